@@ -10,7 +10,7 @@ WORKDIR /app
 COPY --from=build /app/package.json /app/schema.graphql ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
-COPY --from=build /app/apps/homeward/data ./apps/homeward/data
+COPY --from=build /app/libs/demonstration/data ./libs/demonstration/data
 RUN install -d -m 0700 -o node -g node /data
 USER node
 EXPOSE 4000

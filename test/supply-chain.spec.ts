@@ -48,7 +48,7 @@ describe('the bill of materials', () => {
       import '@mantine/core/styles/Input.css';
       import { readFileSync } from 'node:fs';
       import { codes } from './codes.js';
-      import { plain } from '#words/plain';
+      import { plain } from '#i18n/plain';
       export { gql } from 'urql/core';
       const said = "a sentence from 'nowhere'";`;
     expect(packagesIn(source)).toEqual(['react', '@tanstack/react-router', '@mantine/core', 'urql']);

@@ -6,7 +6,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { filesBelow } from '../apps/sources.mjs';
+import { filesBelow } from './build/sources.mjs';
 import { advisoriesOf, refusedLicences, shippedOf } from './shipped.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');

@@ -23,19 +23,15 @@ const started = async () => {
     return { url: process.env.HOMEWARD_URL, folder: process.env.HOMEWARD_DATA, stop: async () => undefined };
   const isEmpty = chosen.some(({ empty }) => empty);
   const data = isEmpty && mkdtempSync(join(tmpdir(), 'homeward-walks-'));
-  const child = spawn(
-    process.execPath,
-    ['dist/apps/homeward/src/main.js', ...(data ? ['start'] : ['demo', '--keep'])],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: {
-        ...process.env,
-        HOMEWARD_PORT: '0',
-        HOMEWARD_EVENTSTORE_PORT: '0',
-        ...(data && { HOMEWARD_DATA: data }),
-      },
+  const child = spawn(process.execPath, ['dist/apps/cli/src/main.js', ...(data ? ['start'] : ['demo', '--keep'])], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      HOMEWARD_PORT: '0',
+      HOMEWARD_EVENTSTORE_PORT: '0',
+      ...(data && { HOMEWARD_DATA: data }),
     },
-  );
+  });
   const { url, folder } = await new Promise((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
       const [, at, kept] =

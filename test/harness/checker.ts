@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Role } from '#embedded-postgres';
-import { EventStoreDbEventStore, type RecordedEvent } from '#event-store';
+import type { Role } from '#embedded/postgres';
+import { EventStoreDbEventStore, type RecordedEvent } from '#kernel/event-store';
 import {
   foldRows,
   appliesTo,
@@ -11,8 +11,8 @@ import {
   type Projection,
   type Row,
   type ProjectableEvent,
-} from '#read-models';
-import { brokenAt, canonical } from '#trust';
+} from '#kernel/projections';
+import { brokenAt, canonical } from '#kernel/integrity';
 import type { Homeward } from './homeward.js';
 import type { Ledger } from './ledger.js';
 

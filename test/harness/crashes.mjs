@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
  * Reads a small log with the projector of a build, which is cut off while it writes, started twice, and given what it
  * must not take. Prints in JSON all that is not as it must be; nothing for a build as it should be.
  */
-const from = (file) => import(pathToFileURL(`${process.argv[2]}/libs/read-models/src/${file}`).href);
+const from = (file) => import(pathToFileURL(`${process.argv[2]}/libs/kernel/projections/${file}`).href);
 await import('reflect-metadata');
 const { Checkpoint, Projector } = await from('index.js');
 const { viewsDatabase } = await from('testing/database.js');

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { TokenSigner, configurationFrom, existingTokenKey, ownIssuerAt, type Bearer } from '#platform/plain';
-import { eventStoreUrlOf } from '../../apps/homeward/src/client/connection.js';
+import { eventStoreUrlOf } from '../../apps/cli/src/client/connection.js';
 
 export interface Answer {
   readonly data?: Record<string, unknown> | null;
@@ -98,7 +98,7 @@ export class Homeward {
 
   /** @param env besides that of the first start */
   async begin(env: Readonly<Record<string, string>> = {}): Promise<void> {
-    const main = join(this.dist, 'apps/homeward/src/main.js');
+    const main = join(this.dist, 'apps/cli/src/main.js');
     const child = spawn(process.execPath, [main, 'start'], {
       env: {
         ...process.env,

@@ -4,8 +4,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { serve, type RunningNode } from '../../apps/eventstore/src/testing/node.js';
-import { startPostgres, type EmbeddedPostgres } from '#embedded-postgres';
+import { serve, type RunningNode } from '../../libs/embedded/eventstore/testing/node.js';
+import { startPostgres, type EmbeddedPostgres } from '#embedded/postgres';
 import { FaultProxy } from './fault-proxy.js';
 import { Homeward, lent } from './homeward.js';
 

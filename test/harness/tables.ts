@@ -1,6 +1,6 @@
 import { getMetadataArgsStorage } from 'typeorm';
-import type { Projection } from '#read-models';
-import type { Step } from '#step';
+import type { Projection } from '#kernel/projections';
+import type { Step } from '#kernel/nest';
 
 /** The tables of the steps that follow from their events, by name. */
 export const tablesShown = (steps: readonly Step[]): { table: string; projection: Projection }[] =>

@@ -51,7 +51,7 @@ export class ViewSets {
 
   async cli(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
     const env = { ...process.env, HOMEWARD_DATA: this.homeward.data };
-    const main = resolve('dist/apps/homeward/src/main.js');
+    const main = resolve('dist/apps/cli/src/main.js');
     return promisify(execFile)(process.execPath, [main, ...words], { env }).then(
       ({ stdout }) => ({ code: 0, out: stdout, err: '' }),
       ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({

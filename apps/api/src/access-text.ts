@@ -10,9 +10,9 @@ import {
   WITHHELD_FROM,
   type Kind,
   type CaseScope,
-} from '#access';
-import { PERSONAL_CLASSES } from '#decider';
-import { PURPOSES, ROLES, type Role } from '#step';
+} from '#security/access';
+import { PERSONAL_CLASSES } from '#kernel/decider';
+import { PURPOSES, ROLES, type Role } from '#kernel/nest';
 
 const NAMES: Readonly<Record<Role, string>> = {
   CASE_WORKER: 'Case worker',

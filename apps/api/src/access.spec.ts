@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
-import { MATRIX, UNRELATED, decide, mayCommand, type Relation, type Row, type CaseScope } from '#access';
-import { steps } from '#aggregates';
-import { PERSONAL_CLASSES, type Actor } from '#decider';
-import { figuresProviders } from '#figures';
-import { PURPOSES, ROLES, ROLES_KEY, type Role } from '#step';
-import { LabelsResolver } from '#words';
+import { MATRIX, UNRELATED, decide, mayCommand, type Relation, type Row, type CaseScope } from '#security/access';
+import { steps } from '#domain/aggregates';
+import { PERSONAL_CLASSES, type Actor } from '#kernel/decider';
+import { figuresProviders } from '#reporting/figures';
+import { PURPOSES, ROLES, ROLES_KEY, type Role } from '#kernel/nest';
+import { LabelsResolver } from '#i18n';
 import { accessText, operationNamesIn } from './access-text.js';
 import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
 import { PermittedResolver } from './permitted.resolver.js';

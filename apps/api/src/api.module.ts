@@ -4,10 +4,10 @@ import { Catch, Inject, Logger, Module, NotFoundException, ValidationPipe, type 
 import { APP_FILTER, APP_GUARD, APP_PIPE, BaseExceptionFilter, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
-import { CommandRefusals, accessLogProviders } from '#access-log';
-import { aggregates, policies, steps } from '#aggregates';
-import { EventStore } from '#event-store';
-import { figuresProviders } from '#figures';
+import { CommandRefusals, accessLogProviders } from '#security/access-log';
+import { aggregates, policies, steps } from '#domain/aggregates';
+import { EventStore } from '#kernel/event-store';
+import { figuresProviders } from '#reporting/figures';
 import {
   EveryOperationHasRoles,
   RolesGuard,
@@ -23,10 +23,10 @@ import {
   rowsOfThePolicy,
   transactorsFor,
 } from '#platform';
-import { setReader } from '#read-models';
-import { Disclosure, POLICIES, STEPS } from '#step';
-import { Sealing } from '#trust';
-import { LabelsResolver } from '#words';
+import { setReader } from '#kernel/projections';
+import { Disclosure, POLICIES, STEPS } from '#kernel/nest';
+import { Sealing } from '#kernel/integrity';
+import { LabelsResolver } from '#i18n';
 import { demonstrationProviders } from './demonstration/demonstration.providers.js';
 import { hardening } from './hardening/hardening.js';
 import { Pace } from './hardening/pace.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
-import { RecordingClock } from '#event-store';
-import { KeyDatabase, keyHealth, keyStatus } from '#keys';
+import { RecordingClock } from '#kernel/event-store';
+import { KeyDatabase, keyHealth, keyStatus } from '#security/keys';
 import { Readiness } from './log-guard/readiness.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 

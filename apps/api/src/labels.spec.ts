@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { TypeMetadataStorage } from '@nestjs/graphql';
 import { LazyMetadataStorage } from '@nestjs/graphql/dist/schema-builder/storages/lazy-metadata.storage.js';
-import { LABELS, LOCALES, type Locale } from '#words';
+import { LABELS, LOCALES, type Locale } from '#i18n';
 import './api.module.js';
 
 LazyMetadataStorage.load(); // as the schema builder does
@@ -11,7 +11,7 @@ const lists = new Map(
   TypeMetadataStorage.getEnumsMetadata().map(({ name, ref }) => [name, Object.keys(ref as object)] as const),
 );
 
-const FOLDER = 'libs/words/src/labels';
+const FOLDER = 'libs/i18n/labels';
 
 /** The file in which a list is, or should be. */
 const fileOf = (list: string, locale: Locale): string => {

@@ -1,5 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { HeadFolder } from '#log-head';
+import { HeadFolder } from '#security/log-head';
 import { configurationFrom, headsFolderFrom } from '#platform';
 
 interface Answering {

@@ -1,7 +1,7 @@
 import { Query, Resolver } from '@nestjs/graphql';
-import { MATRIX } from '#access';
-import type { Actor } from '#decider';
-import { AllowedTo, CurrentActor, ROLES, type Role } from '#step';
+import { MATRIX } from '#security/access';
+import type { Actor } from '#kernel/decider';
+import { AllowedTo, CurrentActor, ROLES, type Role } from '#kernel/nest';
 
 /** For a console, which knows only the schema: relations and rules are checked again with each request. */
 @Resolver()

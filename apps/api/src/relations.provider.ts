@@ -1,11 +1,11 @@
 import type { Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Relations, RelationsNow, relationsFrom, type RelationSource } from '#access';
-import { BrokenGlass } from '#access-log';
-import { steps } from '#aggregates';
-import { EventStore } from '#event-store';
-import { relationInLog, relationInViews } from '#journey';
-import { readingOf } from '#step';
+import { Relations, RelationsNow, relationsFrom, type RelationSource } from '#security/access';
+import { BrokenGlass } from '#security/access-log';
+import { steps } from '#domain/aggregates';
+import { EventStore } from '#kernel/event-store';
+import { relationInLog, relationInViews } from '#domain/survivor';
+import { readingOf } from '#kernel/nest';
 import { LogGuard } from './log-guard/log-guard.js';
 
 /** Only while the log is the one that this process knows. */

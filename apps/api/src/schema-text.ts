@@ -1,9 +1,9 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { steps } from '#aggregates';
-import { figuresProviders } from '#figures';
-import { LabelsResolver } from '#words';
+import { steps } from '#domain/aggregates';
+import { figuresProviders } from '#reporting/figures';
+import { LabelsResolver } from '#i18n';
 import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
 import { PermittedResolver } from './permitted.resolver.js';
 import { ParkedResolver } from './projections/parked.resolver.js';

@@ -12,7 +12,7 @@ import {
   untilStopped,
   withReasons,
 } from '#platform';
-import { withinRequest } from '#read-models';
+import { withinRequest } from '#kernel/projections';
 import { ApiModule } from './api.module.js';
 import { consoleAt } from './console/console.js';
 import { BODY, door, setTimeouts, onlyAsked } from './hardening/door.js';

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { startNode } from './node.js';
-import { connect, freshStream, ReceivedEvents, some } from './testing/client.js';
-import { type Database, freshDatabase } from './testing/database.js';
-import { type OwnPostgres, ownPostgres } from './testing/postgres.js';
-import { forgetProgram, runProgram } from './testing/program.js';
+import { startNode } from '../../../libs/embedded/eventstore/node.js';
+import { connect, freshStream, ReceivedEvents, some } from '../../../libs/embedded/eventstore/testing/client.js';
+import { type Database, freshDatabase } from '../../../libs/embedded/eventstore/testing/database.js';
+import { type OwnPostgres, ownPostgres } from '../../../libs/embedded/eventstore/testing/postgres.js';
+import { forgetProgram, runProgram } from '../../../libs/embedded/eventstore/testing/program.js';
 
 let database: Database;
 beforeAll(async () => {

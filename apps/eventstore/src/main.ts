@@ -1,7 +1,5 @@
 import grpc from '@grpc/grpc-js';
-import { readConfiguration } from './configuration.js';
-import { sentence } from './failure.js';
-import { type EventStoreNode, startNode } from './node.js';
+import { type EventStoreNode, readConfiguration, sentence, startNode } from '#embedded/eventstore';
 
 /** EX_CONFIG: starting again without a change will not help. */
 const CONFIGURATION = 78;

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { StoreUnavailable } from '#event-store';
+import { StoreUnavailable } from '#kernel/event-store';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { reasonOf } from './reason.js';
 

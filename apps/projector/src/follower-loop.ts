@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { LogMismatch, failureIn, backoff, messageOf } from '#event-store';
+import { LogMismatch, failureIn, backoff, messageOf } from '#kernel/event-store';
 import { whereOf } from '#platform';
-import { CheckpointConflict } from '#read-models';
+import { CheckpointConflict } from '#kernel/projections';
 import { reasonOf } from './reason.js';
 
 /** Milliseconds between two signs of life. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import { InMemoryEventStore, type EventData, type RecordedEvent } from '#event-store';
-import { openTestLog } from '#event-store/testing';
-import { Parked, View, rows } from '#read-models';
-import type { Step } from '#step';
+import { InMemoryEventStore, type EventData, type RecordedEvent } from '#kernel/event-store';
+import { openTestLog } from '#kernel/event-store/testing';
+import { Parked, View, rows } from '#kernel/projections';
+import type { Step } from '#kernel/nest';
 import { Follower } from './follower.js';
 import { checkpointIn, freshTables, ownerOf, toldIn, until } from './testing/checkpoints.js';
 import { RestoredStore } from './testing/restored-store.js';

@@ -1,8 +1,8 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EventStore, type RecordedEvent } from '#event-store';
-import { Projector, TablesOwner, type Projection, type Reading } from '#read-models';
-import { STEPS, readingOf, type Step } from '#step';
+import { EventStore, type RecordedEvent } from '#kernel/event-store';
+import { Projector, TablesOwner, type Projection, type Reading } from '#kernel/projections';
+import { STEPS, readingOf, type Step } from '#kernel/nest';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { logState, subscribeUntilDrop } from './log.js';
 import { besideRetries } from './retries.js';

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { InMemoryEventStore, type SubscribeOptions, type Metadata } from '#event-store';
-import { openTestLog } from '#event-store/testing';
-import { HeadFolder } from '#log-head';
+import { InMemoryEventStore, type SubscribeOptions, type Metadata } from '#kernel/event-store';
+import { openTestLog } from '#kernel/event-store/testing';
+import { HeadFolder } from '#security/log-head';
 import { HeadSigner, type Pace } from './head-signer.js';
 
 Logger.overrideLogger(false);

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EventStore } from '#event-store';
-import { HeadFolder, LogNotary } from '#log-head';
+import { EventStore } from '#kernel/event-store';
+import { HeadFolder, LogNotary } from '#security/log-head';
 import type { HeadsConfiguration } from '#platform';
-import { LOG_PREFIXES } from '#step';
+import { LOG_PREFIXES } from '#kernel/nest';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { subscribeUntilDrop } from './log.js';
 

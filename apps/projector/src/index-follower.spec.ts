@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Column, Entity, type DataSource } from 'typeorm';
-import { ERASED, DEFAULT_SETTINGS, type ErasedMark, type JsonObject } from '#decider';
-import { Codec, InMemoryEventStore, type EventData } from '#event-store';
-import { TEST_STAMP, openTestLog } from '#event-store/testing';
-import { Fact } from '#read-models';
-import { AggregateStores, blindIndex, type Step } from '#step';
-import { Unsealed, digestWith, type SealPlace } from '#trust';
+import { ERASED, DEFAULT_SETTINGS, type ErasedMark, type JsonObject } from '#kernel/decider';
+import { Codec, InMemoryEventStore, type EventData } from '#kernel/event-store';
+import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
+import { Fact } from '#kernel/projections';
+import { AggregateStores, blindIndex, type Step } from '#kernel/nest';
+import { Unsealed, digestWith, type SealPlace } from '#kernel/integrity';
 import { IndexFollower } from './index-follower.js';
 import { checkpointIn, freshTables, ownerOf, until } from './testing/checkpoints.js';
 

@@ -1,9 +1,9 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EventStore, type AnyUpcast, type RecordedEvent } from '#event-store';
-import { Projector, TablesOwner, type FactProjection, type Reading } from '#read-models';
-import { STEPS, AggregateStores, readingOf, type Step } from '#step';
-import { tokenWith } from '#trust';
+import { EventStore, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
+import { Projector, TablesOwner, type FactProjection, type Reading } from '#kernel/projections';
+import { STEPS, AggregateStores, readingOf, type Step } from '#kernel/nest';
+import { tokenWith } from '#kernel/integrity';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { logState, subscribeUntilDrop } from './log.js';
 

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { EPOCH } from '#keys';
-import { MemoryKeyWrapper, firstEpoch, freshKeys, until } from '#keys/testing';
+import { EPOCH } from '#security/keys';
+import { MemoryKeyWrapper, firstEpoch, freshKeys, until } from '#security/keys/testing';
 import { KeyKeeper } from './key-keeper.js';
 
 Logger.overrideLogger(false);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { KeyDatabase, KeyRotation, KeyWrapper, type BadKey } from '#keys';
+import { KeyDatabase, KeyRotation, KeyWrapper, type BadKey } from '#security/keys';
 import { whereOf } from '#platform';
 import { reasonOf } from './reason.js';
 

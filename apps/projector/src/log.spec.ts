@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { InMemoryEventStore, type SubscribeOptions, type Metadata } from '#event-store';
+import { InMemoryEventStore, type SubscribeOptions, type Metadata } from '#kernel/event-store';
 import { subscribeUntilDrop } from './log.js';
 
 const store = new InMemoryEventStore();

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AccessEvents } from '#access-log';
-import { originOf, type EventStore, type RecordedEvent } from '#event-store';
-import type { Log } from '#read-models';
-import { PREFIXES } from '#step';
+import type { AccessEvents } from '#security/access-log';
+import { originOf, type EventStore, type RecordedEvent } from '#kernel/event-store';
+import type { Log } from '#kernel/projections';
+import { PREFIXES } from '#kernel/nest';
 
 export const logState = async (store: EventStore): Promise<Log> => ({
   origin: await originOf(store),

@@ -1,5 +1,5 @@
-import { ERASED, type ErasedMark } from '#decider';
-import { Sealing } from '#trust';
+import { ERASED, type ErasedMark } from '#kernel/decider';
+import { Sealing } from '#kernel/integrity';
 
 /** For readers that need to know that something was recorded, and not what: it has no keys and opens nothing personal. */
 export class NoKeysSealing extends Sealing {

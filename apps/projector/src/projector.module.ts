@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
-import { aggregates, policies, steps } from '#aggregates';
+import { aggregates, policies, steps } from '#domain/aggregates';
 import { StoresModule, configurationFrom, headsFrom, transactorsFor } from '#platform';
-import { POLICIES, STEPS } from '#step';
-import { Eraser } from './eraser.js';
+import { POLICIES, STEPS } from '#kernel/nest';
+import { Eraser } from './policies/eraser.js';
 import { HEADS, HeadSigner } from './head-signer.js';
 import { IndexFollower } from './index-follower.js';
 import { KeyKeeper } from './key-keeper.js';
-import { PolicyFollower } from './policy-follower.js';
-import { ViewSets } from './view-sets.js';
+import { PolicyFollower } from './policies/policy-follower.js';
+import { ViewSets } from './sets/view-sets.js';
 
 /** Turns events into views and indexes, and runs the policies. */
 @Module({

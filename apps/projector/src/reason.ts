@@ -1,7 +1,7 @@
-import { LogMismatch, SharedPosition, StoreUnavailable, type RecordedEvent } from '#event-store';
-import { BrokenSeal, KeysUnavailable } from '#keys';
-import { AnotherNotary, UnreadableHead } from '#log-head';
-import { ProjectionError, TooManyParkedStreams, CheckpointConflict, OutOfOrder, kindOf } from '#read-models';
+import { LogMismatch, SharedPosition, StoreUnavailable, type RecordedEvent } from '#kernel/event-store';
+import { BrokenSeal, KeysUnavailable } from '#security/keys';
+import { AnotherNotary, UnreadableHead } from '#security/log-head';
+import { ProjectionError, TooManyParkedStreams, CheckpointConflict, OutOfOrder, kindOf } from '#kernel/projections';
 
 /** A policy has stopped at an event: a bug or an outage must not make it skip anything. */
 export class CannotAnswer extends Error {

@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { DataSource } from 'typeorm';
-import { RETRY } from '#read-models';
+import { RETRY } from '#kernel/projections';
 
 interface Listening extends EventEmitter {
   query(text: string): Promise<unknown>;

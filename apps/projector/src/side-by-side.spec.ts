@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '#event-store';
+import type { RecordedEvent } from '#kernel/event-store';
 import { sideBySide } from './side-by-side.js';
 
 const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));

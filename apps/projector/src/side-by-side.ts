@@ -1,5 +1,5 @@
-import type { RecordedEvent } from '#event-store';
-import type { Projector } from '#read-models';
+import type { RecordedEvent } from '#kernel/event-store';
+import type { Projector } from '#kernel/projections';
 import { watched } from './watchdog.js';
 
 type Batches = AsyncIterable<readonly RecordedEvent[]>;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { LABELS, LOCALES } from '#words';
+import { LABELS, LOCALES } from '#i18n';
 import { CLIENT } from '../sign-in/client.js';
 import { PEOPLE } from '../sign-in/people.js';
 import { FOR_EVER, filesIn, type File } from './files.js';

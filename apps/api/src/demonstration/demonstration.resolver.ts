@@ -1,5 +1,5 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { AllowedTo, ROLES } from '#step';
+import { AllowedTo, ROLES } from '#kernel/nest';
 import { Demonstration } from './demonstration.js';
 import { DemonstrationType, LoadDemonstration } from './demonstration.type.js';
 

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { DataSource } from 'typeorm';
-import { Refusal } from '#decider';
+import { Refusal } from '#kernel/decider';
 import type { Line } from '#demonstration';
-import { InMemoryEventStore, type EventData } from '#event-store';
+import { InMemoryEventStore, type EventData } from '#kernel/event-store';
 import { Forbidden } from '#platform';
-import type { AnyCommand, Policy, Step } from '#step';
+import type { AnyCommand, Policy, Step } from '#kernel/nest';
 import { Demonstration } from './demonstration.js';
 
 Logger.overrideLogger(false);

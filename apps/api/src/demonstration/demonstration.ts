@@ -2,12 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
-import { Refusal, dayAt, refuse } from '#decider';
+import { Refusal, dayAt, refuse } from '#kernel/decider';
 import { isCommand, streamOf, tell, type Answer, type Command, type Line } from '#demonstration';
-import { EventStore } from '#event-store';
+import { EventStore } from '#kernel/event-store';
 import { Forbidden, whereOf } from '#platform';
-import { Checkpoint, runAsReader } from '#read-models';
-import { POLICIES, PREFIXES, STEPS, SUBJECTS, type AnyCommand, type Policy, type Receipt, type Step } from '#step';
+import { Checkpoint, runAsReader } from '#kernel/projections';
+import {
+  POLICIES,
+  PREFIXES,
+  STEPS,
+  SUBJECTS,
+  type AnyCommand,
+  type Policy,
+  type Receipt,
+  type Step,
+} from '#kernel/nest';
 import { limitConcurrency } from '../live/limit-concurrency.js';
 import { filledIn } from '../projections/filled.js';
 import type { DemonstrationType } from './demonstration.type.js';

@@ -1,5 +1,5 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Id } from '#step';
+import { Id } from '#kernel/nest';
 
 @ObjectType('Demonstration', {
   description: 'The invented people of 2020, to fill an empty service with, in development only.',

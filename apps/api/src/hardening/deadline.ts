@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { isIntrospectionType, isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
-import { Refusal } from '#decider';
-import { OutcomeUnknown } from '#event-store';
+import { Refusal } from '#kernel/decider';
+import { OutcomeUnknown } from '#kernel/event-store';
 
 /** The deadline of one request. */
 class Deadline {

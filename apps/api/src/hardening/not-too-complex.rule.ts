@@ -1,5 +1,5 @@
 import { GraphQLError, type ValidationRule } from 'graphql';
-import { Refusal } from '#decider';
+import { Refusal } from '#kernel/decider';
 import { DOCUMENT } from './document.js';
 import { sizeOf, type Size } from './measure.js';
 

@@ -9,7 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
-import { Refusal, type Actor } from '#decider';
+import { Refusal, type Actor } from '#kernel/decider';
 import type { Limits, RateLimitedKind } from '#platform';
 
 const MINUTE = 60;

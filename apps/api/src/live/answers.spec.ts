@@ -1,5 +1,5 @@
 import { GraphQLError, buildSchema, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { NotYet } from '#read-models';
+import { NotYet } from '#kernel/projections';
 import { SubscriptionEnded, answersTo } from './answers.js';
 
 const schema: GraphQLSchema = buildSchema(`type Query { one: Int } type Subscription { counted(from: Int): Int! }`);

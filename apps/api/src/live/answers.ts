@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult, type GraphQLError } from 'graphql';
-import { NotYet } from '#read-models';
+import { NotYet } from '#kernel/projections';
 
 /** The error with which a live query ended, in the form in which GraphQL reported it. */
 export class SubscriptionEnded extends Error {

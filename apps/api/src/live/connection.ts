@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { Actor } from '#decider';
+import type { Actor } from '#kernel/decider';
 import { localeOf, speaking } from '#platform';
-import { withinRequest } from '#read-models';
-import type { Locale } from '#words';
+import { withinRequest } from '#kernel/projections';
+import type { Locale } from '#i18n';
 
 /** One socket, and the person who has signed in through it. */
 export interface Connection {

@@ -1,4 +1,4 @@
-import { Refusal } from '#decider';
+import { Refusal } from '#kernel/decider';
 
 /** A screen shows a few things at a time; a person may have several open. */
 export const MOST = { sockets: 10, queries: 30 } as const;

@@ -13,10 +13,10 @@ import {
   storeFailure,
   type EventData,
   type StoreFailureCode,
-} from '#event-store';
-import { openTestLog } from '#event-store/testing';
-import type { AggregateStores } from '#step';
-import { LaggingReads } from '../../../../libs/event-store/src/testing/lagging-reads.js';
+} from '#kernel/event-store';
+import { openTestLog } from '#kernel/event-store/testing';
+import type { AggregateStores } from '#kernel/nest';
+import { LaggingReads } from '../../../../libs/kernel/event-store/testing/lagging-reads.js';
 import { LogGuard } from './log-guard.js';
 import { Readiness } from './readiness.js';
 import { SeenLog } from './seen-log.js';

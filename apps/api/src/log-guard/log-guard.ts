@@ -1,7 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { LOG_STREAM, LogMismatch, assertAtPlace, type LogPlace, type RecordedEvent } from '#event-store';
-import { PREFIXES, SUBJECTS, AggregateStores, type CommandedCategory } from '#step';
+import { LOG_STREAM, LogMismatch, assertAtPlace, type LogPlace, type RecordedEvent } from '#kernel/event-store';
+import { PREFIXES, SUBJECTS, AggregateStores, type CommandedCategory } from '#kernel/nest';
 import { SeenLog } from './seen-log.js';
 
 const LOOK_INTERVAL_MS = 1_000;

@@ -11,7 +11,7 @@ import {
   StoreUnavailable,
   failureIn,
   type RecordedEvent,
-} from '#event-store';
+} from '#kernel/event-store';
 import { LogGuard } from './log-guard.js';
 
 /** The time limit of each check, so that monitoring is answered within two seconds. */

@@ -11,7 +11,7 @@ import {
   type AppendResult,
   type ReadOptions,
   type RecordedEvent,
-} from '#event-store';
+} from '#kernel/event-store';
 
 /** The most streams whose last revision is remembered. */
 const STREAMS_MAX = 20_000;

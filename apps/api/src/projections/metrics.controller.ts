@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Ip, NotFoundException, Res } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
-import { RecordingClock } from '#event-store';
-import { KeyDatabase, keyHealth, keyStatus, type KeyStatus } from '#keys';
+import { RecordingClock } from '#kernel/event-store';
+import { KeyDatabase, keyHealth, keyStatus, type KeyStatus } from '#security/keys';
 import { configurationFrom } from '#platform';
 import { mayMeasure } from './may-measure.js';
 import { ProjectionsResolver } from './projections.resolver.js';

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, In, Like } from 'typeorm';
-import { positionText, subjectOf } from '#event-store';
-import { Parked, askToRetry } from '#read-models';
-import { AllowedTo, POLICIES, STEPS, AggregateStores, type Policy, type Step } from '#step';
+import { positionText, subjectOf } from '#kernel/event-store';
+import { Parked, askToRetry } from '#kernel/projections';
+import { AllowedTo, POLICIES, STEPS, AggregateStores, type Policy, type Step } from '#kernel/nest';
 import { ParkedArgs, ParkedConnection, ParkedOutcome, RetryParked } from './parked.type.js';
 import { parkedIn } from './filled.js';
 

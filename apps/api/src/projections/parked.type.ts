@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { PageInfo, Pattern, IntField } from '#step';
+import { PageInfo, Pattern, IntField } from '#kernel/nest';
 
 @ArgsType()
 export class ParkedArgs {

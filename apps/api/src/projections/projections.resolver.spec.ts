@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import { InMemoryEventStore, StoreUnavailable, type EventData } from '#event-store';
-import { Checkpoint, Parked } from '#read-models';
-import { PolicyRefusal, noteRefusal, type Policy, type Step, type AggregateStores } from '#step';
+import { InMemoryEventStore, StoreUnavailable, type EventData } from '#kernel/event-store';
+import { Checkpoint, Parked } from '#kernel/projections';
+import { PolicyRefusal, noteRefusal, type Policy, type Step, type AggregateStores } from '#kernel/nest';
 import { ProjectionsResolver } from './projections.resolver.js';
 
 Logger.overrideLogger(false);

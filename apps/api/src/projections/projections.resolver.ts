@@ -1,10 +1,19 @@
 import { Inject, Logger } from '@nestjs/common';
 import { Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
-import { EventStore, withTimeout, type RecordedEvent } from '#event-store';
+import { EventStore, withTimeout, type RecordedEvent } from '#kernel/event-store';
 import { whereOf } from '#platform';
-import { Checkpoint, runAsReader } from '#read-models';
-import { AllowedTo, POLICIES, PREFIXES, STEPS, AggregateStores, refusedByPolicy, type Policy, type Step } from '#step';
+import { Checkpoint, runAsReader } from '#kernel/projections';
+import {
+  AllowedTo,
+  POLICIES,
+  PREFIXES,
+  STEPS,
+  AggregateStores,
+  refusedByPolicy,
+  type Policy,
+  type Step,
+} from '#kernel/nest';
 import { filledIn } from './filled.js';
 import { ProjectionType } from './projection.type.js';
 import { standingOf, type ViewProgress } from './standing.js';

@@ -1,5 +1,5 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Id, IntField } from '#step';
+import { Id, IntField } from '#kernel/nest';
 
 @ObjectType('ProjectionSet', {
   description:

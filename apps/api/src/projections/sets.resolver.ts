@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
-import { refuse, type Actor } from '#decider';
-import { EventStore, positionText, type PositionedLog } from '#event-store';
-import { SetRequest, ViewSet, type SetRequestKind } from '#read-models';
-import { AllowedTo, PREFIXES, ROLES, AggregateStores } from '#step';
+import { refuse, type Actor } from '#kernel/decider';
+import { EventStore, positionText, type PositionedLog } from '#kernel/event-store';
+import { SetRequest, ViewSet, type SetRequestKind } from '#kernel/projections';
+import { AllowedTo, PREFIXES, ROLES, AggregateStores } from '#kernel/nest';
 import { ProjectionSetType, RebuildProjections, RollbackProjections, SwitchProjections } from './set.type.js';
 
 /** Milliseconds to wait for the projector, and between two polls. */

@@ -1,4 +1,4 @@
-import type { Checkpoint } from '#read-models';
+import type { Checkpoint } from '#kernel/projections';
 import { standingOf, type LogProgress } from './standing.js';
 
 const now = new Date('2026-03-01T09:00:00.000Z');

@@ -1,4 +1,4 @@
-import type { Role } from '#step';
+import type { Role } from '#kernel/nest';
 
 export interface Person {
   readonly role: Role;

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { Actor } from '#decider';
+import type { Actor } from '#kernel/decider';
 import { IssuerUnavailable, Unauthenticated, type Tokens } from '#platform';
 
 interface Asking {

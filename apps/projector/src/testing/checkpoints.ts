@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Checkpoint, Parked, StaleSubject, analyse, makeTables, type TablesOwner } from '#read-models';
-import { PolicyRefusal } from '#step';
+import { Checkpoint, Parked, StaleSubject, analyse, makeTables, type TablesOwner } from '#kernel/projections';
+import { PolicyRefusal } from '#kernel/nest';
 
 /** A schema of its own with the tables of a policy, and others, on the Postgres of the test run. */
 export const freshTables = async (tables: readonly Type[] = []): Promise<DataSource> => {

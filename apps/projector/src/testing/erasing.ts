@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { DataSource } from 'typeorm';
-import { aggregates, steps } from '#aggregates';
-import { Refusal, DEFAULT_SETTINGS, type JsonObject } from '#decider';
-import { Codec, AggregateStore, type EventStore } from '#event-store';
-import { TEST_STAMP, openTestLog } from '#event-store/testing';
-import { KeyedSealing, type KeyStore, type Tombstones } from '#keys';
-import { PREFIXES, AggregateStores, type CommandedCategory } from '#step';
-import { digestWith } from '#trust';
-import { Eraser } from '../eraser.js';
+import { aggregates, steps } from '#domain/aggregates';
+import { Refusal, DEFAULT_SETTINGS, type JsonObject } from '#kernel/decider';
+import { Codec, AggregateStore, type EventStore } from '#kernel/event-store';
+import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
+import { KeyedSealing, type KeyStore, type Tombstones } from '#security/keys';
+import { PREFIXES, AggregateStores, type CommandedCategory } from '#kernel/nest';
+import { digestWith } from '#kernel/integrity';
+import { Eraser } from '../policies/eraser.js';
 
 /** The people who send the commands. */
 const PEOPLE = { sokha: 'CASE_WORKER', dara: 'SUPERVISOR', makara: 'SUPERVISOR' } as const;

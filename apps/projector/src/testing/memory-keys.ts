@@ -1,6 +1,13 @@
 import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
-import { ERASED, PERSONAL_CLASSES, type PersonalClass } from '#decider';
-import { KeyStore, KeysDestroyed, type DataKey, type DestroyedKey, type ErasureMark, type Opener } from '#keys';
+import { ERASED, PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
+import {
+  KeyStore,
+  KeysDestroyed,
+  type DataKey,
+  type DestroyedKey,
+  type ErasureMark,
+  type Opener,
+} from '#security/keys';
 
 interface Kept extends DataKey {
   readonly personalClass: PersonalClass;

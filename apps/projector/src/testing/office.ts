@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { aggregates, steps } from '#aggregates';
-import { DEFAULT_SETTINGS, type Actor } from '#decider';
-import { Codec, AggregateStore, type Authorize, type EventStore, type Receipt } from '#event-store';
-import { TEST_STAMP, openTestLog } from '#event-store/testing';
-import { AggregateStores, type CommandedCategory } from '#step';
-import { Unsealed, digestWith } from '#trust';
+import { aggregates, steps } from '#domain/aggregates';
+import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
+import { Codec, AggregateStore, type Authorize, type EventStore, type Receipt } from '#kernel/event-store';
+import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
+import { AggregateStores, type CommandedCategory } from '#kernel/nest';
+import { Unsealed, digestWith } from '#kernel/integrity';
 
 /** The transactors of one process: their caches are not shared, so another call stands for another process. */
 export const transactorsOver = async (store: EventStore): Promise<AggregateStores> => {

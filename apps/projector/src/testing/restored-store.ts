@@ -1,4 +1,4 @@
-import { EventStore, InMemoryEventStore, type SubscribeOptions, type EventData } from '#event-store';
+import { EventStore, InMemoryEventStore, type SubscribeOptions, type EventData } from '#kernel/event-store';
 
 /** A store whose connection drops, and which then reaches another log. */
 export class RestoredStore extends EventStore {

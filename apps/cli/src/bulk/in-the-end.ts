@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable, backoff } from '#kernel/event-store';
+
+/** The number of attempts, enough for a restarted store or a paused machine. */
+const AGAIN = 12;
+
+/** The longest pause between two attempts, in milliseconds. */
+const LONGEST = 10_000;
+
+/**
+ * Records exactly once even if an answer is lost: the stream is read before another attempt. If another process was
+ * quicker, its result counts.
+ * @throws what the last attempt threw
+ */
+export const inTheEnd = async <Outcome>(
+  act: () => Promise<Outcome>,
+  find: () => Promise<Outcome | undefined>,
+  longest = LONGEST,
+): Promise<Outcome> => {
+  for (let attempt = 0, lost = false; ; attempt++) {
+    try {
+      const found = lost ? await find() : undefined;
+      return found ?? (await act());
+    } catch (error) {
+      const away = error instanceof OutcomeUnknown || (error instanceof StoreUnavailable && error.isTemporary);
+      if ((!away && !(error instanceof WrongExpectedRevision)) || attempt >= AGAIN) throw error;
+      lost = true;
+      if (away) await sleep(backoff(attempt, longest));
+    }
+  }
+};

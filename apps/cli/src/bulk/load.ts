@@ -1,0 +1,58 @@
+import { toldOf, type BorderPerson } from '../../../../tools/border/border.js';
+import { sideBySide } from '../client/side-by-side.js';
+import type { Recorder } from './recorder.js';
+
+/** People per batch; the keys of the next batch are created while this one is recorded. */
+const TOGETHER = 250;
+
+export interface LoadRequest {
+  readonly seed: number;
+  readonly people: number;
+  readonly interrupted: AbortSignal;
+  /** Called after each person. */
+  readonly progress: (loaded: LoadResult) => void;
+}
+
+export interface LoadResult {
+  readonly people: number;
+  readonly events: number;
+  /** Those who were already recorded. */
+  readonly before: { readonly people: number; readonly events: number };
+}
+
+/** Loads all people in order, and skips those who are already recorded. */
+export const load = async (
+  recorder: Recorder,
+  { seed, people, interrupted, progress }: LoadRequest,
+): Promise<LoadResult> => {
+  let loaded: LoadResult = { people: 0, events: 0, before: { people: 0, events: 0 } };
+  const tell = (events: number, before: boolean): void => {
+    const { people: had, events: told } = loaded.before;
+    loaded = {
+      people: loaded.people + 1,
+      events: loaded.events + events,
+      before: before ? { people: had + 1, events: told + events } : loaded.before,
+    };
+    progress(loaded);
+  };
+  const prepared = async (from: number): Promise<{ told: BorderPerson[]; fresh: ReadonlySet<string> }> => {
+    const count = Math.max(0, Math.min(TOGETHER, people - from));
+    const told = Array.from({ length: count }, (_, index) => toldOf(seed, from + index));
+    return { told, fresh: count > 0 ? await recorder.expect(told) : new Set() };
+  };
+
+  let next = prepared(0);
+  for (let from = 0; from < people; from += TOGETHER) {
+    const { told, fresh } = await next;
+    next = prepared(from + TOGETHER);
+    await Promise.all([
+      next, // an error of the next batch surfaces now
+      sideBySide(told, async (one) => {
+        interrupted.throwIfAborted();
+        const { events, before } = await recorder.record(one, fresh.has(one.survivorId));
+        tell(events, before);
+      }),
+    ]);
+  }
+  return loaded;
+};

@@ -1,0 +1,94 @@
+import { aggregates, steps } from '#domain/aggregates';
+import { RecordingClock, AggregateStore, openAnsweringStore, openLog } from '#kernel/event-store';
+import { KeyDatabase, KeyedSealing, PostgresKeyStore } from '#security/keys';
+import {
+  ConfigurationError,
+  codecOf,
+  configurationFrom,
+  digestKey,
+  keysFrom,
+  provenKeyWrapper,
+  stampFrom,
+  verbWaitFrom,
+  type Environment,
+} from '#platform';
+import { digestWith } from '#kernel/integrity';
+import type { BorderPerson } from '../../../../tools/border/border.js';
+import type { Command } from '../../../../tools/cohort/line.js';
+import { inTheEnd } from './in-the-end.js';
+import { storesOf } from './stores.js';
+
+/** The outcome for one stream: recorded now, or already there. */
+export type Outcome = { readonly events: number; readonly before: boolean };
+
+/** Records complete streams in this process with the deciders, sealing, keys and hash chain of the API. */
+export interface Recorder {
+  /** Creates missing keys, and returns the people whose keys are new and who therefore have no entries. */
+  expect(people: readonly BorderPerson[]): Promise<ReadonlySet<string>>;
+  record(told: BorderPerson, isNew: boolean): Promise<Outcome>;
+  close(): Promise<void>;
+}
+
+/** @throws ConfigurationError without a service, or for a service in production. */
+export const openRecorder = async (env: Environment): Promise<Recorder> => {
+  const { eventStoreUrl, keysDatabaseUrl } = storesOf(env);
+  const configuration = { ...configurationFrom(env), databaseUrl: keysDatabaseUrl, keysDatabaseUrl };
+  const digest = digestWith(await digestKey(configuration));
+  const store = await openAnsweringStore(eventStoreUrl, { waitS: verbWaitFrom(env) });
+  const clock = new RecordingClock(store);
+  await clock.start();
+  const stamp = await stampFrom(env, configuration, clock);
+  const { origin, mode } = await openLog(store, 'development', stamp);
+  if (mode === 'production')
+    throw new ConfigurationError('This log belongs to a service in production: load invented people into another one.');
+  const database = await KeyDatabase.open(keysDatabaseUrl);
+  const keys = await PostgresKeyStore.over(database, await provenKeyWrapper(keysFrom(env, configuration), database));
+  const codec = codecOf(steps, new KeyedSealing(keys));
+  const { settings } = configuration;
+  const ledger = { store, codec, digest, origin, settings, stamp };
+  const transactor = new AggregateStore(ledger, 'survivor', aggregates.survivor);
+
+  /** A stream is written in one append, so it contains all of its commands or is not from this data set. */
+  const found = async ({ survivorId, commands }: BorderPerson): Promise<Outcome | undefined> => {
+    const events = await store.read(`survivor-${survivorId}`);
+    if (events.length === 0) return undefined;
+    const ours = new Set(commands.map(({ input }) => input.commandId));
+    const there = events.filter(({ metadata }) => ours.has(metadata.commandId));
+    if (new Set(there.map(({ metadata }) => metadata.commandId)).size === ours.size)
+      return { events: there.length, before: true };
+    throw new ConfigurationError(
+      `survivor-${survivorId} has other entries: it was loaded by another version, so use another data folder or --seed.`,
+    );
+  };
+
+  const begun = async (told: BorderPerson): Promise<Outcome> => {
+    const now = new Date().toISOString();
+    const place = await transactor.begin(
+      told.survivorId,
+      told.commands.map((command) => asked(command, now)),
+    );
+    return { events: place.revision + 1, before: false };
+  };
+
+  return {
+    expect: (people) => keys.makeForAll(people.map(({ survivorId }) => survivorId)),
+    record: async (told, isNew) =>
+      (isNew ? undefined : await found(told)) ??
+      inTheEnd(
+        () => begun(told),
+        () => found(told),
+      ),
+    close: async () => {
+      clock.stop();
+      await keys.onApplicationShutdown();
+      await database.onApplicationShutdown();
+      await store.dispose();
+    },
+  };
+};
+
+const asked = ({ as, mutation, input }: Command, now: string) => {
+  const { survivorId: _, commandId, ...command } = input;
+  const name = mutation[0]!.toUpperCase() + mutation.slice(1);
+  return { name, command, circumstances: { by: { ...as, organisation: 'A21' }, now, commandId } } as never;
+};

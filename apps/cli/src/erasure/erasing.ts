@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { dayAt } from '#kernel/decider';
+import type { Bearer } from '#platform/plain';
+import { CommandRefused, type Client } from '../client/client.js';
+import { command } from '../client/commands.js';
+
+export interface Erasure {
+  readonly requestId: string;
+  readonly status: 'Requested' | 'Approved' | 'UnderWay' | 'Erased' | 'Withdrawn';
+  readonly requestedBy: string | null;
+  readonly approvedBy: string | null;
+  readonly restricted: boolean;
+}
+
+export interface Standing {
+  readonly erasure: Erasure | null;
+  readonly legalHolds: readonly {
+    readonly holdId: string;
+    readonly reason: string;
+    readonly liftedOn: string | null;
+  }[];
+  readonly prosecutions: readonly { readonly prosecutionId: string; readonly legalHold: boolean }[];
+}
+
+const STANDING = `query ($id: ID!, $atLeast: String) { survivor(id: $id, purpose: SUBJECT_REQUEST, atLeast: $atLeast) {
+  erasure { requestId status requestedBy approvedBy restricted }
+  legalHolds { holdId reason liftedOn } prosecutions { prosecutionId legalHold }
+} }`;
+
+/** Milliseconds between two polls, and the limit of all. */
+const LOOK = 200;
+const PATIENCE = 60_000;
+
+const today = (): string => dayAt(new Date().toISOString());
+
+/** Requests, approves, withdraws and awaits the erasure of one survivor through the running service. */
+export class Erasing {
+  constructor(
+    private readonly client: Client,
+    private readonly by: Bearer,
+    private readonly survivorId: string,
+  ) {}
+
+  async standing(atLeast?: string): Promise<Standing> {
+    const variables = { id: this.survivorId, atLeast };
+    const { survivor } = await this.client.insist<{ survivor: Standing | null }>(this.by, STANDING, variables);
+    if (!survivor)
+      throw new CommandRefused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
+    return survivor;
+  }
+
+  request = (askedBy: string) => this.#ask('requestErasure', { askedBy });
+  approve = async () => this.#ask('approveErasure', { requestId: await this.#requestId() });
+  withdraw = async () => this.#ask('withdrawErasure', { requestId: await this.#requestId() });
+
+  /** @param told receives each new status */
+  async untilErased(told: (status: Erasure['status']) => void): Promise<void> {
+    let last: string | undefined;
+    for (const until = Date.now() + PATIENCE; ; await sleep(LOOK)) {
+      const { erasure } = await this.standing();
+      if (erasure && erasure.status !== last) told(erasure.status);
+      last = erasure?.status;
+      if (last === 'Erased' || last === 'Withdrawn') return;
+      if (Date.now() > until)
+        throw new CommandRefused(
+          'The erasure is approved but not carried out yet: check that the projector is running.',
+          'UNAVAILABLE',
+        );
+    }
+  }
+
+  async #ask(mutation: string, fields: object): Promise<Standing> {
+    const input = { survivorId: this.survivorId, commandId: crypto.randomUUID(), on: today(), ...fields };
+    return this.standing((await command(this.client, this.by, mutation, input)).position);
+  }
+
+  async #requestId(): Promise<string> {
+    const { erasure } = await this.standing();
+    if (!erasure)
+      throw new CommandRefused(
+        'Nobody has requested this erasure: request it first (requestErasure).',
+        'ERASURE_NOT_REQUESTED',
+      );
+    return erasure.requestId;
+  }
+}

@@ -1,0 +1,95 @@
+import type { Type } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { coerceInputValue, type GraphQLError } from 'graphql';
+import { Refusal, type Actor, type Settings } from '#kernel/decider';
+import { journey, survivor, type SurvivorState } from '#domain/survivor';
+import { codesMeantIn, invalid } from '#platform';
+import { chooseFrom } from '#i18n';
+import { inputTypeOf } from './columns.js';
+import type { Problem } from './parts.js';
+import type { PersonRow, Person } from './person.js';
+
+type CellProblem = Pick<Problem, 'column' | 'code' | 'message'>;
+
+/** The inputs of the API, by command name. */
+const INPUTS: Readonly<Record<string, Type>> = Object.assign({}, ...journey.map(({ inputs }) => inputs));
+
+interface Circumstances {
+  readonly by: Actor;
+  readonly now: string;
+  readonly settings: Settings;
+}
+
+/**
+ * The errors that the API would report for a row, found without a request: all invalid cells, or else the first broken
+ * rule, because later commands build on it.
+ */
+export const problemsOf = (person: Person, circumstances: Circumstances): Problem[] => {
+  const checked = person.asked.map(shapeOf);
+  const found = checked.flatMap(({ problems }) => problems);
+  const ofRules = found.length > 0 ? [] : againstRules(checked, circumstances);
+  return [...found, ...ofRules].map((problem) => ({ line: person.line, reference: person.reference, ...problem }));
+};
+
+interface Shaped {
+  readonly asked: PersonRow;
+  readonly command: Readonly<Record<string, unknown>>;
+  readonly problems: readonly CellProblem[];
+}
+
+const shapeOf = (asked: PersonRow): Shaped => {
+  const { part, input } = asked;
+  const ofTypes: CellProblem[] = [];
+  coerceInputValue(input, inputTypeOf(part), (path, _, error) => {
+    const column = columnAt(part.name, path, error);
+    const codes = codesMeantIn(error.message);
+    ofTypes.push(found(column, codes.length > 0 ? chooseFrom(codes) : error.message));
+  });
+  const named = new Set(ofTypes.map(({ column }) => column));
+  const instance = plainToInstance(INPUTS[part.command]!, input) as object;
+  const ofValues = invalid(validateSync(instance, { whitelist: true }))
+    .fields.map(({ path, problem }) => found(columnAt(part.name, path.split('.')), `${problem}.`))
+    .filter(({ column }) => !named.has(column));
+  return { asked, command: plain(instance), problems: [...ofTypes, ...ofValues] };
+};
+
+const found = (column: string, message: string): CellProblem => ({ column, code: 'VALIDATION', message });
+
+/** GraphQL gives the path of an invalid value, and for a missing value the path of its parent. */
+const columnAt = (part: string, path: readonly (string | number)[], error?: GraphQLError): string => {
+  const missing = /^Field "(\w+)" of required type/.exec(error?.message ?? '')?.[1];
+  const names = path.filter((one) => !/^\d+$/.test(String(one)));
+  return [part, ...names, ...(missing ? [missing] : [])].join('.');
+};
+
+/** The command as the handler receives it: a plain object. */
+const plain = (instance: object): Record<string, unknown> => {
+  const { survivorId: _, commandId: __, ...command } = JSON.parse(JSON.stringify(instance)) as Record<string, unknown>;
+  return command;
+};
+
+/** The rules are pure functions, so they can run here on the events of this row alone. */
+const againstRules = (checked: readonly Shaped[], circumstances: Circumstances): CellProblem[] => {
+  const { by, now } = circumstances;
+  let state: SurvivorState = survivor.initial;
+  for (const { asked, command } of checked) {
+    const { commandId } = asked.input;
+    const context = { ...circumstances, commandId, steps: {} };
+    try {
+      for (const { type, data } of survivor.decide[asked.part.command](state, command as never, context)) {
+        state = survivor.evolve[type](state, data as never, {
+          id: commandId,
+          by,
+          at: now,
+          command: asked.part.command,
+          commandId,
+        });
+      }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return [{ column: asked.part.name, code: error.code, message: error.message }];
+    }
+  }
+  return [];
+};

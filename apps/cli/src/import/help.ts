@@ -1,0 +1,60 @@
+import { isEnumType } from 'graphql';
+import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { problemsOf } from './check.js';
+import { columns, type Column } from './columns.js';
+import { PARTS, REFERENCE } from './parts.js';
+import { personIn } from './person.js';
+
+/** An invalid value: the refusal of the API describes best what a column takes. */
+const NOTHING = '\u0000';
+
+const KINDS: Readonly<Record<string, string>> = { Boolean: 'true or false', Int: 'a whole number', ID: 'an id' };
+
+const kindOf = ({ name, type, list }: Column, refusals: ReadonlyMap<string | null, string>): string => {
+  if (isEnumType(type)) {
+    const words = type.getValues().map((value) => value.name);
+    return list ? `some of ${words.join('; ')}` : `one of ${words.join(', ')}`;
+  }
+  const refusal = refusals.get(name)?.replace(/^.* must be (.*)\.$/, '$1') ?? 'a text';
+  const kind = KINDS[type.name] ?? (refusal.startsWith('a text') ? 'a text' : refusal);
+  return list ? `several, separated by ;, each ${kind}` : kind;
+};
+
+const WIDTH = 110;
+
+const wrapped = (text: string, indent: string): string =>
+  text
+    .split(' ')
+    .reduce<string[]>((lines, word) => {
+      const last = lines.at(-1);
+      if (last !== undefined && indent.length + last.length + word.length < WIDTH)
+        return [...lines.slice(0, -1), `${last} ${word}`];
+      return [...lines, word];
+    }, [])
+    .join(`\n${indent}`);
+
+/** Every column with its valid values. */
+export const describedColumns = (): string => {
+  const probe = personIn({
+    line: 1,
+    cells: new Map([REFERENCE, ...columns().map(({ name }) => name)].map((name) => [name, NOTHING])),
+    ragged: undefined,
+  });
+  const by = { id: 'import', role: 'CASE_WORKER', organisation: 'A21' };
+  const problems = problemsOf(probe, { by, now: new Date(0).toISOString(), settings: DEFAULT_SETTINGS });
+  const refusals = new Map(problems.map(({ column, message }) => [column, message]));
+  const described = (column: Column): string => {
+    const { name, required, description } = column;
+    const says = [kindOf(column, refusals), ...(description ? [description] : [])].join('. ');
+    return `  ${name}${required ? ' *' : ''}\n      ${wrapped(says.replace(/([^.])$/, '$1.'), '      ')}`;
+  };
+  return [
+    `  ${REFERENCE} *\n      your own number for the person, such as SR-2020-014, never a name: the same number is the same person.`,
+    ...PARTS.flatMap(({ name, says }) => [
+      `\n${name}: ${says}`,
+      ...columns()
+        .filter((column) => column.name.startsWith(`${name}.`))
+        .map(described),
+    ]),
+  ].join('\n');
+};

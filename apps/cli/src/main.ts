@@ -1,0 +1,83 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { CannotStart } from '#embedded/postgres';
+import { ConfigurationError, EX_CONFIG } from '#platform/plain';
+import { CommandRefused } from './client/client.js';
+import { InterruptedError, allowReaderToGo } from './interruption.js';
+import { EX_USAGE, Misuse } from './misuse.js';
+import { CouldNotStart } from './services/could-not-start.js';
+import { verbsFor } from './verbs/index.js';
+
+const HELP = `
+First steps:
+  npx homeward demo              the complete demo, in a temporary folder
+  npx homeward start             the service; the other commands use the running one
+  npx homeward import --help     how to import people from a spreadsheet
+  npx homeward <command> --help  what a command does, with examples
+
+Exit codes: 0 done, 1 refused (or a figure disagrees), 64 wrong usage, 78 configuration error.`;
+
+allowReaderToGo();
+
+const { version } = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+const program = new Command('homeward')
+  .version(version)
+  .description("Every fact of a survivor's journey, recorded once; everything else is a view of it.")
+  .configureHelp({ showGlobalOptions: true })
+  .showHelpAfterError('Try: npx homeward --help')
+  .exitOverride()
+  .addHelpText('after', HELP);
+
+for (const verb of await verbsFor(process.argv[2])) {
+  const command = verb(program);
+  command.showHelpAfterError(`Try: npx homeward ${command.name()} --help`);
+}
+
+/** Milliseconds for open connections to close. */
+const GRACE = 3_000;
+
+/** Errors that the operator can fix or has caused, with their exit codes. */
+const EXPECTED: readonly [new (...args: never[]) => Error, (error: never) => number][] = [
+  [ConfigurationError, () => EX_CONFIG],
+  [CannotStart, () => EX_CONFIG],
+  [CouldNotStart, ({ exitCode }: CouldNotStart) => exitCode],
+  [Misuse, () => EX_USAGE],
+  [CommandRefused, () => 1],
+];
+
+/** More of them, matched by name: commands that only use the service do not load the code of the stores. */
+const EXPECTED_BY_NAME: ReadonlySet<string> = new Set([
+  'ClockSkewed',
+  'ConnectionStringError',
+  'KeysUnavailable',
+  'LogNotOurs',
+  'StoreUnavailable',
+  'OutcomeUnknown',
+  'AppendTooLarge',
+]);
+
+const exitCodeOf = (error: unknown): number | undefined =>
+  EXPECTED.find(([kind]) => error instanceof kind)?.[1](error as never) ??
+  (EXPECTED_BY_NAME.has((error as Error | null)?.name ?? '') ? EX_CONFIG : undefined);
+
+/** Prints one line for an expected error, and a stack only for a defect. */
+const told = (error: unknown): number => {
+  if (error instanceof InterruptedError) return error.exitCode;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EX_USAGE; // commander has printed it
+  const exitCode = exitCodeOf(error);
+  const message = error instanceof Error ? (exitCode === undefined ? error.stack : error.message) : String(error);
+  process.stderr.write(`${message}\n`);
+  return exitCode ?? 1;
+};
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = told(error);
+  setTimeout(() => process.exit(), GRACE).unref(); // a broken connection must not delay the exit
+}

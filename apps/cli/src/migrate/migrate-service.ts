@@ -1,0 +1,110 @@
+import { steps } from '#domain/aggregates';
+import {
+  RecordingClock,
+  StoreUnavailable,
+  openAnsweringStore,
+  type EventStore,
+  type StoreWait,
+} from '#kernel/event-store';
+import {
+  ConfigurationError,
+  configurationFrom,
+  headsFolderFrom,
+  headsFrom,
+  stampFrom,
+  verbWaitFrom,
+  verified,
+  type Environment,
+} from '#platform';
+import { assertNoProjector } from '../adoption/stopped-service.js';
+import { withStoresOn } from '../recover/stores.js';
+import { startStores } from '../services/services.js';
+import { storesOf } from '../verify/stores.js';
+import { migrate, type Migrated, type MigrationWatcher } from './migrating.js';
+import { isSameStore, namingTarget, targetFrom } from './target.js';
+
+export interface ServiceMigration {
+  readonly to: string;
+  readonly credentials?: string | undefined;
+  readonly interrupted: AbortSignal;
+}
+
+export interface MigratedService extends Migrated {
+  /** What the service needs in its environment from now on. */
+  readonly variables: readonly string[];
+}
+
+const SAME_STORE =
+  '--to names the event store in which the log lies: name the one to which it goes. Where the service runs there already, nothing is left to do.';
+
+/**
+ * Brings the log of a service that does not run into another event store.
+ * @returns nothing where the person who was asked did not agree
+ * @throws ConfigurationError where the service runs, Refused, LogNotOurs, StoreUnavailable
+ */
+export const migrateService = async (
+  env: Environment,
+  { to, credentials, interrupted }: ServiceMigration,
+  watcher: MigrationWatcher,
+): Promise<MigratedService | undefined> => {
+  const { connection, variables } = targetFrom(env, { to, credentials });
+  const ofSource = sourceOf(env);
+  const configuration = configurationFrom(ofSource);
+  const { mode, databaseUrl, eventStoreUrl } = configuration;
+  const closing: (() => Promise<unknown>)[] = [];
+  try {
+    const stores = await startStores({ env: ofSource, interrupted });
+    closing.push(() => stores.stop());
+    if (databaseUrl) await assertNoProjector(databaseUrl);
+    const found = storesOf(ofSource).eventStoreUrl;
+    if (isSameStore(found, connection)) throw new ConfigurationError(SAME_STORE);
+    const wait = { waitS: verbWaitFrom(ofSource), signal: interrupted };
+    const source = await openAnsweringStore(found, wait);
+    closing.push(() => source.dispose());
+    const target = await openTarget(connection, wait);
+    closing.push(() => target.dispose());
+    const clock = new RecordingClock(target);
+    await clock.start();
+    closing.push(async () => clock.stop());
+    const stamp = await stampFrom(ofSource, configuration, clock);
+    const migrated = await migrate(
+      {
+        source,
+        target,
+        stamp,
+        interrupted,
+        from: eventStoreUrl ? 'external' : 'embedded',
+        headsFolder: headsFolderFrom(ofSource, configuration),
+        heads: headsFrom(ofSource, configuration),
+        openTarget: () => verified(target, { mode, stamp, steps }),
+        withStores: (work) => withStoresOn(target, ofSource, work),
+      },
+      watcher,
+    );
+    return migrated && { ...migrated, variables };
+  } finally {
+    // what does not close must not hide why the migration failed
+    for (const close of closing.toReversed()) await close().catch(() => undefined);
+  }
+};
+
+/** @throws StoreUnavailable that names the options of the command and not the variables of a service */
+const openTarget = (connection: string, wait: StoreWait): Promise<EventStore & { dispose(): Promise<void> }> =>
+  openAnsweringStore(connection, {
+    ...wait,
+    say: (line) => void process.stderr.write(`${namingTarget(line)}\n`),
+  }).catch((error: unknown) => {
+    if (error instanceof StoreUnavailable) throw new StoreUnavailable(namingTarget(error.message), { cause: error });
+    throw error;
+  });
+
+/** Of the embedded event store no credential stands in the environment: one that does is that of the target. */
+const sourceOf = (env: Environment): Environment =>
+  env.EVENTSTORE_URL
+    ? env
+    : {
+        ...env,
+        EVENTSTORE_CREDENTIALS_FILE: undefined,
+        EVENTSTORE_USERNAME: undefined,
+        EVENTSTORE_PASSWORD: undefined,
+      };

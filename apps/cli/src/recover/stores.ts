@@ -1,0 +1,94 @@
+import { DataSource } from 'typeorm';
+import { steps } from '#domain/aggregates';
+import { urlIn } from '#embedded/postgres';
+import { LOG_STREAM, openAnsweringStore, type EventStore, type Stamp } from '#kernel/event-store';
+import { KeyDatabase, PostgresKeyStore, Tombstones, type KeyStore } from '#security/keys';
+import { filling, stampFrom, tablesIn, verified } from '#platform';
+import {
+  ConfigurationError,
+  configurationFrom,
+  headsFolderFrom,
+  keyWrapperFrom,
+  keysFrom,
+  tombstonesFileFrom,
+  verbWaitFrom,
+  type Environment,
+} from '#platform/plain';
+import { SYSTEM_SCHEMA, TablesOwner, inSchema } from '#kernel/projections';
+import { isServed } from '../services/data-folder.js';
+import { startStores } from '../services/services.js';
+import { storesOf } from '../verify/stores.js';
+import type { StoresOnTheLog } from './begin-again.js';
+
+/** All stores that depend on the log. */
+export interface RecoveryStores extends StoresOnTheLog {
+  readonly log: EventStore;
+  readonly stamp: Stamp;
+  readonly kept: DataSource;
+  readonly keys: StoresOnTheLog['keys'] & Pick<KeyStore, 'erasureMark'>;
+  readonly headsFolder: string;
+}
+
+/** Accepting the loss of the whole log would be a new installation. */
+const NO_LOG =
+  'The event store holds no log at all: restore a backup of it, or set HOMEWARD_DATA to a new folder to begin another installation.';
+
+/**
+ * Opens them; while the service is not running on the data folder, its embedded stores are started for that time.
+ * @throws ConfigurationError, LogNotOurs, StoreUnavailable
+ */
+export const withRecoveryStores = async <Result>(
+  env: Environment,
+  interrupted: AbortSignal,
+  work: (stores: RecoveryStores) => Promise<Result>,
+): Promise<Result> => {
+  const { data } = configurationFrom(env);
+  const started = isServed(data) ? undefined : await startStores({ env, interrupted });
+  const raw = await openAnsweringStore(storesOf(env).eventStoreUrl, { waitS: verbWaitFrom(env), signal: interrupted });
+  try {
+    if ((await raw.inspect(LOG_STREAM)).length === 0) throw new ConfigurationError(NO_LOG);
+    return await withStoresOn(raw, env, work);
+  } finally {
+    await raw.dispose();
+    await started?.stop().catch(() => undefined);
+  }
+};
+
+/**
+ * The stores of the service, with a log of its origin behind any address; all of them run.
+ * @throws ConfigurationError, LogNotOurs, StoreUnavailable
+ */
+export const withStoresOn = async <Result>(
+  raw: EventStore,
+  env: Environment,
+  work: (stores: RecoveryStores) => Promise<Result>,
+): Promise<Result> => {
+  const configuration = configurationFrom(env);
+  const { data, mode, keysDatabaseUrl } = configuration;
+  const closing: (() => Promise<unknown>)[] = [];
+  try {
+    const { ownerUrl, fillerUrl } = storesOf(env);
+    const tables = tablesIn(steps);
+    const stamp = await stampFrom(env, configuration);
+    const owner = new TablesOwner(filling(ownerUrl), tables);
+    await owner.bringUpToDate();
+    const kept = await new DataSource(inSchema(filling(fillerUrl), SYSTEM_SCHEMA, tables.kept)).initialize();
+    closing.push(() => kept.destroy());
+    const at = { ...configuration, keysDatabaseUrl: keysDatabaseUrl ?? urlIn(data, 'homeward_keys') };
+    const wrapping = keysFrom(env, at);
+    const database = await KeyDatabase.open(wrapping.databaseUrl);
+    closing.push(() => database.onApplicationShutdown());
+    const keys = PostgresKeyStore.briefly(database, keyWrapperFrom({ ...wrapping, makes: false }));
+    return await work({
+      log: await verified(raw, { mode, stamp, steps }),
+      stamp,
+      kept,
+      owner,
+      keys,
+      tombstones: new Tombstones(tombstonesFileFrom(env, configuration)),
+      headsFolder: headsFolderFrom(env, configuration),
+    });
+  } finally {
+    for (const close of closing.toReversed()) await close().catch(() => undefined);
+  }
+};

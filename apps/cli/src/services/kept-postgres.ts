@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startPostgres, type EmbeddedPostgres, type Start } from '#embedded/postgres';
+
+/** Restarts Postgres on the same port whenever it dies, so that its clients only have to reconnect. */
+export const keptPostgres = async (start: Start): Promise<Pick<EmbeddedPostgres, 'urlFor' | 'stop'>> => {
+  let current = await startPostgres(start);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+
+  const again = async (): Promise<void> => {
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      try {
+        current = await startPostgres(start);
+        return;
+      } catch {
+        await sleep(Math.min(3_000, 100 * 2 ** attempt), undefined, { signal }).catch(() => undefined);
+      }
+    }
+  };
+  let beginning: Promise<void> | undefined;
+  const keep = async (): Promise<void> => {
+    while (!signal.aborted) {
+      const { asked } = await current.exited;
+      if (asked) return;
+      await (beginning = again());
+    }
+  };
+  void keep();
+
+  return {
+    urlFor: (role) => current.urlFor(role),
+    stop: async () => {
+      stopping.abort();
+      await beginning; // also stop a Postgres that is just restarting
+      await current.stop();
+    },
+  };
+};

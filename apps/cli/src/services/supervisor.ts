@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import type { EmbeddedPostgres } from '#embedded/postgres';
+import { DataFolder, type Serving } from './data-folder.js';
+import { keptPostgres } from './kept-postgres.js';
+import { Service, type App, type Environment, type Ready } from './service.js';
+
+export interface Surroundings {
+  readonly data: string;
+  /** Whether the database is dropped when it stops. */
+  readonly scratch: boolean;
+  readonly postgresPort: number;
+  readonly interrupted: AbortSignal;
+}
+
+/** The parts running on one data folder, stopped in reverse order of their start. */
+export class Supervisor {
+  readonly #started: { stop(): Promise<void> }[] = [];
+  readonly #services = new Map<App, Service>();
+  #serving: Serving = {};
+  #stopping: Promise<void> | undefined;
+
+  private constructor(
+    private readonly folder: DataFolder,
+    private readonly surroundings: Surroundings,
+  ) {}
+
+  /** Runs `begin`; if it fails or is interrupted, everything that it started is stopped. */
+  static async start<Running>(
+    surroundings: Surroundings,
+    begin: (supervisor: Supervisor) => Promise<Running>,
+  ): Promise<Running & { stop(): Promise<void> }> {
+    const supervisor = new Supervisor(await DataFolder.take(surroundings.data), surroundings);
+    const stop = () => supervisor.#stop();
+    const { interrupted } = surroundings;
+    try {
+      const running = await begin(supervisor);
+      interrupted.throwIfAborted();
+      return { ...running, stop };
+    } catch (error) {
+      await stop();
+      throw interrupted.aborted ? interrupted.reason : error;
+    }
+  }
+
+  async postgres(): Promise<Pick<EmbeddedPostgres, 'urlFor'>> {
+    const { data, scratch, postgresPort, interrupted } = this.surroundings;
+    interrupted.throwIfAborted();
+    const postgres = await keptPostgres({ folder: data, scratch, ...(postgresPort > 0 && { port: postgresPort }) });
+    this.#started.push(postgres);
+    return postgres;
+  }
+
+  async run(app: App, environment: Environment): Promise<Ready> {
+    const { data, interrupted } = this.surroundings;
+    interrupted.throwIfAborted();
+    const service = new Service(app, environment, join(data, 'logs', `${app}.log`), () => this.#note());
+    this.#services.set(app, service);
+    this.#started.push(service);
+    const stop = () => void service.stop();
+    interrupted.addEventListener('abort', stop);
+    try {
+      return await service.start();
+    } finally {
+      interrupted.removeEventListener('abort', stop);
+    }
+  }
+
+  /** Repeats a task until the stop; a failed run is retried at the next interval. */
+  repeat(everyMs: number, task: () => Promise<void>): void {
+    const timer = setInterval(() => void task().catch(() => undefined), everyMs).unref();
+    this.#started.push({ stop: async () => clearInterval(timer) });
+  }
+
+  restart(app: App): void {
+    this.#services.get(app)?.restart();
+  }
+
+  serves(serving: Serving): void {
+    this.#serving = serving;
+    this.#note();
+  }
+
+  #note(): void {
+    if (this.#stopping) return;
+    const pids = [...this.#services].flatMap(([app, { pid }]) => (pid === undefined ? [] : [[app, pid] as const]));
+    this.folder.note(Object.fromEntries(pids), this.#serving);
+  }
+
+  #stop(): Promise<void> {
+    return (this.#stopping ??= this.#stopAll());
+  }
+
+  async #stopAll(): Promise<void> {
+    try {
+      for (const part of this.#started.toReversed()) await part.stop();
+    } finally {
+      this.folder.release();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { Argument, Option } from 'commander';
+import type { Bearer } from '#platform/plain';
+import type { Role } from '#kernel/nest/plain';
+import { connect } from '../client/connection.js';
+import { LANGUAGES, certificateOf, labelsIn, type Language } from '../erasure/certificate.js';
+import { Erasing, type Standing } from '../erasure/erasing.js';
+import { printed } from '../erasure/printed.js';
+import { personIn } from '../misuse.js';
+import { print, type Verb } from './verb.js';
+
+const ACTIONS = ['status', 'request', 'approve', 'withdraw', 'certificate'] as const;
+type Action = (typeof ACTIONS)[number];
+
+const ASKERS = ['Survivor', 'Guardian', 'AppointedGuardian', 'Authority', 'RetentionEnded'];
+
+interface Options {
+  readonly as: string;
+  readonly role: Role;
+  readonly office?: string;
+  readonly for: string;
+  readonly language: Language;
+  readonly json?: boolean;
+}
+
+export const erase: Verb = (program) =>
+  program
+    .command('erase')
+    .description('erase the personal data of one survivor: request it, approve it, and print the certificate')
+    .argument('<survivorId>', 'the survivor’s id')
+    .addArgument(new Argument('[action]', 'the step to take').choices(ACTIONS).default('status'))
+    .requiredOption('--as <name>', 'your name: the requester may not approve')
+    .addOption(
+      new Option('--role <role>', 'your role').choices(['CASE_WORKER', 'SUPERVISOR', 'AUDITOR']).default('SUPERVISOR'),
+    )
+    .option('--office <office>', 'your office, e.g. SiemReapCac')
+    .addOption(new Option('--for <who>', 'at whose request').choices(ASKERS).default('Survivor'))
+    .addOption(new Option('--language <language>', 'language of the certificate').choices(LANGUAGES).default('en'))
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', HELP)
+    .action(async (survivorId: string, action: Action, options: Options) => {
+      const by = { id: personIn(options.as), role: options.role, office: options.office } as const;
+      await ACT[action](await connect(process.env), by, survivorId, options);
+    });
+
+type Act = (
+  client: Awaited<ReturnType<typeof connect>>,
+  by: Bearer,
+  survivorId: string,
+  options: Options,
+) => Promise<void>;
+
+const ACT: Readonly<Record<Action, Act>> = {
+  status: async (client, by, id, options) => tell(await new Erasing(client, by, id).standing(), options),
+  request: async (client, by, id, options) => tell(await new Erasing(client, by, id).request(options.for), options),
+  withdraw: async (client, by, id, options) => tell(await new Erasing(client, by, id).withdraw(), options),
+
+  approve: async (client, by, id, options) => {
+    const erasing = new Erasing(client, by, id);
+    await erasing.approve();
+    await erasing.untilErased((status) => {
+      if (!options.json) print(`${status} …`);
+    });
+    await ACT.certificate(client, by, id, options);
+  },
+
+  certificate: async (client, by, id, { json, language }) => {
+    const certificate = await certificateOf(client, by, id);
+    print(json ? JSON.stringify(certificate) : printed(certificate, await labelsIn(client, by, language), language));
+  },
+};
+
+const tell = (standing: Standing, { json }: Options): void => {
+  if (json) return print(JSON.stringify(standing));
+  const { erasure, legalHolds, prosecutions } = standing;
+  const holds = [
+    ...legalHolds.flatMap(({ reason, liftedOn }) => (liftedOn === null ? [reason] : [])),
+    ...prosecutions.flatMap(({ prosecutionId, legalHold }) => (legalHold ? [`prosecution ${prosecutionId}`] : [])),
+  ];
+  print(
+    erasure
+      ? `${erasure.status}${erasure.status === 'Requested' ? '' : ', requested'} by ${erasure.requestedBy ?? 'nobody here'}${erasure.restricted ? ', kept only for the court until then' : ''}`
+      : 'No erasure was requested.',
+  );
+  print(holds.length > 0 ? `Held by: ${holds.join(', ')}` : 'No hold on the record.');
+};
+
+const HELP = `
+It uses the running service of this folder, or of the folder in HOMEWARD_DATA. It takes two people. After the
+approval, the data cannot be restored. Close an open case first: otherwise it counts as open for ever.
+
+Examples:
+  npx homeward erase 11111111-1111-4111-8111-111111111111 request --as sophea --office SiemReapCac
+  npx homeward erase 11111111-1111-4111-8111-111111111111 approve --as makara --office SiemReapCac
+  npx homeward erase 11111111-1111-4111-8111-111111111111 certificate --as vuthy --role AUDITOR --language km`;

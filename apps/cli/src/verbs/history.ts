@@ -1,0 +1,35 @@
+import { Option } from 'commander';
+import { PURPOSES } from '#kernel/nest/plain';
+import { CommandRefused } from '../client/client.js';
+import { connect } from '../client/connection.js';
+import { historyOf, printed } from '../demo/history.js';
+import { personIn } from '../misuse.js';
+import { print, type Verb } from './verb.js';
+
+export const history: Verb = (program) =>
+  program
+    .command('history')
+    .description('print all entries about one survivor, from the running service')
+    .argument('<survivorId>', 'the survivor’s id')
+    .addOption(new Option('--purpose <purpose>', 'purpose of reading').choices(PURPOSES).default('AUDIT'))
+    .option('--as <name>', 'your name', 'auditor')
+    .option('--json', 'print the entries as JSON')
+    .addHelpText('after', HELP)
+    .action(async (survivorId: string, { purpose, as, json }: { purpose: string; as: string; json?: boolean }) => {
+      const by = { id: personIn(as), role: 'AUDITOR' } as const;
+      const entries = await historyOf(await connect(process.env), by, survivorId, purpose);
+      if (!entries)
+        throw new CommandRefused(
+          'There is no such survivor, or you may not see this record: check the id.',
+          'NOT_FOUND',
+        );
+      print(json ? JSON.stringify(entries) : printed(entries));
+    });
+
+const HELP = `
+It uses the running service of this folder, or of the folder in HOMEWARD_DATA. The last line says whether
+any entry was altered after it was recorded.
+
+Examples:
+  npx homeward history 11111111-1111-4111-8111-111111111111
+  npx homeward history 11111111-1111-4111-8111-111111111111 --purpose COURT --as vuthy --json`;

@@ -1,0 +1,54 @@
+import { Option } from 'commander';
+import { PURPOSES } from '#kernel/nest/plain';
+import { connect } from '../client/connection.js';
+import { looksAt, type Look, type Looks } from '../client/looks.js';
+import { personIn } from '../misuse.js';
+import { print, type Verb } from './verb.js';
+
+interface Options {
+  readonly purpose: string;
+  readonly as: string;
+  readonly json?: boolean;
+}
+
+export const whoLooked: Verb = (program) =>
+  program
+    .command('who-looked')
+    .description('print who read the record of one survivor: when, why and what, from the running service')
+    .argument('<survivorId>', 'the survivor’s id')
+    .addOption(new Option('--purpose <purpose>', 'purpose of reading').choices(PURPOSES).default('AUDIT'))
+    .option('--as <name>', 'your name', 'auditor')
+    .option('--json', 'print { "looks": […], "stale": … }')
+    .addHelpText('after', HELP)
+    .action(async (survivorId: string, { purpose, as, json }: Options) => {
+      const by = { id: personIn(as), role: 'AUDITOR' } as const;
+      const looks = await looksAt(await connect(process.env), by, survivorId, purpose);
+      print(json ? JSON.stringify(looks) : printed(looks));
+    });
+
+const HELP = `
+It uses the running service of this folder, or of the folder in HOMEWARD_DATA. The latest read comes first.
+Your own query is recorded, too, and included.
+
+Examples:
+  npx homeward who-looked 11111111-1111-4111-8111-111111111111
+  npx homeward who-looked 11111111-1111-4111-8111-111111111111 --purpose SUBJECT_REQUEST --as vuthy --json`;
+
+const WHAT: Readonly<Record<Look['kind'], (look: Look) => string>> = {
+  PersonalDataRead: ({ operation, purpose, basis, classes }) =>
+    `${operation} for ${purpose}, by ${basis}: ${classes.length > 0 ? classes.join(', ') : 'nothing personal'}`,
+  AuditLogRead: ({ purpose }) => `listed the readers, for ${purpose}`,
+  BreakGlassOpened: ({ reason, until }) => `EMERGENCY ACCESS: ${reason}, until ${minute(until!)}`,
+  BreakGlassReviewed: ({ upheld }) => `reviewed an emergency access: ${upheld ? 'upheld' : 'NOT UPHELD'}`,
+};
+
+const minute = (instant: string): string => instant.slice(0, 19).replace('T', ' ');
+
+const printed = ({ looks, stale }: Looks): string =>
+  [
+    ...looks.map((look) => {
+      const office = look.office === null ? '' : `, ${look.office}`;
+      return `${minute(look.at)}  ${`${look.who} (${look.role}${office})`.padEnd(40)} ${WHAT[look.kind](look)}`;
+    }),
+    ...(stale ? ['', 'The views are behind, so the latest reads may be missing. Try again in a moment.'] : []),
+  ].join('\n');

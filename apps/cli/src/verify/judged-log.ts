@@ -1,0 +1,74 @@
+import {
+  LOG_STREAM,
+  LogNotOurs,
+  VerifiedEventStore,
+  keptInstantsIn,
+  openLog,
+  originOf,
+  type EventStore,
+  type SubscribeOptions,
+  type RecordedEvent,
+  type Stamp,
+} from '#kernel/event-store';
+import { knownTypesOf } from '#platform';
+import type { Step } from '#kernel/nest';
+import { hasOwnHash, type ChainedEvent } from '#kernel/integrity';
+import type { Findings } from './findings.js';
+
+/** A log of which every event carries its flaw, as far as that can be told. */
+export interface JudgedLog {
+  /** Which log it is. */
+  readonly origin: string;
+  readonly all: Pick<EventStore, 'subscribe'>;
+  /** Where the codes of the events could be looked at too. */
+  readonly proven?: VerifiedEventStore;
+}
+
+interface Known {
+  readonly steps: readonly Step[];
+  /** Nothing for a check that anybody can make. */
+  readonly stamp: Stamp | undefined;
+  /** What the signed head says which log this must be. */
+  readonly signedOrigin: string | undefined;
+}
+
+/** @throws LogNotOurs where there is no log, and never was one */
+export const judgedLog = async (
+  raw: EventStore,
+  { steps, stamp, signedOrigin }: Known,
+  findings: Findings,
+): Promise<JudgedLog> => {
+  const notOurs = (error: unknown) => {
+    if (!(error instanceof LogNotOurs)) throw error;
+    findings.add({ what: error.message, stream: LOG_STREAM });
+  };
+  const origin =
+    (await originOf(raw).catch((error: unknown) => {
+      if (signedOrigin === undefined) throw error;
+      return notOurs(error);
+    })) ?? signedOrigin!;
+  const asPublic = { origin, all: publicly(raw) };
+  if (!stamp || findings.count > 0) return asPublic;
+  const opened = await openLog(raw, 'development', stamp).catch(notOurs);
+  if (!opened) return asPublic;
+  const { adopted } = opened;
+  const instants = await keptInstantsIn(raw, stamp.keys);
+  const proof = { origin, keys: stamp.keys, adopted, instants, knownTypes: knownTypesOf(steps) };
+  const proven = new VerifiedEventStore(raw, proof);
+  return { origin, all: proven, proven };
+};
+
+const publicly = (raw: EventStore): JudgedLog['all'] => ({
+  async *subscribe(following: SubscribeOptions) {
+    for await (const batch of raw.subscribe(following)) yield batch.map(publiclyJudged);
+  },
+});
+
+/** What anybody can tell who has no key: whether the content of an event is what its hash says. */
+const publiclyJudged = (event: RecordedEvent): RecordedEvent => {
+  // the first event of a log that was written before 0.7.0 has no hash: the one after it binds it
+  const isBare = event.stream === LOG_STREAM && event.revision === 0 && event.metadata.hash === undefined;
+  if (isBare || hasOwnHash(event as ChainedEvent)) return event;
+  const reason = event.unreadable ?? 'its content does not match its hash';
+  return { ...event, flaw: { kind: event.unreadable === undefined ? 'unproven' : 'unreadable', reason } };
+};

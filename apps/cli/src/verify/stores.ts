@@ -1,0 +1,63 @@
+import { urlIn } from '#embedded/postgres';
+import type { Stamp } from '#kernel/event-store';
+import {
+  ConfigurationError,
+  configurationFrom,
+  headsFolderFrom,
+  logEpochs,
+  logKeyFrom,
+  verbWaitFrom,
+  type Environment,
+} from '#platform/plain';
+import { LogKeys } from '#kernel/integrity';
+import { eventStoreUrlOf } from '../client/connection.js';
+import type { VerifyOptions } from './verify.js';
+
+interface Stores {
+  readonly eventStoreUrl: string;
+  /** The views, as the role that owns and as the role that fills them. */
+  readonly ownerUrl: string;
+  readonly fillerUrl: string;
+}
+
+/** Of what the projector's environment names, or else of what runs in the data folder. @throws ConfigurationError */
+export const storesOf = (env: Environment): Stores => {
+  const configuration = configurationFrom(env);
+  const { data, databaseUrl, ownerDatabaseUrl } = configuration;
+  const eventStoreUrl = eventStoreUrlOf(configuration);
+  const fillerUrl = databaseUrl ?? urlIn(data, 'homeward_projector');
+  const ownerUrl = ownerDatabaseUrl ?? databaseUrl ?? urlIn(data, 'homeward');
+  if (eventStoreUrl && fillerUrl && ownerUrl) return { eventStoreUrl, ownerUrl, fillerUrl };
+  throw nothingRuns(data);
+};
+
+/**
+ * The log, what proves it and, unless only what anybody can check is asked for, the views.
+ * @throws ConfigurationError
+ */
+export const askedIn = async (
+  env: Environment,
+  { isPublic }: { readonly isPublic: boolean },
+): Promise<Omit<VerifyOptions, 'ledger'>> => {
+  const configuration = configurationFrom(env);
+  const headsFolder = headsFolderFrom(env, configuration);
+  const storeWaitS = verbWaitFrom(env);
+  if (isPublic) {
+    const eventStoreUrl = eventStoreUrlOf(configuration);
+    if (eventStoreUrl) return { eventStoreUrl, storeWaitS, headsFolder };
+    throw nothingRuns(configuration.data);
+  }
+  const { eventStoreUrl, ...views } = storesOf(env);
+  return { eventStoreUrl, storeWaitS, headsFolder, views, stamp: await proving(env, configuration) };
+};
+
+const nothingRuns = (data: string): ConfigurationError =>
+  new ConfigurationError(
+    `Nothing runs on ${data}: npm start first, or set HOMEWARD_DATA to the folder of a service that runs.`,
+  );
+
+/** Whoever proves makes no key, and records nothing. */
+const proving = async (env: Environment, configuration: Parameters<typeof logKeyFrom>[1]): Promise<Stamp> => ({
+  keys: new LogKeys(await logEpochs({ ...logKeyFrom(env, configuration), makes: false })),
+  now: () => new Date().toISOString(),
+});

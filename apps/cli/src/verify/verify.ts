@@ -1,0 +1,117 @@
+import { steps } from '#domain/aggregates';
+import { copiedUpTo, openAnsweringStore, type Stamp } from '#kernel/event-store';
+import { HeadAudit, HeadFolder } from '#security/log-head';
+import { LOG_PREFIXES, PREFIXES } from '#kernel/nest';
+import { Audit } from './audit.js';
+import { Findings, type Finding } from './findings.js';
+import { FollowingLog } from './following-log.js';
+import { judgedLog } from './judged-log.js';
+import { LedgerAudit, type LedgerLine } from './ledger.js';
+import type { SetAside } from './log-audit.js';
+import type { Sum } from './stream-sums.js';
+import { RebuiltViews } from './views.js';
+
+/** Every stream that there is, whoever writes it. */
+const EVERYTHING = [''];
+
+export interface VerifyOptions {
+  readonly eventStoreUrl: string;
+  /** For how many seconds one that is away is waited for. */
+  readonly storeWaitS: number;
+  /** Of the signed heads of the log. */
+  readonly headsFolder: string;
+  /** What proves codes. Nothing for a check that anybody can make: of chains and head alone. */
+  readonly stamp?: Stamp | undefined;
+  /** Where the views are. */
+  readonly views?: { readonly ownerUrl: string; readonly fillerUrl: string } | undefined;
+  readonly ledger: LedgerLine;
+}
+
+export interface VerifyResult {
+  readonly sound: boolean;
+  readonly acked: number | null;
+  readonly promised: number | null;
+  /** Entries of records; `streams` has those about the log too. */
+  readonly logged: number;
+  readonly projected: number | null;
+  readonly rows: number;
+  readonly tables: number;
+  readonly parked: number;
+  readonly streams: Readonly<Record<string, Readonly<Sum>>>;
+  /** Events of streams that are none of ours. */
+  readonly others: number;
+  /** Whether the codes of the events were looked at. */
+  readonly codes: boolean;
+  readonly head: { readonly size: number; readonly at: string; readonly lossAccepted: boolean } | null;
+  /** How many events no head counts: nothing outside the log would remember them. */
+  readonly younger: number;
+  readonly setAside: readonly SetAside[];
+  readonly found: number;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Whether nobody but the service wrote the log, and nothing of it is gone; acknowledged = logged = projected; and every row
+ * of the live set what the log tells, and no other.
+ */
+export const verify = async (asked: VerifyOptions, progress: (events: number) => void): Promise<VerifyResult> => {
+  const { eventStoreUrl, headsFolder, stamp, ledger } = asked;
+  const findings = new Findings();
+  const raw = await openAnsweringStore(eventStoreUrl, { waitS: asked.storeWaitS });
+  let log: FollowingLog | undefined;
+  let views: RebuiltViews | undefined;
+  try {
+    // the head first: what it counts has been recorded by now
+    const signed = await new HeadFolder(headsFolder).head().catch(() => undefined);
+    const judged = await judgedLog(raw, { steps, stamp, signedOrigin: signed?.origin }, findings);
+    const { origin, proven } = judged;
+    const headAudit = await HeadAudit.open(headsFolder, origin, proven !== undefined);
+    const audit = new Audit(origin, headAudit, findings, await copiedUpTo(proven ?? raw));
+    const known = new LedgerAudit(ledger, findings);
+    const [head, last] = await Promise.all(
+      [PREFIXES, LOG_PREFIXES].map(async (prefixes) => (await raw.last(prefixes))?.position ?? -1n),
+    );
+    if (asked.views && proven)
+      views = await RebuiltViews.begin(asked.views, { origin, head: head!, store: proven }, findings);
+    log = new FollowingLog(judged.all, EVERYTHING);
+    let read = 0;
+    const readUpTo = async (position: bigint) => {
+      for await (const batch of log!.upTo(position)) {
+        await audit.take(batch);
+        known.take(batch);
+        await views?.take(batch);
+        progress((read += batch.length));
+      }
+    };
+    await readUpTo(last!);
+    const live = await views?.standing(proven!, head!, origin);
+    if (live && !live.problem) await readUpTo(live.position);
+    const verdict = await audit.end();
+    known.end();
+    const compared = live && (await views!.compare(live, proven!));
+    const { sums, others, setAside } = audit.log;
+    const logged = sums.events(PREFIXES);
+    return {
+      sound: findings.count === 0,
+      acked: ledger.size > 0 ? known.acked : null,
+      promised: ledger.size > 0 ? known.promised : null,
+      logged,
+      projected: compared ? (compared.stands ? logged : 0) : null,
+      rows: compared?.rows ?? 0,
+      tables: compared?.tables ?? 0,
+      parked: compared?.parked ?? 0,
+      streams: sums.byKind(),
+      others,
+      codes: proven !== undefined,
+      head: verdict.head ? { size: verdict.head.size, at: verdict.head.at, lossAccepted: verdict.lossAccepted } : null,
+      younger: verdict.younger,
+      setAside,
+      found: findings.count,
+      findings: findings.named,
+    };
+  } finally {
+    log?.close();
+    await views?.throwAway();
+    await raw.dispose();
+  }
+};

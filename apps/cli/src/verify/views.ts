@@ -1,0 +1,168 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { steps } from '#domain/aggregates';
+import type { EventStore, RecordedEvent, VerifiedEventStore } from '#kernel/event-store';
+import { filling, setsAt, tablesIn } from '#platform';
+import {
+  Checkpoint,
+  DayCount,
+  SYSTEM_SCHEMA,
+  MonthCount,
+  VIEW_SCHEMA,
+  Parked,
+  Projector,
+  TablesOwner,
+  StaleSubject,
+  inSchema,
+  schemaOf,
+} from '#kernel/projections';
+import { PREFIXES, readingOf } from '#kernel/nest';
+import { compare } from './compare.js';
+import type { Findings } from './findings.js';
+import type { VerifyOptions } from './verify.js';
+
+/** The set that is made for this, and thrown away. Those that are read have numbers from 1 on. */
+const THROWN_AWAY = 0;
+
+/** How far a table has come, and what is counted from facts whenever there is time: no entry tells it. */
+const NOT_TOLD: ReadonlySet<unknown> = new Set([Checkpoint, Parked, StaleSubject, DayCount, MonthCount]);
+
+/** For how long the live set may take to come to where the log is. */
+const CATCH_UP_TIMEOUT_MS = 60_000;
+
+export interface ViewComparison {
+  readonly rows: number;
+  readonly tables: number;
+  readonly parked: number;
+  /** Whether the live set stands where it can be compared. */
+  readonly stands: boolean;
+}
+
+/** All views once more, as the log tells them, beside those that are read. */
+export class RebuiltViews {
+  readonly #snapshot: QueryRunner;
+  /** Why the log cannot be told any further. */
+  #stuck = false;
+
+  private constructor(
+    private readonly owner: TablesOwner,
+    private readonly kept: DataSource,
+    private readonly alone: QueryRunner,
+    private readonly told: DataSource,
+    private readonly projector: Projector,
+    private readonly findings: Findings,
+  ) {
+    this.#snapshot = kept.createQueryRunner();
+  }
+
+  static async begin(
+    { ownerUrl, fillerUrl }: NonNullable<VerifyOptions['views']>,
+    { origin, head, store }: { readonly origin: string; readonly head: bigint; readonly store: VerifiedEventStore },
+    findings: Findings,
+  ): Promise<RebuiltViews> {
+    const tables = tablesIn(steps);
+    const owner = new TablesOwner(filling(ownerUrl), tables);
+    const kept = await new DataSource(inSchema(filling(fillerUrl), SYSTEM_SCHEMA, tables.kept)).initialize();
+    const alone = kept.createQueryRunner();
+    try {
+      await alone.query(`SELECT pg_advisory_lock(hashtext('verify homeward'))`);
+      await owner.discard(THROWN_AWAY);
+      await owner.begin(THROWN_AWAY);
+      const told = await setsAt(fillerUrl, tables).open(THROWN_AWAY);
+      const projections = steps.flatMap((step) => step.projections);
+      const at = (position: bigint) => store.at(position);
+      const reading = { ...readingOf(steps), store };
+      const projector = await Projector.start(told, projections, { origin, head, at }, reading, {
+        onFailedEvent: 'park',
+      });
+      return new RebuiltViews(owner, kept, alone, told, projector, findings);
+    } catch (error) {
+      await alone.release();
+      await kept.destroy();
+      throw error;
+    }
+  }
+
+  /** The next events of the log. What ends the projector is a finding: the log is read on. */
+  async take(events: readonly RecordedEvent[]): Promise<void> {
+    const ours = events.filter(({ stream }) => PREFIXES.some((prefix) => stream.startsWith(prefix)));
+    if (this.#stuck || ours.length === 0) return;
+    try {
+      await this.projector.project(ours);
+    } catch (error) {
+      this.#stuck = true;
+      const { id: eventId, stream } = ours[0]!;
+      const why = (error as Error).name;
+      this.findings.add({ what: `the views cannot be made from the log from here on (${why})`, stream, eventId });
+    }
+  }
+
+  /** From here on the live set is seen as it stands at one place of the log, whatever it takes in meanwhile. */
+  async standing(store: EventStore, head: bigint, origin: string): Promise<Standing> {
+    const live = await standing(this.#snapshot, store, head, origin);
+    if (live.problem) this.findings.add({ what: live.problem });
+    return live;
+  }
+
+  /** Once the log was read up to where the live set stands. */
+  async compare(live: Standing, store: EventStore): Promise<ViewComparison> {
+    const [here, there] = [schemaOf(live.version), schemaOf(THROWN_AWAY)];
+    const compared = this.told.entityMetadatas.filter(({ target }) => !NOT_TOLD.has(target));
+    const stands = !live.problem && !this.#stuck;
+    let rows = 0;
+    for (const table of stands ? compared : []) {
+      const one = await compare(table, { side: this.#snapshot, schema: here }, { side: this.told, schema: there });
+      rows += one.rows;
+      if (!one.finding) continue;
+      const { position, ...finding } = one.finding;
+      const last = position === undefined ? undefined : await store.at(position);
+      this.findings.add({ ...finding, ...(last && { eventId: last.id, stream: last.stream }) });
+    }
+    const [{ parked }] = (await this.#snapshot.query(
+      `SELECT count(DISTINCT stream)::int AS parked FROM ${here}.parked`,
+    )) as [{ parked: number }];
+    return { rows, tables: compared.length, parked, stands };
+  }
+
+  async throwAway(): Promise<void> {
+    if (this.#snapshot.isTransactionActive) await this.#snapshot.rollbackTransaction().catch(() => undefined);
+    await this.told.destroy();
+    await this.owner.discard(THROWN_AWAY).catch(() => undefined);
+    for (const runner of [this.#snapshot, this.alone]) await runner.release();
+    await this.kept.destroy();
+  }
+}
+
+export interface Standing {
+  readonly version: number;
+  readonly position: bigint;
+  readonly problem?: string;
+}
+
+const standing = async (snapshot: QueryRunner, store: EventStore, head: bigint, origin: string): Promise<Standing> => {
+  for (const deadline = Date.now() + CATCH_UP_TIMEOUT_MS; ; await sleep(50)) {
+    await snapshot.startTransaction('REPEATABLE READ');
+    const [{ version }] = (await snapshot.query(`SELECT version FROM view_set WHERE state = 'live'`)) as [Standing];
+    const [at] = (await snapshot.query(
+      `SELECT min(position) AS least, max(position) AS most, min(origin) AS origin, max(origin) AS other
+       FROM ${schemaOf(version)}.checkpoint WHERE to_regclass('${schemaOf(version)}.' || quote_ident(name)) IS NOT NULL`,
+    )) as [{ least: string; most: string; origin: string; other: string }];
+    const [least, most] = [BigInt(at.least ?? -1), BigInt(at.most ?? -1)];
+    const said = { version, position: least };
+    if (at.origin !== null && (at.origin !== origin || at.other !== origin))
+      return {
+        ...said,
+        problem: `The ${VIEW_SCHEMA} were filled from the log ${at.origin}, and this is the log ${origin}`,
+      };
+    const end = (await store.last(PREFIXES))?.position ?? -1n;
+    if (most > end)
+      return {
+        ...said,
+        problem: `The ${VIEW_SCHEMA} have taken in the log up to ${most}, but it ends at ${end}: it was cut`,
+      };
+    if (least === most && least >= head) return said;
+    if (Date.now() > deadline)
+      return { ...said, problem: `The ${VIEW_SCHEMA} have taken in the log up to ${least}, and it goes up to ${head}` };
+    await snapshot.rollbackTransaction();
+  }
+};

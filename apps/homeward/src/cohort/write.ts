@@ -1,6 +1,0 @@
-import { writeFileSync } from 'node:fs';
-import { ndjson, SEED } from './cohort.js';
-
-/** Regenerates the data set: `node dist/apps/homeward/src/cohort/write.js [file] [seed]`, from the root. */
-const [file = 'apps/homeward/data/cambodia-2020.ndjson', seed = String(SEED)] = process.argv.slice(2);
-writeFileSync(file, ndjson(Number(seed)));

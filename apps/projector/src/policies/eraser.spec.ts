@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { ERASED } from '#kernel/decider';
+import { InMemoryEventStore } from '#kernel/event-store';
+import type { Eraser } from './eraser.js';
+import { Records } from '../testing/erasing.js';
+import { MemoryKeys, PowerCut } from '../testing/memory-keys.js';
+
+Logger.overrideLogger(false);
+jest.setTimeout(2_000);
+
+const request = randomUUID();
+const ERASURE = ['ErasureRequested', 'ErasureApproved', 'ErasureBegun', 'PersonalDataErased'];
+
+let store: InMemoryEventStore;
+let keys: MemoryKeys;
+let records: Records;
+let survivorId: string;
+let eraser: Eraser | undefined;
+beforeEach(async () => {
+  store = new InMemoryEventStore();
+  keys = new MemoryKeys();
+  records = await Records.over(store, keys);
+  survivorId = await records.woman();
+});
+afterEach(async () => {
+  await eraser?.beforeApplicationShutdown();
+});
+
+/** Runs the eraser until it has handled the whole log, its own entries included. */
+const erased = async (): Promise<void> => {
+  eraser = await records.eraser();
+  for (let head = -1n; head < (await records.head());) {
+    head = await records.head();
+    await keys.until(head);
+  }
+  await eraser.beforeApplicationShutdown();
+};
+
+const approved = async () => {
+  await records.request(survivorId, request);
+  await records.approve(survivorId, request);
+};
+
+describe('an erasure that was approved', () => {
+  it('begins, destroys the keys of the survivor, and is recorded with the destroyed keys', async () => {
+    await approved();
+    expect(await records.name(survivorId)).toBe('Sophea');
+    await erased();
+    expect(await records.told(survivorId)).toEqual(['ReferralReceived', ...ERASURE]);
+    expect(await records.name(survivorId)).toEqual(ERASED);
+    const last = (await store.read(`survivor-${survivorId}`)).at(-1)!;
+    expect(last.data).toEqual({
+      requestId: request,
+      classes: ['identity', 'contact', 'location', 'health', 'testimony'],
+      keyIds: (await keys.destroyedKeys(survivorId)).map(({ id }) => id),
+    });
+    expect(last.metadata).toMatchObject({ actor: { id: 'eraser', role: 'POLICY' } });
+  });
+
+  it('has its tombstone before a key is destroyed', async () => {
+    const order: string[] = [];
+    await approved();
+    keys.around = (work) => order.push(work);
+    eraser = await records.eraser(undefined, {
+      add: ({ subject, requestId }) => order.push(`tombstone of ${subject}, ${requestId}`),
+    });
+    while (!order.includes('destroyed')) await new Promise(setImmediate);
+    expect(order.filter((work) => !work.startsWith('follow'))).toEqual([
+      `tombstone of ${survivorId}, ${request}`,
+      'destroy',
+      'destroyed',
+    ]);
+  });
+
+  it('destroys no key where its tombstone cannot be written', async () => {
+    await approved();
+    let tries = 0;
+    eraser = await records.eraser(undefined, {
+      add: () => {
+        tries++;
+        throw new Error('The disk is full.');
+      },
+    });
+    while (tries === 0) await new Promise(setImmediate);
+    await eraser.beforeApplicationShutdown();
+    expect(await records.name(survivorId)).toBe('Sophea');
+  });
+
+  it('leaves all other survivors alone', async () => {
+    const another = await records.woman();
+    await approved();
+    await erased();
+    expect(await records.name(another)).toBe('Sophea');
+  });
+
+  it('is not carried out if it was withdrawn before', async () => {
+    await approved();
+    expect(await records.withdraw(survivorId, request)).toBe('');
+    await erased();
+    expect(await records.told(survivorId)).toEqual([
+      'ReferralReceived',
+      'ErasureRequested',
+      'ErasureApproved',
+      'ErasureWithdrawn',
+    ]);
+    expect(await records.name(survivorId)).toBe('Sophea');
+  });
+
+  it('cannot be withdrawn once it has begun, whether or not a key is destroyed already', async () => {
+    await approved();
+    keys.around = (work) => {
+      if (work === 'destroy') throw new PowerCut();
+    };
+    eraser = await records.eraser();
+    while (!(await records.told(survivorId)).includes('ErasureBegun')) await new Promise(setImmediate);
+    await eraser.beforeApplicationShutdown();
+    expect(await records.name(survivorId)).toBe('Sophea');
+    expect(await records.withdraw(survivorId, request)).toBe('ERASURE_UNDER_WAY');
+    keys.around = () => undefined;
+    await erased();
+    expect(await records.told(survivorId)).toEqual(['ReferralReceived', ...ERASURE]);
+  });
+
+  it('is recorded once, even if keys from a backup are destroyed once more', async () => {
+    const backup = keys.backup();
+    await approved();
+    await erased();
+    keys.restore(backup);
+    expect(await records.name(survivorId)).toBe('Sophea');
+    await erased();
+    expect(await records.name(survivorId)).toEqual(ERASED);
+    expect(await records.told(survivorId)).toEqual(['ReferralReceived', ...ERASURE]);
+  });
+});
+
+describe('in a log that was cut or replaced', () => {
+  it('destroys nothing: an approval in it may have been withdrawn later', async () => {
+    await approved();
+    await keys.followed(1_000n, { origin: records.transactors.ledger.origin, eventId: randomUUID(), hash: 'h' });
+    eraser = await records.eraser();
+    for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+    await eraser.beforeApplicationShutdown();
+    expect(await records.name(survivorId)).toBe('Sophea');
+    expect(await records.told(survivorId)).not.toContain('ErasureBegun');
+    await keys.followed(-1n); // as `npx homeward recover` does it
+    await erased();
+    expect(await records.name(survivorId)).toEqual(ERASED);
+  });
+});
+
+describe('after a power cut', () => {
+  const STAGES = ['destroy', 'destroyed', 'follow', 'followed', 'append', 'appended'];
+  const places = STAGES.flatMap((stage) => [1, 2, 3].map((time) => [stage, time] as const));
+
+  it.each(places)('at %s, occurrence %i, it resumes from there', async (stage, time) => {
+    await approved();
+    let times = 0;
+    let gone = () => {};
+    const cut = new Promise<void>((resolve) => (gone = resolve));
+    const at = (work: string) => {
+      if (work !== stage || ++times !== time) return;
+      gone();
+      throw new PowerCut();
+    };
+    keys.around = at;
+    const append = store.append.bind(store);
+    store.append = async (...asked) => {
+      at('append');
+      const place = await append(...asked);
+      at('appended');
+      return place;
+    };
+    eraser = await records.eraser();
+    await Promise.race([cut, keys.until((await records.head()) + 2n)]);
+    await eraser.beforeApplicationShutdown();
+
+    keys.around = () => undefined;
+    store.append = append;
+    await erased();
+    expect(await records.told(survivorId)).toEqual(['ReferralReceived', ...ERASURE]);
+    expect(await records.name(survivorId)).toEqual(ERASED);
+  });
+});

@@ -1,0 +1,160 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v5 } from 'uuid';
+import { Refusal, type JsonObject } from '#kernel/decider';
+import {
+  Codec,
+  EventStore,
+  FlawedStream,
+  POLICY_ROLE,
+  AggregateStore,
+  placeOf,
+  subjectOf,
+  type RecordedEvent,
+} from '#kernel/event-store';
+import { survivor } from '#domain/survivor';
+import { KeyStore, Tombstones } from '#security/keys';
+import { eventOf, kindOf, type Log } from '#kernel/projections';
+import { STEPS, AggregateStores, readingOf, type Step } from '#kernel/nest';
+import { NoKeysSealing } from '../no-keys-sealing.js';
+import { ErasureRight, ErasureUnproven } from './erasure-right.js';
+import { FollowerLoop, type Signs } from '../follower-loop.js';
+import { logState, subscribeUntilDrop } from '../log.js';
+import { ParkedStreams } from './parked-streams.js';
+import { CannotAnswer } from '../reason.js';
+import { besideRetries } from '../retries.js';
+
+/** The namespace of the command ids of the eraser: never change it, or a repeated command would be a new one. */
+const COMMAND_IDS = '5d0b8d0a-6a0e-5c53-8c5e-0f7b1f3c2a96';
+
+/** A stable code for monitoring of the process log. */
+const UNPROVEN = 'ERASURE_UNPROVEN';
+
+/** Events that may end a later hold of another record, or the approval. */
+const MAY_RELEASE: ReadonlySet<string> = new Set(['DuplicateNoted', 'ProsecutionConcluded', 'ErasureWithdrawn']);
+
+const ERASER = { id: 'eraser', role: POLICY_ROLE, organisation: 'Homeward' };
+
+/**
+ * Carries out erasures that two people have approved. The order in the survivor's stream decides: an erasure begins there
+ * before a key is touched, and a withdrawal comes before that or not at all. Every later stage is idempotent, and is
+ * repeated until the checkpoint has passed it. The checkpoint is beside the keys, so keys from a backup are destroyed
+ * once more. One event alone entitles to nothing: an erasure that the record does not prove is parked, with an alarm.
+ */
+@Injectable()
+export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #following: FollowerLoop;
+  readonly #record: AggregateStore<unknown, never, Record<string, JsonObject>>;
+  readonly #right: ErasureRight;
+  readonly #log = new Logger('Eraser');
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly db: DataSource,
+    private readonly keys: KeyStore,
+    private readonly tombstones: Tombstones,
+    { ledger }: AggregateStores,
+    @Inject(STEPS) steps: readonly Step[],
+  ) {
+    const classes = Object.assign({}, ...steps.map((step) => step.classes));
+    // the process that destroys keys cannot read with them
+    const codec = new Codec(new NoKeysSealing(), classes, readingOf(steps).upcast);
+    this.#right = new ErasureRight(store, codec);
+    this.#record = new AggregateStore({ ...ledger, codec }, 'survivor', survivor as never);
+    this.#following = new FollowerLoop(db, 'Eraser', []);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.#following.start((signs) => this.#follow(signs));
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#following.stop();
+  }
+
+  async #follow({ signal, progressed, live }: Signs): Promise<void> {
+    const log = await logState(this.store);
+    const after = await this.#position(log);
+    const parked = await ParkedStreams.of(this.db, this.store, {
+      name: ERASER.id,
+      answer: (event) => this.#carryOut(event),
+      parks: (error) => {
+        if (error instanceof ErasureUnproven) return this.#alarm(error);
+        if (isHeld(error)) return `${error.code}: ${error.message}`;
+        return error instanceof FlawedStream ? kindOf(error) : undefined;
+      },
+      mayRelease: ({ type }) => MAY_RELEASE.has(type),
+    });
+    await besideRetries(this.db, parked.asked, signal, async (until) => {
+      for await (const batch of subscribeUntilDrop(this.store, { after, signal: until, onLive: live })) {
+        for (const event of batch) {
+          await parked.take(event).catch((error: unknown) => {
+            throw new CannotAnswer('The eraser', event, error);
+          });
+        }
+        const last = batch.at(-1)!;
+        await this.keys.followed(last.position, { origin: log.origin, ...placeOf(last) });
+        progressed();
+      }
+    });
+  }
+
+  /** @returns the reason shown for the parked stream */
+  #alarm({ message }: ErasureUnproven): string {
+    this.#log.error(`${UNPROVEN}: ${message}. No key was destroyed. See the streams parked for the eraser.`);
+    return `${UNPROVEN}: ${message}`;
+  }
+
+  /**
+   * A log that was cut may contain an approval that was withdrawn later: nothing is destroyed before an operator decides.
+   * @throws LogMismatch
+   */
+  async #position(log: Log): Promise<bigint> {
+    const { position, origin, eventId, hash } = await this.keys.erasureMark();
+    const stands = { position: String(position), origin: origin ?? log.origin, eventId, hash, recordedAt: null };
+    const event = await eventOf({ name: 'eraser', ...stands }, log);
+    if (event && eventId === null) await this.keys.followed(position, { origin: log.origin, ...placeOf(event) });
+    return position;
+  }
+
+  async #carryOut(event: RecordedEvent): Promise<void> {
+    const { type, stream, data } = event;
+    if (type !== 'ErasureApproved' && type !== 'ErasureBegun') return;
+    await this.#right.prove(event);
+    const requestId = data.requestId as string;
+    if (type === 'ErasureApproved') return this.#ask(event, 'BeginErasure', { requestId });
+    const subject = subjectOf(stream);
+    // a backup of keys and log lacks this erasure; the tombstone keeps it
+    this.tombstones.add({ subject, requestId, at: new Date().toISOString() });
+    await this.keys.destroy(subject);
+    const destroyed = await this.keys.destroyedKeys(subject);
+    const recorded = await this.store.inspect(stream);
+    if (recorded.some((one) => one.type === 'PersonalDataErased' && !one.flaw && one.data.requestId === requestId))
+      return;
+    const classes = [...new Set(destroyed.map(({ personalClass }) => personalClass))];
+    await this.#ask(event, 'RecordErasure', { requestId, classes, keyIds: destroyed.map(({ id }) => id) });
+  }
+
+  /** A refusal means that the erasure was withdrawn meanwhile. */
+  async #ask({ id, stream, metadata }: RecordedEvent, name: string, command: JsonObject): Promise<void> {
+    const circumstances = {
+      by: ERASER,
+      now: new Date().toISOString(),
+      commandId: v5(`${id} ${name}`, COMMAND_IDS),
+      correlationId: metadata.$correlationId,
+      causationId: id,
+    };
+    await this.#record.transact(subjectOf(stream), name, command, circumstances).catch((error: unknown) => {
+      if (!(error instanceof Refusal && error.code === 'ERASURE_NOT_REQUESTED')) throw error;
+    });
+  }
+}
+
+/** A hold in another record followed the approval: the erasure waits, and the reason is shown. */
+const isHeld = (error: unknown): error is Refusal => error instanceof Refusal && error.code === 'LEGAL_HOLD';

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { policies, steps } from '#domain/aggregates';
+import type { JsonObject } from '#kernel/decider';
+import {
+  Codec,
+  InMemoryEventStore,
+  VerifiedEventStore,
+  envelop,
+  openLog,
+  setAsideStream,
+  type Stamp,
+} from '#kernel/event-store';
+import { TEST_LOG_KEYS, TEST_STAMP } from '#kernel/event-store/testing';
+import { knownTypesOf } from '#platform';
+import { askToRetry } from '#kernel/projections';
+import { PREFIXES } from '#kernel/nest';
+import { LogKeys, Unsealed, anchorOf } from '#kernel/integrity';
+import { PolicyFollower } from './policy-follower.js';
+import { checkpointIn, freshTables, until } from '../testing/checkpoints.js';
+import { Office, transactorsOver } from '../testing/office.js';
+
+Logger.overrideLogger(false);
+
+const NAME = 'policy:prosecution';
+const STRANGER: Stamp = { ...TEST_STAMP, keys: new LogKeys([{ number: 1, key: Buffer.alloc(32, 9) }]) };
+
+let db: DataSource;
+let inner: InMemoryEventStore;
+let store: VerifiedEventStore;
+let office: Office;
+let running: PolicyFollower | undefined;
+
+beforeEach(async () => {
+  db = await freshTables();
+  inner = new InMemoryEventStore();
+  const { origin, adopted } = await openLog(inner, 'development', TEST_STAMP);
+  store = new VerifiedEventStore(inner, { origin, adopted, keys: TEST_LOG_KEYS, knownTypes: knownTypesOf(steps) });
+  office = new Office(await transactorsOver(store));
+});
+afterEach(async () => {
+  await running?.beforeApplicationShutdown();
+  await db.destroy();
+});
+
+const start = async () => {
+  running = new PolicyFollower(store, db, await transactorsOver(store), policies, steps);
+  await running.onApplicationBootstrap();
+};
+
+const append = async (stream: string, type: string, data: JsonObject, stamp = TEST_STAMP): Promise<string> => {
+  const there = await inner.read(stream);
+  const last = there.findLast(({ metadata }) => TEST_LOG_KEYS.proves(metadata.code!, metadata.hash));
+  const end = { stream, revision: there.length - 1, hash: last?.metadata.hash ?? anchorOf(store.origin, stream) };
+  const by = { id: 'somebody', role: 'SUPERVISOR', organisation: 'A21' };
+  const circumstances = { by, now: '2021-03-01T10:00:00.000Z', commandId: randomUUID() };
+  const codec = new Codec(new Unsealed(), {}, {});
+  const [event] = await envelop(codec, [{ type, data }], { name: type, digest: '' }, circumstances, end, stamp);
+  await inner.append(stream, [event!], end.revision);
+  return event!.id;
+};
+
+const forge = (stream: string) =>
+  append(
+    stream,
+    'ProsecutionConcluded',
+    { prosecutionId: randomUUID(), outcome: 'Acquitted', on: '2020-11-19' },
+    STRANGER,
+  );
+const setAside = async (stream: string, eventId: string) => {
+  const revision = (await inner.read(stream)).findIndex(({ id }) => id === eventId);
+  return append(setAsideStream(stream), 'EventSetAside', { eventId, revision });
+};
+
+const settled = () =>
+  until(
+    async () => [(await checkpointIn(db, NAME))?.position, String((await store.last(PREFIXES))?.position)],
+    ([position, head]) => position === head,
+  );
+const parked = (): Promise<{ stream: string; reason: string }[]> =>
+  db.query(`SELECT stream, reason FROM parked WHERE name = $1 ORDER BY stream`, [NAME]);
+const told = async (stream: string) => (await inner.read(stream)).map(({ type }) => type);
+
+describe('a policy that meets a flawed entry', () => {
+  it('continues with all other records, and answers the rest of that record once the entry was set aside', async () => {
+    await start();
+    const [one, other, court] = [await office.woman(), await office.woman(), randomUUID()];
+    await office.open(one, court);
+    await office.open(other, court);
+    await settled();
+    const flawed = await forge(`prosecution-${court}`);
+    await office.open(await office.woman(), randomUUID());
+    await settled();
+    expect(await parked()).toEqual([
+      { stream: `prosecution-${court}`, reason: expect.stringMatching(/^unproven: its code was not made/) },
+    ]);
+    await setAside(`prosecution-${court}`, flawed);
+    await settled();
+    expect(await parked()).toEqual([]);
+    await office.convict(court);
+    await settled();
+    for (const id of [one, other]) expect((await told(`survivor-${id}`)).at(-1)).toBe('ProsecutionConcluded');
+  });
+
+  it('postpones what it would record in a record that accepts nothing', async () => {
+    await start();
+    const [one, other, court] = [await office.woman(), await office.woman(), randomUUID()];
+    await office.open(one, court);
+    await office.open(other, court);
+    await settled();
+    const flawed = await forge(`survivor-${other}`);
+    await settled();
+    await office.convict(court);
+    await settled();
+    expect((await parked()).map(({ stream }) => stream)).toEqual(
+      [`prosecution-${court}`, `survivor-${other}`].toSorted(),
+    );
+    await setAside(`survivor-${other}`, flawed);
+    await settled();
+    await until(parked, (rows) => rows.length === 0);
+    for (const id of [one, other])
+      expect((await told(`survivor-${id}`)).filter((type) => type === 'ProsecutionConcluded')).toHaveLength(
+        id === other ? 2 : 1,
+      );
+  });
+
+  it('answers what it left out, in order and once, when a retry is requested', async () => {
+    await start();
+    const [one, court] = [await office.woman(), randomUUID()];
+    await office.open(one, court);
+    await settled();
+    const flawed = await forge(`prosecution-${court}`);
+    await settled();
+    await askToRetry(db, NAME, `prosecution-${court}`);
+    await until(
+      () => db.query(`SELECT "triedAt" FROM parked WHERE name = $1`, [NAME]) as Promise<{ triedAt: Date | null }[]>,
+      ([row]) => row?.triedAt !== null,
+    );
+    expect(await parked()).toHaveLength(1);
+    await running!.beforeApplicationShutdown();
+    await setAside(`prosecution-${court}`, flawed);
+    await office.convict(court);
+    await start();
+    await settled();
+    expect(await parked()).toEqual([]);
+    expect((await told(`survivor-${one}`)).filter((type) => type === 'ProsecutionConcluded')).toHaveLength(1);
+  });
+});

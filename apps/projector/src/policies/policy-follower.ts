@@ -1,0 +1,157 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v5 } from 'uuid';
+import { Refusal, type JsonObject } from '#kernel/decider';
+import {
+  Codec,
+  EventStore,
+  FlawedStream,
+  POLICY_ROLE,
+  categoryOf,
+  freedBy,
+  subjectOf,
+  type AnyUpcast,
+  type RecordedEvent,
+} from '#kernel/event-store';
+import { advanceCheckpoint, initCheckpoints, kindOf, positionsOf, toProjectable } from '#kernel/projections';
+import {
+  POLICIES,
+  STEPS,
+  AggregateStores,
+  noteRefusal,
+  readingOf,
+  type Ask,
+  type Category,
+  type Policy,
+  type Step,
+} from '#kernel/nest';
+import { NoKeysSealing } from '../no-keys-sealing.js';
+import { FollowerLoop, type Signs } from '../follower-loop.js';
+import { logState, subscribeUntilDrop } from '../log.js';
+import { ParkedStreams } from './parked-streams.js';
+import { CannotAnswer } from '../reason.js';
+import { besideRetries } from '../retries.js';
+import { States } from './states.js';
+
+/** The namespace of the command ids of policies: never change it, or a repeated command would be a new one. */
+const COMMAND_IDS = '1c0f6d5e-2b1a-5e8d-9a37-6d0a4f5b9c13';
+
+/** How many events, and how many milliseconds, may be repeated after a crash. */
+const STEP = { events: 50, time: 1_000 };
+
+/**
+ * Runs policies, each from its own checkpoint: first the commands, then the checkpoint. After a crash in between, the
+ * commands are repeated under the same ids, and the streams that accepted them recognise them.
+ */
+@Injectable()
+export class PolicyFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #log = new Logger('Policy');
+  readonly #all: readonly { readonly policy: Policy; readonly following: FollowerLoop }[];
+  readonly #upcast: AnyUpcast;
+  /** Policies need no personal data. */
+  readonly #codec: Codec;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly db: DataSource,
+    private readonly transactors: AggregateStores,
+    @Inject(POLICIES) policies: readonly Policy[],
+    @Inject(STEPS) steps: readonly Step[],
+  ) {
+    this.#upcast = readingOf(steps).upcast;
+    const classes = Object.assign({}, ...steps.map((step) => step.classes));
+    this.#codec = new Codec(new NoKeysSealing(), classes, this.#upcast);
+    this.#all = policies.map((policy) => ({
+      policy,
+      following: new FollowerLoop(db, 'Policy', [checkpointOf(policy)]),
+    }));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    for (const { policy, following } of this.#all) following.start((signs) => this.#follow(policy, signs));
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.#all.map(({ following }) => following.stop()));
+  }
+
+  /** Reads all streams, though it answers few events: so `caught up` means the same for a policy as for a view. */
+  async #follow(policy: Policy, { signal, alive, progressed, live }: Signs): Promise<void> {
+    const name = checkpointOf(policy);
+    const log = await logState(this.store);
+    await initCheckpoints(this.db, [name], log.origin);
+    let position = (await positionsOf(this.db, [name], log)).get(name)!;
+    await alive();
+    const onLive = () => {
+      if (position >= log.head) live();
+    };
+    const states = new States(this.store, this.#codec);
+    const parked = await ParkedStreams.of(this.db, this.store, {
+      name,
+      answer: (event) => this.#answer(policy, event, states),
+      parks: (error) => (error instanceof FlawedStream ? kindOf(error) : undefined),
+    });
+    await besideRetries(this.db, parked.asked, signal, async (until) => {
+      for await (const batch of subscribeUntilDrop(this.store, { after: position, signal: until, onLive })) {
+        let since = { answered: [] as RecordedEvent[], at: Date.now() };
+        for (const event of batch) {
+          if (freedBy(event) !== undefined) states.forget();
+          await parked.take(event).catch((error: unknown) => {
+            throw new CannotAnswer(name, event, error);
+          });
+          since.answered.push(event);
+          const pause = since.answered.length >= STEP.events || Date.now() - since.at >= STEP.time;
+          if (!pause && event !== batch.at(-1)) continue;
+          await advanceCheckpoint(this.db, [{ name, position }], since.answered);
+          position = event.position;
+          progressed();
+          since = { answered: [], at: Date.now() };
+        }
+      }
+    });
+  }
+
+  async #answer(policy: Policy, event: RecordedEvent, states: States): Promise<void> {
+    for (const { of, id, name, command } of await this.#asks(policy, event, states)) {
+      const commandId = v5(`${event.id} ${of}-${id} ${name}`, v5(policy.name, COMMAND_IDS));
+      try {
+        await this.transactors.of(of).transact(id, name, command as JsonObject, {
+          by: { id: checkpointOf(policy), role: POLICY_ROLE, organisation: 'Homeward' },
+          now: new Date().toISOString(),
+          commandId,
+          correlationId: event.metadata.$correlationId,
+          causationId: event.id,
+        });
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        // a rule refused, and would again: one stream must not block all others
+        await noteRefusal(this.db, { commandId, policy: policy.name, eventId: event.id, code: error.code });
+        this.#log.warn(`${name} on ${of}-${id}, after event ${event.id}, was refused: ${error.code}. It is skipped.`);
+      }
+    }
+  }
+
+  /**
+   * Folds a state only for events that the policy answers. A flawed event could have contained anything, so it is not
+   * skipped, whatever its type.
+   */
+  async #asks(policy: Policy, event: RecordedEvent, states: States): Promise<readonly Ask[]> {
+    const category = categoryOf(event.stream);
+    const followed = category === policy.of ? policy : policy.besides?.[category as Category];
+    if (followed && event.flaw) throw new FlawedStream(event.stream, event.revision, event.id, event.flaw);
+    if (!followed || event.flaw) return [];
+    const { data, meta } = toProjectable(event, this.#upcast);
+    const answer = followed.on[meta.type];
+    if (!answer) return [];
+    const { before, after } = await states.around(event, followed.decider);
+    return answer(data as never, subjectOf(event.stream), after as never, before as never);
+  }
+}
+
+const checkpointOf = ({ name }: Policy): string => `policy:${name}`;

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
+import { InMemoryEventStore, type EventData } from '#kernel/event-store';
+import { openTestLog } from '#kernel/event-store/testing';
+import {
+  Checkpoint,
+  Parked,
+  SetRequest,
+  Sets,
+  TablesOwner,
+  StaleSubject,
+  View,
+  ViewSet,
+  rows,
+  type RowPolicy,
+} from '#kernel/projections';
+import type { Step } from '#kernel/nest';
+import { build } from './build.js';
+
+@Entity('guest_v1')
+class Guest extends View {
+  static readonly wall: RowPolicy = { own: 'FALSE' };
+
+  @PrimaryColumn('uuid') id!: string;
+  @Column('date') met!: string;
+}
+
+/** The table as the next version of the program defines it. */
+@Entity('guest_v2')
+class GuestOfToday extends View {
+  static readonly wall: RowPolicy = { own: 'FALSE' };
+
+  @PrimaryColumn('uuid') id!: string;
+  @Column('date') met!: string;
+  @Column('int') year!: number;
+}
+
+const v1 = rows<{ Met: { on: string } }, Guest>({
+  view: Guest,
+  key: (_, { subject }) => ({ id: subject }),
+  on: { Met: ({ on }) => ({ met: on }) },
+});
+const v2 = rows<{ Met: { on: string } }, GuestOfToday>({
+  view: GuestOfToday,
+  key: (_, { subject }) => ({ id: subject }),
+  on: { Met: ({ on }) => ({ met: on, year: Number(on.slice(0, 4)) }) },
+});
+const stepsOf = (projection: unknown) =>
+  [{ projections: [projection], upcast: {}, amends: {} }] as unknown as readonly Step[];
+
+const name = `build_${randomUUID().replaceAll('-', '')}`;
+const url = new URL(process.env.TEST_POSTGRES_URL!);
+url.pathname = `/${name}`;
+const connection = { type: 'postgres', url: url.href, extra: { options: '-c homeward.part=projector' } } as const;
+const onServer = async (statement: string): Promise<void> => {
+  const server = await new DataSource({ type: 'postgres', url: process.env.TEST_POSTGRES_URL! }).initialize();
+  await server.query(statement);
+  await server.destroy();
+};
+
+let log: InMemoryEventStore;
+let kept: DataSource | undefined;
+beforeEach(async () => {
+  await onServer(`CREATE DATABASE ${name}`);
+  log = new InMemoryEventStore();
+  await openTestLog(log);
+});
+afterEach(async () => {
+  await kept?.destroy();
+  kept = undefined;
+  await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
+});
+
+const met = async (on: unknown): Promise<string> => {
+  const event = { id: randomUUID(), type: 'Met', data: { on }, metadata: {} } as unknown as EventData;
+  await log.append(`survivor-${randomUUID()}`, [event], -1);
+  return event.id;
+};
+
+/** What the program of one version does: it brings its tables up to date, and builds a set beside the live one. */
+const builtBy = async (view: typeof Guest | typeof GuestOfToday, projection: unknown) => {
+  const set = [Checkpoint, Parked, StaleSubject, view];
+  const tables = { set, kept: [Checkpoint, Parked, ViewSet, SetRequest] };
+  const owner = new TablesOwner(connection, tables);
+  await owner.bringUpToDate();
+  kept = await new DataSource({
+    ...connection,
+    schema: 'kept',
+    entities: tables.kept,
+    extra: { options: '-c search_path=kept' },
+  }).initialize();
+  const version = await owner.replaceUnread(randomUUID(), 'rachana');
+  await build(version, { store: log, kept, sets: new Sets(connection, tables), owner, steps: stepsOf(projection) });
+  const { state, reason } = await kept.getRepository(ViewSet).findOneByOrFail({ version });
+  return { version, state, reason };
+};
+
+describe('a set that is built', () => {
+  it('is ready, with the rows of every event', async () => {
+    for (const on of ['2020-03-01', '2020-03-02']) await met(on);
+    const { version, state } = await builtBy(Guest, v1);
+    expect(state).toBe('ready');
+    expect(await kept!.query(`SELECT met::text FROM views_${version}.guest_v1 ORDER BY 1`)).toEqual([
+      { met: '2020-03-01' },
+      { met: '2020-03-02' },
+    ]);
+  });
+
+  it('fails at an event that a table cannot apply, names the event only, and leaves the live set alone', async () => {
+    await met('2020-03-01');
+    const poison = await met('Sophea');
+    await met('2020-03-02');
+    const { version, ...failed } = await builtBy(Guest, v1);
+    expect(failed).toEqual({
+      state: 'failed',
+      reason: `ProjectionError: guest_v1 cannot apply the event ${poison} (Met): QueryFailedError 22007.`,
+    });
+    expect(await kept!.query('SELECT state FROM view_set WHERE version <> $1', [version])).toEqual([{ state: 'live' }]);
+    expect(await kept!.query(`SELECT * FROM views_${version}.parked`)).toEqual([]);
+  });
+
+  it('has the tables of the program that builds it, beside a live set with the former ones', async () => {
+    await met('2020-03-01');
+    await builtBy(Guest, v1);
+    await kept!.destroy();
+    const { version, state } = await builtBy(GuestOfToday, v2);
+    expect(state).toBe('ready');
+    expect(await kept!.query(`SELECT met::text, year FROM views_${version}.guest_v2`)).toEqual([
+      { met: '2020-03-01', year: 2020 },
+    ]);
+    expect(await kept!.query(`SELECT to_regclass('views_${version}.guest_v1') AS former`)).toEqual([{ former: null }]);
+  });
+});

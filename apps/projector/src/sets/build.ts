@@ -1,0 +1,78 @@
+import type { DataSource } from 'typeorm';
+import { LogMismatch, type EventStore } from '#kernel/event-store';
+import { ProjectionError, ChangedInPlace, Projector, type Sets, type TablesOwner } from '#kernel/projections';
+import { readingOf, type Step } from '#kernel/nest';
+import { logState, subscribeUntilDrop } from '../log.js';
+import { reasonOf } from '../reason.js';
+
+export interface RebuildContext {
+  readonly store: EventStore;
+  /** The schema with the list of sets. */
+  readonly kept: DataSource;
+  readonly sets: Sets;
+  readonly owner: TablesOwner;
+  readonly steps: readonly Step[];
+}
+
+/** Errors that another attempt would meet again. */
+const FINAL = [ProjectionError, ChangedInPlace, LogMismatch];
+
+/**
+ * Builds a set of views from the first event, or resumes where a killed process stopped: first the rows, then the indexes,
+ * then what was recorded meanwhile. An event that a table cannot apply ends it: nothing is parked, so that the new set is
+ * complete.
+ */
+export const build = async (version: number, site: RebuildContext): Promise<void> => {
+  const { kept, sets, owner } = site;
+  await owner.begin(version);
+  const db = await sets.open(version);
+  try {
+    await fill(db, site, async (position) => {
+      const [{ events }] = (await db.query(`SELECT max(events) AS events FROM checkpoint`)) as [{ events: string }];
+      await kept.query(
+        `UPDATE view_set SET position = $2, "resumedFrom" = $2, events = $3, "resumedEvents" = $3, "resumedAt" = now(),
+           reason = NULL WHERE version = $1`,
+        [version, String(position), events],
+      );
+    });
+    await owner.finish(version);
+    await fill(db, site);
+    await end(kept, version, 'ready', null);
+  } catch (error) {
+    if (!FINAL.some((kind) => error instanceof kind)) throw error;
+    await end(kept, version, 'failed', reasonOf(error));
+  } finally {
+    await db.destroy();
+  }
+};
+
+/** Up to the present end of the log. */
+const fill = async (
+  db: DataSource,
+  { store, steps }: RebuildContext,
+  begun: (position: bigint) => Promise<unknown> = async () => undefined,
+): Promise<void> => {
+  const projections = steps.flatMap((step) => step.projections);
+  const log = await logState(store);
+  const projector = await Projector.start(db, projections, log, { ...readingOf(steps), store });
+  await begun(projector.position);
+  if (projector.position >= log.head) return;
+  const following = { after: projector.position, signal: new AbortController().signal, onLive: () => undefined };
+  let writing: Promise<void> = Promise.resolve();
+  for await (const batch of subscribeUntilDrop(store, following)) {
+    // each batch is read while the one before it is written
+    const before = writing;
+    writing = projector.project(batch);
+    writing.catch(() => undefined); // it is thrown where it is awaited
+    await before;
+    if (batch.at(-1)!.position >= log.head) break;
+  }
+  await writing;
+};
+
+const end = async (kept: DataSource, version: number, state: 'ready' | 'failed', reason: string | null) => {
+  await kept.query(
+    `UPDATE view_set SET state = $2, reason = $3, since = now() WHERE version = $1 AND state = 'building'`,
+    [version, state, reason],
+  );
+};

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { backoff } from '#kernel/event-store';
+import { rollUp } from '#reporting/figures';
+import { reasonOf } from '../reason.js';
+
+/** Milliseconds between two checks for changes. */
+const PAUSE = 500;
+
+/** Counting takes a tenth of its time at most: days that are not counted yet are counted by the query. */
+const REST = 9;
+
+/** Milliseconds of the longest rest: a later count would no longer help queries. */
+const LONGEST = 60_000;
+
+/** Keeps the day counts of one set up to date, from which figures are summed. */
+export class RollUpWorker {
+  readonly #stop = new AbortController();
+  readonly #log = new Logger('Roller');
+  #done: Promise<void> = Promise.resolve();
+
+  constructor(private readonly db: DataSource) {}
+
+  start(): void {
+    this.#done = this.#roll();
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#done;
+  }
+
+  async #roll(): Promise<void> {
+    const { signal } = this.#stop;
+    for (let failed = 0; !signal.aborted;) {
+      const began = performance.now();
+      try {
+        await rollUp(this.db);
+        failed = 0;
+      } catch (error) {
+        // Postgres may be down, or a table was dropped: meanwhile figures are counted
+        if (failed++ === 0) this.#log.warn(reasonOf(error));
+      }
+      const rest = Math.min(LONGEST, Math.max(PAUSE, REST * (performance.now() - began)));
+      await sleep(failed > 0 ? backoff(failed, 10_000) : rest, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { EventStore } from '#kernel/event-store';
+import { whereOf } from '#platform';
+import { FOLLOWED, SetRequest, Sets, TablesOwner, ViewSet, schemaOf, type SetRequestKind } from '#kernel/projections';
+import { STEPS, type Step } from '#kernel/nest';
+import { RebuildProcess } from './rebuild-process.js';
+import { Follower } from '../follower.js';
+import { reasonOf } from '../reason.js';
+import { RollUpWorker } from './roll-up-worker.js';
+
+/** Milliseconds between two checks: normally, while a set catches up with the live one, and while queries hold a name. */
+const [LOOK, BEHIND, BUSY] = [400, 50, 1_000];
+
+/** Milliseconds after which a switch that cannot be made is abandoned. */
+const PATIENCE = 60_000;
+
+/** Done, not yet, or refused with a code. */
+type Outcome = 'done' | 'behind' | 'busy' | 'REBUILD_UNDERWAY' | 'SET_NOT_READY' | 'NO_FORMER_SET';
+
+interface Followed {
+  readonly follower: Follower;
+  readonly roller: RollUpWorker;
+  readonly db: DataSource;
+}
+
+/** Whether a set has readable checkpoints: its tables exist before anyone may read them. */
+const BEGUN = `
+  SELECT EXISTS (SELECT FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+    WHERE nspname = $1 AND relname = 'checkpoint'
+      AND has_schema_privilege(pg_namespace.oid, 'USAGE') AND has_table_privilege(pg_class.oid, 'SELECT')) AS there`;
+
+/**
+ * Keeps every readable set of views up to date, has new ones built, and switches readers between them, as rows of a table
+ * request. The requests survive a crash.
+ */
+@Injectable()
+export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #log = new Logger('Sets');
+  readonly #stop = new AbortController();
+  readonly #followed = new Map<number, Followed>();
+  readonly #building: RebuildProcess;
+  #done: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly kept: DataSource,
+    private readonly sets: Sets,
+    private readonly owner: TablesOwner,
+    @Inject(STEPS) private readonly steps: readonly Step[],
+  ) {
+    this.#building = new RebuildProcess((version, how) => void this.#goesOn(version, how));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.#look();
+    this.#done = this.#keep();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#stop.abort();
+    await this.#done;
+    await this.#building.stop();
+    for (const version of this.#followed.keys()) await this.#leave(version);
+  }
+
+  async #keep(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      let pause = LOOK;
+      try {
+        pause = await this.#look();
+      } catch (error) {
+        this.#log.warn(`${reasonOf(error)}\n${whereOf(error)}`);
+      }
+      await sleep(pause, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** @returns the milliseconds until the next check */
+  async #look(): Promise<number> {
+    const sets = await this.kept.getRepository(ViewSet).find();
+    const followed = sets.filter(({ state }) => FOLLOWED.includes(state)).map(({ version }) => version);
+    for (const version of this.#followed.keys()) if (!followed.includes(version)) await this.#leave(version);
+    for (const version of followed) await this.#follow(version);
+    const building = sets.find(({ state }) => state === 'building');
+    if (building) this.#building.of(building.version);
+    for (const set of sets) await this.#note(set);
+    const asked = await this.kept.query(
+      `SELECT * FROM set_request WHERE "doneAt" IS NULL ORDER BY "requestedAt" LIMIT 1`,
+    );
+    const [request] = asked as SetRequest[];
+    if (!request) return LOOK;
+    const old = Date.now() - +request.requestedAt >= PATIENCE;
+    const outcome = await this.#asked[request.kind](request, sets).catch((error: unknown): Outcome => {
+      if (!old) throw error;
+      this.#log.error(whereOf(error));
+      return 'busy';
+    });
+    if (outcome === 'done') return 0;
+    if (outcome !== 'behind' && outcome !== 'busy') await this.#refuse(request, outcome);
+    else if (old) await this.#giveUp(request);
+    else return outcome === 'behind' ? BEHIND : BUSY;
+    return 0;
+  }
+
+  readonly #asked: Readonly<
+    Record<SetRequestKind, (request: SetRequest, sets: readonly ViewSet[]) => Promise<Outcome>>
+  > = {
+    rebuild: async ({ id, requestedBy }, sets) => {
+      if (sets.some(({ state }) => state === 'building')) return 'REBUILD_UNDERWAY';
+      const live = sets.find(({ state }) => state === 'live')?.version;
+      for (const version of this.#followed.keys()) if (version !== live) await this.#leave(version);
+      await this.owner.replaceUnread(id, requestedBy);
+      return 'done';
+    },
+    switch: async ({ id, version }) => this.owner.switchTo(version ?? -1, id),
+    rollback: async ({ id }, sets) => {
+      const former = sets.find(({ state }) => state === 'retired');
+      return former ? this.owner.switchTo(former.version, id) : 'NO_FORMER_SET';
+    },
+  };
+
+  /** @throws ViewLocked, to be repeated, while there are names that could not be moved back */
+  async #giveUp(request: SetRequest): Promise<void> {
+    await this.owner.nameLive();
+    await this.#refuse(request, 'SET_NOT_REACHED');
+  }
+
+  async #refuse({ id }: SetRequest, code: string): Promise<void> {
+    await this.kept.query(`UPDATE set_request SET "doneAt" = now(), refusal = $2 WHERE id = $1`, [id, code]);
+  }
+
+  async #follow(version: number): Promise<void> {
+    if (this.#followed.has(version)) return;
+    const db = await this.sets.open(version);
+    const follower = new Follower(this.store, db, this.owner, this.steps);
+    const roller = new RollUpWorker(db);
+    this.#followed.set(version, { follower, roller, db });
+    await follower.onApplicationBootstrap();
+    roller.start();
+  }
+
+  async #leave(version: number): Promise<void> {
+    const { follower, roller, db } = this.#followed.get(version)!;
+    this.#followed.delete(version);
+    await roller.stop();
+    await follower.beforeApplicationShutdown();
+    await db.destroy();
+  }
+
+  /** Notes its position, for readers who may not look into a set that is not live. */
+  async #note({ version }: ViewSet): Promise<void> {
+    const schema = schemaOf(version);
+    const [{ there }] = (await this.kept.query(BEGUN, [schema])) as [{ there: boolean }];
+    if (!there) return;
+    await this.kept.query(
+      `UPDATE view_set SET position = it.position, events = it.events
+       FROM (SELECT min(position) AS position, max(events) AS events FROM ${schema}.checkpoint) it
+       WHERE version = $1 AND view_set.position <> it.position`,
+      [version],
+    );
+  }
+
+  async #goesOn(version: number, how: string): Promise<void> {
+    const reason = `The process that builds it ended (${how}). It resumes from its checkpoint.`;
+    this.#log.warn(`${schemaOf(version)}: ${reason}`);
+    await this.kept
+      .query(`UPDATE view_set SET reason = $2 WHERE version = $1 AND state = 'building'`, [version, reason])
+      .catch(() => undefined); // the database itself may be down
+  }
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { MATRIX } from '#security/access';
+import { Refusal, type Actor } from '#kernel/decider';
+import { prosecutionStep } from '#domain/prosecution';
+import { mutationNameOf } from '#kernel/nest';
+import { PEOPLE, World, type Answer } from './testing/world.js';
+
+const person = (id: string): Actor => PEOPLE.find((one) => one.id === id)!;
+const [sokha, bopha, makara, sophea, veasna, borey] = [
+  person('sokha'),
+  person('bopha'),
+  person('makara'),
+  person('sophea'),
+  person('veasna'),
+  person('borey'),
+];
+
+/** A payload for each command of a court case, and for those about any entry. */
+const IN_COURT: Readonly<Record<string, object>> = {
+  FileCharges: { article: '10', accusedCount: 1, on: '2020-05-01' },
+  RecordHearing: { on: '2020-05-02' },
+  RecordVerdict: { outcome: 'Convicted', on: '2020-06-01' },
+  ImposeSentence: { years: 7, on: '2020-06-02' },
+  OrderCompensation: { amount: 100, currency: 'USD', on: '2020-06-02' },
+  DiscontinueProsecution: { on: '2020-06-03' },
+  ConcludeProsecution: { outcome: 'Convicted', on: '2020-07-01' },
+  StrikeOutEntry: { eventId: randomUUID(), reason: 'none' },
+  DisputeEntry: { eventId: randomUUID(), reason: 'none' },
+  ReviewEntry: { eventId: randomUUID(), on: '2020-07-01', upheld: true },
+};
+
+const said = (answer: Answer) =>
+  answer instanceof Refusal ? { code: answer.code, message: answer.message } : 'something else';
+
+const NOBODYS = { code: 'NOT_FOUND', message: expect.stringMatching(/no such prosecution, or you may not see it/) };
+
+/** Poipet received a survivor, who is assigned to Veasna; nobody of Siem Reap has a relation to the case. */
+describe('a court case', () => {
+  const world = new World();
+  const prosecutionId = randomUUID();
+
+  const joined = async (office: string, by: Actor, supervisor: Actor, legal: Actor): Promise<void> => {
+    const survivorId = randomUUID();
+    const told = async (name: string, who: Actor, fields: object) => {
+      const answer = await world.ask(name, who, { survivorId, ...fields });
+      if (answer instanceof Error) throw answer;
+    };
+    await told('ReceiveReferral', by, {
+      on: '2020-03-01',
+      source: 'Self',
+      office,
+      province: '01',
+      urgency: 'Routine',
+      sex: 'Female',
+      nationality: 'KH',
+      languages: ['khm'],
+      birthYear: 1990,
+    });
+    const assigned = { worker: legal.id, as: 'LegalOfficer', office, on: '2020-03-02' };
+    await told('AssignCaseWorker', supervisor, assigned);
+    await world.join(prosecutionId, survivorId);
+  };
+
+  beforeAll(async () => {
+    await world.begin();
+    await joined('Poipet', sokha, makara, veasna);
+  });
+
+  const answers = async (by: Actor, id: string) => {
+    const all: [string, ReturnType<typeof said>][] = [];
+    for (const [name, fields] of Object.entries(IN_COURT))
+      all.push([name, said(await world.ask(name, by, { prosecutionId: id, ...fields }))]);
+    return all;
+  };
+
+  it('has exactly these commands, and none that a role alone decides', () => {
+    const names = Object.keys(prosecutionStep.inputs);
+    expect(names.filter((name) => !(name in IN_COURT))).toEqual([]);
+    for (const name of names) expect([name, MATRIX[mutationNameOf(name)]?.kind]).toEqual([name, 'records']);
+  });
+
+  it('does not seem to exist to a person without a relation to any of its survivors', async () => {
+    for (const by of PEOPLE.filter((one) => one !== makara && one !== veasna && one !== sokha)) {
+      const here = await answers(by, prosecutionId);
+      expect([by, here]).toEqual([by, Object.keys(IN_COURT).map((name) => [name, NOBODYS])]);
+      expect([by, here]).toEqual([by, await answers(by, randomUUID())]);
+    }
+  });
+
+  it('accepts commands from the legal officer assigned to one of its survivors, and from a supervisor of that office', async () => {
+    const recorded = (by: Actor, name: string) => world.ask(name, by, { prosecutionId, ...IN_COURT[name] });
+    expect(await recorded(veasna, 'RecordHearing')).toMatchObject({ revision: 2 });
+    expect(await recorded(makara, 'FileCharges')).toMatchObject({ revision: 3 });
+    expect(said(await recorded(borey, 'RecordVerdict'))).toEqual(NOBODYS);
+  });
+
+  it('belongs also to another office once one of its survivors has a part in it', async () => {
+    expect(said(await world.ask('FileCharges', sophea, { prosecutionId, ...IN_COURT.FileCharges }))).toEqual(NOBODYS);
+    await joined('SiemReapCac', bopha, sophea, borey);
+    const verdict = await world.ask('RecordVerdict', borey, { prosecutionId, ...IN_COURT.RecordVerdict });
+    expect(verdict).toMatchObject({ revision: 5 });
+  });
+});

@@ -1,0 +1,211 @@
+import { ParkedResolver } from '../../../apps/api/src/projections/parked.resolver.js';
+import { relationsFrom, type ReadingGate } from '#security/access';
+import type { AccessLog } from '#security/access-log';
+import { DEFAULT_SETTINGS, dayAt, type Actor } from '#kernel/decider';
+import { relationInViews } from '#domain/survivor';
+import { askedFor, figuresOf } from '#reporting/figures';
+import { runAsReader, type RowSecurityDataSource, type ViewReader } from '#kernel/projections';
+import { Disclosure, type Reader, type AggregateStores } from '#kernel/nest';
+import { Unsealed } from '#kernel/integrity';
+import { FiguresResolver } from '../../reporting/figures/graphql/figures.resolver.js';
+import { KeptCounts } from '../../reporting/figures/engine/kept-counts.js';
+import type { FigureType } from '../../reporting/figures/graphql/figures.type.js';
+import { WhoLookedResolver } from '../../security/access-log/who-looked.resolver.js';
+import { SearchResolver } from '../survivor/steps/referral/search/search.resolver.js';
+import { dueOf } from '../survivor/tasks/due-lists.js';
+import { PersonNames } from '../survivor/steps/referral/person-names.js';
+import { TasksResolver } from '../survivor/tasks/tasks.resolver.js';
+import { CaseView } from '../survivor/tasks/tasks.view.js';
+import { policies, steps } from './index.js';
+import { FAMILY, GIVEN, digest, manyPeople } from './testing/many-people.js';
+import { plansOf, type Plan } from './testing/plans.js';
+import { put, walled } from './testing/walled.js';
+
+const PEOPLE = Number(process.env.LISTED_PEOPLE ?? 10_000);
+
+let at: Awaited<ReturnType<typeof walled>>;
+let tasks: TasksResolver;
+let search: SearchResolver;
+let looked: WhoLookedResolver;
+let parked: ParkedResolver;
+let figures: FiguresResolver;
+
+const gate: ReadingGate = {
+  pass: async ({ classes }) => ({ basis: 'Supervision', classes }),
+  compare: async () => undefined,
+};
+
+beforeAll(async () => {
+  at = await walled();
+  await manyPeople(at, PEOPLE);
+  const name = at.api.getMetadata('ReadingFact').tableName;
+  await put(at.projector, at.api.getMetadata('Checkpoint'), { name, position: String(PEOPLE) });
+  const transactors = {
+    ledger: { settings: DEFAULT_SETTINGS, origin: '0123abcd', digest },
+  } as unknown as AggregateStores;
+  const relations = relationsFrom(relationInViews(at.api));
+  tasks = new TasksResolver(at.api, transactors, new PersonNames(at.api, gate));
+  search = new SearchResolver(at.api, transactors, new Unsealed(), relations, gate);
+  const log = { write: async () => ({ position: -1n }) } as unknown as AccessLog;
+  looked = new WhoLookedResolver(at.api, relations, log, transactors);
+  parked = new ParkedResolver(at.api, transactors, steps, policies);
+  figures = new FiguresResolver(at.api, transactors, steps, new KeptCounts());
+}, 300_000);
+afterAll(() => at.drop());
+
+const who = (role: Actor['role'], id: string, office: string): Actor => ({ id, role, office, organisation: 'A21' });
+const worker = who('CASE_WORKER', 'worker10', 'office3');
+const lawyer = who('LEGAL_OFFICER', 'lawyer0', 'office3');
+const supervisor = who('SUPERVISOR', 'boss', 'office0');
+const ofFew = who('SUPERVISOR', 'boss', 'office5');
+const auditor = who('AUDITOR', 'vuthy', 'office0');
+
+const asks = (by: Actor, operation: string): Reader => ({
+  by,
+  operation,
+  classes: ['identity'],
+  disclosed: new Disclosure(),
+});
+const care = { purpose: 'CARE' } as const;
+
+/** The tables larger than a few pages that a plan scans sequentially. */
+const scannedIn = (plans: readonly Plan[]): string[] =>
+  plans.flatMap(({ scans }) => scans.filter(({ pages }) => pages > 8).map(({ table }) => table));
+
+/** The very statements that are sent on behalf of a reader, planned by the database for that role and person. */
+const planned = (by: ViewReader, work: () => Promise<unknown>): Promise<Plan[]> =>
+  plansOf(at.api as RowSecurityDataSource, by, () => runAsReader(by, work));
+
+type Asks = (after?: string) => Promise<{
+  readonly edges: readonly { readonly cursor: string; readonly node: object }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}>;
+
+const [FULL_NAME, FAMILY_NAME] = [`${GIVEN[40]} ${FAMILY[5]}`, FAMILY[5]!];
+
+const LISTS: readonly (readonly [string, Actor, Asks])[] = [
+  ...[worker, lawyer, supervisor, ofFew].flatMap((by) => [
+    [
+      `cases of ${by.role} at ${by.office}`,
+      by,
+      (after?: string) => tasks.caseload({ ...care, ...(after && { after }) }, asks(by, 'caseload')),
+    ] as const,
+    [
+      `tasks of ${by.role} at ${by.office}`,
+      by,
+      (after?: string) => tasks.dueTasks({ ...care, ...(after && { after }) }, asks(by, 'dueTasks')),
+    ] as const,
+    [
+      `names, for ${by.role} at ${by.office}`,
+      by,
+      (after?: string) =>
+        search.searchSurvivors({ ...care, name: FAMILY_NAME, ...(after && { after }) }, asks(by, 'searchSurvivors')),
+    ] as const,
+  ]),
+  [
+    'tasks of one worker, for a supervisor',
+    supervisor,
+    (after) => tasks.dueTasks({ ...care, worker: 'worker5', ...(after && { after }) }, asks(supervisor, 'dueTasks')),
+  ],
+  [
+    'whole names',
+    supervisor,
+    (after) =>
+      search.searchSurvivors(
+        { ...care, name: FULL_NAME, ...(after && { after }) },
+        asks(supervisor, 'searchSurvivors'),
+      ),
+  ],
+  [
+    'everybody who looked at a record',
+    auditor,
+    async (after) => {
+      const [{ id }] = (await at.api.query(`SELECT md5('person0')::uuid AS id`)) as [{ id: string }];
+      const reader = { ...asks(auditor, 'whoLooked'), classes: [] };
+      return (await looked.whoLooked({ survivorId: id, purpose: 'AUDIT', ...(after && { after }) }, reader))!;
+    },
+  ],
+  ['parked records', auditor, (after) => parked.parked({ ...(after && { after }) })],
+];
+
+const behind = (id: string, cell?: string): Asks => {
+  const [figure] = figuresOf([id]);
+  const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, new Date().toISOString(), DEFAULT_SETTINGS);
+  const parent = { figure, asked, cells: [{ key: cell }] } as unknown as FigureType;
+  return (after?: string) => figures.events(parent, { ...(cell && { cell }), ...(after && { after }) }, supervisor);
+};
+
+/** For a year: events of everybody, of many and of few. Counted on behalf of the analyst. */
+const BEHIND = [
+  ['M1', 'total'],
+  ['M2', 'girls'],
+  ['M5', 'total'],
+  ['M6'],
+  ['M8', 'new'],
+  ['M14', 'male'],
+  ['M17', 'recipients'],
+  ['M22', 'reason.GoalsReached'],
+  ['M23', 'corrections.EntryCorrected'],
+].map(([id, cell]) => [`events behind ${id} ${cell ?? ''}`, 'analyst', behind(id!, cell)] as const);
+
+const ALL: readonly (readonly [string, ViewReader, Asks])[] = [...LISTS, ...BEHIND];
+
+const noScan = async (by: ViewReader, ask: Asks) => {
+  const plans = await planned(by, async () => {
+    const { edges, pageInfo } = await ask();
+    expect(edges.length).toBeGreaterThan(0);
+    if (pageInfo.hasNextPage) await ask(pageInfo.endCursor!);
+  });
+  expect(plans.length).toBeGreaterThan(0);
+  expect(scannedIn(plans)).toEqual([]);
+};
+
+describe(`among ${PEOPLE} people`, () => {
+  it.each(ALL)('no table is scanned sequentially for %s', (_, by, ask) => noScan(by, ask));
+
+  it.each(ALL)('the pages follow one another in order, without a repeat: %s', async (name, by, ask) => {
+    const seen: string[] = [];
+    let after: string | undefined;
+    for (let page = 0; page < 3; page++) {
+      const { edges, pageInfo } = await runAsReader(by, () => ask(after));
+      seen.push(...edges.map(({ cursor }) => cursor));
+      if (!pageInfo.hasNextPage) break;
+      after = pageInfo.endCursor!;
+    }
+    expect(seen.length).toBeGreaterThan(0);
+    expect(new Set(seen).size).toBe(seen.length);
+    const lastFirst = name === 'everybody who looked at a record';
+    const order = lastFirst ? seen.toSorted((one, other) => Number(other) - Number(one)) : seen.toSorted();
+    expect(seen).toEqual(order);
+  });
+
+  /** All survivors whom the reader may list, found in the rows without an index. */
+  const all = ({ id, role, office }: Actor): Promise<readonly CaseView[]> =>
+    at.projector
+      .getRepository(CaseView)
+      .createQueryBuilder('one')
+      .where(role === 'SUPERVISOR' ? ':office = one.office' : ':id = ANY (one.workers)', { id, office })
+      .getMany();
+
+  it.each([worker, lawyer, ofFew])('lists leave out none of them: $role at $office', async (by) => {
+    const [cases, today] = [await all(by), dayAt(new Date().toISOString())];
+    const wanted = {
+      caseload: cases.filter(({ current }) => current).map((one) => `${one.referredOn}/${one.survivorId}`),
+      dueTasks: cases
+        .filter(({ owing }) => owing)
+        .flatMap((one) => dueOf(one, DEFAULT_SETTINGS, today).map(({ cursor }) => cursor)),
+    };
+    for (const list of ['caseload', 'dueTasks'] as const) {
+      const found: string[] = [];
+      for (let after: string | undefined; found.length < 300;) {
+        const asked = { ...care, ...(after && { after }) };
+        const { edges, pageInfo } = await runAsReader(by, () => tasks[list](asked, { ...asks(by, list), classes: [] }));
+        found.push(...edges.map(({ cursor }) => cursor));
+        if (!pageInfo.hasNextPage) break;
+        after = pageInfo.endCursor!;
+      }
+      expect(found).toEqual(wanted[list].toSorted().slice(0, found.length));
+      expect(found.length).toBe(Math.min(300, wanted[list].length));
+    }
+  });
+});

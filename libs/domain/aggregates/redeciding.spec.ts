@@ -1,0 +1,74 @@
+import * as fc from 'fast-check';
+import { Refusal, DEFAULT_SETTINGS, type Decider } from '#kernel/decider';
+import { aggregates } from './index.js';
+
+// oxlint-disable-next-line typescript/no-explicit-any -- of either aggregate
+type AnyDecider = Decider<any, any, any>;
+
+const on = fc.integer({ min: 1, max: 28 }).map((day) => `2020-03-${String(day).padStart(2, '0')}`);
+const outcome = fc.constantFrom('Convicted', 'Acquitted');
+const told = <Name extends string>(name: Name, command: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
+  fc.record({ name: fc.constant(name), command: fc.record(command), ahead: fc.nat(40) });
+
+const text = fc.constantFrom('Poipet', 'Siem Reap');
+const IN_COURT = fc.oneof(
+  told('JoinSurvivor', { survivorId: fc.constantFrom('one', 'other'), on, court: text, article: text }),
+  told('FileCharges', { article: text, accusedCount: fc.nat(3), on }),
+  told('RecordHearing', { on }),
+  told('RecordVerdict', { outcome, on }),
+  told('ImposeSentence', { years: fc.nat(20), on }),
+  told('OrderCompensation', { amount: fc.nat(), currency: fc.constant('USD'), on }),
+  told('DiscontinueProsecution', { on }),
+  told('ConcludeProsecution', { outcome: fc.oneof(outcome, fc.constant('Settled')), on }),
+);
+const OUTSIDE = fc.oneof(
+  told('ConductOperation', { kind: text, office: text, province: text, withAuthorities: fc.array(text), on }),
+  fc
+    .tuple(told('HoldPreventionActivity', { kind: text, districts: fc.array(text), audience: text, on }), fc.option(on))
+    .map(([one, to]) => ({ ...one, command: { ...one.command, ...(to !== null && { to }) } })),
+);
+type Asked = { readonly name: string; readonly command: object; readonly ahead: number };
+
+const by = { id: 'veasna', role: 'LEGAL_OFFICER', organisation: 'A21' };
+
+/** The events of a command, or undefined when it is refused. */
+const decided = (
+  decider: AnyDecider,
+  state: unknown,
+  name: string,
+  command: object,
+  now: string,
+  commandId: string,
+) => {
+  try {
+    return decider.decide[name]!(state, command, { steps: {}, by, now, commandId, settings: DEFAULT_SETTINGS });
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+};
+
+describe.each([
+  ['a court case', aggregates.prosecution, fc.array(IN_COURT, { maxLength: 30 })],
+  ['an operation', aggregates.operation, fc.array(OUTSIDE, { maxLength: 5 })],
+] as [string, AnyDecider, fc.Arbitrary<Asked[]>][])('for any commands to %s', (_, decider, tellings) => {
+  it('an entry contains its whole command: sent again, it decides the same entry', () => {
+    fc.assert(
+      fc.property(tellings, (asked) => {
+        let state = decider.initial as unknown;
+        for (const [index, { name, command, ahead }] of asked.entries()) {
+          const now = new Date(Date.UTC(2020, 2, ahead, 3)).toISOString();
+          for (const entry of decided(decider, state, name, command, now, `command-${index}`)) {
+            const said = JSON.parse(JSON.stringify(entry.data)) as object;
+            const again = decided(decider, state, name, said, now, `command-${index}`);
+            // a policy's command, which nobody corrects, adds the survivor and begins the case
+            expect(name === 'JoinSurvivor' ? again.slice(0, 1) : again).toEqual([entry]);
+            const recording = { id: `event-${index}`, by, at: now, command: name, commandId: `command-${index}` };
+            state = decider.evolve[entry.type]!(state, entry.data, recording);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

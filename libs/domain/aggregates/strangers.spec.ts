@@ -1,0 +1,133 @@
+import { MATRIX, decide } from '#security/access';
+import { PERSONAL_CLASSES, Refusal, type Actor } from '#kernel/decider';
+import { relationOf } from '#domain/survivor';
+import { prosecutionStep } from '#domain/prosecution';
+import { PURPOSES, mutationNameOf } from '#kernel/nest';
+import { COMMANDS } from '../survivor/testing/commands.js';
+import { Draw, chanceOf } from '../survivor/testing/draw.js';
+import { standsTo } from './testing/stands-to.js';
+import { PEOPLE, World, type Answer } from './testing/world.js';
+
+const REQUESTS = Number(process.env.STRANGER_REQUESTS ?? 500);
+const SEED = Number(process.env.SEED ?? 2026);
+const READINGS = ['survivor', 'history', 'replay'];
+
+interface Sent {
+  readonly by: Actor;
+  readonly name: string;
+  readonly fields: object;
+}
+
+const said = (answer: Answer) =>
+  answer instanceof Refusal
+    ? { code: answer.code, message: answer.message }
+    : answer instanceof Error
+      ? String(answer)
+      : 'a receipt';
+
+const NOT_FOUND = {
+  code: 'NOT_FOUND',
+  message: 'There is no such survivor, or you may not see this record: check the id.',
+};
+
+describe(`of ${REQUESTS} requests by people without a relation to the survivor`, () => {
+  const draw = new Draw(chanceOf(SEED), new Date().toISOString(), 3);
+  const world = new World();
+  const survivors: string[] = [];
+  const sent = new Map<string, Sent[]>();
+  const leaks: object[] = [];
+  const counted = { recorded: 0, refused: 0, read: 0, repeated: 0 };
+  let names: string[];
+
+  const someone = () => draw.one(PEOPLE);
+  const bodyOf = async (name: string, survivorId: string) => ({
+    ...COMMANDS[name as keyof typeof COMMANDS](draw, await world.stateOf(survivorId)),
+    ...(name === 'LinkPerson' && { keptSurvivorId: draw.one(survivors.filter((one) => one !== survivorId)) }),
+  });
+
+  const receive = async (by: Actor): Promise<void> => {
+    const survivorId = draw.id();
+    const body = { ...COMMANDS.ReceiveReferral(draw, await world.stateOf(survivorId)), office: by.office || 'Poipet' };
+    const answer = await world.ask('ReceiveReferral', by, { survivorId, ...body });
+    if (!(answer instanceof Error)) survivors.push(survivorId);
+  };
+
+  /** By a person who may: so that cases change hands all the time. */
+  const goOn = async (survivorId: string): Promise<void> => {
+    const events = await world.eventsOf(survivorId);
+    const related = PEOPLE.filter((one) => standsTo(events, one));
+    if (related.length === 0) return;
+    const by = draw.one(related);
+    const name = draw.rarely(2) ? draw.one(['AssignCaseWorker', 'HandOverCase', 'EndAssignment']) : draw.one(names);
+    const fields = { ...(await bodyOf(name, survivorId)), commandId: draw.id() };
+    const answer = await world.ask(name, by, { survivorId, ...fields });
+    if (answer instanceof Error) return void counted.refused++;
+    counted.recorded++;
+    sent.set(survivorId, [...(sent.get(survivorId) ?? []), { by, name, fields }]);
+  };
+
+  /** A new command, or one that another person has sent, or another payload under its id. */
+  const command = async (survivorId: string, by: Actor): Promise<[string, object]> => {
+    const others = (sent.get(survivorId) ?? []).filter((one) => one.by.id !== by.id);
+    const repeated = others.length > 0 && draw.rarely(5) ? draw.one(others) : undefined;
+    if (repeated) {
+      counted.repeated++;
+      if (draw.flag()) return [repeated.name, repeated.fields];
+    }
+    const name = draw.one(names);
+    return [
+      name,
+      {
+        ...(await bodyOf(name, survivorId)),
+        ...(repeated && { commandId: (repeated.fields as { commandId: string }).commandId }),
+        ...(draw.rarely(4) && { expectedRevision: draw.whole(9) }),
+        ...(draw.rarely(9) && { irregular: { code: 'CONSENT_MISSING', explanation: 'none' } }),
+      },
+    ];
+  };
+
+  const write = async (survivorId: string, by: Actor): Promise<void> => {
+    const [name, fields] = await command(survivorId, by);
+    const before = (await world.eventsOf(survivorId)).length;
+    const here = said(await world.ask(name, by, { survivorId, ...fields }));
+    const untouched = (await world.eventsOf(survivorId)).length === before;
+    const elsewhere = said(await world.ask(name, by, { survivorId: draw.id(), ...fields }));
+    const alike = JSON.stringify(here) === JSON.stringify(elsewhere);
+    const ofTheOther = name === 'LinkPerson' && /keptSurvivorId names|[Tt]hat record/.test(JSON.stringify(here));
+    if (!untouched || !alike || !(ofTheOther || JSON.stringify(here) === JSON.stringify(NOT_FOUND)))
+      leaks.push({ by, name, survivorId, fields, here, elsewhere });
+  };
+
+  const read = async (survivorId: string, by: Actor): Promise<void> => {
+    counted.read++;
+    const relation = relationOf((await world.stateOf(survivorId)).relation, by);
+    const [operation, purpose] = [draw.one(READINGS), draw.one(PURPOSES)];
+    const disclosure = decide({ by, operation, relation, purpose, classes: PERSONAL_CLASSES });
+    if (disclosure) leaks.push({ by, operation, purpose, survivorId, disclosure });
+  };
+
+  it('none learns more than that there is no such survivor', async () => {
+    await world.begin();
+    names = world.names.filter(
+      (name) =>
+        name in COMMANDS && !(name in prosecutionStep.inputs) && MATRIX[mutationNameOf(name)]?.kind === 'records',
+    );
+    for (let asked = 0; asked < REQUESTS;) {
+      if (survivors.length < 3 || draw.rarely(700))
+        await receive(draw.one(PEOPLE.filter(({ role }) => role !== 'AUDITOR')));
+      if (survivors.length === 0) continue;
+      // one of the latest, since older records are long
+      const survivorId = draw.one(survivors.slice(-6));
+      if (draw.rarely(5)) await goOn(survivorId);
+      const by = someone();
+      // an auditor reads every history, without learning whose it is
+      if (standsTo(await world.eventsOf(survivorId), by) || by.role === 'AUDITOR') continue;
+      await (draw.rarely(4) ? read(survivorId, by) : write(survivorId, by));
+      asked++;
+    }
+    expect(leaks.slice(0, 3)).toEqual([]);
+    expect(counted.recorded).toBeGreaterThan(REQUESTS / 50);
+    expect(counted.read).toBeGreaterThan(REQUESTS / 10);
+    expect(counted.repeated).toBeGreaterThan((REQUESTS * 3) / 100);
+  });
+});

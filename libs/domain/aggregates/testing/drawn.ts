@@ -1,0 +1,165 @@
+import type { AccessEvents } from '#security/access-log';
+import {
+  DEFAULT_SETTINGS,
+  type Actor,
+  type Decider,
+  type EventMap,
+  type EventOf,
+  type JsonObject,
+} from '#kernel/decider';
+import type { OperationCommands } from '../../operation/operation.decider.js';
+import type { SetAsideCommands } from '#security/set-aside';
+import type { ProsecutionCommands } from '../../prosecution/prosecution.decider.js';
+import { everyLife } from '../../survivor/testing/life.js';
+import { aggregates } from '../index.js';
+
+type Told<Commands> = { [Name in keyof Commands]: readonly [Name, Commands[Name]] }[keyof Commands];
+
+const CONDUCTED: readonly Told<OperationCommands>[] = [
+  [
+    'ConductOperation',
+    { kind: 'CacOutreach', office: 'Poipet', province: '01', withAuthorities: ['Police'], on: '2020-02-03' },
+  ],
+];
+const HELD: readonly Told<OperationCommands>[] = [
+  [
+    'HoldPreventionActivity',
+    {
+      kind: 'ProfessionalTraining',
+      districts: ['0102'],
+      audience: 'Officers at the border',
+      attendees: 24,
+      materials: 30,
+      reach: 0,
+      on: '2020-02-03',
+      to: '2020-02-05',
+    },
+  ],
+];
+
+const joined: Told<ProsecutionCommands> = [
+  'JoinSurvivor',
+  { survivorId: 'bb55443a-693c-4f16-a348-266bb02256a6', on: '2020-03-02', court: 'Banteay Meanchey', article: '12' },
+];
+const CONVICTED: readonly Told<ProsecutionCommands>[] = [
+  joined,
+  ['FileCharges', { article: '12', accusedCount: 2, on: '2020-03-09' }],
+  ['RecordHearing', { on: '2020-05-11' }],
+  ['RecordVerdict', { outcome: 'Convicted', on: '2020-06-15' }],
+  ['ImposeSentence', { years: 12, on: '2020-06-15' }],
+  ['OrderCompensation', { amount: 500_000, currency: 'USD', on: '2020-06-15' }],
+  ['ConcludeProsecution', { outcome: 'Convicted', on: '2020-07-20' }],
+];
+const DISCONTINUED: readonly Told<ProsecutionCommands>[] = [joined, ['DiscontinueProsecution', { on: '2020-05-11' }]];
+
+export const OPERATIONS = [CONDUCTED, HELD];
+export const COURT_CASES = [CONVICTED, DISCONTINUED];
+
+const FLAWED: Told<SetAsideCommands> = [
+  'RequestSetAside',
+  {
+    eventId: 'd2b8b0b0-2c3e-5d0f-9b8a-3e1f5a7c9d11',
+    revision: 7,
+    flaw: 'unproven',
+    survivorId: 'bb55443a-693c-4f16-a348-266bb02256a6',
+    reason: 'private: nobody of us has recorded this',
+  },
+];
+const SET_ASIDE: readonly Told<SetAsideCommands>[] = [FLAWED, ['ApproveSetAside', { requestId: 'golden' }]];
+const SET_ASIDE_DECLINED: readonly Told<SetAsideCommands>[] = [
+  FLAWED,
+  ['DeclineSetAside', { requestId: 'golden', reason: 'private: ask those who were there first' }],
+];
+
+const [SURVIVOR, GLASS] = ['bb55443a-693c-4f16-a348-266bb02256a6', 'c9a1f6de-2a0c-5b0e-8a35-1f2d6a1f9b77'];
+
+/** Access events, which are no answers to commands. */
+const LOOKED: readonly EventOf<AccessEvents>[] = [
+  {
+    type: 'PersonalDataRead',
+    data: {
+      survivorId: SURVIVOR!,
+      purpose: 'CARE',
+      basis: 'Assignment',
+      classes: ['identity', 'health'],
+      operation: 'survivor',
+    },
+  },
+  {
+    type: 'CommandRefused',
+    data: {
+      code: 'CONSENT_MISSING',
+      command: 'DeliverService',
+      survivorId: SURVIVOR!,
+      prosecutionId: SURVIVOR!,
+      operationId: SURVIVOR!,
+    },
+  },
+  { type: 'AuditLogRead', data: { survivorId: SURVIVOR!, purpose: 'AUDIT' } },
+  {
+    type: 'BreakGlassOpened',
+    data: {
+      breakGlassId: GLASS!,
+      survivorId: SURVIVOR!,
+      reason: 'Missing',
+      explanation: 'private: nobody has seen her since noon',
+      until: '2020-12-31T10:00:00.000Z',
+    },
+  },
+  {
+    type: 'BreakGlassReviewed',
+    data: { breakGlassId: GLASS!, survivorId: SURVIVOR!, upheld: true, note: 'private: she was found' },
+  },
+];
+
+type Payloads = Map<string, JsonObject[]>;
+
+const keep = (payloads: Payloads, type: string, data: object): void => {
+  payloads.set(type, [...(payloads.get(type) ?? []), data as JsonObject]);
+};
+
+const DARA: Actor = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' };
+
+/** The events of these commands, decided one after the other. */
+const tell = <State, Events extends EventMap, Commands>(
+  payloads: Payloads,
+  { initial, decide, evolve }: Decider<State, Events, Commands>,
+  told: readonly Told<Commands>[],
+  others: { readonly [Name in keyof Commands]?: Actor } = {},
+): void => {
+  let state = initial;
+  for (const [name, command] of told) {
+    const by = others[name] ?? DARA;
+    const context = { steps: {}, by, now: '2020-12-31T09:00:00.000Z', commandId: 'golden', settings: DEFAULT_SETTINGS };
+    for (const { type, data } of decide[name](state, command, context)) {
+      keep(payloads, type, data);
+      const recording = { id: 'golden', by, at: context.now, command: String(name), commandId: 'golden' };
+      state = evolve[type](state, data, recording);
+    }
+  }
+};
+
+/** Nothing that would confuse a reader of a golden file. */
+const isPlain = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? /^[\w :/.-]+$/.test(value)
+    : typeof value !== 'object' || value === null || Object.values(value).every(isPlain);
+
+/** Payloads of every event, made by the current deciders: the same ones each time. */
+export const drawnPayloads = (): ReadonlyMap<string, readonly JsonObject[]> => {
+  const payloads: Payloads = new Map();
+  for (const { type, data } of LOOKED) keep(payloads, type, data);
+  tell(payloads, aggregates.operation, CONDUCTED);
+  tell(payloads, aggregates.operation, HELD);
+  tell(payloads, aggregates.prosecution, CONVICTED);
+  tell(payloads, aggregates.prosecution, DISCONTINUED);
+  tell(payloads, aggregates.setaside, SET_ASIDE, { ApproveSetAside: { ...DARA, id: 'vanna' } });
+  tell(payloads, aggregates.setaside, SET_ASIDE_DECLINED);
+  everyLife(
+    ({ facts }) => {
+      for (const { type, data } of facts) if (isPlain(data)) keep(payloads, type, data);
+    },
+    { seed: 2020, lives: 2_000 },
+  );
+  return payloads;
+};

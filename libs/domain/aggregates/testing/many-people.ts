@@ -1,0 +1,185 @@
+import type { Type } from '@nestjs/common';
+import { tablesIn } from '#platform';
+import { digestWith, tokenWith } from '#kernel/integrity';
+import { soundsOf } from '../../survivor/steps/name/name.rules.js';
+import { steps } from '../index.js';
+import type { walled } from './walled.js';
+
+export const digest = digestWith(Buffer.from('a key'));
+
+/** A fixed number of offices, workers and lawyers. The first office has as many cases as five others. */
+const [OFFICES, WORKERS, LAWYERS] = [20, 400, 50];
+
+const CONSONANTS = ['k', 'ng', 'ch', 'n', 't', 'm', 'r', 'l', 'v', 's', 'p', 'y'];
+const two = (number: number, vowel: string) =>
+  `${CONSONANTS[number % 12]}${vowel}${CONSONANTS[Math.floor(number / 12) % 12]}a`;
+export const GIVEN = Array.from({ length: 1_000 }, (_, n) => `${two(n, 'a')}${CONSONANTS[Math.floor(n / 144)]}a`);
+export const FAMILY = Array.from({ length: 60 }, (_, n) => two(n * 7, 'o'));
+
+const OFFICE = `'office' || CASE WHEN i % 5 = 0 THEN 0 ELSE 1 + i % ${OFFICES - 1} END`;
+/** One in four is assigned now; most others were, and a few are still with the person who received them. */
+const [CURRENT, NEVER, LEFT] = ['i % 4 = 0', 'i % 50 = 1', 'i % 500 = 7'];
+const WORKER = `'worker' || (i / 4 + i / 1600) % ${WORKERS}`;
+const LAWYER = `'lawyer' || i % ${LAWYERS}`;
+const ASSIGNED = `CASE WHEN ${NEVER} THEN NULL WHEN ${CURRENT} THEN
+  jsonb_build_array(jsonb_build_object('assignmentId', id, 'worker', ${WORKER}, 'as', 'CaseWorker', 'office', ${OFFICE}))
+  || CASE WHEN i % 20 = 0 THEN jsonb_build_array(
+    jsonb_build_object('assignmentId', id, 'worker', ${LAWYER}, 'as', 'LegalOfficer', 'office', ${OFFICE})) ELSE '[]' END
+  ELSE '[]' END`;
+const REFERRED = `date '2016-01-01' + (i * 7919) % 3000`;
+/** Older cases were seen since. */
+const SINCE = `date '2016-01-01' + (i * 7919) % 3000 + (i * 31) % 600`;
+const OWING = `(${CURRENT} OR ${LEFT}) AND i % 3 > 0`;
+const SEALED = `jsonb_build_array(jsonb_build_object('stream', 'survivor-' || id, 'eventId', id, 'type', 'ReferralReceived',
+  'personalClass', 'identity', 'text', 'open..' || replace(encode(convert_to(jsonb_build_object(
+    'givenName', ($1::text[])[1 + i % 1000], 'familyName', ($2::text[])[1 + i / 7 % 60])::text, 'UTF8'), 'base64'), E'\\n', '')))`;
+
+type Columns = Readonly<Record<string, string>>;
+
+const VIEWS: Readonly<Record<string, Columns>> = {
+  RelationView: {
+    receivedBy: `'receiver' || i % 300`,
+    entrusted: ASSIGNED,
+    offices: `ARRAY[${OFFICE}]`,
+    restricted: 'false',
+    readers: `ARRAY['AUDITOR', 'office:' || ${OFFICE}]
+      || CASE WHEN ${NEVER} THEN ARRAY['received:receiver' || i % 300] ELSE '{}' END
+      || CASE WHEN ${CURRENT} AND NOT ${NEVER} THEN ARRAY['CaseWorker:' || ${WORKER}] ELSE '{}' END
+      || CASE WHEN ${CURRENT} AND NOT ${NEVER} AND i % 20 = 0 THEN ARRAY['LegalOfficer:' || ${LAWYER}] ELSE '{}' END`,
+    told: `jsonb_build_array(jsonb_build_object('id', id, 'type', 'ReferralReceived', 'data', repeat('x', 400)))`,
+  },
+  CaseView: {
+    referredOn: REFERRED,
+    office: OFFICE,
+    receivedBy: `'receiver' || i % 300`,
+    assigned: ASSIGNED,
+    workers: `CASE WHEN ${NEVER} THEN ARRAY['receiver' || i % 300] WHEN ${CURRENT} THEN ARRAY[${WORKER}]
+      || CASE WHEN i % 20 = 0 THEN ARRAY[${LAWYER}] ELSE '{}' END ELSE '{}' END`,
+    nobodys: `NOT ${NEVER} AND NOT ${CURRENT}`,
+    status: `CASE WHEN ${CURRENT} OR ${LEFT} OR ${NEVER} THEN 'InAftercare' ELSE 'Closed' END`,
+    riskLevel: `'Medium'`,
+    linked: 'false',
+    current: `${CURRENT} OR ${LEFT} OR ${NEVER}`,
+    owing: OWING,
+    owingSince: `CASE WHEN ${OWING} THEN ${SINCE} END`,
+    tasks: `jsonb_build_object('closed', false, 'assessments', '[]'::jsonb, 'planActive', true, 'drafts', '{}'::jsonb,
+      'guardians', '{}'::jsonb, 'holds', '[]'::jsonb, 'erased', false, 'open', CASE WHEN ${OWING} THEN jsonb_build_array(
+        jsonb_build_object('kind', 'FirstPlan', 'ref', id, 'since', ${SINCE}),
+        jsonb_build_object('kind', 'PlanGoal', 'ref', 'goal', 'since', ${SINCE} + 90)) ELSE '[]' END)`,
+  },
+  ReferralView: { on: REFERRED, office: OFFICE, birthYear: '1990 + i % 25', sealed: SEALED },
+};
+
+/** One event for each survivor, except that the first hundred have a thousand each. */
+const ONE_OF = `CASE WHEN i < 100000 THEN id ELSE md5('person' || i % 100)::uuid END`;
+const FACTS: Readonly<Record<string, Columns>> = {
+  ReadingFact: {
+    subject: ONE_OF,
+    kind: `'PersonalDataRead'`,
+    who: `'worker' || i % ${WORKERS}`,
+    role: `'CASE_WORKER'`,
+    organisation: `'A21'`,
+    classes: `'{identity}'`,
+    position: 'i',
+  },
+};
+
+const told = (kind: string, day: string, columns: Columns = {}): Columns => ({
+  eventId: `md5('${kind}' || i)::uuid`,
+  happenedOn: day,
+  ...columns,
+});
+
+/** Facts for one in four: all were interviewed, and most were helped. */
+const COUNTED: Readonly<Record<string, Columns>> = {
+  PersonFact: told('person', REFERRED, { sex: `CASE WHEN i % 3 = 0 THEN 'Male' ELSE 'Female' END`, birthYear: '2010' }),
+  RecordFact: told('record', REFERRED, {
+    type: `CASE WHEN i % 8 = 0 THEN 'EntryCorrected' ELSE 'ReferralReceived' END`,
+  }),
+  InterviewFact: told('interview', `${REFERRED} + i % 30`, { minor: 'i % 3 > 0' }),
+  IdentificationFact: told('identification', `${REFERRED} + i % 40`, { positive: 'true', minor: 'true' }),
+  EpisodeFact: told('identification', `${REFERRED} + i % 40`, {
+    episodeId: `'one'`,
+    type: `CASE WHEN i % 3 = 0 THEN 'Servitude' ELSE 'ForcedBegging' END`,
+  }),
+  EntryFact: told('entry', `${REFERRED} + i % 60`, { minor: 'true' }),
+  ServiceFact: told('service', `${REFERRED} + i % 90`, {
+    type: `'Tutoring'`,
+    mode: `'InPerson'`,
+    from: REFERRED,
+    to: REFERRED,
+  }),
+  ExitFact: told('exit', `${REFERRED} + 400 + i % 60`, { reason: `'GoalsReached'` }),
+};
+
+const USUAL: Readonly<Record<string, string>> = {
+  int: '0',
+  bigint: '0',
+  numeric: '0',
+  boolean: 'false',
+  date: REFERRED,
+  timestamptz: `timestamptz '2020-03-02T09:00:00Z'`,
+  jsonb: `'[]'`,
+  text: `'x'`,
+  uuid: 'id',
+};
+
+const said = { recordedTo: 'NULL', ordinal: '0', survivorId: 'id', eventId: 'id' };
+
+/** Indexes are created after the tables are filled, by a role that may create them. */
+const withoutIndexes = async ({ projector, byHand }: Walled, tables: readonly string[], fill: () => Promise<void>) => {
+  const indexes: { name: string; indexdef: string }[] = await projector.query(
+    `SELECT format('%I.%I', schemaname, indexname) AS name, indexdef FROM pg_indexes
+     WHERE format('%I.%I', schemaname, tablename) = ANY ($1) AND indexname NOT LIKE 'PK%'`,
+    [tables.map((table) => table.replaceAll('"', ''))],
+  );
+  await byHand(...indexes.map(({ name }) => `DROP INDEX ${name}`));
+  await fill();
+  await byHand(`SET maintenance_work_mem = '256MB'`, ...indexes.map(({ indexdef }) => indexdef), 'VACUUM ANALYZE');
+};
+
+type Walled = Pick<Awaited<ReturnType<typeof walled>>, 'projector' | 'byHand'>;
+
+/** Invented people, in tables as the projector would have filled them. */
+export const manyPeople = async (at: Walled, people: number): Promise<void> => {
+  const { projector: db } = at;
+  const person = `(SELECT i, md5('person' || i)::uuid AS id FROM generate_series(0, ${people - 1}) i) person`;
+  const pathOf = (name: string) => {
+    const table = db.getMetadata(name);
+    return `${tablesIn(steps).set.includes(table.target as Type) ? 'views_1' : 'kept'}."${table.tableName}"`;
+  };
+  const fill = async (name: string, columns: Columns, whom = 'true') => {
+    const values = db.getMetadata(name).columns.map(({ databaseName, type, isArray, isNullable }) => {
+      const usual = isNullable ? 'NULL' : isArray ? `'{}'` : USUAL[String(type)]!;
+      return { name: databaseName, value: { ...said, ...columns }[databaseName] ?? usual };
+    });
+    const into = values.map((one) => `"${one.name}"`).join(', ');
+    await db.query(
+      `INSERT INTO ${pathOf(name)} (${into}) SELECT ${values.map(({ value }) => value).join(', ')} FROM ${person}
+       WHERE ${whom} ${Object.values(columns).some((sql) => sql.includes('$1')) ? '' : 'AND $1::text[] IS NOT NULL AND $2::text[] IS NOT NULL'}`,
+      [GIVEN, FAMILY],
+    );
+  };
+  const tokens = (names: readonly string[]) => names.map((name) => tokenWith(digest)('sound', soundsOf([name])[0]!));
+  const tables = { ...VIEWS, ...FACTS };
+  await withoutIndexes(
+    at,
+    [...Object.keys({ ...tables, ...COUNTED }), 'PersonToken', 'Parked'].map(pathOf),
+    async () => {
+      for (const [name, columns] of Object.entries(tables)) await fill(name, columns);
+      for (const [name, columns] of Object.entries(COUNTED)) await fill(name, columns, 'i % 4 = 0');
+      await db.query(
+        `INSERT INTO ${pathOf('PersonToken')} ("eventId", ordinal, subject, "happenedOn", "recordedFrom", kind, token)
+       SELECT id, n, id, ${REFERRED}, '2020-03-02', kind, CASE kind WHEN 'sound' THEN
+         CASE n WHEN 0 THEN ($1::text[])[1 + i % 1000] ELSE ($2::text[])[1 + i / 7 % 60] END ELSE chr(65 + i % 64) END
+       FROM ${person}, (VALUES (0, 'sound'), (1, 'sound'), (2, 'birthDate')) token (n, kind)`,
+        [tokens(GIVEN), tokens(FAMILY)],
+      );
+      await db.query(
+        `INSERT INTO ${pathOf('Parked')} (name, stream, subject, "eventId", type, position, reason)
+       SELECT '${db.getMetadata('CaseView').tableName}', 'survivor-' || id, id, id, 'ReferralReceived', i, 'x'
+       FROM ${person} WHERE i % 10 = 0`,
+      );
+    },
+  );
+};

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { Type } from '@nestjs/common';
+import { DataSource, type EntityMetadata } from 'typeorm';
+import type { Role } from '#embedded/postgres';
+import { KeyDatabase } from '#security/keys';
+import { filling, tablesIn, tablesOf } from '#platform';
+import { RowSecurityDataSource, TablesOwner } from '#kernel/projections';
+import { steps } from '../index.js';
+
+type LogsIn = Exclude<Role, 'eventstore'>;
+
+const urls = () => JSON.parse(process.env.TEST_ROLE_URLS!) as Record<LogsIn, string>;
+
+/** A database of its own with all views and the keys, connected as every role of the service. */
+export const walled = async () => {
+  const name = `wall_${randomUUID().replaceAll('-', '')}`;
+  const inIt = (text: string): string => Object.assign(new URL(text), { pathname: `/${name}` }).href;
+  const asSuperuser = async (url: string, ...statements: readonly string[]) => {
+    const db = await new DataSource({ type: 'postgres', url }).initialize();
+    for (const statement of statements) await db.query(statement);
+    await db.destroy();
+  };
+  await asSuperuser(process.env.TEST_POSTGRES_URL!, `CREATE DATABASE ${name}`);
+  await asSuperuser(
+    inIt(process.env.TEST_POSTGRES_URL!),
+    'CREATE SCHEMA views AUTHORIZATION homeward',
+    'CREATE SCHEMA keys AUTHORIZATION homeward_keys',
+    `GRANT CREATE ON DATABASE ${name} TO homeward`,
+  );
+  const tables = tablesOf(steps);
+  const as = (role: LogsIn, ...said: readonly string[]) =>
+    ({
+      type: 'postgres',
+      schema: 'views',
+      entities: tables,
+      url: inIt(urls()[role]),
+      poolSize: 1,
+      extra: { options: ['search_path=views', ...said].map((one) => `-c ${one}`).join(' ') },
+    }) as const;
+  const owner = new TablesOwner(filling(inIt(urls().homeward)), tablesIn(steps));
+  await owner.bringUpToDate();
+  const keys = await KeyDatabase.open(inIt(urls().homeward_keys));
+  await keys.onApplicationShutdown();
+  const projector = await new DataSource(as('homeward_projector', 'homeward.part=projector')).initialize();
+  const api = await new RowSecurityDataSource(as('homeward_api')).initialize();
+  const open: DataSource[] = [projector, api];
+  return {
+    owner,
+    projector,
+    /** One connection for all readers. */
+    api,
+    as: async (role: LogsIn, ...said: readonly string[]): Promise<DataSource> => {
+      const db = await new DataSource(as(role, ...said)).initialize();
+      open.push(db);
+      return db;
+    },
+    byHand: (...statements: readonly string[]) => asSuperuser(inIt(process.env.TEST_POSTGRES_URL!), ...statements),
+    drop: async () => {
+      for (const db of open) await db.destroy();
+      await asSuperuser(process.env.TEST_POSTGRES_URL!, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+};
+
+const USUAL: Readonly<Record<string, unknown>> = {
+  int: 0,
+  bigint: '0',
+  numeric: '0',
+  boolean: false,
+  date: '2020-03-02',
+  timestamptz: '2020-03-02T09:00:00Z',
+  jsonb: [],
+  text: 'x',
+};
+
+/** Rows of any table, with what is given of each, and elsewhere whatever fits. */
+export const put = async (db: DataSource, table: EntityMetadata, ...given: readonly object[]): Promise<void> => {
+  const schema = tablesIn(steps).set.includes(table.target as Type) ? 'views_1' : 'kept';
+  const path = `${schema}."${table.tableName}"`;
+  const rows = given.map((row) => {
+    const usual = table.columns.map(({ databaseName, type, isArray }) => [
+      databaseName,
+      isArray ? [] : type === 'uuid' ? randomUUID() : USUAL[String(type)],
+    ]);
+    return { ...Object.fromEntries(usual), ...row };
+  });
+  await db.query(`INSERT INTO ${path} SELECT * FROM jsonb_populate_recordset(NULL::${path}, $1)`, [
+    JSON.stringify(rows),
+  ]);
+};

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { Type } from '@nestjs/common';
+import { Refusal, DEFAULT_SETTINGS, fold, type Actor } from '#kernel/decider';
+import {
+  Codec,
+  InMemoryEventStore,
+  POLICY_ROLE,
+  AggregateStore,
+  recordingOf,
+  type OpenedEvent,
+} from '#kernel/event-store';
+import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
+import type { SurvivorState } from '#domain/survivor';
+import { readingOf, type AnyCommand, type Receipt, type AggregateStores } from '#kernel/nest';
+import { Unsealed, digestWith, type Classes } from '#kernel/integrity';
+import { aggregates, steps } from '../index.js';
+
+const actor = (id: string, role: string, office: string): Actor => ({ id, role, organisation: 'A21', office });
+
+/** Everybody who has a token: some of one office, some of another, some of none. */
+export const PEOPLE: readonly Actor[] = [
+  actor('sokha', 'CASE_WORKER', 'Poipet'),
+  actor('bopha', 'CASE_WORKER', 'SiemReapCac'),
+  actor('chenda', 'CASE_WORKER', ''),
+  actor('makara', 'SUPERVISOR', 'Poipet'),
+  actor('sophea', 'SUPERVISOR', 'SiemReapCac'),
+  actor('nobodys', 'SUPERVISOR', ''),
+  actor('veasna', 'LEGAL_OFFICER', 'Poipet'),
+  actor('borey', 'LEGAL_OFFICER', 'SiemReapCac'),
+  actor('kunthea', 'FORENSIC_INTERVIEWER', 'SiemReapCac'),
+  actor('rithy', 'FORENSIC_INTERVIEWER', 'Poipet'),
+  actor('vuthy', 'AUDITOR', 'Poipet'),
+  actor('chan', 'ANALYST', 'Poipet'),
+  actor('dara', 'ADMINISTRATOR', 'SiemReapCac'),
+];
+
+export type Answer = Receipt | Refusal | Error;
+
+interface Handler {
+  execute(asked: AnyCommand): Promise<Receipt>;
+}
+
+/** The real handlers and deciders, over a store in memory. */
+export class World {
+  readonly #store = new InMemoryEventStore();
+  readonly #codec = new Codec(
+    new Unsealed(),
+    Object.assign({}, ...steps.map(({ classes }) => classes)) as Readonly<Record<string, Classes>>,
+    readingOf(steps).upcast,
+  );
+  readonly #handlers = new Map<string, Handler>();
+  #transactors!: AggregateStores;
+
+  async begin(): Promise<void> {
+    const ledger = {
+      store: this.#store,
+      codec: this.#codec,
+      digest: digestWith(Buffer.alloc(32)),
+      origin: await openTestLog(this.#store),
+      settings: DEFAULT_SETTINGS,
+      stamp: TEST_STAMP,
+    };
+    const all: Record<string, AggregateStore<never, never, never>> = Object.fromEntries(
+      Object.entries(aggregates).map(([category, decider]) => [
+        category,
+        new AggregateStore(ledger, category, decider as never, undefined, (of, ...asked) => all[of]!.admits(...asked)),
+      ]),
+    );
+    const transactors: AggregateStores = { ledger, of: (category) => all[category] as never };
+    this.#transactors = transactors;
+    for (const { inputs, providers } of steps) {
+      for (const [name, input] of Object.entries(inputs)) {
+        const Handler = providers.find((one) => Reflect.getMetadata('__commandHandler__', one) === input);
+        if (Handler) this.#handlers.set(name, new (Handler as Type<Handler>)(transactors));
+      }
+    }
+  }
+
+  /** The commands that people send. */
+  get names(): string[] {
+    return [...this.#handlers.keys()];
+  }
+
+  async ask(name: string, by: Actor, fields: object): Promise<Answer> {
+    return this.#handlers
+      .get(name)!
+      .execute({ ...fields, by } as unknown as AnyCommand)
+      .catch((error: unknown) => error as Error);
+  }
+
+  /** As the policy does, which follows the survivor's record. */
+  async join(prosecutionId: string, survivorId: string): Promise<void> {
+    const command = { survivorId, on: '2020-04-01', court: 'Siem Reap', article: '10' };
+    const by = actor('prosecution', POLICY_ROLE, '');
+    const circumstances = { by, now: new Date().toISOString(), commandId: randomUUID() };
+    await this.#transactors.of('prosecution').transact(prosecutionId, 'JoinSurvivor', command, circumstances);
+  }
+
+  async eventsOf(survivorId: string): Promise<OpenedEvent[]> {
+    return this.#codec.open(await this.#store.read(`survivor-${survivorId}`));
+  }
+
+  async stateOf(survivorId: string): Promise<SurvivorState> {
+    const events = await this.eventsOf(survivorId);
+    return fold(aggregates.survivor, events.map((event) => ({ ...event, ...recordingOf(event) })) as never);
+  }
+}

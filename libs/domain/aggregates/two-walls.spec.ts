@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { LoggedGate, type AccessLog } from '#security/access-log';
+import { CASE_ROLES, UNRELATED, decide, relationsFrom, type Relation } from '#security/access';
+import { openDoor } from '#security/access/testing';
+import type { Actor } from '#kernel/decider';
+import { InMemoryEventStore } from '#kernel/event-store';
+import { readersOf, relationInViews, relationOf } from '#domain/survivor';
+import { tablesIn } from '#platform';
+import { runAsReader } from '#kernel/projections';
+import { Disclosure, PURPOSES, ROLES, type Role } from '#kernel/nest';
+import { OverviewResolver } from '../survivor/queries/overview.resolver.js';
+import { steps } from './index.js';
+import { put, walled } from './testing/walled.js';
+
+const me = (role: Role): Actor & { readonly role: Role } => ({
+  id: 'sokha',
+  role,
+  organisation: 'A21',
+  office: 'SiemReapCac',
+});
+const entrusted = (worker: string, as: string, office = 'Poipet') => ({
+  assignmentId: randomUUID(),
+  worker,
+  as,
+  office,
+});
+
+const RECEIVERS = ['sokha', 'bopha'];
+const OFFICES = [[], [''], ['Poipet'], ['Poipet', 'SiemReapCac']];
+const ENTRUSTED = [
+  null,
+  [],
+  [entrusted('sokha', 'CaseWorker')],
+  [entrusted('sokha', 'LegalOfficer')],
+  [entrusted('sokha', 'ForensicInterviewer')],
+  [entrusted('bopha', 'CaseWorker'), entrusted('sokha', 'LegalOfficer')],
+  [entrusted('bopha', 'CaseWorker', 'SiemReapCac')],
+  [entrusted('bopha', 'LegalOfficer')],
+];
+const [AHEAD, OVER] = ['2999-01-01T00:00:00Z', '2020-01-01T00:00:00Z'];
+const opened = { openedBy: 'sokha', role: 'CASE_WORKER', until: AHEAD, upheld: null };
+const GLASS = [
+  { broken: false },
+  ...CASE_ROLES.map((role) => ({ broken: true, ...opened, role })),
+  { broken: true, ...opened, upheld: true },
+  { broken: false, ...opened, upheld: false },
+  { broken: false, ...opened, until: OVER },
+  { broken: false, ...opened, openedBy: 'bopha' },
+];
+
+const CASES = RECEIVERS.flatMap((receivedBy) =>
+  OFFICES.flatMap((offices) =>
+    ENTRUSTED.flatMap((them) =>
+      GLASS.map(({ broken, ...glass }) => ({
+        survivorId: randomUUID(),
+        related: { receivedBy, offices, entrusted: them },
+        glass: 'openedBy' in glass ? glass : undefined,
+        broken,
+      })),
+    ),
+  ),
+);
+type Case = (typeof CASES)[number];
+
+const readersIn = ({ entrusted: them, ...related }: Case['related']): string[] =>
+  readersOf({ ...related, entrusted: (them ?? undefined) as never });
+
+let at: Awaited<ReturnType<typeof walled>>;
+beforeAll(async () => {
+  at = await walled();
+  const table = (name: string) => at.api.getMetadata(name);
+  const relations = CASES.map(({ survivorId, related }) => ({ survivorId, ...related, readers: readersIn(related) }));
+  await put(at.projector, table('RelationView'), ...relations);
+  await put(at.projector, table('OverviewView'), ...CASES.map(({ survivorId }) => ({ survivorId })));
+  const broken = CASES.flatMap(({ survivorId, glass }) => (glass ? [{ survivorId, ...glass }] : []));
+  await put(at.projector, table('BreakGlassView'), ...broken);
+});
+afterAll(() => at.drop());
+
+const relationIn = ({ related, broken, glass }: Case, by: Actor): Relation => ({
+  ...UNRELATED,
+  ...relationOf({ ...related, entrusted: (related.entrusted ?? undefined) as never, restricted: false }, by),
+  brokeGlass: broken && glass?.role === by.role,
+});
+/** Whether the policy admits the reader for any purpose. */
+const letIn = (by: Actor, relation: Relation): boolean =>
+  PURPOSES.some((purpose) => decide({ by, operation: 'survivor', relation, purpose, classes: [] }) !== undefined);
+
+const inTheRecord = (by: Actor): Promise<string[]> =>
+  runAsReader(by, async () => {
+    const rows: { survivorId: string }[] = await at.api.query('SELECT "survivorId" FROM views.overview_v1');
+    return rows.map(({ survivorId }) => survivorId);
+  });
+const expected = (by: Actor): string[] =>
+  CASES.filter((one) => letIn(by, relationIn(one, by))).map(({ survivorId }) => survivorId);
+
+describe('the rule in the database and the rule of the policy', () => {
+  it.each([...ROLES])('agree on every relation: %s', async (role) => {
+    const seen = await inTheRecord(me(role));
+    expect(seen.toSorted()).toEqual(expected(me(role)).toSorted());
+    const some = seen.length > 0 && seen.length < CASES.length;
+    expect(some).toBe(CASE_ROLES.includes(role));
+  });
+
+  it.each([...ROLES])('agree on readers without an office: %s', async (role) => {
+    for (const office of [undefined, '']) {
+      const { office: _, ...nobody } = me(role);
+      const by = office === undefined ? nobody : { ...nobody, office };
+      expect((await inTheRecord(by)).toSorted()).toEqual(expected(by).toSorted());
+    }
+  });
+});
+
+/** The API's composition, without the log. */
+const written: object[] = [];
+const realDoor = (db: DataSource) => {
+  const glass = async (by: Actor, survivorId: string) => ({
+    brokeGlass: CASES.some((one) => one.survivorId === survivorId && one.broken && one.glass?.role === by.role),
+  });
+  const log = { write: async (_: Actor, event: object) => written.push(event) } as unknown as AccessLog;
+  return new LoggedGate(relationsFrom(relationInViews(db), glass), log);
+};
+const survivorBehind = async (door: ConstructorParameters<typeof OverviewResolver>[3], by: Actor, id: string) => {
+  const resolver = new OverviewResolver(at.api, new InMemoryEventStore(), {} as never, door, steps);
+  const reader = { by, operation: 'survivor', classes: [], disclosed: new Disclosure() };
+  const purpose = by.role === 'AUDITOR' ? 'AUDIT' : 'CARE';
+  return runAsReader(by, () => resolver.survivor({ id, purpose } as never, reader));
+};
+const strangeTo = (by: Actor) => CASES.filter((one) => !letIn(by, relationIn(one, by)));
+
+describe('each wall alone', () => {
+  const { set, kept } = tablesIn(steps);
+  const lyingIn = (schema: string, tables: typeof set) =>
+    tables.map((table) => `${schema}."${at.api.getMetadata(table).tableName}"`);
+  const tables = () => [...lyingIn('views_1', set), ...lyingIn('kept', kept)];
+  const rowSecurity = (how: 'ENABLE' | 'DISABLE') =>
+    at.byHand(...tables().map((table) => `ALTER TABLE ${table} ${how} ROW LEVEL SECURITY`));
+
+  it('is enough: row-level security, where the reading gate admits everybody', async () => {
+    for (const role of ROLES) {
+      const by = me(role);
+      for (const { survivorId } of strangeTo(by).slice(0, 40))
+        expect([role, await survivorBehind(openDoor(), by, survivorId)]).toEqual([role, null]);
+    }
+    const [mine] = expected(me('CASE_WORKER'));
+    expect(await survivorBehind(openDoor(), me('CASE_WORKER'), mine!)).toMatchObject({ id: mine });
+  });
+
+  it('is enough: the reading gate, where the database shows everything', async () => {
+    await rowSecurity('DISABLE');
+    try {
+      for (const role of ROLES) {
+        const by = me(role);
+        expect(await inTheRecord(by)).toHaveLength(CASES.length);
+        for (const { survivorId } of strangeTo(by).slice(0, 40))
+          expect([role, await survivorBehind(realDoor(at.api), by, survivorId)]).toEqual([role, null]);
+      }
+      expect(written).toEqual([]);
+      const mine = CASES.find(({ related }) => related.entrusted === null && related.receivedBy === 'sokha')!;
+      expect(await survivorBehind(realDoor(at.api), me('CASE_WORKER'), mine.survivorId)).toMatchObject({
+        id: mine.survivorId,
+      });
+      expect(written).toHaveLength(1);
+    } finally {
+      await rowSecurity('ENABLE');
+    }
+  });
+});

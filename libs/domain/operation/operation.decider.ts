@@ -1,0 +1,50 @@
+import {
+  refuse,
+  requireAfter,
+  requirePast,
+  isSamePayload,
+  type Day,
+  type Decider,
+  type EventOf,
+} from '#kernel/decider';
+import type { OperationEvents } from './operation.events.js';
+
+export type OperationCommands = {
+  ConductOperation: OperationEvents['OperationConducted'];
+  HoldPreventionActivity: Omit<OperationEvents['PreventionActivityConducted'], 'to'> & { to?: Day };
+};
+
+type Fact = EventOf<OperationEvents>;
+
+/** The recorded fact, or null: one stream holds one fact. */
+export type Operation = Fact | null;
+
+/** Activities without a survivor: operations to find victims, and prevention. */
+export const operation: Decider<Operation, OperationEvents, OperationCommands> = {
+  initial: null,
+
+  decide: {
+    ConductOperation: (state, command, { now }) => {
+      requirePast(command.on, now);
+      return once(state, { type: 'OperationConducted', data: command });
+    },
+
+    HoldPreventionActivity: (state, command, { now }) => {
+      const { on, to = on } = command;
+      requirePast(to, now);
+      requireAfter(to, { 'the first day': on });
+      return once(state, { type: 'PreventionActivityConducted', data: { ...command, to } });
+    },
+  },
+
+  evolve: {
+    OperationConducted: (_, data) => ({ type: 'OperationConducted', data }),
+    PreventionActivityConducted: (_, data) => ({ type: 'PreventionActivityConducted', data }),
+  },
+};
+
+const once = (recorded: Operation, fact: Fact): readonly Fact[] => {
+  if (recorded === null) return [fact];
+  if (isSamePayload(recorded, fact)) return [];
+  return refuse('OPERATION_RECORDED', 'This id belongs to another activity: record this one under an id of its own.');
+};

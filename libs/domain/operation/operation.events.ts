@@ -1,0 +1,41 @@
+import type { Day } from '#kernel/decider';
+import type { OperationKind, PreventionKind } from './operation.codes.js';
+
+/** These names and shapes are stored forever: never edit one, add one. */
+export type OperationEvents = {
+  OperationConducted: {
+    kind: OperationKind;
+    office: string;
+    /** Gazetteer code of the province, two digits. */
+    province: string;
+    withAuthorities: readonly string[];
+    on: Day;
+  };
+  PreventionActivityConducted: {
+    kind: PreventionKind;
+    /** Gazetteer codes of districts, four digits. */
+    districts: readonly string[];
+    audience: string;
+    attendees: number;
+    materials: number;
+    /** People reached by a broadcast or online. */
+    reach: number;
+    /** The first and the last day: a workshop may last a week, and a broadcast a month. */
+    on: Day;
+    to: Day;
+  };
+};
+
+/** No longer recorded, but readable forever. */
+export type FormerOperationEvents = {
+  /** From a time when an activity had one day, however long it lasted. */
+  PreventionActivityHeld: {
+    kind: PreventionKind;
+    districts: readonly string[];
+    audience: string;
+    attendees: number;
+    materials: number;
+    reach: number;
+    on: Day;
+  };
+};

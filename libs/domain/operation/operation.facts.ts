@@ -1,0 +1,51 @@
+import { Column, Entity } from 'typeorm';
+import { Fact, facts } from '#kernel/projections';
+import type { OperationKind, PreventionKind } from './operation.codes.js';
+import type { OperationEvents } from './operation.events.js';
+
+@Entity('operation_fact_v1')
+export class OperationFact extends Fact {
+  @Column('text')
+  kind!: OperationKind;
+
+  @Column('text')
+  office!: string;
+
+  @Column('text')
+  province!: string;
+}
+
+export const operationFacts = facts<OperationEvents, OperationFact>({
+  view: OperationFact,
+  on: {
+    OperationConducted: ({ on, kind, office, province }) => [{ happenedOn: on, kind, office, province }],
+  },
+});
+
+/** It counts on the day on which it was complete: the last one. */
+@Entity('prevention_fact_v1')
+export class PreventionFact extends Fact {
+  @Column('text')
+  kind!: PreventionKind;
+
+  @Column('text', { array: true })
+  districts!: readonly string[];
+
+  @Column('int')
+  attendees!: number;
+
+  @Column('int')
+  materials!: number;
+
+  @Column('int')
+  reach!: number;
+}
+
+export const preventionFacts = facts<OperationEvents, PreventionFact>({
+  view: PreventionFact,
+  on: {
+    PreventionActivityConducted: ({ to, kind, districts, attendees, materials, reach }) => [
+      { happenedOn: to, kind, districts, attendees, materials, reach },
+    ],
+  },
+});

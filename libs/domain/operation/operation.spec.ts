@@ -1,0 +1,93 @@
+import { specification } from '#kernel/decider/testing';
+import { foldRows, tellFacts, type ProjectableEvent } from '#kernel/projections';
+import { operation, type OperationCommands } from './operation.decider.js';
+import { operationFacts, preventionFacts } from './operation.facts.js';
+import { operationProjection, preventionProjection } from './operation.projection.js';
+
+const given = specification(operation);
+
+const conducted: OperationCommands['ConductOperation'] = {
+  kind: 'CacOutreach',
+  office: 'SiemReapCac',
+  province: '17',
+  withAuthorities: ['Provincial Department of Social Affairs'],
+  on: '2020-01-14',
+};
+const held: OperationCommands['HoldPreventionActivity'] = {
+  kind: 'TrainTheTrainer',
+  districts: ['1710', '1709'],
+  audience: 'Primary school teachers',
+  attendees: 92,
+  materials: 0,
+  reach: 0,
+  on: '2020-03-03',
+};
+const operationConducted = { type: 'OperationConducted', data: conducted } as const;
+const activityHeld = { type: 'PreventionActivityConducted', data: { ...held, to: '2020-03-03' } } as const;
+
+describe('an operation', () => {
+  it('is recorded as the command gives it', () => {
+    expect(given().when('ConductOperation', conducted)).toEqual([operationConducted]);
+    expect(given().when('HoldPreventionActivity', held)).toEqual([activityHeld]);
+  });
+
+  it.each([
+    ['today', '2026-03-01', [{ type: 'OperationConducted', data: { ...conducted, on: '2026-03-01' } }]],
+    ['tomorrow', '2026-03-02', 'DATE_IN_FUTURE'],
+  ])('%s', (_, on, outcome) => {
+    expect(given().when('ConductOperation', { ...conducted, on })).toEqual(outcome);
+  });
+
+  it.each([
+    ['its last day', '2020-03-05', '2020-03-05'],
+    ['no last day', undefined, '2020-03-03'],
+    ['a last day before its first', '2020-03-02', 'DATE_ORDER'],
+    ['a last day that has not come', '2026-03-02', 'DATE_IN_FUTURE'],
+  ])('of several days is recorded with %s', (_, to, outcome) => {
+    const told = given().when('HoldPreventionActivity', { ...held, ...(to && { to }) });
+    expect(typeof told === 'string' ? told : told[0]!.data).toEqual(
+      outcome.startsWith('2') ? { ...held, to: outcome } : outcome,
+    );
+  });
+
+  it('is recorded once, in any order of its fields', () => {
+    const { on, ...rest } = conducted;
+    expect(given(operationConducted).when('ConductOperation', { on, ...rest })).toEqual([]);
+  });
+
+  it.each<[string, Partial<typeof conducted>]>([
+    ['of another day', { on: '2020-01-15' }],
+    ['with other authorities', { withAuthorities: [] }],
+  ])('is not overwritten by one %s', (_, input) => {
+    expect(given(operationConducted).when('ConductOperation', { ...conducted, ...input })).toBe('OPERATION_RECORDED');
+  });
+
+  it('cannot be overwritten by an activity, nor the other way round', () => {
+    expect(given(operationConducted).when('HoldPreventionActivity', held)).toBe('OPERATION_RECORDED');
+    expect(given(activityHeld).when('ConductOperation', conducted)).toBe('OPERATION_RECORDED');
+  });
+});
+
+describe('what is shown and counted', () => {
+  const seen = ({ type, data }: { readonly type: string; readonly data: object }): ProjectableEvent[] => [
+    {
+      data,
+      meta: { subject: 'one', eventId: 'event', type, revision: 0, position: 0n },
+    } as unknown as ProjectableEvent,
+  ];
+
+  it('includes all recorded data of an operation', () => {
+    const [row] = foldRows(operationProjection, [], seen(operationConducted)).saved;
+    expect(row).toMatchObject({ operationId: 'one', ...conducted });
+    const { kind, office, province, on: happenedOn } = conducted;
+    expect(tellFacts(operationFacts, seen(operationConducted))).toMatchObject([{ kind, office, province, happenedOn }]);
+  });
+
+  it('includes all recorded data of an activity, and how many people it reached', () => {
+    const [row] = foldRows(preventionProjection, [], seen(activityHeld)).saved;
+    expect(row).toMatchObject({ operationId: 'one', ...activityHeld.data });
+    const { audience: _, on: _on, ...counted } = held;
+    const lasting = { ...activityHeld, data: { ...held, to: '2020-03-05' } };
+    expect(tellFacts(preventionFacts, seen(lasting))).toMatchObject([{ ...counted, happenedOn: '2020-03-05' }]);
+  });
+});

@@ -1,0 +1,40 @@
+import { step } from '#kernel/nest';
+import { ConductOperation, HoldPreventionActivity } from './operation.commands.js';
+import { operation } from './operation.decider.js';
+import { operationFacts, preventionFacts } from './operation.facts.js';
+import { operationProjection, preventionProjection } from './operation.projection.js';
+import { operationUpcast } from './operation.upcast.js';
+
+const ACTIVITY = {
+  kind: 'open',
+  districts: 'open',
+  audience: 'open',
+  attendees: 'open',
+  materials: 'open',
+  reach: 'open',
+  on: 'open',
+} as const;
+
+export const operationStep = step({
+  of: 'operation',
+  decider: operation,
+  commands: {
+    ConductOperation: {
+      input: ConductOperation,
+      allowedTo: ['SUPERVISOR', 'CASE_WORKER'],
+      says: 'Record an operation to find victims: where it took place, and with which authorities.',
+    },
+    HoldPreventionActivity: {
+      input: HoldPreventionActivity,
+      allowedTo: ['SUPERVISOR', 'CASE_WORKER'],
+      says: 'Record a training, a presentation, a broadcast, or materials handed out, and how many people it reached.',
+    },
+  },
+  classes: {
+    OperationConducted: { kind: 'open', office: 'open', province: 'open', withAuthorities: 'open', on: 'open' },
+    PreventionActivityConducted: { ...ACTIVITY, to: 'open' },
+    PreventionActivityHeld: ACTIVITY,
+  },
+  upcast: operationUpcast,
+  projections: [operationProjection, preventionProjection, operationFacts, preventionFacts],
+});

@@ -1,0 +1,80 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, onlyTo, type RowPolicy } from '#kernel/projections';
+import type { OperationKind, PreventionKind } from './operation.codes.js';
+import { OperationKinds, PreventionKinds } from './operation.commands.js';
+
+const toThoseWhoRecordThem: RowPolicy = { own: onlyTo('CASE_WORKER', 'SUPERVISOR') };
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('operation_v1')
+@ObjectType('Operation', { description: 'An operation to find victims.' })
+export class OperationView extends View {
+  static readonly wall = toThoseWhoRecordThem;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  operationId!: string;
+
+  @Column('date')
+  @Field(() => String)
+  on!: string;
+
+  @Column('text')
+  @Field(() => OperationKinds)
+  kind!: OperationKind;
+
+  @Column('text')
+  @Field(() => String)
+  office!: string;
+
+  @Column('text')
+  @Field(() => String)
+  province!: string;
+
+  @Column('text', { array: true })
+  @Field(() => [String])
+  withAuthorities!: readonly string[];
+}
+
+@Entity('prevention_v2')
+@ObjectType('PreventionActivity', { description: 'A training, a presentation, a broadcast, or materials handed out.' })
+export class PreventionView extends View {
+  static readonly wall = toThoseWhoRecordThem;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  operationId!: string;
+
+  @Column('date')
+  @Field(() => String, { description: 'The first day.' })
+  on!: string;
+
+  @Column('date')
+  @Field(() => String, { description: 'The last day.' })
+  to!: string;
+
+  @Column('text')
+  @Field(() => PreventionKinds)
+  kind!: PreventionKind;
+
+  @Column('text', { array: true })
+  @Field(() => [String])
+  districts!: readonly string[];
+
+  @Column('text')
+  @Field(() => String)
+  audience!: string;
+
+  @Column('int')
+  @Field(() => Int)
+  attendees!: number;
+
+  @Column('int')
+  @Field(() => Int)
+  materials!: number;
+
+  @Column('int')
+  @Field(() => Int)
+  reach!: number;
+}

@@ -1,0 +1,110 @@
+import { refuse, requireAfter, type Day, type Decider, type EventOf } from '#kernel/decider';
+import type { Outcome, Verdict } from './prosecution.codes.js';
+import type { ProsecutionEvents } from './prosecution.events.js';
+import { endsAnew, requireAmount, requireDayInCourt, requireSameAsVerdict } from './prosecution.rules.js';
+
+export type ProsecutionCommands = {
+  /** Issued by the policy that follows the survivors' streams. */
+  JoinSurvivor: { survivorId: string; on: Day; court: string; article: string };
+  FileCharges: { article: string; accusedCount: number; on: Day };
+  RecordHearing: { on: Day };
+  RecordVerdict: { outcome: Verdict; on: Day };
+  ImposeSentence: { years: number; on: Day };
+  OrderCompensation: { amount: number; currency: string; on: Day };
+  DiscontinueProsecution: { on: Day };
+  ConcludeProsecution: { outcome: Outcome; on: Day };
+};
+
+export interface Conclusion {
+  readonly outcome: Outcome;
+  readonly on: Day;
+}
+
+/** Null until the first survivor joins. */
+export type Prosecution = {
+  readonly commencedOn: Day;
+  /** Ids of the survivors in the case. */
+  readonly survivors: readonly string[];
+  readonly hearings: readonly Day[];
+  /** The conclusion that the survivors' records receive: the verdict, or how the case ended without one. */
+  readonly conclusion: Conclusion | undefined;
+  /** Since when nothing more follows, neither a sentence nor a hearing. */
+  readonly endedOn: Day | undefined;
+} | null;
+
+/** A criminal case. It may concern several survivors, and a decision of the court is one fact. */
+export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCommands> = {
+  initial: null,
+
+  decide: {
+    JoinSurvivor: (state, { survivorId, on, court, article }) => {
+      if (state?.survivors.includes(survivorId)) return [];
+      const joined: EventOf<ProsecutionEvents> = { type: 'SurvivorJoined', data: { survivorId, on } };
+      return state ? [joined] : [{ type: 'ProsecutionCommenced', data: { on, court, article } }, joined];
+    },
+
+    FileCharges: (state, command, { now }) => {
+      requireDayInCourt(state, command.on, now);
+      if (command.accusedCount < 1)
+        refuse('ACCUSED_MISSING', 'Charges need at least one accused person: give their number (accusedCount).');
+      return [{ type: 'ChargesFiled', data: command }];
+    },
+
+    /** However often the court sits on a day, it is one day in court. */
+    RecordHearing: (state, { on }, { now }) => {
+      const { hearings } = requireDayInCourt(state, on, now);
+      return hearings.includes(on) ? [] : [{ type: 'HearingHeld', data: { on } }];
+    },
+
+    RecordVerdict: (state, command, { now }) =>
+      endsAnew(state, command, now) ? [{ type: 'VerdictReached', data: command }] : [],
+
+    ImposeSentence: (state, command, { now }) => {
+      const { conclusion } = requireDayInCourt(state, command.on, now);
+      if (conclusion?.outcome !== 'Convicted')
+        return refuse('CONVICTION_MISSING', 'A sentence needs a conviction: record the verdict first (recordVerdict).');
+      requireAfter(command.on, { 'the verdict': conclusion.on });
+      return [{ type: 'SentenceImposed', data: command }];
+    },
+
+    OrderCompensation: (state, command, { now }) => {
+      requireDayInCourt(state, command.on, now);
+      requireAmount(command.amount);
+      return [{ type: 'CompensationOrdered', data: command }];
+    },
+
+    DiscontinueProsecution: (state, { on }, { now }) =>
+      endsAnew(state, { outcome: 'Discontinued', on }, now) ? [{ type: 'ProsecutionDiscontinued', data: { on } }] : [],
+
+    ConcludeProsecution: (state, command, { now }) => {
+      const { outcome, on } = command;
+      if (state?.endedOn === on && state.conclusion?.outcome === outcome) return [];
+      if (state?.endedOn !== undefined)
+        refuse('PROSECUTION_ENDED', `This prosecution ended on ${state.endedOn}: open a new one (openProsecution).`);
+      const { conclusion } = requireDayInCourt(state, on, now);
+      requireSameAsVerdict(outcome, conclusion);
+      requireAfter(on, { 'the verdict': conclusion?.on });
+      return [{ type: 'ProsecutionEnded', data: command }];
+    },
+  },
+
+  evolve: {
+    ProsecutionCommenced: (_, { on }) => ({ ...COMMENCED, commencedOn: on }),
+    /** A survivor who joins later may have been in the case first. */
+    SurvivorJoined: (state, { survivorId, on }) => {
+      const { commencedOn, survivors, ...rest } = state ?? { ...COMMENCED, commencedOn: on };
+      return { ...rest, commencedOn: on < commencedOn ? on : commencedOn, survivors: [...survivors, survivorId] };
+    },
+    ChargesFiled: (state) => state,
+    HearingHeld: (state, { on }) => state && { ...state, hearings: [...state.hearings, on] },
+    VerdictReached: (state, conclusion) => state && { ...state, conclusion },
+    SentenceImposed: (state) => state,
+    CompensationOrdered: (state) => state,
+    ProsecutionDiscontinued: (state, { on }) =>
+      state && { ...state, conclusion: { outcome: 'Discontinued', on }, endedOn: on },
+    ProsecutionEnded: (state, { outcome, on }) =>
+      state && { ...state, conclusion: state.conclusion ?? { outcome, on }, endedOn: on },
+  },
+};
+
+const COMMENCED = { survivors: [], hearings: [], conclusion: undefined, endedOn: undefined } as const;

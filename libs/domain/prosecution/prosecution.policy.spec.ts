@@ -1,0 +1,129 @@
+import { survivor } from '#domain/survivor';
+import { prosecutionPolicy } from './prosecution.policy.js';
+import { Telling, type CourtFacts } from './testing/telling.js';
+
+const at = { court: 'Siem Reap Provincial Court', article: '15' };
+
+const joined = (survivorId: string) =>
+  ['JoinSurvivor', { survivorId, on: '2020-03-09', ...at }] as const satisfies CourtFacts;
+const convicted = ['RecordVerdict', { outcome: 'Convicted', on: '2020-11-19' }] as const satisfies CourtFacts;
+const ended = ['ConcludeProsecution', { outcome: 'Convicted', on: '2020-12-20' }] as const satisfies CourtFacts;
+const discontinued = ['DiscontinueProsecution', { on: '2020-11-19' }] as const satisfies CourtFacts;
+const settled = ['ConcludeProsecution', { outcome: 'Settled', on: '2020-11-19' }] as const satisfies CourtFacts;
+const sophea = { by: { id: 'sophea', role: 'SUPERVISOR' } };
+const corrected = (eventId: string, replacement: object): CourtFacts => [
+  'CorrectEntry',
+  { eventId, reason: 'misheard', replacement } as never,
+  sophea,
+];
+const struckOut = (eventId: string): CourtFacts => ['StrikeOutEntry', { eventId, reason: 'another case' }, sophea];
+
+describe('the commands that follow from a court case', () => {
+  const following = (...told: CourtFacts[]) => {
+    const { facts, before, state } = new Telling().tell(...told);
+    const last = facts.at(-1)!;
+    return prosecutionPolicy.on[last.type]!(last.data as never, 'case', state as never, before.at(-1)! as never);
+  };
+  const ask = (id: string, name: string, input: object) => ({
+    of: 'survivor',
+    id,
+    name,
+    command: { prosecutionId: 'case', ...input },
+  });
+  const concluded = (id: string, outcome: string) => ask(id, 'ConcludeProsecution', { outcome, on: '2020-11-19' });
+
+  it.each<[string, CourtFacts[], object[]]>([
+    ['a survivor joining while it is open: none', [joined('her')], []],
+    [
+      'a verdict: every survivor who joined receives it',
+      [joined('her'), joined('him'), convicted],
+      [concluded('her', 'Convicted'), concluded('him', 'Convicted')],
+    ],
+    ['its end without a verdict: the same', [joined('her'), discontinued], [concluded('her', 'Discontinued')]],
+    ['its settlement: the same', [joined('her'), settled], [concluded('her', 'Settled')]],
+    ['its end after the verdict: none, since they received it before', [joined('her'), convicted, ended], []],
+    ['a day in court: none', [joined('her'), convicted, ['RecordHearing', { on: '2020-11-26' }]], []],
+    [
+      'another survivor joining after the end: only that survivor receives it',
+      [joined('her'), discontinued, joined('him')],
+      [concluded('him', 'Discontinued')],
+    ],
+    [
+      'a corrected verdict: every survivor receives the current one',
+      [joined('her'), convicted, corrected('event-2', { recordVerdict: { outcome: 'Acquitted', on: '2020-11-19' } })],
+      [ask('her', 'AmendConclusion', { outcome: 'Acquitted', on: '2020-11-19' })],
+    ],
+    [
+      'a struck-out verdict: it is withdrawn from every survivor',
+      [joined('her'), convicted, struckOut('event-2')],
+      [ask('her', 'AmendConclusion', {})],
+    ],
+    [
+      'a verdict after one that was struck out: it is sent like the first',
+      [joined('her'), convicted, struckOut('event-2'), discontinued],
+      [concluded('her', 'Discontinued')],
+    ],
+    [
+      'another survivor joining after a correction: that survivor receives the current one',
+      [
+        joined('her'),
+        convicted,
+        corrected('event-2', { recordVerdict: { outcome: 'Acquitted', on: '2020-11-19' } }),
+        joined('him'),
+      ],
+      [concluded('him', 'Acquitted')],
+    ],
+    [
+      'a correction of a day in court: nothing',
+      [
+        joined('her'),
+        ['RecordHearing', { on: '2020-06-01' }],
+        convicted,
+        corrected('event-2', { recordHearing: { on: '2020-06-02' } }),
+      ],
+      [],
+    ],
+  ])('from %s', (_, told, commands) => {
+    expect(following(...told)).toEqual(commands);
+  });
+});
+
+describe("the commands that follow from a survivor's record", () => {
+  const { on } = prosecutionPolicy.besides!.survivor!;
+  const opened = { prosecutionId: 'case', on: '2020-03-09', role: 'Complainant', ...at };
+  const part = (input: object = {}, outcome?: string) => ({
+    ...survivor.initial,
+    justice: { ...survivor.initial.justice, prosecutions: { case: { said: { ...opened, ...input }, outcome } } },
+  });
+  const amended = (after: object, before: object) =>
+    on.EntryCorrected!({} as never, 'her', after as never, before as never);
+
+  it('from opening a case for a survivor: the survivor joins it', () => {
+    expect(on.ProsecutionOpened!(opened as never, 'her', part() as never, survivor.initial as never)).toEqual([
+      { of: 'prosecution', id: 'case', name: 'JoinSurvivor', command: { survivorId: 'her', on: '2020-03-09', ...at } },
+    ]);
+  });
+
+  it.each<[string, object, object, object[]]>([
+    ['another day: the case is amended', part({ on: '2020-03-02' }), part(), [['AmendJoining', { on: '2020-03-02' }]]],
+    ['another court: the same', part({ court: 'Battambang' }), part(), [['AmendJoining', { court: 'Battambang' }]]],
+    ['another part in it: nothing', part({ role: 'Witness' }), part(), []],
+    ['another outcome, which came from the court: none', part({}, 'Acquitted'), part({}, 'Convicted'), []],
+    ['its striking out: the survivor leaves the case', survivor.initial, part(), [['TakeOutSurvivor', {}]]],
+    [
+      'its striking out after the verdict: the conclusion is withdrawn too',
+      survivor.initial,
+      part({}, 'Convicted'),
+      [
+        ['TakeOutSurvivor', {}],
+        ['AmendConclusion', { prosecutionId: 'case' }],
+      ],
+    ],
+  ])('from %s', (_, after, before, asks) => {
+    const told = amended(after, before).map(({ name, command }) => {
+      const { survivorId: _, ...input } = command as { survivorId?: string };
+      return [name, input];
+    });
+    expect(told).toEqual(asks);
+  });
+});

@@ -1,0 +1,95 @@
+import { correctable, correction, type CorrectionPolicy, type CorrectionEvents } from '#kernel/correction';
+import {
+  compose,
+  allowRuleOverride,
+  isSamePayload,
+  type Day,
+  type Decider,
+  type Entry,
+  type EventMap,
+  type EventOf,
+  type JsonObject,
+  type WithJournal,
+} from '#kernel/decider';
+import { prosecution } from './prosecution.decider.js';
+
+export type JoiningCommands = {
+  /** Issued by the policy when the opening was corrected in the survivor's record: only the changed fields. */
+  AmendJoining: { survivorId: string; on?: Day; court?: string; article?: string };
+  /** Issued by the policy when the opening was struck out there. */
+  TakeOutSurvivor: { survivorId: string };
+};
+
+const IN_HERS =
+  'This entry follows from the survivor’s record: correct the opening there with correctEntry, by its survivorId.';
+
+/** The case holds every survivor's record until it ends, so no one may change its end alone. */
+const IN_COURT: CorrectionPolicy = {
+  instead: { ProsecutionCommenced: IN_HERS, SurvivorJoined: IN_HERS },
+  protects: new Set(['VerdictReached', 'ProsecutionDiscontinued', 'ProsecutionEnded']),
+  correctors: ['SUPERVISOR', 'LEGAL_OFFICER'],
+};
+
+type Amending = Pick<CorrectionEvents, 'EntryCorrected' | 'EntryStruckOut'>;
+type Amendments = readonly EventOf<Amending>[];
+
+const standingIn = (record: readonly Entry[], ...types: readonly string[]): readonly Entry[] =>
+  record.filter(({ type, status }) => status !== 'struckOut' && types.includes(type));
+
+const struckOut = ({ recording }: Entry): Amendments => [{ type: 'EntryStruckOut', data: { eventId: recording.id } }];
+
+const restated = ({ type, data, recording }: Entry, payload: JsonObject): Amendments => {
+  const after = { ...data, ...payload };
+  return isSamePayload(data, after)
+    ? []
+    : [{ type: 'EntryCorrected', data: { eventId: recording.id, replacement: { [type]: after } } }];
+};
+
+const joining: Decider<WithJournal<object>, Amending, JoiningCommands>['decide'] = {
+  /** The first survivor who joined determines where and when the case began. */
+  AmendJoining: ({ record }, { survivorId, ...payload }) => {
+    const own = standingIn(record, 'SurvivorJoined').find(({ data }) => data.survivorId === survivorId);
+    if (!own) return [];
+    const [began] = standingIn(record, 'ProsecutionCommenced');
+    const isFirst = began?.recording.commandId === own.recording.commandId;
+    return [
+      ...(began && isFirst ? restated(began, payload) : []),
+      ...(payload.on === undefined ? [] : restated(own, { on: payload.on })),
+    ];
+  },
+
+  /** A case without any survivor or other entry counts as never opened. */
+  TakeOutSurvivor: ({ record }, { survivorId }) => {
+    const [own, others] = [true, false].map((isOwn) =>
+      standingIn(record, 'SurvivorJoined').filter(({ data }) => (data.survivorId === survivorId) === isOwn),
+    ) as [Entry[], Entry[]];
+    const [began] = standingIn(record, 'ProsecutionCommenced');
+    if (!began || own.length === 0) return own.flatMap(struckOut);
+    const days = others.map(({ data }) => data.on as Day).toSorted();
+    const inCourt = standingIn(record, ...Object.keys(prosecution.evolve)).length - 1 - own.length - others.length;
+    if (days.length === 0) return [...own, ...(inCourt > 0 ? [] : [began])].flatMap(struckOut);
+    return [
+      ...own.flatMap(struckOut),
+      ...(days.includes(began.data.on as Day) ? [] : restated(began, { on: days[0]! })),
+    ];
+  },
+};
+
+/** The part of a survivor in the case is corrected in the survivor's record, and followed here. */
+const followed = <State, Events extends EventMap & CorrectionEvents, Commands>(
+  decider: Decider<WithJournal<State>, Events, Commands>,
+): Decider<WithJournal<State>, Events, Commands & JoiningCommands> => ({
+  ...decider,
+  decide: { ...decider.decide, ...joining } as never,
+});
+
+/** A criminal case with its record, so that its entries can be corrected. */
+export const courtCase = allowRuleOverride(followed(correctable(compose({ prosecution, correction }), IN_COURT)));
+
+export type CourtCase = typeof courtCase.initial;
+
+/** The survivors in the case; where there is none any more, those who were in it before. */
+export const partsIn = ({ prosecution: now, record }: CourtCase): readonly string[] =>
+  now && now.survivors.length > 0
+    ? now.survivors
+    : record.filter(({ type }) => type === 'SurvivorJoined').map(({ data }) => String(data.survivorId));

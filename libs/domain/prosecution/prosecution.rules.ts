@@ -1,0 +1,77 @@
+import { refuse, requireAfter, requirePast, type Day } from '#kernel/decider';
+import { VERDICTS, type Outcome } from './prosecution.codes.js';
+import type { Conclusion, Prosecution } from './prosecution.decider.js';
+
+type Known = NonNullable<Prosecution>;
+
+/** The refusal of another conclusion, for each way in which the case has ended, and what to do. */
+const CONCLUDED: Readonly<Record<Outcome, { readonly code: string; readonly says: (on: Day) => string }>> = {
+  Convicted: {
+    code: 'VERDICT_REACHED',
+    says: (on) =>
+      `The verdict is already recorded: Convicted on ${on}. Continue with the sentence, or correct an error in the verdict (correctEntry).`,
+  },
+  Acquitted: {
+    code: 'VERDICT_REACHED',
+    says: (on) =>
+      `The verdict is already recorded: Acquitted on ${on}. Continue from it, or correct an error in it (correctEntry).`,
+  },
+  Discontinued: {
+    code: 'PROSECUTION_DISCONTINUED',
+    says: (on) => `This prosecution was discontinued on ${on}: open a new one.`,
+  },
+  Settled: {
+    code: 'PROSECUTION_SETTLED',
+    says: (on) => `This prosecution was settled on ${on}: open a new one.`,
+  },
+};
+
+/** Also the answer to callers who may not see the prosecution. */
+export const noSuchProsecution = (): never =>
+  refuse(
+    'NOT_FOUND',
+    'There is no such prosecution, or you may not see it. Open it for a survivor first; if you just did, try again in a moment.',
+  );
+
+const found = (state: Prosecution): Known => state ?? noSuchProsecution();
+
+/** Events in court happen after the case began, and not after it was over. */
+export const requireDayInCourt = (state: Prosecution, on: Day, now: string): Known => {
+  const { commencedOn, endedOn } = found(state);
+  requirePast(on, now);
+  requireAfter(on, { 'the beginning of the prosecution': commencedOn });
+  if (endedOn !== undefined && on > endedOn)
+    refuse(
+      'PROSECUTION_ENDED',
+      `This prosecution ended on ${endedOn}: correct the day, or open a new one (openProsecution).`,
+    );
+  return state!;
+};
+
+/** A case is concluded once, in one way. Returns whether this conclusion is new. */
+export const endsAnew = (state: Prosecution, { outcome, on }: Conclusion, now: string): boolean => {
+  const { conclusion } = found(state);
+  if (!conclusion) {
+    requireDayInCourt(state, on, now);
+    return true;
+  }
+  if (conclusion.outcome === outcome && conclusion.on === on) return false;
+  return refuseConcluded(conclusion);
+};
+
+/** Only a court convicts or acquits, and a later conclusion must agree with its verdict. */
+export const requireSameAsVerdict = (outcome: Outcome, verdict: Conclusion | undefined): void => {
+  if (verdict && verdict.outcome !== outcome) refuseConcluded(verdict);
+  if (!verdict && VERDICTS.some((one) => one === outcome))
+    refuse('VERDICT_MISSING', 'No verdict is recorded: record it first (recordVerdict).');
+};
+
+const refuseConcluded = ({ outcome, on }: Conclusion): never => {
+  const { code, says } = CONCLUDED[outcome];
+  return refuse(code, says(on));
+};
+
+/** In the smallest unit of the currency, so that no cent is lost. */
+export const requireAmount = (amount: number): void => {
+  if (amount < 0) refuse('AMOUNT_NEGATIVE', 'An amount cannot be negative: correct the entry that was too high.');
+};

@@ -1,0 +1,28 @@
+import type { CorrectionEvents } from '#kernel/correction';
+import { rows, type Meta } from '#kernel/projections';
+import type { CorrectionKind } from './correction.codes.js';
+import { CorrectionView } from './correction.view.js';
+
+const noted = (kind: CorrectionKind, entryId: string, { recordedAt, metadata }: Meta) => ({
+  kind,
+  entryId,
+  recordedAt,
+  recordedBy: metadata.actor.id,
+});
+
+/** A row for each event under review: a correction, or an entry recorded against a rule. */
+export const correctionProjection = rows<CorrectionEvents, CorrectionView>({
+  view: CorrectionView,
+  of: 'survivor',
+  key: (data, { subject, type, eventId }) => ({
+    survivorId: subject,
+    eventId: type === 'EntryReviewed' ? data.eventId : eventId,
+  }),
+  on: {
+    EntryCorrected: ({ eventId }, _, meta) => ({ ...noted('Corrected', eventId, meta), upheld: null }),
+    EntryStruckOut: ({ eventId }, _, meta) => ({ ...noted('StruckOut', eventId, meta), upheld: null }),
+    EntryDisputed: ({ eventId }, _, meta) => ({ ...noted('Disputed', eventId, meta), upheld: null }),
+    EntryReviewed: ({ eventId, upheld }, { kind }, meta) =>
+      kind === undefined ? { ...noted('Irregular', eventId, meta), upheld } : { upheld },
+  },
+});

@@ -1,0 +1,90 @@
+import { correction, type CorrectionCommands, type CorrectionEvents } from '#kernel/correction';
+import type { Decider, Upcast } from '#kernel/decider';
+import type { Amends } from '#kernel/projections';
+import { NAMED, manyRows, step, type Category, type Step } from '#kernel/nest';
+import type { Classes } from '#kernel/integrity';
+import { DisputeEntry, ReviewEntry, StrikeOutEntry, correctEntryOf } from './correction.commands.js';
+import { irregularFacts } from './correction.facts.js';
+import { correctionProjection } from './correction.projection.js';
+import { CorrectionView } from './correction.view.js';
+
+/**
+ * How views apply a correction: the replacement is sealed inside the correction, under the event's name at that time.
+ */
+const amendsWith = (former: readonly string[]): Amends => ({
+  EntryCorrected: ({ eventId, replacement }: CorrectionEvents['EntryCorrected']) => [
+    {
+      eventId,
+      replaces: true,
+      amend: ({ meta }, by) => {
+        const sealed = [meta.type, ...former].flatMap((name) =>
+          by.meta.sealed.map((value) => ({ ...value, within: ['replacement', name] })),
+        );
+        return { data: replacement[meta.type] ?? {}, meta: { ...meta, sealed } };
+      },
+    },
+  ],
+  EntryStruckOut: ({ eventId }: CorrectionEvents['EntryStruckOut']) => [{ eventId, replaces: true, amend: () => null }],
+});
+
+/** The replacement of a former event type has that type's former fields. */
+const upcastWith = (former: Step['upcast']): Upcast<Pick<CorrectionEvents, 'EntryCorrected'>, CorrectionEvents> => ({
+  EntryCorrected: ({ replacement, ...rest }) => {
+    const told = Object.entries(replacement).map(([type, data]) => former[type]?.(data) ?? { type, data });
+    return {
+      type: 'EntryCorrected',
+      data: { ...rest, replacement: Object.fromEntries(told.map(({ type, data }) => [type, data])) },
+    };
+  },
+});
+
+type Steps = Readonly<Record<Category, readonly Step[]>>;
+
+/** Any entry of these steps can be corrected with the input of its own mutation, and is sealed like the original. */
+export const correctionStep = (steps: Steps): Step => {
+  const others = Object.values(steps).flat();
+  const replacement: Classes = Object.assign({}, ...others.map(({ classes }) => classes));
+  const former = Object.assign({}, ...others.map(({ upcast }) => upcast)) as Step['upcast'];
+  return step({
+    of: NAMED,
+    // its decisions need the whole record: see `correctable`
+    decider: correction as unknown as Decider<null, CorrectionEvents, CorrectionCommands>,
+    commands: {
+      CorrectEntry: {
+        input: correctEntryOf(steps),
+        allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
+        says: 'Correct an entry. The original stays readable, marked as corrected, and another person reviews the correction.',
+      },
+      StrikeOutEntry: {
+        input: StrikeOutEntry,
+        allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
+        says: 'Strike out an entry that should never have been recorded. It stays readable, marked, and is refused while other entries rest on it.',
+      },
+      DisputeEntry: {
+        input: DisputeEntry,
+        allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
+        says: 'Dispute an entry that cannot be corrected or struck out, and give the reason. It stays in force, marked, and another person reviews it.',
+      },
+      ReviewEntry: {
+        input: ReviewEntry,
+        allowedTo: ['SUPERVISOR'],
+        says: 'Review what another person corrected, struck out, disputed, or recorded against a rule.',
+      },
+    },
+    classes: {
+      EntryCorrected: { eventId: 'open', reason: 'testimony', replacement } as never,
+      EntryStruckOut: { eventId: 'open', reason: 'testimony' },
+      EntryDisputed: { eventId: 'open', reason: 'testimony' },
+      EntryReviewed: { eventId: 'open', on: 'open', upheld: 'open', note: 'testimony' },
+    },
+    upcast: upcastWith(former),
+    projections: [correctionProjection, irregularFacts],
+    amends: amendsWith(Object.keys(former)),
+    shows: {
+      corrections: manyRows(
+        CorrectionView,
+        'What was corrected, disputed or recorded against a rule, and who reviewed it.',
+      ),
+    },
+  });
+};

@@ -1,0 +1,58 @@
+import type { Step } from '#kernel/nest';
+import { aftercareStep } from './steps/aftercare/aftercare.step.js';
+import { assignmentStep } from './steps/assignment/assignment.step.js';
+import { assistanceStep } from './steps/assistance/assistance.step.js';
+import { closureStep } from './steps/closure/closure.step.js';
+import { consentStep } from './steps/consent/consent.step.js';
+import { forensicInterviewStep } from './steps/forensic-interview/forensic-interview.step.js';
+import { identificationStep } from './steps/identification/identification.step.js';
+import { justiceStep } from './steps/justice/justice.step.js';
+import { overviewStep } from './queries/overview.step.js';
+import { planStep } from './steps/plan/plan.step.js';
+import { privacyStep } from './privacy/privacy.step.js';
+import { referralStep } from './steps/referral/referral.step.js';
+import { reintegrationStep } from './steps/reintegration/reintegration.step.js';
+import { relationStep } from './relation/relation.step.js';
+import { repatriationStep } from './steps/repatriation/repatriation.step.js';
+import { reviewStep } from './steps/review/review.step.js';
+import { riskStep } from './steps/risk/risk.step.js';
+import { tasksStep } from './tasks/tasks.step.js';
+
+export { CorrectionKinds } from './corrections/correction.commands.js';
+export type { FromCourtCommands } from './corrections/from-court.decider.js';
+export { correctionStep } from './corrections/correction.step.js';
+export { ProsecutionOutcomes } from './steps/justice/justice.commands.js';
+export type { JusticeCommands } from './steps/justice/justice.decider.js';
+export type { JusticeEvents } from './steps/justice/justice.events.js';
+export { JusticeView } from './steps/justice/justice.view.js';
+export { relationInLog } from './relation/relation-in-log.js';
+export { relationInViews } from './relation/relation-in-views.js';
+export { relationOf } from './relation/relation-of.js';
+export { readersOf } from './relation/readers.rules.js';
+export { RelationView } from './relation/relation.view.js';
+export { notFound } from './relation/relation.rules.js';
+export { followedErasure, rightToErase, type ErasureRight } from './privacy/right-to-erase.js';
+export { privacyPolicy } from './privacy/privacy.policy.js';
+export { survivor, type SurvivorState } from './survivor.js';
+export { openAfter, overdueIn, type ToldTask } from './tasks/overdue.js';
+
+/** In order. A new step is one folder, a line here and a line in survivor.ts. */
+export const correctableSteps: readonly Step[] = [
+  referralStep,
+  consentStep,
+  identificationStep,
+  forensicInterviewStep,
+  reviewStep,
+  repatriationStep,
+  aftercareStep,
+  riskStep,
+  planStep,
+  assistanceStep,
+  reintegrationStep,
+  justiceStep,
+  closureStep,
+  assignmentStep,
+];
+
+/** The survivor's journey: its steps, the handling of personal data, and the views of all of it. */
+export const journey: readonly Step[] = [...correctableSteps, privacyStep, relationStep, tasksStep, overviewStep];

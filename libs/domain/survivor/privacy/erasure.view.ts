@@ -1,0 +1,66 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#kernel/projections';
+import { PersonalField, type PersonalText } from '#kernel/nest';
+import type { ErasureAskedBy, ErasureStatus } from './privacy.codes.js';
+import { ErasureAskers, ErasureStatuses } from './privacy.commands.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('erasure_v2')
+@ObjectType('Erasure', { description: 'The last erasure that was requested, and its progress.' })
+export class ErasureView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @Column('uuid')
+  @Field(() => ID)
+  requestId!: string;
+
+  @Column('text')
+  @Field(() => ErasureStatuses)
+  status!: ErasureStatus;
+
+  @Column('text', { nullable: true })
+  @Field(() => ErasureAskers, { nullable: true, description: 'Null in a duplicate, which follows the kept record.' })
+  askedBy!: ErasureAskedBy | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true })
+  requestedOn!: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true })
+  requestedBy!: string | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true })
+  approvedOn!: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Null in a duplicate: the kept record names the person.' })
+  approvedBy!: string | null;
+
+  @Column('uuid', { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'For a duplicate: the record for which the erasure was approved.' })
+  keptSurvivorId!: string | null;
+
+  @Column('text', { array: true })
+  @Field(() => [ID], {
+    description: "The survivor's duplicates, which are erased together: an approval includes them.",
+  })
+  duplicates!: readonly string[];
+
+  @Column('boolean')
+  @Field(() => Boolean, { description: 'True while it waits for a hold to end: the data is kept for the court only.' })
+  restricted!: boolean;
+
+  @Column('timestamptz', { nullable: true })
+  @Field(() => Date, { nullable: true })
+  erasedAt!: string | null;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalField('testimony', 'note') readonly note?: PersonalText;
+  @PersonalField('testimony', 'reason') readonly reason?: PersonalText;
+}

@@ -1,0 +1,50 @@
+import { refuse, acceptIdenticalRetry, type Decider } from '#kernel/decider';
+import { requireDay } from '../steps/referral/referral.rules.js';
+import type { Others, Privacy, PrivacyCommands } from './privacy.decider.js';
+import type { PrivacyEvents } from './privacy.events.js';
+import { holdsOn, restriction } from './privacy.rules.js';
+
+type PrivacyDecider = Decider<Privacy, PrivacyEvents, PrivacyCommands, Others>;
+
+/** Legal holds, which keep the record for a court, and who may lift them. */
+export const holds = {
+  decide: {
+    PlaceLegalHold: ({ holds, erasure }, command, { steps: { referral }, now, commandId }) => {
+      const { holdId = commandId, on } = command;
+      const payload = { ...command, holdId };
+      const before = holds[holdId];
+      if (before) return acceptIdenticalRetry(before.said, payload);
+      requireDay(on, referral, now);
+      return [{ type: 'LegalHoldPlaced', data: payload }, ...restriction(erasure, true, on)];
+    },
+
+    LiftLegalHold: (state, command, { steps: { referral, justice }, by, now }) => {
+      const { holdId, on } = command;
+      const hold = state.holds[holdId];
+      if (!hold)
+        return refuse(
+          'NOT_FOUND',
+          'There is no such hold on this record: check holdId. A prosecution is no hold to lift; it ends with its conclusion.',
+        );
+      if (hold.lifted) return acceptIdenticalRetry(hold.lifted, command);
+      if (by.id === state.erasure?.requestedBy)
+        refuse('APPROVER_IS_AUTHOR', 'You requested the erasure of this record: another person must lift the hold.');
+      requireDay(on, referral, now, { 'the hold': hold.said.on });
+      const held = holdsOn({ privacy: state, justice }).some((one) => one !== holdId);
+      return [{ type: 'LegalHoldLifted', data: command }, ...restriction(state.erasure, held, on)];
+    },
+  } satisfies Partial<PrivacyDecider['decide']>,
+
+  evolve: {
+    LegalHoldPlaced: (state, payload) => ({
+      ...state,
+      holds: { ...state.holds, [payload.holdId]: { said: payload, lifted: undefined } },
+    }),
+    LegalHoldLifted: (state, lifted, { by }) => {
+      const hold = state.holds[lifted.holdId];
+      if (!hold) return state;
+      const released = [...new Set([...state.released, by.id])];
+      return { ...state, released, holds: { ...state.holds, [lifted.holdId]: { ...hold, lifted } } };
+    },
+  } satisfies Partial<PrivacyDecider['evolve']>,
+};

@@ -1,0 +1,41 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#kernel/projections';
+import { PersonalField, type PersonalText } from '#kernel/nest';
+import type { LegalHoldReason } from './privacy.codes.js';
+import { LegalHoldReasons } from './privacy.commands.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('legal_hold_v1')
+@ObjectType('LegalHold', {
+  description: 'Why no personal data of the survivor may be erased. An open prosecution is a hold by itself.',
+})
+export class LegalHoldView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  holdId!: string;
+
+  @Column('text')
+  @Field(() => LegalHoldReasons)
+  reason!: LegalHoldReason;
+
+  @Column('date')
+  @Field(() => String)
+  placedOn!: string;
+
+  @Column('text')
+  @Field(() => String)
+  placedBy!: string;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Null while the hold is in force.' })
+  liftedOn!: string | null;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalField('testimony', 'note') readonly note?: PersonalText;
+}

@@ -1,0 +1,51 @@
+import { InputType } from '@nestjs/graphql';
+import { Code, Id, DateField, SurvivorCommand, Text, codes } from '#kernel/nest';
+import {
+  ERASURE_ASKED_BY,
+  ERASURE_STATUSES,
+  LEGAL_HOLD_REASONS,
+  STAYS_AFTER_ERASURE,
+  type ErasureAskedBy,
+  type LegalHoldReason,
+} from './privacy.codes.js';
+
+export const LegalHoldReasons = codes('LegalHoldReason', LEGAL_HOLD_REASONS);
+export const ErasureAskers = codes('ErasureAskedBy', ERASURE_ASKED_BY);
+export const ErasureStatuses = codes('ErasureStatus', ERASURE_STATUSES);
+export const StayingAfterErasure = codes('StaysAfterErasure', STAYS_AFTER_ERASURE);
+
+@InputType()
+export class PlaceLegalHold extends SurvivorCommand {
+  @Id({ nullable: true }) readonly holdId?: string;
+  @Code(LegalHoldReasons) readonly reason!: LegalHoldReason;
+  @DateField() readonly on!: string;
+  @Text(2_000, { nullable: true }) readonly note?: string;
+}
+
+@InputType()
+export class LiftLegalHold extends SurvivorCommand {
+  @Id() readonly holdId!: string;
+  @DateField() readonly on!: string;
+  @Text(2_000, { nullable: true }) readonly note?: string;
+}
+
+@InputType()
+export class RequestErasure extends SurvivorCommand {
+  @Id({ nullable: true }) readonly requestId?: string;
+  @Code(ErasureAskers, { description: 'Who wants it.' }) readonly askedBy!: ErasureAskedBy;
+  @DateField() readonly on!: string;
+  @Text(2_000, { nullable: true }) readonly note?: string;
+}
+
+@InputType()
+export class ApproveErasure extends SurvivorCommand {
+  @Id({ description: 'The id of the request: `erasure` of the survivor shows it.' }) readonly requestId!: string;
+  @DateField() readonly on!: string;
+}
+
+@InputType()
+export class WithdrawErasure extends SurvivorCommand {
+  @Id() readonly requestId!: string;
+  @DateField() readonly on!: string;
+  @Text(2_000, { nullable: true }) readonly reason?: string;
+}

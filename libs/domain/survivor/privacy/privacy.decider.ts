@@ -1,0 +1,181 @@
+import { refuse, acceptIdenticalRetry, type Actor, type Day, type Decider, type JsonObject } from '#kernel/decider';
+import type { Justice } from '../steps/justice/justice.decider.js';
+import type { Referral } from '../steps/referral/referral.decider.js';
+import type { ReferralEvents } from '../steps/referral/referral.events.js';
+import { requireDay } from '../steps/referral/referral.rules.js';
+import { byPolicies, type PolicyCommands } from './by-policies.decider.js';
+import { duplicatesIn, involvedIn, noting, type Duplicate } from './duplicates.rules.js';
+import { holds } from './holds.decider.js';
+import type { ErasureAskedBy, LegalHoldReason } from './privacy.codes.js';
+import type { PrivacyEvents } from './privacy.events.js';
+import { holdsOn } from './privacy.rules.js';
+
+export type PrivacyCommands = PolicyCommands & {
+  PlaceLegalHold: { holdId?: string; reason: LegalHoldReason; on: Day; note?: string };
+  LiftLegalHold: { holdId: string; on: Day; note?: string };
+  RequestErasure: { requestId?: string; on: Day; askedBy: ErasureAskedBy; note?: string };
+  ApproveErasure: { requestId: string; on: Day };
+  WithdrawErasure: { requestId: string; on: Day; reason?: string };
+};
+
+interface Hold {
+  readonly said: PrivacyEvents['LegalHoldPlaced'];
+  readonly lifted: JsonObject | undefined;
+}
+
+/** An erasure, from the request until it is withdrawn. */
+export interface Erasure {
+  readonly requestId: string;
+  readonly requestedOn: Day;
+  readonly requestedBy: string;
+  /** The day of the approval; undefined until then. */
+  readonly approvedOn: Day | undefined;
+  readonly status: 'requested' | 'approved' | 'begun' | 'erased';
+  readonly restricted: boolean;
+  /** The duplicates known at the time of the request that are still linked: they are erased too. */
+  readonly duplicates: readonly string[];
+}
+
+export interface Privacy {
+  readonly holds: Readonly<Record<string, Hold>>;
+  readonly erasure: Erasure | undefined;
+  /** The data of each request, including withdrawn ones. */
+  readonly requests: Readonly<Record<string, JsonObject>>;
+  /** Records that are linked to this one. */
+  readonly duplicates: Readonly<Record<string, Duplicate>>;
+  /** The people who ended a hold: lifted it, or unlinked a duplicate that was held. */
+  readonly released: readonly string[];
+  /** The person who last linked or unlinked this record. */
+  readonly linkSaidBy: string | undefined;
+}
+
+type ObservedEvents = Pick<ReferralEvents, 'PersonLinked' | 'PersonUnlinked'>;
+
+export type Others = { referral: Referral; justice: Justice };
+
+/**
+ * Rule 16: two people together erase personal data, and never while it is held. Holds and erasures meet in this stream,
+ * so the first one recorded wins. This step knows nothing of keys: see the eraser.
+ */
+export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, ObservedEvents> = {
+  initial: { holds: {}, erasure: undefined, requests: {}, duplicates: {}, released: [], linkSaidBy: undefined },
+
+  decide: {
+    ...byPolicies,
+    ...holds.decide,
+
+    RequestErasure: (state, command, { steps: { referral, justice }, now, commandId }) => {
+      const { requestId = commandId, on } = command;
+      const payload = { ...command, requestId };
+      const before = state.requests[requestId];
+      if (before) return acceptIdenticalRetry(before, payload);
+      if (state.erasure)
+        refuse(
+          'ERASURE_UNDER_WAY',
+          'An erasure was already requested: approve it (approveErasure) or withdraw it (withdrawErasure).',
+        );
+      requireDay(on, referral, now);
+      const held = holdsOn({ privacy: state, justice }).length > 0;
+      return [
+        { type: 'ErasureRequested', data: { ...payload, duplicates: duplicatesIn(state) } },
+        ...(held ? [{ type: 'ProcessingRestricted', data: { requestId, on } } as const] : []),
+      ];
+    },
+
+    ApproveErasure: (state, { requestId, on }, { steps: { referral, justice }, by, now }) => {
+      const erasure = requested(state, requestId);
+      if (erasure.status !== 'requested') return [];
+      requireSupervisor(by, 'Only a supervisor may approve an erasure: ask a supervisor.');
+      if (by.id === erasure.requestedBy)
+        refuse('APPROVER_IS_AUTHOR', 'You requested this erasure yourself: ask another supervisor to approve it.');
+      if (involvedIn(state).includes(by.id))
+        refuse(
+          'APPROVER_IS_AUTHOR',
+          'You ended a hold of this record, or linked a duplicate that is erased with it: ask another supervisor to approve.',
+        );
+      if (holdsOn({ privacy: state, justice }).length > 0)
+        refuse(
+          'LEGAL_HOLD',
+          'The record is held for the court: approve the erasure when every hold is lifted and every prosecution has ended.',
+        );
+      requireDay(on, referral, now, { 'the request': erasure.requestedOn });
+      return [{ type: 'ErasureApproved', data: { requestId, on, duplicates: erasure.duplicates } }];
+    },
+
+    WithdrawErasure: (state, command, { steps: { referral }, by, now }) => {
+      const { requestId, on } = command;
+      if (requestId in state.requests && state.erasure?.requestId !== requestId) return [];
+      const erasure = requested(state, requestId);
+      if (erasure.status === 'begun' || erasure.status === 'erased')
+        refuse('ERASURE_UNDER_WAY', 'The keys are being destroyed, so the erasure can no longer be withdrawn.');
+      if (erasure.status === 'approved')
+        requireSupervisor(by, 'Only a supervisor may withdraw an approved erasure: ask a supervisor.');
+      requireDay(on, referral, now, { 'the request': erasure.requestedOn });
+      return [
+        { type: 'ErasureWithdrawn', data: command },
+        ...(erasure.restricted ? [{ type: 'RestrictionLifted', data: { requestId, on } } as const] : []),
+      ];
+    },
+  },
+
+  evolve: {
+    ...holds.evolve,
+
+    ErasureRequested: (state, { duplicates = duplicatesIn(state), ...payload }, { by }) => ({
+      ...state,
+      requests: { ...state.requests, [payload.requestId]: payload },
+      erasure: {
+        requestId: payload.requestId,
+        requestedOn: payload.on,
+        requestedBy: by.id,
+        approvedOn: undefined,
+        status: 'requested',
+        restricted: false,
+        duplicates,
+      },
+    }),
+    /** A duplicate has no request of its own. */
+    ErasureApproved: (state, { requestId, on, duplicates = state.erasure?.duplicates ?? [] }, { by }) => ({
+      ...state,
+      erasure: {
+        requestId,
+        requestedOn: on,
+        requestedBy: by.id,
+        restricted: false,
+        ...state.erasure,
+        approvedOn: on,
+        status: 'approved',
+        duplicates,
+      },
+    }),
+    ErasureWithdrawn: (state) => ({ ...state, erasure: undefined }),
+    ErasureBegun: (state) => come(state, { status: 'begun' }),
+    PersonalDataErased: (state) => come(state, { status: 'erased' }),
+
+    ProcessingRestricted: (state) => come(state, { restricted: true }),
+    RestrictionLifted: (state) => come(state, { restricted: false }),
+
+    DuplicateNoted: (state, payload) => noting(state, payload),
+  },
+
+  observes: {
+    PersonLinked: (state, _, { by }) => ({ ...state, linkSaidBy: by.id }),
+    PersonUnlinked: (state, _, { by }) => ({ ...state, linkSaidBy: by.id }),
+  },
+};
+
+const come = (state: Privacy, so: Partial<Erasure>): Privacy =>
+  state.erasure ? { ...state, erasure: { ...state.erasure, ...so } } : state;
+
+const requireSupervisor = ({ role }: Actor, sentence: string): void => {
+  if (role !== 'SUPERVISOR') refuse('APPROVER_ROLE_REQUIRED', sentence);
+};
+
+/** @throws Refusal when the erasure was not requested, or was withdrawn. */
+const requested = ({ erasure }: Privacy, requestId: string): Erasure =>
+  erasure?.requestId === requestId
+    ? erasure
+    : refuse(
+        'ERASURE_NOT_REQUESTED',
+        'This erasure is not requested, or it was withdrawn: request it (requestErasure).',
+      );

@@ -1,0 +1,42 @@
+import type { Day, Personal, PersonalClass } from '#kernel/decider';
+import type { ErasureAskedBy, LegalHoldReason } from './privacy.codes.js';
+
+/** These names and shapes are stored forever: never edit one, add one. */
+export type PrivacyEvents = {
+  LegalHoldPlaced: { holdId: string; reason: LegalHoldReason; on: Day; note?: Personal<string> };
+  LegalHoldLifted: { holdId: string; on: Day; note?: Personal<string> };
+
+  /** `duplicates`: the duplicates known at that time, which are erased together with the record. */
+  ErasureRequested: {
+    requestId: string;
+    on: Day;
+    askedBy: ErasureAskedBy;
+    note?: Personal<string>;
+    duplicates?: readonly string[];
+  };
+  /**
+   * `duplicates`: those of the request that are still linked; the approval includes them. In a duplicate,
+   * `keptSurvivorId` names the kept record whose approval this event follows.
+   */
+  ErasureApproved: { requestId: string; on: Day; keptSurvivorId?: string; duplicates?: readonly string[] };
+  ErasureWithdrawn: { requestId: string; on: Day; reason?: Personal<string> };
+  /** From here on it cannot be withdrawn, because it is unknown which keys still exist. */
+  ErasureBegun: { requestId: string };
+  PersonalDataErased: { requestId: string; classes: readonly PersonalClass[]; keyIds: readonly string[] };
+
+  /** While an erasure waits for a hold to end. */
+  ProcessingRestricted: { requestId: string; on: Day };
+  RestrictionLifted: { requestId: string; on: Day };
+
+  /**
+   * In the kept record: a record became a duplicate of it or ceased to be one. The event says whether that record is
+   * held, and which duplicates it has itself. `involved`: the people who linked it, or ended a hold of it.
+   */
+  DuplicateNoted: {
+    duplicateSurvivorId: string;
+    linked: boolean;
+    held: boolean;
+    duplicates?: readonly string[];
+    involved?: readonly string[];
+  };
+};

@@ -1,0 +1,99 @@
+import type { Ask, Policy } from '#kernel/nest';
+import type { SurvivorState } from '../survivor.js';
+import { survivor } from '../survivor.js';
+import { duplicatesIn, involvedIn } from './duplicates.rules.js';
+import type { PrivacyEvents } from './privacy.events.js';
+import { holdsOn, restriction } from './privacy.rules.js';
+import { strikersOf } from './released.decider.js';
+
+/** Informs the kept record, while this one is a duplicate: its holds, its duplicates, and the people involved. */
+const told = (duplicateSurvivorId: string, state: SurvivorState): readonly Ask[] => {
+  const id = state.referral?.linkedTo;
+  if (id === undefined) return [];
+  const { privacy } = state;
+  const held = holdsOn(state).length > 0;
+  const duplicates = duplicatesIn(privacy).filter((one) => one !== id);
+  const involved = [...new Set([...involvedIn(privacy), ...strikersOf(state.record), ...linker(state)])].toSorted();
+  return [noted(id, { duplicateSurvivorId, linked: true, held, duplicates, involved })];
+};
+
+/** A person who unlinks a held record, or strikes the link out, has ended a hold of the kept record. */
+const toldNoMore = (keptSurvivorId: string, duplicateSurvivorId: string, state: SurvivorState): Ask =>
+  noted(keptSurvivorId, {
+    duplicateSurvivorId,
+    linked: false,
+    held: false,
+    involved: holdsOn(state).length > 0 ? [...new Set([...linker(state), ...strikersOf(state.record)])] : [],
+  });
+
+const linker = ({ privacy: { linkSaidBy } }: SurvivorState): readonly string[] => (linkSaidBy ? [linkSaidBy] : []);
+
+const noted = (id: string, command: PrivacyEvents['DuplicateNoted']): Ask => ({
+  of: 'survivor',
+  id,
+  name: 'NoteDuplicate',
+  command,
+});
+
+/**
+ * An erasure that two people approved here and that can no longer be withdrawn extends to the duplicates it was
+ * approved for.
+ */
+const followed = (keptSurvivorId: string, { privacy: { erasure, duplicates } }: SurvivorState): readonly Ask[] =>
+  erasure?.status === 'begun' || erasure?.status === 'erased'
+    ? Object.keys(duplicates)
+        .filter((id) => erasure.duplicates.includes(id))
+        .map((id) => ({
+          of: 'survivor',
+          id,
+          name: 'FollowErasure',
+          command: {
+            requestId: erasure.requestId,
+            on: erasure.approvedOn,
+            keptSurvivorId,
+            duplicates: erasure.duplicates,
+          },
+        }))
+    : [];
+
+/** Prosecutions belong to another step and corrections to any: the restriction follows what they make of the holds. */
+const settled = (id: string, state: SurvivorState): readonly Ask[] => {
+  const { erasure } = state.privacy;
+  return erasure && restriction(erasure, holdsOn(state).length > 0, erasure.requestedOn).length > 0
+    ? [{ of: 'survivor', id, name: 'SettleRestriction', command: { requestId: erasure.requestId } }]
+    : [];
+};
+
+/** A link that was struck out counts as never made. */
+const leftAlone = (_: never, id: string, state: SurvivorState, before: SurvivorState): readonly Ask[] => {
+  const kept = before.referral?.linkedTo;
+  const left = kept === undefined || state.referral?.linkedTo === kept ? [] : [toldNoMore(kept, id, state)];
+  return [...left, ...toldAndSettled(_, id, state)];
+};
+
+type On = Readonly<
+  Record<string, (data: never, subject: string, state: SurvivorState, before: SurvivorState) => readonly Ask[]>
+>;
+
+const toldOnly = (_: never, id: string, state: SurvivorState) => told(id, state);
+const toldAndSettled = (_: never, id: string, state: SurvivorState) => [...told(id, state), ...settled(id, state)];
+
+const ON: On = {
+  PersonLinked: toldOnly,
+  PersonUnlinked: ({ keptSurvivorId }: { keptSurvivorId: string }, id, state) => [
+    toldNoMore(keptSurvivorId, id, state),
+  ],
+  LegalHoldLifted: toldOnly,
+  ProsecutionOpened: (_, id, state) => settled(id, state),
+  ProsecutionConcluded: toldAndSettled,
+  EntryCorrected: toldAndSettled,
+  EntryStruckOut: leftAlone,
+  DuplicateNoted: (_, id, state) => [...told(id, state), ...followed(id, state)],
+  ErasureBegun: (_, id, state) => followed(id, state),
+};
+
+/**
+ * Rule 17: a record and its duplicates are one person. Each hold counts for the kept record, and its erasure for all
+ * duplicates known at that time.
+ */
+export const privacyPolicy: Policy = { name: 'privacy', of: 'survivor', decider: survivor, on: ON as Policy['on'] };

@@ -1,0 +1,67 @@
+import { rows } from '#kernel/projections';
+import { ErasureView } from './erasure.view.js';
+import { LegalHoldView } from './legal-hold.view.js';
+import type { PrivacyEvents } from './privacy.events.js';
+
+type Holds = Pick<PrivacyEvents, 'LegalHoldPlaced' | 'LegalHoldLifted'>;
+
+export const legalHoldProjection = rows<Holds, LegalHoldView>({
+  view: LegalHoldView,
+  key: ({ holdId }, { subject }) => ({ survivorId: subject, holdId }),
+  on: {
+    LegalHoldPlaced: ({ reason, on }, _, { metadata, sealed }) => ({
+      reason,
+      placedOn: on,
+      placedBy: metadata.actor.id,
+      liftedOn: null,
+      sealed,
+    }),
+    LegalHoldLifted: ({ on }, { sealed: before = [] }, { sealed }) => ({
+      liftedOn: on,
+      sealed: [...before, ...sealed],
+    }),
+  },
+});
+
+export const erasureProjection = rows<Omit<PrivacyEvents, keyof Holds | 'DuplicateNoted'>, ErasureView>({
+  view: ErasureView,
+  key: (_, { subject }) => ({ survivorId: subject }),
+  on: {
+    ErasureRequested: ({ requestId, askedBy, on, duplicates = [] }, _, { metadata, sealed }) => ({
+      requestId,
+      status: 'Requested',
+      askedBy,
+      requestedOn: on,
+      requestedBy: metadata.actor.id,
+      approvedOn: null,
+      approvedBy: null,
+      keptSurvivorId: null,
+      duplicates: [...duplicates],
+      restricted: false,
+      erasedAt: null,
+      sealed,
+    }),
+    ErasureApproved: (
+      { requestId, on, keptSurvivorId = null, duplicates },
+      { restricted = false, sealed = [], duplicates: before = [] },
+      { metadata },
+    ) => ({
+      requestId,
+      status: 'Approved',
+      approvedOn: on,
+      approvedBy: keptSurvivorId === null ? metadata.actor.id : null,
+      keptSurvivorId,
+      duplicates: [...(duplicates ?? before)],
+      restricted,
+      sealed,
+    }),
+    ErasureWithdrawn: (_, { sealed: before = [] }, { sealed }) => ({
+      status: 'Withdrawn',
+      sealed: [...before, ...sealed],
+    }),
+    ErasureBegun: () => ({ status: 'UnderWay' }),
+    PersonalDataErased: (_, __, { recordedAt }) => ({ status: 'Erased', restricted: false, erasedAt: recordedAt }),
+    ProcessingRestricted: () => ({ restricted: true }),
+    RestrictionLifted: () => ({ restricted: false }),
+  },
+});

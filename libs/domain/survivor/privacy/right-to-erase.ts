@@ -1,0 +1,93 @@
+import { Refusal, DEFAULT_SETTINGS, type EventMetadata } from '#kernel/decider';
+import { SET_ASIDE, recordingOf, type OpenedEvent } from '#kernel/event-store';
+import { survivor, type SurvivorState } from '../survivor.js';
+import { holdsOn } from './privacy.rules.js';
+
+/**
+ * Whether keys may be destroyed. "proven": two people requested and approved it, and nothing held the record.
+ * "follows": the kept record that this one follows must be checked. "lacking": something is missing.
+ */
+export type ErasureRight =
+  | { readonly kind: 'proven' }
+  | { readonly kind: 'follows'; readonly keptSurvivorId: string; readonly causationId: string }
+  | { readonly kind: 'lacking'; readonly why: string };
+
+interface Approval {
+  readonly entry: OpenedEvent;
+  readonly before: SurvivorState;
+}
+
+const lacking = (why: string): ErasureRight => ({ kind: 'lacking', why });
+
+/**
+ * The right by which an entry, `ErasureApproved` or `ErasureBegun`, has keys destroyed.
+ * @param entries of one record, from its first to that one, each verified
+ */
+export const rightToErase = (entries: readonly OpenedEvent[]): ErasureRight => {
+  const asked = entries.at(-1)!;
+  const { requestId } = asked.data as { requestId: string };
+  let approval: Approval | undefined;
+  const { before, after } = folded(entries, (entry, state) => {
+    if (entry.type === 'ErasureApproved' && entry.data.requestId === requestId) approval = { entry, before: state };
+  });
+  if (!approval) return lacking('the erasure was not approved');
+  if (holdsOn(approval.before).length > 0) return lacking('a legal hold was in force at the approval');
+  if (!maybeBegun(asked.type === 'ErasureBegun' ? before : after, requestId, recordingOf(asked)))
+    return lacking('the record did not allow it at that time');
+  return approvedBy(approval, requestId);
+};
+
+const approvedBy = ({ entry, before }: Approval, requestId: string): ErasureRight => {
+  const { keptSurvivorId } = entry.data as { keptSurvivorId?: string };
+  const { actor, $causationId: causationId } = entry.metadata;
+  if (keptSurvivorId !== undefined) return { kind: 'follows', keptSurvivorId, causationId };
+  const { erasure } = before.privacy;
+  if (erasure?.requestId !== requestId) return lacking('the erasure was not requested');
+  if (actor.role !== 'SUPERVISOR') return lacking('it was not approved by a supervisor');
+  return actor.id === erasure.requestedBy ? lacking('the person who requested it approved it') : { kind: 'proven' };
+};
+
+/**
+ * The entry of the kept record with which the erasure began that a duplicate follows. Undefined where it has not begun,
+ * or does not include this duplicate.
+ * @param entries of the kept record, from its first to the one that caused the duplicate to follow
+ */
+export const followedErasure = (
+  entries: readonly OpenedEvent[],
+  { requestId, duplicate }: { readonly requestId: string; readonly duplicate: string },
+): OpenedEvent | undefined => {
+  const { erasure } = folded(entries).after.privacy;
+  if (erasure?.requestId !== requestId || !erasure.duplicates.includes(duplicate)) return undefined;
+  return entries.findLast(({ type, data }) => type === 'ErasureBegun' && data.requestId === requestId);
+};
+
+const maybeBegun = (state: SurvivorState, requestId: string, { at, commandId }: EventMetadata): boolean => {
+  const by = { id: 'eraser', role: 'POLICY', organisation: 'Homeward' };
+  try {
+    const context = { steps: {}, by, now: at, commandId, settings: DEFAULT_SETTINGS };
+    const events = survivor.decide.BeginErasure(state, { requestId }, context);
+    return events.length === 1 && events[0]!.type === 'ErasureBegun';
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+};
+
+/** The state of the record right before its last entry, and right after. Entries that were set aside are skipped. */
+const folded = (
+  entries: readonly OpenedEvent[],
+  look: (entry: OpenedEvent, before: SurvivorState) => void = () => undefined,
+): { readonly before: SurvivorState; readonly after: SurvivorState } => {
+  let [before, after] = [survivor.initial, survivor.initial];
+  for (const entry of entries) {
+    before = after;
+    if (entry.type === SET_ASIDE) continue;
+    look(entry, before);
+    after = survivor.evolve[entry.type as keyof typeof survivor.evolve](
+      before,
+      entry.data as never,
+      recordingOf(entry),
+    );
+  }
+  return { before, after };
+};

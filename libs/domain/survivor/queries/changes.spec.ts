@@ -1,0 +1,110 @@
+import type { RecordedEvent } from '#kernel/event-store';
+import { toProjectable, type RowProjection } from '#kernel/projections';
+import { readingOf } from '#kernel/nest';
+import { journey } from '../testing/journey.js';
+import { changesIn } from './changes.js';
+import { rowProjectionsOf } from './history.resolver.js';
+import { tablesOf, withAmendment, withOneMore } from './tables.js';
+
+const ID = 'bb55443a-693c-4f16-a348-266bb02256a6';
+const reading = readingOf(journey);
+
+const recorded = (told: readonly (readonly [type: string, data: object])[]): RecordedEvent[] =>
+  told.map(([type, data], revision) => ({
+    id: `event-${revision}`,
+    stream: `survivor-${ID}`,
+    type,
+    data: data as RecordedEvent['data'],
+    revision,
+    position: BigInt(revision),
+    recordedAt: '2020-06-01T00:00:00.000Z',
+    metadata: { actor: { id: 'sokha' } } as RecordedEvent['metadata'],
+  }));
+
+const service = (serviceId: string, provider = 'x') => ({ serviceId, type: 'Tutoring', provider, from: '2020-05-01' });
+const planned = (serviceId: string): [string, object] => ['ServicePlanned', service(serviceId)];
+
+/** Many services planned, and then 25 more that are planned and struck out at once. */
+const amendedAtTheEnd = (services: number): RecordedEvent[] => {
+  const before = Array.from({ length: services }, (_, index) => planned(`service-${index}`));
+  const amended = Array.from({ length: 25 }, (_, index): [string, object][] => [
+    planned(`mistaken-${index}`),
+    ['EntryStruckOut', { eventId: `event-${services + 2 * index}` }],
+  ]);
+  return recorded([...before, ...amended.flat()]);
+};
+
+/** How many events the views fold, as the cost of an answer. */
+const counted = (projections: readonly RowProjection[]) => {
+  let folded = 0;
+  const counting = projections.map((projection): RowProjection => {
+    const on = Object.entries(projection.on).map(([type, take]) => [
+      type,
+      (...told: Parameters<typeof take>) => {
+        folded += 1;
+        return take(...told);
+      },
+    ]);
+    return { ...projection, on: Object.fromEntries(on) as RowProjection['on'] };
+  });
+  return { counting, folded: () => folded };
+};
+
+const revised = (estimatedAge: number, ageOnDay: number) => ({
+  estimatedAge,
+  ages: [{ eventId: 'event-1', ageOnDay, minor: ageOnDay < 18 }],
+});
+
+/** A correction into another row, a strike-out, two corrections of one entry, and a struck-out revision. */
+const muchAmended = recorded([
+  ['ReferralReceived', { on: '2020-05-01', office: 'Poipet', province: '01', sex: 'Female', languages: [] }],
+  ['SurvivorIdentified', { on: '2020-05-01', level: 'Formal', ageOnDay: 20, minor: false, exploitation: [] }],
+  ['ServicePlanned', service('one')],
+  ['PersonDetailsRevised', revised(15, 15)],
+  ['ServicePlanned', service('two')],
+  ['EntryCorrected', { eventId: 'event-2', replacement: { ServicePlanned: service('three', 'y') } }],
+  ['ServiceDeclined', { serviceId: 'three', on: '2020-05-02', reason: 'NotWanted' }],
+  ['EntryStruckOut', { eventId: 'event-4' }],
+  ['EntryReviewed', { eventId: 'event-7', on: '2020-05-03', upheld: true }],
+  ['EntryStruckOut', { eventId: 'event-3' }],
+  ['EntryCorrected', { eventId: 'event-2', replacement: { ServicePlanned: service('one') } }],
+  ['ServicePlanned', service('four')],
+]);
+
+describe('the changes of the entries on a page', () => {
+  const projections = rowProjectionsOf(journey);
+  const { amends, upcast } = reading;
+
+  it('are the same as when all pages are requested at once', () => {
+    for (const events of [muchAmended, amendedAtTheEnd(3)]) {
+      const all = changesIn(projections, events, reading);
+      expect(all.flat().length).toBeGreaterThan(events.length);
+      for (let from = 0; from <= events.length; from += 1)
+        expect(changesIn(projections, events, reading, from)).toEqual(all.slice(from));
+    }
+  });
+
+  it('match the views of the whole history, although only some rows are folded again', () => {
+    const told = muchAmended.map((event) => toProjectable(event, upcast));
+    told.reduce(
+      (before, event, index) => {
+        const until = told.slice(0, index + 1);
+        const after = event.meta.type in amends ? withAmendment(before, until, amends) : withOneMore(before, event);
+        expect(after).toEqual(tablesOf(projections, until, amends));
+        return after;
+      },
+      tablesOf(projections, [], amends),
+    );
+  });
+
+  it('cost one fold of the history, and for each amendment only the rows that it changes', () => {
+    const services = projections.filter(({ on }) => 'ServicePlanned' in on && !('ReferralReceived' in on));
+    const costOf = (times: number) => {
+      const { counting, folded } = counted(services);
+      changesIn(counting, amendedAtTheEnd(times), reading, times);
+      return folded();
+    };
+    expect(costOf(700) - costOf(100)).toBe(600 * services.length);
+    expect(costOf(100)).toBe((100 + 25) * services.length);
+  });
+});

@@ -1,0 +1,52 @@
+import type { RecordedEvent } from '#kernel/event-store';
+import { toProjectable, type Row, type RowProjection } from '#kernel/projections';
+import type { Readable } from './time-travel.js';
+import { NO_LINES, tablesOf, withAmendment, withOneMore } from './tables.js';
+
+export interface Change {
+  readonly what: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/**
+ * The changes that each event of a history made in the views, field by field, without sealed values.
+ * @param from the first event whose changes are listed: earlier events are folded once, and each later one is compared.
+ */
+export const changesIn = (
+  projections: readonly RowProjection[],
+  events: readonly RecordedEvent[],
+  { upcast, amends }: Readable,
+  from = 0,
+): Change[][] => {
+  const told = events.map((event) => toProjectable(event, upcast));
+  let tables = tablesOf(projections, told.slice(0, from), amends);
+  return told.slice(from).map((event, index) => {
+    const before = tables;
+    tables =
+      event.meta.type in amends
+        ? withAmendment(before, told.slice(0, from + index + 1), amends)
+        : withOneMore(before, event);
+    return projections.flatMap((projection) =>
+      differences(projection, before.lines.get(projection), tables.lines.get(projection)),
+    );
+  });
+};
+
+/** Columns that describe the origin of a row, not its content. */
+const ABOUT_THE_ROW = new Set(['survivorId', 'revision', 'position', 'sealed']);
+
+const differences = ({ view }: RowProjection, before = NO_LINES, after = NO_LINES): Change[] =>
+  before === after
+    ? []
+    : [...new Set([...before.keys(), ...after.keys()])].flatMap((name) => {
+        const [one, other] = [before.get(name), after.get(name)];
+        if (one === other) return [];
+        return fieldsThatDiffer(view.name.replace(/View$/, ''), one?.row ?? {}, other?.row ?? {}, (one ?? other)!.key);
+      });
+
+const fieldsThatDiffer = (view: string, before: Row, after: Row, key: Row): Change[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((field) => !ABOUT_THE_ROW.has(field) && !(field in key))
+    .filter((field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null))
+    .map((field) => ({ what: `${view}.${field}`, before: before[field] ?? null, after: after[field] ?? null }));

@@ -1,0 +1,92 @@
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { ReadingGate } from '#security/access';
+import { EventStore, positionText, type OpenedEvent, type RecordedEvent } from '#kernel/event-store';
+import { toProjectable } from '#kernel/projections';
+import {
+  AllowedTo,
+  CurrentReader,
+  STEPS,
+  AggregateStores,
+  positionInCursor,
+  readingOf,
+  type Reader,
+  type Step,
+} from '#kernel/nest';
+import { toReadable, openedAsFarAsItOpens, partsOf } from './tampered-events.js';
+import { EntriesArgs, RecordedEntryConnection, type RecordedEntry } from './entries.type.js';
+import { happenedOn, type Readable } from './time-travel.js';
+import { firstFlawIn, marksIn } from './whole-history.js';
+import { restrictionsOf, withoutWithheld, type Restrictions } from './redaction.js';
+
+const PAGE = 50;
+
+/** The entries of a record, with the ids that corrections need, for those who work with the record. */
+@Resolver()
+export class EntriesResolver {
+  readonly #reading: Readable;
+  readonly #restrictions: Restrictions;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly transactors: AggregateStores,
+    private readonly gate: ReadingGate,
+    @Inject(STEPS) steps: readonly Step[],
+  ) {
+    this.#reading = readingOf(steps);
+    this.#restrictions = restrictionsOf(steps);
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
+  @Query(() => RecordedEntryConnection, {
+    nullable: true,
+    description:
+      "The current entries of the survivor's own record, with the eventId that correctEntry and similar mutations take.",
+  })
+  async entries(
+    @Args() { survivorId, purpose, eventId, first = PAGE, after }: EntriesArgs,
+    @CurrentReader() reader: Reader,
+  ): Promise<RecordedEntryConnection | null> {
+    const disclosure = await this.gate.pass({ ...reader, survivorId, purpose });
+    if (!disclosure) return null;
+    const { ledger } = this.transactors;
+    const { codec, origin } = ledger;
+    const end = after === undefined ? undefined : positionInCursor(ledger, after);
+    const stream = `survivor-${survivorId}`;
+    const stored = await this.store.inspect(stream);
+    if (stored.length === 0) return null;
+    const sound = firstFlawIn(origin, stored) === undefined;
+    const all = sound ? stored : stored.map(toReadable);
+    const before = all
+      .filter(({ id }) => eventId === undefined || id === eventId)
+      .filter(({ position }) => end === undefined || position < end)
+      .toReversed();
+    const page = before.slice(0, first);
+    const marks = sound ? marksIn(all, this.#reading) : new Map<string, never[]>();
+    const open = (event: RecordedEvent): Promise<OpenedEvent> => openedAsFarAsItOpens(codec, event, disclosure.classes);
+    const contentOf = async (event: RecordedEvent): Promise<Readonly<Record<string, unknown>>> => {
+      const by = marks.get(event.id)?.findLast(({ type }) => type === 'EntryCorrected');
+      const { type, data } = await open(event);
+      const restated = by && partsOf((await open(all.find(({ id }) => id === by.eventId)!)).data.replacement)[type];
+      return withoutWithheld(this.#restrictions, reader.by.role, type, restated ? partsOf(restated) : data);
+    };
+    const edges = page.map(async (event) => {
+      const node: RecordedEntry = {
+        eventId: event.id,
+        type: event.type,
+        command: event.metadata.command,
+        on: happenedOn(toProjectable(event, this.#reading.upcast)),
+        recordedAt: event.recordedAt,
+        by: event.metadata.actor,
+        standing: marks.get(event.id)?.at(-1)?.standing ?? null,
+        says: await contentOf(event),
+      };
+      return { cursor: positionText(ledger, event.position), node };
+    });
+    const shown = await Promise.all(edges);
+    return {
+      edges: shown,
+      pageInfo: { hasNextPage: before.length > page.length, endCursor: shown.at(-1)?.cursor ?? null },
+    };
+  }
+}

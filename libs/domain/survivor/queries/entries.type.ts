@@ -1,0 +1,56 @@
+import { ArgsType, Extensions, Field, ID, ObjectType } from '@nestjs/graphql';
+import { PERSONAL_CLASSES } from '#kernel/decider';
+import {
+  CURSOR,
+  Code,
+  Id,
+  JsonValue,
+  PageInfo,
+  Pattern,
+  Purposes,
+  IntField,
+  type Purpose,
+  type ShowsPersonal,
+} from '#kernel/nest';
+import { EntryStandings, RecorderType, type Mark } from './history.type.js';
+
+@ArgsType()
+export class EntriesArgs {
+  @Id() readonly survivorId!: string;
+  @Code(Purposes) readonly purpose!: Purpose;
+  @Id({ nullable: true, description: 'Only this entry.' }) readonly eventId?: string;
+  @IntField(50, { nullable: true, description: 'How many entries at most: 50.' }) readonly first?: number;
+  @Pattern(CURSOR, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
+}
+
+@ObjectType('RecordedEntry', {
+  description: "One current entry of the survivor's own record, for a reader who wants to correct it.",
+})
+export class RecordedEntry {
+  @Field(() => ID) eventId!: string;
+  @Field(() => String) type!: string;
+  @Field(() => String, { description: 'The command that recorded it: its mutation has the same name.' })
+  command!: string;
+  @Field(() => String, { description: 'The day on which it happened.' }) on!: string;
+  @Field(() => String, { description: 'The instant at which it was recorded.' }) recordedAt!: string;
+  @Field(() => RecorderType) by!: RecorderType;
+  @Field(() => EntryStandings, { nullable: true, description: 'Set when the entry was corrected, disputed or erased.' })
+  standing!: Mark['standing'] | null;
+  @Extensions({ personal: PERSONAL_CLASSES } satisfies ShowsPersonal)
+  @Field(() => JsonValue, {
+    description: 'The current content; `{ withheld: true }` stands for a value that you may not see.',
+  })
+  says!: unknown;
+}
+
+@ObjectType()
+export class RecordedEntryEdge {
+  @Field(() => String) cursor!: string;
+  @Field(() => RecordedEntry) node!: RecordedEntry;
+}
+
+@ObjectType({ description: 'The latest entry comes first.' })
+export class RecordedEntryConnection {
+  @Field(() => [RecordedEntryEdge]) edges!: readonly RecordedEntryEdge[];
+  @Field(() => PageInfo) pageInfo!: PageInfo;
+}

@@ -1,0 +1,43 @@
+import { Inject } from '@nestjs/common';
+import { Args, Resolver, Subscription } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { ReadingGate, ReadSession } from '#security/access';
+import { refuse } from '#kernel/decider';
+import { NotYet, live } from '#kernel/projections';
+import { AllowedTo, CurrentReader, STEPS, Survivor, viewsIn, type Reader, type Step } from '#kernel/nest';
+import { JourneyArgs } from './overview.args.js';
+import { OverviewView } from './overview.view.js';
+
+@Resolver(() => Survivor)
+export class JourneyResolver {
+  constructor(
+    private readonly db: DataSource,
+    private readonly gate: ReadingGate,
+    @Inject(STEPS) private readonly steps: readonly Step[],
+  ) {}
+
+  /** Each update passes the gate: when access is withdrawn, the subscription ends as if there were no such survivor. */
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER', 'AUDITOR')
+  @Subscription(() => Survivor, {
+    description: 'The current state of one survivor, and again whenever something is recorded about them.',
+  })
+  journey(@Args() { survivorId, purpose }: JourneyArgs, @CurrentReader() { by, operation, classes }: Reader) {
+    const visit = new ReadSession();
+    const rests = {
+      on: viewsIn(this.db, this.steps),
+      changesWith: (whose: ReadonlySet<string>) => whose.has(survivorId),
+    };
+    return live(this.db, rests, {
+      journey: async (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>): Promise<Survivor> => {
+        const disclosure = await this.gate.pass({ by, operation, classes, survivorId, purpose }, visit);
+        if (!disclosure)
+          return refuse('NOT_FOUND', 'There is no such survivor, or you may not see this record: check the id.');
+        // the gate reads the log, so it may know a survivor whom the views do not show yet
+        const row = await this.db.getRepository(OverviewView).findOneBy({ survivorId });
+        if (!row) throw new NotYet();
+        disclosed.add(survivorId, disclosure.classes);
+        return { id: survivorId, revision: row.revision, stale: false };
+      },
+    });
+  }
+}

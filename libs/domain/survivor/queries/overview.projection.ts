@@ -1,0 +1,24 @@
+import type { EventMap } from '#kernel/decider';
+import { rows } from '#kernel/projections';
+import { survivor } from '../survivor.js';
+import { OverviewView } from './overview.view.js';
+
+const CLOSED_BY: Readonly<Record<string, boolean>> = { CaseClosed: true, CaseReopened: false };
+
+/** Every event of every step counts, so that `revision` is the one that a command expects. */
+export const overviewProjection = rows<EventMap, OverviewView>({
+  view: OverviewView,
+  of: 'survivor',
+  key: (_, { subject }) => ({ survivorId: subject }),
+  on: Object.fromEntries(
+    Object.keys(survivor.evolve).map((type) => [
+      type,
+      (_, row, { recordedAt, metadata }) => ({
+        last: type,
+        recordedAt,
+        recordedBy: metadata.actor.id,
+        closed: CLOSED_BY[type] ?? row.closed ?? false,
+      }),
+    ]),
+  ),
+});

@@ -1,0 +1,75 @@
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { ReadingGate } from '#security/access';
+import { EventStore, StoreUnavailable } from '#kernel/event-store';
+import {
+  AllowedTo,
+  CurrentReader,
+  STEPS,
+  Survivor,
+  AggregateStores,
+  isLeftOut,
+  isStale,
+  readingOf,
+  viewsOf,
+  type Reader,
+  type Step,
+} from '#kernel/nest';
+import { rowProjectionsOf } from './history.resolver.js';
+import { SurvivorArgs } from './overview.args.js';
+import { OverviewView } from './overview.view.js';
+import { stateAsOf } from './time-travel.js';
+
+@Resolver(() => Survivor)
+export class OverviewResolver {
+  constructor(
+    private readonly db: DataSource,
+    private readonly store: EventStore,
+    private readonly transactors: AggregateStores,
+    private readonly gate: ReadingGate,
+    @Inject(STEPS) private readonly steps: readonly Step[],
+  ) {}
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER', 'AUDITOR')
+  @Query(() => Survivor, {
+    nullable: true,
+    description: 'One survivor in the current or a past state; null when there is none.',
+  })
+  async survivor(
+    @Args() { id, purpose, atLeast, asOf, knownAt }: SurvivorArgs,
+    @CurrentReader() reader: Reader,
+  ): Promise<Survivor | null> {
+    // this comes first, because an event that is waited for may decide whether the reader has access
+    const stale = await isStale(this.db, viewsOf(this.steps), this.transactors.ledger, atLeast);
+    const past = asOf !== undefined || knownAt !== undefined;
+    // starts while the access is being logged; the result is returned only after that
+    const now = past ? undefined : this.#now(id);
+    now?.catch(() => undefined); // the error is thrown where the result is awaited
+    const disclosure = await this.gate.pass({ ...reader, survivorId: id, purpose });
+    if (!disclosure) return null;
+    reader.disclosed.add(id, disclosure.classes);
+    if (!now) return this.#then(id, asOf, knownAt);
+    const [row, leftOut] = await now;
+    if (!row && stale) throw new StoreUnavailable('The views do not show this record yet.');
+    return row && { id: row.survivorId, revision: row.revision, stale: stale || leftOut };
+  }
+
+  #now(id: string): Promise<[OverviewView | null, boolean]> {
+    const row = this.db.getRepository(OverviewView).findOneBy({ survivorId: id });
+    return Promise.all([row, isLeftOut(this.db, viewsOf(this.steps), id)]);
+  }
+
+  /** What had happened by a day, according to what was known at an instant. */
+  async #then(id: string, asOf?: string, knownAt?: string): Promise<Survivor | null> {
+    const known = knownAt === undefined ? Infinity : Date.parse(knownAt);
+    const events = await this.store.read(`survivor-${id}`);
+    return stateAsOf(
+      id,
+      rowProjectionsOf(this.steps),
+      events.filter(({ recordedAt }) => Date.parse(recordedAt) <= known),
+      readingOf(this.steps),
+      asOf,
+    );
+  }
+}

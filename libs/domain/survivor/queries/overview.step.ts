@@ -1,0 +1,24 @@
+import { fieldsOf, oneRow, type Step } from '#kernel/nest';
+import { EntriesResolver } from './entries.resolver.js';
+import { HistoryResolver } from './history.resolver.js';
+import { JourneyResolver } from './journey.resolver.js';
+import { recordFacts } from './overview.facts.js';
+import { overviewProjection } from './overview.projection.js';
+import { OverviewResolver } from './overview.resolver.js';
+import { OverviewView } from './overview.view.js';
+
+/** Not a step of its own: it reads what the others record. */
+export const overviewStep: Step = {
+  providers: [
+    OverviewResolver,
+    HistoryResolver,
+    EntriesResolver,
+    JourneyResolver,
+    fieldsOf({ overview: oneRow(OverviewView, 'The last event, and whether the case is open.') }),
+  ],
+  projections: [overviewProjection, recordFacts],
+  classes: {},
+  upcast: {},
+  amends: {},
+  inputs: {},
+};

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { aReader, openDoor } from '#security/access/testing';
+import { DEFAULT_SETTINGS, type JsonObject } from '#kernel/decider';
+import { Codec, InMemoryEventStore, envelop, type StoreContext } from '#kernel/event-store';
+import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
+import type { AggregateStores } from '#kernel/nest';
+import { Unsealed, anchorOf, digestWith } from '#kernel/integrity';
+import { journey } from '../testing/journey.js';
+import { HistoryResolver } from './history.resolver.js';
+import { restrictionsOf } from './redaction.js';
+
+const HER = randomUUID();
+const PROSECUTION = randomUUID();
+const sokha = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
+const WITHHELD = { withheld: true };
+
+type Told = readonly [type: string, data: JsonObject];
+
+const interview = (summary: string) => ({
+  forensicInterviewId: HER,
+  on: '2020-03-20',
+  summary,
+  repeatReason: 'told more',
+});
+
+let ledger: StoreContext;
+beforeAll(async () => {
+  const store = new InMemoryEventStore();
+  const classes = Object.assign({}, ...journey.map((step) => step.classes));
+  const origin = await openTestLog(store);
+  const digest = digestWith(Buffer.alloc(32));
+  ledger = {
+    store,
+    codec: new Codec(new Unsealed(), classes, {}),
+    digest,
+    origin,
+    settings: DEFAULT_SETTINGS,
+    stamp: TEST_STAMP,
+  };
+  const record = async (stream: string, ...told: readonly Told[]) => {
+    const events = told.map(([type, data]) => ({ type, data }));
+    const circumstances = { by: sokha, now: '2021-03-01T09:00:00.000Z', commandId: randomUUID() };
+    const place = { stream, revision: -1, hash: anchorOf(origin, stream) };
+    const pending = await envelop(ledger.codec, events, { name: 'Tell', digest: '' }, circumstances, place, TEST_STAMP);
+    await store.append(stream, pending, -1);
+  };
+  await record(
+    `survivor-${HER}`,
+    ['ForensicInterviewConducted', interview('her uncle')],
+    [
+      'EntryCorrected',
+      { eventId: 'x', reason: 'misheard', replacement: { ForensicInterviewConducted: interview('her cousin') } },
+    ],
+    [
+      'ProsecutionOpened',
+      { prosecutionId: PROSECUTION, on: '2020-04-01', court: 'Poipet', article: '15', role: 'Victim' },
+    ],
+    ['EntryStruckOut', { eventId: 'x', reason: 'hers' }],
+  );
+  await record(
+    `prosecution-${PROSECUTION}`,
+    ['EntryStruckOut', { eventId: 'x', reason: 'another girl' }],
+    ['EntryReviewed', { eventId: 'x', on: '2020-06-02', upheld: true, note: 'another girl' }],
+  );
+});
+
+const toldTo = async (role: string, door = openDoor(), store = ledger.store) => {
+  const resolver = new HistoryResolver(store, { ledger } as AggregateStores, door, journey);
+  const reader = { ...aReader('history'), by: { ...sokha, role } };
+  const { edges } = (await resolver.history({ survivorId: HER, purpose: 'COURT' }, reader))!;
+  return edges.map(({ node }) => node.data);
+};
+
+describe('the content of a forensic interview', () => {
+  it('is shown in a history only to the roles of the view, and so is its replacement', async () => {
+    const [auditor, supervisor] = [await toldTo('AUDITOR'), await toldTo('SUPERVISOR')];
+    expect(supervisor.slice(0, 2)).toMatchObject([
+      interview('her uncle'),
+      { reason: 'misheard', replacement: { ForensicInterviewConducted: interview('her cousin') } },
+    ]);
+    const withheld = { ...interview(''), summary: WITHHELD };
+    expect(auditor.slice(0, 2)).toMatchObject([
+      withheld,
+      { reason: 'misheard', replacement: { ForensicInterviewConducted: withheld } },
+    ]);
+    expect(JSON.stringify(auditor)).not.toMatch(/uncle|cousin/);
+  });
+
+  it('is the one value that only some roles may read', () => {
+    const team = ['SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'];
+    expect(restrictionsOf(journey)).toEqual({ ForensicInterviewConducted: { summary: team } });
+  });
+});
+
+describe('text in a court case that others share', () => {
+  it('is in the history of none of them', async () => {
+    const told = await toldTo('SUPERVISOR');
+    expect(told.slice(3)).toEqual([
+      { eventId: 'x', reason: 'hers' },
+      { eventId: 'x', reason: WITHHELD },
+      { eventId: 'x', on: '2020-06-02', upheld: true, note: WITHHELD },
+    ]);
+  });
+
+  it('stays withheld when an entry was altered', async () => {
+    const altered = new (class extends InMemoryEventStore {
+      override async read(stream: string) {
+        const events = await ledger.store.read(stream);
+        return events.map((event, index) => (index === 1 ? { ...event, metadata: {} as never } : event));
+      }
+    })();
+    const told = await toldTo('AUDITOR', openDoor(), altered);
+    expect(told).toHaveLength(6);
+    expect(JSON.stringify(told)).toContain('hers');
+    expect(JSON.stringify(told)).not.toMatch(/another girl|uncle|cousin/);
+  });
+});

@@ -1,0 +1,110 @@
+import { isSamePayload } from '#kernel/decider';
+import {
+  applyAmendments,
+  foldRows,
+  appliesTo,
+  type Amends,
+  type Row,
+  type RowProjection,
+  type ProjectableEvent,
+} from '#kernel/projections';
+
+export interface Line {
+  readonly key: Row;
+  readonly row: Row;
+}
+
+export type Lines = ReadonlyMap<string, Line>;
+
+/** The amended entries of a history after one of its events, and the rows that the views make of them. */
+export interface Tables {
+  readonly standing: readonly ProjectableEvent[];
+  readonly lines: ReadonlyMap<RowProjection, Lines>;
+}
+
+export const NO_LINES: Lines = new Map();
+
+const nameOf = (projection: RowProjection, entry: ProjectableEvent): string => JSON.stringify(projection.key(entry));
+
+const take = (projection: RowProjection, lines: Map<string, Line>, entry: ProjectableEvent): void => {
+  const name = nameOf(projection, entry);
+  const before = lines.get(name);
+  const [row] = foldRows(projection, before ? [before.row] : [], [entry]).saved;
+  if (row) lines.set(name, { key: projection.key(entry), row });
+  else lines.delete(name);
+};
+
+/** The rows that the views make of a whole history. */
+export const tablesOf = (
+  projections: readonly RowProjection[],
+  told: readonly ProjectableEvent[],
+  amends: Amends,
+): Tables => {
+  const standing = applyAmendments(told, amends);
+  const folded = projections.map((projection) => {
+    const lines = new Map<string, Line>();
+    for (const entry of standing) if (appliesTo(projection, entry)) take(projection, lines, entry);
+    return [projection, lines] as const;
+  });
+  return { standing, lines: new Map(folded) };
+};
+
+/** The tables after one more event that amends nothing: it is applied directly. */
+export const withOneMore = ({ standing, lines }: Tables, event: ProjectableEvent): Tables => ({
+  standing: [...standing, event],
+  lines: new Map(
+    [...lines].map(([projection, before]) => {
+      if (!appliesTo(projection, event)) return [projection, before];
+      const after = new Map(before);
+      take(projection, after, event);
+      return [projection, after];
+    }),
+  ),
+});
+
+/** The tables after one more event, which amends earlier ones: only rows with changed entries are folded again. */
+export const withAmendment = (before: Tables, told: readonly ProjectableEvent[], amends: Amends): Tables => {
+  const standing = applyAmendments(told, amends);
+  const otherwise = thatDiffer(before.standing, standing);
+  return {
+    standing,
+    lines: new Map(
+      [...before.lines].map(([projection, lines]) => {
+        const heard = otherwise.filter((entry) => appliesTo(projection, entry));
+        const names = new Set(heard.map((entry) => nameOf(projection, entry)));
+        return [projection, names.size === 0 ? lines : foldedAnew(projection, lines, names, standing)];
+      }),
+    ),
+  };
+};
+
+const foldedAnew = (
+  projection: RowProjection,
+  lines: Lines,
+  names: ReadonlySet<string>,
+  standing: readonly ProjectableEvent[],
+): Lines => {
+  const anew = new Map<string, Line>();
+  for (const entry of standing)
+    if (appliesTo(projection, entry) && names.has(nameOf(projection, entry))) take(projection, anew, entry);
+  const after = new Map(lines);
+  for (const name of names) {
+    const line = anew.get(name);
+    if (line) after.set(name, line);
+    else after.delete(name);
+  }
+  return after;
+};
+
+/** Entries that are in only one of the two lists, and entries whose content differs, from before and after. */
+const thatDiffer = (before: readonly ProjectableEvent[], after: readonly ProjectableEvent[]): ProjectableEvent[] => {
+  const gone = new Map(before.map((entry) => [entry.meta.eventId, entry]));
+  const others = after.flatMap((entry) => {
+    const { eventId } = entry.meta;
+    const former = gone.get(eventId);
+    gone.delete(eventId);
+    if (!former) return [entry];
+    return former === entry || isSamePayload(former.data, entry.data) ? [] : [former, entry];
+  });
+  return [...gone.values(), ...others];
+};

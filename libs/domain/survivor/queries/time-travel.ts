@@ -1,0 +1,53 @@
+import type { Type } from '@nestjs/common';
+import { dayAt } from '#kernel/decider';
+import type { RecordedEvent } from '#kernel/event-store';
+import {
+  applyAmendments,
+  foldRows,
+  appliesTo,
+  toProjectable,
+  type Reading,
+  type Row,
+  type RowProjection,
+  type ProjectableEvent,
+} from '#kernel/projections';
+import type { Survivor } from '#kernel/nest';
+
+/** How to read the events of a history. */
+export type Readable = Omit<Reading, 'store'>;
+
+/** The day of an event: when it happened, or else when it was recorded. */
+export const happenedOn = ({ data, meta }: ProjectableEvent): string =>
+  String(data.on ?? data.from ?? data.coversFrom ?? dayAt(meta.recordedAt));
+
+/** The state of the views by a day, from the events that were known. */
+export const stateAsOf = (
+  id: string,
+  projections: readonly RowProjection[],
+  known: readonly RecordedEvent[],
+  { upcast, amends }: Readable,
+  asOf = '9999-12-31',
+): Survivor | null => {
+  const standing = applyAmendments(
+    known.map((event) => toProjectable(event, upcast)),
+    amends,
+  );
+  const last = standing.findLast((entry) => happenedOn(entry) <= asOf);
+  if (!last) return null;
+  const rows = projections.map((projection) => [projection.view, rowsAt(projection, standing, asOf)] as const);
+  return { id, revision: last.meta.revision, stale: false, rows: new Map<Type, readonly Row[]>(rows) };
+};
+
+/** A row exists once its first event has happened, even if events planned for later were recorded earlier. */
+const rowsAt = (projection: RowProjection, standing: readonly ProjectableEvent[], asOf: string): readonly Row[] => {
+  const begun = new Map<string, boolean>();
+  const happened = standing
+    .filter((entry) => appliesTo(projection, entry))
+    .filter((entry) => {
+      const row = JSON.stringify(projection.key(entry));
+      const has = happenedOn(entry) <= asOf;
+      if (!begun.has(row)) begun.set(row, has);
+      return has && begun.get(row);
+    });
+  return foldRows(projection, [], happened).saved;
+};

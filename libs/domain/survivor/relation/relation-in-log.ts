@@ -1,0 +1,95 @@
+import { LRUCache } from 'lru-cache';
+import type { RelationSource } from '#security/access';
+import {
+  StoreUnavailable,
+  withTimeout,
+  isSetAside,
+  recordingOf,
+  type AnyUpcast,
+  type RecordedEvent,
+} from '#kernel/event-store';
+import { toProjectable, type Reading } from '#kernel/projections';
+import { relationOf } from './relation-of.js';
+import { UNTOLD, tell, type RelationFacts } from './relation.record.js';
+
+interface CachedRelation {
+  readonly told: RelationFacts;
+  readonly revision: number;
+  /** An entry is unreliable: it may have been the one that ended a worker's part in the case. */
+  readonly isFlawed: boolean;
+}
+
+const NOTHING: CachedRelation = { told: UNTOLD, revision: -1, isFlawed: false };
+/** The roles that still see a record with a flawed entry, since they have to repair it. */
+const WATCHERS: ReadonlySet<string> = new Set(['AUDITOR', 'SUPERVISOR']);
+/** Number of survivors in memory, and milliseconds that a reader waits for an answer. */
+const USUAL = { remembered: 2_000, patience: 3_000, onForget: (_forget: () => void): void => undefined };
+
+/**
+ * The relation according to the log itself, at the moment of the question: withdrawn access is gone, however far behind
+ * the views are. The result is cached, none of it personal, so that each question reads only new events.
+ * @param asked `onForget` receives a function that clears the cache, for when the log turns out to be a different one
+ */
+export const relationInLog = (
+  { store, upcast }: Omit<Reading, 'amends'>,
+  asked: Partial<typeof USUAL> = {},
+): RelationSource => {
+  const { remembered, patience, onForget } = { ...USUAL, ...asked };
+  const known = new LRUCache<string, CachedRelation>({ max: remembered });
+  onForget(() => known.clear());
+  return async (by, survivorId) => {
+    const before = known.get(survivorId) ?? NOTHING;
+    const news = await withTimeout(store.inspect(`survivor-${survivorId}`, before.revision + 1), patience).catch(
+      (cause) => {
+        throw new StoreUnavailable("The survivor's record cannot be read: try again later.", { cause });
+      },
+    );
+    const now = news.reduce<CachedRelation>(
+      ({ told, isFlawed }, event) => ({
+        told: heard(told, event, upcast),
+        revision: event.revision,
+        isFlawed: isFlawed || isUnproven(event),
+      }),
+      before,
+    );
+    if (news.length > 0 && !now.isFlawed) known.set(survivorId, now);
+    const { relation } = now.told;
+    if (relation.receivedBy === undefined || (now.isFlawed && !WATCHERS.has(by.role))) return undefined;
+    return relationOf(relation, by);
+  };
+};
+
+const isUnproven = ({ flaw }: RecordedEvent): boolean => flaw !== undefined && flaw.kind !== 'unknownType';
+
+/** Altering the author of an entry hides the survivor only from the people to whom that entry had given access. */
+const NOBODY = { id: 'altered', role: 'altered', organisation: 'altered' };
+
+/** An altered entry has no author; an entry with nothing readable left still shows that the survivor is on record. */
+const heard = (told: RelationFacts, event: RecordedEvent, upcast: AnyUpcast): RelationFacts => {
+  if (isSetAside(event)) return told;
+  if (event.flaw) return isThere(told);
+  const as = (metadata: Pick<RecordedEvent['metadata'], 'actor' | 'command' | 'commandId'>): RelationFacts => {
+    const { data, meta } = toProjectable(event, upcast);
+    return tell(
+      told,
+      meta.type,
+      data as never,
+      recordingOf({ ...event, metadata: metadata as RecordedEvent['metadata'] }),
+    );
+  };
+  try {
+    return as(event.metadata);
+  } catch {
+    try {
+      return as({ actor: NOBODY, command: 'altered', commandId: 'altered' });
+    } catch {
+      return isThere(told);
+    }
+  }
+};
+
+/** The only thing an unreliable entry still shows: that there is a record. */
+const isThere = (told: RelationFacts): RelationFacts => ({
+  ...told,
+  relation: { ...told.relation, receivedBy: told.relation.receivedBy ?? NOBODY.id },
+});

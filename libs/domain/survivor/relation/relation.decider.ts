@@ -1,0 +1,65 @@
+import type { Decider, EventMetadata } from '#kernel/decider';
+import type { AftercareEvents } from '../steps/aftercare/aftercare.events.js';
+import type { AssignedAs } from '../steps/assignment/assignment.codes.js';
+import type { AssignmentEvents } from '../steps/assignment/assignment.events.js';
+import type { PrivacyEvents } from '../privacy/privacy.events.js';
+import type { ReferralEvents } from '../steps/referral/referral.events.js';
+
+export interface CaseWorkerAssignment {
+  readonly assignmentId: string;
+  readonly worker: string;
+  readonly as: AssignedAs;
+  readonly office: string;
+}
+
+/** Who is responsible for a case. */
+export interface CaseRelations {
+  readonly receivedBy: string | undefined;
+  /** The current assignments; undefined before the first assignment. */
+  readonly entrusted: readonly CaseWorkerAssignment[] | undefined;
+  /** The offices that received the survivor or admitted them, regardless of later corrections. */
+  readonly offices: readonly string[];
+  /** The record is kept for the court only, until the requested erasure is withdrawn. */
+  readonly restricted: boolean;
+}
+
+export const NOBODYS: CaseRelations = { receivedBy: undefined, entrusted: undefined, offices: [], restricted: false };
+
+type RelationEvents = Pick<ReferralEvents, 'ReferralReceived'> &
+  Pick<AftercareEvents, 'AftercareEntered'> &
+  AssignmentEvents &
+  Pick<PrivacyEvents, 'ProcessingRestricted' | 'RestrictionLifted'>;
+
+export const ON_EVENT: NonNullable<Decider<CaseRelations, {}, {}, unknown, RelationEvents>['observes']> = {
+  ReferralReceived: (related, { office }, { by }: EventMetadata) => ({ ...at(related, office), receivedBy: by.id }),
+  AftercareEntered: (related, { office }) => at(related, office),
+
+  CaseWorkerAssigned: (related, { assignmentId, worker, as, office }) => ({
+    ...related,
+    entrusted: [...(related.entrusted ?? []), { assignmentId, worker, as, office }],
+  }),
+  CaseHandedOver: (related, { assignmentId, to }) => ({
+    ...related,
+    entrusted: related.entrusted?.map((one) => (one.assignmentId === assignmentId ? { ...one, worker: to } : one)),
+  }),
+  AssignmentEnded: (related, { assignmentId }) => ({
+    ...related,
+    entrusted: related.entrusted?.filter((one) => one.assignmentId !== assignmentId),
+  }),
+
+  ProcessingRestricted: (related) => ({ ...related, restricted: true }),
+  RestrictionLifted: (related) => ({ ...related, restricted: false }),
+};
+
+const at = (related: CaseRelations, office: string): CaseRelations => ({
+  ...related,
+  offices: [...new Set([...related.offices, office])],
+});
+
+/** Not a step of its own: it records nothing, and observes receptions, admissions, assignments and restrictions. */
+export const relation: Decider<CaseRelations, {}, {}, unknown, RelationEvents> = {
+  initial: NOBODYS,
+  decide: {},
+  evolve: {},
+  observes: ON_EVENT,
+};

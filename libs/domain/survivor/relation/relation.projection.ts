@@ -1,0 +1,34 @@
+import { AMENDING } from '#kernel/correction';
+import type { EventMap, JsonObject } from '#kernel/decider';
+import { recordingOf } from '#kernel/event-store';
+import { rows, type Meta } from '#kernel/projections';
+import { readersOf } from './readers.rules.js';
+import { TELLING, UNTOLD, tell, type RelationFacts } from './relation.record.js';
+import { RelationView } from './relation.view.js';
+
+const toldIn = ({ receivedBy, entrusted, offices, restricted, told }: Partial<RelationView>): RelationFacts =>
+  receivedBy === undefined
+    ? UNTOLD
+    : {
+        relation: { receivedBy, entrusted: entrusted ?? undefined, offices: offices!, restricted: restricted! },
+        record: told!,
+      };
+
+/** The change that an event makes in the row: without a reception there is no row. */
+const hearing =
+  (type: string) =>
+  (payload: JsonObject, before: Partial<RelationView>, { eventId: id, metadata, recordedAt }: Meta) => {
+    const { relation, record } = tell(toldIn(before), type, payload, recordingOf({ id, metadata, recordedAt }));
+    const { receivedBy, entrusted = null } = relation;
+    if (receivedBy === undefined) return null;
+    return { ...relation, receivedBy, entrusted, readers: readersOf(relation), told: record };
+  };
+
+/** It observes corrections in their order, since it keeps the data before them. */
+export const relationProjection = rows<EventMap, RelationView>({
+  view: RelationView,
+  of: 'survivor',
+  key: (_, { subject }) => ({ survivorId: subject }),
+  on: Object.fromEntries(TELLING.map((type) => [type, hearing(type)])),
+  inTurn: Object.keys(AMENDING),
+});

@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto';
+import { steps } from '#domain/aggregates';
+import type { Actor } from '#kernel/decider';
+import { InMemoryEventStore, StoreUnavailable, type Metadata } from '#kernel/event-store';
+import { readingOf } from '#kernel/nest';
+import { closed, entered, erasureRequested, girl, journey, reopened, restricted } from '../testing.js';
+import { relationInLog } from './relation-in-log.js';
+import { relationOf } from './relation-of.js';
+
+const as = (id: string, office = 'SiemReapCac'): Actor => ({ id, role: 'CASE_WORKER', organisation: 'A21', office });
+
+const assigned = (worker: string, assignmentId = 'one', as = 'CaseWorker', office = 'SiemReapCac') =>
+  ({
+    type: 'CaseWorkerAssigned',
+    data: { assignmentId, worker, as: as as 'CaseWorker', office, on: '2020-02-03' },
+  }) as const;
+const handedOver = {
+  type: 'CaseHandedOver',
+  data: { assignmentId: 'one', from: 'sokha', to: 'bopha', on: '2020-02-10' },
+} as const;
+const ended = { type: 'AssignmentEnded', data: { assignmentId: 'one', worker: 'sokha', on: '2020-02-20' } } as const;
+
+type Facts = Parameters<typeof journey>;
+
+const between = (facts: Facts, who: Actor) => relationOf(journey(...facts).state().relation, who);
+
+describe('the relation of a worker to a survivor', () => {
+  it.each<[string, Facts, string, boolean, readonly string[]]>([
+    ['who received the survivor', [girl()], 'sokha', true, []],
+    ['anybody else', [girl()], 'bopha', false, []],
+    ['who received the survivor, once another is assigned', [girl(), assigned('bopha')], 'sokha', false, []],
+    ['who is assigned', [girl(), assigned('bopha')], 'bopha', false, ['CaseWorker']],
+    ['who received the survivor, though the assignment ended', [girl(), assigned('bopha'), ended], 'sokha', false, []],
+    ['who handed the case over', [girl(), assigned('sokha'), handedOver], 'sokha', false, []],
+    ['who took the case over', [girl(), assigned('sokha'), handedOver], 'bopha', false, ['CaseWorker']],
+    ['whose assignment ended', [girl(), assigned('sokha'), ended], 'sokha', false, []],
+    ['who is assigned to a closed case', [girl(), assigned('sokha'), closed()], 'sokha', false, ['CaseWorker']],
+    [
+      'who was assigned before a reopening',
+      [girl(), assigned('sokha'), closed(), reopened()],
+      'sokha',
+      false,
+      ['CaseWorker'],
+    ],
+    [
+      'who has two assignments',
+      [girl(), assigned('sokha'), assigned('sokha', 'two', 'LegalOfficer')],
+      'sokha',
+      false,
+      ['CaseWorker', 'LegalOfficer'],
+    ],
+  ])('%s', (_, facts, who, received, assignedAs) => {
+    expect(between(facts, as(who))).toMatchObject({ received, assignedAs });
+  });
+
+  it.each<[string, Facts, string, boolean]>([
+    ['that received the survivor', [girl()], 'SiemReapCac', true],
+    ['that did not receive the survivor', [girl()], 'Poipet', false],
+    ['of a colleague who is assigned', [girl(), assigned('bopha', 'one', 'CaseWorker', 'Poipet')], 'Poipet', true],
+    [
+      'of a colleague who was assigned',
+      [girl(), assigned('bopha', 'one', 'CaseWorker', 'Poipet'), ended],
+      'Poipet',
+      false,
+    ],
+    ['without a name', [girl()], '', false],
+  ])('the office %s', (_, facts, office, sameOffice) => {
+    expect(between(facts, as('dara', office)).sameOffice).toBe(sameOffice);
+  });
+
+  it('follows corrections and strike-outs', () => {
+    const struck = { type: 'EntryStruckOut', data: { eventId: 'event-1', reason: 'It was another girl.' } } as const;
+    expect(between([girl(), assigned('bopha'), struck], as('bopha')).assignedAs).toEqual([]);
+    expect(between([girl(), assigned('bopha'), struck], as('sokha')).received).toBe(true);
+  });
+
+  it('keeps the worker who received the survivor, whoever corrects that entry', () => {
+    const { data } = girl({ urgency: 'Routine' });
+    const corrected = {
+      type: 'EntryCorrected',
+      data: { eventId: 'event-0', reason: 'It was not urgent.', replacement: { ReferralReceived: data } },
+      by: { id: 'sophea', role: 'SUPERVISOR' },
+    } as const;
+    expect(between([girl(), corrected], as('sokha')).received).toBe(true);
+    expect(between([girl(), corrected], as('sophea')).received).toBe(false);
+  });
+
+  const elsewhere = girl({ office: 'Poipet' }).data;
+  const movedTo = {
+    type: 'EntryCorrected',
+    data: { eventId: 'event-0', reason: 'It was Poipet.', replacement: { ReferralReceived: elsewhere } },
+  } as const;
+
+  it('keeps every office that ever had the case, whatever is corrected later', () => {
+    const again = {
+      type: 'EntryCorrected',
+      data: { ...movedTo.data, replacement: { ReferralReceived: girl({ office: 'PhnomPenh' }).data } },
+    } as const;
+    for (const office of ['SiemReapCac', 'Poipet', 'PhnomPenh'])
+      expect(
+        between([girl(), movedTo, again, assigned('bopha', 'one', 'CaseWorker', 'Kampot')], as('dara', office))
+          .sameOffice,
+      ).toBe(true);
+    expect(between([girl(), movedTo], as('dara', 'PhnomPenh')).sameOffice).toBe(false);
+  });
+
+  it('keeps the office that admitted the survivor, even when the admission was struck out', () => {
+    const struck = { type: 'EntryStruckOut', data: { eventId: 'event-1', reason: 'It was another girl.' } } as const;
+    const facts: Facts = [girl(), entered({ office: 'Poipet' }), struck];
+    expect(between(facts, as('dara', 'Poipet')).sameOffice).toBe(true);
+  });
+
+  it('shows whether the record is kept for the court only', () => {
+    const lifted = { type: 'RestrictionLifted', data: { requestId: 'request', on: '2020-05-03' } } as const;
+    const kept: Facts = [girl(), erasureRequested(), restricted()];
+    expect(between(kept, as('sokha')).restricted).toBe(true);
+    expect(between([...kept, lifted], as('sokha')).restricted).toBe(false);
+  });
+});
+
+describe('the relation according to the log', () => {
+  class Counting extends InMemoryEventStore {
+    readonly reads: [stream: string, from: number][] = [];
+
+    override async read(stream: string, from = 0) {
+      this.reads.push([stream, from]);
+      return super.read(stream, from);
+    }
+  }
+  let store: Counting;
+  let revision: number;
+  beforeEach(() => {
+    [store, revision] = [new Counting(), -1];
+  });
+  const record = async (type: string, data: object, stream = 'survivor-1', expected = revision++) => {
+    const id = randomUUID();
+    const metadata = { actor: as('sokha') } as unknown as Metadata;
+    await store.append(stream, [{ id, type, data: data as never, metadata }], expected);
+    return id;
+  };
+  const inLog = (remembered = 10) => relationInLog({ ...readingOf(steps), store }, { remembered, patience: 1_000 });
+
+  it('is exact at the moment of the question, and reads each new event once', async () => {
+    const relation = inLog();
+    await record('ReferralReceived', { office: 'SiemReapCac' });
+    expect(await relation(as('sokha'), '1')).toMatchObject({ received: true, sameOffice: true });
+    await record('CaseWorkerAssigned', assigned('bopha').data);
+    expect(await relation(as('sokha'), '1')).toMatchObject({ received: false });
+    expect(await relation(as('bopha'), '1')).toMatchObject({ assignedAs: ['CaseWorker'] });
+    await record('AssignmentEnded', ended.data);
+    expect(await relation(as('bopha'), '1')).toMatchObject({ assignedAs: [] });
+    expect(store.reads.map(([, from]) => from)).toEqual([0, 1, 2, 2]);
+  });
+
+  it('follows corrections, also of entries that were read before', async () => {
+    const relation = inLog();
+    await record('ReferralReceived', { office: 'SiemReapCac' });
+    const eventId = await record('CaseWorkerAssigned', assigned('bopha').data);
+    expect(await relation(as('bopha'), '1')).toMatchObject({ assignedAs: ['CaseWorker'] });
+    await record('EntryStruckOut', { eventId });
+    expect(await relation(as('bopha'), '1')).toMatchObject({ received: false, assignedAs: [] });
+    expect(await relation(as('sokha'), '1')).toMatchObject({ received: true, assignedAs: [], sameOffice: true });
+  });
+
+  it('costs one read whether or not the survivor exists, and is empty when they do not', async () => {
+    await record('ReferralReceived', { office: 'SiemReapCac' });
+    const relation = inLog();
+    expect(await relation(as('sokha'), '2')).toBeUndefined();
+    expect(await relation(as('dara', 'Poipet'), '1')).toMatchObject({ received: false, sameOffice: false });
+    expect(store.reads).toEqual([
+      ['survivor-2', 0],
+      ['survivor-1', 0],
+    ]);
+  });
+
+  it('is empty once the reception was struck out', async () => {
+    const relation = inLog();
+    const eventId = await record('ReferralReceived', { office: 'SiemReapCac' });
+    await relation(as('sokha'), '1');
+    await record('EntryStruckOut', { eventId });
+    expect(await relation(as('sokha'), '1')).toBeUndefined();
+  });
+
+  it.each<[string, object, boolean]>([
+    ['who recorded it', { metadata: null }, true],
+    ['all of it', { metadata: {}, data: null }, false],
+  ])(
+    'keeps the record visible for auditors and supervisors when an entry was altered: %s',
+    async (_, altered, sameOffice) => {
+      await record('ReferralReceived', { office: 'SiemReapCac' });
+      const read = async (stream: string) => (await store.read(stream)).map((event) => ({ ...event, ...altered }));
+      const relation = relationInLog({ ...readingOf(steps), store: { inspect: read as typeof store.read } });
+      expect(await relation(as('sokha'), '1')).toMatchObject({ received: false, assignedAs: [], sameOffice });
+    },
+  );
+
+  it('hides a record with an unreliable entry from those who work with it, and keeps it for those who repair it', async () => {
+    await record('ReferralReceived', { office: 'SiemReapCac' });
+    await record('CaseWorkerAssigned', assigned('bopha').data);
+    const flaw = { kind: 'unproven', reason: 'its content does not match its hash' } as const;
+    let flawed = true;
+    const inspect = async (stream: string, from?: number) => {
+      const events = await store.read(stream, from);
+      return events.map((event) => (flawed && event.revision === 1 ? { ...event, flaw } : event));
+    };
+    const relation = relationInLog({ ...readingOf(steps), store: { inspect } });
+    expect(await relation(as('bopha'), '1')).toBeUndefined();
+    expect(await relation(as('sokha'), '1')).toBeUndefined();
+    expect(await relation({ ...as('dara'), role: 'SUPERVISOR' }, '1')).toMatchObject({ sameOffice: true });
+    flawed = false;
+    expect(await relation(as('bopha'), '1')).toMatchObject({ assignedAs: ['CaseWorker'] });
+  });
+
+  it('is cached for the latest records only', async () => {
+    const relation = inLog(1);
+    await record('ReferralReceived', { office: 'SiemReapCac' });
+    await record('ReferralReceived', { office: 'SiemReapCac' }, 'survivor-2', -1);
+    store.reads.length = 0;
+    for (const person of ['1', '2', '2', '1']) await relation(as('sokha'), person);
+    expect(store.reads.map(([, from]) => from)).toEqual([0, 0, 1, 0]);
+  });
+
+  it('is returned in time, or not at all', async () => {
+    const silent = { inspect: () => new Promise<never>(() => undefined) };
+    const relation = relationInLog({ ...readingOf(steps), store: silent }, { remembered: 10, patience: 1 });
+    await expect(relation(as('sokha'), '1')).rejects.toThrow(StoreUnavailable);
+  });
+
+  it('is not leaked by concurrent questions of others', async () => {
+    const relation = inLog();
+    await record('ReferralReceived', { office: 'SiemReapCac' });
+    const both = await Promise.all([relation(as('sokha'), '1'), relation(as('dara', 'Poipet'), '1')]);
+    expect(both).toMatchObject([{ received: true }, { received: false }]);
+  });
+});

@@ -1,0 +1,39 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Entry } from '#kernel/decider';
+import { View, type RowPolicy } from '#kernel/projections';
+import type { CaseWorkerAssignment } from './relation.decider.js';
+import { RELATED } from './relation.wall.js';
+
+/**
+ * Who is responsible for a case. Disposable: to change it, rename the table (…_v4) and let it be rebuilt from the
+ * events.
+ */
+@Entity('relation_v3')
+export class RelationView extends View {
+  static readonly wall: RowPolicy = { own: RELATED, opens: 'TRUE', alone: true };
+
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @Column('text')
+  receivedBy!: string;
+
+  /** Null before the first reception. */
+  @Column('jsonb', { nullable: true })
+  entrusted!: readonly CaseWorkerAssignment[] | null;
+
+  @Column('text', { array: true })
+  offices!: readonly string[];
+
+  @Column('boolean')
+  restricted!: boolean;
+
+  /** Who may open the record, word by word: see readers.rules.ts. */
+  @Column('text', { array: true })
+  @Index({ type: 'gin' })
+  readers!: readonly string[];
+
+  /** The entries that determine it, so that a correction can fold them again. */
+  @Column('jsonb')
+  told!: readonly Entry[];
+}

@@ -1,0 +1,43 @@
+import { InputType } from '@nestjs/graphql';
+import { Code, Line, DateField, Office, SurvivorCommand, Text, codes } from '#kernel/nest';
+import { ENTRY_BASES, HOUSING, INTAKES, PROGRAMMES, type Housing, type Programme } from './aftercare.codes.js';
+
+export const Housings = codes('Housing', HOUSING);
+export const Programmes = codes('Programme', PROGRAMMES);
+export const Intakes = codes('Intake', INTAKES);
+export const EntryBases = codes('EntryBasis', ENTRY_BASES);
+
+const SAFETY_PLAN = {
+  nullable: true,
+  description:
+    'How the survivor is kept safe there. Required where a relative who may be a recruiter could be present.',
+};
+
+@InputType()
+export class EnterAftercare extends SurvivorCommand {
+  @DateField() readonly on!: string;
+  @Office() readonly office!: string;
+  @Code(Programmes) readonly programme!: Programme;
+  @Code(Housings) readonly housing!: Housing;
+  @Text(300, { nullable: true }) readonly address?: string;
+  @Text(4_000, SAFETY_PLAN) readonly safetyPlan?: string;
+}
+
+@InputType()
+export class ChangeHousing extends SurvivorCommand {
+  @DateField() readonly on!: string;
+  @Code(Housings) readonly arrangement!: Housing;
+  @Line(200, { nullable: true }) readonly carer?: string;
+  @Text(300, { nullable: true }) readonly address?: string;
+  @Text(4_000, SAFETY_PLAN) readonly safetyPlan?: string;
+}
+
+@InputType()
+export class SuspendAftercare extends SurvivorCommand {
+  @DateField() readonly on!: string;
+}
+
+@InputType()
+export class ResumeAftercare extends SurvivorCommand {
+  @DateField() readonly on!: string;
+}

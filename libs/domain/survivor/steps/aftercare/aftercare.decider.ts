@@ -1,0 +1,156 @@
+import { refuse, requireAfter, type Day, type Decider } from '#kernel/decider';
+import type { Closure } from '../closure/closure.decider.js';
+import type { ClosureEvents } from '../closure/closure.events.js';
+import type { Consent } from '../consent/consent.decider.js';
+import { requireConsent } from '../consent/consent.rules.js';
+import type { Identification } from '../identification/identification.decider.js';
+import { standingOn } from '../identification/identification.rules.js';
+import type { Referral } from '../referral/referral.decider.js';
+import { requireDay, stampedAge } from '../referral/referral.rules.js';
+import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
+import type { Review } from '../review/review.decider.js';
+import type { EntryBasis, Housing, Programme } from './aftercare.codes.js';
+import type { AftercareEvents } from './aftercare.events.js';
+import { requirePlacement } from './aftercare.rules.js';
+
+export type AftercareCommands = {
+  EnterAftercare: {
+    on: Day;
+    office: string;
+    programme: Programme;
+    housing: Housing;
+    address?: string;
+    safetyPlan?: string;
+  };
+  ChangeHousing: { on: Day; arrangement: Housing; carer?: string; address?: string; safetyPlan?: string };
+  SuspendAftercare: { on: Day };
+  ResumeAftercare: { on: Day };
+};
+
+export interface Aftercare {
+  readonly status: 'outside' | 'inside' | 'suspended';
+  /** The day of the last entry. */
+  readonly enteredOn: Day | undefined;
+  readonly housing: Housing | undefined;
+  /** Since when the survivor has lived in the current housing. */
+  readonly movedOn: Day | undefined;
+  /** The last day on which aftercare was suspended or resumed. */
+  readonly changedOn: Day | undefined;
+  /** The day on which the case was last closed. */
+  readonly leftOn: Day | undefined;
+}
+
+type ObservedEvents = Pick<ClosureEvents, 'CaseClosed'> & Pick<ReintegrationEvents, 'SurvivorReintegrated'>;
+type Others = {
+  referral: Referral;
+  consent: Consent;
+  identification: Identification;
+  review: Review;
+  closure: Closure;
+};
+
+/** Open to everyone who is presumed or known to be a victim, and wants it. It ends when the case is closed. */
+export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, Others, ObservedEvents> = {
+  initial: {
+    status: 'outside',
+    enteredOn: undefined,
+    housing: undefined,
+    movedOn: undefined,
+    changedOn: undefined,
+    leftOn: undefined,
+  },
+
+  decide: {
+    EnterAftercare: ({ status, enteredOn, leftOn }, command, { steps, now, irregular }) => {
+      const { referral, consent, identification, closure } = steps;
+      const { on, housing } = command;
+      if (status !== 'outside') refuse('ALREADY_IN_AFTERCARE', 'The survivor is already in aftercare: continue there.');
+      requireDay(on, referral, now, {
+        'the closing of the earlier case': leftOn,
+        'the reopening': closure.reopenedOn,
+      });
+      const basis = requirePositive(identification, on);
+      requireConsent(consent, referral, identification.recruiters, { scope: 'Services', on, irregular });
+      const home = { ...command, home: housing, isPlacement: housing === 'Foster' };
+      const placement = requirePlacement(steps, home, irregular);
+      const intake = enteredOn === undefined ? 'New' : 'Returning';
+      return [
+        { type: 'AftercareEntered', data: { ...command, ...placement, basis, intake, ...stampedAge(referral, on) } },
+      ];
+    },
+
+    ChangeHousing: (state, command, { steps, now, irregular }) => {
+      const { on, arrangement, carer, address } = command;
+      requireDay(on, steps.referral, now, {
+        'the entry into aftercare': requireInside(state),
+        'the last move': state.movedOn,
+      });
+      const sameHome =
+        arrangement === state.housing && arrangement !== 'Foster' && carer === undefined && address !== undefined;
+      const placement = requirePlacement(steps, { ...command, home: arrangement, isPlacement: !sameHome }, irregular);
+      return [{ type: 'HousingChanged', data: { ...command, ...placement } }];
+    },
+
+    SuspendAftercare: (state, { on }, { steps: { referral }, now }) => {
+      const enteredOn = requireInside(state);
+      const { status, changedOn } = state;
+      if (status === 'suspended' && changedOn === on) return [];
+      if (status === 'suspended')
+        refuse(
+          'ALREADY_SUSPENDED',
+          `Aftercare has been suspended since ${changedOn}: correct that entry if the day is wrong.`,
+        );
+      requireDay(on, referral, now, { 'the entry into aftercare': enteredOn, 'its resumption': changedOn });
+      return [{ type: 'AftercareSuspended', data: { on } }];
+    },
+
+    ResumeAftercare: (state, { on }, { steps: { referral }, now }) => {
+      const enteredOn = requireInside(state);
+      const { status, changedOn } = state;
+      if (status === 'inside' && changedOn === on) return [];
+      if (status === 'inside')
+        refuse(
+          'NOT_SUSPENDED',
+          `Aftercare has been active since ${changedOn ?? enteredOn}: suspend it with suspendAftercare first.`,
+        );
+      requireDay(on, referral, now, { 'the entry into aftercare': enteredOn, 'its suspension': changedOn });
+      return [{ type: 'AftercareResumed', data: { on } }];
+    },
+  },
+
+  evolve: {
+    AftercareEntered: ({ leftOn }, { on, housing }) => ({
+      status: 'inside',
+      enteredOn: on,
+      housing,
+      movedOn: on,
+      changedOn: undefined,
+      leftOn,
+    }),
+    HousingChanged: (state, { arrangement, on }) => ({ ...state, housing: arrangement, movedOn: on }),
+    AftercareSuspended: (state, { on }) => ({ ...state, status: 'suspended', changedOn: on }),
+    AftercareResumed: (state, { on }) => ({ ...state, status: 'inside', changedOn: on }),
+  },
+
+  observes: {
+    CaseClosed: (state, { on }) => ({ ...state, status: 'outside', leftOn: on }),
+    SurvivorReintegrated: (state, { arrangement, on }) => ({ ...state, housing: arrangement, movedOn: on }),
+  },
+};
+
+/** Rule 5, judged on the day of the entry: later decisions neither allow nor prevent it. */
+const requirePositive = ({ decisions }: Identification, on: Day): EntryBasis => {
+  const { inForce } = standingOn(decisions, on);
+  if (inForce?.positive) return inForce.level;
+  const later = decisions.filter((one) => one.positive && one.on > on).map((one) => one.on);
+  if (!inForce) requireAfter(on, { 'the identification': later.toSorted()[0] });
+  return refuse(
+    'IDENTIFICATION_NOT_POSITIVE',
+    'Aftercare needs a positive identification on that day, at least a preliminary one: record it with identifySurvivor.',
+  );
+};
+
+const requireInside = ({ status, enteredOn }: Aftercare): Day =>
+  status === 'outside' || enteredOn === undefined
+    ? refuse('NOT_IN_AFTERCARE', 'The survivor is not in aftercare: use enterAftercare first.')
+    : enteredOn;

@@ -1,0 +1,96 @@
+import { refuse, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
+import type { Closure } from '../closure/closure.decider.js';
+import type { Referral } from '../referral/referral.decider.js';
+import { requireDay } from '../referral/referral.rules.js';
+import type { AssignedAs } from './assignment.codes.js';
+import type { AssignmentEvents } from './assignment.events.js';
+
+export type AssignmentCommands = {
+  AssignCaseWorker: { assignmentId?: string; worker: string; as: AssignedAs; office: string; on: Day };
+  HandOverCase: { assignmentId: string; to: string; on: Day };
+  EndAssignment: { assignmentId: string; on: Day };
+};
+
+export interface Assignee {
+  readonly worker: string;
+  readonly as: AssignedAs;
+  /** Since when this worker has the assignment. */
+  readonly since: Day;
+  readonly endedOn: Day | undefined;
+  readonly said: AssignmentEvents['CaseWorkerAssigned'];
+}
+
+/** By assignmentId. A worker with a live assignment may open the record. */
+export type Assignment = Readonly<Record<string, Assignee>>;
+
+type Others = { referral: Referral; closure: Closure };
+
+/** Who is responsible for the survivor. An assignment passes from worker to worker until it ends. */
+export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommands, Others> = {
+  initial: {},
+
+  decide: {
+    AssignCaseWorker: (state, command, { steps: { referral, closure }, now, commandId }) => {
+      const { assignmentId = commandId, worker, as, on } = command;
+      const data = { ...command, assignmentId };
+      const before = state[assignmentId];
+      if (before) return acceptIdenticalRetry(before.said, data);
+      requireUnassigned(state, worker, as);
+      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      return [{ type: 'CaseWorkerAssigned', data }];
+    },
+
+    HandOverCase: (state, command, { steps: { referral, closure }, now }) => {
+      const { assignmentId, to, on } = command;
+      const { worker: from, as, since, endedOn } = found(state, assignmentId);
+      if (endedOn !== undefined)
+        refuse('ASSIGNMENT_ENDED', `This assignment ended on ${endedOn}: assign a colleague again (assignCaseWorker).`);
+      if (from === to && since === on) return [];
+      requireUnassigned(state, to, as);
+      requireDay(on, referral, now, { 'the assignment': since, 'the reopening': closure.reopenedOn });
+      return [{ type: 'CaseHandedOver', data: { ...command, from } }];
+    },
+
+    EndAssignment: (state, { assignmentId, on }, { steps: { referral, closure }, now }) => {
+      const { worker, since, endedOn } = found(state, assignmentId);
+      if (endedOn === on) return [];
+      if (endedOn !== undefined)
+        refuse('ASSIGNMENT_ENDED', `This assignment ended on ${endedOn}: correct that entry if the day is wrong.`);
+      requireDay(on, referral, now, { 'the assignment': since, 'the reopening': closure.reopenedOn });
+      return [{ type: 'AssignmentEnded', data: { assignmentId, worker, on } }];
+    },
+  },
+
+  evolve: {
+    CaseWorkerAssigned: (state, payload) => ({
+      ...state,
+      [payload.assignmentId]: {
+        worker: payload.worker,
+        as: payload.as,
+        since: payload.on,
+        endedOn: undefined,
+        said: payload,
+      },
+    }),
+    CaseHandedOver: (state, { assignmentId, to, on }) => changed(state, assignmentId, { worker: to, since: on }),
+    AssignmentEnded: (state, { assignmentId, on }) => changed(state, assignmentId, { endedOn: on }),
+  },
+};
+
+const changed = (state: Assignment, assignmentId: string, change: Partial<Assignee>): Assignment => ({
+  ...state,
+  [assignmentId]: { ...state[assignmentId]!, ...change },
+});
+
+const found = (state: Assignment, assignmentId: string): Assignee =>
+  state[assignmentId] ?? refuse('NOT_FOUND', 'There is no such assignment in this record: check assignmentId.');
+
+/** The same colleague twice in one role would be one contact person, but two assignments to end. */
+const requireUnassigned = (state: Assignment, worker: string, as: AssignedAs): void => {
+  if (Object.values(state).some((one) => one.endedOn === undefined && one.worker === worker && one.as === as)) {
+    refuse(
+      'ALREADY_ASSIGNED',
+      `${worker} is already assigned to this survivor in the same role: continue with that assignment.`,
+    );
+  }
+};

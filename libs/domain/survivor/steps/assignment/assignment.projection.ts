@@ -1,0 +1,13 @@
+import { rows } from '#kernel/projections';
+import type { AssignmentEvents } from './assignment.events.js';
+import { AssignmentView } from './assignment.view.js';
+
+export const assignmentProjection = rows<AssignmentEvents, AssignmentView>({
+  view: AssignmentView,
+  key: ({ assignmentId }, { subject }) => ({ survivorId: subject, assignmentId }),
+  on: {
+    CaseWorkerAssigned: ({ worker, as, office, on }) => ({ worker, as, office, since: on, endedOn: null }),
+    CaseHandedOver: ({ to, on }) => ({ worker: to, since: on }),
+    AssignmentEnded: ({ on }) => ({ endedOn: on }),
+  },
+});

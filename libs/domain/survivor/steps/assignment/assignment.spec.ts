@@ -1,0 +1,90 @@
+import { closed, girl, journey, outcomeOf, reopened } from '../../testing.js';
+import type { AssignmentEvents } from './assignment.events.js';
+
+type Facts = Parameters<typeof journey>;
+
+const assigned = (input: Partial<AssignmentEvents['CaseWorkerAssigned']> = {}) => ({
+  type: 'CaseWorkerAssigned' as const,
+  data: {
+    assignmentId: 'one',
+    worker: 'sokha',
+    as: 'CaseWorker' as const,
+    office: 'SiemReapCac',
+    on: '2020-02-03',
+    ...input,
+  },
+});
+const handedOver = {
+  type: 'CaseHandedOver',
+  data: { assignmentId: 'one', from: 'sokha', to: 'bopha', on: '2020-02-10' },
+} as const;
+const ended = { type: 'AssignmentEnded', data: { assignmentId: 'one', worker: 'sokha', on: '2020-02-20' } } as const;
+
+describe('a colleague is assigned', () => {
+  const assign = assigned().data;
+
+  it.each<[string, Facts, Partial<typeof assign>, string]>([
+    ['to the survivor', [girl()], {}, 'CaseWorkerAssigned'],
+    ['on the day of the referral', [girl()], { on: '2020-02-01' }, 'CaseWorkerAssigned'],
+    ['before it', [girl()], { on: '2020-01-31' }, 'DATE_ORDER'],
+    ['again, under the same id', [girl(), assigned()], {}, ''],
+    ['under an id that belongs to another', [girl(), assigned()], { worker: 'bopha' }, 'ID_USED'],
+    ['under its id, though it was handed over since', [girl(), assigned(), handedOver], {}, ''],
+    ['before the case was reopened', [girl(), closed(), reopened()], { on: '2020-05-03' }, 'DATE_ORDER'],
+    ['again, under another id', [girl(), assigned()], { assignmentId: 'two' }, 'ALREADY_ASSIGNED'],
+    ['in another role', [girl(), assigned()], { assignmentId: 'two', as: 'LegalOfficer' }, 'CaseWorkerAssigned'],
+    ['beside another', [girl(), assigned()], { assignmentId: 'two', worker: 'bopha' }, 'CaseWorkerAssigned'],
+    ['again, after the first time ended', [girl(), assigned(), ended], { assignmentId: 'two' }, 'CaseWorkerAssigned'],
+  ])('%s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('AssignCaseWorker', { ...assign, ...input }))).toBe(outcome);
+  });
+
+  it('under the id of the command when none is given', () => {
+    const { assignmentId: _, ...rest } = assign;
+    expect(journey(girl()).when('AssignCaseWorker', rest, { commandId: 'command' })).toEqual([
+      { type: 'CaseWorkerAssigned', data: { ...assign, assignmentId: 'command' } },
+    ]);
+  });
+});
+
+describe('a case is handed over', () => {
+  const beside = assigned({ assignmentId: 'two', worker: 'bopha' });
+
+  it.each<[string, Facts, string, string]>([
+    ['to another', [girl(), assigned()], '2020-02-03', 'CaseHandedOver'],
+    ['before it was assigned', [girl(), assigned()], '2020-02-02', 'DATE_ORDER'],
+    ['to the colleague who got it on that day', [girl(), assigned(), handedOver], '2020-02-10', ''],
+    [
+      'to the colleague who has it since another day',
+      [girl(), assigned(), handedOver],
+      '2020-02-11',
+      'ALREADY_ASSIGNED',
+    ],
+    ['to a colleague who is assigned too', [girl(), assigned(), beside], '2020-02-11', 'ALREADY_ASSIGNED'],
+    ['though it has ended', [girl(), assigned(), ended], '2020-02-21', 'ASSIGNMENT_ENDED'],
+    ['though it was never assigned', [girl()], '2020-02-11', 'NOT_FOUND'],
+  ])('%s', (_, facts, on, outcome) => {
+    const handOver = { assignmentId: 'one', to: 'bopha', on };
+    expect(outcomeOf(journey(...facts).when('HandOverCase', handOver))).toBe(outcome);
+  });
+
+  it('by the worker who has it', () => {
+    const given = journey(girl(), assigned(), handedOver);
+    expect(given.when('HandOverCase', { assignmentId: 'one', to: 'vannak', on: '2020-02-12' })).toEqual([
+      { type: 'CaseHandedOver', data: { assignmentId: 'one', from: 'bopha', to: 'vannak', on: '2020-02-12' } },
+    ]);
+  });
+});
+
+describe('an assignment ends', () => {
+  it.each<[string, Facts, string, string]>([
+    ['for the worker who has it', [girl(), assigned()], '2020-02-03', 'AssignmentEnded'],
+    ['before it began', [girl(), assigned()], '2020-02-02', 'DATE_ORDER'],
+    ['before it was handed over', [girl(), assigned(), handedOver], '2020-02-09', 'DATE_ORDER'],
+    ['once more', [girl(), assigned(), ended], '2020-02-20', ''],
+    ['once more, on another day', [girl(), assigned(), ended], '2020-02-21', 'ASSIGNMENT_ENDED'],
+    ['though it never began', [girl()], '2020-02-03', 'NOT_FOUND'],
+  ])('%s', (_, facts, on, outcome) => {
+    expect(outcomeOf(journey(...facts).when('EndAssignment', { assignmentId: 'one', on }))).toBe(outcome);
+  });
+});

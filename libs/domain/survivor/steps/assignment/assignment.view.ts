@@ -1,0 +1,38 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { View } from '#kernel/projections';
+import type { AssignedAs } from './assignment.codes.js';
+import { AssignedAsList } from './assignment.commands.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('assignment_v1')
+@ObjectType('Assignment', { description: 'A colleague who is or was assigned to the survivor.' })
+export class AssignmentView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  assignmentId!: string;
+
+  @Column('text')
+  @Index()
+  @Field(() => String, { description: 'The name with which the colleague signs in.' })
+  worker!: string;
+
+  @Column('text')
+  @Field(() => AssignedAsList)
+  as!: AssignedAs;
+
+  @Column('text')
+  @Field(() => String)
+  office!: string;
+
+  @Column('date')
+  @Field(() => String, { description: 'Since when this colleague has the assignment.' })
+  since!: string;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Null while it lasts.' })
+  endedOn!: string | null;
+}

@@ -1,0 +1,143 @@
+import { refuse, requirePast, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
+import type { Consent } from '../consent/consent.decider.js';
+import { requireConsentThroughout } from '../consent/period.rules.js';
+import type { Identification } from '../identification/identification.decider.js';
+import type { Plan } from '../plan/plan.decider.js';
+import { requireGoal } from '../plan/plan.rules.js';
+import type { Referral } from '../referral/referral.decider.js';
+import { requireDay, requireOrder } from '../referral/referral.rules.js';
+import type { ServiceEndReason, ServiceType } from './assistance.codes.js';
+import type { AssistanceEvents } from './assistance.events.js';
+import { periodOf, requireAmounts, type When } from './assistance.rules.js';
+
+type Delivered = AssistanceEvents['ServiceDelivered'];
+
+export type AssistanceCommands = {
+  PlanService: { serviceId?: string; type: ServiceType; provider: string; from: Day; goalId?: string };
+  DeliverService: Omit<Delivered, 'serviceId' | 'from' | 'to' | 'emergency' | 'note'> &
+    When & { serviceId?: string; emergency?: boolean; note?: string };
+  DeclineService: { serviceId?: string; type: ServiceType; on: Day };
+  EndService: { serviceId: string; on: Day; reason: ServiceEndReason };
+};
+
+export interface Service {
+  readonly serviceId: string;
+  readonly type: ServiceType;
+  readonly planned: AssistanceEvents['ServicePlanned'] | undefined;
+  readonly declinedOn: Day | undefined;
+  /** The last day of delivery. */
+  readonly deliveredTo: Day | undefined;
+  readonly endedOn: Day | undefined;
+  readonly endReason: ServiceEndReason | undefined;
+}
+
+export interface Assistance {
+  /** In the order of first mention: copying a table of hundreds for each event would be slow. */
+  readonly services: readonly Service[];
+}
+
+type Others = { referral: Referral; consent: Consent; identification: Identification; plan: Plan };
+
+/**
+ * Services are for every survivor who was referred and wants them. They depend neither on identification nor on
+ * aftercare, may be declined and accepted later, and may be delivered many times before they end.
+ */
+export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommands, Others> = {
+  initial: { services: [] },
+
+  decide: {
+    /** A planned service may lie in the future, and needs no consent: nothing has been done yet. */
+    PlanService: ({ services }, command, { steps: { referral }, commandId }) => {
+      const { serviceId = commandId, from } = command;
+      const data = { ...command, serviceId };
+      const service = serviceIn(services, serviceId);
+      if (service) return acceptIdenticalRetry(service.planned ?? {}, data);
+      requireOrder(from, referral);
+      return [{ type: 'ServicePlanned', data }];
+    },
+
+    DeliverService: ({ services }, command, { steps, now, commandId, irregular }) => {
+      const { referral, consent, identification } = steps;
+      const { serviceId = commandId, on: day, from, to, emergency = false, ...payload } = command;
+      const period = periodOf({ ...(day && { on: day }), ...(from && { from }), ...(to && { to }) });
+      requireAmounts(payload);
+      requireGoal(steps.plan, { goalId: payload.goalId, emergency, on: period.from, irregular });
+      const service = sameType(services, serviceId, payload.type);
+      if (service?.endedOn !== undefined && period.to > service.endedOn)
+        refuse('SERVICE_ENDED', `This service ended on ${service.endedOn}: plan another, or correct the day.`);
+      requireDay(period.from, referral, now);
+      requirePast(period.to, now);
+      requireConsentThroughout(consent, referral, identification.recruiters, {
+        scope: 'Services',
+        ...period,
+        irregular,
+      });
+      return [{ type: 'ServiceDelivered', data: { ...payload, serviceId, ...period, emergency } }];
+    },
+
+    DeclineService: ({ services }, { serviceId: named, type, on }, { steps: { referral }, now, commandId }) => {
+      const serviceId = named ?? commandId;
+      const declinedOn = sameType(services, serviceId, type)?.declinedOn;
+      if (declinedOn === on) return [];
+      if (declinedOn !== undefined)
+        refuse(
+          'ALREADY_DECLINED',
+          `The survivor declined this service on ${declinedOn}: correct that entry if the day is wrong.`,
+        );
+      requireDay(on, referral, now);
+      return [{ type: 'ServiceDeclined', data: { serviceId, type, on } }];
+    },
+
+    EndService: ({ services }, command, { steps: { referral }, now }) => {
+      const service = serviceIn(services, command.serviceId);
+      if (!service) return refuse('NOT_FOUND', 'There is no such service in this record: plan or deliver it first.');
+      if (service.endedOn === command.on && service.endReason === command.reason) return [];
+      if (service.endedOn !== undefined)
+        refuse(
+          'ALREADY_ENDED',
+          `This service ended on ${service.endedOn} (${service.endReason}): correct that entry if it is wrong.`,
+        );
+      requireDay(command.on, referral, now, { 'the last delivery': service.deliveredTo });
+      return [{ type: 'ServiceEnded', data: command }];
+    },
+  },
+
+  evolve: {
+    ServicePlanned: (state, payload) => changed(state, payload.serviceId, { type: payload.type, planned: payload }),
+    ServiceDelivered: (state, { serviceId, type, to }) => {
+      const before = serviceIn(state.services, serviceId)?.deliveredTo;
+      return changed(state, serviceId, {
+        type,
+        declinedOn: undefined,
+        deliveredTo: before !== undefined && before > to ? before : to,
+      });
+    },
+    ServiceDeclined: (state, { serviceId, type, on }) => changed(state, serviceId, { type, declinedOn: on }),
+    ServiceEnded: (state, { serviceId, on, reason }) => changed(state, serviceId, { endedOn: on, endReason: reason }),
+  },
+};
+
+const UNKNOWN: Omit<Service, 'serviceId'> = {
+  type: 'OtherCommunityCare',
+  planned: undefined,
+  declinedOn: undefined,
+  deliveredTo: undefined,
+  endedOn: undefined,
+  endReason: undefined,
+};
+
+const serviceIn = (services: Assistance['services'], serviceId: string): Service | undefined =>
+  services.find((one) => one.serviceId === serviceId);
+
+const changed = ({ services }: Assistance, serviceId: string, change: Partial<Service>): Assistance => {
+  const index = services.findIndex((one) => one.serviceId === serviceId);
+  const service = { ...UNKNOWN, ...services[index], serviceId, ...change };
+  return { services: index < 0 ? [...services, service] : services.with(index, service) };
+};
+
+const sameType = (services: Assistance['services'], serviceId: string, type: ServiceType): Service | undefined => {
+  const service = serviceIn(services, serviceId);
+  if (service && service.type !== type)
+    refuse('SERVICE_OF_ANOTHER_TYPE', `This service is ${service.type}: record ${type} under an id of its own.`);
+  return service;
+};

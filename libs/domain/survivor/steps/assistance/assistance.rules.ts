@@ -1,0 +1,34 @@
+import { refuse, type Day } from '#kernel/decider';
+import type { Cost } from './assistance.events.js';
+
+/** One day, or the first and the last day of a period. */
+export interface When {
+  readonly on?: Day;
+  readonly from?: Day;
+  readonly to?: Day;
+}
+
+export interface Period {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Given in exactly one of the two ways, so that it is clear which one counts. */
+export const periodOf = ({ on, from, to }: When): Period => {
+  if (on !== undefined && from === undefined && to === undefined) return { from: on, to: on };
+  if (on !== undefined || from === undefined || to === undefined)
+    return refuse(
+      'PERIOD_UNCLEAR',
+      'Give either the day (on), or the first and the last day (from and to), and not both.',
+    );
+  if (from > to)
+    refuse('DATE_ORDER', `A period cannot end (${to}) before it begins (${from}): correct one of the two days.`);
+  return { from, to };
+};
+
+/** Rule 8: amounts are never negative. The type of the field (Int) makes them whole. */
+export const requireAmounts = ({ quantity, cost }: { readonly quantity: number; readonly cost?: Cost }): void => {
+  if (quantity < 0) refuse('AMOUNT_NEGATIVE', 'A quantity cannot be negative: correct the entry that was too high.');
+  if (cost && cost.amount < 0)
+    refuse('AMOUNT_NEGATIVE', 'A cost cannot be negative: correct the entry that was too high.');
+};

@@ -1,0 +1,66 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#kernel/projections';
+import { PersonalField, type PersonalText } from '#kernel/nest';
+import type { ServiceEndReason, ServiceMode, ServiceType } from './assistance.codes.js';
+import { ServiceEndReasons, ServiceModes, ServiceTypes } from './assistance.commands.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('service_v1')
+@ObjectType('Service', { description: 'A service that was planned, delivered or declined.' })
+export class ServiceView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  serviceId!: string;
+
+  @Column('text')
+  @Field(() => ServiceTypes)
+  type!: ServiceType;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true })
+  provider!: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => ServiceModes, { nullable: true, description: 'The mode of the last delivery.' })
+  mode!: ServiceMode | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true })
+  plannedFrom!: string | null;
+
+  @Column('int')
+  @Field(() => Int, { description: 'How often it was delivered.' })
+  deliveries!: number;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The first day on which it was delivered.' })
+  from!: string | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The last day on which it was delivered.' })
+  to!: string | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The day on which the survivor declined it. Null again once it is delivered later.',
+  })
+  declinedOn!: string | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true })
+  endedOn!: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => ServiceEndReasons, { nullable: true })
+  endReason!: ServiceEndReason | null;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalField('health', 'note') readonly note?: PersonalText;
+}

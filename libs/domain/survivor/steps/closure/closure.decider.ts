@@ -1,0 +1,119 @@
+import { refuse, type Day, type Decider } from '#kernel/decider';
+import type { Aftercare } from '../aftercare/aftercare.decider.js';
+import type { Assistance } from '../assistance/assistance.decider.js';
+import type { Justice } from '../justice/justice.decider.js';
+import { heldBy } from '../justice/justice.rules.js';
+import type { Plan } from '../plan/plan.decider.js';
+import type { Referral } from '../referral/referral.decider.js';
+import { requireDay, type RestsOn } from '../referral/referral.rules.js';
+import type { Repatriation } from '../repatriation/repatriation.decider.js';
+import type { Tasks } from '../../tasks/tasks.decider.js';
+import { requireNothingOpen } from '../../tasks/tasks.rules.js';
+import type { ClosureReason } from './closure.codes.js';
+import type { ClosureEvents } from './closure.events.js';
+
+export type ClosureCommands = {
+  RequestClosure: { reason: ClosureReason; finalAssessment?: string; on: Day };
+  CloseCase: { on: Day };
+  ReopenCase: { why?: string; retrafficking: boolean; on: Day };
+};
+
+export interface Closure {
+  readonly status: 'open' | 'requested' | 'closed';
+  readonly request:
+    { readonly reason: ClosureReason; readonly on: Day; readonly by: string; readonly assessed: boolean } | undefined;
+  readonly closedOn: Day | undefined;
+  readonly reopenedOn: Day | undefined;
+  /** How often the case was opened: a reopened case is a new episode. */
+  readonly episode: number;
+}
+
+type Others = {
+  referral: Referral;
+  repatriation: Repatriation;
+  aftercare: Aftercare;
+  assistance: Assistance;
+  justice: Justice;
+  plan: Plan;
+  tasks: Tasks;
+};
+
+/**
+ * Rule 12: a supervisor closes a case after a final assessment. High risk, open tasks, a repatriation or a prosecution
+ * prevents it.
+ */
+export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> = {
+  initial: { status: 'open', request: undefined, closedOn: undefined, reopenedOn: undefined, episode: 1 },
+
+  decide: {
+    RequestClosure: ({ reopenedOn }, command, { steps, now }) => {
+      requireHome(steps);
+      requireDay(command.on, steps.referral, now, { 'the reopening': reopenedOn, ...lastOf(steps) });
+      return [{ type: 'ClosureRequested', data: command }];
+    },
+
+    CloseCase: ({ request }, { on }, { steps, by, now, settings }) => {
+      if (!request)
+        return refuse(
+          'CLOSURE_NOT_REQUESTED',
+          'No closure of this case was requested: request it first (requestClosure), with the final assessment.',
+        );
+      if (by.role !== 'SUPERVISOR')
+        refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor may close a case: ask a supervisor.');
+      if (by.id === request.by)
+        refuse('APPROVER_IS_AUTHOR', 'You requested this closure yourself: ask another supervisor to close the case.');
+      if (!request.assessed)
+        refuse(
+          'FINAL_ASSESSMENT_MISSING',
+          'The request has no final assessment: request the closure again with one (requestClosure).',
+        );
+      requireHome(steps);
+      if (heldBy(steps.justice).length > 0)
+        refuse('OPEN_PROSECUTION', 'A prosecution is still open: close the case when the prosecution has ended.');
+      requireDay(on, steps.referral, now, { 'the request': request.on, ...lastOf(steps) });
+      requireNothingOpen(steps.tasks, steps.referral, { on, reason: request.reason, settings });
+      return [{ type: 'CaseClosed', data: { reason: request.reason, on } }];
+    },
+
+    ReopenCase: ({ status, closedOn }, command, { steps: { referral }, now }) => {
+      if (status !== 'closed')
+        return refuse('CASE_NOT_CLOSED', 'This case is open, so it cannot be reopened: continue in it.');
+      requireDay(command.on, referral, now, { 'the closure': closedOn });
+      return [{ type: 'CaseReopened', data: command }];
+    },
+  },
+
+  evolve: {
+    ClosureRequested: (state, { reason, finalAssessment, on }, { by }) => ({
+      ...state,
+      status: 'requested',
+      request: { reason, on, by: by.id, assessed: finalAssessment !== undefined },
+    }),
+    CaseClosed: (state, { on }) => ({ ...state, status: 'closed', request: undefined, closedOn: on }),
+    CaseReopened: (state, { on }) => ({ ...state, status: 'open', reopenedOn: on, episode: state.episode + 1 }),
+  },
+};
+
+/** No case is closed during a repatriation. */
+const requireHome = ({ repatriation: { underWay } }: Others): void => {
+  if (underWay)
+    refuse(
+      'REPATRIATION_UNDER_WAY',
+      `The repatriation from ${underWay.from} was requested on ${underWay.on}: complete or cancel it first.`,
+    );
+};
+
+/** The last events that the closing of the case must follow. */
+const lastOf = ({ aftercare, assistance, justice, plan, repatriation, tasks }: Others): RestsOn => ({
+  'the end of the repatriation': repatriation.endedOn,
+  'the entry into aftercare': aftercare.enteredOn,
+  'the last move': aftercare.movedOn,
+  'the last change of aftercare': aftercare.changedOn,
+  'the last service': latest(assistance.services.map(({ deliveredTo }) => deliveredTo)),
+  'the last change of the plan': latest(Object.values(plan.plans).map(({ since }) => since)),
+  'the last assessment or follow-up': tasks.seenOn,
+  'the conclusion of the prosecution': latest(Object.values(justice.prosecutions).map((one) => one.concludedOn)),
+});
+
+const latest = (days: readonly (Day | undefined)[]): Day | undefined =>
+  days.reduce((last, day) => (last === undefined || (day !== undefined && day > last) ? day : last), undefined);

@@ -1,0 +1,43 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#kernel/projections';
+import { PersonalField, type PersonalText } from '#kernel/nest';
+import type { ClosureReason, ClosureStatus } from './closure.codes.js';
+import { ClosureReasons, ClosureStatuses } from './closure.commands.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('closure_v1')
+@ObjectType('Closure', { description: 'Whether the case is closed, about to be closed, or open again, and why.' })
+export class ClosureView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @Column('text')
+  @Field(() => ClosureStatuses)
+  status!: ClosureStatus;
+
+  @Column('int')
+  @Field(() => Int, { description: 'How often the case was opened.' })
+  episode!: number;
+
+  @Column('text')
+  @Field(() => ClosureReasons, { description: 'The reason of the last request to close the case.' })
+  reason!: ClosureReason;
+
+  @Column('date')
+  @Field(() => String)
+  requestedOn!: string;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The day on which the case was closed, if it was since that request.',
+  })
+  closedOn!: string | null;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalField('testimony', 'finalAssessment') readonly finalAssessment?: PersonalText;
+  @PersonalField('testimony', 'why') readonly why?: PersonalText;
+}

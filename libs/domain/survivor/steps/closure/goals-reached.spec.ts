@@ -1,0 +1,111 @@
+import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { survivor } from '../../survivor.js';
+import {
+  assessed,
+  closureRequested,
+  consented,
+  determined,
+  drafted,
+  entered,
+  episode,
+  followedUp,
+  girl,
+  identified,
+  journey,
+  missed,
+  outcomeOf,
+  overridden,
+  planApproved,
+  reductionApproved,
+  submitted,
+  supervisor,
+} from '../../testing.js';
+import type { ClosureReason } from './closure.codes.js';
+
+type Facts = Parameters<typeof journey>;
+
+const asked = closureRequested;
+const cared = [girl(), consented(), identified(), entered()] as const;
+const approver = supervisor;
+
+describe('a case whose goals are reached (rule 12)', () => {
+  const request = asked({ reason: 'GoalsReached' });
+  const low = assessed({ level: 'Low', on: '2020-03-15' });
+  const seen = [...cared, low] as const;
+  const high = assessed({ assessmentId: 'high', level: 'High', on: '2020-03-10' });
+  const lowered = [high, low, reductionApproved({ level: 'Low', on: '2020-03-16' })] as const;
+  const mother = consented({ consentId: 'mother', givenBy: 'Guardian', guardianKin: 'Mother' });
+  const byMother = identified({ exploitation: [episode({ recruiterKin: ['Mother'] })] });
+  const lost = [girl(), mother, byMother, low] as const;
+  const upheld = {
+    type: 'ConsentOverrideReviewed',
+    data: { overrideId: 'override', upheld: true, on: '2020-02-12' },
+  } as const;
+  const corrected = { type: 'EntryStruckOut', data: { eventId: 'event-9', reason: 'Another girl.' } } as const;
+  const indicators = ['Debt', 'OutOfSchool', 'NoLivelihood'] as const;
+
+  it.each<[string, Facts, string, string]>([
+    ['is closed when nothing is open', [...seen], '2020-03-31', 'CaseClosed'],
+    ['is not before an assessment', [...cared], '2020-03-31', 'OPEN_TASKS'],
+    ['is not at High', [...cared, high], '2020-03-31', 'RISK_TOO_HIGH_TO_CLOSE'],
+    ['is not while its reduction waits', [...cared, high, low], '2020-03-31', 'RISK_TOO_HIGH_TO_CLOSE'],
+    ['is once that is approved', [...cared, ...lowered], '2020-03-31', 'CaseClosed'],
+    ['is when a visit lies in the future', [...cared, low], '2020-04-13', 'CaseClosed'],
+    ['is not when it is due', [...cared, low], '2020-04-14', 'OPEN_TASKS'],
+    ['is not when one was missed', [...seen, missed({ on: '2020-03-20' })], '2020-03-31', 'OPEN_TASKS'],
+    ['is when it was made up for', [...seen, missed(), followedUp({ on: '2020-03-22' })], '2020-03-31', 'CaseClosed'],
+    [
+      'is not when a new assessment is due',
+      [...seen, followedUp({ retraffickingIndicators: indicators })],
+      '2020-03-31',
+      'OPEN_TASKS',
+    ],
+    ['is not when a guardian is missing', [...lost], '2020-03-31', 'OPEN_TASKS'],
+    ['is when an adult has none', [...lost, followedUp({ on: '2020-06-02' })], '2020-06-02', 'CaseClosed'],
+    ['is not when an override waits for review', [...seen, overridden()], '2020-03-31', 'OPEN_TASKS'],
+    ['is when that is done', [...seen, overridden(), upheld], '2020-03-31', 'CaseClosed'],
+    ['is not when a correction waits for review', [...seen, corrected], '2020-03-31', 'OPEN_TASKS'],
+    ['is not when a determination waits', [...seen, determined()], '2020-03-31', 'OPEN_TASKS'],
+    [
+      'is when a goal lies in the future',
+      [...seen, drafted(), submitted(), planApproved()],
+      '2020-03-31',
+      'CaseClosed',
+    ],
+    ['is when a goal is due', [...seen, drafted(), submitted(), planApproved()], '2020-04-10', 'CaseClosed'],
+    ['is when a plan waits', [...seen, drafted(), submitted()], '2020-03-31', 'CaseClosed'],
+  ])('%s', (_, facts, on, outcome) => {
+    expect(outcomeOf(journey(...facts, request).when('CloseCase', { on }, { by: approver }))).toBe(outcome);
+  });
+
+  it('lists the open tasks, and since when they are open', () => {
+    const answer = () => survivor.decide.CloseCase(journey(...cared, request).state(), { on: '2020-03-31' }, asking);
+    const asking = {
+      steps: {},
+      by: { organisation: 'A21', ...approver },
+      now: '2020-03-31T09:00:00.000Z',
+      commandId: 'the-command',
+      settings: DEFAULT_SETTINGS,
+    };
+    expect(answer).toThrow('Tasks are still open (FirstAssessment, due 2020-02-24): complete them first.');
+  });
+
+  it('is closed sooner where the settings require fewer visits', () => {
+    const asking = { by: approver, settings: { followUpDays: { High: 3, Medium: 14, Low: 90 } } };
+    expect(outcomeOf(journey(...seen, request).when('CloseCase', { on: '2020-04-14' }, asking))).toBe('CaseClosed');
+  });
+
+  it.each<[ClosureReason, Facts, string]>([
+    ['LostContact', [...cared], 'CaseClosed'],
+    ['MovedAway', [...cared], 'CaseClosed'],
+    ['RefusedServices', [...cared], 'CaseClosed'],
+    ['Deceased', [...cared], 'CaseClosed'],
+    ['Transferred', [...cared], 'OPEN_TASKS'],
+    ['LostContact', [...cared, overridden()], 'OPEN_TASKS'],
+    ['LostContact', [...cared, high], 'RISK_TOO_HIGH_TO_CLOSE'],
+    ['Deceased', [...cared, high], 'CaseClosed'],
+  ])('closed for a reason that ends contact (%s) waits only for what colleagues must do', (reason, facts, outcome) => {
+    const given = journey(...facts, asked({ reason }));
+    expect(outcomeOf(given.when('CloseCase', { on: '2020-03-31' }, { by: approver }))).toBe(outcome);
+  });
+});

@@ -1,0 +1,74 @@
+import { InputType } from '@nestjs/graphql';
+import {
+  Code,
+  CodeList,
+  Flag,
+  Id,
+  Language,
+  Line,
+  LineList,
+  DateField,
+  SurvivorCommand,
+  Text,
+  codes,
+} from '#kernel/nest';
+import {
+  CONSENT_GIVERS,
+  CONSENT_SCOPES,
+  GUARDIAN_KIN,
+  OVERRIDE_REASONS,
+  WITNESS_ROLES,
+  type ConsentGiver,
+  type ConsentScope,
+  type GuardianKin,
+  type OverrideReason,
+  type WitnessRole,
+} from './consent.codes.js';
+
+export const ConsentScopes = codes('ConsentScope', CONSENT_SCOPES);
+export const ConsentGivers = codes('ConsentGiver', CONSENT_GIVERS);
+export const GuardianKins = codes('GuardianKin', GUARDIAN_KIN);
+export const WitnessRoles = codes('WitnessRole', WITNESS_ROLES);
+export const OverrideReasons = codes('OverrideReason', OVERRIDE_REASONS);
+
+@InputType()
+export class GiveConsent extends SurvivorCommand {
+  @Id({ nullable: true }) readonly consentId?: string;
+  @CodeList(ConsentScopes) readonly scopes!: ConsentScope[];
+  @LineList(200, { nullable: true, description: 'For the scope Sharing: the organisations that may be informed.' })
+  readonly recipients?: string[];
+  @Code(ConsentGivers) readonly givenBy!: ConsentGiver;
+  @Line(200, { nullable: true }) readonly guardianName?: string;
+  @Code(GuardianKins, { nullable: true }) readonly guardianKin?: GuardianKin;
+  @Flag({ nullable: true, description: 'Whether the child was asked and agreed.' }) readonly childAssent?: boolean;
+  @Language() readonly language!: string;
+  @Code(WitnessRoles) readonly witnessRole!: WitnessRole;
+  @DateField() readonly on!: string;
+  @DateField({ nullable: true, description: 'The last day on which the consent is valid.' })
+  readonly expiresOn?: string;
+}
+
+@InputType()
+export class WithdrawConsent extends SurvivorCommand {
+  @Id() readonly consentId!: string;
+  @DateField() readonly on!: string;
+}
+
+@InputType()
+export class OverrideConsent extends SurvivorCommand {
+  @Id({ nullable: true }) readonly overrideId?: string;
+  @Code(ConsentScopes) readonly scope!: ConsentScope;
+  @Code(OverrideReasons) readonly reason!: OverrideReason;
+  @Text(2_000, { nullable: true }) readonly note?: string;
+  @DateField({
+    description: 'The first day that it covers: at most 24 hours ago, unless the configuration says otherwise.',
+  })
+  readonly coversFrom!: string;
+}
+
+@InputType()
+export class ReviewConsentOverride extends SurvivorCommand {
+  @Id() readonly overrideId!: string;
+  @Flag() readonly upheld!: boolean;
+  @DateField() readonly on!: string;
+}

@@ -1,0 +1,173 @@
+import { dayAt, refuse, requirePast, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
+import type { Identification } from '../identification/identification.decider.js';
+import type { Referral } from '../referral/referral.decider.js';
+import { requireBorn, requireDay } from '../referral/referral.rules.js';
+import type { ConsentGiver, ConsentScope, GuardianKin, OverrideReason, WitnessRole } from './consent.codes.js';
+import type { ConsentEvents } from './consent.events.js';
+import { requireGiver } from './giver.rules.js';
+
+export type ConsentCommands = {
+  GiveConsent: {
+    consentId?: string;
+    scopes: readonly ConsentScope[];
+    recipients?: readonly string[];
+    givenBy: ConsentGiver;
+    guardianName?: string;
+    guardianKin?: GuardianKin;
+    childAssent?: boolean;
+    language: string;
+    witnessRole: WitnessRole;
+    on: Day;
+    expiresOn?: Day;
+  };
+  WithdrawConsent: { consentId: string; on: Day };
+  OverrideConsent: { overrideId?: string; scope: ConsentScope; reason: OverrideReason; note?: string; coversFrom: Day };
+  ReviewConsentOverride: { overrideId: string; upheld: boolean; on: Day };
+};
+
+export interface GivenConsent {
+  readonly consentId: string;
+  readonly scopes: readonly ConsentScope[];
+  readonly recipients: readonly string[];
+  readonly givenBy: ConsentGiver;
+  readonly guardianKin: GuardianKin | undefined;
+  readonly childAssent: boolean | undefined;
+  readonly on: Day;
+  readonly expiresOn: Day | undefined;
+  readonly withdrawnOn: Day | undefined;
+  readonly said: ConsentEvents['ConsentGiven'];
+}
+
+export interface Override {
+  readonly overrideId: string;
+  readonly scope: ConsentScope;
+  readonly coversFrom: Day;
+  readonly reviewBy: string;
+  readonly by: string;
+  /** What its review decided, and when. */
+  readonly upheld: boolean | undefined;
+  readonly reviewedOn: Day | undefined;
+  readonly said: Omit<ConsentEvents['ConsentOverridden'], 'reviewBy'>;
+}
+
+export interface Consent {
+  readonly given: readonly GivenConsent[];
+  readonly overrides: readonly Override[];
+}
+
+/** The instant a number of hours later, or earlier when negative. */
+const hoursFrom = (instant: string, hours: number): string =>
+  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+
+type Others = { referral: Referral; identification: Identification };
+
+export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> = {
+  initial: { given: [], overrides: [] },
+
+  decide: {
+    GiveConsent: (
+      { given, overrides },
+      command,
+      { steps: { referral, identification }, now, commandId, irregular },
+    ) => {
+      const { consentId = commandId, on, expiresOn, recipients = [] } = command;
+      const data = { ...command, consentId, recipients };
+      const known = entryOf(consentId, given, overrides);
+      if (known) return acceptIdenticalRetry(known.said, data);
+      requireBorn(on, referral, now);
+      if (command.scopes.length === 0)
+        refuse('SCOPES_MISSING', 'Name what the survivor consents to: at least one scope.');
+      if (expiresOn !== undefined && expiresOn < on)
+        refuse(
+          'DATE_ORDER',
+          `A consent cannot end (${expiresOn}) before it is given (${on}): correct one of the two days.`,
+        );
+      requireGiver(command, referral, identification.recruiters, irregular);
+      return [{ type: 'ConsentGiven', data }];
+    },
+
+    WithdrawConsent: ({ given }, command, { now }) => {
+      const { consentId, on } = command;
+      const one = given.find((each) => each.consentId === consentId);
+      if (!one) return refuse('NOT_FOUND', 'There is no such consent in this record: check consentId.');
+      if (one.withdrawnOn === on) return [];
+      if (one.withdrawnOn !== undefined)
+        refuse(
+          'ALREADY_WITHDRAWN',
+          `This consent was withdrawn on ${one.withdrawnOn}: correct that entry if the day is wrong.`,
+        );
+      requireDay(on, null, now, { 'the consent': one.on });
+      return [{ type: 'ConsentWithdrawn', data: command }];
+    },
+
+    /**
+     * A late override stays refused, even as irregular: what happened without a consent is itself recorded as
+     * irregular.
+     */
+    OverrideConsent: ({ given, overrides }, command, { by, now, commandId, settings }) => {
+      const { overrideId = commandId, coversFrom } = command;
+      const known = entryOf(overrideId, given, overrides);
+      if (known) return acceptIdenticalRetry(known.said, { ...command, overrideId });
+      if (by.role !== 'SUPERVISOR')
+        refuse(
+          'APPROVER_ROLE_REQUIRED',
+          'Only a supervisor may override a consent: ask a supervisor to use overrideConsent.',
+        );
+      requirePast(coversFrom, now);
+      if (coversFrom < dayAt(hoursFrom(now, -settings.overrideWithinHours)))
+        refuse(
+          'OVERRIDE_TOO_LATE',
+          `A consent can be overridden within ${settings.overrideWithinHours} hours only: record what happened as irregular instead.`,
+        );
+      const reviewBy = hoursFrom(now, settings.reviewWithinHours);
+      return [{ type: 'ConsentOverridden', data: { ...command, overrideId, reviewBy } }];
+    },
+
+    ReviewConsentOverride: ({ overrides }, { overrideId, upheld, on }, { by, now }) => {
+      const one = overrides.find((each) => each.overrideId === overrideId);
+      if (!one) return refuse('NOT_FOUND', 'There is no such override in this record: check overrideId.');
+      if (one.upheld === upheld && one.reviewedOn === on) return [];
+      if (one.upheld !== undefined)
+        refuse(
+          'ALREADY_REVIEWED',
+          `This override was reviewed on ${one.reviewedOn} and ${one.upheld ? '' : 'not '}upheld: speak to the supervisor who reviewed it.`,
+        );
+      if (by.role !== 'SUPERVISOR')
+        refuse(
+          'APPROVER_ROLE_REQUIRED',
+          'Only a supervisor may review an override: ask a supervisor to use reviewConsentOverride.',
+        );
+      if (by.id === one.by)
+        refuse('APPROVER_IS_AUTHOR', 'You made this override yourself: ask another supervisor to review it.');
+      requireDay(on, null, now, { 'the override': one.coversFrom });
+      return [{ type: 'ConsentOverrideReviewed', data: { overrideId, upheld, on } }];
+    },
+  },
+
+  evolve: {
+    ConsentGiven: (state, payload) => {
+      const { consentId, scopes, recipients, givenBy, guardianKin, childAssent, on, expiresOn } = payload;
+      const one = { consentId, scopes, recipients, givenBy, guardianKin, childAssent, on, expiresOn };
+      return { ...state, given: [...state.given, { ...one, withdrawnOn: undefined, said: payload }] };
+    },
+    ConsentWithdrawn: (state, { consentId, on }) => ({
+      ...state,
+      given: state.given.map((one) => (one.consentId === consentId ? { ...one, withdrawnOn: on } : one)),
+    }),
+    ConsentOverridden: (state, { reviewBy, ...payload }, { by }) => {
+      const { overrideId, scope, coversFrom } = payload;
+      const one = { overrideId, scope, coversFrom, reviewBy, by: by.id, said: payload };
+      return { ...state, overrides: [...state.overrides, { ...one, upheld: undefined, reviewedOn: undefined }] };
+    },
+    ConsentOverrideReviewed: (state, { overrideId, upheld, on }) => ({
+      ...state,
+      overrides: state.overrides.map((one) =>
+        one.overrideId === overrideId ? { ...one, upheld, reviewedOn: on } : one,
+      ),
+    }),
+  },
+};
+
+/** A consent and an override share one row of the view, and so their ids. */
+const entryOf = (id: string, given: readonly GivenConsent[], overrides: readonly Override[]) =>
+  given.find((one) => one.consentId === id) ?? overrides.find((one) => one.overrideId === id);

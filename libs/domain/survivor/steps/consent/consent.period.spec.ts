@@ -1,0 +1,146 @@
+import type { AssistanceCommands } from '../assistance/assistance.decider.js';
+import {
+  consented,
+  episode,
+  girl,
+  identified,
+  journey,
+  outcomeOf,
+  overridden,
+  refusalOf,
+  somebody,
+  supervisor,
+  withdrawn,
+} from '../../testing.js';
+import { later } from '../../testing/draw.js';
+import { everyLife } from '../../testing/life.js';
+import { requireConsent } from './consent.rules.js';
+import { daysToJudge } from './period.rules.js';
+
+type Facts = Parameters<typeof journey>;
+type Command = AssistanceCommands['DeliverService'];
+
+const period = (from: string, to: string): Command => ({
+  type: 'Tutoring',
+  provider: 'Partner school',
+  mode: 'InPerson',
+  quantity: 1,
+  unit: 'Term',
+  emergency: true,
+  from,
+  to,
+});
+const girlWithConsent = [girl(), consented()];
+
+describe('a service over a period (rule 1): every day on which consent may change', () => {
+  const again = consented({ consentId: 'again', on: '2020-03-20' });
+  const mother = consented({ givenBy: 'Guardian', guardianKin: 'Mother' });
+  const byMother = identified({
+    on: '2020-03-02',
+    exploitation: [episode({ recruiterRelation: 'Family', recruiterKin: ['Mother'] })],
+  });
+  const appointed = consented({ consentId: 'appointed', on: '2020-03-20' });
+  const own = consented({ consentId: 'own', givenBy: 'Survivor', on: '2020-06-10' });
+  const endless = consented({ expiresOn: '2020-03-31' });
+  const next = (on: string) => consented({ consentId: 'next', on });
+  const covered = overridden({ coversFrom: '2020-03-01', reviewBy: '2020-03-04T09:00:00.000Z' });
+  const months = period('2020-02-20', '2020-07-31');
+  const spring = period('2020-02-20', '2020-04-30');
+
+  it.each<[string, Facts, Command, string]>([
+    ['withdrawn in the middle', [...girlWithConsent, withdrawn(), again], spring, 'CONSENT_WITHDRAWN'],
+    [
+      'withdrawn on its first day, and given again',
+      [...girlWithConsent, withdrawn(), again],
+      period('2020-03-01', '2020-04-30'),
+      'CONSENT_WITHDRAWN',
+    ],
+    [
+      'withdrawn, and given on the same day',
+      [...girlWithConsent, withdrawn(), next('2020-03-01')],
+      spring,
+      'ServiceDelivered',
+    ],
+    ['ended, and given again a day too late', [girl(), endless, next('2020-04-02')], spring, 'CONSENT_MISSING'],
+    ['ended, and given again the next day', [girl(), endless, next('2020-04-01')], spring, 'ServiceDelivered'],
+    [
+      'a guardian known to be the recruiter',
+      [girl(), mother, byMother, appointed],
+      spring,
+      'GUARDIAN_CONFLICT_OF_INTEREST',
+    ],
+    [
+      'replaced on the day when that was known',
+      [girl(), mother, byMother, next('2020-03-02')],
+      spring,
+      'ServiceDelivered',
+    ],
+    ['the 18th birthday, and the survivor’s own consent later', [...girlWithConsent, own], months, 'CONSENT_MISSING'],
+    [
+      'an override that ended',
+      [girl(), consented({ expiresOn: '2020-02-29' }), covered, again],
+      spring,
+      'CONSENT_MISSING',
+    ],
+    [
+      'an override, and then a consent',
+      [girl(), consented({ expiresOn: '2020-02-29' }), covered, next('2020-03-05')],
+      spring,
+      'ServiceDelivered',
+    ],
+    [
+      'an estimated 18th year',
+      [
+        somebody({ estimatedAge: 17 }),
+        consented(),
+        consented({ consentId: 'own', givenBy: 'Survivor', on: '2021-03-01' }),
+      ],
+      period('2020-02-20', '2021-06-30'),
+      'CONSENT_MISSING',
+    ],
+    [
+      'an estimated 18th year, and the survivor’s own consent',
+      [
+        somebody({ estimatedAge: 17 }),
+        consented(),
+        consented({ consentId: 'own', givenBy: 'Survivor', on: '2021-02-01' }),
+      ],
+      period('2020-02-20', '2021-06-30'),
+      'ServiceDelivered',
+    ],
+  ])('%s', (_, facts, asked, outcome) => {
+    expect(outcomeOf(journey(...facts).when('DeliverService', asked))).toBe(outcome);
+  });
+
+  it('is recorded by a supervisor against the rule, which the record names', () => {
+    const irregular = { code: 'CONSENT_WITHDRAWN', explanation: 'The school had not been informed.' };
+    const asked = { ...spring, irregular };
+    const facts = [...girlWithConsent, withdrawn(), again];
+    expect(journey(...facts).when('DeliverService', asked, { by: supervisor })).toMatchObject([
+      { type: 'ServiceDelivered', data: { from: '2020-02-20', to: '2020-04-30', irregular } },
+    ]);
+    expect(journey(...facts).when('DeliverService', asked)).toBe('APPROVER_ROLE_REQUIRED');
+  });
+});
+
+const eachDay = (from: string, to: string): string[] => {
+  const days = [];
+  for (let day = from; day <= to; day = later(day, 1).slice(0, 10)) days.push(day);
+  return days;
+};
+
+describe('any combination of consents and overrides', () => {
+  it('nothing changes between the judged days', () => {
+    everyLife(({ state: { consent, referral, identification } }) => {
+      const { recruiters } = identification;
+      const [from, to] = ['2019-12-30', '2021-07-20'];
+      const judged = daysToJudge(consent, referral, recruiters, from, to);
+      const answerOn = (on: string) =>
+        refusalOf(() => requireConsent(consent, referral, recruiters, { scope: 'Services', on }));
+      const days = eachDay(from, to);
+      const answers = days.map(answerOn);
+      const turns = days.filter((_, index) => index === 0 || answers[index] !== answers[index - 1]);
+      expect(judged).toEqual(expect.arrayContaining(turns));
+    });
+  });
+});

@@ -1,0 +1,140 @@
+import {
+  consented,
+  episode,
+  girl,
+  identified,
+  journey,
+  outcomeOf,
+  overridden,
+  supervisor,
+  withdrawn,
+  woman,
+} from '../../testing.js';
+import type { AssistanceCommands } from '../assistance/assistance.decider.js';
+import { requireConsent } from './consent.rules.js';
+
+const service: AssistanceCommands['DeliverService'] = {
+  type: 'FoodPackage',
+  provider: 'Our own',
+  mode: 'InPerson',
+  quantity: 1,
+  unit: 'Package',
+  emergency: true,
+};
+
+type Facts = Parameters<typeof journey>;
+
+const mother = consented({ givenBy: 'Guardian', guardianKin: 'Mother' });
+const recruitedByMother = identified({
+  on: '2020-03-02',
+  exploitation: [episode({ recruiterRelation: 'Family', recruiterKin: ['Mother'] })],
+});
+
+describe('without a valid consent nothing is done (rule 1)', () => {
+  it.each<[string, Facts, string, string]>([
+    ['none at all', [girl()], '2020-02-10', 'CONSENT_MISSING'],
+    ['on the day it is given', [girl(), consented()], '2020-02-02', 'ServiceDelivered'],
+    ['the day before', [girl(), consented()], '2020-02-01', 'CONSENT_MISSING'],
+    ['on its last day', [girl(), consented({ expiresOn: '2020-02-29' })], '2020-02-29', 'ServiceDelivered'],
+    ['the day after', [girl(), consented({ expiresOn: '2020-02-29' })], '2020-03-01', 'CONSENT_MISSING'],
+    ['before it was withdrawn', [girl(), consented(), withdrawn()], '2020-02-29', 'ServiceDelivered'],
+    ['on the day it is withdrawn', [girl(), consented(), withdrawn()], '2020-03-01', 'CONSENT_WITHDRAWN'],
+    ['of another scope', [girl(), consented({ scopes: ['Interview'] })], '2020-02-10', 'CONSENT_SCOPE_MISMATCH'],
+    [
+      'withdrawn, and another of another scope',
+      [girl(), consented({ scopes: ['Interview'] }), consented({ consentId: 'two' }), withdrawn({ consentId: 'two' })],
+      '2020-03-10',
+      'CONSENT_WITHDRAWN',
+    ],
+    [
+      'withdrawn, and given again',
+      [girl(), consented(), withdrawn(), consented({ consentId: 'two', on: '2020-03-05' })],
+      '2020-03-05',
+      'ServiceDelivered',
+    ],
+    [
+      'withdrawn, and given again later',
+      [girl(), consented(), withdrawn(), consented({ consentId: 'two', on: '2020-03-05' })],
+      '2020-03-04',
+      'CONSENT_WITHDRAWN',
+    ],
+    ['a guardian’s, on the eve of the 18th birthday', [girl(), consented()], '2020-05-31', 'ServiceDelivered'],
+    ['a guardian’s, on the 18th birthday', [girl(), consented()], '2020-06-01', 'CONSENT_MISSING'],
+    [
+      'the survivor’s own, as an adult',
+      [woman(), consented({ givenBy: 'Survivor' })],
+      '2020-02-10',
+      'ServiceDelivered',
+    ],
+    ['the survivor’s own, as a child', [girl(), consented({ givenBy: 'Survivor' })], '2020-02-10', 'GUARDIAN_REQUIRED'],
+    ['the mother’s', [girl(), mother], '2020-02-10', 'ServiceDelivered'],
+    [
+      'the mother’s, before the mother is known to be the recruiter',
+      [girl(), mother, recruitedByMother],
+      '2020-03-01',
+      'ServiceDelivered',
+    ],
+    ['the mother’s, from then on', [girl(), mother, recruitedByMother], '2020-03-02', 'GUARDIAN_CONFLICT_OF_INTEREST'],
+    [
+      'an appointed guardian’s in the mother’s place',
+      [girl(), mother, recruitedByMother, consented({ consentId: 'two', on: '2020-03-03' })],
+      '2020-03-03',
+      'ServiceDelivered',
+    ],
+  ])('%s', (_, facts, on, outcome) => {
+    expect(outcomeOf(journey(...facts).when('DeliverService', { ...service, on }))).toBe(outcome);
+  });
+});
+
+const reviewed = (upheld: boolean) =>
+  ({ type: 'ConsentOverrideReviewed', data: { overrideId: 'override', upheld, on: '2020-02-11' } }) as const;
+
+describe('an override takes the place of a consent (rule 3)', () => {
+  it.each<[string, Facts, string, string]>([
+    ['from its first day', [overridden()], '2020-02-10', 'ServiceDelivered'],
+    ['not before', [overridden()], '2020-02-09', 'CONSENT_MISSING'],
+    ['until it must be reviewed', [overridden()], '2020-02-13', 'ServiceDelivered'],
+    ['not after', [overridden()], '2020-02-14', 'CONSENT_MISSING'],
+    ['of its own scope', [overridden({ scope: 'Interview' })], '2020-02-10', 'CONSENT_MISSING'],
+    ['when it was upheld', [overridden(), reviewed(true)], '2020-02-12', 'ServiceDelivered'],
+    ['not when it was not', [overridden(), reviewed(false)], '2020-02-12', 'CONSENT_MISSING'],
+  ])('%s', (_, facts, on, outcome) => {
+    expect(outcomeOf(journey(girl(), ...facts).when('DeliverService', { ...service, on }))).toBe(outcome);
+  });
+
+  const review = { overrideId: 'override', upheld: true, on: '2020-02-11' };
+  const another = { id: 'makara', role: 'SUPERVISOR' };
+
+  it.each<[string, Facts, Partial<typeof review>, { id: string; role: string }, string]>([
+    ['by another supervisor', [overridden({}, supervisor)], {}, another, 'ConsentOverrideReviewed'],
+    ['not by the same one', [overridden({}, supervisor)], {}, supervisor, 'APPROVER_IS_AUTHOR'],
+    [
+      'not by another role',
+      [overridden({}, supervisor)],
+      {},
+      { ...another, role: 'CASE_WORKER' },
+      'APPROVER_ROLE_REQUIRED',
+    ],
+    ['not before it', [overridden({}, supervisor)], { on: '2020-02-09' }, another, 'DATE_ORDER'],
+    ['of none', [], {}, another, 'NOT_FOUND'],
+    ['once', [overridden(), reviewed(true)], {}, another, ''],
+    ['once, and not on another day', [overridden(), reviewed(true)], { on: '2020-02-12' }, another, 'ALREADY_REVIEWED'],
+    ['once, and not otherwise', [overridden(), reviewed(false)], {}, another, 'ALREADY_REVIEWED'],
+  ])('is reviewed %s', (_, facts, input, by, outcome) => {
+    const answer = journey(girl(), ...facts).when('ReviewConsentOverride', { ...review, ...input }, { by });
+    expect(outcomeOf(answer)).toBe(outcome);
+  });
+});
+
+const told = (recipients: readonly string[], recipient: string) => () => {
+  const { consent, referral } = journey(girl(), consented({ scopes: ['Sharing'], recipients })).state();
+  requireConsent(consent, referral, [], { scope: 'Sharing', on: '2020-02-10', recipient });
+};
+
+describe('sharing (rule 1)', () => {
+  it('is allowed with the organisations that the consent names, and no others', () => {
+    expect(told(['Partner school'], 'Partner school')).not.toThrow();
+    expect(told(['Partner school'], 'Police')).toThrow(/not for Sharing with Police/);
+    expect(told([], 'Partner school')).toThrow(expect.objectContaining({ code: 'CONSENT_SCOPE_MISMATCH' }));
+  });
+});

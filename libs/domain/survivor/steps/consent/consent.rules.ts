@@ -1,0 +1,110 @@
+import { dayAt, refuseUnless, type Day } from '#kernel/decider';
+import type { Recruiter } from '../identification/identification.decider.js';
+import type { Person } from '../referral/referral.decider.js';
+import { isMinor } from '../referral/referral.rules.js';
+import type { ConsentScope } from './consent.codes.js';
+import type { Consent, GivenConsent, Override } from './consent.decider.js';
+import { conflictSince } from './giver.rules.js';
+
+/** Why a consent was not valid on a day, or nothing when it was. */
+type Flaw =
+  | 'NOT_YET'
+  | 'CONSENT_WITHDRAWN'
+  | 'EXPIRED'
+  | 'GUARDIAN_CONFLICT_OF_INTEREST'
+  | 'GUARDIAN_REQUIRED'
+  | 'CHILD_ASSENT_MISSING'
+  | 'GREW_UP';
+
+const flawOf = (
+  one: GivenConsent,
+  person: Person | null,
+  recruiters: readonly Recruiter[],
+  on: Day,
+): Flaw | undefined => {
+  if (on < one.on) return 'NOT_YET';
+  if (one.withdrawnOn !== undefined && on >= one.withdrawnOn) return 'CONSENT_WITHDRAWN';
+  if (one.expiresOn !== undefined && on > one.expiresOn) return 'EXPIRED';
+  const child = isMinor(person, on);
+  if (child && one.givenBy === 'Survivor') return 'GUARDIAN_REQUIRED';
+  if (child && !one.childAssent) return 'CHILD_ASSENT_MISSING';
+  if (!child && one.givenBy !== 'Survivor') return 'GREW_UP';
+  const conflict = conflictSince(one, recruiters);
+  return conflict !== undefined && on >= conflict ? 'GUARDIAN_CONFLICT_OF_INTEREST' : undefined;
+};
+
+/** The refusal for each flaw: a code for programs, and a sentence for people. */
+const REFUSALS: Readonly<Record<Flaw, { readonly code: string; readonly says: (asked: ConsentQuestion) => string }>> = {
+  NOT_YET: {
+    code: 'CONSENT_MISSING',
+    says: ({ scope, on }) => `The consent for ${scope} was given after ${on}: correct one of the two days.`,
+  },
+  CONSENT_WITHDRAWN: {
+    code: 'CONSENT_WITHDRAWN',
+    says: ({ scope, on }) =>
+      `The consent for ${scope} was withdrawn by ${on}: ask the survivor again and record the answer.`,
+  },
+  EXPIRED: {
+    code: 'CONSENT_MISSING',
+    says: ({ scope, on }) =>
+      `The consent for ${scope} had ended by ${on}: ask the survivor again and record the answer.`,
+  },
+  GUARDIAN_CONFLICT_OF_INTEREST: {
+    code: 'GUARDIAN_CONFLICT_OF_INTEREST',
+    says: ({ scope }) =>
+      `The guardian who consented to ${scope} may be a recruiter: an appointed guardian or an authority must consent.`,
+  },
+  GUARDIAN_REQUIRED: {
+    code: 'GUARDIAN_REQUIRED',
+    says: ({ scope }) => `The survivor was a child on that day: a guardian or an authority must consent to ${scope}.`,
+  },
+  CHILD_ASSENT_MISSING: {
+    code: 'CHILD_ASSENT_MISSING',
+    says: ({ scope }) =>
+      `The child had not agreed to ${scope}: ask the child, and record the consent with their assent.`,
+  },
+  GREW_UP: {
+    code: 'CONSENT_MISSING',
+    says: ({ scope, on }) =>
+      `By ${on} the survivor was an adult, which ended the guardian’s consent: ask the survivor about ${scope}.`,
+  },
+};
+
+export interface ConsentQuestion {
+  readonly scope: ConsentScope;
+  readonly on: Day;
+  /** For disclosures: the organisation that would be informed. */
+  readonly recipient?: string;
+  /** The rule that the supervisor records this against, if it happened nevertheless. */
+  readonly irregular?: string | undefined;
+}
+
+/** Rule 1: a consent of that scope was live on the day, or an override covers it. Refuses with the reason otherwise. */
+export const requireConsent = (
+  { given, overrides }: Consent,
+  person: Person | null,
+  recruiters: readonly Recruiter[],
+  asked: ConsentQuestion,
+): void => {
+  const { scope, on, recipient, irregular } = asked;
+  const judged = given.map((one) => ({ one, flaw: flawOf(one, person, recruiters, on) }));
+  const covers = ({ scopes, recipients }: GivenConsent) =>
+    scopes.includes(scope) && (recipient === undefined || recipients.includes(recipient));
+  if (judged.some(({ one, flaw }) => flaw === undefined && covers(one))) return;
+  if (
+    overrides.some((one) => one.scope === scope && one.upheld !== false && on >= one.coversFrom && on <= lastDayOf(one))
+  )
+    return;
+  const flaws = judged.filter(({ one }) => covers(one)).map(({ flaw }) => flaw);
+  const flaw = flaws.findLast((one) => one !== 'NOT_YET') ?? flaws.at(-1);
+  if (flaw) return refuseUnless(irregular, REFUSALS[flaw].code, REFUSALS[flaw].says(asked));
+  if (judged.some((each) => each.flaw === undefined)) {
+    const whom = recipient === undefined ? '' : ` with ${recipient}`;
+    const says = `There is a consent, but not for ${scope}${whom}: obtain it, and record it with giveConsent.`;
+    return refuseUnless(irregular, 'CONSENT_SCOPE_MISMATCH', says);
+  }
+  const says = `No consent for ${scope} was in force on ${on}: record it first with giveConsent.`;
+  return refuseUnless(irregular, 'CONSENT_MISSING', says);
+};
+
+export const lastDayOf = ({ reviewBy }: Override): Day => dayAt(reviewBy);

@@ -1,0 +1,48 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View } from '#kernel/projections';
+import type { ConsentGiver, ConsentScope } from './consent.codes.js';
+import { ConsentGivers, ConsentScopes } from './consent.commands.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('consent_v1')
+@ObjectType('Consent', { description: 'A consent, or an override of a missing consent.' })
+export class ConsentView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  consentId!: string;
+
+  @Column('text', { array: true })
+  @Field(() => [ConsentScopes])
+  scopes!: readonly ConsentScope[];
+
+  @Column('text', { nullable: true })
+  @Field(() => ConsentGivers, { nullable: true, description: 'Null for an override.' })
+  givenBy!: ConsentGiver | null;
+
+  @Column('date')
+  @Field(() => String)
+  on!: string;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true })
+  expiresOn!: string | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true })
+  withdrawnOn!: string | null;
+
+  @Column('boolean')
+  @Field(() => Boolean)
+  overridden!: boolean;
+
+  @Column('boolean', { nullable: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'For an override: the decision of its review; null until then.',
+  })
+  upheld!: boolean | null;
+}

@@ -1,0 +1,75 @@
+import { refuseUnless, type Day } from '#kernel/decider';
+import type { RecruiterKin } from '../identification/identification.codes.js';
+import type { Recruiter } from '../identification/identification.decider.js';
+import type { Person } from '../referral/referral.decider.js';
+import { isMinor } from '../referral/referral.rules.js';
+import type { ConsentGiver, GuardianKin } from './consent.codes.js';
+
+interface Guardian {
+  readonly givenBy: ConsentGiver;
+  readonly guardianKin?: GuardianKin | undefined;
+}
+
+/**
+ * Rule 2: the day from which a guardian cannot consent because their kin is an alleged recruiter; undefined when never.
+ */
+export const conflictSince = (guardian: Guardian, recruiters: readonly Recruiter[]): Day | undefined =>
+  recruiters
+    .filter(({ kin }) => mayBe(guardian, kin))
+    .map(({ since }) => since)
+    .toSorted()[0];
+
+/**
+ * Whether a guardian may be that recruiter. A guardian of unrecorded kin may be, and so may a recruiter in the family
+ * of unknown kin. A guardian whom an authority appointed counts as unrelated until a kin is recorded.
+ */
+const mayBe = ({ givenBy, guardianKin }: Guardian, kin: readonly RecruiterKin[]): boolean => {
+  if (givenBy === 'Authority' || guardianKin === 'None') return false;
+  if (guardianKin === undefined) return givenBy === 'Guardian';
+  return kin.length === 0 || kin.includes(guardianKin);
+};
+
+interface GiverQuestion extends Guardian {
+  readonly childAssent?: boolean;
+  readonly on: Day;
+}
+
+/**
+ * Rule 2: who may consent. An adult alone; for a child, a guardian who is no alleged recruiter, or an authority, with
+ * the child's assent.
+ */
+export const requireGiver = (
+  asked: GiverQuestion,
+  person: Person | null,
+  recruiters: readonly Recruiter[],
+  irregular: string | undefined,
+): void => {
+  const { givenBy, childAssent, on } = asked;
+  if (isMinor(person, on)) {
+    if (givenBy === 'Survivor')
+      refuseUnless(
+        irregular,
+        'GUARDIAN_REQUIRED',
+        'The survivor is a child: a guardian or an authority must consent, and the child must assent.',
+      );
+    else if (!childAssent)
+      refuseUnless(
+        irregular,
+        'CHILD_ASSENT_MISSING',
+        'Ask the child too, in words that they understand, and record their assent.',
+      );
+  } else if (givenBy !== 'Survivor')
+    refuseUnless(
+      irregular,
+      'ADULT_CONSENTS_HERSELF',
+      'The survivor is an adult, and no one may consent in their place: ask the survivor directly.',
+    );
+  const conflict = conflictSince(asked, recruiters);
+  if (conflict !== undefined && conflict <= on) {
+    refuseUnless(
+      irregular,
+      'GUARDIAN_CONFLICT_OF_INTEREST',
+      'This guardian may be the recruiter: ask for an appointed guardian or an authority.',
+    );
+  }
+};

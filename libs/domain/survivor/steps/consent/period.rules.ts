@@ -1,0 +1,57 @@
+import type { Day } from '#kernel/decider';
+import type { Recruiter } from '../identification/identification.decider.js';
+import type { Person } from '../referral/referral.decider.js';
+import { isMinor } from '../referral/referral.rules.js';
+import type { Consent } from './consent.decider.js';
+import { lastDayOf, requireConsent, type ConsentQuestion } from './consent.rules.js';
+import { conflictSince } from './giver.rules.js';
+
+/** Rule 1 for a period: consent is required on each of its days. */
+export const requireConsentThroughout = (
+  consent: Consent,
+  person: Person | null,
+  recruiters: readonly Recruiter[],
+  { from, to, ...asked }: Omit<ConsentQuestion, 'on'> & { readonly from: Day; readonly to: Day },
+): void => {
+  for (const on of daysToJudge(consent, person, recruiters, from, to))
+    requireConsent(consent, person, recruiters, { ...asked, on });
+};
+
+/**
+ * The first day of a period, and each later day on which a consent may become valid or invalid: no other day differs.
+ */
+export const daysToJudge = (
+  { given, overrides }: Consent,
+  person: Person | null,
+  recruiters: readonly Recruiter[],
+  from: Day,
+  to: Day,
+): readonly Day[] => {
+  const turns = [
+    ...given.flatMap((one) => [
+      one.on,
+      one.withdrawnOn,
+      one.expiresOn && dayAfter(one.expiresOn),
+      conflictSince(one, recruiters),
+    ]),
+    ...overrides.flatMap((one) => [one.coversFrom, dayAfter(lastDayOf(one))]),
+    cameOfAge(person, from, to),
+  ].filter((day): day is Day => day !== undefined && day > from && day <= to);
+  return [...new Set([from, ...turns])].toSorted();
+};
+
+const DAY = 86_400_000;
+const dayAfter = (day: Day): Day => nth(Date.parse(day) / DAY + 1);
+const nth = (dayNumber: number): Day => new Date(dayNumber * DAY).toISOString().slice(0, 10);
+
+/** The first day as an adult, if it lies in the period. It is searched for, so that one rule alone defines a child. */
+const cameOfAge = (person: Person | null, from: Day, to: Day): Day | undefined => {
+  if (!isMinor(person, from) || isMinor(person, to)) return undefined;
+  let [child, adult] = [Date.parse(from) / DAY, Date.parse(to) / DAY];
+  while (adult - child > 1) {
+    const middle = Math.floor((child + adult) / 2);
+    if (isMinor(person, nth(middle))) child = middle;
+    else adult = middle;
+  }
+  return nth(adult);
+};

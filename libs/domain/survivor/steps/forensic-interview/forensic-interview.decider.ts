@@ -1,0 +1,140 @@
+import {
+  dayAt,
+  refuse,
+  refuseUnless,
+  acceptIdenticalRetry,
+  isSamePayload,
+  type Day,
+  type Decider,
+} from '#kernel/decider';
+import type { Consent } from '../consent/consent.decider.js';
+import { requireConsent } from '../consent/consent.rules.js';
+import type { Identification } from '../identification/identification.decider.js';
+import type { Referral } from '../referral/referral.decider.js';
+import { ageOn, isMinor, requireDay } from '../referral/referral.rules.js';
+import type { Review } from '../review/review.decider.js';
+import type { ForensicInterviewEvents } from './forensic-interview.events.js';
+import {
+  requireAlreadyReviewed,
+  requireChild,
+  requireReasonToRepeat,
+  requireTrained,
+} from './forensic-interview.rules.js';
+
+type Requested = ForensicInterviewEvents['ForensicInterviewRequested'];
+type Conducted = ForensicInterviewEvents['ForensicInterviewConducted'];
+type HandedOver = ForensicInterviewEvents['ForensicRecordHandedOver'];
+
+export type ForensicInterviewCommands = {
+  RequestForensicInterview: Omit<Requested, 'forensicInterviewId'> & { forensicInterviewId?: string };
+  ConductForensicInterview: Omit<Conducted, 'forensicInterviewId' | 'ageOnDay' | 'summary' | 'repeatReason'> & {
+    forensicInterviewId?: string;
+    summary?: string;
+    repeatReason?: string;
+  };
+  HandOverForensicRecord: Omit<HandedOver, 'forensicInterviewId'>;
+};
+
+interface Told<Said> {
+  readonly forensicInterviewId: string;
+  readonly on: Day;
+  readonly said: Said;
+}
+
+export interface ForensicInterviews {
+  readonly requested: readonly Told<Requested>[];
+  readonly held: readonly Told<Omit<Conducted, 'ageOnDay'>>[];
+  readonly handedOver: readonly Told<HandedOver>[];
+}
+
+type Others = { referral: Referral; consent: Consent; identification: Identification; review: Review };
+
+/** Rule 4: a child is interviewed once, on a recording that cannot be exchanged afterwards. */
+export const forensicInterview: Decider<
+  ForensicInterviews,
+  ForensicInterviewEvents,
+  ForensicInterviewCommands,
+  Others
+> = {
+  initial: { requested: [], held: [], handedOver: [] },
+
+  decide: {
+    RequestForensicInterview: ({ requested, held }, command, { steps: { referral }, now, commandId, irregular }) => {
+      const { forensicInterviewId = commandId, on } = command;
+      const data = { ...command, forensicInterviewId };
+      const known = of(requested, forensicInterviewId);
+      if (known) return acceptIdenticalRetry(known.said, data);
+      requireDay(on, referral, now);
+      const interview = of(held, forensicInterviewId);
+      if (interview && on > interview.on)
+        refuse(
+          'DATE_ORDER',
+          `This interview was held on ${interview.on}, and a request cannot come later: correct the day.`,
+        );
+      requireChild(referral, on, irregular);
+      return [{ type: 'ForensicInterviewRequested', data }];
+    },
+
+    ConductForensicInterview: ({ requested, held }, command, { steps, now, commandId, settings, irregular }) => {
+      const { referral, consent, identification } = steps;
+      const { forensicInterviewId = commandId, on, recorded, mediaSha256 } = command;
+      const known = of(held, forensicInterviewId);
+      if (known) return acceptIdenticalRetry(known.said, { ...command, forensicInterviewId });
+      requireDay(on, referral, now, { 'the request': of(requested, forensicInterviewId)?.on });
+      requireChild(referral, on, irregular);
+      requireTrained(settings.interviewers, command, irregular);
+      requireReasonToRepeat(held, command, irregular);
+      requireConsent(consent, referral, identification.recruiters, { scope: 'ForensicRecording', on, irregular });
+      if (recorded && mediaSha256 === undefined)
+        refuseUnless(
+          irregular,
+          'MEDIA_HASH_MISSING',
+          'Give the SHA-256 of the recording, taken when it was made (mediaSha256).',
+        );
+      return [
+        {
+          type: 'ForensicInterviewConducted',
+          data: { ...command, forensicInterviewId, ageOnDay: ageOn(referral, on) },
+        },
+      ];
+    },
+
+    /** A disclosure: a hand-over that is recorded late is judged by the current consent. */
+    HandOverForensicRecord: ({ held, handedOver }, command, { steps, now, irregular }) => {
+      const { referral, consent, identification, review } = steps;
+      const { to, on, mediaSha256 } = command;
+      const interview = held.findLast(({ said: payload }) => payload.mediaSha256 === mediaSha256);
+      if (!interview)
+        return refuse(
+          'NOT_FOUND',
+          'There is no recording of this survivor with that SHA-256: compare mediaSha256 with the file.',
+        );
+      const { forensicInterviewId } = interview;
+      const data = { ...command, forensicInterviewId };
+      if (handedOver.some(({ said: payload }) => isSamePayload(payload, data))) return [];
+      requireDay(on, referral, now, { 'the interview': interview.on });
+      if (isMinor(referral, interview.on)) requireAlreadyReviewed(review, on, irregular);
+      const asked = { scope: 'Sharing', on: dayAt(now), recipient: to, irregular } as const;
+      requireConsent(consent, referral, identification.recruiters, asked);
+      return [{ type: 'ForensicRecordHandedOver', data }];
+    },
+  },
+
+  evolve: {
+    ForensicInterviewRequested: (state, payload) => ({ ...state, requested: [...state.requested, told(payload)] }),
+    ForensicInterviewConducted: (state, { ageOnDay: _, ...payload }) => ({
+      ...state,
+      held: [...state.held, told(payload)],
+    }),
+    ForensicRecordHandedOver: (state, payload) => ({ ...state, handedOver: [...state.handedOver, told(payload)] }),
+  },
+};
+
+const told = <Said extends { readonly forensicInterviewId: string; readonly on: Day }>(payload: Said): Told<Said> => ({
+  forensicInterviewId: payload.forensicInterviewId,
+  on: payload.on,
+  said: payload,
+});
+
+const of = <Said>(all: readonly Told<Said>[], id: string): Told<Said> | undefined =>
+  all.find(({ forensicInterviewId }) => forensicInterviewId === id);

@@ -1,0 +1,56 @@
+import { refuseUnless, type Day, type TrainedInterviewer } from '#kernel/decider';
+import type { Person } from '../referral/referral.decider.js';
+import { isMinor } from '../referral/referral.rules.js';
+import type { Review } from '../review/review.decider.js';
+
+type Against = string | undefined;
+
+export const requireChild = (person: Person | null, on: Day, irregular: Against): void => {
+  if (!isMinor(person, on))
+    refuseUnless(
+      irregular,
+      'FORENSIC_ADULT',
+      'The survivor was an adult on that day, and a forensic interview is for children: correct the birth date if it is wrong.',
+    );
+};
+
+/** The interviewer is in the staff register, with a training valid on that day. */
+export const requireTrained = (
+  register: readonly TrainedInterviewer[],
+  { interviewer, on }: { readonly interviewer: string; readonly on: Day },
+  irregular: Against,
+): void => {
+  const trained = register.some(
+    ({ worker, from, until }) => worker === interviewer && on >= from && (until === undefined || on <= until),
+  );
+  if (!trained)
+    refuseUnless(
+      irregular,
+      'INTERVIEWER_NOT_TRAINED',
+      `The register does not list ${interviewer} as trained on ${on}: name the person who interviewed the child, or have their training registered.`,
+    );
+};
+
+export const requireReasonToRepeat = (
+  held: readonly { readonly on: Day }[],
+  { repeatReason }: { readonly repeatReason?: string },
+  irregular: Against,
+): void => {
+  const before = held.at(-1);
+  if (before && repeatReason === undefined)
+    refuseUnless(
+      irregular,
+      'REPEAT_INTERVIEW_REASON_REQUIRED',
+      `The child was already interviewed on ${before.on}: give the reason for another interview (repeatReason).`,
+    );
+};
+
+/** Rule 11: a child's recording is handed over only after several agencies have reviewed the case together. */
+export const requireAlreadyReviewed = ({ mdtReviews }: Review, on: Day, irregular: Against): void => {
+  if (!mdtReviews.some((review) => review.on <= on))
+    refuseUnless(
+      irregular,
+      'MDT_REVIEW_REQUIRED',
+      `A child’s recording is handed over only after an MDT review, and none was held by ${on}: hold one first (holdMdtReview).`,
+    );
+};

@@ -1,0 +1,54 @@
+import { manyRows, step } from '#kernel/nest';
+import {
+  ConductForensicInterview,
+  HandOverForensicRecord,
+  RequestForensicInterview,
+} from './forensic-interview.commands.js';
+import { forensicInterview } from './forensic-interview.decider.js';
+import { forensicInterviewFacts } from './forensic-interview.facts.js';
+import { forensicInterviewProjection, forensicRequestProjection } from './forensic-interview.projection.js';
+import { ForensicInterviewView, ForensicRequestView } from './forensic-interview.view.js';
+
+export const forensicInterviewStep = step({
+  decider: forensicInterview,
+  commands: {
+    RequestForensicInterview: {
+      input: RequestForensicInterview,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
+      says: 'Record that an authority requests a forensic interview of a child.',
+    },
+    ConductForensicInterview: {
+      input: ConductForensicInterview,
+      allowedTo: ['FORENSIC_INTERVIEWER', 'SUPERVISOR'],
+      says: 'Record a forensic interview of a child: the interviewer, the observers, and whether the child disclosed.',
+    },
+    HandOverForensicRecord: {
+      input: HandOverForensicRecord,
+      allowedTo: ['FORENSIC_INTERVIEWER', 'SUPERVISOR', 'LEGAL_OFFICER'],
+      says: 'Record to whom the recording of a forensic interview was handed over, after an MDT review of the case.',
+    },
+  },
+  classes: {
+    ForensicInterviewRequested: { forensicInterviewId: 'open', agency: 'open', on: 'open' },
+    ForensicInterviewConducted: {
+      forensicInterviewId: 'open',
+      on: 'open',
+      setting: 'open',
+      interviewer: 'open',
+      observers: 'open',
+      recorded: 'open',
+      mediaSha256: 'open',
+      language: 'open',
+      outcome: 'open',
+      summary: 'testimony',
+      repeatReason: 'testimony',
+      ageOnDay: 'open',
+    },
+    ForensicRecordHandedOver: { forensicInterviewId: 'open', to: 'open', on: 'open', mediaSha256: 'open' },
+  },
+  projections: [forensicInterviewProjection, forensicRequestProjection, forensicInterviewFacts],
+  shows: {
+    forensicInterviews: manyRows(ForensicInterviewView, 'The forensic interviews, and whether the child disclosed.'),
+    forensicInterviewRequests: manyRows(ForensicRequestView, 'Who requested a forensic interview, and when.'),
+  },
+});

@@ -1,0 +1,88 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#kernel/projections';
+import { PersonalField, PersonalText } from '#kernel/nest';
+import type { Disclosure, ForensicSetting } from './forensic-interview.codes.js';
+import { Disclosures, ForensicSettings } from './forensic-interview.commands.js';
+
+@ObjectType('ForensicHandOver', { description: 'To whom the recording was handed over, and when.' })
+export class HandOverType {
+  @Field(() => String) readonly to!: string;
+  @Field(() => String) readonly on!: string;
+}
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('forensic_interview_v2')
+@ObjectType('ForensicInterview', { description: 'A forensic interview of a child.' })
+export class ForensicInterviewView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  forensicInterviewId!: string;
+
+  @Column('date')
+  @Field(() => String)
+  on!: string;
+
+  @Column('text')
+  @Field(() => ForensicSettings)
+  setting!: ForensicSetting;
+
+  @Column('text')
+  @Field(() => String)
+  interviewer!: string;
+
+  @Column('boolean')
+  @Field(() => Boolean)
+  recorded!: boolean;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the recording, taken when it was made.' })
+  mediaSha256!: string | null;
+
+  @Column('text')
+  @Field(() => String)
+  language!: string;
+
+  @Column('text')
+  @Field(() => Disclosures)
+  outcome!: Disclosure;
+
+  @Column('int', { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'Whole years on that day.' })
+  ageOnDay!: number | null;
+
+  @Column('jsonb')
+  @Field(() => [HandOverType], { description: 'To whom the recording was handed over.' })
+  handedOver!: readonly HandOverType[];
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  /** Rule 4: for members of the multidisciplinary team. */
+  @PersonalField('testimony', 'summary', PersonalText, ['SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'])
+  readonly summary?: PersonalText;
+
+  @PersonalField('testimony', 'repeatReason') readonly repeatReason?: PersonalText;
+}
+
+@Entity('forensic_request_v1')
+@ObjectType('ForensicInterviewRequest', { description: "An authority's request for a forensic interview." })
+export class ForensicRequestView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID, { description: 'The id of the interview, once it is held.' })
+  forensicInterviewId!: string;
+
+  @Column('text')
+  @Field(() => String)
+  agency!: string;
+
+  @Column('date')
+  @Field(() => String)
+  on!: string;
+}

@@ -1,0 +1,101 @@
+import { InputType } from '@nestjs/graphql';
+import {
+  Code,
+  CodeList,
+  Country,
+  Flag,
+  Id,
+  Line,
+  LineList,
+  DateField,
+  Nested,
+  PartId,
+  NestedList,
+  Pattern,
+  SurvivorCommand,
+  Text,
+  IntField,
+  codes,
+} from '#kernel/nest';
+import * as list from './identification.codes.js';
+
+export const InterviewSettings = codes('InterviewSetting', list.INTERVIEW_SETTINGS);
+export const Acts = codes('TraffickingAct', list.ACTS);
+export const MeansUsed = codes('TraffickingMeans', list.MEANS);
+export const IdentificationLevels = codes('IdentificationLevel', list.IDENTIFICATION_LEVELS);
+export const DecidingAuthorities = codes('DecidingAuthority', list.DECIDING_AUTHORITIES);
+export const TraffickingStatuses = codes('TraffickingStatus', list.TRAFFICKING_STATUSES);
+export const Exploitations = codes('Exploitation', list.EXPLOITATIONS);
+export const Recruitments = codes('Recruitment', list.RECRUITMENTS);
+export const RecruiterRelations = codes('RecruiterRelation', list.RECRUITER_RELATIONS);
+export const RecruiterKins = codes('RecruiterKin', list.RECRUITER_KIN);
+export const Controls = codes('MethodOfControl', list.CONTROLS);
+export const SexTypes = codes('SexExploitationType', list.SEX_TYPES);
+
+@InputType({ description: 'Indicators of trafficking, by the three elements of the Palermo Protocol.' })
+export class IndicatorsInput {
+  @CodeList(Acts) readonly act!: list.Act[];
+  @CodeList(MeansUsed) readonly means!: list.Means[];
+  @CodeList(Exploitations) readonly purpose!: list.Exploitation[];
+}
+
+@InputType()
+export class ConductScreeningInterview extends SurvivorCommand {
+  @Id({ nullable: true }) readonly interviewId?: string;
+  @DateField() readonly on!: string;
+  @Code(InterviewSettings) readonly setting!: list.InterviewSetting;
+  @Line(200, { nullable: true }) readonly place?: string;
+  @LineList(100) readonly interviewers!: string[];
+  @Flag() readonly authorityPresent!: boolean;
+  @Flag({ nullable: true }) readonly interpreter?: boolean;
+  @Id({ nullable: true, description: 'The outreach or identification operation in which we met the survivor.' })
+  readonly operationId?: string;
+  @Flag({ nullable: true }) readonly streetChild?: boolean;
+  @Flag({ nullable: true, description: 'Whether the survivor reports being forced by their family.' })
+  readonly forcedByFamily?: boolean;
+  @Nested(() => IndicatorsInput) readonly indicators!: IndicatorsInput;
+}
+
+@InputType({ description: "One episode of the survivor's exploitation." })
+export class EpisodeInput {
+  @PartId({ nullable: true, description: 'The id of a known episode, to revise it.' })
+  readonly episodeId?: string;
+  @CodeList(Exploitations) readonly types!: list.Exploitation[];
+  @Code(Recruitments) readonly recruitment!: list.Recruitment;
+  @Code(Recruitments, { nullable: true, description: 'A narrower code beside the recruitment, e.g. FalseMarriage.' })
+  readonly scheme?: list.Recruitment;
+  @Code(RecruiterRelations) readonly recruiterRelation!: list.RecruiterRelation;
+  @CodeList(RecruiterKins, { nullable: true }) readonly recruiterKin?: list.RecruiterKin[];
+  @CodeList(Controls) readonly control!: list.Control[];
+  @Country({ description: 'Where it happened.' }) readonly country!: string;
+  @IntField(1_200, { nullable: true }) readonly months?: number;
+  @IntField(120, { nullable: true }) readonly ageWhenTrafficked?: number;
+  @Pattern(/^[A-U]$/, 'must be the letter of an ISIC section, A to U', { nullable: true })
+  readonly industry?: string;
+  @CodeList(SexTypes, { nullable: true }) readonly sexTypes?: list.SexType[];
+  @Text(4_000, { nullable: true }) readonly narrative?: string;
+}
+
+@InputType()
+export class IdentifySurvivor extends SurvivorCommand {
+  @Code(IdentificationLevels) readonly level!: list.IdentificationLevel;
+  @Code(DecidingAuthorities) readonly decidedBy!: list.DecidingAuthority;
+  @DateField() readonly on!: string;
+  @Line(100, { nullable: true }) readonly documentNo?: string;
+  @NestedList(() => EpisodeInput) readonly exploitation!: EpisodeInput[];
+}
+
+@InputType()
+export class RecordNotIdentified extends SurvivorCommand {
+  @Code(IdentificationLevels) readonly level!: list.IdentificationLevel;
+  @Code(DecidingAuthorities) readonly decidedBy!: list.DecidingAuthority;
+  @DateField() readonly on!: string;
+  @Text(2_000, { nullable: true }) readonly reasons?: string;
+}
+
+@InputType()
+export class ReviseExploitation extends SurvivorCommand {
+  @DateField({ description: 'The day since which this is known.' }) readonly on!: string;
+  @Nested(() => EpisodeInput, { description: 'The whole episode as it is known now, or a new one.' })
+  readonly episode!: EpisodeInput;
+}

@@ -1,0 +1,159 @@
+import { refuse, acceptIdenticalRetry, isSamePayload, type Day, type Decider } from '#kernel/decider';
+import type { ClosureEvents } from '../closure/closure.events.js';
+import type { Consent } from '../consent/consent.decider.js';
+import { requireConsent } from '../consent/consent.rules.js';
+import type { Referral } from '../referral/referral.decider.js';
+import { requireDay, stampedAge } from '../referral/referral.rules.js';
+import type { Episode, IdentificationEvents } from './identification.events.js';
+import { afterRetrafficking, recruitersOf, type Decision, type Recruiter } from './identification.rules.js';
+
+export type { Recruiter } from './identification.rules.js';
+
+type Interview = IdentificationEvents['ScreeningInterviewConducted'];
+type Identified = IdentificationEvents['SurvivorIdentified'];
+type NotIdentified = IdentificationEvents['NotIdentified'];
+type SaidEpisode = Omit<Episode, 'episodeId' | 'narrative'> & { episodeId?: string; narrative?: string };
+
+export type IdentificationCommands = {
+  ConductScreeningInterview: Omit<Interview, 'interviewId' | 'ageOnDay' | 'minor' | 'place'> & {
+    interviewId?: string;
+    place?: string;
+  };
+  IdentifySurvivor: Omit<Identified, 'ageOnDay' | 'minor' | 'documentNo' | 'exploitation'> & {
+    documentNo?: string;
+    exploitation: readonly SaidEpisode[];
+  };
+  RecordNotIdentified: Omit<NotIdentified, 'reasons'> & { reasons?: string };
+  ReviseExploitation: { on: Day; episode: SaidEpisode };
+};
+
+/** An episode of the survivor's exploitation in its current state. */
+interface KnownEpisode {
+  readonly said: Episode;
+  readonly firstToldOn: Day;
+  readonly lastToldOn: Day;
+  readonly recruiters: readonly Recruiter[];
+}
+
+export interface Identification {
+  readonly interviews: readonly {
+    readonly interviewId: string;
+    readonly on: Day;
+    readonly said: Omit<Interview, 'ageOnDay' | 'minor'>;
+  }[];
+  readonly decisions: readonly Decision[];
+  readonly episodes: readonly KnownEpisode[];
+  /** The recruiters of the current episodes. */
+  readonly recruiters: readonly Recruiter[];
+}
+
+type ObservedEvents = Pick<ClosureEvents, 'CaseReopened'>;
+type Others = { referral: Referral; consent: Consent };
+
+export const identification: Decider<
+  Identification,
+  IdentificationEvents,
+  IdentificationCommands,
+  Others,
+  ObservedEvents
+> = {
+  initial: { interviews: [], decisions: [], episodes: [], recruiters: [] },
+
+  decide: {
+    ConductScreeningInterview: (state, command, { steps: { referral, consent }, now, commandId, irregular }) => {
+      const { interviewId = commandId, on } = command;
+      const known = state.interviews.find((one) => one.interviewId === interviewId);
+      if (known) return acceptIdenticalRetry(known.said, { ...command, interviewId });
+      requireDay(on, referral, now);
+      requireConsent(consent, referral, state.recruiters, { scope: 'Interview', on, irregular });
+      return [{ type: 'ScreeningInterviewConducted', data: { ...command, interviewId, ...stampedAge(referral, on) } }];
+    },
+
+    IdentifySurvivor: ({ interviews, episodes }, command, { steps: { referral }, now, commandId }) => {
+      const { on } = command;
+      const exploitation = command.exploitation.map((episode, index) => ({
+        ...episode,
+        episodeId: episode.episodeId ?? `${commandId}/${index}`,
+      }));
+      const named = new Set(exploitation.map(({ episodeId }) => episodeId));
+      const told = episodes
+        .filter(({ said: payload }) => named.has(payload.episodeId))
+        .map(({ lastToldOn }) => lastToldOn);
+      requireDay(on, referral, now, {
+        'the interview': firstOf(interviews.map((one) => one.on)),
+        'what is known of an episode': told.toSorted().at(-1),
+      });
+      requireTypes(exploitation);
+      if (named.size < exploitation.length)
+        refuse('ID_USED', 'Two episodes have one id (episodeId): give each an id of its own, or none.');
+      return [{ type: 'SurvivorIdentified', data: { ...command, exploitation, ...stampedAge(referral, on) } }];
+    },
+
+    RecordNotIdentified: ({ interviews }, command, { steps: { referral }, now }) => {
+      requireDay(command.on, referral, now, { 'the interview': firstOf(interviews.map(({ on }) => on)) });
+      return [{ type: 'NotIdentified', data: command }];
+    },
+
+    ReviseExploitation: ({ episodes }, command, { steps: { referral }, now, commandId }) => {
+      const episode = { ...command.episode, episodeId: command.episode.episodeId ?? commandId };
+      const before = episodes.find(({ said: payload }) => payload.episodeId === episode.episodeId);
+      if (episodes.length === 0)
+        refuse(
+          'IDENTIFICATION_NOT_POSITIVE',
+          'No episode is known yet, so none can be revised: record it with identifySurvivor first.',
+        );
+      if (before && isSamePayload(before.said, episode)) return [];
+      requireDay(command.on, referral, now, {
+        'the identification': firstOf(episodes.map(({ firstToldOn }) => firstToldOn)),
+        'what is known of this episode': before?.lastToldOn,
+      });
+      requireTypes([episode]);
+      return [{ type: 'ExploitationRevised', data: { ...command, episode } }];
+    },
+  },
+
+  evolve: {
+    ScreeningInterviewConducted: (state, { ageOnDay: _, minor: _minor, ...payload }) => ({
+      ...state,
+      interviews: [...state.interviews, { interviewId: payload.interviewId, on: payload.on, said: payload }],
+    }),
+    SurvivorIdentified: (state, { level, on, exploitation }) => ({
+      ...exploitation.reduce((known, episode) => told(known, episode, on), state),
+      decisions: [...state.decisions, { level, positive: true, on }],
+    }),
+    NotIdentified: (state, { level, on }) => ({
+      ...state,
+      decisions: [...state.decisions, { level, positive: false, on }],
+    }),
+    ExploitationRevised: (state, { on, episode }) => told(state, episode, on),
+  },
+
+  observes: {
+    CaseReopened: (state, { retrafficking, on }) =>
+      retrafficking ? { ...state, decisions: afterRetrafficking(state.decisions, on) } : state,
+  },
+};
+
+/** Adds the episode, or replaces the one with its id. */
+const told = (state: Identification, payload: Episode, on: Day): Identification => {
+  const isIt = (one: KnownEpisode) => one.said.episodeId === payload.episodeId;
+  const before = state.episodes.find(isIt);
+  const one = {
+    said: payload,
+    firstToldOn: before?.firstToldOn ?? on,
+    lastToldOn: on,
+    recruiters: recruitersOf(payload, on, before?.recruiters),
+  };
+  const episodes = before ? state.episodes.map((each) => (isIt(each) ? one : each)) : [...state.episodes, one];
+  return { ...state, episodes, recruiters: episodes.flatMap(({ recruiters }) => recruiters) };
+};
+
+const requireTypes = (episodes: readonly SaidEpisode[]): void => {
+  if (episodes.length === 0 || episodes.some(({ types }) => types.length === 0))
+    refuse(
+      'EXPLOITATION_MISSING',
+      'Record what was done to the survivor: at least one episode, each of at least one type.',
+    );
+};
+
+const firstOf = (days: readonly Day[]): Day | undefined => days.toSorted()[0];

@@ -1,0 +1,58 @@
+import type { OpenPart } from '#kernel/decider';
+import { rows } from '#kernel/projections';
+import type { ClosureEvents } from '../closure/closure.events.js';
+import type { Episode, IdentificationEvents } from './identification.events.js';
+import { afterRetrafficking, standingOn } from './identification.rules.js';
+import { IdentificationView, type DecisionType } from './identification.view.js';
+
+type ProjectedEvents = IdentificationEvents & Pick<ClosureEvents, 'CaseReopened'>;
+
+const END_OF_TIME = '9999-12-31';
+
+/** The row with these decisions in their current state. */
+const judged = (row: Partial<IdentificationView>, decisions: readonly DecisionType[]) => {
+  const { status, inForce } = standingOn(decisions, END_OF_TIME);
+  return {
+    interviews: row.interviews ?? 0,
+    exploitation: row.exploitation ?? [],
+    episodes: row.episodes ?? [],
+    decisions,
+    status,
+    level: inForce?.level ?? null,
+    decidedBy: inForce?.decidedBy ?? null,
+    decidedOn: inForce?.on ?? null,
+    positive: inForce?.positive ?? null,
+  };
+};
+
+/** The row with these episodes, each replacing the one with its id. */
+const told = (row: Partial<IdentificationView>, news: readonly OpenPart<Episode>[]) => {
+  const episodes = new Map([...(row.episodes ?? []), ...news].map((one) => [one.episodeId, one]));
+  const asTheyStand = [...episodes.values()];
+  return {
+    episodes: asTheyStand,
+    exploitation: [...new Set(asTheyStand.flatMap(({ types }) => types))],
+  };
+};
+
+export const identificationProjection = rows<ProjectedEvents, IdentificationView>({
+  view: IdentificationView,
+  key: (_, { subject }) => ({ survivorId: subject }),
+  on: {
+    ScreeningInterviewConducted: (_, row) => ({
+      ...judged(row, row.decisions ?? []),
+      interviews: (row.interviews ?? 0) + 1,
+    }),
+    SurvivorIdentified: ({ level, decidedBy, on, exploitation }, row) => ({
+      ...judged(row, [...(row.decisions ?? []), { level, decidedBy, on, positive: true }]),
+      ...told(row, exploitation),
+    }),
+    NotIdentified: ({ level, decidedBy, on }, row) =>
+      judged(row, [...(row.decisions ?? []), { level, decidedBy, on, positive: false }]),
+    ExploitationRevised: ({ episode }, row) => ({ ...judged(row, row.decisions ?? []), ...told(row, [episode]) }),
+    CaseReopened: ({ retrafficking, on }, row) => {
+      const decisions = row.decisions ?? [];
+      return judged(row, retrafficking ? afterRetrafficking(decisions, on) : decisions);
+    },
+  },
+});

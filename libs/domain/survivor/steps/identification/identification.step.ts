@@ -1,0 +1,88 @@
+import { oneRow, step } from '#kernel/nest';
+import {
+  ConductScreeningInterview,
+  IdentifySurvivor,
+  RecordNotIdentified,
+  ReviseExploitation,
+} from './identification.commands.js';
+import { identification } from './identification.decider.js';
+import { episodeFacts, identificationFacts, interviewFacts } from './identification.facts.js';
+import { identificationProjection } from './identification.projection.js';
+import { IdentificationView } from './identification.view.js';
+import { amendedBy } from './identification.amends.js';
+
+const episode = {
+  episodeId: 'open',
+  types: 'open',
+  recruitment: 'open',
+  scheme: 'open',
+  recruiterRelation: 'open',
+  recruiterKin: 'open',
+  control: 'open',
+  country: 'open',
+  months: 'open',
+  ageWhenTrafficked: 'open',
+  industry: 'open',
+  sexTypes: 'open',
+  narrative: 'testimony',
+} as const;
+const indicators = { act: 'open', means: 'open', purpose: 'open' } as const;
+
+export const identificationStep = step({
+  decider: identification,
+  amends: { ExploitationRevised: amendedBy },
+  commands: {
+    ConductScreeningInterview: {
+      input: ConductScreeningInterview,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      says: 'Record a preliminary identification interview and the indicators that it found.',
+    },
+    IdentifySurvivor: {
+      input: IdentifySurvivor,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      says: 'Record that an authority identified the survivor as a victim of trafficking: presumed (preliminary) or found (formal).',
+    },
+    RecordNotIdentified: {
+      input: RecordNotIdentified,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      says: 'Record that an authority did not identify the survivor as a victim. The record stays, and care continues.',
+    },
+    ReviseExploitation: {
+      input: ReviseExploitation,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      says: "Revise one episode of the survivor's exploitation. A person who is now known to be a recruiter can no longer consent for the survivor.",
+    },
+  },
+  classes: {
+    ScreeningInterviewConducted: {
+      interviewId: 'open',
+      on: 'open',
+      setting: 'open',
+      place: 'location',
+      interviewers: 'open',
+      authorityPresent: 'open',
+      interpreter: 'open',
+      operationId: 'open',
+      streetChild: 'open',
+      forcedByFamily: 'open',
+      indicators,
+      ageOnDay: 'open',
+      minor: 'open',
+    },
+    SurvivorIdentified: {
+      level: 'open',
+      decidedBy: 'open',
+      on: 'open',
+      documentNo: 'identity',
+      ageOnDay: 'open',
+      minor: 'open',
+      exploitation: episode,
+    },
+    NotIdentified: { level: 'open', decidedBy: 'open', on: 'open', reasons: 'testimony' },
+    ExploitationRevised: { on: 'open', episode },
+  },
+  projections: [identificationProjection, interviewFacts, identificationFacts, episodeFacts],
+  shows: {
+    identification: oneRow(IdentificationView, 'Whether the survivor is identified as a victim, and who decided so.'),
+  },
+});

@@ -1,0 +1,35 @@
+import { InputType } from '@nestjs/graphql';
+import { Code, Id, Line, DateField, SurvivorCommand, codes } from '#kernel/nest';
+import {
+  CASE_ROLES,
+  PROSECUTION_OUTCOMES,
+  PROTECTIVE_MEASURES,
+  type CaseRole,
+  type ProtectiveMeasure,
+} from './justice.codes.js';
+
+export const CaseRoles = codes('CaseRole', CASE_ROLES);
+export const ProsecutionOutcomes = codes('ProsecutionOutcome', PROSECUTION_OUTCOMES);
+export const ProtectiveMeasures = codes('ProtectiveMeasure', PROTECTIVE_MEASURES);
+
+@InputType()
+export class OpenProsecution extends SurvivorCommand {
+  @Id({ description: 'One for each criminal case: the same for every survivor who is a party or witness in it.' })
+  readonly prosecutionId!: string;
+
+  @DateField() readonly on!: string;
+  @Line(200) readonly court!: string;
+  @Line(40, {
+    description: 'The article of the 2008 law on the suppression of human trafficking and sexual exploitation.',
+  })
+  readonly article!: string;
+  @Code(CaseRoles) readonly role!: CaseRole;
+}
+
+@InputType()
+export class GrantProtectiveMeasure extends SurvivorCommand {
+  @Id({ nullable: true }) readonly measureId?: string;
+  @Id() readonly prosecutionId!: string;
+  @Code(ProtectiveMeasures) readonly measure!: ProtectiveMeasure;
+  @DateField() readonly on!: string;
+}

@@ -1,0 +1,89 @@
+import { refuse, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
+import type { Closure } from '../closure/closure.decider.js';
+import type { Consent } from '../consent/consent.decider.js';
+import { requireConsent } from '../consent/consent.rules.js';
+import type { Identification } from '../identification/identification.decider.js';
+import type { Referral } from '../referral/referral.decider.js';
+import { requireDay } from '../referral/referral.rules.js';
+import type { CaseRole, ProsecutionOutcome, ProtectiveMeasure } from './justice.codes.js';
+import type { JusticeEvents } from './justice.events.js';
+
+export type JusticeCommands = {
+  OpenProsecution: { prosecutionId: string; on: Day; court: string; article: string; role: CaseRole };
+  GrantProtectiveMeasure: { measureId?: string; prosecutionId: string; measure: ProtectiveMeasure; on: Day };
+  /** Issued by the policy that follows the stream of the prosecution. */
+  ConcludeProsecution: { prosecutionId: string; outcome: ProsecutionOutcome; on: Day };
+};
+
+export interface PartInProsecution {
+  readonly said: JusticeEvents['ProsecutionOpened'];
+  /** Undefined while the case is open. */
+  readonly outcome: ProsecutionOutcome | undefined;
+  readonly concludedOn: Day | undefined;
+}
+
+export interface Justice {
+  readonly prosecutions: Readonly<Record<string, PartInProsecution>>;
+  readonly measures: Readonly<Record<string, JusticeEvents['ProtectiveMeasureGranted']>>;
+}
+
+type Others = { referral: Referral; consent: Consent; identification: Identification; closure: Closure };
+
+/** The survivor's part in criminal cases. What the court does is recorded once, in the stream of the prosecution. */
+export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> = {
+  initial: { prosecutions: {}, measures: {} },
+
+  decide: {
+    OpenProsecution: ({ prosecutions }, command, { steps, now, irregular }) => {
+      const { referral, consent, identification, closure } = steps;
+      const { prosecutionId, on } = command;
+      const before = prosecutions[prosecutionId];
+      if (before) return acceptIdenticalRetry(before.said, command);
+      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      requireConsent(consent, referral, identification.recruiters, { scope: 'Prosecution', on, irregular });
+      return [{ type: 'ProsecutionOpened', data: command }];
+    },
+
+    GrantProtectiveMeasure: (state, command, { steps: { referral, closure }, now, commandId }) => {
+      const { measureId = commandId, prosecutionId, on } = command;
+      const data = { ...command, measureId };
+      const before = state.measures[measureId];
+      if (before) return acceptIdenticalRetry(before, data);
+      const part = state.prosecutions[prosecutionId];
+      if (!part)
+        return refuse('NOT_FOUND', 'The survivor has no part in such a prosecution: open it first (openProsecution).');
+      requireDay(on, referral, now, { 'the prosecution': part.said.on, 'the reopening': closure.reopenedOn });
+      return [{ type: 'ProtectiveMeasureGranted', data }];
+    },
+
+    ConcludeProsecution: ({ prosecutions }, command) => {
+      const part = prosecutions[command.prosecutionId];
+      if (!part) return refuse('NOT_FOUND', 'The survivor has no part in such a prosecution: check prosecutionId.');
+      return part.outcome === undefined ? [{ type: 'ProsecutionConcluded', data: command }] : [];
+    },
+  },
+
+  evolve: {
+    ProsecutionOpened: (state, payload) => ({
+      ...state,
+      prosecutions: {
+        ...state.prosecutions,
+        [payload.prosecutionId]: { said: payload, outcome: undefined, concludedOn: undefined },
+      },
+    }),
+    /** Older events have no id, so no command can repeat their id. */
+    ProtectiveMeasureGranted: (state, payload) =>
+      payload.measureId === undefined
+        ? state
+        : { ...state, measures: { ...state.measures, [payload.measureId]: payload } },
+    ProsecutionConcluded: (state, { prosecutionId, outcome, on }) => {
+      const part = state.prosecutions[prosecutionId];
+      return part
+        ? {
+            ...state,
+            prosecutions: { ...state.prosecutions, [prosecutionId]: { ...part, outcome, concludedOn: on } },
+          }
+        : state;
+    },
+  },
+};

@@ -1,0 +1,164 @@
+import { foldRows, tellFacts, type ProjectableEvent } from '#kernel/projections';
+import { closed, consented, girl, journey, outcomeOf, reopened, supervisor, withdrawn, woman } from '../../testing.js';
+import type { JusticeCommands } from './justice.decider.js';
+import type { JusticeEvents } from './justice.events.js';
+import { prosecutionFacts } from './justice.facts.js';
+import { justiceProjection } from './justice.projection.js';
+import { heldBy } from './justice.rules.js';
+
+type Facts = Parameters<typeof journey>;
+
+const open: JusticeCommands['OpenProsecution'] = {
+  prosecutionId: 'one',
+  on: '2020-03-09',
+  court: 'Siem Reap Provincial Court',
+  article: '15',
+  role: 'Complainant',
+};
+const opened = { type: 'ProsecutionOpened', data: open } as const;
+const conclude: JusticeCommands['ConcludeProsecution'] = {
+  prosecutionId: 'one',
+  outcome: 'Convicted',
+  on: '2020-11-19',
+};
+const concluded = { type: 'ProsecutionConcluded', data: conclude } as const;
+const agreed = consented({ givenBy: 'Survivor', scopes: ['Prosecution'] });
+
+describe('a prosecution is opened (rule 11)', () => {
+  it.each<[string, Facts, string, string]>([
+    ['with the survivor’s consent', [woman(), agreed], '2020-03-09', 'ProsecutionOpened'],
+    ['on the day of it', [woman(), agreed], '2020-02-02', 'ProsecutionOpened'],
+    ['before it', [woman(), agreed], '2020-02-01', 'CONSENT_MISSING'],
+    ['without consent', [woman()], '2020-03-09', 'CONSENT_MISSING'],
+    [
+      'with consent to something else',
+      [woman(), consented({ givenBy: 'Survivor', scopes: ['Services'] })],
+      '2020-03-09',
+      'CONSENT_SCOPE_MISMATCH',
+    ],
+    ['the day before it was withdrawn', [woman(), agreed, withdrawn()], '2020-02-29', 'ProsecutionOpened'],
+    ['on the day on which it was withdrawn', [woman(), agreed, withdrawn()], '2020-03-01', 'CONSENT_WITHDRAWN'],
+    ['for a child, with the guardian’s', [girl(), consented()], '2020-03-09', 'ProsecutionOpened'],
+    ['for a child, with the child’s own alone', [girl(), agreed], '2020-03-09', 'GUARDIAN_REQUIRED'],
+    ['once', [woman(), agreed, opened], '2020-03-09', ''],
+    ['once, and not on another day under the same id', [woman(), agreed, opened], '2020-03-10', 'ID_USED'],
+    ['before the case was reopened', [woman(), agreed, closed(), reopened()], '2020-05-03', 'DATE_ORDER'],
+    ['tomorrow', [woman(), agreed], '2026-03-02', 'DATE_IN_FUTURE'],
+    ['without a survivor', [], '2020-03-09', 'NOT_FOUND'],
+    ['in a closed case', [woman(), agreed, closed()], '2020-04-09', 'CASE_CLOSED'],
+  ])('%s', (_, facts, on, outcome) => {
+    expect(outcomeOf(journey(...facts).when('OpenProsecution', { ...open, on }))).toBe(outcome);
+  });
+});
+
+it('a prosecution that was opened without consent is recorded by a supervisor, and marked', () => {
+  const irregular = { code: 'CONSENT_MISSING', explanation: 'The prosecutor called the survivor as a witness.' };
+  const asked = { ...open, irregular };
+  expect(journey(woman()).when('OpenProsecution', asked, { by: supervisor })).toEqual([
+    { type: 'ProsecutionOpened', data: { ...open, irregular } },
+  ]);
+});
+
+describe('a protective measure', () => {
+  it.each<[string, Facts, string, string]>([
+    ['from the first day on', [woman(), agreed, opened], '2020-03-09', 'ProtectiveMeasureGranted'],
+    ['before it', [woman(), agreed, opened], '2020-03-08', 'DATE_ORDER'],
+    ['when the case has ended', [woman(), agreed, opened, concluded], '2020-12-01', 'ProtectiveMeasureGranted'],
+    ['in a case without this survivor', [woman(), agreed], '2020-03-09', 'NOT_FOUND'],
+  ])('%s', (_, facts, on, outcome) => {
+    const grant = { prosecutionId: 'one', measure: 'ClosedHearing', on } as const;
+    expect(outcomeOf(journey(...facts).when('GrantProtectiveMeasure', grant))).toBe(outcome);
+  });
+
+  const granted = {
+    type: 'ProtectiveMeasureGranted',
+    data: { measureId: 'measure', prosecutionId: 'one', measure: 'ClosedHearing', on: '2020-03-10' },
+  } as const;
+
+  it.each<[string, object, string]>([
+    ['once under its id', {}, ''],
+    ['not another under the same id', { measure: 'Anonymity' }, 'ID_USED'],
+    ['again under another', { measureId: 'two' }, 'ProtectiveMeasureGranted'],
+  ])('%s', (_, input, outcome) => {
+    const given = journey(woman(), agreed, opened, granted);
+    expect(outcomeOf(given.when('GrantProtectiveMeasure', { ...granted.data, ...input }))).toBe(outcome);
+  });
+
+  it('takes the id of its command when none is given', () => {
+    const { measureId: _, ...rest } = granted.data;
+    expect(journey(woman(), agreed, opened).when('GrantProtectiveMeasure', rest)).toMatchObject([
+      { data: { measureId: 'the-command' } },
+    ]);
+  });
+});
+
+describe('the record is held (rule 11)', () => {
+  const another = { type: 'ProsecutionOpened', data: { ...open, prosecutionId: 'two' } } as const;
+
+  it.each<[string, Facts, string[]]>([
+    ['by nothing', [], []],
+    ['while a prosecution is open', [opened], ['one']],
+    ['by each that is open', [opened, another], ['one', 'two']],
+    ['no longer when it is concluded', [opened, another, concluded], ['two']],
+  ])('%s', (_, facts, ids) => {
+    expect(heldBy(journey(woman(), agreed, ...facts).state().justice)).toEqual(ids);
+  });
+});
+
+describe('a conclusion', () => {
+  it.each<[string, Facts, string]>([
+    ['of the case', [woman(), agreed, opened], 'ProsecutionConcluded'],
+    ['once more', [woman(), agreed, opened, concluded], ''],
+    ['of another’s', [woman(), agreed], 'NOT_FOUND'],
+    ['after the survivor’s case was closed', [woman(), agreed, opened, closed()], 'ProsecutionConcluded'],
+  ])('%s', (_, facts, outcome) => {
+    expect(outcomeOf(journey(...facts).when('ConcludeProsecution', conclude))).toBe(outcome);
+  });
+});
+
+describe('what is shown and counted', () => {
+  const told = [
+    opened,
+    { type: 'ProtectiveMeasureGranted', data: { prosecutionId: 'one', measure: 'Anonymity', on: '2020-03-10' } },
+    { type: 'ProtectiveMeasureGranted', data: { prosecutionId: 'one', measure: 'Anonymity', on: '2020-06-10' } },
+    concluded,
+  ] as const satisfies readonly { type: keyof JusticeEvents; data: object }[];
+  const seen = told.map(
+    ({ type, data }, revision) =>
+      ({
+        data,
+        meta: { subject: 'her', eventId: `event-${revision}`, type, revision, position: BigInt(revision) },
+      }) as unknown as ProjectableEvent,
+  );
+
+  it('shows that the record is held until the case is concluded', () => {
+    expect(foldRows(justiceProjection, [], seen.slice(0, 3)).saved).toMatchObject([{ legalHold: true, outcome: null }]);
+    expect(foldRows(justiceProjection, [], seen).saved).toMatchObject([{ legalHold: false }]);
+  });
+
+  it('is one row for each criminal case of the survivor', () => {
+    expect(foldRows(justiceProjection, [], seen).saved).toEqual([
+      expect.objectContaining({
+        survivorId: 'her',
+        prosecutionId: 'one',
+        openedOn: '2020-03-09',
+        measures: ['Anonymity'],
+        outcome: 'Convicted',
+        concludedOn: '2020-11-19',
+      }),
+    ]);
+  });
+
+  it('is one fact for the beginning and one for the end', () => {
+    const counted = seen.filter(({ meta }) => meta.type in prosecutionFacts.on);
+    expect(tellFacts(prosecutionFacts, counted)).toEqual([
+      expect.objectContaining({ kind: 'opened', prosecutionId: 'one', outcome: null, happenedOn: '2020-03-09' }),
+      expect.objectContaining({
+        kind: 'concluded',
+        prosecutionId: 'one',
+        outcome: 'Convicted',
+        happenedOn: '2020-11-19',
+      }),
+    ]);
+  });
+});

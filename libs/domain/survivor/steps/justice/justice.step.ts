@@ -1,0 +1,30 @@
+import { BY_POLICY, manyRows, step } from '#kernel/nest';
+import { GrantProtectiveMeasure, OpenProsecution } from './justice.commands.js';
+import { justice } from './justice.decider.js';
+import { prosecutionFacts } from './justice.facts.js';
+import { justiceProjection } from './justice.projection.js';
+import { JusticeView } from './justice.view.js';
+
+export const justiceStep = step({
+  decider: justice,
+  commands: {
+    OpenProsecution: {
+      input: OpenProsecution,
+      allowedTo: ['LEGAL_OFFICER', 'SUPERVISOR'],
+      says: 'Record that the survivor has a part in a criminal case. What the court does then is recorded once, for all of its survivors.',
+    },
+    GrantProtectiveMeasure: {
+      input: GrantProtectiveMeasure,
+      allowedTo: ['LEGAL_OFFICER', 'SUPERVISOR'],
+      says: 'Record how the survivor is protected during the case.',
+    },
+    ConcludeProsecution: BY_POLICY,
+  },
+  classes: {
+    ProsecutionOpened: { prosecutionId: 'open', on: 'open', court: 'open', article: 'open', role: 'open' },
+    ProtectiveMeasureGranted: { prosecutionId: 'open', measure: 'open', on: 'open', measureId: 'open' },
+    ProsecutionConcluded: { prosecutionId: 'open', outcome: 'open', on: 'open' },
+  },
+  projections: [justiceProjection, prosecutionFacts],
+  shows: { prosecutions: manyRows(JusticeView, "The survivor's parts in criminal cases.") },
+});

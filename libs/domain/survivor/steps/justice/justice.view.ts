@@ -1,0 +1,51 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View } from '#kernel/projections';
+import type { CaseRole, ProsecutionOutcome, ProtectiveMeasure } from './justice.codes.js';
+import { CaseRoles, ProsecutionOutcomes, ProtectiveMeasures } from './justice.commands.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('justice_v2')
+@ObjectType('PartInProsecution', { description: "The survivor's part in a criminal case, and how that case ended." })
+export class JusticeView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  prosecutionId!: string;
+
+  @Column('date')
+  @Field(() => String)
+  openedOn!: string;
+
+  @Column('text')
+  @Field(() => String)
+  court!: string;
+
+  @Column('text')
+  @Field(() => String)
+  article!: string;
+
+  @Column('text')
+  @Field(() => CaseRoles)
+  role!: CaseRole;
+
+  @Column('text', { array: true })
+  @Field(() => [ProtectiveMeasures])
+  measures!: readonly ProtectiveMeasure[];
+
+  @Column('boolean')
+  @Field(() => Boolean, {
+    description: 'True while the case is open: until it ends, no personal data of the survivor may be erased.',
+  })
+  legalHold!: boolean;
+
+  @Column('text', { nullable: true })
+  @Field(() => ProsecutionOutcomes, { nullable: true, description: 'Null while the case is open.' })
+  outcome!: ProsecutionOutcome | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true })
+  concludedOn!: string | null;
+}

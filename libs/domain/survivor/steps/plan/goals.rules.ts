@@ -1,0 +1,22 @@
+import { refuse, type Day } from '#kernel/decider';
+import type { Goal } from './plan.events.js';
+
+/** A goal as a command gives it: none of it is erased. */
+export type Aim = Omit<Goal, 'aim' | 'survivorsWish'> & { aim: string; survivorsWish?: string };
+
+/** A plan has goals, each of them once, and none is due before the plan is made. */
+export const requireGoals = (goals: readonly Aim[], on: Day, reached: readonly string[] = []): void => {
+  if (goals.length === 0) refuse('GOALS_MISSING', 'Name what the plan is for: at least one goal.');
+  const ids = [...goals.map(({ goalId }) => goalId), ...reached];
+  if (new Set(ids).size < ids.length)
+    refuse(
+      'GOAL_TWICE',
+      'Name each goal once: a goal that continues keeps its goalId, and a goal that was reached is not listed again.',
+    );
+  const early = goals.find(({ dueOn }) => dueOn < on);
+  if (early)
+    refuse(
+      'DATE_ORDER',
+      `A goal cannot be due (${early.dueOn}) before the plan is made (${on}): correct one of the two days.`,
+    );
+};

@@ -1,0 +1,66 @@
+import { InputType } from '@nestjs/graphql';
+import { Code, CodeList, Id, IdList, DateField, NestedList, SurvivorCommand, Text, codes } from '#kernel/nest';
+import { SERVICE_TYPES, type ServiceType } from '../assistance/assistance.codes.js';
+import { CSI_DOMAINS, type CsiDomain } from '../risk/risk.codes.js';
+import { CASE_PLAN_STATUSES } from './plan.codes.js';
+
+export const CasePlanStatuses = codes('CasePlanStatus', CASE_PLAN_STATUSES);
+export const CsiDomains = codes('CsiDomain', CSI_DOMAINS);
+export const ServiceTypes = codes('ServiceType', SERVICE_TYPES);
+
+@InputType({ description: "What is to be reached, in which part of the survivor's life, by when." })
+export class GoalInput {
+  @Id({
+    description: 'A UUID that you choose, and that services name. A goal that continues in a revised plan keeps it.',
+  })
+  readonly goalId!: string;
+  @Code(CsiDomains) readonly domain!: CsiDomain;
+  @Text(2_000) readonly aim!: string;
+  @Text(2_000, { nullable: true, description: "In the survivor's own words." }) readonly survivorsWish?: string;
+  @CodeList(ServiceTypes, { description: 'The services that are to serve the goal.' })
+  readonly services!: ServiceType[];
+  @DateField() readonly dueOn!: string;
+}
+
+@InputType()
+export class DraftCasePlan extends SurvivorCommand {
+  @Id({ nullable: true }) readonly planId?: string;
+  @DateField() readonly on!: string;
+  @NestedList(() => GoalInput) readonly goals!: GoalInput[];
+}
+
+@InputType()
+export class ReviseCasePlan extends SurvivorCommand {
+  @Id({
+    nullable: true,
+    description: 'The id of the new plan. The active plan stays active until the new one is approved.',
+  })
+  readonly planId?: string;
+  @DateField() readonly on!: string;
+  @NestedList(() => GoalInput, {
+    description: 'All goals that should apply from now on, including those that continue.',
+  })
+  readonly goals!: GoalInput[];
+  @IdList({ nullable: true, description: 'Goals of the active plan that were reached.' })
+  readonly goalsReached?: string[];
+  @Text(2_000, { nullable: true }) readonly why?: string;
+}
+
+@InputType()
+export class SubmitCasePlan extends SurvivorCommand {
+  @Id() readonly planId!: string;
+  @DateField() readonly on!: string;
+}
+
+@InputType()
+export class ApproveCasePlan extends SurvivorCommand {
+  @Id() readonly planId!: string;
+  @DateField({ description: 'The plan is active from that day on.' }) readonly on!: string;
+}
+
+@InputType()
+export class ReturnCasePlan extends SurvivorCommand {
+  @Id() readonly planId!: string;
+  @DateField() readonly on!: string;
+  @Text(2_000, { description: 'What the plan lacks.' }) readonly reason!: string;
+}

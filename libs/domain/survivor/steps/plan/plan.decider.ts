@@ -1,0 +1,121 @@
+import { refuse, acceptIdenticalRetry, isSamePayload, type Day, type Decider, type JsonObject } from '#kernel/decider';
+import type { Closure } from '../closure/closure.decider.js';
+import type { ClosureEvents } from '../closure/closure.events.js';
+import type { Referral } from '../referral/referral.decider.js';
+import { requireDay } from '../referral/referral.rules.js';
+import { requireSubmitted } from './approval.rules.js';
+import { requireGoals, type Aim } from './goals.rules.js';
+import type { PlanEvents } from './plan.events.js';
+import { activeOf, changed, ended, found, mapped, written } from './plans.rules.js';
+
+export type PlanCommands = {
+  DraftCasePlan: { planId?: string; on: Day; goals: readonly Aim[] };
+  SubmitCasePlan: { planId: string; on: Day };
+  ApproveCasePlan: { planId: string; on: Day };
+  ReturnCasePlan: { planId: string; on: Day; reason: string };
+  ReviseCasePlan: { planId?: string; on: Day; goals: readonly Aim[]; goalsReached?: readonly string[]; why?: string };
+};
+
+export interface CasePlan {
+  readonly planId: string;
+  /** `ended` when the case was closed before the plan was approved. */
+  readonly status: 'drafted' | 'submitted' | 'returned' | 'approved' | 'ended';
+  /** The day of the last change. */
+  readonly since: Day;
+  readonly by: string;
+  readonly goals: readonly string[];
+  readonly activeFrom: Day | undefined;
+  /** The last day of the plan, or nothing while it is active. */
+  readonly activeUntil: Day | undefined;
+  readonly said: JsonObject;
+  readonly returned: JsonObject | undefined;
+}
+
+export interface Plan {
+  readonly plans: Readonly<Record<string, CasePlan>>;
+}
+
+type ObservedEvents = Pick<ClosureEvents, 'CaseClosed'>;
+export type Others = { referral: Referral; closure: Closure };
+
+/**
+ * Rule 8: a plan becomes active once a supervisor who did not write it has approved it. The text of a plan never
+ * changes: a returned plan is submitted again or written afresh, and a revision is a plan of its own. The revised plan
+ * stays active until the new one is approved, so that there is always a plan to work by.
+ */
+export const plan: Decider<Plan, PlanEvents, PlanCommands, Others, ObservedEvents> = {
+  initial: { plans: {} },
+
+  decide: {
+    DraftCasePlan: ({ plans }, command, { steps: { referral, closure }, now, commandId }) => {
+      const { planId = commandId, on, goals } = command;
+      const data = { ...command, planId };
+      const before = plans[planId];
+      if (before) return acceptIdenticalRetry(before.said, data);
+      const active = activeOf(plans);
+      if (active) refuse('PLAN_ACTIVE', `A plan has been active since ${active.since}: revise it (reviseCasePlan).`);
+      requireGoals(goals, on);
+      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      return [{ type: 'CasePlanDrafted', data }];
+    },
+
+    ReviseCasePlan: ({ plans }, command, { steps: { referral }, now, commandId }) => {
+      const { planId = commandId, on, goals, goalsReached = [] } = command;
+      const data = { ...command, planId, goalsReached };
+      const before = plans[planId];
+      if (before) return acceptIdenticalRetry(before.said, { ...data, revises: before.said.revises });
+      const active = activeOf(plans);
+      if (!active) return refuse('PLAN_NOT_APPROVED', 'The survivor has no active plan: draft one (draftCasePlan).');
+      requireGoals(goals, on, goalsReached);
+      if (goalsReached.some((one) => !active.goals.includes(one)))
+        refuse('GOAL_UNKNOWN', 'Only a goal of the active plan can have been reached: name it by its goalId.');
+      requireDay(on, referral, now, { 'the approval of the plan that it revises': active.since });
+      return [{ type: 'CasePlanRevised', data: { ...data, revises: active.planId } }];
+    },
+
+    SubmitCasePlan: ({ plans }, command, { steps: { referral }, now }) => {
+      const { status, since } = found(plans, command.planId);
+      if (status === 'submitted' && since === command.on) return [];
+      if (status === 'submitted' || status === 'approved')
+        refuse('ALREADY_SUBMITTED', `This plan has been ${status} since ${since}: continue from there.`);
+      requireDay(command.on, referral, now, { 'the plan': since });
+      return [{ type: 'CasePlanSubmitted', data: command }];
+    },
+
+    ApproveCasePlan: ({ plans }, command, context) => {
+      const one = found(plans, command.planId);
+      if (one.status === 'approved' && one.activeFrom === command.on) return [];
+      if (one.status === 'approved')
+        refuse(
+          'ALREADY_APPROVED',
+          `This plan was approved on ${one.activeFrom}: correct that entry if the day is wrong.`,
+        );
+      requireSubmitted(one, command.on, context, { 'the active plan': activeOf(plans)?.since });
+      return [{ type: 'CasePlanApproved', data: command }];
+    },
+
+    ReturnCasePlan: ({ plans }, command, context) => {
+      const one = found(plans, command.planId);
+      if (one.status === 'returned' && isSamePayload(one.returned, command)) return [];
+      requireSubmitted(one, command.on, context);
+      return [{ type: 'CasePlanReturned', data: command }];
+    },
+  },
+
+  evolve: {
+    CasePlanDrafted: ({ plans }, data, { by }) => written(plans, data, by.id),
+    CasePlanRevised: ({ plans }, data, { by }) => written(plans, data, by.id),
+    CasePlanSubmitted: ({ plans }, { planId, on }) => changed(plans, planId, { status: 'submitted', since: on }),
+    CasePlanReturned: ({ plans }, payload) =>
+      changed(plans, payload.planId, { status: 'returned', since: payload.on, returned: payload }),
+    CasePlanApproved: ({ plans }, { planId, on }) =>
+      changed(ended(plans, on), planId, { status: 'approved', since: on, activeFrom: on }),
+  },
+
+  observes: {
+    /** A reopened case needs a new plan. */
+    CaseClosed: ({ plans }, { on }) => ({
+      plans: mapped(ended(plans, on), (one) => (one.status === 'approved' ? one : { ...one, status: 'ended' })),
+    }),
+  },
+};

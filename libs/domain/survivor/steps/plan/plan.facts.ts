@@ -1,0 +1,33 @@
+import { Column, Entity, Index } from 'typeorm';
+import { Fact, facts } from '#kernel/projections';
+import type { ClosureEvents } from '../closure/closure.events.js';
+import type { PlanEvents } from './plan.events.js';
+
+type PlanFactEvents = Pick<PlanEvents, 'CasePlanSubmitted' | 'CasePlanApproved' | 'CasePlanReturned'> &
+  Pick<ClosureEvents, 'CaseClosed'>;
+
+/** A decision on a plan, or its submission for one. */
+@Entity('plan_fact_v1')
+@Index(['happenedOn'])
+export class PlanFact extends Fact {
+  @Column('text')
+  kind!: 'submitted' | 'approved' | 'returned' | 'ended';
+
+  /** Null: every plan of the survivor, because the case was closed. */
+  @Column('uuid', { nullable: true })
+  planId!: string | null;
+
+  /** The position in the survivor's history: the last fact counts. */
+  @Column('int')
+  revision!: number;
+}
+
+export const planFacts = facts<PlanFactEvents, PlanFact>({
+  view: PlanFact,
+  on: {
+    CasePlanSubmitted: ({ on, planId }, { revision }) => [{ happenedOn: on, kind: 'submitted', planId, revision }],
+    CasePlanApproved: ({ on, planId }, { revision }) => [{ happenedOn: on, kind: 'approved', planId, revision }],
+    CasePlanReturned: ({ on, planId }, { revision }) => [{ happenedOn: on, kind: 'returned', planId, revision }],
+    CaseClosed: ({ on }, { revision }) => [{ happenedOn: on, kind: 'ended', planId: null, revision }],
+  },
+});

@@ -1,0 +1,65 @@
+import { manyRows, oneRow, step } from '#kernel/nest';
+import { ApproveCasePlan, DraftCasePlan, ReturnCasePlan, ReviseCasePlan, SubmitCasePlan } from './plan.commands.js';
+import { plan } from './plan.decider.js';
+import { planFacts } from './plan.facts.js';
+import { activePlanProjection, casePlanProjection } from './plan.projection.js';
+import { ActivePlanView, CasePlanView } from './plan.view.js';
+
+const goals = {
+  goalId: 'open',
+  domain: 'open',
+  aim: 'testimony',
+  survivorsWish: 'testimony',
+  services: 'open',
+  dueOn: 'open',
+} as const;
+
+export const planStep = step({
+  decider: plan,
+  commands: {
+    DraftCasePlan: {
+      input: DraftCasePlan,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      says: 'Draft a plan with the survivor: what is to be reached, and by when. It takes effect once another person, a supervisor, approves it.',
+    },
+    ReviseCasePlan: {
+      input: ReviseCasePlan,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      says: 'Draft a new plan to replace the active one, which stays active until the new one is approved.',
+    },
+    SubmitCasePlan: {
+      input: SubmitCasePlan,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      says: 'Submit a plan to a supervisor for approval.',
+    },
+    ApproveCasePlan: {
+      input: ApproveCasePlan,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      says: 'Approve a submitted plan, which makes it the active one. Only a supervisor who did not write it may do so.',
+    },
+    ReturnCasePlan: {
+      input: ReturnCasePlan,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      says: 'Return a submitted plan and name what it lacks. Only a supervisor who did not write it may do so.',
+    },
+  },
+  classes: {
+    CasePlanDrafted: { planId: 'open', on: 'open', goals },
+    CasePlanSubmitted: { planId: 'open', on: 'open' },
+    CasePlanApproved: { planId: 'open', on: 'open' },
+    CasePlanReturned: { planId: 'open', on: 'open', reason: 'testimony' },
+    CasePlanRevised: {
+      planId: 'open',
+      on: 'open',
+      revises: 'open',
+      goals,
+      goalsReached: 'open',
+      why: 'testimony',
+    },
+  },
+  projections: [activePlanProjection, casePlanProjection, planFacts],
+  shows: {
+    activePlan: oneRow(ActivePlanView, 'The plan that services may serve. Null: no plan was ever approved.'),
+    casePlans: manyRows(CasePlanView, 'What was planned for the survivor, by when, and who approved it.'),
+  },
+});

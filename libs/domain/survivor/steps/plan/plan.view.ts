@@ -1,0 +1,100 @@
+import { Field, ID, ObjectType, type FieldMiddleware } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#kernel/projections';
+import { PersonalField, type PersonalText } from '#kernel/nest';
+import type { ServiceType } from '../assistance/assistance.codes.js';
+import type { CsiDomain } from '../risk/risk.codes.js';
+import type { CasePlanStatus } from './plan.codes.js';
+import { CasePlanStatuses, CsiDomains, ServiceTypes } from './plan.commands.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('active_plan_v1')
+@ObjectType('ActivePlan', { description: 'Which plan of the survivor is active.' })
+export class ActivePlanView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @Column('uuid', { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Null since the case was closed.' })
+  planId!: string | null;
+
+  @Column('date')
+  @Field(() => String, { description: 'Since when this has been so.' })
+  since!: string;
+}
+
+@ObjectType('Goal', { description: "What is to be reached, in which part of the survivor's life, by when." })
+export class GoalType {
+  @Field(() => ID) goalId!: string;
+  @Field(() => CsiDomains) domain!: CsiDomain;
+  @Field(() => [ServiceTypes], { description: 'The services that are to serve the goal.' })
+  services!: readonly ServiceType[];
+  @Field(() => String) dueOn!: string;
+  @PersonalField('testimony', 'aim') readonly aim?: PersonalText;
+  @PersonalField('testimony', 'survivorsWish') readonly survivorsWish?: PersonalText;
+}
+
+/** The text of a goal is sealed in the plan, at the goal's position in the list. */
+const withWhatIsSealed: FieldMiddleware<CasePlanView> = ({ source: { goals, sealed } }) =>
+  Promise.resolve(
+    goals.map((goal, index) => ({
+      ...goal,
+      sealed: sealed.map((value) => ({ ...value, within: [...(value.within ?? []), 'goals', String(index)] })),
+    })),
+  );
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('case_plan_v1')
+@ObjectType('CasePlan', {
+  description: 'What was planned for the survivor, by whom, and who approved it. Its text never changes.',
+})
+export class CasePlanView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  planId!: string;
+
+  @Column('text')
+  @Field(() => CasePlanStatuses)
+  status!: CasePlanStatus;
+
+  @Column('date')
+  @Field(() => String)
+  on!: string;
+
+  @Column('text')
+  @Field(() => String)
+  draftedBy!: string;
+
+  @Column('uuid', { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The plan that this one replaces once approved.' })
+  revises!: string | null;
+
+  @Column('jsonb')
+  @Field(() => [GoalType], { middleware: [withWhatIsSealed] })
+  goals!: readonly GoalType[];
+
+  @Column('uuid', { array: true })
+  @Field(() => [ID], { description: 'Goals of the plan before that were reached.' })
+  goalsReached!: readonly string[];
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The day of the last submission.' })
+  submittedOn!: string | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true })
+  approvedOn!: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true })
+  approvedBy!: string | null;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalField('testimony', 'why') readonly why?: PersonalText;
+  @PersonalField('testimony', 'reason') readonly reason?: PersonalText;
+}

@@ -1,0 +1,46 @@
+import { refuse, type Day } from '#kernel/decider';
+import type { CasePlan, Plan } from './plan.decider.js';
+import type { PlanEvents } from './plan.events.js';
+
+type Plans = Plan['plans'];
+
+export const activeOf = (plans: Plans): CasePlan | undefined => Object.values(plans).find(isActive);
+
+const isActive = ({ activeFrom, activeUntil }: CasePlan) => activeFrom !== undefined && activeUntil === undefined;
+
+export const found = (plans: Plans, planId: string): CasePlan => {
+  const one = plans[planId];
+  return one && one.status !== 'ended'
+    ? one
+    : refuse('NOT_FOUND', 'There is no such plan in this episode of the case: draft one (draftCasePlan).');
+};
+
+export const written = (
+  plans: Plans,
+  payload: PlanEvents['CasePlanDrafted'] | PlanEvents['CasePlanRevised'],
+  by: string,
+): Plan => {
+  const { planId, on, goals } = payload;
+  const one: CasePlan = {
+    planId,
+    status: 'drafted',
+    since: on,
+    by,
+    goals: goals.map(({ goalId }) => goalId),
+    activeFrom: undefined,
+    activeUntil: undefined,
+    said: payload,
+    returned: undefined,
+  };
+  return { plans: { ...plans, [planId]: one } };
+};
+
+export const mapped = (plans: Plans, change: (one: CasePlan) => CasePlan): Plans =>
+  Object.fromEntries(Object.entries(plans).map(([planId, one]) => [planId, change(one)]));
+
+export const changed = (plans: Plans, planId: string, change: Partial<CasePlan>): Plan => ({
+  plans: mapped(plans, (one) => (one.planId === planId ? { ...one, ...change } : one)),
+});
+
+export const ended = (plans: Plans, on: Day): Plans =>
+  mapped(plans, (one) => (isActive(one) ? { ...one, activeUntil: on } : one));

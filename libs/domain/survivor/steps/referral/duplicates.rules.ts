@@ -1,0 +1,57 @@
+import type { Day } from '#kernel/decider';
+import { wordsOf, type Names } from '../name/name.rules.js';
+import { plain } from '../name/sound.rules.js';
+import type { DuplicateReason, Sex } from './referral.codes.js';
+
+/** The details of a person that are compared; an unknown detail is left out. */
+export interface PersonDescription {
+  readonly givenName?: string | undefined;
+  readonly familyName?: string | undefined;
+  readonly localGivenName?: string | undefined;
+  readonly localFamilyName?: string | undefined;
+  readonly birthDate?: Day | undefined;
+  readonly birthYear?: number | undefined;
+  readonly sex?: Sex | undefined;
+  readonly contact?: { readonly value: string } | undefined;
+}
+
+/** The details that may match, as words that can be compared. */
+export interface Likeness {
+  readonly name: readonly string[];
+  readonly localName: readonly string[];
+  readonly birthDate: readonly string[];
+  readonly contact: readonly string[];
+}
+
+export const likenessOf = (person: PersonDescription): Likeness => ({
+  name: inOrder(person.givenName, person.familyName),
+  localName: inOrder(person.localGivenName, person.localFamilyName),
+  birthDate: person.birthDate === undefined ? [] : [person.birthDate],
+  contact: person.contact === undefined ? [] : [addressOf(person.contact.value)],
+});
+
+/** The words in a fixed order, because some people write the family name first. */
+const inOrder = (...names: Names): string[] => names.flatMap(wordsOf).toSorted();
+
+/** A Cambodian number is the same with +855, with 0, and in any grouping; anything else is compared as text. */
+const addressOf = (value: string): string => {
+  const text = plain(value).replaceAll(/\s+/g, '');
+  return /^\+?[\d().-]{6,}$/.test(text) ? text.replaceAll(/\D/g, '').replace(/^(00)?855|^0/, '') : text;
+};
+
+const same = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length > 0 && one.join(' ') === other.join(' ');
+
+/** Why two people may be the same person; empty when nothing suggests it. */
+export const reasonsFor = (one: PersonDescription, other: PersonDescription): DuplicateReason[] => {
+  const [mine, theirs] = [likenessOf(one), likenessOf(other)];
+  const named = same(mine.name, theirs.name) || same(mine.localName, theirs.localName);
+  const sameYear = one.birthYear !== undefined && one.birthYear === other.birthYear;
+  const reasons: Readonly<Record<DuplicateReason, boolean>> = {
+    SAME_NAME_AND_BIRTH_YEAR: named && sameYear,
+    SAME_BIRTH_DATE_AND_SEX: same(mine.birthDate, theirs.birthDate) && one.sex === other.sex,
+    SAME_CONTACT: same(mine.contact, theirs.contact),
+    SAME_NAME: named && !sameYear,
+  };
+  return (Object.keys(reasons) as DuplicateReason[]).filter((reason) => reasons[reason]);
+};

@@ -1,0 +1,32 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#kernel/projections';
+import { PersonalField, type PersonalText } from '#kernel/nest';
+import type { HouseholdRelation, HouseholdSafety } from './referral.codes.js';
+import { HouseholdRelations, HouseholdSafeties } from './referral.commands.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('household_v1')
+@ObjectType('HouseholdMember', { description: 'A person who lives with the survivor, as recorded last.' })
+export class HouseholdView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  memberId!: string;
+
+  @Column('text')
+  @Field(() => HouseholdRelations)
+  relation!: HouseholdRelation;
+
+  @Column('text')
+  @Field(() => HouseholdSafeties, { description: 'Whether the survivor is safe with them.' })
+  safe!: HouseholdSafety;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalField('identity', 'name') readonly name?: PersonalText;
+  @PersonalField('testimony', 'note') readonly note?: PersonalText;
+}

@@ -1,0 +1,35 @@
+import { refuse } from '#kernel/decider';
+import type { ReferralDecider } from './referral.decider.js';
+import { referred, requireUnlinked } from './referral.rules.js';
+
+/** Rule 17: when two records may be of one person, one of them is continued. */
+export const link = {
+  decide: {
+    LinkPerson: (state, command, { by }) => {
+      const person = referred(state);
+      if (by.role !== 'SUPERVISOR')
+        refuse(
+          'APPROVER_ROLE_REQUIRED',
+          'Only a supervisor may link two records of one person: ask a supervisor to use linkPerson.',
+        );
+      if (person.linkedTo === command.keptSurvivorId) return [];
+      requireUnlinked(person);
+      return [{ type: 'PersonLinked', data: command }];
+    },
+
+    UnlinkPerson: (state, _, { by }) => {
+      const { linkedTo } = referred(state);
+      if (by.role !== 'SUPERVISOR')
+        refuse(
+          'APPROVER_ROLE_REQUIRED',
+          'Only a supervisor may unlink two records: ask a supervisor to use unlinkPerson.',
+        );
+      return linkedTo === undefined ? [] : [{ type: 'PersonUnlinked', data: { keptSurvivorId: linkedTo } }];
+    },
+  } satisfies Partial<ReferralDecider['decide']>,
+
+  evolve: {
+    PersonLinked: (state, { keptSurvivorId }) => state && { ...state, linkedTo: keptSurvivorId },
+    PersonUnlinked: (state) => state && { ...state, linkedTo: undefined },
+  } satisfies Partial<ReferralDecider['evolve']>,
+};

@@ -1,0 +1,107 @@
+import { ReadSession, type Disclosure, type Reading, type ReadingGate } from '#security/access';
+import { MissingDisclosure } from '#kernel/nest';
+import { bopha, desk, reads, sokha, sophea, type Desk } from '../../testing/desk.js';
+import { Visits } from './person-names.js';
+
+let at: Desk;
+beforeEach(async () => {
+  at = await desk();
+});
+afterEach(() => at.drop());
+
+const called = (id: string, givenName: string) =>
+  at.ask(id, sokha, 'RevisePersonDetails', { givenName, localGivenName: 'សុខា' });
+
+/** Logs who passes, as the gate does, and stays closed for some. */
+const door = (shutTo: readonly string[] = []) => {
+  const passed: Reading[] = [];
+  const visits: (ReadSession | undefined)[] = [];
+  const gate: ReadingGate = {
+    pass: async (reading, visit) => {
+      passed.push(reading);
+      visits.push(visit);
+      const disclosure: Disclosure = { basis: 'Supervision', classes: reading.classes };
+      return shutTo.includes(reading.survivorId) ? undefined : disclosure;
+    },
+    compare: async () => undefined,
+  };
+  return { gate, passed, visits };
+};
+
+describe('the names in a list', () => {
+  it('reads no record when the document selects no name', async () => {
+    await called(await at.known(sokha, 5), 'Sokha');
+    const { gate, passed } = door();
+    const tasks = await at.resolver({}, gate);
+    const [{ edges }, due] = [
+      await tasks.caseload({ purpose: 'CARE' }, reads('caseload', sokha)),
+      await tasks.dueTasks({ purpose: 'CARE' }, reads('dueTasks', sokha)),
+    ];
+    expect([...edges, ...due.edges].map(({ node }) => node.name)).toEqual([undefined, undefined]);
+    expect(passed).toEqual([]);
+  });
+
+  it('reads each survivor on the page once, and none on later pages', async () => {
+    const [first, second, third] = [await at.known(sokha, 9), await at.known(sokha, 7), await at.known(sokha, 5)];
+    for (const id of [first, second, third]) await called(id, 'Sokha');
+    const { gate, passed } = door();
+    const reader = reads('caseload', sophea, ['identity']);
+    const { edges } = await (await at.resolver({}, gate)).caseload({ purpose: 'SAFETY', first: 2 }, reader);
+    expect(edges.map(({ node }) => node.name!.sealed.map(({ personalClass }) => personalClass))).toEqual([
+      ['identity'],
+      ['identity'],
+    ]);
+    const reading = { by: sophea, operation: 'caseload', purpose: 'SAFETY', classes: ['identity'] };
+    expect(passed).toEqual([first, second].map((survivorId) => ({ ...reading, survivorId })));
+    expect(reader.disclosed.includes('identity', [first, second])).toBe(true);
+    expect(() => reader.disclosed.includes('identity', [third])).toThrow(MissingDisclosure);
+  });
+
+  it('come with each task of a survivor, and count as one reading', async () => {
+    const id = await at.known(sokha, 40);
+    await called(id, 'Sokha');
+    const on = new Date().toISOString().slice(0, 10);
+    await at.ask(id, sokha, 'RecordMissedFollowUp', { on, reason: 'NotReached' });
+    const { gate, passed } = door();
+    const reader = reads('dueTasks', sokha, ['identity']);
+    const { edges } = await (await at.resolver({}, gate)).dueTasks({ purpose: 'CARE' }, reader);
+    expect(edges.map(({ node }) => [node.survivorId, node.name!.sealed.length])).toEqual([
+      [id, 1],
+      [id, 1],
+    ]);
+    expect(passed).toHaveLength(1);
+  });
+
+  it('are withheld where the gate stays closed, and null where no name was recorded', async () => {
+    const [closed, unnamed] = [await at.known(sokha, 9), await at.known(sokha, 7)];
+    await called(closed, 'Sokha');
+    const { gate } = door([closed]);
+    const reader = reads('caseload', sokha, ['identity']);
+    const { edges } = await (await at.resolver({}, gate)).caseload({ purpose: 'CARE' }, reader);
+    expect(edges.map(({ node }) => [node.survivorId, node.name === undefined])).toEqual([
+      [closed, false],
+      [unnamed, true],
+    ]);
+    expect(reader.disclosed.includes('identity', [closed])).toBe(false);
+  });
+
+  it('count as one visit to each survivor for a reader who watches the list', async () => {
+    const [one, other] = [await at.known(sokha, 9), await at.known(sokha, 7)];
+    for (const id of [one, other]) await called(id, 'Sokha');
+    const { gate, visits } = door();
+    const [tasks, watching] = [await at.resolver({}, gate), new Visits()];
+    const ask = () => tasks.cases({ purpose: 'CARE' }, reads('caseload', sokha, ['identity']), watching);
+    await ask();
+    await ask();
+    expect(visits).toHaveLength(4);
+    expect(visits.slice(2)).toEqual([visits[0], visits[1]]);
+    expect(new Set(visits).size).toBe(2);
+  });
+
+  it('are those of the survivors in the list only', async () => {
+    await called(await at.known(sokha, 9), 'Sokha');
+    const { gate, passed } = door();
+    await (await at.resolver({}, gate)).caseload({ purpose: 'CARE' }, reads('caseload', bopha, ['identity']));
+    expect(passed).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { ReadingGate, ReadSession } from '#security/access';
+import type { Purpose, Reader } from '#kernel/nest';
+import { ReferralView } from './referral.view.js';
+import type { PersonName } from './person-name.type.js';
+
+/** The visits of a reader who watches a list and sees the same people again and again. */
+export class Visits {
+  readonly #of = new Map<string, ReadSession>();
+
+  to(survivorId: string): ReadSession {
+    const visit = this.#of.get(survivorId) ?? new ReadSession();
+    this.#of.set(survivorId, visit);
+    return visit;
+  }
+}
+
+/**
+ * The names of the survivors on one page. All pass the gate of their records in one turn, so that a page is logged with
+ * a single append. Where the gate stays closed, the name reads as withheld, since the list itself has already shown the
+ * survivor.
+ */
+@Injectable()
+export class PersonNames {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(ReadingGate) private readonly gate: ReadingGate,
+  ) {}
+
+  /** @returns an empty map where the document selects no name: then no record was read */
+  async of(
+    whom: readonly string[],
+    purpose: Purpose,
+    { by, operation, classes, disclosed }: Reader,
+    visits?: Visits,
+  ): Promise<ReadonlyMap<string, PersonName>> {
+    const survivorIds = [...new Set(whom)];
+    if (classes.length === 0 || survivorIds.length === 0) return new Map();
+    const passing = survivorIds.map(async (survivorId) => {
+      const disclosure = await this.gate.pass({ by, operation, classes, survivorId, purpose }, visits?.to(survivorId));
+      disclosed.add(survivorId, disclosure?.classes ?? []);
+    });
+    const rows = this.db.getRepository(ReferralView).find({
+      select: { survivorId: true, sealed: true },
+      where: { survivorId: In(survivorIds) },
+    });
+    await Promise.all(passing);
+    return new Map((await rows).filter(({ sealed }) => sealed.length > 0).map((row) => [row.survivorId, row]));
+  }
+}

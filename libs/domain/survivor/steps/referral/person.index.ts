@@ -1,0 +1,40 @@
+import { Column, Entity, Index } from 'typeorm';
+import { known, type Personal } from '#kernel/decider';
+import { Fact, type RowPolicy } from '#kernel/projections';
+import { blindIndex } from '#kernel/nest';
+import type { Token } from '#kernel/integrity';
+import { soundsOf } from '../name/name.rules.js';
+import { matched } from './matcher.wall.js';
+import { likenessOf, type PersonDescription } from './duplicates.rules.js';
+import type { ReferralEvents } from './referral.events.js';
+
+/** Index for searching a person or a possible duplicate: it holds no name, only tokens that several people share. */
+@Entity('person_token_v2')
+@Index(['kind', 'token'])
+export class PersonToken extends Fact {
+  static readonly wall: RowPolicy = { ...matched, uncounted: true, ofMany: true };
+
+  @Column('text')
+  kind!: string;
+
+  @Column('text')
+  token!: string;
+}
+
+type PersonEvents = {
+  readonly [Field in keyof PersonDescription]?: Personal<NonNullable<PersonDescription[Field]>> | undefined;
+};
+
+const tokensOf = (told: PersonEvents, token: Token) => {
+  const described = Object.fromEntries(Object.entries(told).map(([field, value]) => [field, known<unknown>(value)]));
+  const { givenName, familyName, localGivenName, localFamilyName }: PersonDescription = described;
+  const sounds = { sound: soundsOf([givenName, familyName]), localSound: soundsOf([localGivenName, localFamilyName]) };
+  return Object.entries({ ...likenessOf(described), ...sounds }).flatMap(([kind, words]: [string, readonly string[]]) =>
+    [...new Set(words.map((word) => token(kind, word)))].map((each) => ({ kind, token: each })),
+  );
+};
+
+export const personTokens = blindIndex<ReferralEvents, PersonToken>({
+  view: PersonToken,
+  on: { ReferralReceived: tokensOf, PersonDetailsRevised: tokensOf },
+});

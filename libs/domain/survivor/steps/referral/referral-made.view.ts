@@ -1,0 +1,50 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#kernel/projections';
+import { PersonalField, type PersonalText } from '#kernel/nest';
+import type { ServiceType } from '../assistance/assistance.codes.js';
+import type { ReferralAnswer } from './referral.codes.js';
+import { ReferralAnswers, ServiceTypes } from './referral.commands.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('referral_made_v1')
+@ObjectType('ReferralMade', {
+  description: 'To which organisation we referred the survivor, for which services, and its answer.',
+})
+export class ReferralMadeView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  referralId!: string;
+
+  @Column('text')
+  @Field(() => String)
+  toOrganisation!: string;
+
+  @Column('text', { array: true })
+  @Field(() => [ServiceTypes])
+  services!: readonly ServiceType[];
+
+  @Column('uuid', { nullable: true })
+  @Field(() => ID, { nullable: true, description: 'The consent, or the override, on which the referral rests.' })
+  consentId!: string | null;
+
+  @Column('date')
+  @Field(() => String)
+  on!: string;
+
+  @Column('text', { nullable: true })
+  @Field(() => ReferralAnswers, { nullable: true, description: 'Null until the organisation has answered.' })
+  answer!: ReferralAnswer | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true })
+  answeredOn!: string | null;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalField('testimony', 'reason') readonly reason?: PersonalText;
+}

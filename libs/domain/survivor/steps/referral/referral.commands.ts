@@ -1,0 +1,140 @@
+import { InputType } from '@nestjs/graphql';
+import {
+  AnyCommand,
+  Code,
+  CodeList,
+  Country,
+  Flag,
+  Id,
+  LanguageList,
+  Line,
+  DateField,
+  Office,
+  Nested,
+  Province,
+  SurvivorCommand,
+  Text,
+  IntField,
+  codes,
+} from '#kernel/nest';
+import { SERVICE_TYPES, type ServiceType } from '../assistance/assistance.codes.js';
+import {
+  CONTACT_CHANNELS,
+  HOUSEHOLD_RELATIONS,
+  HOUSEHOLD_SAFETY,
+  REFERRAL_ANSWERS,
+  REFERRAL_SOURCES,
+  SEXES,
+  URGENCIES,
+  type ContactChannel,
+  type HouseholdRelation,
+  type HouseholdSafety,
+  type ReferralAnswer,
+  type ReferralSource,
+  type Sex,
+  type Urgency,
+} from './referral.codes.js';
+
+export const ReferralSources = codes('ReferralSource', REFERRAL_SOURCES);
+export const Urgencies = codes('Urgency', URGENCIES);
+export const Sexes = codes('Sex', SEXES);
+export const ContactChannels = codes('ContactChannel', CONTACT_CHANNELS);
+export const HouseholdRelations = codes('HouseholdRelation', HOUSEHOLD_RELATIONS);
+export const HouseholdSafeties = codes('HouseholdSafety', HOUSEHOLD_SAFETY);
+export const ReferralAnswers = codes('ReferralAnswer', REFERRAL_ANSWERS);
+export const ServiceTypes = codes('ServiceType', SERVICE_TYPES);
+
+@InputType({ description: 'How the survivor can be reached, and whether a call is safe.' })
+export class ContactInput {
+  @Code(ContactChannels) readonly channel!: ContactChannel;
+  @Line(200) readonly value!: string;
+  @Flag({ description: 'Whether it is safe to call at all.' }) readonly safe!: boolean;
+  @Line(200, { nullable: true }) readonly whenSafe?: string;
+  @Line(200, { nullable: true }) readonly whoMayAnswer?: string;
+}
+
+@InputType()
+export class ReceiveReferral extends AnyCommand {
+  @Id({ nullable: true, description: 'Leave it out for a new survivor: the receipt returns the id.' })
+  readonly survivorId?: string;
+
+  @DateField() readonly on!: string;
+  @Code(ReferralSources) readonly source!: ReferralSource;
+  @Id({ nullable: true }) readonly operationId?: string;
+  @Office() readonly office!: string;
+  @Province() readonly province!: string;
+  @Code(Urgencies) readonly urgency!: Urgency;
+  @Line(100, { nullable: true }) readonly givenName?: string;
+  @Line(100, { nullable: true }) readonly familyName?: string;
+  @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localGivenName?: string;
+  @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localFamilyName?: string;
+  @DateField({ nullable: true }) readonly birthDate?: string;
+  @IntField(120, { nullable: true, description: 'Whole years, when the birth date is not known.' })
+  readonly estimatedAge?: number;
+  @IntField(2100, { nullable: true }) readonly birthYear?: number;
+  @Code(Sexes) readonly sex!: Sex;
+  @Country() readonly nationality!: string;
+  @Line(100, { nullable: true }) readonly ethnicity?: string;
+  @LanguageList() readonly languages!: string[];
+  @Nested(() => ContactInput, { nullable: true }) readonly contact?: ContactInput;
+}
+
+@InputType()
+export class RevisePersonDetails extends SurvivorCommand {
+  @Line(100, { nullable: true }) readonly givenName?: string;
+  @Line(100, { nullable: true }) readonly familyName?: string;
+  @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localGivenName?: string;
+  @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localFamilyName?: string;
+  @DateField({ nullable: true }) readonly birthDate?: string;
+  @IntField(120, { nullable: true, description: 'Whole years on the day of the referral, when the date is not known.' })
+  readonly estimatedAge?: number;
+  @IntField(2100, { nullable: true }) readonly birthYear?: number;
+  @Code(Sexes, { nullable: true }) readonly sex?: Sex;
+  @Country({ nullable: true }) readonly nationality?: string;
+  @Line(100, { nullable: true }) readonly ethnicity?: string;
+  @LanguageList({ nullable: true }) readonly languages?: string[];
+  @Nested(() => ContactInput, { nullable: true, description: 'Give the whole contact: it replaces the previous one.' })
+  readonly contact?: ContactInput;
+}
+
+@InputType()
+export class RecordHouseholdMember extends SurvivorCommand {
+  @Id({ nullable: true, description: 'To update a household member recorded before; leave it out for a new one.' })
+  readonly memberId?: string;
+
+  @Code(HouseholdRelations) readonly relation!: HouseholdRelation;
+  @Code(HouseholdSafeties, { description: 'Whether the survivor is safe with them.' }) readonly safe!: HouseholdSafety;
+  @Line(200, { nullable: true }) readonly name?: string;
+  @Text(2_000, { nullable: true }) readonly note?: string;
+}
+
+@InputType()
+export class MakeReferral extends SurvivorCommand {
+  @Id({ nullable: true }) readonly referralId?: string;
+
+  @Line(200, { description: 'The name that the consent gives among its recipients.' })
+  readonly toOrganisation!: string;
+
+  @Text(2_000, { nullable: true }) readonly reason?: string;
+  @CodeList(ServiceTypes) readonly services!: ServiceType[];
+  @Id({ nullable: true, description: 'The consent, or the override, on which the referral rests.' })
+  readonly consentId?: string;
+
+  @DateField() readonly on!: string;
+}
+
+@InputType()
+export class AnswerReferral extends SurvivorCommand {
+  @Id() readonly referralId!: string;
+  @Code(ReferralAnswers) readonly answer!: ReferralAnswer;
+  @DateField() readonly on!: string;
+}
+
+@InputType()
+export class LinkPerson extends SurvivorCommand {
+  @Id({ description: 'The record that is continued; survivorId names the duplicate.' })
+  readonly keptSurvivorId!: string;
+}
+
+@InputType()
+export class UnlinkPerson extends SurvivorCommand {}

@@ -1,0 +1,44 @@
+import { Column, Entity } from 'typeorm';
+import { dayAt } from '#kernel/decider';
+import { Fact, facts } from '#kernel/projections';
+import type { Sex } from './referral.codes.js';
+import type { ReferralEvents } from './referral.events.js';
+
+/** What figures know of a person: no sealed value. Null means that the event left the value unchanged. */
+@Entity('person_fact_v2')
+export class PersonFact extends Fact {
+  @Column('text', { nullable: true })
+  sex!: Sex | null;
+
+  @Column('int', { nullable: true })
+  birthYear!: number | null;
+
+  @Column('text', { nullable: true })
+  nationality!: string | null;
+}
+
+export const personFacts = facts<ReferralEvents, PersonFact>({
+  view: PersonFact,
+  on: {
+    ReferralReceived: ({ on, sex, birthYear = null, nationality }) => [{ happenedOn: on, sex, birthYear, nationality }],
+    PersonDetailsRevised: ({ sex = null, birthYear = null, nationality = null }, { recordedAt }) =>
+      (sex ?? birthYear ?? nationality) === null
+        ? []
+        : [{ happenedOn: dayAt(recordedAt), sex, birthYear, nationality }],
+  },
+});
+
+/** The record that a duplicate is linked to. The latest fact counts; null means not linked. */
+@Entity('link_fact_v1')
+export class LinkFact extends Fact {
+  @Column('uuid', { nullable: true })
+  keptSurvivorId!: string | null;
+}
+
+export const linkFacts = facts<ReferralEvents, LinkFact>({
+  view: LinkFact,
+  on: {
+    PersonLinked: ({ keptSurvivorId }, { recordedAt }) => [{ happenedOn: dayAt(recordedAt), keptSurvivorId }],
+    PersonUnlinked: (_, { recordedAt }) => [{ happenedOn: dayAt(recordedAt), keptSurvivorId: null }],
+  },
+});

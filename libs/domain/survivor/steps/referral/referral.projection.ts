@@ -1,0 +1,74 @@
+import { rows } from '#kernel/projections';
+import { HouseholdView } from './household.view.js';
+import { LinkView } from './link.view.js';
+import { ReferralMadeView } from './referral-made.view.js';
+import type { ReferralEvents } from './referral.events.js';
+import { ReferralView } from './referral.view.js';
+
+type Person = Pick<ReferralEvents, 'ReferralReceived' | 'PersonDetailsRevised'>;
+
+export const referralProjection = rows<Person, ReferralView>({
+  view: ReferralView,
+  key: (_, { subject }) => ({ survivorId: subject }),
+  on: {
+    ReferralReceived: (
+      { on, source, office, province, urgency, sex, nationality, languages, birthYear = null },
+      _,
+      { sealed },
+    ) => ({
+      on,
+      source,
+      office,
+      province,
+      urgency,
+      sex,
+      nationality,
+      languages,
+      birthYear,
+      sealed,
+    }),
+    PersonDetailsRevised: ({ sex, nationality, languages, birthYear }, row, { sealed }) => ({
+      ...(sex !== undefined && { sex }),
+      ...(nationality !== undefined && { nationality }),
+      ...(languages !== undefined && { languages }),
+      ...(birthYear !== undefined && { birthYear }),
+      sealed: [...(row.sealed ?? []), ...sealed],
+    }),
+  },
+});
+
+export const householdProjection = rows<Pick<ReferralEvents, 'HouseholdMemberRecorded'>, HouseholdView>({
+  view: HouseholdView,
+  key: ({ memberId }, { subject }) => ({ survivorId: subject, memberId }),
+  on: {
+    HouseholdMemberRecorded: ({ relation, safe }, _, { sealed }) => ({ relation, safe, sealed }),
+  },
+});
+
+export const referralMadeProjection = rows<Pick<ReferralEvents, 'ReferralMade' | 'ReferralAnswered'>, ReferralMadeView>(
+  {
+    view: ReferralMadeView,
+    key: ({ referralId }, { subject }) => ({ survivorId: subject, referralId }),
+    on: {
+      ReferralMade: ({ toOrganisation, services, consentId = null, on }, _, { sealed }) => ({
+        toOrganisation,
+        services,
+        consentId,
+        on,
+        answer: null,
+        answeredOn: null,
+        sealed,
+      }),
+      ReferralAnswered: ({ answer, on }) => ({ answer, answeredOn: on }),
+    },
+  },
+);
+
+export const linkProjection = rows<Pick<ReferralEvents, 'PersonLinked' | 'PersonUnlinked'>, LinkView>({
+  view: LinkView,
+  key: (_, { subject }) => ({ survivorId: subject }),
+  on: {
+    PersonLinked: ({ keptSurvivorId }) => ({ keptSurvivorId }),
+    PersonUnlinked: () => null,
+  },
+});

@@ -1,0 +1,117 @@
+import { refuse, requireAfter, requirePast, yearOf, yearsBetween, type Day, type JsonObject } from '#kernel/decider';
+import type { Birth } from './birth.rules.js';
+import type { AgeFacts, Person, Referral, ReferredPerson } from './referral.decider.js';
+
+/** Refuses when the survivor was never referred. */
+export const referred = (state: Referral): ReferredPerson =>
+  state ?? refuse('NOT_FOUND', 'There is no such survivor, or you may not see this record: check the id.');
+
+/** What a day must follow, by label, and when that was. */
+export type RestsOn = Readonly<Record<string, Day | undefined>>;
+
+const requireAlive = (on: Day, person: Person | null): void => {
+  if (person?.birthDate !== undefined && on < person.birthDate) {
+    refuse(
+      'DATE_ORDER',
+      `${on} is before the survivor was born: correct the day, or the birth date with revisePersonDetails.`,
+    );
+  }
+};
+
+/** Rule 6 for what may precede the referral, such as a consent to be referred: not in the future, not before birth. */
+export const requireBorn = (on: Day, person: Person | null, now: string): void => {
+  requirePast(on, now);
+  requireAlive(on, person);
+};
+
+/** Rule 6: not before birth, and not before what the day must follow. */
+export const requireOrder = (on: Day, person: Person | null, restsOn: RestsOn = {}): void => {
+  requireAlive(on, person);
+  requireAfter(on, { 'the referral': person?.referredOn, ...restsOn });
+};
+
+/** Rule 6 for what has happened: not in the future either. */
+export const requireDay = (on: Day, person: Person | null, now: string, restsOn: RestsOn = {}): void => {
+  requirePast(on, now);
+  requireOrder(on, person, restsOn);
+};
+
+/**
+ * Whole years on a day, or null when nothing is known. A year of birth alone yields the lowest possible age: in doubt,
+ * the survivor counts as a child.
+ */
+export const ageOn = (person: Person | null, on: Day): number | null => {
+  if (!person) return null;
+  const { birthDate, estimatedAge, birthYear, referredOn } = person;
+  if (birthDate !== undefined) return yearsBetween(birthDate, on);
+  if (estimatedAge !== undefined) return Math.max(0, estimatedAge + yearsBetween(referredOn, on));
+  return birthYear === undefined ? null : Math.max(0, yearOf(on) - birthYear - 1);
+};
+
+/** A child: under 18 on the day. An unknown age counts as a child. */
+export const isMinor = (person: Person | null, on: Day): boolean => {
+  const age = ageOn(person, on);
+  return age === null || age < 18;
+};
+
+/** The age that figures need, stored unsealed with the event, so that no figure ever opens a sealed value. */
+export const stampedAge = (person: Person | null, on: Day): { ageOnDay: number | null; minor: boolean } => ({
+  ageOnDay: ageOn(person, on),
+  minor: isMinor(person, on),
+});
+
+/**
+ * The birth details after a revision, or nothing when it does not concern them. A date replaces the date given before.
+ * A year or an estimate replaces years and estimates, and must agree with a known date.
+ */
+export const birthAsRevised = (person: Person, payload: Birth): Required<Birth> | undefined =>
+  payload.birthDate === undefined && payload.birthYear === undefined && payload.estimatedAge === undefined
+    ? undefined
+    : {
+        birthDate: payload.birthDate ?? person.birthDate,
+        birthYear: payload.birthYear,
+        estimatedAge: payload.estimatedAge,
+      };
+
+/** The ages of the entries that recorded another age. */
+export const restatedAges = (person: Person, aged: readonly AgeFacts[]) =>
+  aged
+    .filter(({ on, ageOnDay, minor }) => ageOn(person, on) !== ageOnDay || isMinor(person, on) !== minor)
+    .map(({ eventId, on }) => ({ eventId, ...stampedAge(person, on) }));
+
+/** Rule 17: facts about a duplicate are recorded in the record that is kept. */
+export const requireUnlinked = (person: Referral): void => {
+  if (person?.linkedTo !== undefined)
+    refuse(
+      'LINKED_ELSEWHERE',
+      `This record is a duplicate: go on in ${person.linkedTo}, or unlink it with unlinkPerson.`,
+    );
+};
+
+const ERASING = /^(ErasureRequested|ErasureApproved|ErasureBegun|ErasureWithdrawn|PersonalDataErased)$/;
+
+/**
+ * Rule 17: the kept record is not a duplicate itself, or work could continue in neither; nor is it erased or about to
+ * be.
+ */
+export const requireKept = (
+  events: readonly { readonly id?: string; readonly type: string; readonly data: JsonObject }[],
+): void => {
+  const erasing = events.findLast(({ type }) => ERASING.test(type))?.type;
+  if (erasing === 'PersonalDataErased')
+    refuse('SUBJECT_ERASED', 'That record was erased, so work cannot continue in it. Keep this one.');
+  if (erasing !== undefined && erasing !== 'ErasureWithdrawn')
+    refuse(
+      'ERASURE_UNDER_WAY',
+      'An erasure of that record is pending, so no record may be linked to it: use withdrawErasure, link the two, and request the erasure again.',
+    );
+  const struckOut = new Set(events.filter(({ type }) => type === 'EntryStruckOut').map(({ data }) => data.eventId));
+  const last = events.findLast(
+    ({ id, type }) => (type === 'PersonLinked' || type === 'PersonUnlinked') && !struckOut.has(id),
+  );
+  if (last?.type === 'PersonLinked')
+    refuse(
+      'LINKED_ELSEWHERE',
+      `That record is a duplicate itself: name ${String(last.data.keptSurvivorId)}, in which the work continues, or unlink it with unlinkPerson.`,
+    );
+};

@@ -1,0 +1,96 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#kernel/projections';
+import { PersonalField, WITHHELD, type PersonalText } from '#kernel/nest';
+import { matched } from './matcher.wall.js';
+import type { ContactChannel, ReferralSource, Sex, Urgency } from './referral.codes.js';
+import { ContactChannels, ReferralSources, Sexes, Urgencies } from './referral.commands.js';
+
+@ObjectType('Contact', {
+  description: 'How the survivor can be reached. First check whether and when a call is safe, and who may answer.',
+})
+export class ContactType {
+  @Field(() => Boolean, { description: 'Whether it is safe to call at all.' })
+  safe!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'When it is safe to call.' })
+  whenSafe?: string;
+
+  @Field(() => String, { nullable: true, description: "Who may answer in the survivor's place." })
+  whoMayAnswer?: string;
+
+  @Field(() => ContactChannels)
+  channel!: ContactChannel;
+
+  @Field(() => String, { description: 'The number, name or address itself.' })
+  value!: string;
+}
+
+@ObjectType({ description: 'How the survivor can be reached, or a mark that it was erased.' })
+export class PersonalContact {
+  @Field(() => ContactType, { nullable: true })
+  value!: ContactType | null;
+
+  @Field(() => Boolean, { nullable: true, description: WITHHELD })
+  withheld?: boolean;
+
+  @Field(() => Boolean)
+  erased!: boolean;
+}
+
+/** Disposable: to change it, rename the table (…_v3) and let it be rebuilt from the events. */
+@Entity('referral_v2')
+@ObjectType('Referral', { description: 'How the survivor came to us, and who they are.' })
+export class ReferralView extends View {
+  static readonly wall = matched;
+
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @Column('date')
+  @Field(() => String)
+  on!: string;
+
+  @Column('text')
+  @Field(() => ReferralSources)
+  source!: ReferralSource;
+
+  @Column('text')
+  @Field(() => String)
+  office!: string;
+
+  @Column('text')
+  @Field(() => String)
+  province!: string;
+
+  @Column('text')
+  @Field(() => Urgencies)
+  urgency!: Urgency;
+
+  @Column('text')
+  @Field(() => Sexes)
+  sex!: Sex;
+
+  @Column('text')
+  @Field(() => String)
+  nationality!: string;
+
+  @Column('text', { array: true })
+  @Field(() => [String], { description: 'Languages in which the survivor can be spoken to: ISO 639-2.' })
+  languages!: readonly string[];
+
+  @Column('int', { nullable: true })
+  @Field(() => Int, { nullable: true })
+  birthYear!: number | null;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalField('identity', 'givenName') readonly givenName?: PersonalText;
+  @PersonalField('identity', 'familyName') readonly familyName?: PersonalText;
+  @PersonalField('identity', 'localGivenName') readonly localGivenName?: PersonalText;
+  @PersonalField('identity', 'localFamilyName') readonly localFamilyName?: PersonalText;
+  @PersonalField('identity', 'birthDate') readonly birthDate?: PersonalText;
+  @PersonalField('identity', 'ethnicity') readonly ethnicity?: PersonalText;
+  @PersonalField('contact', 'contact', PersonalContact) readonly contact?: PersonalContact;
+}

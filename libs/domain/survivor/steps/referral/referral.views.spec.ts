@@ -1,0 +1,137 @@
+import {
+  foldRows,
+  tellFacts,
+  type FactProjection,
+  type RowProjection,
+  type ProjectableEvent,
+} from '#kernel/projections';
+import { linkFacts, personFacts } from './referral.facts.js';
+import {
+  householdProjection,
+  linkProjection,
+  referralMadeProjection,
+  referralProjection,
+} from './referral.projection.js';
+
+const RECORDED = '2020-04-01T20:00:00.000Z';
+
+type Told = readonly [type: string, data: object];
+
+const seen = (told: readonly Told[]): ProjectableEvent[] =>
+  told.map(
+    ([type, data], revision) =>
+      ({
+        data,
+        meta: {
+          subject: 'her',
+          eventId: `event-${revision}`,
+          type,
+          revision,
+          position: BigInt(revision),
+          recordedAt: RECORDED,
+          sealed: [{ eventId: `event-${revision}` }],
+        },
+      }) as unknown as ProjectableEvent,
+  );
+
+const shown = (projection: RowProjection, ...told: readonly Told[]) => foldRows(projection, [], seen(told)).saved;
+const counted = (projection: FactProjection, ...told: readonly Told[]) => tellFacts(projection, seen(told));
+
+const received = {
+  on: '2020-02-01',
+  source: 'Self',
+  office: 'Poipet',
+  province: '01',
+  urgency: 'Routine',
+  sex: 'Unknown',
+  nationality: 'KH',
+  languages: ['khm'],
+  birthYear: 2003,
+};
+
+describe('the details of a survivor', () => {
+  it('are the latest of each, open and sealed', () => {
+    const revised = { sex: 'Female', birthYear: 2004, languages: ['tha'] };
+    const rows = shown(referralProjection, ['ReferralReceived', received], ['PersonDetailsRevised', revised]);
+    expect(rows).toEqual([
+      expect.objectContaining({
+        ...received,
+        ...revised,
+        survivorId: 'her',
+        sealed: [{ eventId: 'event-0' }, { eventId: 'event-1' }],
+      }),
+    ]);
+  });
+
+  it('stay where a revision leaves them out', () => {
+    const [row] = shown(referralProjection, ['ReferralReceived', received], ['PersonDetailsRevised', {}]);
+    expect(row).toMatchObject(received);
+  });
+
+  it('count as known at the time: on the day of the referral, and from the day of the revision', () => {
+    const revised = { sex: 'Female', ages: [] };
+    expect(counted(personFacts, ['ReferralReceived', received], ['PersonDetailsRevised', revised])).toEqual([
+      expect.objectContaining({ happenedOn: '2020-02-01', sex: 'Unknown', birthYear: 2003, nationality: 'KH' }),
+      expect.objectContaining({ happenedOn: '2020-04-02', sex: 'Female', birthYear: null, nationality: null }),
+    ]);
+    expect(counted(personFacts, ['PersonDetailsRevised', { languages: ['tha'] }])).toEqual([]);
+  });
+});
+
+describe('the household', () => {
+  it('shows each member as recorded last', () => {
+    const rows = shown(
+      householdProjection,
+      ['HouseholdMemberRecorded', { memberId: 'one', relation: 'Mother', safe: 'Unknown' }],
+      ['HouseholdMemberRecorded', { memberId: 'two', relation: 'Sibling', safe: 'Yes' }],
+      ['HouseholdMemberRecorded', { memberId: 'one', relation: 'StepParent', safe: 'No' }],
+    );
+    expect(rows).toEqual([
+      expect.objectContaining({
+        memberId: 'one',
+        relation: 'StepParent',
+        safe: 'No',
+        sealed: [{ eventId: 'event-2' }],
+      }),
+      expect.objectContaining({ memberId: 'two', relation: 'Sibling', safe: 'Yes' }),
+    ]);
+  });
+});
+
+describe('referrals made', () => {
+  it('are one row each, with the latest answer', () => {
+    const made = { referralId: 'one', toOrganisation: 'Partner', services: ['LegalAid'], on: '2020-03-02' };
+    const rows = shown(
+      referralMadeProjection,
+      ['ReferralMade', made],
+      ['ReferralMade', { ...made, referralId: 'two', consentId: 'consent' }],
+      ['ReferralAnswered', { referralId: 'one', answer: 'Declined', on: '2020-03-03' }],
+      ['ReferralAnswered', { referralId: 'one', answer: 'Accepted', on: '2020-03-04' }],
+    );
+    expect(rows).toEqual([
+      expect.objectContaining({ ...made, consentId: null, answer: 'Accepted', answeredOn: '2020-03-04' }),
+      expect.objectContaining({ referralId: 'two', consentId: 'consent', answer: null, answeredOn: null }),
+    ]);
+    expect(rows[0]!.sealed).toEqual([{ eventId: 'event-0' }]);
+  });
+});
+
+describe('a link', () => {
+  const linked: Told = ['PersonLinked', { keptSurvivorId: 'kept' }];
+  const unlinked: Told = ['PersonUnlinked', { keptSurvivorId: 'kept' }];
+
+  it('is shown until it is undone', () => {
+    expect(shown(linkProjection, linked)).toEqual([
+      expect.objectContaining({ survivorId: 'her', keptSurvivorId: 'kept' }),
+    ]);
+    expect(shown(linkProjection, linked, unlinked)).toEqual([]);
+    expect(shown(linkProjection, linked, unlinked, linked)).toHaveLength(1);
+  });
+
+  it('is a fact, and so is its undoing', () => {
+    expect(counted(linkFacts, linked, unlinked)).toEqual([
+      expect.objectContaining({ subject: 'her', keptSurvivorId: 'kept', happenedOn: '2020-04-02' }),
+      expect.objectContaining({ subject: 'her', keptSurvivorId: null, happenedOn: '2020-04-02' }),
+    ]);
+  });
+});

@@ -1,0 +1,35 @@
+import { isSamePayload, type Day, type EventOf } from '#kernel/decider';
+import type { Consent } from '../consent/consent.decider.js';
+import { requireBirth } from './birth.rules.js';
+import type { Referral, ReferredPerson } from './referral.decider.js';
+import type { ReferralEvents } from './referral.events.js';
+import { restatedAges } from './referral.rules.js';
+
+interface HerRecord {
+  readonly referral: Referral;
+  readonly consent: Consent;
+}
+
+const birthOf = ({ birthDate, birthYear, estimatedAge, referredOn }: ReferredPerson) => ({
+  birthDate,
+  birthYear,
+  estimatedAge,
+  referredOn,
+});
+
+/** A correction that changes the birth details restates the age in every entry since. */
+export const restatedAfter = (
+  { referral: person, consent }: HerRecord,
+  { referral: before }: HerRecord,
+): readonly EventOf<ReferralEvents>[] => {
+  if (!person || !before || isSamePayload(birthOf(person), birthOf(before))) return [];
+  requireBirth(birthOf(person), person.referredOn, {
+    'an entry of this record': firstDay(person.aged),
+    'a consent': firstDay(consent.given),
+  });
+  const ages = restatedAges(person, person.aged);
+  return ages.length === 0 ? [] : [{ type: 'PersonDetailsRevised', data: { ages } }];
+};
+
+export const firstDay = (entries: readonly { readonly on: Day }[]): Day | undefined =>
+  entries.map(({ on }) => on).toSorted()[0];

@@ -1,0 +1,85 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#kernel/projections';
+import { PersonalField, type PersonalText } from '#kernel/nest';
+import type { Housing } from '../aftercare/aftercare.codes.js';
+import type { RetraffickingIndicator } from '../risk/risk.codes.js';
+import type { FollowUpMode, MissedReason } from './reintegration.codes.js';
+import { FollowUpModes, Housings, MissedReasons, RetraffickingIndicators } from './reintegration.commands.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('reintegration_v1')
+@ObjectType('Reintegration', { description: 'Where the survivor was to live, and whether they do.' })
+export class ReintegrationView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  reintegrationId!: string;
+
+  @Column('text')
+  @Field(() => Housings)
+  arrangement!: Housing;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true })
+  province!: string | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true })
+  plannedOn!: string | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The planned day of the move.' })
+  expectedOn!: string | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The day of the move. Null: it has not taken place.' })
+  completedOn!: string | null;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalField('location', 'withWhom') readonly withWhom?: PersonalText;
+  @PersonalField('location', 'place') readonly place?: PersonalText;
+  @PersonalField('testimony', 'safetyPlan') readonly safetyPlan?: PersonalText;
+  @PersonalField('testimony', 'note') readonly note?: PersonalText;
+}
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('follow_up_v1')
+@ObjectType('FollowUp', { description: 'A follow-up that took place, or one that was missed.' })
+export class FollowUpView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  eventId!: string;
+
+  @Column('date')
+  @Field(() => String)
+  on!: string;
+
+  @Column('text', { nullable: true })
+  @Field(() => FollowUpModes, { nullable: true, description: 'Null: it was missed.' })
+  mode!: FollowUpMode | null;
+
+  @Column('text', { array: true })
+  @Field(() => [RetraffickingIndicators])
+  retraffickingIndicators!: readonly RetraffickingIndicator[];
+
+  @Column('text', { nullable: true })
+  @Field(() => MissedReasons, { nullable: true, description: 'Why it was missed, if it was.' })
+  missedFor!: MissedReason | null;
+
+  @Column('text')
+  @Field(() => String)
+  recordedBy!: string;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalField('testimony', 'note') readonly note?: PersonalText;
+}

@@ -1,0 +1,100 @@
+import { refuse, type Day, type Decider } from '#kernel/decider';
+import type { Closure } from '../closure/closure.decider.js';
+import type { Consent } from '../consent/consent.decider.js';
+import { requireConsent } from '../consent/consent.rules.js';
+import type { Identification } from '../identification/identification.decider.js';
+import type { Referral } from '../referral/referral.decider.js';
+import { requireDay } from '../referral/referral.rules.js';
+import type { Review } from '../review/review.decider.js';
+import { requireOwnBestInterest } from '../review/review.rules.js';
+import type { TracingOutcome } from './repatriation.codes.js';
+import type { RepatriationEvents } from './repatriation.events.js';
+
+export type RepatriationCommands = {
+  RequestRepatriation: { from: string; on: Day };
+  RecordFamilyTracing: { on: Day; outcome: TracingOutcome };
+  CompleteRepatriation: {
+    from: string;
+    crossing: string;
+    authorities: readonly string[];
+    escort?: string;
+    receptionPlace?: string;
+    on: Day;
+  };
+  CancelRepatriation: { on: Day };
+};
+
+export interface Repatriation {
+  /** A request that is neither completed nor cancelled. */
+  readonly underWay: { readonly from: string; readonly on: Day } | undefined;
+  /** When the last repatriation was completed or cancelled. */
+  readonly endedOn: Day | undefined;
+}
+
+type Others = {
+  referral: Referral;
+  consent: Consent;
+  identification: Identification;
+  review: Review;
+  closure: Closure;
+};
+
+/** The return from abroad. Another may begin after it, since some survivors are trafficked abroad again. */
+export const repatriation: Decider<Repatriation, RepatriationEvents, RepatriationCommands, Others> = {
+  initial: { underWay: undefined, endedOn: undefined },
+
+  decide: {
+    RequestRepatriation: ({ underWay, endedOn }, command, { steps, now, irregular }) => {
+      const { referral, consent, identification, closure } = steps;
+      const { on } = command;
+      if (underWay)
+        refuse(
+          'REPATRIATION_UNDER_WAY',
+          `The repatriation from ${underWay.from} was requested on ${underWay.on}: complete or cancel it first.`,
+        );
+      requireDay(on, referral, now, {
+        'the end of the previous repatriation': endedOn,
+        'the reopening': closure.reopenedOn,
+      });
+      requireConsent(consent, referral, identification.recruiters, { scope: 'Repatriation', on, irregular });
+      return [{ type: 'RepatriationRequested', data: command }];
+    },
+
+    /** Families are traced before a repatriation is requested, too, and within the country. */
+    RecordFamilyTracing: (_, command, { steps: { referral, closure }, now }) => {
+      requireDay(command.on, referral, now, { 'the reopening': closure.reopenedOn });
+      return [{ type: 'FamilyTraced', data: command }];
+    },
+
+    CompleteRepatriation: (state, command, { steps, now, irregular }) => {
+      const { referral, consent, identification, review } = steps;
+      const { from, on } = command;
+      const request = requireUnderWay(state);
+      if (from !== request.from)
+        refuse(
+          'REPATRIATION_FROM_ELSEWHERE',
+          `The repatriation was requested from ${request.from}: name that country, or cancel it (cancelRepatriation).`,
+        );
+      requireDay(on, referral, now, { 'the request': request.on });
+      requireConsent(consent, referral, identification.recruiters, { scope: 'Repatriation', on, irregular });
+      const rests = requireOwnBestInterest(review, referral, { measure: 'Repatriation', on, irregular });
+      return [{ type: 'SurvivorRepatriated', data: { ...command, ...rests } }];
+    },
+
+    CancelRepatriation: (state, { on }, { steps: { referral }, now }) => {
+      requireDay(on, referral, now, { 'the request': requireUnderWay(state).on });
+      return [{ type: 'RepatriationCancelled', data: { on } }];
+    },
+  },
+
+  evolve: {
+    RepatriationRequested: (state, { from, on }) => ({ ...state, underWay: { from, on } }),
+    FamilyTraced: (state) => state,
+    SurvivorRepatriated: (_, { on }) => ({ underWay: undefined, endedOn: on }),
+    RepatriationCancelled: (_, { on }) => ({ underWay: undefined, endedOn: on }),
+  },
+};
+
+const requireUnderWay = ({ underWay }: Repatriation) =>
+  underWay ??
+  refuse('REPATRIATION_NOT_REQUESTED', 'No repatriation is under way: request it first (requestRepatriation).');

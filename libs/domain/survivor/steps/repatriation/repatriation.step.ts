@@ -1,0 +1,55 @@
+import { oneRow, step } from '#kernel/nest';
+import {
+  CancelRepatriation,
+  CompleteRepatriation,
+  RecordFamilyTracing,
+  RequestRepatriation,
+} from './repatriation.commands.js';
+import { repatriation } from './repatriation.decider.js';
+import { repatriationFacts } from './repatriation.facts.js';
+import { repatriationProjection } from './repatriation.projection.js';
+import { RepatriationView } from './repatriation.view.js';
+
+export const repatriationStep = step({
+  decider: repatriation,
+  commands: {
+    RequestRepatriation: {
+      input: RequestRepatriation,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      says: 'Record that the survivor requested to return from abroad, or that the authorities were asked on their behalf.',
+    },
+    RecordFamilyTracing: {
+      input: RecordFamilyTracing,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      says: "Record whether the survivor's family was found, and whether it is safe.",
+    },
+    CompleteRepatriation: {
+      input: CompleteRepatriation,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      says: 'Record that the survivor has returned: the border crossing, and the authorities that took part.',
+    },
+    CancelRepatriation: {
+      input: CancelRepatriation,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      says: 'Record that a repatriation that was requested will not take place.',
+    },
+  },
+  classes: {
+    RepatriationRequested: { from: 'open', on: 'open' },
+    FamilyTraced: { on: 'open', outcome: 'open' },
+    SurvivorRepatriated: {
+      from: 'open',
+      crossing: 'open',
+      authorities: 'open',
+      escort: 'open',
+      receptionPlace: 'location',
+      on: 'open',
+      bidId: 'open',
+    },
+    RepatriationCancelled: { on: 'open' },
+  },
+  projections: [repatriationProjection, repatriationFacts],
+  shows: {
+    repatriation: oneRow(RepatriationView, "The survivor's last repatriation, and the tracing of their family."),
+  },
+});

@@ -1,0 +1,154 @@
+import { refuse, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
+import type { AftercareEvents } from '../aftercare/aftercare.events.js';
+import type { Closure } from '../closure/closure.decider.js';
+import type { ClosureEvents } from '../closure/closure.events.js';
+import type { Referral } from '../referral/referral.decider.js';
+import { requireDay } from '../referral/referral.rules.js';
+import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
+import type { RepatriationEvents } from '../repatriation/repatriation.events.js';
+import type { BestInterestOutcome, MdtAdvice, MdtAgency, Measure } from './review.codes.js';
+import type { ReviewEvents } from './review.events.js';
+
+export type ReviewCommands = {
+  HoldMdtReview: {
+    mdtReviewId?: string;
+    on: Day;
+    agencies: readonly MdtAgency[];
+    recommends?: readonly MdtAdvice[];
+    recommendations?: readonly string[];
+  };
+  DetermineBestInterest: {
+    bidId?: string;
+    on: Day;
+    measure: Measure;
+    outcome: BestInterestOutcome;
+    reasons?: string;
+  };
+  ConfirmBestInterest: { bidId: string; on: Day };
+};
+
+export interface Determination {
+  readonly bidId: string;
+  readonly on: Day;
+  readonly measure: Measure;
+  readonly outcome: BestInterestOutcome;
+  /** Who made the determination, and in which role: the confirmer differs in both. */
+  readonly by: string;
+  readonly role: string;
+  readonly confirmedOn: Day | undefined;
+  readonly confirmedBy: string | undefined;
+  /** When a placement used it: each determination serves once. */
+  readonly spentOn: Day | undefined;
+  /** The case was reopened since: the earlier determination says nothing about the present. */
+  readonly void: boolean;
+  readonly said: ReviewEvents['BestInterestDetermined'];
+}
+
+export interface MdtReview {
+  readonly mdtReviewId: string;
+  readonly on: Day;
+  readonly recommends: readonly MdtAdvice[];
+  readonly said: ReviewEvents['MdtReviewHeld'];
+}
+
+export interface Review {
+  readonly mdtReviews: readonly MdtReview[];
+  readonly determinations: readonly Determination[];
+  readonly reopenedOn: Day | undefined;
+}
+
+type ObservedEvents = Pick<AftercareEvents, 'AftercareEntered' | 'HousingChanged'> &
+  Pick<RepatriationEvents, 'SurvivorRepatriated'> &
+  Pick<ReintegrationEvents, 'SurvivorReintegrated'> &
+  Pick<ClosureEvents, 'CaseReopened'>;
+type Others = { referral: Referral; closure: Closure };
+
+/**
+ * The best interest of a child is never decided by one person: it counts once a second person, of another role,
+ * confirms it.
+ */
+export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, ObservedEvents> = {
+  initial: { mdtReviews: [], determinations: [], reopenedOn: undefined },
+
+  decide: {
+    HoldMdtReview: ({ mdtReviews }, command, { steps: { referral, closure }, now, commandId }) => {
+      const { mdtReviewId = commandId, on, recommends = [] } = command;
+      const data = { ...command, mdtReviewId, recommends };
+      const before = mdtReviews.find((one) => one.mdtReviewId === mdtReviewId);
+      if (before) return acceptIdenticalRetry(before.said, data);
+      if (command.agencies.length === 0)
+        refuse('AGENCIES_MISSING', 'Name who took part: a review is held by at least one agency.');
+      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      return [{ type: 'MdtReviewHeld', data }];
+    },
+
+    DetermineBestInterest: ({ determinations }, command, { steps: { referral, closure }, now, commandId }) => {
+      const { bidId = commandId, on } = command;
+      const data = { ...command, bidId };
+      const before = determinations.find((one) => one.bidId === bidId);
+      if (before) return acceptIdenticalRetry(before.said, data);
+      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      return [{ type: 'BestInterestDetermined', data }];
+    },
+
+    ConfirmBestInterest: ({ determinations }, { bidId, on }, { steps: { referral }, by, now }) => {
+      const one = determinations.find((each) => each.bidId === bidId);
+      if (!one)
+        return refuse(
+          'NOT_FOUND',
+          'There is no such determination in this record: determine the best interest first (determineBestInterest).',
+        );
+      if (one.confirmedOn === on && one.confirmedBy === by.id) return [];
+      if (one.confirmedOn !== undefined)
+        refuse(
+          'ALREADY_CONFIRMED',
+          `This determination was confirmed on ${one.confirmedOn} and is in force: continue with it.`,
+        );
+      if (by.id === one.by)
+        refuse('APPROVER_IS_AUTHOR', 'You made this determination yourself: ask another person to confirm it.');
+      if (by.role === one.role)
+        refuse(
+          'APPROVER_ROLE_REQUIRED',
+          'Your role made this determination: ask a colleague of another role to confirm it.',
+        );
+      requireDay(on, referral, now, { 'the determination': one.on });
+      return [{ type: 'BestInterestConfirmed', data: { bidId, on } }];
+    },
+  },
+
+  evolve: {
+    MdtReviewHeld: (state, payload) => ({
+      ...state,
+      mdtReviews: [
+        ...state.mdtReviews,
+        { mdtReviewId: payload.mdtReviewId, on: payload.on, recommends: payload.recommends, said: payload },
+      ],
+    }),
+    BestInterestDetermined: (state, payload, { by }) => {
+      const { bidId, on, measure, outcome } = payload;
+      const one = { bidId, on, measure, outcome, by: by.id, role: by.role, ...UNCONFIRMED, said: payload };
+      return { ...state, determinations: [...state.determinations, one] };
+    },
+    BestInterestConfirmed: (state, { bidId, on }, { by }) =>
+      changed(state, bidId, { confirmedOn: on, confirmedBy: by.id }),
+  },
+
+  observes: {
+    AftercareEntered: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
+    HousingChanged: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
+    SurvivorRepatriated: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
+    SurvivorReintegrated: (state, { bidId, on }) => changed(state, bidId, { spentOn: on }),
+    CaseReopened: (state, { on }) => ({
+      ...state,
+      reopenedOn: on,
+      determinations: state.determinations.map((one) => ({ ...one, void: true })),
+    }),
+  },
+};
+
+const UNCONFIRMED = { confirmedOn: undefined, confirmedBy: undefined, spentOn: undefined, void: false } as const;
+
+const changed = (state: Review, bidId: string | undefined, change: Partial<Determination>): Review => ({
+  ...state,
+  determinations: state.determinations.map((one) => (one.bidId === bidId ? { ...one, ...change } : one)),
+});

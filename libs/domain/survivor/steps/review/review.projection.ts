@@ -1,0 +1,28 @@
+import { rows } from '#kernel/projections';
+import type { ReviewEvents } from './review.events.js';
+import { BestInterestView, MdtReviewView } from './review.view.js';
+
+export const mdtReviewProjection = rows<Pick<ReviewEvents, 'MdtReviewHeld'>, MdtReviewView>({
+  view: MdtReviewView,
+  key: ({ mdtReviewId }, { subject }) => ({ survivorId: subject, mdtReviewId }),
+  on: { MdtReviewHeld: ({ on, agencies, recommends }, _, { sealed }) => ({ on, agencies, recommends, sealed }) },
+});
+
+type Determined = Pick<ReviewEvents, 'BestInterestDetermined' | 'BestInterestConfirmed'>;
+
+export const bestInterestProjection = rows<Determined, BestInterestView>({
+  view: BestInterestView,
+  key: ({ bidId }, { subject }) => ({ survivorId: subject, bidId }),
+  on: {
+    BestInterestDetermined: ({ on, measure, outcome }, _, { metadata, sealed }) => ({
+      on,
+      measure,
+      outcome,
+      determinedBy: metadata.actor.id,
+      confirmedOn: null,
+      confirmedBy: null,
+      sealed,
+    }),
+    BestInterestConfirmed: ({ on }, _, { metadata }) => ({ confirmedOn: on, confirmedBy: metadata.actor.id }),
+  },
+});

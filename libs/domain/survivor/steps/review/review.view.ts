@@ -1,0 +1,76 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#kernel/projections';
+import { PersonalField, PersonalListField, type PersonalText, type PersonalTexts } from '#kernel/nest';
+import type { BestInterestOutcome, MdtAdvice, MdtAgency, Measure } from './review.codes.js';
+import { BestInterestOutcomes, MdtAdvices, MdtAgencies, Measures } from './review.commands.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('mdt_review_v1')
+@ObjectType('MdtReview', { description: 'A review of the case by several agencies together, and its recommendations.' })
+export class MdtReviewView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  mdtReviewId!: string;
+
+  @Column('date')
+  @Field(() => String)
+  on!: string;
+
+  @Column('text', { array: true })
+  @Field(() => [MdtAgencies])
+  agencies!: readonly MdtAgency[];
+
+  @Column('text', { array: true })
+  @Field(() => [MdtAdvices])
+  recommends!: readonly MdtAdvice[];
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalListField('testimony', 'recommendations') readonly recommendations?: PersonalTexts;
+}
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('best_interest_v1')
+@ObjectType('BestInterest', { description: 'A best-interest determination for a child, and who confirmed it.' })
+export class BestInterestView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  bidId!: string;
+
+  @Column('date')
+  @Field(() => String)
+  on!: string;
+
+  @Column('text')
+  @Field(() => Measures)
+  measure!: Measure;
+
+  @Column('text')
+  @Field(() => BestInterestOutcomes)
+  outcome!: BestInterestOutcome;
+
+  @Column('text')
+  @Field(() => String)
+  determinedBy!: string;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The day from which it counts.' })
+  confirmedOn!: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true })
+  confirmedBy!: string | null;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalField('testimony', 'reasons') readonly reasons?: PersonalText;
+}

@@ -1,0 +1,42 @@
+import { InputType } from '@nestjs/graphql';
+import { Min } from 'class-validator';
+import { Code, CodeList, Id, DateField, NestedList, SurvivorCommand, Text, IntField, codes } from '#kernel/nest';
+import {
+  CSI_DOMAINS,
+  RETRAFFICKING_INDICATORS,
+  RISK_LEVELS,
+  type CsiDomain,
+  type RetraffickingIndicator,
+  type RiskLevel,
+} from './risk.codes.js';
+
+export const RiskLevels = codes('RiskLevel', RISK_LEVELS);
+export const CsiDomains = codes('CsiDomain', CSI_DOMAINS);
+export const RetraffickingIndicators = codes('RetraffickingIndicator', RETRAFFICKING_INDICATORS);
+
+@InputType()
+export class DomainScoreInput {
+  @Code(CsiDomains) readonly domain!: CsiDomain;
+  @Min(1) @IntField(4, { description: 'From 1, very bad, to 4, good.' }) readonly score!: number;
+}
+
+@InputType()
+export class AssessRisk extends SurvivorCommand {
+  @Id({ nullable: true }) readonly assessmentId?: string;
+  @DateField() readonly on!: string;
+  @Code(RiskLevels) readonly level!: RiskLevel;
+  @NestedList(() => DomainScoreInput, {
+    nullable: true,
+    description: 'The domains of the Child Status Index, each once; leave out those that could not be judged.',
+  })
+  readonly domains?: DomainScoreInput[];
+  @CodeList(RetraffickingIndicators) readonly retraffickingIndicators!: RetraffickingIndicator[];
+  @Text(4_000, { nullable: true }) readonly note?: string;
+}
+
+@InputType()
+export class ApproveRiskReduction extends SurvivorCommand {
+  @Id() readonly assessmentId!: string;
+  @DateField() readonly on!: string;
+  @Text(2_000, { nullable: true }) readonly reasons?: string;
+}

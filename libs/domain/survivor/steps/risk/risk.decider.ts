@@ -1,0 +1,103 @@
+import { known as legible, refuse, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
+import type { Closure } from '../closure/closure.decider.js';
+import type { ClosureEvents } from '../closure/closure.events.js';
+import type { Referral } from '../referral/referral.decider.js';
+import { requireDay } from '../referral/referral.rules.js';
+import type { RetraffickingIndicator, RiskLevel } from './risk.codes.js';
+import type { DomainScore, RiskEvents } from './risk.events.js';
+import { awaitingApproval, withApproval, type RiskAssessment } from './risk.rules.js';
+
+export type RiskCommands = {
+  AssessRisk: {
+    assessmentId?: string;
+    on: Day;
+    level: RiskLevel;
+    domains?: readonly DomainScore[];
+    retraffickingIndicators: readonly RetraffickingIndicator[];
+    note?: string;
+  };
+  ApproveRiskReduction: { assessmentId: string; on: Day; reasons?: string };
+};
+
+interface Assessment extends RiskAssessment {
+  readonly by: string;
+}
+
+export interface Risk {
+  /** Since the case was last opened: an old level says nothing about a new episode. */
+  readonly assessments: readonly Assessment[];
+  /** The data recorded under each id, and its approval. */
+  readonly said: Readonly<Record<string, RiskEvents['RiskAssessed']>>;
+  readonly approvals: Readonly<Record<string, RiskEvents['RiskReductionApproved']>>;
+}
+
+type ObservedEvents = Pick<ClosureEvents, 'CaseReopened'>;
+type Others = { referral: Referral; closure: Closure };
+
+/** How great the risk is that the survivor is harmed or trafficked again. It decides the interval of the visits. */
+export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvents> = {
+  initial: { assessments: [], said: {}, approvals: {} },
+
+  decide: {
+    /** A correction decides the command again, when the scores may already be erased. */
+    AssessRisk: ({ said: recorded }, command, { steps: { referral, closure }, now, commandId }) => {
+      const { assessmentId = commandId, on } = command;
+      const domains = legible(command.domains) ?? [];
+      const data = { ...command, assessmentId };
+      const known = recorded[assessmentId];
+      if (known) return acceptIdenticalRetry(known, data);
+      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      if (new Set(domains.map(({ domain }) => domain)).size < domains.length)
+        refuse('DOMAIN_TWICE', 'A domain is scored twice: score each domain once.');
+      return [{ type: 'RiskAssessed', data }];
+    },
+
+    ApproveRiskReduction: ({ assessments, approvals }, command, { steps: { referral }, by, now }) => {
+      const { assessmentId, on } = command;
+      const one = assessments.find((each) => each.assessmentId === assessmentId);
+      if (!one)
+        return refuse(
+          'NOT_FOUND',
+          'There is no such assessment in this episode of the case: record one first (assessRisk).',
+        );
+      const before = approvals[assessmentId];
+      const data = { ...command, level: one.level };
+      if (before) return acceptIdenticalRetry(before, data);
+      if (awaitingApproval(assessments) !== one)
+        refuse(
+          'NOTHING_TO_APPROVE',
+          'This assessment is not awaiting approval: only the last one does, when it would lower High.',
+        );
+      if (by.role !== 'SUPERVISOR')
+        refuse(
+          'APPROVER_ROLE_REQUIRED',
+          'Only a supervisor may approve that the risk is no longer High: ask a supervisor.',
+        );
+      if (by.id === one.by)
+        refuse('APPROVER_IS_AUTHOR', 'You made this assessment yourself: ask another supervisor to approve it.');
+      requireDay(on, referral, now, { 'the assessment': one.on });
+      return [{ type: 'RiskReductionApproved', data }];
+    },
+  },
+
+  evolve: {
+    RiskAssessed: (state, data, { by }) => {
+      const { assessmentId, on, level } = data;
+      const one = { assessmentId, on, level, approved: false, by: by.id };
+      return {
+        ...state,
+        assessments: [...state.assessments, one],
+        said: { ...state.said, [assessmentId]: data },
+      };
+    },
+    RiskReductionApproved: (state, data) => ({
+      ...state,
+      assessments: withApproval(state.assessments, data.assessmentId),
+      approvals: { ...state.approvals, [data.assessmentId]: data },
+    }),
+  },
+
+  observes: {
+    CaseReopened: (state) => ({ ...state, assessments: [] }),
+  },
+};

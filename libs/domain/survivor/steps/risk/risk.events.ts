@@ -1,0 +1,19 @@
+import type { Day, Personal } from '#kernel/decider';
+import type { CsiDomain, RetraffickingIndicator, RiskLevel } from './risk.codes.js';
+
+/** From 1, very bad, to 4, good. */
+export type DomainScore = { domain: CsiDomain; score: number };
+
+/** These names and shapes are stored forever: never edit one, add one. */
+export type RiskEvents = {
+  RiskAssessed: {
+    assessmentId: string;
+    on: Day;
+    level: RiskLevel;
+    domains?: Personal<readonly DomainScore[]>;
+    retraffickingIndicators: readonly RetraffickingIndicator[];
+    note?: Personal<string>;
+  };
+  /** The lower level of that assessment replaces High. */
+  RiskReductionApproved: { assessmentId: string; on: Day; level: RiskLevel; reasons?: Personal<string> };
+};

@@ -1,0 +1,94 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#kernel/projections';
+import { PersonalField, PersonalListField, WITHHELD, type PersonalText } from '#kernel/nest';
+import type { CsiDomain, RetraffickingIndicator, RiskLevel } from './risk.codes.js';
+import { CsiDomains, RetraffickingIndicators, RiskLevels } from './risk.commands.js';
+import type { RiskAssessment } from './risk.rules.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('risk_v1')
+@ObjectType('Risk', { description: "The survivor's current risk." })
+export class RiskView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @Column('text', { nullable: true })
+  @Field(() => RiskLevels, {
+    nullable: true,
+    description: 'The level in force: High until its reduction is approved. Null since the case was reopened.',
+  })
+  level!: RiskLevel | null;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The day of the last assessment.' })
+  assessedOn!: string | null;
+
+  @Column('uuid', { nullable: true })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The assessment that would lower the level, and awaits a supervisor.',
+  })
+  awaitingApproval!: string | null;
+
+  @Column('jsonb')
+  assessments!: readonly RiskAssessment[];
+}
+
+@ObjectType('DomainScore', { description: 'From 1, very bad, to 4, good.' })
+export class DomainScoreType {
+  @Field(() => CsiDomains) readonly domain!: CsiDomain;
+  @Field(() => Int) readonly score!: number;
+}
+
+@ObjectType({ description: 'How the survivor fares, domain by domain, or a mark that this was erased.' })
+export class PersonalDomainScores {
+  @Field(() => [DomainScoreType], { nullable: true }) readonly values!: readonly DomainScoreType[] | null;
+  @Field(() => Boolean, { nullable: true, description: WITHHELD })
+  withheld?: boolean;
+
+  @Field(() => Boolean) readonly erased!: boolean;
+}
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('risk_assessment_v1')
+@ObjectType('RiskAssessment', { description: 'One risk assessment, and who made it.' })
+export class RiskAssessmentView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  assessmentId!: string;
+
+  @Column('date')
+  @Field(() => String)
+  on!: string;
+
+  @Column('text')
+  @Field(() => RiskLevels)
+  level!: RiskLevel;
+
+  @Column('text', { array: true })
+  @Field(() => [RetraffickingIndicators])
+  retraffickingIndicators!: readonly RetraffickingIndicator[];
+
+  @Column('text')
+  @Field(() => String)
+  assessedBy!: string;
+
+  @Column('date', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'When a supervisor approved that this assessment lowers High.' })
+  approvedOn!: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true })
+  approvedBy!: string | null;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalListField('health', 'domains', PersonalDomainScores) readonly domains?: PersonalDomainScores;
+  @PersonalField('testimony', 'note') readonly note?: PersonalText;
+  @PersonalField('testimony', 'reasons') readonly reasons?: PersonalText;
+}

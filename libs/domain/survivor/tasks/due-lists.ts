@@ -1,0 +1,69 @@
+import type { DataSource } from 'typeorm';
+import type { Actor, Day, Settings } from '#kernel/decider';
+import { casesOf, narrowed, partsFor, type Narrow, type Part } from './case-lists.js';
+import { tasksOf, type Task } from './due.rules.js';
+import type { CaseView } from './tasks.view.js';
+
+export type Case = Pick<CaseView, 'survivorId' | 'office' | 'receivedBy' | 'assigned' | 'tasks'>;
+
+/** A task of a case, with its cursor in a list. */
+export interface Due {
+  readonly cursor: string;
+  readonly task: Task;
+  readonly of: Case;
+}
+
+export interface DueListArguments extends Narrow {
+  readonly first: number;
+  readonly after: string;
+}
+
+/** How many cases are read at once: each round reads twice as many, since a later page reads all cases before it. */
+const [SOME, MOST] = [200, 3_200];
+
+export const dueOf = (of: Case, settings: Settings, today: Day): Due[] =>
+  tasksOf(of.tasks, settings, today).map((task) => ({
+    cursor: `${task.dueOn}/${of.survivorId}/${task.kind}/${task.ref}`,
+    task,
+    of,
+  }));
+
+export const inOrder = <Placed extends { readonly cursor: string }>(due: readonly Placed[]): Placed[] =>
+  due.toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
+
+/**
+ * The most urgent tasks, although no due day is stored: no task falls due before the day from which it runs. So cases
+ * are read in batches by the earliest such day, until an unread case can have no task as urgent.
+ */
+export const dueTasksOf = async (
+  db: DataSource,
+  by: Actor,
+  asked: DueListArguments,
+  { settings, today }: { readonly settings: Settings; readonly today: Day },
+): Promise<readonly Due[]> => {
+  const parts = partsFor(by).map((part) => duePartOf(db, by, part, asked, { settings, today }));
+  return inOrder((await Promise.all(parts)).flat()).slice(0, asked.first);
+};
+
+const duePartOf = async (
+  db: DataSource,
+  by: Actor,
+  part: Part,
+  { first, after, ...narrow }: DueListArguments,
+  { settings, today }: { readonly settings: Settings; readonly today: Day },
+): Promise<readonly Due[]> => {
+  let found: Due[] = [];
+  for (let [last, some]: [CaseView | undefined, number] = [undefined, SOME]; ; some = Math.min(2 * some, MOST)) {
+    const query = narrowed(casesOf(db, by, part).andWhere('one.owing'), narrow);
+    if (last)
+      query.andWhere('(one.owingSince, one.survivorId) > (:since, :last)', {
+        since: last.owingSince,
+        last: last.survivorId,
+      });
+    const cases = await query.orderBy({ 'one.owingSince': 'ASC', 'one.survivorId': 'ASC' }).limit(some).getMany();
+    const due = cases.flatMap((one) => dueOf(one, settings, today)).filter(({ cursor }) => cursor > after);
+    found = inOrder([...found, ...due]).slice(0, first);
+    last = cases.at(-1);
+    if (cases.length < some || (found.length === first && found.at(-1)!.task.dueOn < last!.owingSince!)) return found;
+  }
+};

@@ -1,0 +1,100 @@
+import { dayAt, type Day, type Settings } from '#kernel/decider';
+import { levelInForce } from '../steps/risk/risk.rules.js';
+import type { TaskKind } from './tasks.codes.js';
+import type { Obligation, Tasks } from './tasks.decider.js';
+
+/** A task with a due day, according to the settings in force. */
+export interface Task {
+  readonly kind: TaskKind;
+  /** The id of an entry, a plan, a goal, an override and so on. */
+  readonly ref: string;
+  readonly since: Day;
+  readonly dueOn: Day;
+  readonly overdue: boolean;
+}
+
+/**
+ * The open tasks as of a day, most urgent first. Due days follow from facts and settings alone, at any time of asking.
+ */
+export const tasksOf = (tasks: Tasks, settings: Settings, asOf: Day): readonly Task[] =>
+  tasks.open
+    .flatMap((one) =>
+      DUE[one.kind](one, settings, tasks).map((dueOn) => ({
+        kind: one.kind,
+        ref: one.ref,
+        since: dayOf(one.since),
+        dueOn,
+        overdue: dueOn < asOf,
+      })),
+    )
+    .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0));
+
+/** The earliest day from which an open task runs: none falls due before, whatever the settings. */
+export const owingSince = ({ open }: Tasks): Day | null =>
+  open
+    .flatMap(({ since, reviewBy }) => (reviewBy === undefined ? [since] : [since, reviewBy]))
+    .map(dayOf)
+    .toSorted()[0] ?? null;
+
+type Due = (one: Obligation, settings: Settings, tasks: Tasks) => readonly Day[];
+
+const atOnce: Due = ({ since }) => [since];
+
+/** A review by a second person, a number of hours after the recording. */
+const reviewed: Due = ({ since }, { reviewWithinHours }) => [dayAt(hoursAfter(since, reviewWithinHours))];
+
+const DUE: Readonly<Record<TaskKind, Due>> = {
+  FirstAssessment: ({ since }, { assessWithinDays }) => [daysAfter(since, assessWithinDays)],
+  NewAssessment: ({ since, indicators = 0 }, { indicatorsDue }) => (indicators >= indicatorsDue ? [since] : []),
+  RiskReductionApproval: reviewed,
+  FirstPlan: ({ since }, { planWithinDays }) => [daysAfter(since, planWithinDays)],
+  PlanApproval: reviewed,
+  PlanGoal: atOnce,
+  FollowUp: ({ since }, { followUpDays }, { assessments }) => [
+    daysAfter(since, followUpDays[levelInForce(assessments) ?? 'High']),
+  ],
+  MissedFollowUp: ({ since }, { makeUpWithinDays }) => [daysAfter(since, makeUpWithinDays)],
+  /** A visit counts for the scheduled day nearest to it, and as a late visit for the days before it. */
+  FollowUpAfterClosure: ({ since, seenOn = since }, { closureFollowUpMonths }) =>
+    closureFollowUpMonths
+      .toSorted((one, other) => one - other)
+      .map((months) => monthsAfter(since, months))
+      .filter((day, index, days) => seenOn <= halfway(days[index - 1] ?? since, day)),
+  AppointedGuardian: atOnce,
+  BestInterestConfirmation: reviewed,
+  /** The instant that the override itself names. */
+  OverrideReview: ({ since, reviewBy = since }) => [dayAt(reviewBy)],
+  IrregularEntryReview: reviewed,
+  CorrectionReview: reviewed,
+  ClosureApproval: reviewed,
+  /** Not while the record is held; when the last hold ends, the time runs from then. */
+  ErasureApproval: (one, settings, tasks) => (tasks.holds.length > 0 ? [] : reviewed(one, settings, tasks)),
+  /** Not in this record: the access log holds emergency access. */
+  BreakGlassReview: reviewed,
+};
+
+/** The day of a day or an instant. */
+const dayOf = (since: string): Day => (since.length > 10 ? dayAt(since) : since);
+
+const LAST_DAY = '9999-12-31';
+
+const told = (date: Date): Day => {
+  const day = date.toISOString().slice(0, 10);
+  return day.startsWith('+') ? LAST_DAY : day;
+};
+
+const hoursAfter = (instant: string, hours: number): string =>
+  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+
+const DAY = 86_400_000;
+
+const halfway = (from: Day, to: Day): Day => daysAfter(from, Math.floor((Date.parse(to) - Date.parse(from)) / DAY / 2));
+
+export const daysAfter = (day: Day, days: number): Day => told(new Date(Date.parse(day) + days * DAY));
+
+/** The same day of a later month, or its last when it has no such day. */
+export const monthsAfter = (day: Day, months: number): Day => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return told(new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))));
+};

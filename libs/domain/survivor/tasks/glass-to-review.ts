@@ -1,0 +1,35 @@
+import { IsNull, Not, type DataSource } from 'typeorm';
+import { BreakGlassView } from '#security/access-log';
+import type { Actor, Day, Settings } from '#kernel/decider';
+import { casesOf, narrowed, partsFor } from './case-lists.js';
+import { dueOf, type DueListArguments, type Due } from './due-lists.js';
+import { NO_TASKS, type Obligation } from './tasks.decider.js';
+
+/** Cases of the supervisor's office that others opened by emergency access, each with its review as the only task. */
+export const glassToReview = async (
+  db: DataSource,
+  by: Actor,
+  { after, ...narrow }: DueListArguments,
+  { settings, today }: { readonly settings: Settings; readonly today: Day },
+): Promise<readonly Due[]> => {
+  if (by.role !== 'SUPERVISOR') return [];
+  const opened = await db.getRepository(BreakGlassView).findBy({ reviewedBy: IsNull(), openedBy: Not(by.id) });
+  if (opened.length === 0) return [];
+  const whose = opened.map(({ survivorId }) => survivorId);
+  const cases = partsFor(by).map((part) => {
+    return narrowed(casesOf(db, by, part).andWhere('one.survivorId = ANY(:whose)', { whose }), narrow).getMany();
+  });
+  return (await Promise.all(cases))
+    .flat()
+    .flatMap((one) => {
+      const open = opened
+        .filter(({ survivorId }) => survivorId === one.survivorId)
+        .map(({ breakGlassId: ref, openedAt }): Obligation => ({
+          kind: 'BreakGlassReview',
+          ref,
+          since: new Date(openedAt).toISOString(),
+        }));
+      return dueOf({ ...one, tasks: { ...NO_TASKS, open } }, settings, today);
+    })
+    .filter(({ cursor }) => cursor > after);
+};

@@ -1,0 +1,49 @@
+import { Inject } from '@nestjs/common';
+import { Args, Resolver, Subscription } from '@nestjs/graphql';
+import { DataSource, type EntityTarget } from 'typeorm';
+import { BreakGlassView } from '#security/access-log';
+import { live } from '#kernel/projections';
+import { AllowedTo, CurrentReader, type Reader } from '#kernel/nest';
+import { Visits } from '../steps/referral/person-names.js';
+import { SHOWN_BY, TasksResolver } from './tasks.resolver.js';
+import { Caseload, DueTasks, LiveCaseloadArgs, LiveDueTasksArgs } from './tasks.type.js';
+
+/** Milliseconds between two checks: any case may enter or leave the list. */
+const PAUSE = 250;
+
+@Resolver()
+export class LiveCaseloadResolver {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(TasksResolver) private readonly tasks: TasksResolver,
+  ) {}
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
+  @Subscription(() => Caseload, {
+    description: "The first cases of your caseload, or of your office's, and again whenever that list changes.",
+  })
+  caseload(@Args() asked: LiveCaseloadArgs, @CurrentReader() reader: Reader) {
+    const visits = new Visits();
+    return live(this.db, this.#rests(SHOWN_BY), {
+      caseload: (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>) =>
+        this.tasks.cases(asked, { ...reader, disclosed }, visits),
+    });
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
+  @Subscription(() => DueTasks, {
+    description: 'The most urgent tasks, and again whenever they change.',
+  })
+  dueTasks(@Args() asked: LiveDueTasksArgs, @CurrentReader() reader: Reader) {
+    const visits = new Visits();
+    return live(this.db, this.#rests([...SHOWN_BY, BreakGlassView]), {
+      dueTasks: (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>) =>
+        this.tasks.due(asked, { ...reader, disclosed }, visits),
+    });
+  }
+
+  #rests(views: readonly EntityTarget<object>[]) {
+    const on = views.map((view) => this.db.getMetadata(view).tableName);
+    return { on, changesWith: (whose: ReadonlySet<string>) => whose.size > 0, pause: PAUSE };
+  }
+}

@@ -1,0 +1,57 @@
+import { factsFromHistory, type Amends, type ProjectableEvent } from '#kernel/projections';
+import { separate } from '../../../kernel/integrity/separate.js';
+import { journey } from '../testing/journey.js';
+import { SETTINGS, everyLife, type Life } from '../testing/life.js';
+import { tasksOf } from './due.rules.js';
+import { openAfter, overdueIn, type ToldTask } from './overdue.js';
+import { taskFacts } from './tasks.facts.js';
+
+const KINDS = new Set(['FirstAssessment', 'NewAssessment', 'FollowUp', 'MissedFollowUp', 'FollowUpAfterClosure']);
+const amends: Amends = Object.assign({}, ...journey.map((step) => step.amends));
+const classes: (typeof journey)[number]['classes'] = Object.assign({}, ...journey.map((step) => step.classes));
+
+const seenOf = (facts: Life['facts']): ProjectableEvent[] =>
+  facts.map(({ type, data, id, by, at }, revision) => ({
+    data: separate(data, classes[type]!).open,
+    meta: {
+      subject: 'her',
+      category: 'survivor',
+      eventId: id,
+      type,
+      revision,
+      position: BigInt(revision),
+      recordedAt: at,
+      metadata: { actor: by } as ProjectableEvent['meta']['metadata'],
+      sealed: [],
+    },
+  }));
+
+const told = (facts: Life['facts']) =>
+  factsFromHistory(taskFacts, seenOf(facts), amends)
+    .filter(({ recordedTo }) => recordedTo === null)
+    .toSorted((one, other) => Number(one.revision) - Number(other.revision)) as unknown as ToldTask[];
+
+/** A journey up to its end, and up to each moment before a reopening. */
+const moments = ({ facts, before, state }: Life) => [
+  { facts, state },
+  ...facts.flatMap(({ type }, index) =>
+    type === 'CaseReopened' ? [{ facts: facts.slice(0, index), state: before[index]! }] : [],
+  ),
+];
+
+const shown = (tasks: ReturnType<typeof tasksOf>) => tasks.map(({ kind, since, dueOn }) => ({ kind, since, dueOn }));
+
+it('facts yield the same overdue tasks as the rules for any history, including corrections', () => {
+  const found = new Set<string>();
+  everyLife((life) => {
+    for (const { facts, state } of moments(life)) {
+      for (const day of ['2020-02-15', '2020-06-30', '2021-12-31']) {
+        const counted = overdueIn(openAfter(told(facts)), SETTINGS, day);
+        const ruled = tasksOf(state.tasks, SETTINGS, day).filter(({ kind, overdue }) => overdue && KINDS.has(kind));
+        expect(shown(counted)).toEqual(shown(ruled));
+        for (const { kind } of counted) found.add(kind);
+      }
+    }
+  });
+  expect(found).toEqual(KINDS);
+});

@@ -1,0 +1,144 @@
+import { DEFAULT_SETTINGS, type Settings } from '#kernel/decider';
+import {
+  assessed,
+  closed,
+  confirmed,
+  determined,
+  entered,
+  girl,
+  journey,
+  overridden,
+  reductionApproved,
+} from '../testing.js';
+import { tasksOf } from './due.rules.js';
+import type { TaskKind } from './tasks.codes.js';
+
+type Facts = Parameters<typeof journey>;
+
+/** The open tasks with their due days, without the kinds that a spec is not about. */
+const open = (facts: Facts, kinds: readonly TaskKind[], settings: Partial<Settings> = {}): string[] =>
+  tasksOf(journey(girl(), ...facts).state().tasks, { ...DEFAULT_SETTINGS, ...settings }, '2020-03-01')
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ kind, dueOn }) => `${kind} ${dueOn}`);
+
+const at = '2020-03-02T09:00:00.000Z';
+const recorded = <Fact extends object>(fact: Fact) => ({ ...fact, at });
+
+describe('a task for a second person', () => {
+  const irregular = {
+    ...entered(),
+    data: { ...entered().data, irregular: { code: 'CONSENT_MISSING', explanation: '…' } },
+  };
+  const request = { type: 'ClosureRequested', data: { reason: 'GoalsReached', on: '2020-03-02' } } as const;
+  const reviewed = (eventId: string) =>
+    ({ type: 'EntryReviewed', data: { eventId, on: '2020-03-04', upheld: true } }) as const;
+  const struckOut = { type: 'EntryStruckOut', data: { eventId: 'event-9', reason: 'Another person.' } } as const;
+  const upheld = {
+    type: 'ConsentOverrideReviewed',
+    data: { overrideId: 'override', upheld: true, on: '2020-02-12' },
+  } as const;
+  const high = assessed({ assessmentId: 'high', level: 'High' });
+  const lower = assessed({ assessmentId: 'lower', level: 'Low', on: '2020-02-14' });
+
+  it.each<[TaskKind, string, Facts, string[]]>([
+    ['OverrideReview', 'is due when the override says', [overridden()], ['2020-02-13']],
+    ['OverrideReview', 'is done', [overridden(), upheld], []],
+    ['OverrideReview', 'is due after closure too', [overridden(), closed()], ['2020-02-13']],
+    ['IrregularEntryReview', 'is due after 72 hours', [recorded(irregular)], ['2020-03-05']],
+    [
+      'IrregularEntryReview',
+      'is due whatever the entry',
+      [recorded({ ...irregular, type: 'HousingChanged' } as never)],
+      ['2020-03-05'],
+    ],
+    ['IrregularEntryReview', 'is done', [irregular, reviewed('event-1')], []],
+    [
+      'IrregularEntryReview',
+      'is not done by that of another',
+      [recorded(irregular), reviewed('event-7')],
+      ['2020-03-05'],
+    ],
+    ['IrregularEntryReview', 'is due after closure too', [recorded(irregular), closed()], ['2020-03-05']],
+    ['CorrectionReview', 'is due after 72 hours', [recorded(struckOut)], ['2020-03-05']],
+    ['CorrectionReview', 'is done', [struckOut, reviewed('event-1')], []],
+    ['BestInterestConfirmation', 'is due after 72 hours', [recorded(determined())], ['2020-03-05']],
+    ['BestInterestConfirmation', 'is done', [determined(), confirmed()], []],
+    ['RiskReductionApproval', 'is due after 72 hours', [high, recorded(lower)], ['2020-03-05']],
+    ['RiskReductionApproval', 'is done', [high, lower, reductionApproved({ assessmentId: 'lower' })], []],
+    ['RiskReductionApproval', 'is not due when the level was Medium', [assessed(), lower], []],
+    [
+      'RiskReductionApproval',
+      'falls away when the level is High again',
+      [high, lower, assessed({ level: 'High', on: '2020-02-20' })],
+      [],
+    ],
+    ['ClosureApproval', 'is due after 72 hours', [recorded(request)], ['2020-03-05']],
+    ['ClosureApproval', 'is due once', [request, recorded(request)], ['2020-03-05']],
+    ['ClosureApproval', 'is done', [request, closed()], []],
+  ])('%s %s', (kind, _, facts, due) => {
+    expect(open(facts, [kind])).toEqual(due.map((day) => `${kind} ${day}`));
+  });
+
+  describe('when its review upholds it, or does not', () => {
+    const kinds = ['IrregularEntryReview', 'CorrectionReview'] as const;
+    const stated = irregular.data;
+    const before = recorded(irregular);
+    const no = (eventId: string) =>
+      ({ type: 'EntryReviewed', data: { eventId, on: '2020-03-04', upheld: false } }) as const;
+    const corrected = (replacement: object) =>
+      ({
+        type: 'EntryCorrected',
+        data: { eventId: 'event-1', reason: 'Another day.', replacement: { AftercareEntered: { ...replacement } } },
+        at: '2020-03-06T09:00:00.000Z',
+      }) as const;
+    const regular = corrected({ ...entered().data, on: '2020-02-11' });
+    const later = corrected({ ...entered().data, on: '2020-02-12' });
+    const again = corrected({ ...stated, on: '2020-02-11' });
+    const gone = { type: 'EntryStruckOut', data: { eventId: 'event-1', reason: 'Never.' }, at: again.at } as const;
+    const opened = {
+      type: 'ProsecutionOpened',
+      data: {
+        prosecutionId: 'one',
+        on: '2020-03-02',
+        court: 'Siem Reap',
+        article: '12',
+        role: 'Witness',
+        irregular: stated.irregular,
+      },
+      at,
+    } as const;
+    const irregularly = 'IrregularEntryReview 2020-03-05';
+    const correction = 'CorrectionReview 2020-03-09';
+
+    it.each<[string, Facts, string[]]>([
+      ['an irregular entry stays owed after a no', [before, no('event-1')], [irregularly]],
+      ['after closure too', [before, no('event-1'), closed()], [irregularly]],
+      ['until it is corrected to be regular', [before, no('event-1'), regular], [correction]],
+      ['until it is corrected, though against the rule still', [before, no('event-1'), again], [correction]],
+      ['until it is struck out', [before, no('event-1'), gone], [correction]],
+      [
+        'and not until another is',
+        [before, no('event-1'), recorded(struckOut)],
+        [irregularly, irregularly.replace('IrregularEntry', 'Correction')],
+      ],
+      ['not, when it was struck out before', [before, gone], [correction]],
+      ['still, when it was corrected before', [before, again, no('event-1')], [irregularly, correction]],
+      ['a correction stays owed after a no', [entered(), regular, no('event-2')], [correction]],
+      ['until the entry is corrected again', [entered(), regular, no('event-2'), later], [correction]],
+      ['and all is done by a yes to that', [entered(), regular, no('event-2'), later, reviewed('event-4')], []],
+      ['until the entry is struck out', [entered(), regular, no('event-2'), gone, reviewed('event-4')], []],
+      ['not, when the entry was corrected again before', [entered(), regular, later, no('event-2')], [correction]],
+      ['not, when the entry was struck out before', [entered(), regular, gone, no('event-2')], [correction]],
+      ['a strike-out is done: an entry struck out in error is recorded again', [entered(), gone, no('event-2')], []],
+      ['so does what the court knows of', [opened, no('event-1')], [irregularly]],
+    ])('%s', (_, facts, due) => {
+      expect(open(facts, kinds)).toEqual(due);
+    });
+  });
+
+  it('waits for as long as the settings allow', () => {
+    expect(open([recorded(request)], ['ClosureApproval'], { reviewWithinHours: 16 })).toEqual([
+      'ClosureApproval 2020-03-03',
+    ]);
+  });
+});

@@ -1,0 +1,102 @@
+import type { EventMap, JsonObject, OpenPart } from '#kernel/decider';
+import { recordingOf } from '#kernel/event-store';
+import { rows, type Meta } from '#kernel/projections';
+import type { AftercareEvents } from '../steps/aftercare/aftercare.events.js';
+import type { AssignmentEvents } from '../steps/assignment/assignment.events.js';
+import type { ClosureEvents } from '../steps/closure/closure.events.js';
+import type { PrivacyEvents } from '../privacy/privacy.events.js';
+import type { ReferralEvents } from '../steps/referral/referral.events.js';
+import type { ReintegrationEvents } from '../steps/reintegration/reintegration.events.js';
+import { levelInForce } from '../steps/risk/risk.rules.js';
+import { survivor } from '../survivor.js';
+import { owingSince } from './due.rules.js';
+import { NO_TASKS, after } from './tasks.decider.js';
+import { CaseView, type Assignee } from './tasks.view.js';
+
+type TaskEvents = Pick<ReferralEvents, 'ReferralReceived' | 'PersonLinked' | 'PersonUnlinked'> &
+  Pick<AftercareEvents, 'AftercareEntered' | 'AftercareSuspended' | 'AftercareResumed'> &
+  Pick<ReintegrationEvents, 'SurvivorReintegrated'> &
+  Pick<ClosureEvents, 'CaseClosed' | 'CaseReopened'> &
+  Pick<PrivacyEvents, 'PersonalDataErased'> &
+  AssignmentEvents;
+
+/** Who is responsible for the case, and which stage it has reached. */
+const ON: {
+  readonly [Type in keyof TaskEvents]: (
+    payload: OpenPart<TaskEvents[Type]>,
+    row: Partial<CaseView>,
+    meta: Meta,
+  ) => Partial<CaseView>;
+} = {
+  ReferralReceived: ({ on, office }, _, { metadata }) => ({
+    referredOn: on,
+    office,
+    receivedBy: metadata.actor.id,
+    assigned: null,
+    status: 'Referred',
+    linked: false,
+  }),
+  PersonLinked: () => ({ linked: true }),
+  PersonUnlinked: () => ({ linked: false }),
+
+  AftercareEntered: ({ office }) => ({ office, status: 'InAftercare' }),
+  AftercareSuspended: () => ({ status: 'AftercareSuspended' }),
+  AftercareResumed: () => ({ status: 'InAftercare' }),
+  SurvivorReintegrated: () => ({ status: 'Reintegrated' }),
+  CaseClosed: () => ({ status: 'Closed' }),
+  CaseReopened: () => ({ status: 'Reopened' }),
+  PersonalDataErased: () => ({ status: 'Erased' }),
+
+  CaseWorkerAssigned: ({ assignmentId, worker, as, office }, { assigned }) => ({
+    assigned: [...(assigned ?? []), { assignmentId, worker, as }],
+    ...(as === 'CaseWorker' && { office }),
+  }),
+  CaseHandedOver: ({ assignmentId, to }, { assigned }) => ({
+    assigned: (assigned ?? []).map((one) => (one.assignmentId === assignmentId ? { ...one, worker: to } : one)),
+  }),
+  AssignmentEnded: ({ assignmentId }, { assigned }) => ({
+    assigned: (assigned ?? []).filter((one) => one.assignmentId !== assignmentId),
+  }),
+};
+
+type AnyOn = Readonly<
+  Record<string, ((payload: never, row: Partial<CaseView>, meta: Meta) => Partial<CaseView>) | undefined>
+>;
+
+const workersOf = (assigned: readonly Assignee[] | null | undefined, receivedBy: string | undefined): string[] =>
+  assigned ? [...new Set(assigned.map(({ worker }) => worker))] : [receivedBy].filter((one) => one !== undefined);
+
+/** The open tasks come from the same fold that the rules use: see `after`. */
+export const caseProjection = rows<EventMap, CaseView>({
+  view: CaseView,
+  of: 'survivor',
+  key: (_, { subject }) => ({ survivorId: subject }),
+  // the day of a revision decides since when a recruiter is known
+  inTurn: ['ExploitationRevised'],
+  on: Object.fromEntries(
+    Object.keys(survivor.evolve).map((type) => [
+      type,
+      (payload, before, meta) => {
+        const { eventId: id, metadata, recordedAt } = meta;
+        const row = { ...before, ...(ON as AnyOn)[type]?.(payload as never, before, meta) };
+        const workers = workersOf(row.assigned, row.receivedBy);
+        const tasks = after(
+          before.tasks ?? NO_TASKS,
+          type,
+          payload as JsonObject,
+          recordingOf({ id, metadata, recordedAt }),
+        );
+        return {
+          ...row,
+          workers,
+          nobodys: row.assigned?.length === 0,
+          riskLevel: levelInForce(tasks.assessments) ?? null,
+          current: !row.linked && row.status !== 'Erased' && (row.status !== 'Closed' || workers.length > 0),
+          owing: !row.linked && tasks.open.length > 0,
+          owingSince: owingSince(tasks),
+          tasks,
+        };
+      },
+    ]),
+  ),
+});

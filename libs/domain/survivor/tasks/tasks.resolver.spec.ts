@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '#kernel/decider';
+import { assertTablesFit } from '#kernel/projections';
+import { ago, bopha, desk, makara, reads, sokha, sophea, today, type Desk } from '../testing/desk.js';
+import { daysAfter } from './due.rules.js';
+
+let at: Desk;
+beforeEach(async () => {
+  at = await desk();
+});
+afterEach(() => at.drop());
+
+describe('due tasks', () => {
+  it('name the survivor, the due day, and the responsible case worker', async () => {
+    const id = await at.known(sokha, 20);
+    const [assessed] = (await at.store.read(`survivor-${id}`)).slice(-1);
+    expect(await at.due(sokha)).toEqual([
+      {
+        survivorId: id,
+        kind: 'FollowUp',
+        ref: assessed!.id,
+        since: ago(20),
+        dueOn: ago(6),
+        overdue: true,
+        office: 'SiemReapCac',
+        worker: 'sokha',
+      },
+    ]);
+    expect(await at.due(sokha, {}, { followUpDays: { High: 1, Medium: 21, Low: 30 } })).toMatchObject([
+      { dueOn: daysAfter(today, 1), overdue: false },
+    ]);
+  });
+
+  it('come most urgent first, page by page', async () => {
+    for (const days of [3, 30, 9, 9, 14]) await at.known(sokha, days);
+    const tasks = await at.resolver();
+    const pages: string[][] = [];
+    let after: string | null | undefined;
+    do {
+      const page = await tasks.dueTasks(
+        { purpose: 'CARE', first: 2, ...(after && { after }) },
+        reads('dueTasks', sokha),
+      );
+      pages.push(page.edges.map(({ node }) => node.dueOn));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after);
+    expect(pages).toEqual([[ago(16), today], [daysAfter(today, 5), daysAfter(today, 5)], [daysAfter(today, 11)]]);
+  });
+
+  it("are those of the supervisor's office, filtered as requested", async () => {
+    const [hers, another, elsewhere] = [await at.known(sokha, 1), await at.known(sokha, 2), await at.known(bopha, 3)];
+    await at.assign(another, sophea, 'rithy');
+    const found = async (by: Actor, asked?: object) => (await at.due(by, asked)).map(({ survivorId }) => survivorId);
+    expect(await found(sophea)).toEqual([another, hers]);
+    expect(await found(sophea, { worker: 'rithy' })).toEqual([another]);
+    expect(await found(sophea, { office: 'SiemReapCac' })).toEqual([another, hers]);
+    expect(await found(sophea, { office: 'Poipet' })).toEqual([]);
+    expect(await found(sophea, { survivorId: hers })).toEqual([hers]);
+    expect(await found(sophea, { survivorId: elsewhere })).toEqual([]);
+    expect(await found(makara)).toEqual([elsewhere]);
+    expect(await found(sokha)).toEqual([hers]);
+    expect(await found(sokha, { worker: 'rithy' })).toEqual([]);
+    const { office: _, ...nowhere } = sophea;
+    expect(await found(nowhere)).toEqual([]);
+  });
+
+  it('disappear when they are done, and when the record turns out to be a duplicate', async () => {
+    const [id, kept] = [await at.known(sokha, 20), await at.known(sokha, 1)];
+    expect(await at.due(sokha)).toMatchObject([{ survivorId: id, overdue: true }, { survivorId: kept }]);
+    await at.ask(id, sokha, 'CompleteFollowUp', { on: today, mode: 'PhoneCall', retraffickingIndicators: [] });
+    expect(await at.due(sokha)).toMatchObject([{ survivorId: kept }, { survivorId: id, overdue: false }]);
+    await at.ask(id, sophea, 'LinkPerson', { keptSurvivorId: kept });
+    expect(await at.due(sokha)).toMatchObject([{ survivorId: kept }]);
+  });
+
+  it('follow the corrected entries after a correction', async () => {
+    const id = await at.known(sokha, 20, 'High');
+    const [assessed] = (await at.store.read(`survivor-${id}`)).slice(-1);
+    const { sealed: _, ...input } = { sealed: undefined, ...assessed!.data };
+    const replacement = { assessRisk: { ...input, level: 'Low' } };
+    await at.ask(id, sophea, 'CorrectEntry', { eventId: assessed!.id, reason: 'The wrong box.', replacement });
+    expect(await at.due(sokha)).toMatchObject([
+      { kind: 'CorrectionReview', dueOn: daysAfter(today, 3) },
+      { kind: 'FollowUp', dueOn: daysAfter(today, 10) },
+    ]);
+  });
+});
+
+describe('for a purpose that the role does not have', () => {
+  it('the lists are empty', async () => {
+    const id = await at.known(sokha, 20);
+    const tasks = await at.resolver();
+    for (const purpose of ['AUDIT', 'SUPERVISION', 'BREAK_GLASS'] as const) {
+      const [due, cases] = [
+        await tasks.dueTasks({ purpose }, reads('dueTasks', sokha)),
+        await tasks.caseload({ purpose }, reads('caseload', sokha)),
+      ];
+      const nothing = { edges: [], pageInfo: { hasNextPage: false, endCursor: null }, stale: false };
+      expect([due, cases]).toEqual([nothing, nothing]);
+    }
+    const found = await tasks.caseload({ purpose: 'SUPERVISION' }, reads('caseload', sophea));
+    expect(found.edges.map(({ node }) => node.survivorId)).toEqual([id]);
+  });
+});
+
+describe('a recruiter who becomes known later', () => {
+  it('makes a guardian due from then on, and not before', async () => {
+    const id = await at.known(sokha, 20);
+    const consent = { scopes: ['Services'], language: 'khm', witnessRole: 'SocialWorker', childAssent: true };
+    await at.ask(id, sokha, 'GiveConsent', { ...consent, givenBy: 'Guardian', guardianKin: 'Mother', on: ago(20) });
+    const episode = {
+      episodeId: randomUUID(),
+      types: ['ForcedLabour'],
+      recruitment: 'Broker',
+      control: [],
+      country: 'TH',
+    };
+    const exploitation = [{ ...episode, recruiterRelation: 'Broker' }];
+    await at.ask(id, sokha, 'IdentifySurvivor', { level: 'Preliminary', decidedBy: 'NGO', on: ago(15), exploitation });
+    expect(await at.due(sokha)).toMatchObject([{ kind: 'FollowUp' }]);
+    const mother = { ...episode, recruiterRelation: 'Family', recruiterKin: ['Mother'] };
+    await at.ask(id, sokha, 'ReviseExploitation', { on: ago(2), episode: mother });
+    expect(await at.due(sokha)).toMatchObject([{ kind: 'FollowUp' }, { kind: 'AppointedGuardian', dueOn: ago(2) }]);
+  });
+});
+
+it('the table matches the one that its class describes', async () => {
+  await expect(assertTablesFit(at.db)).resolves.toBeUndefined();
+});

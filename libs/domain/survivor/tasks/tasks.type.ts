@@ -1,0 +1,120 @@
+import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
+import {
+  AtLeast,
+  Code,
+  DayAndId,
+  Id,
+  Office,
+  PageInfo,
+  Pattern,
+  Purposes,
+  Stale,
+  IntField,
+  Worker,
+  codes,
+  type Purpose,
+} from '#kernel/nest';
+import { RISK_LEVELS, type RiskLevel } from '../steps/risk/risk.codes.js';
+import { PersonName } from '../steps/referral/person-name.type.js';
+import { CASE_STATUSES, TASK_KINDS, type CaseStatus, type TaskKind } from './tasks.codes.js';
+
+export const TaskKinds = codes('TaskKind', TASK_KINDS);
+export const CaseStatuses = codes('CaseStatus', CASE_STATUSES);
+const RiskLevels = codes('RiskLevel', RISK_LEVELS);
+
+const ONE_SURVIVOR = 'Only this survivor, if the list contains them.';
+
+@ArgsType()
+export class DueTasksArgs {
+  @Code(Purposes) readonly purpose!: Purpose;
+  @Worker({ nullable: true, description: 'Only cases assigned to this colleague.' }) readonly worker?: string;
+  @Office({ nullable: true, description: 'Only of this office.' }) readonly office?: string;
+  @Id({ nullable: true, description: ONE_SURVIVOR }) readonly survivorId?: string;
+  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @Pattern(/^\d{4}-\d{2}-\d{2}\/[0-9a-f-]{36}\/[\x21-\x7e]{1,120}$/, 'must be the cursor of a task', { nullable: true })
+  readonly after?: string;
+  @AtLeast() readonly atLeast?: string;
+}
+
+@ArgsType()
+export class CaseloadArgs {
+  @Code(Purposes) readonly purpose!: Purpose;
+  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @DayAndId({ nullable: true }) readonly after?: string;
+  @AtLeast() readonly atLeast?: string;
+}
+
+@ArgsType()
+export class LiveCaseloadArgs {
+  @Code(Purposes) readonly purpose!: Purpose;
+  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+}
+
+@ArgsType()
+export class LiveDueTasksArgs extends LiveCaseloadArgs {
+  @Id({ nullable: true, description: ONE_SURVIVOR }) readonly survivorId?: string;
+}
+
+const NAME = "The survivor's name. Selecting it opens the record, which is logged. Null: no name was recorded.";
+
+@ObjectType({ description: 'An open task, and the day by which it is due.' })
+export class DueTask {
+  @Field(() => ID) survivorId!: string;
+  @Field(() => PersonName, { nullable: true, description: NAME }) name?: PersonName | undefined;
+  @Field(() => TaskKinds) kind!: TaskKind;
+  @Field(() => String) dueOn!: string;
+  @Field(() => Boolean, { description: 'Whether its due day has passed.' }) overdue!: boolean;
+  @Field(() => String, { description: 'The day or instant from which its time runs.' }) since!: string;
+  @Field(() => ID, { description: 'The id of an entry, a plan or its goal, an assessment, an override and so on.' })
+  ref!: string;
+  @Field(() => String) office!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The case worker to whom the case is assigned, if there is one.',
+  })
+  worker!: string | null;
+}
+
+@ObjectType()
+export class DueTaskEdge {
+  @Field(() => String) cursor!: string;
+  @Field(() => DueTask) node!: DueTask;
+}
+
+@ObjectType({ description: 'The open tasks, the most urgent first.' })
+export class DueTasks {
+  @Field(() => [DueTaskEdge]) edges!: readonly DueTaskEdge[];
+  @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Stale() stale!: boolean;
+}
+
+@ObjectType({ description: 'A case in a caseload.' })
+export class CaseloadEntry {
+  @Field(() => ID) survivorId!: string;
+  @Field(() => PersonName, { nullable: true, description: NAME }) name?: PersonName | undefined;
+  @Field(() => CaseStatuses) status!: CaseStatus;
+  @Field(() => RiskLevels, { nullable: true, description: 'The level in force. Null: no assessment was made.' })
+  riskLevel!: RiskLevel | null;
+  @Field(() => String) referredOn!: string;
+  @Field(() => String) office!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The case worker to whom the case is assigned, if there is one.',
+  })
+  worker!: string | null;
+  @Field(() => DueTask, { nullable: true, description: 'The most urgent open task.' })
+  nextTask!: DueTask | null;
+}
+
+@ObjectType()
+export class CaseloadEdge {
+  @Field(() => String) cursor!: string;
+  @Field(() => CaseloadEntry) node!: CaseloadEntry;
+}
+
+@ObjectType({ description: 'The cases of a worker or an office, by the day of the referral.' })
+export class Caseload {
+  @Field(() => [CaseloadEdge]) edges!: readonly CaseloadEdge[];
+  @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Stale() stale!: boolean;
+}

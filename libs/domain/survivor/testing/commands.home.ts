@@ -1,0 +1,81 @@
+import { dayAt } from '#kernel/decider';
+import { HOUSING, PROGRAMMES, type Housing } from '../steps/aftercare/aftercare.codes.js';
+import { FOLLOW_UP_MODES, MISSED_REASONS } from '../steps/reintegration/reintegration.codes.js';
+import { TRACING_OUTCOMES } from '../steps/repatriation/repatriation.codes.js';
+import { RETRAFFICKING_INDICATORS } from '../steps/risk/risk.codes.js';
+import type { SurvivorState } from '../survivor.js';
+import { later, type Draw } from './draw.js';
+import type { CommandGenerators } from './drawn.js';
+
+/** The housing that each measure leads to. */
+const HOME_OF = {
+  FosterPlacement: 'Foster',
+  FamilyReunification: 'Parents',
+  Repatriation: undefined,
+  Other: undefined,
+};
+
+/** A home that two colleagues found to be in the best interest, or else any. */
+const homeFor = (draw: Draw, { review }: SurvivorState): Housing => {
+  const homes = review.determinations
+    .filter(({ confirmedOn, spentOn, outcome }) => confirmedOn && !spentOn && outcome === 'InBestInterest')
+    .flatMap(({ measure }) => HOME_OF[measure] ?? []) as Housing[];
+  return homes.length > 0 && draw.flag() ? draw.one(homes) : draw.one(HOUSING);
+};
+
+/** Commands about where the survivor lives, and with whom. */
+export const HOME = {
+  RequestRepatriation: (draw) => ({ from: draw.one(['TH', 'MY']), on: draw.day() }),
+  RecordFamilyTracing: (draw) => ({ on: draw.day(), outcome: draw.one(TRACING_OUTCOMES) }),
+  CompleteRepatriation: (draw, { repatriation }) => ({
+    from: draw.rarely(6) ? 'MY' : (repatriation.underWay?.from ?? 'TH'),
+    crossing: draw.text(),
+    authorities: [draw.text()],
+    on: draw.day(),
+    ...draw.maybe(() => ({ escort: draw.text(), receptionPlace: draw.personal() })),
+  }),
+  CancelRepatriation: (draw) => ({ on: draw.day() }),
+
+  EnterAftercare: (draw, state) => ({
+    on: draw.day(),
+    office: 'Poipet',
+    programme: draw.one(PROGRAMMES),
+    housing: homeFor(draw, state),
+    ...draw.maybe(() => ({ address: draw.personal(), safetyPlan: draw.personal() })),
+  }),
+  ChangeHousing: (draw, state) => ({
+    on: draw.day(),
+    arrangement: homeFor(draw, state),
+    ...draw.maybe(() => ({ carer: draw.personal(), address: draw.personal() })),
+    ...draw.maybe(() => ({ safetyPlan: draw.personal() })),
+  }),
+  SuspendAftercare: (draw) => ({ on: draw.day() }),
+  ResumeAftercare: (draw) => ({ on: draw.day() }),
+
+  PlanReintegration: (draw) => ({
+    on: draw.day(),
+    arrangement: draw.one(HOUSING),
+    ...draw.maybe(() => ({ reintegrationId: draw.id(), province: '01' })),
+    ...draw.maybe(() => ({ withWhom: draw.personal(), place: draw.personal(), note: draw.personal() })),
+    ...draw.maybe(() => ({ expectedOn: dayAt(later(draw.now, draw.whole(60))) })),
+  }),
+  CompleteReintegration: (draw, state) => ({
+    reintegrationId: draw.flag() ? draw.id() : draw.known(Object.keys(state.reintegration.planned)),
+    on: draw.day(),
+    arrangement: homeFor(draw, state),
+    ...draw.maybe(() => ({ province: '01' })),
+    place: draw.personal(),
+    ...draw.maybe(() => ({ withWhom: draw.personal(), safetyPlan: draw.personal() })),
+  }),
+  CompleteFollowUp: (draw) => ({
+    on: draw.day(),
+    mode: draw.one(FOLLOW_UP_MODES),
+    retraffickingIndicators: draw.some(RETRAFFICKING_INDICATORS),
+    ...draw.maybe(() => ({ note: draw.personal() })),
+  }),
+  RecordMissedFollowUp: (draw) => ({
+    on: draw.day(),
+    reason: draw.one(MISSED_REASONS),
+    ...draw.maybe(() => ({ note: draw.personal() })),
+  }),
+} satisfies Partial<CommandGenerators>;

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { ReadingGate } from '#security/access';
+import { openDoor } from '#security/access/testing';
+import { BreakGlassView } from '#security/access-log';
+import { DEFAULT_SETTINGS, dayAt, type Actor, type Settings } from '#kernel/decider';
+import {
+  Codec,
+  InMemoryEventStore,
+  AggregateStore,
+  type CommandMetadata,
+  type StoreContext,
+} from '#kernel/event-store';
+import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
+import { Checkpoint, Projector } from '#kernel/projections';
+import { Disclosure, AggregateStores, readingOf, type Reader } from '#kernel/nest';
+import { Unsealed, digestWith } from '#kernel/integrity';
+import { viewsDatabase } from '../../../kernel/projections/testing/database.js';
+import { journey } from './journey.js';
+import { relationProjection } from '../relation/relation.projection.js';
+import { RelationView } from '../relation/relation.view.js';
+import { referralProjection } from '../steps/referral/referral.projection.js';
+import { ReferralView } from '../steps/referral/referral.view.js';
+import { survivor } from '../survivor.js';
+import { daysAfter } from '../tasks/due.rules.js';
+import { caseProjection } from '../tasks/tasks.projection.js';
+import { PersonNames } from '../steps/referral/person-names.js';
+import { TasksResolver } from '../tasks/tasks.resolver.js';
+import { CaseView } from '../tasks/tasks.view.js';
+
+const now = new Date().toISOString();
+export const today = dayAt(now);
+export const ago = (days: number) => daysAfter(today, -days);
+
+export const sokha: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
+export const bopha: Actor = { ...sokha, id: 'bopha', office: 'Poipet' };
+export const sophea: Actor = { ...sokha, id: 'sophea', role: 'SUPERVISOR' };
+export const makara: Actor = { ...bopha, id: 'makara', role: 'SUPERVISOR' };
+
+const codec = new Codec(new Unsealed(), Object.assign({}, ...journey.map(({ classes }) => classes)), {});
+const digest = digestWith(Buffer.from('a key'));
+
+/** The reader of a list, and of the names in it when classes are given. */
+export const reads = (operation: string, by: Actor, classes: Reader['classes'] = []): Reader => ({
+  by,
+  operation,
+  classes,
+  disclosed: new Disclosure(),
+});
+
+/** A log, and the table of cases projected from it: colleagues record here, and see their tasks. */
+export const desk = async () => {
+  const database = await viewsDatabase();
+  const db = await database.connect([Checkpoint, CaseView, RelationView, ReferralView, BreakGlassView]);
+  const store = new InMemoryEventStore();
+  const ledger: StoreContext = {
+    store,
+    codec,
+    digest,
+    origin: await openTestLog(store),
+    settings: DEFAULT_SETTINGS,
+    stamp: TEST_STAMP,
+  };
+
+  const ask = (id: string, by: Actor, name: keyof typeof survivor.decide, command: object) => {
+    const circumstances: CommandMetadata = { by, now, commandId: randomUUID() };
+    return new AggregateStore(ledger, 'survivor', survivor).transact(id, name, command as never, circumstances);
+  };
+
+  /** Refers a survivor a number of days ago, and assesses the risk on that day. */
+  const known = async (by: Actor, days: number, level = 'Medium'): Promise<string> => {
+    const id = randomUUID();
+    const on = ago(days);
+    const referral = { source: 'Self', province: '01', urgency: 'Routine', sex: 'Female', nationality: 'KH' };
+    await ask(id, by, 'ReceiveReferral', { on, office: by.office, languages: ['khm'], ...referral });
+    await ask(id, by, 'AssessRisk', { on, level, retraffickingIndicators: [] });
+    return id;
+  };
+
+  const assign = (id: string, by: Actor, worker: string, as = 'CaseWorker') => {
+    const command = { assignmentId: randomUUID(), worker, as, office: by.office, on: today };
+    return ask(id, by, 'AssignCaseWorker', command).then(() => command.assignmentId);
+  };
+
+  /** Does what the projector would have done meanwhile. */
+  const resolver = async (settings: Partial<Settings> = {}, gate: ReadingGate = openDoor()): Promise<TasksResolver> => {
+    const last = (await ledger.store.last(['survivor-']))!;
+    const { amends } = readingOf(journey);
+    const log = { origin: ledger.origin, head: last.position, at: (position: bigint) => ledger.store.at(position) };
+    const projector = await Projector.start(db, [caseProjection, relationProjection, referralProjection], log, {
+      amends,
+      upcast: {},
+      store: ledger.store,
+    });
+    if (projector.position < last.position)
+      for await (const batch of ledger.store.subscribe({ prefixes: ['survivor-'], after: projector.position })) {
+        await projector.project(batch);
+        if (projector.position >= last.position) break;
+      }
+    const transactors = { ledger: { ...ledger, settings: { ...DEFAULT_SETTINGS, ...settings } } } as AggregateStores;
+    return new TasksResolver(db, transactors, new PersonNames(db, gate));
+  };
+
+  const due = async (by: Actor, asked: object = {}, settings: Partial<Settings> = {}) => {
+    const { edges } = await (await resolver(settings)).dueTasks({ purpose: 'CARE', ...asked }, reads('dueTasks', by));
+    return edges.map(({ node }) => node);
+  };
+
+  const whom = async (by: Actor): Promise<string[]> => {
+    const { edges } = await (await resolver()).caseload({ purpose: 'CARE' }, reads('caseload', by));
+    return edges.map(({ node }) => node.survivorId);
+  };
+
+  return { db, store, ask, known, assign, resolver, due, whom, drop: () => database.drop() };
+};
+
+export type Desk = Awaited<ReturnType<typeof desk>>;

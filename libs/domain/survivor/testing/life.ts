@@ -1,0 +1,242 @@
+import * as fc from 'fast-check';
+import {
+  Refusal,
+  DEFAULT_SETTINGS,
+  type Actor,
+  type EventOf,
+  type JsonObject,
+  type EventMetadata,
+  type Settings,
+} from '#kernel/decider';
+import { survivor, type SurvivorState } from '../survivor.js';
+import { COMMANDS, type Name } from './commands.js';
+import { Draw, chanceOf, idBy, later, type Chance } from './draw.js';
+import { ReachedCodes } from './reached.js';
+
+export type Fact = EventOf<Record<string, JsonObject>> & EventMetadata;
+
+export interface Life {
+  readonly state: SurvivorState;
+  readonly facts: readonly Fact[];
+  /** The command of each fact, and the state in which it was sent. */
+  readonly said: readonly object[];
+  readonly before: readonly SurvivorState[];
+  readonly refused: readonly Refusal[];
+  /** How many commands were sent. */
+  readonly asked: number;
+}
+
+const PEOPLE: readonly Actor[] = [
+  { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'Poipet' },
+  { id: 'makara', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' },
+  { id: 'dara', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' },
+];
+
+/** The settings of every journey: one interviewer is trained for children. */
+export const SETTINGS: Settings = { ...DEFAULT_SETTINGS, interviewers: [{ worker: 'kunthea', from: '2019-01-01' }] };
+
+/** The events that most others need. */
+const OFTEN = ['GiveConsent', 'IdentifySurvivor', 'EnterAftercare', 'AssessRisk'] as const;
+const NAMES = Object.keys(COMMANDS) as Name[];
+
+const EVOLVE = survivor.evolve as unknown as Readonly<
+  Record<string, (state: SurvivorState, data: JsonObject, recording: EventMetadata) => SurvivorState>
+>;
+
+/** A command that may come next, and its result: the code of the refusal, or the first event. */
+interface Attempt {
+  readonly name: Name;
+  readonly by: Actor;
+  readonly commandId: string;
+  readonly asked: object;
+  readonly events: readonly EventOf<Record<string, JsonObject>>[];
+  readonly refusal: Refusal | undefined;
+  readonly outcome: string;
+}
+
+/**
+ * A random journey: commands drawn from the state in which they are sent, of which seven in ten are allowed in it. Any
+ * error that is not a refusal is thrown.
+ */
+const liveThrough = (chance: Chance, commands: number, reached: ReachedCodes<Name>): Life => {
+  let state = survivor.initial;
+  let now = '2020-01-06T03:00:00.000Z';
+  const facts: Fact[] = [];
+  const payloads: object[] = [];
+  const before: SurvivorState[] = [];
+  const refused: Refusal[] = [];
+  for (let index = 0; index < commands; index++) {
+    const { name, by, commandId, asked, events, refusal, outcome } = next(chance, state, now, reached);
+    reached.note(outcome, name);
+    if (refusal) refused.push(refusal);
+    for (const { type, data } of events) {
+      const recording = { id: idBy(chance), by, at: now, command: name, commandId };
+      facts.push({ type, data, ...recording });
+      payloads.push(asked);
+      before.push(state);
+      state = frozen(EVOLVE[type]!(state, data, recording));
+    }
+    now = later(now, chance(12));
+  }
+  return { state, facts, said: payloads, before, refused, asked: commands };
+};
+
+const TRIES = 8;
+const AGAIN = 4;
+
+/**
+ * An allowed command, or a refused one, found in a few tries. Every second time it takes the result that has come least
+ * so far, since rare results would hardly come otherwise.
+ */
+const next = (chance: Chance, state: SurvivorState, now: string, reached: ReachedCodes<Name>): Attempt => {
+  const allowed = chance(9) < 7;
+  const rare = chance(1) === 0;
+  // a command has one frequent result, and repeating it finds the others
+  const again = rare ? reached.askedForTheRare(chance) : undefined;
+  const found: Attempt[] = [];
+  const others: Attempt[] = [];
+  for (let time = 0; time < TRIES; time++) {
+    const draw = new Draw(chance, now, allowed ? 1 : 12);
+    const one = attempt(draw, (time < AGAIN && again) || nameOf(draw, state, allowed), state);
+    const wanted = allowed ? one.events.length > 0 : one.refusal !== undefined;
+    (wanted ? found : others).push(one);
+    if (wanted && !rare) break;
+  }
+  return reached.least(found.length > 0 ? found : others, ({ outcome }) => outcome);
+};
+
+/** The only possible commands, if there are few; now and then a command that is awaited; else any. */
+const nameOf = (draw: Draw, state: SurvivorState, allowed: boolean): Name => {
+  if (allowed && state.referral === null) return 'ReceiveReferral';
+  const next = allowed ? onlyNext(state) : [];
+  if (next.length > 0) return draw.one(next);
+  const awaited = awaitedIn(state);
+  if (awaited.length > 0 && draw.rarely(4)) return draw.one(awaited);
+  return allowed && draw.rarely(3) ? draw.one(OFTEN) : draw.one(NAMES);
+};
+
+/** The only commands in a duplicate, and after the approval of an erasure. */
+const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): readonly Name[] => {
+  if (erasure?.status === 'approved') return ['WithdrawErasure', 'WithdrawErasure', 'WithdrawErasure', 'BeginErasure'];
+  if (erasure?.status === 'begun') return ['RecordErasure'];
+  if (erasure?.status === 'erased') return ['LinkPerson', 'UnlinkPerson', 'NoteDuplicate', 'EndAssignment'];
+  return referral?.linkedTo === undefined ? [] : ['UnlinkPerson', 'UnlinkPerson', 'FollowErasure', 'LiftLegalHold'];
+};
+
+/** Commands that need two people or two days, and would come too seldom by chance. */
+const awaitedIn = ({ closure, review, privacy, plan }: SurvivorState): readonly Name[] => [
+  ...(closure.status === 'closed' ? (['ReopenCase'] as const) : []),
+  ...(closure.status === 'requested' ? (['CloseCase'] as const) : []),
+  ...Object.values(plan.plans).flatMap(({ status }): readonly Name[] => {
+    if (status === 'approved') return ['ReviseCasePlan', 'ApproveCasePlan'];
+    return status === 'submitted' ? ['ApproveCasePlan'] : [];
+  }),
+  ...(privacy.erasure ? (['WithdrawErasure'] as const) : []),
+  ...review.determinations.flatMap(({ confirmedOn, spentOn }): readonly Name[] => {
+    if (confirmedOn === undefined) return ['ConfirmBestInterest'];
+    return spentOn === undefined ? ['EnterAftercare', 'ChangeHousing', 'CompleteRepatriation'] : [];
+  }),
+];
+
+const attempt = (draw: Draw, name: Name, state: SurvivorState): Attempt => {
+  const by = draw.one(PEOPLE);
+  const command = frozen(COMMANDS[name](draw, state));
+  const commandId = draw.id();
+  const context = { steps: {}, by, now: draw.now, commandId, settings: SETTINGS };
+  const ask = (asked: object) => survivor.decide[name](state, asked as never, context);
+  try {
+    const [events, asked] = allTheSame(draw, by, ask, command);
+    return { name, by, commandId, asked, events, refusal: undefined, outcome: events[0]?.type ?? 'nothing' };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { name, by, commandId, asked: command, events: [], refusal: error, outcome: error.code };
+  }
+};
+
+/**
+ * A supervisor sometimes records as irregular what a rule refuses, or what no rule refuses. Returns the result and the
+ * command.
+ */
+const allTheSame = <Answer>(
+  draw: Draw,
+  by: Actor,
+  ask: (asked: object) => Answer,
+  command: object,
+): [Answer, object] => {
+  if (draw.rarely(50)) {
+    const needlessly = marked(draw, command, 'CONSENT_MISSING');
+    return [ask(needlessly), needlessly];
+  }
+  try {
+    return [ask(command), command];
+  } catch (error) {
+    if (!(error instanceof Refusal) || by.role !== 'SUPERVISOR' || !draw.rarely(4)) throw error;
+    const irregularly = marked(draw, command, error.code);
+    return [ask(irregularly), irregularly];
+  }
+};
+
+const marked = (draw: Draw, command: object, code: string): object => ({
+  ...command,
+  irregular: { code, explanation: draw.personal() },
+});
+
+interface Sample {
+  /** The same seed draws the same lives. */
+  readonly seed?: number;
+  readonly lives?: number;
+  readonly commands?: number;
+}
+
+/** What a spec looks at that names no sample of its own: `npm run test:soak` draws more. */
+const DRAWN_SEED = Number(process.env.DRAWN_SEED ?? 2020);
+const DRAWN_LIVES = Number(process.env.DRAWN_LIVES ?? 100);
+const DEFAULT_COMMANDS = 40;
+
+let drawnLives: readonly Life[] | undefined;
+
+/**
+ * Holds each life of a sample against a property. Drawing costs far more than looking, so the tests of one file share
+ * the lives that no sample is named for. A life does not shrink well: the seed tells it again, with all before it.
+ */
+export const everyLife = (holds: (life: Life) => void, sample?: Sample): void => {
+  if (sample === undefined) drawnLives ??= [...livesOf({ seed: DRAWN_SEED, lives: DRAWN_LIVES })];
+  let index = 0;
+  for (const life of sample ? livesOf(sample) : drawnLives!) {
+    try {
+      holds(life);
+    } catch (error) {
+      throw new Error(`Life ${index} of seed ${sample?.seed ?? DRAWN_SEED} breaks the property.`, { cause: error });
+    }
+    index++;
+  }
+};
+
+function* livesOf({ seed = DRAWN_SEED, lives = DRAWN_LIVES, commands = DEFAULT_COMMANDS }: Sample): Generator<Life> {
+  const reached = new ReachedCodes<Name>();
+  for (const lot of fc.sample(fc.integer(), { numRuns: lives, seed })) {
+    yield withShortStacks(() => liveThrough(chanceOf(lot), commands, reached));
+  }
+}
+
+/** Nobody reads where each of a hundred thousand refusals came from. */
+const withShortStacks = <Value>(draw: () => Value): Value => {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 3;
+  try {
+    return draw();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+};
+
+const { freeze, isFrozen, values } = Object;
+
+/** Freezes a value, so that code that changes its input fails. */
+const frozen = <Value>(value: Value): Value => {
+  if (typeof value === 'object' && value !== null && !isFrozen(value)) {
+    freeze(value);
+    values(value).forEach(frozen);
+  }
+  return value;
+};

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { ReadingGate, Relations, relationsFrom, type Reading } from '#security/access';
+import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
+import { Codec, InMemoryEventStore, AggregateStore, type StoreContext, type RecordedEvent } from '#kernel/event-store';
+import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
+import { Checkpoint, Projector } from '#kernel/projections';
+import { Disclosure, AggregateStores, readingOf, type Purpose } from '#kernel/nest';
+import { Unsealed, digestWith, tokenWith, type Sealing } from '#kernel/integrity';
+import { viewsDatabase } from '../../../kernel/projections/testing/database.js';
+import { journey } from '../index.js';
+import type { ReferralCommands } from '../steps/referral/referral.decider.js';
+import { PersonToken, personTokens } from '../steps/referral/person.index.js';
+import { referralProjection } from '../steps/referral/referral.projection.js';
+import { ReferralView } from '../steps/referral/referral.view.js';
+import { SearchResolver } from '../steps/referral/search/search.resolver.js';
+import { relationInViews } from '../relation/relation-in-views.js';
+import { relationProjection } from '../relation/relation.projection.js';
+import { RelationView } from '../relation/relation.view.js';
+import { survivor } from '../survivor.js';
+
+const sealing = new Unsealed();
+const digest = digestWith(Buffer.from('a key'));
+
+type Said = Partial<ReferralCommands['ReceiveReferral']>;
+
+const SOMEBODY = {
+  on: '2020-02-01',
+  source: 'Self',
+  province: '01',
+  urgency: 'Routine',
+  sex: 'Female',
+  nationality: 'KH',
+  languages: ['khm'],
+};
+
+/** A log, the index projected from it, and a search that passes the gate. */
+export const registry = async () => {
+  const database = await viewsDatabase();
+  const db = await database.connect([Checkpoint, ReferralView, RelationView, PersonToken]);
+  const codec = new Codec(sealing, Object.assign({}, ...journey.map(({ classes }) => classes)), {});
+  const store = new InMemoryEventStore();
+  const ledger: StoreContext = {
+    store,
+    codec,
+    digest,
+    origin: await openTestLog(store),
+    settings: DEFAULT_SETTINGS,
+    stamp: TEST_STAMP,
+  };
+  const opened = new Set<string>();
+  const watched: Sealing = {
+    seal: (place, part) => sealing.seal(place, part),
+    open: (place, text) => {
+      opened.add(place.stream.slice('survivor-'.length));
+      return sealing.open(place, text);
+    },
+    fingerprintKey: (stream) => sealing.fingerprintKey(stream),
+  };
+  const passed: Reading[] = [];
+  const gate: ReadingGate = {
+    pass: async (reading) => {
+      passed.push(reading);
+      return { basis: 'Supervision', classes: reading.classes };
+    },
+    compare: async () => undefined,
+  };
+  const relations: Relations = relationsFrom(relationInViews(db));
+  const search = new SearchResolver(db, { ledger } as AggregateStores, watched, relations, gate);
+
+  const ask = (id: string, by: Actor, name: keyof typeof survivor.decide, command: object) => {
+    const circumstances = { by, now: '2020-03-01T09:00:00.000Z', commandId: randomUUID() };
+    return new AggregateStore(ledger, 'survivor', survivor).transact(id, name, command as never, circumstances);
+  };
+
+  const receive = async (by: Actor, payload: Said): Promise<string> => {
+    const id = randomUUID();
+    await ask(id, by, 'ReceiveReferral', { ...SOMEBODY, office: by.office, ...payload });
+    return id;
+  };
+
+  const told = async (events: readonly RecordedEvent[]) => (await codec.open(events)) as unknown as RecordedEvent[];
+
+  /** Does what the projector would have done meanwhile. */
+  const project = async (): Promise<void> => {
+    const head = (await store.last(['survivor-']))!.position;
+    const { amends } = readingOf(journey);
+    const log = { origin: ledger.origin, head, at: (position: bigint) => store.at(position) };
+    const inspect = async (stream: string) => told(await store.read(stream));
+    const views = await Projector.start(db, [referralProjection, relationProjection], log, {
+      amends,
+      upcast: {},
+      store,
+    });
+    const indexes = [personTokens.with(tokenWith(digest))];
+    const index = await Projector.start(db, indexes, log, { amends, upcast: {}, store: { inspect } });
+    for await (const batch of store.subscribe({ prefixes: ['survivor-'], after: index.position })) {
+      await views.project(batch);
+      await index.project(await told(batch));
+      if (index.position >= head) return;
+    }
+  };
+
+  const find = (by: Actor, sought: { name: string; birthYear?: number; first?: number }, purpose: Purpose = 'CARE') => {
+    const reader = { by, operation: 'findSurvivors', classes: [], disclosed: new Disclosure() };
+    return search.findSurvivors({ ...sought, purpose }, reader);
+  };
+
+  return { db, passed, opened, ask, receive, project, find, drop: () => database.drop() };
+};
+
+export type Registry = Awaited<ReturnType<typeof registry>>;

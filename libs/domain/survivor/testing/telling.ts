@@ -1,0 +1,14 @@
+import { TellingTo, type ToldTo } from '#kernel/correction/testing';
+import { survivor } from '../survivor.js';
+
+export type SurvivorFacts = ToldTo<typeof survivor>;
+
+/** A survivor's record, made by a case worker. */
+export class Telling extends TellingTo<typeof survivor> {
+  constructor() {
+    super(survivor, {
+      by: { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' },
+      now: '2020-06-30T09:00:00.000Z',
+    });
+  }
+}

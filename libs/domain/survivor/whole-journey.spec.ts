@@ -1,0 +1,105 @@
+import { fold } from '#kernel/decider';
+import { codesWritten } from '#i18n/testing';
+import { survivor, type SurvivorState } from './survivor.js';
+import { expectSame } from './testing/expect-same.js';
+import { LAWS } from './testing/laws.js';
+import { everyLife, type Fact, type Life } from './testing/life.js';
+
+/** With this seed so few lives come to every event and every refusal; with most others it takes a thousand. */
+const SEED = Number(process.env.JOURNEY_SEED ?? 8);
+const LIVES = Number(process.env.JOURNEY_LIVES ?? 400);
+
+const replayed = (facts: readonly Fact[]): SurvivorState => fold(survivor, facts as never);
+
+const throughJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+
+/**
+ * The record as if it had been right from the beginning: without struck-out entries, and with the replacements of
+ * corrected ones.
+ */
+const asItStands = (facts: readonly Fact[]): SurvivorState => {
+  const standing = new Map(facts.map((fact) => [fact.id, fact]));
+  for (const { type, data } of facts) {
+    if (type !== 'EntryCorrected' && type !== 'EntryStruckOut') continue;
+    const entry = standing.get(String(data.eventId));
+    if (type === 'EntryStruckOut') standing.delete(String(data.eventId));
+    else if (entry) standing.set(entry.id, { ...entry, data: Object.values(data.replacement as object)[0] });
+  }
+  return replayed([...standing.values()]);
+};
+
+const withoutRecord = ({ record: _, ...state }: SurvivorState): object => state;
+
+const brokenLaws = ({ state, facts, before }: Life): string[] =>
+  facts.flatMap((entry, index) => {
+    const happening = { before: before[index]!, entry, after: before[index + 1] ?? state };
+    return Object.entries(LAWS).flatMap(([law, holds]) => (holds(happening) ? [] : [`${law}: ${entry.type}`]));
+  });
+
+/** Results that only a person can cause in a survivor's record. */
+const codesOfTheJourney = (): Set<string> =>
+  new Set(
+    codesWritten()
+      .filter(({ path }) =>
+        /^libs\/(journey|correction|decider)\/.*(\.decider|\.rules|survivor|irregular|again|day-rules)\.ts$/.test(path),
+      )
+      .flatMap(({ codes }) => codes),
+  );
+
+const told = new Map<string, number>();
+const refusedWith = new Map<string, number>();
+const count = (of: Map<string, number>, what: string) => of.set(what, (of.get(what) ?? 0) + 1);
+
+const fewerThan = (least: number, wanted: Iterable<string>, of: ReadonlyMap<string, number>): string[] =>
+  [...wanted].filter((what) => (of.get(what) ?? 0) < least).map((what) => `${what} ${of.get(what) ?? 0}`);
+
+const table = (of: ReadonlyMap<string, number>): string =>
+  [...of]
+    .toSorted(([, one], [, other]) => one - other)
+    .map(([what, times]) => `${String(times).padStart(8)} ${what}\n`)
+    .join('');
+
+describe(`the journeys of ${LIVES} survivors`, () => {
+  it('throw only refusals, break no invariant, and yield their state from the record alone', () => {
+    let asked = 0;
+    let allowed = 0;
+    everyLife(
+      (life) => {
+        const { facts, refused, state } = life;
+        asked += life.asked;
+        allowed += new Set(facts.map(({ commandId }) => commandId)).size;
+        for (const { type } of facts) count(told, type);
+        for (const { code } of refused) count(refusedWith, code);
+        expect(brokenLaws(life)).toEqual([]);
+        expectSame(replayed(facts), state);
+        expectSame(replayed(throughJson(facts)), state);
+        expectSame(withoutRecord(asItStands(facts)), withoutRecord(state));
+      },
+      { seed: SEED, lives: LIVES },
+    );
+    const share = Math.round((100 * allowed) / asked);
+    process.stdout.write(
+      `seed ${SEED}: ${LIVES} lives, ${asked} commands, ${share} of 100 allowed\n${table(told)}${table(refusedWith)}`,
+    );
+    expect(share).toBeGreaterThan(60);
+  }, 600_000);
+
+  it('include each event, and often', () => {
+    expect(fewerThan(LIVES / 100, Object.keys(survivor.evolve), told)).toEqual([]);
+  });
+
+  it('include each refusal, and often', () => {
+    expect(fewerThan(LIVES / 250, codesOfTheJourney(), refusedWith)).toEqual([]);
+  });
+
+  it('can have any entry after any other', () => {
+    everyLife(
+      ({ facts }) => {
+        const turned = facts.toReversed();
+        expect(() => replayed(turned)).not.toThrow();
+        expect(() => replayed(facts.filter((_, index) => index % 2 === 0))).not.toThrow();
+      },
+      { seed: SEED, lives: LIVES / 10 },
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import { IS_CARELESS, refuseUnlessDurable } from './durability.js';
+import type { EventPlace, StoredEvent } from '../event.js';
+import { type AppendRequest, type Knowledge, placeKey } from './group.js';
+import { type Hold, succeeded } from '../reads/hold.js';
+
+// the subqueries keep the planner on the two unique indexes, whatever it believes about the size of an array
+const LOOK_UP = `
+SELECT 'epoch' AS what, 0 AS at, epoch AS revision, NULL::bigint AS position FROM eventstore.fence
+UNION ALL
+SELECT 'careless', 0, NULL, NULL WHERE ${IS_CARELESS}
+UNION ALL
+SELECT 'head', s.at, coalesce((
+  SELECT revision FROM eventstore.events e WHERE e.stream = s.stream ORDER BY revision DESC LIMIT 1
+), -1), NULL
+FROM unnest($1::text[]) WITH ORDINALITY AS s (stream, at)
+UNION ALL
+SELECT 'place', w.at, e.revision, e.position
+FROM unnest($2::text[], $3::uuid[]) WITH ORDINALITY AS w (stream, event_id, at)
+CROSS JOIN LATERAL (
+  SELECT revision, position FROM eventstore.events WHERE stream = w.stream AND event_id = w.event_id LIMIT 1
+) e`;
+
+// FOR SHARE makes whoever raises the epoch wait for this commit, or this commit see the raised epoch
+const WRITE = `
+WITH fence AS MATERIALIZED (SELECT FROM eventstore.fence WHERE epoch = $1 FOR SHARE)
+INSERT INTO eventstore.events (position, stream, revision, event_id, type, json, created, data, metadata)
+SELECT * FROM unnest(
+  $2::bigint[], $3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::boolean[], $8::bigint[], $9::bytea[], $10::bytea[]
+) WHERE EXISTS (SELECT FROM fence)`;
+
+/** Heads that are in memory are trusted: the same statement proves that no other node has written since. */
+export async function lookUp(
+  { client, epoch }: Hold,
+  requests: readonly AppendRequest[],
+  remembered: ReadonlyMap<string, bigint>,
+): Promise<Knowledge> {
+  const heads = new Map<string, bigint>();
+  const unknown: string[] = [];
+  for (const stream of new Set(requests.map((request) => request.stream))) {
+    const head = remembered.get(stream);
+    if (head === undefined) unknown.push(stream);
+    else heads.set(stream, head);
+  }
+  const named = requests.flatMap(({ stream, events }) => events.map(({ id }) => ({ stream, id })));
+  const { rows } = await client.query<{ what: string; at: string; revision: string; position: string }>({
+    name: 'look up',
+    text: LOOK_UP,
+    values: [unknown, named.map(({ stream }) => stream), named.map(({ id }) => id)],
+  });
+  const places = new Map<string, EventPlace>();
+  for (const { what, at, revision, position } of rows) {
+    const index = Number(at) - 1;
+    // set so while we were connected; the check says what
+    if (what === 'careless') await refuseUnlessDurable(client);
+    if (what === 'epoch' && revision !== epoch) throw succeeded();
+    if (what === 'head') heads.set(unknown[index]!, BigInt(revision));
+    if (what === 'place') {
+      const { stream, id } = named[index]!;
+      places.set(placeKey(stream, id), { revision: BigInt(revision), position: BigInt(position) });
+    }
+  }
+  return { heads, places };
+}
+
+/** One statement, one transaction: when this returns, Postgres has said that it is committed. */
+export async function write({ client, epoch }: Hold, events: readonly StoredEvent[]): Promise<void> {
+  const column = <T>(of: (event: StoredEvent) => T): T[] => events.map(of);
+  const { rowCount } = await client.query({
+    name: 'write',
+    text: WRITE,
+    values: [
+      epoch,
+      column((event) => event.position),
+      column((event) => event.stream),
+      column((event) => event.revision),
+      column((event) => event.id),
+      column((event) => event.type),
+      column((event) => event.json),
+      column((event) => event.created),
+      column((event) => event.data),
+      column((event) => event.metadata),
+    ],
+  });
+  if (rowCount !== events.length) throw succeeded();
+}

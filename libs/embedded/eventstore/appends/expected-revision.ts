@@ -1,0 +1,35 @@
+import { type ExpectedRevision, NOTHING, type EventPlace } from '../event.js';
+
+export type Decision =
+  | { readonly is: 'write' }
+  | { readonly is: 'repeat'; readonly last: EventPlace }
+  | { readonly is: 'wrong'; readonly current: bigint };
+
+const WRITE: Decision = { is: 'write' };
+
+const standsAt = (expected: ExpectedRevision, head: bigint): boolean =>
+  expected === 'any' ||
+  (expected === 'no_stream' && head === NOTHING) ||
+  (expected === 'stream_exists' && head !== NOTHING) ||
+  expected === head;
+
+const repeatsAt = (expected: ExpectedRevision, first: EventPlace): boolean =>
+  expected === 'any' ||
+  expected === 'stream_exists' ||
+  first.revision === (expected === 'no_stream' ? NOTHING : expected) + 1n;
+
+/**
+ * What follows of an append: `known` says, event by event, where the stream already holds that id.
+ *
+ * The same ids in a row at the expected place are a retry, and are answered as the first time. Ids that the stream
+ * holds in part, or elsewhere, can be neither written (an id stands once in a stream) nor taken for a retry.
+ */
+export function decide(expected: ExpectedRevision, head: bigint, known: readonly (EventPlace | undefined)[]): Decision {
+  const [first] = known;
+  const last = known.at(-1);
+  if (first && last) {
+    const inARow = known.every((place, index) => place?.revision === first.revision + BigInt(index));
+    if (inARow && repeatsAt(expected, first)) return { is: 'repeat', last };
+  }
+  return standsAt(expected, head) && !known.some(Boolean) ? WRITE : { is: 'wrong', current: head };
+}

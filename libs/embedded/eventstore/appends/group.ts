@@ -1,0 +1,67 @@
+import {
+  type ExpectedRevision,
+  NOTHING,
+  type EventPlace,
+  type ProposedEvent,
+  type StoredEvent,
+  recordBytes,
+} from '../event.js';
+import { decide } from './expected-revision.js';
+
+export interface AppendRequest {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly ProposedEvent[];
+}
+
+export type Outcome =
+  | { readonly is: 'appended'; readonly revision: bigint; readonly position: bigint }
+  | { readonly is: 'wrong'; readonly current: bigint };
+
+/** What Postgres holds of the streams and ids that a group names. */
+export interface Knowledge {
+  readonly heads: Map<string, bigint>;
+  readonly places: Map<string, EventPlace>;
+}
+
+export interface GroupDecision {
+  readonly outcomes: readonly Outcome[];
+  readonly written: readonly StoredEvent[];
+}
+
+export const placeKey = (stream: string, eventId: string): string => eventId + stream;
+
+/**
+ * Requests that are committed together are decided one after the other, each on what those before it leave behind.
+ * Positions rise from `head` with the size of the records, so the order of the log is the order of deciding. `knowledge`
+ * moves along.
+ */
+export function decideGroup(
+  requests: readonly AppendRequest[],
+  { heads, places }: Knowledge,
+  head: bigint,
+  created: bigint,
+): GroupDecision {
+  const written: StoredEvent[] = [];
+  let end = head;
+  const write = (stream: string, revision: bigint, event: ProposedEvent): void => {
+    end += BigInt(recordBytes(stream, event));
+    written.push({ ...event, stream, revision, position: end, created });
+    places.set(placeKey(stream, event.id), { revision, position: end });
+  };
+
+  const outcomes = requests.map(({ stream, expected, events }): Outcome => {
+    const last = heads.get(stream) ?? NOTHING;
+    const known = events.map(({ id }) => places.get(placeKey(stream, id)));
+    const decision = decide(expected, last, known);
+    if (decision.is === 'wrong') return decision;
+    if (decision.is === 'repeat') return { is: 'appended', ...decision.last };
+    // as EventStoreDB answers: revision 0 even where there is no event
+    if (!events.length) return { is: 'appended', revision: last === NOTHING ? 0n : last, position: end };
+    events.forEach((event, index) => write(stream, last + 1n + BigInt(index), event));
+    const revision = last + BigInt(events.length);
+    heads.set(stream, revision);
+    return { is: 'appended', revision, position: end };
+  });
+  return { outcomes, written };
+}

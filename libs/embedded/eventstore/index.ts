@@ -1,0 +1,3 @@
+export { readConfiguration } from './configuration.js';
+export { sentence } from './failure.js';
+export { type EventStoreNode, startNode } from './node.js';

@@ -1,0 +1,206 @@
+import { lookUp, write } from './appends/commit.js';
+import { refuseUnlessDurable } from './appends/durability.js';
+import { sizeOf } from './event.js';
+import { CannotServe, DeadlineExpired, refusedData, sentence, Unavailable, Unstorable } from './failure.js';
+import { type AppendRequest, decideGroup, type Outcome } from './appends/group.js';
+import { type Hold, type HoldOptions, takeHold } from './reads/hold.js';
+import { Heads } from './heads.js';
+import { Tail } from './reads/tail.js';
+
+const GROUP_EVENTS = 2_000;
+const GROUP_BYTES = 4 * 1024 * 1024;
+const QUEUE_BYTES = 256 * 1024 * 1024;
+const CLOSE_MS = 5_000;
+const RETRY_MS = { least: 50, most: 1_000 };
+
+export interface Patience {
+  /** After this instant the append is answered `DeadlineExpired`, unless it is on its way to Postgres. */
+  readonly deadline?: Date | undefined;
+}
+
+interface Waiting extends Patience {
+  readonly request: AppendRequest;
+  readonly bytes: number;
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export interface LogOptions extends Omit<HoldOptions, 'again'> {
+  /** A commit that takes longer is given up: Postgres is frozen, or the network swallows packets. */
+  readonly commitWaitMs: number;
+  readonly durabilityCheckMs: number;
+  /** The log cannot be served any more; the node has to end. */
+  readonly fatal: (reason: CannotServe) => void;
+}
+
+/**
+ * The one writer of the log. Requests wait in memory; one transaction writes all that wait; then all are answered.
+ * Nothing is answered on the strength of memory alone: whoever heard "appended" can find it after a power cut.
+ */
+export class Log {
+  readonly tail = new Tail();
+  #heads = new Heads();
+  #queue: Waiting[] = [];
+  #queuedBytes = 0;
+  #hold: Hold | null = null;
+  #working: Promise<void> | null = null;
+  #checking: NodeJS.Timeout | undefined;
+  #closing = false;
+
+  private constructor(private readonly options: LogOptions) {}
+
+  static async open(options: LogOptions): Promise<Log> {
+    const log = new Log(options);
+    log.#resume(await takeHold({ ...options, again: false }));
+    return log;
+  }
+
+  /** False while Postgres is away. */
+  get reachable(): boolean {
+    return this.#hold !== null;
+  }
+
+  append(request: AppendRequest, patience: Patience = {}): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      if (this.#closing) return reject(new Unavailable('the node is shutting down'));
+      if (!this.#hold) return reject(away());
+      if (this.#queuedBytes > QUEUE_BYTES) return reject(new Unavailable('too many appends wait for the log'));
+      const bytes = request.events.reduce((sum, event) => sum + sizeOf(event), 0);
+      this.#queuedBytes += bytes;
+      this.#queue.push({ ...patience, request, bytes, resolve, reject });
+      this.#working ??= this.#work();
+    });
+  }
+
+  /** Commits what waits, gives the log free, and stops. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    await within(CLOSE_MS, this.#working ?? Promise.resolve()).catch(() => undefined);
+    const client = this.#hold?.client;
+    this.#hold = null;
+    clearInterval(this.#checking);
+    this.#refuse(new Unavailable('the node is shutting down'));
+    await client?.end().catch(() => undefined);
+  }
+
+  async #work(): Promise<void> {
+    // whatever arrived in the same turn of the event loop joins the first group
+    await new Promise(setImmediate);
+    while (this.#hold && this.#queue.length) {
+      const group = this.#takeGroup();
+      if (group.length) await this.#commit(this.#hold, group);
+    }
+    this.#working = null;
+  }
+
+  async #commit(hold: Hold, group: readonly Waiting[]): Promise<void> {
+    const requests = group.map(({ request }) => request);
+    try {
+      const outcomes = await within(this.options.commitWaitMs, this.#decideAndWrite(hold, requests));
+      group.forEach(({ resolve }, index) => resolve(outcomes[index]!));
+    } catch (error) {
+      const sqlState = refusedData(error);
+      if (sqlState) return this.#commitApart(hold, group, sqlState);
+      const unknown = new Unavailable('the outcome of this append is not known: try again with the same event ids');
+      group.forEach(({ reject }) => reject(unknown));
+      this.#lose(hold, error);
+    }
+  }
+
+  /** Nothing of the group is written. Halves find the append that Postgres refuses, and write all others. */
+  async #commitApart(hold: Hold, group: readonly Waiting[], sqlState: string): Promise<void> {
+    const [only, ...others] = group;
+    if (only && !others.length) {
+      return only.reject(new Unstorable(`Postgres refuses to keep this append (SQLSTATE ${sqlState})`));
+    }
+    const middle = group.length >> 1;
+    await this.#commit(hold, group.slice(0, middle));
+    await this.#commit(hold, group.slice(middle));
+  }
+
+  async #decideAndWrite(hold: Hold, requests: readonly AppendRequest[]): Promise<readonly Outcome[]> {
+    const knowledge = await lookUp(hold, requests, this.#heads);
+    const created = BigInt(Date.now()) * 10_000n;
+    const { outcomes, written } = decideGroup(requests, knowledge, this.tail.head, created);
+    if (written.length) await write(hold, written);
+    // given up meanwhile, so already answered as unknown: memory must not take it for known
+    if (this.#hold !== hold) throw away();
+    this.#heads.remember(knowledge.heads);
+    if (written.length) this.tail.push(written);
+    return outcomes;
+  }
+
+  #takeGroup(): Waiting[] {
+    let events = 0;
+    let bytes = 0;
+    let taken = 0;
+    while (taken < this.#queue.length && events < GROUP_EVENTS && bytes < GROUP_BYTES) {
+      const next = this.#queue[taken++]!;
+      events += next.request.events.length;
+      bytes += next.bytes;
+    }
+    this.#queuedBytes -= bytes;
+    const now = new Date();
+    return this.#queue.splice(0, taken).filter(({ deadline, reject }) => {
+      const late = deadline && deadline < now;
+      if (late) reject(new DeadlineExpired('the deadline passed before the append was written'));
+      return !late;
+    });
+  }
+
+  #resume(hold: Hold): void {
+    this.#heads = new Heads();
+    this.tail.restart(hold.head);
+    this.#hold = hold;
+    const check = (): void => void this.#check(hold);
+    this.#checking = setInterval(check, this.options.durabilityCheckMs).unref();
+    hold.client.once('end', () => this.#lose(hold, new Unavailable('the connection ended')));
+  }
+
+  /** Every commit looks by itself; this is for a log to which nobody appends. */
+  async #check(hold: Hold): Promise<void> {
+    await within(this.options.commitWaitMs, refuseUnlessDurable(hold.client)).catch((error: unknown) =>
+      this.#lose(hold, error),
+    );
+  }
+
+  #lose(hold: Hold, error: unknown): void {
+    if (this.#hold !== hold) return;
+    this.#hold = null;
+    clearInterval(this.#checking);
+    this.#refuse(away());
+    void hold.client.end().catch(() => undefined);
+    if (error instanceof CannotServe) return this.options.fatal(error);
+    this.options.say(`lost Postgres (${sentence(error)}), trying to get back`);
+    void this.#getBack();
+  }
+
+  async #getBack(): Promise<void> {
+    for (let pause = RETRY_MS.least; !this.#closing; pause = Math.min(pause * 2, RETRY_MS.most)) {
+      try {
+        const hold = await takeHold({ ...this.options, again: true });
+        if (this.#closing) return void hold.client.end().catch(() => undefined);
+        this.#resume(hold);
+        return this.options.say(`back, at position ${hold.head}`);
+      } catch (error) {
+        if (error instanceof CannotServe) return this.options.fatal(error);
+      }
+      await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random() / 2)));
+    }
+  }
+
+  #refuse(error: Error): void {
+    this.#queuedBytes = 0;
+    for (const { reject } of this.#queue.splice(0)) reject(error);
+  }
+}
+
+const away = () => new Unavailable('Postgres, which keeps the log, is out of reach: try again');
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const bound = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Unavailable(`no answer within ${ms} ms`)), ms);
+  });
+  return Promise.race([work, bound]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { Calls } from './calls.js';
+import { CannotServe, codesOf, sentence } from './failure.js';
+import { HalfSentAppends } from './appends/half-sent.js';
+import { Log, type LogOptions } from './log.js';
+import { Pages, READERS } from './reads/pages.js';
+import { type Endpoint, type Intercept, listen, type Security } from './server.js';
+
+export interface NodeOptions {
+  /** As a role that reads the log and adds to it: what is recorded it can neither change nor delete. */
+  readonly databaseUrl: string;
+  /** As the role that makes the log; used at the start only. Without it the log must be there. */
+  readonly ownerDatabaseUrl?: string | undefined;
+  /** 0 is any free port. */
+  readonly port: number;
+  readonly host?: string;
+  /** 'none' asks nobody who they are, and is for tests that start a node in their own process. */
+  readonly security: Security | 'none';
+  /** Where gossip says that others reach this node, if that is not where it listens. */
+  readonly advertised?: Partial<Endpoint>;
+  /** How long to wait for Postgres to answer at the first start, and for the lock of a node that was killed. */
+  readonly connectWaitMs?: number;
+  readonly lockWaitMs?: number;
+  /** How long a commit may take before its outcome counts as unknown. */
+  readonly commitWaitMs?: number;
+  /** How often Postgres is asked whether a commit still survives a power cut. */
+  readonly durabilityCheckMs?: number;
+  /** How long a client may take to send an append, and how much all that are not whole may hold. */
+  readonly halfSentTimeoutMs?: number;
+  readonly halfSentMaxBytes?: number;
+  /** For tests, which make the node as harsh as EventStoreDB can be; no setting leads here. */
+  readonly intercept?: Intercept;
+  readonly say?: (line: string) => void;
+  /** Called when a running node must not go on, after it has stopped. */
+  readonly fatal?: (reason: CannotServe) => void;
+}
+
+export interface EventStoreNode {
+  readonly port: number;
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const DRAIN_MS = 2_000;
+/** Worth waiting for: Postgres is not there yet, is starting or stopping, or has no connection left. */
+const TRANSIENT = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDOUT', 'EPIPE', '57P01', '57P03', '53300']);
+
+export async function startNode(options: NodeOptions): Promise<EventStoreNode> {
+  const { port, host = '127.0.0.1', security, advertised = {}, fatal = () => undefined } = options;
+  const id = randomUUID();
+  const calls = new Calls();
+  const pool = new pg.Pool({
+    connectionString: options.databaseUrl,
+    max: READERS,
+    connectionTimeoutMillis: 10_000,
+    query_timeout: 30_000,
+    application_name: 'homeward-eventstore reader',
+  });
+  // an idle connection that breaks is replaced at the next read
+  pool.on('error', () => undefined);
+
+  let stopping: Promise<void> | null = null;
+  let stop = async (): Promise<void> => {
+    await log.close();
+    await pool.end();
+  };
+  const fail = (reason: CannotServe): void => void stop().finally(() => fatal(reason));
+  const log = await openLog({ ...logOptions(options), holder: id, fatal: fail }, options.connectWaitMs ?? 10_000);
+  try {
+    if (log.tail.head === 0n) await writeFirstEvent(log);
+    const halfSent = new HalfSentAppends(options.halfSentTimeoutMs, options.halfSentMaxBytes);
+    const pages = new Pages(pool);
+    const endpoint = { host, port };
+    const { intercept = (streams) => streams } = options;
+    const listening = await listen({ log, pages, calls, halfSent, id, security, endpoint, advertised, intercept });
+    const drain = async (): Promise<void> => {
+      const closed = listening.shutDown(DRAIN_MS);
+      calls.endAll();
+      await closed;
+      await log.close();
+      await pool.end();
+    };
+    stop = () => (stopping ??= drain());
+    const url = `esdb://${host}:${listening.port}?tls=${security !== 'none'}`;
+    return { port: listening.port, url, stop: () => stop() };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const logOptions = (options: NodeOptions): Omit<LogOptions, 'holder' | 'fatal'> => {
+  const { lockWaitMs = 10_000, commitWaitMs = 10_000, durabilityCheckMs = 60_000, say = () => undefined } = options;
+  const { databaseUrl, ownerDatabaseUrl } = options;
+  return { databaseUrl, ownerDatabaseUrl, lockWaitMs, commitWaitMs, durabilityCheckMs, say };
+};
+
+async function openLog(options: LogOptions, waitMs: number): Promise<Log> {
+  const deadline = Date.now() + waitMs;
+  for (;;) {
+    try {
+      return await Log.open(options);
+    } catch (error) {
+      if (error instanceof CannotServe) throw error;
+      const worthWaiting = codesOf(error).some((code) => TRANSIENT.has(code));
+      if (!worthWaiting || Date.now() > deadline) throw new CannotServe(`cannot use Postgres: ${sentence(error)}`);
+    }
+    await pause(100 + Math.random() * 200);
+  }
+}
+
+/** `$all` is never empty, as in EventStoreDB; the random id of this event tells one log from another. */
+async function writeFirstEvent(log: Log): Promise<void> {
+  const settings = {
+    id: randomUUID(),
+    type: '$settings',
+    json: true,
+    data: Buffer.from('{}'),
+    metadata: Buffer.alloc(0),
+  };
+  await log.append({ stream: '$settings', expected: 'no_stream', events: [settings] });
+}

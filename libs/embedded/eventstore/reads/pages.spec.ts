@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { END } from '@eventstore/db-client';
+import pg from 'pg';
+import { LAST, Pages } from './pages.js';
+import { all, freshStream, some } from '../testing/client.js';
+import { serve, type RunningNode } from '../testing/node.js';
+import { Turns } from '../appends/turns.js';
+
+let served: RunningNode;
+beforeAll(async () => {
+  served = await serve();
+  await served.client.appendToStream(freshStream(), some(3));
+});
+afterAll(() => served.close());
+
+const WAIT_MS = 1_000;
+const ALL = { stream: null, backwards: false, from: 0n, to: LAST, head: LAST };
+
+it('however many read and however long they wait, each gets its page', async () => {
+  // given a pool that throws out whoever waits for one of its connections
+  const pool = new pg.Pool({ connectionString: served.database.url, max: 8, connectionTimeoutMillis: WAIT_MS });
+  pool.on('error', () => undefined);
+  for (const client of await Promise.all(Array.from({ length: 8 }, () => pool.connect()))) client.release();
+  const pages = new Pages(pool);
+  const inTheWay = new pg.Client({ connectionString: served.database.url });
+  await inTheWay.connect();
+  await inTheWay.query('BEGIN; LOCK TABLE eventstore.events IN ACCESS EXCLUSIVE MODE');
+  // when all connections are busy for longer than that
+  const { signal } = new AbortController();
+  const reads = Array.from({ length: 60 }, (_, index) =>
+    pages.page(ALL, { lane: index % 2 ? 'first page' : 'next page', gone: signal }),
+  );
+  const settled = Promise.allSettled(reads);
+  const since = Date.now();
+  while (Date.now() - since < 2 * WAIT_MS) await inTheWay.query('SELECT');
+  await inTheWay.query('COMMIT');
+  await inTheWay.end();
+  // then nobody was thrown out
+  const results = await settled;
+  expect(results.filter(({ status }) => status === 'rejected')).toEqual([]);
+  await pool.end();
+});
+
+it('a span is read with no more queries than it has pages', async () => {
+  const pool = new pg.Pool({ connectionString: served.database.url });
+  const query = jest.spyOn(pool, 'query');
+  const { signal } = new AbortController();
+  const [last] = await all(served.client.readAll({ direction: 'backwards', fromPosition: END, maxCount: 1 }));
+  const to = last!.event!.position!.commit;
+  const pages: number[] = [];
+  for await (const page of new Pages(pool).span({ ...ALL, to, head: to }, signal)) pages.push(page.length);
+  expect(pages).toEqual([4]);
+  expect(query).toHaveBeenCalledTimes(1);
+  await pool.end();
+});
+
+describe('turns', () => {
+  /** Work that ends when it is told, and what has begun. */
+  const workshop = (turns: Turns<'short' | 'long'>) => {
+    const begun: string[] = [];
+    const end = new Map<string, () => void>();
+    const take = (lane: 'short' | 'long', name: string) =>
+      turns.take(lane, () => {
+        begun.push(name);
+        return new Promise<void>((resolve) => end.set(name, resolve));
+      });
+    const finish = async (name: string) => {
+      end.get(name)!();
+      await new Promise(setImmediate);
+    };
+    return { begun, take, finish };
+  };
+
+  it('are given within a lane in the order of asking', async () => {
+    const { begun, take, finish } = workshop(new Turns(2, { short: 2, long: 2 }));
+    for (const name of ['a', 'b', 'c', 'd']) void take('long', name);
+    await new Promise(setImmediate);
+    expect(begun).toEqual(['a', 'b']);
+    await finish('b');
+    await finish('a');
+    expect(begun).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('are left for short work, whatever waits of the other kind; and the other way round', async () => {
+    const { begun, take, finish } = workshop(new Turns(4, { short: 3, long: 3 }));
+    for (const name of ['l1', 'l2', 'l3', 'l4', 'l5']) void take('long', name);
+    for (const name of ['s1', 's2', 's3', 's4']) void take('short', name);
+    await new Promise(setImmediate);
+    expect(begun).toEqual(['l1', 'l2', 'l3', 's1']);
+    // the short work goes first, but leaves one place
+    for (const name of ['l1', 'l2', 'l3']) await finish(name);
+    expect(begun).toEqual(['l1', 'l2', 'l3', 's1', 's2', 's3', 'l4']);
+  });
+
+  it('go on when work fails', async () => {
+    const turns = new Turns(1, { short: 1 });
+    await expect(turns.take('short', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+    expect(await turns.take('short', () => Promise.resolve('done'))).toBe('done');
+  });
+});

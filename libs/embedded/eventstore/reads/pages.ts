@@ -1,0 +1,126 @@
+import type pg from 'pg';
+import { NOTHING, type StoredEvent } from '../event.js';
+import { Turns } from '../appends/turns.js';
+
+/** Rows and bytes that one page may have, so that what a reader holds in memory is bounded by something else than luck. */
+const ROWS = 500;
+const BYTES = 4 * 1024 * 1024;
+const ROW_BYTES = 256;
+
+export const LAST = 2n ** 63n - 1n;
+
+/** A span of the log, or of one stream of it: what lies beyond `from`, towards and with `to`. */
+export interface Span {
+  readonly stream: string | null;
+  readonly backwards: boolean;
+  readonly from: bigint;
+  readonly to: bigint;
+  /** Nothing that was committed after this position. */
+  readonly head: bigint;
+  readonly limit?: bigint;
+}
+
+const spanQuery = (by: 'position' | 'revision', backwards: boolean): string => {
+  const [beyond, upTo, order] = backwards ? ['<', '>=', 'DESC'] : ['>', '<=', 'ASC'];
+  const size = `octet_length(data) + octet_length(metadata) + ${ROW_BYTES}`;
+  return `
+SELECT position, stream, revision, event_id, type, json, created, data, metadata FROM (
+  SELECT *, ${size} AS size, sum(${size}) OVER (ORDER BY ${by} ${order} ROWS UNBOUNDED PRECEDING) AS reached FROM (
+    SELECT * FROM eventstore.events
+    WHERE ${by} ${beyond} $1 AND ${by} ${upTo} $2 AND position <= $3 ${by === 'revision' ? 'AND stream = $5' : ''}
+    ORDER BY ${by} ${order} LIMIT $4
+  ) rows
+) page WHERE reached - size < ${BYTES} ORDER BY ${by} ${order}`;
+};
+
+const QUERIES = {
+  'log forwards': spanQuery('position', false),
+  'log backwards': spanQuery('position', true),
+  'stream forwards': spanQuery('revision', false),
+  'stream backwards': spanQuery('revision', true),
+};
+
+interface Row extends Omit<StoredEvent, 'id' | 'position' | 'revision' | 'created'> {
+  event_id: string;
+  position: string;
+  revision: string;
+  created: string;
+}
+
+const recorded = ({ event_id: id, position, revision, created, ...rest }: Row): StoredEvent => ({
+  ...rest,
+  id,
+  position: BigInt(position),
+  revision: BigInt(revision),
+  created: BigInt(created),
+});
+
+/** How many connections read. */
+export const READERS = 8;
+
+/** What is soon done need not wait behind those who read page after page. */
+type Lane = 'first page' | 'next page';
+
+export interface Reading {
+  readonly lane: Lane;
+  /** Nobody reads any more. */
+  readonly gone: AbortSignal;
+}
+
+/** Reads the log in pages, each of its own and none holding a connection while its reader is busy. */
+export class Pages {
+  // three pages under way keep this process busy; whatever more would only lie before the short reads that come
+  readonly #turns = new Turns<Lane>(READERS, { 'first page': 6, 'next page': 3 });
+
+  constructor(private readonly pool: pg.Pool) {}
+
+  /** The first page of a span. It is empty only if the span is. */
+  async page({ stream, backwards, from, to, head, limit = LAST }: Span, how: Reading): Promise<StoredEvent[]> {
+    const name = `${stream === null ? 'log' : 'stream'} ${backwards ? 'backwards' : 'forwards'}` as const;
+    const rows = limit < BigInt(ROWS) ? Number(limit) : ROWS;
+    const values = [from, to, head, rows, ...(stream === null ? [] : [stream])];
+    return this.#turns.take(how.lane, async () => {
+      // whoever has gone while waiting costs nothing
+      how.gone.throwIfAborted();
+      const found = await this.pool.query<Row>({ name, text: QUERIES[name], values });
+      return found.rows.map(recorded);
+    });
+  }
+
+  /** Ends with an error when the signal says that nobody reads any more. */
+  async *span(span: Span, gone: AbortSignal): AsyncGenerator<StoredEvent[]> {
+    let { from, limit = LAST } = span;
+    for (let lane: Lane = 'first page'; limit > 0n; lane = 'next page') {
+      const page = await this.page({ ...span, from, limit }, { lane, gone });
+      const last = page.at(-1);
+      if (!last) return;
+      yield page;
+      from = span.stream === null ? last.position : last.revision;
+      // most reads end here, and need not ask whether there is more
+      if (from === span.to) return;
+      limit -= BigInt(page.length);
+    }
+  }
+
+  async hasEventAt(position: bigint): Promise<boolean> {
+    const { rowCount } = await this.#turns.take('first page', () =>
+      this.pool.query({
+        name: 'event at',
+        text: 'SELECT FROM eventstore.events WHERE position = $1',
+        values: [position],
+      }),
+    );
+    return rowCount === 1;
+  }
+
+  async lastRevision(stream: string, head: bigint): Promise<bigint> {
+    const { rows } = await this.#turns.take('first page', () =>
+      this.pool.query<{ revision: string }>({
+        name: 'last revision',
+        text: `SELECT revision FROM eventstore.events WHERE stream = $1 AND position <= $2 ORDER BY revision DESC LIMIT 1`,
+        values: [stream, head],
+      }),
+    );
+    return rows[0] ? BigInt(rows[0].revision) : NOTHING;
+  }
+}

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { jsonEvent } from '@eventstore/db-client';
+import { all, connect, freshStream, some, waysToAppend } from '../testing/client.js';
+import { serve, type RunningNode } from '../testing/node.js';
+
+let served: RunningNode;
+const said: string[] = [];
+beforeAll(async () => {
+  served = await serve({ say: (line) => said.push(line) });
+  // a rule that only Postgres knows, so that it refuses what the node took
+  await served.database.query(`ALTER TABLE eventstore.events ADD CHECK (type <> 'Poison')`);
+});
+afterAll(() => served.close());
+
+const poison = () => [jsonEvent({ type: 'Poison', data: { secret: 'Sokha' } })];
+
+it.each(['BatchAppend', 'Append'] as const)(
+  'what Postgres refuses of one %s is answered to it alone; whoever shares its transaction is written',
+  async (way) => {
+    const innocent = connect(served.node.url);
+    const streams = Array.from({ length: 40 }, () => freshStream());
+    const append = waysToAppend(served.client)[way];
+    const attempts = streams.map((stream, index) => {
+      if (index % 8 === 3) return append(stream, poison(), 'no_stream').catch((error: unknown) => String(error));
+      return innocent.appendToStream(stream, some(2), { expectedRevision: 'no_stream' });
+    });
+    const results = await Promise.all(attempts);
+    const refusals = results.filter((result) => typeof result === 'string');
+    expect(refusals).toHaveLength(5);
+    for (const refusal of refusals) {
+      expect(refusal).toContain('Postgres refuses to keep this append (SQLSTATE 23514)');
+      expect(refusal).not.toContain('Sokha');
+    }
+    for (const stream of streams.filter((_, index) => index % 8 !== 3)) {
+      expect(await all(innocent.readStream(stream))).toHaveLength(2);
+    }
+    // the log was never lost for it
+    expect(said).toEqual([]);
+    await innocent.dispose();
+  },
+);
+
+it('a stream goes on after an append that was refused', async () => {
+  const stream = freshStream();
+  await served.client.appendToStream(stream, some(1), { expectedRevision: 'no_stream' });
+  await expect(served.client.appendToStream(stream, poison(), { expectedRevision: 0n })).rejects.toThrow('23514');
+  const next = await served.client.appendToStream(stream, some(1), { expectedRevision: 0n });
+  expect(next.nextExpectedRevision).toBe(1n);
+});

@@ -1,0 +1,54 @@
+import { EventEmitter } from 'node:events';
+import { expect, it } from '@jest/globals';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import pg from 'pg';
+import { Calls } from '../calls.js';
+import type { Log } from '../log.js';
+import { Pages } from './pages.js';
+import { read } from './read.js';
+import { Tail } from './tail.js';
+
+const PAGES_BEFORE_CANCEL = 3;
+const PAGES = 100;
+
+/** Many pages, of one event each that fits no filter. */
+class PagesOfOthers extends pg.Pool {
+  queries = 0;
+  asked = (_queries: number): void => undefined;
+
+  override query(): never {
+    this.asked(++this.queries);
+    const row = { stream: 'other', type: 'Other', json: true, data: Buffer.alloc(0), metadata: Buffer.alloc(0) };
+    const keys = { event_id: '', position: String(this.queries), revision: '0', created: '0' };
+    return Promise.resolve({ rows: this.queries > PAGES ? [] : [{ ...row, ...keys }] }) as never;
+  }
+}
+
+it('a read that its client gives up stops searching at once, though nothing it found fits', async () => {
+  const tail = new Tail();
+  tail.restart(1_000n);
+  const prefixes = new streams.ReadReq.Options.FilterOptions.Expression().setPrefixList(['rare-']);
+  const filter = new streams.ReadReq.Options.FilterOptions().setMax(32).setCheckpointintervalmultiplier(1);
+  const options = new streams.ReadReq.Options()
+    .setAll(new streams.ReadReq.Options.AllOptions().setStart(new shared.Empty()))
+    .setFilter(filter.setStreamIdentifier(prefixes))
+    .setCount('1000');
+  const call = Object.assign(new EventEmitter(), {
+    request: new streams.ReadReq().setOptions(options),
+    write: () => true,
+    end: () => undefined,
+  });
+  const pool = new PagesOfOthers();
+  const cancelled = new Promise<void>((resolve) => {
+    pool.asked = (queries) => {
+      if (queries < PAGES_BEFORE_CANCEL) return;
+      call.emit('cancelled');
+      // a search that went on would have had its next pages by then
+      if (queries === PAGES_BEFORE_CANCEL) setImmediate(resolve);
+    };
+  });
+  read({ tail, reachable: true } as Log, new Pages(pool), new Calls())(call as never);
+  await cancelled;
+  expect(pool.queries).toBe(PAGES_BEFORE_CANCEL);
+});

@@ -1,0 +1,74 @@
+import type streams from '@eventstore/db-client/generated/streams_pb.js';
+import type grpc from '@grpc/grpc-js';
+import type { Calls } from '../calls.js';
+import { NOTHING } from '../event.js';
+import { EVERY_EVENT } from './filter.js';
+import type { Log } from '../log.js';
+import { Outlet } from './outlet.js';
+import { LAST, type Pages, type Span } from './pages.js';
+import { subscribe } from './subscription.js';
+import { eventAnswer, streamNotFound } from '../wire/answers.js';
+import { type ReadRequest, readRequest } from '../wire/read.js';
+import { refused, unavailable, unreadable } from '../wire/status.js';
+
+export const read =
+  (log: Log, pages: Pages, calls: Calls) =>
+  (call: grpc.ServerWritableStream<streams.ReadReq, Buffer>): void => {
+    const outlet = new Outlet(call);
+    const answer = async (): Promise<void> => {
+      const request = readRequest(call.request);
+      if (!log.reachable) throw unavailable('Postgres, which keeps the log, is out of reach: try again');
+      await refuseBetweenRecords(request, log, pages);
+      if (!request.subscribe) return readOnce(request, log, pages, outlet);
+      const done = calls.add(() => outlet.fail(unavailable('the node is shutting down')));
+      return subscribe(request, log, pages, outlet).finally(done);
+    };
+    void answer().then(
+      () => outlet.end(),
+      (error: unknown) => outlet.fail(refused(error)),
+    );
+  };
+
+/** A position of another log, or a computed one, must not pass for a place in this one. */
+async function refuseBetweenRecords({ stream, from }: ReadRequest, { tail }: Log, pages: Pages): Promise<void> {
+  if (stream !== null || typeof from !== 'bigint' || from === 0n || from > tail.head) return;
+  if (!(await pages.hasEventAt(from))) throw unreadable();
+}
+
+async function readOnce(request: ReadRequest, log: Log, pages: Pages, outlet: Outlet): Promise<void> {
+  const { stream, filter } = request;
+  // what is appended from here on is another read's: a reader slower than the writers would never end
+  const { head } = log.tail;
+  const last = stream === null ? head : await pages.lastRevision(stream, head);
+  if (stream !== null && last === NOTHING) {
+    await outlet.send(streamNotFound(stream));
+    return;
+  }
+  const matches = filter?.matches ?? EVERY_EVENT;
+  let { limit } = request;
+  if (limit === 0n) return;
+  for await (const page of pages.span(spanOf(request, head, last), outlet.gone)) {
+    for (const event of page) {
+      if (!matches(event)) continue;
+      if (!(await outlet.send(eventAnswer(event))) || --limit === 0n) return;
+    }
+  }
+}
+
+/** Revisions count from 0, positions are above it. A revision is read with the event at it; a position backwards, without. */
+function spanOf({ stream, backwards, from, limit, filter }: ReadRequest, head: bigint, last: bigint): Span {
+  const first = stream === null ? 1n : 0n;
+  const beyond = {
+    forwards: { start: first - 1n, end: last, at: (at: bigint) => at - 1n },
+    backwards: { start: 1n, end: last + 1n, at: (at: bigint) => (stream === null || at === LAST ? at : at + 1n) },
+  }[backwards ? 'backwards' : 'forwards'];
+  return {
+    stream,
+    backwards,
+    head,
+    from: typeof from === 'bigint' ? beyond.at(from) : beyond[from],
+    to: backwards ? first : last,
+    // a limit counts the events that fit the filter
+    limit: filter ? LAST : limit,
+  };
+}

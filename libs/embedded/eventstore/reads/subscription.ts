@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import type { StoredEvent } from '../event.js';
+import { EVERY_EVENT, type Matches } from './filter.js';
+import type { Log } from '../log.js';
+import type { Outlet } from './outlet.js';
+import { LAST, type Pages } from './pages.js';
+import { CAUGHT_UP, checkpoint, confirmation, eventAnswer, FELL_BEHIND, sharedEventAnswer } from '../wire/answers.js';
+import type { ReadRequest } from '../wire/read.js';
+
+/** Few, so that a slow reader keeps few events alive beside the tail. */
+const LIVE_EVENTS = 64;
+
+/** Where a follower stands. Everything up to `position` was looked at; of one stream, everything up to `revision`. */
+interface Cursor {
+  position: bigint;
+  revision: bigint;
+}
+
+/** Follows the log until the reader goes: from Postgres while it is behind, from memory once it is not. */
+export async function subscribe(request: ReadRequest, log: Log, pages: Pages, outlet: Outlet): Promise<void> {
+  const cursor = await startingPoint(request, log, pages);
+  if (await outlet.send(confirmation(randomUUID()))) await new Subscription(request, log, pages, outlet, cursor).run();
+}
+
+async function startingPoint({ stream, from }: ReadRequest, { tail }: Log, pages: Pages): Promise<Cursor> {
+  const { head } = tail;
+  if (from === 'end') {
+    return { position: head, revision: stream === null ? -1n : await pages.lastRevision(stream, head) };
+  }
+  const after = from === 'start' ? -1n : from;
+  if (stream !== null) return { position: 0n, revision: after };
+  // from beyond the end, EventStoreDB is live at once
+  return { position: after > head ? head : after, revision: -1n };
+}
+
+class Subscription {
+  readonly #matches: Matches;
+  #live = false;
+  #unreported = 0;
+
+  constructor(
+    private readonly request: ReadRequest,
+    private readonly log: Log,
+    private readonly pages: Pages,
+    private readonly outlet: Outlet,
+    private readonly cursor: Cursor,
+  ) {
+    const { stream, filter } = request;
+    this.#matches =
+      stream === null
+        ? (filter?.matches ?? EVERY_EVENT)
+        : (event) => event.stream === stream && event.revision > cursor.revision;
+  }
+
+  async run(): Promise<void> {
+    const { tail } = this.log;
+    while (!this.outlet.closed) {
+      const { position } = this.cursor;
+      if (position < tail.head) {
+        if (!tail.covers(position)) await this.#catchUp(tail.head);
+        else await this.#deliver(tail.after(position, LIVE_EVENTS), sharedEventAnswer);
+      } else if (this.#live) await tail.moved(this.outlet.gone);
+      else await this.#caughtUp();
+    }
+  }
+
+  /** One page from Postgres; by the next one the log may have grown. */
+  async #catchUp(head: bigint): Promise<void> {
+    if (this.#live) await this.outlet.send(FELL_BEHIND);
+    this.#live = false;
+    const { stream } = this.request;
+    const from = stream === null ? this.cursor.position : this.cursor.revision;
+    const span = { stream, backwards: false, from, to: LAST, head };
+    const page = await this.pages.page(span, { lane: 'next page', gone: this.outlet.gone });
+    await this.#deliver(page, eventAnswer);
+    if (!page.length) this.cursor.position = head;
+  }
+
+  async #deliver(events: readonly StoredEvent[], answer: (event: StoredEvent) => Buffer): Promise<void> {
+    const every = this.request.filter?.checkpointEvery;
+    for (const event of events) {
+      if (this.#matches(event)) {
+        if (!(await this.outlet.send(answer(event)))) return;
+        this.cursor.revision = event.revision;
+      }
+      this.cursor.position = event.position;
+      this.#unreported++;
+      if (every && this.#unreported >= every) await this.#checkpoint();
+    }
+  }
+
+  /** On going live, too: a subscriber whose filter seldom fits must not search the same stretch at its next start. */
+  async #caughtUp(): Promise<void> {
+    this.#live = true;
+    if (this.request.filter && this.#unreported) await this.#checkpoint();
+    await this.outlet.send(CAUGHT_UP);
+  }
+
+  async #checkpoint(): Promise<void> {
+    this.#unreported = 0;
+    await this.outlet.send(checkpoint(this.cursor.position));
+  }
+}

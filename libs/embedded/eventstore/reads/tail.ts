@@ -1,0 +1,76 @@
+import { EventEmitter, once } from 'node:events';
+import { type StoredEvent, sizeOf } from '../event.js';
+
+const MAX_EVENTS = 4_096;
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/**
+ * The last events of the log, in memory, for whoever follows it live. It is bounded: a follower that is too slow
+ * finds its place gone, and reads on from Postgres.
+ */
+export class Tail {
+  #events: StoredEvent[] = [];
+  #bytes = 0;
+  #floor = 0n;
+  #head = 0n;
+  readonly #moves = new EventEmitter().setMaxListeners(0);
+
+  constructor(
+    private readonly maxEvents = MAX_EVENTS,
+    private readonly maxBytes = MAX_BYTES,
+  ) {}
+
+  /** The position of the last committed event. */
+  get head(): bigint {
+    return this.#head;
+  }
+
+  /** Waits until the head moves, or the signal says that nobody waits any more. */
+  async moved(signal: AbortSignal): Promise<void> {
+    await once(this.#moves, 'moved', { signal }).catch(() => undefined);
+  }
+
+  /** Whether every event after this position is at hand. */
+  covers(position: bigint): boolean {
+    return position >= this.#floor;
+  }
+
+  after(position: bigint, atMost: number): StoredEvent[] {
+    let low = 0;
+    let high = this.#events.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#events[middle]!.position > position) high = middle;
+      else low = middle + 1;
+    }
+    return this.#events.slice(low, low + atMost);
+  }
+
+  push(events: readonly StoredEvent[]): void {
+    for (const event of events) {
+      this.#events.push(event);
+      this.#bytes += sizeOf(event);
+      this.#head = event.position;
+    }
+    this.#forget();
+    this.#moves.emit('moved');
+  }
+
+  /** After time away from Postgres the log may have grown by commits whose answer was lost. */
+  restart(head: bigint): void {
+    this.#events = [];
+    this.#bytes = 0;
+    this.#floor = this.#head = head;
+    this.#moves.emit('moved');
+  }
+
+  #forget(): void {
+    let gone = 0;
+    while (this.#events.length - gone > this.maxEvents || this.#bytes > this.maxBytes) {
+      const event = this.#events[gone++]!;
+      this.#bytes -= sizeOf(event);
+      this.#floor = event.position;
+    }
+    if (gone) this.#events = this.#events.slice(gone);
+  }
+}

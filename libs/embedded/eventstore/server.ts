@@ -1,0 +1,136 @@
+import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import persistentService from '@eventstore/db-client/generated/persistent_grpc_pb.js';
+import projectionsService from '@eventstore/db-client/generated/projections_grpc_pb.js';
+import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
+import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import grpc from '@grpc/grpc-js';
+import type { Users } from '#embedded/eventstore-users';
+import { append } from './appends/append.js';
+import { batchAppend } from './appends/batch-append.js';
+import type { Calls } from './calls.js';
+import { CannotServe, sentence } from './failure.js';
+import { type Certificate, type Front, openFront } from './front.js';
+import { readGossip } from './gossip.js';
+import { Guard } from './security/guard.js';
+import type { HalfSentAppends } from './appends/half-sent.js';
+import { answerHttp } from './http.js';
+import type { Log } from './log.js';
+import type { Pages } from './reads/pages.js';
+import { read } from './reads/read.js';
+import { getSupportedMethods } from './server-features.js';
+import { answerUnimplemented, unimplementedService } from './unimplemented.js';
+
+const OPTIONS = {
+  'grpc.max_receive_message_length': 17 * 1024 * 1024,
+  'grpc.max_concurrent_streams': 4_096,
+  // a subscriber whose machine has vanished never says so
+  'grpc.keepalive_time_ms': 10_000,
+  'grpc.keepalive_timeout_ms': 10_000,
+};
+
+export interface Serving {
+  readonly log: Log;
+  readonly pages: Pages;
+  readonly calls: Calls;
+  readonly halfSent: HalfSentAppends;
+  readonly id: string;
+  readonly security: Security | 'none';
+  readonly endpoint: Endpoint;
+  /** Where others reach it, if that is not where it listens. */
+  readonly advertised: Partial<Endpoint>;
+  readonly intercept: Intercept;
+}
+
+/** Stands between the calls and what answers them. */
+export type Intercept = (streams: grpc.UntypedServiceImplementation) => grpc.UntypedServiceImplementation;
+
+export interface Endpoint {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** What a node needs in order to know its callers, and be known by them. */
+export interface Security extends Certificate {
+  readonly users: Users;
+}
+
+export interface Listening {
+  readonly port: number;
+  /** Lets what is under way finish, for as long as `ms`. */
+  shutDown(ms: number): Promise<void>;
+}
+
+export async function listen(serving: Serving): Promise<Listening> {
+  const { security, endpoint, advertised } = serving;
+  const server = new grpc.Server(OPTIONS);
+  const bound = { ...endpoint };
+  addServices(server, serving, () => ({ ...bound, ...advertised }));
+  let front: Front | null = null;
+  try {
+    if (security !== 'none') front = await openFront(server, answerHttp, security, endpoint);
+    bound.port = front?.port ?? (await bindInTheClear(server, endpoint));
+  } catch (error) {
+    throw new CannotServe(`cannot listen on ${endpoint.host}:${endpoint.port}: ${whyNot(error)}`);
+  }
+  return {
+    port: bound.port,
+    shutDown: async (ms) => {
+      front?.refuse();
+      await shutDown(server, ms);
+      front?.close();
+    },
+  };
+}
+
+function addServices(server: grpc.Server, serving: Serving, where: () => Endpoint): void {
+  const { log, pages, calls, halfSent, id, security, intercept } = serving;
+  const guard = new Guard(security === 'none' ? null : security.users);
+  const streams = {
+    ...guard.forUsers({
+      append: append(log, halfSent),
+      read: read(log, pages, calls),
+      delete: answerUnimplemented('deletion of streams'),
+      tombstone: answerUnimplemented('deletion of streams'),
+    }),
+    // one call is for all appends of a client, so each of them is denied by itself
+    ...guard.forEverybody({ batchAppend: batchAppend({ log, calls, halfSent, denial: (call) => guard.denial(call) }) }),
+  };
+  // reads answer with bytes: those of an event are made once, not once per reader
+  const { StreamsService } = streamsService;
+  const { read: readMethod } = StreamsService;
+  const definition = { ...StreamsService, read: { ...readMethod, responseSerialize: (bytes: Buffer) => bytes } };
+  server.addService(definition as never, intercept(streams as never));
+  server.addService(featuresService.ServerFeaturesService, guard.forEverybody({ getSupportedMethods }));
+  server.addService(gossipService.GossipService, guard.forEverybody({ read: readGossip(id, where) }));
+  const { PersistentSubscriptionsService: persistent } = persistentService;
+  server.addService(persistent, guard.forUsers(unimplementedService(persistent as never, 'persistent subscriptions')));
+  const { ProjectionsService: projections } = projectionsService;
+  server.addService(projections, guard.forUsers(unimplementedService(projections as never, 'projections')));
+}
+
+const bindInTheClear = (server: grpc.Server, { host, port }: Endpoint): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.bindAsync(`${host}:${port}`, grpc.ServerCredentials.createInsecure(), (error, actual) => {
+      if (error) reject(error);
+      else resolve(actual);
+    });
+  });
+
+/** The commonest reason, in words that say what to do. */
+const whyNot = (error: unknown): string =>
+  sentence(error).includes('EADDRINUSE')
+    ? 'the port is in use; choose another with HOMEWARD_EVENTSTORE_PORT'
+    : sentence(error);
+
+async function shutDown(server: grpc.Server, ms: number): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const force = setTimeout(() => {
+      server.forceShutdown();
+      resolve();
+    }, ms);
+    server.tryShutdown(() => {
+      clearTimeout(force);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,70 @@
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import { byPrefix, type Filter } from '../reads/filter.js';
+import { LAST } from '../reads/pages.js';
+import { streamName } from './names.js';
+import { invalid, unimplemented, unreadable } from './status.js';
+
+/** What a search window is when the client names none. */
+const WINDOW = 32;
+const BACKWARDS = 1;
+
+export type From = 'start' | 'end' | bigint;
+
+export interface ReadRequest {
+  /** Null is `$all`. */
+  readonly stream: string | null;
+  readonly from: From;
+  readonly backwards: boolean;
+  readonly limit: bigint;
+  readonly subscribe: boolean;
+  readonly filter: Filter | null;
+}
+
+export function readRequest(request: streams.ReadReq): ReadRequest {
+  const options = request.getOptions();
+  if (!options) throw invalid('the options of the read are missing');
+  if (options.getResolveLinks()) throw unimplemented('this node keeps no links: read without resolving them');
+  const subscribe = options.hasSubscription();
+  const backwards = options.getReadDirection() === BACKWARDS;
+  if (subscribe && backwards) throw invalid('a subscription goes forwards');
+  const filter = options.hasFilter() ? readFilter(options.getFilter()!) : null;
+  if (filter && options.hasStream()) throw invalid('a filter is for $all, not for one stream');
+  const limit = within(options.getCount());
+  const { stream, from } = source(options);
+  if (stream !== null && from === 'end' && !backwards && !subscribe) throw unreadable();
+  return { stream, from, backwards, subscribe, filter, limit };
+}
+
+function source(options: streams.ReadReq.Options): Pick<ReadRequest, 'stream' | 'from'> {
+  const stream = options.getStream();
+  if (stream) {
+    const revision = stream.hasRevision() ? within(stream.getRevision()) : null;
+    return { stream: streamName(stream.getStreamIdentifier()), from: from(stream.hasStart(), revision) };
+  }
+  const all = options.getAll();
+  if (!all) throw invalid('the read names neither a stream nor $all');
+  const position = all.getPosition();
+  return { stream: null, from: from(all.hasStart(), position ? within(position.getCommitPosition()) : null) };
+}
+
+const from = (start: boolean, at: bigint | null): From => at ?? (start ? 'start' : 'end');
+
+/** The wire counts to 2^64, Postgres to 2^63; no log gets there. */
+function within(number: string): bigint {
+  const value = BigInt(number);
+  return value > LAST ? LAST : value;
+}
+
+function readFilter(options: streams.ReadReq.Options.FilterOptions): Filter {
+  const of = options.hasStreamIdentifier() ? 'stream' : 'type';
+  const expression = of === 'stream' ? options.getStreamIdentifier() : options.getEventType();
+  if (!expression) throw invalid('the filter names neither streams nor event types');
+  const window = options.hasMax() ? options.getMax() : WINDOW;
+  if (expression.getRegex()) {
+    throw invalid('this node filters by prefixes and not by regular expressions: name the prefixes');
+  }
+  return {
+    matches: byPrefix(of, expression.getPrefixList()),
+    checkpointEvery: Math.max(1, window * options.getCheckpointintervalmultiplier()),
+  };
+}

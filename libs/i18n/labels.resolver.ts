@@ -1,0 +1,28 @@
+import { Args, ArgsType, Context, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { AllowedTo, Code, ROLES } from '#kernel/nest';
+import { LABELS } from './labels.js';
+import { Locales, type Locale } from './locale.js';
+
+@ObjectType({ description: 'The label of a code.' })
+export class Label {
+  @Field(() => String, { description: 'Name of the enum.' }) list!: string;
+  @Field(() => String) code!: string;
+  @Field(() => String) label!: string;
+}
+
+@ArgsType()
+class LabelsArgs {
+  @Code(Locales, { nullable: true, description: 'Language of the labels. Default: the language of the request.' })
+  readonly locale?: Locale;
+}
+
+@Resolver()
+export class LabelsResolver {
+  @AllowedTo(...ROLES)
+  @Query(() => [Label], { description: 'Labels of all codes of all enums in one language.' })
+  labels(@Args() { locale }: LabelsArgs, @Context('locale') requested: Locale): Label[] {
+    return Object.entries(LABELS[locale ?? requested]).flatMap(([list, codes]) =>
+      Object.entries(codes).map(([code, label]) => ({ list, code, label })),
+    );
+  }
+}

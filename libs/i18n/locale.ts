@@ -1,0 +1,7 @@
+import { codes } from '#kernel/nest';
+
+/** The languages in which people are answered. */
+export const LOCALES = ['en', 'km'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+export const Locales = codes('Locale', LOCALES);

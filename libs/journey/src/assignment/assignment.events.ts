@@ -1,9 +1,0 @@
-import type { Day } from '#decider';
-import type { AssignedAs } from './assignment.codes.js';
-
-/** These names and shapes are stored forever: never edit one, add one. */
-export type AssignmentEvents = {
-  CaseWorkerAssigned: { assignmentId: string; worker: string; as: AssignedAs; office: string; on: Day };
-  CaseHandedOver: { assignmentId: string; from: string; to: string; on: Day };
-  AssignmentEnded: { assignmentId: string; worker: string; on: Day };
-};

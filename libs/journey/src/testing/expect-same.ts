@@ -1,6 +1,0 @@
-import { isSamePayload } from '#decider';
-
-/** The matcher of Jest is slow, so it runs only to show a difference. */
-export const expectSame = (one: unknown, other: unknown): void => {
-  if (!isSamePayload(one, other)) expect(one).toEqual(other);
-};

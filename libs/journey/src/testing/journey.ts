@@ -1,8 +1,0 @@
-import type { Step } from '#step';
-import { correctableSteps, correctionStep, journey as steps } from '../index.js';
-
-/** With the step that corrects its entries, which all aggregates share. */
-export const journey: readonly Step[] = [
-  ...steps,
-  correctionStep({ survivor: correctableSteps, prosecution: [], operation: [] }),
-];

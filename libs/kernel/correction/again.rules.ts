@@ -1,0 +1,97 @@
+import {
+  Refusal,
+  refuse,
+  replay,
+  type DecisionContext,
+  type Decider,
+  type Entry,
+  type EventMap,
+  type EventOf,
+  type JsonObject,
+  type Settings,
+} from '#kernel/decider';
+import { requireSameEntry, type CorrectionPolicy } from './correction-policy.js';
+
+type AnyDecider = Decider<object, EventMap, Record<string, JsonObject>>;
+
+/** Repeats decisions: as the same person, on the same day, on the amended record as it was before the entry. */
+export class Again {
+  constructor(
+    private readonly decider: AnyDecider,
+    private readonly rules: CorrectionPolicy,
+  ) {}
+
+  /** The data that the entry would have with this command. @throws Refusal when the command would have been refused. */
+  decided(
+    record: readonly Entry[],
+    entry: Entry,
+    payload: JsonObject,
+    { by, settings }: DecisionContext<unknown>,
+  ): JsonObject {
+    const before = record.slice(0, record.indexOf(entry));
+    const state = replay(this.decider, before);
+    // the corrector answers for a new mark
+    const newly = payload.irregular !== undefined && entry.data.irregular === undefined;
+    const told = this.#decide(state, entry, payload, newly ? by : entry.recording.by, settings);
+    const one = told[placeOf(record, entry)];
+    if (one?.type !== entry.type)
+      return refuse(
+        'CORRECTION_OF_ANOTHER_KIND',
+        'That would be an entry of another type: strike this one out, and record what did happen.',
+      );
+    requireSameEntry(entry, one.data, this.rules);
+    return one.data;
+  }
+
+  /**
+   * The later entries that would have been refused without this one, except for those that follow from it by
+   * themselves.
+   */
+  restingOn(record: readonly Entry[], entry: Entry, settings: Settings): Entry[] {
+    const { initial, evolve } = this.decider;
+    let withIt = initial;
+    let without = initial;
+    return record.filter((one) => {
+      if (one.status === 'struckOut') return false;
+      const rests =
+        record.indexOf(one) > record.indexOf(entry) &&
+        one.recording.command in this.decider.decide &&
+        !this.rules.follows?.has(one.type) &&
+        this.#isLost(this.#flaw(withIt, one, settings), this.#flaw(without, one, settings));
+      const change = evolve[one.type]!;
+      withIt = change(withIt, one.data, one.recording);
+      if (one !== entry) without = change(without, one.data, one.recording);
+      return rests;
+    });
+  }
+
+  /** An entry that is refused even with the other one may still rest on it: then the reason of the refusal differs. */
+  #isLost(withIt: string | undefined, without: string | undefined): boolean {
+    return without !== undefined && without !== withIt;
+  }
+
+  /** Why an entry would have been refused; undefined when it would not. */
+  #flaw(state: object, one: Entry, settings: Settings): string | undefined {
+    try {
+      const told = this.#decide(state, one, one.data, one.recording.by, settings);
+      return told.some(({ type }) => type === one.type) ? undefined : 'NOTHING_TO_RECORD';
+    } catch (error) {
+      if (error instanceof Refusal) return error.code;
+      throw error;
+    }
+  }
+
+  #decide(
+    state: object,
+    { recording: { command, commandId, at } }: Entry,
+    payload: JsonObject,
+    by: DecisionContext<unknown>['by'],
+    settings: Settings,
+  ): readonly EventOf<EventMap>[] {
+    return this.decider.decide[command]!(state, payload, { steps: {}, by, now: at, commandId, settings });
+  }
+}
+
+/** The position of the entry among those that one command made. */
+const placeOf = (record: readonly Entry[], entry: Entry): number =>
+  record.filter(({ recording }) => recording.commandId === entry.recording.commandId).indexOf(entry);

@@ -1,0 +1,100 @@
+import {
+  refuse,
+  isSamePayload,
+  type Actor,
+  type Entry,
+  type EventMap,
+  type EventOf,
+  type JsonObject,
+} from '#kernel/decider';
+
+type Sentence = string;
+
+/** The policy of an aggregate for corrections of its entries, by event type. */
+export interface CorrectionPolicy {
+  /** Entries that are undone in another way, or not at all: what to do instead. */
+  readonly instead?: Readonly<Record<string, Sentence>>;
+  /** Entries that protect a survivor: only a corrector who did not record the entry may amend it. */
+  readonly protects?: ReadonlySet<string>;
+  /** Roles that may correct any entry, whoever recorded it. */
+  readonly correctors: readonly string[];
+  /**
+   * Approvals by a second person, which only that person may undo. While one is in force, the approved entry cannot
+   * change.
+   */
+  readonly approvals?: ReadonlySet<string>;
+  /**
+   * Entries of policies, which policies withdraw when the entry they follow from is struck out: nothing rests on them.
+   */
+  readonly follows?: ReadonlySet<string>;
+  /** Fields that protect a survivor, in entries that otherwise do not: the same rule applies to changing them. */
+  readonly protectedIn?: Readonly<Record<string, readonly string[]>>;
+  /** What a corrected entry must satisfy today, whatever was known on its day. @throws Refusal */
+  readonly requireToday?: (entry: Entry, after: JsonObject, state: never) => void;
+  /** The events that restate others once an entry is amended. */
+  readonly afterwards?: (after: never, before: never) => readonly EventOf<EventMap>[];
+  /** Ids of other records, which may be wrong like any other field. */
+  readonly ofOthers?: ReadonlySet<string>;
+}
+
+const AMENDING: Readonly<Record<string, Sentence>> = {
+  EntryCorrected: 'Correct the entry itself again, with correctEntry.',
+  EntryStruckOut: 'Record again what was struck out in error, and give the reason with disputeEntry.',
+  EntryReviewed: 'A review cannot be changed: if it is wrong, dispute it with disputeEntry.',
+  EntryDisputed: 'A dispute cannot be changed: a supervisor reviews it with reviewEntry.',
+};
+
+/** Commands that amend another entry, and may add events that are no amendments themselves. */
+const BY_AMENDING: ReadonlySet<string> = new Set(['CorrectEntry', 'StrikeOutEntry']);
+
+const RESTATED = 'This entry follows from the correction of another entry: correct that one again, with correctEntry.';
+
+/** Refuses when the user may not correct or strike out the entry. */
+export const requireCorrectableBy = (
+  { type, data, status, recording }: Entry,
+  by: Actor,
+  { instead = {}, protects, correctors, approvals }: CorrectionPolicy,
+): void => {
+  const restated = BY_AMENDING.has(recording.command) ? RESTATED : undefined;
+  const other = AMENDING[type] ?? instead[type] ?? restated;
+  if (other !== undefined) refuse('NOT_CORRECTABLE', other);
+  if (status === 'struckOut') refuse('STRUCK_OUT', 'This entry was struck out: record again what did happen.');
+  if (approvals?.has(type) && by.id !== recording.by.id)
+    refuse('NOT_CORRECTABLE', `Only ${recording.by.id}, who gave this approval, may undo it: speak to each other.`);
+  if (protects?.has(type) || data.irregular !== undefined) requireAnother(by, recording.by, correctors);
+  if (!correctors.includes(by.role) && by.role !== recording.by.role)
+    refuse(
+      'APPROVER_ROLE_REQUIRED',
+      "Only a supervisor or a colleague in the role of the entry's author may correct it: ask one of them.",
+    );
+};
+
+const requireAnother = (by: Actor, author: Actor, correctors: readonly string[]): void => {
+  if (!correctors.includes(by.role))
+    refuse('APPROVER_ROLE_REQUIRED', 'This entry protects the survivor: ask a supervisor to correct it.');
+  if (by.id === author.id)
+    refuse(
+      'APPROVER_IS_AUTHOR',
+      'This entry protects the survivor, and you recorded it yourself: ask another person to correct it.',
+    );
+};
+
+/** In some entries only some fields protect the survivor. */
+export const requireUnchangedBy = (
+  { type, data: before, recording }: Entry,
+  after: JsonObject,
+  by: Actor,
+  { protectedIn = {}, correctors }: CorrectionPolicy,
+): void => {
+  if ((protectedIn[type] ?? []).some((field) => !isSamePayload(before[field], after[field])))
+    requireAnother(by, recording.by, correctors);
+};
+
+/** An entry keeps its ids, because other entries refer to it by them. */
+export const requireSameEntry = ({ data: before }: Entry, after: JsonObject, { ofOthers }: CorrectionPolicy): void => {
+  const changed = Object.keys(before).find(
+    (field) => field.endsWith('Id') && !ofOthers?.has(field) && before[field] !== after[field],
+  );
+  if (changed !== undefined)
+    refuse('CORRECTION_OF_ANOTHER_KIND', `Leave ${changed} unchanged: other entries refer to this entry by it.`);
+};

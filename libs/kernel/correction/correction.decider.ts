@@ -1,0 +1,153 @@
+import {
+  refuse,
+  requirePast,
+  acceptIdenticalRetry,
+  isSamePayload,
+  withJournal,
+  type DecisionContext,
+  type Day,
+  type Decider,
+  type Entry,
+  type EventMap,
+  type EventOf,
+  type JsonObject,
+  type WithJournal,
+} from '#kernel/decider';
+import { Again } from './again.rules.js';
+import type { CorrectionEvents } from './correction.events.js';
+import { requireCorrectableBy, requireUnchangedBy, type CorrectionPolicy } from './correction-policy.js';
+
+export type CorrectionCommands = {
+  /** `replacement` has one field: the name of the mutation, with its complete corrected input. */
+  CorrectEntry: { eventId: string; reason: string; replacement: Readonly<Record<string, JsonObject | undefined>> };
+  StrikeOutEntry: { eventId: string; reason: string };
+  DisputeEntry: { eventId: string; reason: string };
+  ReviewEntry: { eventId: string; on: Day; upheld: boolean; note?: string };
+};
+
+/**
+ * Composed with the steps that it corrects, so that others can observe it; decisions need all of them: see
+ * `correctable`.
+ */
+export const correction: Decider<null, CorrectionEvents, {}> = {
+  initial: null,
+  decide: {},
+  evolve: {
+    EntryCorrected: () => null,
+    EntryStruckOut: () => null,
+    EntryDisputed: () => null,
+    EntryReviewed: () => null,
+  },
+};
+
+type Amendment = EventOf<Pick<CorrectionEvents, 'EntryCorrected' | 'EntryStruckOut'>>;
+
+/** What amending events make of the entries before them. */
+export const AMENDING = {
+  EntryCorrected: ({ eventId, replacement }: CorrectionEvents['EntryCorrected']) => ({
+    eventId,
+    replacement: Object.values(replacement)[0]!,
+  }),
+  EntryStruckOut: ({ eventId }: CorrectionEvents['EntryStruckOut']) => ({ eventId }),
+};
+
+/**
+ * Rule 13: a correction never overwrites. A replacement is decided as on the day of the entry, and its author counts as
+ * the author of the entry. Later decisions are not judged again, and another person reviews the correction. An entry
+ * that others rest on cannot be struck out, and an approved entry stays as approved. An entry that no one may change
+ * alone can still be disputed.
+ */
+export const correctable = <State extends object, Events extends EventMap & CorrectionEvents, Commands>(
+  decider: Decider<State, Events, Commands>,
+  rules: CorrectionPolicy,
+): Decider<WithJournal<State>, Events, Commands & CorrectionCommands> => {
+  const kept = withJournal(decider, AMENDING);
+  const again = new Again(decider as never, rules);
+  /** The events that follow at once when an amendment changes the state. */
+  const following = (
+    state: WithJournal<State>,
+    amendment: Amendment,
+    { by, now, commandId }: DecisionContext<unknown>,
+  ) => {
+    const recording = { id: commandId, by, at: now, command: '', commandId };
+    const after = kept.evolve[amendment.type](state, amendment.data as never, recording);
+    return [amendment, ...(rules.afterwards?.(after as never, state as never) ?? [])] as never;
+  };
+
+  const decide: Decider<WithJournal<State>, CorrectionEvents, CorrectionCommands>['decide'] = {
+    CorrectEntry: (state, { eventId, reason, replacement }, context) => {
+      const { record } = state as WithJournal<State>;
+      const entry = found(record, eventId);
+      requireCorrectableBy(entry, context.by, rules);
+      const { command } = entry.recording;
+      const payload = replacement[fieldOf(command)];
+      if (!payload || Object.keys(replacement).length > 1) {
+        refuse(
+          'CORRECTION_OF_ANOTHER_KIND',
+          `This entry was recorded with ${fieldOf(command)}: give the replacement under that name only.`,
+        );
+      }
+      const data = again.decided(record, entry, payload!, context);
+      requireUnchangedBy(entry, data, context.by, rules);
+      rules.requireToday?.(entry, data, state as never);
+      requireNothingOn(
+        again.restingOn(record, entry, context.settings).filter(({ type }) => rules.approvals?.has(type)),
+      );
+      return isSamePayload(data, entry.data)
+        ? []
+        : following(
+            state as WithJournal<State>,
+            { type: 'EntryCorrected', data: { eventId, reason, replacement: { [entry.type]: data } } },
+            context,
+          );
+    },
+
+    StrikeOutEntry: (state, { eventId, reason }, context) => {
+      const { record } = state as WithJournal<State>;
+      const entry = found(record, eventId);
+      if (entry.status === 'struckOut') return [];
+      requireCorrectableBy(entry, context.by, rules);
+      requireNothingOn(again.restingOn(record, entry, context.settings));
+      return following(state as WithJournal<State>, { type: 'EntryStruckOut', data: { eventId, reason } }, context);
+    },
+
+    DisputeEntry: ({ record }, { eventId, reason }) => {
+      found(record, eventId);
+      const isDisputed = record.some(
+        ({ type, data }) => type === 'EntryDisputed' && data.eventId === eventId && data.reason === reason,
+      );
+      return isDisputed ? [] : [{ type: 'EntryDisputed', data: { eventId, reason } }];
+    },
+
+    ReviewEntry: ({ record }, command, { by, now }) => {
+      const entry = found(record, command.eventId);
+      const before = record.find(({ type, data }) => type === 'EntryReviewed' && data.eventId === command.eventId);
+      if (before) return acceptIdenticalRetry(before.data, command);
+      if (!awaitsReview(entry)) refuse('NO_REVIEW_DUE', 'This entry needs no review: continue with the next.');
+      if (by.role !== 'SUPERVISOR')
+        refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor may review an entry: ask a supervisor.');
+      if (by.id === entry.recording.by.id)
+        refuse('APPROVER_IS_AUTHOR', 'You recorded this entry yourself: ask another supervisor to review it.');
+      requirePast(command.on, now);
+      return [{ type: 'EntryReviewed', data: command }];
+    },
+  };
+  return { ...kept, decide: { ...kept.decide, ...decide } as never };
+};
+
+/** True for entries against a rule, for amendments, and for disputes. */
+export const awaitsReview = ({ type, data }: Pick<Entry, 'type' | 'data'>): boolean =>
+  type in AMENDING || type === 'EntryDisputed' || data.irregular !== undefined;
+
+/** The name of the mutation. */
+const fieldOf = (command: string): string => command[0]!.toLowerCase() + command.slice(1);
+
+const found = (record: readonly Entry[], eventId: string): Entry =>
+  record.find(({ recording }) => recording.id === eventId) ??
+  refuse('NOT_FOUND', 'There is no such entry in this record: check eventId.');
+
+const requireNothingOn = (resting: readonly Entry[]): void => {
+  if (resting.length === 0) return;
+  const named = resting.slice(0, 5).map(({ type, data }) => (data.on ? `${type} of ${String(data.on)}` : type));
+  refuse('ENTRY_RESTED_ON', `Other entries rest on this one (${named.join(', ')}): strike those out first.`);
+};

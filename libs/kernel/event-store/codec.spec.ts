@@ -1,0 +1,48 @@
+import { Unsealed } from '#kernel/integrity';
+import { Codec } from './codec.js';
+import type { EventData } from './event-store.js';
+import { InMemoryEventStore } from './in-memory.event-store.js';
+
+const classes = { Met: { on: 'open', name: 'identity' } } as const;
+const codec = new Codec(new Unsealed(), classes, {
+  Greeted: ({ who }: { who: string }) => ({ type: 'Met', data: { on: '2020-01-01', name: who } }),
+});
+
+const stored = async (type: string, data: object) => {
+  const store = new InMemoryEventStore();
+  const sealed = await codec.seal('s-1', { id: 'e', type, data: data as never });
+  await store.append('s-1', [{ id: 'e', type, data: sealed, metadata: {} as EventData['metadata'] }], -1);
+  return store.read('s-1');
+};
+
+describe('between what is said and what is stored', () => {
+  it('personal values are sealed, and opened again', async () => {
+    const events = await stored('Met', { on: '2020-03-01', name: 'Sophea' });
+    expect(JSON.stringify(events, (_, value: unknown) => (typeof value === 'bigint' ? null : value))).not.toContain(
+      'Sophea',
+    );
+    expect(await codec.open(events)).toMatchObject([
+      { type: 'Met', data: { on: '2020-03-01', name: 'Sophea' }, revision: 0 },
+    ]);
+  });
+
+  it('a former event is told in the words of today', async () => {
+    const events = await stored('Greeted', { who: 'Sophea' });
+    expect(await codec.open(events)).toMatchObject([
+      { type: 'Met', data: { on: '2020-01-01', name: 'Sophea' }, id: 'e' },
+    ]);
+  });
+
+  it.each(['constructor', '__proto__', 'toString'])(
+    'an event called %s, as every object has one, is just unknown',
+    async (type) => {
+      const store = new InMemoryEventStore();
+      await store.append(
+        's-1',
+        [{ id: 'e', type, data: { n: 1 } as never, metadata: {} as EventData['metadata'] }],
+        -1,
+      );
+      expect(await codec.open(await store.read('s-1'))).toMatchObject([{ type, data: { n: 1 } }]);
+    },
+  );
+});

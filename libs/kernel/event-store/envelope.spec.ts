@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { ERASED, type EventOf, type JsonObject } from '#kernel/decider';
+import { Unsealed, anchorOf, brokenAt } from '#kernel/integrity';
+import { Codec } from './codec.js';
+import { envelop } from './envelope.js';
+import { EventStoreDbEventStore } from './eventstoredb/event-store.js';
+import { TEST_STAMP } from './testing.js';
+import { ORIGIN, asked } from './testing/counter.js';
+
+const classes = { Met: { on: 'open', name: 'identity', note: 'testimony' } } as const;
+const codec = new Codec(new Unsealed(), classes, {});
+
+type Events = { Met: JsonObject };
+const met = (data: JsonObject): EventOf<Events> => ({ type: 'Met', data });
+
+const enveloped = (stream: string, events: readonly EventOf<Events>[]) =>
+  envelop<Events>(
+    codec,
+    events,
+    { name: 'Meet', digest: 'd' },
+    asked(),
+    {
+      stream,
+      revision: -1,
+      hash: anchorOf(ORIGIN, stream),
+    },
+    TEST_STAMP,
+  );
+const placed = (stream: string, pending: Awaited<ReturnType<typeof enveloped>>) =>
+  pending.map((event, revision) => ({ ...event, stream, revision }));
+
+describe('what was decided', () => {
+  it('is chained as it is sealed, so that the proof outlives every key', async () => {
+    const events = placed(
+      's-1',
+      await enveloped('s-1', [met({ on: '2020-03-01', name: 'Sophea' }), met({ on: '2020-03-02' })]),
+    );
+    expect(JSON.stringify(events)).not.toContain('Sophea');
+    expect(brokenAt(ORIGIN, 's-1', events)).toBeUndefined();
+
+    class Forgetful extends Unsealed {
+      override async open() {
+        return ERASED;
+      }
+    }
+    const recorded = events.map((event) => ({ ...event, position: 0n, recordedAt: '' }));
+    const read = await new Codec(new Forgetful(), classes, {}).open(recorded);
+    expect(read[0]!.data).toMatchObject({ on: '2020-03-01', name: ERASED });
+    expect(brokenAt(ORIGIN, 's-1', events)).toBeUndefined();
+  });
+
+  it.each([
+    ['a sealed value', { data: { on: '2020-03-01', sealed: { identity: 'open..AAAA' } } }],
+    ['an open value', { data: { on: '2020-03-02' } }],
+    ['who it was', { actor: { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' } }],
+    ['the command', { commandId: 'another' }],
+  ] as [string, { data?: object }][])('shows it when %s was changed', async (_, { data, ...change }) => {
+    const [event] = placed('s-1', await enveloped('s-1', [met({ on: '2020-03-01', name: 'Sophea' })]));
+    const changed = { ...event!, ...(data && { data }), metadata: { ...event!.metadata, ...change } };
+    expect(brokenAt(ORIGIN, 's-1', [changed])).toBe(0);
+  });
+
+  it('gets an id of its own at every attempt', async () => {
+    const attempts = await Promise.all([1, 2, 3].map(() => enveloped('s-1', [met({ on: '2020-03-01' }), met({})])));
+    expect(new Set(attempts.flat().map(({ id }) => id)).size).toBe(6);
+  });
+
+  it('keeps its chain through the wire, whatever the text and the numbers are', async () => {
+    const store = EventStoreDbEventStore.at(process.env.TEST_EVENTSTORE_URL!);
+    const text = fc.string({
+      unit: fc.constantFrom('ស', 'a', '\u200b', '\n', '"', '😀', '\u0000', '\u202e'),
+    });
+    const number = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constantFrom(-0, 1e21, 2 ** 53));
+    const payload = fc.record({ on: fc.oneof(text, number), name: text, note: fc.option(text, { nil: undefined }) });
+    const holds = fc.asyncProperty(fc.array(payload, { minLength: 1, maxLength: 5 }), async (payloads) => {
+      const stream = `envelope-${randomUUID()}`;
+      await store.append(stream, await enveloped(stream, payloads.map(met)), -1);
+      return brokenAt(ORIGIN, stream, await store.read(stream)) === undefined;
+    });
+    await expect(fc.assert(holds, { numRuns: 60 })).resolves.toBeUndefined();
+    await store.dispose();
+  });
+
+  it('is never written with half a character in it: such a text has no canonical form', async () => {
+    await expect(enveloped('s-1', [met({ on: '\ud800' })])).rejects.toThrow('surrogate');
+  });
+});

@@ -1,0 +1,38 @@
+import { StoreUnavailable } from '../event-store.js';
+import { withTimeout } from './timeouts.js';
+
+/** How many appends are under way at most: bounds what waits in memory, and whose outcome is unknown in an outage. */
+const UNDER_WAY_MAX = 64;
+
+/** Who waits for their turn to append. */
+export class Appends {
+  #underWay = 0;
+  readonly #waiting: (() => void)[] = [];
+
+  /**
+   * @param append one attempt, given up in time whatever becomes of it
+   * @param patienceMs for its turn
+   * @throws StoreUnavailable when its turn does not come
+   */
+  async inTurn<Result>(append: () => Promise<Result>, patienceMs: number): Promise<Result> {
+    await this.#turn(patienceMs);
+    try {
+      return await append();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#underWay--;
+    }
+  }
+
+  /** An append that ends hands its place to the one that has waited longest. */
+  async #turn(patienceMs: number): Promise<void> {
+    if (this.#underWay < UNDER_WAY_MAX) return void this.#underWay++;
+    let mine = () => {};
+    const turn = new Promise<void>((resolve) => this.#waiting.push((mine = resolve)));
+    await withTimeout(turn, patienceMs).catch((cause: unknown) => {
+      this.#waiting.splice(this.#waiting.indexOf(mine), 1);
+      throw new StoreUnavailable('The event store answers nobody, and this was not sent to it.', { cause });
+    });
+  }
+}

@@ -1,0 +1,132 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import {
+  EventStoreDBClient,
+  convertToCommandError,
+  type ChannelCredentialOptions,
+  type DNSClusterOptions,
+  type GossipClusterOptions,
+  type SingleNodeOptions,
+} from '@eventstore/db-client';
+import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
+import type { ClusterInfo } from '@eventstore/db-client/generated/gossip_pb.js';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import type { Channel } from '@grpc/grpc-js';
+import { ConnectionStringError } from './connection-string-error.js';
+import type { ConnectionSettings, Credentials, Endpoint } from './connection-string.js';
+import type { EventData } from '../event-store.js';
+import { AppendCall, type AppendAnswer } from './append-call.js';
+import { leadersClock } from './gossip.js';
+import type { TlsFiles } from './sockets.js';
+import { withTimeout } from './timeouts.js';
+
+/** Milliseconds for calls to end that the server may have ended without a word: a client would wait for ever for them. */
+const CLOSE_MS = 500;
+
+/** The official client, with an append of our own, and closed with all that it has opened. */
+export class StoreClient extends EventStoreDBClient {
+  readonly #channels = new Set<Channel>();
+  #appends: Promise<AppendCall> | undefined;
+  #closed = false;
+
+  constructor(
+    settings: SingleNodeOptions | GossipClusterOptions | DNSClusterOptions,
+    channel: ChannelCredentialOptions,
+    credentials: Credentials | undefined,
+  ) {
+    super(settings as SingleNodeOptions, channel, credentials);
+    const open = this.getChannel;
+    this.getChannel = async () => {
+      const channel = this.#closed ? undefined : await open();
+      if (channel) this.#channels.add(channel);
+      if (channel && !this.#closed) return channel;
+      channel?.close();
+      throw new Error('This client was closed.');
+    };
+  }
+
+  /**
+   * The client's own batch append ends the process at a late answer, leaves appends unanswered for ever when its call ends,
+   * and keeps a failed question for the server's capabilities.
+   */
+  async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendAnswer> {
+    const call = await this.#appendCall();
+    return call.append(stream, events, expected);
+  }
+
+  async #appendCall(): Promise<AppendCall> {
+    const open = await this.#appends?.catch(() => undefined);
+    if (open && !open.isOver) return open;
+    return (this.#appends = this.GRPCStreamCreator(streamsService.StreamsClient, 'append', (client) =>
+      client.batchAppend(...this.callArguments({}, { deadline: Infinity })),
+    )().then((call) => new AppendCall(call)));
+  }
+
+  /** The clock of the node that leads, in milliseconds since the Unix epoch, as its gossip has it. */
+  async clock(deadlineMs: number): Promise<number> {
+    const told = await this.execute(
+      gossipService.GossipClient,
+      'gossip',
+      (client) =>
+        new Promise<ClusterInfo>((resolve, reject) => {
+          client.read(new shared.Empty(), ...this.callArguments({ deadline: deadlineMs }), (error, info) =>
+            error ? reject(convertToCommandError(error)) : resolve(info),
+          );
+        }),
+    );
+    return leadersClock(told);
+  }
+
+  /** Ends every call; nothing can be asked of it any longer. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await withTimeout(this.dispose(), CLOSE_MS).catch(() => undefined);
+    for (const channel of this.#channels) channel.close();
+  }
+}
+
+/** With the client's own ten attempts a second without a leader would be an error. */
+const DISCOVERY = { maxDiscoverAttempts: 50, discoveryInterval: 100, gossipTimeout: 2 };
+
+/** The files that the settings name. @throws ConnectionStringError */
+export const readTlsFiles = ({ tlsCaFile, userCertFile, userKeyFile }: ConnectionSettings): TlsFiles => ({
+  ...(tlsCaFile !== undefined && { rootCertificate: certificatesIn(tlsCaFile) }),
+  ...(userCertFile !== undefined && { userCertFile: certificatesIn(userCertFile) }),
+  ...(userKeyFile !== undefined && { userKeyFile: fileOf(userKeyFile) }),
+});
+
+export const clientsOf = (settings: ConnectionSettings, files = readTlsFiles(settings)): (() => StoreClient) => {
+  const { hosts, discover, credentials, tls, tlsCaFile: _, userCertFile: __, userKeyFile: ___, ...options } = settings;
+  const channel = { insecure: !tls, ...files };
+  const [first, ...others] = hosts.map(bracketed) as [Endpoint, ...Endpoint[]];
+  if (discover) return () => new StoreClient({ ...DISCOVERY, ...options, discover: first }, channel, credentials);
+  if (others.length > 0)
+    return () => new StoreClient({ ...DISCOVERY, ...options, endpoints: [first, ...others] }, channel, credentials);
+  return () => new StoreClient({ ...options, endpoint: first }, channel, credentials);
+};
+
+const bracketed = ({ address, port }: Endpoint): Endpoint => ({
+  address: address.includes(':') ? `[${address}]` : address,
+  port,
+});
+
+/** A file without one would be passed over, and every server be unknown. */
+const certificatesIn = (file: string): Buffer => {
+  const pem = fileOf(file);
+  try {
+    new X509Certificate(pem);
+    return pem;
+  } catch {
+    throw new ConnectionStringError(`names ${file}, which holds no certificate in PEM`);
+  }
+};
+
+const fileOf = (file: string): Buffer => {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConnectionStringError(`names ${file}, which cannot be read (${code})`);
+  }
+};

@@ -1,0 +1,82 @@
+import { happened } from '../event-store.contract.js';
+import { Connections } from './connections.js';
+import { EventStoreDbEventStore, type Client } from './event-store.js';
+
+/** Clients in the order in which they were made, and those of them that were closed. */
+const pool = () => {
+  const closed: number[] = [];
+  let made = 0;
+  const connect = () => {
+    const number = made++;
+    return { number, close: async () => void closed.push(number) };
+  };
+  return { closed, made: () => made, connections: new Connections(connect) };
+};
+const broken = new Error('the wire');
+const answered = Object.assign(new Error('no'), { type: 'access-denied' });
+
+describe('the connections of one kind of call', () => {
+  it('are one client, also after an error that the server has answered with', async () => {
+    const { connections, closed, made } = pool();
+    await expect(connections.use(() => Promise.reject(answered))).rejects.toBe(answered);
+    expect(await connections.use(async ({ number }) => number)).toBe(0);
+    expect([made(), closed]).toEqual([1, []]);
+  });
+
+  it('are another client after any other error, and the former one is closed', async () => {
+    const { connections, closed } = pool();
+    await expect(connections.use(() => Promise.reject(broken))).rejects.toBe(broken);
+    expect(closed).toEqual([0]);
+    expect(await connections.use(async ({ number }) => number)).toBe(1);
+  });
+
+  it('let the other calls of a former client end before it is closed', async () => {
+    const { connections, closed } = pool();
+    const { client, release } = connections.hold();
+    await expect(connections.use(() => Promise.reject(broken))).rejects.toBe(broken);
+    expect([client.number, closed]).toEqual([0, []]);
+    release(undefined);
+    expect(closed).toEqual([0]);
+  });
+
+  it('are one more client for a crowd that fails together, not one for each', async () => {
+    const { connections, closed, made } = pool();
+    const crowd = Array.from({ length: 50 }, () => connections.use(() => Promise.reject(broken)));
+    await Promise.allSettled(crowd);
+    await connections.use(async () => undefined);
+    expect([made(), closed]).toEqual([2, [0]]);
+  });
+
+  it('are few, however often it fails while calls hang', async () => {
+    const { connections, closed, made } = pool();
+    for (let n = 0; n < 20; n++) {
+      connections.hold();
+      await connections.use(() => Promise.reject(broken)).catch(() => undefined);
+    }
+    expect(made() - closed.length).toBeLessThanOrEqual(3);
+  });
+
+  it('are closed with everything', async () => {
+    const { connections, closed } = pool();
+    connections.hold().release(undefined);
+    await connections.close();
+    expect([closed, connections.isClosed]).toEqual([[0], true]);
+    expect(() => connections.hold()).toThrow('were closed');
+  });
+});
+
+it('an append goes on by itself over another client when one has kept what it learnt without a quorum', async () => {
+  let clients = 0;
+  const connect = () => {
+    const isFirst = clients++ === 0;
+    const kept = Promise.reject(new Error('Failed to discover after 10 attempts.'));
+    kept.catch(() => undefined);
+    return {
+      append: () => (isFirst ? kept : Promise.resolve({ revision: 0, position: 7n })),
+      close: async () => undefined,
+    } as unknown as Client;
+  };
+  const store = new EventStoreDbEventStore(connect, { append: 2_000, attempt: 500, read: 500 });
+  expect(await store.append('s-1', [happened('First')], -1)).toEqual({ revision: 0, position: 7n });
+  expect(clients).toBe(2);
+});

@@ -1,0 +1,160 @@
+import { PassThrough } from 'node:stream';
+import { take } from '../event-store.contract.js';
+import { StoreUnavailable } from '../event-store.js';
+import { EventStoreDbEventStore, type Client } from './event-store.js';
+
+const event = (commit: bigint, prepare = commit) => ({
+  event: {
+    id: `e${commit}`,
+    streamId: 's-1',
+    type: 'T',
+    data: {},
+    metadata: {},
+    revision: 0n,
+    created: new Date(),
+    position: { commit, prepare },
+  },
+});
+
+/** A client whose n-th subscription does as it is told. */
+const clientThat = (...acts: ((subscription: PassThrough) => void)[]) => {
+  const asked: unknown[] = [];
+  const client = {
+    subscribeToAll: ({ fromPosition }: { fromPosition: unknown }) => {
+      const subscription = Object.assign(new PassThrough({ objectMode: true }), { unsubscribe: async () => {} });
+      acts[asked.length]?.(subscription);
+      asked.push(fromPosition);
+      return subscription;
+    },
+    close: async () => {},
+  } as unknown as Client;
+  let clients = 0;
+  const connect = () => {
+    clients++;
+    return client;
+  };
+  return { asked, clients: () => clients, store: new EventStoreDbEventStore(connect) };
+};
+
+describe('a subscription', () => {
+  it.each<[string, (subscription: PassThrough) => void]>([
+    ['an error', (subscription) => subscription.emit('error', new Error('lost'))],
+    ['an end', (subscription) => subscription.end()],
+    ['a close', (subscription) => subscription.destroy()],
+    [
+      'an end, and an error after it',
+      (subscription) => {
+        subscription.end();
+        setImmediate(() => setImmediate(() => subscription.emit('error', new Error('late'))));
+      },
+    ],
+  ])('takes %s as a drop, tells of it, and goes on after the last event given', async (_, drop) => {
+    const { asked, store } = clientThat(
+      (subscription) => {
+        subscription.write(event(1n));
+        subscription.write(event(2n));
+        setImmediate(() => setImmediate(() => drop(subscription)));
+      },
+      (subscription) => setImmediate(() => drop(subscription)),
+      (subscription) => subscription.write(event(3n)),
+    );
+    const reasons: unknown[] = [];
+    const onDrop = (reason: unknown) => reasons.push(reason);
+    const events = await take(store.subscribe({ prefixes: ['s-'], after: -1n, onDrop }), 3);
+    expect(events.map(({ position }) => position)).toEqual([1n, 2n, 3n]);
+    const after2 = { commit: 2n, prepare: 2n };
+    expect(asked).toEqual(['start', after2, after2]);
+    expect(reasons).toHaveLength(2);
+  });
+
+  it('goes on at once, and without being told as lost, when it was only too slow', async () => {
+    const tooSlow = Object.assign(new Error('10 ABORTED: Consumer too slow to handle event while live.'), {
+      type: 'timeout',
+    });
+    const drop = (commit: bigint) => (subscription: PassThrough) => {
+      subscription.write(event(commit));
+      setImmediate(() => setImmediate(() => subscription.emit('error', tooSlow)));
+    };
+    const { asked, clients, store } = clientThat(drop(1n), drop(2n), (subscription) => subscription.write(event(3n)));
+    const reasons: unknown[] = [];
+    const onDrop = (reason: unknown) => reasons.push(reason);
+    const events = await take(store.subscribe({ prefixes: ['s-'], after: -1n, onDrop }), 3);
+    expect(events.map(({ position }) => position)).toEqual([1n, 2n, 3n]);
+    expect(asked).toEqual(['start', { commit: 1n, prepare: 1n }, { commit: 2n, prepare: 2n }]);
+    expect(reasons).toEqual([]);
+    expect(clients()).toBe(1);
+  });
+
+  it('that is too slow again before an event came is told as lost, and pauses', async () => {
+    const tooSlow = Object.assign(new Error('Consumer too slow to handle event while live.'), { type: 'timeout' });
+    const drop = (subscription: PassThrough) => setImmediate(() => subscription.emit('error', tooSlow));
+    const { store } = clientThat(drop, drop, (subscription) => subscription.write(event(1n)));
+    const reasons: unknown[] = [];
+    const onDrop = (reason: unknown) => reasons.push(reason);
+    await take(store.subscribe({ prefixes: ['s-'], after: -1n, onDrop }), 1);
+    expect(reasons).toHaveLength(1);
+  });
+
+  it('goes on after the last batch that its reader has finished with', async () => {
+    const { asked, store } = clientThat(
+      (subscription) => {
+        subscription.write(event(1n));
+        setImmediate(() => subscription.write(event(2n)));
+      },
+      (subscription) => subscription.write(event(2n)),
+    );
+    for await (const [first] of store.subscribe({ prefixes: ['s-'], after: -1n })) if (first!.position === 1n) break;
+    await take(store.subscribe({ prefixes: ['s-'], after: 1n }), 1);
+    expect(asked).toEqual(['start', { commit: 1n, prepare: 1n }]);
+  });
+
+  it('stands still at events that share a position, rather than lose one of them', async () => {
+    const calledOff = new AbortController();
+    const { store } = clientThat((subscription) => {
+      subscription.write(event(1n));
+      setImmediate(() => subscription.write(event(9n, 8n)));
+    });
+    const reasons: unknown[] = [];
+    const onDrop = (reason: unknown) => {
+      reasons.push(reason);
+      calledOff.abort();
+    };
+    const following = { prefixes: ['s-'], after: -1n, signal: calledOff.signal, onDrop };
+    const seen = await take(store.subscribe(following), 2);
+    expect(seen.map(({ position }) => position)).toEqual([1n]);
+    expect(String(reasons[0])).toContain('shares the position 9');
+  });
+});
+
+describe('a client', () => {
+  it('is asked where a repeated event sits when the answer does not say', async () => {
+    const reading = Object.assign(PassThrough.from([event(5n)]), { cancel: async () => {} });
+    const client = {
+      append: async () => ({ revision: 0, position: undefined }),
+      readStream: () => reading,
+    } as unknown as Client;
+    const store = new EventStoreDbEventStore(() => client);
+    expect(await store.append('s-1', [], -1)).toEqual({ revision: 0, position: 5n });
+  });
+
+  it('is told to break off a read that has fallen silent, and may complain about it later', async () => {
+    let cancelled = 0;
+    const reading = Object.assign(new PassThrough({ objectMode: true }), { cancel: async () => cancelled++ });
+    reading.write(event(5n));
+    const client = { readStream: () => reading, close: async () => {} } as unknown as Client;
+    const store = new EventStoreDbEventStore(() => client, { append: 20, attempt: 20, read: 20 });
+    await expect(store.read('s-1')).rejects.toThrow(StoreUnavailable);
+    reading.emit('error', new Error('late')); // ends the process when nobody listens
+    expect(cancelled).toBe(1);
+  });
+
+  it('is not told to break off what has ended: a server takes many broken calls for an attack', async () => {
+    let cancelled = 0;
+    const ended = () => Object.assign(PassThrough.from([event(5n)]), { cancel: async () => cancelled++ });
+    const client = { readStream: ended, readAll: ended } as unknown as Client;
+    const store = new EventStoreDbEventStore(() => client);
+    expect(await store.read('s-1')).toHaveLength(1);
+    expect(await store.last(['s-'])).toMatchObject({ position: 5n });
+    expect(cancelled).toBe(0);
+  });
+});

@@ -1,0 +1,68 @@
+import { ErrorType } from '@eventstore/db-client';
+import { AppendTooLarge, StoreUnavailable } from '../event-store.js';
+import { failureOf } from './failures.js';
+import { storeFailure, type StoreFailure, type StoreFailureCode } from '../store-failure.js';
+
+/** Answers of the store that another attempt would only get again. Everything else may be the wire. */
+const FINAL: ReadonlySet<unknown> = new Set([
+  ErrorType.ACCESS_DENIED,
+  ErrorType.INVALID_ARGUMENT,
+  ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED,
+  ErrorType.STREAM_DELETED,
+  ErrorType.UNSUPPORTED,
+]);
+
+/** Errors after which a connection is as good as before. */
+const ANSWERS: ReadonlySet<unknown> = new Set([
+  ...FINAL,
+  ErrorType.NOT_LEADER,
+  ErrorType.STREAM_NOT_FOUND,
+  ErrorType.TIMEOUT,
+  ErrorType.WRONG_EXPECTED_VERSION,
+]);
+
+const typeOf = (error: unknown): unknown => (error as { type?: unknown } | null)?.type;
+
+export const isFinal = (error: unknown): boolean => FINAL.has(typeOf(error));
+
+/** Whether the server has answered, if only to refuse. */
+export const isAnswer = (error: unknown): boolean => ANSWERS.has(typeOf(error));
+
+export const isNotLeader = (error: unknown): boolean => typeOf(error) === ErrorType.NOT_LEADER;
+
+/** A live subscription that falls behind is dropped by the server: it is meant to come back at once. */
+export const isTooSlow = (error: unknown): boolean =>
+  typeOf(error) === ErrorType.TIMEOUT && /too slow/i.test((error as Error).message);
+
+/** A position between two records, at which a server reads nothing. */
+export const isNoRecord = (error: unknown): boolean =>
+  typeOf(error) === ErrorType.UNKNOWN && /ReadAllResult|Exception was thrown by handler/.test((error as Error).message);
+
+/** Whether an append that ended so was certainly not recorded: it never left, or the server was not ready for any. */
+export const isUnsent = (error: unknown): boolean => {
+  if (error instanceof StoreUnavailable || isFinal(error)) return true;
+  const { message = '' } = (error ?? {}) as Partial<Error>;
+  return /No connection established|Failed to discover|Server Is Not Ready/.test(message);
+};
+
+/** Failures that look alike to the client: only the socket shows which it is. */
+const UNCLEAR: ReadonlySet<StoreFailureCode> = new Set(['UNREACHABLE', 'NO_LEADER', 'TLS_FAILED']);
+
+/** What the sockets show of a store that cannot be reached; nothing where nobody can look. */
+export type Look = () => Promise<StoreFailure | undefined>;
+
+/** @returns StoreUnavailable, or AppendTooLarge, with the sentence and the code of what has failed */
+export const explain = async (error: unknown, look: Look): Promise<Error> => {
+  if (error instanceof StoreUnavailable) return error;
+  const failure = failureOf(error);
+  const seen = UNCLEAR.has(failure.code) ? await look() : undefined;
+  return asError(seen ? storeFailure(seen.code, joined(failure.detail, seen.detail)) : failure, error);
+};
+
+const asError = (failure: StoreFailure, cause: unknown): Error =>
+  failure.code === 'APPEND_TOO_LARGE'
+    ? new AppendTooLarge(failure, { cause })
+    : StoreUnavailable.because(failure, { cause });
+
+const joined = (...details: readonly string[]): string =>
+  [...new Set(details.flatMap((detail) => detail.split(', ')))].filter(Boolean).join(', ');

@@ -1,0 +1,62 @@
+import { parseConnectionString } from './connection-string.js';
+import { aPrefix, counted, happened, promises } from '../event-store.contract.js';
+import { AppendTooLarge, StoreUnavailable } from '../event-store.js';
+import { EventStoreDbEventStore } from './event-store.js';
+
+describe('EventStoreDB', () => {
+  const store = EventStoreDbEventStore.at(process.env.TEST_EVENTSTORE_URL!);
+  afterAll(() => store.dispose());
+
+  promises(() => store);
+
+  it('gives a slow reader in one batch what has arrived meanwhile', async () => {
+    const prefix = aPrefix();
+    await store.append(`${prefix}1`, counted(1), -1);
+    const batches = store.subscribe({ prefixes: [prefix], after: -1n })[Symbol.asyncIterator]();
+    await batches.next();
+    await store.append(`${prefix}1`, counted(300), 0);
+    const sizes: number[] = [];
+    for (let seen = 0; seen < 300; seen += sizes.at(-1)!) {
+      await store.read(`${prefix}1`, 300); // the work of a reader: meanwhile events arrive
+      sizes.push((await batches.next()).value!.length);
+    }
+    await batches.return?.();
+    expect(sizes.length).toBeLessThan(30);
+  });
+
+  it('may be asked for what is not there as often as one likes', async () => {
+    const prefix = aPrefix();
+    for (let n = 0; n < 40; n++) {
+      const all = await Promise.all(Array.from({ length: 50 }, (_, m) => store.read(`${prefix}${n}-${m}`)));
+      expect(all.flat()).toEqual([]);
+    }
+  });
+
+  it('says what time it was where events are written, and no later time', async () => {
+    const [said, after] = [await store.clock(), Date.now()];
+    expect(said).toBeGreaterThan(Date.UTC(2020, 0, 1));
+    expect(said).toBeLessThanOrEqual(after + 1);
+  });
+
+  it('finds no reason to retry what would be refused again', async () => {
+    const events = [happened('TooLarge', { text: 'x'.repeat(2 ** 20) })];
+    await expect(store.append(`${aPrefix()}1`, events, -1)).rejects.toThrow(AppendTooLarge);
+  });
+
+  it('finds the node that answers among those that a connection string names', async () => {
+    const named = parseConnectionString(process.env.TEST_EVENTSTORE_URL!);
+    const cluster = EventStoreDbEventStore.at({ ...named, hosts: [{ address: '127.0.0.1', port: 1 }, ...named.hosts] });
+    const stream = `${aPrefix()}1`;
+    expect(await cluster.append(stream, [happened('First')], -1)).toMatchObject({ revision: 0 });
+    expect(await cluster.read(stream)).toHaveLength(1);
+    await cluster.dispose();
+  });
+
+  it('says that nothing was read when nothing answers', async () => {
+    const nowhere = EventStoreDbEventStore.at('esdb://127.0.0.1:1?tls=false');
+    await expect(nowhere.read('s-1')).rejects.toThrow(StoreUnavailable);
+    await expect(nowhere.last(['s-'])).rejects.toThrow(StoreUnavailable);
+    await expect(nowhere.first(['s-'], -1n)).rejects.toThrow(StoreUnavailable);
+    await nowhere.dispose();
+  });
+});

@@ -1,0 +1,160 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { NO_STREAM, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
+import { parseConnectionString, type ConnectionSettings } from './connection-string.js';
+import {
+  WrongExpectedRevision,
+  EventStore,
+  OutcomeUnknown,
+  StoreUnavailable,
+  type SubscribeOptions,
+  type EventData,
+  type AppendResult,
+  type ReadOptions,
+  type RecordedEvent,
+} from '../event-store.js';
+import type { AppendAnswer } from './append-call.js';
+import { Appends } from './appends.js';
+import { clientsOf, readTlsFiles } from './client.js';
+import { Connections, type Closable } from './connections.js';
+import { explain, isFinal, isNotLeader, isUnsent, type Look } from './errors.js';
+import { inTime } from './reading.js';
+import { toRecordedEvent, type ClientEvent } from './recorded.js';
+import { eventAt, firstOf, lastOf, type Reader } from './search.js';
+import { lookAtSockets } from './sockets.js';
+import { subscribed, type Subscriber } from './subscription.js';
+import { PATIENCE, withTimeout, backoff, type Timeouts } from './timeouts.js';
+
+/** A clock that is told late is told wrong. */
+const CLOCK_TIMEOUT_MS = 2_000;
+
+/** What this store needs to know of a client. */
+export interface Client extends Reader, Subscriber, Closable {
+  append(stream: string, events: readonly EventData[], expected: number): Promise<AppendAnswer>;
+  clock(deadlineMs: number): Promise<number>;
+}
+
+/** EventStoreDB and KurrentDB through their official client. */
+export class EventStoreDbEventStore extends EventStore {
+  readonly #turns = new Appends();
+  readonly #appends: Connections<Client>;
+  readonly #reads: Connections<Client>;
+  readonly #subscriptions: Connections<Client>;
+
+  /** Connections of its own for each kind of call, since an error on one closes the channel under every other call. */
+  constructor(
+    connect: () => Client,
+    private readonly patience: Timeouts = PATIENCE,
+    private readonly look: Look = async () => undefined,
+  ) {
+    super();
+    this.#appends = new Connections(connect);
+    this.#reads = new Connections(connect);
+    this.#subscriptions = new Connections(connect);
+  }
+
+  /**
+   * @param connection as in `esdb://127.0.0.1:2113?tls=false`
+   * @throws ConnectionStringError
+   */
+  static at(connection: string | ConnectionSettings, patience?: Timeouts): EventStoreDbEventStore {
+    const settings = typeof connection === 'string' ? parseConnectionString(connection) : connection;
+    const files = readTlsFiles(settings);
+    return new EventStoreDbEventStore(clientsOf(settings, files), patience, lookAtSockets(settings, files));
+  }
+
+  async read(stream: string, from = 0, { atLeast = -1 }: ReadOptions = {}) {
+    const deadline = Date.now() + this.patience.read;
+    for (let attempt = 0; ; attempt++) {
+      const events = await this.#reading((client) => this.#readOnce(client, stream, from));
+      if ((events.at(-1)?.revision ?? from - 1) >= atLeast) return events;
+      if (Date.now() > deadline)
+        throw new StoreUnavailable(`The event store does not give ${stream} up to revision ${atLeast} yet.`);
+      await sleep(backoff(attempt, 500));
+    }
+  }
+
+  async #readOnce(client: Reader, stream: string, from: number): Promise<readonly RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
+    try {
+      const reading = client.readStream(stream, { fromRevision: BigInt(from), requiresLeader: true });
+      for await (const { event } of inTime(reading, this.patience.read))
+        if (event) events.push(toRecordedEvent(event as ClientEvent));
+    } catch (error) {
+      if (!(error instanceof StreamNotFoundError)) throw error;
+    }
+    return events;
+  }
+
+  /** A node that does not lead names the one that does, and the client turns to that at the next attempt. */
+  async #reading<Result>(read: (client: Client) => Promise<Result>): Promise<Result> {
+    for (let attempt = 0, started = Date.now(); ; attempt++) {
+      try {
+        return await this.#reads.use(read);
+      } catch (error) {
+        if (!isNotLeader(error) || Date.now() - started > this.patience.read) throw await explain(error, this.look);
+        await sleep(backoff(attempt, 500));
+      }
+    }
+  }
+
+  /** The same ids and bytes are sent again until an answer comes: the store knows a repeat by its ids. */
+  async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
+    const { append: patience, attempt: deadline } = this.patience;
+    let isUncertain = false;
+    for (let attempt = 0, started = Date.now(); ; attempt++) {
+      try {
+        const { revision, position } = await this.#turns.inTurn(
+          () => this.#appends.use((client) => withTimeout(client.append(stream, events, expected), deadline)),
+          patience,
+        );
+        return { revision, position: position ?? (await this.#positionOf(stream, revision)) };
+      } catch (error) {
+        if (error instanceof WrongExpectedVersionError) {
+          throw new WrongExpectedRevision(
+            stream,
+            expected,
+            error.actualVersion === NO_STREAM ? -1 : Number(error.actualVersion),
+          );
+        }
+        // an answer speaks for its own attempt: one before it, that was not answered, may have been recorded
+        isUncertain ||= !isUnsent(error);
+        if (error instanceof StoreUnavailable || isFinal(error) || Date.now() - started > patience) {
+          const cause = await explain(error, this.look);
+          throw isUncertain
+            ? new OutcomeUnknown(`It is not known what became of an append. ${cause.message}`, { cause })
+            : cause;
+        }
+        await sleep(backoff(attempt, 1_000));
+      }
+    }
+  }
+
+  /** The answer to a repeat may come without a position. */
+  async #positionOf(stream: string, revision: number): Promise<bigint> {
+    return (await this.read(stream, revision, { atLeast: revision }))[0]!.position;
+  }
+
+  subscribe(following: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]> {
+    return subscribed(this.#subscriptions, following, this.look);
+  }
+
+  first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {
+    return this.#reading((client) => firstOf(client, prefixes, after, this.patience.read));
+  }
+
+  last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
+    return this.#reading((client) => lastOf(client, prefixes, this.patience.read));
+  }
+
+  at(position: bigint): Promise<RecordedEvent | undefined> {
+    return this.#reading((client) => eventAt(client, position, this.patience.read));
+  }
+
+  override clock(): Promise<number> {
+    return this.#reading((client) => client.clock(CLOCK_TIMEOUT_MS));
+  }
+
+  async dispose(): Promise<void> {
+    await Promise.all([this.#appends, this.#reads, this.#subscriptions].map((connections) => connections.close()));
+  }
+}

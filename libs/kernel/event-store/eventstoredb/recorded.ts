@@ -1,0 +1,104 @@
+import type { Position, RecordedEvent as ClientRecordedEvent } from '@eventstore/db-client';
+import { recordedAtIn, type ContentBytes, type Metadata, type EventData, type RecordedEvent } from '../event-store.js';
+
+/** As the client gives it: whatever is not JSON comes as text or bytes, and metadata that is absent is undefined. */
+export type ClientEvent = Pick<ClientRecordedEvent, 'id' | 'streamId' | 'type' | 'revision' | 'created'> & {
+  readonly data: unknown;
+  readonly metadata?: unknown;
+  readonly isJson?: boolean;
+  readonly position?: Position;
+};
+
+/** Anybody who may write can append an event that is none of ours: it is given with what can be read of it. */
+export const toRecordedEvent = ({
+  id,
+  streamId,
+  type,
+  data,
+  metadata,
+  revision,
+  position,
+  created,
+  isJson = true,
+}: ClientEvent): RecordedEvent => {
+  const faults = [
+    ...(isObject(data) ? [] : ['its data is not a JSON object']),
+    ...(isObject(metadata) ? [] : ['its metadata is not a JSON object']),
+  ];
+  const storedAt = instantOf(created);
+  return {
+    id,
+    stream: streamId,
+    type,
+    data: (isObject(data) ? data : {}) as EventData['data'],
+    metadata: (isObject(metadata) ? metadata : {}) as unknown as Metadata,
+    revision: Number(revision),
+    position: position!.commit,
+    recordedAt: recordedAtIn(metadata) ?? storedAt,
+    storedAt,
+    ...(faults.length > 0 && {
+      unreadable: faults.join(', '),
+      ...contentBytes({ isJson, data, metadata }),
+    }),
+  };
+};
+
+/** Nothing where it is nested so deeply that it cannot be written again. */
+const contentBytes = ({
+  isJson,
+  data,
+  metadata,
+}: {
+  readonly isJson: boolean;
+  readonly data: unknown;
+  readonly metadata: unknown;
+}): { readonly bytes?: ContentBytes } => {
+  try {
+    return { bytes: { isJson, data: bytesOf(data, isJson), metadata: bytesOf(metadata, true) } };
+  } catch (error) {
+    if (error instanceof RangeError) return {};
+    throw error;
+  }
+};
+
+/** What the client could read, written again; text that is no JSON comes as text, and what is absent is empty. */
+const bytesOf = (content: unknown, isJson: boolean): ContentBytes['data'] => {
+  if (content === undefined) return new Uint8Array();
+  if (content instanceof Uint8Array) return content;
+  if (isJson && typeof content === 'string' && !isJsonText(content)) return Buffer.from(content);
+  return Buffer.from(JSON.stringify(content));
+};
+
+/** A store may hold any number there, and not every number is an instant that others take. */
+const instantOf = (created: Date): string =>
+  created.getTime() >= 0 && created.getTime() < LATEST_MS ? created.toISOString() : EARLIEST;
+
+const EARLIEST = '1970-01-01T00:00:00.000Z';
+/** The end of the year 9999. */
+const LATEST_MS = 253_402_300_800_000;
+
+const isJsonText = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
+
+export class SharedPosition extends Error {
+  override readonly name = 'SharedPosition';
+}
+
+/**
+ * A checkpoint is one number, so each event must have a position of its own. Every append over gRPC gives it one;
+ * events of an explicit transaction share that of their commit, and a reader that stopped between them would lose some.
+ */
+export const toSubscribedEvent = (event: ClientEvent): RecordedEvent => {
+  const { commit, prepare } = event.position!;
+  if (commit === prepare) return toRecordedEvent(event);
+  throw new SharedPosition(`The event ${event.id} of ${event.streamId} shares the position ${commit} with others.`);
+};

@@ -1,0 +1,90 @@
+import {
+  BACKWARDS,
+  END,
+  FORWARDS,
+  START,
+  type Direction,
+  type EventStoreDBClient,
+  type ReadPosition,
+} from '@eventstore/db-client';
+import type { RecordedEvent } from '../event-store.js';
+import { isNoRecord } from './errors.js';
+import { inTime } from './reading.js';
+import { toRecordedEvent, type ClientEvent } from './recorded.js';
+
+export type Reader = Pick<EventStoreDBClient, 'readStream' | 'readAll'>;
+
+/** Grows up to this many events, as long as they are small: events of others come whole, however large. */
+const PAGE_MAX_EVENTS = 1_024;
+const PAGE_MAX_BYTES = 4 * 1_024 * 1_024;
+
+const at = (position: bigint): ReadPosition => ({ commit: position, prepare: position });
+
+/** The first event of these streams after a position. */
+export const firstOf = (reader: Reader, prefixes: readonly string[], after: bigint, patienceMs: number) =>
+  find(reader, prefixes, FORWARDS, after < 0n ? START : at(after), { after, patienceMs });
+
+/** The last event of these streams. */
+export const lastOf = (reader: Reader, prefixes: readonly string[], patienceMs: number) =>
+  find(reader, prefixes, BACKWARDS, END, { after: -1n, patienceMs });
+
+/** The event exactly at a position. */
+export const eventAt = async (
+  reader: Reader,
+  position: bigint,
+  patienceMs: number,
+): Promise<RecordedEvent | undefined> => {
+  if (position < 0n) return undefined;
+  try {
+    let found: ClientEvent | undefined;
+    const reading = reader.readAll({ fromPosition: at(position), maxCount: 1, requiresLeader: true });
+    for await (const { event } of inTime(reading, patienceMs)) found ??= event as ClientEvent | undefined;
+    return found?.position?.commit === position ? toRecordedEvent(found) : undefined;
+  } catch (error) {
+    if (isNoRecord(error)) return undefined;
+    throw error;
+  }
+};
+
+/**
+ * In pages that are read to their end, since a call that is broken off costs the connection dearly. Of a page nothing is
+ * kept but the event that was found, and the next one is so long that its events should fit into a few megabytes.
+ */
+const find = async (
+  reader: Reader,
+  prefixes: readonly string[],
+  direction: Direction,
+  fromPosition: ReadPosition,
+  { after, patienceMs }: { readonly after: bigint; readonly patienceMs: number },
+): Promise<RecordedEvent | undefined> => {
+  for (let maxCount = 2; ;) {
+    let found: ClientEvent | undefined;
+    let last: ReadPosition | undefined;
+    let [count, bytes] = [0, 0];
+    const reading = reader.readAll({ direction, fromPosition, maxCount, requiresLeader: true });
+    for await (const { event } of inTime(reading, patienceMs)) {
+      if (!event) continue;
+      count++;
+      bytes += sizeOf(event.data);
+      last = event.position;
+      // forwards, a page begins with the event at the position itself
+      const fits = event.position.commit > after && prefixes.some((prefix) => event.streamId.startsWith(prefix));
+      if (fits) found ??= event as ClientEvent;
+    }
+    if (found) return toRecordedEvent(found);
+    if (count < maxCount || !last) return undefined;
+    fromPosition = last;
+    const fitting = Math.floor(PAGE_MAX_BYTES / Math.max(1, bytes / count));
+    maxCount = Math.max(2, Math.min(4 * maxCount, fitting, PAGE_MAX_EVENTS));
+  }
+};
+
+/** Roughly: JSON that was parsed takes as many bytes as it would written again. */
+const sizeOf = (data: unknown): number => {
+  if (data instanceof Uint8Array) return data.length;
+  try {
+    return JSON.stringify(data)?.length ?? 0;
+  } catch {
+    return PAGE_MAX_BYTES; // nested so deeply that it cannot be written again
+  }
+};

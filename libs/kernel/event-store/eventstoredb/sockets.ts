@@ -1,0 +1,89 @@
+import { once } from 'node:events';
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import type { ConnectionSettings, Endpoint } from './connection-string.js';
+import type { Look } from './errors.js';
+import { failureOf } from './failures.js';
+import { storeFailure, type StoreFailure } from '../store-failure.js';
+
+const LOOK_TIMEOUT_MS = 2_000;
+/** Many calls fail at once: what one of them has seen counts for all. */
+const SEEN_FOR_MS = 1_000;
+
+export interface TlsFiles {
+  readonly rootCertificate?: Buffer;
+  readonly userCertFile?: Buffer;
+  readonly userKeyFile?: Buffer;
+}
+
+type Connecting = (endpoint: Endpoint) => readonly [socket: Socket, connected: 'connect' | 'secureConnect'];
+
+/** Looks once at what answers at the hosts: the client does so too, and does not say what it found. */
+export const lookAtSockets = (settings: ConnectionSettings, files: TlsFiles): Look => {
+  let last: { until: number; readonly seen: Promise<StoreFailure> } | undefined;
+  return () => {
+    if (last && performance.now() < last.until) return last.seen;
+    const looking = { until: Infinity, seen: lookAtAll(settings, files) };
+    void looking.seen.finally(() => (looking.until = performance.now() + SEEN_FOR_MS));
+    last = looking;
+    return looking.seen;
+  };
+};
+
+const lookAtAll = async (settings: ConnectionSettings, files: TlsFiles): Promise<StoreFailure> => {
+  const isCluster = settings.discover || settings.hosts.length > 1;
+  const failures = await Promise.all(settings.hosts.map((endpoint) => lookAt(endpoint, settings.tls, files)));
+  // one that answers as it should is enough: then it is not the sockets
+  if (failures.includes(undefined)) return storeFailure(isCluster ? 'NO_LEADER' : 'STARTING', '');
+  return (failures.find((failure) => !failure!.isTemporary) ?? failures[0])!;
+};
+
+/** @returns what is wrong there, or nothing */
+const lookAt = async (endpoint: Endpoint, tls: boolean, files: TlsFiles): Promise<StoreFailure | undefined> => {
+  if (tls) return tried(endpoint, overTls(files));
+  const failure = await tried(endpoint, overTcp);
+  if (failure) return failure;
+  // whoever answers in TLS does not understand what is sent without it
+  const isTls = !(await tried(endpoint, overAnyTls));
+  return isTls ? storeFailure('TLS_REQUIRED', '') : undefined;
+};
+
+const tried = async (endpoint: Endpoint, connecting: Connecting): Promise<StoreFailure | undefined> => {
+  const [socket, connected] = connecting(endpoint);
+  let hasConnected = false;
+  socket.once('connect', () => (hasConnected = true));
+  socket.on('error', () => undefined); // it may complain after it was let go
+  try {
+    await once(socket, connected, { signal: AbortSignal.timeout(LOOK_TIMEOUT_MS) });
+    return undefined;
+  } catch (error) {
+    const isLate = (error as Error).name === 'AbortError';
+    if (!isLate) return failureOf(error);
+    return hasConnected ? storeFailure('TOO_SLOW', '') : storeFailure('UNREACHABLE', 'ETIMEDOUT');
+  } finally {
+    socket.destroy();
+  }
+};
+
+const overTcp: Connecting = ({ address: host, port }) => [connectTcp({ host, port }), 'connect'];
+
+const overTls =
+  ({ rootCertificate: ca, userCertFile: cert, userKeyFile: key }: TlsFiles): Connecting =>
+  ({ address: host, port }) => [
+    connectTls({
+      host,
+      port,
+      ALPNProtocols: ['h2'],
+      ...(isIP(host) === 0 && { servername: host }),
+      ...(ca && { ca }),
+      ...(cert && { cert }),
+      ...(key && { key }),
+    }),
+    'secureConnect',
+  ];
+
+/** Nothing is sent over it: only whether there is TLS at all. */
+const overAnyTls: Connecting = ({ address: host, port }) => [
+  connectTls({ host, port, ALPNProtocols: ['h2'], rejectUnauthorized: false }),
+  'secureConnect',
+];

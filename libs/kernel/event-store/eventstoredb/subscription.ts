@@ -1,0 +1,77 @@
+import { addAbortSignal, type Transform, type TransformOptions } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { START, streamNameFilter, type EventStoreDBClient } from '@eventstore/db-client';
+import type { SubscribeOptions, RecordedEvent } from '../event-store.js';
+import type { Closable, Connections } from './connections.js';
+import { explain, isTooSlow, type Look } from './errors.js';
+import { drainBuffered, limitBufferedBytes } from './reading.js';
+import { SharedPosition, toSubscribedEvent, type ClientEvent } from './recorded.js';
+import { backoff } from './timeouts.js';
+
+export type Subscriber = Pick<EventStoreDBClient, 'subscribeToAll'> & Closable;
+
+/** How many events a batch has at most: bounds the memory of a reader that is far behind. */
+const BATCH_MAX_EVENTS = 2_000;
+/** And bytes, but for the one that comes to more. */
+const BATCH_MAX_BYTES = 8 * 1_024 * 1_024;
+/** How many the client takes that are not looked at yet. */
+const UNSEEN_MAX_EVENTS = 4;
+/** Before a lost subscription is tried again: a view should be late by seconds, not by half a minute. */
+const PAUSE_MAX_MS = 5_000;
+
+/** The client never subscribes again by itself: an error, an end and a close are all a drop, to resume after. */
+export async function* subscribed(
+  connections: Connections<Subscriber>,
+  { prefixes, after, signal = new AbortController().signal, onDrop, onLive }: SubscribeOptions,
+  look: Look,
+): AsyncGenerator<readonly RecordedEvent[], void, undefined> {
+  for (let drops = 0; !signal.aborted && !connections.isClosed; drops++) {
+    const held = connections.hold();
+    let reason: unknown = new Error('The subscription ended without an error.');
+    try {
+      for await (const batch of batchesOf(held.client, prefixes, after, signal, onLive)) {
+        yield batch;
+        after = batch.at(-1)!.position;
+        drops = 0;
+      }
+    } catch (error) {
+      reason = error;
+    } finally {
+      held.release(reason);
+    }
+    if (signal.aborted || connections.isClosed) return;
+    // who was only slow goes on at once: it lags behind, and nothing was lost
+    if (isTooSlow(reason) && drops === 0) continue;
+    onDrop?.(reason instanceof SharedPosition ? reason : await explain(reason, look));
+    await sleep(backoff(drops, PAUSE_MAX_MS), undefined, { signal }).catch(() => undefined);
+  }
+}
+
+async function* batchesOf(
+  client: Subscriber,
+  prefixes: readonly string[],
+  after: bigint,
+  signal: AbortSignal,
+  onLive: SubscribeOptions['onLive'],
+) {
+  const filter = streamNameFilter({ prefixes: [...prefixes] });
+  const fromPosition = after < 0n ? START : { commit: after, prepare: after };
+  const buffers: Pick<TransformOptions, 'readableHighWaterMark' | 'writableHighWaterMark'> = {
+    readableHighWaterMark: BATCH_MAX_EVENTS,
+    writableHighWaterMark: UNSEEN_MAX_EVENTS,
+  };
+  const subscription = client.subscribeToAll({ fromPosition, filter }, buffers as object);
+  const taken = limitBufferedBytes(subscription as unknown as Transform, BATCH_MAX_BYTES);
+  subscription.on('error', () => undefined); // it may complain after the loop has let go of it, and would end the process
+  subscription.on('confirmation', () => onLive?.());
+  addAbortSignal(signal, subscription);
+  try {
+    for await (const first of subscription) {
+      const all = [first, ...drainBuffered(subscription, BATCH_MAX_EVENTS - 1)];
+      taken();
+      yield all.map(({ event }) => toSubscribedEvent(event as ClientEvent));
+    }
+  } finally {
+    subscription.unsubscribe().catch(() => undefined); // of one that is gone already
+  }
+}

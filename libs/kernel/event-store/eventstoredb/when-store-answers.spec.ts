@@ -1,0 +1,119 @@
+import { Metadata } from '@grpc/grpc-js';
+import { OutcomeUnknown, StoreUnavailable } from '../event-store.js';
+import { storeFailure, failureIn, type StoreFailureCode } from '../store-failure.js';
+import { scriptedServer } from '../testing/scripted-server.js';
+import { openAnsweringStore, whenStoreAnswers } from './when-store-answers.js';
+
+const because = (code: StoreFailureCode) => StoreUnavailable.because(storeFailure(code, '14 UNAVAILABLE'), {});
+
+const said: string[] = [];
+const say = (line: string) => void said.push(line);
+beforeEach(() => void said.splice(0));
+
+/** Work that throws these errors one after the other, the last again and again, or ends. */
+const failing = (...errors: readonly unknown[]) => {
+  let attempts = 0;
+  const work = async () => {
+    const error = errors[Math.min(attempts++, errors.length - 1)];
+    if (error) throw error as Error;
+    return 'done';
+  };
+  return { work, attempts: () => attempts };
+};
+
+describe('a start that needs the event store', () => {
+  it('waits for it, goes on when it answers, and says once that it waits, for what and until when', async () => {
+    const { work, attempts } = failing(because('UNREACHABLE'), because('STARTING'), undefined);
+    expect(await whenStoreAnswers(work, { waitS: 60, say })).toBe('done');
+    expect(attempts()).toBe(3);
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^Waiting for the event store until \d\d:\d\d:\d\d UTC \(HOMEWARD_START_WAIT_S\)\. The event store cannot be reached: .* \(14 UNAVAILABLE\)\.$/,
+      ),
+    ]);
+  });
+
+  it.each<StoreFailureCode>(['UNREACHABLE', 'HOST_UNKNOWN', 'STARTING', 'NO_LEADER', 'TOO_SLOW', 'DEADLINE'])(
+    'waits where that may mend it: %s',
+    async (code) => {
+      const { work } = failing(because(code), undefined);
+      expect(await whenStoreAnswers(work, { waitS: 60, say })).toBe('done');
+    },
+  );
+
+  it('ends with the last reason when the store never comes', async () => {
+    const { work } = failing(because('UNREACHABLE'), because('NO_LEADER'));
+    const ended = whenStoreAnswers(work, { waitS: 1, say });
+    await expect(ended).rejects.toThrow(
+      /no node of the cluster leads .* It was waited for 1 s \(HOMEWARD_START_WAIT_S\)\.$/,
+    );
+    await expect(ended).rejects.toThrow(StoreUnavailable);
+    expect(failureIn(await ended.catch((error: unknown) => error))).toMatchObject({ code: 'NO_LEADER' });
+  });
+
+  it.each<StoreFailureCode>(['CREDENTIALS_REFUSED', 'ACCESS_DENIED', 'CA_UNKNOWN', 'TLS_REQUIRED'])(
+    'ends at once, and says nothing of waiting, where that mends nothing: %s',
+    async (code) => {
+      const { work, attempts } = failing(because(code));
+      await expect(whenStoreAnswers(work, { waitS: 60, say })).rejects.toMatchObject({ failure: { code } });
+      expect([attempts(), said]).toEqual([1, []]);
+    },
+  );
+
+  it('ends at once at any other error', async () => {
+    const { work } = failing(new TypeError('ours'));
+    await expect(whenStoreAnswers(work, { waitS: 60, say })).rejects.toThrow(TypeError);
+  });
+
+  it('does not wait where nobody wants it to', async () => {
+    const { work, attempts } = failing(because('UNREACHABLE'));
+    await expect(whenStoreAnswers(work, { waitS: 0, say })).rejects.toThrow(/\(14 UNAVAILABLE\)\.$/);
+    expect([attempts(), said]).toEqual([1, []]);
+  });
+
+  it('waits too where it is not known what became of an append, and says so in the same kind of error', async () => {
+    const { work } = failing(new OutcomeUnknown('It is not known.'), undefined);
+    expect(await whenStoreAnswers(work, { waitS: 60, say })).toBe('done');
+    const never = failing(new OutcomeUnknown('It is not known.'));
+    await expect(whenStoreAnswers(never.work, { waitS: 0, say })).rejects.toThrow(StoreUnavailable);
+  });
+
+  it('ends when it is interrupted', async () => {
+    const interrupted = new AbortController();
+    const { work } = failing(because('UNREACHABLE'));
+    const ended = whenStoreAnswers(work, {
+      waitS: 60,
+      signal: interrupted.signal,
+      say: () => interrupted.abort(new Error('Ctrl-C')),
+    });
+    await expect(ended).rejects.toThrow('Ctrl-C');
+  });
+});
+
+describe('a store that is opened when it answers', () => {
+  it('answers', async () => {
+    const server = await scriptedServer(() => {});
+    const store = await openAnsweringStore(server.url, { waitS: 0 });
+    expect(await store.read('s-1')).toEqual([]);
+    await store.dispose();
+    server.stop();
+  });
+
+  it.each([
+    { code: 16, details: 'Unauthenticated', metadata: new Metadata(), is: 'CREDENTIALS_REFUSED', waits: false },
+    { code: 7, details: 'Access Denied', metadata: denied(), is: 'ACCESS_DENIED', waits: false },
+    { code: 14, details: 'Server Is Not Ready', metadata: new Metadata(), is: 'STARTING', waits: true },
+  ])('is waited for only where it may come: $is', async ({ is, waits, ...readFails }) => {
+    const server = await scriptedServer(() => {}, { readFails });
+    const opening = openAnsweringStore(server.url, { waitS: 1, say });
+    await expect(opening.catch((error: unknown) => failureIn(error))).resolves.toMatchObject({ code: is });
+    expect(said).toHaveLength(waits ? 1 : 0);
+    server.stop();
+  });
+});
+
+function denied(): Metadata {
+  const metadata = new Metadata();
+  metadata.set('exception', 'access-denied');
+  return metadata;
+}

@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ConnectionSettings } from './connection-string.js';
+import { OutcomeUnknown, StoreUnavailable } from '../event-store.js';
+import { EventStoreDbEventStore } from './event-store.js';
+import { LOG_STREAM } from '../log/opened-log.js';
+
+/** Between two attempts: short, since an attempt at a host where nobody listens costs nothing. */
+const PAUSE_MS = 500;
+
+export interface StoreWait {
+  /** For how long after the first attempt; 0 for not at all. The attempt that is under way then still counts. */
+  readonly waitS: number;
+  /** Ends the wait. */
+  readonly signal?: AbortSignal | undefined;
+  /** Takes the line that says that somebody waits, for what, and until when. */
+  readonly say?: (line: string) => void;
+}
+
+const sayOnTerminal = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/**
+ * Does what needs the event store, and does it again while the store is away in a way that may pass.
+ * @param work may be repeated
+ * @throws StoreUnavailable at once where waiting mends nothing, or after the wait; what else `work` throws
+ */
+export const whenStoreAnswers = async <Result>(
+  work: () => Promise<Result>,
+  { waitS, signal, say = sayOnTerminal }: StoreWait,
+): Promise<Result> => {
+  let until: number | undefined;
+  for (;;) {
+    signal?.throwIfAborted();
+    try {
+      return await work();
+    } catch (error) {
+      if (!mayPass(error)) throw error;
+      if (waitS === 0 || (until !== undefined && Date.now() >= until)) throw asWaitedFor(error, waitS);
+      if (until === undefined) say(waitingLine(error, (until = Date.now() + waitS * 1_000)));
+      await sleep(Math.min(PAUSE_MS, until - Date.now()), undefined, { signal }).catch(() => undefined);
+    }
+  }
+};
+
+/** A store that has answered. Who is waited for and does not come is closed again. @throws as `whenStoreAnswers` */
+export const openAnsweringStore = async (
+  connection: string | ConnectionSettings,
+  wait: StoreWait,
+): Promise<EventStoreDbEventStore> => {
+  const store = EventStoreDbEventStore.at(connection);
+  try {
+    await whenStoreAnswers(() => store.read(LOG_STREAM), wait);
+    return store;
+  } catch (error) {
+    await store.dispose();
+    throw error;
+  }
+};
+
+type Away = StoreUnavailable | OutcomeUnknown;
+
+const mayPass = (error: unknown): error is Away =>
+  error instanceof OutcomeUnknown || (error instanceof StoreUnavailable && error.isTemporary);
+
+const waitingLine = ({ message }: Away, until: number): string =>
+  `Waiting for the event store until ${new Date(until).toISOString().slice(11, 19)} UTC (HOMEWARD_START_WAIT_S). ${message}`;
+
+/** One kind of error and one sentence, however an attempt has ended. */
+const asWaitedFor = (error: Away, waitedS: number): StoreUnavailable => {
+  const waited = waitedS > 0 ? ` It was waited for ${waitedS} s (HOMEWARD_START_WAIT_S).` : '';
+  return new StoreUnavailable(`${error.message}${waited}`, { cause: error });
+};

@@ -1,0 +1,172 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { aPrefix, counted, happened, take } from '../event-store.contract.js';
+import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable, type RecordedEvent } from '../event-store.js';
+import { EventStoreDbEventStore } from './event-store.js';
+import { wireTo, type Wire } from '../testing/wire.js';
+
+const url = process.env.TEST_EVENTSTORE_LEADER_URL!;
+const direct = EventStoreDbEventStore.at(url);
+let wire: Wire;
+let remote: EventStoreDbEventStore;
+
+const connect = (patience?: ConstructorParameters<typeof EventStoreDbEventStore>[1]) => {
+  remote = EventStoreDbEventStore.at(wire.url, patience);
+};
+
+beforeEach(async () => {
+  wire = await wireTo(url);
+});
+afterEach(async () => {
+  wire.cut();
+  await remote.dispose();
+  wire.close();
+});
+afterAll(() => direct.dispose());
+
+/** Polls a condition that another process makes true. */
+const until = async (met: () => Promise<boolean> | boolean) => {
+  for (let tries = 0; !(await met()); tries++) {
+    if (tries > 2_000) throw new Error('It never came true.');
+    await sleep(5);
+  }
+};
+
+it('a reader that stands still holds few of the largest events, and the server waits with the others', async () => {
+  connect();
+  const [prefix, MIB, ALL] = [aPrefix(), 2 ** 20, 64];
+  const text = 'x'.repeat(MIB - 1_000);
+  await direct.append(`${prefix}0`, [happened('Counted', { n: 0 })], -1);
+  const batches = remote.subscribe({ prefixes: [prefix], after: -1n })[Symbol.asyncIterator]();
+  const seen: RecordedEvent[] = [...(await batches.next()).value!];
+  for (let n = 1; n <= ALL; n++) await direct.append(`${prefix}${n}`, [happened('Counted', { n, text })], -1);
+  const still = async (since: number): Promise<number> => {
+    await sleep(250); // that nothing comes has no event to wait for
+    return wire.taken() === since ? since : still(wire.taken());
+  };
+  expect(await still(wire.taken())).toBeLessThan((ALL / 2) * MIB);
+  while (seen.length <= ALL) {
+    const batch = (await batches.next()).value!;
+    expect(batch.length).toBeLessThan(12);
+    seen.push(...batch);
+  }
+  await batches.return?.();
+  expect(seen.map(({ data }) => data.n)).toEqual(Array.from({ length: ALL + 1 }, (_, n) => n));
+}, 60_000);
+
+describe('over a wire that is cut', () => {
+  it('a subscription goes on after each cut: nothing is skipped, nothing comes twice', async () => {
+    connect();
+    const prefix = aPrefix();
+    const calledOff = new AbortController();
+    const seen: RecordedEvent[] = [];
+    const drops: unknown[] = [];
+    const following = (async () => {
+      const { signal } = calledOff;
+      for await (const batch of remote.subscribe({
+        prefixes: [prefix],
+        after: -1n,
+        signal,
+        onDrop: (why) => drops.push(why),
+      })) {
+        seen.push(...batch);
+      }
+    })();
+    for (let n = 0; n < 300; n++) {
+      await direct.append(`${prefix}${n % 3}`, [happened('Counted', { n })], Math.floor(n / 3) - 1);
+      if (n % 50 === 25) {
+        await until(() => seen.length > n - 25);
+        wire.cut();
+      }
+    }
+    await until(() => seen.length >= 300);
+    calledOff.abort();
+    await following;
+    expect(seen.map(({ data }) => data.n)).toEqual(Array.from({ length: 300 }, (_, n) => n));
+    expect(drops.length).toBeGreaterThanOrEqual(3);
+    for (const why of drops) expect(why).toBeInstanceOf(StoreUnavailable);
+  });
+
+  it('an append whose answer is lost is sent again with the same ids, and counts once', async () => {
+    connect();
+    const stream = `${aPrefix()}1`;
+    for (let n = 0; n < 5; n++) {
+      await remote.append(stream, [happened('Before')], 3 * n - 1);
+      wire.deafen();
+      const lost = remote.append(stream, [happened('Lost'), happened('Lost')], 3 * n);
+      await until(async () => (await direct.read(stream, 3 * n + 1)).length === 2);
+      wire.hear();
+      wire.cut();
+      expect(await lost).toMatchObject({ revision: 3 * n + 2 });
+    }
+    const types = (await direct.read(stream)).map(({ type }) => type);
+    expect(types).toEqual(Array.from({ length: 5 }, () => ['Before', 'Lost', 'Lost']).flat());
+  });
+
+  it('an append whose answer is lost is confirmed even when others have gone on since', async () => {
+    connect();
+    const stream = `${aPrefix()}1`;
+    await remote.append(stream, [happened('Before')], -1);
+    wire.deafen();
+    const lost = remote.append(stream, [happened('Lost')], 0);
+    await until(async () => (await direct.read(stream, 1)).length === 1);
+    await direct.append(stream, [happened('After')], 1);
+    wire.hear();
+    wire.cut();
+    expect(await lost).toMatchObject({ revision: 1 });
+    await expect(remote.append(stream, [happened('Another')], 0)).rejects.toThrow(WrongExpectedRevision);
+  });
+
+  it('an append that is never answered has an unknown outcome: it may well have been recorded', async () => {
+    connect({ append: 300, attempt: 100, read: 100 });
+    const stream = `${aPrefix()}1`;
+    await remote.append(stream, [happened('Before')], -1);
+    wire.deafen();
+    await expect(remote.append(stream, [happened('Unknown')], 0)).rejects.toThrow(OutcomeUnknown);
+    await expect(remote.read(stream)).rejects.toThrow(StoreUnavailable);
+    expect((await direct.read(stream)).map(({ type }) => type)).toEqual(['Before', 'Unknown']);
+  }, 8_000);
+
+  it('connections stay few, however often nothing is heard', async () => {
+    connect({ append: 150, attempt: 50, read: 50 });
+    const stream = `${aPrefix()}1`;
+    for (let n = 0; n < 12; n++) {
+      wire.deafen();
+      const calls = [remote.append(stream, [happened('Lost')], -1), remote.read(stream)];
+      await Promise.allSettled(calls);
+      wire.hear();
+    }
+    await until(() => wire.open() <= 2);
+  });
+
+  it('a crowd of appends that hears nothing for a while is recorded once each', async () => {
+    connect({ append: 120_000, attempt: 1_500, read: 1_500 });
+    const prefix = aPrefix();
+    const streams = Array.from({ length: 14 }, (_, n) => `${prefix}${n}`);
+    await remote.append(`${prefix}first`, [happened('Before')], -1);
+    wire.deafen();
+    const all = Promise.all(streams.map((stream) => remote.append(stream, [happened('Lost')], -1)));
+    // followed, not polled: thousands of reads of what is not there yet would end the connection
+    await take(direct.subscribe({ prefixes: [prefix], after: -1n }), 15);
+    wire.hear();
+    expect((await all).map(({ revision }) => revision)).toEqual(streams.map(() => 0));
+    expect((await Promise.all(streams.map((stream) => direct.read(stream)))).flat()).toHaveLength(14);
+  });
+
+  it('a stream is read whole or not at all', async () => {
+    connect({ append: 1_000, attempt: 1_000, read: 1_000 });
+    const stream = `${aPrefix()}1`;
+    await direct.append(stream, counted(2_000), -1);
+    const lengths = new Set<number | string>();
+    for (let n = 0; n < 12; n++) {
+      const reading = remote.read(stream).then(
+        ({ length }) => length,
+        (error: Error) => error.name,
+      );
+      await sleep(n * 4); // a different place in the answer each time
+      wire.cut();
+      lengths.add(await reading);
+    }
+    lengths.add((await remote.read(stream)).length);
+    expect([...lengths].sort()).toEqual([2_000, 'StoreUnavailable']);
+  });
+});

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { happened } from '../event-store.contract.js';
+import { InMemoryEventStore } from '../in-memory.event-store.js';
+import { LOG_MIGRATED, positionsOf, type LogMigration } from './log-positions.js';
+import { LOG_STREAM, recordInLog } from './opened-log.js';
+import { TEST_STAMP, openTestLog } from '../testing.js';
+import { VerifiedEventStore } from '../verified.event-store.js';
+
+const RECORD = `survivor-${randomUUID()}`;
+
+let store: InMemoryEventStore;
+let origin: string;
+beforeEach(async () => {
+  store = new InMemoryEventStore();
+  origin = await openTestLog(store);
+});
+
+const proven = () =>
+  new VerifiedEventStore(store, {
+    origin,
+    keys: TEST_STAMP.keys,
+    adopted: new Map(),
+    knownTypes: new Set(['LogOpened', LOG_MIGRATED, 'Counted']),
+  });
+
+const migrated = async (lastRead: LogMigration['lastRead']): Promise<string> => {
+  const id = randomUUID();
+  const data = { from: 'embedded', events: 2, lastEventId: randomUUID(), root: '', lastRead };
+  await recordInLog(proven(), { origin, stamp: TEST_STAMP }, { id, type: LOG_MIGRATED, data });
+  return id.slice(0, 8);
+};
+
+describe('the positions of a log', () => {
+  it('are written with its origin as long as it was never migrated', async () => {
+    expect(await positionsOf(proven(), origin)).toEqual({ generation: origin, former: new Map() });
+  });
+
+  it('belong to the last migration; those from before it stand for the last entry that was copied', async () => {
+    const { position } = await store.append(RECORD, [happened('Counted')], -1);
+    const first = await migrated({ stream: RECORD, revision: 0 });
+    const second = await migrated({ stream: RECORD, revision: 0 });
+    const { generation, former } = await positionsOf(store, origin);
+    expect(generation).toBe(second);
+    expect([...former]).toEqual([
+      [origin, position],
+      [first, position],
+    ]);
+  });
+
+  it('wait for nothing where nothing was acknowledged before the migration', async () => {
+    await migrated(null);
+    expect([...(await positionsOf(proven(), origin)).former]).toEqual([[origin, -1n]]);
+  });
+
+  it('are not changed by an event that somebody wrote who may not', async () => {
+    await store.append(LOG_STREAM, [{ ...happened(LOG_MIGRATED), data: { lastRead: null } }], 0);
+    expect((await positionsOf(proven(), origin)).generation).toBe(origin);
+  });
+});

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { anchorOf, hashOf, type LogKeys } from '#kernel/integrity';
+import type { StreamEnd, Stamp } from '../envelope.js';
+import {
+  WrongExpectedRevision,
+  type EventStore,
+  type Metadata,
+  type EventData,
+  type AppendResult,
+  type RecordedEvent,
+} from '../event-store.js';
+import { authorFlaw, type AdoptedEnd, type AdoptedStreams } from './proof.js';
+
+/** What is recorded of the log itself. The names of the streams and of their events are stored for ever. */
+export const LOG_STREAM = 'homeward-log';
+export const ADOPTION_STREAM = 'homeward-adoption';
+
+/** The events of these, and of what a migration keeps. */
+export const LOG_EVENTS = [
+  'LogOpened',
+  'LogAdopted',
+  'StreamsAdopted',
+  'LossAccepted',
+  'LogMigrated',
+  'InstantsKept',
+] as const;
+
+export type Mode = 'development' | 'production';
+
+/** A log that may be served: its keys are ours. */
+export interface OpenedLog {
+  /** Which log this is: eight hex digits, decided once. Positions and chains of one log never pass for those of another. */
+  readonly origin: string;
+  readonly mode: Mode;
+  readonly adopted: AdoptedStreams;
+}
+
+/** Nothing may be served: a sentence for an operator. */
+export class LogNotOurs extends Error {
+  override readonly name = 'LogNotOurs';
+}
+
+/**
+ * Opens the log that a store holds, or begins it.
+ * @throws LogNotOurs when it was begun with other keys, or holds events without codes that nobody has adopted.
+ */
+export const openLog = async (store: EventStore, mode: Mode, stamp: Stamp): Promise<OpenedLog> => {
+  const events = await begun(store, mode, stamp);
+  const [opened] = events as [RecordedEvent];
+  const origin = originIn(opened);
+  if (opened.metadata.code !== undefined) {
+    if (authorFlaw(opened, stamp.keys)) throw otherKeys(origin);
+    return { origin, mode: modeIn(opened), adopted: new Map() };
+  }
+  const claimed = events.filter(({ type }) => type === 'LogAdopted');
+  const adoption = claimed.find((event) => !authorFlaw(event, stamp.keys));
+  if (!adoption && claimed.length > 0) throw otherKeys(origin);
+  if (!adoption)
+    throw new LogNotOurs(
+      `The log ${origin} was written before version 0.7.0, and its events carry no codes. If this service has never started on it with version 0.7.0 or later, see that it is sound (npx homeward verify of that version), then run: npx homeward adopt-log`,
+    );
+  return { origin, mode: modeIn(opened), adopted: await adoptedStreams(store, adoption, stamp.keys) };
+};
+
+/** The origin of a log that somebody has opened. @throws LogNotOurs where there is none. */
+export const originOf = async (store: EventStore): Promise<string> => {
+  const [opened] = await store.inspect(LOG_STREAM);
+  if (!opened) throw new LogNotOurs('The event store holds no log yet: start the service once, which begins one.');
+  return originIn(opened);
+};
+
+/** Records something of the log itself, after what is there, once for each id. @returns where it lies */
+export const recordInLog = async (
+  store: EventStore,
+  { origin, stamp, stream = LOG_STREAM }: { readonly origin: string; readonly stamp: Stamp; readonly stream?: string },
+  { id = randomUUID(), type, data }: { readonly id?: string; readonly type: string; readonly data: EventData['data'] },
+): Promise<AppendResult> => {
+  for (;;) {
+    const events = await store.inspect(stream);
+    const there = events.find((event) => event.id === id);
+    if (there) return there;
+    try {
+      const event = stamped(endOf(origin, stream, events, stamp.keys), { id, type, data }, stamp);
+      return await store.append(stream, [event], events.length - 1);
+    } catch (error) {
+      if (!(error instanceof WrongExpectedRevision)) throw error;
+    }
+  }
+};
+
+const begun = async (store: EventStore, mode: Mode, stamp: Stamp): Promise<readonly RecordedEvent[]> => {
+  const events = await store.inspect(LOG_STREAM);
+  if (events.length > 0) return events;
+  const id = randomUUID();
+  const hash = anchorOf(id.slice(0, 8), LOG_STREAM);
+  const opened = stamped({ stream: LOG_STREAM, revision: -1, hash }, { id, type: 'LogOpened', data: { mode } }, stamp);
+  await store.append(LOG_STREAM, [opened], -1).catch((error: unknown) => {
+    if (!(error instanceof WrongExpectedRevision)) throw error; // another process was first
+  });
+  return begun(store, mode, stamp);
+};
+
+const SYSTEM = { id: 'homeward', role: 'SYSTEM', organisation: 'Homeward' } as const;
+
+const stamped = (
+  { stream, revision, hash: prevHash, recordedAt: before = '' }: StreamEnd,
+  { id, type, data }: Pick<EventData, 'id' | 'type' | 'data'>,
+  { keys, now }: Stamp,
+): EventData => {
+  const clock = now();
+  const metadata: Omit<Metadata, 'hash' | 'code'> = {
+    schema: 2,
+    commandId: id,
+    command: type,
+    digest: '',
+    actor: SYSTEM,
+    decidedAt: clock,
+    recordedAt: clock > before ? clock : before,
+    $correlationId: id,
+    $causationId: id,
+    prevHash,
+  };
+  const hash = hashOf({ stream, revision: revision + 1, id, type, data, metadata });
+  return { id, type, data, metadata: { ...metadata, hash, code: keys.codeOf(hash) } };
+};
+
+const endOf = (origin: string, stream: string, events: readonly RecordedEvent[], keys: LogKeys): StreamEnd => {
+  const last = events.findLast((event) => !authorFlaw(event, keys));
+  const [first] = events;
+  // the first event of a log that was written without codes has no hash of its own
+  const bare = first && stream === LOG_STREAM && first.metadata.hash === undefined ? bareHashOf(first) : undefined;
+  const hash = last?.metadata.hash ?? bare ?? anchorOf(origin, stream);
+  return { stream, revision: events.length - 1, hash, recordedAt: last?.recordedAt };
+};
+
+/** What stands for the hash of `LogOpened` in a log that was written before 0.7.0, which had no metadata. */
+export const bareHashOf = ({ stream, revision, id, type, data }: RecordedEvent): string =>
+  hashOf({ stream, revision, id, type, data, metadata: {} as never });
+
+const adoptedStreams = async (
+  store: EventStore,
+  { id, data }: RecordedEvent,
+  keys: LogKeys,
+): Promise<AdoptedStreams> => {
+  const adopted = new Map<string, AdoptedEnd>();
+  for (const event of await store.inspect(ADOPTION_STREAM)) {
+    if (event.type !== 'StreamsAdopted' || event.data.adoption !== data.adoption || authorFlaw(event, keys)) continue;
+    for (const [stream, end] of Object.entries(event.data.ends as unknown as Record<string, AdoptedEnd>))
+      adopted.set(stream, end);
+  }
+  if (adopted.size === data.streams) return adopted;
+  throw new LogNotOurs(
+    `The log was adopted with ${String(data.streams)} streams (event ${id}), and ${adopted.size} are on record: restore a backup of the event store.`,
+  );
+};
+
+const originIn = ({ id }: RecordedEvent): string => id.slice(0, 8);
+
+/** Logs of the first versions, which do not say, are of invented people. */
+const modeIn = ({ data }: RecordedEvent): Mode => (data.mode === 'production' ? 'production' : 'development');
+
+const otherKeys = (origin: string): LogNotOurs =>
+  new LogNotOurs(
+    `The log ${origin} was begun with another log key than this service holds: put the right file at HOMEWARD_LOG_KEY_FILE (or the right key into Vault).`,
+  );

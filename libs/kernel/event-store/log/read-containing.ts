@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StoreUnavailable, type EventStore, type RecordedEvent } from '../event-store.js';
+import { LogMismatch } from './log-mismatch.js';
+import { backoff } from '../eventstoredb/timeouts.js';
+
+/** An event that a history is read for; its revision where that is known. */
+export interface ContainedEvent {
+  readonly id: string;
+  readonly revision?: number;
+}
+
+/** For how long a node that lags may be asked again, and the longest pause in between. */
+const CATCH_UP_TIMEOUT_MS = 5_000;
+const PAUSE_MAX_MS = 250;
+
+/**
+ * A stream from a revision on, with the event it is read for in it. A subscription may be ahead of the node that answers a
+ * read: a history without that event is incomplete, and nothing must be written from it. It is read again, for a bounded time. Flawed events come with their flaw.
+ * @throws StoreUnavailable when it stays incomplete, LogMismatch when another event lies at that revision
+ */
+export const readContaining = async (
+  store: Pick<EventStore, 'inspect'>,
+  stream: string,
+  { id, revision }: ContainedEvent,
+  { from = 0, timeoutMs = CATCH_UP_TIMEOUT_MS }: { readonly from?: number; readonly timeoutMs?: number } = {},
+): Promise<readonly RecordedEvent[]> => {
+  const deadline = Date.now() + timeoutMs;
+  for (let attempt = 0; ; attempt++) {
+    const events = await store.inspect(stream, from, revision === undefined ? {} : { atLeast: revision });
+    if (events.some((event) => event.id === id)) return events;
+    const other = events.find((event) => event.revision === revision);
+    if (other)
+      throw new LogMismatch(`${stream} has the event ${other.id} at revision ${revision}, where ${id} was read before`);
+    if (Date.now() >= deadline)
+      throw new StoreUnavailable(`The event store does not give ${stream} up to the event ${id} yet.`);
+    await sleep(backoff(attempt, PAUSE_MAX_MS));
+  }
+};

@@ -1,0 +1,13 @@
+import { LogKeys } from '#kernel/integrity';
+import type { Stamp } from './envelope.js';
+import type { EventStore } from './event-store.js';
+import { openLog } from './log/opened-log.js';
+
+/** A log key for specs. No service is started with it. */
+export const TEST_LOG_KEYS = new LogKeys([{ number: 1, key: Buffer.alloc(32, 7) }]);
+
+export const TEST_STAMP: Stamp = { keys: TEST_LOG_KEYS, now: () => new Date().toISOString() };
+
+/** Begins a log, or opens the one that is there. @returns its origin */
+export const openTestLog = async (store: EventStore): Promise<string> =>
+  (await openLog(store, 'development', TEST_STAMP)).origin;

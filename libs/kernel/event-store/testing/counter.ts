@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { DEFAULT_SETTINGS, refuse, type Decider } from '#kernel/decider';
+import { Unsealed, brokenAt, digestWith } from '#kernel/integrity';
+import { Codec } from '../codec.js';
+import type { CommandMetadata } from '../envelope.js';
+import type { AppendResult } from '../event-store.js';
+import { InMemoryEventStore } from '../in-memory.event-store.js';
+import { AggregateStore, type StoreContext } from '../transactor.js';
+import { TEST_STAMP } from '../testing.js';
+
+/** A journey small enough to be held in the head. */
+export type CounterEvents = { Counted: { by: number } };
+export interface Counting {
+  Add: { by: number };
+  /** Nothing to do when it has come so far. */
+  CountTo: { upTo: number };
+  /** Several events at once, and what it decides depends on when. */
+  AddTheHour: {};
+}
+
+export const MOST = 1_000;
+
+const within = (count: number, ...steps: number[]) =>
+  steps.reduce((sum, by) => sum + by, count) > MOST
+    ? refuse('TOO_MANY', 'It counts to a thousand.')
+    : steps.map((by) => ({ type: 'Counted' as const, data: { by } }));
+
+export const counter: Decider<number, CounterEvents, { [Name in keyof Counting]: Counting[Name] }> = {
+  initial: 0,
+  decide: {
+    Add: (count, { by }) => within(count, by),
+    CountTo: (count, { upTo }) => (count < upTo ? within(count, upTo - count) : []),
+    AddTheHour: (count, _, { now }) => within(count, 100, Number(now.slice(11, 13))),
+  },
+  evolve: { Counted: (count, { by }) => count + by },
+};
+
+/** Counts what is asked of it, and lets a test come in between. */
+export class WatchedStore extends InMemoryEventStore {
+  reads = 0;
+  appends = 0;
+  readonly ids: string[] = [];
+  before: (() => Promise<unknown>) | undefined;
+  after: ((place: AppendResult) => void) | undefined;
+
+  override async read(...args: Parameters<InMemoryEventStore['read']>) {
+    this.reads++;
+    return super.read(...args);
+  }
+
+  override async append(...args: Parameters<InMemoryEventStore['append']>) {
+    this.appends++;
+    this.ids.push(...args[1].map(({ id }) => id));
+    await this.before?.();
+    const place = await super.append(...args);
+    this.after?.(place);
+    return place;
+  }
+
+  forgetCounts(): void {
+    this.reads = 0;
+    this.appends = 0;
+  }
+}
+
+export const ORIGIN = '0123abcd';
+export const STREAM = 'counter-a';
+
+export const ledgerOf = (store: StoreContext['store']): StoreContext => ({
+  store,
+  codec: new Codec(new Unsealed(), {}, {}),
+  digest: digestWith(Buffer.from('secret')),
+  origin: ORIGIN,
+  settings: DEFAULT_SETTINGS,
+  stamp: TEST_STAMP,
+});
+
+/** As one process has it. */
+export const aTransactor = (store: StoreContext['store'], remembered?: number) =>
+  new AggregateStore(ledgerOf(store), 'counter', counter, remembered);
+
+export const asked = (more: Partial<CommandMetadata> = {}): CommandMetadata => ({
+  by: { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' },
+  now: '2026-03-01T09:00:00.000Z',
+  commandId: randomUUID(),
+  ...more,
+});
+
+/** What a stream says, and whether its chain holds. */
+export const countedIn = async (store: StoreContext['store'], stream = STREAM): Promise<unknown[]> => {
+  const events = await store.read(stream);
+  const broken = brokenAt(ORIGIN, stream, events);
+  if (broken !== undefined) throw new Error(`The chain of ${stream} is broken at ${broken}.`);
+  return events.map(({ data }) => data.by);
+};

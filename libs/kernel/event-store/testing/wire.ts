@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { connectionStringOf, parseConnectionString } from '../eventstoredb/connection-string.js';
+
+/** A wire to the event store that can be cut, and that can lose what the server says. */
+export interface Wire {
+  readonly url: string;
+  cut(): void;
+  /** From now on the server hears everything, and nothing it says arrives. */
+  deafen(): void;
+  /** On new connections: of the others something was lost that nobody can make sense without. */
+  hear(): void;
+  /** How many bytes of what the server said were taken from it. */
+  taken(): number;
+  /** How many connections are open. */
+  open(): number;
+  close(): void;
+}
+
+/** @param target one host; with TLS, its certificate names localhost */
+export const wireTo = async (target: string): Promise<Wire> => {
+  const settings = parseConnectionString(target);
+  const [{ address, port }] = settings.hosts;
+  const sockets = new Set<Socket>();
+  let deaf = false;
+  let taken = 0;
+  const server = createServer((near) => {
+    const far = connect(port, address);
+    const end = () => {
+      near.destroy();
+      far.destroy();
+    };
+    for (const socket of [near, far]) {
+      sockets.add(socket.on('error', end).on('close', end));
+      socket.on('close', () => sockets.delete(socket));
+    }
+    near.pipe(far);
+    far.on('data', (said: Buffer) => {
+      taken += said.length;
+      if (deaf || near.write(said)) return;
+      far.pause();
+      near.once('drain', () => far.resume());
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const cut = () => {
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+  };
+  const near = { address: settings.tls ? 'localhost' : '127.0.0.1', port: (server.address() as AddressInfo).port };
+  return {
+    url: connectionStringOf({ ...settings, hosts: [near], discover: false }),
+    cut,
+    deafen: () => void (deaf = true),
+    hear: () => {
+      deaf = false;
+      cut();
+    },
+    taken: () => taken,
+    open: () => sockets.size / 2,
+    close: () => {
+      server.close();
+      cut();
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import { brokenAt } from '#kernel/integrity';
+import { ORIGIN, STREAM, WatchedStore, aTransactor, asked, countedIn } from './testing/counter.js';
+
+let store: WatchedStore;
+let here: ReturnType<typeof aTransactor>;
+beforeEach(() => {
+  store = new WatchedStore();
+  here = aTransactor(store);
+});
+
+const add = (by: number, circumstances = asked()) => ({ name: 'Add', command: { by }, circumstances }) as const;
+
+describe('a stream that is begun', () => {
+  it('has the events of all its commands, each decided on those before it, in one append and no read', async () => {
+    const upTo = { name: 'CountTo', command: { upTo: 10 }, circumstances: asked() } as const;
+    const place = await here.begin('a', [add(1), add(3), upTo]);
+    expect(store).toMatchObject({ reads: 0, appends: 1 });
+    expect(await countedIn(store)).toEqual([1, 3, 6]);
+    expect(place).toMatchObject({ revision: 2 });
+  });
+
+  it('lies there as if every command had come by itself', async () => {
+    const commands = [add(1), add(2)];
+    await here.begin('a', commands);
+    const apart = new WatchedStore();
+    const one = aTransactor(apart);
+    for (const { name, command, circumstances } of commands) await one.transact('a', name, command, circumstances);
+    const comparable = async (from: WatchedStore) =>
+      (await from.read(STREAM)).map(
+        ({ type, data, revision, metadata: { hash: _, prevHash: __, recordedAt: ___, code: ____, ...metadata } }) => ({
+          type,
+          data,
+          revision,
+          metadata,
+        }),
+      );
+    expect(await comparable(store)).toEqual(await comparable(apart));
+    expect(brokenAt(ORIGIN, STREAM, await store.read(STREAM))).toBeUndefined();
+  });
+
+  it('is not there at all when one of its commands is refused', async () => {
+    await expect(here.begin('a', [add(1), add(1_000)])).rejects.toMatchObject({ code: 'TOO_MANY' });
+    expect(store.appends).toBe(0);
+  });
+
+  it('is left as it is when it is there already, whoever wrote it', async () => {
+    await aTransactor(store).transact('a', 'Add', { by: 1 }, asked());
+    await expect(here.begin('a', [add(2)])).rejects.toMatchObject({ name: 'WrongExpectedRevision', revision: 0 });
+    expect(await countedIn(store)).toEqual([1]);
+  });
+
+  it('answers each of its commands, sent again by itself, with what was recorded', async () => {
+    const [first, second] = [add(1), add(2)];
+    await here.begin('a', [first, second]);
+    expect(await here.transact('a', 'Add', { by: 2 }, second.circumstances)).toMatchObject({ revision: 1 });
+    await here.transact('a', 'Add', { by: 4 }, asked());
+    expect(await countedIn(store)).toEqual([1, 2, 4]);
+  });
+});

@@ -1,0 +1,171 @@
+import { WrongExpectedRevision } from './event-store.js';
+import { ORIGIN, STREAM, WatchedStore, aTransactor, asked, countedIn } from './testing/counter.js';
+import { anchorOf } from '#kernel/integrity';
+
+let store: WatchedStore;
+let here: ReturnType<typeof aTransactor>;
+let elsewhere: ReturnType<typeof aTransactor>;
+beforeEach(() => {
+  store = new WatchedStore();
+  here = aTransactor(store);
+  elsewhere = aTransactor(store);
+});
+
+describe('a command', () => {
+  it('writes who did what, in answer to what', async () => {
+    const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
+    const command = asked({ by, purpose: 'CARE', correlationId: 'the-whole', causationId: 'the-cause' });
+    const { eventIds } = await here.transact('a', 'Add', { by: 1 }, command);
+    const [event] = await store.read(STREAM);
+    expect(event).toEqual({
+      id: eventIds[0],
+      stream: STREAM,
+      revision: 0,
+      position: 1n,
+      recordedAt: event!.metadata.recordedAt,
+      storedAt: expect.any(String),
+      type: 'Counted',
+      data: { by: 1 },
+      metadata: {
+        schema: 2,
+        commandId: command.commandId,
+        command: 'Add',
+        digest: expect.stringMatching(/^[\w-]{43}$/),
+        actor: by,
+        decidedAt: command.now,
+        recordedAt: expect.stringMatching(/^20\d\d-.*Z$/),
+        purpose: 'CARE',
+        $correlationId: 'the-whole',
+        $causationId: 'the-cause',
+        prevHash: anchorOf(ORIGIN, STREAM),
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+        code: expect.stringMatching(/^1\.[\w-]{43}$/),
+      },
+    });
+  });
+
+  it('is its own cause unless it says otherwise, and writes nothing that was not said', async () => {
+    const command = asked();
+    await here.transact('a', 'Add', { by: 1 }, command);
+    const [{ metadata }] = (await store.read(STREAM)) as [Awaited<ReturnType<typeof store.read>>[0]];
+    expect(metadata).toMatchObject({ $correlationId: command.commandId, $causationId: command.commandId });
+    expect(metadata).not.toHaveProperty('purpose');
+    expect(metadata.actor).not.toHaveProperty('office');
+  });
+
+  it('goes on with the chain after several events, in another process and after a restart', async () => {
+    await here.transact('a', 'AddTheHour', {}, asked());
+    await elsewhere.transact('a', 'Add', { by: 1 }, asked());
+    await here.transact('a', 'AddTheHour', {}, asked());
+    await aTransactor(store).transact('a', 'Add', { by: 2 }, asked());
+    expect(await countedIn(store)).toEqual([100, 9, 1, 100, 9, 2]);
+  });
+});
+
+describe('on what it remembers', () => {
+  it('a command reads all of it again once it was to be forgotten, also by whoever was at it just then', async () => {
+    await here.transact('a', 'Add', { by: 1 }, asked());
+    const atIt = here.transact('a', 'Add', { by: 1 }, asked());
+    const forgotten = here.forget('a');
+    await Promise.all([atIt, forgotten]);
+    const from: (number | undefined)[] = [];
+    const read = store.read.bind(store);
+    store.read = async (stream, revision) => {
+      from.push(revision);
+      return read(stream, revision);
+    };
+    await here.transact('a', 'Add', { by: 1 }, asked());
+    expect(from).toEqual([0]);
+  });
+
+  it('a command costs one append and no read, from the second one on', async () => {
+    await here.transact('a', 'Add', { by: 1 }, asked());
+    store.forgetCounts();
+    for (let n = 0; n < 5; n++) await here.transact('a', 'Add', { by: 1 }, asked());
+    expect(store).toMatchObject({ reads: 0, appends: 5 });
+  });
+
+  it('a command reads only what is new', async () => {
+    await here.transact('a', 'Add', { by: 1 }, asked());
+    await elsewhere.transact('a', 'AddTheHour', {}, asked());
+    const from: (number | undefined)[] = [];
+    const read = store.read.bind(store);
+    store.read = async (stream, revision) => {
+      from.push(revision);
+      return read(stream, revision);
+    };
+    await here.transact('a', 'Add', { by: 1 }, asked());
+    expect(from).toEqual([1]);
+  });
+
+  it('nothing is refused before it has read what is new', async () => {
+    await here.transact('a', 'Add', { by: 1_000 }, asked());
+    await elsewhere.transact('a', 'Add', { by: -5 }, asked());
+    expect(await here.transact('a', 'Add', { by: 5 }, asked())).toMatchObject({ revision: 2 });
+    await expect(here.transact('a', 'Add', { by: 5 }, asked())).rejects.toMatchObject({ code: 'TOO_MANY' });
+  });
+
+  it('nothing counts as done before it has read what is new', async () => {
+    await here.transact('a', 'CountTo', { upTo: 3 }, asked());
+    await elsewhere.transact('a', 'Add', { by: -3 }, asked());
+    expect(await here.transact('a', 'CountTo', { upTo: 3 }, asked())).toMatchObject({ revision: 2 });
+    expect(await countedIn(store)).toEqual([3, -3, 3]);
+  });
+
+  it('one stream is forgotten for another, and read again', async () => {
+    const forgetful = aTransactor(store, 1);
+    for (let n = 0; n < 3; n++) {
+      await forgetful.transact('a', 'Add', { by: 1 }, asked());
+      await forgetful.transact('b', 'Add', { by: 1 }, asked());
+    }
+    expect([await countedIn(store), await countedIn(store, 'counter-b')]).toEqual([
+      [1, 1, 1],
+      [1, 1, 1],
+    ]);
+  });
+
+  it('a stream that does not exist takes no place', async () => {
+    const forgetful = aTransactor(store, 1);
+    await forgetful.transact('a', 'Add', { by: 1 }, asked());
+    await expect(forgetful.transact('nobody', 'Add', { by: 1_001 }, asked())).rejects.toMatchObject({
+      code: 'TOO_MANY',
+    });
+    store.forgetCounts();
+    await forgetful.transact('a', 'Add', { by: 1 }, asked());
+    expect(store.reads).toBe(0);
+  });
+});
+
+describe('when another writer came first', () => {
+  const interfere = (times: number) => {
+    let left = times;
+    const before = async () => {
+      store.before = undefined;
+      if (left-- > 0) await elsewhere.transact('a', 'Add', { by: 1 }, asked());
+      store.before = before;
+    };
+    store.before = before;
+  };
+
+  it('a command is decided again, on what is true now, with new ids each time', async () => {
+    interfere(3);
+    await here.transact('a', 'CountTo', { upTo: 5 }, asked());
+    expect(await countedIn(store)).toEqual([1, 1, 1, 2]);
+    expect(new Set(store.ids).size).toBe(store.ids.length);
+    expect(store.ids).toHaveLength(7);
+  });
+
+  it('a command is given up after three more attempts', async () => {
+    interfere(4);
+    await expect(here.transact('a', 'CountTo', { upTo: 9 }, asked())).rejects.toThrow(WrongExpectedRevision);
+    expect(await countedIn(store)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('a command may turn out to be refused, or done', async () => {
+    interfere(1);
+    await expect(here.transact('a', 'Add', { by: 1_000 }, asked())).rejects.toMatchObject({ code: 'TOO_MANY' });
+    interfere(1);
+    expect(await here.transact('a', 'CountTo', { upTo: 2 }, asked())).toMatchObject({ revision: 1, eventIds: [] });
+    expect(await countedIn(store)).toEqual([1, 1]);
+  });
+});

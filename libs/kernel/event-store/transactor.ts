@@ -1,0 +1,264 @@
+import { LRUCache } from 'lru-cache';
+import { Refusal, refuse, type Actor, type Decider, type EventMap, type EventOf, type Settings } from '#kernel/decider';
+import { anchorOf, type Digest } from '#kernel/integrity';
+import type { Codec } from './codec.js';
+import { envelop, type CommandMetadata, type Stamp } from './envelope.js';
+import { WrongExpectedRevision, type EventStore, type EventData, type AppendResult } from './event-store.js';
+import { fingerprint } from './fingerprint.js';
+import type { LogPositions } from './log/log-positions.js';
+import { CachedStream, type Receipt } from './cached-stream.js';
+import { ExpectedRevisionConflict, changesSince } from './expected-revision-conflict.js';
+import { Turns } from './turns.js';
+
+/** What every transactor of a process is given. */
+export interface StoreContext {
+  readonly store: EventStore;
+  readonly codec: Codec;
+  /** Under the key of the installation. */
+  readonly digest: Digest;
+  /** Eight hex digits: which log this is. */
+  readonly origin: string;
+  /** How its positions are written; left out, as those of a log that was never migrated. */
+  readonly positions?: LogPositions;
+  readonly settings: Settings;
+  readonly stamp: Stamp;
+}
+
+/** Whether somebody may send a command about another stream, as that one stands now. */
+export type Authorize = (category: string, id: string, command: string, by: Actor) => Promise<boolean>;
+
+/** Who may know of a stream at all. It is asked first, so that whoever may not learns nothing by asking. */
+export interface Authorization<State> {
+  /** @throws Refusal */
+  readonly admit?: (state: State, command: string, by: Actor, admits: Authorize) => void | Promise<void>;
+}
+
+/** One of several commands that are recorded together. */
+export type CommandRequest<Commands> = {
+  [Name in keyof Commands & string]: {
+    readonly name: Name;
+    readonly command: Commands[Name];
+    readonly circumstances: Omit<CommandMetadata, 'expectedRevision'>;
+  };
+}[keyof Commands & string];
+
+/** Where an event lies before it is in the log. */
+const NOT_YET = -1n;
+
+/** Where nobody has said who is admitted elsewhere. */
+const NOWHERE: Authorize = async () => false;
+
+/** How often a command is decided again when somebody else was quicker. */
+const AGAIN = 3;
+const REMEMBERED = 2_000;
+
+/**
+ * fold → decide → append, on what is remembered: one append and no read. Only an append proves the memory current, so
+ * any other answer (a refusal, a conflict, nothing to do) is given after reading what is new.
+ */
+export class AggregateStore<State, Events extends EventMap, Commands> {
+  readonly #memories: LRUCache<string, CachedStream<State, Events>>;
+  readonly #turns = new Turns();
+
+  constructor(
+    private readonly ledger: StoreContext,
+    readonly category: string,
+    private readonly decider: Decider<State, Events, Commands> & Authorization<State>,
+    remembered = REMEMBERED,
+    private readonly elsewhere = NOWHERE,
+  ) {
+    this.#memories = new LRUCache({ max: remembered });
+  }
+
+  /**
+   * Idempotent by the commandId, which is looked for in the stream itself: a repeat gets the first receipt.
+   * @throws Refusal, ExpectedRevisionConflict, WrongExpectedRevision (others were quicker, again and again), OutcomeUnknown.
+   */
+  async transact<Name extends keyof Commands & string>(
+    id: string,
+    name: Name,
+    command: Commands[Name],
+    circumstances: CommandMetadata,
+  ): Promise<Receipt> {
+    return this.#turns.take(id, () => this.#attempt(id, name, command, circumstances));
+  }
+
+  /**
+   * A stream that nobody has written yet, all of it at once: its commands are decided one after the other, and appended as
+   * one. It is there whole or not at all; nothing is read, and nothing remembered.
+   * @throws Refusal, WrongExpectedRevision where it is there already, OutcomeUnknown.
+   */
+  async begin(id: string, asked: readonly CommandRequest<Commands>[]): Promise<AppendResult> {
+    return this.#turns.take(id, async () => {
+      const stream = this.#stream(id);
+      const memory = new CachedStream(this.decider, id, anchorOf(this.ledger.origin, stream));
+      const all: EventData[] = [];
+      for (const { name, command, circumstances } of asked) {
+        await this.decider.admit?.(memory.state, name, circumstances.by, this.elsewhere);
+        const events = this.#decide(memory, name, command, circumstances);
+        const digest = await fingerprint(this.ledger, stream, circumstances.by, [id, name, command]);
+        const pending = await this.#envelop(memory, stream, events, { name, digest }, circumstances);
+        memory.fold(toldIn(pending, events, memory.place.revision, NOT_YET));
+        all.push(...pending);
+      }
+      return this.ledger.store.append(stream, all, -1);
+    });
+  }
+
+  /** Whether somebody may name this stream in a command to another one. */
+  async admits(id: string, command: string, by: Actor): Promise<boolean> {
+    try {
+      await this.decider.admit?.((await this.#refresh(id)).state, command, by, this.elsewhere);
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+  }
+
+  /** What is remembered of her was opened with keys that are gone. Whoever is at it now finishes first, and nobody after. */
+  async forget(id: string): Promise<void> {
+    await this.#turns.take(id, async () => this.#memories.delete(id));
+  }
+
+  /** What is remembered is of a log that turned out to be another one, or of events that were lost. */
+  forgetAll(): void {
+    this.#memories.clear();
+  }
+
+  async #attempt<Name extends keyof Commands & string>(
+    id: string,
+    name: Name,
+    command: Commands[Name],
+    circumstances: CommandMetadata,
+  ): Promise<Receipt> {
+    const digestNow = () => fingerprint(this.ledger, this.#stream(id), circumstances.by, [id, name, command]);
+    for (let attempt = 0, atLeast = -1; ; attempt++) {
+      const memory = (attempt === 0 && this.#memories.get(id)) || (await this.#refresh(id, atLeast));
+      const repeated = memory.receipts.get(circumstances.commandId);
+      const same = repeated !== undefined && repeated.digest === (await digestNow());
+      if (same && repeated.by === circumstances.by.id) return repeated.receipt;
+      try {
+        await this.decider.admit?.(memory.state, name, circumstances.by, this.elsewhere);
+        if (same) return repeated.receipt;
+        if (repeated) {
+          return refuse(
+            'COMMAND_REUSED',
+            'This commandId was used for another command: make a new one for each intention.',
+          );
+        }
+        // of what does not exist nobody is behind: a rule that says so speaks first
+        if (memory.place.revision < 0) this.#decide(memory, name, command, circumstances);
+        await this.#expect(memory, id, circumstances);
+        const events = this.#decide(memory, name, command, circumstances);
+        if (events.length > 0) {
+          return await this.#append(memory, id, events, { name, digest: await digestNow() }, circumstances);
+        }
+        if (attempt > 0) return { id, ...memory.place, eventIds: [] };
+      } catch (error) {
+        if (attempt >= triesAgain(error)) throw error;
+        // EventStoreDB names a conflict with an event before that event can be read
+        if (error instanceof WrongExpectedRevision) atLeast = error.revision;
+      }
+    }
+  }
+
+  #decide<Name extends keyof Commands & string>(
+    { state }: CachedStream<State, Events>,
+    name: Name,
+    command: Commands[Name],
+    { by, now, commandId }: CommandMetadata,
+  ): readonly EventOf<Events>[] {
+    return this.decider.decide[name](state, command, {
+      steps: {},
+      by,
+      now,
+      commandId,
+      settings: this.ledger.settings,
+    });
+  }
+
+  async #append(
+    memory: CachedStream<State, Events>,
+    id: string,
+    events: readonly EventOf<Events>[],
+    command: { name: string; digest: string },
+    circumstances: CommandMetadata,
+  ): Promise<Receipt> {
+    const stream = this.#stream(id);
+    const { revision } = memory.place;
+    const pending = await this.#envelop(memory, stream, events, command, circumstances);
+    const { position } = await this.ledger.store.append(stream, pending, revision);
+    memory.fold(toldIn(pending, events, revision, position));
+    this.#memories.set(id, memory); // the first events of a stream: there was nothing to remember before
+    return memory.receipts.get(circumstances.commandId)!.receipt;
+  }
+
+  #envelop(
+    { place: { revision }, hash, recordedAt }: CachedStream<State, Events>,
+    stream: string,
+    events: readonly EventOf<Events>[],
+    command: { name: string; digest: string },
+    circumstances: CommandMetadata,
+  ): Promise<EventData[]> {
+    const end = { stream, revision, hash, recordedAt };
+    return envelop(this.ledger.codec, events, command, circumstances, end, this.ledger.stamp);
+  }
+
+  /** What a policy recorded meanwhile is no conflict: nobody was looking at something else. */
+  async #expect(
+    { place }: CachedStream<State, Events>,
+    id: string,
+    { expectedRevision }: CommandMetadata,
+  ): Promise<void> {
+    if (expectedRevision === undefined || expectedRevision === place.revision) return;
+    const since =
+      expectedRevision > place.revision ? [] : await this.ledger.store.read(this.#stream(id), expectedRevision + 1);
+    const changes = changesSince(since);
+    if (expectedRevision > place.revision || changes.length > 0) {
+      throw new ExpectedRevisionConflict(
+        this.#stream(id),
+        expectedRevision,
+        since.at(-1)?.revision ?? place.revision,
+        changes,
+      );
+    }
+  }
+
+  /** Reads only what is new. */
+  async #refresh(id: string, atLeast = -1): Promise<CachedStream<State, Events>> {
+    const { store, codec, origin } = this.ledger;
+    const stream = this.#stream(id);
+    const memory = this.#memories.get(id) ?? new CachedStream(this.decider, id, anchorOf(origin, stream));
+    memory.fold(await codec.open<Events>(await store.read(stream, memory.place.revision + 1, { atLeast })));
+    if (memory.place.revision >= 0) this.#memories.set(id, memory);
+    return memory;
+  }
+
+  #stream(id: string): string {
+    return `${this.category}-${id}`;
+  }
+}
+
+/** What was decided, as it is told once it is in the log. */
+const toldIn = <Events extends EventMap>(
+  pending: readonly EventData[],
+  events: readonly EventOf<Events>[],
+  revision: number,
+  position: bigint,
+) =>
+  pending.map(({ id, metadata }, index) => ({
+    ...events[index]!,
+    id,
+    metadata,
+    position,
+    revision: revision + 1 + index,
+  }));
+
+/** A refusal stands once the memory is fresh; a conflict, once more attempts came too late; a bug, at once. */
+const triesAgain = (error: unknown): number =>
+  error instanceof Refusal || error instanceof ExpectedRevisionConflict
+    ? 1
+    : error instanceof WrongExpectedRevision
+      ? AGAIN
+      : 0;

@@ -1,0 +1,193 @@
+import { LRUCache } from 'lru-cache';
+import { anchorOf } from '#kernel/integrity';
+import {
+  EventStore,
+  FlawedStream,
+  type Flaw,
+  type SubscribeOptions,
+  type EventData,
+  type AppendResult,
+  type ReadOptions,
+  type RecordedEvent,
+} from './event-store.js';
+import { atKeptInstant } from './log/kept-instants.js';
+import { LOG_STREAM, bareHashOf } from './log/opened-log.js';
+import { WITHOUT_CODE, adoptedIn, authorFlaw, chainFlaw, typeFlaw, type Proof } from './log/proof.js';
+import { EVENT_SET_ASIDE, passedOver, setAsideStream } from './log/set-aside.js';
+
+/** Of so many streams a subscription remembers the last link, to see that the next event follows it. */
+const REMEMBERED_ENDS = 20_000;
+/** Of so many adopted streams it is remembered which events they held. */
+const REMEMBERED_ADOPTED = 5_000;
+
+interface End {
+  readonly revision: number;
+  readonly hash: string;
+}
+
+/**
+ * The event store as everything that acts on events has it. An event counts only where its hash, its code and its chain
+ * hold and its type is known; what `read` returns has been proven, and whatever else is returned carries its `flaw`.
+ */
+export class VerifiedEventStore extends EventStore {
+  readonly #adopted = new LRUCache<string, ReadonlySet<string>>({ max: REMEMBERED_ADOPTED });
+
+  constructor(
+    private readonly inner: EventStore,
+    private readonly proof: Proof,
+  ) {
+    super();
+  }
+
+  readonly #dated = (event: RecordedEvent): RecordedEvent =>
+    this.proof.instants ? atKeptInstant(event, this.proof.instants) : event;
+
+  get origin(): string {
+    return this.proof.origin;
+  }
+
+  /** @throws FlawedStream at the first event that does not hold and was not set aside. */
+  async read(stream: string, from = 0, asked?: ReadOptions): Promise<readonly RecordedEvent[]> {
+    const events = await this.inspect(stream, from, asked);
+    const flawed = events.find(({ flaw }) => flaw && !(isOfDecisions(stream) && flaw.kind !== 'unknownType'));
+    if (flawed) throw new FlawedStream(stream, flawed.revision, flawed.id, flawed.flaw!);
+    // what nobody has proven decides nothing, and must not keep two people from deciding
+    return isOfDecisions(stream)
+      ? events.map((event) => (event.flaw ? passedOver(event, event, false) : event))
+      : events;
+  }
+
+  /** Every event, those that must not be acted on with their flaw. */
+  override async inspect(stream: string, from = 0, asked?: ReadOptions): Promise<readonly RecordedEvent[]> {
+    // with the one before, so that the first is seen to follow it
+    const events = (await this.inner.read(stream, Math.max(0, from - 1), asked)).map(this.#dated);
+    let previous = from <= 1 ? anchorOf(this.proof.origin, stream) : undefined;
+    let next = events[0]?.revision ?? 0;
+    const judged: RecordedEvent[] = [];
+    for (const event of events) {
+      const flaw = event.revision === next++ ? await this.#flaw(event, previous) : GAP;
+      if (flaw?.kind === 'unproven' || flaw?.kind === 'unreadable') {
+        judged.push({ ...event, flaw });
+        previous = undefined; // the code of the next one proves its place by itself
+      } else {
+        previous = linkAfter(event);
+        judged.push(flaw ? { ...event, flaw } : event);
+      }
+    }
+    return this.#withoutSetAside(
+      stream,
+      judged.filter(({ revision }) => revision >= from),
+    );
+  }
+
+  override clock(): Promise<number> {
+    return this.inner.clock();
+  }
+
+  append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
+    return this.inner.append(stream, events, expected);
+  }
+
+  async *subscribe(following: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]> {
+    const ends = new LRUCache<string, End>({ max: REMEMBERED_ENDS });
+    for await (const batch of this.inner.subscribe(following)) {
+      const judged: RecordedEvent[] = [];
+      for (const event of batch) judged.push(await this.#judged(event, ends));
+      yield judged;
+    }
+  }
+
+  async first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {
+    return this.#maybeJudged(await this.inner.first(prefixes, after));
+  }
+
+  async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
+    return this.#maybeJudged(await this.inner.last(prefixes));
+  }
+
+  async at(position: bigint): Promise<RecordedEvent | undefined> {
+    return this.#maybeJudged(await this.inner.at(position));
+  }
+
+  async dispose(): Promise<void> {
+    await (this.inner as Partial<{ dispose(): Promise<void> }>).dispose?.();
+  }
+
+  async #maybeJudged(event: RecordedEvent | undefined): Promise<RecordedEvent | undefined> {
+    return event && this.#judged(event, NO_ENDS);
+  }
+
+  /** One event by itself, after the one before it in its stream where that is remembered. */
+  async #judged(
+    stored: RecordedEvent,
+    ends: Pick<LRUCache<string, End>, 'get' | 'set' | 'delete'>,
+  ): Promise<RecordedEvent> {
+    const event = this.#dated(stored);
+    const { stream, revision } = event;
+    const before = revision === 0 ? { revision: -1, hash: anchorOf(this.proof.origin, stream) } : ends.get(stream);
+    const previous = before?.revision === revision - 1 ? before.hash : undefined;
+    const flaw = await this.#flaw(event, previous);
+    if (!flaw || flaw.kind === 'unknownType') ends.set(stream, { revision, hash: linkAfter(event) });
+    else ends.delete(stream);
+    if (!flaw) return event;
+    return (await this.#withoutSetAside(stream, [{ ...event, flaw }]))[0]!;
+  }
+
+  /** @param previous the hash of the authentic entry before it, where it is known */
+  async #flaw(event: RecordedEvent, previous: string | undefined): Promise<Flaw | undefined> {
+    if (isBareOpening(event, this.proof.adopted)) return undefined;
+    return (await this.#authorFlaw(event)) ?? chainFlaw(event, previous) ?? typeFlaw(event, this.proof);
+  }
+
+  async #authorFlaw(event: RecordedEvent): Promise<Flaw | undefined> {
+    const flaw = authorFlaw(event, this.proof.keys);
+    return flaw === WITHOUT_CODE && (await this.#isAdopted(event)) ? undefined : flaw;
+  }
+
+  /** Whether the log held it when it was adopted: its stream then ended in a hash that binds everything before it. */
+  async #isAdopted({ stream, revision, metadata }: RecordedEvent): Promise<boolean> {
+    const end = this.proof.adopted.get(stream);
+    if (!end || revision > end.revision) return false;
+    const hashes = this.#adopted.get(stream) ?? adoptedIn(await this.inner.read(stream), end);
+    // of a stream that is damaged nothing is remembered: it may be mended
+    if (hashes.size === end.revision + 1) this.#adopted.set(stream, hashes);
+    return hashes.has(`${revision} ${metadata?.hash}`);
+  }
+
+  async #withoutSetAside(stream: string, events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> {
+    if (!events.some(({ flaw }) => flaw) || isOfDecisions(stream)) return events;
+    const decided = await this.inspect(setAsideStream(stream));
+    const by = new Map(
+      decided.flatMap((event) =>
+        event.type === EVENT_SET_ASIDE && !event.flaw
+          ? [[entryOf(event.data.eventId, event.data.revision), event]]
+          : [],
+      ),
+    );
+    return events.map((event) => {
+      // what a missing entry leaves behind is genuine, and is mended by a backup
+      const decision = event.flaw && !event.flaw.isGap && by.get(entryOf(event.id, event.revision));
+      return decision ? passedOver(event, decision, event.flaw!.kind === 'unknownType') : event;
+    });
+  }
+}
+
+/** Whether it is a stream in which two people decide about entries of another one. */
+const isOfDecisions = (stream: string): boolean => stream.startsWith(setAsideStream(''));
+
+/** One entry of a stream: an id alone could be given to another one. */
+const entryOf = (eventId: unknown, revision: unknown): string => `${String(revision)} ${String(eventId)}`;
+
+/** What the event after this one names as the hash before it. */
+const linkAfter = (event: RecordedEvent): string => event.metadata.hash ?? bareHashOf(event);
+
+/** The first event of an adopted log, which had no metadata. */
+const isBareOpening = (event: RecordedEvent, adopted: Proof['adopted']): boolean =>
+  event.stream === LOG_STREAM &&
+  event.revision === 0 &&
+  event.metadata?.hash === undefined &&
+  adopted.get(LOG_STREAM)?.hash === bareHashOf(event);
+
+const GAP: Flaw = { kind: 'unproven', reason: 'the entry before it is missing', isGap: true };
+
+const NO_ENDS = { get: () => undefined, set: () => NO_ENDS, delete: () => false } as unknown as LRUCache<string, End>;

@@ -1,0 +1,85 @@
+import { Command } from '@nestjs/cqrs';
+import { InputType } from '@nestjs/graphql';
+import type { Actor } from '#kernel/decider';
+import { Id, Nested, Pattern, Text, IntField } from './graphql/fields.js';
+import type { Receipt } from './graphql/receipt.js';
+
+/** The categories of streams, and the field that names a stream of each. */
+export const SUBJECTS = { survivor: 'survivorId', prosecution: 'prosecutionId', operation: 'operationId' } as const;
+export type Category = keyof typeof SUBJECTS;
+
+/** The streams that take commands: also those that record which entries of another stream are set aside. */
+export type CommandedCategory = Category | 'setaside';
+
+/** The name prefixes of all streams that views and policies read: records, access to them, and set-aside entries. */
+export const PREFIXES: readonly string[] = [...Object.keys(SUBJECTS), 'access', 'setaside'].map(
+  (category) => `${category}-`,
+);
+
+/**
+ * The name prefixes of all our streams, also of those about the log itself. Heads of the log count the events of all of
+ * these, so a later prefix must be one that no existing stream has.
+ */
+export const LOG_PREFIXES: readonly string[] = [...PREFIXES, 'homeward-'];
+
+/** For a command about any category of stream: the command names the stream. */
+export const NAMED = 'named';
+
+/** Every command has an id, so that it may be sent twice and counts once. */
+@InputType({ isAbstract: true })
+export abstract class AnyCommand extends Command<Receipt> {
+  @Id({
+    nullable: true,
+    description: 'A UUID that you choose, one for each command. Sending it again returns the first receipt.',
+  })
+  readonly commandId?: string;
+
+  @IntField(1_000_000, {
+    nullable: true,
+    description:
+      'The revision that you have seen. The command is refused with REVISION_CONFLICT if more was recorded since.',
+  })
+  readonly expectedRevision?: number;
+
+  /** Never an input: the caller comes from the token. */
+  by!: Actor;
+}
+
+@InputType('Irregular', { description: 'Marks an entry that breaks a rule and is recorded nevertheless.' })
+export class IrregularInput {
+  @Pattern(/^[A-Z][A-Z_]{2,60}$/, 'must be the code of a refusal such as CONSENT_MISSING', {
+    description: 'The code with which the rule refuses it.',
+  })
+  readonly code!: string;
+
+  @Text(2_000, { description: 'How it happened. It is counted, shown to the auditor, and reviewed.' })
+  readonly explanation!: string;
+}
+
+@InputType({ isAbstract: true })
+export abstract class SurvivorCommand extends AnyCommand {
+  @Id() readonly survivorId!: string;
+
+  @Nested(() => IrregularInput, { nullable: true, description: 'For supervisors.' })
+  readonly irregular?: IrregularInput;
+}
+
+@InputType({ isAbstract: true })
+export abstract class EntryCommand extends AnyCommand {
+  @Id({
+    nullable: true,
+    description: 'The survivor whose record contains the entry; otherwise name a court case or an operation.',
+  })
+  readonly survivorId?: string;
+
+  @Id({ nullable: true }) readonly prosecutionId?: string;
+  @Id({ nullable: true }) readonly operationId?: string;
+
+  @Nested(() => IrregularInput, { nullable: true, description: 'For supervisors.' })
+  readonly irregular?: IrregularInput;
+}
+
+@InputType({ isAbstract: true })
+export abstract class ProsecutionCommand extends AnyCommand {
+  @Id() readonly prosecutionId!: string;
+}

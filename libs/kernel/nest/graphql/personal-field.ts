@@ -1,0 +1,131 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { Extensions, Field, ObjectType, type FieldMiddleware } from '@nestjs/graphql';
+import { isErased, type Actor, type JsonObject, type PersonalClass } from '#kernel/decider';
+import type { SealedValue } from '#kernel/projections';
+import { whoseKeys, type Sealing } from '#kernel/integrity';
+import { MissingDisclosure, type Disclosure } from './disclosed.js';
+import type { ShowsPersonal } from './reader.js';
+import type { Role } from '../role.js';
+
+/** The description of `withheld` in every type that shows a personal value. */
+export const WITHHELD = 'True when there may be a value that your role may not see.';
+
+@ObjectType({ description: 'A personal value, or the mark that it was erased.' })
+export class PersonalText {
+  @Field(() => String, { nullable: true })
+  value!: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: WITHHELD })
+  withheld?: boolean;
+
+  @Field(() => Boolean)
+  erased!: boolean;
+}
+
+@ObjectType({ description: 'A list of personal values, or the mark that it was erased.' })
+export class PersonalTexts {
+  @Field(() => [String], { nullable: true })
+  values!: readonly string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: WITHHELD })
+  withheld?: boolean;
+
+  @Field(() => Boolean)
+  erased!: boolean;
+}
+
+interface Source {
+  readonly sealed: readonly SealedValue[];
+}
+
+/** The latest value of a field: undefined, a value, or `Erased`. */
+export const openLatest = async (
+  sealing: Sealing,
+  sealed: readonly SealedValue[],
+  personalClass: PersonalClass,
+  field: string,
+): Promise<unknown> => {
+  for (const { text, within = [], ...place } of sealed.toReversed()) {
+    if (place.personalClass !== personalClass) continue;
+    const part = await sealing.open(place, text);
+    if (isErased(part)) return part;
+    const value = [...within, field].reduce<unknown>(
+      (inside, name) => (inside as JsonObject | undefined)?.[name],
+      part,
+    );
+    if (value !== undefined) return value;
+  }
+  return undefined;
+};
+
+interface Request {
+  readonly sealing: Sealing;
+  readonly by: Actor;
+  readonly disclosed?: Disclosure;
+}
+
+const ownersOf = (sealed: readonly SealedValue[]): string[] => [...new Set(sealed.map(whoseKeys))];
+
+/** Opens only what was disclosed and logged for this request. */
+const opened =
+  (personalClass: PersonalClass, field: string, as: 'value' | 'values', readableBy?: readonly Role[]) =>
+  async ({ source: { sealed }, context }: { source: Source; context: Request }) => {
+    const { sealing, by, disclosed } = context;
+    if (!disclosed) throw new MissingDisclosure();
+    const readable = !readableBy || readableBy.some((role) => role === by.role);
+    if (!disclosed.includes(personalClass, ownersOf(sealed)) || !readable)
+      return { [as]: null, erased: false, withheld: true };
+    const value = await openLatest(sealing, sealed, personalClass, field);
+    if (value === undefined) return null;
+    return isErased(value) ? { [as]: null, erased: true } : { [as]: value, erased: false };
+  };
+
+export interface RestrictedField {
+  readonly personalClass: PersonalClass;
+  readonly field: string;
+  readonly readableBy: readonly Role[];
+}
+
+const restricted = new Map<object, readonly RestrictedField[]>();
+
+/** The fields of a view that only some roles may read; they apply also where the entries themselves are shown. */
+export const restrictedIn = (view: Type): readonly RestrictedField[] => restricted.get(view.prototype as object) ?? [];
+
+const restricts =
+  (one: RestrictedField): PropertyDecorator =>
+  (view) => {
+    restricted.set(view, [...(restricted.get(view) ?? []), one]);
+  };
+
+const personal = (
+  type: Type,
+  personalClass: PersonalClass,
+  field: string,
+  as: 'value' | 'values',
+  readableBy?: readonly Role[],
+): PropertyDecorator =>
+  applyDecorators(
+    Field(() => type, {
+      nullable: true,
+      middleware: [opened(personalClass, field, as, readableBy) as FieldMiddleware<Source>],
+    }),
+    Extensions({ personal: [personalClass], readableBy } satisfies ShowsPersonal),
+    ...(readableBy ? [restricts({ personalClass, field, readableBy })] : []),
+  );
+
+/**
+ * A field of a view that is opened for the reader, if the role may read it. The row keeps it in `sealed`, as the log does.
+ */
+export const PersonalField = (
+  personalClass: PersonalClass,
+  field: string,
+  type: Type<{ value: unknown; erased: boolean }> = PersonalText,
+  readableBy?: readonly Role[],
+): PropertyDecorator => personal(type, personalClass, field, 'value', readableBy);
+
+/** The same for a list field: of texts, or of values of a type with `values` and `erased`. */
+export const PersonalListField = (
+  personalClass: PersonalClass,
+  field: string,
+  type: Type<{ values: unknown; erased: boolean }> = PersonalTexts,
+): PropertyDecorator => personal(type, personalClass, field, 'values');

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, type Type } from '@nestjs/common';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { v5 } from 'uuid';
+import { refuse, type Actor, type EventMap, type JsonObject } from '#kernel/decider';
+import { positionText, type StoreContext, type RecordedEvent, type AggregateStore } from '#kernel/event-store';
+import { NAMED, SUBJECTS, type AnyCommand, type Category, type CommandedCategory } from './commands.js';
+import { Invalid } from './graphql/invalid.js';
+import type { Receipt } from './graphql/receipt.js';
+
+/** The namespace of ids for streams whose command did not name one: never change it. */
+const STREAM_IDS = '6f1c2f0e-9a55-5d0c-8f6e-0f3d5a2b7c41';
+
+type AnyTransactor = AggregateStore<unknown, EventMap, Record<string, JsonObject>>;
+
+/** The transactors of a process, by category of stream. */
+export abstract class AggregateStores {
+  abstract readonly ledger: StoreContext;
+  abstract of(category: CommandedCategory): AnyTransactor;
+}
+
+/** The category of another record, and a check of its events, whose sealed fields stay sealed. */
+export interface OtherRecord {
+  readonly category: Category;
+  /** @throws Refusal */
+  readonly requires?: (events: readonly Pick<RecordedEvent, 'id' | 'type' | 'data'>[]) => void;
+}
+
+/** Fields that name another record: a decider sees one stream only, so it cannot check whether the other exists. */
+export type OtherRecords = Readonly<Record<string, OtherRecord>>;
+
+/** All commands are handled alike, so no handler is written by hand. */
+export const handlerOf = (
+  of: Category | typeof NAMED,
+  name: string,
+  input: Type<AnyCommand>,
+  others: OtherRecords = {},
+): Type => {
+  @CommandHandler(input)
+  class Handler implements ICommandHandler<AnyCommand> {
+    constructor(@Inject(AggregateStores) private readonly transactors: AggregateStores) {}
+
+    async execute(asked: AnyCommand): Promise<Receipt> {
+      const { by, commandId = randomUUID(), expectedRevision, ...fields } = said(asked);
+      const category = of === NAMED ? namedIn(fields) : of;
+      const { [SUBJECTS[category]]: named, ...command } = fields;
+      const id = (named as string | undefined) ?? v5(commandId, STREAM_IDS);
+      const circumstances = { by, now: new Date().toISOString(), commandId, expectedRevision };
+      await requireOthers(this.transactors, others, { stream: `${category}-${id}`, name, by, commandId }, command);
+      const receipt = await this.transactors.of(category).transact(id, name, command as JsonObject, circumstances);
+      return {
+        ...receipt,
+        ...(category === 'survivor' && { survivorId: id }),
+        command: name,
+        position: positionText(this.transactors.ledger, receipt.position),
+      };
+    }
+  }
+  return Handler;
+};
+
+const namedIn = (fields: Readonly<Record<string, unknown>>): Category => {
+  const [category, ...others] = (Object.keys(SUBJECTS) as Category[]).filter(
+    (one) => fields[SUBJECTS[one]] !== undefined,
+  );
+  if (category !== undefined && others.length === 0) return category;
+  const problem = 'exactly one of survivorId, prosecutionId and operationId must be given';
+  throw new Invalid('Name the record that contains the entry.', [{ path: 'survivorId', problem }]);
+};
+
+/**
+ * A caller who names another record must have access to both. A command that was already recorded is not checked again:
+ * the other record may have changed since.
+ */
+const requireOthers = async (
+  transactors: AggregateStores,
+  others: OtherRecords,
+  asked: { readonly stream: string; readonly name: string; readonly by: Actor; readonly commandId: string },
+  command: Readonly<Record<string, unknown>>,
+): Promise<void> => {
+  const { store } = transactors.ledger;
+  for (const [field, { category, requires }] of Object.entries(others)) {
+    const otherId = String(command[field]);
+    const other = `${category}-${otherId}`;
+    if (other === asked.stream) refuse('SAME_RECORD', `${field} names this record itself: name the other one.`);
+    const recorded = await store.read(asked.stream);
+    const own = ({ metadata: { commandId, actor } }: RecordedEvent) =>
+      commandId === asked.commandId && actor.id === asked.by.id;
+    if (recorded.some(own)) continue;
+    const events = await store.read(other);
+    if (events.length === 0 || !(await transactors.of(category).admits(otherId, asked.name, asked.by)))
+      refuse('NOT_FOUND', `There is no record that ${field} names, or you may not see it: check the id.`);
+    requires?.(events);
+  }
+};
+
+/** Plain data without nulls: GraphQL sends an absent optional field either as null or not at all. */
+const said = (asked: AnyCommand) =>
+  JSON.parse(JSON.stringify(asked, (_, value: unknown) => (value === null ? undefined : value))) as Pick<
+    AnyCommand,
+    'by' | 'commandId' | 'expectedRevision'
+  > &
+    Record<string, unknown>;

@@ -1,0 +1,48 @@
+import { Inject, type Type } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#kernel/decider';
+import { CurrentActor } from './by.js';
+import type { AnyCommand } from './commands.js';
+import type { OtherRecords } from './handler.js';
+import { Receipt } from './graphql/receipt.js';
+import { AllowedTo } from './allowed-to.js';
+import type { Role } from './role.js';
+
+/** A command that people may send: its input, the roles that may send it, and its effect in a case worker's words. */
+export interface MutationOf<Command> {
+  readonly input: Type<AnyCommand & Command>;
+  readonly allowedTo: readonly Role[];
+  readonly says: string;
+  readonly others?: OtherRecords;
+}
+
+export const mutationNameOf = (command: string): string => command[0]!.toLowerCase() + command.slice(1);
+
+/** One resolver with one mutation for each command: there is no command without its mutation, and no other mutation. */
+export const mutationsOf = (commands: Readonly<Record<string, MutationOf<object>>>): Type => {
+  @Resolver()
+  class Mutations {
+    constructor(@Inject(CommandBus) readonly commands: CommandBus) {}
+  }
+  for (const [command, { input, allowedTo, says }] of Object.entries(commands)) {
+    const name = mutationNameOf(command);
+    const method = function (this: Mutations, asked: AnyCommand, by: Actor) {
+      return this.commands.execute(Object.assign(asked, { by }));
+    };
+    Object.defineProperty(Mutations.prototype, name, { value: method, writable: true, configurable: true });
+    decorate(Mutations.prototype, name, input, [
+      AllowedTo(...allowedTo),
+      Mutation(() => Receipt, { name, description: says }) as MethodDecorator,
+    ]);
+  }
+  return Mutations;
+};
+
+const decorate = (target: object, name: string, input: Type, decorators: readonly MethodDecorator[]): void => {
+  Reflect.defineMetadata('design:paramtypes', [input, Object], target, name);
+  Args('input', { type: () => input })(target, name, 0);
+  CurrentActor()(target, name, 1);
+  const descriptor = Object.getOwnPropertyDescriptor(target, name)!;
+  for (const decorator of decorators) decorator(target, name, descriptor);
+};

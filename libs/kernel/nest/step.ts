@@ -1,0 +1,111 @@
+import type { Type } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { ClassesOf, Decider, EventMap, Upcast } from '#kernel/decider';
+import type { AnyUpcast } from '#kernel/event-store';
+import type { Amends, Projection, Reading, View } from '#kernel/projections';
+import type { Classes } from '#kernel/integrity';
+import type { BlindIndex } from './blind-index.js';
+import { handlerOf } from './handler.js';
+import { mutationsOf, type MutationOf } from './mutations.js';
+import { NAMED, type Category } from './commands.js';
+import { fieldsOf, type SurvivorField } from './survivor-fields.js';
+
+/** Sent by a policy only, never by a person: no mutation. */
+export const BY_POLICY = 'by policy';
+
+/** One step of the journey, from mutation to query. The compiler checks that its parts match. */
+interface Parts<State, Events extends EventMap, Commands, Others, Former extends EventMap> {
+  /** The category of the streams to which it adds entries; or those of any record that a command names. */
+  readonly of?: Category | typeof NAMED;
+  readonly decider: Decider<State, Events, Commands, Others>;
+  readonly commands: { readonly [Name in keyof Commands]: MutationOf<Commands[Name]> | typeof BY_POLICY };
+  /** Former events too: an erased one still says what is gone. */
+  readonly classes: ClassesOf<Events> & ClassesOf<NoInfer<Former>>;
+  /** Upcasts of former events to the current form. */
+  readonly upcast?: Upcast<Former, Events>;
+  readonly projections: readonly Projection[];
+  /** The events of the step that amend earlier entries. */
+  readonly amends?: Amends;
+  readonly indexes?: readonly BlindIndex[];
+  /** The fields that the step adds to `Survivor`. */
+  readonly shows?: Readonly<Record<string, SurvivorField>>;
+  /** Further resolvers. */
+  readonly resolvers?: readonly Type[];
+}
+
+/** All steps of the app. */
+export const STEPS = Symbol('steps');
+
+/** What the apps need of a step: the API takes the providers, the projector the projections, the codec the rest. */
+export interface Step {
+  readonly providers: readonly Type[];
+  readonly projections: readonly Projection[];
+  readonly classes: Readonly<Record<string, Classes>>;
+  readonly upcast: AnyUpcast;
+  readonly amends: Amends;
+  /** Filled by the process with the keys. */
+  readonly indexes?: readonly BlindIndex[];
+  /** The inputs of the commands that people send, by name. */
+  readonly inputs: Readonly<Record<string, Type>>;
+}
+
+export const step = <State, Events extends EventMap, Commands, Others, Former extends EventMap = {}>({
+  of = 'survivor',
+  commands,
+  classes,
+  upcast = {} as Upcast<Former, Events>,
+  projections,
+  amends = {},
+  indexes = [],
+  shows = {},
+  resolvers = [],
+}: Parts<State, Events, Commands, Others, Former>): Step => {
+  const table = commands as Readonly<Record<string, MutationOf<object> | typeof BY_POLICY>>;
+  const mutations = Object.fromEntries(
+    Object.entries(table).flatMap(([name, mutation]) => (mutation === BY_POLICY ? [] : [[name, mutation]])),
+  );
+  return {
+    providers: [
+      ...Object.entries(mutations).map(([name, { input, others }]) => handlerOf(of, name, input, others)),
+      mutationsOf(mutations),
+      ...(Object.keys(shows).length > 0 ? [fieldsOf(shows)] : []),
+      ...resolvers,
+    ],
+    projections,
+    classes:
+      of === 'survivor' || of === NAMED ? withIrregular(classes as unknown as Tables) : (classes as unknown as Tables),
+    upcast: upcast as AnyUpcast,
+    amends,
+    indexes,
+    inputs: Object.fromEntries(Object.entries(mutations).map(([name, { input }]) => [name, input])),
+  };
+};
+
+type Tables = Readonly<Record<string, Classes>>;
+
+/** Any entry of a survivor may be marked as recorded against a rule. */
+const withIrregular = (classes: Tables): Tables =>
+  Object.fromEntries(
+    Object.entries(classes).map(([type, fields]) => [
+      type,
+      { ...fields, irregular: { code: 'open', explanation: 'testimony' } },
+    ]),
+  );
+
+/** How the events of all steps are read. */
+export const readingOf = (steps: readonly Step[]): Omit<Reading, 'store'> => ({
+  upcast: Object.assign({}, ...steps.map(({ upcast }) => upcast)),
+  amends: Object.assign({}, ...steps.map(({ amends }) => amends)),
+});
+
+/** The tables of this build that are filled from the log; tables of a former version are not updated and not awaited. */
+export const viewsOf = (steps: readonly Step[]): Type<object>[] =>
+  steps.flatMap(({ projections }) => projections.map(({ view }) => view));
+
+/** Their names in the database. */
+export const viewsIn = (db: DataSource, steps: readonly Step[]): string[] =>
+  viewsOf(steps).map((view) => db.getMetadata(view).tableName);
+
+/** The tables of a step that show one row, or all rows, of a survivor. */
+export const oneRow = (view: Type<View>, description: string): SurvivorField => ({ view, many: false, description });
+export const manyRows = (view: Type<View>, description: string): SurvivorField => ({ view, many: true, description });

@@ -1,0 +1,20 @@
+import type { Type } from '@nestjs/common';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { Row } from '#kernel/projections';
+import { Stale } from './at-least.js';
+
+/** One survivor as the views show them; every step adds its own fields. */
+@ObjectType()
+export class Survivor {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Int, { description: 'The revision of the last event: a command may send it as expectedRevision.' })
+  revision!: number;
+
+  @Stale()
+  stale!: boolean;
+
+  /** For a past state: the rows of that time, instead of those in the tables. */
+  rows?: ReadonlyMap<Type, readonly Row[]>;
+}

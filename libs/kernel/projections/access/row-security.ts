@@ -1,0 +1,158 @@
+import type { DataSource, EntityMetadata } from 'typeorm';
+import { Fact } from '../fact.js';
+
+/** A condition on the rows of a table. */
+export type Sql = string;
+
+/** The current reader, as set in the transaction in which the views are read; null where it is not set. */
+export const ACTOR = {
+  id: `current_setting('homeward.actor_id', true)`,
+  role: `current_setting('homeward.actor_role', true)`,
+  office: `current_setting('homeward.actor_office', true)`,
+} as const;
+
+/** What a table's class adds to the rule that a survivor's rows are read by those who may open the record. */
+export interface RowPolicy {
+  /** Rows that may be read in addition, or the only readable ones where they have no subject. */
+  readonly own?: Sql;
+  /** Of the readable rows, those that open the record of the survivor whom they name. */
+  readonly opens?: Sql;
+  /** Its rows are not opened by those of another table. */
+  readonly alone?: true;
+  /** Who may insert a row that requests something. */
+  readonly asks?: Sql;
+  /** In addition, a reader of a row in that table may read the rows with the same value in that column. */
+  readonly through?: { readonly view: () => object; readonly on: string };
+  /** Facts that no figure uses. */
+  readonly uncounted?: true;
+  /** Counted though its rows are no facts. */
+  readonly counted?: true;
+  /** Many subjects' rows are read at once, so the visible subjects are looked up once rather than for each row. */
+  readonly ofMany?: true;
+  /** The column that names the survivor of a row, where it is not called `survivorId`. */
+  readonly whose?: string;
+}
+
+interface Walled {
+  readonly wall?: RowPolicy;
+}
+
+export const EVERYBODY: Sql = 'TRUE';
+export const onlyTo = (...roles: readonly string[]): Sql =>
+  `${ACTOR.role} IN (${roles.map((role) => `'${role}'`).join(', ')})`;
+
+/** Roles of the database, granted where they exist; processes log in with roles that are members of them. */
+const READER = 'homeward_api';
+const FILLER = 'homeward_projector';
+export const ANALYST = 'homeward_analyst';
+
+/** The part that a connection plays: the setting takes effect only for roles that may play it. */
+const plays = (part: 'projector' | 'analyst'): Sql => `(SELECT current_setting('homeward.part', true) = '${part}')`;
+
+/** A table without any read rule is a mistake, and stays closed. */
+export class SaysNobody extends Error {
+  override readonly name = 'SaysNobody';
+
+  constructor(table: string) {
+    super(`${table} has no rule for who may read it: give its rows a survivorId, or its class a wall.`);
+  }
+}
+
+const wallOf = ({ target }: EntityMetadata): RowPolicy => (target as Walled).wall ?? {};
+const isFact = ({ target }: EntityMetadata): boolean =>
+  typeof target === 'function' && target.prototype instanceof Fact;
+const isCounted = (table: EntityMetadata): boolean =>
+  wallOf(table).counted ?? (isFact(table) && !wallOf(table).uncounted);
+const pathOf = ({ tablePath }: EntityMetadata): string =>
+  tablePath
+    .split('.')
+    .map((part) => `"${part}"`)
+    .join('.');
+
+const whoseIn = (table: EntityMetadata): string | undefined =>
+  isFact(table)
+    ? 'subject'
+    : (wallOf(table).whose ?? table.columns.find(({ databaseName }) => databaseName === 'survivorId')?.databaseName);
+
+/** @throws SaysNobody */
+export const readableIn = (table: EntityMetadata, all: readonly EntityMetadata[]): Sql => {
+  const { own, alone, opens: opening, through, ofMany } = wallOf(table);
+  const whose = whoseIn(table);
+  const openers = alone || !whose ? [] : all.filter((one) => one !== table && wallOf(one).opens);
+  // of two openers, the one that stands alone opens the other: policies that query each other would recurse
+  // OFFSET keeps it a check of each row: a page must not cost a list of all visible subjects
+  const each = ofMany ? '' : ' OFFSET 0';
+  const opened = openers
+    .filter((one) => !opening || wallOf(one).alone)
+    .map(
+      (one) => `EXISTS (SELECT FROM ${pathOf(one)} opener
+        WHERE opener."survivorId" = "${table.tableName}"."${whose}" AND (${wallOf(one).opens})${each})`,
+    );
+  const throughs = all
+    .filter(({ target }) => target === through?.view())
+    .map(
+      (one) => `EXISTS (SELECT FROM ${pathOf(one)} part
+        WHERE part."${through!.on}" = "${table.tableName}"."${through!.on}")`,
+    );
+  const conditions = [...(own ? [own] : []), ...opened, ...throughs];
+  if (conditions.length === 0) throw new SaysNobody(table.tableName);
+  return conditions.map((condition) => `(${condition})`).join(' OR ');
+};
+
+/** Grants to those roles that this database has. */
+const granting = async (db: DataSource) => {
+  const found: { rolname: string }[] = await db.query(`SELECT rolname FROM pg_roles WHERE rolname = ANY ($1)`, [
+    [READER, FILLER, ANALYST],
+  ]);
+  const there = new Set(found.map(({ rolname }) => rolname));
+  const grant = (what: string, role: string) => (there.has(role) ? [`GRANT ${what} TO ${role}`] : []);
+  return { there, grant };
+};
+
+const ONE_AT_A_TIME = `SELECT pg_advisory_xact_lock(hashtext('walls of homeward'))`;
+
+/**
+ * Who may read and fill the tables: grants, and policies that also bind the owner. The same for new and restored tables;
+ * each table is changed in one transaction, so that none is open in between.
+ * @param openedBy the tables whose rows open those of others, where they are in another schema
+ */
+export const applyRowSecurity = async (db: DataSource, openedBy: readonly EntityMetadata[] = db.entityMetadatas) => {
+  const { there, grant } = await granting(db);
+  const schema = `"${(db.options as { schema?: string }).schema ?? 'public'}"`;
+  const policy = (name: string, path: string, how: string, role: string, condition: Sql) => [
+    `DROP POLICY IF EXISTS ${name} ON ${path}`,
+    `CREATE POLICY ${name} ON ${path} FOR ${how} TO CURRENT_USER${there.has(role) ? `, ${role}` : ''} ${how === 'INSERT' ? 'WITH CHECK' : 'USING'} (${condition})`,
+  ];
+  const tables = db.entityMetadatas.map((table) => {
+    const path = pathOf(table);
+    const { asks } = wallOf(table);
+    const counted = isCounted(table);
+    return [
+      `ALTER TABLE ${path} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`,
+      ...policy('reads', path, 'SELECT', READER, readableIn(table, openedBy)),
+      ...policy('fills', path, 'ALL', FILLER, plays('projector')),
+      ...(asks ? policy('asks', path, 'INSERT', READER, asks) : []),
+      ...(counted ? policy('counts', path, 'SELECT', ANALYST, plays('analyst')) : []),
+      ...grant(`SELECT${asks ? ', INSERT' : ''} ON ${path}`, READER),
+      ...grant(`SELECT, INSERT, UPDATE, DELETE ON ${path}`, FILLER),
+      ...(counted ? grant(`SELECT ON ${path}`, ANALYST) : []),
+    ];
+  });
+  // readers come through the names only
+  const schemas = grant(`USAGE ON SCHEMA ${schema}`, FILLER);
+  for (const statements of [schemas, ...tables]) await db.query([ONE_AT_A_TIME, ...statements].join(';\n'));
+};
+
+/**
+ * Who may use the names by which tables are read. The table still decides what a name shows, by its grants and policies;
+ * these grants only let the query reach it.
+ */
+export const nameGrants = async (db: DataSource, schema: string): Promise<readonly string[]> => {
+  const { there, grant } = await granting(db);
+  const asked = db.entityMetadatas.filter((table) => wallOf(table).asks);
+  return [
+    ...[...there].flatMap((role) => grant(`USAGE ON SCHEMA "${schema}"`, role)),
+    ...[...there].flatMap((role) => grant(`SELECT ON ALL TABLES IN SCHEMA "${schema}"`, role)),
+    ...asked.flatMap(({ tableName }) => grant(`INSERT ON "${schema}"."${tableName}"`, READER)),
+  ];
+};

@@ -1,0 +1,171 @@
+import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { LogMismatch, assertAtPlace, placeOf, type LogPlace, type RecordedEvent } from '#kernel/event-store';
+import { EVERYBODY, type RowPolicy } from './access/row-security.js';
+
+/** How far a table or a policy has read the log. */
+@Entity('checkpoint')
+export class Checkpoint {
+  static readonly wall: RowPolicy = { own: EVERYBODY };
+
+  /** The table, or `policy:<name>`. */
+  @PrimaryColumn('text')
+  name!: string;
+
+  /** Commit position of the last event handled; -1 before the first. */
+  @Column('bigint')
+  position!: string;
+
+  /** The log to which the position belongs. */
+  @Column('text')
+  origin!: string;
+
+  /** The event at that position; null before the first event, and in rows of a version before 0.7.0. */
+  @Column('uuid', { nullable: true })
+  eventId!: string | null;
+
+  /** The hash in that event's metadata. */
+  @Column('text', { nullable: true })
+  hash!: string | null;
+
+  /** How many events were handled since the first; unknown where a version before 0.7.0 began. */
+  @Column('bigint', { nullable: true })
+  events!: string | null;
+
+  /** When the last event handled was recorded. */
+  @Column('timestamptz', { nullable: true })
+  recordedAt!: Date | null;
+
+  /** Why the reader has stopped, if it has. */
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  /** When the reader last gave a sign of life. */
+  @Column('timestamptz', { nullable: true })
+  seenAt!: Date | null;
+}
+
+/** Another process moved this process's checkpoint: one of the two must stop. */
+export class CheckpointConflict extends Error {
+  override readonly name = 'CheckpointConflict';
+}
+
+const MOVED = 'Another process moved the checkpoint. Only one projector may follow the log: stop the other one.';
+
+/** The log that is read: its identity, its length, and its events by position. */
+export interface Log {
+  readonly origin: string;
+  readonly head: bigint;
+  readonly at: (position: bigint) => Promise<RecordedEvent | undefined>;
+}
+
+/** Creates missing checkpoints before the first event, with no parked streams. */
+export const initCheckpoints = async (db: DataSource, names: readonly string[], origin: string): Promise<void> => {
+  await db.query(`DELETE FROM parked WHERE name = ANY ($1) AND name NOT IN (SELECT name FROM checkpoint)`, [names]);
+  await db.query(
+    `INSERT INTO checkpoint (name, position, origin, events) SELECT unnest($1::text[]), -1, $2, 0 ON CONFLICT DO NOTHING`,
+    [names, origin],
+  );
+};
+
+export type CheckpointRow = Pick<Checkpoint, 'name' | 'position' | 'origin' | 'eventId' | 'hash' | 'recordedAt'>;
+
+/**
+ * Where each reader resumes. The checkpoint's event must still be at its position in the same log. A log that was cut may
+ * have grown past the checkpoint: it would be resumed in the middle of other events.
+ * @throws LogMismatch
+ */
+export const positionsOf = async (
+  db: DataSource,
+  names: readonly string[],
+  log: Log,
+): Promise<ReadonlyMap<string, bigint>> => {
+  const rows = (await db.query(
+    `SELECT name, position, origin, "eventId", hash, "recordedAt" FROM checkpoint WHERE name = ANY ($1) ORDER BY name`,
+    [names],
+  )) as CheckpointRow[];
+  const looked = new Set<string>();
+  for (const row of rows) {
+    const stands = [row.origin, row.position, row.eventId, row.hash].join(' ');
+    if (looked.has(stands)) continue;
+    looked.add(stands);
+    const event = await eventOf(row, log);
+    if (event && row.eventId === null) await adopt(db, row, event);
+  }
+  return new Map(rows.map(({ name, position }) => [name, BigInt(position)]));
+};
+
+/**
+ * The event at which a checkpoint stands; undefined before the first event.
+ * @throws LogMismatch
+ */
+export const eventOf = async (
+  { name, position, origin, eventId, hash, recordedAt }: CheckpointRow,
+  log: Pick<Log, 'origin' | 'at'>,
+): Promise<RecordedEvent | undefined> => {
+  const who = `The checkpoint ${name}`;
+  if (origin !== log.origin)
+    throw new LogMismatch(`${who} is of the log ${origin}, and this is the log ${log.origin}: it was exchanged`);
+  if (BigInt(position) < 0n) return undefined;
+  if (eventId !== null) return assertAtPlace(log, who, { position: BigInt(position), eventId, hash });
+  const found = await log.at(BigInt(position));
+  if (found && (recordedAt === null || found.recordedAt === recordedAt.toISOString())) return found;
+  const instead = found ? 'another event lies there' : 'the log has no event there';
+  throw new LogMismatch(`${who} stands at position ${position}, and ${instead}: it was cut, restored or exchanged`);
+};
+
+/** Adds the event to a checkpoint of a version before 0.7.0, which stored positions only. */
+const adopt = async (db: DataSource, { position, origin }: CheckpointRow, event: RecordedEvent): Promise<void> => {
+  const { eventId, hash } = placeOf(event);
+  await db.query(
+    `UPDATE checkpoint SET "eventId" = $1, hash = $2 WHERE position = $3 AND origin = $4 AND "eventId" IS NULL`,
+    [eventId, hash, position, origin],
+  );
+};
+
+interface Reader {
+  readonly name: string;
+  readonly position: bigint;
+}
+
+type Handled = Pick<RecordedEvent, 'position' | 'id' | 'metadata' | 'recordedAt'>;
+
+/**
+ * Compare and set. It also locks the row, so a second reader of that name waits here and then throws `CheckpointConflict`.
+ * @param batch the events handled; each reader moves to the last of them
+ */
+export const advanceCheckpoint = async (
+  tx: Pick<EntityManager, 'query'>,
+  readers: readonly Reader[],
+  batch: readonly Handled[],
+): Promise<void> => {
+  const last = batch.at(-1)!;
+  const { position, eventId, hash }: LogPlace = placeOf(last);
+  const [, moved] = await tx.query(
+    `UPDATE checkpoint SET position = $1, "eventId" = $2, hash = $3, "recordedAt" = $4, reason = NULL, "seenAt" = now(),
+       events = checkpoint.events + seen.events
+     FROM unnest($5::text[], $6::bigint[], $7::int[]) AS seen (name, position, events)
+     WHERE checkpoint.name = seen.name AND checkpoint.position = seen.position`,
+    [
+      String(position),
+      eventId,
+      hash,
+      last.recordedAt,
+      readers.map(({ name }) => name),
+      readers.map((reader) => String(reader.position)),
+      readers.map((reader) => countAfter(batch, reader.position)),
+    ],
+  );
+  if (moved !== readers.length) throw new CheckpointConflict(MOVED);
+};
+
+const countAfter = (batch: readonly Handled[], position: bigint): number =>
+  batch[0]!.position > position ? batch.length : batch.filter((event) => event.position > position).length;
+
+/** Locks a checkpoint without moving it, so that no other process moves it before the transaction ends. */
+export const lockCheckpoint = async (tx: Pick<EntityManager, 'query'>, { name, position }: Reader): Promise<void> => {
+  const held: unknown[] = await tx.query(`SELECT FROM checkpoint WHERE name = $1 AND position = $2 FOR UPDATE`, [
+    name,
+    String(position),
+  ]);
+  if (held.length === 0) throw new CheckpointConflict(MOVED);
+};

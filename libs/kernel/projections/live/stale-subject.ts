@@ -1,0 +1,80 @@
+import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
+import { dayAt } from '#kernel/decider';
+import type { RecordedEvent } from '#kernel/event-store';
+import { subjectsOf } from './view-change.js';
+import type { RowPolicy } from '../access/row-security.js';
+
+/**
+ * The subjects whose facts have changed since the days were last counted, and the days on which something was recorded;
+ * null means anyone and any day. Written in the transaction that changes the facts, so no count stays stale.
+ */
+@Entity('touched')
+export class StaleSubject {
+  /** For the process that counts. */
+  static readonly wall: RowPolicy = { own: 'FALSE', counted: true };
+
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { nullable: true })
+  subject!: string | null;
+
+  @Column('date', { nullable: true })
+  day!: string | null;
+
+  /** Stays for as long as the table does: by it the day counts know that they belong to this table. */
+  @Column('boolean', { default: false })
+  anchor!: boolean;
+}
+
+/**
+ * What a day adds to a figure, kept so that a period is summed rather than counted. A count holds for every period that
+ * contains both of its days; a repeated event of a subject is subtracted for periods that contain both occurrences.
+ */
+@Entity('day_count')
+export class DayCount {
+  static readonly wall: RowPolicy = { own: 'FALSE', counted: true };
+
+  @PrimaryColumn('date')
+  upper!: string;
+
+  /** The cells; of none: by which definitions, and with which anchor, all of this was counted. */
+  @PrimaryColumn('text')
+  of!: string;
+
+  @PrimaryColumn('text')
+  key!: string;
+
+  @PrimaryColumn('date')
+  lower!: string;
+
+  /** For a median: the value of each of these. */
+  @PrimaryColumn('int')
+  amount!: number;
+
+  @Column('float8')
+  n!: number;
+}
+
+/** The same by month: each is the sum of its days, of which there are thirty times as many. Its days are first days of months. */
+@Entity('month_count')
+export class MonthCount extends DayCount {}
+
+/** With more subjects than this, everything is counted again. */
+const NAMED = 100;
+
+type Noted = Parameters<typeof subjectsOf>[0][number] & Pick<RecordedEvent, 'recordedAt'>;
+
+export const markStale = async (tx: Pick<EntityManager, 'query'>, batch: readonly Noted[]): Promise<void> => {
+  const subjects = [...subjectsOf(batch)];
+  const days = [...new Set(batch.map(({ recordedAt }) => dayAt(recordedAt)))];
+  const many = subjects.length + days.length > NAMED;
+  await tx.query(
+    many
+      ? `INSERT INTO touched (id) VALUES (gen_random_uuid())`
+      : `INSERT INTO touched (id, subject, day)
+         SELECT gen_random_uuid(), subject, NULL FROM unnest($1::uuid[]) AS subject
+         UNION ALL SELECT gen_random_uuid(), NULL, day FROM unnest($2::date[]) AS day`,
+    many ? [] : [subjects, days],
+  );
+};

@@ -1,0 +1,78 @@
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { backoff } from '#kernel/event-store';
+import { ANYTHING, CHANNEL, parseViewChange, type ViewChange } from './view-change.js';
+
+type ViewChangeHandler = (moved: ViewChange) => void;
+
+/** Maximum milliseconds between two attempts to listen again. */
+const LONGEST = 5_000;
+
+/**
+ * Listens for moved views on a connection of its own. It connects at the first listener, and again after a lost
+ * connection; after a gap, anything may have changed.
+ */
+export class ViewChangeListener {
+  readonly #hearers = new Set<ViewChangeHandler>();
+  #client: pg.Client | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #begun = false;
+  #ended = false;
+  #hearing = false;
+
+  constructor(private readonly url: string) {}
+
+  /** Whether notifications arrive at the moment. */
+  get hearing(): boolean {
+    return this.#hearing;
+  }
+
+  /** @returns how to stop listening */
+  hear(hears: ViewChangeHandler): () => void {
+    this.#hearers.add(hears);
+    if (!this.#begun) {
+      this.#begun = true;
+      void this.#connect(0);
+    }
+    return () => void this.#hearers.delete(hears);
+  }
+
+  async end(): Promise<void> {
+    this.#ended = true;
+    clearTimeout(this.#retry);
+    await this.#client?.end().catch(() => undefined);
+  }
+
+  async #connect(attempt: number): Promise<void> {
+    if (this.#ended) return;
+    const client = new pg.Client({ connectionString: this.url, connectionTimeoutMillis: 5_000, keepAlive: true });
+    this.#client = client;
+    let lost = false;
+    const lose = (next: number) => {
+      if (lost) return; // the client emits an error and then its end
+      lost = true;
+      this.#hearing = false;
+      client.end().catch(() => undefined);
+      if (!this.#ended) this.#retry = setTimeout(() => void this.#connect(next), backoff(next, LONGEST));
+    };
+    client.on('error', () => lose(0));
+    client.on('end', () => lose(0));
+    client.on('notification', ({ payload }) => this.#tell(parseViewChange(payload)));
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${CHANNEL}`);
+      this.#hearing = true;
+      this.#tell(ANYTHING);
+    } catch {
+      lose(attempt + 1); // until then, waiting readers poll
+    }
+  }
+
+  #tell(moved: ViewChange): void {
+    for (const hears of this.#hearers) hears(moved);
+  }
+}
+
+/** The notifications of a data source, where it has them. */
+export const viewChangesOf = (db: DataSource): ViewChangeListener | undefined =>
+  (db as DataSource & { readonly moves?: ViewChangeListener }).moves;

@@ -1,0 +1,49 @@
+import type { EntityManager } from 'typeorm';
+import { subjectOf } from '#kernel/event-store';
+
+/** The channel on which the database announces that views have moved. */
+export const CHANNEL = 'homeward_views';
+
+/** The most subjects that one message may name: Postgres limits a payload to 8,000 bytes. */
+const NAMED = 150;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** How far the views have come, and whose rows may have changed: null means anyone's. */
+export interface ViewChange {
+  readonly position: bigint;
+  readonly subjects: ReadonlySet<string> | null;
+}
+
+/** The subjects of the events: those of their streams, and those whom the events name. */
+export const subjectsOf = (
+  batch: readonly { readonly stream: string; readonly data: unknown }[],
+): ReadonlySet<string> =>
+  new Set(
+    batch
+      .flatMap(({ stream, data }) => [subjectOf(stream), (data as { survivorId?: unknown } | null)?.survivorId])
+      .filter((id): id is string => typeof id === 'string' && UUID.test(id)),
+  );
+
+/** Delivered when the transaction commits, never after a rollback. Carries ids only, nothing of what happened. */
+export const notifyViewChange = async (
+  tx: Pick<EntityManager, 'query'>,
+  { position, subjects }: ViewChange,
+): Promise<void> => {
+  const named = subjects && subjects.size <= NAMED ? [...subjects] : null;
+  await tx.query(`SELECT pg_notify('${CHANNEL}', $1)`, [
+    JSON.stringify({ position: String(position), subjects: named }),
+  ]);
+};
+
+/** After a lost connection or an unreadable message: anything may have changed. */
+export const ANYTHING: ViewChange = { position: -1n, subjects: null };
+
+export const parseViewChange = (payload: string | undefined): ViewChange => {
+  try {
+    const { position, subjects } = JSON.parse(payload!) as { position: string; subjects: string[] | null };
+    return { position: BigInt(position), subjects: subjects && new Set(subjects) };
+  } catch {
+    return ANYTHING;
+  }
+};

@@ -1,0 +1,79 @@
+import type { EntityManager } from 'typeorm';
+import { FlawedStream } from '#kernel/event-store';
+import { ProjectionError, isAgainstConstraint, kindOf, isEventFault } from './projection-error.js';
+import { park } from './parked.js';
+import { findFailedEvents, type FailedEvent } from './failed-events.js';
+import { streamOf } from './projectable-event.js';
+import type { Table } from './table.js';
+import { byStream, batchUpTo, type EventBatch } from './event-batch.js';
+
+/** So many streams of one table are parked that the table must be the cause: everything stops until it is repaired. */
+export class TooManyParkedStreams extends Error {
+  override readonly name = 'TooManyParkedStreams';
+}
+
+/** Streams of one table. */
+const MOST_PARKED = 1_000;
+
+/**
+ * Applies all events that a table can apply; each stream with an event that fails is parked at that event.
+ * @throws ProjectionError, when every stream of the batch fails
+ */
+export const projectOrPark = async (
+  tx: EntityManager,
+  table: Table,
+  batch: EventBatch,
+): Promise<readonly FailedEvent[]> =>
+  projectExcept(
+    tx,
+    table,
+    { ...batch, events: batch.events.filter((event) => table.awaits(event)) },
+    (poison, streams) => {
+      const [first] = poison;
+      if (streams < 2 || poison.length < streams || !poison.every(({ error }) => isAgainstConstraint(error))) return;
+      const { eventId: id, type } = first!.event.meta;
+      throw new ProjectionError(table.name, { id, type }, first!.error);
+    },
+  );
+
+/** @returns the events that failed, and were parked */
+export const projectExcept = async (
+  tx: EntityManager,
+  table: Table,
+  batch: EventBatch,
+  judge: (poison: readonly FailedEvent[], streams: number) => void = () => undefined,
+): Promise<readonly FailedEvent[]> => {
+  const poison = await findFailedEvents(batch, (part) => tried(tx, table, part));
+  judge(poison, byStream(batch.events).size);
+  const places = new Map(poison.map(({ event: { meta } }) => [streamOf(meta), meta.position]));
+  await table.take(tx, batchUpTo(batch, places));
+  if (poison.length === 0) return poison;
+  // flawed entries are the log's fault, however many there are
+  const isOfTable = poison.some(({ error }) => !(error instanceof FlawedStream));
+  if (isOfTable && table.parked.size + poison.length > MOST_PARKED) {
+    throw new TooManyParkedStreams(
+      `${table.name} has more than ${MOST_PARKED} parked streams, so the table itself must be at fault: check its schema.`,
+    );
+  }
+  const parkings = poison.map(({ event: { meta }, error }) => ({ meta, reason: kindOf(error) }));
+  await park(tx, table.name, parkings);
+  return poison;
+};
+
+/** Everything that it tries is rolled back. */
+const tried = async (
+  tx: EntityManager,
+  table: Table,
+  part: EventBatch,
+): Promise<{ readonly error: unknown } | undefined> => {
+  await tx.query('SAVEPOINT trial');
+  let failed: { error: unknown } | undefined;
+  try {
+    await table.take(tx, part);
+  } catch (error) {
+    if (!isEventFault(error)) throw error;
+    failed = { error };
+  }
+  await tx.query('ROLLBACK TO SAVEPOINT trial');
+  return failed;
+};

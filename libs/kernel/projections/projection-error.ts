@@ -1,0 +1,48 @@
+import { QueryFailedError, TypeORMError } from 'typeorm';
+import { FlawedStream, type RecordedEvent } from '#kernel/event-store';
+
+/**
+ * A table cannot apply an event. The event blocks all later ones until the event or the table is repaired. The message
+ * names the event and never its contents: a database error may quote a person's name.
+ */
+export class ProjectionError extends Error {
+  override readonly name = 'ProjectionError';
+
+  constructor(table: string, { id, type }: Pick<RecordedEvent, 'id' | 'type'>, cause: unknown) {
+    super(`${table} cannot apply the event ${id} (${type}): ${kindOf(cause)}.`, { cause });
+  }
+}
+
+/** Classes of SQLSTATE caused by the data and not by the moment: data, integrity, names, limits. */
+const REFUSED = /^(22|23|42|54)/;
+
+const stateOf = (error: QueryFailedError): string => String((error.driverError as { code?: unknown }).code ?? '');
+
+/** Whether the event or the table is the cause, and not a passing condition such as a lost connection. */
+export const isInputFault = (error: unknown): boolean =>
+  error instanceof QueryFailedError ? REFUSED.test(stateOf(error)) : !(error instanceof TypeORMError);
+
+/**
+ * Whether one event is the cause, so that other events can still be applied. A table without one of its columns can
+ * apply none.
+ */
+export const isEventFault = (error: unknown): boolean =>
+  isInputFault(error) && !(error instanceof QueryFailedError && stateOf(error).startsWith('42'));
+
+/** Whether a constraint of the table refuses it; the constraint itself may be wrong and refuse every event. */
+export const isAgainstConstraint = (error: unknown): boolean =>
+  error instanceof QueryFailedError && stateOf(error) === '23514';
+
+/** Whether the error only reports that the transaction has already failed. */
+export const isTransactionAborted = (error: unknown): boolean =>
+  error instanceof QueryFailedError && stateOf(error) === '25P02';
+
+/** The kind of the error, without its message. */
+export const kindOf = (error: unknown): string =>
+  error instanceof FlawedStream
+    ? `${error.flaw.kind}: ${error.flaw.reason}`
+    : error instanceof QueryFailedError
+      ? `${error.name} ${stateOf(error)}`
+      : error instanceof Error
+        ? error.name
+        : typeof error;

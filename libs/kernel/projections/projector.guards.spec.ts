@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { LogMismatch, type RecordedEvent } from '#kernel/event-store';
+import { Checkpoint, CheckpointConflict, type Log } from './checkpoint.js';
+import { waitForPosition } from './live/wait-for-position.js';
+import { OutOfOrder, Projector } from './projector.js';
+import { viewsDatabase } from './testing/database.js';
+import { Library, TABLES, contentOf, emptied, everything } from './testing/library.js';
+
+let database: Awaited<ReturnType<typeof viewsDatabase>>;
+let db: DataSource;
+let library: Library;
+
+beforeAll(async () => {
+  database = await viewsDatabase();
+  db = await database.connect([Checkpoint, ...TABLES]);
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  await emptied(db);
+  library = new Library();
+  for (let n = 0; n < 4; n++) {
+    const borrowed = { on: '2026-01-02', bookId: randomUUID(), title: 'Emma', pages: 300 };
+    await library.record(
+      randomUUID(),
+      ['Met', { on: '2026-01-02', name: 'Ada', languages: [] }],
+      ['Borrowed', borrowed],
+    );
+  }
+});
+
+const start = async (standing: Partial<Log> = {}) =>
+  Projector.start(db, everything, { ...(await library.standing()), ...standing }, library.reading);
+
+describe('a projector beside another one', () => {
+  it('stops, and what the other did counts once', async () => {
+    const events = await library.log();
+    const projectors = await Promise.all([start(), start(), start()]);
+    const all = await Promise.allSettled(projectors.map((projector) => projector.project(events)));
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const reasons = all.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+    expect(reasons).toEqual([expect.any(CheckpointConflict), expect.any(CheckpointConflict)]);
+    expect((await contentOf(db)).loaned).toHaveLength(8);
+    expect((await contentOf(db)).people).toMatchObject(Array.from({ length: 4 }, () => ({ row: { pages: 300 } })));
+  });
+
+  it('also stops when it slept while the other continued', async () => {
+    const events = await library.log();
+    const sleeper = await start();
+    await sleeper.project(events.slice(0, 2));
+    await (await start()).project(events.slice(2, 6));
+    await expect(sleeper.project(events.slice(2, 4))).rejects.toThrow(CheckpointConflict);
+    await expect(sleeper.project(events.slice(2))).rejects.toThrow(CheckpointConflict);
+    expect((await contentOf(db)).people).toHaveLength(3);
+  });
+});
+
+describe('batches that are submitted before the previous one has committed', () => {
+  it('give the same result as one after the other', async () => {
+    const events = await library.log();
+    const projector = await start();
+    await Promise.all(events.map((event) => projector.project([event])));
+    const together = await contentOf(db);
+    await emptied(db);
+    const another = await start();
+    for (const event of events) await another.project([event]);
+    expect(together).toEqual(await contentOf(db));
+  });
+
+  it('are rejected when the previous one fails, so that nothing is skipped', async () => {
+    const events = await library.log();
+    const projector = await start();
+    await db.query(`ALTER TABLE loaned_v1 RENAME TO gone`);
+    const [first, ...others] = [events.slice(0, 2), events.slice(2, 4), events.slice(4)].map((batch) =>
+      projector.project(batch).catch((error: unknown) => (error as Error).name),
+    );
+    expect([await first, await others[0], await others[1]]).toEqual(['ProjectionError', 'OutOfOrder', 'OutOfOrder']);
+    await db.query(`ALTER TABLE gone RENAME TO loaned_v1`);
+    await projector.project(events.slice(Number(projector.position)));
+    expect((await contentOf(db)).loaned).toHaveLength(8);
+  });
+});
+
+describe('tables', () => {
+  it('that were filled from another log are refused', async () => {
+    await (await start()).project(await library.log());
+    await expect(start({ origin: 'ffffffff' })).rejects.toThrow(LogMismatch);
+  });
+
+  it('that have read further than the log reaches are refused: it was cut', async () => {
+    const log = await library.log();
+    await (await start()).project(log);
+    const cut = { head: 7n, at: async (position: bigint) => log.slice(0, 7).find((one) => one.position === position) };
+    const reason = `stands on the event ${log.at(-1)!.id} at position 8, and the log has no event there: it was cut`;
+    await expect(start(cut)).rejects.toThrow(reason);
+    expect((await start()).position).toBe(8n);
+  });
+
+  it('whose log was cut and has grown past their checkpoints are refused', async () => {
+    const log = await library.log();
+    await (await start()).project(log);
+    const other = { ...log.at(-1)!, id: randomUUID() };
+    const grown = { head: 100n, at: async () => other };
+    await expect(start(grown)).rejects.toThrow(`and the log has the event ${other.id} there`);
+    await expect(start(grown)).rejects.toThrow(LogMismatch);
+    expect((await contentOf(db)).loaned).toHaveLength(8);
+  });
+
+  it('whose last event was altered are refused, though its id is the same', async () => {
+    const log = (await library.log()).map((event) => ({
+      ...event,
+      metadata: { ...event.metadata, hash: 'as it was' },
+    }));
+    await (await start()).project(log);
+    const altered = { ...log.at(-1)!, metadata: { ...log.at(-1)!.metadata, hash: 'altered' } } as RecordedEvent;
+    await expect(start({ at: async () => altered })).rejects.toThrow('that event was altered');
+    expect((await start({ at: async () => log.at(-1) })).position).toBe(8n);
+  });
+
+  it('count the events that they have handled, each table by itself', async () => {
+    const log = await library.log();
+    await (await start()).project(log.slice(0, 3));
+    await db.query(`DELETE FROM checkpoint WHERE name = 'loan_v1'`);
+    await db.query(`TRUNCATE loan_v1`);
+    await (await start()).project(log);
+    const events = await db.query(`SELECT DISTINCT events FROM checkpoint`);
+    expect(events).toEqual([{ events: '8' }]);
+  });
+
+  describe('of a version that knew positions only', () => {
+    const forget = () => db.query(`UPDATE checkpoint SET "eventId" = NULL, hash = NULL, events = NULL`);
+    const stands = () =>
+      db.query(`SELECT DISTINCT position, "eventId" FROM checkpoint`) as Promise<Partial<Checkpoint>[]>;
+
+    it('learn once at which event they stand', async () => {
+      const log = await library.log();
+      await (await start()).project(log);
+      await forget();
+      await start();
+      expect(await stands()).toEqual([{ position: '8', eventId: log.at(-1)!.id }]);
+      const other = { ...log.at(-1)!, id: randomUUID() };
+      await expect(start({ at: async () => other })).rejects.toThrow(LogMismatch);
+    });
+
+    it.each<[string, (last: RecordedEvent) => RecordedEvent | undefined]>([
+      ['the log has no event there', () => undefined],
+      ['the log has an event of another moment there', (last) => ({ ...last, recordedAt: '2026-01-01T00:00:00.000Z' })],
+    ])('are refused when %s', async (_, at) => {
+      const log = await library.log();
+      await (await start()).project(log);
+      await forget();
+      await expect(start({ at: async () => at(log.at(-1)!) })).rejects.toThrow(LogMismatch);
+      expect(await stands()).toEqual([{ position: '8', eventId: null }]);
+    });
+  });
+
+  it('refuse an event after a later one: it would be lost silently', async () => {
+    const [one, two, three, four] = await library.log();
+    const projector = await start();
+    await expect(projector.project([one!, three!, two!])).rejects.toThrow(OutOfOrder);
+    await expect(projector.project([one!, two!, two!])).rejects.toThrow(OutOfOrder);
+    expect(projector.position).toBe(-1n);
+    await projector.project([one!, two!, three!]);
+    await projector.project([two!, three!, four!]);
+    expect((await contentOf(db)).loaned).toHaveLength(4);
+  });
+});
+
+describe('a reader who waits for a position', () => {
+  const names = ['person_v1', 'loan_v1', 'loaned_v1'];
+
+  it('waits until all its tables reflect it', async () => {
+    const projector = await start();
+    const waiting = waitForPosition(db, names, 8n, 10_000);
+    await projector.project(await library.log());
+    expect(await waiting).toBe(true);
+    expect(await waitForPosition(db, names, 8n, 0)).toBe(true);
+  });
+
+  it('waits no longer than its timeout', async () => {
+    await (await start()).project(await library.log());
+    const began = Date.now();
+    expect(await waitForPosition(db, names, 9n, 50)).toBe(false);
+    expect(Date.now() - began).toBeLessThan(2_000);
+  });
+
+  it('waits for the slowest of its tables, and for one without a checkpoint', async () => {
+    await (await start()).project(await library.log());
+    expect(await waitForPosition(db, [...names, 'new_v1'], 8n, 0)).toBe(false);
+    await db.query(`UPDATE checkpoint SET position = 3 WHERE name = 'loan_v1'`);
+    expect(await waitForPosition(db, names, 8n, 0)).toBe(false);
+    expect(await waitForPosition(db, ['person_v1'], 8n, 0)).toBe(true);
+  });
+
+  it('does not wait for former tables, nor for policies', async () => {
+    await (await start()).project(await library.log());
+    await db.query(
+      `INSERT INTO checkpoint (name, position, origin) VALUES ('person_v0', 2, 'x'), ('policy:x', 2, 'x')`,
+    );
+    expect(await waitForPosition(db, names, 8n, 0)).toBe(true);
+  });
+});

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import type { DataSource } from 'typeorm';
+import type { AnyUpcast, RecordedEvent } from '#kernel/event-store';
+import { ProjectionError } from './projection-error.js';
+import { Checkpoint } from './checkpoint.js';
+import { Parked } from './parked.js';
+import { Projector } from './projector.js';
+import { viewsDatabase } from './testing/database.js';
+import { Library, ORIGIN, TABLES, contentOf, emptied, everything, loaned, people } from './testing/library.js';
+import { KINDS, Spoilt, UPCAST, type Kind } from './testing/poison.js';
+
+const RUNS = Number(process.env.POISON_RUNS ?? 4);
+const SEED = Number(process.env.POISON_SEED ?? 2026);
+const [ada, bob, eve] = [randomUUID(), randomUUID(), randomUUID()];
+
+let database: Awaited<ReturnType<typeof viewsDatabase>>;
+let db: DataSource;
+beforeAll(async () => {
+  database = await viewsDatabase();
+  db = await database.connect([Checkpoint, ...TABLES]);
+});
+afterAll(() => database.drop());
+beforeEach(() => emptied(db));
+
+const { amends } = new Library().reading;
+const names = { person_v1: 'people', loan_v1: 'loans', loaned_v1: 'loaned' } as const;
+
+const start = (spoilt: Spoilt, upcast: AnyUpcast = UPCAST as never, projections = everything) =>
+  Projector.start(
+    db,
+    projections,
+    { origin: ORIGIN, head: BigInt(spoilt.log.length), at: spoilt.at },
+    { upcast, amends, store: spoilt },
+    {
+      onFailedEvent: 'park',
+    },
+  );
+const parked = () => db.getRepository(Parked).find({ order: { name: 'ASC', stream: 'ASC' } });
+
+const inBatches = async (projector: Projector, log: readonly RecordedEvent[], size: number) => {
+  for (let from = 0; from < log.length; from += size) await projector.project(log.slice(from, from + size));
+};
+
+/** The contents of each table had it never seen the event at which a stream is parked, nor what follows it. */
+const without = async (log: readonly RecordedEvent[], parkings: readonly Parked[]) => {
+  const content: Record<string, unknown[]> = {};
+  for (const projection of everything) {
+    const name = db.getMetadata(projection.view).tableName as keyof typeof names;
+    const places = new Map(parkings.flatMap((one) => (one.name === name ? [[one.stream, one.position]] : [])));
+    const heard = log.filter(({ stream, position }) => position < BigInt(places.get(stream) ?? log.length));
+    await emptied(db);
+    const store = { inspect: async (stream: string) => heard.filter((one) => one.stream === stream) };
+    const reading = { upcast: UPCAST as never, amends, store };
+    const projector = await Projector.start(
+      db,
+      [projection],
+      { origin: ORIGIN, head: 1_000n, at: async () => undefined },
+      reading,
+    );
+    await projector.project(heard);
+    content[names[name]] = (await contentOf(db))[names[name]]!;
+  }
+  await emptied(db);
+  return content;
+};
+
+describe('an event that a table cannot apply', () => {
+  it.each(KINDS.map((kind) => [kind.what, kind] as const))('parks its stream for that table: %s', async (_, kind) => {
+    const spoilt = new Spoilt();
+    for (const person of [ada, bob, eve]) for (const which of [0, 2, 1]) spoilt.well(person, which);
+    const poison = spoilt.ill(ada, kind);
+    for (const person of [ada, bob, eve]) for (const which of [6, 1, 2]) spoilt.well(person, which);
+    // a later event may correct the wrong value, if both arrive together
+    await inBatches(await start(spoilt), spoilt.log, 10);
+    const found = await parked();
+    expect(found).toMatchObject(
+      kind.parks
+        .toSorted()
+        .map((name) => ({ name, subject: ada, stream: `person-${ada}`, eventId: poison.id, type: poison.type })),
+    );
+    expect(JSON.stringify(found.map(({ reason }) => reason))).not.toContain('Sophea');
+    const checkpoints = await db.getRepository(Checkpoint).find();
+    for (const { position, reason } of checkpoints) expect([position, reason]).toEqual(['18', null]);
+    const content = await contentOf(db);
+    expect(content).toEqual(await without(spoilt.log, found));
+  });
+
+  it(`leaves other streams alone, whatever arrives when (${RUNS} logs)`, async () => {
+    const told = fc.record({
+      who: fc.constantFrom(ada, bob, eve),
+      which: fc.nat(8),
+      ill: fc.option(fc.constantFrom(...KINDS), { freq: 5 }),
+    });
+    const model = fc.asyncProperty(
+      fc.array(told, { minLength: 4, maxLength: 30 }),
+      fc.integer({ min: 1, max: 12 }),
+      async (all, size) => {
+        const spoilt = new Spoilt();
+        const ill = new Map<RecordedEvent, Kind>();
+        for (const person of [ada, bob, eve]) spoilt.well(person, 0);
+        for (const { who, which, ill: kind } of all) {
+          if (kind) ill.set(spoilt.ill(who, kind), kind);
+          else spoilt.well(who, which);
+        }
+        await emptied(db);
+        await inBatches(await start(spoilt), spoilt.log, size);
+        const [content, found] = [await contentOf(db), await parked()];
+        for (const { name, eventId } of found) {
+          const [, { parks }] = [...ill].find(([{ id }]) => id === eventId)!;
+          assert.ok(parks.includes(name));
+        }
+        assert.deepEqual(content, await without(spoilt.log, found));
+      },
+    );
+    await fc.assert(model, { numRuns: RUNS, seed: SEED });
+  });
+});
+
+describe('a stream that is parked', () => {
+  const lent = KINDS.find(({ type }) => type === 'Lent')!;
+  const told = () => {
+    const spoilt = new Spoilt();
+    for (const person of [ada, bob]) for (const which of [0, 2, 1]) spoilt.well(person, which);
+    const poison = spoilt.ill(ada, lent);
+    for (const person of [ada, bob]) for (const which of [6, 1, 2]) spoilt.well(person, which);
+    return { spoilt, poison };
+  };
+  const mended = { Lent: () => ({ type: 'Borrowed', data: KINDS[10]!.data }) } as unknown as AnyUpcast;
+  const wellMended = {
+    Lent: () => ({ type: 'Borrowed', data: { on: '2026-01-02', bookId: eve, title: 'Emma', pages: 1 } }),
+  } as unknown as AnyUpcast;
+
+  it('stays parked over a restart, and gives the reason when it is retried too early', async () => {
+    const { spoilt, poison } = told();
+    await inBatches(await start(spoilt), spoilt.log.slice(0, 8), 8);
+    const projector = await start(spoilt);
+    await projector.project(spoilt.log.slice(8));
+    const before = await contentOf(db);
+    expect(await projector.retry('loan_v1', poison.stream)).toBe('TypeError');
+    expect(await parked()).toHaveLength(3);
+    expect(await contentOf(db)).toEqual(before);
+  });
+
+  it('resumes after the repair, in order, as if nothing had happened', async () => {
+    const { spoilt, poison } = told();
+    await inBatches(await start(spoilt, wellMended), spoilt.log, 5);
+    const expected = await contentOf(db);
+    await emptied(db);
+    await inBatches(await start(spoilt), spoilt.log, 5);
+    expect(await contentOf(db)).not.toEqual(expected);
+    const projector = await start(spoilt, wellMended);
+    for (const { name } of await parked()) expect(await projector.retry(name, poison.stream)).toBeUndefined();
+    expect(await contentOf(db)).toEqual(expected);
+    expect(await parked()).toEqual([]);
+    await projector.project([spoilt.well(ada, 6)]);
+    expect(await contentOf(db)).not.toEqual(expected);
+  });
+
+  it('may then be parked at another event, with everything before that event', async () => {
+    const { spoilt, poison } = told();
+    await inBatches(await start(spoilt), spoilt.log, 5);
+    const later = spoilt.ill(ada, KINDS[16]!);
+    const projector = await start(spoilt, mended);
+    await projector.project([later]);
+    expect(await projector.retry('person_v1', poison.stream)).toBe('QueryFailedError 22003');
+    expect(await projector.retry('loan_v1', poison.stream)).toBe('QueryFailedError 22P02');
+    expect(await projector.retry('loaned_v1', poison.stream)).toBeUndefined();
+    expect(await parked()).toMatchObject([
+      { name: 'loan_v1', eventId: later.id },
+      { name: 'person_v1', eventId: poison.id },
+    ]);
+  });
+});
+
+describe('a failure that no single event causes', () => {
+  const well = () => {
+    const spoilt = new Spoilt();
+    for (const person of [ada, bob]) for (const which of [0, 2, 1]) spoilt.well(person, which);
+    return spoilt;
+  };
+  const broken = async (breaks: string, mends: string) => {
+    const spoilt = well();
+    const projector = await start(spoilt, UPCAST as never, [people, loaned]);
+    await db.query(breaks);
+    const error: unknown = await projector.project(spoilt.log).catch((thrown: unknown) => thrown);
+    await db.query(mends);
+    expect(await parked()).toEqual([]);
+    return error;
+  };
+
+  it('stops everything: a table that is missing', async () => {
+    const error = await broken(`ALTER TABLE loaned_v1 RENAME TO gone`, `ALTER TABLE gone RENAME TO loaned_v1`);
+    expect(error).toBeInstanceOf(ProjectionError);
+    expect(String(error)).toContain('loaned_v1 cannot apply the event');
+  });
+
+  it('stops everything: a column that is missing', async () => {
+    const rename = (from: string, to: string) => `ALTER TABLE loaned_v1 RENAME COLUMN "${from}" TO "${to}"`;
+    expect(await broken(rename('title', 'gone'), rename('gone', 'title'))).toBeInstanceOf(ProjectionError);
+  });
+
+  it('stops everything: a constraint that allows nothing', async () => {
+    const never = `ALTER TABLE loaned_v1 ADD CONSTRAINT never CHECK (false) NOT VALID`;
+    expect(await broken(never, `ALTER TABLE loaned_v1 DROP CONSTRAINT never`)).toBeInstanceOf(ProjectionError);
+  });
+});

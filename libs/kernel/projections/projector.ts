@@ -1,0 +1,248 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { freedBy, type RecordedEvent } from '#kernel/event-store';
+import { ProjectionError, isTransactionAborted, kindOf, isEventFault, isInputFault } from './projection-error.js';
+import { advanceCheckpoint, initCheckpoints, lockCheckpoint, positionsOf, type Log } from './checkpoint.js';
+import { subjectsOf, notifyViewChange } from './live/view-change.js';
+import { parkedStreams, unpark } from './parked.js';
+import { TooManyParkedStreams, projectOrPark, projectExcept } from './parking.js';
+import type { FailedEvent } from './failed-events.js';
+import type { Projection } from './projection.js';
+import { Reader, type Reading } from './reader.js';
+import { streamOf, type ProjectableEvent } from './projectable-event.js';
+import { Table } from './table.js';
+import { StaleSubject, markStale } from './live/stale-subject.js';
+import type { EventBatch } from './event-batch.js';
+
+/** The log delivers events in order: an event out of order would be lost silently. */
+export class OutOfOrder extends Error {
+  override readonly name = 'OutOfOrder';
+}
+
+export interface FailurePolicy {
+  /** What to do with an event that a table cannot apply: park its stream for that table, or stop everything. */
+  readonly onFailedEvent: 'park' | 'stop';
+}
+
+export class Projector {
+  /** Batches and retries run one after the other. */
+  #turn: Promise<unknown> = Promise.resolve();
+  /** How many batches were rolled back: a batch submitted after one of them must be rejected. */
+  #undone = 0;
+  readonly #hearing = new Map<string, readonly Table[]>();
+  /** The last event seen of each parked stream: a retry must find it in the stream's history. */
+  readonly #passed = new Map<string, RecordedEvent>();
+
+  private constructor(
+    private readonly db: DataSource,
+    private readonly tables: readonly Table[],
+    private readonly reader: Reader,
+    private readonly manner: FailurePolicy,
+  ) {}
+
+  /**
+   * Resumes every table at its checkpoint; a new one starts at the first event.
+   * @throws LogMismatch
+   */
+  static async start(
+    db: DataSource,
+    projections: readonly Projection[],
+    log: Log,
+    reading: Reading,
+    manner: FailurePolicy = { onFailedEvent: 'stop' },
+  ): Promise<Projector> {
+    const tables = projections.map((projection) => new Table(db, projection, reading.amends));
+    const names = tables.map(({ name }) => name);
+    await initCheckpoints(db, names, log.origin);
+    const parked = await parkedStreams(db, names);
+    const positions = await positionsOf(db, names, log);
+    for (const table of tables) {
+      table.position = positions.get(table.name)!;
+      for (const { name, stream } of parked) if (name === table.name) table.parked.add(stream);
+    }
+    return new Projector(db, tables, new Reader(reading), manner);
+  }
+
+  /** The position of the slowest table. */
+  get position(): bigint {
+    return this.tables.map(({ position }) => position).reduce((one, other) => (other < one ? other : one));
+  }
+
+  get names(): readonly string[] {
+    return this.tables.map(({ name }) => name);
+  }
+
+  /**
+   * Rows and checkpoints change in one transaction. Events that a table has applied may come again. May be called before
+   * the previous batch has committed; if that one fails, this one is rejected.
+   * @throws CheckpointConflict, OutOfOrder: resume from the checkpoints. ProjectionError: all before the event is applied.
+   */
+  async project(batch: readonly RecordedEvent[]): Promise<void> {
+    assertInOrder(batch);
+    const undone = this.#undone;
+    const telling = this.reader.tell(batch);
+    telling.catch(() => undefined); // it is thrown where it is awaited
+    await this.#inTurn(async () => {
+      if (undone !== this.#undone) throw new OutOfOrder('The previous batch failed, so this one was not applied.');
+      await this.#take(batch, await telling);
+    });
+    await this.#retryFreed(batch);
+  }
+
+  /**
+   * Applies a parked stream's events to the table again, in order, up to the table's position.
+   * @returns why the stream stays parked, or nothing when it resumes.
+   */
+  async retry(name: string, stream: string): Promise<string | undefined> {
+    const table = this.tables.find((one) => one.name === name);
+    if (!table?.parked.has(stream)) return undefined;
+    return this.#inTurn(() => this.#retry(table, stream));
+  }
+
+  /** Retries all of them: repaired streams resume at the start of a process. */
+  async retryAll(): Promise<void> {
+    const all = this.tables.flatMap(({ name, parked }) => Array.from(parked, (stream) => [name, stream] as const));
+    for (const [name, stream] of all) await this.retry(name, stream);
+  }
+
+  /** Retries streams whose blocking entry was set aside. */
+  async #retryFreed(batch: readonly RecordedEvent[]): Promise<void> {
+    const freed = new Set(batch.map(freedBy).filter((stream) => stream !== undefined));
+    if (freed.size === 0) return;
+    const all = this.tables.flatMap(({ name, parked }) => Array.from(parked, (stream) => [name, stream] as const));
+    for (const [name, stream] of all) if (freed.has(stream)) await this.retry(name, stream);
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#turn.then(work).catch((error: unknown) => {
+      this.#undone++;
+      for (const table of this.tables) table.undone();
+      throw error;
+    });
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async #take(batch: readonly RecordedEvent[], seen: EventBatch): Promise<void> {
+    const parks = this.manner.onFailedEvent === 'park';
+    const none = seen.events.findIndex((event) => event.unreadable);
+    try {
+      if (none >= 0) throw new ProjectionError('The projector', batch[none]!, seen.events[none]!.unreadable!.error);
+      const heard = this.#heard(seen);
+      return await this.#write(batch, async (tx, behind) => {
+        const taking = behind.map(async (table) => this.#taking(batch, table, () => table.take(tx, heard(table))));
+        // all queries are sent before the first answer is awaited
+        const outcomes = await Promise.allSettled([this.#advance(tx, behind, batch), ...taking]);
+        const errors = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+        if (errors.length > 0) throw errors.find((error) => !isTransactionAborted(error)) ?? errors[0];
+      });
+    } catch (error) {
+      if (!(error instanceof ProjectionError)) throw error;
+      if (parks && isEventFault(error.cause)) return this.#takeOrPark(batch, seen);
+      if (batch.length === 1) throw error;
+    }
+    // by halves, so that the failing event is named and all before it are applied
+    const half = batch.length >> 1;
+    for (const part of [batch.slice(0, half), batch.slice(half)]) await this.#take(part, await this.reader.tell(part));
+  }
+
+  /** The events for each table, looked up by type rather than by asking each table. */
+  #heard({ events, ...seen }: EventBatch): (table: Table) => EventBatch {
+    const heard = new Map<Table, ProjectableEvent[]>(this.tables.map((table) => [table, []]));
+    for (const event of events)
+      for (const table of this.#hearersOf(event)) if (table.awaits(event)) heard.get(table)!.push(event);
+    return (table) => ({ ...seen, events: heard.get(table)! });
+  }
+
+  #hearersOf(event: ProjectableEvent): readonly Table[] {
+    const { type } = event.meta;
+    const known = event.unreadable ? undefined : this.#hearing.get(type);
+    if (known) return known;
+    const hearers = this.tables.filter((table) => table.mayHearOf(event));
+    if (!event.unreadable) this.#hearing.set(type, hearers);
+    return hearers;
+  }
+
+  /** Rows, checkpoints and parked streams: in one transaction. */
+  async #write(
+    batch: readonly RecordedEvent[],
+    take: (tx: EntityManager, behind: readonly Table[]) => Promise<void>,
+  ): Promise<void> {
+    const last = batch.at(-1)!.position;
+    const behind = this.tables.filter(({ position }) => position < last);
+    if (behind.length === 0) return;
+    await this.db.transaction((tx) => take(tx, behind));
+    for (const table of behind) table.reached(last);
+    this.#notePassed(batch);
+  }
+
+  #notePassed(batch: readonly RecordedEvent[]): void {
+    if (this.tables.every(({ parked }) => parked.size === 0)) return;
+    for (const event of batch)
+      if (this.tables.some(({ parked }) => parked.has(event.stream))) this.#passed.set(event.stream, event);
+  }
+
+  async #advance(tx: EntityManager, behind: readonly Table[], batch: readonly RecordedEvent[]): Promise<void> {
+    const { position } = batch.at(-1)!;
+    const moved = notifyViewChange(tx, { position, subjects: subjectsOf(batch) });
+    const touched = this.db.hasMetadata(StaleSubject) ? markStale(tx, batch) : undefined;
+    await Promise.all([advanceCheckpoint(tx, behind, batch), moved, touched]);
+  }
+
+  async #taking(batch: readonly RecordedEvent[], table: Table, take: () => Promise<void>): Promise<void> {
+    try {
+      await take();
+    } catch (error) {
+      const ours = error instanceof ProjectionError || error instanceof TooManyParkedStreams;
+      throw isInputFault(error) && !ours ? new ProjectionError(table.name, batch[0]!, error) : error;
+    }
+  }
+
+  async #takeOrPark(batch: readonly RecordedEvent[], seen: EventBatch): Promise<void> {
+    const parked = new Map<Table, readonly FailedEvent[]>();
+    await this.#write(batch, async (tx, behind) => {
+      await this.#advance(tx, behind, batch);
+      for (const table of behind)
+        await this.#taking(batch, table, async () => void parked.set(table, await projectOrPark(tx, table, seen)));
+    });
+    for (const [table, poison] of parked) for (const { event } of poison) table.parked.add(streamOf(event.meta));
+    this.#notePassed(batch);
+  }
+
+  async #retry(table: Table, stream: string): Promise<string | undefined> {
+    const [parked] = (await this.db.query(`SELECT "eventId" AS id FROM parked WHERE name = $1 AND stream = $2`, [
+      table.name,
+      stream,
+    ])) as { id: string }[];
+    if (!parked) return undefined;
+    const history = await this.reader.history(stream, table.position, this.#passed.get(stream) ?? parked);
+    const seen = {
+      events: history.filter((event) => table.mayHear(event)),
+      histories: new Map([[stream, history]]),
+      newStreams: new Map(),
+    };
+    let poison: readonly FailedEvent[] = [];
+    table.parked.delete(stream);
+    await this.db.transaction(async (tx) => {
+      await lockCheckpoint(tx, table);
+      poison = await projectExcept(tx, table, seen);
+      if (poison.length === 0) await unpark(tx, table.name, stream);
+      await notifyViewChange(tx, { position: table.position, subjects: subjectsOf([{ stream, data: {} }]) });
+      if (this.db.hasMetadata(StaleSubject))
+        await markStale(
+          tx,
+          history.map(({ data, meta }) => ({ stream, data, recordedAt: meta.recordedAt })),
+        );
+    });
+    const [still] = poison;
+    if (still) table.parked.add(stream);
+    table.reached(table.position);
+    return still && kindOf(still.error);
+  }
+}
+
+const assertInOrder = (batch: readonly RecordedEvent[]): void => {
+  batch.reduce((before, event) => {
+    if (event.position > before.position) return event;
+    throw new OutOfOrder(`The event at ${event.position} came after the one at ${before.position}.`);
+  });
+};

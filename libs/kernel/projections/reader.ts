@@ -1,0 +1,59 @@
+import {
+  FlawedStream,
+  readContaining,
+  type AnyUpcast,
+  type ContainedEvent,
+  type EventStore,
+  type RecordedEvent,
+} from '#kernel/event-store';
+import { toProjectable, unreadable, type ProjectableEvent } from './projectable-event.js';
+import type { Amends } from './amendments.js';
+import type { EventBatch } from './event-batch.js';
+
+/** How events are read: upcasts for former types, and the amendments that some make to earlier entries. */
+export interface Reading {
+  readonly upcast: AnyUpcast;
+  readonly amends: Amends;
+  /** Where the whole stream of an amended entry is read again. */
+  readonly store: Pick<EventStore, 'inspect'>;
+}
+
+/** Turns recorded events into what tables see. */
+export class Reader {
+  constructor(readonly reading: Reading) {}
+
+  /**
+   * Adds the whole histories of the streams in which an entry is amended, up to the end of the batch. Each contains the
+   * last event of its stream in the batch.
+   * @throws StoreUnavailable while the store gives an incomplete history, LogMismatch
+   */
+  async tell(batch: readonly RecordedEvent[]): Promise<EventBatch> {
+    const { amends } = this.reading;
+    const last = batch.at(-1)!.position;
+    const amended = new Set(batch.filter(({ type }) => Object.hasOwn(amends, type)).map(({ stream }) => stream));
+    const lastOf = new Map(batch.map((event) => [event.stream, event]));
+    const born = new Map(batch.filter(({ revision }) => revision === 0).map((event) => [event.stream, event.position]));
+    const histories = [...amended].map(
+      async (stream) => [stream, await this.history(stream, last, lastOf.get(stream)!)] as const,
+    );
+    const events = batch.map((event) => this.#seen(event));
+    return { events, newStreams: born, histories: new Map(await Promise.all(histories)) };
+  }
+
+  /** Up to a position of the log, with an event that must be in it. */
+  async history(stream: string, last: bigint, containing: ContainedEvent): Promise<readonly ProjectableEvent[]> {
+    const events = await readContaining(this.reading.store, stream, containing);
+    return events.filter(({ position }) => position <= last).map((event) => this.#seen(event));
+  }
+
+  /** A flawed event could have contained anything, so every table of its stream stops there. */
+  #seen(event: RecordedEvent): ProjectableEvent {
+    const { stream, revision, id, flaw } = event;
+    if (flaw) return unreadable(event, { error: new FlawedStream(stream, revision, id, flaw), former: true });
+    try {
+      return toProjectable(event, this.reading.upcast);
+    } catch (error) {
+      return unreadable(event, { error, former: event.type in this.reading.upcast });
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import { jest } from '@jest/globals';
+import pg from 'pg';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Checkpoint } from '../checkpoint.js';
+import { ChangedInPlace, assertTablesFit, makeIndexes, makeTables } from './migration.js';
+import { viewsDatabase } from '../testing/database.js';
+import { TABLES } from '../testing/library.js';
+import { View } from '../view.js';
+
+let database: Awaited<ReturnType<typeof viewsDatabase>>;
+beforeEach(async () => {
+  database = await viewsDatabase();
+});
+afterEach(() => database.drop());
+
+const lampWith = (table: string, ...columns: (() => PropertyDecorator)[]) => {
+  class Lamp extends View {
+    @PrimaryColumn('uuid') lampId!: string;
+    @Column('text') @Index() room!: string;
+  }
+  columns.forEach((column, index) => column()(Lamp.prototype, `column${index}`));
+  Entity(table)(Lamp);
+  return Lamp;
+};
+const text = () => Column('text');
+
+describe('the tables of the views', () => {
+  it('are created with their indexes, and then fit their classes', async () => {
+    const db = await database.connect([Checkpoint, ...TABLES]);
+    await assertTablesFit(db);
+    const tables = await db.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'views' ORDER BY 1`);
+    expect(tables.map(({ tablename }: { tablename: string }) => tablename)).toEqual(
+      expect.arrayContaining(['checkpoint', 'loan_v1', 'loaned_v1', 'person_v1']),
+    );
+    const [{ count }] = await db.query(
+      `SELECT count(*)::int FROM pg_indexes WHERE tablename = 'loaned_v1' AND indexdef LIKE '%subject%'`,
+    );
+    expect(count).toBe(1);
+  });
+
+  it('are created once: a second start keeps their rows', async () => {
+    const first = await database.connect([Checkpoint, ...TABLES]);
+    await first.query(`INSERT INTO checkpoint (name, position, origin) VALUES ('person_v1', 7, 'x')`);
+    const second = await database.connect([Checkpoint, ...TABLES]);
+    await assertTablesFit(second);
+    expect(await second.query(`SELECT position::int FROM checkpoint`)).toEqual([{ position: 7 }]);
+  });
+
+  it('are joined by a new one, and the old one stays unchanged', async () => {
+    const first = await database.connect([Checkpoint, lampWith('lamp_v1')]);
+    await first.query(
+      `INSERT INTO lamp_v1 ("lampId", room, revision, position) VALUES (gen_random_uuid(), 'hall', 0, 1)`,
+    );
+    const second = await database.connect([Checkpoint, lampWith('lamp_v2', text)]);
+    await assertTablesFit(second);
+    expect(await second.query(`SELECT room FROM lamp_v1`)).toEqual([{ room: 'hall' }]);
+    expect(await second.query(`SELECT * FROM lamp_v2`)).toEqual([]);
+  });
+
+  it.each<[string, ReturnType<typeof lampWith>, string]>([
+    ['a column more', lampWith('lamp_v1', text, text), 'column1'],
+    ['a column less', lampWith('lamp_v1'), 'column0'],
+    ['another type', lampWith('lamp_v1', () => Column('int')), 'column0'],
+    ['nullable', lampWith('lamp_v1', () => Column('text', { nullable: true })), 'column0'],
+  ])('do not fit a class that was changed in place: %s', async (_, changed, names) => {
+    await database.connect([Checkpoint, lampWith('lamp_v1', text)]);
+    const db = await database.connect([Checkpoint, changed]);
+    const fitting = assertTablesFit(db);
+    await expect(fitting).rejects.toThrow(ChangedInPlace);
+    await expect(fitting).rejects.toThrow(names);
+  });
+
+  it('get a new index in place, and keep their rows', async () => {
+    const db = await database.connect([Checkpoint, lampWith('lamp_v1')]);
+    const [index] = (await db.query(`SELECT indexname FROM pg_indexes WHERE indexdef LIKE '%room%'`)) as [
+      { indexname: string },
+    ];
+    await db.query(`DROP INDEX "${index.indexname}"`);
+    await db.query(`INSERT INTO lamp_v1 ("lampId", room, revision, position) VALUES (gen_random_uuid(), 'hall', 0, 1)`);
+    await expect(assertTablesFit(db)).rejects.toThrow(ChangedInPlace);
+    await makeIndexes(db);
+    await assertTablesFit(db);
+    expect(await db.query(`SELECT room FROM lamp_v1`)).toEqual([{ room: 'hall' }]);
+  });
+
+  it('are created again after they were dropped, to be filled from the first event; the others stay', async () => {
+    const db = await database.connect([lampWith('lamp_v1'), lampWith('lamp_v2'), Checkpoint]);
+    await db.query(`INSERT INTO checkpoint (name, position, origin) VALUES ('lamp_v1', 7, 'x'), ('lamp_v2', 7, 'x')`);
+    await db.query(`DROP TABLE lamp_v1`);
+    await makeTables(db);
+    await assertTablesFit(db);
+    expect(await db.query(`SELECT name FROM checkpoint`)).toEqual([{ name: 'lamp_v2' }]);
+    await db.query(`DROP TABLE checkpoint, lamp_v2`);
+    await makeTables(db);
+    await assertTablesFit(db);
+  });
+
+  it('do not fit when one is missing', async () => {
+    const db = await database.connect([Checkpoint, lampWith('lamp_v1')]);
+    await db.query(`DROP TABLE lamp_v1`);
+    await expect(assertTablesFit(db)).rejects.toThrow('lamp_v1');
+  });
+
+  it('are inspected with one query after the other on a connection, as its client requires', async () => {
+    const list = () => Column('text', { array: true });
+    const db = await database.connect([Checkpoint, lampWith('lamp_v1', list, list, list)]);
+    const underWay = new Map<unknown, number>();
+    let most = 0;
+    const query = Reflect.get(pg.Client.prototype, 'query') as (...asked: unknown[]) => unknown;
+    jest.spyOn(pg.Client.prototype, 'query').mockImplementation(async function (this: unknown, ...asked: unknown[]) {
+      underWay.set(this, (underWay.get(this) ?? 0) + 1);
+      most = Math.max(most, underWay.get(this)!);
+      const answer = await query.apply(this, asked);
+      underWay.set(this, underWay.get(this)! - 1);
+      return answer;
+    } as never);
+    await assertTablesFit(db).finally(() => jest.restoreAllMocks());
+    expect(most).toBe(1);
+  });
+});

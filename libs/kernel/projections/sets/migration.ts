@@ -1,0 +1,106 @@
+import { Table, type DataSource, type EntityMetadata, type QueryRunner } from 'typeorm';
+import { Checkpoint } from '../checkpoint.js';
+import { Parked } from '../parked.js';
+import { ViewSet } from './view-set.js';
+
+/** Whether tables are created with their indexes, or get them once they are filled. */
+type Indexes = 'with indexes' | 'without indexes';
+
+/**
+ * Creates each missing table from its class, to be filled from the first event: the log has everything that is in a view.
+ * A view is disposable, so a changed one is a table of another name (`…_v2`), and the old one stays unchanged. A dropped
+ * table is created again.
+ * @returns whether any was missing
+ */
+export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexes'): Promise<boolean> => {
+  let made = false;
+  const isCheckpoint = ({ target }: EntityMetadata) => target === Checkpoint;
+  const inOrder = db.entityMetadatas.toSorted((one, other) => Number(isCheckpoint(other)) - Number(isCheckpoint(one)));
+  for (const metadata of inOrder) {
+    await db.transaction(async (tx) => {
+      const runner = tx.queryRunner!;
+      if (await runner.hasTable(metadata.tablePath)) return addColumns(runner, metadata);
+      await runner.createTable(Table.create(metadata, db.driver), true, true, indexes === 'with indexes');
+      made = true;
+      // without the parked table it is unknown which streams the other tables lack, so all are rebuilt
+      const again = metadata.target === Parked ? db.entityMetadatas : [metadata];
+      const [claimed] = (await tx.query(`SELECT to_regclass('checkpoint') AS it`)) as [{ it: string | null }];
+      if (claimed.it)
+        await tx.query(`DELETE FROM checkpoint WHERE name = ANY ($1)`, [again.map(({ tableName }) => tableName)]);
+    });
+  }
+  return made;
+};
+
+/** Tables that no rebuild creates: a new version may only add nullable columns to them. */
+const GROW_IN_PLACE: ReadonlySet<unknown> = new Set([Checkpoint, ViewSet]);
+
+const addColumns = async (runner: QueryRunner, metadata: EntityMetadata): Promise<void> => {
+  if (!GROW_IN_PLACE.has(metadata.target)) return;
+  const { tableName, schema } = metadata;
+  const found: { name: string }[] = await runner.query(
+    `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2`,
+    [schema, tableName],
+  );
+  const there = new Set(found.map(({ name }) => name));
+  for (const { databaseName, isNullable, type } of metadata.columns.filter((one) => !there.has(one.databaseName)))
+    if (isNullable)
+      await runner.query(`ALTER TABLE "${schema}"."${tableName}" ADD COLUMN "${databaseName}" ${type as string}`);
+};
+
+/**
+ * Creates missing indexes, each in its own transaction, so a process that was killed resumes with the next. A new index
+ * needs no table of another name: it adds no data.
+ */
+export const makeIndexes = async (db: DataSource): Promise<void> => {
+  const found: { name: string }[] = await db.query(`SELECT indexname AS name FROM pg_indexes WHERE schemaname = $1`, [
+    (db.options as { schema?: string }).schema,
+  ]);
+  const there = new Set(found.map(({ name }) => name));
+  const runner = db.createQueryRunner();
+  try {
+    for (const metadata of db.entityMetadatas) {
+      const missing = Table.create(metadata, db.driver).indices.filter(({ name }) => !there.has(name!));
+      for (const index of missing) await runner.createIndex(metadata.tablePath, index);
+    }
+  } finally {
+    await runner.release();
+  }
+};
+
+/** Gives the query planner its statistics: without them, it takes a table of a million rows for an empty one. */
+export const analyse = async (db: DataSource): Promise<void> => {
+  for (const { schema, tableName } of db.entityMetadatas) await db.query(`ANALYZE "${schema}"."${tableName}"`);
+};
+
+/** A class no longer fits its table: the class was changed in place instead of under a new table name. */
+export class ChangedInPlace extends Error {
+  override readonly name = 'ChangedInPlace';
+}
+
+/** @throws ChangedInPlace */
+export const assertTablesFit = async (db: DataSource): Promise<void> => {
+  const runners = db.createQueryRunner.bind(db);
+  db.createQueryRunner = (mode) => inTurn(runners(mode));
+  const { upQueries } = await db.driver
+    .createSchemaBuilder()
+    .log()
+    .finally(() => (db.createQueryRunner = runners));
+  if (upQueries.length === 0) return;
+  const difference = upQueries.map(({ query }) => query).join('; ');
+  throw new ChangedInPlace(
+    `A view was changed in place. Give its table the next version (…_v2). Missing: ${difference}`,
+  );
+};
+
+/** TypeORM sends many queries at once on one connection when it inspects tables; pg rightly warns of that. */
+const inTurn = (runner: QueryRunner): QueryRunner => {
+  const query = runner.query.bind(runner) as (...asked: unknown[]) => Promise<unknown>;
+  let before: Promise<unknown> = Promise.resolve();
+  runner.query = ((...asked: unknown[]) => {
+    const answer = before.then(() => query(...asked));
+    before = answer.catch(() => undefined);
+    return answer;
+  }) as typeof runner.query;
+  return runner;
+};

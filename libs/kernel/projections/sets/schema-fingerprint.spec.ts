@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { Checkpoint } from '../checkpoint.js';
+import { Parked } from '../parked.js';
+import { TablesOwner } from './tables-owner.js';
+import { viewsDatabase } from '../testing/database.js';
+import { TABLES } from '../testing/library.js';
+import { StaleSubject } from '../live/stale-subject.js';
+import { SetRequest, ViewSet } from './view-set.js';
+
+const tables = { set: [Checkpoint, Parked, StaleSubject, ...TABLES], kept: [Checkpoint, Parked, ViewSet, SetRequest] };
+
+let database: Awaited<ReturnType<typeof viewsDatabase>>;
+let db: DataSource;
+let url: string;
+beforeEach(async () => {
+  database = await viewsDatabase();
+  db = await database.connect([], false);
+  ({ url } = database);
+  await starting('one build');
+});
+afterEach(() => database.drop());
+
+const starting = (build: string | undefined) =>
+  new TablesOwner(
+    { type: 'postgres', url, extra: { options: '-c homeward.part=projector' } },
+    tables,
+    build,
+  ).bringUpToDate();
+
+/** The newest policy's oid: a policy that is created again gets another oid, even under the same name. */
+const policies = async () =>
+  (await db.query(`SELECT max(oid::bigint)::text AS newest FROM pg_policy`)) as { newest: string }[];
+const looksAgain = async (build: string | undefined = 'one build') => {
+  const before = await policies();
+  await starting(build);
+  return JSON.stringify(before) !== JSON.stringify(await policies());
+};
+
+describe('the schema that a build has brought up to date', () => {
+  it('is not checked again by the same build, even after rows were written and analysed', async () => {
+    await db.query(`INSERT INTO views_1.checkpoint (name, position, origin) VALUES ('loan_v1', 7, 'x'); ANALYZE`);
+    expect(await looksAgain()).toBe(false);
+  });
+
+  it('is checked again by another build, and always by a build without a fingerprint', async () => {
+    expect(await looksAgain('another build')).toBe(true);
+    expect(await looksAgain(undefined)).toBe(true);
+  });
+
+  it.each([
+    ['a policy is dropped', `DROP POLICY reads ON views_1.loan_v1`],
+    ['a policy changes', `ALTER POLICY reads ON views_1.loan_v1 USING (FALSE)`],
+    ['row-level security is disabled', `ALTER TABLE views_1.loan_v1 DISABLE ROW LEVEL SECURITY`],
+    ['row-level security no longer binds the owner', `ALTER TABLE views_1.loan_v1 NO FORCE ROW LEVEL SECURITY`],
+    ['a table may be read by PUBLIC', `GRANT SELECT ON views_1.loan_v1 TO PUBLIC`],
+    ['a column may be read by PUBLIC', `GRANT SELECT (title) ON views_1.loan_v1 TO PUBLIC`],
+    ['a set may be used by PUBLIC', `GRANT USAGE ON SCHEMA views_1 TO PUBLIC`],
+    ['a table is missing', `DROP TABLE views_1.loan_v1 CASCADE`],
+    ['a name is missing', `DROP VIEW views.loan_v1`],
+    [
+      'a name shows something else',
+      `DO $$ BEGIN EXECUTE 'CREATE OR REPLACE VIEW views.loan_v1 AS ' || obj_description('views.loan_v1'::regclass) || ' LIMIT 0'; END $$`,
+    ],
+    ['a name no longer checks the rights of the reader', `ALTER VIEW views.loan_v1 RESET (security_invoker)`],
+    ['no set is live', `DELETE FROM kept.view_set`],
+  ])('is checked again when %s', async (_, does) => {
+    await db.query(does);
+    expect(await looksAgain()).toBe(true);
+    expect(await looksAgain()).toBe(false);
+  });
+
+  it('is checked again and refused when a column changes', async () => {
+    await db.query(`ALTER TABLE views_1.touched ADD COLUMN surprise text`);
+    await expect(starting('one build')).rejects.toThrow('changed in place');
+  });
+
+  it('is checked again when a set is added or dropped, or another one becomes live', async () => {
+    const owner = new TablesOwner({ type: 'postgres', url }, tables, 'one build');
+    await owner.begin(await owner.replaceUnread(randomUUID(), 'rachana'));
+    expect(await looksAgain()).toBe(true);
+    await owner.finish(2);
+    await db.query(`UPDATE kept.view_set SET state = 'ready' WHERE version = 2`);
+    expect(await looksAgain()).toBe(true);
+    await db.query(`UPDATE kept.view_set SET state = CASE version WHEN 2 THEN 'live' ELSE 'retired' END`);
+    expect(await looksAgain()).toBe(true);
+    await owner.switchTo(1, randomUUID());
+    await owner.replaceUnread(randomUUID(), 'rachana');
+    expect(await looksAgain()).toBe(true);
+    expect(await looksAgain()).toBe(false);
+  });
+});

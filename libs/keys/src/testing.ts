@@ -1,2 +1,0 @@
-export * from './testing/keys.js';
-export * from './testing/memory.key-wrapper.js';

@@ -1,6 +1,0 @@
-import type { Upcast } from '#decider';
-import type { FormerOperationEvents, OperationEvents } from './operation.events.js';
-
-export const operationUpcast: Upcast<FormerOperationEvents, OperationEvents> = {
-  PreventionActivityHeld: (payload) => ({ type: 'PreventionActivityConducted', data: { ...payload, to: payload.on } }),
-};

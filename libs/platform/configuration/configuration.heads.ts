@@ -1,0 +1,55 @@
+import type { KeyObject } from 'node:crypto';
+import { dirname, join, resolve } from 'node:path';
+import { KeysUnavailable, headKeyIn, makeHeadKeyFile } from '#security/keys';
+import { ConfigurationError } from './configuration-error.js';
+import { keyFileFrom } from './configuration.keys.js';
+import type { Configuration, Environment } from './configuration.js';
+import { makeFolder } from './make-folder.js';
+
+/** Where the signed heads of the log are kept, and what signs them. */
+export interface HeadsConfiguration {
+  readonly folder: string;
+  readonly key: KeyObject;
+}
+
+/** Outside the event store, whatever keeps it. */
+export const headsFolderFrom = (env: Environment, { data }: Pick<Configuration, 'data'>): string =>
+  resolve(env.HOMEWARD_HEADS_FOLDER || join(data, 'heads'));
+
+export const headKeyFileFrom = (env: Environment, at: Pick<Configuration, 'data'>): string =>
+  resolve(env.HOMEWARD_HEAD_KEY_FILE || join(dirname(keyFileFrom(env, at)), 'head-key.json'));
+
+/** For the projector alone: nobody else may read the key. @throws ConfigurationError, with a sentence */
+export const headsFrom = (
+  env: Environment,
+  { data, mode }: Pick<Configuration, 'data' | 'mode'>,
+): HeadsConfiguration => {
+  const folder = headsFolderFrom(env, { data });
+  const file = headKeyFileFrom(env, { data });
+  possible(`The folder ${folder} of the heads of the log cannot be made`, 'HOMEWARD_HEADS_FOLDER', () =>
+    makeFolder(folder, 0o755),
+  );
+  const { synthetic, key } = possible(`The head key file ${file} cannot be made`, 'HOMEWARD_HEAD_KEY_FILE', () => {
+    if (mode === 'development') {
+      makeFolder(dirname(file), 0o700);
+      makeHeadKeyFile(file, true);
+    }
+    return headKeyIn(file);
+  });
+  if (synthetic && mode === 'production')
+    throw new ConfigurationError(
+      `The head key file ${file} was made by itself, in development: make one with npx homeward make-keys, in a new data folder.`,
+    );
+  return { folder, key };
+};
+
+const possible = <Result>(what: string, variable: string, work: () => Result): Result => {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof KeysUnavailable) throw new ConfigurationError(error.message);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new ConfigurationError(`${what} (${code}): set ${variable} to one that can.`);
+  }
+};

@@ -1,0 +1,127 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import type { Settings } from '#kernel/decider';
+import { ConfigurationError } from './configuration-error.js';
+import { connectionStringFrom, eventStoreAccessFrom, type EventStoreAccess } from './event-store-access.js';
+import { graphqlAt, hostsFrom } from './hosts.js';
+import { limitsFrom, type Limits } from './limits.js';
+import { CONTRADICTIONS } from './production.js';
+import { settingsFrom } from './settings.js';
+import { startWaitFrom } from './start-wait.js';
+import { audienceFrom, introspectionFrom, issuerFrom, metricsTokenFrom, originsFrom } from './web.js';
+
+export { ConfigurationError, EX_CONFIG } from './configuration-error.js';
+export { graphqlAt } from './hosts.js';
+
+export interface Configuration extends EventStoreAccess {
+  readonly mode: 'development' | 'production';
+  /** Absolute path of the data folder. */
+  readonly data: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Where to listen: on this machine only, unless told otherwise. */
+  readonly host: string;
+  /** By which further names it is asked, as they stand in Host headers. */
+  readonly hosts: readonly string[];
+  readonly databaseUrl: string | undefined;
+  /** Whoever owns the tables of the views; where it is not named, whoever fills them. */
+  readonly ownerDatabaseUrl?: string | undefined;
+  /** Whoever has the keys of personal data; where it is not named, in development, whoever has the rest. */
+  readonly keysDatabaseUrl?: string | undefined;
+  /** Whoever owns the tables of the keys: named to the projector alone, which makes them. */
+  readonly keysOwnerDatabaseUrl?: string | undefined;
+  /** Who signs people in; without one, and only in development, the API does it itself. */
+  readonly issuer: string | undefined;
+  /** For whom its tokens must be. */
+  readonly audience: string;
+  /** Of pages that may ask from a browser, besides those of the API itself. */
+  readonly origins: readonly string[];
+  /** Whether the schema tells of itself, and a name nearly right is answered with the right one. */
+  readonly introspection: boolean;
+  /** Whoever has it may see the metrics; where it is not given, whoever asks from this machine. */
+  readonly metricsToken?: string | undefined;
+  /** For how many seconds a start waits for an event store that is not there yet. */
+  readonly startWaitS: number;
+  /** What the organisation decides for itself. */
+  readonly settings: Settings;
+  /** How much one person may ask for, and how fast. */
+  readonly limits: Limits;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws ConfigurationError that names the variable and says what it should be. */
+export const configurationFrom = (env: Environment): Configuration => {
+  const mode = env.HOMEWARD_MODE || 'development';
+  if (mode !== 'development' && mode !== 'production') {
+    throw new ConfigurationError(`HOMEWARD_MODE is "${mode}": it must be development or production.`);
+  }
+  const configuration = {
+    mode,
+    data: resolve(env.HOMEWARD_DATA || '.homeward'),
+    port: portFrom(env, 'HOMEWARD_PORT', 4000),
+    host: hostFrom(env, mode),
+    ...eventStoreAccessFrom(env),
+    hosts: hostsFrom(env),
+    databaseUrl: postgresFrom(env, 'DATABASE_URL'),
+    ownerDatabaseUrl: postgresFrom(env, 'OWNER_DATABASE_URL'),
+    keysDatabaseUrl: postgresFrom(env, 'KEYS_DATABASE_URL'),
+    keysOwnerDatabaseUrl: postgresFrom(env, 'KEYS_OWNER_DATABASE_URL'),
+    issuer: issuerFrom(env),
+    audience: audienceFrom(env),
+    origins: originsFrom(env),
+    introspection: introspectionFrom(env, mode),
+    metricsToken: metricsTokenFrom(env),
+    startWaitS: startWaitFrom(env),
+    settings: settingsFrom(env),
+    limits: limitsFrom(env, mode),
+  } as const;
+  const wrong = mode === 'production' ? CONTRADICTIONS.map((about) => about(configuration)).find(Boolean) : undefined;
+  if (wrong) throw new ConfigurationError(wrong);
+  return configuration;
+};
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+
+const hostFrom = ({ HOMEWARD_HOST: host }: Environment, mode: Configuration['mode']): string => {
+  if (!host) return '127.0.0.1';
+  if (!(isIP(host) || host === 'localhost') || !URL.canParse(graphqlAt(host, 0))) {
+    throw new ConfigurationError(
+      `HOMEWARD_HOST is "${host}": it must be an address of this machine such as 127.0.0.1.`,
+    );
+  }
+  if (mode === 'production' || LOOPBACK.test(host)) return host;
+  throw new ConfigurationError(
+    `HOMEWARD_HOST is "${host}": in development anybody signs in as anybody, so it must be 127.0.0.1, ::1 or localhost.`,
+  );
+};
+
+/** The name of the API as its own issuer. */
+export const ownIssuerAt = (graphql: string): string => new URL('/oidc', graphql).href;
+
+export const portFrom = (env: Environment, name: string, otherwise: number): number => {
+  const text = env[name];
+  if (text === undefined || text === '') return otherwise;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new ConfigurationError(`${name} is "${text}": it must be a port number from 0 to 65535.`);
+};
+
+const urlFrom = (env: Environment, name: string, scheme: RegExp, example: string): string | undefined => {
+  const text = env[name];
+  if (text === undefined || text === '') return undefined;
+  // `user:password@` must not reach a terminal, so the value itself is never printed
+  if (URL.canParse(text) && scheme.test(new URL(text).protocol) && new URL(text).host !== '') return text;
+  throw new ConfigurationError(`${name} is not such a URL: it must look like ${example}.`);
+};
+
+const postgresFrom = (env: Environment, name: string): string | undefined =>
+  urlFrom(env, name, /^postgres(ql)?:$/, 'postgres://user:password@127.0.0.1:5432/homeward');
+
+/** Both URLs with their passwords, for a process that starts no services of its own. @throws ConfigurationError */
+export const urlsOf = ({ eventStoreUrl, eventStoreCredentials, databaseUrl }: Configuration) => {
+  if (!eventStoreUrl) throw new ConfigurationError('EVENTSTORE_URL is not set: give it as esdb://host:2113.');
+  if (!databaseUrl)
+    throw new ConfigurationError('DATABASE_URL is not set: give it as postgres://user:password@host/homeward.');
+  return { eventStoreUrl: connectionStringFrom(eventStoreUrl, { eventStoreCredentials }), databaseUrl };
+};

@@ -1,0 +1,86 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { ConfigurationError, type Configuration } from './configuration.js';
+import { makeFolder } from './make-folder.js';
+import { SIGNING_ALGORITHM } from '../sign-in/token-signer.js';
+
+type Installation = Pick<Configuration, 'data' | 'mode'>;
+
+/**
+ * The key of fingerprints of command bodies, made at the first start and never shown: changing it makes a repeat of an
+ * old command look like another one. In `<data>/keys`, readable by its owner only.
+ */
+export const digestKey = async (installation: Installation): Promise<Buffer> =>
+  Buffer.from(await kept(installation, 'digest.key', async () => randomBytes(32).toString('hex')), 'hex');
+
+/** The key that signs tokens of development: Ed25519, private. There is none in production. */
+export const tokenKey = async ({ data }: Pick<Configuration, 'data'>): Promise<JWK> =>
+  JSON.parse(
+    await kept({ data, mode: 'development' }, TOKEN_KEY, async () => {
+      const { privateKey } = await generateKeyPair(SIGNING_ALGORITHM, { crv: 'Ed25519', extractable: true });
+      return JSON.stringify(await exportJWK(privateKey));
+    }),
+  ) as JWK;
+
+const TOKEN_KEY = 'token.jwk';
+
+/** Several processes may ask at once: the first one's key holds for all. */
+const kept = async ({ data, mode }: Installation, name: string, make: () => Promise<string>): Promise<string> => {
+  const folder = join(data, 'keys');
+  try {
+    makeFolder(folder, 0o700);
+    await keepToMode(data, mode);
+    return await once(join(folder, name), make);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new ConfigurationError(
+      `The data folder ${data} cannot be written (${code}): set HOMEWARD_DATA to one that can.`,
+    );
+  }
+};
+
+/** The key of an installation that is there, for whoever only asks: nothing is made. @throws ConfigurationError */
+export const existingTokenKey = async (data: string): Promise<JWK> => {
+  try {
+    return JSON.parse(await readFile(join(data, 'keys', TOKEN_KEY), 'utf8')) as JWK;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    if (code !== 'ENOENT') throw new ConfigurationError(`The keys in ${data} cannot be read (${code}).`);
+    throw new ConfigurationError(
+      `Nothing is installed in ${data}: npm start first, or set HOMEWARD_DATA to the folder of a service that was started.`,
+    );
+  }
+};
+
+/**
+ * What was begun in development holds invented people, and anybody signs in as anybody there: a data folder stays for
+ * ever in the mode in which it was begun. One with keys and without this mark is of a version that knew only development.
+ */
+const keepToMode = async (data: string, mode: Configuration['mode']): Promise<void> => {
+  const former = existsSync(join(data, 'keys', 'digest.key'));
+  const begun = (await once(join(data, 'mode'), async () => `${former ? 'development' : mode}\n`)).trim();
+  if (begun === mode) return;
+  throw new ConfigurationError(
+    `The data folder ${data} was begun in ${begun}, and this is ${mode}: set HOMEWARD_DATA to another.`,
+  );
+};
+
+/** Reads a file, or makes it whole: a file that is there is always complete, whoever was killed meanwhile. */
+const once = async (path: string, make: () => Promise<string>): Promise<string> => {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  if (text !== undefined) return text;
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, await make(), { mode: 0o600, flush: true });
+  await link(draft, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await rm(draft);
+  return readFile(path, 'utf8');
+};

@@ -1,0 +1,98 @@
+import {
+  EventStoreDbEventStore,
+  LOG_STREAM,
+  RecordingClock,
+  openLog,
+  originOf,
+  whenStoreAnswers,
+  type EventStore,
+  type Stamp,
+} from '#kernel/event-store';
+import { compareHead } from '#security/log-head';
+import { assertCheckpointsOfThisLog } from '../stores/checkpoints-of-this-log.js';
+import { dataFolderIsClosed } from './closed-folder.js';
+import { headsFolderFrom } from './configuration.heads.js';
+import {
+  ConfigurationError,
+  configurationFrom,
+  urlsOf,
+  type Configuration,
+  type Environment,
+} from './configuration.js';
+import { digestKey } from './installation-keys.js';
+import { keysHoldInProduction } from '../stores/keys.providers.js';
+import { stampFrom, verified } from '../stores/open-store.js';
+import { untilAbandoned } from './process.js';
+import { asProductionMust } from './production-start.js';
+
+/**
+ * Before a process does anything else: its data folder, its database, its keys and its log are what they must be. An event
+ * store that is not there yet is waited for.
+ * @throws ConfigurationError, StoreUnavailable: one sentence
+ */
+export const runPreflightChecks = async ({ migrates }: { readonly migrates: boolean }): Promise<void> => {
+  const configuration = configurationFrom(process.env);
+  dataFolderIsClosed(configuration);
+  await digestKey(configuration);
+  await asProductionMust(urlsOf(configuration).databaseUrl, { env: process.env, configuration, migrates });
+  await keysHoldInProduction(configuration, process.env, { migrates });
+  const stamp = await stampFrom(process.env, configuration);
+  await whenStoreAnswers(
+    async () => {
+      await logHoldsItsHead(configuration, stamp);
+      await logIsOfThisMode(configuration, stamp);
+      await viewsAreOfThisLog(configuration);
+    },
+    { waitS: configuration.startWaitS, signal: untilAbandoned() },
+  );
+};
+
+/** @throws LogMismatch: views of another log, or of one that has lost events, are not served */
+export const viewsAreOfThisLog = async (configuration: Configuration): Promise<void> => {
+  const { eventStoreUrl, databaseUrl } = urlsOf(configuration);
+  const store = EventStoreDbEventStore.at(eventStoreUrl);
+  try {
+    await assertCheckpointsOfThisLog(databaseUrl, { store, origin: await originOf(store) });
+  } finally {
+    await store.dispose();
+  }
+};
+
+/** A log stays for ever in the mode in which it was begun, as a data folder does: invented people among real ones is no record. */
+export const logIsOfThisMode = async (configuration: Configuration, stamp: Stamp): Promise<void> => {
+  const store = EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl);
+  const clock = new RecordingClock(store);
+  try {
+    await clock.start();
+    const { mode: begun } = await openLog(store, configuration.mode, { ...stamp, now: clock.now });
+    if (begun === configuration.mode) return;
+    throw new ConfigurationError(
+      `The log behind EVENTSTORE_URL was begun in ${begun}, and this is ${configuration.mode}: give an event store of its own.`,
+    );
+  } finally {
+    clock.stop();
+    await store.dispose();
+  }
+};
+
+/** Before anything is read from a log, or written to it: an older, shorter or different one than was signed is not served. */
+export const logHoldsItsHead = async (
+  configuration: Configuration,
+  stamp: Stamp,
+  env: Environment = process.env,
+): Promise<void> => {
+  const store = EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl);
+  try {
+    const wrong = await compareHead(
+      await asFarAsBegun(store, configuration, stamp),
+      headsFolderFrom(env, configuration),
+    );
+    if (wrong) throw new ConfigurationError(wrong);
+  } finally {
+    await store.dispose();
+  }
+};
+
+/** Where there is a log its events are proven. Where there is none yet, nothing is begun: another one may be missing. */
+const asFarAsBegun = async (store: EventStore, { mode }: Configuration, stamp: Stamp): Promise<EventStore> =>
+  (await store.inspect(LOG_STREAM)).length > 0 ? verified(store, { mode, stamp, steps: [] }) : store;

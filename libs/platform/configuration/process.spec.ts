@@ -1,0 +1,113 @@
+import { jest } from '@jest/globals';
+import { StoreUnavailable } from '#kernel/event-store';
+import { ConfigurationError } from './configuration.js';
+import { untilAbandoned, untilStopped, withReasons } from './process.js';
+
+const written: string[] = [];
+const exits: unknown[] = [];
+const take = (text: unknown) => {
+  written.push(String(text));
+  return true;
+};
+
+beforeEach(() => {
+  written.length = 0;
+  exits.length = 0;
+  jest.spyOn(process.stderr, 'write').mockImplementation(take as never);
+  jest.spyOn(process.stdout, 'write').mockImplementation(take as never);
+  jest.spyOn(process, 'exit').mockImplementation(((code: unknown) => exits.push(code)) as never);
+});
+afterEach(() => jest.restoreAllMocks());
+
+const failing = (error: unknown) => withReasons(() => Promise.reject(error as Error));
+const os = (code: string, more: object = {}) =>
+  Object.assign(new Error(`${code} with secret:password`), { code, ...more });
+
+describe('a process that cannot start', () => {
+  it.each<[string, unknown, string]>([
+    ['a value from outside', new ConfigurationError('HOMEWARD_PORT is "x".'), 'HOMEWARD_PORT is "x".'],
+    ['a port that is taken', os('EADDRINUSE', { port: 4000 }), 'Port 4000 is in use'],
+    ['an address of another machine', os('EADDRNOTAVAIL', { address: '10.9.8.7', port: 4000 }), 'no address 10.9.8.7'],
+    ['a port that is forbidden', os('EACCES', { port: 80 }), 'Port 80 may not be opened'],
+    ['nobody who answers', os('ECONNREFUSED', { address: '::1', port: 5432 }), 'Nothing answers at ::1:5432'],
+    [
+      'nobody who answers at several addresses',
+      new AggregateError([os('ECONNREFUSED', { address: '::1', port: 1 })]),
+      'Nothing answers at ::1:1',
+    ],
+    ['an unknown host', os('ENOTFOUND'), 'is not known'],
+    ['a wrong password', os('28P01'), 'refuses the password'],
+    [
+      'a view that was changed in place',
+      Object.assign(new Error('A view was changed in place.'), { name: 'ChangedInPlace' }),
+      'A view was changed in place.',
+    ],
+    ['an event store that is away', new StoreUnavailable('The event store cannot be reached.'), 'cannot be reached'],
+  ])('says so in one line, and exits with 78: %s', async (_, error, sentence) => {
+    await failing(error);
+    expect(exits).toEqual([78]);
+    expect(written).toEqual([expect.stringContaining(sentence)]);
+    expect(written[0]).toMatch(/^[^\n]+\n$/);
+    expect(written[0]).not.toMatch(/secret|undefined/);
+  });
+
+  it.each<[string, unknown]>([
+    ['a bug', new TypeError('x is not a function')],
+    ['a file that is forbidden', os('EACCES', { path: '/data' })],
+    ['something that is no error', 'oops'],
+    ['nothing at all', undefined],
+  ])('shows where, and exits with 1, when nobody foresaw it: %s', async (_, error) => {
+    await failing(error);
+    expect(exits).toEqual([1]);
+    expect(written).toHaveLength(1);
+    expect(written[0]).not.toContain('Port undefined');
+  });
+
+  it('ends its wait, and says nothing, when whoever started it is gone', async () => {
+    const before = process.listeners('disconnect');
+    const abandoned = untilAbandoned();
+    for (const listener of process.listeners('disconnect')) if (!before.includes(listener)) listener();
+    expect(abandoned.aborted).toBe(true);
+    await failing(abandoned.reason);
+    expect([written, exits]).toEqual([[], [0]]);
+  });
+
+  it('says nothing when it can', async () => {
+    await withReasons(async () => {});
+    expect([written, exits]).toEqual([[], []]);
+  });
+});
+
+describe('a process that runs', () => {
+  const SIGNALS = ['SIGTERM', 'SIGINT', 'disconnect'] as const;
+  const before = SIGNALS.map((signal) => process.listeners(signal as 'SIGTERM'));
+  afterEach(() => {
+    for (const [index, signal] of SIGNALS.entries())
+      for (const listener of process.listeners(signal as 'SIGTERM'))
+        if (!before[index]!.includes(listener)) process.removeListener(signal, listener);
+  });
+  /** As the operating system would, but to us only. */
+  const send = (signal: (typeof SIGNALS)[number]) => {
+    const others = before[SIGNALS.indexOf(signal)]!;
+    for (const listener of process.listeners(signal as 'SIGTERM')) if (!others.includes(listener)) listener('SIGTERM');
+  };
+
+  it.each(SIGNALS)('says that it is ready, and stops on %s', async (signal) => {
+    let stopped = 0;
+    const running = untilStopped({ ready: true, url: 'http://127.0.0.1:1' }, async () => stopped++);
+    expect(written).toEqual(['{"ready":true,"url":"http://127.0.0.1:1"}\n']);
+    expect(stopped).toBe(0);
+    send(signal);
+    await running;
+    expect([stopped, exits]).toEqual([1, [0]]);
+  });
+
+  it('is gone within seconds, also when something will not end', async () => {
+    jest.useFakeTimers();
+    void untilStopped({ ready: true }, () => new Promise(() => {}));
+    send('SIGTERM');
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(exits).toEqual([1]);
+    jest.useRealTimers();
+  });
+});

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { DEFAULT_SETTINGS, type Settings, type TrainedInterviewer } from '#kernel/decider';
+import { ConfigurationError } from './configuration-error.js';
+
+/** Where the file says nothing, and no file is named: the demo's people are at work, one of them trained for interviews. */
+export const IN_DEVELOPMENT: Settings = {
+  ...DEFAULT_SETTINGS,
+  interviewers: [{ worker: 'kunthea', from: '2019-01-01' }],
+};
+
+/**
+ * What an organisation has decided for itself, from the JSON file that HOMEWARD_SETTINGS names. What it does not say is as
+ * usual.
+ * @throws ConfigurationError that names the file and the key, and says what it should be.
+ */
+export const settingsFrom = ({ HOMEWARD_SETTINGS: named }: Readonly<Record<string, string | undefined>>): Settings => {
+  if (named === undefined || named === '') return IN_DEVELOPMENT;
+  const file = resolve(named);
+  const told = contentsOf(file);
+  try {
+    return settingsOf(told);
+  } catch (error) {
+    if (error instanceof Wrong) throw new ConfigurationError(`HOMEWARD_SETTINGS (${file}): ${error.message}`);
+    throw error;
+  }
+};
+
+const contentsOf = (file: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const problem =
+      error instanceof SyntaxError ? 'is not JSON' : `cannot be read (${(error as { code?: string }).code})`;
+    throw new ConfigurationError(
+      `HOMEWARD_SETTINGS (${file}) ${problem}: it must be a JSON file with an object in it.`,
+    );
+  }
+};
+
+class Wrong extends Error {}
+
+type Read<Value> = (value: unknown, key: string, usual: Value) => Value;
+type Fields<Of> = { readonly [Key in keyof Of]-?: Read<Of[Key]> };
+
+/** An object of these fields and no other; those that are left out are as usual. */
+const object =
+  <Of extends object>(fields: Fields<Of>): Read<Of> =>
+  (value, key, usual) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new Wrong(`${key} is ${shown(value)}: it must be an object.`);
+    const within = key === THE_FILE ? '' : `${key}.`;
+    const told = Object.entries(value).map(([field, said]) => {
+      if (!Object.hasOwn(fields, field))
+        throw new Wrong(`${within}${field} is not known: it must be one of ${Object.keys(fields).join(', ')}.`);
+      const name = field as keyof Of & string;
+      return [name, fields[name](said, `${within}${name}`, usual[name])];
+    });
+    return { ...usual, ...Object.fromEntries(told) };
+  };
+
+const THE_FILE = 'the file';
+
+const checked =
+  <Value>(is: (value: unknown) => boolean, should: string): Read<Value> =>
+  (value, key) => {
+    if (!is(value)) throw new Wrong(`${key} is ${shown(value)}: it must be ${should}.`);
+    return value as Value;
+  };
+
+const listOf =
+  <Value>(read: (value: unknown, key: string) => Value): Read<readonly Value[]> =>
+  (value, key) => {
+    if (!Array.isArray(value)) throw new Wrong(`${key} is ${shown(value)}: it must be a list.`);
+    return value.map((one, index) => read(one, `${key}[${index}]`));
+  };
+
+const whole = (least: number, most: number): Read<number> =>
+  checked(
+    (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+    `a whole number from ${least} to ${most}`,
+  );
+
+const day: Read<string> = checked(
+  (value) =>
+    typeof value === 'string' &&
+    /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+    !Number.isNaN(Date.parse(value)) &&
+    new Date(value).toISOString().startsWith(value),
+  'a day that exists, written as 2020-06-30',
+);
+
+const worker: Read<string> = checked(
+  (value) => typeof value === 'string' && /^[a-z0-9][a-z0-9._-]{0,60}$/.test(value),
+  'the name with which a colleague signs in, such as sokha',
+);
+
+const months: Read<readonly number[]> = (value, key, usual) => {
+  const told = listOf((one, at) => whole(1, 120)(one, at, 1))(value, key, usual);
+  if (new Set(told).size < told.length) throw new Wrong(`${key} is ${shown(value)}: each month must be there once.`);
+  return told;
+};
+
+const interviewer = (value: unknown, key: string): TrainedInterviewer => {
+  const { from = '', ...told } = object<Partial<TrainedInterviewer>>({ worker, from: day, until: day } as never)(
+    value,
+    key,
+    {},
+  );
+  if (told.worker === undefined) throw new Wrong(`${key}.worker is missing: it must be the name of a colleague.`);
+  if (from === '') throw new Wrong(`${key}.from is missing: it must be the first day on which her training is valid.`);
+  if (told.until !== undefined && told.until < from)
+    throw new Wrong(`${key}.until is "${told.until}": it must not be before from ("${from}").`);
+  return { worker: told.worker, from, ...(told.until !== undefined && { until: told.until }) };
+};
+
+const shown = (value: unknown): string => {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+};
+
+const days = whole(1, 3_650);
+
+const settingsOf = (told: unknown): Settings =>
+  object<Settings>({
+    overrideWithinHours: whole(0, 8_760),
+    reviewWithinHours: whole(1, 8_760),
+    breakGlassMinutes: whole(1, 60),
+    followUpDays: object<Settings['followUpDays']>({ High: days, Medium: days, Low: days }),
+    makeUpWithinDays: days,
+    indicatorsDue: whole(1, 100),
+    closureFollowUpMonths: months,
+    assessWithinDays: days,
+    planWithinDays: days,
+    interviewers: listOf(interviewer),
+  })(told, THE_FILE, DEFAULT_SETTINGS);

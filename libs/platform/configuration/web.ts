@@ -1,0 +1,50 @@
+import { ConfigurationError } from './configuration-error.js';
+import type { Configuration, Environment } from './configuration.js';
+import { AUDIENCE } from '../sign-in/token-signer.js';
+
+/** Compared letter by letter with what stands in tokens: as it was given, and no other way of writing it. */
+export const issuerFrom = ({ OIDC_ISSUER: issuer }: Environment): string | undefined => {
+  if (!issuer) return undefined;
+  const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
+  const plain = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !/[?#,*\s]/.test(issuer);
+  if (plain) return issuer;
+  // it may hold a password, so it is not repeated
+  throw new ConfigurationError(
+    'OIDC_ISSUER is not the address of an issuer: it must look like https://sign-in.example.org/realms/homeward.',
+  );
+};
+
+export const audienceFrom = ({ OIDC_AUDIENCE: audience }: Environment): string => {
+  if (!audience) return AUDIENCE;
+  if (/^[\x21-\x7e]{1,200}$/.test(audience)) return audience;
+  throw new ConfigurationError('OIDC_AUDIENCE is no audience: it must be one word such as homeward.');
+};
+
+/** One by one: whoever wants to let every page ask has misunderstood what is kept here. */
+export const originsFrom = ({ HOMEWARD_CORS_ORIGINS: text }: Environment): string[] =>
+  (text ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean)
+    .map((origin) => {
+      if (/^https?:[^*]+$/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin) return origin;
+      throw new ConfigurationError(
+        `HOMEWARD_CORS_ORIGINS has "${origin}": name each origin, such as https://console.example.org, and never all of them.`,
+      );
+    });
+
+export const introspectionFrom = (
+  { HOMEWARD_INTROSPECTION: asked }: Environment,
+  mode: Configuration['mode'],
+): boolean => {
+  if (!asked) return mode === 'development';
+  if (asked === 'on' || asked === 'off') return asked === 'on';
+  throw new ConfigurationError(`HOMEWARD_INTROSPECTION is "${asked}": it must be on or off.`);
+};
+
+export const metricsTokenFrom = ({ HOMEWARD_METRICS_TOKEN: token }: Environment): string | undefined => {
+  if (!token) return undefined;
+  if (/^[\x21-\x7e]{16,200}$/.test(token)) return token;
+  // it is a secret, so it is not repeated
+  throw new ConfigurationError('HOMEWARD_METRICS_TOKEN is too short: it must be one word of 16 characters or more.');
+};

@@ -1,0 +1,43 @@
+import { OutcomeUnknown, StoreUnavailable, storeFailure } from '#kernel/event-store';
+import { errorReports } from './error-reports.js';
+
+const written: string[] = [];
+let now = 0;
+const report = () =>
+  errorReports(
+    (text) => written.push(text),
+    () => now,
+  );
+beforeEach(() => {
+  written.splice(0);
+  now = 0;
+});
+
+const away = StoreUnavailable.because(storeFailure('ACCESS_DENIED', '7 PERMISSION_DENIED'), {});
+
+describe('the report of an error', () => {
+  it('says where it happened, and nothing of what was in it', () => {
+    report()(new TypeError('a secret'));
+    expect(written).toEqual([expect.stringMatching(/^TypeError\n {4}at /)]);
+    expect(written[0]).not.toContain('secret');
+  });
+
+  it('has the code and the sentence of what failed in the event store, with its own code', () => {
+    report()(new OutcomeUnknown('It is not known.', { cause: away }));
+    expect(written).toEqual([
+      expect.stringMatching(/^OutcomeUnknown ACCESS_DENIED: The event store grants .* \(7 PERMISSION_DENIED\)\.$/),
+    ]);
+  });
+
+  it('is written once in ten seconds for each failure of the event store', () => {
+    const slow = StoreUnavailable.because(storeFailure('TOO_SLOW', ''), {});
+    const write = report();
+    for (const at of [0, 5_000, 9_999, 10_000, 15_000]) {
+      now = at;
+      write(away);
+      write(slow);
+    }
+    expect(written.filter((text) => text.includes('ACCESS_DENIED'))).toHaveLength(2);
+    expect(written.filter((text) => text.includes('TOO_SLOW'))).toHaveLength(2);
+  });
+});

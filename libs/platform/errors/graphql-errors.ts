@@ -1,0 +1,121 @@
+import type { GraphQLErrorExtensions } from 'graphql';
+import type { FieldProblem } from '#kernel/nest';
+import { LABELS, noneOf, type Locale } from '#i18n';
+
+export interface Answer {
+  readonly message: string;
+  readonly extensions: GraphQLErrorExtensions;
+  /** The same with its particulars in another language, where there is more to say than the code does. */
+  readonly said?: Readonly<Partial<Record<Locale, string>>>;
+}
+
+/** GraphQL's own complaints about a document, its variables or the request around them. */
+const ASKED_WRONG = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+]);
+
+export const isAskedWrong = (code: unknown): boolean => ASKED_WRONG.has(String(code));
+
+/** Whatever is wrong with a purpose, GraphQL names its type: missing, null, no such value, a value of another kind. */
+const PURPOSE = /"Purpose!?"/;
+
+/** What is no sentence yet, or says nothing of what to do. */
+const SENTENCES: readonly (readonly [RegExp, Answer])[] = [
+  [
+    PURPOSE,
+    {
+      message: 'Say for what purpose you read this, e.g. purpose: CARE.',
+      extensions: { code: 'PURPOSE_REQUIRED' },
+    },
+  ],
+  [
+    /Document contains more that (\d+) tokens/,
+    {
+      message: 'The document has too many words and signs: send several shorter ones, and values as variables.',
+      extensions: { code: 'TOO_COMPLEX' },
+    },
+  ],
+  [
+    /^Validation aborted/,
+    {
+      message: 'The document asks for the same again and again: ask for each field once.',
+      extensions: { code: 'TOO_COMPLEX' },
+    },
+  ],
+  [/^PersistedQueryNotSupported$/, wrong('No query is kept here under its hash: send the query itself.')],
+  [
+    /^Operation batching disabled/,
+    wrong('Several operations in one request are not answered: send one after the other.'),
+  ],
+  [
+    /^GraphQL introspection is not allowed/,
+    wrong('The schema is not told here: ask whoever runs this service for it.'),
+  ],
+];
+
+function wrong(message: string, fields: readonly FieldProblem[] = []): Answer {
+  return { message, extensions: { code: 'VALIDATION', fields } };
+}
+
+/** @param told whether the answer may name what the asker has not named */
+export const askedWrong = (
+  message: string,
+  { told, at }: { readonly told: boolean; readonly at?: Place | undefined },
+) =>
+  SENTENCES.find(([pattern]) => pattern.test(message))?.[1] ??
+  withoutCode(message, at) ??
+  (told ? wrong(shortened(message.trim()), fieldsIn(message)) : withoutNames(message, at));
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A hostile value may be a megabyte long, and is repeated in GraphQL's message. */
+export const shortened = (message: string): string =>
+  message.length > 300 ? `${message.slice(0, 300)}…` : message.replace(/[^.…]$/, '$&.');
+
+/** GraphQL's sentences about a value that is none of the codes of an enum. What was sent may be long: nothing is looked for in it. */
+const NO_SUCH_CODE =
+  /does not exist in "(\w{1,100})" enum\.(?: Did you mean [^?]{0,500}\?)?$|Enum "(\w{1,100})" cannot represent non-(?:string|enum) value: /;
+
+/** The codes among which somebody should have chosen: domain words, which `labels` tells to everybody who is signed in. */
+export const codesMeantIn = (message: string): readonly string[] => {
+  const [, unknown, ofAnotherKind] = NO_SUCH_CODE.exec(message) ?? [];
+  const list = unknown ?? ofAnotherKind;
+  return list !== undefined && Object.hasOwn(LABELS.en, list) ? Object.keys(LABELS.en[list]!) : [];
+};
+
+const withoutCode = (message: string, at: Place | undefined): Answer | undefined => {
+  const codes = codesMeantIn(message);
+  if (codes.length === 0) return undefined;
+  const path = SENT_AT.exec(message)?.[1] ?? VARIABLE.exec(message)?.[1];
+  const said = noneOf(path === undefined ? placeOf(at) : `"${path}"`, codes);
+  return { ...wrong(said.en, path === undefined ? [] : [{ path, problem: said.en }]), said };
+};
+
+/** Of a variable: the names that were sent. */
+const SENT_AT = /at "([\w.[\]]{1,100})"/;
+const VARIABLE = /^Variable "\$(\w{1,100})"/;
+
+const placeOf = (at: Place | undefined): string => (at ? `line ${at.line}, column ${at.column}` : 'one place');
+
+const fieldsIn = (message: string): FieldProblem[] => {
+  const path = SENT_AT.exec(message)?.[1] ?? /Field "(\w{1,100})"/.exec(message)?.[1];
+  return path ? [{ path, problem: shortened(message) }] : [];
+};
+
+/** A complaint names fields and types: where the schema is not told, it is said only where in the document it is. */
+const withoutNames = (message: string, at: Place | undefined): Answer => {
+  const path = SENT_AT.exec(message)?.[1];
+  const problem = 'does not fit, or is incomplete: compare it with the schema.';
+  if (message.startsWith('Variable ') && path)
+    return wrong(`What was sent at "${path}" ${problem}`, [{ path, problem }]);
+  const where = at ? ` at line ${at.line}, column ${at.column}` : '';
+  return wrong(`What the document asks for${where} ${problem}`);
+};

@@ -1,0 +1,85 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { GraphQLError } from 'graphql';
+import { Refusal } from '#kernel/decider';
+import { Unauthenticated, formatError, httpAnswer } from './answers.js';
+import { inLanguageOf, localeOf } from './locale.js';
+
+const asking = (accepted: string | undefined) => ({ headers: { 'accept-language': accepted } });
+
+describe('the language of a reader', () => {
+  it.each<[string | undefined, string]>([
+    [undefined, 'en'],
+    ['', 'en'],
+    ['km', 'km'],
+    ['km-KH', 'km'],
+    ['KM-kh', 'km'],
+    ['en', 'en'],
+    ['fr', 'en'],
+    ['*', 'en'],
+    ['fr, km;q=0.5', 'km'],
+    ['en, km', 'en'],
+    ['km, en', 'km'],
+    ['en;q=0.8, km', 'km'],
+    ['en;q=0.8, km;q=0.9', 'km'],
+    ['km;q=0.8, en;q=0.9', 'en'],
+    ['km;q=0', 'en'],
+    ['km;q=0, fr', 'en'],
+    ['km; q=0.3', 'km'],
+    ['km;q=2, en;q=0.1', 'en'],
+    ['km;q=much', 'en'],
+    ['kmx', 'en'],
+    [',;,;q=,km', 'km'],
+    [`${'km;q=0.1,'.repeat(2_000)}en`, 'en'],
+  ])('is read from %j: %s', (accepted, locale) => {
+    expect(localeOf(asking(accepted))).toBe(locale);
+  });
+});
+
+const format = formatError(() => undefined);
+const answered = (error: Error) => {
+  const wrapped = new GraphQLError(error.message, { originalError: error });
+  return format({ message: error.message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }, wrapped);
+};
+
+/** As the server answers: later, and with others in between. */
+const answeredTo = (accepted: string, error: Error) =>
+  new Promise<ReturnType<typeof answered>>((resolve) =>
+    inLanguageOf(asking(accepted), undefined, () => void turn().then(() => resolve(answered(error)))),
+  );
+
+describe('an answer', () => {
+  it('is the general sentence of its code in Khmer, with the English one as detail', async () => {
+    const [khmer, english] = await Promise.all([
+      answeredTo('km', new Refusal('CASE_CLOSED', 'This case is closed: reopen it first.')),
+      answeredTo('en', new Refusal('CASE_CLOSED', 'This case is closed: reopen it first.')),
+    ]);
+    expect(khmer).toEqual({
+      message: 'ករណីនេះត្រូវបានបិទ៖ សូមបើកវាឡើងវិញជាមុន។',
+      extensions: { code: 'CASE_CLOSED', detail: 'This case is closed: reopen it first.' },
+    });
+    expect(english).toEqual({
+      message: 'This case is closed: reopen it first.',
+      extensions: { code: 'CASE_CLOSED' },
+    });
+  });
+
+  it('is in English where no Khmer sentence is known', async () => {
+    expect(await answeredTo('km', new Refusal('NEVER_HEARD', 'No.'))).toEqual({
+      message: 'No.',
+      extensions: { code: 'NEVER_HEARD' },
+    });
+  });
+
+  it('is in Khmer also at the door and for what is our fault', async () => {
+    const door = await answeredTo('km', new Unauthenticated());
+    expect(door).toMatchObject({ message: expect.stringMatching(/^[\u1780-\u17ff]/) });
+    const ours = await answeredTo('km', new TypeError('Sophea'));
+    expect(ours).toMatchObject({ message: expect.stringMatching(/^[\u1780-\u17ff]/) });
+    expect(JSON.stringify(ours)).not.toContain('Sophea');
+    const { body } = httpAnswer({ type: 'entity.too.large', status: 413 }, 'km');
+    expect(body.errors[0]).toEqual({
+      message: expect.stringContaining('100 kB'),
+      extensions: { code: 'TOO_LARGE', detail: expect.stringContaining('too large') },
+    });
+  });
+});

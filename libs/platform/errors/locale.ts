@@ -1,0 +1,48 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { GraphQLErrorExtensions } from 'graphql';
+import { LOCALES, sentenceOf, type Locale } from '#i18n';
+
+interface Request {
+  readonly headers: { readonly 'accept-language'?: string | undefined };
+}
+
+const OTHERWISE: Locale = 'en';
+const WEIGHT = /^q=(0(\.\d{0,3})?|1(\.0{0,3})?)$/;
+
+/** `km-KH, en;q=0.8`: of our languages the one that the reader ranks highest. */
+export const localeOf = ({ headers }: Request): Locale => {
+  const ranked = (headers['accept-language'] ?? '').toLowerCase().split(',').map(rankedIn);
+  const known = ranked.filter(({ weight, locale }) => weight > 0 && locale !== undefined);
+  return known.toSorted((one, other) => other.weight - one.weight)[0]?.locale ?? OTHERWISE;
+};
+
+const rankedIn = (part: string): { readonly locale: Locale | undefined; readonly weight: number } => {
+  const [tag = '', parameter] = part.split(';').map((each) => each.trim());
+  const weight = parameter === undefined ? 1 : Number(WEIGHT.exec(parameter)?.[1] ?? 0);
+  return { locale: LOCALES.find((locale) => tag.split('-')[0] === locale), weight };
+};
+
+const readers = new AsyncLocalStorage<Locale>();
+
+/** Around all that a request leads to: an error becomes an answer where nothing else of the request is known. */
+export const inLanguageOf = (request: Request, _response: unknown, next: () => void): void =>
+  readers.run(localeOf(request), next);
+
+/** The same for one whose language is known. */
+export const speaking = <Result>(locale: Locale, work: () => Result): Result => readers.run(locale, work);
+
+export const readersLocale = (): Locale => readers.getStore() ?? OTHERWISE;
+
+interface Said {
+  readonly message: string;
+  readonly extensions: GraphQLErrorExtensions;
+  readonly said?: Readonly<Partial<Record<Locale, string>>>;
+}
+
+/** In the reader's language, if need be the general sentence of the code; what is said of this case in English stays beside it. */
+export const saidIn = (locale: Locale, { message, extensions, said }: Said): Omit<Said, 'said'> => {
+  const sentence = locale === OTHERWISE ? undefined : (said?.[locale] ?? sentenceOf(String(extensions.code), locale));
+  return sentence === undefined
+    ? { message, extensions }
+    : { message: sentence, extensions: { ...extensions, detail: message } };
+};

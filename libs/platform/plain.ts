@@ -1,0 +1,12 @@
+export * from './configuration/configuration.js';
+export * from './configuration/configuration.heads.js';
+export * from './configuration/configuration.keys.js';
+export * from './configuration/event-store-access.js';
+export { servedHosts } from './configuration/hosts.js';
+export * from './configuration/installation-keys.js';
+export * from './configuration/is-inside.js';
+export * from './configuration/limits.js';
+export * from './configuration/make-folder.js';
+export * from './configuration/start-wait.js';
+export * from './sign-in/subject.js';
+export * from './sign-in/token-signer.js';

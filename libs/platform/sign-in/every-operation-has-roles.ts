@@ -1,0 +1,53 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { MATRIX, type Row } from '#security/access';
+import { ROLES, ROLES_KEY, type Role } from '#kernel/nest';
+
+/** The rows that operations are compared with: those of the policy. */
+export const ROWS = Symbol('rows');
+export const rowsOfThePolicy = { provide: ROWS, useValue: MATRIX };
+
+/** Where Nest notes that a method is a query, mutation or subscription. */
+const OPERATION = 'graphql:resolver_type';
+const ROOTS = new Set<unknown>(['Query', 'Mutation', 'Subscription']);
+
+/** Stops the start when somebody forgot to say who may ask, or said something else than the policy. */
+@Injectable()
+export class EveryOperationHasRoles implements OnModuleInit {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    @Inject(ROWS) private readonly rows: Readonly<Record<string, Row>>,
+  ) {}
+
+  onModuleInit(): void {
+    const operations = this.discovery.getProviders().flatMap(({ metatype }) => {
+      const prototype: object | undefined = typeof metatype === 'function' ? metatype.prototype : undefined;
+      if (!prototype) return [];
+      return this.scanner.getAllMethodNames(prototype).flatMap((name) => {
+        const method = (prototype as Record<string, object>)[name]!;
+        if (!ROOTS.has(Reflect.getMetadata(OPERATION, method))) return [];
+        return [{ name, roles: (Reflect.getMetadata(ROLES_KEY, method) ?? []) as readonly Role[] }];
+      });
+    });
+    stopFor(operations.filter(({ roles }) => roles.length === 0))(
+      (names) => `Nobody said who may ask for ${names}: add @AllowedTo(…).`,
+    );
+    stopFor(operations.filter(({ name }) => !Object.hasOwn(this.rows, name)))(
+      (names) => `Nobody said whose cases are meant by ${names}: add a row to libs/security/access/matrix.ts.`,
+    );
+    stopFor(operations.filter(({ name, roles }) => !agree(this.rows[name]!, roles)))(
+      (names) =>
+        `The policy names other roles for ${names}: make its row in libs/security/access/matrix.ts and @AllowedTo(…) say the same.`,
+    );
+  }
+}
+
+const agree = ({ whose }: Row, roles: readonly Role[]): boolean =>
+  ROLES.every((role) => roles.includes(role) === (whose[role] !== ''));
+
+const stopFor =
+  (operations: readonly { readonly name: string }[]) =>
+  (say: (names: string) => string): void => {
+    if (operations.length > 0) throw new Error(say(operations.map(({ name }) => name).join(', ')));
+  };

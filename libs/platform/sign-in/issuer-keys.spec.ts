@@ -1,0 +1,146 @@
+import { SignJWT, exportJWK, generateKeyPair, type JWK } from 'jose';
+import { IssuerUnavailable, Unauthenticated } from '../errors/answers.js';
+import { keysOfIssuer } from './issuer-keys.js';
+import { Tokens } from './tokens.js';
+
+const ISSUER = 'https://sign-in.example.org/realms/homeward';
+const MINUTE = 60_000;
+
+interface Pair {
+  readonly kid: string;
+  readonly alg: string;
+  readonly privateKey: CryptoKey;
+  readonly jwk: JWK;
+}
+const pair = async (kid: string, alg = 'EdDSA'): Promise<Pair> => {
+  const { privateKey, publicKey } = await generateKeyPair(alg);
+  return { kid, alg, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg, use: 'sig' } };
+};
+
+let old: Pair;
+let young: Pair;
+beforeAll(async () => {
+  [old, young] = await Promise.all([pair('old'), pair('young', 'ES256')]);
+});
+
+let now: number;
+let asked: string[];
+let published: Pair[];
+let away: boolean;
+let document: Record<string, unknown>;
+let tokens: Tokens;
+
+const answering = async (input: Parameters<typeof fetch>[0]): Promise<Response> => {
+  const url = String(input);
+  asked.push(url);
+  if (away) throw new TypeError('fetch failed');
+  return url.endsWith('/.well-known/openid-configuration')
+    ? Response.json(document)
+    : Response.json({ keys: published.map(({ jwk }) => jwk) });
+};
+
+beforeEach(() => {
+  now = Date.now();
+  asked = [];
+  published = [old];
+  away = false;
+  document = { issuer: ISSUER, jwks_uri: 'https://sign-in.example.org/keys' };
+  const keys = keysOfIssuer(ISSUER, { fetching: answering, now: () => now });
+  tokens = new Tokens({ issuer: () => ISSUER, audience: 'homeward', keys }, () => now);
+});
+
+const signedBy = ({ kid, alg, privateKey }: Pair, header: object = {}) =>
+  new SignJWT({ role: 'AUDITOR', org: 'A21' })
+    .setProtectedHeader({ alg, kid, typ: 'at+jwt', ...header })
+    .setSubject('vuthy')
+    .setIssuer(ISSUER)
+    .setAudience('homeward')
+    .setIssuedAt()
+    .setExpirationTime('5m')
+    .sign(privateKey);
+const outcome = async (by: Pair, header: object = {}): Promise<unknown> =>
+  tokens.actorOf(`Bearer ${await signedBy(by, header)}`).then(
+    ({ id }) => id,
+    (error: Error) => error.name,
+  );
+const UNKNOWN = new Unauthenticated().name;
+const AWAY = new IssuerUnavailable().name;
+
+describe('the keys of an issuer', () => {
+  it('are found by its discovery document, once for many tokens', async () => {
+    expect(await Promise.all(Array.from({ length: 8 }, () => outcome(old)))).toEqual(Array(8).fill('vuthy'));
+    expect(asked).toEqual([`${ISSUER}/.well-known/openid-configuration`, 'https://sign-in.example.org/keys']);
+  });
+
+  it('may be EdDSA or ES256, and a new one is looked up when a token names it', async () => {
+    expect(await outcome(old)).toBe('vuthy');
+    published = [old, young];
+    now += MINUTE;
+    expect(await outcome(young)).toBe('vuthy');
+  });
+
+  it('are not looked up again and again, whatever keys tokens name', async () => {
+    expect(await outcome(old)).toBe('vuthy');
+    for (let n = 0; n < 20; n++) expect(await outcome(young)).toBe(UNKNOWN);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('are not looked up for a header that cannot hold', async () => {
+    expect(await outcome(old, { jku: 'https://evil.example/keys' })).toBe(UNKNOWN);
+    expect(asked).toEqual([]);
+  });
+
+  it('withdrawn are worth nothing after the next look', async () => {
+    expect(await outcome(old)).toBe('vuthy');
+    published = [young];
+    now += 11 * MINUTE;
+    await outcome(old);
+    expect(await outcome(young)).toBe('vuthy');
+    now += MINUTE; // for half of one it is remembered that the token held
+    expect(await outcome(old)).toBe(UNKNOWN);
+  });
+});
+
+describe('while an issuer is away', () => {
+  it('nobody can be told apart who came never before', async () => {
+    away = true;
+    expect(await outcome(old)).toBe(AWAY);
+    away = false;
+    now += 6_000;
+    expect(await outcome(old)).toBe('vuthy');
+  });
+
+  it('the keys that are known go on holding for an hour, and one that is not known cannot be judged', async () => {
+    expect(await outcome(old)).toBe('vuthy');
+    away = true;
+    now += 59 * MINUTE;
+    expect(await outcome(old)).toBe('vuthy');
+    expect(await outcome(young)).toBe(AWAY);
+    now += 2 * MINUTE;
+    expect(await outcome(old)).toBe(AWAY);
+    away = false;
+    now += 6_000;
+    expect(await outcome(old)).toBe('vuthy');
+  });
+
+  it('nobody asks it at every token', async () => {
+    away = true;
+    for (let n = 0; n < 20; n++) expect(await outcome(old)).toBe(AWAY);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('a discovery document is not believed', () => {
+  it.each<[string, Record<string, unknown>]>([
+    ['of another issuer', { issuer: 'https://evil.example', jwks_uri: 'https://sign-in.example.org/keys' }],
+    ['that writes its issuer otherwise', { issuer: `${ISSUER}/`, jwks_uri: 'https://sign-in.example.org/keys' }],
+    ['without keys', { issuer: ISSUER }],
+    ['whose keys come over an open line', { issuer: ISSUER, jwks_uri: 'http://sign-in.example.org/keys' }],
+    ['whose keys lie in a file', { issuer: ISSUER, jwks_uri: 'file:///etc/passwd' }],
+    ['whose keys are no list', { issuer: ISSUER, jwks_uri: 'data:application/json,{}' }],
+  ])('%s', async (_, told) => {
+    document = told;
+    expect(await outcome(old)).toBe(AWAY);
+    expect(asked).toHaveLength(1);
+  });
+});

@@ -1,0 +1,83 @@
+import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
+import { IssuerUnavailable } from '../errors/answers.js';
+
+/** Milliseconds. */
+const PATIENCE = 5_000;
+/** After which keys are looked up anew, beside what is asked. */
+const FRESH = 10 * 60_000;
+/** For which keys hold though their issuer is away: no longer, for it may have withdrawn one meanwhile. */
+const HOLDS = 60 * 60_000;
+/** Between two looks: nobody makes us ask more often, whatever keys their tokens name. */
+const PAUSE = 30_000;
+const PAUSE_WHEN_AWAY = 5_000;
+
+interface Surroundings {
+  readonly fetching?: typeof fetch;
+  readonly now?: () => number;
+}
+
+/** The keys that an issuer publishes, found by its discovery document when the first token comes. */
+export const keysOfIssuer = (
+  issuer: string,
+  { fetching = fetch, now = Date.now }: Surroundings = {},
+): JWTVerifyGetKey => {
+  let keys: JWTVerifyGetKey | undefined;
+  let heard = 0;
+  let looked = -Infinity;
+  let looking: Promise<boolean> | undefined;
+
+  const look = async (): Promise<boolean> => {
+    looked = now();
+    try {
+      keys = await publishedBy(issuer, fetching);
+      heard = now();
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  /** @returns whether the issuer answers */
+  const lookOnce = (): Promise<boolean> => {
+    const pause = heard >= looked ? PAUSE : PAUSE_WHEN_AWAY;
+    if (!looking && now() - looked < pause) return Promise.resolve(heard >= looked);
+    return (looking ??= look().finally(() => (looking = undefined)));
+  };
+
+  return async (header, token) => {
+    if (!keys || now() - heard > HOLDS) await lookOnce();
+    else if (now() - heard > FRESH) void lookOnce();
+    if (!keys || now() - heard > HOLDS) throw new IssuerUnavailable();
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+      if (!(await lookOnce())) throw new IssuerUnavailable();
+      return keys(header, token);
+    }
+  };
+};
+
+const publishedBy = async (issuer: string, fetching: typeof fetch): Promise<JWTVerifyGetKey> => {
+  const keys = createRemoteJWKSet(await placeOfKeys(issuer, fetching), {
+    timeoutDuration: PATIENCE,
+    cacheMaxAge: Infinity,
+    cooldownDuration: Infinity,
+    [customFetch]: fetching,
+  });
+  await keys.reload();
+  return keys;
+};
+
+const placeOfKeys = async (issuer: string, fetching: typeof fetch): Promise<URL> => {
+  const response = await fetching(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
+    headers: { accept: 'application/json' },
+    redirect: 'error',
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  if (!response.ok) throw new Error(`The issuer answers ${response.status}.`);
+  const { issuer: named, jwks_uri: place } = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };
+  if (named !== issuer) throw new Error('The discovery document is of another issuer.');
+  const url = new URL(String(place));
+  if (url.protocol === 'https:' || url.protocol === new URL(issuer).protocol) return url;
+  throw new Error('The issuer names keys that come over an open line.');
+};

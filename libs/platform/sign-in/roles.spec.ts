@@ -1,0 +1,110 @@
+import { Module, type ExecutionContext, type Type } from '@nestjs/common';
+import { DiscoveryModule, NestFactory, Reflector } from '@nestjs/core';
+import { Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Row } from '#security/access';
+import { AllowedTo, ROLES, type Role } from '#kernel/nest';
+import { Forbidden, Unauthenticated } from '../errors/answers.js';
+import { EveryOperationHasRoles, ROWS } from './every-operation-has-roles.js';
+import { RolesGuard } from './roles.guard.js';
+
+@Resolver()
+class Lamps {
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR')
+  @Query(() => String)
+  lamps() {}
+
+  @ResolveField(() => String)
+  shade() {}
+}
+
+@Resolver()
+class Open {
+  @Query(() => String)
+  everything() {}
+
+  @AllowedTo()
+  @Mutation(() => String)
+  burn() {}
+
+  @AllowedTo('AUDITOR')
+  @Query(() => String)
+  audited() {}
+}
+
+const handlerOf = (of: Type, name: string) => Object.getOwnPropertyDescriptor(of.prototype, name)!.value as () => void;
+
+const asked = (handler: () => void, by: object | undefined, parentType = 'Query', type = 'graphql') =>
+  ({
+    getType: () => type,
+    getHandler: () => handler,
+    getClass: () => Lamps,
+    getArgs: () => [{}, {}, { by }, { parentType: { name: parentType } }],
+    getArgByIndex: (index: number) => [{}, {}, { by }, { parentType: { name: parentType } }][index],
+  }) as unknown as ExecutionContext;
+
+describe('who may ask', () => {
+  const guard = new RolesGuard(new Reflector());
+  const [lamps, shade] = [handlerOf(Lamps, 'lamps'), handlerOf(Lamps, 'shade')];
+
+  it('is whoever has one of the roles', () => {
+    for (const role of ['CASE_WORKER', 'SUPERVISOR']) expect(guard.canActivate(asked(lamps, { role }))).toBe(true);
+  });
+
+  it.each(['AUDITOR', 'POLICY', '', undefined, 'case_worker', 'toString'])('is not %j', (role) => {
+    expect(() => guard.canActivate(asked(lamps, { role }))).toThrow(Forbidden);
+    expect(() => guard.canActivate(asked(lamps, { role }))).toThrow('ask CASE_WORKER or SUPERVISOR.');
+  });
+
+  it('is nobody who is not signed in', () => {
+    for (const kind of ['Query', 'Mutation', 'Subscription'])
+      expect(() => guard.canActivate(asked(lamps, undefined, kind))).toThrow(Unauthenticated);
+  });
+
+  it('is nobody where no roles are named', () => {
+    for (const handler of ['everything', 'burn'].map((name) => handlerOf(Open, name)))
+      for (const kind of ['Query', 'Mutation', 'Subscription'])
+        expect(() => guard.canActivate(asked(handler, { role: 'SUPERVISOR' }, kind))).toThrow(Forbidden);
+  });
+
+  it('was asked above for a field below, and does not matter to what is no GraphQL', () => {
+    expect(guard.canActivate(asked(shade, undefined, 'Lamp'))).toBe(true);
+    expect(guard.canActivate(asked(lamps, undefined, 'Query', 'http'))).toBe(true);
+  });
+});
+
+describe('the start', () => {
+  const rowFor = (...roles: readonly Role[]): Row => ({
+    kind: 'none',
+    whose: Object.fromEntries(ROLES.map((role) => [role, roles.includes(role) ? 'every' : ''])) as Row['whose'],
+  });
+  const told = { lamps: rowFor('CASE_WORKER', 'SUPERVISOR'), audited: rowFor('AUDITOR') };
+
+  const start = async (resolvers: readonly Type[], rows: Readonly<Record<string, Row>> = told) => {
+    @Module({
+      imports: [DiscoveryModule],
+      providers: [EveryOperationHasRoles, { provide: ROWS, useValue: rows }, ...resolvers],
+    })
+    class App {}
+    const app = await NestFactory.createApplicationContext(App, { logger: false, abortOnError: false });
+    await app.close();
+  };
+
+  it('goes ahead when every operation says who may ask', async () => {
+    await expect(start([Lamps])).resolves.toBeUndefined();
+  });
+
+  it('stops when one does not, and names each', async () => {
+    await expect(start([Lamps, Open])).rejects.toThrow(
+      'Nobody said who may ask for everything, burn: add @AllowedTo(…).',
+    );
+  });
+
+  it('stops when one has no row in the policy', async () => {
+    await expect(start([Lamps], {})).rejects.toThrow('Nobody said whose cases are meant by lamps: add a row');
+  });
+
+  it('stops when its row names another role, or leaves one out', async () => {
+    for (const roles of [['CASE_WORKER'], ['CASE_WORKER', 'SUPERVISOR', 'ANALYST']] as const)
+      await expect(start([Lamps], { lamps: rowFor(...roles) })).rejects.toThrow('names other roles for lamps');
+  });
+});

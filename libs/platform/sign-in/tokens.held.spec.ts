@@ -1,0 +1,79 @@
+import { jest } from '@jest/globals';
+import { base64url, exportJWK, generateKeyPair, type JWK } from 'jose';
+import { Unauthenticated } from '../errors/answers.js';
+import { TokenSigner } from './token-signer.js';
+import { Tokens, ownKeys } from './tokens.js';
+
+const ISSUER = 'http://127.0.0.1:4000/oidc';
+const SECONDS = 1_000;
+
+let jwk: JWK;
+let signer: TokenSigner;
+beforeAll(async () => {
+  const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  jwk = await exportJWK(privateKey);
+  signer = await TokenSigner.from(jwk, ISSUER);
+});
+
+describe('a token that held', () => {
+  const HELD = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' } as const;
+  let asked = 0;
+  const counting = async () => {
+    asked = 0;
+    const keys = await ownKeys(jwk);
+    return new Tokens({
+      issuer: () => ISSUER,
+      audience: 'homeward',
+      keys: (...of) => {
+        asked++;
+        return keys(...of);
+      },
+    });
+  };
+  const at = (seconds: number) => jest.setSystemTime(start + seconds * SECONDS);
+  let start = 0;
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'setTimeout'] });
+    start = Date.now();
+  });
+  afterEach(() => jest.useRealTimers());
+
+  it('is not verified again for half a minute, then it is', async () => {
+    const ours = await counting();
+    const token = `Bearer ${await signer.sign(HELD)}`;
+    for (const seconds of [0, 10, 29]) {
+      at(seconds);
+      expect(await ours.actorOf(token)).toEqual(HELD);
+    }
+    expect(asked).toBe(1);
+    at(31);
+    expect(await ours.actorOf(token)).toEqual(HELD);
+    expect(asked).toBe(2);
+  });
+
+  it('holds no longer than it says, though it was asked of a moment ago', async () => {
+    const ours = await counting();
+    const token = `Bearer ${await signer.sign(HELD, 12)}`;
+    at(10);
+    expect(await ours.actorOf(token)).toEqual(HELD);
+    at(20);
+    await expect(ours.actorOf(token)).rejects.toThrow(Unauthenticated);
+  });
+
+  it('says nothing for another one, however alike', async () => {
+    const ours = await counting();
+    const token = await signer.sign(HELD);
+    await ours.actorOf(`Bearer ${token}`);
+    const [header, claims, signature] = token.split('.') as [string, string, string];
+    const said = JSON.parse(new TextDecoder().decode(base64url.decode(claims))) as object;
+    const other = base64url.encode(JSON.stringify({ ...said, role: 'SUPERVISOR' }));
+    await expect(ours.actorOf(`Bearer ${header}.${other}.${signature}`)).rejects.toThrow(Unauthenticated);
+  });
+
+  it('is verified again each time when it did not hold', async () => {
+    const ours = await counting();
+    const token = await signer.sign({ ...HELD, role: 'OWNER' as never });
+    for (const _ of [1, 2]) await expect(ours.actorOf(`Bearer ${token}`)).rejects.toThrow(Unauthenticated);
+    expect(asked).toBe(2);
+  });
+});

@@ -1,0 +1,143 @@
+import {
+  SignJWT,
+  UnsecuredJWT,
+  base64url,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  type JWTPayload,
+} from 'jose';
+import { Unauthenticated } from '../errors/answers.js';
+import { TOKEN_LIFE, TokenSigner } from './token-signer.js';
+import { Tokens, ownKeys } from './tokens.js';
+
+const ISSUER = 'http://127.0.0.1:4000/oidc';
+const SECONDS = 1_000;
+const now = () => Math.floor(Date.now() / SECONDS);
+
+let jwk: JWK;
+let tokens: Tokens;
+let signer: TokenSigner;
+beforeAll(async () => {
+  const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  jwk = await exportJWK(privateKey);
+  tokens = new Tokens({ issuer: () => ISSUER, audience: 'homeward', keys: await ownKeys(jwk) });
+  signer = await TokenSigner.from(jwk, ISSUER);
+});
+
+const claims = (): JWTPayload => ({
+  sub: 'sokha',
+  role: 'CASE_WORKER',
+  org: 'A21',
+  iss: ISSUER,
+  aud: 'homeward',
+  iat: now(),
+  exp: now() + TOKEN_LIFE,
+});
+/** A token signed with the right key, but for what the test changes. */
+const signed = async (change: Record<string, unknown> = {}, key: JWK = jwk, header: object = {}) =>
+  new SignJWT(JSON.parse(JSON.stringify({ ...claims(), ...change })) as JWTPayload)
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', ...header })
+    .sign(await importJWK(key, 'EdDSA'));
+const asked = (token: string) => tokens.actorOf(`Bearer ${token}`);
+
+describe('a token', () => {
+  it('says who is asking', async () => {
+    const bearer = { id: 'sokha', role: 'CASE_WORKER', office: 'SiemReapCac', organisation: 'A21' } as const;
+    expect(await asked(await signer.sign(bearer))).toEqual(bearer);
+    expect(await asked(await signer.sign({ id: 'dara', role: 'AUDITOR' }))).toEqual({
+      id: 'dara',
+      role: 'AUDITOR',
+      organisation: 'A21',
+    });
+    expect(await asked(await signed())).toMatchObject({ id: 'sokha' });
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['has expired', { iat: now() - 700, exp: now() - 100 }],
+    ['was for another issuer', { iss: 'another' }],
+    ['was for another audience', { aud: 'another' }],
+    ['has no issuer', { iss: undefined }],
+    ['has no audience', { aud: undefined }],
+    ['never expires', { exp: undefined }],
+    ['does not say since when it holds', { iat: undefined }],
+    ['holds for longer than ten minutes', { iat: now(), exp: now() + TOKEN_LIFE + 1 }],
+    ['was made long ago', { iat: now() - TOKEN_LIFE - 60, exp: now() + 60 }],
+    ['is to hold for ten minutes, a year from now', { iat: now() + 31e6, exp: now() + 31e6 + TOKEN_LIFE }],
+    ['is not to be used yet', { nbf: now() + 300 }],
+    ['is of nobody', { sub: '' }],
+    ['has no subject', { sub: undefined }],
+    ['has a subject that is no text', { sub: 7 }],
+    ['has no role', { role: undefined }],
+    ['has a role that there is none of', { role: 'OWNER' }],
+    ['has a role of policies', { role: 'POLICY' }],
+    ['has several roles', { role: ['CASE_WORKER'] }],
+    ['has a role in other letters', { role: 'case_worker' }],
+    ['has no organisation', { org: undefined }],
+    ['has an organisation that is no text', { org: {} }],
+    ['has an office that is no text', { office: 7 }],
+    ['has a blank office', { office: '' }],
+    ['has a line break in its subject', { sub: 'sokha\nsophea' }],
+    ['has a subject that runs backwards', { sub: '\u202eahkos' }],
+    ['has a subject without end', { sub: 'a'.repeat(201) }],
+    ['expires at no moment', { exp: 'soon' }],
+  ])('that %s is worth nothing', async (_, change) => {
+    await expect(asked(await signed(change))).rejects.toThrow(Unauthenticated);
+  });
+
+  it.each([['at+jwt'], ['JWT'], ['application/at+jwt'], ['jwt']])('may be of the type %s', async (typ) => {
+    expect(await asked(await signed({}, jwk, { typ }))).toMatchObject({ id: 'sokha' });
+  });
+
+  it.each([
+    { typ: undefined },
+    { typ: 'logout+jwt' },
+    { typ: 'dpop+jwt' },
+    { jku: 'https://evil.example/keys' },
+    { x5u: 'https://evil.example/certificate' },
+    { jwk: { kty: 'OKP', crv: 'Ed25519', x: 'AAAA' } },
+    { x5c: ['AAAA'] },
+    { kid: 'another' },
+  ])('with the header %j is worth nothing, however well it is signed', async (header) => {
+    await expect(asked(await signed({}, jwk, header))).rejects.toThrow(Unauthenticated);
+  });
+
+  it('signed with another key is worth nothing', async () => {
+    const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+    await expect(asked(await signed({}, await exportJWK(privateKey)))).rejects.toThrow(Unauthenticated);
+  });
+
+  it('without a signature is worth nothing', async () => {
+    const unsecured = new UnsecuredJWT(claims()).encode();
+    for (const token of [unsecured, `${unsecured}x`, unsecured.slice(0, -1)])
+      await expect(asked(token)).rejects.toThrow(Unauthenticated);
+  });
+
+  it.each(['raw', 'text', 'jwk'])(
+    'signed with the public key as a shared secret (%s) is worth nothing',
+    async (form) => {
+      const secret = {
+        raw: base64url.decode(jwk.x!),
+        text: new TextEncoder().encode(jwk.x),
+        jwk: new TextEncoder().encode(JSON.stringify({ crv: jwk.crv, kty: jwk.kty, x: jwk.x })),
+      }[form]!;
+      const token = await new SignJWT(claims()).setProtectedHeader({ alg: 'HS256' }).sign(secret);
+      await expect(asked(token)).rejects.toThrow(Unauthenticated);
+    },
+  );
+
+  it('is worth nothing once any part of it was changed', async () => {
+    const token = await signed();
+    const [head, body, signature] = token.split('.') as [string, string, string];
+    const promoted = base64url.encode(JSON.stringify({ ...claims(), role: 'SUPERVISOR' }));
+    const unsecured = base64url.encode(JSON.stringify({ alg: 'none' }));
+    const bit = signature.startsWith('A') ? `B${signature.slice(1)}` : `A${signature.slice(1)}`;
+    for (const changed of [
+      [head, promoted, signature],
+      [unsecured, body, signature],
+      [head, body, bit],
+    ])
+      await expect(asked(changed.join('.'))).rejects.toThrow(Unauthenticated);
+  });
+});

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { InMemoryEventStore, LogMismatch, type EventData, type RecordedEvent } from '#kernel/event-store';
+import { Checkpoint } from '#kernel/projections';
+import { viewsDatabase } from '../../kernel/projections/testing/database.js';
+import { assertCheckpointsOfThisLog } from './checkpoints-of-this-log.js';
+
+const ORIGIN = '0123abcd';
+
+let database: Awaited<ReturnType<typeof viewsDatabase>>;
+let store: InMemoryEventStore;
+let last: RecordedEvent;
+beforeEach(async () => {
+  database = await viewsDatabase();
+  store = new InMemoryEventStore();
+  const event = { id: randomUUID(), type: 'Met', data: {}, metadata: {} } as unknown as EventData;
+  await store.append('survivor-1', [event], -1);
+  last = (await store.last(['survivor-']))!;
+});
+afterEach(() => database.drop());
+
+const start = () => assertCheckpointsOfThisLog(database.url, { store, origin: ORIGIN });
+const stands = async (more: Partial<Checkpoint> = {}) => {
+  const db = await database.connect([Checkpoint]);
+  const row = { name: 'guest_v1', position: String(last.position), origin: ORIGIN, eventId: last.id, hash: null };
+  await db.getRepository(Checkpoint).insert({ ...row, ...more });
+  return db;
+};
+
+describe('at a start', () => {
+  it('views that nobody has made yet are no hindrance', async () => {
+    await expect(start()).resolves.toBeUndefined();
+  });
+
+  it('views that stand on this log are served, also those of a version that knew positions only', async () => {
+    const db = await stands();
+    await expect(start()).resolves.toBeUndefined();
+    await db.query(`ALTER TABLE views.checkpoint DROP COLUMN "eventId", DROP COLUMN hash`);
+    await expect(start()).resolves.toBeUndefined();
+  });
+
+  it.each<[string, Partial<Checkpoint>]>([
+    ['of which the log has lost an event', { position: '99', eventId: randomUUID() }],
+    ['whose log has grown again past where they stand', { eventId: randomUUID() }],
+    ['of another log', { origin: 'ffffffff' }],
+  ])('views %s are not served, and the sentence names the way out', async (_, more) => {
+    await stands(more);
+    await expect(start()).rejects.toThrow(LogMismatch);
+    await expect(start()).rejects.toThrow('npx homeward recover');
+  });
+});

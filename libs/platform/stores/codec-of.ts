@@ -1,0 +1,21 @@
+import { Codec, type AnyUpcast } from '#kernel/event-store';
+import type { Step } from '#kernel/nest';
+import type { Classes, Sealing } from '#kernel/integrity';
+
+/** What all steps say of their events: what is sealed, and what former ones mean today. */
+export const codecOf = (steps: readonly Step[], sealing: Sealing): Codec =>
+  new Codec(
+    sealing,
+    merged<Classes>(steps.map((step) => step.classes)),
+    merged(steps.map((step) => step.upcast)) as AnyUpcast,
+  );
+
+/** @throws when two steps name the same event: its second meaning would silently hide the first. */
+const merged = <Value>(tables: readonly Readonly<Record<string, Value>>[]): Record<string, Value> => {
+  const all: Record<string, Value> = {};
+  for (const [name, value] of tables.flatMap((table) => Object.entries(table))) {
+    if (name in all) throw new Error(`Two steps name the event ${name}.`);
+    all[name] = value;
+  }
+  return all;
+};

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ErasedMark, JsonObject } from '#kernel/decider';
+import type { EventStore } from '#kernel/event-store';
+import { KeysUnavailable, type KeyStore, type Tombstones } from '#security/keys';
+import { PREFIXES } from '#kernel/nest';
+import { Sealing, type SealPlace } from '#kernel/integrity';
+
+/** Milliseconds for which somebody waits, and between two looks. */
+const PATIENCE = 5_000;
+const LOOK = 50;
+
+type Keys = Pick<KeyStore, 'erasedUpTo' | 'notDestroyed'>;
+
+/**
+ * Opens nothing before every erasure that the log knew at the start of this process, and every one that has a tombstone, is
+ * carried out on these keys: those of a backup may be of somebody who was erased since, and a log that was restored with
+ * them does not know it.
+ */
+export class ErasuresFirst extends Sealing {
+  #carriedOut = false;
+
+  private constructor(
+    private readonly inner: Sealing,
+    private readonly keys: Keys,
+    private readonly head: bigint,
+    private readonly erased: readonly string[],
+    private readonly patience: number,
+  ) {
+    super();
+  }
+
+  static async over(
+    inner: Sealing,
+    keys: Keys,
+    store: Pick<EventStore, 'last'>,
+    tombstones: Pick<Tombstones, 'all'>,
+    patience = PATIENCE,
+  ): Promise<ErasuresFirst> {
+    const erased = [...new Set(tombstones.all().map(({ subject }) => subject))];
+    return new ErasuresFirst(inner, keys, (await store.last(PREFIXES))?.position ?? -1n, erased, patience);
+  }
+
+  seal(place: SealPlace, part: JsonObject): Promise<string> {
+    return this.inner.seal(place, part);
+  }
+
+  async open(place: SealPlace, sealed: string): Promise<JsonObject | ErasedMark> {
+    if (!this.#carriedOut) await this.#wait();
+    return this.inner.open(place, sealed);
+  }
+
+  fingerprintKey(stream: string): Promise<Buffer | undefined> {
+    return this.inner.fingerprintKey(stream);
+  }
+
+  /** @throws KeysUnavailable */
+  async #wait(): Promise<void> {
+    for (const until = Date.now() + this.patience; !(await this.#isCarriedOut()); await sleep(LOOK))
+      if (Date.now() >= until)
+        throw new KeysUnavailable(
+          'Erasures are being carried out once more before anything is read: is the projector there?',
+        );
+    this.#carriedOut = true;
+  }
+
+  async #isCarriedOut(): Promise<boolean> {
+    if ((await this.keys.erasedUpTo()) < this.head) return false;
+    return this.erased.length === 0 || (await this.keys.notDestroyed(this.erased)).length === 0;
+  }
+}

@@ -1,0 +1,67 @@
+import {
+  EventStoreDbEventStore,
+  LOG_EVENTS,
+  RecordingClock,
+  VerifiedEventStore,
+  keptInstantsIn,
+  openLog,
+  whenStoreAnswers,
+  type EventStore,
+  type Mode,
+  type Stamp,
+} from '#kernel/event-store';
+import type { Step } from '#kernel/nest';
+import { LogKeys } from '#kernel/integrity';
+import { logEpochs, logKeyFrom } from '../configuration/configuration.keys.js';
+import { configurationFrom, urlsOf, type Configuration, type Environment } from '../configuration/configuration.js';
+import { untilAbandoned } from '../configuration/process.js';
+
+/** The injection token of what every event is stamped with. */
+export const STAMP = Symbol('stamp');
+
+/**
+ * @param clock a started one; what records nothing needs none
+ * @throws ConfigurationError where the log key is missing, or can be read by others.
+ */
+export const stampFrom = async (
+  env: Environment,
+  configuration: Configuration,
+  clock = new RecordingClock(NO_STORE),
+): Promise<Stamp> => ({
+  keys: new LogKeys(await logEpochs(logKeyFrom(env, configuration))),
+  now: clock.now,
+});
+
+const NO_STORE = { clock: async () => Promise.reject(new Error('Nothing is recorded here.')) };
+
+/** The names of all events that these steps can read. */
+export const knownTypesOf = (steps: readonly Step[]): ReadonlySet<string> =>
+  new Set([
+    ...LOG_EVENTS,
+    ...steps.flatMap(({ classes, upcast }) => [...Object.keys(classes), ...Object.keys(upcast)]),
+  ]);
+
+/** @throws LogNotOurs */
+export const verified = async (
+  store: EventStore,
+  { mode, stamp, steps }: { readonly mode: Mode; readonly stamp: Stamp; readonly steps: readonly Step[] },
+): Promise<VerifiedEventStore> => {
+  const { origin, adopted } = await openLog(store, mode, stamp);
+  // only a log that was adopted has events that do not say when they were recorded
+  const instants = adopted.size > 0 ? await keptInstantsIn(store, stamp.keys) : undefined;
+  const proof = { origin, keys: stamp.keys, adopted, knownTypes: knownTypesOf(steps) };
+  return new VerifiedEventStore(store, instants ? { ...proof, instants } : proof);
+};
+
+/** The log of this installation, waited for, with everything that is read from it proven. @throws LogNotOurs, StoreUnavailable */
+export const openStore = async (
+  env: Environment,
+  steps: readonly Step[],
+  { store, stamp }: { readonly store?: EventStore; readonly stamp?: Stamp } = {},
+): Promise<VerifiedEventStore> => {
+  const configuration = configurationFrom(env);
+  const { mode, startWaitS: waitS } = configuration;
+  const log = store ?? EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl);
+  const proof = { mode, stamp: stamp ?? (await stampFrom(env, configuration)), steps };
+  return whenStoreAnswers(() => verified(log, proof), { waitS, signal: untilAbandoned() });
+};

@@ -1,0 +1,182 @@
+import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Type } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Codec, EventStore, EventStoreDbEventStore, RecordingClock, type Stamp } from '#kernel/event-store';
+import { KeyDatabase, KeyStore, KeyWrapper, Tombstones } from '#security/keys';
+import {
+  Checkpoint,
+  DayCount,
+  MonthCount,
+  SYSTEM_SCHEMA,
+  VIEW_SCHEMA,
+  Parked,
+  RowSecurityDataSource,
+  SetRequest,
+  Sets,
+  TablesOwner,
+  StaleSubject,
+  ViewSet,
+  inSchema,
+  type Connection,
+  type Tables,
+} from '#kernel/projections';
+import { PolicyRefusal, type Step } from '#kernel/nest';
+import { Sealing } from '#kernel/integrity';
+import { codecOf } from './codec-of.js';
+import { configurationFrom, urlsOf } from '../configuration/configuration.js';
+import { keysProviders } from './keys.providers.js';
+import { STAMP, openStore, stampFrom } from './open-store.js';
+
+/** Of the tables of the read side a rebuild makes those of the projections anew, and keeps what indexes and policies have. */
+export const tablesIn = (steps: readonly Step[]): Tables => ({
+  set: [
+    Checkpoint,
+    Parked,
+    StaleSubject,
+    DayCount,
+    MonthCount,
+    ...steps.flatMap(({ projections }) => projections.map(({ view }) => view)),
+  ],
+  kept: [
+    Checkpoint,
+    Parked,
+    PolicyRefusal,
+    ViewSet,
+    SetRequest,
+    ...steps.flatMap(({ indexes = [] }) => indexes.map(({ view }) => view)),
+  ],
+});
+
+/** All of them, as they are read. */
+export const tablesOf = (steps: readonly Step[]): Type[] => {
+  const { set, kept } = tablesIn(steps);
+  return [...new Set([...set, ...kept])];
+};
+
+/** The store itself, of which nothing is proven: only for its clock, and for what proves it. */
+const CLIENT = Symbol('client of the event store');
+
+class StoppedAtShutdown extends RecordingClock implements OnApplicationShutdown {
+  onApplicationShutdown(): void {
+    this.stop();
+  }
+}
+
+/** Both databases as every app needs them. Only the projector, who owns the tables, brings them up to date. */
+@Global()
+@Module({})
+export class StoresModule {
+  /** @param through what all that this process does with the log goes through */
+  static for(
+    steps: readonly Step[],
+    {
+      migrate,
+      through = (log) => log,
+    }: { readonly migrate: boolean; readonly through?: (log: EventStore) => EventStore },
+  ): DynamicModule {
+    const tables = tablesIn(steps);
+    return {
+      module: StoresModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({
+            // whoever fills a set opens it by itself
+            ...(migrate
+              ? inSchema(filling(databaseUrl()), SYSTEM_SCHEMA, tables.kept)
+              : inSchema(reading(), VIEW_SCHEMA, tablesOf(steps))),
+            retryAttempts: 0,
+            poolSize: 20,
+          }),
+          dataSourceFactory: async (options) => {
+            if (!migrate) return new RowSecurityDataSource(options!).initialize();
+            await ownerOf(tables).bringUpToDate();
+            return new DataSource(options!).initialize();
+          },
+        }),
+      ],
+      providers: [
+        ...keysProviders,
+        { provide: TablesOwner, useFactory: () => ownerOf(tables) },
+        { provide: Sets, useFactory: () => setsAt(databaseUrl(), tables) },
+        { provide: Codec, inject: [Sealing], useFactory: (sealing: Sealing) => codecOf(steps, sealing) },
+        {
+          provide: CLIENT,
+          useFactory: () => EventStoreDbEventStore.at(urlsOf(configurationFrom(process.env)).eventStoreUrl),
+        },
+        {
+          provide: RecordingClock,
+          inject: [CLIENT],
+          useFactory: async (store: EventStoreDbEventStore) => {
+            const clock = new StoppedAtShutdown(store);
+            await clock.start();
+            return clock;
+          },
+        },
+        {
+          provide: STAMP,
+          inject: [RecordingClock],
+          useFactory: (clock: RecordingClock) => stampFrom(process.env, configurationFrom(process.env), clock),
+        },
+        {
+          provide: EventStore,
+          inject: [CLIENT, STAMP],
+          useFactory: async (store: EventStoreDbEventStore, stamp: Stamp) =>
+            through(await openStore(process.env, steps, { store, stamp })),
+        },
+      ],
+      exports: [
+        TablesOwner,
+        Sets,
+        KeyDatabase,
+        KeyWrapper,
+        KeyStore,
+        Tombstones,
+        Sealing,
+        Codec,
+        EventStore,
+        RecordingClock,
+        STAMP,
+      ],
+    };
+  }
+}
+
+const databaseUrl = (): string => urlsOf(configurationFrom(process.env)).databaseUrl;
+
+/** Of which code this is, where tools/build/bundle.mjs has said so. */
+declare const HOMEWARD_BUILD: string | undefined;
+
+export const ownerOf = (tables: Tables): TablesOwner =>
+  new TablesOwner(
+    filling(configurationFrom(process.env).ownerDatabaseUrl ?? databaseUrl()),
+    tables,
+    typeof HOMEWARD_BUILD === 'string' ? HOMEWARD_BUILD : undefined,
+  );
+
+const connection = (url: string, ...its: readonly string[]): Connection => ({
+  type: 'postgres',
+  url,
+  extra: { options: its.map((one) => `-c ${one}`).join(' '), connectionTimeoutMillis: 5_000 },
+});
+
+/** Whoever fills the tables may take its time, and sends what it has to ask before anything is answered. */
+export const filling = (url: string, ...its: readonly string[]): Connection => {
+  const { extra, ...how } = connection(url, 'homeward.part=projector', ...its);
+  return { ...how, extra: { ...(extra as object), pipeline: true } };
+};
+
+/**
+ * What a power cut takes of a set, it takes of its checkpoints too, and it is told again: only what the log acknowledged
+ * must be on the disk before somebody hears of it.
+ */
+export const setsAt = (url: string, tables: Tables): Sets => new Sets(filling(url, 'synchronous_commit=off'), tables);
+
+/** Milliseconds: a connection knows its statements, and whoever asks a minute later need not make another one and plan again. */
+const IDLE = 300_000;
+
+/** Nobody waits for a reading of the API any longer than its limit. */
+const reading = (): Connection => {
+  const limit = `statement_timeout=${configurationFrom(process.env).limits.deadline}`;
+  const { extra, ...how } = connection(databaseUrl(), limit);
+  return { ...how, extra: { ...(extra as object), idleTimeoutMillis: IDLE } };
+};

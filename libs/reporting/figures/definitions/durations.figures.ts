@@ -1,0 +1,42 @@
+import { IN_PERIOD } from '../engine/as-known.js';
+import type { Cells, Figure } from './figure.js';
+
+/** For everybody with both days known, in this order, and the second in the period. */
+const between = (key: string, first: string, second: string): Cells => ({
+  keys: [key],
+  spread: true,
+  daily: 'things',
+  counted: `SELECT '${key}' AS key, subject AS thing, behind."eventId", "happenedOn", days AS amount FROM (
+      SELECT subject, other."happenedOn", other."happenedOn" - one."happenedOn" AS days,
+        ARRAY[one."eventId", other."eventId"] AS told
+      FROM ${first} one JOIN ${second} other USING (subject)
+    ) steps CROSS JOIN LATERAL unnest(told) AS behind ("eventId") WHERE ${IN_PERIOD} AND days >= 0`,
+});
+
+export const durationFigures: readonly Figure[] = [
+  {
+    id: 'M20',
+    title: 'Days from one step to the next',
+    definition:
+      'Median and 90th percentile of the days from the referral to the first screening interview, from that to the first positive identification, and from that to the first entry into aftercare; and of each stay in aftercare, new or returning, from the entry to the first plan approved in it, and to the closure. The later of the two days lies in the period; people who took the steps in another order are left out. The base says of how many people, or stays; between two numbers of days it is interpolated.',
+    version: 1,
+    cells: [
+      between('referralToInterview', 'first_referral', 'first_interview'),
+      between('interviewToIdentification', 'first_interview', 'first_identification'),
+      between('identificationToEntry', 'first_identification', 'first_entry'),
+      {
+        keys: ['entryToPlan'],
+        spread: true,
+        counted: `SELECT 'entryToPlan' AS key, (subject, "from") AS thing, behind."eventId", "happenedOn" - "from" AS amount
+          FROM planned_stay CROSS JOIN LATERAL unnest(ARRAY["eventId", "plannedBy"]) AS behind ("eventId")
+          WHERE ${IN_PERIOD}`,
+      },
+      {
+        keys: ['entryToClosure'],
+        spread: true,
+        counted: `SELECT 'entryToClosure' AS key, (subject, "from") AS thing, behind."eventId", "to" - "from" AS amount
+          FROM ended_stay CROSS JOIN LATERAL unnest(ARRAY["eventId", "closedBy"]) AS behind ("eventId")`,
+      },
+    ],
+  },
+];

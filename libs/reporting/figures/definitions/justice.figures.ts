@@ -1,0 +1,44 @@
+import { IN_PERIOD } from '../engine/as-known.js';
+import type { Figure } from './figure.js';
+
+export const justiceFigures: readonly Figure[] = [
+  {
+    id: 'M18',
+    title: 'Prosecutions and convictions',
+    definition:
+      'Survivors: people for whom a prosecution was opened in the period. Convictions: prosecutions that ended in the period with a conviction and concern a person whose forensic interview had been conducted on an earlier day.',
+    version: 1,
+    cells: [
+      {
+        keys: ['survivors'],
+        ofPeriod: true,
+        counted: `SELECT 'survivors' AS key, subject AS thing, "eventId" FROM prosecution
+          WHERE kind = 'opened' AND ${IN_PERIOD}`,
+      },
+      {
+        keys: ['convictions'],
+        counted: `SELECT 'convictions' AS key, "prosecutionId" AS thing, behind."eventId"
+          FROM (SELECT * FROM prosecution WHERE kind = 'concluded' AND outcome = 'Convicted' AND ${IN_PERIOD}) convicted
+          JOIN forensic_interview told
+            ON told.subject = convicted.subject AND told."happenedOn" < convicted."happenedOn"
+          CROSS JOIN LATERAL unnest(ARRAY[convicted."eventId", told."eventId"]) AS behind ("eventId")`,
+      },
+    ],
+  },
+  {
+    id: 'M19',
+    title: 'Survivors repatriated',
+    definition:
+      'People who were brought home in the period, by the country they came from and by the border crossing. A person brought home twice counts once, and once for each place.',
+    version: 1,
+    cells: [
+      {
+        keys: ['total'],
+        daily: 'things',
+        counted: `SELECT key, subject AS thing, "eventId", "happenedOn" FROM repatriation
+          CROSS JOIN LATERAL unnest(ARRAY['total', 'country.' || country, 'crossing.' || crossing]) AS key
+          WHERE ${IN_PERIOD}`,
+      },
+    ],
+  },
+];

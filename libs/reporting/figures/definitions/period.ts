@@ -1,0 +1,57 @@
+import { dayAt, yearOf, type Day, type Settings } from '#kernel/decider';
+import { Invalid, type FieldProblem } from '#kernel/nest';
+
+/** The days that a figure covers, what had happened as of a day, and what was recorded at an instant. */
+export interface FigureArguments {
+  readonly from: Day;
+  readonly to: Day;
+  readonly asOf: Day;
+  /** Undefined: everything recorded so far. */
+  readonly knownAt: string | undefined;
+  /** The deadlines by which something is overdue. */
+  readonly settings: Settings;
+}
+
+export interface FigurePeriod {
+  readonly from?: Day | null;
+  readonly to?: Day | null;
+  readonly asOf?: Day | null;
+  readonly knownAt?: string | null;
+}
+
+/**
+ * The current calendar year, unless a day of the period selects another; as of today, unless `asOf` is given.
+ * @throws Invalid
+ */
+export const askedFor = (
+  { from, to, asOf, knownAt }: FigurePeriod,
+  now: string,
+  settings: Settings,
+): FigureArguments => {
+  const today = dayAt(now);
+  const begin = from ?? `${(to ?? today).slice(0, 4)}-01-01`;
+  const end = to ?? `${begin.slice(0, 4)}-12-31`;
+  const problems: FieldProblem[] = [
+    ...(begin > end ? [{ path: 'to', problem: `to must not be before from, which is ${begin}` }] : []),
+    ...(knownAt && !inOurTimes(knownAt)
+      ? [{ path: 'knownAt', problem: 'knownAt must lie in the years 1970 to 2999' }]
+      : []),
+  ];
+  if (problems[0]) throw new Invalid(`${problems[0].problem}.`, problems);
+  return { from: begin, to: end, asOf: asOf ?? today, knownAt: knownAt ?? undefined, settings };
+};
+
+/** @throws Invalid */
+export const calendarYear = (year: number): FigurePeriod => {
+  if (year < 1900 || year > 2999) {
+    const problem = 'year must be a calendar year such as 2020';
+    throw new Invalid(`${problem}.`, [{ path: 'year', problem }]);
+  }
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+};
+
+/** The range in which the database and JavaScript agree on instants. */
+const inOurTimes = (instant: string): boolean => {
+  const year = yearOf(new Date(instant).toISOString());
+  return year >= 1970 && year <= 2999;
+};

@@ -1,0 +1,85 @@
+import { IN_PERIOD } from '../engine/as-known.js';
+import type { Figure } from './figure.js';
+
+export const preventionFigures: readonly Figure[] = [
+  {
+    id: 'P1',
+    title: 'Educators trained',
+    definition: 'People who attended a train-the-trainer workshop in the period, added up over the workshops.',
+    version: 1,
+    cells: [
+      {
+        keys: ['total'],
+        adds: true,
+        ofPeriod: true,
+        counted: `SELECT 'total' AS key, fact AS thing, "eventId", attendees AS amount FROM prevention
+          WHERE ${IN_PERIOD} AND kind = 'TrainTheTrainer'`,
+      },
+    ],
+  },
+  {
+    id: 'P2',
+    title: 'Printed materials distributed',
+    definition: 'Printed materials handed out in prevention activities of the period.',
+    version: 1,
+    cells: [
+      {
+        keys: ['total'],
+        adds: true,
+        ofPeriod: true,
+        counted: `SELECT 'total' AS key, fact AS thing, "eventId", materials AS amount FROM prevention
+          WHERE ${IN_PERIOD} AND materials > 0`,
+      },
+    ],
+  },
+  {
+    id: 'P3',
+    title: 'Professional trainings',
+    definition: 'Trainings of professionals in the period, and the people who attended, added up over the trainings.',
+    version: 1,
+    cells: [
+      {
+        keys: ['trainings'],
+        ofPeriod: true,
+        counted: `SELECT 'trainings' AS key, fact AS thing, "eventId" FROM prevention
+          WHERE ${IN_PERIOD} AND kind = 'ProfessionalTraining'`,
+      },
+      {
+        keys: ['attendees'],
+        adds: true,
+        ofPeriod: true,
+        counted: `SELECT 'attendees' AS key, fact AS thing, "eventId", attendees AS amount FROM prevention
+          WHERE ${IN_PERIOD} AND kind = 'ProfessionalTraining'`,
+      },
+    ],
+  },
+  {
+    id: 'P4',
+    title: 'Districts reached by prevention',
+    definition: 'Districts in which a prevention activity of any kind was held in the period; each counts once.',
+    version: 1,
+    cells: [
+      {
+        keys: ['total'],
+        ofPeriod: true,
+        counted: `SELECT 'total' AS key, district AS thing, "eventId"
+          FROM prevention CROSS JOIN LATERAL unnest(districts) AS district WHERE ${IN_PERIOD}`,
+      },
+    ],
+  },
+  {
+    id: 'P5',
+    title: 'People reached by broadcasts and online',
+    definition: 'People reached by broadcasts or online in prevention activities of the period, added up over them.',
+    version: 1,
+    cells: [
+      {
+        keys: ['total'],
+        adds: true,
+        ofPeriod: true,
+        counted: `SELECT 'total' AS key, fact AS thing, "eventId", reach AS amount FROM prevention
+          WHERE ${IN_PERIOD} AND reach > 0`,
+      },
+    ],
+  },
+];

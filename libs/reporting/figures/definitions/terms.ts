@@ -1,0 +1,185 @@
+import {
+  ALL,
+  AS_OF,
+  FROM,
+  IN_PERIOD,
+  KNOWN_AT,
+  SAME_PERSON,
+  TO,
+  TOLD_OVERDUE,
+  BY_THE_DAY,
+  about,
+  factsOf,
+} from '../engine/as-known.js';
+import type { Sql } from './figure.js';
+
+const first = (rows: Sql): Sql =>
+  `SELECT DISTINCT ON (subject) * FROM ${rows} ORDER BY subject, "happenedOn", "recordedFrom", "eventId"`;
+
+/** From the kept record rather than from a duplicate; null values are skipped. */
+const lastSaid = (column: string): Sql =>
+  `(array_agg(${column} ORDER BY stream = subject DESC, "happenedOn" DESC, "recordedFrom" DESC, "eventId")
+    FILTER (WHERE ${column} IS NOT NULL))[1] AS ${column}`;
+
+/** The last fact of each of these by the day. Without duplicates: everything continues in the kept record. */
+const lastBy = (columns: string, rows: Sql): Sql =>
+  `SELECT DISTINCT ON (stream, ${columns}) * FROM ${rows} WHERE stream = subject AND ${BY_THE_DAY}
+    ORDER BY stream, ${columns}, revision DESC`;
+
+/** An IN rather than a join: the planner expects a row or two of a step-by-step count, and would use a nested loop. */
+const isIn = (people: Sql): Sql => `(subject IN (SELECT subject FROM ${people})) IS TRUE`;
+
+const OF_CARED: Sql = 'fact.subject IN (SELECT subject FROM cared_record)';
+const OF_IDENTIFIED: Sql = 'fact.subject IN (SELECT subject FROM identified_record)';
+
+/** The terms that definitions use. */
+const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
+  /** Sex and birth year have no day: the last recorded value counts. */
+  person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}
+    FROM (${about('person_fact_v2', 'sex, "birthYear"', whose)}) said GROUP BY subject`,
+
+  /** All records of the people who ever entered aftercare, so that only these few are searched. */
+  cared_record: `SELECT stream AS subject FROM entry
+    UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM entry)`,
+  cared_person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}
+    FROM (${about('person_fact_v2', 'sex, "birthYear"', `${whose} AND ${OF_CARED}`)}) said GROUP BY subject`,
+  cared_service: `${about('service_fact_v2', '"from", "to"', `${whose} AND ${OF_CARED}`)} AND "happenedOn" <= ${AS_OF}`,
+
+  interviewed: `SELECT * FROM interview WHERE ${IN_PERIOD}`,
+
+  /** A street child, interviewed during an outreach. */
+  street_child: `SELECT * FROM interviewed
+    WHERE "streetChild" AND "operationId" IN (SELECT subject FROM operation WHERE kind = 'CacOutreach')`,
+
+  first_referral: first(`record WHERE type = 'ReferralReceived'`),
+  first_interview: first('interview'),
+  first_identification: first('identification WHERE positive'),
+  identified: `SELECT * FROM first_identification WHERE ${IN_PERIOD}`,
+
+  identified_record: `SELECT subject FROM identified
+    UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM identified)`,
+  identified_interview: `${about('interview_fact_v2', 'minor', `${whose} AND ${OF_IDENTIFIED}`)}
+    AND "happenedOn" <= ${AS_OF} AND ${IN_PERIOD}`,
+  /** The last interview up to the day and the first after it: a period with the day and any interview has one of these. */
+  identified_between: `SELECT identified.subject, identified."happenedOn" AS day,
+      max(interview."happenedOn") FILTER (WHERE interview."happenedOn" <= identified."happenedOn") AS "before",
+      min(interview."happenedOn") FILTER (WHERE interview."happenedOn" > identified."happenedOn") AS "after"
+    FROM identified JOIN interview USING (subject) GROUP BY identified.subject, identified."happenedOn"`,
+
+  first_entry: first('entry'),
+  new_entrant: `SELECT * FROM first_entry WHERE ${IN_PERIOD}`,
+  entrant: `SELECT * FROM entry WHERE ${IN_PERIOD}`,
+  entrant_before: `SELECT * FROM entry
+    WHERE "happenedOn" BETWEEN ${FROM} - interval '1 year' AND ${TO} - interval '1 year'`,
+
+  /** From an entry to the next closure, if any; a closure at the same time ends the earlier stay. */
+  stay: `SELECT subject, "eventId", "from", "to", "closedBy" FROM (
+      SELECT subject, "eventId", "happenedOn" AS "from", closes, min("happenedOn") FILTER (WHERE closes) OVER after AS "to",
+        (array_agg("eventId") FILTER (WHERE closes) OVER after)[1] AS "closedBy"
+      FROM (SELECT subject, "eventId", "happenedOn", "recordedFrom", false AS closes FROM entry
+        UNION ALL SELECT subject, "eventId", "happenedOn", "recordedFrom", true FROM closure) each
+      WINDOW after AS (PARTITION BY subject ORDER BY "happenedOn", "recordedFrom", closes DESC, "eventId"
+        ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
+    ) each WHERE NOT closes`,
+  in_aftercare: `SELECT * FROM stay WHERE "from" <= ${TO} AND ("to" IS NULL OR "to" >= ${FROM})`,
+  helped: `SELECT * FROM cared_service WHERE "from" <= ${TO} AND "to" >= ${FROM}`,
+  supported: `SELECT subject, "eventId" FROM in_aftercare WHERE ${isIn('helped')}
+    UNION ALL SELECT subject, "eventId" FROM helped WHERE ${isIn('in_aftercare')}`,
+  /** A person who entered in two linked records before the closure has stayed once. */
+  whole_stay: `SELECT DISTINCT ON (subject, "closedBy") * FROM stay ORDER BY subject, "closedBy", "from", "eventId"`,
+  ended_stay: `SELECT * FROM whole_stay WHERE "to" BETWEEN ${FROM} AND ${TO}`,
+  planned_stay: `SELECT DISTINCT ON (subject, "from") subject, stay."eventId", "from",
+      plan."eventId" AS "plannedBy", "happenedOn"
+    FROM whole_stay stay JOIN plan USING (subject)
+    WHERE kind = 'approved' AND "happenedOn" BETWEEN "from" AND coalesce("to", 'infinity')
+    ORDER BY subject, "from", "happenedOn", "recordedFrom", plan."eventId"`,
+
+  closed: `SELECT * FROM closure WHERE ${IN_PERIOD}`,
+  closed_long: `SELECT * FROM closed WHERE "happenedOn" <= ${AS_OF} - interval '6 months'`,
+
+  /** A case is closed while it has more closures than reopenings. */
+  closed_case: `SELECT stream FROM (
+      SELECT stream, 1 AS more FROM closure WHERE ${BY_THE_DAY}
+      UNION ALL SELECT stream, -1 FROM reopening WHERE ${BY_THE_DAY}
+    ) each GROUP BY stream HAVING sum(more) > 0`,
+  /** An assignment holds until a later entry changes it, even one for the same or an earlier day. */
+  assigned: `SELECT stream, worker, "happenedOn" AS "from", min("happenedOn") OVER (PARTITION BY stream, "assignmentId"
+      ORDER BY revision ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS "to"
+    FROM assignment WHERE stream = subject`,
+  had_worker: `SELECT DISTINCT worker, stream FROM assigned WHERE worker IS NOT NULL`,
+  /** For a person and a worker: how many assignments began or ended, and how often the case was closed or reopened. */
+  worker_day: `SELECT worker, stream, day, sum(assigned) AS assigned, sum(closed) AS closed FROM (
+      SELECT worker, stream, day, assigned, 0 AS closed FROM assigned
+        CROSS JOIN LATERAL (VALUES ("from", 1), ("to", -1)) AS moves (day, assigned)
+        WHERE worker IS NOT NULL AND "from" < coalesce("to", 'infinity') AND day IS NOT NULL
+      UNION ALL SELECT worker, stream, "happenedOn", 0, 1 FROM closure JOIN had_worker USING (stream)
+      UNION ALL SELECT worker, stream, "happenedOn", 0, -1 FROM reopening JOIN had_worker USING (stream)
+    ) each GROUP BY worker, stream, day`,
+  entrusted_day: `SELECT worker, stream, day, (sum(assigned) OVER past > 0 AND sum(closed) OVER past <= 0)::int AS stands
+    FROM worker_day WINDOW past AS (PARTITION BY worker, stream ORDER BY day)`,
+  /** A submitted plan waits until a later entry decides on it, or all plans are ended. */
+  waiting: `SELECT "happenedOn" AS "from", (SELECT min("happenedOn") FROM plan later
+        WHERE later.stream = plan.stream AND later.revision >= plan.revision AND (later.kind = 'ended'
+          OR later."planId" = plan."planId" AND later.revision > plan.revision)) AS "to"
+    FROM plan WHERE stream = subject AND kind = 'submitted'`,
+  entrusted: `SELECT * FROM (${lastBy('"assignmentId"', 'assignment')}) said_last
+    WHERE worker IS NOT NULL AND stream NOT IN (SELECT stream FROM closed_case)`,
+  /** The end of the case ends all of its plans. */
+  awaiting_approval: `SELECT * FROM (${lastBy('"planId"', 'plan')}) said_last
+    WHERE kind = 'submitted' AND revision > ALL (
+      SELECT revision FROM plan ended WHERE ended.stream = said_last.stream AND kind = 'ended' AND ${BY_THE_DAY})`,
+
+  overdue: `SELECT * FROM jsonb_to_recordset(${TOLD_OVERDUE}) AS told ("of" text, subject uuid, "eventId" uuid)`,
+
+  /** The episodes of everybody who entered, however long ago; of two accounts of an episode the last one counts. */
+  suffered: `SELECT * FROM (
+      SELECT *, rank() OVER (PARTITION BY subject, "episodeId"
+        ORDER BY "happenedOn" DESC, "recordedFrom" DESC, "eventId") AS account
+      FROM episode WHERE ${isIn('entrant')}
+    ) accounts WHERE account = 1`,
+});
+
+type Parts = Readonly<Record<string, Sql>>;
+
+/** Facts are a plain selection and not materialised, so that the planner may use the indexes of their tables. */
+const named = (parts: Parts, used: ReadonlySet<string>, how: 'AS' | 'AS NOT MATERIALIZED'): Sql[] =>
+  Object.entries(parts).flatMap(([name, rows]) => (used.has(name) ? [`${name} ${how} (${rows})`] : []));
+
+/** The names that some SQL uses, and the names that those use. */
+const namesIn = (sql: Sql, parts: Parts, used = new Set<string>()): ReadonlySet<string> => {
+  for (const word of new Set(sql.match(/\w+/g))) {
+    if (!Object.hasOwn(parts, word) || used.has(word)) continue;
+    used.add(word);
+    namesIn(parts[word]!, parts, used);
+  }
+  return used;
+};
+
+const asKnown = (sql: Sql, whose: Sql, these: Parts): Sql => {
+  const [facts, terms] = [factsOf(whose), termsOf(whose)];
+  const used = namesIn(sql, { ...SAME_PERSON, ...these, ...facts, ...terms });
+  return `WITH RECURSIVE ${[
+    `asked AS (SELECT ${FROM}, ${TO}, ${AS_OF}, ${KNOWN_AT}, ${TOLD_OVERDUE})`,
+    ...named({ ...SAME_PERSON, ...these }, used, 'AS'),
+    ...named(facts, used, 'AS NOT MATERIALIZED'),
+    ...named(terms, used, 'AS'),
+  ].join(',\n')}`;
+};
+
+/** The WITH clause that defines the names in some SQL, and no others, since the planner reads each again. */
+export const asKnownFor = (sql: Sql): Sql => asKnown(sql, ALL, {});
+
+/** The same, for some people only: those of `these`, which must be among the parts. */
+export const asKnownOf = (sql: Sql, these: Parts): Sql =>
+  asKnown(sql, 'fact.subject IN (SELECT subject FROM these)', these);
+
+/** The same, for the people in a parameter. */
+export const asKnownOfFew = (sql: Sql, whom: Sql): Sql => asKnown(sql, `fact.subject = ANY (${whom})`, {});
+
+const PARTS: Parts = { ...SAME_PERSON, ...factsOf(ALL), ...termsOf(ALL) };
+
+/** The tables that some SQL reads, through all the names in it. */
+export const tablesIn = (sql: Sql): readonly string[] => {
+  const all = [sql, ...[...namesIn(sql, PARTS)].map((name) => PARTS[name]!)].join(' ');
+  return [...new Set([...all.matchAll(/\bviews\.(\w+)/g)].map(([, table]) => table!))];
+};

@@ -1,0 +1,106 @@
+import type { Sql } from '../definitions/figure.js';
+
+/** The parameters of every figure: the period, as of which day, and known at which instant (null: all that is recorded). */
+export const FROM = '$1::date';
+export const TO = '$2::date';
+export const AS_OF = '$3::date';
+export const KNOWN_AT = '$4::timestamptz';
+
+/** Overdue tasks, which the rules of the journey determine: see overdue.ts. */
+export const TOLD_OVERDUE = '$5::jsonb';
+
+/** Of a fact and its corrections, exactly one is known at any instant. */
+const KNOWN = `CASE WHEN ${KNOWN_AT} IS NULL THEN "recordedTo" IS NULL
+  ELSE "recordedFrom" <= ${KNOWN_AT} AND ("recordedTo" IS NULL OR "recordedTo" > ${KNOWN_AT}) END`;
+
+export const IN_PERIOD = `"happenedOn" BETWEEN ${FROM} AND ${TO}`;
+
+/** A count for one day is for the last day of the period, or for an earlier `asOf`. */
+export const BY_THE_DAY = `"happenedOn" <= least(${TO}, ${AS_OF})`;
+
+/** Which subjects' facts are counted: all, or those that meet a condition. */
+export const ALL: Sql = 'TRUE';
+
+/**
+ * The columns of a fact; its subject is the person who is counted, whichever linked record it is in. One event may add or
+ * restate several facts: `fact` distinguishes them.
+ */
+export const about = (
+  table: string,
+  columns: string,
+  whose: Sql,
+): Sql => `SELECT "eventId", ("eventId", ordinal) AS fact,
+  fact.subject AS stream, coalesce(kept, fact.subject) AS subject, "happenedOn", "recordedFrom", ${columns}
+  FROM views.${table} fact LEFT JOIN same_person ON same_person.subject = fact.subject WHERE ${KNOWN} AND ${whose}`;
+
+/**
+ * Records of one person. Links may form a chain, whose end counts, or a circle, of which one record counts, always the
+ * same. Records that were linked and unlinked again count separately.
+ */
+export const SAME_PERSON: Readonly<Record<string, Sql>> = {
+  linked: `SELECT * FROM (
+      SELECT DISTINCT ON (subject) subject, "keptSurvivorId" AS kept FROM views.link_fact_v1 WHERE ${KNOWN}
+      ORDER BY subject, "recordedFrom" DESC, "eventId"
+    ) said_last WHERE kept IS NOT NULL`,
+  chain: `SELECT subject, kept FROM linked
+    UNION SELECT chain.subject, linked.kept FROM chain JOIN linked ON linked.subject = chain.kept`,
+  same_person: `SELECT subject, min(kept::text)::uuid AS kept FROM chain
+    WHERE kept NOT IN (SELECT subject FROM linked) OR (kept, kept) IN (SELECT subject, kept FROM chain) GROUP BY subject`,
+};
+
+/** What figures count: names of facts, their tables and columns. */
+const TABLES = {
+  interview: ['interview_fact_v2', '"operationId", "streetChild", "forcedByFamily", minor'],
+  identification: ['identification_fact_v2', 'positive, minor'],
+  episode: ['episode_fact_v1', '"episodeId", type, recruitment'],
+  entry: ['entry_fact_v1', 'minor'],
+  service: ['service_fact_v2', '"from", "to", type, mode, amount, currency'],
+  forensic_interview: ['forensic_interview_fact_v1', 'outcome'],
+  repatriation: ['repatriation_fact_v2', 'country, crossing'],
+  closure: ['exit_fact_v1', 'reason'],
+  reopening: ['reopening_fact_v1', 'retrafficking'],
+  plan: ['plan_fact_v1', 'kind, "planId", revision'],
+  assignment: ['assignment_fact_v1', '"assignmentId", worker, revision'],
+  task: ['task_fact_v1', 'type, said, revision'],
+  irregular: ['irregular_fact_v1', 'code'],
+  record: ['record_fact_v2', 'type'],
+  refusal: ['refusal_fact_v2', 'code'],
+  reading: ['reading_fact_v2', 'kind, role, purpose'],
+  prosecution: ['prosecution_fact_v1', '"prosecutionId", kind, outcome'],
+  operation: ['operation_fact_v1', 'kind'],
+  prevention: ['prevention_fact_v1', 'kind, districts, attendees, materials, reach'],
+} as const satisfies Readonly<Record<string, readonly [table: string, columns: string]>>;
+
+export type FactName = keyof typeof TABLES;
+const FACT_NAMES = Object.keys(TABLES) as FactName[];
+
+/** The facts of some tables. */
+export const factsIn = (tables: readonly string[]): readonly FactName[] =>
+  FACT_NAMES.filter((fact) => tables.includes(TABLES[fact][0]));
+export const tableOf = (fact: FactName): string => `views.${TABLES[fact][0]}`;
+
+const factOf = ([table, columns]: (typeof TABLES)[FactName], whose: Sql): Sql =>
+  `${about(table, columns, whose)} AND "happenedOn" <= ${AS_OF}`;
+
+/** What had happened by the day and was known at the instant. Operations have no subject, so no condition applies. */
+export const factsOf = (whose: Sql): Readonly<Record<string, Sql>> =>
+  Object.fromEntries(FACT_NAMES.map((fact) => [fact, factOf(TABLES[fact], fact === 'operation' ? ALL : whose)]));
+
+/** The people to whom some subjects belong, with all of their records. */
+export const everybodyOf = (subjects: string): Sql => `SELECT coalesce(kept, ${subjects}.subject) AS subject
+    FROM ${subjects} LEFT JOIN same_person USING (subject)
+    UNION SELECT same_person.subject FROM same_person WHERE kept IN (
+      SELECT coalesce(of_her.kept, ${subjects}.subject) FROM ${subjects} LEFT JOIN same_person of_her USING (subject))`;
+
+const BEHIND = `"eventId" IN (SELECT "eventId" FROM behind)`;
+
+/** The events of `behind`, each on the day of its facts of these kinds, or else on its own day as an entry of the record. */
+export const standingIn = (facts: readonly FactName[]): Sql => {
+  const told = facts.filter((fact) => fact !== 'record');
+  const tells = told.map((fact) => `SELECT "eventId", stream AS subject, "happenedOn" FROM ${fact} WHERE ${BEHIND}`);
+  const record = `SELECT "eventId", stream AS subject, max("happenedOn") AS "happenedOn" FROM record WHERE ${BEHIND}`;
+  if (tells.length === 0) return `standing AS (${record} GROUP BY "eventId", stream)`;
+  const itself = `UNION ALL ${record} AND "eventId" NOT IN (SELECT "eventId" FROM told) GROUP BY "eventId", stream`;
+  return `told AS (${tells.join(' UNION ')}),
+    standing AS (SELECT * FROM told ${facts.includes('record') ? itself : ''})`;
+};

@@ -1,0 +1,48 @@
+import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { eventsBehind, type Page } from './behind.js';
+import { compute } from './compute.js';
+import { FIGURES } from '../definitions/figures.js';
+import { askedFor } from '../definitions/period.js';
+import { dayOf, drawn, happens } from '../testing/drawn.js';
+import { Facts } from '../testing/facts.js';
+
+const NOW = '2021-03-01T00:00:00.000Z';
+const PERIODS = Number(process.env.HOMEWARD_FIGURE_DAYS ?? 50) / 10;
+
+/** Larger than any page that is not cut from all events. */
+const ALL = 10_000;
+
+let facts: Facts;
+beforeAll(async () => {
+  facts = await Facts.empty();
+});
+afterAll(() => facts.drop());
+
+it('returns the same events in small pages as all at once, for every figure and cell', async () => {
+  const draw = drawn(2021);
+  for (let n = 0; n < 400; n++) await happens(facts, draw);
+  const paged = new Set<string>();
+  for (let n = 0; n < PERIODS; n++) {
+    const [from, to] = [draw(130), draw(130)].toSorted((one, other) => one - other).map(dayOf) as [string, string];
+    const asked = askedFor({ from, to, asOf: dayOf(draw(140)), ...(n % 2 && { knownAt: NOW }) }, NOW, DEFAULT_SETTINGS);
+    for (const { figure, cells } of await compute(facts.db, FIGURES, asked)) {
+      for (const cell of [undefined, ...cells]) {
+        const named = `${figure.id} ${cell?.key} ${from} ${to} ${asked.asOf}`;
+        const page = (wanted: Omit<Page, 'cell'>) =>
+          eventsBehind(facts.db, figure, asked, { ...wanted, cell: cell?.key });
+        const { events: all } = await page({ first: ALL });
+        const some = cell ? cell.numerator > 0 : all.length > 0;
+        expect([named, all.length > 0]).toEqual([named, some]);
+        const seen: (typeof all)[number][] = [];
+        for (let more = true; more;) {
+          const next = await page({ first: 3, after: seen.at(-1) });
+          seen.push(...next.events);
+          more = next.more;
+        }
+        expect([named, seen]).toEqual([named, all]);
+        if (seen.length > 3) paged.add(figure.id);
+      }
+    }
+  }
+  expect(paged.size).toBeGreaterThan(20);
+}, 240_000);

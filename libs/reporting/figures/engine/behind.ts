@@ -1,0 +1,164 @@
+import type { DataSource } from 'typeorm';
+import type { Day } from '#kernel/decider';
+import { everybodyOf, factsIn, standingIn, tableOf, type FactName } from './as-known.js';
+import type { Cells, Figure, Sql } from '../definitions/figure.js';
+import { overdueAsOf } from '../definitions/overdue.js';
+import { parametersOf } from '../definitions/parameters.js';
+import type { FigureArguments } from '../definitions/period.js';
+import type { Queries } from './prepared.js';
+import { asKnownFor, asKnownOfFew, tablesIn } from '../definitions/terms.js';
+
+export interface Behind {
+  readonly eventId: string;
+  /** The survivor or operation that the event's stream is about. */
+  readonly subject: string;
+  readonly happenedOn: Day;
+}
+
+export interface Page {
+  readonly first: number;
+  readonly after?: Pick<Behind, 'eventId' | 'happenedOn'> | undefined;
+  /** Only those of one cell, without its base. */
+  readonly cell?: string | undefined;
+}
+
+type Subject = Pick<Behind, 'subject'>;
+
+/** The days searched at once. */
+interface Days {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** A day before any event. */
+const EVER = '0001-01-01';
+
+/** How many facts of each kind are searched per event of a page, and the factor for each further search; then all are. */
+const [FOR_EACH, MORE] = [4, 8];
+
+/** Larger pages are cut from all events. */
+const LARGEST = 500;
+
+/**
+ * The events that a figure counts, with those of its bases, by the day on which they count. Each person is counted by
+ * their own facts only, so the search takes just the people with facts on the next days, until a page is full. `after` is
+ * compared as text, which sorts alike: it comes from outside and need not be an existing day.
+ */
+export const eventsBehind = (
+  db: DataSource,
+  figure: Figure,
+  asked: FigureArguments,
+  { first, after, cell }: Page,
+): Promise<{ readonly events: readonly Behind[]; readonly more: boolean }> =>
+  db.transaction('REPEATABLE READ', async (tx) => {
+    await tx.query('SET TRANSACTION READ ONLY');
+    // the planner expects a row or two of a step-by-step count, and would choose a nested loop over everything
+    await tx.query('SET LOCAL enable_nestloop = off');
+    const cells = cell === undefined ? figure.cells : naming(cell, figure.cells);
+    const behind = cells.flatMap(cell === undefined ? withBase : ofOneCell).join(' UNION ALL ');
+    const late = cells.some(({ countsOverdue }) => countsOverdue);
+    const facts = factsBehind(behind, late);
+    const overdue = late ? await overdueAsOf(tx, asked) : [];
+    const bound = [
+      ...parametersOf(asked, overdue),
+      after?.eventId ?? null,
+      after?.happenedOn ?? null,
+      first + 1,
+      ...(cell === undefined ? [] : [cell]),
+    ];
+    const few = FOR_EACH * (first + 1);
+    const { from, to } = daysOf(cells, asked);
+    const events: Behind[] = [];
+    for (let [next, some] = [begin(from, after), few]; ; some *= MORE) {
+      const all = first > LARGEST || some > few * MORE;
+      const days = { from: next, to: all ? to : await untilSome(tx, facts, { from: next, to }, some) };
+      const whom = all ? [] : [await whomOn(tx, facts, days, asked)];
+      const sql = (all ? allBehind : fewBehind)(behind, facts, bound.length + 2);
+      events.push(...(await tx.query(sql, [...bound, days.from, days.to, ...whom])));
+      if (events.length > first || days.to >= to) break;
+      next = dayAfter(days.to);
+    }
+    return { events: events.slice(0, first), more: events.length > first };
+  });
+
+/** Cells of one kind share the first word of their keys, before a dot. */
+const naming = (cell: string, cells: readonly Cells[]): readonly Cells[] => {
+  const [word] = cell.split('.');
+  const shown = cells.filter(({ keys, spread }) => keys?.includes(spread ? word! : cell));
+  const named = cells.filter(({ counted }) => counted.includes(`'${word}`));
+  return [shown, named, cells].find(({ length }) => length > 0)!;
+};
+
+const withBase = ({ counted, shareOf, countedOf }: Cells): readonly Sql[] =>
+  [counted, shareOf ?? countedOf ?? []].flat().map((rows) => `SELECT "eventId" FROM (${rows}) counted`);
+
+/** The median and the 90th percentile come from the same amounts. */
+const ofOneCell = ({ counted, spread }: Cells): readonly Sql[] => {
+  const named = spread ? `$9::text IN (key || '.median', key || '.p90')` : `key = $9::text`;
+  return [`SELECT "eventId" FROM (${counted}) counted WHERE ${named}`];
+};
+
+/** Overdue tasks are determined elsewhere, from the task facts. */
+const factsBehind = (behind: Sql, late: boolean): readonly FactName[] => [
+  ...factsIn(tablesIn(behind)),
+  ...(late ? (['task'] as const) : []),
+];
+
+/** If all cells count only the period, no other days are searched. */
+const daysOf = (cells: readonly Cells[], { from, to, asOf }: FigureArguments): Days => {
+  const inPeriod = cells.every(
+    ({ ofPeriod, daily, spread }) => ofPeriod ?? (!spread && (daily === 'facts' || daily === 'things')),
+  );
+  return inPeriod ? { from, to: asOf < to ? asOf : to } : { from: EVER, to: asOf };
+};
+
+const begin = (from: Day, after: Page['after']): Day =>
+  after && after.happenedOn > from && exists(after.happenedOn) ? after.happenedOn : from;
+
+const exists = (day: Day): boolean => {
+  const instant = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(+instant) && instant.toISOString().startsWith(day);
+};
+
+const dayAfter = (day: Day): Day => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+/** The day by which one of these facts has happened that many times. */
+const untilSome = async (tx: Queries, facts: readonly FactName[], { from, to }: Days, some: number): Promise<Day> => {
+  const each = facts.map(
+    (fact) => `(SELECT "happenedOn" FROM ${tableOf(fact)} WHERE "happenedOn" BETWEEN $1 AND $2
+      ORDER BY "happenedOn" OFFSET $3 LIMIT 1)`,
+  );
+  const [{ until }] = (await tx.query(`SELECT least($2::date, ${each.join(', ')})::text AS until`, [
+    from,
+    to,
+    some,
+  ])) as [{ until: Day }];
+  return until;
+};
+
+/** Everybody with one of these facts on the days, with all of their records. */
+const whomOn = async (tx: Queries, facts: readonly FactName[], { from, to }: Days, { knownAt }: FigureArguments) => {
+  const onDays = facts.map((fact) => `SELECT subject FROM ${tableOf(fact)} WHERE "happenedOn" BETWEEN $1 AND $2`);
+  const sql = `of_days AS (${onDays.join(' UNION ')}) ${everybodyOf('of_days')}`;
+  const found = (await tx.query(`${asKnownFor(sql)}, ${sql}`, [from, to, to, knownAt ?? null, '[]'])) as Subject[];
+  return found.map(({ subject }) => subject);
+};
+
+/** The days are the last two parameters before the people. */
+const pageOf = (behind: Sql, facts: readonly FactName[], last: number): Sql => `behind AS (${behind}),
+  ${standingIn(facts)}
+  SELECT "eventId", subject, "happenedOn"::text FROM standing
+  WHERE "happenedOn" BETWEEN $${last - 1}::date AND $${last}::date
+    AND ($6::text IS NULL OR ("happenedOn"::text COLLATE "C", "eventId"::text COLLATE "C") > ($7, $6))
+  ORDER BY standing."happenedOn", "eventId" LIMIT $8`;
+
+const allBehind = (behind: Sql, facts: readonly FactName[], last: number): Sql => {
+  const sql = pageOf(behind, facts, last);
+  return `${asKnownFor(sql)}, ${sql}`;
+};
+
+/** The few people are a parameter, so the planner knows how few they are. */
+const fewBehind = (behind: Sql, facts: readonly FactName[], last: number): Sql => {
+  const [sql, whom] = [pageOf(behind, facts, last), `$${last + 1}::uuid[]`];
+  return `${asKnownOfFew(sql, whom)}, whom AS (SELECT ${whom}), ${sql}`;
+};

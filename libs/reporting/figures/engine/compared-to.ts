@@ -1,0 +1,39 @@
+import { yearOf, type Day } from '#kernel/decider';
+import { Invalid } from '#kernel/nest';
+import type { FigureArguments } from '../definitions/period.js';
+
+/** The days of another period; by default the same days of the year before. */
+export interface OtherDays {
+  readonly from?: Day | null;
+  readonly to?: Day | null;
+}
+
+/**
+ * Another period, known at the same instant. Its `asOf` is as far into it as the requested one: for the same days of
+ * another year, the same day of that year.
+ * @throws Invalid
+ */
+export const comparedTo = (asked: FigureArguments, { from, to }: OtherDays): FigureArguments => {
+  const begin = from ?? inYear(asked.from, -1);
+  const end = to ?? moved(asked.to, asked.from, begin);
+  if (begin > end) {
+    const problem = `comparedTo.to must not be before the first day, which is ${begin}`;
+    throw new Invalid(`${problem}.`, [{ path: 'comparedTo.to', problem }]);
+  }
+  return { ...asked, from: begin, to: end, asOf: moved(asked.asOf, asked.from, begin) };
+};
+
+/** A day moved by the distance of two others: in whole years if they are whole years apart, else in days. */
+const moved = (day: Day, from: Day, to: Day): Day => {
+  const years = yearOf(to) - yearOf(from);
+  return to === inYear(from, years) ? inYear(day, years) : dayPlus(day, (Date.parse(to) - Date.parse(from)) / DAY);
+};
+
+const DAY = 86_400_000;
+const dayPlus = (day: Day, days: number): Day => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+
+/** 29 February becomes 28 February in a common year. */
+const inYear = (day: Day, years: number): Day => {
+  const then = `${String(yearOf(day) + years).padStart(4, '0')}${day.slice(4)}`;
+  return new Date(then).toISOString().startsWith(then) ? then : then.replace('02-29', '02-28');
+};

@@ -1,0 +1,90 @@
+import type { DataSource } from 'typeorm';
+import { counter, type Counter } from './counter.js';
+import type { Cell, Cells, Figure } from '../definitions/figure.js';
+import { incompleteIn } from './incomplete.js';
+import type { FigureArguments } from '../definitions/period.js';
+import { prepared, type Queries } from './prepared.js';
+import { marksIn, staleDays, type Marks } from './roll-up.js';
+
+type CellCount = Pick<Cell, 'value' | 'numerator' | 'base'>;
+
+export interface ComputedFigure {
+  readonly figure: Figure;
+  readonly cells: readonly (Cell & { readonly previous: CellCount | null })[];
+  /** How many people have parked streams that the figure would count. */
+  readonly incomplete: number;
+}
+
+/** The cells of each figure. */
+export type Counts = readonly ComputedFigure['cells'][];
+
+/** A cache of counts: `what` is the key, `count` computes a missing value. */
+export type Keep = (what: string, count: () => Promise<Counts>) => Promise<Counts>;
+
+/** All figures, with those of another period, from one snapshot, so that they match while events are being recorded. */
+export const compute = (
+  db: DataSource,
+  figures: readonly Figure[],
+  asked: FigureArguments,
+  other?: FigureArguments,
+  keep: Keep = (_, count) => count(),
+): Promise<ComputedFigure[]> =>
+  db.transaction('REPEATABLE READ', async (manager) => {
+    await manager.query('SET TRANSACTION READ ONLY');
+    const tx = await prepared(manager);
+    const [marks, incomplete] = await Promise.all([marksIn(tx), incompleteIn(tx, figures)]);
+    const what = JSON.stringify([marks.version, figures.map(({ id }) => id), asked, other]);
+    const count = () => countIn(tx, figures, marks, asked, other);
+    // a set has no version of its own before its days are counted for the first time
+    const counts = await (marks.made ? keep(what, count) : count());
+    return figures.map((figure, index) => ({
+      figure,
+      cells: counts[index]!,
+      incomplete: incomplete.get(figure.id)!,
+    }));
+  });
+
+/** Present knowledge is summed from the days; a figure as known at an instant is counted. */
+const countIn = async (
+  tx: Queries,
+  figures: readonly Figure[],
+  marks: Marks,
+  asked: FigureArguments,
+  other?: FigureArguments,
+): Promise<Counts> => {
+  const all = figures.flatMap(({ cells }) => cells);
+  const late = all.some(({ countsOverdue }) => countsOverdue);
+  // independent queries are sent at once: the round trip takes longer than most of them
+  const stale = asked.knownAt ? Promise.resolve('all' as const) : staleDays(tx, marks);
+  const [now, before] = await Promise.all([counter(tx, late, asked, stale), other && counter(tx, late, other, stale)]);
+  const found = await now(all.map((cells) => ({ cells, keys: cells.keys ?? [] })));
+  const shown = before ? await beside(all, found, now, before) : found.map(alone);
+  const cells = new Map(all.map((one, index) => [one, shown[index]!]));
+  return figures.map((figure) => figure.cells.flatMap((one) => cells.get(one)!));
+};
+
+const alone = (cells: readonly Cell[]): ComputedFigure['cells'] => cells.map((cell) => ({ ...cell, previous: null }));
+
+const keysOf = (cells: readonly Cell[]): readonly string[] => cells.map(({ key }) => key);
+
+/** A cell that was found in only one of the two periods is shown for both. */
+const beside = async (
+  all: readonly Cells[],
+  found: readonly (readonly Cell[])[],
+  now: Counter,
+  before: Counter,
+): Promise<readonly ComputedFigure['cells'][]> => {
+  const previous = await before(
+    all.map((cells, index) => ({ cells, keys: cells.spread ? (cells.keys ?? []) : keysOf(found[index]!) })),
+  );
+  const more = all.flatMap((cells, index) =>
+    cells.spread || previous[index]!.length === found[index]!.length ? [] : [{ cells, keys: keysOf(previous[index]!) }],
+  );
+  const again = new Map((await now(more)).map((rows, index) => [more[index]!.cells, rows]));
+  return all.map((one, index) =>
+    (again.get(one) ?? found[index]!).map((cell) => {
+      const { value, numerator, base } = previous[index]!.find(({ key }) => key === cell.key)!;
+      return { ...cell, previous: { value, numerator, base } };
+    }),
+  );
+};

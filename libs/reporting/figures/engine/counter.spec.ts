@@ -1,0 +1,39 @@
+import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { compute } from './compute.js';
+import { FIGURES } from '../definitions/figures.js';
+import { askedFor } from '../definitions/period.js';
+import { rollUp } from './roll-up.js';
+import { dayOf, drawn, happens } from '../testing/drawn.js';
+import { Facts } from '../testing/facts.js';
+
+const NOW = '2021-03-01T00:00:00.000Z';
+const PERIODS = Number(process.env.HOMEWARD_FIGURE_DAYS ?? 50) / 10;
+
+let facts: Facts;
+beforeAll(async () => {
+  facts = await Facts.empty();
+});
+afterAll(() => facts.drop());
+
+it('counts all figures together as each alone, also for another period, and in the same order', async () => {
+  const draw = drawn(2022);
+  for (let n = 0; n < 400; n++) await happens(facts, draw);
+  await rollUp(facts.db);
+  const told = new Set<string>();
+  for (let n = 0; n < PERIODS; n++) {
+    const days = [draw(130), draw(130), draw(130), draw(130)].map(dayOf).toSorted();
+    const known = n % 2 ? { knownAt: NOW } : {};
+    const [other, asked] = [days.slice(0, 2), days.slice(2)].map(([from, to]) =>
+      askedFor({ from: from!, to: to!, ...known }, NOW, DEFAULT_SETTINGS),
+    );
+    for (const beside of [undefined, other]) {
+      const together = await compute(facts.db, FIGURES, asked!, beside);
+      for (const one of together) {
+        expect([one]).toEqual(await compute(facts.db, [one.figure], asked!, beside));
+        for (const { numerator, previous } of one.cells)
+          if (numerator > 0 && previous?.numerator) told.add(one.figure.id);
+      }
+    }
+  }
+  expect(told.size).toBeGreaterThan(10);
+});

@@ -1,0 +1,70 @@
+import { cellsOf, type CellRequest } from './cells.js';
+import { DailyCells } from './daily-cells.js';
+import type { Cell, Cells } from '../definitions/figure.js';
+import { FIGURES } from '../definitions/figures.js';
+import { overdueAsOf, type Overdue } from '../definitions/overdue.js';
+import { parametersOf } from '../definitions/parameters.js';
+import type { FigureArguments } from '../definitions/period.js';
+import type { Queries } from './prepared.js';
+
+/** Counts the cells of one period; the given keys appear even when they count nothing. */
+export type Counter = (wanted: readonly CellRequest[]) => Promise<readonly (readonly Cell[])[]>;
+
+/** For few people: one plan for all periods, made once by each connection, because planning takes as long as counting. */
+const FOR_FEW = [`SET LOCAL plan_cache_mode = force_generic_plan`];
+
+/** For everything: memory to sort and hash, plans that know the period, and no JIT compilation for a single query. */
+const FOR_MANY = [
+  `SET LOCAL work_mem = '32MB'`,
+  `SET LOCAL plan_cache_mode = force_custom_plan`,
+  `SET LOCAL jit = off`,
+];
+
+const ALL = FIGURES.flatMap(({ cells }) => cells).length;
+
+/**
+ * Sums the cells that are kept by day, if the stale days are known; counts all others.
+ * @param late whether overdue tasks will be needed
+ */
+export const counter = async (
+  tx: Queries,
+  late: boolean,
+  asked: FigureArguments,
+  found: Promise<readonly string[] | 'all'>,
+): Promise<Counter> => {
+  const overdue = late ? overdueAsOf(tx, asked) : Promise.resolve([]);
+  // if another query fails first, no one awaits this one, and its failure must not be unhandled
+  overdue.catch(() => undefined);
+  const stale = await found;
+  const setting = Promise.all((stale === 'all' ? FOR_MANY : FOR_FEW).map((one) => tx.query(one)));
+  const [daily] = await Promise.all([stale === 'all' ? undefined : DailyCells.of(tx, asked, stale), setting]);
+  const counted = (some: readonly CellRequest[], tasks: readonly Overdue[] = []) =>
+    cellsOf(
+      tx,
+      some.map(({ cells, keys }) => ({ cells: cells.dailyBase && daily ? numeratorsOf(cells) : cells, keys })),
+      parametersOf(asked, tasks),
+    );
+  return async (wanted) => {
+    const due = wanted.filter(({ cells }) => !(cells.daily && daily) && !cells.countsOverdue);
+    // all together, or each alone: that limits the number of statements to plan and cache
+    const parts = wanted.length === ALL ? [due] : due.map((one) => [one]);
+    const rows = (await Promise.all(parts.map((part) => counted(part)))).flat();
+    return Promise.all(
+      wanted.map(async (one) => {
+        const { cells, keys } = one;
+        if (cells.daily && daily) return daily.cells(cells, keys);
+        const found = cells.countsOverdue ? (await counted([one], await overdue))[0]! : rows[due.indexOf(one)]!;
+        return cells.dailyBase && daily ? daily.withBase(cells, found) : found;
+      }),
+    );
+  };
+};
+
+/** The same cells without their bases; one instance of each. */
+const numeratorsOf = (some: Cells): Cells => {
+  const { shareOf: _, countedOf: __, ...cells } = some;
+  const bare = BARE.get(some) ?? cells;
+  BARE.set(some, bare);
+  return bare;
+};
+const BARE = new WeakMap<Cells, Cells>();

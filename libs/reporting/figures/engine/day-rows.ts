@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { everybodyOf } from './as-known.js';
+import type { Cells, Sql } from '../definitions/figure.js';
+import { FIGURES } from '../definitions/figures.js';
+import { asKnownFor, asKnownOf, tablesIn } from '../definitions/terms.js';
+
+/** The name under which the days of some cells, or of their base, are kept. */
+export const nameOf = (cells: Cells): string => NAMES.get(cells)!;
+export const baseOf = (cells: Cells): string => `${nameOf(cells)}/base`;
+
+const DAILY = FIGURES.flatMap(({ id, version, cells }) =>
+  cells.flatMap((some, index) => (some.daily || some.dailyBase ? [{ some, name: `${id}v${version}/${index}` }] : [])),
+);
+const NAMES = new Map(DAILY.map(({ some, name }) => [some, name]));
+
+/** Standing counts, for which every day from the first counts. */
+export const STANDING: readonly string[] = DAILY.flatMap(({ some, name }) => (some.daily === 'standing' ? [name] : []));
+
+/** The days: all, or those of the sixth parameter. */
+export const DAYS = '$6::date[]';
+
+const rowsOf = (
+  name: string,
+  sql: Sql,
+  { daily, adds, spread, changed }: Pick<Cells, 'daily' | 'adds' | 'spread' | 'changed'>,
+  key: Sql,
+): Sql => {
+  if (daily === 'standing')
+    return `SELECT '${name}' AS "of", "happenedOn" AS lower, "happenedOn" AS upper, key, 0 AS amount,
+      sum(n)::float8 AS n FROM (${changed!}) changed GROUP BY 2, 3, 4 HAVING sum(n) <> 0`;
+  if (daily === 'spans')
+    return `SELECT '${name}' AS "of", lower, upper, key, 0 AS amount, sum(n)::float8 AS n FROM (${changed!}) changed
+      WHERE lower IS NOT NULL AND upper IS NOT NULL GROUP BY 2, 3, 4 HAVING sum(n) <> 0`;
+  const amount = spread ? 'amount::int' : '0';
+  const often = adds ? 'sum(amount)' : 'count(*)';
+  const group = `GROUP BY 2, 3, 4, 5`;
+  if (daily === 'facts')
+    return `SELECT '${name}' AS "of", "happenedOn" AS lower, "happenedOn" AS upper, ${key} AS key, ${amount} AS amount,
+      ${often}::float8 AS n FROM (${sql}) counted ${group}`;
+  const each = `SELECT DISTINCT ${key} AS key, thing, ${amount} AS amount, "happenedOn" AS upper FROM (${sql}) counted`;
+  const again = `SELECT *, lag(upper) OVER (PARTITION BY key, thing ORDER BY upper) AS lower FROM (${each}) each`;
+  return `SELECT '${name}' AS "of", at AS lower, upper, key, amount, sum(n)::float8 AS n
+    FROM (${again}) again CROSS JOIN LATERAL (VALUES (upper, 1), (lower, -1)) AS counts (at, n)
+    WHERE at IS NOT NULL ${group}`;
+};
+
+const ROWS: Sql = DAILY.flatMap(({ some, name }) => {
+  const { counted, daily, shareOf, countedOf, dailyBase = daily } = some;
+  const base = shareOf ?? countedOf;
+  return [
+    ...(daily ? [rowsOf(name, counted, some, 'key')] : []),
+    ...(base ? [rowsOf(`${name}/base`, base, { daily: dailyBase! }, `''`)] : []),
+  ];
+}).join('\nUNION ALL ');
+
+/** The tables behind the daily cells; facts about a person have no day that counts. */
+const COUNTED = tablesIn(ROWS)
+  .filter((table) => !/^(person|link)_/.test(table))
+  .map((table) => `views.${table}`);
+
+const onDays = COUNTED.map((table) => `SELECT subject FROM ${table} WHERE "happenedOn" = ANY (${DAYS})`);
+
+/** Everybody with a fact on these days, with all of their records. */
+const PEOPLE: Readonly<Record<string, Sql>> = {
+  of_days: onDays.join(' UNION '),
+  these: everybodyOf('of_days'),
+};
+
+/** What each day adds: run with all time as the period, and everything known. */
+export const EVERY_DAY: Sql = `${asKnownFor(ROWS)} SELECT * FROM (${ROWS}) every WHERE ${DAYS} IS NULL`;
+export const THESE_DAYS: Sql = `${asKnownOf(`${ROWS} these`, PEOPLE)} SELECT * FROM (${ROWS}) every WHERE upper = ANY (${DAYS})`;
+
+/** Another definition needs other counts, and another version: each count leaves a new anchor. */
+export const DEFINED = createHash('sha256').update(`anchors ${EVERY_DAY}`).digest('hex').slice(0, 16);
+
+/**
+ * The days whose counts may have changed: those on which something was recorded, and every day of each touched person,
+ * with every record ever linked to theirs. No fact is ever deleted, so its former values are found too.
+ */
+export const STALE_DAYS: Sql = `WITH RECURSIVE link AS (
+    SELECT subject AS one, "keptSurvivorId" AS other FROM views.link_fact_v1 WHERE "keptSurvivorId" IS NOT NULL
+    UNION SELECT "keptSurvivorId", subject FROM views.link_fact_v1 WHERE "keptSurvivorId" IS NOT NULL
+  ), related AS (
+    SELECT subject FROM views.touched WHERE subject IS NOT NULL
+    UNION SELECT link.other FROM related JOIN link ON link.one = related.subject
+  )
+  SELECT day::text FROM views.touched WHERE day IS NOT NULL
+  ${COUNTED.map((table) => `UNION SELECT "happenedOn"::text FROM ${table} WHERE subject IN (SELECT subject FROM related)`).join('\n  ')}`;

@@ -1,0 +1,99 @@
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Stale } from '#kernel/nest';
+import type { Figure, Unit } from '../definitions/figure.js';
+import { FIGURES } from '../definitions/figures.js';
+import type { FigureArguments } from '../definitions/period.js';
+
+/** In the schema, so that a comparison of two schemas shows changed definitions. */
+const DEFINITIONS = FIGURES.map(({ id, version, definition }) => `- ${id}, version ${version}: ${definition}`).join(
+  '\n',
+);
+
+@ObjectType('PreviousCell', { description: 'The same number for the period with which it is compared.' })
+export class PreviousCellType {
+  @Field(() => Float, { nullable: true }) value!: number | null;
+  @Field(() => Float) numerator!: number;
+  @Field(() => Int, { nullable: true }) base!: number | null;
+}
+
+@ObjectType('Cell', { description: 'One number of a figure.' })
+export class CellType {
+  @Field(() => String, { description: 'Its key, such as `girls`; `total` for the figure as a whole.' })
+  key!: string;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The number; null for a share or a median of nothing.',
+  })
+  value!: number | null;
+
+  @Field(() => String, { description: 'What it is: a `number`, a `share` from 0 to 1, or `days`.' })
+  unit!: Unit;
+
+  @Field(() => Float, { description: 'The count, or the sum.' })
+  numerator!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Out of how many; null where there is no such number.' })
+  base!: number | null;
+
+  @Field(() => PreviousCellType, { nullable: true, description: 'Null unless the query has `comparedTo`.' })
+  previous!: PreviousCellType | null;
+}
+
+@ObjectType({ description: 'The period with which a figure is compared.' })
+export class ComparedTo {
+  @Field(() => String) from!: string;
+  @Field(() => String) to!: string;
+  @Field(() => String, { description: 'Counts what had happened in it by this day.' }) asOf!: string;
+}
+
+@ObjectType('Figure', { description: 'A figure with its definition, its period, and as of when it is known.' })
+export class FigureType {
+  @Field(() => ID) id!: string;
+  @Field(() => String) title!: string;
+  @Field(() => String, { description: `What is counted, in words.\n\n${DEFINITIONS}` }) definition!: string;
+  @Field(() => Int, { description: 'Increases whenever the definition changes.' }) version!: number;
+  @Field(() => String, { description: 'The first day of the period.' }) from!: string;
+  @Field(() => String, { description: 'The last day of the period.' }) to!: string;
+  @Field(() => String, { description: 'Counts what had happened by this day.' }) asOf!: string;
+  @Field(() => String, { description: 'Counts what was recorded by this instant.' }) knownAt!: string;
+  @Field(() => ComparedTo, { nullable: true }) comparedTo!: ComparedTo | null;
+
+  @Field(() => Int, { description: 'The number of people with parked events, which are not counted yet.' })
+  incomplete!: number;
+
+  @Field(() => [CellType]) cells!: readonly CellType[];
+  @Stale() stale!: boolean;
+
+  /** For the resolver of its events; not in the schema. */
+  figure!: Figure;
+  asked!: FigureArguments;
+}
+
+@ObjectType({ description: 'An event that a figure counts.' })
+export class FigureEvent {
+  @Field(() => ID) eventId!: string;
+
+  @Field(() => ID, { description: 'The survivor or the operation whose history has the event.' })
+  subject!: string;
+
+  @Field(() => String, { description: 'The day on which it happened.' }) happenedOn!: string;
+}
+
+@ObjectType()
+export class FigureEventEdge {
+  @Field(() => String) cursor!: string;
+  @Field(() => FigureEvent) node!: FigureEvent;
+}
+
+@ObjectType()
+export class FigureEventsPageInfo {
+  @Field(() => Boolean) hasNextPage!: boolean;
+  @Field(() => String, { nullable: true }) endCursor!: string | null;
+}
+
+@ObjectType({ description: 'The events behind a figure, by the day on which they happened.' })
+export class FigureEvents {
+  @Field(() => [FigureEventEdge]) edges!: readonly FigureEventEdge[];
+  @Field(() => FigureEventsPageInfo) pageInfo!: FigureEventsPageInfo;
+}

@@ -1,0 +1,15 @@
+import type { Type } from '@nestjs/common';
+import { FiguresResolver } from './graphql/figures.resolver.js';
+import { KeptCounts } from './engine/kept-counts.js';
+import { LiveFiguresResolver } from './graphql/live-figures.resolver.js';
+
+export { eventsBehind, type Behind } from './engine/behind.js';
+export { comparedTo, type OtherDays } from './engine/compared-to.js';
+export { compute, type ComputedFigure } from './engine/compute.js';
+export type { Cell, Figure } from './definitions/figure.js';
+export { FIGURES, figuresOf } from './definitions/figures.js';
+export { rollUp } from './engine/roll-up.js';
+export { askedFor, calendarYear, type FigureArguments, type FigurePeriod } from './definitions/period.js';
+
+/** The providers with which the API serves figures. */
+export const figuresProviders: readonly Type[] = [FiguresResolver, LiveFiguresResolver, KeptCounts];

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { steps } from '#domain/aggregates';
+import { DEFAULT_SETTINGS as SETTINGS } from '#kernel/decider';
+import { DayCount, MonthCount, Parked, StaleSubject } from '#kernel/projections';
+import type { Cell } from '../definitions/figure.js';
+import { compute } from '../engine/compute.js';
+import { figuresOf } from '../definitions/figures.js';
+import { askedFor, type FigurePeriod } from '../definitions/period.js';
+
+/** The default columns of a fact, which a spec overrides. */
+const USUAL = {
+  person: { happenedOn: '2015-01-01', sex: 'Female', birthYear: 2010, nationality: 'KH' },
+  link: { keptSurvivorId: null },
+  interview: { setting: 'CAC', operationId: null, streetChild: false, forcedByFamily: false, minor: true },
+  identification: { level: 'Preliminary', positive: true, minor: true },
+  episode: { episodeId: 'one', type: 'ForcedBegging', recruitment: 'FamilyMember', scheme: null, country: 'KH' },
+  entry: { intake: 'New', office: 'SiemReapCac', housing: 'Kinship', minor: true },
+  service: {
+    type: 'Tutoring',
+    mode: 'InPerson',
+    provider: 'CAC',
+    quantity: 1,
+    unit: 'Hour',
+    amount: null,
+    currency: null,
+  },
+  forensic_interview: { setting: 'CAC', outcome: 'FullDisclosure' },
+  repatriation: { country: 'TH', crossing: 'Poipet' },
+  exit: { reason: 'GoalsReached' },
+  prosecution: { kind: 'opened', outcome: null },
+  reopening: { retrafficking: false },
+  plan: { kind: 'submitted', planId: randomUUID(), revision: 0 },
+  assignment: { assignmentId: randomUUID(), worker: 'sokha', revision: 0 },
+  task: { type: 'AftercareEntered', said: {}, revision: 0 },
+  irregular: { code: 'CONSENT_MISSING', entry: 'ServiceDelivered' },
+  record: { type: 'ServiceDelivered' },
+  refusal: { code: 'CONSENT_MISSING', command: 'DeliverService', who: 'sokha', role: 'CASE_WORKER' },
+  reading: {
+    kind: 'PersonalDataRead',
+    who: 'sokha',
+    role: 'CASE_WORKER',
+    organisation: 'A21',
+    purpose: 'CARE',
+    basis: 'Assignment',
+    classes: ['identity'],
+    operation: 'survivor',
+    position: '1',
+  },
+  operation: { kind: 'CacOutreach', office: 'SiemReapCac', province: '17' },
+  prevention: { kind: 'TrainTheTrainer', districts: ['1710'], attendees: 0, materials: 0, reach: 0 },
+} as const;
+type Kind = keyof typeof USUAL;
+
+/** The facts whose table is not in its first version. */
+const VERSIONS: Partial<Readonly<Record<Kind, number>>> = Object.fromEntries(
+  ['person', 'interview', 'identification', 'service', 'repatriation', 'record', 'reading', 'refusal'].map((kind) => [
+    kind,
+    2,
+  ]),
+);
+
+/** The id of a person or an operation, from a number. */
+export const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+/** The tables of facts as the projector creates them, in a database of their own. */
+export class Facts {
+  private constructor(
+    readonly db: DataSource,
+    readonly name: string,
+  ) {}
+
+  static async empty(): Promise<Facts> {
+    const url = new URL(process.env.TEST_POSTGRES_URL!);
+    const name = `figures_${randomUUID().replaceAll('-', '')}`;
+    await onServer(`CREATE DATABASE ${name}`);
+    url.pathname = `/${name}`;
+    const tables = steps.flatMap(({ projections }) =>
+      projections.flatMap(({ kind, view }) => (kind === 'facts' ? [view] : [])),
+    );
+    const db = new DataSource({
+      type: 'postgres',
+      url: url.href,
+      schema: 'views',
+      extra: { options: '-c search_path=views' },
+      entities: [Parked, StaleSubject, DayCount, MonthCount, ...tables],
+    });
+    await db.initialize();
+    await db.query('CREATE SCHEMA views');
+    await db.synchronize();
+    return new Facts(db, name);
+  }
+
+  async clear(): Promise<void> {
+    const tables = this.db.entityMetadatas.map(({ tablePath }) => tablePath);
+    await this.db.query(`TRUNCATE ${tables.join(', ')}`);
+  }
+
+  async drop(): Promise<void> {
+    await this.db.destroy();
+    await onServer(`DROP DATABASE ${this.name} WITH (FORCE)`);
+  }
+
+  /** @returns the id of the event that recorded it. */
+  async tell(kind: Kind, subject: number, happenedOn: string, said: object = {}): Promise<string> {
+    const eventId = randomUUID();
+    const about = { eventId, ordinal: 0, subject: id(subject), happenedOn, recordedFrom: `${happenedOn}T10:00:00Z` };
+    const own = kind === 'service' ? { serviceId: randomUUID(), from: happenedOn, to: happenedOn } : {};
+    const fact = { ...about, recordedTo: null, ...own, ...USUAL[kind], ...said };
+    const table = `views.${kind}_fact_v${VERSIONS[kind] ?? 1}`;
+    await this.db.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1)`, [
+      JSON.stringify(fact),
+    ]);
+    return fact.eventId;
+  }
+
+  /** The cells of one figure, by key. By default: of 2020, with all that happened and is known. */
+  async cells(figure: string, wanted: FigurePeriod = {}): Promise<Record<string, Cell>> {
+    const asked = askedFor({ from: '2020-01-01', to: '2020-12-31', ...wanted }, new Date().toISOString(), SETTINGS);
+    const [computed] = await compute(this.db, figuresOf([figure]), asked);
+    return Object.fromEntries(computed!.cells.map(({ previous: _, ...cell }) => [cell.key, cell]));
+  }
+
+  async values(figure: string, wanted?: FigurePeriod): Promise<Record<string, number | null>> {
+    return Object.fromEntries(Object.values(await this.cells(figure, wanted)).map(({ key, value }) => [key, value]));
+  }
+}
+
+const onServer = async (statement: string): Promise<void> => {
+  const server = await new DataSource({ type: 'postgres', url: process.env.TEST_POSTGRES_URL! }).initialize();
+  await server.query(statement);
+  await server.destroy();
+};

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { dayAt, type Actor, type EventOf } from '#kernel/decider';
+import { StoreUnavailable, withTimeout, envelop, type EventData, type AppendResult } from '#kernel/event-store';
+import { AggregateStores } from '#kernel/nest';
+import { anchorOf } from '#kernel/integrity';
+import type { AccessEvents } from './access.events.js';
+
+/** The command that each entry belongs to, since every event names one. */
+const COMMANDS: { readonly [Type in keyof AccessEvents]: string } = {
+  PersonalDataRead: 'ReadPersonalData',
+  CommandRefused: 'RefuseCommand',
+  AuditLogRead: 'ReadAuditLog',
+  BreakGlassOpened: 'OpenBreakGlass',
+  BreakGlassReviewed: 'ReviewBreakGlass',
+};
+
+/** The most entries in one append. */
+const MOST = 256;
+
+interface Entry {
+  readonly by: Actor;
+  readonly event: EventOf<AccessEvents>;
+  readonly commandId: string;
+  readonly now: string;
+}
+
+interface Waiting extends Entry {
+  readonly written: (place: WrittenAccess) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+export interface WrittenAccess extends AppendResult {
+  readonly eventId: string;
+}
+
+/** The stream of this process and day: no other process writes to it, so its end is known without reading. */
+interface Stream {
+  readonly name: string;
+  readonly day: string;
+  readonly revision: number;
+  readonly hash: string;
+  readonly recordedAt?: string | undefined;
+}
+
+/**
+ * A reader waits here until the access is written. All entries that wait are written together: one append for many
+ * readers.
+ */
+@Injectable()
+export class AccessLog {
+  #stream: Stream | undefined;
+  #process = randomUUID();
+  readonly #waiting: Waiting[] = [];
+  #writing = false;
+  /** Milliseconds: a user waits for the answer. */
+  readonly patience = { append: 3_000, look: 1_000 };
+
+  constructor(@Inject(AggregateStores) private readonly transactors: Pick<AggregateStores, 'ledger'>) {}
+
+  /** @throws StoreUnavailable unless the entry was certainly written. */
+  write(
+    by: Actor,
+    event: EventOf<AccessEvents>,
+    commandId: string = randomUUID(),
+    now = new Date().toISOString(),
+  ): Promise<WrittenAccess> {
+    return new Promise((written, failed) => {
+      this.#waiting.push({ by, event, commandId, now, written, failed });
+      void this.#drain();
+    });
+  }
+
+  async #drain(): Promise<void> {
+    if (this.#writing) return;
+    this.#writing = true;
+    await new Promise(setImmediate); // entries of the same turn of the event loop go along
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, this.#ofOneDay());
+      try {
+        await this.#append(batch);
+      } catch (cause) {
+        const error = new StoreUnavailable('The access log cannot be written.', { cause });
+        // entries that have waited for this failure do not wait for the next one
+        for (const { failed } of [...batch, ...this.#waiting.splice(0)]) failed(error);
+      }
+    }
+    this.#writing = false;
+  }
+
+  #ofOneDay(): number {
+    const [first] = this.#waiting;
+    const next = this.#waiting.findIndex(({ now }) => dayAt(now) !== dayAt(first!.now));
+    return Math.min(MOST, next < 0 ? this.#waiting.length : next);
+  }
+
+  async #append(waiting: readonly Waiting[]): Promise<void> {
+    const { store } = this.transactors.ledger;
+    const stream = this.#streamOf(dayAt(waiting[0]!.now));
+    const { entries, pending } = await this.#chained(stream, waiting);
+    if (pending.length === 0) return;
+    // until the append is confirmed, the end of the stream is unknown
+    this.#stream = undefined;
+    const { revision, position } = await withTimeout(
+      store.append(stream.name, pending, stream.revision),
+      this.patience.append,
+    ).catch((error: unknown) => withTimeout(this.#found(stream, pending, error), this.patience.look));
+    const { hash, recordedAt } = pending.at(-1)!.metadata;
+    this.#stream = { ...stream, revision, hash, recordedAt };
+    for (const [index, { written }] of entries.entries())
+      written({ eventId: pending[index]!.id, revision: stream.revision + 1 + index, position });
+  }
+
+  /** The answer was lost: either the entries are found, or they fail, and the next ones go into another stream. */
+  async #found({ name, revision }: Stream, pending: readonly EventData[], error: unknown): Promise<AppendResult> {
+    this.#process = randomUUID();
+    const there = (await this.transactors.ledger.store.read(name, revision + 1)).slice(0, pending.length);
+    if (!pending.every(({ id }, index) => there[index]?.id === id)) throw error;
+    return there.at(-1)!;
+  }
+
+  #streamOf(day: string): Stream {
+    if (this.#stream?.day === day) return this.#stream;
+    const name = `access-${day.replaceAll('-', '')}-${this.#process}`;
+    return { name, day, revision: -1, hash: anchorOf(this.transactors.ledger.origin, name) };
+  }
+
+  /** An entry that cannot be sealed, since its key is destroyed, fails alone: others only wait at the same moment. */
+  async #chained({ name: stream, ...last }: Stream, waiting: readonly Waiting[]) {
+    const { codec, digest, stamp } = this.transactors.ledger;
+    const entries: Waiting[] = [];
+    const pending: EventData[] = [];
+    for (const entry of waiting) {
+      const { event } = entry;
+      // without the payload: its digest could reveal personal data and would outlive the survivor's keys
+      const command = { name: COMMANDS[event.type], digest: digest([event.type, entry.commandId]) };
+      const before = {
+        stream,
+        revision: last.revision + pending.length,
+        hash: pending.at(-1)?.metadata.hash ?? last.hash,
+        recordedAt: pending.at(-1)?.metadata.recordedAt ?? last.recordedAt,
+      };
+      try {
+        pending.push(...(await envelop<AccessEvents>(codec, [event], command, entry, before, stamp)));
+        entries.push(entry);
+      } catch (error) {
+        entry.failed(error);
+      }
+    }
+    return { entries, pending };
+  }
+}

@@ -1,0 +1,17 @@
+import type { ClassesOf } from '#kernel/decider';
+import type { AccessEvents } from './access.events.js';
+
+/** For every field its class, or `open`. Sealed fields use the key of the survivor whose record was opened. */
+export const accessClasses: ClassesOf<AccessEvents> = {
+  PersonalDataRead: { survivorId: 'open', purpose: 'open', basis: 'open', classes: 'open', operation: 'open' },
+  CommandRefused: { code: 'open', command: 'open', survivorId: 'open', prosecutionId: 'open', operationId: 'open' },
+  AuditLogRead: { survivorId: 'open', purpose: 'open' },
+  BreakGlassOpened: {
+    breakGlassId: 'open',
+    survivorId: 'open',
+    reason: 'open',
+    explanation: 'testimony',
+    until: 'open',
+  },
+  BreakGlassReviewed: { breakGlassId: 'open', survivorId: 'open', upheld: 'open', note: 'testimony' },
+};

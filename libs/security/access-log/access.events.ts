@@ -1,0 +1,37 @@
+import type { Personal, PersonalClass } from '#kernel/decider';
+import type { BreakGlassReason } from './access.codes.js';
+
+/** These names are stored forever. The actor and the time are in the metadata of every event. */
+export type AccessEvents = {
+  /** Written before the answer is sent: the reader may have seen the data. */
+  PersonalDataRead: {
+    survivorId: string;
+    /** A code of `Purpose`, and one of `Basis`. */
+    purpose: string;
+    basis: string;
+    /** The classes that were opened; none when only open values were shown. */
+    classes: readonly PersonalClass[];
+    /** The query's name. */
+    operation: string;
+  };
+  /** Never the payload: it may contain a person's name. */
+  CommandRefused: {
+    code: string;
+    command: string;
+    survivorId?: string;
+    prosecutionId?: string;
+    operationId?: string;
+  };
+  /** A colleague read the access log of a survivor. */
+  AuditLogRead: { survivorId: string; purpose: string };
+  /** Both are sealed with the survivor's own key, though this is not the survivor's stream. */
+  BreakGlassOpened: {
+    breakGlassId: string;
+    survivorId: string;
+    reason: BreakGlassReason;
+    explanation: Personal<string>;
+    /** The instant at which the access ends by itself. */
+    until: string;
+  };
+  BreakGlassReviewed: { breakGlassId: string; survivorId: string; upheld: boolean; note?: Personal<string> };
+};

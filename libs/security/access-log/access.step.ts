@@ -1,0 +1,24 @@
+import { fieldsOf, manyRows, type Step } from '#kernel/nest';
+import { accessClasses } from './access.classes.js';
+import { breakGlassProjection } from './break-glass.projection.js';
+import { BreakGlassResolver } from './break-glass.resolver.js';
+import { BreakGlassView } from './break-glass.view.js';
+import { readingFacts } from './reading.facts.js';
+import { refusalFacts } from './refusal.facts.js';
+import { WhoLookedResolver } from './who-looked.resolver.js';
+
+/** Not a step of the journey: who read a record, whose command was refused, and who opened a record in an emergency. */
+export const accessStep: Step = {
+  providers: [
+    WhoLookedResolver,
+    BreakGlassResolver,
+    fieldsOf({
+      brokenGlass: manyRows(BreakGlassView, 'Who opened the record in an emergency, and the result of the review.'),
+    }),
+  ],
+  projections: [readingFacts, refusalFacts, breakGlassProjection],
+  classes: accessClasses as unknown as Step['classes'],
+  upcast: {},
+  amends: {},
+  inputs: {},
+};

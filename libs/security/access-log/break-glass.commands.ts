@@ -1,0 +1,24 @@
+import { InputType } from '@nestjs/graphql';
+import { Code, Flag, Id, Text, codes } from '#kernel/nest';
+import { BREAK_GLASS_REASONS, type BreakGlassReason } from './access.codes.js';
+
+export const BreakGlassReasons = codes('BreakGlassReason', BREAK_GLASS_REASONS);
+
+const COMMAND_ID = 'A UUID that you choose, one for each command. Sending it again returns the first receipt.';
+
+@InputType()
+export class OpenBreakGlass {
+  @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
+  @Id() readonly survivorId!: string;
+  @Code(BreakGlassReasons) readonly reason!: BreakGlassReason;
+  @Text(2_000, { description: 'Why it cannot wait for the assigned case worker. It is reviewed.' })
+  readonly explanation!: string;
+}
+
+@InputType()
+export class ReviewBreakGlass {
+  @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
+  @Id() readonly breakGlassId!: string;
+  @Flag({ description: 'Whether it was justified. If not, the access ends at once.' }) readonly upheld!: boolean;
+  @Text(2_000, { nullable: true }) readonly note?: string;
+}

@@ -1,0 +1,33 @@
+import { Inject } from '@nestjs/common';
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { RelationsNow } from '#security/access';
+import type { Actor } from '#kernel/decider';
+import { AllowedTo, CurrentActor, Receipt } from '#kernel/nest';
+import { OpenBreakGlass, ReviewBreakGlass } from './break-glass.commands.js';
+import { BrokenGlass } from './broken-glass.js';
+
+@Resolver()
+export class BreakGlassResolver {
+  constructor(
+    @Inject(BrokenGlass) private readonly glass: BrokenGlass,
+    @Inject(RelationsNow) private readonly relations: RelationsNow,
+  ) {}
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
+  @Mutation(() => Receipt, {
+    description:
+      'Open, in an emergency, the record of one survivor that you may not see otherwise, for an hour at most and with the purpose BREAK_GLASS. A supervisor is notified at once and reviews it.',
+  })
+  openBreakGlass(@Args('input') input: OpenBreakGlass, @CurrentActor() by: Actor): Promise<Receipt> {
+    return this.glass.open(input, by);
+  }
+
+  @AllowedTo('SUPERVISOR')
+  @Mutation(() => Receipt, {
+    description:
+      'Review whether a colleague was right to open a record in an emergency: for supervisors of the survivor’s office.',
+  })
+  reviewBreakGlass(@Args('input') input: ReviewBreakGlass, @CurrentActor() by: Actor): Promise<Receipt> {
+    return this.glass.review(input, by, this.relations);
+  }
+}

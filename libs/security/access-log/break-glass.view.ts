@@ -1,0 +1,71 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#kernel/projections';
+import { PersonalField, type PersonalText } from '#kernel/nest';
+import type { BreakGlassReason } from './access.codes.js';
+import { BreakGlassReasons } from './break-glass.commands.js';
+import { glass } from './break-glass.wall.js';
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('break_glass_v2')
+@Index(['survivorId', 'openedBy'])
+@Index(['reviewedBy'])
+@ObjectType('BreakGlass', {
+  description: 'An emergency access: a colleague opened a record that they may not see otherwise.',
+})
+export class BreakGlassView extends View {
+  static readonly wall = glass;
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  breakGlassId!: string;
+
+  @Column('uuid')
+  survivorId!: string;
+
+  @Column('uuid')
+  eventId!: string;
+
+  @Column('text')
+  @Index()
+  @Field(() => String)
+  openedBy!: string;
+
+  @Column('text')
+  @Field(() => String)
+  role!: string;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The office of the colleague.' })
+  office!: string | null;
+
+  @Column('timestamptz')
+  @Field(() => Date)
+  openedAt!: string;
+
+  @Column('timestamptz')
+  @Field(() => Date, { description: 'When the access ends by itself.' })
+  until!: string;
+
+  @Column('text')
+  @Field(() => BreakGlassReasons)
+  reason!: BreakGlassReason;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Who reviewed it; null until a supervisor has.' })
+  reviewedBy!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  @Field(() => Date, { nullable: true })
+  reviewedAt!: string | null;
+
+  @Column('boolean', { nullable: true })
+  @Field(() => Boolean, { nullable: true, description: 'Whether it was justified. If not, the access ended at once.' })
+  upheld!: boolean | null;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalField('testimony', 'explanation') readonly explanation?: PersonalText;
+  @PersonalField('testimony', 'note') readonly note?: PersonalText;
+}

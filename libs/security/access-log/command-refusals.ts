@@ -1,0 +1,53 @@
+import { Inject, Injectable, type ArgumentsHost } from '@nestjs/common';
+import { GqlArgumentsHost } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Actor } from '#kernel/decider';
+import { answerTo } from '#platform';
+import { SUBJECTS } from '#kernel/nest';
+import { AccessLog } from './access-log.js';
+
+/** Errors that are not refusals by a rule: a malformed command, an unknown caller, or an unknown outcome. */
+const NO_RULE: ReadonlySet<unknown> = new Set([
+  undefined,
+  'VALIDATION',
+  'UNAUTHENTICATED',
+  'OUTCOME_UNKNOWN',
+  'TOO_LARGE',
+  'UNAVAILABLE',
+  'INTERNAL',
+  // it would be written to another log
+  'LOG_MISMATCH',
+]);
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Writes a refused command to the log before the caller is answered. */
+@Injectable()
+export class CommandRefusals {
+  constructor(@Inject(AccessLog) private readonly log: AccessLog) {}
+
+  /** @returns the answer: the same error, or that it cannot be written. */
+  async noted(error: unknown, host: ArgumentsHost): Promise<unknown> {
+    const graphql = GqlArgumentsHost.create(host);
+    const { by } = graphql.getContext<{ by?: Actor }>();
+    const { parentType, fieldName } = graphql.getInfo<GraphQLResolveInfo>();
+    const code = answerTo(error)?.extensions.code;
+    if (!by || parentType.name !== 'Mutation' || NO_RULE.has(code)) return error;
+    const command = fieldName[0]!.toUpperCase() + fieldName.slice(1);
+    const { input = {} } = graphql.getArgs<{ input?: Readonly<Record<string, unknown>> }>();
+    const data = { code: String(code), command, ...whomIn(input) };
+    return this.log.write(by, { type: 'CommandRefused', data }).then(
+      () => error,
+      (unavailable: unknown) => unavailable,
+    );
+  }
+}
+
+/** Only ids: the input of a caller without the right has not been checked. */
+const whomIn = (input: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.values(SUBJECTS).flatMap((field) => {
+      const id = String(input[field]).toLowerCase();
+      return UUID.test(id) ? [[field, id]] : [];
+    }),
+  );

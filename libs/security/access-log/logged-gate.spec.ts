@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { UNRELATED, ReadSession, type Reading, type Relation } from '#security/access';
+import { InMemoryEventStore, StoreUnavailable } from '#kernel/event-store';
+import { LoggedGate } from './logged-gate.js';
+import { SURVIVOR_ID, anAccessLog, logged, sokha } from './testing/log.js';
+
+class Store extends InMemoryEventStore {
+  off = false;
+  appends = 0;
+
+  override async append(...asked: Parameters<InMemoryEventStore['append']>) {
+    this.appends++;
+    if (this.off) throw new StoreUnavailable('no answer');
+    return super.append(...asked);
+  }
+}
+
+let store: Store;
+beforeEach(() => {
+  store = new Store();
+});
+
+const pass = (relation: Partial<Relation> | undefined, more: Partial<Reading> = {}) => {
+  const relations = { of: async () => relation && { ...UNRELATED, ...relation } };
+  const gate = new LoggedGate(relations, anAccessLog(store));
+  return gate.pass({
+    by: sokha,
+    survivorId: SURVIVOR_ID,
+    purpose: 'CARE',
+    operation: 'survivor',
+    classes: ['identity', 'health'],
+    ...more,
+  });
+};
+
+describe('the reading gate', () => {
+  it('says which classes may be opened, once the access is written', async () => {
+    expect(await pass({ assignedAs: ['CaseWorker'] })).toEqual({
+      basis: 'Assignment',
+      classes: ['identity', 'health'],
+    });
+    const { events } = await logged(store);
+    expect(events.map(({ type, data, metadata }) => [type, data, metadata.actor.id])).toEqual([
+      [
+        'PersonalDataRead',
+        {
+          survivorId: SURVIVOR_ID,
+          purpose: 'CARE',
+          basis: 'Assignment',
+          classes: ['identity', 'health'],
+          operation: 'survivor',
+        },
+        'sokha',
+      ],
+    ]);
+  });
+
+  it('writes only the classes that it opens', async () => {
+    expect(await pass({ assignedAs: ['CaseWorker'] }, { purpose: 'DATA_QUALITY' })).toMatchObject({
+      classes: ['identity'],
+    });
+    expect((await logged(store)).events[0]!.data.classes).toEqual(['identity']);
+  });
+
+  it('writes an entry even if nothing personal was read', async () => {
+    expect(await pass({ received: true }, { classes: [] })).toEqual({ basis: 'Reception', classes: [] });
+    expect((await logged(store)).events).toHaveLength(1);
+  });
+
+  it('answers a person without a relation as if the survivor did not exist', async () => {
+    expect(await pass({})).toBeUndefined();
+    expect(await pass(undefined)).toBeUndefined();
+    expect((await logged(store)).events).toEqual([]);
+  });
+
+  it('writes one entry for a reader who stays, another for further classes, and another every 15 minutes', async () => {
+    let now = 0;
+    let relation: Partial<Relation> = { assignedAs: ['CaseWorker'], restricted: true };
+    const gate = new LoggedGate({ of: async () => ({ ...UNRELATED, ...relation }) }, anAccessLog(store));
+    const visit = new ReadSession(() => now);
+    const asked = {
+      by: sokha,
+      survivorId: SURVIVOR_ID,
+      purpose: 'CARE',
+      operation: 'journey',
+      classes: ['identity'],
+    } as const;
+    const looks = async () => {
+      await gate.pass(asked, visit);
+      return (await logged(store)).events.map(({ data }) => data.classes);
+    };
+    expect(await looks()).toEqual([[]]);
+    expect(await looks()).toHaveLength(1);
+    relation = { assignedAs: ['CaseWorker'] };
+    expect(await looks()).toEqual([[], ['identity']]);
+    now += 15 * 60_000 - 1;
+    expect(await looks()).toHaveLength(2);
+    now += 1;
+    expect(await looks()).toHaveLength(3);
+    relation = {};
+    expect(await gate.pass(asked, visit)).toBeUndefined();
+  });
+
+  it('stays closed while the event store is down', async () => {
+    store.off = true;
+    await expect(pass({ received: true })).rejects.toThrow(StoreUnavailable);
+  });
+
+  it('writes the comparison of many records, none of which is shown, in one append, or opens none', async () => {
+    const gate = new LoggedGate({ of: async () => undefined }, anAccessLog(store));
+    const survivorIds = Array.from({ length: 100 }, () => randomUUID());
+    const said = { operation: 'possibleDuplicates', purpose: 'DATA_QUALITY', classes: ['identity'] } as const;
+    await gate.compare({ by: sokha, survivorIds, ...said });
+    expect(store.appends).toBe(1);
+    const { events } = await logged(store);
+    expect(events.map(({ data }) => data)).toEqual(
+      survivorIds.map((survivorId) => ({ survivorId, basis: 'Matching', ...said })),
+    );
+    store.off = true;
+    await expect(gate.compare({ by: sokha, survivorIds, ...said })).rejects.toThrow(StoreUnavailable);
+  });
+
+  it('admits many readers with few appends', async () => {
+    const relations = { of: async () => ({ ...UNRELATED, received: true }) };
+    const gate = new LoggedGate(relations, anAccessLog(store));
+    const asked = { by: sokha, survivorId: SURVIVOR_ID, purpose: 'CARE', operation: 'survivor', classes: [] } as const;
+    await Promise.all(Array.from({ length: 100 }, () => gate.pass(asked)));
+    expect(store.appends).toBe(1);
+    expect((await logged(store)).events).toHaveLength(100);
+  });
+});

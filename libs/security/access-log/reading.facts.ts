@@ -1,0 +1,82 @@
+import { Column, Entity, Index } from 'typeorm';
+import { dayAt } from '#kernel/decider';
+import { Fact, facts, type Meta } from '#kernel/projections';
+import type { Look } from './access.codes.js';
+import type { AccessEvents } from './access.events.js';
+
+/** Who read whose record, or opened one in an emergency. Its subject is the survivor. */
+@Entity('reading_fact_v2')
+@Index(['happenedOn'])
+@Index(['subject', 'position'])
+export class ReadingFact extends Fact {
+  @Column('text')
+  kind!: Look;
+
+  @Column('text')
+  who!: string;
+
+  @Column('text')
+  role!: string;
+
+  @Column('text')
+  organisation!: string;
+
+  @Column('text', { nullable: true })
+  office?: string | null;
+
+  @Column('text', { nullable: true })
+  purpose?: string | null;
+
+  @Column('text', { nullable: true })
+  basis?: string | null;
+
+  @Column('text', { array: true })
+  classes!: readonly string[];
+
+  @Column('text', { nullable: true })
+  operation?: string | null;
+
+  @Column('uuid', { nullable: true })
+  breakGlassId?: string | null;
+
+  @Column('text', { nullable: true })
+  reason?: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  until?: string | null;
+
+  @Column('boolean', { nullable: true })
+  upheld?: boolean | null;
+
+  @Column('bigint')
+  position!: string;
+}
+
+const by = ({ recordedAt, position, metadata: { actor } }: Meta) => ({
+  happenedOn: dayAt(recordedAt),
+  who: actor.id,
+  role: actor.role,
+  organisation: actor.organisation,
+  office: actor.office ?? null,
+  position: String(position),
+});
+
+const NOTHING_OPENED = { classes: [] } as const;
+
+export const readingFacts = facts<AccessEvents, ReadingFact>({
+  view: ReadingFact,
+  on: {
+    PersonalDataRead: ({ survivorId, ...reading }, meta) => [
+      { subject: survivorId, kind: 'PersonalDataRead', ...by(meta), ...reading },
+    ],
+    AuditLogRead: ({ survivorId, purpose }, meta) => [
+      { subject: survivorId, kind: 'AuditLogRead', ...by(meta), ...NOTHING_OPENED, purpose },
+    ],
+    BreakGlassOpened: ({ survivorId, breakGlassId, reason, until }, meta) => [
+      { subject: survivorId, kind: 'BreakGlassOpened', ...by(meta), ...NOTHING_OPENED, breakGlassId, reason, until },
+    ],
+    BreakGlassReviewed: ({ survivorId, breakGlassId, upheld }, meta) => [
+      { subject: survivorId, kind: 'BreakGlassReviewed', ...by(meta), ...NOTHING_OPENED, breakGlassId, upheld },
+    ],
+  },
+});

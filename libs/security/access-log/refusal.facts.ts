@@ -1,0 +1,40 @@
+import { Column, Entity, Index } from 'typeorm';
+import { dayAt } from '#kernel/decider';
+import { Fact, facts } from '#kernel/projections';
+import type { AccessEvents } from './access.events.js';
+
+/** A refused command. Its subject is the record that it was about; the refusal itself, when it would have begun one. */
+@Entity('refusal_fact_v2')
+@Index(['happenedOn'])
+export class RefusalFact extends Fact {
+  @Column('text')
+  code!: string;
+
+  @Column('text')
+  command!: string;
+
+  @Column('text')
+  who!: string;
+
+  @Column('text')
+  role!: string;
+}
+
+export const refusalFacts = facts<AccessEvents, RefusalFact>({
+  view: RefusalFact,
+  on: {
+    CommandRefused: (
+      { code, command, survivorId, prosecutionId, operationId },
+      { eventId, recordedAt, metadata: { actor } },
+    ) => [
+      {
+        subject: survivorId ?? prosecutionId ?? operationId ?? eventId,
+        happenedOn: dayAt(recordedAt),
+        code,
+        command,
+        who: actor.id,
+        role: actor.role,
+      },
+    ],
+  },
+});

@@ -1,0 +1,57 @@
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { DataSource, LessThan } from 'typeorm';
+import { RelationsNow, decide } from '#security/access';
+import { positionText } from '#kernel/event-store';
+import { waitForPosition } from '#kernel/projections';
+import { AllowedTo, CurrentReader, AggregateStores, positionInCursor, type Reader } from '#kernel/nest';
+import { AccessLog } from './access-log.js';
+import { ReadingFact } from './reading.facts.js';
+import { WhoLooked, WhoLookedArgs, type LookType } from './who-looked.type.js';
+
+const PAGE = 50;
+
+@Resolver()
+export class WhoLookedResolver {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(RelationsNow) private readonly relations: RelationsNow,
+    @Inject(AccessLog) private readonly log: AccessLog,
+    @Inject(AggregateStores) private readonly transactors: Pick<AggregateStores, 'ledger'>,
+  ) {}
+
+  /** The request itself is logged first: its position is how far the view must have read. */
+  @AllowedTo('AUDITOR', 'SUPERVISOR')
+  @Query(() => WhoLooked, {
+    nullable: true,
+    description: 'Who looked at one survivor’s record, when, why, and at what. Your request is logged as well.',
+  })
+  async whoLooked(
+    @Args() { survivorId, purpose, first = PAGE, after }: WhoLookedArgs,
+    @CurrentReader() { by, operation, classes }: Reader,
+  ): Promise<WhoLooked | null> {
+    const relation = await this.relations.of(by, survivorId);
+    if (!relation || !decide({ by, operation, relation, purpose, classes })) return null;
+    const { position } = await this.log.write(by, { type: 'AuditLogRead', data: { survivorId, purpose } });
+    const { ledger } = this.transactors;
+    const view = this.db.getRepository(ReadingFact);
+    const fresh = await waitForPosition(this.db, [view.metadata.tableName], position);
+    const found = await view.find({
+      where: {
+        subject: survivorId,
+        ...(after !== undefined && { position: LessThan(String(positionInCursor(ledger, after))) }),
+      },
+      order: { position: 'DESC' },
+      take: first + 1,
+    });
+    const edges = found.slice(0, first).map(({ recordedFrom, ...one }) => ({
+      cursor: positionText(ledger, BigInt(one.position)),
+      node: { ...one, at: recordedFrom } as LookType,
+    }));
+    return {
+      edges,
+      pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null },
+      stale: !fresh,
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
+import { BASES, type Basis } from '#security/access';
+import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
+import { CURSOR, Code, Id, PageInfo, Pattern, Purposes, IntField, codes, type Purpose } from '#kernel/nest';
+import { LOOKS, type BreakGlassReason, type Look } from './access.codes.js';
+import { BreakGlassReasons } from './break-glass.commands.js';
+
+const Bases = codes('Basis', BASES);
+const PersonalClasses = codes('PersonalClass', PERSONAL_CLASSES);
+const Looks = codes('LookKind', LOOKS);
+
+@ArgsType()
+export class WhoLookedArgs {
+  @Id() readonly survivorId!: string;
+  @Code(Purposes) readonly purpose!: Purpose;
+  @IntField(50, { nullable: true, description: 'The most entries to return; by default, 50.' }) readonly first?: number;
+  @Pattern(CURSOR, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
+}
+
+@ObjectType('Look', {
+  description: 'A colleague looked at the record or at its access log, or opened it in an emergency.',
+})
+export class LookType {
+  @Field(() => ID) eventId!: string;
+  @Field(() => Looks) kind!: Look;
+  @Field(() => ID) who!: string;
+  @Field(() => String) role!: string;
+  @Field(() => String) organisation!: string;
+  @Field(() => String, { nullable: true }) office?: string | null;
+  @Field(() => Date, { description: 'When it was logged, which was before anything was shown.' }) at!: string;
+  @Field(() => Purposes, { nullable: true, description: 'The purpose that they stated.' }) purpose?: Purpose | null;
+  @Field(() => Bases, { nullable: true, description: 'What entitled them to read.' }) basis?: Basis | null;
+  @Field(() => [PersonalClasses], { description: 'The classes of personal data that were opened.' })
+  classes!: readonly PersonalClass[];
+  @Field(() => String, { nullable: true, description: 'The query.' }) operation?: string | null;
+  @Field(() => ID, { nullable: true }) breakGlassId?: string | null;
+  @Field(() => BreakGlassReasons, { nullable: true }) reason?: BreakGlassReason | null;
+  @Field(() => Date, { nullable: true, description: 'Until when the access lasted.' }) until?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'The result of the review.' }) upheld?: boolean | null;
+}
+
+@ObjectType()
+export class LookEdge {
+  @Field(() => String) cursor!: string;
+  @Field(() => LookType) node!: LookType;
+}
+
+@ObjectType({ description: 'Everybody who ever looked at one survivor’s record, the latest first.' })
+export class WhoLooked {
+  @Field(() => [LookEdge]) edges!: readonly LookEdge[];
+  @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Field(() => Boolean, { description: 'True when the latest entries may be missing: ask again.' })
+  stale!: boolean;
+}

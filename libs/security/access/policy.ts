@@ -1,0 +1,103 @@
+import { createMongoAbility, subject, type MongoAbility, type MongoQuery, type RawRuleOf } from '@casl/ability';
+import { PERSONAL_CLASSES, type Actor, type PersonalClass } from '#kernel/decider';
+import { ROLES, mutationNameOf, type Purpose, type Role } from '#kernel/nest';
+import type { Basis } from './basis.js';
+import {
+  CASE_ROLES,
+  CLASSES_OF,
+  ENTITLED,
+  OPENS,
+  OPEN_IN_RESTRICTED,
+  PURPOSES_OF,
+  WITHHELD_FROM,
+} from './entitlements.js';
+import { MATRIX, type Row } from './matrix.js';
+import type { Disclosure } from './reading-gate.js';
+import type { Relation } from './relation.js';
+
+type Rule = RawRuleOf<MongoAbility>;
+
+const reading = (
+  classes: readonly PersonalClass[],
+  purposes: readonly Purpose[],
+  basis: Basis,
+  to: MongoQuery = {},
+): Rule => ({
+  action: 'read',
+  subject: ['case', ...classes],
+  conditions: { ...to, purpose: { $in: purposes } },
+  reason: basis,
+});
+
+const rulesOf = (role: Role): Rule[] => [
+  ...ENTITLED[role].flatMap(({ basis, to }): Rule[] => [
+    { action: 'record', subject: 'case', conditions: to, reason: basis },
+    reading(CLASSES_OF[role], PURPOSES_OF[role], basis, to),
+  ]),
+  ...(role === 'AUDITOR'
+    ? [reading([], PURPOSES_OF[role], 'Audit'), reading(CLASSES_OF[role], OPENS, 'Oversight')]
+    : []),
+  ...(CASE_ROLES.includes(role)
+    ? [reading(PERSONAL_CLASSES, ['BREAK_GLASS'], 'BreakGlass', { brokeGlass: true })]
+    : []),
+  ...Object.entries(WITHHELD_FROM).map(([purpose, withheld]): Rule => ({
+    action: 'read',
+    subject: [...withheld],
+    conditions: { purpose },
+    inverted: true,
+  })),
+  {
+    action: 'read',
+    subject: [...PERSONAL_CLASSES],
+    conditions: { restricted: true, purpose: { $nin: OPEN_IN_RESTRICTED } },
+    inverted: true,
+  },
+];
+
+const ABILITIES = new Map<string, MongoAbility>(ROLES.map((role) => [role, createMongoAbility(rulesOf(role))]));
+
+const rowOf = (operation: string): Row | undefined =>
+  Object.hasOwn(MATRIX, operation) ? MATRIX[operation] : undefined;
+
+/** Undefined where the role may not use this operation for any case. */
+const abilityFor = ({ role }: Actor, row: Row | undefined): MongoAbility | undefined => {
+  const ability = ABILITIES.get(role);
+  return ability && row?.whose[role as Role] ? ability : undefined;
+};
+
+/**
+ * What a reader may see of one survivor for the stated purpose.
+ * @returns undefined for nothing at all: a refused reader gets the same answer as if the survivor did not exist.
+ */
+export const decide = ({
+  by,
+  operation,
+  relation,
+  purpose,
+  classes,
+}: {
+  readonly by: Actor;
+  readonly operation: string;
+  readonly relation: Relation;
+  readonly purpose: Purpose;
+  readonly classes: readonly PersonalClass[];
+}): Disclosure | undefined => {
+  const ability = abilityFor(by, rowOf(operation));
+  const asked = (what: 'case' | PersonalClass) => subject(what, { ...relation, purpose });
+  const rule = ability?.relevantRuleFor('read', asked('case'));
+  if (!ability || !rule || rule.inverted) return undefined;
+  return { basis: rule.reason as Basis, classes: classes.filter((one) => ability.can('read', asked(one))) };
+};
+
+/**
+ * Whether an actor may send a command about a survivor's case. The rules of the decider are checked separately.
+ * @param relation undefined where there is no case yet
+ */
+export const mayCommand = (by: Actor, command: string, relation: Relation | undefined): boolean => {
+  const row = rowOf(mutationNameOf(command));
+  const ability = abilityFor(by, row);
+  if (!row || !ability) return false;
+  if (row.kind === 'begins' && !relation) return true;
+  if (row.kind !== 'begins' && row.kind !== 'records') return false;
+  return relation !== undefined && ability.can('record', subject('case', { ...relation }));
+};

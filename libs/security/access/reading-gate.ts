@@ -1,0 +1,43 @@
+import type { Actor, PersonalClass } from '#kernel/decider';
+import type { Purpose } from '#kernel/nest';
+import type { Basis } from './basis.js';
+import type { ReadSession } from './read-session.js';
+
+/** A request to read one survivor's record. */
+export interface Reading {
+  readonly by: Actor;
+  readonly survivorId: string;
+  readonly purpose: Purpose;
+  /** The query's name. */
+  readonly operation: string;
+  /** The classes that the document asks for; none when it asks for open values only. */
+  readonly classes: readonly PersonalClass[];
+}
+
+/** The same for many survivors, none of whom is shown. */
+export interface Comparing extends Omit<Reading, 'survivorId'> {
+  readonly survivorIds: readonly string[];
+}
+
+/** What was logged before anything is opened. */
+export interface Disclosure {
+  readonly basis: Basis;
+  /** The classes that may be opened; the others read as withheld. */
+  readonly classes: readonly PersonalClass[];
+}
+
+/** The only gate to a survivor's record: a reader without access gets the same answer as if the survivor did not exist. */
+export abstract class ReadingGate {
+  /**
+   * Looks up the relation, decides, and makes the access event durable before it answers.
+   * @param visit for a reader who sees the record repeatedly: each time is decided, and logged as the visit requires.
+   * @returns undefined where this reader may see nothing. @throws StoreUnavailable when it cannot be logged.
+   */
+  abstract pass(reading: Reading, visit?: ReadSession): Promise<Disclosure | undefined>;
+
+  /**
+   * For records opened only to compare them with one, and shown to nobody: it needs no relation, but is logged for each of
+   * them before any is opened. @throws StoreUnavailable when it cannot be logged.
+   */
+  abstract compare(comparing: Comparing): Promise<void>;
+}

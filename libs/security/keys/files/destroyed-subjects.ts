@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { KeyDatabase } from '../key-database.js';
+
+/** Milliseconds between two polls of the table, in case a notification is lost. */
+const LOOK = 20_000;
+const PAUSE = 1_000;
+
+/** Learns at once whose keys another process has destroyed; it also polls, because a notification may be lost. */
+export class DestroyedSubjects {
+  readonly #known = new Set<string>();
+  readonly #listeners = new Set<(subject: string) => void>();
+  readonly #stop = new AbortController();
+  #hearing: Promise<void> = Promise.resolve();
+  #looking: NodeJS.Timeout | undefined;
+
+  constructor(private readonly database: KeyDatabase) {}
+
+  async start(look = LOOK): Promise<void> {
+    await this.#look(); // before anyone listens: earlier erasures are known, and not announced
+    this.#hearing = this.#hear();
+    // the next poll makes up for a failed one; a process keeps a key for a minute at most anyway
+    this.#looking = setInterval(() => void this.#look().catch(() => undefined), look).unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#looking);
+    this.#stop.abort();
+    await this.#hearing;
+  }
+
+  has(subject: string): boolean {
+    return this.#known.has(subject);
+  }
+
+  tell(subject: string): void {
+    if (this.#known.has(subject)) return;
+    this.#known.add(subject);
+    for (const listener of this.#listeners) listener(subject);
+  }
+
+  listen(listener: (subject: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async #look(): Promise<void> {
+    const text = 'SELECT DISTINCT subject FROM data_key WHERE destroyed_at IS NOT NULL';
+    for (const { subject } of await this.database.query<{ subject: string }>(text)) this.tell(subject);
+  }
+
+  async #hear(): Promise<void> {
+    const { signal } = this.#stop;
+    for (; !signal.aborted; await sleep(PAUSE, undefined, { signal }).catch(() => undefined)) {
+      const client = new pg.Client({
+        connectionString: this.database.url,
+        connectionTimeoutMillis: 5_000,
+        keepAlive: true,
+      });
+      let over = (): void => undefined;
+      const ended = new Promise<void>((resolve) => (over = resolve));
+      client.once('end', over).on('error', over);
+      signal.addEventListener('abort', over);
+      client.on('notification', ({ payload }) => payload && this.tell(payload));
+      try {
+        await client.connect();
+        await client.query(`LISTEN ${this.database.channel}`);
+        await this.#look(); // what was announced before it listened
+        await ended;
+      } catch {
+        // polling continues meanwhile
+      } finally {
+        signal.removeEventListener('abort', over); // one signal sees many connections
+      }
+      await client.end().catch(() => undefined); // it may never have been connected
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { hkdfSync, type KeyObject } from 'node:crypto';
+import { ERASED, isErased, type ErasedMark, type JsonObject } from '#kernel/decider';
+import { Sealing, whoseKeys, type SealPlace } from '#kernel/integrity';
+import { decrypted, encrypted } from './aead.js';
+import { KeysDestroyed, type KeyStore } from './key-store.js';
+
+const SCHEME = 'v1';
+const FINGERPRINTS = 'fingerprints of commands';
+
+/** `v1.<key id>.<base64url of iv‖ciphertext‖tag>`, opened by the key of its subject, in its own place only. */
+export class KeyedSealing extends Sealing {
+  /** Kept no longer than the keys from which they are derived. */
+  readonly #fingerprintKeys = new WeakMap<KeyObject, Buffer>();
+
+  constructor(private readonly keys: KeyStore) {
+    super();
+  }
+
+  async seal(place: SealPlace, part: JsonObject): Promise<string> {
+    const held = this.keys.toSeal(whoseKeys(place), place.personalClass);
+    const { id, key } = held instanceof Promise ? await held : held;
+    const body = encrypted(key, Buffer.from(JSON.stringify(part)), boundTo(place, id));
+    return `${SCHEME}.${id}.${body.toString('base64url')}`;
+  }
+
+  async open(place: SealPlace, sealed: string): Promise<JsonObject | ErasedMark> {
+    const [scheme, id = '', body = '', ...more] = sealed.split('.');
+    const bytes = Buffer.from(body, 'base64url');
+    // one text for one value: other text that decodes to the same bytes was altered
+    if (scheme !== SCHEME || more.length > 0 || bytes.toString('base64url') !== body) throw new BrokenSeal(place);
+    const held = this.keys.toOpen(whoseKeys(place), id);
+    const key = held instanceof Promise ? await held : held;
+    if (!key) throw new BrokenSeal(place);
+    if (isErased(key)) return ERASED;
+    const plain = decrypted(key, bytes, boundTo(place, id));
+    if (!plain) throw new BrokenSeal(place);
+    return JSON.parse(plain.toString()) as JsonObject;
+  }
+
+  /** Derived from a sealing key, and neither stored nor destroyed separately. */
+  async fingerprintKey(stream: string): Promise<Buffer | undefined> {
+    try {
+      const held = this.keys.toSeal(whoseKeys({ stream }), 'identity');
+      const { key } = held instanceof Promise ? await held : held;
+      const known = this.#fingerprintKeys.get(key);
+      if (known) return known;
+      const made = Buffer.from(hkdfSync('sha256', key, '', FINGERPRINTS, 32));
+      this.#fingerprintKeys.set(key, made);
+      return made;
+    } catch (error) {
+      if (error instanceof KeysDestroyed) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** Altered, moved from elsewhere, or sealed with a key that the subject never had: its content is unknown. */
+export class BrokenSeal extends Error {
+  override readonly name = 'BrokenSeal';
+
+  constructor({ stream, eventId, personalClass }: SealPlace) {
+    super(
+      `The ${personalClass} of event ${eventId} in ${stream} was altered, or was moved there: compare it with a backup.`,
+    );
+  }
+}
+
+const boundTo = ({ stream, eventId, type, personalClass }: SealPlace, id: string): string =>
+  JSON.stringify([stream, eventId, type, personalClass, id]);

@@ -1,0 +1,260 @@
+import { randomUUID, type KeyObject } from 'node:crypto';
+import { jest } from '@jest/globals';
+import pg from 'pg';
+import { ERASED, PERSONAL_CLASSES } from '#kernel/decider';
+import { KeyDatabase } from './key-database.js';
+import { KeysDestroyed } from './key-store.js';
+import { PostgresKeyStore } from './postgres.key-store.js';
+import { freshKeys, until } from './testing/keys.js';
+import { MemoryKeyWrapper, firstEpoch } from './wrapping/testing/memory.key-wrapper.js';
+
+let keys: Awaited<ReturnType<typeof freshKeys>>;
+let wrapper: MemoryKeyWrapper;
+beforeEach(async () => {
+  keys = await freshKeys();
+  wrapper = new MemoryKeyWrapper(firstEpoch());
+});
+afterEach(() => keys.drop());
+
+const rowsOf = async (subject: string) =>
+  (await keys.database()).query<{ wrapped: Buffer | null; made_at: Date | null; destroyed_at: Date | null }>(
+    'SELECT * FROM data_key WHERE subject = $1',
+    [subject],
+  );
+
+describe('the key of a subject and class', () => {
+  it('is created on first use, and differs for each class and subject', async () => {
+    const store = await keys.store(wrapper);
+    const ids = new Set<string>();
+    for (const subject of [randomUUID(), randomUUID()]) {
+      for (const personalClass of PERSONAL_CLASSES) ids.add((await store.toSeal(subject, personalClass)).id);
+    }
+    expect(ids.size).toBe(10);
+  });
+
+  it('is one, however many processes need it first', async () => {
+    const stores = await Promise.all([1, 2, 3, 4].map(() => keys.store(wrapper)));
+    for (let round = 0; round < 20; round++) {
+      const subject = randomUUID();
+      const held = await Promise.all(stores.map(async (store) => store.toSeal(subject, 'health')));
+      expect(new Set(held.map(({ id, key }) => id + key.export().toString('hex'))).size).toBe(1);
+    }
+  });
+
+  it('is created for many at once and kept in memory, and it says who had none before', async () => {
+    const store = await keys.store(wrapper);
+    const [known, ...others] = Array.from({ length: 20 }, () => randomUUID());
+    const before = await store.toSeal(known!, 'health');
+    expect(await store.makeForAll([known!, ...others])).toEqual(new Set(others));
+    expect(await store.toSeal(known!, 'health')).toEqual(before);
+    const made = store.toSeal(others[0]!, 'identity');
+    expect(made).not.toBeInstanceOf(Promise);
+    const { id, key } = await made;
+    const elsewhere = await keys.store(wrapper);
+    expect((await elsewhere.toOpen(others[0]!, id)) as typeof key).toEqual(key);
+    expect(await elsewhere.makeForAll(others)).toEqual(new Set());
+  });
+
+  it('is not created again, among many, for an erased subject', async () => {
+    const store = await keys.store(wrapper);
+    const erased = randomUUID();
+    await store.destroy(erased);
+    expect(await store.makeForAll([erased])).toEqual(new Set());
+    await expect((async () => store.toSeal(erased, 'identity'))()).rejects.toThrow(KeysDestroyed);
+  });
+
+  it('is read in one query with the keys of all subjects requested in the same turn, and opens only its own', async () => {
+    const made = await keys.store(wrapper);
+    const subjects = Array.from({ length: 50 }, () => randomUUID());
+    await made.makeForAll(subjects);
+    const keysOfAll = await Promise.all(subjects.map(async (subject) => made.toSeal(subject, 'identity')));
+    const database = await keys.database();
+    const query = jest.spyOn(database, 'query');
+    const store = PostgresKeyStore.briefly(database, wrapper);
+    const stranger = randomUUID();
+    const opened = [...subjects, stranger].map(async (subject, index) =>
+      store.toOpen(subject, keysOfAll[index % 50]!.id),
+    );
+    const all = await Promise.all(opened);
+    expect(all.slice(0, 50).map((key) => (key as KeyObject).export())).toEqual(
+      keysOfAll.map(({ key }) => key.export()),
+    );
+    expect(all[50]).toBeUndefined();
+    // the unknown key is looked up a second time
+    expect(query).toHaveBeenCalledTimes(2);
+    await store.onApplicationShutdown();
+  });
+
+  it('is stored in wrapped form only', async () => {
+    const store = await keys.store(wrapper);
+    const subject = randomUUID();
+    const { key } = await store.toSeal(subject, 'identity');
+    const rows = await rowsOf(subject);
+    expect(rows).toHaveLength(5);
+    expect(rows.some(({ wrapped }) => wrapped!.includes(key.export()))).toBe(false);
+  });
+
+  it('is used from memory, without a query, for less than a minute', async () => {
+    let now = 0;
+    const store = await keys.store(wrapper, { now: () => now });
+    const subject = randomUUID();
+    const { id, key } = await store.toSeal(subject, 'identity');
+    now = 54_000;
+    expect(store.toSeal(subject, 'identity')).toEqual({ id, key });
+    expect(store.toOpen(subject, id)).toBe(key);
+    now = 56_000;
+    expect(store.toSeal(subject, 'identity')).toBeInstanceOf(Promise);
+    expect((await store.toSeal(subject, 'identity')).id).toBe(id);
+  });
+
+  it('opens in another process what was created after that process last looked', async () => {
+    const [one, other] = [await keys.store(wrapper), await keys.store(wrapper)];
+    const subject = randomUUID();
+    expect(await other.toOpen(subject, randomUUID())).toBeUndefined();
+    const { id, key } = await one.toSeal(subject, 'contact');
+    expect((await other.toOpen(subject, id)) as typeof key).toEqual(key);
+  });
+
+  it('opens nothing of another subject', async () => {
+    const store = await keys.store(wrapper);
+    const { id } = await store.toSeal(randomUUID(), 'contact');
+    expect(await store.toOpen(randomUUID(), id)).toBeUndefined();
+  });
+
+  it('is refused where it was moved into the row of another subject', async () => {
+    const [source, target] = [randomUUID(), randomUUID()];
+    const store = await keys.store(wrapper);
+    for (const subject of [source, target]) await store.toSeal(subject, 'contact');
+    const database = await keys.database();
+    await database.query(
+      `UPDATE data_key SET wrapped = (SELECT wrapped FROM data_key WHERE subject = $1 AND class = 'contact')
+      WHERE subject = $2 AND class = 'contact'`,
+      [source, target],
+    );
+    await expect((await keys.store(wrapper)).toSeal(target, 'contact')).rejects.toThrow('belongs to another person');
+  });
+});
+
+describe('destroying the keys of a subject', () => {
+  it('leaves that they existed, and nothing that opens', async () => {
+    const store = await keys.store(wrapper);
+    const subject = randomUUID();
+    const { id } = await store.toSeal(subject, 'identity');
+    const ids = await store.destroy(subject);
+    expect(ids).toHaveLength(5);
+    expect(ids).toContain(id);
+    expect(await store.toOpen(subject, id)).toBe(ERASED);
+    const tombstones = await store.destroyedKeys(subject);
+    expect(tombstones.map((key) => key.id)).toEqual(ids);
+    expect(tombstones.find((key) => key.id === id)?.personalClass).toBe('identity');
+    expect((await rowsOf(subject)).every(({ wrapped, destroyed_at }) => wrapped === null && destroyed_at)).toBe(true);
+  });
+
+  it('changes nothing the second time', async () => {
+    const store = await keys.store(wrapper);
+    const subject = randomUUID();
+    await store.toSeal(subject, 'identity');
+    const first = await store.destroy(subject);
+    const rows = await rowsOf(subject);
+    expect(await (await keys.store(wrapper)).destroy(subject)).toEqual(first);
+    expect(await rowsOf(subject)).toEqual(rows);
+  });
+
+  it('prevents any new key for the subject, even if there was none before', async () => {
+    const store = await keys.store(wrapper);
+    const subject = randomUUID();
+    expect(await store.destroy(subject)).toEqual([]);
+    await expect(store.toSeal(subject, 'health')).rejects.toThrow(KeysDestroyed);
+    await expect((await keys.store(wrapper)).toSeal(subject, 'identity')).rejects.toThrow(KeysDestroyed);
+  });
+
+  it('wins or loses against a process that creates them at that moment, and never half', async () => {
+    const [one, other] = [await keys.store(wrapper), await keys.store(wrapper)];
+    const heard = new Set<string>();
+    one.onDestroyed((subject) => heard.add(subject));
+    for (let round = 0; round < 50; round++) {
+      const subject = randomUUID();
+      await Promise.allSettled([one.toSeal(subject, 'identity'), other.destroy(subject)]);
+      expect((await rowsOf(subject)).every(({ wrapped }) => wrapped === null)).toBe(true);
+      await until(() => heard.has(subject));
+      await expect(one.toSeal(subject, 'identity')).rejects.toThrow(KeysDestroyed);
+    }
+  });
+
+  it('is announced to other processes at once, which drop the keys', async () => {
+    const [one, other] = [await keys.store(wrapper), await keys.store(wrapper, { look: 3_600_000 })];
+    const told: string[] = [];
+    other.onDestroyed((subject) => told.push(subject));
+    const [first, subject] = [randomUUID(), randomUUID()];
+    await one.destroy(first);
+    await until(() => told.includes(first)); // by a poll or by a notification; from now on it listens
+    const { id } = await other.toSeal(subject, 'identity');
+    await one.destroy(subject);
+    await until(() => told.includes(subject));
+    expect(told).toEqual([first, subject]);
+    expect(await other.toOpen(subject, id)).toBe(ERASED);
+  });
+
+  it('is noticed by processes whose notification was lost', async () => {
+    const [one, other] = [await keys.store(wrapper), await keys.store(wrapper, { look: 50 })];
+    const told: string[] = [];
+    other.onDestroyed((subject) => told.push(subject));
+    const admin = new pg.Client(process.env.TEST_POSTGRES_URL!);
+    await admin.connect();
+    const subject = randomUUID();
+    // without the notification, as though the listening connection were cut
+    await admin.query(
+      `INSERT INTO ${keys.schema}.data_key (id, subject, class, destroyed_at) VALUES ($1, $2, 'identity', now())`,
+      [randomUUID(), subject],
+    );
+    await admin.end();
+    await until(() => told.includes(subject));
+    await expect(one.toSeal(subject, 'identity')).rejects.toThrow(KeysDestroyed);
+  });
+
+  it('is stored with the position in the log up to which erasures were carried out', async () => {
+    const store = await keys.store(wrapper);
+    expect(await store.erasedUpTo()).toBe(-1n);
+    await store.followed(5n);
+    await store.followed(9_007_199_254_740_993n);
+    expect(await (await keys.store(wrapper)).erasedUpTo()).toBe(9_007_199_254_740_993n);
+    const place = { origin: '0123abcd', eventId: randomUUID(), hash: 'h' };
+    await store.followed(7n, place);
+    expect(await store.erasureMark()).toEqual({ position: 7n, ...place });
+    await store.followed(-1n);
+    expect(await store.erasureMark()).toEqual({ position: -1n, origin: null, eventId: null, hash: null });
+  });
+});
+
+describe('the tables of the keys', () => {
+  it('are in their schema, and written to disk synchronously, whatever the URL says', async () => {
+    const url = `${process.env.TEST_POSTGRES_URL!}?options=-c%20synchronous_commit%3Doff%20-c%20search_path%3Dpublic`;
+    const other = await freshKeys(url);
+    const database = await other.database();
+    const asked = `SELECT current_setting('search_path') AS path, current_setting('synchronous_commit') AS commit`;
+    expect(await database.query(asked)).toEqual([{ path: other.schema, commit: 'on' }]);
+    await other.drop();
+  });
+
+  it('are created by the process that starts first, also when several start at once', async () => {
+    const opened = await Promise.all(Array.from({ length: 6 }, () => keys.database()));
+    expect(await opened[0]!.query('SELECT oldest FROM epoch')).toEqual([{ oldest: 0 }]);
+  });
+
+  it('are refused with a sentence to a role without the right to them', async () => {
+    const admin = new pg.Client(process.env.TEST_POSTGRES_URL!);
+    await admin.connect();
+    await keys.database();
+    const role = `nobody_${keys.schema}`;
+    await admin.query(`CREATE ROLE ${role} LOGIN PASSWORD 'no'`);
+    await admin.query(`GRANT CONNECT ON DATABASE homeward TO ${role}`);
+    const url = new URL(process.env.TEST_POSTGRES_URL!);
+    url.username = role;
+    url.password = 'no';
+    await expect(KeyDatabase.open(url.href, keys.schema, { waitMs: 0 })).rejects.toThrow(
+      'may not use the tables of the keys. Start the projector',
+    );
+    await admin.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
+    await admin.end();
+  });
+});

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { KeyDatabase } from '../key-database.js';
+import type { KeyWrapper } from '../wrapping/key-wrapper.js';
+import { PostgresKeyStore } from '../postgres.key-store.js';
+
+/** A schema of its own for one spec, and the processes that use it. */
+export const freshKeys = async (url = process.env.TEST_POSTGRES_URL!) => {
+  const schema = `keys_${randomUUID().replaceAll('-', '')}`;
+  const open: { onApplicationShutdown(): Promise<void> }[] = [];
+  const database = async (): Promise<KeyDatabase> => {
+    const opened = await KeyDatabase.open(url, schema);
+    open.push(opened);
+    return opened;
+  };
+  return {
+    schema,
+    database,
+    /** The key store of one process. */
+    store: async (wrapper: KeyWrapper, options?: Parameters<typeof PostgresKeyStore.over>[2]) => {
+      const store = await PostgresKeyStore.over(await database(), wrapper, options);
+      open.push(store);
+      return store;
+    },
+    drop: async () => {
+      for (const each of open.toReversed()) await each.onApplicationShutdown();
+      const client = new pg.Client(url);
+      await client.connect();
+      await client.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
+      await client.end();
+    },
+  };
+};
+
+/** Polls until it is so. */
+export const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
+  for (const deadline = Date.now() + 10_000; !(await isSo()); await new Promise((resolve) => setTimeout(resolve, 5))) {
+    if (Date.now() > deadline) throw new Error('The condition did not become true in time.');
+  }
+};

@@ -1,0 +1,36 @@
+import type { ClassesOf } from '#kernel/decider';
+import { fieldsOf, manyRows, type Step } from '#kernel/nest';
+import { FlawedRecords } from './flawed-records.js';
+import type { SetAsideEvents } from './set-aside.events.js';
+import { setAsideProjection } from './set-aside.projection.js';
+import { SetAsideResolver } from './set-aside.resolver.js';
+import { SetAsideView } from './set-aside.view.js';
+import { SettingAside } from './setting-aside.js';
+
+const classes: ClassesOf<SetAsideEvents> = {
+  SetAsideRequested: {
+    requestId: 'open',
+    eventId: 'open',
+    revision: 'open',
+    flaw: 'open',
+    survivorId: 'open',
+    reason: 'testimony',
+  },
+  EventSetAside: { requestId: 'open', eventId: 'open', revision: 'open', survivorId: 'open' },
+  SetAsideDeclined: { requestId: 'open', eventId: 'open', survivorId: 'open', reason: 'testimony' },
+};
+
+/** Not a step of the journey: two people decide on an unreliable entry. */
+export const setAsideStep: Step = {
+  providers: [
+    SettingAside,
+    FlawedRecords,
+    SetAsideResolver,
+    fieldsOf({ setAside: manyRows(SetAsideView, 'Requests to set entries aside, and their outcome.') }),
+  ],
+  projections: [setAsideProjection],
+  classes: classes as unknown as Step['classes'],
+  upcast: {},
+  amends: {},
+  inputs: {},
+};

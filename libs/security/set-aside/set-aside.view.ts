@@ -1,0 +1,68 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { View, onlyTo, type SealedValue, type RowPolicy } from '#kernel/projections';
+import { PersonalField, codes, type PersonalText } from '#kernel/nest';
+import { FLAW_KINDS, type FlawKind } from './set-aside.codes.js';
+
+const SET_ASIDE_STATES = ['Requested', 'SetAside', 'Declined'] as const;
+export const SetAsideStates = codes('SetAsideState', SET_ASIDE_STATES);
+export const FlawKinds = codes('FlawKind', FLAW_KINDS);
+
+/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
+@Entity('set_aside_v1')
+@Index(['stream'])
+@ObjectType('SetAsideRequest', { description: 'A request to set aside an unreliable entry.' })
+export class SetAsideView extends View {
+  /** Readers of the record, the roles that decide, and supervisors where it concerns no survivor. */
+  static readonly wall: RowPolicy = {
+    own: `${onlyTo('ADMINISTRATOR', 'AUDITOR')} OR (${onlyTo('SUPERVISOR')} AND "survivorId" IS NULL)`,
+  };
+
+  @PrimaryColumn('uuid')
+  @Field(() => ID)
+  requestId!: string;
+
+  @Column('text')
+  @Field(() => String, { description: 'The record with the entry.' })
+  stream!: string;
+
+  @Column('uuid', { nullable: true })
+  survivorId!: string | null;
+
+  @Column('uuid')
+  @Field(() => ID)
+  eventId!: string;
+
+  @Column('int')
+  @Field(() => Int, { description: 'The position of the entry in its record.' })
+  flawedRevision!: number;
+
+  @Column('text')
+  @Field(() => FlawKinds, { description: 'The check that the entry failed.' })
+  flaw!: FlawKind;
+
+  @Column('text')
+  @Field(() => SetAsideStates)
+  state!: (typeof SET_ASIDE_STATES)[number];
+
+  @Column('text')
+  @Field(() => String)
+  requestedBy!: string;
+
+  @Column('timestamptz')
+  @Field(() => Date)
+  requestedAt!: string;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Who set it aside or declined; null while it is undecided.' })
+  decidedBy!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  @Field(() => Date, { nullable: true })
+  decidedAt!: string | null;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  @PersonalField('testimony', 'reason') readonly reason?: PersonalText;
+}

@@ -1,0 +1,85 @@
+import { caseWorker, supervisor } from '../../harness/homeward.js';
+import { child, consent, identification, interview } from './first-contact.js';
+import { on, type Story } from './story.js';
+
+/** March: she is met in the street, and asked. */
+export const arrival = (her: Story): void => {
+  it('is met in the street, and told of with how she can be called without danger', async () => {
+    const { operationId } = her;
+    expect(await her.refusal('recordHouseholdMember', { relation: 'Mother', safe: 'No' })).toBe('NOT_FOUND');
+    const outreach = { operationId, kind: 'CacOutreach', office: 'SiemReapCac', province: '17', on: on('03-02') };
+    await her.homeward.command('conductOperation', { ...outreach, withAuthorities: ['Provincial police'] }, supervisor);
+    await her.record('receiveReferral', { ...child, operationId });
+    expect(await her.refusal('receiveReferral', child)).toBe('ALREADY_REFERRED');
+    await her.record('recordHouseholdMember', { relation: 'Mother', safe: 'No', note: 'She takes the money.' });
+    await her.record('recordHouseholdMember', { relation: 'AuntOrUncle', safe: 'Yes', name: 'Bopha Chea (SYNTHETIC)' });
+    expect(
+      await her.shown(`referral { givenName { value erased } localGivenName { value }
+        contact { value { channel value safe whenSafe whoMayAnswer } } } household { relation safe note { value } }`),
+    ).toEqual({
+      referral: {
+        givenName: { value: 'Sreyleak', erased: false },
+        localGivenName: { value: 'ស្រីលក្ខណ៍' },
+        contact: { value: child.contact },
+      },
+      household: expect.arrayContaining([
+        { relation: 'Mother', safe: 'No', note: { value: 'She takes the money.' } },
+        { relation: 'AuntOrUncle', safe: 'Yes', note: null },
+      ]),
+    });
+  });
+
+  it('is asked by nobody before an authority and she herself have agreed', async () => {
+    const asked = { ...interview, operationId: her.operationId };
+    expect(await her.refusal('conductScreeningInterview', asked)).toBe('CONSENT_MISSING');
+    expect(await her.refusal('giveConsent', { ...consent, givenBy: 'Survivor' })).toBe('GUARDIAN_REQUIRED');
+    const unasked = { ...consent, givenBy: 'Authority', childAssent: false };
+    expect(await her.refusal('giveConsent', unasked)).toBe('CHILD_ASSENT_MISSING');
+    await her.record('giveConsent', { ...consent, givenBy: 'Authority' });
+    await her.record('conductScreeningInterview', asked);
+  });
+
+  it('is taken for a victim by the police, and nobody who sold her agrees for her', async () => {
+    const entry = { on: on('03-04'), office: 'SiemReapCac', programme: 'CommunityBased', housing: 'Shelter' };
+    expect(await her.refusal('enterAftercare', entry)).toBe('IDENTIFICATION_NOT_POSITIVE');
+    await her.record('identifySurvivor', identification);
+    expect(await her.refusal('enterAftercare', entry)).toBe('CONSENT_SCOPE_MISMATCH');
+    const services = { ...consent, scopes: ['Services', 'ForensicRecording', 'Prosecution'], on: on('03-04') };
+    const mother = { ...services, givenBy: 'Guardian', guardianKin: 'Mother' };
+    expect(await her.refusal('giveConsent', mother)).toBe('GUARDIAN_CONFLICT_OF_INTEREST');
+    await her.record('giveConsent', { ...services, givenBy: 'AppointedGuardian', guardianKin: 'None' });
+    await her.record('enterAftercare', { ...entry, address: 'House 4' });
+    expect(await her.refusal('enterAftercare', entry)).toBe('ALREADY_IN_AFTERCARE');
+  });
+
+  it('has somebody who looks after her, and who sees what was written as soon as it is asked for', async () => {
+    const assigned = { worker: 'sokha', as: 'CaseWorker', office: 'SiemReapCac', on: on('03-04') };
+    expect(await her.refusal('assignCaseWorker', assigned, caseWorker)).toBe('FORBIDDEN');
+    await her.record('assignCaseWorker', assigned, supervisor);
+    expect(
+      await her.shown(`revision stale identification { status level positive exploitation }
+        aftercare { enteredOn intake basis housing address { value } }
+        assignments { worker as endedOn } overview { last closed recordedBy }`),
+    ).toEqual({
+      revision: her.last.revision,
+      stale: false,
+      identification: {
+        status: 'PossibleVictimOfTrafficking',
+        level: 'Preliminary',
+        positive: true,
+        exploitation: ['ForcedBegging'],
+      },
+      aftercare: {
+        enteredOn: on('03-04'),
+        intake: 'New',
+        basis: 'Preliminary',
+        housing: 'Shelter',
+        address: { value: 'House 4' },
+      },
+      assignments: [{ worker: 'sokha', as: 'CaseWorker', endedOn: null }],
+      overview: { last: 'CaseWorkerAssigned', closed: false, recordedBy: 'sophea' },
+    });
+    expect(await her.due()).toEqual(['FirstAssessment', 'FirstPlan']);
+    expect(await her.due({ ...caseWorker, id: 'chenda' })).toEqual([]);
+  });
+};

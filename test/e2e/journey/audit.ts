@@ -1,0 +1,85 @@
+import { auditor, caseWorker } from '../../harness/homeward.js';
+import { on, type Story } from './story.js';
+import { WHAT_HAPPENED } from './what-happened.js';
+
+interface Entry {
+  readonly stream: string;
+  readonly type: string;
+  readonly by: { readonly id: string; readonly role: string };
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly decidedAt: string;
+  readonly marks: readonly object[];
+  readonly changes: readonly object[];
+}
+
+interface Page {
+  readonly edges: readonly { readonly node: Entry }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+  readonly chain: { readonly stream: string; readonly sound: boolean; readonly checked: number };
+  readonly chains: readonly Page['chain'][];
+}
+
+const HIWHAT_HAPPENED = `query ($id: ID!, $after: String) { history(survivorId: $id, purpose: AUDIT, after: $after) {
+  edges { node { stream type by { id role } data decidedAt marks { standing type by { id } } changes { what before after } } }
+  pageInfo { hasNextPage endCursor } chain { stream sound checked } chains { stream sound checked } } }`;
+
+/** The year after: whoever looks at all of it. */
+export const audit = (her: Story): void => {
+  let all: readonly Entry[];
+
+  it('is told whole to an auditor, page by page, in the order in which it was recorded, with its proofs', async () => {
+    const page = async (after?: string): Promise<Page> =>
+      (await her.homeward.ask(HIWHAT_HAPPENED, { id: her.survivorId, after }, auditor)).data!.history as Page;
+    const first = await page();
+    const second = await page(first.pageInfo.endCursor);
+    expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+    all = [...first.edges, ...second.edges].map(({ node }) => node);
+    expect(all.map(({ stream, type }) => [stream.split('-')[0], type])).toEqual(WHAT_HAPPENED);
+    expect(all.map(({ decidedAt }) => decidedAt)).toEqual(all.map(({ decidedAt }) => decidedAt).toSorted());
+    const checked = (name: string) => WHAT_HAPPENED.filter(([stream]) => stream === name).length;
+    expect(first.chain).toEqual({
+      stream: `survivor-${her.survivorId}`,
+      sound: true,
+      checked: checked('survivor'),
+    });
+    expect(first.chains).toEqual([
+      first.chain,
+      { stream: `operation-${her.operationId}`, sound: true, checked: checked('operation') },
+      { stream: `prosecution-${her.prosecutionId}`, sound: true, checked: checked('prosecution') },
+    ]);
+  });
+
+  it('shows who recorded what, what it changed, and how an entry stands by now', () => {
+    const told = (type: string, nth = 0) => all.filter((entry) => entry.type === type)[nth]!;
+    expect(told('CasePlanApproved').by).toEqual({ id: 'sophea', role: 'SUPERVISOR' });
+    expect(told('ProsecutionConcluded').by.role).toBe('POLICY');
+    expect(told('ScreeningInterviewConducted')).toMatchObject({
+      data: { ageOnDay: 13, minor: true },
+      marks: [{ standing: 'Restated', type: 'PersonDetailsRevised', by: { id: 'sokha' } }],
+    });
+    expect(told('AftercareEntered', 1)).toMatchObject({ data: { intake: 'Returning', ageOnDay: 12 }, marks: [] });
+    const moved = { what: 'Aftercare.housing', before: 'Shelter', after: 'Kinship' };
+    expect(told('HousingChanged').changes).toContainEqual(moved);
+  });
+
+  it('is shown as she stood at a revision, and as things had happened by a day', async () => {
+    const { data } = await her.homeward.ask(
+      `query ($id: ID!) { replay(survivorId: $id, purpose: AUDIT, toRevision: 5) {
+        revision identification { positive } aftercare { housing } } }`,
+      { id: her.survivorId },
+      auditor,
+    );
+    expect(data!.replay).toEqual({ revision: 5, identification: { positive: true }, aftercare: null });
+    const asOf = async (day: string) => {
+      const then = await her.homeward.ask(
+        `query ($id: ID!, $day: String!) { survivor(id: $id, purpose: CARE, asOf: $day) {
+          aftercare { housing } risk { level } closure { status } } }`,
+        { id: her.survivorId, day },
+        caseWorker,
+      );
+      return then.data!.survivor;
+    };
+    expect(await asOf(on('03-31'))).toMatchObject({ aftercare: { housing: 'Shelter' }, risk: { level: 'High' } });
+    expect(await asOf(on('11-30'))).toMatchObject({ aftercare: { housing: 'Parents' }, closure: { status: 'Closed' } });
+  });
+};

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { supervisor } from '../../harness/homeward.js';
+import { on, type Story } from './story.js';
+
+const goalId = randomUUID();
+const planId = randomUUID();
+const school = {
+  type: 'EducationSponsorship',
+  provider: 'Wat Bo School',
+  mode: 'InPerson',
+  from: on('03-16'),
+  to: on('05-15'),
+  quantity: 2,
+  unit: 'Month',
+  cost: { amount: 6000, currency: 'USD' },
+};
+
+/** Spring: what is done for her, by a plan that somebody else has looked at. */
+export const care = (her: Story): void => {
+  it('is found to be a year younger, and was so in all that is recorded', async () => {
+    await her.record('revisePersonDetails', { birthDate: on('05-01', 12) });
+    const { referral } = (await her.shown('referral { birthYear birthDate { value } }')) as { referral: object };
+    expect(referral).toEqual({ birthYear: Number(on('', 12).slice(0, 4)), birthDate: { value: on('05-01', 12) } });
+  });
+
+  it('is in great danger, and is not let go', async () => {
+    const indicators = ['ContactWithRecruiter', 'FamilyPressureToMigrate', 'OutOfSchool'];
+    const domains = [{ domain: 'EducationAndWork', score: 1 }];
+    const assessed = { on: on('03-06'), level: 'High', domains, retraffickingIndicators: indicators };
+    expect(await her.refusal('assessRisk', { ...assessed, domains: [...domains, ...domains] })).toBe('DOMAIN_TWICE');
+    await her.record('assessRisk', { ...assessed, note: 'Her mother waits at the gate.' });
+    const closing = { on: on('03-08') };
+    expect(await her.refusal('closeCase', closing, supervisor)).toBe('CLOSURE_NOT_REQUESTED');
+    await her.record('requestClosure', { ...closing, reason: 'Other' });
+    expect(await her.refusal('closeCase', closing)).toBe('APPROVER_ROLE_REQUIRED');
+    expect(await her.refusal('closeCase', closing, supervisor)).toBe('FINAL_ASSESSMENT_MISSING');
+    await her.record('requestClosure', { ...closing, reason: 'Other', finalAssessment: 'Her mother asks for her.' });
+    expect(await her.refusal('closeCase', closing, supervisor)).toBe('RISK_TOO_HIGH_TO_CLOSE');
+  });
+
+  it('gets at once what cannot wait, and for everything else a plan that another has approved', async () => {
+    const doctor = { type: 'Medical', provider: 'Kru Khmer Clinic', mode: 'InPerson', quantity: 1, unit: 'Session' };
+    expect(await her.refusal('deliverService', { ...doctor, on: on('03-05') })).toBe('PLAN_NOT_APPROVED');
+    await her.record('deliverService', { ...doctor, on: on('03-05'), emergency: true, note: 'A wound.' });
+    const goal = { goalId, domain: 'EducationAndWork', services: ['EducationSponsorship'], dueOn: on('12-31') };
+    const goals = [{ ...goal, aim: 'She goes to school.', survivorsWish: 'To read.' }];
+    await her.record('draftCasePlan', { planId, on: on('03-10'), goals });
+    const approved = { planId, on: on('03-13') };
+    expect(await her.refusal('approveCasePlan', approved, supervisor)).toBe('PLAN_NOT_SUBMITTED');
+    await her.record('submitCasePlan', { planId, on: on('03-11') });
+    await her.record('returnCasePlan', { planId, on: on('03-12'), reason: 'Who takes her there?' }, supervisor);
+    await her.record('submitCasePlan', { planId, on: on('03-13') });
+    expect(await her.refusal('approveCasePlan', approved)).toBe('APPROVER_ROLE_REQUIRED');
+    expect(await her.refusal('deliverService', { ...school, goalId })).toBe('PLAN_NOT_APPROVED');
+    await her.record('approveCasePlan', approved, supervisor);
+    await her.record('deliverService', { ...school, goalId });
+  });
+
+  it('may decline one thing, and gets the others', async () => {
+    await her.record('declineService', { type: 'Psychological', on: on('03-17') });
+    const talk = { type: 'Counselling', provider: 'SiemReapCac', mode: 'InPerson', quantity: 1, unit: 'Session' };
+    await her.record('deliverService', { ...talk, on: on('03-18'), goalId });
+    expect(await her.shown('services { type deliveries from to declinedOn } activePlan { planId }')).toEqual({
+      services: expect.arrayContaining([
+        { type: 'Medical', deliveries: 1, from: on('03-05'), to: on('03-05'), declinedOn: null },
+        { type: 'EducationSponsorship', deliveries: 1, from: school.from, to: school.to, declinedOn: null },
+        { type: 'Psychological', deliveries: 0, from: null, to: null, declinedOn: on('03-17') },
+        { type: 'Counselling', deliveries: 1, from: on('03-18'), to: on('03-18'), declinedOn: null },
+      ]),
+      activePlan: { planId },
+    });
+  });
+
+  it('is told of to those who were named to her, and to nobody else', async () => {
+    const consentId = randomUUID();
+    const clinic = { toOrganisation: 'Kru Khmer Clinic', services: ['Dental'], consentId, on: on('03-19') };
+    expect(await her.refusal('makeReferral', clinic)).toBe('CONSENT_MISSING');
+    await her.record('giveConsent', {
+      consentId,
+      scopes: ['Sharing'],
+      recipients: ['Kru Khmer Clinic'],
+      givenBy: 'AppointedGuardian',
+      guardianKin: 'None',
+      childAssent: true,
+      language: 'khm',
+      witnessRole: 'SocialWorker',
+      on: on('03-19'),
+    });
+    const toSchool = { ...clinic, toOrganisation: 'Wat Bo School' };
+    expect(await her.refusal('makeReferral', toSchool)).toBe('CONSENT_SCOPE_MISMATCH');
+    const referralId = randomUUID();
+    await her.record('makeReferral', { ...clinic, referralId, reason: 'A broken tooth.' });
+    await her.record('answerReferral', { referralId, answer: 'Accepted', on: on('03-21') });
+    expect(await her.shown('referralsMade { toOrganisation answer answeredOn reason { value } }')).toEqual({
+      referralsMade: [
+        {
+          toOrganisation: 'Kru Khmer Clinic',
+          answer: 'Accepted',
+          answeredOn: on('03-21'),
+          reason: { value: 'A broken tooth.' },
+        },
+      ],
+    });
+  });
+};

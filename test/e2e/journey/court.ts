@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { caseWorker, interviewer, legalOfficer, supervisor } from '../../harness/homeward.js';
+import { assignmentOf } from '../../harness/telling.js';
+import { on, type Story } from './story.js';
+
+const forensicInterviewId = randomUUID();
+const mediaSha256 = 'ab'.repeat(32);
+const told = {
+  forensicInterviewId,
+  on: on('05-04'),
+  setting: 'CAC',
+  interviewer: 'kunthea',
+  observers: ['Prosecutor'],
+  recorded: true,
+  mediaSha256,
+  language: 'khm',
+  outcome: 'FullDisclosure',
+  summary: 'She told how she was sent out each morning.',
+};
+const assent = { givenBy: 'AppointedGuardian', guardianKin: 'None', childAssent: true };
+
+/** Summer and autumn: what she tells once, and what the court does with it. */
+export const court = (her: Story): void => {
+  it('tells it once, to somebody who has learnt to ask children', async () => {
+    expect(await her.refusal('conductForensicInterview', told, interviewer)).toBe('NOT_FOUND');
+    await her.record('assignCaseWorker', assignmentOf(interviewer, on('05-02')), supervisor);
+    const asked = { forensicInterviewId, agency: 'Provincial prosecutor', on: on('05-02') };
+    await her.record('requestForensicInterview', asked, legalOfficer);
+    expect(await her.refusal('conductForensicInterview', told)).toBe('FORBIDDEN');
+    const byColleague = { ...told, interviewer: 'sokha' };
+    expect(await her.refusal('conductForensicInterview', byColleague, interviewer)).toBe('INTERVIEWER_NOT_TRAINED');
+    const unproven = { ...told, mediaSha256: undefined };
+    expect(await her.refusal('conductForensicInterview', unproven, interviewer)).toBe('MEDIA_HASH_MISSING');
+    await her.record('conductForensicInterview', told, interviewer);
+    const again = { ...told, forensicInterviewId: randomUUID(), on: on('05-11') };
+    expect(await her.refusal('conductForensicInterview', again, interviewer)).toBe('REPEAT_INTERVIEW_REASON_REQUIRED');
+    const interviews = 'forensicInterviews { outcome ageOnDay mediaSha256 }';
+    expect(await her.shown(interviews)).toEqual({
+      forensicInterviews: [{ outcome: 'FullDisclosure', ageOnDay: 12, mediaSha256 }],
+    });
+  });
+
+  it('is heard by the court when it was named to her', async () => {
+    const given = { to: 'Siem Reap Court', on: on('05-18'), mediaSha256 };
+    expect(await her.refusal('handOverForensicRecord', given, legalOfficer)).toBe('CONSENT_SCOPE_MISMATCH');
+    const recipients = { scopes: ['Sharing'], recipients: ['Siem Reap Court'] };
+    const agreed = { ...assent, language: 'khm', witnessRole: 'Lawyer', on: on('05-17') };
+    await her.record('giveConsent', { ...recipients, ...agreed }, legalOfficer);
+    await her.record('handOverForensicRecord', given, legalOfficer);
+  });
+
+  it('has a part in the case against her mother, which goes on by itself', async () => {
+    const { prosecutionId } = her;
+    const part = { prosecutionId, on: on('05-20'), court: 'Siem Reap', article: '10', role: 'Complainant' };
+    expect(await her.refusal('openProsecution', part)).toBe('FORBIDDEN');
+    await her.record('openProsecution', part, legalOfficer);
+    await her.inCourt('fileCharges', { article: '10', accusedCount: 1, on: on('05-25') });
+    const measure = { prosecutionId, measure: 'NoContactOrder', on: on('05-26') };
+    await her.record('grantProtectiveMeasure', measure, legalOfficer);
+    await her.inCourt('recordHearing', { on: on('06-15') });
+    expect(await her.shown('prosecutions { legalHold outcome measures }')).toEqual({
+      prosecutions: [{ legalHold: true, outcome: null, measures: ['NoContactOrder'] }],
+    });
+  });
+
+  it('is not let go while her case is in court', async () => {
+    await her.record('completeFollowUp', { on: on('06-20'), mode: 'SchoolVisit', retraffickingIndicators: [] });
+    const closing = { reason: 'GoalsReached', finalAssessment: 'She reads.', on: on('06-25') };
+    await her.record('requestClosure', closing);
+    expect(await her.refusal('closeCase', { on: on('06-26') }, supervisor)).toBe('OPEN_PROSECUTION');
+  });
+
+  it('hears of the verdict in her own record', async () => {
+    await her.inCourt('recordVerdict', { outcome: 'Convicted', on: on('10-01') });
+    const heard = 'prosecutions { legalHold outcome concludedOn }';
+    await her.homeward.until('her record was told', async () => {
+      const { prosecutions } = (await her.shown(heard, caseWorker)) as { prosecutions: { legalHold: boolean }[] };
+      return prosecutions.every(({ legalHold }) => !legalHold);
+    });
+    expect(await her.shown(heard)).toEqual({
+      prosecutions: [{ legalHold: false, outcome: 'Convicted', concludedOn: on('10-01') }],
+    });
+    await her.inCourt('imposeSentence', { years: 7, on: on('10-01') });
+  });
+};

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { legalOfficer, supervisor } from '../../harness/homeward.js';
+import { on, type Story } from './story.js';
+
+const visited = { mode: 'HomeVisit', retraffickingIndicators: [] };
+
+/** Autumn and winter: she goes home, is let go, and is found again. */
+export const leaving = (her: Story): void => {
+  it('goes home to her father when a team is for it, and with a plan for the day her mother is free', async () => {
+    const reintegrationId = randomUUID();
+    const planned = {
+      reintegrationId,
+      on: on('10-02'),
+      expectedOn: on('10-15'),
+      arrangement: 'Parents',
+      province: '17',
+    };
+    await her.record('planReintegration', { ...planned, withWhom: 'her father' });
+    const moved = { reintegrationId, on: on('10-15'), arrangement: 'Parents', province: '17', place: 'House 2' };
+    expect(await her.refusal('completeReintegration', moved)).toBe('BID_REQUIRED');
+    const bidId = randomUUID();
+    const best = { bidId, measure: 'FamilyReunification', outcome: 'InBestInterest', on: on('10-05') };
+    await her.record('determineBestInterest', best);
+    await her.record('confirmBestInterest', { bidId, on: on('10-06') }, legalOfficer);
+    expect(await her.refusal('completeReintegration', moved)).toBe('MDT_REVIEW_REQUIRED');
+    const team = { agencies: ['Justice', 'ProtectionRecoveryReintegrationRepatriation'], on: on('10-10') };
+    await her.record('holdMdtReview', { ...team, recommends: ['Return'] });
+    expect(await her.refusal('completeReintegration', moved)).toBe('SAFETY_PLAN_MISSING');
+    await her.record('completeReintegration', { ...moved, safetyPlan: 'The village chief calls us.' });
+    expect(await her.shown('aftercare { housing } reintegrations { plannedOn completedOn place { value } }')).toEqual({
+      aftercare: { housing: 'Parents' },
+      reintegrations: [{ plannedOn: on('10-02'), completedOn: on('10-15'), place: { value: 'House 2' } }],
+    });
+  });
+
+  it('is let go by somebody else than who asks, once nothing is left to do', async () => {
+    await her.record('completeFollowUp', { on: on('10-20'), ...visited });
+    await her.record('recordMissedFollowUp', { on: on('10-24'), reason: 'NotReached' });
+    const closing = { reason: 'GoalsReached', finalAssessment: 'She is safe, and goes to school.', on: on('11-01') };
+    await her.record('requestClosure', closing);
+    const closed = { on: on('11-02') };
+    expect(await her.refusal('closeCase', closed, supervisor)).toBe('OPEN_TASKS');
+    expect(await her.due()).toContain('MissedFollowUp');
+    await her.record('completeFollowUp', { on: on('11-01'), ...visited });
+    expect(await her.refusal('closeCase', closed)).toBe('APPROVER_ROLE_REQUIRED');
+    await her.record('closeCase', closed, supervisor);
+    expect(await her.refusal('changeHousing', { on: on('11-03'), arrangement: 'Shelter' })).toBe('CASE_CLOSED');
+    expect(await her.shown('closure { status reason closedOn } overview { closed }')).toEqual({
+      closure: { status: 'Closed', reason: 'GoalsReached', closedOn: on('11-02') },
+      overview: { closed: true },
+    });
+    expect(await her.due()).toEqual(Array.from({ length: 4 }, () => 'FollowUpAfterClosure'));
+  });
+
+  it('is visited still, and taken in again when she is found in the street', async () => {
+    const seen = { on: on('12-02'), mode: 'HomeVisit', retraffickingIndicators: ['OutOfSchool', 'NoLivelihood'] };
+    await her.record('completeFollowUp', { ...seen, note: 'She was not at home.' });
+    expect(await her.due()).toHaveLength(3);
+    expect(await her.refusal('reopenCase', { on: on('11-01'), retrafficking: false })).toBe('DATE_ORDER');
+    await her.record('reopenCase', { on: on('12-05'), why: 'She begs at the temple.', retrafficking: false });
+    const entry = { office: 'SiemReapCac', programme: 'CommunityBased', housing: 'Shelter', on: on('12-06') };
+    await her.record('enterAftercare', entry);
+    expect(await her.shown('aftercare { enteredOn intake } closure { status episode } followUps { on mode }')).toEqual({
+      aftercare: { enteredOn: on('12-06'), intake: 'Returning' },
+      closure: { status: 'Open', episode: 2 },
+      followUps: expect.arrayContaining([
+        { on: on('04-25'), mode: 'HomeVisit' },
+        { on: on('10-24'), mode: null },
+        { on: on('12-02'), mode: 'HomeVisit' },
+      ]),
+    });
+  });
+};

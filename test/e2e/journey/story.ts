@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { dayAt } from '#kernel/decider';
+import {
+  Homeward,
+  caseWorker,
+  legalOfficer,
+  receiptOf,
+  refusalOf,
+  type Answer,
+  type Receipt,
+} from '../../harness/homeward.js';
+
+const YEAR = Number(dayAt(new Date().toISOString()).slice(0, 4)) - 1;
+
+/** A day of last year, so that she is still a child when somebody is told of her today. */
+export const on = (monthAndDay: string, yearsBefore = 0): string => `${YEAR - yearsBefore}-${monthAndDay}`;
+
+type By = typeof caseWorker;
+
+/** One child from her referral on, and everybody who writes in her record. */
+export class Story {
+  readonly survivorId = randomUUID();
+  readonly operationId = randomUUID();
+  readonly prosecutionId = randomUUID();
+  /** What was recorded last. */
+  last!: Receipt;
+  homeward!: Homeward;
+
+  async begin(): Promise<void> {
+    this.homeward = await Homeward.start();
+  }
+
+  /** In her record, by her case worker unless somebody else is named. */
+  async record(mutation: string, input: object, by: By = caseWorker): Promise<Receipt> {
+    return (this.last = receiptOf(await this.#send(mutation, input, by)));
+  }
+
+  /** @returns the code with which it is refused, or nothing */
+  async refusal(mutation: string, input: object, by: By = caseWorker): Promise<string | undefined> {
+    return refusalOf(await this.#send(mutation, input, by));
+  }
+
+  /** What the court does, once it knows of her: that comes about by itself. */
+  async inCourt(mutation: string, input: object, by: By = legalOfficer): Promise<void> {
+    const { prosecutionId } = this;
+    await this.homeward.until('she joined the prosecution', async () => {
+      const answer = await this.homeward.command(mutation, { prosecutionId, ...input }, by);
+      return refusalOf(answer) !== 'NOT_FOUND' && receiptOf(answer);
+    });
+  }
+
+  /** What her record shows, with the last that was written. */
+  async shown(fields: string, by: By = caseWorker): Promise<unknown> {
+    const { survivorId: id, last } = this;
+    const { data, errors } = await this.homeward.ask(
+      `query ($id: ID!, $atLeast: String!) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { ${fields} } }`,
+      { id, atLeast: last.position },
+      by,
+    );
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data!.survivor;
+  }
+
+  /** What is still to be done for her, as somebody sees it: the kinds of tasks, the most urgent first. */
+  async due(by: By = caseWorker): Promise<readonly string[]> {
+    await this.shown('revision');
+    const { data } = await this.homeward.ask('{ dueTasks(purpose: CARE) { edges { node { kind } } } }', {}, by);
+    return (data!.dueTasks as { edges: { node: { kind: string } }[] }).edges.map(({ node }) => node.kind);
+  }
+
+  #send(mutation: string, input: object, by: By): Promise<Answer> {
+    return this.homeward.command(mutation, { survivorId: this.survivorId, ...input }, by);
+  }
+}

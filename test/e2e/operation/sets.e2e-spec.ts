@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { databaseUrlOf } from '../../harness/checker.js';
+import { Gate } from '../../harness/gate.js';
+import { refusalOf } from '../../harness/homeward.js';
+import { referralOf } from '../../harness/ledger.js';
+import { ViewSets, courtesyOf, killed } from '../../harness/view-sets.js';
+
+/** So many invented people that the log is read in several batches. */
+const PEOPLE = process.env.PEOPLE ?? '150';
+
+let sets: ViewSets;
+beforeAll(async () => {
+  sets = await ViewSets.start(PEOPLE);
+});
+afterAll(() => sets.stop());
+
+/** A table with indexes, into which every batch writes. */
+const caseloadTable = async (): Promise<string> => {
+  const { rows } = await sets.db.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'views_1'::regnamespace AND relname LIKE 'caseload%'`,
+  );
+  return rows[0]!.name;
+};
+
+describe('a set of views', () => {
+  let version = 1;
+
+  it('is built while people record and read, and holds the same as the live one although its builder was killed at every step', async () => {
+    const settled = sets.busy();
+    const url = databaseUrlOf(sets.homeward, 'postgres');
+    /** The builder is begun again at once, and comes to the same gate. */
+    const builderKilledAt = async (gate: Gate): Promise<void> => {
+      const connections = await gate.reached();
+      const pid = sets.builder()!;
+      expect(courtesyOf(pid)).toEqual({ ownSession: true, nice: 10, autogroup: true });
+      await killed(sets.homeward, pid);
+      await gate.end(connections);
+      expect(await sets.stateOf(version)).toBe('building');
+      await gate.reached();
+    };
+
+    const tables = await Gate.beforeCommand(url, 'CREATE TABLE');
+    const reading = await Gate.beforeStatement(url, 'UPDATE OF "resumedAt" ON kept.view_set');
+    const indexes = await Gate.beforeCommand(url, 'CREATE INDEX');
+    const ready = await Gate.beforeStatement(url, 'UPDATE OF since ON kept.view_set');
+    version = await sets.rebuild();
+    expect(refusalOf(await sets.ask('rebuildProjections'))).toBe('REBUILD_UNDERWAY');
+    await builderKilledAt(tables);
+    await tables.open();
+    await reading.reached();
+    const batch = await Gate.beforeStatement(url, `INSERT ON views_${version}."${await caseloadTable()}"`);
+    await reading.open();
+    await builderKilledAt(batch);
+    await batch.passOnce();
+    await builderKilledAt(batch);
+    await batch.open();
+    await builderKilledAt(indexes);
+    await indexes.open();
+    await builderKilledAt(ready);
+    await ready.open();
+
+    await sets.inState(version, 'ready');
+    const { recorded, read } = await settled();
+    await sets.homeward.caughtUp();
+    process.stdout.write(`5 kills of the builder; ${recorded} recorded, ${read} read meanwhile\n`);
+    const [live, rebuilt] = await sets.contents(1, version);
+    expect(Object.keys(live!).length).toBeGreaterThan(40);
+    expect(rebuilt).toEqual(live);
+  }, 600_000);
+
+  it('is switched to, and back, while people record and read, and nobody notices', async () => {
+    const settled = sets.busy();
+    expect(refusalOf(await sets.ask('switchProjections', { version: version + 7 }))).toBe('SET_NOT_READY');
+    expect(refusalOf(await sets.ask('rollbackProjections'))).toBe('NO_FORMER_SET');
+    const said = await sets.cli('projections', 'switch', String(version));
+    expect(said).toMatchObject({ code: 0, out: `Set ${version} is live.\n` });
+    expect(await sets.all()).toMatchObject([
+      { version: 1, state: 'retired' },
+      { version, state: 'live' },
+    ]);
+    for (const back of [1, version, 1, version]) {
+      expect((await sets.ask('rollbackProjections')).errors).toBeUndefined();
+      await sets.inState(back, 'live');
+    }
+    await settled();
+    // what was just recorded is read at once, whichever set is live
+    const survivorId = randomUUID();
+    await sets.homeward.command('receiveReferral', referralOf(survivorId));
+    await sets.homeward.caughtUp();
+    expect((await sets.all()).find(({ state }) => state === 'live')!.version).toBe(version);
+  });
+
+  it('is live after a start, and followed with the one before', async () => {
+    sets.homeward.kill('projector');
+    await sets.homeward.caughtUp();
+    expect(await sets.all()).toMatchObject([
+      { version: 1, state: 'retired' },
+      { version, state: 'live' },
+    ]);
+  });
+});

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startPostgres, type Role } from '#embedded/postgres';
+import { databaseUrlOf } from '../../harness/checker.js';
+import { Homeward } from '../../harness/homeward.js';
+import { referralOf } from '../../harness/ledger.js';
+
+let homeward: Homeward;
+const survivorId = randomUUID();
+beforeAll(async () => {
+  homeward = await Homeward.start();
+  await homeward.command('receiveReferral', referralOf(survivorId));
+  await homeward.caughtUp();
+});
+afterAll(() => homeward.stop());
+
+/** What somebody does by hand in the database, while the service stands. */
+const byHand = async (statement: string) => {
+  await homeward.end('SIGTERM');
+  const postgres = await startPostgres({ folder: homeward.data });
+  const client = new pg.Client(postgres.urlFor('homeward'));
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+  await postgres.stop();
+};
+
+/** What the database says while the service stands. */
+const told = async <Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> => {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+const superuserUrl = (): string => {
+  const secrets = JSON.parse(readFileSync(join(homeward.data, 'postgres.secrets.json'), 'utf8')) as {
+    postgres: string;
+  };
+  const url = new URL(databaseUrlOf(homeward, 'homeward'));
+  Object.assign(url, { username: 'postgres', password: secrets.postgres });
+  return url.href;
+};
+
+const tableOf = async (name: string): Promise<string> => {
+  const { data } = await homeward.ask('{ projections { name } }');
+  return (data!.projections as { name: string }[]).find((one) => one.name.startsWith(name))!.name;
+};
+
+const SEX = 'query ($id: ID!) { survivor(id: $id, purpose: CARE) { referral { sex } } }';
+
+describe('a table of the views', () => {
+  let table: string;
+
+  it('shows nobody to who does not say who asks, not even to its owner', async () => {
+    table = await tableOf('referral_v');
+    const seen = (role: Role) => told(databaseUrlOf(homeward, role), `SELECT "survivorId" FROM views."${table}"`);
+    expect(await seen('homeward')).toEqual([]);
+    expect(await seen('homeward_api')).toEqual([]);
+    expect(await seen('homeward_projector')).toEqual([{ survivorId }]);
+  });
+
+  it('is read and filled by roles that do not own it', async () => {
+    const rows = await told<{ usename: string }>(
+      superuserUrl(),
+      `SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'homeward%'`,
+    );
+    expect(rows.map(({ usename }) => usename).toSorted()).toEqual([
+      'homeward_api',
+      'homeward_keys_api',
+      'homeward_keys_projector',
+      'homeward_projector',
+    ]);
+  });
+
+  it('that cannot take an entry of one record goes on with all others, says so, and takes it once it can', async () => {
+    table = await tableOf('referral_v');
+    const [hers, another] = [randomUUID(), randomUUID()];
+    const may = (condition: string) => told(superuserUrl(), `ALTER TABLE views_1."${table}" ${condition}`);
+    await may(`ADD CONSTRAINT not_her CHECK ("survivorId" <> '${hers}') NOT VALID`);
+    for (const one of [hers, another]) await homeward.command('receiveReferral', referralOf(one));
+    await homeward.caughtUp();
+    const sex = async (id: string) => (await homeward.ask(SEX, { id })).data;
+    expect(await sex(another)).toEqual({ survivor: { referral: { sex: 'Female' } } });
+    expect(await sex(hers)).toEqual({ survivor: { referral: null } });
+    const stale = async (id: string) =>
+      (await homeward.ask('query ($id: ID!) { survivor(id: $id, purpose: CARE) { stale } }', { id })).data;
+    expect([await stale(hers), await stale(another)]).toEqual([
+      { survivor: { stale: true } },
+      { survivor: { stale: false } },
+    ]);
+
+    const administrator = { id: 'vanna', role: 'ADMINISTRATOR' } as const;
+    const asked = '{ parked { edges { node { projection subject type reason } } } }';
+    const parked = async () => (await homeward.ask(asked, {}, administrator)).data;
+    const node = { projection: table, subject: hers, type: 'ReferralReceived', reason: 'QueryFailedError 23514' };
+    expect(await parked()).toEqual({ parked: { edges: [{ node }] } });
+    await homeward.caughtUp();
+    const { data } = await homeward.ask('{ projections { name state parked reason since } }');
+    const view = (data!.projections as { name: string }[]).find(({ name }) => name === table);
+    expect(view).toMatchObject({ state: 'live', parked: 1, since: expect.any(String) });
+    const metrics = await fetch(homeward.url.replace('/graphql', '/metrics'));
+    const measured = await metrics.text();
+    expect(measured).toContain(`homeward_view_parked{view="${table}"} 1`);
+    expect(measured).toMatch(/^homeward_keys_epoch_age_seconds \d/m);
+    expect(measured).toMatch(/^homeward_keys_bad 0$/m);
+    expect((await fetch(homeward.url.replace('/graphql', '/health/keys'))).status).toBe(200);
+    expect((await fetch(homeward.url.replace('/graphql', '/health/views'))).status).toBe(200);
+
+    const retry = 'mutation ($input: RetryParked!) { retryParked(input: $input) { state reason } }';
+    const input = { projection: table, subject: hers };
+    const retried = async () => (await homeward.ask(retry, { input }, administrator)).data;
+    expect(await retried()).toEqual({ retryParked: { state: 'parked', reason: 'QueryFailedError 23514' } });
+    await may('DROP CONSTRAINT not_her');
+    expect(await retried()).toEqual({ retryParked: { state: 'gone', reason: null } });
+    expect(await parked()).toEqual({ parked: { edges: [] } });
+    expect(await sex(hers)).toEqual({ survivor: { referral: { sex: 'Female' } } });
+  });
+
+  it('that was dropped by hand is there again after the next start, with all that was in it', async () => {
+    table = await tableOf('referral_v');
+    await byHand(`DROP TABLE views_1."${table}" CASCADE`);
+    await homeward.begin();
+    await homeward.caughtUp();
+    const { data } = await homeward.ask(SEX, { id: survivorId });
+    expect(data).toEqual({ survivor: { referral: { sex: 'Female' } } });
+  });
+
+  it('that was changed in place stops the start, with one sentence and 78', async () => {
+    await byHand(`ALTER TABLE views_1."${table}" ADD COLUMN remark text NOT NULL DEFAULT ''`);
+    await expect(homeward.begin()).rejects.toThrow(
+      /^It ended with 78: A view was changed in place\. Give its table the next version[^\n]+remark[^\n]*\n$/,
+    );
+    await byHand(`ALTER TABLE views_1."${table}" DROP COLUMN remark`);
+    await homeward.begin();
+    await homeward.caughtUp();
+  });
+});

@@ -1,0 +1,150 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { databaseUrlOf } from '../../harness/checker.js';
+import { onEmbeddedStore } from '../../harness/embedded-only.js';
+import { Homeward } from '../../harness/homeward.js';
+import { Ledger, consentOf, referralOf } from '../../harness/ledger.js';
+
+interface Verified {
+  readonly sound: boolean;
+  readonly acked: number;
+  readonly promised: number;
+  readonly logged: number;
+  readonly projected: number;
+  readonly found: number;
+  readonly findings: readonly { readonly what: string; readonly stream?: string; readonly table?: string }[];
+}
+
+interface Alteration {
+  readonly does: string;
+  readonly undoes: string;
+  readonly finding: object;
+}
+
+const whom = randomUUID();
+const stream = `survivor-${whom}`;
+const ledger = new Ledger();
+let homeward: Homeward;
+let db: pg.Client;
+
+beforeAll(async () => {
+  homeward = await Homeward.start();
+  db = new pg.Client(databaseUrlOf(homeward, 'postgres'));
+  await db.connect();
+  await ledger.send(homeward, 'receiveReferral', referralOf(whom));
+  for (const on of ['2020-03-02', '2020-03-03']) await ledger.send(homeward, 'giveConsent', consentOf(whom, { on }));
+  await ledger.send(homeward, 'receiveReferral', referralOf(whom, { urgency: 'Urgent' })); // once more, and otherwise: it is refused
+  for (let n = 0; n < 3; n++) await ledger.send(homeward, 'receiveReferral', referralOf(randomUUID()));
+  await homeward.caughtUp();
+});
+afterAll(async () => {
+  await db.end();
+  await homeward.stop();
+});
+
+/** As an operator asks for it, with what the client knows. */
+const verified = async (more: Readonly<Record<string, string>> = {}): Promise<Verified & { readonly code: number }> => {
+  const file = join(homeward.data, 'sent.ndjson');
+  const known = new Map([...ledger.entries].map(([commandId, { outcome }]) => [commandId, outcome as string]));
+  for (const [commandId, outcome] of Object.entries(more)) known.set(commandId, outcome);
+  writeFileSync(file, [...known].map(([commandId, outcome]) => JSON.stringify({ commandId, outcome })).join('\n'));
+  const words = [resolve('dist/apps/cli/src/main.js'), 'verify', '--ledger', file, '--json'];
+  const env = { ...process.env, HOMEWARD_DATA: homeward.data };
+  const { code, stdout } = await promisify(execFile)(process.execPath, words, { env }).then(
+    (said) => ({ code: 0, stdout: said.stdout }),
+    (failed: { code: number; stdout: string }) => failed,
+  );
+  return { ...(JSON.parse(stdout) as Verified), code };
+};
+
+const acknowledged = () => ledger.count().ACK;
+
+describe('to verify', () => {
+  it('finds what was acknowledged, logged and projected to be the same', async () => {
+    const found = await verified();
+    expect(found).toMatchObject({ code: 0, sound: true, found: 0, findings: [] });
+    expect(found.acked).toBe(acknowledged());
+    expect(found.promised).toBe(acknowledged());
+    expect(found.projected).toBe(found.logged);
+    expect(found.logged).toBeGreaterThanOrEqual(acknowledged());
+  });
+
+  const day = (from: string, to: string) =>
+    `UPDATE eventstore.events SET data = convert_to(replace(convert_from(data, 'UTF8'), '${from}', '${to}'), 'UTF8')
+     WHERE stream = '${stream}' AND revision = 1`;
+
+  const namesAlteration = async ({ does, undoes, finding }: Alteration): Promise<void> => {
+    await db.query(does);
+    let found;
+    try {
+      found = await verified();
+    } finally {
+      await db.query(undoes);
+    }
+    expect(found).toMatchObject({ code: 1, sound: false });
+    expect(found.findings).toContainEqual(expect.objectContaining(finding));
+    expect(found.found).toBeGreaterThanOrEqual(found.findings.length);
+  };
+
+  it.each([
+    {
+      what: 'a row that somebody has changed',
+      does: `UPDATE views_1.overview_v1 SET revision = revision + 7 WHERE "survivorId" = '${whom}'`,
+      undoes: `UPDATE views_1.overview_v1 SET revision = revision - 7 WHERE "survivorId" = '${whom}'`,
+      finding: {
+        table: 'overview_v1',
+        what: expect.stringMatching(/^has a row that says something else than the log/),
+      },
+    },
+    {
+      what: 'a row that somebody has taken away',
+      does: `CREATE TABLE taken AS SELECT * FROM views_1.overview_v1 WHERE "survivorId" = '${whom}';
+        DELETE FROM views_1.overview_v1 WHERE "survivorId" = '${whom}'`,
+      undoes: `INSERT INTO views_1.overview_v1 SELECT * FROM taken; DROP TABLE taken`,
+      finding: { table: 'overview_v1', what: expect.stringMatching(/^lacks a row that the log tells/) },
+    },
+    {
+      what: 'a row that nothing tells',
+      does: `CREATE TABLE more AS SELECT * FROM views_1.overview_v1 WHERE "survivorId" = '${whom}';
+        UPDATE more SET "survivorId" = '${randomUUID()}'; INSERT INTO views_1.overview_v1 SELECT * FROM more`,
+      undoes: `DELETE FROM views_1.overview_v1 USING more WHERE overview_v1."survivorId" = more."survivorId"; DROP TABLE more`,
+      finding: { table: 'overview_v1', what: expect.stringMatching(/^has a row that the log does not tell/) },
+    },
+  ])('names $what', namesAlteration);
+
+  onEmbeddedStore.each([
+    {
+      what: 'an entry that somebody has altered',
+      does: day('2020-03-02', '2020-03-01'),
+      undoes: day('2020-03-01', '2020-03-02'),
+      finding: { stream, revision: 1, what: 'is unproven: its content does not match its hash' },
+    },
+    {
+      what: 'an entry that somebody has cut out',
+      does: `CREATE TABLE cut AS SELECT * FROM eventstore.events WHERE stream = '${stream}' AND revision = 1;
+        DELETE FROM eventstore.events WHERE stream = '${stream}' AND revision = 1`,
+      undoes: `INSERT INTO eventstore.events SELECT * FROM cut; DROP TABLE cut`,
+      finding: { stream, revision: 2, what: 'comes where entry 1 must be: 1 missing' },
+    },
+  ])('names $what', namesAlteration);
+
+  it('names what was acknowledged and is nowhere, and what was refused and is there', async () => {
+    const [lost, recorded] = [randomUUID(), [...ledger.entries].find(([, { outcome }]) => outcome === 'ACK')![0]];
+    const found = await verified({ [lost]: 'ACK', [recorded]: 'REJECT' });
+    expect(found).toMatchObject({ code: 1, sound: false, found: 2 });
+    expect(found.findings).toEqual(
+      expect.arrayContaining([
+        { what: `command ${lost} was acknowledged, and is not in the log` },
+        { what: `command ${recorded} was refused, and is in the log`, stream: expect.stringMatching(/^survivor-/) },
+      ]),
+    );
+  });
+
+  it('finds all as it was, once that is undone', async () => {
+    expect(await verified()).toMatchObject({ code: 0, sound: true, found: 0 });
+  });
+});

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { Homeward, auditor, caseWorker, supervisor } from '../../harness/homeward.js';
+
+let homeward: Homeward;
+beforeAll(async () => {
+  homeward = await Homeward.shared();
+});
+
+interface Receipt {
+  readonly position: string;
+  readonly eventIds: readonly string[];
+}
+
+const survivorId = randomUUID();
+const accepted = async (mutation: string, input: object, by = caseWorker): Promise<Receipt> => {
+  const { data, errors } = await homeward.command(mutation, { survivorId, ...input }, by);
+  if (errors) throw new Error(`${mutation}: ${JSON.stringify(errors)}`);
+  return data![mutation] as Receipt;
+};
+const refusal = async (mutation: string, input: object, by = caseWorker) =>
+  (await homeward.command(mutation, { survivorId, ...input }, by)).errors?.[0]?.extensions.code;
+
+const entry = { on: '2018-07-10', office: 'SiemReapCac', programme: 'CommunityBased', housing: 'Shelter' };
+const consent = {
+  scopes: ['Services'],
+  givenBy: 'Survivor',
+  language: 'khm',
+  witnessRole: 'SocialWorker',
+  on: '2018-06-01',
+};
+const figure = `query ($knownAt: String) {
+  figures(ids: ["M7"], from: "2018-01-01", to: "2018-12-31", knownAt: $knownAt) { cells { key value } } }`;
+const shown = `query ($id: ID!, $atLeast: String, $knownAt: String) {
+  survivor(id: $id, purpose: CARE, atLeast: $atLeast, knownAt: $knownAt) {
+    aftercare { enteredOn housing address { value } } corrections { kind upheld } } }`;
+
+const halves = async (knownAt?: string) => {
+  const { data } = await homeward.ask(figure, { knownAt }, auditor);
+  const [{ cells }] = data!.figures as [{ cells: { key: string; value: number }[] }];
+  return Object.fromEntries(cells.map(({ key, value }) => [key, value]));
+};
+const survivor = async (variables: object) =>
+  (await homeward.ask(shown, { id: survivorId, ...variables })).data!.survivor as {
+    aftercare: { enteredOn: string; address: { value: string } | null } | null;
+    corrections: object[];
+  };
+
+describe('an entry on a wrong day', () => {
+  let entered: Receipt;
+  let corrected: Receipt;
+  let before: string;
+
+  it('is corrected in every view and figure, and still stands for whoever asks what was known then', async () => {
+    await accepted('receiveReferral', {
+      on: '2018-05-30',
+      source: 'Self',
+      office: 'SiemReapCac',
+      province: '17',
+      urgency: 'Routine',
+      givenName: 'Bopha',
+      familyName: 'Keo (SYNTHETIC)',
+      birthDate: '1992-03-01',
+      sex: 'Female',
+      nationality: 'KH',
+      languages: ['khm'],
+    });
+    await accepted('giveConsent', consent);
+    await accepted('identifySurvivor', {
+      level: 'Formal',
+      decidedBy: 'Police',
+      on: '2018-06-02',
+      exploitation: [
+        {
+          types: ['ForcedLabour'],
+          recruitment: 'Broker',
+          recruiterRelation: 'Broker',
+          control: ['DebtBondage'],
+          country: 'TH',
+        },
+      ],
+    });
+    entered = await accepted('enterAftercare', { ...entry, address: 'House 7' });
+    expect((await survivor({ atLeast: entered.position })).aftercare).toMatchObject({ enteredOn: '2018-07-10' });
+    before = new Date().toISOString();
+    expect(await halves()).toMatchObject({ secondHalf: 1 });
+
+    corrected = await accepted('correctEntry', {
+      eventId: entered.eventIds[0],
+      reason: 'June was heard as July',
+      replacement: { enterAftercare: { ...entry, on: '2018-06-10', address: 'House 9' } },
+    });
+    expect(await survivor({ atLeast: corrected.position })).toEqual({
+      aftercare: { enteredOn: '2018-06-10', housing: 'Shelter', address: { value: 'House 9' } },
+      corrections: [{ kind: 'Corrected', upheld: null }],
+    });
+    expect(await halves()).toMatchObject({ firstHalf: 1 });
+
+    expect((await survivor({ knownAt: before })).aftercare).toMatchObject({
+      enteredOn: '2018-07-10',
+      address: { value: 'House 7' },
+    });
+    expect(await halves(before)).toMatchObject({ secondHalf: 1 });
+  });
+
+  it('is looked at by somebody else, who is no longer waited for then', async () => {
+    const review = { eventId: corrected.eventIds[0], on: '2018-12-01', upheld: true };
+    const { position } = await accepted('reviewEntry', review, supervisor);
+    expect((await survivor({ atLeast: position })).corrections).toEqual([{ kind: 'Corrected', upheld: true }]);
+  });
+
+  it('is refused for what is no such entry, and checked as the entry itself was', async () => {
+    const correcting = { eventId: entered.eventIds[0], reason: 'a slip' };
+    expect(
+      await refusal('correctEntry', {
+        ...correcting,
+        replacement: { changeHousing: { on: '2018-07-01', arrangement: 'Shelter' } },
+      }),
+    ).toBe('CORRECTION_OF_ANOTHER_KIND');
+    expect(
+      await refusal('correctEntry', { ...correcting, replacement: { enterAftercare: { ...entry, on: '30 June' } } }),
+    ).toBe('VALIDATION');
+    expect(await refusal('correctEntry', { ...correcting, replacement: {} })).toBe('VALIDATION');
+    const first = (
+      await homeward.ask(
+        `query ($id: ID!) { history(survivorId: $id, purpose: AUDIT) { edges { node { eventId } } } }`,
+        { id: survivorId },
+        auditor,
+      )
+    ).data!.history as { edges: { node: { eventId: string } }[] };
+    expect(
+      await refusal('strikeOutEntry', { eventId: first.edges[1]!.node.eventId, reason: 'a slip' }, supervisor),
+    ).toBe('ENTRY_RESTED_ON');
+  });
+
+  it('is struck out, and leaves every view', async () => {
+    const { position } = await accepted('strikeOutEntry', { eventId: entered.eventIds[0], reason: 'another woman' });
+    expect((await survivor({ atLeast: position })).aftercare).toBeNull();
+    expect(await halves()).toMatchObject({ firstHalf: 0, secondHalf: 0 });
+  });
+
+  it('stays readable in the history, marked', async () => {
+    const { data } = await homeward.ask(
+      `query ($id: ID!) { history(survivorId: $id, purpose: COURT) {
+        chain { sound } edges { node { type data decidedAt marks { standing type by { id } } changes { what before after } } } } }`,
+      { id: survivorId },
+      auditor,
+    );
+    const { chain, edges } = data!.history as {
+      chain: { sound: boolean };
+      edges: { node: { type: string; data: { on?: string }; marks: object[]; changes: object[] } }[];
+    };
+    expect(chain.sound).toBe(true);
+    expect(edges[3]!.node).toMatchObject({
+      type: 'AftercareEntered',
+      data: { on: '2018-07-10', address: 'House 7' },
+      decidedAt: expect.any(String),
+      marks: [
+        { standing: 'Restated', type: 'EntryCorrected', by: { id: 'sokha' } },
+        { standing: 'StruckOut', type: 'EntryStruckOut', by: { id: 'sokha' } },
+      ],
+    });
+    expect(edges[4]!.node.changes).toContainEqual({
+      what: 'Aftercare.enteredOn',
+      before: '2018-07-10',
+      after: '2018-06-10',
+    });
+    expect(edges.at(-1)!.node.changes).toContainEqual({
+      what: 'Aftercare.enteredOn',
+      before: '2018-06-10',
+      after: null,
+    });
+  });
+});

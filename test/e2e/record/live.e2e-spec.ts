@@ -1,0 +1,254 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { Client } from 'graphql-ws';
+import type { Bearer } from '#platform';
+import {
+  Homeward,
+  auditor,
+  caseWorker as sokha,
+  receiptOf,
+  refusalOf,
+  supervisor as sophea,
+} from '../../harness/homeward.js';
+import { assignmentOf, consented, referred, screened } from '../../harness/telling.js';
+import {
+  Watching,
+  clientOf,
+  endOf,
+  journeyOf,
+  lastOf,
+  reaches,
+  seenIn,
+  socketTo,
+  spoken,
+} from '../../harness/watching.js';
+
+const chenda: Bearer = { ...sokha, id: 'chenda' };
+const stranger: Bearer = { id: 'dara', role: 'CASE_WORKER', office: 'Poipet' };
+
+let homeward: Homeward;
+const clients: Client[] = [];
+beforeAll(async () => {
+  homeward = await Homeward.start();
+});
+afterAll(() => homeward.stop());
+afterEach(async () => {
+  for (const client of clients.splice(0)) await Promise.resolve(client.dispose()).catch(() => undefined);
+});
+
+const asHer = (by: Bearer | string = sokha, seconds?: number, more?: object): Client => {
+  const client = clientOf(homeward, by, seconds, more);
+  clients.push(client);
+  return client;
+};
+
+const accepted = async (mutation: string, said: object, by: Bearer = sokha) =>
+  receiptOf(await homeward.command(mutation, said, by));
+const receive = async (givenName = 'Sreyleak (SYNTHETIC)') => {
+  const id = randomUUID();
+  await accepted('receiveReferral', referred({ givenName }).input(id));
+  return { id };
+};
+const member = (survivorId: string, name = 'Her aunt', by: Bearer = sokha) =>
+  accepted('recordHouseholdMember', { survivorId, relation: 'AuntOrUncle', safe: 'Yes', name }, by);
+
+const looksAt = async (id: string, by: string) => {
+  const { data } = await homeward.ask(
+    `query ($id: ID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who operation classes } } } }`,
+    { id },
+    auditor,
+  );
+  const { edges } = data!.whoLooked as { edges: { node: { who: string; operation: string; classes: string[] } }[] };
+  return edges.map(({ node }) => node).filter(({ who }) => who === by);
+};
+
+describe('a journey that is watched', () => {
+  it('is told whole after each change under many writers, never goes back, and ends as she stands', async () => {
+    const { id } = await receive();
+    const watching = journeyOf(asHer(), id);
+    await watching.until('the first answer', ({ items }) => items.length > 0);
+    const writers = Array.from({ length: 6 }, async (_, writer) => {
+      for (let n = 0; n < 5; n++) await member(id, `${writer} ${n}`);
+    });
+    await Promise.all(writers);
+    await watching.until('all that was recorded', reaches(30));
+    const revisions = seenIn(watching).map(({ revision }) => revision);
+    expect(revisions).toEqual([...new Set(revisions)].toSorted((one, other) => one - other));
+    expect(revisions.length).toBeGreaterThan(2);
+    expect(lastOf(watching)!.household).toHaveLength(30);
+    const positions = watching.items.map(({ extensions }) => BigInt(extensions.position.split('.')[1]!));
+    expect(positions).toEqual(positions.toSorted((one, other) => (one < other ? -1 : 1)));
+    expect(await looksAt(id, 'sokha')).toEqual([
+      { who: 'sokha', operation: 'journey', classes: expect.arrayContaining(['identity']) },
+    ]);
+  });
+
+  it('is told again from where she stands when the socket was lost', async () => {
+    const { id } = await receive();
+    const client = asHer();
+    const connected: { terminate(): void }[] = [];
+    client.on('connected', (socket) => void connected.push(socket as { terminate(): void }));
+    const watching = journeyOf(client, id);
+    await watching.until('the first answer', reaches(0));
+    await member(id);
+    await watching.until('the next one', reaches(1));
+    connected.at(-1)!.terminate();
+    await member(id);
+    await watching.until('the first answer over another socket', reaches(2));
+    const revisions = seenIn(watching).map(({ revision }) => revision);
+    // over the second socket it may have been told as it stood before the last was recorded
+    expect(revisions.filter((one, index) => one !== revisions[index - 1])).toEqual([0, 1, 2]);
+    expect(connected).toHaveLength(2);
+  });
+
+  it('says nothing of anybody else', async () => {
+    const [one, other] = [await receive('Bopha (SYNTHETIC)'), await receive('Kunthea (SYNTHETIC)')];
+    const client = asHer();
+    const [hers, others] = [journeyOf(client, one.id), journeyOf(client, other.id)];
+    await Promise.all([hers.until('hers', reaches(0)), others.until('the other', reaches(0))]);
+    await Promise.all([1, 2, 3].flatMap(() => [member(one.id, 'of Bopha'), member(other.id, 'of Kunthea')]));
+    await Promise.all([hers.until('hers', reaches(3)), others.until('the other', reaches(3))]);
+    expect(JSON.stringify(hers.items)).not.toMatch(`Kunthea|${other.id}`);
+    expect(JSON.stringify(others.items)).not.toMatch(`Bopha|${one.id}`);
+  });
+
+  it('ends when it is no longer theirs to see, as if she had never been there', async () => {
+    const { id } = await receive();
+    const [mine, colleagues] = [journeyOf(asHer(), id), journeyOf(asHer(chenda), id)];
+    await mine.until('the first answer', reaches(0));
+    await colleagues.until('the end of what was never hers', ({ over }) => over);
+    await accepted('assignCaseWorker', { survivorId: id, ...assignmentOf(chenda) }, sophea);
+    await mine.until('the end', ({ over }) => over);
+    const nobody = journeyOf(asHer(stranger), randomUUID());
+    const notHis = journeyOf(asHer(stranger), id);
+    await Promise.all([nobody, notHis].map((each) => each.until('the end', ({ over }) => over)));
+    expect(nobody.errors).toEqual([
+      { message: expect.stringContaining('no such survivor'), extensions: { code: 'NOT_FOUND' }, path: ['journey'] },
+    ]);
+    expect([mine.errors, colleagues.errors, notHis.errors]).toEqual([nobody.errors, nobody.errors, nobody.errors]);
+    expect(seenIn(mine).map(({ revision }) => revision)).toEqual([0]);
+    expect([...nobody.items, ...notHis.items, ...colleagues.items]).toEqual([]);
+    const now = journeyOf(asHer(chenda), id);
+    await now.until('what is hers from now on', reaches(1));
+  });
+
+  it('is spoken of in the language that the socket asked for', async () => {
+    const watching = journeyOf(asHer(sokha, undefined, { locale: 'km' }), randomUUID());
+    await watching.until('the end', ({ over }) => over);
+    expect(watching.errors![0]!.message).toMatch(/\p{Script=Khmer}/u);
+  });
+});
+
+describe('lists and figures that are watched', () => {
+  it('change when somebody comes into them', async () => {
+    const lina: Bearer = { id: `lina-${randomUUID()}`, role: 'CASE_WORKER', office: 'SiemReapCac' };
+    const query = `subscription { caseload(purpose: CARE, first: 5) { edges { node { survivorId } } } }`;
+    const caseload = new Watching(asHer(lina), query);
+    const tasks = new Watching(
+      asHer(lina),
+      `subscription { dueTasks(purpose: CARE, first: 5) { edges { node { survivorId kind } } } }`,
+    );
+    const figures = new Watching(
+      asHer(sophea),
+      `subscription { figures(ids: ["M1"], from: "2020-01-01", to: "2020-12-31") {
+      id cells { key value } } }`,
+    );
+    await Promise.all(
+      [caseload, tasks, figures].map((each) => each.until('the first answer', ({ items }) => items.length > 0)),
+    );
+    expect(caseload.items[0]!.data).toEqual({ caseload: { edges: [] } });
+    const id = randomUUID();
+    await accepted('receiveReferral', referred().input(id), lina);
+    await accepted('giveConsent', consented(['Interview']).input(id), lina);
+    await accepted('conductScreeningInterview', screened().input(id), lina);
+    const assessed = { survivorId: id, level: 'High', on: '2020-03-11', retraffickingIndicators: [] };
+    await accepted('assessRisk', assessed, lina);
+    await figures.until('one interview more', ({ items }) => items.length > 1);
+    await tasks.until('what is due for her', ({ items }) => JSON.stringify(items.at(-1)).includes(id));
+    await caseload.until('her', ({ items }) => JSON.stringify(items.at(-1)).includes(id));
+    expect(caseload.items.at(-1)!.data).toEqual({ caseload: { edges: [{ node: { survivorId: id } }] } });
+    await accepted('assignCaseWorker', { survivorId: id, ...assignmentOf(chenda) }, sophea);
+    await caseload.until('that she is with somebody else', ({ items }) => !JSON.stringify(items.at(-1)).includes(id));
+    expect(new Set(figures.items.map((item) => JSON.stringify(item.data))).size).toBe(figures.items.length);
+  });
+});
+
+describe('what somebody has just recorded', () => {
+  const LISTS = `query ($atLeast: String) {
+    caseload(purpose: CARE, atLeast: $atLeast) { stale edges { node { survivorId } } }
+    dueTasks(purpose: CARE, atLeast: $atLeast) { stale edges { node { survivorId } } }
+    findSurvivors(purpose: CARE, name: "Rachana", atLeast: $atLeast) { stale survivorId }
+    figures(ids: ["M1"], atLeast: $atLeast) { stale }
+    annualReport(year: 2020, atLeast: $atLeast) { stale } }`;
+  const hers: Bearer = { ...sophea, id: 'rotha', office: 'BattambangCac' };
+  const staleIn = (data: unknown) =>
+    Object.fromEntries(
+      Object.entries(data as object).map(([name, found]) => [
+        name,
+        (Array.isArray(found) ? found : [found]).map(({ stale }) => stale as boolean)[0],
+      ]),
+    );
+  const all = (stale: boolean) =>
+    Object.fromEntries(['caseload', 'dueTasks', 'findSurvivors', 'figures', 'annualReport'].map((one) => [one, stale]));
+  const receivedThere = async () => {
+    const id = randomUUID();
+    const said = referred({ givenName: 'Rachana', familyName: 'Keo (SYNTHETIC)', office: hers.office });
+    const { position } = await accepted('receiveReferral', said.input(id), hers);
+    return { id, position };
+  };
+
+  it('is in every list that is asked for at least that', async () => {
+    const { id, position: atLeast } = await receivedThere();
+    const { data } = await homeward.ask(LISTS, { atLeast }, hers);
+    expect(staleIn(data)).toEqual(all(false));
+    for (const list of ['caseload', 'findSurvivors'])
+      expect([list, JSON.stringify(data![list])]).toEqual([list, expect.stringContaining(id)]);
+  });
+
+  it('is told without it and said to be stale, never an error, while the views stand still', async () => {
+    const projector = homeward.pidOf('projector')!;
+    process.kill(projector, 'SIGSTOP');
+    try {
+      const { position: atLeast } = await receivedThere();
+      const { data, errors } = await homeward.ask(LISTS, { atLeast }, hers);
+      expect(errors).toBeUndefined();
+      expect(staleIn(data)).toEqual(all(true));
+    } finally {
+      process.kill(projector, 'SIGCONT');
+    }
+  });
+
+  it('is not said to be absent when it is asked for by itself, while the views stand still', async () => {
+    const projector = homeward.pidOf('projector')!;
+    const shown = 'query ($id: ID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { id } }';
+    process.kill(projector, 'SIGSTOP');
+    try {
+      const { id, position: atLeast } = await receivedThere();
+      expect(refusalOf(await homeward.ask(shown, { id, atLeast }, hers))).toBe('UNAVAILABLE');
+    } finally {
+      process.kill(projector, 'SIGCONT');
+    }
+  });
+
+  it('has a position in this log and in no other', async () => {
+    const { data, errors } = await homeward.ask(LISTS, { atLeast: 'ffffffff.1' }, hers);
+    expect(data ?? null).toBeNull();
+    expect(new Set(errors!.map(({ extensions }) => extensions.code))).toEqual(new Set(['VALIDATION']));
+  });
+});
+
+const HELLO = { type: 'connection_init' };
+
+describe('the API that stops', () => {
+  it('lets everybody go, and says so', async () => {
+    const { id } = await receive();
+    const watching = journeyOf(asHer(), id);
+    await watching.until('the first answer', reaches(0));
+    const socket = socketTo(homeward);
+    await spoken(socket, { ...HELLO, payload: { authorization: `Bearer ${await homeward.token(sokha)}` } });
+    await once(socket, 'message');
+    const ended = endOf(socket);
+    expect(await homeward.end('SIGTERM')).toBe(0);
+    expect(await ended).toEqual([1001, 'Going away']);
+  });
+});

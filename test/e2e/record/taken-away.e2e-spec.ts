@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { Bearer } from '#platform/plain';
+import { Homeward, caseWorker as sokha, receiptOf, refusalOf, supervisor as sophea } from '../../harness/homeward.js';
+import { assignmentOf, referred } from '../../harness/telling.js';
+
+const chenda: Bearer = { ...sokha, id: 'chenda' };
+const makara: Bearer = { id: 'makara', role: 'SUPERVISOR', office: 'Poipet' };
+const NAME = 'Sreyleak (SYNTHETIC)';
+
+let homeward: Homeward;
+let her: string;
+let atLeast: string;
+let received: string;
+beforeAll(async () => {
+  homeward = await Homeward.shared();
+});
+
+const accepted = async (mutation: string, said: object, by: Bearer = sophea) => {
+  const receipt = receiptOf(await homeward.command(mutation, { survivorId: her, ...said }, by));
+  atLeast = receipt.position;
+  return receipt;
+};
+beforeEach(async () => {
+  her = randomUUID();
+  const { eventIds } = await accepted('receiveReferral', referred({ givenName: NAME }).input(her), sokha);
+  received = eventIds[0]!;
+});
+
+const NEVER = { value: null, withheld: true };
+/** Her name; nothing where she is not theirs to see. */
+const nameFor = async (by: Bearer, purpose = 'CARE', from: object = { atLeast }) => {
+  const { data, errors } = await homeward.ask(
+    `query ($id: ID!, $atLeast: String) { survivor(id: $id, purpose: ${purpose}, atLeast: $atLeast) {
+      referral { givenName { value withheld } } } }`,
+    { id: her, ...from },
+    by,
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return (data!.survivor as { referral: { givenName: object } } | null)?.referral.givenName;
+};
+
+describe('an access that was taken away', () => {
+  it('is gone at once, while the views stand still too', async () => {
+    expect(await nameFor(sokha)).toMatchObject({ value: NAME });
+    const projector = homeward.pidOf('projector')!;
+    process.kill(projector, 'SIGSTOP');
+    try {
+      await accepted('assignCaseWorker', assignmentOf(chenda));
+      expect(await nameFor(sokha, 'CARE', {})).toBeUndefined();
+    } finally {
+      process.kill(projector, 'SIGCONT');
+    }
+    expect(await nameFor(chenda)).toMatchObject({ value: NAME });
+  });
+
+  it('is not taken from an office by a correction, so that somebody there reviews it', async () => {
+    const { survivorId: _, ...elsewhere } = referred({ givenName: NAME, office: 'Poipet' }).input(her) as {
+      survivorId: string;
+    };
+    const correcting = { eventId: received, reason: 'It was Poipet.', replacement: { receiveReferral: elsewhere } };
+    const { eventIds } = await accepted('correctEntry', correcting, { ...sophea, id: 'kosal' });
+    await accepted('assignCaseWorker', assignmentOf({ ...chenda, office: 'Poipet' }), makara);
+    expect([await nameFor(sophea), await nameFor(makara)]).toMatchObject([{ value: NAME }, { value: NAME }]);
+    const looked = await homeward.ask(
+      `query ($id: ID!) { whoLooked(survivorId: $id, purpose: SUPERVISION) { edges { node { who } } } }`,
+      { id: her },
+      sophea,
+    );
+    expect(JSON.stringify(looked)).toContain('makara');
+    await accepted('reviewEntry', { eventId: eventIds[0], on: '2020-12-01', upheld: false });
+  });
+});
+
+describe('what is kept for the court alone', () => {
+  it('is opened for the court, her safety and what she is owed, and for nothing else', async () => {
+    await accepted('placeLegalHold', { reason: 'CourtOrder', on: '2020-03-05' });
+    const { eventIds } = await accepted('requestErasure', { askedBy: 'Survivor', on: '2020-03-06' }, sokha);
+    expect(eventIds).toHaveLength(2);
+    for (const purpose of ['CARE', 'SUPERVISION', 'DATA_QUALITY'])
+      expect(await nameFor(sophea, purpose)).toEqual(NEVER);
+    for (const purpose of ['COURT', 'SAFETY', 'SUBJECT_REQUEST'])
+      expect(await nameFor(sophea, purpose)).toMatchObject({ value: NAME });
+  });
+});
+
+describe('broken glass', () => {
+  it('opens the record in the role in which it was broken', async () => {
+    const dara: Bearer = { id: 'dara', role: 'CASE_WORKER', office: 'Poipet' };
+    const asking = { survivorId: her, reason: 'Missing', explanation: 'Nobody has seen her since noon.' };
+    const opened = await homeward.command('openBreakGlass', asking, dara);
+    expect(refusalOf(opened)).toBeUndefined();
+    expect(await nameFor(dara, 'BREAK_GLASS')).toMatchObject({ value: NAME });
+    expect(await nameFor({ ...dara, role: 'FORENSIC_INTERVIEWER' }, 'BREAK_GLASS')).toBeUndefined();
+  });
+});

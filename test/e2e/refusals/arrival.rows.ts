@@ -1,0 +1,141 @@
+import { dayAt } from '#kernel/decider';
+import { supervisor } from '../../harness/homeward.js';
+import {
+  childConsented,
+  childReferred,
+  consented,
+  entered,
+  id,
+  identified,
+  referred,
+  screened,
+  soldAtHome,
+  tell,
+} from '../../harness/telling.js';
+import { row, type Row } from './row.js';
+
+const TODAY = dayAt(new Date().toISOString());
+const otherSupervisor = { ...supervisor, id: 'makara' };
+
+const withdrawn = (on: string) => tell('withdrawConsent', { consentId: id(1), on });
+const overridden = (coversFrom: string) =>
+  tell('overrideConsent', { overrideId: id(2), scope: 'Interview', reason: 'ImminentDanger', coversFrom }, supervisor);
+const overrideReviewed = (upheld: boolean, by = otherSupervisor) =>
+  tell('reviewConsentOverride', { overrideId: id(2), upheld, on: TODAY }, by);
+const referredOn = (more: object) =>
+  tell('makeReferral', { toOrganisation: 'Kru Khmer Clinic', services: ['Medical'], on: '2020-03-04', ...more });
+const linkedTo = (keptSurvivorId: string) => tell('linkPerson', { keptSurvivorId }, supervisor);
+
+/** @param other somebody else who is known */
+export const referralRows = (other: string): readonly Row[] => [
+  row('NOT_FOUND', 'a consent of somebody who is unknown', [], consented(['Services'])),
+  row('ALREADY_REFERRED', 'a referral of somebody who is known', [referred()], referred()),
+  row('AGE_CONTRADICTS', 'an age that does not fit the birth date', [], referred({ estimatedAge: 5 })),
+  row('DATE_IN_FUTURE', 'a referral tomorrow or later', [], referred({ on: '2999-01-01' })),
+  row('DATE_ORDER', 'a referral before her birth', [], referred({ on: '1980-01-01' })),
+  row('SERVICES_MISSING', 'a referral to others for nothing', [referred()], referredOn({ services: [] })),
+  row(
+    'CONSENT_SCOPE_MISMATCH',
+    'a referral to whom she did not name',
+    [referred(), consented(['Sharing'], { consentId: id(1), recipients: ['Legal Aid of Cambodia'] })],
+    referredOn({ consentId: id(1) }),
+  ),
+  row(
+    'NOT_FOUND',
+    'an answer to no referral',
+    [referred()],
+    tell('answerReferral', { referralId: id(1), answer: 'Accepted', on: '2020-03-05' }),
+  ),
+  row('NOT_FOUND', 'a link to nobody', [referred()], linkedTo(id(404))),
+  row('SAME_RECORD', 'a link to herself', [referred()], ([receipt]) => linkedTo(receipt!.id)),
+  row('LINKED_ELSEWHERE', 'a consent in a duplicate', [referred(), linkedTo(other)], consented(['Services'])),
+];
+
+export const consentRows: readonly Row[] = [
+  row('SCOPES_MISSING', 'a consent to nothing', [referred()], consented([])),
+  row('GUARDIAN_REQUIRED', 'a child’s own consent', [childReferred()], consented(['Services'])),
+  row(
+    'CHILD_ASSENT_MISSING',
+    'a consent in the place of a child who was not asked',
+    [childReferred()],
+    childConsented(['Services'], { childAssent: false }),
+  ),
+  row('ADULT_CONSENTS_HERSELF', 'a consent in the place of a woman', [referred()], childConsented(['Services'])),
+  row(
+    'GUARDIAN_CONFLICT_OF_INTEREST',
+    'a consent of the father who sold her',
+    [childReferred(), soldAtHome],
+    childConsented(['Services'], { givenBy: 'Guardian', guardianKin: 'Father', on: '2020-03-05' }),
+  ),
+  row('CONSENT_MISSING', 'an interview to which nobody agreed', [referred()], screened()),
+  row(
+    'CONSENT_WITHDRAWN',
+    'an interview to which she agrees no longer',
+    [referred(), consented(['Interview'], { consentId: id(1) }), withdrawn('2020-03-03')],
+    screened(),
+  ),
+  row(
+    'CONSENT_SCOPE_MISMATCH',
+    'an interview when she agreed to services',
+    [referred(), consented(['Services'])],
+    screened(),
+  ),
+  row(
+    'ALREADY_WITHDRAWN',
+    'a consent that is withdrawn on two days',
+    [referred(), consented(['Interview'], { consentId: id(1) }), withdrawn('2020-03-03')],
+    withdrawn('2020-03-04'),
+  ),
+  row(
+    'ID_USED',
+    'another consent under the same id',
+    [referred(), consented(['Interview'], { consentId: id(1) })],
+    consented(['Services'], { consentId: id(1) }),
+  ),
+  row('OVERRIDE_TOO_LATE', 'an override for long ago', [referred()], overridden('2020-03-02')),
+  row(
+    'APPROVER_IS_AUTHOR',
+    'an override reviewed by whoever made it',
+    [referred(), overridden(TODAY)],
+    overrideReviewed(true, supervisor),
+  ),
+  row(
+    'ALREADY_REVIEWED',
+    'an override that was upheld and is not',
+    [referred(), overridden(TODAY), overrideReviewed(true)],
+    overrideReviewed(false),
+  ),
+];
+
+export const identificationRows: readonly Row[] = [
+  row(
+    'EXPLOITATION_MISSING',
+    'an identification without exploitation',
+    [referred()],
+    identified({}, { exploitation: [] }),
+  ),
+  row(
+    'IDENTIFICATION_NOT_POSITIVE',
+    'aftercare for somebody who is not identified',
+    [referred(), consented(['Services'])],
+    entered(),
+  ),
+  row(
+    'ID_USED',
+    'two episodes under one id',
+    [referred()],
+    identified(
+      {},
+      {
+        exploitation: [1, 2].map(() => ({
+          episodeId: id(1),
+          types: ['ForcedLabour'],
+          recruitment: 'Broker',
+          recruiterRelation: 'Broker',
+          control: [],
+          country: 'TH',
+        })),
+      },
+    ),
+  ),
+];

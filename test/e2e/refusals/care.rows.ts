@@ -1,0 +1,117 @@
+import { caseWorker, legalOfficer, supervisor } from '../../harness/homeward.js';
+import {
+  bestInterest,
+  childConsented,
+  childReferred,
+  closed,
+  closureRequested,
+  consented,
+  entered,
+  entrustedTo,
+  id,
+  identified,
+  inAftercare,
+  referred,
+  reviewed,
+  soldAtHome,
+  tell,
+} from '../../harness/telling.js';
+import { row, type Row } from './row.js';
+
+const colleague = { ...caseWorker, id: 'chenda' };
+const confirmed = (by: typeof caseWorker) => tell('confirmBestInterest', { bidId: id(1), on: '2020-03-06' }, by);
+const assessed = (level: string, on: string, more: object = {}, by = caseWorker) =>
+  tell('assessRisk', { level, on, retraffickingIndicators: [], ...more }, by);
+const approved = (by: typeof caseWorker) => tell('approveRiskReduction', { assessmentId: id(1), on: '2020-04-02' }, by);
+const childIdentified = [childReferred(), childConsented(['Services']), identified()];
+const womanSoldAtHome = [referred(), consented(['Services']), soldAtHome];
+const suspended = (on: string) => tell('suspendAftercare', { on });
+const requested = tell('requestRepatriation', { from: 'TH', on: '2020-04-01' });
+const broughtHome = (from: string) =>
+  tell('completeRepatriation', { from, crossing: 'Poipet', authorities: ['DoSVY'], on: '2020-04-05' });
+
+export const reviewRows: readonly Row[] = [
+  row('AGENCIES_MISSING', 'a review that nobody held', [referred()], reviewed([], { agencies: [] })),
+  row('BID_REQUIRED', 'a child placed with a foster family', childIdentified, entered({ housing: 'Foster' })),
+  row(
+    'APPROVER_IS_AUTHOR',
+    'her best interest, twice from one mouth',
+    [childReferred(), bestInterest()],
+    confirmed(caseWorker),
+  ),
+  row(
+    'APPROVER_ROLE_REQUIRED',
+    'her best interest, twice from one role',
+    [childReferred(), bestInterest(), ...entrustedTo(colleague)],
+    confirmed(colleague),
+  ),
+  row(
+    'ALREADY_CONFIRMED',
+    'a third person’s confirmation of her best interest',
+    [childReferred(), bestInterest(), ...entrustedTo(legalOfficer), confirmed(legalOfficer)],
+    confirmed(supervisor),
+  ),
+  row(
+    'OPEN_TASKS',
+    'a closure before somebody has confirmed what is best for her',
+    [childReferred(), bestInterest(), closureRequested()],
+    closed(),
+  ),
+  row(
+    'MDT_REVIEW_REQUIRED',
+    'a return to a home where a recruiter may be',
+    womanSoldAtHome,
+    entered({ housing: 'Parents', safetyPlan: 'The neighbours call us.' }),
+  ),
+  row(
+    'SAFETY_PLAN_MISSING',
+    'such a return without a plan',
+    [...womanSoldAtHome, reviewed(['Return'])],
+    entered({ housing: 'Parents' }),
+  ),
+];
+
+export const aftercareRows: readonly Row[] = [
+  row('ALREADY_IN_AFTERCARE', 'a second entry', inAftercare, entered()),
+  row(
+    'NOT_IN_AFTERCARE',
+    'a move of somebody who never entered',
+    [referred()],
+    tell('changeHousing', { on: '2020-04-01', arrangement: 'Shelter' }),
+  ),
+  row('ALREADY_SUSPENDED', 'a rest within a rest', [...inAftercare, suspended('2020-04-01')], suspended('2020-04-02')),
+  row('NOT_SUSPENDED', 'going on with what never rested', inAftercare, tell('resumeAftercare', { on: '2020-04-01' })),
+  row('REPATRIATION_NOT_REQUESTED', 'a return that nobody asked for', inAftercare, broughtHome('TH')),
+  row('REPATRIATION_UNDER_WAY', 'a second request to be brought home', [...inAftercare, requested], requested),
+  row('REPATRIATION_UNDER_WAY', 'letting her go on her way home', [...inAftercare, requested], closureRequested()),
+  row('REPATRIATION_FROM_ELSEWHERE', 'a return from elsewhere', [...inAftercare, requested], broughtHome('MY')),
+];
+
+const lowered = assessed('Low', '2020-04-01', { assessmentId: id(1) });
+
+export const riskRows: readonly Row[] = [
+  row(
+    'DOMAIN_TWICE',
+    'two scores for one domain',
+    [referred()],
+    assessed('Low', '2020-03-05', {
+      domains: [
+        { domain: 'Care', score: 2 },
+        { domain: 'Care', score: 3 },
+      ],
+    }),
+  ),
+  row('NOTHING_TO_APPROVE', 'an approval of what was never High', [referred(), lowered], approved(supervisor)),
+  row(
+    'APPROVER_ROLE_REQUIRED',
+    'a lower risk without a supervisor',
+    [referred(), assessed('High', '2020-03-05'), lowered, ...entrustedTo(colleague)],
+    approved(colleague),
+  ),
+  row(
+    'APPROVER_IS_AUTHOR',
+    'a lower risk that one supervisor assesses and approves',
+    [referred(), assessed('High', '2020-03-05'), assessed('Low', '2020-04-01', { assessmentId: id(1) }, supervisor)],
+    approved(supervisor),
+  ),
+];

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { caseWorker, supervisor } from '../../harness/homeward.js';
+import {
+  closed,
+  closureRequested,
+  consented,
+  id,
+  inAftercare,
+  inCourt,
+  referred,
+  tell,
+} from '../../harness/telling.js';
+import { row, type Row } from './row.js';
+
+export const closureRows: readonly Row[] = [
+  row('CLOSURE_NOT_REQUESTED', 'a closure that nobody asked for', inAftercare, closed()),
+  row(
+    'FINAL_ASSESSMENT_MISSING',
+    'a closure of somebody at whom nobody has looked',
+    [...inAftercare, closureRequested({ finalAssessment: undefined })],
+    closed(),
+  ),
+  row(
+    'APPROVER_ROLE_REQUIRED',
+    'a closure without a supervisor',
+    [...inAftercare, closureRequested()],
+    closed('2020-03-13', caseWorker),
+  ),
+  row(
+    'APPROVER_IS_AUTHOR',
+    'a closure that one supervisor asks for and approves',
+    [...inAftercare, { ...closureRequested(), by: supervisor }],
+    closed(),
+  ),
+  row(
+    'OPEN_PROSECUTION',
+    'a closure while she is in court',
+    [...inAftercare, inCourt(randomUUID()), closureRequested()],
+    closed(),
+  ),
+  row(
+    'RISK_TOO_HIGH_TO_CLOSE',
+    'a closure while she is in danger',
+    [
+      ...inAftercare,
+      tell('assessRisk', { level: 'High', on: '2020-03-11', retraffickingIndicators: [] }),
+      closureRequested(),
+    ],
+    closed(),
+  ),
+  row(
+    'OPEN_TASKS',
+    'a closure when nobody has assessed her in time',
+    [...inAftercare, closureRequested()],
+    closed('2020-05-01'),
+  ),
+  row(
+    'CASE_CLOSED',
+    'a consent after the closure',
+    [...inAftercare, closureRequested(), closed()],
+    consented(['Research']),
+  ),
+  row(
+    'CASE_NOT_CLOSED',
+    'reopening what is open',
+    inAftercare,
+    tell('reopenCase', { on: '2020-06-01', retrafficking: false }),
+  ),
+];
+
+const assigned = (more: object = {}) =>
+  tell(
+    'assignCaseWorker',
+    { assignmentId: id(1), worker: 'sokha', as: 'CaseWorker', office: 'SiemReapCac', on: '2020-03-03', ...more },
+    supervisor,
+  );
+const ended = tell('endAssignment', { assignmentId: id(1), on: '2020-04-01' }, supervisor);
+const handedOver = tell('handOverCase', { assignmentId: id(1), to: 'chenda', on: '2020-04-02' }, supervisor);
+
+export const assignmentRows: readonly Row[] = [
+  row('ALREADY_ASSIGNED', 'the same colleague twice', [referred(), assigned()], assigned({ assignmentId: id(2) })),
+  row('ASSIGNMENT_ENDED', 'a hand-over of what has ended', [referred(), assigned(), ended], handedOver),
+];

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { Bearer } from '#platform/plain';
+import { auditor, caseWorker, supervisor } from '../../harness/homeward.js';
+import { consented, entered, id, inAftercare, referred, tell, tellOther, type Telling } from '../../harness/telling.js';
+import { entryOf, row, type Row } from './row.js';
+
+const irregular = (code: string) => ({ irregular: { code, explanation: 'The shelter was full.' } });
+
+export const everywhereRows: readonly Row[] = [
+  row('NOT_IRREGULAR', 'marking as irregular what is in order', inAftercare.slice(0, -1), {
+    ...entered(irregular('CONSENT_MISSING')),
+    by: supervisor,
+  }),
+  row(
+    'APPROVER_ROLE_REQUIRED',
+    'an irregular entry by a case worker',
+    [referred()],
+    entered(irregular('CONSENT_MISSING')),
+  ),
+  row(
+    'COMMAND_REUSED',
+    'another command under the same commandId',
+    [referred(), consented(['Services'], { commandId: id(7) })],
+    consented(['Research'], { commandId: id(7) }),
+  ),
+  row(
+    'REVISION_CONFLICT',
+    'a consent by whoever looked at something else',
+    [referred()],
+    consented(['Services'], { expectedRevision: 7 }),
+  ),
+  row(
+    'VALIDATION',
+    'a consent on a day that does not exist',
+    [referred()],
+    consented(['Services'], { on: '2020-02-30' }),
+  ),
+  row('FORBIDDEN', 'a consent that an auditor records', [referred()], { ...consented(['Services']), by: auditor }),
+  row('UNAUTHENTICATED', 'a consent that nobody records', [referred()], { ...consented(['Services']), by: 'nobody' }),
+  row(
+    'TOO_LARGE',
+    'a note of many pages',
+    [referred()],
+    tell('recordHouseholdMember', { relation: 'Mother', safe: 'No', note: 'x'.repeat(200_000) }),
+  ),
+];
+
+const operationId = randomUUID();
+const conducted = (province: string) =>
+  tellOther(
+    'conductOperation',
+    { operationId, kind: 'CacOutreach', office: 'SiemReapCac', province, withAuthorities: [], on: '2020-03-01' },
+    caseWorker,
+  );
+
+export const operationRows: readonly Row[] = [
+  row(
+    'OPERATION_RECORDED',
+    'two operations under one id',
+    [conducted('17'), referred({ operationId })],
+    conducted('02'),
+  ),
+];
+
+const inAnEmergency = (worker: string) =>
+  tell(
+    'openBreakGlass',
+    { reason: 'Missing', explanation: 'Nobody has seen her since noon.' },
+    { ...caseWorker, id: worker },
+  );
+const reviewed = (breakGlassId: string, upheld: boolean) =>
+  tellOther('reviewBreakGlass', { breakGlassId, upheld }, supervisor);
+
+export const accessRows: readonly Row[] = [
+  row(
+    'BREAK_GLASS_REVIEW_OPEN',
+    'a second record that one person opens in an emergency',
+    [referred(), inAnEmergency('malis')],
+    inAnEmergency('malis'),
+  ),
+  row(
+    'BREAK_GLASS_REVIEWED',
+    'two reviews of one emergency',
+    [referred(), inAnEmergency('rithy'), (told) => reviewed(told[1]!.id, true)],
+    (told) => reviewed(told[1]!.id, false),
+  ),
+];
+
+/** About a record that is named by its stream. */
+const tellOfStream = (mutation: string, input: object, by: Bearer): Telling => ({
+  mutation,
+  input: (survivorId) => ({ stream: `survivor-${survivorId}`, ...input }),
+  by,
+});
+
+export const setAsideRows: readonly Row[] = [
+  row('SET_ASIDE_NOT_FLAWED', 'setting aside an entry that can be relied on', [referred()], (receipts) =>
+    tellOfStream('requestSetAside', { eventId: entryOf(receipts, 0), reason: 'It should not be there.' }, supervisor),
+  ),
+  row(
+    'SET_ASIDE_NOT_REQUESTED',
+    'setting aside what nobody asks for',
+    [referred()],
+    tellOfStream('approveSetAside', { requestId: id(5) }, { id: 'rachana', role: 'ADMINISTRATOR' }),
+  ),
+];

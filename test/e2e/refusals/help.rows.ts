@@ -1,0 +1,87 @@
+import { caseWorker, supervisor } from '../../harness/homeward.js';
+import { id, inAftercare, referred, tell } from '../../harness/telling.js';
+import { row, type Row } from './row.js';
+
+const goal = (goalId: string) => ({
+  goalId,
+  domain: 'EducationAndWork',
+  aim: 'She earns her own living.',
+  services: ['VocationalTraining'],
+  dueOn: '2020-12-01',
+});
+const drafted = (goals: readonly object[] = [goal(id(2))], by = caseWorker) =>
+  tell('draftCasePlan', { planId: id(1), on: '2020-03-12', goals }, by);
+const revised = (more: object) =>
+  tell('reviseCasePlan', { planId: id(3), on: '2020-05-01', goals: [goal(id(4))], ...more });
+const submitted = (on: string) => tell('submitCasePlan', { planId: id(1), on });
+const approved = (on: string, by = supervisor) => tell('approveCasePlan', { planId: id(1), on }, by);
+const waiting = [...inAftercare, drafted(), submitted('2020-03-13')];
+const active = [...waiting, approved('2020-03-14')];
+
+export const planRows: readonly Row[] = [
+  row('GOALS_MISSING', 'a plan for nothing', inAftercare, drafted([])),
+  row('GOAL_TWICE', 'a plan that names a goal twice', inAftercare, drafted([goal(id(2)), goal(id(2))])),
+  row('PLAN_NOT_SUBMITTED', 'an approval of a draft', [...inAftercare, drafted()], approved('2020-03-14')),
+  row('ALREADY_SUBMITTED', 'a plan that is submitted on two days', waiting, submitted('2020-03-14')),
+  row('APPROVER_ROLE_REQUIRED', 'a plan that a case worker approves', waiting, approved('2020-03-14', caseWorker)),
+  row(
+    'APPROVER_IS_AUTHOR',
+    'a plan that a supervisor writes and approves',
+    [...inAftercare, drafted([goal(id(2))], supervisor), submitted('2020-03-13')],
+    approved('2020-03-14'),
+  ),
+  row('ALREADY_APPROVED', 'a plan that is approved on two days', active, approved('2020-03-15')),
+  row(
+    'PLAN_ACTIVE',
+    'a draft beside the active plan',
+    active,
+    tell('draftCasePlan', { on: '2020-05-01', goals: [goal(id(4))] }),
+  ),
+  row('PLAN_NOT_APPROVED', 'a revision of no plan', inAftercare, revised({})),
+  row('GOAL_UNKNOWN', 'reaching a goal of no plan', active, revised({ goalsReached: [id(404)] })),
+];
+
+const delivered = (more: object) =>
+  tell('deliverService', {
+    serviceId: id(1),
+    type: 'Medical',
+    provider: 'Kru Khmer Clinic',
+    mode: 'InPerson',
+    on: '2020-04-01',
+    quantity: 1,
+    unit: 'Session',
+    emergency: true,
+    ...more,
+  });
+const declined = (on: string) => tell('declineService', { serviceId: id(1), type: 'Medical', on });
+const ended = (on: string) => tell('endService', { serviceId: id(1), on, reason: 'Completed' });
+const helped = [...inAftercare, delivered({})];
+
+export const assistanceRows: readonly Row[] = [
+  row('PLAN_NOT_APPROVED', 'a service for no goal', inAftercare, delivered({ emergency: false })),
+  row(
+    'PLAN_NOT_APPROVED',
+    'a service for a goal that nobody has approved',
+    waiting,
+    delivered({ emergency: false, goalId: id(2) }),
+  ),
+  row('AMOUNT_NEGATIVE', 'less than no service', inAftercare, delivered({ quantity: -1 })),
+  row(
+    'AMOUNT_NEGATIVE',
+    'a service for less than nothing',
+    inAftercare,
+    delivered({ cost: { amount: -1, currency: 'USD' } }),
+  ),
+  row('PERIOD_UNCLEAR', 'a service without a day', inAftercare, delivered({ on: undefined })),
+  row('CONSENT_MISSING', 'a service to which nobody agreed', [referred()], delivered({})),
+  row('SERVICE_OF_ANOTHER_TYPE', 'two types of service under one id', helped, delivered({ type: 'Dental' })),
+  row(
+    'ALREADY_DECLINED',
+    'a service that is declined on two days',
+    [...inAftercare, declined('2020-04-01')],
+    declined('2020-04-02'),
+  ),
+  row('SERVICE_ENDED', 'a delivery after the end', [...helped, ended('2020-04-02')], delivered({ on: '2020-04-03' })),
+  row('ALREADY_ENDED', 'a service that ends on two days', [...helped, ended('2020-04-02')], ended('2020-04-03')),
+  row('NOT_FOUND', 'the end of what never began', inAftercare, ended('2020-04-02')),
+];

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { Bearer } from '#platform/plain';
+import { interviewer, legalOfficer, supervisor } from '../../harness/homeward.js';
+import {
+  childConsented,
+  childReferred,
+  entrustedTo,
+  inAftercare,
+  inCourt,
+  referred,
+  tell,
+  tellOther,
+} from '../../harness/telling.js';
+import { entryOf, row, type Row } from './row.js';
+
+const SHA256 = 'a'.repeat(64);
+const told = (more: object = {}) =>
+  tell(
+    'conductForensicInterview',
+    {
+      on: '2020-04-01',
+      setting: 'CAC',
+      interviewer: 'kunthea',
+      observers: [],
+      recorded: true,
+      mediaSha256: SHA256,
+      language: 'khm',
+      outcome: 'FullDisclosure',
+      ...more,
+    },
+    interviewer,
+  );
+const handedOver = tell(
+  'handOverForensicRecord',
+  { to: 'Siem Reap Court', on: '2020-04-10', mediaSha256: SHA256 },
+  legalOfficer,
+);
+const entrusted = entrustedTo(interviewer, legalOfficer);
+const child = [childReferred(), childConsented(['ForensicRecording']), ...entrusted];
+
+export const forensicRows: readonly Row[] = [
+  row('FORENSIC_ADULT', 'a forensic interview of a woman', [referred(), ...entrusted], told()),
+  row('INTERVIEWER_NOT_TRAINED', 'a forensic interview by whoever is free', child, told({ interviewer: 'sokha' })),
+  row('CONSENT_MISSING', 'a forensic interview to which nobody agreed', [childReferred(), ...entrusted], told()),
+  row('MEDIA_HASH_MISSING', 'a recording that could be exchanged', child, told({ mediaSha256: undefined })),
+  row('REPEAT_INTERVIEW_REASON_REQUIRED', 'asking a child once more', [...child, told()], told({ on: '2020-04-02' })),
+  row('NOT_FOUND', 'handing over a recording that is not hers', child, handedOver),
+  row('MDT_REVIEW_REQUIRED', 'handing over a recording that no team has looked at', [...child, told()], handedOver),
+];
+
+/** A case of its own for each row, with what the court did in it; the last of it is refused. */
+const courtRow = (code: string, what: string, did: readonly (readonly [mutation: string, more: object])[]): Row => {
+  const prosecutionId = randomUUID();
+  const happened = did.map(([mutation, more]) => tellOther(mutation, { prosecutionId, on: '2020-05-01', ...more }));
+  return row(
+    code,
+    what,
+    [...inAftercare, ...entrustedTo(legalOfficer), inCourt(prosecutionId), ...happened.slice(0, -1)],
+    happened.at(-1)!,
+  );
+};
+
+/** Of the last thing that the court did: somebody says that it should never have been recorded, or something else. */
+const amendedRow = (
+  code: string,
+  what: string,
+  did: readonly (readonly [mutation: string, more: object])[],
+  [nth, replacement, by]: readonly [nth: number, replacement: object | undefined, by: Bearer],
+): Row => {
+  const prosecutionId = randomUUID();
+  const happened = did.map(([mutation, more]) => tellOther(mutation, { prosecutionId, on: '2020-05-01', ...more }));
+  const mutation = replacement ? 'correctEntry' : 'strikeOutEntry';
+  return row(code, what, [...inAftercare, ...entrustedTo(legalOfficer), inCourt(prosecutionId), ...happened], (all) =>
+    tellOther(mutation, { prosecutionId, eventId: entryOf(all, nth), reason: 'misheard', replacement }, by),
+  );
+};
+
+const hearing = ['recordHearing', {}] as const;
+const convicted = ['recordVerdict', { outcome: 'Convicted' }] as const;
+const sentenced = ['imposeSentence', { years: 7 }] as const;
+
+export const courtRows: readonly Row[] = [
+  row(
+    'NOT_FOUND',
+    'a hearing of no case',
+    [],
+    tellOther('recordHearing', { prosecutionId: randomUUID(), on: '2020-05-01' }),
+  ),
+  courtRow('ACCUSED_MISSING', 'charges against nobody', [hearing, ['fileCharges', { article: '10', accusedCount: 0 }]]),
+  courtRow('CONVICTION_MISSING', 'a sentence before the verdict', [hearing, ['imposeSentence', { years: 7 }]]),
+  courtRow('VERDICT_MISSING', 'an end by a verdict that nobody gave', [
+    hearing,
+    ['concludeProsecution', { outcome: 'Convicted' }],
+  ]),
+  courtRow('VERDICT_REACHED', 'two verdicts', [convicted, ['recordVerdict', { outcome: 'Acquitted' }]]),
+  amendedRow(
+    'APPROVER_IS_AUTHOR',
+    'a verdict that one person says and unsays',
+    [convicted],
+    [-1, undefined, legalOfficer],
+  ),
+  amendedRow(
+    'ENTRY_RESTED_ON',
+    'striking out a verdict before its sentence',
+    [convicted, sentenced],
+    [-2, undefined, supervisor],
+  ),
+  amendedRow(
+    'CORRECTION_OF_ANOTHER_KIND',
+    'a verdict that becomes a hearing',
+    [convicted],
+    [-1, { recordHearing: { on: '2020-05-01' } }, supervisor],
+  ),
+  courtRow('PROSECUTION_DISCONTINUED', 'a verdict in a case that was given up', [
+    ['discontinueProsecution', {}],
+    convicted,
+  ]),
+  courtRow('PROSECUTION_SETTLED', 'a verdict in a case that was settled', [
+    ['concludeProsecution', { outcome: 'Settled' }],
+    convicted,
+  ]),
+  courtRow('PROSECUTION_ENDED', 'a hearing after the end', [
+    ['concludeProsecution', { outcome: 'Settled' }],
+    ['recordHearing', { on: '2020-06-01' }],
+  ]),
+];

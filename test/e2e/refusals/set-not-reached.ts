@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { databaseUrlOf } from '../../harness/checker.js';
+import type { Homeward } from '../../harness/homeward.js';
+import type { Otherwise } from './otherwise.js';
+
+const rachana = { id: 'rachana', role: 'ADMINISTRATOR' } as const;
+
+const REBUILD = 'mutation ($input: RebuildProjections!) { rebuildProjections(input: $input) { version } }';
+const SWITCH = 'mutation ($input: SwitchProjections!) { switchProjections(input: $input) { version } }';
+
+const readySet = (homeward: Homeward): Promise<number> =>
+  homeward.until(
+    'a set is ready',
+    async () => {
+      const { data } = await homeward.ask('{ projectionSets { version state } }', {}, rachana);
+      const sets = data!.projectionSets as { version: number; state: string }[];
+      return sets.find(({ state }) => state === 'ready')?.version;
+    },
+    60_000,
+  );
+
+/** Somebody reads all the while; and the minute that the switch waits is over at once, by moving it back to its beginning. */
+export const setNotReached: Otherwise = {
+  code: 'SET_NOT_REACHED',
+  what: 'a switch while somebody reads without a pause',
+  ask: (homeward) => async (_, headers) => {
+    await homeward.ask(REBUILD, { input: {} }, rachana);
+    const version = await readySet(homeward);
+    const [reader, clock] = [new pg.Client(databaseUrlOf(homeward)), new pg.Client(databaseUrlOf(homeward))];
+    await Promise.all([reader.connect(), clock.connect()]);
+    try {
+      await reader.query('BEGIN; SELECT * FROM views.overview_v1 LIMIT 1');
+      const commandId = randomUUID();
+      const answer = homeward.ask(SWITCH, { input: { version, commandId } }, rachana, homeward.url, headers);
+      await homeward.until('the switch is asked for', async () => {
+        const { rowCount } = await clock.query(
+          `UPDATE kept.set_request SET "requestedAt" = now() - interval '1 minute' WHERE id = $1`,
+          [commandId],
+        );
+        return rowCount === 1;
+      });
+      return await answer;
+    } finally {
+      await Promise.all([reader.end(), clock.end()]);
+    }
+  },
+};

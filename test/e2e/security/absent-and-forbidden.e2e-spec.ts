@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { getNamedType, isInputObjectType, type GraphQLSchema } from 'graphql';
+import { MATRIX } from '#security/access';
+import type { Bearer } from '#platform/plain';
+import { Homeward, caseWorker, receiptOf } from '../../harness/homeward.js';
+import { leastInput, schemaOf } from '../../harness/inputs.js';
+import { referralOf } from '../../harness/ledger.js';
+import { inAftercare } from '../../harness/telling.js';
+
+let homeward: Homeward;
+let schema: GraphQLSchema;
+const hers = randomUUID();
+const commandId = randomUUID();
+beforeAll(async () => {
+  homeward = await Homeward.shared();
+  schema = await schemaOf(homeward);
+  for (const { mutation, input, by } of inAftercare) receiptOf(await homeward.command(mutation, input(hers), by));
+  receiptOf(
+    await homeward.command('recordHouseholdMember', { survivorId: hers, commandId, relation: 'Mother', safe: 'No' }),
+  );
+  await homeward.caughtUp();
+});
+
+/** Nobody of them has anything to do with her. */
+const STRANGERS: readonly Bearer[] = [
+  { id: 'bopha', role: 'CASE_WORKER', office: 'PhnomPenhCac' },
+  { id: 'rithy', role: 'SUPERVISOR', office: 'PhnomPenhCac' },
+  { id: 'vanna', role: 'LEGAL_OFFICER', office: 'PhnomPenhCac' },
+  { id: 'sothea', role: 'FORENSIC_INTERVIEWER', office: 'PhnomPenhCac' },
+  { id: 'chanthou', role: 'ANALYST' },
+  { id: 'mony', role: 'ADMINISTRATOR' },
+];
+
+/** What she is called does not count as a difference. */
+const answerTo = async (document: string, variables: object, by: Bearer, id: string, language = 'en') => {
+  const answer = await homeward.ask(document, variables, by, homeward.url, { 'accept-language': language });
+  return JSON.stringify(answer).replaceAll(id, '<her>');
+};
+
+const inputOf = (mutation: string): Record<string, unknown> => {
+  const field = schema.getMutationType()!.getFields()[mutation]!;
+  return leastInput(field.args[0]!.type) as Record<string, unknown>;
+};
+
+const typeOf = (mutation: string): string => String(schema.getMutationType()!.getFields()[mutation]!.args[0]!.type);
+
+const takes = (mutation: string, name: string): boolean => {
+  const type = getNamedType(schema.getMutationType()!.getFields()[mutation]!.args[0]!.type);
+  return isInputObjectType(type) && name in type.getFields();
+};
+
+const about = (kind: string): string[] =>
+  Object.entries(MATRIX)
+    .filter(([, row]) => row.kind === kind)
+    .map(([name]) => name);
+
+/** Whoever the role alone does not turn away, and one whom it does. */
+const strangersFor = (operation: string): readonly Bearer[] =>
+  STRANGERS.filter(({ role }) => role === 'ANALYST' || MATRIX[operation]!.whose[role] !== '');
+
+describe('who is nothing to her hears of a record that is there what is said of one that is not', () => {
+  const told: Readonly<Record<string, object>> = {
+    plainly: {},
+    'with a revision that was, in Khmer': { expectedRevision: 2 },
+    'with a revision to come': { expectedRevision: 99 },
+    'with the commandId of another command': { commandId },
+    'as irregular': { irregular: { code: 'CONSENT_MISSING', explanation: 'The shelter was full.' } },
+    'on a day to come': { on: '2999-01-01' },
+    'on a day before her': { on: '1950-01-01' },
+  };
+
+  it.each(Object.entries(told))('when something is to be recorded, %s', async (how, more) => {
+    const different: unknown[] = [];
+    const codes: Record<string, number> = {};
+    const language = how.endsWith('Khmer') ? 'km' : 'en';
+    for (const mutation of about('records').filter((each) => takes(each, 'survivorId'))) {
+      const document = `mutation ($input: ${typeOf(mutation)}) { ${mutation}(input: $input) { id revision } }`;
+      const fitting = Object.fromEntries(Object.entries(more).filter(([name]) => takes(mutation, name)));
+      const input = { ...inputOf(mutation), ...fitting };
+      const pairs = strangersFor(mutation).map(async (by) => {
+        const absent = randomUUID();
+        const there = await answerTo(document, { input: { ...input, survivorId: hers } }, by, hers, language);
+        const gone = await answerTo(document, { input: { ...input, survivorId: absent } }, by, absent, language);
+        const code = /"code":"(\w+)"/.exec(gone)?.[1] ?? 'none';
+        codes[code] = (codes[code] ?? 0) + 1;
+        if (there !== gone) different.push({ mutation, by: by.role, there, gone });
+      });
+      await Promise.all(pairs);
+    }
+    expect(different).toEqual([]);
+    // what is turned away before anybody asks whether she is there proves nothing
+    expect(codes.NOT_FOUND).toBeGreaterThan(60);
+  });
+
+  it('and whoever is something to her is told more', async () => {
+    const document = 'mutation ($input: ReopenCase!) { reopenCase(input: $input) { revision } }';
+    const input = { ...inputOf('reopenCase'), survivorId: hers };
+    expect(await answerTo(document, { input }, caseWorker, hers)).toContain('CASE_NOT_CLOSED');
+  });
+
+  it('when something is to be read', async () => {
+    const documents: Readonly<Record<string, string>> = {
+      survivor: 'query ($id: ID!) { survivor(id: $id, purpose: CARE) { id referral { givenName { value } } } }',
+      history: 'query ($id: ID!) { history(survivorId: $id, purpose: AUDIT) { edges { node { eventId } } } }',
+      entries: 'query ($id: ID!) { entries(survivorId: $id, purpose: CARE) { edges { node { eventId says } } } }',
+      replay: 'query ($id: ID!) { replay(survivorId: $id, purpose: AUDIT, toRevision: 1) { id referral { sex } } }',
+      whoLooked: 'query ($id: ID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { at } } } }',
+    };
+    const different: unknown[] = [];
+    for (const [query, document] of Object.entries(documents))
+      for (const by of strangersFor(query)) {
+        const absent = randomUUID();
+        const there = await answerTo(document, { id: hers }, by, hers);
+        const gone = await answerTo(document, { id: absent }, by, absent);
+        expect(gone).not.toContain('VALIDATION');
+        if (there !== gone) different.push({ query, by: by.role, there, gone });
+      }
+    expect(different).toEqual([]);
+  });
+
+  it('when she is named in what is recorded of somebody else', async () => {
+    const own = randomUUID();
+    const bopha = STRANGERS[0]!;
+    const rithy = STRANGERS[1]!;
+    receiptOf(await homeward.command('receiveReferral', referralOf(own, { office: bopha.office }), bopha));
+    const document = 'mutation ($input: LinkPerson!) { linkPerson(input: $input) { revision } }';
+    const name = Object.keys(inputOf('linkPerson')).find((each) => /id$/i.test(each) && each !== 'survivorId')!;
+    const input = { ...inputOf('linkPerson'), survivorId: own };
+    const absent = randomUUID();
+    const there = await answerTo(document, { input: { ...input, [name]: hers } }, rithy, hers);
+    const gone = await answerTo(document, { input: { ...input, [name]: absent } }, rithy, absent);
+    expect(there).toBe(gone);
+    expect(gone).toContain('NOT_FOUND');
+  });
+});

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { getIntrospectionQuery } from 'graphql';
+import { Homeward, auditor, caseWorker, supervisor, type Answer } from '../../harness/homeward.js';
+import { consentOf, referralOf } from '../../harness/ledger.js';
+
+let homeward: Homeward;
+const known = randomUUID();
+beforeAll(async () => {
+  homeward = await Homeward.shared();
+  await homeward.command('receiveReferral', referralOf(known));
+});
+
+const first = ({ errors }: Answer) => errors![0]!;
+const anybody = () => referralOf(randomUUID());
+
+describe('bad input gets its code and a sentence, and nothing is half-written', () => {
+  it.each<[string, object, string, string | undefined]>([
+    ['an unknown field', { ...anybody(), nickname: 'Phea' }, 'VALIDATION', 'nickname'],
+    ['a wrong type', { ...anybody(), estimatedAge: 'eleven' }, 'VALIDATION', 'estimatedAge'],
+    ['a missing field', { ...anybody(), sex: undefined }, 'VALIDATION', 'sex'],
+    ['a code that is none', { ...anybody(), source: 'Rumour' }, 'VALIDATION', 'source'],
+    ['a day that does not exist', { ...anybody(), on: '2020-02-30' }, 'VALIDATION', 'on'],
+    ['a day in words', { ...anybody(), on: 'yesterday' }, 'VALIDATION', 'on'],
+    ['a day to come', { ...anybody(), on: '2999-01-01' }, 'DATE_IN_FUTURE', undefined],
+    ['a referral before birth', { ...anybody(), on: '1980-01-01' }, 'DATE_ORDER', undefined],
+    ['a province that is none', { ...anybody(), province: '99' }, 'VALIDATION', 'province'],
+    ['an id that is none', { ...anybody(), survivorId: "1' OR '1'='1" }, 'VALIDATION', 'survivorId'],
+    ['a control character', { ...anybody(), givenName: 'So\u0000phea' }, 'VALIDATION', 'givenName'],
+    ['half of a letter', { ...anybody(), givenName: '\ud83d' }, 'VALIDATION', 'givenName'],
+    ['a name that turns its direction', { ...anybody(), givenName: 'Sophea \u202eoek' }, 'VALIDATION', 'givenName'],
+    ['a name with a mark of direction', { ...anybody(), givenName: 'Sophea\u200f' }, 'VALIDATION', 'givenName'],
+    ['a name that hides a joiner', { ...anybody(), givenName: 'So\u200dphea' }, 'VALIDATION', 'givenName'],
+    ['a name of two lines', { ...anybody(), familyName: 'Keo\nSok' }, 'VALIDATION', 'familyName'],
+    ['a blank name', { ...anybody(), givenName: '   ' }, 'VALIDATION', 'givenName'],
+    ['a long name', { ...anybody(), givenName: 'ស'.repeat(101) }, 'VALIDATION', 'givenName'],
+    ['somebody who is known already', referralOf(known), 'ALREADY_REFERRED', undefined],
+    ['half a contact', { ...anybody(), contact: { channel: 'Phone' } }, 'VALIDATION', 'contact'],
+  ])('%s', async (_, input, code, field) => {
+    const { message, extensions } = first(await homeward.command('receiveReferral', input));
+    expect(extensions.code).toBe(code);
+    expect(message).toMatch(/[.…]$/);
+    expect(message.length).toBeLessThan(400);
+    if (field) expect(JSON.stringify(extensions.fields)).toContain(field);
+    const { survivorId } = input as { survivorId: string };
+    if (survivorId !== known && /^[0-9a-f-]{36}$/.test(survivorId)) {
+      const { data } = await homeward.ask(
+        'query ($id: ID!) { history(survivorId: $id, purpose: AUDIT) { chain { checked } } }',
+        { id: survivorId },
+        auditor,
+      );
+      expect(data).toEqual({ history: null });
+    }
+  });
+
+  it('a code that is none is answered with those there are, in either language', async () => {
+    const said = { ...anybody(), source: 'Rumour' };
+    const codes = /at "input\.source" .*Hotline/;
+    expect(first(await homeward.command('receiveReferral', said)).message).toMatch(codes);
+    const inKhmer = await homeward.command('receiveReferral', said, caseWorker, homeward.url, {
+      'accept-language': 'km',
+    });
+    expect(first(inKhmer).message).toMatch(/^[\u1780-\u17ff].*"input\.source".*Hotline.*។$/);
+  });
+
+  it('Khmer, right-to-left and emoji come back as they went in', async () => {
+    const survivorId = randomUUID();
+    const names = {
+      givenName: 'សុភា\u200bវី',
+      familyName: 'שלום 😀 (SYNTHETIC)',
+      localGivenName: "Robert'); DROP TABLE views.referral_v1;--",
+    };
+    const { data } = await homeward.command('receiveReferral', referralOf(survivorId, names));
+    const { position } = data!.receiveReferral as { position: string };
+    const answer = await homeward.ask(
+      'query ($id: ID!, $p: String) { survivor(id: $id, purpose: CARE, atLeast: $p) { referral { givenName { value } familyName { value } localGivenName { value } } } }',
+      { id: survivorId, p: position },
+    );
+    expect(answer.data!.survivor).toEqual({
+      referral: Object.fromEntries(Object.entries(names).map(([field, value]) => [field, { value }])),
+    });
+  });
+
+  it('a megabyte is turned away at the door', async () => {
+    const { message, extensions } = first(
+      await homeward.command('receiveReferral', { ...anybody(), givenName: 'x'.repeat(1_000_000) }),
+    );
+    expect(extensions.code).toBe('TOO_LARGE');
+    expect(message).toContain('100 kB');
+  });
+
+  it.each<[string, string | undefined]>([
+    ['no token', ''],
+    ['a token that is none', 'nonsense'],
+    ['a token without signature', `${btoa('{"alg":"none"}')}.${btoa('{"sub":"eve","role":"SUPERVISOR"}')}.`],
+  ])('%s is nobody', async (_, token) => {
+    const answer = await homeward.ask('{ projections { name } }', {}, token);
+    expect(first(answer).extensions.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('a role that may not is told who may', async () => {
+    const denied = first(await homeward.command('receiveReferral', anybody(), auditor));
+    expect(denied).toMatchObject({
+      message: expect.stringContaining('ask CASE_WORKER or SUPERVISOR'),
+      extensions: { code: 'FORBIDDEN' },
+    });
+  });
+
+  it('a reading without a purpose is not answered', async () => {
+    const without = await homeward.ask(`{ survivor(id: "${known}") { id } }`);
+    expect(first(without).extensions.code).toBe('PURPOSE_REQUIRED');
+  });
+
+  it.each(['ffffffff.1', '1', 'deadbeef.x', '-1'])('the position %s is of no log of ours', async (atLeast) => {
+    const answer = await homeward.ask(`{ survivor(id: "${known}", purpose: CARE, atLeast: "${atLeast}") { id } }`);
+    expect(first(answer).extensions.code).toBe('VALIDATION');
+  });
+
+  it.each([
+    ['no GraphQL', '{ survivor('],
+    ['a field that is none', '{ survivors { id } }'],
+    ['two operations without a name', '{ projections { name } } { projections { name } }'],
+  ])('%s', async (_, query) => {
+    const answer = await homeward.ask(query);
+    expect(first(answer).extensions.code).toBe('VALIDATION');
+  });
+
+  const posted = async (body: string, headers = {}): Promise<{ status: number; answer: Answer }> => {
+    const authorization = `Bearer ${await homeward.token(caseWorker)}`;
+    const response = await fetch(homeward.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization, ...headers },
+      body,
+    });
+    return { status: response.status, answer: (await response.json()) as Answer };
+  };
+
+  it('in development the schema is told, and a name nearly right is answered with the right one', async () => {
+    const { data } = await homeward.ask(getIntrospectionQuery());
+    expect(data).toMatchObject({ __schema: { queryType: { name: 'Query' } } });
+    expect(first(await homeward.ask('{ projection { name } }')).message).toContain('projections');
+  });
+
+  it('what is no JSON is told what JSON to send', async () => {
+    const { status, answer } = await posted('{"query": ');
+    expect(status).toBe(400);
+    expect(first(answer).extensions.code).toBe('VALIDATION');
+  });
+
+  it.each<[string, object]>([
+    ['an operation that the document has not', { query: '{ projections { name } }', operationName: 'Nobody' }],
+    ['a hash of a query', { extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } }],
+    ['no query', { variables: {} }],
+  ])('%s is a wrong request, not our fault', async (_, body) => {
+    const { answer } = await posted(JSON.stringify(body));
+    expect(first(answer).extensions.code).toBe('VALIDATION');
+    expect(first(answer).message).toMatch(/[.…]$/);
+  });
+
+  it.each<[string, string, object]>([
+    ['UNAUTHENTICATED', '{ "query": "{ projections { name } }" }', { authorization: '' }],
+    ['VALIDATION', '{ "query": ', {}],
+    ['VALIDATION', '{ "query": "{ survivors { id } }" }', {}],
+    ['PURPOSE_REQUIRED', `{ "query": "{ survivor(id: \\"${known}\\") { id } }" }`, {}],
+    ['TOO_LARGE', JSON.stringify({ query: 'x'.repeat(200_000) }), {}],
+  ])('%s is said in Khmer to whoever reads Khmer', async (code, body, headers) => {
+    const { answer } = await posted(body, { 'accept-language': 'km-KH, en;q=0.8', ...headers });
+    const { message, extensions } = first(answer);
+    expect(message).toMatch(/^[\u1780-\u17ff].*។$/);
+    expect(extensions).toMatchObject({ code, detail: expect.stringMatching(/^[A-Z]/) });
+  });
+
+  it('the codes have labels in the language of whoever asks, or of whom they ask for', async () => {
+    const labels = async (of: string) => {
+      const body = JSON.stringify({ query: `{ labels${of} { list code label } }` });
+      const { answer } = await posted(body, { 'accept-language': 'km' });
+      return answer.data!.labels;
+    };
+    expect(await labels('')).toContainEqual({ list: 'Sex', code: 'Female', label: 'ស្រី' });
+    expect(await labels('(locale: en)')).toContainEqual({ list: 'Sex', code: 'Female', label: 'Female' });
+  });
+
+  it('a stale revision and one that is still to come are both a conflict', async () => {
+    for (const expectedRevision of [7, 99]) {
+      const { extensions } = first(await homeward.command('giveConsent', consentOf(known, { expectedRevision })));
+      expect(extensions).toMatchObject({ code: 'REVISION_CONFLICT', currentRevision: 0 });
+    }
+  });
+
+  it.each([0, 7])(
+    'an unknown survivor is not found, also by who looked at her revision %i',
+    async (expectedRevision) => {
+      const { extensions } = first(
+        await homeward.command('giveConsent', consentOf(randomUUID(), { expectedRevision })),
+      );
+      expect(extensions).toEqual({ code: 'NOT_FOUND' });
+    },
+  );
+
+  it('and the server keeps serving', async () => {
+    expect((await homeward.command('receiveReferral', anybody(), supervisor)).errors).toBeUndefined();
+    const ready = await fetch(homeward.url.replace('/graphql', '/health/ready'));
+    expect(await ready.json()).toMatchObject({ status: 'ok', views: true, log: true, appends: true });
+  });
+});

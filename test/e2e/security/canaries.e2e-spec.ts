@@ -1,0 +1,245 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Bearer } from '#platform/plain';
+import {
+  Homeward,
+  auditor,
+  caseWorker,
+  legalOfficer,
+  receiptOf,
+  refusalOf,
+  supervisor,
+} from '../../harness/homeward.js';
+import { foundIn, scanned } from '../../harness/scan.js';
+import {
+  consented,
+  entered,
+  identified,
+  referred,
+  reviewed,
+  screened,
+  tell,
+  type Telling,
+} from '../../harness/telling.js';
+
+/** Of these words everything that is planted is made; nobody else would write them. */
+const LATIN = 'Kanarienvogel';
+const KHMER = 'កាណារីសត្វស្លាប';
+const MARKS = [LATIN, KHMER];
+/** Written by hand into the database, in the open: found, or the search is worth nothing. */
+const CONTROL = 'Zeisigweibchen';
+
+let planted = 0;
+const latin = (): string => `${LATIN}${planted++}`;
+const khmer = (): string => `${KHMER}${planted++}`;
+
+/** One woman's way through the house, with whatever is personal of her told in planted words. */
+const tellings = (): readonly Telling[] => [
+  referred({
+    givenName: latin(),
+    familyName: latin(),
+    localGivenName: khmer(),
+    localFamilyName: khmer(),
+    ethnicity: latin(),
+    contact: { channel: 'Phone', value: latin(), safe: true, whenSafe: latin(), whoMayAnswer: khmer() },
+  }),
+  consented(['Interview', 'Services', 'Sharing'], { recipients: ['Kru Khmer Clinic'] }),
+  tell('recordHouseholdMember', { relation: 'Mother', safe: 'No', name: latin(), note: khmer() }),
+  screened({ place: latin() }),
+  identified(),
+  entered({ address: latin(), safetyPlan: khmer() }),
+  tell('assessRisk', { level: 'High', on: '2020-03-11', retraffickingIndicators: [], note: latin() }),
+  reviewed([], { recommendations: [latin(), khmer()], on: '2020-03-12' }),
+  tell('deliverService', {
+    type: 'Medical',
+    provider: 'Kru Khmer Clinic',
+    mode: 'InPerson',
+    on: '2020-03-12',
+    quantity: 1,
+    unit: 'Session',
+    emergency: true,
+    note: latin(),
+  }),
+  tell('revisePersonDetails', { givenName: latin(), localGivenName: khmer() }),
+  tell('changeHousing', {
+    arrangement: 'Foster',
+    on: '2020-03-14',
+    address: latin(),
+    carer: khmer(),
+    safetyPlan: latin(),
+  }),
+];
+
+/** What is said and not recorded: refused, or no sense at all. */
+const refusedTellings = (): readonly Telling[] => [
+  referred({ givenName: latin(), familyName: khmer() }),
+  referred({ givenName: latin().padEnd(200, 'x') }),
+  tell('deliverService', { type: latin(), note: khmer() }),
+  tell(latin(), { note: latin() }),
+];
+
+const PEOPLE = 24;
+const survivors: string[] = [];
+
+let homeward: Homeward;
+let db: pg.Client;
+const told: string[] = [];
+beforeAll(async () => {
+  homeward = await Homeward.start();
+  const { postgres } = JSON.parse(readFileSync(join(homeward.data, 'postgres.secrets.json'), 'utf8')) as {
+    postgres: string;
+  };
+  const port = readFileSync(join(homeward.data, 'postgres.port'), 'utf8').trim();
+  db = new pg.Client({ connectionString: `postgres://postgres:${postgres}@127.0.0.1:${port}/homeward` });
+  await db.connect();
+  await uncompressed();
+  await plant();
+}, 240_000);
+afterAll(async () => {
+  await db.end();
+  await homeward.stop();
+});
+
+/** What is compressed cannot be searched: neither long values, nor pages in the write-ahead log. */
+const uncompressed = async () => {
+  await db.query('ALTER SYSTEM SET wal_compression = off');
+  await db.query('SELECT pg_reload_conf()');
+  const { rows } = await db.query<{ statement: string }>(
+    `SELECT format('ALTER TABLE %s ALTER COLUMN %I SET STORAGE EXTERNAL', c.oid::regclass, a.attname) AS statement
+     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND a.attstorage = 'x'
+       AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')`,
+  );
+  for (const { statement } of rows) await db.query(statement);
+};
+
+const plant = async () => {
+  while (survivors.length < PEOPLE || planted < 500) {
+    const survivorId = randomUUID();
+    survivors.push(survivorId);
+    for (const { mutation, input, by } of tellings())
+      receiptOf(await homeward.command(mutation, input(survivorId), by ?? caseWorker));
+    for (const { mutation, input, by } of refusedTellings()) {
+      const answer = await homeward.command(mutation, input(survivorId), by);
+      told.push(refusalOf(answer) ?? 'accepted');
+    }
+  }
+  await homeward.caughtUp();
+  await db.query('CHECKPOINT');
+};
+
+describe('500 planted words', () => {
+  it('were told of, recorded, and read by whoever may', async () => {
+    expect(planted).toBeGreaterThanOrEqual(500);
+    expect(new Set(told)).toEqual(new Set(['ALREADY_REFERRED', 'VALIDATION']));
+    const { data } = await homeward.ask(
+      `{ survivor(id: "${survivors[0]!}", purpose: CARE) { referral { givenName { value } } household { note { value } } } }`,
+    );
+    expect(JSON.stringify(data)).toContain(LATIN);
+    expect(JSON.stringify(data)).toContain(KHMER);
+  });
+
+  it('would be found: what is written into the database in the open is', async () => {
+    await db.query('CREATE TABLE public.control (text text, bytes bytea)');
+    await db.query('INSERT INTO public.control VALUES ($1, $2)', [
+      CONTROL,
+      Buffer.from(`${'x'.repeat(9_000)}${CONTROL}`),
+    ]);
+    await db.query('CHECKPOINT');
+    const { found } = scanned(homeward.data, [CONTROL]);
+    await db.query('DROP TABLE public.control');
+    expect(found.filter(({ file }) => file.includes('pg_wal')).length).toBeGreaterThan(0);
+    expect(found.filter(({ file }) => file.includes('/base/')).length).toBeGreaterThan(0);
+  });
+
+  it('lie in no file: no event, no view, no write-ahead log, no log of a process, no key', () => {
+    const { files, found } = scanned(homeward.data, MARKS);
+    expect(files).toBeGreaterThan(500);
+    expect(found).toEqual([]);
+  });
+
+  const analyst: Bearer = { id: 'chanthou', role: 'ANALYST' };
+  const administrator: Bearer = { id: 'dara', role: 'ADMINISTRATOR' };
+
+  const everything = (id: string): readonly string[] => [
+    `{ survivor(id: "${id}", purpose: CARE) { id referral { givenName { value withheld } contact { value } } household { note { value } } } }`,
+    `{ history(survivorId: "${id}", purpose: AUDIT) { edges { node { data } } } }`,
+    `{ replay(survivorId: "${id}", purpose: AUDIT, toRevision: 3) { state } }`,
+    '{ caseload(purpose: CARE) { edges { node { survivorId } } } }',
+    '{ dueTasks(purpose: CARE) { edges { node { survivorId } } } }',
+    '{ figures { id cells { key value } events(first: 50) { edges { node { eventId subject } } } } }',
+    '{ annualReport(year: 2020) { id cells { key value } } }',
+    '{ projections { name state reason } }',
+    '{ labels { code label } }',
+  ];
+
+  it.each([
+    ['an analyst', analyst],
+    ['an administrator', administrator],
+  ])('stand in no answer to %s, whatever is asked for', async (_, by) => {
+    for (const survivorId of survivors.slice(0, 3))
+      for (const query of everything(survivorId)) {
+        const answer = JSON.stringify(await homeward.ask(query, {}, by));
+        expect([query, foundIn(Buffer.from(answer), MARKS, query)]).toEqual([query, []]);
+      }
+  });
+
+  it('nor to nobody, nor to whoever watches', async () => {
+    for (const path of ['/health/live', '/health/ready', '/metrics']) {
+      const text = await (await fetch(new URL(path, homeward.url))).text();
+      expect(foundIn(Buffer.from(text), MARKS, path)).toEqual([]);
+    }
+  });
+
+  it('lie in no file after they were read, either', async () => {
+    for (const by of [caseWorker, supervisor, legalOfficer, auditor])
+      for (const query of everything(survivors[0]!)) await homeward.ask(query, {}, by);
+    await db.query('CHECKPOINT');
+    expect(scanned(homeward.data, MARKS).found).toEqual([]);
+  });
+
+  it('lie in no file after some were erased and every view was told anew, which counts them all the same', async () => {
+    const counted = async () => {
+      const { data } = await homeward.ask('{ figures { id cells { key value } } }', {}, analyst);
+      return data!.figures as { id: string }[];
+    };
+    const before = await counted();
+    for (const survivorId of survivors.slice(-3)) await erased(survivorId);
+    await homeward.caughtUp();
+    const after = await counted();
+    // nothing more is owed to her (M21), and readings are counted as they come (M23)
+    const told = (figures: typeof before) => figures.filter(({ id }) => id !== 'M21' && id !== 'M23');
+    expect(told(after)).toEqual(told(before));
+
+    const { rows } = await db.query<{ table: string }>(
+      `SELECT oid::regclass::text AS table FROM pg_class
+       WHERE relkind = 'r' AND relnamespace IN ('views_1'::regnamespace, 'kept'::regnamespace)
+         AND relname NOT IN ('checkpoint', 'view_set', 'set_request')`,
+    );
+    expect(rows.length).toBeGreaterThan(40);
+    await db.query(`DROP TABLE ${rows.map(({ table }) => table).join(', ')} CASCADE`);
+    homeward.kill('projector');
+    await homeward.caughtUp();
+    expect(await counted()).toEqual(after);
+    await db.query('CHECKPOINT');
+    expect(scanned(homeward.data, MARKS).found).toEqual([]);
+  });
+});
+
+/** Asked for by one, approved by another, and carried out. */
+const erased = async (survivorId: string) => {
+  const [requestId, on] = [randomUUID(), '2020-03-20'];
+  const request = { survivorId, requestId, askedBy: 'Survivor', on };
+  receiptOf(await homeward.command('requestErasure', request, caseWorker));
+  receiptOf(await homeward.command('approveErasure', { survivorId, requestId, on }, supervisor));
+  const read = `{ survivor(id: "${survivorId}", purpose: SUBJECT_REQUEST) { erasure { status } referral { givenName { erased } } } }`;
+  await homeward.until('she is erased', async () => {
+    const { data } = await homeward.ask(read, {}, supervisor);
+    const { survivor } = data as {
+      survivor: { erasure: { status: string }; referral: { givenName: { erased: boolean } } };
+    };
+    return survivor.erasure.status === 'Erased' && survivor.referral.givenName.erased;
+  });
+};

@@ -1,0 +1,180 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { Bearer } from '#platform/plain';
+import { Homeward, auditor, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
+import { consented, referred, tell, type Telling } from '../../harness/telling.js';
+
+const run = promisify(execFile);
+/** A second supervisor: whoever links, or lifts a hold, does not approve. */
+const makara: Bearer = { ...supervisor, id: 'makara' };
+const KHMER = /[ក-៿]/;
+
+let homeward: Homeward;
+beforeAll(async () => {
+  homeward = await Homeward.shared();
+});
+
+const told = async (survivorId: string, { mutation, input, by }: Telling) =>
+  homeward.command(mutation, input(survivorId), by);
+
+/** The verb, as somebody types it. */
+const erase = async (...words: string[]): Promise<string> => {
+  const main = resolve('dist/apps/cli/src/main.js');
+  const env = { ...process.env, HOMEWARD_DATA: homeward.data };
+  return (await run(process.execPath, [main, 'erase', ...words], { env })).stdout;
+};
+
+const HER = 'referral { givenName { value erased } contact { value { value } erased } }';
+const NOW = `query ($id: ID!) { survivor(id: $id, purpose: SUBJECT_REQUEST) { erasure { status } ${HER} } }`;
+const THEN = `query ($id: ID!) { survivor(id: $id, purpose: SUBJECT_REQUEST, asOf: "2020-03-31") { ${HER} } }`;
+const REPLAYED = `query ($id: ID!) { replay(survivorId: $id, purpose: SUBJECT_REQUEST, toRevision: 0) { ${HER} } }`;
+const HISTORY = `query ($id: ID!) { history(survivorId: $id, purpose: SUBJECT_REQUEST, first: 1) {
+  edges { node { type data } } chain { sound } } }`;
+
+const asked = async (query: string, id: string, by: Bearer = supervisor) => {
+  const { data, errors } = await homeward.ask(query, { id }, by);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data as Record<string, never>;
+};
+
+const nameIn = (answer: Record<string, unknown>): unknown =>
+  (Object.values(answer)[0] as { referral: { givenName: unknown } } | null)?.referral.givenName;
+
+const somebody = async (): Promise<string> => {
+  const id = randomUUID();
+  receiptOf(
+    await told(
+      id,
+      referred({ givenName: 'Sreyleak', contact: { channel: 'Phone', value: '012 345 678', safe: true } }),
+    ),
+  );
+  await homeward.until('she is there', async () => nameIn(await asked(NOW, id)) !== undefined);
+  return id;
+};
+
+describe('an erasure', () => {
+  it('takes two people and the verb, and says in plain words what was done', async () => {
+    const id = await somebody();
+    expect(nameIn(await asked(NOW, id))).toEqual({ value: 'Sreyleak', erased: false });
+
+    const requested = await erase(id, 'request', '--as', 'dara', '--office', 'SiemReapCac');
+    expect(requested).toBe('Requested by dara\nNo hold on the record.\n');
+    await expect(erase(id, 'approve', '--as', 'dara', '--office', 'SiemReapCac')).rejects.toThrow(
+      'ask another supervisor to approve it',
+    );
+
+    const approved = await erase(id, 'approve', '--as', 'sophea', '--office', 'SiemReapCac');
+    expect(approved).toMatch(/^Erased …$/m);
+    expect(approved).toContain('Approved by: sophea (SUPERVISOR)');
+    expect(approved).toContain('- The dates of events, and the survivor’s age on each');
+    expect(await erase(id, 'certificate', '--as', 'vuthy', '--role', 'AUDITOR', '--language', 'km')).toMatch(KHMER);
+
+    const certificate = JSON.parse(await erase(id, 'certificate', '--as', 'vuthy', '--role', 'AUDITOR', '--json'));
+    expect(certificate).toMatchObject({ survivorId: id, askedBy: 'Survivor', requestedBy: { id: 'dara' } });
+    expect(certificate.keyIds).toHaveLength(certificate.classes.length);
+    expect(certificate.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(Date.parse(certificate.backupsOpenUntil) - Date.parse(certificate.erasedAt)).toBe(7 * 86_400_000);
+  });
+
+  it('reads as erased everywhere afterwards, and nothing new is recorded', async () => {
+    const id = await somebody();
+    await erase(id, 'request', '--as', 'dara', '--office', 'SiemReapCac');
+    await erase(id, 'approve', '--as', 'sophea', '--office', 'SiemReapCac');
+    await homeward.caughtUp();
+
+    const gone = { value: null, erased: true };
+    for (const [query, by] of [
+      [NOW, supervisor],
+      [THEN, supervisor],
+      [REPLAYED, auditor],
+    ] as const)
+      expect(nameIn(await asked(query, id, by))).toEqual(gone);
+    const { history } = await asked(HISTORY, id, auditor);
+    expect(history).toMatchObject({
+      edges: [{ node: { type: 'ReferralReceived', data: { givenName: { erased: true }, province: '17' } } }],
+      chain: { sound: true },
+    });
+    expect(refusalOf(await told(id, consented(['Services'])))).toBe('SUBJECT_ERASED');
+    expect(refusalOf(await told(id, tell('linkPerson', { keptSurvivorId: randomUUID() }, supervisor)))).toBe(
+      'NOT_FOUND',
+    );
+  });
+
+  it('leaves nothing that confirms a guess of her name: said again, the right one is refused like any other', async () => {
+    const [id, commandId] = [randomUUID(), randomUUID()];
+    const say = (givenName: string) => told(id, referred({ givenName, commandId }));
+    const receipt = receiptOf(await say('Chanthou'));
+    expect(receiptOf(await say('Chanthou'))).toEqual(receipt);
+    expect(refusalOf(await say('Bopha'))).toBe('COMMAND_REUSED');
+    await homeward.until('she is there', async () => nameIn(await asked(NOW, id)) !== undefined);
+    await erase(id, 'request', '--as', 'dara', '--office', 'SiemReapCac');
+    await erase(id, 'approve', '--as', 'sophea', '--office', 'SiemReapCac');
+    await homeward.caughtUp();
+    const guessed = await say('Chanthou');
+    expect(refusalOf(guessed)).toBe('COMMAND_REUSED');
+    expect(await say('Bopha')).toEqual(guessed);
+  });
+
+  it('is carried out when the projector comes back', async () => {
+    const id = await somebody();
+    const requestId = randomUUID();
+    const on = '2020-03-12';
+    receiptOf(
+      await homeward.command('requestErasure', { survivorId: id, requestId, askedBy: 'Survivor', on }, caseWorker),
+    );
+    homeward.kill('projector');
+    receiptOf(await homeward.command('approveErasure', { survivorId: id, requestId, on }, supervisor));
+    await homeward.until('she is erased', async () => {
+      const { survivor } = await asked(NOW, id);
+      return (survivor as unknown as { erasure: { status: string } | null }).erasure?.status === 'Erased';
+    });
+    expect(nameIn(await asked(NOW, id))).toEqual({ value: null, erased: true });
+  });
+
+  it('of the record that is kept is one of its duplicate, which waits for what holds it', async () => {
+    const [kept, duplicate] = [await somebody(), await somebody()];
+    const [holdId, requestId, on] = [randomUUID(), randomUUID(), '2020-03-12'];
+    const hold = { survivorId: duplicate, holdId, on };
+    receiptOf(await homeward.command('placeLegalHold', { ...hold, reason: 'CourtOrder' }, supervisor));
+    receiptOf(await homeward.command('linkPerson', { survivorId: duplicate, keptSurvivorId: kept }, supervisor));
+    await homeward.caughtUp();
+    const request = { survivorId: kept, requestId, askedBy: 'Survivor', on };
+    receiptOf(await homeward.command('requestErasure', request, caseWorker));
+    const approve = (by = makara) => homeward.command('approveErasure', { survivorId: kept, requestId, on }, by);
+    expect([refusalOf(await approve(supervisor)), refusalOf(await approve())]).toEqual([
+      'APPROVER_IS_AUTHOR',
+      'LEGAL_HOLD',
+    ]);
+
+    receiptOf(await homeward.command('liftLegalHold', hold, supervisor));
+    await homeward.until('nothing holds her', async () => refusalOf(await approve()) === undefined);
+    const gone = { value: null, erased: true };
+    for (const id of [kept, duplicate])
+      await homeward.until('she is erased', async () => {
+        const { survivor } = await asked(NOW, id);
+        return (survivor as unknown as { erasure: { status: string } | null }).erasure?.status === 'Erased';
+      });
+    expect([nameIn(await asked(NOW, kept)), nameIn(await asked(NOW, duplicate))]).toEqual([gone, gone]);
+    const words = [duplicate, 'certificate', '--as', 'vuthy', '--role', 'AUDITOR', '--json'];
+    expect(JSON.parse(await erase(...words))).toMatchObject({
+      keptSurvivorId: kept,
+      duplicates: [duplicate],
+      requestedBy: { id: caseWorker.id },
+      approvedBy: { id: 'makara' },
+    });
+  });
+
+  it('is brought to nobody by a link that somebody makes afterwards', async () => {
+    const [hers, other] = [await somebody(), await somebody()];
+    const [requestId, on] = [randomUUID(), '2020-03-12'];
+    const link = () => homeward.command('linkPerson', { survivorId: other, keptSurvivorId: hers }, supervisor);
+    const about = { survivorId: hers, requestId, on };
+    receiptOf(await homeward.command('requestErasure', { ...about, askedBy: 'Survivor' }, caseWorker));
+    expect(refusalOf(await link())).toBe('ERASURE_UNDER_WAY');
+    receiptOf(await homeward.command('approveErasure', about, supervisor));
+    await homeward.until('she is erased', async () => refusalOf(await link()) === 'SUBJECT_ERASED');
+    expect(nameIn(await asked(NOW, other))).toEqual({ value: 'Sreyleak', erased: false });
+  });
+});

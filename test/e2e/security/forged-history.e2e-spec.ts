@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { JsonObject } from '#kernel/decider';
+import { startPostgres } from '#embedded/postgres';
+import { Codec, envelop, type Metadata, type Stamp } from '#kernel/event-store';
+import { configurationFrom, stampFrom } from '#platform';
+import type { Bearer } from '#platform/plain';
+import { LogKeys, Unsealed } from '#kernel/integrity';
+import { databaseUrlOf } from '../../harness/checker.js';
+import {
+  Homeward,
+  auditor,
+  caseWorker,
+  receiptOf,
+  refusalOf,
+  supervisor,
+  type Answer,
+} from '../../harness/homeward.js';
+import { consentOf, referralOf } from '../../harness/ledger.js';
+
+const administrator: Bearer = { id: 'vanna', role: 'ADMINISTRATOR' };
+const stranger: Bearer = { id: 'stranger', role: 'CASE_WORKER', office: 'Poipet' };
+const elsewhere: Bearer = { id: 'makara', role: 'SUPERVISOR', office: 'Poipet' };
+
+/** Whose record somebody forges, alters with the right key, or leaves alone. */
+const [assigned, erased, newer, held] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+const holdId = randomUUID();
+
+let homeward: Homeward;
+let holdPlaced: string;
+/** By the survivor in whose record each lies. */
+const forged = new Map<string, string>();
+
+beforeAll(async () => {
+  homeward = await Homeward.start();
+  for (const id of [assigned, erased, newer, held])
+    receiptOf(await homeward.command('receiveReferral', referralOf(id)));
+  const hold = { survivorId: held, holdId, reason: 'CourtOrder', on: '2020-03-02' };
+  [holdPlaced] = receiptOf(await homeward.command('placeLegalHold', hold, supervisor)).eventIds as [string];
+  await homeward.caughtUp();
+  await homeward.end('SIGTERM');
+  await whileStopped(async (db) => {
+    const strangers = {
+      now: () => new Date().toISOString(),
+      keys: new LogKeys([{ number: 1, key: Buffer.alloc(32, 9) }]),
+    };
+    const env = { HOMEWARD_DATA: homeward.data };
+    const ours = await stampFrom(env, configurationFrom(env));
+    const assignment = {
+      assignmentId: randomUUID(),
+      worker: stranger.id,
+      as: 'CaseWorker',
+      office: stranger.office!,
+      on: '2020-03-03',
+    };
+    forged.set(assigned, await append(db, `survivor-${assigned}`, 'CaseWorkerAssigned', assignment, strangers));
+    forged.set(erased, await append(db, `survivor-${erased}`, 'ErasureBegun', { requestId: randomUUID() }, strangers));
+    forged.set(newer, await append(db, `survivor-${newer}`, 'MoonPhaseNoted', { on: '2020-03-03' }, ours));
+  });
+  await homeward.begin();
+  await homeward.caughtUp();
+}, 180_000);
+afterAll(() => homeward.stop());
+
+/** As the owner of the tables of the event store. */
+const whileStopped = async (work: (db: pg.Client) => Promise<void>): Promise<void> => {
+  const postgres = await startPostgres({ folder: homeward.data });
+  const db = new pg.Client(databaseUrlOf(homeward, 'eventstore'));
+  await db.connect();
+  await work(db);
+  await db.end();
+  await postgres.stop();
+};
+
+/** An event at the end of a stream, hashed and chained as ours are, with a code of that stamp. @returns its id */
+const append = async (db: pg.Client, stream: string, type: string, data: JsonObject, stamp: Stamp): Promise<string> => {
+  const { rows } = await db.query<{ revision: string; metadata: Buffer }>(
+    `SELECT revision, metadata FROM eventstore.events WHERE stream = $1 ORDER BY revision DESC LIMIT 1`,
+    [stream],
+  );
+  const { hash, recordedAt } = JSON.parse(rows[0]!.metadata.toString()) as Metadata;
+  const end = { stream, revision: Number(rows[0]!.revision), hash, recordedAt };
+  const by = { id: supervisor.id, role: supervisor.role, organisation: 'A21', office: supervisor.office! };
+  const circumstances = { by, now: new Date().toISOString(), commandId: randomUUID() };
+  const codec = new Codec(new Unsealed(), {}, {});
+  const [event] = await envelop(codec, [{ type, data }], { name: type, digest: '' }, circumstances, end, stamp);
+  await db.query(
+    `INSERT INTO eventstore.events (position, stream, revision, event_id, type, json, created, data, metadata)
+     SELECT max(position) + 1, $1, $2, $3, $4, true, max(created), $5, $6 FROM eventstore.events`,
+    [
+      stream,
+      end.revision + 1,
+      event!.id,
+      type,
+      Buffer.from(JSON.stringify(event!.data)),
+      Buffer.from(JSON.stringify(event!.metadata)),
+    ],
+  );
+  return event!.id;
+};
+
+const NAME = 'query ($id: ID!) { survivor(id: $id, purpose: CARE) { referral { givenName { value } } } }';
+const nameOf = async (id: string, by: Bearer): Promise<unknown> => {
+  const { data } = await homeward.ask(NAME, { id }, by);
+  return (data?.survivor as { referral: { givenName: { value: string } } } | null)?.referral.givenName.value;
+};
+
+interface Flawed {
+  readonly stream: string;
+  readonly eventId: string;
+  readonly revision: number;
+  readonly kind: string;
+  readonly reason: string;
+  readonly request: { readonly requestId: string; readonly requestedBy: string } | null;
+}
+
+const FLAWED = '{ flawedRecords { stream eventId revision kind reason request { requestId requestedBy } } }';
+const flawedFor = async (by: Bearer): Promise<readonly Flawed[]> => {
+  const { data, errors } = await homeward.ask(FLAWED, {}, by);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data!.flawedRecords as readonly Flawed[];
+};
+const flawedIn = async (id: string, by: Bearer = administrator) =>
+  (await flawedFor(by)).find(({ stream }) => stream === `survivor-${id}`);
+
+const parked = async (): Promise<readonly { projection: string; subject: string; reason: string }[]> => {
+  const { data } = await homeward.ask('{ parked { edges { node { projection subject reason } } } }', {}, administrator);
+  return (data!.parked as { edges: { node: never }[] }).edges.map(({ node }) => node);
+};
+const reads = async (id: string) => (await parked()).filter(({ subject }) => subject === id);
+
+const consent = (id: string): Promise<Answer> => homeward.command('giveConsent', consentOf(id, { on: '2020-03-05' }));
+
+const request = (id: string, eventId: string, by: Bearer = supervisor): Promise<Answer> =>
+  homeward.command('requestSetAside', { stream: `survivor-${id}`, eventId, reason: 'None of us has recorded it.' }, by);
+
+const approve = (id: string, requestId: string, by: Bearer = administrator): Promise<Answer> =>
+  homeward.command('approveSetAside', { stream: `survivor-${id}`, requestId }, by);
+
+/** As two people do it, until everybody goes on. */
+const setAside = async (id: string): Promise<void> => {
+  receiptOf(await request(id, forged.get(id)!));
+  expect(refusalOf(await request(id, forged.get(id)!))).toBe('SET_ASIDE_REQUESTED');
+  const { request: asked } = await homeward.until('it is asked for', async () => {
+    const flawed = await flawedIn(id);
+    return flawed?.request ? flawed : undefined;
+  });
+  receiptOf(await approve(id, asked!.requestId));
+  await homeward.until('nothing of it is parked', async () => (await reads(id)).length === 0);
+};
+
+describe('an entry that somebody put into the log', () => {
+  it('gives nobody a record, and stops that record alone', async () => {
+    expect(await nameOf(assigned, stranger)).toBeUndefined();
+    expect(await nameOf(assigned, supervisor)).toBe('Sopheak');
+    expect(refusalOf(await consent(assigned))).toBe('RECORD_FLAWED');
+    expect(refusalOf(await consent(held))).toBeUndefined();
+  });
+
+  it('destroys no key, however it names an erasure, and the alarm is seen', async () => {
+    const alarm = await homeward.until('it is parked for the eraser', async () =>
+      (await reads(erased)).find(({ projection }) => projection === 'eraser'),
+    );
+    expect(alarm.reason).toMatch(/^ERASURE_UNPROVEN: /);
+    expect(await nameOf(erased, supervisor)).toBe('Sopheak');
+    expect(refusalOf(await consent(erased))).toBe('RECORD_FLAWED');
+  });
+
+  it('is named to whoever may do something about it, and counted', async () => {
+    expect(await flawedIn(assigned, supervisor)).toMatchObject({
+      eventId: forged.get(assigned),
+      revision: 1,
+      kind: 'unproven',
+      reason: 'its code was not made with a key of this log',
+      request: null,
+    });
+    expect(await flawedIn(newer)).toMatchObject({
+      kind: 'unknownType',
+      reason: expect.stringContaining('MoonPhaseNoted'),
+    });
+    expect(await flawedFor(elsewhere)).toEqual([]);
+    expect(refusalOf(await homeward.ask(FLAWED, {}, caseWorker))).toBe('FORBIDDEN');
+    const health = await fetch(homeward.url.replace('/graphql', '/health/views'));
+    expect((await health.json()).parked).toBeGreaterThan(2);
+    const metrics = await (await fetch(homeward.url.replace('/graphql', '/metrics'))).text();
+    expect(metrics).toMatch(/homeward_view_parked\{view="policy:privacy"\} 3/);
+  });
+
+  it('is set aside by a supervisor and an administrator, and then the record goes on', async () => {
+    for (const id of [assigned, erased, newer]) {
+      await setAside(id);
+      const { position } = receiptOf(await consent(id));
+      const shown = `query ($id: ID!, $atLeast: String) {
+        survivor(id: $id, purpose: CARE, atLeast: $atLeast) { stale referral { givenName { value } } consents { scopes } } }`;
+      const { data, errors } = await homeward.ask(shown, { id, atLeast: position });
+      expect(errors).toBeUndefined();
+      expect(data!.survivor).toMatchObject({ stale: false, referral: { givenName: { value: 'Sopheak' } } });
+      expect((data!.survivor as { consents: unknown[] }).consents).toHaveLength(1);
+    }
+    expect(await flawedFor(administrator)).toEqual([]);
+    expect(await nameOf(assigned, stranger)).toBeUndefined();
+  });
+
+  it('stands in the history with its flaw, and with whoever has set it aside', async () => {
+    const history = `query ($id: ID!) { history(survivorId: $id, purpose: AUDIT) {
+      chain { sound } edges { node { eventId type flaw setAside { by { id role } } } } } }`;
+    const { data } = await homeward.ask(history, { id: assigned }, auditor);
+    const { chain, edges } = data!.history as { chain: object; edges: { node: object }[] };
+    expect(chain).toEqual({ sound: true });
+    expect(edges.map(({ node }) => node)).toContainEqual({
+      eventId: forged.get(assigned),
+      type: 'CaseWorkerAssigned',
+      flaw: 'its code was not made with a key of this log',
+      setAside: { by: { id: administrator.id, role: 'ADMINISTRATOR' } },
+    });
+  });
+});
+
+describe('an entry that can be relied on', () => {
+  it('is set aside by nobody: no hold is lifted this way', async () => {
+    expect(refusalOf(await request(held, holdPlaced))).toBe('SET_ASIDE_NOT_FLAWED');
+    expect(refusalOf(await approve(held, randomUUID()))).toBe('SET_ASIDE_NOT_REQUESTED');
+    expect(refusalOf(await request(held, holdPlaced, administrator))).toBe('FORBIDDEN');
+    expect(refusalOf(await request(held, holdPlaced, elsewhere))).toBe('NOT_FOUND');
+    expect(refusalOf(await approve(held, randomUUID(), supervisor))).toBe('FORBIDDEN');
+    expect(refusalOf(await request(held, randomUUID()))).toBe('NOT_FOUND');
+    expect(refusalOf(await request(assigned, forged.get(assigned)!))).toBe('SET_ASIDE_ALREADY');
+  });
+});

@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Homeward, caseWorker, receiptOf, type Answer } from '../../harness/homeward.js';
+import { ENCODINGS, corpus, spelt, type Piece } from '../../harness/corpus.js';
+import { referralOf } from '../../harness/ledger.js';
+import { answerIn, posted, type PostedAnswer, type Response } from '../../harness/posted.js';
+
+interface Asked {
+  readonly what: string;
+  readonly query?: readonly Piece[];
+  readonly variables?: object;
+  readonly operationName?: string;
+  readonly body?: readonly Piece[];
+  readonly encoding?: string;
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly manyHeaders?: number;
+  readonly status: number;
+  readonly code: string | null;
+}
+
+interface Told {
+  readonly what: string;
+  readonly mutation: string;
+  readonly field: Piece | readonly Piece[];
+  /** JSON as it goes over the wire, which may be none. */
+  readonly json: readonly Piece[];
+  readonly code: string | null;
+}
+
+/** As in production: the schema is told to nobody. */
+let homeward: Homeward;
+beforeAll(async () => {
+  homeward = await Homeward.start({ HOMEWARD_INTROSPECTION: 'off' });
+});
+afterAll(() => homeward.stop());
+
+const SENTENCE = /^\S[^]{5,300}[.…]$/;
+const KHMER = /^[\u1780-\u17ff].*។$/;
+
+/** Names of types, and of fields that are no word of English. */
+const NAMES = [
+  ...readFileSync('schema.graphql', 'utf8').matchAll(/^(?:type|input|enum) (\w+)|^ {2}(\w*[a-z][A-Z]\w*)[(:]/gm),
+]
+  .map(([, type, field]) => type ?? field!)
+  .filter((name) => !['Query', 'Mutation'].includes(name));
+
+/** No answer names what was not sent, or repeats what is long. */
+const tellsNothing = ({ text }: Response, sent: string) => {
+  const named = NAMES.filter((name) => new RegExp(`\\b${name}\\b`).test(text) && !sent.includes(name));
+  expect(named).toEqual([]);
+  expect(text).not.toMatch(/Did you mean|node_modules|\.ts:\d|at Object\.|SELECT |QueryFailed|Error:/);
+  const strings = [...text.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, each]) => each!.length);
+  expect(Math.max(...strings, 0)).toBeLessThanOrEqual(350);
+};
+
+const refusedAs = (response: Response, code: string, sent: string) => {
+  const { errors, data } = answerIn(response);
+  expect(errors!.map(({ extensions }) => extensions.code)).toContain(code);
+  expect(Object.values(data ?? {}).filter((each) => each !== null)).toEqual([]);
+  for (const { message } of errors!) expect(message).toMatch(SENTENCE);
+  tellsNothing(response, sent);
+};
+
+const inKhmer = async (what: PostedAnswer, code: string) => {
+  const { errors } = answerIn(
+    await posted(homeward, { ...what, headers: { ...what.headers, 'accept-language': 'km' } }),
+  );
+  expect(errors!.find(({ extensions }) => extensions.code === code)!.message).toMatch(KHMER);
+};
+
+const requestOf = ({ query, variables, operationName, body, encoding, method, path, headers, manyHeaders }: Asked) => {
+  const text = body ? spelt(body) : query && JSON.stringify({ query: spelt(query), variables, operationName });
+  const many = Object.fromEntries(Array.from({ length: manyHeaders ?? 0 }, (_, n) => [`x-${n}`, 'x']));
+  return {
+    text: text ?? '',
+    what: {
+      ...(method && { method }),
+      ...(path && { path }),
+      ...(text !== undefined && { body: ENCODINGS[encoding ?? 'utf8']!(text) }),
+      headers: { ...many, ...headers },
+    } satisfies PostedAnswer,
+  };
+};
+
+describe('hostile documents', () => {
+  it.each(corpus<Asked>('documents').map((each) => [each.what, each] as const))('%s', async (_, asked) => {
+    const { text, what } = requestOf(asked);
+    const since = Date.now();
+    const response = await posted(homeward, what);
+    expect(Date.now() - since).toBeLessThan(3_000);
+    expect([
+      response.status,
+      answerIn(response).errors?.[0]?.extensions.code ?? null,
+      response.text.slice(0, 300),
+    ]).toEqual([asked.status, asked.code, expect.anything()]);
+    expect(response.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'cache-control': expect.stringMatching(/no-store|no-cache/),
+    });
+    if (asked.code === null) return;
+    refusedAs(response, asked.code, `${text} ${asked.path ?? ''}`);
+    await inKhmer(what, asked.code);
+  });
+
+  it('are not even looked at before somebody has signed in', async () => {
+    for (const query of ['{ __schema { types { name } } }', '{ no', '{ projections { naem } }']) {
+      const response = await posted(homeward, { body: JSON.stringify({ query }), by: '' });
+      expect([response.status, answerIn(response).errors]).toEqual([
+        401,
+        [expect.objectContaining({ extensions: { code: 'UNAUTHENTICATED' } })],
+      ]);
+    }
+  });
+});
+
+const bodyOf = ({ mutation, field, json }: Told, survivorId: string): string => {
+  const type = mutation[0]!.toUpperCase() + mutation.slice(1);
+  const name = spelt(field);
+  const base = Object.entries(referralOf(survivorId)).filter(([key]) => key !== name && clashes(name) !== key);
+  const pairs = [...base.map(([key, value]) => [key, JSON.stringify(value)] as const), [name, spelt(json)] as const];
+  const input = pairs.map(([key, value]) => `${JSON.stringify(key)}:${value}`).join(',');
+  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { id position } }`;
+  return `{"query":${JSON.stringify(query)},"variables":{"input":{${input}}}}`;
+};
+
+/** An age is told instead of a birth date. */
+const clashes = (field: string): string | undefined => (field === 'estimatedAge' ? 'birthDate' : undefined);
+
+describe('hostile variables', () => {
+  it.each(corpus<Told>('variables').map((each) => [each.what, each] as const))('%s', async (_, told) => {
+    const survivorId = randomUUID();
+    const body = bodyOf(told, survivorId);
+    const response = await posted(homeward, { body });
+    const { errors, data } = answerIn(response);
+    expect([errors?.[0]?.extensions.code ?? null, response.text.slice(0, 300)]).toEqual([told.code, expect.anything()]);
+    if (told.code === null) {
+      expect(data).toMatchObject({ receiveReferral: { id: survivorId } });
+      return;
+    }
+    refusedAs(response, told.code, body);
+    await inKhmer({ body }, told.code);
+    // nothing of it is recorded: she can be told of now
+    if (told.field !== 'survivorId') receiptOf(await homeward.command('receiveReferral', referralOf(survivorId)));
+  });
+
+  it('leave the prototypes of everything alone', () => {
+    expect({} as { polluted?: unknown }).not.toHaveProperty('polluted');
+  });
+});
+
+describe('hostile texts', () => {
+  const texts = corpus<{ readonly what: string; readonly text: readonly Piece[] }>('texts');
+
+  it('are recorded, and come back byte for byte', async () => {
+    const survivorId = randomUUID();
+    receiptOf(await homeward.command('receiveReferral', referralOf(survivorId)));
+    const said = new Map(texts.map(({ text }) => [randomUUID(), spelt(text)]));
+    let position = '';
+    for (const [memberId, note] of said) {
+      const input = { survivorId, memberId, relation: 'Mother', safe: 'Unknown', note };
+      const answer = await homeward.command('recordHouseholdMember', input);
+      expect([note.slice(0, 40), answer.errors]).toEqual([note.slice(0, 40), undefined]);
+      ({ position } = receiptOf(answer));
+    }
+    const answer = await homeward.ask(
+      'query ($id: ID!, $p: String) { survivor(id: $id, purpose: CARE, atLeast: $p) { household { memberId note { value } } } }',
+      { id: survivorId, p: position },
+    );
+    const household = (
+      answer as Answer & { data: { survivor: { household: { memberId: string; note: { value: string } }[] } } }
+    ).data.survivor.household;
+    const read = new Map(household.map(({ memberId, note }) => [memberId, note.value]));
+    for (const [memberId, note] of said) expect(Buffer.from(read.get(memberId) ?? '')).toEqual(Buffer.from(note));
+  });
+});
+
+describe('what the processes write down of all this', () => {
+  /** Long enough to be no accident, and sent above. */
+  const canaries = [
+    'Robert',
+    'nickname',
+    'DROP TABLE',
+    'onerror',
+    'HYPERLINK',
+    'aaaaaaaaaaaaaaaaaaaa',
+    'ស្រីលក្ខណ៍',
+    'emanosnoitcejorp',
+    '9999999999',
+    'Fem\u0430le',
+    'projections',
+    'GiveConsent',
+    'Sopheak',
+    '(SYNTHETIC)',
+  ];
+
+  it('is none of it', () => {
+    const folder = join(homeward.data, 'logs');
+    const logs = [...readdirSync(folder).map((file) => join(folder, file)), join(homeward.data, 'postgres.log')];
+    const found = logs.flatMap((file) => {
+      const text = readFileSync(file, 'utf8');
+      return canaries.filter((canary) => text.includes(canary)).map((canary) => `${canary} in ${file}`);
+    });
+    expect(found).toEqual([]);
+    expect(logs.map((log) => basename(log))).toEqual(
+      expect.arrayContaining(['api.log', 'projector.log', 'postgres.log']),
+    );
+    expect(readFileSync(join(folder, 'api.log'), 'utf8')).not.toMatch(/ERROR|INTERNAL/);
+  });
+
+  it('and it keeps serving, in little memory', async () => {
+    const ready = await fetch(homeward.url.replace('/graphql', '/health/ready'));
+    expect(await ready.json()).toMatchObject({ status: 'ok', views: true, log: true, appends: true });
+    expect((await homeward.command('receiveReferral', referralOf(randomUUID()), caseWorker)).errors).toBeUndefined();
+  });
+});

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { Homeward, caseWorker, supervisor } from '../../harness/homeward.js';
+
+let homeward: Homeward;
+beforeAll(async () => {
+  homeward = await Homeward.shared();
+});
+
+const girl = {
+  on: '2019-03-02',
+  source: 'Hotline',
+  office: 'SiemReapCac',
+  province: '17',
+  urgency: 'Urgent',
+  givenName: 'Sreyleak',
+  familyName: 'Chea (SYNTHETIC)',
+  localGivenName: 'ស្រីលក្ខណ៍',
+  localFamilyName: 'ជា',
+  birthDate: '2009-05-01',
+  sex: 'Female',
+  nationality: 'KH',
+  languages: ['khm'],
+  contact: { channel: 'Phone', value: '+855 00 000 123', safe: true, whenSafe: 'after six', whoMayAnswer: 'her aunt' },
+};
+
+const ask = async <Data>(query: string, variables: object, by = caseWorker): Promise<Data> => {
+  const { data, errors } = await homeward.ask(query, variables, by);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data as Data;
+};
+
+interface Received {
+  readonly receiveReferral: {
+    readonly survivorId: string;
+    readonly position: string;
+    readonly possibleDuplicates: { readonly count: number; readonly reasons: readonly string[] } | null;
+  };
+}
+
+const RECEIVE = `mutation ($input: ReceiveReferral!) {
+  receiveReferral(input: $input) { survivorId position possibleDuplicates { count reasons } }
+}`;
+const receive = async (said: object) => (await ask<Received>(RECEIVE, { input: { ...girl, ...said } })).receiveReferral;
+
+const peopleIn = async () => {
+  await homeward.caughtUp();
+  const { data } = await homeward.ask(
+    `{ figures(ids: ["M5"], from: "2019-01-01", to: "2019-12-31") { cells { key numerator } } }`,
+    {},
+    { id: 'chan', role: 'ANALYST' },
+  );
+  const [figure] = data!.figures as { cells: { key: string; numerator: number }[] }[];
+  return figure!.cells.find(({ key }) => key === 'total')!.numerator;
+};
+
+describe('somebody who is referred twice', () => {
+  let first: Received['receiveReferral'];
+  let second: Received['receiveReferral'];
+
+  it('is noticed at once, and nobody is named', async () => {
+    first = await receive({});
+    expect(first.possibleDuplicates).toEqual({ count: 0, reasons: [] });
+    const commandId = randomUUID();
+    const said = { commandId, givenName: 'CHEA (synthetic)', familyName: 'sreyleak', birthDate: '2009-05-02' };
+    second = await receive(said);
+    expect(second.possibleDuplicates).toEqual({ count: 1, reasons: ['SAME_NAME_AND_BIRTH_YEAR', 'SAME_CONTACT'] });
+    expect(await receive(said)).toEqual(second);
+    const { whoLooked } = await ask<{ whoLooked: { edges: { node: object }[] } }>(
+      `query ($id: ID!) { whoLooked(survivorId: $id, purpose: SUPERVISION) {
+        edges { node { kind who purpose basis classes operation } }
+      } }`,
+      { id: first.survivorId },
+      supervisor,
+    );
+    expect(whoLooked.edges.map(({ node }) => node)).toContainEqual({
+      kind: 'PersonalDataRead',
+      who: 'sokha',
+      purpose: 'DATA_QUALITY',
+      basis: 'Matching',
+      classes: ['identity', 'contact'],
+      operation: 'possibleDuplicates',
+    });
+    const asked = await homeward.ask(
+      `mutation ($input: RevisePersonDetails!) { revisePersonDetails(input: $input) { possibleDuplicates { count } } }`,
+      { input: { survivorId: first.survivorId, ethnicity: 'Khmer' } },
+    );
+    expect(asked.data).toEqual({ revisePersonDetails: { possibleDuplicates: null } });
+  });
+
+  it('is called only when it is safe, and may speak for herself in her language', async () => {
+    const { survivor } = await ask<{ survivor: { referral: object } }>(
+      `query ($id: ID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) {
+        referral { languages ethnicity { value } contact { erased value { safe whenSafe whoMayAnswer channel value } } }
+      } }`,
+      { id: second.survivorId, atLeast: second.position },
+    );
+    expect(survivor.referral).toEqual({
+      languages: ['khm'],
+      ethnicity: null,
+      contact: { erased: false, value: girl.contact },
+    });
+  });
+
+  it('is counted as one person once her records are linked, and as two when they are not', async () => {
+    const [kept, duplicate] = [first.survivorId, second.survivorId];
+    const identified = {
+      level: 'Preliminary',
+      decidedBy: 'NGO',
+      on: '2019-03-05',
+      exploitation: [
+        { types: ['ForcedBegging'], recruitment: 'Broker', recruiterRelation: 'Broker', control: [], country: 'TH' },
+      ],
+    };
+    for (const survivorId of [kept, duplicate])
+      await homeward.command('identifySurvivor', { survivorId, ...identified }, caseWorker);
+    expect(await peopleIn()).toBe(2);
+
+    const link = { survivorId: duplicate, keptSurvivorId: kept };
+    const codeOf = async (mutation: string, input: object, by = supervisor) =>
+      (await homeward.command(mutation, input, by)).errors?.[0]?.extensions.code;
+    expect(await codeOf('linkPerson', { ...link, keptSurvivorId: duplicate })).toBe('SAME_RECORD');
+    expect(await codeOf('linkPerson', { ...link, keptSurvivorId: randomUUID() })).toBe('NOT_FOUND');
+    expect(await codeOf('linkPerson', link, caseWorker)).toBe('FORBIDDEN');
+    expect(await codeOf('linkPerson', link)).toBeUndefined();
+    expect(await codeOf('linkPerson', { survivorId: kept, keptSurvivorId: duplicate })).toBe('LINKED_ELSEWHERE');
+    expect(await codeOf('revisePersonDetails', { survivorId: duplicate, sex: 'Male' })).toBe('LINKED_ELSEWHERE');
+    expect(await peopleIn()).toBe(1);
+    const { survivor } = await ask<{ survivor: object }>(
+      `query ($id: ID!) { survivor(id: $id, purpose: CARE) { link { keptSurvivorId } } }`,
+      { id: duplicate },
+    );
+    expect(survivor).toEqual({ link: { keptSurvivorId: kept } });
+
+    expect(await codeOf('unlinkPerson', { survivorId: duplicate })).toBeUndefined();
+    expect(await peopleIn()).toBe(2);
+  });
+});

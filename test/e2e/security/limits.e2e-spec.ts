@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import pg from 'pg';
+import { Homeward, caseWorker } from '../../harness/homeward.js';
+import { consentOf, referralOf } from '../../harness/ledger.js';
+import { answerIn, posted } from '../../harness/posted.js';
+
+let homeward: Homeward;
+let db: pg.Client;
+beforeAll(async () => {
+  homeward = await Homeward.start({
+    HOMEWARD_DEADLINE_MS: '1000',
+    HOMEWARD_COMMANDS_PER_MINUTE: '10',
+    HOMEWARD_READINGS_PER_MINUTE: '1000',
+  });
+  const secrets = JSON.parse(readFileSync(join(homeward.data, 'postgres.secrets.json'), 'utf8')) as {
+    homeward: string;
+  };
+  const port = readFileSync(join(homeward.data, 'postgres.port'), 'utf8').trim();
+  db = new pg.Client({ connectionString: `postgres://homeward:${secrets.homeward}@127.0.0.1:${port}/homeward` });
+  await db.connect();
+});
+afterAll(async () => {
+  await db.end();
+  await homeward.stop();
+});
+
+const person = () => ({ ...caseWorker, id: `sokha-${randomUUID()}` });
+const PROJECTIONS = JSON.stringify({ query: '{ projections { name } }' });
+
+describe('an answer is given within the deadline', () => {
+  it('with what to do, when it could not be had; the database stops working on it', async () => {
+    await db.query('BEGIN');
+    await db.query('LOCK TABLE views.checkpoint IN ACCESS EXCLUSIVE MODE');
+    const since = Date.now();
+    const response = await posted(homeward, { body: PROJECTIONS });
+    const took = Date.now() - since;
+    expect(answerIn(response).errors).toEqual([
+      expect.objectContaining({ message: expect.stringMatching(/ask for less/), extensions: { code: 'TIMEOUT' } }),
+    ]);
+    expect(took).toBeGreaterThan(900);
+    expect(took).toBeLessThan(4_000);
+    await homeward.until('nobody waits for the table but the projector', async () => {
+      const { rows } = await db.query(
+        `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'SELECT%checkpoint%' AND query NOT LIKE '%pg_stat%'`,
+      );
+      return rows.length === 0;
+    });
+    await db.query('ROLLBACK');
+    expect(answerIn(await posted(homeward, { body: PROJECTIONS })).errors).toBeUndefined();
+  });
+
+  it('in the language of the reader', async () => {
+    await db.query('BEGIN');
+    await db.query('LOCK TABLE views.checkpoint IN ACCESS EXCLUSIVE MODE');
+    const response = await posted(homeward, { body: PROJECTIONS, headers: { 'accept-language': 'km' } });
+    await db.query('ROLLBACK');
+    const [error] = answerIn(response).errors!;
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/^[\u1780-\u17ff].*។$/),
+      extensions: { code: 'TIMEOUT' },
+    });
+  });
+});
+
+describe('one person may not ask faster than anybody works', () => {
+  const COMMAND = `giveConsent(input: $input) { id }`;
+  const commands = async (by: ReturnType<typeof person>, times: number) => {
+    const fields = Array.from({ length: times }, (_, n) => `c${n}: ${COMMAND}`).join(' ');
+    const query = `mutation ($input: GiveConsent!) { ${fields} }`;
+    return posted(homeward, { body: JSON.stringify({ query, variables: { input: consentOf(randomUUID()) } }), by });
+  };
+  const codesOf = (response: Awaited<ReturnType<typeof commands>>) =>
+    answerIn(response).errors!.map(({ extensions }) => extensions.code);
+
+  it('and hears how long to wait, while others go on; each command of a document counts', async () => {
+    const sokha = person();
+    for (const times of [5, 4]) expect(new Set(codesOf(await commands(sokha, times)))).toEqual(new Set(['NOT_FOUND']));
+    const refused = await commands(sokha, 2);
+    expect(codesOf(refused)).toEqual(['RATE_LIMITED']);
+    expect(refused.status).toBe(429);
+    expect(refused.headers['retry-after']).toMatch(/^\d+$/);
+    expect(answerIn(refused).errors![0]!.message).toContain(`wait ${String(refused.headers['retry-after'])} seconds`);
+    expect(codesOf(await commands(person(), 1))).toEqual(['NOT_FOUND']);
+    // every other operation has a pace of its own
+    const other = await homeward.command('receiveReferral', referralOf(randomUUID()), sokha);
+    expect(other).toMatchObject({ data: { receiveReferral: { revision: 0 } } });
+    expect(answerIn(await posted(homeward, { body: PROJECTIONS, by: sokha })).errors).toBeUndefined();
+  });
+
+  it('so that nothing of what was refused is recorded', async () => {
+    const sokha = person();
+    const received = (survivorId: string, by = sokha) =>
+      homeward.command('receiveReferral', referralOf(survivorId), by);
+    for (let n = 0; n < 10; n++) expect((await received(randomUUID())).errors).toBeUndefined();
+    const survivorId = randomUUID();
+    expect((await received(survivorId)).errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+    expect(await received(survivorId, person())).toMatchObject({ data: { receiveReferral: { revision: 0 } } });
+  });
+
+  it('not even with what is never understood', async () => {
+    const eve = person();
+    const by = await homeward.token(eve);
+    const body = JSON.stringify({ query: '{ no' });
+    let refused = 0;
+    for (let n = 0; n < 2_400 && refused === 0; n += 50) {
+      const all = await Promise.all(Array.from({ length: 50 }, async () => posted(homeward, { body, by })));
+      refused = all.filter(({ status }) => status === 429).length;
+    }
+    expect(refused).toBeGreaterThan(0);
+  });
+});
+
+describe('a request that is never finished', () => {
+  const brokenOff = async (begun: string): Promise<{ said: string; after: number }> => {
+    const { hostname, port } = new URL(homeward.url);
+    const socket = connect(Number(port), hostname);
+    const since = Date.now();
+    let said = '';
+    socket.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    socket.on('error', () => undefined);
+    socket.write(begun);
+    await once(socket, 'close');
+    return { said, after: Date.now() - since };
+  };
+
+  it('is ended: headers within 10 s, all of it within 15 s', async () => {
+    const start = `POST /graphql HTTP/1.1\r\nhost: ${new URL(homeward.url).host}\r\n`;
+    const typed = `${start}content-type: application/json\r\ncontent-length: 1000\r\n\r\n{"query":`;
+    const [headers, body] = await Promise.all([brokenOff(start), brokenOff(typed)]);
+    for (const { said } of [headers, body]) expect(said).toMatch(/^HTTP\/1\.1 408 /);
+    expect(headers.after).toBeLessThan(13_000);
+    expect(body.after).toBeLessThan(20_000);
+  });
+});

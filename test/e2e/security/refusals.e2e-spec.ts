@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { codesWritten } from '#i18n/testing';
+import { Homeward, auditor, receiptOf, refusalOf, type Receipt } from '../../harness/homeward.js';
+import { referred, type Telling } from '../../harness/telling.js';
+import { consentRows, identificationRows, referralRows } from '../refusals/arrival.rows.js';
+import { aftercareRows, reviewRows, riskRows } from '../refusals/care.rows.js';
+import { assistanceRows, planRows } from '../refusals/help.rows.js';
+import { courtRows, forensicRows } from '../refusals/justice.rows.js';
+import { assignmentRows, closureRows } from '../refusals/closure.rows.js';
+import { correctionRows } from '../refusals/correction.rows.js';
+import { accessRows, everywhereRows, operationRows, setAsideRows } from '../refusals/everywhere.rows.js';
+import { privacyRows } from '../refusals/privacy.rows.js';
+import { KNOWN, ONE_RECKONING, OTHERWISE } from '../refusals/otherwise.js';
+import { logMismatch } from '../refusals/log-mismatch.js';
+import { told, type Row } from '../refusals/row.js';
+import { setNotReached } from '../refusals/set-not-reached.js';
+
+const other = randomUUID();
+const rows: readonly Row[] = [
+  ...referralRows(other),
+  ...consentRows,
+  ...identificationRows,
+  ...reviewRows,
+  ...aftercareRows,
+  ...riskRows,
+  ...planRows,
+  ...assistanceRows,
+  ...forensicRows,
+  ...courtRows,
+  ...closureRows,
+  ...assignmentRows,
+  ...correctionRows,
+  ...operationRows,
+  ...everywhereRows,
+  ...accessRows,
+  ...setAsideRows,
+  ...privacyRows,
+];
+
+/** What no command of its own leads to. */
+const otherwise = [...OTHERWISE, setNotReached, logMismatch];
+
+/** What takes the log being stopped and forged, or the clock of the machine. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  CLOCK_SKEWED: 'libs/platform/errors/answers.spec.ts',
+  RECORD_FLAWED: 'test/e2e/security/forged-history.e2e-spec.ts',
+  SET_ASIDE_ALREADY: 'test/e2e/security/forged-history.e2e-spec.ts',
+  SET_ASIDE_REQUESTED: 'test/e2e/security/forged-history.e2e-spec.ts',
+};
+const elsewhere = Object.keys(ELSEWHERE).map((code) => ({ code }));
+
+let homeward: Homeward;
+beforeAll(async () => {
+  homeward = await Homeward.start(ONE_RECKONING);
+  await accepted(referred(), other);
+});
+afterAll(() => homeward.stop());
+
+const sent = ({ mutation, input, by }: Telling, survivorId: string, language = 'en') =>
+  homeward.command(mutation, input(survivorId), by, homeward.url, { 'accept-language': language });
+
+/** What is told of a court case waits until she has joined it. */
+const accepted = async (telling: Telling, survivorId: string): Promise<Receipt> =>
+  homeward
+    .until('the policy joined her', async () => {
+      const answer = await sent(telling, survivorId);
+      return refusalOf(answer) !== 'NOT_FOUND' && { answer };
+    })
+    .then(({ answer }) => receiptOf(answer));
+
+/** Every entry of her record, her court cases and operations, but for what a policy may record at any moment. */
+const recorded = async (survivorId: string): Promise<readonly string[]> => {
+  const { data } = await homeward.ask(
+    `query ($survivorId: ID!) { history(survivorId: $survivorId, purpose: AUDIT) { edges { node { eventId by { role } } } } }`,
+    { survivorId },
+    auditor,
+  );
+  const history = data!.history as { edges: { node: { eventId: string; by: { role: string } } }[] } | null;
+  return (history?.edges ?? []).filter(({ node }) => node.by.role !== 'POLICY').map(({ node }) => node.eventId);
+};
+
+interface Somebody {
+  readonly survivorId: string;
+  readonly receipts: readonly Receipt[];
+  /** What stands in her record. */
+  readonly before: readonly string[];
+}
+
+const somebodyOf = async (given: Row['given']): Promise<Somebody> => {
+  const survivorId = randomUUID();
+  const receipts: Receipt[] = [];
+  let hers = 0;
+  for (const next of given) {
+    const telling = told(next, receipts);
+    receipts.push(await accepted(telling, survivorId));
+    if (!telling.mutation.endsWith('BreakGlass')) hers++; // that stands in the access log
+  }
+  const before = await recorded(survivorId);
+  expect(before.length).toBeGreaterThanOrEqual(hers);
+  return { survivorId, receipts, before };
+};
+
+/** Whoever was refused something is as she was before: of all to whom the same happened, one is enough, until a row fails. */
+const known = new Map<string, Somebody>();
+const happened = (given: Row['given']): string =>
+  JSON.stringify(given.map((next) => (typeof next === 'function' ? randomUUID() : [next, next.input('her')])));
+
+describe('every refusal', () => {
+  it.each(rows.map((row) => [row.code, row.what, row] as const))('%s: %s', async (code, _, { given, when }) => {
+    const what = happened(given);
+    const somebody = known.get(what) ?? (await somebodyOf(given));
+    known.delete(what);
+    const { survivorId, receipts, before } = somebody;
+
+    const { data, errors } = await sent(told(when, receipts), survivorId);
+    expect(errors).toEqual([expect.objectContaining({ extensions: expect.objectContaining({ code }) })]);
+    const { message } = errors![0]!;
+    expect(message).toMatch(/^\S.{10,298}\.$/);
+    expect(data ?? null).toBeNull();
+
+    const inKhmer = (await sent(told(when, receipts), survivorId, 'km')).errors![0]!;
+    expect(inKhmer.message).toMatch(/^[\u1780-\u17ff].*។$/);
+    expect(inKhmer.extensions).toMatchObject({ code, detail: message });
+    expect(await recorded(survivorId)).toEqual(before);
+    known.set(what, somebody);
+  });
+
+  it.each(otherwise.map((one) => [one.code, one.what, one] as const))('%s: %s', async (code, _, { ask }) => {
+    for (const language of ['en', 'km']) {
+      const survivorId = randomUUID();
+      await accepted(KNOWN, survivorId);
+      const { errors } = await ask(homeward)(survivorId, { 'accept-language': language });
+      expect(errors).toEqual([expect.objectContaining({ extensions: expect.objectContaining({ code }) })]);
+      expect(errors![0]!.message).toMatch(language === 'en' ? /^\S.{10,298}\.$/ : /^[\u1780-\u17ff].*។$/);
+    }
+  });
+
+  it('that is written anywhere is reached here', () => {
+    const reached = new Set([...rows, ...otherwise].map(({ code }) => code).concat(Object.keys(ELSEWHERE)));
+    const written = codesWritten().flatMap(({ codes }) => codes);
+    expect(written.filter((code) => !reached.has(code))).toEqual([]);
+  });
+
+  it.each(Object.entries(ELSEWHERE))('%s is reached in %s', (code, spec) => {
+    expect(readFileSync(spec, 'utf8')).toContain(`'${code}'`);
+  });
+
+  it('in these rows is still written somewhere', () => {
+    const written = new Set(codesWritten().flatMap(({ codes }) => codes));
+    expect([...rows, ...otherwise, ...elsewhere].map(({ code }) => code).filter((code) => !written.has(code))).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { Client } from 'graphql-ws';
+import type { Bearer } from '#platform';
+import { Homeward, caseWorker as sokha, receiptOf, supervisor as sophea } from '../../harness/homeward.js';
+import { referred } from '../../harness/telling.js';
+import { JOURNEY, Watching, clientOf, endOf, journeyOf, reaches, socketTo, spoken } from '../../harness/watching.js';
+
+const ELSEWHERE = 'https://elsewhere.example.org';
+/** As test/jest/lender.mjs lets it ask. */
+const CONSOLE = 'https://console.example.org';
+
+let homeward: Homeward;
+const clients: Client[] = [];
+beforeAll(async () => {
+  homeward = await Homeward.shared();
+});
+afterEach(async () => {
+  for (const client of clients.splice(0)) await Promise.resolve(client.dispose()).catch(() => undefined);
+});
+
+const asHer = (by: Bearer = sokha, seconds?: number): Client => {
+  const client = clientOf(homeward, by, seconds);
+  clients.push(client);
+  return client;
+};
+
+const receive = async () => {
+  const id = randomUUID();
+  receiptOf(await homeward.command('receiveReferral', referred().input(id)));
+  return { id };
+};
+const member = async (survivorId: string) => {
+  const said = { survivorId, relation: 'AuntOrUncle', safe: 'Yes', name: 'Her aunt' };
+  receiptOf(await homeward.command('recordHouseholdMember', said));
+};
+
+const HELLO = { type: 'connection_init' };
+
+describe('a socket', () => {
+  it.each([
+    ['without a token', {}],
+    ['with a token that is none', { authorization: 'Bearer a.b.c' }],
+    ['with something else than a text', { authorization: { Bearer: 1 } }],
+  ])('is closed %s, and says nothing else', async (_, payload) => {
+    const socket = socketTo(homeward);
+    const said: string[] = [];
+    socket.on('message', (message: Buffer) => said.push(message.toString()));
+    await spoken(socket, { ...HELLO, payload });
+    expect(await endOf(socket)).toEqual([4401, 'Unauthorized']);
+    expect(said).toEqual([]);
+  });
+
+  it('is closed to whoever asks before signing in', async () => {
+    const socket = socketTo(homeward);
+    await spoken(socket, { id: '1', type: 'subscribe', payload: { query: JOURNEY } });
+    expect(await endOf(socket)).toEqual([4401, 'Unauthorized']);
+  });
+
+  it('is closed when its token expires, and opened again with another one', async () => {
+    const { id } = await receive();
+    const client = asHer(sokha, 2);
+    const closed = new Promise<unknown>((resolve) => void client.on('closed', resolve));
+    const watching = journeyOf(client, id);
+    await watching.until('the first answer', reaches(0));
+    expect(await closed).toMatchObject({ code: 4403, reason: 'Forbidden' });
+    await member(id);
+    await watching.until('what was recorded since', reaches(1));
+  });
+
+  it('is opened to pages that may ask, and to no page of another site', async () => {
+    expect(await endOf(socketTo(homeward, { origin: ELSEWHERE }))).toEqual([403, '']);
+    expect(await endOf(socketTo(homeward, { origin: 'null' }))).toEqual([403, '']);
+    for (const origin of [CONSOLE, new URL(homeward.url).origin]) {
+      const socket = socketTo(homeward, { origin });
+      await once(socket, 'open');
+      socket.terminate();
+    }
+  });
+
+  it('is opened nowhere else, speaks nothing else, and takes no message of any length', async () => {
+    expect(await endOf(socketTo(homeward, { path: '/more' }))).toEqual([404, '']);
+    expect(await endOf(socketTo(homeward, { protocol: 'graphql-ws' }))).toEqual([1006, '']);
+    const long = socketTo(homeward);
+    await spoken(long, { ...HELLO, payload: { authorization: 'x'.repeat(200_000) } });
+    expect(await endOf(long)).toEqual([1009, '']);
+  });
+
+  it('holds documents to what holds for those that are posted', async () => {
+    const client = asHer();
+    const deep = `subscription { journey(survivorId: "${randomUUID()}", purpose: CARE) { ${'a { '.repeat(9)} b ${'} '.repeat(9)} } }`;
+    const refused = async (query: string, variables = {}) => {
+      const watching = await new Watching(client, query, variables).until('the end', ({ over }) => over);
+      expect(watching.items).toEqual([]);
+      return watching.errors!.map(({ extensions }) => extensions.code);
+    };
+    const id = randomUUID();
+    expect(await refused('{ projections { name } }')).toEqual(['VALIDATION']);
+    expect(await refused(`mutation { receiveReferral(input: {}) { id } }`)).toContain('VALIDATION');
+    expect(await refused(deep)).toContain('TOO_COMPLEX');
+    expect(await refused(`subscription { ${'a '.repeat(2_000)} }`)).toEqual(['TOO_COMPLEX']);
+    expect(await refused('subscription {')).toEqual(['VALIDATION']);
+    expect(await refused(JOURNEY, { id: 'nobody' })).toEqual(['VALIDATION']);
+    expect(await refused(JOURNEY, {})).toEqual(['VALIDATION']);
+    expect(await refused(`subscription { figures(ids: ["M1"]) { id } }`)).toEqual(['FORBIDDEN']);
+    expect(await refused(`subscription ($id: ID!) { journey(survivorId: $id) { id } }`, { id })).toEqual([
+      'PURPOSE_REQUIRED',
+    ]);
+    const { errors } = await homeward.ask(JOURNEY, { id });
+    expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['VALIDATION']);
+  });
+
+  it('has only so many live queries of one person', async () => {
+    const busy: Bearer = { ...sophea, id: 'makara' };
+    const client = asHer(busy);
+    const query = `subscription { caseload(purpose: CARE, first: 1) { pageInfo { hasNextPage } } }`;
+    const many = Array.from({ length: 30 }, () => new Watching(client, query));
+    await Promise.all(many.map((each) => each.until('its answer', ({ items }) => items.length === 1)));
+    const more = () => new Watching(client, query);
+    const refused = await more().until('the end', ({ over }) => over);
+    expect(refused.errors![0]!.extensions.code).toBe('RATE_LIMITED');
+    many[0]!.close();
+    await homeward.until('room for one more', async () => {
+      const again = await more().until('an answer', ({ items, over }) => items.length > 0 || over);
+      return again.items.length > 0;
+    });
+  });
+});

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import type { Bearer } from '#platform/plain';
+import {
+  Homeward,
+  auditor,
+  caseWorker,
+  interviewer,
+  legalOfficer,
+  receiptOf,
+  supervisor,
+} from '../../harness/homeward.js';
+import { seeded } from '../../harness/seeded.js';
+import { assignmentOf, closed, consented, referred, screened, tell, type Telling } from '../../harness/telling.js';
+
+const REQUESTS = 300;
+const random = seeded(2026);
+const one = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)]!;
+
+const elsewhere: Bearer = { id: 'makara', role: 'SUPERVISOR', office: 'Poipet' };
+const bopha: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'Poipet' };
+const chenda: Bearer = { ...caseWorker, id: 'chenda' };
+
+/** A record, and everybody to whom she is nothing. */
+interface Case {
+  readonly survivorId: string;
+  readonly strangers: readonly Bearer[];
+}
+
+const NAME = 'Canarymony';
+const SAID = `fragment Her on Survivor { id revision referral { givenName { value withheld } contact { value { value } } }
+  aftercare { housing address { value } } assignments { worker } overview { last } }`;
+
+const READINGS: readonly ((purpose: string) => string)[] = [
+  (purpose) => `query ($id: ID!) { survivor(id: $id, purpose: ${purpose}) { ...Her } } ${SAID}`,
+  (purpose) => `query ($id: ID!) { survivor(id: $id, purpose: ${purpose}, asOf: "2030-01-01") { ...Her } } ${SAID}`,
+  (purpose) => `query ($id: ID!) { replay(survivorId: $id, purpose: ${purpose}) { ...Her } } ${SAID}`,
+  (purpose) => `query ($id: ID!) { history(survivorId: $id, purpose: ${purpose}) { edges { node { type data } } } }`,
+  (purpose) => `query ($id: ID!) { whoLooked(survivorId: $id, purpose: ${purpose}) { edges { node { who } } } }`,
+  (purpose) => `query ($id: ID!) { erasureCertificate(survivorId: $id, purpose: ${purpose}) { survivorId } }`,
+];
+const PURPOSES = [
+  'CARE',
+  'SAFETY',
+  'REFERRAL',
+  'COURT',
+  'SUPERVISION',
+  'SUBJECT_REQUEST',
+  'DATA_QUALITY',
+  'BREAK_GLASS',
+];
+
+const TELLINGS: readonly Telling[] = [
+  consented(['Services'], { expectedRevision: 3 }),
+  consented(['Interview']),
+  screened(),
+  closed(),
+  tell('revisePersonDetails', { givenName: 'Sok' }),
+  tell('recordHouseholdMember', { relation: 'Mother', safe: 'No' }),
+  tell('assignCaseWorker', { ...assignmentOf(caseWorker), worker: 'makara' }),
+  tell('reopenCase', { on: '2020-06-01', retrafficking: false }),
+  tell('requestErasure', { on: '2020-06-01', askedBy: 'Survivor' }),
+  tell('strikeOutEntry', { eventId: randomUUID(), reason: 'none' }),
+  tell('linkPerson', { keptSurvivorId: randomUUID() }),
+];
+
+let homeward: Homeward;
+const cases: Case[] = [];
+
+const accepted = async ({ mutation, input, by }: Telling, survivorId: string) =>
+  receiptOf(await homeward.command(mutation, input(survivorId), by));
+
+const begin = async (strangers: readonly Bearer[], ...told: readonly Telling[]): Promise<void> => {
+  const survivorId = randomUUID();
+  for (const telling of told) await accepted(telling, survivorId);
+  cases.push({ survivorId, strangers });
+};
+
+const known = referred({
+  givenName: NAME,
+  familyName: 'Keo (SYNTHETIC)',
+  contact: { channel: 'Phone', value: '+855 00 000 999', safe: true },
+});
+const given = (to: Bearer, by: Bearer, id: string = randomUUID()) =>
+  tell('assignCaseWorker', { ...assignmentOf(to), assignmentId: id, office: by.office }, by);
+
+beforeAll(async () => {
+  homeward = await Homeward.shared();
+  const assignmentId = randomUUID();
+  await begin([chenda, bopha, elsewhere, legalOfficer, interviewer], known);
+  await begin(
+    [caseWorker, bopha, elsewhere, interviewer],
+    known,
+    given(chenda, supervisor),
+    given(legalOfficer, supervisor),
+  );
+  await begin(
+    [caseWorker, chenda, elsewhere, legalOfficer, interviewer],
+    known,
+    given(chenda, supervisor, assignmentId),
+    tell('handOverCase', { assignmentId, to: 'rithy', on: '2020-03-05' }, supervisor),
+  );
+  await begin([caseWorker, supervisor, chenda, legalOfficer], {
+    ...referred({ office: 'Poipet', givenName: NAME }),
+    by: bopha,
+  });
+  await homeward.caughtUp();
+});
+
+/** As it would be for somebody else, whose id it was. */
+const alike = (answer: unknown, id: string): string => JSON.stringify(answer).replaceAll(id, 'her id');
+
+const events = async ({ survivorId }: Case): Promise<number> => {
+  const { data } = await homeward.ask(
+    `query ($id: ID!) { history(survivorId: $id, purpose: AUDIT, first: 50) { edges { node { eventId } } } }`,
+    { id: survivorId },
+    auditor,
+  );
+  return (data!.history as { edges: unknown[] }).edges.length;
+};
+
+describe(`${REQUESTS} requests of colleagues to whom she is nothing`, () => {
+  it('are answered as if she did not exist', async () => {
+    const before = await Promise.all(cases.map(events));
+    const leaks: object[] = [];
+    const codes = new Map<string, number>();
+    for (let asked = 0; asked < REQUESTS; asked++) {
+      const { survivorId, strangers } = one(cases);
+      const by = one(strangers);
+      const reading = random() < 0.5 ? one(READINGS)(one(PURPOSES)) : undefined;
+      const { mutation, input } = one(TELLINGS);
+      const ask = (id: string) =>
+        reading ? homeward.ask(reading, { id }, by) : homeward.command(mutation, input(id), by);
+      const nobody = randomUUID();
+      const [here, elsewhereAnswer] = [await ask(survivorId), await ask(nobody)];
+      const said = alike(here, survivorId);
+      const code = here.errors?.[0]?.extensions.code ?? 'null';
+      codes.set(code, (codes.get(code) ?? 0) + 1);
+      const told = here.data && Object.values(here.data).some((value) => value !== null);
+      if (said !== alike(elsewhereAnswer, nobody) || said.includes(NAME) || told)
+        leaks.push({ by, asked: reading ?? mutation, here, elsewhereAnswer });
+    }
+    expect(leaks.slice(0, 2)).toEqual([]);
+    expect([...codes.keys()].toSorted()).toEqual(['FORBIDDEN', 'NOT_FOUND', 'null']);
+    for (const count of codes.values()) expect(count).toBeGreaterThan(20);
+    expect(await Promise.all(cases.map(events))).toEqual(before);
+  });
+
+  it('find her in no list and under no name', async () => {
+    for (const { survivorId, strangers } of cases) {
+      for (const by of strangers) {
+        const lists = await homeward.ask(
+          `{ caseload(purpose: CARE) { edges { node { survivorId } } } dueTasks(purpose: CARE) { edges { node { survivorId } } }
+             findSurvivors(name: "${NAME}", purpose: CARE) { survivorId }
+             searchSurvivors(name: "${NAME}", purpose: CARE) { edges { node { survivorId } } } }`,
+          {},
+          by,
+        );
+        expect(lists.errors).toBeUndefined();
+        expect(JSON.stringify(lists)).not.toContain(survivorId);
+      }
+    }
+  });
+
+  it('opened nothing, so that nothing of them is in the log of who looked', async () => {
+    for (const { survivorId, strangers } of cases) {
+      const { data, errors } = await homeward.ask(
+        `query ($id: ID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who } } } }`,
+        { id: survivorId },
+        auditor,
+      );
+      expect(errors).toBeUndefined();
+      for (const { id } of strangers) expect(JSON.stringify(data)).not.toContain(`"${id}"`);
+    }
+  });
+});

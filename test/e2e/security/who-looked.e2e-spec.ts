@@ -1,0 +1,313 @@
+import { randomUUID } from 'node:crypto';
+import { EventStoreDbEventStore } from '#kernel/event-store';
+import { PREFIXES } from '#kernel/nest';
+import { onEmbeddedStore } from '../../harness/embedded-only.js';
+import {
+  Homeward,
+  auditor,
+  caseWorker as sokha,
+  receiptOf,
+  refusalOf,
+  supervisor as sophea,
+  type Answer,
+} from '../../harness/homeward.js';
+
+const dara = { id: 'dara', role: 'CASE_WORKER', office: 'Poipet' } as const;
+const makara = { id: 'makara', role: 'SUPERVISOR', office: 'Poipet' } as const;
+const HER_NAME = 'Sreyleak (SYNTHETIC)';
+
+let homeward: Homeward;
+let her: string;
+let atLeast: string;
+let eventStoreUrl: string;
+beforeAll(async () => {
+  homeward = await Homeward.start();
+  ({ eventStoreUrl } = homeward);
+});
+afterAll(() => homeward.stop());
+
+/** A girl who was referred to Siem Reap. */
+beforeEach(async () => {
+  her = randomUUID();
+  const said = await homeward.command('receiveReferral', {
+    survivorId: her,
+    on: '2020-03-02',
+    source: 'Hotline',
+    office: 'SiemReapCac',
+    province: '17',
+    urgency: 'Urgent',
+    givenName: HER_NAME,
+    birthDate: '2009-05-01',
+    sex: 'Female',
+    nationality: 'KH',
+    languages: ['khm'],
+    contact: { channel: 'Phone', value: '+855 00 000 123', safe: true },
+  });
+  atLeast = receiptOf(said).position;
+});
+
+const NAME = 'referral { givenName { value withheld } }';
+
+const look = (by: object, purpose = 'CARE', fields = NAME, id = her): Promise<Answer> =>
+  homeward.ask(
+    `query ($id: ID!, $atLeast: String!) { survivor(id: $id, purpose: ${purpose}, atLeast: $atLeast) { ${fields} } }`,
+    { id, atLeast },
+    by as typeof sokha,
+  );
+const nameFor = async (by: object, purpose?: string) => {
+  const { data, errors } = await look(by, purpose);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return (data!.survivor as { referral: { givenName: { value: string } } } | null)?.referral.givenName.value;
+};
+
+interface Looked {
+  readonly edges: readonly { readonly cursor: string; readonly node: Readonly<Record<string, unknown>> }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly stale: boolean;
+}
+
+const whoLooked = async (
+  by: object = auditor,
+  more: { first?: number; after?: string } = {},
+): Promise<Looked | null> => {
+  const purpose = by === auditor ? 'AUDIT' : 'SUPERVISION';
+  const { data, errors } = await homeward.ask(
+    `query ($survivorId: ID!, $first: Int, $after: String) {
+      whoLooked(survivorId: $survivorId, purpose: ${purpose}, first: $first, after: $after) {
+        edges { cursor node { kind who role office at purpose basis classes operation reason upheld } }
+        pageInfo { hasNextPage endCursor } stale } }`,
+    { survivorId: her, ...more },
+    by as typeof sokha,
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data!.whoLooked as Looked | null;
+};
+const kindsIn = ({ edges }: Looked) => edges.map(({ node }) => [node.kind, node.who]);
+
+const broken = { reason: 'Missing', explanation: 'Nobody has seen her since noon.' };
+const breakGlass = (by: object = dara) =>
+  homeward.command('openBreakGlass', { survivorId: her, ...broken }, by as typeof sokha);
+
+describe('whoever looks at a survivor', () => {
+  it('is known: who, when, why, on what basis, and at what', async () => {
+    expect(await nameFor(sokha)).toBe(HER_NAME);
+    await look(sokha, 'SAFETY', 'overview { last }');
+    const looked = (await whoLooked())!;
+    expect(looked).toMatchObject({ stale: false, pageInfo: { hasNextPage: false } });
+    const common = { who: 'sokha', role: 'CASE_WORKER', office: 'SiemReapCac', basis: 'Reception' };
+    expect(looked.edges.map(({ node }) => node)).toEqual([
+      expect.objectContaining({ kind: 'AuditLogRead', who: 'vuthy', role: 'AUDITOR', purpose: 'AUDIT', classes: [] }),
+      expect.objectContaining({ ...common, purpose: 'SAFETY', classes: [], operation: 'survivor' }),
+      expect.objectContaining({ ...common, purpose: 'CARE', classes: ['identity'], operation: 'survivor' }),
+    ]);
+    expect(Date.parse(String(looked.edges[0]!.node.at))).toBeGreaterThan(Date.now() - 60_000);
+  });
+
+  it('is known before anybody is shown anything: the reading is in the log when the answer comes', async () => {
+    const store = EventStoreDbEventStore.at(eventStoreUrl);
+    await look(sokha);
+    const last = await store.last(PREFIXES);
+    expect(last).toMatchObject({
+      type: 'PersonalDataRead',
+      data: { survivorId: her },
+      metadata: { actor: { id: 'sokha' } },
+    });
+    await store.dispose();
+  });
+
+  it('in a list, is known only where the list shows names', async () => {
+    const listed = async (fields: string) => {
+      const { data, errors } = await homeward.ask(
+        `query ($atLeast: String!) { caseload(purpose: CARE, atLeast: $atLeast) { edges { node { survivorId ${fields} } } } }`,
+        { atLeast },
+        sokha,
+      );
+      if (errors) throw new Error(JSON.stringify(errors));
+      const { edges } = data!.caseload as { edges: readonly { readonly node: { readonly survivorId: string } }[] };
+      return edges.map(({ node }) => node).find(({ survivorId }) => survivorId === her);
+    };
+    expect(await listed('status')).toEqual({ survivorId: her, status: 'Referred' });
+    expect(kindsIn((await whoLooked())!)).toEqual([['AuditLogRead', 'vuthy']]);
+    expect(await listed('name { givenName { value withheld } familyName { value } }')).toEqual({
+      survivorId: her,
+      name: { givenName: { value: HER_NAME, withheld: null }, familyName: null },
+    });
+    const { edges } = (await whoLooked())!;
+    const common = { kind: 'PersonalDataRead', who: 'sokha', purpose: 'CARE', basis: 'Reception' };
+    expect(edges[1]!.node).toMatchObject({ ...common, classes: ['identity'], operation: 'caseload' });
+  });
+
+  it('is told page by page, the last one first', async () => {
+    for (const purpose of ['CARE', 'SAFETY', 'COURT']) await look(sokha, purpose);
+    const first = (await whoLooked(auditor, { first: 2 }))!;
+    expect(first.pageInfo.hasNextPage).toBe(true);
+    const second = (await whoLooked(auditor, { first: 2, after: first.pageInfo.endCursor! }))!;
+    const purposes = [...first.edges, ...second.edges].map(({ node }) => node.purpose);
+    expect(purposes).toEqual(['AUDIT', 'COURT', 'SAFETY', 'CARE']);
+    expect(second.pageInfo.hasNextPage).toBe(false);
+  });
+
+  it('is told to the supervisors of her office, and no others', async () => {
+    await look(sokha);
+    expect(kindsIn((await whoLooked(sophea))!)).toEqual([
+      ['AuditLogRead', 'sophea'],
+      ['PersonalDataRead', 'sokha'],
+    ]);
+    expect(await whoLooked(makara)).toBeNull();
+    expect(kindsIn((await whoLooked())!)).not.toContainEqual(['AuditLogRead', 'makara']);
+  });
+
+  it('sees nothing, and leaves nothing, where she is not theirs to see: as if she were not there', async () => {
+    const hers = await look(dara);
+    const nobodys = await look(dara, 'CARE', NAME, randomUUID());
+    expect(hers).toEqual({ data: { survivor: null } });
+    expect(nobodys).toEqual(hers);
+    expect(kindsIn((await whoLooked())!)).toEqual([['AuditLogRead', 'vuthy']]);
+  });
+
+  it('sees what happened and not who she is, when auditing without a purpose that needs it', async () => {
+    const read = async (purpose: string) => {
+      const { data } = await homeward.ask(
+        `query ($id: ID!) { history(survivorId: $id, purpose: ${purpose}) { edges { node { data } } } }`,
+        { id: her },
+        auditor,
+      );
+      return (data!.history as { edges: { node: { data: Record<string, unknown> } }[] }).edges[0]!.node.data;
+    };
+    expect(await read('AUDIT')).toMatchObject({ givenName: { withheld: true }, sex: 'Female' });
+    expect(await read('COURT')).toMatchObject({ givenName: HER_NAME });
+    const { edges } = (await whoLooked())!;
+    expect(
+      edges.slice(1).map(({ node }) => [node.operation, node.basis, (node.classes as string[]).length > 0]),
+    ).toEqual([
+      ['history', 'Oversight', true],
+      ['history', 'Audit', false],
+    ]);
+  });
+});
+
+describe('an emergency', () => {
+  const due = async (by: object) => {
+    const { data } = await homeward.ask(
+      '{ dueTasks(purpose: SUPERVISION) { edges { node { kind survivorId ref overdue } } } }',
+      {},
+      by as typeof sokha,
+    );
+    const { edges } = data!.dueTasks as { edges: { node: { kind: string; survivorId: string; ref: string } }[] };
+    return edges
+      .map(({ node }) => node)
+      .filter(({ kind, survivorId }) => kind === 'BreakGlassReview' && survivorId === her);
+  };
+
+  it('opens her record at once, is told to her supervisor, and is over when a review says no', async () => {
+    expect(await nameFor(dara, 'BREAK_GLASS')).toBeUndefined();
+    const { id } = receiptOf(await breakGlass());
+    expect(await nameFor(dara, 'BREAK_GLASS')).toBe(HER_NAME);
+    expect(await nameFor(dara)).toBeUndefined();
+    expect(refusalOf(await breakGlass())).toBe('BREAK_GLASS_REVIEW_OPEN');
+
+    expect(await due(sophea)).toEqual([{ kind: 'BreakGlassReview', survivorId: her, ref: id, overdue: false }]);
+    expect(await due(makara)).toEqual([]);
+    const fields = 'brokenGlass { breakGlassId openedBy reason explanation { value } reviewedBy }';
+    expect((await look(sophea, 'SUPERVISION', fields)).data!.survivor).toEqual({
+      brokenGlass: [
+        {
+          breakGlassId: id,
+          openedBy: 'dara',
+          reason: 'Missing',
+          explanation: { value: broken.explanation },
+          reviewedBy: null,
+        },
+      ],
+    });
+
+    expect(refusalOf(await homeward.command('reviewBreakGlass', { breakGlassId: id, upheld: true }, makara))).toBe(
+      'NOT_FOUND',
+    );
+    receiptOf(await homeward.command('reviewBreakGlass', { breakGlassId: id, upheld: false, note: 'no' }, sophea));
+    expect(await nameFor(dara, 'BREAK_GLASS')).toBeUndefined();
+    expect(await due(sophea)).toEqual([]);
+
+    expect(kindsIn((await whoLooked())!)).toEqual([
+      ['AuditLogRead', 'vuthy'],
+      ['BreakGlassReviewed', 'sophea'],
+      ['PersonalDataRead', 'sophea'],
+      ['PersonalDataRead', 'dara'],
+      ['BreakGlassOpened', 'dara'],
+    ]);
+  });
+});
+
+describe('what is refused', () => {
+  const counted = async () => {
+    await homeward.caughtUp();
+    const { data } = await homeward.ask(
+      `{ figures(ids: ["M23"], from: "${new Date().getFullYear() - 1}-01-01", to: "2999-12-31") { cells { key value } } }`,
+      {},
+      { id: 'chan', role: 'ANALYST' } as never,
+    );
+    const [{ cells }] = data!.figures as [{ cells: { key: string; value: number }[] }];
+    return (key: string) => cells.find((cell) => cell.key === key)?.value ?? 0;
+  };
+
+  it('is written down and counted, by its code, whether a rule said no or a role; a slip of the pen is not', async () => {
+    const before = await counted();
+    const consent = {
+      survivorId: her,
+      scopes: [],
+      givenBy: 'Survivor',
+      language: 'khm',
+      witnessRole: 'None',
+      on: '2020-03-02',
+    };
+    expect(refusalOf(await homeward.command('giveConsent', consent))).toBe('SCOPES_MISSING');
+    expect(refusalOf(await homeward.command('giveConsent', consent, auditor))).toBe('FORBIDDEN');
+    expect(refusalOf(await homeward.command('giveConsent', { ...consent, on: 'today' }))).toBe('VALIDATION');
+    const after = await counted();
+    const more = (key: string) => after(key) - before(key);
+    expect([more('refusals'), more('refusals.SCOPES_MISSING'), more('refusals.FORBIDDEN')]).toEqual([2, 1, 1]);
+  });
+
+  it('says nothing of what was said', async () => {
+    const secret = 'x'.repeat(30);
+    await homeward.command(
+      'recordHouseholdMember',
+      { survivorId: her, relation: 'Mother', safe: 'No', note: secret },
+      dara,
+    );
+    const store = EventStoreDbEventStore.at(eventStoreUrl);
+    const last = (await store.last(['access-']))!;
+    await store.dispose();
+    expect(last.data).toEqual({ code: 'NOT_FOUND', command: 'RecordHouseholdMember', survivorId: her });
+  });
+});
+
+describe('while the event store is off', () => {
+  onEmbeddedStore(
+    'nobody is shown anything, and nobody is refused anything; afterwards everything goes on',
+    async () => {
+      expect(await nameFor(sokha)).toBe(HER_NAME);
+      const pid = homeward.pidOf('eventstore')!;
+      process.kill(pid, 'SIGSTOP');
+      try {
+        const consent = {
+          scopes: ['Services'],
+          givenBy: 'Survivor',
+          language: 'khm',
+          witnessRole: 'None',
+          on: '2020-03-02',
+        };
+        const refused = homeward.command('giveConsent', { survivorId: her, ...consent }, auditor);
+        const [shown, looked] = await Promise.all([look(sokha), whoLooked().catch(String)]);
+        expect(shown.data).toEqual({ survivor: null });
+        expect(refusalOf(shown)).toBe('UNAVAILABLE');
+        expect(looked).toContain('UNAVAILABLE');
+        expect(refusalOf(await refused)).toBe('UNAVAILABLE');
+        expect(JSON.stringify(shown)).not.toContain('Sreyleak');
+      } finally {
+        process.kill(pid, 'SIGCONT');
+      }
+      await homeward.until('it is shown again', async () => (await nameFor(sokha)) === HER_NAME);
+    },
+  );
+});

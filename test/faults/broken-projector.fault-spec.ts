@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { brokenBuild } from '../harness/broken-build.js';
+
+const run = promisify(execFile);
+const PROJECTOR = 'libs/kernel/projections/projector.js';
+const PARKING = 'libs/kernel/projections/parking.js';
+const CHECKPOINT = 'libs/kernel/projections/checkpoint.js';
+
+const foundIn = async (dist: string): Promise<string[]> => {
+  const { stdout } = await run(process.execPath, [resolve('test/harness/crashes.mjs'), dist]);
+  return JSON.parse(stdout) as string[];
+};
+
+/** Each is a bug that somebody could make in good faith. */
+const BUGS: readonly (readonly [what: string, file: string, from: string | RegExp, to: string, seen: string])[] = [
+  [
+    'moves the checkpoint in another transaction',
+    PROJECTOR,
+    /(?<!#)\badvanceCheckpoint\(tx, behind, batch\)/,
+    'advanceCheckpoint(this.db, behind, batch)',
+    'rows are not the fold of the log',
+  ],
+  [
+    'moves the checkpoint before it writes the rows',
+    PROJECTOR,
+    /const taking = ([^]*?)this\.#advance\(tx, behind, batch\),/,
+    `await this.#advance(tx, behind, batch); await tx.query('COMMIT'); await tx.query('BEGIN'); const taking = $1`,
+    'rows are not the fold of the log',
+  ],
+  [
+    'does not compare before it sets',
+    CHECKPOINT,
+    'WHERE checkpoint.name = seen.name AND checkpoint.position = seen.position',
+    'WHERE checkpoint.name = seen.name',
+    'no CheckpointConflict',
+  ],
+  ['skips what it cannot take', PARKING, /await park\(tx,[^;]*;/, '', 'what could not be taken is parked nowhere'],
+  ['takes events in any order', PROJECTOR, 'assertInOrder(batch);', '', 'no OutOfOrder'],
+  [
+    'goes on with a log that was cut and has grown',
+    CHECKPOINT,
+    'return assertAtPlace(',
+    'return log.at(BigInt(position)) ?? assertAtPlace(',
+    'no LogMismatch',
+  ],
+  [
+    'goes on with the log of another installation',
+    CHECKPOINT,
+    'if (origin !== log.origin)',
+    'if (false)',
+    'no LogMismatch',
+  ],
+];
+
+describe('a projector', () => {
+  it('as it is built is found to be right', async () => {
+    expect(await foundIn(resolve('dist'))).toEqual([]);
+  });
+
+  it.each(BUGS)('that %s is found to be wrong', async (_, file, from, to, seen) => {
+    const broken = brokenBuild(file, from, to);
+    try {
+      expect(await foundIn(broken.dist)).toContain(seen);
+    } finally {
+      broken.remove();
+    }
+  });
+});

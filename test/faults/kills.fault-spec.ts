@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { journey } from '../../libs/domain/survivor/testing/journey.js';
+import { EventStoreDbEventStore, originOf, type RecordedEvent } from '#kernel/event-store';
+import { brokenProduct } from '../harness/broken-build.js';
+import { databaseUrlOf, differences, logOf, violations } from '../harness/checker.js';
+import { Gate } from '../harness/gate.js';
+import { Homeward, type Part } from '../harness/homeward.js';
+import { Ledger, Writer, referralOf, type Outcome } from '../harness/ledger.js';
+import { seeded } from '../harness/seeded.js';
+import { tablesShown } from '../harness/tables.js';
+
+const SEED = Number(process.env.FAULT_SEED ?? 2027);
+const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 1);
+const WRITERS = 16;
+/** Milliseconds that a writer rests after each command: without any, all that is measured is how much two processors can take. */
+const REST = 50;
+const PARTS: readonly Part[] = ['eventstore', 'projector', 'api', 'postgres'];
+
+interface Round extends Record<Outcome, number> {
+  readonly killed: readonly Part[];
+}
+
+/** Writers go on while one or several processes are killed at random moments, again and again. */
+const storm = async (homeward: Homeward, ledger: Ledger, rounds: number, parts: readonly Part[]): Promise<Round[]> => {
+  const random = seeded(SEED);
+  const report: Round[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const before = ledger.count();
+    const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger, REST));
+    await pause(200 + random() * 800);
+    const killed = parts.filter(() => random() < 0.4);
+    if (killed.length === 0) killed.push(parts[Math.floor(random() * parts.length)]!);
+    for (const part of killed) {
+      homeward.kill(part);
+      await pause(random() * 150);
+    }
+    await pause(300 + random() * 700);
+    await Promise.all(writers.map((writer) => writer.stop()));
+    const after = ledger.count();
+    report.push({ killed, ...subtract(after, before) });
+    await homeward.caughtUp();
+  }
+  return report;
+};
+
+/** Kills what is between a writer and the log while the log takes nothing, so that every writer has a command under way. */
+const killWhileAppending = async (homeward: Homeward, ledger: Ledger): Promise<void> => {
+  const gate = await Gate.afterEvents(databaseUrlOf(homeward, 'postgres'), WRITERS);
+  const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger, REST));
+  await gate.reached();
+  await homeward.until('every writer waits for an answer', async () => ledger.underWay === WRITERS);
+  for (const part of ['api', 'eventstore'] as const) homeward.kill(part);
+  await gate.open();
+  await Promise.all(writers.map((writer) => writer.stop()));
+  await homeward.caughtUp();
+};
+
+/** A command that is refused, with nobody killed meanwhile. */
+const refuse = async (homeward: Homeward, ledger: Ledger): Promise<void> => {
+  const referral = referralOf(randomUUID());
+  expect(await ledger.send(homeward, 'receiveReferral', referral)).toBe('ACK');
+  expect(await ledger.send(homeward, 'receiveReferral', referral)).toBe('REJECT');
+};
+
+/** The moment of a kill is what is drawn here; nothing waits for anything by it. */
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+const subtract = (after: Record<Outcome, number>, before: Record<Outcome, number>) => ({
+  ACK: after.ACK - before.ACK,
+  REJECT: after.REJECT - before.REJECT,
+  UNKNOWN: after.UNKNOWN - before.UNKNOWN,
+});
+
+const told = (report: readonly Round[]): string =>
+  [
+    `seed ${SEED}, ${report.length} rounds, ${WRITERS} writers`,
+    ...report.map(
+      ({ killed, ACK, REJECT, UNKNOWN }, round) =>
+        `${String(round + 1).padStart(3)}  ACK ${ACK}  REJECT ${REJECT}  UNKNOWN ${UNKNOWN}  killed ${killed.join(', ')}`,
+    ),
+  ].join('\n');
+
+const findings = async (homeward: Homeward, ledger: Ledger) => {
+  const { eventStoreUrl } = homeward;
+  const store = EventStoreDbEventStore.at(eventStoreUrl);
+  const origin = await originOf(store);
+  await store.dispose();
+  const events: readonly RecordedEvent[] = await logOf(eventStoreUrl);
+  return {
+    events: events.length,
+    lost: violations(ledger, events, origin),
+    wrong: await differences(databaseUrlOf(homeward), tablesShown(journey), events),
+  };
+};
+
+describe('kill -9 at random moments, with sixteen writers going', () => {
+  it(
+    'loses nothing that was acknowledged, records nothing twice, and the views come to the fold of the log',
+    async () => {
+      const homeward = await Homeward.start();
+      const ledger = new Ledger();
+      try {
+        const report = await storm(homeward, ledger, ROUNDS, PARTS);
+        await killWhileAppending(homeward, ledger);
+        await refuse(homeward, ledger);
+        const { events, lost, wrong } = await findings(homeward, ledger);
+        const total = ledger.count();
+        process.stderr.write(
+          `${told(report)}\n${events} events; ${JSON.stringify(total)}; n = ${ROUNDS} rounds, so the rate of a loss is below ${(3 / ROUNDS).toFixed(2)} a round (95 %)\n`,
+        );
+        expect(lost).toEqual([]);
+        expect(wrong).toEqual([]);
+        expect(total.UNKNOWN).toBeGreaterThan(0);
+        expect(total.REJECT).toBeGreaterThan(0);
+      } finally {
+        await homeward.stop();
+      }
+    },
+    20 * 60_000,
+  );
+
+  it(
+    'is noticed to lose when commands are acknowledged before they are appended',
+    async () => {
+      const broken = brokenProduct(
+        'const { position } = await this.ledger.store.append(stream, pending, revision);',
+        'const position = 1n; this.ledger.store.append(stream, pending, revision).catch(() => undefined);',
+      );
+      const homeward = await Homeward.start({}, broken.dist);
+      const ledger = new Ledger();
+      try {
+        const gate = await Gate.afterEvents(databaseUrlOf(homeward, 'postgres'), 0);
+        expect(await ledger.send(homeward, 'receiveReferral', referralOf(randomUUID()))).toBe('ACK');
+        await gate.reached(); // with the first, and the second waits behind it in the memory of the event store
+        expect(await ledger.send(homeward, 'receiveReferral', referralOf(randomUUID()))).toBe('ACK');
+        for (const part of ['api', 'eventstore'] as const) homeward.kill(part);
+        await gate.open();
+        await homeward.caughtUp();
+        const { lost } = await findings(homeward, ledger);
+        expect(lost).toContainEqual(expect.stringContaining('acknowledged and not in the log'));
+      } finally {
+        await homeward.stop();
+        broken.remove();
+      }
+    },
+    5 * 60_000,
+  );
+});

@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { journey } from '../../libs/domain/survivor/testing/journey.js';
+import { EventStoreDbEventStore, originOf } from '#kernel/event-store';
+import { databaseUrlOf, differences, logOf, violations } from '../harness/checker.js';
+import { Ledger, Writer } from '../harness/ledger.js';
+import { ReadSide } from '../harness/read-side.js';
+import { seeded } from '../harness/seeded.js';
+import { tablesShown } from '../harness/tables.js';
+
+const SEED = Number(process.env.FAULT_SEED ?? 2026);
+/** Milliseconds that what fails is away. */
+const OUTAGE = Number(process.env.OUTAGE_MS ?? 1_000);
+/** A dead connection is noticed within two seconds; as it is delivered, within twenty. */
+const HASTE = process.env.OUTAGE_MS ? '' : '&keepAliveInterval=1000&keepAliveTimeout=1000';
+
+let side: ReadSide;
+const ledger = new Ledger();
+let writers: readonly Writer[];
+beforeAll(async () => {
+  process.stderr.write(`seed ${SEED}, ${OUTAGE} ms of each outage\n`);
+  side = await ReadSide.start(seeded(SEED), HASTE);
+  writers = Array.from({ length: 4 }, () => new Writer(side.homeward, ledger, 100));
+  await readsOn();
+});
+afterAll(async () => {
+  await Promise.all(writers.map((writer) => writer.stop()));
+  await side.stop();
+});
+
+interface Standing {
+  readonly name: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly position: string;
+}
+
+const standing = async (): Promise<readonly Standing[]> => {
+  const { data } = await side.homeward.ask('{ projections { name state reason position } }');
+  return (data!.projections as Standing[]).filter(({ name }) => !name.startsWith('policy:'));
+};
+
+/** Its writers go on all the while: it must come to where they are, and on. */
+const readsOn = async () => {
+  const before = new Map((await standing()).map(({ name, position }) => [name, position]));
+  await side.homeward.until('it reads on, and says so', async () => {
+    const now = await standing();
+    return now.every(({ name, position, reason }) => reason === null && position !== before.get(name));
+  });
+};
+
+const saysWhy = (told: RegExp) =>
+  side.homeward.until(
+    `it says that ${told.source}`,
+    async () => (await standing()).some(({ state, reason }) => state === 'stopped' && told.test(reason!)),
+    60_000,
+  );
+
+describe('the projector goes on by itself, and has lost and repeated nothing', () => {
+  afterEach(async () => {
+    await side.network.heal();
+    if (!side.projectorRuns) throw new Error('The projector ended.');
+    await readsOn();
+  });
+
+  it(`when the event store was away for ${OUTAGE} ms, and says meanwhile that it is`, async () => {
+    await side.network.away();
+    await Promise.all([sleep(OUTAGE), saysWhy(/event store/i)]);
+  });
+
+  it('when the connection is half open: it stands, and says nothing', async () => {
+    side.network.silent();
+    await Promise.all([sleep(OUTAGE), saysWhy(/event store/i)]);
+  });
+
+  it('when the connection ended as if all were said', () => {
+    side.network.end();
+  });
+
+  it('when it broke off within a message, three times', async () => {
+    for (let time = 0; time < 3; time++) {
+      await side.network.tear();
+      await readsOn();
+    }
+  });
+
+  it('when all comes late and in pieces', async () => {
+    side.network.slow(200);
+    await sleep(OUTAGE);
+  });
+
+  it('when Postgres was stopped beneath it', async () => {
+    await side.stopped(() => sleep(OUTAGE));
+  });
+
+  it('when Postgres stood still beneath it', async () => {
+    await side.frozen(() => sleep(OUTAGE));
+  });
+
+  it('as every equation says in the end', async () => {
+    await side.homeward.until('enough is recorded', async () => ledger.count().ACK > 50, 60_000);
+    await Promise.all(writers.map((writer) => writer.stop()));
+    writers = [];
+    await side.homeward.caughtUp();
+    const store = EventStoreDbEventStore.at(side.eventStoreUrl);
+    const origin = await originOf(store);
+    await store.dispose();
+    const events = await logOf(side.eventStoreUrl);
+    expect(violations(ledger, events, origin)).toEqual([]);
+    expect(await differences(databaseUrlOf(side.homeward), tablesShown(journey), events)).toEqual([]);
+    // something to read on
+    writers = [new Writer(side.homeward, ledger, 100)];
+  });
+});

@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { journey } from '../../libs/domain/survivor/testing/journey.js';
+import { EventStoreDbEventStore, originOf } from '#kernel/event-store';
+import { databaseUrlOf, differences, logOf, violations } from '../harness/checker.js';
+import { Ledger, Writer } from '../harness/ledger.js';
+import { ReadSide } from '../harness/read-side.js';
+import { seeded } from '../harness/seeded.js';
+import { tablesShown } from '../harness/tables.js';
+
+const SEED = Number(process.env.FAULT_SEED ?? 2026);
+const KILLS = Number(process.env.PROJECTOR_KILLS ?? 2);
+const WRITERS = 16;
+/** Milliseconds that a writer rests after each command. */
+const REST = Number(process.env.WRITER_REST ?? 1_000);
+
+let side: ReadSide;
+const random = seeded(SEED);
+beforeAll(async () => {
+  side = await ReadSide.start(random);
+});
+afterAll(() => side.stop());
+
+/** How far every table has read. */
+const positions = async (): Promise<ReadonlyMap<string, bigint>> => {
+  const { data } = await side.homeward.ask('{ projections { name position } }');
+  const all = (data!.projections as { name: string; position: string | null }[]).filter(({ position }) => position);
+  return new Map(all.map(({ name, position }) => [name, BigInt(position!.split('.')[1]!)]));
+};
+
+const movedBeyond = (before: ReadonlyMap<string, bigint>, now: ReadonlyMap<string, bigint>): boolean =>
+  now.size > 0 &&
+  [...now].every(([name, position]) => name.startsWith('policy:') || position > (before.get(name) ?? -1n));
+
+describe('the projector, killed at random moments with sixteen writers going', () => {
+  it(
+    `${KILLS} times, comes to the fold of the log: nothing twice, nothing left out`,
+    async () => {
+      const ledger = new Ledger();
+      const writers = Array.from({ length: WRITERS }, () => new Writer(side.homeward, ledger, REST));
+      const began = Date.now();
+      const back: string[] = [];
+      let last: ReadonlyMap<string, bigint> = new Map();
+      for (let kill = 0; kill < KILLS; kill++) {
+        // the moment of a kill is what is drawn here; nothing waits for anything by it
+        await sleep(random() * 300);
+        await side.killProjector();
+        const stood = await side.homeward.until('it says where it stands', positions);
+        for (const [name, position] of last) if (stood.get(name)! < position) back.push(`${name} went back`);
+        last = await side.homeward.until('it reads on', async () => {
+          const now = await positions();
+          return movedBeyond(stood, now) && now;
+        });
+      }
+      await Promise.all(writers.map((writer) => writer.stop()));
+      await side.homeward.caughtUp();
+
+      const store = EventStoreDbEventStore.at(side.eventStoreUrl);
+      const origin = await originOf(store);
+      await store.dispose();
+      const events = await logOf(side.eventStoreUrl);
+      const seconds = Math.round((Date.now() - began) / 1_000);
+      process.stderr.write(
+        `seed ${SEED}, ${KILLS} kills of the projector in ${seconds} s, ${WRITERS} writers, ${events.length} events; ${JSON.stringify(ledger.count())}; the rate of a loss is below ${(3 / KILLS).toFixed(3)} a kill (95 %)\n`,
+      );
+      expect(violations(ledger, events, origin)).toEqual([]);
+      expect(await differences(databaseUrlOf(side.homeward), tablesShown(journey), events)).toEqual([]);
+      expect(back).toEqual([]);
+    },
+    60 * 60_000,
+  );
+});

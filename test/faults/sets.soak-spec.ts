@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { seeded } from '../harness/seeded.js';
+import { ViewSets, killed } from '../harness/view-sets.js';
+
+const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
+const KILLS = Number(process.env.BUILDER_KILLS ?? 10);
+const PEOPLE = process.env.PEOPLE ?? '300';
+/** Within which a kill comes after the builder was begun. */
+const LATEST_KILL_MS = 3_000;
+
+let sets: ViewSets;
+beforeAll(async () => {
+  sets = await ViewSets.start(PEOPLE);
+});
+afterAll(() => sets.stop());
+
+describe('a set of views', () => {
+  it('holds the same as the live one, although its builder was killed at random moments', async () => {
+    const random = seeded(SEED);
+    const settled = sets.busy();
+    let version = await sets.rebuild();
+    let kills = 0;
+    while (kills < KILLS) {
+      // a builder that was faster than the kill leaves a set that is ready, so another one is built
+      if ((await sets.stateOf(version)) !== 'building') version = await sets.rebuild();
+      const pid = await sets.homeward.until('a builder', async () => sets.builder());
+      await sleep(random() * LATEST_KILL_MS);
+      if (sets.builder() !== pid) continue;
+      await killed(sets.homeward, pid);
+      kills++;
+    }
+    await sets.inState(version, 'ready');
+    const { recorded, read } = await settled();
+    await sets.homeward.caughtUp();
+    process.stderr.write(`seed ${SEED}, ${KILLS} kills of the builder; ${recorded} recorded, ${read} read meanwhile\n`);
+    const [live, rebuilt] = await sets.contents(1, version);
+    expect(rebuilt).toEqual(live);
+  }, 600_000);
+});

@@ -1,0 +1,95 @@
+import { spawn, execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { startPostgres } from '../../dist/libs/embedded/postgres/index.js';
+
+const folderFor = (what) => {
+  const folder = mkdtempSync(join(tmpdir(), `homeward-${what}-`));
+  chmodSync(folder, 0o711);
+  return folder;
+};
+
+/** A cluster as a first start makes it, and stopped: copied, it is there in no time. */
+const cluster = async () => {
+  const folder = folderFor('template');
+  await (await startPostgres({ folder })).stop();
+  const files = ['postgres', 'postgres.secrets.json'].map((name) => join(folder, name));
+  return { it: { files }, takeBack: async () => rmSync(folder, { recursive: true, force: true }) };
+};
+
+const started = async (data, env = {}) => {
+  const child = spawn(process.execPath, [resolve('dist/apps/cli/src/main.js'), 'start'], {
+    env: { ...process.env, HOMEWARD_PORT: '0', HOMEWARD_EVENTSTORE_PORT: '0', HOMEWARD_DATA: data, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const gone = once(child, 'exit');
+  const url = await new Promise((ready, reject) => {
+    createInterface(child.stdout).on('line', (line) => ready(/^Homeward is ready at (\S+)$/.exec(line)?.[1]));
+    child.once('exit', (code) => reject(new Error(`It ended with ${code}.`)));
+  });
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await gone;
+  };
+  return { url, stop };
+};
+
+/** The whole product as its first start leaves it, with nobody in it, and stopped. */
+const begun = async ({ files }) => {
+  const data = folderFor('begun');
+  execFileSync('cp', ['-a', ...files, data]);
+  await (await started(data)).stop();
+  const left = ['postgres', 'postgres.secrets.json', 'keys', 'mode'].map((name) => join(data, name));
+  return { it: { files: left }, takeBack: async () => rmSync(data, { recursive: true, force: true }) };
+};
+
+/** The whole product, for all specs that leave it as it is and do not count what is in it. */
+const homeward = async ({ files }) => {
+  const data = folderFor('shared');
+  execFileSync('cp', ['-a', ...files, data]);
+  const { url, stop } = await started(data, {
+    HOMEWARD_CORS_ORIGINS: 'https://console.example.org',
+    HOMEWARD_HOSTS: 'homeward.example.org',
+  });
+  const takeBack = async () => {
+    await stop();
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { it: { url, data }, takeBack };
+};
+
+const OFFERS = {
+  '/cluster': cluster,
+  '/begun': async (lent) => begun((await lent('/cluster')).it),
+  '/homeward': async (lent) => homeward((await lent('/begun')).it),
+};
+
+/** Lends over HTTP what is slow to make: each is made once in a run, for the first spec that asks for it. */
+export const lender = async () => {
+  const made = new Map();
+  const lent = (what) => {
+    if (!made.has(what)) made.set(what, OFFERS[what](lent));
+    return made.get(what);
+  };
+  const server = createServer((request, response) => {
+    lent(request.url).then(
+      ({ it }) => response.end(JSON.stringify(it)),
+      (error) => response.writeHead(500).end(String(error)),
+    );
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      for (const one of [...made.values()].toReversed()) {
+        await one.then(({ takeBack }) => takeBack()).catch(() => undefined);
+      }
+    },
+  };
+};

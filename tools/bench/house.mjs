@@ -1,0 +1,168 @@
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { TokenSigner, existingTokenKey, ownIssuerAt } from '#platform/plain';
+
+/** As many as border-2020 has of each person. */
+const EVENTS_EACH = 11.07;
+
+/** A command with such an id is answered and not carried out, in this build only. */
+export const NOTHING = '00000000';
+
+/** The same build, but that it also knows how to do nothing when it is asked to: no product could. */
+export const builtWithNothing = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'homeward-bench-build-'));
+  cpSync('dist', join(folder, 'dist'), { recursive: true });
+  cpSync('package.json', join(folder, 'package.json'));
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  const handler = join(folder, 'dist/libs/kernel/nest/handler.js');
+  const before = readFileSync(handler, 'utf8');
+  const answer = `if (asked.commandId?.startsWith('${NOTHING}')) return { id: asked.survivorId, survivorId: asked.survivorId, revision: 0, position: '${NOTHING}.0', eventIds: [], command: name };`;
+  const after = before.replace(/(async execute\(asked\) \{)/, `$1 ${answer}`);
+  if (after === before) throw new Error(`${handler} executes nothing: has the code changed?`);
+  writeFileSync(handler, after);
+  execFileSync(process.execPath, ['tools/build/bundle.mjs', join(folder, 'dist')]);
+  return folder;
+};
+
+/** The whole product in a folder of its own, with so many invented people in it. */
+export class House {
+  static async open(build) {
+    const data = mkdtempSync(join(tmpdir(), 'homeward-bench-'));
+    chmodSync(data, 0o711);
+    const house = new House(build, data);
+    await house.start();
+    return house;
+  }
+
+  #agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  #tokens = new Map();
+
+  constructor(build, data) {
+    this.main = join(build, 'dist/apps/cli/src/main.js');
+    this.data = data;
+    this.env = { ...process.env, HOMEWARD_PORT: '0', HOMEWARD_EVENTSTORE_PORT: '0', HOMEWARD_DATA: data };
+  }
+
+  async start() {
+    this.process = spawn(process.execPath, [this.main, 'start'], {
+      env: this.env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.url = await new Promise((ready, reject) => {
+      createInterface(this.process.stdout).on('line', (line) => {
+        const found = /^Homeward is ready at (\S+)$/.exec(line)?.[1];
+        if (found) ready(found);
+      });
+      this.process.once('exit', (code) => reject(new Error(`It ended with ${code}.`)));
+    });
+    const { eventStoreUrl } = JSON.parse(readFileSync(join(this.data, 'homeward.json'), 'utf8'));
+    const { username, password } = JSON.parse(
+      readFileSync(join(this.data, 'eventstore', 'operator.credential'), 'utf8'),
+    );
+    this.eventStoreUrl = eventStoreUrl.replace('//', `//${username}:${password}@`);
+    this.pool = new pg.Pool({ connectionString: this.databaseUrl('postgres'), max: 4 });
+    this.pool.on('error', () => undefined);
+  }
+
+  databaseUrl(role) {
+    const passwords = JSON.parse(readFileSync(join(this.data, 'postgres.secrets.json'), 'utf8'));
+    const port = readFileSync(join(this.data, 'postgres.port'), 'utf8').trim();
+    return `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/homeward`;
+  }
+
+  /** As the superuser, whom no wall stops. */
+  query = async (statement, values) => (await this.pool.query(statement, values)).rows;
+
+  async verb(...words) {
+    const { stdout } = await promisify(execFile)(process.execPath, [this.main, ...words], { env: this.env });
+    return stdout.trim();
+  }
+
+  /** About so many events of border-2020. */
+  async load(events) {
+    const people = Math.round(events / EVENTS_EACH);
+    const loaded = JSON.parse(await this.verb('load', 'border-2020', '--people', String(people), '--json'));
+    await this.caughtUp();
+    return loaded;
+  }
+
+  /** A token lives for ten minutes. */
+  async token(role, id, office = 'Poipet') {
+    const kept = this.#tokens.get(id);
+    if (kept?.until > Date.now()) return kept.token;
+    const signer = await TokenSigner.from(await existingTokenKey(this.data), ownIssuerAt(this.url));
+    const token = await signer.sign({ id, role, office });
+    this.#tokens.set(id, { token, until: Date.now() + 480_000 });
+    return token;
+  }
+
+  /** By the leanest client there is, so that it takes little of the processors from what is measured. */
+  async ask(token, query, variables) {
+    const body = JSON.stringify({ query, variables });
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+    const answer = await new Promise((answered, failed) => {
+      const sent = request(this.url, { method: 'POST', agent: this.#agent, headers }, (response) => {
+        text(response).then(answered, failed);
+      });
+      sent.on('error', (error) => {
+        // the server has closed a connection that was idle, in the moment in which it was used again
+        if (sent.reusedSocket && error.code === 'ECONNRESET') answered(this.ask(token, query, variables));
+        else failed(error);
+      });
+      sent.end(body);
+    });
+    if (typeof answer === 'object') return answer; // it was asked again
+    const { data, errors } = JSON.parse(answer);
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  /** Nothing follows the log while this is done, as on a machine that has a projector elsewhere. */
+  async withoutProjector(work) {
+    const { children } = JSON.parse(readFileSync(join(this.data, 'homeward.json'), 'utf8'));
+    process.kill(children.projector, 'SIGSTOP');
+    try {
+      return await work();
+    } finally {
+      process.kill(children.projector, 'SIGCONT');
+      await this.caughtUp();
+    }
+  }
+
+  async caughtUp() {
+    for (;;) {
+      const token = await this.token('ADMINISTRATOR', 'bench');
+      const { projections } = await this.ask(token, '{ projections { name position head } }');
+      if (projections.every(({ position, head }) => position === head)) return;
+      await sleep(200);
+    }
+  }
+
+  /** Until every day is counted: in the background, for a tenth of the time. */
+  async rolledUp() {
+    for (;;) {
+      const [{ touched }] = await this.query('SELECT count(*)::int AS touched FROM views.touched WHERE NOT anchor');
+      if (touched === 0) return;
+      await sleep(500);
+    }
+  }
+
+  async stop() {
+    this.#agent.destroy();
+    await this.pool?.end();
+    if (this.process.exitCode === null) {
+      const gone = new Promise((resolveGone) => this.process.once('exit', resolveGone));
+      this.process.kill('SIGTERM');
+      await gone;
+    }
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}

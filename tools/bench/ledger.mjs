@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { aggregates, steps } from '#domain/aggregates';
+import { EventStoreDbEventStore, AggregateStore } from '#kernel/event-store';
+import { FileKeyWrapper, KeyDatabase, KeyedSealing, PostgresKeyStore } from '#security/keys';
+import { codecOf, configurationFrom, digestKey, stampFrom, verified } from '#platform';
+import { digestWith } from '#kernel/integrity';
+
+/** What the API of a house decides with, in this process. */
+export const ledgerOf = async (house) => {
+  const env = { HOMEWARD_DATA: house.data };
+  const configuration = configurationFrom(env);
+  const stamp = await stampFrom(env, configuration);
+  const { mode } = configuration;
+  const store = await verified(EventStoreDbEventStore.at(house.eventStoreUrl), { mode, stamp, steps });
+  const database = await KeyDatabase.open(house.databaseUrl('homeward_keys'));
+  const keys = await PostgresKeyStore.over(database, FileKeyWrapper.at(join(house.data, 'keys', 'epochs.json')));
+  const ledger = {
+    store,
+    codec: codecOf(steps, new KeyedSealing(keys)),
+    digest: digestWith(await digestKey(configuration)),
+    origin: store.origin,
+    stamp,
+    settings: configuration.settings,
+  };
+  return {
+    ledger,
+    keys,
+    transactor: () => new AggregateStore(ledger, 'survivor', aggregates.survivor),
+    close: async () => {
+      await keys.onApplicationShutdown();
+      await database.onApplicationShutdown();
+      await store.dispose();
+    },
+  };
+};
+
+/** A command of a data set as a transactor takes it. */
+export const asked = ({ as, mutation, input }) => {
+  const { survivorId, commandId, ...command } = input;
+  const circumstances = { by: { ...as, organisation: 'A21' }, now: new Date().toISOString(), commandId };
+  return [survivorId, mutation[0].toUpperCase() + mutation.slice(1), command, circumstances];
+};

@@ -1,0 +1,86 @@
+/*
+ * Every row of the table "Speed to reach": what the product does beside what a peer does, in one run on one machine, in
+ * turn. npm run bench -- --help
+ */
+import 'reflect-metadata';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { House, builtWithNothing } from './house.mjs';
+import { installed } from './installed.mjs';
+import { machine } from './machine.mjs';
+import { Quiet } from './quiet.mjs';
+import { noted, table } from './table.mjs';
+
+const HELP = `npm run bench -- [options]
+
+  --events <n>    how many events the large log has (100000)
+  --rows <names>  some of visible,command,mutation,rebuild,copy,emmett,dashboard,switch (all)
+  --runs <n>      interleaved runs of each row (5)
+  --quick         2 runs of little: whether it works, not how fast it is
+  --json          the raw numbers only
+
+Needs 15 minutes on an idle machine with two processors. The raw numbers are kept in tools/bench/results/.
+A number is a result only where processes that are not its own used at most 5 % of the processors
+in the ten seconds before it and while it was measured; of the others the table says who disturbed.`;
+
+// what is recorded and seen comes before what leaves a second set behind, which is kept up to date as well
+const ROWS = ['visible', 'command', 'mutation', 'rebuild', 'copy', 'emmett', 'dashboard', 'switch'];
+
+const { values } = parseArgs({
+  options: {
+    events: { type: 'string', default: '100000' },
+    rows: { type: 'string', default: ROWS.join(',') },
+    runs: { type: 'string', default: '5' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  process.stdout.write(`${HELP}\n`);
+  process.exit(0);
+}
+const quick = values.quick;
+const events = quick ? 1_000 : Number(values.events);
+const runs = quick ? 2 : Number(values.runs);
+const rows = values.rows.split(',');
+const unknown = rows.filter((name) => !ROWS.includes(name));
+if (unknown.length > 0 || !(events > 0) || !(runs > 0)) {
+  process.stderr.write(`There is no such row, or no such number: ${unknown.join(', ')}\n${HELP}\n`);
+  process.exit(64);
+}
+
+const keep = (result) => {
+  mkdirSync('tools/bench/results', { recursive: true });
+  writeFileSync('bench/results/bench.json', `${JSON.stringify(result, null, 2)}\n`);
+};
+
+const say = (words) => values.json || process.stderr.write(`${words}\n`);
+
+const quiet = new Quiet();
+if (rows.includes('emmett')) await installed();
+const build = builtWithNothing();
+const house = await House.open(build);
+const measured = [];
+try {
+  say(`Loading ${events} events …`);
+  const loaded = await house.load(events);
+  const about = { ...(await machine(house.query)), loaded };
+  const bench = { house, build, quick, runs, events: loaded.events, before: measured };
+  await quiet.settle();
+  for (const name of ROWS.filter((one) => rows.includes(one))) {
+    say(`${name} …`);
+    const { row } = await import(`./rows/${name}.mjs`);
+    const start = performance.now();
+    const found = await row(bench);
+    const others = quiet.since(start);
+    measured.push(...found.map((one) => ({ row: name, ...one, others })));
+    keep({ about, measured }); // whoever is stopped has what was measured until then
+  }
+  const result = { about, measured };
+  process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : `${table(measured)}\n\n${noted(result)}\n`);
+} finally {
+  quiet.stop();
+  await house.stop();
+  rmSync(build, { recursive: true, force: true });
+}

@@ -1,0 +1,89 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { EventStoreDBClient, NO_STREAM, jsonEvent } from '@eventstore/db-client';
+import { toldOf } from '../../../dist/tools/border/border.js';
+import { asked, ledgerOf } from '../ledger.mjs';
+import { range, ratios, shown, spread } from '../numbers.mjs';
+import { perSecond } from '../side-by-side.mjs';
+
+const AT_ONCE = 32;
+
+/** Milliseconds of this processor for each of so many. */
+const processorFor = async (count, work) => {
+  const before = process.cpuUsage();
+  const rate = await work();
+  const { user, system } = process.cpuUsage(before);
+  return { rate, processor: (user + system) / 1_000 / count };
+};
+
+/** Whole lives side by side, each command by itself; the first, which makes her keys, before the clock runs. */
+const recorded = async (people, count, transactor) => {
+  await perSecond(people, AT_ONCE, ({ commands: [first] }) => transactor.transact(...asked(first)));
+  return processorFor(count, async () => {
+    const lives = await perSecond(people, AT_ONCE, async ({ commands: [, ...rest] }) => {
+      for (const command of rest) await transactor.transact(...asked(command));
+    });
+    return (lives * count) / people.length;
+  });
+};
+
+/** The very bytes that were recorded, into streams of other names, one append for each command as it was. */
+const appended = (lives, count, client) =>
+  processorFor(count, async () => {
+    const rate = await perSecond(lives, AT_ONCE, async (life) => {
+      const stream = `bench-${randomUUID()}`;
+      for (const [revision, { type, data, metadata }] of life.entries()) {
+        const event = jsonEvent({ id: randomUUID(), type, data, metadata });
+        const expectedRevision = revision === 0 ? NO_STREAM : BigInt(revision - 1);
+        await client.appendToStream(stream, [event], { expectedRevision });
+      }
+    });
+    return (rate * count) / lives.length;
+  });
+
+export const row = (bench) => bench.house.withoutProjector(() => measured(bench));
+
+const measured = async ({ house, runs, quick }) => {
+  const { ledger, transactor, close } = await ledgerOf(house);
+  const client = EventStoreDBClient.connectionString(house.eventStoreUrl);
+  const people = quick ? 32 : 320;
+  const ours = [];
+  const bare = [];
+  let bytes = 0;
+  try {
+    for (let run = -1; run < runs; run++) {
+      const seed = randomInt(2 ** 31); // people whom nobody knows yet
+      const told = Array.from({ length: people }, (_, index) => toldOf(seed, index));
+      const expected = told.reduce((sum, { commands }) => sum + commands.length - 1, 0);
+      const rate = await recorded(told, expected, transactor());
+      const lives = await Promise.all(told.map(({ survivorId }) => ledger.store.read(`survivor-${survivorId}`, 1)));
+      if (lives.flat().length !== expected)
+        throw new Error(`Of ${expected} commands ${lives.flat().length} are there.`);
+      const peer = await appended(lives, expected, client);
+      if (run < 0) continue; // to get warm
+      ours.push(rate);
+      bare.push(peer);
+      bytes = JSON.stringify(lives.flat().map(({ data, metadata }) => [data, metadata])).length / expected;
+    }
+  } finally {
+    await close();
+    await client.dispose();
+  }
+  const rates = (all) => all.map(({ rate }) => rate);
+  const processor = (all) => range(spread(all.map((one) => one.processor)));
+  const ratio = ratios(rates(ours), rates(bare));
+  return [
+    {
+      what: 'warm command in process, 32 at once',
+      measured: `${range(spread(rates(ours)))}/s`,
+      peer: `bare appendToStream of the same bytes: ${range(spread(rates(bare)))}/s`,
+      ratio: range(ratio),
+      target: '≥ 0.8',
+      reached: ratio.median >= 0.8,
+      raw: { ours, bare, bytes },
+      notes: [
+        `every command is in the log once; an event has ${shown(bytes)} bytes`,
+        `milliseconds of this processor for one: ${processor(ours)}, bare ${processor(bare)}`,
+      ],
+    },
+  ];
+};

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { toldOf } from '../../../dist/tools/border/border.js';
+import { NOTHING } from '../house.mjs';
+import { range, ratios, shown, spread } from '../numbers.mjs';
+import { between, usedBy } from '../processors.mjs';
+import { perSecond } from '../side-by-side.mjs';
+
+const AT_ONCE = 32;
+const DELIVER =
+  'mutation ($input: DeliverService!) { deliverService(input: $input) { id revision position eventIds } }';
+
+/** Food for somebody who came home: a command like any other, that may be given many times. */
+const food = (survivorId, commandId) => ({
+  survivorId,
+  commandId,
+  serviceId: randomUUID(),
+  type: 'FoodPackage',
+  provider: 'Transit centre, Poipet',
+  mode: 'InPerson',
+  on: '2020-12-30',
+  quantity: 1,
+  unit: 'Package',
+  cost: { amount: 12_000, currency: 'THB' },
+  emergency: true,
+});
+
+export const row = async ({ house, runs, quick }) => {
+  const people = Array.from({ length: AT_ONCE }, (_, index) => toldOf(2020, index));
+  const each = quick ? 5 : 50;
+  /** One after the other for each person, since 32 people work at once and not 32 on one record. */
+  const asking = async (prefix) => {
+    const tokens = await Promise.all(people.map(({ commands: [{ as }] }) => house.token(as.role, as.id, as.office)));
+    const rate = await perSecond([...people.entries()], AT_ONCE, async ([index, { survivorId }]) => {
+      for (let n = 0; n < each; n++) {
+        const commandId = prefix + randomUUID().slice(prefix.length);
+        await house.ask(tokens[index], DELIVER, { input: food(survivorId, commandId) });
+      }
+    });
+    return rate * each;
+  };
+  const inTurn = async () => {
+    const [ours, nothing] = [[], []];
+    let processors;
+    for (let run = -1; run < runs; run++) {
+      const used = usedBy(house);
+      const rate = await asking('');
+      processors = between(used, usedBy(house));
+      const peer = await asking(NOTHING);
+      if (run < 0) continue; // to get warm
+      ours.push(rate);
+      nothing.push(peer);
+    }
+    return { ours, nothing, ratio: ratios(ours, nothing), processors };
+  };
+  const delivered = `SELECT count(*)::int AS count FROM eventstore.events WHERE type = 'ServiceDelivered' AND stream = ANY ($1)`;
+  const streams = people.map(({ survivorId }) => `survivor-${survivorId}`);
+  const [{ count: before }] = await house.query(delivered, [streams]);
+  const { ours, nothing, ratio, processors } = await house.withoutProjector(inTurn);
+  const followed = await inTurn();
+  const [{ count }] = await house.query(delivered, [streams]);
+  const expected = before + 2 * (runs + 1) * each * AT_ONCE;
+  if (count !== expected) throw new Error(`Of ${expected} services ${count} are in the log.`);
+  return [
+    {
+      what: 'mutation over HTTP, 32 at once',
+      measured: `${range(spread(ours))}/s`,
+      peer: `the same mutation, not carried out: ${range(spread(nothing))}/s`,
+      ratio: range(ratio),
+      target: '≥ 0.6',
+      reached: ratio.median >= 0.6,
+      raw: { ours, nothing, followed, processors },
+      notes: [
+        'every mutation that was answered is in the log once; nothing followed the log meanwhile',
+        `milliseconds of the processors for one: ${Object.entries(processors)
+          .map(([who, seconds]) => `${who} ${shown((1_000 * seconds) / (each * AT_ONCE))}`)
+          .join(', ')}`,
+        `with the projector on the same processors: ${range(spread(followed.ours))}/s, ${range(followed.ratio)} of nothing`,
+      ],
+    },
+  ];
+};

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { EventStoreDBClient, END, jsonEvent, streamNameFilter } from '@eventstore/db-client';
+import { toldOf } from '../../../dist/tools/border/border.js';
+import { ledgerOf } from '../ledger.mjs';
+import { quantiles, shown } from '../numbers.mjs';
+
+const AT_LEAST = `query ($id: ID!, $at: String) { survivor(id: $id, purpose: CARE, atLeast: $at) { revision stale } }`;
+
+/** From the moment at which it is appended to the moment at which a query shows it. */
+const visible = async (house, transactor, people, count) => {
+  const times = [];
+  for (let n = 0; n < count; n++) {
+    const person = people[n % people.length];
+    const { as } = person.commands[0];
+    const by = { ...as, organisation: 'A21' };
+    const token = await house.token(as.role, as.id, as.office);
+    const command = {
+      type: 'FoodPackage',
+      provider: 'Transit centre',
+      mode: 'InPerson',
+      on: '2020-12-30',
+      quantity: 1,
+      unit: 'Package',
+      emergency: true,
+    };
+    const circumstances = { by, now: new Date().toISOString(), commandId: randomUUID() };
+    const start = performance.now();
+    const { revision, position } = await transactor.transact(
+      person.survivorId,
+      'DeliverService',
+      command,
+      circumstances,
+    );
+    const at = `${transactor.origin}.${position}`;
+    const { survivor } = await house.ask(token, AT_LEAST, { id: person.survivorId, at });
+    times.push(performance.now() - start);
+    if (survivor.stale || survivor.revision < revision)
+      throw new Error(`Revision ${revision} was not seen: ${JSON.stringify(survivor)}`);
+  }
+  return times;
+};
+
+/** From the moment at which it is appended to the moment at which a bare subscription has it. */
+const heard = async (url, count) => {
+  const client = EventStoreDBClient.connectionString(url);
+  const subscribing = EventStoreDBClient.connectionString(url);
+  const prefix = `bench${randomUUID().slice(0, 8)}-`;
+  const subscription = subscribing.subscribeToAll({
+    fromPosition: END,
+    filter: streamNameFilter({ prefixes: [prefix] }),
+  });
+  const arrived = subscription[Symbol.asyncIterator]();
+  await new Promise((confirmed) => {
+    subscription.once('confirmation', confirmed);
+  });
+  const times = [];
+  for (let n = 0; n < count; n++) {
+    const event = jsonEvent({ type: 'ServiceDelivered', data: { provider: 'x'.repeat(500) } });
+    const start = performance.now();
+    await client.appendToStream(`${prefix}1`, [event], { expectedRevision: n === 0 ? 'no_stream' : BigInt(n - 1) });
+    await arrived.next();
+    times.push(performance.now() - start);
+  }
+  await subscription.unsubscribe();
+  await Promise.all([client.dispose(), subscribing.dispose()]);
+  return times;
+};
+
+export const row = async ({ house, runs, quick }) => {
+  const { ledger, transactor: open, close } = await ledgerOf(house);
+  const transactor = Object.assign(open(), { origin: ledger.origin });
+  const each = quick ? 20 : 200;
+  // nobody's record grows longer than records are
+  const people = Array.from({ length: 80 }, (_, number) => toldOf(2020, number));
+  const ours = [];
+  const bare = [];
+  await visible(house, transactor, people, each); // to get warm
+  for (let run = 0; run < runs; run++) {
+    ours.push(...(await visible(house, transactor, people, each)));
+    bare.push(...(await heard(house.eventStoreUrl, each)));
+  }
+  await close();
+  const [mine, peer] = [quantiles(ours), quantiles(bare)];
+  const more = { p50: mine.p50 - peer.p50, p99: mine.p99 - peer.p99 };
+  const both = ({ p50, p99 }) => `${shown(p50)} / ${shown(p99)} ms`;
+  return [
+    {
+      what: 'append → visible in a query, p50 / p99',
+      measured: both(mine),
+      peer: `bare append → bare subscription: ${both(peer)}`,
+      ratio: `+${both(more)}`,
+      target: '≤ +5 / +40 ms',
+      reached: more.p50 <= 5 && more.p99 <= 40,
+      raw: { mine, peer },
+      notes: [`${shown(mine.count)} times; each of them was seen`],
+    },
+  ];
+};

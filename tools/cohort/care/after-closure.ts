@@ -1,0 +1,34 @@
+import { monthsAfter, restricted, weekday, workdays, type Day } from '../calendar.js';
+import { LAST_DAY, type Life } from '../life.js';
+import { step, type Step } from '../line.js';
+
+/** Months after the closure of a case at which a follow-up takes place. */
+const MONTHS = [1, 3, 6, 12];
+
+/** Follow-ups until the case is reopened or the year ends; a visit that is not allowed is replaced by a call some days later. */
+export const afterClosure = (life: Life): Step[] => {
+  const { closed, back } = life.person;
+  if (!closed) return [];
+  return MONTHS.map((months) => weekday(monthsAfter(closed.on, months)))
+    .filter((on) => on < (back?.on ?? LAST_DAY))
+    .flatMap((on, index) =>
+      restricted(on) ? away(life, on) : [asked(life, on, index === 0 ? 'HomeVisit' : 'PhoneCall')],
+    );
+};
+
+const asked = ({ worker }: Life, on: Day, mode: 'HomeVisit' | 'PhoneCall'): Step =>
+  step(worker, 'completeFollowUp', {
+    on,
+    mode,
+    retraffickingIndicators: [],
+    note: 'Lives as when we parted, and is well.',
+  });
+
+const away = (life: Life, on: Day): Step[] => [
+  step(life.worker, 'recordMissedFollowUp', {
+    on,
+    reason: 'AccessRestricted',
+    note: 'The district is closed to visitors.',
+  }),
+  asked(life, workdays(on, 3), 'PhoneCall'),
+];

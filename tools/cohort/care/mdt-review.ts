@@ -1,0 +1,23 @@
+import type { MdtAdvice, MdtAgency } from '../../../libs/domain/survivor/steps/review/review.codes.js';
+import type { Day } from '../calendar.js';
+import type { Life } from '../life.js';
+import { step, type Step } from '../line.js';
+
+/** The agencies of the province look at one case together. */
+export const mdtReview = (
+  { supervisor, random }: Life,
+  on: Day,
+  recommends: readonly MdtAdvice[],
+  recommendations: readonly string[],
+): Step =>
+  step(supervisor, 'holdMdtReview', {
+    mdtReviewId: random.uuid(),
+    on,
+    agencies: [...PROTECTION, ...(recommends.some((advice) => JUSTICE.includes(advice)) ? COURT : [])],
+    recommends,
+    recommendations,
+  });
+
+const PROTECTION: readonly MdtAgency[] = ['ProtectionRecoveryReintegrationRepatriation', 'LawEnforcement'];
+const COURT: readonly MdtAgency[] = ['Justice'];
+const JUSTICE: readonly MdtAdvice[] = ['ForensicInterview', 'ForensicHandOver', 'Prosecution'];

@@ -1,0 +1,71 @@
+import { LAST_DAY, chapter, idOf, workerOn, type Life, type Stay } from '../life.js';
+import { daysBetween, plus, workdays, type Day } from '../calendar.js';
+import { goalId, goalsOn } from './goals.js';
+import { step, type Step } from '../line.js';
+
+/** Drafted with the survivor in the second week and submitted to the supervisor; revised once a year. */
+export const plans = (told: Life): Step[] => {
+  const life = chapter(told, 'plans');
+  return life.stays.flatMap((stay) => [
+    ...firstPlan(life, stay),
+    ...revisionsOf(life, stay).flatMap((on, index) => revision(life, stay, on, index)),
+  ]);
+};
+
+/** The first day on which a plan is active. */
+export const plannedFrom = ({ person }: Life, { from }: Stay): Day => workdays(from, person.planReturned ? 12 : 9);
+
+const firstPlan = (life: Life, stay: Stay): Step[] => {
+  const { person, supervisor } = life;
+  const planId = idOf(life, `plan/${stay.from}`);
+  if (plannedFrom(life, stay) > stay.until) return [];
+  if (!person.planReturned) return [...drafted(life, stay, planId, 6), approved(life, planId, plannedFrom(life, stay))];
+  const returned = idOf(life, `plan/${stay.from}/returned`);
+  return [
+    ...drafted(life, stay, returned, 6, false),
+    step(supervisor, 'returnCasePlan', { planId: returned, on: workdays(stay.from, 8), reason: person.planReturned }),
+    ...drafted(life, stay, planId, 10),
+    approved(life, planId, plannedFrom(life, stay)),
+  ];
+};
+
+const drafted = (life: Life, stay: Stay, planId: string, after: number, wishes = true): Step[] => {
+  const on = workdays(stay.from, after);
+  return [
+    step(stay.worker, 'draftCasePlan', { planId, on, goals: goalsOn(life, stay, on, { wishes }) }),
+    step(stay.worker, 'submitCasePlan', { planId, on: workdays(on, 1) }),
+  ];
+};
+
+const approved = ({ supervisor }: Life, planId: string, on: Day): Step =>
+  step(supervisor, 'approveCasePlan', { planId, on });
+
+const revisionsOf = ({ person }: Life, { from, until }: Stay): Day[] => {
+  const yearly = [1, 2].map((years) => workdays(plus(from, 365 * years), -10));
+  const days = person.planRevised ? [person.planRevised] : yearly;
+  return days.filter((on) => on > from && daysBetween(on, until) > 30 && on < LAST_DAY);
+};
+
+/** Papers are the first thing that is reached. */
+const revision = (life: Life, stay: Stay, on: Day, index: number): Step[] => {
+  const worker = workerOn(life, stay, on);
+  const planId = idOf(life, `plan/${stay.from}/${on}`);
+  const had = life.person.repatriated !== undefined && index === 0;
+  return [
+    step(worker, 'reviseCasePlan', {
+      planId,
+      on,
+      goals: goalsOn(life, stay, on, { reached: ['papers'], wishes: true }),
+      goalsReached: had ? [goalId(life, stay, 'papers')] : [],
+      why: life.random.pick(WHY),
+    }),
+    step(worker, 'submitCasePlan', { planId, on: workdays(on, 1) }),
+    approved(life, planId, workdays(on, 3)),
+  ];
+};
+
+const WHY = [
+  'A year has passed: we went through every goal together, and most of them go on.',
+  'Much has changed since the plan was made, and the new school year asks for other help.',
+  'We looked back at what was reached, and wrote down what comes next.',
+];

@@ -1,0 +1,34 @@
+import type { ConsentScope } from '../../libs/domain/survivor/steps/consent/consent.codes.js';
+import type { Day } from './calendar.js';
+import type { Life } from './life.js';
+import { step, type Step } from './line.js';
+import { somebody } from './people/names.js';
+import type { GuardianOf } from './people/person.js';
+
+type More = { expiresOn?: Day; recipients?: readonly string[]; consentId?: string };
+
+/** An adult survivor gives the consent. */
+export const bySurvivor = (life: Life, on: Day, scopes: readonly ConsentScope[], more: More = {}): Step =>
+  consent(life, on, scopes, { givenBy: 'Survivor', ...more });
+
+/** A guardian consents, and the child agrees. */
+export const byGuardian = (life: Life, on: Day, { givenBy, kin }: GuardianOf, scopes: readonly ConsentScope[]): Step =>
+  consent(life, on, scopes, { givenBy, guardianName: somebody(life.random), guardianKin: kin, childAssent: true });
+
+/** Where no guardian is found yet, an authority consents, and the child agrees. */
+export const byAuthority = (life: Life, on: Day, scopes: readonly ConsentScope[]): Step =>
+  consent(life, on, scopes, { givenBy: 'Authority', childAssent: true });
+
+type Given = Extract<Step, { mutation: 'giveConsent' }>['input'];
+
+const consent = ({ worker, random }: Life, on: Day, scopes: readonly ConsentScope[], given: Partial<Given>): Step =>
+  step(worker, 'giveConsent', {
+    consentId: random.uuid(),
+    scopes,
+    recipients: [],
+    givenBy: 'Survivor',
+    language: 'khm',
+    witnessRole: random.pick(['SocialWorker', 'SocialWorker', 'PoliceOfficer', 'Other']),
+    on,
+    ...given,
+  });

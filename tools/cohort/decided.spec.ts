@@ -1,0 +1,23 @@
+import { survivor } from '../../libs/domain/survivor/survivor.js';
+import { operation } from '../../libs/domain/operation/operation.decider.js';
+import { prosecution } from '../../libs/domain/prosecution/prosecution.decider.js';
+import { cohort, SEED } from './cohort.js';
+import { decided } from './testing/decided.js';
+
+describe.each([SEED, 1, 77])('what the rules say of the cohort of seed %i', (seed) => {
+  const { refused, events, unchanged } = decided(cohort(seed));
+  const types = new Set(events.map(({ type }) => type));
+
+  it('they refuse nothing, and every line records an event', () => {
+    expect(refused).toEqual([]);
+    expect(unchanged).toEqual([]);
+  });
+
+  it.each([
+    ['the journey', survivor],
+    ['prosecutions', prosecution],
+    ['operations', operation],
+  ])('every kind of event of %s is recorded at least once', (_, { evolve }) => {
+    expect(Object.keys(evolve).filter((type) => !types.has(type))).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+import type { Day } from './calendar.js';
+import type { Inputs, Irregular } from './inputs.js';
+import type { Random } from './prng.js';
+import type { Staff } from './people/staff.js';
+
+type StepInput<M extends keyof Inputs> = Inputs[M] & { commandId?: string; irregular?: Irregular };
+
+/** One mutation with its author and time; it gets an id later, unless another line refers to it. */
+export type Step = { [M in keyof Inputs]: { as: Staff; mutation: M; input: StepInput<M>; day: Day } }[keyof Inputs];
+
+/** One line of the file: a command to send, or a wait until the policies have caught up with all before it. */
+export type Line = Command | { readonly await: 'policies' };
+export type Command = {
+  readonly as: Staff;
+  readonly mutation: keyof Inputs;
+  readonly input: { readonly commandId: string } & Readonly<Record<string, unknown>>;
+};
+export type PersonStep = { readonly day: Day; readonly command: Command };
+
+/** @param day the day of sending: the day of the event, or the end of its period */
+export const step = <M extends keyof Inputs>(
+  as: Staff,
+  mutation: M,
+  input: StepInput<M>,
+  day: Day = lastDayIn(input as object),
+) => ({ as, mutation, input, day }) as Step;
+
+const lastDayIn = (input: { on?: Day; to?: Day }): Day => String(input.on ?? input.to);
+
+/** The steps as commands on one stream, each with an id of its own. */
+export const commands = (random: Random, stream: { survivorId?: string }, steps: readonly Step[]): PersonStep[] =>
+  steps.map(({ as, mutation, input, day }) => ({
+    day,
+    command: { as, mutation, input: { ...stream, commandId: random.uuid(), ...input } },
+  }));
+
+/** Sorted by day. The stable sort keeps the order within a day, and so within each stream. */
+export const byDay = (told: readonly PersonStep[]): Command[] =>
+  told.toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0)).map(({ command }) => command);
+
+export const serialised = (lines: readonly Line[]): string => lines.map((line) => JSON.stringify(line) + '\n').join('');

@@ -1,0 +1,118 @@
+import { DEFAULT_SETTINGS, Refusal, type Actor, type Decider, type EventMap, type JsonObject } from '#kernel/decider';
+import { filledIn } from '#demonstration';
+import { aggregates } from '#domain/aggregates';
+import { survivor } from '../../../libs/domain/survivor/survivor.js';
+import { operation } from '../../../libs/domain/operation/operation.decider.js';
+import { prosecution } from '../../../libs/domain/prosecution/prosecution.decider.js';
+import type { Command, Line } from '../line.js';
+
+type Anything = Decider<unknown, EventMap, Record<string, JsonObject>>;
+type Event = { readonly type: string; readonly data: JsonObject };
+type Stream = { readonly decider: Anything; state: unknown; readonly events: Event[] };
+
+export interface RefusedStep {
+  readonly line: number;
+  readonly mutation: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+const DECIDERS: readonly (readonly [of: string, decider: Anything])[] = [
+  ['survivorId', survivor as never],
+  ['prosecutionId', prosecution as never],
+  ['operationId', operation as never],
+];
+
+const NOW = '2026-03-02T03:00:00.000Z';
+const TODAY = NOW.slice(0, 10);
+const SETTINGS = { ...DEFAULT_SETTINGS, interviewers: [{ worker: 'kunthea', from: '2019-12-01' }] };
+const POLICY: Actor = { id: 'policy:prosecution', role: 'POLICY', organisation: 'invented' };
+
+/** Runs the rules over the lines of the file, without a store or clock: the recorded events and the refusals. */
+export const decided = (lines: readonly Line[]) => {
+  const streams = new Map<string, Stream>();
+  const refused: RefusedStep[] = [];
+  const unchanged: number[] = [];
+
+  const decide = (
+    id: string,
+    decider: Anything,
+    name: string,
+    data: JsonObject,
+    by: Actor,
+    commandId: string,
+  ): number => {
+    const stream = streams.get(id) ?? { decider, state: decider.initial, events: [] };
+    const context = { steps: {}, by, now: NOW, commandId, settings: SETTINGS };
+    if (decider === DECIDERS[0]![1]) aggregates.survivor.admit(stream.state as never, name, by);
+    const events = decider.decide[name]!(stream.state, data, context);
+    const recording = { by, at: NOW, command: name, commandId };
+    for (const [index, { type, data: told }] of events.entries()) {
+      const event = index === 0 ? commandId : `${commandId}/${index}`;
+      stream.state = decider.evolve[type]!(stream.state, told, { ...recording, id: event });
+      stream.events.push({ type, data: told });
+    }
+    streams.set(id, stream);
+    return events.length;
+  };
+
+  const send = ({ as, mutation, input }: Command): number => {
+    const [of, decider] = DECIDERS.find(([field]) => input[field] !== undefined)!;
+    const { commandId, [of]: id, ...said } = filledIn(input, TODAY, (known) => known);
+    const by = { ...as, organisation: 'invented' };
+    return decide(
+      String(id),
+      decider,
+      mutation[0]!.toUpperCase() + mutation.slice(1),
+      said as JsonObject,
+      by,
+      commandId,
+    );
+  };
+
+  /** Stands in for the policy that adds survivors to a court case, and records its end for them. */
+  const settle = (): void => {
+    for (const [survivorId, { events }] of streams) {
+      for (const { data } of events.filter(({ type }) => type === 'ProsecutionOpened')) {
+        const { prosecutionId, on, court, article } = data as Readonly<Record<string, string>>;
+        const joined = { survivorId, on, court, article } as JsonObject;
+        decide(prosecutionId!, prosecution as never, 'JoinSurvivor', joined, POLICY, `join-${survivorId}`);
+        const { conclusion } = streams.get(prosecutionId!)!.state as NonNullable<typeof prosecution.initial>;
+        const told = { prosecutionId, ...conclusion } as JsonObject;
+        if (conclusion)
+          decide(survivorId, survivor as never, 'ConcludeProsecution', told, POLICY, `conclude-${prosecutionId}`);
+      }
+    }
+  };
+
+  /** As the policy of duplicates and the eraser do. */
+  const followUp = (): void => {
+    for (const [id, { events, state }] of streams) {
+      const { privacy, referral } = (state ?? {}) as Partial<typeof survivor.initial>;
+      const ask = (of: string, name: string, said: object) =>
+        decide(of, survivor as never, name, said as JsonObject, POLICY, `${name}-${id}`);
+      const kept = referral?.linkedTo;
+      if (kept !== undefined) ask(kept, 'NoteDuplicate', { duplicateSurvivorId: id, linked: true, held: false });
+      const approved = events.find(({ type }) => type === 'ErasureApproved')?.data;
+      if (privacy?.erasure?.status !== 'approved' || !approved) continue;
+      const { requestId } = approved;
+      ask(id, 'BeginErasure', { requestId });
+      ask(id, 'RecordErasure', { requestId, classes: ['contact'], keyIds: [`key-of-${id}`] });
+    }
+  };
+
+  for (const [index, line] of lines.entries()) {
+    if ('await' in line) settle();
+    else {
+      try {
+        if (send(line) === 0) unchanged.push(index + 1);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        refused.push({ line: index + 1, mutation: line.mutation, code: error.code, message: error.message });
+      }
+    }
+  }
+  settle();
+  followUp();
+  return { refused, unchanged, events: [...streams.values()].flatMap(({ events }) => events) };
+};
