@@ -3,12 +3,14 @@ import { codesWritten } from './testing.js';
 
 const ROW = /^\| ([A-Z][A-Z0-9_]+) +\| (.+?) +\| (.+?) +\| (.+?) +\|$/gm;
 
-const rows = [...readFileSync('docs/reference/rules.md', 'utf8').matchAll(ROW)].map(([, code, meaning, steps, specs]) => ({
-  code: code!,
-  meaning: meaning!,
-  steps: steps!.split(', '),
-  specs: specs!.split(', '),
-}));
+const rows = [...readFileSync('docs/reference/rules.md', 'utf8').matchAll(ROW)].map(
+  ([, code, meaning, steps, specs]) => ({
+    code: code!,
+    meaning: meaning!,
+    steps: steps!.split(', '),
+    specs: specs!.split(', '),
+  }),
+);
 
 /** The folder of a step, or of what surrounds the steps, or else the library. */
 const stepOf = (path: string): string => {
