@@ -32,6 +32,7 @@ const EXPECTED = new Set([
   'StoreUnavailable',
   'OutcomeUnknown',
   'AppendTooLarge',
+  'KeysMismatch',
   'KeysUnavailable',
   'ChangedInPlace',
   'MayMakeNoSchema',
