@@ -24,7 +24,7 @@ import { digestKey } from './installation-keys.js';
 import { bindKeysOfThisLog } from '../stores/keys-of-this-log.js';
 import { keysHoldInProduction, openKeyDatabase } from '../stores/keys.providers.js';
 import { stampFrom, verified } from '../stores/open-store.js';
-import { untilAbandoned } from './process.js';
+import { reportStep, untilAbandoned } from './process.js';
 import { asProductionMust } from './production-start.js';
 
 /**
@@ -34,6 +34,7 @@ import { asProductionMust } from './production-start.js';
  */
 export const runPreflightChecks = async ({ migrates }: { readonly migrates: boolean }): Promise<void> => {
   const configuration = configurationFrom(process.env);
+  reportStep('checking its data folder, its database and its keys');
   dataFolderIsClosed(configuration);
   await digestKey(configuration);
   await asProductionMust(urlsOf(configuration).databaseUrl, { env: process.env, configuration, migrates });
@@ -41,15 +42,20 @@ export const runPreflightChecks = async ({ migrates }: { readonly migrates: bool
   const stamp = await stampFrom(process.env, configuration);
   await whenStoreAnswers(
     async () => {
+      reportStep('comparing the log behind EVENTSTORE_URL with its signed head');
       await logHoldsItsHead(configuration, stamp);
+      reportStep('opening the log behind EVENTSTORE_URL');
       await recordingInLog(configuration, stamp, async (store, recording) => {
         await logIsOfThisMode(store, configuration.mode, recording);
+        reportStep('comparing the keys database with the log');
         await keysAreOfThisLog(store, configuration, recording);
       });
+      reportStep('comparing the views with the log');
       await viewsAreOfThisLog(configuration);
     },
     { waitS: configuration.startWaitS, signal: untilAbandoned() },
   );
+  reportStep('opening its databases and the log');
 };
 
 /** @throws LogMismatch: views of another log, or of one that has lost events, are not served */
