@@ -144,7 +144,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   /** A refusal means that the erasure was withdrawn meanwhile. */
-  async #ask<Name extends keyof SurvivorCommands & string>(
+  async #ask<Name extends keyof SurvivorCommands>(
     { id, stream, metadata }: RecordedEvent,
     name: Name,
     command: SurvivorCommands[Name],

@@ -72,7 +72,7 @@ export const correctionStep = (steps: Steps): Step => {
       },
     },
     classes: {
-      EntryCorrected: { eventId: 'open', reason: 'testimony', replacement } as never,
+      EntryCorrected: { eventId: 'open', reason: 'testimony', replacement },
       EntryStruckOut: { eventId: 'open', reason: 'testimony' },
       EntryDisputed: { eventId: 'open', reason: 'testimony' },
       EntryReviewed: { eventId: 'open', on: 'open', upheld: 'open', note: 'testimony' },
