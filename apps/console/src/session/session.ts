@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { askInWindow, askSilently } from './ask-beside.js';
 import { begin, finish, type Journey } from './issuer.js';
 import { personIn, type Person } from './person.js';
+import { returnPath } from './return-path.js';
 
 export type Session =
   | { readonly state: 'starting' }
@@ -56,7 +57,7 @@ export const start = async (): Promise<void> => {
   try {
     if (answer && onTheWay) {
       const { journey, from } = JSON.parse(onTheWay) as { journey: Journey; from: string };
-      history.replaceState(null, '', from);
+      history.replaceState(null, '', returnPath(from, location.origin));
       enter(await finish(journey, answer));
       return;
     }
@@ -73,8 +74,7 @@ export const start = async (): Promise<void> => {
 /** Leaves this page for the issuer. `person` is an invented user. */
 export const signIn = async (person?: string): Promise<void> => {
   const { url, ...journey } = await begin({ prompt: 'login', ...(person && { login_hint: person }) });
-  const from = location.hash.startsWith('#signed-in') ? '/' : location.pathname + location.search;
-  sessionStorage.setItem(ON_THE_WAY, JSON.stringify({ journey, from: person ? '/' : from }));
+  sessionStorage.setItem(ON_THE_WAY, JSON.stringify({ journey, from: location.href }));
   location.assign(url);
 };
 
