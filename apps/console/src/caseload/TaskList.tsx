@@ -32,10 +32,10 @@ export const TaskList = ({ purpose }: { readonly purpose: Purpose }) => {
   const [first, setFirst] = useState(PAGE);
   const { data, was, error, fetching, again } = useLive({
     query: DUE_TASKS,
-    asked: { purpose, first },
+    variables: { purpose, first },
     live: LIVE_DUE_TASKS,
     watched: { purpose, first },
-    as: (told) => told,
+    as: (data) => data,
   });
   const people = useMemo(() => peopleIn(data), [data]);
   const [now, before] = [useMemo(() => byId(people), [people]), useMemo(() => byId(peopleIn(was)), [was])];

@@ -9,7 +9,7 @@ import type { RecordedEntry } from './documents.js';
 import { Entries, Entry } from './Entries.js';
 import { recordOf, type About } from './about.js';
 import { meant } from './meant.js';
-import { answersIn, hidesSomething } from './said.js';
+import { answersIn, hidesSomething } from './answers.js';
 import { mutationOf, waysFor, type Way } from './ways.js';
 import { WaysOn } from './WaysOn.js';
 import { WhichEntry } from './WhichEntry.js';

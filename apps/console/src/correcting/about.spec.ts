@@ -12,12 +12,12 @@ describe('the entry behind a timeline entry', () => {
   const about = { recordedBy: 'GiveConsent OverrideConsent', named: 'c', on: '2020-03-02' };
 
   it('was recorded by one of its commands and contains its id', () => {
-    const [hers, ...others] = [
+    const [own, ...others] = [
       entry('OverrideConsent', '2020-03-02', { says: { overrideId: 'c' } }),
       entry('GiveConsent', '2020-03-02', { says: { consentId: 'd' } }),
       entry('WithdrawConsent', '2020-03-02', { says: { consentId: 'c' } }),
     ];
-    expect(matching([...others, hers!], about)).toEqual([hers]);
+    expect(matching([...others, own!], about)).toEqual([own]);
   });
 
   it('is of the same day if there is one', () => {

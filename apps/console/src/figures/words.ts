@@ -59,18 +59,18 @@ export const cellInWords = (key: string, { groups, cells }: FigureText, label: L
 export const useFigureWords = (): FigureWords | undefined => {
   const { i18n } = useTranslation();
   const label = useLabels();
-  const [told, setTold] = useState<FigureText>();
+  const [text, setText] = useState<FigureText>();
   useEffect(() => {
     let current = true;
-    void LOADED[spoken()]().then((words) => current && setTold(words.default));
+    void LOADED[spoken()]().then((words) => current && setText(words.default));
     return () => {
       current = false;
     };
   }, [i18n.language]);
-  if (!told) return undefined;
+  if (!text) return undefined;
   return {
-    title: ({ id, title }) => orEnglish(told.titles?.[id], title),
-    definition: ({ id, version, definition }) => orEnglish(told.definitions?.[`${id}.${version}`], definition),
-    cell: (key) => cellInWords(key, told, label),
+    title: ({ id, title }) => orEnglish(text.titles?.[id], title),
+    definition: ({ id, version, definition }) => orEnglish(text.definitions?.[`${id}.${version}`], definition),
+    cell: (key) => cellInWords(key, text, label),
   };
 };

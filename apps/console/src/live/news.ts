@@ -3,17 +3,17 @@ import { useSyncExternalStore } from 'react';
 /** Milliseconds for which an announcement stays, long enough to read or hear it. */
 const STAYS = 8_000;
 
-let said = '';
+let announcement = '';
 let fading: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
 const become = (words: string): void => {
-  said = words;
+  announcement = words;
   for (const listener of listeners) listener();
 };
 
 /** The changes by other users to the current screen. */
-export const tell = (words: string): void => {
+export const announce = (words: string): void => {
   clearTimeout(fading);
   become(words);
   fading = setTimeout(() => become(''), STAYS);
@@ -25,5 +25,5 @@ export const useNews = (): string =>
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => said,
+    () => announcement,
   );
