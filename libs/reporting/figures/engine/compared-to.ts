@@ -26,11 +26,11 @@ export const comparedTo = (asked: FigureArguments, { from, to }: OtherDays): Fig
 /** A day moved by the distance of two others: in whole years if they are whole years apart, else in days. */
 const moved = (day: Day, from: Day, to: Day): Day => {
   const years = yearOf(to) - yearOf(from);
-  return to === inYear(from, years) ? inYear(day, years) : dayPlus(day, (Date.parse(to) - Date.parse(from)) / DAY);
+  return to === inYear(from, years) ? inYear(day, years) : dayPlus(day, (Date.parse(to) - Date.parse(from)) / DAY_MS);
 };
 
-const DAY = 86_400_000;
-const dayPlus = (day: Day, days: number): Day => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+const DAY_MS = 86_400_000;
+const dayPlus = (day: Day, days: number): Day => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** 29 February becomes 28 February in a common year. */
 const inYear = (day: Day, years: number): Day => {

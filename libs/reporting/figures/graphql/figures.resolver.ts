@@ -73,7 +73,7 @@ export class FiguresResolver {
     const asked = askedFor(wanted, now, this.transactors.ledger.settings);
     const other = days && comparedTo(asked, days);
     const { from, to, asOf, knownAt = now } = asked;
-    // on behalf of the analyst, whoever the reader is: counts use facts, and no survivor's record
+    // as the analyst, for every reader: counts use facts, and no survivor's record
     const computed = await runAsReader('analyst', () => compute(this.db, figures, asked, other, this.counts.keep));
     const beside = other ? { from: other.from, to: other.to, asOf: other.asOf } : null;
     return computed.map(({ figure, cells, incomplete }) => {

@@ -8,7 +8,7 @@ import { FiguresResolver } from './figures.resolver.js';
 import { FigureType } from './figures.type.js';
 
 /** Milliseconds: no reader can follow a number that changes more often. */
-const PAUSE = 1_000;
+const CHANGE_INTERVAL_MS = 1_000;
 
 @Resolver()
 export class LiveFiguresResolver {
@@ -22,6 +22,6 @@ export class LiveFiguresResolver {
   @Subscription(() => [FigureType], { description: 'Figures of a period, sent again whenever one of them changes.' })
   figures(@Args() asked: LiveFiguresArgs) {
     const on = viewsIn(this.db, this.steps);
-    return live(this.db, { on, pause: PAUSE }, { figures: () => this.figured.figures(asked) });
+    return live(this.db, { on, pause: CHANGE_INTERVAL_MS }, { figures: () => this.figured.figures(asked) });
   }
 }
