@@ -101,9 +101,9 @@ describe('the console', () => {
   });
 
   it('lists invented people in development only', async () => {
-    const told = async (mode: string) =>
+    const settingsIn = async (mode: string) =>
       (await (await asked('/console/settings.json', mode)).json()) as { people: object[] };
-    expect((await told('production')).people).toEqual([]);
-    expect((await told('development')).people).toContainEqual({ id: 'vuthy', role: 'AUDITOR' });
+    expect((await settingsIn('production')).people).toEqual([]);
+    expect((await settingsIn('development')).people).toContainEqual({ id: 'vuthy', role: 'AUDITOR' });
   });
 });

@@ -34,10 +34,10 @@ const CLOSING = {
 } as const;
 
 /** How many live queries run at once after the views were switched: requests by POST need database connections, too. */
-const AT_A_TIME = 8;
+const QUERIES_AT_ONCE = 8;
 
 /** Milliseconds until a closed socket is terminated. */
-const GONE = 1_000;
+const CLOSE_TIMEOUT_MS = 1_000;
 
 /** One live query: its caller, and what to do when it ends. */
 interface Asked {
@@ -52,7 +52,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
   const [tokens, sealing, transactors] = [app.get(Tokens), app.get(Sealing), app.get(AggregateStores)];
   const views = app.get<RowSecurityDataSource>(DataSource);
   const people = new People();
-  const inTurn = limitConcurrency(AT_A_TIME);
+  const inTurn = limitConcurrency(QUERIES_AT_ONCE);
   const pace = limits.perMinute && new Pace(limits.perMinute);
   const formatted = formatError(
     errorReports((text) => new Logger('GraphQL').error(text)),
@@ -145,7 +145,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
     const all = [...sockets.clients];
     const gone = all.map((socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())));
     for (const socket of all) socket.close(...CLOSING.leaving);
-    const late = setTimeout(() => all.forEach((socket) => socket.terminate()), GONE);
+    const late = setTimeout(() => all.forEach((socket) => socket.terminate()), CLOSE_TIMEOUT_MS);
     await Promise.all(gone);
     clearTimeout(late);
   };
