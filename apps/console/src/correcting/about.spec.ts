@@ -1,4 +1,4 @@
-import { matching, recordOf } from './about.js';
+import { matching, streamIdOf } from './about.js';
 
 const entry = (command: string, on: string, more: object = {}) => ({
   command,
@@ -35,8 +35,8 @@ describe('the entry behind a timeline entry', () => {
 
 describe('a stream', () => {
   it('other than the survivor’s own names a court case or an operation', () => {
-    expect(recordOf('prosecution-p')).toEqual({ prosecutionId: 'p' });
-    expect(recordOf('operation-o-1')).toEqual({ operationId: 'o-1' });
-    expect(recordOf(undefined)).toEqual({});
+    expect(streamIdOf('prosecution-p')).toEqual({ prosecutionId: 'p' });
+    expect(streamIdOf('operation-o-1')).toEqual({ operationId: 'o-1' });
+    expect(streamIdOf(undefined)).toEqual({});
   });
 });

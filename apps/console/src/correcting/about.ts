@@ -29,7 +29,7 @@ export const matching = <One extends Candidate>(
 };
 
 /** `prosecution-…` → the id fields for the service. */
-export const recordOf = (stream: string | undefined): { readonly [name: string]: string } => {
+export const streamIdOf = (stream: string | undefined): { readonly [name: string]: string } => {
   const [, kind, id] = /^(prosecution|operation)-(.+)$/.exec(stream ?? '') ?? [];
   return kind && id ? { [`${kind}Id`]: id } : {};
 };

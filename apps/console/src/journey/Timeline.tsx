@@ -13,7 +13,7 @@ import css from './Timeline.module.css';
 type From = { readonly survivorId: string; readonly purpose: Purpose };
 
 /** From this number of entries on, a filter is offered. */
-const MANY = 20;
+const FILTER_FROM_ENTRIES = 20;
 
 const whichOf = (entry: Entry, label: LabelOf): string =>
   [...(entry.codes ?? []).map(([list, code]) => label(code, list)), ...(entry.words ?? []).filter(Boolean)].join(', ');
@@ -143,7 +143,7 @@ export const Timeline = ({ entries, fresh, from }: Props) => {
     >
       <div className={css.title}>
         <h2>{t('journey.timeline')}</h2>
-        {entries.length >= MANY && (
+        {entries.length >= FILTER_FROM_ENTRIES && (
           <div className={css.filter} role="search">
             <Line
               type="search"

@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from 'react';
 
 /** Milliseconds for which an announcement stays, long enough to read or hear it. */
-const STAYS = 8_000;
+const ANNOUNCEMENT_MS = 8_000;
 
 let announcement = '';
 let fading: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
-const become = (words: string): void => {
+const show = (words: string): void => {
   announcement = words;
   for (const listener of listeners) listener();
 };
@@ -15,8 +15,8 @@ const become = (words: string): void => {
 /** The changes by other users to the current screen. */
 export const announce = (words: string): void => {
   clearTimeout(fading);
-  become(words);
-  fading = setTimeout(() => become(''), STAYS);
+  show(words);
+  fading = setTimeout(() => show(''), ANNOUNCEMENT_MS);
 };
 
 export const useNews = (): string =>

@@ -4,7 +4,7 @@ import { differencesOf, type RowsById } from './differences.js';
 import { announce } from './news.js';
 
 /** The number of named items; further ones are only counted. */
-const NAMED = 3;
+const NAMED_MAX = 3;
 
 /**
  * Announces the changes of a list, also to screen readers.
@@ -26,10 +26,10 @@ export const useNewsOf = (
     const parts = (['came', 'changed', 'left'] as const).flatMap((what) => {
       const keys = differences[what];
       if (keys.length === 0) return [];
-      const some = keys.slice(0, NAMED).map(name).join(', ');
+      const some = keys.slice(0, NAMED_MAX).map(name).join(', ');
       return [
         translate(`live.${what}`, {
-          who: keys.length > NAMED ? translate('live.more', { some, count: keys.length - NAMED }) : some,
+          who: keys.length > NAMED_MAX ? translate('live.more', { some, count: keys.length - NAMED_MAX }) : some,
         }),
       ];
     });

@@ -19,7 +19,7 @@ const WAS_IN = 'homeward.was-in';
 export const wasIn = (): boolean => sessionStorage.getItem(WAS_IN) !== null;
 
 /** Seconds before its expiry from which a token is renewed. */
-const EARLY = 60;
+const RENEW_BEFORE_S = 60;
 
 /** Kept only in memory, so it is gone with the page. */
 let token: string | undefined;
@@ -27,7 +27,7 @@ let now: Session = { state: 'starting' };
 const listeners = new Set<() => void>();
 let waiting: ((token: string) => void)[] = [];
 
-const become = (session: Session): void => {
+const setSession = (session: Session): void => {
   now = session;
   for (const listener of listeners) listener();
 };
@@ -35,7 +35,7 @@ const become = (session: Session): void => {
 const enter = (fresh: string): string => {
   token = fresh;
   sessionStorage.setItem(WAS_IN, 'yes');
-  become({ state: 'in', person: personIn(fresh) });
+  setSession({ state: 'in', person: personIn(fresh) });
   for (const go of waiting.splice(0)) go(fresh);
   return fresh;
 };
@@ -65,9 +65,9 @@ export const start = async (): Promise<void> => {
       enter(await askSilently());
       return;
     }
-    become({ state: 'out' });
+    setSession({ state: 'out' });
   } catch {
-    become({ state: 'out', failed: Boolean(answer) });
+    setSession({ state: 'out', failed: Boolean(answer) });
   }
 };
 
@@ -100,7 +100,7 @@ export const tokenThatHolds = async (): Promise<string> => {
   if (now.state === 'lapsed') return new Promise((resolve) => waiting.push(resolve));
   const { person } = now;
   const left = person.until - Date.now() / 1000;
-  if (token && left > EARLY) return token;
+  if (token && left > RENEW_BEFORE_S) return token;
   renewing ??= askSilently(person.id)
     .then((fresh) => {
       if (personIn(fresh).id !== person.id) throw new Error('somebody else');
@@ -117,6 +117,6 @@ export const tokenThatHolds = async (): Promise<string> => {
 /** Handles a token that the service rejected: waits for a new sign-in. */
 export const lapsed = (): Promise<string> => {
   token = undefined;
-  if (now.state === 'in') become({ state: 'lapsed', person: now.person });
+  if (now.state === 'in') setSession({ state: 'lapsed', person: now.person });
   return new Promise((resolve) => waiting.push(resolve));
 };
