@@ -31,10 +31,10 @@ const digestOf = (tag) => {
 if (values.check) {
   const without = images.filter(([, , digest]) => digest === undefined).map(([, tag]) => tag);
   const names = [...new Set(without)].join(', ');
-  const told = names
+  const lines = names
     ? `base images without a digest: ${names}; npm run pin-images adds it`
     : 'base images have digests';
-  process.stdout.write(`${told}\n`);
+  process.stdout.write(`${lines}\n`);
   process.exitCode = without.some((tag) => !WITHOUT_DIGEST.has(tag)) ? 1 : 0;
 } else {
   const digests = new Map([...new Set(images.map(([, tag]) => tag))].map((tag) => [tag, digestOf(tag)]));

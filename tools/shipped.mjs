@@ -86,7 +86,7 @@ export const advisoriesOf = ({ vulnerabilities = {} }, components) => {
   return Object.values(vulnerabilities)
     .filter(({ name, severity }) => shipped.has(name) && GRAVE.has(severity))
     .map(({ name, severity, range, via = [] }) => {
-      const told = via.map((one) => one.url ?? one).join(', ');
-      return `${name} ${range} has an advisory of ${severity} severity (${told}): take a version without it.`;
+      const advisories = via.map((one) => one.url ?? one).join(', ');
+      return `${name} ${range} has an advisory of ${severity} severity (${advisories}): take a version without it.`;
     });
 };

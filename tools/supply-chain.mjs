@@ -14,7 +14,7 @@ const BILL = 'dist/sbom.cdx.json';
 const AUDIT_TIMEOUT_MS = 12_000;
 const OUTPUT_MAX_BYTES = 64 * 1024 * 1024;
 
-/** npm ends with 1 when it has found something, and says what all the same. */
+/** npm exits with 1 when it has found something, and prints it all the same. */
 const npm = async (args, timeout) => {
   const options = { cwd: ROOT, timeout, maxBuffer: OUTPUT_MAX_BYTES };
   const { stdout } = await promisify(execFile)('npm', [...args, '--no-update-notifier'], options).catch(

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Of Linux, in which the kernel tells the time that processes used. */
-const TICKS = 100;
+const TICKS_PER_SECOND = 100;
 
 const statOf = (pid) => {
   try {
@@ -11,7 +11,7 @@ const statOf = (pid) => {
       .slice(text.lastIndexOf(')') + 2)
       .split(' ')
       .map(Number);
-    return { parent, own: (user + system) / TICKS, ended: (waited + waitedSystem) / TICKS };
+    return { parent, own: (user + system) / TICKS_PER_SECOND, ended: (waited + waitedSystem) / TICKS_PER_SECOND };
   } catch {
     return undefined; // it has ended
   }

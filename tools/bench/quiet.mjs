@@ -3,8 +3,8 @@ import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Milliseconds between two looks, and before a row in which nobody else may work. */
-const LOOK = 1_000;
-const BEFORE = 10_000;
+const LOOK_INTERVAL_MS = 1_000;
+const QUIET_BEFORE_MS = 10_000;
 /** Of all processors together. */
 export const MOST = 0.05;
 /** Clock ticks of Linux. */
@@ -39,7 +39,7 @@ export class Quiet {
   #before = processes();
   #at = performance.now();
   #looks = [];
-  #timer = setInterval(() => this.#look(), LOOK);
+  #timer = setInterval(() => this.#look(), LOOK_INTERVAL_MS);
 
   stop() {
     clearInterval(this.#timer);
@@ -47,12 +47,12 @@ export class Quiet {
 
   /** Long enough after the start that there is something to say of the time before. */
   async settle() {
-    while (this.#looks.length * LOOK < BEFORE) await sleep(LOOK);
+    while (this.#looks.length * LOOK_INTERVAL_MS < QUIET_BEFORE_MS) await sleep(LOOK_INTERVAL_MS);
   }
 
   /** @returns what others used from ten seconds before until now: of all processors, and who the most */
   since(start) {
-    const seen = this.#looks.filter(({ at }) => at > start - BEFORE);
+    const seen = this.#looks.filter(({ at }) => at > start - QUIET_BEFORE_MS);
     const share = (looks) => {
       const span = looks.reduce((sum, { span: one }) => sum + one, 0);
       return span === 0 ? 0 : looks.reduce((sum, { ticks }) => sum + ticks, 0) / (span * cpus().length);

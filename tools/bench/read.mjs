@@ -27,7 +27,7 @@ const READERS = 32;
 const SURVIVORS = 64;
 const ROUNDS = 9;
 /** Milliseconds of one round, and from one question of a reader to the next. */
-const ROUND = 3_000;
+const ROUND_MS = 3_000;
 const PAUSES = { 'at their own pace': 500, 'without a pause': 0 };
 
 /** The same build, but for what is measured: the door opens and nobody writes it down. No setting does that. */
@@ -110,7 +110,7 @@ const READ = `query ($id: ID!) { survivor(id: $id, purpose: CARE) {
 /** @returns milliseconds of each answer, sorted */
 const round = async ({ ask, survivors }, pause) => {
   const times = [];
-  const end = performance.now() + ROUND;
+  const end = performance.now() + ROUND_MS;
   const read = async (reader) => {
     await sleep((pause * reader) / READERS); // not all at once
     for (let n = reader; performance.now() < end; n++) {
@@ -163,7 +163,7 @@ const compared = async (logged, unlogged, pause) => {
     with: spread(rounds.map((one) => one.with)),
     without: spread(rounds.map((one) => one.without)),
     added: spread(rounds.map((one) => one.with - one.without)),
-    readsPerSecond: spread(rounds.map(({ reads }) => (reads * 1_000) / ROUND)),
+    readsPerSecond: spread(rounds.map(({ reads }) => (reads * 1_000) / ROUND_MS)),
   };
 };
 

@@ -28,8 +28,8 @@ const commands = lines.map((line) => JSON.parse(line)).filter((line) => line.inp
 /** Each survivor's commands in their order, with ids of their own, so that nothing is a repeat. */
 const livesAnew = () => {
   const ids = new Map();
-  const anew = (id) => ids.get(id) ?? ids.set(id, randomUUID()).get(id);
-  const text = JSON.stringify(commands).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, anew);
+  const freshId = (id) => ids.get(id) ?? ids.set(id, randomUUID()).get(id);
+  const text = JSON.stringify(commands).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, freshId);
   const lives = new Map();
   for (const command of JSON.parse(text)) {
     const { survivorId } = command.input;

@@ -97,7 +97,7 @@ describe('to verify', () => {
       undoes: `UPDATE views_1.overview_v1 SET revision = revision - 7 WHERE "survivorId" = '${whom}'`,
       finding: {
         table: 'overview_v1',
-        what: expect.stringMatching(/^has a row that says something else than the log/),
+        what: expect.stringMatching(/^has a row whose content differs from the log/),
       },
     },
     {
@@ -105,14 +105,14 @@ describe('to verify', () => {
       does: `CREATE TABLE taken AS SELECT * FROM views_1.overview_v1 WHERE "survivorId" = '${whom}';
         DELETE FROM views_1.overview_v1 WHERE "survivorId" = '${whom}'`,
       undoes: `INSERT INTO views_1.overview_v1 SELECT * FROM taken; DROP TABLE taken`,
-      finding: { table: 'overview_v1', what: expect.stringMatching(/^lacks a row that the log tells/) },
+      finding: { table: 'overview_v1', what: expect.stringMatching(/^lacks a row that follows from the log/) },
     },
     {
       what: 'a row that nothing tells',
       does: `CREATE TABLE more AS SELECT * FROM views_1.overview_v1 WHERE "survivorId" = '${whom}';
         UPDATE more SET "survivorId" = '${randomUUID()}'; INSERT INTO views_1.overview_v1 SELECT * FROM more`,
       undoes: `DELETE FROM views_1.overview_v1 USING more WHERE overview_v1."survivorId" = more."survivorId"; DROP TABLE more`,
-      finding: { table: 'overview_v1', what: expect.stringMatching(/^has a row that the log does not tell/) },
+      finding: { table: 'overview_v1', what: expect.stringMatching(/^has a row that does not follow from the log/) },
     },
   ])('names $what', namesAlteration);
 

@@ -16,21 +16,21 @@ const streams = Math.ceil(Number(events) / Number(each));
 const projectionNamed = (collectionName) =>
   pongoSingleStreamProjection({
     collectionName,
-    canHandle: ['Told'],
+    canHandle: ['Recorded'],
     initialState: () => ({ count: 0 }),
     evolve: (document, { data }) => ({ ...document, count: document.count + 1, on: data.on }),
   });
 
 const store = getPostgreSQLEventStore(connectionString);
-const told = (stream) =>
+const eventsOf = (stream) =>
   Array.from({ length: Number(each) }, (_, n) => ({
-    type: 'Told',
+    type: 'Recorded',
     data: { on: '2020-03-02', n, stream, text: 'x'.repeat(400) },
   }));
 const queue = Array.from({ length: streams }, (_, index) => `person-${index}`);
 const writer = async () => {
   for (let stream = queue.shift(); stream; stream = queue.shift())
-    await store.appendToStream(stream, told(stream), { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' });
+    await store.appendToStream(stream, eventsOf(stream), { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' });
 };
 const written = performance.now();
 await Promise.all(Array.from({ length: 16 }, writer));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { toldOf } from '../../../dist/tools/border/border.js';
+import { borderPerson } from '../../../dist/tools/border/border.js';
 import { NOTHING } from '../house.mjs';
 import { range, ratios, shown, spread } from '../numbers.mjs';
 import { between, usedBy } from '../processors.mjs';
@@ -25,7 +25,7 @@ const food = (survivorId, commandId) => ({
 });
 
 export const row = async ({ house, runs, quick }) => {
-  const people = Array.from({ length: AT_ONCE }, (_, index) => toldOf(2020, index));
+  const people = Array.from({ length: AT_ONCE }, (_, index) => borderPerson(2020, index));
   const each = quick ? 5 : 50;
   /** One after the other for each person, since 32 people work at once and not 32 on one record. */
   const asking = async (prefix) => {

@@ -36,7 +36,7 @@ const switched = async ({ query }, version) => {
   }
 };
 
-/** How long anybody waits for a list because the set that is read is exchanged meanwhile, back and forth. */
+/** How long a list takes while the live set is switched back and forth. */
 export const row = async ({ house, runs }) => {
   const [{ version: former }] = await house.query(`SELECT version FROM kept.view_set WHERE state = 'live'`);
   const { version } = await rebuilt(house);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventStoreDBClient, END, jsonEvent, streamNameFilter } from '@eventstore/db-client';
-import { toldOf } from '../../../dist/tools/border/border.js';
+import { borderPerson } from '../../../dist/tools/border/border.js';
 import { ledgerOf } from '../ledger.mjs';
 import { quantiles, shown } from '../numbers.mjs';
 
@@ -71,7 +71,7 @@ export const row = async ({ house, runs, quick }) => {
   const transactor = Object.assign(open(), { origin: ledger.origin });
   const each = quick ? 20 : 200;
   // nobody's record grows longer than records are
-  const people = Array.from({ length: 80 }, (_, number) => toldOf(2020, number));
+  const people = Array.from({ length: 80 }, (_, number) => borderPerson(2020, number));
   const ours = [];
   const bare = [];
   await visible(house, transactor, people, each); // to get warm

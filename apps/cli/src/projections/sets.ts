@@ -32,7 +32,7 @@ export const asked = async (client: Client, mutation: Mutation, input: object = 
 };
 
 /** Milliseconds between two polls. */
-const LOOK = 500;
+const POLL_INTERVAL_MS = 500;
 
 /** Polls until the set is in the wanted state, or gone. */
 export const until = async (
@@ -45,7 +45,7 @@ export const until = async (
     const set = (await setsOf(client)).find((one) => one.version === version);
     if (!set || isSo(set)) return set;
     seen(set);
-    await sleep(LOOK);
+    await sleep(POLL_INTERVAL_MS);
   }
 };
 

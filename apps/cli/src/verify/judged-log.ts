@@ -15,7 +15,7 @@ import type { Step } from '#kernel/nest';
 import { hasOwnHash, type ChainedEvent } from '#kernel/integrity';
 import type { Findings } from './findings.js';
 
-/** A log of which every event carries its flaw, as far as that can be told. */
+/** A log whose events carry their flaws, as far as those can be found. */
 export interface JudgedLog {
   /** Which log it is. */
   readonly origin: string;
@@ -64,7 +64,7 @@ const publicly = (raw: EventStore): JudgedLog['all'] => ({
   },
 });
 
-/** What anybody can tell who has no key: whether the content of an event is what its hash says. */
+/** What can be checked without a key: whether the content of an event matches its hash. */
 const publiclyJudged = (event: RecordedEvent): RecordedEvent => {
   // the first event of a log that was written before 0.7.0 has no hash: the one after it binds it
   const isBare = event.stream === LOG_STREAM && event.revision === 0 && event.metadata.hash === undefined;

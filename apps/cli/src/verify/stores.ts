@@ -56,7 +56,7 @@ const nothingRuns = (data: string): ConfigurationError =>
     `Nothing runs on ${data}: npm start first, or set HOMEWARD_DATA to the folder of a service that runs.`,
   );
 
-/** Whoever proves makes no key, and records nothing. */
+/** A verification creates no key and records nothing. */
 const proving = async (env: Environment, configuration: Parameters<typeof logKeyFrom>[1]): Promise<Stamp> => ({
   keys: new LogKeys(await logEpochs({ ...logKeyFrom(env, configuration), makes: false })),
   now: () => new Date().toISOString(),

@@ -11,7 +11,7 @@ import type { SetAside } from './log-audit.js';
 import type { Sum } from './stream-sums.js';
 import { RebuiltViews } from './views.js';
 
-/** Every stream that there is, whoever writes it. */
+/** All streams, also those that only the service itself writes. */
 const EVERYTHING = [''];
 
 export interface VerifyOptions {

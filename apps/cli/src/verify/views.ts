@@ -21,11 +21,11 @@ import { compare } from './compare.js';
 import type { Findings } from './findings.js';
 import type { VerifyOptions } from './verify.js';
 
-/** The set that is made for this, and thrown away. Those that are read have numbers from 1 on. */
+/** The number of the temporary set; the sets of readers have numbers from 1 on. */
 const THROWN_AWAY = 0;
 
 /** How far a table has come, and what is counted from facts whenever there is time: no entry tells it. */
-const NOT_TOLD: ReadonlySet<unknown> = new Set([Checkpoint, Parked, StaleSubject, DayCount, MonthCount]);
+const NOT_COMPARED: ReadonlySet<unknown> = new Set([Checkpoint, Parked, StaleSubject, DayCount, MonthCount]);
 
 /** For how long the live set may take to come to where the log is. */
 const CATCH_UP_TIMEOUT_MS = 60_000;
@@ -41,14 +41,14 @@ export interface ViewComparison {
 /** All views once more, as the log tells them, beside those that are read. */
 export class RebuiltViews {
   readonly #snapshot: QueryRunner;
-  /** Why the log cannot be told any further. */
+  /** Why the log cannot be projected any further. */
   #stuck = false;
 
   private constructor(
     private readonly owner: TablesOwner,
     private readonly kept: DataSource,
     private readonly alone: QueryRunner,
-    private readonly told: DataSource,
+    private readonly rebuilt: DataSource,
     private readonly projector: Projector,
     private readonly findings: Findings,
   ) {
@@ -68,14 +68,14 @@ export class RebuiltViews {
       await alone.query(`SELECT pg_advisory_lock(hashtext('verify homeward'))`);
       await owner.discard(THROWN_AWAY);
       await owner.begin(THROWN_AWAY);
-      const told = await setsAt(fillerUrl, tables).open(THROWN_AWAY);
+      const rebuilt = await setsAt(fillerUrl, tables).open(THROWN_AWAY);
       const projections = steps.flatMap((step) => step.projections);
       const at = (position: bigint) => store.at(position);
       const reading = { ...readingOf(steps), store };
-      const projector = await Projector.start(told, projections, { origin, head, at }, reading, {
+      const projector = await Projector.start(rebuilt, projections, { origin, head, at }, reading, {
         onFailedEvent: 'park',
       });
-      return new RebuiltViews(owner, kept, alone, told, projector, findings);
+      return new RebuiltViews(owner, kept, alone, rebuilt, projector, findings);
     } catch (error) {
       await alone.release();
       await kept.destroy();
@@ -107,11 +107,11 @@ export class RebuiltViews {
   /** Once the log was read up to where the live set stands. */
   async compare(live: Standing, store: EventStore): Promise<ViewComparison> {
     const [here, there] = [schemaOf(live.version), schemaOf(THROWN_AWAY)];
-    const compared = this.told.entityMetadatas.filter(({ target }) => !NOT_TOLD.has(target));
+    const compared = this.rebuilt.entityMetadatas.filter(({ target }) => !NOT_COMPARED.has(target));
     const stands = !live.problem && !this.#stuck;
     let rows = 0;
     for (const table of stands ? compared : []) {
-      const one = await compare(table, { side: this.#snapshot, schema: here }, { side: this.told, schema: there });
+      const one = await compare(table, { side: this.#snapshot, schema: here }, { side: this.rebuilt, schema: there });
       rows += one.rows;
       if (!one.finding) continue;
       const { position, ...finding } = one.finding;
@@ -126,7 +126,7 @@ export class RebuiltViews {
 
   async throwAway(): Promise<void> {
     if (this.#snapshot.isTransactionActive) await this.#snapshot.rollbackTransaction().catch(() => undefined);
-    await this.told.destroy();
+    await this.rebuilt.destroy();
     await this.owner.discard(THROWN_AWAY).catch(() => undefined);
     for (const runner of [this.#snapshot, this.alone]) await runner.release();
     await this.kept.destroy();
