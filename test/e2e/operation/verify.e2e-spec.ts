@@ -128,7 +128,7 @@ describe('to verify', () => {
       does: `CREATE TABLE cut AS SELECT * FROM eventstore.events WHERE stream = '${stream}' AND revision = 1;
         DELETE FROM eventstore.events WHERE stream = '${stream}' AND revision = 1`,
       undoes: `INSERT INTO eventstore.events SELECT * FROM cut; DROP TABLE cut`,
-      finding: { stream, revision: 2, what: 'comes where entry 1 must be: 1 missing' },
+      finding: { stream, revision: 2, what: 'comes where entry 1 is expected: 1 missing' },
     },
   ])('names $what', namesAlteration);
 
@@ -138,8 +138,8 @@ describe('to verify', () => {
     expect(found).toMatchObject({ code: 1, sound: false, found: 2 });
     expect(found.findings).toEqual(
       expect.arrayContaining([
-        { what: `command ${lost} was acknowledged, and is not in the log` },
-        { what: `command ${recorded} was refused, and is in the log`, stream: expect.stringMatching(/^survivor-/) },
+        { what: `command ${lost} was acknowledged, but is not in the log` },
+        { what: `command ${recorded} was refused, but is in the log`, stream: expect.stringMatching(/^survivor-/) },
       ]),
     );
   });
