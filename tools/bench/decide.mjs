@@ -1,4 +1,4 @@
-/* How long a command takes to be decided from a stream that nobody remembers: fold 500 events, decide once. */
+/* The time to decide a command on a stream that is not cached: fold 500 events, decide once. */
 import 'reflect-metadata';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
@@ -43,7 +43,7 @@ const service = (serviceId) => ({
   emergency: true,
 });
 
-/** A record of so many events, made by real commands. */
+/** A record with EVENTS events, made by real commands. */
 const recordOf = (services) => {
   const facts = [];
   let state = survivor.initial;

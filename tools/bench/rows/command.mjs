@@ -1,13 +1,13 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { EventStoreDBClient, NO_STREAM, jsonEvent } from '@eventstore/db-client';
 import { borderPerson } from '../../../dist/tools/border/border.js';
-import { asked, ledgerOf } from '../ledger.mjs';
+import { toRequest, ledgerOf } from '../ledger.mjs';
 import { range, ratios, shown, spread } from '../numbers.mjs';
 import { perSecond } from '../side-by-side.mjs';
 
 const AT_ONCE = 32;
 
-/** Milliseconds of this processor for each of so many. */
+/** The processor milliseconds of this process per item. */
 const processorFor = async (count, work) => {
   const before = process.cpuUsage();
   const rate = await work();
@@ -15,18 +15,18 @@ const processorFor = async (count, work) => {
   return { rate, processor: (user + system) / 1_000 / count };
 };
 
-/** Whole lives side by side, each command by itself; the first, which creates the keys of its survivor, before the clock runs. */
+/** Sends the commands of many people in parallel. The first of each, which creates the keys, is not timed. */
 const recorded = async (people, count, transactor) => {
-  await perSecond(people, AT_ONCE, ({ commands: [first] }) => transactor.transact(...asked(first)));
+  await perSecond(people, AT_ONCE, ({ commands: [first] }) => transactor.transact(...toRequest(first)));
   return processorFor(count, async () => {
     const lives = await perSecond(people, AT_ONCE, async ({ commands: [, ...rest] }) => {
-      for (const command of rest) await transactor.transact(...asked(command));
+      for (const command of rest) await transactor.transact(...toRequest(command));
     });
     return (lives * count) / people.length;
   });
 };
 
-/** The very bytes that were recorded, into streams of other names, one append for each command as it was. */
+/** Appends the recorded bytes to new streams, one append per command. */
 const appended = (lives, count, client) =>
   processorFor(count, async () => {
     const rate = await perSecond(lives, AT_ONCE, async (life) => {

@@ -7,7 +7,7 @@ const ALL = `query ($asOf: String, $knownAt: String) {
   figures(from: "2020-01-01", to: "2020-12-31", asOf: $asOf, knownAt: $knownAt) {
     id incomplete cells { key value numerator base } } }`;
 
-/** More than are kept, and all long after what is counted happened: so it is counted each time, as after anything was recorded. */
+/** More days than results are cached, and all later than the counted events: so no answer comes from the cache. */
 const DAYS = 1_500;
 let asked = 0;
 const another = () => new Date(Date.UTC(2026, 9, 31) - (++asked % DAYS) * 86_400_000).toISOString().slice(0, 10);
@@ -27,7 +27,7 @@ const times = async (house, count, variables) => {
   return each;
 };
 
-/** As long as a rebuild lasts. */
+/** Measures while a rebuild runs. */
 const during = async (house, variables) => {
   const { beside } = await rebuilt(house, async (over) => {
     const each = [];
@@ -37,7 +37,7 @@ const during = async (house, variables) => {
   return quantiles(beside);
 };
 
-/** One dashboard and nobody else: each waits for the one before. */
+/** One dashboard at a time. */
 export const row = async ({ house, build, runs, quick, events }) => {
   const few = quick ? 1_000 : SMALL;
   const small = await House.open(build);
@@ -46,7 +46,7 @@ export const row = async ({ house, build, runs, quick, events }) => {
     await small.load(few);
     await Promise.all([house, small].map((one) => one.rolledUp()));
     await Promise.all([house, small].map(({ query }) => query('ANALYZE')));
-    // a connection plans each statement six times before it keeps a plan
+    // a connection plans a statement six times before it keeps the plan
     await times(house, 8, uncached);
     await times(small, 8, uncached);
     await times(house, 1, again);
