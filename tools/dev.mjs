@@ -51,8 +51,5 @@ for (const path of WATCHED)
     timer = setTimeout(() => void startAgain(), QUIET_MS);
   });
 for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, async () => {
-    await stop();
-    process.exit(0);
-  });
+  process.once(signal, () => void stop().then(() => process.exit(0)));
 await startAgain();
