@@ -50,6 +50,5 @@ for (const path of WATCHED)
     clearTimeout(timer);
     timer = setTimeout(() => void startAgain(), QUIET_MS);
   });
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, () => void stop().then(() => process.exit(0)));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit(0)));
 await startAgain();
