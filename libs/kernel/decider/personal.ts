@@ -7,6 +7,9 @@ export type ErasedMark = typeof ERASED;
 /** A personal field. The union makes every reader handle an erased value. */
 export type Personal<Value> = Value | ErasedMark;
 
+/** The data as a command gives it: none of it is erased. */
+export type WithoutErased<Data> = { [Field in keyof Data]: Exclude<Data[Field], ErasedMark> };
+
 export const isErased = (value: unknown): value is ErasedMark =>
   typeof value === 'object' && value !== null && (value as Partial<ErasedMark>).erased === true;
 

@@ -1,4 +1,5 @@
 export * from './log/adopt-log.js';
+export * from './log/bound-keys.js';
 export * from './codec.js';
 export * from './eventstoredb/connection-string-error.js';
 export * from './eventstoredb/connection-string.js';
@@ -20,6 +21,7 @@ export * from './log/set-aside.js';
 export * from './log/read-containing.js';
 export * from './expected-revision-conflict.js';
 export * from './store-failure.js';
+export * from './store-context.js';
 export * from './transactor.js';
 export { Turns } from './turns.js';
 export * from './verified.event-store.js';

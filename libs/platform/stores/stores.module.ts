@@ -24,6 +24,7 @@ import { PolicyRefusal, type Step } from '#kernel/nest';
 import { Sealing } from '#kernel/integrity';
 import { codecOf } from './codec-of.js';
 import { configurationFrom, urlsOf } from '../configuration/configuration.js';
+import { reportStep } from '../configuration/process.js';
 import { keysProviders } from './keys.providers.js';
 import { STAMP, openStore, stampFrom } from './open-store.js';
 
@@ -89,7 +90,9 @@ export class StoresModule {
           }),
           dataSourceFactory: async (options) => {
             if (!migrate) return new RowSecurityDataSource(options!).initialize();
+            reportStep('bringing the tables of the views up to date');
             await ownerOf(tables).bringUpToDate();
+            reportStep('opening its databases and the log');
             return new DataSource(options!).initialize();
           },
         }),

@@ -6,7 +6,7 @@ import { CROSSED, type Cells, type Group } from './cells.js';
 import { crossTable } from './cross-table.js';
 import type { ShownFigures } from './shown.js';
 import { TITLES_KM } from './titles.km.js';
-import type { AnnualWords } from './words.js';
+import type { AnnualWords } from './words.type.js';
 
 /** A smaller count may identify a person. */
 const FEW = 11;

@@ -1,6 +1,6 @@
 import type { Language } from '../erasure/certificate.js';
 import type { Cell } from '../demo/compare.js';
-import type { AnnualWords } from './words.js';
+import type { AnnualWords } from './words.type.js';
 
 type Valued = Pick<Cell, 'key' | 'value' | 'unit'>;
 

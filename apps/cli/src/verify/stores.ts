@@ -11,7 +11,7 @@ import {
 } from '#platform/plain';
 import { LogKeys } from '#kernel/integrity';
 import { eventStoreUrlOf } from '../client/connection.js';
-import type { VerifyOptions } from './verify.js';
+import type { VerifyOptions } from './options.js';
 
 interface Stores {
   readonly eventStoreUrl: string;

@@ -1,31 +1,19 @@
 import { steps } from '#domain/aggregates';
-import { copiedUpTo, openAnsweringStore, type Stamp } from '#kernel/event-store';
+import { copiedUpTo, openAnsweringStore } from '#kernel/event-store';
 import { HeadAudit, HeadFolder } from '#security/log-head';
 import { LOG_PREFIXES, PREFIXES } from '#kernel/nest';
 import { Audit } from './audit.js';
 import { Findings, type Finding } from './findings.js';
 import { FollowingLog } from './following-log.js';
 import { judgedLog } from './judged-log.js';
-import { LedgerAudit, type LedgerLine } from './ledger.js';
+import { LedgerAudit } from './ledger.js';
 import type { SetAside } from './log-audit.js';
+import type { VerifyOptions } from './options.js';
 import type { Sum } from './stream-sums.js';
 import { RebuiltViews } from './views.js';
 
 /** All streams, also those that only the service itself writes. */
 const EVERYTHING = [''];
-
-export interface VerifyOptions {
-  readonly eventStoreUrl: string;
-  /** For how many seconds one that is away is waited for. */
-  readonly storeWaitS: number;
-  /** Of the signed heads of the log. */
-  readonly headsFolder: string;
-  /** What proves codes. Nothing for a check that anybody can make: of chains and head alone. */
-  readonly stamp?: Stamp | undefined;
-  /** Where the views are. */
-  readonly views?: { readonly ownerUrl: string; readonly fillerUrl: string } | undefined;
-  readonly ledger: LedgerLine;
-}
 
 export interface VerifyResult {
   readonly sound: boolean;

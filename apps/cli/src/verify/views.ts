@@ -19,7 +19,7 @@ import {
 import { PREFIXES, readingOf } from '#kernel/nest';
 import { compare } from './compare.js';
 import type { Findings } from './findings.js';
-import type { VerifyOptions } from './verify.js';
+import type { VerifyOptions } from './options.js';
 
 /** The number of the temporary set; the sets of readers have numbers from 1 on. */
 const THROWN_AWAY = 0;

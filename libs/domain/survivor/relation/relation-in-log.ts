@@ -9,7 +9,7 @@ import {
   type RecordedEvent,
 } from '#kernel/event-store';
 import { toProjectable, type Reading } from '#kernel/projections';
-import { relationOf } from './relation-of.js';
+import { relationOf } from './readers.js';
 import { UNTOLD, tell, type RelationFacts } from './relation.record.js';
 
 interface CachedRelation {

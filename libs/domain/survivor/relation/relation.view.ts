@@ -1,8 +1,8 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Entry } from '#kernel/decider';
 import { View, type RowPolicy } from '#kernel/projections';
-import type { CaseWorkerAssignment } from './relation.decider.js';
-import { RELATED } from './relation.wall.js';
+import type { CaseWorkerAssignment } from './relation.state.js';
+import { READABLE } from '#security/access';
 
 /**
  * Who is responsible for a case. Disposable: to change it, rename the table (…_v4) and let it be rebuilt from the
@@ -10,7 +10,7 @@ import { RELATED } from './relation.wall.js';
  */
 @Entity('relation_v3')
 export class RelationView extends View {
-  static readonly wall: RowPolicy = { own: RELATED, opens: 'TRUE', alone: true };
+  static readonly wall: RowPolicy = { own: READABLE, opens: 'TRUE', alone: true };
 
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -28,7 +28,7 @@ export class RelationView extends View {
   @Column('boolean')
   restricted!: boolean;
 
-  /** Who may open the record, word by word: see readers.rules.ts. */
+  /** Who may open the record, word by word: see readers.ts. */
   @Column('text', { array: true })
   @Index({ type: 'gin' })
   readers!: readonly string[];

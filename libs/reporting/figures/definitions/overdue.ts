@@ -1,17 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { openAfter, overdueIn, type ToldTask } from '#domain/survivor';
 import { BY_THE_DAY } from '../engine/as-known.js';
-import { parametersOf } from './parameters.js';
+import { parametersOf, type Overdue } from './parameters.js';
 import type { FigureArguments } from './period.js';
 import type { Queries } from '../engine/prepared.js';
 import { asKnownFor, asKnownOfFew } from './terms.js';
-
-export interface Overdue {
-  readonly of: 'assessments' | 'followUps';
-  readonly subject: string;
-  /** The event from which it fell due. */
-  readonly eventId: string;
-}
 
 type Subject = Pick<Overdue, 'subject'>;
 

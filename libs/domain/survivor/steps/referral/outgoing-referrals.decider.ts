@@ -1,11 +1,20 @@
-import { dayAt, refuse, acceptIdenticalRetry } from '#kernel/decider';
-import type { Consent } from '../consent/consent.decider.js';
+import { dayAt, refuse, acceptIdenticalRetry, type Day, type Decider, type WithoutErased } from '#kernel/decider';
+import type { Consent } from '../consent/consent.state.js';
 import { requireConsent } from '../consent/consent.rules.js';
-import type { ReferralDecider } from './referral.decider.js';
+import type { ReferralAnswer } from './referral.codes.js';
+import type { ReferralEvents } from './referral.events.js';
 import { referred, requireDay } from './referral.rules.js';
+import type { Referral, ReferralSteps } from './referral.state.js';
+
+export type OutgoingReferralCommands = {
+  MakeReferral: WithoutErased<Omit<ReferralEvents['ReferralMade'], 'referralId'>> & { referralId?: string };
+  AnswerReferral: { referralId: string; answer: ReferralAnswer; on: Day };
+};
+
+type OutgoingDecider = Decider<Referral, ReferralEvents, OutgoingReferralCommands, ReferralSteps>;
 
 /** Referrals to other organisations, each of which rests on a consent, and their answers. */
-export const referralsMade = {
+export const outgoingReferrals = {
   decide: {
     MakeReferral: (state, command, { steps: { consent, identification }, now, commandId, irregular }) => {
       const person = referred(state);
@@ -33,7 +42,7 @@ export const referralsMade = {
       requireDay(command.on, person, now, { 'our referral': made.on, 'the answer before': made.answeredOn });
       return [{ type: 'ReferralAnswered', data: command }];
     },
-  } satisfies Partial<ReferralDecider['decide']>,
+  } satisfies OutgoingDecider['decide'],
 
   evolve: {
     ReferralMade: (state, { referralId, toOrganisation, reason, services, consentId, on }) => {
@@ -45,7 +54,7 @@ export const referralsMade = {
       const made = state?.made[referralId];
       return made ? { ...state, made: { ...state.made, [referralId]: { ...made, answer, answeredOn: on } } } : state;
     },
-  } satisfies Partial<ReferralDecider['evolve']>,
+  } satisfies Partial<OutgoingDecider['evolve']>,
 };
 
 /** The one consent, or override, that the command names as the basis of the disclosure. */

@@ -1,14 +1,17 @@
 import type { CorrectionPolicy } from '#kernel/correction';
-import type { Day, Entry, JsonObject } from '#kernel/decider';
+import type { Day, Entry, EventOf, JsonObject } from '#kernel/decider';
 import type { Housing } from '../steps/aftercare/aftercare.codes.js';
 import { requirePlacement } from '../steps/aftercare/aftercare.rules.js';
-import type { Identification } from '../steps/identification/identification.decider.js';
-import type { Referral } from '../steps/referral/referral.decider.js';
+import type { Consent } from '../steps/consent/consent.state.js';
+import type { Identification } from '../steps/identification/identification.state.js';
+import type { Referral } from '../steps/referral/referral.state.js';
+import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import { restatedAfter } from '../steps/referral/restated.rules.js';
-import type { Review } from '../steps/review/review.decider.js';
+import type { Review } from '../steps/review/review.state.js';
 
 interface JourneyState {
   readonly referral: Referral;
+  readonly consent: Consent;
   readonly identification: Identification;
   readonly review: Review;
 }
@@ -104,14 +107,14 @@ const requireSafeToday = ({ type, data: before }: Entry, after: JsonObject, stat
 /** Ids of other records, which may be wrong like any other field. */
 const OF_OTHERS: ReadonlySet<string> = new Set(['operationId', 'goalId']);
 
-export const IN_HER_RECORD: CorrectionPolicy = {
+export const SURVIVOR_CORRECTIONS: CorrectionPolicy<JourneyState, EventOf<ReferralEvents>> = {
   instead: NOT_CORRECTABLE,
   protects: PROTECTS,
   correctors: ['SUPERVISOR'],
   approvals: APPROVALS,
   follows: new Set(['ProsecutionConcluded', 'PersonUnlinked']),
   protectedIn: PROTECTED_IN,
-  requireToday: requireSafeToday as CorrectionPolicy['requireToday'] & {},
-  afterwards: restatedAfter as CorrectionPolicy['afterwards'] & {},
+  requireToday: requireSafeToday,
+  afterwards: restatedAfter,
   ofOthers: OF_OTHERS,
 };

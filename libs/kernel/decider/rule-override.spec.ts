@@ -1,6 +1,7 @@
 import type { Decider } from './decider.js';
-import { allowRuleOverride } from './rule-override.js';
+import { ruleOverride } from './rule-override.js';
 import { refuse, refuseUnless } from './refusal.js';
+import { surround } from './surround.js';
 import { specification } from './testing.js';
 
 type Events = { Given: { to: string } };
@@ -18,7 +19,7 @@ const pharmacy: Decider<number, Events, Commands> = {
   evolve: { Given: (state) => state + 1 },
 };
 
-const given = specification(allowRuleOverride(pharmacy));
+const given = specification(surround(pharmacy, [ruleOverride]));
 const irregular = { code: 'NO_PRESCRIPTION', explanation: 'the patient was in pain' };
 const supervisor = { by: { role: 'SUPERVISOR' } };
 const asked = (input: Partial<Commands['Give']> = {}, mark: object = { irregular }) => ({
