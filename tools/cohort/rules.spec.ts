@@ -100,11 +100,11 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
       const steps = [referral.get(id)!.on, heard, identified, on];
       expect(steps).toEqual(steps.toSorted());
     }
-    const asked = all.filter(({ mutation }) => mutation === 'requestClosure');
+    const requests = all.filter(({ mutation }) => mutation === 'requestClosure');
     const closed = all.filter(({ mutation }) => mutation === 'closeCase');
     expect(closed.map(({ as }) => as.role)).toEqual(closed.map(() => 'SUPERVISOR'));
     expect(closed.map(({ input }) => input['survivorId']).toSorted()).toEqual(
-      asked.map(({ input }) => input['survivorId']).toSorted(),
+      requests.map(({ input }) => input['survivorId']).toSorted(),
     );
     expect(
       inputsOf('deliverService').filter(

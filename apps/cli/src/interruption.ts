@@ -23,16 +23,16 @@ export const allowReaderToGo = (): void => {
 
 /** From now on a signal, or the loss of the reader, only aborts the returned signal; a second one ends the process at once. */
 export const interruption = (): AbortSignal => {
-  const asked = new AbortController();
+  const controller = new AbortController();
   let since = Infinity;
   const ask = (exitCode: number) => {
     if (Date.now() - since > SAME_SIGNAL_MS) process.exit(exitCode);
     since = Math.min(since, Date.now());
-    asked.abort(new InterruptedError(exitCode));
+    controller.abort(new InterruptedError(exitCode));
   };
   for (const [name, exitCode] of Object.entries(EXIT_CODES)) process.on(name, () => ask(exitCode));
-  process.stdout.off('error', leave).on('error', () => asked.abort(new InterruptedError(READER_GONE)));
-  return asked.signal;
+  process.stdout.off('error', leave).on('error', () => controller.abort(new InterruptedError(READER_GONE)));
+  return controller.signal;
 };
 
 export const untilInterrupted = (interrupted: AbortSignal): Promise<void> =>

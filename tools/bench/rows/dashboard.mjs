@@ -9,8 +9,8 @@ const ALL = `query ($asOf: String, $knownAt: String) {
 
 /** More days than results are cached, and all later than the counted events: so no answer comes from the cache. */
 const DAYS = 1_500;
-let asked = 0;
-const another = () => new Date(Date.UTC(2026, 9, 31) - (++asked % DAYS) * 86_400_000).toISOString().slice(0, 10);
+let count = 0;
+const another = () => new Date(Date.UTC(2026, 9, 31) - (++count % DAYS) * 86_400_000).toISOString().slice(0, 10);
 const uncached = () => ({ asOf: another() });
 const again = () => ({ asOf: '2026-11-01' });
 

@@ -141,9 +141,9 @@ export class Demonstration implements BeforeApplicationShutdown {
     this.#leaving.signal.throwIfAborted();
     const Input = this.#inputs[mutation[0]!.toUpperCase() + mutation.slice(1)]!;
     const by = { ...as, organisation: 'A21' };
-    const asked = Object.assign(new Input() as AnyCommand, input, { by });
+    const command = Object.assign(new Input() as AnyCommand, input, { by });
     try {
-      return await runAsReader(by, () => this.commands.execute<AnyCommand, Receipt>(asked));
+      return await runAsReader(by, () => this.commands.execute<AnyCommand, Receipt>(command));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { code: error.code, message: error.message };

@@ -40,7 +40,7 @@ const QUERIES_AT_ONCE = 8;
 const CLOSE_TIMEOUT_MS = 1_000;
 
 /** One live query: its caller, and what to do when it ends. */
-interface Asked {
+interface LiveQuery {
   readonly by: Actor;
   readonly locale: Locale;
   readonly ended: () => void;
@@ -88,7 +88,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
     }
   };
 
-  const asked = async ({ by, locale }: Connection, payload: Parameters<typeof understood>[2]) => {
+  const prepare = async ({ by, locale }: Connection, payload: Parameters<typeof understood>[2]) => {
     if (!by) throw new Error('This socket has not signed in.');
     const { schema } = app.get(GraphQLSchemaHost);
     try {
@@ -98,7 +98,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
       await (pace && keepsPace(pace, by, found.document, found.operation));
       const ended = people.takes(by.id, 'queries');
       if (!ended) throw new GraphQLError('', { originalError: tooMany() });
-      return { schema, document: found.document, contextValue: { by, locale, ended } satisfies Asked };
+      return { schema, document: found.document, contextValue: { by, locale, ended } satisfies LiveQuery };
     } catch (error) {
       if (error instanceof GraphQLError) return [error];
       throw error;
@@ -108,13 +108,13 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
   const server = makeServer<Record<string, unknown>, Connection>({
     onConnect: ({ extra, connectionParams = {} }) => signIn(extra, connectionParams),
     onSubscribe: async ({ extra }, _, payload) => {
-      const found = await asked(extra, payload);
+      const found = await prepare(extra, payload);
       return 'document' in found
         ? { ...found, ...(payload.variables && { variableValues: payload.variables }) }
         : found;
     },
     subscribe: (args) => {
-      const { by, locale, ended } = (args as ExecutionArgs).contextValue as Asked;
+      const { by, locale, ended } = (args as ExecutionArgs).contextValue as LiveQuery;
       return answersTo(args as ExecutionArgs, {
         ended,
         positionText: (position) => positionText(transactors.ledger, position),

@@ -24,7 +24,7 @@ export const setsOf = async (client: Client): Promise<readonly ProjectionSet[]> 
 export type Mutation = 'rebuildProjections' | 'switchProjections' | 'rollbackProjections';
 
 /** @throws Refused */
-export const asked = async (client: Client, mutation: Mutation, input: object = {}): Promise<ProjectionSet> => {
+export const requestSet = async (client: Client, mutation: Mutation, input: object = {}): Promise<ProjectionSet> => {
   const type = mutation[0]!.toUpperCase() + mutation.slice(1);
   const document = `mutation ($input: ${type}!) { set: ${mutation}(input: $input) { ${FIELDS} } }`;
   const commandId = crypto.randomUUID(); // makes retries of the request safe

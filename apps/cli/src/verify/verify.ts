@@ -42,10 +42,10 @@ export interface VerifyResult {
  * Checks that only the service wrote the log and that nothing is missing, that acknowledged = logged = projected, and that
  * the rows of the live set are exactly those that follow from the log.
  */
-export const verify = async (asked: VerifyOptions, progress: (events: number) => void): Promise<VerifyResult> => {
-  const { eventStoreUrl, headsFolder, stamp, ledger } = asked;
+export const verify = async (options: VerifyOptions, progress: (events: number) => void): Promise<VerifyResult> => {
+  const { eventStoreUrl, headsFolder, stamp, ledger } = options;
   const findings = new Findings();
-  const raw = await openAnsweringStore(eventStoreUrl, { waitS: asked.storeWaitS });
+  const raw = await openAnsweringStore(eventStoreUrl, { waitS: options.storeWaitS });
   let log: FollowingLog | undefined;
   let views: RebuiltViews | undefined;
   try {
@@ -59,8 +59,8 @@ export const verify = async (asked: VerifyOptions, progress: (events: number) =>
     const [head, last] = await Promise.all(
       [PREFIXES, LOG_PREFIXES].map(async (prefixes) => (await raw.last(prefixes))?.position ?? -1n),
     );
-    if (asked.views && proven)
-      views = await RebuiltViews.begin(asked.views, { origin, head: head!, store: proven }, findings);
+    if (options.views && proven)
+      views = await RebuiltViews.begin(options.views, { origin, head: head!, store: proven }, findings);
     log = new FollowingLog(judged.all, EVERYTHING);
     let read = 0;
     const readUpTo = async (position: bigint) => {

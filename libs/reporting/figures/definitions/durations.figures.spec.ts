@@ -113,7 +113,7 @@ it('leads back to the events at both ends', async () => {
     await facts.insert('exit', 1, '2020-04-01'),
   ];
   await referred(2, '2020-01-10');
-  const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
-  const { events } = await eventsBehind(facts.db, figuresOf(['M20'])[0]!, asked, { first: 10 });
+  const args = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
+  const { events } = await eventsBehind(facts.db, figuresOf(['M20'])[0]!, args, { first: 10 });
   expect(events.map(({ eventId }) => eventId)).toEqual(inserted);
 });

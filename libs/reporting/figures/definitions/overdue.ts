@@ -28,9 +28,9 @@ const HISTORIES = `${asKnownOfFew('task', '$6::uuid[]')}
  * The tasks that were overdue on the day. The rules are not repeated in SQL: they are run over what was known of each
  * history, so that a figure matches the lists of tasks.
  */
-export const overdueAsOf = async (db: Queries, asked: FigureArguments): Promise<readonly Overdue[]> => {
-  const { to, asOf, settings } = asked;
-  const parameters = parametersOf(asked);
+export const overdueAsOf = async (db: Queries, args: FigureArguments): Promise<readonly Overdue[]> => {
+  const { to, asOf, settings } = args;
+  const parameters = parametersOf(args);
   const histories: (Subject & { hash: string })[] = await db.query(WHICH, [...parameters]);
   const found = histories.map(({ subject, hash }) => {
     const name = `${subject} ${hash}`;

@@ -87,8 +87,8 @@ it('leads back to each event once, on the day on which it counts', async () => {
   await facts.insert('record', 1, '2020-03-01', { eventId: served }); // it began then; a service counts by its end
   const consented = await facts.insert('record', 1, '2020-05-01', { type: 'EntryCorrected', ordinal: 1 });
   await facts.insert('record', 1, '2020-02-03', { eventId: consented, type: 'ConsentGiven' });
-  const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
-  const { events } = await eventsBehind(facts.db, figuresOf(['M23'])[0]!, asked, { first: 5 });
+  const args = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
+  const { events } = await eventsBehind(facts.db, figuresOf(['M23'])[0]!, args, { first: 5 });
   expect(events).toEqual([
     { eventId: served, subject: id(1), happenedOn: '2020-03-01' },
     { eventId: consented, subject: id(1), happenedOn: '2020-05-01' },

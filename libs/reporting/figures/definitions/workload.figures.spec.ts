@@ -78,19 +78,19 @@ describe('what is overdue', () => {
     const entered = await task(1, 'AftercareEntered', '2020-02-01');
     await task(2, 'AftercareEntered', '2020-02-01');
     await task(2, 'RiskAssessed', '2020-02-05', { assessmentId: id(81), level: 'Low' });
-    const asked = askedFor(
+    const args = askedFor(
       { from: '2020-01-01', to: '2020-12-31', asOf: '2020-03-01' },
       '2021-01-01T00:00:00Z',
       DEFAULT_SETTINGS,
     );
-    const { events } = await eventsBehind(facts.db, figuresOf(['M21'])[0]!, asked, { first: 5 });
+    const { events } = await eventsBehind(facts.db, figuresOf(['M21'])[0]!, args, { first: 5 });
     expect(events).toEqual([{ eventId: entered, subject: id(1), happenedOn: '2020-02-01' }]);
   });
 
   it('uses the configured deadlines', async () => {
     await task(1, 'AftercareEntered', '2020-02-01');
-    const asked = { from: '2020-01-01', to: '2020-12-31', asOf: '2020-03-01' };
-    const strict = askedFor(asked, '2021-01-01T00:00:00Z', { ...DEFAULT_SETTINGS, assessWithinDays: 60 });
+    const args = { from: '2020-01-01', to: '2020-12-31', asOf: '2020-03-01' };
+    const strict = askedFor(args, '2021-01-01T00:00:00Z', { ...DEFAULT_SETTINGS, assessWithinDays: 60 });
     const { events } = await eventsBehind(facts.db, figuresOf(['M21'])[0]!, strict, { first: 5 });
     expect(events).toEqual([]);
   });

@@ -47,7 +47,7 @@ const LARGEST = 500;
 export const eventsBehind = (
   db: DataSource,
   figure: Figure,
-  asked: FigureArguments,
+  args: FigureArguments,
   { first, after, cell }: Page,
 ): Promise<{ readonly events: readonly Behind[]; readonly more: boolean }> =>
   db.transaction('REPEATABLE READ', async (tx) => {
@@ -58,21 +58,21 @@ export const eventsBehind = (
     const behind = cells.flatMap(cell === undefined ? withBase : ofOneCell).join(' UNION ALL ');
     const late = cells.some(({ countsOverdue }) => countsOverdue);
     const facts = factsBehind(behind, late);
-    const overdue = late ? await overdueAsOf(tx, asked) : [];
+    const overdue = late ? await overdueAsOf(tx, args) : [];
     const bound = [
-      ...parametersOf(asked, overdue),
+      ...parametersOf(args, overdue),
       after?.eventId ?? null,
       after?.happenedOn ?? null,
       first + 1,
       ...(cell === undefined ? [] : [cell]),
     ];
     const few = FOR_EACH * (first + 1);
-    const { from, to } = daysOf(cells, asked);
+    const { from, to } = daysOf(cells, args);
     const events: Behind[] = [];
     for (let [next, some] = [begin(from, after), few]; ; some *= MORE) {
       const all = first > LARGEST || some > few * MORE;
       const days = { from: next, to: all ? to : await dayReached(tx, facts, { from: next, to }, some) };
-      const people = all ? [] : [await peopleOn(tx, facts, days, asked)];
+      const people = all ? [] : [await peopleOn(tx, facts, days, args)];
       const sql = (all ? allBehind : fewBehind)(behind, facts, bound.length + 2);
       events.push(...(await tx.query(sql, [...bound, days.from, days.to, ...people])));
       if (events.length > first || days.to >= to) break;

@@ -13,14 +13,14 @@ export interface OtherDays {
  * another year, the same day of that year.
  * @throws Invalid
  */
-export const comparedTo = (asked: FigureArguments, { from, to }: OtherDays): FigureArguments => {
-  const begin = from ?? inYear(asked.from, -1);
-  const end = to ?? moved(asked.to, asked.from, begin);
+export const comparedTo = (args: FigureArguments, { from, to }: OtherDays): FigureArguments => {
+  const begin = from ?? inYear(args.from, -1);
+  const end = to ?? moved(args.to, args.from, begin);
   if (begin > end) {
     const problem = `comparedTo.to must not be before the first day, which is ${begin}`;
     throw new Invalid(`${problem}.`, [{ path: 'comparedTo.to', problem }]);
   }
-  return { ...asked, from: begin, to: end, asOf: moved(asked.asOf, asked.from, begin) };
+  return { ...args, from: begin, to: end, asOf: moved(args.asOf, args.from, begin) };
 };
 
 /** A day moved by the distance of two others: in whole years if they are whole years apart, else in days. */
