@@ -39,7 +39,7 @@ for (const verb of await verbsFor(process.argv[2])) {
 }
 
 /** Milliseconds for open connections to close. */
-const GRACE = 3_000;
+const CLOSE_TIMEOUT_MS = 3_000;
 
 /** Errors that the operator can fix or has caused, with their exit codes. */
 const EXPECTED: readonly ((error: unknown) => number | undefined)[] = [
@@ -67,7 +67,7 @@ const exitCodeOf = (error: unknown): number | undefined =>
   (EXPECTED_BY_NAME.has((error as Error | null)?.name ?? '') ? EX_CONFIG : undefined);
 
 /** Prints one line for an expected error, and a stack only for a defect. */
-const told = (error: unknown): number => {
+const reportError = (error: unknown): number => {
   if (error instanceof InterruptedError) return error.exitCode;
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EX_USAGE; // commander has printed it
   const exitCode = exitCodeOf(error);
@@ -79,6 +79,6 @@ const told = (error: unknown): number => {
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = told(error);
-  setTimeout(() => process.exit(), GRACE).unref(); // a broken connection must not delay the exit
+  process.exitCode = reportError(error);
+  setTimeout(() => process.exit(), CLOSE_TIMEOUT_MS).unref(); // a broken connection must not delay the exit
 }

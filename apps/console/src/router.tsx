@@ -19,10 +19,10 @@ export interface RouterContext {
 }
 
 /** Milliseconds for the first screen before anything else is requested. */
-const FIRST_SCREEN = 1_500;
+const FIRST_SCREEN_MS = 1_500;
 
 const FirstRun = lazy(async () => {
-  await new Promise((shown) => setTimeout(shown, FIRST_SCREEN));
+  await new Promise((shown) => setTimeout(shown, FIRST_SCREEN_MS));
   return { default: (await import('./first-run/FirstRun.js')).FirstRun };
 });
 

@@ -37,10 +37,10 @@ export const startLanguage = async (): Promise<void> => {
   await i18next.changeLanguage(language);
 };
 
-export const speak = async (language: Language): Promise<void> => {
+export const setLanguage = async (language: Language): Promise<void> => {
   localStorage.setItem(CHOSEN, language);
   await load(language);
   await i18next.changeLanguage(language);
 };
 
-export const spoken = (): Language => (i18next.language === 'km' ? 'km' : 'en');
+export const currentLanguage = (): Language => (i18next.language === 'km' ? 'km' : 'en');
