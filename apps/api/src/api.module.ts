@@ -1,6 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { Catch, Inject, Logger, Module, NotFoundException, ValidationPipe, type ArgumentsHost } from '@nestjs/common';
+import {
+  Catch,
+  Inject,
+  Logger,
+  Module,
+  NotFoundException,
+  ValidationPipe,
+  type ArgumentsHost,
+  type DynamicModule,
+} from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, BaseExceptionFilter, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -14,7 +23,6 @@ import {
   StoresModule,
   Tokens,
   WithoutNulls,
-  configurationFrom,
   errorReports,
   formatError,
   httpAnswer,
@@ -22,6 +30,7 @@ import {
   localeOf,
   rowsOfThePolicy,
   transactorsFor,
+  type Installation,
 } from '#platform';
 import { setReader } from '#kernel/projections';
 import { Disclosure, POLICIES, STEPS } from '#kernel/nest';
@@ -70,70 +79,75 @@ class Unlogged extends BaseExceptionFilter {
 }
 
 /** Mutations become commands and events; queries read the views. */
-@Module({
-  imports: [
-    StoresModule.for(steps, { migrate: false, through: (log) => new SeenLog(log) }),
-    SignInModule,
-    DiscoveryModule,
-    CqrsModule.forRoot(),
-    GraphQLModule.forRootAsync<ApolloDriverConfig>({
-      driver: ApolloDriver,
-      inject: [Tokens, Sealing],
-      useFactory: (tokens: Tokens, sealing: Sealing) => {
-        const configuration = configurationFrom(process.env);
-        const { perMinute } = configuration.limits;
-        const pace = perMinute && new Pace(perMinute);
-        return {
-          path: '/graphql',
-          autoSchemaFile: true,
-          buildSchemaOptions: { skipCheck: true }, // the schema is the same at every start, and a spec checks it
-          sortSchema: true,
-          context: async ({ req }: GraphQLRequest) => {
-            const by = await signedIn(tokens, req);
-            setReader(by);
-            await pace?.keeps(by, 'requests');
-            return { by, locale: localeOf(req), sealing, disclosed: new Disclosure() };
+@Module({})
+export class ApiModule {
+  static for(installation: Installation): DynamicModule {
+    const { configuration } = installation;
+    return {
+      module: ApiModule,
+      imports: [
+        StoresModule.for(steps, { installation, migrate: false, through: (log) => new SeenLog(log) }),
+        SignInModule,
+        DiscoveryModule,
+        CqrsModule.forRoot(),
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          inject: [Tokens, Sealing],
+          useFactory: (tokens: Tokens, sealing: Sealing) => {
+            const { perMinute } = configuration.limits;
+            const pace = perMinute && new Pace(perMinute);
+            return {
+              path: '/graphql',
+              autoSchemaFile: true,
+              buildSchemaOptions: { skipCheck: true }, // the schema is the same at every start, and a spec checks it
+              sortSchema: true,
+              context: async ({ req }: GraphQLRequest) => {
+                const by = await signedIn(tokens, req);
+                setReader(by);
+                await pace?.keeps(by, 'requests');
+                return { by, locale: localeOf(req), sealing, disclosed: new Disclosure() };
+              },
+              formatError: formatError(
+                errorReports((text) => new Logger('GraphQL').error(text)),
+                configuration.introspection,
+              ),
+              ...hardening(configuration, pace),
+            };
           },
-          formatError: formatError(
-            errorReports((text) => new Logger('GraphQL').error(text)),
-            configuration.introspection,
-          ),
-          ...hardening(configuration, pace),
-        };
-      },
-    }),
-  ],
-  controllers: [HealthController, LogHeadController, MetricsController],
-  providers: [
-    { provide: APP_PIPE, useClass: WithoutNulls },
-    {
-      provide: APP_PIPE,
-      useValue: new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: invalid }),
-    },
-    { provide: APP_GUARD, useClass: RolesGuard },
-    { provide: APP_GUARD, useClass: RightLogGuard },
-    { provide: SeenLog, useExisting: EventStore },
-    LogGuard,
-    Readiness,
-    { provide: APP_FILTER, useClass: Unlogged },
-    { provide: STEPS, useValue: steps },
-    { provide: POLICIES, useValue: policies },
-    EveryOperationHasRoles,
-    rowsOfThePolicy,
-    ProjectionsResolver,
-    ParkedResolver,
-    SetsResolver,
-    transactorsFor(aggregates),
-    ...steps.flatMap(({ providers }) => providers),
-    ...figuresProviders,
-    ...accessLogProviders,
-    ...relationsProviders,
-    LabelsResolver,
-    PermittedResolver,
-    ...demonstrationProviders,
-  ],
-})
-export class ApiModule {}
+        }),
+      ],
+      controllers: [HealthController, LogHeadController, MetricsController],
+      providers: [
+        { provide: APP_PIPE, useClass: WithoutNulls },
+        {
+          provide: APP_PIPE,
+          useValue: new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: invalid }),
+        },
+        { provide: APP_GUARD, useClass: RolesGuard },
+        { provide: APP_GUARD, useClass: RightLogGuard },
+        { provide: SeenLog, useExisting: EventStore },
+        LogGuard,
+        Readiness,
+        { provide: APP_FILTER, useClass: Unlogged },
+        { provide: STEPS, useValue: steps },
+        { provide: POLICIES, useValue: policies },
+        EveryOperationHasRoles,
+        rowsOfThePolicy,
+        ProjectionsResolver,
+        ParkedResolver,
+        SetsResolver,
+        transactorsFor(aggregates),
+        ...steps.flatMap(({ providers }) => providers),
+        ...figuresProviders,
+        ...accessLogProviders,
+        ...relationsProviders,
+        LabelsResolver,
+        PermittedResolver,
+        ...demonstrationProviders,
+      ],
+    };
+  }
+}
 
 const answerHttp = (error: NotFoundException, host: ArgumentsHost): void => {
   const http = host.switchToHttp();

@@ -1,21 +1,20 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Installation } from '#platform';
 import { LogHeadController } from './log-head.controller.js';
 
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'homeward-heads-'));
-  process.env.HOMEWARD_HEADS_FOLDER = folder;
 });
 afterEach(async () => {
-  delete process.env.HOMEWARD_HEADS_FOLDER;
   await rm(folder, { recursive: true });
 });
 
 const answered = async (what: 'checkpoint' | 'verifierKey') => {
   const answer = { status: 0, type: '', text: '' };
-  await new LogHeadController()[what]({
+  await new LogHeadController({ headsFolder: folder } as Installation)[what]({
     writeHead: (status, headers) => Object.assign(answer, { status, type: headers['content-type'] }),
     end: (content) => void (answer.text = content.toString()),
   });

@@ -1,6 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { HeadFolder } from '#security/log-head';
-import { configurationFrom, headsFolderFrom } from '#platform';
+import { Installation } from '#platform';
 
 interface Answering {
   writeHead(status: number, headers: Readonly<Record<string, string>>): void;
@@ -15,7 +15,11 @@ const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
  */
 @Controller('log')
 export class LogHeadController {
-  readonly #folder = new HeadFolder(headsFolderFrom(process.env, configurationFrom(process.env)));
+  readonly #folder: HeadFolder;
+
+  constructor({ headsFolder }: Installation) {
+    this.#folder = new HeadFolder(headsFolder);
+  }
 
   @Get('checkpoint')
   async checkpoint(@Res() response: Answering): Promise<void> {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import {
-  configurationFrom,
+  Installation,
   graphqlAt,
   httpAnswer,
   inLanguageOf,
@@ -28,10 +28,11 @@ interface Answering {
 /** The API as a process: it announces on its standard output that it is ready, and ends within seconds of a SIGTERM. */
 export const runApi = (): Promise<void> =>
   withReasons(async () => {
-    const configuration = configurationFrom(process.env);
+    const installation = new Installation(process.env);
+    const { configuration } = installation;
     const { port, host, data, mode, issuer, origins } = configuration;
-    await runPreflightChecks({ migrates: false });
-    const app = await NestFactory.create<NestExpressApplication>(ApiModule, {
+    await runPreflightChecks(installation, { migrates: false });
+    const app = await NestFactory.create<NestExpressApplication>(ApiModule.for(installation), {
       bodyParser: false,
       logger: ['error', 'warn'],
       abortOnError: false,

@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { runPreflightChecks, untilStopped, withReasons } from '#platform';
+import { Installation, runPreflightChecks, untilStopped, withReasons } from '#platform';
 import { ProjectorModule } from './projector.module.js';
 import { watchLoop } from './watchdog.js';
 
 await withReasons(async () => {
-  await runPreflightChecks({ migrates: true });
-  const app = await NestFactory.createApplicationContext(ProjectorModule, {
+  const installation = new Installation(process.env);
+  await runPreflightChecks(installation, { migrates: true });
+  const app = await NestFactory.createApplicationContext(ProjectorModule.for(installation), {
     logger: ['error', 'warn'],
     abortOnError: false,
   });

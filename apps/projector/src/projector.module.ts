@@ -1,6 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { aggregates, policies, steps } from '#domain/aggregates';
-import { StoresModule, configurationFrom, headsFrom, transactorsFor } from '#platform';
+import { StoresModule, headsFrom, transactorsFor, type Installation } from '#platform';
 import { POLICIES, STEPS } from '#kernel/nest';
 import { Eraser } from './policies/eraser.js';
 import { HEADS, HeadSigner } from './head-signer.js';
@@ -10,19 +10,25 @@ import { PolicyFollower } from './policies/policy-follower.js';
 import { ViewSets } from './sets/view-sets.js';
 
 /** Turns events into views and indexes, and runs the policies. */
-@Module({
-  imports: [StoresModule.for(steps, { migrate: true })],
-  providers: [
-    { provide: STEPS, useValue: steps },
-    { provide: POLICIES, useValue: policies },
-    transactorsFor(aggregates),
-    { provide: HEADS, useFactory: () => headsFrom(process.env, configurationFrom(process.env)) },
-    Eraser,
-    HeadSigner,
-    IndexFollower,
-    KeyKeeper,
-    PolicyFollower,
-    ViewSets,
-  ],
-})
-export class ProjectorModule {}
+@Module({})
+export class ProjectorModule {
+  static for(installation: Installation): DynamicModule {
+    const { environment, configuration } = installation;
+    return {
+      module: ProjectorModule,
+      imports: [StoresModule.for(steps, { installation, migrate: true })],
+      providers: [
+        { provide: STEPS, useValue: steps },
+        { provide: POLICIES, useValue: policies },
+        transactorsFor(aggregates),
+        { provide: HEADS, useFactory: () => headsFrom(environment, configuration) },
+        Eraser,
+        HeadSigner,
+        IndexFollower,
+        KeyKeeper,
+        PolicyFollower,
+        ViewSets,
+      ],
+    };
+  }
+}

@@ -129,8 +129,15 @@ describe('where the log key is', () => {
 });
 
 describe('the keys of production', () => {
-  const start = (file: string) =>
-    keysHoldInProduction(inMode('production', process.env.TEST_POSTGRES_URL), { HOMEWARD_KEY_FILE: file });
+  const start = (file: string) => {
+    const configuration = inMode('production', process.env.TEST_POSTGRES_URL);
+    const env = { HOMEWARD_KEY_FILE: file };
+    return keysHoldInProduction({
+      configuration,
+      keys: keysFrom(env, configuration),
+      logKey: logKeyFrom(env, configuration),
+    });
+  };
 
   it('are not made by themselves, nor read by others, nor under a superuser', async () => {
     const file = join(data, 'epochs.json');

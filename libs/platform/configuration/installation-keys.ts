@@ -7,14 +7,14 @@ import { ConfigurationError, type Configuration } from './configuration.js';
 import { makeFolder } from './make-folder.js';
 import { SIGNING_ALGORITHM } from '../sign-in/token-signer.js';
 
-type Installation = Pick<Configuration, 'data' | 'mode'>;
+type DataFolder = Pick<Configuration, 'data' | 'mode'>;
 
 /**
  * The key of fingerprints of command bodies, made at the first start and never shown: changing it makes a repeat of an
  * old command look like another one. In `<data>/keys`, readable by its owner only.
  */
-export const digestKey = async (installation: Installation): Promise<Buffer> =>
-  Buffer.from(await kept(installation, 'digest.key', async () => randomBytes(32).toString('hex')), 'hex');
+export const digestKey = async (folder: DataFolder): Promise<Buffer> =>
+  Buffer.from(await kept(folder, 'digest.key', async () => randomBytes(32).toString('hex')), 'hex');
 
 /** The key that signs tokens of development: Ed25519, private. There is none in production. */
 export const tokenKey = async ({ data }: Pick<Configuration, 'data'>): Promise<JWK> =>
@@ -28,7 +28,7 @@ export const tokenKey = async ({ data }: Pick<Configuration, 'data'>): Promise<J
 const TOKEN_KEY = 'token.jwk';
 
 /** Several processes may ask at once: the first one's key holds for all. */
-const kept = async ({ data, mode }: Installation, name: string, make: () => Promise<string>): Promise<string> => {
+const kept = async ({ data, mode }: DataFolder, name: string, make: () => Promise<string>): Promise<string> => {
   const folder = join(data, 'keys');
   try {
     makeFolder(folder, 0o700);

@@ -5,6 +5,7 @@ import { TEST_STAMP } from '#kernel/event-store/testing';
 import { HeadFolder } from '#security/log-head';
 import { headKey, logOf, notaryOf, second } from '#security/log-head/testing';
 import { ConfigurationError, configurationFrom } from './configuration.js';
+import { Installation } from './installation.js';
 import { logHoldsItsHead, logIsOfThisMode, recordingInLog } from './preflight.js';
 
 const opened = (mode: 'development' | 'production', eventStoreUrl = process.env.TEST_EVENTSTORE_URL!) => {
@@ -43,7 +44,7 @@ describe('a log whose head was signed', () => {
     const store = await logOf(3);
     const heads = new HeadFolder(folder);
     const start = () =>
-      logHoldsItsHead(configurationFrom({ EVENTSTORE_URL: url, DATABASE_URL: postgres }), TEST_STAMP, env);
+      logHoldsItsHead(new Installation({ EVENTSTORE_URL: url, DATABASE_URL: postgres, ...env }), TEST_STAMP);
     await expect(start()).resolves.toBeUndefined();
     await (await notaryOf(store, heads, headKey())).sign(second(0));
     await expect(start()).rejects.toThrow(ConfigurationError);

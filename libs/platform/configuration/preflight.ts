@@ -12,14 +12,8 @@ import {
 import { compareHead } from '#security/log-head';
 import { assertCheckpointsOfThisLog } from '../stores/checkpoints-of-this-log.js';
 import { dataFolderIsClosed } from './closed-folder.js';
-import { headsFolderFrom } from './configuration.heads.js';
-import {
-  ConfigurationError,
-  configurationFrom,
-  urlsOf,
-  type Configuration,
-  type Environment,
-} from './configuration.js';
+import { ConfigurationError, urlsOf, type Configuration } from './configuration.js';
+import type { Installation } from './installation.js';
 import { digestKey } from './installation-keys.js';
 import { bindKeysOfThisLog } from '../stores/keys-of-this-log.js';
 import { keysHoldInProduction, openKeyDatabase } from '../stores/keys.providers.js';
@@ -32,23 +26,26 @@ import { asProductionMust } from './production-start.js';
  * store that is not there yet is waited for.
  * @throws ConfigurationError, StoreUnavailable: one sentence
  */
-export const runPreflightChecks = async ({ migrates }: { readonly migrates: boolean }): Promise<void> => {
-  const configuration = configurationFrom(process.env);
+export const runPreflightChecks = async (
+  installation: Installation,
+  { migrates }: { readonly migrates: boolean },
+): Promise<void> => {
+  const { configuration, environment: env } = installation;
   reportStep('checking its data folder, its database and its keys');
   dataFolderIsClosed(configuration);
   await digestKey(configuration);
-  await asProductionMust(urlsOf(configuration).databaseUrl, { env: process.env, configuration, migrates });
-  await keysHoldInProduction(configuration, process.env, { migrates });
-  const stamp = await stampFrom(process.env, configuration);
+  await asProductionMust(installation.databaseUrl, { env, configuration, migrates });
+  await keysHoldInProduction(installation, { migrates });
+  const stamp = await stampFrom(env, configuration);
   await whenStoreAnswers(
     async () => {
       reportStep('comparing the log behind EVENTSTORE_URL with its signed head');
-      await logHoldsItsHead(configuration, stamp);
+      await logHoldsItsHead(installation, stamp);
       reportStep('opening the log behind EVENTSTORE_URL');
       await recordingInLog(configuration, stamp, async (store, recording) => {
         await logIsOfThisMode(store, configuration.mode, recording);
         reportStep('comparing the keys database with the log');
-        await keysAreOfThisLog(store, configuration, recording);
+        await keysAreOfThisLog(store, installation, recording);
       });
       reportStep('comparing the views with the log');
       await viewsAreOfThisLog(configuration);
@@ -96,8 +93,12 @@ export const logIsOfThisMode = async (store: EventStore, mode: Mode, stamp: Stam
 };
 
 /** @throws KeysMismatch: with other keys than before nothing is sealed or opened */
-const keysAreOfThisLog = async (store: EventStore, configuration: Configuration, stamp: Stamp): Promise<void> => {
-  const keys = await openKeyDatabase(configuration);
+const keysAreOfThisLog = async (
+  store: EventStore,
+  { configuration, keys: at }: Installation,
+  stamp: Stamp,
+): Promise<void> => {
+  const keys = await openKeyDatabase(at);
   try {
     const log = await verified(store, { mode: configuration.mode, stamp, steps: [] });
     await bindKeysOfThisLog(log, keys, { origin: log.origin, stamp });
@@ -108,16 +109,12 @@ const keysAreOfThisLog = async (store: EventStore, configuration: Configuration,
 
 /** Before anything is read from a log, or written to it: an older, shorter or different one than was signed is not served. */
 export const logHoldsItsHead = async (
-  configuration: Configuration,
+  { configuration, eventStoreUrl, headsFolder }: Pick<Installation, 'configuration' | 'eventStoreUrl' | 'headsFolder'>,
   stamp: Stamp,
-  env: Environment = process.env,
 ): Promise<void> => {
-  const store = EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl);
+  const store = EventStoreDbEventStore.at(eventStoreUrl);
   try {
-    const wrong = await compareHead(
-      await asFarAsBegun(store, configuration, stamp),
-      headsFolderFrom(env, configuration),
-    );
+    const wrong = await compareHead(await asFarAsBegun(store, configuration, stamp), headsFolder);
     if (wrong) throw new ConfigurationError(wrong);
   } finally {
     await store.dispose();

@@ -16,12 +16,10 @@ import {
 } from '#security/keys';
 import { Sealing } from '#kernel/integrity';
 import { ConfigurationError } from '../configuration/configuration-error.js';
-import { keysFrom, logKeyFrom, provenKeyWrapper, tombstonesFileFrom } from '../configuration/configuration.keys.js';
-import { configurationFrom, type Configuration } from '../configuration/configuration.js';
+import { provenKeyWrapper, type KeysConfiguration } from '../configuration/configuration.keys.js';
+import { Installation } from '../configuration/installation.js';
 import { ErasuresFirst } from './erasures-first.js';
 import { makeFolder } from '../configuration/make-folder.js';
-
-const keysOf = (configuration: Configuration) => keysFrom(process.env, configuration);
 
 const unusable = (variable: string) => (error: NodeJS.ErrnoException) => {
   if (error instanceof KeysUnavailable) throw error;
@@ -29,8 +27,7 @@ const unusable = (variable: string) => (error: NodeJS.ErrnoException) => {
 };
 
 /** The tables are made by their owner where this process has that role. @throws KeysUnavailable, ConfigurationError */
-export const openKeyDatabase = async (configuration: Configuration): Promise<KeyDatabase> => {
-  const { databaseUrl, ownerUrl, apart } = keysOf(configuration);
+export const openKeyDatabase = async ({ databaseUrl, ownerUrl, apart }: KeysConfiguration): Promise<KeyDatabase> => {
   if (ownerUrl) await KeyDatabase.migrate(ownerUrl).catch(unusable('KEYS_OWNER_DATABASE_URL'));
   const opened = KeyDatabase.open(databaseUrl);
   return apart ? opened.catch(unusable('KEYS_DATABASE_URL')) : opened;
@@ -40,19 +37,20 @@ export const openKeyDatabase = async (configuration: Configuration): Promise<Key
 export const keysProviders: readonly Provider[] = [
   {
     provide: KeyDatabase,
-    useFactory: () => openKeyDatabase(configurationFrom(process.env)),
+    inject: [Installation],
+    useFactory: ({ keys }: Installation) => openKeyDatabase(keys),
   },
   {
     provide: KeyWrapper,
-    inject: [KeyDatabase],
-    useFactory: (database: KeyDatabase) => provenKeyWrapper(keysOf(configurationFrom(process.env)), database),
+    inject: [Installation, KeyDatabase],
+    useFactory: ({ keys }: Installation, database: KeyDatabase) => provenKeyWrapper(keys, database),
   },
   {
     provide: Tombstones,
-    useFactory: (): Tombstones => {
-      const path = tombstonesFileFrom(process.env, configurationFrom(process.env));
-      makeFolder(dirname(path), 0o700);
-      return new Tombstones(path);
+    inject: [Installation],
+    useFactory: ({ tombstonesFile }: Installation): Tombstones => {
+      makeFolder(dirname(tombstonesFile), 0o700);
+      return new Tombstones(tombstonesFile);
     },
   },
   {
@@ -85,13 +83,11 @@ export const eraseAgain = async (keys: KeyStore, tombstones: Tombstones): Promis
 
 /** @throws ConfigurationError with a sentence: in production no key is one that development made, or that many may read */
 export const keysHoldInProduction = async (
-  configuration: Configuration,
-  env = process.env,
+  { configuration, keys, logKey }: Pick<Installation, 'configuration' | 'keys' | 'logKey'>,
   { migrates = false } = {},
 ): Promise<void> => {
   if (configuration.mode !== 'production') return;
-  const { vault, file, databaseUrl, ownerUrl } = keysFrom(env, configuration);
-  const logKey = logKeyFrom(env, configuration);
+  const { vault, file, databaseUrl, ownerUrl } = keys;
   const wrong =
     (vault ? undefined : keyFileFault(file)) ??
     (logKey.vault ? undefined : logKeyFileFault(logKey.file)) ??

@@ -13,7 +13,8 @@ import {
 import type { Step } from '#kernel/nest';
 import { LogKeys } from '#kernel/integrity';
 import { logEpochs, logKeyFrom } from '../configuration/configuration.keys.js';
-import { configurationFrom, urlsOf, type Configuration, type Environment } from '../configuration/configuration.js';
+import type { Configuration, Environment } from '../configuration/configuration.js';
+import type { Installation } from '../configuration/installation.js';
 import { untilAbandoned } from '../configuration/process.js';
 
 /** The injection token of what every event is stamped with. */
@@ -55,13 +56,12 @@ export const verified = async (
 
 /** The log of this installation, waited for, with everything that is read from it proven. @throws LogNotOurs, StoreUnavailable */
 export const openStore = async (
-  env: Environment,
+  { configuration, environment, eventStoreUrl }: Installation,
   steps: readonly Step[],
   { store, stamp }: { readonly store?: EventStore; readonly stamp?: Stamp } = {},
 ): Promise<VerifiedEventStore> => {
-  const configuration = configurationFrom(env);
   const { mode, startWaitS: waitS } = configuration;
-  const log = store ?? EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl);
-  const proof = { mode, stamp: stamp ?? (await stampFrom(env, configuration)), steps };
+  const log = store ?? EventStoreDbEventStore.at(eventStoreUrl);
+  const proof = { mode, stamp: stamp ?? (await stampFrom(environment, configuration)), steps };
   return whenStoreAnswers(() => verified(log, proof), { waitS, signal: untilAbandoned() });
 };

@@ -23,7 +23,7 @@ import {
 import { PolicyRefusal, type Step } from '#kernel/nest';
 import { Sealing } from '#kernel/integrity';
 import { codecOf } from './codec-of.js';
-import { configurationFrom, urlsOf } from '../configuration/configuration.js';
+import { Installation } from '../configuration/installation.js';
 import { reportStep } from '../configuration/process.js';
 import { keysProviders } from './keys.providers.js';
 import { STAMP, openStore, stampFrom } from './open-store.js';
@@ -71,11 +71,17 @@ export class StoresModule {
   static for(
     steps: readonly Step[],
     {
+      installation,
       migrate,
       through = (log) => log,
-    }: { readonly migrate: boolean; readonly through?: (log: EventStore) => EventStore },
+    }: {
+      readonly installation: Installation;
+      readonly migrate: boolean;
+      readonly through?: (log: EventStore) => EventStore;
+    },
   ): DynamicModule {
     const tables = tablesIn(steps);
+    const { databaseUrl, eventStoreUrl, environment, configuration } = installation;
     return {
       module: StoresModule,
       imports: [
@@ -83,28 +89,29 @@ export class StoresModule {
           useFactory: () => ({
             // whoever fills a set opens it by itself
             ...(migrate
-              ? inSchema(filling(databaseUrl()), SYSTEM_SCHEMA, tables.kept)
-              : inSchema(reading(), VIEW_SCHEMA, tablesOf(steps))),
+              ? inSchema(filling(databaseUrl), SYSTEM_SCHEMA, tables.kept)
+              : inSchema(reading(installation), VIEW_SCHEMA, tablesOf(steps))),
             retryAttempts: 0,
             poolSize: 20,
           }),
           dataSourceFactory: async (options) => {
             if (!migrate) return new RowSecurityDataSource(options!).initialize();
             reportStep('bringing the tables of the views up to date');
-            await ownerOf(tables).bringUpToDate();
+            await ownerOf(tables, installation).bringUpToDate();
             reportStep('opening its databases and the log');
             return new DataSource(options!).initialize();
           },
         }),
       ],
       providers: [
+        { provide: Installation, useValue: installation },
         ...keysProviders,
-        { provide: TablesOwner, useFactory: () => ownerOf(tables) },
-        { provide: Sets, useFactory: () => setsAt(databaseUrl(), tables) },
+        { provide: TablesOwner, useFactory: () => ownerOf(tables, installation) },
+        { provide: Sets, useFactory: () => setsAt(databaseUrl, tables) },
         { provide: Codec, inject: [Sealing], useFactory: (sealing: Sealing) => codecOf(steps, sealing) },
         {
           provide: CLIENT,
-          useFactory: () => EventStoreDbEventStore.at(urlsOf(configurationFrom(process.env)).eventStoreUrl),
+          useFactory: () => EventStoreDbEventStore.at(eventStoreUrl),
         },
         {
           provide: RecordingClock,
@@ -118,16 +125,17 @@ export class StoresModule {
         {
           provide: STAMP,
           inject: [RecordingClock],
-          useFactory: (clock: RecordingClock) => stampFrom(process.env, configurationFrom(process.env), clock),
+          useFactory: (clock: RecordingClock) => stampFrom(environment, configuration, clock),
         },
         {
           provide: EventStore,
           inject: [CLIENT, STAMP],
           useFactory: async (store: EventStoreDbEventStore, stamp: Stamp) =>
-            through(await openStore(process.env, steps, { store, stamp })),
+            through(await openStore(installation, steps, { store, stamp })),
         },
       ],
       exports: [
+        Installation,
         TablesOwner,
         Sets,
         KeyDatabase,
@@ -144,14 +152,12 @@ export class StoresModule {
   }
 }
 
-const databaseUrl = (): string => urlsOf(configurationFrom(process.env)).databaseUrl;
-
 /** Of which code this is, where tools/build/bundle.mjs has said so. */
 declare const HOMEWARD_BUILD: string | undefined;
 
-export const ownerOf = (tables: Tables): TablesOwner =>
+export const ownerOf = (tables: Tables, { configuration, databaseUrl }: Installation): TablesOwner =>
   new TablesOwner(
-    filling(configurationFrom(process.env).ownerDatabaseUrl ?? databaseUrl()),
+    filling(configuration.ownerDatabaseUrl ?? databaseUrl),
     tables,
     typeof HOMEWARD_BUILD === 'string' ? HOMEWARD_BUILD : undefined,
   );
@@ -178,8 +184,7 @@ export const setsAt = (url: string, tables: Tables): Sets => new Sets(filling(ur
 const IDLE = 300_000;
 
 /** Nobody waits for a reading of the API any longer than its limit. */
-const reading = (): Connection => {
-  const limit = `statement_timeout=${configurationFrom(process.env).limits.deadline}`;
-  const { extra, ...how } = connection(databaseUrl(), limit);
+const reading = ({ configuration, databaseUrl }: Installation): Connection => {
+  const { extra, ...how } = connection(databaseUrl, `statement_timeout=${configuration.limits.deadline}`);
   return { ...how, extra: { ...(extra as object), idleTimeoutMillis: IDLE } };
 };

@@ -12,7 +12,7 @@ import {
 import { KeyStore } from '#security/keys';
 import { AggregateStores, type CommandedCategory } from '#kernel/nest';
 import { digestWith } from '#kernel/integrity';
-import { configurationFrom } from '../configuration/configuration.js';
+import { Installation } from '../configuration/installation.js';
 import { digestKey } from '../configuration/installation-keys.js';
 import { STAMP } from './open-store.js';
 
@@ -22,10 +22,16 @@ type AnyDecider = any;
 /** One transactor for each aggregate, over the log that is there when the process starts. */
 export const transactorsFor = (deciders: Readonly<Record<CommandedCategory, AnyDecider>>): Provider => ({
   provide: AggregateStores,
-  inject: [EventStore, Codec, KeyStore, STAMP],
-  useFactory: async (store: EventStore, codec: Codec, keys: KeyStore, stamp: Stamp): Promise<AggregateStores> => {
-    const { settings, ...installation } = configurationFrom(process.env);
-    const digest = await digestKey(installation);
+  inject: [Installation, EventStore, Codec, KeyStore, STAMP],
+  useFactory: async (
+    { configuration }: Installation,
+    store: EventStore,
+    codec: Codec,
+    keys: KeyStore,
+    stamp: Stamp,
+  ): Promise<AggregateStores> => {
+    const { settings } = configuration;
+    const digest = await digestKey(configuration);
     const origin = await originOf(store);
     const positions = await positionsOf(store, origin);
     const ledger: StoreContext = { store, codec, digest: digestWith(digest), origin, positions, settings, stamp };

@@ -1,12 +1,12 @@
 import type { Provider } from '@nestjs/common';
 import { dataSet, type Line } from '#demonstration';
-import { configurationFrom } from '#platform';
+import { Installation } from '#platform';
 import { Demonstration, LINES } from './demonstration.js';
 import { DemonstrationResolver } from './demonstration.resolver.js';
 
 /** Null where the build comes without the data set. */
-const lines = (): readonly Line[] | null => {
-  if (configurationFrom(process.env).mode === 'production') return null;
+const lines = ({ configuration }: Installation): readonly Line[] | null => {
+  if (configuration.mode === 'production') return null;
   try {
     return dataSet();
   } catch (error) {
@@ -16,7 +16,7 @@ const lines = (): readonly Line[] | null => {
 };
 
 export const demonstrationProviders: readonly Provider[] = [
-  { provide: LINES, useFactory: lines },
+  { provide: LINES, inject: [Installation], useFactory: lines },
   Demonstration,
   DemonstrationResolver,
 ];

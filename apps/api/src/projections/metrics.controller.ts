@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Ip, NotFoundException, Res } from '@nestjs/co
 import { Gauge, Registry } from 'prom-client';
 import { RecordingClock } from '#kernel/event-store';
 import { KeyDatabase, keyHealth, keyStatus, type KeyStatus } from '#security/keys';
-import { configurationFrom } from '#platform';
+import { Installation } from '#platform';
 import { mayMeasure } from './may-measure.js';
 import { ProjectionsResolver } from './projections.resolver.js';
 import type { ProjectionType } from './projection.type.js';
@@ -36,9 +36,8 @@ const KEYS: readonly [name: string, help: string, of: (status: KeyStatus) => num
 /** The state of the views and the keys, for monitoring. */
 @Controller('metrics')
 export class MetricsController {
-  readonly #token = configurationFrom(process.env).metricsToken;
-
   constructor(
+    private readonly installation: Installation,
     private readonly projections: ProjectionsResolver,
     private readonly clock: RecordingClock,
     private readonly keys: KeyDatabase,
@@ -51,7 +50,7 @@ export class MetricsController {
     @Headers() headers: Readonly<Record<string, string | undefined>>,
     @Res() response: Answering,
   ): Promise<void> {
-    if (!mayMeasure(this.#token, ip, headers)) throw new NotFoundException();
+    if (!mayMeasure(this.installation.configuration.metricsToken, ip, headers)) throw new NotFoundException();
     const registry = new Registry();
     const all = await this.projections.projections();
     for (const [name, help, of] of TOLD) {

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { Global, Module } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { AUDIENCE, Tokens, configurationFrom, keysOfIssuer, ownKeys, tokenKey } from '#platform';
+import { AUDIENCE, Installation, Tokens, keysOfIssuer, ownKeys, tokenKey } from '#platform';
 import { ownIssuerOf } from './own-issuer.js';
 
 /** Which tokens are accepted: those of OIDC_ISSUER, or in development without one the API's own. */
@@ -10,9 +10,9 @@ import { ownIssuerOf } from './own-issuer.js';
   providers: [
     {
       provide: Tokens,
-      inject: [HttpAdapterHost],
-      useFactory: async (adapter: HttpAdapterHost): Promise<Tokens> => {
-        const { issuer, audience, data, host } = configurationFrom(process.env);
+      inject: [Installation, HttpAdapterHost],
+      useFactory: async ({ configuration }: Installation, adapter: HttpAdapterHost): Promise<Tokens> => {
+        const { issuer, audience, data, host } = configuration;
         if (issuer) return new Tokens({ issuer: () => issuer, audience, keys: keysOfIssuer(issuer) });
         return new Tokens({
           issuer: () => ownIssuerOf(adapter.httpAdapter.getHttpServer() as Server, host),

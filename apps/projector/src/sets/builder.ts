@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
-import { configurationFrom, filling, openStore, ownerOf, setsAt, tablesIn, urlsOf, withReasons } from '#platform';
+import { Installation, filling, openStore, ownerOf, setsAt, tablesIn, withReasons } from '#platform';
 import { SYSTEM_SCHEMA, inSchema } from '#kernel/projections';
 import { build } from './build.js';
 
@@ -23,11 +23,12 @@ try {
 }
 
 await withReasons(async () => {
-  const { databaseUrl } = urlsOf(configurationFrom(process.env));
+  const installation = new Installation(process.env);
+  const { databaseUrl } = installation;
   const tables = tablesIn(steps);
-  const store = await openStore(process.env, steps);
+  const store = await openStore(installation, steps);
   const kept = await new DataSource(inSchema(filling(databaseUrl), SYSTEM_SCHEMA, tables.kept)).initialize();
-  await build(version, { store, kept, sets: setsAt(databaseUrl, tables), owner: ownerOf(tables), steps });
+  await build(version, { store, kept, sets: setsAt(databaseUrl, tables), owner: ownerOf(tables, installation), steps });
   await kept.destroy();
   await store.dispose();
   process.exit(0);
