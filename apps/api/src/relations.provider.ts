@@ -14,7 +14,7 @@ const inThisLog = (store: EventStore, guard: LogGuard): RelationSource =>
 
 /**
  * Relations and emergency accesses: from the log at the reading gate; in lists from the views, and from the log for
- * survivors whom the views do not show, since only an emergency access opens those.
+ * survivors that the views do not show, since only an emergency access opens those.
  */
 export const relationsProviders: readonly Provider[] = [
   {

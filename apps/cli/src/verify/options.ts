@@ -3,13 +3,13 @@ import type { LedgerLine } from './ledger.js';
 
 export interface VerifyOptions {
   readonly eventStoreUrl: string;
-  /** For how many seconds one that is away is waited for. */
+  /** How many seconds to wait for an unreachable event store. */
   readonly storeWaitS: number;
-  /** Of the signed heads of the log. */
+  /** The folder of the signed heads of the log. */
   readonly headsFolder: string;
-  /** What proves codes. Nothing for a check that anybody can make: of chains and head alone. */
+  /** The log keys that verify codes; undefined for a public check of chains and head alone. */
   readonly stamp?: Stamp | undefined;
-  /** Where the views are. */
+  /** The database of the views; undefined for a public check. */
   readonly views?: { readonly ownerUrl: string; readonly fillerUrl: string } | undefined;
   readonly ledger: LedgerLine;
 }

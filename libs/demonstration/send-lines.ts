@@ -19,7 +19,7 @@ export interface LoadedFacts {
 
 type Numbered = { readonly command: Command; readonly line: number };
 
-export interface Telling {
+export interface SendOptions {
   /** The day of sending, which some rules judge by. */
   readonly today: string;
   /** The number of a line to leave out. */
@@ -33,9 +33,9 @@ export interface Telling {
 }
 
 /** Sends the commands of a data set: those of one stream in order, different streams in parallel. */
-export const tell = async (
+export const sendLines = async (
   lines: readonly Line[],
-  { today, without, send, settled, sideBySide, progress }: Telling,
+  { today, without, send, settled, sideBySide, progress }: SendOptions,
 ): Promise<LoadedFacts> => {
   const refusals: Refusal[] = [];
   const first = new Map<string, string | undefined>();

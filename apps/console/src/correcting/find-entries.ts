@@ -6,7 +6,7 @@ import { matching, type About } from './about.js';
 import { ENTRIES, type RecordedEntry } from './documents.js';
 
 /** Searches the survivor’s own stream page by page, latest first. */
-const ofHers = async (survivorId: string, purpose: Purpose, about: About): Promise<readonly RecordedEntry[]> => {
+const inOwnStream = async (survivorId: string, purpose: Purpose, about: About): Promise<readonly RecordedEntry[]> => {
   const { eventId = null } = about;
   let all: readonly RecordedEntry[] = [];
   let after: string | null = null;
@@ -24,7 +24,11 @@ const ofHers = async (survivorId: string, purpose: Purpose, about: About): Promi
 };
 
 /** Searches a court case or an operation, which only the history shows, to users who may replay it. */
-const ofOthers = async (survivorId: string, purpose: Purpose, eventId: string): Promise<readonly RecordedEntry[]> => {
+const inOtherStream = async (
+  survivorId: string,
+  purpose: Purpose,
+  eventId: string,
+): Promise<readonly RecordedEntry[]> => {
   let after: string | null = null;
   do {
     const variables: VariablesOf<typeof HISTORY> = { survivorId, purpose, after };
@@ -39,5 +43,7 @@ const ofOthers = async (survivorId: string, purpose: Purpose, eventId: string): 
 };
 
 /** @throws a CombinedError for a refusal of the service */
-export const meant = (survivorId: string, purpose: Purpose, about: About): Promise<readonly RecordedEntry[]> =>
-  about.stream && about.eventId ? ofOthers(survivorId, purpose, about.eventId) : ofHers(survivorId, purpose, about);
+export const findEntries = (survivorId: string, purpose: Purpose, about: About): Promise<readonly RecordedEntry[]> =>
+  about.stream && about.eventId
+    ? inOtherStream(survivorId, purpose, about.eventId)
+    : inOwnStream(survivorId, purpose, about);

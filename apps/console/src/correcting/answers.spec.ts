@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readInputs } from '../../read-inputs.mjs';
 import { inputOf } from '../forms/values.js';
-import { answersIn, hidesSomething } from './said.js';
+import { answersIn, hidesSomething } from './answers.js';
 import { waysFor } from './ways.js';
 
 const inputs = readInputs(readFileSync('schema.graphql', 'utf8'));

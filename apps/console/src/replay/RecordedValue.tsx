@@ -3,13 +3,13 @@ import { dayInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { fieldInWords } from '../forms/words.js';
 import { eventInWords } from '../journey/events.js';
-import css from './Said.module.css';
+import css from './RecordedValue.module.css';
 
 const isHidden = (value: object, how: 'withheld' | 'erased'): boolean =>
   how in value && (value as Record<string, unknown>)[how] === true;
 
 /** The content of an entry in words: codes as labels, dates formatted, withheld values as such. */
-export const Said = ({ value }: { readonly value: unknown }) => {
+export const RecordedValue = ({ value }: { readonly value: unknown }) => {
   const { t } = useTranslation();
   const label = useLabels();
   if (value === null || value === undefined || value === '') return <span className={css.nothing}>–</span>;
@@ -31,7 +31,7 @@ export const Said = ({ value }: { readonly value: unknown }) => {
         {value.map((one, at) => (
           // oxlint-disable-next-line react/no-array-index-key -- recorded items keep their order
           <li key={at}>
-            <Said value={one} />
+            <RecordedValue value={one} />
           </li>
         ))}
       </ul>
@@ -40,12 +40,12 @@ export const Said = ({ value }: { readonly value: unknown }) => {
   if (isHidden(value, 'withheld')) return <em>{t('withheld')}</em>;
   if (isHidden(value, 'erased')) return <em>{t('erased')}</em>;
   return (
-    <dl className={css.said}>
+    <dl className={css.value}>
       {Object.entries(value).map(([name, one]) => (
         <div key={name}>
           <dt>{/^[A-Z]/.test(name) ? eventInWords(name, t) : fieldInWords('', name, t)}</dt>
           <dd>
-            <Said value={one} />
+            <RecordedValue value={one} />
           </dd>
         </div>
       ))}

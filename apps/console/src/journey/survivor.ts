@@ -4,9 +4,9 @@ import { Identified } from './reading/identified.js';
 import { Protected } from './reading/protected.js';
 
 /** All fields of the record screen in one query, and so in one recorded read. */
-export const Her = graphql(
+export const SurvivorRecord = graphql(
   `
-    fragment Her on Survivor @_unmask {
+    fragment SurvivorRecord on Survivor @_unmask {
       id
       revision
       stale

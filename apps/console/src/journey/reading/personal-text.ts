@@ -1,7 +1,7 @@
 import { graphql } from '../../api/graphql.js';
 
-export const Said = graphql(`
-  fragment Said on PersonalText @_unmask {
+export const PersonalWords = graphql(`
+  fragment PersonalWords on PersonalText @_unmask {
     value
     erased
     withheld
