@@ -17,6 +17,10 @@ export const on = (monthAndDay: string, yearsBefore = 0): string => `${YEAR - ye
 
 type By = typeof caseWorker;
 
+interface Shown {
+  readonly behind: boolean;
+}
+
 /** One child from her referral on, and everybody who writes in her record. */
 export class Story {
   readonly survivorId = randomUUID();
@@ -54,13 +58,21 @@ export class Story {
   /** What her record shows, with the last that was written. */
   async shown(fields: string, by: By = caseWorker): Promise<unknown> {
     const { survivorId: id, last } = this;
-    const { data, errors } = await this.homeward.ask(
-      `query ($id: ID!, $atLeast: String!) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { ${fields} } }`,
-      { id, atLeast: last.position },
-      by,
-    );
+    // on a busy machine the views may come later than a query waits for them
+    const { data, errors } = await this.homeward.until('the views show what was recorded last', async () => {
+      const answer = await this.homeward.ask(
+        `query ($id: ID!, $atLeast: String!) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { ${fields} behind: stale } }`,
+        { id, atLeast: last.position },
+        by,
+      );
+      const isBehind =
+        (answer.data?.survivor as Shown | null | undefined)?.behind || refusalOf(answer) === 'UNAVAILABLE';
+      return !isBehind && answer;
+    });
     if (errors) throw new Error(JSON.stringify(errors));
-    return data!.survivor;
+    if (!data!.survivor) return null;
+    const { behind: _, ...shown } = data!.survivor as Shown;
+    return shown;
   }
 
   /** What is still to be done for her, as somebody sees it: the kinds of tasks, the most urgent first. */

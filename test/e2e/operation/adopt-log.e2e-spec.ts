@@ -39,6 +39,8 @@ const asked = async (...words: readonly string[]): Promise<{ code: number; stdou
 
 /** Makes of the log what version 0.6.0 would have written: hashes without codes, and a first event without metadata. */
 const asBefore = async (db: pg.Client): Promise<void> => {
+  // it bound no log to its keys
+  await db.query(`DELETE FROM eventstore.events WHERE type = 'KeysBound'`);
   const { rows } = await db.query<Row>(
     `SELECT * FROM eventstore.events WHERE stream !~ '^[$]' AND length(metadata) > 0 ORDER BY stream, revision`,
   );

@@ -12,9 +12,9 @@ const girl = {
   office: 'SiemReapCac',
   province: '17',
   urgency: 'Urgent',
-  givenName: 'Sreyleak',
+  givenName: 'Molyvann',
   familyName: 'Chea (SYNTHETIC)',
-  localGivenName: 'ស្រីលក្ខណ៍',
+  localGivenName: 'ម៉ូលីវណ្ណ',
   localFamilyName: 'ជា',
   birthDate: '2009-05-01',
   sex: 'Female',
@@ -61,7 +61,7 @@ describe('somebody who is referred twice', () => {
     first = await receive({});
     expect(first.possibleDuplicates).toEqual({ count: 0, reasons: [] });
     const commandId = randomUUID();
-    const said = { commandId, givenName: 'CHEA (synthetic)', familyName: 'sreyleak', birthDate: '2009-05-02' };
+    const said = { commandId, givenName: 'CHEA (synthetic)', familyName: 'molyvann', birthDate: '2009-05-02' };
     second = await receive(said);
     expect(second.possibleDuplicates).toEqual({ count: 1, reasons: ['SAME_NAME_AND_BIRTH_YEAR', 'SAME_CONTACT'] });
     expect(await receive(said)).toEqual(second);

@@ -1,4 +1,3 @@
-import type { Transform } from 'node:stream';
 import type { AllStreamResolvedEvent, StreamingRead } from '@eventstore/db-client';
 import { TimeoutError } from './timeouts.js';
 
@@ -28,39 +27,3 @@ export function* drainBuffered(subscription: { read(): unknown }, most: number) 
     yield next;
   }
 }
-
-/** What the client is sent, as far as it matters here. */
-interface Sent {
-  getEvent?():
-    { getEvent(): { getData_asU8(): Uint8Array; getCustomMetadata_asU8(): Uint8Array } | undefined } | undefined;
-}
-
-const bytesOf = (sent: Sent): number => {
-  const event = sent.getEvent?.()?.getEvent();
-  return event ? event.getData_asU8().length + event.getCustomMetadata_asU8().length : 0;
-};
-
-/**
- * The client bounds what waits in its buffer by the number of events only, and the largest that a node takes are a thousand
- * times as large as the usual ones. So it is also kept from taking another once so many bytes wait, and the server with it.
- * @returns to be called when what waits was taken
- */
-export const limitBufferedBytes = (subscription: Transform, most: number): (() => void) => {
-  let waiting = 0;
-  let goOn: (() => void) | undefined;
-  const transform = subscription._transform.bind(subscription);
-  subscription._transform = (sent: Sent, encoding, next) => {
-    waiting += bytesOf(sent);
-    if (waiting < most) return transform(sent, encoding, next);
-    transform(sent, encoding, (error, event) => {
-      if (error) return next(error);
-      if (event !== undefined) subscription.push(event);
-      goOn = next;
-    });
-  };
-  return () => {
-    waiting = 0;
-    goOn?.();
-    goOn = undefined;
-  };
-};

@@ -1,10 +1,11 @@
-import { addAbortSignal, type Transform, type TransformOptions } from 'node:stream';
+import { addAbortSignal, type TransformOptions } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { START, streamNameFilter, type EventStoreDBClient } from '@eventstore/db-client';
 import type { SubscribeOptions, RecordedEvent } from '../event-store.js';
 import type { Closable, Connections } from './connections.js';
 import { explain, isTooSlow, type Look } from './errors.js';
-import { drainBuffered, limitBufferedBytes } from './reading.js';
+import { limitBufferedBytes } from './buffer-limit.js';
+import { drainBuffered } from './reading.js';
 import { SharedPosition, toSubscribedEvent, type ClientEvent } from './recorded.js';
 import { backoff } from './timeouts.js';
 
@@ -56,12 +57,13 @@ async function* batchesOf(
 ) {
   const filter = streamNameFilter({ prefixes: [...prefixes] });
   const fromPosition = after < 0n ? START : { commit: after, prepare: after };
-  const buffers: Pick<TransformOptions, 'readableHighWaterMark' | 'writableHighWaterMark'> = {
+  const { options, taken } = limitBufferedBytes(BATCH_MAX_BYTES);
+  const buffers: TransformOptions = {
+    ...options,
     readableHighWaterMark: BATCH_MAX_EVENTS,
     writableHighWaterMark: UNSEEN_MAX_EVENTS,
   };
   const subscription = client.subscribeToAll({ fromPosition, filter }, buffers as object);
-  const taken = limitBufferedBytes(subscription as unknown as Transform, BATCH_MAX_BYTES);
   subscription.on('error', () => undefined); // it may complain after the loop has let go of it, and would end the process
   subscription.on('confirmation', () => onLive?.());
   addAbortSignal(signal, subscription);
