@@ -5,14 +5,19 @@ import type { Command } from './line.js';
 /** The input of a mutation in the file. */
 export type RecordedInput<M extends keyof Inputs> = Inputs[M] & { survivorId: string; commandId: string };
 
+type RecordedCommand<M extends keyof Inputs> = Command & { readonly input: RecordedInput<M> };
+
 /** Reads the commands again, for the specifications, by simple code that shares nothing with the generator. */
 export const read = (seed: number) => {
   const lines = cohort(seed);
   const all = lines.filter((line): line is Command => 'mutation' in line);
   const inputsOf = <M extends keyof Inputs>(mutation: M, [from, to]: readonly [string, string] = ['1900', '2100']) =>
     all
-      .filter((command) => command.mutation === mutation && dayOf(command) >= from && dayOf(command) <= to)
-      .map(({ input }) => input as unknown as RecordedInput<M>);
+      .filter(
+        (command): command is RecordedCommand<M> =>
+          command.mutation === mutation && dayOf(command) >= from && dayOf(command) <= to,
+      )
+      .map(({ input }): RecordedInput<M> => input);
   const referral = new Map(inputsOf('receiveReferral').map((input) => [input.survivorId, input]));
   const sexOf = (id: string) => referral.get(id)!.sex;
   const ageOn = (id: string, day: string) => {

@@ -127,7 +127,7 @@ const record = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([home, cases, journey, replay, figures, operations, refer, other, record]),
-  context: { person: undefined as unknown as Person },
+  context: { person: undefined! },
   defaultErrorComponent: WentWrong,
 });
 

@@ -5,7 +5,7 @@ type AnyFunction<Result> = (...args: never) => Result;
  * to which name, the log does.
  */
 export const byName = <Args extends readonly unknown[], Result>(
-  table: Readonly<Record<string, AnyFunction<Result>>>,
+  table: Readonly<Record<string, AnyFunction<Result> | undefined>>,
 ): Readonly<Record<string, (...args: Args) => Result>> => table as never;
 
 /** The same names, each with what is made of its value. */

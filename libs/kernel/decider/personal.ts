@@ -34,8 +34,13 @@ type ClassOf<Value> =
         ? FieldClasses<Element>
         : 'open'
       : Value extends JsonObject
-        ? FieldClasses<Value>
+        ? string extends keyof Value
+          ? UnnamedFieldClasses
+          : FieldClasses<Value>
         : 'open';
+
+/** Of an object whose fields the type does not name. */
+type UnnamedFieldClasses = { readonly [field: string]: PersonalClass | 'open' | UnnamedFieldClasses };
 
 type HasErased<Value> = ErasedMark extends Value ? true : false;
 

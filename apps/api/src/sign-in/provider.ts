@@ -35,7 +35,7 @@ export const providerAt = async (issuer: string, key: JWK): Promise<Provider> =>
       },
     ],
     jwks: {
-      keys: [{ ...key, kid: await calculateJwkThumbprint(key), alg: SIGNING_ALGORITHM, use: 'sig' }] as never,
+      keys: [{ ...key, kid: await calculateJwkThumbprint(key), alg: SIGNING_ALGORITHM, use: 'sig' }],
     },
     // a browser sends the origin even for a same-origin request
     clientBasedCORS: (_, origin) => origin === new URL(issuer).origin,

@@ -1,5 +1,6 @@
 import { aggregates, steps } from '#domain/aggregates';
-import { RecordingClock, AggregateStore, openAnsweringStore, openLog } from '#kernel/event-store';
+import type { CommandsOf } from '#kernel/decider';
+import { RecordingClock, AggregateStore, openAnsweringStore, openLog, type CommandRequest } from '#kernel/event-store';
 import { KeyDatabase, KeyedSealing, PostgresKeyStore } from '#security/keys';
 import {
   ConfigurationError,
@@ -89,8 +90,13 @@ export const openRecorder = async (env: Environment): Promise<Recorder> => {
   };
 };
 
-const requestOf = ({ as, mutation, input }: Command, now: string) => {
+const requestOf = (
+  { as, mutation, input }: Command,
+  now: string,
+): CommandRequest<CommandsOf<typeof aggregates.survivor>> => {
   const { survivorId: _, commandId, ...command } = input;
   const name = mutation[0]!.toUpperCase() + mutation.slice(1);
-  return { name, command, circumstances: { by: { ...as, organisation: 'A21' }, now, commandId } } as never;
+  return { name, command, circumstances: { by: { ...as, organisation: 'A21' }, now, commandId } } as CommandRequest<
+    CommandsOf<typeof aggregates.survivor>
+  >;
 };

@@ -2,7 +2,16 @@ import type { Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { coerceInputValue, type GraphQLError } from 'graphql';
-import { Refusal, type Actor, type Settings } from '#kernel/decider';
+import {
+  byName,
+  type DecisionContext,
+  type EventMap,
+  type EventMetadata,
+  type EventOf,
+  Refusal,
+  type Actor,
+  type Settings,
+} from '#kernel/decider';
 import { journey, survivor, type SurvivorState } from '#domain/survivor';
 import { codesMeantIn, invalid } from '#platform';
 import { chooseFrom } from '#i18n';
@@ -69,6 +78,9 @@ const plain = (instance: object): Record<string, unknown> => {
   return command;
 };
 
+const decide = byName<[SurvivorState, object, DecisionContext<unknown>], readonly EventOf<EventMap>[]>(survivor.decide);
+const evolve = byName<[SurvivorState, object, EventMetadata], SurvivorState>(survivor.evolve);
+
 /** The rules are pure functions, so they can run here on the events of this row alone. */
 const againstRules = (checked: readonly Shaped[], circumstances: Circumstances): CellProblem[] => {
   const { by, now } = circumstances;
@@ -77,8 +89,8 @@ const againstRules = (checked: readonly Shaped[], circumstances: Circumstances):
     const { commandId } = row.input;
     const context = { ...circumstances, commandId, steps: {} };
     try {
-      for (const { type, data } of survivor.decide[row.part.command](state, command as never, context)) {
-        state = survivor.evolve[type](state, data as never, {
+      for (const { type, data } of decide[row.part.command]!(state, command, context)) {
+        state = evolve[type]!(state, data, {
           id: commandId,
           by,
           at: now,

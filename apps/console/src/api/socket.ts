@@ -83,7 +83,7 @@ export const watch = (payload: SubscribePayload, sink: Sink): (() => void) => {
       error: (error) => {
         if (over) return;
         // an error of the document, not of the connection
-        if (Array.isArray(error)) sink.next({ errors: error as never[] });
+        if (Array.isArray(error)) sink.next({ errors: error });
         else if ((error as CloseEvent | undefined)?.code === CLOSE_CODE_UNAUTHORIZED) void lapsed().then(begin);
         else void patience(4).then(begin);
       },

@@ -1,3 +1,4 @@
+import { type JsonObject } from '#kernel/decider';
 import { LRUCache } from 'lru-cache';
 import type { RelationSource } from '#security/access';
 import {
@@ -73,7 +74,7 @@ const heard = (told: RelationFacts, event: RecordedEvent, upcast: AnyUpcast): Re
     return tell(
       told,
       meta.type,
-      data as never,
+      data as JsonObject,
       recordingOf({ ...event, metadata: metadata as RecordedEvent['metadata'] }),
     );
   };

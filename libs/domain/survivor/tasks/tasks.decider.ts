@@ -1,7 +1,7 @@
-import type { Decider, JsonObject, EventMetadata } from '#kernel/decider';
+import { byName, type Decider, type JsonObject, type EventMetadata, type EventMap } from '#kernel/decider';
 import { irregularReview } from './entry-review.rules.js';
 import { NOBODY } from './guardian.rules.js';
-import { ON_EVENT, type ObligationEvents } from './obligations.rules.js';
+import { ON_EVENT } from './obligations.rules.js';
 import { isIrregular, addTask } from './open.rules.js';
 import type { Tasks } from './tasks.state.js';
 
@@ -17,14 +17,12 @@ export const NO_TASKS: Tasks = {
   erased: false,
 };
 
-type AnyHears = Readonly<
-  Record<string, ((tasks: Tasks, payload: never, recording: EventMetadata) => Tasks) | undefined>
->;
+const onEvent = byName<[Tasks, JsonObject, EventMetadata], Tasks>(ON_EVENT);
 
 /** The tasks after one more event of any step. */
 export const after = (tasks: Tasks, type: string, payload: JsonObject, recording: EventMetadata): Tasks => {
   if (tasks.erased) return tasks;
-  const told = (ON_EVENT as AnyHears)[type]?.(tasks, payload as never, recording) ?? tasks;
+  const told = onEvent[type]?.(tasks, payload, recording) ?? tasks;
   return isIrregular(payload) ? addTask(told, irregularReview(recording.id, recording.at)) : told;
 };
 
@@ -34,7 +32,7 @@ type Steps = Readonly<Record<string, { readonly evolve: object }>>;
  * Not a step of its own: it records nothing and observes all others, since any entry may have been recorded against a
  * rule. Tasks follow from facts: they are never events, and no timer runs for them.
  */
-export const tasksFor = (steps: Steps): Decider<Tasks, {}, {}, unknown, ObligationEvents> => ({
+export const tasksFor = (steps: Steps): Decider<Tasks, {}, {}, unknown, EventMap> => ({
   initial: NO_TASKS,
   decide: {},
   evolve: {},
@@ -45,5 +43,5 @@ export const tasksFor = (steps: Steps): Decider<Tasks, {}, {}, unknown, Obligati
         type,
         (tasks: Tasks, payload: JsonObject, recording: EventMetadata) => after(tasks, type, payload, recording),
       ]),
-  ) as unknown as NonNullable<Decider<Tasks, {}, {}, unknown, ObligationEvents>['observes']>,
+  ),
 });

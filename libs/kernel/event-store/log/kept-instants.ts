@@ -26,7 +26,7 @@ export class InstantCollector {
   /** Records them after the events of a copy, once: a repeat finds what is there. */
   async record(log: EventStore, { origin, stamp }: { readonly origin: string; readonly stamp: Stamp }): Promise<void> {
     for (let from = 0; from < this.#instants.length; from += INSTANTS_PER_EVENT) {
-      const data = { instants: this.#instants.slice(from, from + INSTANTS_PER_EVENT) } as never;
+      const data = { instants: this.#instants.slice(from, from + INSTANTS_PER_EVENT) };
       const id = v5(`${origin} ${from}`, INSTANT_IDS);
       await recordInLog(log, { origin, stamp, stream: INSTANTS_STREAM }, { id, type: INSTANTS_KEPT, data });
     }
@@ -37,7 +37,7 @@ export const keptInstantsIn = async (store: EventStore, keys: LogKeys): Promise<
   const kept = new Map<string, Map<number, number>>();
   for (const event of await store.inspect(INSTANTS_STREAM)) {
     if (event.type !== INSTANTS_KEPT || authorFlaw(event, keys)) continue;
-    for (const [stream, revision, at] of event.data.instants as unknown as readonly [string, number, number][]) {
+    for (const [stream, revision, at] of event.data.instants as readonly [string, number, number][]) {
       const ofStream = kept.get(stream) ?? new Map<number, number>();
       kept.set(stream, ofStream.set(revision, at));
     }

@@ -2,10 +2,10 @@ import { hasOwnHash, linkOf, type ChainedEvent, type LogKeys } from '#kernel/int
 import type { Flaw, RecordedEvent } from '../event-store.js';
 
 /** Where a stream of a log that was written without codes ended when it was adopted. */
-export interface AdoptedEnd {
+export type AdoptedEnd = {
   readonly revision: number;
   readonly hash: string;
-}
+};
 
 export type AdoptedStreams = ReadonlyMap<string, AdoptedEnd>;
 
