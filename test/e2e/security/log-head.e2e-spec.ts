@@ -23,7 +23,9 @@ const signed = async () => {
 };
 /** A projector that stops in order leaves a head signed. */
 const signedAtStop = async ({ position }: Receipt) => {
-  process.kill(homeward.pidOf('projector')!, 'SIGTERM');
+  await homeward.until('the projector is told to stop', async () =>
+    process.kill(homeward.pidOf('projector')!, 'SIGTERM'),
+  );
   const least = BigInt(position.split('.')[1]!);
   return homeward.until(
     'a head is signed',
