@@ -242,6 +242,7 @@ const STARTS: readonly [string, string, Readonly<Record<string, string>>, string
     { ...asProjector, EVENTSTORE_URL: 'of development' },
     'was begun with another log key',
   ],
+  ['by development', 'api', { HOMEWARD_MODE: 'development' }, 'was begun in production, and this is development'],
   ['with other keys than before', 'projector', withOtherKeys, 'is not the one that sealed this log'],
   [
     'with such keys either',
@@ -249,7 +250,6 @@ const STARTS: readonly [string, string, Readonly<Record<string, string>>, string
     { KEYS_DATABASE_URL: urlFor(role('keys_api'), otherName) },
     'is not the one that sealed this log',
   ],
-  ['by development', 'api', { HOMEWARD_MODE: 'development' }, 'was begun in production, and this is development'],
 ];
 /** So that a sample is tried of them. */
 const EVERY = Number(process.env.PRODUCTION_STARTS_EVERY ?? 4);
