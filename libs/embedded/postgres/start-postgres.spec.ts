@@ -141,7 +141,7 @@ describe('the embedded Postgres', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject(earlier);
   });
 
-  it('is adopted, watched and stopped as one of our own when whoever started it is gone', async () => {
+  it('is adopted, watched and stopped as one of our own when its starter is gone', async () => {
     await postgres.stop();
     const starter = await starterIn(folder);
     starter.kill('SIGKILL');

@@ -11,14 +11,14 @@ beforeAll(async () => {
   homeward = await Homeward.alone();
 });
 
-const told = async (what: string, headers = {}) => {
+const served = async (what: string, headers = {}) => {
   const answer = await fetch(homeward.url.replace('/graphql', `/log/${what}`), { headers });
   return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
 };
 const record = async (): Promise<Receipt> =>
   receiptOf(await homeward.command('receiveReferral', referralOf(randomUUID())));
 const signed = async () => {
-  const [note, key] = [await told('checkpoint'), await told('checkpoint.pub')];
+  const [note, key] = [await served('checkpoint'), await served('checkpoint.pub')];
   return parseHead(openNote(Buffer.from(note.text), parseVerifierKey(key.text.trimEnd())));
 };
 /** A projector that stops in order leaves a head signed. */
@@ -42,7 +42,7 @@ describe('the signed head of the log', () => {
     const before = await record();
     await homeward.caughtUp();
     const first = await signedAtStop(before);
-    const { status, type } = await told('checkpoint', { accept: 'text/html' });
+    const { status, type } = await served('checkpoint', { accept: 'text/html' });
     expect([status, type]).toEqual([200, 'text/plain; charset=utf-8']);
     expect(first.origin).toBe(before.position.split('.')[0]);
     expect(first.size).toBeGreaterThanOrEqual(2);
