@@ -4,7 +4,7 @@ import { bundledPackages } from './test/jest/packages.mjs';
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  testRegex: '(\\.spec|\\.e2e-spec|\\.fault-spec)\\.ts$',
+  testRegex: '(\\.spec|\\.e2e-spec)\\.ts$',
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', ...(await bundledPackages()) },
   transform: { '\\.ts$': ['@swc/jest'] },

@@ -3,34 +3,57 @@ import usual from './jest.config.mjs';
 /** Each soak draws its own sample; a spec prints its seed, and the environment repeats it. */
 const drawnSeed = () => Math.floor(Math.random() * 1_000_000);
 
-/** What takes long because it is done often: the same specs as in `npm test`, and these numbers. The environment overrides a number. */
-const SOAK = {
-  'test/faults/kills.fault-spec': { FAULT_ROUNDS: 10, FAULT_SEED: drawnSeed() },
-  'test/faults/projector-kills.fault-spec': { PROJECTOR_KILLS: 40 },
-  'test/faults/racing.fault-spec': { RACES: 1_000 },
+/** What only a soak runs: kills, outages and restores of the built product. */
+const SOAK_ONLY = '(\\.fault-spec|\\.soak-spec)\\.ts$';
+
+/** How often it does what it does. The environment overrides a number. */
+const NUMBERS = {
+  FAULT_ROUNDS: 10,
+  FAULT_SEED: drawnSeed(),
+  LOAD_KILLS: 4,
+  LOAD_PEOPLE: 400,
+  LOAD_SEED: drawnSeed(),
   // with it, connections are given up as late as they are in production
-  'test/faults/outages.fault-spec': { OUTAGE_MS: 3_000 },
-  'test/e2e/operation/load.e2e-spec': { LOAD_PEOPLE: 400, LOAD_KILLS: 4, LOAD_SEED: drawnSeed() },
+  OUTAGE_MS: 3_000,
+  PROJECTOR_KILLS: 40,
+  RACES: 1_000,
+};
+
+/** What takes long because it is done often: the same specs as in `npm test`, and these numbers. */
+const SAME_SPECS = {
+  'apps/cli/src/verify/alterations.spec': { ALTERATIONS: 10_000, ALTERATION_SEED: drawnSeed() },
+  'apps/projector/src/policies/eraser.model.spec': { ERASER_RUNS: 2_000 },
   'libs/domain/aggregates/every-entry.spec': { ENTRY_LIVES: 2_000 },
   'libs/domain/aggregates/lists.spec': { LISTED_PEOPLE: 200_000 },
   'libs/domain/aggregates/strangers.spec': { STRANGER_REQUESTS: 10_000 },
   'libs/domain/survivor/steps/referral/search/search.recall.spec': { SEARCHED_PAIRS: 300 },
+  'libs/domain/survivor/privacy/erased-lives.spec': {},
   'libs/domain/survivor/redeciding.spec': { DRAWN_LIVES: 1_000, DRAWN_SEED: drawnSeed() },
   'libs/domain/survivor/survivor.spec': {},
   'libs/domain/survivor/tasks/overdue.spec': {},
   'libs/domain/survivor/views.spec': {},
   'libs/domain/survivor/whole-journey.spec': { JOURNEY_SEED: 2020, JOURNEY_LIVES: 5_000 },
-  'libs/security/keys/key-rotation.model.spec': { KEY_RUNS: 2_000, KEY_SEED: drawnSeed() },
+  'libs/embedded/eventstore/model.spec': { NODE_MODEL_RUNS: 400 },
+  'libs/embedded/eventstore/reads/subscription.spec': { SUBSCRIPTION_EVENTS: 800 },
+  'libs/kernel/integrity/separate.property.spec': { SEPARATED_RUNS: 500 },
   'libs/kernel/projections/projector.poison.spec': { POISON_RUNS: 60, POISON_SEED: drawnSeed() },
   'libs/kernel/projections/sets/sets.spec': { SWITCHES: 60 },
-  'libs/embedded/eventstore/model.spec': { NODE_MODEL_RUNS: 400 },
-  'apps/cli/src/verify/alterations.spec': { ALTERATIONS: 10_000, ALTERATION_SEED: drawnSeed() },
-  'apps/projector/src/policies/eraser.model.spec': { ERASER_RUNS: 2_000 },
+  'libs/reporting/figures/engine/behind.spec': {},
+  'libs/reporting/figures/engine/counter.spec': {},
+  'libs/reporting/figures/engine/roll-up.spec': { FIGURE_DAYS: 200 },
+  'libs/security/keys/key-rotation.model.spec': { KEY_RUNS: 2_000, KEY_SEED: drawnSeed() },
+  'test/e2e/operation/production.e2e-spec': { PRODUCTION_STARTS_EVERY: 1 },
+  'test/e2e/security/absent-and-forbidden.e2e-spec': { STRANGERS: 6 },
+  'test/e2e/security/canaries.e2e-spec': { PLANTED_WORDS: 500 },
 };
 
-for (const numbers of Object.values(SOAK))
-  for (const [name, number] of Object.entries(numbers)) process.env[name] ??= String(number);
+/** With SOAK_SAMPLE set, what only a soak runs is run once, and as seldom as by default: in minutes instead of an hour. */
+const isSample = Boolean(process.env.SOAK_SAMPLE);
 
-const specs = Object.keys(SOAK).map((spec) => spec.replaceAll('.', '\\.'));
+if (!isSample)
+  for (const [name, number] of Object.entries(Object.assign({}, NUMBERS, ...Object.values(SAME_SPECS))))
+    process.env[name] ??= String(number);
 
-export default { ...usual, testRegex: ['\\.soak-spec\\.ts$', `/(${specs.join('|')})\\.ts$`] };
+const specs = Object.keys(SAME_SPECS).map((spec) => spec.replaceAll('.', '\\.'));
+
+export default { ...usual, testRegex: isSample ? [SOAK_ONLY] : [SOAK_ONLY, `/(${specs.join('|')})\\.ts$`] };

@@ -89,6 +89,16 @@ export class Homeward {
     return Homeward.at(data, url);
   }
 
+  /**
+   * The one of this worker of jest: nobody else uses it while a spec does, so that a spec may hold up a process of it, or
+   * count. What earlier specs have recorded is in it, and it must go on when the spec ends. Nobody stops it. As in
+   * production, it describes no schema.
+   */
+  static async alone(): Promise<Homeward> {
+    const { url, data } = await lent<{ url: string; data: string }>(`alone-${process.env.JEST_WORKER_ID ?? 1}`);
+    return Homeward.at(data, url);
+  }
+
   /** One that somebody else has started, and stops. */
   static at(data: string, url = ''): Homeward {
     const homeward = new Homeward(data, resolve('dist'), {});

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { searchFor } from './needles.js';
 
 /** A word as it may lie in a file: as letters, and those letters in hex or base64, wherever in a longer text it stands. */
 export const formsOf = (word: string): readonly (readonly [form: string, bytes: Buffer])[] => {
@@ -44,13 +45,18 @@ export interface ScanHit {
   readonly text: string;
 }
 
+const scanFor = (words: readonly string[]) => {
+  const needles = words.flatMap((word) => formsOf(word).map(([form, bytes]) => ({ word, form, bytes })));
+  const search = searchFor(needles.map(({ bytes }) => bytes));
+  return (content: Buffer, file: string): ScanHit[] =>
+    [...search(content)].map(([index, at]) => {
+      const { word, form } = needles[index]!;
+      return { file, word, form, text: printable(content.subarray(at, at + 60)) };
+    });
+};
+
 export const foundIn = (content: Buffer, words: readonly string[], file: string): ScanHit[] =>
-  words.flatMap((word) =>
-    formsOf(word).flatMap(([form, bytes]) => {
-      const at = content.indexOf(bytes);
-      return at < 0 ? [] : [{ file, word, form, text: printable(content.subarray(at, at + 60)) }];
-    }),
-  );
+  scanFor(words)(content, file);
 
 const printable = (bytes: Buffer): string => bytes.toString('latin1').replaceAll(/[^\u0020-\u007e]/g, '.');
 
@@ -71,9 +77,10 @@ export const scanned = (
   words: readonly string[],
 ): { readonly files: number; readonly found: ScanHit[] } => {
   const files = filesOf(data);
+  const scan = scanFor(words);
   const found = files.flatMap((file) => {
     try {
-      return foundIn(readFileSync(file), words, file);
+      return scan(readFileSync(file), file);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
       throw error;

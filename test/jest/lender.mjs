@@ -47,14 +47,11 @@ const begun = async ({ files }) => {
   return { it: { files: left }, takeBack: async () => rmSync(data, { recursive: true, force: true }) };
 };
 
-/** The whole product, for all specs that leave it as it is and do not count what is in it. */
-const homeward = async ({ files }) => {
+/** The whole product, running until the run ends. */
+const running = async ({ files }, env) => {
   const data = folderFor('shared');
   execFileSync('cp', ['-a', ...files, data]);
-  const { url, stop } = await started(data, {
-    HOMEWARD_CORS_ORIGINS: 'https://console.example.org',
-    HOMEWARD_HOSTS: 'homeward.example.org',
-  });
+  const { url, stop } = await started(data, env);
   const takeBack = async () => {
     await stop();
     rmSync(data, { recursive: true, force: true });
@@ -62,20 +59,26 @@ const homeward = async ({ files }) => {
   return { it: { url, data }, takeBack };
 };
 
+const SHARED = { HOMEWARD_CORS_ORIGINS: 'https://console.example.org', HOMEWARD_HOSTS: 'homeward.example.org' };
+const ALONE = { HOMEWARD_INTROSPECTION: 'off' };
+
+/** What is offered, by its path. A number at the end tells several of a kind apart. */
 const OFFERS = {
-  '/cluster': cluster,
-  '/begun': async (lent) => begun((await lent('/cluster')).it),
-  '/homeward': async (lent) => homeward((await lent('/begun')).it),
+  cluster,
+  begun: async (lent) => begun((await lent('/cluster')).it),
+  homeward: async (lent) => running((await lent('/begun')).it, SHARED),
+  alone: async (lent) => running((await lent('/begun')).it, ALONE),
 };
 
 /** Lends over HTTP what is slow to make: each is made once in a run, for the first spec that asks for it. */
 export const lender = async () => {
   const made = new Map();
   const lent = (what) => {
-    if (!made.has(what)) made.set(what, OFFERS[what](lent));
+    if (!made.has(what)) made.set(what, OFFERS[/^\/([a-z]+)/.exec(what)[1]](lent));
     return made.get(what);
   };
   const server = createServer((request, response) => {
+    response.setHeader('connection', 'close'); // kept, it would be closed as the next spec asks over it
     lent(request.url).then(
       ({ it }) => response.end(JSON.stringify(it)),
       (error) => response.writeHead(500).end(String(error)),

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventStoreDbEventStore } from '../../dist/libs/kernel/event-store/index.js';
 import { openTestLog } from '../../dist/libs/kernel/event-store/testing.js';
 import { startPostgres } from '../../dist/libs/embedded/postgres/index.js';
 import { lender } from './lender.mjs';
+import { makeRunFolder } from './run-folder.mjs';
 import { startTestedNode } from './tested-node.mjs';
 
 /** As which specs log in that are about roles; the others come as the superuser. */
@@ -19,13 +20,15 @@ const ROLES = [
 
 /** A real Postgres for every run of the specs, in a folder that is gone when the run ends. */
 export const startTestPostgres = async () => {
+  const removeRunFolder = makeRunFolder();
   const folder = mkdtempSync(join(tmpdir(), 'homeward-test-'));
+  chmodSync(folder, 0o711);
   const postgres = await startPostgres({ folder, scratch: true });
   process.env.TEST_POSTGRES_URL = postgres.superuserUrl;
   process.env.TEST_ROLE_URLS = JSON.stringify(Object.fromEntries(ROLES.map((role) => [role, postgres.urlFor(role)])));
   const stop = async () => {
     await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
+    removeRunFolder();
   };
   return { postgres, folder, stop };
 };

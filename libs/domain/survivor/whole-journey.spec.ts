@@ -41,7 +41,9 @@ const codesOfTheJourney = (): Set<string> =>
   new Set(
     codesWritten()
       .filter(({ path }) =>
-        /^libs\/(journey|correction|decider)\/.*(\.decider|\.rules|survivor|irregular|again|day-rules)\.ts$/.test(path),
+        /^libs\/(domain\/survivor|kernel\/decider)\/.*(\.decider|\.rules|survivor|irregular|rule-override|identical-retry|day-rules)\.ts$/.test(
+          path,
+        ),
       )
       .flatMap(({ codes }) => codes),
   );
@@ -89,6 +91,7 @@ describe(`the journeys of ${LIVES} survivors`, () => {
   });
 
   it('include each refusal, and often', () => {
+    expect(codesOfTheJourney().size).toBeGreaterThan(50);
     expect(fewerThan(LIVES / 250, codesOfTheJourney(), refusedWith)).toEqual([]);
   });
 

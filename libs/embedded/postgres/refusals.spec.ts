@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
 import { startPostgres } from './start-postgres.js';
-import { discard, folderFor } from './testing.js';
+import { copyCluster, discard, folderFor } from './testing.js';
 
 describe('the embedded Postgres cannot start', () => {
   let folder: string;
@@ -46,7 +46,7 @@ describe('the embedded Postgres cannot start', () => {
   });
 
   it('in a cluster of another version, or in what is none', async () => {
-    await (await startPostgres({ folder })).stop();
+    await copyCluster(folder);
     writeFileSync(join(folder, 'postgres', 'PG_VERSION'), '17\n');
     expect(await refusal()).toContain('was made by Postgres 17, and this is Postgres 18');
     rmSync(join(folder, 'postgres', 'PG_VERSION'));
@@ -54,7 +54,7 @@ describe('the embedded Postgres cannot start', () => {
   });
 
   it('without the passwords of its database', async () => {
-    await (await startPostgres({ folder })).stop();
+    await copyCluster(folder);
     const file = join(folder, 'postgres.secrets.json');
     const before = readFileSync(file);
     writeFileSync(file, '{');
@@ -66,7 +66,7 @@ describe('the embedded Postgres cannot start', () => {
   });
 
   it('with a damaged cluster, and says what Postgres says', async () => {
-    await (await startPostgres({ folder })).stop();
+    await copyCluster(folder);
     rmSync(join(folder, 'postgres', 'global'), { recursive: true });
     expect(await refusal()).toContain('could not find the database system');
   });

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { startPostgres, type EmbeddedPostgres } from './start-postgres.js';
-import { discard, folderFor, query } from './testing.js';
+import { discard, discardStarter, folderFor, query, starterIn } from './testing.js';
 
 describe('the embedded Postgres', () => {
   let folder: string;
@@ -16,6 +16,7 @@ describe('the embedded Postgres', () => {
   afterAll(async () => {
     await postgres.stop();
     discard(folder);
+    await discardStarter();
   });
 
   it('gives each role a schema of its own, without naming it', async () => {
@@ -138,6 +139,19 @@ describe('the embedded Postgres', () => {
       { current_user: 'eventstore_writer' },
     ]);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject(earlier);
+  });
+
+  it('is adopted, watched and stopped as one of our own when its starter is gone', async () => {
+    await postgres.stop();
+    const starter = await starterIn(folder);
+    starter.kill('SIGKILL');
+    await once(starter, 'exit');
+    const adopted = await startPostgres({ folder });
+    expect(adopted.adopted).toBe(true);
+    await adopted.stop();
+    expect(await adopted.exited).toEqual({ asked: true });
+    postgres = await startPostgres({ folder });
+    expect(postgres.adopted).toBe(false);
   });
 
   it('overrules a cluster that was told to be careless', async () => {

@@ -1,5 +1,5 @@
 import { transformFile } from '@swc/core';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,6 +15,14 @@ export function folderFor(mode = 0o711): string {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-test-'));
   chmodSync(folder, mode);
   return folder;
+}
+
+/** What a first start and an orderly stop leave in a folder: of the run, made once. */
+export async function copyCluster(folder: string): Promise<void> {
+  const response = await fetch(`${process.env.TEST_LENDER_URL}/cluster`);
+  if (!response.ok) throw new Error(await response.text());
+  const { files } = (await response.json()) as { files: readonly string[] };
+  execFileSync('cp', ['-a', ...files, folder]);
 }
 
 export const discard = (folder: string) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

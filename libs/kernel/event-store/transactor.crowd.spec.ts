@@ -61,8 +61,8 @@ describe.each([
 });
 
 describe.each([
-  ['in memory', () => new InMemoryEventStore(), 300],
-  ['in EventStoreDB', () => real, 100],
+  ['in memory', () => new InMemoryEventStore(), 100],
+  ['in EventStoreDB', () => real, 30],
 ])('two processes racing with one commandId %s', (_, storeOf, races) => {
   const id = aPrefix();
 

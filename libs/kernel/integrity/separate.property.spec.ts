@@ -5,6 +5,8 @@ import { openPayload, sealPayload } from './payload.js';
 import { Unsealed } from './sealing.js';
 import { markedPart, join, separate, type Classes } from './separate.js';
 
+const RUNS = Number(process.env.SEPARATED_RUNS ?? 100);
+
 interface Shape {
   readonly classes: Classes;
   readonly data: JsonObject;
@@ -53,7 +55,7 @@ describe('any payload', () => {
       const { open, parts } = separate(data, classes);
       assert.deepEqual(plain(join(plain(open), plain(Object.values(parts)))), plain(data));
     });
-    expect(() => fc.assert(whole, { numRuns: 500 })).not.toThrow();
+    expect(() => fc.assert(whole, { numRuns: RUNS })).not.toThrow();
   });
 
   it('is complete again from its stored form, too', async () => {
@@ -61,7 +63,7 @@ describe('any payload', () => {
       const stored = plain(await sealPayload(new Unsealed(), classes, where, data));
       assert.deepEqual(await openPayload(new Unsealed(), classes, where, stored), plain(data));
     });
-    await expect(fc.assert(whole, { numRuns: 200 })).resolves.toBeUndefined();
+    await expect(fc.assert(whole, { numRuns: RUNS })).resolves.toBeUndefined();
   });
 
   it('keeps nothing personal in its open part', () => {
@@ -73,7 +75,7 @@ describe('any payload', () => {
       assert.ok(!seen.some((value) => marks.has(value as object)));
       assert.deepEqual(personalIn(open, classes), []);
     });
-    expect(() => fc.assert(marked, { numRuns: 500 })).not.toThrow();
+    expect(() => fc.assert(marked, { numRuns: RUNS })).not.toThrow();
   });
 
   it('reads as erased in every personal field once all keys are destroyed, and keeps the rest', () => {
@@ -86,7 +88,7 @@ describe('any payload', () => {
       assert.ok(personalIn(read, classes).every((value) => value === ERASED));
       assert.deepEqual(separate(read, classes).open, open);
     });
-    expect(() => fc.assert(erased, { numRuns: 500 })).not.toThrow();
+    expect(() => fc.assert(erased, { numRuns: RUNS })).not.toThrow();
   });
 });
 

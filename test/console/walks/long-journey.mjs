@@ -86,12 +86,11 @@ export const longJourney = [
       await page.goto(`${origin}/journey/${id}?purpose=CARE`);
       await page.locator('main article').first().waitFor();
       await page.locator('main ol').hover();
+      // a measurement, and no assertion: the same page took 14.8 and 17.8 ms in two runs on one machine
       const { frames, each } = await workInFrames(page, devtools, () => scrolled(page));
       visitor.says(
-        `${each.toFixed(1)} ms of work in each of ${frames} frames, ${(SLOWER * each).toFixed(1)} ms on a slow one`,
+        `${each.toFixed(1)} ms of work in each of ${frames} frames, ${(SLOWER * each).toFixed(1)} of ${FRAME.toFixed(1)} ms on a slow one`,
       );
-      // the same page took 14.8 and 17.8 ms in two runs on one machine: the bound finds what doubles the work, and no more
-      assert.ok(SLOWER * each < 2 * FRAME, `${SLOWER * each} ms`);
 
       // throttled, with and without painting the entries: other load on the machine shows in both
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });

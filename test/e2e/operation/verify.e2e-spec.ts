@@ -25,19 +25,22 @@ interface Alteration {
   readonly finding: object;
 }
 
-const whom = randomUUID();
-const stream = `survivor-${whom}`;
+const [altered, another] = [randomUUID(), randomUUID()];
+const streamOf = (survivorId: string) => `survivor-${survivorId}`;
 const ledger = new Ledger();
 let homeward: Homeward;
 let db: pg.Client;
 
 beforeAll(async () => {
+  // of its own: what a node wrote last it reads from memory, and here it must read from the database
   homeward = await Homeward.start();
   db = new pg.Client(databaseUrlOf(homeward, 'postgres'));
   await db.connect();
-  await ledger.send(homeward, 'receiveReferral', referralOf(whom));
-  for (const on of ['2020-03-02', '2020-03-03']) await ledger.send(homeward, 'giveConsent', consentOf(whom, { on }));
-  await ledger.send(homeward, 'receiveReferral', referralOf(whom, { urgency: 'Urgent' })); // once more, and otherwise: it is refused
+  for (const one of [altered, another]) {
+    await ledger.send(homeward, 'receiveReferral', referralOf(one));
+    for (const on of ['2020-03-02', '2020-03-03']) await ledger.send(homeward, 'giveConsent', consentOf(one, { on }));
+  }
+  await ledger.send(homeward, 'receiveReferral', referralOf(altered, { urgency: 'Urgent' })); // once more, and otherwise: it is refused
   for (let n = 0; n < 3; n++) await ledger.send(homeward, 'receiveReferral', referralOf(randomUUID()));
   await homeward.caughtUp();
 });
@@ -75,62 +78,63 @@ describe('to verify', () => {
 
   const day = (from: string, to: string) =>
     `UPDATE eventstore.events SET data = convert_to(replace(convert_from(data, 'UTF8'), '${from}', '${to}'), 'UTF8')
-     WHERE stream = '${stream}' AND revision = 1`;
+     WHERE stream = '${streamOf(altered)}' AND revision = 1`;
 
-  const namesAlteration = async ({ does, undoes, finding }: Alteration): Promise<void> => {
-    await db.query(does);
+  /** All at once: each verification reads the whole log. */
+  const namesEach = async (alterations: readonly Alteration[]): Promise<void> => {
+    for (const { does } of alterations) await db.query(does);
     let found;
     try {
       found = await verified();
     } finally {
-      await db.query(undoes);
+      for (const { undoes } of alterations) await db.query(undoes);
     }
     expect(found).toMatchObject({ code: 1, sound: false });
-    expect(found.findings).toContainEqual(expect.objectContaining(finding));
+    expect(found.findings).toEqual(
+      expect.arrayContaining(alterations.map(({ finding }) => expect.objectContaining(finding))),
+    );
     expect(found.found).toBeGreaterThanOrEqual(found.findings.length);
   };
 
-  it.each([
-    {
-      what: 'a row that somebody has changed',
-      does: `UPDATE views_1.overview_v1 SET revision = revision + 7 WHERE "survivorId" = '${whom}'`,
-      undoes: `UPDATE views_1.overview_v1 SET revision = revision - 7 WHERE "survivorId" = '${whom}'`,
-      finding: {
-        table: 'overview_v1',
-        what: expect.stringMatching(/^has a row whose content differs from the log/),
+  it('names a row that somebody has changed, one that is taken away, and one that nothing tells', () =>
+    namesEach([
+      {
+        does: `UPDATE views_1.overview_v1 SET revision = revision + 7 WHERE "survivorId" = '${altered}'`,
+        undoes: `UPDATE views_1.overview_v1 SET revision = revision - 7 WHERE "survivorId" = '${altered}'`,
+        finding: {
+          table: 'overview_v1',
+          what: expect.stringMatching(/^has a row whose content differs from the log/),
+        },
       },
-    },
-    {
-      what: 'a row that somebody has taken away',
-      does: `CREATE TABLE taken AS SELECT * FROM views_1.overview_v1 WHERE "survivorId" = '${whom}';
-        DELETE FROM views_1.overview_v1 WHERE "survivorId" = '${whom}'`,
-      undoes: `INSERT INTO views_1.overview_v1 SELECT * FROM taken; DROP TABLE taken`,
-      finding: { table: 'overview_v1', what: expect.stringMatching(/^lacks a row that follows from the log/) },
-    },
-    {
-      what: 'a row that nothing tells',
-      does: `CREATE TABLE more AS SELECT * FROM views_1.overview_v1 WHERE "survivorId" = '${whom}';
-        UPDATE more SET "survivorId" = '${randomUUID()}'; INSERT INTO views_1.overview_v1 SELECT * FROM more`,
-      undoes: `DELETE FROM views_1.overview_v1 USING more WHERE overview_v1."survivorId" = more."survivorId"; DROP TABLE more`,
-      finding: { table: 'overview_v1', what: expect.stringMatching(/^has a row that does not follow from the log/) },
-    },
-  ])('names $what', namesAlteration);
+      {
+        does: `CREATE TABLE taken AS SELECT * FROM views_1.referral_v2 WHERE "survivorId" = '${altered}';
+          DELETE FROM views_1.referral_v2 WHERE "survivorId" = '${altered}'`,
+        undoes: `INSERT INTO views_1.referral_v2 SELECT * FROM taken; DROP TABLE taken`,
+        finding: { table: 'referral_v2', what: expect.stringMatching(/^lacks a row that follows from the log/) },
+      },
+      {
+        does: `CREATE TABLE more AS SELECT * FROM views_1.relation_v3 WHERE "survivorId" = '${altered}';
+          UPDATE more SET "survivorId" = '${randomUUID()}'; INSERT INTO views_1.relation_v3 SELECT * FROM more`,
+        undoes: `DELETE FROM views_1.relation_v3 USING more WHERE relation_v3."survivorId" = more."survivorId"; DROP TABLE more`,
+        finding: { table: 'relation_v3', what: expect.stringMatching(/^has a row that does not follow from the log/) },
+      },
+    ]));
 
-  onEmbeddedStore.each([
-    {
-      what: 'an entry that somebody has altered',
-      does: day('2020-03-02', '2020-03-01'),
-      undoes: day('2020-03-01', '2020-03-02'),
-      finding: { stream, revision: 1, what: 'is unproven: its content does not match its hash' },
-    },
-    {
-      what: 'an entry that somebody has cut out',
-      does: `CREATE TABLE cut AS SELECT * FROM eventstore.events WHERE stream = '${stream}' AND revision = 1;
-        DELETE FROM eventstore.events WHERE stream = '${stream}' AND revision = 1`,
-      undoes: `INSERT INTO eventstore.events SELECT * FROM cut; DROP TABLE cut`,
-      finding: { stream, revision: 2, what: 'comes where entry 1 is expected: 1 missing' },
-    },
-  ])('names $what', namesAlteration);
+  onEmbeddedStore('names an entry that somebody has altered, and one that is cut out', () =>
+    namesEach([
+      {
+        does: day('2020-03-02', '2020-03-01'),
+        undoes: day('2020-03-01', '2020-03-02'),
+        finding: { stream: streamOf(altered), revision: 1, what: 'is unproven: its content does not match its hash' },
+      },
+      {
+        does: `CREATE TABLE cut AS SELECT * FROM eventstore.events WHERE stream = '${streamOf(another)}' AND revision = 1;
+          DELETE FROM eventstore.events WHERE stream = '${streamOf(another)}' AND revision = 1`,
+        undoes: `INSERT INTO eventstore.events SELECT * FROM cut; DROP TABLE cut`,
+        finding: { stream: streamOf(another), revision: 2, what: 'comes where entry 1 is expected: 1 missing' },
+      },
+    ]),
+  );
 
   it('names what was acknowledged and is nowhere, and what was refused and is there', async () => {
     const [lost, recorded] = [randomUUID(), [...ledger.entries].find(([, { outcome }]) => outcome === 'ACK')![0]];
@@ -142,9 +146,5 @@ describe('to verify', () => {
         { what: `command ${recorded} was refused, but is in the log`, stream: expect.stringMatching(/^survivor-/) },
       ]),
     );
-  });
-
-  it('finds all as it was, once that is undone', async () => {
-    expect(await verified()).toMatchObject({ code: 0, sound: true, found: 0 });
   });
 });

@@ -29,9 +29,8 @@ const stranger: Bearer = { id: 'dara', role: 'CASE_WORKER', office: 'Poipet' };
 let homeward: Homeward;
 const clients: Client[] = [];
 beforeAll(async () => {
-  homeward = await Homeward.start();
+  homeward = await Homeward.alone();
 });
-afterAll(() => homeward.stop());
 afterEach(async () => {
   for (const client of clients.splice(0)) await Promise.resolve(client.dispose()).catch(() => undefined);
 });
@@ -248,7 +247,8 @@ describe('the API that stops', () => {
     await spoken(socket, { ...HELLO, payload: { authorization: `Bearer ${await homeward.token(sokha)}` } });
     await once(socket, 'message');
     const ended = endOf(socket);
-    expect(await homeward.end('SIGTERM')).toBe(0);
+    process.kill(homeward.pidOf('api')!, 'SIGTERM');
     expect(await ended).toEqual([1001, 'Going away']);
+    await homeward.caughtUp();
   });
 });

@@ -1,16 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { Homeward, auditor, caseWorker, supervisor, type Answer } from '../../harness/homeward.js';
+import { Homeward, caseWorker, supervisor, type Answer } from '../../harness/homeward.js';
 import { answerIn, posted } from '../../harness/posted.js';
 import { consented, referred, tell, type Telling } from '../../harness/telling.js';
-
-/** So that only whoever asks for figures twice in a minute hurries. */
-export const ONE_RECKONING = {
-  HOMEWARD_COMMANDS_PER_MINUTE: '9999999',
-  HOMEWARD_READINGS_PER_MINUTE: '9999999',
-  HOMEWARD_RECKONINGS_PER_MINUTE: '1',
-};
 
 type Ask = (survivorId: string, headers: Readonly<Record<string, string>>) => Promise<Answer>;
 
@@ -74,7 +67,6 @@ const operation = (mutation: string, input: string) =>
 const REBUILD = operation('rebuildProjections', '{}');
 
 const PROJECTIONS = document('{ projections { name } }', { ...caseWorker, id: 'malis' });
-const FIGURES = '{ figures(ids: ["M4"], from: "2020-01-01", to: "2020-12-31") { id } }';
 const SURVIVOR = 'query ($id: ID!) { survivor(id: $id, purpose: CARE) { id } }';
 
 export const OTHERWISE: readonly Otherwise[] = [
@@ -112,19 +104,6 @@ export const OTHERWISE: readonly Otherwise[] = [
     code: 'TOO_COMPLEX',
     what: 'the same sixteen times',
     ask: document(`{ projections { ${Array.from({ length: 16 }, (_, n) => `n${n}: name`).join(' ')} } }`),
-  },
-  {
-    code: 'RATE_LIMITED',
-    what: 'figures, twice in a minute',
-    ask: (homeward) => async (id, headers) => {
-      await document(FIGURES, auditor)(homeward)(id, {});
-      return document(FIGURES, auditor)(homeward)(id, headers);
-    },
-  },
-  {
-    code: 'TIMEOUT',
-    what: 'a reading that waits for a table that somebody holds',
-    ask: whileOwner('BEGIN; LOCK TABLE views.checkpoint IN ACCESS EXCLUSIVE MODE', 'ROLLBACK', PROJECTIONS),
   },
   {
     code: 'INTERNAL',

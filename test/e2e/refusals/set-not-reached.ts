@@ -9,6 +9,9 @@ const rachana = { id: 'rachana', role: 'ADMINISTRATOR' } as const;
 const REBUILD = 'mutation ($input: RebuildProjections!) { rebuildProjections(input: $input) { version } }';
 const SWITCH = 'mutation ($input: SwitchProjections!) { switchProjections(input: $input) { version } }';
 
+/** The process that builds gives way to all others: on a busy machine it takes its time. */
+const READY_MS = 150_000;
+
 const readySet = (homeward: Homeward): Promise<number> =>
   homeward.until(
     'a set is ready',
@@ -17,7 +20,7 @@ const readySet = (homeward: Homeward): Promise<number> =>
       const sets = data!.projectionSets as { version: number; state: string }[];
       return sets.find(({ state }) => state === 'ready')?.version;
     },
-    60_000,
+    READY_MS,
   );
 
 /** Somebody reads all the while; and the minute that the switch waits is over at once, by moving it back to its beginning. */

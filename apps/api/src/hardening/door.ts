@@ -81,14 +81,12 @@ export const BODY = {
   },
 } as const;
 
-/** Milliseconds. A client that sends a byte now and then holds a connection no longer than this. */
-const HEADERS_IN = 10_000;
-const REQUEST_IN = 15_000;
-const LOOK_EVERY = 1_000;
+/** A client that sends a byte now and then holds a connection no longer than this. */
+const TIMEOUTS = { headersMs: 10_000, requestMs: 15_000, checkEveryMs: 1_000 };
 
 /** Sets the timeouts of the server before it listens. */
-export const setTimeouts = (server: Server): void => {
-  server.headersTimeout = HEADERS_IN;
-  server.requestTimeout = REQUEST_IN;
-  Object.assign(server, { connectionsCheckingInterval: LOOK_EVERY });
+export const setTimeouts = (server: Server, { headersMs, requestMs, checkEveryMs } = TIMEOUTS): void => {
+  server.headersTimeout = headersMs;
+  server.requestTimeout = requestMs;
+  Object.assign(server, { connectionsCheckingInterval: checkEveryMs });
 };

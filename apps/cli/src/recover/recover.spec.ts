@@ -26,7 +26,7 @@ import {
   type RowPolicy,
 } from '#kernel/projections';
 import { LOG_PREFIXES, PREFIXES } from '#kernel/nest';
-import { viewsDatabase } from '../../../../libs/kernel/projections/testing/database.js';
+import { templateDatabase, viewsDatabase } from '../../../../libs/kernel/projections/testing/database.js';
 import { acceptLoss } from './accept-loss.js';
 import { acceptMove } from './accept-move.js';
 import { findingsIn, isMismatched, type Findings } from './findings.js';
@@ -53,6 +53,10 @@ const met = async (log: EventStore, id = randomUUID()): Promise<string> => {
   return id;
 };
 
+const connectionTo = (url: string) =>
+  ({ type: 'postgres', url, extra: { options: '-c homeward.part=projector' } }) as const;
+const ownerOf = (url: string) => new TablesOwner(connectionTo(url), tables);
+
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
 let owner: TablesOwner;
 let set: DataSource;
@@ -62,10 +66,9 @@ let destroyed: string[];
 let erased: string[];
 
 beforeEach(async () => {
-  database = await viewsDatabase();
-  const connection = { type: 'postgres', url: database.url, extra: { options: '-c homeward.part=projector' } } as const;
-  owner = new TablesOwner(connection, tables);
-  await owner.bringUpToDate();
+  database = await viewsDatabase(await templateDatabase('recover', (url) => ownerOf(url).bringUpToDate()));
+  const connection = connectionTo(database.url);
+  owner = ownerOf(database.url);
   const log = new InMemoryEventStore();
   await openTestLog(log);
   for (let n = 0; n < 5; n++) await met(log);

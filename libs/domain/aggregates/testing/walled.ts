@@ -5,28 +5,40 @@ import type { Role } from '#embedded/postgres';
 import { KeyDatabase } from '#security/keys';
 import { filling, tablesIn, tablesOf } from '#platform';
 import { RowSecurityDataSource, TablesOwner } from '#kernel/projections';
+import { templateDatabase } from '../../../kernel/projections/testing/database.js';
 import { steps } from '../index.js';
 
 type LogsIn = Exclude<Role, 'eventstore'>;
 
 const urls = () => JSON.parse(process.env.TEST_ROLE_URLS!) as Record<LogsIn, string>;
 
+const asSuperuser = async (url: string, ...statements: readonly string[]) => {
+  const db = await new DataSource({ type: 'postgres', url }).initialize();
+  for (const statement of statements) await db.query(statement);
+  await db.destroy();
+};
+
+const makeWalled = async (url: string): Promise<void> => {
+  const { pathname } = new URL(url);
+  const as = (role: LogsIn): string => Object.assign(new URL(urls()[role]), { pathname }).href;
+  await asSuperuser(
+    url,
+    'CREATE SCHEMA views AUTHORIZATION homeward',
+    'CREATE SCHEMA keys AUTHORIZATION homeward_keys',
+    `GRANT CREATE ON DATABASE ${pathname.slice(1)} TO homeward`,
+  );
+  await new TablesOwner(filling(as('homeward')), tablesIn(steps)).bringUpToDate();
+  const keys = await KeyDatabase.open(as('homeward_keys'));
+  await keys.onApplicationShutdown();
+};
+
 /** A database of its own with all views and the keys, connected as every role of the service. */
 export const walled = async () => {
   const name = `wall_${randomUUID().replaceAll('-', '')}`;
   const inIt = (text: string): string => Object.assign(new URL(text), { pathname: `/${name}` }).href;
-  const asSuperuser = async (url: string, ...statements: readonly string[]) => {
-    const db = await new DataSource({ type: 'postgres', url }).initialize();
-    for (const statement of statements) await db.query(statement);
-    await db.destroy();
-  };
-  await asSuperuser(process.env.TEST_POSTGRES_URL!, `CREATE DATABASE ${name}`);
-  await asSuperuser(
-    inIt(process.env.TEST_POSTGRES_URL!),
-    'CREATE SCHEMA views AUTHORIZATION homeward',
-    'CREATE SCHEMA keys AUTHORIZATION homeward_keys',
-    `GRANT CREATE ON DATABASE ${name} TO homeward`,
-  );
+  const made = await templateDatabase('walled', makeWalled);
+  await asSuperuser(process.env.TEST_POSTGRES_URL!, `CREATE DATABASE ${name} TEMPLATE ${made}`);
+  await asSuperuser(process.env.TEST_POSTGRES_URL!, `GRANT CREATE ON DATABASE ${name} TO homeward`);
   const tables = tablesOf(steps);
   const as = (role: LogsIn, ...said: readonly string[]) =>
     ({
@@ -38,9 +50,6 @@ export const walled = async () => {
       extra: { options: ['search_path=views', ...said].map((one) => `-c ${one}`).join(' ') },
     }) as const;
   const owner = new TablesOwner(filling(inIt(urls().homeward)), tablesIn(steps));
-  await owner.bringUpToDate();
-  const keys = await KeyDatabase.open(inIt(urls().homeward_keys));
-  await keys.onApplicationShutdown();
   const projector = await new DataSource(as('homeward_projector', 'homeward.part=projector')).initialize();
   const api = await new RowSecurityDataSource(as('homeward_api')).initialize();
   const open: DataSource[] = [projector, api];

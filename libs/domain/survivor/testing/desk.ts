@@ -14,7 +14,7 @@ import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { Checkpoint, Projector } from '#kernel/projections';
 import { Disclosure, AggregateStores, readingOf, type Reader } from '#kernel/nest';
 import { Unsealed, digestWith } from '#kernel/integrity';
-import { viewsDatabase } from '../../../kernel/projections/testing/database.js';
+import { tablesDatabase } from '../../../kernel/projections/testing/database.js';
 import { journey } from './journey.js';
 import { relationProjection } from '../relation/relation.projection.js';
 import { RelationView } from '../relation/relation.view.js';
@@ -49,8 +49,8 @@ export const reads = (operation: string, by: Actor, classes: Reader['classes'] =
 
 /** A log, and the table of cases projected from it: colleagues record here, and see their tasks. */
 export const desk = async () => {
-  const database = await viewsDatabase();
-  const db = await database.connect([Checkpoint, CaseView, RelationView, ReferralView, BreakGlassView]);
+  const tables = [Checkpoint, CaseView, RelationView, ReferralView, BreakGlassView];
+  const { database, db } = await tablesDatabase('desk', tables);
   const store = new InMemoryEventStore();
   const ledger: StoreContext = {
     store,

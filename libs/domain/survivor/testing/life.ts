@@ -190,7 +190,7 @@ interface Sample {
 
 /** What a spec looks at that names no sample of its own: `npm run test:soak` draws more. */
 const DRAWN_SEED = Number(process.env.DRAWN_SEED ?? 2020);
-const DRAWN_LIVES = Number(process.env.DRAWN_LIVES ?? 100);
+const DRAWN_LIVES = Number(process.env.DRAWN_LIVES ?? 40);
 const DEFAULT_COMMANDS = 40;
 
 let drawnLives: readonly Life[] | undefined;

@@ -6,7 +6,7 @@ import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { Checkpoint, Projector } from '#kernel/projections';
 import { Disclosure, AggregateStores, readingOf, type Purpose } from '#kernel/nest';
 import { Unsealed, digestWith, tokenWith, type Sealing } from '#kernel/integrity';
-import { viewsDatabase } from '../../../kernel/projections/testing/database.js';
+import { tablesDatabase } from '../../../kernel/projections/testing/database.js';
 import { journey } from '../index.js';
 import type { ReferralCommands } from '../steps/referral/referral.decider.js';
 import { PersonToken, personTokens } from '../steps/referral/person.index.js';
@@ -35,8 +35,8 @@ const SOMEBODY = {
 
 /** A log, the index projected from it, and a search that passes the gate. */
 export const registry = async () => {
-  const database = await viewsDatabase();
-  const db = await database.connect([Checkpoint, ReferralView, RelationView, PersonToken]);
+  const tables = [Checkpoint, ReferralView, RelationView, PersonToken];
+  const { database, db } = await tablesDatabase('registry', tables);
   const codec = new Codec(sealing, Object.assign({}, ...journey.map(({ classes }) => classes)), {});
   const store = new InMemoryEventStore();
   const ledger: StoreContext = {

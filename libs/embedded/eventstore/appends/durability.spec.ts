@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { takeHold } from '../reads/hold.js';
 import { type EventStoreNode, type NodeOptions, startNode } from '../node.js';
@@ -10,13 +10,13 @@ let postgres: OwnPostgres;
 let running: EventStoreNode | undefined;
 beforeAll(async () => {
   postgres = await ownPostgres();
-}, 30_000);
-beforeEach(() => postgres.start());
+  await postgres.start();
+});
 afterEach(async () => {
   await running?.stop();
   running = undefined;
   await query('ALTER SYSTEM RESET ALL');
-  await postgres.kill('SIGQUIT');
+  await query('SELECT pg_reload_conf()');
 });
 afterAll(() => postgres.remove());
 

@@ -10,14 +10,21 @@ import { SetRequest, ViewSet } from './view-set.js';
 
 const tables = { set: [Checkpoint, Parked, StaleSubject, ...TABLES], kept: [Checkpoint, Parked, ViewSet, SetRequest] };
 
+/** As one build has brought it up to date. */
+let made: Awaited<ReturnType<typeof viewsDatabase>>;
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
 let db: DataSource;
 let url: string;
+beforeAll(async () => {
+  made = await viewsDatabase();
+  ({ url } = made);
+  await starting('one build');
+});
+afterAll(() => made.drop());
 beforeEach(async () => {
-  database = await viewsDatabase();
+  database = await viewsDatabase(made.name);
   db = await database.connect([], false);
   ({ url } = database);
-  await starting('one build');
 });
 afterEach(() => database.drop());
 

@@ -7,7 +7,7 @@ import { dayOf, drawn, happens } from '../testing/drawn.js';
 import { Facts } from '../testing/facts.js';
 
 const NOW = '2021-03-01T00:00:00.000Z';
-const PERIODS = Number(process.env.HOMEWARD_FIGURE_DAYS ?? 50) / 10;
+const PERIODS = Number(process.env.FIGURE_DAYS ?? 20) / 10;
 
 let facts: Facts;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { dayOf, drawn, happens } from '../testing/drawn.js';
 import { Facts, id } from '../testing/facts.js';
 
 const NOW = '2021-03-01T00:00:00.000Z';
-const DAYS = Number(process.env.HOMEWARD_FIGURE_DAYS ?? 50);
+const DAYS = Number(process.env.FIGURE_DAYS ?? 20);
 
 let facts: Facts;
 beforeAll(async () => {

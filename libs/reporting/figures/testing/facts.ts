@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
 import { DEFAULT_SETTINGS as SETTINGS } from '#kernel/decider';
 import { DayCount, MonthCount, Parked, StaleSubject } from '#kernel/projections';
+import { templateDatabase } from '../../../kernel/projections/testing/database.js';
 import type { Cell } from '../definitions/figure.js';
 import { compute } from '../engine/compute.js';
 import { figuresOf } from '../definitions/figures.js';
@@ -63,6 +64,19 @@ const VERSIONS: Partial<Readonly<Record<Kind, number>>> = Object.fromEntries(
 /** The id of a person or an operation, from a number. */
 export const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
+const dataSourceOf = (url: string): DataSource => {
+  const tables = steps.flatMap(({ projections }) =>
+    projections.flatMap(({ kind, view }) => (kind === 'facts' ? [view] : [])),
+  );
+  return new DataSource({
+    type: 'postgres',
+    url,
+    schema: 'views',
+    extra: { options: '-c search_path=views' },
+    entities: [Parked, StaleSubject, DayCount, MonthCount, ...tables],
+  });
+};
+
 /** The tables of facts as the projector creates them, in a database of their own. */
 export class Facts {
   private constructor(
@@ -71,24 +85,18 @@ export class Facts {
   ) {}
 
   static async empty(): Promise<Facts> {
-    const url = new URL(process.env.TEST_POSTGRES_URL!);
     const name = `figures_${randomUUID().replaceAll('-', '')}`;
-    await onServer(`CREATE DATABASE ${name}`);
-    url.pathname = `/${name}`;
-    const tables = steps.flatMap(({ projections }) =>
-      projections.flatMap(({ kind, view }) => (kind === 'facts' ? [view] : [])),
-    );
-    const db = new DataSource({
-      type: 'postgres',
-      url: url.href,
-      schema: 'views',
-      extra: { options: '-c search_path=views' },
-      entities: [Parked, StaleSubject, DayCount, MonthCount, ...tables],
+    const template = await templateDatabase('figures', async (url) => {
+      const making = dataSourceOf(url);
+      await making.initialize();
+      await making.query('CREATE SCHEMA views');
+      await making.synchronize();
+      await making.destroy();
     });
-    await db.initialize();
-    await db.query('CREATE SCHEMA views');
-    await db.synchronize();
-    return new Facts(db, name);
+    await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    const url = new URL(process.env.TEST_POSTGRES_URL!);
+    url.pathname = `/${name}`;
+    return new Facts(await dataSourceOf(url.href).initialize(), name);
   }
 
   async clear(): Promise<void> {

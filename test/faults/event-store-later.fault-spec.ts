@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { startPostgres, type EmbeddedPostgres } from '#embedded/postgres';
-import { serve, type RunningNode } from '../../../libs/embedded/eventstore/testing/node.js';
-import { testSecurity } from '../../../libs/embedded/eventstore/testing/security.js';
-import { Homeward, lent } from '../../harness/homeward.js';
+import { serve, type RunningNode } from '../../libs/embedded/eventstore/testing/node.js';
+import { testSecurity } from '../../libs/embedded/eventstore/testing/security.js';
+import { Homeward, lent } from '../harness/homeward.js';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -112,7 +112,7 @@ describe('a service that is started before its event store', () => {
   it('says so on the terminal of the person who starts it, and is ready when the store comes', async () => {
     const port = await freePort();
     const env = { HOMEWARD_DATA: await dataFolder(), HOMEWARD_PORT: '0', EVENTSTORE_URL: urlAt(port) };
-    const service = begun('homeward', ['start'], env);
+    const service = begun('cli', ['start'], env);
     expect((await service.waits)[0]).toMatch(WAITING);
     nodes.push(await serve({ port }));
     expect((await service.ready)[0]).toMatch(/^Homeward is ready at /);
@@ -128,8 +128,8 @@ describe('an event store that never comes', () => {
   it.each<[string, string, readonly string[]]>([
     ['the API', 'api', []],
     ['the projector', 'projector', []],
-    ['npx homeward start', 'homeward', ['start']],
-    ['npx homeward verify', 'homeward', ['verify', '--public']],
+    ['npx homeward start', 'cli', ['start']],
+    ['npx homeward verify', 'cli', ['verify', '--public']],
   ])('ends %s with 78 and the reason', async (_, program, args) => {
     const url = urlAt(await freePort());
     const env = program === 'projector' ? asProjector(url) : asApi(url);
@@ -139,7 +139,7 @@ describe('an event store that never comes', () => {
   });
 
   /** The command line takes the folder for itself. */
-  const alone = async (program: string): Promise<string> => (program === 'homeward' ? dataFolder() : data);
+  const alone = async (program: string): Promise<string> => (program === 'cli' ? dataFolder() : data);
 });
 
 describe('an event store that refuses', () => {

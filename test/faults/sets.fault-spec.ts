@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { databaseUrlOf } from '../../harness/checker.js';
-import { Gate } from '../../harness/gate.js';
-import { refusalOf } from '../../harness/homeward.js';
-import { referralOf } from '../../harness/ledger.js';
-import { ViewSets, courtesyOf, killed } from '../../harness/view-sets.js';
+import { databaseUrlOf } from '../harness/checker.js';
+import { Gate } from '../harness/gate.js';
+import { refusalOf } from '../harness/homeward.js';
+import { referralOf } from '../harness/ledger.js';
+import { ViewSets, courtesyOf, killed } from '../harness/view-sets.js';
 
 /** So many invented people that the log is read in several batches. */
 const PEOPLE = process.env.PEOPLE ?? '150';

@@ -8,9 +8,9 @@ import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { EventStoreDbEventStore, originOf, type RecordedEvent } from '#kernel/event-store';
 import { brokenAt } from '#kernel/integrity';
-import { serve, type RunningNode } from '../../../libs/embedded/eventstore/testing/node.js';
-import { borderPerson } from '../../../tools/border/border.js';
-import { Gate } from '../../harness/gate.js';
+import { serve, type RunningNode } from '../../libs/embedded/eventstore/testing/node.js';
+import { borderPerson } from '../../tools/border/border.js';
+import { Gate } from '../harness/gate.js';
 
 const SEED = Number(process.env.LOAD_SEED ?? 2026);
 const PEOPLE = Number(process.env.LOAD_PEOPLE ?? 60);

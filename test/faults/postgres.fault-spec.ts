@@ -1,14 +1,21 @@
-import { execFileSync, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Patience } from './patience.js';
-import { written } from './postmaster.js';
-import { isAlive, until } from './server-process.js';
-import { startPostgres, type EmbeddedPostgres } from './start-postgres.js';
-import { discard, discardStarter, folderFor, query, starterIn } from './testing.js';
+import type { Patience } from '../../libs/embedded/postgres/patience.js';
+import { written } from '../../libs/embedded/postgres/postmaster.js';
+import { isAlive, until } from '../../libs/embedded/postgres/server-process.js';
+import { startPostgres, type EmbeddedPostgres } from '../../libs/embedded/postgres/start-postgres.js';
+import {
+  copyCluster,
+  discard,
+  discardStarter,
+  folderFor,
+  query,
+  starterIn,
+} from '../../libs/embedded/postgres/testing.js';
 
 async function killed(child: ChildProcess) {
   child.kill('SIGKILL');
@@ -23,7 +30,6 @@ const BUSY = 90_000;
 describe('the embedded Postgres after a kill -9', () => {
   let folder: string;
   let cluster: string;
-  let made: string;
   let running: EmbeddedPostgres[] = [];
 
   const start = async (patience?: Patience) => {
@@ -32,21 +38,11 @@ describe('the embedded Postgres after a kill -9', () => {
     return postgres;
   };
 
-  beforeAll(async () => {
-    made = folderFor();
-    await (await startPostgres({ folder: made })).stop();
-  });
-  afterAll(async () => {
-    discard(made);
-    await discardStarter();
-  });
+  afterAll(() => discardStarter());
   beforeEach(() => {
     folder = folderFor();
     cluster = join(folder, 'postgres');
   });
-  /** As a first start and an orderly end have left it. */
-  const madeBefore = () =>
-    execFileSync('cp', ['-a', ...['postgres', 'postgres.secrets.json'].map((name) => join(made, name)), folder]);
   afterEach(async () => {
     for (const postgres of running) await postgres.stop();
     running = [];
@@ -54,7 +50,7 @@ describe('the embedded Postgres after a kill -9', () => {
   });
 
   it('of the server says so, and starts again with what was committed', async () => {
-    madeBefore();
+    await copyCluster(folder);
     const first = await start();
     await query(first.urlFor('homeward'), 'CREATE TABLE kept AS SELECT 42 AS answer');
     process.kill(first.pid, 'SIGKILL');
@@ -65,7 +61,7 @@ describe('the embedded Postgres after a kill -9', () => {
   });
 
   it('of its starter is adopted, watched and stopped like one of our own', async () => {
-    madeBefore();
+    await copyCluster(folder);
     await killed(await starterIn(folder));
     const left = written(cluster)?.pid ?? 0;
     expect(isAlive(left)).toBe(true);
@@ -80,7 +76,7 @@ describe('the embedded Postgres after a kill -9', () => {
   });
 
   it('of an adopted server says so', async () => {
-    madeBefore();
+    await copyCluster(folder);
     await killed(await starterIn(folder));
     const adopted = await start();
     process.kill(adopted.pid, 'SIGKILL');
@@ -89,7 +85,7 @@ describe('the embedded Postgres after a kill -9', () => {
   });
 
   it('of its starter is restarted on the port that is asked for', async () => {
-    madeBefore();
+    await copyCluster(folder);
     await killed(await starterIn(folder));
     const left = written(cluster)?.pid ?? 0;
     const port = await freePort();
@@ -102,7 +98,7 @@ describe('the embedded Postgres after a kill -9', () => {
   it(
     'of its starter leaves a frozen server, which makes way',
     async () => {
-      madeBefore();
+      await copyCluster(folder);
       await killed(await starterIn(folder));
       const left = written(cluster)?.pid ?? 0;
       process.kill(left, 'SIGSTOP');
@@ -116,7 +112,7 @@ describe('the embedded Postgres after a kill -9', () => {
   it(
     'of the server does not wait for ever for a child that does not notice',
     async () => {
-      madeBefore();
+      await copyCluster(folder);
       const first = await start();
       const client = new pg.Client(first.urlFor('homeward'));
       client.on('error', () => undefined);
@@ -133,7 +129,7 @@ describe('the embedded Postgres after a kill -9', () => {
   );
 
   it('is not stopped by whatever its postmaster.pid says of it', async () => {
-    madeBefore();
+    await copyCluster(folder);
     for (const text of [
       `${process.ppid}\n`, // a number that is now somebody else's
       `${process.pid}\n`,

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { startPostgres } from '#embedded/postgres';
+import { Homeward } from '../../harness/homeward.js';
+import { referralOf } from '../../harness/ledger.js';
+
+let homeward: Homeward;
+const survivorId = randomUUID();
+beforeAll(async () => {
+  homeward = await Homeward.start();
+  await homeward.command('receiveReferral', referralOf(survivorId));
+  await homeward.caughtUp();
+});
+afterAll(() => homeward.stop());
+
+/** What somebody does by hand in the database, while the service stands. */
+const byHand = async (statement: string) => {
+  await homeward.end('SIGTERM');
+  const postgres = await startPostgres({ folder: homeward.data });
+  const client = new pg.Client(postgres.urlFor('homeward'));
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+  await postgres.stop();
+};
+
+const tableOf = async (name: string): Promise<string> => {
+  const { data } = await homeward.ask('{ projections { name } }');
+  return (data!.projections as { name: string }[]).find((one) => one.name.startsWith(name))!.name;
+};
+
+const SEX = 'query ($id: ID!) { survivor(id: $id, purpose: CARE) { referral { sex } } }';
+
+describe('a table of the views', () => {
+  let table: string;
+
+  it('that was dropped by hand is there again after the next start, with all that was in it', async () => {
+    table = await tableOf('referral_v');
+    await byHand(`DROP TABLE views_1."${table}" CASCADE`);
+    await homeward.begin();
+    await homeward.caughtUp();
+    const { data } = await homeward.ask(SEX, { id: survivorId });
+    expect(data).toEqual({ survivor: { referral: { sex: 'Female' } } });
+  });
+
+  it('that was changed in place stops the start, with one sentence and 78', async () => {
+    await byHand(`ALTER TABLE views_1."${table}" ADD COLUMN remark text NOT NULL DEFAULT ''`);
+    await expect(homeward.begin()).rejects.toThrow(
+      /^It ended with 78: A view was changed in place\. Give its table the next version[^\n]+remark[^\n]*\n$/,
+    );
+    await byHand(`ALTER TABLE views_1."${table}" DROP COLUMN remark`);
+    await homeward.begin();
+    await homeward.caughtUp();
+  });
+});

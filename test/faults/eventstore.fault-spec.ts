@@ -1,0 +1,110 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { startNode } from '../../libs/embedded/eventstore/node.js';
+import { all, connect, freshStream, ReceivedEvents, some } from '../../libs/embedded/eventstore/testing/client.js';
+import { type Database, freshDatabase } from '../../libs/embedded/eventstore/testing/database.js';
+import { Ledger } from '../../libs/embedded/eventstore/testing/ledger.js';
+import { type OwnPostgres, ownPostgres } from '../../libs/embedded/eventstore/testing/postgres.js';
+import { forgetProgram, runProgram } from '../../libs/embedded/eventstore/testing/program.js';
+
+const WRITERS = 16;
+/** Drawn anew in every run: a kill should meet a commit at every point of it, sooner or later. */
+const aMoment = (): number => 20 + Math.floor(Math.random() * 400);
+
+describe('kill -9 of the node under 16 writers', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await freshDatabase();
+  });
+  afterAll(async () => {
+    await forgetProgram();
+    await database.drop();
+  });
+
+  it('loses nothing that was acknowledged and doubles nothing that is tried again', async () => {
+    const ledger = new Ledger(WRITERS);
+    const environment = {
+      EVENTSTORE_DATABASE_URL: database.writerUrl,
+      EVENTSTORE_OWNER_DATABASE_URL: database.url,
+      HOMEWARD_EVENTSTORE_PORT: '0',
+    };
+    for (let kills = 0; kills < 6; kills++) {
+      const program = await runProgram(environment);
+      const client = connect(await program.ready);
+      const writing = ledger.write(client);
+      await ledger.more(aMoment());
+      program.process.kill('SIGKILL');
+      expect(await program.exited).toBe('SIGKILL');
+      await writing;
+      await client.dispose();
+    }
+    const program = await runProgram(environment);
+    const client = connect(await program.ready);
+    let stopped = false;
+    const writing = ledger.write(client, () => stopped);
+    await ledger.more(WRITERS * 5);
+    stopped = true;
+    await writing;
+    expect(await ledger.faults(client)).toEqual([]);
+    await client.dispose();
+    program.process.kill('SIGTERM');
+    expect(await program.exited).toBe(0);
+  }, 60_000);
+});
+
+describe('Postgres going away', () => {
+  let postgres: OwnPostgres;
+  beforeAll(async () => {
+    postgres = await ownPostgres();
+  }, 30_000);
+  afterEach(() => postgres.kill('SIGQUIT'));
+  afterAll(() => postgres.remove());
+
+  it.each(['SIGKILL', 'SIGQUIT'] as const)(
+    'by %s under 16 writers is answered "unavailable", and the node comes back by itself',
+    async (signal) => {
+      await postgres.start();
+      const said: string[] = [];
+      let back = (): void => undefined;
+      const say = (line: string): void => {
+        said.push(line.split(/[ ,]/)[0]!);
+        if (line.startsWith('back')) back();
+      };
+      const database = await freshDatabase(postgres.url);
+      const node = await startNode({ port: 0, ...database.node, say });
+      const ledger = new Ledger(WRITERS);
+      const subscriber = connect(node.url);
+      const heard = new ReceivedEvents(subscriber.subscribeToAll());
+      for (let kills = 0; kills < 3; kills++) {
+        const isBack = new Promise<void>((resolve) => (back = resolve));
+        const client = connect(node.url);
+        const writing = ledger.write(client);
+        await ledger.more(aMoment());
+        await postgres.kill(signal);
+        await writing;
+        await expect(client.appendToStream(freshStream(), some(1))).rejects.toMatchObject({ type: 'unavailable' });
+        await expect(all(client.readAll())).rejects.toMatchObject({ type: 'unavailable' });
+        await postgres.start();
+        await isBack;
+        await client.dispose();
+      }
+      const client = connect(node.url);
+      let stopped = false;
+      const writing = ledger.write(client, () => stopped);
+      await ledger.more(WRITERS * 2);
+      stopped = true;
+      await writing;
+      expect(await ledger.faults(client)).toEqual([]);
+      expect(said).toEqual(['lost', 'back', 'lost', 'back', 'lost', 'back']);
+
+      // one subscription has lived through it all, and has every event once
+      const log = (await all(client.readAll())).map(({ event }) => event!.id);
+      await heard.count(log.length);
+      expect(heard.events.map(({ id }) => id)).toEqual(log);
+      expect(heard.error).toBeNull();
+      await client.dispose();
+      await subscriber.dispose();
+      await node.stop();
+    },
+    60_000,
+  );
+});

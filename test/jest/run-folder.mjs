@@ -1,0 +1,29 @@
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const MEMORY = '/dev/shm';
+const ENOUGH_BYTES = 4 * 2 ** 30;
+
+const hasRoom = () => {
+  if (!existsSync(MEMORY)) return false;
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize > ENOUGH_BYTES;
+};
+
+/**
+ * Whatever a run writes to a temporary folder is below this one: in memory where there is room, since a commit, a new
+ * database and a checkpoint would each wait for a disk. What survives a kill is the same.
+ * @returns what takes it all away
+ */
+export const makeRunFolder = () => {
+  const before = process.env.TMPDIR;
+  const folder = mkdtempSync(join(hasRoom() ? MEMORY : tmpdir(), 'homeward-run-'));
+  chmodSync(folder, 0o711); // Postgres may run as another user
+  process.env.TMPDIR = folder;
+  return () => {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+};
