@@ -103,7 +103,7 @@ export const parkedStreams = async (
 /** Whether any of the tables lacks events of the subject. */
 export const leavesOut = async (db: Queries, tables: readonly string[], subject: string): Promise<boolean> => {
   const [{ parked }] = (await db.query(
-    `SELECT EXISTS (SELECT FROM parked WHERE name = ANY ($1) AND subject = $2) AS parked`,
+    `SELECT EXISTS (SELECT FROM parked_streams WHERE name = ANY ($1) AND subject = $2) AS parked`,
     [tables, subject],
   )) as [{ parked: boolean }];
   return parked;

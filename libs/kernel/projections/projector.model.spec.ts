@@ -87,8 +87,8 @@ describe('a projector to which anything may happen', () => {
         if (does === 'deliver again') await project(next(projector.position - BigInt(count), count + 1));
         if (does === 'restart') projector = await start();
         if (does === 'newer table') {
-          await db.query(`TRUNCATE loan_v1`);
-          await db.query(`DELETE FROM checkpoint WHERE name = 'loan_v1'`);
+          await db.query(`TRUNCATE loan`);
+          await db.query(`DELETE FROM checkpoint WHERE name = 'loan'`);
           projector = await start();
         }
         if (does === 'crash') {

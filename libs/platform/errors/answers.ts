@@ -15,6 +15,7 @@ import {
   failureIn,
   type StoreFailure,
 } from '#kernel/event-store';
+import { NoLiveViews } from '#kernel/projections';
 import { KeysUnavailable } from '#security/keys';
 import type { Locale } from '#i18n';
 import { askedWrong, isAskedWrong, type Answer } from './graphql-errors.js';
@@ -93,6 +94,7 @@ const ANSWERS: readonly ErrorAnswer<Error>[] = [
     extensions: { code: 'TOO_LARGE' },
   })),
   told(KeysUnavailable, () => AWAY),
+  told(NoLiveViews, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),
   told(Invalid, ({ message, fields }) => ({ message, extensions: { code: 'VALIDATION', fields } })),
   told(Unauthenticated, ({ message }) => ({ message, extensions: { code: 'UNAUTHENTICATED' } })),
   told(IssuerUnavailable, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),

@@ -21,7 +21,7 @@ afterEach(() => database.drop());
 const start = () => assertCheckpointsOfThisLog(database.url, { store, origin: ORIGIN });
 const stands = async (more: Partial<Checkpoint> = {}) => {
   const db = await database.connect([Checkpoint]);
-  const row = { name: 'guest_v1', position: String(last.position), origin: ORIGIN, eventId: last.id, hash: null };
+  const row = { name: 'guest', position: String(last.position), origin: ORIGIN, eventId: last.id, hash: null };
   await db.getRepository(Checkpoint).insert({ ...row, ...more });
   return db;
 };

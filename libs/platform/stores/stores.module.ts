@@ -8,7 +8,6 @@ import {
   DayCount,
   MonthCount,
   SYSTEM_SCHEMA,
-  VIEW_SCHEMA,
   Parked,
   RowSecurityDataSource,
   SetRequest,
@@ -16,12 +15,15 @@ import {
   TablesOwner,
   StaleSubject,
   ViewSet,
+  forReaders,
   inSchema,
+  schemaHash,
   type Connection,
   type Tables,
 } from '#kernel/projections';
 import { PolicyRefusal, type Step } from '#kernel/nest';
 import { Sealing } from '#kernel/integrity';
+import { FORMER_NAMES } from './former-names.js';
 import { codecOf } from './codec-of.js';
 import { configurationFrom, urlsOf } from '../configuration/configuration.js';
 import { keysProviders } from './keys.providers.js';
@@ -45,6 +47,7 @@ export const tablesIn = (steps: readonly Step[]): Tables => ({
     SetRequest,
     ...steps.flatMap(({ indexes = [] }) => indexes.map(({ view }) => view)),
   ],
+  former: FORMER_NAMES,
 });
 
 /** All of them, as they are read. */
@@ -83,12 +86,12 @@ export class StoresModule {
             // whoever fills a set opens it by itself
             ...(migrate
               ? inSchema(filling(databaseUrl()), SYSTEM_SCHEMA, tables.kept)
-              : inSchema(reading(), VIEW_SCHEMA, tablesOf(steps))),
+              : forReaders(reading(), tablesOf(steps))),
             retryAttempts: 0,
             poolSize: 20,
           }),
           dataSourceFactory: async (options) => {
-            if (!migrate) return new RowSecurityDataSource(options!).initialize();
+            if (!migrate) return new RowSecurityDataSource(options!, schemaHash(tables.set)).initialize();
             await ownerOf(tables).bringUpToDate();
             return new DataSource(options!).initialize();
           },

@@ -93,26 +93,26 @@ describe('to verify', () => {
   it.each([
     {
       what: 'a row that somebody has changed',
-      does: `UPDATE views_1.overview_v1 SET revision = revision + 7 WHERE "survivorId" = '${whom}'`,
-      undoes: `UPDATE views_1.overview_v1 SET revision = revision - 7 WHERE "survivorId" = '${whom}'`,
+      does: `UPDATE views_1.overview SET revision = revision + 7 WHERE "survivorId" = '${whom}'`,
+      undoes: `UPDATE views_1.overview SET revision = revision - 7 WHERE "survivorId" = '${whom}'`,
       finding: {
-        table: 'overview_v1',
+        table: 'overview',
         what: expect.stringMatching(/^has a row that says something else than the log/),
       },
     },
     {
       what: 'a row that somebody has taken away',
-      does: `CREATE TABLE taken AS SELECT * FROM views_1.overview_v1 WHERE "survivorId" = '${whom}';
-        DELETE FROM views_1.overview_v1 WHERE "survivorId" = '${whom}'`,
-      undoes: `INSERT INTO views_1.overview_v1 SELECT * FROM taken; DROP TABLE taken`,
-      finding: { table: 'overview_v1', what: expect.stringMatching(/^lacks a row that the log tells/) },
+      does: `CREATE TABLE taken AS SELECT * FROM views_1.overview WHERE "survivorId" = '${whom}';
+        DELETE FROM views_1.overview WHERE "survivorId" = '${whom}'`,
+      undoes: `INSERT INTO views_1.overview SELECT * FROM taken; DROP TABLE taken`,
+      finding: { table: 'overview', what: expect.stringMatching(/^lacks a row that the log tells/) },
     },
     {
       what: 'a row that nothing tells',
-      does: `CREATE TABLE more AS SELECT * FROM views_1.overview_v1 WHERE "survivorId" = '${whom}';
-        UPDATE more SET "survivorId" = '${randomUUID()}'; INSERT INTO views_1.overview_v1 SELECT * FROM more`,
-      undoes: `DELETE FROM views_1.overview_v1 USING more WHERE overview_v1."survivorId" = more."survivorId"; DROP TABLE more`,
-      finding: { table: 'overview_v1', what: expect.stringMatching(/^has a row that the log does not tell/) },
+      does: `CREATE TABLE more AS SELECT * FROM views_1.overview WHERE "survivorId" = '${whom}';
+        UPDATE more SET "survivorId" = '${randomUUID()}'; INSERT INTO views_1.overview SELECT * FROM more`,
+      undoes: `DELETE FROM views_1.overview USING more WHERE overview."survivorId" = more."survivorId"; DROP TABLE more`,
+      finding: { table: 'overview', what: expect.stringMatching(/^has a row that the log does not tell/) },
     },
   ])('names $what', namesAlteration);
 

@@ -30,7 +30,7 @@ export const setNotReached: Otherwise = {
     const [reader, clock] = [new pg.Client(databaseUrlOf(homeward)), new pg.Client(databaseUrlOf(homeward))];
     await Promise.all([reader.connect(), clock.connect()]);
     try {
-      await reader.query('BEGIN; SELECT * FROM views.overview_v1 LIMIT 1');
+      await reader.query('BEGIN; SELECT * FROM views.overview LIMIT 1');
       const commandId = randomUUID();
       const answer = homeward.ask(SWITCH, { input: { version, commandId } }, rachana, homeward.url, headers);
       await homeward.until('the switch is asked for', async () => {

@@ -132,9 +132,9 @@ describe('the guard of the log', () => {
 
   it('refuses everything while a view belongs to another log', async () => {
     reasons = () => [
-      { reason: `LogMismatch: ${new LogMismatch('The checkpoint person_v1 stands elsewhere').message}` },
+      { reason: `LogMismatch: ${new LogMismatch('The checkpoint person stands elsewhere').message}` },
     ];
-    expect(await mismatch()).toBe('The checkpoint person_v1 stands elsewhere. Run: npx homeward recover');
+    expect(await mismatch()).toBe('The checkpoint person stands elsewhere. Run: npx homeward recover');
     reasons = () => {
       throw new Error('The database is down.');
     };

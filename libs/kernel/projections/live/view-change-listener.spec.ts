@@ -101,7 +101,7 @@ describe('a reader that waits for a position', () => {
       return found;
     };
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'Date', 'setInterval'] });
-    const waiting = waitForPosition({ moves, query } as unknown as DataSource, ['person_v1'], head, 60_000);
+    const waiting = waitForPosition({ moves, query } as unknown as DataSource, ['person'], head, 60_000);
     await first;
     await project();
     expect(await waiting).toBe(true);

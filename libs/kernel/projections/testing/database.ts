@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { Type } from '@nestjs/common';
+import { Checkpoint } from '../checkpoint.js';
 import { makeTables } from '../sets/migration.js';
+import { makeReadTogether } from '../sets/read-together.js';
 import { Parked } from '../parked.js';
 import { StaleSubject } from '../live/stale-subject.js';
 
@@ -24,6 +26,7 @@ export const viewsDatabase = async () => {
     }).initialize();
     open.push(db);
     if (migrate) await makeTables(db);
+    if (migrate && entities.includes(Checkpoint)) await makeReadTogether(db);
     return db;
   };
   const bare = await new DataSource({ type: 'postgres', url: url.href }).initialize();
