@@ -6,6 +6,7 @@ import { startPostgres, type Role } from '#embedded/postgres';
 import { databaseUrlOf } from '../../harness/checker.js';
 import { Homeward } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/ledger.js';
+import { FIRST_SET } from '../../harness/live-set.js';
 
 let homeward: Homeward;
 const survivorId = randomUUID();
@@ -58,8 +59,9 @@ describe('a table of the views', () => {
   let table: string;
 
   it('shows nobody to who does not say who asks, not even to its owner', async () => {
-    table = await tableOf('referral_v');
-    const seen = (role: Role) => told(databaseUrlOf(homeward, role), `SELECT "survivorId" FROM views."${table}"`);
+    table = await tableOf('referral');
+    const seen = (role: Role) =>
+      told(databaseUrlOf(homeward, role), `SELECT "survivorId" FROM ${FIRST_SET}."${table}"`);
     expect(await seen('homeward')).toEqual([]);
     expect(await seen('homeward_api')).toEqual([]);
     expect(await seen('homeward_projector')).toEqual([{ survivorId }]);
@@ -79,9 +81,9 @@ describe('a table of the views', () => {
   });
 
   it('that cannot take an entry of one record goes on with all others, says so, and takes it once it can', async () => {
-    table = await tableOf('referral_v');
+    table = await tableOf('referral');
     const [hers, another] = [randomUUID(), randomUUID()];
-    const may = (condition: string) => told(superuserUrl(), `ALTER TABLE views_1."${table}" ${condition}`);
+    const may = (condition: string) => told(superuserUrl(), `ALTER TABLE ${FIRST_SET}."${table}" ${condition}`);
     await may(`ADD CONSTRAINT not_her CHECK ("survivorId" <> '${hers}') NOT VALID`);
     for (const one of [hers, another]) await homeward.command('receiveReferral', referralOf(one));
     await homeward.caughtUp();
@@ -123,8 +125,8 @@ describe('a table of the views', () => {
   });
 
   it('that was dropped by hand is there again after the next start, with all that was in it', async () => {
-    table = await tableOf('referral_v');
-    await byHand(`DROP TABLE views_1."${table}" CASCADE`);
+    table = await tableOf('referral');
+    await byHand(`DROP TABLE ${FIRST_SET}."${table}" CASCADE`);
     await homeward.begin();
     await homeward.caughtUp();
     const { data } = await homeward.ask(SEX, { id: survivorId });
@@ -132,12 +134,31 @@ describe('a table of the views', () => {
   });
 
   it('that was changed in place stops the start, with one sentence and 78', async () => {
-    await byHand(`ALTER TABLE views_1."${table}" ADD COLUMN remark text NOT NULL DEFAULT ''`);
+    await byHand(`ALTER TABLE ${FIRST_SET}."${table}" ADD COLUMN remark text NOT NULL DEFAULT ''`);
     await expect(homeward.begin()).rejects.toThrow(
-      /^It ended with 78: A view was changed in place\. Give its table the next version[^\n]+remark[^\n]*\n$/,
+      /^It ended with 78: A view was changed in place\. Undo that[^\n]+remark[^\n]*\n$/,
     );
-    await byHand(`ALTER TABLE views_1."${table}" DROP COLUMN remark`);
+    await byHand(`ALTER TABLE ${FIRST_SET}."${table}" DROP COLUMN remark`);
     await homeward.begin();
     await homeward.caughtUp();
+  });
+
+  it('of another version is not read: a set of this one is built beside it and becomes live', async () => {
+    const other = FIRST_SET.replace(/_[0-9a-f]{8}_/, '_00000000_');
+    await byHand(
+      `SET homeward.part = 'projector'; ALTER SCHEMA ${FIRST_SET} RENAME TO ${other}; UPDATE kept.view_set SET hash = '00000000'`,
+    );
+    await homeward.begin();
+    await homeward.caughtUp();
+    const { data } = await homeward.ask(SEX, { id: survivorId });
+    expect(data).toEqual({ survivor: { referral: { sex: 'Female' } } });
+    const sets = await told(
+      databaseUrlOf(homeward),
+      'SELECT version, hash = $$00000000$$ AS theirs, state FROM kept.view_set ORDER BY 1',
+    );
+    expect(sets).toEqual([
+      { version: 1, theirs: true, state: 'retired' },
+      { version: 2, theirs: false, state: 'live' },
+    ]);
   });
 });

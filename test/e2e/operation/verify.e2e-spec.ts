@@ -8,6 +8,7 @@ import { databaseUrlOf } from '../../harness/checker.js';
 import { onEmbeddedStore } from '../../harness/embedded-only.js';
 import { Homeward } from '../../harness/homeward.js';
 import { Ledger, consentOf, referralOf } from '../../harness/ledger.js';
+import { FIRST_SET } from '../../harness/live-set.js';
 
 interface Verified {
   readonly sound: boolean;
@@ -93,8 +94,8 @@ describe('to verify', () => {
   it.each([
     {
       what: 'a row that somebody has changed',
-      does: `UPDATE views_1.overview SET revision = revision + 7 WHERE "survivorId" = '${whom}'`,
-      undoes: `UPDATE views_1.overview SET revision = revision - 7 WHERE "survivorId" = '${whom}'`,
+      does: `UPDATE ${FIRST_SET}.overview SET revision = revision + 7 WHERE "survivorId" = '${whom}'`,
+      undoes: `UPDATE ${FIRST_SET}.overview SET revision = revision - 7 WHERE "survivorId" = '${whom}'`,
       finding: {
         table: 'overview',
         what: expect.stringMatching(/^has a row that says something else than the log/),
@@ -102,16 +103,16 @@ describe('to verify', () => {
     },
     {
       what: 'a row that somebody has taken away',
-      does: `CREATE TABLE taken AS SELECT * FROM views_1.overview WHERE "survivorId" = '${whom}';
-        DELETE FROM views_1.overview WHERE "survivorId" = '${whom}'`,
-      undoes: `INSERT INTO views_1.overview SELECT * FROM taken; DROP TABLE taken`,
+      does: `CREATE TABLE taken AS SELECT * FROM ${FIRST_SET}.overview WHERE "survivorId" = '${whom}';
+        DELETE FROM ${FIRST_SET}.overview WHERE "survivorId" = '${whom}'`,
+      undoes: `INSERT INTO ${FIRST_SET}.overview SELECT * FROM taken; DROP TABLE taken`,
       finding: { table: 'overview', what: expect.stringMatching(/^lacks a row that the log tells/) },
     },
     {
       what: 'a row that nothing tells',
-      does: `CREATE TABLE more AS SELECT * FROM views_1.overview WHERE "survivorId" = '${whom}';
-        UPDATE more SET "survivorId" = '${randomUUID()}'; INSERT INTO views_1.overview SELECT * FROM more`,
-      undoes: `DELETE FROM views_1.overview USING more WHERE overview."survivorId" = more."survivorId"; DROP TABLE more`,
+      does: `CREATE TABLE more AS SELECT * FROM ${FIRST_SET}.overview WHERE "survivorId" = '${whom}';
+        UPDATE more SET "survivorId" = '${randomUUID()}'; INSERT INTO ${FIRST_SET}.overview SELECT * FROM more`,
+      undoes: `DELETE FROM ${FIRST_SET}.overview USING more WHERE overview."survivorId" = more."survivorId"; DROP TABLE more`,
       finding: { table: 'overview', what: expect.stringMatching(/^has a row that the log does not tell/) },
     },
   ])('names $what', namesAlteration);

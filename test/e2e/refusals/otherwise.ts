@@ -4,6 +4,7 @@ import pg from 'pg';
 import { Homeward, auditor, caseWorker, supervisor, type Answer } from '../../harness/homeward.js';
 import { answerIn, posted } from '../../harness/posted.js';
 import { consented, referred, tell, type Telling } from '../../harness/telling.js';
+import { FIRST_SET } from '../../harness/live-set.js';
 
 /** So that only whoever asks for figures twice in a minute hurries. */
 export const ONE_RECKONING = {
@@ -124,14 +125,14 @@ export const OTHERWISE: readonly Otherwise[] = [
   {
     code: 'TIMEOUT',
     what: 'a reading that waits for a table that somebody holds',
-    ask: whileOwner('BEGIN; LOCK TABLE views.checkpoint IN ACCESS EXCLUSIVE MODE', 'ROLLBACK', PROJECTIONS),
+    ask: whileOwner(`BEGIN; LOCK TABLE ${FIRST_SET}.checkpoints IN ACCESS EXCLUSIVE MODE`, 'ROLLBACK', PROJECTIONS),
   },
   {
     code: 'INTERNAL',
     what: 'a reading of what the API may read no more',
     ask: whileOwner(
-      'REVOKE SELECT ON views.checkpoint FROM homeward_api',
-      'GRANT SELECT ON views.checkpoint TO homeward_api',
+      `REVOKE SELECT ON ${FIRST_SET}.checkpoints FROM homeward_api`,
+      `GRANT SELECT ON ${FIRST_SET}.checkpoints TO homeward_api`,
       PROJECTIONS,
     ),
   },

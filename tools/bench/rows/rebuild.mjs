@@ -94,18 +94,20 @@ export const rebuilt = async (house, during = async () => undefined) => {
 };
 
 /** How many rows each table has, and the sum of what each row hashes to, in whatever order they lie. */
-const contentOf = async ({ query }, version) => {
+const contentOf = async (house, version) => {
+  const { query } = house;
   // where a set stands, and what is counted when there is time, differ between two that say the same
+  const schema = await house.setSchema(version);
   const tables = await query(
     `SELECT tablename FROM pg_tables WHERE schemaname = $1
        AND tablename NOT IN ('checkpoint', 'parked', 'touched', 'day_count', 'month_count')`,
-    [`views_${version}`],
+    [schema],
   );
   const content = {};
   for (const { tablename } of tables) {
     const [found] = await query(
       `SELECT count(*)::int AS count, sum(hashtextextended(to_jsonb(it)::text, 0)::numeric)::text AS hash
-       FROM views_${version}."${tablename}" it`,
+       FROM ${schema}."${tablename}" it`,
     );
     content[tablename] = found;
   }

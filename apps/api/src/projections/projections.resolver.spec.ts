@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { InMemoryEventStore, StoreUnavailable, type EventData } from '#kernel/event-store';
-import { Checkpoint, Parked } from '#kernel/projections';
+import { Checkpoint, Parked, makeReadTogether } from '#kernel/projections';
 import { PolicyRefusal, noteRefusal, type Policy, type Step, type AggregateStores } from '#kernel/nest';
 import { ProjectionsResolver } from './projections.resolver.js';
 
@@ -48,6 +48,7 @@ beforeEach(async () => {
   }).initialize();
   await db.query(`CREATE SCHEMA ${schema}`);
   await db.synchronize();
+  await makeReadTogether(db);
   store = new Unreadable();
   const transactors = { ledger: { origin: ORIGIN } } as unknown as AggregateStores;
   resolver = new ProjectionsResolver(db, store, transactors, steps, policies);
@@ -68,7 +69,7 @@ const stands = (name: string, position: number, seenAt = new Date()) =>
 describe('the projections', () => {
   it('are every table and policy of this build, also those without a checkpoint, and none of a former build', async () => {
     await recorded('survivor', 3);
-    await stands('home', 3);
+    await stands('house', 3);
     await stands('person', 3);
     await stands('policy:of-yesterday', 3);
     expect(await resolver.projections()).toMatchObject([

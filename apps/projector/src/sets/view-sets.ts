@@ -141,7 +141,11 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
   async #succeed(sets: readonly ViewSet[]): Promise<void> {
     const next = sets.find(({ state }) => state === 'ready' || state === 'retired');
     if (next) await this.owner.switchTo(next.version, null);
-    else if (sets.length === 0) await this.owner.replaceUnread(null, 'the start of another version');
+    if (sets.length > 0) return;
+    const version = await this.owner.replaceUnread(null, 'the start of another version');
+    this.#log.warn(
+      `The live views are those of another version. ${this.sets.schemaOf(version)} is built and then live.`,
+    );
   }
 
   async #refuse({ id }: SetRequest, code: string): Promise<void> {
