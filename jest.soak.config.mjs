@@ -14,7 +14,7 @@ const SOAK = {
   'libs/domain/aggregates/every-entry.spec': { ENTRY_LIVES: 2_000 },
   'libs/domain/aggregates/lists.spec': { LISTED_PEOPLE: 200_000 },
   'libs/domain/aggregates/strangers.spec': { STRANGER_REQUESTS: 10_000 },
-  'libs/domain/survivor/queries/search.recall.spec': { SEARCHED_PAIRS: 300 },
+  'libs/domain/survivor/steps/referral/search/search.recall.spec': { SEARCHED_PAIRS: 300 },
   'libs/domain/survivor/redeciding.spec': { DRAWN_LIVES: 1_000, DRAWN_SEED: drawnSeed() },
   'libs/domain/survivor/survivor.spec': {},
   'libs/domain/survivor/tasks/overdue.spec': {},

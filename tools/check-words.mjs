@@ -1,5 +1,5 @@
 /*
- * Whether the code and its texts keep to plain words (docs/glossary.md): no exported type is a bare participle, and the words
+ * Whether the code and its texts keep to plain words (docs/reference/glossary.md): no exported type is a bare participle, and the words
  * that a reader stumbles over become fewer, never more. tools/words.json holds how often each still stands; --write lowers it.
  */
 import { execFileSync } from 'node:child_process';
@@ -26,7 +26,7 @@ const PARTICIPLE =
 const tracked = (...patterns) =>
   execFileSync('git', ['ls-files', ...patterns], { encoding: 'utf8', maxBuffer: 1 << 26 })
     .split('\n')
-    .filter((file) => file && !/generated|CHANGELOG|docs\/adr\/|\/data\/|words\.json|check-words/.test(file));
+    .filter((file) => file && !/generated|CHANGELOG|\/data\/|words\.json|check-words/.test(file));
 
 /** The comments and literal texts of a source file; of any other file, everything. */
 const textsOf = (file, content) => {

@@ -3,12 +3,14 @@ import { codesWritten } from './testing.js';
 
 const ROW = /^\| ([A-Z][A-Z0-9_]+) +\| (.+?) +\| (.+?) +\| (.+?) +\|$/gm;
 
-const rows = [...readFileSync('docs/rules.md', 'utf8').matchAll(ROW)].map(([, code, meaning, steps, specs]) => ({
-  code: code!,
-  meaning: meaning!,
-  steps: steps!.split(', '),
-  specs: specs!.split(', '),
-}));
+const rows = [...readFileSync('docs/reference/rules.md', 'utf8').matchAll(ROW)].map(
+  ([, code, meaning, steps, specs]) => ({
+    code: code!,
+    meaning: meaning!,
+    steps: steps!.split(', '),
+    specs: specs!.split(', '),
+  }),
+);
 
 /** The folder of a step, or of what surrounds the steps, or else the library. */
 const stepOf = (path: string): string => {
@@ -23,7 +25,7 @@ const stepsOf = (): ReadonlyMap<string, ReadonlySet<string>> => {
   return all;
 };
 
-describe('docs/rules.md', () => {
+describe('docs/reference/rules.md', () => {
   it('lists every code once, with the steps that use it', () => {
     const listed = rows.map(({ code, steps }) => `${code}: ${steps.join(', ')}`);
     const written = [...stepsOf()].map(([code, steps]) => `${code}: ${[...steps].toSorted().join(', ')}`);

@@ -16,5 +16,5 @@ export const codesIn = (source: string): string[] =>
 export const codesWritten = (): { readonly path: string; readonly codes: readonly string[] }[] =>
   ['libs', 'apps/api']
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)))
-    .filter((path) => /\.ts$/.test(path) && !/(\.spec|\.contract)\.ts$|\/testing(\.ts$|\/)/.test(path))
+    .filter((path) => path.endsWith('.ts') && !/(\.spec|\.contract)\.ts$|\/testing(\.ts$|\/)/.test(path))
     .map((path) => ({ path, codes: codesIn(readFileSync(path, 'utf8')) }));

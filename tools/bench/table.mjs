@@ -9,7 +9,7 @@ const verdict = ({ reached, others }) => {
 
 const cells = (all) => `| ${all.join(' | ')} |`;
 
-/** As it stands in docs/performance.md. */
+/** As it stands in docs/explanation/performance.md. */
 export const table = (measured) =>
   [
     cells(['what', 'measured', 'peer', 'ratio', 'target', '']),

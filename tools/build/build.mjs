@@ -20,7 +20,10 @@ const sources = () => [
 const now = stampOf(sources());
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== now) {
   rmSync('dist', { recursive: true, force: true });
-  const aside = ['**/*.spec.ts', '**/*.mjs', 'apps/console/**', 'tools/bench/**'].flatMap((glob) => ['--ignore', glob]);
+  const aside = ['**/*.spec.ts', '**/*.mjs', 'apps/console/**', '**/*.d.mts', 'tools/bench/**'].flatMap((glob) => [
+    '--ignore',
+    glob,
+  ]);
   execFileSync(
     process.execPath,
     ['node_modules/@swc/cli/bin/swc.js', 'libs', 'apps', 'tools', '-d', 'dist', ...aside, '--quiet'],

@@ -56,7 +56,7 @@ const EXPECTED = new Set(['UNRESOLVED_IMPORT', 'IMPORT_IS_UNDEFINED', 'EVAL']);
 
 /** Of which code of ours the programs are: what one of them has made, the same one need not look at again. */
 const build = () => {
-  const hash = createHash('sha256').update(readFileSync(join(DIST, '../../package.json')));
+  const hash = createHash('sha256').update(readFileSync(join(DIST, '../package.json')));
   for (const part of ['apps', 'libs', 'tools'])
     for (const file of readdirSync(join(DIST, part), { recursive: true }).toSorted())
       if (file.endsWith('.js')) hash.update(file).update(readFileSync(join(DIST, part, file)));

@@ -38,7 +38,7 @@ const CHAPTERS: Readonly<Record<Kind, string>> = {
 /** The first sentence, up to its first particulars. */
 const SENTENCE = /^(.+?)[.;:](\s|$)/;
 
-/** `docs/access.md`: the present policy in words, written by `npm run access`. */
+/** `docs/reference/access.md`: the present policy in words, written by `npm run access`. */
 export const accessText = (schema: string): string => {
   // a query and a subscription of one name share a row, with the description of the query
   const operations = new Map(operationsIn(schema));

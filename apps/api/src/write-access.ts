@@ -3,4 +3,4 @@ import { writeFileSync } from 'node:fs';
 import { accessText } from './access-text.js';
 import { schemaText } from './schema-text.js';
 
-writeFileSync('docs/access.md', accessText(await schemaText()));
+writeFileSync('docs/reference/access.md', accessText(await schemaText()));

@@ -11,7 +11,7 @@ import { FiguresResolver } from '../../reporting/figures/graphql/figures.resolve
 import { KeptCounts } from '../../reporting/figures/engine/kept-counts.js';
 import type { FigureType } from '../../reporting/figures/graphql/figures.type.js';
 import { WhoLookedResolver } from '../../security/access-log/who-looked.resolver.js';
-import { SearchResolver } from '../survivor/queries/search.resolver.js';
+import { SearchResolver } from '../survivor/steps/referral/search/search.resolver.js';
 import { dueOf } from '../survivor/tasks/due-lists.js';
 import { PersonNames } from '../survivor/steps/referral/person-names.js';
 import { TasksResolver } from '../survivor/tasks/tasks.resolver.js';

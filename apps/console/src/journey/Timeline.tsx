@@ -118,7 +118,7 @@ interface Props {
 /**
  * The timeline: a row for each day, a lane for each strand; the latest entry comes first unless the user reverses it. All
  * entries are in the page, also those out of sight, for screen readers, search and print, and for smooth scrolling
- * (docs/adr/0038-a-long-journey.md).
+ * (docs/explanation/decisions/28-the-console-knows-only-the-schema.md).
  */
 export const Timeline = ({ entries, fresh, from }: Props) => {
   const { t } = useTranslation();

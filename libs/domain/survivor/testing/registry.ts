@@ -12,7 +12,7 @@ import type { ReferralCommands } from '../steps/referral/referral.decider.js';
 import { PersonToken, personTokens } from '../steps/referral/person.index.js';
 import { referralProjection } from '../steps/referral/referral.projection.js';
 import { ReferralView } from '../steps/referral/referral.view.js';
-import { SearchResolver } from '../queries/search.resolver.js';
+import { SearchResolver } from '../steps/referral/search/search.resolver.js';
 import { relationInViews } from '../relation/relation-in-views.js';
 import { relationProjection } from '../relation/relation.projection.js';
 import { RelationView } from '../relation/relation.view.js';

@@ -28,7 +28,7 @@ export class MayMakeNoSchema extends Error {
 
   constructor() {
     super(
-      'The role in OWNER_DATABASE_URL cannot create schemas, which a rebuild needs. Run: GRANT CREATE ON DATABASE … TO … (docs/database.md).',
+      'The role in OWNER_DATABASE_URL cannot create schemas, which a rebuild needs. Run: GRANT CREATE ON DATABASE … TO … (docs/guides/database-roles.md).',
     );
   }
 }

@@ -24,7 +24,7 @@ import {
 } from './referral.projection.js';
 import { requireKept } from './referral.rules.js';
 import { ReferralView } from './referral.view.js';
-import { SearchResolver } from '../../queries/search.resolver.js';
+import { SearchResolver } from './search/search.resolver.js';
 
 export const referralStep = step({
   amends: { PersonDetailsRevised: agedBy },

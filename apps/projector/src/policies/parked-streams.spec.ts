@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { InMemoryEventStore, StoreUnavailable, type RecordedEvent } from '#kernel/event-store';
+import { freshTables } from '../testing/checkpoints.js';
+import { ParkedStreams } from './parked-streams.js';
+
+const NAME = 'policy:test';
+
+/** A store from which one stream is missing: what was read there before is not given any more. */
+class StoreWithout extends InMemoryEventStore {
+  missing = '';
+
+  override async inspect(stream: string): Promise<readonly RecordedEvent[]> {
+    if (stream === this.missing) throw new StoreUnavailable(`The event store does not give ${stream}.`);
+    return this.read(stream);
+  }
+}
+
+let db: DataSource;
+let store: StoreWithout;
+beforeEach(async () => {
+  db = await freshTables();
+  store = new StoreWithout();
+});
+afterEach(() => db.destroy());
+
+const append = async (stream: string): Promise<RecordedEvent> => {
+  await store.append(stream, [{ id: randomUUID(), type: 'Any', data: {}, metadata: {} as never }], -1);
+  return (await store.read(stream))[0]!;
+};
+
+const parked = async (): Promise<string[]> =>
+  ((await db.query('SELECT stream FROM parked WHERE name = $1', [NAME])) as { stream: string }[]).map(
+    ({ stream }) => stream,
+  );
+
+describe('the parked streams of a policy', () => {
+  it('stay parked where their event is missing, and do not keep others from being handled at the next start', async () => {
+    const refusing = { name: NAME, answer: () => Promise.reject(new Error('not now')), parks: () => 'not now' };
+    const before = await ParkedStreams.of(db, store, refusing);
+    const streams = [`survivor-${randomUUID()}`, `survivor-${randomUUID()}`] as const;
+    for (const stream of streams) await before.take(await append(stream));
+    expect((await parked()).toSorted()).toEqual(streams.toSorted());
+
+    store.missing = streams[0];
+    const handled: string[] = [];
+    const answer = async ({ stream }: RecordedEvent) => void handled.push(stream);
+    const after = await ParkedStreams.of(db, store, { name: NAME, answer, parks: () => undefined });
+    expect(handled).toEqual([streams[1]]);
+    expect(await parked()).toEqual([streams[0]]);
+
+    const next = await append(`survivor-${randomUUID()}`);
+    await after.take(next);
+    expect(handled).toEqual([streams[1], next.stream]);
+  });
+});

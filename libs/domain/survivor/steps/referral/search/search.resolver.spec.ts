@@ -1,0 +1,113 @@
+import type { Actor } from '#kernel/decider';
+import { registry, type Registry } from '../../../testing/registry.js';
+import { PersonToken } from '../person.index.js';
+import { alikeIn } from './search.resolver.js';
+
+let at: Registry;
+beforeEach(async () => {
+  at = await registry();
+});
+afterEach(() => at.drop());
+
+const sokha: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
+const bopha: Actor = { ...sokha, id: 'bopha' };
+const sophea: Actor = { ...sokha, id: 'sophea', role: 'SUPERVISOR' };
+const makara: Actor = { ...sophea, id: 'makara', office: 'Poipet' };
+
+const srey = {
+  givenName: 'Srey Mom',
+  familyName: 'Chan',
+  localGivenName: 'ស្រីមុំ',
+  localFamilyName: 'ចាន់',
+  birthYear: 2004,
+};
+
+const found = async (by: Actor, name: string, more: object = {}) =>
+  (await at.find(by, { name, ...more })).map(({ survivorId }) => survivorId);
+
+describe('a search by name', () => {
+  it('finds a survivor under any spelling of the name, and gives the reasons', async () => {
+    const id = await at.receive(sokha, srey);
+    await at.receive(sokha, { givenName: 'Dara', familyName: 'Chan' });
+    await at.project();
+    expect(await at.find(sophea, { name: 'Chan Srey Mom' })).toMatchObject([
+      { survivorId: id, reasons: ['SAME_NAME'] },
+    ]);
+    expect(await at.find(sophea, { name: 'Sreimum Chan', birthYear: 2004 })).toMatchObject([
+      { survivorId: id, reasons: ['SIMILAR_NAME', 'SAME_BIRTH_YEAR'] },
+    ]);
+    expect(await at.find(sophea, { name: 'ស្រី\u200bមុំ' })).toMatchObject([
+      { survivorId: id, reasons: ['SAME_NAME', 'PART_OF_NAME'] },
+    ]);
+    expect(await found(sophea, 'Chan Srey Mom', { birthYear: 1999 })).toEqual([]);
+    expect(await found(sophea, 'Chan Kolab')).toEqual([]);
+  });
+
+  it('returns the likeliest first, and no more than requested', async () => {
+    const part = await at.receive(sokha, { givenName: 'Bopha' });
+    const similar = await at.receive(sokha, { givenName: 'Bupha', familyName: 'Sok' });
+    const bornThen = await at.receive(sokha, { givenName: 'Bofa', familyName: 'Sok', birthYear: 2004 });
+    const same = await at.receive(sokha, { givenName: 'Bopha', familyName: 'Sok', birthYear: 2005 });
+    const both = await at.receive(sokha, { givenName: 'Bopha', familyName: 'Sok', birthYear: 2004 });
+    await at.project();
+    const asked = { birthYear: 2004 };
+    expect(await found(sophea, 'Sok Bopha', asked)).toEqual([both, same, bornThen, similar, part]);
+    expect(await found(sophea, 'Sok Bopha', { ...asked, first: 2 })).toEqual([both, same]);
+  });
+
+  it('finds survivors whom the reader may see, and no others', async () => {
+    const hers = await at.receive(sokha, srey);
+    const elsewhere = await at.receive({ ...sokha, office: 'Poipet', id: 'rithy' }, srey);
+    await at.project();
+    expect(await found(sokha, 'Chan Sreymom')).toEqual([hers]);
+    expect(await found(bopha, 'Chan Sreymom')).toEqual([]);
+    expect(await found(sophea, 'Chan Sreymom')).toEqual([hers]);
+    expect(await found(makara, 'Chan Sreymom')).toEqual([elsewhere]);
+    expect(await found({ ...sophea, role: 'ANALYST' }, 'Chan Sreymom')).toEqual([]);
+    expect(await at.find(sokha, { name: 'Chan Sreymom' }, 'AUDIT')).toEqual([]);
+  });
+
+  it('is a reading of each survivor in the result, and of none that were only compared', async () => {
+    const id = await at.receive(sokha, srey);
+    await at.receive(sokha, { givenName: 'Sreymum', familyName: 'Chan', birthYear: 1990 });
+    await at.receive({ ...sokha, office: 'Poipet', id: 'rithy' }, srey);
+    await at.project();
+    expect(await found(sophea, 'Chan Sreymom', { birthYear: 2004 })).toEqual([id]);
+    expect(at.passed).toEqual([
+      { by: sophea, operation: 'findSurvivors', purpose: 'CARE', classes: ['identity'], survivorId: id },
+    ]);
+  });
+
+  it('opens no record that shares one word of two, and finds two words of three', async () => {
+    const id = await at.receive(sokha, { givenName: 'Srey Mom', familyName: 'Keo' });
+    await at.receive(sokha, { givenName: 'Sreyneang', familyName: 'Keo' });
+    await at.project();
+    expect(await found(sophea, 'Keo Mom')).toEqual([id]);
+    expect([...at.opened]).toEqual([id]);
+  });
+
+  it('searches the latest name', async () => {
+    const id = await at.receive(sokha, srey);
+    await at.ask(id, sokha, 'RevisePersonDetails', { givenName: 'Kolab', localGivenName: 'កុលាប' });
+    await at.project();
+    expect(await found(sophea, 'Chan Kolab')).toEqual([id]);
+    expect(await found(sophea, 'Chan Sreymom')).toEqual([]);
+  });
+
+  it('reads an index, not the whole table', async () => {
+    const table = at.db.getMetadata(PersonToken).tablePath;
+    await at.db.query(`
+      INSERT INTO ${table} ("eventId", ordinal, subject, "happenedOn", "recordedFrom", kind, token)
+      SELECT gen_random_uuid(), 0, gen_random_uuid(), '2020-02-01', now(), kind, chr(65 + person % 26)
+      FROM generate_series(1, 5000) person, unnest(ARRAY['name', 'sound', 'localSound', 'birthDate']) kind`);
+    await at.db.query(`ANALYZE ${table}`);
+    const plan: Record<string, string>[] = await at.db.query(`EXPLAIN ${alikeIn(table)}`, [
+      ['sound', 'sound'],
+      ['A', 'B'],
+      [1, 1],
+    ]);
+    const lines = plan.map((line) => line['QUERY PLAN']!).join('\n');
+    expect(lines).toMatch(/Index (Only )?Scan/);
+    expect(lines).not.toContain('Seq Scan');
+  });
+});

@@ -1,0 +1,178 @@
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { DataSource, In } from 'typeorm';
+import { ReadingGate, Relations, decide } from '#security/access';
+import { isErased, type Actor } from '#kernel/decider';
+import {
+  AllowedTo,
+  CurrentReader,
+  AggregateStores,
+  isStale,
+  openLatest,
+  type Purpose,
+  type Reader,
+} from '#kernel/nest';
+import { Sealing, tokenWith, type Token } from '#kernel/integrity';
+import { soughtSounds } from '../../name/name.rules.js';
+import { wordsOf } from '../../../relation/readers.rules.js';
+import { PersonToken } from '../person.index.js';
+import { ReferralView } from '../referral.view.js';
+import type { FoundReason } from '../referral.codes.js';
+import { foundBy, mayBeBornIn, type SearchTerms } from './search.rules.js';
+import { FindSurvivorsArgs, FoundSurvivor, FoundSurvivors, SearchSurvivorsArgs } from './search.type.js';
+
+const MOST = 20;
+
+const SHOWN_BY = [ReferralView, PersonToken, 'RelationView'];
+
+/** Above the strength of any likeness, which has one digit, so that stronger matches sort first. */
+const STRONGEST = 9;
+
+/** The one class that a search opens. */
+const CLASSES = ['identity'] as const;
+
+const NAMES = ['givenName', 'familyName', 'localGivenName', 'localFamilyName'] as const;
+
+interface SearchHit {
+  /** The position of the match among all matches. */
+  readonly cursor: string;
+  readonly survivorId: string;
+  readonly reasons: readonly FoundReason[];
+  readonly sealed: ReferralView['sealed'];
+}
+
+/**
+ * Finds survivors who share sound tokens with the name, whom the reader may see, and whose opened name agrees. Each
+ * result passes the gate of its record, so that the survivor can learn who found them. Names that were opened but did
+ * not match are shown to no reader.
+ */
+@Resolver()
+export class SearchResolver {
+  readonly #token: Token;
+
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(AggregateStores) private readonly transactors: AggregateStores,
+    @Inject(Sealing) private readonly sealing: Sealing,
+    @Inject(Relations) private readonly relations: Relations,
+    @Inject(ReadingGate) private readonly gate: ReadingGate,
+  ) {
+    this.#token = tokenWith(transactors.ledger.digest);
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
+  @Query(() => [FoundSurvivor], {
+    description:
+      'Your cases whose survivor may have that name in any spelling, the likeliest first and at most one page: `searchSurvivors` returns all.',
+  })
+  async findSurvivors(
+    @Args() { purpose, first = MOST, atLeast, ...sought }: FindSurvivorsArgs,
+    @CurrentReader() reader: Reader,
+  ): Promise<FoundSurvivor[]> {
+    const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
+    const found = await this.#found(sought, purpose, reader);
+    return (await this.#shown(found.slice(0, first), purpose, reader)).map(({ node }) => ({ ...node, stale }));
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
+  @Query(() => FoundSurvivors, {
+    description: 'Your cases whose survivor may have that name in any spelling, the likeliest first, page by page.',
+  })
+  async searchSurvivors(
+    @Args() { purpose, first = MOST, after = '', atLeast, ...sought }: SearchSurvivorsArgs,
+    @CurrentReader() reader: Reader,
+  ): Promise<FoundSurvivors> {
+    const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
+    const found = (await this.#found(sought, purpose, reader)).filter(({ cursor }) => cursor > after);
+    const page = found.slice(0, first);
+    return {
+      edges: (await this.#shown(page, purpose, reader)).map(({ cursor, node }) => ({
+        cursor,
+        node: { ...node, stale },
+      })),
+      pageInfo: { hasNextPage: found.length > first, endCursor: page.at(-1)?.cursor ?? null },
+      stale,
+    };
+  }
+
+  /** All survivors whom this reader may see and whose opened name agrees, the likeliest first. */
+  async #found(sought: SearchTerms, purpose: Purpose, { by, operation }: Reader): Promise<SearchHit[]> {
+    const mayOpenName = async ({ survivorId }: ReferralView) => {
+      const relation = await this.relations.of(by, survivorId);
+      if (!relation) return false;
+      return decide({ by, operation, purpose, classes: CLASSES, relation })?.classes.includes('identity') === true;
+    };
+    const rows = await this.db.getRepository(ReferralView).find({
+      select: { survivorId: true, birthYear: true, sealed: true },
+      where: { survivorId: In(await this.#alike(sought.name, purpose, by)) },
+    });
+    const opened = rows
+      .filter(({ birthYear }) => mayBeBornIn(sought.birthYear, birthYear))
+      .map(async (row) => {
+        const why = (await mayOpenName(row)) ? foundBy(sought, await this.#open(row)) : undefined;
+        const { survivorId, sealed } = row;
+        return why
+          ? [{ cursor: `${STRONGEST - why.strength}/${survivorId}`, survivorId, reasons: why.reasons, sealed }]
+          : [];
+      });
+    return (await Promise.all(opened)).flat().toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
+  }
+
+  /** The matches that pass the gate, each of which is logged. */
+  async #shown(found: readonly SearchHit[], purpose: Purpose, { by, operation, disclosed }: Reader) {
+    const shown = found.map(async ({ cursor, survivorId, reasons, sealed }) => {
+      const disclosure = await this.gate.pass({ by, operation, purpose, classes: CLASSES, survivorId });
+      if (!disclosure) return [];
+      disclosed.add(survivorId, disclosure.classes);
+      return [{ cursor, node: { survivorId, reasons, name: { sealed } } }];
+    });
+    return (await Promise.all(shown)).flat();
+  }
+
+  async #alike(name: string, purpose: Purpose, by: Actor): Promise<string[]> {
+    const asked = soughtSounds(name).flatMap(({ sound, words }) =>
+      (['sound', 'localSound'] as const).map((kind) => ({ kind, token: this.#token(kind, sound), words })),
+    );
+    const [tokens, relations] = [PersonToken, 'RelationView'].map((table) => this.db.getMetadata(table).tablePath);
+    // an office has more cases than share a token; and emergency access opens a record beyond the reader's own cases
+    const ofFew = by.role !== 'SUPERVISOR' && purpose !== 'BREAK_GLASS';
+    const found: { subject: string }[] = await this.db.query(alikeIn(tokens!, ofFew ? relations : undefined), [
+      asked.map(({ kind }) => kind),
+      asked.map(({ token }) => token),
+      asked.map(({ words }) => words),
+      ...(ofFew ? [wordsOf(by)] : []),
+    ]);
+    return found.map(({ subject }) => subject);
+  }
+
+  async #open({ survivorId, sealed, birthYear }: ReferralView) {
+    const names = NAMES.map(async (field) => {
+      const value = await openLatest(this.sealing, sealed, 'identity', field);
+      return [field, isErased(value) ? undefined : value];
+    });
+    return { survivorId, birthYear: birthYear ?? undefined, ...Object.fromEntries(await Promise.all(names)) };
+  }
+}
+
+/**
+ * Finds subjects who share two words with the name, or as many as either has.
+ * @param relations table of the reader's relations when they are few: then only the tokens of those subjects are read
+ */
+export const alikeIn = (table: string, relations?: string): string => `
+  WITH asked AS (
+    SELECT kind, token, sum(words) AS words FROM unnest($1::text[], $2::text[], $3::int[]) AS asked (kind, token, words)
+    GROUP BY kind, token
+  ), ${relations ? `mine AS MATERIALIZED (SELECT "survivorId" AS subject FROM ${relations} WHERE readers && $4::text[]), ` : ''}shared AS (
+    SELECT DISTINCT subject, kind, token, words FROM ${relations ? 'mine JOIN' : ''} ${table} ${relations ? 'USING (subject)' : ''}
+    JOIN asked USING (kind, token) WHERE "recordedTo" IS NULL
+  )
+  SELECT DISTINCT subject FROM (
+    SELECT subject FROM shared GROUP BY subject, kind
+    HAVING sum(words) >= 2 OR sum(words) >= least(
+      (SELECT sum(words) FROM asked WHERE asked.kind = shared.kind),
+      (
+        SELECT count(DISTINCT token) FROM ${table} own
+        WHERE own.subject = shared.subject AND own.kind = shared.kind AND "recordedTo" IS NULL
+      )
+    )
+  ) alike`;

@@ -1,0 +1,39 @@
+import { likenessOf, strengthOf, type Likeness } from '../../name/name.rules.js';
+import type { PersonDescription } from '../duplicates.rules.js';
+import type { FoundReason } from '../referral.codes.js';
+
+/** What a search looks for. */
+export interface SearchTerms {
+  readonly name: string;
+  readonly birthYear?: number | undefined;
+}
+
+/**
+ * A birthday may lie between an estimate and the year, so one year of difference still matches, as does an unknown
+ * year.
+ */
+export const mayBeBornIn = (sought: number | undefined, birthYear: number | null | undefined): boolean =>
+  sought === undefined || birthYear === undefined || birthYear === null || Math.abs(birthYear - sought) <= 1;
+
+/** Why a person may match the search, and how strongly; nothing when the name differs. */
+export const foundBy = (
+  { name, birthYear }: SearchTerms,
+  person: PersonDescription,
+): { readonly reasons: readonly FoundReason[]; readonly strength: number } | undefined => {
+  if (!mayBeBornIn(birthYear, person.birthYear)) return undefined;
+  const written = likenessOf(name, [person.givenName, person.familyName]);
+  const likeness = stronger(written, likenessOf(name, [person.localGivenName, person.localFamilyName]));
+  if (!likeness) return undefined;
+  const sameYear = birthYear !== undefined && birthYear === person.birthYear;
+  return {
+    reasons: [
+      likeness.written ? 'SAME_NAME' : 'SIMILAR_NAME',
+      ...(likeness.whole ? [] : (['PART_OF_NAME'] as const)),
+      ...(sameYear ? (['SAME_BIRTH_YEAR'] as const) : []),
+    ],
+    strength: 2 * strengthOf(likeness) + Number(sameYear),
+  };
+};
+
+const stronger = (one: Likeness | undefined, other: Likeness | undefined): Likeness | undefined =>
+  one && other ? (strengthOf(other) > strengthOf(one) ? other : one) : (one ?? other);

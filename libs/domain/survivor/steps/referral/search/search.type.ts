@@ -1,0 +1,48 @@
+import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
+import { AtLeast, Code, PageInfo, Pattern, Purposes, Stale, Text, IntField, codes, type Purpose } from '#kernel/nest';
+import { PersonName } from '../person-name.type.js';
+import { FOUND_REASONS, type FoundReason } from '../referral.codes.js';
+
+const FoundReasons = codes('FoundReason', FOUND_REASONS);
+
+@ArgsType()
+export class FindSurvivorsArgs {
+  @Text(100, { description: "The survivor's name or a part of it, in Latin or Khmer letters, in any order." })
+  readonly name!: string;
+  @IntField(2100, { nullable: true, description: 'The year of birth; the years next to it match too.' })
+  readonly birthYear?: number;
+  @Code(Purposes) readonly purpose!: Purpose;
+  @IntField(20, { nullable: true, description: 'How many at most: 20.' }) readonly first?: number;
+  @AtLeast() readonly atLeast?: string;
+}
+
+@ArgsType()
+export class SearchSurvivorsArgs extends FindSurvivorsArgs {
+  @Pattern(/^\d\/[0-9a-f-]{36}$/, 'must be the cursor of a search result', { nullable: true })
+  readonly after?: string;
+}
+
+@ObjectType({ description: 'A survivor who may match the search.' })
+export class FoundSurvivor {
+  @Field(() => ID) survivorId!: string;
+  @Field(() => [FoundReasons], { description: 'Why.' }) reasons!: readonly FoundReason[];
+  @Field(() => PersonName, {
+    nullable: true,
+    description: "The survivor's name. The search itself is logged in any case.",
+  })
+  name?: PersonName;
+  @Stale() stale!: boolean;
+}
+
+@ObjectType()
+export class FoundSurvivorEdge {
+  @Field(() => String) cursor!: string;
+  @Field(() => FoundSurvivor) node!: FoundSurvivor;
+}
+
+@ObjectType({ description: 'Survivors who may have the name, the likeliest first.' })
+export class FoundSurvivors {
+  @Field(() => [FoundSurvivorEdge]) edges!: readonly FoundSurvivorEdge[];
+  @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Stale() stale!: boolean;
+}

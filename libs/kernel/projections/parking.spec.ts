@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm';
+import { FlawedStream } from '#kernel/event-store';
+import { byStream, type EventBatch } from './event-batch.js';
+import { TooManyParkedStreams, projectExcept } from './parking.js';
+import type { ProjectableEvent } from './projectable-event.js';
+import type { Table } from './table.js';
+
+/** The limit, reached. */
+const PARKED_MAX_STREAMS = 1_000;
+
+const transaction = { query: async () => [] } as unknown as EntityManager;
+
+const eventOf = (subject: string): ProjectableEvent =>
+  ({ data: {}, meta: { category: 'survivor', subject, position: 1n, eventId: subject, type: 'Any' } }) as never;
+
+const batchOf = (...subjects: string[]): EventBatch => ({
+  events: subjects.map(eventOf),
+  histories: new Map(),
+  newStreams: new Map(),
+});
+
+/** A table with as many parked streams as are allowed, which fails at every event with this error. */
+const fullTable = (error: unknown): Table => {
+  const parked = new Set(Array.from({ length: PARKED_MAX_STREAMS }, (_, index) => `survivor-${index}`));
+  const take = async (_: EntityManager, batch: EventBatch) => {
+    if (byStream(batch.events).size > 0) throw error;
+  };
+  return { name: 'aftercare', parked, take } as unknown as Table;
+};
+
+describe('a table with as many parked streams as are allowed', () => {
+  it('stops everything at one more stream that the table cannot apply', async () => {
+    const table = fullTable(new RangeError('a value that no column can hold'));
+    await expect(projectExcept(transaction, table, batchOf('one'))).rejects.toThrow(TooManyParkedStreams);
+  });
+
+  it('parks one more stream with a flawed entry, since the table is not the cause', async () => {
+    const flaw = { kind: 'unproven', reason: 'it has no code of this log' } as const;
+    const table = fullTable(new FlawedStream('survivor-one', 0, 'one', flaw));
+    const failed = await projectExcept(transaction, table, batchOf('one'));
+    expect(failed.map(({ event }) => event.meta.subject)).toEqual(['one']);
+  });
+});

@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const PAGES = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
+  encoding: 'utf8',
+})
+  .trim()
+  .split('\n')
+  .filter((page) => existsSync(page));
+
+const DECISIONS = PAGES.filter((page) => /^docs\/explanation\/decisions\/\d/.test(page));
+const INDEX = 'docs/explanation/decisions/README.md';
+
+const read = (page: string): string => readFileSync(page, 'utf8');
+
+/** Anchors as GitHub derives them from headings. */
+const anchorsOf = (page: string): string[] =>
+  [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+const leadsSomewhere = (page: string, link: string): boolean => {
+  const [path = '', anchor] = link.split('#');
+  const target = path === '' ? page : join(dirname(page), path);
+  if (!existsSync(target)) return false;
+  return anchor === undefined || (statSync(target).isFile() && anchorsOf(target).includes(anchor));
+};
+
+describe('the documentation', () => {
+  it('has no link to a missing file or heading', () => {
+    const broken = PAGES.flatMap((page) =>
+      [...read(page).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)]
+        .map(([, link]) => link!)
+        .filter((link) => !leadsSomewhere(page, link))
+        .map((link) => `${page}: ${link}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('has at most 30 decisions of at most 250 words, all in the index', () => {
+    const listed = DECISIONS.filter((page) => read(INDEX).includes(`](${page.slice(dirname(INDEX).length + 1)})`));
+    const long = DECISIONS.filter((page) => read(page).trim().split(/\s+/).length > 250);
+    expect({ listed, long }).toEqual({ listed: DECISIONS, long: [] });
+    expect(DECISIONS.length).toBeLessThanOrEqual(30);
+  });
+
+  it('is reached from its index', () => {
+    const index = read('docs/README.md') + read(INDEX);
+    const missing = PAGES.filter((page) => /^docs\/.+\/[^/]+\.md$/.test(page))
+      .filter((page) => page !== INDEX && !DECISIONS.includes(page))
+      .filter((page) => !index.includes(`](${page.slice('docs/'.length)})`));
+    expect(missing).toEqual([]);
+  });
+});
