@@ -88,7 +88,7 @@ describe('the projections', () => {
     await recorded('operation', 2);
     const lags = async () =>
       Object.fromEntries((await resolver.projections()).map(({ name, lagSeconds }) => [name, lagSeconds]));
-    const { person: person, home: home } = await lags();
+    const { person, home } = await lags();
     // the event that they read last is from 1970
     expect(person).toBeLessThanOrEqual((Date.now() - before) / 1_000);
     expect(home).toBeLessThanOrEqual((Date.now() - before) / 1_000);

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager, EntityMetadata } from 'typeorm';
-import { Fact } from '../fact.js';
+import { Fact } from '../fold/fact.js';
 
 /** A condition on the rows of a table. */
 export type Sql = string;

@@ -73,7 +73,7 @@ const dropNames = async (tx: Queries): Promise<void> => {
     .catch((error: { driverError?: Dependent }) => {
       if (error.driverError?.code !== '2BP01') throw error;
       throw new CannotAdopt(
-        `The names in the schema ${NAMES} are gone in this version, and others use them (${error.driverError.detail}). Drop those, and make them again as docs/database.md says.`,
+        `The names in the schema ${NAMES} are gone in this version, and others use them (${error.driverError.detail}). Drop those, and make them again as docs/guides/database-roles.md says.`,
       );
     });
 };

@@ -1,11 +1,11 @@
 import { jest } from '@jest/globals';
 import pg from 'pg';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { Checkpoint } from '../checkpoint.js';
+import { Checkpoint } from '../projector/checkpoint.js';
 import { ChangedInPlace, assertTablesFit, makeIndexes, makeTables } from './migration.js';
 import { viewsDatabase } from '../testing/database.js';
 import { TABLES } from '../testing/library.js';
-import { View } from '../view.js';
+import { View } from '../fold/view.js';
 
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { Table, type DataSource, type EntityMetadata, type QueryRunner } from 'typeorm';
-import { Checkpoint } from '../checkpoint.js';
-import { Parked } from '../parked.js';
+import { Checkpoint } from '../projector/checkpoint.js';
+import { Parked } from '../projector/parked.js';
 import { ViewSet } from './view-set.js';
 
 /** Whether tables are created with their indexes, or get them once they are filled. */

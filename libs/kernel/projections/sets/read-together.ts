@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { Checkpoint } from '../checkpoint.js';
-import { Parked } from '../parked.js';
+import { Checkpoint } from '../projector/checkpoint.js';
+import { Parked } from '../projector/parked.js';
 
 /** Database views of a set, by name: rows of this table in the set, and of the one that belongs to no set. */
 export const READ_TOGETHER = { checkpoints: Checkpoint, parked_streams: Parked } as const;

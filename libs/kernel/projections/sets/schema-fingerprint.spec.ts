@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { Checkpoint } from '../checkpoint.js';
-import { Parked } from '../parked.js';
+import { Checkpoint } from '../projector/checkpoint.js';
+import { Parked } from '../projector/parked.js';
 import { schemaHash } from './schema-hash.js';
 import { TablesOwner } from './tables-owner.js';
 import { viewsDatabase } from '../testing/database.js';

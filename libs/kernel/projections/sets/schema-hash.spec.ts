@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { LoanView, PersonView } from '../testing/library.js';
-import { View } from '../view.js';
+import { View } from '../fold/view.js';
 import { schemaHash } from './schema-hash.js';
 
 const lampWith = (name: string, ...columns: readonly PropertyDecorator[]) => {

@@ -71,7 +71,7 @@ describe('a set of views', () => {
     expect(await at.kept.query(`SELECT to_regnamespace($1) AS it`, [at.schemaOf(failed)])).toEqual([{ it: null }]);
   });
 
-  it('is dropped only when nobody reads it, and whoever reads it does not wait', async () => {
+  it('is dropped only when nobody reads it, and a reader does not wait', async () => {
     const version = await at.build();
     await at.owner.switchTo(version, null);
     const reader = (await at.at(1)).createQueryRunner();

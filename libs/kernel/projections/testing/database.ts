@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { Type } from '@nestjs/common';
-import { Checkpoint } from '../checkpoint.js';
+import { Checkpoint } from '../projector/checkpoint.js';
 import { makeTables } from '../sets/migration.js';
 import { makeReadTogether } from '../sets/read-together.js';
-import { Parked } from '../parked.js';
+import { Parked } from '../projector/parked.js';
 import { StaleSubject } from '../live/stale-subject.js';
 
 /** A database of its own for one spec, with the schema of the views. */

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Column, Entity, PrimaryColumn, type DataSource } from 'typeorm';
 import { ERASED, dayAt, type JsonObject, type Personal } from '#kernel/decider';
 import { InMemoryEventStore, type EventData, type RecordedEvent } from '#kernel/event-store';
-import { Fact } from '../fact.js';
-import { facts, rows } from '../projection.js';
-import type { Reading } from '../reader.js';
-import type { SealedValue } from '../projectable-event.js';
-import type { Amends } from '../amendments.js';
-import { View } from '../view.js';
+import { Fact } from '../fold/fact.js';
+import { facts, rows } from '../fold/projection.js';
+import type { Reading } from '../projector/reader.js';
+import type { SealedValue } from '../fold/projectable-event.js';
+import type { Amends } from '../fold/amendments.js';
+import { View } from '../fold/view.js';
 import { EVERYBODY } from '../access/row-security.js';
 
 /** A lending library: small, and with every kind of column that a view may have. */

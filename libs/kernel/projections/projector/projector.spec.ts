@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { QueryFailedError, type DataSource } from 'typeorm';
 import { ProjectionError } from './projection-error.js';
 import { Checkpoint } from './checkpoint.js';
-import type { RowProjection } from './projection.js';
+import type { RowProjection } from '../fold/projection.js';
 import { Projector } from './projector.js';
-import { viewsDatabase } from './testing/database.js';
-import { Library, TABLES, contentOf, emptied, everything, loaned, loans, people } from './testing/library.js';
+import { viewsDatabase } from '../testing/database.js';
+import { Library, TABLES, contentOf, emptied, everything, loaned, loans, people } from '../testing/library.js';
 
 const [ada, bob] = [randomUUID(), randomUUID()];
 const [emma, ivanhoe] = [randomUUID(), randomUUID()];

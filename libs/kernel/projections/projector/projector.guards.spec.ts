@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { LogMismatch, type RecordedEvent } from '#kernel/event-store';
 import { Checkpoint, CheckpointConflict, type Log } from './checkpoint.js';
-import { waitForPosition } from './live/wait-for-position.js';
+import { waitForPosition } from '../live/wait-for-position.js';
 import { OutOfOrder, Projector } from './projector.js';
-import { viewsDatabase } from './testing/database.js';
-import { Library, TABLES, contentOf, emptied, everything } from './testing/library.js';
+import { viewsDatabase } from '../testing/database.js';
+import { Library, TABLES, contentOf, emptied, everything } from '../testing/library.js';
 
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
 let db: DataSource;

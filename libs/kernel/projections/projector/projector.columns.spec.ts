@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { Checkpoint } from './checkpoint.js';
 import { Projector } from './projector.js';
-import { viewsDatabase } from './testing/database.js';
-import { Library, LoanFact, PersonView, TABLES, everything } from './testing/library.js';
+import { viewsDatabase } from '../testing/database.js';
+import { Library, LoanFact, PersonView, TABLES, everything } from '../testing/library.js';
 
 const ada = randomUUID();
 let database: Awaited<ReturnType<typeof viewsDatabase>>;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { streamOf, type Meta } from './projectable-event.js';
-import { onlyTo, type RowPolicy } from './access/row-security.js';
+import { streamOf, type Meta } from '../fold/projectable-event.js';
+import { onlyTo, type RowPolicy } from '../access/row-security.js';
 
 /**
  * A stream parked for a table because the table cannot apply one of its events. Nothing from that event on is in the

@@ -5,8 +5,8 @@ import type { DataSource } from 'typeorm';
 import type { RecordedEvent } from '#kernel/event-store';
 import { Checkpoint } from './checkpoint.js';
 import { Projector } from './projector.js';
-import { viewsDatabase } from './testing/database.js';
-import { Library, TABLES, contentOf, emptied, everything } from './testing/library.js';
+import { viewsDatabase } from '../testing/database.js';
+import { Library, TABLES, contentOf, emptied, everything } from '../testing/library.js';
 
 const persons = Array.from({ length: 3 }, () => randomUUID());
 const books = Array.from({ length: 2 }, () => randomUUID());

@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
-import { LaggingReads } from '../event-store/testing/lagging-reads.js';
+import { LaggingReads } from '../../event-store/testing/lagging-reads.js';
 import { Checkpoint } from './checkpoint.js';
 import { Projector } from './projector.js';
-import { viewsDatabase } from './testing/database.js';
-import { Library, TABLES, everything } from './testing/library.js';
+import { viewsDatabase } from '../testing/database.js';
+import { Library, TABLES, everything } from '../testing/library.js';
 
 const READER = '7f1c2f0e-9a55-4d0c-8f6e-0f3d5a2b7c41';
 const OTHER = '8f1c2f0e-9a55-4d0c-8f6e-0f3d5a2b7c42';

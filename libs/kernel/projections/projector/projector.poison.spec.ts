@@ -7,9 +7,9 @@ import { ProjectionError } from './projection-error.js';
 import { Checkpoint } from './checkpoint.js';
 import { Parked } from './parked.js';
 import { Projector } from './projector.js';
-import { viewsDatabase } from './testing/database.js';
-import { Library, ORIGIN, TABLES, contentOf, emptied, everything, loaned, people } from './testing/library.js';
-import { KINDS, Spoilt, UPCAST, type Kind } from './testing/poison.js';
+import { viewsDatabase } from '../testing/database.js';
+import { Library, ORIGIN, TABLES, contentOf, emptied, everything, loaned, people } from '../testing/library.js';
+import { KINDS, Spoilt, UPCAST, type Kind } from '../testing/poison.js';
 
 const RUNS = Number(process.env.POISON_RUNS ?? 4);
 const SEED = Number(process.env.POISON_SEED ?? 2026);
