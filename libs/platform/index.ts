@@ -5,6 +5,7 @@ export * from './errors/error-reports.js';
 export * from './sign-in/every-operation-has-roles.js';
 export * from './sign-in/issuer-keys.js';
 export * from './stores/keys.providers.js';
+export * from './stores/keys-of-this-log.js';
 export * from './errors/locale.js';
 export * from './configuration/preflight.js';
 export * from './stores/open-store.js';

@@ -54,6 +54,7 @@ const EXPECTED: readonly [new (...args: never[]) => Error, (error: never) => num
 const EXPECTED_BY_NAME: ReadonlySet<string> = new Set([
   'ClockSkewed',
   'ConnectionStringError',
+  'KeysMismatch',
   'KeysUnavailable',
   'LogNotOurs',
   'StoreUnavailable',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { InMemoryEventStore, type EventData, type RecordedEvent } from '#kernel/event-store';
-import { openTestLog } from '#kernel/event-store/testing';
+import { eventsIn, openTestLog } from '#kernel/event-store/testing';
 import { Parked, View, rows } from '#kernel/projections';
 import type { Step } from '#kernel/nest';
 import { Follower } from './follower.js';
@@ -49,7 +49,13 @@ const start = async (over = db, much?: number) => {
   await follower.onApplicationBootstrap();
 };
 const checkpoint = () => checkpointIn(db, 'guest');
-const at = (position: number) => until(checkpoint, (row) => row?.position === String(position) && row.reason === null);
+/** Where the n-th event of the log lies. */
+const positionOf = async (nth: number): Promise<string> => String((await eventsIn(log))[nth - 1]!.position);
+/** Until the views have reached the n-th event of the log. */
+const at = async (nth: number) => {
+  const position = await positionOf(nth);
+  await until(checkpoint, (row) => row?.position === position && row.reason === null);
+};
 const stoppedBy = (reason: string) => until(checkpoint, (row) => row?.reason?.startsWith(reason) ?? false);
 
 describe('the projector, when its subscription drops', () => {
@@ -75,7 +81,7 @@ describe('the projector, when its subscription drops', () => {
     for (let n = 0; n < 3; n++) await met(other);
     store.restore(other);
     await stoppedBy('LogMismatch: The checkpoint guest is of the log');
-    expect(await checkpoint()).toMatchObject({ position: '2' });
+    expect(await checkpoint()).toMatchObject({ position: await positionOf(2) });
     expect(await db.getRepository(Guest).count()).toBe(1);
   });
 
@@ -107,7 +113,7 @@ describe('the projector, whose log was cut and has grown past its checkpoint', (
     for (let n = 0; n < 5; n++) await met(grown);
     store.restore(grown);
     await stoppedBy('LogMismatch: The checkpoint guest stands on the event');
-    expect(await checkpoint()).toMatchObject({ position: '3' });
+    expect(await checkpoint()).toMatchObject({ position: await positionOf(3) });
     expect(await db.getRepository(Guest).count()).toBe(2);
     await met(log);
     store.restore(log);
@@ -129,7 +135,7 @@ describe('an event that a table cannot apply', () => {
     expect(parked).toMatchObject({
       name: 'guest',
       eventId: poison,
-      position: '3',
+      position: await positionOf(3),
       reason: 'QueryFailedError 22007',
     });
     expect(others).toEqual([]);

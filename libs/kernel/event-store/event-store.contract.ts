@@ -153,6 +153,27 @@ export const promises = (store: () => EventStore): void => {
       }
     });
 
+    it('is dropped where it begins between two events, and gives none', async () => {
+      const prefix = aPrefix();
+      const { position } = await store().append(`${prefix}1`, counted(3), -1);
+      const calledOff = new AbortController();
+      const seen: RecordedEvent[] = [];
+      const dropped = new Promise<void>((resolve) => {
+        const following = {
+          prefixes: [prefix],
+          after: position - 1n,
+          signal: calledOff.signal,
+          onDrop: () => resolve(),
+        };
+        void (async () => {
+          for await (const batch of store().subscribe(following)) seen.push(...batch);
+        })();
+      });
+      await dropped;
+      calledOff.abort();
+      expect(seen).toEqual([]);
+    });
+
     it('ends when it is called off, before and after its first event', async () => {
       const prefix = aPrefix();
       for (const before of [0, 1]) {
@@ -201,5 +222,6 @@ export const promises = (store: () => EventStore): void => {
     expect(await store().first([one, other], first.position)).toMatchObject({ type: 'Second', ...second });
     expect(await store().first([one], first.position)).toBeUndefined();
     expect(await store().first([one], -1n)).toMatchObject({ type: 'First' });
+    await expect(store().first([one], second.position - 1n)).rejects.toMatchObject({ name: 'StoreUnavailable' });
   });
 };

@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import {
   WrongExpectedRevision,
   EventStore,
+  StoreUnavailable,
   recordedAtIn,
   type SubscribeOptions,
   type EventData,
@@ -9,11 +10,18 @@ import {
   type RecordedEvent,
 } from './event-store.js';
 
-/** For tests: the same contract as the real store, in one array. */
+const BATCH_MAX_EVENTS = 500;
+const RECORD_OVERHEAD_BYTES = 64;
+
+/**
+ * For tests: the same contract as the real store, in one array. As in a file, an event lies as many bytes behind the one before
+ * it as that takes.
+ */
 export class InMemoryEventStore extends EventStore {
   readonly #log: RecordedEvent[] = [];
   readonly #streams = new Map<string, RecordedEvent[]>();
   readonly #appended = new EventEmitter().setMaxListeners(0);
+  #end = BigInt(RECORD_OVERHEAD_BYTES);
 
   async read(stream: string, from = 0): Promise<readonly RecordedEvent[]> {
     return this.#streams.get(stream)?.slice(from) ?? [];
@@ -25,11 +33,13 @@ export class InMemoryEventStore extends EventStore {
     if (events.every(({ id }, index) => id === repeated[index]?.id)) return placeOf(repeated);
     if (recorded.length - 1 !== expected) throw new WrongExpectedRevision(stream, expected, recorded.length - 1);
     for (const event of events) {
-      const place = { revision: recorded.length, position: BigInt(this.#log.length + 1) };
+      const place = { revision: recorded.length, position: this.#end };
       const storedAt = new Date().toISOString();
       const recordedAt = recordedAtIn(event.metadata) ?? storedAt;
       // as the wire would carry it: nothing is shared with the writer, and what is no JSON is gone
-      const entry = { ...JSON.parse(JSON.stringify(event)), ...place, stream, recordedAt, storedAt };
+      const carried = JSON.stringify(event);
+      const entry = { ...JSON.parse(carried), ...place, stream, recordedAt, storedAt };
+      this.#end += BigInt(RECORD_OVERHEAD_BYTES + stream.length + carried.length);
       recorded.push(entry);
       this.#log.push(entry);
     }
@@ -38,10 +48,19 @@ export class InMemoryEventStore extends EventStore {
     return placeOf(recorded);
   }
 
-  async *subscribe({ prefixes, after, signal = new AbortController().signal, onLive }: SubscribeOptions) {
+  async *subscribe({ prefixes, after, signal = new AbortController().signal, onDrop, onLive }: SubscribeOptions) {
+    let next = 0;
+    try {
+      next = this.#indexAfter(after);
+    } catch (error) {
+      // a server drops such a subscription, however often it is tried again
+      onDrop?.(error);
+      if (!signal.aborted) await once(signal, 'abort');
+      return;
+    }
     onLive?.();
-    for (let next = Number(after < 0n ? 0n : after); !signal.aborted;) {
-      const arrived = this.#log.slice(next, next + 500);
+    while (!signal.aborted) {
+      const arrived = this.#log.slice(next, next + BATCH_MAX_EVENTS);
       next += arrived.length;
       const batch = arrived.filter(startsWithOneOf(prefixes));
       if (batch.length > 0) yield batch;
@@ -51,7 +70,9 @@ export class InMemoryEventStore extends EventStore {
 
   async first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {
     const wanted = startsWithOneOf(prefixes);
-    return this.#log.find((event) => event.position > after && wanted(event));
+    for (let index = this.#indexAfter(after); index < this.#log.length; index++)
+      if (wanted(this.#log[index]!)) return this.#log[index];
+    return undefined;
   }
 
   async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
@@ -59,7 +80,28 @@ export class InMemoryEventStore extends EventStore {
   }
 
   async at(position: bigint): Promise<RecordedEvent | undefined> {
-    return this.#log.find((event) => event.position === position);
+    const event = this.#log[this.#indexFrom(position)];
+    return event?.position === position ? event : undefined;
+  }
+
+  /** Of the first event after a position; beyond the end, of the next one. @throws StoreUnavailable between two events */
+  #indexAfter(position: bigint): number {
+    if (position <= 0n) return 0;
+    const index = this.#indexFrom(position);
+    if (index === this.#log.length) return index;
+    if (this.#log[index]!.position === position) return index + 1;
+    throw new StoreUnavailable(`No event lies at position ${position}, but one before and one after it.`);
+  }
+
+  /** Of the first event at or after a position. */
+  #indexFrom(position: bigint): number {
+    let [low, high] = [0, this.#log.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#log[middle]!.position < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 

@@ -1,4 +1,5 @@
 export * from './log/adopt-log.js';
+export * from './log/bound-keys.js';
 export * from './codec.js';
 export * from './eventstoredb/connection-string-error.js';
 export * from './eventstoredb/connection-string.js';

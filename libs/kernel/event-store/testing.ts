@@ -1,6 +1,6 @@
 import { LogKeys } from '#kernel/integrity';
 import type { Stamp } from './envelope.js';
-import type { EventStore } from './event-store.js';
+import type { EventStore, RecordedEvent } from './event-store.js';
 import { openLog } from './log/opened-log.js';
 
 /** A log key for specs. No service is started with it. */
@@ -11,3 +11,14 @@ export const TEST_STAMP: Stamp = { keys: TEST_LOG_KEYS, now: () => new Date().to
 /** Begins a log, or opens the one that is there. @returns its origin */
 export const openTestLog = async (store: EventStore): Promise<string> =>
   (await openLog(store, 'development', TEST_STAMP)).origin;
+
+/** Every event of these streams, or of all, in the order of the log. */
+export const eventsIn = async (
+  store: Pick<EventStore, 'first'>,
+  prefixes: readonly string[] = [''],
+): Promise<readonly RecordedEvent[]> => {
+  const events: RecordedEvent[] = [];
+  for (let event = await store.first(prefixes, -1n); event; event = await store.first(prefixes, event.position))
+    events.push(event);
+  return events;
+};

@@ -92,7 +92,11 @@ export class VerifiedEventStore extends EventStore {
     const ends = new LRUCache<string, End>({ max: REMEMBERED_ENDS });
     for await (const batch of this.inner.subscribe(following)) {
       const judged: RecordedEvent[] = [];
-      for (const event of batch) judged.push(await this.#judged(event, ends));
+      for (const event of batch) {
+        const one = this.#judged(event, ends);
+        // a promise for each of a million events would cost more than their proof
+        judged.push(one instanceof Promise ? await one : one);
+      }
       yield judged;
     }
   }
@@ -118,30 +122,33 @@ export class VerifiedEventStore extends EventStore {
   }
 
   /** One event by itself, after the one before it in its stream where that is remembered. */
-  async #judged(
+  #judged(
     stored: RecordedEvent,
     ends: Pick<LRUCache<string, End>, 'get' | 'set' | 'delete'>,
-  ): Promise<RecordedEvent> {
+  ): RecordedEvent | Promise<RecordedEvent> {
     const event = this.#dated(stored);
     const { stream, revision } = event;
     const before = revision === 0 ? { revision: -1, hash: anchorOf(this.proof.origin, stream) } : ends.get(stream);
     const previous = before?.revision === revision - 1 ? before.hash : undefined;
-    const flaw = await this.#flaw(event, previous);
-    if (!flaw || flaw.kind === 'unknownType') ends.set(stream, { revision, hash: linkAfter(event) });
-    else ends.delete(stream);
-    if (!flaw) return event;
-    return (await this.#withoutSetAside(stream, [{ ...event, flaw }]))[0]!;
+    const conclude = (flaw: Flaw | undefined) => {
+      if (!flaw || flaw.kind === 'unknownType') ends.set(stream, { revision, hash: linkAfter(event) });
+      else ends.delete(stream);
+      return flaw ? this.#withoutSetAside(stream, [{ ...event, flaw }]).then(([withFlaw]) => withFlaw!) : event;
+    };
+    const flaw = this.#flaw(event, previous);
+    return flaw instanceof Promise ? flaw.then(conclude) : conclude(flaw);
   }
 
-  /** @param previous the hash of the authentic entry before it, where it is known */
-  async #flaw(event: RecordedEvent, previous: string | undefined): Promise<Flaw | undefined> {
+  /**
+   * A promise only where an adopted log must be asked.
+   * @param previous the hash of the authentic entry before it, where it is known
+   */
+  #flaw(event: RecordedEvent, previous: string | undefined): Flaw | undefined | Promise<Flaw | undefined> {
     if (isBareOpening(event, this.proof.adopted)) return undefined;
-    return (await this.#authorFlaw(event)) ?? chainFlaw(event, previous) ?? typeFlaw(event, this.proof);
-  }
-
-  async #authorFlaw(event: RecordedEvent): Promise<Flaw | undefined> {
     const flaw = authorFlaw(event, this.proof.keys);
-    return flaw === WITHOUT_CODE && (await this.#isAdopted(event)) ? undefined : flaw;
+    const otherFlaw = () => chainFlaw(event, previous) ?? typeFlaw(event, this.proof);
+    if (flaw !== WITHOUT_CODE || !this.proof.adopted.has(event.stream)) return flaw ?? otherFlaw();
+    return this.#isAdopted(event).then((isAdopted) => (isAdopted ? otherFlaw() : flaw));
   }
 
   /** Whether the log held it when it was adopted: its stream then ended in a hash that binds everything before it. */

@@ -5,7 +5,7 @@ import { TEST_STAMP } from '#kernel/event-store/testing';
 import { HeadFolder } from '#security/log-head';
 import { headKey, logOf, notaryOf, second } from '#security/log-head/testing';
 import { ConfigurationError, configurationFrom } from './configuration.js';
-import { logHoldsItsHead, logIsOfThisMode } from './preflight.js';
+import { logHoldsItsHead, logIsOfThisMode, recordingInLog } from './preflight.js';
 
 const opened = (mode: 'development' | 'production', eventStoreUrl = process.env.TEST_EVENTSTORE_URL!) => {
   const configuration = configurationFrom({
@@ -14,7 +14,7 @@ const opened = (mode: 'development' | 'production', eventStoreUrl = process.env.
     DATABASE_URL: 'postgres://homeward@127.0.0.1/homeward',
     EVENTSTORE_URL: eventStoreUrl,
   });
-  return logIsOfThisMode(configuration, TEST_STAMP);
+  return recordingInLog(configuration, TEST_STAMP, (store, stamp) => logIsOfThisMode(store, mode, stamp));
 };
 
 describe('a log', () => {

@@ -6,6 +6,7 @@ import {
   originOf,
   whenStoreAnswers,
   type EventStore,
+  type Mode,
   type Stamp,
 } from '#kernel/event-store';
 import { compareHead } from '#security/log-head';
@@ -20,9 +21,10 @@ import {
   type Environment,
 } from './configuration.js';
 import { digestKey } from './installation-keys.js';
-import { keysHoldInProduction } from '../stores/keys.providers.js';
+import { bindKeysOfThisLog } from '../stores/keys-of-this-log.js';
+import { keysHoldInProduction, openKeyDatabase } from '../stores/keys.providers.js';
 import { stampFrom, verified } from '../stores/open-store.js';
-import { untilAbandoned } from './process.js';
+import { reportStep, untilAbandoned } from './process.js';
 import { asProductionMust } from './production-start.js';
 
 /**
@@ -32,6 +34,7 @@ import { asProductionMust } from './production-start.js';
  */
 export const runPreflightChecks = async ({ migrates }: { readonly migrates: boolean }): Promise<void> => {
   const configuration = configurationFrom(process.env);
+  reportStep('checking its data folder, its database and its keys');
   dataFolderIsClosed(configuration);
   await digestKey(configuration);
   await asProductionMust(urlsOf(configuration).databaseUrl, { env: process.env, configuration, migrates });
@@ -39,12 +42,20 @@ export const runPreflightChecks = async ({ migrates }: { readonly migrates: bool
   const stamp = await stampFrom(process.env, configuration);
   await whenStoreAnswers(
     async () => {
+      reportStep('comparing the log behind EVENTSTORE_URL with its signed head');
       await logHoldsItsHead(configuration, stamp);
-      await logIsOfThisMode(configuration, stamp);
+      reportStep('opening the log behind EVENTSTORE_URL');
+      await recordingInLog(configuration, stamp, async (store, recording) => {
+        await logIsOfThisMode(store, configuration.mode, recording);
+        reportStep('comparing the keys database with the log');
+        await keysAreOfThisLog(store, configuration, recording);
+      });
+      reportStep('comparing the views with the log');
       await viewsAreOfThisLog(configuration);
     },
     { waitS: configuration.startWaitS, signal: untilAbandoned() },
   );
+  reportStep('opening its databases and the log');
 };
 
 /** @throws LogMismatch: views of another log, or of one that has lost events, are not served */
@@ -58,20 +69,40 @@ export const viewsAreOfThisLog = async (configuration: Configuration): Promise<v
   }
 };
 
-/** A log stays for ever in the mode in which it was begun, as a data folder does: invented people among real ones is no record. */
-export const logIsOfThisMode = async (configuration: Configuration, stamp: Stamp): Promise<void> => {
+/** Does what may record something of the log itself before the start: by a clock that the store's agrees with. */
+export const recordingInLog = async (
+  configuration: Configuration,
+  stamp: Stamp,
+  work: (store: EventStore, stamp: Stamp) => Promise<void>,
+): Promise<void> => {
   const store = EventStoreDbEventStore.at(urlsOf(configuration).eventStoreUrl);
   const clock = new RecordingClock(store);
   try {
     await clock.start();
-    const { mode: begun } = await openLog(store, configuration.mode, { ...stamp, now: clock.now });
-    if (begun === configuration.mode) return;
-    throw new ConfigurationError(
-      `The log behind EVENTSTORE_URL was begun in ${begun}, and this is ${configuration.mode}: give an event store of its own.`,
-    );
+    await work(store, { ...stamp, now: clock.now });
   } finally {
     clock.stop();
     await store.dispose();
+  }
+};
+
+/** A log stays for ever in the mode in which it was begun, as a data folder does: invented people among real ones is no record. */
+export const logIsOfThisMode = async (store: EventStore, mode: Mode, stamp: Stamp): Promise<void> => {
+  const { mode: begun } = await openLog(store, mode, stamp);
+  if (begun === mode) return;
+  throw new ConfigurationError(
+    `The log behind EVENTSTORE_URL was begun in ${begun}, and this is ${mode}: give an event store of its own.`,
+  );
+};
+
+/** @throws KeysMismatch: with other keys than before nothing is sealed or opened */
+const keysAreOfThisLog = async (store: EventStore, configuration: Configuration, stamp: Stamp): Promise<void> => {
+  const keys = await openKeyDatabase(configuration);
+  try {
+    const log = await verified(store, { mode: configuration.mode, stamp, steps: [] });
+    await bindKeysOfThisLog(log, keys, { origin: log.origin, stamp });
+  } finally {
+    await keys.onApplicationShutdown();
   }
 };
 

@@ -32,10 +32,17 @@ const EXPECTED = new Set([
   'StoreUnavailable',
   'OutcomeUnknown',
   'AppendTooLarge',
+  'KeysMismatch',
   'KeysUnavailable',
   'ChangedInPlace',
   'MayMakeNoSchema',
 ]);
+
+/** Tells who started this process what it does before it serves: where that takes too long, nobody else could say so. */
+export const reportStep = (step: string): void => {
+  // who has gone meanwhile need not know
+  if (process.connected) process.send!({ step }, () => undefined);
+};
 
 /** Ends a wait when whoever started this process is gone: nobody would know of it, and it would keep the data folder. */
 export const untilAbandoned = (): AbortSignal => {

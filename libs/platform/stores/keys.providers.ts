@@ -28,16 +28,19 @@ const unusable = (variable: string) => (error: NodeJS.ErrnoException) => {
   throw new ConfigurationError(`The database in ${variable} cannot be used (${error.code}): check that address.`);
 };
 
+/** The tables are made by their owner where this process has that role. @throws KeysUnavailable, ConfigurationError */
+export const openKeyDatabase = async (configuration: Configuration): Promise<KeyDatabase> => {
+  const { databaseUrl, ownerUrl, apart } = keysOf(configuration);
+  if (ownerUrl) await KeyDatabase.migrate(ownerUrl).catch(unusable('KEYS_OWNER_DATABASE_URL'));
+  const opened = KeyDatabase.open(databaseUrl);
+  return apart ? opened.catch(unusable('KEYS_DATABASE_URL')) : opened;
+};
+
 /** What is sealed, by which keys, which lie where: the same in every process. */
 export const keysProviders: readonly Provider[] = [
   {
     provide: KeyDatabase,
-    useFactory: async (): Promise<KeyDatabase> => {
-      const { databaseUrl, ownerUrl, apart } = keysOf(configurationFrom(process.env));
-      if (ownerUrl) await KeyDatabase.migrate(ownerUrl).catch(unusable('KEYS_OWNER_DATABASE_URL'));
-      const opened = KeyDatabase.open(databaseUrl);
-      return apart ? opened.catch(unusable('KEYS_DATABASE_URL')) : opened;
-    },
+    useFactory: () => openKeyDatabase(configurationFrom(process.env)),
   },
   {
     provide: KeyWrapper,

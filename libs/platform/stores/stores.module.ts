@@ -26,6 +26,7 @@ import { Sealing } from '#kernel/integrity';
 import { FORMER_NAMES } from './former-names.js';
 import { codecOf } from './codec-of.js';
 import { configurationFrom, urlsOf } from '../configuration/configuration.js';
+import { reportStep } from '../configuration/process.js';
 import { keysProviders } from './keys.providers.js';
 import { STAMP, openStore, stampFrom } from './open-store.js';
 
@@ -92,7 +93,9 @@ export class StoresModule {
           }),
           dataSourceFactory: async (options) => {
             if (!migrate) return new RowSecurityDataSource(options!, schemaHash(tables.set)).initialize();
+            reportStep('bringing the tables of the views up to date');
             await ownerOf(tables).bringUpToDate();
+            reportStep('opening its databases and the log');
             return new DataSource(options!).initialize();
           },
         }),

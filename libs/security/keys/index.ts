@@ -1,6 +1,7 @@
 export { FileKeyWrapper } from './wrapping/file.key-wrapper.js';
 export { hasWrappedKeys } from './epoch-checks.js';
 export { KeyDatabase } from './key-database.js';
+export * from './key-database-id.js';
 export * from './files/head-key-file.js';
 export * from './key-faults.js';
 export { keyHealth, keyStatus, type KeyHealth, type KeyStatus } from './key-health.js';

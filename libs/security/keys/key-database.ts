@@ -112,7 +112,7 @@ export class KeyDatabase {
           THEN has_table_privilege(to_regclass($2)::oid, 'SELECT') END AS may`,
         [this.schema, `${this.schema}.key_health`],
       );
-      if (row!.may) return;
+      if (row!.may && (await this.query<{ there: boolean }>(HAS_ID, [`${this.schema}.epoch`]))[0]!.there) return;
       if (Date.now() >= deadline)
         throw new KeysUnavailable(
           'The role in KEYS_DATABASE_URL may not use the tables of the keys. Start the projector, which creates them as the role in KEYS_OWNER_DATABASE_URL, and make this role a member of homeward_keys_api or homeward_keys_projector.',
@@ -132,6 +132,8 @@ export class KeyDatabase {
         `SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'erasure'::regclass AND attname = 'event_id') AS there`,
       );
       if (!marked!.there) await query('ALTER TABLE erasure ADD origin text, ADD event_id uuid, ADD hash text');
+      const [named] = await query<{ there: boolean }>(HAS_ID, [`${this.schema}.epoch`]);
+      if (!named!.there) await query('ALTER TABLE epoch ADD database_id uuid NOT NULL DEFAULT gen_random_uuid()');
       for (const { name } of await query<{ name: string }>(MISSING_GRANTS, [Object.keys(GRANTS)]))
         await query(GRANTS[name as keyof typeof GRANTS](this.schema));
     });
@@ -182,6 +184,10 @@ const GRANTS = {
 const MISSING_GRANTS = `
   SELECT rolname AS name FROM pg_roles
   WHERE rolname = ANY ($1) AND NOT has_table_privilege(oid, 'key_health', 'SELECT')`;
+
+/** Whether the owner has given the database its id: a version before 0.9.0 has not. */
+const HAS_ID = `
+  SELECT EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass($1) AND attname = 'database_id') AS there`;
 
 /** The row of a destroyed key stays, so that no other key can take its place. */
 const TABLES = `

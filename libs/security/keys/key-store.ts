@@ -74,5 +74,5 @@ export class KeysDestroyed extends Refusal {
 
 /** Something that the keys need is unreachable, or is not set up correctly. */
 export class KeysUnavailable extends Error {
-  override readonly name = 'KeysUnavailable';
+  override readonly name: string = 'KeysUnavailable';
 }

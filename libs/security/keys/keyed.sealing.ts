@@ -54,6 +54,12 @@ export class KeyedSealing extends Sealing {
   }
 }
 
+/** The id of the key with which a text was sealed; undefined where it is no such text. */
+export const sealingKeyOf = (sealed: unknown): string | undefined =>
+  typeof sealed === 'string' ? SEALED.exec(sealed)?.[1] : undefined;
+
+const SEALED = /^v1\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\./;
+
 /** Altered, moved from elsewhere, or sealed with a key that the subject never had: its content is unknown. */
 export class BrokenSeal extends Error {
   override readonly name = 'BrokenSeal';

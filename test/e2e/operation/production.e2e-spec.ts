@@ -18,9 +18,12 @@ const data = mkdtempSync(join(tmpdir(), 'homeward-production-'));
 const secrets = mkdtempSync(join(tmpdir(), 'homeward-production-secrets-'));
 const running: ChildProcess[] = [];
 
-const urlFor = (user: string): string => {
+/** The database of another installation. */
+const otherName = `${name}_other`;
+
+const urlFor = (user: string, database = name): string => {
   const url = new URL(process.env.TEST_POSTGRES_URL!);
-  Object.assign(url, { pathname: `/${name}`, username: user, password: 'of-a-test' });
+  Object.assign(url, { pathname: `/${database}`, username: user, password: 'of-a-test' });
   return url.href;
 };
 const asAdministrator = async (sql: string, database = name): Promise<void> => {
@@ -80,6 +83,11 @@ const asProjector = {
   KEYS_DATABASE_URL: urlFor(role('keys_projector')),
   KEYS_OWNER_DATABASE_URL: urlFor(role('keys')),
 };
+const withOtherKeys = {
+  ...asProjector,
+  KEYS_DATABASE_URL: urlFor(role('keys_projector'), otherName),
+  KEYS_OWNER_DATABASE_URL: urlFor(role('keys'), otherName),
+};
 const asOwner = { DATABASE_URL: urlFor(role('owner')) };
 
 let url: string;
@@ -99,6 +107,8 @@ beforeAll(async () => {
     GRANT homeward_projector TO ${role('projector')};
     GRANT homeward_keys_api TO ${role('keys_api')};
     GRANT homeward_keys_projector TO ${role('keys_projector')}`);
+  await asAdministrator(`CREATE DATABASE ${otherName}`, 'postgres');
+  await asAdministrator(`CREATE SCHEMA keys AUTHORIZATION ${role('keys')}`, otherName);
   makeKeyFile(join(secrets, 'epochs.json'), false);
   makeLogKeyFile(join(secrets, 'log-key.json'), false);
   makeHeadKeyFile(join(secrets, 'head-key.json'), false);
@@ -134,7 +144,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL');
   for (const folder of [data, secrets]) rmSync(folder, { recursive: true });
-  await asAdministrator(`DROP DATABASE ${name} WITH (FORCE)`, 'postgres');
+  for (const database of [name, otherName]) await asAdministrator(`DROP DATABASE ${database} WITH (FORCE)`, 'postgres');
   await asAdministrator(ROLES.map((each) => `DROP ROLE ${each}`).join(';'), 'postgres');
 });
 
@@ -230,6 +240,13 @@ describe('production does not start', () => {
       'projector',
       { ...asProjector, EVENTSTORE_URL: 'of development' },
       'was begun with another log key',
+    ],
+    ['with other keys than before', 'projector', withOtherKeys, 'is not the one that sealed this log'],
+    [
+      'with such keys either',
+      'api',
+      { KEYS_DATABASE_URL: urlFor(role('keys_api'), otherName) },
+      'is not the one that sealed this log',
     ],
     ['by development', 'api', { HOMEWARD_MODE: 'development' }, 'was begun in production, and this is development'],
   ])('%s', async (_, app, change, sentence) => {

@@ -10,12 +10,15 @@ import {
   LogMismatch,
   RecordingClock,
   StoreUnavailable,
+  bindKeys,
   storeFailure,
   type EventData,
   type StoreFailureCode,
 } from '#kernel/event-store';
-import { openTestLog } from '#kernel/event-store/testing';
+import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import type { AggregateStores } from '#kernel/nest';
+import { KeysMismatch } from '#platform';
+import type { KeyDatabase } from '#security/keys';
 import { LaggingReads } from '../../../../libs/kernel/event-store/testing/lagging-reads.js';
 import { LogGuard } from './log-guard.js';
 import { Readiness } from './readiness.js';
@@ -24,6 +27,7 @@ import { SeenLog } from './seen-log.js';
 Logger.overrideLogger(false);
 
 const STREAM = 'survivor-1';
+const OWN_KEYS = randomUUID();
 const happened = (): EventData => ({ id: randomUUID(), type: 'Met', data: {}, metadata: {} }) as unknown as EventData;
 
 /** A log that may be replaced behind its user, and may fail. */
@@ -38,12 +42,15 @@ class Behind extends InMemoryEventStore {
   override last = (prefixes: readonly string[]) => this.current.last(prefixes);
 }
 
+let origin: string;
 let behind: Behind;
 let log: SeenLog;
 let guard: LogGuard;
 let readiness: Readiness;
 /** The reasons in the checkpoints of the views; or it throws, as a database that is down. */
 let reasons: () => readonly { reason: string }[];
+/** The id of the keys database; or it throws, as one that is down. */
+let keysId: () => string;
 const forgetAll = jest.fn();
 /** How far the clock of this machine is ahead of the store's. */
 let skewMs = 0;
@@ -58,12 +65,15 @@ beforeEach(async () => {
   log = new SeenLog(behind);
   reasons = () => [];
   const views = { query: async (sql: string) => (sql.includes('reason') ? reasons() : []) } as unknown as DataSource;
+  origin = await openTestLog(log);
   const transactors = {
-    ledger: { origin: await openTestLog(log) },
+    ledger: { origin },
     of: () => ({ forgetAll }),
   } as unknown as AggregateStores;
   for (let n = -1; n < 2; n++) await log.append(STREAM, [happened()], n);
-  guard = new LogGuard(log, views, transactors);
+  keysId = () => OWN_KEYS;
+  const query = async (sql: string) => (sql.includes('database_id') ? [{ id: keysId() }] : [{ held: false }]);
+  guard = new LogGuard(log, views, transactors, { query } as unknown as KeyDatabase);
   skewMs = 0;
   readiness = new Readiness(views, log, guard, { now: () => now(skewMs) } as unknown as RecordingClock);
   await guard.look();
@@ -140,6 +150,35 @@ describe('the guard of the log', () => {
     };
     await mismatch();
     reasons = () => [];
+    await guard.look();
+    expect(() => guard.assertRightLog()).not.toThrow();
+  });
+
+  it('refuses everything while the keys database is not the one that sealed the log, and says so', async () => {
+    await bindKeys(behind, { origin: origin, stamp: TEST_STAMP }, OWN_KEYS);
+    await guard.look();
+    keysId = () => randomUUID();
+    await expect(guard.look()).rejects.toThrow(KeysMismatch);
+    expect(() => guard.assertRightLog()).toThrow(KeysMismatch);
+    expect(await readiness.report()).toMatchObject({
+      log: false,
+      code: 'KEYS_MISMATCH',
+      reason: expect.stringContaining('is not the one that sealed this log'),
+    });
+    keysId = () => {
+      throw new Error('The keys are down.');
+    };
+    await expect(guard.look()).rejects.toThrow(KeysMismatch);
+    keysId = () => OWN_KEYS;
+    await guard.look();
+    expect(() => guard.assertRightLog()).not.toThrow();
+  });
+
+  it('goes on while the keys database is down', async () => {
+    await bindKeys(behind, { origin: origin, stamp: TEST_STAMP }, OWN_KEYS);
+    keysId = () => {
+      throw new Error('The keys are down.');
+    };
     await guard.look();
     expect(() => guard.assertRightLog()).not.toThrow();
   });

@@ -1,18 +1,29 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { LOG_STREAM, LogMismatch, assertAtPlace, type LogPlace, type RecordedEvent } from '#kernel/event-store';
+import { KeyDatabase } from '#security/keys';
+import { KeysMismatch, assertKeysOfThisLog } from '#platform';
+import {
+  LOG_STREAM,
+  LogMismatch,
+  assertAtPlace,
+  withTimeout,
+  type LogPlace,
+  type RecordedEvent,
+} from '#kernel/event-store';
 import { PREFIXES, SUBJECTS, AggregateStores, type CommandedCategory } from '#kernel/nest';
 import { SeenLog } from './seen-log.js';
 
 const LOOK_INTERVAL_MS = 1_000;
+/** For the keys database, so that readiness is still answered in time. */
+const KEYS_TIMEOUT_MS = 1_000;
 
 /** A reader of the log that has found another log says so in its checkpoint. */
 const STANDS_ELSEWHERE = `SELECT reason FROM checkpoints WHERE reason LIKE 'LogMismatch: %' ORDER BY name LIMIT 1`;
 
 /**
  * Verifies again and again that the log is still the one that this process knows. It must begin with the same event, and
- * have the last event that was acknowledged or read here at its position; no view may belong to another log. Until all of
- * this holds, nothing is read and nothing is written.
+ * have the last event that was acknowledged or read here at its position; no view may belong to another log, and the keys
+ * database must be the one that sealed it. Until all of this holds, nothing is read and nothing is written.
  */
 @Injectable()
 export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -20,7 +31,7 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
   readonly #forgets: (() => void)[] = [];
   #last: LogPlace | undefined;
   #losses: number | undefined;
-  #mismatch: LogMismatch | undefined;
+  #mismatch: LogMismatch | KeysMismatch | undefined;
   #looking: Promise<RecordedEvent | undefined> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -28,6 +39,7 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly log: SeenLog,
     private readonly views: DataSource,
     private readonly transactors: AggregateStores,
+    private readonly keys: KeyDatabase,
   ) {}
 
   /** @param forget drops what was remembered of a log that was replaced, or of events that were lost */
@@ -51,7 +63,7 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.#timer = undefined;
   }
 
-  /** @throws LogMismatch */
+  /** @throws LogMismatch, KeysMismatch */
   assertRightLog(): void {
     if (this.#mismatch) throw this.#mismatch;
   }
@@ -59,7 +71,7 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
   /**
    * One check at a time; concurrent callers share it.
    * @returns the first event of the log
-   * @throws LogMismatch, StoreUnavailable, or a database error
+   * @throws LogMismatch, KeysMismatch, StoreUnavailable, or a database error
    */
   look(): Promise<RecordedEvent | undefined> {
     return (this.#looking ??= this.#lookOnce().finally(() => (this.#looking = undefined)));
@@ -77,7 +89,7 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
       this.#mismatch = undefined;
       return opened;
     } catch (error) {
-      if (!(error instanceof LogMismatch)) {
+      if (!(error instanceof LogMismatch || error instanceof KeysMismatch)) {
         if (seen) this.log.see(seen);
         throw error;
       }
@@ -113,7 +125,18 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.#losses = losses;
     if (this.#last) await this.#assertThere(this.#last);
     if (seen && seen.position > (this.#last?.position ?? -1n)) await this.#assertThere((this.#last = seen));
+    await this.#assertKeysSealedIt(events);
     return opened;
+  }
+
+  /** During an outage of the keys the last result stays: each command and each reading reports the outage. */
+  async #assertKeysSealedIt(events: readonly RecordedEvent[]): Promise<void> {
+    try {
+      await withTimeout(assertKeysOfThisLog(this.log.inner, this.keys, events), KEYS_TIMEOUT_MS);
+    } catch (error) {
+      if (error instanceof KeysMismatch) throw error;
+      if (this.#mismatch instanceof KeysMismatch) throw this.#mismatch;
+    }
   }
 
   #assertThere(place: LogPlace): Promise<unknown> {

@@ -13,6 +13,7 @@ import {
   type RecordedEvent,
 } from '#kernel/event-store';
 import { NoLiveViews } from '#kernel/projections';
+import { KeysMismatch } from '#platform';
 import { LogGuard } from './log-guard.js';
 
 /** The time limit of each check, so that monitoring is answered within two seconds. */
@@ -86,6 +87,7 @@ const inTime = async <Result>(work: Promise<Result>): Promise<Result> => {
 
 const CODES: readonly (readonly [new (...args: never[]) => Error, string])[] = [
   [LogMismatch, 'LOG_MISMATCH'],
+  [KeysMismatch, 'KEYS_MISMATCH'],
   [ClockSkewed, 'CLOCK_SKEWED'],
 ];
 
@@ -97,7 +99,7 @@ const saidBy = (error: Error): string =>
 /** For the log, the views and appends. */
 const REASONS: readonly ((error: Error) => string)[] = [
   (error) => {
-    if (error instanceof LogMismatch) return error.message;
+    if (error instanceof LogMismatch || error instanceof KeysMismatch) return error.message;
     return failureIn(error) ? `The log cannot be read. ${error.message}` : `The log cannot be read (${saidBy(error)}).`;
   },
   (error) => `The views cannot be read (${saidBy(error)}): check DATABASE_URL.`,

@@ -3,6 +3,7 @@ import { RecordingClock, AggregateStore, openAnsweringStore, openLog } from '#ke
 import { KeyDatabase, KeyedSealing, PostgresKeyStore } from '#security/keys';
 import {
   ConfigurationError,
+  assertKeysOfThisLog,
   codecOf,
   configurationFrom,
   digestKey,
@@ -42,6 +43,7 @@ export const openRecorder = async (env: Environment): Promise<Recorder> => {
   if (mode === 'production')
     throw new ConfigurationError('This log belongs to a service in production: load invented people into another one.');
   const database = await KeyDatabase.open(keysDatabaseUrl);
+  await assertKeysOfThisLog(store, database);
   const keys = await PostgresKeyStore.over(database, await provenKeyWrapper(keysFrom(env, configuration), database));
   const codec = codecOf(steps, new KeyedSealing(keys));
   const { settings } = configuration;

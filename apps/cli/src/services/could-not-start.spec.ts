@@ -37,4 +37,15 @@ describe('a process that could not start', () => {
       exitCode: 1,
     });
   });
+
+  it('says what it did last, and what it said, where it was ended because it took too long', () => {
+    const late = (step: string | undefined, output: string) =>
+      CouldNotStart.late('api', 120_000, { step, output, logFile: '/logs/api.log' }).message;
+    expect(late('opening the log', 'Waiting for the event store.\n')).toBe(
+      'The process api was ended because it was not ready after 120 s, while opening the log. Its last line: Waiting for the event store. See /logs/api.log.',
+    );
+    expect(late(undefined, '')).toBe(
+      'The process api was ended because it was not ready after 120 s. See /logs/api.log.',
+    );
+  });
 });

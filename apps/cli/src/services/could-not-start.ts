@@ -19,11 +19,29 @@ export class CouldNotStart extends Error {
 
   /** A configuration error is passed on in the words of the process; any other error names the log, too. */
   static from(app: string, code: number | null, output: string, logFile: string): CouldNotStart {
-    const lines = output.split('\n').filter((line) => !BESIDES.test(line));
+    const lines = explaining(output);
     const sentence = lines.at(-1);
     if (sentence && code === EX_CONFIG) return new CouldNotStart(sentence, EX_CONFIG);
     const error = lines.find((line) => ERROR.test(line)) ?? lines[0];
     const why = error ? ` (${error})` : '';
     return new CouldNotStart(`The process ${app} ended before it was ready${why}: see ${logFile}.`, 1);
   }
+
+  /** It was ended because it took too long. @param step what it was doing: "opening the log" */
+  static late(
+    app: string,
+    timeoutMs: number,
+    { step, output, logFile }: { readonly step: string | undefined; readonly output: string; readonly logFile: string },
+  ): CouldNotStart {
+    const during = step ? `, while ${step}` : '';
+    const line = explaining(output).at(-1);
+    const last = line ? ` Its last line: ${line}` : '';
+    const seconds = Math.round(timeoutMs / 1_000);
+    return new CouldNotStart(
+      `The process ${app} was ended because it was not ready after ${seconds} s${during}.${last} See ${logFile}.`,
+      1,
+    );
+  }
 }
+
+const explaining = (output: string): readonly string[] => output.split('\n').filter((line) => !BESIDES.test(line));

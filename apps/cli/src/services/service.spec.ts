@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { jest } from '@jest/globals';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Service } from './service.js';
@@ -11,6 +12,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const READY = `process.stdout.write('{"ready":true,"url":"http://there"}\\n');`;
 const STAY = `process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000);`;
+
+const logFile = () => join(folder, 'logs', 'api.log');
 
 /** A process that runs the given code in its first life, and serves in its second. */
 const serviceThat = (does: string) => {
@@ -35,14 +38,14 @@ const serviceThat = (does: string) => {
   const service: Service = new Service(
     'api',
     environment,
-    join(folder, 'logs', 'api.log'),
+    logFile(),
     () => {
       pids.push(service.pid);
       noticed();
     },
     main,
   );
-  return { service, lives, log: () => readFileSync(join(folder, 'logs', 'api.log'), 'utf8') };
+  return { service, lives, log: () => readFileSync(logFile(), 'utf8') };
 };
 
 describe('a supervised process', () => {
@@ -80,6 +83,24 @@ describe('a supervised process', () => {
     await lives(1);
     await service.stop();
     await expect(started).rejects.toThrow('The process api ended before it was ready: see ');
+  });
+
+  it('is ended with a reason, which its log has too, if it is not ready in time', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance', 'Date'] });
+    const does = `process.send({ step: 'opening the log' }, () => console.error('Waiting for somebody.'));`;
+    const { service, log } = serviceThat(`${does} ${STAY}`);
+    const started = service.start();
+    started.catch(() => undefined);
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    while (!existsSync(logFile()) || !log().includes('Waiting')) await turn();
+    for (let turns = 0; turns < 10; turns++) await turn();
+    jest.advanceTimersByTime(120_000);
+    jest.useRealTimers();
+    const reason =
+      'The process api was ended because it was not ready after 120 s, while opening the log. Its last line: Waiting for somebody. See ';
+    await expect(started).rejects.toThrow(reason);
+    await service.stop();
+    expect(log()).toContain(reason);
   });
 
   it('writes its output to its log', async () => {

@@ -17,11 +17,12 @@ export interface Ready {
 /** The environment of each start, from the first start's ready line, e.g. its port. */
 export type Environment = (first: Ready | undefined) => Readonly<Record<string, string | undefined>>;
 
-/** Milliseconds; for a start besides what it may wait for the event store. */
-const START_PATIENCE = 60_000;
-const STOP_PATIENCE = 4_000;
-const LONGEST_PAUSE = 3_000;
-const STEADY = 10_000;
+/** For a start, besides what it may wait for the event store. */
+const START_TIMEOUT_MS = 60_000;
+const STOP_TIMEOUT_MS = 4_000;
+const PAUSE_MAX_MS = 3_000;
+/** A process that has served for so long did not fail at its start. */
+const STEADY_MS = 10_000;
 
 /**
  * Megabytes of heap, unless NODE_OPTIONS sets it: both processes run without end, and fill whatever heap they have with
@@ -88,7 +89,15 @@ export class Service {
     });
     return new Promise((resolve, reject) => {
       let served: number | undefined;
-      const late = setTimeout(() => child.kill('SIGKILL'), START_PATIENCE + startWaitFrom(env) * 1_000);
+      let step: string | undefined;
+      let tooLate: CouldNotStart | undefined;
+      child.on('message', (message: { readonly step?: string }) => (step = message.step ?? step));
+      const timeoutMs = START_TIMEOUT_MS + startWaitFrom(env) * 1_000;
+      const late = setTimeout(() => {
+        tooLate = CouldNotStart.late(this.app, timeoutMs, { step, output: output.join(''), logFile: this.logFile });
+        log.write(`${tooLate.message}\n`);
+        child.kill('SIGKILL');
+      }, timeoutMs);
       createInterface(child.stdout!).on('line', (line) => {
         const ready = parsed(line);
         if (!ready) return void log.write(`${line}\n`);
@@ -101,8 +110,9 @@ export class Service {
       child.once('close', (code) => {
         clearTimeout(late);
         log.end();
-        if (served === undefined) return reject(CouldNotStart.from(this.app, code, output.join(''), this.logFile));
-        this.#failures = Date.now() - served > STEADY ? 0 : this.#failures + 1;
+        if (served === undefined)
+          return reject(tooLate ?? CouldNotStart.from(this.app, code, output.join(''), this.logFile));
+        this.#failures = Date.now() - served > STEADY_MS ? 0 : this.#failures + 1;
         void this.#restart();
       });
     });
@@ -110,7 +120,7 @@ export class Service {
 
   async #restart(): Promise<void> {
     for (; !this.#stopping; this.#failures++) {
-      await sleep(Math.random() * Math.min(LONGEST_PAUSE, 50 * 2 ** this.#failures));
+      await sleep(Math.random() * Math.min(PAUSE_MAX_MS, 50 * 2 ** this.#failures));
       if (this.#stopping) return;
       try {
         await this.#launch();
@@ -135,7 +145,7 @@ const ended = async (child: ChildProcess | undefined): Promise<void> => {
   if (!child || child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.kill('SIGTERM');
-  const late = setTimeout(() => child.kill('SIGKILL'), STOP_PATIENCE);
+  const late = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
   await gone;
   clearTimeout(late);
 };

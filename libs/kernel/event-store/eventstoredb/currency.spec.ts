@@ -79,3 +79,19 @@ describe('a read', () => {
     await expect(store.read('s-1')).rejects.toThrow(StoreUnavailable);
   });
 });
+
+describe('the clock of a store', () => {
+  it('that answers nobody is given up in time, with a sentence, and asked for over a new connection', async () => {
+    let connections = 0;
+    const client = { clock: () => new Promise<number>(() => undefined), close: async () => undefined };
+    const connect = () => (connections++, client as unknown as Client);
+    const store = new EventStoreDbEventStore(connect, patience);
+    for (let asked = 1; asked <= 2; asked++) {
+      await expect(store.clock()).rejects.toMatchObject({
+        name: 'StoreUnavailable',
+        message: expect.stringContaining('The event store gives no answer in time'),
+      });
+      expect(connections).toBe(asked);
+    }
+  });
+});

@@ -150,8 +150,10 @@ export class EventStoreDbEventStore extends EventStore {
     return this.#reading((client) => eventAt(client, position, this.patience.read));
   }
 
+  /** The client's own limit begins when it has found a node, and for one that leads it may look for minutes. */
   override clock(): Promise<number> {
-    return this.#reading((client) => client.clock(CLOCK_TIMEOUT_MS));
+    const limitMs = Math.min(CLOCK_TIMEOUT_MS, this.patience.read);
+    return this.#reading((client) => withTimeout(client.clock(limitMs), limitMs));
   }
 
   async dispose(): Promise<void> {

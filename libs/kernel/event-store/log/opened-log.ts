@@ -23,6 +23,7 @@ export const LOG_EVENTS = [
   'LossAccepted',
   'LogMigrated',
   'InstantsKept',
+  'KeysBound',
 ] as const;
 
 export type Mode = 'development' | 'production';

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { InMemoryEventStore, type EventData } from '#kernel/event-store';
+import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
+import { KeyedSealing, PostgresKeyStore, type KeyDatabase } from '#security/keys';
+import { freshKeys } from '../../security/keys/testing/keys.js';
+import { MemoryKeyWrapper, firstEpoch } from '../../security/keys/wrapping/testing/memory.key-wrapper.js';
+import { KeysMismatch, assertKeysOfThisLog, bindKeysOfThisLog } from './keys-of-this-log.js';
+
+const SURVIVOR = 'survivor-00000000-0000-4000-8000-000000000001';
+
+let log: InMemoryEventStore;
+let origin: string;
+let ours: Awaited<ReturnType<typeof freshKeys>>;
+let others: Awaited<ReturnType<typeof freshKeys>>;
+beforeEach(async () => {
+  log = new InMemoryEventStore();
+  origin = await openTestLog(log);
+  [ours, others] = [await freshKeys(), await freshKeys()];
+});
+afterEach(async () => {
+  await ours.drop();
+  await others.drop();
+});
+
+const start = async (keys: KeyDatabase): Promise<void> => {
+  await bindKeysOfThisLog(log, keys, { origin, stamp: TEST_STAMP });
+  await assertKeysOfThisLog(log, keys);
+};
+
+/** An event with a name in it, as a process with these keys records it. */
+const recordName = async (keys: KeyDatabase): Promise<void> => {
+  const sealing = new KeyedSealing(PostgresKeyStore.briefly(keys, new MemoryKeyWrapper(firstEpoch())));
+  const event = { id: randomUUID(), type: 'Named' };
+  const place = { stream: SURVIVOR, eventId: event.id, type: event.type, personalClass: 'identity' } as const;
+  const data = { sealed: { identity: await sealing.seal(place, { name: 'Bopha' }) } };
+  await log.append(SURVIVOR, [{ ...event, data, metadata: {} } as unknown as EventData], -1);
+};
+
+/** A backup of a version that gave databases no id: its tables get a new one. */
+const asRestoredFromBefore = async (keys: KeyDatabase): Promise<void> => {
+  await keys.query('UPDATE epoch SET database_id = gen_random_uuid()');
+};
+
+describe('a log that is bound to its keys database', () => {
+  it('is served with that database again and again, and with no other one', async () => {
+    const keys = await ours.database();
+    await start(keys);
+    await start(await ours.database());
+    await recordName(keys);
+    await start(keys);
+    await expect(start(await others.database())).rejects.toThrow(KeysMismatch);
+  });
+
+  it('is served with no other database before anything was sealed either', async () => {
+    await start(await ours.database());
+    await expect(start(await others.database())).rejects.toThrow(KeysMismatch);
+  });
+
+  it('is served with a backup of its database from before databases had an id, which is known by its id again', async () => {
+    const keys = await ours.database();
+    await start(keys);
+    await recordName(keys);
+    await asRestoredFromBefore(keys);
+    await assertKeysOfThisLog(log, keys);
+    await start(keys);
+    await keys.query('DELETE FROM data_key');
+    await start(keys);
+  });
+
+  it('is served with its database when the keys of its first person were destroyed', async () => {
+    const keys = await ours.database();
+    await start(keys);
+    await recordName(keys);
+    await PostgresKeyStore.briefly(keys, new MemoryKeyWrapper(firstEpoch())).destroy(
+      SURVIVOR.slice('survivor-'.length),
+    );
+    await asRestoredFromBefore(keys);
+    await start(keys);
+  });
+});
+
+describe('a log that no version has bound', () => {
+  it('is bound in silence to the database that sealed it', async () => {
+    const keys = await ours.database();
+    await recordName(keys);
+    await start(keys);
+    await expect(start(await others.database())).rejects.toThrow(KeysMismatch);
+  });
+
+  it('is not bound to a database that did not seal it', async () => {
+    await recordName(await ours.database());
+    await expect(start(await others.database())).rejects.toThrow(
+      'The keys database (KEYS_DATABASE_URL, or else DATABASE_URL) is not the one that sealed this log: name that one, or restore its backup.',
+    );
+    await start(await ours.database());
+  });
+});

@@ -1,0 +1,25 @@
+import type { KeyDatabase } from './key-database.js';
+
+type Queries = Pick<KeyDatabase, 'query'>;
+
+/** Made with the tables; every backup and every move carries it along. @throws KeysUnavailable */
+export const keyDatabaseId = async ({ query }: Queries): Promise<string> => {
+  const [row] = await query<{ id: string }>('SELECT database_id AS id FROM epoch');
+  return row!.id;
+};
+
+/**
+ * For a backup from a version before 0.9.0, which had no id: its tables got a new one.
+ * @returns false for a role that may not
+ */
+export const renameKeyDatabase = async ({ query }: Queries, id: string): Promise<boolean> => {
+  const [row] = await query<{ may: boolean }>(`SELECT has_column_privilege('epoch', 'database_id', 'UPDATE') AS may`);
+  if (row!.may) await query('UPDATE epoch SET database_id = $1', [id]);
+  return row!.may;
+};
+
+/** Whether it has this key, or has destroyed it. */
+export const hasHeldKey = async ({ query }: Queries, id: string): Promise<boolean> => {
+  const [row] = await query<{ held: boolean }>('SELECT EXISTS (SELECT FROM data_key WHERE id = $1) AS held', [id]);
+  return row!.held;
+};

@@ -1,0 +1,74 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { freshDatabase, type Database } from '../../../libs/embedded/eventstore/testing/database.js';
+import type { Fault } from '../../../libs/embedded/eventstore/testing/harsh/faults.js';
+import { startHarshNode, type HarshNode } from '../../../libs/embedded/eventstore/testing/harsh/harsh-node.js';
+import { turnOnAll } from '../../../libs/embedded/eventstore/testing/harsh/schedule.js';
+import { Homeward, lent, type Part } from '../../harness/homeward.js';
+import { arrival } from '../journey/arrival.js';
+import { audit } from '../journey/audit.js';
+import { care } from '../journey/care.js';
+import { court } from '../journey/court.js';
+import { home } from '../journey/home.js';
+import { leaving } from '../journey/leaving.js';
+import { Story } from '../journey/story.js';
+
+const PARTS: readonly Part[] = ['supervisor', 'projector', 'api'];
+/** What comes about in every run: refused appends depend on the second in which they are sent. */
+const FAULTS: readonly Fault[] = ['late', 'dropped'];
+
+/** Each so-manieth answer is late by so much. */
+const LATE_EVERY_ANSWERS = 15;
+const LATE_MS = 300;
+
+const story = new Story();
+let database: Database;
+let node: HarshNode;
+let pids: readonly (number | undefined)[];
+
+const pidsOf = () => PARTS.map((part) => story.homeward.pidOf(part));
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  node = await startHarshNode({ port: 0, ...database.node });
+  turnOnAll(node.faults);
+  let answers = 0;
+  node.faults.answerDelayMs = () => (++answers % LATE_EVERY_ANSWERS === 0 ? LATE_MS : 0);
+  const data = mkdtempSync(join(tmpdir(), 'homeward-harsh-'));
+  chmodSync(data, 0o711);
+  execFileSync('cp', ['-a', ...(await lent<{ files: string[] }>('cluster')).files, data]);
+  story.homeward = Homeward.at(data);
+  await story.homeward.begin({ EVENTSTORE_URL: node.url });
+  pids = pidsOf();
+});
+afterAll(async () => {
+  await story.homeward.stop();
+  await node.stop();
+  await database.drop();
+});
+
+describe('given an event store that does what a real one does to its callers, when a life is recorded', () => {
+  describe('in the street', () => arrival(story));
+  describe('in aftercare', () => care(story));
+  describe('with the family', () => home(story));
+  describe('in court', () => court(story));
+  describe('at the end', () => leaving(story));
+  describe('in the record', () => audit(story));
+
+  it('then every process is the one that was started', () => {
+    expect(pidsOf()).toEqual(pids);
+  });
+
+  it('then the log, the codes and the views are sound', async () => {
+    const environment = { ...process.env, HOMEWARD_DATA: story.homeward.data, EVENTSTORE_URL: node.url };
+    const main = resolve('dist/apps/cli/src/main.js');
+    await promisify(execFile)(process.execPath, [main, 'verify'], { env: environment });
+  });
+
+  it('then the store was as harsh as it was meant to be', () => {
+    expect(FAULTS.map((fault) => [fault, node.faults.count(fault) > 0])).toEqual(FAULTS.map((fault) => [fault, true]));
+  });
+});
