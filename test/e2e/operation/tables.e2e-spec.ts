@@ -60,8 +60,7 @@ describe('a table of the views', () => {
 
   it('shows nobody to who does not say who asks, not even to its owner', async () => {
     table = await tableOf('referral');
-    const seen = (role: Role) =>
-      told(databaseUrlOf(homeward, role), `SELECT "survivorId" FROM ${FIRST_SET}."${table}"`);
+    const seen = (role: Role) => told(databaseUrlOf(homeward, role), `SELECT "survivorId" FROM ${FIRST_SET}.${table}`);
     expect(await seen('homeward')).toEqual([]);
     expect(await seen('homeward_api')).toEqual([]);
     expect(await seen('homeward_projector')).toEqual([{ survivorId }]);
@@ -83,7 +82,7 @@ describe('a table of the views', () => {
   it('that cannot take an entry of one record goes on with all others, says so, and takes it once it can', async () => {
     table = await tableOf('referral');
     const [hers, another] = [randomUUID(), randomUUID()];
-    const may = (condition: string) => told(superuserUrl(), `ALTER TABLE ${FIRST_SET}."${table}" ${condition}`);
+    const may = (condition: string) => told(superuserUrl(), `ALTER TABLE ${FIRST_SET}.${table} ${condition}`);
     await may(`ADD CONSTRAINT not_her CHECK ("survivorId" <> '${hers}') NOT VALID`);
     for (const one of [hers, another]) await homeward.command('receiveReferral', referralOf(one));
     await homeward.caughtUp();
@@ -126,7 +125,7 @@ describe('a table of the views', () => {
 
   it('that was dropped by hand is there again after the next start, with all that was in it', async () => {
     table = await tableOf('referral');
-    await byHand(`DROP TABLE ${FIRST_SET}."${table}" CASCADE`);
+    await byHand(`DROP TABLE ${FIRST_SET}.${table} CASCADE`);
     await homeward.begin();
     await homeward.caughtUp();
     const { data } = await homeward.ask(SEX, { id: survivorId });
@@ -134,20 +133,19 @@ describe('a table of the views', () => {
   });
 
   it('that was changed in place stops the start, with one sentence and 78', async () => {
-    await byHand(`ALTER TABLE ${FIRST_SET}."${table}" ADD COLUMN remark text NOT NULL DEFAULT ''`);
+    await byHand(`ALTER TABLE ${FIRST_SET}.${table} ADD COLUMN remark text NOT NULL DEFAULT ''`);
     await expect(homeward.begin()).rejects.toThrow(
       /^It ended with 78: A view was changed in place\. Undo that[^\n]+remark[^\n]*\n$/,
     );
-    await byHand(`ALTER TABLE ${FIRST_SET}."${table}" DROP COLUMN remark`);
+    await byHand(`ALTER TABLE ${FIRST_SET}.${table} DROP COLUMN remark`);
     await homeward.begin();
     await homeward.caughtUp();
   });
 
   it('of another version is not read: a set of this one is built beside it and becomes live', async () => {
     const other = FIRST_SET.replace(/_[0-9a-f]{8}_/, '_00000000_');
-    await byHand(
-      `SET homeward.part = 'projector'; ALTER SCHEMA ${FIRST_SET} RENAME TO ${other}; UPDATE kept.view_set SET hash = '00000000'`,
-    );
+    await byHand(`SET homeward.part = projector; UPDATE kept.view_set SET hash = '00000000'`);
+    await byHand(`ALTER SCHEMA ${FIRST_SET} RENAME TO ${other}`);
     await homeward.begin();
     await homeward.caughtUp();
     const { data } = await homeward.ask(SEX, { id: survivorId });
