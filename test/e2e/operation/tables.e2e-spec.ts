@@ -81,17 +81,17 @@ describe('a table of the views', () => {
 
   it('that cannot take an entry of one record goes on with all others, says so, and takes it once it can', async () => {
     table = await tableOf('referral');
-    const [hers, another] = [randomUUID(), randomUUID()];
+    const [failing, another] = [randomUUID(), randomUUID()];
     const may = (condition: string) => told(superuserUrl(), `ALTER TABLE ${FIRST_SET}.${table} ${condition}`);
-    await may(`ADD CONSTRAINT not_her CHECK ("survivorId" <> '${hers}') NOT VALID`);
-    for (const one of [hers, another]) await homeward.command('receiveReferral', referralOf(one));
+    await may(`ADD CONSTRAINT not_failing CHECK ("survivorId" <> '${failing}') NOT VALID`);
+    for (const one of [failing, another]) await homeward.command('receiveReferral', referralOf(one));
     await homeward.caughtUp();
     const sex = async (id: string) => (await homeward.ask(SEX, { id })).data;
     expect(await sex(another)).toEqual({ survivor: { referral: { sex: 'Female' } } });
-    expect(await sex(hers)).toEqual({ survivor: { referral: null } });
+    expect(await sex(failing)).toEqual({ survivor: { referral: null } });
     const stale = async (id: string) =>
       (await homeward.ask('query ($id: ID!) { survivor(id: $id, purpose: CARE) { stale } }', { id })).data;
-    expect([await stale(hers), await stale(another)]).toEqual([
+    expect([await stale(failing), await stale(another)]).toEqual([
       { survivor: { stale: true } },
       { survivor: { stale: false } },
     ]);
@@ -99,7 +99,7 @@ describe('a table of the views', () => {
     const administrator = { id: 'vanna', role: 'ADMINISTRATOR' } as const;
     const asked = '{ parked { edges { node { projection subject type reason } } } }';
     const parked = async () => (await homeward.ask(asked, {}, administrator)).data;
-    const node = { projection: table, subject: hers, type: 'ReferralReceived', reason: 'QueryFailedError 23514' };
+    const node = { projection: table, subject: failing, type: 'ReferralReceived', reason: 'QueryFailedError 23514' };
     expect(await parked()).toEqual({ parked: { edges: [{ node }] } });
     await homeward.caughtUp();
     const { data } = await homeward.ask('{ projections { name state parked reason since } }');
@@ -114,13 +114,13 @@ describe('a table of the views', () => {
     expect((await fetch(homeward.url.replace('/graphql', '/health/views'))).status).toBe(200);
 
     const retry = 'mutation ($input: RetryParked!) { retryParked(input: $input) { state reason } }';
-    const input = { projection: table, subject: hers };
+    const input = { projection: table, subject: failing };
     const retried = async () => (await homeward.ask(retry, { input }, administrator)).data;
     expect(await retried()).toEqual({ retryParked: { state: 'parked', reason: 'QueryFailedError 23514' } });
-    await may('DROP CONSTRAINT not_her');
+    await may('DROP CONSTRAINT not_failing');
     expect(await retried()).toEqual({ retryParked: { state: 'gone', reason: null } });
     expect(await parked()).toEqual({ parked: { edges: [] } });
-    expect(await sex(hers)).toEqual({ survivor: { referral: { sex: 'Female' } } });
+    expect(await sex(failing)).toEqual({ survivor: { referral: { sex: 'Female' } } });
   });
 
   it('that was dropped by hand is there again after the next start, with all that was in it', async () => {
