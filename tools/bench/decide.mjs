@@ -97,4 +97,4 @@ for (const { events, services, p25, p50, p75, p99 } of results) {
   );
 }
 mkdirSync('tools/bench/results', { recursive: true });
-writeFileSync('bench/results/decide.json', `${JSON.stringify(results, null, 2)}\n`);
+writeFileSync('tools/bench/results/decide.json', `${JSON.stringify(results, null, 2)}\n`);

@@ -52,7 +52,7 @@ if (unknown.length > 0 || !(events > 0) || !(runs > 0)) {
 
 const keep = (result) => {
   mkdirSync('tools/bench/results', { recursive: true });
-  writeFileSync('bench/results/bench.json', `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync('tools/bench/results/bench.json', `${JSON.stringify(result, null, 2)}\n`);
 };
 
 const say = (words) => values.json || process.stderr.write(`${words}\n`);

@@ -185,7 +185,7 @@ try {
     );
   }
   mkdirSync('tools/bench/results', { recursive: true });
-  writeFileSync('bench/results/read.json', `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync('tools/bench/results/read.json', `${JSON.stringify(results, null, 2)}\n`);
 } finally {
   for (const { stop } of houses) await stop();
   rmSync(bare, { recursive: true, force: true });

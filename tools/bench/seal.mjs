@@ -159,7 +159,7 @@ try {
       `milliseconds of the processor for one: ${time(result.processorSealed)} sealed, ${time(result.processorUnsealed)} unsealed, ${chain.toFixed(3)} of them for the chain\n`,
   );
   mkdirSync('tools/bench/results', { recursive: true });
-  writeFileSync('bench/results/seal.json', `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync('tools/bench/results/seal.json', `${JSON.stringify(result, null, 2)}\n`);
 } finally {
   await keys.onApplicationShutdown();
   await database.onApplicationShutdown();

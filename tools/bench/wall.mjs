@@ -87,7 +87,7 @@ process.stdout.write(
   `the ${result.queries} queries of a personal read, p50: ${result.walled.toFixed(2)} ms; without the wall: ${result.plain.toFixed(2)} ms; added: ${result.added.toFixed(2)} ms\n`,
 );
 mkdirSync('tools/bench/results', { recursive: true });
-writeFileSync('bench/results/wall.json', `${JSON.stringify(result, null, 2)}\n`);
+writeFileSync('tools/bench/results/wall.json', `${JSON.stringify(result, null, 2)}\n`);
 
 await plain.destroy();
 await walled.destroy();
