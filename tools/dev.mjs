@@ -1,6 +1,6 @@
 /**
- * Starts the service and the console from source, and again whenever a file has changed: npm run dev
- * After a change that does not compile it waits for the next one.
+ * Starts the service and the console from source, and restarts them when a file changes: npm run dev
+ * After a change that does not compile, it waits for the next change.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const WATCHED = ['apps', 'libs', 'tools/border', 'tools/cohort', 'schema.graphql'];
-/** What nobody edits, and what the service does not consist of. */
+/** Generated files, and files that are no part of the service. */
 const IGNORED = /(^|\/)(generated|dist|node_modules)(\/|$)|\.spec\.ts$|~$/;
 /** Editors write a file in several steps. */
 const QUIET_MS = 300;
@@ -30,16 +30,16 @@ const stop = async () => {
 };
 
 let isBusy = false;
-let isAskedAgain = false;
+let isRestartNeeded = false;
 const startAgain = async () => {
-  if (isBusy) return void (isAskedAgain = true);
+  if (isBusy) return void (isRestartNeeded = true);
   isBusy = true;
   do {
-    isAskedAgain = false;
+    isRestartNeeded = false;
     await stop(); // a running process loads files that the build replaces
     if (await built()) service = run('dist/apps/cli/src/main.js', 'start', ...process.argv.slice(2));
     else process.stderr.write('This does not compile. The service starts again after the next change.\n');
-  } while (isAskedAgain);
+  } while (isRestartNeeded);
   isBusy = false;
 };
 
@@ -50,9 +50,5 @@ for (const path of WATCHED)
     clearTimeout(timer);
     timer = setTimeout(() => void startAgain(), QUIET_MS);
   });
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.once(signal, async () => {
-    await stop();
-    process.exit(0);
-  });
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit(0)));
 await startAgain();

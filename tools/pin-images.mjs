@@ -1,7 +1,7 @@
 /*
- * A tag can be given to another image at any time; a digest is one image for ever. Asks the registry, through Docker, for the
- * digest of each base image, and writes it behind the tag: run it at a release, and look at what changed. With --check it
- * changes nothing, and names those without one.
+ * Pins each base image to its digest, since a tag can move to another image at any time. Asks the registry through Docker,
+ * and writes each digest behind its tag: run it for a release, and review the changes. With --check it changes nothing,
+ * and lists the images without a digest.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const { values, positionals } = parseArgs({ options: { check: { type: 'boolean' 
 const folder = positionals[0] ?? resolve(import.meta.dirname, '..');
 const FILES = ['Dockerfile', 'docker-compose.yml'];
 
-/** But for our own, which is built here. */
+/** All images except our own, which is built here. */
 const IMAGE = /(?<=^FROM |^ +image: )(?!homeward:)([\w./-]+:[\w.-]+)(@sha256:[0-9a-f]{64})?/gm;
 
 /** Services for development whose digests are not recorded yet: the next release with a registry at hand pins them. */
@@ -25,16 +25,16 @@ const digestOf = (tag) => {
   const ask = ['buildx', 'imagetools', 'inspect', tag, '--format', '{{.Manifest.Digest}}'];
   const digest = execFileSync('docker', ask, { encoding: 'utf8' }).trim();
   if (/^sha256:[0-9a-f]{64}$/.test(digest)) return digest;
-  throw new Error(`Docker names no digest of ${tag}: it said ${digest.slice(0, 100)}.`);
+  throw new Error(`Docker reports no digest of ${tag}, but ${digest.slice(0, 100)}.`);
 };
 
 if (values.check) {
   const without = images.filter(([, , digest]) => digest === undefined).map(([, tag]) => tag);
   const names = [...new Set(without)].join(', ');
-  const told = names
+  const lines = names
     ? `base images without a digest: ${names}; npm run pin-images adds it`
     : 'base images have digests';
-  process.stdout.write(`${told}\n`);
+  process.stdout.write(`${lines}\n`);
   process.exitCode = without.some((tag) => !WITHOUT_DIGEST.has(tag)) ? 1 : 0;
 } else {
   const digests = new Map([...new Set(images.map(([, tag]) => tag))].map((tag) => [tag, digestOf(tag)]));

@@ -1,18 +1,18 @@
-/** What of all that is installed is shipped, under which licences, and what is known against it. */
+/** Determines the shipped packages, their licences and their security advisories. */
 
-/** Of `@scope/name@1.2.3` the name, with its scope. */
+/** `@scope/name@1.2.3` → `@scope/name` */
 const nameIn = (ref) => ref.replace(/(?<=.)@.*$/, '');
 
 const IMPORTED = /^\s*(?:import|export)\b[^'";]*?\bfrom '([^'.#][^']*)'|^\s*import '([^'.#][^']*)'/gm;
 
-/** `@mantine/core/styles/Input.css` is of the package `@mantine/core`. */
+/** `@mantine/core/styles/Input.css` → `@mantine/core` */
 const packageOf = (specifier) =>
   specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
 
-/** The packages that a source imports by name, and not as a part of Node. */
+/** The packages that a source file imports, without the modules of Node. */
 export const packagesIn = (source) =>
   [...source.matchAll(IMPORTED)]
     .map(([, from, bare]) => from ?? bare)
@@ -20,8 +20,8 @@ export const packagesIn = (source) =>
     .map(packageOf);
 
 /**
- * The bill of materials of what runs: the dependencies, and what the console is bundled from, which npm knows as tools of
- * development only. Not `npm sbom --omit=dev`: it leaves out what a tool needs as well, such as express and graphql.
+ * The bill of materials of all shipped packages: the dependencies, and the development dependencies that the console
+ * bundles. `npm sbom --omit=dev` would omit packages that a tool also needs, such as express and graphql.
  */
 export const shippedOf = (everything, manifest, consoleSources) => {
   const needs = new Map(everything.dependencies.map(({ ref, dependsOn = [] }) => [ref, dependsOn]));
@@ -38,29 +38,29 @@ export const shippedOf = (everything, manifest, consoleSources) => {
   const { component, ...metadata } = everything.metadata;
   return {
     ...everything,
-    // npm names it after the folder in which it lies
+    // npm uses the name of the folder
     metadata: { ...metadata, component: { ...component, name: manifest.name } },
     components: everything.components.filter((each) => shipped.has(each['bom-ref'])),
     dependencies: [{ ref: own, dependsOn: first }, ...everything.dependencies.filter(({ ref }) => shipped.has(ref))],
   };
 };
 
-/** Each of them lets anybody use, change and pass on the software, and asks for no more than its own text beside it. */
+/** Permissive licences, which require only that their text is included. */
 const ALLOWED = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT']);
 
 const UNNAMED = 'none that npm knows';
 
-/** By name: the licence as npm tells it, and why it may be shipped all the same. */
+/** Packages that may be shipped nevertheless: the licence that npm reports, and the reason. */
 export const EXCEPTIONS = {
-  busboy: { licence: UNNAMED, reason: 'MIT, which its package.json says in a form that npm no longer reads' },
-  streamsearch: { licence: UNNAMED, reason: 'MIT, which its package.json says in a form that npm no longer reads' },
+  busboy: { licence: UNNAMED, reason: 'MIT, which its package.json states in a form that npm no longer reads' },
+  streamsearch: { licence: UNNAMED, reason: 'MIT, which its package.json states in a form that npm no longer reads' },
   isbot: { licence: 'Unlicense', reason: 'given to the public domain; of the router, which uses it on servers only' },
 };
 
 const licencesOf = ({ licenses = [] }) =>
   licenses.map(({ expression, license }) => expression ?? license.id ?? license.name);
 
-/** Of several that hold together all must be allowed, of several to choose from one; of a mixture nobody can tell at sight. */
+/** With AND, all licences must be allowed; with OR, one of them. A mixture of both is not evaluated, and refused. */
 const isAllowed = (licence) => {
   const terms = licence.replaceAll(/[()]/g, '').split(/ (AND|OR) /);
   const operators = new Set(terms.filter((_, place) => place % 2 === 1));
@@ -68,7 +68,7 @@ const isAllowed = (licence) => {
   return operators.size < 2 && (operators.has('OR') ? allowed.some(Boolean) : allowed.every(Boolean));
 };
 
-/** A sentence for each package whose licence is unknown, or not one of those above. */
+/** A sentence for each package whose licence is unknown or not allowed. */
 export const refusedLicences = (components, exceptions = EXCEPTIONS) =>
   components.flatMap((component) => {
     const licences = licencesOf(component);
@@ -78,15 +78,15 @@ export const refusedLicences = (components, exceptions = EXCEPTIONS) =>
     return `${component['bom-ref']} has the licence ${licence}: replace it, or add it with a reason to EXCEPTIONS in tools/shipped.mjs.`;
   });
 
-const GRAVE = new Set(['high', 'critical']);
+const SEVERE = new Set(['high', 'critical']);
 
-/** A sentence for each shipped package of which something grave is known; nothing where the registry told nothing. */
+/** A sentence for each shipped package with a severe advisory; none if the registry did not answer. */
 export const advisoriesOf = ({ vulnerabilities = {} }, components) => {
   const shipped = new Set(components.map(({ name }) => name));
   return Object.values(vulnerabilities)
-    .filter(({ name, severity }) => shipped.has(name) && GRAVE.has(severity))
+    .filter(({ name, severity }) => shipped.has(name) && SEVERE.has(severity))
     .map(({ name, severity, range, via = [] }) => {
-      const told = via.map((one) => one.url ?? one).join(', ');
-      return `${name} ${range} has an advisory of ${severity} severity (${told}): take a version without it.`;
+      const advisories = via.map((one) => one.url ?? one).join(', ');
+      return `${name} ${range} has an advisory of ${severity} severity (${advisories}): take a version without it.`;
     });
 };

@@ -1,6 +1,6 @@
 /*
- * What is shipped, as a bill of materials (dist/sbom.cdx.json, CycloneDX). Ends with 1 at a licence that is not allowed, and
- * at an advisory of high severity; where the registry tells of none, it says so.
+ * Writes the bill of materials of the shipped packages (dist/sbom.cdx.json, CycloneDX). Exits with 1 if a licence is not
+ * allowed or an advisory is of high severity, and reports if the registry answers no audit.
  */
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ const BILL = 'dist/sbom.cdx.json';
 const AUDIT_TIMEOUT_MS = 12_000;
 const OUTPUT_MAX_BYTES = 64 * 1024 * 1024;
 
-/** npm ends with 1 when it has found something, and says what all the same. */
+/** npm exits with 1 when it has found something, and prints it all the same. */
 const npm = async (args, timeout) => {
   const options = { cwd: ROOT, timeout, maxBuffer: OUTPUT_MAX_BYTES };
   const { stdout } = await promisify(execFile)('npm', [...args, '--no-update-notifier'], options).catch(

@@ -1,4 +1,4 @@
 export * from './data-set.js';
 export * from './line.js';
 export * from './placeholders.js';
-export * from './tell.js';
+export * from './send-lines.js';

@@ -1,5 +1,5 @@
 /** The user who sends a command; all of them are invented. */
-export interface Teller {
+export interface Sender {
   readonly id: string;
   readonly role: 'CASE_WORKER' | 'SUPERVISOR' | 'LEGAL_OFFICER' | 'FORENSIC_INTERVIEWER';
   readonly office: 'SiemReapCac' | 'Poipet';
@@ -7,7 +7,7 @@ export interface Teller {
 
 /** One mutation to send. */
 export interface Command {
-  readonly as: Teller;
+  readonly as: Sender;
   readonly mutation: string;
   readonly input: { readonly commandId: string } & Readonly<Record<string, unknown>>;
 }

@@ -1,3 +1,4 @@
+import type { Labels } from './labels/labels.type.js';
 import { ACCESS_EN } from './labels/access.en.js';
 import { ACCESS_KM } from './labels/access.km.js';
 import { CARE_EN } from './labels/care.en.js';
@@ -9,9 +10,6 @@ import { JUSTICE_KM } from './labels/justice.km.js';
 import { PRIVACY_EN } from './labels/privacy.en.js';
 import { PRIVACY_KM } from './labels/privacy.km.js';
 import type { Locale } from './locale.js';
-
-/** Name of a GraphQL enum → code → label. */
-export type Labels = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export const LABELS: Readonly<Record<Locale, Labels>> = {
   en: { ...CASE_EN, ...CARE_EN, ...JUSTICE_EN, ...PRIVACY_EN, ...ACCESS_EN },

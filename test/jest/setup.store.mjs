@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configurationFrom, connectionStringFrom } from '../../dist/libs/platform/plain.js';
+import { EventStoreDbEventStore } from '../../dist/libs/kernel/event-store/index.js';
 import { startLender, startTestNode, startTestPostgres, useStore } from './services.mjs';
 import { askStore } from './tested-store.mjs';
 
@@ -19,6 +20,17 @@ const nodeOf = async (postgres) => {
   return node;
 };
 
+/** A log is bound to its keys database, and that of a run is gone when it ends. */
+const refuseUsed = async (url) => {
+  const store = EventStoreDbEventStore.at(url);
+  try {
+    if ((await store.read('homeward-log')).length === 0) return;
+    throw new Error('The event store in EVENTSTORE_URL holds a log already: give each run an empty one.');
+  } finally {
+    await store.dispose();
+  }
+};
+
 /** The event store that EVENTSTORE_URL names, for the specs and for every process that they start; or the embedded one. */
 export default async () => {
   const { postgres, folder, stop } = await startTestPostgres();
@@ -27,6 +39,7 @@ export default async () => {
   process.env.EVENTSTORE_URL = url;
   for (const name of CREDENTIALS) delete process.env[name];
   const { leaderUrl, version, nodes } = await askStore(url);
+  await refuseUsed(url);
   process.env.HOMEWARD_LOG_KEY_FILE = join(folder, 'log-key.json');
   writeFileSync(process.env.HOMEWARD_LOG_KEY_FILE, JSON.stringify(LOG_KEY), { mode: 0o600 });
   // all processes of a run write to one log: with keys of their own, one would take the entries of another for altered

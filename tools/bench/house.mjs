@@ -10,13 +10,13 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { TokenSigner, existingTokenKey, ownIssuerAt } from '#platform/plain';
 
-/** As many as border-2020 has of each person. */
+/** The average number of events of a person in border-2020. */
 const EVENTS_EACH = 11.07;
 
-/** A command with such an id is answered and not carried out, in this build only. */
+/** The beginning of a command id that is answered without being carried out, in this build only. */
 export const NOTHING = '00000000';
 
-/** The same build, but that it also knows how to do nothing when it is asked to: no product could. */
+/** A copy of the build in which some commands do nothing, to measure the cost of a request alone. */
 export const builtWithNothing = () => {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-bench-build-'));
   cpSync('dist', join(folder, 'dist'), { recursive: true });
@@ -32,7 +32,7 @@ export const builtWithNothing = () => {
   return folder;
 };
 
-/** The whole product in a folder of its own, with so many invented people in it. */
+/** The whole product in a temporary folder, with invented people. */
 export class House {
   static async open(build) {
     const data = mkdtempSync(join(tmpdir(), 'homeward-bench-'));
@@ -78,7 +78,7 @@ export class House {
     return `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/homeward`;
   }
 
-  /** As the superuser, whom no wall stops. */
+  /** As the superuser, which bypasses row security. */
   query = async (statement, values) => (await this.pool.query(statement, values)).rows;
 
   async verb(...words) {
@@ -86,7 +86,7 @@ export class House {
     return stdout.trim();
   }
 
-  /** About so many events of border-2020. */
+  /** Loads about this many events of border-2020. */
   async load(events) {
     const people = Math.round(events / EVENTS_EACH);
     const loaded = JSON.parse(await this.verb('load', 'border-2020', '--people', String(people), '--json'));
@@ -94,7 +94,7 @@ export class House {
     return loaded;
   }
 
-  /** A token lives for ten minutes. */
+  /** A token, signed again before its ten minutes are over. */
   async token(role, id, office = 'Poipet') {
     const kept = this.#tokens.get(id);
     if (kept?.until > Date.now()) return kept.token;
@@ -104,7 +104,7 @@ export class House {
     return token;
   }
 
-  /** By the leanest client there is, so that it takes little of the processors from what is measured. */
+  /** Sends a request with a minimal client, which uses little processor time. */
   async ask(token, query, variables) {
     const body = JSON.stringify({ query, variables });
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
@@ -113,19 +113,19 @@ export class House {
         text(response).then(answered, failed);
       });
       sent.on('error', (error) => {
-        // the server has closed a connection that was idle, in the moment in which it was used again
+        // the server closed an idle connection just when it was used again
         if (sent.reusedSocket && error.code === 'ECONNRESET') answered(this.ask(token, query, variables));
         else failed(error);
       });
       sent.end(body);
     });
-    if (typeof answer === 'object') return answer; // it was asked again
+    if (typeof answer === 'object') return answer; // the request was repeated
     const { data, errors } = JSON.parse(answer);
     if (errors) throw new Error(JSON.stringify(errors));
     return data;
   }
 
-  /** Nothing follows the log while this is done, as on a machine that has a projector elsewhere. */
+  /** Pauses the projector during `work`, as on a machine whose projector runs elsewhere. */
   async withoutProjector(work) {
     const { children } = JSON.parse(readFileSync(join(this.data, 'homeward.json'), 'utf8'));
     process.kill(children.projector, 'SIGSTOP');

@@ -5,7 +5,7 @@ import { FileKeyWrapper, KeyDatabase, KeyedSealing, PostgresKeyStore } from '#se
 import { codecOf, configurationFrom, digestKey, stampFrom, verified } from '#platform';
 import { digestWith } from '#kernel/integrity';
 
-/** What the API of a house decides with, in this process. */
+/** Opens the store context of a running service in this process. */
 export const ledgerOf = async (house) => {
   const env = { HOMEWARD_DATA: house.data };
   const configuration = configurationFrom(env);
@@ -34,8 +34,8 @@ export const ledgerOf = async (house) => {
   };
 };
 
-/** A command of a data set as a transactor takes it. */
-export const asked = ({ as, mutation, input }) => {
+/** Converts a command of a data set for an AggregateStore. */
+export const toRequest = ({ as, mutation, input }) => {
   const { survivorId, commandId, ...command } = input;
   const circumstances = { by: { ...as, organisation: 'A21' }, now: new Date().toISOString(), commandId };
   return [survivorId, mutation[0].toUpperCase() + mutation.slice(1), command, circumstances];

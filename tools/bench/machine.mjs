@@ -3,7 +3,7 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 
 const SETTINGS = ['fsync', 'synchronous_commit', 'full_page_writes', 'wal_sync_method', 'shared_buffers'];
 
-/** What a number is worth without: on what, how busy it was, and whether anything was really written down. */
+/** The machine, its load, and the durability settings of Postgres: without them a number means nothing. */
 export const machine = async (query) => {
   const settings = await query(
     `SELECT name, setting || coalesce(unit, '') AS value FROM pg_settings WHERE name = ANY ($1)`,

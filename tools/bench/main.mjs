@@ -1,6 +1,6 @@
 /*
- * Every row of the table "Speed to reach": what the product does beside what a peer does, in one run on one machine, in
- * turn. npm run bench -- --help
+ * Measures every row of the table "Speed to reach": the product and a peer, alternately, in one run on one machine.
+ * npm run bench -- --help
  */
 import 'reflect-metadata';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,14 +16,14 @@ const HELP = `npm run bench -- [options]
   --events <n>    how many events the large log has (100000)
   --rows <names>  some of visible,command,mutation,rebuild,copy,emmett,dashboard,switch (all)
   --runs <n>      interleaved runs of each row (5)
-  --quick         2 runs of little: whether it works, not how fast it is
+  --quick         2 runs with little data: tests that it works, not how fast
   --json          the raw numbers only
 
 Needs 15 minutes on an idle machine with two processors. The raw numbers are kept in tools/bench/results/.
-A number is a result only where processes that are not its own used at most 5 % of the processors
-in the ten seconds before it and while it was measured; of the others the table says who disturbed.`;
+A number is a result only if other processes used at most 5 % of the processors in the ten seconds
+before and during the measurement. Otherwise the table names the processes that disturbed it.`;
 
-// what is recorded and seen comes before what leaves a second set behind, which is kept up to date as well
+// rows that record come first, since later rows leave a second set of views, which must be kept up to date, too
 const ROWS = ['visible', 'command', 'mutation', 'rebuild', 'copy', 'emmett', 'dashboard', 'switch'];
 
 const { values } = parseArgs({
@@ -46,7 +46,7 @@ const runs = quick ? 2 : Number(values.runs);
 const rows = values.rows.split(',');
 const unknown = rows.filter((name) => !ROWS.includes(name));
 if (unknown.length > 0 || !(events > 0) || !(runs > 0)) {
-  process.stderr.write(`There is no such row, or no such number: ${unknown.join(', ')}\n${HELP}\n`);
+  process.stderr.write(`Unknown rows, or numbers that are not positive: ${unknown.join(', ')}\n${HELP}\n`);
   process.exit(64);
 }
 
@@ -75,7 +75,7 @@ try {
     const found = await row(bench);
     const others = quiet.since(start);
     measured.push(...found.map((one) => ({ row: name, ...one, others })));
-    keep({ about, measured }); // whoever is stopped has what was measured until then
+    keep({ about, measured }); // an interrupted run keeps its results so far
   }
   const result = { about, measured };
   process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : `${table(measured)}\n\n${noted(result)}\n`);

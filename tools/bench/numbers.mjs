@@ -1,9 +1,9 @@
-/** Of sorted numbers, the one below which a share of them lies. */
+/** The quantile of sorted numbers. */
 export const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
 
 export const sorted = (numbers) => numbers.toSorted((one, other) => one - other);
 
-/** Five runs are enough to see how far they lie apart, and too few for more. */
+/** The smallest and the largest: five runs show the range, but are too few for more. */
 export const spread = (numbers) => {
   const all = sorted(numbers);
   return { median: at(all, 0.5), least: all[0], most: all.at(-1), runs: all.length };
@@ -14,7 +14,7 @@ export const quantiles = (times) => {
   return { p50: at(all, 0.5), p99: at(all, 0.99), max: all.at(-1), count: all.length };
 };
 
-/** In pairs, since both of a pair met the same weather. */
+/** Ratios in pairs, since both runs of a pair had the same conditions. */
 export const ratios = (measured, peer) => spread(measured.map((number, run) => number / peer[run]));
 
 export const shown = (number, digits = 3) =>

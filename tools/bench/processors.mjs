@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Of Linux, in which the kernel tells the time that processes used. */
-const TICKS = 100;
+/** The clock ticks in which Linux reports processor time. */
+const TICKS_PER_SECOND = 100;
 
 const statOf = (pid) => {
   try {
@@ -11,13 +11,13 @@ const statOf = (pid) => {
       .slice(text.lastIndexOf(')') + 2)
       .split(' ')
       .map(Number);
-    return { parent, own: (user + system) / TICKS, ended: (waited + waitedSystem) / TICKS };
+    return { parent, own: (user + system) / TICKS_PER_SECOND, ended: (waited + waitedSystem) / TICKS_PER_SECOND };
   } catch {
     return undefined; // it has ended
   }
 };
 
-/** Between two looks. */
+/** The difference of two measurements. */
 export const between = (before, after) =>
   Object.fromEntries(Object.entries(after).map(([who, seconds]) => [who, seconds - before[who]]));
 
@@ -28,14 +28,14 @@ const ofChildren = (pid) =>
     .filter((stat) => stat?.parent === Number(pid))
     .reduce((sum, { own }) => sum + own, 0);
 
-/** Seconds of a processor that a process has used; with `all`, those of its children too, also of those that have ended. */
+/** The processor seconds that a process has used; with `all`, including its running and ended children. */
 export const used = (pid, all = false) => {
   const stat = statOf(pid);
   if (!stat) return 0;
   return all ? stat.own + stat.ended + ofChildren(pid) : stat.own;
 };
 
-/** Of what a house has running, but for whoever builds and whoever follows. */
+/** The processor seconds of the API, the event store and Postgres, without projector and builder. */
 export const usedBy = ({ data }) => {
   const { children } = JSON.parse(readFileSync(join(data, 'homeward.json'), 'utf8'));
   const [postgres] = readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n');

@@ -1,6 +1,6 @@
 /*
- * Where the processors go: NODE_OPTIONS="--import=$PWD/tools/bench/profile.mjs" npm run bench -- --rows rebuild
- * At its end each process of ours writes its busiest functions, by their own time, into tools/bench/results/.
+ * Profiles all processes: NODE_OPTIONS="--import=$PWD/tools/bench/profile.mjs" npm run bench -- --rows rebuild
+ * At its end, each process writes the functions with the most self time into tools/bench/results/.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector';

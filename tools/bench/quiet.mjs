@@ -2,15 +2,15 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Milliseconds between two looks, and before a row in which nobody else may work. */
-const LOOK = 1_000;
-const BEFORE = 10_000;
-/** Of all processors together. */
-export const MOST = 0.05;
-/** Clock ticks of Linux. */
+/** The interval of measurements, and the time before a row in which other processes must be idle. */
+const LOOK_INTERVAL_MS = 1_000;
+const QUIET_BEFORE_MS = 10_000;
+/** The allowed share of all processors. */
+export const OTHERS_MAX_SHARE = 0.05;
+/** The clock ticks of Linux. */
 const TICKS_PER_SECOND = 100;
 
-/** Every process with what it has used of the processors, in ticks; those of the kernel work for whoever asks them to. */
+/** Every process with its processor time in ticks, including processes of the kernel. */
 const processes = () => {
   const all = new Map();
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
@@ -20,7 +20,7 @@ const processes = () => {
       const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
       all.set(Number(pid), { name, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) });
     } catch {
-      // it has ended meanwhile
+      // the process has ended meanwhile
     }
   }
   return all;
@@ -28,31 +28,31 @@ const processes = () => {
 
 const isKernel = (pid, { parent }) => pid === 2 || parent === 2;
 
-/** Whether it descends from this one, which started all that is measured. */
+/** Whether a process descends from this one, which starts everything that is measured. */
 const isOurs = (all, pid) => {
   for (let one = pid; one > 1; one = all.get(one)?.parent ?? 0) if (one === process.pid) return true;
   return false;
 };
 
-/** Watches what processes that are not ours use, from its start on. Where there is no /proc it sees nothing, and says so. */
+/** Measures the processor time of other processes from its start on. It needs /proc. */
 export class Quiet {
   #before = processes();
   #at = performance.now();
   #looks = [];
-  #timer = setInterval(() => this.#look(), LOOK);
+  #timer = setInterval(() => this.#look(), LOOK_INTERVAL_MS);
 
   stop() {
     clearInterval(this.#timer);
   }
 
-  /** Long enough after the start that there is something to say of the time before. */
+  /** Waits until the time before a row can be measured. */
   async settle() {
-    while (this.#looks.length * LOOK < BEFORE) await sleep(LOOK);
+    while (this.#looks.length * LOOK_INTERVAL_MS < QUIET_BEFORE_MS) await sleep(LOOK_INTERVAL_MS);
   }
 
-  /** @returns what others used from ten seconds before until now: of all processors, and who the most */
+  /** @returns the share that others used from ten seconds before `start` until now, and the busiest of them */
   since(start) {
-    const seen = this.#looks.filter(({ at }) => at > start - BEFORE);
+    const seen = this.#looks.filter(({ at }) => at > start - QUIET_BEFORE_MS);
     const share = (looks) => {
       const span = looks.reduce((sum, { span: one }) => sum + one, 0);
       return span === 0 ? 0 : looks.reduce((sum, { ticks }) => sum + ticks, 0) / (span * cpus().length);
@@ -62,7 +62,7 @@ export class Quiet {
     const worst = [...names].toSorted(([, one], [, other]) => other - one).slice(0, 3);
     const before = share(seen.filter(({ at }) => at <= start));
     const during = share(seen.filter(({ at }) => at > start));
-    return { before, during, quiet: Math.max(before, during) <= MOST, worst: worst.map(([name]) => name) };
+    return { before, during, quiet: Math.max(before, during) <= OTHERS_MAX_SHARE, worst: worst.map(([name]) => name) };
   }
 
   #look() {

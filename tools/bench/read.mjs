@@ -1,6 +1,6 @@
 /*
- * What it costs that a reading is written down before it is shown: 32 readers over HTTP, with and without. Once as people
- * read, who pause in between, and once without a pause, when the machine is full and every reading waits for all others.
+ * The cost of logging each reading before it is shown: 32 readers over HTTP, with and without the log. Once with pauses
+ * as people make them, and once without, when the machine is saturated and readings queue.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import {
@@ -26,11 +26,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const READERS = 32;
 const SURVIVORS = 64;
 const ROUNDS = 9;
-/** Milliseconds of one round, and from one question of a reader to the next. */
-const ROUND = 3_000;
+/** The length of a round, and the pauses between the requests of a reader. */
+const ROUND_MS = 3_000;
 const PAUSES = { 'at their own pace': 500, 'without a pause': 0 };
 
-/** The same build, but for what is measured: the door opens and nobody writes it down. No setting does that. */
+/** A copy of the build that opens records without logging the reading; no setting of the product does that. */
 const withoutWriting = () => {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-bench-build-'));
   cpSync('dist', join(folder, 'dist'), { recursive: true });
@@ -39,13 +39,13 @@ const withoutWriting = () => {
   const gate = join(folder, 'dist/libs/security/access-log/logged-gate.js');
   const before = readFileSync(gate, 'utf8');
   const after = before.replace('await this.log.write(', 'void (');
-  if (after === before) throw new Error(`${gate} writes nothing down: has the code changed?`);
+  if (after === before) throw new Error(`${gate} does not log readings: has the code changed?`);
   writeFileSync(gate, after);
   execFileSync(process.execPath, ['tools/build/bundle.mjs', join(folder, 'dist')]);
   return folder;
 };
 
-/** A house of its own, with invented people, and whoever received them all. */
+/** Starts the product in a temporary folder, with invented people and their case worker. */
 const house = async (folder) => {
   const data = mkdtempSync(join(tmpdir(), 'homeward-bench-'));
   chmodSync(data, 0o711);
@@ -107,10 +107,10 @@ const SOMEBODY = {
 const READ = `query ($id: ID!) { survivor(id: $id, purpose: CARE) {
   revision referral { givenName { value } familyName { value } birthDate { value } sex } } }`;
 
-/** @returns milliseconds of each answer, sorted */
+/** @returns the milliseconds of each answer, sorted */
 const round = async ({ ask, survivors }, pause) => {
   const times = [];
-  const end = performance.now() + ROUND;
+  const end = performance.now() + ROUND_MS;
   const read = async (reader) => {
     await sleep((pause * reader) / READERS); // not all at once
     for (let n = reader; performance.now() < end; n++) {
@@ -118,7 +118,7 @@ const round = async ({ ask, survivors }, pause) => {
       const { survivor } = await ask(READ, { id: survivors[n % survivors.length] });
       times.push(performance.now() - start);
       await sleep(Math.max(0, start + pause - performance.now()));
-      if (survivor?.referral.givenName.value !== SOMEBODY.givenName) throw new Error('She was not shown.');
+      if (survivor?.referral.givenName.value !== SOMEBODY.givenName) throw new Error('The survivor was not shown.');
     }
   };
   await Promise.all(Array.from({ length: READERS }, (_, reader) => read(reader)));
@@ -132,7 +132,7 @@ const spread = (numbers) => {
 };
 const shown = ({ p25, p50, p75 }) => `${p50.toFixed(2)} ms (half between ${p25.toFixed(2)} and ${p75.toFixed(2)})`;
 
-/** What no promise that something is written can be quicker than: so much for one flush to this disk. */
+/** The lower bound for anything durable: the time of one flush to this disk. */
 const flush = () => {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-bench-'));
   const file = openSync(join(folder, 'file'), 'w');
@@ -151,7 +151,7 @@ const flush = () => {
 const compared = async (logged, unlogged, pause) => {
   const rounds = [];
   for (let n = 0; n < ROUNDS; n++) {
-    // in turn, and each first as often as the other: whatever else the machine does meanwhile happens to both
+    // alternately, so that other work of the machine affects both equally
     const order = n % 2 === 0 ? [logged, unlogged] : [unlogged, logged];
     const times = new Map();
     for (const one of order) times.set(one, await round(one, pause));
@@ -163,7 +163,7 @@ const compared = async (logged, unlogged, pause) => {
     with: spread(rounds.map((one) => one.with)),
     without: spread(rounds.map((one) => one.without)),
     added: spread(rounds.map((one) => one.with - one.without)),
-    readsPerSecond: spread(rounds.map(({ reads }) => (reads * 1_000) / ROUND)),
+    readsPerSecond: spread(rounds.map(({ reads }) => (reads * 1_000) / ROUND_MS)),
   };
 };
 
@@ -174,7 +174,7 @@ try {
   houses.push(logged);
   const unlogged = await house(bare);
   houses.push(unlogged);
-  for (const one of houses) await round(one, 0); // so that both are warm
+  for (const one of houses) await round(one, 0); // warm-up of both
   const results = [];
   for (const [how, pause] of Object.entries(PAUSES)) {
     const result = await compared(logged, unlogged, pause);

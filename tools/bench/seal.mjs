@@ -1,6 +1,6 @@
 /*
- * What sealing and the hash chain cost a warm command: the survivors of the data set, recorded again and again through
- * the transactor into the embedded event store (a process of its own, on a real Postgres), sealed and unsealed in turn.
+ * The cost of sealing and of the hash chain for a warm command. Records the survivors of the data set repeatedly through
+ * the AggregateStore into an embedded event store (its own process, real Postgres), alternately sealed and unsealed.
  */
 import 'reflect-metadata';
 import { spawn } from 'node:child_process';
@@ -25,11 +25,11 @@ const today = new Date().toISOString().slice(0, 10);
 const lines = readFileSync('libs/demonstration/data/cambodia-2020.ndjson', 'utf8').split('\n').filter(Boolean);
 const commands = lines.map((line) => JSON.parse(line)).filter((line) => line.input?.survivorId);
 
-/** Each survivor's commands in their order, with ids of their own, so that nothing is a repeat. */
-const livesAnew = () => {
+/** The commands of each survivor in order, with new ids, so that none is a repetition. */
+const livesWithNewIds = () => {
   const ids = new Map();
-  const anew = (id) => ids.get(id) ?? ids.set(id, randomUUID()).get(id);
-  const text = JSON.stringify(commands).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, anew);
+  const freshId = (id) => ids.get(id) ?? ids.set(id, randomUUID()).get(id);
+  const text = JSON.stringify(commands).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, freshId);
   const lives = new Map();
   for (const command of JSON.parse(text)) {
     const { survivorId } = command.input;
@@ -38,7 +38,7 @@ const livesAnew = () => {
   return [...lives.values()];
 };
 
-/** Commands a second, and milliseconds of this processor for one, all survivors side by side; the first of each, which makes her keys and reads her stream, apart. */
+/** Commands per second, and processor milliseconds per command, for all survivors in parallel. The first command of each, which creates keys and reads the stream, is not timed. */
 const recorded = async (ledger, streams) => {
   const transactor = new AggregateStore(ledger, 'survivor', aggregates.survivor);
   const events = new Map();
@@ -56,7 +56,7 @@ const recorded = async (ledger, streams) => {
       events.set(commandId, receipt.eventIds[0]);
       taken++;
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error; // what needs another stream, or a policy
+      if (!(error instanceof Refusal)) throw error; // commands that need another stream or a policy
     }
   };
   const lives = [...streams];
@@ -79,7 +79,7 @@ const sortedAt = (values, share) =>
 const spread = (values) => ({ p50: sortedAt(values, 0.5), lowest: sortedAt(values, 0), highest: sortedAt(values, 1) });
 const inPercent = (share) => `${(100 * share).toFixed(1)} %`;
 
-/** Milliseconds of the processor for the chain of one command: the same hashes over the same events, again. */
+/** Processor milliseconds for the hash chain of one command: computes the same hashes again. */
 const chainOf = async (store, streams, taken) => {
   const events = (await Promise.all(streams.map(([{ input }]) => store.read(`survivor-${input.survivorId}`)))).flat();
   const links = events.map(({ metadata: { hash: _, code: __, ...metadata }, ...event }) => ({ ...event, metadata }));
@@ -120,13 +120,13 @@ try {
     unsealed: { ...common, codec: new Codec(new Unsealed(), classes, {}) },
     sealed: { ...common, codec: new Codec(new KeyedSealing(keys), classes, {}) },
   };
-  for (const ledger of Object.values(ledgers)) await recorded(ledger, livesAnew()); // to get warm
+  for (const ledger of Object.values(ledgers)) await recorded(ledger, livesWithNewIds()); // warm-up
   const runs = { unsealed: [], sealed: [] };
   let chain = 0;
   for (let pair = 0; pair < PAIRS; pair++) {
-    // in turn, so that what the machine does besides falls on both
+    // alternately, so that other work of the machine affects both
     for (const how of pair % 2 ? ['sealed', 'unsealed'] : ['unsealed', 'sealed']) {
-      const streams = livesAnew();
+      const streams = livesWithNewIds();
       const run = await recorded(ledgers[how], streams);
       runs[how].push(run);
       if (how === 'sealed' && pair === 0) chain = await chainOf(store, streams, run.taken);
@@ -139,7 +139,7 @@ try {
   const both = runs.sealed.map(({ perSecond }, pair) => 1 - perSecond / unchained[pair]);
   const result = {
     commands: runs.sealed[0].taken,
-    streams: livesAnew().length,
+    streams: livesWithNewIds().length,
     pairs: PAIRS,
     unsealedPerSecond: spread(runs.unsealed.map(({ perSecond }) => perSecond)),
     sealedPerSecond: spread(runs.sealed.map(({ perSecond }) => perSecond)),

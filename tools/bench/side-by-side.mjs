@@ -1,4 +1,4 @@
-/** So many at once, each thing once. @returns how many a second */
+/** Does the work for all items, `atOnce` at a time. @returns items per second */
 export const perSecond = async (things, atOnce, work) => {
   const queue = things.values();
   const start = performance.now();

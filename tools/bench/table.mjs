@@ -1,4 +1,4 @@
-import { MOST } from './quiet.mjs';
+import { OTHERS_MAX_SHARE } from './quiet.mjs';
 
 const inPercent = (share) => `${(100 * share).toFixed(1)} %`;
 
@@ -9,7 +9,7 @@ const verdict = ({ reached, others }) => {
 
 const cells = (all) => `| ${all.join(' | ')} |`;
 
-/** As it stands in docs/explanation/performance.md. */
+/** The table in docs/explanation/performance.md. */
 export const table = (measured) =>
   [
     cells(['what', 'measured', 'peer', 'ratio', 'target', '']),
@@ -26,7 +26,7 @@ export const noted = ({ about, measured }) => {
       .map(([name, value]) => `${name} ${value}`)
       .join(', ')}.`,
     `${loaded.events} events of ${loaded.people} people, loaded at ${loaded.eventsPerSecond} events a second while the views followed.`,
-    `Other processes used at most ${inPercent(others)} of the processors (${inPercent(MOST)} allowed).`,
+    `Other processes used at most ${inPercent(others)} of the processors (${inPercent(OTHERS_MAX_SHARE)} allowed).`,
     ...measured.flatMap(({ row, notes = [] }) => notes.map((note) => `${row}: ${note}`)),
   ]
     .map((line) => `- ${line}`)

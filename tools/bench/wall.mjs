@@ -1,7 +1,6 @@
 /*
- * What it costs that the database knows who reads: the queries of one survivor() with a referral, one after the other, as the
- * API asks them, and as a superuser whom no wall stops. In turn, on one connection each, so that whatever else the machine
- * does meanwhile happens to both.
+ * The cost of row security: the queries of one survivor() with a referral, as the API sends them, and as a superuser that
+ * bypasses row security. Alternately, on one connection each, so that other work of the machine affects both.
  */
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';

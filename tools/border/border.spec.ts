@@ -3,14 +3,14 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { steps } from '#domain/aggregates';
 import { decided } from '../cohort/testing/decided.js';
-import { toldOf } from './border.js';
+import { borderPerson } from './border.js';
 import { EVERYBODY, entersAftercare, isIdentified, kindOf } from './kinds.js';
 
 const INPUTS: Readonly<Record<string, Type>> = Object.assign({}, ...steps.map(({ inputs }) => inputs));
 const PEOPLE = Number(process.env.BORDER_PEOPLE ?? 350);
 const everybody = Array.from({ length: EVERYBODY }, (_, index) => index);
-const told = Array.from({ length: PEOPLE }, (_, index) => toldOf(2020, index));
-const commands = told.flatMap((one) => one.commands);
+const people = Array.from({ length: PEOPLE }, (_, index) => borderPerson(2020, index));
+const commands = people.flatMap((one) => one.commands);
 
 describe('of all who were sent back', () => {
   it('there are as many men, women, boys and girls as the report counts', () => {
@@ -33,14 +33,14 @@ describe('of all who were sent back', () => {
   });
 });
 
-it('nobody who stays in aftercare is told of against a rule, of whom so much is told that few are alike', () => {
-  const staying = everybody.filter(entersAftercare).map((index) => toldOf(2020, index));
+it('no command of a person who stays in aftercare is refused or superfluous', () => {
+  const staying = everybody.filter(entersAftercare).map((index) => borderPerson(2020, index));
   const { refused, unchanged } = decided(staying.flatMap((one) => one.commands));
   expect(refused).toEqual([]);
   expect(unchanged).toEqual([]);
 });
 
-describe(`what is told of the first ${PEOPLE}`, () => {
+describe(`the first ${PEOPLE} people`, () => {
   const { refused, unchanged, events } = decided(commands);
 
   it('is against no rule, and every command of it tells something new', () => {
@@ -48,7 +48,7 @@ describe(`what is told of the first ${PEOPLE}`, () => {
     expect(unchanged).toEqual([]);
   });
 
-  it('is said as the API asks for it', () => {
+  it('has the form that the API asks for', () => {
     const wrong = commands.flatMap(({ mutation, input }) => {
       const name = mutation[0]!.toUpperCase() + mutation.slice(1);
       const errors = validateSync(plainToInstance(INPUTS[name]!, input) as object, {
@@ -65,18 +65,18 @@ describe(`what is told of the first ${PEOPLE}`, () => {
     expect((events.length / PEOPLE) * EVERYBODY).toBeLessThan(750_000);
   });
 
-  it('has one referral and one interview of each, and about twenty events more of whom stays in aftercare', () => {
-    const said = (mutation: string) => commands.filter((command) => command.mutation === mutation).length;
-    expect(said('receiveReferral')).toBe(PEOPLE);
-    expect(said('conductScreeningInterview')).toBe(PEOPLE);
-    for (const one of told.filter((_, index) => entersAftercare(index))) {
+  it('have one referral and one interview each, and about twenty events more for those in aftercare', () => {
+    const countOf = (mutation: string) => commands.filter((command) => command.mutation === mutation).length;
+    expect(countOf('receiveReferral')).toBe(PEOPLE);
+    expect(countOf('conductScreeningInterview')).toBe(PEOPLE);
+    for (const one of people.filter((_, index) => entersAftercare(index))) {
       expect(one.commands.length).toBeGreaterThan(28);
       expect(one.commands.length).toBeLessThan(45);
     }
   });
 
   it('tells of 2020 only, in the order of days', () => {
-    for (const one of told) {
+    for (const one of people) {
       const days = one.commands.flatMap(({ input }) => (input.on ? [String(input.on)] : []));
       expect(days).toEqual(days.toSorted());
       expect(days.every((day) => day.startsWith('2020'))).toBe(true);
@@ -90,8 +90,10 @@ describe(`what is told of the first ${PEOPLE}`, () => {
   });
 });
 
-it('the same seed and number is the same person, whoever is told besides; another seed is somebody else', () => {
-  expect(toldOf(2020, 41)).toEqual(told[41]);
-  const ids = [2020, 1, 77].flatMap((seed) => [41, 42, EVERYBODY + 41].map((index) => toldOf(seed, index).survivorId));
+it('the same seed and number give the same person in a set of any size; another seed gives another person', () => {
+  expect(borderPerson(2020, 41)).toEqual(people[41]);
+  const ids = [2020, 1, 77].flatMap((seed) =>
+    [41, 42, EVERYBODY + 41].map((index) => borderPerson(seed, index).survivorId),
+  );
   expect(new Set(ids).size).toBe(ids.length);
 });

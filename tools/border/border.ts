@@ -26,29 +26,29 @@ export interface BorderPerson {
   readonly commands: readonly Command[];
 }
 
-export const toldOf = (seed: number, index: number): BorderPerson => {
+export const borderPerson = (seed: number, index: number): BorderPerson => {
   const person = returnee(seed, index);
   const given = randomOf(seed, `${person.key}/name`).pick(GIVEN[person.sex]);
   const life = lifeOf(seed, person, given);
   const { survivorId } = life;
-  const told = commands(randomOf(seed, `${person.key}/commands`), { survivorId }, [
+  const all = commands(randomOf(seed, `${person.key}/commands`), { survivorId }, [
     ...firstContact(seed, life),
-    ...inHerHands(life),
+    ...caseAssigned(life),
     ...arrival(life),
     ...identification(life),
     ...household(life),
     ...(person.home ? accompanied(life) : []),
   ]);
-  return { survivorId, commands: byDay(told) };
+  return { survivorId, commands: byDay(all) };
 };
 
 /** Assigns the case to the worker who received it; firstContact does so for people who stay in aftercare. */
-const inHerHands = (life: Life): Step[] =>
+const caseAssigned = (life: Life): Step[] =>
   life.person.home ? [] : [assigned(life, 'CaseWorker', life.worker, life.person.met)];
 
 /** The services on the day of arrival; most people get food. */
-const arrival = (told: Life): Step[] => {
-  const { person, worker, random } = chapter(told, 'arrival');
+const arrival = (story: Life): Step[] => {
+  const { person, worker, random } = chapter(story, 'arrival');
   const on = person.repatriated!.on;
   const given = (type: 'Transport' | 'FoodPackage', provider: string, amount: number): Step =>
     step(worker, 'deliverService', {

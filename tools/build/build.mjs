@@ -1,4 +1,4 @@
-/** Compiles and bundles what runs on Node when its sources have changed since, and the console when its own have. */
+/** Compiles and bundles the programs for Node and the console, each only if its sources have changed. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

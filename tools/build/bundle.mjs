@@ -1,6 +1,6 @@
 /**
- * Makes of each program one file and what it shares with others: a start reads a dozen files instead of two thousand.
- * `node tools/build/bundle.mjs [dist]`; done again, it bundles what has been changed in the compiled files meanwhile.
+ * Bundles each program into one file and shared chunks, so that a start reads a dozen files instead of two thousand:
+ * `node tools/build/bundle.mjs [dist]`. A second run bundles again from the compiled files, with their changes.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
@@ -19,10 +19,10 @@ const PROGRAMS = {
   projector: 'apps/projector/src/main.js',
 };
 
-/** Where the program lies as it was compiled, file by file. */
+/** The compiled, unbundled entry file of a program. */
 const looseOf = (program) => join(DIST, program.replace(/\.js$/, '.unbundled.js'));
 
-/** What our code finds beside itself it still finds, and a stack still names the line that somebody wrote. */
+/** Keeps paths relative to our modules valid, and source maps to the original lines. */
 const ours = {
   name: 'ours',
   load: {
@@ -37,13 +37,13 @@ const ours = {
   },
 };
 
-/** Theirs needs no map, which would be read at every start. */
+/** Drops the source maps of packages, which would be read at every start. */
 const theirs = {
   name: 'theirs',
   transform: {
     filter: { id: /[\\/]node_modules[\\/]/ },
     handler(code, file) {
-      // both look for a package when they run, and would find another copy of it than the one in here
+      // both require a package at run time, and would load a second copy beside the bundled one
       const seeks = /@nestjs[\\/](mapped-types|typeorm)[\\/]/.test(file);
       const found = seeks ? code.replace('const require = createRequire(import.meta.url);', '') : code;
       return { code: found, map: { version: 3, sources: [], names: [], mappings: '' } };
@@ -51,10 +51,10 @@ const theirs = {
   },
 };
 
-/** What is optional and absent is so after bundling, too; that decorators ask for the type of a type is no news. */
+/** Expected warnings: optional packages that are not installed, and type metadata of decorators. */
 const EXPECTED = new Set(['UNRESOLVED_IMPORT', 'IMPORT_IS_UNDEFINED', 'EVAL']);
 
-/** Of which code of ours the programs are: what one of them has made, the same one need not look at again. */
+/** A hash of our code: a process of the same build may skip what another has already checked. */
 const build = () => {
   const hash = createHash('sha256').update(readFileSync(join(DIST, '../package.json')));
   for (const part of ['apps', 'libs', 'tools'])

@@ -1,4 +1,4 @@
-/** What something was built from, so that it is built again when that has changed, and only then. */
+/** Hashes the sources of a build, so that it is repeated only if they have changed. */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';

@@ -1,10 +1,11 @@
 export type Day = string;
 
-const MS = 86_400_000;
+const DAY_MS = 86_400_000;
 
-export const plus = (day: Day, days: number): Day => new Date(Date.parse(day) + days * MS).toISOString().slice(0, 10);
+export const plus = (day: Day, days: number): Day =>
+  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
-export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / MS;
+export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 /** The day itself, or the Monday after a weekend. */
 export const weekday = (day: Day): Day => plus(day, [1, 0, 0, 0, 0, 0, 2][new Date(day).getUTCDay()]!);

@@ -1,11 +1,11 @@
 import { SEED } from './cohort.js';
 import { beginOf, read } from './reading.js';
 
-const DAY = 86_400_000;
-const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY;
+const DAY_MS = 86_400_000;
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 describe.each([SEED, 1, 77])('the care in the cohort of seed %i', (seed) => {
-  const { all, said, stays } = read(seed);
+  const { all, inputsOf, stays } = read(seed);
   const of = <One extends { survivorId: string }>(id: string, inputs: readonly One[]) =>
     inputs.filter(({ survivorId }) => survivorId === id);
   const long = stays.filter(({ from, to }) => daysBetween(from, to) > 30);
@@ -15,24 +15,24 @@ describe.each([SEED, 1, 77])('the care in the cohort of seed %i', (seed) => {
     expect(approvals.every(({ as }) => as.role === 'SUPERVISOR')).toBe(true);
     const late = long.filter(
       ({ id, from }) =>
-        !of(id, said('approveCasePlan')).some(({ on }) => on >= from && daysBetween(from, on) <= 30) ||
-        of(id, said('draftCasePlan')).length === 0,
+        !of(id, inputsOf('approveCasePlan')).some(({ on }) => on >= from && daysBetween(from, on) <= 30) ||
+        of(id, inputsOf('draftCasePlan')).length === 0,
     );
     expect(late).toEqual([]);
-    expect(said('returnCasePlan')).toHaveLength(2);
-    expect(said('reviseCasePlan').length).toBeGreaterThan(10);
+    expect(inputsOf('returnCasePlan')).toHaveLength(2);
+    expect(inputsOf('reviseCasePlan').length).toBeGreaterThan(10);
   });
 
   it('a service serves a goal of a plan that was approved by then, or is marked as an emergency', () => {
-    const services = said('deliverService');
-    const goals = [...said('draftCasePlan'), ...said('reviseCasePlan')];
+    const services = inputsOf('deliverService');
+    const goals = [...inputsOf('draftCasePlan'), ...inputsOf('reviseCasePlan')];
     const astray = services.filter((service) => {
       const { survivorId, goalId, emergency } = service;
       if (goalId === undefined || emergency) return !(emergency && goalId === undefined);
       return !of(survivorId, goals).some(
         (plan) =>
           plan.goals.some((goal) => goal.goalId === goalId && goal.services.includes(service.type)) &&
-          said('approveCasePlan').some(({ planId, on }) => planId === plan.planId && on <= beginOf(service)),
+          inputsOf('approveCasePlan').some(({ planId, on }) => planId === plan.planId && on <= beginOf(service)),
       );
     });
     expect(astray).toEqual([]);
@@ -41,19 +41,19 @@ describe.each([SEED, 1, 77])('the care in the cohort of seed %i', (seed) => {
 
   it('every person is followed up at least monthly, except where the pandemic prevented it', () => {
     const unseen = long.flatMap(({ id, from, to }) => {
-      const seen = [...of(id, said('completeFollowUp')), ...of(id, said('assessRisk'))]
+      const seen = [...of(id, inputsOf('completeFollowUp')), ...of(id, inputsOf('assessRisk'))]
         .map(({ on }) => on)
         .filter((on) => from <= on && on <= to);
       const days = [from, ...seen.toSorted(), to];
       return days.slice(1).filter((day, index) => daysBetween(days[index]!, day) > 37);
     });
     expect(unseen).toEqual([]);
-    expect(said('recordMissedFollowUp').length).toBeGreaterThan(10);
+    expect(inputsOf('recordMissedFollowUp').length).toBeGreaterThan(10);
   });
 
   it('high risk is lowered by a supervisor only', () => {
-    const lowered = said('approveRiskReduction').map(({ assessmentId }) => assessmentId);
-    const first = said('assessRisk').filter(({ level }) => level === 'High');
+    const lowered = inputsOf('approveRiskReduction').map(({ assessmentId }) => assessmentId);
+    const first = inputsOf('assessRisk').filter(({ level }) => level === 'High');
     expect(first.length).toBeGreaterThan(4);
     expect(lowered).toHaveLength(first.length);
   });

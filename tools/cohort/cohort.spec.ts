@@ -9,20 +9,20 @@ const IN_2019 = ['2019-01-01', '2019-12-31'] as const;
 const file = readFileSync(new URL('../../libs/demonstration/data/cambodia-2020.ndjson', import.meta.url), 'utf8');
 
 describe.each([SEED, 1, 77])('the cohort of seed %i', (seed) => {
-  const { said, referral, people, sexOf, ageOn, kind, inAftercare, stays } = read(seed);
-  const operations = new Map(said('conductOperation', YEAR).map((input) => [input.operationId, input]));
-  const interviews = said('conductScreeningInterview', YEAR);
-  const identifiedFirst = people(said('identifySurvivor', YEAR)).filter(
-    (id) => !people(said('identifySurvivor', ['1900', '2019-12-31'])).includes(id),
+  const { inputsOf, referral, people, sexOf, ageOn, kind, inAftercare, stays } = read(seed);
+  const operations = new Map(inputsOf('conductOperation', YEAR).map((input) => [input.operationId, input]));
+  const interviews = inputsOf('conductScreeningInterview', YEAR);
+  const identifiedFirst = people(inputsOf('identifySurvivor', YEAR)).filter(
+    (id) => !people(inputsOf('identifySurvivor', ['1900', '2019-12-31'])).includes(id),
   );
-  const entered = (period: readonly [string, string]) => people(said('enterAftercare', period));
+  const entered = (period: readonly [string, string]) => people(inputsOf('enterAftercare', period));
   const enteredBefore = entered(['1900', '2019-12-31']);
   const newlyEntered = (period: readonly [string, string]) =>
     entered(period).filter((id) => !enteredBefore.includes(id));
   const entrants = entered(YEAR);
   const episodesOf = (ids: readonly string[]) => [
     ...new Map(
-      said('identifySurvivor')
+      inputsOf('identifySurvivor')
         .filter(({ survivorId }) => ids.includes(survivorId))
         .flatMap(({ survivorId, exploitation }) => exploitation.map((episode) => ({ survivorId, ...episode })))
         .map((episode) => [episode.episodeId, episode]),
@@ -32,7 +32,7 @@ describe.each([SEED, 1, 77])('the cohort of seed %i', (seed) => {
     expect(operations.size).toBe(17);
     expect([...operations.values()].every(({ office }) => office === 'SiemReapCac')).toBe(true);
     expect(tally(interviews.map(({ survivorId, on }) => kind(survivorId, on)))).toEqual({ girl: 15, boy: 3, woman: 5 });
-    expect(said('conductScreeningInterview', FIRST_HALF)).toHaveLength(8);
+    expect(inputsOf('conductScreeningInterview', FIRST_HALF)).toHaveLength(8);
     expect(interviews.filter(({ operationId }) => operations.has(operationId ?? ''))).toHaveLength(15);
   });
 
@@ -47,32 +47,34 @@ describe.each([SEED, 1, 77])('the cohort of seed %i', (seed) => {
   });
 
   it('identifies 17: 13 girls and 4 women, all interviewed in the year', () => {
-    const first = said('identifySurvivor', YEAR).filter(({ survivorId }) => identifiedFirst.includes(survivorId));
+    const first = inputsOf('identifySurvivor', YEAR).filter(({ survivorId }) => identifiedFirst.includes(survivorId));
     const day = (id: string) => first.find(({ survivorId }) => survivorId === id)!.on;
     expect(tally(identifiedFirst.map((id) => kind(id, day(id))))).toEqual({ girl: 13, woman: 4 });
     expect(identifiedFirst.filter((id) => people(interviews).includes(id))).toHaveLength(17);
-    expect(said('recordNotIdentified')).toHaveLength(6);
+    expect(inputsOf('recordNotIdentified')).toHaveLength(6);
   });
 
   it('brings 17 new people into aftercare, 5 by June, and 3 boys back', () => {
     expect([newlyEntered(YEAR).length, newlyEntered(FIRST_HALF).length]).toEqual([17, 5]);
     expect(newlyEntered(YEAR).toSorted()).toEqual(identifiedFirst.toSorted());
-    expect(people(said('reopenCase', YEAR)).toSorted()).toEqual(
+    expect(people(inputsOf('reopenCase', YEAR)).toSorted()).toEqual(
       entrants.filter((id) => enteredBefore.includes(id)).toSorted(),
     );
     expect(tally(entrants.map(sexOf))).toEqual({ Female: 17, Male: 3 });
-    expect(said('enterAftercare', YEAR).filter(({ survivorId, on }) => ageOn(survivorId, on) < 18)).toHaveLength(16);
+    expect(inputsOf('enterAftercare', YEAR).filter(({ survivorId, on }) => ageOn(survivorId, on) < 18)).toHaveLength(
+      16,
+    );
   });
 
   it('counts 8 entrants of 2019, those before December at Poipet', () => {
     expect(tally(entered(IN_2019).map(sexOf))).toEqual({ Male: 3, Female: 5 });
-    const before = said('enterAftercare', ['1900', '2019-11-30']);
+    const before = inputsOf('enterAftercare', ['1900', '2019-11-30']);
     expect(before.every(({ office }) => office === 'Poipet')).toBe(true);
   });
 
   it('supports 32 people, 15 of them carried over, most of them under 13', () => {
     const helped = people(
-      said('deliverService').filter(
+      inputsOf('deliverService').filter(
         (input) =>
           endOf(input) >= '2020-01-01' && beginOf(input) <= '2020-12-31' && inAftercare(input.survivorId, endOf(input)),
       ),
@@ -104,19 +106,19 @@ describe.each([SEED, 1, 77])('the cohort of seed %i', (seed) => {
   });
 
   it('opens prosecutions for two survivors; one child’s forensic interview comes before a conviction', () => {
-    const opened = said('openProsecution', YEAR);
+    const opened = inputsOf('openProsecution', YEAR);
     expect(people(opened)).toHaveLength(2);
-    const [verdict] = said('recordVerdict', YEAR);
+    const [verdict] = inputsOf('recordVerdict', YEAR);
     const convicted = opened.filter(({ prosecutionId }) => prosecutionId === verdict!.prosecutionId);
-    const [forensic] = said('conductForensicInterview');
-    expect([convicted.length, verdict!.outcome, said('recordVerdict').length]).toEqual([1, 'Convicted', 1]);
+    const [forensic] = inputsOf('conductForensicInterview');
+    expect([convicted.length, verdict!.outcome, inputsOf('recordVerdict').length]).toEqual([1, 'Convicted', 1]);
     expect(forensic).toMatchObject({ survivorId: convicted[0]!.survivorId, setting: 'CAC', interviewer: 'kunthea' });
     expect(ageOn(forensic!.survivorId, forensic!.on) < 18 && forensic!.on < verdict!.on).toBe(true);
     expect(forensic!.mediaSha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('delivers every kind of service, some by telephone, and two food carts', () => {
-    const services = said('deliverService', YEAR);
+    const services = inputsOf('deliverService', YEAR);
     expect(Object.keys(tally(services.map(({ type }) => type)))).toHaveLength(20);
     expect(services.filter(({ mode }) => mode === 'Remote').length).toBeGreaterThan(100);
     expect(services.filter(({ type }) => type === 'SmallBusinessSupport')).toHaveLength(2);
@@ -124,7 +126,7 @@ describe.each([SEED, 1, 77])('the cohort of seed %i', (seed) => {
   });
 
   it('holds the prevention activities of the report', () => {
-    const held = said('holdPreventionActivity', YEAR);
+    const held = inputsOf('holdPreventionActivity', YEAR);
     const sum = (of: string, what: 'attendees' | 'materials' | 'reach') =>
       held.filter(({ kind: type }) => of === 'all' || type === of).reduce((total, input) => total + input[what], 0);
     expect(sum('TrainTheTrainer', 'attendees')).toBe(684);

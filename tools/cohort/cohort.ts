@@ -3,7 +3,7 @@
  * order in which they were sent. The same seed gives the same bytes.
  *
  * Where the report leaves room, these readings are OURS:
- * - Three boys who entered in 2018 and were closed in 2019 come back in 2020; so 20 people entered in 2020, of whom 15 %
+ * - Three boys who entered in 2018 and were closed in 2019 come back in 2020; so 20 people entered in 2020, and 15 %
  *   are male and 80 % minors. The shares of exploitation and recruitment are of the 25 episodes of these 20 people, and
  *   the boys’ episodes were recorded in 2018.
  * - Of the 15 street children asked in outreaches 12 were forced by family; all 15 interviews that came from operations
@@ -51,7 +51,7 @@ export const SEED = 2020;
 
 export const cohort = (seed: number): Line[] => {
   const people = lives(seed, [...RETURNING_BOYS, ...CARRIED_OVER, ...OTHERS, ...STREET_CHILDREN]);
-  const told = [
+  const steps = [
     ...operations(seed),
     ...prevention(seed),
     ...people.flatMap((life) => story(seed, life)),
@@ -59,7 +59,7 @@ export const cohort = (seed: number): Line[] => {
     ...privacy(people),
     ...courts(seed),
   ];
-  return byDay(told).flatMap(awaited);
+  return byDay(steps).flatMap(awaited);
 };
 
 export const ndjson = (seed: number): string => serialised(cohort(seed));

@@ -17,13 +17,13 @@ const CHAPTERS: Readonly<Record<string, (life: Life) => Step[]>> = {
     });
     const dentist = help(life, 'dentist', { type: 'Dental', provider: 'Partner dental clinic', on: '2020-07-15' });
     return [
-      told(life, 'session', session),
+      delivered(life, 'session', session),
       corrected(life, 'session', { ...session, on: '2020-10-21' }, [
         '2020-10-26',
         'It was on Wednesday: I wrote it down a day late.',
       ]),
       reviewed(life, 'session', 'Compared with the diary of the counsellor.'),
-      told(life, 'dentist', dentist),
+      delivered(life, 'dentist', dentist),
       struckOut(life, 'dentist', ['2020-07-20', 'This was another girl of the same given name.']),
       reviewed(life, 'dentist', 'The clinic has the bill under the other name.'),
     ];
@@ -39,7 +39,7 @@ const CHAPTERS: Readonly<Record<string, (life: Life) => Step[]>> = {
     });
     const cost = { currency: 'USD', amount: 95_000 };
     return [
-      told(life, 'phone', { ...phone, cost }),
+      delivered(life, 'phone', { ...phone, cost }),
       corrected(life, 'phone', { ...phone, cost: { ...cost, amount: 9_500 } }, ['2020-10-14', 'A nought too many.']),
     ];
   },
@@ -50,21 +50,21 @@ type Help = Inputs['deliverService'];
 const help = (
   life: Life,
   what: string,
-  said: Pick<Help, 'type' | 'provider'> & Partial<Pick<Help, 'note' | 'unit'>> & { on: string },
+  given: Pick<Help, 'type' | 'provider'> & Partial<Pick<Help, 'note' | 'unit'>> & { on: string },
 ): Help => {
-  const goalId = goalServedBy(life, life.stays[0]!, said.type);
+  const goalId = goalServedBy(life, life.stays[0]!, given.type);
   return {
     serviceId: idOf(life, `service/${what}`),
     mode: 'InPerson',
     quantity: 1,
     unit: 'Session',
     ...(goalId ? { goalId, emergency: false } : { emergency: true }),
-    ...said,
+    ...given,
   };
 };
 
-const told = (life: Life, what: string, said: Help): Step =>
-  step(life.worker, 'deliverService', { ...said, commandId: idOf(life, `command/${what}`) });
+const delivered = (life: Life, what: string, given: Help): Step =>
+  step(life.worker, 'deliverService', { ...given, commandId: idOf(life, `command/${what}`) });
 
 type Why = readonly [day: string, reason: string];
 

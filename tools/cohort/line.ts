@@ -35,7 +35,9 @@ export const commands = (random: Random, stream: { survivorId?: string }, steps:
   }));
 
 /** Sorted by day. The stable sort keeps the order within a day, and so within each stream. */
-export const byDay = (told: readonly PersonStep[]): Command[] =>
-  told.toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0)).map(({ command }) => command);
+export const byDay = (steps: readonly PersonStep[]): Command[] =>
+  steps
+    .toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
+    .map(({ command }) => command);
 
 export const serialised = (lines: readonly Line[]): string => lines.map((line) => JSON.stringify(line) + '\n').join('');

@@ -7,9 +7,9 @@ import { reviewerOf } from './people/staff.js';
  * A survivor who cannot be asked is taken to a hospital, which needs the identity. An override of consent must be recorded
  * within a day, so this happens on the day of sending, long after the year of the figures.
  */
-export const override = (told: Life): Step[] => {
-  if (told.person.key !== 'false-job') return [];
-  const life = chapter(told, 'override');
+export const override = (story: Life): Step[] => {
+  if (story.person.key !== 'false-job') return [];
+  const life = chapter(story, 'override');
   const { worker, supervisor } = life;
   const overrideId = idOf(life, 'override');
   const referralId = idOf(life, 'referral to the hospital');

@@ -5,15 +5,20 @@ import type { Command } from './line.js';
 /** The input of a mutation in the file. */
 export type RecordedInput<M extends keyof Inputs> = Inputs[M] & { survivorId: string; commandId: string };
 
+type RecordedCommand<M extends keyof Inputs> = Command & { readonly input: RecordedInput<M> };
+
 /** Reads the commands again, for the specifications, by simple code that shares nothing with the generator. */
 export const read = (seed: number) => {
   const lines = cohort(seed);
   const all = lines.filter((line): line is Command => 'mutation' in line);
-  const said = <M extends keyof Inputs>(mutation: M, [from, to]: readonly [string, string] = ['1900', '2100']) =>
+  const inputsOf = <M extends keyof Inputs>(mutation: M, [from, to]: readonly [string, string] = ['1900', '2100']) =>
     all
-      .filter((command) => command.mutation === mutation && dayOf(command) >= from && dayOf(command) <= to)
-      .map(({ input }) => input as unknown as RecordedInput<M>);
-  const referral = new Map(said('receiveReferral').map((input) => [input.survivorId, input]));
+      .filter(
+        (command): command is RecordedCommand<M> =>
+          command.mutation === mutation && dayOf(command) >= from && dayOf(command) <= to,
+      )
+      .map(({ input }): RecordedInput<M> => input);
+  const referral = new Map(inputsOf('receiveReferral').map((input) => [input.survivorId, input]));
   const sexOf = (id: string) => referral.get(id)!.sex;
   const ageOn = (id: string, day: string) => {
     const { birthDate, estimatedAge, on } = referral.get(id)!;
@@ -21,16 +26,16 @@ export const read = (seed: number) => {
   };
   const kind = (id: string, day: string) =>
     ageOn(id, day) < 18 ? (sexOf(id) === 'Female' ? 'girl' : 'boy') : sexOf(id) === 'Female' ? 'woman' : 'man';
-  const stays = people(said('enterAftercare')).flatMap((id) => {
-    const closed = said('closeCase').filter(({ survivorId }) => survivorId === id);
-    return said('enterAftercare')
+  const stays = survivorIds(inputsOf('enterAftercare')).flatMap((id) => {
+    const closed = inputsOf('closeCase').filter(({ survivorId }) => survivorId === id);
+    return inputsOf('enterAftercare')
       .filter(({ survivorId }) => survivorId === id)
       .map(({ on }) => ({ id, from: on, to: closed.map((input) => input.on).find((day) => day > on) ?? '2020-12-31' }));
   });
   const inAftercare = (id: string, day: string) =>
     stays.some((stay) => stay.id === id && stay.from <= day && day <= stay.to);
 
-  return { lines, all, said, referral, people, sexOf, ageOn, kind, inAftercare, stays };
+  return { lines, all, inputsOf, referral, people: survivorIds, sexOf, ageOn, kind, inAftercare, stays };
 };
 
 export const dayOf = ({ input }: Command) => endOf(input as { on?: string; to?: string });
@@ -41,4 +46,6 @@ const years = (from: string, to: string) =>
 export const tally = (words: readonly string[]) =>
   words.reduce<Record<string, number>>((counts, word) => ({ ...counts, [word]: (counts[word] ?? 0) + 1 }), {});
 
-const people = (inputs: readonly { survivorId: string }[]) => [...new Set(inputs.map(({ survivorId }) => survivorId))];
+const survivorIds = (inputs: readonly { survivorId: string }[]) => [
+  ...new Set(inputs.map(({ survivorId }) => survivorId)),
+];

@@ -5,7 +5,8 @@ import { step, type Step } from './line.js';
 import { reviewerOf } from './people/staff.js';
 
 /** Referrals to another organisation, covered by a consent to sharing. */
-export const referralsOut = (told: Life): Step[] => CHAPTERS[told.person.key]?.(chapter(told, 'referrals out')) ?? [];
+export const referralsOut = (story: Life): Step[] =>
+  CHAPTERS[story.person.key]?.(chapter(story, 'referrals out')) ?? [];
 
 const CHAPTERS: Readonly<Record<string, (life: Life) => Step[]>> = {
   'since-2018-4': (life) => {

@@ -4,7 +4,7 @@ import type { Command } from './line.js';
 import { beginOf, dayOf, endOf, read, type RecordedInput } from './reading.js';
 
 describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) => {
-  const { lines, all, said, referral, ageOn, inAftercare } = read(seed);
+  const { lines, all, inputsOf, referral, ageOn, inAftercare } = read(seed);
 
   const SCOPE = {
     conductScreeningInterview: 'Interview',
@@ -94,20 +94,20 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
   });
 
   it('referral, interview, identification and entry follow one another; a case closes by two people', () => {
-    for (const { survivorId: id, on } of said('enterAftercare')) {
-      const identified = said('identifySurvivor').filter(({ survivorId }) => survivorId === id)[0]!.on;
-      const heard = said('conductScreeningInterview').find(({ survivorId }) => survivorId === id)!.on;
+    for (const { survivorId: id, on } of inputsOf('enterAftercare')) {
+      const identified = inputsOf('identifySurvivor').filter(({ survivorId }) => survivorId === id)[0]!.on;
+      const heard = inputsOf('conductScreeningInterview').find(({ survivorId }) => survivorId === id)!.on;
       const steps = [referral.get(id)!.on, heard, identified, on];
       expect(steps).toEqual(steps.toSorted());
     }
-    const asked = all.filter(({ mutation }) => mutation === 'requestClosure');
+    const requests = all.filter(({ mutation }) => mutation === 'requestClosure');
     const closed = all.filter(({ mutation }) => mutation === 'closeCase');
     expect(closed.map(({ as }) => as.role)).toEqual(closed.map(() => 'SUPERVISOR'));
     expect(closed.map(({ input }) => input['survivorId']).toSorted()).toEqual(
-      asked.map(({ input }) => input['survivorId']).toSorted(),
+      requests.map(({ input }) => input['survivorId']).toSorted(),
     );
     expect(
-      said('deliverService').filter(
+      inputsOf('deliverService').filter(
         (input) => !inAftercare(input.survivorId, beginOf(input)) || !inAftercare(input.survivorId, endOf(input)),
       ),
     ).toEqual([]);
@@ -163,7 +163,8 @@ describe.each([SEED, 1, 77])('the cohort of seed %i obeys the rules:', (seed) =>
       ]);
       expect(localGivenName).toMatch(/^\p{Script=Khmer}+$/u);
     }
-    for (const { guardianName } of said('giveConsent')) expect(guardianName ?? '(SYNTHETIC)').toContain('(SYNTHETIC)');
+    for (const { guardianName } of inputsOf('giveConsent'))
+      expect(guardianName ?? '(SYNTHETIC)').toContain('(SYNTHETIC)');
   });
 
   it('gives every id once, each shaped like a random UUID', () => {

@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
-import { MATRIX, UNRELATED, decide, mayCommand, type Relation, type Row, type CaseScope } from '#security/access';
+import {
+  MATRIX,
+  UNRELATED,
+  WAYS,
+  decide,
+  mayCommand,
+  type CaseScope,
+  type Relation,
+  type Row,
+  type Way,
+} from '#security/access';
 import { steps } from '#domain/aggregates';
 import { PERSONAL_CLASSES, type Actor } from '#kernel/decider';
 import { figuresProviders } from '#reporting/figures';
@@ -41,22 +51,12 @@ const allowed = [
 const either = <Value>(...values: readonly Value[]) => values;
 
 /** Every possible relation to a case, in all combinations. */
-const RELATIONS: readonly Relation[] = either(false, true).flatMap((received) =>
-  either(false, true).flatMap((sameOffice) =>
-    either(false, true).flatMap((brokeGlass) =>
-      either<Relation['assignedAs']>(
-        [],
-        ['CaseWorker'],
-        ['LegalOfficer'],
-        ['ForensicInterviewer'],
-        ['CaseWorker', 'LegalOfficer'],
-        ['CaseWorker', 'LegalOfficer', 'ForensicInterviewer'],
-      ).map((assignedAs) => ({ received, sameOffice, brokeGlass, assignedAs, restricted: false })),
-    ),
-  ),
-);
+const RELATIONS: readonly Relation[] = WAYS.reduce<readonly (readonly Way[])[]>(
+  (all, way) => all.flatMap((ways) => [ways, [...ways, way]]),
+  [[]],
+).flatMap((ways) => either(false, true).map((brokeGlass) => ({ ways, brokeGlass, restricted: false })));
 
-const AS: Readonly<Partial<Record<Role, Relation['assignedAs'][number]>>> = {
+const AS: Readonly<Partial<Record<Role, Way>>> = {
   CASE_WORKER: 'CaseWorker',
   LEGAL_OFFICER: 'LegalOfficer',
   FORENSIC_INTERVIEWER: 'ForensicInterviewer',
@@ -65,9 +65,9 @@ const AS: Readonly<Partial<Record<Role, Relation['assignedAs'][number]>>> = {
 /** The meaning of a cell, implemented a second time as plainly as possible. */
 const MEANS: Readonly<Record<CaseScope, (role: Role, relation: Relation) => boolean>> = {
   '': () => false,
-  own: (role, { received, assignedAs }) =>
-    (role === 'CASE_WORKER' && received) || (AS[role] !== undefined && assignedAs.includes(AS[role])),
-  office: (_, { received, sameOffice }) => received || sameOffice,
+  own: (role, { ways }) =>
+    (role === 'CASE_WORKER' && ways.includes('received')) || (AS[role] !== undefined && ways.includes(AS[role])),
+  office: (_, { ways }) => ways.includes('received') || ways.includes('office'),
   every: () => true,
 };
 
@@ -133,7 +133,7 @@ describe('the access matrix', () => {
   });
 
   it('lets nobody record by reading, or read by recording', () => {
-    const all: Relation = { ...UNRELATED, received: true, sameOffice: true, assignedAs: ['CaseWorker'] };
+    const all: Relation = { ...UNRELATED, ways: WAYS };
     for (const [name, role] of ofKind('reads', 'lists', 'glass', 'none'))
       expect(mayCommand(as(role), commandOf(name), all)).toBe(false);
   });

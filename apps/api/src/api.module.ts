@@ -45,11 +45,11 @@ import { relationsProviders } from './relations.provider.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { signedIn } from './sign-in/signed-in.js';
 
-interface Asked {
+interface GraphQLRequest {
   readonly req: IncomingMessage;
 }
 
-interface Answering {
+interface HttpResponse {
   status(code: number): { json(body: unknown): void };
 }
 
@@ -88,7 +88,7 @@ class Unlogged extends BaseExceptionFilter {
           autoSchemaFile: true,
           buildSchemaOptions: { skipCheck: true }, // the schema is the same at every start, and a spec checks it
           sortSchema: true,
-          context: async ({ req }: Asked) => {
+          context: async ({ req }: GraphQLRequest) => {
             const by = await signedIn(tokens, req);
             setReader(by);
             await pace?.keeps(by, 'requests');
@@ -137,6 +137,9 @@ export class ApiModule {}
 
 const answerHttp = (error: NotFoundException, host: ArgumentsHost): void => {
   const http = host.switchToHttp();
-  const { status, body } = httpAnswer({ status: error.getStatus() }, localeOf(http.getRequest<Asked['req']>()));
-  http.getResponse<Answering>().status(status).json(body);
+  const { status, body } = httpAnswer(
+    { status: error.getStatus() },
+    localeOf(http.getRequest<GraphQLRequest['req']>()),
+  );
+  http.getResponse<HttpResponse>().status(status).json(body);
 };

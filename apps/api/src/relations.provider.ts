@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Relations, RelationsNow, relationsFrom, type RelationSource } from '#security/access';
-import { BrokenGlass } from '#security/access-log';
+import { BreakGlass } from '#security/access-log';
 import { steps } from '#domain/aggregates';
 import { EventStore } from '#kernel/event-store';
 import { relationInLog, relationInViews } from '#domain/survivor';
@@ -14,24 +14,24 @@ const inThisLog = (store: EventStore, guard: LogGuard): RelationSource =>
 
 /**
  * Relations and emergency accesses: from the log at the reading gate; in lists from the views, and from the log for
- * survivors whom the views do not show, since only an emergency access opens those.
+ * survivors that the views do not show, since only an emergency access opens those.
  */
 export const relationsProviders: readonly Provider[] = [
   {
     provide: Relations,
-    inject: [DataSource, EventStore, BrokenGlass, LogGuard],
-    useFactory: (db: DataSource, store: EventStore, glass: BrokenGlass, guard: LogGuard): Relations => {
+    inject: [DataSource, EventStore, BreakGlass, LogGuard],
+    useFactory: (db: DataSource, store: EventStore, glass: BreakGlass, guard: LogGuard): Relations => {
       const [inViews, inLog] = [relationInViews(db), inThisLog(store, guard)];
       return relationsFrom(
         async (by, survivorId) => (await inViews(by, survivorId)) ?? inLog(by, survivorId),
-        glass.brokenBy,
+        glass.inViews,
       );
     },
   },
   {
     provide: RelationsNow,
-    inject: [EventStore, BrokenGlass, LogGuard],
-    useFactory: (store: EventStore, glass: BrokenGlass, guard: LogGuard): RelationsNow =>
-      relationsFrom(inThisLog(store, guard), glass.brokenBy),
+    inject: [EventStore, BreakGlass, LogGuard],
+    useFactory: (store: EventStore, glass: BreakGlass, guard: LogGuard): RelationsNow =>
+      relationsFrom(inThisLog(store, guard), glass.inLog),
   },
 ];

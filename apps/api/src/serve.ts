@@ -68,11 +68,11 @@ export const runApi = (): Promise<void> =>
 const FROM_BROWSERS = { methods: ['POST'], allowedHeaders: ['authorization', 'content-type'], maxAge: 600 };
 
 /** Milliseconds for requests in progress to be answered. */
-const DRAIN = 5_000;
+const DRAIN_TIMEOUT_MS = 5_000;
 
 /** Accepts no new requests, and lets those in progress finish before their dependencies close. */
 const drained = async (server: Server): Promise<void> => {
-  const late = setTimeout(() => server.closeAllConnections(), DRAIN);
+  const late = setTimeout(() => server.closeAllConnections(), DRAIN_TIMEOUT_MS);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();

@@ -11,7 +11,7 @@ const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 const READER_GONE = 141;
 
 /** Milliseconds in which signals count as one: npm repeats the signal that the terminal sent to both. */
-const ONE_AND_THE_SAME = 1_000;
+const SAME_SIGNAL_MS = 1_000;
 
 const leave = (): never => process.exit(READER_GONE);
 
@@ -23,16 +23,16 @@ export const allowReaderToGo = (): void => {
 
 /** From now on a signal, or the loss of the reader, only aborts the returned signal; a second one ends the process at once. */
 export const interruption = (): AbortSignal => {
-  const asked = new AbortController();
+  const controller = new AbortController();
   let since = Infinity;
   const ask = (exitCode: number) => {
-    if (Date.now() - since > ONE_AND_THE_SAME) process.exit(exitCode);
+    if (Date.now() - since > SAME_SIGNAL_MS) process.exit(exitCode);
     since = Math.min(since, Date.now());
-    asked.abort(new InterruptedError(exitCode));
+    controller.abort(new InterruptedError(exitCode));
   };
   for (const [name, exitCode] of Object.entries(EXIT_CODES)) process.on(name, () => ask(exitCode));
-  process.stdout.off('error', leave).on('error', () => asked.abort(new InterruptedError(READER_GONE)));
-  return asked.signal;
+  process.stdout.off('error', leave).on('error', () => controller.abort(new InterruptedError(READER_GONE)));
+  return controller.signal;
 };
 
 export const untilInterrupted = (interrupted: AbortSignal): Promise<void> =>

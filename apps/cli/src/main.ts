@@ -39,15 +39,15 @@ for (const verb of await verbsFor(process.argv[2])) {
 }
 
 /** Milliseconds for open connections to close. */
-const GRACE = 3_000;
+const CLOSE_TIMEOUT_MS = 3_000;
 
 /** Errors that the operator can fix or has caused, with their exit codes. */
-const EXPECTED: readonly [new (...args: never[]) => Error, (error: never) => number][] = [
-  [ConfigurationError, () => EX_CONFIG],
-  [CannotStart, () => EX_CONFIG],
-  [CouldNotStart, ({ exitCode }: CouldNotStart) => exitCode],
-  [Misuse, () => EX_USAGE],
-  [CommandRefused, () => 1],
+const EXPECTED: readonly ((error: unknown) => number | undefined)[] = [
+  (error) => (error instanceof ConfigurationError ? EX_CONFIG : undefined),
+  (error) => (error instanceof CannotStart ? EX_CONFIG : undefined),
+  (error) => (error instanceof CouldNotStart ? error.exitCode : undefined),
+  (error) => (error instanceof Misuse ? EX_USAGE : undefined),
+  (error) => (error instanceof CommandRefused ? 1 : undefined),
 ];
 
 /** More of them, matched by name: commands that only use the service do not load the code of the stores. */
@@ -63,11 +63,11 @@ const EXPECTED_BY_NAME: ReadonlySet<string> = new Set([
 ]);
 
 const exitCodeOf = (error: unknown): number | undefined =>
-  EXPECTED.find(([kind]) => error instanceof kind)?.[1](error as never) ??
+  EXPECTED.map((exitCodeFor) => exitCodeFor(error)).find((code) => code !== undefined) ??
   (EXPECTED_BY_NAME.has((error as Error | null)?.name ?? '') ? EX_CONFIG : undefined);
 
 /** Prints one line for an expected error, and a stack only for a defect. */
-const told = (error: unknown): number => {
+const reportError = (error: unknown): number => {
   if (error instanceof InterruptedError) return error.exitCode;
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EX_USAGE; // commander has printed it
   const exitCode = exitCodeOf(error);
@@ -79,6 +79,6 @@ const told = (error: unknown): number => {
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = told(error);
-  setTimeout(() => process.exit(), GRACE).unref(); // a broken connection must not delay the exit
+  process.exitCode = reportError(error);
+  setTimeout(() => process.exit(), CLOSE_TIMEOUT_MS).unref(); // a broken connection must not delay the exit
 }

@@ -14,8 +14,8 @@ import type { Person } from './session/person.js';
 import './theme/theme.css';
 
 /** Milliseconds until the first screen is shown: parts that it does not need are loaded afterwards. */
-const SETTLED = 3_000;
-const settled = new Promise<void>((resolve) => setTimeout(resolve, SETTLED));
+const FIRST_SCREEN_MS = 3_000;
+const settled = new Promise<void>((resolve) => setTimeout(resolve, FIRST_SCREEN_MS));
 void settled.then(() => Promise.all([import('./theme/bold-khmer.css'), import('./theme/Mantine.js')]));
 const SignedInAgain = lazy(() => settled.then(() => import('./session/SignedInAgain.js')));
 

@@ -19,10 +19,10 @@ export interface RouterContext {
 }
 
 /** Milliseconds for the first screen before anything else is requested. */
-const FIRST_SCREEN = 1_500;
+const FIRST_SCREEN_MS = 1_500;
 
 const FirstRun = lazy(async () => {
-  await new Promise((shown) => setTimeout(shown, FIRST_SCREEN));
+  await new Promise((shown) => setTimeout(shown, FIRST_SCREEN_MS));
   return { default: (await import('./first-run/FirstRun.js')).FirstRun };
 });
 
@@ -127,7 +127,7 @@ const record = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([home, cases, journey, replay, figures, operations, refer, other, record]),
-  context: { person: undefined as unknown as Person },
+  context: { person: undefined! },
   defaultErrorComponent: WentWrong,
 });
 

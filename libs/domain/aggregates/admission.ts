@@ -17,7 +17,7 @@ const relationTo = ({ referral, relation }: SurvivorState, command: string, by: 
   if (referral === null) return undefined;
   const own = relationOf(relation, by);
   // sent again after a worker was assigned, it is still answered
-  return command === 'ReceiveReferral' ? { ...own, received: relation.receivedBy === by.id } : own;
+  return command === 'ReceiveReferral' && relation.receivedBy === by.id ? { ...own, ways: ['received'] } : own;
 };
 
 /** A court case belongs to each of its survivors: a person who may do this for any of them may do it for the case. */

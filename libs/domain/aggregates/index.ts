@@ -1,4 +1,4 @@
-import { accessStep } from '#security/access-log';
+import { accessStep, breakGlass } from '#security/access-log';
 import { correctableSteps, correctionStep, journey, privacyPolicy, survivor } from '#domain/survivor';
 import { operation, operationStep } from '#domain/operation';
 import { prosecution, prosecutionPolicy, prosecutionStep } from '#domain/prosecution';
@@ -6,11 +6,12 @@ import { setAside, setAsideStep } from '#security/set-aside';
 import type { Policy, Step } from '#kernel/nest';
 import { admit, admitToCourt } from './admission.js';
 
-/** All aggregates: the survivor's journey, the two beside it, and the entries that were set aside. */
+/** All aggregates: the survivor's journey, the two beside it, emergency accesses, and entries that were set aside. */
 export const aggregates = {
   survivor: { ...survivor, admit },
   prosecution: { ...prosecution, admit: admitToCourt },
   operation,
+  access: breakGlass,
   setaside: setAside,
 };
 

@@ -1,8 +1,9 @@
-import { correctable, correction } from '#kernel/correction';
-import { compose, allowRuleOverride } from '#kernel/decider';
+import { correction, corrections } from '#kernel/correction';
+import { compose, ruleOverride, surround } from '#kernel/decider';
 import { operation } from './operation.decider.js';
 
 /** An operation or activity with its record, so that its entries can be corrected. */
-export const recordedOperation = allowRuleOverride(
-  correctable(compose({ operation, correction }), { correctors: ['SUPERVISOR'] }),
-);
+export const recordedOperation = surround(compose({ operation, correction }), [
+  corrections({ correctors: ['SUPERVISOR'] }),
+  ruleOverride,
+]);

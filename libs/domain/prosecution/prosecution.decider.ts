@@ -2,6 +2,7 @@ import { refuse, requireAfter, type Day, type Decider, type EventOf } from '#ker
 import type { Outcome, Verdict } from './prosecution.codes.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
 import { endsAnew, requireAmount, requireDayInCourt, requireSameAsVerdict } from './prosecution.rules.js';
+import type { Prosecution } from './prosecution.state.js';
 
 export type ProsecutionCommands = {
   /** Issued by the policy that follows the survivors' streams. */
@@ -14,23 +15,6 @@ export type ProsecutionCommands = {
   DiscontinueProsecution: { on: Day };
   ConcludeProsecution: { outcome: Outcome; on: Day };
 };
-
-export interface Conclusion {
-  readonly outcome: Outcome;
-  readonly on: Day;
-}
-
-/** Null until the first survivor joins. */
-export type Prosecution = {
-  readonly commencedOn: Day;
-  /** Ids of the survivors in the case. */
-  readonly survivors: readonly string[];
-  readonly hearings: readonly Day[];
-  /** The conclusion that the survivors' records receive: the verdict, or how the case ended without one. */
-  readonly conclusion: Conclusion | undefined;
-  /** Since when nothing more follows, neither a sentence nor a hearing. */
-  readonly endedOn: Day | undefined;
-} | null;
 
 /** A criminal case. It may concern several survivors, and a decision of the court is one fact. */
 export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCommands> = {

@@ -2,19 +2,20 @@ import type { CorrectionEvents } from '#kernel/correction';
 import { isSamePayload, type Day } from '#kernel/decider';
 import {
   survivor,
-  type FromCourtCommands,
+  type CourtCorrectionCommands,
   type JusticeCommands,
   type JusticeEvents,
   type SurvivorState,
 } from '#domain/survivor';
 import { policy, type AskTo } from '#kernel/nest';
-import type { Conclusion, ProsecutionCommands } from './prosecution.decider.js';
+import type { ProsecutionCommands } from './prosecution.decider.js';
+import type { Conclusion } from './prosecution.state.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
 import { courtCase, type CourtCase, type JoiningCommands } from './prosecution.record.decider.js';
 
 type Asked = {
   prosecution: Pick<ProsecutionCommands, 'JoinSurvivor'> & JoiningCommands;
-  survivor: Pick<JusticeCommands, 'ConcludeProsecution'> & FromCourtCommands;
+  survivor: Pick<JusticeCommands, 'ConcludeProsecution'> & CourtCorrectionCommands;
 };
 type Asks = readonly AskTo<Asked>[];
 type Besides = {

@@ -1,15 +1,16 @@
-import { correctable, correction, type CorrectionPolicy, type CorrectionEvents } from '#kernel/correction';
+import { correction, corrections, type CorrectionEvents, type CorrectionPolicy } from '#kernel/correction';
 import {
   compose,
-  allowRuleOverride,
   isSamePayload,
+  ruleOverride,
+  surround,
+  type AddedDecisions,
   type Day,
-  type Decider,
   type Entry,
-  type EventMap,
   type EventOf,
+  type Journal,
   type JsonObject,
-  type WithJournal,
+  type Layer,
 } from '#kernel/decider';
 import { prosecution } from './prosecution.decider.js';
 
@@ -30,22 +31,23 @@ const IN_COURT: CorrectionPolicy = {
   correctors: ['SUPERVISOR', 'LEGAL_OFFICER'],
 };
 
-type Amending = Pick<CorrectionEvents, 'EntryCorrected' | 'EntryStruckOut'>;
-type Amendments = readonly EventOf<Amending>[];
+type Amendment = EventOf<Pick<CorrectionEvents, 'EntryCorrected' | 'EntryStruckOut'>>;
 
 const standingIn = (record: readonly Entry[], ...types: readonly string[]): readonly Entry[] =>
   record.filter(({ type, status }) => status !== 'struckOut' && types.includes(type));
 
-const struckOut = ({ recording }: Entry): Amendments => [{ type: 'EntryStruckOut', data: { eventId: recording.id } }];
+const struckOut = ({ recording }: Entry): readonly Amendment[] => [
+  { type: 'EntryStruckOut', data: { eventId: recording.id } },
+];
 
-const restated = ({ type, data, recording }: Entry, payload: JsonObject): Amendments => {
+const restated = ({ type, data, recording }: Entry, payload: JsonObject): readonly Amendment[] => {
   const after = { ...data, ...payload };
   return isSamePayload(data, after)
     ? []
     : [{ type: 'EntryCorrected', data: { eventId: recording.id, replacement: { [type]: after } } }];
 };
 
-const joining: Decider<WithJournal<object>, Amending, JoiningCommands>['decide'] = {
+const joining: AddedDecisions<Journal, JoiningCommands, Amendment> = {
   /** The first survivor who joined determines where and when the case began. */
   AmendJoining: ({ record }, { survivorId, ...payload }) => {
     const own = standingIn(record, 'SurvivorJoined').find(({ data }) => data.survivorId === survivorId);
@@ -76,15 +78,17 @@ const joining: Decider<WithJournal<object>, Amending, JoiningCommands>['decide']
 };
 
 /** The part of a survivor in the case is corrected in the survivor's record, and followed here. */
-const followed = <State, Events extends EventMap & CorrectionEvents, Commands>(
-  decider: Decider<WithJournal<State>, Events, Commands>,
-): Decider<WithJournal<State>, Events, Commands & JoiningCommands> => ({
-  ...decider,
-  decide: { ...decider.decide, ...joining } as never,
-});
+const joiningCorrections: Layer<Journal, {}, JoiningCommands, Amendment> = {
+  name: 'joining corrections',
+  commands: () => joining,
+};
 
 /** A criminal case with its record, so that its entries can be corrected. */
-export const courtCase = allowRuleOverride(followed(correctable(compose({ prosecution, correction }), IN_COURT)));
+export const courtCase = surround(compose({ prosecution, correction }), [
+  corrections(IN_COURT),
+  joiningCorrections,
+  ruleOverride,
+]);
 
 export type CourtCase = typeof courtCase.initial;
 

@@ -1,6 +1,6 @@
 import { refuse, requireAfter, requirePast, type Day } from '#kernel/decider';
 import { VERDICTS, type Outcome } from './prosecution.codes.js';
-import type { Conclusion, Prosecution } from './prosecution.decider.js';
+import type { Conclusion, Prosecution } from './prosecution.state.js';
 
 type Known = NonNullable<Prosecution>;
 

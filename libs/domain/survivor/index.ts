@@ -19,7 +19,7 @@ import { riskStep } from './steps/risk/risk.step.js';
 import { tasksStep } from './tasks/tasks.step.js';
 
 export { CorrectionKinds } from './corrections/correction.commands.js';
-export type { FromCourtCommands } from './corrections/from-court.decider.js';
+export type { CourtCorrectionCommands } from './corrections/court-corrections.decider.js';
 export { correctionStep } from './corrections/correction.step.js';
 export { ProsecutionOutcomes } from './steps/justice/justice.commands.js';
 export type { JusticeCommands } from './steps/justice/justice.decider.js';
@@ -27,8 +27,7 @@ export type { JusticeEvents } from './steps/justice/justice.events.js';
 export { JusticeView } from './steps/justice/justice.view.js';
 export { relationInLog } from './relation/relation-in-log.js';
 export { relationInViews } from './relation/relation-in-views.js';
-export { relationOf } from './relation/relation-of.js';
-export { readersOf } from './relation/readers.rules.js';
+export { readersOf, relationOf } from './relation/readers.js';
 export { RelationView } from './relation/relation.view.js';
 export { notFound } from './relation/relation.rules.js';
 export { followedErasure, rightToErase, type ErasureRight } from './privacy/right-to-erase.js';

@@ -1,22 +1,22 @@
-import { correctable, correction } from '#kernel/correction';
-import { compose, guard, allowRuleOverride, refuse } from '#kernel/decider';
+import { correction, corrections } from '#kernel/correction';
+import { compose, precondition, refuse, ruleOverride, surround } from '#kernel/decider';
 import { aftercare } from './steps/aftercare/aftercare.decider.js';
 import { assignment } from './steps/assignment/assignment.decider.js';
 import { assistance } from './steps/assistance/assistance.decider.js';
 import { closure } from './steps/closure/closure.decider.js';
 import { consent } from './steps/consent/consent.decider.js';
-import { amendedByCourt } from './corrections/from-court.decider.js';
-import { IN_HER_RECORD } from './corrections/who-corrects.rules.js';
+import { SURVIVOR_CORRECTIONS } from './corrections/correction-policy.rules.js';
+import { courtCorrections } from './corrections/court-corrections.decider.js';
 import { forensicInterview } from './steps/forensic-interview/forensic-interview.decider.js';
 import { identification } from './steps/identification/identification.decider.js';
 import { justice } from './steps/justice/justice.decider.js';
 import { plan } from './steps/plan/plan.decider.js';
 import { privacy } from './privacy/privacy.decider.js';
 import { BY_POLICIES, requirePrivacy } from './privacy/privacy.rules.js';
-import { approvedByAnother } from './privacy/released.decider.js';
+import { erasureFourEyes } from './privacy/erasure-four-eyes.decider.js';
 import { referral } from './steps/referral/referral.decider.js';
 import { requireUnlinked } from './steps/referral/referral.rules.js';
-import { keepingReception } from './relation/reception.rules.js';
+import { preserveReception } from './relation/preserve-reception.rules.js';
 import { relation } from './relation/relation.decider.js';
 import { notFound } from './relation/relation.rules.js';
 import { reintegration } from './steps/reintegration/reintegration.decider.js';
@@ -64,19 +64,26 @@ const AFTER_CLOSURE: ReadonlySet<string> = new Set([
 /** The commands allowed in a duplicate: commands of policies cannot look for the kept record. */
 const WHILE_LINKED: ReadonlySet<string> = new Set(['LinkPerson', 'UnlinkPerson', 'LiftLegalHold', ...BY_POLICIES]);
 
-const entries = allowRuleOverride(
-  guard(journey, (state, command) => {
-    if (state.referral === null && command !== 'ReceiveReferral') notFound();
-    if (!WHILE_LINKED.has(command)) requireUnlinked(state.referral);
-    if (state.closure.status === 'closed' && !AFTER_CLOSURE.has(command)) {
-      refuse('CASE_CLOSED', 'This case is closed: reopen it first (reopenCase).');
-    }
-  }),
-);
+const requireOpenCase = ({ referral: person, closure: { status } }: typeof journey.initial, command: string): void => {
+  if (person === null && command !== 'ReceiveReferral') notFound();
+  if (!WHILE_LINKED.has(command)) requireUnlinked(person);
+  if (status === 'closed' && !AFTER_CLOSURE.has(command))
+    refuse('CASE_CLOSED', 'This case is closed: reopen it first (reopenCase).');
+};
 
-const corrected = allowRuleOverride(approvedByAnother(amendedByCourt(correctable(entries, IN_HER_RECORD))));
-
-/** One stream per survivor: a rule sees the state of the other steps, and an auditor replays a single history. */
-export const survivor = guard(keepingReception(corrected), requirePrivacy);
+/**
+ * One stream per survivor: a rule sees the state of the other steps, and an auditor replays a single history. The table
+ * lists what surrounds the steps, from the inside out: a correction decides an entry again with the rows above it.
+ */
+export const survivor = surround(journey, [
+  precondition('open case', requireOpenCase), // there is a survivor, no duplicate, whose case is open
+  ruleOverride, // a supervisor may record an entry against a rule
+  corrections(SURVIVOR_CORRECTIONS), // an entry is corrected, struck out, disputed, reviewed
+  courtCorrections, // a conclusion follows the court case
+  erasureFourEyes, // who released the record does not approve its erasure
+  ruleOverride, // the same for corrections
+  preserveReception, // no correction changes who received the survivor
+  precondition('privacy', requirePrivacy), // an erasure stops all else
+]);
 
 export type SurvivorState = typeof survivor.initial;

@@ -14,7 +14,7 @@ import { separate } from '../../kernel/integrity/separate.js';
 import { journey } from './testing/journey.js';
 import { caseProjection } from './tasks/tasks.projection.js';
 import { relationProjection } from './relation/relation.projection.js';
-import { readersOf } from './relation/readers.rules.js';
+import { readersOf } from './relation/readers.js';
 import { tasksOf } from './tasks/due.rules.js';
 import type { RelationView } from './relation/relation.view.js';
 import { NO_TASKS } from './tasks/tasks.decider.js';

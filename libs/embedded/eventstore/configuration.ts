@@ -1,3 +1,4 @@
+import type { Environment } from './environment.js';
 import { readSecurity } from './security/configuration.security.js';
 import { CannotServe } from './failure.js';
 import type { Endpoint, Security } from './server.js';
@@ -10,8 +11,6 @@ export interface Configuration {
   readonly advertised: Partial<Endpoint>;
   readonly security: Security;
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_PORT = '2113';
 

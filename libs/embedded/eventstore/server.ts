@@ -99,13 +99,13 @@ function addServices(server: grpc.Server, serving: Serving, where: () => Endpoin
   const { StreamsService } = streamsService;
   const { read: readMethod } = StreamsService;
   const definition = { ...StreamsService, read: { ...readMethod, responseSerialize: (bytes: Buffer) => bytes } };
-  server.addService(definition as never, intercept(streams as never));
+  server.addService(definition, intercept(streams));
   server.addService(featuresService.ServerFeaturesService, guard.forEverybody({ getSupportedMethods }));
   server.addService(gossipService.GossipService, guard.forEverybody({ read: readGossip(id, where) }));
   const { PersistentSubscriptionsService: persistent } = persistentService;
-  server.addService(persistent, guard.forUsers(unimplementedService(persistent as never, 'persistent subscriptions')));
+  server.addService(persistent, guard.forUsers(unimplementedService(persistent, 'persistent subscriptions')));
   const { ProjectionsService: projections } = projectionsService;
-  server.addService(projections, guard.forUsers(unimplementedService(projections as never, 'projections')));
+  server.addService(projections, guard.forUsers(unimplementedService(projections, 'projections')));
 }
 
 const bindInTheClear = (server: grpc.Server, { host, port }: Endpoint): Promise<number> =>

@@ -12,8 +12,5 @@ export const answerUnimplemented =
     else call.emit('error', error);
   };
 
-export const unimplementedService = (
-  service: grpc.ServiceDefinition,
-  what: string,
-): grpc.UntypedServiceImplementation =>
-  Object.fromEntries(Object.keys(service).map((method) => [method, answerUnimplemented(what)])) as never;
+export const unimplementedService = (service: object, what: string): grpc.UntypedServiceImplementation =>
+  Object.fromEntries(Object.keys(service).map((method) => [method, answerUnimplemented(what)]));

@@ -1,4 +1,4 @@
-import type { Labels } from '../labels.js';
+import type { Labels } from './labels.type.js';
 
 /** Codes for who read a record, and on what basis. */
 export const ACCESS_EN: Labels = {

@@ -1,4 +1,4 @@
-import type { Labels } from '../labels.js';
+import type { Labels } from './labels.type.js';
 
 export const ACCESS_KM: Labels = {
   Basis: {

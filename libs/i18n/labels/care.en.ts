@@ -1,4 +1,4 @@
-import type { Labels } from '../labels.js';
+import type { Labels } from './labels.type.js';
 
 /** Codes for consent, care and follow-up. */
 export const CARE_EN: Labels = {

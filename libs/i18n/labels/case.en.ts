@@ -1,4 +1,4 @@
-import type { Labels } from '../labels.js';
+import type { Labels } from './labels.type.js';
 
 /** Codes for the case and the exploitation. */
 export const CASE_EN: Labels = {

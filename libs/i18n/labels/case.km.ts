@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import type { Labels } from '../labels.js';
+import type { Labels } from './labels.type.js';
 
 /** Codes for the case and the exploitation. */
 export const CASE_KM: Labels = {

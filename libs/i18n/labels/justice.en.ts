@@ -1,4 +1,4 @@
-import type { Labels } from '../labels.js';
+import type { Labels } from './labels.type.js';
 
 /** Codes for decisions, courts and purposes of reading. */
 export const JUSTICE_EN: Labels = {

@@ -1,4 +1,4 @@
-import type { Labels } from '../labels.js';
+import type { Labels } from './labels.type.js';
 
 /** Codes for legal holds and erasure, also printed on the certificate of an erasure. */
 export const PRIVACY_EN: Labels = {

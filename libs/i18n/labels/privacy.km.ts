@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import type { Labels } from '../labels.js';
+import type { Labels } from './labels.type.js';
 
 /** Codes for legal holds and erasure, also printed on the certificate of an erasure. */
 export const PRIVACY_KM: Labels = {

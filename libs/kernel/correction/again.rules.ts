@@ -3,22 +3,21 @@ import {
   refuse,
   replay,
   type DecisionContext,
-  type Decider,
   type Entry,
   type EventMap,
   type EventOf,
+  type InnerDecider,
   type JsonObject,
+  type LayeredCommand,
   type Settings,
 } from '#kernel/decider';
-import { requireSameEntry, type CorrectionPolicy } from './correction-policy.js';
-
-type AnyDecider = Decider<object, EventMap, Record<string, JsonObject>>;
+import { requireSameEntry, type AnyPolicy } from './correction-policy.js';
 
 /** Repeats decisions: as the same person, on the same day, on the amended record as it was before the entry. */
-export class Again {
+export class Again<State> {
   constructor(
-    private readonly decider: AnyDecider,
-    private readonly rules: CorrectionPolicy,
+    private readonly decider: InnerDecider<State>,
+    private readonly rules: AnyPolicy,
   ) {}
 
   /** The data that the entry would have with this command. @throws Refusal when the command would have been refused. */
@@ -71,7 +70,7 @@ export class Again {
   }
 
   /** Why an entry would have been refused; undefined when it would not. */
-  #flaw(state: object, one: Entry, settings: Settings): string | undefined {
+  #flaw(state: State, one: Entry, settings: Settings): string | undefined {
     try {
       const told = this.#decide(state, one, one.data, one.recording.by, settings);
       return told.some(({ type }) => type === one.type) ? undefined : 'NOTHING_TO_RECORD';
@@ -82,13 +81,19 @@ export class Again {
   }
 
   #decide(
-    state: object,
+    state: State,
     { recording: { command, commandId, at } }: Entry,
     payload: JsonObject,
     by: DecisionContext<unknown>['by'],
     settings: Settings,
   ): readonly EventOf<EventMap>[] {
-    return this.decider.decide[command]!(state, payload, { steps: {}, by, now: at, commandId, settings });
+    return this.decider.decide[command]!(state, payload as LayeredCommand, {
+      steps: {},
+      by,
+      now: at,
+      commandId,
+      settings,
+    });
   }
 }
 

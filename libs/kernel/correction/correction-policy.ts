@@ -10,8 +10,11 @@ import {
 
 type Sentence = string;
 
-/** The policy of an aggregate for corrections of its entries, by event type. */
-export interface CorrectionPolicy {
+/**
+ * The policy of an aggregate for corrections of its entries, by event type. `State` is what its rules read, and `Fact`
+ * the events that restate others.
+ */
+export interface CorrectionPolicy<State = unknown, Fact extends EventOf<EventMap> = never> {
   /** Entries that are undone in another way, or not at all: what to do instead. */
   readonly instead?: Readonly<Record<string, Sentence>>;
   /** Entries that protect a survivor: only a corrector who did not record the entry may amend it. */
@@ -30,12 +33,15 @@ export interface CorrectionPolicy {
   /** Fields that protect a survivor, in entries that otherwise do not: the same rule applies to changing them. */
   readonly protectedIn?: Readonly<Record<string, readonly string[]>>;
   /** What a corrected entry must satisfy today, whatever was known on its day. @throws Refusal */
-  readonly requireToday?: (entry: Entry, after: JsonObject, state: never) => void;
+  readonly requireToday?: (entry: Entry, after: JsonObject, state: State) => void;
   /** The events that restate others once an entry is amended. */
-  readonly afterwards?: (after: never, before: never) => readonly EventOf<EventMap>[];
+  readonly afterwards?: (after: State, before: State) => readonly Fact[];
   /** Ids of other records, which may be wrong like any other field. */
   readonly ofOthers?: ReadonlySet<string>;
 }
+
+/** The part of a policy that knows no state. */
+export type AnyPolicy = Omit<CorrectionPolicy, 'requireToday' | 'afterwards'>;
 
 const AMENDING: Readonly<Record<string, Sentence>> = {
   EntryCorrected: 'Correct the entry itself again, with correctEntry.',
@@ -53,7 +59,7 @@ const RESTATED = 'This entry follows from the correction of another entry: corre
 export const requireCorrectableBy = (
   { type, data, status, recording }: Entry,
   by: Actor,
-  { instead = {}, protects, correctors, approvals }: CorrectionPolicy,
+  { instead = {}, protects, correctors, approvals }: AnyPolicy,
 ): void => {
   const restated = BY_AMENDING.has(recording.command) ? RESTATED : undefined;
   const other = AMENDING[type] ?? instead[type] ?? restated;
@@ -84,14 +90,14 @@ export const requireUnchangedBy = (
   { type, data: before, recording }: Entry,
   after: JsonObject,
   by: Actor,
-  { protectedIn = {}, correctors }: CorrectionPolicy,
+  { protectedIn = {}, correctors }: AnyPolicy,
 ): void => {
   if ((protectedIn[type] ?? []).some((field) => !isSamePayload(before[field], after[field])))
     requireAnother(by, recording.by, correctors);
 };
 
 /** An entry keeps its ids, because other entries refer to it by them. */
-export const requireSameEntry = ({ data: before }: Entry, after: JsonObject, { ofOthers }: CorrectionPolicy): void => {
+export const requireSameEntry = ({ data: before }: Entry, after: JsonObject, { ofOthers }: AnyPolicy): void => {
   const changed = Object.keys(before).find(
     (field) => field.endsWith('Id') && !ofOthers?.has(field) && before[field] !== after[field],
   );

@@ -1,17 +1,20 @@
 import {
-  refuse,
-  requirePast,
   acceptIdenticalRetry,
   isSamePayload,
-  withJournal,
-  type DecisionContext,
+  journal,
+  refuse,
+  requirePast,
+  type AddedDecisions,
   type Day,
   type Decider,
+  type DecisionContext,
   type Entry,
   type EventMap,
   type EventOf,
+  type InnerDecider,
+  type Journal,
   type JsonObject,
-  type WithJournal,
+  type Layer,
 } from '#kernel/decider';
 import { Again } from './again.rules.js';
 import type { CorrectionEvents } from './correction.events.js';
@@ -27,7 +30,7 @@ export type CorrectionCommands = {
 
 /**
  * Composed with the steps that it corrects, so that others can observe it; decisions need all of them: see
- * `correctable`.
+ * `corrections`.
  */
 export const correction: Decider<null, CorrectionEvents, {}> = {
   initial: null,
@@ -57,58 +60,68 @@ export const AMENDING = {
  * that others rest on cannot be struck out, and an approved entry stays as approved. An entry that no one may change
  * alone can still be disputed.
  */
-export const correctable = <State extends object, Events extends EventMap & CorrectionEvents, Commands>(
-  decider: Decider<State, Events, Commands>,
-  rules: CorrectionPolicy,
-): Decider<WithJournal<State>, Events, Commands & CorrectionCommands> => {
-  const kept = withJournal(decider, AMENDING);
-  const again = new Again(decider as never, rules);
+export const corrections = <Needs extends object, Fact extends EventOf<EventMap> = never>(
+  policy: CorrectionPolicy<Needs, Fact>,
+): Layer<Needs, Journal, CorrectionCommands, EventOf<CorrectionEvents> | Fact> => ({
+  ...KEPT,
+  name: 'corrections',
+  commands: (inner) => amendmentsOf(inner, policy),
+});
+
+const KEPT = journal(AMENDING);
+
+const amendmentsOf = <State extends object, Fact extends EventOf<EventMap>>(
+  inner: InnerDecider<State>,
+  policy: CorrectionPolicy<State, Fact>,
+): AddedDecisions<State & Journal, CorrectionCommands, EventOf<CorrectionEvents> | Fact> => {
+  const again = new Again(inner, policy);
+
   /** The events that follow at once when an amendment changes the state. */
   const following = (
-    state: WithJournal<State>,
+    state: State & Journal,
     amendment: Amendment,
     { by, now, commandId }: DecisionContext<unknown>,
-  ) => {
+  ): readonly (Amendment | Fact)[] => {
     const recording = { id: commandId, by, at: now, command: '', commandId };
-    const after = kept.evolve[amendment.type](state, amendment.data as never, recording);
-    return [amendment, ...(rules.afterwards?.(after as never, state as never) ?? [])] as never;
+    const after = KEPT.evolve(inner, amendment.type)(state, amendment.data, recording);
+    return [amendment, ...(policy.afterwards?.(after, state) ?? [])];
   };
 
-  const decide: Decider<WithJournal<State>, CorrectionEvents, CorrectionCommands>['decide'] = {
+  return {
     CorrectEntry: (state, { eventId, reason, replacement }, context) => {
-      const { record } = state as WithJournal<State>;
+      const { record } = state;
       const entry = found(record, eventId);
-      requireCorrectableBy(entry, context.by, rules);
+      requireCorrectableBy(entry, context.by, policy);
       const { command } = entry.recording;
       const payload = replacement[fieldOf(command)];
       if (!payload || Object.keys(replacement).length > 1) {
-        refuse(
+        return refuse(
           'CORRECTION_OF_ANOTHER_KIND',
           `This entry was recorded with ${fieldOf(command)}: give the replacement under that name only.`,
         );
       }
-      const data = again.decided(record, entry, payload!, context);
-      requireUnchangedBy(entry, data, context.by, rules);
-      rules.requireToday?.(entry, data, state as never);
+      const data = again.decided(record, entry, payload, context);
+      requireUnchangedBy(entry, data, context.by, policy);
+      policy.requireToday?.(entry, data, state);
       requireNothingOn(
-        again.restingOn(record, entry, context.settings).filter(({ type }) => rules.approvals?.has(type)),
+        again.restingOn(record, entry, context.settings).filter(({ type }) => policy.approvals?.has(type)),
       );
       return isSamePayload(data, entry.data)
         ? []
         : following(
-            state as WithJournal<State>,
+            state,
             { type: 'EntryCorrected', data: { eventId, reason, replacement: { [entry.type]: data } } },
             context,
           );
     },
 
     StrikeOutEntry: (state, { eventId, reason }, context) => {
-      const { record } = state as WithJournal<State>;
+      const { record } = state;
       const entry = found(record, eventId);
       if (entry.status === 'struckOut') return [];
-      requireCorrectableBy(entry, context.by, rules);
+      requireCorrectableBy(entry, context.by, policy);
       requireNothingOn(again.restingOn(record, entry, context.settings));
-      return following(state as WithJournal<State>, { type: 'EntryStruckOut', data: { eventId, reason } }, context);
+      return following(state, { type: 'EntryStruckOut', data: { eventId, reason } }, context);
     },
 
     DisputeEntry: ({ record }, { eventId, reason }) => {
@@ -132,7 +145,6 @@ export const correctable = <State extends object, Events extends EventMap & Corr
       return [{ type: 'EntryReviewed', data: command }];
     },
   };
-  return { ...kept, decide: { ...kept.decide, ...decide } as never };
 };
 
 /** True for entries against a rule, for amendments, and for disputes. */

@@ -1,3 +1,3 @@
-export { AMENDING, awaitsReview, correctable, correction, type CorrectionCommands } from './correction.decider.js';
+export { AMENDING, awaitsReview, correction, corrections, type CorrectionCommands } from './correction.decider.js';
 export type { CorrectionEvents } from './correction.events.js';
 export type { CorrectionPolicy } from './correction-policy.js';

@@ -47,12 +47,12 @@ describe('compose', () => {
       sleeper: 'awake',
     });
 
-    // @ts-expect-error -- hearsNobodyTell: 'Lit'
+    // @ts-expect-error -- observesUnknownEvent: 'Lit'
     compose({ sleeper });
   });
 
   it('is checked by the compiler', () => {
-    // @ts-expect-error -- needs: 'lamp'
+    // @ts-expect-error -- missingStep: 'lamp'
     compose({ reader });
 
     const dimmer: Decider<number, {}, {}> = { initial: 7, decide: {}, evolve: {} };
@@ -60,11 +60,11 @@ describe('compose', () => {
     compose({ reader, lamp: dimmer });
 
     const torch: Decider<number, { Lit: {} }, {}> = { initial: 0, decide: {}, evolve: { Lit: () => 1 } };
-    // @ts-expect-error -- alreadyClaimed: 'Lit'
+    // @ts-expect-error -- duplicateName: 'Lit'
     compose({ lamp, torch });
 
     const candle: Decider<number, {}, { Light: {} }> = { initial: 0, decide: { Light: () => [] }, evolve: {} };
-    // @ts-expect-error -- alreadyClaimed: 'Light'
+    // @ts-expect-error -- duplicateName: 'Light'
     compose({ lamp, candle });
 
     // @ts-expect-error -- a step alone lacks the neighbours that a command needs

@@ -1,31 +1,36 @@
-import type { DecisionContext, Decider, EventMetadata } from './decider.js';
+import { mapByName } from './by-name.js';
+import type { Decider, EventMetadata } from './decider.js';
 import type { JsonObject } from './event.js';
+import type { Decide, Evolve } from './layer.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- steps of different states, events and commands
 type AnyDecider = Decider<any, any, any, any, any>;
 type Steps = Readonly<Record<string, AnyDecider>>;
-type Evolve = (state: Readonly<Record<string, unknown>>, data: never, recording: EventMetadata) => typeof state;
+type Change = (state: unknown, data: JsonObject, recording: EventMetadata) => unknown;
 
 /** Steps that share one stream, as one decider: each step sees the others' states, and only its own changes. */
 export const compose = <const S extends Steps>(steps: S & ValidComposition<S>): ComposedDecider<S> => {
-  const initial: Record<string, unknown> = {};
-  const evolve: Record<string, Evolve> = {};
-  const decide: Record<string, unknown> = {};
+  const changes: Record<string, (readonly [step: string, change: Change])[]> = {};
+  const decide: Record<string, Decide<StatesOf<S>>> = {};
   for (const [step, decider] of Object.entries<AnyDecider>(steps)) {
-    initial[step] = decider.initial;
-    for (const [type, change] of [...Object.entries(decider.evolve), ...Object.entries(decider.observes ?? {})]) {
-      const before: Evolve = evolve[type] ?? ((state) => state);
-      evolve[type] = (state, data, recording) => {
-        const others = before(state, data, recording);
-        return { ...others, [step]: change(others[step], data, recording) };
-      };
-    }
+    for (const [type, change] of [...Object.entries(decider.evolve), ...Object.entries(decider.observes ?? {})])
+      (changes[type] ??= []).push([step, change]);
     for (const [name, decideStep] of Object.entries(decider.decide))
-      decide[name] = (state: StatesOf<S>, command: never, context: DecisionContext<unknown>) =>
-        decideStep(state[step], command, { ...context, steps: state });
+      decide[name] = (state, command, context) => decideStep(state[step], command, { ...context, steps: state });
   }
+  const initial = mapByName<AnyDecider, unknown>(steps, (decider) => decider.initial);
+  const evolve = mapByName(changes, evolveSteps);
   return { initial, evolve, decide } as unknown as ComposedDecider<S>;
 };
+
+/** Copies the states once, however many steps the event changes. */
+const evolveSteps =
+  (changes: readonly (readonly [step: string, change: Change])[]): Evolve<Readonly<Record<string, unknown>>> =>
+  (states, data, recording) => {
+    const after: Record<string, unknown> = { ...states };
+    for (const [step, change] of changes) after[step] = change(after[step], data, recording);
+    return after;
+  };
 
 export type ComposedDecider<S extends Steps> = Decider<
   StatesOf<S>,
@@ -42,19 +47,20 @@ type ValidComposition<S extends Steps> = {
     ? StatesOf<S> extends NeighboursOf<S[Step]>
       ? MergedMap<EventsOf<S[keyof S]>> extends ObservedBy<S[Step]>
         ? unknown
-        : { readonly hearsNobodyTell: keyof ObservedBy<S[Step]> }
-      : { readonly needs: keyof NeighboursOf<S[Step]> }
-    : { readonly alreadyClaimed: DuplicateNames<S, Step> };
+        : { readonly observesUnknownEvent: keyof ObservedBy<S[Step]> }
+      : { readonly missingStep: keyof NeighboursOf<S[Step]> }
+    : { readonly duplicateName: DuplicateNames<S, Step> };
 };
 
 type DuplicateNames<S extends Steps, Step extends keyof S> = NamesOf<S[Step]> & NamesOf<S[Exclude<keyof S, Step>]>;
 
 type StatesOf<S extends Steps> = { readonly [Step in keyof S]: StateOf<S[Step]> };
-type StateOf<D> = D extends Decider<infer State, infer _E, infer _C, infer _O, infer _H> ? State : never;
-type EventsOf<D> = D extends Decider<infer _S, infer Events, infer _C, infer _O, infer _H> ? Events : never;
-type CommandsOf<D> = D extends Decider<infer _S, infer _E, infer Commands, infer _O, infer _H> ? Commands : never;
+export type StateOf<D> = D extends Decider<infer State, infer _E, infer _C, infer _O, infer _H> ? State : never;
+export type EventsOf<D> = D extends Decider<infer _S, infer Events, infer _C, infer _O, infer _H> ? Events : never;
+export type CommandsOf<D> =
+  D extends Decider<infer _S, infer _E, infer Commands, infer _O, infer _H> ? Commands : never;
 type NeighboursOf<D> = D extends Decider<infer _S, infer _E, infer _C, infer Others, infer _H> ? Others : never;
-type ObservedBy<D> = D extends Decider<infer _S, infer _E, infer _C, infer _O, infer Heard> ? Heard : never;
+type ObservedBy<D> = D extends Decider<infer _S, infer _E, infer _C, infer _O, infer Observed> ? Observed : never;
 type NamesOf<D> = D extends unknown ? keyof EventsOf<D> | keyof CommandsOf<D> : never;
 
 type KeyOf<Maps> = Maps extends unknown ? keyof Maps : never;

@@ -7,6 +7,9 @@ export type ErasedMark = typeof ERASED;
 /** A personal field. The union makes every reader handle an erased value. */
 export type Personal<Value> = Value | ErasedMark;
 
+/** The data as a command gives it: none of it is erased. */
+export type WithoutErased<Data> = { [Field in keyof Data]: Exclude<Data[Field], ErasedMark> };
+
 export const isErased = (value: unknown): value is ErasedMark =>
   typeof value === 'object' && value !== null && (value as Partial<ErasedMark>).erased === true;
 
@@ -31,8 +34,13 @@ type ClassOf<Value> =
         ? FieldClasses<Element>
         : 'open'
       : Value extends JsonObject
-        ? FieldClasses<Value>
+        ? string extends keyof Value
+          ? UnnamedFieldClasses
+          : FieldClasses<Value>
         : 'open';
+
+/** Of an object whose fields the type does not name. */
+type UnnamedFieldClasses = { readonly [field: string]: PersonalClass | 'open' | UnnamedFieldClasses };
 
 type HasErased<Value> = ErasedMark extends Value ? true : false;
 

@@ -1,5 +1,7 @@
-import type { Actor, Decider, EventMetadata } from './decider.js';
-import type { EventMap, JsonObject } from './event.js';
+import { byName } from './by-name.js';
+import type { Actor, EventMetadata } from './decider.js';
+import type { JsonObject } from './event.js';
+import type { InnerDecider, Layer } from './layer.js';
 
 /** An entry of the record, unchanged or in its status after a correction or strike-out. */
 export interface Entry {
@@ -9,7 +11,10 @@ export interface Entry {
   readonly status: 'active' | 'corrected' | 'struckOut';
 }
 
-export type WithJournal<State> = State & { readonly record: readonly Entry[] };
+/** The whole record, kept in the state. */
+export interface Journal {
+  readonly record: readonly Entry[];
+}
 
 /** What an amending event makes of an earlier entry: its replacement, or nothing when it was struck out. */
 export interface EntryAmendment {
@@ -17,30 +22,29 @@ export interface EntryAmendment {
   readonly replacement?: JsonObject;
 }
 
-type Amending = Readonly<Record<string, (data: never) => EntryAmendment>>;
+/** What each amending event makes of an earlier entry. */
+export type Amending = Readonly<Record<string, (data: never) => EntryAmendment>>;
 
 /**
  * Keeps the whole record in the state, so that an entry can be amended. All entries are then folded again, with the
  * replacement or without the struck-out entry. Nothing is removed: the amending event is an entry too.
  */
-export const withJournal = <State extends object, Events extends EventMap, Commands>(
-  decider: Decider<State, Events, Commands>,
+export const journal = (
   amending: Amending,
-): Decider<WithJournal<State>, Events, Commands> => ({
-  decide: decider.decide,
-  initial: { ...decider.initial, record: [] },
-  evolve: Object.fromEntries(
-    (Object.keys(decider.evolve) as (keyof Events & string)[]).map((type) => [
-      type,
-      (state: WithJournal<State>, data: Events[typeof type], recording: EventMetadata): WithJournal<State> => {
-        const entry: Entry = { type, data, recording, status: 'active' };
-        const amended = amending[type]?.(data as never);
-        if (!amended) return { ...decider.evolve[type](state, data, recording), record: [...state.record, entry] };
-        const record = [...state.record.map((one) => amend(one, amended, recording.by)), entry];
-        return { ...replay(decider, record), record };
-      },
-    ]),
-  ) as unknown as Decider<WithJournal<State>, Events, Commands>['evolve'],
+): Layer<object, Journal> & Required<Pick<Layer<object, Journal>, 'evolve'>> => ({
+  name: 'journal',
+  initial: { record: [] },
+  evolve: (inner, type) => {
+    const evolve = inner.evolve[type]!;
+    const amendmentOf = byName<[JsonObject], EntryAmendment>(amending)[type];
+    return (state, data, recording) => {
+      const entry: Entry = { type, data, recording, status: 'active' };
+      if (!amendmentOf) return { ...evolve(state, data, recording), record: [...state.record, entry] };
+      const amendment = amendmentOf(data);
+      const record = [...state.record.map((one) => amend(one, amendment, recording.by)), entry];
+      return { ...replay(inner, record), record };
+    };
+  },
 });
 
 /** The author of a replacement counts as the author of the entry from then on. */
@@ -52,13 +56,10 @@ const amend = (entry: Entry, { eventId, replacement }: EntryAmendment, by: Actor
 };
 
 /** The state that the entries amount to in their current form. */
-export const replay = <State, Events extends EventMap>(
-  { initial, evolve }: Pick<Decider<State, Events, never>, 'initial' | 'evolve'>,
+export const replay = <State>(
+  { initial, evolve }: Pick<InnerDecider<State>, 'initial' | 'evolve'>,
   record: readonly Entry[],
 ): State =>
   record
     .filter(({ status }) => status !== 'struckOut')
-    .reduce(
-      (state, { type, data, recording }) => evolve[type as keyof Events & string](state, data as never, recording),
-      initial,
-    );
+    .reduce((state, { type, data, recording }) => evolve[type]!(state, data, recording), initial);

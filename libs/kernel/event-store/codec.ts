@@ -42,6 +42,6 @@ export class Codec {
     const classes = Object.hasOwn(this.classes, type) ? this.classes[type] : undefined;
     const data = await openPayload(this.sealing, classes, where, event.data, only);
     const upcast = Object.hasOwn(this.upcast, type) ? this.upcast[type] : undefined;
-    return { ...event, data, ...upcast?.(data) } as unknown as OpenedEvent<Events>;
+    return { ...event, data, ...upcast?.(data) } as OpenedEvent<Events>;
   }
 }

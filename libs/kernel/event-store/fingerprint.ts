@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/decider';
 import { digestWith } from '#kernel/integrity';
 import { POLICY_ROLE } from './expected-revision-conflict.js';
-import type { StoreContext } from './transactor.js';
+import type { StoreContext } from './store-context.js';
 
 /**
  * What tells a repeat from another command under a used id. People say what is somebody's: theirs is made with a key that is

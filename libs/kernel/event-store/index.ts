@@ -21,6 +21,7 @@ export * from './log/set-aside.js';
 export * from './log/read-containing.js';
 export * from './expected-revision-conflict.js';
 export * from './store-failure.js';
+export * from './store-context.js';
 export * from './transactor.js';
 export { Turns } from './turns.js';
 export * from './verified.event-store.js';

@@ -21,7 +21,7 @@ describe('a command', () => {
       id: eventIds[0],
       stream: STREAM,
       revision: 0,
-      position: 1n,
+      position: expect.any(BigInt),
       recordedAt: event!.metadata.recordedAt,
       storedAt: expect.any(String),
       type: 'Counted',

@@ -1,28 +1,13 @@
 import { LRUCache } from 'lru-cache';
-import { Refusal, refuse, type Actor, type Decider, type EventMap, type EventOf, type Settings } from '#kernel/decider';
-import { anchorOf, type Digest } from '#kernel/integrity';
-import type { Codec } from './codec.js';
-import { envelop, type CommandMetadata, type Stamp } from './envelope.js';
-import { WrongExpectedRevision, type EventStore, type EventData, type AppendResult } from './event-store.js';
+import { Refusal, refuse, type Actor, type Decider, type EventMap, type EventOf } from '#kernel/decider';
+import { anchorOf } from '#kernel/integrity';
+import { envelop, type CommandMetadata } from './envelope.js';
+import { WrongExpectedRevision, type EventData, type AppendResult } from './event-store.js';
 import { fingerprint } from './fingerprint.js';
-import type { LogPositions } from './log/log-positions.js';
 import { CachedStream, type Receipt } from './cached-stream.js';
 import { ExpectedRevisionConflict, changesSince } from './expected-revision-conflict.js';
+import type { StoreContext } from './store-context.js';
 import { Turns } from './turns.js';
-
-/** What every transactor of a process is given. */
-export interface StoreContext {
-  readonly store: EventStore;
-  readonly codec: Codec;
-  /** Under the key of the installation. */
-  readonly digest: Digest;
-  /** Eight hex digits: which log this is. */
-  readonly origin: string;
-  /** How its positions are written; left out, as those of a log that was never migrated. */
-  readonly positions?: LogPositions;
-  readonly settings: Settings;
-  readonly stamp: Stamp;
-}
 
 /** Whether somebody may send a command about another stream, as that one stands now. */
 export type Authorize = (category: string, id: string, command: string, by: Actor) => Promise<boolean>;
@@ -31,6 +16,11 @@ export type Authorize = (category: string, id: string, command: string, by: Acto
 export interface Authorization<State> {
   /** @throws Refusal */
   readonly admit?: (state: State, command: string, by: Actor, admits: Authorize) => void | Promise<void>;
+}
+
+/** What of a command tells a repeat from another command under its id; where it is left out, all of it. */
+export interface CommandIdentity<Commands> {
+  readonly identity?: { readonly [Name in keyof Commands]?: (command: Commands[Name]) => unknown };
 }
 
 /** One of several commands that are recorded together. */
@@ -63,7 +53,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   constructor(
     private readonly ledger: StoreContext,
     readonly category: string,
-    private readonly decider: Decider<State, Events, Commands> & Authorization<State>,
+    private readonly decider: Decider<State, Events, Commands> & Authorization<State> & CommandIdentity<Commands>,
     remembered = REMEMBERED,
     private readonly elsewhere = NOWHERE,
   ) {
@@ -96,7 +86,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
       for (const { name, command, circumstances } of asked) {
         await this.decider.admit?.(memory.state, name, circumstances.by, this.elsewhere);
         const events = this.#decide(memory, name, command, circumstances);
-        const digest = await fingerprint(this.ledger, stream, circumstances.by, [id, name, command]);
+        const digest = await this.#fingerprint(id, name, command, circumstances.by);
         const pending = await this.#envelop(memory, stream, events, { name, digest }, circumstances);
         memory.fold(toldIn(pending, events, memory.place.revision, NOT_YET));
         all.push(...pending);
@@ -116,6 +106,11 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     }
   }
 
+  /** The state that the log gives at this moment. */
+  async load(id: string): Promise<State> {
+    return (await this.#refresh(id)).state;
+  }
+
   /** What is remembered of her was opened with keys that are gone. Whoever is at it now finishes first, and nobody after. */
   async forget(id: string): Promise<void> {
     await this.#turns.take(id, async () => this.#memories.delete(id));
@@ -132,7 +127,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     command: Commands[Name],
     circumstances: CommandMetadata,
   ): Promise<Receipt> {
-    const digestNow = () => fingerprint(this.ledger, this.#stream(id), circumstances.by, [id, name, command]);
+    const digestNow = () => this.#fingerprint(id, name, command, circumstances.by);
     for (let attempt = 0, atLeast = -1; ; attempt++) {
       const memory = (attempt === 0 && this.#memories.get(id)) || (await this.#refresh(id, atLeast));
       const repeated = memory.receipts.get(circumstances.commandId);
@@ -161,6 +156,16 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
         if (error instanceof WrongExpectedRevision) atLeast = error.revision;
       }
     }
+  }
+
+  #fingerprint<Name extends keyof Commands & string>(
+    id: string,
+    name: Name,
+    command: Commands[Name],
+    by: Actor,
+  ): Promise<string> {
+    const identity = this.decider.identity?.[name]?.(command) ?? command;
+    return fingerprint(this.ledger, this.#stream(id), by, [id, name, identity]);
   }
 
   #decide<Name extends keyof Commands & string>(

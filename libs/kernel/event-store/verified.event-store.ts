@@ -122,10 +122,7 @@ export class VerifiedEventStore extends EventStore {
   }
 
   /** One event by itself, after the one before it in its stream where that is remembered. */
-  #judged(
-    stored: RecordedEvent,
-    ends: Pick<LRUCache<string, End>, 'get' | 'set' | 'delete'>,
-  ): RecordedEvent | Promise<RecordedEvent> {
+  #judged(stored: RecordedEvent, ends: StreamEnds): RecordedEvent | Promise<RecordedEvent> {
     const event = this.#dated(stored);
     const { stream, revision } = event;
     const before = revision === 0 ? { revision: -1, hash: anchorOf(this.proof.origin, stream) } : ends.get(stream);
@@ -197,4 +194,11 @@ const isBareOpening = (event: RecordedEvent, adopted: Proof['adopted']): boolean
 
 const GAP: Flaw = { kind: 'unproven', reason: 'the entry before it is missing', isGap: true };
 
-const NO_ENDS = { get: () => undefined, set: () => NO_ENDS, delete: () => false } as unknown as LRUCache<string, End>;
+/** The ends of streams that were judged before. */
+interface StreamEnds {
+  get(stream: string): End | undefined;
+  set(stream: string, end: End): unknown;
+  delete(stream: string): boolean;
+}
+
+const NO_ENDS: StreamEnds = { get: () => undefined, set: () => undefined, delete: () => false };

@@ -46,12 +46,12 @@ const place = (part: Loose, path: readonly string[], value: unknown): void => {
 export const join = (open: JsonObject, parts: readonly JsonObject[]): JsonObject => parts.reduce(merge, open);
 
 const merge = (into: JsonObject, part: JsonObject): JsonObject => {
-  const merged: Loose = Array.isArray(into) ? ([...into] as never) : { ...into };
+  const merged = (Array.isArray(into) ? [...into] : { ...into }) as Loose;
   for (const [field, value] of Object.entries(part)) {
     const present = merged[field];
     merged[field] =
       isObject(value) && typeof present === 'object' && present !== null
-        ? merge(present as never, value as never)
+        ? merge(present as JsonObject, value as JsonObject)
         : value;
   }
   return merged as JsonObject;

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { dayAt, type EventMap } from '#kernel/decider';
+import { byName, dayAt, mapByName, type EventMap } from '#kernel/decider';
 import type { Fact, FactProjection, Meta } from '#kernel/projections';
 import type { Token } from '#kernel/integrity';
 
@@ -23,12 +23,11 @@ export const blindIndex = <Events extends EventMap, Row extends Fact>({
   with: (token) => ({
     kind: 'facts',
     view,
-    on: Object.fromEntries(
-      Object.entries<(data: never, token: Token) => readonly Tokens<Row>[]>(on as never).map(([type, tell]) => [
-        type,
-        (data: never, { recordedAt }: Meta) =>
-          tell(data, token).map((row) => ({ ...row, happenedOn: dayAt(recordedAt) })),
-      ]),
+    on: mapByName(
+      byName<[object, Token], readonly Tokens<Row>[]>(on),
+      (tokensOf) =>
+        (data: object, { recordedAt }: Meta) =>
+          tokensOf(data, token).map((row) => ({ ...row, happenedOn: dayAt(recordedAt) })),
     ),
   }),
 });

@@ -8,8 +8,8 @@ import type { Receipt } from './graphql/receipt.js';
 export const SUBJECTS = { survivor: 'survivorId', prosecution: 'prosecutionId', operation: 'operationId' } as const;
 export type Category = keyof typeof SUBJECTS;
 
-/** The streams that take commands: also those that record which entries of another stream are set aside. */
-export type CommandedCategory = Category | 'setaside';
+/** The streams that take commands: also those of emergency accesses, and of entries of another stream that are set aside. */
+export type CommandedCategory = Category | 'access' | 'setaside';
 
 /** The name prefixes of all streams that views and policies read: records, access to them, and set-aside entries. */
 export const PREFIXES: readonly string[] = [...Object.keys(SUBJECTS), 'access', 'setaside'].map(

@@ -61,6 +61,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
   resolvers = [],
 }: Parts<State, Events, Commands, Others, Former>): Step => {
   const table = commands as Readonly<Record<string, MutationOf<object> | typeof BY_POLICY>>;
+  const tables = classes as unknown as Tables;
   const mutations = Object.fromEntries(
     Object.entries(table).flatMap(([name, mutation]) => (mutation === BY_POLICY ? [] : [[name, mutation]])),
   );
@@ -72,8 +73,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
       ...resolvers,
     ],
     projections,
-    classes:
-      of === 'survivor' || of === NAMED ? withIrregular(classes as unknown as Tables) : (classes as unknown as Tables),
+    classes: of === 'survivor' || of === NAMED ? withIrregular(tables) : tables,
     upcast: upcast as AnyUpcast,
     amends,
     indexes,

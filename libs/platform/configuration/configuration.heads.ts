@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { KeysUnavailable, headKeyIn, makeHeadKeyFile } from '#security/keys';
 import { ConfigurationError } from './configuration-error.js';
 import { keyFileFrom } from './configuration.keys.js';
-import type { Configuration, Environment } from './configuration.js';
+import type { Configuration, Environment } from './configuration.type.js';
 import { makeFolder } from './make-folder.js';
 
 /** Where the signed heads of the log are kept, and what signs them. */

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { ConfigurationError } from './configuration-error.js';
-import type { Configuration, Environment } from './configuration.js';
+import type { Configuration, Environment } from './configuration.type.js';
 
 export const graphqlAt = (host: string, port: number): string =>
   `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}/graphql`;

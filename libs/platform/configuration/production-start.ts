@@ -6,13 +6,16 @@ import { keyFileFrom, logKeyFileFrom, tombstonesFileFrom } from './configuration
 import { ConfigurationError, type Configuration, type Environment } from './configuration.js';
 import { isInside } from './is-inside.js';
 
+/** What the database says of a role or a setting. */
+type RoleRow = Record<string, string | boolean>;
+
 /** What a start in production looks at. */
 export interface Surroundings {
   readonly env: Environment;
   readonly configuration: Configuration;
   /** Whether this process makes and changes the tables of the views, as their owner, and fills them as another role. */
   readonly migrates: boolean;
-  readonly query: (sql: string) => Promise<readonly Readonly<Record<string, string | boolean>>[]>;
+  readonly query: (sql: string) => Promise<readonly Readonly<RoleRow>[]>;
 }
 
 /** What is wrong is said in one sentence, with what to do; nothing where all is well. */
@@ -165,7 +168,7 @@ export const asProductionMust = async (
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
-    await holdsInProduction(checks, { ...at, query: async (sql) => (await client.query(sql)).rows as never });
+    await holdsInProduction(checks, { ...at, query: async (sql) => (await client.query<RoleRow>(sql)).rows });
   } finally {
     await client.end();
   }

@@ -1,5 +1,5 @@
 import { isLocal, type ConnectionSettings } from '#kernel/event-store/plain';
-import type { Configuration } from './configuration.js';
+import type { Configuration } from './configuration.type.js';
 import { settingsIn } from './event-store-access.js';
 import { listensEverywhere } from './hosts.js';
 

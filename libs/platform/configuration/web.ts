@@ -1,5 +1,5 @@
 import { ConfigurationError } from './configuration-error.js';
-import type { Configuration, Environment } from './configuration.js';
+import type { Configuration, Environment } from './configuration.type.js';
 import { AUDIENCE } from '../sign-in/token-signer.js';
 
 /** Compared letter by letter with what stands in tokens: as it was given, and no other way of writing it. */

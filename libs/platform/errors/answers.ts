@@ -42,9 +42,12 @@ export class Forbidden extends Error {
   override readonly name = 'Forbidden';
 }
 
-type ErrorAnswer<E extends Error> = readonly [new (...args: never[]) => E, (error: E) => Answer];
-const told = <E extends Error>(kind: new (...args: never[]) => E, answer: (error: E) => Answer): ErrorAnswer<Error> =>
-  [kind, answer] as unknown as ErrorAnswer<Error>;
+/** The answer to one kind of error; nothing for another kind. */
+type ErrorAnswer = (error: unknown) => Answer | undefined;
+const told =
+  <E extends Error>(kind: new (...args: never[]) => E, answer: (error: E) => Answer): ErrorAnswer =>
+  (error) =>
+    error instanceof kind ? answer(error) : undefined;
 
 const AWAY: Answer = {
   message: 'The record cannot be reached right now. Nothing was changed: try again in a moment.',
@@ -63,7 +66,7 @@ const awayBecause = (failure: StoreFailure | undefined): Answer =>
     : AWAY;
 
 /** What a caller may act on has a code; every other error is ours, and says nothing. The first that fits counts. */
-const ANSWERS: readonly ErrorAnswer<Error>[] = [
+const ANSWERS: readonly ErrorAnswer[] = [
   told(Refusal, ({ code, message }) => ({ message, extensions: { code } })),
   told(ExpectedRevisionConflict, ({ expected, revision, since }) => ({
     message: `You were looking at revision ${expected}; it is now at ${revision}. Read what changed, then decide again.`,
@@ -107,7 +110,7 @@ const UNEXPECTED: Answer = {
 };
 
 export const answerTo = (error: unknown): Answer | undefined =>
-  ANSWERS.find(([kind]) => error instanceof kind)?.[1](error as Error);
+  ANSWERS.reduce<Answer | undefined>((found, answerFor) => found ?? answerFor(error), undefined);
 
 /**
  * The one place where an error becomes an answer, in the reader's language. `report` takes what is ours or the event

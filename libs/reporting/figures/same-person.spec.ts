@@ -13,11 +13,11 @@ beforeEach(() => facts.clear());
 
 const entrants = async (knownAt?: string) => (await facts.values('M8', { knownAt: knownAt ?? null })).total;
 const enter = async (...survivors: readonly number[]) => {
-  for (const survivor of survivors) await facts.tell('entry', survivor, '2020-02-01');
+  for (const survivor of survivors) await facts.insert('entry', survivor, '2020-02-01');
 };
 /** Recorded at ten o'clock on that day. */
 const link = (duplicate: number, kept: number | null, on: string) =>
-  facts.tell('link', duplicate, on, { keptSurvivorId: kept === null ? null : id(kept) });
+  facts.insert('link', duplicate, on, { keptSurvivorId: kept === null ? null : id(kept) });
 
 it('counts a duplicate and the kept record as one person, from when the link was known', async () => {
   await enter(1, 2, 3);
@@ -46,7 +46,7 @@ it('counts them as one for any earlier day: an identity does not begin on a day'
 
 it('leaves out a link that was struck out', async () => {
   await enter(1, 2);
-  await facts.tell('link', 2, '2020-05-01', { keptSurvivorId: id(1), recordedTo: '2020-06-01T00:00:00Z' });
+  await facts.insert('link', 2, '2020-05-01', { keptSurvivorId: id(1), recordedTo: '2020-06-01T00:00:00Z' });
   expect(await entrants()).toBe(2);
   expect(await entrants('2020-05-31T00:00:00Z')).toBe(1);
 });
@@ -93,10 +93,10 @@ it.each([
 });
 
 it('counts one history from both records: entered, then back, served in one and in aftercare in the other', async () => {
-  await facts.tell('entry', 1, '2019-03-01');
-  await facts.tell('entry', 2, '2020-03-01');
-  await facts.tell('service', 1, '2020-04-01');
-  await facts.tell('exit', 1, '2019-06-01');
+  await facts.insert('entry', 1, '2019-03-01');
+  await facts.insert('entry', 2, '2020-03-01');
+  await facts.insert('service', 1, '2020-04-01');
+  await facts.insert('exit', 1, '2019-06-01');
   expect(await facts.values('M8')).toEqual({ total: 1, new: 1, returning: 0 });
   expect(await facts.values('M9')).toMatchObject({ total: 0 });
   await link(2, 1, '2020-05-01');
@@ -106,9 +106,9 @@ it('counts one history from both records: entered, then back, served in one and 
 
 it('uses sex and year of birth from the kept record, and from a duplicate where they are missing there', async () => {
   await enter(1, 2);
-  await facts.tell('person', 1, '2020-01-01', { sex: 'Male', birthYear: null });
-  await facts.tell('person', 2, '2020-02-01', { sex: 'Female', birthYear: 2012 });
-  await facts.tell('service', 2, '2020-04-01');
+  await facts.insert('person', 1, '2020-01-01', { sex: 'Male', birthYear: null });
+  await facts.insert('person', 2, '2020-02-01', { sex: 'Female', birthYear: 2012 });
+  await facts.insert('service', 2, '2020-04-01');
   await link(2, 1, '2020-05-01');
   expect(await facts.values('M14')).toMatchObject({ male: 1, female: 0 });
   expect(await facts.cells('M15')).toMatchObject({ under13: { numerator: 1, base: 1 } });
@@ -116,8 +116,8 @@ it('uses sex and year of birth from the kept record, and from a duplicate where 
 
 it('counts each interview, and each identified person once', async () => {
   for (const survivor of [1, 2]) {
-    await facts.tell('interview', survivor, '2020-02-01');
-    await facts.tell('identification', survivor, `2020-03-0${survivor}`);
+    await facts.insert('interview', survivor, '2020-02-01');
+    await facts.insert('identification', survivor, `2020-03-0${survivor}`);
   }
   await link(2, 1, '2020-05-01');
   expect(await facts.values('M1')).toEqual({ total: 2 });
@@ -125,9 +125,9 @@ it('counts each interview, and each identified person once', async () => {
 });
 
 it('leads back to the events in their own records', async () => {
-  const told = await facts.tell('entry', 2, '2020-02-01');
+  const inserted = await facts.insert('entry', 2, '2020-02-01');
   await link(2, 1, '2020-05-01');
-  const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
-  const { events } = await eventsBehind(facts.db, figuresOf(['M8'])[0]!, asked, { first: 5 });
-  expect(events).toEqual([{ eventId: told, subject: id(2), happenedOn: '2020-02-01' }]);
+  const args = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-01-01T00:00:00Z', DEFAULT_SETTINGS);
+  const { events } = await eventsBehind(facts.db, figuresOf(['M8'])[0]!, args, { first: 5 });
+  expect(events).toEqual([{ eventId: inserted, subject: id(2), happenedOn: '2020-02-01' }]);
 });

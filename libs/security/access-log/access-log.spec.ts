@@ -5,7 +5,6 @@ import {
   StoreUnavailable,
   type EventData,
 } from '#kernel/event-store';
-import { Unsealed, type SealPlace } from '#kernel/integrity';
 import { SURVIVOR_ID, aRead, anAccessLog, logged, sokha } from './testing/log.js';
 
 type Fault = 'answer lost' | 'never arrived' | 'conflict' | 'away' | undefined;
@@ -103,50 +102,6 @@ describe('the access log', () => {
     await anAccessLog(store).write(sokha, aRead(), 'b', MORNING);
     expect((await logged(store)).streams).toHaveLength(2);
   });
-
-  it('seals with the key of the survivor whose record was opened', async () => {
-    const places: SealPlace[] = [];
-    class Watched extends Unsealed {
-      override async seal(place: SealPlace, part: object) {
-        places.push(place);
-        return super.seal(place, part as never);
-      }
-    }
-    const data = {
-      breakGlassId: 'b',
-      survivorId: SURVIVOR_ID,
-      reason: 'Missing',
-      explanation: 'private',
-      until: MORNING,
-    } as const;
-    await anAccessLog(store, new Watched()).write(sokha, { type: 'BreakGlassOpened', data });
-    expect(places).toEqual([expect.objectContaining({ of: SURVIVOR_ID, personalClass: 'testimony' })]);
-    expect(JSON.stringify((await logged(store)).events[0]!.data)).not.toContain('private');
-  });
-});
-
-it('fails only the entry that cannot be sealed, not those that wait with it', async () => {
-  class Destroyed extends Unsealed {
-    override async seal(): Promise<string> {
-      throw new Error('destroyed');
-    }
-  }
-  const log = anAccessLog(store, new Destroyed());
-  const data = {
-    breakGlassId: 'b',
-    survivorId: SURVIVOR_ID,
-    reason: 'Missing',
-    explanation: '',
-    until: MORNING,
-  } as const;
-  const [one, glass, other] = await Promise.allSettled([
-    log.write(sokha, aRead(), 'a'),
-    log.write(sokha, { type: 'BreakGlassOpened', data }),
-    log.write(sokha, aRead(), 'b'),
-  ]);
-  expect([one.status, glass.status, other.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-  expect(await log.write(sokha, aRead(), 'c')).toMatchObject({ revision: 2 });
-  expect((await logged(store)).events).toHaveLength(3);
 });
 
 describe('when the answer of the store is lost', () => {

@@ -4,15 +4,13 @@ import { dayAt, type Actor, type EventOf } from '#kernel/decider';
 import { StoreUnavailable, withTimeout, envelop, type EventData, type AppendResult } from '#kernel/event-store';
 import { AggregateStores } from '#kernel/nest';
 import { anchorOf } from '#kernel/integrity';
-import type { AccessEvents } from './access.events.js';
+import type { LoggedEvents } from './access.events.js';
 
 /** The command that each entry belongs to, since every event names one. */
-const COMMANDS: { readonly [Type in keyof AccessEvents]: string } = {
+const COMMANDS: { readonly [Type in keyof LoggedEvents]: string } = {
   PersonalDataRead: 'ReadPersonalData',
   CommandRefused: 'RefuseCommand',
   AuditLogRead: 'ReadAuditLog',
-  BreakGlassOpened: 'OpenBreakGlass',
-  BreakGlassReviewed: 'ReviewBreakGlass',
 };
 
 /** The most entries in one append. */
@@ -20,7 +18,7 @@ const MOST = 256;
 
 interface Entry {
   readonly by: Actor;
-  readonly event: EventOf<AccessEvents>;
+  readonly event: EventOf<LoggedEvents>;
   readonly commandId: string;
   readonly now: string;
 }
@@ -61,7 +59,7 @@ export class AccessLog {
   /** @throws StoreUnavailable unless the entry was certainly written. */
   write(
     by: Actor,
-    event: EventOf<AccessEvents>,
+    event: EventOf<LoggedEvents>,
     commandId: string = randomUUID(),
     now = new Date().toISOString(),
   ): Promise<WrittenAccess> {
@@ -97,8 +95,7 @@ export class AccessLog {
   async #append(waiting: readonly Waiting[]): Promise<void> {
     const { store } = this.transactors.ledger;
     const stream = this.#streamOf(dayAt(waiting[0]!.now));
-    const { entries, pending } = await this.#chained(stream, waiting);
-    if (pending.length === 0) return;
+    const pending = await this.#chained(stream, waiting);
     // until the append is confirmed, the end of the stream is unknown
     this.#stream = undefined;
     const { revision, position } = await withTimeout(
@@ -107,7 +104,7 @@ export class AccessLog {
     ).catch((error: unknown) => withTimeout(this.#found(stream, pending, error), this.patience.look));
     const { hash, recordedAt } = pending.at(-1)!.metadata;
     this.#stream = { ...stream, revision, hash, recordedAt };
-    for (const [index, { written }] of entries.entries())
+    for (const [index, { written }] of waiting.entries())
       written({ eventId: pending[index]!.id, revision: stream.revision + 1 + index, position });
   }
 
@@ -125,14 +122,11 @@ export class AccessLog {
     return { name, day, revision: -1, hash: anchorOf(this.transactors.ledger.origin, name) };
   }
 
-  /** An entry that cannot be sealed, since its key is destroyed, fails alone: others only wait at the same moment. */
-  async #chained({ name: stream, ...last }: Stream, waiting: readonly Waiting[]) {
+  async #chained({ name: stream, ...last }: Stream, waiting: readonly Waiting[]): Promise<EventData[]> {
     const { codec, digest, stamp } = this.transactors.ledger;
-    const entries: Waiting[] = [];
     const pending: EventData[] = [];
     for (const entry of waiting) {
       const { event } = entry;
-      // without the payload: its digest could reveal personal data and would outlive the survivor's keys
       const command = { name: COMMANDS[event.type], digest: digest([event.type, entry.commandId]) };
       const before = {
         stream,
@@ -140,13 +134,8 @@ export class AccessLog {
         hash: pending.at(-1)?.metadata.hash ?? last.hash,
         recordedAt: pending.at(-1)?.metadata.recordedAt ?? last.recordedAt,
       };
-      try {
-        pending.push(...(await envelop<AccessEvents>(codec, [event], command, entry, before, stamp)));
-        entries.push(entry);
-      } catch (error) {
-        entry.failed(error);
-      }
+      pending.push(...(await envelop<LoggedEvents>(codec, [event], command, entry, before, stamp)));
     }
-    return { entries, pending };
+    return pending;
   }
 }

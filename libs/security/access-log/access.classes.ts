@@ -2,7 +2,7 @@ import type { ClassesOf } from '#kernel/decider';
 import type { AccessEvents } from './access.events.js';
 
 /** For every field its class, or `open`. Sealed fields use the key of the survivor whose record was opened. */
-export const accessClasses: ClassesOf<AccessEvents> = {
+export const accessClasses = {
   PersonalDataRead: { survivorId: 'open', purpose: 'open', basis: 'open', classes: 'open', operation: 'open' },
   CommandRefused: { code: 'open', command: 'open', survivorId: 'open', prosecutionId: 'open', operationId: 'open' },
   AuditLogRead: { survivorId: 'open', purpose: 'open' },
@@ -14,4 +14,4 @@ export const accessClasses: ClassesOf<AccessEvents> = {
     until: 'open',
   },
   BreakGlassReviewed: { breakGlassId: 'open', survivorId: 'open', upheld: 'open', note: 'testimony' },
-};
+} satisfies ClassesOf<AccessEvents>;

@@ -1,6 +1,10 @@
 import type { Personal, PersonalClass } from '#kernel/decider';
 import type { BreakGlassReason } from './access.codes.js';
 
+export type BreakGlassEvents = Pick<AccessEvents, 'BreakGlassOpened' | 'BreakGlassReviewed'>;
+/** The events that no decision precedes. */
+export type LoggedEvents = Omit<AccessEvents, keyof BreakGlassEvents>;
+
 /** These names are stored forever. The actor and the time are in the metadata of every event. */
 export type AccessEvents = {
   /** Written before the answer is sent: the reader may have seen the data. */

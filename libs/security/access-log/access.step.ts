@@ -17,7 +17,7 @@ export const accessStep: Step = {
     }),
   ],
   projections: [readingFacts, refusalFacts, breakGlassProjection],
-  classes: accessClasses as unknown as Step['classes'],
+  classes: accessClasses,
   upcast: {},
   amends: {},
   inputs: {},

@@ -1,8 +1,6 @@
 import { rows } from '#kernel/projections';
-import type { AccessEvents } from './access.events.js';
+import type { BreakGlassEvents } from './access.events.js';
 import { BreakGlassView } from './break-glass.view.js';
-
-type BreakGlassEvents = Pick<AccessEvents, 'BreakGlassOpened' | 'BreakGlassReviewed'>;
 
 export const breakGlassProjection = rows<BreakGlassEvents, BreakGlassView>({
   view: BreakGlassView,

@@ -4,12 +4,12 @@ import { RelationsNow } from '#security/access';
 import type { Actor } from '#kernel/decider';
 import { AllowedTo, CurrentActor, Receipt } from '#kernel/nest';
 import { OpenBreakGlass, ReviewBreakGlass } from './break-glass.commands.js';
-import { BrokenGlass } from './broken-glass.js';
+import { BreakGlass } from './break-glass.js';
 
 @Resolver()
 export class BreakGlassResolver {
   constructor(
-    @Inject(BrokenGlass) private readonly glass: BrokenGlass,
+    @Inject(BreakGlass) private readonly glass: BreakGlass,
     @Inject(RelationsNow) private readonly relations: RelationsNow,
   ) {}
 

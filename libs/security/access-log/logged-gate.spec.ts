@@ -35,7 +35,7 @@ const pass = (relation: Partial<Relation> | undefined, more: Partial<Reading> = 
 
 describe('the reading gate', () => {
   it('says which classes may be opened, once the access is written', async () => {
-    expect(await pass({ assignedAs: ['CaseWorker'] })).toEqual({
+    expect(await pass({ ways: ['CaseWorker'] })).toEqual({
       basis: 'Assignment',
       classes: ['identity', 'health'],
     });
@@ -56,14 +56,14 @@ describe('the reading gate', () => {
   });
 
   it('writes only the classes that it opens', async () => {
-    expect(await pass({ assignedAs: ['CaseWorker'] }, { purpose: 'DATA_QUALITY' })).toMatchObject({
+    expect(await pass({ ways: ['CaseWorker'] }, { purpose: 'DATA_QUALITY' })).toMatchObject({
       classes: ['identity'],
     });
     expect((await logged(store)).events[0]!.data.classes).toEqual(['identity']);
   });
 
   it('writes an entry even if nothing personal was read', async () => {
-    expect(await pass({ received: true }, { classes: [] })).toEqual({ basis: 'Reception', classes: [] });
+    expect(await pass({ ways: ['received'] }, { classes: [] })).toEqual({ basis: 'Reception', classes: [] });
     expect((await logged(store)).events).toHaveLength(1);
   });
 
@@ -75,7 +75,7 @@ describe('the reading gate', () => {
 
   it('writes one entry for a reader who stays, another for further classes, and another every 15 minutes', async () => {
     let now = 0;
-    let relation: Partial<Relation> = { assignedAs: ['CaseWorker'], restricted: true };
+    let relation: Partial<Relation> = { ways: ['CaseWorker'], restricted: true };
     const gate = new LoggedGate({ of: async () => ({ ...UNRELATED, ...relation }) }, anAccessLog(store));
     const visit = new ReadSession(() => now);
     const asked = {
@@ -91,7 +91,7 @@ describe('the reading gate', () => {
     };
     expect(await looks()).toEqual([[]]);
     expect(await looks()).toHaveLength(1);
-    relation = { assignedAs: ['CaseWorker'] };
+    relation = { ways: ['CaseWorker'] };
     expect(await looks()).toEqual([[], ['identity']]);
     now += 15 * 60_000 - 1;
     expect(await looks()).toHaveLength(2);
@@ -103,7 +103,7 @@ describe('the reading gate', () => {
 
   it('stays closed while the event store is down', async () => {
     store.off = true;
-    await expect(pass({ received: true })).rejects.toThrow(StoreUnavailable);
+    await expect(pass({ ways: ['received'] })).rejects.toThrow(StoreUnavailable);
   });
 
   it('writes the comparison of many records, none of which is shown, in one append, or opens none', async () => {
@@ -121,7 +121,7 @@ describe('the reading gate', () => {
   });
 
   it('admits many readers with few appends', async () => {
-    const relations = { of: async () => ({ ...UNRELATED, received: true }) };
+    const relations = { of: async (): Promise<Relation> => ({ ...UNRELATED, ways: ['received'] }) };
     const gate = new LoggedGate(relations, anAccessLog(store));
     const asked = { by: sokha, survivorId: SURVIVOR_ID, purpose: 'CARE', operation: 'survivor', classes: [] } as const;
     await Promise.all(Array.from({ length: 100 }, () => gate.pass(asked)));

@@ -1,23 +1,26 @@
-import type { MongoQuery } from '@casl/ability';
 import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
 import type { Purpose, Role } from '#kernel/nest';
 import type { Basis } from './basis.js';
+import type { Way } from './relation.js';
 
 /** Raised with every change of these tables or of the matrix, to explain a reading by the policy that was in force. */
 export const POLICY_VERSION = 4;
 
-/** The relations that entitle a role to a case, and the basis of each: of several, the last one counts. */
-export const ENTITLED: Readonly<Record<Role, readonly { readonly basis: Basis; readonly to: MongoQuery }[]>> = {
+/**
+ * The ways to a case that entitle a role to it, and the basis of each: of several, the last one counts. The reading gate,
+ * row security and the lists all follow this table.
+ */
+export const ENTITLED: Readonly<Record<Role, readonly { readonly basis: Basis; readonly way: Way }[]>> = {
   CASE_WORKER: [
-    { basis: 'Reception', to: { received: true } },
-    { basis: 'Assignment', to: { assignedAs: 'CaseWorker' } },
+    { basis: 'Reception', way: 'received' },
+    { basis: 'Assignment', way: 'CaseWorker' },
   ],
   SUPERVISOR: [
-    { basis: 'Reception', to: { received: true } },
-    { basis: 'Supervision', to: { sameOffice: true } },
+    { basis: 'Reception', way: 'received' },
+    { basis: 'Supervision', way: 'office' },
   ],
-  LEGAL_OFFICER: [{ basis: 'Assignment', to: { assignedAs: 'LegalOfficer' } }],
-  FORENSIC_INTERVIEWER: [{ basis: 'Assignment', to: { assignedAs: 'ForensicInterviewer' } }],
+  LEGAL_OFFICER: [{ basis: 'Assignment', way: 'LegalOfficer' }],
+  FORENSIC_INTERVIEWER: [{ basis: 'Assignment', way: 'ForensicInterviewer' }],
   AUDITOR: [],
   ANALYST: [],
   ADMINISTRATOR: [],

@@ -1,7 +1,7 @@
 import { PERSONAL_CLASSES, type Actor } from '#kernel/decider';
 import { PURPOSES, ROLES, type Purpose, type Role } from '#kernel/nest';
 import { decide, mayCommand } from './policy.js';
-import { UNRELATED, type Relation } from './relation.js';
+import { UNRELATED, WAYS, type Relation, type Way } from './relation.js';
 
 const as = (role: string): Actor => ({ id: 'sokha', role, organisation: 'A21', office: 'SiemReapCac' });
 const ALL = PERSONAL_CLASSES;
@@ -9,18 +9,18 @@ const ALL = PERSONAL_CLASSES;
 const seen = (role: string, purpose: Purpose, relation: Partial<Relation>, operation = 'survivor') =>
   decide({ by: as(role), operation, relation: { ...UNRELATED, ...relation }, purpose, classes: ALL });
 
-const entrusted = (role: 'CaseWorker' | 'LegalOfficer' | 'ForensicInterviewer') => ({ assignedAs: [role] });
+const related = (...ways: Way[]) => ({ ways });
 
 describe('a survivor’s record', () => {
   it.each<[Role, Purpose, Partial<Relation>, string, readonly string[]]>([
-    ['CASE_WORKER', 'CARE', { received: true }, 'Reception', ALL],
-    ['CASE_WORKER', 'CARE', entrusted('CaseWorker'), 'Assignment', ALL],
-    ['CASE_WORKER', 'REFERRAL', entrusted('CaseWorker'), 'Assignment', ['identity', 'contact', 'location', 'health']],
-    ['CASE_WORKER', 'DATA_QUALITY', entrusted('CaseWorker'), 'Assignment', ['identity', 'contact', 'location']],
-    ['SUPERVISOR', 'SUPERVISION', { sameOffice: true }, 'Supervision', ALL],
-    ['SUPERVISOR', 'CARE', { received: true }, 'Reception', ALL],
-    ['LEGAL_OFFICER', 'COURT', entrusted('LegalOfficer'), 'Assignment', ['identity', 'contact', 'testimony']],
-    ['FORENSIC_INTERVIEWER', 'CARE', entrusted('ForensicInterviewer'), 'Assignment', ['identity', 'testimony']],
+    ['CASE_WORKER', 'CARE', related('received'), 'Reception', ALL],
+    ['CASE_WORKER', 'CARE', related('CaseWorker'), 'Assignment', ALL],
+    ['CASE_WORKER', 'REFERRAL', related('CaseWorker'), 'Assignment', ['identity', 'contact', 'location', 'health']],
+    ['CASE_WORKER', 'DATA_QUALITY', related('CaseWorker'), 'Assignment', ['identity', 'contact', 'location']],
+    ['SUPERVISOR', 'SUPERVISION', related('office'), 'Supervision', ALL],
+    ['SUPERVISOR', 'CARE', related('received'), 'Reception', ALL],
+    ['LEGAL_OFFICER', 'COURT', related('LegalOfficer'), 'Assignment', ['identity', 'contact', 'testimony']],
+    ['FORENSIC_INTERVIEWER', 'CARE', related('ForensicInterviewer'), 'Assignment', ['identity', 'testimony']],
     ['AUDITOR', 'AUDIT', {}, 'Audit', []],
     ['AUDITOR', 'COURT', {}, 'Oversight', ALL],
     ['AUDITOR', 'SUBJECT_REQUEST', {}, 'Oversight', ALL],
@@ -33,27 +33,25 @@ describe('a survivor’s record', () => {
 
   it.each<[string, Purpose, Partial<Relation>]>([
     ['CASE_WORKER', 'CARE', {}],
-    ['CASE_WORKER', 'CARE', { sameOffice: true }],
-    ['CASE_WORKER', 'CARE', entrusted('LegalOfficer')],
+    ['CASE_WORKER', 'CARE', related('office')],
+    ['CASE_WORKER', 'CARE', related('LegalOfficer')],
     ['CASE_WORKER', 'CARE', { brokeGlass: true }],
-    ['CASE_WORKER', 'AUDIT', entrusted('CaseWorker')],
-    ['CASE_WORKER', 'SUPERVISION', entrusted('CaseWorker')],
-    ['CASE_WORKER', 'BREAK_GLASS', entrusted('CaseWorker')],
-    ['SUPERVISOR', 'CARE', entrusted('CaseWorker')],
-    ['LEGAL_OFFICER', 'COURT', { received: true, sameOffice: true, ...entrusted('CaseWorker') }],
-    ['FORENSIC_INTERVIEWER', 'CARE', { received: true, sameOffice: true, ...entrusted('LegalOfficer') }],
+    ['CASE_WORKER', 'AUDIT', related('CaseWorker')],
+    ['CASE_WORKER', 'SUPERVISION', related('CaseWorker')],
+    ['CASE_WORKER', 'BREAK_GLASS', related('CaseWorker')],
+    ['SUPERVISOR', 'CARE', related('CaseWorker')],
+    ['LEGAL_OFFICER', 'COURT', related('received', 'office', 'CaseWorker')],
+    ['FORENSIC_INTERVIEWER', 'CARE', related('received', 'office', 'LegalOfficer')],
     ['AUDITOR', 'CARE', {}],
     ['AUDITOR', 'BREAK_GLASS', { brokeGlass: true }],
-    ['POLICY', 'CARE', { received: true, sameOffice: true }],
-    ['toString', 'CARE', { received: true, sameOffice: true }],
+    ['POLICY', 'CARE', related('received', 'office')],
+    ['toString', 'CARE', related('received', 'office')],
   ])('not %s for %s, being %j', (role, purpose, relation) => {
     expect(seen(role, purpose, relation)).toBeUndefined();
   });
 
   const everything: Relation = {
-    received: true,
-    assignedAs: ['CaseWorker', 'LegalOfficer', 'ForensicInterviewer'],
-    sameOffice: true,
+    ways: WAYS,
     brokeGlass: true,
     restricted: false,
   };
@@ -73,14 +71,14 @@ describe('a survivor’s record', () => {
   });
 
   it.each<[Role, Purpose, Partial<Relation>, string, readonly string[]]>([
-    ['CASE_WORKER', 'CARE', entrusted('CaseWorker'), 'Assignment', []],
-    ['CASE_WORKER', 'REFERRAL', { received: true }, 'Reception', []],
-    ['CASE_WORKER', 'DATA_QUALITY', entrusted('CaseWorker'), 'Assignment', []],
-    ['SUPERVISOR', 'SUPERVISION', { sameOffice: true }, 'Supervision', []],
+    ['CASE_WORKER', 'CARE', related('CaseWorker'), 'Assignment', []],
+    ['CASE_WORKER', 'REFERRAL', related('received'), 'Reception', []],
+    ['CASE_WORKER', 'DATA_QUALITY', related('CaseWorker'), 'Assignment', []],
+    ['SUPERVISOR', 'SUPERVISION', related('office'), 'Supervision', []],
     ['CASE_WORKER', 'BREAK_GLASS', { brokeGlass: true }, 'BreakGlass', []],
-    ['CASE_WORKER', 'SAFETY', entrusted('CaseWorker'), 'Assignment', ALL],
-    ['SUPERVISOR', 'SUBJECT_REQUEST', { sameOffice: true }, 'Supervision', ALL],
-    ['LEGAL_OFFICER', 'COURT', entrusted('LegalOfficer'), 'Assignment', ['identity', 'contact', 'testimony']],
+    ['CASE_WORKER', 'SAFETY', related('CaseWorker'), 'Assignment', ALL],
+    ['SUPERVISOR', 'SUBJECT_REQUEST', related('office'), 'Supervision', ALL],
+    ['LEGAL_OFFICER', 'COURT', related('LegalOfficer'), 'Assignment', ['identity', 'contact', 'testimony']],
     ['AUDITOR', 'COURT', {}, 'Oversight', ALL],
     ['AUDITOR', 'AUDIT', {}, 'Audit', []],
   ])('is open, if kept for the court only, to %s for %s, being %j', (role, purpose, relation, basis, classes) => {
@@ -92,7 +90,7 @@ describe('a survivor’s record', () => {
   });
 
   it('opens only the requested classes', () => {
-    const relation = { ...UNRELATED, sameOffice: true };
+    const relation = { ...UNRELATED, ...related('office') };
     const asked = {
       by: as('SUPERVISOR'),
       operation: 'survivor',
@@ -107,24 +105,24 @@ describe('a survivor’s record', () => {
 describe('a command about a case', () => {
   it.each<[string, string, Partial<Relation>, boolean]>([
     ['CASE_WORKER', 'GiveConsent', {}, false],
-    ['CASE_WORKER', 'GiveConsent', { received: true }, true],
-    ['CASE_WORKER', 'GiveConsent', entrusted('CaseWorker'), true],
-    ['CASE_WORKER', 'GiveConsent', { sameOffice: true }, false],
+    ['CASE_WORKER', 'GiveConsent', related('received'), true],
+    ['CASE_WORKER', 'GiveConsent', related('CaseWorker'), true],
+    ['CASE_WORKER', 'GiveConsent', related('office'), false],
     ['CASE_WORKER', 'GiveConsent', { brokeGlass: true }, false],
-    ['CASE_WORKER', 'AssignCaseWorker', { received: true }, false],
-    ['SUPERVISOR', 'AssignCaseWorker', { sameOffice: true }, true],
+    ['CASE_WORKER', 'AssignCaseWorker', related('received'), false],
+    ['SUPERVISOR', 'AssignCaseWorker', related('office'), true],
     ['SUPERVISOR', 'AssignCaseWorker', {}, false],
     ['SUPERVISOR', 'AssignCaseWorker', { brokeGlass: true }, false],
-    ['LEGAL_OFFICER', 'OpenProsecution', entrusted('LegalOfficer'), true],
-    ['LEGAL_OFFICER', 'OpenProsecution', { sameOffice: true }, false],
-    ['FORENSIC_INTERVIEWER', 'ConductForensicInterview', entrusted('ForensicInterviewer'), true],
-    ['AUDITOR', 'GiveConsent', { received: true, sameOffice: true }, false],
+    ['LEGAL_OFFICER', 'OpenProsecution', related('LegalOfficer'), true],
+    ['LEGAL_OFFICER', 'OpenProsecution', related('office'), false],
+    ['FORENSIC_INTERVIEWER', 'ConductForensicInterview', related('ForensicInterviewer'), true],
+    ['AUDITOR', 'GiveConsent', related('received', 'office'), false],
     ['CASE_WORKER', 'ReceiveReferral', {}, false],
-    ['CASE_WORKER', 'ReceiveReferral', { received: true }, true],
-    ['SUPERVISOR', 'FileCharges', { sameOffice: true }, true],
-    ['SUPERVISOR', 'BurnTheRecord', { sameOffice: true }, false],
-    ['SUPERVISOR', 'Survivor', { sameOffice: true }, false],
-    ['POLICY', 'ConcludeProsecution', { sameOffice: true }, false],
+    ['CASE_WORKER', 'ReceiveReferral', related('received'), true],
+    ['SUPERVISOR', 'FileCharges', related('office'), true],
+    ['SUPERVISOR', 'BurnTheRecord', related('office'), false],
+    ['SUPERVISOR', 'Survivor', related('office'), false],
+    ['POLICY', 'ConcludeProsecution', related('office'), false],
   ])('%s, %s, being %j: %s', (role, command, relation, may) => {
     expect(mayCommand(as(role), command, { ...UNRELATED, ...relation })).toBe(may);
   });

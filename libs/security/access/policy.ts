@@ -12,7 +12,7 @@ import {
   WITHHELD_FROM,
 } from './entitlements.js';
 import { MATRIX, type Row } from './matrix.js';
-import type { Disclosure } from './reading-gate.js';
+import type { Disclosure } from './disclosure.js';
 import type { Relation } from './relation.js';
 
 type Rule = RawRuleOf<MongoAbility>;
@@ -30,9 +30,9 @@ const reading = (
 });
 
 const rulesOf = (role: Role): Rule[] => [
-  ...ENTITLED[role].flatMap(({ basis, to }): Rule[] => [
-    { action: 'record', subject: 'case', conditions: to, reason: basis },
-    reading(CLASSES_OF[role], PURPOSES_OF[role], basis, to),
+  ...ENTITLED[role].flatMap(({ basis, way }): Rule[] => [
+    { action: 'record', subject: 'case', conditions: { ways: way }, reason: basis },
+    reading(CLASSES_OF[role], PURPOSES_OF[role], basis, { ways: way }),
   ]),
   ...(role === 'AUDITOR'
     ? [reading([], PURPOSES_OF[role], 'Audit'), reading(CLASSES_OF[role], OPENS, 'Oversight')]

@@ -1,4 +1,4 @@
-import type { Disclosure } from './reading-gate.js';
+import type { Disclosure } from './disclosure.js';
 
 /** Milliseconds after which a reader who is still looking is logged again. */
 const ONE_LOOK = 15 * 60_000;

@@ -1,6 +1,6 @@
 import type { Actor, PersonalClass } from '#kernel/decider';
 import type { Purpose } from '#kernel/nest';
-import type { Basis } from './basis.js';
+import type { Disclosure } from './disclosure.js';
 import type { ReadSession } from './read-session.js';
 
 /** A request to read one survivor's record. */
@@ -17,13 +17,6 @@ export interface Reading {
 /** The same for many survivors, none of whom is shown. */
 export interface Comparing extends Omit<Reading, 'survivorId'> {
   readonly survivorIds: readonly string[];
-}
-
-/** What was logged before anything is opened. */
-export interface Disclosure {
-  readonly basis: Basis;
-  /** The classes that may be opened; the others read as withheld. */
-  readonly classes: readonly PersonalClass[];
 }
 
 /** The only gate to a survivor's record: a reader without access gets the same answer as if the survivor did not exist. */

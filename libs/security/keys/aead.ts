@@ -1,11 +1,11 @@
 import { createCipheriv, createDecipheriv, randomBytes, type CipherKey } from 'node:crypto';
 
-const IV = 12;
-const TAG = 16;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
 
 /** AES-256-GCM: iv‖ciphertext‖tag. `bound` is not stored, and must be given again to decrypt. */
 export const encrypted = (key: CipherKey, plain: Buffer, bound: string): Buffer => {
-  const iv = randomBytes(IV);
+  const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
   cipher.setAAD(Buffer.from(bound));
   return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
@@ -13,12 +13,12 @@ export const encrypted = (key: CipherKey, plain: Buffer, bound: string): Buffer 
 
 /** Undefined where a bit was altered, or where `bound` differs. */
 export const decrypted = (key: CipherKey, bytes: Buffer, bound: string): Buffer | undefined => {
-  if (bytes.length < IV + TAG) return undefined;
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV), { authTagLength: TAG });
+  if (bytes.length < IV_BYTES + TAG_BYTES) return undefined;
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
   decipher.setAAD(Buffer.from(bound));
-  decipher.setAuthTag(bytes.subarray(-TAG));
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(IV, -TAG)), decipher.final()]);
+    return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
   } catch {
     return undefined;
   }

@@ -11,13 +11,13 @@ export interface CachedKey {
 }
 
 /** Milliseconds; together with the sweep, 60 seconds. */
-const LIFETIME = 55_000;
-const SWEEP = 5_000;
+const LIFETIME_MS = 55_000;
+const SWEEP_INTERVAL_MS = 5_000;
 
 /** Data keys in the memory of a process, for a minute at most. */
 export class KeyCache {
   readonly #held = new Map<string, { readonly keys: CachedKey; readonly until: number }>();
-  readonly #sweeping = setInterval(() => this.#sweep(), SWEEP).unref();
+  readonly #sweeping = setInterval(() => this.#sweep(), SWEEP_INTERVAL_MS).unref();
 
   constructor(private readonly now: () => number) {}
 
@@ -28,7 +28,7 @@ export class KeyCache {
 
   /** @param since when the keys were requested: a later erasure may have destroyed them */
   set(subject: string, keys: CachedKey, since: number): void {
-    this.#held.set(subject, { keys, until: since + LIFETIME });
+    this.#held.set(subject, { keys, until: since + LIFETIME_MS });
   }
 
   drop(subject: string): void {

@@ -85,7 +85,7 @@ export class KeyDatabase {
     });
   }
 
-  /** The API may only create and read keys: see the grants. */
+  /** Whether this role may destroy keys; the API may only create and read them. */
   async mayDestroy(): Promise<boolean> {
     const [row] = await this.query<{ may: boolean }>(`SELECT has_table_privilege('data_key', 'UPDATE') AS may`);
     return row!.may;

@@ -16,7 +16,7 @@ interface Row {
 }
 
 /** How often a key may be rewrapped while it is being read. */
-const AGAIN = 5;
+const RETRIES_MAX = 5;
 
 type Rows = (subject: string) => Promise<readonly Row[]>;
 
@@ -27,7 +27,7 @@ export const keysOf = async (rowsOf: Rows, wrapper: KeyWrapper, subject: string)
       return await unwrapped(await rowsOf(subject), wrapper, subject);
     } catch (error) {
       if (!(error instanceof EpochGone)) throw error;
-      if (attempt === AGAIN)
+      if (attempt === RETRIES_MAX)
         throw new KeysUnavailable(`${error.message} A key still needs it: restore keys and epochs of one time.`);
     }
   }

@@ -19,9 +19,9 @@ const CLOCK_TOLERANCE_MS = 5 * 60 * 1_000;
 const FEW_BAD_KEYS = 10;
 const FEW_BAD_PART = 0.01;
 
-const BATCH = 100;
+const BATCH_KEYS = 100;
 /** Milliseconds to wait while another transaction has a row locked. */
-const PAUSE = 50;
+const LOCK_PAUSE_MS = 50;
 
 interface Row {
   readonly [column: string]: unknown;
@@ -83,7 +83,7 @@ export class KeyRotation {
     await this.database.query('UPDATE epoch SET oldest = $1 WHERE oldest < $1', [number]);
     const bad = new Map<string, BadKey>();
     while (await this.#isLeft(number, bad)) {
-      if ((await this.#rewrap(number, bad)) === 0) await sleep(PAUSE);
+      if ((await this.#rewrap(number, bad)) === 0) await sleep(LOCK_PAUSE_MS);
     }
     const isPromised = now.getTime() - began.getTime() >= REPAIR_MS;
     if (bad.size === 0 || (isPromised && (await this.#areFew(bad.size)))) await this.wrapper.destroyBefore(number);
@@ -117,15 +117,15 @@ export class KeyRotation {
     return this.database.transaction(async (query) => {
       const rows = await query<Row>(
         `SELECT id, subject, class, epoch, wrapped FROM data_key WHERE epoch < $1 AND id <> ALL ($2::uuid[])
-        ORDER BY epoch LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+        ORDER BY epoch LIMIT ${BATCH_KEYS} FOR UPDATE SKIP LOCKED`,
         [epoch, [...bad.keys()]],
       );
       const opened = (await Promise.all(rows.map((row) => this.#opened(row, bad)))).flat();
       const wrapped = await this.wrapper.wrapAll(opened);
       for (const { key } of opened) key.fill(0);
       await query(
-        `UPDATE data_key SET epoch = anew.epoch, wrapped = anew.wrapped
-        FROM unnest($1::uuid[], $2::integer[], $3::bytea[]) anew (id, epoch, wrapped) WHERE data_key.id = anew.id`,
+        `UPDATE data_key SET epoch = fresh.epoch, wrapped = fresh.wrapped
+        FROM unnest($1::uuid[], $2::integer[], $3::bytea[]) fresh (id, epoch, wrapped) WHERE data_key.id = fresh.id`,
         [opened.map(({ id }) => id), wrapped.map((each) => each.epoch), wrapped.map(({ bytes }) => bytes)],
       );
       return rows.length;

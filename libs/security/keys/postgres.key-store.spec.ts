@@ -183,22 +183,22 @@ describe('destroying the keys of a subject', () => {
 
   it('is announced to other processes at once, which drop the keys', async () => {
     const [one, other] = [await keys.store(wrapper), await keys.store(wrapper, { look: 3_600_000 })];
-    const told: string[] = [];
-    other.onDestroyed((subject) => told.push(subject));
+    const notified: string[] = [];
+    other.onDestroyed((subject) => notified.push(subject));
     const [first, subject] = [randomUUID(), randomUUID()];
     await one.destroy(first);
-    await until(() => told.includes(first)); // by a poll or by a notification; from now on it listens
+    await until(() => notified.includes(first)); // by a poll or by a notification; from now on it listens
     const { id } = await other.toSeal(subject, 'identity');
     await one.destroy(subject);
-    await until(() => told.includes(subject));
-    expect(told).toEqual([first, subject]);
+    await until(() => notified.includes(subject));
+    expect(notified).toEqual([first, subject]);
     expect(await other.toOpen(subject, id)).toBe(ERASED);
   });
 
   it('is noticed by processes whose notification was lost', async () => {
     const [one, other] = [await keys.store(wrapper), await keys.store(wrapper, { look: 50 })];
-    const told: string[] = [];
-    other.onDestroyed((subject) => told.push(subject));
+    const notified: string[] = [];
+    other.onDestroyed((subject) => notified.push(subject));
     const admin = new pg.Client(process.env.TEST_POSTGRES_URL!);
     await admin.connect();
     const subject = randomUUID();
@@ -208,7 +208,7 @@ describe('destroying the keys of a subject', () => {
       [randomUUID(), subject],
     );
     await admin.end();
-    await until(() => told.includes(subject));
+    await until(() => notified.includes(subject));
     await expect(one.toSeal(subject, 'identity')).rejects.toThrow(KeysDestroyed);
   });
 

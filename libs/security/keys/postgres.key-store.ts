@@ -17,7 +17,7 @@ import type { KeyWrapper } from './wrapping/key-wrapper.js';
 import { makeKeys } from './files/make-keys.js';
 
 /** How many epochs may end while a key is being created. */
-const AGAIN = 5;
+const RETRIES_MAX = 5;
 
 /** Data keys in Postgres, wrapped by the key of an epoch, which is kept elsewhere. */
 export class PostgresKeyStore extends KeyStore {
@@ -96,7 +96,7 @@ export class PostgresKeyStore extends KeyStore {
       await query(`SELECT pg_notify($1, $2)`, [this.database.channel, subject]);
       return query<{ id: string }>(`${DESTROYED} ORDER BY class, version`, [subject]);
     });
-    this.#destroyed.tell(subject);
+    this.#destroyed.notify(subject);
     this.#held.drop(subject);
     return ids.map(({ id }) => id);
   }
@@ -174,7 +174,7 @@ export class PostgresKeyStore extends KeyStore {
   }
 
   async #make(subject: string): Promise<CachedKey> {
-    for (let attempt = 0; attempt < AGAIN; attempt++) {
+    for (let attempt = 0; attempt < RETRIES_MAX; attempt++) {
       const held = await this.#read(subject);
       if (held.erased) throw new KeysDestroyed();
       const missing = PERSONAL_CLASSES.filter((personalClass) => !held.toSeal.has(personalClass));

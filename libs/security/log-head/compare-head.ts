@@ -29,14 +29,14 @@ export const compareHead = async (store: Log, folder: string): Promise<string | 
 export const differenceFrom = async (store: Log, head: LogHead): Promise<string | undefined> => {
   const { origin, size, position, eventId, at } = head;
   const signed = `the head signed at ${at} counts ${size} events`;
-  const told = await store.inspect(LOG_STREAM);
-  const [opened] = told;
+  const events = await store.inspect(LOG_STREAM);
+  const [opened] = events;
   if (!opened) return `The log is empty, and ${signed} of the log ${origin}: it was exchanged`;
   const found = opened.id.slice(0, 8);
   if (found !== origin)
     return `The log is another one (${found}), and ${signed} of the log ${origin}: it was exchanged`;
   const there = await store.at(position);
-  if (there?.id === eventId || told.some((event) => isMigrationOf(event, head))) return undefined;
+  if (there?.id === eventId || events.some((event) => isMigrationOf(event, head))) return undefined;
   const last = await store.last(LOG_PREFIXES);
   if (!last || last.position < position)
     return `The log ends before position ${position}, and ${signed} up to there (${eventId}): it was cut or restored`;

@@ -7,7 +7,7 @@ import { SetAsideResolver } from './set-aside.resolver.js';
 import { SetAsideView } from './set-aside.view.js';
 import { SettingAside } from './setting-aside.js';
 
-const classes: ClassesOf<SetAsideEvents> = {
+const classes = {
   SetAsideRequested: {
     requestId: 'open',
     eventId: 'open',
@@ -18,7 +18,7 @@ const classes: ClassesOf<SetAsideEvents> = {
   },
   EventSetAside: { requestId: 'open', eventId: 'open', revision: 'open', survivorId: 'open' },
   SetAsideDeclined: { requestId: 'open', eventId: 'open', survivorId: 'open', reason: 'testimony' },
-};
+} satisfies ClassesOf<SetAsideEvents>;
 
 /** Not a step of the journey: two people decide on an unreliable entry. */
 export const setAsideStep: Step = {
@@ -29,7 +29,7 @@ export const setAsideStep: Step = {
     fieldsOf({ setAside: manyRows(SetAsideView, 'Requests to set entries aside, and their outcome.') }),
   ],
   projections: [setAsideProjection],
-  classes: classes as unknown as Step['classes'],
+  classes,
   upcast: {},
   amends: {},
   inputs: {},

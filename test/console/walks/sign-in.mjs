@@ -31,6 +31,20 @@ export const signIn = [
     },
   },
   {
+    name: 'a sign-in leads back to the page that was asked for',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page, context } = visitor;
+      await visitor.signIn('sokha');
+      const id = await visitor.receives();
+      await context.clearCookies();
+      await page.evaluate(() => sessionStorage.clear());
+      await visitor.signIn('sokha', `/journey/${id}?purpose=CARE`);
+      await page.waitForURL((url) => url.pathname === `/journey/${id}` && url.searchParams.get('purpose') === 'CARE');
+    },
+  },
+  {
     name: 'a user whose session has ended signs in again and loses nothing',
     languages: ['en'],
     widths: ['desktop'],

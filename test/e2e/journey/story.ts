@@ -28,6 +28,8 @@ export class Story {
 
   async begin(): Promise<void> {
     this.homeward = await Homeward.start();
+    // its views begin with what others have written to that log
+    if (process.env.EVENTSTORE_URL) await this.homeward.caughtUp();
   }
 
   /** In her record, by her case worker unless somebody else is named. */
@@ -64,8 +66,10 @@ export class Story {
   /** What is still to be done for her, as somebody sees it: the kinds of tasks, the most urgent first. */
   async due(by: By = caseWorker): Promise<readonly string[]> {
     await this.shown('revision');
-    const { data } = await this.homeward.ask('{ dueTasks(purpose: CARE) { edges { node { kind } } } }', {}, by);
-    return (data!.dueTasks as { edges: { node: { kind: string } }[] }).edges.map(({ node }) => node.kind);
+    const asked = '{ dueTasks(purpose: CARE) { edges { node { kind survivorId } } } }';
+    const { data } = await this.homeward.ask(asked, {}, by);
+    const { edges } = data!.dueTasks as { edges: { node: { kind: string; survivorId: string } }[] };
+    return edges.flatMap(({ node: { kind, survivorId } }) => (survivorId === this.survivorId ? [kind] : []));
   }
 
   #send(mutation: string, input: object, by: By): Promise<Answer> {

@@ -9,14 +9,14 @@ import pg from 'pg';
 import { EventStoreDbEventStore, originOf, type RecordedEvent } from '#kernel/event-store';
 import { brokenAt } from '#kernel/integrity';
 import { serve, type RunningNode } from '../../../libs/embedded/eventstore/testing/node.js';
-import { toldOf } from '../../../tools/border/border.js';
+import { borderPerson } from '../../../tools/border/border.js';
 import { Gate } from '../../harness/gate.js';
 
 const SEED = Number(process.env.LOAD_SEED ?? 2026);
 const PEOPLE = Number(process.env.LOAD_PEOPLE ?? 60);
 const KILLS = Number(process.env.LOAD_KILLS ?? 1);
 
-const people = Array.from({ length: PEOPLE }, (_, index) => toldOf(SEED, index));
+const people = Array.from({ length: PEOPLE }, (_, index) => borderPerson(SEED, index));
 let served: RunningNode;
 let store: EventStoreDbEventStore;
 const database = `load_${randomUUID().replaceAll('-', '')}`;

@@ -98,7 +98,7 @@ describe('to verify', () => {
       undoes: `UPDATE ${FIRST_SET}.overview SET revision = revision - 7 WHERE "survivorId" = '${whom}'`,
       finding: {
         table: 'overview',
-        what: expect.stringMatching(/^has a row that says something else than the log/),
+        what: expect.stringMatching(/^has a row whose content differs from the log/),
       },
     },
     {
@@ -106,14 +106,14 @@ describe('to verify', () => {
       does: `CREATE TABLE taken AS SELECT * FROM ${FIRST_SET}.overview WHERE "survivorId" = '${whom}';
         DELETE FROM ${FIRST_SET}.overview WHERE "survivorId" = '${whom}'`,
       undoes: `INSERT INTO ${FIRST_SET}.overview SELECT * FROM taken; DROP TABLE taken`,
-      finding: { table: 'overview', what: expect.stringMatching(/^lacks a row that the log tells/) },
+      finding: { table: 'overview', what: expect.stringMatching(/^lacks a row that follows from the log/) },
     },
     {
       what: 'a row that nothing tells',
       does: `CREATE TABLE more AS SELECT * FROM ${FIRST_SET}.overview WHERE "survivorId" = '${whom}';
         UPDATE more SET "survivorId" = '${randomUUID()}'; INSERT INTO ${FIRST_SET}.overview SELECT * FROM more`,
       undoes: `DELETE FROM ${FIRST_SET}.overview USING more WHERE overview."survivorId" = more."survivorId"; DROP TABLE more`,
-      finding: { table: 'overview', what: expect.stringMatching(/^has a row that the log does not tell/) },
+      finding: { table: 'overview', what: expect.stringMatching(/^has a row that does not follow from the log/) },
     },
   ])('names $what', namesAlteration);
 
@@ -129,7 +129,7 @@ describe('to verify', () => {
       does: `CREATE TABLE cut AS SELECT * FROM eventstore.events WHERE stream = '${stream}' AND revision = 1;
         DELETE FROM eventstore.events WHERE stream = '${stream}' AND revision = 1`,
       undoes: `INSERT INTO eventstore.events SELECT * FROM cut; DROP TABLE cut`,
-      finding: { stream, revision: 2, what: 'comes where entry 1 must be: 1 missing' },
+      finding: { stream, revision: 2, what: 'comes where entry 1 is expected: 1 missing' },
     },
   ])('names $what', namesAlteration);
 
@@ -139,8 +139,8 @@ describe('to verify', () => {
     expect(found).toMatchObject({ code: 1, sound: false, found: 2 });
     expect(found.findings).toEqual(
       expect.arrayContaining([
-        { what: `command ${lost} was acknowledged, and is not in the log` },
-        { what: `command ${recorded} was refused, and is in the log`, stream: expect.stringMatching(/^survivor-/) },
+        { what: `command ${lost} was acknowledged, but is not in the log` },
+        { what: `command ${recorded} was refused, but is in the log`, stream: expect.stringMatching(/^survivor-/) },
       ]),
     );
   });

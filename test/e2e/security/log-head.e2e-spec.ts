@@ -7,6 +7,9 @@ import { onEmbeddedStore } from '../../harness/embedded-only.js';
 import { Homeward, receiptOf, type Receipt } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/ledger.js';
 
+/** A head is signed every minute. */
+const HEAD_TIMEOUT_MS = 150_000;
+
 let homeward: Homeward;
 beforeAll(async () => {
   homeward = await Homeward.start();
@@ -28,6 +31,16 @@ const signed = async () => {
   const [note, key] = [await told('checkpoint'), await told('checkpoint.pub')];
   return parseHead(openNote(Buffer.from(note.text), parseVerifierKey(key.text.trimEnd())));
 };
+/** A head that has come so far; of a log with much of others in it, a new installation signs the first ones on its way. */
+const signedUpTo = (position: bigint) =>
+  homeward.until(
+    `a head up to ${position}`,
+    async () => {
+      const head = await signed();
+      return head.position >= position && head;
+    },
+    HEAD_TIMEOUT_MS,
+  );
 
 describe('the signed head of the log', () => {
   it('is served to anybody, as text, and is that of the log', async () => {
@@ -35,10 +48,9 @@ describe('the signed head of the log', () => {
     await begunAgain();
     const { status, type } = await told('checkpoint', { accept: 'text/html' });
     expect([status, type]).toEqual([200, 'text/plain; charset=utf-8']);
-    const first = await signed();
     const [origin, position] = before.position.split('.');
+    const first = await signedUpTo(BigInt(position!));
     expect(first.origin).toBe(origin);
-    expect(first.position).toBeGreaterThanOrEqual(BigInt(position!));
     expect(first.size).toBeGreaterThanOrEqual(2);
     await record();
     await begunAgain();

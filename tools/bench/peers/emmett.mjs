@@ -1,6 +1,6 @@
 /*
- * emmett-postgresql with as many equal events: appended by 16 writers, and one projection rebuilt of them, a document for
- * each stream. Told: the URL of an empty database, how many events, in streams of how many.
+ * emmett-postgresql with the same number of events: 16 writers append them, and one projection with a document per stream
+ * is rebuilt. Arguments: the URL of an empty database, the number of events, and the number of events per stream.
  */
 import {
   getPostgreSQLEventStore,
@@ -12,25 +12,25 @@ import pg from 'pg';
 const [connectionString, events, each, runs] = process.argv.slice(2);
 const streams = Math.ceil(Number(events) / Number(each));
 
-/** Of another name each time: a rebuild of one that was built before goes on from where that one ended. */
+/** A new name each time, because a rebuild of the same projection continues where the last one ended. */
 const projectionNamed = (collectionName) =>
   pongoSingleStreamProjection({
     collectionName,
-    canHandle: ['Told'],
+    canHandle: ['Recorded'],
     initialState: () => ({ count: 0 }),
     evolve: (document, { data }) => ({ ...document, count: document.count + 1, on: data.on }),
   });
 
 const store = getPostgreSQLEventStore(connectionString);
-const told = (stream) =>
+const eventsOf = (stream) =>
   Array.from({ length: Number(each) }, (_, n) => ({
-    type: 'Told',
+    type: 'Recorded',
     data: { on: '2020-03-02', n, stream, text: 'x'.repeat(400) },
   }));
 const queue = Array.from({ length: streams }, (_, index) => `person-${index}`);
 const writer = async () => {
   for (let stream = queue.shift(); stream; stream = queue.shift())
-    await store.appendToStream(stream, told(stream), { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' });
+    await store.appendToStream(stream, eventsOf(stream), { expectedStreamVersion: 'STREAM_DOES_NOT_EXIST' });
 };
 const written = performance.now();
 await Promise.all(Array.from({ length: 16 }, writer));

@@ -1,4 +1,4 @@
-/* Reads the whole log through the client and does nothing with it. Told: the URL, the prefixes, how many events there are. */
+/* Reads the whole log with the client and discards it. Arguments: the URL, the prefixes, and the number of events. */
 import { EventStoreDBClient, START, streamNameFilter } from '@eventstore/db-client';
 
 const [url, prefixes, expected] = process.argv.slice(2);

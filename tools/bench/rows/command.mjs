@@ -1,13 +1,13 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { EventStoreDBClient, NO_STREAM, jsonEvent } from '@eventstore/db-client';
-import { toldOf } from '../../../dist/tools/border/border.js';
-import { asked, ledgerOf } from '../ledger.mjs';
+import { borderPerson } from '../../../dist/tools/border/border.js';
+import { toRequest, ledgerOf } from '../ledger.mjs';
 import { range, ratios, shown, spread } from '../numbers.mjs';
 import { perSecond } from '../side-by-side.mjs';
 
 const AT_ONCE = 32;
 
-/** Milliseconds of this processor for each of so many. */
+/** The processor milliseconds of this process per item. */
 const processorFor = async (count, work) => {
   const before = process.cpuUsage();
   const rate = await work();
@@ -15,18 +15,18 @@ const processorFor = async (count, work) => {
   return { rate, processor: (user + system) / 1_000 / count };
 };
 
-/** Whole lives side by side, each command by itself; the first, which makes her keys, before the clock runs. */
+/** Sends the commands of many people in parallel. The first of each, which creates the keys, is not timed. */
 const recorded = async (people, count, transactor) => {
-  await perSecond(people, AT_ONCE, ({ commands: [first] }) => transactor.transact(...asked(first)));
+  await perSecond(people, AT_ONCE, ({ commands: [first] }) => transactor.transact(...toRequest(first)));
   return processorFor(count, async () => {
     const lives = await perSecond(people, AT_ONCE, async ({ commands: [, ...rest] }) => {
-      for (const command of rest) await transactor.transact(...asked(command));
+      for (const command of rest) await transactor.transact(...toRequest(command));
     });
     return (lives * count) / people.length;
   });
 };
 
-/** The very bytes that were recorded, into streams of other names, one append for each command as it was. */
+/** Appends the recorded bytes to new streams, one append per command. */
 const appended = (lives, count, client) =>
   processorFor(count, async () => {
     const rate = await perSecond(lives, AT_ONCE, async (life) => {
@@ -51,15 +51,15 @@ const measured = async ({ house, runs, quick }) => {
   let bytes = 0;
   try {
     for (let run = -1; run < runs; run++) {
-      const seed = randomInt(2 ** 31); // people whom nobody knows yet
-      const told = Array.from({ length: people }, (_, index) => toldOf(seed, index));
-      const expected = told.reduce((sum, { commands }) => sum + commands.length - 1, 0);
-      const rate = await recorded(told, expected, transactor());
-      const lives = await Promise.all(told.map(({ survivorId }) => ledger.store.read(`survivor-${survivorId}`, 1)));
+      const seed = randomInt(2 ** 31); // people who are not recorded yet
+      const batch = Array.from({ length: people }, (_, index) => borderPerson(seed, index));
+      const expected = batch.reduce((sum, { commands }) => sum + commands.length - 1, 0);
+      const rate = await recorded(batch, expected, transactor());
+      const lives = await Promise.all(batch.map(({ survivorId }) => ledger.store.read(`survivor-${survivorId}`, 1)));
       if (lives.flat().length !== expected)
         throw new Error(`Of ${expected} commands ${lives.flat().length} are there.`);
       const peer = await appended(lives, expected, client);
-      if (run < 0) continue; // to get warm
+      if (run < 0) continue; // warm-up
       ours.push(rate);
       bare.push(peer);
       bytes = JSON.stringify(lives.flat().map(({ data, metadata }) => [data, metadata])).length / expected;

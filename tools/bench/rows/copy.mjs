@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { range, ratios, shown, spread } from '../numbers.mjs';
 import { rebuilt } from './rebuild.mjs';
 
-/** The rows of a set, copied into the same tables with the same indexes; by the server itself, from files. */
+/** Copies the rows of a set into equal tables with equal indexes, by the server, from files. */
 const copied = async (house, version, folder) => {
   const { query } = house;
   const schema = await house.setSchema(version);
@@ -26,10 +26,10 @@ const copied = async (house, version, folder) => {
   return { rows, seconds };
 };
 
-/** What a rebuild spends on writing: the time in which its database is at a statement that writes. */
+/** The time that a rebuild spends in writing statements of the database. */
 export const row = async ({ house, runs }) => {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-bench-copy-'));
-  chmodSync(folder, 0o777); // the server writes here as whom it runs
+  chmodSync(folder, 0o777); // the server writes here with its own account
   const written = [];
   const peer = [];
   try {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { toldOf } from '../../../dist/tools/border/border.js';
+import { borderPerson } from '../../../dist/tools/border/border.js';
 import { NOTHING } from '../house.mjs';
 import { range, ratios, shown, spread } from '../numbers.mjs';
 import { between, usedBy } from '../processors.mjs';
@@ -9,7 +9,7 @@ const AT_ONCE = 32;
 const DELIVER =
   'mutation ($input: DeliverService!) { deliverService(input: $input) { id revision position eventIds } }';
 
-/** Food for somebody who came home: a command like any other, that may be given many times. */
+/** A food package: an ordinary command that may be repeated. */
 const food = (survivorId, commandId) => ({
   survivorId,
   commandId,
@@ -25,9 +25,9 @@ const food = (survivorId, commandId) => ({
 });
 
 export const row = async ({ house, runs, quick }) => {
-  const people = Array.from({ length: AT_ONCE }, (_, index) => toldOf(2020, index));
+  const people = Array.from({ length: AT_ONCE }, (_, index) => borderPerson(2020, index));
   const each = quick ? 5 : 50;
-  /** One after the other for each person, since 32 people work at once and not 32 on one record. */
+  /** In order for each person, since 32 people record at once on different records. */
   const asking = async (prefix) => {
     const tokens = await Promise.all(people.map(({ commands: [{ as }] }) => house.token(as.role, as.id, as.office)));
     const rate = await perSecond([...people.entries()], AT_ONCE, async ([index, { survivorId }]) => {
@@ -46,7 +46,7 @@ export const row = async ({ house, runs, quick }) => {
       const rate = await asking('');
       processors = between(used, usedBy(house));
       const peer = await asking(NOTHING);
-      if (run < 0) continue; // to get warm
+      if (run < 0) continue; // warm-up
       ours.push(rate);
       nothing.push(peer);
     }

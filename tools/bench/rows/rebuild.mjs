@@ -6,12 +6,12 @@ import { PREFIXES } from '#kernel/nest';
 import { range, ratios, shown, spread } from '../numbers.mjs';
 import { between, used, usedBy } from '../processors.mjs';
 
-/** Milliseconds between two looks at what the builder and its database do. */
-const LOOK = 20;
+/** The interval at which the builder and its database are sampled. */
+const SAMPLE_INTERVAL_MS = 20;
 
 const execute = promisify(execFile);
 
-/** Every event that a view could hear of, counted where the log lies. */
+/** The number of events that views observe, counted in the tables of the event store. */
 const logged = async ({ query }) => {
   const names = PREFIXES.map((prefix) => `${prefix}%`);
   const [{ count }] = await query('SELECT count(*)::int AS count FROM eventstore.events WHERE stream LIKE ANY ($1)', [
@@ -50,7 +50,7 @@ const residentOf = (pid) => {
 const WRITING = `SELECT count(*) FILTER (WHERE state = 'active' AND query ~* '^\\s*(INSERT|COPY|MERGE)')::int AS writing
   FROM pg_stat_activity WHERE usename = 'homeward_projector'`;
 
-/** A set of views from the first event on, as an operator asks for it. `during` runs beside it. */
+/** Rebuilds a set of views, as an operator does. `during` runs meanwhile. */
 export const rebuilt = async (house, during = async () => undefined) => {
   const { query } = house;
   const before = usedBy(house);
@@ -69,7 +69,7 @@ export const rebuilt = async (house, during = async () => undefined) => {
   let over = false;
   const beside = during(() => over);
   for (;;) {
-    await sleep(LOOK);
+    await sleep(SAMPLE_INTERVAL_MS);
     const set = await newest();
     if (set.version === newestBefore && set.state !== 'building') continue;
     if (set.state === 'failed') throw new Error(`The rebuild failed: ${set.reason}`);
@@ -93,11 +93,11 @@ export const rebuilt = async (house, during = async () => undefined) => {
   }
 };
 
-/** How many rows each table has, and the sum of what each row hashes to, in whatever order they lie. */
+/** The number of rows and the sum of their hashes for each table, independent of their order. */
 const contentOf = async (house, version) => {
   const { query } = house;
-  // where a set stands, and what is counted when there is time, differ between two that say the same
   const schema = await house.setSchema(version);
+  // checkpoints and background counts differ even between equal sets
   const tables = await query(
     `SELECT tablename FROM pg_tables WHERE schemaname = $1
        AND tablename NOT IN ('checkpoint', 'parked', 'touched', 'day_count', 'month_count')`,

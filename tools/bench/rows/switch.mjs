@@ -4,7 +4,7 @@ import { rebuilt } from './rebuild.mjs';
 
 const LIST = '{ caseload(purpose: CARE, first: 20) { edges { node { survivorId } } } }';
 
-/** Milliseconds of each reading, one after the other, for as long as something is done beside them. */
+/** The milliseconds of successive readings while something else is done. */
 const readingsDuring = async (house, work) => {
   const token = await house.token('SUPERVISOR', 'supervisor');
   const each = [];
@@ -36,11 +36,11 @@ const switched = async ({ query }, version) => {
   }
 };
 
-/** How long anybody waits for a list because the set that is read is exchanged meanwhile, back and forth. */
+/** How long a list takes while the live set is switched back and forth. */
 export const row = async ({ house, runs }) => {
   const [{ version: former }] = await house.query(`SELECT version FROM kept.view_set WHERE state = 'live'`);
   const { version } = await rebuilt(house);
-  await readingsDuring(house, () => sleep(1_000)); // to get warm
+  await readingsDuring(house, () => sleep(1_000)); // warm-up
   const quiet = await readingsDuring(house, () => sleep(5_000));
   const during = await readingsDuring(house, async () => {
     for (let run = 0; run < runs; run++) for (const to of [version, former]) await switched(house, to);

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { EventStoreDBClient, END, jsonEvent, streamNameFilter } from '@eventstore/db-client';
-import { toldOf } from '../../../dist/tools/border/border.js';
+import { borderPerson } from '../../../dist/tools/border/border.js';
 import { ledgerOf } from '../ledger.mjs';
 import { quantiles, shown } from '../numbers.mjs';
 
 const AT_LEAST = `query ($id: ID!, $at: String) { survivor(id: $id, purpose: CARE, atLeast: $at) { revision stale } }`;
 
-/** From the moment at which it is appended to the moment at which a query shows it. */
+/** The time from the append until a query shows the event. */
 const visible = async (house, transactor, people, count) => {
   const times = [];
   for (let n = 0; n < count; n++) {
@@ -40,8 +40,8 @@ const visible = async (house, transactor, people, count) => {
   return times;
 };
 
-/** From the moment at which it is appended to the moment at which a bare subscription has it. */
-const heard = async (url, count) => {
+/** The time from the append until a bare subscription receives the event. */
+const received = async (url, count) => {
   const client = EventStoreDBClient.connectionString(url);
   const subscribing = EventStoreDBClient.connectionString(url);
   const prefix = `bench${randomUUID().slice(0, 8)}-`;
@@ -70,14 +70,14 @@ export const row = async ({ house, runs, quick }) => {
   const { ledger, transactor: open, close } = await ledgerOf(house);
   const transactor = Object.assign(open(), { origin: ledger.origin });
   const each = quick ? 20 : 200;
-  // nobody's record grows longer than records are
-  const people = Array.from({ length: 80 }, (_, number) => toldOf(2020, number));
+  // no record grows longer than usual
+  const people = Array.from({ length: 80 }, (_, number) => borderPerson(2020, number));
   const ours = [];
   const bare = [];
-  await visible(house, transactor, people, each); // to get warm
+  await visible(house, transactor, people, each); // warm-up
   for (let run = 0; run < runs; run++) {
     ours.push(...(await visible(house, transactor, people, each)));
-    bare.push(...(await heard(house.eventStoreUrl, each)));
+    bare.push(...(await received(house.eventStoreUrl, each)));
   }
   await close();
   const [mine, peer] = [quantiles(ours), quantiles(bare)];

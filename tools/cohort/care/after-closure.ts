@@ -12,11 +12,11 @@ export const afterClosure = (life: Life): Step[] => {
   return MONTHS.map((months) => weekday(monthsAfter(closed.on, months)))
     .filter((on) => on < (back?.on ?? LAST_DAY))
     .flatMap((on, index) =>
-      restricted(on) ? away(life, on) : [asked(life, on, index === 0 ? 'HomeVisit' : 'PhoneCall')],
+      restricted(on) ? missed(life, on) : [contacted(life, on, index === 0 ? 'HomeVisit' : 'PhoneCall')],
     );
 };
 
-const asked = ({ worker }: Life, on: Day, mode: 'HomeVisit' | 'PhoneCall'): Step =>
+const contacted = ({ worker }: Life, on: Day, mode: 'HomeVisit' | 'PhoneCall'): Step =>
   step(worker, 'completeFollowUp', {
     on,
     mode,
@@ -24,11 +24,11 @@ const asked = ({ worker }: Life, on: Day, mode: 'HomeVisit' | 'PhoneCall'): Step
     note: 'Lives as when we parted, and is well.',
   });
 
-const away = (life: Life, on: Day): Step[] => [
+const missed = (life: Life, on: Day): Step[] => [
   step(life.worker, 'recordMissedFollowUp', {
     on,
     reason: 'AccessRestricted',
     note: 'The district is closed to visitors.',
   }),
-  asked(life, workdays(on, 3), 'PhoneCall'),
+  contacted(life, workdays(on, 3), 'PhoneCall'),
 ];

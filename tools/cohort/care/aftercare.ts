@@ -41,7 +41,7 @@ const entry = (life: Life, { from, worker, home }: Stay, ready: Day, safetyPlan:
 ];
 
 const BESIDE_A_RECRUITER = [
-  'The child may live with these relatives: whoever harmed her lives elsewhere and is kept away.',
+  'The child may live with these relatives: the person who did harm lives elsewhere and is kept away.',
   'A social worker visits unannounced, at first every third day.',
 ];
 
@@ -80,7 +80,7 @@ const withdrawal = (life: Life, consentId: string, on: Day): Step[] => {
       {
         commandId: disputed!,
         eventId: eventOf(withdrawn!),
-        reason: 'She spoke of the photographs alone: I had not understood her.',
+        reason: 'Only the photographs were meant: I had misunderstood.',
       },
       workdays(on, 2),
     ),
@@ -88,7 +88,7 @@ const withdrawal = (life: Life, consentId: string, on: Day): Step[] => {
       eventId: eventOf(disputed!),
       on: TODAY,
       upheld: true,
-      note: 'She confirms it; she is asked again.',
+      note: 'The survivor confirms it, and is asked again.',
     }),
   ];
 };
@@ -106,18 +106,18 @@ const closure = ({ person: { closed }, worker, supervisor }: Life): Step[] =>
     ? [
         step(worker, 'requestClosure', {
           reason: closed.reason,
-          finalAssessment: 'Safe at home, in school or at work; knows whom to call.',
+          finalAssessment: 'Safe at home, in school or at work; knows who to call.',
           on: workdays(closed.on, -3),
         }),
         step(supervisor, 'closeCase', { on: closed.on }),
       ]
     : [];
 
-const reopening = (told: Life, { on, worker: id, guardian, why, safetyPlan }: Return, stay: Stay): Step[] => {
-  const life = { ...told, worker: STAFF[id] };
+const reopening = (story: Life, { on, worker: id, guardian, why, safetyPlan }: Return, stay: Stay): Step[] => {
+  const life = { ...story, worker: STAFF[id] };
   return [
     step(life.supervisor, 'reopenCase', { why, retrafficking: false, on }),
-    unassigned(life, 'CaseWorker', told.worker, on),
+    unassigned(life, 'CaseWorker', story.worker, on),
     assigned(life, 'CaseWorker', life.worker, on),
     byGuardian(life, on, guardian, ['Services']),
     ...entry(life, stay, on, safetyPlan),

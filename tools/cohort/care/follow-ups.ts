@@ -8,8 +8,8 @@ import { assessmentsOf, levelOn } from './risk.js';
 /** Follow-ups before their due date, sooner with a higher risk. */
 const DAYS: Readonly<Record<RiskLevel, number>> = { High: 3, Medium: 14, Low: 30 };
 
-export const followUps = (told: Life): Step[] => {
-  const life = chapter(told, 'follow-ups');
+export const followUps = (story: Life): Step[] => {
+  const life = chapter(story, 'follow-ups');
   return life.stays.flatMap((stay) => [...alarmed(life, stay), ...visits(life, stay)]);
 };
 
@@ -83,7 +83,7 @@ const NOTES: Partial<Readonly<Record<FollowUpMode, readonly string[]>>> = {
   HomeVisit: [
     'Was at home, showed us the vegetable garden, and laughed a lot.',
     'The house is clean and dry. There is rice for the month.',
-    'A little shy at first; told us about a quarrel with the neighbour, which is settled.',
+    'A little shy at first; spoke of a quarrel with the neighbour, which is settled.',
     'Had a cold. The health centre has given medicine.',
   ],
   SchoolVisit: [

@@ -8,9 +8,9 @@ import { mdtReview } from './mdt-review.js';
 import { STAFF } from '../people/staff.js';
 
 /** The girl brought by the police is interviewed once, by a trained forensic interviewer. */
-export const forensicInterview = (told: Life): Step[] => {
-  if (told.person.key !== 'brought-by-police') return [];
-  const life = chapter(told, 'forensic interview');
+export const forensicInterview = (story: Life): Step[] => {
+  if (story.person.key !== 'brought-by-police') return [];
+  const life = chapter(story, 'forensic interview');
   const { decided, random } = life;
   const forensicInterviewId = idOf(life, 'forensic interview');
   const mediaSha256 = random.hex(8);

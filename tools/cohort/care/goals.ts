@@ -71,7 +71,7 @@ const WORDING: Readonly<Record<Need, Wording>> = {
   justice: {
     domain: 'LegalProtection',
     ...same(
-      ['Is heard by the court once, prepared and accompanied, and is protected from whoever is accused.'],
+      ['Is heard by the court once, prepared and accompanied, and is protected from the accused.'],
       ['I want him to say that it was true.', 'I do not want to see them in the room.'],
       LEGAL,
     ),

@@ -65,7 +65,7 @@ const CAC = 'Child advocacy centre, Siem Reap';
 const TUTORED = only('street-01', 'street-02', 'street-04', 'since-2019-7');
 const ON_THEIR_OWN = at('Kinship', 'Parents', 'IndependentLiving', 'AssistedRent');
 const FOOD_CART = 'A food cart, run from home.';
-const URGED = 'Spoke with the family, who urged her to take work abroad again.';
+const URGED = 'Spoke with the family, who urged a return to work abroad.';
 
 /** The services of the programme and their recipients: the data set applies this table to every stay. */
 export const OFFERS: readonly Offer[] = [

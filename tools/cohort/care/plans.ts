@@ -4,8 +4,8 @@ import { goalId, goalsOn } from './goals.js';
 import { step, type Step } from '../line.js';
 
 /** Drafted with the survivor in the second week and submitted to the supervisor; revised once a year. */
-export const plans = (told: Life): Step[] => {
-  const life = chapter(told, 'plans');
+export const plans = (story: Life): Step[] => {
+  const life = chapter(story, 'plans');
   return life.stays.flatMap((stay) => [
     ...firstPlan(life, stay),
     ...revisionsOf(life, stay).flatMap((on, index) => revision(life, stay, on, index)),

@@ -5,8 +5,8 @@ import { step, type Step } from '../line.js';
 import { somebody } from '../people/names.js';
 
 /** The reintegration, planned months ahead and completed some weeks before the closure of the case. */
-export const reintegration = (told: Life): Step[] => {
-  const life = chapter(told, 'reintegration');
+export const reintegration = (story: Life): Step[] => {
+  const life = chapter(story, 'reintegration');
   const on = reintegratedOn(life.person);
   return [...(on ? done(life, on) : []), ...ahead(life)];
 };

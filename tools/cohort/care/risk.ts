@@ -10,8 +10,8 @@ import { step, type Step } from '../line.js';
 /** The days of the risk assessments, and the day from which a level below High applied. */
 export type RiskAssessment = { readonly on: Day; readonly level: RiskLevel; readonly approvedOn?: Day };
 
-export const risk = (told: Life): Step[] => {
-  const life = chapter(told, 'risk');
+export const risk = (story: Life): Step[] => {
+  const life = chapter(story, 'risk');
   return life.stays.flatMap((stay) => assessmentsOf(life, stay).flatMap((one) => assessment(life, stay, one)));
 };
 
@@ -90,7 +90,7 @@ const SEEN: Readonly<Record<RiskLevel, readonly [number, number]>> = { High: [3,
 
 const NOTES: Readonly<Record<RiskLevel, readonly string[]>> = {
   High: [
-    'Whoever did it knows where to look. Nobody outside the team is told the address.',
+    'The offender knows where to look. The address stays within the team.',
     'Has been called by strangers twice this week, and will not say what they wanted.',
   ],
   Medium: [
@@ -99,13 +99,13 @@ const NOTES: Readonly<Record<RiskLevel, readonly string[]>> = {
     'The relatives keep their promises so far; the road to school is long.',
   ],
   Low: [
-    'Goes out alone, has friends, and knows whom to call.',
+    'Goes out alone, has friends, and knows who to call.',
     'Calm and cheerful; the people at home are kind.',
     'No word of the recruiter for months. Nothing lacks that we could see.',
   ],
 };
 
 const REASONS = [
-  'I have read the notes of every visit, and spoke with her myself: the danger has passed.',
-  'The person she feared has left the province, as the police confirm.',
+  'I have read the notes of every visit, and spoke with the survivor myself: the danger has passed.',
+  'The person who was feared has left the province, as the police confirm.',
 ];

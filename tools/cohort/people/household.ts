@@ -8,8 +8,8 @@ import { step, type Step } from '../line.js';
 import { somebody } from './names.js';
 
 /** The household members named in the interview, and later the carers. */
-export const household = (told: Life): Step[] => {
-  const life = chapter(told, 'household');
+export const household = (story: Life): Step[] => {
+  const life = chapter(story, 'household');
   return [...atFirst(life), ...takenIn(life)];
 };
 
@@ -45,7 +45,7 @@ const CHILDS: readonly Member[] = [
 ];
 
 const ADULTS: readonly Member[] = [
-  ['Child', 'Yes', 'Stays with a neighbour while she is away.'],
+  ['Child', 'Yes', 'Stays with a neighbour until the parent is back.'],
   ['Mother', 'Yes', 'Ill; waits for money from abroad.'],
   ['Partner', 'Unknown', 'Has not been heard of for months.'],
 ];

@@ -4,8 +4,8 @@ import { ageOn, chapter, idOf, type Life } from '../life.js';
 import { step, type Step } from '../line.js';
 
 /** What an authority decided, perhaps twice, and what became known of it later. */
-export const identification = (told: Life): Step[] => {
-  const life = chapter(told, 'identification');
+export const identification = (story: Life): Step[] => {
+  const life = chapter(story, 'identification');
   const { person, worker, decided, random } = life;
   const { level, by: decidedBy } = person.decision;
   if ('reasons' in person.decision)

@@ -16,7 +16,7 @@ type Row = readonly [
   besides?: readonly Sketch[],
 ];
 
-/** Twelve girls whom a family member sent out to beg. The seventh and the tenth were harmed in a second way. */
+/** Twelve girls, sent out to beg by a family member. The seventh and the tenth were harmed in a second way. */
 const FORCED: readonly Row[] = [
   ['street-01', 7, 'outreach-01', 'Mother', 'Foster', 'sokha'],
   ['street-02', 9, 'outreach-02', 'StepParent', 'Kinship', 'chenda'],
@@ -32,7 +32,7 @@ const FORCED: readonly Row[] = [
   ['street-12', 8, 'outreach-12', 'Father', 'Foster', 'sokha'],
 ];
 
-/** Two whom the police identified formally some weeks later: both decisions stay, the episodes are the same ones. */
+/** Two people, formally identified by the police some weeks later: both decisions stay, with the same episodes. */
 const FORMALLY: Readonly<Record<string, Day>> = { 'street-01': '2020-02-24', 'street-07': '2020-09-14' };
 
 /** Three more children interviewed in outreaches, who were not forced and are not identified. */
@@ -51,7 +51,7 @@ const onTheStreet = (outreach: OutreachKey) =>
     setting: 'Mobile',
   }) as const;
 
-/** The appointed guardian is kin on the side that did no harm, or nobody's kin where she lives with strangers. */
+/** The appointed guardian is kin on the side that did no harm, or nobody's kin where the child lives with strangers. */
 const SAFE_KIN = { Mother: 'AuntOrUncle', Father: 'Grandparent' } as const;
 const guardianBeside = (kin: RecruiterKin, home: Housing) =>
   ({

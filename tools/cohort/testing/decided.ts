@@ -47,10 +47,10 @@ export const decided = (lines: readonly Line[]) => {
     if (decider === DECIDERS[0]![1]) aggregates.survivor.admit(stream.state as never, name, by);
     const events = decider.decide[name]!(stream.state, data, context);
     const recording = { by, at: NOW, command: name, commandId };
-    for (const [index, { type, data: told }] of events.entries()) {
+    for (const [index, { type, data: payload }] of events.entries()) {
       const event = index === 0 ? commandId : `${commandId}/${index}`;
-      stream.state = decider.evolve[type]!(stream.state, told, { ...recording, id: event });
-      stream.events.push({ type, data: told });
+      stream.state = decider.evolve[type]!(stream.state, payload, { ...recording, id: event });
+      stream.events.push({ type, data: payload });
     }
     streams.set(id, stream);
     return events.length;
@@ -58,13 +58,13 @@ export const decided = (lines: readonly Line[]) => {
 
   const send = ({ as, mutation, input }: Command): number => {
     const [of, decider] = DECIDERS.find(([field]) => input[field] !== undefined)!;
-    const { commandId, [of]: id, ...said } = filledIn(input, TODAY, (known) => known);
+    const { commandId, [of]: id, ...payload } = filledIn(input, TODAY, (known) => known);
     const by = { ...as, organisation: 'invented' };
     return decide(
       String(id),
       decider,
       mutation[0]!.toUpperCase() + mutation.slice(1),
-      said as JsonObject,
+      payload as JsonObject,
       by,
       commandId,
     );
@@ -78,9 +78,9 @@ export const decided = (lines: readonly Line[]) => {
         const joined = { survivorId, on, court, article } as JsonObject;
         decide(prosecutionId!, prosecution as never, 'JoinSurvivor', joined, POLICY, `join-${survivorId}`);
         const { conclusion } = streams.get(prosecutionId!)!.state as NonNullable<typeof prosecution.initial>;
-        const told = { prosecutionId, ...conclusion } as JsonObject;
+        const payload = { prosecutionId, ...conclusion } as JsonObject;
         if (conclusion)
-          decide(survivorId, survivor as never, 'ConcludeProsecution', told, POLICY, `conclude-${prosecutionId}`);
+          decide(survivorId, survivor as never, 'ConcludeProsecution', payload, POLICY, `conclude-${prosecutionId}`);
       }
     }
   };
@@ -89,8 +89,8 @@ export const decided = (lines: readonly Line[]) => {
   const followUp = (): void => {
     for (const [id, { events, state }] of streams) {
       const { privacy, referral } = (state ?? {}) as Partial<typeof survivor.initial>;
-      const ask = (of: string, name: string, said: object) =>
-        decide(of, survivor as never, name, said as JsonObject, POLICY, `${name}-${id}`);
+      const ask = (of: string, name: string, payload: object) =>
+        decide(of, survivor as never, name, payload as JsonObject, POLICY, `${name}-${id}`);
       const kept = referral?.linkedTo;
       if (kept !== undefined) ask(kept, 'NoteDuplicate', { duplicateSurvivorId: id, linked: true, held: false });
       const approved = events.find(({ type }) => type === 'ErasureApproved')?.data;

@@ -19,8 +19,8 @@ const serving = async (mode: 'development' | 'production'): Promise<Server> => {
   const here = mode === 'development';
   const shown = consoleAt({ mode, issuer: () => ISSUER, here }, folder);
   const server = createServer((request, response) => {
-    const asked = Object.assign(request, { path: new URL(request.url!, ISSUER).pathname });
-    door(asked, response, () => shown(asked, response, () => response.writeHead(404).end()));
+    const addressed = Object.assign(request, { path: new URL(request.url!, ISSUER).pathname });
+    door(addressed, response, () => shown(addressed, response, () => response.writeHead(404).end()));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   origins[mode] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -43,12 +43,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const asked = (path: string, mode = 'production', headers: Record<string, string> = { accept: 'text/html' }) =>
+const get = (path: string, mode = 'production', headers: Record<string, string> = { accept: 'text/html' }) =>
   fetch(origins[mode] + path, { headers });
 
 describe('the console', () => {
   it.each(['/', '/cases', '/journey/7?purpose=CARE'])('is one page at every path: %s', async (path) => {
-    const page = await asked(path);
+    const page = await get(path);
     expect([page.status, await page.text()]).toEqual([200, PAGE]);
     expect(page.headers.get('cache-control')).toBe('no-store');
     const policy = page.headers.get('content-security-policy')!;
@@ -59,17 +59,17 @@ describe('the console', () => {
   });
 
   it('allows no other issuer where the API signs people in itself', async () => {
-    expect((await asked('/', 'development')).headers.get('content-security-policy')).not.toContain(ISSUER);
+    expect((await get('/', 'development')).headers.get('content-security-policy')).not.toContain(ISSUER);
   });
 
   it('may be framed only for the renewal of a token, and only by a page of its own', async () => {
-    const page = await asked('/console/signed-in?code=1');
+    const page = await get('/console/signed-in?code=1');
     expect(page.headers.get('content-security-policy')).toContain(`frame-ancestors 'self'`);
     expect(page.headers.get('x-frame-options')).toBe('SAMEORIGIN');
   });
 
   it('may be cached where the name changes with the content', async () => {
-    const file = await asked('/assets/index-1.js');
+    const file = await get('/assets/index-1.js');
     expect(file.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(file.headers.get('content-type')).toContain('text/javascript');
     expect(file.headers.get('x-content-type-options')).toBe('nosniff');
@@ -77,12 +77,12 @@ describe('the console', () => {
   });
 
   it.each(['br', 'gzip'])('is compressed as %s for a client that accepts it', async (encoding) => {
-    const page = await asked('/assets/index-1.js', 'production', { 'accept-encoding': encoding });
+    const page = await get('/assets/index-1.js', 'production', { 'accept-encoding': encoding });
     expect([page.headers.get('content-encoding'), await page.text()]).toEqual([encoding, 'export {}']);
   });
 
   it.each(['en', 'km'])('serves the labels of all codes before anybody has signed in (%s)', async (language) => {
-    const labels = await asked(`/console/labels.${language}.json`);
+    const labels = await get(`/console/labels.${language}.json`);
     expect(labels.headers.get('cache-control')).toBe('public, max-age=600');
     expect(labels.headers.get('content-encoding')).toMatch(/^(br|gzip)$/);
     expect(Object.keys((await labels.json()) as object)).toEqual(expect.arrayContaining(['Sex', 'RiskLevel']));
@@ -97,13 +97,13 @@ describe('the console', () => {
     '/oidc',
     '/health/nothing',
   ])('is not %s', async (path) => {
-    expect((await asked(path, 'production', { accept: '*/*' })).status).not.toBe(200);
+    expect((await get(path, 'production', { accept: '*/*' })).status).not.toBe(200);
   });
 
   it('lists invented people in development only', async () => {
-    const told = async (mode: string) =>
-      (await (await asked('/console/settings.json', mode)).json()) as { people: object[] };
-    expect((await told('production')).people).toEqual([]);
-    expect((await told('development')).people).toContainEqual({ id: 'vuthy', role: 'AUDITOR' });
+    const settingsIn = async (mode: string) =>
+      (await (await get('/console/settings.json', mode)).json()) as { people: object[] };
+    expect((await settingsIn('production')).people).toEqual([]);
+    expect((await settingsIn('development')).people).toContainEqual({ id: 'vuthy', role: 'AUDITOR' });
   });
 });

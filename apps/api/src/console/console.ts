@@ -4,7 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { LABELS, LOCALES } from '#i18n';
 import { CLIENT } from '../sign-in/client.js';
 import { PEOPLE } from '../sign-in/people.js';
-import { FOR_EVER, filesIn, type File } from './files.js';
+import { IMMUTABLE_CACHE_S, filesIn, type File } from './files.js';
 
 interface Request extends IncomingMessage {
   readonly path: string;
@@ -102,7 +102,7 @@ export const consoleAt = ({ mode, issuer, here }: Signing, folder = BUILT) => {
 
 const cacheOf = (seconds: number): string => {
   if (seconds === 0) return 'no-store';
-  return `public, max-age=${seconds}${seconds === FOR_EVER ? ', immutable' : ''}`;
+  return `public, max-age=${seconds}${seconds === IMMUTABLE_CACHE_S ? ', immutable' : ''}`;
 };
 
 const send = (request: Request, response: ServerResponse, { type, plain, packed, seconds }: File): void => {

@@ -11,7 +11,7 @@ export interface File {
 }
 
 /** For files whose name changes with their content. */
-export const FOR_EVER = 31_536_000;
+export const IMMUTABLE_CACHE_S = 31_536_000;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -40,7 +40,7 @@ export const filesIn = (folder: string): ReadonlyMap<string, File> => {
             ...(existsSync(`${path}.br`) && { br: readFileSync(`${path}.br`) }),
             ...(existsSync(`${path}.gz`) && { gzip: readFileSync(`${path}.gz`) }),
           },
-          seconds: at.startsWith('/assets/') ? FOR_EVER : 0,
+          seconds: at.startsWith('/assets/') ? IMMUTABLE_CACHE_S : 0,
         },
       ];
     });

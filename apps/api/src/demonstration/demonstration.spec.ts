@@ -68,8 +68,8 @@ const ended = async (it: Demonstration) => {
   }
 };
 
-const refusalOf = (asked: Promise<unknown>) =>
-  asked.then(
+const refusalOf = (result: Promise<unknown>) =>
+  result.then(
     () => undefined,
     (error: Refusal) => error.code,
   );

@@ -3,7 +3,7 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nes
 import { CommandBus } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { Refusal, dayAt, refuse } from '#kernel/decider';
-import { isCommand, streamOf, tell, type Answer, type Command, type Line } from '#demonstration';
+import { isCommand, streamOf, sendLines, type Answer, type Command, type Line } from '#demonstration';
 import { EventStore } from '#kernel/event-store';
 import { Forbidden, whereOf } from '#platform';
 import { Checkpoint, runAsReader } from '#kernel/projections';
@@ -28,10 +28,10 @@ export const LINES = Symbol('lines of the demonstration');
 const RECORDS = Object.keys(SUBJECTS).map((category) => `${category}-`);
 
 /** Milliseconds between two checks of how far the readers have come. */
-const PAUSE = 100;
+const POLL_INTERVAL_MS = 100;
 
 /** Streams written at once: other requests are answered in between. */
-const AT_ONCE = 8;
+const STREAMS_AT_ONCE = 8;
 
 const LOOKING = { id: 'homeward', role: 'ADMINISTRATOR' } as const;
 
@@ -84,7 +84,7 @@ export class Demonstration implements BeforeApplicationShutdown {
         'This service has other records already: start it with an empty HOMEWARD_DATA to load invented people.',
       );
     this.#done = 0;
-    this.#running = this.#tell()
+    this.#running = this.#load()
       .then(() => void (this.#loaded = true))
       .catch((error: unknown) => this.#leaving.signal.aborted || this.#log.error(whereOf(error)))
       .finally(() => (this.#running = undefined)) as Promise<void>;
@@ -113,7 +113,7 @@ export class Demonstration implements BeforeApplicationShutdown {
     const lastOf = new Map<string, Command>();
     for (const line of this.#lines.slice(this.#lines.findLastIndex((line) => !isCommand(line)) + 1))
       if (isCommand(line)) lastOf.set(streamOf(line), line);
-    const inTurn = limitConcurrency(AT_ONCE);
+    const inTurn = limitConcurrency(STREAMS_AT_ONCE);
     const there = [...lastOf].map(([stream, { input }]) =>
       inTurn(async () => {
         const events = await this.store.read(stream);
@@ -123,9 +123,9 @@ export class Demonstration implements BeforeApplicationShutdown {
     return (await Promise.all(there)).every(Boolean);
   }
 
-  async #tell(): Promise<void> {
+  async #load(): Promise<void> {
     const first = await this.store.first(RECORDS, -1n);
-    const { refusals } = await tell(this.#lines, {
+    const { refusals } = await sendLines(this.#lines, {
       // a repetition after an interruption has the same dates as before
       today: dayAt(first?.recordedAt ?? new Date().toISOString()),
       send: (as, mutation, input) => this.#send(as, mutation, input),
@@ -141,9 +141,9 @@ export class Demonstration implements BeforeApplicationShutdown {
     this.#leaving.signal.throwIfAborted();
     const Input = this.#inputs[mutation[0]!.toUpperCase() + mutation.slice(1)]!;
     const by = { ...as, organisation: 'A21' };
-    const asked = Object.assign(new Input() as AnyCommand, input, { by });
+    const command = Object.assign(new Input() as AnyCommand, input, { by });
     try {
-      return await runAsReader(by, () => this.commands.execute<AnyCommand, Receipt>(asked));
+      return await runAsReader(by, () => this.commands.execute<AnyCommand, Receipt>(command));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { code: error.code, message: error.message };
@@ -162,14 +162,14 @@ export class Demonstration implements BeforeApplicationShutdown {
       const head = (await this.store.last(PREFIXES))?.position ?? -1n;
       const standing = new Map(checkpoints.map(({ name, position }) => [name, BigInt(position)]));
       if (names.every((name) => (standing.get(name) ?? -1n) >= head)) return;
-      await sleep(PAUSE, undefined, { signal: this.#leaving.signal });
+      await sleep(POLL_INTERVAL_MS, undefined, { signal: this.#leaving.signal });
     }
   }
 }
 
 /** After a failure, work in progress ends before the error is thrown. */
 const sideBySide = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
-  const inTurn = limitConcurrency(AT_ONCE);
+  const inTurn = limitConcurrency(STREAMS_AT_ONCE);
   let failed = false;
   const one = async (item: T): Promise<void> => {
     if (failed) return;

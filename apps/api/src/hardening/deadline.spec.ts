@@ -74,10 +74,10 @@ describe('an answer that takes too long', () => {
   it('is cut off, and finished fields are returned', async () => {
     const { data, errors } = await answerTo('{ quick plain slow child { name slow } }');
     expect(data).toEqual({ quick: 1, plain: 2, slow: null, child: { name: 'Sopheak', slow: null } });
-    const said = { message: expect.stringContaining('ask for less'), extensions: { code: 'TIMEOUT' } };
+    const timeout = { message: expect.stringContaining('ask for less'), extensions: { code: 'TIMEOUT' } };
     expect(errors).toEqual([
-      { ...said, path: ['slow'] },
-      { ...said, path: ['child', 'slow'] },
+      { ...timeout, path: ['slow'] },
+      { ...timeout, path: ['child', 'slow'] },
     ]);
     expect(reported).toEqual([]);
   });

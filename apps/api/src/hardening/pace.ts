@@ -12,7 +12,7 @@ import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { Refusal, type Actor } from '#kernel/decider';
 import type { Limits, RateLimitedKind } from '#platform';
 
-const MINUTE = 60;
+const MINUTE_S = 60;
 
 /** Root fields whose cost grows with the whole database. */
 const RECKONINGS = new Set(['figures', 'annualReport']);
@@ -30,7 +30,7 @@ export class Pace {
     this.#limiters = new Map(
       Object.entries({ ...perMinute, requests }).map(([what, points]) => [
         what as RateLimitedKind | 'requests',
-        new RateLimiterMemory({ points, duration: MINUTE }),
+        new RateLimiterMemory({ points, duration: MINUTE_S }),
       ]),
     );
   }

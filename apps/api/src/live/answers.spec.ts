@@ -5,13 +5,13 @@ import { SubscriptionEnded, answersTo } from './answers.js';
 const schema: GraphQLSchema = buildSchema(`type Query { one: Int } type Subscription { counted(from: Int): Int! }`);
 
 /** The values of the subscription, one after the other. */
-let said: readonly (number | Error)[];
+let results: readonly (number | Error)[];
 let read: number;
 let ended: number;
 let open: boolean;
 const source = () => ({
   next: async () => {
-    const value = said[read];
+    const value = results[read];
     if (value === undefined) return { value: undefined, done: true };
     read++;
     const counted = () => {
@@ -29,7 +29,7 @@ const source = () => ({
   },
 });
 beforeEach(() => {
-  said = [];
+  results = [];
   read = 0;
   ended = 0;
   open = true;
@@ -59,7 +59,7 @@ const all = async (answers: AsyncIterable<ExecutionResult>) => {
 
 describe('a live query', () => {
   it('answers completely each time, with the position of the views and a context of its own', async () => {
-    said = [1, 2, 3];
+    results = [1, 2, 3];
     expect(await all(ask())).toEqual([
       [1, '0123abcd.1'],
       [2, '0123abcd.2'],
@@ -70,12 +70,12 @@ describe('a live query', () => {
   });
 
   it('does not send the same answer twice', async () => {
-    said = [1, 1, 2, 2, 1];
+    results = [1, 1, 2, 2, 1];
     expect((await all(ask())).map((one) => (one as number[])[0])).toEqual([1, 2, 1]);
   });
 
   it('runs again only when the last answer was taken', async () => {
-    said = [1, 2, 3, 4];
+    results = [1, 2, 3, 4];
     const answers = ask();
     expect(read).toBe(0);
     await answers.next();
@@ -84,12 +84,12 @@ describe('a live query', () => {
   });
 
   it('waits for data that the views do not have yet', async () => {
-    said = [new NotYet(), 2];
+    results = [new NotYet(), 2];
     expect(await all(ask())).toEqual([[2, '0123abcd.2']]);
   });
 
   it('ends with the first error, and reports it', async () => {
-    said = [1, new Error('taken away'), 2];
+    results = [1, new Error('taken away'), 2];
     const answers = ask();
     await answers.next();
     const error = await answers.next().catch((each: unknown) => each as SubscriptionEnded);
@@ -107,7 +107,7 @@ describe('a live query', () => {
   });
 
   it('ends for a client who leaves, whatever is still running', async () => {
-    said = [1, 2];
+    results = [1, 2];
     const answers = ask();
     const first = answers.next();
     await answers.return(undefined);

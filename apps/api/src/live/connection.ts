@@ -16,10 +16,10 @@ export interface Connection {
 }
 
 /** Milliseconds between two pings. A client that has not answered by the next one is disconnected. */
-const PING = 15_000;
+const PING_INTERVAL_MS = 15_000;
 
 /** Bytes that may wait for a client that does not read its answers. */
-const UNREAD = 1_000_000;
+const UNREAD_MAX_BYTES = 1_000_000;
 
 /** Gives a socket to graphql-ws: each message is a request of its own. Any error closes it, without details. */
 export const connect = (server: Server<Connection>, socket: WebSocket, request: IncomingMessage): void => {
@@ -29,7 +29,7 @@ export const connect = (server: Server<Connection>, socket: WebSocket, request: 
     if (!alive) return socket.terminate();
     alive = false;
     socket.ping();
-  }, PING);
+  }, PING_INTERVAL_MS);
   socket.on('pong', () => (alive = true));
   socket.on('error', () => socket.terminate()); // a malformed or oversized WebSocket frame
   const closed = server.opened(
@@ -43,7 +43,7 @@ export const connect = (server: Server<Connection>, socket: WebSocket, request: 
       close: (code, reason) => socket.close(code, reason),
       onMessage: (hear) =>
         socket.on('message', (message: Buffer) => {
-          if (socket.bufferedAmount > UNREAD) return socket.terminate();
+          if (socket.bufferedAmount > UNREAD_MAX_BYTES) return socket.terminate();
           withinRequest(() => speaking(connection.locale, () => hear(message.toString()))).catch(() =>
             socket.close(4500, 'Internal server error'),
           );

@@ -4,7 +4,7 @@ import { HEADERS } from '../hardening/door.js';
 import { isForAnother } from '../hardening/hosts.js';
 
 /** The limit for all people together: each socket holds memory while it is open. */
-const SOCKETS = 2_000;
+const SOCKETS_MAX = 2_000;
 
 interface House {
   /** The origins of pages that may connect, besides the API's own. */
@@ -27,7 +27,7 @@ const COMPLAINTS: readonly Complaint[] = [
   ['404 Not Found', ({ url }) => !/^\/graphql(\?|$)/.test(url ?? '')],
   ['400 Bad Request', ({ headers }) => headers.upgrade?.toLowerCase() !== 'websocket'],
   ['403 Forbidden', fromElsewhere],
-  ['503 Service Unavailable', (_, { open, leaving }) => leaving || open >= SOCKETS],
+  ['503 Service Unavailable', (_, { open, leaving }) => leaving || open >= SOCKETS_MAX],
 ];
 
 /** Runs before a socket is opened. @returns whether it may be */

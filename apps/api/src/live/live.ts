@@ -34,13 +34,13 @@ const CLOSING = {
 } as const;
 
 /** How many live queries run at once after the views were switched: requests by POST need database connections, too. */
-const AT_A_TIME = 8;
+const QUERIES_AT_ONCE = 8;
 
 /** Milliseconds until a closed socket is terminated. */
-const GONE = 1_000;
+const CLOSE_TIMEOUT_MS = 1_000;
 
 /** One live query: its caller, and what to do when it ends. */
-interface Asked {
+interface LiveQuery {
   readonly by: Actor;
   readonly locale: Locale;
   readonly ended: () => void;
@@ -52,7 +52,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
   const [tokens, sealing, transactors] = [app.get(Tokens), app.get(Sealing), app.get(AggregateStores)];
   const views = app.get<RowSecurityDataSource>(DataSource);
   const people = new People();
-  const inTurn = limitConcurrency(AT_A_TIME);
+  const inTurn = limitConcurrency(QUERIES_AT_ONCE);
   const pace = limits.perMinute && new Pace(limits.perMinute);
   const formatted = formatError(
     errorReports((text) => new Logger('GraphQL').error(text)),
@@ -88,7 +88,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
     }
   };
 
-  const asked = async ({ by, locale }: Connection, payload: Parameters<typeof understood>[2]) => {
+  const prepare = async ({ by, locale }: Connection, payload: Parameters<typeof understood>[2]) => {
     if (!by) throw new Error('This socket has not signed in.');
     const { schema } = app.get(GraphQLSchemaHost);
     try {
@@ -98,7 +98,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
       await (pace && keepsPace(pace, by, found.document, found.operation));
       const ended = people.takes(by.id, 'queries');
       if (!ended) throw new GraphQLError('', { originalError: tooMany() });
-      return { schema, document: found.document, contextValue: { by, locale, ended } satisfies Asked };
+      return { schema, document: found.document, contextValue: { by, locale, ended } satisfies LiveQuery };
     } catch (error) {
       if (error instanceof GraphQLError) return [error];
       throw error;
@@ -108,13 +108,13 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
   const server = makeServer<Record<string, unknown>, Connection>({
     onConnect: ({ extra, connectionParams = {} }) => signIn(extra, connectionParams),
     onSubscribe: async ({ extra }, _, payload) => {
-      const found = await asked(extra, payload);
+      const found = await prepare(extra, payload);
       return 'document' in found
         ? { ...found, ...(payload.variables && { variableValues: payload.variables }) }
         : found;
     },
     subscribe: (args) => {
-      const { by, locale, ended } = (args as ExecutionArgs).contextValue as Asked;
+      const { by, locale, ended } = (args as ExecutionArgs).contextValue as LiveQuery;
       return answersTo(args as ExecutionArgs, {
         ended,
         positionText: (position) => positionText(transactors.ledger, position),
@@ -145,7 +145,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
     const all = [...sockets.clients];
     const gone = all.map((socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())));
     for (const socket of all) socket.close(...CLOSING.leaving);
-    const late = setTimeout(() => all.forEach((socket) => socket.terminate()), GONE);
+    const late = setTimeout(() => all.forEach((socket) => socket.terminate()), CLOSE_TIMEOUT_MS);
     await Promise.all(gone);
     clearTimeout(late);
   };

@@ -145,7 +145,7 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   #forget(): void {
     this.log.forgetAll();
-    for (const category of [...Object.keys(SUBJECTS), 'setaside'])
+    for (const category of [...Object.keys(SUBJECTS), 'access', 'setaside'])
       this.transactors.of(category as CommandedCategory).forgetAll();
     for (const forget of this.#forgets) forget();
   }

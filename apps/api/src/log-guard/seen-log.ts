@@ -44,12 +44,12 @@ export class SeenLog extends EventStore {
     this.#revisions.clear();
   }
 
-  read(stream: string, from?: number, asked?: ReadOptions): Promise<readonly RecordedEvent[]> {
-    return this.#current((...how) => this.inner.read(...how), stream, from, asked);
+  read(stream: string, from?: number, options?: ReadOptions): Promise<readonly RecordedEvent[]> {
+    return this.#current((...how) => this.inner.read(...how), stream, from, options);
   }
 
-  override inspect(stream: string, from?: number, asked?: ReadOptions): Promise<readonly RecordedEvent[]> {
-    return this.#current((...how) => this.inner.inspect(...how), stream, from, asked);
+  override inspect(stream: string, from?: number, options?: ReadOptions): Promise<readonly RecordedEvent[]> {
+    return this.#current((...how) => this.inner.inspect(...how), stream, from, options);
   }
 
   async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
@@ -82,12 +82,12 @@ export class SeenLog extends EventStore {
     read: EventStore['read'],
     stream: string,
     from = 0,
-    asked: ReadOptions = {},
+    options: ReadOptions = {},
   ): Promise<readonly RecordedEvent[]> {
     const deadline = Date.now() + CATCH_UP_TIMEOUT_MS;
     for (let attempt = 0; ; attempt++) {
-      const atLeast = Math.max(asked.atLeast ?? -1, this.#revisions.get(stream) ?? -1);
-      const events = await read(stream, from, { ...asked, atLeast });
+      const atLeast = Math.max(options.atLeast ?? -1, this.#revisions.get(stream) ?? -1);
+      const events = await read(stream, from, { ...options, atLeast });
       const last = events.at(-1);
       if (last) this.#reached(stream, last.revision, placeOf(last));
       if ((last?.revision ?? from - 1) >= atLeast) return events;

@@ -14,9 +14,9 @@ import { POLICY, failurePage } from './page.js';
 import { claimsOf } from './people.js';
 
 /** Seconds. */
-const SESSION = 8 * 60 * 60;
-const INTERACTION = 10 * 60;
-const CODE = 60;
+const SESSION_S = 8 * 60 * 60;
+const INTERACTION_S = 10 * 60;
+const CODE_S = 60;
 
 /** An issuer identifies a resource by a URI; its tokens name the audience. */
 const RESOURCE = 'urn:homeward';
@@ -35,7 +35,7 @@ export const providerAt = async (issuer: string, key: JWK): Promise<Provider> =>
       },
     ],
     jwks: {
-      keys: [{ ...key, kid: await calculateJwkThumbprint(key), alg: SIGNING_ALGORITHM, use: 'sig' }] as never,
+      keys: [{ ...key, kid: await calculateJwkThumbprint(key), alg: SIGNING_ALGORITHM, use: 'sig' }],
     },
     // a browser sends the origin even for a same-origin request
     clientBasedCORS: (_, origin) => origin === new URL(issuer).origin,
@@ -83,11 +83,11 @@ const CONFIGURATION: Configuration = {
   },
   ttl: {
     AccessToken: TOKEN_LIFE,
-    AuthorizationCode: CODE,
-    Grant: SESSION,
+    AuthorizationCode: CODE_S,
+    Grant: SESSION_S,
     IdToken: TOKEN_LIFE,
-    Interaction: INTERACTION,
-    Session: SESSION,
+    Interaction: INTERACTION_S,
+    Session: SESSION_S,
   },
   features: {
     devInteractions: { enabled: false },

@@ -38,13 +38,13 @@ const answer = async (provider: Provider, request: IncomingMessage, response: Se
 };
 
 /** The most characters of a form that has one field. */
-const LONGEST = 200;
+const FIELD_MAX_CHARACTERS = 200;
 
 const chosenIn = async (request: IncomingMessage): Promise<string> => {
   let form = '';
   for await (const chunk of request as AsyncIterable<Buffer>) {
     form += chunk.toString();
-    if (form.length > LONGEST) break;
+    if (form.length > FIELD_MAX_CHARACTERS) break;
   }
   return new URLSearchParams(form).get('person') ?? '';
 };

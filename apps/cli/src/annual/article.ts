@@ -6,7 +6,7 @@ import { CROSSED, type Cells, type Group } from './cells.js';
 import { crossTable } from './cross-table.js';
 import type { ShownFigures } from './shown.js';
 import { TITLES_KM } from './titles.km.js';
-import type { AnnualWords } from './words.js';
+import type { AnnualWords } from './words.type.js';
 
 /** A smaller count may identify a person. */
 const FEW = 11;
@@ -89,7 +89,7 @@ export class Article {
       ${name === undefined ? '' : head}
       ${cells.map(({ label, cell }) => {
         const drawn = cell.value !== null && longest > 0 && (cells.length > 1 || cell.unit === 'share');
-        const drawing = drawn ? bar(cell.value! / longest, `${label}: ${this.shown.said(figure.id, cell)}`) : '';
+        const drawing = drawn ? bar(cell.value! / longest, `${label}: ${this.shown.reported(figure.id, cell)}`) : '';
         return this.#row(figure, label, cell, cell.key.startsWith('cost.') ? '' : drawing);
       })}
     </tbody>`;
@@ -109,7 +109,7 @@ export class Article {
   /** The number as reported, the exact number where it differs, its numerator, and the mark of a small count. */
   #number(figure: string, cell: Cell): Markup {
     const { numerator, unit } = cell;
-    const reported = this.shown.said(figure, cell);
+    const reported = this.shown.reported(figure, cell);
     const exact = this.shown.exact(cell);
     return markup`${reported}
     ${reported === exact ? '' : markup`<span class="exact">(${this.words.exactly} ${exact})</span>`}

@@ -1,5 +1,6 @@
 import type { Cell, Figure } from '../demo/compare.js';
-import type { AnnualWords, CellWord } from './words.js';
+import type { CellWord } from './words.js';
+import type { AnnualWords } from './words.type.js';
 
 /** Cells of one kind, in one part of a table. */
 export interface Group {

@@ -1,7 +1,7 @@
 import type { Cell, Figure } from '../demo/compare.js';
 import { markup, type Markup } from '../export/markup.js';
 import type { Cells } from './cells.js';
-import type { AnnualWords } from './words.js';
+import type { AnnualWords } from './words.type.js';
 
 /** Cells whose keys are two codes: the row and the column. */
 export const crossTable = (

@@ -49,7 +49,7 @@ describe('the printed figures of a year', () => {
     expect(text).toContain('Recorded up to: 3 February 2021, 04:05 UTC');
   });
 
-  it('say that they are exact and internal, and of whom they are', () => {
+  it('say that they are exact and internal, and name the organisation', () => {
     const one = [figure('M1', [cell('total', 23)])];
     expect(read(page(one))).toContain('INTERNAL: exact counts, not for publication');
     expect(read(page(one))).toContain('SYNTHETIC');

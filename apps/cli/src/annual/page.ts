@@ -58,7 +58,7 @@ export const annualPage = ({ year, synthetic, figures, labels }: Report, languag
                 ([figure, cell]) =>
                   markup`<div>
                     <dt>${article.titleOf(figure, cell)}</dt>
-                    <dd>${shown.said(figure.id, cell)} ${article.few(cell)}</dd>
+                    <dd>${shown.reported(figure.id, cell)} ${article.few(cell)}</dd>
                   </div>`,
               )}
             </dl>

@@ -1,6 +1,6 @@
 import type { Language } from '../erasure/certificate.js';
 import type { Cell } from '../demo/compare.js';
-import type { AnnualWords } from './words.js';
+import type { AnnualWords } from './words.type.js';
 
 type Valued = Pick<Cell, 'key' | 'value' | 'unit'>;
 
@@ -28,7 +28,7 @@ export class ShownFigures {
   ) {}
 
   /** The reported value: exact, a lower bound, or in words. */
-  said(figure: string, cell: Valued): string {
+  reported(figure: string, cell: Valued): string {
     const name = `${figure}.${cell.key}`;
     if (IN_WORDS.has(name) && cell.value !== null && cell.value > 0.5) return this.words.majority;
     const bound = AT_LEAST.has(name) ? exceeded(cell) : undefined;

@@ -1,4 +1,4 @@
-import type { AnnualWords } from './words.js';
+import type { AnnualWords } from './words.type.js';
 
 /** For review by a native speaker. */
 export const ANNUAL_KM: AnnualWords = {

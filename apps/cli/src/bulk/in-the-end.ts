@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable, backoff } from '#kernel/event-store';
 
 /** The number of attempts, enough for a restarted store or a paused machine. */
-const AGAIN = 12;
+const ATTEMPTS_MAX = 12;
 
 /** The longest pause between two attempts, in milliseconds. */
-const LONGEST = 10_000;
+const PAUSE_MAX_MS = 10_000;
 
 /**
  * Records exactly once even if an answer is lost: the stream is read before another attempt. If another process was
@@ -15,7 +15,7 @@ const LONGEST = 10_000;
 export const inTheEnd = async <Outcome>(
   act: () => Promise<Outcome>,
   find: () => Promise<Outcome | undefined>,
-  longest = LONGEST,
+  longest = PAUSE_MAX_MS,
 ): Promise<Outcome> => {
   for (let attempt = 0, lost = false; ; attempt++) {
     try {
@@ -23,7 +23,7 @@ export const inTheEnd = async <Outcome>(
       return found ?? (await act());
     } catch (error) {
       const away = error instanceof OutcomeUnknown || (error instanceof StoreUnavailable && error.isTemporary);
-      if ((!away && !(error instanceof WrongExpectedRevision)) || attempt >= AGAIN) throw error;
+      if ((!away && !(error instanceof WrongExpectedRevision)) || attempt >= ATTEMPTS_MAX) throw error;
       lost = true;
       if (away) await sleep(backoff(attempt, longest));
     }

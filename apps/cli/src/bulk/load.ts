@@ -1,9 +1,9 @@
-import { toldOf, type BorderPerson } from '../../../../tools/border/border.js';
+import { borderPerson, type BorderPerson } from '../../../../tools/border/border.js';
 import { sideBySide } from '../client/side-by-side.js';
 import type { Recorder } from './recorder.js';
 
 /** People per batch; the keys of the next batch are created while this one is recorded. */
-const TOGETHER = 250;
+const BATCH_PEOPLE = 250;
 
 export interface LoadRequest {
   readonly seed: number;
@@ -26,31 +26,31 @@ export const load = async (
   { seed, people, interrupted, progress }: LoadRequest,
 ): Promise<LoadResult> => {
   let loaded: LoadResult = { people: 0, events: 0, before: { people: 0, events: 0 } };
-  const tell = (events: number, before: boolean): void => {
-    const { people: had, events: told } = loaded.before;
+  const count = (events: number, before: boolean): void => {
+    const { people: had, events: earlier } = loaded.before;
     loaded = {
       people: loaded.people + 1,
       events: loaded.events + events,
-      before: before ? { people: had + 1, events: told + events } : loaded.before,
+      before: before ? { people: had + 1, events: earlier + events } : loaded.before,
     };
     progress(loaded);
   };
-  const prepared = async (from: number): Promise<{ told: BorderPerson[]; fresh: ReadonlySet<string> }> => {
-    const count = Math.max(0, Math.min(TOGETHER, people - from));
-    const told = Array.from({ length: count }, (_, index) => toldOf(seed, from + index));
-    return { told, fresh: count > 0 ? await recorder.expect(told) : new Set() };
+  const prepared = async (from: number): Promise<{ batch: BorderPerson[]; fresh: ReadonlySet<string> }> => {
+    const size = Math.max(0, Math.min(BATCH_PEOPLE, people - from));
+    const batch = Array.from({ length: size }, (_, index) => borderPerson(seed, from + index));
+    return { batch, fresh: size > 0 ? await recorder.expect(batch) : new Set() };
   };
 
   let next = prepared(0);
-  for (let from = 0; from < people; from += TOGETHER) {
-    const { told, fresh } = await next;
-    next = prepared(from + TOGETHER);
+  for (let from = 0; from < people; from += BATCH_PEOPLE) {
+    const { batch, fresh } = await next;
+    next = prepared(from + BATCH_PEOPLE);
     await Promise.all([
       next, // an error of the next batch surfaces now
-      sideBySide(told, async (one) => {
+      sideBySide(batch, async (one) => {
         interrupted.throwIfAborted();
         const { events, before } = await recorder.record(one, fresh.has(one.survivorId));
-        tell(events, before);
+        count(events, before);
       }),
     ]);
   }

@@ -1,5 +1,6 @@
 import { aggregates, steps } from '#domain/aggregates';
-import { RecordingClock, AggregateStore, openAnsweringStore, openLog } from '#kernel/event-store';
+import type { CommandsOf } from '#kernel/decider';
+import { RecordingClock, AggregateStore, openAnsweringStore, openLog, type CommandRequest } from '#kernel/event-store';
 import { KeyDatabase, KeyedSealing, PostgresKeyStore } from '#security/keys';
 import {
   ConfigurationError,
@@ -26,7 +27,7 @@ export type Outcome = { readonly events: number; readonly before: boolean };
 export interface Recorder {
   /** Creates missing keys, and returns the people whose keys are new and who therefore have no entries. */
   expect(people: readonly BorderPerson[]): Promise<ReadonlySet<string>>;
-  record(told: BorderPerson, isNew: boolean): Promise<Outcome>;
+  record(person: BorderPerson, isNew: boolean): Promise<Outcome>;
   close(): Promise<void>;
 }
 
@@ -63,22 +64,22 @@ export const openRecorder = async (env: Environment): Promise<Recorder> => {
     );
   };
 
-  const begun = async (told: BorderPerson): Promise<Outcome> => {
+  const begin = async (person: BorderPerson): Promise<Outcome> => {
     const now = new Date().toISOString();
     const place = await transactor.begin(
-      told.survivorId,
-      told.commands.map((command) => asked(command, now)),
+      person.survivorId,
+      person.commands.map((command) => requestOf(command, now)),
     );
     return { events: place.revision + 1, before: false };
   };
 
   return {
     expect: (people) => keys.makeForAll(people.map(({ survivorId }) => survivorId)),
-    record: async (told, isNew) =>
-      (isNew ? undefined : await found(told)) ??
+    record: async (person, isNew) =>
+      (isNew ? undefined : await found(person)) ??
       inTheEnd(
-        () => begun(told),
-        () => found(told),
+        () => begin(person),
+        () => found(person),
       ),
     close: async () => {
       clock.stop();
@@ -89,8 +90,13 @@ export const openRecorder = async (env: Environment): Promise<Recorder> => {
   };
 };
 
-const asked = ({ as, mutation, input }: Command, now: string) => {
+const requestOf = (
+  { as, mutation, input }: Command,
+  now: string,
+): CommandRequest<CommandsOf<typeof aggregates.survivor>> => {
   const { survivorId: _, commandId, ...command } = input;
   const name = mutation[0]!.toUpperCase() + mutation.slice(1);
-  return { name, command, circumstances: { by: { ...as, organisation: 'A21' }, now, commandId } } as never;
+  return { name, command, circumstances: { by: { ...as, organisation: 'A21' }, now, commandId } } as CommandRequest<
+    CommandsOf<typeof aggregates.survivor>
+  >;
 };

@@ -15,8 +15,8 @@ export class CommandRefused extends Error {
 }
 
 /** Codes after which the same request, with the same commandId, should be repeated. */
-const AGAIN = new Set(['OUTCOME_UNKNOWN', 'UNAVAILABLE', 'UNREACHABLE', 'RATE_LIMITED', 'TIMEOUT']);
-const ATTEMPTS = 30;
+const RETRIED_CODES = new Set(['OUTCOME_UNKNOWN', 'UNAVAILABLE', 'UNREACHABLE', 'RATE_LIMITED', 'TIMEOUT']);
+const ATTEMPTS_MAX = 30;
 
 interface Answer<Data> {
   readonly data?: Data | null;
@@ -26,8 +26,8 @@ interface Answer<Data> {
 }
 
 /** Seconds before its expiry from which a token is no longer used. */
-const MARGIN = 60;
-const LIFE = 600;
+const RENEW_BEFORE_S = 60;
+const TOKEN_LIFETIME_S = 600;
 
 /** The source of tokens. */
 export interface Signer {
@@ -66,7 +66,12 @@ export class Client {
       try {
         return await this.ask<Data>(as, query, variables);
       } catch (error) {
-        if (!(error instanceof CommandRefused) || !AGAIN.has(error.code) || attempt === ATTEMPTS || !this.#met)
+        if (
+          !(error instanceof CommandRefused) ||
+          !RETRIED_CODES.has(error.code) ||
+          attempt === ATTEMPTS_MAX ||
+          !this.#met
+        )
           throw error;
         const retryAfterMs = Number(error.extensions.retryAfter ?? 0) * 1_000;
         await this.#pause(retryAfterMs + Math.random() * Math.min(2_000, 50 * 2 ** attempt));
@@ -99,7 +104,7 @@ export class Client {
     const kept = this.#tokens.get(name);
     if (kept && kept.until > Date.now()) return kept.token;
     const token = await this.signer.sign(as);
-    this.#tokens.set(name, { token, until: Date.now() + (LIFE - MARGIN) * 1_000 });
+    this.#tokens.set(name, { token, until: Date.now() + (TOKEN_LIFETIME_S - RENEW_BEFORE_S) * 1_000 });
     return token;
   }
 }

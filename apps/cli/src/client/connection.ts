@@ -4,7 +4,7 @@ import { configurationFrom, connectionStringFrom, graphqlAt, settingsIn, type Co
 import { Client } from './client.js';
 import { securityFilesIn } from '../security/security-files.js';
 import type { Serving } from '../services/data-folder.js';
-import { givenTo, signerOf } from './signer.js';
+import { signerFromToken, signerOf } from './signer.js';
 
 /** The address of this installation's service, from its data folder or HOMEWARD_PORT. */
 export const connect = async (
@@ -13,7 +13,7 @@ export const connect = async (
 ): Promise<Client> => {
   const configuration = configurationFrom(env);
   const url = urlOf(configuration);
-  const signer = givenTo(configuration, env.HOMEWARD_TOKEN) ?? (await signerOf(configuration, url));
+  const signer = signerFromToken(configuration, env.HOMEWARD_TOKEN) ?? (await signerOf(configuration, url));
   return new Client(url, signer, interrupted);
 };
 

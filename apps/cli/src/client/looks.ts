@@ -40,12 +40,12 @@ const WHO_LOOKED = `query ($survivorId: ID!, $purpose: Purpose!, $after: String)
 export const looksAt = async (client: Client, by: Bearer, survivorId: string, purpose: string): Promise<Looks> => {
   const looks: Look[] = [];
   for (let after: string | null = null, stale = false; ;) {
-    const asked: { whoLooked: Page | null } = await client.insist(by, WHO_LOOKED, { survivorId, purpose, after });
-    if (!asked.whoLooked)
+    const page: { whoLooked: Page | null } = await client.insist(by, WHO_LOOKED, { survivorId, purpose, after });
+    if (!page.whoLooked)
       throw new CommandRefused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');
-    looks.push(...asked.whoLooked.edges.map(({ node }) => node));
-    stale ||= asked.whoLooked.stale;
-    if (!asked.whoLooked.pageInfo.hasNextPage) return { looks, stale };
-    after = asked.whoLooked.pageInfo.endCursor;
+    looks.push(...page.whoLooked.edges.map(({ node }) => node));
+    stale ||= page.whoLooked.stale;
+    if (!page.whoLooked.pageInfo.hasNextPage) return { looks, stale };
+    after = page.whoLooked.pageInfo.endCursor;
   }
 };

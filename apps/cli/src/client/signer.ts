@@ -17,7 +17,7 @@ export const signerOf = async ({ issuer, data }: Configuration, graphql: string)
 };
 
 /** With an issuer, HOMEWARD_TOKEN has a token from it. */
-export const givenTo = ({ issuer }: Configuration, token: string | undefined): Signer | undefined => {
+export const signerFromToken = ({ issuer }: Configuration, token: string | undefined): Signer | undefined => {
   if (!issuer) return undefined;
   if (token) return { sign: () => Promise.resolve(token) };
   throw new ConfigurationError(`Tokens come from ${issuer}: sign in there, and set HOMEWARD_TOKEN to the token.`);

@@ -71,8 +71,8 @@ const demoIn = async (
     }
     const left = without === undefined ? undefined : lines[without - 1];
     const leftOut = left && isCommand(left) ? { line: without!, mutation: left.mutation } : undefined;
-    const { said, exitCode } = verdict(cells, loaded.refusals, leftOut);
-    say(said);
+    const { text, exitCode } = verdict(cells, loaded.refusals, leftOut);
+    say(text);
     say(`Done in ${seconds(began)} s.`);
     if (keep) {
       say(`Staying up at ${services.url}, with the data in ${data}: Ctrl-C stops it.`);

@@ -1,5 +1,5 @@
 import { dayAt } from '#kernel/decider';
-import { tell, type Answer, type Line, type LoadedFacts } from '#demonstration';
+import { sendLines, type Answer, type Line, type LoadedFacts } from '#demonstration';
 import type { Bearer } from '#platform/plain';
 import { CommandRefused, type Client } from '../client/client.js';
 import { command } from '../client/commands.js';
@@ -29,7 +29,7 @@ export const load = async (
       return error;
     }
   };
-  const outcome = await tell(lines, {
+  const outcome = await sendLines(lines, {
     today: dayAt(new Date().toISOString()),
     without,
     send,

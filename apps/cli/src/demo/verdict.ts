@@ -12,24 +12,24 @@ export const verdict = (
   cells: readonly Pick<FigureComparison, 'id' | 'ok'>[],
   refusals: readonly Pick<Refusal, 'line' | 'mutation' | 'code'>[],
   leftOut?: LeftOut,
-): { readonly said: string; readonly exitCode: number } => {
+): { readonly text: string; readonly exitCode: number } => {
   const refused = refusals.map(({ line, mutation, code }) => `  line ${line}, ${mutation}: ${code}`);
   const names = cells
     .filter(({ ok }) => ok === false)
     .map(({ id }) => id)
     .join(', ');
   if (leftOut) {
-    const said = [
+    const text = [
       `Left out: line ${leftOut.line}, ${leftOut.mutation}.`,
       ...(refused.length > 0 ? ['Refused in consequence:', ...refused] : []),
       names ? `Figures that depend on it: ${names}.` : 'No published figure depends on it.',
     ];
-    return { said: said.join('\n'), exitCode: names ? 1 : 0 };
+    return { text: text.join('\n'), exitCode: names ? 1 : 0 };
   }
   const agreeing = cells.filter(({ ok }) => ok === true).length;
-  const said = [
+  const text = [
     ...(refused.length > 0 ? ['Refused, though the data set should obey every rule:', ...refused] : []),
     names ? `These figures disagree with the report: ${names}.` : `All ${agreeing} published figures agree.`,
   ];
-  return { said: said.join('\n'), exitCode: names || refused.length > 0 ? 1 : 0 };
+  return { text: text.join('\n'), exitCode: names || refused.length > 0 ? 1 : 0 };
 };

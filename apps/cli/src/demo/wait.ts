@@ -8,14 +8,13 @@ interface Progress {
   readonly head: string | null;
 }
 
-/** Milliseconds. */
-const PAUSE = 50;
-const PATIENCE = 60_000;
+const POLL_INTERVAL_MS = 50;
+const CATCH_UP_TIMEOUT_MS = 60_000;
 
 const administrator = { id: 'homeward', role: 'ADMINISTRATOR' } as const;
 
 const until = async (client: Client, reached: (all: readonly Progress[]) => boolean): Promise<void> => {
-  for (const deadline = Date.now() + PATIENCE; ; await sleep(PAUSE)) {
+  for (const deadline = Date.now() + CATCH_UP_TIMEOUT_MS; ; await sleep(POLL_INTERVAL_MS)) {
     const { projections } = await client.insist<{ projections: Progress[] }>(
       administrator,
       '{ projections { name position head } }',

@@ -27,9 +27,9 @@ const STANDING = `query ($id: ID!, $atLeast: String) { survivor(id: $id, purpose
   legalHolds { holdId reason liftedOn } prosecutions { prosecutionId legalHold }
 } }`;
 
-/** Milliseconds between two polls, and the limit of all. */
-const LOOK = 200;
-const PATIENCE = 60_000;
+/** The pause between two polls, and the limit for all of them. */
+const POLL_INTERVAL_MS = 200;
+const ERASURE_TIMEOUT_MS = 60_000;
 
 const today = (): string => dayAt(new Date().toISOString());
 
@@ -53,12 +53,12 @@ export class Erasing {
   approve = async () => this.#ask('approveErasure', { requestId: await this.#requestId() });
   withdraw = async () => this.#ask('withdrawErasure', { requestId: await this.#requestId() });
 
-  /** @param told receives each new status */
-  async untilErased(told: (status: Erasure['status']) => void): Promise<void> {
+  /** @param onStatus receives each new status */
+  async untilErased(onStatus: (status: Erasure['status']) => void): Promise<void> {
     let last: string | undefined;
-    for (const until = Date.now() + PATIENCE; ; await sleep(LOOK)) {
+    for (const until = Date.now() + ERASURE_TIMEOUT_MS; ; await sleep(POLL_INTERVAL_MS)) {
       const { erasure } = await this.standing();
-      if (erasure && erasure.status !== last) told(erasure.status);
+      if (erasure && erasure.status !== last) onStatus(erasure.status);
       last = erasure?.status;
       if (last === 'Erased' || last === 'Withdrawn') return;
       if (Date.now() > until)

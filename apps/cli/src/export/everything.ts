@@ -26,27 +26,27 @@ export interface Everything {
   readonly notRead: readonly string[];
 }
 
-interface Asked {
+interface ExportRequest {
   readonly client: Client;
   readonly by: Bearer;
   readonly purpose: string;
   /** Receives each line of progress. */
-  readonly told: (line: string) => void;
+  readonly progress: (line: string) => void;
 }
 
 /** @throws Refused when the caller may not read the record, or the latest reads are not visible yet */
 export const everythingOf = async (
   survivorId: string,
-  asked: Asked,
+  request: ExportRequest,
   { synthetic, exportedAt }: { readonly synthetic: boolean; readonly exportedAt: string },
 ): Promise<Everything> => {
   const histories = new Map<string, Omit<PersonRecord, 'whoLooked'>>();
   const notRead: string[] = [];
   const found = new Set([survivorId]);
   for (const id of found) {
-    asked.told(`Reading the record ${id} …`);
-    const history = await historyOf(asked.client, asked.by, id, asked.purpose, (entries) =>
-      asked.told(`  ${entries} entries`),
+    request.progress(`Reading the record ${id} …`);
+    const history = await historyOf(request.client, request.by, id, request.purpose, (entries) =>
+      request.progress(`  ${entries} entries`),
     );
     if (history) {
       histories.set(id, { survivorId: id, ...history });
@@ -57,13 +57,16 @@ export const everythingOf = async (
   }
   const records: PersonRecord[] = [];
   for (const history of histories.values())
-    records.push({ ...history, whoLooked: await whoLookedAt(history.survivorId, asked) });
-  const { by: exportedBy, purpose } = asked;
+    records.push({ ...history, whoLooked: await whoLookedAt(history.survivorId, request) });
+  const { by: exportedBy, purpose } = request;
   return { synthetic, survivorId, exportedAt, exportedBy, purpose, records, notRead };
 };
 
-const whoLookedAt = async (survivorId: string, { client, by, purpose, told }: Asked): Promise<readonly Look[]> => {
-  told(`Reading who looked at ${survivorId} …`);
+const whoLookedAt = async (
+  survivorId: string,
+  { client, by, purpose, progress }: ExportRequest,
+): Promise<readonly Look[]> => {
+  progress(`Reading who looked at ${survivorId} …`);
   const { looks, stale } = await looksAt(client, by, survivorId, purpose);
   if (stale)
     throw new CommandRefused('The views are behind, so the latest reads may be missing: export again.', 'UNAVAILABLE');

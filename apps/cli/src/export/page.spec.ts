@@ -2,10 +2,10 @@ import type { Entry } from '../demo/history.js';
 import type { Everything } from './everything.js';
 import { pageOf } from './page.js';
 
-const HER = '11111111-1111-4111-8111-111111111111';
+const SURVIVOR = '11111111-1111-4111-8111-111111111111';
 const entry = (more: Partial<Entry> = {}): Entry => ({
   eventId: '22222222-2222-4222-8222-222222222222',
-  stream: `survivor-${HER}`,
+  stream: `survivor-${SURVIVOR}`,
   revision: 0,
   type: 'ReferralReceived',
   on: '2020-03-02',
@@ -18,15 +18,15 @@ const entry = (more: Partial<Entry> = {}): Entry => ({
 });
 const everything = (more: Partial<Entry> = {}, all: Partial<Everything> = {}): Everything => ({
   synthetic: true,
-  survivorId: HER,
+  survivorId: SURVIVOR,
   exportedAt: '2026-11-24T10:00:00.000Z',
   exportedBy: { id: 'vuthy', role: 'AUDITOR' },
   purpose: 'SUBJECT_REQUEST',
   records: [
     {
-      survivorId: HER,
+      survivorId: SURVIVOR,
       entries: [entry(more)],
-      chains: [{ stream: `survivor-${HER}`, sound: true, brokenAt: null, checked: 1 }],
+      chains: [{ stream: `survivor-${SURVIVOR}`, sound: true, brokenAt: null, checked: 1 }],
       whoLooked: [
         {
           kind: 'PersonalDataRead',
@@ -98,9 +98,9 @@ describe('the exported page of one person', () => {
   });
 
   it('names the first altered entry of a record', () => {
-    const chains = [{ stream: `survivor-${HER}`, sound: false, brokenAt: 3, checked: 5 }];
+    const chains = [{ stream: `survivor-${SURVIVOR}`, sound: false, brokenAt: 3, checked: 5 }];
     const html = page({}, { records: [{ ...everything().records[0]!, chains }] });
-    expect(html).toContain(`ALTERED since it was recorded, from entry 3 (survivor-${HER})`);
+    expect(html).toContain(`ALTERED since it was recorded, from entry 3 (survivor-${SURVIVOR})`);
     expect(html).not.toContain('Unaltered entries');
   });
 

@@ -105,10 +105,10 @@ class Page {
     const what = [operation ?? spoken(kind), ...classes.map((each) => this.#label(each))];
     const reviewed = upheld === null ? [] : [this.#shown(upheld)];
     const why = [purpose, basis, reason].flatMap((code) => (code === null ? [] : [this.#label(code)]));
-    const whose = office === null ? '' : `, ${office}`;
+    const ofOffice = office === null ? '' : `, ${office}`;
     return markup`<tr>
       <td>${minute(at)}</td>
-      <td>${who} (${this.#label(role)}${whose})</td>
+      <td>${who} (${this.#label(role)}${ofOffice})</td>
       <td>${what.join(', ')}</td>
       <td>${[...why, ...reviewed].join(', ')}</td>
     </tr> `;

@@ -2,7 +2,16 @@ import type { Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { coerceInputValue, type GraphQLError } from 'graphql';
-import { Refusal, type Actor, type Settings } from '#kernel/decider';
+import {
+  byName,
+  type DecisionContext,
+  type EventMap,
+  type EventMetadata,
+  type EventOf,
+  Refusal,
+  type Actor,
+  type Settings,
+} from '#kernel/decider';
 import { journey, survivor, type SurvivorState } from '#domain/survivor';
 import { codesMeantIn, invalid } from '#platform';
 import { chooseFrom } from '#i18n';
@@ -26,20 +35,20 @@ interface Circumstances {
  * rule, because later commands build on it.
  */
 export const problemsOf = (person: Person, circumstances: Circumstances): Problem[] => {
-  const checked = person.asked.map(shapeOf);
+  const checked = person.rows.map(shapeOf);
   const found = checked.flatMap(({ problems }) => problems);
   const ofRules = found.length > 0 ? [] : againstRules(checked, circumstances);
   return [...found, ...ofRules].map((problem) => ({ line: person.line, reference: person.reference, ...problem }));
 };
 
 interface Shaped {
-  readonly asked: PersonRow;
+  readonly row: PersonRow;
   readonly command: Readonly<Record<string, unknown>>;
   readonly problems: readonly CellProblem[];
 }
 
-const shapeOf = (asked: PersonRow): Shaped => {
-  const { part, input } = asked;
+const shapeOf = (row: PersonRow): Shaped => {
+  const { part, input } = row;
   const ofTypes: CellProblem[] = [];
   coerceInputValue(input, inputTypeOf(part), (path, _, error) => {
     const column = columnAt(part.name, path, error);
@@ -51,7 +60,7 @@ const shapeOf = (asked: PersonRow): Shaped => {
   const ofValues = invalid(validateSync(instance, { whitelist: true }))
     .fields.map(({ path, problem }) => found(columnAt(part.name, path.split('.')), `${problem}.`))
     .filter(({ column }) => !named.has(column));
-  return { asked, command: plain(instance), problems: [...ofTypes, ...ofValues] };
+  return { row, command: plain(instance), problems: [...ofTypes, ...ofValues] };
 };
 
 const found = (column: string, message: string): CellProblem => ({ column, code: 'VALIDATION', message });
@@ -69,26 +78,29 @@ const plain = (instance: object): Record<string, unknown> => {
   return command;
 };
 
+const decide = byName<[SurvivorState, object, DecisionContext<unknown>], readonly EventOf<EventMap>[]>(survivor.decide);
+const evolve = byName<[SurvivorState, object, EventMetadata], SurvivorState>(survivor.evolve);
+
 /** The rules are pure functions, so they can run here on the events of this row alone. */
 const againstRules = (checked: readonly Shaped[], circumstances: Circumstances): CellProblem[] => {
   const { by, now } = circumstances;
   let state: SurvivorState = survivor.initial;
-  for (const { asked, command } of checked) {
-    const { commandId } = asked.input;
+  for (const { row, command } of checked) {
+    const { commandId } = row.input;
     const context = { ...circumstances, commandId, steps: {} };
     try {
-      for (const { type, data } of survivor.decide[asked.part.command](state, command as never, context)) {
-        state = survivor.evolve[type](state, data as never, {
+      for (const { type, data } of decide[row.part.command]!(state, command, context)) {
+        state = evolve[type]!(state, data, {
           id: commandId,
           by,
           at: now,
-          command: asked.part.command,
+          command: row.part.command,
           commandId,
         });
       }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return [{ column: asked.part.name, code: error.code, message: error.message }];
+      return [{ column: row.part.name, code: error.code, message: error.message }];
     }
   }
   return [];

@@ -23,12 +23,12 @@ export const importPeople = async (file: string, { dryRun, json, by }: ImportOpt
   const rows = rowsIn(bytesOf(file));
   const { people, problems } = checked(rows, by);
   const sent: SendResult = { recorded: [], problems: [] };
-  const tell = () => {
+  const report = () => {
     const report = reportOf(rows.length, dryRun, problems, sent);
     process.stdout.write(`${json ? JSON.stringify(report) : printed(report)}\n`);
     return report.refused > 0 ? 1 : 0;
   };
-  if (dryRun) return tell();
+  if (dryRun) return report();
   const interrupted = interruption();
   const client = await connect(process.env, interrupted);
   const bar = progressBar(`Sending the people of ${file}`, people.length, json);
@@ -36,10 +36,10 @@ export const importPeople = async (file: string, { dryRun, json, by }: ImportOpt
   try {
     await send(client, by, people, sent, () => bar.at(++done)).finally(bar.done);
   } catch (error) {
-    if (interrupted.aborted) tell();
+    if (interrupted.aborted) report();
     throw error;
   }
-  return tell();
+  return report();
 };
 
 const bytesOf = (file: string): Uint8Array => {

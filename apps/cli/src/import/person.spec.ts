@@ -4,13 +4,13 @@ import { EXAMPLE } from './template.js';
 const person = (more: Readonly<Record<string, string>> = {}, line = 2) =>
   personIn({ line, cells: new Map(Object.entries({ ...EXAMPLE, ...more })), ragged: undefined });
 const inputOf = (part: string, more: Readonly<Record<string, string>> = {}) =>
-  person(more).asked.find((asked) => asked.part.name === part)?.input;
+  person(more).rows.find((row) => row.part.name === part)?.input;
 
 describe('a row becomes commands', () => {
   it('whose ids follow from its reference, wherever it stands and whatever it says besides', () => {
-    const ids = ({ survivorId, asked }: ReturnType<typeof person>) => [
+    const ids = ({ survivorId, rows }: ReturnType<typeof person>) => [
       survivorId,
-      ...asked.map(({ input }) => input.commandId),
+      ...rows.map(({ input }) => input.commandId),
     ];
     expect(ids(person({ 'referral.givenName': 'Sok' }, 99))).toEqual(ids(person()));
     const both = [...ids(person()), ...ids(person({ reference: 'SR-2020-015' }))];
@@ -19,7 +19,7 @@ describe('a row becomes commands', () => {
   });
 
   it('in the order of the journey, each where one of its columns is filled', () => {
-    expect(person().asked.map(({ part }) => part.command)).toEqual([
+    expect(person().rows.map(({ part }) => part.command)).toEqual([
       'ReceiveReferral',
       'GiveConsent',
       'ConductScreeningInterview',
@@ -31,8 +31,8 @@ describe('a row becomes commands', () => {
         .filter((name) => !name.startsWith('ref'))
         .map((name) => [name, '']),
     );
-    expect(person(only).asked.map(({ part }) => part.command)).toEqual(['ReceiveReferral']);
-    expect(person({ ...only, 'aftercare.on': '2020-03-04' }).asked.map(({ part }) => part.name)).toEqual([
+    expect(person(only).rows.map(({ part }) => part.command)).toEqual(['ReceiveReferral']);
+    expect(person({ ...only, 'aftercare.on': '2020-03-04' }).rows.map(({ part }) => part.name)).toEqual([
       'referral',
       'aftercare',
     ]);

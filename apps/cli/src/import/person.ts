@@ -24,19 +24,19 @@ export interface Person {
   readonly reference: string;
   readonly survivorId: string;
   /** The commands to record, in order. */
-  readonly asked: readonly PersonRow[];
+  readonly rows: readonly PersonRow[];
 }
 
 /** A row as commands. The survivor's id derives from the reference, and a command's id from both its name and that id. */
 export const personIn = ({ line, cells }: Row): Person => {
   const reference = cells.get(REFERENCE)!;
   const survivorId = v5(reference, PEOPLE);
-  const asked = PARTS.flatMap((part): PersonRow[] => {
+  const rows = PARTS.flatMap((part): PersonRow[] => {
     if (part.name !== 'referral' && !isFilled(cells, part.name)) return [];
     const fields = objectIn(cells, inputTypeOf(part), part.name);
     return [{ part, input: { survivorId, commandId: v5(part.command, survivorId), ...fields } }];
   });
-  return { line, reference, survivorId, asked };
+  return { line, reference, survivorId, rows };
 };
 
 type Cells = Row['cells'];

@@ -43,8 +43,8 @@ export const send = async (
   const head = await headOf(client);
   await sideBySide(people, async (person) => {
     const receipts: Receipt[] = [];
-    for (const asked of person.asked) {
-      const answer = await answerTo(client, by, person, asked);
+    for (const row of person.rows) {
+      const answer = await answerTo(client, by, person, row);
       if ('code' in answer) {
         sent.problems.push(answer);
         return progress();

@@ -1,4 +1,4 @@
-import { CsvError, parse, type Info } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { Misuse } from '../misuse.js';
 import { columns } from './columns.js';
 import { REFERENCE } from './parts.js';
@@ -34,24 +34,20 @@ const textIn = (bytes: Uint8Array): string => {
   }
 };
 
-interface WithInfo {
-  readonly record: string[];
-  readonly info: Info;
-}
-
 const recordsIn = (text: string): { line: number; cells: string[] }[] => {
   try {
-    const records = parse(text, {
-      info: true,
+    const records: { readonly cells: string[]; readonly bytes: number }[] = [];
+    parse(text, {
+      on_record: (cells: string[], { bytes }) => {
+        records.push({ cells, bytes });
+        return null;
+      },
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
-    }) as unknown as WithInfo[];
+    });
     const linesTo = lineCounter(text);
-    return records.map(({ record, info }) => ({
-      line: linesTo(info.bytes) - breaksIn(record.join('')),
-      cells: record,
-    }));
+    return records.map(({ cells, bytes }) => ({ line: linesTo(bytes) - breaksIn(cells.join('')), cells }));
   } catch (error) {
     if (error instanceof CsvError) throw new Misuse(`The file is not CSV: ${error.message}.`);
     throw error;

@@ -4,7 +4,6 @@ import {
   recordInLog,
   type EventStore,
   type LogMigration,
-  type EventData,
   type RecordedEvent,
   type Stamp,
 } from '#kernel/event-store';
@@ -24,10 +23,6 @@ export const recordMigration = async (
 ): Promise<string> => {
   const id = randomUUID();
   const migration: LogMigration = { from, events, lastEventId: last.id, root: root.toString('base64'), lastRead };
-  await recordInLog(
-    log,
-    { origin, stamp },
-    { id, type: LOG_MIGRATED, data: migration as unknown as EventData['data'] },
-  );
+  await recordInLog(log, { origin, stamp }, { id, type: LOG_MIGRATED, data: migration });
   return id;
 };

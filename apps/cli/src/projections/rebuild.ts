@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { CommandRefused } from '../client/client.js';
 import { connect } from '../client/connection.js';
 import { print } from '../verbs/verb.js';
-import { asked, progressOf, until } from './sets.js';
+import { requestSet, progressOf, until } from './sets.js';
 
 export const rebuild = (group: Command): Command =>
   group
@@ -13,7 +13,7 @@ export const rebuild = (group: Command): Command =>
     .addHelpText('after', HELP)
     .action(async ({ wait, json }: { wait: boolean; json?: boolean }) => {
       const client = await connect(process.env);
-      const begun = await asked(client, 'rebuildProjections');
+      const begun = await requestSet(client, 'rebuildProjections');
       const showProgress = (line: string) =>
         void (json || process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${line}` : ''));
       const built = wait

@@ -25,9 +25,9 @@ export const retry = (group: Command): Command =>
     .action(async (view?: string, subject?: string, { all, json }: { all?: boolean; json?: boolean } = {}) => {
       if (!all && (!view || !subject)) throw new Misuse('Give the view and the subject, as printed by why, or --all.');
       const client = await connect(process.env);
-      const asked = all ? await allParked(client) : [{ projection: view!, subject: subject! }];
+      const streams = all ? await allParked(client) : [{ projection: view!, subject: subject! }];
       const outcomes: Outcome[] = [];
-      for (const { projection, subject: whose } of asked) outcomes.push(await retried(client, projection, whose));
+      for (const { projection, subject: whose } of streams) outcomes.push(await retried(client, projection, whose));
       print(json ? JSON.stringify(outcomes) : printed(outcomes));
       if (outcomes.some(({ state }) => state !== 'gone')) process.exitCode = 1;
     });

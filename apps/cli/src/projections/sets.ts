@@ -24,7 +24,7 @@ export const setsOf = async (client: Client): Promise<readonly ProjectionSet[]> 
 export type Mutation = 'rebuildProjections' | 'switchProjections' | 'rollbackProjections';
 
 /** @throws Refused */
-export const asked = async (client: Client, mutation: Mutation, input: object = {}): Promise<ProjectionSet> => {
+export const requestSet = async (client: Client, mutation: Mutation, input: object = {}): Promise<ProjectionSet> => {
   const type = mutation[0]!.toUpperCase() + mutation.slice(1);
   const document = `mutation ($input: ${type}!) { set: ${mutation}(input: $input) { ${FIELDS} } }`;
   const commandId = crypto.randomUUID(); // makes retries of the request safe
@@ -32,7 +32,7 @@ export const asked = async (client: Client, mutation: Mutation, input: object = 
 };
 
 /** Milliseconds between two polls. */
-const LOOK = 500;
+const POLL_INTERVAL_MS = 500;
 
 /** Polls until the set is in the wanted state, or gone. */
 export const until = async (
@@ -45,7 +45,7 @@ export const until = async (
     const set = (await setsOf(client)).find((one) => one.version === version);
     if (!set || isSo(set)) return set;
     seen(set);
-    await sleep(LOOK);
+    await sleep(POLL_INTERVAL_MS);
   }
 };
 

@@ -17,6 +17,6 @@ export interface Standing {
 export const operator = { id: 'homeward', role: 'ADMINISTRATOR' } as const;
 
 export const standings = async (client: Client): Promise<readonly Standing[]> => {
-  const asked = '{ projections { name position head lagSeconds state reason rows parked since } }';
-  return (await client.insist<{ projections: readonly Standing[] }>(operator, asked)).projections;
+  const query = '{ projections { name position head lagSeconds state reason rows parked since } }';
+  return (await client.insist<{ projections: readonly Standing[] }>(operator, query)).projections;
 };

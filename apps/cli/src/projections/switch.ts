@@ -3,7 +3,7 @@ import type { Client } from '../client/client.js';
 import { connect } from '../client/connection.js';
 import { wholeNumber } from '../misuse.js';
 import { print } from '../verbs/verb.js';
-import { asked, printedSets, setsOf, until, type ProjectionSet } from './sets.js';
+import { requestSet, printedSets, setsOf, until, type ProjectionSet } from './sets.js';
 
 export const sets = (group: Command): Command =>
   group
@@ -26,7 +26,7 @@ export const switchTo = (group: Command): Command =>
     .action(async (set: string, { json }: { json?: boolean }) => {
       const client = await connect(process.env);
       const version = wholeNumber('<set>', set, 1, 2_147_483_647);
-      await live(client, await asked(client, 'switchProjections', { version }), json);
+      await live(client, await requestSet(client, 'switchProjections', { version }), json);
     });
 
 export const rollback = (group: Command): Command =>
@@ -37,7 +37,7 @@ export const rollback = (group: Command): Command =>
     .addHelpText('after', `${SWITCH}\n\nExample:\n  npx homeward projections rollback`)
     .action(async ({ json }: { json?: boolean }) => {
       const client = await connect(process.env);
-      await live(client, await asked(client, 'rollbackProjections'), json);
+      await live(client, await requestSet(client, 'rollbackProjections'), json);
     });
 
 const live = async (client: Client, { version }: ProjectionSet, json: boolean | undefined): Promise<void> => {

@@ -50,9 +50,10 @@ type Act = (
 ) => Promise<void>;
 
 const ACT: Readonly<Record<Action, Act>> = {
-  status: async (client, by, id, options) => tell(await new Erasing(client, by, id).standing(), options),
-  request: async (client, by, id, options) => tell(await new Erasing(client, by, id).request(options.for), options),
-  withdraw: async (client, by, id, options) => tell(await new Erasing(client, by, id).withdraw(), options),
+  status: async (client, by, id, options) => printStanding(await new Erasing(client, by, id).standing(), options),
+  request: async (client, by, id, options) =>
+    printStanding(await new Erasing(client, by, id).request(options.for), options),
+  withdraw: async (client, by, id, options) => printStanding(await new Erasing(client, by, id).withdraw(), options),
 
   approve: async (client, by, id, options) => {
     const erasing = new Erasing(client, by, id);
@@ -69,7 +70,7 @@ const ACT: Readonly<Record<Action, Act>> = {
   },
 };
 
-const tell = (standing: Standing, { json }: Options): void => {
+const printStanding = (standing: Standing, { json }: Options): void => {
   if (json) return print(JSON.stringify(standing));
   const { erasure, legalHolds, prosecutions } = standing;
   const holds = [

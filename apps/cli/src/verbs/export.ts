@@ -51,8 +51,8 @@ export const exportPerson: Verb = (program) =>
       const synthetic = configuration.mode === 'development';
       const by = askerOf(configuration, process.env.HOMEWARD_TOKEN, typed);
       const client = await connect(process.env);
-      const asked = { client, by, purpose, told: print };
-      const all = await everythingOf(survivorId, asked, { synthetic, exportedAt: new Date().toISOString() });
+      const request = { client, by, purpose, progress: print };
+      const all = await everythingOf(survivorId, request, { synthetic, exportedAt: new Date().toISOString() });
       const labels = html === undefined ? new Map<string, string>() : await labelsIn(client, by, locale);
       if (out !== undefined) writePrivately('--out', out, `${JSON.stringify(all, undefined, 2)}\n`);
       if (html !== undefined) writePrivately('--html', html, pageOf(all, labels, locale));

@@ -34,16 +34,16 @@ export const figures: Verb = (program) =>
     .addOption(new Option('--locale <language>', 'language of the page').choices(LANGUAGES).default('en'))
     .addHelpText('after', HELP)
     .action(async ({ year, asOf, knownAt, comparedTo: other, json, html, locale }: Options) => {
-      const asked = wholeNumber('--year', year, 1900, 2100);
+      const reportYear = wholeNumber('--year', year, 1900, 2100);
       const otherYear = other === undefined ? undefined : wholeNumber('--compared-to', other, 1900, 2100);
       if (html !== undefined) mayBeWritten('--html', html);
-      const period = { ...calendarYear(asked), asOf, knownAt, comparedTo: otherYear && calendarYear(otherYear) };
+      const period = { ...calendarYear(reportYear), asOf, knownAt, comparedTo: otherYear && calendarYear(otherYear) };
       const client = await connect(process.env);
       const all = await figuresOf(client, director, period);
       if (html !== undefined) {
         const labels = await labelsIn(client, director, locale);
         const synthetic = configurationFrom(process.env).mode === 'development';
-        writePrivately('--html', html, annualPage({ year: asked, synthetic, figures: all, labels }, locale));
+        writePrivately('--html', html, annualPage({ year: reportYear, synthetic, figures: all, labels }, locale));
       }
       if (json) return print(JSON.stringify(all));
       if (html !== undefined) return print(WRITTEN(all.length, html));

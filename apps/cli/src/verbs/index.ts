@@ -22,5 +22,5 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
 };
 
 /** The requested verb, or all verbs, e.g. for the help. */
-export const verbsFor = (asked = ''): Promise<readonly Verb[]> =>
-  Promise.all(Object.hasOwn(verbs, asked) ? [verbs[asked]!()] : Object.values(verbs).map((load) => load()));
+export const verbsFor = (name = ''): Promise<readonly Verb[]> =>
+  Promise.all(Object.hasOwn(verbs, name) ? [verbs[name]!()] : Object.values(verbs).map((load) => load()));

@@ -5,7 +5,7 @@ import { wholeNumber } from '../misuse.js';
 import type { Verb } from './verb.js';
 
 /** More people would exceed an ordinary disk. */
-const MOST = 10_000_000;
+const PEOPLE_MAX = 10_000_000;
 
 export const load: Verb = (program) =>
   program
@@ -18,7 +18,7 @@ export const load: Verb = (program) =>
     .addHelpText('after', HELP)
     .action(async (_: string, { people, seed, json = false }: { people: string; seed: string; json?: boolean }) =>
       loadBorder({
-        people: wholeNumber('--people', people, 1, MOST),
+        people: wholeNumber('--people', people, 1, PEOPLE_MAX),
         seed: wholeNumber('--seed', seed, 0, 2 ** 31 - 1),
         json,
       }),

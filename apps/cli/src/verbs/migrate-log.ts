@@ -15,7 +15,7 @@ interface Options {
 export const migrateLog: Verb = (program) =>
   program
     .command('migrate-log')
-    .description('bring the log into another event store, e.g. from the embedded one to a cluster')
+    .description('copy the log to another event store, e.g. from the embedded one to a cluster')
     .requiredOption(
       '--to <url>',
       'the event store to which it goes: esdb://one:2113,two:2113,three:2113?tlsCaFile=ca.crt',
@@ -59,23 +59,22 @@ const agrees = async (): Promise<boolean> => {
 };
 
 const HELP = `
-It copies every event of the log with its id, content, metadata and place in the order of the log, so that chains, codes and
-the signed head hold there as they do here. It proves the log before and the copy afterwards, records the migration in the
-copy, and lets all views, checkpoints and the eraser begin again on the positions that events have there. Receipts that
-people hold stay good; a cursor from before is refused.
+It copies every event with its id, content, metadata and order, so that chains, codes and the signed head stay valid. It
+verifies the log before and the copy afterwards, and records the migration in the copy. All views, checkpoints and the
+eraser then start again on the positions in the copy. Receipts stay valid; cursors from before are refused.
 
-The service must not run. Where the event store is the embedded one it is started for this, with nothing else. When it is
-interrupted or killed at any moment, run the same command again: it goes on where it stopped. An event store that holds
-another log, or events of another application, is refused. Nothing is changed in the event store from which it copies; keep
-it until the service runs on the other one and npx homeward verify says that everything is sound.
+The service must not be running. The command starts an embedded event store by itself. If it is interrupted or killed, run
+it again: it continues. It refuses an event store with another log or with events of another application. It changes
+nothing in the former event store: keep that one until the service runs on the copy and npx homeward verify finds no
+difference.
 
-It needs, with the environment of the projector:
+It needs the environment of the projector:
   the log to copy     the one in HOMEWARD_DATA, or EVENTSTORE_URL with EVENTSTORE_CREDENTIALS_FILE
-  a credential        --credentials, if the other event store needs one. Where the log lies in the embedded one, it may also
-                      come from EVENTSTORE_CREDENTIALS_FILE, or EVENTSTORE_USERNAME with EVENTSTORE_PASSWORD
+  a credential        --credentials, if the other event store needs one. If the log is in the embedded event store, also
+                      EVENTSTORE_CREDENTIALS_FILE, or EVENTSTORE_USERNAME with EVENTSTORE_PASSWORD
   the log key         HOMEWARD_LOG_KEY_FILE, or HOMEWARD_VAULT_LOG_KEY
   the signed heads    HOMEWARD_HEADS_FOLDER, and HOMEWARD_HEAD_KEY_FILE
-  views and keys      DATABASE_URL, OWNER_DATABASE_URL and KEYS_DATABASE_URL, where they are not the embedded ones
+  views and keys      DATABASE_URL, OWNER_DATABASE_URL and KEYS_DATABASE_URL, unless they are embedded
 
 Examples:
   npx homeward migrate-log --to 'esdb://one:2113,two:2113,three:2113?tlsCaFile=ca.crt' --credentials credential.json

@@ -25,7 +25,7 @@ Environment:
   EVENTSTORE_URL            esdb://…, instead of the embedded event store: one node, esdb://a:2113,b:2113 or esdb+discover://…
   EVENTSTORE_CREDENTIALS_FILE  a file of mode 0600 with { "username": …, "password": … } for it; or in variables:
   EVENTSTORE_USERNAME       with EVENTSTORE_PASSWORD
-  HOMEWARD_START_WAIT_S     for how many seconds an event store that is not there yet is waited for (60)
+  HOMEWARD_START_WAIT_S     seconds to wait for an event store that is not reachable yet (60)
   DATABASE_URL              postgres://…, instead of the embedded Postgres
   OWNER_DATABASE_URL        postgres://…, the same database with the role that owns the tables (DATABASE_URL)
   HOMEWARD_MODE             development, with invented people, or production

@@ -109,13 +109,13 @@ describe('a log that somebody has altered who owns the database', () => {
       const altered = alter(rows, randomOf(SEED, `alteration ${n}`), origin);
       const { findings, verdict } = await audited(altered.rows);
       if (names(findings, altered)) continue;
-      const said = {
+      const counts = {
         n,
         kind,
         touched: altered.touched.map(({ stream, revision }) => `${stream} ${revision}`),
         findings,
       };
-      expect({ ...said, onlyTheTail: isOnlyTheTail(altered) }).toEqual({ ...said, onlyTheTail: true });
+      expect({ ...counts, onlyTheTail: isOnlyTheTail(altered) }).toEqual({ ...counts, onlyTheTail: true });
       expect(verdict.younger).toBe(altered.rows.length - signed);
       unseen[kind] = (unseen[kind] ?? 0) + 1;
     }

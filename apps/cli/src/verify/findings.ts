@@ -1,4 +1,4 @@
-/** What is wrong, and where. */
+/** A difference, and where it is. */
 export interface Finding {
   readonly what: string;
   readonly stream?: string;
@@ -7,7 +7,7 @@ export interface Finding {
   readonly eventId?: string;
 }
 
-/** So many are named; the others are counted. */
+/** The most findings that are listed; further ones are only counted. */
 const NAMED_MAX = 50;
 
 export class Findings {

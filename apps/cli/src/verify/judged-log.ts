@@ -15,24 +15,24 @@ import type { Step } from '#kernel/nest';
 import { hasOwnHash, type ChainedEvent } from '#kernel/integrity';
 import type { Findings } from './findings.js';
 
-/** A log of which every event carries its flaw, as far as that can be told. */
+/** A log whose events carry their flaws, as far as those can be found. */
 export interface JudgedLog {
-  /** Which log it is. */
+  /** The origin of the log. */
   readonly origin: string;
   readonly all: Pick<EventStore, 'subscribe'>;
-  /** Where the codes of the events could be looked at too. */
+  /** The verifying store, if the log key is known. */
   readonly proven?: VerifiedEventStore;
 }
 
 interface Known {
   readonly steps: readonly Step[];
-  /** Nothing for a check that anybody can make. */
+  /** Undefined for a public check, which has no key. */
   readonly stamp: Stamp | undefined;
-  /** What the signed head says which log this must be. */
+  /** The origin in the signed head, which this log must have. */
   readonly signedOrigin: string | undefined;
 }
 
-/** @throws LogNotOurs where there is no log, and never was one */
+/** @throws LogNotOurs if there is no log and no signed head */
 export const judgedLog = async (
   raw: EventStore,
   { steps, stamp, signedOrigin }: Known,
@@ -64,9 +64,9 @@ const publicly = (raw: EventStore): JudgedLog['all'] => ({
   },
 });
 
-/** What anybody can tell who has no key: whether the content of an event is what its hash says. */
+/** What can be checked without a key: whether the content of an event matches its hash. */
 const publiclyJudged = (event: RecordedEvent): RecordedEvent => {
-  // the first event of a log that was written before 0.7.0 has no hash: the one after it binds it
+  // the first event of a log from before 0.7.0 has no hash; the hash of the next one covers it
   const isBare = event.stream === LOG_STREAM && event.revision === 0 && event.metadata.hash === undefined;
   if (isBare || hasOwnHash(event as ChainedEvent)) return event;
   const reason = event.unreadable ?? 'its content does not match its hash';

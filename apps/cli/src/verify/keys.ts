@@ -2,7 +2,7 @@ import { urlIn } from '#embedded/postgres';
 import { KeyDatabase, verifyKeys, type VerifiedKeys } from '#security/keys';
 import { ConfigurationError, configurationFrom, keysFrom, provenKeyWrapper, type Environment } from '#platform/plain';
 
-/** Where the keys are, as whoever opens all of them comes to them. @throws ConfigurationError */
+/** The keys database, with a role that may open all keys. @throws ConfigurationError */
 export const keysDatabaseOf = (env: Environment): string => {
   const { data, databaseUrl, keysDatabaseUrl } = configurationFrom(env);
   const url = keysDatabaseUrl ?? databaseUrl ?? urlIn(data, 'homeward_keys_projector');

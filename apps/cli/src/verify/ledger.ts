@@ -4,12 +4,12 @@ import type { RecordedEvent } from '#kernel/event-store';
 import { ConfigurationError } from '#platform/plain';
 import type { Findings } from './findings.js';
 
-/** What a client outside the system knows of its commands: the id of each, and how it ended for all that it could see. */
+/** The ledger of a client: the id of each command it sent, and the outcome it saw. */
 export type LedgerLine = ReadonlyMap<string, string>;
 
 const OUTCOMES = ['ACK', 'REJECT', 'UNKNOWN'];
 
-/** One JSON object a line. @throws ConfigurationError, with the line */
+/** Reads one JSON object per line. @throws ConfigurationError, with the line */
 export const ledgerIn = async (file: string): Promise<LedgerLine> => {
   const ledger = new Map<string, string>();
   let number = 0;
@@ -31,7 +31,7 @@ export const ledgerIn = async (file: string): Promise<LedgerLine> => {
   return ledger;
 };
 
-/** Compares what a client knows of its commands with what is in the log. */
+/** Compares the ledger of a client with the log. */
 export class LedgerAudit {
   acked = 0;
   readonly #open: Map<string, string>;
@@ -53,17 +53,17 @@ export class LedgerAudit {
     this.#open.delete(metadata.commandId);
     if (outcome === 'ACK') this.acked++;
     if (outcome === 'REJECT')
-      this.findings.add({ what: `command ${metadata.commandId} was refused, and is in the log`, stream });
+      this.findings.add({ what: `command ${metadata.commandId} was refused, but is in the log`, stream });
   }
 
-  /** Once everything is read. */
+  /** Reports acknowledged commands that the whole log does not contain. */
   end(): void {
     for (const [commandId, outcome] of this.#open)
       if (outcome === 'ACK')
-        this.findings.add({ what: `command ${commandId} was acknowledged, and is not in the log` });
+        this.findings.add({ what: `command ${commandId} was acknowledged, but is not in the log` });
   }
 
-  /** Of how many commands a ledger says that they were acknowledged. */
+  /** The number of commands that the ledger lists as acknowledged. */
   get promised(): number {
     return [...this.ledger.values()].filter((outcome) => outcome === 'ACK').length;
   }

@@ -39,15 +39,13 @@ describe('the instants of a log', () => {
     expect(foundIn([at(1), at(1)], [at(1), at(1)], [at(4), at(8)])).toEqual([]);
   });
 
-  it('are named where an entry says that it was recorded before the one in front of it', () => {
+  it('are reported if an entry was recorded before the previous one', () => {
     expect(foundIn([at(3), at(3)], [at(2), at(3)])).toEqual([
-      `1 says that it was recorded at ${at(2)}, before the entry in front of it`,
+      `1 was recorded at ${at(2)} by its own account, before the previous entry`,
     ]);
   });
 
   it('are named where our clock and the clock of the store are more than five minutes apart', () => {
-    expect(foundIn([at(1), at(7)])).toEqual([
-      `0 says that it was recorded at ${at(1)}, and the event store took it at ${at(7)}`,
-    ]);
+    expect(foundIn([at(1), at(7)])).toEqual([`0 was recorded at ${at(1)} by its own account, but stored at ${at(7)}`]);
   });
 });

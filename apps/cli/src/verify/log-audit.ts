@@ -4,41 +4,41 @@ import { anchorOf, linkOf } from '#kernel/integrity';
 import type { Findings } from './findings.js';
 import { StreamSums } from './stream-sums.js';
 
-/** An event that two people have set aside: no fault, and worth knowing. */
+/** An event that two people have set aside: reported, but not as a finding. */
 export interface SetAside {
   readonly stream: string;
   readonly revision: number;
   readonly eventId: string;
-  /** The id of the event that says so. */
+  /** The id of the event that set it aside. */
   readonly by: string;
 }
 
-/** Where a stream stands, for all that can be relied on. */
+/** The end of a stream, as far as its events are authentic. */
 interface End {
   readonly revision: number;
-  /** What the next authentic event must name as the hash before it; not known where something is missing. */
+  /** The previous hash that the next authentic event must contain; undefined after missing events. */
   readonly link: string | undefined;
-  /** Of the last authentic event, in milliseconds since the Unix epoch. */
+  /** The time of the last authentic event, in milliseconds since the Unix epoch. */
   readonly at: number;
 }
 
 const KINDS = { unproven: 'is unproven', unknownType: 'cannot be read', unreadable: 'is unreadable' } as const;
 
 /**
- * Reads the whole log from first to last, each event with its flaw, and holds of each stream no more than its end. Whatever
- * somebody has made of an event, it is named and the next one is looked at.
+ * Reads the whole log in order, each event with its flaw, and keeps only the end of each stream in memory. A forged or
+ * damaged event is a finding, and the audit continues with the next one.
  */
 export class LogAudit {
   readonly sums = new StreamSums();
   readonly setAside: SetAside[] = [];
-  /** Events of streams that are none of ours. */
+  /** The number of events in streams that Homeward does not use. */
   others = 0;
   readonly #ends = new Map<string, End>();
   readonly #ids = new Set<string>();
-  /** Where the first event that does not follow was named: all after it do not follow either. */
+  /** The streams with a broken chain: only the first break is reported, since every later event breaks as well. */
   readonly #loose = new Set<string>();
 
-  /** @param copiedUpTo where the last event lies that was copied from another store: when this one took it says nothing */
+  /** @param copiedUpTo the position of the last event copied from another store, whose storage time means nothing */
   constructor(
     private readonly origin: string,
     private readonly findings: Findings,
@@ -56,17 +56,17 @@ export class LogAudit {
   #one(event: RecordedEvent): void {
     const { stream, revision, id } = event;
     const end = this.#ends.get(stream) ?? { revision: -1, link: anchorOf(this.origin, stream), at: -Infinity };
-    if (this.#ids.has(id)) this.#find(event, 'has the id of an event before it');
+    if (this.#ids.has(id)) this.#find(event, 'has the same id as an earlier event');
     this.#ids.add(id);
     const missing = revision - end.revision - 1;
-    if (missing > 0) this.#find(event, `comes where entry ${end.revision + 1} must be: ${missing} missing`);
-    if (missing < 0) this.#find(event, `comes after entry ${end.revision}`);
+    if (missing > 0) this.#find(event, `comes where entry ${end.revision + 1} is expected: ${missing} missing`);
+    if (missing < 0) this.#find(event, `comes after entry ${end.revision}, so it repeats a revision`);
     const before = missing > 0 ? { ...end, link: undefined } : end;
     this.#ends.set(stream, { ...this.#judged(event, before), revision: Math.max(revision, end.revision) });
     this.sums.count(stream, asStored(event).metadata.hash);
   }
 
-  /** @returns what the next event must follow */
+  /** @returns the end of the stream that the next event must follow */
   #judged(event: RecordedEvent, end: End): End {
     const { stream, revision, id, flaw, setAside } = event;
     if (setAside) {
@@ -87,7 +87,7 @@ export class LogAudit {
     this.#find(event, `is unproven: ${reason}`);
   }
 
-  /** @returns when it was recorded */
+  /** @returns the time at which it was recorded */
   #instant(event: RecordedEvent, { at: before }: End): number {
     const { recordedAt, storedAt = recordedAt, metadata } = event;
     const [at, stored] = [Date.parse(recordedAt), Date.parse(storedAt)];
@@ -95,10 +95,10 @@ export class LogAudit {
     const isCopied = event.position <= this.copiedUpTo;
     if (isCopied && !isHashed) return before;
     if (isHashed && !isCopied && Math.abs(at - stored) > MAX_SKEW_MS)
-      this.#find(event, `says that it was recorded at ${recordedAt}, and the event store took it at ${storedAt}`);
-    // before 0.7.0 it was the store's clock that said so, which may have been set
+      this.#find(event, `was recorded at ${recordedAt} by its own account, but stored at ${storedAt}`);
+    // before 0.7.0 this was the time of the store's clock, which may have been changed
     if (before - at > (isHashed ? 0 : MAX_SKEW_MS))
-      this.#find(event, `says that it was recorded at ${recordedAt}, before the entry in front of it`);
+      this.#find(event, `was recorded at ${recordedAt} by its own account, before the previous entry`);
     return Math.max(at, before);
   }
 
@@ -107,7 +107,7 @@ export class LogAudit {
   }
 }
 
-/** The first event of a log that was written before 0.7.0 has no metadata: the one after it binds it. */
+/** The first event of a log from before 0.7.0 has no metadata; the hash of the next one covers it. */
 const isBareOpening = ({ stream, revision, metadata }: RecordedEvent): boolean =>
   stream === LOG_STREAM && revision === 0 && metadata.hash === undefined;
 

@@ -1,7 +1,7 @@
 import type { Finding } from './findings.js';
 import type { VerifyResult } from './verify.js';
 
-/** For people. */
+/** The result as text. */
 export const printed = (verified: VerifyResult): string =>
   [
     ...acknowledged(verified),
@@ -22,7 +22,7 @@ const logged = ({ logged: count, streams, others }: VerifyResult): string[] => [
   ...Object.entries(streams).map(
     ([kind, sum]) => `  ${kind.padEnd(12)}${sum.events} in ${sum.streams} streams, ${sum.checksum.slice(0, 16)}`,
   ),
-  ...(others > 0 ? [`  others      ${others} in streams that are none of ours`] : []),
+  ...(others > 0 ? [`  others      ${others} in streams that Homeward does not use`] : []),
 ];
 
 const projected = ({ projected: count, rows, tables, parked }: VerifyResult): string[] =>
@@ -34,10 +34,10 @@ const projected = ({ projected: count, rows, tables, parked }: VerifyResult): st
 
 const headOf = ({ head, younger }: VerifyResult): string => {
   const tail = younger === 1 ? '1 event is' : `${younger} events are`;
-  const unremembered = `${tail} younger${younger > 0 ? ': the only part that nothing outside the log remembers yet' : ''}`;
-  if (!head) return `head          none was signed yet: nothing outside the log remembers its ${younger} events`;
-  const loss = head.lossAccepted ? ' (an operator has accepted that what it counts is lost)' : '';
-  return `head          signed at ${head.at} over ${head.size} events${loss}; ${unremembered}`;
+  const newer = `${tail} newer${younger > 0 ? ': only the log itself proves that part' : ''}`;
+  if (!head) return `head          none was signed yet: only the log itself proves its ${younger} events`;
+  const loss = head.lossAccepted ? ' (an operator has accepted the loss of its events)' : '';
+  return `head          signed at ${head.at} over ${head.size} events${loss}; ${newer}`;
 };
 
 const setAsideIn = ({ setAside }: VerifyResult): string[] =>
@@ -49,7 +49,7 @@ const setAsideIn = ({ setAside }: VerifyResult): string[] =>
 const verdictOn = ({ found, codes, projected: count }: VerifyResult): string => {
   if (found > 0) return `${found === 1 ? '1 difference' : `${found} differences`}:`;
   const codesHold = codes ? 'every code and ' : '';
-  const views = count === null ? '' : ', and every row is what the log tells';
+  const views = count === null ? '' : ', and every row of the views matches the log';
   return capital(`${codesHold}every chain is sound${views}.`);
 };
 

@@ -11,16 +11,16 @@ import {
 } from '#platform/plain';
 import { LogKeys } from '#kernel/integrity';
 import { eventStoreUrlOf } from '../client/connection.js';
-import type { VerifyOptions } from './verify.js';
+import type { VerifyOptions } from './options.js';
 
 interface Stores {
   readonly eventStoreUrl: string;
-  /** The views, as the role that owns and as the role that fills them. */
+  /** The database of the views, with the owning and with the filling role. */
   readonly ownerUrl: string;
   readonly fillerUrl: string;
 }
 
-/** Of what the projector's environment names, or else of what runs in the data folder. @throws ConfigurationError */
+/** The stores named in the environment of the projector, or else those running in the data folder. @throws ConfigurationError */
 export const storesOf = (env: Environment): Stores => {
   const configuration = configurationFrom(env);
   const { data, databaseUrl, ownerDatabaseUrl } = configuration;
@@ -32,10 +32,10 @@ export const storesOf = (env: Environment): Stores => {
 };
 
 /**
- * The log, what proves it and, unless only what anybody can check is asked for, the views.
+ * The settings of a verification; a public one has neither log key nor views.
  * @throws ConfigurationError
  */
-export const askedIn = async (
+export const verificationIn = async (
   env: Environment,
   { isPublic }: { readonly isPublic: boolean },
 ): Promise<Omit<VerifyOptions, 'ledger'>> => {
@@ -56,7 +56,7 @@ const nothingRuns = (data: string): ConfigurationError =>
     `Nothing runs on ${data}: npm start first, or set HOMEWARD_DATA to the folder of a service that runs.`,
   );
 
-/** Whoever proves makes no key, and records nothing. */
+/** A verification creates no key and records nothing. */
 const proving = async (env: Environment, configuration: Parameters<typeof logKeyFrom>[1]): Promise<Stamp> => ({
   keys: new LogKeys(await logEpochs({ ...logKeyFrom(env, configuration), makes: false })),
   now: () => new Date().toISOString(),

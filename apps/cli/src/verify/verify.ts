@@ -1,49 +1,37 @@
 import { steps } from '#domain/aggregates';
-import { copiedUpTo, openAnsweringStore, type Stamp } from '#kernel/event-store';
+import { copiedUpTo, openAnsweringStore } from '#kernel/event-store';
 import { HeadAudit, HeadFolder } from '#security/log-head';
 import { LOG_PREFIXES, PREFIXES } from '#kernel/nest';
 import { Audit } from './audit.js';
 import { Findings, type Finding } from './findings.js';
 import { FollowingLog } from './following-log.js';
 import { judgedLog } from './judged-log.js';
-import { LedgerAudit, type LedgerLine } from './ledger.js';
+import { LedgerAudit } from './ledger.js';
 import type { SetAside } from './log-audit.js';
+import type { VerifyOptions } from './options.js';
 import type { Sum } from './stream-sums.js';
 import { RebuiltViews } from './views.js';
 
-/** Every stream that there is, whoever writes it. */
+/** All streams, also those that only the service itself writes. */
 const EVERYTHING = [''];
-
-export interface VerifyOptions {
-  readonly eventStoreUrl: string;
-  /** For how many seconds one that is away is waited for. */
-  readonly storeWaitS: number;
-  /** Of the signed heads of the log. */
-  readonly headsFolder: string;
-  /** What proves codes. Nothing for a check that anybody can make: of chains and head alone. */
-  readonly stamp?: Stamp | undefined;
-  /** Where the views are. */
-  readonly views?: { readonly ownerUrl: string; readonly fillerUrl: string } | undefined;
-  readonly ledger: LedgerLine;
-}
 
 export interface VerifyResult {
   readonly sound: boolean;
   readonly acked: number | null;
   readonly promised: number | null;
-  /** Entries of records; `streams` has those about the log too. */
+  /** The number of entries of records; `streams` also counts those about the log. */
   readonly logged: number;
   readonly projected: number | null;
   readonly rows: number;
   readonly tables: number;
   readonly parked: number;
   readonly streams: Readonly<Record<string, Readonly<Sum>>>;
-  /** Events of streams that are none of ours. */
+  /** The number of events in streams that Homeward does not use. */
   readonly others: number;
-  /** Whether the codes of the events were looked at. */
+  /** Whether the codes of the events were checked. */
   readonly codes: boolean;
   readonly head: { readonly size: number; readonly at: string; readonly lossAccepted: boolean } | null;
-  /** How many events no head counts: nothing outside the log would remember them. */
+  /** The number of events newer than the head, which only the log itself proves. */
   readonly younger: number;
   readonly setAside: readonly SetAside[];
   readonly found: number;
@@ -51,17 +39,17 @@ export interface VerifyResult {
 }
 
 /**
- * Whether nobody but the service wrote the log, and nothing of it is gone; acknowledged = logged = projected; and every row
- * of the live set what the log tells, and no other.
+ * Checks that only the service wrote the log and that nothing is missing, that acknowledged = logged = projected, and that
+ * the rows of the live set are exactly those that follow from the log.
  */
-export const verify = async (asked: VerifyOptions, progress: (events: number) => void): Promise<VerifyResult> => {
-  const { eventStoreUrl, headsFolder, stamp, ledger } = asked;
+export const verify = async (options: VerifyOptions, progress: (events: number) => void): Promise<VerifyResult> => {
+  const { eventStoreUrl, headsFolder, stamp, ledger } = options;
   const findings = new Findings();
-  const raw = await openAnsweringStore(eventStoreUrl, { waitS: asked.storeWaitS });
+  const raw = await openAnsweringStore(eventStoreUrl, { waitS: options.storeWaitS });
   let log: FollowingLog | undefined;
   let views: RebuiltViews | undefined;
   try {
-    // the head first: what it counts has been recorded by now
+    // the head is read first, so that the log read afterwards must contain its events
     const signed = await new HeadFolder(headsFolder).head().catch(() => undefined);
     const judged = await judgedLog(raw, { steps, stamp, signedOrigin: signed?.origin }, findings);
     const { origin, proven } = judged;
@@ -71,8 +59,8 @@ export const verify = async (asked: VerifyOptions, progress: (events: number) =>
     const [head, last] = await Promise.all(
       [PREFIXES, LOG_PREFIXES].map(async (prefixes) => (await raw.last(prefixes))?.position ?? -1n),
     );
-    if (asked.views && proven)
-      views = await RebuiltViews.begin(asked.views, { origin, head: head!, store: proven }, findings);
+    if (options.views && proven)
+      views = await RebuiltViews.begin(options.views, { origin, head: head!, store: proven }, findings);
     log = new FollowingLog(judged.all, EVERYTHING);
     let read = 0;
     const readUpTo = async (position: bigint) => {

@@ -19,36 +19,36 @@ import {
 import { PREFIXES, readingOf } from '#kernel/nest';
 import { compare } from './compare.js';
 import type { Findings } from './findings.js';
-import type { VerifyOptions } from './verify.js';
+import type { VerifyOptions } from './options.js';
 
-/** The set that is made for this, and thrown away. Those that are read have numbers from 1 on. */
+/** The number of the temporary set; the sets of readers have numbers from 1 on. */
 const THROWN_AWAY = 0;
 
-/** How far a table has come, and what is counted from facts whenever there is time: no entry tells it. */
-const NOT_TOLD: ReadonlySet<unknown> = new Set([Checkpoint, Parked, StaleSubject, DayCount, MonthCount]);
+/** Checkpoints, and counts derived from facts in idle time: these tables do not follow from single entries. */
+const NOT_COMPARED: ReadonlySet<unknown> = new Set([Checkpoint, Parked, StaleSubject, DayCount, MonthCount]);
 
-/** For how long the live set may take to come to where the log is. */
+/** How long the live set may take to catch up with the log. */
 const CATCH_UP_TIMEOUT_MS = 60_000;
 
 export interface ViewComparison {
   readonly rows: number;
   readonly tables: number;
   readonly parked: number;
-  /** Whether the live set stands where it can be compared. */
+  /** Whether the live set could be compared. */
   readonly stands: boolean;
 }
 
-/** All views once more, as the log tells them, beside those that are read. */
+/** A second set of all views, rebuilt from the log beside the live set. */
 export class RebuiltViews {
   readonly #snapshot: QueryRunner;
-  /** Why the log cannot be told any further. */
+  /** Why the log cannot be projected any further. */
   #stuck = false;
 
   private constructor(
     private readonly owner: TablesOwner,
     private readonly kept: DataSource,
     private readonly alone: QueryRunner,
-    private readonly told: DataSource,
+    private readonly rebuilt: DataSource,
     private readonly projector: Projector,
     private readonly findings: Findings,
   ) {
@@ -68,14 +68,14 @@ export class RebuiltViews {
       await alone.query(`SELECT pg_advisory_lock(hashtext('verify homeward'))`);
       await owner.discard(THROWN_AWAY);
       await owner.begin(THROWN_AWAY);
-      const told = await setsAt(fillerUrl, tables).open(THROWN_AWAY);
+      const rebuilt = await setsAt(fillerUrl, tables).open(THROWN_AWAY);
       const projections = steps.flatMap((step) => step.projections);
       const at = (position: bigint) => store.at(position);
       const reading = { ...readingOf(steps), store };
-      const projector = await Projector.start(told, projections, { origin, head, at }, reading, {
+      const projector = await Projector.start(rebuilt, projections, { origin, head, at }, reading, {
         onFailedEvent: 'park',
       });
-      return new RebuiltViews(owner, kept, alone, told, projector, findings);
+      return new RebuiltViews(owner, kept, alone, rebuilt, projector, findings);
     } catch (error) {
       await alone.release();
       await kept.destroy();
@@ -83,7 +83,7 @@ export class RebuiltViews {
     }
   }
 
-  /** The next events of the log. What ends the projector is a finding: the log is read on. */
+  /** Projects the next events of the log. An error of the projector is a finding, and the log is read further. */
   async take(events: readonly RecordedEvent[]): Promise<void> {
     const ours = events.filter(({ stream }) => PREFIXES.some((prefix) => stream.startsWith(prefix)));
     if (this.#stuck || ours.length === 0) return;
@@ -93,25 +93,25 @@ export class RebuiltViews {
       this.#stuck = true;
       const { id: eventId, stream } = ours[0]!;
       const why = (error as Error).name;
-      this.findings.add({ what: `the views cannot be made from the log from here on (${why})`, stream, eventId });
+      this.findings.add({ what: `the views cannot be rebuilt from this event on (${why})`, stream, eventId });
     }
   }
 
-  /** From here on the live set is seen as it stands at one place of the log, whatever it takes in meanwhile. */
+  /** Opens a snapshot of the live set, which later events do not change, and returns its position. */
   async standing(store: EventStore, head: bigint, origin: string): Promise<Standing> {
     const live = await standing(this.#snapshot, store, head, { origin, hash: this.owner.hash });
     if (live.problem) this.findings.add({ what: live.problem });
     return live;
   }
 
-  /** Once the log was read up to where the live set stands. */
+  /** Compares row by row; call it once the log was read up to the position of the live set. */
   async compare(live: Standing, store: EventStore): Promise<ViewComparison> {
     const [here, there] = [schemaOf(live.set), schemaOf({ hash: this.owner.hash, version: THROWN_AWAY })];
-    const compared = this.told.entityMetadatas.filter(({ target }) => !NOT_TOLD.has(target));
+    const compared = this.rebuilt.entityMetadatas.filter(({ target }) => !NOT_COMPARED.has(target));
     const stands = !live.problem && !this.#stuck;
     let rows = 0;
     for (const table of stands ? compared : []) {
-      const one = await compare(table, { side: this.#snapshot, schema: here }, { side: this.told, schema: there });
+      const one = await compare(table, { side: this.#snapshot, schema: here }, { side: this.rebuilt, schema: there });
       rows += one.rows;
       if (!one.finding) continue;
       const { position, ...finding } = one.finding;
@@ -126,7 +126,7 @@ export class RebuiltViews {
 
   async throwAway(): Promise<void> {
     if (this.#snapshot.isTransactionActive) await this.#snapshot.rollbackTransaction().catch(() => undefined);
-    await this.told.destroy();
+    await this.rebuilt.destroy();
     await this.owner.discard(THROWN_AWAY).catch(() => undefined);
     for (const runner of [this.#snapshot, this.alone]) await runner.release();
     await this.kept.destroy();

@@ -5,24 +5,24 @@ import { line } from '../live/line.js';
 import { lapsed, tokenThatHolds } from '../session/session.js';
 
 /** Milliseconds: the longest pause before a lost connection is retried. */
-const LONGEST = 20_000;
-const FIRST = 500;
+const RETRY_MAX_MS = 20_000;
+const RETRY_FIRST_MS = 500;
 
 /** Milliseconds of silence before a ping, and until its answer. */
-const SILENT = 10_000;
-const ANSWERS_IN = 5_000;
+const PING_INTERVAL_MS = 10_000;
+const PING_TIMEOUT_MS = 5_000;
 
 /** Milliseconds for which an unused socket stays open between two screens. */
-const KEPT = 10_000;
+const UNUSED_CLOSE_MS = 10_000;
 
 /** The close code of a rejected token. */
-const UNAUTHORIZED = 4401;
-const GONE = 4408;
+const CLOSE_CODE_UNAUTHORIZED = 4401;
+const CLOSE_CODE_NO_ANSWER = 4408;
 
 /** Waits longer after each attempt, and ends at once when the machine is online again. */
 const patience = (tries: number): Promise<void> =>
   new Promise((resolve) => {
-    const wait = Math.min(LONGEST, FIRST * 2 ** tries) * (0.75 + Math.random() / 2);
+    const wait = Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** tries) * (0.75 + Math.random() / 2);
     const go = () => {
       clearTimeout(timer);
       removeEventListener('online', go);
@@ -38,8 +38,8 @@ let unanswered: ReturnType<typeof setTimeout> | undefined;
 const socket = createClient({
   url: new URL('/graphql', location.origin).href.replace(/^http/, 'ws'),
   lazy: true,
-  lazyCloseTimeout: KEPT,
-  keepAlive: SILENT,
+  lazyCloseTimeout: UNUSED_CLOSE_MS,
+  keepAlive: PING_INTERVAL_MS,
   retryAttempts: Infinity,
   retryWait: patience,
   shouldRetry: () => true,
@@ -56,7 +56,7 @@ const socket = createClient({
     },
     // a cut connection sends no close event, so an unanswered ping closes it
     ping: (received) => {
-      if (!received) unanswered = setTimeout(() => open?.close(GONE, 'no answer'), ANSWERS_IN);
+      if (!received) unanswered = setTimeout(() => open?.close(CLOSE_CODE_NO_ANSWER, 'no answer'), PING_TIMEOUT_MS);
     },
     pong: (received) => {
       if (received) clearTimeout(unanswered);
@@ -83,8 +83,8 @@ export const watch = (payload: SubscribePayload, sink: Sink): (() => void) => {
       error: (error) => {
         if (over) return;
         // an error of the document, not of the connection
-        if (Array.isArray(error)) sink.next({ errors: error as never[] });
-        else if ((error as CloseEvent | undefined)?.code === UNAUTHORIZED) void lapsed().then(begin);
+        if (Array.isArray(error)) sink.next({ errors: error });
+        else if ((error as CloseEvent | undefined)?.code === CLOSE_CODE_UNAUTHORIZED) void lapsed().then(begin);
         else void patience(4).then(begin);
       },
     });

@@ -34,10 +34,10 @@ const useCaseload = (purpose: Purpose) => {
   const variables = { purpose, first: 50 };
   const loaded = useLive({
     query: CASELOAD,
-    asked: variables,
+    variables,
     live: LIVE_CASELOAD,
     watched: variables,
-    as: (told) => told,
+    as: (data) => data,
   });
   const [is, was] = [
     useMemo(() => casesIn(loaded.data), [loaded.data]),

@@ -16,8 +16,8 @@ import { PersonName } from './Person.js';
 import { byPerson, type PersonToSee } from './by-person.js';
 import css from './List.module.css';
 
-const PAGE = 25;
-const LONGEST = 50;
+const PAGE_TASKS = 25;
+const PAGE_MAX_TASKS = 50;
 
 const peopleIn = (data: { readonly dueTasks: { readonly edges: readonly { readonly node: Task }[] } } | undefined) =>
   data && byPerson(data.dueTasks.edges.map(({ node }) => node));
@@ -29,13 +29,13 @@ const byId = (people: readonly PersonToSee[] | undefined) =>
 export const TaskList = ({ purpose }: { readonly purpose: Purpose }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const [first, setFirst] = useState(PAGE);
+  const [first, setFirst] = useState(PAGE_TASKS);
   const { data, was, error, fetching, again } = useLive({
     query: DUE_TASKS,
-    asked: { purpose, first },
+    variables: { purpose, first },
     live: LIVE_DUE_TASKS,
     watched: { purpose, first },
-    as: (told) => told,
+    as: (data) => data,
   });
   const people = useMemo(() => peopleIn(data), [data]);
   const [now, before] = [useMemo(() => byId(people), [people]), useMemo(() => byId(peopleIn(was)), [was])];
@@ -85,8 +85,8 @@ export const TaskList = ({ purpose }: { readonly purpose: Purpose }) => {
             </ul>
           </section>
         ))}
-      {data?.dueTasks.pageInfo.hasNextPage && first < LONGEST && (
-        <Button variant="light" onClick={() => setFirst(LONGEST)} loading={fetching}>
+      {data?.dueTasks.pageInfo.hasNextPage && first < PAGE_MAX_TASKS && (
+        <Button variant="light" onClick={() => setFirst(PAGE_MAX_TASKS)} loading={fetching}>
           {t('more')}
         </Button>
       )}

@@ -5,7 +5,7 @@ import { eventInWords } from '../journey/events.js';
 import type { Purpose } from '../journey/purposes.js';
 import { dayInWords, instantInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
-import { Said } from '../replay/Said.js';
+import { RecordedValue } from '../replay/RecordedValue.js';
 import type { RecordedEntry } from './documents.js';
 import { waysFor, type Way } from './ways.js';
 import { WaysOn } from './WaysOn.js';
@@ -60,7 +60,7 @@ export const Entry = ({ entry, open = false }: { readonly entry: RecordedEntry; 
       </p>
       <details open={open}>
         <summary>{t('correcting.says')}</summary>
-        <Said value={entry.says} />
+        <RecordedValue value={entry.says} />
       </details>
     </article>
   );

@@ -7,9 +7,9 @@ import type { Purpose } from '../journey/purposes.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import type { RecordedEntry } from './documents.js';
 import { Entries, Entry } from './Entries.js';
-import { recordOf, type About } from './about.js';
-import { meant } from './meant.js';
-import { answersIn, hidesSomething } from './said.js';
+import { streamIdOf, type About } from './about.js';
+import { findEntries } from './find-entries.js';
+import { answersIn, hidesSomething } from './answers.js';
 import { mutationOf, waysFor, type Way } from './ways.js';
 import { WaysOn } from './WaysOn.js';
 import { WhichEntry } from './WhichEntry.js';
@@ -35,7 +35,7 @@ export const PutRight = (props: Props) => {
   useEffect(() => {
     let current = true;
     setError(undefined);
-    meant(survivorId, purpose, { eventId, stream, recordedBy, named, on }).then(
+    findEntries(survivorId, purpose, { eventId, stream, recordedBy, named, on }).then(
       (entries) => current && setFound(entries),
       (refused: CombinedError) => current && setError(refused),
     );
@@ -67,7 +67,7 @@ const Righting = ({
   const { eventId, command } = entry;
   const says = entry.says as Readonly<Record<string, unknown>>;
   const ways = waysFor(entry, inputs, about.stream);
-  const whose = { eventId, ...recordOf(about.stream) };
+  const whose = { eventId, ...streamIdOf(about.stream) };
   const answers = () => ({
     ...whose,
     replacement: { [mutationOf(command)]: answersIn(`${command}Entry`, says, inputs) },

@@ -1,4 +1,4 @@
-import { matching, recordOf } from './about.js';
+import { matching, streamIdOf } from './about.js';
 
 const entry = (command: string, on: string, more: object = {}) => ({
   command,
@@ -12,12 +12,12 @@ describe('the entry behind a timeline entry', () => {
   const about = { recordedBy: 'GiveConsent OverrideConsent', named: 'c', on: '2020-03-02' };
 
   it('was recorded by one of its commands and contains its id', () => {
-    const [hers, ...others] = [
+    const [own, ...others] = [
       entry('OverrideConsent', '2020-03-02', { says: { overrideId: 'c' } }),
       entry('GiveConsent', '2020-03-02', { says: { consentId: 'd' } }),
       entry('WithdrawConsent', '2020-03-02', { says: { consentId: 'c' } }),
     ];
-    expect(matching([...others, hers!], about)).toEqual([hers]);
+    expect(matching([...others, own!], about)).toEqual([own]);
   });
 
   it('is of the same day if there is one', () => {
@@ -35,8 +35,8 @@ describe('the entry behind a timeline entry', () => {
 
 describe('a stream', () => {
   it('other than the survivor’s own names a court case or an operation', () => {
-    expect(recordOf('prosecution-p')).toEqual({ prosecutionId: 'p' });
-    expect(recordOf('operation-o-1')).toEqual({ operationId: 'o-1' });
-    expect(recordOf(undefined)).toEqual({});
+    expect(streamIdOf('prosecution-p')).toEqual({ prosecutionId: 'p' });
+    expect(streamIdOf('operation-o-1')).toEqual({ operationId: 'o-1' });
+    expect(streamIdOf(undefined)).toEqual({});
   });
 });

@@ -10,23 +10,26 @@ export interface About {
   readonly on?: string | undefined;
 }
 
-type Known = Pick<RecordedEntry, 'command' | 'on' | 'standing' | 'says'>;
+type Candidate = Pick<RecordedEntry, 'command' | 'on' | 'standing' | 'says'>;
 
 /** The candidate entries, only those of the same day if there are any. */
-export const matching = <One extends Known>(entries: readonly One[], { recordedBy = '', named, on }: About): One[] => {
+export const matching = <One extends Candidate>(
+  entries: readonly One[],
+  { recordedBy = '', named, on }: About,
+): One[] => {
   const commands = recordedBy.split(' ');
-  const may = entries.filter(
+  const candidates = entries.filter(
     ({ command, standing, says }) =>
       commands.includes(command) &&
       standing !== 'StruckOut' &&
       (named === undefined || Object.values(says as object).includes(named)),
   );
-  const thatDay = may.filter((one) => one.on === on);
-  return thatDay.length > 0 ? thatDay : may;
+  const thatDay = candidates.filter((one) => one.on === on);
+  return thatDay.length > 0 ? thatDay : candidates;
 };
 
 /** `prosecution-…` → the id fields for the service. */
-export const recordOf = (stream: string | undefined): { readonly [name: string]: string } => {
+export const streamIdOf = (stream: string | undefined): { readonly [name: string]: string } => {
   const [, kind, id] = /^(prosecution|operation)-(.+)$/.exec(stream ?? '') ?? [];
   return kind && id ? { [`${kind}Id`]: id } : {};
 };

@@ -6,7 +6,7 @@ export type Way = (typeof WAYS)[number];
 
 export const isWay = (mutation: string): mutation is Way => (WAYS as readonly string[]).includes(mutation);
 
-interface Asked {
+interface EntryToAmend {
   readonly command: string;
   readonly standing?: string | null;
 }
@@ -18,7 +18,7 @@ export const mutationOf = (command: string): string => command.charAt(0).toLower
  * The ways offered for an entry; the service decides whether the user may take them. For an amended entry outside the
  * survivor's own stream (`stream`), only the original values are known, so it cannot be corrected again.
  */
-export const waysFor = ({ command, standing }: Asked, { inputs }: Inputs, stream?: string): readonly Way[] => {
+export const waysFor = ({ command, standing }: EntryToAmend, { inputs }: Inputs, stream?: string): readonly Way[] => {
   if (standing === 'StruckOut' || standing === 'Erased') return [];
   if (stream && standing) return ['strikeOutEntry', 'disputeEntry'];
   const isCorrectable = inputs.Replacement?.some(({ name }) => name === mutationOf(command)) ?? false;

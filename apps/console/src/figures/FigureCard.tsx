@@ -8,7 +8,7 @@ import type { Period } from './period.js';
 import css from './FigureCard.module.css';
 
 /** Rows shown before the rest is expanded. */
-const SHOWN = 8;
+const ROWS_SHOWN = 8;
 
 const Row = ({
   cell,
@@ -86,7 +86,7 @@ export const FigureCard = ({ figure, fresh, period, drills, words }: Props) => {
   const year = figure.comparedTo?.from.slice(0, 4);
   const total = cells.find(({ key }) => key === 'total');
   const others = cells.filter((cell) => cell !== total);
-  const shown = all ? others : others.slice(0, SHOWN);
+  const shown = all ? others : others.slice(0, ROWS_SHOWN);
   return (
     <article className={css.figure} data-fresh={fresh || undefined} aria-labelledby={`figure-${id}`}>
       <div className={css.head}>
@@ -137,7 +137,7 @@ export const FigureCard = ({ figure, fresh, period, drills, words }: Props) => {
           ))}
         </table>
       )}
-      {others.length > SHOWN && (
+      {others.length > ROWS_SHOWN && (
         <button type="button" className={css.more} aria-expanded={all} onClick={() => setAll(!all)}>
           {t(all ? 'figures.fewer' : 'figures.all', { count: others.length })}
         </button>

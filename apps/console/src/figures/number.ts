@@ -1,4 +1,4 @@
-import { spoken } from '../language/language.js';
+import { currentLanguage } from '../language/language.js';
 import type { Cell } from './documents.js';
 
 /** `0.34` → `34 %`, `1234` → `1,234`; a dash without a number. */
@@ -6,7 +6,7 @@ export const numberInWords = (value: number | null | undefined, unit: string): s
   if (value === null || value === undefined) return '–';
   const style =
     unit === 'share' ? ({ style: 'percent', maximumFractionDigits: 1 } as const) : { maximumFractionDigits: 1 };
-  return new Intl.NumberFormat(spoken() === 'km' ? 'km-KH-u-nu-latn' : 'en-GB', style).format(value);
+  return new Intl.NumberFormat(currentLanguage() === 'km' ? 'km-KH-u-nu-latn' : 'en-GB', style).format(value);
 };
 
 /** The length of a bar from 0 to 1: a share itself, any other number relative to the largest of its group. */

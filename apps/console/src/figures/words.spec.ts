@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { cellInWords, type FigureText } from './words.js';
 
-const told = (language: string) =>
+const textIn = (language: string) =>
   JSON.parse(readFileSync(`apps/console/src/figures/words/${language}.json`, 'utf8')) as FigureText;
 const label = (code: string | null | undefined) => `<${code}>`;
-const words = (key: string) => cellInWords(key, told('en'), label);
+const words = (key: string) => cellInWords(key, textIn('en'), label);
 
 describe('the label of a cell', () => {
   it('has a label and the label of its group', () => {
@@ -18,14 +18,14 @@ describe('the label of a cell', () => {
     expect(words('caseload.bopha').cell).toBe('bopha');
     expect(words('crossing.Phnom Penh International Airport').cell).toBe('Phnom Penh International Airport');
     expect(words('country.TH').cell).toBe('Thailand');
-    expect(cellInWords('irregular.CONSENT_WITHDRAWN', told('en'), () => 'CONSENT WITHDRAWN').cell).toBe(
+    expect(cellInWords('irregular.CONSENT_WITHDRAWN', textIn('en'), () => 'CONSENT WITHDRAWN').cell).toBe(
       'Consent withdrawn',
     );
   });
 });
 
 describe('the labels of the figures', () => {
-  const [en, km] = [told('en'), told('km')];
+  const [en, km] = [textIn('en'), textIn('km')];
   const schema = readFileSync('schema.graphql', 'utf8');
   /** `- M23, version 2: …`, as listed in the schema. */
   const all = [...schema.matchAll(/^ {2}- (\w+), version (\d+): /gm)].map(([, id, version]) => ({ id, version }));

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { countries } from '../forms/places.js';
 import type { Help } from '../forms/words.js';
 import { useLabels, type LabelOf } from '../language/labels.js';
-import { spoken, type Language } from '../language/language.js';
+import { currentLanguage, type Language } from '../language/language.js';
 import type { Figure } from './documents.js';
 
 /** The labels of figures and cells. The English titles and definitions come from the API. */
@@ -32,7 +32,7 @@ export interface FigureWords {
 }
 
 const orEnglish = (text: string | undefined, english: string): Help =>
-  text ? { text } : { text: english, ...(spoken() !== 'en' && { lang: 'en' as const }) };
+  text ? { text } : { text: english, ...(currentLanguage() !== 'en' && { lang: 'en' as const }) };
 
 const placeOf = (code: string): string => countries().find(({ value }) => value === code)?.label ?? code;
 
@@ -59,18 +59,18 @@ export const cellInWords = (key: string, { groups, cells }: FigureText, label: L
 export const useFigureWords = (): FigureWords | undefined => {
   const { i18n } = useTranslation();
   const label = useLabels();
-  const [told, setTold] = useState<FigureText>();
+  const [text, setText] = useState<FigureText>();
   useEffect(() => {
     let current = true;
-    void LOADED[spoken()]().then((words) => current && setTold(words.default));
+    void LOADED[currentLanguage()]().then((words) => current && setText(words.default));
     return () => {
       current = false;
     };
   }, [i18n.language]);
-  if (!told) return undefined;
+  if (!text) return undefined;
   return {
-    title: ({ id, title }) => orEnglish(told.titles?.[id], title),
-    definition: ({ id, version, definition }) => orEnglish(told.definitions?.[`${id}.${version}`], definition),
-    cell: (key) => cellInWords(key, told, label),
+    title: ({ id, title }) => orEnglish(text.titles?.[id], title),
+    definition: ({ id, version, definition }) => orEnglish(text.definitions?.[`${id}.${version}`], definition),
+    cell: (key) => cellInWords(key, text, label),
   };
 };

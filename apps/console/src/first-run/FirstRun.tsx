@@ -7,7 +7,7 @@ import { DEMONSTRATION, LOAD_DEMONSTRATION } from './documents.js';
 import css from './FirstRun.module.css';
 
 /** Milliseconds between two polls while loading. */
-const LOOK = 700;
+const POLL_INTERVAL_MS = 700;
 
 /** Offers the invented people of 2020 in an empty store, only in development. */
 export const FirstRun = ({ onLoaded }: { readonly onLoaded: () => void }) => {
@@ -22,7 +22,7 @@ export const FirstRun = ({ onLoaded }: { readonly onLoaded: () => void }) => {
   useEffect(() => {
     if (!loading) return undefined;
     setBegun(true);
-    const every = setInterval(() => look(), LOOK);
+    const every = setInterval(() => look(), POLL_INTERVAL_MS);
     return () => clearInterval(every);
   }, [loading, look]);
   useEffect(() => {

@@ -16,7 +16,7 @@ import css from './Fields.module.css';
 /** The common properties of all fields. */
 export interface FormContext {
   readonly inputs: Inputs;
-  readonly her: Survivor | undefined;
+  readonly survivor: Survivor | undefined;
   readonly person: Person;
   /** Given fields, which are not shown. */
   readonly known: ReadonlySet<string>;
@@ -140,7 +140,8 @@ export const Control = ({ input, field, path, value, onChange, context }: FieldP
       return select(['SiemReapCac', 'Poipet'].map((office) => ({ value: office, label: label(office) })));
     case 'entry':
     case 'entries': {
-      const choices = context.her && choicesFor({ input, field: field.name, her: context.her, label, t });
+      const choices =
+        context.survivor && choicesFor({ input, field: field.name, survivor: context.survivor, label, t });
       if (!choices) return <Plain about={about} text={text} onChange={onChange} />;
       if (choices.length === 0 && !required) return null;
       if (kind === 'entries') return checks(choices);

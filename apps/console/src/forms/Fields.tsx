@@ -23,14 +23,14 @@ interface Props {
 export const Fields = ({ input, path = '', values, onChange, context }: Props) => {
   const { t } = useTranslation();
   const steps = stepsOf(input, context.inputs);
-  const isAsked = ({ name }: { readonly name: string }) => !context.known.has(path + name);
-  const [asked, more] = [steps.asked.filter(isAsked), steps.more.filter(isAsked)];
+  const isUnknown = ({ name }: { readonly name: string }) => !context.known.has(path + name);
+  const [primary, more] = [steps.primary.filter(isUnknown), steps.more.filter(isUnknown)];
   const hasMore = more.some(({ name }) => values[name] !== undefined || context.problems.has(path + name));
   const [opened, setOpened] = useState(hasMore);
   const isOpen = opened || hasMore;
   return (
     <div className={css.fields}>
-      {[...asked, ...(isOpen ? more : [])].map((field) => (
+      {[...primary, ...(isOpen ? more : [])].map((field) => (
         <Field
           key={field.name}
           input={input}

@@ -20,7 +20,7 @@ import css from './Form.module.css';
 interface Props {
   readonly mutation: string;
   readonly inputs: Inputs;
-  readonly her: Survivor | undefined;
+  readonly survivor: Survivor | undefined;
   readonly person: Person;
   /** The given values, such as the corrected entry. */
   readonly given: Values;
@@ -42,17 +42,17 @@ const namesOf = (fields: Values): string[] =>
   Object.keys(fields).filter((field) => field.endsWith('Id') && field !== 'goalId' && field !== 'operationId');
 
 /** The form of one mutation: it may be sent repeatedly, and is recorded once. */
-export const Form = ({ mutation, inputs, her, person, given, onRecorded, onLeave }: Props) => {
+export const Form = ({ mutation, inputs, survivor, person, given, onRecorded, onLeave }: Props) => {
   const { t } = useTranslation();
   const { input, description } = inputs.mutations[mutation]!;
   const lead = mutationHelp(mutation, description, t);
   const about = typeof given.eventId === 'string' ? given.eventId : '';
-  const key = `${person.id} ${mutation} ${her?.id ?? ''} ${about}`;
+  const key = `${person.id} ${mutation} ${survivor?.id ?? ''} ${about}`;
   const known = useMemo(() => knownIn(given), [given]);
   const [{ values, commandId }, setDraft] = useState(
     () =>
       draftOf(key) ?? {
-        values: { ...initialOf(input, { inputs, her, person, today: today() }), ...given },
+        values: { ...initialOf(input, { inputs, survivor, person, today: today() }), ...given },
         commandId: crypto.randomUUID(),
       },
   );
@@ -82,10 +82,10 @@ export const Form = ({ mutation, inputs, her, person, given, onRecorded, onLeave
     under.current = true;
     setSending(true);
     const isElsewhere = given.prosecutionId !== undefined || given.operationId !== undefined;
-    const isHers = inputs.inputs[input]!.some(({ name }) => name === 'survivorId') && her && !isElsewhere;
+    const isOfSurvivor = inputs.inputs[input]!.some(({ name }) => name === 'survivorId') && survivor && !isElsewhere;
     const outcome = await send(mutation, input, {
       ...inputOf(input, values, inputs),
-      ...(isHers && { survivorId: her.id, expectedRevision }),
+      ...(isOfSurvivor && { survivorId: survivor.id, expectedRevision }),
       commandId,
     });
     under.current = false;
@@ -96,9 +96,9 @@ export const Form = ({ mutation, inputs, her, person, given, onRecorded, onLeave
       return;
     }
     const { message, detail, fields } = outcome.refusal;
-    const told = (sentence: string) => inLabels(sentence, input, inputs, t);
-    setRefusal({ ...outcome.refusal, message: told(message), ...(detail && { detail: told(detail) }) });
-    setProblems(new Map(fields.map(({ path, problem }) => [path.replace(/^input\./, ''), told(problem)])));
+    const withLabels = (sentence: string) => inLabels(sentence, input, inputs, t);
+    setRefusal({ ...outcome.refusal, message: withLabels(message), ...(detail && { detail: withLabels(detail) }) });
+    setProblems(new Map(fields.map(({ path, problem }) => [path.replace(/^input\./, ''), withLabels(problem)])));
   };
 
   return (
@@ -108,7 +108,7 @@ export const Form = ({ mutation, inputs, her, person, given, onRecorded, onLeave
       className={css.form}
       onSubmit={(event) => {
         event.preventDefault();
-        void record(her?.revision);
+        void record(survivor?.revision);
       }}
     >
       {lead && (
@@ -116,7 +116,7 @@ export const Form = ({ mutation, inputs, her, person, given, onRecorded, onLeave
           {lead.text}
         </p>
       )}
-      <Fields input={input} values={values} onChange={change} context={{ inputs, her, person, known, problems }} />
+      <Fields input={input} values={values} onChange={change} context={{ inputs, survivor, person, known, problems }} />
       {person.role === 'SUPERVISOR' && inputs.inputs[input]!.some(({ name }) => name === 'irregular') && (
         <Irregular
           values={values.irregular as Values | undefined}

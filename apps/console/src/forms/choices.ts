@@ -9,29 +9,29 @@ export interface Choice {
   readonly label: string;
 }
 
-interface Asked {
+interface ChoiceRequest {
   readonly input: string;
   readonly field: string;
-  readonly her: Survivor;
+  readonly survivor: Survivor;
   readonly label: LabelOf;
   readonly t: TFunction;
 }
 
-type Source = (asked: Asked) => readonly Choice[];
+type Source = (request: ChoiceRequest) => readonly Choice[];
 
 const plans =
   (...status: readonly string[]): Source =>
-  ({ her, label }) =>
-    her.casePlans
+  ({ survivor, label }) =>
+    survivor.casePlans
       .filter((one) => status.length === 0 || status.includes(one.status))
       .map((one) => ({
         value: one.planId,
         label: `${dayInWords(one.on)} · ${label(one.status, 'CasePlanStatus')} · ${one.draftedBy}`,
       }));
 
-const goals: Source = ({ her, label, t }) =>
-  her.casePlans
-    .filter(({ planId }) => planId === her.activePlan?.planId)
+const goals: Source = ({ survivor, label, t }) =>
+  survivor.casePlans
+    .filter(({ planId }) => planId === survivor.activePlan?.planId)
     .flatMap((plan) => plan.goals)
     .map((goal) => ({
       value: goal.goalId,
@@ -40,8 +40,8 @@ const goals: Source = ({ her, label, t }) =>
 
 const consents =
   (isOverride: boolean): Source =>
-  ({ her, label }) =>
-    her.consents
+  ({ survivor, label }) =>
+    survivor.consents
       .filter((one) => one.overridden === isOverride && one.withdrawnOn === null)
       .map((one) => ({
         value: one.consentId,
@@ -57,86 +57,88 @@ const SOURCES: Readonly<Record<string, Source>> = {
   goalsReached: goals,
   consentId: consents(false),
   overrideId: consents(true),
-  assessmentId: ({ her, label }) =>
-    her.riskAssessments
-      .filter(({ assessmentId }) => assessmentId === her.risk?.awaitingApproval)
+  assessmentId: ({ survivor, label }) =>
+    survivor.riskAssessments
+      .filter(({ assessmentId }) => assessmentId === survivor.risk?.awaitingApproval)
       .map((one) => ({
         value: one.assessmentId,
         label: `${dayInWords(one.on)} · ${label(one.level, 'RiskLevel')} · ${one.assessedBy}`,
       })),
-  assignmentId: ({ her, label }) =>
-    her.assignments
+  assignmentId: ({ survivor, label }) =>
+    survivor.assignments
       .filter(({ endedOn }) => endedOn === null)
       .map((one) => ({ value: one.assignmentId, label: `${one.worker} · ${label(one.as, 'AssignedAs')}` })),
-  bidId: ({ her, label }) =>
-    her.bestInterests
+  bidId: ({ survivor, label }) =>
+    survivor.bestInterests
       .filter(({ confirmedOn }) => confirmedOn === null)
       .map((one) => ({
         value: one.bidId,
         label: `${dayInWords(one.on)} · ${label(one.measure, 'BestInterestMeasure')} · ${one.determinedBy}`,
       })),
-  serviceId: ({ her, label }) =>
-    her.services
+  serviceId: ({ survivor, label }) =>
+    survivor.services
       .filter(({ endedOn }) => endedOn === null)
       .map((one) => ({
         value: one.serviceId,
         label: [label(one.type, 'ServiceType'), one.provider].filter(Boolean).join(' · '),
       })),
-  referralId: ({ her }) =>
-    her.referralsMade
+  referralId: ({ survivor }) =>
+    survivor.referralsMade
       .filter(({ answer }) => answer === null)
       .map((one) => ({ value: one.referralId, label: `${dayInWords(one.on)} · ${one.toOrganisation}` })),
-  reintegrationId: ({ her, label }) =>
-    her.reintegrations
+  reintegrationId: ({ survivor, label }) =>
+    survivor.reintegrations
       .filter(({ completedOn }) => completedOn === null)
       .map((one) => ({ value: one.reintegrationId, label: label(one.arrangement, 'Housing') })),
-  forensicInterviewId: ({ her, input }) =>
+  forensicInterviewId: ({ survivor, input }) =>
     input.startsWith('Conduct')
-      ? her.forensicInterviewRequests
+      ? survivor.forensicInterviewRequests
           .filter(
-            (asked) => !her.forensicInterviews.some((held) => held.forensicInterviewId === asked.forensicInterviewId),
+            (request) =>
+              !survivor.forensicInterviews.some((held) => held.forensicInterviewId === request.forensicInterviewId),
           )
           .map((one) => ({ value: one.forensicInterviewId, label: `${dayInWords(one.on)} · ${one.agency}` }))
-      : her.forensicInterviews.map((one) => ({
+      : survivor.forensicInterviews.map((one) => ({
           value: one.forensicInterviewId,
           label: `${dayInWords(one.on)} · ${one.interviewer}`,
         })),
-  prosecutionId: ({ her }) =>
-    her.prosecutions
+  prosecutionId: ({ survivor }) =>
+    survivor.prosecutions
       .filter(({ concludedOn }) => concludedOn === null)
       .map((one) => ({ value: one.prosecutionId, label: `${dayInWords(one.openedOn)} · ${one.court}` })),
-  holdId: ({ her, label }) =>
-    her.legalHolds
+  holdId: ({ survivor, label }) =>
+    survivor.legalHolds
       .filter(({ liftedOn }) => liftedOn === null)
       .map((one) => ({
         value: one.holdId,
         label: `${dayInWords(one.placedOn)} · ${label(one.reason, 'LegalHoldReason')}`,
       })),
-  requestId: ({ her }) => (her.erasure ? [{ value: her.erasure.requestId, label: her.erasure.requestedBy ?? '' }] : []),
-  breakGlassId: ({ her, label }) =>
-    her.brokenGlass
+  requestId: ({ survivor }) =>
+    survivor.erasure ? [{ value: survivor.erasure.requestId, label: survivor.erasure.requestedBy ?? '' }] : [],
+  breakGlassId: ({ survivor, label }) =>
+    survivor.brokenGlass
       .filter(({ reviewedAt }) => reviewedAt === null)
       .map((one) => ({ value: one.breakGlassId, label: `${one.openedBy} · ${label(one.reason, 'BreakGlassReason')}` })),
-  eventId: ({ her, label }) =>
-    her.corrections
+  eventId: ({ survivor, label }) =>
+    survivor.corrections
       .filter(({ upheld }) => upheld === null)
       .map((one) => ({
         value: one.eventId,
         label: `${dayInWords(one.recordedAt.slice(0, 10))} · ${label(one.kind, 'CorrectionKind')} · ${one.recordedBy}`,
       })),
-  episodeId: ({ her, label }) =>
-    (her.identification?.episodes ?? []).map((one) => ({
+  episodeId: ({ survivor, label }) =>
+    (survivor.identification?.episodes ?? []).map((one) => ({
       value: one.episodeId,
       label: `${one.country} · ${one.types.map((type) => label(type, 'Exploitation')).join(', ')}`,
     })),
-  keptSurvivorId: ({ her }) =>
-    her.link ? [{ value: her.link.keptSurvivorId, label: shortOf(her.link.keptSurvivorId) }] : [],
+  keptSurvivorId: ({ survivor }) =>
+    survivor.link ? [{ value: survivor.link.keptSurvivorId, label: shortOf(survivor.link.keptSurvivorId) }] : [],
 };
 
 /** The recorded items that a field may refer to; undefined if the id has to be typed. */
-export const choicesFor = (asked: Asked): readonly Choice[] | undefined => {
-  const { input, field } = asked;
+export const choicesFor = (request: ChoiceRequest): readonly Choice[] | undefined => {
+  const { input, field } = request;
   // any entry may be corrected, so the user copies the id from the history
   if (field === 'eventId' && /^(CorrectEntry|StrikeOutEntry)$/.test(input)) return undefined;
-  return (SOURCES[`${input}.${field}`] ?? SOURCES[field])?.(asked);
+  return (SOURCES[`${input}.${field}`] ?? SOURCES[field])?.(request);
 };

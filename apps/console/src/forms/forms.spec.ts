@@ -26,22 +26,19 @@ describe('the forms', () => {
     expect([...offered].filter((name) => !inputs.mutations[name])).toEqual([]);
   });
 
-  it.each(recorded.map(([name, { input }]) => [name, input]))(
-    '%s asks for everything that must be said',
-    (_, input) => {
-      const { asked, more } = stepsOf(input, inputs);
-      const must = inputs.inputs[input]!.filter(
-        (field) => shapeOf(field.type).required && kindOf(input, field, inputs) !== 'ours',
-      );
-      expect(asked.map(({ name }) => name)).toEqual(expect.arrayContaining(must.map(({ name }) => name)));
-      expect(new Set([...asked, ...more].map(({ name }) => name)).size).toBe(asked.length + more.length);
-    },
-  );
+  it.each(recorded.map(([name, { input }]) => [name, input]))('%s asks for everything that is required', (_, input) => {
+    const { primary, more } = stepsOf(input, inputs);
+    const must = inputs.inputs[input]!.filter(
+      (field) => shapeOf(field.type).required && kindOf(input, field, inputs) !== 'ours',
+    );
+    expect(primary.map(({ name }) => name)).toEqual(expect.arrayContaining(must.map(({ name }) => name)));
+    expect(new Set([...primary, ...more].map(({ name }) => name)).size).toBe(primary.length + more.length);
+  });
 
   it('have Khmer labels for every form and field', () => {
     const { mutation, field } = wordsOf('km');
     const questions = recorded.flatMap(([, { input }]) =>
-      stepsOf(input, inputs).asked.concat(stepsOf(input, inputs).more),
+      stepsOf(input, inputs).primary.concat(stepsOf(input, inputs).more),
     );
     expect(recorded.map(([name]) => name).filter((name) => !mutation![name])).toEqual([]);
     expect([...new Set(questions.map(({ name }) => name))].filter((name) => !field![name])).toEqual([]);
@@ -66,19 +63,19 @@ const EVERY_DAY = [
 
 describe('the help of a form', () => {
   const { help, lead } = wordsOf('km');
-  const asked = (input: string): [string, string][] => {
-    const { asked: first, more } = stepsOf(input, inputs);
+  const keysOf = (input: string): [string, string][] => {
+    const { primary: first, more } = stepsOf(input, inputs);
     return [...first, ...more].flatMap((field) => [
       ...(field.description && kindOf(input, field, inputs) !== 'ours'
         ? [[`${input}_${field.name}`, field.description] as [string, string]]
         : []),
-      ...(inputs.inputs[shapeOf(field.type).name] ? asked(shapeOf(field.type).name) : []),
+      ...(inputs.inputs[shapeOf(field.type).name] ? keysOf(shapeOf(field.type).name) : []),
     ]);
   };
 
   it.each(EVERY_DAY)('exists in Khmer for %s', (mutation) => {
     expect(lead![mutation]).toBeDefined();
-    expect(asked(inputs.mutations[mutation]!.input).filter(([key]) => !help![key])).toEqual([]);
+    expect(keysOf(inputs.mutations[mutation]!.input).filter(([key]) => !help![key])).toEqual([]);
   });
 });
 

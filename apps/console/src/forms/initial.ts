@@ -7,7 +7,7 @@ import type { Value, Values } from './values.js';
 
 interface Known {
   readonly inputs: Inputs;
-  readonly her: Survivor | undefined;
+  readonly survivor: Survivor | undefined;
   readonly person: Person;
   readonly today: string;
 }
@@ -18,15 +18,15 @@ const asItIs = (code: string | null | undefined): string => code ?? '';
 export const anotherOf = (input: string): Values => (input === 'GoalInput' ? { goalId: crypto.randomUUID() } : {});
 
 /** The goals of the active plan, with their ids. */
-const goalsOfActivePlan = (her: Survivor): Values[] =>
-  her.casePlans
-    .filter(({ planId }) => planId === her.activePlan?.planId)
+const goalsOfActivePlan = (survivor: Survivor): Values[] =>
+  survivor.casePlans
+    .filter(({ planId }) => planId === survivor.activePlan?.planId)
     .flatMap(({ goals }) => goals)
     .map(({ goalId, domain, dueOn, services, aim }) => ({ goalId, domain, dueOn, services, aim: aim?.value ?? '' }));
 
 /** The most likely values: today, the user’s office, the only possible reference. */
 export const initialOf = (input: string, known: Known): Values => {
-  const { inputs, her, person, today } = known;
+  const { inputs, survivor, person, today } = known;
   const values: [string, Value][] = (inputs.inputs[input] ?? []).map((field) => {
     const { name, required } = shapeOf(field.type);
     const kind = kindOf(input, field, inputs);
@@ -34,11 +34,17 @@ export const initialOf = (input: string, known: Known): Values => {
     if (kind === 'office') return [field.name, person.office ?? ''];
     if (input === 'ReceiveReferral' && field.name === 'nationality') return ['nationality', 'KH'];
     if (input === 'ReceiveReferral' && field.name === 'languages') return ['languages', ['khm']];
-    if (kind === 'entry' && required && her) {
-      const choices = choicesFor({ input, field: field.name, her, label: asItIs, t: ((key: string) => key) as never });
+    if (kind === 'entry' && required && survivor) {
+      const choices = choicesFor({
+        input,
+        field: field.name,
+        survivor,
+        label: asItIs,
+        t: ((key: string) => key) as never,
+      });
       return [field.name, choices?.length === 1 ? choices[0]!.value : undefined];
     }
-    if (input === 'ReviseCasePlan' && field.name === 'goals' && her) return ['goals', goalsOfActivePlan(her)];
+    if (input === 'ReviseCasePlan' && field.name === 'goals' && survivor) return ['goals', goalsOfActivePlan(survivor)];
     if (kind === 'parts' && required) return [field.name, [anotherOf(name)]];
     return [field.name, undefined];
   });

@@ -104,7 +104,7 @@ export const kindOf = (input: string, field: InputField, { enums, inputs }: Inpu
 };
 
 /** Optional fields that are shown among the main ones. */
-const ASKED_FIRST: Readonly<Record<string, readonly string[]>> = {
+const PRIMARY_FIELDS: Readonly<Record<string, readonly string[]>> = {
   ReceiveReferral: [
     'familyName',
     'givenName',
@@ -153,7 +153,7 @@ const rank = ({ name }: InputField): number => {
 };
 
 export interface Steps {
-  readonly asked: readonly InputField[];
+  readonly primary: readonly InputField[];
   readonly more: readonly InputField[];
 }
 
@@ -162,8 +162,8 @@ export const stepsOf = (input: string, inputs: Inputs): Steps => {
   const shown = (inputs.inputs[input] ?? [])
     .filter((field) => field.name !== 'irregular' && kindOf(input, field, inputs) !== 'ours')
     .toSorted((one, other) => rank(one) - rank(other));
-  const first = ASKED_FIRST[input.replace(/Entry$/, '')] ?? [];
-  const asked = shown.filter(({ name, type }) => type.endsWith('!') || first.includes(name));
-  const more = shown.filter((field) => !asked.includes(field));
-  return more.length <= 2 ? { asked: [...asked, ...more], more: [] } : { asked, more };
+  const first = PRIMARY_FIELDS[input.replace(/Entry$/, '')] ?? [];
+  const primary = shown.filter(({ name, type }) => type.endsWith('!') || first.includes(name));
+  const more = shown.filter((field) => !primary.includes(field));
+  return more.length <= 2 ? { primary: [...primary, ...more], more: [] } : { primary, more };
 };

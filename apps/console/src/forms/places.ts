@@ -1,4 +1,4 @@
-import { spoken } from '../language/language.js';
+import { currentLanguage } from '../language/language.js';
 import type { Choice } from './choices.js';
 
 /** A code, its key for the browser’s names, and its Khmer name, which some browsers lack. */
@@ -94,7 +94,7 @@ const PROVINCES: Named = [
 ];
 
 const inLanguage = (type: 'region' | 'language' | 'currency', all: Named): readonly Choice[] => {
-  if (spoken() === 'km') return all.map(([value, , km]) => ({ value, label: km }));
+  if (currentLanguage() === 'km') return all.map(([value, , km]) => ({ value, label: km }));
   const names = new Intl.DisplayNames(['en'], { type, fallback: 'code' });
   return all.map(([value, known]) => ({ value, label: names.of(known) ?? value }));
 };
@@ -103,7 +103,7 @@ export const countries = (): readonly Choice[] => inLanguage('region', COUNTRIES
 export const languages = (): readonly Choice[] => inLanguage('language', LANGUAGES);
 
 export const provinces = (): readonly Choice[] =>
-  PROVINCES.map(([value, en, km]) => ({ value, label: spoken() === 'km' ? km : en }));
+  PROVINCES.map(([value, en, km]) => ({ value, label: currentLanguage() === 'km' ? km : en }));
 
 export const currencies = (): readonly Choice[] =>
   inLanguage('currency', CURRENCIES).map(({ value, label }) => ({ value, label: `${value} · ${label}` }));

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { inWords } from '../language/in-words.js';
-import { spoken } from '../language/language.js';
+import { currentLanguage } from '../language/language.js';
 import type { InputField } from './inputs.js';
 
 const sentence = (code: string): string => {
@@ -25,7 +25,7 @@ export interface Help {
 const helpOr = (key: string, description: string | undefined, t: TFunction): Help | undefined => {
   if (!description) return undefined;
   const english = description.replaceAll('`', '');
-  if (spoken() === 'en') return { text: english };
+  if (currentLanguage() === 'en') return { text: english };
   const text = t(key, { defaultValue: '' });
   return text ? { text } : { text: english, lang: 'en' };
 };

@@ -12,13 +12,13 @@ import type { Purpose } from './purposes.js';
 import css from './Actions.module.css';
 
 interface Props {
-  readonly her: Survivor;
+  readonly survivor: Survivor;
   readonly me: string;
   readonly purpose: Purpose;
 }
 
 /** The possible mutations by strand; the others show their reason in advance. */
-export const Actions = ({ her, me, purpose }: Props) => {
+export const Actions = ({ survivor, me, purpose }: Props) => {
   const { t } = useTranslation();
   const permitted = usePermitted();
   const [whys, setWhys] = useState(false);
@@ -29,7 +29,7 @@ export const Actions = ({ her, me, purpose }: Props) => {
       part,
       actions: mutations
         .filter((mutation) => permitted.has(mutation))
-        .map((mutation) => ({ mutation, reason: reasonAgainst(mutation, her, me, day) })),
+        .map((mutation) => ({ mutation, reason: reasonAgainst(mutation, survivor, me, day) })),
     }))
     .filter(({ actions }) => actions.length > 0);
   if (parts.length === 0) return null;
@@ -65,7 +65,11 @@ export const Actions = ({ her, me, purpose }: Props) => {
                           </span>
                         </span>
                       ) : (
-                        <Link to="/record/$mutation" params={{ mutation }} search={{ survivorId: her.id, purpose }}>
+                        <Link
+                          to="/record/$mutation"
+                          params={{ mutation }}
+                          search={{ survivorId: survivor.id, purpose }}
+                        >
                           {mutationInWords(mutation, t)} <Icon name="next" size={15} />
                         </Link>
                       )}

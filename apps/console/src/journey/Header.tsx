@@ -12,26 +12,26 @@ import type { Purpose } from './purposes.js';
 import css from './Header.module.css';
 
 /** The identity and status of the survivor, and the purpose of reading. */
-export const Header = ({ her, purpose }: { readonly her: Survivor; readonly purpose: Purpose }) => {
+export const Header = ({ survivor, purpose }: { readonly survivor: Survivor; readonly purpose: Purpose }) => {
   const { t } = useTranslation();
   const label = useLabels();
   const permitted = usePermitted();
-  const { referral, identification, risk, aftercare, closure, erasure } = her;
+  const { referral, identification, risk, aftercare, closure, erasure } = survivor;
   const { name, local } = nameOf(referral, t);
   const born = personalInWords(referral?.birthDate, t) || referral?.birthYear;
   const contact = referral?.contact?.value;
   return (
     <header className={css.header}>
-      <title>{`${shortOf(her.id)} · Homeward`}</title>
+      <title>{`${shortOf(survivor.id)} · Homeward`}</title>
       <Link to="/cases" className={css.back}>
         <Icon name="back" size={16} /> {t('place.cases')}
       </Link>
       <div className={css.who}>
         <h1>
-          {name || shortOf(her.id)} {local && <span lang="km">{local}</span>}
+          {name || shortOf(survivor.id)} {local && <span lang="km">{local}</span>}
         </h1>
         {permitted?.has('history') && (
-          <Link to="/replay" search={{ survivorId: her.id, purpose }}>
+          <Link to="/replay" search={{ survivorId: survivor.id, purpose }}>
             {t('place.replay')}
           </Link>
         )}
@@ -41,7 +41,7 @@ export const Header = ({ her, purpose }: { readonly her: Survivor; readonly purp
       </div>
       <p className={css.facts}>
         {[
-          shortOf(her.id),
+          shortOf(survivor.id),
           referral && label(referral.sex, 'Sex'),
           born && t('journey.born', { born: /^\d{4}-\d\d-\d\d$/.test(String(born)) ? dayInWords(String(born)) : born }),
           countries().find(({ value }) => value === referral?.nationality)?.label ?? referral?.nationality,
@@ -54,7 +54,7 @@ export const Header = ({ her, purpose }: { readonly her: Survivor; readonly purp
       </p>
       <p className={css.marks}>
         {identification && <Mark>{label(identification.status, 'TraffickingStatus')}</Mark>}
-        {aftercare && !her.overview?.closed && (
+        {aftercare && !survivor.overview?.closed && (
           <Mark tone="calm">{aftercare.suspended ? t('journey.suspended') : t('journey.inAftercare')}</Mark>
         )}
         {closure && closure.status !== 'Open' && <Mark>{label(closure.status, 'ClosureStatus')}</Mark>}
@@ -63,14 +63,14 @@ export const Header = ({ her, purpose }: { readonly her: Survivor; readonly purp
             {t('risk')}: {label(risk.level, 'RiskLevel')}
           </Mark>
         )}
-        {her.prosecutions.some(({ legalHold }) => legalHold) && <Mark tone="law">{t('journey.inCourt')}</Mark>}
+        {survivor.prosecutions.some(({ legalHold }) => legalHold) && <Mark tone="law">{t('journey.inCourt')}</Mark>}
         {erasure && <Mark tone="danger">{label(erasure.status, 'ErasureStatus')}</Mark>}
       </p>
-      {her.link && (
+      {survivor.link && (
         <p className={css.notice}>
           {t('journey.linked')}{' '}
-          <Link to="/journey/$survivorId" params={{ survivorId: her.link.keptSurvivorId }}>
-            {shortOf(her.link.keptSurvivorId)}
+          <Link to="/journey/$survivorId" params={{ survivorId: survivor.link.keptSurvivorId }}>
+            {shortOf(survivor.link.keptSurvivorId)}
           </Link>
         </p>
       )}

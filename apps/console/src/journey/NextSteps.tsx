@@ -15,30 +15,30 @@ import type { Purpose } from './purposes.js';
 import css from './NextSteps.module.css';
 
 interface Props {
-  readonly her: Survivor;
+  readonly survivor: Survivor;
   readonly me: string;
   readonly purpose: Purpose;
 }
 
 /** The due tasks with the step that settles each; early in a case, the usual next step. */
-export const NextSteps = ({ her, me, purpose }: Props) => {
+export const NextSteps = ({ survivor, me, purpose }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const permitted = usePermitted();
   const asks = permitted?.has('dueTasks') ?? false;
   const { data } = useLive({
     query: OWED,
-    asked: { purpose, survivorId: her.id },
+    variables: { purpose, survivorId: survivor.id },
     live: LIVE_OWED,
-    watched: { purpose, survivorId: her.id },
-    as: (told) => told,
+    watched: { purpose, survivorId: survivor.id },
+    as: (data) => data,
     pause: !asks,
   });
   const tasks = byPerson((data?.dueTasks.edges ?? []).map(({ node }) => node))[0]?.tasks ?? [];
-  const usual = permitted && usualNext(her, { me, today: today(), permitted });
+  const usual = permitted && usualNext(survivor, { me, today: today(), permitted });
   if (tasks.length === 0 && !usual) return null;
   // a step that is already due is not repeated
-  const isSaid = tasks.some(({ kind }) => STEP_FOR[kind] === usual);
+  const isInTasks = tasks.some(({ kind }) => STEP_FOR[kind] === usual);
   return (
     <section aria-labelledby="next" className={css.next}>
       <h2 id="next">{t(tasks.length > 0 ? 'journey.next' : 'journey.usual')}</h2>
@@ -53,18 +53,18 @@ export const NextSteps = ({ her, me, purpose }: Props) => {
               </span>
               <Due on={task.dueOn} />
               {permitted?.has(step) && (
-                <Link to="/record/$mutation" params={{ mutation: step }} search={{ survivorId: her.id, purpose }}>
+                <Link to="/record/$mutation" params={{ mutation: step }} search={{ survivorId: survivor.id, purpose }}>
                   {mutationInWords(step, t)}
                 </Link>
               )}
             </li>
           );
         })}
-        {usual && !isSaid && (
+        {usual && !isInTasks && (
           <li>
             {tasks.length > 0 && <span>{t('journey.usual')}</span>}
             {tasks.length > 0 && <span />}
-            <Link to="/record/$mutation" params={{ mutation: usual }} search={{ survivorId: her.id, purpose }}>
+            <Link to="/record/$mutation" params={{ mutation: usual }} search={{ survivorId: survivor.id, purpose }}>
               {mutationInWords(usual, t)}
             </Link>
           </li>

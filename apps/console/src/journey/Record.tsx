@@ -22,14 +22,14 @@ interface Props {
   readonly atLeast?: string;
 }
 
-const entriesIn = (her: Survivor | null | undefined): ReadonlyMap<string, Entry> | undefined =>
-  her ? new Map(entriesOf(her).map((entry) => [`${entry.lane} ${entry.id}`, entry])) : undefined;
+const entriesIn = (survivor: Survivor | null | undefined): ReadonlyMap<string, Entry> | undefined =>
+  survivor ? new Map(entriesOf(survivor).map((entry) => [`${entry.lane} ${entry.id}`, entry])) : undefined;
 
 export const Record = ({ id, me, purpose, atLeast }: Props) => {
   const { t } = useTranslation();
   const { data, was, error, fetching, again } = useLive({
     query: SURVIVOR,
-    asked: { id, purpose, atLeast: atLeast ?? null },
+    variables: { id, purpose, atLeast: atLeast ?? null },
     live: JOURNEY,
     watched: { survivorId: id, purpose },
     as: ({ journey }) => ({ survivor: journey }),
@@ -43,8 +43,8 @@ export const Record = ({ id, me, purpose, atLeast }: Props) => {
   });
   if (error && !data && !fetching) return <Refused error={error} again={again} />;
   if (!data) return <Waiting rows={7} />;
-  const her = data.survivor;
-  if (!her || !entries)
+  const survivor = data.survivor;
+  if (!survivor || !entries)
     return (
       <Empty title={t('journey.nobody')}>
         {t('journey.nobodyWhy')}
@@ -53,14 +53,14 @@ export const Record = ({ id, me, purpose, atLeast }: Props) => {
     );
   return (
     <div className={css.record}>
-      <Header her={her} purpose={purpose} />
-      {her.stale && <p role="status">{t('journey.stale')}</p>}
+      <Header survivor={survivor} purpose={purpose} />
+      {survivor.stale && <p role="status">{t('journey.stale')}</p>}
       <a href="#way" className={css.toWay}>
         {t('journey.timeline')}
       </a>
-      <NextSteps her={her} me={me} purpose={purpose} />
-      <Actions her={her} me={me} purpose={purpose} />
-      <Timeline entries={[...entries.values()]} fresh={fresh} from={{ survivorId: her.id, purpose }} />
+      <NextSteps survivor={survivor} me={me} purpose={purpose} />
+      <Actions survivor={survivor} me={me} purpose={purpose} />
+      <Timeline entries={[...entries.values()]} fresh={fresh} from={{ survivorId: survivor.id, purpose }} />
     </div>
   );
 };

@@ -13,22 +13,22 @@ import css from './Timeline.module.css';
 type From = { readonly survivorId: string; readonly purpose: Purpose };
 
 /** From this number of entries on, a filter is offered. */
-const MANY = 20;
+const FILTER_FROM_ENTRIES = 20;
 
 const whichOf = (entry: Entry, label: LabelOf): string =>
   [...(entry.codes ?? []).map(([list, code]) => label(code, list)), ...(entry.words ?? []).filter(Boolean)].join(', ');
 
-interface ToldProps {
+interface TimelineEntryProps {
   readonly entry: Entry;
   readonly fresh: boolean;
   /** Where the correction link starts, for users who may correct. */
   readonly from: From | undefined;
 }
 
-const Told = ({ entry, fresh, from }: ToldProps) => {
+const TimelineEntry = ({ entry, fresh, from }: TimelineEntryProps) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const said = personalInWords(entry.said, t);
+  const text = personalInWords(entry.text, t);
   const which = whichOf(entry, label);
   return (
     <article
@@ -37,7 +37,7 @@ const Told = ({ entry, fresh, from }: ToldProps) => {
     >
       <strong>{t(`entry.${entry.kind}`)}</strong>
       {which && <span className={css.which}>{which}</span>}
-      {said && <span className={css.said}>{said}</span>}
+      {text && <span className={css.text}>{text}</span>}
       {entry.who && <span className={css.by}>{t('journey.by', { who: entry.who })}</span>}
       {from && <ToPutRight entry={entry} from={from} />}
     </article>
@@ -64,7 +64,12 @@ const Day = memo(
             {some
               .filter((entry) => entry.lane === lane)
               .map((entry) => (
-                <Told key={entry.id} entry={entry} fresh={fresh.has(`${entry.lane} ${entry.id}`)} from={from} />
+                <TimelineEntry
+                  key={entry.id}
+                  entry={entry}
+                  fresh={fresh.has(`${entry.lane} ${entry.id}`)}
+                  from={from}
+                />
               ))}
           </div>
         ))}
@@ -97,7 +102,7 @@ const useFound = (entries: readonly Entry[], sought: string): readonly Entry[] =
       const texts = [
         t(`entry.${entry.kind}`),
         whichOf(entry, label),
-        personalInWords(entry.said, t),
+        personalInWords(entry.text, t),
         entry.who,
         dayInWords(entry.on),
         t(`lane.${entry.lane}`),
@@ -138,7 +143,7 @@ export const Timeline = ({ entries, fresh, from }: Props) => {
     >
       <div className={css.title}>
         <h2>{t('journey.timeline')}</h2>
-        {entries.length >= MANY && (
+        {entries.length >= FILTER_FROM_ENTRIES && (
           <div className={css.filter} role="search">
             <Line
               type="search"

@@ -1,15 +1,15 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
-import { Her } from './her.js';
+import { SurvivorRecord } from './survivor.js';
 
 export const SURVIVOR = graphql(
   `
     query Survivor($id: ID!, $purpose: Purpose!, $atLeast: String) {
       survivor(id: $id, purpose: $purpose, atLeast: $atLeast) {
-        ...Her
+        ...SurvivorRecord
       }
     }
   `,
-  [Her],
+  [SurvivorRecord],
 );
 
 /** The same as a subscription: a new result for each entry of the record. */
@@ -17,11 +17,11 @@ export const JOURNEY = graphql(
   `
     subscription Journey($survivorId: ID!, $purpose: Purpose!) {
       journey(survivorId: $survivorId, purpose: $purpose) {
-        ...Her
+        ...SurvivorRecord
       }
     }
   `,
-  [Her],
+  [SurvivorRecord],
 );
 
 export type Survivor = NonNullable<ResultOf<typeof SURVIVOR>['survivor']>;

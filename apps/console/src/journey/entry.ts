@@ -17,7 +17,7 @@ export interface Entry {
   /** Free texts, such as the name of an organisation. */
   readonly words?: readonly (string | null | undefined)[];
   readonly who?: string | null;
-  readonly said?: Personal | null;
+  readonly text?: Personal | null;
   readonly warns?: boolean;
   /** The commands that may have recorded it in the survivor’s own stream, and its id there. */
   readonly recordedBy?: readonly string[];
@@ -27,4 +27,4 @@ export interface Entry {
 }
 
 /** Builds the entries of one strand. */
-export type Telling = (her: Survivor) => readonly (Omit<Entry, 'lane'> | false | null | undefined | '')[];
+export type EntriesOfStrand = (survivor: Survivor) => readonly (Omit<Entry, 'lane'> | false | null | undefined | '')[];

@@ -3,12 +3,12 @@ import type { Survivor } from './documents.js';
 /** The code with which the service would refuse a mutation, or undefined. */
 export type Reason = string | undefined;
 
-type Judge = (her: Survivor, me: string, today: string) => Reason;
+type Judge = (survivor: Survivor, me: string, today: string) => Reason;
 
 const consentFor =
   (scope: string): Judge =>
-  (her, _me, today) =>
-    her.consents.some(
+  (survivor, _me, today) =>
+    survivor.consents.some(
       (one) =>
         (one.scopes as readonly string[]).includes(scope) &&
         one.withdrawnOn === null &&
@@ -18,7 +18,8 @@ const consentFor =
       ? undefined
       : 'CONSENT_MISSING';
 
-const inAftercare: Judge = (her) => (her.aftercare && !her.overview?.closed ? undefined : 'NOT_IN_AFTERCARE');
+const inAftercare: Judge = (survivor) =>
+  survivor.aftercare && !survivor.overview?.closed ? undefined : 'NOT_IN_AFTERCARE';
 
 /** Refuses approval if nothing waits, or if the user wrote everything that waits. */
 const others = <One>(
@@ -31,17 +32,18 @@ const others = <One>(
   return waiting.every((one) => by(one) === me) ? 'APPROVER_IS_AUTHOR' : undefined;
 };
 
-const submittedPlan: Judge = (her, me) =>
+const submittedPlan: Judge = (survivor, me) =>
   others(
-    her.casePlans.filter(({ status }) => status === 'Submitted'),
+    survivor.casePlans.filter(({ status }) => status === 'Submitted'),
     ({ draftedBy }) => draftedBy,
     me,
     'PLAN_NOT_SUBMITTED',
   );
 
-const underWay: Judge = (her) => (her.repatriation?.status === 'Requested' ? undefined : 'REPATRIATION_NOT_REQUESTED');
-const inCourt: Judge = (her) =>
-  her.prosecutions.some(({ concludedOn }) => concludedOn === null) ? undefined : 'NOTHING_HERE';
+const underWay: Judge = (survivor) =>
+  survivor.repatriation?.status === 'Requested' ? undefined : 'REPATRIATION_NOT_REQUESTED';
+const inCourt: Judge = (survivor) =>
+  survivor.prosecutions.some(({ concludedOn }) => concludedOn === null) ? undefined : 'NOTHING_HERE';
 const unless = (stands: boolean, reason: string): Reason => (stands ? undefined : reason);
 
 /** The rules that can be judged from the record; the service checks all others. */
@@ -49,63 +51,67 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   conductScreeningInterview: consentFor('Interview'),
   makeReferral: consentFor('Sharing'),
   openProsecution: consentFor('Prosecution'),
-  answerReferral: (her) =>
+  answerReferral: (survivor) =>
     unless(
-      her.referralsMade.some(({ answer }) => answer === null),
+      survivor.referralsMade.some(({ answer }) => answer === null),
       'NOTHING_HERE',
     ),
-  unlinkPerson: (her) => unless(her.link !== null, 'NOTHING_HERE'),
-  withdrawConsent: (her) =>
+  unlinkPerson: (survivor) => unless(survivor.link !== null, 'NOTHING_HERE'),
+  withdrawConsent: (survivor) =>
     unless(
-      her.consents.some(({ withdrawnOn, overridden }) => withdrawnOn === null && !overridden),
+      survivor.consents.some(({ withdrawnOn, overridden }) => withdrawnOn === null && !overridden),
       'NOTHING_HERE',
     ),
-  reviewConsentOverride: (her) =>
+  reviewConsentOverride: (survivor) =>
     unless(
-      her.consents.some(({ overridden, upheld }) => overridden && upheld === null),
+      survivor.consents.some(({ overridden, upheld }) => overridden && upheld === null),
       'NO_REVIEW_DUE',
     ),
-  reviseExploitation: (her) => unless((her.identification?.episodes.length ?? 0) > 0, 'NOTHING_HERE'),
-  handOverForensicRecord: (her) =>
-    her.forensicInterviews.length === 0 ? 'NOTHING_HERE' : unless(her.mdtReviews.length > 0, 'MDT_REVIEW_REQUIRED'),
-  confirmBestInterest: (her, me) =>
+  reviseExploitation: (survivor) => unless((survivor.identification?.episodes.length ?? 0) > 0, 'NOTHING_HERE'),
+  handOverForensicRecord: (survivor) =>
+    survivor.forensicInterviews.length === 0
+      ? 'NOTHING_HERE'
+      : unless(survivor.mdtReviews.length > 0, 'MDT_REVIEW_REQUIRED'),
+  confirmBestInterest: (survivor, me) =>
     others(
-      her.bestInterests.filter(({ confirmedOn }) => confirmedOn === null),
+      survivor.bestInterests.filter(({ confirmedOn }) => confirmedOn === null),
       ({ determinedBy }) => determinedBy,
       me,
       'NOTHING_HERE',
     ),
-  requestRepatriation: (her) => unless(her.repatriation?.status !== 'Requested', 'REPATRIATION_UNDER_WAY'),
+  requestRepatriation: (survivor) => unless(survivor.repatriation?.status !== 'Requested', 'REPATRIATION_UNDER_WAY'),
   completeRepatriation: underWay,
   cancelRepatriation: underWay,
-  enterAftercare: (her) => {
-    if (her.aftercare && !her.overview?.closed && her.closure?.status !== 'Open') return 'ALREADY_IN_AFTERCARE';
-    return unless(her.identification?.positive === true, 'IDENTIFICATION_NOT_POSITIVE');
+  enterAftercare: (survivor) => {
+    if (survivor.aftercare && !survivor.overview?.closed && survivor.closure?.status !== 'Open')
+      return 'ALREADY_IN_AFTERCARE';
+    return unless(survivor.identification?.positive === true, 'IDENTIFICATION_NOT_POSITIVE');
   },
   changeHousing: inAftercare,
-  suspendAftercare: (her, ...rest) =>
-    inAftercare(her, ...rest) ?? unless(!her.aftercare!.suspended, 'ALREADY_SUSPENDED'),
-  resumeAftercare: (her, ...rest) => inAftercare(her, ...rest) ?? unless(her.aftercare!.suspended, 'NOT_SUSPENDED'),
-  approveRiskReduction: (her, me) =>
+  suspendAftercare: (survivor, ...rest) =>
+    inAftercare(survivor, ...rest) ?? unless(!survivor.aftercare!.suspended, 'ALREADY_SUSPENDED'),
+  resumeAftercare: (survivor, ...rest) =>
+    inAftercare(survivor, ...rest) ?? unless(survivor.aftercare!.suspended, 'NOT_SUSPENDED'),
+  approveRiskReduction: (survivor, me) =>
     others(
-      her.riskAssessments.filter(({ assessmentId }) => assessmentId === her.risk?.awaitingApproval),
+      survivor.riskAssessments.filter(({ assessmentId }) => assessmentId === survivor.risk?.awaitingApproval),
       ({ assessedBy }) => assessedBy,
       me,
       'NOTHING_TO_APPROVE',
     ),
-  draftCasePlan: (her) => unless(!her.activePlan?.planId, 'PLAN_ACTIVE'),
-  submitCasePlan: (her) =>
+  draftCasePlan: (survivor) => unless(!survivor.activePlan?.planId, 'PLAN_ACTIVE'),
+  submitCasePlan: (survivor) =>
     unless(
-      her.casePlans.some(({ status }) => status === 'Drafted' || status === 'Returned'),
+      survivor.casePlans.some(({ status }) => status === 'Drafted' || status === 'Returned'),
       'NOTHING_HERE',
     ),
   approveCasePlan: submittedPlan,
   returnCasePlan: submittedPlan,
-  reviseCasePlan: (her) => unless(Boolean(her.activePlan?.planId), 'NO_ACTIVE_PLAN'),
-  declineService: (her) => unless(her.services.length > 0, 'NOTHING_HERE'),
-  endService: (her) =>
+  reviseCasePlan: (survivor) => unless(Boolean(survivor.activePlan?.planId), 'NO_ACTIVE_PLAN'),
+  declineService: (survivor) => unless(survivor.services.length > 0, 'NOTHING_HERE'),
+  endService: (survivor) =>
     unless(
-      her.services.some(({ endedOn }) => endedOn === null),
+      survivor.services.some(({ endedOn }) => endedOn === null),
       'NOTHING_HERE',
     ),
   grantProtectiveMeasure: inCourt,
@@ -116,48 +122,50 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   orderCompensation: inCourt,
   discontinueProsecution: inCourt,
   concludeProsecution: inCourt,
-  requestClosure: (her, ...rest) => {
-    if (her.risk?.level === 'High') return 'RISK_TOO_HIGH_TO_CLOSE';
-    return inCourt(her, ...rest) === undefined ? 'OPEN_PROSECUTION' : undefined;
+  requestClosure: (survivor, ...rest) => {
+    if (survivor.risk?.level === 'High') return 'RISK_TOO_HIGH_TO_CLOSE';
+    return inCourt(survivor, ...rest) === undefined ? 'OPEN_PROSECUTION' : undefined;
   },
-  closeCase: (her) => unless(her.closure?.status === 'Requested', 'CLOSURE_NOT_REQUESTED'),
-  reopenCase: (her) => unless(her.overview?.closed === true, 'CASE_NOT_CLOSED'),
-  handOverCase: (her) =>
+  closeCase: (survivor) => unless(survivor.closure?.status === 'Requested', 'CLOSURE_NOT_REQUESTED'),
+  reopenCase: (survivor) => unless(survivor.overview?.closed === true, 'CASE_NOT_CLOSED'),
+  handOverCase: (survivor) =>
     unless(
-      her.assignments.some(({ endedOn }) => endedOn === null),
+      survivor.assignments.some(({ endedOn }) => endedOn === null),
       'NOTHING_HERE',
     ),
-  endAssignment: (her) =>
+  endAssignment: (survivor) =>
     unless(
-      her.assignments.some(({ endedOn }) => endedOn === null),
+      survivor.assignments.some(({ endedOn }) => endedOn === null),
       'NOTHING_HERE',
     ),
-  reviewEntry: (her, me) =>
+  reviewEntry: (survivor, me) =>
     others(
-      her.corrections.filter(({ upheld }) => upheld === null),
+      survivor.corrections.filter(({ upheld }) => upheld === null),
       ({ recordedBy }) => recordedBy,
       me,
       'NO_REVIEW_DUE',
     ),
-  reviewBreakGlass: (her, me) =>
+  reviewBreakGlass: (survivor, me) =>
     others(
-      her.brokenGlass.filter(({ reviewedAt }) => reviewedAt === null),
+      survivor.brokenGlass.filter(({ reviewedAt }) => reviewedAt === null),
       ({ openedBy }) => openedBy,
       me,
       'NO_REVIEW_DUE',
     ),
-  liftLegalHold: (her) =>
+  liftLegalHold: (survivor) =>
     unless(
-      her.legalHolds.some(({ liftedOn }) => liftedOn === null),
+      survivor.legalHolds.some(({ liftedOn }) => liftedOn === null),
       'NOTHING_HERE',
     ),
-  approveErasure: (her, me) => {
-    if (her.erasure?.status !== 'Requested') return 'ERASURE_NOT_REQUESTED';
-    if (her.erasure.requestedBy === me) return 'APPROVER_IS_AUTHOR';
-    return unless(!isHeld(her), 'LEGAL_HOLD');
+  approveErasure: (survivor, me) => {
+    if (survivor.erasure?.status !== 'Requested') return 'ERASURE_NOT_REQUESTED';
+    if (survivor.erasure.requestedBy === me) return 'APPROVER_IS_AUTHOR';
+    return unless(!isHeld(survivor), 'LEGAL_HOLD');
   },
-  withdrawErasure: (her) => unless(her.erasure !== null && her.erasure.erasedAt === null, 'ERASURE_NOT_REQUESTED'),
+  withdrawErasure: (survivor) =>
+    unless(survivor.erasure !== null && survivor.erasure.erasedAt === null, 'ERASURE_NOT_REQUESTED'),
 };
 
-const isHeld = (her: Survivor): boolean =>
-  her.prosecutions.some(({ legalHold }) => legalHold) || her.legalHolds.some(({ liftedOn }) => liftedOn === null);
+const isHeld = (survivor: Survivor): boolean =>
+  survivor.prosecutions.some(({ legalHold }) => legalHold) ||
+  survivor.legalHolds.some(({ liftedOn }) => liftedOn === null);

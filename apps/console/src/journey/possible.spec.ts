@@ -22,8 +22,9 @@ const NOBODY = {
   ),
 } as unknown as Survivor;
 
-const her = (more: object): Survivor => ({ ...NOBODY, ...more });
-const reason = (mutation: string, more: object, me = 'sokha') => reasonAgainst(mutation, her(more), me, '2026-01-05');
+const survivor = (more: object): Survivor => ({ ...NOBODY, ...more });
+const reason = (mutation: string, more: object, me = 'sokha') =>
+  reasonAgainst(mutation, survivor(more), me, '2026-01-05');
 
 const consent = (more: object) => ({
   consents: [
@@ -76,8 +77,8 @@ describe('the mutations that are not possible now', () => {
 
 describe('the timeline', () => {
   it('has the entries in order of date, each in its lane', () => {
-    const told = entriesOf(
-      her({
+    const entries = entriesOf(
+      survivor({
         referral: { on: '2020-03-01', source: 'Police' },
         followUps: [
           {
@@ -92,12 +93,12 @@ describe('the timeline', () => {
         ...consent({ on: '2020-03-02', withdrawnOn: '2020-05-01' }),
       }),
     );
-    expect(told.map(({ on, lane, kind }) => [on, lane, kind])).toEqual([
+    expect(entries.map(({ on, lane, kind }) => [on, lane, kind])).toEqual([
       ['2020-03-01', 'identification', 'referred'],
       ['2020-03-02', 'consent', 'consented'],
       ['2020-04-01', 'risk', 'followUpMissed'],
       ['2020-05-01', 'consent', 'withdrawn'],
     ]);
-    expect(told.find(({ kind }) => kind === 'followUpMissed')).toMatchObject({ who: 'rithy', warns: true });
+    expect(entries.find(({ kind }) => kind === 'followUpMissed')).toMatchObject({ who: 'rithy', warns: true });
   });
 });

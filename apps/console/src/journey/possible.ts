@@ -25,9 +25,9 @@ const AFTER_CLOSURE = new Set([
 ]);
 
 /** @returns the code with which the service would refuse it, as far as the record shows */
-export const reasonAgainst = (mutation: string, her: Survivor, me: string, today: string): Reason => {
-  if (her.link && mutation !== 'unlinkPerson') return 'LINKED_ELSEWHERE';
-  if (her.erasure?.erasedAt) return 'SUBJECT_ERASED';
-  if (her.overview?.closed && !AFTER_CLOSURE.has(mutation)) return 'CASE_CLOSED';
-  return JUDGES[mutation]?.(her, me, today);
+export const reasonAgainst = (mutation: string, survivor: Survivor, me: string, today: string): Reason => {
+  if (survivor.link && mutation !== 'unlinkPerson') return 'LINKED_ELSEWHERE';
+  if (survivor.erasure?.erasedAt) return 'SUBJECT_ERASED';
+  if (survivor.overview?.closed && !AFTER_CLOSURE.has(mutation)) return 'CASE_CLOSED';
+  return JUDGES[mutation]?.(survivor, me, today);
 };

@@ -2,7 +2,7 @@ import type { Survivor } from './documents.js';
 import { reasonAgainst } from './possible.js';
 
 /** The usual steps from the referral to the first case plan. */
-const WAY: readonly (readonly [mutation: string, isDone: (her: Survivor) => boolean])[] = [
+const WAY: readonly (readonly [mutation: string, isDone: (survivor: Survivor) => boolean])[] = [
   ['giveConsent', ({ consents }) => consents.some(({ withdrawnOn }) => withdrawnOn === null)],
   ['conductScreeningInterview', ({ identification }) => identification !== null],
   ['identifySurvivor', ({ identification }) => typeof identification?.positive === 'boolean'],
@@ -13,10 +13,16 @@ const WAY: readonly (readonly [mutation: string, isDone: (her: Survivor) => bool
 
 /** The usual next step that is possible now; undefined once a plan exists or the case has ended. */
 export const usualNext = (
-  her: Survivor,
+  survivor: Survivor,
   { me, today, permitted }: { readonly me: string; readonly today: string; readonly permitted: ReadonlySet<string> },
 ): string | undefined => {
-  if (!her.referral || her.overview?.closed || her.closure || her.identification?.positive === false) return undefined;
-  const next = WAY.find(([, isDone]) => !isDone(her))?.[0];
-  return next && permitted.has(next) && !reasonAgainst(next, her, me, today) ? next : undefined;
+  if (
+    !survivor.referral ||
+    survivor.overview?.closed ||
+    survivor.closure ||
+    survivor.identification?.positive === false
+  )
+    return undefined;
+  const next = WAY.find(([, isDone]) => !isDone(survivor))?.[0];
+  return next && permitted.has(next) && !reasonAgainst(next, survivor, me, today) ? next : undefined;
 };

@@ -1,14 +1,14 @@
-import { spoken } from './language.js';
+import { currentLanguage } from './language.js';
 
 /** The time zone of the recorded days. */
 const ZONE = 'Asia/Phnom_Penh';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const format = (kind: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
-  const key = `${spoken()} ${kind}`;
+  const key = `${currentLanguage()} ${kind}`;
   const known = formats.get(key);
   if (known) return known;
-  const locale = spoken() === 'km' ? 'km-KH' : 'en-GB';
+  const locale = currentLanguage() === 'km' ? 'km-KH' : 'en-GB';
   const made = new Intl.DateTimeFormat(locale, { calendar: 'gregory', numberingSystem: 'latn', ...options });
   formats.set(key, made);
   return made;
@@ -24,7 +24,7 @@ const dayInKhmer = (day: string): string => {
 
 /** `2020-03-05` → `5 Mar 2020`. */
 export const dayInWords = (day: string): string =>
-  spoken() === 'km'
+  currentLanguage() === 'km'
     ? dayInKhmer(day)
     : format('day', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
         new Date(`${day}T00:00Z`),

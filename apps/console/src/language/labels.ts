@@ -8,7 +8,7 @@ import type { Language } from './language.js';
 export type LabelOf = (code: string | null | undefined, list?: string) => string;
 
 type Words = ReadonlyMap<string, string>;
-const asked = new Map<Language, Promise<Words>>();
+const requests = new Map<Language, Promise<Words>>();
 
 const ask = async (language: Language): Promise<Words> => {
   const answer = await fetch(`/console/labels.${language}.json`);
@@ -23,12 +23,12 @@ const ask = async (language: Language): Promise<Words> => {
 };
 
 const labelsIn = (language: Language): Promise<Words> => {
-  const known = asked.get(language);
+  const known = requests.get(language);
   if (known) return known;
-  const asking = ask(language);
-  asked.set(language, asking);
-  asking.catch(() => asked.delete(language));
-  return asking;
+  const request = ask(language);
+  requests.set(language, request);
+  request.catch(() => requests.delete(language));
+  return request;
 };
 
 /** Offices belong to the organisation and are not an enum. */

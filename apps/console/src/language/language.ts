@@ -12,6 +12,13 @@ const LOADED: Readonly<Record<Language, () => Promise<{ default: object }>>> = {
   km: () => import('./km.json'),
 };
 
+const OPTIONS = {
+  resources: {},
+  interpolation: { escapeValue: false },
+  returnNull: false,
+  showSupportNotice: false, // not in the types
+};
+
 const wished = (): Language => {
   const chosen = localStorage.getItem(CHOSEN) ?? navigator.language.slice(0, 2);
   return chosen === 'km' ? 'km' : 'en';
@@ -25,21 +32,15 @@ const load = async (language: Language): Promise<void> => {
 
 export const startLanguage = async (): Promise<void> => {
   const language = wished();
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    resources: {},
-    interpolation: { escapeValue: false },
-    returnNull: false,
-    showSupportNotice: false,
-  } as never);
+  await i18next.use(initReactI18next).init({ lng: language, ...OPTIONS });
   await load(language);
   await i18next.changeLanguage(language);
 };
 
-export const speak = async (language: Language): Promise<void> => {
+export const setLanguage = async (language: Language): Promise<void> => {
   localStorage.setItem(CHOSEN, language);
   await load(language);
   await i18next.changeLanguage(language);
 };
 
-export const spoken = (): Language => (i18next.language === 'km' ? 'km' : 'en');
+export const currentLanguage = (): Language => (i18next.language === 'km' ? 'km' : 'en');

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES, speak, spoken, type Language } from '../language/language.js';
+import { LANGUAGES, setLanguage, currentLanguage, type Language } from '../language/language.js';
 import { useLabels } from '../language/labels.js';
 import { mayUse, type Person, type SCREENS } from '../session/person.js';
 import { signOut } from '../session/session.js';
@@ -39,8 +39,8 @@ export const Languages = () => {
           key={language}
           type="button"
           lang={language}
-          aria-pressed={spoken() === language}
-          onClick={() => void speak(language as Language)}
+          aria-pressed={currentLanguage() === language}
+          onClick={() => void setLanguage(language as Language)}
         >
           {name}
         </button>

@@ -10,10 +10,10 @@ export const News = () => {
   const isLost = useLineIsLost();
   return (
     <div className={css.news}>
-      <p role="status" className={css.said} data-live={isLost ? 'lost' : 'holds'}>
+      <p role="status" className={css.news} data-live={isLost ? 'lost' : 'holds'}>
         {isLost && t('live.lost')}
       </p>
-      <p role="status" className={css.said}>
+      <p role="status" className={css.news}>
         {news}
       </p>
     </div>

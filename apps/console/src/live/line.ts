@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** Milliseconds before a lost connection is shown: as long as a silent sign-in takes. */
-const NOTICED = 3_000;
+const SHOWN_AFTER_MS = 3_000;
 
 let lost = false;
 let noticing: ReturnType<typeof setTimeout> | undefined;
@@ -18,7 +18,7 @@ const become = (isLost: boolean): void => {
 /** Whether live updates arrive. */
 export const line = {
   gone: (): void => {
-    noticing ??= setTimeout(() => become(true), NOTICED);
+    noticing ??= setTimeout(() => become(true), SHOWN_AFTER_MS);
   },
   holds: (): void => become(false),
 };

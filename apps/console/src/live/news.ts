@@ -1,22 +1,22 @@
 import { useSyncExternalStore } from 'react';
 
 /** Milliseconds for which an announcement stays, long enough to read or hear it. */
-const STAYS = 8_000;
+const ANNOUNCEMENT_MS = 8_000;
 
-let said = '';
+let announcement = '';
 let fading: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
-const become = (words: string): void => {
-  said = words;
+const show = (words: string): void => {
+  announcement = words;
   for (const listener of listeners) listener();
 };
 
 /** The changes by other users to the current screen. */
-export const tell = (words: string): void => {
+export const announce = (words: string): void => {
   clearTimeout(fading);
-  become(words);
-  fading = setTimeout(() => become(''), STAYS);
+  show(words);
+  fading = setTimeout(() => show(''), ANNOUNCEMENT_MS);
 };
 
 export const useNews = (): string =>
@@ -25,5 +25,5 @@ export const useNews = (): string =>
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => said,
+    () => announcement,
   );

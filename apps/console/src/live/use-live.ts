@@ -4,14 +4,14 @@ import { client } from '../api/client.js';
 import { refusalIn } from '../api/refusal.js';
 import { isBefore } from './position.js';
 
-interface Reading<Data, Asked extends AnyVariables, Told, Watched extends AnyVariables> {
+interface Reading<Data, Variables extends AnyVariables, LiveData, LiveVariables extends AnyVariables> {
   /** The query, sent once if the socket does not answer. */
-  readonly query: TypedDocumentNode<Data, Asked>;
-  readonly asked: Asked;
+  readonly query: TypedDocumentNode<Data, Variables>;
+  readonly variables: Variables;
   /** The same as a subscription. */
-  readonly live: TypedDocumentNode<Told, Watched>;
-  readonly watched: Watched;
-  readonly as: (told: Told) => Data;
+  readonly live: TypedDocumentNode<LiveData, LiveVariables>;
+  readonly watched: LiveVariables;
+  readonly as: (data: LiveData) => Data;
   /** The position in the log that the result must include. */
   readonly atLeast?: string | undefined;
   /** Whether to wait with the query. */
@@ -31,20 +31,27 @@ interface State<Data> extends Omit<Live<Data>, 'again'> {
   readonly of: string;
 }
 
-/** Milliseconds for the socket to answer before the query is sent without it. */
-const PATIENCE = 2_500;
-/** Milliseconds before a failed subscription is retried. */
-const PAUSE = 5_000;
+/** How long the socket may take to answer before the query is sent without it. */
+const SOCKET_TIMEOUT_MS = 2_500;
+/** The wait before a failed subscription is retried. */
+const RETRY_DELAY_MS = 5_000;
 
 /** Refusals that a retry would not change. */
-const LASTING = new Set(['NOT_FOUND', 'FORBIDDEN', 'VALIDATION', 'PURPOSE_REQUIRED', 'TOO_COMPLEX', 'UNAUTHENTICATED']);
+const PERMANENT = new Set([
+  'NOT_FOUND',
+  'FORBIDDEN',
+  'VALIDATION',
+  'PURPOSE_REQUIRED',
+  'TOO_COMPLEX',
+  'UNAUTHENTICATED',
+]);
 
 /**
  * The result of a subscription, recorded as one read, not one per change. The shown result stays until the next arrives.
  * Without a socket, the query is sent once instead.
  */
-export const useLive = <Data, Asked extends AnyVariables, Told, Watched extends AnyVariables>(
-  reading: Reading<Data, Asked, Told, Watched>,
+export const useLive = <Data, Variables extends AnyVariables, LiveData, LiveVariables extends AnyVariables>(
+  reading: Reading<Data, Variables, LiveData, LiveVariables>,
 ): Live<Data> => {
   const { atLeast, pause = false } = reading;
   const [state, setState] = useState<State<Data>>({ of: '', fetching: !pause });
@@ -68,13 +75,13 @@ export const useLive = <Data, Asked extends AnyVariables, Told, Watched extends 
         ...(before.of === of && before.data !== undefined && { was: before.data }),
       }));
     const ask = async () => {
-      const { data, error } = await client.query(latest.current.query, latest.current.asked).toPromise();
+      const { data, error } = await client.query(latest.current.query, latest.current.variables).toPromise();
       if (over) return;
       if (data) show(data);
       else setState(({ data: _, was: __, ...before }) => ({ ...before, of, fetching: false, ...(error && { error }) }));
     };
     const watch = () => {
-      timer = setTimeout(() => void ask(), PATIENCE);
+      timer = setTimeout(() => void ask(), SOCKET_TIMEOUT_MS);
       const { live, watched } = latest.current;
       const watching = client.subscription(live, watched).subscribe(({ data, error, extensions }) => {
         if (over) return;
@@ -82,7 +89,7 @@ export const useLive = <Data, Asked extends AnyVariables, Told, Watched extends 
           clearTimeout(timer);
           stop();
           void ask();
-          if (!LASTING.has(refusalIn(error)!.code)) timer = setTimeout(watch, PAUSE);
+          if (!PERMANENT.has(refusalIn(error)!.code)) timer = setTimeout(watch, RETRY_DELAY_MS);
         } else if (data && !isBefore(extensions?.position as string | undefined, atLeast)) {
           clearTimeout(timer);
           show(latest.current.as(data));

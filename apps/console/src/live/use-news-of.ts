@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { differencesOf, type RowsById } from './differences.js';
-import { tell } from './news.js';
+import { announce } from './news.js';
 
 /** The number of named items; further ones are only counted. */
-const NAMED = 3;
+const NAMED_MAX = 3;
 
 /**
  * Announces the changes of a list, also to screen readers.
@@ -22,18 +22,18 @@ export const useNewsOf = (
   words.current = { t, nameOf };
   useEffect(() => {
     if (!differences) return;
-    const { t: say, nameOf: name } = words.current;
+    const { t: translate, nameOf: name } = words.current;
     const parts = (['came', 'changed', 'left'] as const).flatMap((what) => {
       const keys = differences[what];
       if (keys.length === 0) return [];
-      const some = keys.slice(0, NAMED).map(name).join(', ');
+      const some = keys.slice(0, NAMED_MAX).map(name).join(', ');
       return [
-        say(`live.${what}`, {
-          who: keys.length > NAMED ? say('live.more', { some, count: keys.length - NAMED }) : some,
+        translate(`live.${what}`, {
+          who: keys.length > NAMED_MAX ? translate('live.more', { some, count: keys.length - NAMED_MAX }) : some,
         }),
       ];
     });
-    if (parts.length > 0) tell(parts.join(' '));
+    if (parts.length > 0) announce(parts.join(' '));
   }, [differences]);
   return useMemo(() => new Set([...(differences?.came ?? []), ...(differences?.changed ?? [])]), [differences]);
 };

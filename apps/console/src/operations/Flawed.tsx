@@ -10,17 +10,11 @@ import { Button } from '../layout/Button.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { usePermitted } from '../session/permitted.js';
 import { Confirm } from './Confirm.js';
-import {
-  APPROVE_SET_ASIDE,
-  DECLINE_SET_ASIDE,
-  FLAWED,
-  REQUEST_SET_ASIDE,
-  type Flawed as FlawedRecord,
-} from './documents.js';
+import { APPROVE_SET_ASIDE, DECLINE_SET_ASIDE, FLAWED, REQUEST_SET_ASIDE, type FlawedRecord } from './documents.js';
 import css from './Parked.module.css';
 
 /** Records that refuse commands because of an unreliable entry, and the four-eyes procedure to set it aside. */
-export const Flawed = () => {
+export const FlawedRecords = () => {
   const { t } = useTranslation();
   const within = useKeptFocus<HTMLElement>();
   const [done, setDone] = useState<string>();
@@ -31,7 +25,7 @@ export const Flawed = () => {
       <h2 id="flawed">{t('operations.flawed')}</h2>
       <p className={css.lead}>{t('operations.flawedLead')}</p>
       {error && <Refused error={error} again={() => again()} />}
-      <p role="status" className={css.told}>
+      <p role="status" className={css.outcome}>
         {[done, data && flawed.length === 0 && t('operations.flawedNone')].filter(Boolean).join(' ')}
       </p>
       <ul>
@@ -39,8 +33,8 @@ export const Flawed = () => {
           <One
             key={one.eventId}
             flawed={one}
-            onDone={(told) => {
-              setDone(told);
+            onDone={(outcome) => {
+              setDone(outcome);
               again();
             }}
           />
@@ -52,7 +46,7 @@ export const Flawed = () => {
 
 interface Props {
   readonly flawed: FlawedRecord;
-  readonly onDone: (told: string) => void;
+  readonly onDone: (outcome: string) => void;
 }
 
 const One = ({ flawed, onDone }: Props) => {
@@ -62,11 +56,11 @@ const One = ({ flawed, onDone }: Props) => {
   const short = shortOf(stream.slice(stream.indexOf('-') + 1));
   const [problem, setProblem] = useState<string>();
   const [asking, setAsking] = useState(false);
-  const send = async (mutation: Parameters<typeof client.mutation>[0], input: object, told: string) => {
+  const send = async (mutation: Parameters<typeof client.mutation>[0], input: object, outcome: string) => {
     const { error } = await client.mutation(mutation, { input }).toPromise();
     setAsking(false);
     if (error) setProblem(refusalIn(error)?.message);
-    else onDone(told);
+    else onDone(outcome);
   };
   const decide = { stream, requestId: request?.requestId };
   return (

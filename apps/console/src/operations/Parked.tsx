@@ -35,8 +35,8 @@ export const Parked = ({ count, mayRetry, onRetried }: Props) => {
       <h2 id="parked">{t('operations.parked')}</h2>
       <p className={css.lead}>{t('operations.parkedLead')}</p>
       {error && <Refused error={error} again={() => again()} />}
-      {/* what was set right is in the list no more: it is said here that it was */}
-      <p role="status" className={css.told}>
+      {/* a stream that was set right leaves the list: this line says what happened to it */}
+      <p role="status" className={css.outcome}>
         {[gone, data && parked.length === 0 && t('operations.parkedNone')].filter(Boolean).join(' ')}
       </p>
       {data && parked.length > 0 && !mayRetry && <p role="note">{t('operations.retryNotYours')}</p>}

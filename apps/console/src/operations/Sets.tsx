@@ -30,14 +30,14 @@ interface Props {
 export const Sets = ({ sets, onDone }: Props) => {
   const { t } = useTranslation();
   const permitted = usePermitted();
-  const [asked, setAsked] = useState<Step>();
+  const [chosen, setChosen] = useState<Step>();
   const [doing, setDoing] = useState(false);
   const [error, setError] = useState<CombinedError>();
   const go = async (step: Step) => {
     setDoing(true);
     const answer = await ask(step);
     setDoing(false);
-    setAsked(undefined);
+    setChosen(undefined);
     setError(answer.error);
     onDone();
   };
@@ -60,7 +60,7 @@ export const Sets = ({ sets, onDone }: Props) => {
                 variant="light"
                 {...(step.barred && { 'aria-disabled': true, 'data-disabled': true })}
                 aria-describedby={`about-${step.doing}`}
-                onClick={() => !step.barred && setAsked(step)}
+                onClick={() => !step.barred && setChosen(step)}
               >
                 {t(`operations.do.${step.doing}`)}
               </Button>
@@ -71,16 +71,16 @@ export const Sets = ({ sets, onDone }: Props) => {
           ))}
         </ul>
       )}
-      {asked && (
+      {chosen && (
         <Confirm
-          title={t(`operations.do.${asked.doing}`)}
-          go={t(`operations.go.${asked.doing}`, { version: asked.version })}
+          title={t(`operations.do.${chosen.doing}`)}
+          go={t(`operations.go.${chosen.doing}`, { version: chosen.version })}
           doing={doing}
-          onGo={() => void go(asked)}
-          onLeave={() => setAsked(undefined)}
+          onGo={() => void go(chosen)}
+          onLeave={() => setChosen(undefined)}
         >
-          <p>{t(`operations.what.${asked.doing}`, { version: asked.version })}</p>
-          {asked.drops.length > 0 && <p>{t('operations.drops', { versions: asked.drops.join(', ') })}</p>}
+          <p>{t(`operations.what.${chosen.doing}`, { version: chosen.version })}</p>
+          {chosen.drops.length > 0 && <p>{t('operations.drops', { versions: chosen.drops.join(', ') })}</p>}
         </Confirm>
       )}
     </section>

@@ -54,7 +54,7 @@ export const RETRY_PARKED = graphql(`
 `);
 
 export const FLAWED = graphql(`
-  query Flawed {
+  query FlawedRecords {
     flawedRecords {
       stream
       eventId
@@ -119,8 +119,8 @@ export const ROLLBACK = graphql(`
   }
 `);
 
-type Told = ResultOf<typeof OPERATIONS>;
-export type Projection = Told['projections'][number];
-export type ViewSet = Told['projectionSets'][number];
+type OperationsData = ResultOf<typeof OPERATIONS>;
+export type Projection = OperationsData['projections'][number];
+export type ViewSet = OperationsData['projectionSets'][number];
 export type ParkedRow = ResultOf<typeof PARKED>['parked']['edges'][number]['node'];
-export type Flawed = ResultOf<typeof FLAWED>['flawedRecords'][number];
+export type FlawedRecord = ResultOf<typeof FLAWED>['flawedRecords'][number];

@@ -6,7 +6,7 @@ import { useLabels } from '../language/labels.js';
 import { fieldInWords } from '../forms/words.js';
 import { eventInWords } from '../journey/events.js';
 import type { HistoryNode } from './documents.js';
-import { Said } from './Said.js';
+import { RecordedValue } from './RecordedValue.js';
 import css from './Entry.module.css';
 
 /** One entry: its author, content and changes, and later amendments. */
@@ -33,7 +33,7 @@ export const Entry = ({ entry, children }: { readonly entry: HistoryNode; readon
       <div className={css.halves}>
         <section>
           <h3>{t('replay.said')}</h3>
-          <Said value={entry.data} />
+          <RecordedValue value={entry.data} />
         </section>
         <section>
           <h3>{t('replay.changed')}</h3>
@@ -53,10 +53,10 @@ export const Entry = ({ entry, children }: { readonly entry: HistoryNode; readon
                   <tr key={what}>
                     <th scope="row">{fieldInWords('', what.split('.').at(-1)!, t)}</th>
                     <td>
-                      <Said value={before} />
+                      <RecordedValue value={before} />
                     </td>
                     <td className={css.after}>
-                      <Said value={after} />
+                      <RecordedValue value={after} />
                     </td>
                   </tr>
                 ))}

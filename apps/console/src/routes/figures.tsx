@@ -47,10 +47,10 @@ const Year = () => {
   const variables = { ...period, comparedTo: besideOf(beside) };
   const { data, was, error, fetching, again } = useLive({
     query: FIGURES,
-    asked: variables,
+    variables,
     live: LIVE_FIGURES,
     watched: variables,
-    as: (told) => told,
+    as: (data) => data,
   });
   const [now, before] = [useMemo(() => byId(data?.figures), [data]), useMemo(() => byId(was?.figures), [was])];
   const fresh = useNewsOf(now, before, (id) =>

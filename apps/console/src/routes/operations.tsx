@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { OPERATIONS } from '../operations/documents.js';
-import { Flawed } from '../operations/Flawed.js';
+import { FlawedRecords } from '../operations/Flawed.js';
 import { Parked } from '../operations/Parked.js';
 import { Sets } from '../operations/Sets.js';
 import { Views } from '../operations/Views.js';
@@ -31,7 +31,7 @@ export const Operations = () => {
         <>
           <Views projections={data.projections} />
           <Sets sets={data.projectionSets} onDone={() => again()} />
-          {permitted?.has('flawedRecords') && <Flawed />}
+          {permitted?.has('flawedRecords') && <FlawedRecords />}
           {permitted?.has('parked') && (
             <Parked
               count={data.projections.reduce((sum, { parked }) => sum + parked, 0)}

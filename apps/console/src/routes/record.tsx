@@ -66,7 +66,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {} }: Props) => {
     variables: { id: survivorId ?? '', purpose: reads, atLeast: null },
     pause: !survivorId || breaksGlass,
   });
-  const her = data?.survivor ?? undefined;
+  const survivor = data?.survivor ?? undefined;
   const title = mutationInWords(mutation, t);
   const toJourney = (id: string, at?: string) =>
     void navigate({
@@ -83,7 +83,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {} }: Props) => {
   if (error && !data) return <Refused error={error} again={() => again()} />;
   if (!inputs || (survivorId && !breaksGlass && !data && fetching)) return <Waiting rows={6} />;
   if (!inputs.mutations[mutation]) return <NotHere />;
-  if (survivorId && !breaksGlass && !her)
+  if (survivorId && !breaksGlass && !survivor)
     return (
       <Empty title={t('journey.nobody')}>
         {t('journey.nobodyWhy')}
@@ -95,12 +95,12 @@ const Recorder = ({ mutation, survivorId, purpose, about = {} }: Props) => {
     <Form
       mutation={mutation}
       inputs={inputs}
-      her={her}
+      survivor={survivor}
       person={person}
       given={given}
-      onLeave={() => (survivorId && her ? toJourney(survivorId) : void navigate({ to: '/' }))}
+      onLeave={() => (survivorId && survivor ? toJourney(survivorId) : void navigate({ to: '/' }))}
       onRecorded={(done) =>
-        survivorId && her && !done.possibleDuplicates ? toJourney(survivorId, done.position) : setReceipt(done)
+        survivorId && survivor && !done.possibleDuplicates ? toJourney(survivorId, done.position) : setReceipt(done)
       }
     />
   );
@@ -108,9 +108,9 @@ const Recorder = ({ mutation, survivorId, purpose, about = {} }: Props) => {
     <Page
       title={title}
       beside={
-        her && (
-          <Link to="/journey/$survivorId" params={{ survivorId: her.id }} search={{ purpose: reads }}>
-            {t('form.of', { short: shortOf(her.id) })}
+        survivor && (
+          <Link to="/journey/$survivorId" params={{ survivorId: survivor.id }} search={{ purpose: reads }}>
+            {t('form.of', { short: shortOf(survivor.id) })}
           </Link>
         )
       }

@@ -1,21 +1,21 @@
 import { begin, finish } from './issuer.js';
 
 /** Milliseconds for a silent answer of the issuer. */
-const SILENT = 6_000;
+const SILENT_TIMEOUT_MS = 6_000;
 
 /** Waits for the issuer’s answer from the redirect page. */
 const answerWith = (state: string, gone: AbortSignal): Promise<string> =>
   new Promise((resolve, reject) => {
-    const hear = ({ origin, data }: MessageEvent<{ signedIn?: unknown }>) => {
+    const onMessage = ({ origin, data }: MessageEvent<{ signedIn?: unknown }>) => {
       const answer = data?.signedIn;
       if (origin !== location.origin || typeof answer !== 'string') return;
       if (new URLSearchParams(answer).get('state') !== state) return;
-      removeEventListener('message', hear);
+      removeEventListener('message', onMessage);
       resolve(answer);
     };
-    addEventListener('message', hear);
+    addEventListener('message', onMessage);
     gone.addEventListener('abort', () => {
-      removeEventListener('message', hear);
+      removeEventListener('message', onMessage);
       reject(new Error('The issuer did not answer.'));
     });
   });
@@ -28,7 +28,7 @@ export const askSilently = async (person?: string): Promise<string> => {
   frame.title = 'sign-in';
   frame.src = journey.url;
   try {
-    const answer = answerWith(journey.state, AbortSignal.timeout(SILENT));
+    const answer = answerWith(journey.state, AbortSignal.timeout(SILENT_TIMEOUT_MS));
     document.body.append(frame);
     return await finish(journey, await answer);
   } finally {

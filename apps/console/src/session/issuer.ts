@@ -48,12 +48,12 @@ export const begin = async (more: Readonly<Record<string, string>>): Promise<Jou
 /** @throws when the issuer refused, or the answer belongs to another request */
 export const finish = async ({ state, verifier }: Journey, answer: string): Promise<string> => {
   const [server, { client, issuer }] = await Promise.all([discovered(), settings]);
-  const told = oauth.validateAuthResponse(server, { client_id: client }, new URLSearchParams(answer), state);
+  const parameters = oauth.validateAuthResponse(server, { client_id: client }, new URLSearchParams(answer), state);
   const response = await oauth.authorizationCodeGrantRequest(
     server,
     { client_id: client },
     oauth.None(),
-    told,
+    parameters,
     CALLBACK,
     verifier,
     insecure(issuer),

@@ -8,9 +8,9 @@ const PERMITTED = graphql(`
   }
 `);
 
-let asked: Promise<ReadonlySet<string>> | undefined;
+let loading: Promise<ReadonlySet<string>> | undefined;
 
-const ask = async (): Promise<ReadonlySet<string>> => {
+const load = async (): Promise<ReadonlySet<string>> => {
   const { data, error } = await client.query(PERMITTED, {}).toPromise();
   if (!data) throw error ?? new Error('no answer');
   return new Set(data.permitted);
@@ -20,8 +20,8 @@ const ask = async (): Promise<ReadonlySet<string>> => {
 export const usePermitted = (): ReadonlySet<string> | undefined => {
   const [permitted, setPermitted] = useState<ReadonlySet<string>>();
   useEffect(() => {
-    asked ??= ask();
-    asked.then(setPermitted, () => (asked = undefined));
+    loading ??= load();
+    loading.then(setPermitted, () => (loading = undefined));
   }, []);
   return permitted;
 };

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { askInWindow, askSilently } from './ask-beside.js';
 import { begin, finish, type Journey } from './issuer.js';
 import { personIn, type Person } from './person.js';
+import { returnPath } from './return-path.js';
 
 export type Session =
   | { readonly state: 'starting' }
@@ -18,7 +19,7 @@ const WAS_IN = 'homeward.was-in';
 export const wasIn = (): boolean => sessionStorage.getItem(WAS_IN) !== null;
 
 /** Seconds before its expiry from which a token is renewed. */
-const EARLY = 60;
+const RENEW_BEFORE_S = 60;
 
 /** Kept only in memory, so it is gone with the page. */
 let token: string | undefined;
@@ -26,7 +27,7 @@ let now: Session = { state: 'starting' };
 const listeners = new Set<() => void>();
 let waiting: ((token: string) => void)[] = [];
 
-const become = (session: Session): void => {
+const setSession = (session: Session): void => {
   now = session;
   for (const listener of listeners) listener();
 };
@@ -34,7 +35,7 @@ const become = (session: Session): void => {
 const enter = (fresh: string): string => {
   token = fresh;
   sessionStorage.setItem(WAS_IN, 'yes');
-  become({ state: 'in', person: personIn(fresh) });
+  setSession({ state: 'in', person: personIn(fresh) });
   for (const go of waiting.splice(0)) go(fresh);
   return fresh;
 };
@@ -56,7 +57,7 @@ export const start = async (): Promise<void> => {
   try {
     if (answer && onTheWay) {
       const { journey, from } = JSON.parse(onTheWay) as { journey: Journey; from: string };
-      history.replaceState(null, '', from);
+      history.replaceState(null, '', returnPath(from, location.origin));
       enter(await finish(journey, answer));
       return;
     }
@@ -64,17 +65,16 @@ export const start = async (): Promise<void> => {
       enter(await askSilently());
       return;
     }
-    become({ state: 'out' });
+    setSession({ state: 'out' });
   } catch {
-    become({ state: 'out', failed: Boolean(answer) });
+    setSession({ state: 'out', failed: Boolean(answer) });
   }
 };
 
 /** Leaves this page for the issuer. `person` is an invented user. */
 export const signIn = async (person?: string): Promise<void> => {
   const { url, ...journey } = await begin({ prompt: 'login', ...(person && { login_hint: person }) });
-  const from = location.hash.startsWith('#signed-in') ? '/' : location.pathname + location.search;
-  sessionStorage.setItem(ON_THE_WAY, JSON.stringify({ journey, from: person ? '/' : from }));
+  sessionStorage.setItem(ON_THE_WAY, JSON.stringify({ journey, from: location.href }));
   location.assign(url);
 };
 
@@ -100,7 +100,7 @@ export const tokenThatHolds = async (): Promise<string> => {
   if (now.state === 'lapsed') return new Promise((resolve) => waiting.push(resolve));
   const { person } = now;
   const left = person.until - Date.now() / 1000;
-  if (token && left > EARLY) return token;
+  if (token && left > RENEW_BEFORE_S) return token;
   renewing ??= askSilently(person.id)
     .then((fresh) => {
       if (personIn(fresh).id !== person.id) throw new Error('somebody else');
@@ -117,6 +117,6 @@ export const tokenThatHolds = async (): Promise<string> => {
 /** Handles a token that the service rejected: waits for a new sign-in. */
 export const lapsed = (): Promise<string> => {
   token = undefined;
-  if (now.state === 'in') become({ state: 'lapsed', person: now.person });
+  if (now.state === 'in') setSession({ state: 'lapsed', person: now.person });
   return new Promise((resolve) => waiting.push(resolve));
 };

@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
-import { Refusal, type JsonObject } from '#kernel/decider';
+import { Refusal, type CommandsOf, type EventsOf } from '#kernel/decider';
 import {
   Codec,
   EventStore,
@@ -18,7 +18,7 @@ import {
   subjectOf,
   type RecordedEvent,
 } from '#kernel/event-store';
-import { survivor } from '#domain/survivor';
+import { survivor, type SurvivorState } from '#domain/survivor';
 import { KeyStore, Tombstones } from '#security/keys';
 import { eventOf, kindOf, type Log } from '#kernel/projections';
 import { STEPS, AggregateStores, readingOf, type Step } from '#kernel/nest';
@@ -41,6 +41,8 @@ const MAY_RELEASE: ReadonlySet<string> = new Set(['DuplicateNoted', 'Prosecution
 
 const ERASER = { id: 'eraser', role: POLICY_ROLE, organisation: 'Homeward' };
 
+type SurvivorCommands = CommandsOf<typeof survivor>;
+
 /**
  * Carries out erasures that two people have approved. The order in the survivor's stream decides: an erasure begins there
  * before a key is touched, and a withdrawal comes before that or not at all. Every later stage is idempotent, and is
@@ -50,7 +52,7 @@ const ERASER = { id: 'eraser', role: POLICY_ROLE, organisation: 'Homeward' };
 @Injectable()
 export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #following: FollowerLoop;
-  readonly #record: AggregateStore<unknown, never, Record<string, JsonObject>>;
+  readonly #record: AggregateStore<SurvivorState, EventsOf<typeof survivor>, SurvivorCommands>;
   readonly #right: ErasureRight;
   readonly #log = new Logger('Eraser');
 
@@ -66,7 +68,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     // the process that destroys keys cannot read with them
     const codec = new Codec(new NoKeysSealing(), classes, readingOf(steps).upcast);
     this.#right = new ErasureRight(store, codec);
-    this.#record = new AggregateStore({ ...ledger, codec }, 'survivor', survivor as never);
+    this.#record = new AggregateStore({ ...ledger, codec }, 'survivor', survivor);
     this.#following = new FollowerLoop(db, 'Eraser', []);
   }
 
@@ -142,7 +144,11 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   /** A refusal means that the erasure was withdrawn meanwhile. */
-  async #ask({ id, stream, metadata }: RecordedEvent, name: string, command: JsonObject): Promise<void> {
+  async #ask<Name extends keyof SurvivorCommands>(
+    { id, stream, metadata }: RecordedEvent,
+    name: Name,
+    command: SurvivorCommands[Name],
+  ): Promise<void> {
     const circumstances = {
       by: ERASER,
       now: new Date().toISOString(),

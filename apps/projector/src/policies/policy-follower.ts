@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
-import { Refusal, type JsonObject } from '#kernel/decider';
+import { byName, Refusal, type JsonObject } from '#kernel/decider';
 import {
   Codec,
   EventStore,
@@ -147,10 +147,10 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     if (followed && event.flaw) throw new FlawedStream(event.stream, event.revision, event.id, event.flaw);
     if (!followed || event.flaw) return [];
     const { data, meta } = toProjectable(event, this.#upcast);
-    const answer = followed.on[meta.type];
+    const answer = byName<[unknown, string, unknown, unknown], readonly Ask[]>(followed.on)[meta.type];
     if (!answer) return [];
     const { before, after } = await states.around(event, followed.decider);
-    return answer(data as never, subjectOf(event.stream), after as never, before as never);
+    return answer(data, subjectOf(event.stream), after, before);
   }
 }
 

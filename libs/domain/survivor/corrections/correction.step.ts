@@ -1,5 +1,5 @@
-import { correction, type CorrectionCommands, type CorrectionEvents } from '#kernel/correction';
-import type { Decider, Upcast } from '#kernel/decider';
+import { correction, corrections, type CorrectionEvents } from '#kernel/correction';
+import { compose, surround, type Upcast } from '#kernel/decider';
 import type { Amends } from '#kernel/projections';
 import { NAMED, manyRows, step, type Category, type Step } from '#kernel/nest';
 import type { Classes } from '#kernel/integrity';
@@ -47,8 +47,8 @@ export const correctionStep = (steps: Steps): Step => {
   const former = Object.assign({}, ...others.map(({ upcast }) => upcast)) as Step['upcast'];
   return step({
     of: NAMED,
-    // its decisions need the whole record: see `correctable`
-    decider: correction as unknown as Decider<null, CorrectionEvents, CorrectionCommands>,
+    // for its types: each aggregate decides corrections on its own record
+    decider: surround(compose({ correction }), [corrections({ correctors: [] })]),
     commands: {
       CorrectEntry: {
         input: correctEntryOf(steps),
@@ -72,7 +72,7 @@ export const correctionStep = (steps: Steps): Step => {
       },
     },
     classes: {
-      EntryCorrected: { eventId: 'open', reason: 'testimony', replacement } as never,
+      EntryCorrected: { eventId: 'open', reason: 'testimony', replacement },
       EntryStruckOut: { eventId: 'open', reason: 'testimony' },
       EntryDisputed: { eventId: 'open', reason: 'testimony' },
       EntryReviewed: { eventId: 'open', on: 'open', upheld: 'open', note: 'testimony' },

@@ -1,6 +1,6 @@
 import { dayAt, refuse, isSamePayload, type Day, type Decider, type PersonalClass } from '#kernel/decider';
 import { noting } from './duplicates.rules.js';
-import type { Erasure, Others, Privacy } from './privacy.decider.js';
+import type { Erasure, PrivacySteps, Privacy } from './privacy.state.js';
 import type { PrivacyEvents } from './privacy.events.js';
 import { holdsOn, restriction } from './privacy.rules.js';
 
@@ -16,7 +16,7 @@ export type PolicyCommands = {
 };
 
 /** Commands of policies. A repeated command is recorded once. */
-export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Others>['decide'] = {
+export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, PrivacySteps>['decide'] = {
   BeginErasure: (state, command, { steps: { justice } }) => {
     const { status } = approved(state, command.requestId);
     // a hold may have come through a duplicate or a court case since the approval

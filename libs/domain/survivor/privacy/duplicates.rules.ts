@@ -1,14 +1,5 @@
-import type { Privacy } from './privacy.decider.js';
+import type { Privacy } from './privacy.state.js';
 import type { PrivacyEvents } from './privacy.events.js';
-
-/** A record that was linked to this one. */
-export interface Duplicate {
-  readonly held: boolean;
-  /** The records linked to that one. */
-  readonly duplicates: readonly string[];
-  /** The people who linked it or ended a hold of it. */
-  readonly involved: readonly string[];
-}
 
 type DuplicateState = Pick<Privacy, 'duplicates' | 'released' | 'erasure'>;
 

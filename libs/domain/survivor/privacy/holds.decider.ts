@@ -1,10 +1,16 @@
-import { refuse, acceptIdenticalRetry, type Decider } from '#kernel/decider';
+import { refuse, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
 import { requireDay } from '../steps/referral/referral.rules.js';
-import type { Others, Privacy, PrivacyCommands } from './privacy.decider.js';
+import type { PrivacySteps, Privacy } from './privacy.state.js';
+import type { LegalHoldReason } from './privacy.codes.js';
 import type { PrivacyEvents } from './privacy.events.js';
 import { holdsOn, restriction } from './privacy.rules.js';
 
-type PrivacyDecider = Decider<Privacy, PrivacyEvents, PrivacyCommands, Others>;
+export type HoldCommands = {
+  PlaceLegalHold: { holdId?: string; reason: LegalHoldReason; on: Day; note?: string };
+  LiftLegalHold: { holdId: string; on: Day; note?: string };
+};
+
+type HoldDecider = Decider<Privacy, PrivacyEvents, HoldCommands, PrivacySteps>;
 
 /** Legal holds, which keep the record for a court, and who may lift them. */
 export const holds = {
@@ -33,7 +39,7 @@ export const holds = {
       const held = holdsOn({ privacy: state, justice }).some((one) => one !== holdId);
       return [{ type: 'LegalHoldLifted', data: command }, ...restriction(state.erasure, held, on)];
     },
-  } satisfies Partial<PrivacyDecider['decide']>,
+  } satisfies HoldDecider['decide'],
 
   evolve: {
     LegalHoldPlaced: (state, payload) => ({
@@ -46,5 +52,5 @@ export const holds = {
       const released = [...new Set([...state.released, by.id])];
       return { ...state, released, holds: { ...state.holds, [lifted.holdId]: { ...hold, lifted } } };
     },
-  } satisfies Partial<PrivacyDecider['evolve']>,
+  } satisfies Partial<HoldDecider['evolve']>,
 };

@@ -1,63 +1,28 @@
-import { refuse, acceptIdenticalRetry, type Actor, type Day, type Decider, type JsonObject } from '#kernel/decider';
-import type { Justice } from '../steps/justice/justice.decider.js';
-import type { Referral } from '../steps/referral/referral.decider.js';
+import { refuse, acceptIdenticalRetry, type Actor, type Day, type Decider } from '#kernel/decider';
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import { requireDay } from '../steps/referral/referral.rules.js';
 import { byPolicies, type PolicyCommands } from './by-policies.decider.js';
-import { duplicatesIn, involvedIn, noting, type Duplicate } from './duplicates.rules.js';
-import { holds } from './holds.decider.js';
-import type { ErasureAskedBy, LegalHoldReason } from './privacy.codes.js';
+import { duplicatesIn, involvedIn, noting } from './duplicates.rules.js';
+import { holds, type HoldCommands } from './holds.decider.js';
+import type { ErasureAskedBy } from './privacy.codes.js';
 import type { PrivacyEvents } from './privacy.events.js';
 import { holdsOn } from './privacy.rules.js';
+import type { Erasure, Privacy, PrivacySteps } from './privacy.state.js';
 
-export type PrivacyCommands = PolicyCommands & {
-  PlaceLegalHold: { holdId?: string; reason: LegalHoldReason; on: Day; note?: string };
-  LiftLegalHold: { holdId: string; on: Day; note?: string };
-  RequestErasure: { requestId?: string; on: Day; askedBy: ErasureAskedBy; note?: string };
-  ApproveErasure: { requestId: string; on: Day };
-  WithdrawErasure: { requestId: string; on: Day; reason?: string };
-};
-
-interface Hold {
-  readonly said: PrivacyEvents['LegalHoldPlaced'];
-  readonly lifted: JsonObject | undefined;
-}
-
-/** An erasure, from the request until it is withdrawn. */
-export interface Erasure {
-  readonly requestId: string;
-  readonly requestedOn: Day;
-  readonly requestedBy: string;
-  /** The day of the approval; undefined until then. */
-  readonly approvedOn: Day | undefined;
-  readonly status: 'requested' | 'approved' | 'begun' | 'erased';
-  readonly restricted: boolean;
-  /** The duplicates known at the time of the request that are still linked: they are erased too. */
-  readonly duplicates: readonly string[];
-}
-
-export interface Privacy {
-  readonly holds: Readonly<Record<string, Hold>>;
-  readonly erasure: Erasure | undefined;
-  /** The data of each request, including withdrawn ones. */
-  readonly requests: Readonly<Record<string, JsonObject>>;
-  /** Records that are linked to this one. */
-  readonly duplicates: Readonly<Record<string, Duplicate>>;
-  /** The people who ended a hold: lifted it, or unlinked a duplicate that was held. */
-  readonly released: readonly string[];
-  /** The person who last linked or unlinked this record. */
-  readonly linkSaidBy: string | undefined;
-}
+export type PrivacyCommands = PolicyCommands &
+  HoldCommands & {
+    RequestErasure: { requestId?: string; on: Day; askedBy: ErasureAskedBy; note?: string };
+    ApproveErasure: { requestId: string; on: Day };
+    WithdrawErasure: { requestId: string; on: Day; reason?: string };
+  };
 
 type ObservedEvents = Pick<ReferralEvents, 'PersonLinked' | 'PersonUnlinked'>;
-
-export type Others = { referral: Referral; justice: Justice };
 
 /**
  * Rule 16: two people together erase personal data, and never while it is held. Holds and erasures meet in this stream,
  * so the first one recorded wins. This step knows nothing of keys: see the eraser.
  */
-export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, Others, ObservedEvents> = {
+export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySteps, ObservedEvents> = {
   initial: { holds: {}, erasure: undefined, requests: {}, duplicates: {}, released: [], linkSaidBy: undefined },
 
   decide: {

@@ -4,7 +4,7 @@ import { survivor } from '../survivor.js';
 import { duplicatesIn, involvedIn } from './duplicates.rules.js';
 import type { PrivacyEvents } from './privacy.events.js';
 import { holdsOn, restriction } from './privacy.rules.js';
-import { strikersOf } from './released.decider.js';
+import { strikersOf } from './erasure-four-eyes.decider.js';
 
 /** Informs the kept record, while this one is a duplicate: its holds, its duplicates, and the people involved. */
 const told = (duplicateSurvivorId: string, state: SurvivorState): readonly Ask[] => {

@@ -1,7 +1,7 @@
 import { refuse, type Day } from '#kernel/decider';
-import type { Justice } from '../steps/justice/justice.decider.js';
+import type { Justice } from '../steps/justice/justice.state.js';
 import { heldBy } from '../steps/justice/justice.rules.js';
-import type { Erasure, Privacy } from './privacy.decider.js';
+import type { Erasure, Privacy } from './privacy.state.js';
 
 interface HerRecord {
   readonly privacy: Privacy;

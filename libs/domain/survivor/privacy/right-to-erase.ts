@@ -1,4 +1,4 @@
-import { Refusal, DEFAULT_SETTINGS, type EventMetadata } from '#kernel/decider';
+import { byName, type JsonObject, Refusal, DEFAULT_SETTINGS, type EventMetadata } from '#kernel/decider';
 import { SET_ASIDE, recordingOf, type OpenedEvent } from '#kernel/event-store';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { holdsOn } from './privacy.rules.js';
@@ -73,6 +73,8 @@ const maybeBegun = (state: SurvivorState, requestId: string, { at, commandId }: 
   }
 };
 
+const evolve = byName<[SurvivorState, JsonObject, EventMetadata], SurvivorState>(survivor.evolve);
+
 /** The state of the record right before its last entry, and right after. Entries that were set aside are skipped. */
 const folded = (
   entries: readonly OpenedEvent[],
@@ -83,11 +85,7 @@ const folded = (
     before = after;
     if (entry.type === SET_ASIDE) continue;
     look(entry, before);
-    after = survivor.evolve[entry.type as keyof typeof survivor.evolve](
-      before,
-      entry.data as never,
-      recordingOf(entry),
-    );
+    after = evolve[entry.type]!(before, entry.data, recordingOf(entry));
   }
   return { before, after };
 };

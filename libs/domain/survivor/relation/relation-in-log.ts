@@ -1,3 +1,4 @@
+import { type JsonObject } from '#kernel/decider';
 import { LRUCache } from 'lru-cache';
 import type { RelationSource } from '#security/access';
 import {
@@ -9,7 +10,7 @@ import {
   type RecordedEvent,
 } from '#kernel/event-store';
 import { toProjectable, type Reading } from '#kernel/projections';
-import { relationOf } from './relation-of.js';
+import { relationOf } from './readers.js';
 import { UNTOLD, tell, type RelationFacts } from './relation.record.js';
 
 interface CachedRelation {
@@ -73,7 +74,7 @@ const heard = (told: RelationFacts, event: RecordedEvent, upcast: AnyUpcast): Re
     return tell(
       told,
       meta.type,
-      data as never,
+      data as JsonObject,
       recordingOf({ ...event, metadata: metadata as RecordedEvent['metadata'] }),
     );
   };

@@ -1,6 +1,6 @@
 import { In, type DataSource } from 'typeorm';
 import { batchPerTick, type RelationSource } from '#security/access';
-import { relationOf } from './relation-of.js';
+import { relationOf } from './readers.js';
 import { RelationView } from './relation.view.js';
 
 /** The relation according to the views, as far as they have read. */

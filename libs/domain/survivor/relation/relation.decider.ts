@@ -1,27 +1,9 @@
 import type { Decider, EventMetadata } from '#kernel/decider';
 import type { AftercareEvents } from '../steps/aftercare/aftercare.events.js';
-import type { AssignedAs } from '../steps/assignment/assignment.codes.js';
 import type { AssignmentEvents } from '../steps/assignment/assignment.events.js';
 import type { PrivacyEvents } from '../privacy/privacy.events.js';
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
-
-export interface CaseWorkerAssignment {
-  readonly assignmentId: string;
-  readonly worker: string;
-  readonly as: AssignedAs;
-  readonly office: string;
-}
-
-/** Who is responsible for a case. */
-export interface CaseRelations {
-  readonly receivedBy: string | undefined;
-  /** The current assignments; undefined before the first assignment. */
-  readonly entrusted: readonly CaseWorkerAssignment[] | undefined;
-  /** The offices that received the survivor or admitted them, regardless of later corrections. */
-  readonly offices: readonly string[];
-  /** The record is kept for the court only, until the requested erasure is withdrawn. */
-  readonly restricted: boolean;
-}
+import type { CaseRelations } from './relation.state.js';
 
 export const NOBODYS: CaseRelations = { receivedBy: undefined, entrusted: undefined, offices: [], restricted: false };
 

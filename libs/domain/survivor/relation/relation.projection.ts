@@ -2,7 +2,7 @@ import { AMENDING } from '#kernel/correction';
 import type { EventMap, JsonObject } from '#kernel/decider';
 import { recordingOf } from '#kernel/event-store';
 import { rows, type Meta } from '#kernel/projections';
-import { readersOf } from './readers.rules.js';
+import { readersOf } from './readers.js';
 import { TELLING, UNTOLD, tell, type RelationFacts } from './relation.record.js';
 import { RelationView } from './relation.view.js';
 

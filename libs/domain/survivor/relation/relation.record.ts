@@ -1,14 +1,18 @@
 import { AMENDING } from '#kernel/correction';
 import {
-  withJournal,
+  byName,
+  journal,
+  mapByName,
+  surround,
   type Decider,
   type Entry,
   type EventMap,
   type JsonObject,
   type EventMetadata,
 } from '#kernel/decider';
-import { keepingReception } from './reception.rules.js';
-import { ON_EVENT, NOBODYS, type CaseRelations } from './relation.decider.js';
+import { preserveReception } from './preserve-reception.rules.js';
+import { ON_EVENT, NOBODYS } from './relation.decider.js';
+import type { CaseRelations } from './relation.state.js';
 
 /** Who is responsible for a case, with the entries that determine it. */
 export interface RelationFacts {
@@ -18,25 +22,22 @@ export interface RelationFacts {
 
 export const UNTOLD: RelationFacts = { relation: NOBODYS, record: [] };
 
-type AnyHears = (related: CaseRelations, payload: never, recording: EventMetadata) => CaseRelations;
-
 const alone: Decider<Pick<RelationFacts, 'relation'>, EventMap, {}> = {
   initial: { relation: NOBODYS },
   decide: {},
   evolve: {
-    ...Object.fromEntries(
-      Object.entries(ON_EVENT).map(([type, hear]) => [
-        type,
+    ...mapByName(
+      byName<[CaseRelations, JsonObject, EventMetadata], CaseRelations>(ON_EVENT),
+      (change) =>
         ({ relation }: Pick<RelationFacts, 'relation'>, payload: JsonObject, recording: EventMetadata) => ({
-          relation: (hear as AnyHears)(relation, payload as never, recording),
+          relation: change(relation, payload, recording),
         }),
-      ]),
     ),
-    ...Object.fromEntries(Object.keys(AMENDING).map((type) => [type, (told: Pick<RelationFacts, 'relation'>) => told])),
+    ...mapByName(AMENDING, () => (state: Pick<RelationFacts, 'relation'>) => state),
   },
 };
 
-const { evolve } = keepingReception(withJournal(alone, AMENDING));
+const { evolve } = surround(alone, [journal(AMENDING), preserveReception]);
 
 /** Every event that may change it. */
 export const TELLING: readonly string[] = Object.keys(evolve);

@@ -1,13 +1,13 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Entry } from '#kernel/decider';
 import { View, type RowPolicy } from '#kernel/projections';
-import type { CaseWorkerAssignment } from './relation.decider.js';
-import { RELATED } from './relation.wall.js';
+import type { CaseWorkerAssignment } from './relation.state.js';
+import { READABLE } from '#security/access';
 
 /** Who is responsible for a case. */
 @Entity('relation')
 export class RelationView extends View {
-  static readonly wall: RowPolicy = { own: RELATED, opens: 'TRUE', alone: true };
+  static readonly wall: RowPolicy = { own: READABLE, opens: 'TRUE', alone: true };
 
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -25,7 +25,7 @@ export class RelationView extends View {
   @Column('boolean')
   restricted!: boolean;
 
-  /** Who may open the record, word by word: see readers.rules.ts. */
+  /** Who may open the record, word by word: see readers.ts. */
   @Column('text', { array: true })
   @Index({ type: 'gin' })
   readers!: readonly string[];

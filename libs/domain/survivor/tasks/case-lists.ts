@@ -1,6 +1,6 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { wordsOf } from '#security/access';
 import type { Actor } from '#kernel/decider';
-import { wordsOf } from '../relation/readers.rules.js';
 import { CaseView } from './tasks.view.js';
 
 /** A condition on `one`, a case. */

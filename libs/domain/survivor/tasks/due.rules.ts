@@ -1,7 +1,7 @@
 import { dayAt, type Day, type Settings } from '#kernel/decider';
 import { levelInForce } from '../steps/risk/risk.rules.js';
 import type { TaskKind } from './tasks.codes.js';
-import type { Obligation, Tasks } from './tasks.decider.js';
+import type { Obligation, Tasks } from './tasks.state.js';
 
 /** A task with a due day, according to the settings in force. */
 export interface Task {

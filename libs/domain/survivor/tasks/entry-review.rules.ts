@@ -1,4 +1,4 @@
-import type { Obligation } from './tasks.decider.js';
+import type { Obligation } from './tasks.state.js';
 
 type Open = readonly Obligation[];
 

@@ -2,7 +2,7 @@ import type { OpenPart, EventMetadata } from '#kernel/decider';
 import type { JusticeEvents } from '../steps/justice/justice.events.js';
 import type { PrivacyEvents } from '../privacy/privacy.events.js';
 import { isA, isAbout, addTask, closeTask } from './open.rules.js';
-import type { Tasks } from './tasks.decider.js';
+import type { Tasks } from './tasks.state.js';
 
 type ErasureTaskEvents = Pick<JusticeEvents, 'ProsecutionOpened' | 'ProsecutionConcluded'> &
   Omit<PrivacyEvents, 'ErasureBegun' | 'ProcessingRestricted' | 'RestrictionLifted'>;

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/decider';
 import { isA, closeTask } from './open.rules.js';
-import type { Obligation, Tasks } from './tasks.decider.js';
+import type { Obligation, Tasks } from './tasks.state.js';
 
 /** The survivor was seen: missed follow-ups before that are settled, and the next one is counted from then. */
 export const seen = (tasks: Tasks, on: Day, ref: string): Tasks => {

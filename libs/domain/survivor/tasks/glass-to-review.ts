@@ -3,7 +3,8 @@ import { BreakGlassView } from '#security/access-log';
 import type { Actor, Day, Settings } from '#kernel/decider';
 import { casesOf, narrowed, partsFor } from './case-lists.js';
 import { dueOf, type DueListArguments, type Due } from './due-lists.js';
-import { NO_TASKS, type Obligation } from './tasks.decider.js';
+import { NO_TASKS } from './tasks.decider.js';
+import type { Obligation } from './tasks.state.js';
 
 /** Cases of the supervisor's office that others opened by emergency access, each with its review as the only task. */
 export const glassToReview = async (

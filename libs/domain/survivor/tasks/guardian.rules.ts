@@ -1,26 +1,10 @@
 import type { Day } from '#kernel/decider';
-import type { ConsentGiver, GuardianKin } from '../steps/consent/consent.codes.js';
 import { conflictSince } from '../steps/consent/giver.rules.js';
 import type { Episode } from '../steps/identification/identification.events.js';
-import { recruitersOf, type Recruiter } from '../steps/identification/identification.rules.js';
+import { recruitersOf } from '../steps/identification/identification.rules.js';
 import { daysAfter } from './due.rules.js';
 import { isA, addTask, closeTask } from './open.rules.js';
-import type { Tasks } from './tasks.decider.js';
-
-/** A consent that another person gave for the survivor, and its duration. */
-interface Guardian {
-  readonly consentId: string;
-  readonly givenBy: ConsentGiver;
-  readonly guardianKin?: GuardianKin;
-  /** The last day of the consent, or nothing while it lasts. */
-  readonly until: Day | undefined;
-}
-
-export interface Guardians {
-  readonly consents: readonly Guardian[];
-  /** Alleged recruiters of the family, by the episode that names them. */
-  readonly recruiters: Readonly<Record<string, readonly Recruiter[]>>;
-}
+import type { Guardian, Guardians, Tasks } from './tasks.state.js';
 
 export const NOBODY: Guardians = { consents: [], recruiters: {} };
 

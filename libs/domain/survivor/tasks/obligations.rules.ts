@@ -14,9 +14,9 @@ import { awaitingApproval, withApproval } from '../steps/risk/risk.rules.js';
 import { withReview } from './entry-review.rules.js';
 import { ERASURE } from './erasure.rules.js';
 import { looked, seen } from './follow-up.rules.js';
-import { guarded, withConsent, withEpisode, withWithdrawal, type Guardians } from './guardian.rules.js';
+import { guarded, withConsent, withEpisode, withWithdrawal } from './guardian.rules.js';
 import { amended, isA, isAbout, isIrregular, addTask, closeTask } from './open.rules.js';
-import type { Tasks } from './tasks.decider.js';
+import type { Guardians, Tasks } from './tasks.state.js';
 
 export type ObligationEvents = Pick<AftercareEvents, 'AftercareEntered'> &
   RiskEvents &

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#kernel/decider';
 import { withAmendment } from './entry-review.rules.js';
 import type { TaskKind } from './tasks.codes.js';
-import type { Obligation, Tasks } from './tasks.decider.js';
+import type { Obligation, Tasks } from './tasks.state.js';
 
 /** Whatever was recorded against a rule is reviewed. */
 export const isIrregular = (payload: object): boolean => (payload as JsonObject).irregular !== undefined;

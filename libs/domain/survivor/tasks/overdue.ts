@@ -1,7 +1,8 @@
 import type { Day, EventMetadata, Settings } from '#kernel/decider';
 import { tasksOf, type Task } from './due.rules.js';
 import type { TaskKind } from './tasks.codes.js';
-import { NO_TASKS, after, type Tasks } from './tasks.decider.js';
+import { NO_TASKS, after } from './tasks.decider.js';
+import type { Tasks } from './tasks.state.js';
 import type { TaskFact } from './tasks.facts.js';
 
 export type ToldTask = Pick<TaskFact, 'eventId' | 'recordedFrom' | 'type' | 'said'>;

@@ -1,4 +1,4 @@
-import type { EventMap, JsonObject, OpenPart } from '#kernel/decider';
+import { byName, type EventMap, type JsonObject, type OpenPart } from '#kernel/decider';
 import { recordingOf } from '#kernel/event-store';
 import { rows, type Meta } from '#kernel/projections';
 import type { AftercareEvents } from '../steps/aftercare/aftercare.events.js';
@@ -59,9 +59,7 @@ const ON: {
   }),
 };
 
-type AnyOn = Readonly<
-  Record<string, ((payload: never, row: Partial<CaseView>, meta: Meta) => Partial<CaseView>) | undefined>
->;
+const onEvent = byName<[object, Partial<CaseView>, Meta], Partial<CaseView>>(ON);
 
 const workersOf = (assigned: readonly Assignee[] | null | undefined, receivedBy: string | undefined): string[] =>
   assigned ? [...new Set(assigned.map(({ worker }) => worker))] : [receivedBy].filter((one) => one !== undefined);
@@ -78,7 +76,7 @@ export const caseProjection = rows<EventMap, CaseView>({
       type,
       (payload, before, meta) => {
         const { eventId: id, metadata, recordedAt } = meta;
-        const row = { ...before, ...(ON as AnyOn)[type]?.(payload as never, before, meta) };
+        const row = { ...before, ...onEvent[type]?.(payload, before, meta) };
         const workers = workersOf(row.assigned, row.receivedBy);
         const tasks = after(
           before.tasks ?? NO_TASKS,

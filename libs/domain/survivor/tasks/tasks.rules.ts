@@ -1,11 +1,11 @@
 import { refuse, type Day, type Settings } from '#kernel/decider';
 import type { ClosureReason } from '../steps/closure/closure.codes.js';
-import type { Person } from '../steps/referral/referral.decider.js';
+import type { Person } from '../steps/referral/referral.state.js';
 import { isMinor } from '../steps/referral/referral.rules.js';
 import { levelInForce } from '../steps/risk/risk.rules.js';
 import { tasksOf } from './due.rules.js';
 import type { TaskKind } from './tasks.codes.js';
-import type { Tasks } from './tasks.decider.js';
+import type { Tasks } from './tasks.state.js';
 
 /** Reviews among colleagues: they are always possible, and must be done before a case is closed, due or not. */
 const OWED_TO_THE_RECORD: ReadonlySet<TaskKind> = new Set([

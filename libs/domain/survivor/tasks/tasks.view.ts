@@ -3,7 +3,7 @@ import { View } from '#kernel/projections';
 import type { AssignedAs } from '../steps/assignment/assignment.codes.js';
 import type { RiskLevel } from '../steps/risk/risk.codes.js';
 import type { CaseStatus } from './tasks.codes.js';
-import type { Tasks } from './tasks.decider.js';
+import type { Tasks } from './tasks.state.js';
 
 export interface Assignee {
   readonly assignmentId: string;

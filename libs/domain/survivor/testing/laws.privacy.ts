@@ -1,7 +1,7 @@
 import type { Entry } from '#kernel/decider';
 import type { SurvivorState } from '../survivor.js';
 import { PERSONAL } from './draw.js';
-import type { Happening } from './laws.js';
+import type { Happening } from './happening.js';
 
 /** Events that are recorded even in a duplicate and in a closed case. */
 export const PRIVATE_IN_A_DUPLICATE: readonly string[] = [

@@ -1,3 +1,4 @@
+import type { Happening } from './happening.js';
 import { dayAt, type Entry } from '#kernel/decider';
 import type { ConsentScope } from '../steps/consent/consent.codes.js';
 import { heldBy } from '../steps/justice/justice.rules.js';
@@ -5,13 +6,6 @@ import { levelInForce } from '../steps/risk/risk.rules.js';
 import type { SurvivorState } from '../survivor.js';
 import { PRIVACY_LAWS, PRIVATE, PRIVATE_IN_A_DUPLICATE } from './laws.privacy.js';
 import type { Fact } from './life.js';
-
-/** One event of a journey, with the state before and after it. */
-export interface Happening {
-  readonly before: SurvivorState;
-  readonly entry: Fact;
-  readonly after: SurvivorState;
-}
 
 const standing = ({ record }: SurvivorState, ...types: readonly string[]): Entry[] =>
   record.filter((one) => one.status !== 'struckOut' && types.includes(one.type));

@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { UserEntry, Users } from '#embedded/eventstore-users';
-import type { Environment } from '../configuration.js';
+import type { Environment } from '../environment.js';
 import { CannotServe, codesOf } from '../failure.js';
 import type { Security } from '../server.js';
 

@@ -50,12 +50,13 @@ function guarded<Service extends Record<string, Handler>>(
   service: Service,
   refusalOf: (call: AnyCall) => CallRefused | null,
 ): Service {
-  const guard =
-    (handler: Handler) =>
-    (call: AnyCall, answer?: (error: Error) => void): unknown => {
+  const guard = (handler: Handler) => {
+    const forward = handler as (call: AnyCall, answer: unknown) => unknown;
+    return (call: AnyCall, answer?: (error: Error) => void): unknown => {
       const refusal = refusalOf(call);
-      if (!refusal) return handler(call as never, answer as never);
+      if (!refusal) return forward(call, answer);
       return answer ? answer(refusal) : call.emit('error', refusal);
     };
+  };
   return Object.fromEntries(Object.entries(service).map(([name, handler]) => [name, guard(handler)])) as never;
 }

@@ -31,7 +31,7 @@ export const toRecordedEvent = ({
     stream: streamId,
     type,
     data: (isObject(data) ? data : {}) as EventData['data'],
-    metadata: (isObject(metadata) ? metadata : {}) as unknown as Metadata,
+    metadata: (isObject(metadata) ? metadata : {}) as Metadata,
     revision: Number(revision),
     position: position!.commit,
     recordedAt: recordedAtIn(metadata) ?? storedAt,
@@ -86,7 +86,7 @@ const isJsonText = (text: string): boolean => {
   }
 };
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 
 export class SharedPosition extends Error {

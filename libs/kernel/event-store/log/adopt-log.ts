@@ -70,7 +70,7 @@ export const adoptSurveyed = async (
   const all = [...ends, [LOG_STREAM, bare] as const].toSorted(([one], [other]) => (one < other ? -1 : 1));
   const adoption = v5(JSON.stringify(all), ADOPTION_IDS);
   for (let from = 0; from < all.length; from += STREAMS_PER_EVENT) {
-    const data = { adoption, ends: Object.fromEntries(all.slice(from, from + STREAMS_PER_EVENT)) as never };
+    const data = { adoption, ends: Object.fromEntries(all.slice(from, from + STREAMS_PER_EVENT)) };
     const id = v5(`${adoption} ${from}`, ADOPTION_IDS);
     await recordInLog(store, { origin, stamp, stream: ADOPTION_STREAM }, { id, type: 'StreamsAdopted', data });
   }

@@ -3,7 +3,7 @@ import type { LogKeys } from '#kernel/integrity';
 import type { Stamp } from '../envelope.js';
 import { recordedAtIn, type EventStore, type RecordedEvent } from '../event-store.js';
 import { recordInLog } from './opened-log.js';
-import { authorFlaw } from './proof.js';
+import { authorFlaw, type KeptInstants } from './proof.js';
 
 /** What a copy of a log says of when events were recorded. These names are stored for ever. */
 export const INSTANTS_STREAM = 'homeward-instants';
@@ -14,12 +14,6 @@ const INSTANT_IDS = '5f0c1d1e-8f0a-5e57-9a3d-3b1d6a0c7e21';
 
 /** So that one event stays far below the megabyte that an append may hold. */
 const INSTANTS_PER_EVENT = 4_000;
-
-/**
- * When events were recorded that do not say so themselves, by stream and revision, in milliseconds since the Unix epoch.
- * Versions before 0.7.0 left that to the event store, and a copy lies in another one.
- */
-export type KeptInstants = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
 /** Of one log: the events that say it themselves are left out. */
 export class InstantCollector {
@@ -32,7 +26,7 @@ export class InstantCollector {
   /** Records them after the events of a copy, once: a repeat finds what is there. */
   async record(log: EventStore, { origin, stamp }: { readonly origin: string; readonly stamp: Stamp }): Promise<void> {
     for (let from = 0; from < this.#instants.length; from += INSTANTS_PER_EVENT) {
-      const data = { instants: this.#instants.slice(from, from + INSTANTS_PER_EVENT) } as never;
+      const data = { instants: this.#instants.slice(from, from + INSTANTS_PER_EVENT) };
       const id = v5(`${origin} ${from}`, INSTANT_IDS);
       await recordInLog(log, { origin, stamp, stream: INSTANTS_STREAM }, { id, type: INSTANTS_KEPT, data });
     }
@@ -43,7 +37,7 @@ export const keptInstantsIn = async (store: EventStore, keys: LogKeys): Promise<
   const kept = new Map<string, Map<number, number>>();
   for (const event of await store.inspect(INSTANTS_STREAM)) {
     if (event.type !== INSTANTS_KEPT || authorFlaw(event, keys)) continue;
-    for (const [stream, revision, at] of event.data.instants as unknown as readonly [string, number, number][]) {
+    for (const [stream, revision, at] of event.data.instants as readonly [string, number, number][]) {
       const ofStream = kept.get(stream) ?? new Map<number, number>();
       kept.set(stream, ofStream.set(revision, at));
     }

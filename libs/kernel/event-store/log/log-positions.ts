@@ -8,7 +8,7 @@ import { LOG_STREAM } from './opened-log.js';
 export const LOG_MIGRATED = 'LogMigrated';
 
 /** What such an event says. */
-export interface LogMigration {
+export type LogMigration = {
   /** What kind of store the log came from. */
   readonly from: 'embedded' | 'external';
   /** How many events were copied, which the last of them is, and the root of the tree over them. */
@@ -17,7 +17,7 @@ export interface LogMigration {
   readonly root: string;
   /** The last of them that views read: whatever was acknowledged before the migration lies there or before it. */
   readonly lastRead: { readonly stream: string; readonly revision: number } | null;
-}
+};
 
 /** How positions of a log are written for clients, and what those from before a migration mean now. */
 export interface LogPositions {
@@ -59,7 +59,7 @@ export const positionsOf = async (store: EventStore, origin: string): Promise<Lo
 };
 
 const lastReadOf = async (store: EventStore, { data }: RecordedEvent): Promise<bigint> => {
-  const { lastRead } = data as unknown as LogMigration;
+  const { lastRead } = data as LogMigration;
   if (!lastRead) return -1n;
   const [event] = await store.inspect(lastRead.stream, lastRead.revision, { atLeast: lastRead.revision });
   return event?.position ?? -1n;

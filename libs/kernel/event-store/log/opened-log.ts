@@ -136,7 +136,7 @@ const endOf = (origin: string, stream: string, events: readonly RecordedEvent[],
 
 /** What stands for the hash of `LogOpened` in a log that was written before 0.7.0, which had no metadata. */
 export const bareHashOf = ({ stream, revision, id, type, data }: RecordedEvent): string =>
-  hashOf({ stream, revision, id, type, data, metadata: {} as never });
+  hashOf({ stream, revision, id, type, data, metadata: {} as RecordedEvent['metadata'] });
 
 const adoptedStreams = async (
   store: EventStore,
@@ -146,8 +146,7 @@ const adoptedStreams = async (
   const adopted = new Map<string, AdoptedEnd>();
   for (const event of await store.inspect(ADOPTION_STREAM)) {
     if (event.type !== 'StreamsAdopted' || event.data.adoption !== data.adoption || authorFlaw(event, keys)) continue;
-    for (const [stream, end] of Object.entries(event.data.ends as unknown as Record<string, AdoptedEnd>))
-      adopted.set(stream, end);
+    for (const [stream, end] of Object.entries(event.data.ends as Record<string, AdoptedEnd>)) adopted.set(stream, end);
   }
   if (adopted.size === data.streams) return adopted;
   throw new LogNotOurs(

@@ -1,14 +1,19 @@
 import { hasOwnHash, linkOf, type ChainedEvent, type LogKeys } from '#kernel/integrity';
 import type { Flaw, RecordedEvent } from '../event-store.js';
-import type { KeptInstants } from './kept-instants.js';
 
 /** Where a stream of a log that was written without codes ended when it was adopted. */
-export interface AdoptedEnd {
+export type AdoptedEnd = {
   readonly revision: number;
   readonly hash: string;
-}
+};
 
 export type AdoptedStreams = ReadonlyMap<string, AdoptedEnd>;
+
+/**
+ * When events were recorded that do not say so themselves, by stream and revision, in milliseconds since the Unix epoch.
+ * Versions before 0.7.0 left that to the event store, and a copy lies in another one.
+ */
+export type KeptInstants = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
 /** What an event is proven with. */
 export interface Proof {

@@ -5,7 +5,8 @@ import { Codec } from '../codec.js';
 import type { CommandMetadata } from '../envelope.js';
 import type { AppendResult } from '../event-store.js';
 import { InMemoryEventStore } from '../in-memory.event-store.js';
-import { AggregateStore, type StoreContext } from '../transactor.js';
+import type { StoreContext } from '../store-context.js';
+import { AggregateStore } from '../transactor.js';
 import { TEST_STAMP } from '../testing.js';
 
 /** A journey small enough to be held in the head. */

@@ -14,11 +14,11 @@ const share = async (wanted?: object) => {
 };
 
 it('shows why cases were closed in the period', async () => {
-  await facts.tell('exit', 1, '2020-02-01');
-  await facts.tell('exit', 1, '2020-06-01');
-  await facts.tell('exit', 2, '2020-03-01', { reason: 'MovedAway' });
-  await facts.tell('exit', 2, '2020-09-01');
-  await facts.tell('exit', 3, '2019-12-31');
+  await facts.insert('exit', 1, '2020-02-01');
+  await facts.insert('exit', 1, '2020-06-01');
+  await facts.insert('exit', 2, '2020-03-01', { reason: 'MovedAway' });
+  await facts.insert('exit', 2, '2020-09-01');
+  await facts.insert('exit', 3, '2019-12-31');
   expect(await facts.values('M22')).toEqual({
     traffickedAgain: 0,
     closed: 2,
@@ -29,14 +29,14 @@ it('shows why cases were closed in the period', async () => {
 });
 
 it('shows who of those closed at least six months ago was trafficked again since', async () => {
-  await facts.tell('exit', 1, '2020-01-31');
-  await facts.tell('reopening', 1, '2020-03-01', again);
-  await facts.tell('exit', 2, '2020-02-29');
-  await facts.tell('reopening', 2, '2020-04-01'); // for another reason
-  await facts.tell('exit', 3, '2020-03-01');
-  await facts.tell('reopening', 3, '2021-02-01', again); // after the period
-  await facts.tell('reopening', 4, '2020-01-01', again); // before the closure
-  await facts.tell('exit', 4, '2020-03-01');
+  await facts.insert('exit', 1, '2020-01-31');
+  await facts.insert('reopening', 1, '2020-03-01', again);
+  await facts.insert('exit', 2, '2020-02-29');
+  await facts.insert('reopening', 2, '2020-04-01'); // for another reason
+  await facts.insert('exit', 3, '2020-03-01');
+  await facts.insert('reopening', 3, '2021-02-01', again); // after the period
+  await facts.insert('reopening', 4, '2020-01-01', again); // before the closure
+  await facts.insert('exit', 4, '2020-03-01');
   expect(await share({ asOf: '2020-07-30' })).toEqual([0, 0]);
   expect(await share({ asOf: '2020-07-31' })).toEqual([1, 1]);
   expect(await share({ asOf: '2020-08-29' })).toEqual([1, 2]);
@@ -46,19 +46,19 @@ it('shows who of those closed at least six months ago was trafficked again since
 });
 
 it('shows it as it was known at an instant', async () => {
-  await facts.tell('exit', 1, '2020-01-31');
-  await facts.tell('reopening', 1, '2020-03-01', { ...again, recordedTo: '2020-10-01T00:00:00Z' });
-  await facts.tell('reopening', 1, '2020-03-01', { recordedFrom: '2020-10-01T00:00:00Z' });
+  await facts.insert('exit', 1, '2020-01-31');
+  await facts.insert('reopening', 1, '2020-03-01', { ...again, recordedTo: '2020-10-01T00:00:00Z' });
+  await facts.insert('reopening', 1, '2020-03-01', { recordedFrom: '2020-10-01T00:00:00Z' });
   expect(await share()).toEqual([0, 1]);
   expect(await share({ knownAt: '2020-09-30T00:00:00Z' })).toEqual([1, 1]);
 });
 
 it('counts a person once whose case was closed in one record and reopened in another', async () => {
-  await facts.tell('exit', 1, '2020-01-31');
-  await facts.tell('exit', 2, '2020-02-28');
-  await facts.tell('reopening', 2, '2020-04-01', again);
+  await facts.insert('exit', 1, '2020-01-31');
+  await facts.insert('exit', 2, '2020-02-28');
+  await facts.insert('reopening', 2, '2020-04-01', again);
   expect(await share()).toEqual([1, 2]);
-  await facts.tell('link', 1, '2020-05-01', { keptSurvivorId: id(2) });
+  await facts.insert('link', 1, '2020-05-01', { keptSurvivorId: id(2) });
   expect(await share()).toEqual([1, 1]);
   expect(await facts.values('M22')).toMatchObject({ closed: 1, 'reason.GoalsReached': 1 });
 });

@@ -8,9 +8,9 @@ const between = (key: string, first: string, second: string): Cells => ({
   daily: 'things',
   counted: `SELECT '${key}' AS key, subject AS thing, behind."eventId", "happenedOn", days AS amount FROM (
       SELECT subject, other."happenedOn", other."happenedOn" - one."happenedOn" AS days,
-        ARRAY[one."eventId", other."eventId"] AS told
+        ARRAY[one."eventId", other."eventId"] AS both_events
       FROM ${first} one JOIN ${second} other USING (subject)
-    ) steps CROSS JOIN LATERAL unnest(told) AS behind ("eventId") WHERE ${IN_PERIOD} AND days >= 0`,
+    ) steps CROSS JOIN LATERAL unnest(both_events) AS behind ("eventId") WHERE ${IN_PERIOD} AND days >= 0`,
 });
 
 export const durationFigures: readonly Figure[] = [

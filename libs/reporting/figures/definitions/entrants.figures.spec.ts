@@ -7,25 +7,25 @@ beforeAll(async () => {
 afterAll(() => facts.drop());
 beforeEach(() => facts.clear());
 
-const served = (person: number, day: string, said: object = {}) => facts.tell('service', person, day, said);
+const served = (person: number, day: string, values: object = {}) => facts.insert('service', person, day, values);
 
 describe('entrants', () => {
   beforeEach(async () => {
-    for (const girl of [1, 2, 5]) await facts.tell('person', girl, '2015-01-01');
-    for (const boy of [3, 4]) await facts.tell('person', boy, '2015-01-01', { sex: 'Male' });
+    for (const person of [1, 2, 5]) await facts.insert('person', person, '2015-01-01');
+    for (const person of [3, 4]) await facts.insert('person', person, '2015-01-01', { sex: 'Male' });
     // new, closed, and back within the year: an adult by then
-    await facts.tell('entry', 1, '2020-02-01');
-    await facts.tell('exit', 1, '2020-04-01');
-    await facts.tell('entry', 1, '2020-09-01', { intake: 'Returning', minor: false });
+    await facts.insert('entry', 1, '2020-02-01');
+    await facts.insert('exit', 1, '2020-04-01');
+    await facts.insert('entry', 1, '2020-09-01', { intake: 'Returning', minor: false });
     // new
-    await facts.tell('entry', 2, '2020-06-30');
+    await facts.insert('entry', 2, '2020-06-30');
     // returning from 2018
-    await facts.tell('entry', 3, '2018-05-01');
-    await facts.tell('exit', 3, '2019-05-01');
-    await facts.tell('entry', 3, '2020-07-01', { intake: 'Returning' });
+    await facts.insert('entry', 3, '2018-05-01');
+    await facts.insert('exit', 3, '2019-05-01');
+    await facts.insert('entry', 3, '2020-07-01', { intake: 'Returning' });
     // the year before
-    await facts.tell('entry', 4, '2019-03-01');
-    await facts.tell('entry', 5, '2019-12-31');
+    await facts.insert('entry', 4, '2019-03-01');
+    await facts.insert('entry', 5, '2019-12-31');
   });
 
   it('are new once, and count once however often they enter', async () => {
@@ -66,34 +66,34 @@ describe('entrants', () => {
 
 describe('supported', () => {
   it('are the people in aftercare on any day of the period with a service in it', async () => {
-    await facts.tell('entry', 1, '2020-03-01'); // new
+    await facts.insert('entry', 1, '2020-03-01'); // new
     await served(1, '2020-03-02');
     await served(1, '2020-03-03');
-    await facts.tell('entry', 2, '2019-03-01'); // carried over, closed on the first day of the year
-    await facts.tell('exit', 2, '2020-01-01');
+    await facts.insert('entry', 2, '2019-03-01'); // carried over, closed on the first day of the year
+    await facts.insert('exit', 2, '2020-01-01');
     await served(2, '2020-01-01');
-    await facts.tell('entry', 3, '2019-03-01'); // closed the day before
-    await facts.tell('exit', 3, '2019-12-31');
+    await facts.insert('entry', 3, '2019-03-01'); // closed the day before
+    await facts.insert('exit', 3, '2019-12-31');
     await served(3, '2020-01-01');
-    await facts.tell('entry', 4, '2019-03-01'); // no service in the year
+    await facts.insert('entry', 4, '2019-03-01'); // no service in the year
     await served(4, '2019-12-31');
-    await facts.tell('entry', 5, '2019-03-01'); // a service that lasted into the year
+    await facts.insert('entry', 5, '2019-03-01'); // a service that lasted into the year
     await served(5, '2020-01-15', { from: '2019-12-01' });
     await served(6, '2020-05-01'); // never entered
-    await facts.tell('entry', 7, '2021-01-01'); // enters later
+    await facts.insert('entry', 7, '2021-01-01'); // enters later
     await served(7, '2020-12-31');
     expect(await facts.values('M9')).toEqual({ total: 3, carriedOver: 2 });
     expect(await facts.values('M9', { from: '2019-01-01', to: '2019-12-31' })).toEqual({ total: 2, carriedOver: 0 });
   });
 
   it('may be closed and enter again, even on one day', async () => {
-    await facts.tell('entry', 1, '2018-03-01');
-    await facts.tell('exit', 1, '2019-03-01', { recordedFrom: '2019-03-01T08:00:00Z' });
-    await facts.tell('entry', 1, '2019-03-01', { recordedFrom: '2019-03-01T09:00:00Z' });
+    await facts.insert('entry', 1, '2018-03-01');
+    await facts.insert('exit', 1, '2019-03-01', { recordedFrom: '2019-03-01T08:00:00Z' });
+    await facts.insert('entry', 1, '2019-03-01', { recordedFrom: '2019-03-01T09:00:00Z' });
     await served(1, '2020-05-01');
-    await facts.tell('entry', 2, '2018-03-01'); // out for all of 2020, in again afterwards
-    await facts.tell('exit', 2, '2019-03-01');
-    await facts.tell('entry', 2, '2021-03-01');
+    await facts.insert('entry', 2, '2018-03-01'); // out for all of 2020, in again afterwards
+    await facts.insert('exit', 2, '2019-03-01');
+    await facts.insert('entry', 2, '2021-03-01');
     await served(2, '2020-05-01');
     expect(await facts.values('M9')).toEqual({ total: 1, carriedOver: 1 });
   });
@@ -101,8 +101,8 @@ describe('supported', () => {
   it('are under 13 by their year of birth at the end of the period', async () => {
     const born = [2007, 2008, 2012, null];
     for (const [index, birthYear] of born.entries()) {
-      await facts.tell('person', index, '2015-01-01', { birthYear });
-      await facts.tell('entry', index, '2019-03-01');
+      await facts.insert('person', index, '2015-01-01', { birthYear });
+      await facts.insert('entry', index, '2019-03-01');
       await served(index, '2020-05-01');
     }
     expect((await facts.cells('M15')).under13).toEqual({

@@ -7,15 +7,15 @@ beforeAll(async () => {
 afterAll(() => facts.drop());
 
 it('counts services by type, recipient, mode and cost', async () => {
-  await facts.tell('service', 1, '2020-02-01', { amount: 1_250, currency: 'USD' });
-  await facts.tell('service', 1, '2020-02-02', { amount: 1_250, currency: 'USD', mode: 'Remote' });
-  await facts.tell('service', 2, '2020-01-10', {
+  await facts.insert('service', 1, '2020-02-01', { amount: 1_250, currency: 'USD' });
+  await facts.insert('service', 1, '2020-02-02', { amount: 1_250, currency: 'USD', mode: 'Remote' });
+  await facts.insert('service', 2, '2020-01-10', {
     from: '2019-12-01',
     type: 'Medical',
     amount: 40_000,
     currency: 'KHR',
   });
-  await facts.tell('service', 2, '2021-01-10', { from: '2020-12-01' });
+  await facts.insert('service', 2, '2021-01-10', { from: '2020-12-01' });
   expect(await facts.values('M17')).toEqual({
     total: 3,
     'type.Tutoring': 2,
@@ -32,27 +32,27 @@ it('counts services by type, recipient, mode and cost', async () => {
 
 it('counts survivors with a prosecution, and convictions after a forensic interview', async () => {
   const concluded = { kind: 'concluded', outcome: 'Convicted' };
-  await facts.tell('prosecution', 1, '2020-02-01', { prosecutionId: id(71) });
-  await facts.tell('prosecution', 1, '2020-03-01', { prosecutionId: id(72) });
-  await facts.tell('prosecution', 2, '2020-02-01', { prosecutionId: id(71) });
-  await facts.tell('prosecution', 3, '2019-02-01', { prosecutionId: id(73) });
+  await facts.insert('prosecution', 1, '2020-02-01', { prosecutionId: id(71) });
+  await facts.insert('prosecution', 1, '2020-03-01', { prosecutionId: id(72) });
+  await facts.insert('prosecution', 2, '2020-02-01', { prosecutionId: id(71) });
+  await facts.insert('prosecution', 3, '2019-02-01', { prosecutionId: id(73) });
   // one case of two survivors, both interviewed before: one conviction
   for (const survivor of [1, 2]) {
-    await facts.tell('forensic_interview', survivor, '2020-02-05');
-    await facts.tell('prosecution', survivor, '2020-11-01', { ...concluded, prosecutionId: id(71) });
+    await facts.insert('forensic_interview', survivor, '2020-02-05');
+    await facts.insert('prosecution', survivor, '2020-11-01', { ...concluded, prosecutionId: id(71) });
   }
   // interviewed only afterwards; acquitted; never interviewed
-  await facts.tell('prosecution', 3, '2020-11-01', { ...concluded, prosecutionId: id(73) });
-  await facts.tell('forensic_interview', 3, '2020-11-01');
-  await facts.tell('prosecution', 1, '2020-12-01', { ...concluded, outcome: 'Acquitted', prosecutionId: id(72) });
-  await facts.tell('prosecution', 4, '2020-12-01', { ...concluded, prosecutionId: id(74) });
+  await facts.insert('prosecution', 3, '2020-11-01', { ...concluded, prosecutionId: id(73) });
+  await facts.insert('forensic_interview', 3, '2020-11-01');
+  await facts.insert('prosecution', 1, '2020-12-01', { ...concluded, outcome: 'Acquitted', prosecutionId: id(72) });
+  await facts.insert('prosecution', 4, '2020-12-01', { ...concluded, prosecutionId: id(74) });
   expect(await facts.values('M18')).toEqual({ survivors: 2, convictions: 1 });
 });
 
 it('counts repatriated people, by country and border crossing', async () => {
-  await facts.tell('repatriation', 1, '2020-02-01');
-  await facts.tell('repatriation', 1, '2020-09-01', { country: 'CN', crossing: 'Pochentong' });
-  await facts.tell('repatriation', 2, '2020-02-01');
+  await facts.insert('repatriation', 1, '2020-02-01');
+  await facts.insert('repatriation', 1, '2020-09-01', { country: 'CN', crossing: 'Pochentong' });
+  await facts.insert('repatriation', 2, '2020-02-01');
   expect(await facts.values('M19')).toEqual({
     total: 2,
     'country.TH': 2,
@@ -63,11 +63,15 @@ it('counts repatriated people, by country and border crossing', async () => {
 });
 
 it('adds up how many people prevention reached', async () => {
-  await facts.tell('prevention', 1, '2020-02-01', { attendees: 40, districts: ['1710', '1702'] });
-  await facts.tell('prevention', 2, '2020-03-01', { attendees: 40, materials: 10 });
-  await facts.tell('prevention', 3, '2020-04-01', { kind: 'ProfessionalTraining', attendees: 30, districts: ['1702'] });
-  await facts.tell('prevention', 4, '2020-05-01', { kind: 'Broadcast', reach: 900, districts: [] });
-  await facts.tell('prevention', 5, '2019-05-01', { attendees: 500, reach: 500, districts: ['1714'] });
+  await facts.insert('prevention', 1, '2020-02-01', { attendees: 40, districts: ['1710', '1702'] });
+  await facts.insert('prevention', 2, '2020-03-01', { attendees: 40, materials: 10 });
+  await facts.insert('prevention', 3, '2020-04-01', {
+    kind: 'ProfessionalTraining',
+    attendees: 30,
+    districts: ['1702'],
+  });
+  await facts.insert('prevention', 4, '2020-05-01', { kind: 'Broadcast', reach: 900, districts: [] });
+  await facts.insert('prevention', 5, '2019-05-01', { attendees: 500, reach: 500, districts: ['1714'] });
   expect(await facts.values('P1')).toEqual({ total: 80 });
   expect(await facts.values('P2')).toEqual({ total: 10 });
   expect(await facts.values('P3')).toEqual({ trainings: 1, attendees: 30 });

@@ -19,9 +19,9 @@ export const justiceFigures: readonly Figure[] = [
         keys: ['convictions'],
         counted: `SELECT 'convictions' AS key, "prosecutionId" AS thing, behind."eventId"
           FROM (SELECT * FROM prosecution WHERE kind = 'concluded' AND outcome = 'Convicted' AND ${IN_PERIOD}) convicted
-          JOIN forensic_interview told
-            ON told.subject = convicted.subject AND told."happenedOn" < convicted."happenedOn"
-          CROSS JOIN LATERAL unnest(ARRAY[convicted."eventId", told."eventId"]) AS behind ("eventId")`,
+          JOIN forensic_interview interviewed
+            ON interviewed.subject = convicted.subject AND interviewed."happenedOn" < convicted."happenedOn"
+          CROSS JOIN LATERAL unnest(ARRAY[convicted."eventId", interviewed."eventId"]) AS behind ("eventId")`,
       },
     ],
   },

@@ -1,46 +1,39 @@
 import { LRUCache } from 'lru-cache';
 import { openAfter, overdueIn, type ToldTask } from '#domain/survivor';
 import { BY_THE_DAY } from '../engine/as-known.js';
-import { parametersOf } from './parameters.js';
+import { parametersOf, type Overdue } from './parameters.js';
 import type { FigureArguments } from './period.js';
 import type { Queries } from '../engine/prepared.js';
 import { asKnownFor, asKnownOfFew } from './terms.js';
 
-export interface Overdue {
-  readonly of: 'assessments' | 'followUps';
-  readonly subject: string;
-  /** The event from which it fell due. */
-  readonly eventId: string;
-}
-
 type Subject = Pick<Overdue, 'subject'>;
 
 /** The most people in the cache, about a kilobyte each. */
-const PEOPLE = 20_000;
+const CACHE_MAX_PEOPLE = 20_000;
 
 /** The open tasks after a history, by the history's hash, so that an unchanged history is not evaluated again. */
-const known = new LRUCache<string, ReturnType<typeof openAfter>>({ max: PEOPLE });
+const known = new LRUCache<string, ReturnType<typeof openAfter>>({ max: CACHE_MAX_PEOPLE });
 
 /** Without duplicates: everything continues in the kept record. */
-const TOLD = `FROM task WHERE stream = subject AND ${BY_THE_DAY}`;
+const FROM_TASKS = `FROM task WHERE stream = subject AND ${BY_THE_DAY}`;
 
 /** A hash of each history, which changes whenever a fact in it changes. */
 const WHICH = `${asKnownFor('task')} SELECT subject,
-  bit_xor(hash_record_extended(("eventId", type, said, "recordedFrom", revision), 0))::text AS told ${TOLD} GROUP BY subject`;
+  bit_xor(hash_record_extended(("eventId", type, said, "recordedFrom", revision), 0))::text AS hash ${FROM_TASKS} GROUP BY subject`;
 
 const HISTORIES = `${asKnownOfFew('task', '$6::uuid[]')}
-  SELECT subject, "eventId", type, said, to_jsonb("recordedFrom") #>> '{}' AS "recordedFrom" ${TOLD} ORDER BY subject, revision`;
+  SELECT subject, "eventId", type, said, to_jsonb("recordedFrom") #>> '{}' AS "recordedFrom" ${FROM_TASKS} ORDER BY subject, revision`;
 
 /**
  * The tasks that were overdue on the day. The rules are not repeated in SQL: they are run over what was known of each
  * history, so that a figure matches the lists of tasks.
  */
-export const overdueAsOf = async (db: Queries, asked: FigureArguments): Promise<readonly Overdue[]> => {
-  const { to, asOf, settings } = asked;
-  const parameters = parametersOf(asked);
-  const histories: (Subject & { told: string })[] = await db.query(WHICH, [...parameters]);
-  const found = histories.map(({ subject, told }) => {
-    const name = `${subject} ${told}`;
+export const overdueAsOf = async (db: Queries, args: FigureArguments): Promise<readonly Overdue[]> => {
+  const { to, asOf, settings } = args;
+  const parameters = parametersOf(args);
+  const histories: (Subject & { hash: string })[] = await db.query(WHICH, [...parameters]);
+  const found = histories.map(({ subject, hash }) => {
+    const name = `${subject} ${hash}`;
     return { subject, name, tasks: known.get(name) };
   });
   const others = found.filter(({ tasks }) => !tasks).map(({ subject }) => subject);
@@ -56,5 +49,5 @@ export const overdueAsOf = async (db: Queries, asked: FigureArguments): Promise<
 const openIn = (rows: readonly (ToldTask & Subject)[]) => {
   const histories = new Map<string, ToldTask[]>();
   for (const row of rows) (histories.get(row.subject) ?? histories.set(row.subject, []).get(row.subject)!).push(row);
-  return new Map([...histories].map(([subject, told]) => [subject, openAfter(told)]));
+  return new Map([...histories].map(([subject, tasks]) => [subject, openAfter(tasks)]));
 };

@@ -1,5 +1,11 @@
-import type { Overdue } from './overdue.js';
 import type { FigureArguments } from './period.js';
+
+export interface Overdue {
+  readonly of: 'assessments' | 'followUps';
+  readonly subject: string;
+  /** The event from which it fell due. */
+  readonly eventId: string;
+}
 
 /** The parameters in the SQL of as-known.ts. */
 export const parametersOf = (

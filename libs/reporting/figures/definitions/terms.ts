@@ -6,7 +6,7 @@ import {
   KNOWN_AT,
   SAME_PERSON,
   TO,
-  TOLD_OVERDUE,
+  OVERDUE_TASKS,
   BY_THE_DAY,
   about,
   factsOf,
@@ -129,7 +129,7 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
     WHERE kind = 'submitted' AND revision > ALL (
       SELECT revision FROM plan ended WHERE ended.stream = said_last.stream AND kind = 'ended' AND ${BY_THE_DAY})`,
 
-  overdue: `SELECT * FROM jsonb_to_recordset(${TOLD_OVERDUE}) AS told ("of" text, subject uuid, "eventId" uuid)`,
+  overdue: `SELECT * FROM jsonb_to_recordset(${OVERDUE_TASKS}) AS overdue ("of" text, subject uuid, "eventId" uuid)`,
 
   /** The episodes of everybody who entered, however long ago; of two accounts of an episode the last one counts. */
   suffered: `SELECT * FROM (
@@ -159,7 +159,7 @@ const asKnown = (sql: Sql, whose: Sql, these: Parts): Sql => {
   const [facts, terms] = [factsOf(whose), termsOf(whose)];
   const used = namesIn(sql, { ...SAME_PERSON, ...these, ...facts, ...terms });
   return `WITH RECURSIVE ${[
-    `asked AS (SELECT ${FROM}, ${TO}, ${AS_OF}, ${KNOWN_AT}, ${TOLD_OVERDUE})`,
+    `asked AS (SELECT ${FROM}, ${TO}, ${AS_OF}, ${KNOWN_AT}, ${OVERDUE_TASKS})`,
     ...named({ ...SAME_PERSON, ...these }, used, 'AS'),
     ...named(facts, used, 'AS NOT MATERIALIZED'),
     ...named(terms, used, 'AS'),
@@ -174,7 +174,7 @@ export const asKnownOf = (sql: Sql, these: Parts): Sql =>
   asKnown(sql, 'fact.subject IN (SELECT subject FROM these)', these);
 
 /** The same, for the people in a parameter. */
-export const asKnownOfFew = (sql: Sql, whom: Sql): Sql => asKnown(sql, `fact.subject = ANY (${whom})`, {});
+export const asKnownOfFew = (sql: Sql, people: Sql): Sql => asKnown(sql, `fact.subject = ANY (${people})`, {});
 
 const PARTS: Parts = { ...SAME_PERSON, ...factsOf(ALL), ...termsOf(ALL) };
 

@@ -12,14 +12,19 @@ afterAll(() => facts.drop());
 beforeEach(() => facts.clear());
 
 let revision = 0;
-const task = (survivor: number, type: string, on: string, { knownFrom = `${on}T10:00:00Z`, ...said }: Told = {}) =>
-  facts.tell('task', survivor, on, { type, said: { on, ...said }, revision: revision++, recordedFrom: knownFrom });
-type Told = { readonly knownFrom?: string } & Readonly<Record<string, unknown>>;
+const task = (
+  survivor: number,
+  type: string,
+  on: string,
+  { knownFrom = `${on}T10:00:00Z`, ...values }: TaskValues = {},
+) =>
+  facts.insert('task', survivor, on, { type, said: { on, ...values }, revision: revision++, recordedFrom: knownFrom });
+type TaskValues = { readonly knownFrom?: string } & Readonly<Record<string, unknown>>;
 
 const plan = (survivor: number, kind: string, on: string, planId: number | null = 71) =>
-  facts.tell('plan', survivor, on, { kind, planId: planId === null ? null : id(planId), revision: revision++ });
+  facts.insert('plan', survivor, on, { kind, planId: planId === null ? null : id(planId), revision: revision++ });
 const entrusted = (survivor: number, assignmentId: number, on: string, worker: string | null) =>
-  facts.tell('assignment', survivor, on, { assignmentId: id(assignmentId), worker, revision: revision++ });
+  facts.insert('assignment', survivor, on, { assignmentId: id(assignmentId), worker, revision: revision++ });
 const as = async (day: string) => facts.values('M21', { asOf: day });
 
 describe('what is overdue', () => {
@@ -73,19 +78,19 @@ describe('what is overdue', () => {
     const entered = await task(1, 'AftercareEntered', '2020-02-01');
     await task(2, 'AftercareEntered', '2020-02-01');
     await task(2, 'RiskAssessed', '2020-02-05', { assessmentId: id(81), level: 'Low' });
-    const asked = askedFor(
+    const args = askedFor(
       { from: '2020-01-01', to: '2020-12-31', asOf: '2020-03-01' },
       '2021-01-01T00:00:00Z',
       DEFAULT_SETTINGS,
     );
-    const { events } = await eventsBehind(facts.db, figuresOf(['M21'])[0]!, asked, { first: 5 });
+    const { events } = await eventsBehind(facts.db, figuresOf(['M21'])[0]!, args, { first: 5 });
     expect(events).toEqual([{ eventId: entered, subject: id(1), happenedOn: '2020-02-01' }]);
   });
 
   it('uses the configured deadlines', async () => {
     await task(1, 'AftercareEntered', '2020-02-01');
-    const asked = { from: '2020-01-01', to: '2020-12-31', asOf: '2020-03-01' };
-    const strict = askedFor(asked, '2021-01-01T00:00:00Z', { ...DEFAULT_SETTINGS, assessWithinDays: 60 });
+    const args = { from: '2020-01-01', to: '2020-12-31', asOf: '2020-03-01' };
+    const strict = askedFor(args, '2021-01-01T00:00:00Z', { ...DEFAULT_SETTINGS, assessWithinDays: 60 });
     const { events } = await eventsBehind(facts.db, figuresOf(['M21'])[0]!, strict, { first: 5 });
     expect(events).toEqual([]);
   });
@@ -136,10 +141,10 @@ describe('a caseload', () => {
 
   it('has open cases only: none while it is closed, and again when it is reopened', async () => {
     await entrusted(1, 91, '2020-02-01', 'sokha');
-    await facts.tell('exit', 1, '2020-03-01');
-    await facts.tell('reopening', 1, '2020-04-01');
-    await facts.tell('exit', 1, '2020-04-01');
-    await facts.tell('reopening', 1, '2020-05-01');
+    await facts.insert('exit', 1, '2020-03-01');
+    await facts.insert('reopening', 1, '2020-04-01');
+    await facts.insert('exit', 1, '2020-04-01');
+    await facts.insert('reopening', 1, '2020-05-01');
     expect(await as('2020-02-29')).toMatchObject({ 'caseload.sokha': 1 });
     expect(await as('2020-03-01')).not.toHaveProperty(['caseload.sokha']);
     expect(await as('2020-04-30')).not.toHaveProperty(['caseload.sokha']);
@@ -154,7 +159,7 @@ it('leaves out a duplicate, in which nothing continues, from when the link was k
   await plan(2, 'submitted', '2020-02-01');
   await entrusted(1, 91, '2020-02-01', 'sokha');
   await entrusted(2, 92, '2020-02-01', 'dara');
-  await facts.tell('link', 2, '2020-05-01', { keptSurvivorId: id(1) });
+  await facts.insert('link', 2, '2020-05-01', { keptSurvivorId: id(1) });
   const once = { 'overdue.assessments': 1, 'overdue.followUps': 0, plansAwaitingApproval: 1, 'caseload.sokha': 1 };
   expect(await as('2020-03-01')).toEqual(once);
   const before = await facts.values('M21', { asOf: '2020-03-01', knownAt: '2020-04-30T00:00:00Z' });

@@ -6,8 +6,8 @@ export const TO = '$2::date';
 export const AS_OF = '$3::date';
 export const KNOWN_AT = '$4::timestamptz';
 
-/** Overdue tasks, which the rules of the journey determine: see overdue.ts. */
-export const TOLD_OVERDUE = '$5::jsonb';
+/** The parameter with the overdue tasks, which the rules of the journey determine: see overdue.ts. */
+export const OVERDUE_TASKS = '$5::jsonb';
 
 /** Of a fact and its corrections, exactly one is known at any instant. */
 const KNOWN = `CASE WHEN ${KNOWN_AT} IS NULL THEN "recordedTo" IS NULL
@@ -86,21 +86,21 @@ const factOf = ([table, columns]: (typeof TABLES)[FactName], whose: Sql): Sql =>
 export const factsOf = (whose: Sql): Readonly<Record<string, Sql>> =>
   Object.fromEntries(FACT_NAMES.map((fact) => [fact, factOf(TABLES[fact], fact === 'operation' ? ALL : whose)]));
 
-/** The people to whom some subjects belong, with all of their records. */
+/** The people that some subjects belong to, with all of their records. */
 export const everybodyOf = (subjects: string): Sql => `SELECT coalesce(kept, ${subjects}.subject) AS subject
     FROM ${subjects} LEFT JOIN same_person USING (subject)
     UNION SELECT same_person.subject FROM same_person WHERE kept IN (
-      SELECT coalesce(of_her.kept, ${subjects}.subject) FROM ${subjects} LEFT JOIN same_person of_her USING (subject))`;
+      SELECT coalesce(of_subject.kept, ${subjects}.subject) FROM ${subjects} LEFT JOIN same_person of_subject USING (subject))`;
 
 const BEHIND = `"eventId" IN (SELECT "eventId" FROM behind)`;
 
 /** The events of `behind`, each on the day of its facts of these kinds, or else on its own day as an entry of the record. */
 export const standingIn = (facts: readonly FactName[]): Sql => {
-  const told = facts.filter((fact) => fact !== 'record');
-  const tells = told.map((fact) => `SELECT "eventId", stream AS subject, "happenedOn" FROM ${fact} WHERE ${BEHIND}`);
+  const kinds = facts.filter((fact) => fact !== 'record');
+  const dated = kinds.map((fact) => `SELECT "eventId", stream AS subject, "happenedOn" FROM ${fact} WHERE ${BEHIND}`);
   const record = `SELECT "eventId", stream AS subject, max("happenedOn") AS "happenedOn" FROM record WHERE ${BEHIND}`;
-  if (tells.length === 0) return `standing AS (${record} GROUP BY "eventId", stream)`;
-  const itself = `UNION ALL ${record} AND "eventId" NOT IN (SELECT "eventId" FROM told) GROUP BY "eventId", stream`;
-  return `told AS (${tells.join(' UNION ')}),
-    standing AS (SELECT * FROM told ${facts.includes('record') ? itself : ''})`;
+  if (dated.length === 0) return `standing AS (${record} GROUP BY "eventId", stream)`;
+  const itself = `UNION ALL ${record} AND "eventId" NOT IN (SELECT "eventId" FROM dated) GROUP BY "eventId", stream`;
+  return `dated AS (${dated.join(' UNION ')}),
+    standing AS (SELECT * FROM dated ${facts.includes('record') ? itself : ''})`;
 };

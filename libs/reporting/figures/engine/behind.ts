@@ -47,7 +47,7 @@ const LARGEST = 500;
 export const eventsBehind = (
   db: DataSource,
   figure: Figure,
-  asked: FigureArguments,
+  args: FigureArguments,
   { first, after, cell }: Page,
 ): Promise<{ readonly events: readonly Behind[]; readonly more: boolean }> =>
   db.transaction('REPEATABLE READ', async (tx) => {
@@ -58,23 +58,23 @@ export const eventsBehind = (
     const behind = cells.flatMap(cell === undefined ? withBase : ofOneCell).join(' UNION ALL ');
     const late = cells.some(({ countsOverdue }) => countsOverdue);
     const facts = factsBehind(behind, late);
-    const overdue = late ? await overdueAsOf(tx, asked) : [];
+    const overdue = late ? await overdueAsOf(tx, args) : [];
     const bound = [
-      ...parametersOf(asked, overdue),
+      ...parametersOf(args, overdue),
       after?.eventId ?? null,
       after?.happenedOn ?? null,
       first + 1,
       ...(cell === undefined ? [] : [cell]),
     ];
     const few = FOR_EACH * (first + 1);
-    const { from, to } = daysOf(cells, asked);
+    const { from, to } = daysOf(cells, args);
     const events: Behind[] = [];
     for (let [next, some] = [begin(from, after), few]; ; some *= MORE) {
       const all = first > LARGEST || some > few * MORE;
-      const days = { from: next, to: all ? to : await untilSome(tx, facts, { from: next, to }, some) };
-      const whom = all ? [] : [await whomOn(tx, facts, days, asked)];
+      const days = { from: next, to: all ? to : await dayReached(tx, facts, { from: next, to }, some) };
+      const people = all ? [] : [await peopleOn(tx, facts, days, args)];
       const sql = (all ? allBehind : fewBehind)(behind, facts, bound.length + 2);
-      events.push(...(await tx.query(sql, [...bound, days.from, days.to, ...whom])));
+      events.push(...(await tx.query(sql, [...bound, days.from, days.to, ...people])));
       if (events.length > first || days.to >= to) break;
       next = dayAfter(days.to);
     }
@@ -122,8 +122,8 @@ const exists = (day: Day): boolean => {
 
 const dayAfter = (day: Day): Day => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
-/** The day by which one of these facts has happened that many times. */
-const untilSome = async (tx: Queries, facts: readonly FactName[], { from, to }: Days, some: number): Promise<Day> => {
+/** The day on which one of these facts has happened `some` times, or the end of the days. */
+const dayReached = async (tx: Queries, facts: readonly FactName[], { from, to }: Days, some: number): Promise<Day> => {
   const each = facts.map(
     (fact) => `(SELECT "happenedOn" FROM ${tableOf(fact)} WHERE "happenedOn" BETWEEN $1 AND $2
       ORDER BY "happenedOn" OFFSET $3 LIMIT 1)`,
@@ -137,7 +137,7 @@ const untilSome = async (tx: Queries, facts: readonly FactName[], { from, to }: 
 };
 
 /** Everybody with one of these facts on the days, with all of their records. */
-const whomOn = async (tx: Queries, facts: readonly FactName[], { from, to }: Days, { knownAt }: FigureArguments) => {
+const peopleOn = async (tx: Queries, facts: readonly FactName[], { from, to }: Days, { knownAt }: FigureArguments) => {
   const onDays = facts.map((fact) => `SELECT subject FROM ${tableOf(fact)} WHERE "happenedOn" BETWEEN $1 AND $2`);
   const sql = `of_days AS (${onDays.join(' UNION ')}) ${everybodyOf('of_days')}`;
   const found = (await tx.query(`${asKnownFor(sql)}, ${sql}`, [from, to, to, knownAt ?? null, '[]'])) as Subject[];
@@ -159,6 +159,6 @@ const allBehind = (behind: Sql, facts: readonly FactName[], last: number): Sql =
 
 /** The few people are a parameter, so the planner knows how few they are. */
 const fewBehind = (behind: Sql, facts: readonly FactName[], last: number): Sql => {
-  const [sql, whom] = [pageOf(behind, facts, last), `$${last + 1}::uuid[]`];
-  return `${asKnownOfFew(sql, whom)}, whom AS (SELECT ${whom}), ${sql}`;
+  const [sql, people] = [pageOf(behind, facts, last), `$${last + 1}::uuid[]`];
+  return `${asKnownOfFew(sql, people)}, people AS (SELECT ${people}), ${sql}`;
 };

@@ -3,8 +3,8 @@ import { comparedTo, type OtherDays } from './compared-to.js';
 import { askedFor } from '../definitions/period.js';
 
 const NOW = '2021-02-03T00:00:00.000Z';
-const beside = (days: OtherDays, asked: { from: string; to: string; asOf?: string }) => {
-  const { from, to, asOf } = comparedTo(askedFor(asked, NOW, DEFAULT_SETTINGS), days);
+const beside = (days: OtherDays, args: { from: string; to: string; asOf?: string }) => {
+  const { from, to, asOf } = comparedTo(askedFor(args, NOW, DEFAULT_SETTINGS), days);
   return [from, to, asOf];
 };
 const YEAR = { from: '2020-01-01', to: '2020-12-31' };

@@ -13,24 +13,24 @@ export interface OtherDays {
  * another year, the same day of that year.
  * @throws Invalid
  */
-export const comparedTo = (asked: FigureArguments, { from, to }: OtherDays): FigureArguments => {
-  const begin = from ?? inYear(asked.from, -1);
-  const end = to ?? moved(asked.to, asked.from, begin);
+export const comparedTo = (args: FigureArguments, { from, to }: OtherDays): FigureArguments => {
+  const begin = from ?? inYear(args.from, -1);
+  const end = to ?? moved(args.to, args.from, begin);
   if (begin > end) {
     const problem = `comparedTo.to must not be before the first day, which is ${begin}`;
     throw new Invalid(`${problem}.`, [{ path: 'comparedTo.to', problem }]);
   }
-  return { ...asked, from: begin, to: end, asOf: moved(asked.asOf, asked.from, begin) };
+  return { ...args, from: begin, to: end, asOf: moved(args.asOf, args.from, begin) };
 };
 
 /** A day moved by the distance of two others: in whole years if they are whole years apart, else in days. */
 const moved = (day: Day, from: Day, to: Day): Day => {
   const years = yearOf(to) - yearOf(from);
-  return to === inYear(from, years) ? inYear(day, years) : dayPlus(day, (Date.parse(to) - Date.parse(from)) / DAY);
+  return to === inYear(from, years) ? inYear(day, years) : dayPlus(day, (Date.parse(to) - Date.parse(from)) / DAY_MS);
 };
 
-const DAY = 86_400_000;
-const dayPlus = (day: Day, days: number): Day => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+const DAY_MS = 86_400_000;
+const dayPlus = (day: Day, days: number): Day => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** 29 February becomes 28 February in a common year. */
 const inYear = (day: Day, years: number): Day => {

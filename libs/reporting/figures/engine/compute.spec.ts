@@ -53,16 +53,16 @@ it('returns counts of 0, and shares and days of null, when there are no facts', 
 });
 
 it('counts what had happened by a day', async () => {
-  await facts.tell('entry', 1, '2020-06-30');
-  await facts.tell('entry', 2, '2020-07-01');
+  await facts.insert('entry', 1, '2020-06-30');
+  await facts.insert('entry', 2, '2020-07-01');
   expect(await facts.values('M7', { asOf: '2020-06-30' })).toEqual({ total: 1, firstHalf: 1, secondHalf: 0 });
   expect(await facts.values('M7', { asOf: '2020-07-01' })).toMatchObject({ total: 2 });
 });
 
 it('counts what was known at an instant: an entry before its correction, and after it', async () => {
   const corrected = '2020-05-01T00:00:00Z';
-  await facts.tell('interview', 1, '2020-02-01', { recordedTo: corrected });
-  await facts.tell('interview', 1, '2019-02-01', { recordedFrom: corrected });
+  await facts.insert('interview', 1, '2020-02-01', { recordedTo: corrected });
+  await facts.insert('interview', 1, '2019-02-01', { recordedFrom: corrected });
   const known = async (knownAt?: string) => (await facts.values('M1', { knownAt: knownAt ?? null })).total;
   expect(await known('2020-02-01T09:59:59Z')).toBe(0);
   expect(await known('2020-02-01T17:00:00+07:00')).toBe(1);
@@ -74,19 +74,19 @@ it('counts what was known at an instant: an entry before its correction, and aft
 
 it('uses the sex that was recorded last', async () => {
   const corrected = '2020-05-01T00:00:00Z';
-  await facts.tell('person', 1, '2020-02-01', { recordedTo: corrected });
-  await facts.tell('person', 1, '2020-02-01', { recordedFrom: corrected, sex: 'Male' });
-  await facts.tell('interview', 1, '2020-02-01');
+  await facts.insert('person', 1, '2020-02-01', { recordedTo: corrected });
+  await facts.insert('person', 1, '2020-02-01', { recordedFrom: corrected, sex: 'Male' });
+  await facts.insert('interview', 1, '2020-02-01');
   expect(await facts.values('M2')).toMatchObject({ girls: 0, boys: 1 });
   expect(await facts.values('M2', { knownAt: '2020-04-01T00:00:00Z' })).toMatchObject({ girls: 1, boys: 0 });
 });
 
 it('uses the last recorded value of each detail, and skips missing values', async () => {
-  await facts.tell('person', 1, '2020-02-01', { sex: 'Unknown', birthYear: 2009 });
-  await facts.tell('person', 1, '2020-03-01', { sex: 'Male', birthYear: null, nationality: null });
-  await facts.tell('person', 1, '2020-04-01', { sex: null, birthYear: 2007, nationality: null });
-  await facts.tell('entry', 1, '2020-02-01');
-  await facts.tell('service', 1, '2020-02-01');
+  await facts.insert('person', 1, '2020-02-01', { sex: 'Unknown', birthYear: 2009 });
+  await facts.insert('person', 1, '2020-03-01', { sex: 'Male', birthYear: null, nationality: null });
+  await facts.insert('person', 1, '2020-04-01', { sex: null, birthYear: 2007, nationality: null });
+  await facts.insert('entry', 1, '2020-02-01');
+  await facts.insert('service', 1, '2020-02-01');
   expect(await facts.values('M14')).toMatchObject({ male: 1, female: 0 });
   expect(await facts.values('M15')).toMatchObject({ under13: 0 });
   expect(await facts.values('M15', { knownAt: '2020-03-31T00:00:00Z' })).toMatchObject({ under13: 1 });
@@ -94,9 +94,9 @@ it('uses the last recorded value of each detail, and skips missing values', asyn
 
 it('pages through the events behind a figure, with those of its base', async () => {
   const days = ['2020-02-03', '2020-02-01', '2020-02-02', '2020-02-02'];
-  const told = await Promise.all(days.map((day, index) => facts.tell('interview', index, day)));
-  const identified = await facts.tell('identification', 0, '2020-02-04');
-  await facts.tell('interview', 7, '2019-02-01');
+  const interviews = await Promise.all(days.map((day, index) => facts.insert('interview', index, day)));
+  const identified = await facts.insert('identification', 0, '2020-02-04');
+  await facts.insert('interview', 7, '2019-02-01');
   const [m6] = figuresOf(['M6']);
   const asked = askedFor(YEAR, NOW, DEFAULT_SETTINGS);
   const first = await eventsBehind(facts.db, m6!, asked, { first: 3 });
@@ -105,19 +105,19 @@ it('pages through the events behind a figure, with those of its base', async () 
   expect(second.more).toBe(false);
   const all = [...first.events, ...second.events];
   expect(all.map(({ happenedOn }) => happenedOn)).toEqual([...days, '2020-02-04'].toSorted());
-  expect(all.map(({ eventId }) => eventId).toSorted()).toEqual([...told, identified].toSorted());
+  expect(all.map(({ eventId }) => eventId).toSorted()).toEqual([...interviews, identified].toSorted());
 });
 
 it('counts two interviews as two when one event has corrected the age at both', async () => {
-  const eventId = await facts.tell('interview', 1, '2020-02-01');
-  await facts.tell('interview', 1, '2020-03-01', { eventId, ordinal: 1 });
+  const eventId = await facts.insert('interview', 1, '2020-02-01');
+  await facts.insert('interview', 1, '2020-03-01', { eventId, ordinal: 1 });
   expect(await facts.values('M1')).toEqual({ total: 2 });
 });
 
 it('returns an event once, however often the figure counts it', async () => {
   const [m9] = figuresOf(['M9']);
-  const entered = await facts.tell('entry', 1, '2019-02-01');
-  const served = await facts.tell('service', 1, '2020-02-01');
+  const entered = await facts.insert('entry', 1, '2019-02-01');
+  const served = await facts.insert('service', 1, '2020-02-01');
   expect(await facts.values('M9')).toEqual({ total: 1, carriedOver: 1 });
   const { events, more } = await eventsBehind(facts.db, m9!, askedFor(YEAR, NOW, DEFAULT_SETTINGS), { first: 2 });
   expect([events.map(({ eventId }) => eventId), more]).toEqual([[entered, served], false]);
@@ -147,17 +147,17 @@ describe('comparison with another period', () => {
   };
 
   it('gives each number with the one of the other period', async () => {
-    for (const day of ['2019-02-01', '2019-03-01', '2020-02-01']) await facts.tell('interview', 1, day);
+    for (const day of ['2019-02-01', '2019-03-01', '2020-02-01']) await facts.insert('interview', 1, day);
     expect(await beside('M1')).toEqual([['total', 1, 2, null]]);
     const [plain] = await compute(facts.db, figuresOf(['M1']), askedFor(YEAR, NOW, DEFAULT_SETTINGS));
     expect(plain!.cells[0]!.previous).toBeNull();
   });
 
   it('shows cells of both periods that were found in one of them only', async () => {
-    await facts.tell('entry', 1, '2019-02-01');
-    await facts.tell('episode', 1, '2019-02-01', { type: 'Servitude' });
-    await facts.tell('entry', 2, '2020-02-01');
-    await facts.tell('episode', 2, '2020-02-01', { type: 'ForcedBegging' });
+    await facts.insert('entry', 1, '2019-02-01');
+    await facts.insert('episode', 1, '2019-02-01', { type: 'Servitude' });
+    await facts.insert('entry', 2, '2020-02-01');
+    await facts.insert('episode', 2, '2020-02-01', { type: 'ForcedBegging' });
     expect(await beside('M10')).toEqual([
       ['ForcedBegging', 1, 0, 1],
       ['Servitude', 0, 1, 1],
@@ -165,22 +165,22 @@ describe('comparison with another period', () => {
   });
 
   it('gives the median of the other period beside the current one', async () => {
-    await facts.tell('record', 1, '2019-02-01', { type: 'ReferralReceived' });
-    await facts.tell('interview', 1, '2019-02-05');
+    await facts.insert('record', 1, '2019-02-01', { type: 'ReferralReceived' });
+    await facts.insert('interview', 1, '2019-02-05');
     expect((await beside('M20'))[0]).toEqual(['referralToInterview.median', null, 4, 1]);
   });
 });
 
 it('pages through the events behind one cell, without its base', async () => {
-  const forced = await facts.tell('interview', 1, '2020-02-01', {
+  const forced = await facts.insert('interview', 1, '2020-02-01', {
     operationId: id(9),
     forcedByFamily: true,
     streetChild: true,
   });
-  await facts.tell('interview', 2, '2020-02-02', { operationId: id(9), streetChild: true });
-  await facts.tell('operation', 9, '2020-02-01');
-  await facts.tell('record', 3, '2020-02-01', { type: 'ReferralReceived' });
-  const interviewed = await facts.tell('interview', 3, '2020-02-03');
+  await facts.insert('interview', 2, '2020-02-02', { operationId: id(9), streetChild: true });
+  await facts.insert('operation', 9, '2020-02-01');
+  await facts.insert('record', 3, '2020-02-01', { type: 'ReferralReceived' });
+  const interviewed = await facts.insert('interview', 3, '2020-02-03');
   const behind = async (figure: string, cell?: string) => {
     const asked = askedFor(YEAR, NOW, DEFAULT_SETTINGS);
     const { events } = await eventsBehind(facts.db, figuresOf([figure])[0]!, asked, { first: 5, cell });

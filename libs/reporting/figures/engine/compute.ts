@@ -25,7 +25,7 @@ export type Keep = (what: string, count: () => Promise<Counts>) => Promise<Count
 export const compute = (
   db: DataSource,
   figures: readonly Figure[],
-  asked: FigureArguments,
+  args: FigureArguments,
   other?: FigureArguments,
   keep: Keep = (_, count) => count(),
 ): Promise<ComputedFigure[]> =>
@@ -33,8 +33,8 @@ export const compute = (
     await manager.query('SET TRANSACTION READ ONLY');
     const tx = await prepared(manager);
     const [marks, incomplete] = await Promise.all([marksIn(tx), incompleteIn(tx, figures)]);
-    const what = JSON.stringify([marks.version, figures.map(({ id }) => id), asked, other]);
-    const count = () => countIn(tx, figures, marks, asked, other);
+    const what = JSON.stringify([marks.version, figures.map(({ id }) => id), args, other]);
+    const count = () => countIn(tx, figures, marks, args, other);
     // a set has no version of its own before its days are counted for the first time
     const counts = await (marks.made ? keep(what, count) : count());
     return figures.map((figure, index) => ({
@@ -49,14 +49,14 @@ const countIn = async (
   tx: Queries,
   figures: readonly Figure[],
   marks: Marks,
-  asked: FigureArguments,
+  args: FigureArguments,
   other?: FigureArguments,
 ): Promise<Counts> => {
   const all = figures.flatMap(({ cells }) => cells);
   const late = all.some(({ countsOverdue }) => countsOverdue);
   // independent queries are sent at once: the round trip takes longer than most of them
-  const stale = asked.knownAt ? Promise.resolve('all' as const) : staleDays(tx, marks);
-  const [now, before] = await Promise.all([counter(tx, late, asked, stale), other && counter(tx, late, other, stale)]);
+  const stale = args.knownAt ? Promise.resolve('all' as const) : staleDays(tx, marks);
+  const [now, before] = await Promise.all([counter(tx, late, args, stale), other && counter(tx, late, other, stale)]);
   const found = await now(all.map((cells) => ({ cells, keys: cells.keys ?? [] })));
   const shown = before ? await beside(all, found, now, before) : found.map(alone);
   const cells = new Map(all.map((one, index) => [one, shown[index]!]));

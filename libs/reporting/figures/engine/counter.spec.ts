@@ -19,7 +19,7 @@ it('counts all figures together as each alone, also for another period, and in t
   const draw = drawn(2022);
   for (let n = 0; n < 400; n++) await happens(facts, draw);
   await rollUp(facts.db);
-  const told = new Set<string>();
+  const compared = new Set<string>();
   for (let n = 0; n < PERIODS; n++) {
     const days = [draw(130), draw(130), draw(130), draw(130)].map(dayOf).toSorted();
     const known = n % 2 ? { knownAt: NOW } : {};
@@ -31,9 +31,9 @@ it('counts all figures together as each alone, also for another period, and in t
       for (const one of together) {
         expect([one]).toEqual(await compute(facts.db, [one.figure], asked!, beside));
         for (const { numerator, previous } of one.cells)
-          if (numerator > 0 && previous?.numerator) told.add(one.figure.id);
+          if (numerator > 0 && previous?.numerator) compared.add(one.figure.id);
       }
     }
   }
-  expect(told.size).toBeGreaterThan(10);
+  expect(compared.size).toBeGreaterThan(10);
 });

@@ -2,7 +2,8 @@ import { cellsOf, type CellRequest } from './cells.js';
 import { DailyCells } from './daily-cells.js';
 import type { Cell, Cells } from '../definitions/figure.js';
 import { FIGURES } from '../definitions/figures.js';
-import { overdueAsOf, type Overdue } from '../definitions/overdue.js';
+import { overdueAsOf } from '../definitions/overdue.js';
+import type { Overdue } from '../definitions/parameters.js';
 import { parametersOf } from '../definitions/parameters.js';
 import type { FigureArguments } from '../definitions/period.js';
 import type { Queries } from './prepared.js';
@@ -29,20 +30,20 @@ const ALL = FIGURES.flatMap(({ cells }) => cells).length;
 export const counter = async (
   tx: Queries,
   late: boolean,
-  asked: FigureArguments,
+  args: FigureArguments,
   found: Promise<readonly string[] | 'all'>,
 ): Promise<Counter> => {
-  const overdue = late ? overdueAsOf(tx, asked) : Promise.resolve([]);
+  const overdue = late ? overdueAsOf(tx, args) : Promise.resolve([]);
   // if another query fails first, no one awaits this one, and its failure must not be unhandled
   overdue.catch(() => undefined);
   const stale = await found;
   const setting = Promise.all((stale === 'all' ? FOR_MANY : FOR_FEW).map((one) => tx.query(one)));
-  const [daily] = await Promise.all([stale === 'all' ? undefined : DailyCells.of(tx, asked, stale), setting]);
+  const [daily] = await Promise.all([stale === 'all' ? undefined : DailyCells.of(tx, args, stale), setting]);
   const counted = (some: readonly CellRequest[], tasks: readonly Overdue[] = []) =>
     cellsOf(
       tx,
       some.map(({ cells, keys }) => ({ cells: cells.dailyBase && daily ? numeratorsOf(cells) : cells, keys })),
-      parametersOf(asked, tasks),
+      parametersOf(args, tasks),
     );
   return async (wanted) => {
     const due = wanted.filter(({ cells }) => !(cells.daily && daily) && !cells.countsOverdue);

@@ -5,7 +5,7 @@ const of = (value: number): Counts => [
   [{ key: 'total', value, unit: 'number', numerator: value, base: null, previous: null }],
 ];
 
-it('counts once what is asked again, also while it is being counted', async () => {
+it('computes a repeated question once, also while it is still being computed', async () => {
   const { keep } = new KeptCounts();
   let counted = 0;
   const count = async () => of(++counted);

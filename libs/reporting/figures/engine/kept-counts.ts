@@ -6,7 +6,7 @@ import type { Counts, Keep } from './compute.js';
 const CUT = '57014';
 
 /** The most results kept: each is a few hundred numbers. */
-const QUESTIONS = 500;
+const CACHE_MAX_RESULTS = 500;
 
 /**
  * Caches counts while the facts are unchanged: everybody who looks at the same year sees the same numbers. They are counted
@@ -14,7 +14,7 @@ const QUESTIONS = 500;
  */
 @Injectable()
 export class KeptCounts {
-  readonly #counts = new LRUCache<string, Promise<Counts>>({ max: QUESTIONS });
+  readonly #counts = new LRUCache<string, Promise<Counts>>({ max: CACHE_MAX_RESULTS });
 
   readonly keep: Keep = (what, count) => {
     const kept = this.#counts.get(what);

@@ -25,9 +25,7 @@ const all = async (wanted: FigurePeriod) => {
 const counted = (wanted: FigurePeriod) => all({ ...wanted, knownAt: '2900-01-01T00:00:00Z' });
 
 const touch = (...people: number[]) =>
-  facts.db.query(`INSERT INTO touched (id, subject) SELECT gen_random_uuid(), unnest($1::uuid[])`, [
-    people.map(id),
-  ]);
+  facts.db.query(`INSERT INTO touched (id, subject) SELECT gen_random_uuid(), unnest($1::uuid[])`, [people.map(id)]);
 
 /** Any days, or whole months. */
 const daysOf = (draw: (below: number) => number) =>
@@ -57,9 +55,9 @@ it(`adds up to what is counted, for ${DAYS} random periods, whatever happens bef
 });
 
 it('counts a person interviewed before and after the identification once, in every period', async () => {
-  await facts.tell('interview', 1, '2020-01-10');
-  await facts.tell('identification', 1, '2020-01-20');
-  await facts.tell('interview', 1, '2020-02-10');
+  await facts.insert('interview', 1, '2020-01-10');
+  await facts.insert('identification', 1, '2020-01-20');
+  await facts.insert('interview', 1, '2020-02-10');
   await rollUp(facts.db);
   for (const [from, to] of [
     ['01-01', '03-31'],
@@ -124,7 +122,7 @@ it('has nothing to do when nothing was touched', async () => {
 
 it('counts again the days on which something was recorded, for any subject', async () => {
   await rollUp(facts.db);
-  await facts.tell('refusal', 1, '2020-02-01');
+  await facts.insert('refusal', 1, '2020-02-01');
   await facts.db.query(`INSERT INTO touched (id, day) VALUES (gen_random_uuid(), '2020-02-01')`);
   const year = { from: '2020-01-01', to: '2020-12-31' };
   expect(await all(year)).toEqual(await counted(year));
@@ -148,7 +146,7 @@ it('counts everything when it is unknown what was touched, or when a table was l
 });
 
 it('keeps marks that are made while it counts', async () => {
-  await facts.tell('interview', 1, '2020-02-01');
+  await facts.insert('interview', 1, '2020-02-01');
   const meanwhile = facts.db.createQueryRunner();
   await meanwhile.startTransaction();
   await meanwhile.query(`INSERT INTO touched (id, subject) VALUES (gen_random_uuid(), $1)`, [id(1)]);

@@ -10,7 +10,7 @@ export class ComparedToInput {
 const KnownAt = () =>
   Instant({ nullable: true, description: 'Count only what was recorded by this instant; by default, now.' });
 
-/** As of when figures are counted, and what they are compared with. */
+/** The day and the instant as of which figures are counted, and the days of the comparison. */
 @ArgsType()
 class LookingArgs {
   @DateField({ nullable: true, description: 'Count only what had happened by this day; by default, today.' })

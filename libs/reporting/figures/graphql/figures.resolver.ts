@@ -42,7 +42,7 @@ export class FiguresResolver {
 
   @ResolveField(() => FigureEvents, { description: 'The events behind the figure, for supervisors and auditors.' })
   async events(
-    @Parent() { figure, asked, cells }: FigureType,
+    @Parent() { figure, args, cells }: FigureType,
     @Args() { cell, first, after }: FigureEventsArgs,
     @CurrentActor() by: Actor,
   ): Promise<FigureEvents> {
@@ -58,7 +58,7 @@ export class FiguresResolver {
     }
     const [happenedOn, eventId] = after?.split('/') ?? [];
     const page = { first: first ?? PAGE, after: happenedOn && eventId ? { happenedOn, eventId } : undefined, cell };
-    const { events, more } = await runAsReader('analyst', () => eventsBehind(this.db, figure, asked, page));
+    const { events, more } = await runAsReader('analyst', () => eventsBehind(this.db, figure, args, page));
     const edges = events.map((node) => ({ cursor: `${node.happenedOn}/${node.eventId}`, node }));
     return { edges, pageInfo: { hasNextPage: more, endCursor: edges.at(-1)?.cursor ?? null } };
   }
@@ -70,16 +70,16 @@ export class FiguresResolver {
   ): Promise<FigureType[]> {
     const stale = await isStale(this.db, viewsOf(this.steps), this.transactors.ledger, atLeast);
     const now = new Date().toISOString();
-    const asked = askedFor(wanted, now, this.transactors.ledger.settings);
-    const other = days && comparedTo(asked, days);
-    const { from, to, asOf, knownAt = now } = asked;
-    // on behalf of the analyst, whoever the reader is: counts use facts, and no survivor's record
-    const computed = await runAsReader('analyst', () => compute(this.db, figures, asked, other, this.counts.keep));
+    const args = askedFor(wanted, now, this.transactors.ledger.settings);
+    const other = days && comparedTo(args, days);
+    const { from, to, asOf, knownAt = now } = args;
+    // as the analyst, for every reader: counts use facts, and no survivor's record
+    const computed = await runAsReader('analyst', () => compute(this.db, figures, args, other, this.counts.keep));
     const beside = other ? { from: other.from, to: other.to, asOf: other.asOf } : null;
     return computed.map(({ figure, cells, incomplete }) => {
       const { id, title, definition, version } = figure;
       const fields = { id, title, definition, version, from, to, asOf, knownAt, comparedTo: beside, incomplete, cells };
-      return { ...fields, stale, figure, asked };
+      return { ...fields, stale, figure, args };
     });
   }
 }

@@ -67,7 +67,7 @@ export class FigureType {
 
   /** For the resolver of its events; not in the schema. */
   figure!: Figure;
-  asked!: FigureArguments;
+  args!: FigureArguments;
 }
 
 @ObjectType({ description: 'An event that a figure counts.' })

@@ -8,7 +8,7 @@ import { FiguresResolver } from './figures.resolver.js';
 import { FigureType } from './figures.type.js';
 
 /** Milliseconds: no reader can follow a number that changes more often. */
-const PAUSE = 1_000;
+const CHANGE_INTERVAL_MS = 1_000;
 
 @Resolver()
 export class LiveFiguresResolver {
@@ -20,8 +20,8 @@ export class LiveFiguresResolver {
 
   @AllowedTo('SUPERVISOR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR')
   @Subscription(() => [FigureType], { description: 'Figures of a period, sent again whenever one of them changes.' })
-  figures(@Args() asked: LiveFiguresArgs) {
+  figures(@Args() args: LiveFiguresArgs) {
     const on = viewsIn(this.db, this.steps);
-    return live(this.db, { on, pause: PAUSE }, { figures: () => this.figured.figures(asked) });
+    return live(this.db, { on, pause: CHANGE_INTERVAL_MS }, { figures: () => this.figured.figures(args) });
   }
 }

@@ -91,7 +91,7 @@ export class Facts {
   }
 
   /** @returns the id of the event that recorded it. */
-  async tell(kind: Kind, subject: number, happenedOn: string, said: object = {}): Promise<string> {
+  async insert(kind: Kind, subject: number, happenedOn: string, said: object = {}): Promise<string> {
     const eventId = randomUUID();
     const about = { eventId, ordinal: 0, subject: id(subject), happenedOn, recordedFrom: `${happenedOn}T10:00:00Z` };
     const own = kind === 'service' ? { serviceId: randomUUID(), from: happenedOn, to: happenedOn } : {};

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import type { Settings } from '#kernel/decider';
-import { InMemoryEventStore, type Metadata } from '#kernel/event-store';
-import { Checkpoint, Projector } from '#kernel/projections';
-import { PREFIXES } from '#kernel/nest';
-import type { Unsealed } from '#kernel/integrity';
+import type { Actor, Settings } from '#kernel/decider';
+import { AggregateStore, InMemoryEventStore, envelop, type Metadata } from '#kernel/event-store';
+import { Checkpoint, Projector, waitForPosition } from '#kernel/projections';
+import { PREFIXES, type AggregateStores } from '#kernel/nest';
+import { anchorOf, type Unsealed } from '#kernel/integrity';
 import { viewsDatabase } from '../../../kernel/projections/testing/database.js';
-import { AccessLog } from '../access-log.js';
-import { BrokenGlass } from '../broken-glass.js';
+import type { AccessEvents } from '../access.events.js';
+import { breakGlass } from '../break-glass.decider.js';
+import { BreakGlass } from '../break-glass.js';
+import { BreakGlassView } from '../break-glass.view.js';
 import { accessStep } from '../access.step.js';
 import { ledgerOf } from './log.js';
 
@@ -30,9 +32,10 @@ export const aHouse = async (sealing?: Unsealed) => {
 
   /** The components of one process. */
   const aProcess = (settings: Partial<Settings> = {}) => {
-    const own = { ledger: { ...ledger, settings: { ...ledger.settings, ...settings } } };
-    const log = new AccessLog(own);
-    return { log, glass: new BrokenGlass(db, own, log) };
+    const own = { ...ledger, settings: { ...ledger.settings, ...settings } };
+    const accesses = new AggregateStore(own, 'access', breakGlass);
+    const stores: AggregateStores = { ledger: own, of: () => accesses as never };
+    return { glass: new BreakGlass(db, stores) };
   };
 
   /** A survivor with a record. */
@@ -53,6 +56,20 @@ export const aHouse = async (sealing?: Unsealed) => {
       let goOn = () => {};
       standstill = new Promise((resolve) => (goOn = resolve));
       return () => goOn();
+    },
+    /** As versions before 0.9.0 recorded it: in the stream of a process and day, with everybody else's. */
+    formerly: async (by: Actor, data: AccessEvents['BreakGlassOpened']) => {
+      const [stream, commandId, now] = [`access-20260301-${randomUUID()}`, randomUUID(), new Date().toISOString()];
+      const end = { stream, revision: -1, hash: anchorOf(ledger.origin, stream) };
+      const command = { name: 'OpenBreakGlass', digest: ledger.digest(['BreakGlassOpened', commandId]) };
+      const events = [{ type: 'BreakGlassOpened', data }] as const;
+      const pending = await envelop(ledger.codec, events, command, { by, now, commandId }, end, ledger.stamp);
+      await store.append(stream, pending, -1);
+    },
+    /** The views have read everything that is in the log. */
+    caughtUp: async () => {
+      const { position } = (await store.last(PREFIXES))!;
+      await waitForPosition(db, [db.getMetadata(BreakGlassView).tableName], position);
     },
     leave: async () => {
       gone.abort();

@@ -3,8 +3,8 @@ import pg from 'pg';
 import type { KeyDatabase } from '../key-database.js';
 
 /** Milliseconds between two polls of the table, in case a notification is lost. */
-const LOOK = 20_000;
-const PAUSE = 1_000;
+const POLL_INTERVAL_MS = 20_000;
+const RECONNECT_PAUSE_MS = 1_000;
 
 /** Learns at once whose keys another process has destroyed; it also polls, because a notification may be lost. */
 export class DestroyedSubjects {
@@ -16,7 +16,7 @@ export class DestroyedSubjects {
 
   constructor(private readonly database: KeyDatabase) {}
 
-  async start(look = LOOK): Promise<void> {
+  async start(look = POLL_INTERVAL_MS): Promise<void> {
     await this.#look(); // before anyone listens: earlier erasures are known, and not announced
     this.#hearing = this.#hear();
     // the next poll makes up for a failed one; a process keeps a key for a minute at most anyway
@@ -33,7 +33,7 @@ export class DestroyedSubjects {
     return this.#known.has(subject);
   }
 
-  tell(subject: string): void {
+  notify(subject: string): void {
     if (this.#known.has(subject)) return;
     this.#known.add(subject);
     for (const listener of this.#listeners) listener(subject);
@@ -46,12 +46,12 @@ export class DestroyedSubjects {
 
   async #look(): Promise<void> {
     const text = 'SELECT DISTINCT subject FROM data_key WHERE destroyed_at IS NOT NULL';
-    for (const { subject } of await this.database.query<{ subject: string }>(text)) this.tell(subject);
+    for (const { subject } of await this.database.query<{ subject: string }>(text)) this.notify(subject);
   }
 
   async #hear(): Promise<void> {
     const { signal } = this.#stop;
-    for (; !signal.aborted; await sleep(PAUSE, undefined, { signal }).catch(() => undefined)) {
+    for (; !signal.aborted; await sleep(RECONNECT_PAUSE_MS, undefined, { signal }).catch(() => undefined)) {
       const client = new pg.Client({
         connectionString: this.database.url,
         connectionTimeoutMillis: 5_000,
@@ -61,7 +61,7 @@ export class DestroyedSubjects {
       const ended = new Promise<void>((resolve) => (over = resolve));
       client.once('end', over).on('error', over);
       signal.addEventListener('abort', over);
-      client.on('notification', ({ payload }) => payload && this.tell(payload));
+      client.on('notification', ({ payload }) => payload && this.notify(payload));
       try {
         await client.connect();
         await client.query(`LISTEN ${this.database.channel}`);

@@ -8,10 +8,10 @@ type Question = (...given: unknown[]) => Promise<unknown>;
  * before the answer arrived. A dead process sends no more queries.
  */
 export const killedAt = (when: number) => {
-  let asked = 0;
+  let queries = 0;
   let dead = false;
   const ask = async (question: () => Promise<unknown>): Promise<unknown> => {
-    const at = 2 * asked++;
+    const at = 2 * queries++;
     dead ||= at === when;
     if (dead) throw new SimulatedCrash();
     const answer = await question();

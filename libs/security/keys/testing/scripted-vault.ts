@@ -121,13 +121,13 @@ export const scriptedVault = async () => {
     'POST /v1/transit/keys/of-the-log/config': (asked) => ofTheLog.configure(asked),
     'GET /v1/transit/export/hmac-key/of-type-hmac': () => ofTypeHmac.exportHmacKey(),
   };
-  const told = async (request: IncomingMessage): Promise<Answer> => {
+  const answerTo = async (request: IncomingMessage): Promise<Answer> => {
     const text = (await request.toArray()).join('');
     if (request.headers['x-vault-token'] !== TOKEN) return [403];
     return answers[`${request.method} ${request.url}`]?.(text === '' ? {} : (JSON.parse(text) as Asked)) ?? [404];
   };
   const server = createServer((request, response) => {
-    void told(request).then(([status, data]) => {
+    void answerTo(request).then(([status, data]) => {
       response.writeHead(status).end(status === 204 ? undefined : JSON.stringify(data ? { data } : { errors: ['no'] }));
     });
   });

@@ -1,7 +1,7 @@
 import { InMemoryEventStore, type EventStore, type SubscribeOptions, type RecordedEvent } from '#kernel/event-store';
 import { toRecordedEvent } from '../../../../../libs/kernel/event-store/eventstoredb/recorded.js';
 
-/** An event as it lies in the table of whoever keeps the log. */
+/** An event as it lies in the table of the event store. */
 export interface Row {
   readonly position: bigint;
   readonly stream: string;
@@ -25,8 +25,8 @@ export const rowOf = ({ position, stream, revision, id, type, storedAt, data, me
   metadata: Buffer.from(JSON.stringify(metadata)),
 });
 
-/** As a client makes of bytes what they say, and leaves them where they say nothing. */
-const said = (bytes: Buffer): unknown => {
+/** As a client parses bytes as JSON, and leaves them where they are none. */
+const parsed = (bytes: Buffer): unknown => {
   try {
     return JSON.parse(bytes.toString());
   } catch {
@@ -42,8 +42,8 @@ const eventOf = ({ position, stream, revision, id, type, created, data, metadata
     revision: BigInt(revision),
     position: { commit: position, prepare: position },
     created: new Date(created),
-    data: said(data),
-    metadata: said(metadata),
+    data: parsed(data),
+    metadata: parsed(metadata),
   });
 
 const has = (prefixes: readonly string[], { stream }: RecordedEvent) => prefixes.some((one) => stream.startsWith(one));

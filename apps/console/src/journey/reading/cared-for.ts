@@ -1,5 +1,5 @@
 import { graphql } from '../../api/graphql.js';
-import { Said } from './said.js';
+import { PersonalWords } from './personal-text.js';
 
 /** Assignments, housing, plans and services. */
 export const CaredFor = graphql(
@@ -63,7 +63,7 @@ export const CaredFor = graphql(
           dueOn
           services
           aim {
-            ...Said
+            ...PersonalWords
           }
         }
       }
@@ -102,5 +102,5 @@ export const CaredFor = graphql(
       }
     }
   `,
-  [Said],
+  [PersonalWords],
 );

@@ -1,5 +1,5 @@
 import { graphql } from '../../api/graphql.js';
-import { Said } from './said.js';
+import { PersonalWords } from './personal-text.js';
 
 /** Referral, identity, identification and consents. */
 export const Identified = graphql(
@@ -16,19 +16,19 @@ export const Identified = graphql(
         languages
         birthYear
         birthDate {
-          ...Said
+          ...PersonalWords
         }
         givenName {
-          ...Said
+          ...PersonalWords
         }
         familyName {
-          ...Said
+          ...PersonalWords
         }
         localGivenName {
-          ...Said
+          ...PersonalWords
         }
         localFamilyName {
-          ...Said
+          ...PersonalWords
         }
         contact {
           erased
@@ -65,7 +65,7 @@ export const Identified = graphql(
         relation
         safe
         name {
-          ...Said
+          ...PersonalWords
         }
       }
       consents {
@@ -95,5 +95,5 @@ export const Identified = graphql(
       }
     }
   `,
-  [Said],
+  [PersonalWords],
 );

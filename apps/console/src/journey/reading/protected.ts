@@ -1,5 +1,5 @@
 import { graphql } from '../../api/graphql.js';
-import { Said } from './said.js';
+import { PersonalWords } from './personal-text.js';
 
 /** Risk, protection and court cases. */
 export const Protected = graphql(
@@ -19,7 +19,7 @@ export const Protected = graphql(
         approvedOn
         retraffickingIndicators
         note {
-          ...Said
+          ...PersonalWords
         }
       }
       followUps {
@@ -30,7 +30,7 @@ export const Protected = graphql(
         recordedBy
         retraffickingIndicators
         note {
-          ...Said
+          ...PersonalWords
         }
       }
       prosecutions {
@@ -63,5 +63,5 @@ export const Protected = graphql(
       }
     }
   `,
-  [Said],
+  [PersonalWords],
 );

@@ -1,7 +1,7 @@
-import type { Telling } from '../entry.js';
+import type { EntriesOfStrand } from '../entry.js';
 
-export const care: Telling = (her) => [
-  ...her.assignments.flatMap((one) => [
+export const care: EntriesOfStrand = (survivor) => [
+  ...survivor.assignments.flatMap((one) => [
     {
       id: one.assignmentId,
       on: one.since,
@@ -20,7 +20,7 @@ export const care: Telling = (her) => [
       who: one.worker,
     },
   ]),
-  ...her.mdtReviews.map((one) => ({
+  ...survivor.mdtReviews.map((one) => ({
     id: one.mdtReviewId,
     on: one.on,
     kind: 'reviewed',
@@ -28,7 +28,7 @@ export const care: Telling = (her) => [
     named: one.mdtReviewId,
     codes: one.agencies.map((agency) => ['MdtAgency', agency] as const),
   })),
-  ...her.bestInterests.flatMap((one) => [
+  ...survivor.bestInterests.flatMap((one) => [
     {
       id: one.bidId,
       on: one.on,
@@ -50,39 +50,39 @@ export const care: Telling = (her) => [
       who: one.confirmedBy,
     },
   ]),
-  her.repatriation?.requestedOn && {
+  survivor.repatriation?.requestedOn && {
     id: 'repatriation',
-    on: her.repatriation.requestedOn,
+    on: survivor.repatriation.requestedOn,
     kind: 'repatriationRequested',
     recordedBy: ['RequestRepatriation'],
-    words: [her.repatriation.from],
+    words: [survivor.repatriation.from],
   },
-  her.repatriation?.tracedOn && {
+  survivor.repatriation?.tracedOn && {
     id: 'traced',
-    on: her.repatriation.tracedOn,
+    on: survivor.repatriation.tracedOn,
     kind: 'traced',
     recordedBy: ['RecordFamilyTracing'],
-    codes: her.repatriation.tracing ? [['TracingOutcome', her.repatriation.tracing]] : [],
+    codes: survivor.repatriation.tracing ? [['TracingOutcome', survivor.repatriation.tracing]] : [],
   },
-  her.repatriation?.endedOn && {
+  survivor.repatriation?.endedOn && {
     id: 'home',
-    on: her.repatriation.endedOn,
+    on: survivor.repatriation.endedOn,
     kind: 'repatriationEnded',
     recordedBy: ['CompleteRepatriation', 'CancelRepatriation'],
-    codes: her.repatriation.status ? [['RepatriationStatus', her.repatriation.status]] : [],
-    words: [her.repatriation.crossing],
+    codes: survivor.repatriation.status ? [['RepatriationStatus', survivor.repatriation.status]] : [],
+    words: [survivor.repatriation.crossing],
   },
-  her.aftercare && {
+  survivor.aftercare && {
     id: 'aftercare',
-    on: her.aftercare.enteredOn,
+    on: survivor.aftercare.enteredOn,
     kind: 'enteredAftercare',
     recordedBy: ['EnterAftercare'],
     codes: [
-      ['Intake', her.aftercare.intake],
-      ['Housing', her.aftercare.housing],
+      ['Intake', survivor.aftercare.intake],
+      ['Housing', survivor.aftercare.housing],
     ],
   },
-  ...her.casePlans.flatMap((one) => [
+  ...survivor.casePlans.flatMap((one) => [
     {
       id: one.planId,
       on: one.on,
@@ -100,7 +100,7 @@ export const care: Telling = (her) => [
       who: one.approvedBy,
     },
   ]),
-  ...her.reintegrations.flatMap((one) => [
+  ...survivor.reintegrations.flatMap((one) => [
     one.plannedOn && {
       id: `planned-${one.reintegrationId}`,
       on: one.plannedOn,
@@ -118,12 +118,17 @@ export const care: Telling = (her) => [
       codes: [['Housing', one.arrangement]] as const,
     },
   ]),
-  her.closure && {
+  survivor.closure && {
     id: 'closure-asked',
-    on: her.closure.requestedOn,
+    on: survivor.closure.requestedOn,
     kind: 'closureRequested',
     recordedBy: ['RequestClosure'],
-    codes: [['ClosureReason', her.closure.reason]],
+    codes: [['ClosureReason', survivor.closure.reason]],
   },
-  her.closure?.closedOn && { id: 'closed', on: her.closure.closedOn, kind: 'closed', recordedBy: ['CloseCase'] },
+  survivor.closure?.closedOn && {
+    id: 'closed',
+    on: survivor.closure.closedOn,
+    kind: 'closed',
+    recordedBy: ['CloseCase'],
+  },
 ];

@@ -1,7 +1,7 @@
-import type { Telling } from '../entry.js';
+import type { EntriesOfStrand } from '../entry.js';
 
-export const consent: Telling = (her) =>
-  her.consents.flatMap((one) => [
+export const consent: EntriesOfStrand = (survivor) =>
+  survivor.consents.flatMap((one) => [
     {
       id: one.consentId,
       on: one.on,

@@ -1,14 +1,14 @@
-import type { Telling } from '../entry.js';
+import type { EntriesOfStrand } from '../entry.js';
 
-export const identification: Telling = (her) => [
-  her.referral && {
+export const identification: EntriesOfStrand = (survivor) => [
+  survivor.referral && {
     id: 'referral',
-    on: her.referral.on,
+    on: survivor.referral.on,
     kind: 'referred',
     recordedBy: ['ReceiveReferral'],
-    codes: [['ReferralSource', her.referral.source]],
+    codes: [['ReferralSource', survivor.referral.source]],
   },
-  ...(her.identification?.decisions ?? []).map((one, at) => ({
+  ...(survivor.identification?.decisions ?? []).map((one, at) => ({
     id: `decision-${at}`,
     on: one.on,
     kind: one.positive ? 'identified' : 'notIdentified',
@@ -18,7 +18,7 @@ export const identification: Telling = (her) => [
       ['DecidingAuthority', one.decidedBy],
     ] as const,
   })),
-  ...her.forensicInterviewRequests.map((one) => ({
+  ...survivor.forensicInterviewRequests.map((one) => ({
     id: `asked-${one.forensicInterviewId}`,
     on: one.on,
     kind: 'interviewAsked',
@@ -26,7 +26,7 @@ export const identification: Telling = (her) => [
     named: one.forensicInterviewId,
     words: [one.agency],
   })),
-  ...her.forensicInterviews.map((one) => ({
+  ...survivor.forensicInterviews.map((one) => ({
     id: one.forensicInterviewId,
     on: one.on,
     kind: 'interviewed',

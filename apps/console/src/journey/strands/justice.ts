@@ -1,7 +1,7 @@
-import type { Telling } from '../entry.js';
+import type { EntriesOfStrand } from '../entry.js';
 
-export const justice: Telling = (her) => [
-  ...her.prosecutions.flatMap((one) => [
+export const justice: EntriesOfStrand = (survivor) => [
+  ...survivor.prosecutions.flatMap((one) => [
     { id: one.prosecutionId, on: one.openedOn, kind: 'prosecutionOpened', words: [one.court, one.article] },
     one.concludedOn && {
       id: `end-${one.prosecutionId}`,
@@ -10,7 +10,7 @@ export const justice: Telling = (her) => [
       codes: one.outcome ? ([['ProsecutionOutcome', one.outcome]] as const) : [],
     },
   ]),
-  ...her.forensicInterviews.flatMap((one) =>
+  ...survivor.forensicInterviews.flatMap((one) =>
     one.handedOver.map(({ on, to }, at) => ({
       id: `${one.forensicInterviewId}-${at}`,
       on,
@@ -19,7 +19,7 @@ export const justice: Telling = (her) => [
       words: [to],
     })),
   ),
-  ...her.legalHolds.flatMap((one) => [
+  ...survivor.legalHolds.flatMap((one) => [
     {
       id: one.holdId,
       on: one.placedOn,

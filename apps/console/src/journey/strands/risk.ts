@@ -1,9 +1,9 @@
-import type { Telling } from '../entry.js';
+import type { EntriesOfStrand } from '../entry.js';
 
 const day = (instant: string): string => instant.slice(0, 10);
 
-export const risk: Telling = (her) => [
-  ...her.riskAssessments.flatMap((one) => [
+export const risk: EntriesOfStrand = (survivor) => [
+  ...survivor.riskAssessments.flatMap((one) => [
     {
       id: one.assessmentId,
       on: one.on,
@@ -12,7 +12,7 @@ export const risk: Telling = (her) => [
       named: one.assessmentId,
       codes: [['RiskLevel', one.level]] as const,
       who: one.assessedBy,
-      said: one.note,
+      text: one.note,
       warns: one.level === 'High',
     },
     one.approvedOn && {
@@ -24,7 +24,7 @@ export const risk: Telling = (her) => [
       who: one.approvedBy,
     },
   ]),
-  ...her.followUps.map((one) => ({
+  ...survivor.followUps.map((one) => ({
     id: one.eventId,
     on: one.on,
     kind: one.mode ? 'followedUp' : 'followUpMissed',
@@ -35,10 +35,10 @@ export const risk: Telling = (her) => [
         ? ([['MissedReason', one.missedFor]] as const)
         : [],
     who: one.recordedBy,
-    said: one.note,
+    text: one.note,
     warns: !one.mode || one.retraffickingIndicators.length > 0,
   })),
-  ...her.brokenGlass.map((one) => ({
+  ...survivor.brokenGlass.map((one) => ({
     id: one.breakGlassId,
     on: day(one.openedAt),
     kind: 'glassBroken',

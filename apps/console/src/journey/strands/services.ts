@@ -1,7 +1,7 @@
-import type { Telling } from '../entry.js';
+import type { EntriesOfStrand } from '../entry.js';
 
-export const services: Telling = (her) => [
-  ...her.services.flatMap((one) => {
+export const services: EntriesOfStrand = (survivor) => [
+  ...survivor.services.flatMap((one) => {
     const codes = [['ServiceType', one.type]] as const;
     return [
       one.plannedFrom && {
@@ -49,7 +49,7 @@ export const services: Telling = (her) => [
       },
     ];
   }),
-  ...her.referralsMade.flatMap((one) => [
+  ...survivor.referralsMade.flatMap((one) => [
     {
       id: one.referralId,
       on: one.on,

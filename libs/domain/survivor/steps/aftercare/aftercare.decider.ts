@@ -1,17 +1,18 @@
 import { refuse, requireAfter, type Day, type Decider } from '#kernel/decider';
-import type { Closure } from '../closure/closure.decider.js';
+import type { Closure } from '../closure/closure.state.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
-import type { Consent } from '../consent/consent.decider.js';
+import type { Consent } from '../consent/consent.state.js';
 import { requireConsent } from '../consent/consent.rules.js';
-import type { Identification } from '../identification/identification.decider.js';
+import type { Identification } from '../identification/identification.state.js';
 import { standingOn } from '../identification/identification.rules.js';
-import type { Referral } from '../referral/referral.decider.js';
+import type { Referral } from '../referral/referral.state.js';
 import { requireDay, stampedAge } from '../referral/referral.rules.js';
 import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
-import type { Review } from '../review/review.decider.js';
+import type { Review } from '../review/review.state.js';
 import type { EntryBasis, Housing, Programme } from './aftercare.codes.js';
 import type { AftercareEvents } from './aftercare.events.js';
 import { requirePlacement } from './aftercare.rules.js';
+import type { Aftercare } from './aftercare.state.js';
 
 export type AftercareCommands = {
   EnterAftercare: {
@@ -26,19 +27,6 @@ export type AftercareCommands = {
   SuspendAftercare: { on: Day };
   ResumeAftercare: { on: Day };
 };
-
-export interface Aftercare {
-  readonly status: 'outside' | 'inside' | 'suspended';
-  /** The day of the last entry. */
-  readonly enteredOn: Day | undefined;
-  readonly housing: Housing | undefined;
-  /** Since when the survivor has lived in the current housing. */
-  readonly movedOn: Day | undefined;
-  /** The last day on which aftercare was suspended or resumed. */
-  readonly changedOn: Day | undefined;
-  /** The day on which the case was last closed. */
-  readonly leftOn: Day | undefined;
-}
 
 type ObservedEvents = Pick<ClosureEvents, 'CaseClosed'> & Pick<ReintegrationEvents, 'SurvivorReintegrated'>;
 type Others = {

@@ -1,9 +1,9 @@
 import type { Day } from '#kernel/decider';
 import type { RecruiterKin } from '../identification/identification.codes.js';
-import type { Identification, Recruiter } from '../identification/identification.decider.js';
-import type { Referral } from '../referral/referral.decider.js';
+import type { Identification, Recruiter } from '../identification/identification.state.js';
+import type { Referral } from '../referral/referral.state.js';
 import type { Measure } from '../review/review.codes.js';
-import type { Review } from '../review/review.decider.js';
+import type { Review } from '../review/review.state.js';
 import { requireOwnBestInterest, requireSafeReturn } from '../review/review.rules.js';
 import type { Housing } from './aftercare.codes.js';
 

@@ -1,27 +1,16 @@
 import { refuse, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
-import type { Closure } from '../closure/closure.decider.js';
-import type { Referral } from '../referral/referral.decider.js';
+import type { Closure } from '../closure/closure.state.js';
+import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
 import type { AssignedAs } from './assignment.codes.js';
 import type { AssignmentEvents } from './assignment.events.js';
+import type { Assignee, Assignment } from './assignment.state.js';
 
 export type AssignmentCommands = {
   AssignCaseWorker: { assignmentId?: string; worker: string; as: AssignedAs; office: string; on: Day };
   HandOverCase: { assignmentId: string; to: string; on: Day };
   EndAssignment: { assignmentId: string; on: Day };
 };
-
-export interface Assignee {
-  readonly worker: string;
-  readonly as: AssignedAs;
-  /** Since when this worker has the assignment. */
-  readonly since: Day;
-  readonly endedOn: Day | undefined;
-  readonly said: AssignmentEvents['CaseWorkerAssigned'];
-}
-
-/** By assignmentId. A worker with a live assignment may open the record. */
-export type Assignment = Readonly<Record<string, Assignee>>;
 
 type Others = { referral: Referral; closure: Closure };
 

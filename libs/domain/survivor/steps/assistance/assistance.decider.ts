@@ -1,14 +1,15 @@
 import { refuse, requirePast, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
-import type { Consent } from '../consent/consent.decider.js';
+import type { Consent } from '../consent/consent.state.js';
 import { requireConsentThroughout } from '../consent/period.rules.js';
-import type { Identification } from '../identification/identification.decider.js';
-import type { Plan } from '../plan/plan.decider.js';
+import type { Identification } from '../identification/identification.state.js';
+import type { Plan } from '../plan/plan.state.js';
 import { requireGoal } from '../plan/plan.rules.js';
-import type { Referral } from '../referral/referral.decider.js';
+import type { Referral } from '../referral/referral.state.js';
 import { requireDay, requireOrder } from '../referral/referral.rules.js';
 import type { ServiceEndReason, ServiceType } from './assistance.codes.js';
 import type { AssistanceEvents } from './assistance.events.js';
 import { periodOf, requireAmounts, type When } from './assistance.rules.js';
+import type { Service, Assistance } from './assistance.state.js';
 
 type Delivered = AssistanceEvents['ServiceDelivered'];
 
@@ -19,22 +20,6 @@ export type AssistanceCommands = {
   DeclineService: { serviceId?: string; type: ServiceType; on: Day };
   EndService: { serviceId: string; on: Day; reason: ServiceEndReason };
 };
-
-export interface Service {
-  readonly serviceId: string;
-  readonly type: ServiceType;
-  readonly planned: AssistanceEvents['ServicePlanned'] | undefined;
-  readonly declinedOn: Day | undefined;
-  /** The last day of delivery. */
-  readonly deliveredTo: Day | undefined;
-  readonly endedOn: Day | undefined;
-  readonly endReason: ServiceEndReason | undefined;
-}
-
-export interface Assistance {
-  /** In the order of first mention: copying a table of hundreds for each event would be slow. */
-  readonly services: readonly Service[];
-}
 
 type Others = { referral: Referral; consent: Consent; identification: Identification; plan: Plan };
 

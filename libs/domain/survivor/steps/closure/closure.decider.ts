@@ -1,32 +1,23 @@
 import { refuse, type Day, type Decider } from '#kernel/decider';
-import type { Aftercare } from '../aftercare/aftercare.decider.js';
-import type { Assistance } from '../assistance/assistance.decider.js';
-import type { Justice } from '../justice/justice.decider.js';
+import type { Aftercare } from '../aftercare/aftercare.state.js';
+import type { Assistance } from '../assistance/assistance.state.js';
+import type { Justice } from '../justice/justice.state.js';
 import { heldBy } from '../justice/justice.rules.js';
-import type { Plan } from '../plan/plan.decider.js';
-import type { Referral } from '../referral/referral.decider.js';
+import type { Plan } from '../plan/plan.state.js';
+import type { Referral } from '../referral/referral.state.js';
 import { requireDay, type RestsOn } from '../referral/referral.rules.js';
-import type { Repatriation } from '../repatriation/repatriation.decider.js';
-import type { Tasks } from '../../tasks/tasks.decider.js';
+import type { Repatriation } from '../repatriation/repatriation.state.js';
+import type { Tasks } from '../../tasks/tasks.state.js';
 import { requireNothingOpen } from '../../tasks/tasks.rules.js';
 import type { ClosureReason } from './closure.codes.js';
 import type { ClosureEvents } from './closure.events.js';
+import type { Closure } from './closure.state.js';
 
 export type ClosureCommands = {
   RequestClosure: { reason: ClosureReason; finalAssessment?: string; on: Day };
   CloseCase: { on: Day };
   ReopenCase: { why?: string; retrafficking: boolean; on: Day };
 };
-
-export interface Closure {
-  readonly status: 'open' | 'requested' | 'closed';
-  readonly request:
-    { readonly reason: ClosureReason; readonly on: Day; readonly by: string; readonly assessed: boolean } | undefined;
-  readonly closedOn: Day | undefined;
-  readonly reopenedOn: Day | undefined;
-  /** How often the case was opened: a reopened case is a new episode. */
-  readonly episode: number;
-}
 
 type Others = {
   referral: Referral;

@@ -1,10 +1,11 @@
 import { dayAt, refuse, requirePast, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
-import type { Identification } from '../identification/identification.decider.js';
-import type { Referral } from '../referral/referral.decider.js';
+import type { Identification } from '../identification/identification.state.js';
+import type { Referral } from '../referral/referral.state.js';
 import { requireBorn, requireDay } from '../referral/referral.rules.js';
 import type { ConsentGiver, ConsentScope, GuardianKin, OverrideReason, WitnessRole } from './consent.codes.js';
 import type { ConsentEvents } from './consent.events.js';
 import { requireGiver } from './giver.rules.js';
+import type { GivenConsent, Override, Consent } from './consent.state.js';
 
 export type ConsentCommands = {
   GiveConsent: {
@@ -24,36 +25,6 @@ export type ConsentCommands = {
   OverrideConsent: { overrideId?: string; scope: ConsentScope; reason: OverrideReason; note?: string; coversFrom: Day };
   ReviewConsentOverride: { overrideId: string; upheld: boolean; on: Day };
 };
-
-export interface GivenConsent {
-  readonly consentId: string;
-  readonly scopes: readonly ConsentScope[];
-  readonly recipients: readonly string[];
-  readonly givenBy: ConsentGiver;
-  readonly guardianKin: GuardianKin | undefined;
-  readonly childAssent: boolean | undefined;
-  readonly on: Day;
-  readonly expiresOn: Day | undefined;
-  readonly withdrawnOn: Day | undefined;
-  readonly said: ConsentEvents['ConsentGiven'];
-}
-
-export interface Override {
-  readonly overrideId: string;
-  readonly scope: ConsentScope;
-  readonly coversFrom: Day;
-  readonly reviewBy: string;
-  readonly by: string;
-  /** What its review decided, and when. */
-  readonly upheld: boolean | undefined;
-  readonly reviewedOn: Day | undefined;
-  readonly said: Omit<ConsentEvents['ConsentOverridden'], 'reviewBy'>;
-}
-
-export interface Consent {
-  readonly given: readonly GivenConsent[];
-  readonly overrides: readonly Override[];
-}
 
 /** The instant a number of hours later, or earlier when negative. */
 const hoursFrom = (instant: string, hours: number): string =>

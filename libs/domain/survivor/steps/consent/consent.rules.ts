@@ -1,9 +1,9 @@
 import { dayAt, refuseUnless, type Day } from '#kernel/decider';
-import type { Recruiter } from '../identification/identification.decider.js';
-import type { Person } from '../referral/referral.decider.js';
+import type { Recruiter } from '../identification/identification.state.js';
+import type { Person } from '../referral/referral.state.js';
 import { isMinor } from '../referral/referral.rules.js';
 import type { ConsentScope } from './consent.codes.js';
-import type { Consent, GivenConsent, Override } from './consent.decider.js';
+import type { Consent, GivenConsent, Override } from './consent.state.js';
 import { conflictSince } from './giver.rules.js';
 
 /** Why a consent was not valid on a day, or nothing when it was. */

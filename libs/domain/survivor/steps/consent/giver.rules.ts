@@ -1,7 +1,7 @@
 import { refuseUnless, type Day } from '#kernel/decider';
 import type { RecruiterKin } from '../identification/identification.codes.js';
-import type { Recruiter } from '../identification/identification.decider.js';
-import type { Person } from '../referral/referral.decider.js';
+import type { Recruiter } from '../identification/identification.state.js';
+import type { Person } from '../referral/referral.state.js';
 import { isMinor } from '../referral/referral.rules.js';
 import type { ConsentGiver, GuardianKin } from './consent.codes.js';
 

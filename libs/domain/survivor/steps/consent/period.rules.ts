@@ -1,8 +1,8 @@
 import type { Day } from '#kernel/decider';
-import type { Recruiter } from '../identification/identification.decider.js';
-import type { Person } from '../referral/referral.decider.js';
+import type { Recruiter } from '../identification/identification.state.js';
+import type { Person } from '../referral/referral.state.js';
 import { isMinor } from '../referral/referral.rules.js';
-import type { Consent } from './consent.decider.js';
+import type { Consent } from './consent.state.js';
 import { lastDayOf, requireConsent, type ConsentQuestion } from './consent.rules.js';
 import { conflictSince } from './giver.rules.js';
 

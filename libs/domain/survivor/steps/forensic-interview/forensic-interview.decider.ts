@@ -7,12 +7,12 @@ import {
   type Day,
   type Decider,
 } from '#kernel/decider';
-import type { Consent } from '../consent/consent.decider.js';
+import type { Consent } from '../consent/consent.state.js';
 import { requireConsent } from '../consent/consent.rules.js';
-import type { Identification } from '../identification/identification.decider.js';
-import type { Referral } from '../referral/referral.decider.js';
+import type { Identification } from '../identification/identification.state.js';
+import type { Referral } from '../referral/referral.state.js';
 import { ageOn, isMinor, requireDay } from '../referral/referral.rules.js';
-import type { Review } from '../review/review.decider.js';
+import type { Review } from '../review/review.state.js';
 import type { ForensicInterviewEvents } from './forensic-interview.events.js';
 import {
   requireAlreadyReviewed,
@@ -20,32 +20,23 @@ import {
   requireReasonToRepeat,
   requireTrained,
 } from './forensic-interview.rules.js';
-
-type Requested = ForensicInterviewEvents['ForensicInterviewRequested'];
-type Conducted = ForensicInterviewEvents['ForensicInterviewConducted'];
-type HandedOver = ForensicInterviewEvents['ForensicRecordHandedOver'];
+import type {
+  RequestData,
+  ConductData,
+  HandOverData,
+  InterviewEntry,
+  ForensicInterviews,
+} from './forensic-interview.state.js';
 
 export type ForensicInterviewCommands = {
-  RequestForensicInterview: Omit<Requested, 'forensicInterviewId'> & { forensicInterviewId?: string };
-  ConductForensicInterview: Omit<Conducted, 'forensicInterviewId' | 'ageOnDay' | 'summary' | 'repeatReason'> & {
+  RequestForensicInterview: Omit<RequestData, 'forensicInterviewId'> & { forensicInterviewId?: string };
+  ConductForensicInterview: Omit<ConductData, 'forensicInterviewId' | 'ageOnDay' | 'summary' | 'repeatReason'> & {
     forensicInterviewId?: string;
     summary?: string;
     repeatReason?: string;
   };
-  HandOverForensicRecord: Omit<HandedOver, 'forensicInterviewId'>;
+  HandOverForensicRecord: Omit<HandOverData, 'forensicInterviewId'>;
 };
-
-interface Told<Said> {
-  readonly forensicInterviewId: string;
-  readonly on: Day;
-  readonly said: Said;
-}
-
-export interface ForensicInterviews {
-  readonly requested: readonly Told<Requested>[];
-  readonly held: readonly Told<Omit<Conducted, 'ageOnDay'>>[];
-  readonly handedOver: readonly Told<HandedOver>[];
-}
 
 type Others = { referral: Referral; consent: Consent; identification: Identification; review: Review };
 
@@ -130,11 +121,13 @@ export const forensicInterview: Decider<
   },
 };
 
-const told = <Said extends { readonly forensicInterviewId: string; readonly on: Day }>(payload: Said): Told<Said> => ({
+const told = <Said extends { readonly forensicInterviewId: string; readonly on: Day }>(
+  payload: Said,
+): InterviewEntry<Said> => ({
   forensicInterviewId: payload.forensicInterviewId,
   on: payload.on,
   said: payload,
 });
 
-const of = <Said>(all: readonly Told<Said>[], id: string): Told<Said> | undefined =>
+const of = <Said>(all: readonly InterviewEntry<Said>[], id: string): InterviewEntry<Said> | undefined =>
   all.find(({ forensicInterviewId }) => forensicInterviewId === id);

@@ -1,7 +1,7 @@
 import { refuseUnless, type Day, type TrainedInterviewer } from '#kernel/decider';
-import type { Person } from '../referral/referral.decider.js';
+import type { Person } from '../referral/referral.state.js';
 import { isMinor } from '../referral/referral.rules.js';
-import type { Review } from '../review/review.decider.js';
+import type { Review } from '../review/review.state.js';
 
 type Against = string | undefined;
 

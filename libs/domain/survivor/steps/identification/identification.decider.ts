@@ -1,13 +1,12 @@
 import { refuse, acceptIdenticalRetry, isSamePayload, type Day, type Decider } from '#kernel/decider';
 import type { ClosureEvents } from '../closure/closure.events.js';
-import type { Consent } from '../consent/consent.decider.js';
+import type { Consent } from '../consent/consent.state.js';
 import { requireConsent } from '../consent/consent.rules.js';
-import type { Referral } from '../referral/referral.decider.js';
+import type { Referral } from '../referral/referral.state.js';
 import { requireDay, stampedAge } from '../referral/referral.rules.js';
 import type { Episode, IdentificationEvents } from './identification.events.js';
-import { afterRetrafficking, recruitersOf, type Decision, type Recruiter } from './identification.rules.js';
-
-export type { Recruiter } from './identification.rules.js';
+import { afterRetrafficking, recruitersOf } from './identification.rules.js';
+import type { Identification, KnownEpisode } from './identification.state.js';
 
 type Interview = IdentificationEvents['ScreeningInterviewConducted'];
 type Identified = IdentificationEvents['SurvivorIdentified'];
@@ -26,26 +25,6 @@ export type IdentificationCommands = {
   RecordNotIdentified: Omit<NotIdentified, 'reasons'> & { reasons?: string };
   ReviseExploitation: { on: Day; episode: SaidEpisode };
 };
-
-/** An episode of the survivor's exploitation in its current state. */
-interface KnownEpisode {
-  readonly said: Episode;
-  readonly firstToldOn: Day;
-  readonly lastToldOn: Day;
-  readonly recruiters: readonly Recruiter[];
-}
-
-export interface Identification {
-  readonly interviews: readonly {
-    readonly interviewId: string;
-    readonly on: Day;
-    readonly said: Omit<Interview, 'ageOnDay' | 'minor'>;
-  }[];
-  readonly decisions: readonly Decision[];
-  readonly episodes: readonly KnownEpisode[];
-  /** The recruiters of the current episodes. */
-  readonly recruiters: readonly Recruiter[];
-}
 
 type ObservedEvents = Pick<ClosureEvents, 'CaseReopened'>;
 type Others = { referral: Referral; consent: Consent };

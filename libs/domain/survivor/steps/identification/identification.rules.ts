@@ -1,13 +1,7 @@
 import type { Day } from '#kernel/decider';
-import type { IdentificationLevel, RecruiterKin, TraffickingStatus } from './identification.codes.js';
+import type { TraffickingStatus } from './identification.codes.js';
 import type { Episode } from './identification.events.js';
-
-/** A decision of an authority. */
-export interface Decision {
-  readonly level: IdentificationLevel;
-  readonly positive: boolean;
-  readonly on: Day;
-}
+import type { Decision, Recruiter } from './identification.state.js';
 
 export interface Standing<Of extends Decision> {
   readonly status: TraffickingStatus;
@@ -45,12 +39,6 @@ export const afterRetrafficking = <Of extends Decision>(decisions: readonly Of[]
   const { inForce } = standingOn(decisions, reopenedOn);
   return [...(inForce?.positive ? [inForce] : []), ...decisions.filter(({ on }) => on > reopenedOn)];
 };
-
-/** An alleged recruiter in the family, and since when this is known. Empty kin: it is unknown which relative. */
-export interface Recruiter {
-  readonly kin: readonly RecruiterKin[];
-  readonly since: Day;
-}
 
 type RecruitmentFacts = Pick<Episode, 'recruitment' | 'recruiterRelation' | 'recruiterKin'>;
 

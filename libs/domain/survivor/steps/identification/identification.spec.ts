@@ -13,7 +13,8 @@ import {
   woman,
 } from '../../testing.js';
 import type { IdentificationCommands } from './identification.decider.js';
-import { standingOn, type Decision } from './identification.rules.js';
+import { standingOn } from './identification.rules.js';
+import type { Decision } from './identification.state.js';
 
 type Facts = Parameters<typeof journey>;
 

@@ -1,12 +1,13 @@
 import { refuse, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
-import type { Closure } from '../closure/closure.decider.js';
-import type { Consent } from '../consent/consent.decider.js';
+import type { Closure } from '../closure/closure.state.js';
+import type { Consent } from '../consent/consent.state.js';
 import { requireConsent } from '../consent/consent.rules.js';
-import type { Identification } from '../identification/identification.decider.js';
-import type { Referral } from '../referral/referral.decider.js';
+import type { Identification } from '../identification/identification.state.js';
+import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
 import type { CaseRole, ProsecutionOutcome, ProtectiveMeasure } from './justice.codes.js';
 import type { JusticeEvents } from './justice.events.js';
+import type { Justice } from './justice.state.js';
 
 export type JusticeCommands = {
   OpenProsecution: { prosecutionId: string; on: Day; court: string; article: string; role: CaseRole };
@@ -14,18 +15,6 @@ export type JusticeCommands = {
   /** Issued by the policy that follows the stream of the prosecution. */
   ConcludeProsecution: { prosecutionId: string; outcome: ProsecutionOutcome; on: Day };
 };
-
-export interface PartInProsecution {
-  readonly said: JusticeEvents['ProsecutionOpened'];
-  /** Undefined while the case is open. */
-  readonly outcome: ProsecutionOutcome | undefined;
-  readonly concludedOn: Day | undefined;
-}
-
-export interface Justice {
-  readonly prosecutions: Readonly<Record<string, PartInProsecution>>;
-  readonly measures: Readonly<Record<string, JusticeEvents['ProtectiveMeasureGranted']>>;
-}
 
 type Others = { referral: Referral; consent: Consent; identification: Identification; closure: Closure };
 

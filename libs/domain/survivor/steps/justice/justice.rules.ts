@@ -1,4 +1,4 @@
-import type { Justice } from './justice.decider.js';
+import type { Justice } from './justice.state.js';
 
 /**
  * Rule 11: an open prosecution is a legal hold. Returns the prosecutions that hold the record; none when it is not

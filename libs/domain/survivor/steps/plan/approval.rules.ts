@@ -1,12 +1,12 @@
 import { refuse, type DecisionContext, type Day } from '#kernel/decider';
 import { requireDay, type RestsOn } from '../referral/referral.rules.js';
-import type { CasePlan, Others } from './plan.decider.js';
+import type { CasePlan, PlanSteps } from './plan.state.js';
 
 /** Rule 8: a submitted plan is decided on by a supervisor who did not write it. */
 export const requireSubmitted = (
   one: CasePlan,
   on: Day,
-  { steps: { referral }, by, now }: DecisionContext<Others>,
+  { steps: { referral }, by, now }: DecisionContext<PlanSteps>,
   restsOn: RestsOn = {},
 ): void => {
   if (one.status !== 'submitted')

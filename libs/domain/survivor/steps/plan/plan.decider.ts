@@ -1,12 +1,11 @@
-import { refuse, acceptIdenticalRetry, isSamePayload, type Day, type Decider, type JsonObject } from '#kernel/decider';
-import type { Closure } from '../closure/closure.decider.js';
+import { refuse, acceptIdenticalRetry, isSamePayload, type Day, type Decider } from '#kernel/decider';
 import type { ClosureEvents } from '../closure/closure.events.js';
-import type { Referral } from '../referral/referral.decider.js';
 import { requireDay } from '../referral/referral.rules.js';
 import { requireSubmitted } from './approval.rules.js';
 import { requireGoals, type Aim } from './goals.rules.js';
 import type { PlanEvents } from './plan.events.js';
 import { activeOf, changed, ended, found, mapped, written } from './plans.rules.js';
+import type { Plan, PlanSteps } from './plan.state.js';
 
 export type PlanCommands = {
   DraftCasePlan: { planId?: string; on: Day; goals: readonly Aim[] };
@@ -16,34 +15,14 @@ export type PlanCommands = {
   ReviseCasePlan: { planId?: string; on: Day; goals: readonly Aim[]; goalsReached?: readonly string[]; why?: string };
 };
 
-export interface CasePlan {
-  readonly planId: string;
-  /** `ended` when the case was closed before the plan was approved. */
-  readonly status: 'drafted' | 'submitted' | 'returned' | 'approved' | 'ended';
-  /** The day of the last change. */
-  readonly since: Day;
-  readonly by: string;
-  readonly goals: readonly string[];
-  readonly activeFrom: Day | undefined;
-  /** The last day of the plan, or nothing while it is active. */
-  readonly activeUntil: Day | undefined;
-  readonly said: JsonObject;
-  readonly returned: JsonObject | undefined;
-}
-
-export interface Plan {
-  readonly plans: Readonly<Record<string, CasePlan>>;
-}
-
 type ObservedEvents = Pick<ClosureEvents, 'CaseClosed'>;
-export type Others = { referral: Referral; closure: Closure };
 
 /**
  * Rule 8: a plan becomes active once a supervisor who did not write it has approved it. The text of a plan never
  * changes: a returned plan is submitted again or written afresh, and a revision is a plan of its own. The revised plan
  * stays active until the new one is approved, so that there is always a plan to work by.
  */
-export const plan: Decider<Plan, PlanEvents, PlanCommands, Others, ObservedEvents> = {
+export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEvents> = {
   initial: { plans: {} },
 
   decide: {

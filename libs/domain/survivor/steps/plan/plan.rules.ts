@@ -1,5 +1,5 @@
 import { refuseUnless, type Day } from '#kernel/decider';
-import type { Plan } from './plan.decider.js';
+import type { Plan } from './plan.state.js';
 
 interface ServedGoal {
   readonly goalId?: string | undefined;

@@ -1,5 +1,5 @@
 import { refuse, type Day } from '#kernel/decider';
-import type { CasePlan, Plan } from './plan.decider.js';
+import type { CasePlan, Plan } from './plan.state.js';
 import type { PlanEvents } from './plan.events.js';
 
 type Plans = Plan['plans'];

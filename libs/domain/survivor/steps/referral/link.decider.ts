@@ -1,6 +1,14 @@
-import { refuse } from '#kernel/decider';
-import type { ReferralDecider } from './referral.decider.js';
+import { refuse, type Decider } from '#kernel/decider';
+import type { ReferralEvents } from './referral.events.js';
 import { referred, requireUnlinked } from './referral.rules.js';
+import type { Referral } from './referral.state.js';
+
+export type LinkCommands = {
+  LinkPerson: { keptSurvivorId: string };
+  UnlinkPerson: {};
+};
+
+type LinkDecider = Decider<Referral, ReferralEvents, LinkCommands>;
 
 /** Rule 17: when two records may be of one person, one of them is continued. */
 export const link = {
@@ -26,10 +34,10 @@ export const link = {
         );
       return linkedTo === undefined ? [] : [{ type: 'PersonUnlinked', data: { keptSurvivorId: linkedTo } }];
     },
-  } satisfies Partial<ReferralDecider['decide']>,
+  } satisfies LinkDecider['decide'],
 
   evolve: {
     PersonLinked: (state, { keptSurvivorId }) => state && { ...state, linkedTo: keptSurvivorId },
     PersonUnlinked: (state) => state && { ...state, linkedTo: undefined },
-  } satisfies Partial<ReferralDecider['evolve']>,
+  } satisfies Partial<LinkDecider['evolve']>,
 };

@@ -1,88 +1,29 @@
-import {
-  known,
-  refuse,
-  requirePast,
-  isSamePayload,
-  type Day,
-  type Decider,
-  type ErasedMark,
-  type JsonObject,
-} from '#kernel/decider';
+import { known, refuse, requirePast, isSamePayload, type Decider, type WithoutErased } from '#kernel/decider';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
-import type { Consent } from '../consent/consent.decider.js';
-import type { Identification } from '../identification/identification.decider.js';
 import type { IdentificationEvents } from '../identification/identification.events.js';
 import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
 import { requireBirth, yearOfBirth, type Birth } from './birth.rules.js';
-import { link } from './link.decider.js';
-import { referralsMade } from './made.decider.js';
-import type { ReferralAnswer, Sex } from './referral.codes.js';
+import { link, type LinkCommands } from './link.decider.js';
+import { outgoingReferrals, type OutgoingReferralCommands } from './outgoing-referrals.decider.js';
 import type { ReferralEvents } from './referral.events.js';
 import { birthAsRevised, referred, restatedAges } from './referral.rules.js';
 import { firstDay } from './restated.rules.js';
+import type { AgeFacts, Referral, ReferralSteps } from './referral.state.js';
 
-/** The data as a command gives it: none of it is erased. */
-type WithoutErased<Data> = { [Field in keyof Data]: Exclude<Data[Field], ErasedMark> };
-
-export type ReferralCommands = {
-  ReceiveReferral: WithoutErased<ReferralEvents['ReferralReceived']>;
-  RevisePersonDetails: WithoutErased<Omit<ReferralEvents['PersonDetailsRevised'], 'ages'>>;
-  RecordHouseholdMember: WithoutErased<Omit<ReferralEvents['HouseholdMemberRecorded'], 'memberId'>> & {
-    memberId?: string;
+export type ReferralCommands = OutgoingReferralCommands &
+  LinkCommands & {
+    ReceiveReferral: WithoutErased<ReferralEvents['ReferralReceived']>;
+    RevisePersonDetails: WithoutErased<Omit<ReferralEvents['PersonDetailsRevised'], 'ages'>>;
+    RecordHouseholdMember: WithoutErased<Omit<ReferralEvents['HouseholdMemberRecorded'], 'memberId'>> & {
+      memberId?: string;
+    };
   };
-  MakeReferral: WithoutErased<Omit<ReferralEvents['ReferralMade'], 'referralId'>> & { referralId?: string };
-  AnswerReferral: { referralId: string; answer: ReferralAnswer; on: Day };
-  LinkPerson: { keptSurvivorId: string };
-  UnlinkPerson: {};
-};
-
-/** What the rules of the other steps need to know of the person. */
-export interface Person {
-  readonly referredOn: Day;
-  readonly birthDate: Day | undefined;
-  readonly birthYear: number | undefined;
-  readonly estimatedAge: number | undefined;
-  readonly sex: Sex;
-  readonly office: string;
-}
-
-/** An entry that records the survivor's age on its day. */
-export interface AgeFacts {
-  readonly eventId: string;
-  readonly on: Day;
-  readonly ageOnDay: number | null;
-  readonly minor: boolean;
-}
-
-interface OutgoingReferral {
-  readonly said: JsonObject;
-  readonly on: Day;
-  readonly answer: ReferralAnswer | undefined;
-  readonly answeredOn: Day | undefined;
-}
-
-export interface ReferredPerson extends Person {
-  /** The latest value of each detail. */
-  readonly details: JsonObject;
-  readonly aged: readonly AgeFacts[];
-  /** The latest data of each household member. */
-  readonly household: Readonly<Record<string, JsonObject>>;
-  readonly made: Readonly<Record<string, OutgoingReferral>>;
-  /** The record that is continued instead of this one. */
-  readonly linkedTo: string | undefined;
-}
-
-/** Null until the first referral. */
-export type Referral = ReferredPerson | null;
 
 type Stamped = Pick<IdentificationEvents, 'ScreeningInterviewConducted' | 'SurvivorIdentified'> &
   Pick<AftercareEvents, 'AftercareEntered'> &
   Pick<ReintegrationEvents, 'SurvivorReintegrated'>;
-type Others = { consent: Consent; identification: Identification };
 
-export type ReferralDecider = Decider<Referral, ReferralEvents, ReferralCommands, Others, Stamped>;
-
-export const referral: ReferralDecider = {
+export const referral: Decider<Referral, ReferralEvents, ReferralCommands, ReferralSteps, Stamped> = {
   initial: null,
 
   decide: {
@@ -119,7 +60,7 @@ export const referral: ReferralDecider = {
         : [{ type: 'HouseholdMemberRecorded', data: payload }];
     },
 
-    ...referralsMade.decide,
+    ...outgoingReferrals.decide,
     ...link.decide,
   },
 
@@ -148,7 +89,7 @@ export const referral: ReferralDecider = {
         ...state,
         household: { ...state.household, [memberId]: { memberId, relation, safe, name, note } },
       },
-    ...referralsMade.evolve,
+    ...outgoingReferrals.evolve,
     ...link.evolve,
   },
 

@@ -1,6 +1,6 @@
 import { refuse, requireAfter, requirePast, yearOf, yearsBetween, type Day, type JsonObject } from '#kernel/decider';
 import type { Birth } from './birth.rules.js';
-import type { AgeFacts, Person, Referral, ReferredPerson } from './referral.decider.js';
+import type { AgeFacts, Person, Referral, ReferredPerson } from './referral.state.js';
 
 /** Refuses when the survivor was never referred. */
 export const referred = (state: Referral): ReferredPerson =>

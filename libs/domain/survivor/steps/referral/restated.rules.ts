@@ -1,7 +1,7 @@
 import { isSamePayload, type Day, type EventOf } from '#kernel/decider';
-import type { Consent } from '../consent/consent.decider.js';
+import type { Consent } from '../consent/consent.state.js';
 import { requireBirth } from './birth.rules.js';
-import type { Referral, ReferredPerson } from './referral.decider.js';
+import type { Referral, ReferredPerson } from './referral.state.js';
 import type { ReferralEvents } from './referral.events.js';
 import { restatedAges } from './referral.rules.js';
 

@@ -1,18 +1,16 @@
 import { acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
 import type { Housing } from '../aftercare/aftercare.codes.js';
-import type { Aftercare } from '../aftercare/aftercare.decider.js';
+import type { Aftercare } from '../aftercare/aftercare.state.js';
 import { requirePlacement } from '../aftercare/aftercare.rules.js';
-import type { Closure } from '../closure/closure.decider.js';
-import type { Identification } from '../identification/identification.decider.js';
-import type { Referral } from '../referral/referral.decider.js';
+import type { Closure } from '../closure/closure.state.js';
+import type { Identification } from '../identification/identification.state.js';
+import type { Referral } from '../referral/referral.state.js';
 import { requireDay, requireOrder, stampedAge } from '../referral/referral.rules.js';
-import type { Review } from '../review/review.decider.js';
+import type { Review } from '../review/review.state.js';
 import type { RetraffickingIndicator } from '../risk/risk.codes.js';
 import type { FollowUpMode, MissedReason } from './reintegration.codes.js';
 import type { ReintegrationEvents } from './reintegration.events.js';
-
-type Planned = ReintegrationEvents['ReintegrationPlanned'];
-type Reintegrated = ReintegrationEvents['SurvivorReintegrated'];
+import type { Reintegration } from './reintegration.state.js';
 
 export type ReintegrationCommands = {
   PlanReintegration: {
@@ -42,12 +40,6 @@ export type ReintegrationCommands = {
   };
   RecordMissedFollowUp: { on: Day; reason: MissedReason; note?: string };
 };
-
-export interface Reintegration {
-  /** By reintegrationId. */
-  readonly planned: Readonly<Record<string, Planned>>;
-  readonly completed: Readonly<Record<string, Reintegrated>>;
-}
 
 type Others = {
   referral: Referral;

@@ -1,14 +1,15 @@
 import { refuse, type Day, type Decider } from '#kernel/decider';
-import type { Closure } from '../closure/closure.decider.js';
-import type { Consent } from '../consent/consent.decider.js';
+import type { Closure } from '../closure/closure.state.js';
+import type { Consent } from '../consent/consent.state.js';
 import { requireConsent } from '../consent/consent.rules.js';
-import type { Identification } from '../identification/identification.decider.js';
-import type { Referral } from '../referral/referral.decider.js';
+import type { Identification } from '../identification/identification.state.js';
+import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
-import type { Review } from '../review/review.decider.js';
+import type { Review } from '../review/review.state.js';
 import { requireOwnBestInterest } from '../review/review.rules.js';
 import type { TracingOutcome } from './repatriation.codes.js';
 import type { RepatriationEvents } from './repatriation.events.js';
+import type { Repatriation } from './repatriation.state.js';
 
 export type RepatriationCommands = {
   RequestRepatriation: { from: string; on: Day };
@@ -23,13 +24,6 @@ export type RepatriationCommands = {
   };
   CancelRepatriation: { on: Day };
 };
-
-export interface Repatriation {
-  /** A request that is neither completed nor cancelled. */
-  readonly underWay: { readonly from: string; readonly on: Day } | undefined;
-  /** When the last repatriation was completed or cancelled. */
-  readonly endedOn: Day | undefined;
-}
 
 type Others = {
   referral: Referral;

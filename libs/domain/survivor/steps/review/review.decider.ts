@@ -1,13 +1,14 @@
 import { refuse, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
-import type { Closure } from '../closure/closure.decider.js';
+import type { Closure } from '../closure/closure.state.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
-import type { Referral } from '../referral/referral.decider.js';
+import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
 import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
 import type { RepatriationEvents } from '../repatriation/repatriation.events.js';
 import type { BestInterestOutcome, MdtAdvice, MdtAgency, Measure } from './review.codes.js';
 import type { ReviewEvents } from './review.events.js';
+import type { Determination, Review } from './review.state.js';
 
 export type ReviewCommands = {
   HoldMdtReview: {
@@ -26,36 +27,6 @@ export type ReviewCommands = {
   };
   ConfirmBestInterest: { bidId: string; on: Day };
 };
-
-export interface Determination {
-  readonly bidId: string;
-  readonly on: Day;
-  readonly measure: Measure;
-  readonly outcome: BestInterestOutcome;
-  /** Who made the determination, and in which role: the confirmer differs in both. */
-  readonly by: string;
-  readonly role: string;
-  readonly confirmedOn: Day | undefined;
-  readonly confirmedBy: string | undefined;
-  /** When a placement used it: each determination serves once. */
-  readonly spentOn: Day | undefined;
-  /** The case was reopened since: the earlier determination says nothing about the present. */
-  readonly void: boolean;
-  readonly said: ReviewEvents['BestInterestDetermined'];
-}
-
-export interface MdtReview {
-  readonly mdtReviewId: string;
-  readonly on: Day;
-  readonly recommends: readonly MdtAdvice[];
-  readonly said: ReviewEvents['MdtReviewHeld'];
-}
-
-export interface Review {
-  readonly mdtReviews: readonly MdtReview[];
-  readonly determinations: readonly Determination[];
-  readonly reopenedOn: Day | undefined;
-}
 
 type ObservedEvents = Pick<AftercareEvents, 'AftercareEntered' | 'HousingChanged'> &
   Pick<RepatriationEvents, 'SurvivorRepatriated'> &

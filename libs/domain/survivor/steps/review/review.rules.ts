@@ -1,8 +1,8 @@
 import { refuseUnless, type Day } from '#kernel/decider';
-import type { Person } from '../referral/referral.decider.js';
+import type { Person } from '../referral/referral.state.js';
 import { isMinor } from '../referral/referral.rules.js';
 import type { Measure } from './review.codes.js';
-import type { Determination, Review } from './review.decider.js';
+import type { Determination, Review } from './review.state.js';
 
 const WORDS: Readonly<Record<Measure, string>> = {
   Repatriation: 'going home across the border',

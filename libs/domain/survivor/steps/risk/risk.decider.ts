@@ -1,11 +1,12 @@
 import { known as legible, refuse, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
-import type { Closure } from '../closure/closure.decider.js';
+import type { Closure } from '../closure/closure.state.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
-import type { Referral } from '../referral/referral.decider.js';
+import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
 import type { RetraffickingIndicator, RiskLevel } from './risk.codes.js';
 import type { DomainScore, RiskEvents } from './risk.events.js';
-import { awaitingApproval, withApproval, type RiskAssessment } from './risk.rules.js';
+import { awaitingApproval, withApproval } from './risk.rules.js';
+import type { Risk } from './risk.state.js';
 
 export type RiskCommands = {
   AssessRisk: {
@@ -18,18 +19,6 @@ export type RiskCommands = {
   };
   ApproveRiskReduction: { assessmentId: string; on: Day; reasons?: string };
 };
-
-interface Assessment extends RiskAssessment {
-  readonly by: string;
-}
-
-export interface Risk {
-  /** Since the case was last opened: an old level says nothing about a new episode. */
-  readonly assessments: readonly Assessment[];
-  /** The data recorded under each id, and its approval. */
-  readonly said: Readonly<Record<string, RiskEvents['RiskAssessed']>>;
-  readonly approvals: Readonly<Record<string, RiskEvents['RiskReductionApproved']>>;
-}
 
 type ObservedEvents = Pick<ClosureEvents, 'CaseReopened'>;
 type Others = { referral: Referral; closure: Closure };

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
-import { ReadingGate, Relations, decide } from '#security/access';
+import { ReadingGate, Relations, decide, wordsOf } from '#security/access';
 import { isErased, type Actor } from '#kernel/decider';
 import {
   AllowedTo,
@@ -14,7 +14,6 @@ import {
 } from '#kernel/nest';
 import { Sealing, tokenWith, type Token } from '#kernel/integrity';
 import { soughtSounds } from '../../name/name.rules.js';
-import { wordsOf } from '../../../relation/readers.rules.js';
 import { PersonToken } from '../person.index.js';
 import { ReferralView } from '../referral.view.js';
 import type { FoundReason } from '../referral.codes.js';

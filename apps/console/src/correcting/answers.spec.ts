@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { readInputs } from '../../read-inputs.mjs';
+import { inputOf } from '../forms/values.js';
+import { answersIn, hidesSomething } from './answers.js';
+import { waysFor } from './ways.js';
+
+const inputs = readInputs(readFileSync('schema.graphql', 'utf8'));
+
+describe('the values of an entry', () => {
+  it('fill in its form, so that sending it unchanged changes nothing', () => {
+    const says = {
+      on: '2020-03-01',
+      serviceId: 'f4c0ffee-0000-4000-8000-000000000001',
+      type: 'Medical',
+      emergency: true,
+      cost: { amount: 1800, currency: 'USD' },
+    };
+    const answers = answersIn('DeliverServiceEntry', says, inputs);
+    expect(answers).toMatchObject({ cost: { amount: '1800' }, emergency: true });
+    expect(inputOf('DeliverServiceEntry', answers, inputs)).toEqual(says);
+  });
+
+  it('keep the ids that other entries refer to', () => {
+    const goals = [{ goalId: 'one', domain: 'Shelter', dueOn: '2020-05-01', services: [], aim: 'A room' }];
+    expect(answersIn('DraftCasePlanEntry', { on: '2020-03-01', planId: 'p', goals }, inputs).goals).toEqual(goals);
+  });
+
+  it('leave out withheld values, and report that some are withheld', () => {
+    const says = { on: '2020-03-01', note: { withheld: true } };
+    expect(answersIn('CompleteFollowUpEntry', says, inputs)).toEqual({ on: '2020-03-01' });
+    expect(hidesSomething(says)).toBe(true);
+    expect(hidesSomething({ on: '2020-03-01', types: ['a'] })).toBe(false);
+  });
+});
+
+describe('an entry', () => {
+  it('can be corrected, struck out or disputed', () => {
+    expect(waysFor({ command: 'GiveConsent' }, inputs)).toEqual(['correctEntry', 'strikeOutEntry', 'disputeEntry']);
+  });
+
+  it('that cannot be corrected can still be disputed', () => {
+    expect(waysFor({ command: 'PlaceLegalHold' }, inputs)).toEqual(['disputeEntry']);
+  });
+
+  it('that was struck out offers no correction', () => {
+    expect(waysFor({ command: 'GiveConsent', standing: 'StruckOut' }, inputs)).toEqual([]);
+  });
+});

@@ -1,0 +1,91 @@
+import { isCommand, type Command, type Line } from './line.js';
+import { filledIn } from './placeholders.js';
+
+/** The recorded events, or the code of a refusal. */
+export type Answer = { readonly eventIds: readonly string[] } | { readonly code: string; readonly message: string };
+
+export interface Refusal {
+  readonly line: number;
+  readonly mutation: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface LoadedFacts {
+  readonly events: number;
+  readonly commands: number;
+  readonly refusals: readonly Refusal[];
+}
+
+type Numbered = { readonly command: Command; readonly line: number };
+
+export interface SendOptions {
+  /** The day of sending, which some rules judge by. */
+  readonly today: string;
+  /** The number of a line to leave out. */
+  readonly without?: number | undefined;
+  readonly send: (as: Command['as'], mutation: string, input: Command['input']) => Promise<Answer>;
+  /** Resolves once the policies have handled everything sent, and its consequences. */
+  readonly settled: () => Promise<void>;
+  readonly sideBySide: <T>(items: readonly T[], work: (item: T) => Promise<void>) => Promise<void>;
+  /** Called after each command. */
+  readonly progress: (done: number) => void;
+}
+
+/** Sends the commands of a data set: those of one stream in order, different streams in parallel. */
+export const sendLines = async (
+  lines: readonly Line[],
+  { today, without, send, settled, sideBySide, progress }: SendOptions,
+): Promise<LoadedFacts> => {
+  const refusals: Refusal[] = [];
+  const first = new Map<string, string | undefined>();
+  let [done, events, commands] = [0, 0, 0];
+  const sent = async ({ command: { as, mutation, input }, line }: Numbered): Promise<void> => {
+    const answer = await send(
+      as,
+      mutation,
+      filledIn(input, today, (commandId) => first.get(commandId)),
+    );
+    if ('code' in answer) refusals.push({ line, mutation, code: answer.code, message: answer.message });
+    else {
+      commands++;
+      events += answer.eventIds.length;
+      first.set(input.commandId, answer.eventIds[0]);
+    }
+    progress(++done);
+  };
+  for (const phase of phasesOf(lines, without)) {
+    await sideBySide(streamsOf(phase), async (stream) => {
+      for (const numbered of stream) await sent(numbered);
+    });
+    if (commands > 0) await settled();
+  }
+  return { events, commands, refusals };
+};
+
+/** The lines between two waits. */
+const phasesOf = (lines: readonly Line[], without: number | undefined): Numbered[][] => {
+  const phases: Numbered[][] = [[]];
+  for (const [index, line] of lines.entries()) {
+    if (!isCommand(line)) phases.push([]);
+    else if (index + 1 !== without) phases.at(-1)!.push({ command: line, line: index + 1 });
+  }
+  return phases;
+};
+
+/** The stream of a command. */
+export const streamOf = ({ input }: Command): string =>
+  input.survivorId !== undefined
+    ? `survivor-${String(input.survivorId)}`
+    : input.prosecutionId !== undefined
+      ? `prosecution-${String(input.prosecutionId)}`
+      : `operation-${String(input.operationId)}`;
+
+const streamsOf = (phase: readonly Numbered[]): Numbered[][] => {
+  const streams = new Map<string, Numbered[]>();
+  for (const numbered of phase) {
+    const name = streamOf(numbered.command);
+    streams.set(name, [...(streams.get(name) ?? []), numbered]);
+  }
+  return [...streams.values()];
+};

@@ -1,0 +1,33 @@
+import { refuse, type Entry, type Journal, type Layer } from '#kernel/decider';
+import type { PrivacyCommands } from './privacy.decider.js';
+
+const HOLDING: ReadonlySet<string> = new Set(['ProsecutionOpened', 'PersonLinked']);
+
+/**
+ * The people who struck out a part in a prosecution or a link of a duplicate: that ends a hold like lifting one does.
+ */
+export const strikersOf = (record: readonly Entry[]): readonly string[] => {
+  const holding = new Set(record.flatMap(({ type, recording: { id } }) => (HOLDING.has(type) ? [id] : [])));
+  return record
+    .filter(({ type, data }) => type === 'EntryStruckOut' && holding.has(String(data.eventId)))
+    .map(({ recording: { by } }) => by.id);
+};
+
+const APPROVE: keyof PrivacyCommands = 'ApproveErasure';
+
+/** A struck-out entry reaches no step, so only the record shows what its removal released. */
+export const erasureFourEyes: Layer<Journal> = {
+  name: 'erasure four eyes',
+  decide: (inner, command) =>
+    command !== APPROVE
+      ? inner
+      : (state, input, context) => {
+          const events = inner(state, input, context);
+          if (events.length > 0 && strikersOf(state.record).includes(context.by.id))
+            refuse(
+              'APPROVER_IS_AUTHOR',
+              'You struck out a court case or a link that held this record: ask another supervisor to approve.',
+            );
+          return events;
+        },
+};

@@ -1,0 +1,38 @@
+import type { Day } from '#kernel/decider';
+import type { IdentificationLevel, RecruiterKin } from './identification.codes.js';
+import type { Episode, IdentificationEvents } from './identification.events.js';
+
+type Interview = IdentificationEvents['ScreeningInterviewConducted'];
+
+/** A decision of an authority. */
+export interface Decision {
+  readonly level: IdentificationLevel;
+  readonly positive: boolean;
+  readonly on: Day;
+}
+
+/** An alleged recruiter in the family, and since when this is known. Empty kin: it is unknown which relative. */
+export interface Recruiter {
+  readonly kin: readonly RecruiterKin[];
+  readonly since: Day;
+}
+
+/** An episode of the survivor's exploitation in its current state. */
+export interface KnownEpisode {
+  readonly said: Episode;
+  readonly firstToldOn: Day;
+  readonly lastToldOn: Day;
+  readonly recruiters: readonly Recruiter[];
+}
+
+export interface Identification {
+  readonly interviews: readonly {
+    readonly interviewId: string;
+    readonly on: Day;
+    readonly said: Omit<Interview, 'ageOnDay' | 'minor'>;
+  }[];
+  readonly decisions: readonly Decision[];
+  readonly episodes: readonly KnownEpisode[];
+  /** The recruiters of the current episodes. */
+  readonly recruiters: readonly Recruiter[];
+}

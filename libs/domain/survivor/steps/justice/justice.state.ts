@@ -1,0 +1,15 @@
+import type { Day } from '#kernel/decider';
+import type { ProsecutionOutcome } from './justice.codes.js';
+import type { JusticeEvents } from './justice.events.js';
+
+export interface PartInProsecution {
+  readonly said: JusticeEvents['ProsecutionOpened'];
+  /** Undefined while the case is open. */
+  readonly outcome: ProsecutionOutcome | undefined;
+  readonly concludedOn: Day | undefined;
+}
+
+export interface Justice {
+  readonly prosecutions: Readonly<Record<string, PartInProsecution>>;
+  readonly measures: Readonly<Record<string, JusticeEvents['ProtectiveMeasureGranted']>>;
+}

@@ -1,0 +1,25 @@
+import type { Day, JsonObject } from '#kernel/decider';
+import type { Closure } from '../closure/closure.state.js';
+import type { Referral } from '../referral/referral.state.js';
+
+export interface CasePlan {
+  readonly planId: string;
+  /** `ended` when the case was closed before the plan was approved. */
+  readonly status: 'drafted' | 'submitted' | 'returned' | 'approved' | 'ended';
+  /** The day of the last change. */
+  readonly since: Day;
+  readonly by: string;
+  readonly goals: readonly string[];
+  readonly activeFrom: Day | undefined;
+  /** The last day of the plan, or nothing while it is active. */
+  readonly activeUntil: Day | undefined;
+  readonly said: JsonObject;
+  readonly returned: JsonObject | undefined;
+}
+
+export interface Plan {
+  readonly plans: Readonly<Record<string, CasePlan>>;
+}
+
+/** The steps whose state a plan depends on. */
+export type PlanSteps = { referral: Referral; closure: Closure };

@@ -1,0 +1,64 @@
+import { dayAt, refuse, acceptIdenticalRetry, type Day, type Decider, type WithoutErased } from '#kernel/decider';
+import type { Consent } from '../consent/consent.state.js';
+import { requireConsent } from '../consent/consent.rules.js';
+import type { ReferralAnswer } from './referral.codes.js';
+import type { ReferralEvents } from './referral.events.js';
+import { referred, requireDay } from './referral.rules.js';
+import type { Referral, ReferralSteps } from './referral.state.js';
+
+export type OutgoingReferralCommands = {
+  MakeReferral: WithoutErased<Omit<ReferralEvents['ReferralMade'], 'referralId'>> & { referralId?: string };
+  AnswerReferral: { referralId: string; answer: ReferralAnswer; on: Day };
+};
+
+type OutgoingDecider = Decider<Referral, ReferralEvents, OutgoingReferralCommands, ReferralSteps>;
+
+/** Referrals to other organisations, each of which rests on a consent, and their answers. */
+export const outgoingReferrals = {
+  decide: {
+    MakeReferral: (state, command, { steps: { consent, identification }, now, commandId, irregular }) => {
+      const person = referred(state);
+      const { referralId = commandId, toOrganisation: recipient, services, on } = command;
+      const payload = { ...command, referralId };
+      const made = person.made[referralId];
+      if (made) return acceptIdenticalRetry(made.said, payload);
+      requireDay(on, person, now);
+      if (services.length === 0)
+        refuse('SERVICES_MISSING', 'Name at least one service that the survivor is referred for.');
+      const disclosed = { scope: 'Sharing', on: dayAt(now), recipient, irregular } as const;
+      requireConsent(named(consent, command.consentId), person, identification.recruiters, disclosed);
+      return [{ type: 'ReferralMade', data: payload }];
+    },
+
+    AnswerReferral: (state, command, { now }) => {
+      const person = referred(state);
+      const made = person.made[command.referralId];
+      if (!made)
+        return refuse(
+          'NOT_FOUND',
+          'There is no such referral to another organisation in this record: make it first with makeReferral.',
+        );
+      if (made.answer === command.answer) return [];
+      requireDay(command.on, person, now, { 'our referral': made.on, 'the answer before': made.answeredOn });
+      return [{ type: 'ReferralAnswered', data: command }];
+    },
+  } satisfies OutgoingDecider['decide'],
+
+  evolve: {
+    ReferralMade: (state, { referralId, toOrganisation, reason, services, consentId, on }) => {
+      const payload = { referralId, toOrganisation, reason, services, consentId, on };
+      const made = { said: payload, on, answer: undefined, answeredOn: undefined };
+      return state && { ...state, made: { ...state.made, [referralId]: made } };
+    },
+    ReferralAnswered: (state, { referralId, answer, on }) => {
+      const made = state?.made[referralId];
+      return made ? { ...state, made: { ...state.made, [referralId]: { ...made, answer, answeredOn: on } } } : state;
+    },
+  } satisfies Partial<OutgoingDecider['evolve']>,
+};
+
+/** The one consent, or override, that the command names as the basis of the disclosure. */
+const named = ({ given, overrides }: Consent, id: string | undefined): Consent => ({
+  given: given.filter(({ consentId }) => consentId === id),
+  overrides: overrides.filter(({ overrideId }) => overrideId === id),
+});

@@ -1,0 +1,8 @@
+import type { Day } from '#kernel/decider';
+
+export interface Repatriation {
+  /** A request that is neither completed nor cancelled. */
+  readonly underWay: { readonly from: string; readonly on: Day } | undefined;
+  /** When the last repatriation was completed or cancelled. */
+  readonly endedOn: Day | undefined;
+}

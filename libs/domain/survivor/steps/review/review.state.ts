@@ -1,0 +1,33 @@
+import type { Day } from '#kernel/decider';
+import type { BestInterestOutcome, MdtAdvice, Measure } from './review.codes.js';
+import type { ReviewEvents } from './review.events.js';
+
+export interface Determination {
+  readonly bidId: string;
+  readonly on: Day;
+  readonly measure: Measure;
+  readonly outcome: BestInterestOutcome;
+  /** Who made the determination, and in which role: the confirmer differs in both. */
+  readonly by: string;
+  readonly role: string;
+  readonly confirmedOn: Day | undefined;
+  readonly confirmedBy: string | undefined;
+  /** When a placement used it: each determination serves once. */
+  readonly spentOn: Day | undefined;
+  /** The case was reopened since: the earlier determination says nothing about the present. */
+  readonly void: boolean;
+  readonly said: ReviewEvents['BestInterestDetermined'];
+}
+
+export interface MdtReview {
+  readonly mdtReviewId: string;
+  readonly on: Day;
+  readonly recommends: readonly MdtAdvice[];
+  readonly said: ReviewEvents['MdtReviewHeld'];
+}
+
+export interface Review {
+  readonly mdtReviews: readonly MdtReview[];
+  readonly determinations: readonly Determination[];
+  readonly reopenedOn: Day | undefined;
+}

@@ -1,0 +1,54 @@
+import type { Day } from '#kernel/decider';
+import type { ConsentGiver, GuardianKin } from '../steps/consent/consent.codes.js';
+import type { Recruiter } from '../steps/identification/identification.state.js';
+import type { RiskAssessment } from '../steps/risk/risk.rules.js';
+import type { TaskKind } from './tasks.codes.js';
+
+/** An open task, owed to the survivor or to a colleague. The settings decide when it falls due: see due.rules.ts. */
+export interface Obligation {
+  readonly kind: TaskKind;
+  /** The id of an entry, a plan, a goal, an override and so on. */
+  readonly ref: string;
+  /** The day, or the instant, from which its time runs. */
+  readonly since: string;
+  /** How many indicators of re-trafficking were seen. */
+  readonly indicators?: number;
+  /** The day on which a follow-up last took place or was missed. */
+  readonly seenOn?: Day;
+  readonly reviewBy?: string;
+  /** The entry to correct or strike out after a negative review. Undefined: any review settles the task. */
+  readonly entry?: string;
+  /** The review was negative, and the entry was not corrected or struck out since. */
+  readonly rejected?: boolean;
+}
+
+/** A consent that another person gave for the survivor, and its duration. */
+export interface Guardian {
+  readonly consentId: string;
+  readonly givenBy: ConsentGiver;
+  readonly guardianKin?: GuardianKin;
+  /** The last day of the consent, or nothing while it lasts. */
+  readonly until: Day | undefined;
+}
+
+export interface Guardians {
+  readonly consents: readonly Guardian[];
+  /** Alleged recruiters of the family, by the episode that names them. */
+  readonly recruiters: Readonly<Record<string, readonly Recruiter[]>>;
+}
+
+export interface Tasks {
+  readonly open: readonly Obligation[];
+  readonly closed: boolean;
+  /** The assessments of this episode of the case. */
+  readonly assessments: readonly RiskAssessment[];
+  /** The day on which the survivor was last seen, according to the record. */
+  readonly seenOn: Day | undefined;
+  readonly planActive: boolean;
+  /** The goals of plans that are not approved yet. */
+  readonly drafts: Readonly<Record<string, readonly { readonly goalId: string; readonly dueOn: Day }[]>>;
+  readonly guardians: Guardians;
+  /** What holds the record: prosecutions, legal holds, and held duplicates. */
+  readonly holds: readonly string[];
+  readonly erased: boolean;
+}

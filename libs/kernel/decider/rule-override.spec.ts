@@ -1,0 +1,60 @@
+import type { Decider } from './decider.js';
+import { ruleOverride } from './rule-override.js';
+import { refuse, refuseUnless } from './refusal.js';
+import { surround } from './surround.js';
+import { specification } from './testing.js';
+
+type Events = { Given: { to: string } };
+type Commands = { Give: { to: string; allowed: boolean; exists: boolean } };
+
+const pharmacy: Decider<number, Events, Commands> = {
+  initial: 0,
+  decide: {
+    Give: (_, { to, allowed, exists }, { irregular }) => {
+      if (!exists) refuse('NOT_FOUND', 'There is no patient of that name.');
+      if (!allowed) refuseUnless(irregular, 'NO_PRESCRIPTION', 'Ask for a prescription.');
+      return [{ type: 'Given', data: { to } }];
+    },
+  },
+  evolve: { Given: (state) => state + 1 },
+};
+
+const given = specification(surround(pharmacy, [ruleOverride]));
+const irregular = { code: 'NO_PRESCRIPTION', explanation: 'the patient was in pain' };
+const supervisor = { by: { role: 'SUPERVISOR' } };
+const asked = (input: Partial<Commands['Give']> = {}, mark: object = { irregular }) => ({
+  to: 'her',
+  allowed: false,
+  exists: true,
+  ...mark,
+  ...input,
+});
+
+describe('an event that broke a rule', () => {
+  it('is refused when the command does not mark it', () => {
+    expect(given().when('Give', asked({}, {}), supervisor)).toBe('NO_PRESCRIPTION');
+  });
+
+  it('is recorded by a supervisor who names the rule, and is marked', () => {
+    expect(given().when('Give', asked(), supervisor)).toEqual([{ type: 'Given', data: { to: 'her', irregular } }]);
+  });
+
+  it('is refused to other roles', () => {
+    expect(given().when('Give', asked())).toBe('APPROVER_ROLE_REQUIRED');
+  });
+
+  it('is refused when it names another rule', () => {
+    const other = { irregular: { ...irregular, code: 'TOO_LATE' } };
+    expect(given().when('Give', asked({}, other), supervisor)).toBe('NO_PRESCRIPTION');
+  });
+
+  it('is refused when it breaks no rule', () => {
+    expect(given().when('Give', asked({ allowed: true }), supervisor)).toBe('NOT_IRREGULAR');
+  });
+
+  it('cannot break a rule about the record itself', () => {
+    expect(given().when('Give', asked({ exists: false }), supervisor)).toBe('NOT_FOUND');
+    const named = { irregular: { ...irregular, code: 'NOT_FOUND' } };
+    expect(given().when('Give', asked({ exists: false }, named), supervisor)).toBe('NOT_FOUND');
+  });
+});

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { UNRELATED, type Relations } from '#security/access';
+import { Refusal, type Actor } from '#kernel/decider';
+import { Unsealed } from '#kernel/integrity';
+import { BreakGlassView } from './break-glass.view.js';
+import { aHouse } from './testing/glass.js';
+import { sokha } from './testing/log.js';
+
+const erased = new Set<string | undefined>();
+const sealedFor: (string | undefined)[] = [];
+class Forgetful extends Unsealed {
+  override async seal(...[place, part]: Parameters<Unsealed['seal']>) {
+    sealedFor.push(place.of);
+    if (erased.has(place.of)) throw new Refusal('SUBJECT_ERASED', 'The personal data was erased.');
+    return super.seal(place, part);
+  }
+}
+
+let house: Awaited<ReturnType<typeof aHouse>>;
+let here: ReturnType<(typeof house)['aProcess']>;
+let there: ReturnType<(typeof house)['aProcess']>;
+beforeAll(async () => {
+  house = await aHouse(new Forgetful());
+});
+afterAll(() => house.leave());
+
+let survivorId: string;
+let dara: Actor;
+const sophea: Actor = { ...sokha, id: 'sophea', role: 'SUPERVISOR' };
+beforeEach(async () => {
+  [here, there] = [house.aProcess(), house.aProcess()];
+  survivorId = await house.somebody();
+  dara = { ...sokha, id: `dara-${randomUUID()}`, office: 'Poipet' };
+});
+
+const offices: Relations = {
+  of: async ({ office }) => ({ ...UNRELATED, ways: office === 'SiemReapCac' ? ['office'] : [] }),
+};
+
+const open = (more: object = {}, by = dara, process = here) =>
+  process.glass.open({ survivorId, reason: 'Missing', explanation: 'private', ...more }, by);
+const review = (breakGlassId: string, upheld = true, by = sophea, process = here) =>
+  process.glass.review({ breakGlassId, upheld, note: 'private' }, by, offices);
+const isBroken = async (process = here, by = dara) => (await process.glass.inLog(by, survivorId))!.brokeGlass;
+const isBrokenInViews = async (process = here, by = dara) => (await process.glass.inViews(by, survivorId))!.brokeGlass;
+
+describe('breaking the glass', () => {
+  it('opens one record to one person at once, in every process', async () => {
+    expect(await isBroken()).toBe(false);
+    await open();
+    expect([await isBroken(here), await isBroken(there)]).toEqual([true, true]);
+    expect([await isBrokenInViews(here), await isBrokenInViews(there)]).toEqual([true, true]);
+    expect(await isBroken(here, sokha)).toBe(false);
+    expect((await here.glass.inLog(dara, await house.somebody()))!.brokeGlass).toBe(false);
+  });
+
+  it('opens it to that person in that role only', async () => {
+    const interviewing: Actor = { ...dara, role: 'FORENSIC_INTERVIEWER' };
+    await open();
+    expect([await isBroken(here, interviewing), await isBroken(there, interviewing)]).toEqual([false, false]);
+    await expect(open({ survivorId: await house.somebody() }, interviewing)).rejects.toMatchObject({
+      code: 'BREAK_GLASS_REVIEW_OPEN',
+    });
+  });
+
+  it('is effective in every process even before the views have read it', async () => {
+    const goOn = house.standstill();
+    const { id } = await open();
+    expect([await isBroken(here), await isBroken(there), await isBrokenInViews()]).toEqual([true, true, false]);
+    for (const process of [here, there])
+      await expect(open({ survivorId: await house.somebody() }, dara, process)).rejects.toMatchObject({
+        code: 'BREAK_GLASS_REVIEW_OPEN',
+      });
+    goOn();
+    await review(id, false, sophea, there);
+    expect([await isBroken(here), await isBroken(there)]).toEqual([false, false]);
+  });
+
+  it('lasts for an hour, unless a review ends it earlier', async () => {
+    const { id } = await open();
+    const { openedAt, until } = await house.db.getRepository(BreakGlassView).findOneByOrFail({ breakGlassId: id });
+    expect(Number(new Date(until)) - Number(new Date(openedAt))).toBe(3_600_000);
+    await review(id, false, sophea, there);
+    expect([await isBroken(here), await isBroken(there)]).toEqual([false, false]);
+    await open({}, dara, house.aProcess({ breakGlassMinutes: 0 }));
+    expect([await isBroken(here), await isBroken(there)]).toEqual([false, false]);
+  });
+
+  it('is refused while an earlier one of the same person awaits review, whichever record it was', async () => {
+    const { id } = await open();
+    survivorId = await house.somebody();
+    for (const process of [here, there])
+      await expect(open({}, dara, process)).rejects.toMatchObject({ code: 'BREAK_GLASS_REVIEW_OPEN' });
+    await review(id);
+    await open({}, dara, there);
+    expect(await isBroken()).toBe(true);
+  });
+
+  it('is recorded once when one person opens two records in two processes at once', async () => {
+    const others = { survivorId: await house.somebody() };
+    const both = await Promise.allSettled([open({}, dara, here), open(others, dara, there)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'BREAK_GLASS_REVIEW_OPEN' },
+    });
+  });
+
+  it('requires an existing record', async () => {
+    await expect(open({ survivorId: randomUUID() })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('answers for an erased survivor as for one who never existed', async () => {
+    const absent = await open({ survivorId: randomUUID() }).catch((error: unknown) => error);
+    erased.add(survivorId);
+    await expect(open()).rejects.toEqual(absent);
+  });
+
+  it('seals the explanation with the key of the survivor whose record was opened', async () => {
+    const { eventIds } = await open();
+    expect(sealedFor.at(-1)).toBe(survivorId);
+    const { position } = (await house.store.last(['access-']))!;
+    const event = await house.store.at(position);
+    expect([event!.id, JSON.stringify(event!.data)]).toEqual([eventIds[0], expect.not.stringContaining('private')]);
+  });
+
+  it('answers a repeated command with the same receipt, and refuses another one under its id', async () => {
+    const commandId = randomUUID();
+    const first = await open({ commandId });
+    expect(await open({ commandId })).toEqual(first);
+    expect(await open({ commandId }, dara, there)).toEqual(first);
+    await expect(open({ commandId, reason: 'Other' })).rejects.toMatchObject({ code: 'COMMAND_REUSED' });
+    const other = await open({ commandId }, { ...dara, id: randomUUID() });
+    expect(other.id).not.toBe(first.id);
+  });
+});
+
+describe('the review', () => {
+  it('is made by another person', async () => {
+    const { id } = await open({}, sophea);
+    await expect(review(id)).rejects.toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
+    await review(id, true, { ...sophea, id: 'kosal' });
+  });
+
+  it('is made by a supervisor of the survivor’s office: for others there is nothing to review', async () => {
+    const { id } = await open();
+    const elsewhere = { ...sophea, office: 'Poipet' };
+    await expect(review(id, true, elsewhere)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(review(randomUUID())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is made once: a repetition changes nothing, and another result is refused', async () => {
+    const { id } = await open();
+    const { eventIds } = await review(id);
+    expect(eventIds).toHaveLength(1);
+    expect(await review(id, true, sophea, there)).toMatchObject({ id, eventIds: [] });
+    await expect(review(id, false)).rejects.toMatchObject({ code: 'BREAK_GLASS_REVIEWED' });
+  });
+
+  it('is recorded once when two supervisors review one access at once: the other learns who was first', async () => {
+    const { id } = await open();
+    const [kosal, channa] = ['kosal', 'channa'].map((name) => ({ ...sophea, id: name })) as [Actor, Actor];
+    const both = await Promise.allSettled([review(id, true, kosal, here), review(id, false, channa, there)]);
+    const lost = both.find(({ status }) => status === 'rejected');
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(lost).toMatchObject({ reason: { code: 'BREAK_GLASS_REVIEWED' } });
+    expect(await isBroken()).toBe(lost === both[1]);
+  });
+});
+
+describe('an access that a former version recorded', () => {
+  const recorded = async (id: string) => {
+    const until = new Date(Date.now() + 60_000).toISOString();
+    const data = { breakGlassId: id, survivorId, reason: 'Missing', explanation: 'private', until } as const;
+    await house.formerly(dara, data);
+    await house.caughtUp();
+  };
+
+  it('still opens the record', async () => {
+    await recorded(randomUUID());
+    expect([await isBroken(here), await isBrokenInViews(there)]).toEqual([true, true]);
+  });
+
+  it('still has to be reviewed before the next one, and by one supervisor only', async () => {
+    const id = randomUUID();
+    await recorded(id);
+    await expect(open({ survivorId: await house.somebody() })).rejects.toMatchObject({
+      code: 'BREAK_GLASS_REVIEW_OPEN',
+    });
+    const kosal = { ...sophea, id: 'kosal' };
+    const both = await Promise.allSettled([review(id, false), review(id, false, kosal, there)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await isBroken()).toBe(false);
+    await open();
+  });
+});

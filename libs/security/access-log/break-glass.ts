@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type FindOptionsWhere } from 'typeorm';
+import { v5 } from 'uuid';
+import { batchPerTick, type RelationSource, type Relations } from '#security/access';
+import { Refusal, type Actor } from '#kernel/decider';
+import { StoreUnavailable, positionText, withTimeout } from '#kernel/event-store';
+import { AggregateStores, PREFIXES, type Receipt } from '#kernel/nest';
+import { waitForPosition } from '#kernel/projections';
+import type { OpenBreakGlass, ReviewBreakGlass } from './break-glass.commands.js';
+import {
+  noSuchBreakGlass,
+  noSuchSurvivor,
+  openedIn,
+  withEarlier,
+  type BreakGlassCommands,
+} from './break-glass.decider.js';
+import type { BreakGlass as EmergencyAccesses } from './break-glass.state.js';
+import { BreakGlassView } from './break-glass.view.js';
+
+/** The namespace of ids that are derived from a person's id, with or without a command's: never change it. */
+const IDS = '0d0a3c52-6f5e-5b7c-9c1e-6a1c2f7be4d1';
+
+/** A reader waits for the answer. */
+const READ_TIMEOUT_MS = 3_000;
+
+/** Emergency accesses: the stream of each person decides, and the views show the accesses of former versions too. */
+@Injectable()
+export class BreakGlass {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(AggregateStores) private readonly stores: AggregateStores,
+  ) {}
+
+  /** As the views show it, for lists. */
+  readonly inViews: RelationSource = batchPerTick(async ({ id: openedBy, role }) => {
+    const open = openedIn(await this.#inViews({ openedBy, role }), role, new Date().toISOString());
+    return (survivorId) => ({ brokeGlass: open.has(survivorId) });
+  });
+
+  /** As the log has it at this moment: an access that a review rejected ends at once, in every process. */
+  readonly inLog: RelationSource = batchPerTick(async ({ id: openedBy, role }) => {
+    const recorded = withTimeout(this.#inLog(openedBy), READ_TIMEOUT_MS).catch((cause: unknown) => {
+      throw new StoreUnavailable('Emergency accesses cannot be read: try again later.', { cause });
+    });
+    const [state, earlier] = await Promise.all([recorded, this.#inViews({ openedBy, role })]);
+    const open = openedIn(withEarlier(state, earlier), role, new Date().toISOString());
+    return (survivorId) => ({ brokeGlass: open.has(survivorId) });
+  });
+
+  /** @throws Refusal */
+  async open(
+    { survivorId, reason, explanation, commandId = randomUUID() }: OpenBreakGlass,
+    by: Actor,
+  ): Promise<Receipt> {
+    await this.#untilRead();
+    const isOnRecord = (await this.stores.ledger.store.inspect(`survivor-${survivorId}`)).length > 0;
+    const earlier = await this.#inViews({ openedBy: by.id });
+    const breakGlassId = v5(`${by.id} ${commandId}`, IDS);
+    const command = { breakGlassId, survivorId, reason, explanation, isOnRecord, earlier };
+    const receipt = await this.#transact(by.id, 'OpenBreakGlass', command, { by, commandId }).catch(
+      (error: unknown) => {
+        // nothing is sealed for an erased survivor
+        if (error instanceof Refusal && error.code === 'SUBJECT_ERASED') return noSuchSurvivor();
+        throw error;
+      },
+    );
+    return { ...receipt, id: breakGlassId, survivorId };
+  }
+
+  /** @throws Refusal. Only for supervisors of the survivor's office. */
+  async review(
+    { breakGlassId, upheld, note, commandId = randomUUID() }: ReviewBreakGlass,
+    by: Actor,
+    relations: Relations,
+  ): Promise<Receipt> {
+    await this.#untilRead();
+    const earlier = await this.#inViews({ breakGlassId });
+    const { survivorId, openedBy } = earlier.accesses[breakGlassId] ?? noSuchBreakGlass();
+    if (!(await relations.of(by, survivorId))?.ways.includes('office')) noSuchBreakGlass();
+    const command = { breakGlassId, upheld, ...(note !== undefined && note !== null && { note }), earlier };
+    const receipt = await this.#transact(openedBy, 'ReviewBreakGlass', command, { by, commandId });
+    return { ...receipt, id: breakGlassId, survivorId };
+  }
+
+  /** Answers once the views have read it, since the database too admits the reader by them. */
+  async #transact<Name extends keyof BreakGlassCommands>(
+    openedBy: string,
+    name: Name,
+    command: BreakGlassCommands[Name],
+    asked: { readonly by: Actor; readonly commandId: string },
+  ): Promise<Receipt> {
+    const circumstances = { ...asked, now: new Date().toISOString() };
+    const receipt = await this.stores.of('access').transact(streamIdOf(openedBy), name, command, circumstances);
+    await waitForPosition(this.db, [this.#table], receipt.position);
+    return { ...receipt, position: positionText(this.stores.ledger, receipt.position), command: '' };
+  }
+
+  async #inLog(openedBy: string): Promise<EmergencyAccesses> {
+    return (await this.stores.of('access').load(streamIdOf(openedBy))) as EmergencyAccesses;
+  }
+
+  async #inViews(where: FindOptionsWhere<BreakGlassView>): Promise<EmergencyAccesses> {
+    const rows = await this.db.getRepository(BreakGlassView).findBy(where);
+    return {
+      accesses: Object.fromEntries(
+        rows.map(({ breakGlassId, survivorId, openedBy, role, reason, until }) => [
+          breakGlassId,
+          { survivorId, openedBy, role, reason, until: new Date(until).toISOString() },
+        ]),
+      ),
+      reviews: Object.fromEntries(
+        rows.flatMap(({ breakGlassId, reviewedBy: reviewer, upheld }) =>
+          reviewer === null ? [] : [[breakGlassId, { by: reviewer, upheld: upheld === true }]],
+        ),
+      ),
+    };
+  }
+
+  get #table(): string {
+    return this.db.getMetadata(BreakGlassView).tableName;
+  }
+
+  /** Waits until the views reach the present end of the log, or until the timeout. */
+  async #untilRead(): Promise<void> {
+    const last = await this.stores.ledger.store.last(PREFIXES);
+    if (last) await waitForPosition(this.db, [this.#table], last.position);
+  }
+}
+
+/** Accesses of one person meet in one stream, so that only one of two simultaneous commands is recorded. */
+const streamIdOf = (openedBy: string): string => v5(openedBy, IDS);
