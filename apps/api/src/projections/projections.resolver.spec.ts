@@ -87,7 +87,7 @@ describe('the projections', () => {
     await recorded('survivor', 1);
     await stands('person', 1);
     await recorded('elsewhere', 2);
-    await stands('home_v2', 2);
+    await stands('home', 2);
     const before = Date.now();
     await recorded('operation', 2);
     const lags = async () =>
