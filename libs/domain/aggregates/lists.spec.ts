@@ -130,8 +130,8 @@ const LISTS: readonly (readonly [string, Actor, Asks])[] = [
 
 const behind = (id: string, cell?: string): Asks => {
   const [figure] = figuresOf([id]);
-  const asked = askedFor({ from: '2020-01-01', to: '2020-12-31' }, new Date().toISOString(), DEFAULT_SETTINGS);
-  const parent = { figure, asked, cells: [{ key: cell }] } as unknown as FigureType;
+  const args = askedFor({ from: '2020-01-01', to: '2020-12-31' }, new Date().toISOString(), DEFAULT_SETTINGS);
+  const parent = { figure, args, cells: [{ key: cell }] } as unknown as FigureType;
   return (after?: string) => figures.events(parent, { ...(cell && { cell }), ...(after && { after }) }, supervisor);
 };
 

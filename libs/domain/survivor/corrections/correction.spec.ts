@@ -235,3 +235,25 @@ describe('The review of an entry', () => {
     expect(told.answer('ReviewEntry', { ...review, eventId: 'event-2' }, other)).toHaveLength(1);
   });
 });
+
+describe('the correction of an entry recorded against a rule', () => {
+  const irregular = { code: 'CONSENT_MISSING', explanation: 'the survivor was carried in' };
+  const marked = { ...entering, irregular } as typeof entering;
+  const vanna = { by: { id: 'vanna', role: 'SUPERVISOR' } };
+  const corrected = (replacement: object) =>
+    new Telling()
+      .tell(referred, identified, ['EnterAftercare', marked, supervisor])
+      .answer(
+        'CorrectEntry',
+        { eventId: 'event-2', reason: 'The address was wrong.', replacement: { enterAftercare: { ...replacement } } },
+        vanna,
+      );
+
+  it('is judged by the rule as the entry was: its mark stays, and without one it is refused', () => {
+    const address = '14 River Road';
+    expect(corrected({ ...marked, address })).toMatchObject([
+      { type: 'EntryCorrected', data: { replacement: { AftercareEntered: { address, irregular } } } },
+    ]);
+    expect(corrected({ ...entering, address })).toMatchObject({ code: 'CONSENT_MISSING' });
+  });
+});
