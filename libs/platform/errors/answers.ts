@@ -97,10 +97,11 @@ const ANSWERS: readonly ErrorAnswer[] = [
     extensions: { code: 'TOO_LARGE' },
   })),
   told(KeysUnavailable, () => AWAY),
-  told(NoLiveViews, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),
   told(Invalid, ({ message, fields }) => ({ message, extensions: { code: 'VALIDATION', fields } })),
   told(Unauthenticated, ({ message }) => ({ message, extensions: { code: 'UNAUTHENTICATED' } })),
-  told(IssuerUnavailable, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),
+  ...[IssuerUnavailable, NoLiveViews].map((kind) =>
+    told<Error>(kind, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),
+  ),
   told(Forbidden, ({ message }) => ({ message, extensions: { code: 'FORBIDDEN' } })),
 ];
 

@@ -29,7 +29,7 @@ const byHand = async (statement: string) => {
 };
 
 /** What the database says while the service stands. */
-const told = async <Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> => {
+const queried = async <Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> => {
   const client = new pg.Client(url);
   await client.connect();
   try {
@@ -60,14 +60,15 @@ describe('a table of the views', () => {
 
   it('shows nobody to who does not say who asks, not even to its owner', async () => {
     table = await tableOf('referral');
-    const seen = (role: Role) => told(databaseUrlOf(homeward, role), `SELECT "survivorId" FROM ${FIRST_SET}.${table}`);
+    const seen = (role: Role) =>
+      queried(databaseUrlOf(homeward, role), `SELECT "survivorId" FROM ${FIRST_SET}.${table}`);
     expect(await seen('homeward')).toEqual([]);
     expect(await seen('homeward_api')).toEqual([]);
     expect(await seen('homeward_projector')).toEqual([{ survivorId }]);
   });
 
   it('is read and filled by roles that do not own it', async () => {
-    const rows = await told<{ usename: string }>(
+    const rows = await queried<{ usename: string }>(
       superuserUrl(),
       `SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'homeward%'`,
     );
@@ -82,7 +83,7 @@ describe('a table of the views', () => {
   it('that cannot take an entry of one record goes on with all others, says so, and takes it once it can', async () => {
     table = await tableOf('referral');
     const [failing, another] = [randomUUID(), randomUUID()];
-    const may = (condition: string) => told(superuserUrl(), `ALTER TABLE ${FIRST_SET}.${table} ${condition}`);
+    const may = (condition: string) => queried(superuserUrl(), `ALTER TABLE ${FIRST_SET}.${table} ${condition}`);
     await may(`ADD CONSTRAINT not_failing CHECK ("survivorId" <> '${failing}') NOT VALID`);
     for (const one of [failing, another]) await homeward.command('receiveReferral', referralOf(one));
     await homeward.caughtUp();
@@ -150,7 +151,7 @@ describe('a table of the views', () => {
     await homeward.caughtUp();
     const { data } = await homeward.ask(SEX, { id: survivorId });
     expect(data).toEqual({ survivor: { referral: { sex: 'Female' } } });
-    const sets = await told(
+    const sets = await queried(
       databaseUrlOf(homeward),
       'SELECT version, hash = $$00000000$$ AS theirs, state FROM kept.view_set ORDER BY 1',
     );
