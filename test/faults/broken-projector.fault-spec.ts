@@ -4,9 +4,9 @@ import { promisify } from 'node:util';
 import { brokenBuild } from '../harness/broken-build.js';
 
 const run = promisify(execFile);
-const PROJECTOR = 'libs/kernel/projections/projector.js';
-const PARKING = 'libs/kernel/projections/parking.js';
-const CHECKPOINT = 'libs/kernel/projections/checkpoint.js';
+const PROJECTOR = 'libs/kernel/projections/projector/projector.js';
+const PARKING = 'libs/kernel/projections/projector/parking.js';
+const CHECKPOINT = 'libs/kernel/projections/projector/checkpoint.js';
 
 const foundIn = async (dist: string): Promise<string[]> => {
   const { stdout } = await run(process.execPath, [resolve('test/harness/crashes.mjs'), dist]);

@@ -4,6 +4,7 @@ import { Gate } from '../harness/gate.js';
 import { refusalOf } from '../harness/homeward.js';
 import { referralOf } from '../harness/ledger.js';
 import { ViewSets, courtesyOf, killed } from '../harness/view-sets.js';
+import { FIRST_SET, setSchema } from '../harness/live-set.js';
 
 /** So many invented people that the log is read in several batches. */
 const PEOPLE = process.env.PEOPLE ?? '150';
@@ -17,7 +18,7 @@ afterAll(() => sets.stop());
 /** A table with indexes, into which every batch writes. */
 const caseloadTable = async (): Promise<string> => {
   const { rows } = await sets.db.query<{ name: string }>(
-    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'views_1'::regnamespace AND relname LIKE 'caseload%'`,
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = '${FIRST_SET}'::regnamespace AND relname LIKE 'caseload%'`,
   );
   return rows[0]!.name;
 };
@@ -48,7 +49,7 @@ describe('a set of views', () => {
     await builderKilledAt(tables);
     await tables.open();
     await reading.reached();
-    const batch = await Gate.beforeStatement(url, `INSERT ON views_${version}."${await caseloadTable()}"`);
+    const batch = await Gate.beforeStatement(url, `INSERT ON ${setSchema(version)}."${await caseloadTable()}"`);
     await reading.open();
     await builderKilledAt(batch);
     await batch.passOnce();

@@ -15,6 +15,7 @@ import {
 import { brokenAt, canonical } from '#kernel/integrity';
 import type { Homeward } from './homeward.js';
 import type { Ledger } from './ledger.js';
+import { FIRST_SET } from './live-set.js';
 
 /** Everything in the log, as any client reads it. */
 export const logOf = async (eventStoreUrl: string): Promise<RecordedEvent[]> => {
@@ -89,7 +90,7 @@ export const differences = async (
     for (const { table, projection } of projections) {
       const expected = foldOf(projection, told);
       const { rows } = await client.query<{ row: Record<string, unknown> }>(
-        `SELECT to_jsonb(it) AS row FROM views."${table}" it`,
+        `SELECT to_jsonb(it) AS row FROM ${FIRST_SET}."${table}" it`,
       );
       const inTable = new Set(rows.map(({ row }) => comparable(row)));
       const missing = expected.filter((row) => !inTable.has(comparable(row)));

@@ -42,9 +42,9 @@ await emptied(db);
 // a backend that ends in the middle of its transaction is what a killed projector leaves
 await db.query(`CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS
   $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$`);
-await db.query(`CREATE TRIGGER cut BEFORE INSERT ON person_v1 FOR EACH ROW EXECUTE FUNCTION cut()`);
+await db.query(`CREATE TRIGGER cut BEFORE INSERT ON person FOR EACH ROW EXECUTE FUNCTION cut()`);
 await (await start()).project(log.slice(0, 2)).catch(() => undefined);
-await db.query(`DROP TRIGGER cut ON person_v1`);
+await db.query(`DROP TRIGGER cut ON person`);
 const again = await start();
 await again.project(log.filter(({ position }) => position > again.position)).catch(() => undefined);
 if (JSON.stringify(await contentOf(db)) !== expected) wrong.push('rows are not the fold of the log');

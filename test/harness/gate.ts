@@ -16,7 +16,7 @@ export class Gate {
     private lock: pg.Client,
   ) {}
 
-  /** Closed. @param statement e.g. `INSERT ON views_2.caseload` */
+  /** Closed. @param statement e.g. `INSERT ON kept.view_set` */
   static beforeStatement(url: string, statement: string): Promise<Gate> {
     return Gate.#closed(url, 'trigger', (name) => `TRIGGER ${name} BEFORE ${statement} FOR EACH STATEMENT`);
   }

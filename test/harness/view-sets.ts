@@ -9,6 +9,7 @@ import pg from 'pg';
 import { databaseUrlOf } from './checker.js';
 import { Homeward, type Answer } from './homeward.js';
 import { referralOf } from './ledger.js';
+import { setSchema } from './live-set.js';
 
 const administrator = { id: 'rachana', role: 'ADMINISTRATOR' } as const;
 
@@ -102,13 +103,15 @@ export class ViewSets {
 
   /** What two sets hold, table by table, once both have read the log to the same position. */
   async contents(...versions: readonly number[]): Promise<Record<string, unknown>[]> {
-    const checkpoints = versions.map((version) => `SELECT position FROM views_${version}.checkpoint`).join(' UNION ');
+    const checkpoints = versions
+      .map((version) => `SELECT position FROM ${setSchema(version)}.checkpoint`)
+      .join(' UNION ');
     await this.homeward.until('the sets stand in one place', async () => {
       const { rows } = await this.db.query(checkpoints);
       return rows.length === 1;
     });
     const contents: Record<string, unknown>[] = [];
-    for (const version of versions) contents.push(await this.#contentOf(`views_${version}`));
+    for (const version of versions) contents.push(await this.#contentOf(setSchema(version)));
     return contents;
   }
 

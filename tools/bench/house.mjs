@@ -146,10 +146,20 @@ export class House {
     }
   }
 
+  /** The schema of a set, by its version or its state. */
+  async setSchema(which) {
+    const [{ schema }] = await this.query(
+      `SELECT concat_ws('_', 'views', hash, version) AS schema FROM kept.view_set WHERE $1 IN (version::text, state)`,
+      [String(which)],
+    );
+    return schema;
+  }
+
   /** Until every day is counted: in the background, for a tenth of the time. */
   async rolledUp() {
     for (;;) {
-      const [{ touched }] = await this.query('SELECT count(*)::int AS touched FROM views.touched WHERE NOT anchor');
+      const schema = await this.setSchema('live');
+      const [{ touched }] = await this.query(`SELECT count(*)::int AS touched FROM ${schema}.touched WHERE NOT anchor`);
       if (touched === 0) return;
       await sleep(500);
     }

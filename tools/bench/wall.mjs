@@ -11,7 +11,7 @@ import { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
 import { startPostgres } from '#embedded/postgres';
 import { filling, tablesIn, tablesOf } from '#platform';
-import { RowSecurityDataSource, TablesOwner, runAsReader } from '#kernel/projections';
+import { RowSecurityDataSource, TablesOwner, runAsReader, schemaHash, schemaOf } from '#kernel/projections';
 
 const SURVIVORS = 5_000;
 const READINGS = 2_000;
@@ -20,19 +20,19 @@ const TABLES = ['RelationView', 'BreakGlassView', 'OverviewView', 'ReferralView'
 const folder = mkdtempSync(join(tmpdir(), 'homeward-bench-'));
 const postgres = await startPostgres({ folder, scratch: true });
 const entities = tablesOf(steps);
+const hash = schemaHash(tablesIn(steps).set);
 const as = (url, part = 'nothing') => ({
   type: 'postgres',
-  schema: 'views',
   entities,
   url,
   poolSize: 1,
-  extra: { options: `-c search_path=views -c homeward.part=${part}` },
+  extra: { options: `-c search_path=${schemaOf({ hash, version: 1 })} -c homeward.part=${part}` },
 });
 const superuser = postgres.superuserUrl.replace(/\/[^/]*$/, '/homeward');
 await new TablesOwner(filling(postgres.urlFor('homeward')), tablesIn(steps)).bringUpToDate();
 
 const plain = await new DataSource(as(superuser)).initialize();
-const walled = await new RowSecurityDataSource(as(postgres.urlFor('homeward_api'))).initialize();
+const walled = await new RowSecurityDataSource(as(postgres.urlFor('homeward_api')), hash).initialize();
 const survivors = Array.from({ length: SURVIVORS }, () => randomUUID());
 const USUAL = {
   int: 0,

@@ -1,11 +1,17 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { RecordingClock } from '#kernel/event-store';
+import { NoLiveViews } from '#kernel/projections';
 import { KeyDatabase, keyHealth, keyStatus } from '#security/keys';
 import { Readiness } from './log-guard/readiness.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 
 /** Seconds. */
 const LATE = 30;
+
+const beingBuilt = (error: unknown): never => {
+  if (!(error instanceof NoLiveViews)) throw error;
+  throw new ServiceUnavailableException({ status: 'building', reason: error.message });
+};
 
 /** For process managers and monitoring. Reveals nothing about anybody. */
 @Controller('health')
@@ -34,7 +40,7 @@ export class HealthController {
   /** Whether the views follow the log. Separate from `ready`: commands are recorded even if the views are behind. */
   @Get('views')
   async following() {
-    const all = await this.projections.projections();
+    const all = await this.projections.projections().catch(beingBuilt);
     const lagSeconds = Math.max(0, ...all.map((one) => one.lagSeconds ?? Infinity));
     const stopped = all.filter(({ state }) => state === 'stopped' || state === 'new').length;
     const parked = all.reduce((sum, one) => sum + one.parked, 0);

@@ -11,7 +11,7 @@ import { RestoredStore } from './testing/restored-store.js';
 
 Logger.overrideLogger(false);
 
-@Entity('guest_v1')
+@Entity('guest')
 class Guest extends View {
   @PrimaryColumn('uuid') id!: string;
   @Column('date') met!: string;
@@ -48,7 +48,7 @@ const start = async (over = db, much?: number) => {
   follower = new Follower(store, over, ownerOf(over), steps, much);
   await follower.onApplicationBootstrap();
 };
-const checkpoint = () => checkpointIn(db, 'guest_v1');
+const checkpoint = () => checkpointIn(db, 'guest');
 /** Where the n-th event of the log lies. */
 const positionOf = async (nth: number): Promise<string> => String((await eventsIn(log))[nth - 1]!.position);
 /** Until the views have reached the n-th event of the log. */
@@ -80,7 +80,7 @@ describe('the projector, when its subscription drops', () => {
     await openTestLog(other);
     for (let n = 0; n < 3; n++) await met(other);
     store.restore(other);
-    await stoppedBy('LogMismatch: The checkpoint guest_v1 is of the log');
+    await stoppedBy('LogMismatch: The checkpoint guest is of the log');
     expect(await checkpoint()).toMatchObject({ position: await positionOf(2) });
     expect(await db.getRepository(Guest).count()).toBe(1);
   });
@@ -96,7 +96,7 @@ describe('the projector, when its subscription drops', () => {
     await restored.append('homeward-log', [{ id, type, data, metadata }], -1);
     await met(restored);
     store.restore(restored);
-    await stoppedBy('LogMismatch: The checkpoint guest_v1 stands on the event');
+    await stoppedBy('LogMismatch: The checkpoint guest stands on the event');
   });
 });
 
@@ -112,7 +112,7 @@ describe('the projector, whose log was cut and has grown past its checkpoint', (
     await grown.append('homeward-log', [{ id, type, data, metadata }], -1);
     for (let n = 0; n < 5; n++) await met(grown);
     store.restore(grown);
-    await stoppedBy('LogMismatch: The checkpoint guest_v1 stands on the event');
+    await stoppedBy('LogMismatch: The checkpoint guest stands on the event');
     expect(await checkpoint()).toMatchObject({ position: await positionOf(3) });
     expect(await db.getRepository(Guest).count()).toBe(2);
     await met(log);
@@ -133,7 +133,7 @@ describe('an event that a table cannot apply', () => {
     expect(await db.getRepository(Guest).count()).toBe(2);
     const [parked, ...others] = await db.getRepository(Parked).find();
     expect(parked).toMatchObject({
-      name: 'guest_v1',
+      name: 'guest',
       eventId: poison,
       position: await positionOf(3),
       reason: 'QueryFailedError 22007',
@@ -146,17 +146,17 @@ describe('a table that can apply nothing', () => {
   it('stops the views, which name the event, and is retried with a backoff', async () => {
     await openTestLog(log);
     const id = await met(log);
-    await db.query(`ALTER TABLE guest_v1 RENAME COLUMN met TO gone`);
+    await db.query(`ALTER TABLE guest RENAME COLUMN met TO gone`);
     const { over, told } = toldIn(db);
     await start(over);
     await until(
       async () => store.subscriptions,
       (count) => count > 4,
     );
-    const reason = `ProjectionError: guest_v1 cannot apply the event ${id} (Met): QueryFailedError 42703.`;
+    const reason = `ProjectionError: guest cannot apply the event ${id} (Met): QueryFailedError 42703.`;
     expect(await checkpoint()).toMatchObject({ position: '-1', reason });
     expect(new Set(told)).toEqual(new Set([reason]));
-    await db.query(`ALTER TABLE guest_v1 RENAME COLUMN gone TO met`);
+    await db.query(`ALTER TABLE guest RENAME COLUMN gone TO met`);
     await at(2);
     expect(await db.getRepository(Guest).count()).toBe(1);
   });
@@ -165,7 +165,7 @@ describe('a table that can apply nothing', () => {
 it('updates the planner statistics after many events, so that no query is planned for empty tables', async () => {
   const rowsAsPlanned = async (): Promise<number> => {
     const [{ rows: estimated }] = (await db.query(
-      `SELECT reltuples::int AS rows FROM pg_class WHERE oid = 'guest_v1'::regclass`,
+      `SELECT reltuples::int AS rows FROM pg_class WHERE oid = 'guest'::regclass`,
     )) as [{ rows: number }];
     return estimated;
   };

@@ -12,7 +12,7 @@ import { checkpointIn, freshTables, ownerOf, until } from './testing/checkpoints
 
 Logger.overrideLogger(false);
 
-@Entity('guest_token_v1')
+@Entity('guest_token')
 class GuestToken extends Fact {
   @Column('text') token!: string;
 }
@@ -82,7 +82,7 @@ const tell = async (stream: string, type: string, data: JsonObject): Promise<voi
     expected,
   );
   await until(
-    () => checkpointIn(db, 'guest_token_v1'),
+    () => checkpointIn(db, 'guest_token'),
     (row) => BigInt(row?.position ?? -1) >= position,
   );
 };
@@ -136,7 +136,7 @@ describe('a blind index', () => {
     await start();
     await tell(survivor, 'Met', { name: 'Phea' });
     expect(await tokensIn()).toHaveLength(2);
-    await db.query('DROP TABLE guest_token_v1');
+    await db.query('DROP TABLE guest_token');
     await tell(another, 'Met', { name: 'Dara' });
     expect(await tokensIn()).toHaveLength(3);
   });

@@ -11,7 +11,7 @@ import { runAsReader } from '#kernel/projections';
 import { Disclosure, PURPOSES, ROLES, type Role } from '#kernel/nest';
 import { OverviewResolver } from '../survivor/queries/overview.resolver.js';
 import { steps } from './index.js';
-import { put, walled } from './testing/walled.js';
+import { LIVE, put, walled } from './testing/walled.js';
 
 const me = (role: Role): Actor & { readonly role: Role } => ({
   id: 'sokha',
@@ -89,7 +89,7 @@ const letIn = (by: Actor, relation: Relation): boolean =>
 
 const inTheRecord = (by: Actor): Promise<string[]> =>
   runAsReader(by, async () => {
-    const rows: { survivorId: string }[] = await at.api.query('SELECT "survivorId" FROM views.overview_v1');
+    const rows: { survivorId: string }[] = await at.api.query('SELECT "survivorId" FROM overview');
     return rows.map(({ survivorId }) => survivorId);
   });
 const expected = (by: Actor): string[] =>
@@ -133,7 +133,7 @@ describe('each wall alone', () => {
   const { set, kept } = tablesIn(steps);
   const lyingIn = (schema: string, tables: typeof set) =>
     tables.map((table) => `${schema}."${at.api.getMetadata(table).tableName}"`);
-  const tables = () => [...lyingIn('views_1', set), ...lyingIn('kept', kept)];
+  const tables = () => [...lyingIn(LIVE, set), ...lyingIn('kept', kept)];
   const rowSecurity = (how: 'ENABLE' | 'DISABLE') =>
     at.byHand(...tables().map((table) => `ALTER TABLE ${table} ${how} ROW LEVEL SECURITY`));
 

@@ -9,11 +9,12 @@ import {
   View,
   applyRowSecurity,
   runAsReader,
+  schemaOf,
 } from '#kernel/projections';
 import { SetAsideView } from '#security/set-aside';
 import type { Role } from '#kernel/nest';
 import { viewsDatabase } from '../../kernel/projections/testing/database.js';
-import { put, walled } from './testing/walled.js';
+import { HASH, LIVE, put, walled } from './testing/walled.js';
 
 const sokha = { id: 'sokha', role: 'CASE_WORKER', office: 'SiemReapCac' } as const;
 const bopha = { ...sokha, id: 'bopha' };
@@ -52,7 +53,7 @@ afterAll(() => at.drop());
 
 const shown = async (table: EntityMetadata, db: DataSource = at.api): Promise<string[]> => {
   const rows: { whose: string }[] = await db.query(
-    `SELECT DISTINCT "${whoseIn(table)}" AS whose FROM views."${table.tableName}"`,
+    `SELECT DISTINCT "${whoseIn(table)}" AS whose FROM "${table.tableName}"`,
   );
   return rows.map(({ whose }) => whose);
 };
@@ -61,21 +62,51 @@ const shownTo = (who: Whoever, table = tableOf('OverviewView')) => runAsReader(w
 describe('every table of the views', () => {
   it('has row-level security, for its owner too', async () => {
     const open: object[] = await at.projector.query(
-      `SELECT relname FROM pg_class WHERE relnamespace IN ('views_1'::regnamespace, 'kept'::regnamespace)
+      `SELECT relname FROM pg_class WHERE relnamespace IN ('${LIVE}'::regnamespace, 'kept'::regnamespace)
          AND relkind = 'r' AND NOT (relrowsecurity AND relforcerowsecurity)`,
     );
     expect(open).toEqual([]);
   });
 
-  it('is read by a name that applies the rights of the reader, not those of its owner', async () => {
-    const names: { relname: string; reloptions: string[] | null; relkind: string }[] = await at.projector.query(
-      `SELECT relname, reloptions, relkind FROM pg_class WHERE relnamespace = 'views'::regnamespace`,
+  it('that is read together with another is read with the rights of the reader, not those of its owner', async () => {
+    const views: { relname: string; reloptions: string[] | null }[] = await at.projector.query(
+      `SELECT relname, reloptions FROM pg_class WHERE relnamespace = '${LIVE}'::regnamespace AND relkind = 'v' ORDER BY 1`,
     );
-    expect(names.map(({ relname }) => relname).toSorted()).toEqual(
-      at.api.entityMetadatas.map(({ tableName }) => tableName).toSorted(),
+    const reloptions = ['security_invoker=true'];
+    expect(views).toEqual(['checkpoints', 'parked_streams'].map((relname) => ({ relname, reloptions })));
+  });
+
+  it('that belongs to no set is opened by the set that the reader reads, and by no other', async () => {
+    const next = await at.owner.replaceUnread(null, 'rachana');
+    await at.owner.begin(next);
+    await at.owner.finish(next);
+    const there = schemaOf({ hash: HASH, version: next });
+    const parked = async (schema: string) => {
+      const api = await at.as(
+        'homeward_api',
+        `search_path=${schema},kept`,
+        `homeward.actor_id=${sokha.id}`,
+        'homeward.actor_role=CASE_WORKER',
+      );
+      return ((await api.query('SELECT subject FROM kept.parked')) as object[]).length;
+    };
+    const subject = randomUUID();
+    await at.projector.query(
+      `INSERT INTO kept.parked (name, stream, subject, "eventId", type, position, reason) VALUES ('tasks', 'survivor-x', $1, $1, 'x', 1, 'x')`,
+      [subject],
     );
-    for (const { relname, reloptions, relkind } of names)
-      expect([relname, relkind, reloptions]).toEqual([relname, 'v', ['security_invoker=true']]);
+    const relation = {
+      survivorId: subject,
+      receivedBy: sokha.id,
+      readers: [`received:${sokha.id}`],
+      entrusted: null,
+      offices: [],
+    };
+    await put(at.projector, tableOf('RelationView'), relation);
+    expect([await parked(LIVE), await parked(there)]).toEqual([1, 0]);
+    await at.projector.query(`DELETE FROM kept.parked; DELETE FROM relation WHERE "survivorId" = '${subject}'`);
+    await at.owner.replaceUnread(null, 'rachana');
+    expect(await at.projector.query(`SELECT FROM pg_policy WHERE polname LIKE '%${next}'`)).toEqual([]);
   });
 
   it('that is about survivors shows only the rows of the reader’s cases, and none without a reader', async () => {
@@ -112,7 +143,7 @@ describe('every table of the views', () => {
       await put(at.projector, tableOf('JusticeView'), { prosecutionId, survivorId });
     const seen = (who: Whoever) =>
       runAsReader(who, async () => {
-        const table = `views."${tableOf('ProsecutionView').tableName}"`;
+        const table = `"${tableOf('ProsecutionView').tableName}"`;
         const rows: { prosecutionId: string }[] = await at.api.query(`SELECT "prosecutionId" FROM ${table}`);
         return rows.map(({ prosecutionId }) => prosecutionId).toSorted();
       });
@@ -124,7 +155,7 @@ describe('every table of the views', () => {
   });
 
   it('cannot be created without a rule for who may read it', async () => {
-    @Entity('unsaid_v1')
+    @Entity('unsaid')
     class Unsaid extends View {
       @PrimaryColumn('uuid') id!: string;
       @Column('text') name!: string;
@@ -137,7 +168,7 @@ describe('every table of the views', () => {
 
   it('gets its policies back after it was dropped, and so do the tables whose policies query it', async () => {
     const owner = await at.as('homeward', 'homeward.part=projector');
-    await owner.query(`DROP TABLE views_1."${tableOf('RelationView').tableName}" CASCADE`);
+    await owner.query(`DROP TABLE ${LIVE}."${tableOf('RelationView').tableName}" CASCADE`);
     expect(await shownTo(sokha)).toEqual([]);
     await at.owner.restore();
     expect(await shownTo(sokha)).toEqual([]);
@@ -173,7 +204,7 @@ describe('one connection for all readers', () => {
       runAsReader(who, () =>
         at.api.transaction(async (tx) => {
           const rows: { survivorId: string }[] = await tx.query(
-            `SELECT "survivorId" FROM views."${tableOf('OverviewView').tableName}"`,
+            `SELECT "survivorId" FROM "${tableOf('OverviewView').tableName}"`,
           );
           await tx.query(more);
           return rows.map(({ survivorId }) => survivorId);
@@ -207,7 +238,7 @@ describe('one connection for all readers', () => {
     await expect(at.api.atOnce(bopha, () => at.api.query('SELECT 1 / 0'))).rejects.toThrow('division by zero');
     expect(await shown(tableOf('OverviewView'))).toEqual([]);
     for (const name of ['RelationView', 'OverviewView'])
-      await at.projector.query(`DELETE FROM views_1."${tableOf(name).tableName}" WHERE "survivorId" = $1`, [another]);
+      await at.projector.query(`DELETE FROM ${LIVE}."${tableOf(name).tableName}" WHERE "survivorId" = $1`, [another]);
   });
 
   it('treats the contents of a token as plain values', async () => {
@@ -232,7 +263,7 @@ describe('the analyst', () => {
     );
     const counted = new Set([...facts(), ...besides]);
     for (const table of at.api.entityMetadatas.filter((one) => !counted.has(one)))
-      await expect(asAnalyst(`SELECT FROM views."${table.tableName}"`)).rejects.toThrow('permission denied for table');
+      await expect(asAnalyst(`SELECT FROM "${table.tableName}"`)).rejects.toThrow('permission denied for table');
     await expect(asAnalyst('SELECT FROM keys.data_key')).rejects.toThrow('permission denied for schema keys');
   });
 
@@ -243,25 +274,31 @@ describe('the analyst', () => {
   });
 });
 
+const NEXT = schemaOf({ hash: HASH, version: 7 });
+
 describe('the database', () => {
+  beforeAll(async () => {
+    await at.owner.begin(7);
+  });
+
   it.each([
-    ['write', `UPDATE views.overview_v1 SET position = 1`, 'permission denied for view overview_v1'],
-    ['bypass a name', `SELECT FROM views_1.overview_v1`, 'permission denied for schema views_1'],
-    ['change a checkpoint', `DELETE FROM kept.checkpoint`, 'permission denied for schema kept'],
+    ['write', `UPDATE overview SET position = 1`, 'permission denied for table overview'],
+    ['read a set that was not live yet', `SELECT FROM ${NEXT}.overview`, `permission denied for schema ${NEXT}`],
+    ['change a checkpoint', `DELETE FROM kept.checkpoint`, 'permission denied for table checkpoint'],
     ['read keys', 'SELECT FROM keys.data_key', 'permission denied for schema keys'],
     [
       'disable row-level security',
-      'ALTER TABLE views_1.overview_v1 DISABLE ROW LEVEL SECURITY',
-      'permission denied for schema',
+      `ALTER TABLE ${LIVE}.overview DISABLE ROW LEVEL SECURITY`,
+      'must be owner of table overview',
     ],
     [
-      'redefine a name',
-      'CREATE OR REPLACE VIEW views.overview_v1 AS SELECT 1 AS x',
-      'permission denied for schema views',
+      'put something before a table',
+      `CREATE VIEW ${LIVE}.other AS SELECT 1 AS x`,
+      `permission denied for schema ${LIVE}`,
     ],
     ['become the projector', 'SET ROLE homeward_projector', 'permission denied to set role'],
   ])('does not let the API %s', async (_, sql, refusal) => {
-    await expect(at.api.query(sql)).rejects.toThrow(refusal);
+    await expect((await at.as('homeward_api', `search_path=${LIVE}`)).query(sql)).rejects.toThrow(refusal);
     await expect(runAsReader({ ...sokha, role: 'AUDITOR' }, () => at.api.query(sql))).rejects.toThrow(
       /permission denied|must be owner|read-only transaction/,
     );
@@ -275,7 +312,7 @@ describe('the database', () => {
 
 it('has row-level security also where one role does everything, as in development with a database of its own', async () => {
   const { options } = await at.as('homeward');
-  const one = await new RowSecurityDataSource(options).initialize();
+  const one = await new RowSecurityDataSource(options, HASH).initialize();
   expect(await shown(tableOf('OverviewView'), one)).toEqual([]);
   expect(await runAsReader(sokha, () => shown(tableOf('OverviewView'), one))).toEqual([own]);
   expect(await runAsReader('analyst', () => shown(tableOf('OverviewView'), one))).toEqual([]);

@@ -3,7 +3,7 @@ import { Fact, facts } from '#kernel/projections';
 import type { OperationKind, PreventionKind } from './operation.codes.js';
 import type { OperationEvents } from './operation.events.js';
 
-@Entity('operation_fact_v1')
+@Entity('operation_fact')
 export class OperationFact extends Fact {
   @Column('text')
   kind!: OperationKind;
@@ -23,7 +23,7 @@ export const operationFacts = facts<OperationEvents, OperationFact>({
 });
 
 /** It counts on the day on which it was complete: the last one. */
-@Entity('prevention_fact_v1')
+@Entity('prevention_fact')
 export class PreventionFact extends Fact {
   @Column('text')
   kind!: PreventionKind;

@@ -6,8 +6,7 @@ import { OperationKinds, PreventionKinds } from './operation.commands.js';
 
 const toThoseWhoRecordThem: RowPolicy = { own: onlyTo('CASE_WORKER', 'SUPERVISOR') };
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('operation_v1')
+@Entity('operation')
 @ObjectType('Operation', { description: 'An operation to find victims.' })
 export class OperationView extends View {
   static readonly wall = toThoseWhoRecordThem;
@@ -37,7 +36,7 @@ export class OperationView extends View {
   withAuthorities!: readonly string[];
 }
 
-@Entity('prevention_v2')
+@Entity('prevention')
 @ObjectType('PreventionActivity', { description: 'A training, a presentation, a broadcast, or materials handed out.' })
 export class PreventionView extends View {
   static readonly wall = toThoseWhoRecordThem;

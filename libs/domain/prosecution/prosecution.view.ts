@@ -39,8 +39,7 @@ export class CaseCorrectionType {
   readonly upheld!: boolean | null;
 }
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('prosecution_v4')
+@Entity('prosecution')
 @ObjectType('Prosecution', { description: 'A criminal case, how many survivors are in it, and how it ended.' })
 export class ProsecutionView extends View {
   /** Readable by those who may see a survivor in the case. */

@@ -2,12 +2,12 @@
 export const ROLES = {
   eventstore: 'eventstore',
   eventstore_writer: 'eventstore',
-  homeward: 'views',
+  homeward: 'kept',
   homeward_keys: 'keys',
   homeward_keys_api: 'keys',
   homeward_keys_projector: 'keys',
-  homeward_api: 'views',
-  homeward_projector: 'views',
+  homeward_api: 'kept',
+  homeward_projector: 'kept',
 } as const;
 export type Role = keyof typeof ROLES;
 

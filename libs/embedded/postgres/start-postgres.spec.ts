@@ -25,12 +25,12 @@ describe('the embedded Postgres', () => {
       postgres.superuserUrl,
       `SELECT schemaname, tableowner FROM pg_tables WHERE tablename = 'survivor'`,
     );
-    expect(rows).toEqual([{ schemaname: 'views', tableowner: 'homeward' }]);
+    expect(rows).toEqual([{ schemaname: 'kept', tableowner: 'homeward' }]);
   });
 
   it.each([
-    ['eventstore', 'SELECT FROM views.anything', 'permission denied for schema views'],
-    ['eventstore', 'CREATE TABLE views.anything (id int)', 'permission denied for schema views'],
+    ['eventstore', 'SELECT FROM kept.anything', 'permission denied for schema kept'],
+    ['eventstore', 'CREATE TABLE kept.anything (id int)', 'permission denied for schema kept'],
     ['eventstore', 'CREATE SCHEMA anything', 'permission denied for database homeward'],
     ['homeward', 'SELECT FROM eventstore.anything', 'permission denied for schema eventstore'],
     ['homeward', 'SELECT FROM keys.anything', 'permission denied for schema keys'],
@@ -39,7 +39,7 @@ describe('the embedded Postgres', () => {
     ['eventstore_writer', 'CREATE TEMPORARY TABLE anything (id int)', 'permission denied to create temporary tables'],
     ['eventstore_writer', 'SELECT FROM keys.anything', 'permission denied for schema keys'],
     ['eventstore_writer', 'SET ROLE eventstore', 'permission denied to set role "eventstore"'],
-    ['homeward_keys', 'SELECT FROM views.anything', 'permission denied for schema views'],
+    ['homeward_keys', 'SELECT FROM kept.anything', 'permission denied for schema kept'],
     ['homeward_keys', 'SELECT FROM eventstore.anything', 'permission denied for schema eventstore'],
     ['homeward', 'SET ROLE homeward_keys', 'permission denied to set role "homeward_keys"'],
     ['homeward', 'DROP SCHEMA eventstore', 'must be owner of schema eventstore'],
@@ -119,10 +119,10 @@ describe('the embedded Postgres', () => {
   });
 
   it('heals what a start that was cut off has left undone', async () => {
-    await query(postgres.superuserUrl, `DROP SCHEMA views CASCADE; ALTER ROLE homeward NOLOGIN PASSWORD NULL`);
+    await query(postgres.superuserUrl, `DROP SCHEMA kept CASCADE; ALTER ROLE homeward NOLOGIN PASSWORD NULL`);
     await postgres.stop();
     postgres = await startPostgres({ folder });
-    expect(await query(postgres.urlFor('homeward'), 'SELECT current_schema')).toEqual([{ current_schema: 'views' }]);
+    expect(await query(postgres.urlFor('homeward'), 'SELECT current_schema')).toEqual([{ current_schema: 'kept' }]);
   });
 
   it('adds the roles of a later version to a folder of an earlier one', async () => {

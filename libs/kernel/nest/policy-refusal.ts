@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
 import { EVERYBODY, type RowPolicy } from '#kernel/projections';
 
 /** A command of a policy that a rule refused: it is skipped, and an operator should find out why. */
-@Entity('policy_refusal_v1')
+@Entity('policy_refusal')
 export class PolicyRefusal {
   static readonly wall: RowPolicy = { own: EVERYBODY };
 
@@ -31,7 +31,7 @@ export const noteRefusal = async (
   { commandId, policy, eventId, code }: Omit<PolicyRefusal, 'refusedAt'>,
 ): Promise<void> => {
   await db.query(
-    `INSERT INTO policy_refusal_v1 ("commandId", policy, "eventId", code) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+    `INSERT INTO policy_refusal ("commandId", policy, "eventId", code) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
     [commandId, policy, eventId, code],
   );
 };
@@ -46,7 +46,7 @@ export interface RefusedCommand {
 export const refusedByPolicy = async (db: Queries): Promise<ReadonlyMap<string, RefusedCommand>> => {
   const rows = (await db.query(
     `SELECT policy, count(*)::int AS count, (array_agg(code ORDER BY "refusedAt" DESC))[1] AS last
-     FROM policy_refusal_v1 GROUP BY policy`,
+     FROM policy_refusal GROUP BY policy`,
   )) as (RefusedCommand & { policy: string })[];
   return new Map(rows.map(({ policy, ...refused }) => [policy, refused]));
 };

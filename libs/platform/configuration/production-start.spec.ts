@@ -36,11 +36,11 @@ beforeAll(async () => {
   await admin.query(`CREATE DATABASE ${name}`);
   await here((client) =>
     client.query(`
-      CREATE SCHEMA views AUTHORIZATION ${owner};
-      CREATE TABLE views.checkpoint ();
-      ALTER TABLE views.checkpoint OWNER TO ${owner};
-      GRANT USAGE ON SCHEMA views TO ${reader};
-      GRANT SELECT ON views.checkpoint TO ${reader};
+      CREATE SCHEMA kept AUTHORIZATION ${owner};
+      CREATE TABLE kept.checkpoint ();
+      ALTER TABLE kept.checkpoint OWNER TO ${owner};
+      GRANT USAGE ON SCHEMA kept TO ${reader};
+      GRANT SELECT ON kept.checkpoint TO ${reader};
       CREATE SCHEMA unsafe;
       CREATE VIEW unsafe.pg_settings AS
         SELECT name, CASE WHEN name IN ('fsync', 'full_page_writes') THEN 'off' ELSE setting END AS setting

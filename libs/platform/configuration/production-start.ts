@@ -68,7 +68,7 @@ export const PRODUCTION_CHECKS: readonly ProductionCheck[] = [
     const [role] = await query(
       `SELECT current_user AS name, EXISTS (
          SELECT FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
-         WHERE (nspname IN ('views', 'kept') OR nspname LIKE 'views\\_%') AND (pg_has_role(relowner, 'MEMBER') OR pg_has_role(nspowner, 'MEMBER'))
+         WHERE (nspname = 'kept' OR nspname LIKE 'views\\_%') AND (pg_has_role(relowner, 'MEMBER') OR pg_has_role(nspowner, 'MEMBER'))
        ) AS owns`,
     );
     return is(

@@ -15,6 +15,7 @@ import {
   failureIn,
   type StoreFailure,
 } from '#kernel/event-store';
+import { NoLiveViews } from '#kernel/projections';
 import { KeysUnavailable } from '#security/keys';
 import type { Locale } from '#i18n';
 import { askedWrong, isAskedWrong, type Answer } from './graphql-errors.js';
@@ -98,7 +99,9 @@ const ANSWERS: readonly ErrorAnswer[] = [
   told(KeysUnavailable, () => AWAY),
   told(Invalid, ({ message, fields }) => ({ message, extensions: { code: 'VALIDATION', fields } })),
   told(Unauthenticated, ({ message }) => ({ message, extensions: { code: 'UNAUTHENTICATED' } })),
-  told(IssuerUnavailable, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),
+  ...[IssuerUnavailable, NoLiveViews].map((kind) =>
+    told<Error>(kind, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),
+  ),
   told(Forbidden, ({ message }) => ({ message, extensions: { code: 'FORBIDDEN' } })),
 ];
 

@@ -1,29 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { InMemoryEventStore, LogMismatch, type EventData, type RecordedEvent } from '#kernel/event-store';
 import { Checkpoint } from '#kernel/projections';
-import { viewsDatabase } from '../../kernel/projections/testing/database.js';
+import { SetsOfLibrary } from '../../kernel/projections/testing/view-sets.js';
 import { assertCheckpointsOfThisLog } from './checkpoints-of-this-log.js';
 
 const ORIGIN = '0123abcd';
 
-let database: Awaited<ReturnType<typeof viewsDatabase>>;
+let at: SetsOfLibrary;
 let store: InMemoryEventStore;
 let last: RecordedEvent;
 beforeEach(async () => {
-  database = await viewsDatabase();
+  at = await SetsOfLibrary.start();
   store = new InMemoryEventStore();
   const event = { id: randomUUID(), type: 'Met', data: {}, metadata: {} } as unknown as EventData;
   await store.append('survivor-1', [event], -1);
   last = (await store.last(['survivor-']))!;
 });
-afterEach(() => database.drop());
+afterEach(() => at.stop());
 
-const start = () => assertCheckpointsOfThisLog(database.url, { store, origin: ORIGIN });
+const start = () => assertCheckpointsOfThisLog(at.database.url, { store, origin: ORIGIN });
 const stands = async (more: Partial<Checkpoint> = {}) => {
-  const db = await database.connect([Checkpoint]);
-  const row = { name: 'guest_v1', position: String(last.position), origin: ORIGIN, eventId: last.id, hash: null };
+  await at.owner.bringUpToDate();
+  const db = await at.at(1);
+  const row = { name: 'guest', position: String(last.position), origin: ORIGIN, eventId: last.id, hash: null };
   await db.getRepository(Checkpoint).insert({ ...row, ...more });
-  return db;
 };
 
 describe('at a start', () => {
@@ -32,9 +32,9 @@ describe('at a start', () => {
   });
 
   it('views that stand on this log are served, also those of a version that knew positions only', async () => {
-    const db = await stands();
+    await stands();
     await expect(start()).resolves.toBeUndefined();
-    await db.query(`ALTER TABLE views.checkpoint DROP COLUMN "eventId", DROP COLUMN hash`);
+    await at.kept.query(`ALTER TABLE ${at.schemaOf(1)}.checkpoint DROP COLUMN "eventId" CASCADE, DROP COLUMN hash`);
     await expect(start()).resolves.toBeUndefined();
   });
 

@@ -2,14 +2,19 @@ import pg from 'pg';
 import type { EventStore } from '#kernel/event-store';
 import { eventOf, type CheckpointRow } from '#kernel/projections';
 
-/** As whoever may read the names; a version before 0.7.0 has noted no events. */
-const CHECKPOINTS = `
-  SELECT name, position, origin, "recordedAt", to_jsonb(it) ->> 'eventId' AS "eventId", to_jsonb(it) ->> 'hash' AS hash
-  FROM views.checkpoint it ORDER BY name`;
+/** The schema of the live set; version 0.8 did not note any hash. */
+const LIVE = `SELECT concat_ws('_', 'views', to_jsonb(it) ->> 'hash', version) AS schema FROM kept.view_set it WHERE state = 'live'`;
 
-const MAY_READ = `
-  SELECT to_regclass('views.checkpoint') IS NOT NULL AND has_schema_privilege('views', 'USAGE')
-    AND has_table_privilege('views.checkpoint', 'SELECT') AS may`;
+/** Those that this role may read. */
+const TABLES = `
+  SELECT format('%I.checkpoint', nspname) AS name FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+  WHERE relname = 'checkpoint' AND nspname IN ('kept', $1)
+    AND has_schema_privilege(relnamespace, 'USAGE') AND has_table_privilege(pg_class.oid, 'SELECT')`;
+
+/** A version before 0.7.0 has noted no events. */
+const checkpointsIn = (table: string): string =>
+  `SELECT name, position, origin, "recordedAt", to_jsonb(it) ->> 'eventId' AS "eventId", to_jsonb(it) ->> 'hash' AS hash
+   FROM ${table} it ORDER BY name`;
 
 /**
  * Before a process serves anything: the views that are read, the indexes and the policies stand on this log.
@@ -22,9 +27,11 @@ export const assertCheckpointsOfThisLog = async (
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
-    const { rows } = await client.query<{ may: boolean | null }>(MAY_READ).catch(() => ({ rows: [] }));
-    if (!rows[0]?.may) return; // nobody has made them yet
-    const checkpoints = (await client.query<CheckpointRow>(CHECKPOINTS)).rows;
+    const [live] = (await client.query<{ schema: string }>(LIVE).catch(() => ({ rows: [] }))).rows;
+    if (!live) return; // nobody has made them yet
+    const tables = (await client.query<{ name: string }>(TABLES, [live.schema])).rows;
+    const checkpoints: CheckpointRow[] = [];
+    for (const { name } of tables) checkpoints.push(...(await client.query<CheckpointRow>(checkpointsIn(name))).rows);
     const log = { origin, at: (position: bigint) => store.at(position) };
     const looked = new Set<string>();
     for (const row of checkpoints) {

@@ -8,7 +8,6 @@ import {
   DayCount,
   MonthCount,
   SYSTEM_SCHEMA,
-  VIEW_SCHEMA,
   Parked,
   RowSecurityDataSource,
   SetRequest,
@@ -16,12 +15,15 @@ import {
   TablesOwner,
   StaleSubject,
   ViewSet,
+  forReaders,
   inSchema,
+  schemaHash,
   type Connection,
   type Tables,
 } from '#kernel/projections';
 import { PolicyRefusal, type Step } from '#kernel/nest';
 import { Sealing } from '#kernel/integrity';
+import { FORMER_NAMES } from './former-names.js';
 import { codecOf } from './codec-of.js';
 import { Installation } from '../configuration/installation.js';
 import { reportStep } from '../configuration/process.js';
@@ -46,6 +48,7 @@ export const tablesIn = (steps: readonly Step[]): Tables => ({
     SetRequest,
     ...steps.flatMap(({ indexes = [] }) => indexes.map(({ view }) => view)),
   ],
+  former: FORMER_NAMES,
 });
 
 /** All of them, as they are read. */
@@ -90,12 +93,12 @@ export class StoresModule {
             // whoever fills a set opens it by itself
             ...(migrate
               ? inSchema(filling(databaseUrl), SYSTEM_SCHEMA, tables.kept)
-              : inSchema(reading(installation), VIEW_SCHEMA, tablesOf(steps))),
+              : forReaders(reading(installation), tablesOf(steps))),
             retryAttempts: 0,
             poolSize: 20,
           }),
           dataSourceFactory: async (options) => {
-            if (!migrate) return new RowSecurityDataSource(options!).initialize();
+            if (!migrate) return new RowSecurityDataSource(options!, schemaHash(tables.set)).initialize();
             reportStep('bringing the tables of the views up to date');
             await ownerOf(tables, installation).bringUpToDate();
             reportStep('opening its databases and the log');

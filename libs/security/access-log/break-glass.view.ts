@@ -6,8 +6,7 @@ import type { BreakGlassReason } from './access.codes.js';
 import { BreakGlassReasons } from './break-glass.commands.js';
 import { glass } from './break-glass.wall.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('break_glass_v2')
+@Entity('break_glass')
 @Index(['survivorId', 'openedBy'])
 @Index(['reviewedBy'])
 @ObjectType('BreakGlass', {

@@ -5,7 +5,7 @@ import type { Look } from './access.codes.js';
 import type { AccessEvents } from './access.events.js';
 
 /** Who read whose record, or opened one in an emergency. Its subject is the survivor. */
-@Entity('reading_fact_v2')
+@Entity('reading_fact')
 @Index(['happenedOn'])
 @Index(['subject', 'position'])
 export class ReadingFact extends Fact {

@@ -4,7 +4,7 @@ import { Fact, facts } from '#kernel/projections';
 import type { AccessEvents } from './access.events.js';
 
 /** A refused command. Its subject is the record that it was about; the refusal itself, when it would have begun one. */
-@Entity('refusal_fact_v2')
+@Entity('refusal_fact')
 @Index(['happenedOn'])
 export class RefusalFact extends Fact {
   @Column('text')

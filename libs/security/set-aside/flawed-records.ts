@@ -8,7 +8,7 @@ import { SetAsideView } from './set-aside.view.js';
 const MOST = 50;
 
 /** Only records that the reader may see: the table's row-level security decides. */
-const PARKED = `SELECT stream, min("parkedAt") AS since FROM parked
+const PARKED = `SELECT stream, min("parkedAt") AS since FROM parked_streams
   WHERE reason ~ '^(unproven|unknownType|unreadable|ERASURE_UNPROVEN): ' GROUP BY stream ORDER BY since LIMIT ${MOST}`;
 
 /** The records with an unreliable entry: found through parked streams, and read from the log itself. */

@@ -8,8 +8,7 @@ const SET_ASIDE_STATES = ['Requested', 'SetAside', 'Declined'] as const;
 export const SetAsideStates = codes('SetAsideState', SET_ASIDE_STATES);
 export const FlawKinds = codes('FlawKind', FLAW_KINDS);
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('set_aside_v1')
+@Entity('set_aside')
 @Index(['stream'])
 @ObjectType('SetAsideRequest', { description: 'A request to set aside an unreliable entry.' })
 export class SetAsideView extends View {

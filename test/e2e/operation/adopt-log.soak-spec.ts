@@ -10,6 +10,7 @@ import { anchorOf, hashOf } from '#kernel/integrity';
 import { databaseUrlOf } from '../../harness/checker.js';
 import { Homeward } from '../../harness/homeward.js';
 import { Ledger, consentOf, referralOf } from '../../harness/ledger.js';
+import { FIRST_SET } from '../../harness/live-set.js';
 
 interface Row {
   readonly stream: string;
@@ -61,7 +62,7 @@ const asBefore = async (db: pg.Client): Promise<void> => {
       String(BigInt(Date.parse(String(recordedAt))) * 10_000n),
     ]);
   }
-  for (const schema of ['kept', 'views_1'])
+  for (const schema of ['kept', FIRST_SET])
     await db.query(`UPDATE ${schema}.checkpoint SET "eventId" = NULL, hash = NULL, events = NULL`);
 };
 

@@ -99,7 +99,6 @@ beforeAll(async () => {
   await asAdministrator(`CREATE DATABASE ${name}`, 'postgres');
   await asAdministrator(`
     CREATE SCHEMA eventstore AUTHORIZATION ${role('log')};
-    CREATE SCHEMA views AUTHORIZATION ${role('owner')};
     GRANT CREATE ON DATABASE ${name} TO ${role('owner')};
     CREATE SCHEMA keys AUTHORIZATION ${role('keys')};
     ALTER ROLE ${role('log')} SET search_path = eventstore;

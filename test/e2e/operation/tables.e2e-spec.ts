@@ -6,6 +6,7 @@ import type { Role } from '#embedded/postgres';
 import { databaseUrlOf } from '../../harness/checker.js';
 import { Homeward } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/ledger.js';
+import { FIRST_SET } from '../../harness/live-set.js';
 
 let homeward: Homeward;
 const survivorId = randomUUID();
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 
 /** What the database says while the service stands. */
-const told = async <Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> => {
+const queried = async <Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> => {
   const client = new pg.Client(url);
   await client.connect();
   try {
@@ -46,15 +47,16 @@ describe('a table of the views', () => {
   let table: string;
 
   it('shows nobody to who does not say who asks, not even to its owner', async () => {
-    table = await tableOf('referral_v');
-    const seen = (role: Role) => told(databaseUrlOf(homeward, role), `SELECT "survivorId" FROM views."${table}"`);
+    table = await tableOf('referral');
+    const seen = (role: Role) =>
+      queried(databaseUrlOf(homeward, role), `SELECT "survivorId" FROM ${FIRST_SET}.${table}`);
     expect(await seen('homeward')).toEqual([]);
     expect(await seen('homeward_api')).toEqual([]);
     expect(await seen('homeward_projector')).toContainEqual({ survivorId });
   });
 
   it('is read and filled by roles that do not own it', async () => {
-    const rows = await told<{ usename: string }>(
+    const rows = await queried<{ usename: string }>(
       superuserUrl(),
       `SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database() AND usename LIKE 'homeward%'`,
     );
@@ -67,18 +69,18 @@ describe('a table of the views', () => {
   });
 
   it('that cannot take an entry of one record goes on with all others, says so, and takes it once it can', async () => {
-    table = await tableOf('referral_v');
-    const [hers, another] = [randomUUID(), randomUUID()];
-    const may = (condition: string) => told(superuserUrl(), `ALTER TABLE views_1."${table}" ${condition}`);
-    await may(`ADD CONSTRAINT not_her CHECK ("survivorId" <> '${hers}') NOT VALID`);
-    for (const one of [hers, another]) await homeward.command('receiveReferral', referralOf(one));
+    table = await tableOf('referral');
+    const [failing, another] = [randomUUID(), randomUUID()];
+    const may = (condition: string) => queried(superuserUrl(), `ALTER TABLE ${FIRST_SET}.${table} ${condition}`);
+    await may(`ADD CONSTRAINT not_failing CHECK ("survivorId" <> '${failing}') NOT VALID`);
+    for (const one of [failing, another]) await homeward.command('receiveReferral', referralOf(one));
     await homeward.caughtUp();
     const sex = async (id: string) => (await homeward.ask(SEX, { id })).data;
     expect(await sex(another)).toEqual({ survivor: { referral: { sex: 'Female' } } });
-    expect(await sex(hers)).toEqual({ survivor: { referral: null } });
+    expect(await sex(failing)).toEqual({ survivor: { referral: null } });
     const stale = async (id: string) =>
       (await homeward.ask('query ($id: ID!) { survivor(id: $id, purpose: CARE) { stale } }', { id })).data;
-    expect([await stale(hers), await stale(another)]).toEqual([
+    expect([await stale(failing), await stale(another)]).toEqual([
       { survivor: { stale: true } },
       { survivor: { stale: false } },
     ]);
@@ -86,7 +88,7 @@ describe('a table of the views', () => {
     const administrator = { id: 'vanna', role: 'ADMINISTRATOR' } as const;
     const asked = '{ parked { edges { node { projection subject type reason } } } }';
     const parked = async () => (await homeward.ask(asked, {}, administrator)).data;
-    const node = { projection: table, subject: hers, type: 'ReferralReceived', reason: 'QueryFailedError 23514' };
+    const node = { projection: table, subject: failing, type: 'ReferralReceived', reason: 'QueryFailedError 23514' };
     expect(await parked()).toEqual({ parked: { edges: [{ node }] } });
     await homeward.caughtUp();
     const { data } = await homeward.ask('{ projections { name state parked reason since } }');
@@ -101,12 +103,12 @@ describe('a table of the views', () => {
     expect((await fetch(homeward.url.replace('/graphql', '/health/views'))).status).toBe(200);
 
     const retry = 'mutation ($input: RetryParked!) { retryParked(input: $input) { state reason } }';
-    const input = { projection: table, subject: hers };
+    const input = { projection: table, subject: failing };
     const retried = async () => (await homeward.ask(retry, { input }, administrator)).data;
     expect(await retried()).toEqual({ retryParked: { state: 'parked', reason: 'QueryFailedError 23514' } });
-    await may('DROP CONSTRAINT not_her');
+    await may('DROP CONSTRAINT not_failing');
     expect(await retried()).toEqual({ retryParked: { state: 'gone', reason: null } });
     expect(await parked()).toEqual({ parked: { edges: [] } });
-    expect(await sex(hers)).toEqual({ survivor: { referral: { sex: 'Female' } } });
+    expect(await sex(failing)).toEqual({ survivor: { referral: { sex: 'Female' } } });
   });
 });

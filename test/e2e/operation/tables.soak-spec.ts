@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { startPostgres } from '#embedded/postgres';
 import { Homeward } from '../../harness/homeward.js';
+import { databaseUrlOf } from '../../harness/checker.js';
 import { referralOf } from '../../harness/ledger.js';
+import { FIRST_SET } from '../../harness/live-set.js';
 
 let homeward: Homeward;
 const survivorId = randomUUID();
@@ -35,8 +37,8 @@ describe('a table of the views', () => {
   let table: string;
 
   it('that was dropped by hand is there again after the next start, with all that was in it', async () => {
-    table = await tableOf('referral_v');
-    await byHand(`DROP TABLE views_1."${table}" CASCADE`);
+    table = await tableOf('referral');
+    await byHand(`DROP TABLE ${FIRST_SET}.${table} CASCADE`);
     await homeward.begin();
     await homeward.caughtUp();
     const { data } = await homeward.ask(SEX, { id: survivorId });
@@ -44,12 +46,32 @@ describe('a table of the views', () => {
   });
 
   it('that was changed in place stops the start, with one sentence and 78', async () => {
-    await byHand(`ALTER TABLE views_1."${table}" ADD COLUMN remark text NOT NULL DEFAULT ''`);
+    await byHand(`ALTER TABLE ${FIRST_SET}.${table} ADD COLUMN remark text NOT NULL DEFAULT ''`);
     await expect(homeward.begin()).rejects.toThrow(
-      /^It ended with 78: A view was changed in place\. Give its table the next version[^\n]+remark[^\n]*\n$/,
+      /^It ended with 78: A view was changed in place\. Undo that[^\n]+remark[^\n]*\n$/,
     );
-    await byHand(`ALTER TABLE views_1."${table}" DROP COLUMN remark`);
+    await byHand(`ALTER TABLE ${FIRST_SET}.${table} DROP COLUMN remark`);
     await homeward.begin();
     await homeward.caughtUp();
+  });
+
+  it('of another version is not read: a set of this one is built beside it and becomes live', async () => {
+    const other = FIRST_SET.replace(/_[0-9a-f]{8}_/, '_00000000_');
+    await byHand(`SET homeward.part = projector; UPDATE kept.view_set SET hash = '00000000'`);
+    await byHand(`ALTER SCHEMA ${FIRST_SET} RENAME TO ${other}`);
+    await homeward.begin();
+    await homeward.caughtUp();
+    const { data } = await homeward.ask(SEX, { id: survivorId });
+    expect(data).toEqual({ survivor: { referral: { sex: 'Female' } } });
+    const client = new pg.Client(databaseUrlOf(homeward));
+    await client.connect();
+    const { rows } = await client.query(
+      'SELECT version, hash = $$00000000$$ AS theirs, state FROM kept.view_set ORDER BY 1',
+    );
+    await client.end();
+    expect(rows).toEqual([
+      { version: 1, theirs: true, state: 'retired' },
+      { version: 2, theirs: false, state: 'live' },
+    ]);
   });
 });

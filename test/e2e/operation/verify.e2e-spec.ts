@@ -8,6 +8,7 @@ import { databaseUrlOf } from '../../harness/checker.js';
 import { onEmbeddedStore } from '../../harness/embedded-only.js';
 import { Homeward } from '../../harness/homeward.js';
 import { Ledger, consentOf, referralOf } from '../../harness/ledger.js';
+import { FIRST_SET } from '../../harness/live-set.js';
 
 interface Verified {
   readonly sound: boolean;
@@ -99,24 +100,24 @@ describe('to verify', () => {
   it('names a row that somebody has changed, one that is taken away, and one that nothing tells', () =>
     namesEach([
       {
-        does: `UPDATE views_1.overview_v1 SET revision = revision + 7 WHERE "survivorId" = '${altered}'`,
-        undoes: `UPDATE views_1.overview_v1 SET revision = revision - 7 WHERE "survivorId" = '${altered}'`,
+        does: `UPDATE ${FIRST_SET}.overview SET revision = revision + 7 WHERE "survivorId" = '${altered}'`,
+        undoes: `UPDATE ${FIRST_SET}.overview SET revision = revision - 7 WHERE "survivorId" = '${altered}'`,
         finding: {
-          table: 'overview_v1',
+          table: 'overview',
           what: expect.stringMatching(/^has a row whose content differs from the log/),
         },
       },
       {
-        does: `CREATE TABLE taken AS SELECT * FROM views_1.referral_v2 WHERE "survivorId" = '${altered}';
-          DELETE FROM views_1.referral_v2 WHERE "survivorId" = '${altered}'`,
-        undoes: `INSERT INTO views_1.referral_v2 SELECT * FROM taken; DROP TABLE taken`,
-        finding: { table: 'referral_v2', what: expect.stringMatching(/^lacks a row that follows from the log/) },
+        does: `CREATE TABLE taken AS SELECT * FROM ${FIRST_SET}.referral WHERE "survivorId" = '${altered}';
+          DELETE FROM ${FIRST_SET}.referral WHERE "survivorId" = '${altered}'`,
+        undoes: `INSERT INTO ${FIRST_SET}.referral SELECT * FROM taken; DROP TABLE taken`,
+        finding: { table: 'referral', what: expect.stringMatching(/^lacks a row that follows from the log/) },
       },
       {
-        does: `CREATE TABLE more AS SELECT * FROM views_1.relation_v3 WHERE "survivorId" = '${altered}';
-          UPDATE more SET "survivorId" = '${randomUUID()}'; INSERT INTO views_1.relation_v3 SELECT * FROM more`,
-        undoes: `DELETE FROM views_1.relation_v3 USING more WHERE relation_v3."survivorId" = more."survivorId"; DROP TABLE more`,
-        finding: { table: 'relation_v3', what: expect.stringMatching(/^has a row that does not follow from the log/) },
+        does: `CREATE TABLE more AS SELECT * FROM ${FIRST_SET}.relation WHERE "survivorId" = '${altered}';
+          UPDATE more SET "survivorId" = '${randomUUID()}'; INSERT INTO ${FIRST_SET}.relation SELECT * FROM more`,
+        undoes: `DELETE FROM ${FIRST_SET}.relation USING more WHERE relation."survivorId" = more."survivorId"; DROP TABLE more`,
+        finding: { table: 'relation', what: expect.stringMatching(/^has a row that does not follow from the log/) },
       },
     ]));
 

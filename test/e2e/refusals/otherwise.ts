@@ -4,6 +4,7 @@ import pg from 'pg';
 import { Homeward, caseWorker, supervisor, type Answer } from '../../harness/homeward.js';
 import { answerIn, posted } from '../../harness/posted.js';
 import { consented, referred, tell, type Telling } from '../../harness/telling.js';
+import { FIRST_SET } from '../../harness/live-set.js';
 
 type Ask = (survivorId: string, headers: Readonly<Record<string, string>>) => Promise<Answer>;
 
@@ -109,8 +110,8 @@ export const OTHERWISE: readonly Otherwise[] = [
     code: 'INTERNAL',
     what: 'a reading of what the API may read no more',
     ask: whileOwner(
-      'REVOKE SELECT ON views.checkpoint FROM homeward_api',
-      'GRANT SELECT ON views.checkpoint TO homeward_api',
+      `REVOKE SELECT ON ${FIRST_SET}.checkpoints FROM homeward_api`,
+      `GRANT SELECT ON ${FIRST_SET}.checkpoints TO homeward_api`,
       PROJECTIONS,
     ),
   },

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { databaseUrlOf } from '../../harness/checker.js';
 import type { Homeward } from '../../harness/homeward.js';
 import type { Otherwise } from './otherwise.js';
+import { FIRST_SET } from '../../harness/live-set.js';
 
 const rachana = { id: 'rachana', role: 'ADMINISTRATOR' } as const;
 
@@ -23,17 +24,17 @@ const readySet = (homeward: Homeward): Promise<number> =>
     READY_MS,
   );
 
-/** Somebody reads all the while; and the minute that the switch waits is over at once, by moving it back to its beginning. */
+/** Somebody holds the live set; and the minute that the switch waits is over at once, by moving it back to its beginning. */
 export const setNotReached: Otherwise = {
   code: 'SET_NOT_REACHED',
-  what: 'a switch while somebody reads without a pause',
+  what: 'a switch while somebody holds the live set',
   ask: (homeward) => async (_, headers) => {
     await homeward.ask(REBUILD, { input: {} }, rachana);
     const version = await readySet(homeward);
-    const [reader, clock] = [new pg.Client(databaseUrlOf(homeward)), new pg.Client(databaseUrlOf(homeward))];
-    await Promise.all([reader.connect(), clock.connect()]);
+    const [holder, clock] = [new pg.Client(databaseUrlOf(homeward)), new pg.Client(databaseUrlOf(homeward))];
+    await Promise.all([holder.connect(), clock.connect()]);
     try {
-      await reader.query('BEGIN; SELECT * FROM views.overview_v1 LIMIT 1');
+      await holder.query(`BEGIN; SELECT FROM ${FIRST_SET}.checkpoint FOR UPDATE`);
       const commandId = randomUUID();
       const answer = homeward.ask(SWITCH, { input: { version, commandId } }, rachana, homeward.url, headers);
       await homeward.until('the switch is asked for', async () => {
@@ -45,7 +46,7 @@ export const setNotReached: Otherwise = {
       });
       return await answer;
     } finally {
-      await Promise.all([reader.end(), clock.end()]);
+      await Promise.all([holder.end(), clock.end()]);
     }
   },
 };

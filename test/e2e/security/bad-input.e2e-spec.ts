@@ -67,7 +67,7 @@ describe('bad input gets its code and a sentence, and nothing is half-written', 
     const names = {
       givenName: 'សុភា\u200bវី',
       familyName: 'שלום 😀 (SYNTHETIC)',
-      localGivenName: "Robert'); DROP TABLE views.referral_v1;--",
+      localGivenName: "Robert'); DROP TABLE referral;--",
     };
     const { data } = await homeward.command('receiveReferral', referralOf(survivorId, names));
     const { position } = data!.receiveReferral as { position: string };

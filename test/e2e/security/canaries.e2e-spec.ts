@@ -13,6 +13,7 @@ import {
   supervisor,
 } from '../../harness/homeward.js';
 import { foundIn, scanned } from '../../harness/scan.js';
+import { FIRST_SET } from '../../harness/live-set.js';
 import {
   consented,
   entered,
@@ -216,7 +217,7 @@ describe(`${WORDS} planted words`, () => {
 
     const { rows } = await db.query<{ table: string }>(
       `SELECT oid::regclass::text AS table FROM pg_class
-       WHERE relkind = 'r' AND relnamespace IN ('views_1'::regnamespace, 'kept'::regnamespace)
+       WHERE relkind = 'r' AND relnamespace IN ('${FIRST_SET}'::regnamespace, 'kept'::regnamespace)
          AND relname NOT IN ('checkpoint', 'view_set', 'set_request')`,
     );
     expect(rows.length).toBeGreaterThan(40);

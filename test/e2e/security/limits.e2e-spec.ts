@@ -5,6 +5,7 @@ import pg from 'pg';
 import { Homeward, caseWorker } from '../../harness/homeward.js';
 import { consentOf, referralOf } from '../../harness/ledger.js';
 import { answerIn, posted } from '../../harness/posted.js';
+import { FIRST_SET } from '../../harness/live-set.js';
 
 let homeward: Homeward;
 let db: pg.Client;
@@ -32,7 +33,7 @@ const PROJECTIONS = JSON.stringify({ query: '{ projections { name } }' });
 describe('an answer is given within the deadline', () => {
   it('with what to do, when it could not be had; the database stops working on it', async () => {
     await db.query('BEGIN');
-    await db.query('LOCK TABLE views.checkpoint IN ACCESS EXCLUSIVE MODE');
+    await db.query(`LOCK TABLE ${FIRST_SET}.checkpoints IN ACCESS EXCLUSIVE MODE`);
     const since = Date.now();
     const response = await posted(homeward, { body: PROJECTIONS });
     const took = Date.now() - since;
@@ -53,7 +54,7 @@ describe('an answer is given within the deadline', () => {
 
   it('in the language of the reader', async () => {
     await db.query('BEGIN');
-    await db.query('LOCK TABLE views.checkpoint IN ACCESS EXCLUSIVE MODE');
+    await db.query(`LOCK TABLE ${FIRST_SET}.checkpoints IN ACCESS EXCLUSIVE MODE`);
     const response = await posted(homeward, { body: PROJECTIONS, headers: { 'accept-language': 'km' } });
     await db.query('ROLLBACK');
     const [error] = answerIn(response).errors!;

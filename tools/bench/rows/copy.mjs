@@ -5,16 +5,18 @@ import { range, ratios, shown, spread } from '../numbers.mjs';
 import { rebuilt } from './rebuild.mjs';
 
 /** Copies the rows of a set into equal tables with equal indexes, by the server, from files. */
-const copied = async ({ query }, version, folder) => {
+const copied = async (house, version, folder) => {
+  const { query } = house;
+  const schema = await house.setSchema(version);
   await query('DROP SCHEMA IF EXISTS bench CASCADE');
   await query('CREATE SCHEMA bench');
-  const tables = await query(`SELECT tablename FROM pg_tables WHERE schemaname = $1`, [`views_${version}`]);
+  const tables = await query(`SELECT tablename FROM pg_tables WHERE schemaname = $1`, [schema]);
   let seconds = 0;
   let rows = 0;
   for (const { tablename } of tables) {
     const file = join(folder, tablename);
-    await query(`COPY views_${version}."${tablename}" TO '${file}' (FORMAT binary)`);
-    await query(`CREATE TABLE bench."${tablename}" (LIKE views_${version}."${tablename}" INCLUDING ALL)`);
+    await query(`COPY ${schema}."${tablename}" TO '${file}' (FORMAT binary)`);
+    await query(`CREATE TABLE bench."${tablename}" (LIKE ${schema}."${tablename}" INCLUDING ALL)`);
     const start = performance.now();
     await query(`COPY bench."${tablename}" FROM '${file}' (FORMAT binary)`);
     seconds += (performance.now() - start) / 1_000;

@@ -94,18 +94,20 @@ export const rebuilt = async (house, during = async () => undefined) => {
 };
 
 /** The number of rows and the sum of their hashes for each table, independent of their order. */
-const contentOf = async ({ query }, version) => {
+const contentOf = async (house, version) => {
+  const { query } = house;
+  const schema = await house.setSchema(version);
   // checkpoints and background counts differ even between equal sets
   const tables = await query(
     `SELECT tablename FROM pg_tables WHERE schemaname = $1
        AND tablename NOT IN ('checkpoint', 'parked', 'touched', 'day_count', 'month_count')`,
-    [`views_${version}`],
+    [schema],
   );
   const content = {};
   for (const { tablename } of tables) {
     const [found] = await query(
       `SELECT count(*)::int AS count, sum(hashtextextended(to_jsonb(it)::text, 0)::numeric)::text AS hash
-       FROM views_${version}."${tablename}" it`,
+       FROM ${schema}."${tablename}" it`,
     );
     content[tablename] = found;
   }

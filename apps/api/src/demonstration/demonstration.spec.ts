@@ -38,13 +38,11 @@ const recorded = async (survivorId: string, commandId: string): Promise<void> =>
 
 /** All readers of the log have reached its end. */
 const db = {
-  getMetadata: () => ({ tableName: 'consent_v1' }),
-  getRepository: () => ({
-    find: async () => {
-      const position = String((await store.last(['survivor-']))?.position ?? -1n);
-      return ['policy:prosecution', 'consent_v1'].map((name) => ({ name, position }));
-    },
-  }),
+  getMetadata: () => ({ tableName: 'consent' }),
+  query: async () => {
+    const position = String((await store.last(['survivor-']))?.position ?? -1n);
+    return ['policy:prosecution', 'consent'].map((name) => ({ name, position }));
+  },
 } as unknown as DataSource;
 
 type Sent = AnyCommand & { readonly survivorId: string };

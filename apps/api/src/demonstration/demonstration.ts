@@ -154,7 +154,11 @@ export class Demonstration implements BeforeApplicationShutdown {
   async #until(names: readonly string[]): Promise<void> {
     for (;;) {
       this.#leaving.signal.throwIfAborted();
-      const checkpoints = await runAsReader(LOOKING, () => this.db.getRepository(Checkpoint).find());
+      const checkpoints = await runAsReader(
+        LOOKING,
+        () =>
+          this.db.query('SELECT name, position FROM checkpoints') as Promise<Pick<Checkpoint, 'name' | 'position'>[]>,
+      );
       const head = (await this.store.last(PREFIXES))?.position ?? -1n;
       const standing = new Map(checkpoints.map(({ name, position }) => [name, BigInt(position)]));
       if (names.every((name) => (standing.get(name) ?? -1n) >= head)) return;

@@ -141,10 +141,8 @@ describe('the guard of the log', () => {
   });
 
   it('refuses everything while a view belongs to another log', async () => {
-    reasons = () => [
-      { reason: `LogMismatch: ${new LogMismatch('The checkpoint person_v1 stands elsewhere').message}` },
-    ];
-    expect(await mismatch()).toBe('The checkpoint person_v1 stands elsewhere. Run: npx homeward recover');
+    reasons = () => [{ reason: `LogMismatch: ${new LogMismatch('The checkpoint person stands elsewhere').message}` }];
+    expect(await mismatch()).toBe('The checkpoint person stands elsewhere. Run: npx homeward recover');
     reasons = () => {
       throw new Error('The database is down.');
     };

@@ -18,7 +18,7 @@ const LOOK_INTERVAL_MS = 1_000;
 const KEYS_TIMEOUT_MS = 1_000;
 
 /** A reader of the log that has found another log says so in its checkpoint. */
-const STANDS_ELSEWHERE = `SELECT reason FROM checkpoint WHERE reason LIKE 'LogMismatch: %' ORDER BY name LIMIT 1`;
+const STANDS_ELSEWHERE = `SELECT reason FROM checkpoints WHERE reason LIKE 'LogMismatch: %' ORDER BY name LIMIT 1`;
 
 /**
  * Verifies again and again that the log is still the one that this process knows. It must begin with the same event, and

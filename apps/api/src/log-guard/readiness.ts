@@ -12,6 +12,7 @@ import {
   failureIn,
   type RecordedEvent,
 } from '#kernel/event-store';
+import { NoLiveViews } from '#kernel/projections';
 import { KeysMismatch } from '#platform';
 import { LogGuard } from './log-guard.js';
 
@@ -46,7 +47,7 @@ export class Readiness {
   ) {}
 
   async report(): Promise<ReadinessReport> {
-    const views = inTime(this.views.query(`SELECT 1 FROM checkpoint LIMIT 1`));
+    const views = inTime(this.views.query(`SELECT 1 FROM checkpoints LIMIT 1`));
     const opened = this.guard.look();
     const log = inTime(opened);
     const appends = inTime(opened.then((event) => this.#append(event)));
@@ -91,7 +92,7 @@ const CODES: readonly (readonly [new (...args: never[]) => Error, string])[] = [
 ];
 
 /** Errors whose messages are safe to show; of any other error, only the kind. */
-const SAID = [LogMismatch, NoAnswer, OutcomeUnknown, StoreUnavailable];
+const SAID = [LogMismatch, NoAnswer, NoLiveViews, OutcomeUnknown, StoreUnavailable];
 const saidBy = (error: Error): string =>
   SAID.some((kind) => error instanceof kind) ? error.message.replace(/\.$/, '') : error.name;
 

@@ -1,14 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { DataSource, In, Like } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { positionText, subjectOf } from '#kernel/event-store';
-import { Parked, askToRetry } from '#kernel/projections';
+import { askToRetry, type Parked } from '#kernel/projections';
 import { AllowedTo, POLICIES, STEPS, AggregateStores, type Policy, type Step } from '#kernel/nest';
 import { ParkedArgs, ParkedConnection, ParkedOutcome, RetryParked } from './parked.type.js';
 import { parkedIn } from './filled.js';
 
 const PAGE = 50;
+
+const PAGE_OF = `SELECT * FROM parked_streams WHERE name = ANY ($1) AND (name, stream) > ($2, $3) ORDER BY name, stream LIMIT $4`;
+const LIKE = `SELECT * FROM parked_streams WHERE name = $1 AND stream LIKE $2`;
 
 /** Milliseconds to wait for the projector, and between two polls. */
 const [PATIENCE, PAUSE] = [4_000, 50];
@@ -34,14 +37,7 @@ export class ParkedResolver {
   })
   async parked(@Args() { first = PAGE, after }: ParkedArgs): Promise<ParkedConnection> {
     const [name, stream] = after?.split('/') ?? ['', ''];
-    const found: Parked[] = await this.db
-      .getRepository(Parked)
-      .createQueryBuilder('it')
-      .where({ name: In([...this.#tables]) })
-      .andWhere('(it.name, it.stream) > (:name, :stream)', { name, stream })
-      .orderBy({ 'it.name': 'ASC', 'it.stream': 'ASC' })
-      .take(first + 1)
-      .getMany();
+    const found = (await this.db.query(PAGE_OF, [this.#tables, name, stream, first + 1])) as Parked[];
     const { ledger } = this.transactors;
     const edges = found.slice(0, first).map((one) => ({
       cursor: `${one.name}/${one.stream}`,
@@ -66,13 +62,13 @@ export class ParkedResolver {
     description: 'Retry a parked record from its first parked event on. A retry loses nothing, whatever its result.',
   })
   async retryParked(@Args('input') { projection, subject }: RetryParked): Promise<ParkedOutcome> {
-    const parked = this.db.getRepository(Parked);
-    const [before] = await parked.findBy({ name: projection, stream: Like(`%-${subject.replaceAll('_', '\\_')}`) });
+    const like = `%-${subject.replaceAll('_', '\\_')}`;
+    const [before] = (await this.db.query(LIKE, [projection, like])) as Parked[];
     if (!before) return { projection, subject, state: 'gone', reason: null };
     const { name, stream, triedAt } = before;
     await askToRetry(this.db, name, stream);
     for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; await sleep(PAUSE)) {
-      const now = await parked.findOneBy({ name, stream });
+      const [now] = (await this.db.query(LIKE, [name, stream.replaceAll('_', '\\_')])) as Parked[];
       if (!now) return { projection, subject, state: 'gone', reason: null };
       if (+(now.triedAt ?? 0) > +(triedAt ?? 0)) return { projection, subject, state: 'parked', reason: now.reason };
     }

@@ -3,19 +3,19 @@ import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { InMemoryEventStore, StoreUnavailable, type EventData } from '#kernel/event-store';
 import { eventsIn } from '#kernel/event-store/testing';
-import { Checkpoint, Parked } from '#kernel/projections';
+import { Checkpoint, Parked, makeReadTogether } from '#kernel/projections';
 import { PolicyRefusal, noteRefusal, type Policy, type Step, type AggregateStores } from '#kernel/nest';
 import { ProjectionsResolver } from './projections.resolver.js';
 
 Logger.overrideLogger(false);
 
-@Entity('home_v2')
+@Entity('home')
 class Home {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') town!: string;
 }
 
-@Entity('person_v1')
+@Entity('person')
 class Person {
   @PrimaryColumn('uuid') id!: string;
 }
@@ -49,6 +49,7 @@ beforeEach(async () => {
   }).initialize();
   await db.query(`CREATE SCHEMA ${schema}`);
   await db.synchronize();
+  await makeReadTogether(db);
   store = new Unreadable();
   const transactors = { ledger: { origin: ORIGIN } } as unknown as AggregateStores;
   resolver = new ProjectionsResolver(db, store, transactors, steps, policies);
@@ -72,37 +73,37 @@ const stands = async (name: string, nth: number, seenAt = new Date()) =>
 describe('the projections', () => {
   it('are every table and policy of this build, also those without a checkpoint, and none of a former build', async () => {
     await recorded('survivor', 3);
-    await stands('home_v1', 3);
-    await stands('person_v1', 3);
+    await stands('house', 3);
+    await stands('person', 3);
     await stands('policy:of-yesterday', 3);
     expect(await resolver.projections()).toMatchObject([
-      { name: 'home_v2', state: 'new', position: null, head: `${ORIGIN}.${await positionOf(3)}` },
-      { name: 'person_v1', state: 'live', position: `${ORIGIN}.${await positionOf(3)}`, lagSeconds: 0, reason: null },
+      { name: 'home', state: 'new', position: null, head: `${ORIGIN}.${await positionOf(3)}` },
+      { name: 'person', state: 'live', position: `${ORIGIN}.${await positionOf(3)}`, lagSeconds: 0, reason: null },
       { name: 'policy:prosecution', state: 'new' },
     ]);
   });
 
   it('lag by the age of the first event that they have not read, whatever else is in the log', async () => {
     await recorded('survivor', 1);
-    await stands('person_v1', 1);
+    await stands('person', 1);
     await recorded('elsewhere', 2);
-    await stands('home_v2', 2);
+    await stands('home', 2);
     const before = Date.now();
     await recorded('operation', 2);
     const lags = async () =>
       Object.fromEntries((await resolver.projections()).map(({ name, lagSeconds }) => [name, lagSeconds]));
-    const { person_v1: person, home_v2: home } = await lags();
+    const { person, home } = await lags();
     // the event that they read last is from 1970
     expect(person).toBeLessThanOrEqual((Date.now() - before) / 1_000);
     expect(home).toBeLessThanOrEqual((Date.now() - before) / 1_000);
     await db.query(`UPDATE checkpoint SET position = $1`, [await positionOf(5)]);
-    expect(await lags()).toMatchObject({ person_v1: 0, home_v2: 0 });
+    expect(await lags()).toMatchObject({ person: 0, home: 0 });
   });
 
   it('keep their position in an empty log', async () => {
-    await stands('person_v1', 0);
+    await stands('person', 0);
     expect((await resolver.projections())[1]).toEqual({
-      name: 'person_v1',
+      name: 'person',
       position: null,
       head: null,
       lagSeconds: 0,
@@ -116,12 +117,12 @@ describe('the projections', () => {
 
   it('are listed even while the log cannot be read', async () => {
     await recorded('survivor', 3);
-    await stands('person_v1', 3);
+    await stands('person', 3);
     store.away = true;
     expect(await resolver.projections()).toMatchObject([
-      { name: 'home_v2', state: 'new', lagSeconds: null },
+      { name: 'home', state: 'new', lagSeconds: null },
       {
-        name: 'person_v1',
+        name: 'person',
         state: 'unknown',
         lagSeconds: null,
         head: null,
@@ -132,10 +133,10 @@ describe('the projections', () => {
   });
 
   it('are told in time also while no node of the event store answers', async () => {
-    await stands('person_v1', 3);
+    await stands('person', 3);
     store.isSilent = true;
     const before = Date.now();
-    expect((await resolver.projections())[1]).toMatchObject({ name: 'person_v1', state: 'unknown', head: null });
+    expect((await resolver.projections())[1]).toMatchObject({ name: 'person', state: 'unknown', head: null });
     expect(Date.now() - before).toBeLessThan(10_000);
   });
 

@@ -3,7 +3,7 @@ import { Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { EventStore, withTimeout, type RecordedEvent } from '#kernel/event-store';
 import { whereOf } from '#platform';
-import { Checkpoint, runAsReader } from '#kernel/projections';
+import { runAsReader, type Checkpoint } from '#kernel/projections';
 import {
   AllowedTo,
   POLICIES,
@@ -20,8 +20,8 @@ import { standingOf, type ViewProgress } from './standing.js';
 
 const FILLED = `SELECT name, rows::float8 AS rows, count(stream)::int AS parked, min("parkedAt") AS "parkedSince"
   FROM unnest($1::text[]) AS it (name)
-  LEFT JOIN (SELECT relname::text AS name, max(n_live_tup) AS rows FROM pg_stat_user_tables GROUP BY 1) filled USING (name)
-  LEFT JOIN parked USING (name) GROUP BY name, rows`;
+  LEFT JOIN (SELECT relname::text AS name, n_live_tup AS rows FROM pg_stat_user_tables WHERE schemaname = ANY (current_schemas(false))) filled USING (name)
+  LEFT JOIN parked_streams USING (name) GROUP BY name, rows`;
 
 /** A read waits longer for a node that leads; those who watch the service do not. */
 const LOG_TIMEOUT_MS = 3_000;
@@ -53,7 +53,7 @@ export class ProjectionsResolver {
   @Query(() => [ProjectionType], { description: 'Whether the views are up to date with the log, and if not, why.' })
   async projections(): Promise<ProjectionType[]> {
     const { ledger } = this.transactors;
-    const checkpoints = await this.db.getRepository(Checkpoint).find();
+    const checkpoints = (await this.db.query('SELECT * FROM checkpoints')) as Checkpoint[];
     const standing = new Map(checkpoints.map((checkpoint) => [checkpoint.name, checkpoint]));
     const positionOf = (name: string) => BigInt(standing.get(name)?.position ?? -1);
     const refused = await refusedByPolicy(this.db);

@@ -20,7 +20,7 @@ export const REFUSED: Readonly<Record<string, () => never>> = {
   NO_FORMER_SET: () =>
     refuse('NO_FORMER_SET', 'No other set was live before this one: there is nothing to go back to.'),
   SET_NOT_REACHED: () =>
-    refuse('SET_NOT_REACHED', 'For a minute queries held the views, or the set was behind: try again later.'),
+    refuse('SET_NOT_REACHED', 'For a minute the set did not catch up with the live one: try again later.'),
 };
 
 /** Requests about the sets are written here, and the projector carries them out. */

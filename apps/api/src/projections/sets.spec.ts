@@ -4,6 +4,7 @@ const now = new Date('2026-03-01T09:00:00.000Z');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
 const set = {
   version: 2,
+  hash: '0123abcd',
   state: 'building',
   position: '294000',
   events: '300',

@@ -4,7 +4,7 @@ import { standingOf, type LogProgress } from './standing.js';
 const now = new Date('2026-03-01T09:00:00.000Z');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
 const checkpoint: Checkpoint = {
-  name: 'person_v1',
+  name: 'person',
   position: '7',
   origin: '0123abcd',
   eventId: null,
@@ -15,7 +15,7 @@ const checkpoint: Checkpoint = {
   seenAt: ago(2),
 };
 const known: LogProgress = {
-  name: 'person_v1',
+  name: 'person',
   checkpoint,
   head: 7n,
   waitingSince: undefined,
@@ -81,7 +81,7 @@ describe('the state of a reader of the log', () => {
     ['has read another log', { ledger: { origin: 'ffffffff' } }, { position: '0123abcd.7', head: 'ffffffff.7' }],
   ])('when it %s', (_, more, standing) => {
     expect(standingOf({ ...known, ...more })).toEqual({
-      name: 'person_v1',
+      name: 'person',
       position: expect.anything(),
       head: expect.anything(),
       lagSeconds: 0,

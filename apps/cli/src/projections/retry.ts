@@ -38,7 +38,7 @@ the reason is printed. Nothing is lost, and you may repeat it. A starting projec
 with 1 if a record is still parked.
 
 Examples:
-  npx homeward projections retry referral_v3 11111111-1111-4111-8111-111111111111
+  npx homeward projections retry referral 11111111-1111-4111-8111-111111111111
   npx homeward projections retry --all --json`;
 
 const ASKED = `mutation ($input: RetryParked!) { outcome: retryParked(input: $input) { projection subject state reason } }`;

@@ -7,7 +7,7 @@ import {
   type RecordedEvent,
 } from '#kernel/event-store';
 import { HeadAudit, type HeadVerdict } from '#security/log-head';
-import { eventOf, schemaOf, type CheckpointRow } from '#kernel/projections';
+import { eventOf, schemaOf, type CheckpointRow, type SetId } from '#kernel/projections';
 import { LOG_PREFIXES, PREFIXES } from '#kernel/nest';
 import { MerkleTree, leafOf } from '#kernel/integrity';
 import { FollowingLog } from '../verify/following-log.js';
@@ -82,9 +82,9 @@ async function* eventsOf(log: EventStore, upTo: bigint): AsyncGenerator<readonly
 
 /** Checkpoints of all sets, indexes and policies, and of the eraser, which is stored with the keys. */
 const checkpointsElsewhere = async ({ kept, keys, log }: RecoveryStores, origin: string) => {
-  const sets = (await kept.query(`SELECT version FROM view_set`)) as { version: number }[];
+  const sets = (await kept.query(`SELECT version, hash FROM view_set`)) as SetId[];
   const rows: CheckpointRow[] = [];
-  for (const schema of ['kept', ...sets.map(({ version }) => schemaOf(version))])
+  for (const schema of ['kept', ...sets.map(schemaOf)])
     rows.push(
       ...((await kept.query(
         `SELECT name, position, origin, "eventId", hash, "recordedAt" FROM ${schema}.checkpoint ORDER BY name`,

@@ -33,7 +33,7 @@ import { findingsIn, isMismatched, type Findings } from './findings.js';
 import { printed } from './printed.js';
 import type { RecoveryStores } from './stores.js';
 
-@Entity('guest_v1')
+@Entity('guest')
 class Guest extends View {
   static readonly wall: RowPolicy = { own: EVERYBODY };
   @PrimaryColumn('uuid') id!: string;
@@ -153,7 +153,7 @@ describe('recovery of a log', () => {
       stores = { ...stores, log: await restored(k, more) };
       const findings = await found();
       expect(isMismatched(findings)).toBe(true);
-      expect(findings.elsewhere.map(({ names }) => names)).toEqual([['policy:tasks', 'guest_v1', 'eraser']]);
+      expect(findings.elsewhere.map(({ names }) => names)).toEqual([['policy:tasks', 'guest', 'eraser']]);
       expect(printed(findings)).toContain(`Missing: events, recorded since ${findings.last!.recordedAt}`);
       expect(printed(findings)).toContain('npx homeward recover --accept-loss --reason');
       expect(await losses()).toEqual([]);

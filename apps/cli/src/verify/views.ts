@@ -8,13 +8,13 @@ import {
   DayCount,
   SYSTEM_SCHEMA,
   MonthCount,
-  VIEW_SCHEMA,
   Parked,
   Projector,
   TablesOwner,
   StaleSubject,
   inSchema,
   schemaOf,
+  type SetId,
 } from '#kernel/projections';
 import { PREFIXES, readingOf } from '#kernel/nest';
 import { compare } from './compare.js';
@@ -99,14 +99,14 @@ export class RebuiltViews {
 
   /** Opens a snapshot of the live set, which later events do not change, and returns its position. */
   async standing(store: EventStore, head: bigint, origin: string): Promise<Standing> {
-    const live = await standing(this.#snapshot, store, head, origin);
+    const live = await standing(this.#snapshot, store, head, { origin, hash: this.owner.hash });
     if (live.problem) this.findings.add({ what: live.problem });
     return live;
   }
 
   /** Compares row by row; call it once the log was read up to the position of the live set. */
   async compare(live: Standing, store: EventStore): Promise<ViewComparison> {
-    const [here, there] = [schemaOf(live.version), schemaOf(THROWN_AWAY)];
+    const [here, there] = [schemaOf(live.set), schemaOf({ hash: this.owner.hash, version: THROWN_AWAY })];
     const compared = this.rebuilt.entityMetadatas.filter(({ target }) => !NOT_COMPARED.has(target));
     const stands = !live.problem && !this.#stuck;
     let rows = 0;
@@ -134,35 +134,42 @@ export class RebuiltViews {
 }
 
 export interface Standing {
-  readonly version: number;
+  readonly set: SetId;
   readonly position: bigint;
   readonly problem?: string;
 }
 
-const standing = async (snapshot: QueryRunner, store: EventStore, head: bigint, origin: string): Promise<Standing> => {
+const standing = async (
+  snapshot: QueryRunner,
+  store: EventStore,
+  head: bigint,
+  { origin, hash }: { readonly origin: string; readonly hash: string },
+): Promise<Standing> => {
   for (const deadline = Date.now() + CATCH_UP_TIMEOUT_MS; ; await sleep(50)) {
     await snapshot.startTransaction('REPEATABLE READ');
-    const [{ version }] = (await snapshot.query(`SELECT version FROM view_set WHERE state = 'live'`)) as [Standing];
+    const [set] = (await snapshot.query(`SELECT version, hash FROM view_set WHERE state = 'live'`)) as [SetId];
     const [at] = (await snapshot.query(
       `SELECT min(position) AS least, max(position) AS most, min(origin) AS origin, max(origin) AS other
-       FROM ${schemaOf(version)}.checkpoint WHERE to_regclass('${schemaOf(version)}.' || quote_ident(name)) IS NOT NULL`,
+       FROM ${schemaOf(set)}.checkpoint WHERE to_regclass('${schemaOf(set)}.' || quote_ident(name)) IS NOT NULL`,
     )) as [{ least: string; most: string; origin: string; other: string }];
     const [least, most] = [BigInt(at.least ?? -1), BigInt(at.most ?? -1)];
-    const said = { version, position: least };
+    const said = { set, position: least };
+    if (set.hash !== hash)
+      return { ...said, problem: 'The live views are those of another version, so they cannot be compared' };
     if (at.origin !== null && (at.origin !== origin || at.other !== origin))
       return {
         ...said,
-        problem: `The ${VIEW_SCHEMA} were filled from the log ${at.origin}, and this is the log ${origin}`,
+        problem: `The views were filled from the log ${at.origin}, and this is the log ${origin}`,
       };
     const end = (await store.last(PREFIXES))?.position ?? -1n;
     if (most > end)
       return {
         ...said,
-        problem: `The ${VIEW_SCHEMA} have taken in the log up to ${most}, but it ends at ${end}: it was cut`,
+        problem: `The views have taken in the log up to ${most}, but it ends at ${end}: it was cut`,
       };
     if (least === most && least >= head) return said;
     if (Date.now() > deadline)
-      return { ...said, problem: `The ${VIEW_SCHEMA} have taken in the log up to ${least}, and it goes up to ${head}` };
+      return { ...said, problem: `The views have taken in the log up to ${least}, and it goes up to ${head}` };
     await snapshot.rollbackTransaction();
   }
 };

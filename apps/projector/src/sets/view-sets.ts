@@ -9,15 +9,18 @@ import {
 import { DataSource } from 'typeorm';
 import { EventStore } from '#kernel/event-store';
 import { whereOf } from '#platform';
-import { FOLLOWED, SetRequest, Sets, TablesOwner, ViewSet, schemaOf, type SetRequestKind } from '#kernel/projections';
+import { FOLLOWED, SetRequest, Sets, TablesOwner, ViewSet, type SetRequestKind } from '#kernel/projections';
 import { STEPS, type Step } from '#kernel/nest';
 import { RebuildProcess } from './rebuild-process.js';
 import { Follower } from '../follower.js';
 import { reasonOf } from '../reason.js';
 import { RollUpWorker } from './roll-up-worker.js';
 
-/** Milliseconds between two checks: normally, while a set catches up with the live one, and while queries hold a name. */
+/** Milliseconds between two checks: normally, while a set catches up with the live one, and while it may still be read. */
 const [LOOK, BEHIND, BUSY] = [400, 50, 1_000];
+
+/** For how long a reader that began before a switch may still read the former set. */
+const READERS_LEAVE_MS = 10_000;
 
 /** Milliseconds after which a switch that cannot be made is abandoned. */
 const PATIENCE = 60_000;
@@ -86,13 +89,15 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   /** @returns the milliseconds until the next check */
   async #look(): Promise<number> {
-    const sets = await this.kept.getRepository(ViewSet).find();
+    const all = await this.kept.getRepository(ViewSet).find();
+    const sets = all.filter(({ hash }) => hash === this.owner.hash);
     const followed = sets.filter(({ state }) => FOLLOWED.includes(state)).map(({ version }) => version);
     for (const version of this.#followed.keys()) if (!followed.includes(version)) await this.#leave(version);
     for (const version of followed) await this.#follow(version);
     const building = sets.find(({ state }) => state === 'building');
     if (building) this.#building.of(building.version);
     for (const set of sets) await this.#note(set);
+    if (!sets.some(({ state }) => state === 'live')) await this.#succeed(sets);
     const asked = await this.kept.query(
       `SELECT * FROM set_request WHERE "doneAt" IS NULL ORDER BY "requestedAt" LIMIT 1`,
     );
@@ -106,7 +111,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     });
     if (outcome === 'done') return 0;
     if (outcome !== 'behind' && outcome !== 'busy') await this.#refuse(request, outcome);
-    else if (old) await this.#giveUp(request);
+    else if (old) await this.#refuse(request, 'SET_NOT_REACHED');
     else return outcome === 'behind' ? BEHIND : BUSY;
     return 0;
   }
@@ -116,6 +121,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
   > = {
     rebuild: async ({ id, requestedBy }, sets) => {
       if (sets.some(({ state }) => state === 'building')) return 'REBUILD_UNDERWAY';
+      if (sets.some(({ state, since }) => state === 'retired' && Date.now() - +since < READERS_LEAVE_MS)) return 'busy';
       const live = sets.find(({ state }) => state === 'live')?.version;
       for (const version of this.#followed.keys()) if (version !== live) await this.#leave(version);
       await this.owner.replaceUnread(id, requestedBy);
@@ -128,10 +134,18 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     },
   };
 
-  /** @throws ViewLocked, to be repeated, while there are names that could not be moved back */
-  async #giveUp(request: SetRequest): Promise<void> {
-    await this.owner.nameLive();
-    await this.#refuse(request, 'SET_NOT_REACHED');
+  /**
+   * The live set is that of another version: nobody of this one can read it, and nobody fills it any more. A failed set waits
+   * for an operator.
+   */
+  async #succeed(sets: readonly ViewSet[]): Promise<void> {
+    const next = sets.find(({ state }) => state === 'ready' || state === 'retired');
+    if (next) await this.owner.switchTo(next.version, null);
+    if (sets.length > 0) return;
+    const version = await this.owner.replaceUnread(null, 'the start of another version');
+    this.#log.warn(
+      `The live views are those of another version. ${this.sets.schemaOf(version)} is built and then live.`,
+    );
   }
 
   async #refuse({ id }: SetRequest, code: string): Promise<void> {
@@ -158,7 +172,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   /** Notes its position, for readers who may not look into a set that is not live. */
   async #note({ version }: ViewSet): Promise<void> {
-    const schema = schemaOf(version);
+    const schema = this.sets.schemaOf(version);
     const [{ there }] = (await this.kept.query(BEGUN, [schema])) as [{ there: boolean }];
     if (!there) return;
     await this.kept.query(
@@ -171,7 +185,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   async #goesOn(version: number, how: string): Promise<void> {
     const reason = `The process that builds it ended (${how}). It resumes from its checkpoint.`;
-    this.#log.warn(`${schemaOf(version)}: ${reason}`);
+    this.#log.warn(`${this.sets.schemaOf(version)}: ${reason}`);
     await this.kept
       .query(`UPDATE view_set SET reason = $2 WHERE version = $1 AND state = 'building'`, [version, reason])
       .catch(() => undefined); // the database itself may be down

@@ -3,7 +3,7 @@ import { tablesIn } from '#platform';
 import { digestWith, tokenWith } from '#kernel/integrity';
 import { soundsOf } from '../../survivor/steps/name/name.rules.js';
 import { steps } from '../index.js';
-import type { walled } from './walled.js';
+import { LIVE, type walled } from './walled.js';
 
 export const digest = digestWith(Buffer.from('a key'));
 
@@ -146,7 +146,7 @@ export const manyPeople = async (at: Walled, people: number): Promise<void> => {
   const person = `(SELECT i, md5('person' || i)::uuid AS id FROM generate_series(0, ${people - 1}) i) person`;
   const pathOf = (name: string) => {
     const table = db.getMetadata(name);
-    return `${tablesIn(steps).set.includes(table.target as Type) ? 'views_1' : 'kept'}."${table.tableName}"`;
+    return `${tablesIn(steps).set.includes(table.target as Type) ? LIVE : 'kept'}."${table.tableName}"`;
   };
   const fill = async (name: string, columns: Columns, whom = 'true') => {
     const values = db.getMetadata(name).columns.map(({ databaseName, type, isArray, isNullable }) => {

@@ -4,11 +4,16 @@ import { DataSource, type EntityMetadata } from 'typeorm';
 import type { Role } from '#embedded/postgres';
 import { KeyDatabase } from '#security/keys';
 import { filling, tablesIn, tablesOf } from '#platform';
-import { RowSecurityDataSource, TablesOwner } from '#kernel/projections';
+import { RowSecurityDataSource, TablesOwner, schemaHash, schemaOf } from '#kernel/projections';
 import { templateDatabase } from '../../../kernel/projections/testing/database.js';
 import { steps } from '../index.js';
 
 type LogsIn = Exclude<Role, 'eventstore'>;
+
+export const HASH = schemaHash(tablesIn(steps).set);
+
+/** The schema of the set that is live after a first start. */
+export const LIVE = schemaOf({ hash: HASH, version: 1 });
 
 const urls = () => JSON.parse(process.env.TEST_ROLE_URLS!) as Record<LogsIn, string>;
 
@@ -23,7 +28,6 @@ const makeWalled = async (url: string): Promise<void> => {
   const as = (role: LogsIn): string => Object.assign(new URL(urls()[role]), { pathname }).href;
   await asSuperuser(
     url,
-    'CREATE SCHEMA views AUTHORIZATION homeward',
     'CREATE SCHEMA keys AUTHORIZATION homeward_keys',
     `GRANT CREATE ON DATABASE ${pathname.slice(1)} TO homeward`,
   );
@@ -43,15 +47,14 @@ export const walled = async () => {
   const as = (role: LogsIn, ...said: readonly string[]) =>
     ({
       type: 'postgres',
-      schema: 'views',
       entities: tables,
       url: inIt(urls()[role]),
       poolSize: 1,
-      extra: { options: ['search_path=views', ...said].map((one) => `-c ${one}`).join(' ') },
+      extra: { options: [`search_path=${LIVE},kept`, ...said].map((one) => `-c ${one}`).join(' ') },
     }) as const;
   const owner = new TablesOwner(filling(inIt(urls().homeward)), tablesIn(steps));
   const projector = await new DataSource(as('homeward_projector', 'homeward.part=projector')).initialize();
-  const api = await new RowSecurityDataSource(as('homeward_api')).initialize();
+  const api = await new RowSecurityDataSource(as('homeward_api'), HASH).initialize();
   const open: DataSource[] = [projector, api];
   return {
     owner,
@@ -84,7 +87,7 @@ const USUAL: Readonly<Record<string, unknown>> = {
 
 /** Rows of any table, with what is given of each, and elsewhere whatever fits. */
 export const put = async (db: DataSource, table: EntityMetadata, ...given: readonly object[]): Promise<void> => {
-  const schema = tablesIn(steps).set.includes(table.target as Type) ? 'views_1' : 'kept';
+  const schema = tablesIn(steps).set.includes(table.target as Type) ? LIVE : 'kept';
   const path = `${schema}."${table.tableName}"`;
   const rows = given.map((row) => {
     const usual = table.columns.map(({ databaseName, type, isArray }) => [

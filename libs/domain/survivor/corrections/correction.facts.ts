@@ -4,7 +4,7 @@ import { Fact, facts } from '#kernel/projections';
 import { survivor } from '../survivor.js';
 
 /** Every entry recorded against a rule, of any type: they are counted, so that no one needs to hide them. */
-@Entity('irregular_fact_v1')
+@Entity('irregular_fact')
 export class IrregularFact extends Fact {
   @Column('text')
   code!: string;

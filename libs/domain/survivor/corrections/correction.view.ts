@@ -4,8 +4,7 @@ import { View } from '#kernel/projections';
 import type { CorrectionKind } from './correction.codes.js';
 import { CorrectionKinds } from './correction.commands.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('correction_v2')
+@Entity('correction')
 @ObjectType('Correction', {
   description:
     'An entry that was corrected, struck out or disputed, or one recorded against a rule that has been reviewed.',

@@ -5,8 +5,7 @@ import { PersonalField, type PersonalText } from '#kernel/nest';
 import type { ErasureAskedBy, ErasureStatus } from './privacy.codes.js';
 import { ErasureAskers, ErasureStatuses } from './privacy.commands.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('erasure_v2')
+@Entity('erasure')
 @ObjectType('Erasure', { description: 'The last erasure that was requested, and its progress.' })
 export class ErasureView extends View {
   @PrimaryColumn('uuid')

@@ -5,8 +5,7 @@ import { PersonalField, type PersonalText } from '#kernel/nest';
 import type { LegalHoldReason } from './privacy.codes.js';
 import { LegalHoldReasons } from './privacy.commands.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('legal_hold_v1')
+@Entity('legal_hold')
 @ObjectType('LegalHold', {
   description: 'Why no personal data of the survivor may be erased. An open prosecution is a hold by itself.',
 })

@@ -5,7 +5,7 @@ import { survivor } from '../survivor.js';
 import { happenedOn } from './time-travel.js';
 
 /** One fact for each event of the record, of any type. */
-@Entity('record_fact_v2')
+@Entity('record_fact')
 @Index(['happenedOn'])
 export class RecordFact extends Fact {
   @Column('text')

@@ -2,8 +2,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View } from '#kernel/projections';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('overview_v1')
+@Entity('overview')
 @ObjectType('Overview', { description: 'The last event, and whether the case is open.' })
 export class OverviewView extends View {
   @PrimaryColumn('uuid')

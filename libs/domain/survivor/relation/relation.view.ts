@@ -4,11 +4,8 @@ import { View, type RowPolicy } from '#kernel/projections';
 import type { CaseWorkerAssignment } from './relation.state.js';
 import { READABLE } from '#security/access';
 
-/**
- * Who is responsible for a case. Disposable: to change it, rename the table (…_v4) and let it be rebuilt from the
- * events.
- */
-@Entity('relation_v3')
+/** Who is responsible for a case. */
+@Entity('relation')
 export class RelationView extends View {
   static readonly wall: RowPolicy = { own: READABLE, opens: 'TRUE', alone: true };
 

@@ -11,7 +11,7 @@ import type { RiskEvents } from '../steps/risk/risk.events.js';
  * The events that make assessments and follow-ups due or settle them, with enough data to compute the tasks as of any
  * day.
  */
-@Entity('task_fact_v1')
+@Entity('task_fact')
 @Index(['happenedOn'])
 export class TaskFact extends Fact {
   @Column('text')

@@ -13,9 +13,9 @@ export interface Assignee {
 
 /**
  * Who is responsible for a case, and its open tasks. Due days are not stored: they depend on the settings in force at
- * the time of reading. Disposable: to change it, rename the table (…_v4) and let it be rebuilt from the events.
+ * the time of reading.
  */
-@Entity('caseload_v3')
+@Entity('caseload')
 @Index(['office', 'referredOn', 'survivorId'], { where: 'current' })
 @Index(['referredOn', 'survivorId'], { where: 'current AND nobodys' })
 @Index(['office', 'owingSince', 'survivorId'], { where: 'owing' })

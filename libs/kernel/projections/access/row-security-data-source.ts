@@ -4,6 +4,7 @@ import { DataSource, type DataSourceOptions, type QueryRunner, type ReplicationM
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { Actor } from '#kernel/decider';
 import { ViewChangeListener } from '../live/view-change-listener.js';
+import { SCHEMA_OF_SET, SYSTEM_SCHEMA } from '../sets/view-set.js';
 import { ANALYST } from './row-security.js';
 
 /** On whose behalf the views are read: an actor, or the analyst, who counts without seeing anyone's rows. */
@@ -29,21 +30,58 @@ export const setReader = (who: ViewReader): void => {
 /** For this work only. */
 export const runAsReader = <Result>(who: ViewReader, work: () => Result): Result => requests.run({ who }, work);
 
-/** Until the transaction ends, so that the next user of the connection does not inherit the reader. */
-const SAYING = {
+/**
+ * Who reads, and which set: the live one, where it has the tables of this program. Until the transaction ends, so that the
+ * next user of the connection does not inherit the reader.
+ */
+const BEGIN_READING = {
   name: 'who-reads',
-  text: 'SELECT set_config(what, value, true) FROM unnest($1::text[], $2::text[]) AS said (what, value)',
+  text: `SELECT set_config('search_path', ${SCHEMA_OF_SET} || ', ${SYSTEM_SCHEMA}, pg_temp', true)
+    FROM ${SYSTEM_SCHEMA}.view_set WHERE state = 'live' AND hash = $1
+    UNION ALL SELECT set_config(what, value, true) FROM unnest($2::text[], $3::text[]) AS said (what, value)`,
+};
+
+/** No set with the tables of this program is live: the projector is building one. */
+export class NoLiveViews extends Error {
+  override readonly name = 'NoLiveViews';
+
+  constructor() {
+    super(
+      'The views are being built, so nothing can be read yet. Try again in a while: npx homeward projections sets says how far they are.',
+    );
+  }
+}
+
+/** SQLSTATEs of what there is not, or may not be used, before the projector has made it: a table, a column, a schema. */
+const NOT_MADE: ReadonlySet<string | undefined> = new Set(['42P01', '42703', '3F000', '42501']);
+
+const READ_ONLY = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
+const orNotMade = (error: unknown): unknown =>
+  NOT_MADE.has((error as { code?: string }).code) ? new NoLiveViews() : error;
+const throwNotMade = (error: unknown): never => {
+  throw orNotMade(error);
+};
+
+/** TypeORM wraps what it takes for an error of the database. */
+const unwrapped = (error: { driverError?: unknown }): never => {
+  throw error.driverError instanceof NoLiveViews ? error.driverError : error;
 };
 
 /**
- * The views as the API reads them: each query runs in a transaction that names the reader, and row-level security shows
- * nothing without one. Callers need not think of it; a caller who has not signed in sees nothing.
+ * The views as the API reads them: each query runs in a transaction that names the reader and finds the live set. Row-level
+ * security shows nothing without a reader. A transaction reads one set from its beginning to its end. Callers need not think
+ * of it; a caller who has not signed in sees nothing.
  */
 export class RowSecurityDataSource extends DataSource {
   #becomes: readonly (readonly [string, string])[] = [];
   readonly moves: ViewChangeListener;
 
-  constructor(options: DataSourceOptions) {
+  /** @param hash of the sets that this program can read */
+  constructor(
+    options: DataSourceOptions,
+    private readonly hash: string,
+  ) {
     // the statements of a query are pipelined: one round trip
     super({ ...options, extra: { ...(options.extra as object), pipeline: true } } as DataSourceOptions);
     this.moves = new ViewChangeListener((options as { url: string }).url);
@@ -56,9 +94,11 @@ export class RowSecurityDataSource extends DataSource {
 
   override async initialize(): Promise<this> {
     await super.initialize();
-    const found: unknown[] = await this.query(
+    const runner = super.createQueryRunner();
+    const found: unknown[] = await runner.query(
       `SELECT FROM pg_roles WHERE rolname = '${ANALYST}' AND pg_has_role(oid, 'MEMBER')`,
     );
+    await runner.release();
     if (found.length > 0) this.#becomes = [['role', ANALYST]];
     return this;
   }
@@ -67,23 +107,30 @@ export class RowSecurityDataSource extends DataSource {
     const runner = super.createQueryRunner(mode);
     const connect = runner.connect.bind(runner) as () => Promise<pg.ClientBase>;
     const start = runner.startTransaction.bind(runner);
+    const query = runner.query.bind(runner) as (...asked: unknown[]) => Promise<unknown>;
+    runner.query = ((...asked: unknown[]) => query(...asked).catch(unwrapped)) as typeof runner.query;
+    // without an isolation level it may be about what belongs to no set
     runner.startTransaction = async (isolation) => {
-      const who = requests.getStore()?.who;
+      const values = this.#saying(requests.getStore()?.who);
       await start(isolation);
-      if (who) await runner.query(SAYING.text, this.#saying(who));
+      const begun = await (await connect()).query({ ...BEGIN_READING, values }).catch(throwNotMade);
+      if (isolation && !hasLiveSet(begun.rows, values)) throw new NoLiveViews();
     };
     runner.connect = async () => {
       const asking = requests.getStore();
       if (asking?.atOnce) return { query: (text: string, values?: unknown[]) => withinThat(asking, text, values) };
       const who = asking?.who;
       const client = await connect();
-      if (!who || runner.isTransactionActive) return client;
+      if (runner.isTransactionActive) return client;
       return { query: (text: string, values?: unknown[]) => alone(client, this.#saying(who), text, values) };
     };
     return runner;
   }
 
-  /** For this work only: a snapshot of the views at one moment, however many queries it sends. */
+  /**
+   * For this work only: a snapshot of the views at one moment, however many queries it sends.
+   * @throws NoLiveViews
+   */
   async atOnce<Result>(who: ViewReader, work: () => Promise<Result>): Promise<Result> {
     const [client, release] = (await (this.driver as PostgresDriver).obtainMasterConnection()) as [
       pg.ClientBase,
@@ -95,10 +142,12 @@ export class RowSecurityDataSource extends DataSource {
       await client.query(how).then(() => release(), release);
     };
     try {
-      await Promise.all([
-        client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'),
-        client.query({ ...SAYING, values: this.#saying(who) }),
+      const values = this.#saying(who);
+      const [, begun] = await Promise.all([
+        client.query(READ_ONLY),
+        client.query({ ...BEGIN_READING, values }).catch(throwNotMade),
       ]);
+      if (!hasLiveSet(begun.rows, values)) throw new NoLiveViews();
       const result = await requests.run(asking, work);
       await end('COMMIT');
       return result;
@@ -108,39 +157,49 @@ export class RowSecurityDataSource extends DataSource {
     }
   }
 
-  /** Names and values of settings. */
-  #saying(who: ViewReader): [string[], string[]] {
-    const settings: readonly (readonly [string, string])[] =
-      who === 'analyst'
-        ? [['homeward.part', who], ...this.#becomes]
-        : [
-            ['homeward.actor_id', who.id],
-            ['homeward.actor_role', who.role],
-            ['homeward.actor_office', who.office ?? ''],
-          ];
-    return [settings.map(([what]) => what), settings.map(([, value]) => value)];
+  /** The hash, and names and values of settings. */
+  #saying(who: ViewReader | undefined): Settings {
+    const settings = who === 'analyst' ? [['homeward.part', who] as const, ...this.#becomes] : who ? actorOf(who) : [];
+    return [this.hash, settings.map(([what]) => what), settings.map(([, value]) => value)];
   }
 }
+
+/** The path is set by a row of its own, before those of the settings. */
+const hasLiveSet = (begun: readonly unknown[], [, names]: Settings): boolean => begun.length > names.length;
+
+type Settings = [hash: string, names: string[], values: string[]];
+
+const actorOf = ({ id, role, office }: Exclude<ViewReader, 'analyst'>): readonly (readonly [string, string])[] => [
+  ['homeward.actor_id', id],
+  ['homeward.actor_role', role],
+  ['homeward.actor_office', office ?? ''],
+];
 
 const withinThat = async (asking: ReadScope, text: string, values: unknown[] | undefined): Promise<pg.QueryResult> => {
   if (!asking.atOnce) throw new Error('This query came after its snapshot had ended. Await it inside atOnce().');
   return asking.atOnce.query(text, values);
 };
 
-/** One query in a transaction of its own; when it fails, the transaction is rolled back. */
+/**
+ * One query in a transaction of its own, of which one snapshot shows both which set is live and its rows. When it fails, the
+ * transaction is rolled back.
+ * @throws NoLiveViews
+ */
 const alone = async (
   client: pg.ClientBase,
-  settings: unknown[],
+  settings: Settings,
   text: string,
   values: unknown[] | undefined,
 ): Promise<pg.QueryResult> => {
   const sent = [
-    client.query('BEGIN READ ONLY'),
-    client.query({ ...SAYING, values: settings }),
+    client.query(READ_ONLY),
+    client.query({ ...BEGIN_READING, values: settings }),
     client.query(text, values),
     client.query('COMMIT'),
   ];
   const answers = await Promise.allSettled(sent);
-  for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
+  const [, begun] = answers as [unknown, PromiseSettledResult<pg.QueryResult>];
+  const live = begun.status === 'fulfilled' && hasLiveSet(begun.value.rows, settings);
+  for (const answer of answers) if (answer.status === 'rejected') throw live ? answer.reason : orNotMade(answer.reason);
   return (answers[2] as PromiseFulfilledResult<pg.QueryResult>).value;
 };

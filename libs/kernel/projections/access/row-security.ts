@@ -1,5 +1,5 @@
-import type { DataSource, EntityMetadata } from 'typeorm';
-import { Fact } from '../fact.js';
+import type { DataSource, EntityManager, EntityMetadata } from 'typeorm';
+import { Fact } from '../fold/fact.js';
 
 /** A condition on the rows of a table. */
 export type Sql = string;
@@ -76,7 +76,17 @@ const whoseIn = (table: EntityMetadata): string | undefined =>
 
 /** @throws SaysNobody */
 export const readableIn = (table: EntityMetadata, all: readonly EntityMetadata[]): Sql => {
-  const { own, alone, opens: opening, through, ofMany } = wallOf(table);
+  const { own } = wallOf(table);
+  const conditions = [...(own ? [own] : []), ...openedIn(table, all)];
+  if (conditions.length === 0) throw new SaysNobody(table.tableName);
+  return anyOf(conditions);
+};
+
+const anyOf = (conditions: readonly Sql[]): Sql => conditions.map((condition) => `(${condition})`).join(' OR ');
+
+/** The conditions under which a row of another table opens a row of this one. */
+const openedIn = (table: EntityMetadata, all: readonly EntityMetadata[]): readonly Sql[] => {
+  const { alone, opens: opening, through, ofMany } = wallOf(table);
   const whose = whoseIn(table);
   const openers = alone || !whose ? [] : all.filter((one) => one !== table && wallOf(one).opens);
   // of two openers, the one that stands alone opens the other: policies that query each other would recurse
@@ -94,13 +104,13 @@ export const readableIn = (table: EntityMetadata, all: readonly EntityMetadata[]
       (one) => `EXISTS (SELECT FROM ${pathOf(one)} part
         WHERE part."${through!.on}" = "${table.tableName}"."${through!.on}")`,
     );
-  const conditions = [...(own ? [own] : []), ...opened, ...throughs];
-  if (conditions.length === 0) throw new SaysNobody(table.tableName);
-  return conditions.map((condition) => `(${condition})`).join(' OR ');
+  return [...opened, ...throughs];
 };
 
+type Queries = Pick<EntityManager, 'query'>;
+
 /** Grants to those roles that this database has. */
-const granting = async (db: DataSource) => {
+const granting = async (db: Queries) => {
   const found: { rolname: string }[] = await db.query(`SELECT rolname FROM pg_roles WHERE rolname = ANY ($1)`, [
     [READER, FILLER, ANALYST],
   ]);
@@ -111,25 +121,28 @@ const granting = async (db: DataSource) => {
 
 const ONE_AT_A_TIME = `SELECT pg_advisory_xact_lock(hashtext('walls of homeward'))`;
 
-/**
- * Who may read and fill the tables: grants, and policies that also bind the owner. The same for new and restored tables;
- * each table is changed in one transaction, so that none is open in between.
- * @param openedBy the tables whose rows open those of others, where they are in another schema
- */
-export const applyRowSecurity = async (db: DataSource, openedBy: readonly EntityMetadata[] = db.entityMetadatas) => {
-  const { there, grant } = await granting(db);
-  const schema = `"${(db.options as { schema?: string }).schema ?? 'public'}"`;
-  const policy = (name: string, path: string, how: string, role: string, condition: Sql) => [
+/** For the owner, and for the role where this database has it. */
+const policyFor =
+  (there: ReadonlySet<string>) => (name: string, path: string, how: string, role: string, condition: Sql) => [
     `DROP POLICY IF EXISTS ${name} ON ${path}`,
     `CREATE POLICY ${name} ON ${path} FOR ${how} TO CURRENT_USER${there.has(role) ? `, ${role}` : ''} ${how === 'INSERT' ? 'WITH CHECK' : 'USING'} (${condition})`,
   ];
+
+/**
+ * Who may read and fill the tables: grants, and policies that also bind the owner. The same for new and restored tables;
+ * each table is changed in one transaction, so that none is open in between.
+ */
+export const applyRowSecurity = async (db: DataSource) => {
+  const { there, grant } = await granting(db);
+  const policy = policyFor(there);
+  const schema = `"${(db.options as { schema?: string }).schema ?? 'public'}"`;
   const tables = db.entityMetadatas.map((table) => {
     const path = pathOf(table);
     const { asks } = wallOf(table);
     const counted = isCounted(table);
     return [
       `ALTER TABLE ${path} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`,
-      ...policy('reads', path, 'SELECT', READER, readableIn(table, openedBy)),
+      ...policy('reads', path, 'SELECT', READER, readableIn(table, db.entityMetadatas)),
       ...policy('fills', path, 'ALL', FILLER, plays('projector')),
       ...(asks ? policy('asks', path, 'INSERT', READER, asks) : []),
       ...(counted ? policy('counts', path, 'SELECT', ANALYST, plays('analyst')) : []),
@@ -138,21 +151,45 @@ export const applyRowSecurity = async (db: DataSource, openedBy: readonly Entity
       ...(counted ? grant(`SELECT ON ${path}`, ANALYST) : []),
     ];
   });
-  // readers come through the names only
+  // a set lets its readers in when it becomes live
   const schemas = grant(`USAGE ON SCHEMA ${schema}`, FILLER);
   for (const statements of [schemas, ...tables]) await db.query([ONE_AT_A_TIME, ...statements].join(';\n'));
 };
 
-/**
- * Who may use the names by which tables are read. The table still decides what a name shows, by its grants and policies;
- * these grants only let the query reach it.
- */
-export const nameGrants = async (db: DataSource, schema: string): Promise<readonly string[]> => {
-  const { there, grant } = await granting(db);
-  const asked = db.entityMetadatas.filter((table) => wallOf(table).asks);
-  return [
-    ...[...there].flatMap((role) => grant(`USAGE ON SCHEMA "${schema}"`, role)),
-    ...[...there].flatMap((role) => grant(`SELECT ON ALL TABLES IN SCHEMA "${schema}"`, role)),
-    ...asked.flatMap(({ tableName }) => grant(`INSERT ON "${schema}"."${tableName}"`, READER)),
-  ];
+/** Lets readers into a schema; its tables still decide what they see. */
+export const letReadersIn = async (db: Queries, schema: string): Promise<void> => {
+  const { grant } = await granting(db);
+  const grants = [READER, ANALYST].flatMap((role) => grant(`USAGE ON SCHEMA "${schema}"`, role));
+  if (grants.length > 0) await db.query(grants.join(';\n'));
+};
+
+/** A policy that exists for as long as the set does. */
+const policyOf = (schema: string): string => `opened_by_${schema}`;
+
+/** For tables that belong to no set: what a set's tables open of them to readers of that set. */
+export const openTo = async (tx: Queries, kept: DataSource, schema: string, set: readonly EntityMetadata[]) => {
+  const policy = policyFor((await granting(tx)).there);
+  const statements = kept.entityMetadatas.flatMap((table) => {
+    const opened = openedIn(table, set);
+    if (opened.length === 0) return [];
+    const condition = `current_schema() = '${schema}' AND (${anyOf(opened)})`;
+    return policy(policyOf(schema), pathOf(table), 'SELECT', READER, condition);
+  });
+  await tx.query([ONE_AT_A_TIME, ...statements].join(';\n'));
+};
+
+/** Before the set is dropped. */
+export const dropOpenings = async (tx: Queries, schema: string): Promise<void> => {
+  const found = (await tx.query(`SELECT polrelid::regclass::text AS name FROM pg_policy WHERE polname = $1`, [
+    policyOf(schema),
+  ])) as { name: string }[];
+  for (const { name } of found) await tx.query(`DROP POLICY ${policyOf(schema)} ON ${name}`);
+};
+
+/** What readers read of a set and of the tables that belong to no set as one. */
+export const grantReading = async (db: Queries, schema: string, names: readonly string[]): Promise<void> => {
+  const { grant } = await granting(db);
+  const paths = names.map((name) => `"${schema}"."${name}"`).join(', ');
+  const grants = [READER, ANALYST].flatMap((role) => grant(`SELECT ON ${paths}`, role));
+  if (grants.length > 0) await db.query(grants.join(';\n'));
 };

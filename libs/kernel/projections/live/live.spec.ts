@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { Checkpoint, initCheckpoints } from '../checkpoint.js';
+import { Checkpoint, initCheckpoints } from '../projector/checkpoint.js';
 import { live, type Rests } from './live.js';
 import { notifyViewChange } from './view-change.js';
 import { ViewChangeListener } from './view-change-listener.js';

@@ -23,7 +23,7 @@ export class NotYet extends Error {
 /** The position up to which all of the tables have read the log. */
 export const standingOf = async (db: DataSource, tables: readonly string[]): Promise<bigint> => {
   const [{ least }] = (await db.query(
-    `SELECT coalesce(min(position), -1) AS least FROM checkpoint WHERE name = ANY($1)`,
+    `SELECT coalesce(min(position), -1) AS least FROM checkpoints WHERE name = ANY($1)`,
     [tables],
   )) as [{ least: string }];
   return BigInt(least);

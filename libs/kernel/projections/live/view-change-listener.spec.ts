@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { Checkpoint } from '../checkpoint.js';
+import { Checkpoint } from '../projector/checkpoint.js';
 import { subjectsOf, notifyViewChange, type ViewChange } from './view-change.js';
 import { ViewChangeListener } from './view-change-listener.js';
 import { waitForPosition } from './wait-for-position.js';
-import { Projector } from '../projector.js';
+import { Projector } from '../projector/projector.js';
 import { viewsDatabase } from '../testing/database.js';
 import { Library, TABLES, emptied, everything } from '../testing/library.js';
 
@@ -101,7 +101,7 @@ describe('a reader that waits for a position', () => {
       return found;
     };
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'Date', 'setInterval'] });
-    const waiting = waitForPosition({ moves, query } as unknown as DataSource, ['person_v1'], head, 60_000);
+    const waiting = waitForPosition({ moves, query } as unknown as DataSource, ['person'], head, 60_000);
     await first;
     await project();
     expect(await waiting).toBe(true);

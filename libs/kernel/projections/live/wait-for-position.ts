@@ -38,7 +38,7 @@ export const waitForPosition = async (
 
 const isAtPosition = async (db: DataSource, tables: readonly string[], position: bigint): Promise<boolean> => {
   const [{ claimed, least }] = (await db.query(
-    `SELECT count(*)::int AS claimed, min(position) AS least FROM checkpoint WHERE name = ANY($1)`,
+    `SELECT count(*)::int AS claimed, min(position) AS least FROM checkpoints WHERE name = ANY($1)`,
     [tables],
   )) as [{ claimed: number; least: string | null }];
   // a table without a checkpoint reflects nothing

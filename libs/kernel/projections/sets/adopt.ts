@@ -1,45 +1,136 @@
-import type { DataSource } from 'typeorm';
-import { SYSTEM_SCHEMA, VIEW_SCHEMA, schemaOf } from './view-set.js';
+import type { DataSource, EntityManager } from 'typeorm';
+import { dropSchema } from './schema.js';
+import { SYSTEM_SCHEMA, schemaOf, type ViewSet } from './view-set.js';
 
-/** Tables that exist both in each set and in the kept schema. */
-const OF_BOTH: ReadonlySet<string> = new Set(['checkpoint', 'parked']);
+/** The schema of the names by which all readers read up to version 0.8. */
+const NAMES = 'views';
+
+/** Former names of tables, by the present one. */
+export type FormerNames = Readonly<Record<string, string>>;
+
+/** What it is of version 0.8 must not be lost, and cannot be used as it is. */
+export class CannotAdopt extends Error {
+  override readonly name = 'CannotAdopt';
+}
+
+type Queries = Pick<EntityManager, 'query'>;
 
 /**
- * Turns the tables of a version without sets into the first set, with all their rows. One transaction, so a process that
- * is killed here leaves nothing half done.
- * @param kept the tables that belong to no set; the present ones have no kept table yet
+ * Takes over the database of version 0.8: its live set becomes a set of this hash, with all rows, and what no version reads
+ * is dropped. Tables whose former name is not there are made and filled as if somebody had dropped them. One transaction,
+ * so a process that is killed here leaves nothing half done.
+ * @throws CannotAdopt
  */
-export const adoptTables = async (db: DataSource, kept: readonly string[]): Promise<void> => {
-  const [sets] = (await db.query(`SELECT FROM ${SYSTEM_SCHEMA}.view_set LIMIT 1`)) as object[];
-  if (sets) return;
-  const found: { name: string }[] = await db.query(
-    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = '${VIEW_SCHEMA}'::regnamespace`,
-  );
-  if (found.length === 0) return;
-  const first = schemaOf(1);
-  const names = found.map(({ name }) => name);
-  const aside = names.filter((name) => kept.includes(name) && !OF_BOTH.has(name));
-  const inSet = names.filter((name) => !aside.includes(name) && name !== 'migrations');
-  await db.transaction(async (tx) => {
-    await tx.query(`CREATE SCHEMA IF NOT EXISTS ${first}`);
-    // a migration row derived from the class alone need not be kept
-    await tx.query(`DROP TABLE IF EXISTS ${VIEW_SCHEMA}.migrations`);
-    for (const name of inSet) await tx.query(`ALTER TABLE ${VIEW_SCHEMA}."${name}" SET SCHEMA ${first}`);
-    for (const name of aside) {
-      await tx.query(`DROP TABLE IF EXISTS ${SYSTEM_SCHEMA}."${name}"`);
-      await tx.query(`ALTER TABLE ${VIEW_SCHEMA}."${name}" SET SCHEMA ${SYSTEM_SCHEMA}`);
+export const adopt = async (kept: DataSource, set: DataSource, hash: string, former: FormerNames): Promise<void> => {
+  if (!(await isOfVersion08(kept))) return;
+  await kept.transaction(async (tx) => {
+    await dropNames(tx);
+    const sets = (await tx.query(`SELECT version, NULL AS hash, state FROM view_set`)) as ViewSet[];
+    const live = sets.find(({ state }) => state === 'live')!;
+    for (const { version } of sets.filter((one) => one !== live)) {
+      await dropSchema(tx, schemaOf({ hash: null, version }));
+      await tx.query(`DELETE FROM view_set WHERE version = $1`, [version]);
     }
-    // without the table of parked streams, all other tables would be rebuilt
-    if (!names.includes('parked'))
-      await tx.query(`CREATE TABLE ${first}.parked (LIKE ${SYSTEM_SCHEMA}.parked INCLUDING ALL)`);
-    if (!names.includes('checkpoint')) return;
-    const theirs = `name LIKE 'policy:%' OR name = ANY ($1)`;
-    await tx.query(
-      `INSERT INTO ${SYSTEM_SCHEMA}.checkpoint (name, position, origin, "recordedAt", reason, "seenAt")
-       SELECT name, position, origin, "recordedAt", reason, "seenAt" FROM ${first}.checkpoint WHERE ${theirs}
-       ON CONFLICT DO NOTHING`,
-      [aside],
-    );
-    await tx.query(`DELETE FROM ${first}.checkpoint WHERE ${theirs}`, [aside]);
+    const schema = schemaOf(live);
+    for (const [db, where] of [
+      [set, schema],
+      [kept, SYSTEM_SCHEMA],
+    ] as const)
+      await renameTables(tx, db, where, former);
+    await dropOthers(tx, set, schema);
+    await tx.query(`ALTER SCHEMA ${schema} RENAME TO ${schemaOf({ hash, version: live.version })}`);
+    await tx.query(`ALTER TABLE view_set ADD COLUMN hash text`);
+    await tx.query(`UPDATE view_set SET hash = $1`, [hash]);
+    await dropEmpty(tx, NAMES);
   });
+};
+
+const isOfVersion08 = async (kept: DataSource): Promise<boolean> => {
+  const [{ sets, columns, table }] = (await kept.query(
+    `SELECT to_regclass('${SYSTEM_SCHEMA}.view_set') IS NOT NULL AS sets,
+       (SELECT count(*)::int FROM pg_attribute WHERE attrelid = to_regclass('${SYSTEM_SCHEMA}.view_set') AND attname = 'hash') AS columns,
+       (SELECT relkind = 'r' FROM pg_class WHERE oid = to_regclass('${NAMES}.checkpoint')) AS table`,
+  )) as [{ sets: boolean; columns: number; table: boolean | null }];
+  if (table)
+    throw new CannotAdopt('The views are those of a version before 0.4: start version 0.8 once, and then this.');
+  return sets && columns === 0;
+};
+
+/** The names, and the policies that query by them; those of this version are made afterwards. */
+const dropNames = async (tx: Queries): Promise<void> => {
+  const policies = (await tx.query(
+    `SELECT format('%I ON %s', polname, polrelid::regclass) AS policy FROM pg_policy JOIN pg_class ON pg_class.oid = polrelid
+     WHERE polname = 'reads' AND relnamespace = '${SYSTEM_SCHEMA}'::regnamespace`,
+  )) as { policy: string }[];
+  for (const { policy } of policies) await tx.query(`DROP POLICY ${policy}`);
+  const names = (await tx.query(
+    `SELECT format('%I.%I', '${NAMES}', relname) AS name FROM pg_class
+     WHERE relkind = 'v' AND relnamespace = to_regnamespace('${NAMES}')`,
+  )) as { name: string }[];
+  if (names.length === 0) return;
+  await tx
+    .query(`DROP VIEW ${names.map(({ name }) => name).join(', ')}`)
+    .catch((error: { driverError?: Dependent }) => {
+      if (error.driverError?.code !== '2BP01') throw error;
+      throw new CannotAdopt(
+        `The names in the schema ${NAMES} are gone in this version, and others use them (${error.driverError.detail}). Drop those, and make them again as docs/guides/database-roles.md says.`,
+      );
+    });
+};
+
+interface Dependent {
+  readonly code?: string;
+  readonly detail?: string;
+}
+
+/** With their indexes, whose names follow from the names of their tables, and with what is noted under their names. */
+const renameTables = async (tx: Queries, db: DataSource, schema: string, former: FormerNames): Promise<void> => {
+  for (const { tableName, indices } of db.entityMetadatas) {
+    const from = former[tableName];
+    if (from === undefined || !(await isThere(tx, schema, from))) continue;
+    await tx.query(`ALTER TABLE ${schema}.${from} RENAME TO ${tableName}`);
+    for (const { name, givenName, columns, where } of indices) {
+      const before = db.namingStrategy.indexName(
+        from,
+        columns.map(({ databasePath }) => databasePath),
+        where,
+      );
+      if (!givenName) await tx.query(`ALTER INDEX IF EXISTS ${schema}."${before}" RENAME TO "${name}"`);
+    }
+    for (const table of ['checkpoint', 'parked'])
+      if (await isThere(tx, schema, table))
+        await tx.query(`UPDATE ${schema}.${table} SET name = $1 WHERE name = $2`, [tableName, from]);
+  }
+};
+
+const isThere = async (tx: Queries, schema: string, table: string): Promise<boolean> => {
+  const [{ there }] = (await tx.query(`SELECT to_regclass($1) IS NOT NULL AS there`, [`${schema}.${table}`])) as [
+    { there: boolean },
+  ];
+  return there;
+};
+
+/** Tables of versions before. */
+const dropOthers = async (tx: Queries, set: DataSource, schema: string): Promise<void> => {
+  const ours = set.entityMetadatas.map(({ tableName }) => tableName);
+  const others = (await tx.query(
+    `SELECT format('%I.%I', $1::text, relname) AS name FROM pg_class
+     WHERE relkind = 'r' AND relnamespace = $1::regnamespace AND relname <> ALL ($2)`,
+    [schema, ours],
+  )) as { name: string }[];
+  for (const { name } of others) await tx.query(`DROP TABLE ${name}`);
+  for (const table of ['checkpoint', 'parked'])
+    if (await isThere(tx, schema, table))
+      await tx.query(`DELETE FROM ${schema}.${table} WHERE name <> ALL ($1)`, [ours]);
+};
+
+/** Unless an administrator owns it, or it has something of somebody's. */
+const dropEmpty = async (tx: Queries, schema: string): Promise<void> => {
+  const [{ empty }] = (await tx.query(
+    `SELECT EXISTS (SELECT FROM pg_namespace it WHERE nspname = $1 AND pg_has_role(nspowner, 'MEMBER')
+       AND NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = it.oid)
+       AND NOT EXISTS (SELECT FROM pg_proc WHERE pronamespace = it.oid)) AS empty`,
+    [schema],
+  )) as [{ empty: boolean }];
+  if (empty) await tx.query(`DROP SCHEMA ${schema}`);
 };

@@ -1,6 +1,6 @@
 import { Table, type DataSource, type EntityMetadata, type QueryRunner } from 'typeorm';
-import { Checkpoint } from '../checkpoint.js';
-import { Parked } from '../parked.js';
+import { Checkpoint } from '../projector/checkpoint.js';
+import { Parked } from '../projector/parked.js';
 import { ViewSet } from './view-set.js';
 
 /** Whether tables are created with their indexes, or get them once they are filled. */
@@ -8,8 +8,7 @@ type Indexes = 'with indexes' | 'without indexes';
 
 /**
  * Creates each missing table from its class, to be filled from the first event: the log has everything that is in a view.
- * A view is disposable, so a changed one is a table of another name (`…_v2`), and the old one stays unchanged. A dropped
- * table is created again.
+ * A changed class has a set of its own, and no table is altered. A dropped table is created again.
  * @returns whether any was missing
  */
 export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexes'): Promise<boolean> => {
@@ -50,7 +49,7 @@ const addColumns = async (runner: QueryRunner, metadata: EntityMetadata): Promis
 
 /**
  * Creates missing indexes, each in its own transaction, so a process that was killed resumes with the next. A new index
- * needs no table of another name: it adds no data.
+ * needs no other set: it adds no data.
  */
 export const makeIndexes = async (db: DataSource): Promise<void> => {
   const found: { name: string }[] = await db.query(`SELECT indexname AS name FROM pg_indexes WHERE schemaname = $1`, [
@@ -73,7 +72,7 @@ export const analyse = async (db: DataSource): Promise<void> => {
   for (const { schema, tableName } of db.entityMetadatas) await db.query(`ANALYZE "${schema}"."${tableName}"`);
 };
 
-/** A class no longer fits its table: the class was changed in place instead of under a new table name. */
+/** A table no longer fits its class: somebody altered it, since a changed class has a set of its own. */
 export class ChangedInPlace extends Error {
   override readonly name = 'ChangedInPlace';
 }
@@ -89,7 +88,7 @@ export const assertTablesFit = async (db: DataSource): Promise<void> => {
   if (upQueries.length === 0) return;
   const difference = upQueries.map(({ query }) => query).join('; ');
   throw new ChangedInPlace(
-    `A view was changed in place. Give its table the next version (…_v2). Missing: ${difference}`,
+    `A view was changed in place. Undo that, or drop the table, and it is filled again. Missing: ${difference}`,
   );
 };
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { SYSTEM_SCHEMA, VIEW_SCHEMA } from './view-set.js';
+import { SYSTEM_SCHEMA } from './view-set.js';
 
 /** The database catalog of the read side's schemas, line by line, without the contents of the tables. */
 const KNOWN = `
   WITH spaces AS (
-    SELECT * FROM pg_namespace WHERE nspname IN ('${VIEW_SCHEMA}', '${SYSTEM_SCHEMA}') OR nspname ~ '^${VIEW_SCHEMA}_[0-9]+$'),
+    SELECT * FROM pg_namespace WHERE nspname = '${SYSTEM_SCHEMA}' OR nspname ~ '^views(_|$)'),
   things AS (SELECT pg_class.* FROM pg_class JOIN spaces ON spaces.oid = relnamespace)
   SELECT concat_ws('|', 'by', current_user) AS line
   UNION ALL SELECT concat_ws('|', 'role', rolname) FROM pg_roles WHERE rolname LIKE 'homeward%'

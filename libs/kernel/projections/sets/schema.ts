@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { DataSource, DataSourceOptions, EntityManager } from 'typeorm';
+import { SYSTEM_SCHEMA } from './view-set.js';
 
 /** How a role connects to a database, whatever the schema. */
 export type Connection = Extract<DataSourceOptions, { readonly type: 'postgres' }>;
@@ -13,6 +14,12 @@ export const inSchema = ({ extra, ...options }: Connection, schema: string, enti
     entities: [...entities],
     extra: { ...(extra as object), options: `${former} -c search_path=${schema}`.trim() },
   };
+};
+
+/** The same database for readers: each of their transactions finds the live set, and before it there are no views. */
+export const forReaders = (connection: Connection, entities: readonly Type[]): Connection => {
+  const { schema: _, ...options } = inSchema(connection, SYSTEM_SCHEMA, entities);
+  return options;
 };
 
 /** The role in OWNER_DATABASE_URL must be able to create the schemas of sets. */
@@ -37,13 +44,15 @@ export const makeSchema = async (db: DataSource, schema: string): Promise<void> 
   });
 };
 
-/** With its tables, and nothing that depends on them: if a name still shows one of them, this fails and is rolled back. */
+/** With what is in it, and nothing that depends on it: if something else does, this fails and is rolled back. */
 export const dropSchema = async (tx: Pick<EntityManager, 'query'>, schema: string): Promise<void> => {
-  const [{ tables }] = (await tx.query(
-    `SELECT string_agg(oid::regclass::text, ', ') AS tables FROM pg_class
-     WHERE relkind = 'r' AND relnamespace = to_regnamespace($1)`,
-    [schema],
-  )) as [{ tables: string | null }];
-  if (tables) await tx.query(`DROP TABLE ${tables}`);
+  for (const [kind, what] of Object.entries({ v: 'VIEW', r: 'TABLE' })) {
+    const [{ all }] = (await tx.query(
+      `SELECT string_agg(format('%I.%I', $1::text, relname), ', ') AS all FROM pg_class
+       WHERE relkind = $2 AND relnamespace = to_regnamespace($1)`,
+      [schema, kind],
+    )) as [{ all: string | null }];
+    if (all) await tx.query(`DROP ${what} ${all}`);
+  }
   await tx.query(`DROP SCHEMA IF EXISTS ${schema}`);
 };

@@ -1,17 +1,26 @@
 import { DataSource } from 'typeorm';
 import { inSchema, type Connection } from './schema.js';
+import { schemaHash } from './schema-hash.js';
 import type { Tables } from './tables-owner.js';
 import { schemaOf } from './view-set.js';
 
-/** The sets of views, for the processes that fill them. */
+/** The sets of views of this program, for the processes that fill them. */
 export class Sets {
+  readonly #hash: string;
+
   constructor(
     private readonly connection: Connection,
     private readonly tables: Pick<Tables, 'set'>,
-  ) {}
+  ) {
+    this.#hash = schemaHash(tables.set);
+  }
+
+  schemaOf(version: number): string {
+    return schemaOf({ hash: this.#hash, version });
+  }
 
   /** The caller must destroy it. */
   open(version: number): Promise<DataSource> {
-    return new DataSource(inSchema(this.connection, schemaOf(version), this.tables.set)).initialize();
+    return new DataSource(inSchema(this.connection, this.schemaOf(version), this.tables.set)).initialize();
   }
 }

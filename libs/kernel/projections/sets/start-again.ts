@@ -1,11 +1,11 @@
 import type { DataSource } from 'typeorm';
-import { gaveUp } from './names.js';
-import { SYSTEM_SCHEMA, schemaOf } from './view-set.js';
+import { givingWay } from './lock-timeout.js';
+import { SYSTEM_SCHEMA, schemaOf, type SetId } from './view-set.js';
 
 /** Which sets exist, and the requests about them: they do not come from the log. */
 const NOT_FROM_THE_LOG: readonly string[] = ['view_set', 'set_request'];
 
-const [LOCK_TIMEOUT_MS, ATTEMPTS_MAX] = [2_000, 20];
+const PATIENCE = { timeoutMs: 2_000, attemptsMax: 20 };
 
 const TABLES = `
   SELECT oid::regclass::text AS name FROM pg_class
@@ -18,21 +18,14 @@ const TABLES = `
  * begin again at the first event. One transaction, so a process that is killed here leaves nothing half done.
  */
 export const emptyAll = async (kept: DataSource): Promise<void> => {
-  const sets = (await kept.query(`SELECT version FROM view_set`)) as { version: number }[];
-  const schemas = sets.map(({ version }) => schemaOf(version));
+  const sets = (await kept.query(`SELECT version, hash FROM view_set`)) as SetId[];
+  const schemas = sets.map(schemaOf);
   const tables = (await kept.query(TABLES, [schemas, NOT_FROM_THE_LOG])) as { name: string }[];
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await kept.transaction(async (tx) => {
-        await tx.query(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
-        await tx.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
-        await tx.query(
-          `UPDATE view_set SET position = -1, events = 0, "resumedFrom" = -1, "resumedEvents" = 0, "resumedAt" = now()`,
-        );
-        await tx.query(`SELECT pg_notify('homeward_views', '{"position":"-1","subjects":null}')`);
-      });
-    } catch (error) {
-      if (!gaveUp(error) || attempt === ATTEMPTS_MAX) throw error;
-    }
-  }
+  await givingWay(kept, PATIENCE, async (tx) => {
+    await tx.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
+    await tx.query(
+      `UPDATE view_set SET position = -1, events = 0, "resumedFrom" = -1, "resumedEvents" = 0, "resumedAt" = now()`,
+    );
+    await tx.query(`SELECT pg_notify('homeward_views', '{"position":"-1","subjects":null}')`);
+  });
 };

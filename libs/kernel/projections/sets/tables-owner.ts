@@ -1,88 +1,109 @@
 import type { Type } from '@nestjs/common';
-import { DataSource, type EntityMetadata } from 'typeorm';
-import { adoptTables } from './adopt.js';
+import { DataSource } from 'typeorm';
+import { applyRowSecurity, dropOpenings, grantReading, letReadersIn, openTo } from '../access/row-security.js';
+import { adopt, type FormerNames } from './adopt.js';
+import { givingWay } from './lock-timeout.js';
 import { isUpToDate, saveFingerprint } from './schema-fingerprint.js';
 import { analyse, assertTablesFit, makeIndexes, makeTables } from './migration.js';
-import { dropOtherNames, nameSet } from './names.js';
+import { READ_TOGETHER, makeReadTogether } from './read-together.js';
 import { dropSchema, inSchema, makeSchema, type Connection } from './schema.js';
+import { schemaHash } from './schema-hash.js';
 import { emptyAll } from './start-again.js';
 import { switchTo, type SwitchOutcome } from './switch.js';
-import { FOLLOWED, SYSTEM_SCHEMA, VIEW_SCHEMA, schemaOf, type ViewSet } from './view-set.js';
-import { nameGrants, applyRowSecurity } from '../access/row-security.js';
+import { FOLLOWED, SYSTEM_SCHEMA, schemaOf, type ViewSet } from './view-set.js';
+
+/** DDL on tables that readers use. */
+const PATIENCE = { timeoutMs: 50, attemptsMax: 40 };
 
 /** The tables that each set has, and those of which there is only one. */
 export interface Tables {
   readonly set: readonly Type[];
   readonly kept: readonly Type[];
+  /** What they were called in version 0.8. */
+  readonly former?: FormerNames;
 }
 
 /** Creates the tables as their owner, and grants who may read and fill them; connected only while that takes. */
 export class TablesOwner {
+  /** Of the sets that this program makes, fills and reads. */
+  readonly hash: string;
+
   /** @param build the fingerprint of this code, to skip checks that it has made before; undefined where code may change */
   constructor(
     private readonly connection: Connection,
     private readonly tables: Tables,
     private readonly build?: string,
-  ) {}
+  ) {
+    this.hash = schemaHash(tables.set);
+  }
 
-  /** @throws ChangedInPlace, SaysNobody, MayMakeNoSchema */
+  /**
+   * The first set is live at once. Where the live set has another hash, this makes nothing: a set is built beside it.
+   * @throws ChangedInPlace, SaysNobody, MayMakeNoSchema, CannotAdopt
+   */
   async bringUpToDate(): Promise<void> {
-    const { build } = this;
+    const { build, hash } = this;
     if (build && (await this.#in(SYSTEM_SCHEMA, [], (db) => isUpToDate(db, build)))) return;
     await this.#alone(async (kept) => {
-      for (const schema of [VIEW_SCHEMA, SYSTEM_SCHEMA]) await makeSchema(kept, schema);
+      await makeSchema(kept, SYSTEM_SCHEMA);
+      await this.#in(SYSTEM_SCHEMA, this.tables.set, (set) => adopt(kept, set, hash, this.tables.former ?? {}));
       await makeTables(kept);
-      const names = kept.entityMetadatas.map(({ tableName }) => tableName);
-      await adoptTables(kept, names);
       await kept.query(
-        `INSERT INTO view_set (version, state) SELECT 1, 'live' WHERE NOT EXISTS (SELECT FROM view_set WHERE state = 'live')`,
+        `INSERT INTO view_set (version, hash, state) SELECT 1, $1, 'live' WHERE NOT EXISTS (SELECT FROM view_set WHERE state = 'live')`,
+        [hash],
       );
-      await makeSchema(kept, schemaOf(1));
-      for (const version of await followedIn(kept))
-        await this.#in(schemaOf(version), this.tables.set, async (set) => {
+      await assertTablesFit(kept);
+      await applyRowSecurity(kept);
+      await letReadersIn(kept, SYSTEM_SCHEMA);
+      for (const one of await this.#followed(kept)) {
+        await makeSchema(kept, schemaOf(one));
+        await this.#inSet(one.version, async (set) => {
           await makeTables(set);
           await makeIndexes(set);
           await assertTablesFit(set);
-          await applyRowSecurity(set);
+          await this.#secure(kept, set, one);
         });
-      await assertTablesFit(kept);
-      await this.#name(kept);
+      }
       if (build) await saveFingerprint(kept, build).catch(() => undefined); // without that right, the next start checks again
     });
   }
 
-  /** Restores what was dropped. A dropped table takes its name and the policies that query it along, so all are recreated. */
+  /** Restores what was dropped. A dropped table takes what depends on it along, so all of that is made again. */
   async restore(): Promise<void> {
     await this.#alone(async (kept) => {
-      const restored = [await makeTables(kept)];
-      for (const version of await followedIn(kept))
-        await this.#in(schemaOf(version), this.tables.set, async (set) => {
-          if (!(await makeTables(set))) return;
-          await applyRowSecurity(set);
-          restored.push(true);
+      const restored = await makeTables(kept);
+      if (restored) {
+        await applyRowSecurity(kept);
+        await letReadersIn(kept, SYSTEM_SCHEMA);
+      }
+      for (const one of await this.#followed(kept))
+        await this.#inSet(one.version, async (set) => {
+          if ((await makeTables(set)) || restored) await this.#secure(kept, set, one);
         });
-      if (restored.includes(true)) await this.#name(kept);
     });
   }
 
   /** Creates a set that can be filled. Its indexes follow once it is filled. */
   async begin(version: number): Promise<void> {
     await this.#alone(async (kept) => {
-      await makeSchema(kept, schemaOf(version));
-      await this.#in(schemaOf(version), this.tables.set, async (set) => {
+      await makeSchema(kept, this.#schemaOf(version));
+      await this.#inSet(version, async (set) => {
         await makeTables(set, 'without indexes');
         await applyRowSecurity(set);
       });
     });
   }
 
-  /** Makes a filled set readable. */
+  /** Makes a filled set ready to be read. */
   async finish(version: number): Promise<void> {
-    await this.#in(schemaOf(version), this.tables.set, async (set) => {
-      await makeIndexes(set);
-      await analyse(set);
-      await assertTablesFit(set);
-    });
+    await this.#alone((kept) =>
+      this.#inSet(version, async (set) => {
+        await makeIndexes(set);
+        await analyse(set);
+        await assertTablesFit(set);
+        await this.#secure(kept, set, { version, state: 'ready' });
+      }),
+    );
   }
 
   /** For a set into which much was written at once. */
@@ -93,13 +114,13 @@ export class TablesOwner {
   /** Drops an unlisted set that was built only for comparison. */
   discard(version: number): Promise<void> {
     return this.#in(SYSTEM_SCHEMA, this.tables.kept, (kept) =>
-      kept.transaction((tx) => dropSchema(tx, schemaOf(version))),
+      kept.transaction((tx) => dropSchema(tx, this.#schemaOf(version))),
     );
   }
 
   /** Switches all readers to this set, unless it is not ready. */
-  switchTo(version: number, requestId: string): Promise<SwitchOutcome> {
-    return this.#alone((kept) => switchTo(kept, version, requestId, () => this.#grant(kept).then(() => undefined)));
+  switchTo(version: number, requestId: string | null): Promise<SwitchOutcome> {
+    return this.#alone((kept) => switchTo(kept, { hash: this.hash, version }, requestId));
   }
 
   /** Rebuilds everything derived from the log from its first event: the log that it was derived from is no more. */
@@ -107,49 +128,48 @@ export class TablesOwner {
     return this.#alone(emptyAll);
   }
 
-  /** Points all names to the live set, also where a switch was abandoned. @throws ViewLocked */
-  nameLive(): Promise<void> {
-    return this.#alone(async (kept) => nameSet(kept, await liveIn(kept)));
-  }
-
   /** Drops the sets that are not live, and makes room for one to be built. @returns its version */
-  replaceUnread(requestId: string, requestedBy: string): Promise<number> {
-    return this.#alone(async (kept) => {
-      const live = await liveIn(kept);
-      await nameSet(kept, live);
-      await dropOtherNames(kept, live);
-      return kept.transaction(async (tx) => {
-        const [unread] = (await tx.query(`DELETE FROM view_set WHERE state <> 'live' RETURNING version`)) as [
+  replaceUnread(requestId: string | null, requestedBy: string): Promise<number> {
+    return this.#alone((kept) =>
+      givingWay(kept, PATIENCE, async (tx) => {
+        const [unread] = (await tx.query(`DELETE FROM view_set WHERE state <> 'live' RETURNING version, hash`)) as [
           ViewSet[],
         ];
-        for (const { version } of unread) await dropSchema(tx, schemaOf(version));
+        for (const schema of unread.map(schemaOf)) {
+          await dropOpenings(tx, schema);
+          await dropSchema(tx, schema);
+        }
         const [{ version }] = (await tx.query(
-          `INSERT INTO view_set (version, state, "requestedBy")
-           SELECT 1 + greatest((SELECT max(version) FROM view_set), (SELECT max(version) FROM set_request)), 'building', $1
+          `INSERT INTO view_set (version, hash, state, "requestedBy")
+           SELECT 1 + greatest((SELECT max(version) FROM view_set), (SELECT max(version) FROM set_request)), $1, 'building', $2
            RETURNING version`,
-          [requestedBy],
+          [this.hash, requestedBy],
         )) as [ViewSet];
         await tx.query(`UPDATE set_request SET "doneAt" = now(), version = $1 WHERE id = $2`, [version, requestId]);
         return version;
-      });
-    });
+      }),
+    );
   }
 
-  /** The names of the live set, and the grants on kept tables: both refer to tables of a set by name. */
-  async #name(kept: DataSource): Promise<void> {
-    const live = await liveIn(kept);
-    await nameSet(kept, live);
-    await dropOtherNames(kept, live);
-    await kept.query(`DROP FUNCTION IF EXISTS live_set()`); // names of a former version used it
-    await applyRowSecurity(kept, await this.#grant(kept));
+  /** Who may read what of a set: as a whole, before anybody reads it. */
+  async #secure(kept: DataSource, set: DataSource, { version, state }: Pick<ViewSet, 'version' | 'state'>) {
+    const schema = this.#schemaOf(version);
+    await makeReadTogether(set, SYSTEM_SCHEMA);
+    await grantReading(set, schema, Object.keys(READ_TOGETHER));
+    await applyRowSecurity(set);
+    await givingWay(kept, PATIENCE, (tx) => openTo(tx, kept, schema, set.entityMetadatas));
+    if (state === 'live') await letReadersIn(kept, schema);
   }
 
-  /** @returns the tables as readers name them */
-  #grant(kept: DataSource): Promise<readonly EntityMetadata[]> {
-    return this.#in(VIEW_SCHEMA, [...new Set([...this.tables.set, ...this.tables.kept])], async (names) => {
-      await kept.query((await nameGrants(names, VIEW_SCHEMA)).join(';\n'));
-      return names.entityMetadatas;
-    });
+  #schemaOf(version: number): string {
+    return schemaOf({ hash: this.hash, version });
+  }
+
+  async #followed(kept: DataSource): Promise<readonly ViewSet[]> {
+    return kept.query(`SELECT version, hash, state FROM view_set WHERE state = ANY ($1) AND hash = $2`, [
+      FOLLOWED,
+      this.hash,
+    ]);
   }
 
   /** One process at a time: otherwise two would create the same thing. */
@@ -166,6 +186,10 @@ export class TablesOwner {
     });
   }
 
+  #inSet<Result>(version: number, work: (set: DataSource) => Promise<Result>): Promise<Result> {
+    return this.#in(this.#schemaOf(version), this.tables.set, work);
+  }
+
   async #in<Result>(schema: string, entities: readonly Type[], work: (db: DataSource) => Promise<Result>) {
     const db = await new DataSource(inSchema(this.connection, schema, entities)).initialize();
     try {
@@ -175,13 +199,3 @@ export class TablesOwner {
     }
   }
 }
-
-const followedIn = async (kept: DataSource): Promise<readonly number[]> => {
-  const sets = (await kept.query(`SELECT version FROM view_set WHERE state = ANY ($1)`, [FOLLOWED])) as ViewSet[];
-  return sets.map(({ version }) => version);
-};
-
-const liveIn = async (kept: DataSource): Promise<number> => {
-  const [live] = (await kept.query(`SELECT version FROM view_set WHERE state = 'live'`)) as [ViewSet];
-  return live.version;
-};

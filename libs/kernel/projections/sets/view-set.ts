@@ -1,14 +1,18 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { EVERYBODY, onlyTo, type RowPolicy } from '../access/row-security.js';
 
-/** The schema of the names by which all readers read: database views that show the live set. */
-export const VIEW_SCHEMA = 'views';
-
 /** The schema that no rebuild creates again: checkpoints of policies and indexes, refusals, and the list of sets. */
 export const SYSTEM_SCHEMA = 'kept';
 
+/** What identifies a set: the hash of the classes of its tables, and a number. */
+export type SetId = Pick<ViewSet, 'hash' | 'version'>;
+
 /** The schema of a set. */
-export const schemaOf = (version: number): string => `${VIEW_SCHEMA}_${version}`;
+export const schemaOf = ({ hash, version }: SetId): string =>
+  ['views', ...(hash === null ? [] : [hash]), version].join('_');
+
+/** The same in SQL, of a row of `view_set`. */
+export const SCHEMA_OF_SET = `concat_ws('_', 'views', hash, version)`;
 
 /** A set is being built from the first event; ready but not read; live; formerly live, and may be live again; or failed. */
 export type SetState = 'building' | 'ready' | 'live' | 'retired' | 'failed';
@@ -24,6 +28,11 @@ export class ViewSet {
   @PrimaryColumn('int')
   version!: number;
 
+  /** Of the classes of its tables: see schema-hash.ts. Null only before a set of version 0.8 was adopted. */
+  @Column('text', { nullable: true })
+  hash!: string | null;
+
+  /** One set is live, and all readers read it. A program reads only sets of its own hash. */
   @Column('text')
   state!: SetState;
 

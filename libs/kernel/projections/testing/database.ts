@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { Type } from '@nestjs/common';
+import { Checkpoint } from '../projector/checkpoint.js';
 import { makeTables } from '../sets/migration.js';
-import { Parked } from '../parked.js';
+import { makeReadTogether } from '../sets/read-together.js';
+import { Parked } from '../projector/parked.js';
 import { StaleSubject } from '../live/stale-subject.js';
 
 const urlOf = (name: string): string => {
@@ -46,12 +48,17 @@ const viewsIn = (url: string, tables: readonly Type[]): DataSource =>
     extra: { options: '-c search_path=views', pipeline: true },
   });
 
+const makeAll = async (db: DataSource, tables: readonly Type[]): Promise<void> => {
+  await makeTables(db);
+  if (tables.includes(Checkpoint)) await makeReadTogether(db);
+};
+
 /** A database of its own, with these tables, which are made once in a run under that name. */
 export const tablesDatabase = async (name: string, tables: readonly Type[]) => {
   const template = await templateDatabase(name, async (url) => {
     const db = await viewsIn(url, tables).initialize();
     await db.query('CREATE SCHEMA views');
-    await makeTables(db);
+    await makeAll(db, tables);
     await db.destroy();
   });
   const database = await viewsDatabase(template);
@@ -71,7 +78,7 @@ export const viewsDatabase = async (template?: string) => {
   const connect = async (tables: readonly Type[], migrate = true): Promise<DataSource> => {
     const db = await viewsIn(url, tables).initialize();
     open.push(db);
-    if (migrate) await makeTables(db);
+    if (migrate) await makeAll(db, tables);
     return db;
   };
   const bare = await new DataSource({ type: 'postgres', url }).initialize();

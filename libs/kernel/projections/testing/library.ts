@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Column, Entity, PrimaryColumn, type DataSource } from 'typeorm';
 import { ERASED, dayAt, type JsonObject, type Personal } from '#kernel/decider';
 import { InMemoryEventStore, type EventData, type RecordedEvent } from '#kernel/event-store';
-import { Fact } from '../fact.js';
-import { facts, rows } from '../projection.js';
-import type { Reading } from '../reader.js';
-import type { SealedValue } from '../projectable-event.js';
-import type { Amends } from '../amendments.js';
-import { View } from '../view.js';
+import { Fact } from '../fold/fact.js';
+import { facts, rows } from '../fold/projection.js';
+import type { Reading } from '../projector/reader.js';
+import type { SealedValue } from '../fold/projectable-event.js';
+import type { Amends } from '../fold/amendments.js';
+import { View } from '../fold/view.js';
 import { EVERYBODY } from '../access/row-security.js';
 
 /** A lending library: small, and with every kind of column that a view may have. */
@@ -20,7 +20,7 @@ export type Events = {
   Mistaken: { eventId: string; said?: JsonObject };
 };
 
-@Entity('person_v1')
+@Entity('person')
 export class PersonView extends View {
   static readonly wall = { own: EVERYBODY };
 
@@ -34,7 +34,7 @@ export class PersonView extends View {
   @Column('timestamptz') since!: string;
 }
 
-@Entity('loan_v1')
+@Entity('loan')
 export class LoanView extends View {
   static readonly wall = { own: EVERYBODY };
 
@@ -44,7 +44,7 @@ export class LoanView extends View {
   @Column('date') since!: string;
 }
 
-@Entity('loaned_v1')
+@Entity('loaned')
 export class LoanFact extends Fact {
   static readonly wall = { own: EVERYBODY };
 
@@ -142,10 +142,10 @@ export class Library {
 
 /** The contents of all tables, in a fixed order. */
 export const contentOf = async (db: DataSource): Promise<Record<string, unknown[]>> => ({
-  people: await db.query(`SELECT to_jsonb(it) AS row FROM person_v1 it ORDER BY "personId"`),
-  loans: await db.query(`SELECT to_jsonb(it) AS row FROM loan_v1 it ORDER BY "personId", "bookId"`),
-  loaned: await db.query(`SELECT to_jsonb(it) AS row FROM loaned_v1 it ORDER BY "eventId", ordinal`),
+  people: await db.query(`SELECT to_jsonb(it) AS row FROM person it ORDER BY "personId"`),
+  loans: await db.query(`SELECT to_jsonb(it) AS row FROM loan it ORDER BY "personId", "bookId"`),
+  loaned: await db.query(`SELECT to_jsonb(it) AS row FROM loaned it ORDER BY "eventId", ordinal`),
 });
 
 export const emptied = (db: DataSource): Promise<unknown> =>
-  db.query(`TRUNCATE checkpoint, parked, person_v1, loan_v1, loaned_v1`);
+  db.query(`TRUNCATE checkpoint, parked, person, loan, loaned`);

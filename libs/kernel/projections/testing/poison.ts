@@ -12,10 +12,10 @@ const deep = (): unknown => {
   return one;
 };
 
-const PEOPLE = ['person_v1'];
-const LOANS = ['loan_v1'];
-const LOANED = ['loaned_v1'];
-const ALL = ['loan_v1', 'loaned_v1', 'person_v1'];
+const PEOPLE = ['person'];
+const LOANS = ['loan'];
+const LOANED = ['loaned'];
+const ALL = ['loan', 'loaned', 'person'];
 
 export interface Kind {
   readonly what: string;

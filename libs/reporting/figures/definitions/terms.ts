@@ -36,14 +36,14 @@ const OF_IDENTIFIED: Sql = 'fact.subject IN (SELECT subject FROM identified_reco
 const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
   /** Sex and birth year have no day: the last recorded value counts. */
   person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}
-    FROM (${about('person_fact_v2', 'sex, "birthYear"', whose)}) said GROUP BY subject`,
+    FROM (${about('person_fact', 'sex, "birthYear"', whose)}) said GROUP BY subject`,
 
   /** All records of the people who ever entered aftercare, so that only these few are searched. */
   cared_record: `SELECT stream AS subject FROM entry
     UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM entry)`,
   cared_person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}
-    FROM (${about('person_fact_v2', 'sex, "birthYear"', `${whose} AND ${OF_CARED}`)}) said GROUP BY subject`,
-  cared_service: `${about('service_fact_v2', '"from", "to"', `${whose} AND ${OF_CARED}`)} AND "happenedOn" <= ${AS_OF}`,
+    FROM (${about('person_fact', 'sex, "birthYear"', `${whose} AND ${OF_CARED}`)}) said GROUP BY subject`,
+  cared_service: `${about('service_fact', '"from", "to"', `${whose} AND ${OF_CARED}`)} AND "happenedOn" <= ${AS_OF}`,
 
   interviewed: `SELECT * FROM interview WHERE ${IN_PERIOD}`,
 
@@ -58,7 +58,7 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
 
   identified_record: `SELECT subject FROM identified
     UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM identified)`,
-  identified_interview: `${about('interview_fact_v2', 'minor', `${whose} AND ${OF_IDENTIFIED}`)}
+  identified_interview: `${about('interview_fact', 'minor', `${whose} AND ${OF_IDENTIFIED}`)}
     AND "happenedOn" <= ${AS_OF} AND ${IN_PERIOD}`,
   /** The last interview up to the day and the first after it: a period with the day and any interview has one of these. */
   identified_between: `SELECT identified.subject, identified."happenedOn" AS day,
@@ -181,5 +181,5 @@ const PARTS: Parts = { ...SAME_PERSON, ...factsOf(ALL), ...termsOf(ALL) };
 /** The tables that some SQL reads, through all the names in it. */
 export const tablesIn = (sql: Sql): readonly string[] => {
   const all = [sql, ...[...namesIn(sql, PARTS)].map((name) => PARTS[name]!)].join(' ');
-  return [...new Set([...all.matchAll(/\bviews\.(\w+)/g)].map(([, table]) => table!))];
+  return [...new Set(all.match(/\b\w+_fact\b/g) ?? [])];
 };

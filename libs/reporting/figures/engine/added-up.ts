@@ -24,7 +24,7 @@ const AFTER = `(SELECT greatest(${FIRST}, ${END}))`;
 /** The days that are not stale, and the months that contain a stale day and so cannot be used whole. */
 const FRESH = `upper <> ALL ($3::date[])`;
 const STALE_MONTHS = `SELECT DISTINCT ${monthOf('day')} AS month FROM unnest($3::date[]) AS day`;
-const daysOfStaleMonths = `(${STALE_MONTHS}) stale JOIN views.day_count ON upper >= month AND upper < month + interval '1 month'`;
+const daysOfStaleMonths = `(${STALE_MONTHS}) stale JOIN day_count ON upper >= month AND upper < month + interval '1 month'`;
 
 /** A standing count sums the changes of all days up to the last; any other sums the days of the period. */
 const [STANDS, HAPPENS] = [`"of" = ANY ($4::text[])`, `"of" <> ALL ($4::text[])`];
@@ -32,16 +32,16 @@ const [STANDS, HAPPENS] = [`"of" = ANY ($4::text[])`, `"of" <> ALL ($4::text[])`
 const ROWS = `SELECT "of", key, amount, n FROM`;
 
 /** The whole months of the period and, for standing counts, all months before them. */
-const MONTHS = `${ROWS} views.month_count
+const MONTHS = `${ROWS} month_count
   WHERE (${HAPPENS} AND upper >= ${FIRST} AND upper < ${AFTER} AND lower >= ${FIRST} OR ${STANDS} AND upper < ${END})`;
 
 /** The days after those months. */
-const REST = `${ROWS} views.day_count WHERE upper BETWEEN $1::date AND $2::date AND lower >= $1::date
+const REST = `${ROWS} day_count WHERE upper BETWEEN $1::date AND $2::date AND lower >= $1::date
     AND ${HAPPENS} AND upper >= ${AFTER} AND ${FRESH}
-  UNION ALL ${ROWS} views.day_count WHERE upper BETWEEN ${END} AND $2::date AND ${STANDS} AND ${FRESH}`;
+  UNION ALL ${ROWS} day_count WHERE upper BETWEEN ${END} AND $2::date AND ${STANDS} AND ${FRESH}`;
 
 /** The days before those months, or after the start of the period with a beginning before those months. */
-const BEGUN = `${ROWS} views.day_count WHERE upper BETWEEN $1::date AND $2::date AND upper < ${AFTER}
+const BEGUN = `${ROWS} day_count WHERE upper BETWEEN $1::date AND $2::date AND upper < ${AFTER}
     AND lower >= $1::date AND lower < ${FIRST} AND ${HAPPENS} AND ${FRESH}`;
 
 /** The single fresh days of months that contain a stale day. */

@@ -31,7 +31,7 @@ export const about = (
   whose: Sql,
 ): Sql => `SELECT "eventId", ("eventId", ordinal) AS fact,
   fact.subject AS stream, coalesce(kept, fact.subject) AS subject, "happenedOn", "recordedFrom", ${columns}
-  FROM views.${table} fact LEFT JOIN same_person ON same_person.subject = fact.subject WHERE ${KNOWN} AND ${whose}`;
+  FROM ${table} fact LEFT JOIN same_person ON same_person.subject = fact.subject WHERE ${KNOWN} AND ${whose}`;
 
 /**
  * Records of one person. Links may form a chain, whose end counts, or a circle, of which one record counts, always the
@@ -39,7 +39,7 @@ export const about = (
  */
 export const SAME_PERSON: Readonly<Record<string, Sql>> = {
   linked: `SELECT * FROM (
-      SELECT DISTINCT ON (subject) subject, "keptSurvivorId" AS kept FROM views.link_fact_v1 WHERE ${KNOWN}
+      SELECT DISTINCT ON (subject) subject, "keptSurvivorId" AS kept FROM link_fact WHERE ${KNOWN}
       ORDER BY subject, "recordedFrom" DESC, "eventId"
     ) said_last WHERE kept IS NOT NULL`,
   chain: `SELECT subject, kept FROM linked
@@ -50,25 +50,25 @@ export const SAME_PERSON: Readonly<Record<string, Sql>> = {
 
 /** What figures count: names of facts, their tables and columns. */
 const TABLES = {
-  interview: ['interview_fact_v2', '"operationId", "streetChild", "forcedByFamily", minor'],
-  identification: ['identification_fact_v2', 'positive, minor'],
-  episode: ['episode_fact_v1', '"episodeId", type, recruitment'],
-  entry: ['entry_fact_v1', 'minor'],
-  service: ['service_fact_v2', '"from", "to", type, mode, amount, currency'],
-  forensic_interview: ['forensic_interview_fact_v1', 'outcome'],
-  repatriation: ['repatriation_fact_v2', 'country, crossing'],
-  closure: ['exit_fact_v1', 'reason'],
-  reopening: ['reopening_fact_v1', 'retrafficking'],
-  plan: ['plan_fact_v1', 'kind, "planId", revision'],
-  assignment: ['assignment_fact_v1', '"assignmentId", worker, revision'],
-  task: ['task_fact_v1', 'type, said, revision'],
-  irregular: ['irregular_fact_v1', 'code'],
-  record: ['record_fact_v2', 'type'],
-  refusal: ['refusal_fact_v2', 'code'],
-  reading: ['reading_fact_v2', 'kind, role, purpose'],
-  prosecution: ['prosecution_fact_v1', '"prosecutionId", kind, outcome'],
-  operation: ['operation_fact_v1', 'kind'],
-  prevention: ['prevention_fact_v1', 'kind, districts, attendees, materials, reach'],
+  interview: ['interview_fact', '"operationId", "streetChild", "forcedByFamily", minor'],
+  identification: ['identification_fact', 'positive, minor'],
+  episode: ['episode_fact', '"episodeId", type, recruitment'],
+  entry: ['entry_fact', 'minor'],
+  service: ['service_fact', '"from", "to", type, mode, amount, currency'],
+  forensic_interview: ['forensic_interview_fact', 'outcome'],
+  repatriation: ['repatriation_fact', 'country, crossing'],
+  closure: ['exit_fact', 'reason'],
+  reopening: ['reopening_fact', 'retrafficking'],
+  plan: ['plan_fact', 'kind, "planId", revision'],
+  assignment: ['assignment_fact', '"assignmentId", worker, revision'],
+  task: ['task_fact', 'type, said, revision'],
+  irregular: ['irregular_fact', 'code'],
+  record: ['record_fact', 'type'],
+  refusal: ['refusal_fact', 'code'],
+  reading: ['reading_fact', 'kind, role, purpose'],
+  prosecution: ['prosecution_fact', '"prosecutionId", kind, outcome'],
+  operation: ['operation_fact', 'kind'],
+  prevention: ['prevention_fact', 'kind, districts, attendees, materials, reach'],
 } as const satisfies Readonly<Record<string, readonly [table: string, columns: string]>>;
 
 export type FactName = keyof typeof TABLES;
@@ -77,7 +77,7 @@ const FACT_NAMES = Object.keys(TABLES) as FactName[];
 /** The facts of some tables. */
 export const factsIn = (tables: readonly string[]): readonly FactName[] =>
   FACT_NAMES.filter((fact) => tables.includes(TABLES[fact][0]));
-export const tableOf = (fact: FactName): string => `views.${TABLES[fact][0]}`;
+export const tableOf = (fact: FactName): string => TABLES[fact][0];
 
 const factOf = ([table, columns]: (typeof TABLES)[FactName], whose: Sql): Sql =>
   `${about(table, columns, whose)} AND "happenedOn" <= ${AS_OF}`;

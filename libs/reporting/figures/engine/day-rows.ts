@@ -54,9 +54,7 @@ const ROWS: Sql = DAILY.flatMap(({ some, name }) => {
 }).join('\nUNION ALL ');
 
 /** The tables behind the daily cells; facts about a person have no day that counts. */
-const COUNTED = tablesIn(ROWS)
-  .filter((table) => !/^(person|link)_/.test(table))
-  .map((table) => `views.${table}`);
+const COUNTED = tablesIn(ROWS).filter((table) => !/^(person|link)_/.test(table));
 
 const onDays = COUNTED.map((table) => `SELECT subject FROM ${table} WHERE "happenedOn" = ANY (${DAYS})`);
 
@@ -78,11 +76,11 @@ export const DEFINED = createHash('sha256').update(`anchors ${EVERY_DAY}`).diges
  * with every record ever linked to theirs. No fact is ever deleted, so its former values are found too.
  */
 export const STALE_DAYS: Sql = `WITH RECURSIVE link AS (
-    SELECT subject AS one, "keptSurvivorId" AS other FROM views.link_fact_v1 WHERE "keptSurvivorId" IS NOT NULL
-    UNION SELECT "keptSurvivorId", subject FROM views.link_fact_v1 WHERE "keptSurvivorId" IS NOT NULL
+    SELECT subject AS one, "keptSurvivorId" AS other FROM link_fact WHERE "keptSurvivorId" IS NOT NULL
+    UNION SELECT "keptSurvivorId", subject FROM link_fact WHERE "keptSurvivorId" IS NOT NULL
   ), related AS (
-    SELECT subject FROM views.touched WHERE subject IS NOT NULL
+    SELECT subject FROM touched WHERE subject IS NOT NULL
     UNION SELECT link.other FROM related JOIN link ON link.one = related.subject
   )
-  SELECT day::text FROM views.touched WHERE day IS NOT NULL
+  SELECT day::text FROM touched WHERE day IS NOT NULL
   ${COUNTED.map((table) => `UNION SELECT "happenedOn"::text FROM ${table} WHERE subject IN (SELECT subject FROM related)`).join('\n  ')}`;

@@ -9,14 +9,14 @@ import { Facts, id } from '../testing/facts.js';
 const ASKED = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2021-03-01T00:00:00.000Z', DEFAULT_SETTINGS);
 
 it('names every table that a figure reads, through all terms of its definition', () => {
-  expect(figuresOf(['M1']).flatMap(tablesOf).toSorted()).toEqual(['interview_fact_v2', 'link_fact_v1']);
+  expect(figuresOf(['M1']).flatMap(tablesOf).toSorted()).toEqual(['interview_fact', 'link_fact']);
   expect(figuresOf(['M9']).flatMap(tablesOf).toSorted()).toEqual([
-    'entry_fact_v1',
-    'exit_fact_v1',
-    'link_fact_v1',
-    'service_fact_v2',
+    'entry_fact',
+    'exit_fact',
+    'link_fact',
+    'service_fact',
   ]);
-  expect(figuresOf(['M21']).flatMap(tablesOf)).toContain('task_fact_v1');
+  expect(figuresOf(['M21']).flatMap(tablesOf)).toContain('task_fact');
   expect(FIGURES.filter((figure) => tablesOf(figure).length === 0)).toEqual([]);
 });
 
@@ -25,15 +25,15 @@ it('counts each person once who has a parked stream that the figure would count'
   try {
     const park = async (name: string, subject: string | null, stream = `survivor-${subject}`) =>
       facts.db.query(
-        `INSERT INTO views.parked (name, stream, subject, "eventId", type, position, reason, "parkedAt")
+        `INSERT INTO parked (name, stream, subject, "eventId", type, position, reason, "parkedAt")
          VALUES ($1, $2, $3, $4, 'EntryCorrected', 7, 'QueryFailedError 22P02', now())`,
         [name, stream, subject, randomUUID()],
       );
-    await park('entry_fact_v1', id(1));
-    await park('service_fact_v2', id(1));
-    await park('service_fact_v2', id(2));
-    await park('overview_v1', id(3));
-    await park('operation_fact_v1', null, 'operation-x');
+    await park('entry_fact', id(1));
+    await park('service_fact', id(1));
+    await park('service_fact', id(2));
+    await park('overview', id(3));
+    await park('operation_fact', null, 'operation-x');
     const computed = await compute(facts.db, figuresOf(['M1', 'M4', 'M7', 'M9']), ASKED);
     const incomplete = computed.map(({ figure, incomplete: people }) => [figure.id, people]);
     expect(incomplete).toEqual([['M1', 0], ['M4', 1], ['M7', 1], ['M9', 2]]); // prettier-ignore

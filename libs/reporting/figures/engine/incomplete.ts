@@ -24,7 +24,7 @@ const tablesNamedIn = ({ cells }: Figure): readonly string[] => {
 /** For each figure, how many people have a parked stream that it would count. */
 export const incompleteIn = async (tx: Queries, figures: readonly Figure[]): Promise<ReadonlyMap<string, number>> => {
   const parked: { name: string; subject: string }[] = await tx.query(
-    `SELECT DISTINCT name, coalesce(subject::text, stream) AS subject FROM views.parked`,
+    `SELECT DISTINCT name, coalesce(subject::text, stream) AS subject FROM parked`,
   );
   return new Map(
     figures.map((figure) => {

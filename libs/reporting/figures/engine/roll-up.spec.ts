@@ -25,9 +25,7 @@ const all = async (wanted: FigurePeriod) => {
 const counted = (wanted: FigurePeriod) => all({ ...wanted, knownAt: '2900-01-01T00:00:00Z' });
 
 const touch = (...people: number[]) =>
-  facts.db.query(`INSERT INTO views.touched (id, subject) SELECT gen_random_uuid(), unnest($1::uuid[])`, [
-    people.map(id),
-  ]);
+  facts.db.query(`INSERT INTO touched (id, subject) SELECT gen_random_uuid(), unnest($1::uuid[])`, [people.map(id)]);
 
 /** Any days, or whole months. */
 const daysOf = (draw: (below: number) => number) =>
@@ -77,10 +75,10 @@ it('counts a person interviewed before and after the identification once, in eve
 it('gets a new version whenever facts may have changed, and never a former one', async () => {
   const versions = [await version()];
   const changes = [
-    `INSERT INTO views.touched (id, subject) SELECT gen_random_uuid(), subject FROM views.touched LIMIT 1`,
-    `INSERT INTO views.touched (id, day) VALUES (gen_random_uuid(), '2020-02-01')`,
-    `INSERT INTO views.touched (id) VALUES (gen_random_uuid())`,
-    `INSERT INTO views.touched (id, day) VALUES (gen_random_uuid(), '2020-02-01')`,
+    `INSERT INTO touched (id, subject) SELECT gen_random_uuid(), subject FROM touched LIMIT 1`,
+    `INSERT INTO touched (id, day) VALUES (gen_random_uuid(), '2020-02-01')`,
+    `INSERT INTO touched (id) VALUES (gen_random_uuid())`,
+    `INSERT INTO touched (id, day) VALUES (gen_random_uuid(), '2020-02-01')`,
   ];
   for (const change of changes) {
     await rollUp(facts.db);
@@ -106,13 +104,13 @@ it('is cached only under a version of its own: not before its days are counted, 
         return count();
       },
     );
-  await facts.db.query('TRUNCATE views.touched, views.day_count, views.month_count');
+  await facts.db.query('TRUNCATE touched, day_count, month_count');
   await ask();
   expect(remembered).toHaveLength(0);
   await rollUp(facts.db);
   await ask();
   expect(remembered).toHaveLength(1);
-  await facts.db.query('TRUNCATE views.touched');
+  await facts.db.query('TRUNCATE touched');
   await ask();
   expect(remembered).toHaveLength(1);
 });
@@ -125,7 +123,7 @@ it('has nothing to do when nothing was touched', async () => {
 it('counts again the days on which something was recorded, for any subject', async () => {
   await rollUp(facts.db);
   await facts.insert('refusal', 1, '2020-02-01');
-  await facts.db.query(`INSERT INTO views.touched (id, day) VALUES (gen_random_uuid(), '2020-02-01')`);
+  await facts.db.query(`INSERT INTO touched (id, day) VALUES (gen_random_uuid(), '2020-02-01')`);
   const year = { from: '2020-01-01', to: '2020-12-31' };
   expect(await all(year)).toEqual(await counted(year));
   await rollUp(facts.db);
@@ -134,11 +132,11 @@ it('counts again the days on which something was recorded, for any subject', asy
 
 it('counts everything when it is unknown what was touched, or when a table was lost', async () => {
   for (const lose of [
-    `INSERT INTO views.touched (id) VALUES (gen_random_uuid())`,
-    `TRUNCATE views.touched`,
-    `TRUNCATE views.day_count`,
-    `TRUNCATE views.month_count`,
-    `INSERT INTO views.touched (id, day) SELECT gen_random_uuid(), date '1990-01-01' + n FROM generate_series(1, 1001) n`,
+    `INSERT INTO touched (id) VALUES (gen_random_uuid())`,
+    `TRUNCATE touched`,
+    `TRUNCATE day_count`,
+    `TRUNCATE month_count`,
+    `INSERT INTO touched (id, day) SELECT gen_random_uuid(), date '1990-01-01' + n FROM generate_series(1, 1001) n`,
   ]) {
     await rollUp(facts.db);
     expect(await stale()).toEqual([]);
@@ -151,7 +149,7 @@ it('keeps marks that are made while it counts', async () => {
   await facts.insert('interview', 1, '2020-02-01');
   const meanwhile = facts.db.createQueryRunner();
   await meanwhile.startTransaction();
-  await meanwhile.query(`INSERT INTO views.touched (id, subject) VALUES (gen_random_uuid(), $1)`, [id(1)]);
+  await meanwhile.query(`INSERT INTO touched (id, subject) VALUES (gen_random_uuid(), $1)`, [id(1)]);
   await rollUp(facts.db);
   await meanwhile.commitTransaction();
   await meanwhile.release();

@@ -7,11 +7,11 @@ import type { Queries } from './prepared.js';
 const MANY = 1_000;
 
 const KNOWN_MARKS = `SELECT
-  EXISTS (SELECT FROM views.day_count JOIN views.month_count USING (upper, "of", key)
-    JOIN views.touched ON key = '${DEFINED} ' || id WHERE "of" = '' AND anchor) AS made,
-  EXISTS (SELECT FROM views.touched WHERE subject IS NULL AND day IS NULL AND NOT anchor) AS anything,
-  (SELECT count(*)::int FROM views.touched WHERE NOT anchor) AS touched,
-  (SELECT count(*) || ' ' || coalesce(bit_xor(uuid_hash_extended(id, 0)), 0) FROM views.touched) AS version`;
+  EXISTS (SELECT FROM day_count JOIN month_count USING (upper, "of", key)
+    JOIN touched ON key = '${DEFINED} ' || id WHERE "of" = '' AND anchor) AS made,
+  EXISTS (SELECT FROM touched WHERE subject IS NULL AND day IS NULL AND NOT anchor) AS anything,
+  (SELECT count(*)::int FROM touched WHERE NOT anchor) AS touched,
+  (SELECT count(*) || ' ' || coalesce(bit_xor(uuid_hash_extended(id, 0)), 0) FROM touched) AS version`;
 
 export interface Marks {
   readonly made: boolean;
@@ -33,14 +33,11 @@ export const staleDays = async (
   return ((await tx.query(STALE_DAYS)) as { day: string }[]).map(({ day }) => day);
 };
 
-const KEPT = `INSERT INTO views.day_count (upper, "of", key, lower, amount, n) SELECT upper, "of", key, lower, amount, n FROM`;
+const KEPT = `INSERT INTO day_count (upper, "of", key, lower, amount, n) SELECT upper, "of", key, lower, amount, n FROM`;
 
-const MONTHS = `INSERT INTO views.month_count (upper, "of", key, lower, amount, n)
-  SELECT ${monthOf('upper')}, "of", key, ${monthOf('lower')}, amount, sum(n) FROM views.day_count`;
+const MONTHS = `INSERT INTO month_count (upper, "of", key, lower, amount, n)
+  SELECT ${monthOf('upper')}, "of", key, ${monthOf('lower')}, amount, sum(n) FROM day_count`;
 const THESE_MONTHS = `SELECT DISTINCT ${monthOf('day')} AS month FROM unnest($1::date[]) AS day`;
-
-/** A process that fills a set uses that set's own tables, whichever set the names show meanwhile. */
-const inItsSet = (tx: Queries): Queries => ({ query: (sql, asked) => tx.query(sql.replaceAll('views.', ''), asked) });
 
 /**
  * Counts again the days of a set that may have changed. Marks made meanwhile stay, because this transaction did not see
@@ -48,8 +45,7 @@ const inItsSet = (tx: Queries): Queries => ({ query: (sql, asked) => tx.query(sq
  * @returns whether there was anything to count
  */
 export const rollUp = (db: DataSource): Promise<boolean> =>
-  db.transaction('REPEATABLE READ', async (manager) => {
-    const tx = inItsSet(manager);
+  db.transaction('REPEATABLE READ', async (tx) => {
     const days = await staleDays(tx, await marksIn(tx));
     if (days.length === 0) return false;
     if (days === 'all') await countAll(tx);
@@ -58,32 +54,32 @@ export const rollUp = (db: DataSource): Promise<boolean> =>
   });
 
 const countAll = async (tx: Queries): Promise<void> => {
-  await tx.query(`DELETE FROM views.day_count`);
-  await tx.query(`DELETE FROM views.month_count`);
+  await tx.query(`DELETE FROM day_count`);
+  await tx.query(`DELETE FROM month_count`);
   await tx.query(`${KEPT} (${EVERY_DAY}) every`, [...ALWAYS, null]);
   await tx.query(`${MONTHS} GROUP BY 1, 2, 3, 4, 5`);
-  await tx.query(`DELETE FROM views.touched`);
+  await tx.query(`DELETE FROM touched`);
   await tx.query(
-    `WITH made AS (INSERT INTO views.touched (id, anchor) VALUES (gen_random_uuid(), true) RETURNING id),
+    `WITH made AS (INSERT INTO touched (id, anchor) VALUES (gen_random_uuid(), true) RETURNING id),
       mark AS (SELECT date '-infinity' AS upper, '' AS "of", '${DEFINED} ' || id AS key, date '-infinity' AS lower,
         0 AS amount, 0 AS n FROM made),
-      months AS (INSERT INTO views.month_count (upper, "of", key, lower, amount, n) SELECT * FROM mark)
+      months AS (INSERT INTO month_count (upper, "of", key, lower, amount, n) SELECT * FROM mark)
     ${KEPT} mark`,
   );
 };
 
 const countAgain = async (tx: Queries, days: readonly string[]): Promise<void> => {
-  await tx.query(`DELETE FROM views.day_count WHERE upper = ANY ($1::date[])`, [days]);
+  await tx.query(`DELETE FROM day_count WHERE upper = ANY ($1::date[])`, [days]);
   await tx.query(`${KEPT} (${THESE_DAYS}) these_days`, [...ALWAYS, days]);
-  await tx.query(`DELETE FROM views.month_count WHERE upper IN (${THESE_MONTHS})`, [days]);
+  await tx.query(`DELETE FROM month_count WHERE upper IN (${THESE_MONTHS})`, [days]);
   await tx.query(
     `${MONTHS} JOIN (${THESE_MONTHS}) these ON upper >= month AND upper < month + interval '1 month' GROUP BY 1, 2, 3, 4, 5`,
     [days],
   );
-  await tx.query(`DELETE FROM views.touched WHERE NOT anchor`);
+  await tx.query(`DELETE FROM touched WHERE NOT anchor`);
   await tx.query(
-    `WITH dropped AS (UPDATE views.touched SET id = gen_random_uuid() WHERE anchor RETURNING '${DEFINED} ' || id AS key),
-      months AS (UPDATE views.month_count SET key = dropped.key FROM dropped WHERE "of" = '')
-    UPDATE views.day_count SET key = dropped.key FROM dropped WHERE "of" = ''`,
+    `WITH dropped AS (UPDATE touched SET id = gen_random_uuid() WHERE anchor RETURNING '${DEFINED} ' || id AS key),
+      months AS (UPDATE month_count SET key = dropped.key FROM dropped WHERE "of" = '')
+    UPDATE day_count SET key = dropped.key FROM dropped WHERE "of" = ''`,
   );
 };

@@ -39,7 +39,7 @@ export const happens = async (facts: Facts, draw: (below: number) => number): Pr
     () => facts.insert('task', who, day, { type: 'AftercareEntered', said: { on: day }, revision: revision++ }),
     () => facts.insert('reopening', who, day),
     () => facts.insert('link', who, day, { keptSurvivorId: draw(3) ? id(draw(12)) : null, recordedFrom: `2020-11-01T00:00:${10 + draw(49)}Z` }),
-    () => facts.db.query(`UPDATE views.interview_fact_v2 SET "recordedTo" = '2020-12-02T00:00:00Z' WHERE subject = $1`, [id(who)]),
+    () => facts.db.query(`UPDATE interview_fact SET "recordedTo" = '2020-12-02T00:00:00Z' WHERE subject = $1`, [id(who)]),
   ]; // prettier-ignore
   await kinds[draw(kinds.length)]!();
   return who;

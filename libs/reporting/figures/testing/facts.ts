@@ -53,14 +53,6 @@ const USUAL = {
 } as const;
 type Kind = keyof typeof USUAL;
 
-/** The facts whose table is not in its first version. */
-const VERSIONS: Partial<Readonly<Record<Kind, number>>> = Object.fromEntries(
-  ['person', 'interview', 'identification', 'service', 'repatriation', 'record', 'reading', 'refusal'].map((kind) => [
-    kind,
-    2,
-  ]),
-);
-
 /** The id of a person or an operation, from a number. */
 export const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
@@ -71,8 +63,6 @@ const dataSourceOf = (url: string): DataSource => {
   return new DataSource({
     type: 'postgres',
     url,
-    schema: 'views',
-    extra: { options: '-c search_path=views' },
     entities: [Parked, StaleSubject, DayCount, MonthCount, ...tables],
   });
 };
@@ -89,7 +79,6 @@ export class Facts {
     const template = await templateDatabase('figures', async (url) => {
       const making = dataSourceOf(url);
       await making.initialize();
-      await making.query('CREATE SCHEMA views');
       await making.synchronize();
       await making.destroy();
     });
@@ -115,7 +104,7 @@ export class Facts {
     const about = { eventId, ordinal: 0, subject: id(subject), happenedOn, recordedFrom: `${happenedOn}T10:00:00Z` };
     const own = kind === 'service' ? { serviceId: randomUUID(), from: happenedOn, to: happenedOn } : {};
     const fact = { ...about, recordedTo: null, ...own, ...USUAL[kind], ...said };
-    const table = `views.${kind}_fact_v${VERSIONS[kind] ?? 1}`;
+    const table = `${kind}_fact`;
     await this.db.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1)`, [
       JSON.stringify(fact),
     ]);

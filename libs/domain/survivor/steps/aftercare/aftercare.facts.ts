@@ -3,7 +3,7 @@ import { Fact, facts } from '#kernel/projections';
 import type { Housing, Intake } from './aftercare.codes.js';
 import type { AftercareEvents } from './aftercare.events.js';
 
-@Entity('entry_fact_v1')
+@Entity('entry_fact')
 @Index(['happenedOn'])
 export class EntryFact extends Fact {
   @Column('text')

@@ -5,8 +5,7 @@ import { PersonalField, type PersonalText } from '#kernel/nest';
 import type { EntryBasis, Housing, Intake, Programme } from './aftercare.codes.js';
 import { EntryBases, Housings, Intakes, Programmes } from './aftercare.commands.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('aftercare_v1')
+@Entity('aftercare')
 @ObjectType('Aftercare', { description: "The survivor's last entry into aftercare, and where they live." })
 export class AftercareView extends View {
   @PrimaryColumn('uuid')

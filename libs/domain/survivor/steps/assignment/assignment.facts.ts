@@ -3,7 +3,7 @@ import { Fact, facts } from '#kernel/projections';
 import type { AssignmentEvents } from './assignment.events.js';
 
 /** Who has an assignment from a day on. */
-@Entity('assignment_fact_v1')
+@Entity('assignment_fact')
 @Index(['happenedOn'])
 export class AssignmentFact extends Fact {
   @Column('uuid')

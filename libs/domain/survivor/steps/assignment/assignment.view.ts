@@ -4,8 +4,7 @@ import { View } from '#kernel/projections';
 import type { AssignedAs } from './assignment.codes.js';
 import { AssignedAsList } from './assignment.commands.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('assignment_v1')
+@Entity('assignment')
 @ObjectType('Assignment', { description: 'A colleague who is or was assigned to the survivor.' })
 export class AssignmentView extends View {
   @PrimaryColumn('uuid')

@@ -4,7 +4,7 @@ import type { ServiceMode, ServiceType, ServiceUnit } from './assistance.codes.j
 import type { AssistanceEvents } from './assistance.events.js';
 
 /** One for each delivery, on the last day of the delivery. */
-@Entity('service_fact_v2')
+@Entity('service_fact')
 @Index(['happenedOn'])
 export class ServiceFact extends Fact {
   @Column('uuid')

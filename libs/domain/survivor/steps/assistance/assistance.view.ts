@@ -5,8 +5,7 @@ import { PersonalField, type PersonalText } from '#kernel/nest';
 import type { ServiceEndReason, ServiceMode, ServiceType } from './assistance.codes.js';
 import { ServiceEndReasons, ServiceModes, ServiceTypes } from './assistance.commands.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('service_v1')
+@Entity('service')
 @ObjectType('Service', { description: 'A service that was planned, delivered or declined.' })
 export class ServiceView extends View {
   @PrimaryColumn('uuid')

@@ -3,7 +3,7 @@ import { Fact, facts } from '#kernel/projections';
 import type { ClosureReason } from './closure.codes.js';
 import type { ClosureEvents } from './closure.events.js';
 
-@Entity('exit_fact_v1')
+@Entity('exit_fact')
 @Index(['happenedOn'])
 export class ExitFact extends Fact {
   @Column('text')
@@ -15,7 +15,7 @@ export const exitFacts = facts<ClosureEvents, ExitFact>({
   on: { CaseClosed: ({ on, reason }) => [{ happenedOn: on, reason }] },
 });
 
-@Entity('reopening_fact_v1')
+@Entity('reopening_fact')
 export class ReopeningFact extends Fact {
   @Column('boolean')
   retrafficking!: boolean;

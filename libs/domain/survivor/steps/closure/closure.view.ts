@@ -5,8 +5,7 @@ import { PersonalField, type PersonalText } from '#kernel/nest';
 import type { ClosureReason, ClosureStatus } from './closure.codes.js';
 import { ClosureReasons, ClosureStatuses } from './closure.commands.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('closure_v1')
+@Entity('closure')
 @ObjectType('Closure', { description: 'Whether the case is closed, about to be closed, or open again, and why.' })
 export class ClosureView extends View {
   @PrimaryColumn('uuid')

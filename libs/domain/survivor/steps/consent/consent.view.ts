@@ -4,8 +4,7 @@ import { View } from '#kernel/projections';
 import type { ConsentGiver, ConsentScope } from './consent.codes.js';
 import { ConsentGivers, ConsentScopes } from './consent.commands.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('consent_v1')
+@Entity('consent')
 @ObjectType('Consent', { description: 'A consent, or an override of a missing consent.' })
 export class ConsentView extends View {
   @PrimaryColumn('uuid')

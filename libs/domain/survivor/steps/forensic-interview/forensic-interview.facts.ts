@@ -3,7 +3,7 @@ import { Fact, facts } from '#kernel/projections';
 import type { Disclosure, ForensicSetting } from './forensic-interview.codes.js';
 import type { ForensicInterviewEvents } from './forensic-interview.events.js';
 
-@Entity('forensic_interview_fact_v1')
+@Entity('forensic_interview_fact')
 export class ForensicInterviewFact extends Fact {
   @Column('text')
   setting!: ForensicSetting;

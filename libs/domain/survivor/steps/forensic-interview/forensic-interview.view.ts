@@ -11,8 +11,7 @@ export class HandOverType {
   @Field(() => String) readonly on!: string;
 }
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('forensic_interview_v2')
+@Entity('forensic_interview')
 @ObjectType('ForensicInterview', { description: 'A forensic interview of a child.' })
 export class ForensicInterviewView extends View {
   @PrimaryColumn('uuid')
@@ -68,7 +67,7 @@ export class ForensicInterviewView extends View {
   @PersonalField('testimony', 'repeatReason') readonly repeatReason?: PersonalText;
 }
 
-@Entity('forensic_request_v1')
+@Entity('forensic_request')
 @ObjectType('ForensicInterviewRequest', { description: "An authority's request for a forensic interview." })
 export class ForensicRequestView extends View {
   @PrimaryColumn('uuid')

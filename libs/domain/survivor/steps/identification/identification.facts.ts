@@ -3,7 +3,7 @@ import { Fact, facts } from '#kernel/projections';
 import type { Exploitation, IdentificationLevel, InterviewSetting, Recruitment } from './identification.codes.js';
 import type { IdentificationEvents } from './identification.events.js';
 
-@Entity('interview_fact_v2')
+@Entity('interview_fact')
 @Index(['happenedOn'])
 @Index('street_children', ['happenedOn'], { where: '"streetChild"' })
 export class InterviewFact extends Fact {
@@ -37,7 +37,7 @@ export const interviewFacts = facts<IdentificationEvents, InterviewFact>({
   },
 });
 
-@Entity('identification_fact_v2')
+@Entity('identification_fact')
 @Index(['happenedOn'])
 @Index('identified', ['happenedOn'], { where: 'positive' })
 export class IdentificationFact extends Fact {
@@ -60,7 +60,7 @@ export const identificationFacts = facts<IdentificationEvents, IdentificationFac
 });
 
 /** One for each type of each episode. */
-@Entity('episode_fact_v1')
+@Entity('episode_fact')
 @Index(['happenedOn'])
 export class EpisodeFact extends Fact {
   @Column('text')

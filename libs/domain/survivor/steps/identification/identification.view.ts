@@ -48,8 +48,7 @@ export class EpisodeType {
   @Field(() => [SexTypes], { nullable: true }) readonly sexTypes?: readonly SexType[];
 }
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('identification_v2')
+@Entity('identification')
 @ObjectType('Identification', {
   description: 'Whether the survivor is identified as a victim of trafficking, and who decided so.',
 })

@@ -4,7 +4,7 @@ import type { ProsecutionOutcome } from './justice.codes.js';
 import type { JusticeEvents } from './justice.events.js';
 
 /** One fact when a survivor's part in a criminal case opens, and one when the case ends. */
-@Entity('prosecution_fact_v1')
+@Entity('prosecution_fact')
 export class ProsecutionFact extends Fact {
   @Column('text')
   kind!: 'opened' | 'concluded';

@@ -4,8 +4,7 @@ import { View } from '#kernel/projections';
 import type { CaseRole, ProsecutionOutcome, ProtectiveMeasure } from './justice.codes.js';
 import { CaseRoles, ProsecutionOutcomes, ProtectiveMeasures } from './justice.commands.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('justice_v2')
+@Entity('justice')
 @ObjectType('PartInProsecution', { description: "The survivor's part in a criminal case, and how that case ended." })
 export class JusticeView extends View {
   @PrimaryColumn('uuid')

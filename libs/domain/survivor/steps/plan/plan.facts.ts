@@ -7,7 +7,7 @@ type PlanFactEvents = Pick<PlanEvents, 'CasePlanSubmitted' | 'CasePlanApproved' 
   Pick<ClosureEvents, 'CaseClosed'>;
 
 /** A decision on a plan, or its submission for one. */
-@Entity('plan_fact_v1')
+@Entity('plan_fact')
 @Index(['happenedOn'])
 export class PlanFact extends Fact {
   @Column('text')

@@ -7,8 +7,7 @@ import type { CsiDomain } from '../risk/risk.codes.js';
 import type { CasePlanStatus } from './plan.codes.js';
 import { CasePlanStatuses, CsiDomains, ServiceTypes } from './plan.commands.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('active_plan_v1')
+@Entity('active_plan')
 @ObjectType('ActivePlan', { description: 'Which plan of the survivor is active.' })
 export class ActivePlanView extends View {
   @PrimaryColumn('uuid')
@@ -43,8 +42,7 @@ const withWhatIsSealed: FieldMiddleware<CasePlanView> = ({ source: { goals, seal
     })),
   );
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('case_plan_v1')
+@Entity('case_plan')
 @ObjectType('CasePlan', {
   description: 'What was planned for the survivor, by whom, and who approved it. Its text never changes.',
 })

@@ -13,7 +13,7 @@ import {
   type RecordedEvent,
 } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
-import { Checkpoint, Parked, Projector } from '#kernel/projections';
+import { Checkpoint, Parked, Projector, makeReadTogether } from '#kernel/projections';
 import { Receipt, AggregateStores, readingOf } from '#kernel/nest';
 import { Unsealed, digestWith, tokenWith, type Sealing } from '#kernel/integrity';
 import { journey } from '../../testing/journey.js';
@@ -58,6 +58,7 @@ beforeAll(async () => {
 afterAll(() => db.destroy());
 beforeEach(async () => {
   await db.synchronize(true);
+  await makeReadTogether(db);
   const store = new InMemoryEventStore();
   ledger = { store, codec, digest, origin: await openTestLog(store), settings: DEFAULT_SETTINGS, stamp: TEST_STAMP };
   [compared, off, opened] = [[], false, 0];

@@ -5,8 +5,7 @@ import { PersonalField, type PersonalText } from '#kernel/nest';
 import type { HouseholdRelation, HouseholdSafety } from './referral.codes.js';
 import { HouseholdRelations, HouseholdSafeties } from './referral.commands.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('household_v1')
+@Entity('household')
 @ObjectType('HouseholdMember', { description: 'A person who lives with the survivor, as recorded last.' })
 export class HouseholdView extends View {
   @PrimaryColumn('uuid')

@@ -9,7 +9,7 @@ import { likenessOf, type PersonDescription } from './duplicates.rules.js';
 import type { ReferralEvents } from './referral.events.js';
 
 /** Index for searching a person or a possible duplicate: it holds no name, only tokens that several people share. */
-@Entity('person_token_v2')
+@Entity('person_token')
 @Index(['kind', 'token'])
 export class PersonToken extends Fact {
   static readonly wall: RowPolicy = { ...matched, uncounted: true, ofMany: true };

@@ -6,8 +6,7 @@ import type { ServiceType } from '../assistance/assistance.codes.js';
 import type { ReferralAnswer } from './referral.codes.js';
 import { ReferralAnswers, ServiceTypes } from './referral.commands.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('referral_made_v1')
+@Entity('referral_made')
 @ObjectType('ReferralMade', {
   description: 'To which organisation we referred the survivor, for which services, and its answer.',
 })

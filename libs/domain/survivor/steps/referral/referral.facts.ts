@@ -5,7 +5,7 @@ import type { Sex } from './referral.codes.js';
 import type { ReferralEvents } from './referral.events.js';
 
 /** What figures know of a person: no sealed value. Null means that the event left the value unchanged. */
-@Entity('person_fact_v2')
+@Entity('person_fact')
 export class PersonFact extends Fact {
   @Column('text', { nullable: true })
   sex!: Sex | null;
@@ -29,7 +29,7 @@ export const personFacts = facts<ReferralEvents, PersonFact>({
 });
 
 /** The record that a duplicate is linked to. The latest fact counts; null means not linked. */
-@Entity('link_fact_v1')
+@Entity('link_fact')
 export class LinkFact extends Fact {
   @Column('uuid', { nullable: true })
   keptSurvivorId!: string | null;

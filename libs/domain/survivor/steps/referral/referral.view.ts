@@ -38,8 +38,7 @@ export class PersonalContact {
   erased!: boolean;
 }
 
-/** Disposable: to change it, rename the table (…_v3) and let it be rebuilt from the events. */
-@Entity('referral_v2')
+@Entity('referral')
 @ObjectType('Referral', { description: 'How the survivor came to us, and who they are.' })
 export class ReferralView extends View {
   static readonly wall = matched;

@@ -7,8 +7,7 @@ import type { RetraffickingIndicator } from '../risk/risk.codes.js';
 import type { FollowUpMode, MissedReason } from './reintegration.codes.js';
 import { FollowUpModes, Housings, MissedReasons, RetraffickingIndicators } from './reintegration.commands.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('reintegration_v1')
+@Entity('reintegration')
 @ObjectType('Reintegration', { description: 'Where the survivor was to live, and whether they do.' })
 export class ReintegrationView extends View {
   @PrimaryColumn('uuid')
@@ -47,8 +46,7 @@ export class ReintegrationView extends View {
   @PersonalField('testimony', 'note') readonly note?: PersonalText;
 }
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('follow_up_v1')
+@Entity('follow_up')
 @ObjectType('FollowUp', { description: 'A follow-up that took place, or one that was missed.' })
 export class FollowUpView extends View {
   @PrimaryColumn('uuid')

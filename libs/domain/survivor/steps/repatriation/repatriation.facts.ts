@@ -2,7 +2,7 @@ import { Column, Entity, Index } from 'typeorm';
 import { Fact, facts } from '#kernel/projections';
 import type { RepatriationEvents } from './repatriation.events.js';
 
-@Entity('repatriation_fact_v2')
+@Entity('repatriation_fact')
 @Index(['happenedOn'])
 export class RepatriationFact extends Fact {
   /** The country from which the survivor returned. */

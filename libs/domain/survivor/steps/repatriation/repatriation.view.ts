@@ -5,8 +5,7 @@ import { PersonalField, type PersonalText } from '#kernel/nest';
 import type { RepatriationStatus, TracingOutcome } from './repatriation.codes.js';
 import { RepatriationStatuses, TracingOutcomes } from './repatriation.commands.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('repatriation_v1')
+@Entity('repatriation')
 @ObjectType('Repatriation', { description: "The survivor's last repatriation, and the tracing of their family." })
 export class RepatriationView extends View {
   @PrimaryColumn('uuid')

@@ -5,8 +5,7 @@ import { PersonalField, PersonalListField, type PersonalText, type PersonalTexts
 import type { BestInterestOutcome, MdtAdvice, MdtAgency, Measure } from './review.codes.js';
 import { BestInterestOutcomes, MdtAdvices, MdtAgencies, Measures } from './review.commands.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('mdt_review_v1')
+@Entity('mdt_review')
 @ObjectType('MdtReview', { description: 'A review of the case by several agencies together, and its recommendations.' })
 export class MdtReviewView extends View {
   @PrimaryColumn('uuid')
@@ -34,8 +33,7 @@ export class MdtReviewView extends View {
   @PersonalListField('testimony', 'recommendations') readonly recommendations?: PersonalTexts;
 }
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('best_interest_v1')
+@Entity('best_interest')
 @ObjectType('BestInterest', { description: 'A best-interest determination for a child, and who confirmed it.' })
 export class BestInterestView extends View {
   @PrimaryColumn('uuid')

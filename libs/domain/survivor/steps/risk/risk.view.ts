@@ -6,8 +6,7 @@ import type { CsiDomain, RetraffickingIndicator, RiskLevel } from './risk.codes.
 import { CsiDomains, RetraffickingIndicators, RiskLevels } from './risk.commands.js';
 import type { RiskAssessment } from './risk.rules.js';
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('risk_v1')
+@Entity('risk')
 @ObjectType('Risk', { description: "The survivor's current risk." })
 export class RiskView extends View {
   @PrimaryColumn('uuid')
@@ -50,8 +49,7 @@ export class PersonalDomainScores {
   @Field(() => Boolean) readonly erased!: boolean;
 }
 
-/** Disposable: to change it, rename the table (…_v2) and let it be rebuilt from the events. */
-@Entity('risk_assessment_v1')
+@Entity('risk_assessment')
 @ObjectType('RiskAssessment', { description: 'One risk assessment, and who made it.' })
 export class RiskAssessmentView extends View {
   @PrimaryColumn('uuid')

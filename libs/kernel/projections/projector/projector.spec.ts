@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { QueryFailedError, type DataSource } from 'typeorm';
 import { ProjectionError } from './projection-error.js';
 import { Checkpoint } from './checkpoint.js';
-import type { RowProjection } from './projection.js';
+import type { RowProjection } from '../fold/projection.js';
 import { Projector } from './projector.js';
-import { viewsDatabase } from './testing/database.js';
-import { Library, TABLES, contentOf, emptied, everything, loaned, loans, people } from './testing/library.js';
+import { viewsDatabase } from '../testing/database.js';
+import { Library, TABLES, contentOf, emptied, everything, loaned, loans, people } from '../testing/library.js';
 
 const [ada, bob] = [randomUUID(), randomUUID()];
 const [emma, ivanhoe] = [randomUUID(), randomUUID()];
@@ -65,7 +65,7 @@ describe('the projector', () => {
     );
     expect(whole.loaned).toHaveLength(6);
     expect(await checkpoints()).toEqual(
-      ['loan_v1', 'loaned_v1', 'person_v1'].map((name) => ({ name, position: 8, origin: '0123abcd', reason: null })),
+      ['loan', 'loaned', 'person'].map((name) => ({ name, position: 8, origin: '0123abcd', reason: null })),
     );
   });
 
@@ -90,9 +90,7 @@ describe('the projector', () => {
     for (const batch of [events, events.slice(5), [events[5]!]]) {
       const error = (await projector.project(batch).catch((thrown: unknown) => thrown)) as ProjectionError;
       expect(error).toBeInstanceOf(ProjectionError);
-      expect(error.message).toBe(
-        `person_v1 cannot apply the event ${events[5]!.id} (Renamed): QueryFailedError 22007.`,
-      );
+      expect(error.message).toBe(`person cannot apply the event ${events[5]!.id} (Renamed): QueryFailedError 22007.`);
       expect(await checkpoints()).toMatchObject([{ position: 5 }, { position: 5 }, { position: 5 }]);
       expect(projector.position).toBe(5n);
     }
@@ -115,7 +113,7 @@ describe('the projector', () => {
     };
     const events = await library.log();
     await expect((await start([stumbling])).project(events)).rejects.toThrow(
-      `person_v1 cannot apply the event ${events[5]!.id} (Renamed): TypeError.`,
+      `person cannot apply the event ${events[5]!.id} (Renamed): TypeError.`,
     );
     const none = events.map((event, index) => (index === 6 ? ({ ...event, data: null } as never) : event));
     await expect((await start()).project(none)).rejects.toThrow(
@@ -126,10 +124,10 @@ describe('the projector', () => {
   it('blames no event for a database that goes away', async () => {
     await db.query(`CREATE FUNCTION go() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$`);
-    await db.query(`CREATE TRIGGER going BEFORE INSERT ON loaned_v1 FOR EACH ROW EXECUTE FUNCTION go()`);
+    await db.query(`CREATE TRIGGER going BEFORE INSERT ON loaned FOR EACH ROW EXECUTE FUNCTION go()`);
     const projector = await start();
     const error = await projector.project(await library.log()).catch((thrown: unknown) => thrown);
-    await db.query(`DROP TRIGGER going ON loaned_v1`);
+    await db.query(`DROP TRIGGER going ON loaned`);
     expect(error).toBeInstanceOf(QueryFailedError);
     expect(projector.position).toBe(-1n);
   });
@@ -145,18 +143,18 @@ describe('the projector', () => {
     const events = await library.log();
     const projector = await start();
     await projector.project(events.slice(0, 6));
-    await db.query(`UPDATE loaned_v1 SET "recordedTo" = now()`); // as a correction in between would do
+    await db.query(`UPDATE loaned SET "recordedTo" = now()`); // as a correction in between would do
     await projector.project(events.slice(1));
-    const [{ open }] = await db.query(`SELECT count(*)::int AS open FROM loaned_v1 WHERE "recordedTo" IS NULL`);
+    const [{ open }] = await db.query(`SELECT count(*)::int AS open FROM loaned WHERE "recordedTo" IS NULL`);
     expect(open).toBe(0);
   });
 
   it('retries a batch after it failed, as if nothing had happened', async () => {
     const events = await library.log();
     const projector = await start();
-    await db.query(`ALTER TABLE loaned_v1 ADD CONSTRAINT never CHECK (false) NOT VALID`);
+    await db.query(`ALTER TABLE loaned ADD CONSTRAINT never CHECK (false) NOT VALID`);
     await expect(projector.project(events)).rejects.toThrow(ProjectionError);
-    await db.query(`ALTER TABLE loaned_v1 DROP CONSTRAINT never`);
+    await db.query(`ALTER TABLE loaned DROP CONSTRAINT never`);
     await projector.project(events);
     expect((await contentOf(db)).loaned).toHaveLength(6);
   });

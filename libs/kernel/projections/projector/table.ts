@@ -1,9 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { foldRows, keysOf, nameOf, tellFacts, type Row } from './fold.js';
-import { amendsFor, applyAmendments, factsFromHistory, type Amends } from './amendments.js';
+import { foldRows, keysOf, nameOf, tellFacts, type Row } from '../fold/fold.js';
+import { amendsFor, applyAmendments, factsFromHistory, type Amends } from '../fold/amendments.js';
 import { RowCache } from './row-cache.js';
-import { appliesTo, type Projection, type RowProjection } from './projection.js';
-import { streamOf, type Meta, type ProjectableEvent } from './projectable-event.js';
+import { appliesTo, type Projection, type RowProjection } from '../fold/projection.js';
+import { streamOf, type Meta, type ProjectableEvent } from '../fold/projectable-event.js';
 import type { StreamPositions, EventBatch } from './event-batch.js';
 
 type Queries = Pick<EntityManager, 'query'>;

@@ -6,8 +6,8 @@ import {
   type EventStore,
   type RecordedEvent,
 } from '#kernel/event-store';
-import { toProjectable, unreadable, type ProjectableEvent } from './projectable-event.js';
-import type { Amends } from './amendments.js';
+import { toProjectable, unreadable, type ProjectableEvent } from '../fold/projectable-event.js';
+import type { Amends } from '../fold/amendments.js';
 import type { EventBatch } from './event-batch.js';
 
 /** How events are read: upcasts for former types, and the amendments that some make to earlier entries. */

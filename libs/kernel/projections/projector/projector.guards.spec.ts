@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { LogMismatch, type RecordedEvent } from '#kernel/event-store';
 import { Checkpoint, CheckpointConflict, type Log } from './checkpoint.js';
-import { waitForPosition } from './live/wait-for-position.js';
+import { waitForPosition } from '../live/wait-for-position.js';
 import { OutOfOrder, Projector } from './projector.js';
-import { viewsDatabase } from './testing/database.js';
-import { Library, TABLES, contentOf, emptied, everything } from './testing/library.js';
+import { viewsDatabase } from '../testing/database.js';
+import { Library, TABLES, contentOf, emptied, everything } from '../testing/library.js';
 
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
 let db: DataSource;
@@ -70,12 +70,12 @@ describe('batches that are submitted before the previous one has committed', () 
   it('are rejected when the previous one fails, so that nothing is skipped', async () => {
     const events = await library.log();
     const projector = await start();
-    await db.query(`ALTER TABLE loaned_v1 RENAME TO gone`);
+    await db.query(`ALTER TABLE loaned RENAME TO gone`);
     const [first, ...others] = [events.slice(0, 2), events.slice(2, 4), events.slice(4)].map((batch) =>
       projector.project(batch).catch((error: unknown) => (error as Error).name),
     );
     expect([await first, await others[0], await others[1]]).toEqual(['ProjectionError', 'OutOfOrder', 'OutOfOrder']);
-    await db.query(`ALTER TABLE gone RENAME TO loaned_v1`);
+    await db.query(`ALTER TABLE gone RENAME TO loaned`);
     await projector.project(events.slice(Number(projector.position)));
     expect((await contentOf(db)).loaned).toHaveLength(8);
   });
@@ -120,8 +120,8 @@ describe('tables', () => {
   it('count the events that they have handled, each table by itself', async () => {
     const log = await library.log();
     await (await start()).project(log.slice(0, 3));
-    await db.query(`DELETE FROM checkpoint WHERE name = 'loan_v1'`);
-    await db.query(`TRUNCATE loan_v1`);
+    await db.query(`DELETE FROM checkpoint WHERE name = 'loan'`);
+    await db.query(`TRUNCATE loan`);
     await (await start()).project(log);
     const events = await db.query(`SELECT DISTINCT events FROM checkpoint`);
     expect(events).toEqual([{ events: '8' }]);
@@ -167,7 +167,7 @@ describe('tables', () => {
 });
 
 describe('a reader who waits for a position', () => {
-  const names = ['person_v1', 'loan_v1', 'loaned_v1'];
+  const names = ['person', 'loan', 'loaned'];
 
   it('waits until all its tables reflect it', async () => {
     const projector = await start();
@@ -186,17 +186,15 @@ describe('a reader who waits for a position', () => {
 
   it('waits for the slowest of its tables, and for one without a checkpoint', async () => {
     await (await start()).project(await library.log());
-    expect(await waitForPosition(db, [...names, 'new_v1'], 8n, 0)).toBe(false);
-    await db.query(`UPDATE checkpoint SET position = 3 WHERE name = 'loan_v1'`);
+    expect(await waitForPosition(db, [...names, 'new'], 8n, 0)).toBe(false);
+    await db.query(`UPDATE checkpoint SET position = 3 WHERE name = 'loan'`);
     expect(await waitForPosition(db, names, 8n, 0)).toBe(false);
-    expect(await waitForPosition(db, ['person_v1'], 8n, 0)).toBe(true);
+    expect(await waitForPosition(db, ['person'], 8n, 0)).toBe(true);
   });
 
   it('does not wait for former tables, nor for policies', async () => {
     await (await start()).project(await library.log());
-    await db.query(
-      `INSERT INTO checkpoint (name, position, origin) VALUES ('person_v0', 2, 'x'), ('policy:x', 2, 'x')`,
-    );
+    await db.query(`INSERT INTO checkpoint (name, position, origin) VALUES ('former', 2, 'x'), ('policy:x', 2, 'x')`);
     expect(await waitForPosition(db, names, 8n, 0)).toBe(true);
   });
 });

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { FlawedStream } from '#kernel/event-store';
-import { byStream, type EventBatch } from './event-batch.js';
-import { TooManyParkedStreams, projectExcept } from './parking.js';
-import type { ProjectableEvent } from './projectable-event.js';
-import type { Table } from './table.js';
+import { byStream, type EventBatch } from '../projector/event-batch.js';
+import { TooManyParkedStreams, projectExcept } from '../projector/parking.js';
+import type { ProjectableEvent } from '../fold/projectable-event.js';
+import type { Table } from '../projector/table.js';
 
 /** The limit, reached. */
 const PARKED_MAX_STREAMS = 1_000;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { Checkpoint } from './checkpoint.js';
 import { Projector } from './projector.js';
-import { viewsDatabase } from './testing/database.js';
-import { Library, LoanFact, PersonView, TABLES, everything } from './testing/library.js';
+import { viewsDatabase } from '../testing/database.js';
+import { Library, LoanFact, PersonView, TABLES, everything } from '../testing/library.js';
 
 const ada = randomUUID();
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
@@ -48,7 +48,7 @@ describe('a view keeps', () => {
 
   it('a moment as that moment', async () => {
     const [{ since, recordedFrom }] = await db.query(
-      `SELECT (SELECT since FROM person_v1), min("recordedFrom") AS "recordedFrom" FROM loaned_v1`,
+      `SELECT (SELECT since FROM person), min("recordedFrom") AS "recordedFrom" FROM loaned`,
     );
     expect(since).toBeInstanceOf(Date);
     expect(recordedFrom.getTime() - since.getTime()).toBeLessThan(1_000);
@@ -84,7 +84,7 @@ describe('a view keeps', () => {
   });
 
   it('text unchanged', async () => {
-    const titles = await db.query(`SELECT title FROM loan_v1 ORDER BY since, position`);
+    const titles = await db.query(`SELECT title FROM loan ORDER BY since, position`);
     expect(titles).toEqual([{ title: 'Émile\t"1"' }, { title: '\u200b' }, { title: 'Emma' }]);
   });
 });

@@ -3,7 +3,7 @@ import { FlawedStream } from '#kernel/event-store';
 import { ProjectionError, isAgainstConstraint, kindOf, isEventFault } from './projection-error.js';
 import { park } from './parked.js';
 import { findFailedEvents, type FailedEvent } from './failed-events.js';
-import { streamOf } from './projectable-event.js';
+import { streamOf } from '../fold/projectable-event.js';
 import type { Table } from './table.js';
 import { byStream, batchUpTo, type EventBatch } from './event-batch.js';
 

@@ -1,4 +1,4 @@
-import type { ProjectableEvent } from './projectable-event.js';
+import type { ProjectableEvent } from '../fold/projectable-event.js';
 import { byStream, batchUpTo, type EventBatch } from './event-batch.js';
 
 /** An event that a table cannot apply. */

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import { LogMismatch, assertAtPlace, placeOf, type LogPlace, type RecordedEvent } from '#kernel/event-store';
-import { EVERYBODY, type RowPolicy } from './access/row-security.js';
+import { EVERYBODY, type RowPolicy } from '../access/row-security.js';
 
 /** How far a table or a policy has read the log. */
 @Entity('checkpoint')

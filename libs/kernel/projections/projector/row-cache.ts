@@ -1,4 +1,4 @@
-import { nameOf, type Row } from './fold.js';
+import { nameOf, type Row } from '../fold/fold.js';
 
 /** Rows of one table: about one batch. */
 const KEPT = 2_000;

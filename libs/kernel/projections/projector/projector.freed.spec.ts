@@ -4,8 +4,8 @@ import { setAsideStream, type RecordedEvent } from '#kernel/event-store';
 import { Checkpoint } from './checkpoint.js';
 import { Parked } from './parked.js';
 import { Projector } from './projector.js';
-import { viewsDatabase } from './testing/database.js';
-import { Library, TABLES, contentOf, everything } from './testing/library.js';
+import { viewsDatabase } from '../testing/database.js';
+import { Library, TABLES, contentOf, everything } from '../testing/library.js';
 
 const [ada, bob] = [randomUUID(), randomUUID()];
 const FLAW = { kind: 'unproven', reason: 'it has no code of this log' } as const;

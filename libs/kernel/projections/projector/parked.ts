@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { streamOf, type Meta } from './projectable-event.js';
-import { onlyTo, type RowPolicy } from './access/row-security.js';
+import { streamOf, type Meta } from '../fold/projectable-event.js';
+import { onlyTo, type RowPolicy } from '../access/row-security.js';
 
 /**
  * A stream parked for a table because the table cannot apply one of its events. Nothing from that event on is in the
@@ -103,7 +103,7 @@ export const parkedStreams = async (
 /** Whether any of the tables lacks events of the subject. */
 export const leavesOut = async (db: Queries, tables: readonly string[], subject: string): Promise<boolean> => {
   const [{ parked }] = (await db.query(
-    `SELECT EXISTS (SELECT FROM parked WHERE name = ANY ($1) AND subject = $2) AS parked`,
+    `SELECT EXISTS (SELECT FROM parked_streams WHERE name = ANY ($1) AND subject = $2) AS parked`,
     [tables, subject],
   )) as [{ parked: boolean }];
   return parked;

@@ -2,15 +2,15 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { freedBy, type RecordedEvent } from '#kernel/event-store';
 import { ProjectionError, isTransactionAborted, kindOf, isEventFault, isInputFault } from './projection-error.js';
 import { advanceCheckpoint, initCheckpoints, lockCheckpoint, positionsOf, type Log } from './checkpoint.js';
-import { subjectsOf, notifyViewChange } from './live/view-change.js';
+import { subjectsOf, notifyViewChange } from '../live/view-change.js';
 import { parkedStreams, unpark } from './parked.js';
 import { TooManyParkedStreams, projectOrPark, projectExcept } from './parking.js';
 import type { FailedEvent } from './failed-events.js';
-import type { Projection } from './projection.js';
+import type { Projection } from '../fold/projection.js';
 import { Reader, type Reading } from './reader.js';
-import { streamOf, type ProjectableEvent } from './projectable-event.js';
+import { streamOf, type ProjectableEvent } from '../fold/projectable-event.js';
 import { Table } from './table.js';
-import { StaleSubject, markStale } from './live/stale-subject.js';
+import { StaleSubject, markStale } from '../live/stale-subject.js';
 import type { EventBatch } from './event-batch.js';
 
 /** The log delivers events in order: an event out of order would be lost silently. */

@@ -5,8 +5,8 @@ import type { DataSource } from 'typeorm';
 import type { RecordedEvent } from '#kernel/event-store';
 import { Checkpoint } from './checkpoint.js';
 import { Projector } from './projector.js';
-import { viewsDatabase } from './testing/database.js';
-import { Library, TABLES, contentOf, emptied, everything } from './testing/library.js';
+import { viewsDatabase } from '../testing/database.js';
+import { Library, TABLES, contentOf, emptied, everything } from '../testing/library.js';
 
 const persons = Array.from({ length: 3 }, () => randomUUID());
 const books = Array.from({ length: 2 }, () => randomUUID());
@@ -87,8 +87,8 @@ describe('a projector to which anything may happen', () => {
         if (does === 'deliver again') await project(next(projector.position - BigInt(count), count + 1));
         if (does === 'restart') projector = await start();
         if (does === 'newer table') {
-          await db.query(`TRUNCATE loan_v1`);
-          await db.query(`DELETE FROM checkpoint WHERE name = 'loan_v1'`);
+          await db.query(`TRUNCATE loan`);
+          await db.query(`DELETE FROM checkpoint WHERE name = 'loan'`);
           projector = await start();
         }
         if (does === 'crash') {

@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
-import { LaggingReads } from '../event-store/testing/lagging-reads.js';
+import { LaggingReads } from '../../event-store/testing/lagging-reads.js';
 import { Checkpoint } from './checkpoint.js';
 import { Projector } from './projector.js';
-import { viewsDatabase } from './testing/database.js';
-import { Library, TABLES, everything } from './testing/library.js';
+import { viewsDatabase } from '../testing/database.js';
+import { Library, TABLES, everything } from '../testing/library.js';
 
 const READER = '7f1c2f0e-9a55-4d0c-8f6e-0f3d5a2b7c41';
 const OTHER = '8f1c2f0e-9a55-4d0c-8f6e-0f3d5a2b7c42';
@@ -26,10 +26,10 @@ const start = async (stale: number) => {
   return Projector.start(db, everything, await library.standing(), reading, { onFailedEvent: 'park' });
 };
 const facts = () =>
-  db.query(`SELECT title, "eventId", ordinal, "recordedTo" IS NOT NULL AS ended FROM loaned_v1
+  db.query(`SELECT title, "eventId", ordinal, "recordedTo" IS NOT NULL AS ended FROM loaned
             WHERE subject = '${READER}' ORDER BY title DESC, ordinal`);
-const readers = () => db.query(`SELECT "personId", "lastSeen"::text, pages FROM person_v1 ORDER BY "personId"`);
-const loans = () => db.query(`SELECT title FROM loan_v1 ORDER BY title`);
+const readers = () => db.query(`SELECT "personId", "lastSeen"::text, pages FROM person ORDER BY "personId"`);
+const loans = () => db.query(`SELECT title FROM loan ORDER BY title`);
 
 /** The same views, filled in two ways: event by event as they arrive, and rebuilt from the beginning. */
 const inBatchesOf = async (size: number, stale: number) => {

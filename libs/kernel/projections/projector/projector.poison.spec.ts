@@ -7,9 +7,9 @@ import { ProjectionError } from './projection-error.js';
 import { Checkpoint } from './checkpoint.js';
 import { Parked } from './parked.js';
 import { Projector } from './projector.js';
-import { viewsDatabase } from './testing/database.js';
-import { Library, ORIGIN, TABLES, contentOf, emptied, everything, loaned, people } from './testing/library.js';
-import { KINDS, Spoilt, UPCAST, type Kind } from './testing/poison.js';
+import { viewsDatabase } from '../testing/database.js';
+import { Library, ORIGIN, TABLES, contentOf, emptied, everything, loaned, people } from '../testing/library.js';
+import { KINDS, Spoilt, UPCAST, type Kind } from '../testing/poison.js';
 
 const RUNS = Number(process.env.POISON_RUNS ?? 4);
 const SEED = Number(process.env.POISON_SEED ?? 2026);
@@ -25,7 +25,7 @@ afterAll(() => database.drop());
 beforeEach(() => emptied(db));
 
 const { amends } = new Library().reading;
-const names = { person_v1: 'people', loan_v1: 'loans', loaned_v1: 'loaned' } as const;
+const names = { person: 'people', loan: 'loans', loaned: 'loaned' } as const;
 
 const start = (spoilt: Spoilt, upcast: AnyUpcast = UPCAST as never, projections = everything) =>
   Projector.start(
@@ -138,7 +138,7 @@ describe('a stream that is parked', () => {
     const projector = await start(spoilt);
     await projector.project(spoilt.log.slice(8));
     const before = await contentOf(db);
-    expect(await projector.retry('loan_v1', poison.stream)).toBe('TypeError');
+    expect(await projector.retry('loan', poison.stream)).toBe('TypeError');
     expect(await parked()).toHaveLength(3);
     expect(await contentOf(db)).toEqual(before);
   });
@@ -164,12 +164,12 @@ describe('a stream that is parked', () => {
     const later = spoilt.ill(ada, KINDS[16]!);
     const projector = await start(spoilt, mended);
     await projector.project([later]);
-    expect(await projector.retry('person_v1', poison.stream)).toBe('QueryFailedError 22003');
-    expect(await projector.retry('loan_v1', poison.stream)).toBe('QueryFailedError 22P02');
-    expect(await projector.retry('loaned_v1', poison.stream)).toBeUndefined();
+    expect(await projector.retry('person', poison.stream)).toBe('QueryFailedError 22003');
+    expect(await projector.retry('loan', poison.stream)).toBe('QueryFailedError 22P02');
+    expect(await projector.retry('loaned', poison.stream)).toBeUndefined();
     expect(await parked()).toMatchObject([
-      { name: 'loan_v1', eventId: later.id },
-      { name: 'person_v1', eventId: poison.id },
+      { name: 'loan', eventId: later.id },
+      { name: 'person', eventId: poison.id },
     ]);
   });
 });
@@ -191,18 +191,18 @@ describe('a failure that no single event causes', () => {
   };
 
   it('stops everything: a table that is missing', async () => {
-    const error = await broken(`ALTER TABLE loaned_v1 RENAME TO gone`, `ALTER TABLE gone RENAME TO loaned_v1`);
+    const error = await broken(`ALTER TABLE loaned RENAME TO gone`, `ALTER TABLE gone RENAME TO loaned`);
     expect(error).toBeInstanceOf(ProjectionError);
-    expect(String(error)).toContain('loaned_v1 cannot apply the event');
+    expect(String(error)).toContain('loaned cannot apply the event');
   });
 
   it('stops everything: a column that is missing', async () => {
-    const rename = (from: string, to: string) => `ALTER TABLE loaned_v1 RENAME COLUMN "${from}" TO "${to}"`;
+    const rename = (from: string, to: string) => `ALTER TABLE loaned RENAME COLUMN "${from}" TO "${to}"`;
     expect(await broken(rename('title', 'gone'), rename('gone', 'title'))).toBeInstanceOf(ProjectionError);
   });
 
   it('stops everything: a constraint that allows nothing', async () => {
-    const never = `ALTER TABLE loaned_v1 ADD CONSTRAINT never CHECK (false) NOT VALID`;
-    expect(await broken(never, `ALTER TABLE loaned_v1 DROP CONSTRAINT never`)).toBeInstanceOf(ProjectionError);
+    const never = `ALTER TABLE loaned ADD CONSTRAINT never CHECK (false) NOT VALID`;
+    expect(await broken(never, `ALTER TABLE loaned DROP CONSTRAINT never`)).toBeInstanceOf(ProjectionError);
   });
 });

@@ -1,4 +1,4 @@
-import { streamOf, type ProjectableEvent } from './projectable-event.js';
+import { streamOf, type ProjectableEvent } from '../fold/projectable-event.js';
 
 /** The events of a batch and, for streams in which it amends an entry, their whole history up to its end. */
 export interface EventBatch {

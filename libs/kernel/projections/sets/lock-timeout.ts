@@ -1,0 +1,31 @@
+import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
+
+/** SQLSTATEs of a lock timeout and a deadlock. */
+const GAVE_UP: ReadonlySet<string | undefined> = new Set(['55P03', '40P01']);
+
+export const isLockTimeout = (error: unknown): boolean =>
+  error instanceof QueryFailedError && GAVE_UP.has((error.driverError as { code?: string }).code);
+
+interface Patience {
+  /** For how long others may have to wait behind this transaction while it waits for a lock. */
+  readonly timeoutMs: number;
+  readonly attemptsMax: number;
+}
+
+/** A transaction that takes locks which readers hold: it gives way to them, and tries again. */
+export const givingWay = async <Result>(
+  db: DataSource,
+  { timeoutMs, attemptsMax }: Patience,
+  work: (tx: EntityManager) => Promise<Result>,
+): Promise<Result> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction(async (tx) => {
+        await tx.query(`SET LOCAL lock_timeout = ${timeoutMs}`);
+        return work(tx);
+      });
+    } catch (error) {
+      if (!isLockTimeout(error) || attempt === attemptsMax) throw error;
+    }
+  }
+};

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { NoLiveViews, runAsReader, type RowSecurityDataSource } from '../access/row-security-data-source.js';
+import { SetsOfLibrary, tablesWith } from '../testing/view-sets.js';
+import { LoanView, PersonView, contentOf } from '../testing/library.js';
+import { TablesOwner } from './tables-owner.js';
+
+const SWITCHES = Number(process.env.SWITCHES ?? 60);
+const READERS = 6;
+
+let at: SetsOfLibrary;
+beforeEach(async () => {
+  at = await SetsOfLibrary.start();
+  await at.owner.bringUpToDate();
+});
+afterEach(() => at.stop());
+
+/** Makes the rows of each set say which set they are of. */
+const markRows = async (...versions: readonly number[]): Promise<void> => {
+  for (const version of versions) {
+    const db = await at.at(version);
+    await db.query(`UPDATE person SET renamed = $1`, [version]);
+    await db.query(`UPDATE loan SET title = $1`, [String(version)]);
+  }
+};
+
+/** Of which sets the rows are that one reading sees. */
+const setsSeenBy: Readonly<Record<string, (read: RowSecurityDataSource) => Promise<readonly number[]>>> = {
+  'one query': async (read) => {
+    const rows = (await read.query(
+      `SELECT renamed AS one, title::int AS other, (SELECT count(*)::int FROM person) AS people FROM person JOIN loan USING ("personId")`,
+    )) as { one: number; other: number; people: number }[];
+    expect(rows).toHaveLength(rows[0]!.people);
+    return rows.flatMap(({ one, other }) => [one, other]);
+  },
+  'a snapshot': (read) =>
+    read.atOnce({ id: 'sokha', role: 'CASE_WORKER' }, async () => {
+      const people = (await read.query(`SELECT renamed AS version FROM person`)) as { version: number }[];
+      const loans = (await read.query(`SELECT title::int AS version FROM loan`)) as { version: number }[];
+      return [...people, ...loans].map(({ version }) => version);
+    }),
+  'a transaction': (read) =>
+    read.transaction(async (tx) => {
+      const people = (await tx.query(`SELECT renamed AS version FROM person`)) as { version: number }[];
+      const loans = (await tx.query(`SELECT title::int AS version FROM loan`)) as { version: number }[];
+      return [...people, ...loans].map(({ version }) => version);
+    }),
+};
+
+describe('the switch', () => {
+  it(`shows each reader one set, while sets are switched ${SWITCHES} times`, async () => {
+    for (let n = 0; n < 5; n++) await at.someone();
+    await at.follow(1);
+    const second = await at.build();
+    await markRows(1, second);
+    const read = await at.reader();
+    const stop = new AbortController();
+    const seen = new Set<number>();
+    let readings = 0;
+    const reader = async (readSets: (read: RowSecurityDataSource) => Promise<readonly number[]>) => {
+      while (!stop.signal.aborted) {
+        const sets = new Set(await readSets(read));
+        expect([...sets]).toHaveLength(1);
+        for (const one of sets) seen.add(one);
+        readings++;
+      }
+    };
+    const ways = Object.values(setsSeenBy);
+    const readers = Array.from({ length: READERS }, (_, n) => reader(ways[n % ways.length]!));
+    const took: number[] = [];
+    for (let to = second; took.length < SWITCHES; to = to === 1 ? second : 1) {
+      const began = performance.now();
+      expect(await at.owner.switchTo(to, null)).toBe('done');
+      took.push(performance.now() - began);
+    }
+    stop.abort();
+    await Promise.all(readers);
+    expect([...seen].toSorted()).toEqual([1, second]);
+    process.stdout.write(
+      `${SWITCHES} switches, ${readings} readings, slowest switch ${Math.max(...took).toFixed(0)} ms\n`,
+    );
+  }, 300_000);
+
+  it('does not happen while the other set is behind the live one, or is being built', async () => {
+    const version = await at.build();
+    await at.someone();
+    await at.follow(1);
+    expect(await at.owner.switchTo(version, randomUUID())).toBe('behind');
+    await at.follow(version);
+    expect(await at.owner.switchTo(version, randomUUID())).toBe('done');
+    expect(await at.owner.switchTo(version, randomUUID())).toBe('SET_NOT_READY');
+    const next = await at.owner.replaceUnread(randomUUID(), 'rachana');
+    expect(await at.owner.switchTo(next, randomUUID())).toBe('SET_NOT_READY');
+  });
+
+  it('waits for the live set to be where the other one is, and meanwhile the live one takes in nothing', async () => {
+    await at.someone();
+    await at.follow(1);
+    const version = await at.build();
+    await at.someone();
+    await at.follow(1);
+    const behind = (await at.at(version)).createQueryRunner();
+    await behind.startTransaction();
+    await behind.query(`UPDATE checkpoint SET position = (SELECT max(position) FROM ${at.schemaOf(1)}.checkpoint)`);
+    const switched = at.owner.switchTo(version, null);
+    await behind.commitTransaction();
+    await behind.release();
+    expect(await switched).toBe('done');
+  });
+
+  it('waits for nobody who reads', async () => {
+    const version = await at.build();
+    const read = await at.reader();
+    await read.transaction(async (tx) => {
+      await tx.query('SELECT FROM person');
+      expect(await at.owner.switchTo(version, randomUUID())).toBe('done');
+      expect(await tx.query('SELECT current_schema() AS schema')).toEqual([{ schema: at.schemaOf(1) }]);
+    });
+    expect(await read.query('SELECT current_schema() AS schema')).toEqual([{ schema: at.schemaOf(version) }]);
+  });
+
+  it('gives way to a batch that the live set is taking in, and is tried again', async () => {
+    const version = await at.build();
+    const batch = (await at.at(1)).createQueryRunner();
+    await at.someone();
+    await at.follow(1);
+    await at.follow(version);
+    await batch.startTransaction();
+    await batch.query('UPDATE checkpoint SET position = position');
+    expect(await at.owner.switchTo(version, null)).toBe('behind');
+    await batch.rollbackTransaction();
+    await batch.release();
+    expect(await at.owner.switchTo(version, null)).toBe('done');
+  });
+});
+
+describe('a set of a program with other tables', () => {
+  const other = tablesWith([PersonView, LoanView]);
+
+  it('is not read by this program, and this program’s set is not read by the other', async () => {
+    const url = at.database.url;
+    const connection = { type: 'postgres', url, extra: { options: '-c homeward.part=projector' } } as const;
+    const theirs = new TablesOwner(connection, other);
+    expect(theirs.hash).not.toBe(at.owner.hash);
+    await at.someone();
+    await at.follow(1);
+    const [ours, their] = [await at.reader(), await at.reader(theirs.hash)];
+    const someone = { id: 'sokha', role: 'CASE_WORKER' };
+    const refusesToRead = async (read: RowSecurityDataSource) => {
+      await expect(read.query('SELECT FROM person')).rejects.toThrow(NoLiveViews);
+      await expect(read.atOnce(someone, () => read.query('SELECT FROM person'))).rejects.toThrow(NoLiveViews);
+      await expect(
+        runAsReader(someone, () => read.transaction('REPEATABLE READ', (tx) => tx.query('SELECT FROM person'))),
+      ).rejects.toThrow(NoLiveViews);
+      expect(await read.query('SELECT version FROM view_set ORDER BY 1')).not.toEqual([]);
+    };
+    await theirs.bringUpToDate();
+    await refusesToRead(their);
+    expect((await contentOf(ours)).people).toHaveLength(1);
+
+    const version = await theirs.replaceUnread(null, 'the start of another version');
+    await theirs.begin(version);
+    await theirs.finish(version);
+    await at.kept.query(`UPDATE view_set SET state = 'ready' WHERE version = $1`, [version]);
+    expect(await at.owner.switchTo(version, null)).toBe('SET_NOT_READY');
+    await at.kept.query(
+      `INSERT INTO ${`views_${theirs.hash}_${version}`}.checkpoint (name, position, origin) SELECT name, position, origin FROM ${at.schemaOf(1)}.checkpoint`,
+    );
+    expect(await theirs.switchTo(version, null)).toBe('done');
+    await refusesToRead(ours);
+    expect(await their.query('SELECT FROM person')).toEqual([]);
+    expect(await at.owner.switchTo(1, null)).toBe('done');
+    await refusesToRead(their);
+  });
+});
