@@ -87,6 +87,6 @@ describe('a decider that layers surround', () => {
     surround(bakery, [reading, diary]);
 
     // @ts-expect-error -- no such command
-    expect(() => given().when('BakeThrice', { loaves: 1 })).toThrow();
+    expect(() => given().when('BakeThrice', { loaves: 1 })).toThrow(TypeError);
   });
 });
