@@ -56,6 +56,19 @@ describe('to $all', () => {
     expect(heard.events[0]?.position).toEqual(second.position);
   });
 
+  it('gives what is stored, not what the node remembers, until it is caught up', async () => {
+    const stream = freshStream('altered');
+    const { position } = await subscriber.append(freshStream(), 1);
+    await subscriber.append(stream, 1);
+    await subscriber.served.database.query('UPDATE eventstore.events SET type = $2 WHERE stream = $1', [
+      stream,
+      'Altered',
+    ]);
+    const heard = subscriber.toAll({ fromPosition: position! });
+    await heard.caughtUp();
+    expect(heard.events.map(({ type }) => type)).toEqual(['Altered']);
+  });
+
   it('from between two records is refused, since its position is of another log', async () => {
     const { position } = await subscriber.append(freshStream(), 1);
     const commit = position!.commit - 1n;

@@ -57,7 +57,8 @@ class Subscription {
     while (!this.outlet.closed) {
       const { position } = this.cursor;
       if (position < tail.head) {
-        if (!tail.covers(position)) await this.#catchUp(tail.head);
+        // memory is only for what a follower waited for: what is stored may have been altered since
+        if (!this.#live || !tail.covers(position)) await this.#catchUp(tail.head);
         else await this.#deliver(tail.after(position, LIVE_EVENTS), sharedEventAnswer);
       } else if (this.#live) await tail.moved(this.outlet.gone);
       else await this.#caughtUp();
