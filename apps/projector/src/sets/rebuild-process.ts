@@ -25,7 +25,8 @@ export class RebuildProcess {
     if (version !== this.#version) [this.#version, this.#attempts, this.#notBefore] = [version, 0, 0];
     if (this.#child || Date.now() < this.#notBefore) return;
     const child = fork(this.main, [String(version)], {
-      execArgv: ['--enable-source-maps', `--max-old-space-size=${HEAP}`, `--max-semi-space-size=${YOUNG}`],
+      // without source maps, which are large: what ends a build is reported by kind and event
+      execArgv: [`--max-old-space-size=${HEAP}`, `--max-semi-space-size=${YOUNG}`],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       detached: true, // Linux may share the processors among sessions, so its nice value counts only in a session of its own
     });
