@@ -1,5 +1,13 @@
 import { LRUCache } from 'lru-cache';
-import { Refusal, refuse, type Actor, type Decider, type EventMap, type EventOf } from '#kernel/decider';
+import {
+  Refusal,
+  refuse,
+  type Actor,
+  type Decider,
+  type EventMap,
+  type EventOf,
+  type PersonalClass,
+} from '#kernel/decider';
 import { anchorOf } from '#kernel/integrity';
 import { envelop, type CommandMetadata } from './envelope.js';
 import { WrongExpectedRevision, type EventData, type AppendResult } from './event-store.js';
@@ -21,6 +29,8 @@ export interface Authorization<State> {
 /** What of a command tells a repeat from another command under its id; where it is left out, all of it. */
 export interface CommandIdentity<Commands> {
   readonly identity?: { readonly [Name in keyof Commands]?: (command: Commands[Name]) => unknown };
+  /** The personal classes that its state needs; left out, all. What is not opened cannot fail to open. */
+  readonly opens?: readonly PersonalClass[];
 }
 
 /** One of several commands that are recorded together. */
@@ -235,7 +245,8 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     const { store, codec, origin } = this.ledger;
     const stream = this.#stream(id);
     const memory = this.#memories.get(id) ?? new CachedStream(this.decider, id, anchorOf(origin, stream));
-    memory.fold(await codec.open<Events>(await store.read(stream, memory.place.revision + 1, { atLeast })));
+    const events = await store.read(stream, memory.place.revision + 1, { atLeast });
+    memory.fold(await codec.open<Events>(events, this.decider.opens));
     if (memory.place.revision >= 0) this.#memories.set(id, memory);
     return memory;
   }

@@ -63,8 +63,23 @@ describe('a log that is bound to its keys database', () => {
     await asRestoredFromBefore(keys);
     await assertKeysOfThisLog(log, keys);
     await start(keys);
-    await keys.query('DELETE FROM data_key');
+  });
+
+  it('is not served with a backup of its database from before the first key', async () => {
+    const keys = await ours.database();
     await start(keys);
+    await recordName(keys);
+    await keys.query('DELETE FROM data_key');
+    await expect(start(keys)).rejects.toThrow(KeysMismatch);
+  });
+
+  it('is not served with a database that has no tables of keys', async () => {
+    const keys = await ours.database();
+    await start(keys);
+    await recordName(keys);
+    const undefinedTable = Object.assign(new Error('relation "epoch" does not exist'), { code: '42P01' });
+    const without = { query: () => Promise.reject(undefinedTable) } as unknown as KeyDatabase;
+    await expect(assertKeysOfThisLog(log, without)).rejects.toThrow(KeysMismatch);
   });
 
   it('is served with its database when the keys of its first person were destroyed', async () => {
@@ -85,6 +100,14 @@ describe('a log that no version has bound', () => {
     await recordName(keys);
     await start(keys);
     await expect(start(await others.database())).rejects.toThrow(KeysMismatch);
+  });
+
+  it('is not bound to a stranger though hundreds of events come before the first person', async () => {
+    const event = () => ({ id: randomUUID(), type: 'Held', data: {}, metadata: {} }) as unknown as EventData;
+    await log.append(`operation-${randomUUID()}`, Array.from({ length: 300 }, event), -1);
+    await recordName(await ours.database());
+    await expect(start(await others.database())).rejects.toThrow(KeysMismatch);
+    await start(await ours.database());
   });
 
   it('is not bound to a database that did not seal it', async () => {

@@ -19,9 +19,6 @@ import {
 type Log = Pick<EventStore, 'inspect' | 'first'>;
 type Keys = Pick<KeyDatabase, 'query'>;
 
-/** How many events are searched for a sealed one: with the first person there is one. */
-const SEARCH_MAX_EVENTS = 200;
-
 /** The keys database is not the one that sealed this log: with new keys, half of it could never be opened again. */
 export class KeysMismatch extends KeysUnavailable {
   override readonly name = 'KeysMismatch';
@@ -53,20 +50,22 @@ export const bindKeysOfThisLog = async (
 ): Promise<void> => {
   const id = await keyDatabaseId(keys);
   const bound = boundKeysIn(await store.inspect(LOG_STREAM));
-  if (bound === id) return;
   const holds = await holdsFirstKey(store, keys);
-  if (holds === false || (bound !== undefined && !holds)) throw new KeysMismatch();
+  // with the same id too: a backup from before the first key would make new ones
+  if (holds === false || (bound !== undefined && bound !== id && !holds)) throw new KeysMismatch();
+  if (bound === id) return;
   if (bound !== undefined) return void (await renameKeyDatabase(keys, bound));
   if ((await bindKeys(store, log, id)) !== id) throw new KeysMismatch();
 };
 
-/** Whether the key of the first sealed event is in the database; undefined where nothing was sealed yet. */
+/**
+ * Whether the key of the first sealed event is in the database; undefined where nothing was sealed yet. However late that
+ * event comes, it is searched for: an answer without it could bind the log to a stranger's database for ever.
+ */
 const holdsFirstKey = async (log: Log, keys: Keys): Promise<boolean | undefined> => {
-  let event = await log.first(PREFIXES, -1n);
-  for (let searched = 1; event && searched <= SEARCH_MAX_EVENTS; searched++) {
+  for (let event = await log.first(PREFIXES, -1n); event; event = await log.first(PREFIXES, event.position)) {
     const id = keyIn(event);
     if (id !== undefined) return hasHeldKey(keys, id);
-    event = await log.first(PREFIXES, event.position);
   }
   return undefined;
 };

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { dayAt, type Actor, type EventOf } from '#kernel/decider';
-import { StoreUnavailable, withTimeout, envelop, type EventData, type AppendResult } from '#kernel/event-store';
+import {
+  ClockSkewed,
+  StoreUnavailable,
+  withTimeout,
+  envelop,
+  type EventData,
+  type AppendResult,
+} from '#kernel/event-store';
 import { AggregateStores } from '#kernel/nest';
 import { anchorOf } from '#kernel/integrity';
 import type { LoggedEvents } from './access.events.js';
@@ -78,7 +85,8 @@ export class AccessLog {
       try {
         await this.#append(batch);
       } catch (cause) {
-        const error = new StoreUnavailable('The access log cannot be written.', { cause });
+        const error =
+          cause instanceof ClockSkewed ? cause : new StoreUnavailable('The access log cannot be written.', { cause });
         // entries that have waited for this failure do not wait for the next one
         for (const { failed } of [...batch, ...this.#waiting.splice(0)]) failed(error);
       }

@@ -19,6 +19,7 @@ export type BreakGlassCommands = {
 
 interface Identity {
   readonly identity: { readonly [Name in keyof BreakGlassCommands]: (command: BreakGlassCommands[Name]) => object };
+  readonly opens: readonly [];
 }
 
 /**
@@ -26,6 +27,9 @@ interface Identity {
  */
 export const breakGlass: Decider<BreakGlass, BreakGlassEvents, BreakGlassCommands> & Identity = {
   initial: { accesses: {}, reviews: {} },
+
+  /** A lost key of one survivor must not keep the person from every other record. */
+  opens: [],
 
   /** The explanation is in no digest, since a digest outlives the survivor's keys. */
   identity: {

@@ -8,11 +8,18 @@ import { sokha } from './testing/log.js';
 
 const erased = new Set<string | undefined>();
 const sealedFor: (string | undefined)[] = [];
+/** Survivors whose keys are lost. */
+const lost = new Set<string | undefined>();
 class Forgetful extends Unsealed {
   override async seal(...[place, part]: Parameters<Unsealed['seal']>) {
     sealedFor.push(place.of);
     if (erased.has(place.of)) throw new Refusal('SUBJECT_ERASED', 'The personal data was erased.');
     return super.seal(place, part);
+  }
+
+  override async open(...[place, text]: Parameters<Unsealed['open']>) {
+    if (lost.has(place.of)) throw new Error('The seal is broken.');
+    return super.open(place, text);
   }
 }
 
@@ -74,6 +81,14 @@ describe('breaking the glass', () => {
     goOn();
     await review(id, false, sophea, there);
     expect([await isBroken(here), await isBroken(there)]).toEqual([false, false]);
+  });
+
+  it('is read though the keys of that survivor are lost, so that all other records stay readable', async () => {
+    const { id } = await open();
+    lost.add(survivorId);
+    expect([await isBroken(house.aProcess()), await isBroken(there)]).toEqual([true, true]);
+    await review(id, false, sophea, house.aProcess());
+    expect(await isBroken(house.aProcess())).toBe(false);
   });
 
   it('lasts for an hour, unless a review ends it earlier', async () => {

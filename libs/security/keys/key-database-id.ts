@@ -2,10 +2,23 @@ import type { KeyDatabase } from './key-database.js';
 
 type Queries = Pick<KeyDatabase, 'query'>;
 
-/** Made with the tables; every backup and every move carries it along. @throws KeysUnavailable */
+/** SQLSTATE class of a table or column that does not exist: the database is another one, or of another version. */
+const UNDEFINED_NAME = /^42/;
+
+const unlessUndefined =
+  <Value>(otherwise: Value) =>
+  (error: unknown): Value => {
+    if (UNDEFINED_NAME.test((error as { code?: string }).code ?? '')) return otherwise;
+    throw error;
+  };
+
+/**
+ * Made with the tables; every backup and every move carries it along. Empty where a database has none.
+ * @throws KeysUnavailable
+ */
 export const keyDatabaseId = async ({ query }: Queries): Promise<string> => {
-  const [row] = await query<{ id: string }>('SELECT database_id AS id FROM epoch');
-  return row!.id;
+  const [row] = await query<{ id: string }>('SELECT database_id AS id FROM epoch').catch(unlessUndefined([]));
+  return row?.id ?? '';
 };
 
 /**
@@ -20,6 +33,8 @@ export const renameKeyDatabase = async ({ query }: Queries, id: string): Promise
 
 /** Whether it has this key, or has destroyed it. */
 export const hasHeldKey = async ({ query }: Queries, id: string): Promise<boolean> => {
-  const [row] = await query<{ held: boolean }>('SELECT EXISTS (SELECT FROM data_key WHERE id = $1) AS held', [id]);
-  return row!.held;
+  const [row] = await query<{ held: boolean }>('SELECT EXISTS (SELECT FROM data_key WHERE id = $1) AS held', [
+    id,
+  ]).catch(unlessUndefined([]));
+  return row?.held ?? false;
 };
