@@ -57,6 +57,8 @@ const NOT_MADE: ReadonlySet<string | undefined> = new Set(['42P01', '42703', '3F
 
 const READ_ONLY = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
+const ignoreLoss = (): void => undefined;
+
 const orNotMade = (error: unknown): unknown =>
   NOT_MADE.has((error as { code?: string }).code) ? new NoLiveViews() : error;
 const throwNotMade = (error: unknown): never => {
@@ -137,9 +139,14 @@ export class RowSecurityDataSource extends DataSource {
       (broken?: Error) => void,
     ];
     const asking: ReadScope = { who, atOnce: client };
+    // a connection that is lost meanwhile fails the query that waits for it, and must not end the process
+    client.on('error', ignoreLoss);
     const end = async (how: 'COMMIT' | 'ROLLBACK') => {
       asking.atOnce = undefined; // a late query must not run on behalf of the next reader
-      await client.query(how).then(() => release(), release);
+      await client.query(how).then(() => {
+        client.off('error', ignoreLoss);
+        release();
+      }, release);
     };
     try {
       const values = this.#saying(who);

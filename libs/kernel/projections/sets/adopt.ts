@@ -26,7 +26,9 @@ export const adopt = async (kept: DataSource, set: DataSource, hash: string, for
   await kept.transaction(async (tx) => {
     await dropNames(tx);
     const sets = (await tx.query(`SELECT version, NULL AS hash, state FROM view_set`)) as ViewSet[];
-    const live = sets.find(({ state }) => state === 'live')!;
+    const live = sets.find(({ state }) => state === 'live');
+    // its first start ended before it had made a set: this one makes it
+    if (!live) return void (await tx.query(`ALTER TABLE view_set ADD COLUMN hash text`));
     for (const { version } of sets.filter((one) => one !== live)) {
       await dropSchema(tx, schemaOf({ hash: null, version }));
       await tx.query(`DELETE FROM view_set WHERE version = $1`, [version]);

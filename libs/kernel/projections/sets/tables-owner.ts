@@ -141,7 +141,7 @@ export class TablesOwner {
         }
         const [{ version }] = (await tx.query(
           `INSERT INTO view_set (version, hash, state, "requestedBy")
-           SELECT 1 + greatest((SELECT max(version) FROM view_set), (SELECT max(version) FROM set_request)), $1, 'building', $2
+           SELECT 1 + greatest((SELECT max(version) FROM view_set), (SELECT max(version) FROM set_request WHERE kind = 'rebuild')), $1, 'building', $2
            RETURNING version`,
           [this.hash, requestedBy],
         )) as [ViewSet];

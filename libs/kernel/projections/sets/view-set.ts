@@ -23,7 +23,8 @@ export const FOLLOWED: readonly SetState[] = ['live', 'ready', 'retired'];
 /** All tables of the read side, filled from the same log up to one position, in a schema of their own. */
 @Entity('view_set')
 export class ViewSet {
-  static readonly wall: RowPolicy = { own: EVERYBODY };
+  /** Analysts too: who counts must find the live set. */
+  static readonly wall: RowPolicy = { own: EVERYBODY, counted: true };
 
   @PrimaryColumn('int')
   version!: number;
