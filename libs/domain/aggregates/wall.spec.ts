@@ -258,7 +258,7 @@ describe('the analyst', () => {
   });
 
   it('may read no view, no index and no key', async () => {
-    const besides = ['day_count', 'month_count', 'touched'].map((name) =>
+    const besides = ['day_count', 'month_count', 'touched', 'view_set'].map((name) =>
       at.api.entityMetadatas.find((one) => one.tableName === name),
     );
     const counted = new Set([...facts(), ...besides]);
