@@ -121,7 +121,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     return (await this.#refresh(id)).state;
   }
 
-  /** What is remembered of her was opened with keys that are gone. Whoever is at it now finishes first, and nobody after. */
+  /** After an erasure: the cached state was opened with keys that are gone. A command under way finishes first. */
   async forget(id: string): Promise<void> {
     await this.#turns.take(id, async () => this.#memories.delete(id));
   }

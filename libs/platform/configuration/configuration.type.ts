@@ -13,11 +13,11 @@ export interface Configuration extends EventStoreAccess {
   /** By which further names it is asked, as they stand in Host headers. */
   readonly hosts: readonly string[];
   readonly databaseUrl: string | undefined;
-  /** Whoever owns the tables of the views; where it is not named, whoever fills them. */
+  /** Of the role that owns the tables of the views; left out, the role that fills them owns them. */
   readonly ownerDatabaseUrl?: string | undefined;
-  /** Whoever has the keys of personal data; where it is not named, in development, whoever has the rest. */
+  /** Of the role that reads and writes keys; left out, in development, the role of DATABASE_URL does. */
   readonly keysDatabaseUrl?: string | undefined;
-  /** Whoever owns the tables of the keys: named to the projector alone, which makes them. */
+  /** Of the role that owns the tables of the keys. Only the projector has it, because it makes them. */
   readonly keysOwnerDatabaseUrl?: string | undefined;
   /** Who signs people in; without one, and only in development, the API does it itself. */
   readonly issuer: string | undefined;
@@ -27,7 +27,7 @@ export interface Configuration extends EventStoreAccess {
   readonly origins: readonly string[];
   /** Whether the schema tells of itself, and a name nearly right is answered with the right one. */
   readonly introspection: boolean;
-  /** Whoever has it may see the metrics; where it is not given, whoever asks from this machine. */
+  /** A caller with this token may read the metrics; left out, callers on this machine may. */
   readonly metricsToken?: string | undefined;
   /** For how many seconds a start waits for an event store that is not there yet. */
   readonly startWaitS: number;

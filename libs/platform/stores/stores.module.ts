@@ -90,7 +90,7 @@ export class StoresModule {
       imports: [
         TypeOrmModule.forRootAsync({
           useFactory: () => ({
-            // whoever fills a set opens it by itself
+            // the projector opens each set by itself
             ...(migrate
               ? inSchema(filling(databaseUrl), SYSTEM_SCHEMA, tables.kept)
               : forReaders(reading(installation), tablesOf(steps))),
@@ -171,7 +171,7 @@ const connection = (url: string, ...its: readonly string[]): Connection => ({
   extra: { options: its.map((one) => `-c ${one}`).join(' '), connectionTimeoutMillis: 5_000 },
 });
 
-/** Whoever fills the tables may take its time, and sends what it has to ask before anything is answered. */
+/** For the projector: without a time limit, and its statements are pipelined. */
 export const filling = (url: string, ...its: readonly string[]): Connection => {
   const { extra, ...how } = connection(url, 'homeward.part=projector', ...its);
   return { ...how, extra: { ...(extra as object), pipeline: true } };
