@@ -18,6 +18,7 @@ import { PURPOSES, ROLES, ROLES_KEY, type Role } from '#kernel/nest';
 import { LabelsResolver } from '#i18n';
 import { accessText, operationNamesIn } from './access-text.js';
 import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
+import { MenuResolver } from './menu.resolver.js';
 import { PermittedResolver } from './permitted.resolver.js';
 import { ParkedResolver } from './projections/parked.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
@@ -39,6 +40,7 @@ const allowed = [
   ParkedResolver,
   SetsResolver,
   LabelsResolver,
+  MenuResolver,
   PermittedResolver,
   DemonstrationResolver,
 ].flatMap((provider) => {

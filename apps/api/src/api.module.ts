@@ -45,6 +45,7 @@ import { LogGuard } from './log-guard/log-guard.js';
 import { Readiness } from './log-guard/readiness.js';
 import { RightLogGuard } from './log-guard/right-log.guard.js';
 import { SeenLog } from './log-guard/seen-log.js';
+import { MenuResolver } from './menu.resolver.js';
 import { PermittedResolver } from './permitted.resolver.js';
 import { MetricsController } from './projections/metrics.controller.js';
 import { ParkedResolver } from './projections/parked.resolver.js';
@@ -142,6 +143,7 @@ export class ApiModule {
         ...accessLogProviders,
         ...relationsProviders,
         LabelsResolver,
+        MenuResolver,
         PermittedResolver,
         ...demonstrationProviders,
       ],

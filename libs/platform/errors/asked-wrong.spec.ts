@@ -1,4 +1,5 @@
 import { buildSchema, execute, executeSync, parse, validate, type GraphQLError } from 'graphql';
+import { codes } from '#kernel/nest';
 import { askedWrong } from './graphql-errors.js';
 
 const schema = buildSchema(`
@@ -67,6 +68,7 @@ describe('where the schema is not told, a complaint names nothing that was not s
 });
 
 describe('a value that is none of the codes of a list', () => {
+  codes('Sex', ['Female', 'Male', 'Other', 'Unknown']);
   const listed = buildSchema(`
     input Form { sex: Sex!, kin: [Sex!] }
     enum Sex { Female Male Other Unknown }
