@@ -1,19 +1,19 @@
 /** A text in the languages of the service. */
-export interface Translated {
+export interface BilingualText {
   readonly en: string;
   readonly km: string;
 }
 
 /** A longer text. One without a translation is shown in English. */
-export type Description = string | Translated;
+export type Description = string | BilingualText;
 
 /** Code → label. */
-export type LabelList = Readonly<Record<string, Translated>>;
+export type LabelList = Readonly<Record<string, BilingualText>>;
 
 /** What a step calls its events, and the codes of its enums. One without a label does not compile. */
 export interface StepLabels<Events = {}, Codes extends object = {}> {
-  readonly events: { readonly [Type in keyof Events]: Translated };
-  readonly codes: { readonly [List in keyof Codes]: { readonly [Code in Codes[List] & string]: Translated } };
+  readonly events: { readonly [Type in keyof Events]: BilingualText };
+  readonly codes: { readonly [List in keyof Codes]: { readonly [Code in Codes[List] & string]: BilingualText } };
 }
 
 /** The labels of codes by the name of their enum, and those of events and mutations. */

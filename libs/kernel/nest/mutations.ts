@@ -7,7 +7,7 @@ import type { AnyCommand } from './commands.js';
 import type { OtherRecords } from './handler.js';
 import { Receipt } from './graphql/receipt.js';
 import { AllowedTo } from './allowed-to.js';
-import type { Description, Translated } from './labels.js';
+import type { Description, BilingualText } from './labels.js';
 import type { Role } from './role.js';
 import type { Strand } from './strand.js';
 
@@ -15,7 +15,7 @@ import type { Strand } from './strand.js';
 export interface MutationOf<Command> {
   readonly input: Type<AnyCommand & Command>;
   readonly allowedTo: readonly Role[];
-  readonly label: Translated;
+  readonly label: BilingualText;
   /** Its effect, in a case worker's words. */
   readonly description: Description;
   /** Where the page of a record offers it. */
