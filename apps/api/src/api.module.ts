@@ -14,11 +14,12 @@ import { APP_FILTER, APP_GUARD, APP_PIPE, BaseExceptionFilter, DiscoveryModule }
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
 import { CommandRefusals, accessLogProviders } from '#security/access-log';
-import { aggregates, policies, steps } from '#domain/aggregates';
+import { MATRIX, aggregates, policies, steps } from '#domain/aggregates';
 import { EventStore } from '#kernel/event-store';
 import { figuresProviders } from '#reporting/figures';
 import {
   EveryOperationHasRoles,
+  ROWS,
   RolesGuard,
   StoresModule,
   Tokens,
@@ -28,7 +29,6 @@ import {
   httpAnswer,
   invalid,
   localeOf,
-  rowsOfThePolicy,
   transactorsFor,
   type Installation,
 } from '#platform';
@@ -133,7 +133,7 @@ export class ApiModule {
         { provide: STEPS, useValue: steps },
         { provide: POLICIES, useValue: policies },
         EveryOperationHasRoles,
-        rowsOfThePolicy,
+        { provide: ROWS, useValue: MATRIX },
         ProjectionsResolver,
         ParkedResolver,
         SetsResolver,

@@ -1,4 +1,3 @@
-import { MATRIX } from '#security/access';
 import {
   Refusal,
   DEFAULT_SETTINGS,
@@ -9,7 +8,7 @@ import {
   type EventMetadata,
 } from '#kernel/decider';
 import { SETTINGS, everyLife } from '../survivor/testing/life.js';
-import { aggregates } from './index.js';
+import { MATRIX, aggregates } from './index.js';
 import { COURT_CASES, OPERATIONS } from './testing/drawn.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- of any aggregate

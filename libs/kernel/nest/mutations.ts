@@ -15,6 +15,8 @@ import type { Strand } from './strand.js';
 export interface MutationOf<Command> {
   readonly input: Type<AnyCommand & Command>;
   readonly allowedTo: readonly Role[];
+  /** Whether it begins a case; the others record in one. */
+  readonly begins?: true;
   readonly label: BilingualText;
   /** Its effect, in a case worker's words. */
   readonly description: Description;

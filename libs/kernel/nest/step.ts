@@ -8,6 +8,7 @@ import type { BlindIndex } from './blind-index.js';
 import { handlerOf } from './handler.js';
 import type { Labels, StepLabels } from './labels.js';
 import { mutationNameOf, mutationsOf, type MutationOf } from './mutations.js';
+import type { Role } from './role.js';
 import type { Strand } from './strand.js';
 import { NAMED, type Category } from './commands.js';
 import { fieldsOf, type SurvivorField } from './survivor-fields.js';
@@ -36,6 +37,12 @@ interface Parts<State, Events extends EventMap, Commands, Others, Former extends
   readonly resolvers?: readonly Type[];
 }
 
+/** Who may send a command, and whether it begins a case, records in one, or is about none. */
+export interface CommandAccess {
+  readonly kind: 'begins' | 'records' | 'none';
+  readonly allowedTo: readonly Role[];
+}
+
 /** All steps of the app. */
 export const STEPS = Symbol('steps');
 
@@ -49,6 +56,8 @@ export interface Step {
   /** Filled by the process with the keys. */
   readonly indexes?: readonly BlindIndex[];
   readonly labels?: Labels;
+  /** By mutation. */
+  readonly access?: Readonly<Record<string, CommandAccess>>;
   /** The mutations that the page of a record offers, and in which strand. */
   readonly menu?: Readonly<Record<string, Strand>>;
   /** The inputs of the commands that people send, by name. */
@@ -72,6 +81,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
   const mutations = Object.fromEntries(
     Object.entries(table).flatMap(([name, mutation]) => (mutation === BY_POLICY ? [] : [[name, mutation]])),
   );
+  const kind = of === 'operation' ? 'none' : 'records';
   const byMutation = <Value>(valueOf: (mutation: MutationOf<object>) => Value): Record<string, Value> =>
     Object.fromEntries(Object.entries(mutations).map(([name, mutation]) => [mutationNameOf(name), valueOf(mutation)]));
   return {
@@ -92,6 +102,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
       mutations: byMutation(({ label }) => label),
       descriptions: byMutation(({ description }) => description),
     },
+    access: byMutation(({ begins, allowedTo }) => ({ kind: begins ? 'begins' : kind, allowedTo })),
     menu: menuOf(byMutation(({ menu }) => menu)),
     inputs: Object.fromEntries(Object.entries(mutations).map(([name, { input }]) => [name, input])),
   };

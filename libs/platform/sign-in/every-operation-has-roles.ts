@@ -1,11 +1,10 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { MATRIX, type Row } from '#security/access';
+import type { Row } from '#security/access';
 import { ROLES, ROLES_KEY, type Role } from '#kernel/nest';
 
-/** The rows that operations are compared with: those of the policy. */
+/** The rows of the access matrix, with which operations are compared. */
 export const ROWS = Symbol('rows');
-export const rowsOfThePolicy = { provide: ROWS, useValue: MATRIX };
 
 /** Where Nest notes that a method is a query, mutation or subscription. */
 const OPERATION = 'graphql:resolver_type';

@@ -34,6 +34,7 @@ export const referralStep = step({
   commands: {
     ReceiveReferral: {
       input: ReceiveReferral,
+      begins: true,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'New referral', km: 'ការបញ្ជូនថ្មី' },
       description: {
