@@ -1,14 +1,13 @@
 // For review by a native speaker of Khmer.
 import type { StepLabels } from '#kernel/nest';
+import type { AftercareStage } from '../steps/aftercare/aftercare.codes.js';
 import type { CaseStatus, TaskKind } from './tasks.codes.js';
 
-export const tasksLabels: StepLabels<{}, { CaseStatus: CaseStatus; TaskKind: TaskKind }> = {
+export const tasksLabels: StepLabels<{}, { CaseStatus: Exclude<CaseStatus, AftercareStage>; TaskKind: TaskKind }> = {
   events: {},
   codes: {
     CaseStatus: {
       Referred: { en: 'Referred', km: 'បានបញ្ជូនមក' },
-      InAftercare: { en: 'In aftercare', km: 'កំពុងទទួលការថែទាំក្រោយសង្គ្រោះ' },
-      AftercareSuspended: { en: 'Aftercare suspended', km: 'ការថែទាំក្រោយសង្គ្រោះត្រូវបានផ្អាក' },
       Reintegrated: { en: 'Reintegrated', km: 'បានធ្វើសមាហរណកម្ម' },
       Closed: { en: 'Closed', km: 'បានបិទ' },
       Reopened: { en: 'Reopened', km: 'បានបើកឡើងវិញ' },

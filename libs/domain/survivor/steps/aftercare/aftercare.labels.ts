@@ -1,11 +1,11 @@
 // For review by a native speaker of Khmer.
 import type { StepLabels } from '#kernel/nest';
-import type { EntryBasis, Housing, Intake, Programme } from './aftercare.codes.js';
+import type { AftercareStage, EntryBasis, Housing, Intake, Programme } from './aftercare.codes.js';
 import type { AftercareEvents } from './aftercare.events.js';
 
 export const aftercareLabels: StepLabels<
   AftercareEvents,
-  { EntryBasis: EntryBasis; Housing: Housing; Intake: Intake; Programme: Programme }
+  { CaseStatus: AftercareStage; EntryBasis: EntryBasis; Housing: Housing; Intake: Intake; Programme: Programme }
 > = {
   events: {
     AftercareEntered: { en: 'Aftercare entered', km: 'បានចូលការថែទាំក្រោយសង្គ្រោះ' },
@@ -14,6 +14,10 @@ export const aftercareLabels: StepLabels<
     AftercareResumed: { en: 'Aftercare resumed', km: 'បានបន្តការថែទាំក្រោយសង្គ្រោះ' },
   },
   codes: {
+    CaseStatus: {
+      InAftercare: { en: 'In aftercare', km: 'កំពុងទទួលការថែទាំក្រោយសង្គ្រោះ' },
+      AftercareSuspended: { en: 'Aftercare suspended', km: 'ការថែទាំក្រោយសង្គ្រោះត្រូវបានផ្អាក' },
+    },
     EntryBasis: {
       Preliminary: { en: 'Preliminary identification', km: 'ការកំណត់អត្តសញ្ញាណបឋម' },
       Formal: { en: 'Formal identification', km: 'ការកំណត់អត្តសញ្ញាណជាផ្លូវការ' },

@@ -1,5 +1,5 @@
-import { oneRow, step } from '#kernel/nest';
-import { ChangeHousing, EnterAftercare, ResumeAftercare, SuspendAftercare } from './aftercare.commands.js';
+import { oneRow, onlyDay, step } from '#kernel/nest';
+import { ChangeHousing, EnterAftercare } from './aftercare.commands.js';
 import { aftercare } from './aftercare.decider.js';
 import { entryFacts } from './aftercare.facts.js';
 import { aftercareLabels } from './aftercare.labels.js';
@@ -28,14 +28,14 @@ export const aftercareStep = step({
       menu: 'care',
     },
     SuspendAftercare: {
-      input: SuspendAftercare,
+      input: onlyDay('SuspendAftercare'),
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Suspend aftercare', km: 'ផ្អាកការថែទាំក្រោយសង្គ្រោះ' },
       description: 'Record that aftercare is suspended for a while, without closing the case.',
       menu: 'care',
     },
     ResumeAftercare: {
-      input: ResumeAftercare,
+      input: onlyDay('ResumeAftercare'),
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Resume aftercare', km: 'បន្តការថែទាំក្រោយសង្គ្រោះ' },
       description: 'Record that aftercare is resumed.',

@@ -1,5 +1,5 @@
-import { oneRow, step } from '#kernel/nest';
-import { CloseCase, ReopenCase, RequestClosure } from './closure.commands.js';
+import { oneRow, onlyDay, step } from '#kernel/nest';
+import { ReopenCase, RequestClosure } from './closure.commands.js';
 import { closure } from './closure.decider.js';
 import { exitFacts, reopeningFacts } from './closure.facts.js';
 import { closureLabels } from './closure.labels.js';
@@ -21,7 +21,7 @@ export const closureStep = step({
       menu: 'case',
     },
     CloseCase: {
-      input: CloseCase,
+      input: onlyDay('CloseCase'),
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Close case', km: 'បិទករណី' },
       description: {

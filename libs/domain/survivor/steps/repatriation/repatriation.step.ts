@@ -1,10 +1,5 @@
-import { oneRow, step } from '#kernel/nest';
-import {
-  CancelRepatriation,
-  CompleteRepatriation,
-  RecordFamilyTracing,
-  RequestRepatriation,
-} from './repatriation.commands.js';
+import { oneRow, onlyDay, step } from '#kernel/nest';
+import { CompleteRepatriation, RecordFamilyTracing, RequestRepatriation } from './repatriation.commands.js';
 import { repatriation } from './repatriation.decider.js';
 import { repatriationFacts } from './repatriation.facts.js';
 import { repatriationLabels } from './repatriation.labels.js';
@@ -38,7 +33,7 @@ export const repatriationStep = step({
       menu: 'care',
     },
     CancelRepatriation: {
-      input: CancelRepatriation,
+      input: onlyDay('CancelRepatriation'),
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Cancel repatriation', km: 'បោះបង់មាតុភូមិនិវត្តន៍' },
       description: 'Record that a repatriation that was requested will not take place.',
