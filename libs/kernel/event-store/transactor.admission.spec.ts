@@ -4,7 +4,7 @@ import { AggregateStore, type Authorization } from './transactor.js';
 
 const as = (id: string): Actor => ({ id, role: 'CASE_WORKER', organisation: 'A21' });
 
-/** Nobody hears of what stands at seven but Sokha. */
+/** Only Sokha may know a stream at seven. */
 const admission: Authorization<number> = {
   admit: (count, _, { id }) => void (count === 7 && id !== 'sokha' && refuse('NOT_FOUND', 'There is none.')),
 };
@@ -23,7 +23,7 @@ beforeEach(async () => {
   await ask('bopha', 'Add', { by: 7 }, { commandId: 'first' });
 });
 
-describe('whoever may not know of a stream', () => {
+describe('a user who may not know of a stream', () => {
   it.each<[string, string, object, Parameters<typeof asked>[0]]>([
     ['what can be done', 'Add', { by: 1 }, {}],
     ['what would be refused', 'Add', { by: 2_000 }, {}],
@@ -31,19 +31,19 @@ describe('whoever may not know of a stream', () => {
     ['on an older revision', 'Add', { by: 1 }, { expectedRevision: 12 }],
     ['with the id of what another has sent', 'Add', { by: 1 }, { commandId: 'first' }],
     ['for the very thing that another has sent', 'Add', { by: 7 }, { commandId: 'first' }],
-  ])('hears that there is none, asking for %s', async (_, name, body, more) => {
+  ])('gets the answer that it does not exist, with a command %s', async (_, name, body, more) => {
     await expect(ask('vannak', name, body, more)).rejects.toMatchObject(NOT_FOUND);
     here = aTransactor();
     await expect(ask('vannak', name, body, more)).rejects.toMatchObject(NOT_FOUND);
     expect(await countedIn(store)).toEqual([7]);
   });
 
-  it('may still ask again for what was theirs', async () => {
+  it('may repeat a command that was theirs', async () => {
     expect(await ask('bopha', 'Add', { by: 7 }, { commandId: 'first' })).toMatchObject({ revision: 0 });
     expect(await countedIn(store)).toEqual([7]);
   });
 
-  it('is told so by what is true, not by what this process remembers', async () => {
+  it('is judged by the current state, not by the cached one', async () => {
     const elsewhere = aTransactor() as typeof here;
     await ask('sokha', 'Add', { by: 1 });
     expect(await ask('vannak', 'CountTo', { upTo: 8 })).toMatchObject({ revision: 1 });
@@ -52,7 +52,7 @@ describe('whoever may not know of a stream', () => {
     await expect(ask('vannak', 'Add', { by: 1 })).rejects.toMatchObject(NOT_FOUND);
   });
 
-  it('cannot name it beside another either', async () => {
+  it('cannot name it in a command to another stream either', async () => {
     expect(await here.admits('a', 'Add', as('vannak'))).toBe(false);
     expect(await here.admits('a', 'Add', as('sokha'))).toBe(true);
   });

@@ -10,8 +10,8 @@ beforeEach(() => {
 
 const add = (by: number, circumstances = asked()) => ({ name: 'Add', command: { by }, circumstances }) as const;
 
-describe('a stream that is begun', () => {
-  it('has the events of all its commands, each decided on those before it, in one append and no read', async () => {
+describe('a new stream of several commands', () => {
+  it('has the events of all commands, each decided on those before it, in one append and without a read', async () => {
     const upTo = { name: 'CountTo', command: { upTo: 10 }, circumstances: asked() } as const;
     const place = await here.begin('a', [add(1), add(3), upTo]);
     expect(store).toMatchObject({ reads: 0, appends: 1 });
@@ -19,7 +19,7 @@ describe('a stream that is begun', () => {
     expect(place).toMatchObject({ revision: 2 });
   });
 
-  it('lies there as if every command had come by itself', async () => {
+  it('is stored as if every command had come by itself', async () => {
     const commands = [add(1), add(2)];
     await here.begin('a', commands);
     const apart = new WatchedStore();
@@ -38,18 +38,18 @@ describe('a stream that is begun', () => {
     expect(brokenAt(ORIGIN, STREAM, await store.read(STREAM))).toBeUndefined();
   });
 
-  it('is not there at all when one of its commands is refused', async () => {
+  it('is not created if one of its commands is refused', async () => {
     await expect(here.begin('a', [add(1), add(1_000)])).rejects.toMatchObject({ code: 'TOO_MANY' });
     expect(store.appends).toBe(0);
   });
 
-  it('is left as it is when it is there already, whoever wrote it', async () => {
+  it('is left unchanged if it exists already, whoever wrote it', async () => {
     await aTransactor(store).transact('a', 'Add', { by: 1 }, asked());
     await expect(here.begin('a', [add(2)])).rejects.toMatchObject({ name: 'WrongExpectedRevision', revision: 0 });
     expect(await countedIn(store)).toEqual([1]);
   });
 
-  it('answers each of its commands, sent again by itself, with what was recorded', async () => {
+  it('answers each of its commands, repeated alone, with its recorded receipt', async () => {
     const [first, second] = [add(1), add(2)];
     await here.begin('a', [first, second]);
     expect(await here.transact('a', 'Add', { by: 2 }, second.circumstances)).toMatchObject({ revision: 1 });

@@ -23,7 +23,7 @@ describe.each([
 ])('64 writers on one stream %s', (_, storeOf) => {
   const id = aPrefix();
 
-  it('who say what they looked at: one wins at each revision, and nothing is lost', async () => {
+  it('with an expected revision: one wins at each revision, and nothing is lost', async () => {
     const store = storeOf();
     const processes = [aTransactor(store), aTransactor(store)];
     await processes[0]!.transact(id, 'Add', { by: 0 }, asked());
@@ -37,7 +37,7 @@ describe.each([
     expect(await countedIn(store, `counter-${id}`)).toHaveLength(5);
   });
 
-  it('of one process all succeed: they take turns', async () => {
+  it('of one process all succeed, because they take turns', async () => {
     const store = storeOf();
     const here = aTransactor(store);
     const all = await everyone((writer) => here.transact(`${id}2`, 'Add', { by: writer % 3 }, asked()));
@@ -46,7 +46,7 @@ describe.each([
     expect(counted).toEqual(Array.from({ length: WRITERS }, (_unused, writer) => writer % 3));
   });
 
-  it('of two processes: who succeeds is in the log once, who does not is told to come again', async () => {
+  it('of two processes: each success is in the log once, and each failure asks for a retry', async () => {
     const store = storeOf();
     const processes = [aTransactor(store), aTransactor(store)];
     const all = await everyone((writer) =>
@@ -86,7 +86,7 @@ describe.each([
     return all;
   };
 
-  it('and an equal body record one event, which both hear of, and the chain holds', async () => {
+  it('and equal bodies record one event, which both receive, and the chain is valid', async () => {
     for (const [n, both] of (await race(1, 1)).entries()) {
       const [receipt, repeat] = won(both);
       expect(both).not.toContainEqual(expect.objectContaining({ status: 'rejected' }));
@@ -95,7 +95,7 @@ describe.each([
     }
   });
 
-  it('and a different body record one event, one is refused, and the chain holds', async () => {
+  it('and different bodies record one event, one is refused, and the chain is valid', async () => {
     for (const [n, both] of (await race(1, 2)).entries()) {
       expect(won(both)).toMatchObject([{ revision: n }]);
       expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'COMMAND_REUSED' } });

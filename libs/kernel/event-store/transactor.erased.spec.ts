@@ -6,7 +6,7 @@ import { POLICY_ROLE } from './expected-revision-conflict.js';
 import { AggregateStore } from './transactor.js';
 import { STREAM, WatchedStore, asked, counter, countedIn, ledgerOf } from './testing/counter.js';
 
-/** Keys that may be destroyed. */
+/** Keys that can be destroyed. */
 class Keys extends Unsealed {
   #key: Buffer | undefined = randomBytes(32);
   asked = 0;
@@ -38,8 +38,8 @@ const told = (command: CommandMetadata, by: number, process = aProcess()) =>
     ({ code }: { code: string }) => code,
   );
 
-describe('a command sent again to whom was erased', () => {
-  it('answers every guess of what it said alike', async () => {
+describe('a repeated command to an erased record', () => {
+  it('gets the same answer for every guess of its contents', async () => {
     const here = aProcess();
     const command = asked();
     expect(await told(command, 7, here)).toBe(0);
@@ -50,14 +50,14 @@ describe('a command sent again to whom was erased', () => {
     expect(await countedIn(store)).toEqual([7]);
   });
 
-  it('that was recorded since is still done once', async () => {
+  it('that was recorded since the erasure is still done once', async () => {
     await told(asked(), 7);
     keys.destroy();
     const command = asked();
     expect([await told(command, 2), await told(command, 2), await told(command, 3)]).toEqual([1, 1, 'COMMAND_REUSED']);
   });
 
-  it('by a policy is answered as before', async () => {
+  it('of a policy is answered as before', async () => {
     const command = asked({ by: { id: 'policy:counting', role: POLICY_ROLE, organisation: 'Homeward' } });
     expect(await told(command, 1)).toBe(0);
     keys.destroy();
@@ -66,7 +66,7 @@ describe('a command sent again to whom was erased', () => {
 });
 
 describe('the fingerprint of a command', () => {
-  it('cannot be guessed back with the key of the installation and the log', async () => {
+  it('cannot be guessed with the key of the installation and the log', async () => {
     await told(asked(), 7);
     const { digest } = ledger();
     const [recorded] = await store.read(STREAM);
@@ -74,7 +74,7 @@ describe('the fingerprint of a command', () => {
     for (const guess of [body, ['erased', body]]) expect(recorded!.metadata.digest).not.toBe(digest(guess));
   });
 
-  it('of what is refused asks for no key: none is made for whom nobody has recorded', async () => {
+  it('needs no key for a refused command: none is made for an unrecorded survivor', async () => {
     expect(await told(asked(), 1_001)).toBe('TOO_MANY');
     expect(keys.asked).toBe(0);
   });

@@ -27,7 +27,7 @@ const send = (process: Process, { commandId, expectedRevision, body: { name, sai
 
 const ids = (events: readonly { id: string }[]) => events.map(({ id }) => id);
 
-describe('two processes over one store that fails and answers in any order', () => {
+describe('two processes over one store that fails, and answers in any order', () => {
   const model = fc.asyncProperty(
     fc.scheduler(),
     fc.array(command, { minLength: 1, maxLength: 14 }),
@@ -44,14 +44,14 @@ describe('two processes over one store that fails and answers in any order', () 
         (outcome) => (outcome.status === 'rejected' ? outcome.reason : undefined) as unknown,
       );
 
-      // the rules held at every append, though both processes decided on what they remembered
+      // the rules held at every append, though both processes decided on cached states
       const counted = (await scheduler.waitFor(countedIn(store))) as number[];
       counted.reduce((sum, by) => {
         assert.ok(sum <= MOST);
         return sum + by;
       }, 0);
 
-      // what was confirmed is there once, whole, and is confirmed again in the same words by another process
+      // a confirmed command is stored once, whole, and is confirmed in the same words by another process
       for (const [index, outcome] of outcomes.entries()) {
         if (outcome.status === 'rejected' || outcome.value.eventIds.length === 0) continue;
         const { revision, position, eventIds } = outcome.value;
@@ -61,14 +61,14 @@ describe('two processes over one store that fails and answers in any order', () 
         assert.deepEqual(await scheduler.waitFor(send(aTransactor(store), commands[index]!)), outcome.value);
       }
 
-      // what was not confirmed was refused, conflicted, or is unknown: nothing else is thrown
+      // an unconfirmed command was refused, in conflict, or unknown: nothing else is thrown
       for (const reason of reasons.filter(Boolean))
         assert.ok(
           [Refusal, WrongExpectedRevision, OutcomeUnknown].some((kind) => reason instanceof kind),
           String(reason),
         );
 
-      // whatever is there was confirmed to somebody, or its outcome is unknown; and it is one decision, in a row
+      // every stored command was confirmed or has an unknown outcome, and is one decision in consecutive events
       for (const id of new Set(log.map(({ metadata }) => metadata.commandId))) {
         const events = recordedOf(id);
         assert.equal(new Set(events.map(({ metadata }) => metadata.digest)).size, 1);
@@ -79,7 +79,7 @@ describe('two processes over one store that fails and answers in any order', () 
     },
   );
 
-  it('record what they confirm once, nothing that they refuse, and at most once what they do not know', async () => {
+  it('record what they confirm once, what they refuse never, and unknown outcomes at most once', async () => {
     await expect(fc.assert(model, { numRuns: 400 })).resolves.toBeUndefined();
   });
 });

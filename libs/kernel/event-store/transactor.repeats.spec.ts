@@ -2,7 +2,7 @@ import type { ReadOptions } from './event-store.js';
 import { InMemoryEventStore } from './in-memory.event-store.js';
 import { STREAM, WatchedStore, aTransactor, asked, countedIn } from './testing/counter.js';
 
-/** As EventStoreDB under load: it refuses an append because of an event that it gives only to readers who ask for it. */
+/** As EventStoreDB under load: it refuses an append because of an event that not every read returns yet. */
 class SlowIndex extends InMemoryEventStore {
   override async read(stream: string, from = 0, { atLeast = -1 }: ReadOptions = {}) {
     return (await super.read(stream)).slice(from, atLeast + 1);
@@ -23,7 +23,7 @@ const cutTheWire = () => {
 };
 
 describe('a command sent twice', () => {
-  it('is done once, and is answered with the first receipt: here, in another process and after a restart', async () => {
+  it('is done once, and answered with the first receipt: here, in another process and after a restart', async () => {
     const command = asked();
     const receipt = await here.transact('a', 'AddTheHour', {}, command);
     await here.transact('a', 'Add', { by: 2 }, asked());
@@ -33,14 +33,14 @@ describe('a command sent twice', () => {
     expect(await countedIn(store)).toEqual([100, 9, 2]);
   });
 
-  it('gets the first receipt even while the store does not show the event that stands against it', async () => {
+  it('gets the first receipt even while a read does not return the conflicting event yet', async () => {
     const slow = new SlowIndex();
     const command = asked();
     const receipt = await aTransactor(slow).transact('a', 'Add', { by: 1 }, command);
     expect(await aTransactor(slow).transact('a', 'Add', { by: 1 }, command)).toEqual(receipt);
   });
 
-  it('is done once, whoever asks and whatever has become true since', async () => {
+  it('is done once, whoever repeats it and whatever has changed since', async () => {
     const command = asked({ expectedRevision: 0 });
     await here.transact('a', 'Add', { by: 1 }, asked());
     const receipt = await here.transact('a', 'Add', { by: 999 }, command);
@@ -49,7 +49,7 @@ describe('a command sent twice', () => {
     expect(await countedIn(store)).toEqual([1, 999]);
   });
 
-  it('is done once even when the first answer was lost on its way', async () => {
+  it('is done once even if the first answer was lost', async () => {
     const command = asked();
     store.after = cutTheWire;
     await expect(here.transact('a', 'Add', { by: 1 }, command)).rejects.toThrow('the wire is cut');
@@ -83,7 +83,7 @@ describe('a command sent twice', () => {
     expect(await countedIn(store)).toEqual([7, 1]);
   });
 
-  it('about another stream is another command: each stream answers for its own', async () => {
+  it('to another stream is another command: each stream knows its own', async () => {
     const command = asked();
     const first = await here.transact('a', 'Add', { by: 1 }, command);
     const second = await here.transact('b', 'Add', { by: 1 }, command);
@@ -96,7 +96,7 @@ describe('a command sent twice', () => {
     expect(new Set(digests.map(({ metadata }) => metadata.digest)).size).toBe(2);
   });
 
-  it('that changed nothing is decided afresh: it left no trace', async () => {
+  it('that changed nothing is decided again, because it left no trace', async () => {
     const command = asked();
     await here.transact('a', 'Add', { by: 5 }, asked());
     expect(await here.transact('a', 'CountTo', { upTo: 5 }, command)).toMatchObject({ revision: 0, eventIds: [] });

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 
 describe('a command', () => {
-  it('writes who did what, in answer to what', async () => {
+  it('records the actor and the cause of every event', async () => {
     const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
     const command = asked({ by, purpose: 'CARE', correlationId: 'the-whole', causationId: 'the-cause' });
     const { eventIds } = await here.transact('a', 'Add', { by: 1 }, command);
@@ -44,7 +44,7 @@ describe('a command', () => {
     });
   });
 
-  it('is its own cause unless it says otherwise, and writes nothing that was not said', async () => {
+  it('is its own cause by default, and writes no field without a value', async () => {
     const command = asked();
     await here.transact('a', 'Add', { by: 1 }, command);
     const [{ metadata }] = (await store.read(STREAM)) as [Awaited<ReturnType<typeof store.read>>[0]];
@@ -53,7 +53,7 @@ describe('a command', () => {
     expect(metadata.actor).not.toHaveProperty('office');
   });
 
-  it('goes on with the chain after several events, in another process and after a restart', async () => {
+  it('continues the chain after several events, in another process and after a restart', async () => {
     await here.transact('a', 'AddTheHour', {}, asked());
     await elsewhere.transact('a', 'Add', { by: 1 }, asked());
     await here.transact('a', 'AddTheHour', {}, asked());
@@ -62,8 +62,8 @@ describe('a command', () => {
   });
 });
 
-describe('on what it remembers', () => {
-  it('a command reads all of it again once it was to be forgotten, also by whoever was at it just then', async () => {
+describe('on a cached stream', () => {
+  it('a command reads the whole stream again after it was evicted, even during a running command', async () => {
     await here.transact('a', 'Add', { by: 1 }, asked());
     const atIt = here.transact('a', 'Add', { by: 1 }, asked());
     const forgotten = here.forget('a');
@@ -85,7 +85,7 @@ describe('on what it remembers', () => {
     expect(store).toMatchObject({ reads: 0, appends: 5 });
   });
 
-  it('a command reads only what is new', async () => {
+  it('a command reads only new events', async () => {
     await here.transact('a', 'Add', { by: 1 }, asked());
     await elsewhere.transact('a', 'AddTheHour', {}, asked());
     const from: (number | undefined)[] = [];
@@ -98,21 +98,21 @@ describe('on what it remembers', () => {
     expect(from).toEqual([1]);
   });
 
-  it('nothing is refused before it has read what is new', async () => {
+  it('a refusal is given only after reading what is new', async () => {
     await here.transact('a', 'Add', { by: 1_000 }, asked());
     await elsewhere.transact('a', 'Add', { by: -5 }, asked());
     expect(await here.transact('a', 'Add', { by: 5 }, asked())).toMatchObject({ revision: 2 });
     await expect(here.transact('a', 'Add', { by: 5 }, asked())).rejects.toMatchObject({ code: 'TOO_MANY' });
   });
 
-  it('nothing counts as done before it has read what is new', async () => {
+  it('a repeat is recognised only after reading what is new', async () => {
     await here.transact('a', 'CountTo', { upTo: 3 }, asked());
     await elsewhere.transact('a', 'Add', { by: -3 }, asked());
     expect(await here.transact('a', 'CountTo', { upTo: 3 }, asked())).toMatchObject({ revision: 2 });
     expect(await countedIn(store)).toEqual([3, -3, 3]);
   });
 
-  it('one stream is forgotten for another, and read again', async () => {
+  it('one stream is evicted for another, and read again', async () => {
     const forgetful = aTransactor(store, 1);
     for (let n = 0; n < 3; n++) {
       await forgetful.transact('a', 'Add', { by: 1 }, asked());
@@ -124,7 +124,7 @@ describe('on what it remembers', () => {
     ]);
   });
 
-  it('a stream that does not exist takes no place', async () => {
+  it('a stream that does not exist takes no place in the cache', async () => {
     const forgetful = aTransactor(store, 1);
     await forgetful.transact('a', 'Add', { by: 1 }, asked());
     await expect(forgetful.transact('nobody', 'Add', { by: 1_001 }, asked())).rejects.toMatchObject({
@@ -136,7 +136,7 @@ describe('on what it remembers', () => {
   });
 });
 
-describe('when another writer came first', () => {
+describe('after another writer was faster', () => {
   const interfere = (times: number) => {
     let left = times;
     const before = async () => {
@@ -147,7 +147,7 @@ describe('when another writer came first', () => {
     store.before = before;
   };
 
-  it('a command is decided again, on what is true now, with new ids each time', async () => {
+  it('a command is decided again, on the new state, with new ids each time', async () => {
     interfere(3);
     await here.transact('a', 'CountTo', { upTo: 5 }, asked());
     expect(await countedIn(store)).toEqual([1, 1, 1, 2]);
@@ -155,13 +155,13 @@ describe('when another writer came first', () => {
     expect(store.ids).toHaveLength(7);
   });
 
-  it('a command is given up after three more attempts', async () => {
+  it('a command fails after three more attempts', async () => {
     interfere(4);
     await expect(here.transact('a', 'CountTo', { upTo: 9 }, asked())).rejects.toThrow(WrongExpectedRevision);
     expect(await countedIn(store)).toEqual([1, 1, 1, 1]);
   });
 
-  it('a command may turn out to be refused, or done', async () => {
+  it('a command may be refused, or done already', async () => {
     interfere(1);
     await expect(here.transact('a', 'Add', { by: 1_000 }, asked())).rejects.toMatchObject({ code: 'TOO_MANY' });
     interfere(1);

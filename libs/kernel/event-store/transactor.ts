@@ -17,19 +17,19 @@ import { ExpectedRevisionConflict, changesSince } from './expected-revision-conf
 import type { StoreContext } from './store-context.js';
 import { Turns } from './turns.js';
 
-/** Whether somebody may send a command about another stream, as that one stands now. */
+/** Whether an actor may send a command about another stream, in its current state. */
 export type Authorize = (category: string, id: string, command: string, by: Actor) => Promise<boolean>;
 
-/** Who may know of a stream at all. It is asked first, so that whoever may not learns nothing by asking. */
+/** The access check of a stream. It runs before all else, so that a refusal reveals nothing. */
 export interface Authorization<State> {
   /** @throws Refusal */
   readonly admit?: (state: State, command: string, by: Actor, admits: Authorize) => void | Promise<void>;
 }
 
-/** What of a command tells a repeat from another command under its id; where it is left out, all of it. */
+/** The part of a command that distinguishes a repeat from another command with the same id; by default, all of it. */
 export interface CommandIdentity<Commands> {
   readonly identity?: { readonly [Name in keyof Commands]?: (command: Commands[Name]) => unknown };
-  /** The personal classes that its state needs; left out, all. What is not opened cannot fail to open. */
+  /** The personal classes that the state needs; by default, all. Values that stay sealed cannot fail to open. */
   readonly opens?: readonly PersonalClass[];
 }
 
@@ -42,19 +42,19 @@ export type CommandRequest<Commands> = {
   };
 }[keyof Commands & string];
 
-/** Where an event lies before it is in the log. */
+/** The place of an event that is not in the log yet. */
 const NOT_YET = -1n;
 
-/** Where nobody has said who is admitted elsewhere. */
+/** Without an access check, every stream may be named. */
 const NOWHERE: Authorize = async () => false;
 
-/** How often a command is decided again when somebody else was quicker. */
+/** How often a command is decided again after another writer was faster. */
 const AGAIN = 3;
 const REMEMBERED = 2_000;
 
 /**
- * fold → decide → append, on what is remembered: one append and no read. Only an append proves the memory current, so
- * any other answer (a refusal, a conflict, nothing to do) is given after reading what is new.
+ * fold → decide → append on the cached state: one append and no read. Only a successful append proves that the cache is
+ * current, so any other answer (a refusal, a conflict, nothing to do) is given after reading what is new.
  */
 export class AggregateStore<State, Events extends EventMap, Commands> {
   readonly #memories: LRUCache<string, CachedStream<State, Events>>;
@@ -71,8 +71,9 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   }
 
   /**
-   * Idempotent by the commandId, which is looked for in the stream itself: a repeat gets the first receipt.
-   * @throws Refusal, ExpectedRevisionConflict, WrongExpectedRevision (others were quicker, again and again), OutcomeUnknown.
+   * Idempotent by the commandId, which is looked up in the stream itself: a repeat gets the first receipt.
+   * @throws Refusal, ExpectedRevisionConflict, WrongExpectedRevision (others were faster at every attempt),
+   * OutcomeUnknown.
    */
   async transact<Name extends keyof Commands & string>(
     id: string,
@@ -84,9 +85,9 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   }
 
   /**
-   * A stream that nobody has written yet, all of it at once: its commands are decided one after the other, and appended as
-   * one. It is there whole or not at all; nothing is read, and nothing remembered.
-   * @throws Refusal, WrongExpectedRevision where it is there already, OutcomeUnknown.
+   * Creates a stream with several commands in one append: decided one after the other, and stored whole or not at all.
+   * Reads and caches nothing.
+   * @throws Refusal, WrongExpectedRevision if the stream exists, OutcomeUnknown.
    */
   async begin(id: string, asked: readonly CommandRequest<Commands>[]): Promise<AppendResult> {
     return this.#turns.take(id, async () => {
@@ -105,7 +106,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     });
   }
 
-  /** Whether somebody may name this stream in a command to another one. */
+  /** Whether the actor may name this stream in a command to another one. */
   async admits(id: string, command: string, by: Actor): Promise<boolean> {
     try {
       await this.decider.admit?.((await this.#refresh(id)).state, command, by, this.elsewhere);
@@ -116,17 +117,17 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     }
   }
 
-  /** The state that the log gives at this moment. */
+  /** The current state from the log. */
   async load(id: string): Promise<State> {
     return (await this.#refresh(id)).state;
   }
 
-  /** After an erasure: the cached state was opened with keys that are gone. A command under way finishes first. */
+  /** After an erasure: the cached state was opened with keys that are gone. A running command finishes first. */
   async forget(id: string): Promise<void> {
     await this.#turns.take(id, async () => this.#memories.delete(id));
   }
 
-  /** What is remembered is of a log that turned out to be another one, or of events that were lost. */
+  /** The cached states are of a log that turned out to be another one, or of events that were lost. */
   forgetAll(): void {
     this.#memories.clear();
   }
@@ -152,7 +153,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
             'This commandId was used for another command: make a new one for each intention.',
           );
         }
-        // of what does not exist nobody is behind: a rule that says so speaks first
+        // a stream that does not exist has no revision to compare: a rule that says so speaks first
         if (memory.place.revision < 0) this.#decide(memory, name, command, circumstances);
         await this.#expect(memory, id, circumstances);
         const events = this.#decide(memory, name, command, circumstances);
@@ -162,7 +163,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
         if (attempt > 0) return { id, ...memory.place, eventIds: [] };
       } catch (error) {
         if (attempt >= triesAgain(error)) throw error;
-        // EventStoreDB names a conflict with an event before that event can be read
+        // EventStoreDB reports a conflict with an event before that event can be read
         if (error instanceof WrongExpectedRevision) atLeast = error.revision;
       }
     }
@@ -205,7 +206,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     const pending = await this.#envelop(memory, stream, events, command, circumstances);
     const { position } = await this.ledger.store.append(stream, pending, revision);
     memory.fold(toldIn(pending, events, revision, position));
-    this.#memories.set(id, memory); // the first events of a stream: there was nothing to remember before
+    this.#memories.set(id, memory); // the first events of a stream: nothing was cached before
     return memory.receipts.get(circumstances.commandId)!.receipt;
   }
 
@@ -220,7 +221,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     return envelop(this.ledger.codec, events, command, circumstances, end, this.ledger.stamp);
   }
 
-  /** What a policy recorded meanwhile is no conflict: nobody was looking at something else. */
+  /** Events that a policy recorded meanwhile are no conflict: policies act without looking at a screen. */
   async #expect(
     { place }: CachedStream<State, Events>,
     id: string,
@@ -256,7 +257,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   }
 }
 
-/** What was decided, as it is told once it is in the log. */
+/** The decided events, as the receipt needs them once they are in the log. */
 const toldIn = <Events extends EventMap>(
   pending: readonly EventData[],
   events: readonly EventOf<Events>[],
@@ -271,7 +272,7 @@ const toldIn = <Events extends EventMap>(
     revision: revision + 1 + index,
   }));
 
-/** A refusal stands once the memory is fresh; a conflict, once more attempts came too late; a bug, at once. */
+/** A refusal counts after a fresh read; a conflict, after the last attempt; a bug, at once. */
 const triesAgain = (error: unknown): number =>
   error instanceof Refusal || error instanceof ExpectedRevisionConflict
     ? 1

@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 const transactor = () => new AggregateStore({ ...ledgerOf(store), origin: store.origin }, 'counter', counter);
 
-/** What somebody with a stamp appends after what lies in a stream. */
+/** Appends events with a stamp after those of a stream. */
 const append = async (data: object, { type = 'Counted', stamp = TEST_STAMP, stream = STREAM } = {}) => {
   const before = (await inner.read(stream)).findLast(({ metadata }) => metadata.code?.length);
   const revision = (await inner.read(stream)).length - 1;
@@ -44,13 +44,13 @@ const revisionOf = async (eventId: string) => (await inner.read(STREAM)).findInd
 const setAside = async (eventId: string) =>
   append({ eventId, revision: await revisionOf(eventId) }, { type: 'EventSetAside', stream: setAsideStream(STREAM) });
 
-/** Somebody who owns the database changes an event where it lies. */
+/** An attacker who owns the database changes a stored event. */
 const alter = async (revision: number, change: (event: RecordedEvent) => Partial<RecordedEvent>) => {
   const event = (await inner.read(STREAM))[revision]!;
   Object.assign(event, change(event));
 };
 
-/** As somebody would change it who knows how events are hashed. */
+/** As an attacker would change it who knows how events are hashed. */
 const rehashed = ({ metadata, ...event }: RecordedEvent): Partial<RecordedEvent> => {
   const { hash: _, code, ...rest } = metadata;
   const hash = hashOf({ ...event, metadata: rest });
@@ -69,7 +69,7 @@ describe('a stream that only holders of the log key have written', () => {
   });
 });
 
-describe('an event that must not be acted on', () => {
+describe('a flawed event', () => {
   beforeEach(async () => {
     const here = transactor();
     for (const by of [1, 2, 3]) await here.transact('a', 'Add', { by }, asked());
@@ -95,19 +95,19 @@ describe('an event that must not be acted on', () => {
     ],
     ['its metadata is gone', () => ({ metadata: null as never }), 'content does not match its hash'],
     ['its content is no JSON', () => ({ unreadable: 'its content is not JSON' }), 'not JSON'],
-  ])('is refused where %s', async (_, change, reason) => {
+  ])('is refused if %s', async (_, change, reason) => {
     await alter(1, change);
     await expect(store.read(STREAM)).rejects.toThrow(FlawedStream);
     await expect(store.read(STREAM)).rejects.toThrow(reason);
     expect((await flawsIn())[1]).toContain(reason);
   });
 
-  it('is one that follows another than the entry before it, though its code is genuine', async () => {
+  it('is one that follows another event than the previous entry, though its code is genuine', async () => {
     const events = await inner.read(STREAM);
     const data = [{ type: 'Counted', data: { by: 7 } }] as const;
     const end = { stream: STREAM, revision: 0, hash: events[0]!.metadata.hash };
     const [other] = await envelop(codec, data as never, { name: 'Add', digest: '' }, asked(), end, TEST_STAMP);
-    // at revision 1 two events were made, one of which the store refused: somebody puts it in the place of the other
+    // of two events made for revision 1 the store refused one: an attacker exchanges them
     await alter(1, () => ({ ...(other as EventData) }));
     expect(await flawsIn()).toEqual([undefined, undefined, 'it does not follow the entry before it']);
   });
@@ -118,7 +118,7 @@ describe('an event that must not be acted on', () => {
     expect((await store.inspect(STREAM))[1]!.flaw).toMatchObject({ reason: 'the entry before it is missing' });
   });
 
-  it('is seen by a subscriber with its flaw, and ends no subscription', async () => {
+  it('reaches a subscriber with its flaw, and ends no subscription', async () => {
     await append({ by: 5 }, { stamp: STRANGER });
     await append({ by: 6 });
     const seen: RecordedEvent[] = [];
@@ -126,11 +126,11 @@ describe('an event that must not be acted on', () => {
       seen.push(...batch);
       if (seen.length === 5) break;
     }
-    // the one after it is proven by its own code
+    // the next one is proven by its own code
     expect(seen.map(({ flaw }) => flaw?.kind)).toEqual([undefined, undefined, undefined, 'unproven', undefined]);
   });
 
-  it('keeps every command from being recorded after it, and the sentence names it without saying what is in it', async () => {
+  it('blocks every later command, and the sentence names it without its contents', async () => {
     const id = await append({ by: 5 }, { stamp: STRANGER });
     const error = await transactor()
       .transact('a', 'Add', { by: 1 }, asked())
@@ -139,8 +139,8 @@ describe('an event that must not be acted on', () => {
   });
 });
 
-describe('an event of a type that this version does not know', () => {
-  it('is authentic, stops its stream alone, and is a link of the chain once it is set aside', async () => {
+describe('an event of an unknown type', () => {
+  it('is authentic, blocks only its own stream, and is a link of the chain after it was set aside', async () => {
     await transactor().transact('a', 'Add', { by: 1 }, asked());
     const id = await append({ anything: true }, { type: 'CountedTwice' });
     await expect(store.read(STREAM)).rejects.toThrow('does not know events of the type CountedTwice');
@@ -151,7 +151,7 @@ describe('an event of a type that this version does not know', () => {
 });
 
 describe('an event that was set aside', () => {
-  it('is passed over, and commands work again', async () => {
+  it('is ignored, and commands succeed again', async () => {
     await transactor().transact('a', 'Add', { by: 1 }, asked());
     const id = await append({ by: 500 }, { stamp: STRANGER });
     await setAside(id);
@@ -167,26 +167,26 @@ describe('an event that was set aside', () => {
     }
   });
 
-  it('lies where it lay for whoever stands on it', async () => {
+  it('keeps its place for checkpoints', async () => {
     const id = await append({ by: 500 }, { stamp: STRANGER });
     const before = (await store.inspect(STREAM))[0]!;
     await setAside(id);
     expect(await assertAtPlace(store, 'A reader', placeOf(before))).toMatchObject({ type: '$set-aside' });
   });
 
-  it('is nothing that anybody must look at who records in the same record', async () => {
+  it('is not a new event to anyone who records in the same record', async () => {
     await setAside(await append({ by: 500 }, { stamp: STRANGER }));
     expect(changesSince(await store.read(STREAM))).toEqual([]);
   });
 
-  it('is not passed over where a stranger has set it aside', async () => {
+  it('is not ignored if the decision was written without the log key', async () => {
     const id = await append({ by: 500 }, { stamp: STRANGER });
     const data = { eventId: id, revision: 0 };
     await append(data, { type: 'EventSetAside', stream: setAsideStream(STREAM), stamp: STRANGER });
     await expect(store.read(STREAM)).rejects.toThrow(FlawedStream);
   });
 
-  it('is that one entry: another one that is given its id is not passed over', async () => {
+  it('is that one entry: another one with its id is not ignored', async () => {
     const id = await append({ by: 500 }, { stamp: STRANGER });
     await setAside(id);
     await transactor().transact('a', 'Add', { by: 2 }, asked());
@@ -194,14 +194,14 @@ describe('an event that was set aside', () => {
     await expect(store.read(STREAM)).rejects.toThrow('Entry 1 of');
   });
 
-  it('leaves every entry after it as it is: a damaged one makes none of them flawed', async () => {
+  it('leaves every later entry unchanged: a damaged one makes none of them flawed', async () => {
     const here = transactor();
     for (const by of [1, 2, 3]) await here.transact('a', 'Add', { by }, asked());
     await alter(1, () => ({ data: { by: 99 } }));
     expect(await flawsIn()).toEqual([undefined, 'its content does not match its hash', undefined]);
   });
 
-  it('is not the one after a missing entry: that is genuine, and a backup brings back what is missing', async () => {
+  it('is not the one after a missing entry: that is genuine, and a backup restores what is missing', async () => {
     const here = transactor();
     for (const by of [1, 2, 3]) await here.transact('a', 'Add', { by }, asked());
     const events = await inner.read(STREAM);
@@ -211,7 +211,7 @@ describe('an event that was set aside', () => {
     await expect(store.read(STREAM)).rejects.toThrow('the entry before it is missing');
   });
 
-  it('is decided on though a stranger has written into the stream of decisions', async () => {
+  it('can be decided on though an attacker has written into the stream of decisions', async () => {
     const id = await append({ by: 500 }, { stamp: STRANGER });
     await append({ eventId: id }, { type: 'Garbage', stream: setAsideStream(STREAM), stamp: STRANGER });
     expect(await store.read(setAsideStream(STREAM))).toHaveLength(1);
@@ -219,7 +219,7 @@ describe('an event that was set aside', () => {
     expect((await store.read(STREAM)).map(isSetAside)).toEqual([true]);
   });
 
-  it('counts all the same where nothing is wrong with it: nobody lifts a hold this way', async () => {
+  it('counts if nothing is wrong with it: this is no way to lift a hold', async () => {
     const id = await append({ by: 1 });
     await setAside(id);
     expect((await store.read(STREAM)).map(({ type }) => type)).toEqual(['Counted']);
@@ -227,7 +227,7 @@ describe('an event that was set aside', () => {
 });
 
 describe('the instant of recording', () => {
-  it('never goes back within a stream, though a clock does', async () => {
+  it('never goes back within a stream, even if a clock does', async () => {
     let now = '2026-03-01T09:00:00.000Z';
     const here = new AggregateStore(
       { ...ledgerOf(store), origin: store.origin, stamp: { ...TEST_STAMP, now: () => now } },
@@ -243,7 +243,7 @@ describe('the instant of recording', () => {
     ]);
   });
 
-  it('is the one that is hashed, whatever the store says when it took the event', async () => {
+  it('is the one in the hash, whatever time the store reports', async () => {
     await aTransactor(store).transact(randomUUID(), 'Add', { by: 1 }, asked());
     await transactor().transact('a', 'Add', { by: 1 }, asked());
     await alter(0, () => ({ storedAt: '2020-01-01T00:00:00.000Z' }));

@@ -9,13 +9,13 @@ import type { StoreContext } from '../store-context.js';
 import { AggregateStore } from '../transactor.js';
 import { TEST_STAMP } from '../testing.js';
 
-/** A journey small enough to be held in the head. */
+/** A minimal aggregate: a counter. */
 export type CounterEvents = { Counted: { by: number } };
 export interface Counting {
   Add: { by: number };
-  /** Nothing to do when it has come so far. */
+  /** Decides nothing if the counter has reached the number. */
   CountTo: { upTo: number };
-  /** Several events at once, and what it decides depends on when. */
+  /** Decides several events, which depend on the time. */
   AddTheHour: {};
 }
 
@@ -36,7 +36,7 @@ export const counter: Decider<number, CounterEvents, { [Name in keyof Counting]:
   evolve: { Counted: (count, { by }) => count + by },
 };
 
-/** Counts what is asked of it, and lets a test come in between. */
+/** Counts its calls, and lets a test act in between. */
 export class WatchedStore extends InMemoryEventStore {
   reads = 0;
   appends = 0;
@@ -76,7 +76,7 @@ export const ledgerOf = (store: StoreContext['store']): StoreContext => ({
   stamp: TEST_STAMP,
 });
 
-/** As one process has it. */
+/** The components of one process. */
 export const aTransactor = (store: StoreContext['store'], remembered?: number) =>
   new AggregateStore(ledgerOf(store), 'counter', counter, remembered);
 
@@ -87,7 +87,7 @@ export const asked = (more: Partial<CommandMetadata> = {}): CommandMetadata => (
   ...more,
 });
 
-/** What a stream says, and whether its chain holds. */
+/** The events of a stream; throws if its chain is broken. */
 export const countedIn = async (store: StoreContext['store'], stream = STREAM): Promise<unknown[]> => {
   const events = await store.read(stream);
   const broken = brokenAt(ORIGIN, stream, events);
