@@ -3,15 +3,18 @@ import { resolve } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings, type TrainedInterviewer } from '#kernel/decider';
 import { ConfigurationError } from './configuration-error.js';
 
-/** Where the file says nothing, and no file is named: the demo's people are at work, one of them trained for interviews. */
+/**
+ * For fields that the file leaves out, and without a file: the demo's people are at work, one of them trained for
+ * interviews.
+ */
 export const IN_DEVELOPMENT: Settings = {
   ...DEFAULT_SETTINGS,
   interviewers: [{ worker: 'kunthea', from: '2019-01-01' }],
 };
 
 /**
- * What an organisation has decided for itself, from the JSON file that HOMEWARD_SETTINGS names. What it does not say is as
- * usual.
+ * The settings of an organisation, from the JSON file in HOMEWARD_SETTINGS. Fields that it leaves out have their
+ * defaults.
  * @throws ConfigurationError that names the file and the key, and says what it should be.
  */
 export const settingsFrom = ({ HOMEWARD_SETTINGS: named }: Readonly<Record<string, string | undefined>>): Settings => {
@@ -43,7 +46,7 @@ class Wrong extends Error {}
 type Read<Value> = (value: unknown, key: string, usual: Value) => Value;
 type Fields<Of> = { readonly [Key in keyof Of]-?: Read<Of[Key]> };
 
-/** An object of these fields and no other; those that are left out are as usual. */
+/** An object with these fields and no others; missing ones have their defaults. */
 const object =
   <Of extends object>(fields: Fields<Of>): Read<Of> =>
   (value, key, usual) => {
@@ -108,7 +111,7 @@ const interviewer = (value: unknown, key: string): TrainedInterviewer => {
     {},
   );
   if (told.worker === undefined) throw new Wrong(`${key}.worker is missing: it must be the name of a colleague.`);
-  if (from === '') throw new Wrong(`${key}.from is missing: it must be the first day on which her training is valid.`);
+  if (from === '') throw new Wrong(`${key}.from is missing: it must be the first day on which the training is valid.`);
   if (told.until !== undefined && told.until < from)
     throw new Wrong(`${key}.until is "${told.until}": it must not be before from ("${from}").`);
   return { worker: told.worker, from, ...(told.until !== undefined && { until: told.until }) };

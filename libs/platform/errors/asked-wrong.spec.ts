@@ -25,7 +25,7 @@ const answers = (source: string, variables?: Record<string, unknown>) =>
 const MEET = 'mutation M($input: Form!) { meet(input: $input) }';
 const full = { secretName: 'x' };
 
-describe('where the schema is not told, a complaint names nothing that was not sent', () => {
+describe('if the schema is secret, an error names only what the client sent', () => {
   it.each<[string, string, Record<string, unknown> | undefined]>([
     ['a name nearly right', '{ survivor(id: 1) { shelterAddres } }', undefined],
     ['an argument left out', '{ survivor { shelterAddress } }', undefined],
@@ -33,7 +33,7 @@ describe('where the schema is not told, a complaint names nothing that was not s
     ['a type nearly right', 'mutation M($input: Fom!) { meet(input: $input) }', undefined],
     ['a field left out', MEET, { input: {} }],
     ['a field nearly right', MEET, { input: { ...full, secretNam: 'x' } }],
-    ['a code that is none', MEET, { input: { ...full, parts: [{ country: 'KHM' }] } }],
+    ['a code that does not exist', MEET, { input: { ...full, parts: [{ country: 'KHM' }] } }],
     ['a field of a part left out', MEET, { input: { ...full, parts: [{}] } }],
     ['a value of another type', MEET, { input: { ...full, age: 'ten' } }],
     ['a literal', 'mutation { meet(input: { age: 7 }) }', undefined],
@@ -45,7 +45,7 @@ describe('where the schema is not told, a complaint names nothing that was not s
     );
   });
 
-  it('and says where in the document it is', () => {
+  it('and gives the place in the document', () => {
     expect(answers('{\n  survivor(id: 1) { age }\n}')).toEqual([
       {
         message:
@@ -55,7 +55,7 @@ describe('where the schema is not told, a complaint names nothing that was not s
     ]);
   });
 
-  it('or where in the variables', () => {
+  it('or the place in the variables', () => {
     expect(answers(MEET, { input: { ...full, parts: [{ country: 'KH' }, { country: 7 }] } })).toEqual([
       {
         message:
@@ -66,7 +66,7 @@ describe('where the schema is not told, a complaint names nothing that was not s
   });
 });
 
-describe('a value that is none of the codes of a list', () => {
+describe("a value that is not one of an enum's codes", () => {
   const listed = buildSchema(`
     input Form { sex: Sex!, kin: [Sex!] }
     enum Sex { Female Male Other Unknown }
@@ -90,7 +90,7 @@ describe('a value that is none of the codes of a list', () => {
     ['however long', SEX, { sex: '; Value "'.repeat(10_000) }, '"sex"'],
     ['written in the document', '{ one(sex: F) }', undefined, 'line 1, column 12'],
     ['written as a text', '{ one(sex: "Female") }', undefined, 'line 1, column 12'],
-  ])('is answered with the place, and with what to choose from: %s', (_, source, variables, place) => {
+  ])('is answered with its place and the possible codes: %s', (_, source, variables, place) => {
     const message = `What was sent at ${place} is none of the codes there: choose from Female, Male, Other, Unknown.`;
     const fields = place.startsWith('"') ? [{ path: place.slice(1, -1), problem: message }] : [];
     expect(answersTo(source, variables)).toEqual([

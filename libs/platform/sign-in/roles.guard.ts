@@ -7,7 +7,10 @@ import { Forbidden, Unauthenticated } from '../errors/answers.js';
 
 const ROOT_TYPES = new Set(['Query', 'Mutation', 'Subscription']);
 
-/** Deny by default: a query or mutation that names no roles is for nobody. Fields below it are as open as their parent. */
+/**
+ * Denies by default: a query or mutation that names no roles is closed to all. Fields below it are as open as their
+ * parent.
+ */
 @Injectable()
 export class RolesGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}

@@ -8,7 +8,7 @@ const ISSUER = 'http://127.0.0.1:4000/oidc';
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const EMPTY = encoded({});
 
-/** A valid token, bent in every way that comes to mind. */
+/** Mutations of a valid token. */
 const bent = (token: string): string[] => {
   const [head, body, signature] = token.split('.') as [string, string, string];
   return [
@@ -109,8 +109,8 @@ const texts = [
   `Bearer ${'.'.repeat(100_000)}`,
 ];
 
-describe('whatever is sent for a token', () => {
-  it('is worth nothing unless it is one, and is never an error of ours', async () => {
+describe('any text in the place of a token', () => {
+  it('is refused unless it is valid, and never causes an error of ours', async () => {
     const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
     const jwk = await exportJWK(privateKey);
     const tokens = new Tokens({ issuer: () => ISSUER, audience: 'homeward', keys: await ownKeys(jwk) });

@@ -19,7 +19,7 @@ import { STAMP } from './open-store.js';
 // oxlint-disable-next-line typescript/no-explicit-any -- deciders of different aggregates
 type AnyDecider = any;
 
-/** One transactor for each aggregate, over the log that is there when the process starts. */
+/** One `AggregateStore` for each aggregate, over the log that exists when the process starts. */
 export const transactorsFor = (deciders: Readonly<Record<CommandedCategory, AnyDecider>>): Provider => ({
   provide: AggregateStores,
   inject: [Installation, EventStore, Codec, KeyStore, STAMP],
