@@ -7,7 +7,7 @@ import { keep } from './kept-file.js';
 
 export const portOf = (folder: string) => join(folder, 'postgres.port');
 
-/** The port asked for; else the one of the last start, if it is still free; else any. */
+/** The requested port; otherwise the one of the last start if it is free; otherwise any. */
 export async function choosePort(folder: string, asked: number | undefined): Promise<number> {
   if (asked !== undefined) {
     if ((await listening(asked)) === undefined) throw portTaken(asked);
@@ -43,7 +43,7 @@ export function lastPort(folder: string): number | undefined {
 
 const isPort = (port: number) => Number.isInteger(port) && port > 0 && port < 65_536;
 
-/** The port that could be listened on, for 0 any free one; undefined if it is taken. */
+/** A port that can be listened on, for 0 any free one; undefined if it is taken. */
 async function listening(port: number): Promise<number | undefined> {
   const server = createServer();
   try {

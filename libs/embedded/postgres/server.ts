@@ -18,7 +18,7 @@ interface ServerRequest {
 }
 
 const TAKEN = /could not bind|could not create any TCP\/IP sockets/;
-/** Somebody who starts in the same moment was first, or the last one's memory is still held. */
+/** Another starter was faster, or the last server's shared memory is still held. */
 const OCCUPIED = /lock file "postmaster.pid" already exists|is still in use/;
 
 /** The server that already runs in the cluster, or a new one. */

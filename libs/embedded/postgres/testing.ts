@@ -10,14 +10,14 @@ import pg from 'pg';
 
 const SOURCE = dirname(fileURLToPath(import.meta.url));
 
-/** A folder for one test, which every user may pass through, or with 0700 only its owner. */
+/** A folder for one test, which every user may pass through or, with 0700, only its owner. */
 export function folderFor(mode = 0o711): string {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-test-'));
   chmodSync(folder, mode);
   return folder;
 }
 
-/** What a first start and an orderly stop leave in a folder: of the run, made once. */
+/** The files that a first start and an orderly stop leave in a folder: made once in a run. */
 export async function copyCluster(folder: string): Promise<void> {
   const response = await fetch(`${process.env.TEST_LENDER_URL}/cluster`);
   if (!response.ok) throw new Error(await response.text());
@@ -49,7 +49,7 @@ export async function starterIn(folder: string, options: { scratch?: boolean } =
   return child;
 }
 
-/** A child process knows no TypeScript. */
+/** A child process cannot run TypeScript. */
 let program: Promise<string> | undefined;
 const built = () => (program ??= build());
 
