@@ -49,9 +49,9 @@ const start = async (over = db, much?: number) => {
   await follower.onApplicationBootstrap();
 };
 const checkpoint = () => checkpointIn(db, 'guest');
-/** Where the n-th event of the log lies. */
+/** The position of the nth event of the log. */
 const positionOf = async (nth: number): Promise<string> => String((await eventsIn(log))[nth - 1]!.position);
-/** Until the views have reached the n-th event of the log. */
+/** Waits until the views have reached the nth event of the log. */
 const at = async (nth: number) => {
   const position = await positionOf(nth);
   await until(checkpoint, (row) => row?.position === position && row.reason === null);

@@ -57,7 +57,7 @@ export class SettingAside {
   }
 }
 
-/** The survivors whom a stream concerns. A flawed entry says nothing about it. */
+/** The survivors that a stream concerns. A flawed entry says nothing about it. */
 const ABOUT: Readonly<Record<string, (stream: string, events: readonly RecordedEvent[]) => readonly string[]>> = {
   survivor: (stream) => [subjectOf(stream)],
   prosecution: (_, events) => [

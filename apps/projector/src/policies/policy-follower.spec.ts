@@ -59,7 +59,7 @@ describe('a policy', () => {
   const told = async (stream: string) => (await store.read(stream)).map(({ type }) => type);
   const HEARD = ['ReferralReceived', 'ConsentGiven', 'ProsecutionOpened', 'ProsecutionConcluded'];
 
-  it('waits for the history that it answers, when the node it reads lags behind the one it follows', async () => {
+  it('waits for the history that it answers if the node of its reads lags behind the node of its subscription', async () => {
     const lagging = new LaggingReads(store, 3);
     const follower = new PolicyFollower(lagging, db, await transactorsOver(store), all, steps);
     running.push(follower);
@@ -111,11 +111,11 @@ describe('a policy', () => {
   const other = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21', office: 'SiemReapCac' };
   const acquit = { recordVerdict: { outcome: 'Acquitted', on: '2020-11-19' } };
   const striking = { reason: 'another case' };
-  /** Another colleague amends an entry. */
+  /** Amends an entry as another colleague. */
   const amend = (of: 'prosecution' | 'survivor', id: string, name: string, said: object) =>
     office.ask(of, id, name, said, other);
 
-  it('records a corrected or struck-out verdict for everybody, however late and often it answers', async () => {
+  it('records a corrected or struck-out verdict for every survivor, however late and often it answers', async () => {
     const [prosecution, one, late] = [randomUUID(), await office.woman(), await office.woman()];
     const first = await start();
     await office.open(one, prosecution);

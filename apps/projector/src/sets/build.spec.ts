@@ -77,7 +77,7 @@ const met = async (on: unknown): Promise<string> => {
   return event.id;
 };
 
-/** What the program of one version does: it brings its tables up to date, and builds a set beside the live one. */
+/** Works like the program of one version: upgrades its tables, and builds a set beside the live one. */
 const builtBy = async (view: typeof Guest | typeof GuestOfToday, projection: unknown) => {
   const set = [Checkpoint, Parked, StaleSubject, view];
   const tables = { set, kept: [Checkpoint, Parked, ViewSet, SetRequest] };

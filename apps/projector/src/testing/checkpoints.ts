@@ -28,10 +28,10 @@ export const ownerOf = (db: DataSource) =>
 export const checkpointIn = async (db: DataSource, name: string): Promise<Checkpoint | null> =>
   db.getRepository(Checkpoint).findOneBy({ name });
 
-/** A limit on what hangs: others may need the processors. */
+/** A limit for tests that hang: others may need the processors. */
 const UNTIL_TIMEOUT_MS = 90_000;
 
-/** Asks until it is so. Fails, after a while, with what it was last told. */
+/** Polls until a condition is true. Fails after a while with the last value. */
 export const until = async <Told>(ask: () => Promise<Told>, isSo: (told: Told) => boolean): Promise<Told> => {
   for (const deadline = Date.now() + UNTIL_TIMEOUT_MS; ; await sleep(5)) {
     const told = await ask();

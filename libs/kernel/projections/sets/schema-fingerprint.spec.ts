@@ -11,7 +11,7 @@ import { SetRequest, ViewSet } from './view-set.js';
 
 const tables = { set: [Checkpoint, Parked, StaleSubject, ...TABLES], kept: [Checkpoint, Parked, ViewSet, SetRequest] };
 
-/** As one build has brought it up to date. */
+/** Brings the schema up to date, as a build does. */
 let made: Awaited<ReturnType<typeof viewsDatabase>>;
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
 let db: DataSource;

@@ -57,7 +57,7 @@ export const aHouse = async (sealing?: Unsealed) => {
       standstill = new Promise((resolve) => (goOn = resolve));
       return () => goOn();
     },
-    /** As versions before 0.9.0 recorded it: in the stream of a process and day, with everybody else's. */
+    /** As versions before 0.9.0 recorded it: in the stream of a process and day, together with all others. */
     formerly: async (by: Actor, data: AccessEvents['BreakGlassOpened']) => {
       const [stream, commandId, now] = [`access-20260301-${randomUUID()}`, randomUUID(), new Date().toISOString()];
       const end = { stream, revision: -1, hash: anchorOf(ledger.origin, stream) };
