@@ -7,9 +7,9 @@ const colleague = { ...caseWorker, id: 'chenda' };
 const assessmentId = randomUUID();
 const team = { agencies: ['LawEnforcement', 'Justice', 'ProtectionRecoveryReintegrationRepatriation'] };
 
-/** Spring still: where a child may live whom her mother sold. */
+/** Spring: where to place a child whom a parent has recruited. */
 export const home = (her: Story): void => {
-  it('lives with her family when two people of two roles have found it best for her', async () => {
+  it('lives with relatives after two people of two roles have found that best', async () => {
     for (const one of [colleague, legalOfficer])
       await her.record('assignCaseWorker', assignmentOf(one, on('04-01')), supervisor);
     const bidId = randomUUID();
@@ -34,7 +34,7 @@ export const home = (her: Story): void => {
     });
   });
 
-  it('is in less danger only when a supervisor says so too', async () => {
+  it('has a lower risk only after a supervisor has agreed', async () => {
     const lower = { assessmentId, on: on('04-20'), level: 'Low', retraffickingIndicators: ['OutOfSchool'] };
     await her.record('assessRisk', lower);
     const approval = { assessmentId, on: on('04-21') };
@@ -48,7 +48,7 @@ export const home = (her: Story): void => {
     });
   });
 
-  it('is recorded once, however often it is sent, and anew by nobody who has not seen what there is', async () => {
+  it('is recorded once, however often a command is sent, and never over newer entries', async () => {
     const commandId = randomUUID();
     const seen = { commandId, on: on('04-25'), mode: 'HomeVisit', retraffickingIndicators: [] };
     const receipt = await her.record('completeFollowUp', seen);

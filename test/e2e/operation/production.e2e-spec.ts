@@ -47,7 +47,10 @@ interface Told {
   readonly ended?: Ended;
 }
 
-/** A process of ours, as whoever runs production starts it. @returns what it told once it served, or how it ended */
+/**
+ * A process of ours, as an operator of production starts it.
+ * @returns what it announced when it was ready, or how it ended
+ */
 const begun = (app: string, env: Readonly<Record<string, string | undefined>>): Promise<Told> => {
   const child = spawn(process.execPath, [resolve(`dist/apps/${app}/src/main.js`)], {
     env: { ...env, NO_COLOR: '1' },
@@ -69,7 +72,7 @@ const environment = (change: Readonly<Record<string, string | undefined>> = {}) 
   HOMEWARD_MODE: 'production',
   HOMEWARD_DATA: data,
   HOMEWARD_PORT: '0',
-  // an issuer that is away: nothing of a start waits for it
+  // an unreachable issuer: a start does not wait for it
   OIDC_ISSUER: 'https://127.0.0.1:1',
   EVENTSTORE_URL: logs.production,
   DATABASE_URL: urlFor(role('api')),
@@ -161,17 +164,17 @@ const posted = (authorization: string) =>
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 describe('production', () => {
-  it('serves, with a role that only reads', async () => {
+  it('serves with a role that only reads', async () => {
     expect(await asked('/health/ready')).toEqual([200, expect.stringContaining('"status":"ok"')]);
   });
 
-  it('signs nobody in by itself: what development has for that is not even there', async () => {
+  it('signs in nobody: the sign-in of development does not exist', async () => {
     for (const path of ['/oidc', '/oidc/auth', '/oidc/jwks', '/oidc/.well-known/openid-configuration'])
       expect([path, (await asked(path))[0]]).toEqual([path, 404]);
     await expect(asked('/oidc/token', { method: 'POST' })).resolves.toEqual([404, expect.any(String)]);
   });
 
-  it('believes nobody while the issuer was never heard, and says why', async () => {
+  it('rejects every token while the issuer was never reached, and says why', async () => {
     const token = `${part({ alg: 'EdDSA', typ: 'at+jwt', kid: '1' })}.${part({ sub: 'sokha' })}.${'A'.repeat(86)}`;
     expect(await posted(`Bearer ${token}`)).toEqual([503, expect.stringContaining('"UNAVAILABLE"')]);
     expect(await posted('Bearer nonsense')).toEqual([401, expect.stringContaining('"UNAUTHENTICATED"')]);
@@ -191,52 +194,57 @@ describe('a page of another origin', () => {
     );
   };
 
-  it('may ask when it is named, and sends no cookies', async () => {
+  it('may call the API if it is configured, and sends no cookies', async () => {
     expect(await preflight('https://console.example.org')).toEqual(['https://console.example.org', null]);
   });
 
   it.each(['https://evil.example', 'https://console.example.org.evil.example', 'http://console.example.org', 'null'])(
-    'may not when it is %s',
+    'may not call it if it is %s',
     async (origin) => {
       expect(await preflight(origin)).toEqual([null, null]);
     },
   );
 });
 
-/** What stands in the environment of one of our processes, and what it says then. Each is proven beside the code, too. */
+/** The environment of one of our processes, and its sentence. Each fault has a spec beside the code, too. */
 const STARTS: readonly [string, string, Readonly<Record<string, string>>, string][] = [
   [
-    'where nobody is named to own the keys',
+    'without an owner of the keys',
     'projector',
     { ...asProjector, KEYS_OWNER_DATABASE_URL: '' },
     'KEYS_OWNER_DATABASE_URL is not set',
   ],
   ['where a superuser reads', 'api', { DATABASE_URL: 'of the superuser' }, 'in DATABASE_URL may do anything'],
-  ['where the API owns the views', 'api', asOwner, 'in DATABASE_URL owns the views'],
-  ['where the projector owns them', 'projector', asOwner, 'in DATABASE_URL owns the views'],
-  ['where the API owns the keys', 'api', { KEYS_DATABASE_URL: urlFor(role('keys')) }, 'owns the keys'],
+  ['with an API that owns the views', 'api', asOwner, 'in DATABASE_URL owns the views'],
+  ['with a projector that owns the views', 'projector', asOwner, 'in DATABASE_URL owns the views'],
+  ['with an API that owns the keys', 'api', { KEYS_DATABASE_URL: urlFor(role('keys')) }, 'owns the keys'],
   [
-    'where the API may destroy keys',
+    'with an API that may destroy keys',
     'api',
     { KEYS_DATABASE_URL: urlFor(role('keys_projector')) },
     'of the API may destroy keys',
   ],
   [
-    'where a copy of the data folder opens everything',
+    'with a data folder whose copy opens everything',
     'api',
     { HOMEWARD_KEY_FILE: join(data, 'keys', 'epochs.json') },
     'lies in the data folder',
   ],
-  ['where Postgres may forget', 'api', { DATABASE_URL: 'that forgets' }, 'Postgres has synchronous_commit off'],
   [
-    'where the log is away',
+    'with a Postgres that may lose commits',
+    'api',
+    { DATABASE_URL: 'that forgets' },
+    'Postgres has synchronous_commit off',
+  ],
+  [
+    'without an event store',
     'api',
     { EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false', HOMEWARD_START_WAIT_S: '0' },
     'event store cannot be reached',
   ],
-  ['on a log of invented people', 'api', { EVENTSTORE_URL: 'of development' }, 'was begun with another log key'],
+  ['with a log of invented people', 'api', { EVENTSTORE_URL: 'of development' }, 'was begun with another log key'],
   [
-    'on such a log either',
+    'with such a log in the projector',
     'projector',
     { ...asProjector, EVENTSTORE_URL: 'of development' },
     'was begun with another log key',
@@ -244,13 +252,13 @@ const STARTS: readonly [string, string, Readonly<Record<string, string>>, string
   ['by development', 'api', { HOMEWARD_MODE: 'development' }, 'was begun in production, and this is development'],
   ['with other keys than before', 'projector', withOtherKeys, 'is not the one that sealed this log'],
   [
-    'with such keys either',
+    'with such keys in the projector',
     'api',
     { KEYS_DATABASE_URL: urlFor(role('keys_api'), otherName) },
     'is not the one that sealed this log',
   ],
 ];
-/** So that a sample is tried of them. */
+/** So that each run tries some of them. */
 const EVERY = Number(process.env.PRODUCTION_STARTS_EVERY ?? 4);
 
 describe('production does not start', () => {
@@ -269,7 +277,7 @@ describe('production does not start', () => {
     expect(ended!.said.split('\n')).toHaveLength(1);
   });
 
-  it('in a folder to which others may write', async () => {
+  it('in a folder that others may write to', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'homeward-open-'));
     chmodSync(folder, 0o777);
     const { ended } = await begun('api', environment({ HOMEWARD_DATA: folder }));

@@ -20,7 +20,7 @@ const elsewhere: Bearer = { id: 'makara', role: 'SUPERVISOR', office: 'Poipet' }
 const bopha: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'Poipet' };
 const chenda: Bearer = { ...caseWorker, id: 'chenda' };
 
-/** A record, and everybody to whom she is nothing. */
+/** A record, and all users without a relation to it. */
 interface Case {
   readonly survivorId: string;
   readonly strangers: readonly Bearer[];
@@ -106,7 +106,7 @@ beforeAll(async () => {
   await homeward.caughtUp();
 });
 
-/** As it would be for somebody else, whose id it was. */
+/** As it would be for another survivor with that id. */
 const alike = (answer: unknown, id: string): string => JSON.stringify(answer).replaceAll(id, 'her id');
 
 const events = async ({ survivorId }: Case): Promise<number> => {
@@ -118,8 +118,8 @@ const events = async ({ survivorId }: Case): Promise<number> => {
   return (data!.history as { edges: unknown[] }).edges.length;
 };
 
-describe(`${REQUESTS} requests of colleagues to whom she is nothing`, () => {
-  it('are answered as if she did not exist', async () => {
+describe(`${REQUESTS} requests of users without a relation`, () => {
+  it('are answered as if the survivor did not exist', async () => {
     const before = await Promise.all(cases.map(events));
     const leaks: object[] = [];
     const codes = new Map<string, number>();
@@ -145,7 +145,7 @@ describe(`${REQUESTS} requests of colleagues to whom she is nothing`, () => {
     expect(await Promise.all(cases.map(events))).toEqual(before);
   });
 
-  it('find her in no list and under no name', async () => {
+  it('find the survivor in no list and under no name', async () => {
     for (const { survivorId, strangers } of cases) {
       for (const by of strangers) {
         const lists = await homeward.ask(
@@ -161,7 +161,7 @@ describe(`${REQUESTS} requests of colleagues to whom she is nothing`, () => {
     }
   });
 
-  it('opened nothing, so that nothing of them is in the log of who looked', async () => {
+  it('opened nothing, so none of them is in the access log', async () => {
     for (const { survivorId, strangers } of cases) {
       const { data, errors } = await homeward.ask(
         `query ($id: ID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who } } } }`,
