@@ -10,7 +10,7 @@ import { isSetAside, setAsideStream } from './log/set-aside.js';
 import { changesSince } from './expected-revision-conflict.js';
 import { TEST_LOG_KEYS, TEST_STAMP } from './testing.js';
 import { aTransactor, asked, counter, ledgerOf } from './testing/counter.js';
-import { AggregateStore } from './transactor.js';
+import { AggregateStore } from './aggregate-store.js';
 import { VerifiedEventStore } from './verified.event-store.js';
 
 const STREAM = 'counter-a';

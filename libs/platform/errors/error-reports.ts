@@ -1,5 +1,5 @@
 import { failureIn, messageOf } from '#kernel/event-store';
-import { whereOf } from './answers.js';
+import { whereOf } from './error-formatter.js';
 
 /** While the event store cannot be reached, every request fails in the same way. */
 const REPEATED_AFTER_MS = 10_000;

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import { Refusal } from '#kernel/decider';
-import { Unauthenticated, formatError, httpAnswer } from './answers.js';
+import { Unauthenticated, formatError, httpAnswer } from './error-formatter.js';
 import { inLanguageOf, localeOf } from './locale.js';
 
 const asking = (accepted: string | undefined) => ({ headers: { 'accept-language': accepted } });

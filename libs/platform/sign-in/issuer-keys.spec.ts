@@ -1,5 +1,5 @@
 import { SignJWT, exportJWK, generateKeyPair, type JWK } from 'jose';
-import { IssuerUnavailable, Unauthenticated } from '../errors/answers.js';
+import { IssuerUnavailable, Unauthenticated } from '../errors/error-formatter.js';
 import { keysOfIssuer } from './issuer-keys.js';
 import { Tokens } from './tokens.js';
 

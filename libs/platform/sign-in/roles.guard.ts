@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { Actor } from '#kernel/decider';
 import { ROLES_KEY, type Role } from '#kernel/nest';
-import { Forbidden, Unauthenticated } from '../errors/answers.js';
+import { Forbidden, Unauthenticated } from '../errors/error-formatter.js';
 
 const ROOT_TYPES = new Set(['Query', 'Mutation', 'Subscription']);
 

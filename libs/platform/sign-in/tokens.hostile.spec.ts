@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair } from 'jose';
-import { Unauthenticated } from '../errors/answers.js';
+import { Unauthenticated } from '../errors/error-formatter.js';
 import { TokenSigner } from './token-signer.js';
 import { Tokens, ownKeys } from './tokens.js';
 

@@ -8,7 +8,7 @@ import {
   type JWK,
   type JWTPayload,
 } from 'jose';
-import { Unauthenticated } from '../errors/answers.js';
+import { Unauthenticated } from '../errors/error-formatter.js';
 import { TOKEN_LIFE, TokenSigner } from './token-signer.js';
 import { Tokens, ownKeys } from './tokens.js';
 

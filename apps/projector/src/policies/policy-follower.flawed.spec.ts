@@ -19,7 +19,7 @@ import { PREFIXES } from '#kernel/nest';
 import { LogKeys, Unsealed, anchorOf } from '#kernel/integrity';
 import { PolicyFollower } from './policy-follower.js';
 import { checkpointIn, freshTables, until } from '../testing/checkpoints.js';
-import { Office, transactorsOver } from '../testing/office.js';
+import { Office, aggregateStoresOver } from '../testing/office.js';
 
 Logger.overrideLogger(false);
 
@@ -37,7 +37,7 @@ beforeEach(async () => {
   inner = new InMemoryEventStore();
   const { origin, adopted } = await openLog(inner, 'development', TEST_STAMP);
   store = new VerifiedEventStore(inner, { origin, adopted, keys: TEST_LOG_KEYS, knownTypes: knownTypesOf(steps) });
-  office = new Office(await transactorsOver(store));
+  office = new Office(await aggregateStoresOver(store));
 });
 afterEach(async () => {
   await running?.beforeApplicationShutdown();
@@ -45,7 +45,7 @@ afterEach(async () => {
 });
 
 const start = async () => {
-  running = new PolicyFollower(store, db, await transactorsOver(store), policies, steps);
+  running = new PolicyFollower(store, db, await aggregateStoresOver(store), policies, steps);
   await running.onApplicationBootstrap();
 };
 

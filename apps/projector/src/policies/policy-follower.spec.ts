@@ -8,7 +8,7 @@ import { PREFIXES, refusedByPolicy, type Policy, type Step } from '#kernel/nest'
 import { LaggingReads } from '../../../../libs/kernel/event-store/testing/lagging-reads.js';
 import { PolicyFollower } from './policy-follower.js';
 import { checkpointIn, cutBeforeMoving, freshTables, until } from '../testing/checkpoints.js';
-import { Office, transactorsOver } from '../testing/office.js';
+import { Office, aggregateStoresOver } from '../testing/office.js';
 
 Logger.overrideLogger(false);
 
@@ -33,7 +33,7 @@ describe('a policy', () => {
   beforeEach(async () => {
     db = await freshTables();
     store = new InMemoryEventStore();
-    office = new Office(await transactorsOver(store));
+    office = new Office(await aggregateStoresOver(store));
     running = [];
   });
 
@@ -43,7 +43,7 @@ describe('a policy', () => {
   });
 
   const start = async (policies = all, over: DataSource = db, told = steps): Promise<PolicyFollower> => {
-    const follower = new PolicyFollower(store, over, await transactorsOver(store), policies, told);
+    const follower = new PolicyFollower(store, over, await aggregateStoresOver(store), policies, told);
     running.push(follower);
     await follower.onApplicationBootstrap();
     return follower;
@@ -61,7 +61,7 @@ describe('a policy', () => {
 
   it('waits for the history that it answers if the node of its reads lags behind the node of its subscription', async () => {
     const lagging = new LaggingReads(store, 3);
-    const follower = new PolicyFollower(lagging, db, await transactorsOver(store), all, steps);
+    const follower = new PolicyFollower(lagging, db, await aggregateStoresOver(store), all, steps);
     running.push(follower);
     await follower.onApplicationBootstrap();
     const [prosecution, one] = [randomUUID(), await office.woman()];

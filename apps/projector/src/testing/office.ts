@@ -7,7 +7,7 @@ import { AggregateStores, type CommandedCategory } from '#kernel/nest';
 import { Unsealed, digestWith } from '#kernel/integrity';
 
 /** The transactors of one process: their caches are not shared, so another call stands for another process. */
-export const transactorsOver = async (store: EventStore): Promise<AggregateStores> => {
+export const aggregateStoresOver = async (store: EventStore): Promise<AggregateStores> => {
   const classes = Object.assign({}, ...steps.map((step) => step.classes));
   const codec = new Codec(new Unsealed(), classes, {});
   const ledger = {

@@ -6,7 +6,7 @@ import type { CommandMetadata } from '../envelope.js';
 import type { AppendResult } from '../event-store.js';
 import { InMemoryEventStore } from '../in-memory.event-store.js';
 import type { StoreContext } from '../store-context.js';
-import { AggregateStore } from '../transactor.js';
+import { AggregateStore } from '../aggregate-store.js';
 import { TEST_STAMP } from '../testing.js';
 
 /** A minimal aggregate: a counter. */

@@ -3,7 +3,7 @@ import { Unsealed } from '#kernel/integrity';
 import { Codec } from './codec.js';
 import type { CommandMetadata } from './envelope.js';
 import { POLICY_ROLE } from './expected-revision-conflict.js';
-import { AggregateStore } from './transactor.js';
+import { AggregateStore } from './aggregate-store.js';
 import { STREAM, WatchedStore, asked, counter, countedIn, ledgerOf } from './testing/counter.js';
 
 /** Keys that can be destroyed. */

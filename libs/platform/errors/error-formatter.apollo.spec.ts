@@ -1,5 +1,5 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
-import { formatError } from './answers.js';
+import { formatError } from './error-formatter.js';
 
 const reported: unknown[] = [];
 const server = new ApolloServer({

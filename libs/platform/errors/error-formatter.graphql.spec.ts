@@ -1,6 +1,6 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { buildSchema, execute, parse, validate, type GraphQLError } from 'graphql';
-import { formatError } from './answers.js';
+import { formatError } from './error-formatter.js';
 
 const schema = buildSchema(`
   enum Purpose { CARE AUDIT }

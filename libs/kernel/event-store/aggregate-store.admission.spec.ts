@@ -1,6 +1,7 @@
 import { refuse, type Actor } from '#kernel/decider';
 import { WatchedStore, asked, countedIn, counter, ledgerOf } from './testing/counter.js';
-import { AggregateStore, type Authorization } from './transactor.js';
+import { AggregateStore } from './aggregate-store.js';
+import type { Authorization } from './commanded-aggregate.js';
 
 const as = (id: string): Actor => ({ id, role: 'CASE_WORKER', organisation: 'A21' });
 

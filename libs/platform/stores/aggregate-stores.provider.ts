@@ -20,7 +20,7 @@ import { STAMP } from './open-store.js';
 type AnyDecider = any;
 
 /** One `AggregateStore` for each aggregate, over the log that exists when the process starts. */
-export const transactorsFor = (deciders: Readonly<Record<CommandedCategory, AnyDecider>>): Provider => ({
+export const aggregateStoresFor = (deciders: Readonly<Record<CommandedCategory, AnyDecider>>): Provider => ({
   provide: AggregateStores,
   inject: [Installation, EventStore, Codec, KeyStore, STAMP],
   useFactory: async (

@@ -8,11 +8,11 @@ beforeEach(() => {
   here = aTransactor(store);
 });
 
-const add = (by: number, circumstances = asked()) => ({ name: 'Add', command: { by }, circumstances }) as const;
+const add = (by: number, metadata = asked()) => ({ name: 'Add', command: { by }, metadata }) as const;
 
 describe('a new stream of several commands', () => {
   it('has the events of all commands, each decided on those before it, in one append and without a read', async () => {
-    const upTo = { name: 'CountTo', command: { upTo: 10 }, circumstances: asked() } as const;
+    const upTo = { name: 'CountTo', command: { upTo: 10 }, metadata: asked() } as const;
     const place = await here.begin('a', [add(1), add(3), upTo]);
     expect(store).toMatchObject({ reads: 0, appends: 1 });
     expect(await countedIn(store)).toEqual([1, 3, 6]);
@@ -24,7 +24,7 @@ describe('a new stream of several commands', () => {
     await here.begin('a', commands);
     const apart = new WatchedStore();
     const one = aTransactor(apart);
-    for (const { name, command, circumstances } of commands) await one.transact('a', name, command, circumstances);
+    for (const { name, command, metadata } of commands) await one.transact('a', name, command, metadata);
     const comparable = async (from: WatchedStore) =>
       (await from.read(STREAM)).map(
         ({ type, data, revision, metadata: { hash: _, prevHash: __, recordedAt: ___, code: ____, ...metadata } }) => ({
@@ -52,7 +52,7 @@ describe('a new stream of several commands', () => {
   it('answers each of its commands, repeated alone, with its recorded receipt', async () => {
     const [first, second] = [add(1), add(2)];
     await here.begin('a', [first, second]);
-    expect(await here.transact('a', 'Add', { by: 2 }, second.circumstances)).toMatchObject({ revision: 1 });
+    expect(await here.transact('a', 'Add', { by: 2 }, second.metadata)).toMatchObject({ revision: 1 });
     await here.transact('a', 'Add', { by: 4 }, asked());
     expect(await countedIn(store)).toEqual([1, 2, 4]);
   });

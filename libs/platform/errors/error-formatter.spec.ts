@@ -22,7 +22,7 @@ import {
   httpAnswer,
   invalid,
   whereOf,
-} from './answers.js';
+} from './error-formatter.js';
 
 const reported: unknown[] = [];
 const format = formatError((error) => reported.push(error));
@@ -136,7 +136,7 @@ describe('any other error', () => {
   it('is reported with the place where it happened, and without its message', () => {
     const error = new Error('Sophea\n    at home (in Poipet)\n    at Sophea');
     const where = whereOf(error);
-    expect(where).toContain('answers.spec');
+    expect(where).toContain('error-formatter.spec');
     expect(where).not.toMatch(/Sophea|Poipet/);
     expect(whereOf('Sophea')).toBe('not an error');
   });

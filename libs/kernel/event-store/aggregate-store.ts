@@ -1,73 +1,41 @@
 import { LRUCache } from 'lru-cache';
-import {
-  Refusal,
-  refuse,
-  type Actor,
-  type Decider,
-  type EventMap,
-  type EventOf,
-  type PersonalClass,
-} from '#kernel/decider';
+import { Refusal, refuse, type Actor, type Decider, type EventMap, type EventOf } from '#kernel/decider';
 import { anchorOf } from '#kernel/integrity';
 import { envelop, type CommandMetadata } from './envelope.js';
 import { WrongExpectedRevision, type EventData, type AppendResult } from './event-store.js';
 import { fingerprint } from './fingerprint.js';
 import { CachedStream, type Receipt } from './cached-stream.js';
+import type { Authorization, Authorize, CommandIdentity, CommandRequest } from './commanded-aggregate.js';
 import { ExpectedRevisionConflict, changesSince } from './expected-revision-conflict.js';
 import type { StoreContext } from './store-context.js';
 import { Turns } from './turns.js';
 
-/** Whether an actor may send a command about another stream, in its current state. */
-export type Authorize = (category: string, id: string, command: string, by: Actor) => Promise<boolean>;
-
-/** The access check of a stream. It runs before all else, so that a refusal reveals nothing. */
-export interface Authorization<State> {
-  /** @throws Refusal */
-  readonly admit?: (state: State, command: string, by: Actor, admits: Authorize) => void | Promise<void>;
-}
-
-/** The part of a command that distinguishes a repeat from another command with the same id; by default, all of it. */
-export interface CommandIdentity<Commands> {
-  readonly identity?: { readonly [Name in keyof Commands]?: (command: Commands[Name]) => unknown };
-  /** The personal classes that the state needs; by default, all. Values that stay sealed cannot fail to open. */
-  readonly opens?: readonly PersonalClass[];
-}
-
-/** One of several commands that are recorded together. */
-export type CommandRequest<Commands> = {
-  [Name in keyof Commands & string]: {
-    readonly name: Name;
-    readonly command: Commands[Name];
-    readonly circumstances: Omit<CommandMetadata, 'expectedRevision'>;
-  };
-}[keyof Commands & string];
-
 /** The place of an event that is not in the log yet. */
-const NOT_YET = -1n;
+const NO_POSITION = -1n;
 
-/** Without an access check, every stream may be named. */
-const NOWHERE: Authorize = async () => false;
+/** Without a check of other streams, a command may name none. */
+const DENY_ALL: Authorize = async () => false;
 
 /** How often a command is decided again after another writer was faster. */
-const AGAIN = 3;
-const REMEMBERED = 2_000;
+const MAX_RETRIES = 3;
+const MAX_CACHED_STREAMS = 2_000;
 
 /**
  * fold → decide → append on the cached state: one append and no read. Only a successful append proves that the cache is
  * current, so any other answer (a refusal, a conflict, nothing to do) is given after reading what is new.
  */
 export class AggregateStore<State, Events extends EventMap, Commands> {
-  readonly #memories: LRUCache<string, CachedStream<State, Events>>;
+  readonly #cache: LRUCache<string, CachedStream<State, Events>>;
   readonly #turns = new Turns();
 
   constructor(
     private readonly ledger: StoreContext,
     readonly category: string,
     private readonly decider: Decider<State, Events, Commands> & Authorization<State> & CommandIdentity<Commands>,
-    remembered = REMEMBERED,
-    private readonly elsewhere = NOWHERE,
+    maxCachedStreams = MAX_CACHED_STREAMS,
+    private readonly authorizeElsewhere = DENY_ALL,
   ) {
-    this.#memories = new LRUCache({ max: remembered });
+    this.#cache = new LRUCache({ max: maxCachedStreams });
   }
 
   /**
@@ -79,9 +47,9 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     id: string,
     name: Name,
     command: Commands[Name],
-    circumstances: CommandMetadata,
+    metadata: CommandMetadata,
   ): Promise<Receipt> {
-    return this.#turns.take(id, () => this.#attempt(id, name, command, circumstances));
+    return this.#turns.take(id, () => this.#attempt(id, name, command, metadata));
   }
 
   /**
@@ -89,18 +57,18 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
    * Reads and caches nothing.
    * @throws Refusal, WrongExpectedRevision if the stream exists, OutcomeUnknown.
    */
-  async begin(id: string, asked: readonly CommandRequest<Commands>[]): Promise<AppendResult> {
+  async begin(id: string, requests: readonly CommandRequest<Commands>[]): Promise<AppendResult> {
     return this.#turns.take(id, async () => {
       const stream = this.#stream(id);
-      const memory = new CachedStream(this.decider, id, anchorOf(this.ledger.origin, stream));
+      const cached = new CachedStream(this.decider, id, anchorOf(this.ledger.origin, stream));
       const all: EventData[] = [];
-      for (const { name, command, circumstances } of asked) {
-        await this.decider.admit?.(memory.state, name, circumstances.by, this.elsewhere);
-        const events = this.#decide(memory, name, command, circumstances);
-        const digest = await this.#fingerprint(id, name, command, circumstances.by);
-        const pending = await this.#envelop(memory, stream, events, { name, digest }, circumstances);
-        memory.fold(toldIn(pending, events, memory.place.revision, NOT_YET));
-        all.push(...pending);
+      for (const { name, command, metadata } of requests) {
+        await this.decider.admit?.(cached.state, name, metadata.by, this.authorizeElsewhere);
+        const events = this.#decide(cached, name, command, metadata);
+        const digest = await this.#fingerprint(id, name, command, metadata.by);
+        const stored = await this.#envelop(cached, stream, events, { name, digest }, metadata);
+        cached.fold(toRecorded(stored, events, cached.place.revision, NO_POSITION));
+        all.push(...stored);
       }
       return this.ledger.store.append(stream, all, -1);
     });
@@ -109,7 +77,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   /** Whether the actor may name this stream in a command to another one. */
   async admits(id: string, command: string, by: Actor): Promise<boolean> {
     try {
-      await this.decider.admit?.((await this.#refresh(id)).state, command, by, this.elsewhere);
+      await this.decider.admit?.((await this.#refresh(id)).state, command, by, this.authorizeElsewhere);
       return true;
     } catch (error) {
       if (error instanceof Refusal) return false;
@@ -124,28 +92,28 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
 
   /** After an erasure: the cached state was opened with keys that are gone. A running command finishes first. */
   async forget(id: string): Promise<void> {
-    await this.#turns.take(id, async () => this.#memories.delete(id));
+    await this.#turns.take(id, async () => this.#cache.delete(id));
   }
 
   /** The cached states are of a log that turned out to be another one, or of events that were lost. */
   forgetAll(): void {
-    this.#memories.clear();
+    this.#cache.clear();
   }
 
   async #attempt<Name extends keyof Commands & string>(
     id: string,
     name: Name,
     command: Commands[Name],
-    circumstances: CommandMetadata,
+    metadata: CommandMetadata,
   ): Promise<Receipt> {
-    const digestNow = () => this.#fingerprint(id, name, command, circumstances.by);
+    const digestNow = () => this.#fingerprint(id, name, command, metadata.by);
     for (let attempt = 0, atLeast = -1; ; attempt++) {
-      const memory = (attempt === 0 && this.#memories.get(id)) || (await this.#refresh(id, atLeast));
-      const repeated = memory.receipts.get(circumstances.commandId);
+      const cached = (attempt === 0 && this.#cache.get(id)) || (await this.#refresh(id, atLeast));
+      const repeated = cached.receipts.get(metadata.commandId);
       const same = repeated !== undefined && repeated.digest === (await digestNow());
-      if (same && repeated.by === circumstances.by.id) return repeated.receipt;
+      if (same && repeated.by === metadata.by.id) return repeated.receipt;
       try {
-        await this.decider.admit?.(memory.state, name, circumstances.by, this.elsewhere);
+        await this.decider.admit?.(cached.state, name, metadata.by, this.authorizeElsewhere);
         if (same) return repeated.receipt;
         if (repeated) {
           return refuse(
@@ -154,15 +122,15 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
           );
         }
         // a stream that does not exist has no revision to compare: a rule that says so speaks first
-        if (memory.place.revision < 0) this.#decide(memory, name, command, circumstances);
-        await this.#expect(memory, id, circumstances);
-        const events = this.#decide(memory, name, command, circumstances);
+        if (cached.place.revision < 0) this.#decide(cached, name, command, metadata);
+        await this.#expect(cached, id, metadata);
+        const events = this.#decide(cached, name, command, metadata);
         if (events.length > 0) {
-          return await this.#append(memory, id, events, { name, digest: await digestNow() }, circumstances);
+          return await this.#append(cached, id, events, { name, digest: await digestNow() }, metadata);
         }
-        if (attempt > 0) return { id, ...memory.place, eventIds: [] };
+        if (attempt > 0) return { id, ...cached.place, eventIds: [] };
       } catch (error) {
-        if (attempt >= triesAgain(error)) throw error;
+        if (attempt >= maxRetries(error)) throw error;
         // EventStoreDB reports a conflict with an event before that event can be read
         if (error instanceof WrongExpectedRevision) atLeast = error.revision;
       }
@@ -195,19 +163,19 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   }
 
   async #append(
-    memory: CachedStream<State, Events>,
+    cached: CachedStream<State, Events>,
     id: string,
     events: readonly EventOf<Events>[],
     command: { name: string; digest: string },
-    circumstances: CommandMetadata,
+    metadata: CommandMetadata,
   ): Promise<Receipt> {
     const stream = this.#stream(id);
-    const { revision } = memory.place;
-    const pending = await this.#envelop(memory, stream, events, command, circumstances);
-    const { position } = await this.ledger.store.append(stream, pending, revision);
-    memory.fold(toldIn(pending, events, revision, position));
-    this.#memories.set(id, memory); // the first events of a stream: nothing was cached before
-    return memory.receipts.get(circumstances.commandId)!.receipt;
+    const { revision } = cached.place;
+    const stored = await this.#envelop(cached, stream, events, command, metadata);
+    const { position } = await this.ledger.store.append(stream, stored, revision);
+    cached.fold(toRecorded(stored, events, revision, position));
+    this.#cache.set(id, cached); // the first events of a stream: nothing was cached before
+    return cached.receipts.get(metadata.commandId)!.receipt;
   }
 
   #envelop(
@@ -215,10 +183,10 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     stream: string,
     events: readonly EventOf<Events>[],
     command: { name: string; digest: string },
-    circumstances: CommandMetadata,
+    metadata: CommandMetadata,
   ): Promise<EventData[]> {
     const end = { stream, revision, hash, recordedAt };
-    return envelop(this.ledger.codec, events, command, circumstances, end, this.ledger.stamp);
+    return envelop(this.ledger.codec, events, command, metadata, end, this.ledger.stamp);
   }
 
   /** Events that a policy recorded meanwhile are no conflict: policies act without looking at a screen. */
@@ -245,11 +213,11 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   async #refresh(id: string, atLeast = -1): Promise<CachedStream<State, Events>> {
     const { store, codec, origin } = this.ledger;
     const stream = this.#stream(id);
-    const memory = this.#memories.get(id) ?? new CachedStream(this.decider, id, anchorOf(origin, stream));
-    const events = await store.read(stream, memory.place.revision + 1, { atLeast });
-    memory.fold(await codec.open<Events>(events, this.decider.opens));
-    if (memory.place.revision >= 0) this.#memories.set(id, memory);
-    return memory;
+    const cached = this.#cache.get(id) ?? new CachedStream(this.decider, id, anchorOf(origin, stream));
+    const events = await store.read(stream, cached.place.revision + 1, { atLeast });
+    cached.fold(await codec.open<Events>(events, this.decider.opens));
+    if (cached.place.revision >= 0) this.#cache.set(id, cached);
+    return cached;
   }
 
   #stream(id: string): string {
@@ -258,13 +226,13 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
 }
 
 /** The decided events, as the receipt needs them once they are in the log. */
-const toldIn = <Events extends EventMap>(
-  pending: readonly EventData[],
+const toRecorded = <Events extends EventMap>(
+  stored: readonly EventData[],
   events: readonly EventOf<Events>[],
   revision: number,
   position: bigint,
 ) =>
-  pending.map(({ id, metadata }, index) => ({
+  stored.map(({ id, metadata }, index) => ({
     ...events[index]!,
     id,
     metadata,
@@ -273,9 +241,9 @@ const toldIn = <Events extends EventMap>(
   }));
 
 /** A refusal counts after a fresh read; a conflict, after the last attempt; a bug, at once. */
-const triesAgain = (error: unknown): number =>
+const maxRetries = (error: unknown): number =>
   error instanceof Refusal || error instanceof ExpectedRevisionConflict
     ? 1
     : error instanceof WrongExpectedRevision
-      ? AGAIN
+      ? MAX_RETRIES
       : 0;
