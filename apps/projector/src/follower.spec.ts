@@ -6,7 +6,7 @@ import { eventsIn, openTestLog } from '#kernel/event-store/testing';
 import { Parked, View, rows } from '#kernel/projections';
 import type { Step } from '#kernel/nest';
 import { Follower } from './follower.js';
-import { checkpointIn, freshTables, ownerOf, toldIn, until } from './testing/checkpoints.js';
+import { checkpointIn, freshTables, ownerOf, reasonsIn, until } from './testing/checkpoints.js';
 import { RestoredStore } from './testing/restored-store.js';
 
 Logger.overrideLogger(false);
@@ -147,7 +147,7 @@ describe('a table that can apply nothing', () => {
     await openTestLog(log);
     const id = await met(log);
     await db.query(`ALTER TABLE guest RENAME COLUMN met TO gone`);
-    const { over, told } = toldIn(db);
+    const { over, reasons } = reasonsIn(db);
     await start(over);
     await until(
       async () => store.subscriptions,
@@ -155,7 +155,7 @@ describe('a table that can apply nothing', () => {
     );
     const reason = `ProjectionError: guest cannot apply the event ${id} (Met): QueryFailedError 42703.`;
     expect(await checkpoint()).toMatchObject({ position: '-1', reason });
-    expect(new Set(told)).toEqual(new Set([reason]));
+    expect(new Set(reasons)).toEqual(new Set([reason]));
     await db.query(`ALTER TABLE guest RENAME COLUMN gone TO met`);
     await at(2);
     expect(await db.getRepository(Guest).count()).toBe(1);

@@ -17,7 +17,7 @@ const RECOVERY = 120_000;
 export async function adopt(
   cluster: string,
   passwords: Passwords,
-  asked: number | undefined,
+  requestedPort: number | undefined,
   patience: Patience,
 ): Promise<Server | undefined> {
   const pid = leftRunning(cluster)?.pid;
@@ -30,7 +30,7 @@ export async function adopt(
   };
   await until(() => isGone() || ready() !== undefined, RECOVERY);
   const port = ready()?.port;
-  if (port !== undefined && (asked ?? port) === port && (await isDurable(port, pid, passwords, patience))) {
+  if (port !== undefined && (requestedPort ?? port) === port && (await isDurable(port, pid, passwords, patience))) {
     return { pid, port, isGone, gone: noticed(isGone), adopted: true };
   }
   await end(pid, isGone, patience);

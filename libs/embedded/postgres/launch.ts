@@ -19,8 +19,8 @@ export interface Server {
 }
 
 export class EndedEarly extends Error {
-  constructor(readonly said: string) {
-    super(lastLines(said));
+  constructor(readonly output: string) {
+    super(lastLines(output));
   }
 }
 

@@ -44,8 +44,8 @@ export async function starterIn(folder: string, options: { scratch?: boolean } =
   const child = spawn(process.execPath, [join(program, 'starter.js'), JSON.stringify({ folder, ...options })], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [said] = (await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])) as [unknown];
-  if (!String(said).startsWith('started')) throw new Error('The starter did not start Postgres.');
+  const [output] = (await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])) as [unknown];
+  if (!String(output).startsWith('started')) throw new Error('The starter did not start Postgres.');
   return child;
 }
 

@@ -1,5 +1,5 @@
 import { refuse, type Actor } from '#kernel/decider';
-import { WatchedStore, asked, countedIn, counter, ledgerOf } from './testing/counter.js';
+import { WatchedStore, commandMetadata, countedIn, counter, ledgerOf } from './testing/counter.js';
 import { AggregateStore } from './aggregate-store.js';
 import type { Authorization } from './commanded-aggregate.js';
 
@@ -12,20 +12,20 @@ const admission: Authorization<number> = {
 
 let store: WatchedStore;
 let here: AggregateStore<number, never, never>;
-const aTransactor = () => new AggregateStore(ledgerOf(store), 'counter', { ...counter, ...admission }) as never;
-const ask = (by: string, name: string, body: object, more: Parameters<typeof asked>[0] = {}) =>
-  here.transact('a', name as never, body as never, asked({ by: as(by), ...more }));
+const anAggregateStore = () => new AggregateStore(ledgerOf(store), 'counter', { ...counter, ...admission }) as never;
+const ask = (by: string, name: string, body: object, more: Parameters<typeof commandMetadata>[0] = {}) =>
+  here.transact('a', name as never, body as never, commandMetadata({ by: as(by), ...more }));
 
 const NOT_FOUND = { code: 'NOT_FOUND', message: 'There is none.' };
 
 beforeEach(async () => {
   store = new WatchedStore();
-  here = aTransactor();
+  here = anAggregateStore();
   await ask('bopha', 'Add', { by: 7 }, { commandId: 'first' });
 });
 
 describe('a user who may not know of a stream', () => {
-  it.each<[string, string, object, Parameters<typeof asked>[0]]>([
+  it.each<[string, string, object, Parameters<typeof commandMetadata>[0]]>([
     ['what can be done', 'Add', { by: 1 }, {}],
     ['what would be refused', 'Add', { by: 2_000 }, {}],
     ['what changes nothing', 'CountTo', { upTo: 1 }, {}],
@@ -34,7 +34,7 @@ describe('a user who may not know of a stream', () => {
     ['for the very thing that another has sent', 'Add', { by: 7 }, { commandId: 'first' }],
   ])('gets the answer that it does not exist, with a command %s', async (_, name, body, more) => {
     await expect(ask('vannak', name, body, more)).rejects.toMatchObject(NOT_FOUND);
-    here = aTransactor();
+    here = anAggregateStore();
     await expect(ask('vannak', name, body, more)).rejects.toMatchObject(NOT_FOUND);
     expect(await countedIn(store)).toEqual([7]);
   });
@@ -45,10 +45,10 @@ describe('a user who may not know of a stream', () => {
   });
 
   it('is judged by the current state, not by the cached one', async () => {
-    const elsewhere = aTransactor() as typeof here;
+    const elsewhere = anAggregateStore() as typeof here;
     await ask('sokha', 'Add', { by: 1 });
     expect(await ask('vannak', 'CountTo', { upTo: 8 })).toMatchObject({ revision: 1 });
-    await elsewhere.transact('a', 'Add' as never, { by: -1 } as never, asked({ by: as('vannak') }));
+    await elsewhere.transact('a', 'Add' as never, { by: -1 } as never, commandMetadata({ by: as('vannak') }));
     await expect(ask('vannak', 'CountTo', { upTo: 7 })).rejects.toMatchObject(NOT_FOUND);
     await expect(ask('vannak', 'Add', { by: 1 })).rejects.toMatchObject(NOT_FOUND);
   });

@@ -1,18 +1,18 @@
 import { brokenAt } from '#kernel/integrity';
-import { ORIGIN, STREAM, WatchedStore, aTransactor, asked, countedIn } from './testing/counter.js';
+import { ORIGIN, STREAM, WatchedStore, anAggregateStore, commandMetadata, countedIn } from './testing/counter.js';
 
 let store: WatchedStore;
-let here: ReturnType<typeof aTransactor>;
+let here: ReturnType<typeof anAggregateStore>;
 beforeEach(() => {
   store = new WatchedStore();
-  here = aTransactor(store);
+  here = anAggregateStore(store);
 });
 
-const add = (by: number, metadata = asked()) => ({ name: 'Add', command: { by }, metadata }) as const;
+const add = (by: number, metadata = commandMetadata()) => ({ name: 'Add', command: { by }, metadata }) as const;
 
 describe('a new stream of several commands', () => {
   it('has the events of all commands, each decided on those before it, in one append and without a read', async () => {
-    const upTo = { name: 'CountTo', command: { upTo: 10 }, metadata: asked() } as const;
+    const upTo = { name: 'CountTo', command: { upTo: 10 }, metadata: commandMetadata() } as const;
     const place = await here.begin('a', [add(1), add(3), upTo]);
     expect(store).toMatchObject({ reads: 0, appends: 1 });
     expect(await countedIn(store)).toEqual([1, 3, 6]);
@@ -23,7 +23,7 @@ describe('a new stream of several commands', () => {
     const commands = [add(1), add(2)];
     await here.begin('a', commands);
     const apart = new WatchedStore();
-    const one = aTransactor(apart);
+    const one = anAggregateStore(apart);
     for (const { name, command, metadata } of commands) await one.transact('a', name, command, metadata);
     const comparable = async (from: WatchedStore) =>
       (await from.read(STREAM)).map(
@@ -44,7 +44,7 @@ describe('a new stream of several commands', () => {
   });
 
   it('is left unchanged if it exists already, whoever wrote it', async () => {
-    await aTransactor(store).transact('a', 'Add', { by: 1 }, asked());
+    await anAggregateStore(store).transact('a', 'Add', { by: 1 }, commandMetadata());
     await expect(here.begin('a', [add(2)])).rejects.toMatchObject({ name: 'WrongExpectedRevision', revision: 0 });
     expect(await countedIn(store)).toEqual([1]);
   });
@@ -53,7 +53,7 @@ describe('a new stream of several commands', () => {
     const [first, second] = [add(1), add(2)];
     await here.begin('a', [first, second]);
     expect(await here.transact('a', 'Add', { by: 2 }, second.metadata)).toMatchObject({ revision: 1 });
-    await here.transact('a', 'Add', { by: 4 }, asked());
+    await here.transact('a', 'Add', { by: 4 }, commandMetadata());
     expect(await countedIn(store)).toEqual([1, 2, 4]);
   });
 });

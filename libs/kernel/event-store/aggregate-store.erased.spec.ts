@@ -4,15 +4,15 @@ import { Codec } from './codec.js';
 import type { CommandMetadata } from './envelope.js';
 import { POLICY_ROLE } from './expected-revision-conflict.js';
 import { AggregateStore } from './aggregate-store.js';
-import { STREAM, WatchedStore, asked, counter, countedIn, ledgerOf } from './testing/counter.js';
+import { STREAM, WatchedStore, commandMetadata, counter, countedIn, ledgerOf } from './testing/counter.js';
 
 /** Keys that can be destroyed. */
 class Keys extends Unsealed {
   #key: Buffer | undefined = randomBytes(32);
-  asked = 0;
+  commandMetadata = 0;
 
   override async fingerprintKey(): Promise<Buffer | undefined> {
-    this.asked++;
+    this.commandMetadata++;
     return this.#key;
   }
 
@@ -41,7 +41,7 @@ const told = (command: CommandMetadata, by: number, process = aProcess()) =>
 describe('a repeated command to an erased record', () => {
   it('gets the same answer for every guess of its contents', async () => {
     const here = aProcess();
-    const command = asked();
+    const command = commandMetadata();
     expect(await told(command, 7, here)).toBe(0);
     expect([await told(command, 7, here), await told(command, 8, here)]).toEqual([0, 'COMMAND_REUSED']);
     keys.destroy();
@@ -51,14 +51,14 @@ describe('a repeated command to an erased record', () => {
   });
 
   it('that was recorded since the erasure is still done once', async () => {
-    await told(asked(), 7);
+    await told(commandMetadata(), 7);
     keys.destroy();
-    const command = asked();
+    const command = commandMetadata();
     expect([await told(command, 2), await told(command, 2), await told(command, 3)]).toEqual([1, 1, 'COMMAND_REUSED']);
   });
 
   it('of a policy is answered as before', async () => {
-    const command = asked({ by: { id: 'policy:counting', role: POLICY_ROLE, organisation: 'Homeward' } });
+    const command = commandMetadata({ by: { id: 'policy:counting', role: POLICY_ROLE, organisation: 'Homeward' } });
     expect(await told(command, 1)).toBe(0);
     keys.destroy();
     expect([await told(command, 1), await told(command, 2)]).toEqual([0, 'COMMAND_REUSED']);
@@ -67,7 +67,7 @@ describe('a repeated command to an erased record', () => {
 
 describe('the fingerprint of a command', () => {
   it('cannot be guessed with the key of the installation and the log', async () => {
-    await told(asked(), 7);
+    await told(commandMetadata(), 7);
     const { digest } = ledger();
     const [recorded] = await store.read(STREAM);
     const body = ['a', 'Add', { by: 7 }];
@@ -75,7 +75,7 @@ describe('the fingerprint of a command', () => {
   });
 
   it('needs no key for a refused command: none is made for an unrecorded survivor', async () => {
-    expect(await told(asked(), 1_001)).toBe('TOO_MANY');
-    expect(keys.asked).toBe(0);
+    expect(await told(commandMetadata(), 1_001)).toBe('TOO_MANY');
+    expect(keys.commandMetadata).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Refusal } from '#kernel/decider';
 import { WrongExpectedRevision, OutcomeUnknown } from './event-store.js';
-import { MOST, STREAM, aTransactor, asked, countedIn, type Counting } from './testing/counter.js';
+import { MOST, STREAM, anAggregateStore, commandMetadata, countedIn, type Counting } from './testing/counter.js';
 import { FaultyStore, type Fault } from './testing/faulty-store.js';
 
 const body = fc.oneof(
@@ -20,10 +20,10 @@ const command = fc.record({
 const fault = fc.constantFrom<Fault>('none', 'none', 'none', 'answer lost', 'never arrived', 'conflict');
 
 type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never;
-type Process = ReturnType<typeof aTransactor>;
+type Process = ReturnType<typeof anAggregateStore>;
 
 const send = (process: Process, { commandId, expectedRevision, body: { name, said } }: Command) =>
-  process.transact('a', name, said as Counting[typeof name], asked({ commandId, expectedRevision }));
+  process.transact('a', name, said as Counting[typeof name], commandMetadata({ commandId, expectedRevision }));
 
 const ids = (events: readonly { id: string }[]) => events.map(({ id }) => id);
 
@@ -34,7 +34,7 @@ describe('two processes over one store that fails, and answers in any order', ()
     fc.array(fault, { maxLength: 20 }),
     async (scheduler, commands, faults) => {
       const store = new FaultyStore(scheduler, faults);
-      const processes = [aTransactor(store), aTransactor(store)];
+      const processes = [anAggregateStore(store), anAggregateStore(store)];
       const sending = Promise.allSettled(commands.map((each) => send(processes[each.process]!, each)));
       const outcomes = await scheduler.waitFor(sending);
       faults.length = 0;
@@ -58,7 +58,7 @@ describe('two processes over one store that fails, and answers in any order', ()
         const events = recordedOf(commands[index]!.commandId);
         assert.deepEqual(ids(events), eventIds);
         assert.deepEqual([events.at(-1)!.revision, events.at(-1)!.position], [revision, position]);
-        assert.deepEqual(await scheduler.waitFor(send(aTransactor(store), commands[index]!)), outcome.value);
+        assert.deepEqual(await scheduler.waitFor(send(anAggregateStore(store), commands[index]!)), outcome.value);
       }
 
       // an unconfirmed command was refused, in conflict, or unknown: nothing else is thrown

@@ -1,20 +1,20 @@
 import { WrongExpectedRevision } from './event-store.js';
-import { ORIGIN, STREAM, WatchedStore, aTransactor, asked, countedIn } from './testing/counter.js';
+import { ORIGIN, STREAM, WatchedStore, anAggregateStore, commandMetadata, countedIn } from './testing/counter.js';
 import { anchorOf } from '#kernel/integrity';
 
 let store: WatchedStore;
-let here: ReturnType<typeof aTransactor>;
-let elsewhere: ReturnType<typeof aTransactor>;
+let here: ReturnType<typeof anAggregateStore>;
+let elsewhere: ReturnType<typeof anAggregateStore>;
 beforeEach(() => {
   store = new WatchedStore();
-  here = aTransactor(store);
-  elsewhere = aTransactor(store);
+  here = anAggregateStore(store);
+  elsewhere = anAggregateStore(store);
 });
 
 describe('a command', () => {
   it('records the actor and the cause of every event', async () => {
     const by = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
-    const command = asked({ by, purpose: 'CARE', correlationId: 'the-whole', causationId: 'the-cause' });
+    const command = commandMetadata({ by, purpose: 'CARE', correlationId: 'the-whole', causationId: 'the-cause' });
     const { eventIds } = await here.transact('a', 'Add', { by: 1 }, command);
     const [event] = await store.read(STREAM);
     expect(event).toEqual({
@@ -45,7 +45,7 @@ describe('a command', () => {
   });
 
   it('is its own cause by default, and writes no field without a value', async () => {
-    const command = asked();
+    const command = commandMetadata();
     await here.transact('a', 'Add', { by: 1 }, command);
     const [{ metadata }] = (await store.read(STREAM)) as [Awaited<ReturnType<typeof store.read>>[0]];
     expect(metadata).toMatchObject({ $correlationId: command.commandId, $causationId: command.commandId });
@@ -54,18 +54,18 @@ describe('a command', () => {
   });
 
   it('continues the chain after several events, in another process and after a restart', async () => {
-    await here.transact('a', 'AddTheHour', {}, asked());
-    await elsewhere.transact('a', 'Add', { by: 1 }, asked());
-    await here.transact('a', 'AddTheHour', {}, asked());
-    await aTransactor(store).transact('a', 'Add', { by: 2 }, asked());
+    await here.transact('a', 'AddTheHour', {}, commandMetadata());
+    await elsewhere.transact('a', 'Add', { by: 1 }, commandMetadata());
+    await here.transact('a', 'AddTheHour', {}, commandMetadata());
+    await anAggregateStore(store).transact('a', 'Add', { by: 2 }, commandMetadata());
     expect(await countedIn(store)).toEqual([100, 9, 1, 100, 9, 2]);
   });
 });
 
 describe('on a cached stream', () => {
   it('a command reads the whole stream again after it was evicted, even during a running command', async () => {
-    await here.transact('a', 'Add', { by: 1 }, asked());
-    const atIt = here.transact('a', 'Add', { by: 1 }, asked());
+    await here.transact('a', 'Add', { by: 1 }, commandMetadata());
+    const atIt = here.transact('a', 'Add', { by: 1 }, commandMetadata());
     const forgotten = here.forget('a');
     await Promise.all([atIt, forgotten]);
     const from: (number | undefined)[] = [];
@@ -74,49 +74,49 @@ describe('on a cached stream', () => {
       from.push(revision);
       return read(stream, revision);
     };
-    await here.transact('a', 'Add', { by: 1 }, asked());
+    await here.transact('a', 'Add', { by: 1 }, commandMetadata());
     expect(from).toEqual([0]);
   });
 
   it('a command costs one append and no read, from the second one on', async () => {
-    await here.transact('a', 'Add', { by: 1 }, asked());
+    await here.transact('a', 'Add', { by: 1 }, commandMetadata());
     store.forgetCounts();
-    for (let n = 0; n < 5; n++) await here.transact('a', 'Add', { by: 1 }, asked());
+    for (let n = 0; n < 5; n++) await here.transact('a', 'Add', { by: 1 }, commandMetadata());
     expect(store).toMatchObject({ reads: 0, appends: 5 });
   });
 
   it('a command reads only new events', async () => {
-    await here.transact('a', 'Add', { by: 1 }, asked());
-    await elsewhere.transact('a', 'AddTheHour', {}, asked());
+    await here.transact('a', 'Add', { by: 1 }, commandMetadata());
+    await elsewhere.transact('a', 'AddTheHour', {}, commandMetadata());
     const from: (number | undefined)[] = [];
     const read = store.read.bind(store);
     store.read = async (stream, revision) => {
       from.push(revision);
       return read(stream, revision);
     };
-    await here.transact('a', 'Add', { by: 1 }, asked());
+    await here.transact('a', 'Add', { by: 1 }, commandMetadata());
     expect(from).toEqual([1]);
   });
 
   it('a refusal is given only after reading what is new', async () => {
-    await here.transact('a', 'Add', { by: 1_000 }, asked());
-    await elsewhere.transact('a', 'Add', { by: -5 }, asked());
-    expect(await here.transact('a', 'Add', { by: 5 }, asked())).toMatchObject({ revision: 2 });
-    await expect(here.transact('a', 'Add', { by: 5 }, asked())).rejects.toMatchObject({ code: 'TOO_MANY' });
+    await here.transact('a', 'Add', { by: 1_000 }, commandMetadata());
+    await elsewhere.transact('a', 'Add', { by: -5 }, commandMetadata());
+    expect(await here.transact('a', 'Add', { by: 5 }, commandMetadata())).toMatchObject({ revision: 2 });
+    await expect(here.transact('a', 'Add', { by: 5 }, commandMetadata())).rejects.toMatchObject({ code: 'TOO_MANY' });
   });
 
   it('a repeat is recognised only after reading what is new', async () => {
-    await here.transact('a', 'CountTo', { upTo: 3 }, asked());
-    await elsewhere.transact('a', 'Add', { by: -3 }, asked());
-    expect(await here.transact('a', 'CountTo', { upTo: 3 }, asked())).toMatchObject({ revision: 2 });
+    await here.transact('a', 'CountTo', { upTo: 3 }, commandMetadata());
+    await elsewhere.transact('a', 'Add', { by: -3 }, commandMetadata());
+    expect(await here.transact('a', 'CountTo', { upTo: 3 }, commandMetadata())).toMatchObject({ revision: 2 });
     expect(await countedIn(store)).toEqual([3, -3, 3]);
   });
 
   it('one stream is evicted for another, and read again', async () => {
-    const forgetful = aTransactor(store, 1);
+    const forgetful = anAggregateStore(store, 1);
     for (let n = 0; n < 3; n++) {
-      await forgetful.transact('a', 'Add', { by: 1 }, asked());
-      await forgetful.transact('b', 'Add', { by: 1 }, asked());
+      await forgetful.transact('a', 'Add', { by: 1 }, commandMetadata());
+      await forgetful.transact('b', 'Add', { by: 1 }, commandMetadata());
     }
     expect([await countedIn(store), await countedIn(store, 'counter-b')]).toEqual([
       [1, 1, 1],
@@ -125,13 +125,13 @@ describe('on a cached stream', () => {
   });
 
   it('a stream that does not exist takes no place in the cache', async () => {
-    const forgetful = aTransactor(store, 1);
-    await forgetful.transact('a', 'Add', { by: 1 }, asked());
-    await expect(forgetful.transact('nobody', 'Add', { by: 1_001 }, asked())).rejects.toMatchObject({
+    const forgetful = anAggregateStore(store, 1);
+    await forgetful.transact('a', 'Add', { by: 1 }, commandMetadata());
+    await expect(forgetful.transact('nobody', 'Add', { by: 1_001 }, commandMetadata())).rejects.toMatchObject({
       code: 'TOO_MANY',
     });
     store.forgetCounts();
-    await forgetful.transact('a', 'Add', { by: 1 }, asked());
+    await forgetful.transact('a', 'Add', { by: 1 }, commandMetadata());
     expect(store.reads).toBe(0);
   });
 });
@@ -141,7 +141,7 @@ describe('after another writer was faster', () => {
     let left = times;
     const before = async () => {
       store.before = undefined;
-      if (left-- > 0) await elsewhere.transact('a', 'Add', { by: 1 }, asked());
+      if (left-- > 0) await elsewhere.transact('a', 'Add', { by: 1 }, commandMetadata());
       store.before = before;
     };
     store.before = before;
@@ -149,7 +149,7 @@ describe('after another writer was faster', () => {
 
   it('a command is decided again, on the new state, with new ids each time', async () => {
     interfere(3);
-    await here.transact('a', 'CountTo', { upTo: 5 }, asked());
+    await here.transact('a', 'CountTo', { upTo: 5 }, commandMetadata());
     expect(await countedIn(store)).toEqual([1, 1, 1, 2]);
     expect(new Set(store.ids).size).toBe(store.ids.length);
     expect(store.ids).toHaveLength(7);
@@ -157,15 +157,20 @@ describe('after another writer was faster', () => {
 
   it('a command fails after three more attempts', async () => {
     interfere(4);
-    await expect(here.transact('a', 'CountTo', { upTo: 9 }, asked())).rejects.toThrow(WrongExpectedRevision);
+    await expect(here.transact('a', 'CountTo', { upTo: 9 }, commandMetadata())).rejects.toThrow(WrongExpectedRevision);
     expect(await countedIn(store)).toEqual([1, 1, 1, 1]);
   });
 
   it('a command may be refused, or done already', async () => {
     interfere(1);
-    await expect(here.transact('a', 'Add', { by: 1_000 }, asked())).rejects.toMatchObject({ code: 'TOO_MANY' });
+    await expect(here.transact('a', 'Add', { by: 1_000 }, commandMetadata())).rejects.toMatchObject({
+      code: 'TOO_MANY',
+    });
     interfere(1);
-    expect(await here.transact('a', 'CountTo', { upTo: 2 }, asked())).toMatchObject({ revision: 1, eventIds: [] });
+    expect(await here.transact('a', 'CountTo', { upTo: 2 }, commandMetadata())).toMatchObject({
+      revision: 1,
+      eventIds: [],
+    });
     expect(await countedIn(store)).toEqual([1, 1]);
   });
 });

@@ -6,7 +6,7 @@ import { Codec } from './codec.js';
 import { envelop } from './envelope.js';
 import { EventStoreDbEventStore } from './eventstoredb/event-store.js';
 import { TEST_STAMP } from './testing.js';
-import { ORIGIN, asked } from './testing/counter.js';
+import { ORIGIN, commandMetadata } from './testing/counter.js';
 
 const classes = { Met: { on: 'open', name: 'identity', note: 'testimony' } } as const;
 const codec = new Codec(new Unsealed(), classes, {});
@@ -19,7 +19,7 @@ const enveloped = (stream: string, events: readonly EventOf<Events>[]) =>
     codec,
     events,
     { name: 'Meet', digest: 'd' },
-    asked(),
+    commandMetadata(),
     {
       stream,
       revision: -1,

@@ -9,7 +9,7 @@ import { openLog } from './log/opened-log.js';
 import { isSetAside, setAsideStream } from './log/set-aside.js';
 import { changesSince } from './expected-revision-conflict.js';
 import { TEST_LOG_KEYS, TEST_STAMP } from './testing.js';
-import { aTransactor, asked, counter, ledgerOf } from './testing/counter.js';
+import { anAggregateStore, commandMetadata, counter, ledgerOf } from './testing/counter.js';
 import { AggregateStore } from './aggregate-store.js';
 import { VerifiedEventStore } from './verified.event-store.js';
 
@@ -34,7 +34,7 @@ const append = async (data: object, { type = 'Counted', stamp = TEST_STAMP, stre
   const revision = (await inner.read(stream)).length - 1;
   const end = { stream, revision, hash: before?.metadata.hash ?? anchorOf(store.origin, stream) };
   const command = { name: 'Forge', digest: '' };
-  const [event] = await envelop(codec, [{ type, data: data as never }], command, asked(), end, stamp);
+  const [event] = await envelop(codec, [{ type, data: data as never }], command, commandMetadata(), end, stamp);
   await inner.append(stream, [event!], revision);
   return event!.id;
 };
@@ -62,7 +62,7 @@ const flawsIn = async () => (await store.inspect(STREAM)).map(({ flaw }) => flaw
 describe('a stream that only holders of the log key have written', () => {
   it('is read from its beginning and from any revision on', async () => {
     const here = transactor();
-    for (const by of [1, 2, 3]) await here.transact('a', 'Add', { by }, asked());
+    for (const by of [1, 2, 3]) await here.transact('a', 'Add', { by }, commandMetadata());
     expect((await store.read(STREAM)).map(({ data }) => data.by)).toEqual([1, 2, 3]);
     expect((await store.read(STREAM, 2)).map(({ data }) => data.by)).toEqual([3]);
     expect(await store.read(STREAM, 3)).toEqual([]);
@@ -72,7 +72,7 @@ describe('a stream that only holders of the log key have written', () => {
 describe('a flawed event', () => {
   beforeEach(async () => {
     const here = transactor();
-    for (const by of [1, 2, 3]) await here.transact('a', 'Add', { by }, asked());
+    for (const by of [1, 2, 3]) await here.transact('a', 'Add', { by }, commandMetadata());
   });
 
   it.each<[string, (event: RecordedEvent) => Partial<RecordedEvent>, string]>([
@@ -106,7 +106,14 @@ describe('a flawed event', () => {
     const events = await inner.read(STREAM);
     const data = [{ type: 'Counted', data: { by: 7 } }] as const;
     const end = { stream: STREAM, revision: 0, hash: events[0]!.metadata.hash };
-    const [other] = await envelop(codec, data as never, { name: 'Add', digest: '' }, asked(), end, TEST_STAMP);
+    const [other] = await envelop(
+      codec,
+      data as never,
+      { name: 'Add', digest: '' },
+      commandMetadata(),
+      end,
+      TEST_STAMP,
+    );
     // of two events made for revision 1 the store refused one: an attacker exchanges them
     await alter(1, () => ({ ...(other as EventData) }));
     expect(await flawsIn()).toEqual([undefined, undefined, 'it does not follow the entry before it']);
@@ -133,7 +140,7 @@ describe('a flawed event', () => {
   it('blocks every later command, and the sentence names it without its contents', async () => {
     const id = await append({ by: 5 }, { stamp: STRANGER });
     const error = await transactor()
-      .transact('a', 'Add', { by: 1 }, asked())
+      .transact('a', 'Add', { by: 1 }, commandMetadata())
       .catch((reason: unknown) => reason);
     expect(error).toMatchObject({ name: 'FlawedStream', revision: 3, eventId: id, flaw: { kind: 'unproven' } });
   });
@@ -141,21 +148,21 @@ describe('a flawed event', () => {
 
 describe('an event of an unknown type', () => {
   it('is authentic, blocks only its own stream, and is a link of the chain after it was set aside', async () => {
-    await transactor().transact('a', 'Add', { by: 1 }, asked());
+    await transactor().transact('a', 'Add', { by: 1 }, commandMetadata());
     const id = await append({ anything: true }, { type: 'CountedTwice' });
     await expect(store.read(STREAM)).rejects.toThrow('does not know events of the type CountedTwice');
     await setAside(id);
-    await transactor().transact('a', 'Add', { by: 2 }, asked());
+    await transactor().transact('a', 'Add', { by: 2 }, commandMetadata());
     expect((await store.read(STREAM)).map(isSetAside)).toEqual([false, true, false]);
   });
 });
 
 describe('an event that was set aside', () => {
   it('is ignored, and commands succeed again', async () => {
-    await transactor().transact('a', 'Add', { by: 1 }, asked());
+    await transactor().transact('a', 'Add', { by: 1 }, commandMetadata());
     const id = await append({ by: 500 }, { stamp: STRANGER });
     await setAside(id);
-    const receipt = await transactor().transact('a', 'Add', { by: 2 }, asked());
+    const receipt = await transactor().transact('a', 'Add', { by: 2 }, commandMetadata());
     expect(receipt.revision).toBe(2);
     const events = await store.read(STREAM);
     expect(events.map(({ type }) => type)).toEqual(['Counted', '$set-aside', 'Counted']);
@@ -189,21 +196,21 @@ describe('an event that was set aside', () => {
   it('is that one entry: another one with its id is not ignored', async () => {
     const id = await append({ by: 500 }, { stamp: STRANGER });
     await setAside(id);
-    await transactor().transact('a', 'Add', { by: 2 }, asked());
+    await transactor().transact('a', 'Add', { by: 2 }, commandMetadata());
     await alter(1, () => ({ id }));
     await expect(store.read(STREAM)).rejects.toThrow('Entry 1 of');
   });
 
   it('leaves every later entry unchanged: a damaged one makes none of them flawed', async () => {
     const here = transactor();
-    for (const by of [1, 2, 3]) await here.transact('a', 'Add', { by }, asked());
+    for (const by of [1, 2, 3]) await here.transact('a', 'Add', { by }, commandMetadata());
     await alter(1, () => ({ data: { by: 99 } }));
     expect(await flawsIn()).toEqual([undefined, 'its content does not match its hash', undefined]);
   });
 
   it('is not the one after a missing entry: that is genuine, and a backup restores what is missing', async () => {
     const here = transactor();
-    for (const by of [1, 2, 3]) await here.transact('a', 'Add', { by }, asked());
+    for (const by of [1, 2, 3]) await here.transact('a', 'Add', { by }, commandMetadata());
     const events = await inner.read(STREAM);
     await setAside(events[2]!.id);
     const read = inner.read.bind(inner);
@@ -234,9 +241,9 @@ describe('the instant of recording', () => {
       'counter',
       counter,
     );
-    await here.transact('a', 'Add', { by: 1 }, asked());
+    await here.transact('a', 'Add', { by: 1 }, commandMetadata());
     now = '2026-03-01T08:59:00.000Z';
-    await here.transact('a', 'Add', { by: 1 }, asked());
+    await here.transact('a', 'Add', { by: 1 }, commandMetadata());
     expect((await store.read(STREAM)).map(({ recordedAt }) => recordedAt)).toEqual([
       '2026-03-01T09:00:00.000Z',
       '2026-03-01T09:00:00.000Z',
@@ -244,8 +251,8 @@ describe('the instant of recording', () => {
   });
 
   it('is the one in the hash, whatever time the store reports', async () => {
-    await aTransactor(store).transact(randomUUID(), 'Add', { by: 1 }, asked());
-    await transactor().transact('a', 'Add', { by: 1 }, asked());
+    await anAggregateStore(store).transact(randomUUID(), 'Add', { by: 1 }, commandMetadata());
+    await transactor().transact('a', 'Add', { by: 1 }, commandMetadata());
     await alter(0, () => ({ storedAt: '2020-01-01T00:00:00.000Z' }));
     const [event] = await store.read(STREAM);
     expect(event!.recordedAt).toBe(event!.metadata.recordedAt);

@@ -47,8 +47,8 @@ export class VerifiedEventStore extends EventStore {
   }
 
   /** @throws FlawedStream at the first flawed event that was not set aside. */
-  async read(stream: string, from = 0, asked?: ReadOptions): Promise<readonly RecordedEvent[]> {
-    const events = await this.inspect(stream, from, asked);
+  async read(stream: string, from = 0, options?: ReadOptions): Promise<readonly RecordedEvent[]> {
+    const events = await this.inspect(stream, from, options);
     const flawed = events.find(({ flaw }) => flaw && !(isOfDecisions(stream) && flaw.kind !== 'unknownType'));
     if (flawed) throw new FlawedStream(stream, flawed.revision, flawed.id, flawed.flaw!);
     // an unproven event decides nothing, and must not keep two people from deciding
@@ -58,9 +58,9 @@ export class VerifiedEventStore extends EventStore {
   }
 
   /** Every event; flawed ones with their flaw. */
-  override async inspect(stream: string, from = 0, asked?: ReadOptions): Promise<readonly RecordedEvent[]> {
+  override async inspect(stream: string, from = 0, options?: ReadOptions): Promise<readonly RecordedEvent[]> {
     // with the previous one, to check that the first follows it
-    const events = (await this.inner.read(stream, Math.max(0, from - 1), asked)).map(this.#dated);
+    const events = (await this.inner.read(stream, Math.max(0, from - 1), options)).map(this.#dated);
     let previous = from <= 1 ? anchorOf(this.proof.origin, stream) : undefined;
     let next = events[0]?.revision ?? 0;
     const judged: RecordedEvent[] = [];

@@ -34,12 +34,12 @@ export const originsFrom = ({ HOMEWARD_CORS_ORIGINS: text }: Environment): strin
     });
 
 export const introspectionFrom = (
-  { HOMEWARD_INTROSPECTION: asked }: Environment,
+  { HOMEWARD_INTROSPECTION: introspection }: Environment,
   mode: Configuration['mode'],
 ): boolean => {
-  if (!asked) return mode === 'development';
-  if (asked === 'on' || asked === 'off') return asked === 'on';
-  throw new ConfigurationError(`HOMEWARD_INTROSPECTION is "${asked}": it must be on or off.`);
+  if (!introspection) return mode === 'development';
+  if (introspection === 'on' || introspection === 'off') return introspection === 'on';
+  throw new ConfigurationError(`HOMEWARD_INTROSPECTION is "${introspection}": it must be on or off.`);
 };
 
 export const metricsTokenFrom = ({ HOMEWARD_METRICS_TOKEN: token }: Environment): string | undefined => {

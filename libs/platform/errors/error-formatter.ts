@@ -18,8 +18,8 @@ import {
 import { NoLiveViews } from '#kernel/projections';
 import { KeysUnavailable } from '#security/keys';
 import type { Locale } from '#i18n';
-import { askedWrong, isAskedWrong, type Answer } from './graphql-errors.js';
-import { readersLocale, saidIn } from './locale.js';
+import { graphqlAnswer, isGraphqlError, type Answer } from './graphql-errors.js';
+import { readersLocale, translate } from './locale.js';
 
 export class Unauthenticated extends Error {
   override readonly name = 'Unauthenticated';
@@ -44,7 +44,7 @@ export class Forbidden extends Error {
 
 /** The answer to one kind of error; undefined for any other kind. */
 type ErrorAnswer = (error: unknown) => Answer | undefined;
-const told =
+const answerFor =
   <E extends Error>(kind: new (...args: never[]) => E, answer: (error: E) => Answer): ErrorAnswer =>
   (error) =>
     error instanceof kind ? answer(error) : undefined;
@@ -70,42 +70,42 @@ const awayBecause = (failure: StoreFailure | undefined): Answer =>
  * counts.
  */
 const ANSWERS: readonly ErrorAnswer[] = [
-  told(Refusal, ({ code, message }) => ({ message, extensions: { code } })),
-  told(ExpectedRevisionConflict, ({ expected, revision, since }) => ({
+  answerFor(Refusal, ({ code, message }) => ({ message, extensions: { code } })),
+  answerFor(ExpectedRevisionConflict, ({ expected, revision, since }) => ({
     message: `You were looking at revision ${expected}; it is now at ${revision}. Read what changed, then decide again.`,
     extensions: { code: 'REVISION_CONFLICT', currentRevision: revision, since },
   })),
-  told(WrongExpectedRevision, ({ revision }) => ({
+  answerFor(WrongExpectedRevision, ({ revision }) => ({
     message: 'Others were recording at the same moment, again and again. Send the same command once more.',
     extensions: { code: 'REVISION_CONFLICT', currentRevision: revision, since: [] },
   })),
-  told(OutcomeUnknown, () => ({
+  answerFor(OutcomeUnknown, () => ({
     message: 'It is not known whether this was recorded. Send the same command again, with the same commandId.',
     extensions: { code: 'OUTCOME_UNKNOWN' },
   })),
-  told(LogMismatch, () => ({
+  answerFor(LogMismatch, () => ({
     message:
       'The record is not the one that this service knows: it was exchanged, cut or restored from a backup. Nothing is read or recorded until an operator has decided: npx homeward recover explains what to do.',
     extensions: { code: 'LOG_MISMATCH' },
   })),
-  told(FlawedStream, () => ({
+  answerFor(FlawedStream, () => ({
     message:
       'This record holds an entry that cannot be relied on, so nothing can be recorded in it. Tell a supervisor: an administrator and a supervisor together can set the entry aside.',
     extensions: { code: 'RECORD_FLAWED' },
   })),
-  told(ClockSkewed, ({ message }) => ({ message, extensions: { code: 'CLOCK_SKEWED' } })),
-  told(StoreUnavailable, (error) => awayBecause(failureIn(error))),
-  told(AppendTooLarge, () => ({
+  answerFor(ClockSkewed, ({ message }) => ({ message, extensions: { code: 'CLOCK_SKEWED' } })),
+  answerFor(StoreUnavailable, (error) => awayBecause(failureIn(error))),
+  answerFor(AppendTooLarge, () => ({
     message: 'This is more than the record takes at once. Nothing was changed: send less at a time.',
     extensions: { code: 'TOO_LARGE' },
   })),
-  told(KeysUnavailable, () => AWAY),
-  told(Invalid, ({ message, fields }) => ({ message, extensions: { code: 'VALIDATION', fields } })),
-  told(Unauthenticated, ({ message }) => ({ message, extensions: { code: 'UNAUTHENTICATED' } })),
+  answerFor(KeysUnavailable, () => AWAY),
+  answerFor(Invalid, ({ message, fields }) => ({ message, extensions: { code: 'VALIDATION', fields } })),
+  answerFor(Unauthenticated, ({ message }) => ({ message, extensions: { code: 'UNAUTHENTICATED' } })),
   ...[IssuerUnavailable, NoLiveViews].map((kind) =>
-    told<Error>(kind, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),
+    answerFor<Error>(kind, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),
   ),
-  told(Forbidden, ({ message }) => ({ message, extensions: { code: 'FORBIDDEN' } })),
+  answerFor(Forbidden, ({ message }) => ({ message, extensions: { code: 'FORBIDDEN' } })),
 ];
 
 const UNEXPECTED: Answer = {
@@ -114,22 +114,22 @@ const UNEXPECTED: Answer = {
 };
 
 export const answerTo = (error: unknown): Answer | undefined =>
-  ANSWERS.reduce<Answer | undefined>((found, answerFor) => found ?? answerFor(error), undefined);
+  ANSWERS.reduce<Answer | undefined>((found, answer) => found ?? answer(error), undefined);
 
 /**
  * The one place where an error becomes an answer, in the reader's language. `report` receives our own errors and those
  * of the event store; `showsSchema` says whether an answer may name parts of the schema.
  */
 export const formatError =
-  (report: (error: unknown) => void, told = true) =>
+  (report: (error: unknown) => void, showsSchema = true) =>
   (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
     const error = originOf(unwrapResolverError(thrown));
     // GraphQL wraps every error and takes over its code: only an error without an original is GraphQL's own
-    const complaint = error instanceof GraphQLError && isAskedWrong(formatted.extensions?.code);
+    const complaint = error instanceof GraphQLError && isGraphqlError(formatted.extensions?.code);
     const at = formatted.locations?.[0];
-    const answer = answerTo(error) ?? (complaint ? askedWrong(formatted.message, { told, at }) : undefined);
+    const answer = answerTo(error) ?? (complaint ? graphqlAnswer(formatted.message, { showsSchema, at }) : undefined);
     if (!answer || failureIn(error)) report(error);
-    return { ...saidIn(readersLocale(), answer ?? UNEXPECTED), ...(formatted.path && { path: formatted.path }) };
+    return { ...translate(readersLocale(), answer ?? UNEXPECTED), ...(formatted.path && { path: formatted.path }) };
   };
 
 /** The original error, below those that GraphQL wrapped around it. */
@@ -158,7 +158,7 @@ export const httpAnswer = (
   locale: Locale,
 ): { readonly status: number; readonly body: { errors: readonly Answer[] } } => {
   const [status, answer] = httpAnswerTo(error as { status?: number });
-  return { status, body: { errors: [saidIn(locale, answer)] } };
+  return { status, body: { errors: [translate(locale, answer)] } };
 };
 
 /** Any other fault of a request is that it is not JSON. */

@@ -1,5 +1,5 @@
 import { buildSchema, execute, executeSync, parse, validate, type GraphQLError } from 'graphql';
-import { askedWrong } from './graphql-errors.js';
+import { graphqlAnswer } from './graphql-errors.js';
 
 const schema = buildSchema(`
   input Form { secretName: String!, age: Int, parts: [Part!] }
@@ -19,7 +19,7 @@ const complaints = (source: string, variableValues: Record<string, unknown> = {}
 
 const answers = (source: string, variables?: Record<string, unknown>) =>
   complaints(source, variables).map(({ message, locations }) =>
-    askedWrong(message, { told: false, at: locations?.[0] }),
+    graphqlAnswer(message, { showsSchema: false, at: locations?.[0] }),
   );
 
 const MEET = 'mutation M($input: Form!) { meet(input: $input) }';
@@ -76,7 +76,7 @@ describe("a value that is not one of an enum's codes", () => {
     const document = parse(source);
     const invalid = validate(listed, document);
     const wrong = invalid.length > 0 ? invalid : executeSync({ schema: listed, document, variableValues }).errors;
-    return wrong!.map(({ message, locations }) => askedWrong(message, { told: false, at: locations?.[0] }));
+    return wrong!.map(({ message, locations }) => graphqlAnswer(message, { showsSchema: false, at: locations?.[0] }));
   };
   const FORM = 'query Q($input: Form!) { meet(input: $input) }';
   const SEX = 'query Q($sex: Sex) { one(sex: $sex) }';
@@ -97,7 +97,7 @@ describe("a value that is not one of an enum's codes", () => {
       {
         message,
         extensions: { code: 'VALIDATION', fields },
-        said: { en: message, km: expect.stringMatching(/^[\u1780-\u17ff].*Female, Male, Other, Unknown។$/) },
+        translations: { en: message, km: expect.stringMatching(/^[\u1780-\u17ff].*Female, Male, Other, Unknown។$/) },
       },
     ]);
   });
@@ -107,7 +107,7 @@ describe('a document with too many tokens', () => {
   it('is too complex, and not our fault', () => {
     const complaint = () => parse(`{ ${'a '.repeat(100)} }`, { maxTokens: 50 });
     expect(complaint).toThrow('Document contains more that 50 tokens');
-    const answer = askedWrong('Syntax Error: Document contains more that 50 tokens.', { told: true });
+    const answer = graphqlAnswer('Syntax Error: Document contains more that 50 tokens.', { showsSchema: true });
     expect(answer).toMatchObject({ extensions: { code: 'TOO_COMPLEX' } });
   });
 });

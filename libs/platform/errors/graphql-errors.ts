@@ -6,7 +6,7 @@ export interface Answer {
   readonly message: string;
   readonly extensions: GraphQLErrorExtensions;
   /** The same with details in another language, if the code does not say everything. */
-  readonly said?: Readonly<Partial<Record<Locale, string>>>;
+  readonly translations?: Readonly<Partial<Record<Locale, string>>>;
 }
 
 /** GraphQL's own errors about a document, its variables or the request. */
@@ -19,7 +19,7 @@ const ASKED_WRONG = new Set([
   'BAD_REQUEST',
 ]);
 
-export const isAskedWrong = (code: unknown): boolean => ASKED_WRONG.has(String(code));
+export const isGraphqlError = (code: unknown): boolean => ASKED_WRONG.has(String(code));
 
 /**
  * GraphQL names the type of a purpose in every error about it: missing, null, no such value, a value of another type.
@@ -62,13 +62,13 @@ function wrong(message: string, fields: readonly FieldProblem[] = []): Answer {
 }
 
 /** @param showsSchema whether the answer may name what the client has not named */
-export const askedWrong = (
+export const graphqlAnswer = (
   message: string,
-  { told, at }: { readonly told: boolean; readonly at?: Place | undefined },
+  { showsSchema, at }: { readonly showsSchema: boolean; readonly at?: Place | undefined },
 ) =>
   SENTENCES.find(([pattern]) => pattern.test(message))?.[1] ??
   withoutCode(message, at) ??
-  (told ? wrong(shortened(message.trim()), fieldsIn(message)) : withoutNames(message, at));
+  (showsSchema ? wrong(shortened(message.trim()), fieldsIn(message)) : withoutNames(message, at));
 
 interface Place {
   readonly line: number;
@@ -94,8 +94,8 @@ const withoutCode = (message: string, at: Place | undefined): Answer | undefined
   const codes = codesMeantIn(message);
   if (codes.length === 0) return undefined;
   const path = SENT_AT.exec(message)?.[1] ?? VARIABLE.exec(message)?.[1];
-  const said = noneOf(path === undefined ? placeOf(at) : `"${path}"`, codes);
-  return { ...wrong(said.en, path === undefined ? [] : [{ path, problem: said.en }]), said };
+  const translations = noneOf(path === undefined ? placeOf(at) : `"${path}"`, codes);
+  return { ...wrong(translations.en, path === undefined ? [] : [{ path, problem: translations.en }]), translations };
 };
 
 /** The path in a variable: names that the client sent. */

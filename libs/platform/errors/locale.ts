@@ -33,17 +33,21 @@ export const speaking = <Result>(locale: Locale, work: () => Result): Result => 
 
 export const readersLocale = (): Locale => readers.getStore() ?? OTHERWISE;
 
-interface Said {
+interface Translatable {
   readonly message: string;
   readonly extensions: GraphQLErrorExtensions;
-  readonly said?: Readonly<Partial<Record<Locale, string>>>;
+  readonly translations?: Readonly<Partial<Record<Locale, string>>>;
 }
 
 /**
  * In the reader's language, if need be the general sentence of the code; the English sentence about this case is added.
  */
-export const saidIn = (locale: Locale, { message, extensions, said }: Said): Omit<Said, 'said'> => {
-  const sentence = locale === OTHERWISE ? undefined : (said?.[locale] ?? sentenceOf(String(extensions.code), locale));
+export const translate = (
+  locale: Locale,
+  { message, extensions, translations }: Translatable,
+): Omit<Translatable, 'said'> => {
+  const sentence =
+    locale === OTHERWISE ? undefined : (translations?.[locale] ?? sentenceOf(String(extensions.code), locale));
   return sentence === undefined
     ? { message, extensions }
     : { message: sentence, extensions: { ...extensions, detail: message } };

@@ -35,7 +35,7 @@ export const aggregateStoresFor = (deciders: Readonly<Record<CommandedCategory, 
     const origin = await originOf(store);
     const positions = await positionsOf(store, origin);
     const ledger: StoreContext = { store, codec, digest: digestWith(digest), origin, positions, settings, stamp };
-    const admits: Authorize = (category, ...asked) => all[category as CommandedCategory].admits(...asked);
+    const admits: Authorize = (category, ...args) => all[category as CommandedCategory].admits(...args);
     const all = Object.fromEntries(
       Object.entries(deciders).map(([category, decider]) => [
         category,

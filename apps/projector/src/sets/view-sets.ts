@@ -98,13 +98,13 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     if (building) this.#building.of(building.version);
     for (const set of sets) await this.#note(set);
     if (!sets.some(({ state }) => state === 'live')) await this.#succeed(sets);
-    const asked = await this.kept.query(
+    const rows = await this.kept.query(
       `SELECT * FROM set_request WHERE "doneAt" IS NULL ORDER BY "requestedAt" LIMIT 1`,
     );
-    const [request] = asked as SetRequest[];
+    const [request] = rows as SetRequest[];
     if (!request) return LOOK;
     const old = Date.now() - +request.requestedAt >= PATIENCE;
-    const outcome = await this.#asked[request.kind](request, sets).catch((error: unknown): Outcome => {
+    const outcome = await this.#handlers[request.kind](request, sets).catch((error: unknown): Outcome => {
       if (!old) throw error;
       this.#log.error(whereOf(error));
       return 'busy';
@@ -116,7 +116,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     return 0;
   }
 
-  readonly #asked: Readonly<
+  readonly #handlers: Readonly<
     Record<SetRequestKind, (request: SetRequest, sets: readonly ViewSet[]) => Promise<Outcome>>
   > = {
     rebuild: async ({ id, requestedBy }, sets) => {

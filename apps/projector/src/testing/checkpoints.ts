@@ -32,11 +32,11 @@ export const checkpointIn = async (db: DataSource, name: string): Promise<Checkp
 const UNTIL_TIMEOUT_MS = 90_000;
 
 /** Polls until a condition is true. Fails after a while with the last value. */
-export const until = async <Told>(ask: () => Promise<Told>, isSo: (told: Told) => boolean): Promise<Told> => {
+export const until = async <Value>(ask: () => Promise<Value>, isSo: (value: Value) => boolean): Promise<Value> => {
   for (const deadline = Date.now() + UNTIL_TIMEOUT_MS; ; await sleep(5)) {
-    const told = await ask();
-    if (isSo(told)) return told;
-    if (Date.now() > deadline) throw new Error(`The condition did not become true in time: ${JSON.stringify(told)}`);
+    const value = await ask();
+    if (isSo(value)) return value;
+    if (Date.now() > deadline) throw new Error(`The condition did not become true in time: ${JSON.stringify(value)}`);
   }
 };
 
@@ -56,17 +56,17 @@ export const cutBeforeMoving = (db: DataSource, cut: () => void): DataSource =>
   });
 
 /** Every reason that is written through this database, in order. */
-export const toldIn = (db: DataSource): { over: DataSource; told: unknown[] } => {
-  const told: unknown[] = [];
+export const reasonsIn = (db: DataSource): { over: DataSource; reasons: unknown[] } => {
+  const reasons: unknown[] = [];
   const over = new Proxy(db, {
     get: (target, property) => {
       const value: unknown = Reflect.get(target, property);
       if (property !== 'query') return typeof value === 'function' ? value.bind(target) : value;
       return async (text: string, values: unknown[] = []) => {
-        if (text.includes('SET reason')) told.push(values[0]);
+        if (text.includes('SET reason')) reasons.push(values[0]);
         return target.query(text, values);
       };
     },
   });
-  return { over, told };
+  return { over, reasons };
 };

@@ -18,7 +18,7 @@ export const aggregateStoresOver = async (store: EventStore): Promise<AggregateS
     settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
-  const admits: Authorize = (category, ...asked) => all[category]!.admits(...asked);
+  const admits: Authorize = (category, ...args) => all[category]!.admits(...args);
   const all: Record<string, ReturnType<AggregateStores['of']>> = Object.fromEntries(
     Object.entries(aggregates).map(([category, decider]) => [
       category,

@@ -58,16 +58,16 @@ export async function rawFilteredSubscription(
   const options = filteredOptions(filter, window, from);
   options.setSubscription(new streams.ReadReq.Options.SubscriptionOptions());
   const client = rawClient(node);
-  const said: Mark[] = [];
+  const marks: Mark[] = [];
   const call = client.read(new streams.ReadReq().setOptions(options));
   call.on('error', () => undefined);
   for await (const response of call as AsyncIterable<streams.ReadResp>) {
     const position = (response.getEvent() ?? response.getCheckpoint())?.getCommitPosition();
-    said.push({ name: nameOf(response), position: position ? BigInt(position) : undefined });
+    marks.push({ name: nameOf(response), position: position ? BigInt(position) : undefined });
     if (response.hasCaughtUp()) break;
   }
   client.close();
-  return said;
+  return marks;
 }
 
 function nameOf(response: streams.ReadResp): string {

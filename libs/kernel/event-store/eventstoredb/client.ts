@@ -68,7 +68,7 @@ export class StoreClient extends EventStoreDBClient {
 
   /** The clock of the leading node, in milliseconds since the Unix epoch, from its gossip. */
   async clock(deadlineMs: number): Promise<number> {
-    const told = await this.execute(
+    const gossip = await this.execute(
       gossipService.GossipClient,
       'gossip',
       (client) =>
@@ -78,7 +78,7 @@ export class StoreClient extends EventStoreDBClient {
           );
         }),
     );
-    return leadersClock(told);
+    return leadersClock(gossip);
   }
 
   /** Ends every call; no further call succeeds. */

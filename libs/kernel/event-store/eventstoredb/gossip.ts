@@ -12,8 +12,8 @@ const { LEADER } = gossip.MemberInfo.VNodeState;
  * moves.
  * @returns milliseconds since the Unix epoch
  */
-export const leadersClock = (told: ClusterInfo): number => {
-  const members = told.getMembersList();
+export const leadersClock = (gossip: ClusterInfo): number => {
+  const members = gossip.getMembersList();
   const leader = members.find((member) => member.getState() === LEADER && member.getIsAlive());
   const [only] = members.length === 1 ? members : [];
   const ticks = (leader ?? only)?.getTimeStamp();

@@ -21,8 +21,8 @@ export class TimeoutError extends Error {
 export const withTimeout = async <T>(answer: Promise<T>, patience: number): Promise<T> => {
   let late: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_, reject) => {
-    const said = `The event store gave no answer within ${patience} ms.`;
-    late = setTimeout(() => reject(new TimeoutError(said)), patience);
+    const message = `The event store gave no answer within ${patience} ms.`;
+    late = setTimeout(() => reject(new TimeoutError(message)), patience);
   });
   try {
     return await Promise.race([answer, silence]);

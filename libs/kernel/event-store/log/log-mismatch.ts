@@ -16,7 +16,7 @@ export class LogMismatch extends Error {
 
   /** The same, from the reason that a reader of the log has stored in its checkpoint. */
   static from(reason: string): LogMismatch {
-    const said = reason.replace(/^LogMismatch: /, '');
-    return new LogMismatch(said.endsWith(WAY_OUT) ? said.slice(0, -WAY_OUT.length) : said);
+    const sentence = reason.replace(/^LogMismatch: /, '');
+    return new LogMismatch(sentence.endsWith(WAY_OUT) ? sentence.slice(0, -WAY_OUT.length) : sentence);
   }
 }

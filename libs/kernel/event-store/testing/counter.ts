@@ -77,10 +77,10 @@ export const ledgerOf = (store: StoreContext['store']): StoreContext => ({
 });
 
 /** The components of one process. */
-export const aTransactor = (store: StoreContext['store'], remembered?: number) =>
+export const anAggregateStore = (store: StoreContext['store'], remembered?: number) =>
   new AggregateStore(ledgerOf(store), 'counter', counter, remembered);
 
-export const asked = (more: Partial<CommandMetadata> = {}): CommandMetadata => ({
+export const commandMetadata = (more: Partial<CommandMetadata> = {}): CommandMetadata => ({
   by: { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' },
   now: '2026-03-01T09:00:00.000Z',
   commandId: randomUUID(),

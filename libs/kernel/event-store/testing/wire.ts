@@ -35,9 +35,9 @@ export const wireTo = async (target: string): Promise<Wire> => {
       socket.on('close', () => sockets.delete(socket));
     }
     near.pipe(far);
-    far.on('data', (said: Buffer) => {
-      taken += said.length;
-      if (deaf || near.write(said)) return;
+    far.on('data', (bytes: Buffer) => {
+      taken += bytes.length;
+      if (deaf || near.write(bytes)) return;
       far.pause();
       near.once('drain', () => far.resume());
     });

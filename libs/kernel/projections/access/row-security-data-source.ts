@@ -109,8 +109,8 @@ export class RowSecurityDataSource extends DataSource {
     const runner = super.createQueryRunner(mode);
     const connect = runner.connect.bind(runner) as () => Promise<pg.ClientBase>;
     const start = runner.startTransaction.bind(runner);
-    const query = runner.query.bind(runner) as (...asked: unknown[]) => Promise<unknown>;
-    runner.query = ((...asked: unknown[]) => query(...asked).catch(unwrapped)) as typeof runner.query;
+    const query = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>;
+    runner.query = ((...args: unknown[]) => query(...args).catch(unwrapped)) as typeof runner.query;
     // without an isolation level, a transaction may read tables outside every set
     runner.startTransaction = async (isolation) => {
       const values = this.#saying(requests.getStore()?.who);

@@ -94,10 +94,10 @@ export const assertTablesFit = async (db: DataSource): Promise<void> => {
 
 /** TypeORM sends many queries at once on one connection when it inspects tables; pg rightly warns of that. */
 const inTurn = (runner: QueryRunner): QueryRunner => {
-  const query = runner.query.bind(runner) as (...asked: unknown[]) => Promise<unknown>;
+  const query = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>;
   let before: Promise<unknown> = Promise.resolve();
-  runner.query = ((...asked: unknown[]) => {
-    const answer = before.then(() => query(...asked));
+  runner.query = ((...args: unknown[]) => {
+    const answer = before.then(() => query(...args));
     before = answer.catch(() => undefined);
     return answer;
   }) as typeof runner.query;
