@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { TokenSigner, configurationFrom, existingTokenKey, ownIssuerAt, type Bearer } from '#platform/plain';
 import { eventStoreUrlOf } from '../../apps/cli/src/client/connection.js';
+import { caughtUp } from './caught-up.js';
 
 export interface Answer {
   readonly data?: Record<string, unknown> | null;
@@ -33,18 +34,6 @@ export const receiptOf = ({ data, errors }: Answer): Receipt => {
 export const refusalOf = ({ errors }: Answer): string | undefined => errors?.[0]?.extensions.code;
 
 export type Part = 'eventstore' | 'projector' | 'api' | 'postgres' | 'supervisor';
-
-/** The state of one view or policy, as the API reports it. */
-interface Standing {
-  readonly position: string | null;
-  readonly head: string | null;
-  readonly state: string;
-}
-
-const SERVES = new Set(['live', 'behind']);
-
-/** The number of a position, for comparisons. */
-const orderOf = (position: string | null): bigint => BigInt(position?.split('.')[1] ?? -1);
 
 /** Milliseconds. A start takes many times as long on a busy machine as on a quiet one. */
 const READY = 150_000;
@@ -235,43 +224,8 @@ export class Homeward {
     }
   }
 
-  /**
-   * Everything serves, and the views have caught up with the log. A shared log may never stand still: then up to its
-   * present end, and to what the policies have made of that.
-   */
   async caughtUp(patience = 150_000): Promise<void> {
-    let last: unknown;
-    const standing = async (): Promise<readonly Standing[]> => {
-      last = await this.ask('{ projections { name position head state reason } }').catch(String);
-      return ((last as Answer).data?.projections ?? []) as readonly Standing[];
-    };
-    const atLeast = async (head: bigint): Promise<boolean> => {
-      const all = await standing();
-      return all.length > 0 && all.every(({ state, position }) => SERVES.has(state) && orderOf(position) >= head);
-    };
-    const headOfLog = () =>
-      this.until('the head of the log', async () => {
-        const [first] = await standing();
-        return first?.head ? { order: orderOf(first.head) } : undefined;
-      });
-    try {
-      for (let pass = 0; pass < 2 && process.env.EVENTSTORE_URL; pass++) {
-        const { order } = await headOfLog();
-        await this.until('every view caught up with that head', () => atLeast(order), patience);
-      }
-      if (process.env.EVENTSTORE_URL) return;
-      const isLive = ({ position, head, state }: Standing) => position === head && state === 'live';
-      await this.until(
-        'every view caught up',
-        async () => {
-          const all = await standing();
-          return all.length > 0 && all.every(isLive);
-        },
-        patience,
-      );
-    } catch (error) {
-      throw new Error(`${(error as Error).message}: ${JSON.stringify(last)}`);
-    }
+    return caughtUp(this, patience);
   }
 }
 
