@@ -64,7 +64,7 @@ describe('an interruption of the demo', () => {
   });
 });
 
-describe('whoever interrupts a start', () => {
+describe('an interruption of a start', () => {
   const noted = () => {
     const file = join(folder, 'data', 'homeward.json');
     if (!existsSync(file)) return undefined;

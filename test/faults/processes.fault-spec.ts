@@ -81,13 +81,16 @@ describe('the running service', () => {
 
   onEmbeddedStore('erases a survivor whose keys are in a backup', async () => {
     await homeward.command('receiveReferral', referralOf(erasedId, { givenName: 'Sreyleak' }));
-    await homeward.until('she is there', async () => nameIn(await nameOf(erasedId)));
+    await homeward.until('the survivor is there', async () => nameIn(await nameOf(erasedId)));
     expect(nameIn(await nameOf(erasedId))).toEqual({ value: 'Sreyleak', erased: false });
     backup = await backedUp(homeward);
     const about = { survivorId: erasedId, requestId: randomUUID(), on: '2020-03-12' };
     receiptOf(await homeward.command('requestErasure', { ...about, askedBy: 'Survivor' }, caseWorker));
     receiptOf(await homeward.command('approveErasure', about, supervisor));
-    await homeward.until('she is erased', async () => (nameIn(await nameOf(erasedId)) as { erased: boolean }).erased);
+    await homeward.until(
+      'the survivor is erased',
+      async () => (nameIn(await nameOf(erasedId)) as { erased: boolean }).erased,
+    );
     expect(await openKeysOf(erasedId)).toBe(0);
   });
 

@@ -149,7 +149,7 @@ export const reviewed = (recommends: readonly string[], more: More = {}): Tellin
 
 /** So soon that nothing is due yet. */
 export const closureRequested = (more: More = {}): Telling =>
-  tell('requestClosure', { reason: 'GoalsReached', finalAssessment: 'She is safe.', on: '2020-03-12', ...more });
+  tell('requestClosure', { reason: 'GoalsReached', finalAssessment: 'Safe.', on: '2020-03-12', ...more });
 
 export const closed = (on = '2020-03-13', by: Bearer = supervisor): Telling => tell('closeCase', { on }, by);
 

@@ -43,7 +43,7 @@ describe('a new stream of several commands', () => {
     expect(store.appends).toBe(0);
   });
 
-  it('is left unchanged if it exists already, whoever wrote it', async () => {
+  it('is left unchanged if it exists already, by whichever writer', async () => {
     await anAggregateStore(store).transact('a', 'Add', { by: 1 }, commandMetadata());
     await expect(here.begin('a', [add(2)])).rejects.toMatchObject({ name: 'WrongExpectedRevision', revision: 0 });
     expect(await countedIn(store)).toEqual([1]);

@@ -40,7 +40,7 @@ describe('a command sent twice', () => {
     expect(await anAggregateStore(slow).transact('a', 'Add', { by: 1 }, command)).toEqual(receipt);
   });
 
-  it('is done once, whoever repeats it and whatever has changed since', async () => {
+  it('is done once, whatever has changed since, and for every process that repeats it', async () => {
     const command = commandMetadata({ expectedRevision: 0 });
     await here.transact('a', 'Add', { by: 1 }, commandMetadata());
     const receipt = await here.transact('a', 'Add', { by: 999 }, command);

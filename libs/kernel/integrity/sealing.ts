@@ -11,7 +11,7 @@ export interface SealPlace {
   readonly eventId: string;
   readonly type: string;
   readonly personalClass: PersonalClass;
-  /** The survivor whose key seals it, where the stream is about somebody else. */
+  /** The survivor whose key seals it, if the stream is about somebody else. */
   readonly of?: string;
 }
 

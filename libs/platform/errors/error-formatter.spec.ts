@@ -42,7 +42,7 @@ describe('an error to which a caller can respond', () => {
   const change = { revision: 3, type: 'Met', recordedAt: '2020-03-01T00:00:00.000Z', by: 'dara' };
 
   it.each<[Error, string, string, object]>([
-    [new Refusal('NO_CONSENT', 'She has not agreed.'), 'NO_CONSENT', 'She has not agreed.', {}],
+    [new Refusal('NO_CONSENT', 'The survivor has not agreed.'), 'NO_CONSENT', 'The survivor has not agreed.', {}],
     [
       new ExpectedRevisionConflict('s-1', 2, 3, [change]),
       'REVISION_CONFLICT',
@@ -90,7 +90,7 @@ describe('an error to which a caller can respond', () => {
   it('has the code of the failure in the event store, and is logged with the code of the store', () => {
     const slow = StoreUnavailable.because(storeFailure('TOO_SLOW', '10 ABORTED'), {});
     const denied = StoreUnavailable.because(storeFailure('ACCESS_DENIED', 'access-denied'), {});
-    const wrapped = new StoreUnavailable('Her record cannot be read.', { cause: denied });
+    const wrapped = new StoreUnavailable('The record cannot be read.', { cause: denied });
     const large = new AppendTooLarge(storeFailure('APPEND_TOO_LARGE', 'maximum-append-size-exceeded'));
     const unknown = new OutcomeUnknown('It is not known.', { cause: slow });
     expect(thrown(slow)).toMatchObject({

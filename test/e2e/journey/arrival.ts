@@ -11,7 +11,7 @@ export const arrival = (her: Story): void => {
     await her.homeward.command('conductOperation', { ...outreach, withAuthorities: ['Provincial police'] }, supervisor);
     await her.record('receiveReferral', { ...child, operationId });
     expect(await her.refusal('receiveReferral', child)).toBe('ALREADY_REFERRED');
-    await her.record('recordHouseholdMember', { relation: 'Mother', safe: 'No', note: 'She takes the money.' });
+    await her.record('recordHouseholdMember', { relation: 'Mother', safe: 'No', note: 'The mother takes the money.' });
     await her.record('recordHouseholdMember', { relation: 'AuntOrUncle', safe: 'Yes', name: 'Bopha Chea (SYNTHETIC)' });
     expect(
       await her.shown(`referral { givenName { value erased } localGivenName { value }
@@ -23,7 +23,7 @@ export const arrival = (her: Story): void => {
         contact: { value: child.contact },
       },
       household: expect.arrayContaining([
-        { relation: 'Mother', safe: 'No', note: { value: 'She takes the money.' } },
+        { relation: 'Mother', safe: 'No', note: { value: 'The mother takes the money.' } },
         { relation: 'AuntOrUncle', safe: 'Yes', note: null },
       ]),
     });

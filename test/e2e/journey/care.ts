@@ -28,13 +28,13 @@ export const care = (her: Story): void => {
     const domains = [{ domain: 'EducationAndWork', score: 1 }];
     const assessed = { on: on('03-06'), level: 'High', domains, retraffickingIndicators: indicators };
     expect(await her.refusal('assessRisk', { ...assessed, domains: [...domains, ...domains] })).toBe('DOMAIN_TWICE');
-    await her.record('assessRisk', { ...assessed, note: 'Her mother waits at the gate.' });
+    await her.record('assessRisk', { ...assessed, note: 'The mother waits at the gate.' });
     const closing = { on: on('03-08') };
     expect(await her.refusal('closeCase', closing, supervisor)).toBe('CLOSURE_NOT_REQUESTED');
     await her.record('requestClosure', { ...closing, reason: 'Other' });
     expect(await her.refusal('closeCase', closing)).toBe('APPROVER_ROLE_REQUIRED');
     expect(await her.refusal('closeCase', closing, supervisor)).toBe('FINAL_ASSESSMENT_MISSING');
-    await her.record('requestClosure', { ...closing, reason: 'Other', finalAssessment: 'Her mother asks for her.' });
+    await her.record('requestClosure', { ...closing, reason: 'Other', finalAssessment: 'The mother demands it.' });
     expect(await her.refusal('closeCase', closing, supervisor)).toBe('RISK_TOO_HIGH_TO_CLOSE');
   });
 
@@ -43,12 +43,12 @@ export const care = (her: Story): void => {
     expect(await her.refusal('deliverService', { ...doctor, on: on('03-05') })).toBe('PLAN_NOT_APPROVED');
     await her.record('deliverService', { ...doctor, on: on('03-05'), emergency: true, note: 'A wound.' });
     const goal = { goalId, domain: 'EducationAndWork', services: ['EducationSponsorship'], dueOn: on('12-31') };
-    const goals = [{ ...goal, aim: 'She goes to school.', survivorsWish: 'To read.' }];
+    const goals = [{ ...goal, aim: 'Attends school.', survivorsWish: 'To read.' }];
     await her.record('draftCasePlan', { planId, on: on('03-10'), goals });
     const approved = { planId, on: on('03-13') };
     expect(await her.refusal('approveCasePlan', approved, supervisor)).toBe('PLAN_NOT_SUBMITTED');
     await her.record('submitCasePlan', { planId, on: on('03-11') });
-    await her.record('returnCasePlan', { planId, on: on('03-12'), reason: 'Who takes her there?' }, supervisor);
+    await her.record('returnCasePlan', { planId, on: on('03-12'), reason: 'Who goes along?' }, supervisor);
     await her.record('submitCasePlan', { planId, on: on('03-13') });
     expect(await her.refusal('approveCasePlan', approved)).toBe('APPROVER_ROLE_REQUIRED');
     expect(await her.refusal('deliverService', { ...school, goalId })).toBe('PLAN_NOT_APPROVED');

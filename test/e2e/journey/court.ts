@@ -15,7 +15,7 @@ const told = {
   mediaSha256,
   language: 'khm',
   outcome: 'FullDisclosure',
-  summary: 'She told how she was sent out each morning.',
+  summary: 'Sent out to beg each morning.',
 };
 const assent = { givenBy: 'AppointedGuardian', guardianKin: 'None', childAssent: true };
 
@@ -65,7 +65,7 @@ export const court = (her: Story): void => {
 
   it('keeps an open case while the prosecution lasts', async () => {
     await her.record('completeFollowUp', { on: on('06-20'), mode: 'SchoolVisit', retraffickingIndicators: [] });
-    const closing = { reason: 'GoalsReached', finalAssessment: 'She reads.', on: on('06-25') };
+    const closing = { reason: 'GoalsReached', finalAssessment: 'Reads and writes.', on: on('06-25') };
     await her.record('requestClosure', closing);
     expect(await her.refusal('closeCase', { on: on('06-26') }, supervisor)).toBe('OPEN_PROSECUTION');
   });
@@ -73,7 +73,7 @@ export const court = (her: Story): void => {
   it("gets the verdict in the survivor's own record", async () => {
     await her.inCourt('recordVerdict', { outcome: 'Convicted', on: on('10-01') });
     const heard = 'prosecutions { legalHold outcome concludedOn }';
-    await her.homeward.until('her record was told', async () => {
+    await her.homeward.until('the record has the verdict', async () => {
       const { prosecutions } = (await her.shown(heard, caseWorker)) as { prosecutions: { legalHold: boolean }[] };
       return prosecutions.every(({ legalHold }) => !legalHold);
     });

@@ -7,15 +7,15 @@ const colleague = { ...caseWorker, id: 'chenda' };
 const assessmentId = randomUUID();
 const team = { agencies: ['LawEnforcement', 'Justice', 'ProtectionRecoveryReintegrationRepatriation'] };
 
-/** Spring: where to place a child whom a parent has recruited. */
+/** Spring: where to place a child recruited by a parent. */
 export const home = (her: Story): void => {
   it('lives with relatives after two people of two roles have found that best', async () => {
     for (const one of [colleague, legalOfficer])
       await her.record('assignCaseWorker', assignmentOf(one, on('04-01')), supervisor);
     const bidId = randomUUID();
-    const aunt = { on: on('04-10'), arrangement: 'Kinship', carer: 'her aunt', address: 'House 9' };
+    const aunt = { on: on('04-10'), arrangement: 'Kinship', carer: 'an aunt', address: 'House 9' };
     expect(await her.refusal('changeHousing', aunt)).toBe('BID_REQUIRED');
-    const best = { measure: 'FamilyReunification', outcome: 'InBestInterest', reasons: 'She asks for her aunt.' };
+    const best = { measure: 'FamilyReunification', outcome: 'InBestInterest', reasons: 'Asks for the aunt.' };
     await her.record('determineBestInterest', { bidId, on: on('04-02'), ...best });
     const confirmation = { bidId, on: on('04-03') };
     expect(await her.refusal('confirmBestInterest', confirmation)).toBe('APPROVER_IS_AUTHOR');
@@ -23,7 +23,7 @@ export const home = (her: Story): void => {
     expect(await her.refusal('changeHousing', aunt)).toBe('BID_REQUIRED');
     await her.record('confirmBestInterest', confirmation, legalOfficer);
 
-    const mother = { on: on('04-10'), arrangement: 'Parents', safetyPlan: 'Her aunt calls every day.' };
+    const mother = { on: on('04-10'), arrangement: 'Parents', safetyPlan: 'The aunt calls every day.' };
     expect(await her.refusal('changeHousing', mother)).toBe('MDT_REVIEW_REQUIRED');
     await her.record('holdMdtReview', { ...team, on: on('04-08'), recommends: ['NoReturn', 'Prosecution'] });
     expect(await her.refusal('changeHousing', mother)).toBe('MDT_REVIEW_REQUIRED');
@@ -42,7 +42,7 @@ export const home = (her: Story): void => {
       risk: { level: 'High', awaitingApproval: assessmentId },
     });
     expect(await her.refusal('approveRiskReduction', approval)).toBe('APPROVER_ROLE_REQUIRED');
-    await her.record('approveRiskReduction', { ...approval, reasons: 'She lives with her aunt.' }, supervisor);
+    await her.record('approveRiskReduction', { ...approval, reasons: 'Lives with the aunt.' }, supervisor);
     expect(await her.shown('risk { level awaitingApproval }')).toEqual({
       risk: { level: 'Low', awaitingApproval: null },
     });

@@ -15,7 +15,7 @@ export const leaving = (her: Story): void => {
       arrangement: 'Parents',
       province: '17',
     };
-    await her.record('planReintegration', { ...planned, withWhom: 'her father' });
+    await her.record('planReintegration', { ...planned, withWhom: 'the father' });
     const moved = { reintegrationId, on: on('10-15'), arrangement: 'Parents', province: '17', place: 'House 2' };
     expect(await her.refusal('completeReintegration', moved)).toBe('BID_REQUIRED');
     const bidId = randomUUID();
@@ -58,10 +58,10 @@ export const leaving = (her: Story): void => {
 
   it('is followed up, and reopened when the child is found in the street', async () => {
     const seen = { on: on('12-02'), mode: 'HomeVisit', retraffickingIndicators: ['OutOfSchool', 'NoLivelihood'] };
-    await her.record('completeFollowUp', { ...seen, note: 'She was not at home.' });
+    await her.record('completeFollowUp', { ...seen, note: 'Nobody was at home.' });
     expect(await her.due()).toHaveLength(3);
     expect(await her.refusal('reopenCase', { on: on('11-01'), retrafficking: false })).toBe('DATE_ORDER');
-    await her.record('reopenCase', { on: on('12-05'), why: 'She begs at the temple.', retrafficking: false });
+    await her.record('reopenCase', { on: on('12-05'), why: 'Begs at the temple.', retrafficking: false });
     const entry = { office: 'SiemReapCac', programme: 'CommunityBased', housing: 'Shelter', on: on('12-06') };
     await her.record('enterAftercare', entry);
     expect(await her.shown('aftercare { enteredOn intake } closure { status episode } followUps { on mode }')).toEqual({

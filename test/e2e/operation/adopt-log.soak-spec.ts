@@ -21,7 +21,7 @@ interface Row {
   readonly metadata: Buffer;
 }
 
-const whom = randomUUID();
+const subject = randomUUID();
 const ledger = new Ledger();
 let homeward: Homeward;
 
@@ -70,8 +70,8 @@ const asBefore = async (db: pg.Client): Promise<void> => {
 
 beforeAll(async () => {
   homeward = await Homeward.start();
-  await ledger.send(homeward, 'receiveReferral', referralOf(whom));
-  await ledger.send(homeward, 'giveConsent', consentOf(whom, { on: '2020-03-02' }));
+  await ledger.send(homeward, 'receiveReferral', referralOf(subject));
+  await ledger.send(homeward, 'giveConsent', consentOf(subject, { on: '2020-03-02' }));
   await homeward.caughtUp();
   await homeward.end('SIGTERM');
   const store = spawn(process.execPath, [main, 'eventstore'], {
@@ -132,7 +132,7 @@ describe('a log from before 0.7.0', () => {
       code: 78,
       stderr: expect.stringContaining('Homeward is already running on'),
     });
-    const { errors } = await homeward.command('giveConsent', consentOf(whom, { on: '2020-03-03' }));
+    const { errors } = await homeward.command('giveConsent', consentOf(subject, { on: '2020-03-03' }));
     expect(errors).toBeUndefined();
     await homeward.caughtUp();
     const { code, stdout } = await asked('verify', '--json');
@@ -143,7 +143,7 @@ describe('a log from before 0.7.0', () => {
     const db = new pg.Client(databaseUrlOf(homeward, 'postgres'));
     await db.connect();
     const { rows } = await db.query<Row>(
-      `SELECT * FROM eventstore.events WHERE stream = 'survivor-${whom}' ORDER BY revision DESC LIMIT 1`,
+      `SELECT * FROM eventstore.events WHERE stream = 'survivor-${subject}' ORDER BY revision DESC LIMIT 1`,
     );
     const [last] = rows as [Row];
     const {
@@ -165,7 +165,7 @@ describe('a log from before 0.7.0', () => {
     const { code, stdout } = await asked('verify', '--json');
     expect(code).toBe(1);
     expect((JSON.parse(stdout) as { findings: object[] }).findings).toContainEqual({
-      stream: `survivor-${whom}`,
+      stream: `survivor-${subject}`,
       revision: 2,
       eventId: last.event_id,
       what: 'is unproven: it has no code of this log',

@@ -60,7 +60,7 @@ describe('a survivor whose father was the recruiter', () => {
       on: '2020-02-15',
       agencies: ['LawEnforcement', 'Justice'],
       recommends: ['Return'],
-      recommendations: ['The mother has left him.', 'A visit each week.'],
+      recommendations: ['The mother has left the recruiter.', 'A visit each week.'],
     });
     expect(await refused('enterAftercare', entry)).toBe('SAFETY_PLAN_MISSING');
     const { position } = await accepted('enterAftercare', { ...entry, safetyPlan: 'The neighbours call us.' });
@@ -76,7 +76,7 @@ describe('a survivor whose father was the recruiter', () => {
           on: '2020-02-15',
           agencies: ['LawEnforcement', 'Justice'],
           recommends: ['Return'],
-          recommendations: { values: ['The mother has left him.', 'A visit each week.'], erased: false },
+          recommendations: { values: ['The mother has left the recruiter.', 'A visit each week.'], erased: false },
         },
       ],
       aftercare: { housing: 'Parents', safetyPlan: { value: 'The neighbours call us.' } },

@@ -21,14 +21,14 @@ describe('a case that was opened for the wrong survivor', () => {
     const shown = async () =>
       (await homeward.ask(`query ($id: ID!) { prosecution(id: $id, purpose: COURT) { survivors } }`, { id: another }))
         .data!.prosecution;
-    await homeward.until('she joined it', async () => (await shown()) !== null);
+    await homeward.until('the survivor joined it', async () => (await shown()) !== null);
     const striking = {
       survivorId: wrong,
       eventId: opened.eventIds[0],
       reason: 'A relative of the survivor is in court.',
     };
     receiptOf(await homeward.command('strikeOutEntry', striking, other));
-    await homeward.until('she left it', async () => (await shown()) === null);
+    await homeward.until('the survivor left it', async () => (await shown()) === null);
     const { data } = await homeward.ask(
       `query ($id: ID!) { survivor(id: $id, purpose: CARE) { prosecutions { court } } }`,
       { id: wrong },

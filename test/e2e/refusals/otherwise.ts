@@ -135,7 +135,7 @@ export const OTHERWISE: readonly Otherwise[] = [
         {},
       );
       await command(tell('approveErasure', { requestId, on: '2020-03-13' }, supervisor))(homeward)(survivorId, {});
-      return homeward.until('she is erased', async () => {
+      return homeward.until('the survivor is erased', async () => {
         const answer = await command(consented(['Research']))(homeward)(survivorId, headers);
         return answer.errors?.[0]?.extensions.code !== 'ERASURE_UNDER_WAY' && answer;
       });

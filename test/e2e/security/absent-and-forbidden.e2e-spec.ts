@@ -37,7 +37,7 @@ const STRANGERS: readonly Bearer[] = [
 /** The name does not count as a difference. */
 const answerTo = async (document: string, variables: object, by: Bearer, id: string, language = 'en') => {
   const answer = await homeward.ask(document, variables, by, homeward.url, { 'accept-language': language });
-  return JSON.stringify(answer).replaceAll(id, '<her>');
+  return JSON.stringify(answer).replaceAll(id, '<id>');
 };
 
 const inputOf = (mutation: string): Record<string, unknown> => {

@@ -237,7 +237,7 @@ const erased = async (survivorId: string) => {
   receiptOf(await homeward.command('requestErasure', request, caseWorker));
   receiptOf(await homeward.command('approveErasure', { survivorId, requestId, on }, supervisor));
   const read = `{ survivor(id: "${survivorId}", purpose: SUBJECT_REQUEST) { erasure { status } referral { givenName { erased } } } }`;
-  await homeward.until('she is erased', async () => {
+  await homeward.until('the survivor is erased', async () => {
     const { data } = await homeward.ask(read, {}, supervisor);
     const { survivor } = data as {
       survivor: { erasure: { status: string }; referral: { givenName: { erased: boolean } } };

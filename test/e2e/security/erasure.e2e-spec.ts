@@ -50,7 +50,7 @@ const somebody = async (): Promise<string> => {
       referred({ givenName: 'Sreyleak', contact: { channel: 'Phone', value: '012 345 678', safe: true } }),
     ),
   );
-  await homeward.until('she is there', async () => nameIn(await asked(NOW, id)) !== undefined);
+  await homeward.until('the survivor is there', async () => nameIn(await asked(NOW, id)) !== undefined);
   return id;
 };
 
@@ -108,7 +108,7 @@ describe('an erasure', () => {
     const receipt = receiptOf(await say('Chanthou'));
     expect(receiptOf(await say('Chanthou'))).toEqual(receipt);
     expect(refusalOf(await say('Bopha'))).toBe('COMMAND_REUSED');
-    await homeward.until('she is there', async () => nameIn(await asked(NOW, id)) !== undefined);
+    await homeward.until('the survivor is there', async () => nameIn(await asked(NOW, id)) !== undefined);
     await erase(id, 'request', '--as', 'dara', '--office', 'SiemReapCac');
     await erase(id, 'approve', '--as', 'sophea', '--office', 'SiemReapCac');
     await homeward.caughtUp();
@@ -126,7 +126,7 @@ describe('an erasure', () => {
     );
     homeward.kill('projector');
     receiptOf(await homeward.command('approveErasure', { survivorId: id, requestId, on }, supervisor));
-    await homeward.until('she is erased', async () => {
+    await homeward.until('the survivor is erased', async () => {
       const { survivor } = await asked(NOW, id);
       return (survivor as unknown as { erasure: { status: string } | null }).erasure?.status === 'Erased';
     });
@@ -149,10 +149,10 @@ describe('an erasure', () => {
     ]);
 
     receiptOf(await homeward.command('liftLegalHold', hold, supervisor));
-    await homeward.until('nothing holds her', async () => refusalOf(await approve()) === undefined);
+    await homeward.until('nothing holds the record', async () => refusalOf(await approve()) === undefined);
     const gone = { value: null, erased: true };
     for (const id of [kept, duplicate])
-      await homeward.until('she is erased', async () => {
+      await homeward.until('the survivor is erased', async () => {
         const { survivor } = await asked(NOW, id);
         return (survivor as unknown as { erasure: { status: string } | null }).erasure?.status === 'Erased';
       });
@@ -174,7 +174,7 @@ describe('an erasure', () => {
     receiptOf(await homeward.command('requestErasure', { ...about, askedBy: 'Survivor' }, caseWorker));
     expect(refusalOf(await link())).toBe('ERASURE_UNDER_WAY');
     receiptOf(await homeward.command('approveErasure', about, supervisor));
-    await homeward.until('she is erased', async () => refusalOf(await link()) === 'SUBJECT_ERASED');
+    await homeward.until('the survivor is erased', async () => refusalOf(await link()) === 'SUBJECT_ERASED');
     expect(nameIn(await asked(NOW, other))).toEqual({ value: 'Sreyleak', erased: false });
   });
 });

@@ -20,7 +20,7 @@ const girl = {
   sex: 'Female',
   nationality: 'KH',
   languages: ['khm'],
-  contact: { channel: 'Phone', value: '+855 00 000 123', safe: true, whenSafe: 'after six', whoMayAnswer: 'her aunt' },
+  contact: { channel: 'Phone', value: '+855 00 000 123', safe: true, whenSafe: 'after six', whoMayAnswer: 'an aunt' },
 };
 
 const ask = async <Data>(query: string, variables: object, by = caseWorker): Promise<Data> => {

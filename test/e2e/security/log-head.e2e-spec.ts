@@ -23,7 +23,7 @@ const signed = async () => {
 };
 /** A projector that stops in order leaves a signed head. */
 const signedAtStop = async ({ position }: Receipt) => {
-  await homeward.until('the projector is told to stop', async () =>
+  await homeward.until('the projector receives the signal', async () =>
     process.kill(homeward.pidOf('projector')!, 'SIGTERM'),
   );
   const least = BigInt(position.split('.')[1]!);

@@ -115,7 +115,7 @@ const somebodyOf = async (given: Row['given']): Promise<Somebody> => {
 /** A refused command changes nothing. Of survivors with the same history one is enough, until a row fails. */
 const known = new Map<string, Somebody>();
 const happened = (given: Row['given']): string =>
-  JSON.stringify(given.map((next) => (typeof next === 'function' ? randomUUID() : [next, next.input('her')])));
+  JSON.stringify(given.map((next) => (typeof next === 'function' ? randomUUID() : [next, next.input('anyone')])));
 
 describe('every refusal', () => {
   it.each(rows.map((row) => [row.code, row.what, row] as const))('%s: %s', async (code, _, { given, when }) => {

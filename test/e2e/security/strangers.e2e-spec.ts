@@ -27,13 +27,13 @@ interface Case {
 }
 
 const NAME = 'Canarymony';
-const SAID = `fragment Her on Survivor { id revision referral { givenName { value withheld } contact { value { value } } }
+const SAID = `fragment Shown on Survivor { id revision referral { givenName { value withheld } contact { value { value } } }
   aftercare { housing address { value } } assignments { worker } overview { last } }`;
 
 const READINGS: readonly ((purpose: string) => string)[] = [
-  (purpose) => `query ($id: ID!) { survivor(id: $id, purpose: ${purpose}) { ...Her } } ${SAID}`,
-  (purpose) => `query ($id: ID!) { survivor(id: $id, purpose: ${purpose}, asOf: "2030-01-01") { ...Her } } ${SAID}`,
-  (purpose) => `query ($id: ID!) { replay(survivorId: $id, purpose: ${purpose}) { ...Her } } ${SAID}`,
+  (purpose) => `query ($id: ID!) { survivor(id: $id, purpose: ${purpose}) { ...Shown } } ${SAID}`,
+  (purpose) => `query ($id: ID!) { survivor(id: $id, purpose: ${purpose}, asOf: "2030-01-01") { ...Shown } } ${SAID}`,
+  (purpose) => `query ($id: ID!) { replay(survivorId: $id, purpose: ${purpose}) { ...Shown } } ${SAID}`,
   (purpose) => `query ($id: ID!) { history(survivorId: $id, purpose: ${purpose}) { edges { node { type data } } } }`,
   (purpose) => `query ($id: ID!) { whoLooked(survivorId: $id, purpose: ${purpose}) { edges { node { who } } } }`,
   (purpose) => `query ($id: ID!) { erasureCertificate(survivorId: $id, purpose: ${purpose}) { survivorId } }`,
@@ -107,7 +107,7 @@ beforeAll(async () => {
 });
 
 /** As it would be for another survivor with that id. */
-const alike = (answer: unknown, id: string): string => JSON.stringify(answer).replaceAll(id, 'her id');
+const alike = (answer: unknown, id: string): string => JSON.stringify(answer).replaceAll(id, 'the id');
 
 const events = async ({ survivorId }: Case): Promise<number> => {
   const { data } = await homeward.ask(

@@ -132,7 +132,7 @@ describe('the projections', () => {
     ]);
   });
 
-  it('are told in time also while no node of the event store answers', async () => {
+  it('are reported in time even while no node of the event store answers', async () => {
     await stands('person', 3);
     store.isSilent = true;
     const before = Date.now();

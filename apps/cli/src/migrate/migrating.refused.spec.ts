@@ -37,8 +37,8 @@ describe('an event store that is refused as a target', () => {
     const [opened] = await eventsIn(pair.source);
     const { id, type, data, metadata } = opened!;
     await pair.target.append(LOG_STREAM, [{ id, type, data, metadata }], -1);
-    const whom = await recordEntry(pair.target, pair.origin);
-    await refused('TARGET_DIFFERS', new RegExp(`entry 0 of survivor-${whom}\\) where this log has`));
+    const subject = await recordEntry(pair.target, pair.origin);
+    await refused('TARGET_DIFFERS', new RegExp(`entry 0 of survivor-${subject}\\) where this log has`));
   });
 
   it('went on after the migration, since the service records there', async () => {

@@ -218,7 +218,7 @@ describe('recovery of a log', () => {
     expect((await found()).isMoved).toBe(false);
   });
 
-  it('keeps erased people erased of whom the log knows nothing', async () => {
+  it('keeps people erased whose erasure the log lacks', async () => {
     erased = [randomUUID()];
     stores = { ...stores, log: await restored(2, 0) };
     const findings = await found();

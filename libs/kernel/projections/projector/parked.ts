@@ -25,7 +25,7 @@ export class Parked {
   @PrimaryColumn('text')
   stream!: string;
 
-  /** The survivor whom the stream is about; null where it has no subject. */
+  /** The subject of the stream, if it is a survivor. */
   @Column('uuid', { nullable: true })
   subject!: string | null;
 
