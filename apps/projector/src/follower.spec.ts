@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { InMemoryEventStore, type EventData, type RecordedEvent } from '#kernel/event-store';
 import { eventsIn, openTestLog } from '#kernel/event-store/testing';
-import { Parked, View, rows } from '#kernel/projections';
+import { ParkedStream, View, rows } from '#kernel/projections';
 import type { Step } from '#kernel/nest';
 import { Follower } from './follower.js';
 import { checkpointIn, freshTables, ownerOf, reasonsIn, until } from './testing/checkpoints.js';
@@ -131,7 +131,7 @@ describe('an event that a table cannot apply', () => {
     await start();
     await at(4);
     expect(await db.getRepository(Guest).count()).toBe(2);
-    const [parked, ...others] = await db.getRepository(Parked).find();
+    const [parked, ...others] = await db.getRepository(ParkedStream).find();
     expect(parked).toMatchObject({
       name: 'guest',
       eventId: poison,

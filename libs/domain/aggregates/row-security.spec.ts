@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { Parked, SaysNobody, View, applyRowSecurity, runAsReader, schemaOf } from '#kernel/projections';
+import { ParkedStream, SaysNobody, View, applyRowSecurity, runAsReader, schemaOf } from '#kernel/projections';
 import { SetAsideView } from '#security/set-aside';
 import { viewsDatabase } from '../../kernel/projections/testing/database.js';
 import { bopha, others, own, sokha, twoReceptions, type Reader } from './testing/two-receptions.js';
@@ -74,7 +74,7 @@ describe('every table of the views', () => {
   it('shows no survivor to administrators and analysts, and all of them to auditors', async () => {
     for (const table of at.ofSurvivors()) {
       // administrators must see parked and flawed streams, which they repair
-      const mended = table.target === Parked || table.target === SetAsideView;
+      const mended = table.target === ParkedStream || table.target === SetAsideView;
       for (const role of mended ? (['ANALYST'] as const) : (['ADMINISTRATOR', 'ANALYST'] as const))
         expect([table.name, await at.shownTo({ ...sokha, role }, table)]).toEqual([table.name, []]);
       const all = await at.shownTo({ ...sokha, role: 'AUDITOR' }, table);

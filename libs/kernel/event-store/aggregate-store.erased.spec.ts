@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Unsealed } from '#kernel/integrity';
+import { PlainSealing } from '#kernel/integrity';
 import { Codec } from './codec.js';
 import type { CommandMetadata } from './envelope.js';
 import { POLICY_ROLE } from './expected-revision-conflict.js';
@@ -7,7 +7,7 @@ import { AggregateStore } from './aggregate-store.js';
 import { STREAM, WatchedStore, commandMetadata, counter, countedIn, ledgerOf } from './testing/counter.js';
 
 /** Keys that can be destroyed. */
-class Keys extends Unsealed {
+class Keys extends PlainSealing {
   #key: Buffer | undefined = randomBytes(32);
   commandMetadata = 0;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { ERASED, type EventOf, type JsonObject } from '#kernel/decider';
-import { Unsealed, anchorOf, brokenAt } from '#kernel/integrity';
+import { PlainSealing, anchorOf, brokenAt } from '#kernel/integrity';
 import { Codec } from './codec.js';
 import { envelop } from './envelope.js';
 import { EventStoreDbEventStore } from './eventstoredb/event-store.js';
@@ -9,7 +9,7 @@ import { TEST_STAMP } from './testing.js';
 import { ORIGIN, commandMetadata } from './testing/counter.js';
 
 const classes = { Met: { on: 'open', name: 'identity', note: 'testimony' } } as const;
-const codec = new Codec(new Unsealed(), classes, {});
+const codec = new Codec(new PlainSealing(), classes, {});
 
 type Events = { Met: JsonObject };
 const met = (data: JsonObject): EventOf<Events> => ({ type: 'Met', data });
@@ -39,7 +39,7 @@ describe('what was decided', () => {
     expect(JSON.stringify(events)).not.toContain('Sophea');
     expect(brokenAt(ORIGIN, 's-1', events)).toBeUndefined();
 
-    class Forgetful extends Unsealed {
+    class Forgetful extends PlainSealing {
       override async open() {
         return ERASED;
       }

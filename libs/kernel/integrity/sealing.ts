@@ -33,7 +33,7 @@ export abstract class Sealing {
 }
 
 /** The stored form without encryption, for specs about something else. No service is started with it. */
-export class Unsealed extends Sealing {
+export class PlainSealing extends Sealing {
   async seal(_: SealPlace, part: JsonObject): Promise<string> {
     return `open..${Buffer.from(JSON.stringify(part)).toString('base64url')}`;
   }

@@ -16,7 +16,7 @@ import { Invalid } from '#kernel/nest';
 import {
   Forbidden,
   IssuerUnavailable,
-  Unauthenticated,
+  UnauthenticatedError,
   answerTo,
   formatError,
   httpAnswer,
@@ -72,7 +72,7 @@ describe('an error to which a caller can respond', () => {
       'name must be a text.',
       { fields: [{ path: 'name', problem: 'must be a text' }] },
     ],
-    [new Unauthenticated(), 'UNAUTHENTICATED', 'Sign in first', {}],
+    [new UnauthenticatedError(), 'UNAUTHENTICATED', 'Sign in first', {}],
     [new IssuerUnavailable(), 'UNAVAILABLE', 'The sign-in service cannot be reached right now.', {}],
     [new Forbidden('Your role may not do this.'), 'FORBIDDEN', 'Your role may not do this.', {}],
   ])('%s has the code %s', (error, code, sentence, more) => {
@@ -111,7 +111,7 @@ describe('an error to which a caller can respond', () => {
   });
 
   it('is found below every error that wraps it', () => {
-    const inner = new GraphQLError('x', { originalError: new Unauthenticated() });
+    const inner = new GraphQLError('x', { originalError: new UnauthenticatedError() });
     expect(thrown(new GraphQLError('x', { originalError: inner })).extensions).toEqual({ code: 'UNAUTHENTICATED' });
   });
 });

@@ -21,8 +21,8 @@ import type { Locale } from '#i18n';
 import { graphqlAnswer, isGraphqlError, type Answer } from './graphql-errors.js';
 import { readersLocale, translate } from './locale.js';
 
-export class Unauthenticated extends Error {
-  override readonly name = 'Unauthenticated';
+export class UnauthenticatedError extends Error {
+  override readonly name = 'UnauthenticatedError';
 
   constructor() {
     super('Sign in first: this request carries no valid token, or one that has expired.');
@@ -101,7 +101,7 @@ const ANSWERS: readonly ErrorAnswer[] = [
   })),
   answerFor(KeysUnavailable, () => AWAY),
   answerFor(Invalid, ({ message, fields }) => ({ message, extensions: { code: 'VALIDATION', fields } })),
-  answerFor(Unauthenticated, ({ message }) => ({ message, extensions: { code: 'UNAUTHENTICATED' } })),
+  answerFor(UnauthenticatedError, ({ message }) => ({ message, extensions: { code: 'UNAUTHENTICATED' } })),
   ...[IssuerUnavailable, NoLiveViews].map((kind) =>
     answerFor<Error>(kind, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),
   ),

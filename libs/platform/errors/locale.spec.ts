@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import { Refusal } from '#kernel/decider';
-import { Unauthenticated, formatError, httpAnswer } from './error-formatter.js';
+import { UnauthenticatedError, formatError, httpAnswer } from './error-formatter.js';
 import { inLanguageOf, localeOf } from './locale.js';
 
 const asking = (accepted: string | undefined) => ({ headers: { 'accept-language': accepted } });
@@ -71,7 +71,7 @@ describe('an answer', () => {
   });
 
   it('is in Khmer for errors before the sign-in, and for those that are our fault, too', async () => {
-    const door = await answeredTo('km', new Unauthenticated());
+    const door = await answeredTo('km', new UnauthenticatedError());
     expect(door).toMatchObject({ message: expect.stringMatching(/^[\u1780-\u17ff]/) });
     const ours = await answeredTo('km', new TypeError('Sophea'));
     expect(ours).toMatchObject({ message: expect.stringMatching(/^[\u1780-\u17ff]/) });

@@ -1,5 +1,5 @@
 import { SignJWT, exportJWK, generateKeyPair, type JWK } from 'jose';
-import { IssuerUnavailable, Unauthenticated } from '../errors/error-formatter.js';
+import { IssuerUnavailable, UnauthenticatedError } from '../errors/error-formatter.js';
 import { keysOfIssuer } from './issuer-keys.js';
 import { Tokens } from './tokens.js';
 
@@ -63,7 +63,7 @@ const outcome = async (by: Pair, header: object = {}): Promise<unknown> =>
     ({ id }) => id,
     (error: Error) => error.name,
   );
-const UNKNOWN = new Unauthenticated().name;
+const UNKNOWN = new UnauthenticatedError().name;
 const AWAY = new IssuerUnavailable().name;
 
 describe('the keys of an issuer', () => {

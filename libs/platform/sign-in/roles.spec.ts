@@ -3,7 +3,7 @@ import { DiscoveryModule, NestFactory, Reflector } from '@nestjs/core';
 import { Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Row } from '#security/access';
 import { AllowedTo, ROLES, type Role } from '#kernel/nest';
-import { Forbidden, Unauthenticated } from '../errors/error-formatter.js';
+import { Forbidden, UnauthenticatedError } from '../errors/error-formatter.js';
 import { EveryOperationHasRoles, ROWS } from './every-operation-has-roles.js';
 import { RolesGuard } from './roles.guard.js';
 
@@ -57,7 +57,7 @@ describe('who may ask', () => {
 
   it('is nobody without a token', () => {
     for (const kind of ['Query', 'Mutation', 'Subscription'])
-      expect(() => guard.canActivate(asked(lamps, undefined, kind))).toThrow(Unauthenticated);
+      expect(() => guard.canActivate(asked(lamps, undefined, kind))).toThrow(UnauthenticatedError);
   });
 
   it('is nobody if no roles are named', () => {

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { base64url, exportJWK, generateKeyPair, type JWK } from 'jose';
-import { Unauthenticated } from '../errors/error-formatter.js';
+import { UnauthenticatedError } from '../errors/error-formatter.js';
 import { TokenSigner } from './token-signer.js';
 import { Tokens, ownKeys } from './tokens.js';
 
@@ -57,7 +57,7 @@ describe('a token that held', () => {
     at(10);
     expect(await ours.actorOf(token)).toEqual(HELD);
     at(20);
-    await expect(ours.actorOf(token)).rejects.toThrow(Unauthenticated);
+    await expect(ours.actorOf(token)).rejects.toThrow(UnauthenticatedError);
   });
 
   it('does not vouch for another token, however similar', async () => {
@@ -67,13 +67,13 @@ describe('a token that held', () => {
     const [header, claims, signature] = token.split('.') as [string, string, string];
     const said = JSON.parse(new TextDecoder().decode(base64url.decode(claims))) as object;
     const other = base64url.encode(JSON.stringify({ ...said, role: 'SUPERVISOR' }));
-    await expect(ours.actorOf(`Bearer ${header}.${other}.${signature}`)).rejects.toThrow(Unauthenticated);
+    await expect(ours.actorOf(`Bearer ${header}.${other}.${signature}`)).rejects.toThrow(UnauthenticatedError);
   });
 
   it('is verified again each time if it was invalid', async () => {
     const ours = await counting();
     const token = await signer.sign({ ...HELD, role: 'OWNER' as never });
-    for (const _ of [1, 2]) await expect(ours.actorOf(`Bearer ${token}`)).rejects.toThrow(Unauthenticated);
+    for (const _ of [1, 2]) await expect(ours.actorOf(`Bearer ${token}`)).rejects.toThrow(UnauthenticatedError);
     expect(asked).toBe(2);
   });
 });

@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair } from 'jose';
-import { Unauthenticated } from '../errors/error-formatter.js';
+import { UnauthenticatedError } from '../errors/error-formatter.js';
 import { TokenSigner } from './token-signer.js';
 import { Tokens, ownKeys } from './tokens.js';
 
@@ -122,7 +122,7 @@ describe('any text in the place of a token', () => {
     const taken: unknown[] = [];
     for (const text of hostile) {
       const outcome = await tokens.actorOf(text).catch((error: unknown) => error);
-      if (!(outcome instanceof Unauthenticated)) taken.push([text, outcome]);
+      if (!(outcome instanceof UnauthenticatedError)) taken.push([text, outcome]);
     }
     expect(taken).toEqual([]);
     expect(await tokens.actorOf(`Bearer ${token}`)).toMatchObject({ id: 'sokha' });

@@ -8,7 +8,7 @@ import {
   type JWK,
   type JWTPayload,
 } from 'jose';
-import { Unauthenticated } from '../errors/error-formatter.js';
+import { UnauthenticatedError } from '../errors/error-formatter.js';
 import { TOKEN_LIFE, TokenSigner } from './token-signer.js';
 import { Tokens, ownKeys } from './tokens.js';
 
@@ -83,7 +83,7 @@ describe('a token', () => {
     ['has an endless subject', { sub: 'a'.repeat(201) }],
     ['has no valid expiry', { exp: 'soon' }],
   ])('that %s is refused', async (_, change) => {
-    await expect(asked(await signed(change))).rejects.toThrow(Unauthenticated);
+    await expect(asked(await signed(change))).rejects.toThrow(UnauthenticatedError);
   });
 
   it.each([['at+jwt'], ['JWT'], ['application/at+jwt'], ['jwt']])('may have the type %s', async (typ) => {
@@ -100,18 +100,18 @@ describe('a token', () => {
     { x5c: ['AAAA'] },
     { kid: 'another' },
   ])('with the header %j is refused, even with a valid signature', async (header) => {
-    await expect(asked(await signed({}, jwk, header))).rejects.toThrow(Unauthenticated);
+    await expect(asked(await signed({}, jwk, header))).rejects.toThrow(UnauthenticatedError);
   });
 
   it('signed with another key is refused', async () => {
     const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-    await expect(asked(await signed({}, await exportJWK(privateKey)))).rejects.toThrow(Unauthenticated);
+    await expect(asked(await signed({}, await exportJWK(privateKey)))).rejects.toThrow(UnauthenticatedError);
   });
 
   it('without a signature is refused', async () => {
     const unsecured = new UnsecuredJWT(claims()).encode();
     for (const token of [unsecured, `${unsecured}x`, unsecured.slice(0, -1)])
-      await expect(asked(token)).rejects.toThrow(Unauthenticated);
+      await expect(asked(token)).rejects.toThrow(UnauthenticatedError);
   });
 
   it.each(['raw', 'text', 'jwk'])('signed with the public key as a shared secret (%s) is refused', async (form) => {
@@ -121,7 +121,7 @@ describe('a token', () => {
       jwk: new TextEncoder().encode(JSON.stringify({ crv: jwk.crv, kty: jwk.kty, x: jwk.x })),
     }[form]!;
     const token = await new SignJWT(claims()).setProtectedHeader({ alg: 'HS256' }).sign(secret);
-    await expect(asked(token)).rejects.toThrow(Unauthenticated);
+    await expect(asked(token)).rejects.toThrow(UnauthenticatedError);
   });
 
   it('is refused after any part of it was changed', async () => {
@@ -135,6 +135,6 @@ describe('a token', () => {
       [unsecured, body, signature],
       [head, body, bit],
     ])
-      await expect(asked(changed.join('.'))).rejects.toThrow(Unauthenticated);
+      await expect(asked(changed.join('.'))).rejects.toThrow(UnauthenticatedError);
   });
 });

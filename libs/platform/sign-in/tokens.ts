@@ -10,7 +10,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '#kernel/decider';
 import { ROLES, type Role } from '#kernel/nest';
-import { IssuerUnavailable, Unauthenticated } from '../errors/error-formatter.js';
+import { IssuerUnavailable, UnauthenticatedError } from '../errors/error-formatter.js';
 import { isSubject } from './subject.js';
 import { SIGNING_ALGORITHM, TOKEN_LIFE } from './token-signer.js';
 
@@ -65,12 +65,12 @@ export class Tokens {
   }
 
   /**
-   * @throws Unauthenticated, without naming the failed check.
+   * @throws UnauthenticatedError, without naming the failed check.
    * @throws IssuerUnavailable if the issuer's keys cannot be fetched.
    */
   async signedIn(authorization: string | undefined): Promise<SignedIn> {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
-    if (!token || token.length > LONGEST) throw new Unauthenticated();
+    if (!token || token.length > LONGEST) throw new UnauthenticatedError();
     const now = this.now();
     const held = this.#held.get(token);
     const young = held && now >= held.since && now < held.since + REMEMBERED.milliseconds;
@@ -91,16 +91,16 @@ export class Tokens {
       clockTolerance: CLOCK_SKEW,
     };
     const { payload } = await jwtVerify(token, this.#keyFor, options).catch((error: unknown) => {
-      throw error instanceof IssuerUnavailable ? error : new Unauthenticated();
+      throw error instanceof IssuerUnavailable ? error : new UnauthenticatedError();
     });
     const by = actorIn(payload);
-    if (!by) throw new Unauthenticated();
+    if (!by) throw new UnauthenticatedError();
     return { by, until: new Date(payload.exp! * 1_000) };
   }
 
   /** A header is checked before any key is fetched: no invalid header can make us call the issuer. */
   readonly #keyFor: JWTVerifyGetKey = (header, token) => {
-    if (!isUnderstood(header)) throw new Unauthenticated();
+    if (!isUnderstood(header)) throw new UnauthenticatedError();
     return this.trust.keys(header, token);
   };
 }

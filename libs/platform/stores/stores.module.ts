@@ -8,7 +8,7 @@ import {
   DayCount,
   MonthCount,
   SYSTEM_SCHEMA,
-  Parked,
+  ParkedStream,
   RowSecurityDataSource,
   SetRequest,
   Sets,
@@ -34,7 +34,7 @@ import { STAMP, openStore, stampFrom } from './open-store.js';
 export const tablesIn = (steps: readonly Step[]): Tables => ({
   set: [
     Checkpoint,
-    Parked,
+    ParkedStream,
     StaleSubject,
     DayCount,
     MonthCount,
@@ -42,7 +42,7 @@ export const tablesIn = (steps: readonly Step[]): Tables => ({
   ],
   kept: [
     Checkpoint,
-    Parked,
+    ParkedStream,
     PolicyRefusal,
     ViewSet,
     SetRequest,

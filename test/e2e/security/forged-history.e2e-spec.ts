@@ -5,7 +5,7 @@ import { startPostgres } from '#embedded/postgres';
 import { Codec, envelop, type Metadata, type Stamp } from '#kernel/event-store';
 import { configurationFrom, stampFrom } from '#platform';
 import type { Bearer } from '#platform/plain';
-import { LogKeys, Unsealed } from '#kernel/integrity';
+import { LogKeys, PlainSealing } from '#kernel/integrity';
 import { databaseUrlOf } from '../../harness/checker.js';
 import {
   Homeward,
@@ -82,7 +82,7 @@ const append = async (db: pg.Client, stream: string, type: string, data: JsonObj
   const end = { stream, revision: Number(rows[0]!.revision), hash, recordedAt };
   const by = { id: supervisor.id, role: supervisor.role, organisation: 'A21', office: supervisor.office! };
   const circumstances = { by, now: new Date().toISOString(), commandId: randomUUID() };
-  const codec = new Codec(new Unsealed(), {}, {});
+  const codec = new Codec(new PlainSealing(), {}, {});
   const [event] = await envelop(codec, [{ type, data }], { name: type, digest: '' }, circumstances, end, stamp);
   await db.query(
     `INSERT INTO eventstore.events (position, stream, revision, event_id, type, json, created, data, metadata)

@@ -16,7 +16,7 @@ import { TEST_LOG_KEYS, TEST_STAMP } from '#kernel/event-store/testing';
 import { knownTypesOf } from '#platform';
 import { askToRetry } from '#kernel/projections';
 import { PREFIXES } from '#kernel/nest';
-import { LogKeys, Unsealed, anchorOf } from '#kernel/integrity';
+import { LogKeys, PlainSealing, anchorOf } from '#kernel/integrity';
 import { PolicyFollower } from './policy-follower.js';
 import { checkpointIn, freshTables, until } from '../testing/checkpoints.js';
 import { Office, aggregateStoresOver } from '../testing/office.js';
@@ -55,7 +55,7 @@ const append = async (stream: string, type: string, data: JsonObject, stamp = TE
   const end = { stream, revision: there.length - 1, hash: last?.metadata.hash ?? anchorOf(store.origin, stream) };
   const by = { id: 'somebody', role: 'SUPERVISOR', organisation: 'A21' };
   const circumstances = { by, now: '2021-03-01T10:00:00.000Z', commandId: randomUUID() };
-  const codec = new Codec(new Unsealed(), {}, {});
+  const codec = new Codec(new PlainSealing(), {}, {});
   const [event] = await envelop(codec, [{ type, data }], { name: type, digest: '' }, circumstances, end, stamp);
   await inner.append(stream, [event!], end.revision);
   return event!.id;

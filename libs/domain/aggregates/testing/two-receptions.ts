@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityMetadata } from 'typeorm';
 import type { Role } from '#kernel/nest';
-import { Fact, Parked, runAsReader } from '#kernel/projections';
+import { Fact, ParkedStream, runAsReader } from '#kernel/projections';
 import { put, walled } from './walled.js';
 
 export type Reader = { readonly id: string; readonly role: Role; readonly office: string };
@@ -14,7 +14,7 @@ export const [own, others] = [randomUUID(), randomUUID()];
 
 /** The column that names the survivor of a row. */
 const survivorColumn = ({ target, columns }: EntityMetadata): string | undefined =>
-  target === Parked || (typeof target === 'function' && target.prototype instanceof Fact)
+  target === ParkedStream || (typeof target === 'function' && target.prototype instanceof Fact)
     ? 'subject'
     : columns.find(({ databaseName }) => databaseName === 'survivorId')?.databaseName;
 
@@ -35,7 +35,7 @@ export const twoReceptions = async () => {
       await put(at.projector, table, {
         survivorId,
         subject: survivorId,
-        ...(table.target === Parked && { stream: `survivor-${survivorId}` }),
+        ...(table.target === ParkedStream && { stream: `survivor-${survivorId}` }),
         ...(table.name === 'RelationView' && relation),
       });
     }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_SETTINGS, refuse, type Decider } from '#kernel/decider';
-import { Unsealed, brokenAt, digestWith } from '#kernel/integrity';
+import { PlainSealing, brokenAt, digestWith } from '#kernel/integrity';
 import { Codec } from '../codec.js';
 import type { CommandMetadata } from '../envelope.js';
 import type { AppendResult } from '../event-store.js';
@@ -69,7 +69,7 @@ export const STREAM = 'counter-a';
 
 export const ledgerOf = (store: StoreContext['store']): StoreContext => ({
   store,
-  codec: new Codec(new Unsealed(), {}, {}),
+  codec: new Codec(new PlainSealing(), {}, {}),
   digest: digestWith(Buffer.from('secret')),
   origin: ORIGIN,
   settings: DEFAULT_SETTINGS,

@@ -4,7 +4,7 @@ import type { Type } from '@nestjs/common';
 import { Checkpoint } from '../projector/checkpoint.js';
 import { makeTables } from '../sets/migration.js';
 import { makeReadTogether } from '../sets/read-together.js';
-import { Parked } from '../projector/parked.js';
+import { ParkedStream } from '../projector/parked.js';
 import { StaleSubject } from '../live/stale-subject.js';
 
 const urlOf = (name: string): string => {
@@ -44,7 +44,7 @@ const viewsIn = (url: string, tables: readonly Type[]): DataSource =>
     type: 'postgres',
     url,
     schema: 'views',
-    entities: [...new Set([Parked, StaleSubject, ...tables])],
+    entities: [...new Set([ParkedStream, StaleSubject, ...tables])],
     extra: { options: '-c search_path=views', pipeline: true },
   });
 

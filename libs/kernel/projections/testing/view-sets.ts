@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { RowSecurityDataSource } from '../access/row-security-data-source.js';
 import { Checkpoint } from '../projector/checkpoint.js';
 import { StaleSubject } from '../live/stale-subject.js';
-import { Parked } from '../projector/parked.js';
+import { ParkedStream } from '../projector/parked.js';
 import type { Projection } from '../fold/projection.js';
 import { Projector } from '../projector/projector.js';
 import type { FormerNames } from '../sets/adopt.js';
@@ -17,8 +17,8 @@ import { Library, TABLES, everything } from './library.js';
 
 /** The tables of a program with these views. */
 export const tablesWith = (views: readonly Type[], former: FormerNames = {}) => ({
-  set: [Checkpoint, Parked, StaleSubject, ...views],
-  kept: [Checkpoint, Parked, ViewSet, SetRequest],
+  set: [Checkpoint, ParkedStream, StaleSubject, ...views],
+  kept: [Checkpoint, ParkedStream, ViewSet, SetRequest],
   former,
 });
 
