@@ -29,7 +29,7 @@ import {
   invalid,
   localeOf,
   rowsOfThePolicy,
-  transactorsFor,
+  aggregateStoresFor,
   type Installation,
 } from '#platform';
 import { setReader } from '#kernel/projections';
@@ -136,7 +136,7 @@ export class ApiModule {
         ProjectionsResolver,
         ParkedResolver,
         SetsResolver,
-        transactorsFor(aggregates),
+        aggregateStoresFor(aggregates),
         ...steps.flatMap(({ providers }) => providers),
         ...figuresProviders,
         ...accessLogProviders,

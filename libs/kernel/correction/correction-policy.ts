@@ -19,7 +19,7 @@ export interface CorrectionPolicy<State = unknown, Fact extends EventOf<EventMap
   readonly instead?: Readonly<Record<string, Sentence>>;
   /** Entries that protect a survivor: only a corrector who did not record the entry may amend it. */
   readonly protects?: ReadonlySet<string>;
-  /** Roles that may correct any entry, whoever recorded it. */
+  /** Roles that may correct any entry, even those of others. */
   readonly correctors: readonly string[];
   /**
    * Approvals by a second person, which only that person may undo. While one is in force, the approved entry cannot
