@@ -29,7 +29,7 @@ import {
   httpAnswer,
   invalid,
   localeOf,
-  transactorsFor,
+  aggregateStoresFor,
   type Installation,
 } from '#platform';
 import { setReader } from '#kernel/projections';
@@ -137,7 +137,7 @@ export class ApiModule {
         ProjectionsResolver,
         ParkedResolver,
         SetsResolver,
-        transactorsFor(aggregates),
+        aggregateStoresFor(aggregates),
         ...steps.flatMap(({ providers }) => providers),
         ...figuresProviders,
         ...accessLogProviders,

@@ -24,7 +24,7 @@ export type AmendedBy = 'authorOrCorrector' | 'anotherCorrector' | 'approver' | 
 export interface CorrectionPolicy<State = unknown, Fact extends EventOf<EventMap> = never> {
   /** By event type; the others may be amended by their author or a corrector. */
   readonly amendedBy?: Readonly<Record<string, AmendedBy>>;
-  /** Roles that may correct any entry, whoever recorded it. */
+  /** Roles that may correct any entry, even those of others. */
   readonly correctors: readonly string[];
   /**
    * Entries of policies, which policies withdraw when the entry they follow from is struck out: nothing rests on them.

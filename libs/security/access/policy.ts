@@ -83,10 +83,10 @@ export const decide = ({
   readonly classes: readonly PersonalClass[];
 }): Disclosure | undefined => {
   const ability = abilityFor(by, rowOf(operation));
-  const asked = (what: 'case' | PersonalClass) => subject(what, { ...relation, purpose });
-  const rule = ability?.relevantRuleFor('read', asked('case'));
+  const subjectFor = (what: 'case' | PersonalClass) => subject(what, { ...relation, purpose });
+  const rule = ability?.relevantRuleFor('read', subjectFor('case'));
   if (!ability || !rule || rule.inverted) return undefined;
-  return { basis: rule.reason as Basis, classes: classes.filter((one) => ability.can('read', asked(one))) };
+  return { basis: rule.reason as Basis, classes: classes.filter((one) => ability.can('read', subjectFor(one))) };
 };
 
 /**

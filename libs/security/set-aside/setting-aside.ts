@@ -28,8 +28,8 @@ export class SettingAside {
   /** @throws Refusal. The entry must still be flawed: a newer version may read what an older one could not. */
   async approve({ stream, requestId, commandId }: ApproveSetAside, by: Actor): Promise<Receipt> {
     const requests = await this.store.read(`setaside-${stream}`);
-    const asked = requests.find(({ type, data }) => type === 'SetAsideRequested' && data.requestId === requestId);
-    if (asked) flawedIn(await this.store.inspect(stream), String(asked.data.eventId));
+    const request = requests.find(({ type, data }) => type === 'SetAsideRequested' && data.requestId === requestId);
+    if (request) flawedIn(await this.store.inspect(stream), String(request.data.eventId));
     return this.#transact(stream, 'ApproveSetAside', { requestId }, by, commandId);
   }
 
@@ -57,7 +57,7 @@ export class SettingAside {
   }
 }
 
-/** The survivors whom a stream concerns. A flawed entry says nothing about it. */
+/** The survivors that a stream concerns. A flawed entry says nothing about it. */
 const ABOUT: Readonly<Record<string, (stream: string, events: readonly RecordedEvent[]) => readonly string[]>> = {
   survivor: (stream) => [subjectOf(stream)],
   prosecution: (_, events) => [

@@ -16,19 +16,19 @@ import { Invalid } from '#kernel/nest';
 import {
   Forbidden,
   IssuerUnavailable,
-  Unauthenticated,
+  UnauthenticatedError,
   answerTo,
   formatError,
   httpAnswer,
   invalid,
   whereOf,
-} from './answers.js';
+} from './error-formatter.js';
 
 const reported: unknown[] = [];
 const format = formatError((error) => reported.push(error));
 beforeEach(() => reported.splice(0));
 
-/** As Apollo hands it over: what a resolver threw, wrapped. */
+/** As Apollo passes it to our formatter: the error of a resolver, wrapped. */
 const thrown = (error: Error) => {
   const wrapped = new GraphQLError(error.message, { originalError: error, path: ['survivor', 0] });
   const code = wrapped.extensions.code ?? 'INTERNAL_SERVER_ERROR';
@@ -38,11 +38,11 @@ const thrown = (error: Error) => {
   );
 };
 
-describe('an error that a caller may act on', () => {
+describe('an error to which a caller can respond', () => {
   const change = { revision: 3, type: 'Met', recordedAt: '2020-03-01T00:00:00.000Z', by: 'dara' };
 
   it.each<[Error, string, string, object]>([
-    [new Refusal('NO_CONSENT', 'She has not agreed.'), 'NO_CONSENT', 'She has not agreed.', {}],
+    [new Refusal('NO_CONSENT', 'The survivor has not agreed.'), 'NO_CONSENT', 'The survivor has not agreed.', {}],
     [
       new ExpectedRevisionConflict('s-1', 2, 3, [change]),
       'REVISION_CONFLICT',
@@ -72,8 +72,8 @@ describe('an error that a caller may act on', () => {
       'name must be a text.',
       { fields: [{ path: 'name', problem: 'must be a text' }] },
     ],
-    [new Unauthenticated(), 'UNAUTHENTICATED', 'Sign in first', {}],
-    [new IssuerUnavailable(), 'UNAVAILABLE', 'Whoever signs people in cannot be reached right now.', {}],
+    [new UnauthenticatedError(), 'UNAUTHENTICATED', 'Sign in first', {}],
+    [new IssuerUnavailable(), 'UNAVAILABLE', 'The sign-in service cannot be reached right now.', {}],
     [new Forbidden('Your role may not do this.'), 'FORBIDDEN', 'Your role may not do this.', {}],
   ])('%s has the code %s', (error, code, sentence, more) => {
     const answer = thrown(error);
@@ -87,10 +87,10 @@ describe('an error that a caller may act on', () => {
     expect(reported).toEqual([]);
   });
 
-  it('has the code of what failed in the event store, and is written down with the code of the store', () => {
+  it('has the code of the failure in the event store, and is logged with the code of the store', () => {
     const slow = StoreUnavailable.because(storeFailure('TOO_SLOW', '10 ABORTED'), {});
     const denied = StoreUnavailable.because(storeFailure('ACCESS_DENIED', 'access-denied'), {});
-    const wrapped = new StoreUnavailable('Her record cannot be read.', { cause: denied });
+    const wrapped = new StoreUnavailable('The record cannot be read.', { cause: denied });
     const large = new AppendTooLarge(storeFailure('APPEND_TOO_LARGE', 'maximum-append-size-exceeded'));
     const unknown = new OutcomeUnknown('It is not known.', { cause: slow });
     expect(thrown(slow)).toMatchObject({
@@ -110,8 +110,8 @@ describe('an error that a caller may act on', () => {
     expect(reported).toEqual([slow, denied, wrapped, large, unknown]);
   });
 
-  it('is found below whatever was wrapped around it', () => {
-    const inner = new GraphQLError('x', { originalError: new Unauthenticated() });
+  it('is found below every error that wraps it', () => {
+    const inner = new GraphQLError('x', { originalError: new UnauthenticatedError() });
     expect(thrown(new GraphQLError('x', { originalError: inner })).extensions).toEqual({ code: 'UNAUTHENTICATED' });
   });
 });
@@ -125,7 +125,7 @@ describe('any other error', () => {
       'one that has extensions',
       Object.assign(new Error('Sophea'), { extensions: { code: 'BAD_USER_INPUT', name: 'Sophea' } }),
     ],
-  ])('(%s) is reported, and says nothing', (_, error) => {
+  ])('(%s) is reported, and its answer reveals nothing', (_, error) => {
     const answer = thrown(error);
     expect(answer).toMatchObject({ extensions: { code: 'INTERNAL' }, path: ['survivor', 0] });
     expect(Object.keys(answer.extensions!)).toEqual(['code']);
@@ -133,10 +133,10 @@ describe('any other error', () => {
     expect(reported).toEqual([error]);
   });
 
-  it('is reported by where it happened, not by what was in it', () => {
+  it('is reported with the place where it happened, and without its message', () => {
     const error = new Error('Sophea\n    at home (in Poipet)\n    at Sophea');
     const where = whereOf(error);
-    expect(where).toContain('answers.spec');
+    expect(where).toContain('error-formatter.spec');
     expect(where).not.toMatch(/Sophea|Poipet/);
     expect(whereOf('Sophea')).toBe('not an error');
   });
@@ -149,7 +149,7 @@ describe('what class-validator finds', () => {
     children,
   });
 
-  it('is told field by field, with the path to each', () => {
+  it('is answered field by field, with the path to each', () => {
     const error = invalid([
       wrong('name', { isText: 'name must be a text' }),
       wrong('exploitation', undefined, [
@@ -164,19 +164,19 @@ describe('what class-validator finds', () => {
     ]);
   });
 
-  it('is something even when it finds no words', () => {
+  it('has a general sentence if the validator gives none', () => {
     expect(invalid([])).toMatchObject({ message: 'The input is not valid.', fields: [] });
   });
 });
 
-describe('before GraphQL is reached', () => {
+describe('before a request reaches GraphQL', () => {
   it.each<[string, object, number, string]>([
     ['a body that is too large', { type: 'entity.too.large', status: 413 }, 413, 'TOO_LARGE'],
     ['a body that is no JSON', { type: 'entity.parse.failed', status: 400 }, 400, 'VALIDATION'],
     ['a body in an unknown charset', { type: 'charset.unsupported', status: 415 }, 415, 'VALIDATION'],
-    ['a request that was meant for another host', { status: 421 }, 421, 'HOST_UNKNOWN'],
+    ['a request with another host', { status: 421 }, 421, 'HOST_UNKNOWN'],
     ['anything else', new Error('Sophea'), 500, 'INTERNAL'],
-  ])('%s is answered in the same shape', (_, error, status, code) => {
+  ])('%s is answered in the same format', (_, error, status, code) => {
     const answer = httpAnswer(error, 'en');
     expect(answer).toMatchObject({ status, body: { errors: [{ extensions: { code } }] } });
     expect(JSON.stringify(answer)).not.toContain('Sophea');

@@ -1,6 +1,6 @@
 import { buildSchema, execute, executeSync, parse, validate, type GraphQLError } from 'graphql';
 import { codes } from '#kernel/nest';
-import { askedWrong } from './graphql-errors.js';
+import { graphqlAnswer } from './graphql-errors.js';
 
 const schema = buildSchema(`
   input Form { secretName: String!, age: Int, parts: [Part!] }
@@ -20,13 +20,13 @@ const complaints = (source: string, variableValues: Record<string, unknown> = {}
 
 const answers = (source: string, variables?: Record<string, unknown>) =>
   complaints(source, variables).map(({ message, locations }) =>
-    askedWrong(message, { told: false, at: locations?.[0] }),
+    graphqlAnswer(message, { showsSchema: false, at: locations?.[0] }),
   );
 
 const MEET = 'mutation M($input: Form!) { meet(input: $input) }';
 const full = { secretName: 'x' };
 
-describe('where the schema is not told, a complaint names nothing that was not sent', () => {
+describe('if the schema is secret, an error names only what the client sent', () => {
   it.each<[string, string, Record<string, unknown> | undefined]>([
     ['a name nearly right', '{ survivor(id: 1) { shelterAddres } }', undefined],
     ['an argument left out', '{ survivor { shelterAddress } }', undefined],
@@ -34,7 +34,7 @@ describe('where the schema is not told, a complaint names nothing that was not s
     ['a type nearly right', 'mutation M($input: Fom!) { meet(input: $input) }', undefined],
     ['a field left out', MEET, { input: {} }],
     ['a field nearly right', MEET, { input: { ...full, secretNam: 'x' } }],
-    ['a code that is none', MEET, { input: { ...full, parts: [{ country: 'KHM' }] } }],
+    ['a code that does not exist', MEET, { input: { ...full, parts: [{ country: 'KHM' }] } }],
     ['a field of a part left out', MEET, { input: { ...full, parts: [{}] } }],
     ['a value of another type', MEET, { input: { ...full, age: 'ten' } }],
     ['a literal', 'mutation { meet(input: { age: 7 }) }', undefined],
@@ -46,7 +46,7 @@ describe('where the schema is not told, a complaint names nothing that was not s
     );
   });
 
-  it('and says where in the document it is', () => {
+  it('and gives the place in the document', () => {
     expect(answers('{\n  survivor(id: 1) { age }\n}')).toEqual([
       {
         message:
@@ -56,7 +56,7 @@ describe('where the schema is not told, a complaint names nothing that was not s
     ]);
   });
 
-  it('or where in the variables', () => {
+  it('or the place in the variables', () => {
     expect(answers(MEET, { input: { ...full, parts: [{ country: 'KH' }, { country: 7 }] } })).toEqual([
       {
         message:
@@ -67,7 +67,7 @@ describe('where the schema is not told, a complaint names nothing that was not s
   });
 });
 
-describe('a value that is none of the codes of a list', () => {
+describe("a value that is not one of an enum's codes", () => {
   codes('Sex', ['Female', 'Male', 'Other', 'Unknown']);
   const listed = buildSchema(`
     input Form { sex: Sex!, kin: [Sex!] }
@@ -78,7 +78,7 @@ describe('a value that is none of the codes of a list', () => {
     const document = parse(source);
     const invalid = validate(listed, document);
     const wrong = invalid.length > 0 ? invalid : executeSync({ schema: listed, document, variableValues }).errors;
-    return wrong!.map(({ message, locations }) => askedWrong(message, { told: false, at: locations?.[0] }));
+    return wrong!.map(({ message, locations }) => graphqlAnswer(message, { showsSchema: false, at: locations?.[0] }));
   };
   const FORM = 'query Q($input: Form!) { meet(input: $input) }';
   const SEX = 'query Q($sex: Sex) { one(sex: $sex) }';
@@ -92,14 +92,14 @@ describe('a value that is none of the codes of a list', () => {
     ['however long', SEX, { sex: '; Value "'.repeat(10_000) }, '"sex"'],
     ['written in the document', '{ one(sex: F) }', undefined, 'line 1, column 12'],
     ['written as a text', '{ one(sex: "Female") }', undefined, 'line 1, column 12'],
-  ])('is answered with the place, and with what to choose from: %s', (_, source, variables, place) => {
+  ])('is answered with its place and the possible codes: %s', (_, source, variables, place) => {
     const message = `What was sent at ${place} is none of the codes there: choose from Female, Male, Other, Unknown.`;
     const fields = place.startsWith('"') ? [{ path: place.slice(1, -1), problem: message }] : [];
     expect(answersTo(source, variables)).toEqual([
       {
         message,
         extensions: { code: 'VALIDATION', fields },
-        said: { en: message, km: expect.stringMatching(/^[\u1780-\u17ff].*Female, Male, Other, Unknown។$/) },
+        translations: { en: message, km: expect.stringMatching(/^[\u1780-\u17ff].*Female, Male, Other, Unknown។$/) },
       },
     ]);
   });
@@ -109,7 +109,7 @@ describe('a document with too many tokens', () => {
   it('is too complex, and not our fault', () => {
     const complaint = () => parse(`{ ${'a '.repeat(100)} }`, { maxTokens: 50 });
     expect(complaint).toThrow('Document contains more that 50 tokens');
-    const answer = askedWrong('Syntax Error: Document contains more that 50 tokens.', { told: true });
+    const answer = graphqlAnswer('Syntax Error: Document contains more that 50 tokens.', { showsSchema: true });
     expect(answer).toMatchObject({ extensions: { code: 'TOO_COMPLEX' } });
   });
 });

@@ -4,7 +4,7 @@ import { EventStoreDbEventStore } from './eventstoredb/event-store.js';
 import { InMemoryEventStore } from './in-memory.event-store.js';
 import type { Receipt } from './cached-stream.js';
 import { ExpectedRevisionConflict } from './expected-revision-conflict.js';
-import { aTransactor, asked, countedIn } from './testing/counter.js';
+import { anAggregateStore, commandMetadata, countedIn } from './testing/counter.js';
 
 const real = EventStoreDbEventStore.at(process.env.TEST_EVENTSTORE_URL!);
 afterAll(() => real.dispose());
@@ -23,13 +23,13 @@ describe.each([
 ])('64 writers on one stream %s', (_, storeOf) => {
   const id = aPrefix();
 
-  it('who say what they looked at: one wins at each revision, and nothing is lost', async () => {
+  it('with an expected revision: one wins at each revision, and nothing is lost', async () => {
     const store = storeOf();
-    const processes = [aTransactor(store), aTransactor(store)];
-    await processes[0]!.transact(id, 'Add', { by: 0 }, asked());
+    const processes = [anAggregateStore(store), anAggregateStore(store)];
+    await processes[0]!.transact(id, 'Add', { by: 0 }, commandMetadata());
     for (let expectedRevision = 0; expectedRevision < 4; expectedRevision++) {
       const all = await everyone((writer) =>
-        processes[writer % 2]!.transact(id, 'Add', { by: writer }, asked({ expectedRevision })),
+        processes[writer % 2]!.transact(id, 'Add', { by: writer }, commandMetadata({ expectedRevision })),
       );
       expect(won(all)).toMatchObject([{ revision: expectedRevision + 1 }]);
       expect(new Set(lost(all))).toEqual(new Set([ExpectedRevisionConflict]));
@@ -37,20 +37,20 @@ describe.each([
     expect(await countedIn(store, `counter-${id}`)).toHaveLength(5);
   });
 
-  it('of one process all succeed: they take turns', async () => {
+  it('of one process all succeed, because they take turns', async () => {
     const store = storeOf();
-    const here = aTransactor(store);
-    const all = await everyone((writer) => here.transact(`${id}2`, 'Add', { by: writer % 3 }, asked()));
+    const here = anAggregateStore(store);
+    const all = await everyone((writer) => here.transact(`${id}2`, 'Add', { by: writer % 3 }, commandMetadata()));
     expect(won(all)).toHaveLength(WRITERS);
     const counted = await countedIn(store, `counter-${id}2`);
     expect(counted).toEqual(Array.from({ length: WRITERS }, (_unused, writer) => writer % 3));
   });
 
-  it('of two processes: who succeeds is in the log once, who does not is told to come again', async () => {
+  it('of two processes: each success is in the log once, and each failure asks for a retry', async () => {
     const store = storeOf();
-    const processes = [aTransactor(store), aTransactor(store)];
+    const processes = [anAggregateStore(store), anAggregateStore(store)];
     const all = await everyone((writer) =>
-      processes[writer % 2]!.transact(`${id}3`, 'Add', { by: writer / 4 }, asked()),
+      processes[writer % 2]!.transact(`${id}3`, 'Add', { by: writer / 4 }, commandMetadata()),
     );
     expect(lost(all).filter((kind) => kind !== WrongExpectedRevision)).toEqual([]);
     const succeeded = all.flatMap(({ status }, writer) => (status === 'fulfilled' ? [writer / 4] : []));
@@ -68,11 +68,11 @@ describe.each([
 
   const race = async (first: number, second: number) => {
     const store = storeOf();
-    const processes = [aTransactor(store), aTransactor(store)];
+    const processes = [anAggregateStore(store), anAggregateStore(store)];
     const stream = `${id}${second}`;
     const all: PromiseSettledResult<Receipt>[][] = [];
     for (let n = 0; n < races; n++) {
-      const command = asked();
+      const command = commandMetadata();
       const bodies = n % 2 ? [first, second] : [second, first];
       all.push(
         await Promise.allSettled(
@@ -86,7 +86,7 @@ describe.each([
     return all;
   };
 
-  it('and an equal body record one event, which both hear of, and the chain holds', async () => {
+  it('and equal bodies record one event, which both receive, and the chain is valid', async () => {
     for (const [n, both] of (await race(1, 1)).entries()) {
       const [receipt, repeat] = won(both);
       expect(both).not.toContainEqual(expect.objectContaining({ status: 'rejected' }));
@@ -95,7 +95,7 @@ describe.each([
     }
   });
 
-  it('and a different body record one event, one is refused, and the chain holds', async () => {
+  it('and different bodies record one event, one is refused, and the chain is valid', async () => {
     for (const [n, both] of (await race(1, 2)).entries()) {
       expect(won(both)).toMatchObject([{ revision: n }]);
       expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'COMMAND_REUSED' } });

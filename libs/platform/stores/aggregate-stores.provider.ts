@@ -19,8 +19,8 @@ import { STAMP } from './open-store.js';
 // oxlint-disable-next-line typescript/no-explicit-any -- deciders of different aggregates
 type AnyDecider = any;
 
-/** One transactor for each aggregate, over the log that is there when the process starts. */
-export const transactorsFor = (deciders: Readonly<Record<CommandedCategory, AnyDecider>>): Provider => ({
+/** One `AggregateStore` for each aggregate, over the log that exists when the process starts. */
+export const aggregateStoresFor = (deciders: Readonly<Record<CommandedCategory, AnyDecider>>): Provider => ({
   provide: AggregateStores,
   inject: [Installation, EventStore, Codec, KeyStore, STAMP],
   useFactory: async (
@@ -35,7 +35,7 @@ export const transactorsFor = (deciders: Readonly<Record<CommandedCategory, AnyD
     const origin = await originOf(store);
     const positions = await positionsOf(store, origin);
     const ledger: StoreContext = { store, codec, digest: digestWith(digest), origin, positions, settings, stamp };
-    const admits: Authorize = (category, ...asked) => all[category as CommandedCategory].admits(...asked);
+    const admits: Authorize = (category, ...args) => all[category as CommandedCategory].admits(...args);
     const all = Object.fromEntries(
       Object.entries(deciders).map(([category, decider]) => [
         category,

@@ -1,5 +1,5 @@
 import { ApolloServer, HeaderMap } from '@apollo/server';
-import { formatError } from './answers.js';
+import { formatError } from './error-formatter.js';
 
 const reported: unknown[] = [];
 const server = new ApolloServer({
@@ -25,7 +25,7 @@ const answerTo = async (body: unknown, method = 'POST', type = 'application/json
 const hash = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
 const TWO = 'query A { one } query B { one }';
 
-describe('a request that asks in a wrong way', () => {
+describe('a malformed request', () => {
   it.each<[string, unknown, string]>([
     ['an unknown operationName', { query: TWO, operationName: 'C' }, 'Unknown operation named "C".'],
     ['a long operationName', { query: TWO, operationName: 'C'.repeat(50_000) }, '…'],
@@ -39,7 +39,7 @@ describe('a request that asks in a wrong way', () => {
     ['variables that are a text', { query: '{ one }', variables: '{}' }, 'as an object'],
     ['an operationName that is a number', { query: '{ one }', operationName: 7 }, 'must be a string'],
     ['several at once', [{ query: '{ one }' }], 'send one after the other.'],
-  ])('is told so in a sentence: %s', async (_, body, sentence) => {
+  ])('is answered with a sentence that says so: %s', async (_, body, sentence) => {
     const { errors } = await answerTo(body);
     expect(errors).toMatchObject([{ message: expect.stringContaining(sentence), extensions: { code: 'VALIDATION' } }]);
     expect(errors![0]!.message).toMatch(/[.…]$/);
@@ -47,7 +47,7 @@ describe('a request that asks in a wrong way', () => {
     expect(reported).toEqual([]);
   });
 
-  it('is told so when it comes as a form of another site would', async () => {
+  it('is answered with a sentence if it comes as a form of another site', async () => {
     const { errors } = await answerTo({ query: '{ one }' }, 'POST', 'text/plain');
     expect(errors).toMatchObject([{ extensions: { code: 'VALIDATION' } }]);
     expect(errors![0]!.message).toMatch(/[.…]$/);

@@ -1,6 +1,6 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { buildSchema, execute, parse, validate, type GraphQLError } from 'graphql';
-import { formatError } from './answers.js';
+import { formatError } from './error-formatter.js';
 
 const schema = buildSchema(`
   enum Purpose { CARE AUDIT }
@@ -10,7 +10,7 @@ const schema = buildSchema(`
   type Mutation { meet(input: Form!): String }
 `);
 
-/** GraphQL's own complaints, as the server would hand them to us. */
+/** GraphQL's own errors, as the server passes them to our formatter. */
 const complaintsOf = (source: string, variableValues: Record<string, unknown>): (readonly [string, GraphQLError])[] => {
   const document = parse(source);
   const invalid = validate(schema, document);
@@ -41,7 +41,7 @@ describe('a reader without a purpose', () => {
     ['a variable of another kind', asked, { purpose: { a: 1 } }],
     ['a variable that may be null', asked.replace('Purpose!', 'Purpose'), { purpose: 'CARE' }],
     ['a variable of another type', asked.replace('Purpose!', 'String!'), { purpose: 'CARE' }],
-  ])('is told to say one: %s', (_, source, variables) => {
+  ])('is answered with the request to give a purpose: %s', (_, source, variables) => {
     const [answer] = answersTo(source, variables);
     expect(answer).toEqual({
       message: 'Say for what purpose you read this, e.g. purpose: CARE.',
@@ -50,7 +50,7 @@ describe('a reader without a purpose', () => {
     expect(reported).toEqual([]);
   });
 
-  it('is not told so for what is wrong elsewhere', () => {
+  it('is not answered so if something else is wrong', () => {
     const text = 'of type "Purpose!" does not exist in "Purpose"';
     for (const [source, variables] of [
       ['{ survivor(purpose: CARE) }', {}],
@@ -70,8 +70,8 @@ describe('a document or a variable that is wrong', () => {
     ['a field that is missing', meet, { input: { age: 7 } }, 'name'],
     ['a value of another kind', meet, { input: { name: 'x', age: 'old' } }, 'input.age'],
     ['a value deep within', meet, { input: { name: 'x', parts: [{ country: 7 }] } }, 'input.parts[0].country'],
-    ['a field that there is none of', meet, { input: { name: 'x', nickname: 'y' } }, 'nickname'],
-  ])('is answered with VALIDATION, and with the field where there is one: %s', (_, source, variables, path) => {
+    ['a field that does not exist', meet, { input: { name: 'x', nickname: 'y' } }, 'nickname'],
+  ])('is answered with VALIDATION, and with the field if there is one: %s', (_, source, variables, path) => {
     const [answer] = answersTo(source, variables);
     expect(answer!.extensions!.code).toBe('VALIDATION');
     const fields = answer!.extensions!.fields as { path: string; problem: string }[];
@@ -81,13 +81,13 @@ describe('a document or a variable that is wrong', () => {
     expect(reported).toEqual([]);
   });
 
-  it('is answered in few words, however long the value was', () => {
+  it('is answered in a short sentence, however long the value was', () => {
     const [answer] = answersTo(meet, { input: { name: 'x', age: 'x'.repeat(1_000_000) } });
     expect(JSON.stringify(answer).length).toBeLessThan(1_500);
     expect(answer!.extensions!.fields).toMatchObject([{ path: 'input.age' }]);
   });
 
-  it('is never reported: what somebody typed reaches no log', () => {
+  it('is never reported: nothing that a person typed reaches a log', () => {
     answersTo(meet, { input: { name: 7, age: 'Sophea' } });
     answersTo('{ list(first: "Sophea") }');
     expect(reported).toEqual([]);

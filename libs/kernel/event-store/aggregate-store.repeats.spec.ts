@@ -1,8 +1,8 @@
 import type { ReadOptions } from './event-store.js';
 import { InMemoryEventStore } from './in-memory.event-store.js';
-import { STREAM, WatchedStore, aTransactor, asked, countedIn } from './testing/counter.js';
+import { STREAM, WatchedStore, anAggregateStore, commandMetadata, countedIn } from './testing/counter.js';
 
-/** As EventStoreDB under load: it refuses an append because of an event that it gives only to readers who ask for it. */
+/** As EventStoreDB under load: it refuses an append because of an event that not every read returns yet. */
 class SlowIndex extends InMemoryEventStore {
   override async read(stream: string, from = 0, { atLeast = -1 }: ReadOptions = {}) {
     return (await super.read(stream)).slice(from, atLeast + 1);
@@ -10,12 +10,12 @@ class SlowIndex extends InMemoryEventStore {
 }
 
 let store: WatchedStore;
-let here: ReturnType<typeof aTransactor>;
-let elsewhere: ReturnType<typeof aTransactor>;
+let here: ReturnType<typeof anAggregateStore>;
+let elsewhere: ReturnType<typeof anAggregateStore>;
 beforeEach(() => {
   store = new WatchedStore();
-  here = aTransactor(store);
-  elsewhere = aTransactor(store);
+  here = anAggregateStore(store);
+  elsewhere = anAggregateStore(store);
 });
 
 const cutTheWire = () => {
@@ -23,34 +23,34 @@ const cutTheWire = () => {
 };
 
 describe('a command sent twice', () => {
-  it('is done once, and is answered with the first receipt: here, in another process and after a restart', async () => {
-    const command = asked();
+  it('is done once, and answered with the first receipt: here, in another process and after a restart', async () => {
+    const command = commandMetadata();
     const receipt = await here.transact('a', 'AddTheHour', {}, command);
-    await here.transact('a', 'Add', { by: 2 }, asked());
+    await here.transact('a', 'Add', { by: 2 }, commandMetadata());
     expect(receipt).toMatchObject({ id: 'a', revision: 1, eventIds: [expect.any(String), expect.any(String)] });
-    for (const process of [here, elsewhere, aTransactor(store)])
+    for (const process of [here, elsewhere, anAggregateStore(store)])
       expect(await process.transact('a', 'AddTheHour', {}, command)).toEqual(receipt);
     expect(await countedIn(store)).toEqual([100, 9, 2]);
   });
 
-  it('gets the first receipt even while the store does not show the event that stands against it', async () => {
+  it('gets the first receipt even while a read does not return the conflicting event yet', async () => {
     const slow = new SlowIndex();
-    const command = asked();
-    const receipt = await aTransactor(slow).transact('a', 'Add', { by: 1 }, command);
-    expect(await aTransactor(slow).transact('a', 'Add', { by: 1 }, command)).toEqual(receipt);
+    const command = commandMetadata();
+    const receipt = await anAggregateStore(slow).transact('a', 'Add', { by: 1 }, command);
+    expect(await anAggregateStore(slow).transact('a', 'Add', { by: 1 }, command)).toEqual(receipt);
   });
 
-  it('is done once, whoever asks and whatever has become true since', async () => {
-    const command = asked({ expectedRevision: 0 });
-    await here.transact('a', 'Add', { by: 1 }, asked());
+  it('is done once, whatever has changed since, and for every process that repeats it', async () => {
+    const command = commandMetadata({ expectedRevision: 0 });
+    await here.transact('a', 'Add', { by: 1 }, commandMetadata());
     const receipt = await here.transact('a', 'Add', { by: 999 }, command);
     const repeat = { ...command, now: '2027-01-01T00:00:00.000Z', purpose: 'CARE' };
     expect(await elsewhere.transact('a', 'Add', { by: 999 }, repeat)).toEqual(receipt);
     expect(await countedIn(store)).toEqual([1, 999]);
   });
 
-  it('is done once even when the first answer was lost on its way', async () => {
-    const command = asked();
+  it('is done once even if the first answer was lost', async () => {
+    const command = commandMetadata();
     store.after = cutTheWire;
     await expect(here.transact('a', 'Add', { by: 1 }, command)).rejects.toThrow('the wire is cut');
     store.after = undefined;
@@ -59,13 +59,13 @@ describe('a command sent twice', () => {
   });
 
   it('is answered with what was decided then, never with what would be decided now', async () => {
-    const command = asked();
+    const command = commandMetadata();
     store.after = cutTheWire;
     await expect(here.transact('a', 'AddTheHour', {}, command)).rejects.toThrow('the wire is cut');
     store.after = undefined;
     await here.transact('a', 'AddTheHour', {}, { ...command, now: '2026-03-01T03:00:00.000Z' });
     expect(await countedIn(store)).toEqual([100, 9]);
-    await here.transact('a', 'CountTo', { upTo: 109 }, asked());
+    await here.transact('a', 'CountTo', { upTo: 109 }, commandMetadata());
     expect(await countedIn(store)).toEqual([100, 9]);
   });
 
@@ -75,16 +75,16 @@ describe('a command sent twice', () => {
     ['elsewhere, to the same effect', 'CountTo', { upTo: 8 }],
     ['after a restart', 'CountTo', { upTo: 1 }],
   ] as const)('with another body is refused: %s', async (where, name, body) => {
-    const command = asked();
-    await elsewhere.transact('a', 'Add', { by: 7 }, asked());
+    const command = commandMetadata();
+    await elsewhere.transact('a', 'Add', { by: 7 }, commandMetadata());
     await here.transact('a', 'Add', { by: 1 }, command);
-    const there = where === 'here' ? here : where === 'after a restart' ? aTransactor(store) : elsewhere;
+    const there = where === 'here' ? here : where === 'after a restart' ? anAggregateStore(store) : elsewhere;
     await expect(there.transact('a', name, body, command)).rejects.toMatchObject({ code: 'COMMAND_REUSED' });
     expect(await countedIn(store)).toEqual([7, 1]);
   });
 
-  it('about another stream is another command: each stream answers for its own', async () => {
-    const command = asked();
+  it('to another stream is another command: each stream knows its own', async () => {
+    const command = commandMetadata();
     const first = await here.transact('a', 'Add', { by: 1 }, command);
     const second = await here.transact('b', 'Add', { by: 1 }, command);
     expect(second).toMatchObject({ id: 'b', revision: 0 });
@@ -96,11 +96,11 @@ describe('a command sent twice', () => {
     expect(new Set(digests.map(({ metadata }) => metadata.digest)).size).toBe(2);
   });
 
-  it('that changed nothing is decided afresh: it left no trace', async () => {
-    const command = asked();
-    await here.transact('a', 'Add', { by: 5 }, asked());
+  it('that changed nothing is decided again, because it left no trace', async () => {
+    const command = commandMetadata();
+    await here.transact('a', 'Add', { by: 5 }, commandMetadata());
     expect(await here.transact('a', 'CountTo', { upTo: 5 }, command)).toMatchObject({ revision: 0, eventIds: [] });
-    await here.transact('a', 'Add', { by: -1 }, asked());
+    await here.transact('a', 'Add', { by: -1 }, commandMetadata());
     expect(await here.transact('a', 'CountTo', { upTo: 5 }, command)).toMatchObject({ revision: 2 });
   });
 });

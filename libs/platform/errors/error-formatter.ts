@@ -18,23 +18,23 @@ import {
 import { NoLiveViews } from '#kernel/projections';
 import { KeysUnavailable } from '#security/keys';
 import type { Locale } from '#i18n';
-import { askedWrong, isAskedWrong, type Answer } from './graphql-errors.js';
-import { readersLocale, saidIn } from './locale.js';
+import { graphqlAnswer, isGraphqlError, type Answer } from './graphql-errors.js';
+import { readersLocale, translate } from './locale.js';
 
-export class Unauthenticated extends Error {
-  override readonly name = 'Unauthenticated';
+export class UnauthenticatedError extends Error {
+  override readonly name = 'UnauthenticatedError';
 
   constructor() {
     super('Sign in first: this request carries no valid token, or one that has expired.');
   }
 }
 
-/** Whether a token holds cannot be told without the keys of its issuer. */
+/** Without the keys of its issuer, nobody can tell whether a token is valid. */
 export class IssuerUnavailable extends Error {
   override readonly name = 'IssuerUnavailable';
 
   constructor() {
-    super('Whoever signs people in cannot be reached right now. Nothing was changed: try again in a moment.');
+    super('The sign-in service cannot be reached right now. Nothing was changed: try again in a moment.');
   }
 }
 
@@ -42,9 +42,9 @@ export class Forbidden extends Error {
   override readonly name = 'Forbidden';
 }
 
-/** The answer to one kind of error; nothing for another kind. */
+/** The answer to one kind of error; undefined for any other kind. */
 type ErrorAnswer = (error: unknown) => Answer | undefined;
-const told =
+const answerFor =
   <E extends Error>(kind: new (...args: never[]) => E, answer: (error: E) => Answer): ErrorAnswer =>
   (error) =>
     error instanceof kind ? answer(error) : undefined;
@@ -54,7 +54,7 @@ const AWAY: Answer = {
   extensions: { code: 'UNAVAILABLE' },
 };
 
-/** Its code is for whoever is asked for help: what no waiting mends is not worth another attempt. */
+/** Includes the code, for support: a fault that waiting does not mend is not worth another attempt. */
 const awayBecause = (failure: StoreFailure | undefined): Answer =>
   failure
     ? {
@@ -65,44 +65,47 @@ const awayBecause = (failure: StoreFailure | undefined): Answer =>
       }
     : AWAY;
 
-/** What a caller may act on has a code; every other error is ours, and says nothing. The first that fits counts. */
+/**
+ * Errors to which a caller can respond have a code; any other error is our fault, and reveals nothing. The first match
+ * counts.
+ */
 const ANSWERS: readonly ErrorAnswer[] = [
-  told(Refusal, ({ code, message }) => ({ message, extensions: { code } })),
-  told(ExpectedRevisionConflict, ({ expected, revision, since }) => ({
+  answerFor(Refusal, ({ code, message }) => ({ message, extensions: { code } })),
+  answerFor(ExpectedRevisionConflict, ({ expected, revision, since }) => ({
     message: `You were looking at revision ${expected}; it is now at ${revision}. Read what changed, then decide again.`,
     extensions: { code: 'REVISION_CONFLICT', currentRevision: revision, since },
   })),
-  told(WrongExpectedRevision, ({ revision }) => ({
+  answerFor(WrongExpectedRevision, ({ revision }) => ({
     message: 'Others were recording at the same moment, again and again. Send the same command once more.',
     extensions: { code: 'REVISION_CONFLICT', currentRevision: revision, since: [] },
   })),
-  told(OutcomeUnknown, () => ({
+  answerFor(OutcomeUnknown, () => ({
     message: 'It is not known whether this was recorded. Send the same command again, with the same commandId.',
     extensions: { code: 'OUTCOME_UNKNOWN' },
   })),
-  told(LogMismatch, () => ({
+  answerFor(LogMismatch, () => ({
     message:
       'The record is not the one that this service knows: it was exchanged, cut or restored from a backup. Nothing is read or recorded until an operator has decided: npx homeward recover explains what to do.',
     extensions: { code: 'LOG_MISMATCH' },
   })),
-  told(FlawedStream, () => ({
+  answerFor(FlawedStream, () => ({
     message:
       'This record holds an entry that cannot be relied on, so nothing can be recorded in it. Tell a supervisor: an administrator and a supervisor together can set the entry aside.',
     extensions: { code: 'RECORD_FLAWED' },
   })),
-  told(ClockSkewed, ({ message }) => ({ message, extensions: { code: 'CLOCK_SKEWED' } })),
-  told(StoreUnavailable, (error) => awayBecause(failureIn(error))),
-  told(AppendTooLarge, () => ({
+  answerFor(ClockSkewed, ({ message }) => ({ message, extensions: { code: 'CLOCK_SKEWED' } })),
+  answerFor(StoreUnavailable, (error) => awayBecause(failureIn(error))),
+  answerFor(AppendTooLarge, () => ({
     message: 'This is more than the record takes at once. Nothing was changed: send less at a time.',
     extensions: { code: 'TOO_LARGE' },
   })),
-  told(KeysUnavailable, () => AWAY),
-  told(Invalid, ({ message, fields }) => ({ message, extensions: { code: 'VALIDATION', fields } })),
-  told(Unauthenticated, ({ message }) => ({ message, extensions: { code: 'UNAUTHENTICATED' } })),
+  answerFor(KeysUnavailable, () => AWAY),
+  answerFor(Invalid, ({ message, fields }) => ({ message, extensions: { code: 'VALIDATION', fields } })),
+  answerFor(UnauthenticatedError, ({ message }) => ({ message, extensions: { code: 'UNAUTHENTICATED' } })),
   ...[IssuerUnavailable, NoLiveViews].map((kind) =>
-    told<Error>(kind, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),
+    answerFor<Error>(kind, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),
   ),
-  told(Forbidden, ({ message }) => ({ message, extensions: { code: 'FORBIDDEN' } })),
+  answerFor(Forbidden, ({ message }) => ({ message, extensions: { code: 'FORBIDDEN' } })),
 ];
 
 const UNEXPECTED: Answer = {
@@ -111,32 +114,32 @@ const UNEXPECTED: Answer = {
 };
 
 export const answerTo = (error: unknown): Answer | undefined =>
-  ANSWERS.reduce<Answer | undefined>((found, answerFor) => found ?? answerFor(error), undefined);
+  ANSWERS.reduce<Answer | undefined>((found, answer) => found ?? answer(error), undefined);
 
 /**
- * The one place where an error becomes an answer, in the reader's language. `report` takes what is ours or the event
- * store's, `told` says whether the schema is no secret.
+ * The one place where an error becomes an answer, in the reader's language. `report` receives our own errors and those
+ * of the event store; `showsSchema` says whether an answer may name parts of the schema.
  */
 export const formatError =
-  (report: (error: unknown) => void, told = true) =>
+  (report: (error: unknown) => void, showsSchema = true) =>
   (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
     const error = originOf(unwrapResolverError(thrown));
-    // every error arrives wrapped by GraphQL, which takes over its code: only what began as GraphQL's own is a complaint
-    const complaint = error instanceof GraphQLError && isAskedWrong(formatted.extensions?.code);
+    // GraphQL wraps every error and takes over its code: only an error without an original is GraphQL's own
+    const complaint = error instanceof GraphQLError && isGraphqlError(formatted.extensions?.code);
     const at = formatted.locations?.[0];
-    const answer = answerTo(error) ?? (complaint ? askedWrong(formatted.message, { told, at }) : undefined);
+    const answer = answerTo(error) ?? (complaint ? graphqlAnswer(formatted.message, { showsSchema, at }) : undefined);
     if (!answer || failureIn(error)) report(error);
-    return { ...saidIn(readersLocale(), answer ?? UNEXPECTED), ...(formatted.path && { path: formatted.path }) };
+    return { ...translate(readersLocale(), answer ?? UNEXPECTED), ...(formatted.path && { path: formatted.path }) };
   };
 
-/** What was thrown in the first place, below what GraphQL wrapped around it. */
+/** The original error, below those that GraphQL wrapped around it. */
 const originOf = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error;
 
-/** A list of a thousand wrong entries is told apart by its first ones. */
+/** Of a list with a thousand faults, the first few are enough. */
 const MOST_PROBLEMS = 20;
 
-/** class-validator's findings, flattened to paths such as `exploitation.0.country`. */
+/** The findings of class-validator, flattened to paths such as `exploitation.0.country`. */
 export const invalid = (errors: readonly ValidationError[]): Invalid => {
   const fields = problemsIn(errors, '').slice(0, MOST_PROBLEMS);
   const first = fields[0];
@@ -149,16 +152,16 @@ const problemsIn = (errors: readonly ValidationError[], under: string): FieldPro
     ...problemsIn(children, `${under}${property}.`),
   ]);
 
-/** Errors of the HTTP layer, before GraphQL is reached, in the same shape. */
+/** Errors of the HTTP layer, before a request reaches GraphQL, in the same format. */
 export const httpAnswer = (
   error: unknown,
   locale: Locale,
 ): { readonly status: number; readonly body: { errors: readonly Answer[] } } => {
   const [status, answer] = httpAnswerTo(error as { status?: number });
-  return { status, body: { errors: [saidIn(locale, answer)] } };
+  return { status, body: { errors: [translate(locale, answer)] } };
 };
 
-/** The rest of what is wrong with a request is that it is no JSON. */
+/** Any other fault of a request is that it is not JSON. */
 const OTHERWISE_WRONG: Answer = {
   message: 'The request is not valid JSON: send { "query": …, "variables": … } as application/json, in UTF-8.',
   extensions: { code: 'VALIDATION', fields: [] },
@@ -190,7 +193,7 @@ const httpAnswerTo = (error: { status?: number }): [status: number, answer: Answ
 
 const FRAME = /^ {4}at .*:\d+:\d+\)?$/;
 
-/** Where it happened, for a log, and not what was in it: a message may repeat what somebody typed, on many lines. */
+/** The place where it happened, for a log, without the message: that may repeat what a person typed, on many lines. */
 export const whereOf = (error: unknown): string => {
   if (!(error instanceof Error)) return 'not an error';
   const frames = (error.stack ?? '').split('\n').filter((line) => FRAME.test(line));

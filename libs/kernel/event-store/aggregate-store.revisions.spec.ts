@@ -1,31 +1,31 @@
 import { POLICY_ROLE, ExpectedRevisionConflict } from './expected-revision-conflict.js';
-import { STREAM, WatchedStore, aTransactor, asked, countedIn } from './testing/counter.js';
+import { STREAM, WatchedStore, anAggregateStore, commandMetadata, countedIn } from './testing/counter.js';
 
 const policy = { id: 'reminders', role: POLICY_ROLE, organisation: 'homeward' };
 const dara = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' };
 
 let store: WatchedStore;
-let here: ReturnType<typeof aTransactor>;
-let elsewhere: ReturnType<typeof aTransactor>;
+let here: ReturnType<typeof anAggregateStore>;
+let elsewhere: ReturnType<typeof anAggregateStore>;
 beforeEach(async () => {
   store = new WatchedStore();
-  here = aTransactor(store);
-  elsewhere = aTransactor(store);
-  await here.transact('a', 'Add', { by: 1 }, asked());
+  here = anAggregateStore(store);
+  elsewhere = anAggregateStore(store);
+  await here.transact('a', 'Add', { by: 1 }, commandMetadata());
 });
 
-const add = (expectedRevision: number) => here.transact('a', 'Add', { by: 1 }, asked({ expectedRevision }));
+const add = (expectedRevision: number) => here.transact('a', 'Add', { by: 1 }, commandMetadata({ expectedRevision }));
 const staleness = (attempt: Promise<unknown>) => attempt.catch((error: unknown) => error);
 
-describe('a caller who said what it was looking at', () => {
-  it('is served while that is still so', async () => {
+describe('a caller with an expected revision', () => {
+  it('is served while the stream is still there', async () => {
     expect(await add(0)).toMatchObject({ revision: 1 });
     expect(await add(1)).toMatchObject({ revision: 2 });
   });
 
-  it.each(['here', 'elsewhere'])('is told what others recorded since, and where the stream is (%s)', async (where) => {
+  it.each(['here', 'elsewhere'])('learns what others recorded since, and the current revision (%s)', async (where) => {
     const other = where === 'here' ? here : elsewhere;
-    await other.transact('a', 'AddTheHour', {}, asked({ by: dara }));
+    await other.transact('a', 'AddTheHour', {}, commandMetadata({ by: dara }));
     const error = await staleness(add(0));
     expect(error).toBeInstanceOf(ExpectedRevisionConflict);
     const change = { type: 'Counted', by: 'dara', recordedAt: expect.any(String) };
@@ -42,60 +42,60 @@ describe('a caller who said what it was looking at', () => {
     expect(await countedIn(store)).toEqual([1, 100, 9]);
   });
 
-  it('is told so also when the other came while it was being recorded', async () => {
+  it('learns it as well if the other event came during the append', async () => {
     store.before = async () => {
       store.before = undefined;
-      await elsewhere.transact('a', 'Add', { by: 5 }, asked({ by: dara }));
+      await elsewhere.transact('a', 'Add', { by: 5 }, commandMetadata({ by: dara }));
     };
     expect(await staleness(add(0))).toMatchObject({ expected: 0, revision: 1, since: [{ by: 'dara' }] });
     expect(await countedIn(store)).toEqual([1, 5]);
   });
 
-  it('is not disturbed by what a policy recorded since, before or meanwhile', async () => {
-    await elsewhere.transact('a', 'Add', { by: 2 }, asked({ by: policy }));
+  it('is not disturbed by a policy that recorded since, before or meanwhile', async () => {
+    await elsewhere.transact('a', 'Add', { by: 2 }, commandMetadata({ by: policy }));
     expect(await add(0)).toMatchObject({ revision: 2 });
     store.before = async () => {
       store.before = undefined;
-      await elsewhere.transact('a', 'Add', { by: 3 }, asked({ by: policy }));
+      await elsewhere.transact('a', 'Add', { by: 3 }, commandMetadata({ by: policy }));
     };
     expect(await add(2)).toMatchObject({ revision: 4 });
     expect(await countedIn(store)).toEqual([1, 2, 1, 3, 1]);
   });
 
-  it('hears of people only, when a policy and a person recorded since', async () => {
-    await elsewhere.transact('a', 'Add', { by: 2 }, asked({ by: policy }));
-    await elsewhere.transact('a', 'Add', { by: 2 }, asked({ by: dara }));
+  it('learns only of people if a policy and a person recorded since', async () => {
+    await elsewhere.transact('a', 'Add', { by: 2 }, commandMetadata({ by: policy }));
+    await elsewhere.transact('a', 'Add', { by: 2 }, commandMetadata({ by: dara }));
     expect(await staleness(add(0))).toMatchObject({ revision: 2, since: [{ revision: 2, by: 'dara' }] });
   });
 
-  it('may have seen more than this process remembers', async () => {
-    await elsewhere.transact('a', 'Add', { by: 1 }, asked());
+  it('may have seen more than this process has cached', async () => {
+    await elsewhere.transact('a', 'Add', { by: 1 }, commandMetadata());
     expect(await add(1)).toMatchObject({ revision: 2 });
   });
 
-  it.each([1, 7])('cannot have seen what does not exist: revision %i', async (expectedRevision) => {
+  it.each([1, 7])('cannot have seen a revision that does not exist: %i', async (expectedRevision) => {
     expect(await staleness(add(expectedRevision))).toMatchObject({
       expected: expectedRevision,
       revision: 0,
       since: [],
     });
-    const none = here.transact('nobody', 'Add', { by: 1 }, asked({ expectedRevision }));
+    const none = here.transact('nobody', 'Add', { by: 1 }, commandMetadata({ expectedRevision }));
     expect(await staleness(none)).toMatchObject({ expected: expectedRevision, revision: -1 });
     expect(await countedIn(store)).toEqual([1]);
   });
 
-  it('hears from the rules, not of a revision, when there is nothing that they would allow', async () => {
-    const none = here.transact('nobody', 'Add', { by: 9_999 }, asked({ expectedRevision: 3 }));
+  it('gets the refusal of a rule rather than a conflict if the rule refuses anyway', async () => {
+    const none = here.transact('nobody', 'Add', { by: 9_999 }, commandMetadata({ expectedRevision: 3 }));
     expect(await staleness(none)).toMatchObject({ code: 'TOO_MANY' });
   });
 
-  it('is told where the stream is when others record while it is being told', async () => {
-    await elsewhere.transact('a', 'Add', { by: 2 }, asked({ by: dara }));
+  it('learns the current revision even if others record meanwhile', async () => {
+    await elsewhere.transact('a', 'Add', { by: 2 }, commandMetadata({ by: dara }));
     const read = store.read.bind(store);
     store.read = async (stream, from) => {
       if (from === 1 && (await read(stream)).length < 4) {
         const events = await read(stream, from);
-        await elsewhere.transact('a', 'Add', { by: 3 }, asked({ by: dara }));
+        await elsewhere.transact('a', 'Add', { by: 3 }, commandMetadata({ by: dara }));
         return events;
       }
       return read(stream, from);
@@ -104,8 +104,8 @@ describe('a caller who said what it was looking at', () => {
     expect(error.revision).toBe(error.since.at(-1)!.revision);
   });
 
-  it('is refused for what is wrong, not for being late, only when it is not late', async () => {
-    await elsewhere.transact('a', 'Add', { by: 999 }, asked({ by: dara }));
+  it('gets the reason of a refusal rather than a conflict only if its revision is current', async () => {
+    await elsewhere.transact('a', 'Add', { by: 999 }, commandMetadata({ by: dara }));
     expect(await staleness(add(0))).toBeInstanceOf(ExpectedRevisionConflict);
     expect(await staleness(add(1))).toMatchObject({ code: 'TOO_MANY' });
   });

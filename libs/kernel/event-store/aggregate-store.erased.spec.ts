@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { Unsealed } from '#kernel/integrity';
+import { PlainSealing } from '#kernel/integrity';
 import { Codec } from './codec.js';
 import type { CommandMetadata } from './envelope.js';
 import { POLICY_ROLE } from './expected-revision-conflict.js';
-import { AggregateStore } from './transactor.js';
-import { STREAM, WatchedStore, asked, counter, countedIn, ledgerOf } from './testing/counter.js';
+import { AggregateStore } from './aggregate-store.js';
+import { STREAM, WatchedStore, commandMetadata, counter, countedIn, ledgerOf } from './testing/counter.js';
 
-/** Keys that may be destroyed. */
-class Keys extends Unsealed {
+/** Keys that can be destroyed. */
+class Keys extends PlainSealing {
   #key: Buffer | undefined = randomBytes(32);
-  asked = 0;
+  commandMetadata = 0;
 
   override async fingerprintKey(): Promise<Buffer | undefined> {
-    this.asked++;
+    this.commandMetadata++;
     return this.#key;
   }
 
@@ -38,10 +38,10 @@ const told = (command: CommandMetadata, by: number, process = aProcess()) =>
     ({ code }: { code: string }) => code,
   );
 
-describe('a command sent again to whom was erased', () => {
-  it('answers every guess of what it said alike', async () => {
+describe('a repeated command to an erased record', () => {
+  it('gets the same answer for every guess of its contents', async () => {
     const here = aProcess();
-    const command = asked();
+    const command = commandMetadata();
     expect(await told(command, 7, here)).toBe(0);
     expect([await told(command, 7, here), await told(command, 8, here)]).toEqual([0, 'COMMAND_REUSED']);
     keys.destroy();
@@ -50,15 +50,15 @@ describe('a command sent again to whom was erased', () => {
     expect(await countedIn(store)).toEqual([7]);
   });
 
-  it('that was recorded since is still done once', async () => {
-    await told(asked(), 7);
+  it('that was recorded since the erasure is still done once', async () => {
+    await told(commandMetadata(), 7);
     keys.destroy();
-    const command = asked();
+    const command = commandMetadata();
     expect([await told(command, 2), await told(command, 2), await told(command, 3)]).toEqual([1, 1, 'COMMAND_REUSED']);
   });
 
-  it('by a policy is answered as before', async () => {
-    const command = asked({ by: { id: 'policy:counting', role: POLICY_ROLE, organisation: 'Homeward' } });
+  it('of a policy is answered as before', async () => {
+    const command = commandMetadata({ by: { id: 'policy:counting', role: POLICY_ROLE, organisation: 'Homeward' } });
     expect(await told(command, 1)).toBe(0);
     keys.destroy();
     expect([await told(command, 1), await told(command, 2)]).toEqual([0, 'COMMAND_REUSED']);
@@ -66,16 +66,16 @@ describe('a command sent again to whom was erased', () => {
 });
 
 describe('the fingerprint of a command', () => {
-  it('cannot be guessed back with the key of the installation and the log', async () => {
-    await told(asked(), 7);
+  it('cannot be guessed with the key of the installation and the log', async () => {
+    await told(commandMetadata(), 7);
     const { digest } = ledger();
     const [recorded] = await store.read(STREAM);
     const body = ['a', 'Add', { by: 7 }];
     for (const guess of [body, ['erased', body]]) expect(recorded!.metadata.digest).not.toBe(digest(guess));
   });
 
-  it('of what is refused asks for no key: none is made for whom nobody has recorded', async () => {
-    expect(await told(asked(), 1_001)).toBe('TOO_MANY');
-    expect(keys.asked).toBe(0);
+  it('needs no key for a refused command: none is made for an unrecorded survivor', async () => {
+    expect(await told(commandMetadata(), 1_001)).toBe('TOO_MANY');
+    expect(keys.commandMetadata).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Refusal } from '#kernel/decider';
 import { WrongExpectedRevision, OutcomeUnknown } from './event-store.js';
-import { MOST, STREAM, aTransactor, asked, countedIn, type Counting } from './testing/counter.js';
+import { MOST, STREAM, anAggregateStore, commandMetadata, countedIn, type Counting } from './testing/counter.js';
 import { FaultyStore, type Fault } from './testing/faulty-store.js';
 
 const body = fc.oneof(
@@ -20,21 +20,21 @@ const command = fc.record({
 const fault = fc.constantFrom<Fault>('none', 'none', 'none', 'answer lost', 'never arrived', 'conflict');
 
 type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never;
-type Process = ReturnType<typeof aTransactor>;
+type Process = ReturnType<typeof anAggregateStore>;
 
 const send = (process: Process, { commandId, expectedRevision, body: { name, said } }: Command) =>
-  process.transact('a', name, said as Counting[typeof name], asked({ commandId, expectedRevision }));
+  process.transact('a', name, said as Counting[typeof name], commandMetadata({ commandId, expectedRevision }));
 
 const ids = (events: readonly { id: string }[]) => events.map(({ id }) => id);
 
-describe('two processes over one store that fails and answers in any order', () => {
+describe('two processes over one store that fails, and answers in any order', () => {
   const model = fc.asyncProperty(
     fc.scheduler(),
     fc.array(command, { minLength: 1, maxLength: 14 }),
     fc.array(fault, { maxLength: 20 }),
     async (scheduler, commands, faults) => {
       const store = new FaultyStore(scheduler, faults);
-      const processes = [aTransactor(store), aTransactor(store)];
+      const processes = [anAggregateStore(store), anAggregateStore(store)];
       const sending = Promise.allSettled(commands.map((each) => send(processes[each.process]!, each)));
       const outcomes = await scheduler.waitFor(sending);
       faults.length = 0;
@@ -44,31 +44,31 @@ describe('two processes over one store that fails and answers in any order', () 
         (outcome) => (outcome.status === 'rejected' ? outcome.reason : undefined) as unknown,
       );
 
-      // the rules held at every append, though both processes decided on what they remembered
+      // the rules held at every append, though both processes decided on cached states
       const counted = (await scheduler.waitFor(countedIn(store))) as number[];
       counted.reduce((sum, by) => {
         assert.ok(sum <= MOST);
         return sum + by;
       }, 0);
 
-      // what was confirmed is there once, whole, and is confirmed again in the same words by another process
+      // a confirmed command is stored once, whole, and is confirmed in the same words by another process
       for (const [index, outcome] of outcomes.entries()) {
         if (outcome.status === 'rejected' || outcome.value.eventIds.length === 0) continue;
         const { revision, position, eventIds } = outcome.value;
         const events = recordedOf(commands[index]!.commandId);
         assert.deepEqual(ids(events), eventIds);
         assert.deepEqual([events.at(-1)!.revision, events.at(-1)!.position], [revision, position]);
-        assert.deepEqual(await scheduler.waitFor(send(aTransactor(store), commands[index]!)), outcome.value);
+        assert.deepEqual(await scheduler.waitFor(send(anAggregateStore(store), commands[index]!)), outcome.value);
       }
 
-      // what was not confirmed was refused, conflicted, or is unknown: nothing else is thrown
+      // an unconfirmed command was refused, in conflict, or unknown: nothing else is thrown
       for (const reason of reasons.filter(Boolean))
         assert.ok(
           [Refusal, WrongExpectedRevision, OutcomeUnknown].some((kind) => reason instanceof kind),
           String(reason),
         );
 
-      // whatever is there was confirmed to somebody, or its outcome is unknown; and it is one decision, in a row
+      // every stored command was confirmed or has an unknown outcome, and is one decision in consecutive events
       for (const id of new Set(log.map(({ metadata }) => metadata.commandId))) {
         const events = recordedOf(id);
         assert.equal(new Set(events.map(({ metadata }) => metadata.digest)).size, 1);
@@ -79,7 +79,7 @@ describe('two processes over one store that fails and answers in any order', () 
     },
   );
 
-  it('record what they confirm once, nothing that they refuse, and at most once what they do not know', async () => {
+  it('record what they confirm once, what they refuse never, and unknown outcomes at most once', async () => {
     await expect(fc.assert(model, { numRuns: 400 })).resolves.toBeUndefined();
   });
 });
