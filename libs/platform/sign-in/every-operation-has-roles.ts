@@ -3,7 +3,7 @@ import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { Row } from '#security/access';
 import { ROLES, ROLES_KEY, type Role } from '#kernel/nest';
 
-/** The rows of the access matrix, with which operations are compared. */
+/** The rows of the access policy, with which operations are compared. */
 export const ROWS = Symbol('rows');
 
 /** Nest's metadata key for a query, mutation or subscription. */
