@@ -14,11 +14,12 @@ import { APP_FILTER, APP_GUARD, APP_PIPE, BaseExceptionFilter, DiscoveryModule }
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
 import { CommandRefusals, accessLogProviders } from '#security/access-log';
-import { aggregates, policies, steps } from '#domain/aggregates';
+import { MATRIX, aggregates, policies, steps } from '#domain/aggregates';
 import { EventStore } from '#kernel/event-store';
 import { figuresProviders } from '#reporting/figures';
 import {
   EveryOperationHasRoles,
+  ROWS,
   RolesGuard,
   StoresModule,
   Tokens,
@@ -28,7 +29,6 @@ import {
   httpAnswer,
   invalid,
   localeOf,
-  rowsOfThePolicy,
   aggregateStoresFor,
   type Installation,
 } from '#platform';
@@ -45,6 +45,7 @@ import { LogGuard } from './log-guard/log-guard.js';
 import { Readiness } from './log-guard/readiness.js';
 import { RightLogGuard } from './log-guard/right-log.guard.js';
 import { SeenLog } from './log-guard/seen-log.js';
+import { MenuResolver } from './menu.resolver.js';
 import { PermittedResolver } from './permitted.resolver.js';
 import { MetricsController } from './projections/metrics.controller.js';
 import { ParkedResolver } from './projections/parked.resolver.js';
@@ -132,7 +133,7 @@ export class ApiModule {
         { provide: STEPS, useValue: steps },
         { provide: POLICIES, useValue: policies },
         EveryOperationHasRoles,
-        rowsOfThePolicy,
+        { provide: ROWS, useValue: MATRIX },
         ProjectionsResolver,
         ParkedResolver,
         SetsResolver,
@@ -142,6 +143,7 @@ export class ApiModule {
         ...accessLogProviders,
         ...relationsProviders,
         LabelsResolver,
+        MenuResolver,
         PermittedResolver,
         ...demonstrationProviders,
       ],

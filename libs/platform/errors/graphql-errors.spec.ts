@@ -1,4 +1,5 @@
 import { buildSchema, execute, executeSync, parse, validate, type GraphQLError } from 'graphql';
+import { codes } from '#kernel/nest';
 import { graphqlAnswer } from './graphql-errors.js';
 
 const schema = buildSchema(`
@@ -67,6 +68,7 @@ describe('if the schema is secret, an error names only what the client sent', ()
 });
 
 describe("a value that is not one of an enum's codes", () => {
+  codes('Sex', ['Female', 'Male', 'Other', 'Unknown']);
   const listed = buildSchema(`
     input Form { sex: Sex!, kin: [Sex!] }
     enum Sex { Female Male Other Unknown }

@@ -1,6 +1,6 @@
 import type { GraphQLErrorExtensions } from 'graphql';
-import type { FieldProblem } from '#kernel/nest';
-import { LABELS, noneOf, type Locale } from '#i18n';
+import { codesOf, type FieldProblem } from '#kernel/nest';
+import { noneOf, type Locale } from '#i18n';
 
 export interface Answer {
   readonly message: string;
@@ -87,7 +87,7 @@ const NO_SUCH_CODE =
 export const codesMeantIn = (message: string): readonly string[] => {
   const [, unknown, ofAnotherKind] = NO_SUCH_CODE.exec(message) ?? [];
   const list = unknown ?? ofAnotherKind;
-  return list !== undefined && Object.hasOwn(LABELS.en, list) ? Object.keys(LABELS.en[list]!) : [];
+  return (list !== undefined && codesOf(list)) || [];
 };
 
 const withoutCode = (message: string, at: Place | undefined): Answer | undefined => {

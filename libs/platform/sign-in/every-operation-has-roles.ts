@@ -1,11 +1,10 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { MATRIX, type Row } from '#security/access';
+import type { Row } from '#security/access';
 import { ROLES, ROLES_KEY, type Role } from '#kernel/nest';
 
 /** The rows of the access policy, with which operations are compared. */
 export const ROWS = Symbol('rows');
-export const rowsOfThePolicy = { provide: ROWS, useValue: MATRIX };
 
 /** Nest's metadata key for a query, mutation or subscription. */
 const OPERATION = 'graphql:resolver_type';

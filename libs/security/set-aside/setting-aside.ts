@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { RelationsNow, mayCommand } from '#security/access';
+import { OPERATIONS, RelationsNow, mayCommand } from '#security/access';
 import { refuse, type Actor, type JsonObject } from '#kernel/decider';
 import { EventStore, categoryOf, positionText, subjectOf, type Flaw, type RecordedEvent } from '#kernel/event-store';
 import { AggregateStores, type Receipt } from '#kernel/nest';
@@ -52,7 +52,7 @@ export class SettingAside {
     const about = ABOUT[categoryOf(stream)]?.(stream, events);
     if (!about) return true;
     for (const survivorId of about)
-      if (mayCommand(by, 'RequestSetAside', await this.relations.of(by, survivorId))) return true;
+      if (mayCommand(by, OPERATIONS.requestSetAside, await this.relations.of(by, survivorId))) return true;
     return false;
   }
 }

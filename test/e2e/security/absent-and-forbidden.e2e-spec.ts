@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { getNamedType, isInputObjectType, type GraphQLSchema } from 'graphql';
-import { MATRIX } from '#security/access';
+import { MATRIX } from '#domain/aggregates';
 import type { Bearer } from '#platform/plain';
 import { Homeward, caseWorker, receiptOf } from '../../harness/homeward.js';
 import { leastInput, schemaOf } from '../../harness/inputs.js';
