@@ -1,7 +1,7 @@
 import { refuse, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
 import type { Closure } from '../closure/closure.state.js';
 import type { Consent } from '../consent/consent.state.js';
-import { requireConsent } from '../consent/consent.rules.js';
+import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.state.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
@@ -22,6 +22,13 @@ type Others = { referral: Referral; consent: Consent; identification: Identifica
 export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> = {
   initial: { prosecutions: {}, measures: {} },
 
+  requires: {
+    OpenProsecution: (_, { steps: { consent }, irregular }) => requireAnyConsent(consent, 'Prosecution', irregular),
+    GrantProtectiveMeasure: ({ prosecutions }) => {
+      if (Object.keys(prosecutions).length === 0) refuseAsNoPart();
+    },
+  },
+
   decide: {
     OpenProsecution: ({ prosecutions }, command, { steps, now, irregular }) => {
       const { referral, consent, identification, closure } = steps;
@@ -39,8 +46,7 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
       const before = state.measures[measureId];
       if (before) return acceptIdenticalRetry(before, data);
       const part = state.prosecutions[prosecutionId];
-      if (!part)
-        return refuse('NOT_FOUND', 'The survivor has no part in such a prosecution: open it first (openProsecution).');
+      if (!part) return refuseAsNoPart();
       requireDay(on, referral, now, { 'the prosecution': part.said.on, 'the reopening': closure.reopenedOn });
       return [{ type: 'ProtectiveMeasureGranted', data }];
     },
@@ -76,3 +82,10 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
     },
   },
 };
+
+const refuseAsNoPart = (): never =>
+  refuse(
+    'NOT_FOUND',
+    'The survivor has no part in such a prosecution: open it first (openProsecution).',
+    'OpenProsecution',
+  );

@@ -52,7 +52,8 @@ describe('a plan is drafted', () => {
   it('once under its id: another text is another plan', () => {
     const given = journey(...active);
     expect(given.when('DraftCasePlan', { ...draft, planId: 'plan' })).toEqual([]);
-    expect(given.when('DraftCasePlan', { ...draft, planId: 'plan', on: '2020-02-15' })).toBe('ID_USED');
+    const other = { ...draft, planId: 'plan', on: '2020-02-15' };
+    expect(journey(girl(), drafted()).when('DraftCasePlan', other)).toBe('ID_USED');
     expect(given.when('ReviseCasePlan', { ...draft, planId: 'plan', on: '2020-03-02' })).toBe('ID_USED');
   });
 });

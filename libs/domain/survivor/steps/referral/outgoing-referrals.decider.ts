@@ -1,6 +1,6 @@
 import { dayAt, refuse, acceptIdenticalRetry, type Day, type Decider, type WithoutErased } from '#kernel/decider';
 import type { Consent } from '../consent/consent.state.js';
-import { requireConsent } from '../consent/consent.rules.js';
+import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
 import type { ReferralAnswer } from './referral.codes.js';
 import type { ReferralEvents } from './referral.events.js';
 import { referred, requireDay } from './referral.rules.js';
@@ -15,6 +15,13 @@ type OutgoingDecider = Decider<Referral, ReferralEvents, OutgoingReferralCommand
 
 /** Referrals to other organisations, each of which rests on a consent, and their answers. */
 export const outgoingReferrals = {
+  requires: {
+    MakeReferral: (_, { steps: { consent }, irregular }) => requireAnyConsent(consent, 'Sharing', irregular),
+    AnswerReferral: (state) => {
+      if (Object.keys(referred(state).made).length === 0) refuseAsNotMade();
+    },
+  } satisfies OutgoingDecider['requires'],
+
   decide: {
     MakeReferral: (state, command, { steps: { consent, identification }, now, commandId, irregular }) => {
       const person = referred(state);
@@ -33,11 +40,7 @@ export const outgoingReferrals = {
     AnswerReferral: (state, command, { now }) => {
       const person = referred(state);
       const made = person.made[command.referralId];
-      if (!made)
-        return refuse(
-          'NOT_FOUND',
-          'There is no such referral to another organisation in this record: make it first with makeReferral.',
-        );
+      if (!made) return refuseAsNotMade();
       if (made.answer === command.answer) return [];
       requireDay(command.on, person, now, { 'our referral': made.on, 'the answer before': made.answeredOn });
       return [{ type: 'ReferralAnswered', data: command }];
@@ -56,6 +59,13 @@ export const outgoingReferrals = {
     },
   } satisfies Partial<OutgoingDecider['evolve']>,
 };
+
+const refuseAsNotMade = (): never =>
+  refuse(
+    'NOT_FOUND',
+    'There is no such referral to another organisation in this record: make it first with makeReferral.',
+    'MakeReferral',
+  );
 
 /** The one consent, or override, that the command names as the basis of the disclosure. */
 const named = ({ given, overrides }: Consent, id: string | undefined): Consent => ({
