@@ -87,7 +87,9 @@ describe('a reduction from High is approved', () => {
     [
       'not on another day, while another reduction awaits approval',
       [
-        ...[high, lower, approved],
+        high,
+        lower,
+        approved,
         assessed({ assessmentId: 'again', level: 'High', on: '2020-02-25' }),
         assessed({ assessmentId: 'last', level: 'Low', on: '2020-02-26' }),
       ],
