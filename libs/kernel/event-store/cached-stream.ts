@@ -1,5 +1,5 @@
 import type { Decider, EventMap, EventOf } from '#kernel/decider';
-import { recordingOf, type AppendResult, type RecordedEvent } from './event-store.js';
+import { recordingOf, type AppendResult, type EventData, type RecordedEvent } from './event-store.js';
 import { isSetAside } from './log/set-aside.js';
 
 /** What a command was answered with. */
@@ -59,3 +59,18 @@ export class CachedStream<State, Events extends EventMap> {
     if (link !== undefined) this.hash = link;
   }
 }
+
+/** What was decided, as it is told once it is in the log. */
+export const toldIn = <Events extends EventMap>(
+  pending: readonly EventData[],
+  events: readonly EventOf<Events>[],
+  revision: number,
+  position: bigint,
+) =>
+  pending.map(({ id, metadata }, index) => ({
+    ...events[index]!,
+    id,
+    metadata,
+    position,
+    revision: revision + 1 + index,
+  }));

@@ -1,9 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import {
   Refusal,
+  refusalBeforeInput,
   refuse,
   type Actor,
   type Decider,
+  type DecisionContext,
   type EventMap,
   type EventOf,
   type PersonalClass,
@@ -12,7 +14,7 @@ import { anchorOf } from '#kernel/integrity';
 import { envelop, type CommandMetadata } from './envelope.js';
 import { WrongExpectedRevision, type EventData, type AppendResult } from './event-store.js';
 import { fingerprint } from './fingerprint.js';
-import { CachedStream, type Receipt } from './cached-stream.js';
+import { CachedStream, toldIn, type Receipt } from './cached-stream.js';
 import { ExpectedRevisionConflict, changesSince } from './expected-revision-conflict.js';
 import type { StoreContext } from './store-context.js';
 import { Turns } from './turns.js';
@@ -116,6 +118,29 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     }
   }
 
+  /**
+   * The refusal that each of these commands would get now, whatever its input; undefined where some input may be
+   * recorded.
+   */
+  async refusals(
+    id: string,
+    names: readonly string[],
+    circumstances: CommandMetadata,
+  ): Promise<ReadonlyMap<string, Refusal | undefined>> {
+    const { state } = await this.#refresh(id);
+    const context = this.#context(circumstances);
+    const refusalOf = async (name: string): Promise<Refusal | undefined> => {
+      try {
+        await this.decider.admit?.(state, name, circumstances.by, this.elsewhere);
+        return refusalBeforeInput(this.decider, name, state, context);
+      } catch (error) {
+        if (error instanceof Refusal) return error;
+        throw error;
+      }
+    };
+    return new Map(await Promise.all(names.map(async (name) => [name, await refusalOf(name)] as const)));
+  }
+
   /** The state that the log gives at this moment. */
   async load(id: string): Promise<State> {
     return (await this.#refresh(id)).state;
@@ -182,15 +207,13 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     { state }: CachedStream<State, Events>,
     name: Name,
     command: Commands[Name],
-    { by, now, commandId }: CommandMetadata,
+    circumstances: CommandMetadata,
   ): readonly EventOf<Events>[] {
-    return this.decider.decide[name](state, command, {
-      steps: {},
-      by,
-      now,
-      commandId,
-      settings: this.ledger.settings,
-    });
+    return this.decider.decide[name](state, command, this.#context(circumstances));
+  }
+
+  #context({ by, now, commandId }: CommandMetadata): DecisionContext<unknown> {
+    return { steps: {}, by, now, commandId, settings: this.ledger.settings };
   }
 
   async #append(
@@ -255,21 +278,6 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     return `${this.category}-${id}`;
   }
 }
-
-/** What was decided, as it is told once it is in the log. */
-const toldIn = <Events extends EventMap>(
-  pending: readonly EventData[],
-  events: readonly EventOf<Events>[],
-  revision: number,
-  position: bigint,
-) =>
-  pending.map(({ id, metadata }, index) => ({
-    ...events[index]!,
-    id,
-    metadata,
-    position,
-    revision: revision + 1 + index,
-  }));
 
 /** A refusal stands once the memory is fresh; a conflict, once more attempts came too late; a bug, at once. */
 const triesAgain = (error: unknown): number =>

@@ -47,6 +47,8 @@ export interface Step {
   readonly indexes?: readonly BlindIndex[];
   /** The inputs of the commands that people send, by name. */
   readonly inputs: Readonly<Record<string, Type>>;
+  /** Whose entries these commands record; left out where there are none. */
+  readonly of?: Category | typeof NAMED;
 }
 
 export const step = <State, Events extends EventMap, Commands, Others, Former extends EventMap = {}>({
@@ -77,6 +79,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
     upcast: upcast as AnyUpcast,
     amends,
     indexes,
+    of,
     inputs: Object.fromEntries(Object.entries(mutations).map(([name, { input }]) => [name, input])),
   };
 };

@@ -7,6 +7,7 @@ import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
 import type { CaseRole, ProsecutionOutcome, ProtectiveMeasure } from './justice.codes.js';
 import type { JusticeEvents } from './justice.events.js';
+import { noPart } from './justice.rules.js';
 import type { Justice } from './justice.state.js';
 
 export type JusticeCommands = {
@@ -25,7 +26,7 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
   requires: {
     OpenProsecution: (_, { steps: { consent }, irregular }) => requireAnyConsent(consent, 'Prosecution', irregular),
     GrantProtectiveMeasure: ({ prosecutions }) => {
-      if (Object.keys(prosecutions).length === 0) refuseAsNoPart();
+      if (Object.keys(prosecutions).length === 0) throw noPart();
     },
   },
 
@@ -46,7 +47,7 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
       const before = state.measures[measureId];
       if (before) return acceptIdenticalRetry(before, data);
       const part = state.prosecutions[prosecutionId];
-      if (!part) return refuseAsNoPart();
+      if (!part) throw noPart();
       requireDay(on, referral, now, { 'the prosecution': part.said.on, 'the reopening': closure.reopenedOn });
       return [{ type: 'ProtectiveMeasureGranted', data }];
     },
@@ -82,10 +83,3 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
     },
   },
 };
-
-const refuseAsNoPart = (): never =>
-  refuse(
-    'NOT_FOUND',
-    'The survivor has no part in such a prosecution: open it first (openProsecution).',
-    'OpenProsecution',
-  );
