@@ -1,39 +1,39 @@
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { withLabels } from '../forms/in-labels.js';
 import { mutationInWords } from '../forms/words.js';
-import { today } from '../language/days.js';
 import { Icon } from '../layout/Icon.js';
-import { usePermitted } from '../session/permitted.js';
-import type { Survivor } from './documents.js';
 import { ACTIONS } from './actions.js';
-import { reasonAgainst } from './possible.js';
+import type { Available } from './available.js';
 import type { Purpose } from './purposes.js';
 import css from './Actions.module.css';
 
 interface Props {
-  readonly survivor: Survivor;
-  readonly me: string;
+  readonly survivorId: string;
+  readonly available: Available;
   readonly purpose: Purpose;
 }
 
-/** The possible mutations by strand; the others show their reason in advance. */
-export const Actions = ({ survivor, me, purpose }: Props) => {
+const NAMES: ReadonlySet<string> = new Set(Object.values(ACTIONS).flat());
+
+/** The possible mutations by strand. The others show their reason, with a link to what must come first. */
+export const Actions = ({ survivorId, available, purpose }: Props) => {
   const { t } = useTranslation();
-  const permitted = usePermitted();
   const [whys, setWhys] = useState(false);
-  const day = today();
-  if (!permitted) return null;
+  const inWords = (sentence: string) =>
+    withLabels(sentence, (name) => (NAMES.has(name) ? mutationInWords(name, t) : undefined));
+  const isPossible = (mutation: string) => available.has(mutation) && !available.get(mutation);
   const parts = Object.entries(ACTIONS)
     .map(([part, mutations]) => ({
       part,
       actions: mutations
-        .filter((mutation) => permitted.has(mutation))
-        .map((mutation) => ({ mutation, reason: reasonAgainst(mutation, survivor, me, day) })),
+        .filter((mutation) => available.has(mutation))
+        .map((mutation) => ({ mutation, refusal: available.get(mutation) })),
     }))
     .filter(({ actions }) => actions.length > 0);
   if (parts.length === 0) return null;
-  const barred = parts.flatMap(({ actions }) => actions).filter(({ reason }) => reason).length;
+  const barred = parts.flatMap(({ actions }) => actions).filter(({ refusal }) => refusal).length;
   return (
     <section aria-labelledby="actions" className={css.actions}>
       <div className={css.head}>
@@ -46,30 +46,35 @@ export const Actions = ({ survivor, me, purpose }: Props) => {
       </div>
       <div className={css.parts}>
         {parts
-          .filter(({ actions }) => whys || actions.some(({ reason }) => !reason))
+          .filter(({ actions }) => whys || actions.some(({ refusal }) => !refusal))
           .map(({ part, actions }) => (
             <div key={part}>
               <h3>{t(`actions.${part}`)}</h3>
               <ul>
                 {actions
-                  .filter(({ reason }) => whys || !reason)
-                  .map(({ mutation, reason }) => (
+                  .filter(({ refusal }) => whys || !refusal)
+                  .map(({ mutation, refusal }) => (
                     <li key={mutation}>
-                      {reason ? (
+                      {refusal ? (
                         <span className={css.barred}>
                           <button type="button" aria-disabled="true" aria-describedby={`why-${mutation}`}>
                             {mutationInWords(mutation, t)}
                           </button>
                           <span id={`why-${mutation}`} className={css.why}>
-                            {t(`reason.${reason}`)}
+                            {inWords(refusal.sentence)}
                           </span>
+                          {refusal.first && isPossible(refusal.first) && (
+                            <Link
+                              to="/record/$mutation"
+                              params={{ mutation: refusal.first }}
+                              search={{ survivorId, purpose }}
+                            >
+                              {mutationInWords(refusal.first, t)} <Icon name="next" size={15} />
+                            </Link>
+                          )}
                         </span>
                       ) : (
-                        <Link
-                          to="/record/$mutation"
-                          params={{ mutation }}
-                          search={{ survivorId: survivor.id, purpose }}
-                        >
+                        <Link to="/record/$mutation" params={{ mutation }} search={{ survivorId, purpose }}>
                           {mutationInWords(mutation, t)} <Icon name="next" size={15} />
                         </Link>
                       )}
