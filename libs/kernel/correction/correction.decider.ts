@@ -170,8 +170,10 @@ export const awaitsReview = ({ type, data }: Pick<Entry, 'type' | 'data'>): bool
   type in AMENDING || type === 'EntryDisputed' || data.irregular !== undefined;
 
 const requireSomeCorrectableBy = ({ record }: Journal, by: Actor, policy: AnyPolicy): void => {
-  const entries = record.filter(({ type, status }) => status !== 'struckOut' && !(type in correction.evolve));
-  requireSome(entries, (entry) => requireCorrectableBy(entry, by, policy), refuseAsNoEntry);
+  const isAmendable = ({ type, status }: Entry) => status !== 'struckOut' && !(type in correction.evolve);
+  // the refusal of the last one counts, and that of an amendable entry says more
+  const inOrder = [...record.filter((entry) => !isAmendable(entry)), ...record.filter(isAmendable)];
+  requireSome(inOrder, (entry) => requireCorrectableBy(entry, by, policy), refuseAsNoEntry);
 };
 
 const reviewOf = (record: readonly Entry[], eventId: string): Entry | undefined =>

@@ -108,7 +108,7 @@ describe('the available actions', () => {
   it('include the court cases of the survivor', async () => {
     await record(childReferred(), childConsented(['Prosecution']), ...entrustedTo(legalOfficer));
     expect((await actionsFor(legalOfficer)).get('recordVerdict')?.refusal).toMatchObject({
-      code: 'NOT_FOUND',
+      code: 'NOTHING_HERE',
       first: 'openProsecution',
     });
     const prosecutionId = randomUUID();

@@ -44,7 +44,7 @@ export const forensicRows: readonly Row[] = [
   row('CONSENT_MISSING', 'a forensic interview to which nobody agreed', [childReferred(), ...entrusted], told()),
   row('MEDIA_HASH_MISSING', 'a recording that could be exchanged', child, told({ mediaSha256: undefined })),
   row('REPEAT_INTERVIEW_REASON_REQUIRED', 'asking a child once more', [...child, told()], told({ on: '2020-04-02' })),
-  row('NOT_FOUND', 'handing over a recording that is not hers', child, handedOver),
+  row('NOTHING_HERE', 'handing over a recording that is not hers', child, handedOver),
   row('MDT_REVIEW_REQUIRED', 'handing over a recording that no team has looked at', [...child, told()], handedOver),
 ];
 

@@ -34,7 +34,11 @@ export const holds = {
     LiftLegalHold: (state, command, { steps: { referral, justice }, now }) => {
       const { holdId, on } = command;
       const hold = state.holds[holdId];
-      if (!hold) return refuseAsNotHeld();
+      if (!hold)
+        return refuse(
+          'NOT_FOUND',
+          'There is no such hold on this record: check holdId. A prosecution is no hold to lift; it ends with its conclusion.',
+        );
       if (hold.lifted) return acceptIdenticalRetry(hold.lifted, command);
       requireDay(on, referral, now, { 'the hold': hold.said.on });
       const held = holdsOn({ privacy: state, justice }).some((one) => one !== holdId);
@@ -58,8 +62,8 @@ export const holds = {
 
 const refuseAsNotHeld = (): never =>
   refuse(
-    'NOT_FOUND',
-    'There is no such hold on this record: check holdId. A prosecution is no hold to lift; it ends with its conclusion.',
+    'NOTHING_HERE',
+    'No hold keeps this record: place one first with placeLegalHold. A prosecution is no hold to lift; it ends with its conclusion.',
     'PlaceLegalHold',
   );
 

@@ -80,7 +80,11 @@ const found = (state: Assignment, assignmentId: string): Assignee =>
   state[assignmentId] ?? refuse('NOT_FOUND', 'There is no such assignment in this record: check assignmentId.');
 
 const refuseAsUnassigned = (): never =>
-  refuse('NOT_FOUND', 'No colleague was ever assigned to this case: assign one first.', 'AssignCaseWorker');
+  refuse(
+    'NOTHING_HERE',
+    'No colleague was ever assigned to this case: assign one first (assignCaseWorker).',
+    'AssignCaseWorker',
+  );
 
 const requireToHandOver = ({ endedOn }: Assignee): void => {
   if (endedOn !== undefined)

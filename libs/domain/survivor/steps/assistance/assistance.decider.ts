@@ -81,7 +81,7 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
 
     EndService: ({ services }, command, { steps: { referral }, now }) => {
       const service = serviceIn(services, command.serviceId);
-      if (!service) return refuseAsUnserved();
+      if (!service) return refuse('NOT_FOUND', 'There is no such service in this record: plan or deliver it first.');
       if (service.endedOn === command.on && service.endReason === command.reason) return [];
       requireNotEnded(service);
       requireDay(command.on, referral, now, { 'the last delivery': service.deliveredTo });
@@ -105,7 +105,7 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
 };
 
 const refuseAsUnserved = (): never =>
-  refuse('NOT_FOUND', 'There is no such service in this record: plan or deliver it first.', 'PlanService');
+  refuse('NOTHING_HERE', 'No service is recorded here yet: plan or deliver one first (planService).', 'PlanService');
 
 const requireNotEnded = ({ endedOn, endReason }: Service): void => {
   if (endedOn !== undefined)

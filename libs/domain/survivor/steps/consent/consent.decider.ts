@@ -142,10 +142,10 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
 };
 
 const refuseAsNotGiven = (): never =>
-  refuse('NOT_FOUND', 'There is no consent in this record: record it first with giveConsent.', 'GiveConsent');
+  refuse('NOTHING_HERE', 'No consent is recorded here yet: record one first with giveConsent.', 'GiveConsent');
 
 const refuseAsNotOverridden = (): never =>
-  refuse('NOT_FOUND', 'No consent was overridden in this record, so nothing is to be reviewed.', 'OverrideConsent');
+  refuse('NOTHING_HERE', 'No consent was overridden here: nothing is to be reviewed.');
 
 const requireNotWithdrawn = ({ withdrawnOn }: GivenConsent): void => {
   if (withdrawnOn !== undefined)

@@ -143,8 +143,8 @@ export const forensicInterview: Decider<
 
 const refuseAsNotRecorded = (): never =>
   refuse(
-    'NOT_FOUND',
-    'There is no recording of a forensic interview in this record: record the interview first (conductForensicInterview).',
+    'NOTHING_HERE',
+    'No forensic interview with a recording is recorded here: record it first (conductForensicInterview).',
     'ConductForensicInterview',
   );
 

@@ -47,7 +47,8 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
       const before = state.measures[measureId];
       if (before) return acceptIdenticalRetry(before, data);
       const part = state.prosecutions[prosecutionId];
-      if (!part) throw noPart();
+      if (!part)
+        return refuse('NOT_FOUND', 'The survivor has no part in such a prosecution: open it first (openProsecution).');
       requireDay(on, referral, now, { 'the prosecution': part.said.on, 'the reopening': closure.reopenedOn });
       return [{ type: 'ProtectiveMeasureGranted', data }];
     },

@@ -12,7 +12,7 @@ export const heldBy = ({ prosecutions }: Justice): readonly string[] =>
 
 export const noPart = (): Refusal =>
   new Refusal(
-    'NOT_FOUND',
-    'The survivor has no part in such a prosecution: open it first (openProsecution).',
+    'NOTHING_HERE',
+    'The survivor has no part in a prosecution: open one first (openProsecution).',
     'OpenProsecution',
   );

@@ -13,10 +13,15 @@ export const current = (plans: Plans): readonly CasePlan[] =>
   Object.values(plans).filter(({ status }) => status !== 'ended');
 
 export const found = (plans: Plans, planId: string): CasePlan =>
-  current(plans).find((one) => one.planId === planId) ?? refuseAsNotDrafted();
+  current(plans).find((one) => one.planId === planId) ??
+  refuse('NOT_FOUND', 'There is no such plan in this episode of the case: draft one (draftCasePlan).');
 
 export const refuseAsNotDrafted = (): never =>
-  refuse('NOT_FOUND', 'There is no such plan in this episode of the case: draft one (draftCasePlan).', 'DraftCasePlan');
+  refuse(
+    'NOTHING_HERE',
+    'No plan is recorded in this episode of the case: draft one first (draftCasePlan).',
+    'DraftCasePlan',
+  );
 
 export const written = (
   plans: Plans,

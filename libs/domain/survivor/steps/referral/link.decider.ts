@@ -23,7 +23,7 @@ export const link = {
     UnlinkPerson: (state, { by }) => {
       requireSupervisor(by, 'Only a supervisor may unlink two records: ask a supervisor to use unlinkPerson.');
       if (state?.linkedTo === undefined)
-        refuse('NOT_FOUND', 'This record is linked to no other: link it first with linkPerson.', 'LinkPerson');
+        refuse('NOTHING_HERE', 'This record is linked to no other: link it first with linkPerson.', 'LinkPerson');
     },
   } satisfies LinkDecider['requires'],
 

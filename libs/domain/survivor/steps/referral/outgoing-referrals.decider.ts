@@ -18,7 +18,12 @@ export const outgoingReferrals = {
   requires: {
     MakeReferral: (_, { steps: { consent }, irregular }) => requireAnyConsent(consent, 'Sharing', irregular),
     AnswerReferral: (state) => {
-      if (Object.keys(referred(state).made).length === 0) refuseAsNotMade();
+      if (Object.keys(referred(state).made).length === 0)
+        refuse(
+          'NOTHING_HERE',
+          'The survivor was referred to no other organisation: make the referral first with makeReferral.',
+          'MakeReferral',
+        );
     },
   } satisfies OutgoingDecider['requires'],
 
@@ -40,7 +45,11 @@ export const outgoingReferrals = {
     AnswerReferral: (state, command, { now }) => {
       const person = referred(state);
       const made = person.made[command.referralId];
-      if (!made) return refuseAsNotMade();
+      if (!made)
+        return refuse(
+          'NOT_FOUND',
+          'There is no such referral to another organisation in this record: make it first with makeReferral.',
+        );
       if (made.answer === command.answer) return [];
       requireDay(command.on, person, now, { 'our referral': made.on, 'the answer before': made.answeredOn });
       return [{ type: 'ReferralAnswered', data: command }];
@@ -59,13 +68,6 @@ export const outgoingReferrals = {
     },
   } satisfies Partial<OutgoingDecider['evolve']>,
 };
-
-const refuseAsNotMade = (): never =>
-  refuse(
-    'NOT_FOUND',
-    'There is no such referral to another organisation in this record: make it first with makeReferral.',
-    'MakeReferral',
-  );
 
 /** The one consent, or override, that the command names as the basis of the disclosure. */
 const named = ({ given, overrides }: Consent, id: string | undefined): Consent => ({

@@ -69,7 +69,11 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Obser
 
     ConfirmBestInterest: ({ determinations }, { bidId, on }, { steps: { referral }, by, now }) => {
       const one = determinations.find((each) => each.bidId === bidId);
-      if (!one) return refuseAsNotDetermined();
+      if (!one)
+        return refuse(
+          'NOT_FOUND',
+          'There is no such determination in this record: determine the best interest first (determineBestInterest).',
+        );
       if (one.confirmedOn === on && one.confirmedBy === by.id) return [];
       requireConfirmable(one, by);
       requireDay(on, referral, now, { 'the determination': one.on });
@@ -109,8 +113,8 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Obser
 
 const refuseAsNotDetermined = (): never =>
   refuse(
-    'NOT_FOUND',
-    'There is no such determination in this record: determine the best interest first (determineBestInterest).',
+    'NOTHING_HERE',
+    'No best interest was determined here: determine it first (determineBestInterest).',
     'DetermineBestInterest',
   );
 

@@ -29,7 +29,12 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvent
 
   requires: {
     ApproveRiskReduction: ({ assessments }, { by }) => {
-      if (assessments.length === 0) refuseAsNotAssessed();
+      if (assessments.length === 0)
+        refuse(
+          'NOTHING_HERE',
+          'No risk was assessed in this episode of the case: assess it first (assessRisk).',
+          'AssessRisk',
+        );
       const one = awaitingApproval(assessments);
       if (!one)
         return refuse(
@@ -64,7 +69,11 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvent
     ApproveRiskReduction: ({ assessments, approvals }, command, { steps: { referral }, now }) => {
       const { assessmentId, on } = command;
       const one = assessments.find((each) => each.assessmentId === assessmentId);
-      if (!one) return refuseAsNotAssessed();
+      if (!one)
+        return refuse(
+          'NOT_FOUND',
+          'There is no such assessment in this episode of the case: record one first (assessRisk).',
+        );
       const before = approvals[assessmentId];
       const data = { ...command, level: one.level };
       if (before) return acceptIdenticalRetry(before, data);
@@ -99,10 +108,3 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvent
     CaseReopened: (state) => ({ ...state, assessments: [] }),
   },
 };
-
-const refuseAsNotAssessed = (): never =>
-  refuse(
-    'NOT_FOUND',
-    'There is no such assessment in this episode of the case: record one first (assessRisk).',
-    'AssessRisk',
-  );

@@ -113,8 +113,8 @@ describe('a reduction from High is approved', () => {
       'RiskReductionApproved',
     ],
     ['not without a lower assessment', [high], supervisor, '2020-02-20', 'NOTHING_TO_APPROVE'],
-    ['not without assessment', [], supervisor, '2020-02-20', 'NOT_FOUND'],
-    ['not in another episode', [high, lower, closed(), reopened()], supervisor, '2020-05-05', 'NOT_FOUND'],
+    ['not without assessment', [], supervisor, '2020-02-20', 'NOTHING_HERE'],
+    ['not in another episode', [high, lower, closed(), reopened()], supervisor, '2020-05-05', 'NOTHING_HERE'],
   ])('%s', (_, facts, by, on, outcome) => {
     const answer = journey(girl(), ...facts).when('ApproveRiskReduction', { assessmentId: 'lower', on }, { by });
     expect(outcomeOf(answer)).toBe(outcome);
