@@ -91,7 +91,7 @@ describe('what the commands of a survivor require', () => {
       inEveryState([...before, state], before.length, (name, refusal, { code, events }) => {
         if (refusal) note(requiredCodes, name, refusal.code);
         else if (code !== undefined) note(decidedCodes, name, code);
-        if (!refusal && events > 0) possible.add(name);
+        if (!refusal) possible.add(name);
         if (refusal && (events > 0 || (code !== undefined && code !== refusal.code)))
           disagreements.add(`${name} requires ${refusal.code}, and is decided: ${code ?? `${events} events`}`);
       });
