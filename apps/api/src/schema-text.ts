@@ -5,6 +5,7 @@ import { steps } from '#domain/aggregates';
 import { figuresProviders } from '#reporting/figures';
 import { LabelsResolver } from '#i18n';
 import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
+import { MenuResolver } from './menu.resolver.js';
 import { PermittedResolver } from './permitted.resolver.js';
 import { ParkedResolver } from './projections/parked.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
@@ -20,6 +21,7 @@ export const schemaText = async (): Promise<string> => {
     ParkedResolver,
     SetsResolver,
     LabelsResolver,
+    MenuResolver,
     PermittedResolver,
     DemonstrationResolver,
   ];

@@ -1,13 +1,13 @@
 import { Refusal, refusalBeforeInput, type Actor, type DecisionContext } from '#kernel/decider';
-import { BY_POLICIES } from './privacy/privacy.rules.js';
 import { survivor, type SurvivorState } from './survivor.js';
 import { COMMANDS, type Name } from './testing/commands.js';
 import { Draw, chanceOf } from './testing/draw.js';
+import { journey } from './testing/journey.js';
 import { SETTINGS, everyLife } from './testing/life.js';
 
 /** Policies send their commands without asking beforehand. */
-const OF_POLICIES: ReadonlySet<string> = new Set(BY_POLICIES);
-const NAMES = (Object.keys(COMMANDS) as Name[]).filter((name) => !OF_POLICIES.has(name));
+const OF_PEOPLE = new Set(journey.flatMap(({ inputs }) => Object.keys(inputs)));
+const NAMES = (Object.keys(COMMANDS) as Name[]).filter((name) => OF_PEOPLE.has(name));
 
 const PEOPLE: readonly Actor[] = [
   { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'Poipet' },

@@ -2,23 +2,23 @@ import { realpathSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotStart } from './cannot-start.js';
 import { connected } from './connection.js';
-import { codeOf } from './kept-file.js';
-import type { Patience } from './patience.js';
+import { codeOf } from './private-file.js';
+import type { Timeouts } from './timeouts.js';
 import { end, leftRunning, written } from './postmaster.js';
 import type { Passwords } from './secrets.js';
 import type { Server } from './launch.js';
 import { until, worksIn } from './server-process.js';
 import { DURABLE } from './settings.js';
 
-/** For a server that is recovering, or already on its way out. */
+/** For a server that is recovering, or already stopping. */
 const RECOVERY = 120_000;
 
-/** Takes over the server that a killed starter has left; ends one that is not as we would have started it. */
+/** Takes over the server of a starter that was killed; stops a server that was started differently. */
 export async function adopt(
   cluster: string,
   passwords: Passwords,
-  asked: number | undefined,
-  patience: Patience,
+  requestedPort: number | undefined,
+  timeouts: Timeouts,
 ): Promise<Server | undefined> {
   const pid = leftRunning(cluster)?.pid;
   if (pid === undefined) return undefined;
@@ -30,15 +30,15 @@ export async function adopt(
   };
   await until(() => isGone() || ready() !== undefined, RECOVERY);
   const port = ready()?.port;
-  if (port !== undefined && (asked ?? port) === port && (await isDurable(port, pid, passwords, patience))) {
+  if (port !== undefined && (requestedPort ?? port) === port && (await isDurable(port, pid, passwords, timeouts))) {
     return { pid, port, isGone, gone: noticed(isGone), adopted: true };
   }
-  await end(pid, isGone, patience);
+  await end(pid, isGone, timeouts);
   return undefined;
 }
 
-/** False as well for a server that is frozen and answers nothing. */
-async function isDurable(port: number, pid: number, passwords: Passwords, { answer }: Patience): Promise<boolean> {
+/** Also false for a frozen server, which answers nothing. */
+async function isDurable(port: number, pid: number, passwords: Passwords, { answer }: Timeouts): Promise<boolean> {
   const whom = {
     port,
     user: 'postgres',
@@ -66,7 +66,7 @@ async function isDurable(port: number, pid: number, passwords: Passwords, { answ
   }
 }
 
-/** We are not its parent: nobody tells us. */
+/** The server is not our child, so the system does not report its exit. */
 const noticed = (isGone: () => boolean) =>
   new Promise<void>((resolve) => {
     const timer = setInterval(() => {

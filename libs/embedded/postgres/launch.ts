@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { closeSync, constants, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
-import { belongsLikeItsFolder } from './kept-file.js';
+import { inheritOwner } from './private-file.js';
 import type { Location } from './location.js';
 import { written } from './postmaster.js';
 import { lastLines, plainEnvironment } from './run.js';
 import { until } from './server-process.js';
 import { serverArguments } from './settings.js';
 
-/** A server that runs, and the moment of its end. */
+/** A running server, and a promise of its end. */
 export interface Server {
   pid: number;
   port: number;
@@ -19,16 +19,16 @@ export interface Server {
 }
 
 export class EndedEarly extends Error {
-  constructor(readonly said: string) {
-    super(lastLines(said));
+  constructor(readonly output: string) {
+    super(lastLines(output));
   }
 }
 
 /** Recovery after a crash reads at most max_wal_size: minutes on the slowest disk. */
-const PATIENCE = 10 * 60_000;
+const READY_TIMEOUT_MS = 10 * 60_000;
 const LOG_LIMIT = 10_000_000;
 
-/** Starts the server and waits until it takes connections. */
+/** Starts the server and waits until it accepts connections. */
 export async function launch(
   folder: string,
   { cluster, runAs }: Location,
@@ -38,7 +38,7 @@ export async function launch(
   const log = join(folder, 'postgres.log');
   const output = openLog(log);
   const before = statSync(log).size;
-  // a group of its own: Ctrl-C in a terminal is for us, who stop it after everything that needs it
+  // a process group of its own: Ctrl-C in a terminal reaches only us, and we stop the server last
   const child = spawn(postgres, serverArguments(cluster, port), {
     ...runAs,
     cwd: cluster,
@@ -62,7 +62,7 @@ export async function launch(
     const found = written(cluster);
     return found?.pid === child.pid && found?.ready === true;
   };
-  await until(() => isGone || isReady(), PATIENCE);
+  await until(() => isGone || isReady(), READY_TIMEOUT_MS);
   if (isGone) throw new EndedEarly(failure ?? readFileSync(log).subarray(before).toString());
   const pid = child.pid;
   if (pid === undefined || !isReady()) {
@@ -72,11 +72,11 @@ export async function launch(
   return { pid, port, adopted: false, isGone: () => isGone, gone };
 }
 
-/** Never through a link: root may write here in a folder of somebody else's. */
+/** Never through a link: root may write here in another user's folder. */
 function openLog(log: string): number {
   if (existsSync(log) && statSync(log).size > LOG_LIMIT) renameSync(log, `${log}.1`);
   const flags = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0);
   const fd = openSync(log, flags, 0o600);
-  belongsLikeItsFolder(log);
+  inheritOwner(log);
   return fd;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
-import { codeOf, keep, keepFirst } from './kept-file.js';
+import { codeOf, writePrivateFile, writePrivateFileOnce } from './private-file.js';
 import { ROLES, type Role } from './role.js';
 
 export type Passwords = Record<'postgres' | Role, string>;
@@ -11,22 +11,22 @@ const NAMES = ['postgres', ...Object.keys(ROLES)] as (keyof Passwords)[];
 
 export const secretsOf = (folder: string) => join(folder, 'postgres.secrets.json');
 
-/** The passwords of this folder's database; made before the database is, so that none is ever without. */
+/** The passwords of this folder's database; made before the database, so that none is ever without. */
 export function passwordsOf(folder: string, cluster: string): Passwords {
   const file = secretsOf(folder);
   if (!existsSync(file)) {
     if (existsSync(cluster)) {
       throw new CannotStart(`${file} is gone, and with it the passwords of the database in ${cluster}: put it back.`);
     }
-    keepFirst(file, JSON.stringify(withMissing({}), null, 2));
+    writePrivateFileOnce(file, JSON.stringify(withMissing({}), null, 2));
   }
   const found = read(file);
   const complete = withMissing(found);
-  if (NAMES.some((name) => found[name] === undefined)) keep(file, JSON.stringify(complete, null, 2));
+  if (NAMES.some((name) => found[name] === undefined)) writePrivateFile(file, JSON.stringify(complete, null, 2));
   return complete;
 }
 
-/** A role that a later version adds gets its password when it first starts. */
+/** A role of a later version gets its password at that version's first start. */
 function withMissing(found: Partial<Passwords>): Passwords {
   const made = NAMES.map((name) => [name, found[name] ?? randomBytes(24).toString('base64url')]);
   return Object.fromEntries(made) as Passwords;

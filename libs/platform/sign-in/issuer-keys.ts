@@ -1,13 +1,14 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
-import { IssuerUnavailable } from '../errors/answers.js';
+import { IssuerUnavailable } from '../errors/error-formatter.js';
 
-/** Milliseconds. */
-const PATIENCE = 5_000;
-/** After which keys are looked up anew, beside what is asked. */
+const ISSUER_TIMEOUT_MS = 5_000;
+/** The age at which keys are fetched again, in the background. */
 const FRESH = 10 * 60_000;
-/** For which keys hold though their issuer is away: no longer, for it may have withdrawn one meanwhile. */
+/**
+ * The age up to which keys count while their issuer cannot be reached: not longer, because it may have withdrawn one.
+ */
 const HOLDS = 60 * 60_000;
-/** Between two looks: nobody makes us ask more often, whatever keys their tokens name. */
+/** Between two fetches: no token can make us ask more often, whatever keys it names. */
 const PAUSE = 30_000;
 const PAUSE_WHEN_AWAY = 5_000;
 
@@ -16,7 +17,7 @@ interface Surroundings {
   readonly now?: () => number;
 }
 
-/** The keys that an issuer publishes, found by its discovery document when the first token comes. */
+/** The keys that an issuer publishes, found through its discovery document when the first token comes. */
 export const keysOfIssuer = (
   issuer: string,
   { fetching = fetch, now = Date.now }: Surroundings = {},
@@ -59,7 +60,7 @@ export const keysOfIssuer = (
 
 const publishedBy = async (issuer: string, fetching: typeof fetch): Promise<JWTVerifyGetKey> => {
   const keys = createRemoteJWKSet(await placeOfKeys(issuer, fetching), {
-    timeoutDuration: PATIENCE,
+    timeoutDuration: ISSUER_TIMEOUT_MS,
     cacheMaxAge: Infinity,
     cooldownDuration: Infinity,
     [customFetch]: fetching,
@@ -72,7 +73,7 @@ const placeOfKeys = async (issuer: string, fetching: typeof fetch): Promise<URL>
   const response = await fetching(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
     headers: { accept: 'application/json' },
     redirect: 'error',
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(ISSUER_TIMEOUT_MS),
   });
   if (!response.ok) throw new Error(`The issuer answers ${response.status}.`);
   const { issuer: named, jwks_uri: place } = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };

@@ -5,16 +5,16 @@ import { KeysUnavailable, type KeyStore, type Tombstones } from '#security/keys'
 import { PREFIXES } from '#kernel/nest';
 import { Sealing, type SealPlace } from '#kernel/integrity';
 
-/** Milliseconds for which somebody waits, and between two looks. */
-const PATIENCE = 5_000;
+/** Milliseconds for which a request waits, and between two checks. */
+const WAIT_TIMEOUT_MS = 5_000;
 const LOOK = 50;
 
 type Keys = Pick<KeyStore, 'erasedUpTo' | 'notDestroyed'>;
 
 /**
- * Opens nothing before every erasure that the log knew at the start of this process, and every one that has a tombstone, is
- * carried out on these keys: those of a backup may be of somebody who was erased since, and a log that was restored with
- * them does not know it.
+ * Opens nothing until all erasures are repeated on these keys: those in the log at the start of this process, and those
+ * with a tombstone. The keys of a backup may include a survivor who was erased since, and a log restored with them does
+ * not have that erasure.
  */
 export class ErasuresFirst extends Sealing {
   #carriedOut = false;
@@ -24,7 +24,7 @@ export class ErasuresFirst extends Sealing {
     private readonly keys: Keys,
     private readonly head: bigint,
     private readonly erased: readonly string[],
-    private readonly patience: number,
+    private readonly timeoutMs: number,
   ) {
     super();
   }
@@ -34,10 +34,10 @@ export class ErasuresFirst extends Sealing {
     keys: Keys,
     store: Pick<EventStore, 'last'>,
     tombstones: Pick<Tombstones, 'all'>,
-    patience = PATIENCE,
+    timeoutMs = WAIT_TIMEOUT_MS,
   ): Promise<ErasuresFirst> {
     const erased = [...new Set(tombstones.all().map(({ subject }) => subject))];
-    return new ErasuresFirst(inner, keys, (await store.last(PREFIXES))?.position ?? -1n, erased, patience);
+    return new ErasuresFirst(inner, keys, (await store.last(PREFIXES))?.position ?? -1n, erased, timeoutMs);
   }
 
   seal(place: SealPlace, part: JsonObject): Promise<string> {
@@ -55,7 +55,7 @@ export class ErasuresFirst extends Sealing {
 
   /** @throws KeysUnavailable */
   async #wait(): Promise<void> {
-    for (const until = Date.now() + this.patience; !(await this.#isCarriedOut()); await sleep(LOOK))
+    for (const until = Date.now() + this.timeoutMs; !(await this.#isCarriedOut()); await sleep(LOOK))
       if (Date.now() >= until)
         throw new KeysUnavailable(
           'Erasures are being carried out once more before anything is read: is the projector there?',

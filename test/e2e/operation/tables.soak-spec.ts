@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { startPostgres } from '#embedded/postgres';
 import { Homeward } from '../../harness/homeward.js';
@@ -15,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => homeward.stop());
 
-/** What somebody does by hand in the database, while the service stands. */
+/** Changes the database by hand while the service is stopped. */
 const byHand = async (statement: string) => {
   await homeward.end('SIGTERM');
   const postgres = await startPostgres({ folder: homeward.data });
@@ -35,8 +37,15 @@ const SEX = 'query ($id: ID!) { survivor(id: $id, purpose: CARE) { referral { se
 
 describe('a table of the views', () => {
   let table: string;
+  let client: pg.Client;
+  afterAll(() => client.end());
 
-  it('that was dropped by hand is there again after the next start, with all that was in it', async () => {
+  const sets = async () => {
+    const statement = `SELECT version, hash = '00000000' AS theirs, state FROM kept.view_set ORDER BY version`;
+    return (await client.query<{ version: number; theirs: boolean; state: string }>(statement)).rows;
+  };
+
+  it('that was dropped by hand is complete again after the next start', async () => {
     table = await tableOf('referral');
     await byHand(`DROP TABLE ${FIRST_SET}.${table} CASCADE`);
     await homeward.begin();
@@ -45,7 +54,7 @@ describe('a table of the views', () => {
     expect(data).toEqual({ survivor: { referral: { sex: 'Female' } } });
   });
 
-  it('that was changed in place stops the start, with one sentence and 78', async () => {
+  it('that was changed in place stops the start, with one sentence and exit code 78', async () => {
     await byHand(`ALTER TABLE ${FIRST_SET}.${table} ADD COLUMN remark text NOT NULL DEFAULT ''`);
     await expect(homeward.begin()).rejects.toThrow(
       /^It ended with 78: A view was changed in place\. Undo that[^\n]+remark[^\n]*\n$/,
@@ -55,7 +64,7 @@ describe('a table of the views', () => {
     await homeward.caughtUp();
   });
 
-  it('of another version is not read: a set of this one is built beside it and becomes live', async () => {
+  it('of another version is not read: a set of this version is built in parallel and becomes live', async () => {
     const other = FIRST_SET.replace(/_[0-9a-f]{8}_/, '_00000000_');
     await byHand(`SET homeward.part = projector; UPDATE kept.view_set SET hash = '00000000'`);
     await byHand(`ALTER SCHEMA ${FIRST_SET} RENAME TO ${other}`);
@@ -63,15 +72,26 @@ describe('a table of the views', () => {
     await homeward.caughtUp();
     const { data } = await homeward.ask(SEX, { id: survivorId });
     expect(data).toEqual({ survivor: { referral: { sex: 'Female' } } });
-    const client = new pg.Client(databaseUrlOf(homeward));
+    client = new pg.Client(databaseUrlOf(homeward));
     await client.connect();
-    const { rows } = await client.query(
-      'SELECT version, hash = $$00000000$$ AS theirs, state FROM kept.view_set ORDER BY 1',
-    );
-    await client.end();
-    expect(rows).toEqual([
+    expect(await sets()).toEqual([
       { version: 1, theirs: true, state: 'retired' },
       { version: 2, theirs: false, state: 'live' },
     ]);
+  });
+
+  it('of another version stays in its place as long as a projector of that version runs', async () => {
+    const theirs = `hashtextextended('sets of homeward 00000000', 0)`;
+    await client.query(`SELECT pg_advisory_lock_shared(${theirs})`);
+    await client.query(
+      `UPDATE kept.view_set SET state = CASE version WHEN 1 THEN 'live' ELSE 'retired' END WHERE version <= 2`,
+    );
+    const log = join(homeward.data, 'logs/projector.log');
+    await homeward.until('the projector says for what it waits', async () =>
+      readFileSync(log, 'utf8').includes('A projector of another version is still running'),
+    );
+    expect(await sets()).toMatchObject([{ state: 'live' }, { state: 'retired' }]);
+    await client.query(`SELECT pg_advisory_unlock_shared(${theirs})`);
+    await homeward.until('its set is live', async () => (await sets())[1]!.state === 'live');
   });
 });

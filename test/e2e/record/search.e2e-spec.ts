@@ -32,7 +32,7 @@ const receive = async (by: object, said: object): Promise<string> => {
 describe('a search by name', () => {
   let her: string;
 
-  it('finds her as she is written and as she sounds, in either script', async () => {
+  it('finds a survivor by spelling and by sound, in either script', async () => {
     her = await receive(sokha, {
       givenName: 'Pheakdey',
       familyName: 'Chhim',
@@ -51,7 +51,7 @@ describe('a search by name', () => {
     expect(await find(sophea, 'Chhim Pheakdey', 2001)).toEqual([]);
   });
 
-  it('says her name, which it has opened', async () => {
+  it('returns the name, which it has opened', async () => {
     const { data } = await homeward.ask(
       `{ findSurvivors(name: "Chhim Pheakdey", purpose: CARE) { name { givenName { value } localGivenName { value } } } }`,
       {},
@@ -62,7 +62,7 @@ describe('a search by name', () => {
     ]);
   });
 
-  it('shows nobody of another office, and is not for an auditor', async () => {
+  it('shows no survivors of other offices, and is not for auditors', async () => {
     const [found, ...others] = await find(dara, 'Chhim Pheakdey');
     expect(others).toEqual([]);
     expect(found!.survivorId).not.toBe(her);
@@ -74,7 +74,7 @@ describe('a search by name', () => {
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
-  it('is told to whoever asks who looked', async () => {
+  it('is listed in who looked', async () => {
     await homeward.caughtUp();
     const { data } = await homeward.ask(
       `query ($id: ID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who operation classes } } } }`,

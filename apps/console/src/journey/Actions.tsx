@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { withLabels } from '../forms/in-labels.js';
 import { mutationInWords } from '../forms/words.js';
 import { Icon } from '../layout/Icon.js';
-import { ACTIONS } from './actions.js';
+import { useLabels } from '../language/labels.js';
 import type { Available } from './available.js';
+import { useMenu } from './menu.js';
 import type { Purpose } from './purposes.js';
 import css from './Actions.module.css';
 
@@ -15,18 +16,20 @@ interface Props {
   readonly purpose: Purpose;
 }
 
-const NAMES: ReadonlySet<string> = new Set(Object.values(ACTIONS).flat());
-
 /** The possible mutations by strand. The others show their reason, with a link to what must come first. */
 export const Actions = ({ survivorId, available, purpose }: Props) => {
   const { t } = useTranslation();
+  const label = useLabels();
+  const menu = useMenu();
   const [whys, setWhys] = useState(false);
+  if (!menu) return null;
+  const names = new Set(menu.flatMap(({ mutations }) => mutations));
   const inWords = (sentence: string) =>
-    withLabels(sentence, (name) => (NAMES.has(name) ? mutationInWords(name, t) : undefined));
+    withLabels(sentence, (name) => (names.has(name) ? mutationInWords(name, t) : undefined));
   const isPossible = (mutation: string) => available.has(mutation) && !available.get(mutation);
-  const parts = Object.entries(ACTIONS)
-    .map(([part, mutations]) => ({
-      part,
+  const parts = menu
+    .map(({ strand, mutations }) => ({
+      part: strand,
       actions: mutations
         .filter((mutation) => available.has(mutation))
         .map((mutation) => ({ mutation, refusal: available.get(mutation) })),
@@ -49,7 +52,7 @@ export const Actions = ({ survivorId, available, purpose }: Props) => {
           .filter(({ actions }) => whys || actions.some(({ refusal }) => !refusal))
           .map(({ part, actions }) => (
             <div key={part}>
-              <h3>{t(`actions.${part}`)}</h3>
+              <h3>{label(part, 'Strand')}</h3>
               <ul>
                 {actions
                   .filter(({ refusal }) => whys || !refusal)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
-import { MATRIX, RelationsNow, maySee } from '#security/access';
+import { RelationsNow, maySee } from '#security/access';
 import type { Actor, Refusal } from '#kernel/decider';
 import { sentenceOf, type Locale } from '#i18n';
 import {
@@ -57,8 +57,9 @@ export class AvailableActionsResolver {
   #commands({ role }: Actor, ...streams: readonly Step['of'][]): string[] {
     return this.steps
       .filter(({ of }) => streams.includes(of))
-      .flatMap(({ inputs }) => Object.keys(inputs))
-      .filter((name) => MATRIX[mutationNameOf(name)]?.whose[role as Role] !== '');
+      .flatMap(({ inputs, access = {} }) =>
+        Object.keys(inputs).filter((name) => access[mutationNameOf(name)]?.allowedTo.includes(role as Role)),
+      );
   }
 
   /** A command in court is possible when it is in one of the survivor's court cases. */

@@ -14,31 +14,31 @@ import { toRecordedEvent, type ClientEvent } from './recorded.js';
 
 export type Reader = Pick<EventStoreDBClient, 'readStream' | 'readAll'>;
 
-/** Grows up to this many events, as long as they are small: events of others come whole, however large. */
+/** The maximum for small events: foreign events come whole, however large. */
 const PAGE_MAX_EVENTS = 1_024;
 const PAGE_MAX_BYTES = 4 * 1_024 * 1_024;
 
 const at = (position: bigint): ReadPosition => ({ commit: position, prepare: position });
 
 /** The first event of these streams after a position. */
-export const firstOf = (reader: Reader, prefixes: readonly string[], after: bigint, patienceMs: number) =>
-  find(reader, prefixes, FORWARDS, after < 0n ? START : at(after), { after, patienceMs });
+export const firstOf = (reader: Reader, prefixes: readonly string[], after: bigint, timeoutMs: number) =>
+  find(reader, prefixes, FORWARDS, after < 0n ? START : at(after), { after, timeoutMs });
 
 /** The last event of these streams. */
-export const lastOf = (reader: Reader, prefixes: readonly string[], patienceMs: number) =>
-  find(reader, prefixes, BACKWARDS, END, { after: -1n, patienceMs });
+export const lastOf = (reader: Reader, prefixes: readonly string[], timeoutMs: number) =>
+  find(reader, prefixes, BACKWARDS, END, { after: -1n, timeoutMs });
 
 /** The event exactly at a position. */
 export const eventAt = async (
   reader: Reader,
   position: bigint,
-  patienceMs: number,
+  timeoutMs: number,
 ): Promise<RecordedEvent | undefined> => {
   if (position < 0n) return undefined;
   try {
     let found: ClientEvent | undefined;
     const reading = reader.readAll({ fromPosition: at(position), maxCount: 1, requiresLeader: true });
-    for await (const { event } of inTime(reading, patienceMs)) found ??= event as ClientEvent | undefined;
+    for await (const { event } of inTime(reading, timeoutMs)) found ??= event as ClientEvent | undefined;
     return found?.position?.commit === position ? toRecordedEvent(found) : undefined;
   } catch (error) {
     if (isNoRecord(error)) return undefined;
@@ -47,22 +47,22 @@ export const eventAt = async (
 };
 
 /**
- * In pages that are read to their end, since a call that is broken off costs the connection dearly. Of a page nothing is
- * kept but the event that was found, and the next one is so long that its events should fit into a few megabytes.
+ * Reads pages to their end, because a cancelled call costs the connection dearly. Only the found event of a page is
+ * kept, and the size of the next page is chosen so that its events should fit into a few megabytes.
  */
 const find = async (
   reader: Reader,
   prefixes: readonly string[],
   direction: Direction,
   fromPosition: ReadPosition,
-  { after, patienceMs }: { readonly after: bigint; readonly patienceMs: number },
+  { after, timeoutMs }: { readonly after: bigint; readonly timeoutMs: number },
 ): Promise<RecordedEvent | undefined> => {
   for (let maxCount = 2; ;) {
     let found: ClientEvent | undefined;
     let last: ReadPosition | undefined;
     let [count, bytes] = [0, 0];
     const reading = reader.readAll({ direction, fromPosition, maxCount, requiresLeader: true });
-    for await (const { event } of inTime(reading, patienceMs)) {
+    for await (const { event } of inTime(reading, timeoutMs)) {
       if (!event) continue;
       count++;
       bytes += sizeOf(event.data);
@@ -79,12 +79,12 @@ const find = async (
   }
 };
 
-/** Roughly: JSON that was parsed takes as many bytes as it would written again. */
+/** An estimate: parsed JSON takes as many bytes as its text. */
 const sizeOf = (data: unknown): number => {
   if (data instanceof Uint8Array) return data.length;
   try {
     return JSON.stringify(data)?.length ?? 0;
   } catch {
-    return PAGE_MAX_BYTES; // nested so deeply that it cannot be written again
+    return PAGE_MAX_BYTES; // nested too deeply to be serialised
   }
 };

@@ -6,16 +6,16 @@ const GAVE_UP: ReadonlySet<string | undefined> = new Set(['55P03', '40P01']);
 export const isLockTimeout = (error: unknown): boolean =>
   error instanceof QueryFailedError && GAVE_UP.has((error.driverError as { code?: string }).code);
 
-interface Patience {
-  /** For how long others may have to wait behind this transaction while it waits for a lock. */
+interface LockLimits {
+  /** How long others may have to wait behind this transaction while it waits for a lock. */
   readonly timeoutMs: number;
   readonly attemptsMax: number;
 }
 
-/** A transaction that takes locks which readers hold: it gives way to them, and tries again. */
+/** A transaction with locks that conflict with those of readers: it gives way to them, and tries again. */
 export const givingWay = async <Result>(
   db: DataSource,
-  { timeoutMs, attemptsMax }: Patience,
+  { timeoutMs, attemptsMax }: LockLimits,
   work: (tx: EntityManager) => Promise<Result>,
 ): Promise<Result> => {
   for (let attempt = 1; ; attempt++) {

@@ -13,13 +13,13 @@ import { switchTo, type SwitchOutcome } from './switch.js';
 import { FOLLOWED, SYSTEM_SCHEMA, schemaOf, type ViewSet } from './view-set.js';
 
 /** DDL on tables that readers use. */
-const PATIENCE = { timeoutMs: 50, attemptsMax: 40 };
+const LOCK_LIMITS = { timeoutMs: 50, attemptsMax: 40 };
 
 /** The tables that each set has, and those of which there is only one. */
 export interface Tables {
   readonly set: readonly Type[];
   readonly kept: readonly Type[];
-  /** What they were called in version 0.8. */
+  /** The names of the tables in version 0.8. */
   readonly former?: FormerNames;
 }
 
@@ -106,7 +106,7 @@ export class TablesOwner {
     );
   }
 
-  /** For a set into which much was written at once. */
+  /** Updates the statistics of a set after many writes. */
   analyse(schema: string): Promise<void> {
     return this.#in(schema, this.tables.set, analyse);
   }
@@ -123,7 +123,7 @@ export class TablesOwner {
     return this.#alone((kept) => switchTo(kept, { hash: this.hash, version }, requestId));
   }
 
-  /** Rebuilds everything derived from the log from its first event: the log that it was derived from is no more. */
+  /** Rebuilds everything derived from the log from its first event, because the former log no longer exists. */
   startAgain(): Promise<void> {
     return this.#alone(emptyAll);
   }
@@ -131,7 +131,7 @@ export class TablesOwner {
   /** Drops the sets that are not live, and makes room for one to be built. @returns its version */
   replaceUnread(requestId: string | null, requestedBy: string): Promise<number> {
     return this.#alone((kept) =>
-      givingWay(kept, PATIENCE, async (tx) => {
+      givingWay(kept, LOCK_LIMITS, async (tx) => {
         const [unread] = (await tx.query(`DELETE FROM view_set WHERE state <> 'live' RETURNING version, hash`)) as [
           ViewSet[],
         ];
@@ -151,13 +151,13 @@ export class TablesOwner {
     );
   }
 
-  /** Who may read what of a set: as a whole, before anybody reads it. */
+  /** Applies row-level security and grants to a whole set, before anybody reads it. */
   async #secure(kept: DataSource, set: DataSource, { version, state }: Pick<ViewSet, 'version' | 'state'>) {
     const schema = this.#schemaOf(version);
     await makeReadTogether(set, SYSTEM_SCHEMA);
     await grantReading(set, schema, Object.keys(READ_TOGETHER));
     await applyRowSecurity(set);
-    await givingWay(kept, PATIENCE, (tx) => openTo(tx, kept, schema, set.entityMetadatas));
+    await givingWay(kept, LOCK_LIMITS, (tx) => openTo(tx, kept, schema, set.entityMetadatas));
     if (state === 'live') await letReadersIn(kept, schema);
   }
 

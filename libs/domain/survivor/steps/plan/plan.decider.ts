@@ -6,6 +6,7 @@ import { requireGoals, type Aim } from './goals.rules.js';
 import type { PlanEvents } from './plan.events.js';
 import { activeOf, changed, current, ended, found, mapped, refuseAsNotDrafted, written } from './plans.rules.js';
 import type { CasePlan, Plan, PlanSteps } from './plan.state.js';
+import type { RecordTerms } from '../../terms.rules.js';
 
 export type PlanCommands = {
   DraftCasePlan: { planId?: string; on: Day; goals: readonly Aim[] };
@@ -111,3 +112,20 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
 const requireActive = (plans: Plan['plans']): CasePlan =>
   activeOf(plans) ??
   refuse('PLAN_NOT_APPROVED', 'The survivor has no active plan: draft one (draftCasePlan).', 'ApproveCasePlan');
+
+export const planTerms: RecordTerms<PlanCommands, PlanEvents> = {
+  allowedWhile: {
+    DraftCasePlan: [],
+    SubmitCasePlan: [],
+    ApproveCasePlan: [],
+    ReturnCasePlan: [],
+    ReviseCasePlan: [],
+  },
+  amendedBy: {
+    CasePlanDrafted: 'anotherCorrector',
+    CasePlanSubmitted: 'authorOrCorrector',
+    CasePlanApproved: 'approver',
+    CasePlanReturned: 'approver',
+    CasePlanRevised: 'anotherCorrector',
+  },
+};

@@ -10,6 +10,7 @@ import { requireOwnBestInterest } from '../review/review.rules.js';
 import type { TracingOutcome } from './repatriation.codes.js';
 import type { RepatriationEvents } from './repatriation.events.js';
 import type { Repatriation } from './repatriation.state.js';
+import type { RecordTerms } from '../../terms.rules.js';
 
 export type RepatriationCommands = {
   RequestRepatriation: { from: string; on: Day };
@@ -108,3 +109,18 @@ const requireUnderWay = ({ underWay }: Repatriation) =>
     'No repatriation is under way: request it first (requestRepatriation).',
     'RequestRepatriation',
   );
+
+export const repatriationTerms: RecordTerms<RepatriationCommands, RepatriationEvents> = {
+  allowedWhile: {
+    RequestRepatriation: [],
+    RecordFamilyTracing: [],
+    CompleteRepatriation: [],
+    CancelRepatriation: [],
+  },
+  amendedBy: {
+    RepatriationRequested: 'authorOrCorrector',
+    FamilyTraced: 'authorOrCorrector',
+    SurvivorRepatriated: 'anotherCorrector',
+    RepatriationCancelled: 'authorOrCorrector',
+  },
+};
