@@ -109,6 +109,7 @@ describe('a user without a relation gets the same answer for a record and for a 
       survivor: 'query ($id: ID!) { survivor(id: $id, purpose: CARE) { id referral { givenName { value } } } }',
       history: 'query ($id: ID!) { history(survivorId: $id, purpose: AUDIT) { edges { node { eventId } } } }',
       entries: 'query ($id: ID!) { entries(survivorId: $id, purpose: CARE) { edges { node { eventId says } } } }',
+      availableActions: 'query ($id: ID!) { availableActions(survivorId: $id) { mutation possible } }',
       replay: 'query ($id: ID!) { replay(survivorId: $id, purpose: AUDIT, toRevision: 1) { id referral { sex } } }',
       whoLooked: 'query ($id: ID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { at } } } }',
     };
