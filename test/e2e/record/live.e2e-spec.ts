@@ -53,7 +53,7 @@ const member = (survivorId: string, name = 'Her aunt', by: Bearer = sokha) =>
 
 const looksAt = async (id: string, by: string) => {
   const { data } = await homeward.ask(
-    `query ($id: ID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who operation classes } } } }`,
+    `query ($id: UUID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who operation classes } } } }`,
     { id },
     auditor,
   );
@@ -219,7 +219,7 @@ describe('what somebody has just recorded', () => {
 
   it('is not said to be absent when it is asked for by itself, while the views stand still', async () => {
     const projector = homeward.pidOf('projector')!;
-    const shown = 'query ($id: ID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { id } }';
+    const shown = 'query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { id } }';
     process.kill(projector, 'SIGSTOP');
     try {
       const { id, position: atLeast } = await receivedThere();

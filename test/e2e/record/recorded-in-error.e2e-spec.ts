@@ -19,14 +19,14 @@ describe('a case that was opened for the wrong woman', () => {
     await accepted(childConsented(['Prosecution']), wrong);
     const opened = await accepted(inCourt(another), wrong);
     const shown = async () =>
-      (await homeward.ask(`query ($id: ID!) { prosecution(id: $id, purpose: COURT) { survivors } }`, { id: another }))
+      (await homeward.ask(`query ($id: UUID!) { prosecution(id: $id, purpose: COURT) { survivors } }`, { id: another }))
         .data!.prosecution;
     await homeward.until('she joined it', async () => (await shown()) !== null);
     const striking = { survivorId: wrong, eventId: opened.eventIds[0], reason: 'Her sister is in court.' };
     receiptOf(await homeward.command('strikeOutEntry', striking, other));
     await homeward.until('she left it', async () => (await shown()) === null);
     const { data } = await homeward.ask(
-      `query ($id: ID!) { survivor(id: $id, purpose: CARE) { prosecutions { court } } }`,
+      `query ($id: UUID!) { survivor(id: $id, purpose: CARE) { prosecutions { court } } }`,
       { id: wrong },
       supervisor,
     );

@@ -77,7 +77,7 @@ describe('a search by name', () => {
   it('is told to whoever asks who looked', async () => {
     await homeward.caughtUp();
     const { data } = await homeward.ask(
-      `query ($id: ID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who operation classes } } } }`,
+      `query ($id: UUID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who operation classes } } } }`,
       { id: her },
       auditor,
     );

@@ -106,11 +106,11 @@ describe('who is nothing to her hears of a record that is there what is said of 
 
   it('when something is to be read', async () => {
     const documents: Readonly<Record<string, string>> = {
-      survivor: 'query ($id: ID!) { survivor(id: $id, purpose: CARE) { id referral { givenName { value } } } }',
-      history: 'query ($id: ID!) { history(survivorId: $id, purpose: AUDIT) { edges { node { eventId } } } }',
-      entries: 'query ($id: ID!) { entries(survivorId: $id, purpose: CARE) { edges { node { eventId says } } } }',
-      replay: 'query ($id: ID!) { replay(survivorId: $id, purpose: AUDIT, toRevision: 1) { id referral { sex } } }',
-      whoLooked: 'query ($id: ID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { at } } } }',
+      survivor: 'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { id referral { givenName { value } } } }',
+      history: 'query ($id: UUID!) { history(survivorId: $id, purpose: AUDIT) { edges { node { eventId } } } }',
+      entries: 'query ($id: UUID!) { entries(survivorId: $id, purpose: CARE) { edges { node { eventId says } } } }',
+      replay: 'query ($id: UUID!) { replay(survivorId: $id, purpose: AUDIT, toRevision: 1) { id referral { sex } } }',
+      whoLooked: 'query ($id: UUID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { at } } } }',
     };
     const different: unknown[] = [];
     for (const [query, document] of Object.entries(documents))

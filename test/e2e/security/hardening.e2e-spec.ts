@@ -171,7 +171,7 @@ describe('hostile texts', () => {
       ({ position } = receiptOf(answer));
     }
     const answer = await homeward.ask(
-      'query ($id: ID!, $p: String) { survivor(id: $id, purpose: CARE, atLeast: $p) { household { memberId note { value } } } }',
+      'query ($id: UUID!, $p: String) { survivor(id: $id, purpose: CARE, atLeast: $p) { household { memberId note { value } } } }',
       { id: survivorId, p: position },
     );
     const household = (

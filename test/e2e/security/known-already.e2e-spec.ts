@@ -66,7 +66,7 @@ describe('somebody who is referred twice', () => {
     expect(second.possibleDuplicates).toEqual({ count: 1, reasons: ['SAME_NAME_AND_BIRTH_YEAR', 'SAME_CONTACT'] });
     expect(await receive(said)).toEqual(second);
     const { whoLooked } = await ask<{ whoLooked: { edges: { node: object }[] } }>(
-      `query ($id: ID!) { whoLooked(survivorId: $id, purpose: SUPERVISION) {
+      `query ($id: UUID!) { whoLooked(survivorId: $id, purpose: SUPERVISION) {
         edges { node { kind who purpose basis classes operation } }
       } }`,
       { id: first.survivorId },
@@ -89,7 +89,7 @@ describe('somebody who is referred twice', () => {
 
   it('is called only when it is safe, and may speak for herself in her language', async () => {
     const { survivor } = await ask<{ survivor: { referral: object } }>(
-      `query ($id: ID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) {
+      `query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) {
         referral { languages ethnicity { value } contact { erased value { safe whenSafe whoMayAnswer channel value } } }
       } }`,
       { id: second.survivorId, atLeast: second.position },
@@ -126,7 +126,7 @@ describe('somebody who is referred twice', () => {
     expect(await codeOf('revisePersonDetails', { survivorId: duplicate, sex: 'Male' })).toBe('LINKED_ELSEWHERE');
     expect(await peopleIn()).toBe(1);
     const { survivor } = await ask<{ survivor: object }>(
-      `query ($id: ID!) { survivor(id: $id, purpose: CARE) { link { keptSurvivorId } } }`,
+      `query ($id: UUID!) { survivor(id: $id, purpose: CARE) { link { keptSurvivorId } } }`,
       { id: duplicate },
     );
     expect(survivor).toEqual({ link: { keptSurvivorId: kept } });

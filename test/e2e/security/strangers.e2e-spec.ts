@@ -31,12 +31,12 @@ const SAID = `fragment Her on Survivor { id revision referral { givenName { valu
   aftercare { housing address { value } } assignments { worker } overview { last } }`;
 
 const READINGS: readonly ((purpose: string) => string)[] = [
-  (purpose) => `query ($id: ID!) { survivor(id: $id, purpose: ${purpose}) { ...Her } } ${SAID}`,
-  (purpose) => `query ($id: ID!) { survivor(id: $id, purpose: ${purpose}, asOf: "2030-01-01") { ...Her } } ${SAID}`,
-  (purpose) => `query ($id: ID!) { replay(survivorId: $id, purpose: ${purpose}) { ...Her } } ${SAID}`,
-  (purpose) => `query ($id: ID!) { history(survivorId: $id, purpose: ${purpose}) { edges { node { type data } } } }`,
-  (purpose) => `query ($id: ID!) { whoLooked(survivorId: $id, purpose: ${purpose}) { edges { node { who } } } }`,
-  (purpose) => `query ($id: ID!) { erasureCertificate(survivorId: $id, purpose: ${purpose}) { survivorId } }`,
+  (purpose) => `query ($id: UUID!) { survivor(id: $id, purpose: ${purpose}) { ...Her } } ${SAID}`,
+  (purpose) => `query ($id: UUID!) { survivor(id: $id, purpose: ${purpose}, asOf: "2030-01-01") { ...Her } } ${SAID}`,
+  (purpose) => `query ($id: UUID!) { replay(survivorId: $id, purpose: ${purpose}) { ...Her } } ${SAID}`,
+  (purpose) => `query ($id: UUID!) { history(survivorId: $id, purpose: ${purpose}) { edges { node { type data } } } }`,
+  (purpose) => `query ($id: UUID!) { whoLooked(survivorId: $id, purpose: ${purpose}) { edges { node { who } } } }`,
+  (purpose) => `query ($id: UUID!) { erasureCertificate(survivorId: $id, purpose: ${purpose}) { survivorId } }`,
 ];
 const PURPOSES = [
   'CARE',
@@ -111,7 +111,7 @@ const alike = (answer: unknown, id: string): string => JSON.stringify(answer).re
 
 const events = async ({ survivorId }: Case): Promise<number> => {
   const { data } = await homeward.ask(
-    `query ($id: ID!) { history(survivorId: $id, purpose: AUDIT, first: 50) { edges { node { eventId } } } }`,
+    `query ($id: UUID!) { history(survivorId: $id, purpose: AUDIT, first: 50) { edges { node { eventId } } } }`,
     { id: survivorId },
     auditor,
   );
@@ -164,7 +164,7 @@ describe(`${REQUESTS} requests of colleagues to whom she is nothing`, () => {
   it('opened nothing, so that nothing of them is in the log of who looked', async () => {
     for (const { survivorId, strangers } of cases) {
       const { data, errors } = await homeward.ask(
-        `query ($id: ID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who } } } }`,
+        `query ($id: UUID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who } } } }`,
         { id: survivorId },
         auditor,
       );

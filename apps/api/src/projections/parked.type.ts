@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { PageInfo, Pattern, IntField } from '#kernel/nest';
+import { DateTimeScalar, UuidScalar, PageInfo, Pattern, IntField } from '#kernel/nest';
 
 @ArgsType()
 export class ParkedArgs {
@@ -21,12 +21,12 @@ export class RetryParked {
 export class ParkedType {
   @Field(() => String) projection!: string;
   @Field(() => ID, { description: 'The survivor, court case or operation of the record.' }) subject!: string;
-  @Field(() => ID) eventId!: string;
+  @Field(() => UuidScalar) eventId!: string;
   @Field(() => String) type!: string;
   @Field(() => String) position!: string;
   @Field(() => String, { description: 'The kind of the error, without anything that the entry contains.' })
   reason!: string;
-  @Field(() => Date) since!: Date;
+  @Field(() => DateTimeScalar) since!: Date;
 }
 
 @ObjectType()

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { DateTimeScalar } from '#kernel/nest';
 
 @ObjectType('Projection', { description: 'How far a view, or a policy, has read the log.' })
 export class ProjectionType {
@@ -31,7 +32,7 @@ export class ProjectionType {
     description: 'How many records are parked because an event could not be applied: see `parked`.',
   })
   parked!: number;
-  @Field(() => Date, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'Since when it has not shown everything: from the first entry that it does not show.',
   })

@@ -1,5 +1,5 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Id, IntField } from '#kernel/nest';
+import { DateTimeScalar, Id, IntField } from '#kernel/nest';
 
 @ObjectType('ProjectionSet', {
   description:
@@ -31,7 +31,7 @@ export class ProjectionSetType {
   progress!: number | null;
   @Field(() => Float, { nullable: true, description: 'While it is being built: estimated seconds until it is ready.' })
   etaSeconds!: number | null;
-  @Field(() => Date, { description: 'When it entered this state.' }) since!: Date;
+  @Field(() => DateTimeScalar, { description: 'When it entered this state.' }) since!: Date;
   @Field(() => String, { nullable: true, description: 'Why it failed, or was restarted.' }) reason!: string | null;
 }
 

@@ -133,7 +133,7 @@ export const LIVE_DUE_TASKS = graphql(
 /** Without names: reading one record must not open others. */
 export const OWED = graphql(
   `
-    query Owed($purpose: Purpose!, $survivorId: ID!) {
+    query Owed($purpose: Purpose!, $survivorId: UUID!) {
       dueTasks(purpose: $purpose, survivorId: $survivorId) {
         edges {
           node {
@@ -148,7 +148,7 @@ export const OWED = graphql(
 
 export const LIVE_OWED = graphql(
   `
-    subscription LiveOwed($purpose: Purpose!, $survivorId: ID!) {
+    subscription LiveOwed($purpose: Purpose!, $survivorId: UUID!) {
       dueTasks(purpose: $purpose, survivorId: $survivorId) {
         edges {
           node {

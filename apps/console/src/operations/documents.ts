@@ -96,7 +96,7 @@ export const DECLINE_SET_ASIDE = graphql(`
 `);
 
 export const REBUILD = graphql(`
-  mutation Rebuild($commandId: ID!) {
+  mutation Rebuild($commandId: UUID!) {
     rebuildProjections(input: { commandId: $commandId }) {
       version
     }
@@ -104,7 +104,7 @@ export const REBUILD = graphql(`
 `);
 
 export const SWITCH = graphql(`
-  mutation Switch($commandId: ID!, $version: Int!) {
+  mutation Switch($commandId: UUID!, $version: Int!) {
     switchProjections(input: { commandId: $commandId, version: $version }) {
       version
     }
@@ -112,7 +112,7 @@ export const SWITCH = graphql(`
 `);
 
 export const ROLLBACK = graphql(`
-  mutation Rollback($commandId: ID!) {
+  mutation Rollback($commandId: UUID!) {
     rollbackProjections(input: { commandId: $commandId }) {
       version
     }

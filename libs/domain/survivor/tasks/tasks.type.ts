@@ -1,5 +1,7 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import {
+  DateScalar,
+  UuidScalar,
   AtLeast,
   Code,
   DayAndId,
@@ -59,10 +61,10 @@ const NAME = "The survivor's name. Selecting it opens the record, which is logge
 
 @ObjectType({ description: 'An open task, and the day by which it is due.' })
 export class DueTask {
-  @Field(() => ID) survivorId!: string;
+  @Field(() => UuidScalar) survivorId!: string;
   @Field(() => PersonName, { nullable: true, description: NAME }) name?: PersonName | undefined;
   @Field(() => TaskKinds) kind!: TaskKind;
-  @Field(() => String) dueOn!: string;
+  @Field(() => DateScalar) dueOn!: string;
   @Field(() => Boolean, { description: 'Whether its due day has passed.' }) overdue!: boolean;
   @Field(() => String, { description: 'The day or instant from which its time runs.' }) since!: string;
   @Field(() => ID, { description: 'The id of an entry, a plan or its goal, an assessment, an override and so on.' })
@@ -90,12 +92,12 @@ export class DueTasks {
 
 @ObjectType({ description: 'A case in a caseload.' })
 export class CaseloadEntry {
-  @Field(() => ID) survivorId!: string;
+  @Field(() => UuidScalar) survivorId!: string;
   @Field(() => PersonName, { nullable: true, description: NAME }) name?: PersonName | undefined;
   @Field(() => CaseStatuses) status!: CaseStatus;
   @Field(() => RiskLevels, { nullable: true, description: 'The level in force. Null: no assessment was made.' })
   riskLevel!: RiskLevel | null;
-  @Field(() => String) referredOn!: string;
+  @Field(() => DateScalar) referredOn!: string;
   @Field(() => String) office!: string;
   @Field(() => String, {
     nullable: true,

@@ -1,5 +1,17 @@
-import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
-import { AtLeast, Code, PageInfo, Pattern, Purposes, Stale, Text, IntField, codes, type Purpose } from '#kernel/nest';
+import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
+import {
+  UuidScalar,
+  AtLeast,
+  Code,
+  PageInfo,
+  Pattern,
+  Purposes,
+  Stale,
+  Text,
+  IntField,
+  codes,
+  type Purpose,
+} from '#kernel/nest';
 import { PersonName } from '../person-name.type.js';
 import { FOUND_REASONS, type FoundReason } from '../referral.codes.js';
 
@@ -24,7 +36,7 @@ export class SearchSurvivorsArgs extends FindSurvivorsArgs {
 
 @ObjectType({ description: 'A survivor who may match the search.' })
 export class FoundSurvivor {
-  @Field(() => ID) survivorId!: string;
+  @Field(() => UuidScalar) survivorId!: string;
   @Field(() => [FoundReasons], { description: 'Why.' }) reasons!: readonly FoundReason[];
   @Field(() => PersonName, {
     nullable: true,
