@@ -73,7 +73,7 @@ const house = async (folder) => {
   for (let n = 0; n < SURVIVORS; n++) {
     const survivorId = randomUUID();
     const { receiveReferral } = await ask(
-      `mutation ($input: ReceiveReferral!) { receiveReferral(input: $input) { position } }`,
+      `mutation ($input: ReceiveReferralInput!) { receiveReferral(input: $input) { position } }`,
       { input: { survivorId, ...SOMEBODY } },
     );
     position = receiveReferral.position;

@@ -45,7 +45,7 @@ export abstract class AnyCommand extends Command<Receipt> {
   by!: Actor;
 }
 
-@InputType('Irregular', { description: 'Marks an entry that breaks a rule and is recorded nevertheless.' })
+@InputType({ description: 'Marks an entry that breaks a rule and is recorded nevertheless.' })
 export class IrregularInput {
   @Pattern(/^[A-Z][A-Z_]{2,60}$/, 'must be the code of a refusal such as CONSENT_MISSING', {
     description: 'The code with which the rule refuses it.',

@@ -102,7 +102,7 @@ describe('a table of the views', () => {
     expect((await fetch(homeward.url.replace('/graphql', '/health/keys'))).status).toBe(200);
     expect((await fetch(homeward.url.replace('/graphql', '/health/views'))).status).toBe(200);
 
-    const retry = 'mutation ($input: RetryParked!) { retryParked(input: $input) { state reason } }';
+    const retry = 'mutation ($input: RetryParkedInput!) { retryParked(input: $input) { state reason } }';
     const input = { projection: table, subject: failing };
     const retried = async () => (await homeward.ask(retry, { input }, administrator)).data;
     expect(await retried()).toEqual({ retryParked: { state: 'parked', reason: 'QueryFailedError 23514' } });

@@ -99,7 +99,7 @@ describe('who is nothing to her hears of a record that is there what is said of 
   });
 
   it('and whoever is something to her is told more', async () => {
-    const document = 'mutation ($input: ReopenCase!) { reopenCase(input: $input) { revision } }';
+    const document = 'mutation ($input: ReopenCaseInput!) { reopenCase(input: $input) { revision } }';
     const input = { ...inputOf('reopenCase'), survivorId: hers };
     expect(await answerTo(document, { input }, caseWorker, hers)).toContain('CASE_NOT_CLOSED');
   });
@@ -129,7 +129,7 @@ describe('who is nothing to her hears of a record that is there what is said of 
     const bopha = STRANGERS[0]!;
     const rithy = STRANGERS[1]!;
     receiptOf(await homeward.command('receiveReferral', referralOf(own, { office: bopha.office }), bopha));
-    const document = 'mutation ($input: LinkPerson!) { linkPerson(input: $input) { revision } }';
+    const document = 'mutation ($input: LinkPersonInput!) { linkPerson(input: $input) { revision } }';
     const name = Object.keys(inputOf('linkPerson')).find((each) => /id$/i.test(each) && each !== 'survivorId')!;
     const input = { ...inputOf('linkPerson'), survivorId: own };
     const absent = randomUUID();

@@ -37,7 +37,7 @@ interface Received {
   };
 }
 
-const RECEIVE = `mutation ($input: ReceiveReferral!) {
+const RECEIVE = `mutation ($input: ReceiveReferralInput!) {
   receiveReferral(input: $input) { survivorId position possibleDuplicates { count reasons } }
 }`;
 const receive = async (said: object) => (await ask<Received>(RECEIVE, { input: { ...girl, ...said } })).receiveReferral;
@@ -81,7 +81,7 @@ describe('somebody who is referred twice', () => {
       operation: 'possibleDuplicates',
     });
     const asked = await homeward.ask(
-      `mutation ($input: RevisePersonDetails!) { revisePersonDetails(input: $input) { possibleDuplicates { count } } }`,
+      `mutation ($input: RevisePersonDetailsInput!) { revisePersonDetails(input: $input) { possibleDuplicates { count } } }`,
       { input: { survivorId: first.survivorId, ethnicity: 'Khmer' } },
     );
     expect(asked.data).toEqual({ revisePersonDetails: { possibleDuplicates: null } });

@@ -8,7 +8,7 @@ export class ParkedArgs {
   readonly after?: string;
 }
 
-@InputType()
+@InputType('RetryParkedInput')
 export class RetryParked {
   @Pattern(/^(policy:)?[a-z0-9_]{1,63}$/, 'must be the name of a projection, the name of a policy, or eraser')
   readonly projection!: string;

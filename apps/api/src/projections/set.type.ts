@@ -37,19 +37,19 @@ export class ProjectionSetType {
 
 const COMMAND_ID = 'A UUID that you choose, one for each request. Sending it again changes nothing.';
 
-@InputType()
+@InputType('RebuildProjectionsInput')
 export class RebuildProjections {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
 }
 
-@InputType()
+@InputType('SwitchProjectionsInput')
 export class SwitchProjections {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
   @IntField(2_147_483_647, { description: 'The version of a set that is ready, or was live before.' })
   readonly version!: number;
 }
 
-@InputType()
+@InputType('RollbackProjectionsInput')
 export class RollbackProjections {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
 }

@@ -45,7 +45,7 @@ export const PARKED = graphql(`
 `);
 
 export const RETRY_PARKED = graphql(`
-  mutation RetryParked($input: RetryParked!) {
+  mutation RetryParked($input: RetryParkedInput!) {
     retryParked(input: $input) {
       state
       reason
@@ -72,7 +72,7 @@ export const FLAWED = graphql(`
 `);
 
 export const REQUEST_SET_ASIDE = graphql(`
-  mutation RequestSetAside($input: RequestSetAside!) {
+  mutation RequestSetAside($input: RequestSetAsideInput!) {
     requestSetAside(input: $input) {
       eventIds
     }
@@ -80,7 +80,7 @@ export const REQUEST_SET_ASIDE = graphql(`
 `);
 
 export const APPROVE_SET_ASIDE = graphql(`
-  mutation ApproveSetAside($input: ApproveSetAside!) {
+  mutation ApproveSetAside($input: ApproveSetAsideInput!) {
     approveSetAside(input: $input) {
       eventIds
     }
@@ -88,7 +88,7 @@ export const APPROVE_SET_ASIDE = graphql(`
 `);
 
 export const DECLINE_SET_ASIDE = graphql(`
-  mutation DeclineSetAside($input: DeclineSetAside!) {
+  mutation DeclineSetAside($input: DeclineSetAsideInput!) {
     declineSetAside(input: $input) {
       eventIds
     }
