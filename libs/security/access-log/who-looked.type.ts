@@ -57,7 +57,7 @@ export class LookEdge {
   @Field(() => LookType) node!: LookType;
 }
 
-@ObjectType({ description: 'Everybody who ever looked at one survivor’s record, the latest first.' })
+@ObjectType('LookConnection', { description: 'Everybody who ever looked at one survivor’s record, the latest first.' })
 export class WhoLooked {
   @Field(() => [LookEdge]) edges!: readonly LookEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;

@@ -127,7 +127,6 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   replay: reads('', 'office', '', '', 'every'),
   whoLooked: reads('', 'office', '', '', 'every'),
   erasureCertificate: reads('', 'office', 'own', '', 'every'),
-  findSurvivors: lists('own', 'office', 'own', 'own', ''),
   searchSurvivors: lists('own', 'office', 'own', 'own', ''),
   caseload: lists('own', 'office', 'own', 'own', ''),
   dueTasks: lists('own', 'office', 'own', 'own', ''),

@@ -176,7 +176,7 @@ describe('what somebody has just recorded', () => {
   const LISTS = `query ($atLeast: String) {
     caseload(purpose: CARE, atLeast: $atLeast) { stale edges { node { survivorId } } }
     dueTasks(purpose: CARE, atLeast: $atLeast) { stale edges { node { survivorId } } }
-    findSurvivors(purpose: CARE, name: "Rachana", atLeast: $atLeast) { stale survivorId }
+    searchSurvivors(purpose: CARE, name: "Rachana", atLeast: $atLeast) { stale edges { node { survivorId } } }
     figures(ids: ["M1"], atLeast: $atLeast) { stale }
     annualReport(year: 2020, atLeast: $atLeast) { stale } }`;
   const hers: Bearer = { ...sophea, id: 'rotha', office: 'BattambangCac' };
@@ -188,7 +188,9 @@ describe('what somebody has just recorded', () => {
       ]),
     );
   const all = (stale: boolean) =>
-    Object.fromEntries(['caseload', 'dueTasks', 'findSurvivors', 'figures', 'annualReport'].map((one) => [one, stale]));
+    Object.fromEntries(
+      ['caseload', 'dueTasks', 'searchSurvivors', 'figures', 'annualReport'].map((one) => [one, stale]),
+    );
   const receivedThere = async () => {
     const id = randomUUID();
     const said = referred({ givenName: 'Rachana', familyName: 'Keo (SYNTHETIC)', office: hers.office });
@@ -200,7 +202,7 @@ describe('what somebody has just recorded', () => {
     const { id, position: atLeast } = await receivedThere();
     const { data } = await homeward.ask(LISTS, { atLeast }, hers);
     expect(staleIn(data)).toEqual(all(false));
-    for (const list of ['caseload', 'findSurvivors'])
+    for (const list of ['caseload', 'searchSurvivors'])
       expect([list, JSON.stringify(data![list])]).toEqual([list, expect.stringContaining(id)]);
   });
 

@@ -1,4 +1,4 @@
-import { ArgsType, Extensions, Field, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Extensions, Field, ObjectType, Int } from '@nestjs/graphql';
 import { PERSONAL_CLASSES } from '#kernel/decider';
 import {
   DateScalar,
@@ -56,4 +56,5 @@ export class RecordedEntryEdge {
 export class RecordedEntryConnection {
   @Field(() => [RecordedEntryEdge]) edges!: readonly RecordedEntryEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Field(() => Int, { description: 'How many items the whole list has.' }) totalCount!: number;
 }

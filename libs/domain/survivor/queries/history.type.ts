@@ -87,10 +87,11 @@ export class ChainType {
   @Field(() => Int, { description: 'How many entries were checked.' }) checked!: number;
 }
 
-@ObjectType({ description: 'Everything that was ever recorded about one survivor, in order.' })
+@ObjectType('HistoryConnection', { description: 'Everything that was ever recorded about one survivor, in order.' })
 export class History {
   @Field(() => [HistoryEdge]) edges!: readonly HistoryEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Field(() => Int, { description: 'How many items the whole list has.' }) totalCount!: number;
   @Field(() => ChainType, { description: "The chain of the survivor's own record." }) chain!: ChainType;
   @Field(() => [ChainType], { description: 'The chains of all streams with entries about the survivor.' })
   chains!: readonly ChainType[];

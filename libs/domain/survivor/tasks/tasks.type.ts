@@ -83,7 +83,7 @@ export class DueTaskEdge {
   @Field(() => DueTask) node!: DueTask;
 }
 
-@ObjectType({ description: 'The open tasks, the most urgent first.' })
+@ObjectType('DueTaskConnection', { description: 'The open tasks, the most urgent first.' })
 export class DueTasks {
   @Field(() => [DueTaskEdge]) edges!: readonly DueTaskEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
@@ -114,7 +114,7 @@ export class CaseloadEdge {
   @Field(() => CaseloadEntry) node!: CaseloadEntry;
 }
 
-@ObjectType({ description: 'The cases of a worker or an office, by the day of the referral.' })
+@ObjectType('CaseloadConnection', { description: 'The cases of a worker or an office, by the day of the referral.' })
 export class Caseload {
   @Field(() => [CaseloadEdge]) edges!: readonly CaseloadEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import { DateScalar, DateTimeScalar, UuidScalar, Stale } from '#kernel/nest';
+import { DateScalar, DateTimeScalar, UuidScalar, Stale, PageInfo } from '#kernel/nest';
 import type { Figure, Unit } from '../definitions/figure.js';
 import { FIGURES } from '../definitions/figures.js';
 import type { FigureArguments } from '../definitions/period.js';
@@ -86,14 +86,8 @@ export class FigureEventEdge {
   @Field(() => FigureEvent) node!: FigureEvent;
 }
 
-@ObjectType()
-export class FigureEventsPageInfo {
-  @Field(() => Boolean) hasNextPage!: boolean;
-  @Field(() => String, { nullable: true }) endCursor!: string | null;
-}
-
-@ObjectType({ description: 'The events behind a figure, by the day on which they happened.' })
+@ObjectType('FigureEventConnection', { description: 'The events behind a figure, by the day on which they happened.' })
 export class FigureEvents {
   @Field(() => [FigureEventEdge]) edges!: readonly FigureEventEdge[];
-  @Field(() => FigureEventsPageInfo) pageInfo!: FigureEventsPageInfo;
+  @Field(() => PageInfo) pageInfo!: PageInfo;
 }
