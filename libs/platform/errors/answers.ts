@@ -120,13 +120,14 @@ export const answerTo = (error: unknown): Answer | undefined =>
 export const formatError =
   (report: (error: unknown) => void, told = true) =>
   (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+    const { locations, path } = formatted;
     const error = originOf(unwrapResolverError(thrown));
     // every error arrives wrapped by GraphQL, which takes over its code: only what began as GraphQL's own is a complaint
     const complaint = error instanceof GraphQLError && isAskedWrong(formatted.extensions?.code);
-    const at = formatted.locations?.[0];
-    const answer = answerTo(error) ?? (complaint ? askedWrong(formatted.message, { told, at }) : undefined);
+    const answer =
+      answerTo(error) ?? (complaint ? askedWrong(formatted.message, { told, at: locations?.[0] }) : undefined);
     if (!answer || failureIn(error)) report(error);
-    return { ...saidIn(readersLocale(), answer ?? UNEXPECTED), ...(formatted.path && { path: formatted.path }) };
+    return { ...saidIn(readersLocale(), answer ?? UNEXPECTED), ...(locations && { locations }), ...(path && { path }) };
   };
 
 /** What was thrown in the first place, below what GraphQL wrapped around it. */
