@@ -9,9 +9,11 @@ import { JUSTICE_EN } from './labels/justice.en.js';
 import { JUSTICE_KM } from './labels/justice.km.js';
 import { PRIVACY_EN } from './labels/privacy.en.js';
 import { PRIVACY_KM } from './labels/privacy.km.js';
+import { SYSTEM_EN } from './labels/system.en.js';
+import { SYSTEM_KM } from './labels/system.km.js';
 import type { Locale } from './locale.js';
 
 export const LABELS: Readonly<Record<Locale, Labels>> = {
-  en: { ...CASE_EN, ...CARE_EN, ...JUSTICE_EN, ...PRIVACY_EN, ...ACCESS_EN },
-  km: { ...CASE_KM, ...CARE_KM, ...JUSTICE_KM, ...PRIVACY_KM, ...ACCESS_KM },
+  en: { ...CASE_EN, ...CARE_EN, ...JUSTICE_EN, ...PRIVACY_EN, ...ACCESS_EN, ...SYSTEM_EN },
+  km: { ...CASE_KM, ...CARE_KM, ...JUSTICE_KM, ...PRIVACY_KM, ...ACCESS_KM, ...SYSTEM_KM },
 };

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { DateTimeScalar, UuidScalar, PersonalField, type PersonalText } from '#kernel/nest';
+import { DateTimeScalar, UuidScalar, PersonalField, type PersonalText, Roles } from '#kernel/nest';
 import type { BreakGlassReason } from './access.codes.js';
 import { BreakGlassReasons } from './break-glass.commands.js';
 import { glass } from './break-glass.wall.js';
@@ -31,7 +31,7 @@ export class BreakGlassView extends View {
   openedBy!: string;
 
   @Column('text')
-  @Field(() => String)
+  @Field(() => Roles)
   role!: string;
 
   @Column('text', { nullable: true })

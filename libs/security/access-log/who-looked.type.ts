@@ -13,6 +13,7 @@ import {
   IntField,
   codes,
   type Purpose,
+  Roles,
 } from '#kernel/nest';
 import { LOOKS, type BreakGlassReason, type Look } from './access.codes.js';
 import { BreakGlassReasons } from './break-glass.commands.js';
@@ -36,7 +37,7 @@ export class LookType {
   @Field(() => UuidScalar) eventId!: string;
   @Field(() => Looks) kind!: Look;
   @Field(() => ID) who!: string;
-  @Field(() => String) role!: string;
+  @Field(() => Roles) role!: string;
   @Field(() => String) organisation!: string;
   @Field(() => String, { nullable: true }) office?: string | null;
   @Field(() => DateTimeScalar, { description: 'When it was logged, which was before anything was shown.' }) at!: string;

@@ -140,6 +140,7 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   annualReport: none('', 'every', '', '', 'every', 'every', 'every'),
   figures: none('', 'every', '', '', 'every', 'every', 'every'),
   labels: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+  refusals: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   permitted: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   projections: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   parked: none('', '', '', '', 'every', '', 'every'),

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar, UuidScalar, PageInfo, Pattern, IntField } from '#kernel/nest';
+import { DateTimeScalar, UuidScalar, PageInfo, Pattern, IntField, codes } from '#kernel/nest';
 
 @ArgsType()
 export class ParkedArgs {
@@ -41,13 +41,16 @@ export class ParkedConnection {
   @Field(() => PageInfo) pageInfo!: PageInfo;
 }
 
+const OUTCOME_STATES = ['gone', 'parked', 'waiting'] as const;
+const OutcomeStates = codes('ParkedOutcomeState', OUTCOME_STATES);
+
 @ObjectType()
 export class ParkedOutcome {
   @Field(() => String) projection!: string;
   @Field(() => ID) subject!: string;
-  @Field(() => String, {
-    description: 'gone (the record is no longer parked), parked (still, for the reason), or waiting (no answer yet).',
+  @Field(() => OutcomeStates, {
+    description: 'What became of it: `gone` is no longer parked, `parked` still is, and `waiting` has no answer yet.',
   })
-  state!: 'gone' | 'parked' | 'waiting';
+  state!: (typeof OUTCOME_STATES)[number];
   @Field(() => String, { nullable: true }) reason!: string | null;
 }

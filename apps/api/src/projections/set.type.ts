@@ -1,5 +1,8 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar, Id, IntField } from '#kernel/nest';
+import { DateTimeScalar, codes, Id, IntField } from '#kernel/nest';
+import { SET_STATES, type SetState } from '#kernel/projections';
+
+const SetStates = codes('ProjectionSetState', SET_STATES);
 
 @ObjectType('ProjectionSet', {
   description:
@@ -7,11 +10,11 @@ import { DateTimeScalar, Id, IntField } from '#kernel/nest';
 })
 export class ProjectionSetType {
   @Field(() => Int) version!: number;
-  @Field(() => String, {
+  @Field(() => SetStates, {
     description:
-      'building, ready (up to date and not yet live), live (read by everybody), retired (was live, and may be again at once), or failed.',
+      'How far it is: everybody reads the `live` set; a `ready` one, or a `retired` one, may become live at once.',
   })
-  state!: string;
+  state!: SetState;
   @Field(() => String, {
     nullable: true,
     description: 'The position of the last event that all of its views have read.',

@@ -1,8 +1,10 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
-import type { PersonalClass } from '#kernel/decider';
-import { DateScalar, DateTimeScalar, UuidScalar, Code, Id, Purposes, type Purpose } from '#kernel/nest';
+import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
+import { DateScalar, DateTimeScalar, UuidScalar, Code, Id, Purposes, type Purpose, codes } from '#kernel/nest';
 import type { ErasureAskedBy, StaysAfterErasure } from './privacy.codes.js';
 import { ErasureAskers, StayingAfterErasure } from './privacy.commands.js';
+
+const PersonalClasses = codes('PersonalClass', PERSONAL_CLASSES);
 
 @ArgsType()
 export class CertificateArgs {
@@ -35,7 +37,9 @@ export class ErasureCertificate {
   @Field(() => [UuidScalar], { description: 'The duplicates that the approval includes.' })
   duplicates!: readonly string[];
   @Field(() => DateTimeScalar) erasedAt!: string;
-  @Field(() => [String], { description: 'The kinds of personal data that were sealed, and can no longer be opened.' })
+  @Field(() => [PersonalClasses], {
+    description: 'The kinds of personal data that were sealed, and can no longer be opened.',
+  })
   classes!: readonly PersonalClass[];
   @Field(() => [ID], { description: 'The keys that were destroyed.' }) keyIds!: readonly string[];
   @Field(() => UuidScalar, { description: 'The entry that records the erasure.' }) eventId!: string;

@@ -72,7 +72,7 @@ export class DueTask {
   @Field(() => String) office!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'The case worker to whom the case is assigned, if there is one.',
+    description: 'The case worker with the assignment, if there is one.',
   })
   worker!: string | null;
 }
@@ -101,7 +101,7 @@ export class CaseloadEntry {
   @Field(() => String) office!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'The case worker to whom the case is assigned, if there is one.',
+    description: 'The case worker with the assignment, if there is one.',
   })
   worker!: string | null;
   @Field(() => DueTask, { nullable: true, description: 'The most urgent open task.' })

@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import { DateScalar, DateTimeScalar, UuidScalar, Stale, PageInfo } from '#kernel/nest';
-import type { Figure, Unit } from '../definitions/figure.js';
+import { codes, DateScalar, DateTimeScalar, UuidScalar, Stale, PageInfo } from '#kernel/nest';
+import { UNITS, type Figure, type Unit } from '../definitions/figure.js';
 import { FIGURES } from '../definitions/figures.js';
 import type { FigureArguments } from '../definitions/period.js';
 
@@ -8,6 +8,8 @@ import type { FigureArguments } from '../definitions/period.js';
 const DEFINITIONS = FIGURES.map(({ id, version, definition }) => `- ${id}, version ${version}: ${definition}`).join(
   '\n',
 );
+
+const Units = codes('Unit', UNITS);
 
 @ObjectType('PreviousCell', { description: 'The same number for the period with which it is compared.' })
 export class PreviousCellType {
@@ -27,7 +29,7 @@ export class CellType {
   })
   value!: number | null;
 
-  @Field(() => String, { description: 'What it is: a `number`, a `share` from 0 to 1, or `days`.' })
+  @Field(() => Units, { description: 'What it is: a `number`, a `share` from 0 to 1, or `days`.' })
   unit!: Unit;
 
   @Field(() => Float, { description: 'The count, or the sum.' })

@@ -25,7 +25,7 @@ export const forensicInterviewStep = step({
     HandOverForensicRecord: {
       input: HandOverForensicRecord,
       allowedTo: ['FORENSIC_INTERVIEWER', 'SUPERVISOR', 'LEGAL_OFFICER'],
-      says: 'Record to whom the recording of a forensic interview was handed over, after an MDT review of the case.',
+      says: 'Record which authority received the recording of a forensic interview, after an MDT review of the case.',
     },
   },
   classes: {

@@ -5,7 +5,7 @@ import { DateScalar, UuidScalar, PersonalField, PersonalText } from '#kernel/nes
 import type { Disclosure, ForensicSetting } from './forensic-interview.codes.js';
 import { Disclosures, ForensicSettings } from './forensic-interview.commands.js';
 
-@ObjectType('ForensicHandOver', { description: 'To whom the recording was handed over, and when.' })
+@ObjectType('ForensicHandOver', { description: 'The authority that received the recording, and when.' })
 export class HandOverType {
   @Field(() => String) readonly to!: string;
   @Field(() => DateScalar) readonly on!: string;
@@ -54,7 +54,7 @@ export class ForensicInterviewView extends View {
   ageOnDay!: number | null;
 
   @Column('jsonb')
-  @Field(() => [HandOverType], { description: 'To whom the recording was handed over.' })
+  @Field(() => [HandOverType], { description: 'The authorities that received the recording, and when.' })
   handedOver!: readonly HandOverType[];
 
   @Column('jsonb')

@@ -44,7 +44,7 @@ const withWhatIsSealed: FieldMiddleware<CasePlanView> = ({ source: { goals, seal
 
 @Entity('case_plan')
 @ObjectType('CasePlan', {
-  description: 'What was planned for the survivor, by whom, and who approved it. Its text never changes.',
+  description: 'What was planned for the survivor, who planned it, and who approved it. Its text never changes.',
 })
 export class CasePlanView extends View {
   @PrimaryColumn('uuid')

@@ -15,7 +15,7 @@ export const reintegrationStep = step({
     PlanReintegration: {
       input: PlanReintegration,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Plan where the survivor is to live, and with whom.',
+      says: 'Plan where the survivor is to live, and with which people.',
     },
     CompleteReintegration: {
       input: CompleteReintegration,
