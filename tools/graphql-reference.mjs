@@ -49,7 +49,7 @@ export const referenceOf = (text) => {
     '# GraphQL reference',
     '',
     'Every query, mutation, subscription and type of the API. `npm run schema` writes this page from `schema.graphql`.',
-    'How names and types may change is told in [How the API changes](api-changes.md).',
+    '[How the API changes](api-changes.md) says which names and types stay.',
     '',
     ...chapter('Operations', roots.filter(Boolean)),
     ...chapter('Types', rest.filter(isType)),

@@ -15,6 +15,7 @@ import {
 import { withinRequest } from '#kernel/projections';
 import { ApiModule } from './api.module.js';
 import { consoleAt } from './console/console.js';
+import { explorer } from './explorer/explorer.js';
 import { BODY, door, setTimeouts, onlyAsked } from './hardening/door.js';
 import { hostsOf } from './hardening/hosts.js';
 import { serveLive } from './live/live.js';
@@ -43,6 +44,7 @@ export const runApi = (): Promise<void> =>
     app.use(onlyAsked(hosts));
     // before anything that would refuse a browser's CORS preflight
     if (origins.length > 0) app.enableCors({ ...FROM_BROWSERS, origin: [...origins] });
+    if (mode === 'development') app.use(explorer);
     app.use(door);
     const here = () => ownIssuerOf(app.getHttpServer(), host);
     const signsInHere = mode === 'development' && !issuer;

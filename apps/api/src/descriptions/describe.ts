@@ -1,4 +1,5 @@
-import { isInputObjectType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+import { isEnumType, isInputObjectType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+import { LABELS } from '#i18n';
 import { CARE } from './care.words.js';
 import { CASE } from './case.words.js';
 import { ENUMS, TYPES } from './enums.words.js';
@@ -32,11 +33,18 @@ const wordsOf = (type: string, field: string): string | undefined => {
   return FIELD_WORDS[`${named}.${field}`] ?? FIELD_WORDS[field];
 };
 
-/** Describes every type, field and argument whose own declaration has no description. */
+/** A refusal has a sentence of its own each time, so that its code has no label: `CONSENT_MISSING` → `Consent missing`. */
+const wordsOfCode = (list: string, code: string): string =>
+  LABELS.en[list]?.[code] ?? code.charAt(0) + code.slice(1).toLowerCase().replaceAll('_', ' ');
+
+/** Describes every type, field, argument and enum value whose own declaration has no description. */
 export const describeSchema = (schema: GraphQLSchema): GraphQLSchema => {
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
     type.description ??= wordsOfType(type);
+    if (isEnumType(type)) {
+      for (const value of type.getValues()) value.description ??= wordsOfCode(type.name, value.name);
+    }
     if (isInputObjectType(type)) {
       for (const field of Object.values(type.getFields())) field.description ??= wordsOf(type.name, field.name);
     }

@@ -3,7 +3,7 @@ import { pageInfoOf } from './page-info.js';
 const edges = [{ cursor: 'b' }, { cursor: 'c' }];
 
 describe('the place of a page', () => {
-  it('is told by the cursors of its first and last item', () => {
+  it('has the cursors of its first and last item', () => {
     expect(pageInfoOf({ edges, after: 'a', hasNextPage: true })).toEqual({
       hasNextPage: true,
       hasPreviousPage: true,
