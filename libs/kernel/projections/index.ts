@@ -19,6 +19,7 @@ export * from './sets/adopt.js';
 export * from './sets/read-together.js';
 export * from './sets/schema-hash.js';
 export * from './sets/sets.js';
+export * from './sets/keeper-lock.js';
 export * from './fold/amendments.js';
 export * from './sets/switch.js';
 export * from './sets/tables-owner.js';

@@ -9,7 +9,7 @@ import {
 import { DataSource } from 'typeorm';
 import { EventStore } from '#kernel/event-store';
 import { whereOf } from '#platform';
-import { FOLLOWED, SetRequest, Sets, TablesOwner, ViewSet, type SetRequestKind } from '#kernel/projections';
+import { FOLLOWED, KeeperLock, SetRequest, Sets, TablesOwner, ViewSet, type SetRequestKind } from '#kernel/projections';
 import { STEPS, type Step } from '#kernel/nest';
 import { RebuildProcess } from './rebuild-process.js';
 import { Follower } from '../follower.js';
@@ -50,6 +50,8 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
   readonly #stop = new AbortController();
   readonly #followed = new Map<number, Followed>();
   readonly #building: RebuildProcess;
+  readonly #keeper: KeeperLock;
+  #hasWarned = false;
   #done: Promise<void> = Promise.resolve();
 
   constructor(
@@ -59,6 +61,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly owner: TablesOwner,
     @Inject(STEPS) private readonly steps: readonly Step[],
   ) {
+    this.#keeper = new KeeperLock(kept, owner.hash);
     this.#building = new RebuildProcess((version, how) => void this.#goesOn(version, how));
   }
 
@@ -72,6 +75,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     await this.#done;
     await this.#building.stop();
     for (const version of this.#followed.keys()) await this.#leave(version);
+    await this.#keeper.release();
   }
 
   async #keep(): Promise<void> {
@@ -89,6 +93,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   /** @returns the milliseconds until the next check */
   async #look(): Promise<number> {
+    await this.#keeper.hold();
     const all = await this.kept.getRepository(ViewSet).find();
     const sets = all.filter(({ hash }) => hash === this.owner.hash);
     const followed = sets.filter(({ state }) => FOLLOWED.includes(state)).map(({ version }) => version);
@@ -97,7 +102,8 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     const building = sets.find(({ state }) => state === 'building');
     if (building) this.#building.of(building.version);
     for (const set of sets) await this.#note(set);
-    if (!sets.some(({ state }) => state === 'live')) await this.#succeed(sets);
+    const live = all.find(({ state }) => state === 'live');
+    if (live && live.hash !== this.owner.hash) await this.#succeed(live, sets);
     const asked = await this.kept.query(
       `SELECT * FROM set_request WHERE "doneAt" IS NULL ORDER BY "requestedAt" LIMIT 1`,
     );
@@ -135,17 +141,27 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
   };
 
   /**
-   * The live set is that of another version: nobody of this one can read it, and nobody fills it any more. A failed set waits
-   * for an operator.
+   * The live set is that of another version: nobody of this one can read it. A set of this version takes its place once no
+   * process of the other fills it any more: two processes would switch to and fro. A failed set waits for an operator.
    */
-  async #succeed(sets: readonly ViewSet[]): Promise<void> {
+  async #succeed(live: ViewSet, sets: readonly ViewSet[]): Promise<void> {
     const next = sets.find(({ state }) => state === 'ready' || state === 'retired');
+    if (next && live.hash !== null && (await this.#keeper.isKept(live.hash))) return this.#warnOnce();
     if (next) await this.owner.switchTo(next.version, null);
+    this.#hasWarned = false;
     if (sets.length > 0) return;
     const version = await this.owner.replaceUnread(null, 'the start of another version');
     this.#log.warn(
       `The live views are those of another version. ${this.sets.schemaOf(version)} is built and then live.`,
     );
+  }
+
+  #warnOnce(): void {
+    if (!this.#hasWarned)
+      this.#log.warn(
+        'A projector of another version is still running and fills the live views. Stop it: then the views of this version become live.',
+      );
+    this.#hasWarned = true;
   }
 
   async #refuse({ id }: SetRequest, code: string): Promise<void> {

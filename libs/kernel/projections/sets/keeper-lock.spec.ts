@@ -1,0 +1,49 @@
+import { DataSource } from 'typeorm';
+import { viewsDatabase } from '../testing/database.js';
+import { KeeperLock } from './keeper-lock.js';
+
+let database: Awaited<ReturnType<typeof viewsDatabase>>;
+const open: DataSource[] = [];
+/** A process, as the database sees it. */
+const processOf = async (hash: string) => {
+  const db = await new DataSource({ type: 'postgres', url: database.url }).initialize();
+  open.push(db);
+  return { db, lock: new KeeperLock(db, hash) };
+};
+
+beforeAll(async () => {
+  database = await viewsDatabase();
+});
+afterEach(async () => {
+  for (const db of open.splice(0)) if (db.isInitialized) await db.destroy();
+});
+afterAll(() => database.drop());
+
+describe('the share of a process that keeps sets up to date', () => {
+  it('shows others that it runs, and does not exclude another of its version', async () => {
+    const [one, twin, other] = [await processOf('aaaa'), await processOf('aaaa'), await processOf('bbbb')];
+    expect(await other.lock.isKept('aaaa')).toBe(false);
+    await one.lock.hold();
+    await twin.lock.hold();
+    await one.lock.hold();
+    await one.lock.release();
+    expect(await other.lock.isKept('aaaa')).toBe(true);
+    expect(await one.lock.isKept('bbbb')).toBe(false);
+    await twin.lock.release();
+    expect(await other.lock.isKept('aaaa')).toBe(false);
+  });
+
+  it('ends with its connection, and is taken again', async () => {
+    const [one, other] = [await processOf('aaaa'), await processOf('bbbb')];
+    await one.lock.hold();
+    const cut = () =>
+      other.db.query(
+        `SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()`,
+      );
+    await cut();
+    expect(await other.lock.isKept('aaaa')).toBe(false);
+    await expect(one.lock.hold()).rejects.toThrow();
+    await one.lock.hold();
+    expect(await other.lock.isKept('aaaa')).toBe(true);
+  });
+});
