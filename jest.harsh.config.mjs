@@ -8,7 +8,7 @@ const MEETS_STORE = [
   'libs/kernel/event-store/envelope.spec',
   'libs/kernel/event-store/eventstoredb/event-store.spec',
   'libs/kernel/event-store/eventstoredb/recorded.spec',
-  'libs/kernel/event-store/transactor.crowd.spec',
+  'libs/kernel/event-store/aggregate-store.crowd.spec',
   'libs/platform/configuration/preflight.spec',
 ];
 

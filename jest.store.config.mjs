@@ -9,7 +9,7 @@ const MEETS_STORE = [
   'libs/kernel/event-store/eventstoredb/event-store.spec',
   'libs/kernel/event-store/eventstoredb/recorded.spec',
   'libs/kernel/event-store/eventstoredb/wire.spec',
-  'libs/kernel/event-store/transactor.crowd.spec',
+  'libs/kernel/event-store/aggregate-store.crowd.spec',
   'libs/platform/configuration/preflight.spec',
   'test/e2e/security/absent-and-forbidden.e2e-spec',
   'test/e2e/security/bad-input.e2e-spec',

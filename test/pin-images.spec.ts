@@ -13,7 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const ONE = `sha256:${'1'.repeat(64)}`;
 const OTHER = `sha256:${'2'.repeat(64)}`;
 
-/** Stands where Docker would, and answers every question alike. */
+/** Stands in for Docker, and gives every question the same answer. */
 const dockerSays = (answer: string) => {
   writeFileSync(join(folder, 'docker'), `#!/bin/sh\necho '${answer}'\n`);
   chmodSync(join(folder, 'docker'), 0o755);
@@ -29,7 +29,7 @@ const files = () =>
   ['Dockerfile', 'docker-compose.yml'].map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
 
 describe('the base images', () => {
-  it('get the digest that Docker names, behind their tags, and another one the next time', () => {
+  it('get the digest that Docker reports, behind their tags, and another one the next time', () => {
     for (const digest of [ONE, OTHER]) {
       dockerSays(digest);
       expect(pinImages().status).toBe(0);
@@ -42,14 +42,14 @@ describe('the base images', () => {
     expect(pinImages('--check')).toEqual({ status: 0, stdout: 'base images have digests\n' });
   });
 
-  it('are left as they are where Docker names none', () => {
+  it('are left unchanged if Docker reports none', () => {
     const before = files();
     dockerSays('no such manifest');
     expect(pinImages().status).not.toBe(0);
     expect(files()).toBe(before);
   });
 
-  it('are named by a check where they have none, which fails but for those that are known to have none', () => {
+  it('without a digest are listed by a check, which fails unless they are known to have none', () => {
     expect(pinImages('--check')).toEqual({ status: 0, stdout: expect.stringContaining('eventstore/eventstore:') });
     dockerSays(ONE);
     pinImages();

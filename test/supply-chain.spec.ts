@@ -30,16 +30,16 @@ describe('the bill of materials', () => {
   };
   const bill = shippedOf(everything, manifest, [`import { createRoot } from 'react/client';`]);
 
-  it('names what runs, what that needs, and what the console is bundled from, but no tool', () => {
+  it('lists what runs, what that needs, and what the console is bundled from, but no tool', () => {
     expect(bill.components.map(({ name }) => name)).toEqual(NAMES.filter((name) => name !== 'jest'));
     expect(bill.dependencies.map(({ ref }) => ref)).not.toContain('jest@1.0.0');
   });
 
-  it('bears the name of the product, and not of a folder', () => {
+  it('has the name of the product, and not of a folder', () => {
     expect(bill.metadata.component.name).toBe('homeward');
   });
 
-  it('takes from sources what they import, and nothing of Node or of their own', () => {
+  it('takes the imports from sources, except those of Node and of local files', () => {
     const source = `
       import { useState, type ReactNode } from 'react';
       import {
@@ -57,7 +57,7 @@ describe('the bill of materials', () => {
 
 describe('a licence', () => {
   it.each([['MIT'], ['0BSD'], ['MIT', 'ISC'], ['(MIT AND BSD-3-Clause)'], ['(MIT OR GPL-3.0-only)']])(
-    'that lets anybody use and pass on the software is allowed (%s)',
+    'that permits use and redistribution by anybody is allowed (%s)',
     (...licences) => {
       expect(refusedLicences([component('some', ...licences)])).toEqual([]);
     },
@@ -72,19 +72,19 @@ describe('a licence', () => {
     ['(MIT AND GPL-2.0-only)'],
     ['(MIT OR ISC AND GPL-2.0-only)'],
     ['MIT', 'LGPL-3.0-only'],
-  ])('that asks for more is refused, with the name of the package (%s)', (...licences) => {
+  ])('with further conditions is refused, with the name of the package (%s)', (...licences) => {
     expect(refusedLicences([component('some', ...licences)])).toEqual([
       expect.stringMatching(/^some@1\.0\.0 has the licence .*: replace it, or add it with a reason/),
     ]);
   });
 
-  it('that is not named is refused', () => {
+  it('that is missing is refused', () => {
     expect(refusedLicences([component('some')])).toEqual([
       expect.stringContaining('has the licence none that npm knows'),
     ]);
   });
 
-  it('is excepted for one package, with a reason, and as it was then', () => {
+  it('is excepted for one package, with a reason, and only in that version', () => {
     for (const [name, { licence, reason }] of Object.entries(EXCEPTIONS)) {
       const licences = licence.startsWith('none') ? [] : [licence];
       expect(reason.length).toBeGreaterThan(10);
@@ -101,14 +101,14 @@ describe('an advisory', () => {
   });
   const shipped = [component('graphql', 'MIT')];
 
-  it('of high severity is told of what is shipped', () => {
+  it('of high severity is reported for shipped packages', () => {
     for (const severity of ['high', 'critical'])
       expect(advisoriesOf({ vulnerabilities: advisory('graphql', severity) }, shipped)).toEqual([
         `graphql <2.0.0 has an advisory of ${severity} severity (other, https://advisories.example/1): take a version without it.`,
       ]);
   });
 
-  it('of less, of a tool, or of a registry that answers nothing, ends nothing', () => {
+  it('of lower severity, of a tool, or of an unavailable registry, stops nothing', () => {
     expect(advisoriesOf({ vulnerabilities: advisory('graphql', 'moderate') }, shipped)).toEqual([]);
     expect(advisoriesOf({ vulnerabilities: advisory('jest', 'critical') }, shipped)).toEqual([]);
     expect(advisoriesOf({}, shipped)).toEqual([]);

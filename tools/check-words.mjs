@@ -30,20 +30,31 @@ const tracked = (...patterns) =>
 
 /** The comments and literal texts of a source file; of any other file, everything. */
 const textsOf = (file, content) => {
-  if (!/\.tsx?$/.test(file)) return [content];
-  const texts = [];
-  const scanner = ts.createScanner(ts.ScriptTarget.Latest, false, ts.LanguageVariant.Standard, content);
-  for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan())
-    if (PROSE.has(kind)) texts.push(scanner.getTokenText());
-  return texts;
+  if (!Object.values(WORDS).some(([, word]) => content.search(word) >= 0)) return [];
+  if (!/\.(tsx?|mjs)$/.test(file)) return [content];
+  const texts = new Map();
+  const source = ts.createSourceFile(file, content, ts.ScriptTarget.Latest, false, kindOf(file));
+  const addComment = (pos, end) => void texts.set(pos, content.slice(pos, end));
+  const visit = (node) => {
+    ts.forEachLeadingCommentRange(content, node.pos, addComment);
+    ts.forEachTrailingCommentRange(content, node.end, addComment);
+    if (PROSE.has(node.kind)) texts.set(node.getStart(source), node.getText(source));
+    node.getChildren(source).forEach(visit);
+  };
+  visit(source);
+  return texts.values();
 };
 
+const kindOf = (file) =>
+  file.endsWith('.tsx') ? ts.ScriptKind.TSX : file.endsWith('.ts') ? ts.ScriptKind.TS : ts.ScriptKind.JS;
+
 const PROSE = new Set([
-  ts.SyntaxKind.SingleLineCommentTrivia,
-  ts.SyntaxKind.MultiLineCommentTrivia,
   ts.SyntaxKind.StringLiteral,
   ts.SyntaxKind.NoSubstitutionTemplateLiteral,
   ts.SyntaxKind.TemplateHead,
+  ts.SyntaxKind.TemplateMiddle,
+  ts.SyntaxKind.TemplateTail,
+  ts.SyntaxKind.JsxText,
 ]);
 
 const isNamedType = (node) =>
@@ -61,7 +72,7 @@ const participlesIn = (file, content) =>
 
 const counts = Object.fromEntries(Object.keys(WORDS).map((word) => [word, 0]));
 const participles = [];
-for (const file of tracked('*.ts', '*.tsx', '*.md')) {
+for (const file of tracked('*.ts', '*.tsx', '*.mjs', '*.md')) {
   const content = readFileSync(file, 'utf8');
   for (const text of textsOf(file, content))
     for (const [word, [, pattern]] of Object.entries(WORDS)) counts[word] += text.match(pattern)?.length ?? 0;

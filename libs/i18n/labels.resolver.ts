@@ -1,6 +1,7 @@
+import { Inject } from '@nestjs/common';
 import { Args, ArgsType, Context, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { AllowedTo, Code, ROLES } from '#kernel/nest';
-import { LABELS } from './labels.js';
+import { AllowedTo, Code, ROLES, STEPS, type Step } from '#kernel/nest';
+import { labelsIn, labelsOf } from './labels.js';
 import { Locales, type Locale } from './locale.js';
 
 @ObjectType({ description: 'The label of a code.' })
@@ -18,10 +19,12 @@ export class LabelsArgs {
 
 @Resolver()
 export class LabelsResolver {
+  constructor(@Inject(STEPS) private readonly steps: readonly Step[]) {}
+
   @AllowedTo(...ROLES)
   @Query(() => [Label], { description: 'Labels of all codes of all enums in one language.' })
   labels(@Args() { locale }: LabelsArgs, @Context('locale') requested: Locale): Label[] {
-    return Object.entries(LABELS[locale ?? requested]).flatMap(([list, codes]) =>
+    return Object.entries(labelsIn(locale ?? requested, labelsOf(this.steps)).codes).flatMap(([list, codes]) =>
       Object.entries(codes).map(([code, label]) => ({ list, code, label })),
     );
   }

@@ -1,19 +1,66 @@
-import type { Labels } from './labels/labels.type.js';
-import { ACCESS_EN } from './labels/access.en.js';
-import { ACCESS_KM } from './labels/access.km.js';
-import { CARE_EN } from './labels/care.en.js';
-import { CARE_KM } from './labels/care.km.js';
-import { CASE_EN } from './labels/case.en.js';
-import { CASE_KM } from './labels/case.km.js';
-import { JUSTICE_EN } from './labels/justice.en.js';
-import { JUSTICE_KM } from './labels/justice.km.js';
-import { PRIVACY_EN } from './labels/privacy.en.js';
-import { PRIVACY_KM } from './labels/privacy.km.js';
-import { SYSTEM_EN } from './labels/system.en.js';
-import { SYSTEM_KM } from './labels/system.km.js';
+// For review by a native speaker of Khmer.
+import { mergedLabels, type Labels, type Purpose, type Step, type StepLabels, type Strand } from '#kernel/nest';
 import type { Locale } from './locale.js';
+import { SYSTEM } from './system.labels.js';
 
-export const LABELS: Readonly<Record<Locale, Labels>> = {
-  en: { ...CASE_EN, ...CARE_EN, ...JUSTICE_EN, ...PRIVACY_EN, ...ACCESS_EN, ...SYSTEM_EN },
-  km: { ...CASE_KM, ...CARE_KM, ...JUSTICE_KM, ...PRIVACY_KM, ...ACCESS_KM, ...SYSTEM_KM },
+/** The codes of no step. */
+const OWN: StepLabels<{}, { Locale: Locale; Purpose: Purpose; Strand: Strand }> = {
+  events: {},
+  codes: {
+    Locale: { en: { en: 'English', km: 'អង់គ្លេស' }, km: { en: 'Khmer', km: 'ខ្មែរ' } },
+    Purpose: {
+      CARE: { en: 'Care', km: 'ការថែទាំ' },
+      SAFETY: { en: 'Safety', km: 'សុវត្ថិភាព' },
+      REFERRAL: { en: 'Referral', km: 'ការបញ្ជូន' },
+      COURT: { en: 'Court', km: 'តុលាការ' },
+      SUPERVISION: { en: 'Supervision', km: 'ការគ្រប់គ្រងករណី' },
+      SUBJECT_REQUEST: { en: 'Request of the survivor', km: 'សំណើរបស់សាមីខ្លួន' },
+      AUDIT: { en: 'Audit', km: 'សវនកម្ម' },
+      DATA_QUALITY: { en: 'Data quality', km: 'គុណភាពទិន្នន័យ' },
+      BREAK_GLASS: { en: 'Emergency access', km: 'ការបើកជាបន្ទាន់' },
+    },
+    Strand: {
+      person: { en: 'Personal details', km: 'ព័ត៌មានផ្ទាល់ខ្លួន' },
+      identification: { en: 'Identification', km: 'ការកំណត់អត្តសញ្ញាណ' },
+      consent: { en: 'Consent', km: 'ការយល់ព្រម' },
+      care: { en: 'Care', km: 'ការថែទាំ' },
+      services: { en: 'Services', km: 'សេវា' },
+      risk: { en: 'Risk and follow-up', km: 'ហានិភ័យ និងការតាមដាន' },
+      justice: { en: 'Justice', km: 'យុត្តិធម៌' },
+      case: { en: 'The case', km: 'ករណី' },
+    },
+  },
 };
+
+export const labelsOf = (steps: readonly Step[]): Required<Labels> =>
+  mergedLabels([OWN, SYSTEM, ...steps.flatMap(({ labels }) => labels ?? [])]);
+
+type Texts = Readonly<Record<string, string>>;
+
+/** Everything that people read of codes, events and mutations, in one language. */
+export interface LocalLabels {
+  /** By the name of the enum. */
+  readonly codes: Readonly<Record<string, Texts>>;
+  readonly events: Texts;
+  readonly mutations: Texts;
+  /** Without those that have no translation. */
+  readonly descriptions: Texts;
+}
+
+const textsIn = (
+  locale: Locale,
+  labels: Readonly<Record<string, string | { readonly [L in Locale]: string }>>,
+): Texts =>
+  Object.fromEntries(
+    Object.entries(labels).flatMap(([name, text]) => (typeof text === 'string' ? [] : [[name, text[locale]]])),
+  );
+
+export const labelsIn = (
+  locale: Locale,
+  { codes, events, mutations, descriptions }: Required<Labels>,
+): LocalLabels => ({
+  codes: Object.fromEntries(Object.entries(codes).map(([list, labels]) => [list, textsIn(locale, labels)])),
+  events: textsIn(locale, events),
+  mutations: textsIn(locale, mutations),
+  descriptions: textsIn(locale, descriptions),
+});

@@ -1,4 +1,4 @@
-export * from './errors/answers.js';
+export * from './errors/error-formatter.js';
 export { codesMeantIn } from './errors/graphql-errors.js';
 export * from './stores/codec-of.js';
 export * from './errors/error-reports.js';
@@ -15,5 +15,5 @@ export * from './configuration/production-start.js';
 export * from './sign-in/roles.guard.js';
 export * from './stores/stores.module.js';
 export * from './sign-in/tokens.js';
-export * from './stores/transactors.provider.js';
+export * from './stores/aggregate-stores.provider.js';
 export * from './errors/without-nulls.pipe.js';

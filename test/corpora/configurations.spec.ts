@@ -8,15 +8,15 @@ import { ConfigurationError, configurationFrom } from '#platform/plain';
 interface Case {
   readonly name: string;
   readonly env: Readonly<Record<string, string>>;
-  /** How the sentence begins, or nothing where it starts. */
+  /** The beginning of the sentence; absent if the process starts. */
   readonly refused: string | null;
-  /** Tried with the process itself, too. */
+  /** Also tried with the process itself. */
   readonly start?: boolean;
 }
 const cases = JSON.parse(readFileSync('test/corpora/configurations.json', 'utf8')) as readonly Case[];
 const named = (some: readonly Case[]) => some.map((one) => [one.name, one] as const);
 
-describe('whatever stands in the environment', () => {
+describe('any configuration in the environment', () => {
   it.each(named(cases.filter(({ refused }) => refused !== null)))('%s is refused', (_, { env, refused }) => {
     const starting = () => configurationFrom(env);
     expect(starting).toThrow(ConfigurationError);
@@ -28,10 +28,13 @@ describe('whatever stands in the environment', () => {
     expect(() => configurationFrom(env)).not.toThrow();
   });
 
-  it.each(named(cases.filter(({ start }) => start)))('%s ends a process in one line', async (_, { env, refused }) => {
-    const child = spawn(process.execPath, [resolve('dist/apps/api/src/main.js')], { env, stdio: 'pipe' });
-    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
-    expect(code).toBe(78);
-    expect(said.trimEnd().split('\n')).toEqual([expect.stringContaining(refused!)]);
-  });
+  it.each(named(cases.filter(({ start }) => start)))(
+    '%s stops a process with one line',
+    async (_, { env, refused }) => {
+      const child = spawn(process.execPath, [resolve('dist/apps/api/src/main.js')], { env, stdio: 'pipe' });
+      const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+      expect(code).toBe(78);
+      expect(said.trimEnd().split('\n')).toEqual([expect.stringContaining(refused!)]);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { createHmac, sign, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-/** A token as `tokens.json` says how it is made: what differs from a sound one. `null` takes something away. */
+/** How a token of `tokens.json` differs from a valid one. `null` removes a field. */
 export interface Recipe {
   readonly name: string;
   readonly by?: 'EdDSA' | 'ES256' | 'another' | 'public key' | 'zeros' | 'nobody';
@@ -11,11 +11,11 @@ export interface Recipe {
   readonly claimsText?: string;
   /** Seconds from now. */
   readonly at?: Readonly<Record<string, number>>;
-  /** All of it. */
+  /** The whole token. */
   readonly text?: string;
-  /** Sent to the running API, too. */
+  /** Also sent to the running API. */
   readonly http?: boolean;
-  /** Who is asking, or the code of the refusal. */
+  /** The user, or the code of the refusal. */
   readonly expect: string;
 }
 
@@ -27,7 +27,7 @@ export interface Key {
   readonly publicKey: KeyObject;
 }
 
-/** By whom tokens may be signed: the trusted keys, and one of somebody else. */
+/** The possible signers: the trusted keys, and a foreign one. */
 export type Keys = Readonly<Record<'EdDSA' | 'ES256' | 'another', Key>>;
 
 export const baked = (recipe: Recipe, keys: Keys, issuer: string): string => {

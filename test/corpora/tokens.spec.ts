@@ -9,7 +9,7 @@ const pair = (kid: string, kind: 'ed25519' | 'ec'): Key => ({
   kid,
   ...(kind === 'ec' ? generateKeyPairSync('ec', { namedCurve: 'P-256' }) : generateKeyPairSync('ed25519')),
 });
-// somebody else's key says that it is ours
+// a foreign key with the id of ours
 const keys = { EdDSA: pair('ours', 'ed25519'), ES256: pair('second', 'ec'), another: pair('ours', 'ed25519') };
 
 const asked = new Set<string>();
@@ -29,7 +29,7 @@ const tokens = new Tokens({
   keys: keysOfIssuer(ISSUER, { fetching: answering }),
 });
 
-describe('a token from somebody who wants in', () => {
+describe('a token of an attacker', () => {
   it.each(recipes.map((recipe) => [recipe.name, recipe] as const))('%s', async (_, recipe) => {
     const outcome = await tokens.actorOf(`Bearer ${baked(recipe, keys, ISSUER)}`).then(
       ({ id }) => id,
@@ -38,7 +38,7 @@ describe('a token from somebody who wants in', () => {
     expect(outcome).toBe(recipe.expect);
   });
 
-  it('leads nobody to ask anywhere but at the issuer', () => {
+  it('makes us fetch keys only from the issuer', () => {
     expect([...asked].toSorted()).toEqual([`${ISSUER}/.well-known/openid-configuration`, PLACE]);
   });
 });

@@ -13,7 +13,7 @@ const foundIn = async (dist: string): Promise<string[]> => {
   return JSON.parse(stdout) as string[];
 };
 
-/** Each is a bug that somebody could make in good faith. */
+/** Each is a plausible bug. */
 const BUGS: readonly (readonly [what: string, file: string, from: string | RegExp, to: string, seen: string])[] = [
   [
     'moves the checkpoint in another transaction',
@@ -36,17 +36,23 @@ const BUGS: readonly (readonly [what: string, file: string, from: string | RegEx
     'WHERE checkpoint.name = seen.name',
     'no CheckpointConflict',
   ],
-  ['skips what it cannot take', PARKING, /await park\(tx,[^;]*;/, '', 'what could not be taken is parked nowhere'],
-  ['takes events in any order', PROJECTOR, 'assertInOrder(batch);', '', 'no OutOfOrder'],
   [
-    'goes on with a log that was cut and has grown',
+    'skips events that it cannot apply',
+    PARKING,
+    /await park\(tx,[^;]*;/,
+    '',
+    'an event that cannot be applied is parked nowhere',
+  ],
+  ['accepts events in any order', PROJECTOR, 'assertInOrder(batch);', '', 'no OutOfOrder'],
+  [
+    'continues with a log that was cut and has grown',
     CHECKPOINT,
     'return assertAtPlace(',
     'return log.at(BigInt(position)) ?? assertAtPlace(',
     'no LogMismatch',
   ],
   [
-    'goes on with the log of another installation',
+    'continues with the log of another installation',
     CHECKPOINT,
     'if (origin !== log.origin)',
     'if (false)',
@@ -55,7 +61,7 @@ const BUGS: readonly (readonly [what: string, file: string, from: string | RegEx
 ];
 
 describe('a projector', () => {
-  it.each(BUGS)('that %s is found to be wrong', async (_, file, from, to, seen) => {
+  it.each(BUGS)('is found if it %s', async (_, file, from, to, seen) => {
     const broken = brokenBuild(file, from, to);
     try {
       expect(await foundIn(broken.dist)).toContain(seen);

@@ -12,7 +12,7 @@ import { Homeward, lent } from '../harness/homeward.js';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** A data folder with a Postgres that was made before. */
+/** A data folder with an existing Postgres. */
 const dataFolder = async (): Promise<string> => {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-later-'));
   folders.push(folder);
@@ -40,7 +40,7 @@ afterEach(async () => {
   for (const node of nodes.splice(0)) await node.close();
 });
 
-/** In order: it has processes of its own. */
+/** In order: it has its own processes. */
 const ended = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
@@ -63,7 +63,7 @@ const asProjector = (eventStoreUrl: string): Environment => ({
   OWNER_DATABASE_URL: postgres.urlFor('homeward'),
 });
 
-/** A process of ours, and what it says: line by line on both outputs, and its exit code. */
+/** A process of ours and its output, line by line, with its exit code. */
 const begun = (program: string, args: readonly string[], env: Environment) => {
   const child = spawn(process.execPath, [resolve(`dist/apps/${program}/src/main.js`), ...args], {
     env: { ...process.env, ...env, NO_COLOR: '1' },
@@ -80,7 +80,7 @@ const begun = (program: string, args: readonly string[], env: Environment) => {
   };
 };
 
-/** Where nothing listens, and something may. */
+/** An address without a listener, where one may appear. */
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -95,7 +95,7 @@ const WAITING =
   /^Waiting for the event store until \d\d:\d\d:\d\d UTC \(HOMEWARD_START_WAIT_S\)\. The event store cannot be reached: .* \(14 UNAVAILABLE, ECONNREFUSED\)\.$/;
 
 describe('a service that is started before its event store', () => {
-  it('waits in each process, says so once, and goes on when the store comes', async () => {
+  it('waits in each process, says so once, and continues when the store comes', async () => {
     const port = await freePort();
     const projector = begun('projector', [], asProjector(urlAt(port)));
     const api = begun('api', [], asApi(urlAt(port)));
@@ -109,7 +109,7 @@ describe('a service that is started before its event store', () => {
     for (const { said } of [projector, api]) expect(said.filter((line) => line.startsWith('Waiting'))).toHaveLength(1);
   });
 
-  it('says so on the terminal of the person who starts it, and is ready when the store comes', async () => {
+  it('reports it on the terminal of its user, and is ready when the store comes', async () => {
     const port = await freePort();
     const env = { HOMEWARD_DATA: await dataFolder(), HOMEWARD_PORT: '0', EVENTSTORE_URL: urlAt(port) };
     const service = begun('cli', ['start'], env);
@@ -138,7 +138,7 @@ describe('an event store that never comes', () => {
     expect(said).toEqual([expect.stringMatching(WAITING), expect.stringMatching(REASON)]);
   });
 
-  /** The command line takes the folder for itself. */
+  /** The command line locks the folder. */
   const alone = async (program: string): Promise<string> => (program === 'cli' ? dataFolder() : data);
 });
 
@@ -151,22 +151,19 @@ describe('an event store that refuses', () => {
       /^The event store refuses this user and password: .* \(16 UNAUTHENTICATED\)\.$/,
     ],
     ['an unknown authority', 'unknown', 'hunter2', /^The event store shows a certificate of an unknown authority: /],
-  ])(
-    'ends the start at once with 78 and a sentence, and no password in it: %s',
-    async (_, authority, password, reason) => {
-      const [security, other] = await Promise.all([testSecurity(), testSecurity()]);
-      const node = await serve({ security });
-      nodes.push(node);
-      const caFile = join(data, `${authority}.crt`);
-      writeFileSync(caFile, authority === 'known' ? security.certificate : other.certificate);
-      const { ended: end, said } = begun('api', [], {
-        ...asApi(`esdb://localhost:${node.node.port}?tlsCaFile=${caFile}`),
-        EVENTSTORE_USERNAME: security.username,
-        EVENTSTORE_PASSWORD: password,
-      });
-      expect(await end).toBe(78);
-      expect(said).toEqual([expect.stringMatching(reason)]);
-      expect(said.join()).not.toMatch(/hunter2|esdb:/);
-    },
-  );
+  ])('ends the start at once with 78 and a sentence without a password: %s', async (_, authority, password, reason) => {
+    const [security, other] = await Promise.all([testSecurity(), testSecurity()]);
+    const node = await serve({ security });
+    nodes.push(node);
+    const caFile = join(data, `${authority}.crt`);
+    writeFileSync(caFile, authority === 'known' ? security.certificate : other.certificate);
+    const { ended: end, said } = begun('api', [], {
+      ...asApi(`esdb://localhost:${node.node.port}?tlsCaFile=${caFile}`),
+      EVENTSTORE_USERNAME: security.username,
+      EVENTSTORE_PASSWORD: password,
+    });
+    expect(await end).toBe(78);
+    expect(said).toEqual([expect.stringMatching(reason)]);
+    expect(said.join()).not.toMatch(/hunter2|esdb:/);
+  });
 });

@@ -7,7 +7,7 @@ import { type OwnPostgres, ownPostgres } from '../../libs/embedded/eventstore/te
 import { forgetProgram, runProgram } from '../../libs/embedded/eventstore/testing/program.js';
 
 const WRITERS = 16;
-/** Drawn anew in every run: a kill should meet a commit at every point of it, sooner or later. */
+/** Random in every run: sooner or later, a kill should hit every point of a commit. */
 const aMoment = (): number => 20 + Math.floor(Math.random() * 400);
 
 describe('kill -9 of the node under 16 writers', () => {
@@ -20,7 +20,7 @@ describe('kill -9 of the node under 16 writers', () => {
     await database.drop();
   });
 
-  it('loses nothing that was acknowledged and doubles nothing that is tried again', async () => {
+  it('loses nothing that was acknowledged, and doubles nothing that is repeated', async () => {
     const ledger = new Ledger(WRITERS);
     const environment = {
       EVENTSTORE_DATABASE_URL: database.writerUrl,
@@ -60,7 +60,7 @@ describe('Postgres going away', () => {
   afterAll(() => postgres.remove());
 
   it.each(['SIGKILL', 'SIGQUIT'] as const)(
-    'by %s under 16 writers is answered "unavailable", and the node comes back by itself',
+    'by %s under 16 writers is answered "unavailable", and the node recovers by itself',
     async (signal) => {
       await postgres.start();
       const said: string[] = [];
@@ -96,7 +96,7 @@ describe('Postgres going away', () => {
       expect(await ledger.faults(client)).toEqual([]);
       expect(said).toEqual(['lost', 'back', 'lost', 'back', 'lost', 'back']);
 
-      // one subscription has lived through it all, and has every event once
+      // one subscription has survived all of it, and has every event once
       const log = (await all(client.readAll())).map(({ event }) => event!.id);
       await heard.count(log.length);
       expect(heard.events.map(({ id }) => id)).toEqual(log);

@@ -41,14 +41,14 @@ const isAlive = (pid: number) => {
   }
 };
 
-describe('whoever interrupts the demo', () => {
+describe('an interruption of the demo', () => {
   it.each<[NodeJS.Signals, string, number]>([
     ['SIGINT', 'starting Postgres', 130],
     ['SIGTERM', 'starting the event store', 143],
     ['SIGINT', 'starting the projector', 130],
     ['SIGHUP', 'starting the API', 129],
     ['SIGINT', 'Sending the year 2020', 130],
-  ])('with %s at “%s” finds nothing left of it', async (signal, moment, code) => {
+  ])('with %s at “%s” leaves nothing behind', async (signal, moment, code) => {
     const { child, err, gone } = homeward('demo');
     await said(child, moment);
     child.kill(signal);
@@ -56,7 +56,7 @@ describe('whoever interrupts the demo', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('by reading only its first line, as head does, sees no stack', async () => {
+  it('by reading only its first line, as head does, prints no stack', async () => {
     const { child, err, gone } = homeward('demo');
     child.stdout.once('data', () => child.stdout.destroy());
     expect([(await gone)[0], await err]).toEqual([141, '']);
@@ -64,7 +64,7 @@ describe('whoever interrupts the demo', () => {
   });
 });
 
-describe('whoever interrupts a start', () => {
+describe('an interruption of a start', () => {
   const noted = () => {
     const file = join(folder, 'data', 'homeward.json');
     if (!existsSync(file)) return undefined;
@@ -76,7 +76,7 @@ describe('whoever interrupts a start', () => {
     ['SIGINT', 'eventstore', 130],
     ['SIGTERM', 'projector', 143],
     ['SIGINT', 'api', 130],
-  ])('with %s before it is ready, when there is %s, finds nothing running', async (signal, part, code) => {
+  ])('with %s before it is ready, when there is %s, leaves no process behind', async (signal, part, code) => {
     const { child, err, gone } = homeward('start');
     child.stdout.resume();
     let children = noted();

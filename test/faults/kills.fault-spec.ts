@@ -12,7 +12,7 @@ import { tablesShown } from '../harness/tables.js';
 const SEED = Number(process.env.FAULT_SEED ?? 2027);
 const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 1);
 const WRITERS = 16;
-/** Milliseconds that a writer rests after each command: without any, all that is measured is how much two processors can take. */
+/** Milliseconds between two commands of a writer: without a pause, this would only measure two processors. */
 const REST = 50;
 const PARTS: readonly Part[] = ['eventstore', 'projector', 'api', 'postgres'];
 
@@ -20,7 +20,7 @@ interface Round extends Record<Outcome, number> {
   readonly killed: readonly Part[];
 }
 
-/** Writers go on while one or several processes are killed at random moments, again and again. */
+/** Writers continue while one or several processes are killed at random moments, again and again. */
 const storm = async (homeward: Homeward, ledger: Ledger, rounds: number, parts: readonly Part[]): Promise<Round[]> => {
   const random = seeded(SEED);
   const report: Round[] = [];
@@ -43,7 +43,7 @@ const storm = async (homeward: Homeward, ledger: Ledger, rounds: number, parts: 
   return report;
 };
 
-/** Kills what is between a writer and the log while the log takes nothing, so that every writer has a command under way. */
+/** Kills what is between a writer and the log while the log is blocked, so that every writer has an open command. */
 const killWhileAppending = async (homeward: Homeward, ledger: Ledger): Promise<void> => {
   const gate = await Gate.afterEvents(databaseUrlOf(homeward, 'postgres'), WRITERS);
   const writers = Array.from({ length: WRITERS }, () => new Writer(homeward, ledger, REST));
@@ -55,14 +55,14 @@ const killWhileAppending = async (homeward: Homeward, ledger: Ledger): Promise<v
   await homeward.caughtUp();
 };
 
-/** A command that is refused, with nobody killed meanwhile. */
+/** A command that is refused, without a kill meanwhile. */
 const refuse = async (homeward: Homeward, ledger: Ledger): Promise<void> => {
   const referral = referralOf(randomUUID());
   expect(await ledger.send(homeward, 'receiveReferral', referral)).toBe('ACK');
   expect(await ledger.send(homeward, 'receiveReferral', referral)).toBe('REJECT');
 };
 
-/** The moment of a kill is what is drawn here; nothing waits for anything by it. */
+/** The moment of a kill is random; no condition depends on it. */
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 const subtract = (after: Record<Outcome, number>, before: Record<Outcome, number>) => ({
@@ -93,9 +93,9 @@ const findings = async (homeward: Homeward, ledger: Ledger) => {
   };
 };
 
-describe('kill -9 at random moments, with sixteen writers going', () => {
+describe('kill -9 at random moments, with sixteen writers', () => {
   it(
-    'loses nothing that was acknowledged, records nothing twice, and the views come to the fold of the log',
+    'loses nothing that was acknowledged, records nothing twice, and the views equal the fold of the log',
     async () => {
       const homeward = await Homeward.start();
       const ledger = new Ledger();
@@ -120,7 +120,7 @@ describe('kill -9 at random moments, with sixteen writers going', () => {
   );
 
   it(
-    'is noticed to lose when commands are acknowledged before they are appended',
+    'is found to lose commands if they are acknowledged before they are appended',
     async () => {
       const broken = brokenProduct(
         'const { position } = await this.ledger.store.append(stream, pending, revision);',

@@ -61,7 +61,7 @@ const loaded = async () => {
   return JSON.parse(said) as { people: number; events: number; before: { people: number; events: number } };
 };
 
-/** When so many more events are there, and the next are under way. */
+/** When so many more events are recorded, and the next are on their way. */
 const killedAfter = async (events: number): Promise<void> => {
   const gate = await Gate.afterEvents(served.database.url, events);
   const child = loading();
@@ -71,7 +71,7 @@ const killedAfter = async (events: number): Promise<void> => {
   await gate.open();
 };
 
-it(`after a kill -9 (${KILLS}), everybody of ${PEOPLE} is there once and whole`, async () => {
+it(`after a kill -9 (${KILLS}), all ${PEOPLE} people are there once and whole`, async () => {
   const all = people.flatMap(({ commands }) => commands).length;
   for (let n = 1; n <= KILLS; n++) await killedAfter(Math.floor(all / (KILLS + 2)));
   const { people: count, events, before } = await loaded();

@@ -8,9 +8,9 @@ import { seeded } from '../harness/seeded.js';
 import { tablesShown } from '../harness/tables.js';
 
 const SEED = Number(process.env.FAULT_SEED ?? 2026);
-/** Milliseconds that what fails is away. */
+/** Milliseconds of each outage. */
 const OUTAGE = Number(process.env.OUTAGE_MS ?? 1_000);
-/** A dead connection is noticed within two seconds; as it is delivered, within twenty. */
+/** A dead connection is noticed within two seconds; by default, within twenty. */
 const HASTE = process.env.OUTAGE_MS ? '' : '&keepAliveInterval=1000&keepAliveTimeout=1000';
 
 let side: ReadSide;
@@ -39,7 +39,7 @@ const standing = async (): Promise<readonly Standing[]> => {
   return (data!.projections as Standing[]).filter(({ name }) => !name.startsWith('policy:'));
 };
 
-/** Its writers go on all the while: it must come to where they are, and on. */
+/** The writers continue: the projector must reach their present position, and more. */
 const readsOn = async () => {
   const before = new Map((await standing()).map(({ name, position }) => [name, position]));
   await side.homeward.until('it reads on, and says so', async () => {
@@ -55,48 +55,48 @@ const saysWhy = (told: RegExp) =>
     60_000,
   );
 
-describe('the projector goes on by itself, and has lost and repeated nothing', () => {
+describe('the projector resumes by itself, and has lost and repeated nothing', () => {
   afterEach(async () => {
     await side.network.heal();
     if (!side.projectorRuns) throw new Error('The projector ended.');
     await readsOn();
   });
 
-  it(`when the event store was away for ${OUTAGE} ms, and says meanwhile that it is`, async () => {
+  it(`when the event store was away for ${OUTAGE} ms, and reports that meanwhile`, async () => {
     await side.network.away();
     await Promise.all([sleep(OUTAGE), saysWhy(/event store/i)]);
   });
 
-  it('when the connection is half open: it stands, and says nothing', async () => {
+  it('when the connection is half open: established and silent', async () => {
     side.network.silent();
     await Promise.all([sleep(OUTAGE), saysWhy(/event store/i)]);
   });
 
-  it('when the connection ended as if all were said', () => {
+  it('when the connection was closed in order', () => {
     side.network.end();
   });
 
-  it('when it broke off within a message, three times', async () => {
+  it('when it broke within a message, three times', async () => {
     for (let time = 0; time < 3; time++) {
       await side.network.tear();
       await readsOn();
     }
   });
 
-  it('when all comes late and in pieces', async () => {
+  it('when all data comes late and in pieces', async () => {
     side.network.slow(200);
     await sleep(OUTAGE);
   });
 
-  it('when Postgres was stopped beneath it', async () => {
+  it('when Postgres was stopped', async () => {
     await side.stopped(() => sleep(OUTAGE));
   });
 
-  it('when Postgres stood still beneath it', async () => {
+  it('when Postgres was frozen', async () => {
     await side.frozen(() => sleep(OUTAGE));
   });
 
-  it('as every equation says in the end', async () => {
+  it('as every equation confirms at the end', async () => {
     await side.homeward.until('enough is recorded', async () => ledger.count().ACK > 50, 60_000);
     await Promise.all(writers.map((writer) => writer.stop()));
     writers = [];

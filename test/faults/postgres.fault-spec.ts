@@ -24,7 +24,7 @@ async function killed(child: ChildProcess) {
 
 /** A frozen process is as frozen after half a second as after five. */
 const HURRY: Patience = { answer: 500, children: 500, end: [500, 500, 2_000] };
-/** Milliseconds that a test may take in which somebody is frozen, or spins, while others need the processor too. */
+/** Milliseconds for a test with a frozen or spinning process, while others need the processor too. */
 const BUSY = 90_000;
 
 describe('the embedded Postgres after a kill -9', () => {
@@ -49,7 +49,7 @@ describe('the embedded Postgres after a kill -9', () => {
     discard(folder);
   });
 
-  it('of the server says so, and starts again with what was committed', async () => {
+  it('of the server reports it, and starts again with the committed data', async () => {
     await copyCluster(folder);
     const first = await start();
     await query(first.urlFor('homeward'), 'CREATE TABLE kept AS SELECT 42 AS answer');
@@ -75,7 +75,7 @@ describe('the embedded Postgres after a kill -9', () => {
     expect((await start()).adopted).toBe(false);
   });
 
-  it('of an adopted server says so', async () => {
+  it('of an adopted server reports it', async () => {
     await copyCluster(folder);
     await killed(await starterIn(folder));
     const adopted = await start();
@@ -84,7 +84,7 @@ describe('the embedded Postgres after a kill -9', () => {
     expect((await start()).adopted).toBe(false);
   });
 
-  it('of its starter is restarted on the port that is asked for', async () => {
+  it('of its starter is restarted on the requested port', async () => {
     await copyCluster(folder);
     await killed(await starterIn(folder));
     const left = written(cluster)?.pid ?? 0;
@@ -96,7 +96,7 @@ describe('the embedded Postgres after a kill -9', () => {
   });
 
   it(
-    'of its starter leaves a frozen server, which makes way',
+    'of its starter replaces a frozen server',
     async () => {
       await copyCluster(folder);
       await killed(await starterIn(folder));
@@ -128,12 +128,12 @@ describe('the embedded Postgres after a kill -9', () => {
     BUSY,
   );
 
-  it('is not stopped by whatever its postmaster.pid says of it', async () => {
+  it('cannot be misled by its postmaster.pid', async () => {
     await copyCluster(folder);
     for (const text of [
-      `${process.ppid}\n`, // a number that is now somebody else's
+      `${process.ppid}\n`, // a number that belongs to another process now
       `${process.pid}\n`,
-      '4194303\n', // a number that nobody has
+      '4194303\n', // a number without a process
       '',
       'nonsense\n',
     ]) {
@@ -145,7 +145,7 @@ describe('the embedded Postgres after a kill -9', () => {
     }
   });
 
-  it('in the middle of making the database begins afresh', async () => {
+  it('during the creation of the database starts again from nothing', async () => {
     const half = `${cluster}.new-4194303`;
     mkdirSync(join(half, 'data', 'base'), { recursive: true });
     writeFileSync(join(half, 'data', 'PG_VERSION'), '18\n');
@@ -153,14 +153,14 @@ describe('the embedded Postgres after a kill -9', () => {
     expect(readdirSync(folder).filter((name) => name.includes('.new-'))).toEqual([]);
   });
 
-  it('of the starter of a scratch database leaves nothing', async () => {
+  it('of the starter of a temporary database leaves nothing behind', async () => {
     const starter = await starterIn(folder, { scratch: true });
     const left = written(cluster)?.pid ?? 0;
     await killed(starter);
     expect(await until(() => !isAlive(left) && !existsSync(cluster), 10_000)).toBe(true);
   });
 
-  it('gives two who start at once the same server', async () => {
+  it('gives two concurrent starters the same server', async () => {
     const [one, other] = await Promise.all([starterIn(folder), starterIn(folder)]);
     const pid = written(cluster)?.pid ?? 0;
     expect(isAlive(pid)).toBe(true);
@@ -171,7 +171,7 @@ describe('the embedded Postgres after a kill -9', () => {
   });
 });
 
-/** One that nobody has at this moment; a fixed one may be somebody's connection. */
+/** A free port; a fixed one may belong to another connection. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

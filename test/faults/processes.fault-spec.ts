@@ -7,7 +7,7 @@ import { onEmbeddedStore } from '../harness/embedded-only.js';
 import { Homeward, auditor, caseWorker, receiptOf, supervisor, type Answer } from '../harness/homeward.js';
 import { referralOf } from '../harness/ledger.js';
 
-/** Past every guard, as whoever has the passwords of the database could. */
+/** As an attacker with the database passwords could, past every guard. */
 const inDatabase = async (
   { data }: Homeward,
   statement: string,
@@ -25,7 +25,7 @@ const inDatabase = async (
   }
 };
 
-/** Every row of the keys, as a backup of their schema has them. */
+/** Every row of the keys, as in a backup of their schema. */
 const KEY_TABLES = ['data_key', 'epoch', 'erasure'] as const;
 type Backup = Readonly<Record<(typeof KEY_TABLES)[number], string>>;
 
@@ -79,20 +79,23 @@ describe('the running service', () => {
   };
   let backup: Backup;
 
-  onEmbeddedStore('erases somebody of whose keys there is a backup', async () => {
+  onEmbeddedStore('erases a survivor whose keys are in a backup', async () => {
     await homeward.command('receiveReferral', referralOf(erasedId, { givenName: 'Sreyleak' }));
-    await homeward.until('she is there', async () => nameIn(await nameOf(erasedId)));
+    await homeward.until('the survivor is there', async () => nameIn(await nameOf(erasedId)));
     expect(nameIn(await nameOf(erasedId))).toEqual({ value: 'Sreyleak', erased: false });
     backup = await backedUp(homeward);
     const about = { survivorId: erasedId, requestId: randomUUID(), on: '2020-03-12' };
     receiptOf(await homeward.command('requestErasure', { ...about, askedBy: 'Survivor' }, caseWorker));
     receiptOf(await homeward.command('approveErasure', about, supervisor));
-    await homeward.until('she is erased', async () => (nameIn(await nameOf(erasedId)) as { erased: boolean }).erased);
+    await homeward.until(
+      'the survivor is erased',
+      async () => (nameIn(await nameOf(erasedId)) as { erased: boolean }).erased,
+    );
     expect(await openKeysOf(erasedId)).toBe(0);
   });
 
   onEmbeddedStore(
-    'recovers by itself when every process of it was killed at once; the backup of the keys opens nothing of hers',
+    'recovers by itself after a kill of all processes; the backup opens nothing of the erased survivor',
     async () => {
       for (const part of ['supervisor', 'api', 'projector', 'eventstore', 'postgres'] as const) homeward.kill(part);
       const postgres = await startPostgres({ folder: homeward.data });
@@ -102,7 +105,7 @@ describe('the running service', () => {
 
       await homeward.begin();
       const answers: string[] = [];
-      await homeward.until('her erasure is carried out once more', async () => {
+      await homeward.until('the erasure is repeated', async () => {
         const answer = await nameOf(erasedId);
         answers.push(JSON.stringify(answer));
         return (nameIn(answer) as { erased?: boolean } | null | undefined)?.erased;
@@ -115,7 +118,7 @@ describe('the running service', () => {
     },
   );
 
-  it('recovers when only the one that was started by hand was killed', async () => {
+  it('recovers after a kill of only the process that was started by hand', async () => {
     homeward.kill('supervisor');
     await homeward.begin();
     await homeward.caughtUp();

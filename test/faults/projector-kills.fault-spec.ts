@@ -10,7 +10,7 @@ import { tablesShown } from '../harness/tables.js';
 const SEED = Number(process.env.FAULT_SEED ?? 2026);
 const KILLS = Number(process.env.PROJECTOR_KILLS ?? 2);
 const WRITERS = 16;
-/** Milliseconds that a writer rests after each command. */
+/** Milliseconds between two commands of a writer. */
 const REST = Number(process.env.WRITER_REST ?? 1_000);
 
 let side: ReadSide;
@@ -31,9 +31,9 @@ const movedBeyond = (before: ReadonlyMap<string, bigint>, now: ReadonlyMap<strin
   now.size > 0 &&
   [...now].every(([name, position]) => name.startsWith('policy:') || position > (before.get(name) ?? -1n));
 
-describe('the projector, killed at random moments with sixteen writers going', () => {
+describe('the projector, killed at random moments with sixteen writers', () => {
   it(
-    `${KILLS} times, comes to the fold of the log: nothing twice, nothing left out`,
+    `${KILLS} times, reaches the fold of the log: nothing twice, nothing left out`,
     async () => {
       const ledger = new Ledger();
       const writers = Array.from({ length: WRITERS }, () => new Writer(side.homeward, ledger, REST));
@@ -41,10 +41,10 @@ describe('the projector, killed at random moments with sixteen writers going', (
       const back: string[] = [];
       let last: ReadonlyMap<string, bigint> = new Map();
       for (let kill = 0; kill < KILLS; kill++) {
-        // the moment of a kill is what is drawn here; nothing waits for anything by it
+        // the moment of a kill is random; no condition depends on it
         await sleep(random() * 300);
         await side.killProjector();
-        const stood = await side.homeward.until('it says where it stands', positions);
+        const stood = await side.homeward.until('it reports its position', positions);
         for (const [name, position] of last) if (stood.get(name)! < position) back.push(`${name} went back`);
         last = await side.homeward.until('it reads on', async () => {
           const now = await positions();

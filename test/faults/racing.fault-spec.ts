@@ -12,7 +12,7 @@ import { consentOf, Ledger, referralOf } from '../harness/ledger.js';
 const RACES = Number(process.env.RACES ?? 48);
 /** How many pairs run at the same moment. */
 const AT_ONCE = 8;
-/** Who is answered late was answered all the same: what is raced for here is the log. */
+/** A late answer still counts as one: the race is for the log. */
 const PATIENT = { HOMEWARD_DEADLINE_MS: '30000' };
 
 let homeward: Homeward;
@@ -33,7 +33,7 @@ const anotherApi = async (): Promise<string> => {
       EVENTSTORE_URL: eventStoreUrl,
       DATABASE_URL: databaseUrlOf(homeward, 'homeward_api'),
       KEYS_DATABASE_URL: process.env.KEYS_DATABASE_URL ?? databaseUrlOf(homeward, 'homeward_keys'),
-      OIDC_ISSUER: ownIssuerAt(homeward.url), // who has signed in at one has at both
+      OIDC_ISSUER: ownIssuerAt(homeward.url), // a token of one is valid at both
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -51,7 +51,7 @@ afterAll(async () => {
   await homeward.stop();
 });
 
-/** The same people, by another door. */
+/** The same users, at the other API. */
 const through = (url: string, mutation: string, input: object): Promise<Answer> =>
   homeward.command(mutation, input, caseWorker, url);
 
@@ -77,7 +77,7 @@ const proof = async (): Promise<string[]> => {
   return violations(ledger, events, origin);
 };
 
-/** One referral by both doors at once, of which one is recorded. */
+/** One referral to both at once, of which one is recorded. */
 const raced = async (differs: boolean): Promise<void> => {
   const one = { ...referralOfRace(), commandId: randomUUID() };
   const other = differs ? { ...one, givenName: 'Bopha' } : one;
@@ -105,7 +105,7 @@ describe('two API processes', () => {
     5 * 60_000,
   );
 
-  it('take sixty-four writers on one survivor: one winner for each revision, and no event lost', async () => {
+  it('let sixty-four writers race on one survivor: one winner for each revision, and no event lost', async () => {
     const referral = referralOfRace();
     const { survivorId } = referral;
     await homeward.command('receiveReferral', referral);

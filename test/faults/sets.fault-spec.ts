@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => sets.stop());
 
-/** A table with indexes, into which every batch writes. */
+/** A table with indexes, which every batch writes. */
 const caseloadTable = async (): Promise<string> => {
   const { rows } = await sets.db.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = '${FIRST_SET}'::regnamespace AND relname LIKE 'caseload%'`,
@@ -26,10 +26,10 @@ const caseloadTable = async (): Promise<string> => {
 describe('a set of views', () => {
   let version = 1;
 
-  it('is built while people record and read, and holds the same as the live one although its builder was killed at every step', async () => {
+  it('is built during writes and reads, and equals the live one although its builder was killed at every step', async () => {
     const settled = sets.busy();
     const url = databaseUrlOf(sets.homeward, 'postgres');
-    /** The builder is begun again at once, and comes to the same gate. */
+    /** The builder is restarted at once, and reaches the same gate. */
     const builderKilledAt = async (gate: Gate): Promise<void> => {
       const connections = await gate.reached();
       const pid = sets.builder()!;
@@ -69,7 +69,7 @@ describe('a set of views', () => {
     expect(rebuilt).toEqual(live);
   }, 600_000);
 
-  it('is switched to, and back, while people record and read, and nobody notices', async () => {
+  it('is switched to, and back, during writes and reads, without any failed answer', async () => {
     const settled = sets.busy();
     expect(refusalOf(await sets.ask('switchProjections', { version: version + 7 }))).toBe('SET_NOT_READY');
     expect(refusalOf(await sets.ask('rollbackProjections'))).toBe('NO_FORMER_SET');
@@ -84,14 +84,14 @@ describe('a set of views', () => {
       await sets.inState(back, 'live');
     }
     await settled();
-    // what was just recorded is read at once, whichever set is live
+    // a new entry is read at once, whichever set is live
     const survivorId = randomUUID();
     await sets.homeward.command('receiveReferral', referralOf(survivorId));
     await sets.homeward.caughtUp();
     expect((await sets.all()).find(({ state }) => state === 'live')!.version).toBe(version);
   });
 
-  it('is live after a start, and followed with the one before', async () => {
+  it('is live after a start, and kept up to date with the former one', async () => {
     sets.homeward.kill('projector');
     await sets.homeward.caughtUp();
     expect(await sets.all()).toMatchObject([

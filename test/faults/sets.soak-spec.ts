@@ -5,7 +5,7 @@ import { ViewSets, killed } from '../harness/view-sets.js';
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
 const KILLS = Number(process.env.BUILDER_KILLS ?? 10);
 const PEOPLE = process.env.PEOPLE ?? '300';
-/** Within which a kill comes after the builder was begun. */
+/** The kill comes within this time after the builder's start. */
 const LATEST_KILL_MS = 3_000;
 
 let sets: ViewSets;
@@ -15,13 +15,13 @@ beforeAll(async () => {
 afterAll(() => sets.stop());
 
 describe('a set of views', () => {
-  it('holds the same as the live one, although its builder was killed at random moments', async () => {
+  it('equals the live one, although its builder was killed at random moments', async () => {
     const random = seeded(SEED);
     const settled = sets.busy();
     let version = await sets.rebuild();
     let kills = 0;
     while (kills < KILLS) {
-      // a builder that was faster than the kill leaves a set that is ready, so another one is built
+      // a builder that was faster than the kill leaves a ready set, so another one is built
       if ((await sets.stateOf(version)) !== 'building') version = await sets.rebuild();
       const pid = await sets.homeward.until('a builder', async () => sets.builder());
       await sleep(random() * LATEST_KILL_MS);

@@ -14,7 +14,7 @@ const copyOf = (part: string) => {
   return { dist: join(folder, 'dist'), remove: () => rmSync(folder, { recursive: true, force: true }) };
 };
 
-/** A copy of the compiled libraries with one bug put in on purpose, to see that the suite can fail. */
+/** A copy of the compiled libraries with one deliberate bug, to prove that the suite can fail. */
 export const brokenBuild = (file: string, from: string | RegExp, to: string) => {
   const broken = copyOf('dist/libs');
   const path = join(broken.dist, file);

@@ -34,7 +34,7 @@ export const logOf = async (eventStoreUrl: string): Promise<RecordedEvent[]> => 
   }
 };
 
-/** The equations of nothing lost. @returns every violation, in words; none when all hold */
+/** The equations of a lossless log. @returns every violation as a sentence; none if all hold */
 export const violations = (ledger: Ledger, events: readonly RecordedEvent[], origin: string): string[] => {
   const found: string[] = [];
   const logged = new Set(events.map(({ metadata }) => metadata.commandId));
@@ -70,13 +70,13 @@ export const streamsOf = (events: readonly RecordedEvent[]): Map<string, Recorde
   return streams;
 };
 
-/** What a table holds that has taken in these events, once each and in their order; none of them amends another. */
+/** The expected rows of a table after each of these events, once and in order; none of them amends another. */
 const foldOf = (projection: Projection, events: readonly ProjectableEvent[]): readonly Row[] => {
   const heard = events.filter((event) => appliesTo(projection, event));
   return projection.kind === 'facts' ? tellFacts(projection, heard) : foldRows(projection, [], heard).saved;
 };
 
-/** Rows = fold(log), for every table that shows survivors or counts them. @returns the differences, in words */
+/** Rows = fold(log), for every table that shows or counts survivors. @returns the differences as sentences */
 export const differences = async (
   databaseUrl: string,
   projections: readonly { readonly table: string; readonly projection: Projection }[],
@@ -113,11 +113,13 @@ const comparable = (row: Readonly<Record<string, unknown>>): string =>
     ),
   );
 
-/** The database writes the same instant in another way. */
+/** The database formats an instant differently. */
 const instant = (value: unknown): unknown =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? new Date(value).toISOString() : value;
 
-/** The URL of the database of a running Homeward: by default for whoever fills the views, and sees all that is in them. */
+/**
+ * The URL of a running Homeward's database: by default as the role that fills the views, and sees everything in them.
+ */
 export const databaseUrlOf = ({ data }: Homeward, role: Role | 'postgres' = 'homeward_projector'): string => {
   const passwords = JSON.parse(readFileSync(join(data, 'postgres.secrets.json'), 'utf8')) as Record<string, string>;
   const port = readFileSync(join(data, 'postgres.port'), 'utf8').trim();

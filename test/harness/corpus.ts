@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 
-/** A text, or one that is repeated: `%n` in it is its number, `%m` the next one. */
+/** A text, possibly repeated: `%n` in it is its number, `%m` the next one. */
 export type Piece = string | { readonly repeat: string; readonly times: number };
 
 export const spelt = (pieces: Piece | readonly Piece[]): string =>
@@ -17,7 +17,7 @@ const repeated = ({ repeat, times }: Exclude<Piece, string>): string =>
 export const corpus = <Entry>(name: string): readonly Entry[] =>
   JSON.parse(readFileSync(join('test/corpora', `${name}.json`), 'utf8')) as Entry[];
 
-/** How a body is written: a byte that no UTF-8 has, another encoding, compressed. */
+/** How a body is encoded: with a byte that UTF-8 lacks, in another encoding, or compressed. */
 export const ENCODINGS: Readonly<Record<string, (text: string) => Buffer>> = {
   utf8: (text) => Buffer.from(text),
   'latin1-broken': (text) =>

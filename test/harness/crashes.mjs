@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 
 /**
- * Reads a small log with the projector of a build, which is cut off while it writes, started twice, and given what it
- * must not take. Prints in JSON all that is not as it must be; nothing for a build as it should be.
+ * Reads a small log with a build's projector, which is cut off while it writes, started twice, and given events that it
+ * must refuse. Prints every fault in JSON; nothing for a correct build.
  */
 const from = (file) => import(pathToFileURL(`${process.argv[2]}/libs/kernel/projections/${file}`).href);
 await import('reflect-metadata');
@@ -67,7 +67,7 @@ await library.record(randomUUID(), ['Met', { on: 'no day', name: 'Sok', language
 const last = await start(await library.standing());
 await last.project((await library.log()).slice(log.length)).catch(() => undefined);
 const parked = await db.query('SELECT FROM parked');
-if (parked.length === 0) wrong.push('what could not be taken is parked nowhere');
+if (parked.length === 0) wrong.push('an event that cannot be applied is parked nowhere');
 
 process.stdout.write(JSON.stringify(wrong));
 await database.drop();

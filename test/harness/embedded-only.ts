@@ -1,5 +1,5 @@
 /**
- * For what only a service by itself has: the embedded event store with its table, process and port, or keys of its own. It is
- * skipped where EVENTSTORE_URL names a store, which many share.
+ * For features of a single service: the embedded event store with its table, process and port, or separate keys.
+ * Skipped if EVENTSTORE_URL names a store, which many specs share.
  */
 export const onEmbeddedStore = process.env.EVENTSTORE_URL ? it.skip : it;

@@ -6,7 +6,10 @@ interface Link {
   readonly far: Socket;
 }
 
-/** Stands between a process and what it depends on, and does what networks do; healed, it lets everything through that is new. */
+/**
+ * Stands between a process and its dependency, and has the faults of a network; once healed, it lets new connections
+ * through.
+ */
 export class FaultProxy {
   readonly #links = new Set<Link>();
   #server: Server | undefined;
@@ -21,7 +24,7 @@ export class FaultProxy {
     private port: number,
   ) {}
 
-  /** @param url of what lies behind it, e.g. `esdb://127.0.0.1:2113?tls=false` */
+  /** @param url of the dependency, e.g. `esdb://127.0.0.1:2113?tls=false` */
   static async before(url: string, random: () => number): Promise<FaultProxy> {
     const proxy = new FaultProxy(new URL(url), random, 0);
     await proxy.#listen();
@@ -34,7 +37,7 @@ export class FaultProxy {
     return url.href;
   }
 
-  /** Nothing listens there, and what was open is gone. */
+  /** Nothing listens there, and open connections are gone. */
   async away(): Promise<void> {
     const closed = once(this.#server!, 'close');
     this.#server!.close();
@@ -43,29 +46,35 @@ export class FaultProxy {
     await closed;
   }
 
-  /** Half open: connections stand, and new ones are taken, but no byte goes either way, and nobody is told. */
+  /**
+   * Half open: connections stay and new ones are accepted, but no byte passes in either direction, and nobody is
+   * notified.
+   */
   silent(): void {
     this.#silent = true;
     for (const { near, far } of this.#links) [near, far].forEach((socket) => socket.pause());
   }
 
-  /** Every connection ends as one does that has said all. */
+  /** Closes every connection in order. */
   end(): void {
     for (const { near } of this.#links) near.end();
   }
 
-  /** Somewhere within what comes next it breaks off: whoever waits has half a frame. @returns once that has happened */
+  /**
+   * Breaks a connection within its next message, so that the receiver has half a frame.
+   * @returns once that has happened
+   */
   tear(): Promise<void> {
     this.#bytesLeft = Math.floor(this.random() * 2_000);
     return new Promise((resolve) => (this.#torn = resolve));
   }
 
-  /** Every piece comes up to so many milliseconds late. */
+  /** Delays every piece by up to so many milliseconds. */
   slow(milliseconds: number): void {
     this.#pause = milliseconds;
   }
 
-  /** Whoever still hangs in silence is told at last: a connection that comes back is another one. */
+  /** Closes connections that are still half open: a process that reconnects gets a new one. */
   async heal(): Promise<void> {
     if (this.#silent) this.#reset();
     this.#silent = false;
@@ -106,7 +115,7 @@ export class FaultProxy {
     });
   }
 
-  /** What still goes through of a piece; when that is not all of it, the connection goes with the rest. */
+  /** The part of a piece that passes; if it is not all of it, the connection is closed. */
   #tornFrom(piece: Buffer, near: Socket): Buffer {
     this.#bytesLeft -= piece.length;
     if (this.#bytesLeft >= 0) return piece;

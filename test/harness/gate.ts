@@ -6,8 +6,8 @@ const LOOK_AGAIN_MS = 20;
 const PATIENCE_MS = 300_000;
 
 /**
- * A point in the work of another process: the process stands still there while the gate is closed, so that what must happen
- * meanwhile does. It is a trigger in Postgres that waits for a lock.
+ * A point in the work of another process, at which it stops while the gate is closed, so that a test can act meanwhile.
+ * It is a trigger in Postgres that waits for a lock.
  */
 export class Gate {
   private constructor(
@@ -16,12 +16,12 @@ export class Gate {
     private lock: pg.Client,
   ) {}
 
-  /** Closed. @param statement e.g. `INSERT ON kept.view_set` */
+  /** A closed gate. @param statement e.g. `INSERT ON kept.view_set` */
   static beforeStatement(url: string, statement: string): Promise<Gate> {
     return Gate.#closed(url, 'trigger', (name) => `TRIGGER ${name} BEFORE ${statement} FOR EACH STATEMENT`);
   }
 
-  /** Closed, in the database of an event store: so many more events are recorded, and then none. */
+  /** A closed gate in the database of an event store: so many more events are recorded, and then none. */
   static async afterEvents(url: string, count: number): Promise<Gate> {
     const client = await connected(url);
     const counter = `public.gate_events_${randomInt(2 ** 31)}`;
@@ -35,7 +35,7 @@ export class Gate {
     );
   }
 
-  /** Closed. @param command e.g. `CREATE INDEX` */
+  /** A closed gate. @param command e.g. `CREATE INDEX` */
   static beforeCommand(url: string, command: string): Promise<Gate> {
     const when = `ON ddl_command_start WHEN TAG IN ('${command}')`;
     return Gate.#closed(url, 'event_trigger', (name) => `EVENT TRIGGER ${name} ${when}`);
@@ -45,7 +45,7 @@ export class Gate {
     const key = randomInt(2 ** 31);
     const gate = new Gate(url, key, await connected(url));
     await gate.lock.query(`SELECT pg_advisory_lock(${key})`);
-    // as its owner: the role of the event store may use nothing in that schema
+    // as the owner: the event store's role may use nothing in that schema
     await gate.lock.query(`
       CREATE FUNCTION public.gate_${key}() RETURNS ${kind} LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
         ${passes}
@@ -56,16 +56,16 @@ export class Gate {
     return gate;
   }
 
-  /** @returns the connections that stand before it, once there is one, by the process of Postgres that serves them */
+  /** @returns the connections that wait at the gate, once there is one, by the Postgres process that serves them */
   async reached(): Promise<readonly number[]> {
     for (const deadline = Date.now() + PATIENCE_MS; ; await sleep(LOOK_AGAIN_MS)) {
       const waiting = await this.#waiting();
       if (waiting.length > 0) return waiting;
-      if (Date.now() > deadline) throw new Error('Nobody came to the gate in time.');
+      if (Date.now() > deadline) throw new Error('No connection reached the gate in time.');
     }
   }
 
-  /** Those that stand before it go on until their transactions end, and nobody after them. */
+  /** The waiting connections continue until their transactions end, and no others. */
   async passOnce(): Promise<void> {
     const next = await connected(this.url);
     const { rows } = await next.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
@@ -76,12 +76,12 @@ export class Gate {
     this.lock = next;
   }
 
-  /** Ends these connections, as Postgres does once it notices that nobody is at their other end. */
+  /** Ends these connections, as Postgres does once it notices that the client has gone. */
   async end(connections: readonly number[]): Promise<void> {
     await this.lock.query('SELECT pg_terminate_backend(pid, 10000) FROM unnest($1::int[]) AS pid', [connections]);
   }
 
-  /** For good. */
+  /** Opens the gate for good. */
   async open(): Promise<void> {
     await this.lock.end();
   }
@@ -96,7 +96,7 @@ export class Gate {
 
 const connected = async (url: string): Promise<pg.Client> => {
   const client = new pg.Client(url);
-  client.on('error', () => undefined); // Postgres is stopped before a gate that a failed test left closed
+  client.on('error', () => undefined); // a failed test may have left a gate closed when Postgres stops
   await client.connect();
   return client;
 };

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { TokenSigner, configurationFrom, existingTokenKey, ownIssuerAt, type Bearer } from '#platform/plain';
 import { eventStoreUrlOf } from '../../apps/cli/src/client/connection.js';
+import { caughtUp } from './caught-up.js';
 
 export interface Answer {
   readonly data?: Record<string, unknown> | null;
@@ -15,7 +16,7 @@ export interface Answer {
   }[];
 }
 
-/** What a mutation is answered with once it is recorded. */
+/** The receipt of a recorded mutation. */
 export interface Receipt {
   readonly id: string;
   readonly revision: number;
@@ -23,30 +24,18 @@ export interface Receipt {
   readonly eventIds: readonly string[];
 }
 
-/** Of a mutation that must have been accepted. */
+/** The receipt of a mutation that must have been accepted. */
 export const receiptOf = ({ data, errors }: Answer): Receipt => {
   if (errors) throw new Error(JSON.stringify(errors));
   return Object.values(data!)[0] as Receipt;
 };
 
-/** The code with which it was refused, or nothing. */
+/** The code of the refusal, or undefined. */
 export const refusalOf = ({ errors }: Answer): string | undefined => errors?.[0]?.extensions.code;
 
 export type Part = 'eventstore' | 'projector' | 'api' | 'postgres' | 'supervisor';
 
-/** How one view or policy stands, as the API tells. */
-interface Standing {
-  readonly position: string | null;
-  readonly head: string | null;
-  readonly state: string;
-}
-
-const SERVES = new Set(['live', 'behind']);
-
-/** Of a position, for comparing it with others. */
-const orderOf = (position: string | null): bigint => BigInt(position?.split('.')[1] ?? -1);
-
-/** Milliseconds. On a busy machine a start takes many times as long as on a quiet one. */
+/** Milliseconds. A start takes many times as long on a busy machine as on a quiet one. */
 const READY = 150_000;
 const FRESH = 60_000;
 const LONGEST_PAUSE = 250;
@@ -57,7 +46,7 @@ export const legalOfficer: Bearer = { id: 'veasna', role: 'LEGAL_OFFICER', offic
 export const interviewer: Bearer = { id: 'kunthea', role: 'FORENSIC_INTERVIEWER', office: 'SiemReapCac' };
 export const auditor: Bearer = { id: 'vuthy', role: 'AUDITOR' };
 
-/** The real command, as its user runs it, in a folder of its own where it was started once before. */
+/** The real command, as its user runs it, in a folder of its own in which it was started once before. */
 export class Homeward {
   #process: ChildProcess | undefined;
   readonly #tokens = new Map<string, { readonly token: string; readonly until: number }>();
@@ -69,7 +58,7 @@ export class Homeward {
     private readonly env: Readonly<Record<string, string>>,
   ) {}
 
-  /** @param dist another build than the one that was just made, e.g. one with a bug put in on purpose */
+  /** @param dist another build than the present one, e.g. one with a deliberate bug */
   static async start(env: Readonly<Record<string, string>> = {}, dist = resolve('dist')): Promise<Homeward> {
     const data = mkdtempSync(join(tmpdir(), 'homeward-e2e-'));
     chmodSync(data, 0o711);
@@ -81,8 +70,8 @@ export class Homeward {
   }
 
   /**
-   * The one of this run: for specs that leave it as it is, and count at most what lies in years of their own. Nobody
-   * stops it.
+   * The one of this run: for specs that leave it unchanged, and count only what lies in years of their own. It is never
+   * stopped.
    */
   static async shared(): Promise<Homeward> {
     const { url, data } = await lent<{ url: string; data: string }>('homeward');
@@ -90,23 +79,23 @@ export class Homeward {
   }
 
   /**
-   * The one of this worker of jest: nobody else uses it while a spec does, so that a spec may hold up a process of it, or
-   * count. What earlier specs have recorded is in it, and it must go on when the spec ends. Nobody stops it. As in
-   * production, it describes no schema.
+   * The one of this jest worker: no other spec uses it at the same time, so a spec may freeze a process of it, or
+   * count. It contains the entries of earlier specs, and must be running after the spec. It is never stopped. As in
+   * production, its schema is secret.
    */
   static async alone(): Promise<Homeward> {
     const { url, data } = await lent<{ url: string; data: string }>(`alone-${process.env.JEST_WORKER_ID ?? 1}`);
     return Homeward.at(data, url);
   }
 
-  /** One that somebody else has started, and stops. */
+  /** One that another process has started and stops. */
   static at(data: string, url = ''): Homeward {
     const homeward = new Homeward(data, resolve('dist'), {});
     homeward.url = url;
     return homeward;
   }
 
-  /** @param env besides that of the first start */
+  /** @param env in addition to that of the first start */
   async begin(env: Readonly<Record<string, string>> = {}): Promise<void> {
     const main = join(this.dist, 'apps/cli/src/main.js');
     const child = spawn(process.execPath, [main, 'start'], {
@@ -138,7 +127,7 @@ export class Homeward {
     });
   }
 
-  /** Stops it as its user does, and takes everything away. @returns its exit code */
+  /** Stops it as its user does, and removes everything. @returns its exit code */
   async stop(): Promise<number | null> {
     const code = await this.end('SIGTERM');
     rmSync(this.data, { recursive: true, force: true });
@@ -161,12 +150,12 @@ export class Homeward {
     return (JSON.parse(readFileSync(file, 'utf8')) as { children: Record<string, number> }).children[part];
   }
 
-  /** The event store as its operator asks it, with user and password. */
+  /** The event store as its operator reaches it, with user and password. */
   get eventStoreUrl(): string {
     return eventStoreUrlOf(configurationFrom({ ...process.env, ...this.env, HOMEWARD_DATA: this.data }))!;
   }
 
-  /** kill -9, if it is there at this moment. @returns whether it was */
+  /** kill -9, if it is running. @returns whether it was */
   kill(part: Part): boolean {
     const pid = this.pidOf(part);
     if (pid === undefined) return false;
@@ -187,7 +176,7 @@ export class Homeward {
   ): Promise<Answer> {
     const token = typeof by === 'object' ? await this.#tokenFor(by) : by;
     const signedIn = token !== undefined && { authorization: `Bearer ${token}` };
-    await turn(); // a connection that was closed while a spec kept the loop busy is noticed before it is used again
+    await turn(); // a connection that was closed while a spec blocked the event loop is noticed before its next use
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...signedIn, ...headers },
@@ -196,7 +185,7 @@ export class Homeward {
     return (await response.json()) as Answer;
   }
 
-  /** One mutation by its name; `url` is another door of the same house. */
+  /** One mutation by its name; `url` is another API of the same log. */
   async command(
     mutation: string,
     input: object,
@@ -209,7 +198,7 @@ export class Homeward {
     return this.ask(document, { input }, by, url, headers);
   }
 
-  /** To sign one for every request would cost those who ask as much as the answer. */
+  /** A signature for every request would cost the clients as much as the answer. */
   async #tokenFor(by: Bearer): Promise<string> {
     const who = JSON.stringify([by, this.url]);
     const kept = this.#tokens.get(who);
@@ -223,10 +212,10 @@ export class Homeward {
     return (await TokenSigner.from(await existingTokenKey(this.data), ownIssuerAt(this.url))).sign(by, seconds);
   }
 
-  /** Waits for a condition that is looked at again and again; fails when it does not come about. */
+  /** Waits for a condition by polling; fails if it does not become true. */
   async until<T>(what: string, look: () => Promise<T | undefined | false>, patience = 90_000): Promise<T> {
     const deadline = Date.now() + patience;
-    // who looks again and again takes from those who are waited for
+    // frequent polling slows the awaited processes down
     for (let pause = 50; ; pause = Math.min(LONGEST_PAUSE, pause * 1.2)) {
       const seen = await look().catch(() => undefined);
       if (seen) return seen;
@@ -235,43 +224,8 @@ export class Homeward {
     }
   }
 
-  /**
-   * Everything serves, and the views have caught up with the log. A log that others write to as well may never stand still:
-   * there, with what was in it, and with what the policies have made of that.
-   */
   async caughtUp(patience = 150_000): Promise<void> {
-    let last: unknown;
-    const standing = async (): Promise<readonly Standing[]> => {
-      last = await this.ask('{ projections { name position head state reason } }').catch(String);
-      return ((last as Answer).data?.projections ?? []) as readonly Standing[];
-    };
-    const atLeast = async (head: bigint): Promise<boolean> => {
-      const all = await standing();
-      return all.length > 0 && all.every(({ state, position }) => SERVES.has(state) && orderOf(position) >= head);
-    };
-    const headOfLog = () =>
-      this.until('the head of the log', async () => {
-        const [first] = await standing();
-        return first?.head ? { order: orderOf(first.head) } : undefined;
-      });
-    try {
-      for (let pass = 0; pass < 2 && process.env.EVENTSTORE_URL; pass++) {
-        const { order } = await headOfLog();
-        await this.until('every view caught up with that head', () => atLeast(order), patience);
-      }
-      if (process.env.EVENTSTORE_URL) return;
-      const isLive = ({ position, head, state }: Standing) => position === head && state === 'live';
-      await this.until(
-        'every view caught up',
-        async () => {
-          const all = await standing();
-          return all.length > 0 && all.every(isLive);
-        },
-        patience,
-      );
-    } catch (error) {
-      throw new Error(`${(error as Error).message}: ${JSON.stringify(last)}`);
-    }
+    return caughtUp(this, patience);
   }
 }
 

@@ -13,11 +13,11 @@ import {
 } from 'graphql';
 import type { Homeward } from './homeward.js';
 
-/** The schema as the running product tells it, in development. */
+/** The schema of the running product, in development. */
 export const schemaOf = async (homeward: Homeward): Promise<GraphQLSchema> =>
   buildClientSchema((await homeward.ask(getIntrospectionQuery())).data as unknown as IntrospectionQuery);
 
-/** What a text must look like, where not any will do. */
+/** The required format of a text, unless any will do. */
 const TEXTS: Readonly<Record<string, unknown>> = {
   on: '2020-03-20',
   from: 'TH',
@@ -41,7 +41,7 @@ const TEXTS: Readonly<Record<string, unknown>> = {
   capturedAt: '2020-03-20T10:00:00Z',
 };
 
-/** The least that the schema takes, with plausible values. */
+/** A minimal valid input, with plausible values. */
 export const leastInput = (type: GraphQLInputType, name = ''): unknown => {
   const of = getNullableType(type) as GraphQLInputType;
   if (isListType(of)) return name in TEXTS ? TEXTS[name] : [leastInput(of.ofType as GraphQLInputType, name)];

@@ -4,13 +4,13 @@ import type { Homeward } from './homeward.js';
 
 export type Outcome = 'ACK' | 'REJECT' | 'UNKNOWN';
 
-/** Answers that say nothing of whether the command was recorded. */
+/** Answers that leave open whether the command was recorded. */
 const SAYS_NOTHING = new Set(['OUTCOME_UNKNOWN', 'INTERNAL', 'UNAVAILABLE']);
 
-/** What a client outside the system knows: every command it has sent, and how it ended for all that it could see. */
+/** What a client outside the system knows: every command that it has sent, and how each ended for the client. */
 export class Ledger {
   readonly entries = new Map<string, { readonly outcome: Outcome; readonly code?: string }>();
-  /** Commands that were sent and are not answered yet. */
+  /** Commands without an answer yet. */
   underWay = 0;
 
   count(): Record<Outcome, number> {
@@ -25,7 +25,7 @@ export class Ledger {
       this.entries.set(commandId, { outcome, ...(code !== undefined && { code }) });
       return outcome;
     };
-    // from here on it may be in the log, whatever becomes of us
+    // from here on it may be in the log, whatever happens to this process
     ended('UNKNOWN');
     this.underWay++;
     try {
@@ -68,7 +68,10 @@ export const consentOf = (survivorId: string, more: object = {}) => ({
   ...more,
 });
 
-/** Somebody who records without an end: a person, then one consent after the other, and now and then what is refused. */
+/**
+ * A writer that records without end: a survivor, then one consent after the other, and now and then a command that is
+ * refused.
+ */
 export class Writer {
   #going = true;
   readonly #done: Promise<void>;

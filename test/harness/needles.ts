@@ -1,7 +1,7 @@
 /** How far a search may skip: by the last two of as many bytes as the shortest byte string has. */
 interface Table {
   readonly length: number;
-  /** For each pair, how far the next place is at which a byte string may end. */
+  /** For each pair, the distance to the next possible end of a byte string. */
   readonly shift: Uint8Array;
   readonly endingIn: ReadonlyMap<number, readonly number[]>;
 }
@@ -23,7 +23,7 @@ const tableOf = (needles: readonly Buffer[]): Table => {
   return { length, shift, endingIn };
 };
 
-/** By the index of each byte string that is there, its first place. */
+/** The first place of each byte string that occurs, by its index. */
 type FirstPlaces = (content: Buffer) => Map<number, number>;
 
 /**

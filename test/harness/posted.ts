@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import type { Bearer } from '#platform/plain';
 import { caseWorker, type Answer, type Homeward } from './homeward.js';
 
-/** One request as it goes over the wire, well-formed or not. */
+/** One request on the wire, well-formed or not. */
 export interface PostedAnswer {
   readonly method?: string;
   readonly path?: string;
@@ -39,7 +39,7 @@ export const posted = async (homeward: Homeward, what: PostedAnswer): Promise<Re
         );
       },
     );
-    // a door that closes while a body is still being pushed through it may have answered all the same
+    // a server that closes while a body is still being sent may have answered all the same
     sent.on('error', reject);
     sent.end(body);
   });

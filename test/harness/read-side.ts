@@ -11,7 +11,10 @@ import { Homeward, lent } from './homeward.js';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** A process of ours that has loaded all that it needs, and begins when it is told: a kill is worth little when half a minute follows. */
+/**
+ * A process of ours that has loaded its modules, and begins on a signal: a kill would be worth little if half a minute
+ * of loading followed.
+ */
 class Standby {
   readonly ready: Promise<void>;
   readonly #child: ChildProcess;
@@ -26,7 +29,7 @@ class Standby {
       for (const part of ${JSON.stringify(parts.map((part) => resolve(program, '..', part)))}) await import(part);
       await once(process.stdin.resume(), 'data');
       await import(${JSON.stringify(program)});`;
-    // whoever is killed so soon has no use for code that was optimised meanwhile
+    // a process that is killed so soon does not benefit from optimised code
     this.#child = spawn(process.execPath, ['--no-opt', '--input-type=module', '-e', script], {
       env: { ...process.env, ...env, NO_COLOR: '1' },
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -39,7 +42,7 @@ class Standby {
       createInterface(this.#child.stdout!).once('line', () => serves());
       this.#child.once('exit', (code) => reject(new Error(`The projector ended with ${code}: ${said.join('')}`)));
     });
-    this.ready.catch(() => undefined); // who waits for it is told
+    this.ready.catch(() => undefined); // a waiting caller is notified
   }
 
   get pid(): number {
@@ -63,13 +66,16 @@ class Standby {
   }
 }
 
-/** The parts around the views, each by itself: a log, an API that writes to it, and a projector that reads it through a network. */
+/**
+ * The parts around the views, each by itself: a log, an API that writes to it, and a projector that reads it through a
+ * network.
+ */
 export class ReadSide {
   #projector: Standby;
   #next: Standby | undefined;
 
   private constructor(
-    /** The API, with its own way to the log. */
+    /** The API, with its own connection to the log. */
     readonly homeward: Homeward,
     /** Between the projector and the log. */
     readonly network: FaultProxy,
@@ -118,7 +124,7 @@ export class ReadSide {
     return this.#projector.runs;
   }
 
-  /** kill -9 of the projector; another one is there at once. */
+  /** kill -9 of the projector; another one starts at once. */
   async killProjector(): Promise<void> {
     const next = this.#next ?? new Standby(this.env);
     await this.#projector.kill();
@@ -127,7 +133,7 @@ export class ReadSide {
     await next.begin();
   }
 
-  /** Every process of Postgres stands still, and goes on where it stood when `work` is done. */
+  /** Freezes every process of Postgres, and lets them continue when `work` is done. */
   async frozen(work: () => Promise<void>): Promise<void> {
     const each = (signal: NodeJS.Signals) => {
       for (const pid of [this.postgres.pid, ...childrenOf(this.postgres.pid)]) process.kill(pid, signal);
@@ -140,7 +146,7 @@ export class ReadSide {
     }
   }
 
-  /** Postgres ends without a word to anybody, and comes back on its port when `work` is done. */
+  /** Kills Postgres, and starts it again on its port when `work` is done. */
   async stopped(work: () => Promise<void>): Promise<void> {
     const { pid, folder, port } = this.postgres;
     process.kill(pid, 'SIGQUIT');
@@ -159,6 +165,6 @@ export class ReadSide {
   }
 }
 
-/** As Linux tells. */
+/** From /proc. */
 const childrenOf = (pid: number): number[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);

@@ -25,7 +25,7 @@ describe('a search for planted words', () => {
   ];
 
   it.each(codings.flatMap(([how, coded]) => letters.map(([what, written]) => [what, how, written, coded] as const)))(
-    'finds %s %s, wherever it stands',
+    'finds %s %s, wherever it is',
     (_, __, written, coded) => {
       for (const word of WORDS)
         for (const offset of [0, 1, 2, 3, 4, 5])
@@ -33,11 +33,11 @@ describe('a search for planted words', () => {
     },
   );
 
-  it('finds nothing where there is nothing', () => {
+  it('finds nothing if there is nothing', () => {
     expect(wordsIn(Buffer.from('Kanarienvoge l, កាណារី'))).toEqual([]);
   });
 
-  it('is blind to what is compressed: so nothing may be', () => {
+  it('misses compressed data: so nothing may be compressed', () => {
     expect(wordsIn(gzipSync('Kanarienvogel'))).toEqual([]);
   });
 });

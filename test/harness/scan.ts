@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { searchFor } from './needles.js';
 
-/** A word as it may lie in a file: as letters, and those letters in hex or base64, wherever in a longer text it stands. */
+/** A word as it may lie in a file: in letters, and those letters in hex or base64, at any offset in a longer text. */
 export const formsOf = (word: string): readonly (readonly [form: string, bytes: Buffer])[] => {
   const cases = [...new Set([word, word.toLowerCase(), word.toUpperCase()])];
   const written = cases.flatMap((text) => [
@@ -28,7 +28,7 @@ const escaped = (text: string): string =>
 
 const urlSafe = (text: string): string => text.replaceAll('+', '-').replaceAll('/', '_');
 
-/** Without the letters that depend on what stands before and after. */
+/** Without the letters that depend on the neighbouring bytes. */
 const base64At = (bytes: Buffer, offset: number): Buffer => {
   const text = Buffer.concat([Buffer.alloc(offset), bytes])
     .toString('base64')
@@ -41,7 +41,7 @@ export interface ScanHit {
   readonly file: string;
   readonly word: string;
   readonly form: string;
-  /** What stands there, from the word on. */
+  /** The text there, from the word on. */
   readonly text: string;
 }
 
@@ -60,7 +60,7 @@ export const foundIn = (content: Buffer, words: readonly string[], file: string)
 
 const printable = (bytes: Buffer): string => bytes.toString('latin1').replaceAll(/[^\u0020-\u007e]/g, '.');
 
-/** Every file of a data folder, and of the database when that lies elsewhere. */
+/** Every file of a data folder, and of a database that lies elsewhere. */
 export const filesOf = (data: string): string[] => {
   const located = join(data, 'postgres.location');
   const elsewhere = statSync(located, { throwIfNoEntry: false }) ? [readFileSync(located, 'utf8').trim()] : [];
@@ -71,7 +71,7 @@ export const filesOf = (data: string): string[] => {
   );
 };
 
-/** A file that goes while we look is none of which anything stays. */
+/** A file that disappears during the search leaves nothing behind. */
 export const scanned = (
   data: string,
   words: readonly string[],

@@ -2,7 +2,7 @@ import { getMetadataArgsStorage } from 'typeorm';
 import type { Projection } from '#kernel/projections';
 import type { Step } from '#kernel/nest';
 
-/** The tables of the steps that follow from their events, by name. */
+/** The tables that the steps derive from their events, by name. */
 export const tablesShown = (steps: readonly Step[]): { table: string; projection: Projection }[] =>
   steps.flatMap(({ projections }) =>
     projections.flatMap((projection) => {

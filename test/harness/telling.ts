@@ -1,7 +1,7 @@
 import type { Bearer } from '#platform/plain';
 import { caseWorker, interviewer, legalOfficer, supervisor } from './homeward.js';
 
-/** A mutation, what is said in it of somebody, and by whom. */
+/** A mutation with its input about a survivor, and its user. */
 export interface Telling {
   readonly mutation: string;
   readonly input: (survivorId: string) => object;
@@ -14,19 +14,19 @@ export const tell = (mutation: string, input: object, by: Bearer | string = case
   by,
 });
 
-/** Of a court case or an operation: nobody is named in it. */
+/** About a court case or an operation, without a survivor. */
 export const tellOther = (mutation: string, input: object, by: Bearer = legalOfficer): Telling => ({
   mutation,
   input: () => input,
   by,
 });
 
-/** An id of hers, the same in every record: it stands only for something in her own. */
+/** A fixed id of an item, the same in every record: it has a meaning only within its own record. */
 export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 type More = Readonly<Record<string, unknown>>;
 
-/** A woman of thirty. */
+/** An adult of thirty. */
 export const referred = (more: More = {}): Telling =>
   tell('receiveReferral', {
     on: '2020-03-02',
@@ -85,7 +85,7 @@ export const identified = (episode: More = {}, more: More = {}): Telling =>
     ...more,
   });
 
-/** By her father. */
+/** Recruited by the father. */
 export const soldAtHome = identified({
   recruitment: 'FamilyMember',
   recruiterRelation: 'Family',
@@ -115,7 +115,7 @@ const AS: Readonly<Partial<Record<Bearer['role'], string>>> = {
   FORENSIC_INTERVIEWER: 'ForensicInterviewer',
 };
 
-/** Whoever acts for her must be entrusted with her, once anybody is. */
+/** After the first assignment, everybody who acts in the record needs an assignment. */
 export const assignmentOf = ({ id: worker, role, office }: Bearer, on = '2020-03-02') => ({
   worker,
   as: AS[role],
@@ -123,7 +123,7 @@ export const assignmentOf = ({ id: worker, role, office }: Bearer, on = '2020-03
   on,
 });
 
-/** Her case worker too: from the first of them on, it is not enough to have received her. */
+/** Includes the case worker: after the first assignment, having received the referral is not enough. */
 export const entrustedTo = (...others: readonly Bearer[]): readonly Telling[] =>
   [caseWorker, ...others].map((one) => tell('assignCaseWorker', assignmentOf(one), supervisor));
 
@@ -147,13 +147,13 @@ export const bestInterest = (more: More = {}): Telling =>
 export const reviewed = (recommends: readonly string[], more: More = {}): Telling =>
   tell('holdMdtReview', { on: '2020-03-06', agencies: ['LawEnforcement', 'Justice'], recommends, ...more });
 
-/** So soon that nothing has fallen due. */
+/** So soon that nothing is due yet. */
 export const closureRequested = (more: More = {}): Telling =>
-  tell('requestClosure', { reason: 'GoalsReached', finalAssessment: 'She is safe.', on: '2020-03-12', ...more });
+  tell('requestClosure', { reason: 'GoalsReached', finalAssessment: 'Safe.', on: '2020-03-12', ...more });
 
 export const closed = (on = '2020-03-13', by: Bearer = supervisor): Telling => tell('closeCase', { on }, by);
 
-/** A child who told everything, and of which there is no recording. */
+/** A child with a complete testimony and no recording. */
 export const disclosed: Telling = tell(
   'conductForensicInterview',
   {

@@ -13,13 +13,13 @@ import { setSchema } from './live-set.js';
 
 const administrator = { id: 'rachana', role: 'ADMINISTRATOR' } as const;
 
-/** The process that builds gives way to all others: on a busy machine it takes its time. */
+/** The building process yields to all others: on a busy machine it is slow. */
 const READY_MS = 300_000;
 
-/** Who records or reads rests after each answer: without a rest the test would measure how much two processors can take. */
+/** Writers and readers pause after each answer: without a pause the test would measure two processors. */
 const REST_MS = 250;
 
-/** What a rebuild does not make the same: where each set stands, and what was counted of days that went by meanwhile. */
+/** Columns that differ after a rebuild: the position of each set, and counts of days that passed meanwhile. */
 const OF_ITS_OWN = ['checkpoint', 'touched', 'day_count', 'month_count'];
 
 export interface ViewSet {
@@ -28,7 +28,7 @@ export interface ViewSet {
   readonly reason: string | null;
 }
 
-/** The sets of views of a Homeward that has people in it, as an administrator sees them. */
+/** The sets of views of a filled Homeward, as an administrator sees them. */
 export class ViewSets {
   private constructor(
     readonly homeward: Homeward,
@@ -72,7 +72,7 @@ export class ViewSets {
     );
   }
 
-  /** @returns the version of the set that is being built from now on */
+  /** @returns the version of the set that is now being built */
   async rebuild(): Promise<number> {
     const before = (await this.all()).map(({ version }) => version);
     const { errors } = await this.ask('rebuildProjections');
@@ -101,12 +101,12 @@ export class ViewSets {
     );
   }
 
-  /** What two sets hold, table by table, once both have read the log to the same position. */
+  /** The contents of two sets, table by table, once both have read the log to the same position. */
   async contents(...versions: readonly number[]): Promise<Record<string, unknown>[]> {
     const checkpoints = versions
       .map((version) => `SELECT position FROM ${setSchema(version)}.checkpoint`)
       .join(' UNION ');
-    await this.homeward.until('the sets stand in one place', async () => {
+    await this.homeward.until('both sets have the same position', async () => {
       const { rows } = await this.db.query(checkpoints);
       return rows.length === 1;
     });
@@ -147,8 +147,8 @@ export class ViewSets {
   }
 
   /**
-   * Somebody who records all the time, and somebody who reads: every answer must be one.
-   * @returns what ends them, and tells how much they recorded and read
+   * A writer and a reader without pause: every request must succeed.
+   * @returns how to stop them, with the numbers of entries and readings
    */
   busy(): () => Promise<{ recorded: number; read: number }> {
     const stop = new AbortController();
@@ -192,7 +192,10 @@ const statOf = (pid: number): readonly string[] => {
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 };
 
-/** How a process gives way to others: in a session of its own, and as one where Linux shares the processors among sessions: sched(7). */
+/**
+ * How a process yields to others: in a session of its own, and as a group where Linux shares the processors among
+ * sessions: sched(7).
+ */
 export const courtesyOf = (pid: number) => {
   const shares = `/proc/${pid}/autogroup`;
   return {
@@ -202,7 +205,7 @@ export const courtesyOf = (pid: number) => {
   };
 };
 
-/** kill -9. @returns once the process is gone, and not just told to go */
+/** kill -9. @returns once the process is gone, not only signalled */
 export const killed = async (homeward: Homeward, pid: number): Promise<void> => {
   process.kill(pid, 'SIGKILL');
   await homeward.until(`${pid} is gone`, async () => !existsSync(join('/proc', String(pid))));

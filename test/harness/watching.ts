@@ -11,7 +11,7 @@ export interface Item {
 
 const addressOf = ({ url }: Homeward): string => url.replace(/^http/, 'ws');
 
-/** A client as a console has it. It signs in anew whenever it connects. */
+/** A client like a console. It signs in again at every connection. */
 export const clientOf = (homeward: Homeward, by: Bearer | string = caseWorker, seconds?: number, more: object = {}) =>
   createClient({
     url: addressOf(homeward),
@@ -19,14 +19,14 @@ export const clientOf = (homeward: Homeward, by: Bearer | string = caseWorker, s
     lazy: false,
     retryWait: async () => undefined,
     retryAttempts: 100,
-    onNonLazyError: () => undefined, // it is told to whoever asks something
+    onNonLazyError: () => undefined, // a client learns it at its next message
     connectionParams: async () => ({
       authorization: `Bearer ${typeof by === 'string' ? by : await homeward.token(by, seconds)}`,
       ...more,
     }),
   });
 
-/** One live query, and all that it was answered. */
+/** One live query and all of its answers. */
 export class Watching {
   readonly items: Item[] = [];
   errors: Answer['errors'];
@@ -55,7 +55,7 @@ export class Watching {
     );
   }
 
-  /** Waits until it looks as somebody expects. */
+  /** Waits until the answer meets an expectation. */
   async until(what: string, looks: (watching: this) => boolean, patience = 20_000): Promise<this> {
     const deadline = Date.now() + patience;
     while (!looks(this)) {
@@ -75,7 +75,7 @@ export class Watching {
   }
 }
 
-/** A socket with nothing around it. */
+/** A plain socket. */
 export const socketTo = (
   homeward: Homeward,
   {
@@ -90,7 +90,7 @@ export const socketTo = (
     ...(host !== undefined && { headers: { host } }),
   });
 
-/** With which code it was closed and for what reason, or with which status it was never opened. */
+/** The code and reason with which it was closed, or the status if it was never opened. */
 export const endOf = (socket: WebSocket): Promise<readonly [code: number, reason: string]> =>
   new Promise((ended) => {
     socket.on('error', () => undefined); // and then it closes

@@ -13,7 +13,7 @@ const folderFor = (what) => {
   return folder;
 };
 
-/** A cluster as a first start makes it, and stopped: copied, it is there in no time. */
+/** A cluster as after a first start, and stopped: a copy of it is ready at once. */
 const cluster = async () => {
   const folder = folderFor('template');
   await (await startPostgres({ folder })).stop();
@@ -38,7 +38,7 @@ const started = async (data, env = {}) => {
   return { url, stop };
 };
 
-/** The whole product as its first start leaves it, with nobody in it, and stopped. */
+/** The whole product as after its first start, empty and stopped. */
 const begun = async ({ files }) => {
   const data = folderFor('begun');
   execFileSync('cp', ['-a', ...files, data]);
@@ -47,7 +47,7 @@ const begun = async ({ files }) => {
   return { it: { files: left }, takeBack: async () => rmSync(data, { recursive: true, force: true }) };
 };
 
-/** The whole product, running until the run ends. */
+/** The whole product, running until the end of the run. */
 const running = async ({ files }, env) => {
   const data = folderFor('shared');
   execFileSync('cp', ['-a', ...files, data]);
@@ -62,7 +62,7 @@ const running = async ({ files }, env) => {
 const SHARED = { HOMEWARD_CORS_ORIGINS: 'https://console.example.org', HOMEWARD_HOSTS: 'homeward.example.org' };
 const ALONE = { HOMEWARD_INTROSPECTION: 'off' };
 
-/** What is offered, by its path. A number at the end tells several of a kind apart. */
+/** The offers by their path. A number at the end distinguishes several of a kind. */
 const OFFERS = {
   cluster,
   begun: async (lent) => begun((await lent('/cluster')).it),
@@ -70,7 +70,7 @@ const OFFERS = {
   alone: async (lent) => running((await lent('/begun')).it, ALONE),
 };
 
-/** Lends over HTTP what is slow to make: each is made once in a run, for the first spec that asks for it. */
+/** Lends over HTTP what takes long to make: each is made once in a run, for the first spec that requests it. */
 export const lender = async () => {
   const made = new Map();
   const lent = (what) => {
@@ -78,7 +78,7 @@ export const lender = async () => {
     return made.get(what);
   };
   const server = createServer((request, response) => {
-    response.setHeader('connection', 'close'); // kept, it would be closed as the next spec asks over it
+    response.setHeader('connection', 'close'); // kept alive, it would be closed while the next spec uses it
     lent(request.url).then(
       ({ it }) => response.end(JSON.stringify(it)),
       (error) => response.writeHead(500).end(String(error)),

@@ -12,8 +12,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const CACHE = join(ROOT, 'node_modules/.cache/homeward-packages');
 
 /**
- * Packages that consist of many files, and those that share classes with them. Any other package is loaded as it lies:
- * `pg` for instance, which TypeORM finds by its name when it runs.
+ * Packages with many files, and those that share classes with them. Any other package is loaded unbundled: `pg`, for
+ * example, which TypeORM finds by its name at run time.
  */
 const BUNDLED = [
   '@apollo/server',
@@ -37,10 +37,13 @@ const BUNDLED = [
   'typeorm',
 ];
 
-/** A second copy would not be the same package: Nest may do without the first two, and all share the metadata of the last. */
+/**
+ * A second copy would not be the same package: Nest works without the first two, and all share the metadata of the
+ * last.
+ */
 const EXTERNAL = [/^@nestjs\/(microservices|websockets)/, 'reflect-metadata'];
 
-/** A package that is optional and absent is so in the bundle, too. */
+/** An optional package that is missing is also missing in the bundle. */
 const EXPECTED_LOGS = new Set(['UNRESOLVED_IMPORT', 'IMPORT_IS_UNDEFINED', 'EVAL']);
 
 /** Each name under which our code imports a bundled package or a file of it. */
@@ -53,7 +56,7 @@ const importedNames = () => {
   return [...names].toSorted();
 };
 
-/** An entry exports what Node exports of a package, also where that is CommonJS. */
+/** An entry has the same exports as the package has in Node, even if it is CommonJS. */
 const entryOf = async (name) => {
   const exported = Object.keys(await import(name));
   const named = exported.filter((one) => /^(?!default$|__esModule$)[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(one));
@@ -78,7 +81,7 @@ const bundle = async (names, folder) => {
     name: 'in-place',
     transform: {
       filter: { id: /[\\/]node_modules[\\/]@nestjs[\\/](mapped-types|typeorm)[\\/]/ },
-      // both would load a second copy of a package when they run
+      // both would load a second copy of a package at run time
       handler: (code) => code.replace('const require = createRequire(import.meta.url);', ''),
     },
   };
@@ -96,14 +99,14 @@ const bundle = async (names, folder) => {
     dir: folder,
     format: 'esm',
     keepNames: true,
-    // what is read faster; names stay, since stacks and Nest use them
+    // a smaller file is read faster; names stay, because stacks and Nest use them
     minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     chunkFileNames: 'part-[name].js',
   });
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
 };
 
-/** @returns where jest finds the bundled packages: the value of its `moduleNameMapper` */
+/** @returns the bundled packages as a value of jest's `moduleNameMapper` */
 export const bundledPackages = async () => {
   const names = importedNames();
   const hash = createHash('sha256').update(JSON.stringify(names));

@@ -12,9 +12,9 @@ const hasRoom = () => {
 };
 
 /**
- * Whatever a run writes to a temporary folder is below this one: in memory where there is room, since a commit, a new
- * database and a checkpoint would each wait for a disk. What survives a kill is the same.
- * @returns what takes it all away
+ * All temporary files of a run are in this folder: in memory if there is room, because every commit, new database and
+ * checkpoint would wait for a disk. What survives a kill is the same.
+ * @returns how to remove it all
  */
 export const makeRunFolder = () => {
   const before = process.env.TMPDIR;

@@ -1,8 +1,8 @@
 import TestSequencer from '@jest/test-sequencer';
 
 /**
- * What takes longest: begun last, it would have one worker to itself in the end. A clean clone knows of no run before it.
- * First what `npm run test:soak` alone runs, then what `npm test` runs.
+ * The slowest specs: begun last, one would keep a single worker busy at the end. A clean clone has no times of an
+ * earlier run. First those of `npm run test:soak` only, then those of `npm test`.
  */
 const LONG = [
   'migrate-log.soak-spec',

@@ -8,7 +8,7 @@ import { lender } from './lender.mjs';
 import { makeRunFolder } from './run-folder.mjs';
 import { startTestedNode } from './tested-node.mjs';
 
-/** As which specs log in that are about roles; the others come as the superuser. */
+/** The roles for specs about roles; all other specs connect as the superuser. */
 const ROLES = [
   'homeward',
   'homeward_keys',
@@ -18,7 +18,7 @@ const ROLES = [
   'homeward_projector',
 ];
 
-/** A real Postgres for every run of the specs, in a folder that is gone when the run ends. */
+/** A real Postgres for every run of the specs, in a folder that is removed after the run. */
 export const startTestPostgres = async () => {
   const removeRunFolder = makeRunFolder();
   const folder = mkdtempSync(join(tmpdir(), 'homeward-test-'));
@@ -42,12 +42,9 @@ export const startTestNode = (postgres) =>
     security: 'none',
   });
 
-/**
- * @param url the event store that all specs share, with the credential for it
- * @param leaderUrl the node of it that leads, by itself
- */
+/** @param url the event store that all specs share, with its credential @param leaderUrl its leading node alone */
 export const useStore = async (url, leaderUrl = url) => {
-  // a log is bound to the keys with which it is begun: these, whichever spec comes first
+  // a log is bound to its first keys: to these, whichever spec comes first
   const store = EventStoreDbEventStore.at(url);
   try {
     await openTestLog(store);

@@ -1,6 +1,6 @@
 import { startLender, startTestNode, startTestPostgres, useStore } from './services.mjs';
 
-/** A real Postgres and a real event store for every run of the specs, gone when it ends. */
+/** A real Postgres and a real event store for every run of the specs, removed at its end. */
 export default async () => {
   const { postgres, stop } = await startTestPostgres();
   const node = await startTestNode(postgres);

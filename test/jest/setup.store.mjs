@@ -11,7 +11,7 @@ const LOG_KEY = {
   epochs: [{ number: 1, began: '2026-01-01T00:00:00.000Z', key: Buffer.alloc(32, 7).toString('base64') }],
 };
 
-/** Whatever held the credential, it is in the URL during the run. */
+/** However the credential was configured, it is part of the URL during the run. */
 const CREDENTIALS = ['EVENTSTORE_CREDENTIALS_FILE', 'EVENTSTORE_USERNAME', 'EVENTSTORE_PASSWORD'];
 
 const nodeOf = async (postgres) => {
@@ -20,7 +20,7 @@ const nodeOf = async (postgres) => {
   return node;
 };
 
-/** A log is bound to its keys database, and that of a run is gone when it ends. */
+/** A log is bound to its keys database, and that of a run is removed at its end. */
 const refuseUsed = async (url) => {
   const store = EventStoreDbEventStore.at(url);
   try {
@@ -31,7 +31,7 @@ const refuseUsed = async (url) => {
   }
 };
 
-/** The event store that EVENTSTORE_URL names, for the specs and for every process that they start; or the embedded one. */
+/** The event store in EVENTSTORE_URL, or the embedded one, for the specs and for every process that they start. */
 export default async () => {
   const { postgres, folder, stop } = await startTestPostgres();
   const node = process.env.EVENTSTORE_URL ? undefined : await nodeOf(postgres);
@@ -42,7 +42,7 @@ export default async () => {
   await refuseUsed(url);
   process.env.HOMEWARD_LOG_KEY_FILE = join(folder, 'log-key.json');
   writeFileSync(process.env.HOMEWARD_LOG_KEY_FILE, JSON.stringify(LOG_KEY), { mode: 0o600 });
-  // all processes of a run write to one log: with keys of their own, one would take the entries of another for altered
+  // all processes of a run write to one log: with separate keys, each would see the others' entries as altered
   process.env.KEYS_DATABASE_URL = postgres.urlFor('homeward_keys');
   process.env.KEYS_OWNER_DATABASE_URL = postgres.urlFor('homeward_keys');
   await useStore(url, leaderUrl);

@@ -20,7 +20,7 @@ const membersOf = async (client) => {
   return info.getMembersList();
 };
 
-/** What an event store says of itself: its version, its nodes, and which of them leads. */
+/** What an event store reports about itself: its version, its nodes, and the leader. */
 export const askStore = async (url) => {
   const settings = parseConnectionString(url);
   const client = clientsOf(settings)();

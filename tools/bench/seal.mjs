@@ -16,7 +16,7 @@ import { Refusal, DEFAULT_SETTINGS } from '#kernel/decider';
 import { startPostgres } from '#embedded/postgres';
 import { Codec, EventStoreDbEventStore, AggregateStore, openLog } from '#kernel/event-store';
 import { FileKeyWrapper, KeyDatabase, KeyedSealing, PostgresKeyStore } from '#security/keys';
-import { LogKeys, Unsealed, digestWith, hashOf } from '#kernel/integrity';
+import { LogKeys, PlainSealing, digestWith, hashOf } from '#kernel/integrity';
 import { filledIn } from '../../dist/libs/demonstration/placeholders.js';
 
 const PAIRS = Number(process.env.PAIRS ?? 8);
@@ -117,7 +117,7 @@ try {
   const { origin } = await openLog(store, 'development', stamp);
   const common = { store, digest: digestWith(Buffer.alloc(32)), origin, settings: DEFAULT_SETTINGS, stamp };
   const ledgers = {
-    unsealed: { ...common, codec: new Codec(new Unsealed(), classes, {}) },
+    unsealed: { ...common, codec: new Codec(new PlainSealing(), classes, {}) },
     sealed: { ...common, codec: new Codec(new KeyedSealing(keys), classes, {}) },
   };
   for (const ledger of Object.values(ledgers)) await recorded(ledger, livesWithNewIds()); // warm-up

@@ -1,102 +1,24 @@
-import type { AftercareEvents } from '../../libs/domain/survivor/steps/aftercare/aftercare.events.js';
-import type { AssignmentEvents } from '../../libs/domain/survivor/steps/assignment/assignment.events.js';
-import type { AssistanceEvents } from '../../libs/domain/survivor/steps/assistance/assistance.events.js';
-import type { ClosureEvents } from '../../libs/domain/survivor/steps/closure/closure.events.js';
-import type { ConsentEvents } from '../../libs/domain/survivor/steps/consent/consent.events.js';
-import type { CorrectionEvents } from '../../libs/kernel/correction/correction.events.js';
-import type { ForensicInterviewEvents } from '../../libs/domain/survivor/steps/forensic-interview/forensic-interview.events.js';
-import type { IdentificationEvents } from '../../libs/domain/survivor/steps/identification/identification.events.js';
-import type { JusticeEvents } from '../../libs/domain/survivor/steps/justice/justice.events.js';
-import type { PlanEvents } from '../../libs/domain/survivor/steps/plan/plan.events.js';
-import type { PrivacyEvents } from '../../libs/domain/survivor/privacy/privacy.events.js';
-import type { ReferralEvents } from '../../libs/domain/survivor/steps/referral/referral.events.js';
-import type { ReintegrationEvents } from '../../libs/domain/survivor/steps/reintegration/reintegration.events.js';
-import type { RepatriationEvents } from '../../libs/domain/survivor/steps/repatriation/repatriation.events.js';
-import type { ReviewEvents } from '../../libs/domain/survivor/steps/review/review.events.js';
-import type { RiskEvents } from '../../libs/domain/survivor/steps/risk/risk.events.js';
-import type { OperationEvents } from '../../libs/domain/operation/operation.events.js';
-import type { ProsecutionEvents } from '../../libs/domain/prosecution/prosecution.events.js';
+import type { CommandsOf } from '#kernel/decider';
+import type { CorrectionCommands } from '#kernel/correction';
+import type { operation } from '../../libs/domain/operation/operation.decider.js';
+import type { prosecution } from '../../libs/domain/prosecution/prosecution.decider.js';
+import type { survivor } from '../../libs/domain/survivor/survivor.js';
 
-/** A mutation says what its event says, except what the decider writes itself: so the events type the data set. */
-export type Inputs = {
-  receiveReferral: ReferralEvents['ReferralReceived'];
-  revisePersonDetails: Omit<ReferralEvents['PersonDetailsRevised'], 'ages'>;
-  recordHouseholdMember: ReferralEvents['HouseholdMemberRecorded'];
-  makeReferral: ReferralEvents['ReferralMade'];
-  answerReferral: ReferralEvents['ReferralAnswered'];
-  linkPerson: ReferralEvents['PersonLinked'];
-  unlinkPerson: Record<never, never>;
-  giveConsent: ConsentEvents['ConsentGiven'];
-  withdrawConsent: ConsentEvents['ConsentWithdrawn'];
-  overrideConsent: Omit<ConsentEvents['ConsentOverridden'], 'reviewBy'>;
-  reviewConsentOverride: ConsentEvents['ConsentOverrideReviewed'];
-  conductScreeningInterview: Omit<IdentificationEvents['ScreeningInterviewConducted'], Stamped>;
-  identifySurvivor: Omit<IdentificationEvents['SurvivorIdentified'], Stamped>;
-  reviseExploitation: IdentificationEvents['ExploitationRevised'];
-  recordNotIdentified: IdentificationEvents['NotIdentified'];
-  requestForensicInterview: ForensicInterviewEvents['ForensicInterviewRequested'];
-  conductForensicInterview: Omit<ForensicInterviewEvents['ForensicInterviewConducted'], Stamped>;
-  handOverForensicRecord: Omit<ForensicInterviewEvents['ForensicRecordHandedOver'], 'forensicInterviewId'>;
-  holdMdtReview: ReviewEvents['MdtReviewHeld'];
-  determineBestInterest: ReviewEvents['BestInterestDetermined'];
-  confirmBestInterest: ReviewEvents['BestInterestConfirmed'];
-  requestRepatriation: RepatriationEvents['RepatriationRequested'];
-  recordFamilyTracing: RepatriationEvents['FamilyTraced'];
-  cancelRepatriation: RepatriationEvents['RepatriationCancelled'];
-  completeRepatriation: Omit<RepatriationEvents['SurvivorRepatriated'], Stamped>;
-  enterAftercare: Omit<AftercareEvents['AftercareEntered'], Stamped>;
-  changeHousing: Omit<AftercareEvents['HousingChanged'], Stamped>;
-  assessRisk: RiskEvents['RiskAssessed'];
-  approveRiskReduction: Omit<RiskEvents['RiskReductionApproved'], 'level'>;
-  draftCasePlan: PlanEvents['CasePlanDrafted'];
-  submitCasePlan: PlanEvents['CasePlanSubmitted'];
-  approveCasePlan: PlanEvents['CasePlanApproved'];
-  returnCasePlan: PlanEvents['CasePlanReturned'];
-  reviseCasePlan: Omit<PlanEvents['CasePlanRevised'], Stamped>;
-  suspendAftercare: AftercareEvents['AftercareSuspended'];
-  resumeAftercare: AftercareEvents['AftercareResumed'];
-  planService: AssistanceEvents['ServicePlanned'];
-  deliverService: Omit<AssistanceEvents['ServiceDelivered'], 'from' | 'to'> & When;
-  declineService: AssistanceEvents['ServiceDeclined'];
-  endService: AssistanceEvents['ServiceEnded'];
-  planReintegration: ReintegrationEvents['ReintegrationPlanned'];
-  completeReintegration: Omit<ReintegrationEvents['SurvivorReintegrated'], Stamped>;
-  completeFollowUp: ReintegrationEvents['FollowUpCompleted'];
-  recordMissedFollowUp: ReintegrationEvents['FollowUpMissed'];
-  openProsecution: JusticeEvents['ProsecutionOpened'];
-  grantProtectiveMeasure: JusticeEvents['ProtectiveMeasureGranted'];
-  requestClosure: Omit<ClosureEvents['ClosureRequested'], Stamped>;
-  closeCase: Omit<ClosureEvents['CaseClosed'], 'reason'>;
-  reopenCase: ClosureEvents['CaseReopened'];
-  assignCaseWorker: AssignmentEvents['CaseWorkerAssigned'];
-  handOverCase: Omit<AssignmentEvents['CaseHandedOver'], 'from'>;
-  endAssignment: Omit<AssignmentEvents['AssignmentEnded'], 'worker'>;
-  placeLegalHold: PrivacyEvents['LegalHoldPlaced'];
-  liftLegalHold: PrivacyEvents['LegalHoldLifted'];
-  requestErasure: PrivacyEvents['ErasureRequested'];
-  approveErasure: Omit<PrivacyEvents['ErasureApproved'], 'keptSurvivorId'>;
-  withdrawErasure: PrivacyEvents['ErasureWithdrawn'];
-  correctEntry: Omit<CorrectionEvents['EntryCorrected'], 'replacement'> & { replacement: Partial<Inputs> };
-  strikeOutEntry: CorrectionEvents['EntryStruckOut'];
-  disputeEntry: CorrectionEvents['EntryDisputed'];
-  reviewEntry: CorrectionEvents['EntryReviewed'];
-  fileCharges: OfCase<'ChargesFiled'>;
-  recordHearing: OfCase<'HearingHeld'>;
-  recordVerdict: OfCase<'VerdictReached'>;
-  imposeSentence: OfCase<'SentenceImposed'>;
-  orderCompensation: OfCase<'CompensationOrdered'>;
-  discontinueProsecution: OfCase<'ProsecutionDiscontinued'>;
-  concludeProsecution: OfCase<'ProsecutionEnded'>;
-  conductOperation: OperationEvents['OperationConducted'] & { operationId: string };
-  holdPreventionActivity: Omit<OperationEvents['PreventionActivityConducted'], 'to'> & { operationId: string };
+type Named<Commands, Id extends string> = { [Name in keyof Commands]: Commands[Name] & Record<Id, string> };
+type Court = Named<CommandsOf<typeof prosecution>, 'prosecutionId'>;
+type Operation = Named<CommandsOf<typeof operation>, 'operationId'>;
+type Correction = Omit<CorrectionCommands, 'CorrectEntry'> & {
+  CorrectEntry: Omit<CorrectionCommands['CorrectEntry'], 'replacement'> & { replacement: Partial<Inputs> };
 };
 
-type OfCase<Event extends keyof ProsecutionEvents> = ProsecutionEvents[Event] & { prosecutionId: string };
+/** What people send: a court case is concluded in its own record. */
+type Commands = Omit<CommandsOf<typeof survivor>, keyof Court | keyof Correction> & Court & Operation & Correction;
+
+/** The input of each mutation: its command. */
+export type Inputs = { [Name in keyof Commands as Uncapitalize<Name>]: Commands[Name] };
 
 /** Of any command about a survivor: against which rule it happened. */
 export type Irregular = { code: string; explanation: string };
-
-type Stamped = 'bidId' | 'revises' | 'ageOnDay' | 'minor' | 'basis' | 'intake' | 'by' | 'role';
 
 /** One day, or the first and last day of a period. */
 export type When = { on: string } | { from: string; to: string };

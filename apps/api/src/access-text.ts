@@ -2,7 +2,6 @@ import { buildSchema, type GraphQLField } from 'graphql';
 import {
   CASE_ROLES,
   CLASSES_OF,
-  MATRIX,
   OPENS,
   OPEN_IN_RESTRICTED,
   POLICY_VERSION,
@@ -11,6 +10,7 @@ import {
   type Kind,
   type CaseScope,
 } from '#security/access';
+import { MATRIX } from '#domain/aggregates';
 import { PERSONAL_CLASSES } from '#kernel/decider';
 import { PURPOSES, ROLES, type Role } from '#kernel/nest';
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import {
-  MATRIX,
   UNRELATED,
   WAYS,
   decide,
@@ -11,13 +10,14 @@ import {
   type Row,
   type Way,
 } from '#security/access';
-import { steps } from '#domain/aggregates';
+import { MATRIX, steps } from '#domain/aggregates';
 import { PERSONAL_CLASSES, type Actor } from '#kernel/decider';
 import { figuresProviders } from '#reporting/figures';
 import { PURPOSES, ROLES, ROLES_KEY, type Role } from '#kernel/nest';
 import { LabelsResolver, RefusalsResolver } from '#i18n';
 import { accessText, operationNamesIn } from './access-text.js';
 import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
+import { MenuResolver } from './menu.resolver.js';
 import { PermittedResolver } from './permitted.resolver.js';
 import { ParkedResolver } from './projections/parked.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
@@ -40,6 +40,7 @@ const allowed = [
   SetsResolver,
   LabelsResolver,
   RefusalsResolver,
+  MenuResolver,
   PermittedResolver,
   DemonstrationResolver,
 ].flatMap((provider) => {
@@ -73,7 +74,6 @@ const MEANS: Readonly<Record<CaseScope, (role: Role, relation: Relation) => bool
 };
 
 const as = (role: Role): Actor => ({ id: 'sokha', role, organisation: 'A21', office: 'Poipet' });
-const commandOf = (name: string) => name[0]!.toUpperCase() + name.slice(1);
 
 const cells = Object.entries(MATRIX).flatMap(([name, row]) => ROLES.map((role) => [name, role, row] as const));
 const ofKind = (...kinds: readonly Row['kind'][]) => cells.filter(([, , { kind }]) => kinds.includes(kind));
@@ -104,16 +104,17 @@ describe('the access matrix', () => {
   });
 
   it('decides for every command which relations may send it', () => {
-    const agrees = (name: string, role: Role, { whose }: Row, relation: Relation) =>
-      mayCommand(as(role), commandOf(name), relation) === MEANS[whose[role]](role, relation);
+    const agrees = (_: string, role: Role, row: Row, relation: Relation) =>
+      mayCommand(as(role), row, relation) === MEANS[row.whose[role]](role, relation);
     expect(disagreements(ofKind('records'), agrees)).toEqual([]);
   });
 
   it('decides who begins a case: for an existing one, only colleagues with a relation learn of it', () => {
-    for (const [name, role, { whose }] of ofKind('begins')) {
-      expect(mayCommand(as(role), commandOf(name), undefined)).toBe(whose[role] !== '');
+    for (const [, role, row] of ofKind('begins')) {
+      const { whose } = row;
+      expect(mayCommand(as(role), row, undefined)).toBe(whose[role] !== '');
       for (const relation of RELATIONS)
-        expect(mayCommand(as(role), commandOf(name), relation)).toBe(
+        expect(mayCommand(as(role), row, relation)).toBe(
           whose[role] !== '' && MEANS[role === 'SUPERVISOR' ? 'office' : 'own'](role, relation),
         );
     }
@@ -135,8 +136,8 @@ describe('the access matrix', () => {
 
   it('lets nobody record by reading, or read by recording', () => {
     const all: Relation = { ...UNRELATED, ways: WAYS };
-    for (const [name, role] of ofKind('reads', 'lists', 'glass', 'none'))
-      expect(mayCommand(as(role), commandOf(name), all)).toBe(false);
+    for (const [, role, row] of ofKind('reads', 'lists', 'glass', 'none'))
+      expect(mayCommand(as(role), row, all)).toBe(false);
   });
 
   it('matches docs/reference/access.md, which npm run access writes', () => {

@@ -14,11 +14,12 @@ import { APP_FILTER, APP_GUARD, APP_PIPE, BaseExceptionFilter, DiscoveryModule }
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
 import { CommandRefusals, accessLogProviders } from '#security/access-log';
-import { aggregates, policies, steps } from '#domain/aggregates';
+import { MATRIX, aggregates, policies, steps } from '#domain/aggregates';
 import { EventStore } from '#kernel/event-store';
 import { figuresProviders } from '#reporting/figures';
 import {
   EveryOperationHasRoles,
+  ROWS,
   RolesGuard,
   StoresModule,
   Tokens,
@@ -28,8 +29,7 @@ import {
   httpAnswer,
   invalid,
   localeOf,
-  rowsOfThePolicy,
-  transactorsFor,
+  aggregateStoresFor,
   type Installation,
 } from '#platform';
 import { setReader } from '#kernel/projections';
@@ -45,6 +45,7 @@ import { LogGuard } from './log-guard/log-guard.js';
 import { Readiness } from './log-guard/readiness.js';
 import { RightLogGuard } from './log-guard/right-log.guard.js';
 import { SeenLog } from './log-guard/seen-log.js';
+import { MenuResolver } from './menu.resolver.js';
 import { PermittedResolver } from './permitted.resolver.js';
 import { MetricsController } from './projections/metrics.controller.js';
 import { ParkedResolver } from './projections/parked.resolver.js';
@@ -132,17 +133,18 @@ export class ApiModule {
         { provide: STEPS, useValue: steps },
         { provide: POLICIES, useValue: policies },
         EveryOperationHasRoles,
-        rowsOfThePolicy,
+        { provide: ROWS, useValue: MATRIX },
         ProjectionsResolver,
         ParkedResolver,
         SetsResolver,
-        transactorsFor(aggregates),
+        aggregateStoresFor(aggregates),
         ...steps.flatMap(({ providers }) => providers),
         ...figuresProviders,
         ...accessLogProviders,
         ...relationsProviders,
         LabelsResolver,
         RefusalsResolver,
+        MenuResolver,
         PermittedResolver,
         ...demonstrationProviders,
       ],

@@ -1,7 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { TypeMetadataStorage } from '@nestjs/graphql';
 import { LazyMetadataStorage } from '@nestjs/graphql/dist/schema-builder/storages/lazy-metadata.storage.js';
-import { LABELS, LOCALES, type Locale } from '#i18n';
+import { steps } from '#domain/aggregates';
+import { LOCALES, labelsIn, labelsOf } from '#i18n';
 import './api.module.js';
 
 LazyMetadataStorage.load(); // as the schema builder does
@@ -12,47 +12,41 @@ const lists = new Map(
     .filter(({ name }) => name !== 'RefusalCode')
     .map(({ name, ref }) => [name, Object.keys(ref as object)] as const),
 );
-
-const FOLDER = 'libs/i18n/labels';
-
-/** The file in which a list is, or should be. */
-const fileOf = (list: string, locale: Locale): string => {
-  const files = readdirSync(FOLDER).filter((file) => file.endsWith(`.${locale}.ts`));
-  const file = files.find((each) => readFileSync(`${FOLDER}/${each}`, 'utf8').includes(`\n  ${list}: {`));
-  return file ? `${FOLDER}/${file}` : `one of ${files.map((each) => `${FOLDER}/${each}`).join(', ')}`;
-};
+const all = labelsOf(steps);
 
 describe('every code of every enum', () => {
-  it.each(LOCALES)('has a label (%s)', (locale) => {
-    const toAdd = [...lists].flatMap(([list, codes]) => {
-      const labels = LABELS[locale][list];
-      const missing = codes.filter((code) => labels?.[code] === undefined);
-      if (missing.length === 0) return [];
-      const lines = missing.map((code) => `${code}: '…'`).join(', ');
-      return [`add to ${fileOf(list, locale)}:  ${labels ? `in ${list}  ${lines}` : `${list}: { ${lines} },`}`];
-    });
+  it('has a label', () => {
+    const toAdd = [...lists].flatMap(([list, codes]) =>
+      codes
+        .filter((code) => all.codes[list]?.[code] === undefined)
+        .map((code) => `add to the *.labels.ts of its step:  ${list}.${code}`),
+    );
     expect(toAdd).toEqual([]);
   });
 
-  it.each(LOCALES)('belongs to every label (%s)', (locale) => {
-    const toRemove = Object.entries(LABELS[locale]).flatMap(([list, labels]) =>
+  it('belongs to every label', () => {
+    const toRemove = Object.entries(all.codes).flatMap(([list, labels]) =>
       Object.keys(labels)
         .filter((code) => !lists.get(list)?.includes(code))
-        .map((code) => `remove from ${fileOf(list, locale)}:  ${list}.${code}, which no enum has`),
+        .map((code) => `remove from the *.labels.ts of its step:  ${list}.${code}, which no enum has`),
     );
     expect(toRemove).toEqual([]);
   });
+});
 
-  it.each(LOCALES)('has a label that differs from its neighbours’ (%s)', (locale) => {
-    for (const [list, labels] of Object.entries(LABELS[locale])) {
-      const all = Object.values(labels);
-      expect([list, new Set(all).size]).toEqual([list, all.length]);
+describe('the labels of a list', () => {
+  it.each(LOCALES)('differ from each other (%s)', (locale) => {
+    const { codes, events, mutations } = labelsIn(locale, all);
+    for (const [list, labels] of Object.entries({ ...codes, events, mutations })) {
+      const texts = Object.values(labels);
+      expect([list, new Set(texts).size]).toEqual([list, texts.length]);
     }
   });
 
-  it('has a Khmer label in Khmer letters, except for names', () => {
+  it('are in Khmer letters in Khmer, except for names', () => {
     const names = new Set(['Messenger', 'Telegram']);
-    const labels = Object.values(LABELS.km).flatMap((list) => Object.values(list));
-    expect(labels.filter((label) => !names.has(label) && !/^[\u1780-\u17ff]/.test(label))).toEqual([]);
+    const { codes, events, mutations, descriptions } = labelsIn('km', all);
+    const texts = [...Object.values(codes), events, mutations, descriptions].flatMap((labels) => Object.values(labels));
+    expect(texts.filter((text) => !names.has(text) && !/^[\u1780-\u17ff]/.test(text))).toEqual([]);
   });
 });

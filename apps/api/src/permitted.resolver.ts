@@ -1,5 +1,5 @@
 import { Query, Resolver } from '@nestjs/graphql';
-import { MATRIX } from '#security/access';
+import { MATRIX } from '#domain/aggregates';
 import type { Actor } from '#kernel/decider';
 import { AllowedTo, CurrentActor, ROLES, type Role } from '#kernel/nest';
 

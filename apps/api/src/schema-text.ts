@@ -6,6 +6,7 @@ import { figuresProviders } from '#reporting/figures';
 import { LabelsResolver, RefusalsResolver } from '#i18n';
 import { describeSchema } from './descriptions/describe.js';
 import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
+import { MenuResolver } from './menu.resolver.js';
 import { PermittedResolver } from './permitted.resolver.js';
 import { ParkedResolver } from './projections/parked.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
@@ -22,6 +23,7 @@ const declaredSchema = async (): Promise<GraphQLSchema> => {
     SetsResolver,
     LabelsResolver,
     RefusalsResolver,
+    MenuResolver,
     PermittedResolver,
     DemonstrationResolver,
   ];

@@ -24,7 +24,7 @@ const environment = (more: Record<string, string> = {}) => ({
   ...more,
 });
 
-/** Ends with 78, says one sentence, and was never ready. */
+/** Exits with 78, prints one sentence, and never becomes ready. */
 async function refusal(variables: Record<string, string>): Promise<string> {
   const program = await runProgram(variables);
   expect(await program.exited).toBe(CONFIGURATION);
@@ -34,7 +34,7 @@ async function refusal(variables: Record<string, string>): Promise<string> {
 }
 
 describe('the program', () => {
-  it('prints one line when it is ready, and ends with 0 on a signal while clients are there', async () => {
+  it('prints one line when it is ready, and exits with 0 on a signal even with connected clients', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const program = await runProgram(environment());
       const url = await program.ready;
@@ -52,7 +52,7 @@ describe('the program', () => {
     }
   }, 20_000);
 
-  it('ends when the process that started it is gone', async () => {
+  it('exits when its parent process has gone', async () => {
     const program = await runProgram(environment(), { channel: true });
     await program.ready;
     program.process.disconnect();
@@ -86,14 +86,14 @@ describe('the program', () => {
     expect(await refusal(environment({ EVENTSTORE_DATABASE_URL: url }))).toContain('"nowhere" does not exist');
   });
 
-  it('gives up a Postgres that does not answer after a while', async () => {
+  it('gives up on a Postgres that does not answer after a while', async () => {
     const databaseUrl = 'postgres://nobody@127.0.0.1:1/nowhere';
     const start = startNode({ databaseUrl, port: 0, security: 'none', connectWaitMs: 300 });
     await expect(start).rejects.toThrow('cannot use Postgres: connect ECONNREFUSED');
   });
 });
 
-describe('Postgres that may lose what it has committed', () => {
+describe('a Postgres that may lose what it has committed', () => {
   let postgres: OwnPostgres;
   beforeAll(async () => {
     postgres = await ownPostgres();

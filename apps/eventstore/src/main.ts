@@ -1,7 +1,7 @@
 import grpc from '@grpc/grpc-js';
 import { type EventStoreNode, readConfiguration, sentence, startNode } from '#embedded/eventstore';
 
-/** EX_CONFIG: starting again without a change will not help. */
+/** EX_CONFIG: another start without a change will not help. */
 const CONFIGURATION = 78;
 const SHUTDOWN_MS = 8_000;
 
@@ -12,7 +12,7 @@ function giveUp(reason: unknown): void {
   process.exit(CONFIGURATION);
 }
 
-// what it would log is in the errors that we get
+// the errors that we get contain what it would log
 grpc.setLogVerbosity(grpc.logVerbosity.NONE);
 
 let node: EventStoreNode | null = null;
@@ -27,7 +27,7 @@ async function leave(): Promise<void> {
 }
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void leave());
-// whoever started the node with a channel is gone when the channel is
+// a channel closes when its parent process has gone
 if (process.send) process.on('disconnect', () => void leave());
 
 try {

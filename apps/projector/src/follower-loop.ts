@@ -19,7 +19,7 @@ export interface Signs {
   /** Its checkpoints exist: from now on it gives signs of life. */
   readonly alive: () => Promise<void>;
   readonly progressed: () => void;
-  /** It has read everything: whatever had stopped it is over. */
+  /** It has read everything, so its reason for stopping is over. */
   readonly live: () => void;
 }
 
@@ -95,7 +95,7 @@ export class FollowerLoop {
     const write = () =>
       this.db
         .query(`UPDATE checkpoint SET reason = $1, "seenAt" = now() WHERE name = ANY($2)`, [reason, this.checkpoints])
-        .catch(() => undefined); // the database itself may be down
+        .catch(() => undefined); // the database may be down as well
     await (this.#written = this.#written.then(write));
   }
 }

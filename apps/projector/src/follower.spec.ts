@@ -3,10 +3,10 @@ import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { InMemoryEventStore, type EventData, type RecordedEvent } from '#kernel/event-store';
 import { eventsIn, openTestLog } from '#kernel/event-store/testing';
-import { Parked, View, rows } from '#kernel/projections';
+import { ParkedStream, View, rows } from '#kernel/projections';
 import type { Step } from '#kernel/nest';
 import { Follower } from './follower.js';
-import { checkpointIn, freshTables, ownerOf, toldIn, until } from './testing/checkpoints.js';
+import { checkpointIn, freshTables, ownerOf, reasonsIn, until } from './testing/checkpoints.js';
 import { RestoredStore } from './testing/restored-store.js';
 
 Logger.overrideLogger(false);
@@ -49,9 +49,9 @@ const start = async (over = db, much?: number) => {
   await follower.onApplicationBootstrap();
 };
 const checkpoint = () => checkpointIn(db, 'guest');
-/** Where the n-th event of the log lies. */
+/** The position of the nth event of the log. */
 const positionOf = async (nth: number): Promise<string> => String((await eventsIn(log))[nth - 1]!.position);
-/** Until the views have reached the n-th event of the log. */
+/** Waits until the views have reached the nth event of the log. */
 const at = async (nth: number) => {
   const position = await positionOf(nth);
   await until(checkpoint, (row) => row?.position === position && row.reason === null);
@@ -131,7 +131,7 @@ describe('an event that a table cannot apply', () => {
     await start();
     await at(4);
     expect(await db.getRepository(Guest).count()).toBe(2);
-    const [parked, ...others] = await db.getRepository(Parked).find();
+    const [parked, ...others] = await db.getRepository(ParkedStream).find();
     expect(parked).toMatchObject({
       name: 'guest',
       eventId: poison,
@@ -147,7 +147,7 @@ describe('a table that can apply nothing', () => {
     await openTestLog(log);
     const id = await met(log);
     await db.query(`ALTER TABLE guest RENAME COLUMN met TO gone`);
-    const { over, told } = toldIn(db);
+    const { over, reasons } = reasonsIn(db);
     await start(over);
     await until(
       async () => store.subscriptions,
@@ -155,7 +155,7 @@ describe('a table that can apply nothing', () => {
     );
     const reason = `ProjectionError: guest cannot apply the event ${id} (Met): QueryFailedError 42703.`;
     expect(await checkpoint()).toMatchObject({ position: '-1', reason });
-    expect(new Set(told)).toEqual(new Set([reason]));
+    expect(new Set(reasons)).toEqual(new Set([reason]));
     await db.query(`ALTER TABLE guest RENAME COLUMN gone TO met`);
     await at(2);
     expect(await db.getRepository(Guest).count()).toBe(1);

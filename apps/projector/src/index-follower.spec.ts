@@ -6,7 +6,7 @@ import { Codec, InMemoryEventStore, type EventData } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { Fact } from '#kernel/projections';
 import { AggregateStores, blindIndex, type Step } from '#kernel/nest';
-import { Unsealed, digestWith, type SealPlace } from '#kernel/integrity';
+import { PlainSealing, digestWith, type SealPlace } from '#kernel/integrity';
 import { IndexFollower } from './index-follower.js';
 import { checkpointIn, freshTables, ownerOf, until } from './testing/checkpoints.js';
 
@@ -29,7 +29,7 @@ const steps = [
 ] as unknown as readonly Step[];
 
 /** The keys of some streams are destroyed. */
-class Forgetful extends Unsealed {
+class Forgetful extends PlainSealing {
   readonly gone = new Set<string>();
 
   override async open(place: SealPlace, sealed: string): Promise<JsonObject> {

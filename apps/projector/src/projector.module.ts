@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { aggregates, policies, steps } from '#domain/aggregates';
-import { StoresModule, headsFrom, transactorsFor, type Installation } from '#platform';
+import { StoresModule, headsFrom, aggregateStoresFor, type Installation } from '#platform';
 import { POLICIES, STEPS } from '#kernel/nest';
 import { Eraser } from './policies/eraser.js';
 import { HEADS, HeadSigner } from './head-signer.js';
@@ -20,7 +20,7 @@ export class ProjectorModule {
       providers: [
         { provide: STEPS, useValue: steps },
         { provide: POLICIES, useValue: policies },
-        transactorsFor(aggregates),
+        aggregateStoresFor(aggregates),
         { provide: HEADS, useFactory: () => headsFrom(environment, configuration) },
         Eraser,
         HeadSigner,

@@ -22,8 +22,8 @@ export const retriesAsked = async (db: DataSource, signal: AbortSignal, retries:
       client.on('end', lost);
       client.on('error', lost);
       client.on('notification', ({ payload = '' }: { payload?: string }) => {
-        const asked = askedIn(payload);
-        if (asked) retries(asked.name, asked.stream).catch(reject);
+        const request = requestIn(payload);
+        if (request) retries(request.name, request.stream).catch(reject);
       });
       if (signal.aborted) return resolve();
       signal.addEventListener('abort', () => resolve(), { once: true });
@@ -63,7 +63,7 @@ export const besideRetries = async (
 };
 
 /** A notification is untrusted: every database role may send one. */
-const askedIn = (payload: string): { name: string; stream: string } | undefined => {
+const requestIn = (payload: string): { name: string; stream: string } | undefined => {
   try {
     const { name, stream } = JSON.parse(payload) as { name: unknown; stream: unknown };
     return typeof name === 'string' && typeof stream === 'string' ? { name, stream } : undefined;

@@ -1,8 +1,10 @@
 import { mayCommand, type Relation } from '#security/access';
 import type { Actor } from '#kernel/decider';
+import { mutationNameOf } from '#kernel/nest';
 import { POLICY_ROLE, type Authorize } from '#kernel/event-store';
 import { notFound, relationOf, type SurvivorState } from '#domain/survivor';
 import { noSuchProsecution, partsIn, type CourtCase } from '#domain/prosecution';
+import { MATRIX } from './steps.js';
 
 /**
  * A person without a relation to a case gets the same answer as if it did not exist. The check wraps the survivor's decider
@@ -10,7 +12,7 @@ import { noSuchProsecution, partsIn, type CourtCase } from '#domain/prosecution'
  */
 export const admit = (state: SurvivorState, command: string, by: Actor): void => {
   if (by.role === POLICY_ROLE) return;
-  if (!mayCommand(by, command, relationTo(state, command, by))) notFound();
+  if (!mayCommand(by, MATRIX[mutationNameOf(command)], relationTo(state, command, by))) notFound();
 };
 
 const relationTo = ({ referral, relation }: SurvivorState, command: string, by: Actor): Relation | undefined => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { MATRIX } from '#security/access';
 import { Refusal, type Actor } from '#kernel/decider';
 import { prosecutionStep } from '#domain/prosecution';
 import { mutationNameOf } from '#kernel/nest';
+import { MATRIX } from './index.js';
 import { PEOPLE, World, type Answer } from './testing/world.js';
 
 const person = (id: string): Actor => PEOPLE.find((one) => one.id === id)!;

@@ -8,7 +8,7 @@ import { askedFor, compute, figuresOf } from '#reporting/figures';
 import { tablesOf } from '#platform';
 import { Projector } from '#kernel/projections';
 import { readingOf, type AggregateStores } from '#kernel/nest';
-import { Unsealed, anchorOf, digestWith } from '#kernel/integrity';
+import { PlainSealing, anchorOf, digestWith } from '#kernel/integrity';
 import { HistoryResolver } from '../survivor/queries/history.resolver.js';
 import { PreventionView } from '../operation/operation.view.js';
 import { viewsDatabase } from '../../kernel/projections/testing/database.js';
@@ -26,7 +26,7 @@ const asked = (commandId: string = randomUUID()) => ({
 const formerLog = async () => {
   const store = new InMemoryEventStore();
   const origin = await openTestLog(store);
-  const codec = new Codec(new Unsealed(), CLASSES, readingOf(steps).upcast);
+  const codec = new Codec(new PlainSealing(), CLASSES, readingOf(steps).upcast);
   const ledger = {
     store,
     codec,

@@ -1,9 +1,9 @@
-import { accessStep, breakGlass } from '#security/access-log';
-import { correctableSteps, correctionStep, journey, privacyPolicy, survivor } from '#domain/survivor';
-import { operation, operationStep } from '#domain/operation';
-import { prosecution, prosecutionPolicy, prosecutionStep } from '#domain/prosecution';
-import { setAside, setAsideStep } from '#security/set-aside';
-import type { Policy, Step } from '#kernel/nest';
+import { breakGlass } from '#security/access-log';
+import { privacyPolicy, survivor } from '#domain/survivor';
+import { operation } from '#domain/operation';
+import { prosecution, prosecutionPolicy } from '#domain/prosecution';
+import { setAside } from '#security/set-aside';
+import type { Policy } from '#kernel/nest';
 import { admit, admitToCourt } from './admission.js';
 
 /** All aggregates: the survivor's journey, the two beside it, emergency accesses, and entries that were set aside. */
@@ -15,13 +15,6 @@ export const aggregates = {
   setaside: setAside,
 };
 
-export const steps: readonly Step[] = [
-  ...journey,
-  prosecutionStep,
-  operationStep,
-  accessStep,
-  setAsideStep,
-  correctionStep({ survivor: correctableSteps, prosecution: [prosecutionStep], operation: [operationStep] }),
-];
+export { MATRIX, steps } from './steps.js';
 
 export const policies: readonly Policy[] = [prosecutionPolicy, privacyPolicy];

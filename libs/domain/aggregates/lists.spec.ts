@@ -6,7 +6,7 @@ import { relationInViews } from '#domain/survivor';
 import { askedFor, figuresOf } from '#reporting/figures';
 import { runAsReader, type RowSecurityDataSource, type ViewReader } from '#kernel/projections';
 import { Disclosure, type Reader, type AggregateStores } from '#kernel/nest';
-import { Unsealed } from '#kernel/integrity';
+import { PlainSealing } from '#kernel/integrity';
 import { FiguresResolver } from '../../reporting/figures/graphql/figures.resolver.js';
 import { KeptCounts } from '../../reporting/figures/engine/kept-counts.js';
 import type { FigureType } from '../../reporting/figures/graphql/figures.type.js';
@@ -45,7 +45,7 @@ beforeAll(async () => {
   } as unknown as AggregateStores;
   const relations = relationsFrom(relationInViews(at.api));
   tasks = new TasksResolver(at.api, transactors, new PersonNames(at.api, gate));
-  search = new SearchResolver(at.api, transactors, new Unsealed(), relations, gate);
+  search = new SearchResolver(at.api, transactors, new PlainSealing(), relations, gate);
   const log = { write: async () => ({ position: -1n }) } as unknown as AccessLog;
   looked = new WhoLookedResolver(at.api, relations, log, transactors);
   parked = new ParkedResolver(at.api, transactors, steps, policies);

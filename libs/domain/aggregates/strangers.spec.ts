@@ -1,4 +1,5 @@
-import { MATRIX, decide } from '#security/access';
+import { decide } from '#security/access';
+import { MATRIX } from './index.js';
 import { PERSONAL_CLASSES, Refusal, type Actor } from '#kernel/decider';
 import { relationOf } from '#domain/survivor';
 import { prosecutionStep } from '#domain/prosecution';

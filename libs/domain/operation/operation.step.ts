@@ -2,6 +2,7 @@ import { step } from '#kernel/nest';
 import { ConductOperation, HoldPreventionActivity } from './operation.commands.js';
 import { operation } from './operation.decider.js';
 import { operationFacts, preventionFacts } from './operation.facts.js';
+import { operationLabels } from './operation.labels.js';
 import { operationProjection, preventionProjection } from './operation.projection.js';
 import { operationUpcast } from './operation.upcast.js';
 
@@ -18,16 +19,22 @@ const ACTIVITY = {
 export const operationStep = step({
   of: 'operation',
   decider: operation,
+  labels: operationLabels,
   commands: {
     ConductOperation: {
       input: ConductOperation,
       allowedTo: ['SUPERVISOR', 'CASE_WORKER'],
-      says: 'Record an operation to find victims: where it took place, and with which authorities.',
+      label: { en: 'Record an operation', km: 'កត់ត្រាប្រតិបត្តិការ' },
+      description: 'Record an operation to find victims: where it took place, and with which authorities.',
+      menu: 'elsewhere',
     },
     HoldPreventionActivity: {
       input: HoldPreventionActivity,
       allowedTo: ['SUPERVISOR', 'CASE_WORKER'],
-      says: 'Record a training, a presentation, a broadcast, or materials handed out, and how many people it reached.',
+      label: { en: 'Record a prevention activity', km: 'កត់ត្រាសកម្មភាពបង្ការ' },
+      description:
+        'Record a training, a presentation, a broadcast, or materials handed out, and how many people it reached.',
+      menu: 'elsewhere',
     },
   },
   classes: {

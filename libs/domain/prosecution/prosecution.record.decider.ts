@@ -1,4 +1,10 @@
-import { correction, corrections, type CorrectionEvents, type CorrectionPolicy } from '#kernel/correction';
+import {
+  correction,
+  corrections,
+  type CorrectionEvents,
+  type AmendedBy,
+  type CorrectionPolicy,
+} from '#kernel/correction';
 import {
   compose,
   isSamePayload,
@@ -13,6 +19,7 @@ import {
   type Layer,
 } from '#kernel/decider';
 import { prosecution } from './prosecution.decider.js';
+import type { ProsecutionEvents } from './prosecution.events.js';
 
 export type JoiningCommands = {
   /** Issued by the policy when the opening was corrected in the survivor's record: only the changed fields. */
@@ -26,8 +33,17 @@ const IN_HERS =
 
 /** The case holds every survivor's record until it ends, so no one may change its end alone. */
 const IN_COURT: CorrectionPolicy = {
-  instead: { ProsecutionCommenced: IN_HERS, SurvivorJoined: IN_HERS },
-  protects: new Set(['VerdictReached', 'ProsecutionDiscontinued', 'ProsecutionEnded']),
+  amendedBy: {
+    ProsecutionCommenced: { instead: IN_HERS },
+    SurvivorJoined: { instead: IN_HERS },
+    ChargesFiled: 'authorOrCorrector',
+    HearingHeld: 'authorOrCorrector',
+    VerdictReached: 'anotherCorrector',
+    SentenceImposed: 'authorOrCorrector',
+    CompensationOrdered: 'authorOrCorrector',
+    ProsecutionDiscontinued: 'anotherCorrector',
+    ProsecutionEnded: 'anotherCorrector',
+  } satisfies Readonly<Record<keyof ProsecutionEvents, AmendedBy>>,
   correctors: ['SUPERVISOR', 'LEGAL_OFFICER'],
 };
 

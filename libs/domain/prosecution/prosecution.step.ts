@@ -9,6 +9,7 @@ import {
   RecordVerdict,
 } from './prosecution.commands.js';
 import { prosecution } from './prosecution.decider.js';
+import { prosecutionLabels } from './prosecution.labels.js';
 import { prosecutionProjection } from './prosecution.projection.js';
 import { ProsecutionResolver } from './prosecution.resolver.js';
 
@@ -17,42 +18,57 @@ const LEGAL: readonly Role[] = ['LEGAL_OFFICER', 'SUPERVISOR'];
 const recorded = step({
   of: 'prosecution',
   decider: prosecution,
+  labels: prosecutionLabels,
   commands: {
     JoinSurvivor: BY_POLICY,
     FileCharges: {
       input: FileCharges,
       allowedTo: LEGAL,
-      says: 'Record that charges were filed: under which article, and against how many people.',
+      label: { en: 'File charges', km: 'ដាក់បទចោទប្រកាន់' },
+      description: 'Record that charges were filed: under which article, and against how many people.',
+      menu: 'justice',
     },
     RecordHearing: {
       input: RecordHearing,
       allowedTo: LEGAL,
-      says: 'Record a day in court.',
+      label: { en: 'Record hearing', km: 'កត់ត្រាសវនាការ' },
+      description: 'Record a day in court.',
+      menu: 'justice',
     },
     RecordVerdict: {
       input: RecordVerdict,
       allowedTo: LEGAL,
-      says: 'Record the decision of the court, once for every survivor in the case.',
+      label: { en: 'Record verdict', km: 'កត់ត្រាសាលក្រម' },
+      description: 'Record the decision of the court, once for every survivor in the case.',
+      menu: 'justice',
     },
     ImposeSentence: {
       input: ImposeSentence,
       allowedTo: LEGAL,
-      says: 'Record to how many years one of the convicted was sentenced.',
+      label: { en: 'Impose sentence', km: 'កំណត់ទោស' },
+      description: 'Record to how many years one of the convicted was sentenced.',
+      menu: 'justice',
     },
     OrderCompensation: {
       input: OrderCompensation,
       allowedTo: LEGAL,
-      says: 'Record what the court ordered to be paid to the survivors.',
+      label: { en: 'Order compensation', km: 'បង្គាប់ឱ្យបង់សំណង' },
+      description: 'Record what the court ordered to be paid to the survivors.',
+      menu: 'justice',
     },
     DiscontinueProsecution: {
       input: DiscontinueProsecution,
       allowedTo: LEGAL,
-      says: 'Record that the case ended without a verdict.',
+      label: { en: 'Discontinue prosecution', km: 'បញ្ឈប់ការចោទប្រកាន់' },
+      description: 'Record that the case ended without a verdict.',
+      menu: 'justice',
     },
     ConcludeProsecution: {
       input: ConcludeProsecution,
       allowedTo: LEGAL,
-      says: 'Record that the case is over: settled, or after its verdict with all that followed from it.',
+      label: { en: 'Conclude prosecution', km: 'បញ្ចប់រឿងក្តីព្រហ្មទណ្ឌ' },
+      description: 'Record that the case is over: settled, or after its verdict with all that followed from it.',
+      menu: 'justice',
     },
   },
   classes: {

@@ -1,29 +1,30 @@
 import { correction, corrections } from '#kernel/correction';
 import { compose, precondition, refuse, ruleOverride, surround } from '#kernel/decider';
-import { aftercare } from './steps/aftercare/aftercare.decider.js';
-import { assignment } from './steps/assignment/assignment.decider.js';
-import { assistance } from './steps/assistance/assistance.decider.js';
-import { closure } from './steps/closure/closure.decider.js';
-import { consent } from './steps/consent/consent.decider.js';
-import { SURVIVOR_CORRECTIONS } from './corrections/correction-policy.rules.js';
-import { courtCorrections } from './corrections/court-corrections.decider.js';
-import { forensicInterview } from './steps/forensic-interview/forensic-interview.decider.js';
-import { identification } from './steps/identification/identification.decider.js';
-import { justice } from './steps/justice/justice.decider.js';
-import { plan } from './steps/plan/plan.decider.js';
-import { privacy } from './privacy/privacy.decider.js';
-import { BY_POLICIES, requirePrivacy } from './privacy/privacy.rules.js';
+import { aftercare, aftercareTerms } from './steps/aftercare/aftercare.decider.js';
+import { assignment, assignmentTerms } from './steps/assignment/assignment.decider.js';
+import { assistance, assistanceTerms } from './steps/assistance/assistance.decider.js';
+import { closure, closureTerms } from './steps/closure/closure.decider.js';
+import { consent, consentTerms } from './steps/consent/consent.decider.js';
+import { survivorCorrections } from './corrections/correction-policy.rules.js';
+import { correctionTerms, courtCorrections } from './corrections/court-corrections.decider.js';
+import { forensicInterview, forensicInterviewTerms } from './steps/forensic-interview/forensic-interview.decider.js';
+import { identification, identificationTerms } from './steps/identification/identification.decider.js';
+import { justice, justiceTerms } from './steps/justice/justice.decider.js';
+import { plan, planTerms } from './steps/plan/plan.decider.js';
+import { privacy, privacyTerms } from './privacy/privacy.decider.js';
+import { requirePrivacy } from './privacy/privacy.rules.js';
 import { erasureFourEyes } from './privacy/erasure-four-eyes.decider.js';
-import { referral } from './steps/referral/referral.decider.js';
+import { referral, referralTerms } from './steps/referral/referral.decider.js';
 import { requireUnlinked } from './steps/referral/referral.rules.js';
 import { preserveReception } from './relation/preserve-reception.rules.js';
 import { relation } from './relation/relation.decider.js';
 import { notFound } from './relation/relation.rules.js';
-import { reintegration } from './steps/reintegration/reintegration.decider.js';
-import { repatriation } from './steps/repatriation/repatriation.decider.js';
-import { review } from './steps/review/review.decider.js';
-import { risk } from './steps/risk/risk.decider.js';
+import { reintegration, reintegrationTerms } from './steps/reintegration/reintegration.decider.js';
+import { repatriation, repatriationTerms } from './steps/repatriation/repatriation.decider.js';
+import { review, reviewTerms } from './steps/review/review.decider.js';
+import { risk, riskTerms } from './steps/risk/risk.decider.js';
 import { tasksFor } from './tasks/tasks.decider.js';
+import { mergedTerms, type TermsOf } from './terms.rules.js';
 
 const steps = {
   referral,
@@ -44,30 +45,33 @@ const steps = {
   correction,
 };
 
+/** What becomes of commands and entries in a record that is closed, linked, kept for the court or erased, and who amends them. */
+const TERMS: TermsOf<Omit<typeof steps, 'correction'>> = {
+  referral: referralTerms,
+  consent: consentTerms,
+  identification: identificationTerms,
+  forensicInterview: forensicInterviewTerms,
+  review: reviewTerms,
+  repatriation: repatriationTerms,
+  aftercare: aftercareTerms,
+  risk: riskTerms,
+  plan: planTerms,
+  assistance: assistanceTerms,
+  reintegration: reintegrationTerms,
+  justice: justiceTerms,
+  closure: closureTerms,
+  assignment: assignmentTerms,
+  privacy: privacyTerms,
+};
+
+const { isAllowed, amendedBy } = mergedTerms({ ...TERMS, correction: correctionTerms });
+
 const journey = compose({ ...steps, relation, tasks: tasksFor(steps) });
-
-/** The commands allowed after closure: everything else needs the case reopened. */
-const AFTER_CLOSURE: ReadonlySet<string> = new Set([
-  'CompleteFollowUp',
-  'RecordMissedFollowUp',
-  'ReopenCase',
-  'LinkPerson',
-  'UnlinkPerson',
-  'PlaceLegalHold',
-  'LiftLegalHold',
-  'RequestErasure',
-  'ApproveErasure',
-  'WithdrawErasure',
-  ...BY_POLICIES,
-]);
-
-/** The commands allowed in a duplicate: commands of policies cannot look for the kept record. */
-const WHILE_LINKED: ReadonlySet<string> = new Set(['LinkPerson', 'UnlinkPerson', 'LiftLegalHold', ...BY_POLICIES]);
 
 const requireOpenCase = ({ referral: person, closure: { status } }: typeof journey.initial, command: string): void => {
   if (person === null && command !== 'ReceiveReferral') notFound();
-  if (!WHILE_LINKED.has(command)) requireUnlinked(person);
-  if (status === 'closed' && !AFTER_CLOSURE.has(command))
+  if (!isAllowed(command, 'linked')) requireUnlinked(person);
+  if (status === 'closed' && !isAllowed(command, 'closed'))
     refuse('CASE_CLOSED', 'This case is closed: reopen it first (reopenCase).');
 };
 
@@ -78,12 +82,12 @@ const requireOpenCase = ({ referral: person, closure: { status } }: typeof journ
 export const survivor = surround(journey, [
   precondition('open case', requireOpenCase), // there is a survivor, no duplicate, whose case is open
   ruleOverride, // a supervisor may record an entry against a rule
-  corrections(SURVIVOR_CORRECTIONS), // an entry is corrected, struck out, disputed, reviewed
+  corrections(survivorCorrections(amendedBy)), // an entry is corrected, struck out, disputed, reviewed
   courtCorrections, // a conclusion follows the court case
   erasureFourEyes, // who released the record does not approve its erasure
   ruleOverride, // the same for corrections
   preserveReception, // no correction changes who received the survivor
-  precondition('privacy', requirePrivacy), // an erasure stops all else
+  precondition('privacy', requirePrivacy(isAllowed)), // an erasure stops all else
 ]);
 
 export type SurvivorState = typeof survivor.initial;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** How the event store knows a password: both values are Base64. */
+/** How the event store stores a password: both values are Base64. */
 export interface UserEntry {
   readonly salt: string;
   readonly hash: string;
@@ -8,7 +8,7 @@ export interface UserEntry {
 
 export type Users = Readonly<Record<string, UserEntry>>;
 
-/** The file that HOMEWARD_EVENTSTORE_USERS_FILE names. */
+/** The contents of the file in HOMEWARD_EVENTSTORE_USERS_FILE. */
 export interface UsersFile {
   readonly users: Users;
 }
@@ -16,8 +16,8 @@ export interface UsersFile {
 const SALT_BYTES = 16;
 
 /**
- * One round of SHA-256 is enough, because every password here is 256 random bits that no person chose: there is nothing
- * to guess. A slow hash would be needed for chosen passwords, and would be paid for in every call.
+ * One round of SHA-256 is enough: every password here is 256 random bits, so there is nothing to guess. Chosen
+ * passwords would need a slow hash, which would slow every call down.
  */
 const hashOf = (password: string, salt: Buffer): Buffer => createHash('sha256').update(salt).update(password).digest();
 
@@ -25,10 +25,10 @@ export function makeUserEntry(password: string, salt: Buffer = randomBytes(SALT_
   return { salt: salt.toString('base64'), hash: hashOf(password, salt).toString('base64') };
 }
 
-/** Of a user who does not exist: no password has this hash. */
+/** For an unknown user: no password has this hash. */
 const NOBODY: UserEntry = { salt: '', hash: Buffer.alloc(32).toString('base64') };
 
-/** Takes as long for a wrong password as for the right one, and as long for an unknown user. */
+/** Takes equally long for a right password, a wrong one and an unknown user. */
 export function isPasswordOf(entry: UserEntry | undefined, password: string): boolean {
   const { salt, hash } = entry ?? NOBODY;
   const expected = Buffer.from(hash, 'base64');

@@ -14,7 +14,7 @@ describe('an entry of the users file', () => {
     expect(JSON.stringify(one)).not.toContain('same');
   });
 
-  it('is written the same way for ever', () => {
+  it('has a stable format', () => {
     expect(makeUserEntry('password', Buffer.alloc(16, 7))).toEqual({
       salt: 'BwcHBwcHBwcHBwcHBwcHBw==',
       hash: 'zx2aNZ4f6ZrYNf5NUN1Ieb5jbKqe+/H8uchpzPbjJ20=',

@@ -1,8 +1,8 @@
-/** The calls that last as long as their client likes. A node that shuts down has to end them itself. */
+/** Open calls that last as long as their client likes. A node that shuts down must end them itself. */
 export class Calls {
   readonly #open = new Set<() => void>();
 
-  /** Answers what to call when the call has ended. */
+  /** Registers how to end a call; returns what to call after its end. */
   add(end: () => void): () => void {
     this.#open.add(end);
     return () => this.#open.delete(end);

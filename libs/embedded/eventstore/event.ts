@@ -7,7 +7,7 @@ export interface ProposedEvent {
   readonly metadata: Buffer;
 }
 
-/** An event as the log keeps it. `created` counts 100 ns ticks since the Unix epoch, as on the wire. */
+/** An event as stored in the log. `created` counts 100 ns ticks since the Unix epoch, as on the wire. */
 export interface StoredEvent extends ProposedEvent {
   readonly stream: string;
   readonly revision: bigint;
@@ -15,7 +15,7 @@ export interface StoredEvent extends ProposedEvent {
   readonly created: bigint;
 }
 
-/** Where an event stands in its stream and in the log. */
+/** The place of an event in its stream and in the log. */
 export interface EventPlace {
   readonly revision: bigint;
   readonly position: bigint;
@@ -23,13 +23,13 @@ export interface EventPlace {
 
 export type ExpectedRevision = 'any' | 'no_stream' | 'stream_exists' | bigint;
 
-/** The revision of a stream that has no event. */
+/** The revision of a stream without events. */
 export const NOTHING = -1n;
 
 export const sizeOf = ({ data, metadata }: ProposedEvent): number => data.length + metadata.length;
 
 const RECORD_OVERHEAD_BYTES = 64;
 
-/** How far a record moves the position of the log: about its size, as in a log that is a file. */
+/** By how much a record raises the position of the log: about its size, as in a log file. */
 export const recordBytes = (stream: string, event: ProposedEvent): number =>
   RECORD_OVERHEAD_BYTES + stream.length + event.type.length + sizeOf(event);

@@ -1,24 +1,24 @@
-/** The node cannot serve this log: a sentence for whoever started it. Trying again would not help. */
+/** The node cannot serve this log: a sentence for its operator. Another attempt would not help. */
 export class CannotServe extends Error {
   override readonly name = 'CannotServe';
 }
 
-/** The log is out of reach: nothing is known of the outcome, so a caller tries again with the same ids. */
+/** The log is out of reach and the outcome is unknown, so a caller tries again with the same ids. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
 }
 
-/** The deadline that came with an append passed before its turn: nothing was written. */
+/** The deadline of an append passed before its turn: nothing was written. */
 export class DeadlineExpired extends Error {
   override readonly name = 'DeadlineExpired';
 }
 
-/** Postgres refuses what this append holds, and would refuse it again: nothing was written. */
+/** Postgres refuses the contents of this append, and would refuse them again: nothing was written. */
 export class Unstorable extends Error {
   override readonly name = 'Unstorable';
 }
 
-/** What a driver or the system throws. A connection that failed to each of several addresses is one error of many. */
+/** An error of a driver or the system. A connection that failed at several addresses is one error of many. */
 interface Thrown {
   readonly message?: unknown;
   readonly code?: unknown;
@@ -37,11 +37,11 @@ export const sentence = (error: unknown): string =>
 
 export const codesOf = (error: unknown): string[] => causesOf(error).map(({ code }) => String(code));
 
-/** Wrong data (22), a broken rule (23) or too much of something (54): the statement's fault, not the database's. */
+/** Wrong data (22), a violated constraint (23) or a limit (54): the statement's fault, not the database's. */
 const FAULT_OF_THE_DATA = /^(22|23|54)\w{3}$/;
-/** A place that is taken was not ours to give: somebody else has written, or memory is wrong. */
+/** A position that is taken: another node has written, or the cache is wrong. */
 const UNIQUE_VIOLATION = '23505';
 
-/** The SQLSTATE, if Postgres refused what a statement held. */
+/** The SQLSTATE, if Postgres refused the contents of a statement. */
 export const refusedData = (error: unknown): string | undefined =>
   codesOf(error).find((code) => FAULT_OF_THE_DATA.test(code) && code !== UNIQUE_VIOLATION);

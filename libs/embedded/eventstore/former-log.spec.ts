@@ -3,13 +3,13 @@ import { all, connect, freshStream, ReceivedEvents, some } from './testing/clien
 import { serve } from './testing/node.js';
 import { startNode } from './node.js';
 
-/** As a node of version 0.7 has left it, whose positions counted the events. */
+/** As a node of version 0.7 left it, whose positions counted the events. */
 const COUNT_POSITIONS = `
 UPDATE eventstore.events e SET position = numbered.n
 FROM (SELECT position, row_number() OVER (ORDER BY position) AS n FROM eventstore.events) numbered
 WHERE e.position = numbered.position`;
 
-it('goes on with a log of a former version: stored positions stay, and new ones lie behind them', async () => {
+it('a log of a former version continues: stored positions stay, and new ones are higher', async () => {
   const { node, client, database } = await serve();
   const stream = freshStream();
   await client.appendToStream(stream, some(4), { expectedRevision: 'no_stream' });

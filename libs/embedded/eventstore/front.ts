@@ -4,31 +4,31 @@ import { createServer as createTlsServer } from 'node:tls';
 import grpc from '@grpc/grpc-js';
 
 const HANDSHAKE_TIMEOUT_MS = 10_000;
-/** For a request over HTTP/1.1 to come, and for the next one. */
+/** For the first request over HTTP/1.1, and for the next one. */
 const REQUEST_TIMEOUT_MS = 10_000;
 
 export interface Certificate {
-  /** PEM, with the certificates in between, if there are any. */
+  /** PEM, with intermediate certificates, if any. */
   readonly certificate: string;
   readonly key: string;
 }
 
 export interface Front {
   readonly port: number;
-  /** No new connection from here on. */
+  /** Accepts no new connection from here on. */
   refuse(): void;
-  /** Those that are left break. */
+  /** Destroys the remaining connections. */
   close(): void;
 }
 
-/** TLS on one port: HTTP/2 is for the server, HTTP/1.1, as probes and people speak it, for `http`. */
+/** TLS on one port: HTTP/2 for the server, and HTTP/1.1, as probes and people use it, for `http`. */
 export async function openFront(
   server: grpc.Server,
   http: RequestListener,
   { certificate, key }: Certificate,
   { host, port }: { host: string; port: number },
 ): Promise<Front> {
-  // what it gets is decrypted already
+  // it receives decrypted data
   const calls = server.createConnectionInjector(grpc.ServerCredentials.createInsecure());
   const requests = createHttpServer(http).setTimeout(REQUEST_TIMEOUT_MS);
   const front = createTlsServer({
@@ -45,7 +45,7 @@ export async function openFront(
     socket.once('close', () => open.delete(socket));
   });
   front.on('secureConnection', (socket) => {
-    // a connection that breaks ends its calls, and there is nobody else to tell
+    // a broken connection ends its calls, and needs no other handling
     socket.on('error', () => undefined);
     if (socket.alpnProtocol === 'h2') calls.injectConnection(socket);
     else requests.emit('connection', socket);

@@ -9,7 +9,7 @@ export const readGossip =
     const { host, port } = where();
     const member = new gossip.MemberInfo()
       .setInstanceId(wireUuid(id))
-      // now, by the clock that says when an event was created: clients compare their own with it
+      // the current time, by the clock that sets `created`: clients compare their own with it
       .setTimeStamp(String(BigInt(Date.now()) * 10_000n))
       .setState(gossip.MemberInfo.VNodeState.LEADER)
       .setIsAlive(true)

@@ -6,7 +6,7 @@ import { all, connect } from './testing/client.js';
 import { type Database, freshDatabase } from './testing/database.js';
 import { type HarshNode, startHarshNode } from './testing/harsh/harsh-node.js';
 
-/** Short, so that what is given up is soon given up. */
+/** Short, so that a spec need not wait long. */
 const PATIENCE = { append: 20_000, attempt: 500, read: 10_000 };
 
 let database: Database;
@@ -27,8 +27,8 @@ const metadata = { schema: 1, commandId: 'c', command: 'Count', digest: 'd', pre
 const events = (count: number): EventData[] =>
   Array.from({ length: count }, (_, n) => ({ id: randomUUID(), type: 'Counted', data: { n }, metadata }));
 
-describe('with a reader that lags', () => {
-  it('what was written is read where the leader is', async () => {
+describe('a lagging follower', () => {
+  it('leaves reads to the leader', async () => {
     node.faults.readLagMs = 60_000;
     const { position } = await store.append('counter-1', events(2), -1);
     const plain = connect(node.url);
@@ -43,7 +43,7 @@ describe('with a reader that lags', () => {
     expect(node.faults.count('lagging')).toBe(1);
   });
 
-  it('a follower sends the reader to its leader', async () => {
+  it('sends readers to its leader', async () => {
     const elsewhere = await freshDatabase();
     const follower = await startHarshNode({ port: 0, ...elsewhere.node });
     follower.faults.leader = { host: '127.0.0.1', port: node.port };
@@ -66,7 +66,7 @@ describe.each([
     () => (node.faults.isStarting = () => false),
   ],
 ] as const)('with %s', (_, fault, begin, end) => {
-  it('an append waits, and is recorded once, by the same store', async () => {
+  it('a starting server records an append once, through the same store', async () => {
     await store.append('counter-1', events(1), -1);
     begin();
     const append = store.append('counter-1', events(2), 0);
@@ -77,7 +77,7 @@ describe.each([
     expect(await store.read('counter-1')).toHaveLength(4);
   });
 
-  it('a read says that the store cannot be reached, and the next one succeeds', async () => {
+  it('a read reports that the store cannot be reached, and the next one succeeds', async () => {
     begin();
     await expect(store.read('counter-1')).rejects.toMatchObject({ name: 'StoreUnavailable' });
     end();
@@ -85,7 +85,7 @@ describe.each([
   });
 });
 
-it('a subscription that begins while the server starts is taken up when it has', async () => {
+it('a subscription that begins while the server starts is resumed after its start', async () => {
   node.faults.isStarting = () => true;
   const subscription = store.subscribe({ prefixes: ['counter-'], after: -1n })[Symbol.asyncIterator]();
   const first = subscription.next();
@@ -97,7 +97,7 @@ it('a subscription that begins while the server starts is taken up when it has',
 });
 
 describe('with answers that come late and twice', () => {
-  it('an append is recorded once, and nothing is thrown outside of it', async () => {
+  it('an append is recorded once, and no error escapes', async () => {
     const thrown: unknown[] = [];
     const listen = (error: unknown): void => void thrown.push(error);
     process.on('uncaughtException', listen);
@@ -119,7 +119,7 @@ describe('with answers that come late and twice', () => {
   });
 });
 
-it('a subscriber who is too slow misses nothing, and it is no outage', async () => {
+it('a subscriber that is too slow misses nothing, and reports no outage', async () => {
   node.faults.dropEveryEvents = 7;
   const drops: unknown[] = [];
   const seen: unknown[] = [];
@@ -139,7 +139,7 @@ it('a subscriber who is too slow misses nothing, and it is no outage', async () 
   expect(drops).toEqual([]);
 });
 
-it('a caller without the right to append or read is refused at once, and may go on when it is granted', async () => {
+it('a caller without the right to append or read is refused at once, and succeeds after a grant', async () => {
   node.faults.isDenied = () => true;
   await expect(store.append('counter-1', events(1), -1)).rejects.toMatchObject({ name: 'StoreUnavailable' });
   await expect(store.read('counter-1')).rejects.toMatchObject({ name: 'StoreUnavailable' });
@@ -148,10 +148,10 @@ it('a caller without the right to append or read is refused at once, and may go 
   expect(await store.append('counter-1', events(1), -1)).toMatchObject({ revision: 0 });
 });
 
-describe('with events of others between ours', () => {
+describe('with foreign events between ours', () => {
   beforeEach(() => void (node.faults.foreignEveryAppends = 1));
 
-  it('ours are found and followed, and no position of ours is taken for theirs', async () => {
+  it('ours are found and followed, and their positions are never confused with ours', async () => {
     for (let n = 0; n < 20; n++) await store.append(`counter-${n}`, events(1), -1);
     const plain = EventStoreDBClient.connectionString(node.url);
     const large = binaryEvent({ type: 'Large', data: Buffer.alloc(1024 * 1024) });
@@ -172,7 +172,7 @@ describe('with events of others between ours', () => {
   });
 });
 
-it('a position of a longer log is none of this one, though a subscription from it is live at once', async () => {
+it('a position of a longer log is refused, though a subscription from it would be live at once', async () => {
   const { position } = await store.append('counter-1', events(1), -1);
   const beyond = position + 1_000_000n;
   let first: Promise<IteratorResult<readonly RecordedEvent[]>> | undefined;

@@ -1,6 +1,6 @@
 const MOST = 50_000;
 
-/** The last revision of the streams that were written lately. The stream that was not touched for longest goes first. */
+/** The last revisions of recently written streams. The least recently used one is evicted first. */
 export class Heads extends Map<string, bigint> {
   remember(heads: ReadonlyMap<string, bigint>): void {
     for (const [stream, revision] of heads) {

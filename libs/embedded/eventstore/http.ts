@@ -9,7 +9,7 @@ const INFO = JSON.stringify({
   authentication: { type: 'internal', properties: {} },
 });
 
-/** What a probe may ask without a credential; everything else goes over gRPC. */
+/** What a probe may ask without a credential; everything else uses gRPC. */
 const ANSWERS: Readonly<Record<string, { readonly status: number; readonly json?: string }>> = {
   '/health/live': { status: 204 },
   '/info': { status: 200, json: INFO },

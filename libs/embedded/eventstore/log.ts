@@ -14,7 +14,7 @@ const CLOSE_MS = 5_000;
 const RETRY_MS = { least: 50, most: 1_000 };
 
 export interface Patience {
-  /** After this instant the append is answered `DeadlineExpired`, unless it is on its way to Postgres. */
+  /** After this instant the append is answered `DeadlineExpired`, unless it was sent to Postgres already. */
   readonly deadline?: Date | undefined;
 }
 
@@ -26,16 +26,16 @@ interface Waiting extends Patience {
 }
 
 export interface LogOptions extends Omit<HoldOptions, 'again'> {
-  /** A commit that takes longer is given up: Postgres is frozen, or the network swallows packets. */
+  /** A longer commit is given up: Postgres is frozen, or the network drops packets. */
   readonly commitWaitMs: number;
   readonly durabilityCheckMs: number;
-  /** The log cannot be served any more; the node has to end. */
+  /** Called when the log cannot be served any more, so the node must stop. */
   readonly fatal: (reason: CannotServe) => void;
 }
 
 /**
- * The one writer of the log. Requests wait in memory; one transaction writes all that wait; then all are answered.
- * Nothing is answered on the strength of memory alone: whoever heard "appended" can find it after a power cut.
+ * The only writer of the log. Requests wait in memory; one transaction writes all of them; then all are answered. No
+ * answer relies on memory alone: an acknowledged append survives a power cut.
  */
 export class Log {
   readonly tail = new Tail();
@@ -55,7 +55,7 @@ export class Log {
     return log;
   }
 
-  /** False while Postgres is away. */
+  /** False while Postgres cannot be reached. */
   get reachable(): boolean {
     return this.#hold !== null;
   }
@@ -72,7 +72,7 @@ export class Log {
     });
   }
 
-  /** Commits what waits, gives the log free, and stops. */
+  /** Commits all waiting requests, releases the log, and stops. */
   async close(): Promise<void> {
     this.#closing = true;
     await within(CLOSE_MS, this.#working ?? Promise.resolve()).catch(() => undefined);
@@ -84,7 +84,7 @@ export class Log {
   }
 
   async #work(): Promise<void> {
-    // whatever arrived in the same turn of the event loop joins the first group
+    // requests of the same turn of the event loop join the first group
     await new Promise(setImmediate);
     while (this.#hold && this.#queue.length) {
       const group = this.#takeGroup();
@@ -107,7 +107,7 @@ export class Log {
     }
   }
 
-  /** Nothing of the group is written. Halves find the append that Postgres refuses, and write all others. */
+  /** Nothing of the group was written. Halving finds the append that Postgres refuses, and writes all others. */
   async #commitApart(hold: Hold, group: readonly Waiting[], sqlState: string): Promise<void> {
     const [only, ...others] = group;
     if (only && !others.length) {
@@ -123,7 +123,7 @@ export class Log {
     const created = BigInt(Date.now()) * 10_000n;
     const { outcomes, written } = decideGroup(requests, knowledge, this.tail.head, created);
     if (written.length) await write(hold, written);
-    // given up meanwhile, so already answered as unknown: memory must not take it for known
+    // given up meanwhile, and so already answered as unknown: the cache must not treat it as known
     if (this.#hold !== hold) throw away();
     this.#heads.remember(knowledge.heads);
     if (written.length) this.tail.push(written);
@@ -157,7 +157,7 @@ export class Log {
     hold.client.once('end', () => this.#lose(hold, new Unavailable('the connection ended')));
   }
 
-  /** Every commit looks by itself; this is for a log to which nobody appends. */
+  /** Every commit checks the settings; this checks them for a log to which nobody appends. */
   async #check(hold: Hold): Promise<void> {
     await within(this.options.commitWaitMs, refuseUnlessDurable(hold.client)).catch((error: unknown) =>
       this.#lose(hold, error),

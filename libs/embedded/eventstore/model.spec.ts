@@ -13,11 +13,11 @@ afterAll(() => served.close());
 
 const BEYOND = 2n ** 62n;
 
-/** A log is an array; a stream is what of it has its name. */
+/** A model of the log: an array; a stream is every entry with its name. */
 interface Kept {
   readonly stream: string;
   readonly id: string;
-  /** The node's to say: once said, it stays. */
+  /** Answers that are the node's choice: once given, they must not change. */
   position?: bigint;
 }
 interface Attempt {
@@ -50,7 +50,7 @@ function expectation(expected: AppendExpectedRevision, before: readonly Kept[], 
   return !known.length && (fits[String(expected)] ?? expected === BigInt(head)) ? 'written' : 'wrong';
 }
 
-/** Appends, and compares with what an array says of it. */
+/** Appends, and compares the answer with the model. */
 async function tryIt({ way, stream, expected, events }: Attempt, model: Model, real: Real): Promise<void> {
   const before = streamOf(model, stream);
   const head = BigInt(before.length - 1);
@@ -73,7 +73,7 @@ async function tryIt({ way, stream, expected, events }: Attempt, model: Model, r
   assert.deepEqual(answer, { success: true, nextExpectedRevision: BigInt(revision), position });
 }
 
-/** The position that the model has of it, or this one, if that lies between those of its neighbours. */
+/** The model's position of an event, or the given one if it lies between its neighbours. */
 function placed({ log }: Model, kept: Kept, position: bigint): bigint {
   if (kept.position !== undefined) return kept.position;
   const at = log.indexOf(kept);
@@ -116,7 +116,7 @@ class AppendCommand implements fc.AsyncCommand<Model, Real> {
   toString = () => `${this.way}(${this.stream}, ${this.expected}, [${this.events.join()}])`;
 }
 
-/** What was tried before, as a caller does who has not heard the answer. */
+/** Repeats an earlier attempt, as a caller without an answer does. */
 class RetryCommand implements fc.AsyncCommand<Model, Real> {
   constructor(readonly which: number) {}
   check = ({ attempts }: Readonly<Model>) => attempts.length > 0;
@@ -164,7 +164,7 @@ class ReadAllCommand implements fc.AsyncCommand<Model, Real> {
     const read = await all(served.client.readAll({ direction, fromPosition, maxCount: this.maxCount }));
     const span = this.backwards ? model.log.slice(0, this.from).reverse() : model.log.slice(this.from);
     const expected = idsIn(span.slice(0, this.maxCount));
-    // backwards the log goes on into what was there before this run
+    // backwards, the log continues into entries from before this run
     const found = idsOf(this.backwards ? read.slice(0, expected.length) : read);
     assert.deepEqual(found, expected);
   }
@@ -178,7 +178,7 @@ const expected = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom('any' as const, 'no_stream' as const, 'stream_exists' as const) },
   { weight: 1, arbitrary: fc.bigInt({ min: 0n, max: 6n }) },
 );
-// few ids, so that retries and overlaps are common; runs of them more so
+// few ids, so that retries and overlaps are common, and runs of ids even more so
 const events = fc.oneof(
   fc.uniqueArray(fc.nat({ max: 13 }), { minLength: 1, maxLength: 3 }),
   fc.tuple(fc.nat({ max: 11 }), count).map(([from, length]) => [0, 1, 2].slice(0, length).map((step) => from + step)),
@@ -195,7 +195,7 @@ const commands = fc.commands(
   { maxCommands: 40, size: '+1' },
 );
 
-it('behaves as an array does, whatever is appended and read', async () => {
+it('behaves like an array, whatever is appended and read', async () => {
   const run = fc.assert(
     fc.asyncProperty(commands, async (steps) => {
       await fc.asyncModelRun(() => {

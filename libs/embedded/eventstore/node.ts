@@ -9,31 +9,31 @@ import { Pages, READERS } from './reads/pages.js';
 import { type Endpoint, type Intercept, listen, type Security } from './server.js';
 
 export interface NodeOptions {
-  /** As a role that reads the log and adds to it: what is recorded it can neither change nor delete. */
+  /** The database as a role that reads and appends: it can neither change nor delete recorded events. */
   readonly databaseUrl: string;
-  /** As the role that makes the log; used at the start only. Without it the log must be there. */
+  /** The database as the role that makes the log, for the start only. Without it, the log must exist. */
   readonly ownerDatabaseUrl?: string | undefined;
-  /** 0 is any free port. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly host?: string;
-  /** 'none' asks nobody who they are, and is for tests that start a node in their own process. */
+  /** 'none' is for tests that start a node in their own process: callers need no credential. */
   readonly security: Security | 'none';
-  /** Where gossip says that others reach this node, if that is not where it listens. */
+  /** The public address in gossip, if it differs from the listening one. */
   readonly advertised?: Partial<Endpoint>;
-  /** How long to wait for Postgres to answer at the first start, and for the lock of a node that was killed. */
+  /** How long to wait for Postgres at the first start, and for the lock of a killed node. */
   readonly connectWaitMs?: number;
   readonly lockWaitMs?: number;
   /** How long a commit may take before its outcome counts as unknown. */
   readonly commitWaitMs?: number;
-  /** How often Postgres is asked whether a commit still survives a power cut. */
+  /** How often to check whether Postgres's commits still survive a power cut. */
   readonly durabilityCheckMs?: number;
-  /** How long a client may take to send an append, and how much all that are not whole may hold. */
+  /** How long a client may take to send an append, and how many bytes all incomplete ones may hold. */
   readonly halfSentTimeoutMs?: number;
   readonly halfSentMaxBytes?: number;
   /** For tests, which make the node as harsh as EventStoreDB can be; no setting leads here. */
   readonly intercept?: Intercept;
   readonly say?: (line: string) => void;
-  /** Called when a running node must not go on, after it has stopped. */
+  /** Called when a running node must not continue, after it has stopped. */
   readonly fatal?: (reason: CannotServe) => void;
 }
 
@@ -44,7 +44,7 @@ export interface EventStoreNode {
 }
 
 const DRAIN_MS = 2_000;
-/** Worth waiting for: Postgres is not there yet, is starting or stopping, or has no connection left. */
+/** Waiting may help: Postgres is not there yet, is starting or stopping, or has no free connection. */
 const TRANSIENT = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDOUT', 'EPIPE', '57P01', '57P03', '53300']);
 
 export async function startNode(options: NodeOptions): Promise<EventStoreNode> {
@@ -58,7 +58,7 @@ export async function startNode(options: NodeOptions): Promise<EventStoreNode> {
     query_timeout: 30_000,
     application_name: 'homeward-eventstore reader',
   });
-  // an idle connection that breaks is replaced at the next read
+  // a broken idle connection is replaced at the next read
   pool.on('error', () => undefined);
 
   let stopping: Promise<void> | null = null;
@@ -111,7 +111,7 @@ async function openLog(options: LogOptions, waitMs: number): Promise<Log> {
   }
 }
 
-/** `$all` is never empty, as in EventStoreDB; the random id of this event tells one log from another. */
+/** `$all` is never empty, as in EventStoreDB; the random id of this event identifies the log. */
 async function writeFirstEvent(log: Log): Promise<void> {
   const settings = {
     id: randomUUID(),

@@ -10,7 +10,10 @@ interface Case {
   readonly steps: readonly Step[];
 }
 
-/** What a server of EventStoreDB 23.10.6 answered to the official client. We recorded it ourselves; no code of it is here. */
+/**
+ * Answers of a server of EventStoreDB 23.10.6 to the official client. We recorded them ourselves; none of its code is
+ * here.
+ */
 const CASES = JSON.parse(readFileSync(new URL('recorded.answers.json', import.meta.url), 'utf8')) as Case[];
 
 const DEADLINE_MS = 60_000;
@@ -20,7 +23,7 @@ let client: RunningNode['client'];
 beforeAll(async () => {
   served = await serve();
   client = connect(`${served.node.url}&defaultDeadline=${DEADLINE_MS}`);
-  // a log is older than a case: the first events of `$all` are never its own
+  // a log is older than a case: the first events of `$all` are from before
   await client.appendToStream(freshStream('before'), some(60));
 });
 afterAll(async () => {

@@ -4,9 +4,10 @@ import { CannotServe } from './failure.js';
 const FORMAT = 1;
 
 /**
- * `position` is the order of commits; the log has one writer, so no gap fills later. Up to version 0.7 it counted events,
- * and since then it rises by the size of the record: positions of old events stay, and both kinds only order. `fence` is one
- * row: who may write, checked in every commit. Names are compared byte by byte (`C`), never by a locale that may change.
+ * `position` is the order of commits; the log has one writer, so no gap is filled later. Up to version 0.7 it counted
+ * events, and since then it rises by the size of the record: old events keep their positions, and both kinds only
+ * order. `fence` is one row: who may write, checked in every commit. Names are compared byte by byte (`C`), never by a
+ * locale that may change.
  */
 const TABLES = `
 CREATE TABLE eventstore.fence (
@@ -31,11 +32,11 @@ CREATE TABLE eventstore.events (
 INSERT INTO eventstore.fence (epoch, holder, format) VALUES (0, '00000000-0000-0000-0000-000000000000', ${FORMAT});
 `;
 
-/** As the owner, while the lock on the log is held: two nodes must not make it at once. */
+/** As the owner, with the lock on the log: two nodes must not make it at once. */
 export async function makeSchema(owner: ClientBase, writer: string): Promise<void> {
   const { rows } = await owner.query(`SELECT ${NAMED} AS named, ${MADE} AS made, current_user AS role`);
   const { named, made, role } = rows[0];
-  // one text is one transaction; CREATE SCHEMA IF NOT EXISTS would ask for a right the owner may lack
+  // one text is one transaction; CREATE SCHEMA IF NOT EXISTS would need a right that the owner may lack
   if (!made) await owner.query(`${named ? '' : 'CREATE SCHEMA eventstore;'}${TABLES}`);
   if (writer !== role) await owner.query(rightsOf(escapeIdentifier(writer)));
 }
@@ -43,7 +44,7 @@ export async function makeSchema(owner: ClientBase, writer: string): Promise<voi
 const NAMED = `to_regnamespace('eventstore') IS NOT NULL`;
 const MADE = `EXISTS (SELECT FROM pg_class WHERE relnamespace = to_regnamespace('eventstore') AND relname = 'fence')`;
 
-/** What is recorded is only ever added to. Of the fence, whose format is the owner's, the writer sets who writes. */
+/** Events are only ever added. The writer updates the holder in the fence; only the owner changes its format. */
 const rightsOf = (writer: string): string => `
 GRANT USAGE ON SCHEMA eventstore TO ${writer};
 REVOKE ALL ON eventstore.events, eventstore.fence FROM PUBLIC, ${writer};

@@ -5,7 +5,7 @@ import type grpc from '@grpc/grpc-js';
 export const VERSION = '23.10.0';
 const STREAMS = 'event_store.client.streams.streams';
 
-/** Lower-case names, and only what is served: a client asks here before it chooses how to append. */
+/** Lower-case names, and only of features that exist: a client asks here before it chooses how to append. */
 const METHODS: Readonly<Record<string, readonly string[]>> = {
   append: [],
   batchappend: [],

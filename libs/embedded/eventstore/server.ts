@@ -23,7 +23,7 @@ import { answerUnimplemented, unimplementedService } from './unimplemented.js';
 const OPTIONS = {
   'grpc.max_receive_message_length': 17 * 1024 * 1024,
   'grpc.max_concurrent_streams': 4_096,
-  // a subscriber whose machine has vanished never says so
+  // without it, a subscriber whose machine has vanished stays for ever
   'grpc.keepalive_time_ms': 10_000,
   'grpc.keepalive_timeout_ms': 10_000,
 };
@@ -36,12 +36,12 @@ export interface Serving {
   readonly id: string;
   readonly security: Security | 'none';
   readonly endpoint: Endpoint;
-  /** Where others reach it, if that is not where it listens. */
+  /** The public address, if it differs from the listening one. */
   readonly advertised: Partial<Endpoint>;
   readonly intercept: Intercept;
 }
 
-/** Stands between the calls and what answers them. */
+/** Runs before every call. */
 export type Intercept = (streams: grpc.UntypedServiceImplementation) => grpc.UntypedServiceImplementation;
 
 export interface Endpoint {
@@ -49,14 +49,14 @@ export interface Endpoint {
   readonly port: number;
 }
 
-/** What a node needs in order to know its callers, and be known by them. */
+/** What a node needs to identify its callers and itself. */
 export interface Security extends Certificate {
   readonly users: Users;
 }
 
 export interface Listening {
   readonly port: number;
-  /** Lets what is under way finish, for as long as `ms`. */
+  /** Lets open calls finish, for at most `ms`. */
   shutDown(ms: number): Promise<void>;
 }
 
@@ -92,10 +92,10 @@ function addServices(server: grpc.Server, serving: Serving, where: () => Endpoin
       delete: answerUnimplemented('deletion of streams'),
       tombstone: answerUnimplemented('deletion of streams'),
     }),
-    // one call is for all appends of a client, so each of them is denied by itself
+    // one call has all appends of a client, so each of them is denied by itself
     ...guard.forEverybody({ batchAppend: batchAppend({ log, calls, halfSent, denial: (call) => guard.denial(call) }) }),
   };
-  // reads answer with bytes: those of an event are made once, not once per reader
+  // reads answer with bytes: those of an event are serialised once, not once per reader
   const { StreamsService } = streamsService;
   const { read: readMethod } = StreamsService;
   const definition = { ...StreamsService, read: { ...readMethod, responseSerialize: (bytes: Buffer) => bytes } };
@@ -116,7 +116,7 @@ const bindInTheClear = (server: grpc.Server, { host, port }: Endpoint): Promise<
     });
   });
 
-/** The commonest reason, in words that say what to do. */
+/** The most frequent reason, as a sentence that says what to do. */
 const whyNot = (error: unknown): string =>
   sentence(error).includes('EADDRINUSE')
     ? 'the port is in use; choose another with HOMEWARD_EVENTSTORE_PORT'

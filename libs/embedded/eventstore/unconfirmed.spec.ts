@@ -7,7 +7,7 @@ import { freshDatabase } from './testing/database.js';
 import { serve } from './testing/node.js';
 import { proxyOf } from './testing/proxy.js';
 
-it('an append whose commit was not confirmed is unknown, and a retry with the same ids finds it', async () => {
+it('an append whose commit was not confirmed has an unknown outcome, and a retry with the same ids finds it', async () => {
   const database = await freshDatabase();
   const proxy = await proxyOf(database.writerUrl);
   let back = (): void => undefined;
@@ -44,7 +44,7 @@ it('an append whose commit was not confirmed is unknown, and a retry with the sa
   await database.drop();
 });
 
-it('an append that Postgres does not finish is unknown after a while, and may be there later, once', async () => {
+it('an append that Postgres does not finish has an unknown outcome after a while, and may be there later, once', async () => {
   const database = await freshDatabase();
   let back = (): void => undefined;
   const isBack = new Promise<void>((resolve) => (back = resolve));
@@ -72,7 +72,7 @@ it('an append that Postgres does not finish is unknown after a while, and may be
   await database.drop();
 });
 
-it('keeps everything over a restart, and goes on after it', async () => {
+it('a node keeps everything over a restart, and continues after it', async () => {
   const { node, client, database } = await serve();
   const stream = freshStream();
   const first = await client.appendToStream(stream, some(4), { expectedRevision: 'no_stream' });

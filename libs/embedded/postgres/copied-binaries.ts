@@ -14,12 +14,12 @@ import { basename, dirname, join } from 'node:path';
 import { codeOf } from './kept-file.js';
 import { isRoot } from './unprivileged.js';
 
-/** What a server never opens. */
+/** Files that a server never opens. */
 const LEFT_OUT = /\.a$|^pkgconfig$/;
 
 /**
- * Copies of the package, made where they can be, best place first. Root's copy is its own: the user the server runs as
- * may read and not change it. Everybody else's lies in the data folder.
+ * Copies of the package, in the first writable place of this list. Root's copy belongs to root: the server's user may
+ * read and not change it. Other users' copies lie in the data folder.
  */
 export function* copies(root: string, version: string, folder: string): Generator<string> {
   const places = isRoot()
@@ -49,18 +49,18 @@ function copied(root: string, copy: string): boolean {
     }
     return isOurs(copy);
   } catch (error) {
-    // somebody else made it in the same moment, or nothing can be made here
+    // another starter made it at the same moment, or nothing can be written here
     return ['EEXIST', 'ENOTEMPTY'].includes(codeOf(error) ?? '') && isOurs(copy) && isWhole(root, copy);
   }
 }
 
-/** In a folder that everybody may write to, somebody may have put programs of his own under our name. */
+/** In a folder that everybody may write to, another user may have put other programs under our name. */
 function isOurs(copy: string): boolean {
   const found = lstatSync(copy);
   return found.isDirectory() && found.uid === (process.getuid?.() ?? found.uid) && (found.mode & 0o022) === 0;
 }
 
-/** A power cut or a cleaner of old files may have left it in part. */
+/** A power cut or a cleaner of old files may have left it incomplete. */
 function isWhole(root: string, copy: string): boolean {
   return readdirSync(join(root, 'native'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !LEFT_OUT.test(entry.name) && !LEFT_OUT.test(basename(entry.parentPath)))
@@ -71,7 +71,7 @@ function isWhole(root: string, copy: string): boolean {
     });
 }
 
-/** Whatever the umask was. */
+/** Independent of the umask. */
 function openToReaders(folder: string) {
   chmodSync(folder, 0o755);
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

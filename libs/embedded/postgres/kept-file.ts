@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { chownSync, closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Writes a file that only we may read, so that a crash leaves the old one or the new one whole. */
+/** Writes a file that only we may read; a crash leaves either the old or the new version. */
 export function keep(file: string, text: string) {
   written(file, text, (draft) => renameSync(draft, file));
 }
 
-/** As keep, but of two who write at once the first wins. Says whether it was us. */
+/** Like keep, but of two concurrent writers the first wins. Returns whether this call wrote it. */
 export function keepFirst(file: string, text: string): boolean {
   return written(file, text, (draft) => {
     try {
@@ -36,14 +36,14 @@ function written<Result>(file: string, text: string, publish: (draft: string) =>
   }
 }
 
-/** What root leaves in somebody's folder must not lock that somebody out the next time. */
+/** Files that root makes in another user's folder must not lock that user out the next time. */
 export function belongsLikeItsFolder(file: string) {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = statSync(dirname(file));
   chownSync(file, uid, gid);
 }
 
-/** Makes a rename in this folder survive a power cut, where folders can be synced at all. */
+/** Makes a rename in this folder survive a power cut, if the system can sync folders. */
 export function settle(folder: string) {
   if (process.platform === 'win32') return;
   const fd = openSync(folder, 'r');
@@ -54,7 +54,7 @@ export function settle(folder: string) {
   }
 }
 
-/** Not by instanceof: under Jest the system's errors come from another realm. */
+/** Not by instanceof: under Jest, the system's errors are of another realm. */
 export function codeOf(error: unknown): string | undefined {
   const code = (error as { code?: unknown } | null | undefined)?.code;
   return typeof code === 'string' ? code : undefined;

@@ -9,7 +9,7 @@ import { lastLines, plainEnvironment } from './run.js';
 import { until } from './server-process.js';
 import { serverArguments } from './settings.js';
 
-/** A server that runs, and the moment of its end. */
+/** A running server, and a promise of its end. */
 export interface Server {
   pid: number;
   port: number;
@@ -19,8 +19,8 @@ export interface Server {
 }
 
 export class EndedEarly extends Error {
-  constructor(readonly said: string) {
-    super(lastLines(said));
+  constructor(readonly output: string) {
+    super(lastLines(output));
   }
 }
 
@@ -28,7 +28,7 @@ export class EndedEarly extends Error {
 const PATIENCE = 10 * 60_000;
 const LOG_LIMIT = 10_000_000;
 
-/** Starts the server and waits until it takes connections. */
+/** Starts the server and waits until it accepts connections. */
 export async function launch(
   folder: string,
   { cluster, runAs }: Location,
@@ -38,7 +38,7 @@ export async function launch(
   const log = join(folder, 'postgres.log');
   const output = openLog(log);
   const before = statSync(log).size;
-  // a group of its own: Ctrl-C in a terminal is for us, who stop it after everything that needs it
+  // a process group of its own: Ctrl-C in a terminal reaches only us, and we stop the server last
   const child = spawn(postgres, serverArguments(cluster, port), {
     ...runAs,
     cwd: cluster,
@@ -72,7 +72,7 @@ export async function launch(
   return { pid, port, adopted: false, isGone: () => isGone, gone };
 }
 
-/** Never through a link: root may write here in a folder of somebody else's. */
+/** Never through a link: root may write here in another user's folder. */
 function openLog(log: string): number {
   if (existsSync(log) && statSync(log).size > LOG_LIMIT) renameSync(log, `${log}.1`);
   const flags = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0);

@@ -15,11 +15,11 @@ import { CannotStart } from './cannot-start.js';
 import { codeOf, keep } from './kept-file.js';
 import { giveTo, isRoot, mayEnter, unprivileged, type RunAs } from './unprivileged.js';
 
-/** Where a database lies, and whom it runs as. */
+/** The folder of a database, and the user that the server runs as. */
 export interface Location {
   cluster: string;
   runAs: RunAs;
-  /** Set where the database had to be put outside the data folder; `<folder>/postgres.location` names it. */
+  /** Set if the database had to be put outside the data folder; `<folder>/postgres.location` names it. */
   elsewhere?: string;
 }
 
@@ -33,7 +33,7 @@ export function locate(folder: string, scratch: boolean): Location {
 function openDataFolder(folder: string) {
   try {
     if (!existsSync(folder)) {
-      // as root, the user that the server runs as must be able to pass through
+      // as root: the server's user must be able to pass through
       const mode = isRoot() ? 0o711 : 0o700;
       mkdirSync(folder, { recursive: true, mode });
       chmodSync(folder, mode);
@@ -92,7 +92,7 @@ function refuseForeign(cluster: string, owner: number) {
   );
 }
 
-/** Only root comes here: its folder is closed to the user whom the server runs as. */
+/** Only root gets here: root's folder is closed to the server's user. */
 function outside(folder: string, scratch: boolean): Location {
   const runAs = unprivileged(undefined);
   const parents = scratch ? ['/var/tmp', tmpdir()] : ['/var/lib'];

@@ -1,10 +1,10 @@
-/** Milliseconds for what an earlier start has left behind. */
+/** Time limits for what an earlier start has left behind. */
 export interface Patience {
-  /** For a server to answer whether it is as we would have started it. */
+  /** For a server to answer whether it has our settings. */
   readonly answer: number;
-  /** For the children of a killed server to notice that it is gone. */
+  /** For the children of a killed server to notice its end. */
   readonly children: number;
-  /** For a server to end orderly, then at once, then by force. */
+  /** For a server to stop gracefully, then fast, then by force. */
   readonly end: readonly [orderly: number, atOnce: number, byForce: number];
 }
 

@@ -7,20 +7,20 @@ import { keep } from './kept-file.js';
 
 export const portOf = (folder: string) => join(folder, 'postgres.port');
 
-/** The port asked for; else the one of the last start, if it is still free; else any. */
-export async function choosePort(folder: string, asked: number | undefined): Promise<number> {
-  if (asked !== undefined) {
-    if ((await listening(asked)) === undefined) throw portTaken(asked);
-    return asked;
+/** The requested port; otherwise the one of the last start if it is free; otherwise any. */
+export async function choosePort(folder: string, requested: number | undefined): Promise<number> {
+  if (requested !== undefined) {
+    if ((await listening(requested)) === undefined) throw portTaken(requested);
+    return requested;
   }
   const last = lastPort(folder);
   return (last !== undefined && (await listening(last))) || (await listening(0)) || 0;
 }
 
 /** Before anything is made. */
-export function refuseNoPort(asked: number | undefined) {
-  if (asked === undefined || isPort(asked)) return;
-  throw new CannotStart(`${asked} is not a port: Postgres needs one from 1 to 65535.`);
+export function refuseNoPort(requested: number | undefined) {
+  if (requested === undefined || isPort(requested)) return;
+  throw new CannotStart(`${requested} is not a port: Postgres needs one from 1 to 65535.`);
 }
 
 export const portTaken = (port: number) =>
@@ -43,7 +43,7 @@ export function lastPort(folder: string): number | undefined {
 
 const isPort = (port: number) => Number.isInteger(port) && port > 0 && port < 65_536;
 
-/** The port that could be listened on, for 0 any free one; undefined if it is taken. */
+/** A port that can be listened on, for 0 any free one; undefined if it is taken. */
 async function listening(port: number): Promise<number | undefined> {
   const server = createServer();
   try {

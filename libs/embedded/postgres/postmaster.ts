@@ -4,7 +4,7 @@ import { CannotStart } from './cannot-start.js';
 import { PATIENCE, type Patience } from './patience.js';
 import { allIn, isAlive, isTaken, signal, until, worksIn } from './server-process.js';
 
-/** The process that a cluster's server consists of, by what it writes about itself. */
+/** The process of a cluster's server, from its own pid file. */
 export interface Postmaster {
   pid: number;
   port: number;
@@ -13,7 +13,7 @@ export interface Postmaster {
 
 const fileOf = (cluster: string) => join(cluster, 'postmaster.pid');
 
-/** What the cluster's last server has written; whether it still runs is another question. */
+/** The pid file of the cluster's last server, which may no longer run. */
 export function written(cluster: string): Postmaster | undefined {
   try {
     const [pid, , , port, , , , status] = readFileSync(fileOf(cluster), 'utf8').split('\n');
@@ -23,13 +23,15 @@ export function written(cluster: string): Postmaster | undefined {
   }
 }
 
-/** The server that an earlier start has left running, whose starter was killed. */
+/** The running server of an earlier start whose starter was killed. */
 export function leftRunning(cluster: string): Postmaster | undefined {
   const found = written(cluster);
   return found !== undefined && worksIn(realpathSync(cluster), found.pid) ? found : undefined;
 }
 
-/** Makes way where the last server was killed: its children may live on, and its number may be another's by now. */
+/**
+ * Cleans up after a killed server: its children may live on, and its process number may be another program's by now.
+ */
 export async function clearAway(cluster: string, { children }: Patience) {
   const real = realpathSync(cluster);
   const isClear = () => allIn(real).length === 0 || leftRunning(cluster) !== undefined;
@@ -46,12 +48,12 @@ export async function clearAway(cluster: string, { children }: Patience) {
   if (isMisleading(written(cluster)?.pid)) rmSync(fileOf(cluster), { force: true });
 }
 
-/** Postgres would take this number for a server: of some other process, or of one that is only waiting to be reaped. */
+/** Postgres would take this number for a server: of another process, or of one that has ended and not been reaped. */
 function isMisleading(pid: number | undefined): boolean {
   return pid !== undefined && (pid === 0 || Number.isNaN(pid) || (pid > 0 && isTaken(pid)));
 }
 
-/** Ends a server: orderly, then at once, then by force. What was committed is safe in each case. */
+/** Stops a server: gracefully, then fast, then by force. Committed data is safe in each case. */
 export async function end(pid: number, isGone = () => !isAlive(pid), patience = PATIENCE) {
   for (const [index, name] of (['SIGINT', 'SIGQUIT', 'SIGKILL'] as const).entries()) {
     if (isGone()) return;

@@ -6,7 +6,7 @@ import { CannotStart } from './cannot-start.js';
 import { startPostgres } from './start-postgres.js';
 import { copyCluster, discard, folderFor } from './testing.js';
 
-describe('the embedded Postgres cannot start', () => {
+describe('the embedded Postgres refuses to start', () => {
   let folder: string;
 
   beforeEach(() => (folder = folderFor()));
@@ -22,7 +22,7 @@ describe('the embedded Postgres cannot start', () => {
     return error.message;
   };
 
-  it('where the data folder is a file', async () => {
+  it('if the data folder is a file', async () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     expect(await refusal({ folder: file })).toContain(`${file} is not a folder`);
@@ -45,7 +45,7 @@ describe('the embedded Postgres cannot start', () => {
     expect(await refusal({ port })).toContain(`${port} is not a port`);
   });
 
-  it('in a cluster of another version, or in what is none', async () => {
+  it('in a cluster of another version, or in a folder that is not a cluster', async () => {
     await copyCluster(folder);
     writeFileSync(join(folder, 'postgres', 'PG_VERSION'), '17\n');
     expect(await refusal()).toContain('was made by Postgres 17, and this is Postgres 18');
@@ -65,13 +65,13 @@ describe('the embedded Postgres cannot start', () => {
     await (await startPostgres({ folder })).stop();
   });
 
-  it('with a damaged cluster, and says what Postgres says', async () => {
+  it("with a damaged cluster, and repeats Postgres's message", async () => {
     await copyCluster(folder);
     rmSync(join(folder, 'postgres', 'global'), { recursive: true });
     expect(await refusal()).toContain('could not find the database system');
   });
 
-  it('where its place elsewhere is gone', async () => {
+  it('if its place elsewhere is gone', async () => {
     const gone = join(folder, 'gone');
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'postgres.location'), `${gone}\n`);

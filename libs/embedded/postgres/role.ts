@@ -1,4 +1,4 @@
-/** Every role that may log in, and the schema that it works in. */
+/** Every role that may log in, and its schema. */
 export const ROLES = {
   eventstore: 'eventstore',
   eventstore_writer: 'eventstore',
@@ -11,10 +11,10 @@ export const ROLES = {
 } as const;
 export type Role = keyof typeof ROLES;
 
-/** Those that own theirs; the others are let in, table by table. No role sees another's. */
+/** The roles that own their schema; others get rights table by table. No role sees another's tables. */
 export const OWNERS: readonly Role[] = ['eventstore', 'homeward', 'homeward_keys'];
 
-/** Sees facts only, and logs in as nobody: the API becomes it in order to count. */
+/** Sees facts only and cannot log in: the API switches to it for counting. */
 export const ANALYST = 'homeward_analyst';
 
 export const DATABASE = 'homeward';

@@ -3,10 +3,10 @@ import { connected } from './connection.js';
 import { ANALYST, DATABASE, OWNERS, ROLES, type Role } from './role.js';
 import type { Passwords } from './secrets.js';
 
-/** Makes what is missing, so that a start that was cut off here is mended by the next. */
+/** Makes what is missing, so that an interrupted start is completed by the next. */
 export async function ensureRoles(port: number, passwords: Passwords) {
   await connected({ port, user: 'postgres', password: passwords.postgres, database: 'postgres' }, async (client) => {
-    // two may start at once; the lock goes with the connection
+    // two may start at once; the lock ends with the connection
     await client.query(`SELECT pg_advisory_lock(hashtext('roles of homeward'))`);
     await client.query(rolesIn(passwords));
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
@@ -31,15 +31,15 @@ const rolesIn = (passwords: Passwords) =>
     .join('')
     .concat(COUNTING);
 
-/** In PostgreSQL 16 and later whoever may become a role need not have its rights before. */
+/** Since PostgreSQL 16, a role can switch to another one without inheriting its rights. */
 const COUNTING = `
   DO $$ BEGIN CREATE ROLE ${ANALYST}; EXCEPTION WHEN duplicate_object THEN END $$;
   ALTER ROLE ${ANALYST} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
   GRANT ${ANALYST} TO homeward_api WITH INHERIT FALSE, SET TRUE;`;
 
 /**
- * homeward may make schemas: a view that is rebuilt grows in one of its own beside the live one. The log's writer makes
- * nothing at all; its rights to the log come from the log's owner.
+ * homeward may make schemas: a rebuilt set of views gets its own beside the live one. The log's writer makes nothing at
+ * all; the log's owner grants its rights to the log.
  */
 const ACCESS = `
   REVOKE ALL ON DATABASE ${DATABASE}, postgres, template1 FROM PUBLIC;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { RunAs } from './unprivileged.js';
 
-/** Runs a program to its end; what it printed is for the error when it fails. */
+/** Runs a program to its end; its output is for the error if it fails. */
 export async function run(program: string, args: string[], runAs: RunAs): Promise<{ code: number; output: string }> {
   const child = spawn(program, args, {
     ...runAs,
@@ -17,7 +17,7 @@ export async function run(program: string, args: string[], runAs: RunAs): Promis
   });
 }
 
-/** Without the PG… variables of whoever starts us: they would change what the server does. */
+/** Without the PG… variables of our environment: they would change what the server does. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const others = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG|NODE_)/.test(name));
   return { ...Object.fromEntries(others), LC_ALL: 'C' };

@@ -4,7 +4,9 @@ import { lastPort } from './port.js';
 import { DATABASE, type Role } from './role.js';
 import { passwordsOf, secretsOf } from './secrets.js';
 
-/** Where a role reaches the server that somebody else has started in a data folder; nothing where none ever was. */
+/**
+ * The URL of a role at the server that another process has started in a data folder; undefined if there never was one.
+ */
 export function urlIn(data: string, role: Role): string | undefined {
   const folder = resolve(data);
   const port = lastPort(folder);

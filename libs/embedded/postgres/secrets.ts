@@ -11,7 +11,7 @@ const NAMES = ['postgres', ...Object.keys(ROLES)] as (keyof Passwords)[];
 
 export const secretsOf = (folder: string) => join(folder, 'postgres.secrets.json');
 
-/** The passwords of this folder's database; made before the database is, so that none is ever without. */
+/** The passwords of this folder's database; made before the database, so that none is ever without. */
 export function passwordsOf(folder: string, cluster: string): Passwords {
   const file = secretsOf(folder);
   if (!existsSync(file)) {
@@ -26,7 +26,7 @@ export function passwordsOf(folder: string, cluster: string): Passwords {
   return complete;
 }
 
-/** A role that a later version adds gets its password when it first starts. */
+/** A role of a later version gets its password at that version's first start. */
 function withMissing(found: Partial<Passwords>): Passwords {
   const made = NAMES.map((name) => [name, found[name] ?? randomBytes(24).toString('base64url')]);
   return Object.fromEntries(made) as Passwords;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf } from './kept-file.js';
 
-/** Whether a process is there and not only waiting for a parent to notice that it has gone (in a container, for ever). */
+/** Whether a process runs, and is not only waiting to be reaped (in a container, for ever). */
 export function isAlive(pid: number): boolean {
   if (!isTaken(pid)) return false;
   if (process.platform !== 'linux') return true;
@@ -14,9 +14,9 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Whether the system knows a process of this number, dead or alive. */
+/** Whether the system has a process of this number, alive or not reaped yet. */
 export function isTaken(pid: number): boolean {
-  // 0 and below are groups of processes
+  // 0 and below are process groups
   if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
@@ -26,7 +26,7 @@ export function isTaken(pid: number): boolean {
   }
 }
 
-/** Whether a process is a Postgres that works in this cluster: a number alone may long be somebody else's. */
+/** Whether a process is a Postgres in this cluster: its number alone may belong to another program by now. */
 export function worksIn(cluster: string, pid: number): boolean {
   if (!isAlive(pid)) return false;
   if (process.platform === 'win32') return true;
@@ -38,10 +38,10 @@ export function worksIn(cluster: string, pid: number): boolean {
   }
 }
 
-/** A program replaced by npm while it ran shows as deleted. */
+/** A program that npm replaced while it ran shows as deleted. */
 const isPostgres = (pid: number) => /\/postgres( \(deleted\))?$/.test(readlinkSync(`/proc/${pid}/exe`));
 
-/** Every Postgres process in this cluster, where the system can tell. */
+/** Every Postgres process in this cluster, if the system can tell. */
 export function allIn(cluster: string): number[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')

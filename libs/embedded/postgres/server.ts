@@ -18,7 +18,7 @@ interface ServerRequest {
 }
 
 const TAKEN = /could not bind|could not create any TCP\/IP sockets/;
-/** Somebody who starts in the same moment was first, or the last one's memory is still held. */
+/** Another starter was faster, or the last server's shared memory is still held. */
 const OCCUPIED = /lock file "postmaster.pid" already exists|is still in use/;
 
 /** The server that already runs in the cluster, or a new one. */
@@ -27,20 +27,20 @@ export async function serverOf({
   location,
   postgres,
   passwords,
-  port: asked,
+  port: requestedPort,
   patience,
 }: ServerRequest): Promise<Server> {
   for (let attempt = 1; ; attempt++) {
-    const adopted = await adopt(location.cluster, passwords, asked, patience);
+    const adopted = await adopt(location.cluster, passwords, requestedPort, patience);
     if (adopted !== undefined) return adopted;
     await clearAway(location.cluster, patience);
-    const port = await choosePort(folder, asked);
+    const port = await choosePort(folder, requestedPort);
     try {
       return await launch(folder, location, postgres, port);
     } catch (error) {
       if (!(error instanceof EndedEarly)) throw error;
-      if (TAKEN.test(error.said) && asked !== undefined) throw portTaken(asked);
-      if (attempt === 5 || !(TAKEN.test(error.said) || OCCUPIED.test(error.said))) {
+      if (TAKEN.test(error.output) && requestedPort !== undefined) throw portTaken(requestedPort);
+      if (attempt === 5 || !(TAKEN.test(error.output) || OCCUPIED.test(error.output))) {
         throw new CannotStart(`Postgres does not start in ${location.cluster}:\n${error.message}`, { cause: error });
       }
       await sleep(attempt * 200);

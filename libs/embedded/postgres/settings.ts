@@ -1,4 +1,4 @@
-/** Given on the command line, where they stand above what anybody has written into the cluster's own files. */
+/** Given on the command line, where they override the cluster's own files. */
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -9,13 +9,13 @@ const SETTINGS = {
   timezone: 'UTC',
   log_timezone: 'UTC',
 
-  // nothing that was acknowledged may be lost
+  // no acknowledged event may be lost
   fsync: 'on',
   full_page_writes: 'on',
   synchronous_commit: 'on',
   data_sync_retry: 'off',
 
-  // a value of a statement is personal data, and an error's sentence may quote it: of sessions only their end is logged
+  // a statement's value is personal data, and an error may quote it: of sessions only their end is logged
   log_statement: 'none',
   log_checkpoints: 'off',
   log_min_messages: 'log',
@@ -34,5 +34,5 @@ export const serverArguments = (cluster: string, port: number): string[] => [
   ...Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
 ];
 
-/** What a server that somebody else has started must show before we trust it with a write. */
+/** The settings that another process's server must have before we trust it with a write. */
 export const DURABLE = ['fsync', 'full_page_writes', 'synchronous_commit'] as const;

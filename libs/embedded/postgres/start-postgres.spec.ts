@@ -19,7 +19,7 @@ describe('the embedded Postgres', () => {
     await discardStarter();
   });
 
-  it('gives each role a schema of its own, without naming it', async () => {
+  it('gives each role its own schema, without naming it', async () => {
     await query(postgres.urlFor('homeward'), 'CREATE TABLE survivor (id int)');
     const rows = await query(
       postgres.superuserUrl,
@@ -51,14 +51,14 @@ describe('the embedded Postgres', () => {
     await expect(query(postgres.urlFor(role), text)).rejects.toThrow(refusal);
   });
 
-  it('lets no role into another database, and nobody in without a password', async () => {
+  it('keeps each role out of other databases, and everybody out without a password', async () => {
     const elsewhere = postgres.urlFor('homeward').replace(/homeward$/, 'postgres');
     await expect(query(elsewhere, 'SELECT')).rejects.toThrow('permission denied for database');
     const wrong = `postgres://homeward:wrong@127.0.0.1:${postgres.port}/homeward`;
     await expect(query(wrong, 'SELECT')).rejects.toThrow('password authentication failed');
   });
 
-  it('makes everything durable, checks its pages and sorts alike everywhere', async () => {
+  it('is durable, verifies its pages and sorts alike everywhere', async () => {
     const names = ['fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums', 'listen_addresses'];
     const rows = await query(
       postgres.superuserUrl,
@@ -78,7 +78,7 @@ describe('the embedded Postgres', () => {
     expect(database).toEqual({ datlocprovider: 'b', datlocale: 'C.UTF-8' });
   });
 
-  it('writes no value of a statement into its log', async () => {
+  it("writes no statement's value into its log", async () => {
     await query(postgres.urlFor('homeward'), 'CREATE TABLE named (name text PRIMARY KEY)');
     const insert = `INSERT INTO named VALUES ('Sokha of Siem Reap')`;
     await query(postgres.urlFor('homeward'), insert);
@@ -89,7 +89,7 @@ describe('the embedded Postgres', () => {
     expect(readFileSync(join(folder, 'postgres.log'), 'utf8')).not.toContain('Sokha');
   });
 
-  it.each(['postgres.secrets.json', 'postgres.log', 'postgres.port'])('keeps %s to its owner', (file) => {
+  it.each(['postgres.secrets.json', 'postgres.log', 'postgres.port'])('keeps %s readable by its owner only', (file) => {
     expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
   });
 
@@ -104,7 +104,7 @@ describe('the embedded Postgres', () => {
     expect(await query(before.urlFor('eventstore'), 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
   });
 
-  it('takes another port when somebody else has taken its own', async () => {
+  it('takes another port if its own is taken', async () => {
     const { port } = postgres;
     await postgres.stop();
     const somebody = createServer().listen(port, '127.0.0.1');
@@ -118,7 +118,7 @@ describe('the embedded Postgres', () => {
     expect(readFileSync(join(folder, 'postgres.port'), 'utf8')).toBe(`${postgres.port}\n`);
   });
 
-  it('heals what a start that was cut off has left undone', async () => {
+  it('completes what an interrupted start has left undone', async () => {
     await query(postgres.superuserUrl, `DROP SCHEMA kept CASCADE; ALTER ROLE homeward NOLOGIN PASSWORD NULL`);
     await postgres.stop();
     postgres = await startPostgres({ folder });
@@ -141,7 +141,7 @@ describe('the embedded Postgres', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject(earlier);
   });
 
-  it('is adopted, watched and stopped as one of our own when its starter is gone', async () => {
+  it('is adopted, watched and stopped like one of our own after its starter has gone', async () => {
     await postgres.stop();
     const starter = await starterIn(folder);
     starter.kill('SIGKILL');
@@ -154,7 +154,7 @@ describe('the embedded Postgres', () => {
     expect(postgres.adopted).toBe(false);
   });
 
-  it('overrules a cluster that was told to be careless', async () => {
+  it('overrides a cluster that was configured to lose data', async () => {
     await query(postgres.superuserUrl, 'ALTER SYSTEM SET fsync = off');
     await postgres.stop();
     postgres = await startPostgres({ folder });

@@ -17,9 +17,9 @@ import { tether } from './tether.js';
 export interface Start {
   /** The data folder: everything is in it, or named by a file in it. */
   folder: string;
-  /** By default the one of the last start if it is free, else any. */
+  /** By default the one of the last start if it is free, otherwise any. */
   port?: number | undefined;
-  /** A database to throw away: stop removes it, and it does not outlive the process that started it. */
+  /** A temporary database: stopping removes it, and it does not outlive the process that started it. */
   scratch?: boolean;
   log?: (line: string) => void;
   patience?: Patience;
@@ -31,17 +31,17 @@ export interface EmbeddedPostgres {
   readonly pid: number;
   readonly superuserUrl: string;
   urlFor(role: Role): string;
-  /** Whether it already ran, left by a starter that was killed. */
+  /** Whether it already ran, because its starter was killed. */
   readonly adopted: boolean;
-  /** Resolves when the server has ended, asked to or not. */
+  /** Resolves when the server has ended, whether we stopped it or not. */
   readonly exited: Promise<{ asked: boolean }>;
-  /** Ends the server in a fraction of a second, or by force within nine. */
+  /** Stops the server in a fraction of a second, or by force within nine. */
   stop(): Promise<void>;
 }
 
 /**
- * A Postgres of this data folder's own. Two who start one folder share its server, and the first to stop ends it for
- * both: that only one starts is the business of whoever starts.
+ * The Postgres of this data folder. Two processes that start in one folder share its server, and the first to stop ends
+ * it for both: the caller must make sure that only one starts.
  */
 export async function startPostgres(start: Start): Promise<EmbeddedPostgres> {
   const folder = resolve(start.folder);

@@ -10,14 +10,14 @@ import pg from 'pg';
 
 const SOURCE = dirname(fileURLToPath(import.meta.url));
 
-/** A folder for one test, which every user may pass through, or with 0700 only its owner. */
+/** A folder for one test, which every user may pass through or, with 0700, only its owner. */
 export function folderFor(mode = 0o711): string {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-test-'));
   chmodSync(folder, mode);
   return folder;
 }
 
-/** What a first start and an orderly stop leave in a folder: of the run, made once. */
+/** The files that a first start and an orderly stop leave in a folder: made once in a run. */
 export async function copyCluster(folder: string): Promise<void> {
   const response = await fetch(`${process.env.TEST_LENDER_URL}/cluster`);
   if (!response.ok) throw new Error(await response.text());
@@ -44,12 +44,12 @@ export async function starterIn(folder: string, options: { scratch?: boolean } =
   const child = spawn(process.execPath, [join(program, 'starter.js'), JSON.stringify({ folder, ...options })], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [said] = (await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])) as [unknown];
-  if (!String(said).startsWith('started')) throw new Error('The starter did not start Postgres.');
+  const [output] = (await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])) as [unknown];
+  if (!String(output).startsWith('started')) throw new Error('The starter did not start Postgres.');
   return child;
 }
 
-/** A child process knows no TypeScript. */
+/** A child process cannot run TypeScript. */
 let program: Promise<string> | undefined;
 const built = () => (program ??= build());
 

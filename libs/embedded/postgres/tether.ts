@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 
-/** Reads until we are gone, whatever ended us; then the server goes, and what it wrote. */
+/** Reads until this process is gone, however it ended; then stops the server and removes its files. */
 const SCRIPT = `
   cat > /dev/null
   kill -INT "$1"
@@ -9,7 +9,7 @@ const SCRIPT = `
   kill -KILL "$1"
   rm -rf -- "$2"`;
 
-/** Ties a scratch server to this process, so that a demo or a test killed with -9 leaves nothing behind. */
+/** Ties a temporary server to this process, so that a demo or test killed with -9 leaves nothing behind. */
 export function tether(pid: number, cluster: string): { cut: () => void } {
   if (process.platform === 'win32') return { cut: () => undefined };
   const child = spawn('/bin/sh', ['-c', SCRIPT, 'homeward-tether', String(pid), cluster], {

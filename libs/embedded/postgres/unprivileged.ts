@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, readFileSync, statSync } from 'node:fs';
 import { CannotStart } from './cannot-start.js';
 
-/** Whom the server runs as: nobody in particular is ourselves. */
+/** The user that the server runs as; undefined for the current one. */
 export type RunAs = { uid?: number; gid?: number };
 
 export const isRoot = () => process.getuid?.() === 0;
@@ -24,13 +24,13 @@ export function unprivileged(cluster: string | undefined): RunAs {
 function userNamed(name: string): RunAs | undefined {
   for (const line of readFileSync('/etc/passwd', 'utf8').split('\n')) {
     const [user, , uid, gid] = line.split(':');
-    // macOS writes nobody as -2
+    // macOS stores nobody as -2
     if (user === name && Number(uid) !== 0) return { uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 };
   }
   return undefined;
 }
 
-/** Found out by entering: modes alone do not tell of access lists, or of shares that distrust root. */
+/** Tries to enter: modes alone do not reveal access lists, or network shares that distrust root. */
 export function mayEnter(folder: string, runAs: RunAs): boolean {
   if (runAs.uid === undefined) return true;
   return spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], { ...runAs, cwd: '/', stdio: 'ignore' }).status === 0;

@@ -31,8 +31,8 @@ export class Again<State> {
     const state = replay(this.decider, before);
     // the corrector answers for a new mark
     const newly = payload.irregular !== undefined && entry.data.irregular === undefined;
-    const told = this.#decide(state, entry, payload, newly ? by : entry.recording.by, settings);
-    const one = told[placeOf(record, entry)];
+    const decided = this.#decide(state, entry, payload, newly ? by : entry.recording.by, settings);
+    const one = decided[placeOf(record, entry)];
     if (one?.type !== entry.type)
       return refuse(
         'CORRECTION_OF_ANOTHER_KIND',
@@ -72,8 +72,8 @@ export class Again<State> {
   /** Why an entry would have been refused; undefined when it would not. */
   #flaw(state: State, one: Entry, settings: Settings): string | undefined {
     try {
-      const told = this.#decide(state, one, one.data, one.recording.by, settings);
-      return told.some(({ type }) => type === one.type) ? undefined : 'NOTHING_TO_RECORD';
+      const decided = this.#decide(state, one, one.data, one.recording.by, settings);
+      return decided.some(({ type }) => type === one.type) ? undefined : 'NOTHING_TO_RECORD';
     } catch (error) {
       if (error instanceof Refusal) return error.code;
       throw error;

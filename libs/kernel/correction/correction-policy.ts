@@ -11,21 +11,21 @@ import {
 type Sentence = string;
 
 /**
+ * Who may amend an entry: its author's role or a corrector; a corrector who did not record it, because it protects a
+ * survivor; only the person who gave the approval, and while it is in force, the approved entry cannot change. Or what to do
+ * instead, for an entry that is undone in another way, or not at all.
+ */
+export type AmendedBy = 'authorOrCorrector' | 'anotherCorrector' | 'approver' | { readonly instead: Sentence };
+
+/**
  * The policy of an aggregate for corrections of its entries, by event type. `State` is what its rules read, and `Fact`
  * the events that restate others.
  */
 export interface CorrectionPolicy<State = unknown, Fact extends EventOf<EventMap> = never> {
-  /** Entries that are undone in another way, or not at all: what to do instead. */
-  readonly instead?: Readonly<Record<string, Sentence>>;
-  /** Entries that protect a survivor: only a corrector who did not record the entry may amend it. */
-  readonly protects?: ReadonlySet<string>;
-  /** Roles that may correct any entry, whoever recorded it. */
+  /** By event type; the others may be amended by their author or a corrector. */
+  readonly amendedBy?: Readonly<Record<string, AmendedBy>>;
+  /** Roles that may correct any entry, even those of others. */
   readonly correctors: readonly string[];
-  /**
-   * Approvals by a second person, which only that person may undo. While one is in force, the approved entry cannot
-   * change.
-   */
-  readonly approvals?: ReadonlySet<string>;
   /**
    * Entries of policies, which policies withdraw when the entry they follow from is struck out: nothing rests on them.
    */
@@ -59,15 +59,17 @@ const RESTATED = 'This entry follows from the correction of another entry: corre
 export const requireCorrectableBy = (
   { type, data, status, recording }: Entry,
   by: Actor,
-  { instead = {}, protects, correctors, approvals }: AnyPolicy,
+  { amendedBy = {}, correctors }: AnyPolicy,
 ): void => {
   const restated = BY_AMENDING.has(recording.command) ? RESTATED : undefined;
-  const other = AMENDING[type] ?? instead[type] ?? restated;
+  const amender = amendedBy[type];
+  const instead = typeof amender === 'object' ? amender.instead : undefined;
+  const other = AMENDING[type] ?? instead ?? restated;
   if (other !== undefined) refuse('NOT_CORRECTABLE', other);
   if (status === 'struckOut') refuse('STRUCK_OUT', 'This entry was struck out: record again what did happen.');
-  if (approvals?.has(type) && by.id !== recording.by.id)
+  if (amender === 'approver' && by.id !== recording.by.id)
     refuse('NOT_CORRECTABLE', `Only ${recording.by.id}, who gave this approval, may undo it: speak to each other.`);
-  if (protects?.has(type) || data.irregular !== undefined) requireAnother(by, recording.by, correctors);
+  if (amender === 'anotherCorrector' || data.irregular !== undefined) requireAnother(by, recording.by, correctors);
   if (!correctors.includes(by.role) && by.role !== recording.by.role)
     refuse(
       'APPROVER_ROLE_REQUIRED',

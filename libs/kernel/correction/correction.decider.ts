@@ -104,7 +104,7 @@ const amendmentsOf = <State extends object, Fact extends EventOf<EventMap>>(
       requireUnchangedBy(entry, data, context.by, policy);
       policy.requireToday?.(entry, data, state);
       requireNothingOn(
-        again.restingOn(record, entry, context.settings).filter(({ type }) => policy.approvals?.has(type)),
+        again.restingOn(record, entry, context.settings).filter(({ type }) => policy.amendedBy?.[type] === 'approver'),
       );
       return isSamePayload(data, entry.data)
         ? []

@@ -1,3 +1,3 @@
 export { AMENDING, awaitsReview, correction, corrections, type CorrectionCommands } from './correction.decider.js';
 export type { CorrectionEvents } from './correction.events.js';
-export type { CorrectionPolicy } from './correction-policy.js';
+export type { AmendedBy, CorrectionPolicy } from './correction-policy.js';

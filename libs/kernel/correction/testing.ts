@@ -9,7 +9,7 @@ import {
   type EventMetadata,
 } from '#kernel/decider';
 
-// oxlint-disable-next-line typescript/no-explicit-any -- of whichever aggregate
+// oxlint-disable-next-line typescript/no-explicit-any -- of any aggregate
 type AnyDecider = Decider<any, any, any>;
 
 interface Asking {

@@ -11,8 +11,8 @@ const told = (revision: number, commandId: string, by = 1) => ({
   metadata: { commandId, digest: `d-${commandId}`, hash: `h${revision}`, actor: {} } as RecordedEvent['metadata'],
 });
 
-describe('what a process remembers of a stream', () => {
-  it('begins before the first event, at the anchor of its chain', () => {
+describe('the cached state of a stream', () => {
+  it('begins before the first event, with the anchor of its chain', () => {
     expect(new CachedStream(counter, 'a', 'anchor')).toMatchObject({
       state: 0,
       hash: 'anchor',
@@ -30,7 +30,7 @@ describe('what a process remembers of a stream', () => {
     });
   });
 
-  it('takes no news twice, whoever brings them, and none before what lies between', () => {
+  it('ignores events that it has folded, and refuses events after a gap', () => {
     const memory = new CachedStream(counter, 'a', 'anchor');
     memory.fold([told(0, 'first'), told(1, 'second')]);
     memory.fold([told(0, 'first'), told(1, 'second'), told(2, 'third')]);
@@ -39,7 +39,7 @@ describe('what a process remembers of a stream', () => {
     expect(memory.receipts.get('first')!.receipt.eventIds).toEqual(['e0']);
   });
 
-  it('names an event that no step knows', () => {
+  it('fails at an event that no step knows, and names it', () => {
     const memory = new CachedStream(counter, 'a', 'anchor');
     const unknown = { ...told(1, 'second'), type: 'Renamed' as 'Counted' };
     expect(() => memory.fold([told(0, 'first'), unknown])).toThrow('No step knows the event Renamed at revision 1');

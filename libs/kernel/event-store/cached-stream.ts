@@ -2,9 +2,9 @@ import type { Decider, EventMap, EventOf } from '#kernel/decider';
 import { recordingOf, type AppendResult, type RecordedEvent } from './event-store.js';
 import { isSetAside } from './log/set-aside.js';
 
-/** What a command was answered with. */
+/** The result of a command. */
 export interface Receipt extends AppendResult {
-  /** The stream's own id. */
+  /** The id of the stream, without its category. */
   readonly id: string;
   readonly eventIds: readonly string[];
 }
@@ -17,9 +17,9 @@ type OpenedEvent<Events extends EventMap> = EventOf<Events> &
 export class CachedStream<State, Events extends EventMap> {
   readonly receipts = new Map<string, { readonly digest: string; readonly by: string; readonly receipt: Receipt }>();
   place: AppendResult = { revision: -1, position: -1n };
-  /** Of the last event that is not set aside, or the anchor. */
+  /** The hash of the last event that is not set aside, or the anchor. */
   hash: string;
-  /** Of that event. */
+  /** The recording time of that event. */
   recordedAt: string | undefined;
   state: State;
 
@@ -32,7 +32,7 @@ export class CachedStream<State, Events extends EventMap> {
     this.hash = anchor;
   }
 
-  /** News already folded is passed over, so that two callers may bring the same. */
+  /** Ignores events that were folded already, so two callers may add the same ones. */
   fold(events: readonly OpenedEvent<Events>[]): void {
     for (const event of events) {
       const { type, data, id, metadata, revision, position } = event;
@@ -52,7 +52,7 @@ export class CachedStream<State, Events extends EventMap> {
       this.receipts.set(commandId, { digest, by: actor.id, receipt: { id: this.id, revision, position, eventIds } });
     }
   }
-  /** An event that was set aside has changed nothing. An authentic one still is a link of the chain. */
+  /** An event that was set aside changes no state. If it is authentic, it is still a link of the chain. */
   #passOver({ revision, position, data }: OpenedEvent<Events>): void {
     this.place = { revision, position };
     const { link } = data as { readonly link?: string };

@@ -1,10 +1,10 @@
-import { Unsealed } from '#kernel/integrity';
+import { PlainSealing } from '#kernel/integrity';
 import { Codec } from './codec.js';
 import type { EventData } from './event-store.js';
 import { InMemoryEventStore } from './in-memory.event-store.js';
 
 const classes = { Met: { on: 'open', name: 'identity' } } as const;
-const codec = new Codec(new Unsealed(), classes, {
+const codec = new Codec(new PlainSealing(), classes, {
   Greeted: ({ who }: { who: string }) => ({ type: 'Met', data: { on: '2020-01-01', name: who } }),
 });
 
@@ -15,8 +15,8 @@ const stored = async (type: string, data: object) => {
   return store.read('s-1');
 };
 
-describe('between what is said and what is stored', () => {
-  it('personal values are sealed, and opened again', async () => {
+describe('the codec between recorded and stored events', () => {
+  it('seals personal values, and opens them again', async () => {
     const events = await stored('Met', { on: '2020-03-01', name: 'Sophea' });
     expect(JSON.stringify(events, (_, value: unknown) => (typeof value === 'bigint' ? null : value))).not.toContain(
       'Sophea',
@@ -26,7 +26,7 @@ describe('between what is said and what is stored', () => {
     ]);
   });
 
-  it('a former event is told in the words of today', async () => {
+  it('upcasts a former event to the current type', async () => {
     const events = await stored('Greeted', { who: 'Sophea' });
     expect(await codec.open(events)).toMatchObject([
       { type: 'Met', data: { on: '2020-01-01', name: 'Sophea' }, id: 'e' },
@@ -34,7 +34,7 @@ describe('between what is said and what is stored', () => {
   });
 
   it.each(['constructor', '__proto__', 'toString'])(
-    'an event called %s, as every object has one, is just unknown',
+    'treats an event called %s, as every object has one, as unknown',
     async (type) => {
       const store = new InMemoryEventStore();
       await store.append(

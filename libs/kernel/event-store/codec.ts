@@ -5,10 +5,10 @@ import { ownerOf, type EventData, type RecordedEvent } from './event-store.js';
 // oxlint-disable-next-line typescript/no-explicit-any -- the former events of all steps
 export type AnyUpcast = Upcast<any, any>;
 
-/** An event in the clear and in today's shape, as a decider and an auditor see it. */
+/** An event in plain text and in its current form, as deciders and auditors see it. */
 export type OpenedEvent<Events extends EventMap = EventMap> = EventOf<Events> & Omit<RecordedEvent, 'type' | 'data'>;
 
-/** Between what the journey says and what is on disk: seals, opens, and tells former events in today's words. */
+/** Translates between plain and stored events: seals, opens, and upcasts former events. */
 export class Codec {
   constructor(
     private readonly sealing: Sealing,
@@ -25,7 +25,7 @@ export class Codec {
     return this.sealing.fingerprintKey(stream);
   }
 
-  /** @param only of these classes; the values of others say that they are withheld. */
+  /** @param only opens these classes; values of other classes read as withheld. */
   async open<Events extends EventMap>(
     events: readonly RecordedEvent[],
     only?: readonly PersonalClass[],

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { ERASED, type EventOf, type JsonObject } from '#kernel/decider';
-import { Unsealed, anchorOf, brokenAt } from '#kernel/integrity';
+import { PlainSealing, anchorOf, brokenAt } from '#kernel/integrity';
 import { Codec } from './codec.js';
 import { envelop } from './envelope.js';
 import { EventStoreDbEventStore } from './eventstoredb/event-store.js';
 import { TEST_STAMP } from './testing.js';
-import { ORIGIN, asked } from './testing/counter.js';
+import { ORIGIN, commandMetadata } from './testing/counter.js';
 
 const classes = { Met: { on: 'open', name: 'identity', note: 'testimony' } } as const;
-const codec = new Codec(new Unsealed(), classes, {});
+const codec = new Codec(new PlainSealing(), classes, {});
 
 type Events = { Met: JsonObject };
 const met = (data: JsonObject): EventOf<Events> => ({ type: 'Met', data });
@@ -19,7 +19,7 @@ const enveloped = (stream: string, events: readonly EventOf<Events>[]) =>
     codec,
     events,
     { name: 'Meet', digest: 'd' },
-    asked(),
+    commandMetadata(),
     {
       stream,
       revision: -1,
@@ -31,7 +31,7 @@ const placed = (stream: string, pending: Awaited<ReturnType<typeof enveloped>>) 
   pending.map((event, revision) => ({ ...event, stream, revision }));
 
 describe('what was decided', () => {
-  it('is chained as it is sealed, so that the proof outlives every key', async () => {
+  it('is chained over the sealed form, so the proof outlives every key', async () => {
     const events = placed(
       's-1',
       await enveloped('s-1', [met({ on: '2020-03-01', name: 'Sophea' }), met({ on: '2020-03-02' })]),
@@ -39,7 +39,7 @@ describe('what was decided', () => {
     expect(JSON.stringify(events)).not.toContain('Sophea');
     expect(brokenAt(ORIGIN, 's-1', events)).toBeUndefined();
 
-    class Forgetful extends Unsealed {
+    class Forgetful extends PlainSealing {
       override async open() {
         return ERASED;
       }
@@ -55,18 +55,18 @@ describe('what was decided', () => {
     ['an open value', { data: { on: '2020-03-02' } }],
     ['who it was', { actor: { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' } }],
     ['the command', { commandId: 'another' }],
-  ] as [string, { data?: object }][])('shows it when %s was changed', async (_, { data, ...change }) => {
+  ] as [string, { data?: object }][])('has a broken chain after %s was changed', async (_, { data, ...change }) => {
     const [event] = placed('s-1', await enveloped('s-1', [met({ on: '2020-03-01', name: 'Sophea' })]));
     const changed = { ...event!, ...(data && { data }), metadata: { ...event!.metadata, ...change } };
     expect(brokenAt(ORIGIN, 's-1', [changed])).toBe(0);
   });
 
-  it('gets an id of its own at every attempt', async () => {
+  it('gets a new id at every attempt', async () => {
     const attempts = await Promise.all([1, 2, 3].map(() => enveloped('s-1', [met({ on: '2020-03-01' }), met({})])));
     expect(new Set(attempts.flat().map(({ id }) => id)).size).toBe(6);
   });
 
-  it('keeps its chain through the wire, whatever the text and the numbers are', async () => {
+  it('keeps its chain on the wire, whatever its texts and numbers are', async () => {
     const store = EventStoreDbEventStore.at(process.env.TEST_EVENTSTORE_URL!);
     const text = fc.string({
       unit: fc.constantFrom('ស', 'a', '\u200b', '\n', '"', '😀', '\u0000', '\u202e'),
@@ -82,7 +82,7 @@ describe('what was decided', () => {
     await store.dispose();
   });
 
-  it('is never written with half a character in it: such a text has no canonical form', async () => {
+  it('never contains half of a surrogate pair: such a text has no canonical form', async () => {
     await expect(enveloped('s-1', [met({ on: '\ud800' })])).rejects.toThrow('surrogate');
   });
 });

@@ -4,13 +4,13 @@ import { hashOf, inCanonicalOrder, type LogKeys } from '#kernel/integrity';
 import type { Codec } from './codec.js';
 import type { Metadata, EventData } from './event-store.js';
 
-/** Everything about a command that is not its content. */
+/** Everything about a command except its content. */
 export interface CommandMetadata {
   readonly by: Actor;
   /** The instant of the decision, ISO 8601. */
   readonly now: string;
   readonly commandId: string;
-  /** What the caller was looking at. Left out, the command is decided on whatever is true by then. */
+  /** The revision that the caller has seen. Without it, the command is decided on the current state. */
   readonly expectedRevision?: number | undefined;
   readonly purpose?: string | undefined;
   readonly correlationId?: string | undefined;
@@ -20,27 +20,27 @@ export interface CommandMetadata {
 /** The end of a stream, after which events are appended. */
 export interface StreamEnd {
   readonly stream: string;
-  /** Of the event before the first of these. */
+  /** The recording time of the last event. */
   readonly revision: number;
-  /** Of the last authentic event, or the anchor. */
+  /** The hash of the last authentic event, or the anchor. */
   readonly hash: string;
-  /** Of that event. */
+  /** The revision of that event. */
   readonly recordedAt?: string | undefined;
 }
 
-/** What every event is stamped with when it is recorded. */
+/** What every new event is stamped with. */
 export interface Stamp {
   readonly keys: LogKeys;
-  /** The instant of recording, ISO 8601. @throws ClockSkewed when our clock cannot be relied on. */
+  /** The instant of recording, ISO 8601. @throws ClockSkewed if our clock cannot be trusted. */
   readonly now: () => string;
 }
 
-/** Stored in canonical order, an event is proven in a third of the time. */
+/** Events stored in canonical order take a third of the time to verify. */
 const inOrder = <Json extends object>(value: Json): Json => (inCanonicalOrder(value) ?? value) as Json;
 
 /**
- * What was decided, ready for the log: sealed, named and chained. The ids are random and made together with the bytes
- * they name: the store takes known ids for a repeat without comparing bytes, so one id must never stand for two.
+ * Turns decided events into stored ones: sealed, chained, and with an id. An id is random and made with its bytes: the
+ * store takes a known id for a repeat without comparing bytes, so one id must never name two events.
  */
 export const envelop = async <Events extends EventMap>(
   codec: Codec,

@@ -24,10 +24,10 @@ export const happened = (type: string, data = {}): EventData => ({ id: randomUUI
 export const counted = (count: number): EventData[] =>
   Array.from({ length: count }, (_, n) => happened('Counted', { n }));
 
-/** The beginning of stream names that no other test uses. */
+/** A prefix of stream names that no other test uses. */
 export const aPrefix = (): string => `contract${randomUUID().slice(0, 8)}-`;
 
-/** The first so many events of a subscription, in the order in which they came. */
+/** The first `count` events of a subscription, in order of arrival. */
 export const take = async (
   batches: AsyncIterable<readonly RecordedEvent[]>,
   count: number,
@@ -40,10 +40,10 @@ export const take = async (
   return events;
 };
 
-/** What every event store promises. */
+/** What every event store must do. */
 export const promises = (store: () => EventStore): void => {
   describe('a stream', () => {
-    it('gives back what was appended, and where it sits', async () => {
+    it('returns what was appended, with its positions', async () => {
       const stream = `${aPrefix()}1`;
       const events = [happened('First', { n: 1 }), happened('Second', { text: 'ស្រី é', list: [1, null, { deep: [] }] })];
       const place = await store().append(stream, events, -1);
@@ -62,14 +62,14 @@ export const promises = (store: () => EventStore): void => {
       expect(found[0]!.position).toBeLessThan(found[1]!.position);
     });
 
-    it('is read on from a revision', async () => {
+    it('can be read from a revision on', async () => {
       const stream = `${aPrefix()}1`;
       await store().append(stream, [happened('First'), happened('Second')], -1);
       expect((await store().read(stream, 1)).map(({ type }) => type)).toEqual(['Second']);
       expect(await store().read(stream, 2)).toEqual([]);
     });
 
-    it('that nobody wrote has no events', async () => {
+    it('has no events before the first append', async () => {
       expect(await store().read(`${aPrefix()}1`)).toEqual([]);
       expect(await store().read(`${aPrefix()}1`, 3)).toEqual([]);
     });
@@ -79,18 +79,21 @@ export const promises = (store: () => EventStore): void => {
       [1, -1, 0],
       [1, 1, 0],
       [3, 1, 2],
-    ])('of %i events takes none at revision %i, and says where it is', async (length, expected, revision) => {
-      const stream = `${aPrefix()}1`;
-      if (length > 0) await store().append(stream, counted(length), -1);
-      const error = await store()
-        .append(stream, [happened('Late')], expected)
-        .catch((reason: unknown) => reason);
-      expect(error).toBeInstanceOf(WrongExpectedRevision);
-      expect(error).toMatchObject({ stream, expected, revision });
-      expect(await store().read(stream)).toHaveLength(length);
-    });
+    ])(
+      'with %i events refuses an append at revision %i, and reports its revision',
+      async (length, expected, revision) => {
+        const stream = `${aPrefix()}1`;
+        if (length > 0) await store().append(stream, counted(length), -1);
+        const error = await store()
+          .append(stream, [happened('Late')], expected)
+          .catch((reason: unknown) => reason);
+        expect(error).toBeInstanceOf(WrongExpectedRevision);
+        expect(error).toMatchObject({ stream, expected, revision });
+        expect(await store().read(stream)).toHaveLength(length);
+      },
+    );
 
-    it('knows the same events at the same place as a repeat, and answers as the first time', async () => {
+    it('recognises a repeat of the same events, and returns the first result', async () => {
       const stream = `${aPrefix()}1`;
       await store().append(stream, [happened('Zeroth')], -1);
       const events = [happened('First'), happened('Second')];
@@ -101,7 +104,7 @@ export const promises = (store: () => EventStore): void => {
       expect(await store().read(stream)).toHaveLength(4);
     });
 
-    it('lets one of many writers win at each revision', async () => {
+    it('lets one of many writers succeed at each revision', async () => {
       const stream = `${aPrefix()}1`;
       const all = await Promise.allSettled(counted(16).map((event) => store().append(stream, [event], -1)));
       expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -110,7 +113,7 @@ export const promises = (store: () => EventStore): void => {
   });
 
   describe('a subscription', () => {
-    it('gives the events of the streams after a position, then each new one, in order', async () => {
+    it('delivers the events of the streams after a position, then each new one, in order', async () => {
       const [one, other, elsewhere] = [aPrefix(), aPrefix(), aPrefix()];
       const first = await store().append(`${one}1`, [happened('First')], -1);
       await store().append(`${elsewhere}1`, [happened('Elsewhere')], -1);
@@ -136,14 +139,14 @@ export const promises = (store: () => EventStore): void => {
       expect(positions).toEqual([...positions].sort((a, b) => (a < b ? -1 : 1)));
     });
 
-    it('gives all from the first event on, also what arrived while the reader was busy', async () => {
+    it('delivers all from the first event on, including those that arrive while the reader is busy', async () => {
       const prefix = aPrefix();
       await store().append(`${prefix}1`, counted(300), -1);
       const seen = await take(store().subscribe({ prefixes: [prefix], after: -1n }), 300);
       expect(seen.map(({ data }) => data.n)).toEqual(Array.from({ length: 300 }, (_, n) => n));
     });
 
-    it('may be taken up after any event, also in the middle of one append', async () => {
+    it('can begin after any event, even within one append', async () => {
       const prefix = aPrefix();
       await store().append(`${prefix}1`, counted(3), -1);
       for (const { position, revision } of await store().read(`${prefix}1`)) {
@@ -153,7 +156,7 @@ export const promises = (store: () => EventStore): void => {
       }
     });
 
-    it('is dropped where it begins between two events, and gives none', async () => {
+    it('is dropped if it begins between two events, and delivers nothing', async () => {
       const prefix = aPrefix();
       const { position } = await store().append(`${prefix}1`, counted(3), -1);
       const calledOff = new AbortController();
@@ -174,7 +177,7 @@ export const promises = (store: () => EventStore): void => {
       expect(seen).toEqual([]);
     });
 
-    it('ends when it is called off, before and after its first event', async () => {
+    it('ends when it is cancelled, before and after its first event', async () => {
       const prefix = aPrefix();
       for (const before of [0, 1]) {
         const calledOff = new AbortController();
@@ -191,7 +194,7 @@ export const promises = (store: () => EventStore): void => {
     });
   });
 
-  it('knows the last event of some streams', async () => {
+  it('returns the last event of some streams', async () => {
     const [one, other, elsewhere] = [aPrefix(), aPrefix(), aPrefix()];
     expect(await store().last([one])).toBeUndefined();
     await store().append(`${one}1`, counted(2), -1);
@@ -201,7 +204,7 @@ export const promises = (store: () => EventStore): void => {
     expect(await store().last([one])).toMatchObject({ type: 'Counted', revision: 1 });
   });
 
-  it('knows which event lies exactly at a position, and that none does', async () => {
+  it('returns the event exactly at a position, or nothing', async () => {
     const stream = `${aPrefix()}1`;
     const { position } = await store().append(stream, counted(2), -1);
     const [first, second] = await store().read(stream);
@@ -211,7 +214,7 @@ export const promises = (store: () => EventStore): void => {
     expect(await store().at(position + 1_000_000n)).toBeUndefined();
   });
 
-  it('knows the first event of some streams after a position', async () => {
+  it('returns the first event of some streams after a position', async () => {
     const [one, other, elsewhere] = [aPrefix(), aPrefix(), aPrefix()];
     const begun = await store().append(`${elsewhere}1`, [happened('Before')], -1);
     expect(await store().first([one], begun.position)).toBeUndefined();

@@ -2,13 +2,13 @@ import type { EventMetadata } from '#kernel/decider';
 import type { StoredPayload } from '#kernel/integrity';
 import { failureIn, messageOf, type StoreFailure } from './store-failure.js';
 
-/** Who did it, in answer to what. Written with every event, and never edited. */
+/** The actor and cause of an event. Written with every event, and never changed. */
 export interface Metadata {
-  /** 2 has `recordedAt` and `code`, and is what is written since 0.7.0. */
+  /** Schema 2 has `recordedAt` and `code`; it is written since version 0.7.0. */
   readonly schema: 1 | 2;
   readonly commandId: string;
   readonly command: string;
-  /** Keyed fingerprint of the command's body: tells a repeat from another command under a used id. */
+  /** The keyed fingerprint of the command's body: it distinguishes a repeat from another command with the same id. */
   readonly digest: string;
   readonly actor: {
     readonly id: string;
@@ -16,65 +16,72 @@ export interface Metadata {
     readonly organisation: string;
     readonly office?: string;
   };
-  /** The instant of the decision, by the clock of whoever decided; events of former versions have only the store's. */
+  /**
+   * The instant of the decision, by the clock of the deciding process; events of former versions have only the store's.
+   */
   readonly decidedAt?: string;
-  /** The instant of recording, by our clock and never before that of the event in front of it in its stream. Hashed. */
+  /** The instant of recording: by our clock, never before the previous event of the stream, and part of the hash. */
   readonly recordedAt?: string;
   readonly purpose?: string;
   readonly $correlationId: string;
   readonly $causationId: string;
-  /** The `hash` of the event before it in its stream that is authentic; for the first, of the stream's name and the log. */
+  /**
+   * The `hash` of the previous authentic event of the stream; for the first event, a hash of the stream's name and the
+   * log.
+   */
   readonly prevHash: string;
   readonly hash: string;
-  /** What only a holder of the log key can make of the hash; see `LogKeys`. */
+  /** Made from the hash with the log key: see `LogKeys`. */
   readonly code?: string;
 }
 
-/** Why an event must not be acted on. */
+/** Why nothing may be decided or shown because of an event. */
 export interface Flaw {
-  /** Nobody who may write wrote it; or its type is not known to this version; or its content is no JSON object. */
+  /** It was written without the log key; its type is unknown to this version; or its content is not a JSON object. */
   readonly kind: 'unproven' | 'unknownType' | 'unreadable';
-  /** A sentence for an operator: what does not hold. Nothing of what the event says. */
+  /** A sentence for an operator about the fault, without the contents of the event. */
   readonly reason: string;
-  /** Whether the event itself is genuine, and what lies before it is missing: a backup mends that, and nothing sets it aside. */
+  /**
+   * Whether the event itself is genuine, and an earlier one is missing. A backup mends that; it cannot be set aside.
+   */
   readonly isGap?: true;
 }
 
-/** An event on its way into the store: personal values sealed. */
+/** An event before it is stored, with its personal values sealed. */
 export interface EventData {
   readonly id: string;
   readonly type: string;
   readonly data: StoredPayload;
   readonly metadata: Metadata;
-  /** Only of an event whose content is no JSON object: what a copy of the log writes in place of it. */
+  /** Only if the content is not a JSON object: the original bytes, which a copy of the log writes instead. */
   readonly bytes?: ContentBytes;
 }
 
-/** The content of an event as it lies in a store. */
+/** The content of an event as it is stored. */
 export interface ContentBytes {
   readonly isJson: boolean;
   readonly data: Uint8Array;
   readonly metadata: Uint8Array;
 }
 
-/** An event as the store gives it back: where it sits in its stream, and in all streams together. */
+/** An event as the store returns it, with its revision in the stream and its position in the log. */
 export interface RecordedEvent extends EventData {
   readonly stream: string;
   readonly revision: number;
   readonly position: bigint;
-  /** The instant of recording, ISO 8601: the one in its metadata, or the store's where an event of schema 1 has none. */
+  /** The instant of recording, ISO 8601: from its metadata or, for schema 1, from the store. */
   readonly recordedAt: string;
-  /** The instant at which the store took it, by the store's clock. In no hash. */
+  /** The instant at which the store took it, by the store's clock. Not part of any hash. */
   readonly storedAt?: string;
   /** Why its content could not be read from the wire. Its data is empty then. */
   readonly unreadable?: string;
   /** Set by `VerifiedEventStore`. */
   readonly flaw?: Flaw;
-  /** Of an event that was set aside: as it lies in the log, and the event that set it aside. */
+  /** If the event was set aside: its stored form, and the event that set it aside. */
   readonly setAside?: { readonly event: RecordedEvent; readonly by: RecordedEvent };
 }
 
-/** The instant of recording that stands in the metadata, whatever somebody wrote there. */
+/** The instant of recording in the metadata; possibly manipulated. */
 export const recordedAtIn = (metadata: unknown): string | undefined => {
   const { recordedAt } = (metadata ?? {}) as { readonly recordedAt?: unknown };
   return typeof recordedAt === 'string' && INSTANT.test(recordedAt) && !Number.isNaN(Date.parse(recordedAt))
@@ -82,10 +89,10 @@ export const recordedAtIn = (metadata: unknown): string | undefined => {
     : undefined;
 };
 
-/** As we write it; `Date.parse` takes much else. */
+/** Only the form that we write; `Date.parse` accepts many others. */
 const INSTANT = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** What a fold may know of it. */
+/** What a fold may know of an event. */
 export const recordingOf = ({
   id,
   metadata: { actor: by, command, commandId, decidedAt },
@@ -98,42 +105,45 @@ export const recordingOf = ({
   commandId,
 });
 
-/** Where a stream stood after its last event; revision -1 when it has none. */
+/** The end of a stream; revision -1 for an empty one. */
 export interface AppendResult {
   readonly revision: number;
   readonly position: bigint;
 }
 
 export interface SubscribeOptions {
-  /** Beginnings of stream names, e.g. `survivor-`. */
+  /** Prefixes of stream names, such as `survivor-`. */
   readonly prefixes: readonly string[];
   readonly after: bigint;
   readonly signal?: AbortSignal;
-  /** Told whenever the subscription was lost and is about to be taken up again. */
+  /** Called when the subscription was lost, before it is resumed. */
   readonly onDrop?: (reason: unknown) => void;
-  /** Told whenever the store has confirmed the subscription, at first and after each drop. */
+  /** Called when the store has confirmed the subscription, at first and after each drop. */
   readonly onLive?: () => void;
 }
 
 export interface ReadOptions {
-  /** A revision that the answer must contain: a follower that lags is asked again until it does. */
+  /** The result must contain this revision: a lagging follower is asked again until it does. */
   readonly atLeast?: number;
 }
 
 /** The port. An abstract class, so that it doubles as the injection token. */
 export abstract class EventStore {
-  /** All events of a stream from a revision on; none when there is no such stream. */
-  abstract read(stream: string, from?: number, asked?: ReadOptions): Promise<readonly RecordedEvent[]>;
+  /** All events of a stream from a revision on; none if the stream does not exist. */
+  abstract read(stream: string, from?: number, options?: ReadOptions): Promise<readonly RecordedEvent[]>;
 
-  /** The same for whoever shows or checks events and acts on none: flawed ones come too, and say so. */
-  inspect(stream: string, from?: number, asked?: ReadOptions): Promise<readonly RecordedEvent[]> {
-    return this.read(stream, from, asked);
+  /** The same for callers that show or check events: includes flawed ones, with their flaw. */
+  inspect(stream: string, from?: number, options?: ReadOptions): Promise<readonly RecordedEvent[]> {
+    return this.read(stream, from, options);
   }
 
-  /** @throws WrongExpectedRevision when the stream is not at `expected`; OutcomeUnknown when the answer was lost; AppendTooLarge. */
+  /**
+   * @throws WrongExpectedRevision if the stream is not at `expected`; OutcomeUnknown if the answer was lost;
+   * AppendTooLarge.
+   */
   abstract append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult>;
 
-  /** Every event of the streams after a position, then each new one: as many at a time as have arrived. */
+  /** Every event of the streams after a position, then each new one, in batches of those that have arrived. */
   abstract subscribe(following: SubscribeOptions): AsyncIterable<readonly RecordedEvent[]>;
 
   /** The store's clock, in milliseconds since the Unix epoch. */
@@ -141,13 +151,13 @@ export abstract class EventStore {
     return Date.now();
   }
 
-  /** The first event of the streams after a position, or nothing when there is none. */
+  /** The first event of the streams after a position, or undefined. */
   abstract first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined>;
 
-  /** The last event of the streams, or nothing when there is none. */
+  /** The last event of the streams, or undefined. */
   abstract last(prefixes: readonly string[]): Promise<RecordedEvent | undefined>;
 
-  /** The event that lies exactly at this position, of whatever stream, or nothing. Positions are compared, never computed. */
+  /** The event exactly at this position, in any stream, or undefined. Positions are compared, never computed. */
   abstract at(position: bigint): Promise<RecordedEvent | undefined>;
 }
 
@@ -163,14 +173,14 @@ export class WrongExpectedRevision extends Error {
   }
 }
 
-/** The events may or may not be in the log: only the same command again tells. */
+/** The events may or may not be in the log: only a repeat of the same command decides it. */
 export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';
 }
 
 /**
- * A stream holds an event that must not be acted on, so nothing is decided or shown on the strength of it. The message
- * names the event and says nothing of what is in it.
+ * A stream holds a flawed event, so nothing is decided or shown from it. The message names the event and nothing of its
+ * contents.
  */
 export class FlawedStream extends Error {
   override readonly name = 'FlawedStream';
@@ -185,7 +195,7 @@ export class FlawedStream extends Error {
   }
 }
 
-/** Our clock and the store's differ by so much that nobody could rely on what we would record. Nothing was changed. */
+/** Our clock differs so much from the store's that our recording times could not be trusted. Nothing was changed. */
 export class ClockSkewed extends Error {
   override readonly name = 'ClockSkewed';
 
@@ -201,20 +211,20 @@ export class ClockSkewed extends Error {
 /** Nothing was read, and nothing was changed. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
-  /** Nothing where the store has answered, and not with what was needed. */
+  /** Undefined if the store has answered, but incompletely. */
   readonly failure?: StoreFailure;
 
   static because(failure: StoreFailure, options: ErrorOptions): StoreUnavailable {
     return Object.assign(new StoreUnavailable(messageOf(failure), options), { failure });
   }
 
-  /** Whether waiting may mend it. */
+  /** Whether waiting may help. */
   get isTemporary(): boolean {
     return failureIn(this)?.isTemporary ?? true;
   }
 }
 
-/** The store takes no append of this size, and nothing was changed. */
+/** The append is too large for the store. Nothing was changed. */
 export class AppendTooLarge extends Error {
   override readonly name = 'AppendTooLarge';
 
@@ -226,15 +236,18 @@ export class AppendTooLarge extends Error {
   }
 }
 
-/** `survivor-<uuid>` → `<uuid>`: whom a stream is about. */
+/** `survivor-<uuid>` → `<uuid>`: the subject of the stream. */
 export const subjectOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
 
 /** `survivor-<uuid>` → `survivor`. */
 export const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf('-'));
 
-/** Streams whose events are about a survivor that they name, and are sealed with that survivor's keys. */
+/** The categories of streams whose events name another survivor, and are sealed with that survivor's keys. */
 const ABOUT_OTHERS: ReadonlySet<string> = new Set(['access', 'setaside']);
 
-/** Whose key seals it, where that is not whom the stream is about: of those who looked, each looked at somebody. */
+/**
+ * The survivor whose key seals the event, if the stream has another subject: an access-log stream, for example, is
+ * about the reader, and its events name the record.
+ */
 export const ownerOf = (stream: string, { survivorId }: Readonly<Record<string, unknown>>): { readonly of?: string } =>
   ABOUT_OTHERS.has(categoryOf(stream)) && typeof survivorId === 'string' ? { of: survivorId } : {};

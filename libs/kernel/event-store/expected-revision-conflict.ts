@@ -1,10 +1,10 @@
 import { WrongExpectedRevision, type RecordedEvent } from './event-store.js';
 import { isSetAside } from './log/set-aside.js';
 
-/** The role under which a policy records: it is no person and looked at nothing. */
+/** The role of policies, which record events: not of a person, so it has seen no revision. */
 export const POLICY_ROLE = 'POLICY';
 
-/** What happened while the caller was looking at an older state. No payload: the caller reads the history for that. */
+/** What happened since the revision that the caller had seen. No payload: the caller reads it in the history. */
 export interface Change {
   readonly revision: number;
   readonly type: string;
@@ -17,7 +17,7 @@ export const changesSince = (events: readonly RecordedEvent[]): Change[] =>
     .filter((event) => event.metadata.actor.role !== POLICY_ROLE && !isSetAside(event))
     .map(({ revision, type, recordedAt, metadata }) => ({ revision, type, recordedAt, by: metadata.actor.id }));
 
-/** The caller said what it was looking at, and others have recorded something since. */
+/** The caller named the revision that it had seen, and others have recorded something since. */
 export class ExpectedRevisionConflict extends WrongExpectedRevision {
   constructor(
     stream: string,

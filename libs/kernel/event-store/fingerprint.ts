@@ -4,10 +4,10 @@ import { POLICY_ROLE } from './expected-revision-conflict.js';
 import type { StoreContext } from './store-context.js';
 
 /**
- * What tells a repeat from another command under a used id. People say what is somebody's: theirs is made with a key that is
- * destroyed with her, or else it would confirm guesses of an erased name for ever. Whoever repeats after that gets another
- * one, whatever she says; what may still be recorded then holds nothing personal. Nor does what a policy says, and that
- * must read the same before and after.
+ * Distinguishes a repeat from another command with the same id. For commands of people, the key is destroyed with the
+ * survivor's keys: otherwise the fingerprint would confirm guesses of an erased name for ever. A repeat after that has
+ * another fingerprint, whatever it contains; what may still be recorded then is not personal. The commands of policies
+ * contain nothing personal, and must have the same fingerprint before and after an erasure.
  */
 export const fingerprint = async (
   { codec, digest }: Pick<StoreContext, 'codec' | 'digest'>,

@@ -14,8 +14,8 @@ const BATCH_MAX_EVENTS = 500;
 const RECORD_OVERHEAD_BYTES = 64;
 
 /**
- * For tests: the same contract as the real store, in one array. As in a file, an event lies as many bytes behind the one before
- * it as that takes.
+ * For tests: the same contract as the real store, in one array. As in a file, each position lies as many bytes behind
+ * the previous one as the event takes.
  */
 export class InMemoryEventStore extends EventStore {
   readonly #log: RecordedEvent[] = [];
@@ -36,7 +36,7 @@ export class InMemoryEventStore extends EventStore {
       const place = { revision: recorded.length, position: this.#end };
       const storedAt = new Date().toISOString();
       const recordedAt = recordedAtIn(event.metadata) ?? storedAt;
-      // as the wire would carry it: nothing is shared with the writer, and what is no JSON is gone
+      // as the wire would carry it: a copy, without all that is not JSON
       const carried = JSON.stringify(event);
       const entry = { ...JSON.parse(carried), ...place, stream, recordedAt, storedAt };
       this.#end += BigInt(RECORD_OVERHEAD_BYTES + stream.length + carried.length);
@@ -53,7 +53,7 @@ export class InMemoryEventStore extends EventStore {
     try {
       next = this.#indexAfter(after);
     } catch (error) {
-      // a server drops such a subscription, however often it is tried again
+      // a server drops such a subscription at every attempt
       onDrop?.(error);
       if (!signal.aborted) await once(signal, 'abort');
       return;
@@ -84,7 +84,10 @@ export class InMemoryEventStore extends EventStore {
     return event?.position === position ? event : undefined;
   }
 
-  /** Of the first event after a position; beyond the end, of the next one. @throws StoreUnavailable between two events */
+  /**
+   * The index of the first event after a position; beyond the end, of the next one.
+   * @throws StoreUnavailable between two events
+   */
   #indexAfter(position: bigint): number {
     if (position <= 0n) return 0;
     const index = this.#indexFrom(position);
@@ -93,7 +96,7 @@ export class InMemoryEventStore extends EventStore {
     throw new StoreUnavailable(`No event lies at position ${position}, but one before and one after it.`);
   }
 
-  /** Of the first event at or after a position. */
+  /** The index of the first event at or after a position. */
   #indexFrom(position: bigint): number {
     let [low, high] = [0, this.#log.length];
     while (low < high) {

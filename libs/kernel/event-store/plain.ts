@@ -1,3 +1,3 @@
-/** What may be known of the event store without loading its client. */
+/** The part of the event store that needs no client. */
 export * from './eventstoredb/connection-string-error.js';
 export * from './eventstoredb/connection-string.js';

@@ -36,7 +36,7 @@ describe('the instant of recording', () => {
     ['ahead of', 6],
     ['behind', -6],
   ])(
-    "is refused while our clock is six minutes %s the store's, and given again once it is set right",
+    "is refused while our clock is six minutes %s the store's, and given again after a correction",
     async (how, minutes) => {
       const { at, clock, looked } = clocks();
       at.here += minutes * MINUTE_MS;
@@ -48,7 +48,7 @@ describe('the instant of recording', () => {
     },
   );
 
-  it('is refused as soon as somebody sets our clock, before the store is asked again', async () => {
+  it('is refused as soon as somebody sets our clock, even before the store is asked again', async () => {
     const { at, clock, pass, looked } = clocks();
     await looked();
     pass(10 * MINUTE_MS);
@@ -56,14 +56,14 @@ describe('the instant of recording', () => {
     expect(() => clock.now()).toThrow(ClockSkewed);
   });
 
-  it("is our clock's while the store does not say what time it is", async () => {
+  it("is our clock's while the store does not report its time", async () => {
     const clock = new RecordingClock({ clock: async () => Promise.reject(new Error('away')) });
     await clock.start();
     clock.stop();
     expect(Date.parse(clock.now())).not.toBeNaN();
   });
 
-  it("is our clock's where the store says the same again and again, as a node that has nobody to gossip with may", async () => {
+  it("is our clock's if the store repeats one time, as a node without others may", async () => {
     const { at, clock, pass } = clocks();
     for (let look = 0; look < 10; look++) {
       await clock.look();
@@ -73,7 +73,7 @@ describe('the instant of recording', () => {
     expect(clock.now()).toBe('2026-03-01T00:10:00.000Z');
   });
 
-  it('is our clock’s though a node without others has started again, and was asked ten minutes later', async () => {
+  it('is our clock’s even if a single node has restarted, and is asked ten minutes later', async () => {
     const { at, clock, pass } = clocks();
     for (let look = 0; look < 3; look++) {
       await clock.look();
@@ -87,7 +87,7 @@ describe('the instant of recording', () => {
     expect(clock.now()).toBe('2026-03-01T00:13:00.000Z');
   });
 
-  it('is refused once the store’s clock runs again, and another time, after it stood still', async () => {
+  it('is refused when the store’s clock runs again with another time', async () => {
     const { at, clock, pass } = clocks();
     for (let look = 0; look < 3; look++) {
       await clock.look();
@@ -104,7 +104,7 @@ describe('the instant of recording', () => {
     expect(() => clock.now()).toThrow(ClockSkewed);
   });
 
-  it('is refused right after the start, where the store says another time', async () => {
+  it('is refused right after the start if the store reports another time', async () => {
     const clock = new RecordingClock({ clock: async () => Date.now() - 6 * MINUTE_MS });
     await clock.start();
     clock.stop();

@@ -5,15 +5,15 @@ import type { Stamp } from './envelope.js';
 import type { EventStore } from './event-store.js';
 import type { LogPositions } from './log/log-positions.js';
 
-/** What every transactor of a process is given. */
+/** What every `AggregateStore` of a process needs. */
 export interface StoreContext {
   readonly store: EventStore;
   readonly codec: Codec;
-  /** Under the key of the installation. */
+  /** Computes fingerprints of command bodies, with the key of the installation. */
   readonly digest: Digest;
-  /** Eight hex digits: which log this is. */
+  /** The origin of the log: eight hex digits. */
   readonly origin: string;
-  /** How its positions are written; left out, as those of a log that was never migrated. */
+  /** How its positions are written; by default, as those of a log that was never migrated. */
   readonly positions?: LogPositions;
   readonly settings: Settings;
   readonly stamp: Stamp;

@@ -1,14 +1,14 @@
 interface FailureKind {
   /** What failed, why, what to do and with which variable. Without a full stop. */
   readonly sentence: string;
-  /** Whether it may be over in a while, without anybody changing a setting. */
+  /** Whether it may pass by itself, without a change of settings. */
   readonly isTemporary: boolean;
 }
 
 const temporary = (sentence: string): FailureKind => ({ sentence, isTemporary: true });
 const permanent = (sentence: string): FailureKind => ({ sentence, isTemporary: false });
 
-/** Every way in which an event store fails. The codes are stable: people search for them, and programs compare them. */
+/** Every failure of an event store. The codes are stable: people search for them, and programs compare them. */
 const KINDS = {
   UNREACHABLE: temporary(
     'The event store cannot be reached: nobody answers at the address in EVENTSTORE_URL, so start it or correct the address',
@@ -65,7 +65,7 @@ export const STORE_FAILURE_CODES = Object.keys(KINDS) as StoreFailureCode[];
 
 export interface StoreFailure extends FailureKind {
   readonly code: StoreFailureCode;
-  /** The codes of the store, of the socket or of TLS, for the log: never a text, which may repeat anything. */
+  /** The codes of the store, the socket or TLS, for logs: never a text, which may contain anything. */
   readonly detail: string;
 }
 
@@ -75,11 +75,11 @@ export const storeFailure = (code: StoreFailureCode, detail: string): StoreFailu
   ...KINDS[code],
 });
 
-/** The sentence with the store's own codes, as it stands in logs and on a terminal. */
+/** The sentence with the store's own codes, for logs and terminals. */
 export const messageOf = ({ sentence, detail }: StoreFailure): string =>
   detail === '' ? `${sentence}.` : `${sentence} (${detail}).`;
 
-/** What failed in the store below an error, however often it was wrapped. */
+/** The failure of the store below an error, however often it was wrapped. */
 export const failureIn = (error: unknown): StoreFailure | undefined => {
   for (let each = error; each instanceof Error; each = each.cause) {
     const { failure } = each as { readonly failure?: StoreFailure };

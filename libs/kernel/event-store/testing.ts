@@ -3,12 +3,12 @@ import type { Stamp } from './envelope.js';
 import type { EventStore, RecordedEvent } from './event-store.js';
 import { openLog } from './log/opened-log.js';
 
-/** A log key for specs. No service is started with it. */
+/** A log key for specs. No service starts with it. */
 export const TEST_LOG_KEYS = new LogKeys([{ number: 1, key: Buffer.alloc(32, 7) }]);
 
 export const TEST_STAMP: Stamp = { keys: TEST_LOG_KEYS, now: () => new Date().toISOString() };
 
-/** Begins a log, or opens the one that is there. @returns its origin */
+/** Begins a log, or opens the existing one. @returns its origin */
 export const openTestLog = async (store: EventStore): Promise<string> =>
   (await openLog(store, 'development', TEST_STAMP)).origin;
 

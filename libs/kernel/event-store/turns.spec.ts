@@ -1,7 +1,7 @@
 import { Turns } from './turns.js';
 
 describe('turns', () => {
-  it('are taken one at a time for a name, in order, also after a failure; other names do not wait', async () => {
+  it('turns are taken one at a time for each name, in order, even after a failure; other names do not wait', async () => {
     const turns = new Turns();
     const seen: string[] = [];
     let release = () => {};

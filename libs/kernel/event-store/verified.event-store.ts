@@ -15,9 +15,9 @@ import { LOG_STREAM, bareHashOf } from './log/opened-log.js';
 import { WITHOUT_CODE, adoptedIn, authorFlaw, chainFlaw, typeFlaw, type Proof } from './log/proof.js';
 import { EVENT_SET_ASIDE, passedOver, setAsideStream } from './log/set-aside.js';
 
-/** Of so many streams a subscription remembers the last link, to see that the next event follows it. */
+/** Of how many streams a subscription remembers the last link, to check that the next event follows it. */
 const REMEMBERED_ENDS = 20_000;
-/** Of so many adopted streams it is remembered which events they held. */
+/** Of how many adopted streams the events are remembered. */
 const REMEMBERED_ADOPTED = 5_000;
 
 interface End {
@@ -26,8 +26,8 @@ interface End {
 }
 
 /**
- * The event store as everything that acts on events has it. An event counts only where its hash, its code and its chain
- * hold and its type is known; what `read` returns has been proven, and whatever else is returned carries its `flaw`.
+ * The event store for everything that acts on events. An event counts only if its hash, code and chain are valid and
+ * its type is known. `read` returns only such events; other methods return the others with their `flaw`.
  */
 export class VerifiedEventStore extends EventStore {
   readonly #adopted = new LRUCache<string, ReadonlySet<string>>({ max: REMEMBERED_ADOPTED });
@@ -46,21 +46,21 @@ export class VerifiedEventStore extends EventStore {
     return this.proof.origin;
   }
 
-  /** @throws FlawedStream at the first event that does not hold and was not set aside. */
-  async read(stream: string, from = 0, asked?: ReadOptions): Promise<readonly RecordedEvent[]> {
-    const events = await this.inspect(stream, from, asked);
+  /** @throws FlawedStream at the first flawed event that was not set aside. */
+  async read(stream: string, from = 0, options?: ReadOptions): Promise<readonly RecordedEvent[]> {
+    const events = await this.inspect(stream, from, options);
     const flawed = events.find(({ flaw }) => flaw && !(isOfDecisions(stream) && flaw.kind !== 'unknownType'));
     if (flawed) throw new FlawedStream(stream, flawed.revision, flawed.id, flawed.flaw!);
-    // what nobody has proven decides nothing, and must not keep two people from deciding
+    // an unproven event decides nothing, and must not keep two people from deciding
     return isOfDecisions(stream)
       ? events.map((event) => (event.flaw ? passedOver(event, event, false) : event))
       : events;
   }
 
-  /** Every event, those that must not be acted on with their flaw. */
-  override async inspect(stream: string, from = 0, asked?: ReadOptions): Promise<readonly RecordedEvent[]> {
-    // with the one before, so that the first is seen to follow it
-    const events = (await this.inner.read(stream, Math.max(0, from - 1), asked)).map(this.#dated);
+  /** Every event; flawed ones with their flaw. */
+  override async inspect(stream: string, from = 0, options?: ReadOptions): Promise<readonly RecordedEvent[]> {
+    // with the previous one, to check that the first follows it
+    const events = (await this.inner.read(stream, Math.max(0, from - 1), options)).map(this.#dated);
     let previous = from <= 1 ? anchorOf(this.proof.origin, stream) : undefined;
     let next = events[0]?.revision ?? 0;
     const judged: RecordedEvent[] = [];
@@ -68,7 +68,7 @@ export class VerifiedEventStore extends EventStore {
       const flaw = event.revision === next++ ? await this.#flaw(event, previous) : GAP;
       if (flaw?.kind === 'unproven' || flaw?.kind === 'unreadable') {
         judged.push({ ...event, flaw });
-        previous = undefined; // the code of the next one proves its place by itself
+        previous = undefined; // the next event's code proves its own place
       } else {
         previous = linkAfter(event);
         judged.push(flaw ? { ...event, flaw } : event);
@@ -94,7 +94,7 @@ export class VerifiedEventStore extends EventStore {
       const judged: RecordedEvent[] = [];
       for (const event of batch) {
         const one = this.#judged(event, ends);
-        // a promise for each of a million events would cost more than their proof
+        // a promise for each of a million events would cost more than their verification
         judged.push(one instanceof Promise ? await one : one);
       }
       yield judged;
@@ -121,7 +121,7 @@ export class VerifiedEventStore extends EventStore {
     return event && this.#judged(event, NO_ENDS);
   }
 
-  /** One event by itself, after the one before it in its stream where that is remembered. */
+  /** Verifies a single event, after the previous one of its stream if that is remembered. */
   #judged(stored: RecordedEvent, ends: StreamEnds): RecordedEvent | Promise<RecordedEvent> {
     const event = this.#dated(stored);
     const { stream, revision } = event;
@@ -137,8 +137,8 @@ export class VerifiedEventStore extends EventStore {
   }
 
   /**
-   * A promise only where an adopted log must be asked.
-   * @param previous the hash of the authentic entry before it, where it is known
+   * A promise only if an adopted log must be asked.
+   * @param previous the hash of the previous authentic entry, if known
    */
   #flaw(event: RecordedEvent, previous: string | undefined): Flaw | undefined | Promise<Flaw | undefined> {
     if (isBareOpening(event, this.proof.adopted)) return undefined;
@@ -148,12 +148,12 @@ export class VerifiedEventStore extends EventStore {
     return this.#isAdopted(event).then((isAdopted) => (isAdopted ? otherFlaw() : flaw));
   }
 
-  /** Whether the log held it when it was adopted: its stream then ended in a hash that binds everything before it. */
+  /** Whether an adopted log contained it: the hash at the end of its stream binds everything before. */
   async #isAdopted({ stream, revision, metadata }: RecordedEvent): Promise<boolean> {
     const end = this.proof.adopted.get(stream);
     if (!end || revision > end.revision) return false;
     const hashes = this.#adopted.get(stream) ?? adoptedIn(await this.inner.read(stream), end);
-    // of a stream that is damaged nothing is remembered: it may be mended
+    // a damaged stream is not remembered, because it may be mended
     if (hashes.size === end.revision + 1) this.#adopted.set(stream, hashes);
     return hashes.has(`${revision} ${metadata?.hash}`);
   }
@@ -169,20 +169,20 @@ export class VerifiedEventStore extends EventStore {
       ),
     );
     return events.map((event) => {
-      // what a missing entry leaves behind is genuine, and is mended by a backup
+      // the entries after a missing one are genuine, and a backup mends the gap
       const decision = event.flaw && !event.flaw.isGap && by.get(entryOf(event.id, event.revision));
       return decision ? passedOver(event, decision, event.flaw!.kind === 'unknownType') : event;
     });
   }
 }
 
-/** Whether it is a stream in which two people decide about entries of another one. */
+/** Whether the stream has decisions of two people about entries of another stream. */
 const isOfDecisions = (stream: string): boolean => stream.startsWith(setAsideStream(''));
 
-/** One entry of a stream: an id alone could be given to another one. */
+/** Identifies one entry of a stream: an id alone could be given to another one. */
 const entryOf = (eventId: unknown, revision: unknown): string => `${String(revision)} ${String(eventId)}`;
 
-/** What the event after this one names as the hash before it. */
+/** The hash that the next event must name as the previous one. */
 const linkAfter = (event: RecordedEvent): string => event.metadata.hash ?? bareHashOf(event);
 
 /** The first event of an adopted log, which had no metadata. */
@@ -194,7 +194,7 @@ const isBareOpening = (event: RecordedEvent, adopted: Proof['adopted']): boolean
 
 const GAP: Flaw = { kind: 'unproven', reason: 'the entry before it is missing', isGap: true };
 
-/** The ends of streams that were judged before. */
+/** The ends of streams that were verified before. */
 interface StreamEnds {
   get(stream: string): End | undefined;
   set(stream: string, end: End): unknown;

@@ -27,7 +27,7 @@ export class MerkleTree {
 
   append(leaf: Uint8Array): void {
     let hash = leafHash(leaf);
-    // as a carry in binary addition: it completes each subtree of the same size
+    // like a carry in binary addition: it completes each subtree of the same size
     for (let carry = this.#size; carry % 2 === 1; carry = (carry - 1) / 2) hash = nodeHash(this.#subtrees.pop()!, hash);
     this.#subtrees.push(hash);
     this.#size++;

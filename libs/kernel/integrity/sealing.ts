@@ -11,7 +11,7 @@ export interface SealPlace {
   readonly eventId: string;
   readonly type: string;
   readonly personalClass: PersonalClass;
-  /** The survivor whose key seals it, where the stream is about somebody else. */
+  /** The survivor whose key seals it, if the stream is about somebody else. */
   readonly of?: string;
 }
 
@@ -33,7 +33,7 @@ export abstract class Sealing {
 }
 
 /** The stored form without encryption, for specs about something else. No service is started with it. */
-export class Unsealed extends Sealing {
+export class PlainSealing extends Sealing {
   async seal(_: SealPlace, part: JsonObject): Promise<string> {
     return `open..${Buffer.from(JSON.stringify(part)).toString('base64url')}`;
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ERASED, PERSONAL_CLASSES, type JsonObject } from '#kernel/decider';
 import { openPayload, sealPayload } from './payload.js';
-import { Unsealed } from './sealing.js';
+import { PlainSealing } from './sealing.js';
 import { markedPart, join, separate, type Classes } from './separate.js';
 
 const RUNS = Number(process.env.SEPARATED_RUNS ?? 100);
@@ -60,8 +60,8 @@ describe('any payload', () => {
 
   it('is complete again from its stored form, too', async () => {
     const whole = fc.asyncProperty(shape, async ({ data, classes }) => {
-      const stored = plain(await sealPayload(new Unsealed(), classes, where, data));
-      assert.deepEqual(await openPayload(new Unsealed(), classes, where, stored), plain(data));
+      const stored = plain(await sealPayload(new PlainSealing(), classes, where, data));
+      assert.deepEqual(await openPayload(new PlainSealing(), classes, where, stored), plain(data));
     });
     await expect(fc.assert(whole, { numRuns: RUNS })).resolves.toBeUndefined();
   });
@@ -99,7 +99,7 @@ describe('a field', () => {
   });
 
   it('may not have the name of the ciphertext field', async () => {
-    const sealing = sealPayload(new Unsealed(), { sealed: 'open' }, where, { sealed: 'x' });
+    const sealing = sealPayload(new PlainSealing(), { sealed: 'open' }, where, { sealed: 'x' });
     await expect(sealing).rejects.toThrow('is named sealed');
   });
 });

@@ -1,7 +1,8 @@
+import type { Type } from '@nestjs/common';
 import { Command } from '@nestjs/cqrs';
 import { InputType } from '@nestjs/graphql';
 import type { Actor } from '#kernel/decider';
-import { Id, Nested, Pattern, Text, IntField } from './graphql/fields.js';
+import { DateField, Id, Nested, Pattern, Text, IntField } from './graphql/fields.js';
 import type { Receipt } from './graphql/receipt.js';
 
 /** The categories of streams, and the field that names a stream of each. */
@@ -63,6 +64,14 @@ export abstract class SurvivorCommand extends AnyCommand {
   @Nested(() => IrregularInput, { nullable: true, description: 'For supervisors.' })
   readonly irregular?: IrregularInput;
 }
+
+/** The input of a command about a survivor that says nothing but its day. */
+export const onlyDay = (): Type<SurvivorCommand & { readonly on: string }> => {
+  class OnlyDay extends SurvivorCommand {
+    @DateField() readonly on!: string;
+  }
+  return OnlyDay;
+};
 
 @InputType({ isAbstract: true })
 export abstract class EntryCommand extends AnyCommand {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DEFAULT_SETTINGS, refuse, type Decider, type JsonObject } from '#kernel/decider';
 import { Codec, InMemoryEventStore, AggregateStore, type StoreContext } from '#kernel/event-store';
 import { TEST_STAMP } from '#kernel/event-store/testing';
-import { Unsealed, digestWith } from '#kernel/integrity';
+import { PlainSealing, digestWith } from '#kernel/integrity';
 import { ProsecutionCommand, SurvivorCommand, type AnyCommand } from './commands.js';
 import { Text } from './graphql/fields.js';
 import { AggregateStores, handlerOf, type OtherRecords } from './handler.js';
@@ -42,7 +42,7 @@ beforeEach(() => {
   store = new InMemoryEventStore();
   const ledger: StoreContext = {
     store,
-    codec: new Codec(new Unsealed(), {}, {}),
+    codec: new Codec(new PlainSealing(), {}, {}),
     digest: digestWith(Buffer.from('s')),
     origin,
     settings: DEFAULT_SETTINGS,

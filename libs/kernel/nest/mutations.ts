@@ -7,17 +7,27 @@ import type { AnyCommand } from './commands.js';
 import type { OtherRecords } from './handler.js';
 import { Receipt } from './graphql/receipt.js';
 import { AllowedTo } from './allowed-to.js';
+import type { Description, BilingualText } from './labels.js';
 import type { Role } from './role.js';
+import type { Strand } from './strand.js';
 
-/** A command that people may send: its input, the roles that may send it, and its effect in a case worker's words. */
+/** A command that people may send, described once: from this come its mutation, its guard, its label and its menu. */
 export interface MutationOf<Command> {
   readonly input: Type<AnyCommand & Command>;
   readonly allowedTo: readonly Role[];
-  readonly says: string;
+  /** Whether it begins a case; the others record in one. */
+  readonly begins?: true;
+  readonly label: BilingualText;
+  /** Its effect, in a case worker's words. */
+  readonly description: Description;
+  /** Where the page of a record offers it. */
+  readonly menu: Strand | 'elsewhere';
   readonly others?: OtherRecords;
 }
 
 export const mutationNameOf = (command: string): string => command[0]!.toLowerCase() + command.slice(1);
+
+const inEnglish = (text: Description): string => (typeof text === 'string' ? text : text.en);
 
 /**
  * One resolver with one mutation for each command: there is no command without its mutation, and no other mutation. The
@@ -28,7 +38,7 @@ export const mutationsOf = (commands: Readonly<Record<string, MutationOf<object>
   class Mutations {
     constructor(@Inject(CommandBus) readonly commands: CommandBus) {}
   }
-  for (const [command, { input, allowedTo, says }] of Object.entries(commands)) {
+  for (const [command, { input, allowedTo, description }] of Object.entries(commands)) {
     const name = mutationNameOf(command);
     InputType(`${command}Input`)(input);
     const method = function (this: Mutations, asked: AnyCommand, by: Actor) {
@@ -37,7 +47,7 @@ export const mutationsOf = (commands: Readonly<Record<string, MutationOf<object>
     Object.defineProperty(Mutations.prototype, name, { value: method, writable: true, configurable: true });
     decorate(Mutations.prototype, name, input, [
       AllowedTo(...allowedTo),
-      Mutation(() => Receipt, { name, description: says }) as MethodDecorator,
+      Mutation(() => Receipt, { name, description: inEnglish(description) }) as MethodDecorator,
     ]);
   }
   return Mutations;

@@ -32,51 +32,79 @@ class GuestView extends View {
   here!: boolean;
 }
 
-const meet = { input: Meet, allowedTo: ['CASE_WORKER'], says: 'Record that the survivor was met.' } as const;
-const leave = { input: Leave, allowedTo: ['CASE_WORKER'], says: 'Record that the survivor has left.' } as const;
+const meet = {
+  input: Meet,
+  allowedTo: ['CASE_WORKER'],
+  label: { en: 'Meet', km: 'ជួប' },
+  description: { en: 'Record that the survivor was met.', km: 'កត់ត្រាការជួប។' },
+  menu: 'person',
+} as const;
+const leave = {
+  input: Leave,
+  allowedTo: ['CASE_WORKER'],
+  label: { en: 'Leave', km: 'ចាកចេញ' },
+  description: 'Record that the survivor has left.',
+  menu: 'elsewhere',
+} as const;
+const labels = { events: { Met: { en: 'Met', km: 'បានជួប' }, Left: { en: 'Left', km: 'បានចាកចេញ' } }, codes: {} };
 const classes = { Met: { name: 'identity' }, Left: { on: 'open' } } as const;
 const commands = { Meet: meet, Leave: leave };
 const key = (_: unknown, { subject }: { readonly subject: string }) => ({ survivorId: subject });
 
 describe('a step', () => {
   it('is composed of parts that match', () => {
-    const { providers } = step({ decider, commands, classes, projections: [] });
+    const { providers } = step({ decider, labels, commands, classes, projections: [] });
     expect(providers).toHaveLength(3); // two handlers, and one resolver with both mutations
     expect(
-      step({ decider, commands: { Meet: meet, Leave: BY_POLICY }, classes, projections: [] }).providers,
+      step({ decider, labels, commands: { Meet: meet, Leave: BY_POLICY }, classes, projections: [] }).providers,
     ).toHaveLength(2);
     rows<Events, GuestView>({ view: GuestView, key, on: { Met: () => ({ here: true }), Left: () => null } });
   });
 
+  it('names its mutations, where a menu offers them, and its events', () => {
+    expect(step({ decider, labels, commands, classes, projections: [] })).toMatchObject({
+      labels: {
+        events: labels.events,
+        mutations: { meet: meet.label, leave: leave.label },
+        descriptions: { meet: meet.description, leave: leave.description },
+      },
+      menu: { meet: 'person' },
+    });
+  });
+
   it('does not compile when they do not match', () => {
+    // @ts-expect-error -- an event without a label
+    step({ decider, labels: { ...labels, events: { Met: labels.events.Met } }, commands, classes, projections: [] });
+
     // @ts-expect-error -- a field without its class
-    step({ decider, commands, classes: { Met: {}, Left: { on: 'open' } }, projections: [] });
+    step({ decider, labels, commands, classes: { Met: {}, Left: { on: 'open' } }, projections: [] });
 
     // @ts-expect-error -- a personal field that is left open
-    step({ decider, commands, classes: { Met: { name: 'open' }, Left: { on: 'open' } }, projections: [] });
+    step({ decider, labels, commands, classes: { Met: { name: 'open' }, Left: { on: 'open' } }, projections: [] });
 
     // @ts-expect-error -- an event without its classes
-    step({ decider, commands, classes: { Met: { name: 'identity' } }, projections: [] });
+    step({ decider, labels, commands, classes: { Met: { name: 'identity' } }, projections: [] });
 
     const upcast: Upcast<{ Seen: { name: Personal<string> } }, Events> = {
       Seen: (data) => ({ type: 'Met', data }),
     };
-    step({ decider, commands, classes: { ...classes, Seen: { name: 'identity' } }, upcast, projections: [] });
+    step({ decider, labels, commands, classes: { ...classes, Seen: { name: 'identity' } }, upcast, projections: [] });
 
     // @ts-expect-error -- a former event without its classes
-    step({ decider, commands, classes, upcast, projections: [] });
+    step({ decider, labels, commands, classes, upcast, projections: [] });
 
     // @ts-expect-error -- a command without its mutation, and not by policy
-    step({ decider, commands: { Meet: meet }, classes, projections: [] });
+    step({ decider, labels, commands: { Meet: meet }, classes, projections: [] });
 
     // @ts-expect-error -- a mutation without its command
-    step({ decider, commands: { Meet: meet, Leave: leave, Stay: leave }, classes, projections: [] });
+    step({ decider, labels, commands: { Meet: meet, Leave: leave, Stay: leave }, classes, projections: [] });
 
     // @ts-expect-error -- a mutation whose input is another command’s
-    step({ decider, commands: { Meet: leave, Leave: leave }, classes, projections: [] });
+    step({ decider, labels, commands: { Meet: leave, Leave: leave }, classes, projections: [] });
 
+    const guest = { ...meet, allowedTo: ['GUEST'] } as const;
     // @ts-expect-error -- a role that does not exist
-    step({ decider, commands: { Meet: { ...meet, allowedTo: ['GUEST'] }, Leave: leave }, classes, projections: [] });
+    step({ decider, labels, commands: { Meet: guest, Leave: leave }, classes, projections: [] });
 
     // @ts-expect-error -- a projection that misses an event
     rows<Events, GuestView>({ view: GuestView, key, on: { Met: () => ({ here: true }) } });

@@ -6,7 +6,10 @@ import type { Amends, Projection, Reading, View } from '#kernel/projections';
 import type { Classes } from '#kernel/integrity';
 import type { BlindIndex } from './blind-index.js';
 import { handlerOf } from './handler.js';
-import { mutationsOf, type MutationOf } from './mutations.js';
+import type { Labels, StepLabels } from './labels.js';
+import { mutationNameOf, mutationsOf, type MutationOf } from './mutations.js';
+import type { Role } from './role.js';
+import type { Strand } from './strand.js';
 import { NAMED, type Category } from './commands.js';
 import { fieldsOf, type SurvivorField } from './survivor-fields.js';
 
@@ -19,6 +22,7 @@ interface Parts<State, Events extends EventMap, Commands, Others, Former extends
   readonly of?: Category | typeof NAMED;
   readonly decider: Decider<State, Events, Commands, Others>;
   readonly commands: { readonly [Name in keyof Commands]: MutationOf<Commands[Name]> | typeof BY_POLICY };
+  readonly labels: StepLabels<Events> & Pick<Labels, 'codes'>;
   /** Former events too: an erased one still says what is gone. */
   readonly classes: ClassesOf<Events> & ClassesOf<NoInfer<Former>>;
   /** Upcasts of former events to the current form. */
@@ -33,6 +37,12 @@ interface Parts<State, Events extends EventMap, Commands, Others, Former extends
   readonly resolvers?: readonly Type[];
 }
 
+/** Who may send a command, and whether it begins a case, records in one, or is about none. */
+export interface CommandAccess {
+  readonly kind: 'begins' | 'records' | 'none';
+  readonly allowedTo: readonly Role[];
+}
+
 /** All steps of the app. */
 export const STEPS = Symbol('steps');
 
@@ -45,6 +55,11 @@ export interface Step {
   readonly amends: Amends;
   /** Filled by the process with the keys. */
   readonly indexes?: readonly BlindIndex[];
+  readonly labels?: Labels;
+  /** By mutation. */
+  readonly access?: Readonly<Record<string, CommandAccess>>;
+  /** The mutations that the page of a record offers, and in which strand. */
+  readonly menu?: Readonly<Record<string, Strand>>;
   /** The inputs of the commands that people send, by name. */
   readonly inputs: Readonly<Record<string, Type>>;
 }
@@ -52,6 +67,7 @@ export interface Step {
 export const step = <State, Events extends EventMap, Commands, Others, Former extends EventMap = {}>({
   of = 'survivor',
   commands,
+  labels: { events, codes },
   classes,
   upcast = {} as Upcast<Former, Events>,
   projections,
@@ -65,6 +81,9 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
   const mutations = Object.fromEntries(
     Object.entries(table).flatMap(([name, mutation]) => (mutation === BY_POLICY ? [] : [[name, mutation]])),
   );
+  const kind = of === 'operation' ? 'none' : 'records';
+  const byMutation = <Value>(valueOf: (mutation: MutationOf<object>) => Value): Record<string, Value> =>
+    Object.fromEntries(Object.entries(mutations).map(([name, mutation]) => [mutationNameOf(name), valueOf(mutation)]));
   return {
     providers: [
       ...Object.entries(mutations).map(([name, { input, others }]) => handlerOf(of, name, input, others)),
@@ -77,9 +96,20 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
     upcast: upcast as AnyUpcast,
     amends,
     indexes,
+    labels: {
+      events: events as Labels['events'] & object,
+      codes: codes ?? {},
+      mutations: byMutation(({ label }) => label),
+      descriptions: byMutation(({ description }) => description),
+    },
+    access: byMutation(({ begins, allowedTo }) => ({ kind: begins ? 'begins' : kind, allowedTo })),
+    menu: menuOf(byMutation(({ menu }) => menu)),
     inputs: Object.fromEntries(Object.entries(mutations).map(([name, { input }]) => [name, input])),
   };
 };
+
+const menuOf = (places: Readonly<Record<string, Strand | 'elsewhere'>>): Record<string, Strand> =>
+  Object.fromEntries(Object.entries(places).filter((place): place is [string, Strand] => place[1] !== 'elsewhere'));
 
 type Tables = Readonly<Record<string, Classes>>;
 

@@ -16,16 +16,16 @@ const started = (folderMode: number, mode: 'development' | 'production' = 'produ
 };
 
 describe('a data folder', () => {
-  it.each([0o777, 0o1777, 0o770, 0o702])('that others may write to ends a start in production (%o)', (mode) => {
+  it.each([0o777, 0o1777, 0o770, 0o702])('stops a production start if others may write to it (%o)', (mode) => {
     expect(started(mode)).toThrow(ConfigurationError);
     expect(started(mode)).toThrow(`Others may write to the data folder ${data}: take that away (chmod go-w)`);
   });
 
-  it.each([0o700, 0o711, 0o755])('that only its owner may write to does not (%o)', (mode) => {
+  it.each([0o700, 0o711, 0o755])('does not stop a start if only its owner may write to it (%o)', (mode) => {
     expect(started(mode)).not.toThrow();
   });
 
-  it('is not asked for in development, nor where there is none yet', () => {
+  it('is not checked in development, or before it exists', () => {
     expect(started(0o777, 'development')).not.toThrow();
     expect(() => dataFolderIsClosed({ data: join(data, 'none'), mode: 'production' })).not.toThrow();
   });

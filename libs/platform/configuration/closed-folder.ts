@@ -4,7 +4,7 @@ import { ConfigurationError, type Configuration } from './configuration.js';
 const WRITABLE_BY_OTHERS = 0o022;
 
 /**
- * Others who may write to the data folder can put keys and passwords of their own in the place of ours. Not asked in
+ * Others who may write to the data folder could replace our keys and passwords with their own. Not checked in
  * development, where a folder may lie on a file system without owners.
  * @throws ConfigurationError
  */

@@ -1,4 +1,4 @@
-/** A value from outside with which nothing can start: one clear line, exit 78 (EX_CONFIG of sysexits.h). */
+/** A setting with which nothing can start: one clear line, and exit code 78 (EX_CONFIG of sysexits.h). */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }

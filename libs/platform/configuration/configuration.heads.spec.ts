@@ -10,7 +10,7 @@ beforeEach(() => (data = mkdtempSync(join(tmpdir(), 'homeward-heads-configuratio
 afterEach(() => rmSync(data, { recursive: true }));
 
 describe('the heads of the log', () => {
-  it('lie in the data folder, and their key beside the key file, unless they are told otherwise', () => {
+  it('lie in the data folder, with their key beside the key file, unless configured otherwise', () => {
     expect(headsFolderFrom({}, { data })).toBe(join(data, 'heads'));
     expect(headsFolderFrom({ HOMEWARD_HEADS_FOLDER: '/mnt/apart' }, { data })).toBe('/mnt/apart');
     expect(headKeyFileFrom({}, { data })).toBe(join(data, 'keys', 'head-key.json'));
@@ -18,7 +18,7 @@ describe('the heads of the log', () => {
     expect(headKeyFileFrom({ HOMEWARD_HEAD_KEY_FILE: '/else/where' }, { data })).toBe('/else/where');
   });
 
-  it('are signed in development with a key that is made by itself, and stays', () => {
+  it('are signed in development with a key that the first start makes and later starts keep', () => {
     const { folder, key } = headsFrom({}, { data, mode: 'development' });
     expect([existsSync(folder), key.type]).toEqual([true, 'private']);
     expect(statSync(headKeyFileFrom({}, { data })).mode & 0o777).toBe(0o600);
@@ -37,7 +37,7 @@ describe('the heads of the log', () => {
     expect(headsFrom({}, production).key.asymmetricKeyType).toBe('ed25519');
   });
 
-  it('that cannot be kept end the start in one sentence, with the variable', () => {
+  it('that cannot be stored stop the start with one sentence that names the variable', () => {
     writeFileSync(join(data, 'file'), '');
     const heads = () =>
       headsFrom({ HOMEWARD_HEADS_FOLDER: join(data, 'file', 'heads') }, { data, mode: 'development' });

@@ -12,14 +12,14 @@ export interface HeadsConfiguration {
   readonly key: KeyObject;
 }
 
-/** Outside the event store, whatever keeps it. */
+/** A folder outside the event store, of whichever kind that store is. */
 export const headsFolderFrom = (env: Environment, { data }: Pick<Configuration, 'data'>): string =>
   resolve(env.HOMEWARD_HEADS_FOLDER || join(data, 'heads'));
 
 export const headKeyFileFrom = (env: Environment, at: Pick<Configuration, 'data'>): string =>
   resolve(env.HOMEWARD_HEAD_KEY_FILE || join(dirname(keyFileFrom(env, at)), 'head-key.json'));
 
-/** For the projector alone: nobody else may read the key. @throws ConfigurationError, with a sentence */
+/** For the projector only: no other process may read the key. @throws ConfigurationError */
 export const headsFrom = (
   env: Environment,
   { data, mode }: Pick<Configuration, 'data' | 'mode'>,

@@ -18,8 +18,8 @@ const KEYS = 'postgres://homeward_keys:x@127.0.0.1/homeward';
 const inMode = (mode: Configuration['mode'], keysDatabaseUrl?: string) =>
   ({ ...URLS, mode, data, keysDatabaseUrl }) as Configuration;
 
-describe('where the keys are', () => {
-  it('is a file in the data folder, and the same database, in development', () => {
+describe('the place of the keys', () => {
+  it('is, in development, a file in the data folder and the same database', () => {
     const keys = keysFrom({}, inMode('development'));
     expect(keys).toEqual({
       databaseUrl: URLS.databaseUrl,
@@ -33,7 +33,7 @@ describe('where the keys are', () => {
     expect(JSON.parse(readFileSync(keys.file, 'utf8'))).toMatchObject({ synthetic: true });
   });
 
-  it('is what it is told to be', () => {
+  it('is the configured one', () => {
     const env = {
       HOMEWARD_KEY_FILE: join(data, 'elsewhere.json'),
       HOMEWARD_VAULT_URL: 'https://vault:8200/v1/transit/',
@@ -69,13 +69,13 @@ describe('where the keys are', () => {
     expect(() => keysFrom(env, inMode(mode, KEYS))).toThrow(sentence);
   });
 
-  it('is refused in production where they have no role of their own', () => {
+  it('is refused in production without a database role for the keys', () => {
     expect(() => keysFrom({}, inMode('production'))).toThrow('KEYS_DATABASE_URL is not set');
   });
 });
 
 describe('the key file of development', () => {
-  it('is not made where keys in the database need another one', async () => {
+  it('is not made if the keys in the database need another one', async () => {
     const keys = await freshKeys();
     const database = await keys.database();
     const configuration = keysFrom({}, inMode('development'));
@@ -92,7 +92,7 @@ describe('the key file of development', () => {
 describe('where the log key is', () => {
   const vault = { HOMEWARD_VAULT_URL: 'https://vault/v1/transit', HOMEWARD_VAULT_TOKEN_FILE: '/run/token' };
 
-  it('is a file beside the key file, made by itself in development only', async () => {
+  it('is a file beside the key file, which only development makes by itself', async () => {
     const env = { HOMEWARD_KEY_FILE: join(data, 'secrets', 'epochs.json') };
     const inProduction = logKeyFrom(env, inMode('production'));
     expect(inProduction).toEqual({ vault: undefined, file: join(data, 'secrets', 'log-key.json'), makes: false });
@@ -116,10 +116,14 @@ describe('where the log key is', () => {
   });
 
   it.each<[string, Record<string, string>, string]>([
-    ['there is no Vault', { HOMEWARD_VAULT_LOG_KEY: 'homeward-log' }, 'is set without HOMEWARD_VAULT_URL'],
-    ['it is no name', { ...vault, HOMEWARD_VAULT_LOG_KEY: 'a/b' }, 'HOMEWARD_VAULT_LOG_KEY is not the name'],
+    ['Vault is not configured', { HOMEWARD_VAULT_LOG_KEY: 'homeward-log' }, 'is set without HOMEWARD_VAULT_URL'],
     [
-      'it also wraps keys',
+      'its name is not a valid name',
+      { ...vault, HOMEWARD_VAULT_LOG_KEY: 'a/b' },
+      'HOMEWARD_VAULT_LOG_KEY is not the name',
+    ],
+    [
+      'the same key also wraps data keys',
       { ...vault, HOMEWARD_VAULT_KEY: 'homeward', HOMEWARD_VAULT_LOG_KEY: 'homeward' },
       'HOMEWARD_VAULT_LOG_KEY names the key of HOMEWARD_VAULT_KEY',
     ],
@@ -139,7 +143,7 @@ describe('the keys of production', () => {
     });
   };
 
-  it('are not made by themselves, nor read by others, nor under a superuser', async () => {
+  it('are never made automatically, readable by others, or used by a superuser', async () => {
     const file = join(data, 'epochs.json');
     await expect(start(file)).rejects.toThrow('There is no key file');
     expect(() => keyWrapperFrom(keysFrom({}, inMode('production', KEYS)))).toThrow('There is no key');

@@ -18,24 +18,24 @@ import { urlsOf, type Configuration, type Environment } from './configuration.js
 import { makeFolder } from './make-folder.js';
 
 export interface KeysConfiguration {
-  /** Where the wrapped keys are. */
+  /** The database with the wrapped keys. */
   readonly databaseUrl: string;
-  /** Who makes the tables there, where that is another role: the projector does so at its start. */
+  /** The role that makes the tables there, if it is another one: the projector uses it at its start. */
   readonly ownerUrl: string | undefined;
-  /** Whether they have a role of their own there. */
+  /** Whether the keys have a database role of their own. */
   readonly apart: boolean;
-  /** What wraps them: Vault, or a file. */
+  /** What wraps the keys: a Vault, or a key file. */
   readonly vault: Vault | undefined;
   readonly file: string;
-  /** Makes the file where there is none, for invented people only. */
+  /** Whether a missing file is made: only in development, with its invented people. */
   readonly makes: boolean;
 }
 
 export interface LogKeyConfiguration {
-  /** Where the key of the codes of events is: in Vault, or in a file. */
+  /** The key for the codes of events: in Vault, or in a file. */
   readonly vault: Vault | undefined;
   readonly file: string;
-  /** Makes the file where there is none, for invented people only. */
+  /** Whether a missing file is made: only in development, with its invented people. */
   readonly makes: boolean;
 }
 
@@ -83,11 +83,11 @@ export const logKeyFrom = (
 export const logKeyFileFrom = (env: Environment, configuration: Pick<Configuration, 'data'>): string =>
   resolve(env.HOMEWARD_LOG_KEY_FILE || join(dirname(keyFileFrom(env, configuration)), 'log-key.json'));
 
-/** Where it is written who was erased, beside what opens backups. */
+/** The file of tombstones, beside the file that opens backups. */
 export const tombstonesFileFrom = (env: Environment, configuration: Pick<Configuration, 'data'>): string =>
   resolve(env.HOMEWARD_TOMBSTONES_FILE || join(dirname(keyFileFrom(env, configuration)), 'tombstones.ndjson'));
 
-/** @throws KeysUnavailable or ConfigurationError where a file is missing, not one, or open to others. */
+/** @throws KeysUnavailable, or ConfigurationError if a file is missing, damaged, or readable by others. */
 export const keyWrapperFrom = ({ vault, file, makes }: KeysConfiguration): KeyWrapper => {
   if (vault) return new VaultKeyWrapper(vault);
   return usable(file, 'key file', 'HOMEWARD_KEY_FILE', () => {
@@ -96,14 +96,17 @@ export const keyWrapperFrom = ({ vault, file, makes }: KeysConfiguration): KeyWr
   });
 };
 
-/** What wraps keys, and is proven to be what wrapped those in the database. @throws KeysUnavailable, ConfigurationError */
+/**
+ * The wrapper of the data keys, after it has proven that it wrapped those in the database.
+ * @throws KeysUnavailable, ConfigurationError
+ */
 export const provenKeyWrapper = async (keys: KeysConfiguration, database: KeyDatabase): Promise<KeyWrapper> => {
-  // where keys are wrapped already, another key file would open none of them
+  // if the database has wrapped keys, a new key file could open none of them
   const makes = keys.makes && !(await hasWrappedKeys(database));
   return ProvenKeyWrapper.over(keyWrapperFrom({ ...keys, makes }), database);
 };
 
-/** All epochs of the log key, the oldest first. @throws KeysUnavailable or ConfigurationError, with a sentence */
+/** All epochs of the log key, the oldest first. @throws KeysUnavailable, ConfigurationError */
 export const logEpochs = async ({ vault, file, makes }: LogKeyConfiguration): Promise<readonly LogEpoch[]> => {
   if (vault) return logEpochsInVault(vault);
   return usable(file, 'log key file', 'HOMEWARD_LOG_KEY_FILE', () => {

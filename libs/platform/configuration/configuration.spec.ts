@@ -36,7 +36,7 @@ describe('the configuration', () => {
     expect(graphqlAt(configuration.host, configuration.port)).toBe(url);
   });
 
-  it('listens wherever it is told in production, where people sign in elsewhere', () => {
+  it('listens at any address in production, where people sign in at an issuer', () => {
     const env = {
       HOMEWARD_MODE: 'production',
       OIDC_ISSUER: 'https://sign-in.example.org',
@@ -46,7 +46,7 @@ describe('the configuration', () => {
     expect(configurationFrom(env)).toMatchObject({ host: '0.0.0.0', issuer: 'https://sign-in.example.org' });
   });
 
-  it('asks for both URLs where no service is started', () => {
+  it('requires both URLs for a process that starts no services', () => {
     expect(() => urlsOf(configurationFrom({}))).toThrow('EVENTSTORE_URL is not set');
     expect(() => urlsOf(configurationFrom({ EVENTSTORE_URL: 'esdb://h:1' }))).toThrow('DATABASE_URL is not set');
   });

@@ -74,7 +74,7 @@ export const portFrom = (env: Environment, name: string, otherwise: number): num
 const urlFrom = (env: Environment, name: string, scheme: RegExp, example: string): string | undefined => {
   const text = env[name];
   if (text === undefined || text === '') return undefined;
-  // `user:password@` must not reach a terminal, so the value itself is never printed
+  // the value may contain `user:password@`, so it is never printed
   if (URL.canParse(text) && scheme.test(new URL(text).protocol) && new URL(text).host !== '') return text;
   throw new ConfigurationError(`${name} is not such a URL: it must look like ${example}.`);
 };
@@ -82,7 +82,7 @@ const urlFrom = (env: Environment, name: string, scheme: RegExp, example: string
 const postgresFrom = (env: Environment, name: string): string | undefined =>
   urlFrom(env, name, /^postgres(ql)?:$/, 'postgres://user:password@127.0.0.1:5432/homeward');
 
-/** Both URLs with their passwords, for a process that starts no services of its own. @throws ConfigurationError */
+/** Both URLs with their passwords, for a process that starts no services itself. @throws ConfigurationError */
 export const urlsOf = ({ eventStoreUrl, eventStoreCredentials, databaseUrl }: Configuration) => {
   if (!eventStoreUrl) throw new ConfigurationError('EVENTSTORE_URL is not set: give it as esdb://host:2113.');
   if (!databaseUrl)

@@ -8,32 +8,32 @@ export interface Configuration extends EventStoreAccess {
   readonly data: string;
   /** 0 for any free port. */
   readonly port: number;
-  /** Where to listen: on this machine only, unless told otherwise. */
+  /** The address to listen at: by default, of this machine only. */
   readonly host: string;
-  /** By which further names it is asked, as they stand in Host headers. */
+  /** Further names under which clients reach the API, as they appear in Host headers. */
   readonly hosts: readonly string[];
   readonly databaseUrl: string | undefined;
-  /** Of the role that owns the tables of the views; left out, the role that fills them owns them. */
+  /** The URL of the role that owns the tables of the views; by default, the role that fills them owns them. */
   readonly ownerDatabaseUrl?: string | undefined;
-  /** Of the role that reads and writes keys; left out, in development, the role of DATABASE_URL does. */
+  /** The URL of the role that reads and writes keys; by default, in development, that of DATABASE_URL. */
   readonly keysDatabaseUrl?: string | undefined;
-  /** Of the role that owns the tables of the keys. Only the projector has it, because it makes them. */
+  /** The URL of the role that owns the tables of the keys. Only the projector has it, because it makes them. */
   readonly keysOwnerDatabaseUrl?: string | undefined;
-  /** Who signs people in; without one, and only in development, the API does it itself. */
+  /** The issuer that signs people in; without one, and only in development, the API is its own issuer. */
   readonly issuer: string | undefined;
-  /** For whom its tokens must be. */
+  /** The audience that tokens must name. */
   readonly audience: string;
-  /** Of pages that may ask from a browser, besides those of the API itself. */
+  /** Origins of pages that may call the API from a browser, besides those of the API itself. */
   readonly origins: readonly string[];
-  /** Whether the schema tells of itself, and a name nearly right is answered with the right one. */
+  /** Whether introspection is on, and errors suggest names from the schema. */
   readonly introspection: boolean;
-  /** A caller with this token may read the metrics; left out, callers on this machine may. */
+  /** A caller with this token may read the metrics; without one, callers on this machine may. */
   readonly metricsToken?: string | undefined;
-  /** For how many seconds a start waits for an event store that is not there yet. */
+  /** Seconds for which a start waits for an event store that does not answer yet. */
   readonly startWaitS: number;
-  /** What the organisation decides for itself. */
+  /** The rules that each organisation sets for itself, such as deadlines. */
   readonly settings: Settings;
-  /** How much one person may ask for, and how fast. */
+  /** The maximum number of requests of one person. */
   readonly limits: Limits;
 }
 

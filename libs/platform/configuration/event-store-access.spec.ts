@@ -29,14 +29,14 @@ describe('a credential for the event store', () => {
     );
   });
 
-  it('may stand in the URL, and is taken out of it for what is kept', () => {
+  it('may be part of the URL, and is removed from the stored one', () => {
     const url = 'esdb://api:secret@log.example.org:2113?tls=true';
     expect(stringIn({ EVENTSTORE_URL: url })).toBe(url);
     expect(withoutCredentials(url)).toBe(URL_IN_TLS);
     expect(withoutCredentials(URL_IN_TLS)).toBe(URL_IN_TLS);
   });
 
-  it('is in the URL that a process connects with, and not in its configuration', () => {
+  it('is in the URL with which a process connects, and not in its configuration', () => {
     const configuration = configurationFrom({
       EVENTSTORE_URL: URL_IN_TLS,
       EVENTSTORE_CREDENTIALS_FILE: file,
@@ -58,7 +58,7 @@ describe('a credential for the event store', () => {
       'One of EVENTSTORE_USERNAME and EVENTSTORE_PASSWORD is not set',
     ],
     [
-      'in the URL as well',
+      'both in variables and in the URL',
       { EVENTSTORE_URL: 'esdb://a:hunter2@h', EVENTSTORE_USERNAME: 'a', EVENTSTORE_PASSWORD: 'hunter2' },
       'EVENTSTORE_URL holds a user and a password',
     ],
@@ -73,7 +73,7 @@ describe('a credential for the event store', () => {
     expect(refused).not.toThrow('hunter2');
   });
 
-  it('is not taken from a file that others can read, that is absent, or that is none', () => {
+  it('is not taken from a file that is readable by others, missing, or malformed', () => {
     const env = { EVENTSTORE_URL: URL_IN_TLS, EVENTSTORE_CREDENTIALS_FILE: file };
     chmodSync(file, 0o640);
     expect(() => stringIn(env)).toThrow(`The credential file ${file} can be read by others: chmod 600 it.`);
@@ -86,7 +86,7 @@ describe('a credential for the event store', () => {
   });
 });
 
-describe('production asks for TLS', () => {
+describe('in production, TLS', () => {
   const production = (url: string) =>
     configurationFrom({ HOMEWARD_MODE: 'production', OIDC_ISSUER: 'https://issuer', EVENTSTORE_URL: url });
 
@@ -94,11 +94,14 @@ describe('production asks for TLS', () => {
     'esdb://one:1,two:2?tls=false',
     'esdb://127.0.0.1:1,two:2?TLS=false',
     'esdb+discover://localhost?tls=false',
-  ])('to other machines, however they are named: %s', (url) => {
+  ])('is required to other machines, in every way to write their address: %s', (url) => {
     expect(() => production(url)).toThrow('EVENTSTORE_URL says tls=false for another machine');
   });
 
-  it.each(['esdb://127.0.0.1:1,[::1]:2?tls=false', 'esdb://one:1,two:2'])('and has it, or needs none, in %s', (url) => {
-    expect(production(url).eventStoreUrl).toBe(url);
-  });
+  it.each(['esdb://127.0.0.1:1,[::1]:2?tls=false', 'esdb://one:1,two:2'])(
+    'is accepted, or not needed, in %s',
+    (url) => {
+      expect(production(url).eventStoreUrl).toBe(url);
+    },
+  );
 });

@@ -11,7 +11,7 @@ import { ConfigurationError } from './configuration-error.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where the event store is, and who asks it; a file is read when somebody connects. */
+/** The event store's address and our credential there; a credential file is read at each connection. */
 export interface EventStoreAccess {
   readonly eventStoreUrl: string | undefined;
   readonly eventStoreCredentials?: Credentials | { readonly file: string } | undefined;
@@ -59,7 +59,7 @@ export const settingsIn = (url: string): ConnectionSettings => {
   }
 };
 
-/** The connection string with the credential in it: for a client, and never to be printed or kept. */
+/** The connection string with its credential: for a client only, never to be printed or stored. */
 export const connectionStringFrom = (url: string, access: Pick<EventStoreAccess, 'eventStoreCredentials'>): string => {
   const given = access.eventStoreCredentials;
   if (!given) return url;
@@ -85,7 +85,7 @@ export const credentialsIn = (file: string): Credentials => {
   throw new ConfigurationError(`The credential file ${file} is not a JSON object with username and password.`);
 };
 
-/** The URL without its credential, for a file that others may come to see. */
+/** The URL without its credential, for a file that others may see. */
 export const withoutCredentials = (url: string): string => {
   const { credentials, ...settings } = settingsIn(url);
   return credentials ? connectionStringOf(settings) : url;

@@ -5,11 +5,11 @@ const PRODUCTION = { HOMEWARD_MODE: 'production', OIDC_ISSUER: 'https://sign-in.
 const served = (env: Readonly<Record<string, string>>, port = 4000) => [...servedHosts(configurationFrom(env), port)];
 
 describe('the hosts that an API answers to', () => {
-  it('are the loopback names with its port, where nothing else is configured', () => {
+  it('are, by default, the loopback names with its port', () => {
     expect(served({})).toEqual(['localhost:4000', '127.0.0.1:4000', '[::1]:4000']);
   });
 
-  it('are without a port where browsers leave it out', () => {
+  it('are also valid without a port that browsers leave out', () => {
     expect(served({}, 80)).toEqual(['localhost', '127.0.0.1', '[::1]']);
   });
 
@@ -18,13 +18,13 @@ describe('the hosts that an API answers to', () => {
     expect(served({ ...PRODUCTION, HOMEWARD_HOST: 'fd00::7' })).toContain('[fd00::7]:4000');
   });
 
-  it('include the names of HOMEWARD_HOSTS, and keep its own', () => {
+  it('include the names of HOMEWARD_HOSTS besides its own', () => {
     const hosts = served({ HOMEWARD_HOSTS: 'homeward.example.org, 192.168.1.7:4000' });
     expect(hosts).toEqual(expect.arrayContaining(['homeward.example.org', '192.168.1.7:4000', '127.0.0.1:4000']));
   });
 
   it.each(['0.0.0.0', '::', '0:0:0:0:0:0:0:0', '::ffff:0.0.0.0'])(
-    'must be named in production where it listens at every address (%s)',
+    'must be configured in production if it listens at every address (%s)',
     (host) => {
       const env = { ...PRODUCTION, HOMEWARD_HOST: host };
       expect(() => served(env)).toThrow('HOMEWARD_HOSTS is not set: the API listens at every address');
@@ -47,7 +47,7 @@ describe('the hosts that an API answers to', () => {
     'ស្រី.example',
     '0x7f.1',
     '::1',
-  ])('are refused as no browser sends them (%s)', (host) => {
+  ])('are refused in a form that no browser sends (%s)', (host) => {
     expect(() => served({ HOMEWARD_HOSTS: `homeward.example.org,${host}` })).toThrow(
       `HOMEWARD_HOSTS has "${host}": name each host as a browser sends it`,
     );

@@ -5,17 +5,17 @@ import type { Configuration, Environment } from './configuration.type.js';
 export const graphqlAt = (host: string, port: number): string =>
   `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}/graphql`;
 
-/** Nothing but what a name or an address is made of: a star would be taken for a name. */
+/** Only the characters of a name or an address: an asterisk would be taken for a name. */
 const NAME = /^[a-z0-9.:[\]-]+$/;
 
-/** A browser leaves out the usual port, of http or of https. */
+/** A browser leaves out the default port of http or https. */
 const asBrowsersSendIt = (host: string): boolean =>
   NAME.test(host) &&
   ['http', 'https'].every(
     (scheme) => URL.canParse(`${scheme}://${host}`) && new URL(`${scheme}://${host}`).host === host,
   );
 
-/** @throws ConfigurationError where one is written as no Host header has it, and would never be met. */
+/** @throws ConfigurationError for a name in a form that no Host header has, since no request could ever match it. */
 export const hostsFrom = ({ HOMEWARD_HOSTS: text }: Environment): string[] =>
   (text ?? '')
     .split(',')
@@ -34,15 +34,15 @@ const hostHeaderOf = (host: string, port: number): string => new URL(graphqlAt(h
 
 const WILDCARDS = ['0.0.0.0', '[::]', '[::ffff:0:0]'];
 
-/** Then nobody can derive from where it listens by which names it is asked. */
+/** Listens at every address, so its names cannot be derived from the address. */
 export const listensEverywhere = ({ host }: Pick<Configuration, 'host'>): boolean =>
   WILDCARDS.includes(hostHeaderOf(host, 80));
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '::1'];
 
 /**
- * The Host headers that an API at this port answers to. An address and `localhost` are always among them: no other site can
- * have them as its name.
+ * The Host headers that an API at this port accepts. An address and `localhost` are always among them: no other site
+ * can have them as its name.
  */
 export const servedHosts = ({ host, hosts }: Listening, port: number): ReadonlySet<string> => {
   const own = listensEverywhere({ host }) ? LOOPBACK_NAMES : [...LOOPBACK_NAMES, host];

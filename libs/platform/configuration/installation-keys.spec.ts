@@ -12,7 +12,7 @@ afterEach(() => rm(data, { recursive: true }));
 const inMode = (mode: 'development' | 'production') => digestKey({ data, mode });
 
 describe('the keys of an installation', () => {
-  it('are made once, also when several processes ask at the same time', async () => {
+  it('are made once, even if several processes start at the same time', async () => {
     const all = await Promise.all(Array.from({ length: 8 }, () => inMode('development')));
     expect(new Set(all.map((digest) => digest.toString('hex'))).size).toBe(1);
     expect(await inMode('development')).toEqual(all[0]);
@@ -27,14 +27,14 @@ describe('the keys of an installation', () => {
     expect((await stat(join(data, 'keys', 'token.jwk'))).mode & 0o777).toBe(0o600);
   });
 
-  it('are read by whoever only asks, and made by nobody else than a start', async () => {
+  it('are only read by a process that asks for them; only a start makes them', async () => {
     await expect(existingTokenKey(data)).rejects.toThrow(`Nothing is installed in ${data}: npm start first`);
     expect(await readdir(data)).toEqual([]);
     const made = await tokenKey({ data });
     expect(await existingTokenKey(data)).toEqual(made);
   });
 
-  it('say where they could not be written', async () => {
+  it('report a folder that cannot be written', async () => {
     await expect(tokenKey({ data: '/proc/nowhere' })).rejects.toThrow(
       'The data folder /proc/nowhere cannot be written',
     );
@@ -42,14 +42,14 @@ describe('the keys of an installation', () => {
 });
 
 describe('a data folder', () => {
-  it('that was begun in development is never one of production', async () => {
+  it('begun in development are never used in production', async () => {
     await inMode('development');
     await expect(inMode('production')).rejects.toThrow(
       `The data folder ${data} was begun in development, and this is production: set HOMEWARD_DATA to another.`,
     );
   });
 
-  it('that was begun in production is never one of development, and nobody signs tokens with a key of it', async () => {
+  it('begun in production are never used in development, and sign no tokens', async () => {
     await inMode('production');
     await expect(inMode('development')).rejects.toThrow('was begun in production, and this is development');
     await expect(tokenKey({ data })).rejects.toThrow('was begun in production');
@@ -57,7 +57,7 @@ describe('a data folder', () => {
     await inMode('production');
   });
 
-  it('of a version that knew only development is one of development', async () => {
+  it('of a version that knew only development are those of development', async () => {
     await mkdir(join(data, 'keys'));
     await writeFile(join(data, 'keys', 'digest.key'), 'ab'.repeat(32));
     await expect(inMode('production')).rejects.toThrow('was begun in development');

@@ -10,13 +10,13 @@ import { SIGNING_ALGORITHM } from '../sign-in/token-signer.js';
 type DataFolder = Pick<Configuration, 'data' | 'mode'>;
 
 /**
- * The key of fingerprints of command bodies, made at the first start and never shown: changing it makes a repeat of an
- * old command look like another one. In `<data>/keys`, readable by its owner only.
+ * The key for fingerprints of command bodies, made at the first start and never shown. With another key, the repeat of
+ * an old command would look like a different command. It lies in `<data>/keys`, readable by its owner only.
  */
 export const digestKey = async (folder: DataFolder): Promise<Buffer> =>
   Buffer.from(await kept(folder, 'digest.key', async () => randomBytes(32).toString('hex')), 'hex');
 
-/** The key that signs tokens of development: Ed25519, private. There is none in production. */
+/** The key that signs tokens in development: Ed25519, private. Production has none. */
 export const tokenKey = async ({ data }: Pick<Configuration, 'data'>): Promise<JWK> =>
   JSON.parse(
     await kept({ data, mode: 'development' }, TOKEN_KEY, async () => {
@@ -27,7 +27,7 @@ export const tokenKey = async ({ data }: Pick<Configuration, 'data'>): Promise<J
 
 const TOKEN_KEY = 'token.jwk';
 
-/** Several processes may ask at once: the first one's key holds for all. */
+/** Several processes may do this at once: all use the key of the first one. */
 const kept = async ({ data, mode }: DataFolder, name: string, make: () => Promise<string>): Promise<string> => {
   const folder = join(data, 'keys');
   try {
@@ -43,7 +43,7 @@ const kept = async ({ data, mode }: DataFolder, name: string, make: () => Promis
   }
 };
 
-/** The key of an installation that is there, for whoever only asks: nothing is made. @throws ConfigurationError */
+/** The keys of an existing installation; makes nothing. @throws ConfigurationError */
 export const existingTokenKey = async (data: string): Promise<JWK> => {
   try {
     return JSON.parse(await readFile(join(data, 'keys', TOKEN_KEY), 'utf8')) as JWK;
@@ -58,8 +58,8 @@ export const existingTokenKey = async (data: string): Promise<JWK> => {
 };
 
 /**
- * What was begun in development holds invented people, and anybody signs in as anybody there: a data folder stays for
- * ever in the mode in which it was begun. One with keys and without this mark is of a version that knew only development.
+ * A data folder keeps the mode in which it was begun: development has invented people, and anyone can sign in as
+ * anyone. A folder with keys but without this mark is of a version that knew only development.
  */
 const keepToMode = async (data: string, mode: Configuration['mode']): Promise<void> => {
   const former = existsSync(join(data, 'keys', 'digest.key'));
@@ -70,7 +70,7 @@ const keepToMode = async (data: string, mode: Configuration['mode']): Promise<vo
   );
 };
 
-/** Reads a file, or makes it whole: a file that is there is always complete, whoever was killed meanwhile. */
+/** Reads a file, or makes it in one step: an existing file is always complete, even if its writer was killed. */
 const once = async (path: string, make: () => Promise<string>): Promise<string> => {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;

@@ -9,12 +9,12 @@ import {
 import { configurationFrom, urlsOf, type Configuration, type Environment } from './configuration.js';
 
 /**
- * What a process that opens the stores is started with: parsed once, and injected wherever it is needed.
+ * The configuration of a process that opens the stores: parsed once, and injected.
  * @throws ConfigurationError that names the variable and says what it should be.
  */
 export class Installation {
   readonly configuration: Configuration;
-  /** Both with their passwords. */
+  /** Both URLs with their passwords. */
   readonly eventStoreUrl: string;
   readonly databaseUrl: string;
   readonly keys: KeysConfiguration;

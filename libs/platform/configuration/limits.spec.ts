@@ -2,7 +2,7 @@ import { ConfigurationError } from './configuration-error.js';
 import { limitsFrom } from './limits.js';
 
 describe('the limits of one person', () => {
-  it('hold in production, and not where a demo tells ten years in seconds', () => {
+  it('apply in production, and not in development, where a demo records ten years in seconds', () => {
     expect(limitsFrom({}, 'production')).toEqual({
       deadline: 5_000,
       perMinute: { commands: 120, readings: 600, reckonings: 60 },
@@ -10,7 +10,7 @@ describe('the limits of one person', () => {
     expect(limitsFrom({}, 'development')).toEqual({ deadline: 5_000, perMinute: undefined });
   });
 
-  it('may be set, anywhere', () => {
+  it('may be configured in every mode', () => {
     expect(limitsFrom({ HOMEWARD_COMMANDS_PER_MINUTE: '5000' }, 'production').perMinute).toMatchObject({
       commands: 5_000,
       readings: 600,
@@ -19,7 +19,7 @@ describe('the limits of one person', () => {
     expect(limitsFrom({ HOMEWARD_DEADLINE_MS: '100' }, 'development').deadline).toBe(100);
   });
 
-  it.each(['0', '-1', 'many', '1.5', '1e3', '99999999'])('are numbers, and "%s" is none', (text) => {
+  it.each(['0', '-1', 'many', '1.5', '1e3', '99999999'])('must be numbers, so "%s" is refused', (text) => {
     const refused = () => limitsFrom({ HOMEWARD_COMMANDS_PER_MINUTE: text }, 'production');
     expect(refused).toThrow(ConfigurationError);
     expect(refused).toThrow(`HOMEWARD_COMMANDS_PER_MINUTE is "${text}": it must be a whole number`);

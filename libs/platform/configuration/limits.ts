@@ -1,18 +1,21 @@
 import { ConfigurationError } from './configuration-error.js';
 
 export interface Limits {
-  /** Milliseconds within which every answer is given. */
+  /** Milliseconds within which every request is answered. */
   readonly deadline: number;
-  /** How many of each a person may send in a minute, or no limit. */
+  /** Requests of each kind that a person may send in a minute, or no limit. */
   readonly perMinute: Readonly<Record<RateLimitedKind, number>> | undefined;
 }
 
-/** Reckonings go through everything that was ever counted. */
+/** Figures, which read everything that was ever counted. */
 export type RateLimitedKind = 'commands' | 'readings' | 'reckonings';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a person does in a minute, with a wide margin. Bulk work that is slowed down goes on after the pause it is told. */
+/**
+ * What a person does in a minute, with a wide margin. A bulk import that exceeds it continues after the pause in the
+ * answer.
+ */
 const PER_MINUTE: Readonly<Record<RateLimitedKind, number>> = { commands: 120, readings: 600, reckonings: 60 };
 const VARIABLES: Readonly<Record<RateLimitedKind, string>> = {
   commands: 'HOMEWARD_COMMANDS_PER_MINUTE',
@@ -20,7 +23,7 @@ const VARIABLES: Readonly<Record<RateLimitedKind, string>> = {
   reckonings: 'HOMEWARD_RECKONINGS_PER_MINUTE',
 };
 
-/** In development there are invented people only, and a demo that tells ten years in seconds: no pace unless one is set. */
+/** Development has invented people only, and a demo that records ten years in seconds: no limit by default. */
 export const limitsFrom = (env: Environment, mode: 'development' | 'production'): Limits => {
   const paced = Object.entries(VARIABLES).map(([what, name]) => [what, countFrom(env, name)] as const);
   const anySet = paced.some(([, count]) => count !== undefined);

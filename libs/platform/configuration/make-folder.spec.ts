@@ -17,7 +17,7 @@ const startedBy = (uid: number) => jest.spyOn(process as { getuid: () => number 
 const modeOf = (path: string) => statSync(path).mode & 0o777;
 
 describe('a folder that is made', () => {
-  it('is closed to others, with all those above it that were not there', () => {
+  it('is closed to others, and so is every missing folder above it', () => {
     startedBy(1000);
     const folder = join(parent, 'homeward', 'data', 'keys');
     makeFolder(folder);
@@ -25,13 +25,13 @@ describe('a folder that is made', () => {
       expect([path, modeOf(path)]).toEqual([path, 0o700]);
   });
 
-  it('lets the user through whom Postgres runs as, where root makes it, and shows them nothing', () => {
+  it('lets the user of Postgres pass through, if root makes it, and shows them nothing', () => {
     startedBy(0);
     makeFolder(join(parent, 'data', 'keys'), 0o700);
     expect([modeOf(join(parent, 'data')), modeOf(join(parent, 'data', 'keys'))]).toEqual([0o711, 0o700]);
   });
 
-  it('is left as it is where it was there before', () => {
+  it('is left unchanged if it exists', () => {
     const before = modeOf(parent);
     makeFolder(parent, 0o711);
     expect([existsSync(parent), modeOf(parent)]).toEqual([true, before]);

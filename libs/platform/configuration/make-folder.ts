@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Closed to others; as root, Postgres runs as another user, and must be able to pass through to its own folder. */
+/** Closed to others. If root makes it, Postgres runs as another user, who must pass through to its own folder. */
 const ownMode = (): number => (process.getuid?.() === 0 ? 0o711 : 0o700);
 
 /**
- * A folder with all those above it. Not `mkdir` with `recursive`: where a file system answers that a folder it will not
- * make does not exist, as /proc does, that one never comes back.
+ * Makes a folder and all missing ones above it. Not `mkdir` with `recursive`: on a file system such as /proc, which
+ * reports the folder that it refuses to make as missing, that never returns.
  */
 export const makeFolder = (path: string, mode = ownMode()): void => {
   if (existsSync(path)) return;

@@ -19,28 +19,28 @@ const opened = (mode: 'development' | 'production', eventStoreUrl = process.env.
 };
 
 describe('a log', () => {
-  it('of invented people is never opened in production', async () => {
+  it('with invented people is never opened in production', async () => {
     await opened('development');
     await expect(opened('production')).rejects.toThrow(
       'The log behind EVENTSTORE_URL was begun in development, and this is production: give an event store of its own.',
     );
   });
 
-  it('that does not answer ends the start', async () => {
+  it('that does not answer stops the start', async () => {
     await expect(opened('production', 'esdb://127.0.0.1:1?tls=false')).rejects.toThrow(
       'The event store cannot be reached',
     );
   });
 });
 
-describe('a log whose head was signed', () => {
+describe('a log with a signed head', () => {
   const folder = mkdtempSync(join(tmpdir(), 'homeward-may-start-'));
   const url = process.env.TEST_EVENTSTORE_URL!;
   const postgres = 'postgres://homeward@127.0.0.1/homeward';
   const env = { HOMEWARD_HEADS_FOLDER: folder };
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('is not served when it is another one, or the head does not hold', async () => {
+  it('is not served if it is another log, or if its head is invalid', async () => {
     const store = await logOf(3);
     const heads = new HeadFolder(folder);
     const start = () =>

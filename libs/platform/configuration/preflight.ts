@@ -22,9 +22,9 @@ import { reportStep, untilAbandoned } from './process.js';
 import { asProductionMust } from './production-start.js';
 
 /**
- * Before a process does anything else: its data folder, its database, its keys and its log are what they must be. An event
- * store that is not there yet is waited for.
- * @throws ConfigurationError, StoreUnavailable: one sentence
+ * Checks before a process does anything else: its data folder, its database, its keys and its log. Waits for an event
+ * store that does not answer yet.
+ * @throws ConfigurationError, StoreUnavailable
  */
 export const runPreflightChecks = async (
   installation: Installation,
@@ -55,7 +55,7 @@ export const runPreflightChecks = async (
   reportStep('opening its databases and the log');
 };
 
-/** @throws LogMismatch: views of another log, or of one that has lost events, are not served */
+/** Refuses to serve views of another log, or of one that has lost events. @throws LogMismatch */
 export const viewsAreOfThisLog = async (configuration: Configuration): Promise<void> => {
   const { eventStoreUrl, databaseUrl } = urlsOf(configuration);
   const store = EventStoreDbEventStore.at(eventStoreUrl);
@@ -66,7 +66,7 @@ export const viewsAreOfThisLog = async (configuration: Configuration): Promise<v
   }
 };
 
-/** Does what may record something of the log itself before the start: by a clock that the store's agrees with. */
+/** For work that may record events about the log before the start: with a clock that agrees with the store's. */
 export const recordingInLog = async (
   configuration: Configuration,
   stamp: Stamp,
@@ -83,7 +83,7 @@ export const recordingInLog = async (
   }
 };
 
-/** A log stays for ever in the mode in which it was begun, as a data folder does: invented people among real ones is no record. */
+/** A log keeps the mode in which it was begun, as a data folder does: invented people must never be among real ones. */
 export const logIsOfThisMode = async (store: EventStore, mode: Mode, stamp: Stamp): Promise<void> => {
   const { mode: begun } = await openLog(store, mode, stamp);
   if (begun === mode) return;
@@ -92,7 +92,7 @@ export const logIsOfThisMode = async (store: EventStore, mode: Mode, stamp: Stam
   );
 };
 
-/** @throws KeysMismatch: with other keys than before nothing is sealed or opened */
+/** With other keys than before, nothing is sealed or opened. @throws KeysMismatch */
 const keysAreOfThisLog = async (
   store: EventStore,
   { configuration, keys: at }: Installation,
@@ -107,7 +107,7 @@ const keysAreOfThisLog = async (
   }
 };
 
-/** Before anything is read from a log, or written to it: an older, shorter or different one than was signed is not served. */
+/** Before any read or append: a log that is older or shorter than its signed head, or another one, is not served. */
 export const logHoldsItsHead = async (
   { configuration, eventStoreUrl, headsFolder }: Pick<Installation, 'configuration' | 'eventStoreUrl' | 'headsFolder'>,
   stamp: Stamp,
@@ -121,6 +121,6 @@ export const logHoldsItsHead = async (
   }
 };
 
-/** Where there is a log its events are proven. Where there is none yet, nothing is begun: another one may be missing. */
+/** The events of an existing log are verified. A missing log is not begun: the real one may only be out of reach. */
 const asFarAsBegun = async (store: EventStore, { mode }: Configuration, stamp: Stamp): Promise<EventStore> =>
   (await store.inspect(LOG_STREAM)).length > 0 ? verified(store, { mode, stamp, steps: [] }) : store;

@@ -31,7 +31,7 @@ describe('a process that cannot start', () => {
     ['a port that is forbidden', os('EACCES', { port: 80 }), 'Port 80 may not be opened'],
     ['nobody who answers', os('ECONNREFUSED', { address: '::1', port: 5432 }), 'Nothing answers at ::1:5432'],
     [
-      'nobody who answers at several addresses',
+      'no answer at several addresses',
       new AggregateError([os('ECONNREFUSED', { address: '::1', port: 1 })]),
       'Nothing answers at ::1:1',
     ],
@@ -43,7 +43,7 @@ describe('a process that cannot start', () => {
       'A view was changed in place.',
     ],
     ['an event store that is away', new StoreUnavailable('The event store cannot be reached.'), 'cannot be reached'],
-  ])('says so in one line, and exits with 78: %s', async (_, error, sentence) => {
+  ])('prints one line, and exits with 78: %s', async (_, error, sentence) => {
     await failing(error);
     expect(exits).toEqual([78]);
     expect(written).toEqual([expect.stringContaining(sentence)]);
@@ -56,14 +56,14 @@ describe('a process that cannot start', () => {
     ['a file that is forbidden', os('EACCES', { path: '/data' })],
     ['something that is no error', 'oops'],
     ['nothing at all', undefined],
-  ])('shows where, and exits with 1, when nobody foresaw it: %s', async (_, error) => {
+  ])('prints a stack, and exits with 1, for an unforeseen error: %s', async (_, error) => {
     await failing(error);
     expect(exits).toEqual([1]);
     expect(written).toHaveLength(1);
     expect(written[0]).not.toContain('Port undefined');
   });
 
-  it('ends its wait, and says nothing, when whoever started it is gone', async () => {
+  it('stops waiting, and prints nothing, after its parent process has gone', async () => {
     const before = process.listeners('disconnect');
     const abandoned = untilAbandoned();
     for (const listener of process.listeners('disconnect')) if (!before.includes(listener)) listener();
@@ -72,7 +72,7 @@ describe('a process that cannot start', () => {
     expect([written, exits]).toEqual([[], [0]]);
   });
 
-  it('says nothing when it can', async () => {
+  it('prints nothing if it starts', async () => {
     await withReasons(async () => {});
     expect([written, exits]).toEqual([[], []]);
   });
@@ -86,13 +86,13 @@ describe('a process that runs', () => {
       for (const listener of process.listeners(signal as 'SIGTERM'))
         if (!before[index]!.includes(listener)) process.removeListener(signal, listener);
   });
-  /** As the operating system would, but to us only. */
+  /** As the operating system would send it, but only to this process. */
   const send = (signal: (typeof SIGNALS)[number]) => {
     const others = before[SIGNALS.indexOf(signal)]!;
     for (const listener of process.listeners(signal as 'SIGTERM')) if (!others.includes(listener)) listener('SIGTERM');
   };
 
-  it.each(SIGNALS)('says that it is ready, and stops on %s', async (signal) => {
+  it.each(SIGNALS)('announces that it is ready, and stops on %s', async (signal) => {
     let stopped = 0;
     const running = untilStopped({ ready: true, url: 'http://127.0.0.1:1' }, async () => stopped++);
     expect(written).toEqual(['{"ready":true,"url":"http://127.0.0.1:1"}\n']);
@@ -102,7 +102,7 @@ describe('a process that runs', () => {
     expect([stopped, exits]).toEqual([1, [0]]);
   });
 
-  it('is gone within seconds, also when something will not end', async () => {
+  it('exits within seconds, even if a connection does not end', async () => {
     jest.useFakeTimers();
     void untilStopped({ ready: true }, () => new Promise(() => {}));
     send('SIGTERM');

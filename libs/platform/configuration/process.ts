@@ -1,6 +1,6 @@
 import { EX_CONFIG } from './configuration.js';
 
-/** What a database or an operating system complains about before anything has started, in words. */
+/** Errors of a database or an operating system before the start, as sentences. */
 const REASONS: Readonly<
   Record<string, (error: NodeJS.ErrnoException & { port?: number; address?: string }) => string>
 > = {
@@ -18,11 +18,11 @@ const REASONS: Readonly<
 const causeOf = (error: unknown): NodeJS.ErrnoException =>
   error instanceof AggregateError ? causeOf(error.errors[0]) : (error as NodeJS.ErrnoException);
 
-/** A file may be forbidden, too: that has no port, and is not what the sentence is about. */
+/** Also for a file that is forbidden: that has no port, and is not meant here. */
 const reasonOf = (cause: NodeJS.ErrnoException & { port?: number }): string | undefined =>
   cause?.code === 'EACCES' && cause.port === undefined ? undefined : REASONS[cause?.code ?? '']?.(cause);
 
-/** Errors that are sentences for whoever starts the process, told by name by those who must not know this library. */
+/** Errors whose message is a sentence for the operator, by name: their classes may not be imported here. */
 const EXPECTED = new Set([
   'ConfigurationError',
   'LogMismatch',
@@ -38,16 +38,16 @@ const EXPECTED = new Set([
   'MayMakeNoSchema',
 ]);
 
-/** Tells who started this process what it does before it serves: where that takes too long, nobody else could say so. */
+/** Reports to the parent process what a slow start is doing, since nothing else can. */
 export const reportStep = (step: string): void => {
-  // who has gone meanwhile need not know
+  // the parent process may have gone
   if (process.connected) process.send!({ step }, () => undefined);
 };
 
-/** Ends a wait when whoever started this process is gone: nobody would know of it, and it would keep the data folder. */
+/** Stops waiting after the parent process has gone: otherwise this process would keep the data folder, unnoticed. */
 export const untilAbandoned = (): AbortSignal => {
   const abandoned = new AbortController();
-  const abandon = () => abandoned.abort(new Abandoned('Whoever started this process is gone.'));
+  const abandon = () => abandoned.abort(new Abandoned('The parent process has gone.'));
   if (process.connected === false) abandon();
   else process.once('disconnect', abandon);
   return abandoned.signal;
@@ -57,7 +57,10 @@ class Abandoned extends Error {
   override readonly name = 'Abandoned';
 }
 
-/** Runs a process; when it cannot start it says why in one line, and exits with 78. Anything else is a bug, with a stack. */
+/**
+ * Runs a process. If it cannot start, it prints why in one line and exits with 78. Any other error is a bug, with a
+ * stack.
+ */
 export const withReasons = async (start: () => Promise<void>): Promise<void> => {
   try {
     await start();
@@ -72,15 +75,15 @@ export const withReasons = async (start: () => Promise<void>): Promise<void> => 
   }
 };
 
-/** Tells that it is ready, in one line of JSON, and stops on a signal or when whoever started it is gone. */
+/** Announces in one line of JSON that it is ready, and stops on a signal or after its parent process has gone. */
 export const untilStopped = async (ready: object, stop: () => Promise<unknown>): Promise<void> => {
   process.stdout.write(`${JSON.stringify(ready)}\n`);
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
     process.once('disconnect', () => resolve());
-    if (process.connected === false) resolve(); // it went while we were starting
+    if (process.connected === false) resolve(); // the parent process went during the start
   });
-  const late = setTimeout(() => process.exit(1), 8_000).unref(); // a connection that will not end must not keep us
+  const late = setTimeout(() => process.exit(1), 8_000).unref(); // a connection that does not end must not delay the exit
   await stop();
   clearTimeout(late);
   process.exit(0);

@@ -80,18 +80,18 @@ const key = async (file: string, mode: number): Promise<string> => {
 };
 
 describe('a start in production', () => {
-  it('goes on where all is well', async () => {
+  it('succeeds if everything is in order', async () => {
     await key('digest.key', 0o600);
     await started();
     await started(urlOf(reader), { migrates: true, env: OWNED });
   });
 
-  it('ends at a key of development', async () => {
+  it('refuses a key of development', async () => {
     await key('token.jwk', 0o600);
     await expect(started()).rejects.toThrow(`The data folder ${data} has a key of development (keys/token.jwk)`);
   });
 
-  it.each([0o640, 0o604, 0o620, 0o610])('ends at a key that others may use: %o', async (mode) => {
+  it.each([0o640, 0o604, 0o620, 0o610])('refuses a key that others may use: %o', async (mode) => {
     const path = await key('digest.key', mode);
     await expect(started()).rejects.toThrow(`The secret file ${path} can be read by others`);
   });
@@ -101,7 +101,7 @@ describe('a start in production', () => {
     ['HOMEWARD_LOG_KEY_FILE', 'log-key.json', 'log key file'],
     ['HOMEWARD_HEAD_KEY_FILE', 'head-key.json', 'head key file'],
     ['HOMEWARD_TOMBSTONES_FILE', 'tombstones.ndjson', 'file of tombstones'],
-  ])('ends where %s lies in the data folder, also behind a link', async (variable, file, name) => {
+  ])('refuses %s in the data folder, even behind a link', async (variable, file, name) => {
     const inside = join(data, 'keys', file);
     const sentence = `lies in the data folder: `;
     await expect(started(urlOf(reader), { env: { [variable]: inside } })).rejects.toThrow(
@@ -115,14 +115,14 @@ describe('a start in production', () => {
     await started(urlOf(reader), { env: { [variable]: join(secrets, file) } });
   });
 
-  it('ends where no key file is named: by itself it would lie in the data folder', async () => {
+  it('refuses to run without a key file: the default one would lie in the data folder', async () => {
     await expect(started(urlOf(reader), { env: { HOMEWARD_KEY_FILE: '' } })).rejects.toThrow(
       'and name it in HOMEWARD_KEY_FILE',
     );
   });
 
   it.each(['EVENTSTORE_CREDENTIALS_FILE', 'HOMEWARD_KEY_FILE', 'HOMEWARD_LOG_KEY_FILE', 'HOMEWARD_TOMBSTONES_FILE'])(
-    'ends where others can read the file in %s',
+    'refuses a file in %s that others can read',
     async (variable) => {
       const path = join(secrets, 'a-secret');
       await writeFile(path, 'a secret', { mode: 0o600 });
@@ -135,7 +135,7 @@ describe('a start in production', () => {
   );
 
   it.each(['postgres.secrets.json', 'eventstore/server.key', 'eventstore/api.credential'])(
-    'ends where others can read %s in the data folder',
+    'refuses %s in the data folder that others can read',
     async (name) => {
       const path = join(data, name);
       await mkdir(join(data, 'eventstore'));
@@ -147,14 +147,14 @@ describe('a start in production', () => {
     },
   );
 
-  it('ends where others may write into the folder of the keys', async () => {
+  it('refuses a key folder that others may write to', async () => {
     await chmod(secrets, 0o777);
     await expect(started()).rejects.toThrow(`The folder ${secrets} of keys can be written by others`);
     await chmod(secrets, 0o711);
     await started();
   });
 
-  it('ends at a token of Vault that others may read', async () => {
+  it('refuses a Vault token that others may read', async () => {
     const path = join(secrets, 'vault.token');
     await writeFile(path, 'a token', { mode: 0o600 });
     await started(urlOf(reader), { env: { HOMEWARD_VAULT_TOKEN_FILE: path } });
@@ -168,14 +168,14 @@ describe('a start in production', () => {
     await expect(started(superuser.href)).rejects.toThrow('in DATABASE_URL may do anything');
   });
 
-  it.each(['BYPASSRLS', 'CREATEROLE', 'REPLICATION'])('ends at a role with %s', async (might) => {
+  it.each(['BYPASSRLS', 'CREATEROLE', 'REPLICATION'])('refuses a role with %s', async (might) => {
     await admin.query(`ALTER ROLE ${reader} ${might}`);
     await expect(started()).rejects.toThrow(`The database role ${reader} in DATABASE_URL may do anything`);
     await admin.query(`ALTER ROLE ${reader} NO${might}`);
     await started();
   });
 
-  it('ends at the owner of the database, and at whoever can become it', async () => {
+  it('refuses the owner of the database, and every role that can become it', async () => {
     await admin.query(`ALTER DATABASE ${name} OWNER TO ${owner}`);
     await expect(started(urlOf(owner), { migrates: true })).rejects.toThrow(
       `${owner} in DATABASE_URL owns the database`,
@@ -186,7 +186,7 @@ describe('a start in production', () => {
     await started();
   });
 
-  it('ends at the owner of the views, whether it reads or fills them', async () => {
+  it('refuses the owner of the views, both for the API and for the projector', async () => {
     await expect(started(urlOf(owner))).rejects.toThrow(
       `${owner} in DATABASE_URL owns the views: give the API one of its own`,
     );
@@ -195,11 +195,11 @@ describe('a start in production', () => {
     );
   });
 
-  it('ends where nobody is named to own the views', async () => {
+  it('refuses to run without a role that owns the views', async () => {
     await expect(started(urlOf(reader), { migrates: true })).rejects.toThrow('OWNER_DATABASE_URL is not set');
   });
 
-  it('ends where what is answered is not on disk', async () => {
+  it('refuses a database that may lose what it has committed', async () => {
     await expect(started(urlOf(reader, '-c synchronous_commit=off'))).rejects.toThrow(
       'Postgres has synchronous_commit off',
     );
@@ -208,7 +208,7 @@ describe('a start in production', () => {
     await expect(started(told)).rejects.toThrow('Postgres has fsync, full_page_writes off: in production');
   });
 
-  it('looks at nothing of this in development', async () => {
+  it('checks none of this in development', async () => {
     await key('token.jwk', 0o666);
     await started('postgres://nobody@127.0.0.1:1/nothing', { mode: 'development' });
   });

@@ -6,10 +6,10 @@ import { keyFileFrom, logKeyFileFrom, tombstonesFileFrom } from './configuration
 import { ConfigurationError, type Configuration, type Environment } from './configuration.js';
 import { isInside } from './is-inside.js';
 
-/** What the database says of a role or a setting. */
+/** Facts about a role or a setting, as the database reports them. */
 type RoleRow = Record<string, string | boolean>;
 
-/** What a start in production looks at. */
+/** What a production start checks. */
 export interface Surroundings {
   readonly env: Environment;
   readonly configuration: Configuration;
@@ -18,12 +18,12 @@ export interface Surroundings {
   readonly query: (sql: string) => Promise<readonly Readonly<RoleRow>[]>;
 }
 
-/** What is wrong is said in one sentence, with what to do; nothing where all is well. */
+/** Returns one sentence about what is wrong and what to do, or nothing. */
 export type ProductionCheck = (at: Surroundings) => string | undefined | Promise<string | undefined>;
 
 const is = (wrong: unknown, sentence: string): string | undefined => (wrong ? sentence : undefined);
 
-/** What only the machine and the database can tell. The first that applies ends the start, before anything is served. */
+/** Checks of the machine and the database. The first fault stops the start, before anything is served. */
 export const PRODUCTION_CHECKS: readonly ProductionCheck[] = [
   ({ configuration: { data } }) =>
     is(
@@ -79,7 +79,7 @@ export const PRODUCTION_CHECKS: readonly ProductionCheck[] = [
   ({ migrates, configuration: { ownerDatabaseUrl } }) =>
     is(
       migrates && !ownerDatabaseUrl,
-      'OWNER_DATABASE_URL is not set: in production whoever owns the views is not who fills them, so give its postgres:// address.',
+      'OWNER_DATABASE_URL is not set: in production one role owns the views and another fills them, so give the owner’s postgres:// address.',
     ),
   async ({ query }) => {
     const settings = await query(
@@ -94,11 +94,11 @@ interface KeptApart {
   readonly name: string;
   readonly path: string;
   readonly variable: string;
-  /** Why it may not lie with what it protects. */
+  /** Why it must not lie beside the data that it protects. */
   readonly why: string;
 }
 
-/** What must survive, or not be copied with, the data folder. What Vault keeps is not among it. */
+/** The files that must not be lost with the data folder, or copied with it. Those in Vault are not among them. */
 const keptApart = (env: Environment, { data }: Pick<Configuration, 'data'>): readonly KeptApart[] => {
   const all: readonly (KeptApart | false)[] = [
     !env.HOMEWARD_VAULT_URL && {
@@ -150,7 +150,7 @@ const isWritableByOthers = (path: string): boolean => hasMode(path, 0o022);
 const hasMode = (path: string, mode: number): boolean =>
   path !== '' && process.platform !== 'win32' && existsSync(path) && (statSync(path).mode & mode) !== 0;
 
-/** @throws ConfigurationError with the first sentence */
+/** @throws ConfigurationError with the sentence about the first fault */
 export const holdsInProduction = async (checks: readonly ProductionCheck[], at: Surroundings): Promise<void> => {
   for (const check of checks) {
     const wrong = await check(at);
@@ -158,7 +158,7 @@ export const holdsInProduction = async (checks: readonly ProductionCheck[], at: 
   }
 };
 
-/** In production, before anything else is done with the database. */
+/** In production, before any other use of the database. */
 export const asProductionMust = async (
   databaseUrl: string,
   at: Omit<Surroundings, 'query'>,

@@ -3,13 +3,13 @@ import type { Configuration } from './configuration.type.js';
 import { settingsIn } from './event-store-access.js';
 import { listensEverywhere } from './hosts.js';
 
-/** What contradicts production is said in one sentence, with what to do. */
+/** Faults of a production configuration, each as one sentence that says what to do. */
 type Contradiction = (configuration: Configuration) => string | false;
 
 const UNVERIFIED = (name: string): string =>
   `${name} names another machine without sslmode=verify-full: in production add it, so that nobody listens.`;
 
-/** What the configuration alone tells; the first that applies ends the start. */
+/** Checks of the configuration alone; the first fault stops the start. */
 export const CONTRADICTIONS: readonly Contradiction[] = [
   ({ issuer }) =>
     !issuer && 'OIDC_ISSUER is not set: in production people sign in at an issuer of yours, so give its https address.',
@@ -37,10 +37,10 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
 
 const isUnencrypted = (settings: ConnectionSettings): boolean => !settings.tls && !isLocal(settings);
 
-/** Of this machine: by its name, its address, or a socket in its file system. */
+/** An address of this machine: a name, an IP address, or a socket in its file system. */
 const HERE = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?|\/.*)$/;
 
-/** Of what is said twice, Postgres takes the last. */
+/** Postgres takes the last of repeated parameters. */
 const isUnverified = ({ searchParams }: URL): boolean => {
   const modes = searchParams.getAll('sslmode');
   return modes.length === 0 || modes.some((mode) => mode !== 'verify-full');
@@ -49,7 +49,7 @@ const isUnverified = ({ searchParams }: URL): boolean => {
 const isInTheOpen = (text: string | undefined, unencrypted: (url: URL) => boolean): boolean => {
   if (text === undefined) return false;
   const url = new URL(text);
-  // for Postgres a parameter may say another host than the one that is seen
+  // for Postgres, a parameter may name another host than the visible one
   const hosts = [url.hostname, ...url.searchParams.getAll('host')];
   return hosts.some((host) => !HERE.test(host)) && unencrypted(url);
 };

@@ -16,18 +16,18 @@ describe('the settings of an organisation', () => {
   };
   const told = (settings: object) => from(JSON.stringify(settings));
 
-  it('are as usual where nothing is said, and nobody is trained unless the file says so', () => {
+  it('have their defaults for all that the file leaves out, and nobody is trained by default', () => {
     expect(told({})).toEqual(DEFAULT_SETTINGS);
   });
 
-  it('are those of development where no file is named: the demo has a trained interviewer', () => {
+  it('are those of development without a file: the demo has a trained interviewer', () => {
     const { interviewers, ...others } = settingsFrom({});
     expect({ ...others, interviewers: [] }).toEqual(DEFAULT_SETTINGS);
     expect(interviewers).toEqual([{ worker: 'kunthea', from: '2019-01-01' }]);
     expect(settingsFrom({ HOMEWARD_SETTINGS: '' })).toEqual(settingsFrom({}));
   });
 
-  it('are what the file says, field by field', () => {
+  it('are those of the file, field by field', () => {
     const interviewers = [
       { worker: 'kunthea', from: '2019-01-01', until: '2021-12-31' },
       { worker: 'dara.k', from: '2020-02-29' },
@@ -68,20 +68,20 @@ describe('the settings of an organisation', () => {
     ],
     [{ interviewers: [{ worker: 'k', from: '2019-01-01', to: '2020-12-31' }] }, 'interviewers[0].to is not known'],
     [[], 'the file is []: it must be an object.'],
-  ])('refuse %j in one line that names the file and the key', (settings, sentence) => {
+  ])('are refused in one line that names the file and the key: %j', (settings, sentence) => {
     const refused = () => told(settings);
     expect(refused).toThrow(ConfigurationError);
     expect(refused).toThrow(`HOMEWARD_SETTINGS (${file}): ${sentence}`);
   });
 
-  it('refuse a file that is none, or no JSON', () => {
+  it('are refused if the file is missing or is not JSON', () => {
     expect(() => from('{')).toThrow(`HOMEWARD_SETTINGS (${file}) is not JSON: it must be a JSON file`);
     const refused = () => settingsFrom({ HOMEWARD_SETTINGS: join(folder, 'none.json') });
     expect(refused).toThrow(ConfigurationError);
     expect(refused).toThrow(`(${join(folder, 'none.json')}) cannot be read (ENOENT): it must be a JSON file`);
   });
 
-  it('are asked for with everything else, before anything starts', () => {
+  it('are checked with everything else, before anything starts', () => {
     expect(configurationFrom({}).settings).toEqual(settingsFrom({}));
     expect(() => configurationFrom({ HOMEWARD_SETTINGS: folder })).toThrow(`(${folder}) cannot be read (EISDIR)`);
   });

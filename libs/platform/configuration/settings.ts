@@ -3,23 +3,26 @@ import { resolve } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings, type TrainedInterviewer } from '#kernel/decider';
 import { ConfigurationError } from './configuration-error.js';
 
-/** Where the file says nothing, and no file is named: the demo's people are at work, one of them trained for interviews. */
+/**
+ * For fields that the file leaves out, and without a file: the demo's people are at work, one of them trained for
+ * interviews.
+ */
 export const IN_DEVELOPMENT: Settings = {
   ...DEFAULT_SETTINGS,
   interviewers: [{ worker: 'kunthea', from: '2019-01-01' }],
 };
 
 /**
- * What an organisation has decided for itself, from the JSON file that HOMEWARD_SETTINGS names. What it does not say is as
- * usual.
+ * The settings of an organisation, from the JSON file in HOMEWARD_SETTINGS. Fields that it leaves out have their
+ * defaults.
  * @throws ConfigurationError that names the file and the key, and says what it should be.
  */
 export const settingsFrom = ({ HOMEWARD_SETTINGS: named }: Readonly<Record<string, string | undefined>>): Settings => {
   if (named === undefined || named === '') return IN_DEVELOPMENT;
   const file = resolve(named);
-  const told = contentsOf(file);
+  const contents = contentsOf(file);
   try {
-    return settingsOf(told);
+    return settingsOf(contents);
   } catch (error) {
     if (error instanceof Wrong) throw new ConfigurationError(`HOMEWARD_SETTINGS (${file}): ${error.message}`);
     throw error;
@@ -43,20 +46,20 @@ class Wrong extends Error {}
 type Read<Value> = (value: unknown, key: string, usual: Value) => Value;
 type Fields<Of> = { readonly [Key in keyof Of]-?: Read<Of[Key]> };
 
-/** An object of these fields and no other; those that are left out are as usual. */
+/** An object with these fields and no others; missing ones have their defaults. */
 const object =
   <Of extends object>(fields: Fields<Of>): Read<Of> =>
   (value, key, usual) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw new Wrong(`${key} is ${shown(value)}: it must be an object.`);
     const within = key === THE_FILE ? '' : `${key}.`;
-    const told = Object.entries(value).map(([field, said]) => {
+    const entries = Object.entries(value).map(([field, given]) => {
       if (!Object.hasOwn(fields, field))
         throw new Wrong(`${within}${field} is not known: it must be one of ${Object.keys(fields).join(', ')}.`);
       const name = field as keyof Of & string;
-      return [name, fields[name](said, `${within}${name}`, usual[name])];
+      return [name, fields[name](given, `${within}${name}`, usual[name])];
     });
-    return { ...usual, ...Object.fromEntries(told) };
+    return { ...usual, ...Object.fromEntries(entries) };
   };
 
 const THE_FILE = 'the file';
@@ -96,22 +99,22 @@ const worker: Read<string> = checked(
 );
 
 const months: Read<readonly number[]> = (value, key, usual) => {
-  const told = listOf((one, at) => whole(1, 120)(one, at, 1))(value, key, usual);
-  if (new Set(told).size < told.length) throw new Wrong(`${key} is ${shown(value)}: each month must be there once.`);
-  return told;
+  const list = listOf((one, at) => whole(1, 120)(one, at, 1))(value, key, usual);
+  if (new Set(list).size < list.length) throw new Wrong(`${key} is ${shown(value)}: each month must be there once.`);
+  return list;
 };
 
 const interviewer = (value: unknown, key: string): TrainedInterviewer => {
-  const { from = '', ...told } = object<Partial<TrainedInterviewer>>({ worker, from: day, until: day } as never)(
+  const { from = '', ...period } = object<Partial<TrainedInterviewer>>({ worker, from: day, until: day } as never)(
     value,
     key,
     {},
   );
-  if (told.worker === undefined) throw new Wrong(`${key}.worker is missing: it must be the name of a colleague.`);
-  if (from === '') throw new Wrong(`${key}.from is missing: it must be the first day on which her training is valid.`);
-  if (told.until !== undefined && told.until < from)
-    throw new Wrong(`${key}.until is "${told.until}": it must not be before from ("${from}").`);
-  return { worker: told.worker, from, ...(told.until !== undefined && { until: told.until }) };
+  if (period.worker === undefined) throw new Wrong(`${key}.worker is missing: it must be the name of a colleague.`);
+  if (from === '') throw new Wrong(`${key}.from is missing: it must be the first day on which the training is valid.`);
+  if (period.until !== undefined && period.until < from)
+    throw new Wrong(`${key}.until is "${period.until}": it must not be before from ("${from}").`);
+  return { worker: period.worker, from, ...(period.until !== undefined && { until: period.until }) };
 };
 
 const shown = (value: unknown): string => {
@@ -121,7 +124,7 @@ const shown = (value: unknown): string => {
 
 const days = whole(1, 3_650);
 
-const settingsOf = (told: unknown): Settings =>
+const settingsOf = (contents: unknown): Settings =>
   object<Settings>({
     overrideWithinHours: whole(0, 8_760),
     reviewWithinHours: whole(1, 8_760),
@@ -133,4 +136,4 @@ const settingsOf = (told: unknown): Settings =>
     assessWithinDays: days,
     planWithinDays: days,
     interviewers: listOf(interviewer),
-  })(told, THE_FILE, DEFAULT_SETTINGS);
+  })(contents, THE_FILE, DEFAULT_SETTINGS);

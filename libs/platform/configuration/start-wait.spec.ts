@@ -12,13 +12,13 @@ describe('the time for which a start waits for the event store', () => {
     expect(startWaitFrom({ HOMEWARD_START_WAIT_S: text })).toBe(seconds);
   });
 
-  it.each(['-1', '1.5', 'a minute', '3601', '1e3'])('is refused when it is %s', (text) => {
+  it.each(['-1', '1.5', 'a minute', '3601', '1e3'])('is refused if it is %s', (text) => {
     const read = () => startWaitFrom({ HOMEWARD_START_WAIT_S: text });
     expect(read).toThrow(ConfigurationError);
     expect(read).toThrow(`HOMEWARD_START_WAIT_S is "${text}": it must be a whole number of seconds from 0 to 3600.`);
   });
 
-  it('is at most a quarter of a minute where a person sits before it', () => {
+  it('is at most 15 seconds for a command at a terminal', () => {
     expect(verbWaitFrom({})).toBe(15);
     expect(verbWaitFrom({ HOMEWARD_START_WAIT_S: '3' })).toBe(3);
   });

@@ -5,10 +5,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const DEFAULT_START_WAIT_S = 60;
 const START_WAIT_MAX_S = 3_600;
 
-/** Somebody sits before a verb and waits; a server that starts, or an election, takes less. */
+/** For a person at a terminal. Servers start, and clusters elect a leader, in less time. */
 const VERB_WAIT_MAX_S = 15;
 
-/** For how many seconds a process waits at its start for an event store that is not there yet. @throws ConfigurationError */
+/**
+ * Seconds for which a process waits at its start for an event store that does not answer yet.
+ * @throws ConfigurationError
+ */
 export const startWaitFrom = ({ HOMEWARD_START_WAIT_S: text }: Environment): number => {
   if (!text) return DEFAULT_START_WAIT_S;
   if (/^\d{1,4}$/.test(text) && Number(text) <= START_WAIT_MAX_S) return Number(text);
@@ -17,5 +20,5 @@ export const startWaitFrom = ({ HOMEWARD_START_WAIT_S: text }: Environment): num
   );
 };
 
-/** The same for a verb of the command line: never longer than a person looks at a terminal that does nothing. */
+/** The same for a command at a terminal, with a limit that suits a waiting person. */
 export const verbWaitFrom = (env: Environment): number => Math.min(VERB_WAIT_MAX_S, startWaitFrom(env));

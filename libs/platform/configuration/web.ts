@@ -2,13 +2,13 @@ import { ConfigurationError } from './configuration-error.js';
 import type { Configuration, Environment } from './configuration.type.js';
 import { AUDIENCE } from '../sign-in/token-signer.js';
 
-/** Compared letter by letter with what stands in tokens: as it was given, and no other way of writing it. */
+/** Compared character by character with the issuer in tokens, so it is kept exactly as configured. */
 export const issuerFrom = ({ OIDC_ISSUER: issuer }: Environment): string | undefined => {
   if (!issuer) return undefined;
   const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
   const plain = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !/[?#,*\s]/.test(issuer);
   if (plain) return issuer;
-  // it may hold a password, so it is not repeated
+  // it may contain a password, so it is not repeated
   throw new ConfigurationError(
     'OIDC_ISSUER is not the address of an issuer: it must look like https://sign-in.example.org/realms/homeward.',
   );
@@ -20,7 +20,7 @@ export const audienceFrom = ({ OIDC_AUDIENCE: audience }: Environment): string =
   throw new ConfigurationError('OIDC_AUDIENCE is no audience: it must be one word such as homeward.');
 };
 
-/** One by one: whoever wants to let every page ask has misunderstood what is kept here. */
+/** One by one: an asterisk would let every site call an API that serves survivors' records. */
 export const originsFrom = ({ HOMEWARD_CORS_ORIGINS: text }: Environment): string[] =>
   (text ?? '')
     .split(',')
@@ -34,12 +34,12 @@ export const originsFrom = ({ HOMEWARD_CORS_ORIGINS: text }: Environment): strin
     });
 
 export const introspectionFrom = (
-  { HOMEWARD_INTROSPECTION: asked }: Environment,
+  { HOMEWARD_INTROSPECTION: introspection }: Environment,
   mode: Configuration['mode'],
 ): boolean => {
-  if (!asked) return mode === 'development';
-  if (asked === 'on' || asked === 'off') return asked === 'on';
-  throw new ConfigurationError(`HOMEWARD_INTROSPECTION is "${asked}": it must be on or off.`);
+  if (!introspection) return mode === 'development';
+  if (introspection === 'on' || introspection === 'off') return introspection === 'on';
+  throw new ConfigurationError(`HOMEWARD_INTROSPECTION is "${introspection}": it must be on or off.`);
 };
 
 export const metricsTokenFrom = ({ HOMEWARD_METRICS_TOKEN: token }: Environment): string | undefined => {

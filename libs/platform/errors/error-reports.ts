@@ -1,10 +1,12 @@
 import { failureIn, messageOf } from '#kernel/event-store';
-import { whereOf } from './answers.js';
+import { whereOf } from './error-formatter.js';
 
-/** While the event store is away every request meets the same failure. */
+/** While the event store cannot be reached, every request fails in the same way. */
 const REPEATED_AFTER_MS = 10_000;
 
-/** Writes down what is ours with where it happened, and a failure of the event store with its codes, once in a while. */
+/**
+ * Logs our own errors with their place, and each failure of the event store, with its codes, at most once in a while.
+ */
 export const errorReports = (
   write: (text: string) => void,
   now: () => number = () => performance.now(),

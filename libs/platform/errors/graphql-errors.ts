@@ -1,15 +1,15 @@
 import type { GraphQLErrorExtensions } from 'graphql';
-import type { FieldProblem } from '#kernel/nest';
-import { LABELS, noneOf, type Locale } from '#i18n';
+import { codesOf, type FieldProblem } from '#kernel/nest';
+import { noneOf, type Locale } from '#i18n';
 
 export interface Answer {
   readonly message: string;
   readonly extensions: GraphQLErrorExtensions;
-  /** The same with its particulars in another language, where there is more to say than the code does. */
-  readonly said?: Readonly<Partial<Record<Locale, string>>>;
+  /** The same with details in another language, if the code does not say everything. */
+  readonly translations?: Readonly<Partial<Record<Locale, string>>>;
 }
 
-/** GraphQL's own complaints about a document, its variables or the request around them. */
+/** GraphQL's own errors about a document, its variables or the request. */
 const ASKED_WRONG = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -19,12 +19,14 @@ const ASKED_WRONG = new Set([
   'BAD_REQUEST',
 ]);
 
-export const isAskedWrong = (code: unknown): boolean => ASKED_WRONG.has(String(code));
+export const isGraphqlError = (code: unknown): boolean => ASKED_WRONG.has(String(code));
 
-/** Whatever is wrong with a purpose, GraphQL names its type: missing, null, no such value, a value of another kind. */
+/**
+ * GraphQL names the type of a purpose in every error about it: missing, null, no such value, a value of another type.
+ */
 const PURPOSE = /"Purpose!?"/;
 
-/** What is no sentence yet, or says nothing of what to do. */
+/** Errors that are not sentences yet, or do not say what to do. */
 const SENTENCES: readonly (readonly [RegExp, Answer])[] = [
   [
     PURPOSE,
@@ -52,54 +54,51 @@ const SENTENCES: readonly (readonly [RegExp, Answer])[] = [
     /^Operation batching disabled/,
     wrong('Several operations in one request are not answered: send one after the other.'),
   ],
-  [
-    /^GraphQL introspection is not allowed/,
-    wrong('The schema is not told here: ask whoever runs this service for it.'),
-  ],
+  [/^GraphQL introspection is not allowed/, wrong('This service does not show its schema: ask its operator for it.')],
 ];
 
 function wrong(message: string, fields: readonly FieldProblem[] = []): Answer {
   return { message, extensions: { code: 'VALIDATION', fields } };
 }
 
-/** @param told whether the answer may name what the asker has not named */
-export const askedWrong = (
+/** @param showsSchema whether the answer may name what the client has not named */
+export const graphqlAnswer = (
   message: string,
-  { told, at }: { readonly told: boolean; readonly at?: Place | undefined },
+  { showsSchema, at }: { readonly showsSchema: boolean; readonly at?: Place | undefined },
 ) =>
   SENTENCES.find(([pattern]) => pattern.test(message))?.[1] ??
   withoutCode(message, at) ??
-  (told ? wrong(shortened(message.trim()), fieldsIn(message)) : withoutNames(message, at));
+  (showsSchema ? wrong(shortened(message.trim()), fieldsIn(message)) : withoutNames(message, at));
 
 interface Place {
   readonly line: number;
   readonly column: number;
 }
 
-/** A hostile value may be a megabyte long, and is repeated in GraphQL's message. */
+/** GraphQL repeats the value in its message, and a hostile one may be a megabyte long. */
 export const shortened = (message: string): string =>
   message.length > 300 ? `${message.slice(0, 300)}…` : message.replace(/[^.…]$/, '$&.');
 
-/** GraphQL's sentences about a value that is none of the codes of an enum. What was sent may be long: nothing is looked for in it. */
+/** GraphQL's errors about a value that is not one of an enum's codes. The value may be long, so it is not searched. */
 const NO_SUCH_CODE =
   /does not exist in "(\w{1,100})" enum\.(?: Did you mean [^?]{0,500}\?)?$|Enum "(\w{1,100})" cannot represent non-(?:string|enum) value: /;
 
-/** The codes among which somebody should have chosen: domain words, which `labels` tells to everybody who is signed in. */
+/** The possible codes: domain terms, which the query `labels` gives to every user. */
 export const codesMeantIn = (message: string): readonly string[] => {
   const [, unknown, ofAnotherKind] = NO_SUCH_CODE.exec(message) ?? [];
   const list = unknown ?? ofAnotherKind;
-  return list !== undefined && Object.hasOwn(LABELS.en, list) ? Object.keys(LABELS.en[list]!) : [];
+  return (list !== undefined && codesOf(list)) || [];
 };
 
 const withoutCode = (message: string, at: Place | undefined): Answer | undefined => {
   const codes = codesMeantIn(message);
   if (codes.length === 0) return undefined;
   const path = SENT_AT.exec(message)?.[1] ?? VARIABLE.exec(message)?.[1];
-  const said = noneOf(path === undefined ? placeOf(at) : `"${path}"`, codes);
-  return { ...wrong(said.en, path === undefined ? [] : [{ path, problem: said.en }]), said };
+  const translations = noneOf(path === undefined ? placeOf(at) : `"${path}"`, codes);
+  return { ...wrong(translations.en, path === undefined ? [] : [{ path, problem: translations.en }]), translations };
 };
 
-/** Of a variable: the names that were sent. */
+/** The path in a variable: names that the client sent. */
 const SENT_AT = /at "([\w.[\]]{1,100})"/;
 const VARIABLE = /^Variable "\$(\w{1,100})"/;
 
@@ -110,7 +109,7 @@ const fieldsIn = (message: string): FieldProblem[] => {
   return path ? [{ path, problem: shortened(message) }] : [];
 };
 
-/** A complaint names fields and types: where the schema is not told, it is said only where in the document it is. */
+/** An error names fields and types: if the schema is secret, the answer gives only the place in the document. */
 const withoutNames = (message: string, at: Place | undefined): Answer => {
   const path = SENT_AT.exec(message)?.[1];
   const problem = 'does not fit, or is incomplete: compare it with the schema.';

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import { Refusal } from '#kernel/decider';
-import { Unauthenticated, formatError, httpAnswer } from './answers.js';
+import { UnauthenticatedError, formatError, httpAnswer } from './error-formatter.js';
 import { inLanguageOf, localeOf } from './locale.js';
 
 const asking = (accepted: string | undefined) => ({ headers: { 'accept-language': accepted } });
@@ -41,7 +41,7 @@ const answered = (error: Error) => {
   return format({ message: error.message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }, wrapped);
 };
 
-/** As the server answers: later, and with others in between. */
+/** As the server answers: later, with other requests in between. */
 const answeredTo = (accepted: string, error: Error) =>
   new Promise<ReturnType<typeof answered>>((resolve) =>
     inLanguageOf(asking(accepted), undefined, () => void turn().then(() => resolve(answered(error)))),
@@ -63,15 +63,15 @@ describe('an answer', () => {
     });
   });
 
-  it('is in English where no Khmer sentence is known', async () => {
+  it('is in English if there is no Khmer sentence', async () => {
     expect(await answeredTo('km', new Refusal('NEVER_HEARD', 'No.'))).toEqual({
       message: 'No.',
       extensions: { code: 'NEVER_HEARD' },
     });
   });
 
-  it('is in Khmer also at the door and for what is our fault', async () => {
-    const door = await answeredTo('km', new Unauthenticated());
+  it('is in Khmer for errors before the sign-in, and for those that are our fault, too', async () => {
+    const door = await answeredTo('km', new UnauthenticatedError());
     expect(door).toMatchObject({ message: expect.stringMatching(/^[\u1780-\u17ff]/) });
     const ours = await answeredTo('km', new TypeError('Sophea'));
     expect(ours).toMatchObject({ message: expect.stringMatching(/^[\u1780-\u17ff]/) });

@@ -9,7 +9,7 @@ interface Request {
 const OTHERWISE: Locale = 'en';
 const WEIGHT = /^q=(0(\.\d{0,3})?|1(\.0{0,3})?)$/;
 
-/** `km-KH, en;q=0.8`: of our languages the one that the reader ranks highest. */
+/** From `km-KH, en;q=0.8`: the one of our languages that the reader ranks highest. */
 export const localeOf = ({ headers }: Request): Locale => {
   const ranked = (headers['accept-language'] ?? '').toLowerCase().split(',').map(rankedIn);
   const known = ranked.filter(({ weight, locale }) => weight > 0 && locale !== undefined);
@@ -24,24 +24,30 @@ const rankedIn = (part: string): { readonly locale: Locale | undefined; readonly
 
 const readers = new AsyncLocalStorage<Locale>();
 
-/** Around all that a request leads to: an error becomes an answer where nothing else of the request is known. */
+/** Wraps the whole handling of a request: an error becomes an answer when the rest of the request is out of reach. */
 export const inLanguageOf = (request: Request, _response: unknown, next: () => void): void =>
   readers.run(localeOf(request), next);
 
-/** The same for one whose language is known. */
+/** The same with a known language. */
 export const speaking = <Result>(locale: Locale, work: () => Result): Result => readers.run(locale, work);
 
 export const readersLocale = (): Locale => readers.getStore() ?? OTHERWISE;
 
-interface Said {
+interface Translatable {
   readonly message: string;
   readonly extensions: GraphQLErrorExtensions;
-  readonly said?: Readonly<Partial<Record<Locale, string>>>;
+  readonly translations?: Readonly<Partial<Record<Locale, string>>>;
 }
 
-/** In the reader's language, if need be the general sentence of the code; what is said of this case in English stays beside it. */
-export const saidIn = (locale: Locale, { message, extensions, said }: Said): Omit<Said, 'said'> => {
-  const sentence = locale === OTHERWISE ? undefined : (said?.[locale] ?? sentenceOf(String(extensions.code), locale));
+/**
+ * In the reader's language, if need be the general sentence of the code; the English sentence about this case is added.
+ */
+export const translate = (
+  locale: Locale,
+  { message, extensions, translations }: Translatable,
+): Omit<Translatable, 'said'> => {
+  const sentence =
+    locale === OTHERWISE ? undefined : (translations?.[locale] ?? sentenceOf(String(extensions.code), locale));
   return sentence === undefined
     ? { message, extensions }
     : { message: sentence, extensions: { ...extensions, detail: message } };

@@ -1,9 +1,9 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 
-/** GraphQL sends what is left out as null as well as not at all; behind this pipe there is one way to say nothing. */
+/** GraphQL passes a missing input either as null or not at all; after this pipe it is always absent. */
 export class WithoutNulls implements PipeTransform {
   transform(value: unknown, { type }: Pick<ArgumentMetadata, 'type'>): unknown {
-    // arguments only: a parent or a context is nobody's input
+    // arguments only: a parent or a context is not a client's input
     if (type !== 'body') return value;
     return value === null ? undefined : stripped(value);
   }

@@ -1,17 +1,16 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { MATRIX, type Row } from '#security/access';
+import type { Row } from '#security/access';
 import { ROLES, ROLES_KEY, type Role } from '#kernel/nest';
 
-/** The rows that operations are compared with: those of the policy. */
+/** The rows of the access policy, with which operations are compared. */
 export const ROWS = Symbol('rows');
-export const rowsOfThePolicy = { provide: ROWS, useValue: MATRIX };
 
-/** Where Nest notes that a method is a query, mutation or subscription. */
+/** Nest's metadata key for a query, mutation or subscription. */
 const OPERATION = 'graphql:resolver_type';
 const ROOTS = new Set<unknown>(['Query', 'Mutation', 'Subscription']);
 
-/** Stops the start when somebody forgot to say who may ask, or said something else than the policy. */
+/** Stops the start if an operation names no roles, or other ones than the policy. */
 @Injectable()
 export class EveryOperationHasRoles implements OnModuleInit {
   constructor(
@@ -31,14 +30,14 @@ export class EveryOperationHasRoles implements OnModuleInit {
       });
     });
     stopFor(operations.filter(({ roles }) => roles.length === 0))(
-      (names) => `Nobody said who may ask for ${names}: add @AllowedTo(…).`,
+      (names) => `No roles are named for ${names}: add @AllowedTo(…).`,
     );
     stopFor(operations.filter(({ name }) => !Object.hasOwn(this.rows, name)))(
-      (names) => `Nobody said whose cases are meant by ${names}: add a row to libs/security/access/matrix.ts.`,
+      (names) => `The policy has no row for ${names}: add a row to libs/security/access/matrix.ts.`,
     );
     stopFor(operations.filter(({ name, roles }) => !agree(this.rows[name]!, roles)))(
       (names) =>
-        `The policy names other roles for ${names}: make its row in libs/security/access/matrix.ts and @AllowedTo(…) say the same.`,
+        `The policy names other roles for ${names}: give its row in libs/security/access/matrix.ts and @AllowedTo(…) the same roles.`,
     );
   }
 }

@@ -1,5 +1,5 @@
 import { SignJWT, exportJWK, generateKeyPair, type JWK } from 'jose';
-import { IssuerUnavailable, Unauthenticated } from '../errors/answers.js';
+import { IssuerUnavailable, UnauthenticatedError } from '../errors/error-formatter.js';
 import { keysOfIssuer } from './issuer-keys.js';
 import { Tokens } from './tokens.js';
 
@@ -63,46 +63,46 @@ const outcome = async (by: Pair, header: object = {}): Promise<unknown> =>
     ({ id }) => id,
     (error: Error) => error.name,
   );
-const UNKNOWN = new Unauthenticated().name;
+const UNKNOWN = new UnauthenticatedError().name;
 const AWAY = new IssuerUnavailable().name;
 
 describe('the keys of an issuer', () => {
-  it('are found by its discovery document, once for many tokens', async () => {
+  it('are found through its discovery document, once for many tokens', async () => {
     expect(await Promise.all(Array.from({ length: 8 }, () => outcome(old)))).toEqual(Array(8).fill('vuthy'));
     expect(asked).toEqual([`${ISSUER}/.well-known/openid-configuration`, 'https://sign-in.example.org/keys']);
   });
 
-  it('may be EdDSA or ES256, and a new one is looked up when a token names it', async () => {
+  it('may be EdDSA or ES256, and a new one is fetched when a token names it', async () => {
     expect(await outcome(old)).toBe('vuthy');
     published = [old, young];
     now += MINUTE;
     expect(await outcome(young)).toBe('vuthy');
   });
 
-  it('are not looked up again and again, whatever keys tokens name', async () => {
+  it('are not fetched again and again, whatever keys tokens name', async () => {
     expect(await outcome(old)).toBe('vuthy');
     for (let n = 0; n < 20; n++) expect(await outcome(young)).toBe(UNKNOWN);
     expect(asked).toHaveLength(2);
   });
 
-  it('are not looked up for a header that cannot hold', async () => {
+  it('are not fetched for a header that cannot be valid', async () => {
     expect(await outcome(old, { jku: 'https://evil.example/keys' })).toBe(UNKNOWN);
     expect(asked).toEqual([]);
   });
 
-  it('withdrawn are worth nothing after the next look', async () => {
+  it('are no longer accepted after the next fetch if they were withdrawn', async () => {
     expect(await outcome(old)).toBe('vuthy');
     published = [young];
     now += 11 * MINUTE;
     await outcome(old);
     expect(await outcome(young)).toBe('vuthy');
-    now += MINUTE; // for half of one it is remembered that the token held
+    now += MINUTE; // a valid token is remembered for half a minute
     expect(await outcome(old)).toBe(UNKNOWN);
   });
 });
 
-describe('while an issuer is away', () => {
-  it('nobody can be told apart who came never before', async () => {
+describe('while an issuer cannot be reached', () => {
+  it('a new token cannot be judged', async () => {
     away = true;
     expect(await outcome(old)).toBe(AWAY);
     away = false;
@@ -110,7 +110,7 @@ describe('while an issuer is away', () => {
     expect(await outcome(old)).toBe('vuthy');
   });
 
-  it('the keys that are known go on holding for an hour, and one that is not known cannot be judged', async () => {
+  it('known keys are accepted for one hour, and tokens with unknown keys cannot be judged', async () => {
     expect(await outcome(old)).toBe('vuthy');
     away = true;
     now += 59 * MINUTE;
@@ -123,21 +123,21 @@ describe('while an issuer is away', () => {
     expect(await outcome(old)).toBe('vuthy');
   });
 
-  it('nobody asks it at every token', async () => {
+  it('it is not asked again for every token', async () => {
     away = true;
     for (let n = 0; n < 20; n++) expect(await outcome(old)).toBe(AWAY);
     expect(asked).toHaveLength(1);
   });
 });
 
-describe('a discovery document is not believed', () => {
+describe('a discovery document is refused', () => {
   it.each<[string, Record<string, unknown>]>([
     ['of another issuer', { issuer: 'https://evil.example', jwks_uri: 'https://sign-in.example.org/keys' }],
-    ['that writes its issuer otherwise', { issuer: `${ISSUER}/`, jwks_uri: 'https://sign-in.example.org/keys' }],
+    ['with another spelling of its issuer', { issuer: `${ISSUER}/`, jwks_uri: 'https://sign-in.example.org/keys' }],
     ['without keys', { issuer: ISSUER }],
-    ['whose keys come over an open line', { issuer: ISSUER, jwks_uri: 'http://sign-in.example.org/keys' }],
-    ['whose keys lie in a file', { issuer: ISSUER, jwks_uri: 'file:///etc/passwd' }],
-    ['whose keys are no list', { issuer: ISSUER, jwks_uri: 'data:application/json,{}' }],
+    ['with keys at an unencrypted address', { issuer: ISSUER, jwks_uri: 'http://sign-in.example.org/keys' }],
+    ['with keys in a file', { issuer: ISSUER, jwks_uri: 'file:///etc/passwd' }],
+    ['with keys that are not a list', { issuer: ISSUER, jwks_uri: 'data:application/json,{}' }],
   ])('%s', async (_, told) => {
     document = told;
     expect(await outcome(old)).toBe(AWAY);

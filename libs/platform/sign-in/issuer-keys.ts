@@ -1,13 +1,14 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
-import { IssuerUnavailable } from '../errors/answers.js';
+import { IssuerUnavailable } from '../errors/error-formatter.js';
 
-/** Milliseconds. */
 const PATIENCE = 5_000;
-/** After which keys are looked up anew, beside what is asked. */
+/** The age at which keys are fetched again, in the background. */
 const FRESH = 10 * 60_000;
-/** For which keys hold though their issuer is away: no longer, for it may have withdrawn one meanwhile. */
+/**
+ * The age up to which keys count while their issuer cannot be reached: not longer, because it may have withdrawn one.
+ */
 const HOLDS = 60 * 60_000;
-/** Between two looks: nobody makes us ask more often, whatever keys their tokens name. */
+/** Between two fetches: no token can make us ask more often, whatever keys it names. */
 const PAUSE = 30_000;
 const PAUSE_WHEN_AWAY = 5_000;
 
@@ -16,7 +17,7 @@ interface Surroundings {
   readonly now?: () => number;
 }
 
-/** The keys that an issuer publishes, found by its discovery document when the first token comes. */
+/** The keys that an issuer publishes, found through its discovery document when the first token comes. */
 export const keysOfIssuer = (
   issuer: string,
   { fetching = fetch, now = Date.now }: Surroundings = {},

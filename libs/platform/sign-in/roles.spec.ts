@@ -3,7 +3,7 @@ import { DiscoveryModule, NestFactory, Reflector } from '@nestjs/core';
 import { Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Row } from '#security/access';
 import { AllowedTo, ROLES, type Role } from '#kernel/nest';
-import { Forbidden, Unauthenticated } from '../errors/answers.js';
+import { Forbidden, UnauthenticatedError } from '../errors/error-formatter.js';
 import { EveryOperationHasRoles, ROWS } from './every-operation-has-roles.js';
 import { RolesGuard } from './roles.guard.js';
 
@@ -46,7 +46,7 @@ describe('who may ask', () => {
   const guard = new RolesGuard(new Reflector());
   const [lamps, shade] = [handlerOf(Lamps, 'lamps'), handlerOf(Lamps, 'shade')];
 
-  it('is whoever has one of the roles', () => {
+  it('is a user with one of the roles', () => {
     for (const role of ['CASE_WORKER', 'SUPERVISOR']) expect(guard.canActivate(asked(lamps, { role }))).toBe(true);
   });
 
@@ -55,18 +55,18 @@ describe('who may ask', () => {
     expect(() => guard.canActivate(asked(lamps, { role }))).toThrow('ask CASE_WORKER or SUPERVISOR.');
   });
 
-  it('is nobody who is not signed in', () => {
+  it('is nobody without a token', () => {
     for (const kind of ['Query', 'Mutation', 'Subscription'])
-      expect(() => guard.canActivate(asked(lamps, undefined, kind))).toThrow(Unauthenticated);
+      expect(() => guard.canActivate(asked(lamps, undefined, kind))).toThrow(UnauthenticatedError);
   });
 
-  it('is nobody where no roles are named', () => {
+  it('is nobody if no roles are named', () => {
     for (const handler of ['everything', 'burn'].map((name) => handlerOf(Open, name)))
       for (const kind of ['Query', 'Mutation', 'Subscription'])
         expect(() => guard.canActivate(asked(handler, { role: 'SUPERVISOR' }, kind))).toThrow(Forbidden);
   });
 
-  it('was asked above for a field below, and does not matter to what is no GraphQL', () => {
+  it('is not checked again for a field below, or outside of GraphQL', () => {
     expect(guard.canActivate(asked(shade, undefined, 'Lamp'))).toBe(true);
     expect(guard.canActivate(asked(lamps, undefined, 'Query', 'http'))).toBe(true);
   });
@@ -89,21 +89,19 @@ describe('the start', () => {
     await app.close();
   };
 
-  it('goes ahead when every operation says who may ask', async () => {
+  it('succeeds if every operation names its roles', async () => {
     await expect(start([Lamps])).resolves.toBeUndefined();
   });
 
-  it('stops when one does not, and names each', async () => {
-    await expect(start([Lamps, Open])).rejects.toThrow(
-      'Nobody said who may ask for everything, burn: add @AllowedTo(…).',
-    );
+  it('fails if one does not, and names each', async () => {
+    await expect(start([Lamps, Open])).rejects.toThrow('No roles are named for everything, burn: add @AllowedTo(…).');
   });
 
-  it('stops when one has no row in the policy', async () => {
-    await expect(start([Lamps], {})).rejects.toThrow('Nobody said whose cases are meant by lamps: add a row');
+  it('fails if the policy has no row for one', async () => {
+    await expect(start([Lamps], {})).rejects.toThrow('The policy has no row for lamps: add a row');
   });
 
-  it('stops when its row names another role, or leaves one out', async () => {
+  it('fails if its row names another role, or misses one', async () => {
     for (const roles of [['CASE_WORKER'], ['CASE_WORKER', 'SUPERVISOR', 'ANALYST']] as const)
       await expect(start([Lamps], { lamps: rowFor(...roles) })).rejects.toThrow('names other roles for lamps');
   });

@@ -1,6 +1,6 @@
 /**
- * Who somebody is. What two people must do, two different names must do: so none can be written in a way that looks like
- * another's, with a blank at its end or a letter of another script.
+ * The name of a user. Two-person rules compare names, so two names must never look alike: no blank at the end, and no
+ * letters of another script.
  */
 const SUBJECT = /^[\x21-\x7e]{1,200}$/;
 

@@ -1,10 +1,9 @@
 import { SignJWT, calculateJwkThumbprint, importJWK, type JWK } from 'jose';
 import type { Role } from '#kernel/nest';
 
-/** Seconds. */
 export const TOKEN_LIFE = 600;
 
-/** For whom tokens are, unless OIDC_AUDIENCE says otherwise. */
+/** The audience of tokens, unless OIDC_AUDIENCE names another. */
 export const AUDIENCE = 'homeward';
 
 export const SIGNING_ALGORITHM = 'EdDSA';
@@ -16,7 +15,7 @@ export interface Bearer {
   readonly organisation?: string | undefined;
 }
 
-/** Signs tokens of development, with the key of the installation and in the name of its API. */
+/** Signs tokens in development, with the key of the installation and in the name of its API. */
 export class TokenSigner {
   private constructor(
     private readonly key: CryptoKey,
@@ -29,7 +28,7 @@ export class TokenSigner {
     return new TokenSigner(signing, await calculateJwkThumbprint(key), issuer);
   }
 
-  /** A token that lives for ten minutes, or less. */
+  /** A token that is valid for ten minutes or less. */
   async sign({ id, role, office, organisation = 'A21' }: Bearer, seconds = TOKEN_LIFE): Promise<string> {
     return new SignJWT({ role, org: organisation, ...(office && { office }) })
       .setProtectedHeader({ alg: SIGNING_ALGORITHM, typ: 'JWT', kid: this.kid })

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { base64url, exportJWK, generateKeyPair, type JWK } from 'jose';
-import { Unauthenticated } from '../errors/answers.js';
+import { UnauthenticatedError } from '../errors/error-formatter.js';
 import { TokenSigner } from './token-signer.js';
 import { Tokens, ownKeys } from './tokens.js';
 
@@ -38,7 +38,7 @@ describe('a token that held', () => {
   });
   afterEach(() => jest.useRealTimers());
 
-  it('is not verified again for half a minute, then it is', async () => {
+  it('is verified again only after half a minute', async () => {
     const ours = await counting();
     const token = `Bearer ${await signer.sign(HELD)}`;
     for (const seconds of [0, 10, 29]) {
@@ -51,29 +51,29 @@ describe('a token that held', () => {
     expect(asked).toBe(2);
   });
 
-  it('holds no longer than it says, though it was asked of a moment ago', async () => {
+  it('is not accepted after its expiry, even if it was verified a moment ago', async () => {
     const ours = await counting();
     const token = `Bearer ${await signer.sign(HELD, 12)}`;
     at(10);
     expect(await ours.actorOf(token)).toEqual(HELD);
     at(20);
-    await expect(ours.actorOf(token)).rejects.toThrow(Unauthenticated);
+    await expect(ours.actorOf(token)).rejects.toThrow(UnauthenticatedError);
   });
 
-  it('says nothing for another one, however alike', async () => {
+  it('does not vouch for another token, however similar', async () => {
     const ours = await counting();
     const token = await signer.sign(HELD);
     await ours.actorOf(`Bearer ${token}`);
     const [header, claims, signature] = token.split('.') as [string, string, string];
     const said = JSON.parse(new TextDecoder().decode(base64url.decode(claims))) as object;
     const other = base64url.encode(JSON.stringify({ ...said, role: 'SUPERVISOR' }));
-    await expect(ours.actorOf(`Bearer ${header}.${other}.${signature}`)).rejects.toThrow(Unauthenticated);
+    await expect(ours.actorOf(`Bearer ${header}.${other}.${signature}`)).rejects.toThrow(UnauthenticatedError);
   });
 
-  it('is verified again each time when it did not hold', async () => {
+  it('is verified again each time if it was invalid', async () => {
     const ours = await counting();
     const token = await signer.sign({ ...HELD, role: 'OWNER' as never });
-    for (const _ of [1, 2]) await expect(ours.actorOf(`Bearer ${token}`)).rejects.toThrow(Unauthenticated);
+    for (const _ of [1, 2]) await expect(ours.actorOf(`Bearer ${token}`)).rejects.toThrow(UnauthenticatedError);
     expect(asked).toBe(2);
   });
 });

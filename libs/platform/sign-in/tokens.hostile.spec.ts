@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair } from 'jose';
-import { Unauthenticated } from '../errors/answers.js';
+import { UnauthenticatedError } from '../errors/error-formatter.js';
 import { TokenSigner } from './token-signer.js';
 import { Tokens, ownKeys } from './tokens.js';
 
@@ -8,7 +8,7 @@ const ISSUER = 'http://127.0.0.1:4000/oidc';
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const EMPTY = encoded({});
 
-/** A valid token, bent in every way that comes to mind. */
+/** Mutations of a valid token. */
 const bent = (token: string): string[] => {
   const [head, body, signature] = token.split('.') as [string, string, string];
   return [
@@ -109,8 +109,8 @@ const texts = [
   `Bearer ${'.'.repeat(100_000)}`,
 ];
 
-describe('whatever is sent for a token', () => {
-  it('is worth nothing unless it is one, and is never an error of ours', async () => {
+describe('any text in the place of a token', () => {
+  it('is refused unless it is valid, and never causes an error of ours', async () => {
     const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
     const jwk = await exportJWK(privateKey);
     const tokens = new Tokens({ issuer: () => ISSUER, audience: 'homeward', keys: await ownKeys(jwk) });
@@ -122,7 +122,7 @@ describe('whatever is sent for a token', () => {
     const taken: unknown[] = [];
     for (const text of hostile) {
       const outcome = await tokens.actorOf(text).catch((error: unknown) => error);
-      if (!(outcome instanceof Unauthenticated)) taken.push([text, outcome]);
+      if (!(outcome instanceof UnauthenticatedError)) taken.push([text, outcome]);
     }
     expect(taken).toEqual([]);
     expect(await tokens.actorOf(`Bearer ${token}`)).toMatchObject({ id: 'sokha' });

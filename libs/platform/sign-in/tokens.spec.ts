@@ -8,7 +8,7 @@ import {
   type JWK,
   type JWTPayload,
 } from 'jose';
-import { Unauthenticated } from '../errors/answers.js';
+import { UnauthenticatedError } from '../errors/error-formatter.js';
 import { TOKEN_LIFE, TokenSigner } from './token-signer.js';
 import { Tokens, ownKeys } from './tokens.js';
 
@@ -35,7 +35,7 @@ const claims = (): JWTPayload => ({
   iat: now(),
   exp: now() + TOKEN_LIFE,
 });
-/** A token signed with the right key, but for what the test changes. */
+/** A token signed with the right key, with the changes of the test. */
 const signed = async (change: Record<string, unknown> = {}, key: JWK = jwk, header: object = {}) =>
   new SignJWT(JSON.parse(JSON.stringify({ ...claims(), ...change })) as JWTPayload)
     .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', ...header })
@@ -43,7 +43,7 @@ const signed = async (change: Record<string, unknown> = {}, key: JWK = jwk, head
 const asked = (token: string) => tokens.actorOf(`Bearer ${token}`);
 
 describe('a token', () => {
-  it('says who is asking', async () => {
+  it('names the user', async () => {
     const bearer = { id: 'sokha', role: 'CASE_WORKER', office: 'SiemReapCac', organisation: 'A21' } as const;
     expect(await asked(await signer.sign(bearer))).toEqual(bearer);
     expect(await asked(await signer.sign({ id: 'dara', role: 'AUDITOR' }))).toEqual({
@@ -61,32 +61,32 @@ describe('a token', () => {
     ['has no issuer', { iss: undefined }],
     ['has no audience', { aud: undefined }],
     ['never expires', { exp: undefined }],
-    ['does not say since when it holds', { iat: undefined }],
-    ['holds for longer than ten minutes', { iat: now(), exp: now() + TOKEN_LIFE + 1 }],
-    ['was made long ago', { iat: now() - TOKEN_LIFE - 60, exp: now() + 60 }],
-    ['is to hold for ten minutes, a year from now', { iat: now() + 31e6, exp: now() + 31e6 + TOKEN_LIFE }],
-    ['is not to be used yet', { nbf: now() + 300 }],
+    ['has no time from which it is valid', { iat: undefined }],
+    ['is valid for longer than ten minutes', { iat: now(), exp: now() + TOKEN_LIFE + 1 }],
+    ['was issued long ago', { iat: now() - TOKEN_LIFE - 60, exp: now() + 60 }],
+    ['is valid for ten minutes, a year from now', { iat: now() + 31e6, exp: now() + 31e6 + TOKEN_LIFE }],
+    ['is not valid yet', { nbf: now() + 300 }],
     ['is of nobody', { sub: '' }],
     ['has no subject', { sub: undefined }],
-    ['has a subject that is no text', { sub: 7 }],
+    ['has a subject that is not a text', { sub: 7 }],
     ['has no role', { role: undefined }],
-    ['has a role that there is none of', { role: 'OWNER' }],
-    ['has a role of policies', { role: 'POLICY' }],
+    ['has an unknown role', { role: 'OWNER' }],
+    ['has the role of policies', { role: 'POLICY' }],
     ['has several roles', { role: ['CASE_WORKER'] }],
-    ['has a role in other letters', { role: 'case_worker' }],
+    ['has a role in another case', { role: 'case_worker' }],
     ['has no organisation', { org: undefined }],
     ['has an organisation that is no text', { org: {} }],
     ['has an office that is no text', { office: 7 }],
     ['has a blank office', { office: '' }],
     ['has a line break in its subject', { sub: 'sokha\nsophea' }],
-    ['has a subject that runs backwards', { sub: '\u202eahkos' }],
-    ['has a subject without end', { sub: 'a'.repeat(201) }],
-    ['expires at no moment', { exp: 'soon' }],
-  ])('that %s is worth nothing', async (_, change) => {
-    await expect(asked(await signed(change))).rejects.toThrow(Unauthenticated);
+    ['has a subject with reversed direction', { sub: '\u202eahkos' }],
+    ['has an endless subject', { sub: 'a'.repeat(201) }],
+    ['has no valid expiry', { exp: 'soon' }],
+  ])('that %s is refused', async (_, change) => {
+    await expect(asked(await signed(change))).rejects.toThrow(UnauthenticatedError);
   });
 
-  it.each([['at+jwt'], ['JWT'], ['application/at+jwt'], ['jwt']])('may be of the type %s', async (typ) => {
+  it.each([['at+jwt'], ['JWT'], ['application/at+jwt'], ['jwt']])('may have the type %s', async (typ) => {
     expect(await asked(await signed({}, jwk, { typ }))).toMatchObject({ id: 'sokha' });
   });
 
@@ -99,35 +99,32 @@ describe('a token', () => {
     { jwk: { kty: 'OKP', crv: 'Ed25519', x: 'AAAA' } },
     { x5c: ['AAAA'] },
     { kid: 'another' },
-  ])('with the header %j is worth nothing, however well it is signed', async (header) => {
-    await expect(asked(await signed({}, jwk, header))).rejects.toThrow(Unauthenticated);
+  ])('with the header %j is refused, even with a valid signature', async (header) => {
+    await expect(asked(await signed({}, jwk, header))).rejects.toThrow(UnauthenticatedError);
   });
 
-  it('signed with another key is worth nothing', async () => {
+  it('signed with another key is refused', async () => {
     const { privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
-    await expect(asked(await signed({}, await exportJWK(privateKey)))).rejects.toThrow(Unauthenticated);
+    await expect(asked(await signed({}, await exportJWK(privateKey)))).rejects.toThrow(UnauthenticatedError);
   });
 
-  it('without a signature is worth nothing', async () => {
+  it('without a signature is refused', async () => {
     const unsecured = new UnsecuredJWT(claims()).encode();
     for (const token of [unsecured, `${unsecured}x`, unsecured.slice(0, -1)])
-      await expect(asked(token)).rejects.toThrow(Unauthenticated);
+      await expect(asked(token)).rejects.toThrow(UnauthenticatedError);
   });
 
-  it.each(['raw', 'text', 'jwk'])(
-    'signed with the public key as a shared secret (%s) is worth nothing',
-    async (form) => {
-      const secret = {
-        raw: base64url.decode(jwk.x!),
-        text: new TextEncoder().encode(jwk.x),
-        jwk: new TextEncoder().encode(JSON.stringify({ crv: jwk.crv, kty: jwk.kty, x: jwk.x })),
-      }[form]!;
-      const token = await new SignJWT(claims()).setProtectedHeader({ alg: 'HS256' }).sign(secret);
-      await expect(asked(token)).rejects.toThrow(Unauthenticated);
-    },
-  );
+  it.each(['raw', 'text', 'jwk'])('signed with the public key as a shared secret (%s) is refused', async (form) => {
+    const secret = {
+      raw: base64url.decode(jwk.x!),
+      text: new TextEncoder().encode(jwk.x),
+      jwk: new TextEncoder().encode(JSON.stringify({ crv: jwk.crv, kty: jwk.kty, x: jwk.x })),
+    }[form]!;
+    const token = await new SignJWT(claims()).setProtectedHeader({ alg: 'HS256' }).sign(secret);
+    await expect(asked(token)).rejects.toThrow(UnauthenticatedError);
+  });
 
-  it('is worth nothing once any part of it was changed', async () => {
+  it('is refused after any part of it was changed', async () => {
     const token = await signed();
     const [head, body, signature] = token.split('.') as [string, string, string];
     const promoted = base64url.encode(JSON.stringify({ ...claims(), role: 'SUPERVISOR' }));
@@ -138,6 +135,6 @@ describe('a token', () => {
       [unsecured, body, signature],
       [head, body, bit],
     ])
-      await expect(asked(changed.join('.'))).rejects.toThrow(Unauthenticated);
+      await expect(asked(changed.join('.'))).rejects.toThrow(UnauthenticatedError);
   });
 });

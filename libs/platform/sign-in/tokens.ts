@@ -10,48 +10,47 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '#kernel/decider';
 import { ROLES, type Role } from '#kernel/nest';
-import { IssuerUnavailable, Unauthenticated } from '../errors/answers.js';
+import { IssuerUnavailable, UnauthenticatedError } from '../errors/error-formatter.js';
 import { isSubject } from './subject.js';
 import { SIGNING_ALGORITHM, TOKEN_LIFE } from './token-signer.js';
 
 const ALGORITHMS = ['EdDSA', 'ES256'];
 
-/** Seconds by which the clock of an issuer may differ from ours. */
+/** Seconds by which an issuer's clock may differ from ours. */
 const CLOCK_SKEW = 5;
 
-/** Characters: no sound token comes near, and nothing longer is looked into. */
+/** Characters: valid tokens are far shorter, and longer ones are refused unread. */
 const LONGEST = 4_096;
 
 /**
- * Of how many tokens it is remembered that they held, and for how many milliseconds: somebody asks many things with one, and
- * to verify a signature takes as long as all else that is done before a command is decided. A key that is withdrawn still
- * holds for as long as this.
+ * How many valid tokens are remembered, and for how many milliseconds. A user sends many requests with one token, and
+ * verifying its signature takes as long as all other work before a decision. A withdrawn key is accepted for this long.
  */
 const REMEMBERED = { tokens: 2_000, milliseconds: 30_000 };
 
-/** What may stand in a header. Nothing else is looked into, least of all another place to take a key from. */
+/** The fields that a header may have. Any other is refused, above all another source of keys. */
 const HEADER = new Set(['alg', 'typ', 'kid', 'x5t', 'x5t#S256']);
 
 /** An access token of RFC 9068, or a plain one. */
 const TYPES = new Set(['at+jwt', 'application/at+jwt', 'jwt']);
 
-/** A name as an issuer gives it: no control characters, no line that runs backwards, and not endless. */
+/** A name from an issuer: no control characters, no reversed direction, and a bounded length. */
 const NAME = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]{1,200}$/u;
 
 export interface Trust {
-  /** In whose name tokens are signed; of an API that is its own issuer it is known only once it listens. */
+  /** The issuer of tokens. An API that is its own issuer knows its address only once it listens. */
   readonly issuer: () => string;
   readonly audience: string;
   readonly keys: JWTVerifyGetKey;
 }
 
-/** Who somebody is, and for how long that is certain. */
+/** A user, and until when the token proves it. */
 export interface SignedIn {
   readonly by: Actor;
   readonly until: Date;
 }
 
-/** Verifies tokens. No other place decides who is asking. */
+/** Verifies tokens. No other place decides who the user is. */
 export class Tokens {
   readonly #held = new LRUCache<string, SignedIn & { readonly since: number }>({ max: REMEMBERED.tokens });
 
@@ -60,18 +59,18 @@ export class Tokens {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** @throws as `signedIn` does */
+  /** @throws like `signedIn` */
   async actorOf(authorization: string | undefined): Promise<Actor> {
     return (await this.signedIn(authorization)).by;
   }
 
   /**
-   * @throws Unauthenticated, without telling which check it was that failed.
-   * @throws IssuerUnavailable when it cannot be told, for want of the issuer's keys.
+   * @throws UnauthenticatedError, without naming the failed check.
+   * @throws IssuerUnavailable if the issuer's keys cannot be fetched.
    */
   async signedIn(authorization: string | undefined): Promise<SignedIn> {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
-    if (!token || token.length > LONGEST) throw new Unauthenticated();
+    if (!token || token.length > LONGEST) throw new UnauthenticatedError();
     const now = this.now();
     const held = this.#held.get(token);
     const young = held && now >= held.since && now < held.since + REMEMBERED.milliseconds;
@@ -92,16 +91,16 @@ export class Tokens {
       clockTolerance: CLOCK_SKEW,
     };
     const { payload } = await jwtVerify(token, this.#keyFor, options).catch((error: unknown) => {
-      throw error instanceof IssuerUnavailable ? error : new Unauthenticated();
+      throw error instanceof IssuerUnavailable ? error : new UnauthenticatedError();
     });
     const by = actorIn(payload);
-    if (!by) throw new Unauthenticated();
+    if (!by) throw new UnauthenticatedError();
     return { by, until: new Date(payload.exp! * 1_000) };
   }
 
-  /** A header is judged before any key is looked for: nobody makes us ask the issuer with one that cannot hold. */
+  /** A header is checked before any key is fetched: no invalid header can make us call the issuer. */
   readonly #keyFor: JWTVerifyGetKey = (header, token) => {
-    if (!isUnderstood(header)) throw new Unauthenticated();
+    if (!isUnderstood(header)) throw new UnauthenticatedError();
     return this.trust.keys(header, token);
   };
 }
@@ -119,7 +118,7 @@ const actorIn = ({ sub, role, org, office, exp = 0, iat = 0 }: JWTPayload): Acto
   return { id: sub, role: role as Role, organisation: org, ...(office !== undefined && { office }) };
 };
 
-/** Of an API that is its own issuer: it asks nobody for the public half of its own key. */
+/** For an API that is its own issuer: the public half of its own key. */
 export const ownKeys = async ({ d: _, ...key }: JWK): Promise<JWTVerifyGetKey> =>
   createLocalJWKSet({
     keys: [{ ...key, kid: await calculateJwkThumbprint(key), alg: SIGNING_ALGORITHM, use: 'sig' }],

@@ -27,11 +27,11 @@ const stands = async (more: Partial<Checkpoint> = {}) => {
 };
 
 describe('at a start', () => {
-  it('views that nobody has made yet are no hindrance', async () => {
+  it('do not stop a start before they exist', async () => {
     await expect(start()).resolves.toBeUndefined();
   });
 
-  it('views that stand on this log are served, also those of a version that knew positions only', async () => {
+  it('are served if they are of this log, also with checkpoints of a version that stored positions only', async () => {
     await stands();
     await expect(start()).resolves.toBeUndefined();
     await at.kept.query(`ALTER TABLE ${at.schemaOf(1)}.checkpoint DROP COLUMN "eventId" CASCADE, DROP COLUMN hash`);
@@ -40,9 +40,9 @@ describe('at a start', () => {
 
   it.each<[string, Partial<Checkpoint>]>([
     ['of which the log has lost an event', { position: '99', eventId: randomUUID() }],
-    ['whose log has grown again past where they stand', { eventId: randomUUID() }],
+    ['whose log has grown again past their checkpoint', { eventId: randomUUID() }],
     ['of another log', { origin: 'ffffffff' }],
-  ])('views %s are not served, and the sentence names the way out', async (_, more) => {
+  ])('are not served %s, and the sentence says what to do', async (_, more) => {
     await stands(more);
     await expect(start()).rejects.toThrow(LogMismatch);
     await expect(start()).rejects.toThrow('npx homeward recover');

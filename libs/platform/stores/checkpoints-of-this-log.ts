@@ -2,22 +2,22 @@ import pg from 'pg';
 import type { EventStore } from '#kernel/event-store';
 import { eventOf, type CheckpointRow } from '#kernel/projections';
 
-/** The schema of the live set; version 0.8 did not note any hash. */
+/** The schema of the live set; version 0.8 stored no hash. */
 const LIVE = `SELECT concat_ws('_', 'views', to_jsonb(it) ->> 'hash', version) AS schema FROM kept.view_set it WHERE state = 'live'`;
 
-/** Those that this role may read. */
+/** The checkpoints that this role may read. */
 const TABLES = `
   SELECT format('%I.checkpoint', nspname) AS name FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
   WHERE relname = 'checkpoint' AND nspname IN ('kept', $1)
     AND has_schema_privilege(relnamespace, 'USAGE') AND has_table_privilege(pg_class.oid, 'SELECT')`;
 
-/** A version before 0.7.0 has noted no events. */
+/** Versions before 0.7.0 stored no events. */
 const checkpointsIn = (table: string): string =>
   `SELECT name, position, origin, "recordedAt", to_jsonb(it) ->> 'eventId' AS "eventId", to_jsonb(it) ->> 'hash' AS hash
    FROM ${table} it ORDER BY name`;
 
 /**
- * Before a process serves anything: the views that are read, the indexes and the policies stand on this log.
+ * Before a process serves anything: live views, indexes and policies must be of this log.
  * @throws LogMismatch, StoreUnavailable
  */
 export const assertCheckpointsOfThisLog = async (
@@ -28,7 +28,7 @@ export const assertCheckpointsOfThisLog = async (
   await client.connect();
   try {
     const [live] = (await client.query<{ schema: string }>(LIVE).catch(() => ({ rows: [] }))).rows;
-    if (!live) return; // nobody has made them yet
+    if (!live) return; // they do not exist yet
     const tables = (await client.query<{ name: string }>(TABLES, [live.schema])).rows;
     const checkpoints: CheckpointRow[] = [];
     for (const { name } of tables) checkpoints.push(...(await client.query<CheckpointRow>(checkpointsIn(name))).rows);

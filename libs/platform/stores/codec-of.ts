@@ -2,7 +2,7 @@ import { Codec, type AnyUpcast } from '#kernel/event-store';
 import type { Step } from '#kernel/nest';
 import type { Classes, Sealing } from '#kernel/integrity';
 
-/** What all steps say of their events: what is sealed, and what former ones mean today. */
+/** The event definitions of all steps: sealed fields, and upcasts of former events. */
 export const codecOf = (steps: readonly Step[], sealing: Sealing): Codec =>
   new Codec(
     sealing,
@@ -10,7 +10,7 @@ export const codecOf = (steps: readonly Step[], sealing: Sealing): Codec =>
     merged(steps.map((step) => step.upcast)) as AnyUpcast,
   );
 
-/** @throws when two steps name the same event: its second meaning would silently hide the first. */
+/** @throws if two steps define the same event: one definition would silently hide the other. */
 const merged = <Value>(tables: readonly Readonly<Record<string, Value>>[]): Record<string, Value> => {
   const all: Record<string, Value> = {};
   for (const [name, value] of tables.flatMap((table) => Object.entries(table))) {

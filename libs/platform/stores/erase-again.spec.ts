@@ -54,7 +54,7 @@ const restore = async (dumped: Awaited<ReturnType<typeof dump>>) => {
 };
 
 describe('a database of the keys that was restored from before an erasure, under the key file of today', () => {
-  /** Log and keys are of one time: neither knows of the erasure, and the log is followed to its end. */
+  /** Log and keys are of the same time: neither has the erasure, and the log was read to its end. */
   const restored = async () => {
     const subject = randomUUID();
     const place = { stream: `survivor-${subject}`, eventId: 'e', type: 'Met', personalClass: 'identity' } as const;
@@ -66,12 +66,12 @@ describe('a database of the keys that was restored from before an erasure, under
     await before.store.destroy(subject);
     await restore(dumped);
     const { store, sealing } = await process();
-    expect(await sealing.open(place, sealed)).toEqual({ name: 'Sophea' }); // the dump does open
+    expect(await sealing.open(place, sealed)).toEqual({ name: 'Sophea' }); // the dump itself can be opened
     return { subject, place, sealed, store };
   };
   const log = { last: async () => ({ position: 7n }) as never };
 
-  it('opens nothing of the erased person, not even for the first who asks', async () => {
+  it('opens nothing of the erased survivor, not even for the first request', async () => {
     const { place, sealed, store } = await restored();
     await eraseAgain(store, tombstones);
     const sealing = await ErasuresFirst.over(new KeyedSealing(store), store, log, tombstones, 0);
@@ -81,7 +81,7 @@ describe('a database of the keys that was restored from before an erasure, under
     );
   });
 
-  it('answers nobody in a process that may not destroy keys, until one has that may', async () => {
+  it('answers nothing in a process that may not destroy keys, until one that may has done so', async () => {
     const { place, sealed, store } = await restored();
     const reader = await process();
     const sealing = await ErasuresFirst.over(reader.sealing, reader.store, log, tombstones, 0);
@@ -92,7 +92,7 @@ describe('a database of the keys that was restored from before an erasure, under
 });
 
 describe('an installation of a version without tombstones', () => {
-  it('gets one for everybody whose keys were destroyed, once', async () => {
+  it('gets one for every survivor whose keys were destroyed, once', async () => {
     const { store } = await process();
     const [erased, other] = [randomUUID(), randomUUID()];
     await store.destroy(erased);

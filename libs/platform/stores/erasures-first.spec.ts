@@ -5,7 +5,7 @@ import { ErasuresFirst } from './erasures-first.js';
 
 const place: SealPlace = { stream: 'survivor-a', eventId: 'event', type: 'Met', personalClass: 'identity' };
 
-/** Keys of a backup: hers are there again, until her erasure was carried out once more. */
+/** Keys of a backup: the survivor's keys are there again until the erasure is repeated. */
 class Restored extends Sealing {
   upTo = -1n;
   looks = 0;
@@ -39,7 +39,7 @@ let keys: Restored;
 beforeEach(() => (keys = new Restored()));
 
 describe('a process that starts on keys of a backup', () => {
-  it('opens nothing while the erasures up to the end of the log are not carried out, and seals', async () => {
+  it('opens nothing until all erasures in the log are repeated, and seals meanwhile', async () => {
     const sealing = await ErasuresFirst.over(keys, keys, headAt(9n), NONE, 0);
     await expect(sealing.open(place, 'sealed')).rejects.toThrow(KeysUnavailable);
     keys.upTo = 8n;
@@ -47,14 +47,14 @@ describe('a process that starts on keys of a backup', () => {
     expect(await sealing.seal(place, {})).toBe('sealed');
   });
 
-  it('opens when they are, and never what was erased', async () => {
+  it('opens after that, and never what was erased', async () => {
     const sealing = await ErasuresFirst.over(keys, keys, headAt(9n), NONE);
     const opened = sealing.open(place, 'sealed');
     keys.upTo = 9n;
     expect(await opened).toBe(ERASED);
   });
 
-  it('opens nothing while somebody with a tombstone has keys, though the log knows of no erasure', async () => {
+  it('opens nothing while a survivor with a tombstone has keys, even if the log has no erasure', async () => {
     const tombstones = { all: () => [{ subject: 'a', requestId: 'request', at: '2026-11-27T08:00:00.000Z' }] };
     keys.upTo = 9n;
     keys.alive = ['a'];
@@ -64,14 +64,14 @@ describe('a process that starts on keys of a backup', () => {
     expect(await sealing.open(place, 'sealed')).toBe(ERASED);
   });
 
-  it('looks no more once it knows', async () => {
+  it('stops checking when all are repeated', async () => {
     keys.upTo = 9n;
     const sealing = await ErasuresFirst.over(keys, keys, headAt(9n), NONE);
     for (let time = 0; time < 3; time++) await sealing.open(place, 'sealed');
     expect(keys.looks).toBe(1);
   });
 
-  it('opens at once where the log is empty', async () => {
+  it('opens at once if the log is empty', async () => {
     const sealing = await ErasuresFirst.over(keys, keys, headAt(), NONE, 0);
     expect(await sealing.open(place, 'sealed')).toEqual({ name: 'Sophea' });
   });

@@ -5,16 +5,16 @@ import { KeysUnavailable, type KeyStore, type Tombstones } from '#security/keys'
 import { PREFIXES } from '#kernel/nest';
 import { Sealing, type SealPlace } from '#kernel/integrity';
 
-/** Milliseconds for which somebody waits, and between two looks. */
+/** Milliseconds for which a request waits, and between two checks. */
 const PATIENCE = 5_000;
 const LOOK = 50;
 
 type Keys = Pick<KeyStore, 'erasedUpTo' | 'notDestroyed'>;
 
 /**
- * Opens nothing before every erasure that the log knew at the start of this process, and every one that has a tombstone, is
- * carried out on these keys: those of a backup may be of somebody who was erased since, and a log that was restored with
- * them does not know it.
+ * Opens nothing until all erasures are repeated on these keys: those in the log at the start of this process, and those
+ * with a tombstone. The keys of a backup may include a survivor who was erased since, and a log restored with them does
+ * not have that erasure.
  */
 export class ErasuresFirst extends Sealing {
   #carriedOut = false;

@@ -1,6 +1,6 @@
 import type { FormerNames } from '#kernel/projections';
 
-/** The tables of version 0.8, by the version that their names carried. Used once, when its database is adopted. */
+/** The tables of version 0.8, by the version in their names. Used once, when a database of 0.8 is adopted. */
 const VERSIONS: Readonly<Record<number, readonly string[]>> = {
   1: [
     'active_plan',

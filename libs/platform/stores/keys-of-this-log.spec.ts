@@ -36,13 +36,13 @@ const recordName = async (keys: KeyDatabase): Promise<void> => {
   await log.append(SURVIVOR, [{ ...event, data, metadata: {} } as unknown as EventData], -1);
 };
 
-/** A backup of a version that gave databases no id: its tables get a new one. */
+/** A backup of a version in which databases had no id: its tables get a new one. */
 const asRestoredFromBefore = async (keys: KeyDatabase): Promise<void> => {
   await keys.query('UPDATE epoch SET database_id = gen_random_uuid()');
 };
 
 describe('a log that is bound to its keys database', () => {
-  it('is served with that database again and again, and with no other one', async () => {
+  it('is served with that database again and again, and with no other', async () => {
     const keys = await ours.database();
     await start(keys);
     await start(await ours.database());
@@ -51,12 +51,12 @@ describe('a log that is bound to its keys database', () => {
     await expect(start(await others.database())).rejects.toThrow(KeysMismatch);
   });
 
-  it('is served with no other database before anything was sealed either', async () => {
+  it('is not served with another database either before anything was sealed', async () => {
     await start(await ours.database());
     await expect(start(await others.database())).rejects.toThrow(KeysMismatch);
   });
 
-  it('is served with a backup of its database from before databases had an id, which is known by its id again', async () => {
+  it('is served with a backup from before databases had ids, which then gets its id back', async () => {
     const keys = await ours.database();
     await start(keys);
     await recordName(keys);
@@ -73,7 +73,7 @@ describe('a log that is bound to its keys database', () => {
     await expect(start(keys)).rejects.toThrow(KeysMismatch);
   });
 
-  it('is not served with a database that has no tables of keys', async () => {
+  it('is not served with a database without the tables of keys', async () => {
     const keys = await ours.database();
     await start(keys);
     await recordName(keys);
@@ -82,7 +82,7 @@ describe('a log that is bound to its keys database', () => {
     await expect(assertKeysOfThisLog(log, without)).rejects.toThrow(KeysMismatch);
   });
 
-  it('is served with its database when the keys of its first person were destroyed', async () => {
+  it('is served with its database after the keys of its first survivor were destroyed', async () => {
     const keys = await ours.database();
     await start(keys);
     await recordName(keys);
@@ -94,15 +94,15 @@ describe('a log that is bound to its keys database', () => {
   });
 });
 
-describe('a log that no version has bound', () => {
-  it('is bound in silence to the database that sealed it', async () => {
+describe('a log that no version has bound yet', () => {
+  it('is bound, without a message, to the database that sealed it', async () => {
     const keys = await ours.database();
     await recordName(keys);
     await start(keys);
     await expect(start(await others.database())).rejects.toThrow(KeysMismatch);
   });
 
-  it('is not bound to a stranger though hundreds of events come before the first person', async () => {
+  it('is not bound to another database, even if hundreds of events precede the first sealed one', async () => {
     const event = () => ({ id: randomUUID(), type: 'Held', data: {}, metadata: {} }) as unknown as EventData;
     await log.append(`operation-${randomUUID()}`, Array.from({ length: 300 }, event), -1);
     await recordName(await ours.database());

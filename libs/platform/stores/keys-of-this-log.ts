@@ -19,7 +19,9 @@ import {
 type Log = Pick<EventStore, 'inspect' | 'first'>;
 type Keys = Pick<KeyDatabase, 'query'>;
 
-/** The keys database is not the one that sealed this log: with new keys, half of it could never be opened again. */
+/**
+ * The keys database is not the one that sealed this log: with new keys, half of the log could never be opened again.
+ */
 export class KeysMismatch extends KeysUnavailable {
   override readonly name = 'KeysMismatch';
 
@@ -30,7 +32,7 @@ export class KeysMismatch extends KeysUnavailable {
   }
 }
 
-/** @param log one that verifies. @throws KeysMismatch, KeysUnavailable, StoreUnavailable */
+/** @param log must verify its events. @throws KeysMismatch, KeysUnavailable, StoreUnavailable */
 export const assertKeysOfThisLog = async (log: Log, keys: Keys, events?: readonly RecordedEvent[]): Promise<void> => {
   const bound = boundKeysIn(events ?? (await log.inspect(LOG_STREAM)));
   if (bound === undefined || bound === (await keyDatabaseId(keys))) return;
@@ -38,9 +40,9 @@ export const assertKeysOfThisLog = async (log: Log, keys: Keys, events?: readonl
 };
 
 /**
- * Before a process serves anything: binds a log that no version has bound yet, and gives the database of an older backup the
- * id to which the log is bound.
- * @param store one that verifies
+ * Before a process serves anything: binds an unbound log to its keys database, and gives a database of an older backup
+ * the id to which the log is bound.
+ * @param store must verify its events.
  * @throws KeysMismatch, KeysUnavailable, StoreUnavailable
  */
 export const bindKeysOfThisLog = async (
@@ -51,7 +53,7 @@ export const bindKeysOfThisLog = async (
   const id = await keyDatabaseId(keys);
   const bound = boundKeysIn(await store.inspect(LOG_STREAM));
   const holds = await holdsFirstKey(store, keys);
-  // with the same id too: a backup from before the first key would make new ones
+  // even with the same id: a backup from before the first key would make new ones
   if (holds === false || (bound !== undefined && bound !== id && !holds)) throw new KeysMismatch();
   if (bound === id) return;
   if (bound !== undefined) return void (await renameKeyDatabase(keys, bound));
@@ -59,8 +61,8 @@ export const bindKeysOfThisLog = async (
 };
 
 /**
- * Whether the key of the first sealed event is in the database; undefined where nothing was sealed yet. However late that
- * event comes, it is searched for: an answer without it could bind the log to a stranger's database for ever.
+ * Whether the database has the key of the first sealed event; undefined if nothing was sealed yet. The search goes on
+ * until that event, however late it comes: otherwise the log could be bound to a wrong database for ever.
  */
 const holdsFirstKey = async (log: Log, keys: Keys): Promise<boolean | undefined> => {
   for (let event = await log.first(PREFIXES, -1n); event; event = await log.first(PREFIXES, event.position)) {
@@ -70,7 +72,7 @@ const holdsFirstKey = async (log: Log, keys: Keys): Promise<boolean | undefined>
   return undefined;
 };
 
-/** Not of an event that somebody without the log key wrote. */
+/** Ignores events that were written without the log key. */
 const keyIn = ({ data, flaw }: RecordedEvent): string | undefined => {
   if (flaw && flaw.kind !== 'unknownType') return undefined;
   return Object.values(data.sealed ?? {})

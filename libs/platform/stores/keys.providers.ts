@@ -26,14 +26,14 @@ const unusable = (variable: string) => (error: NodeJS.ErrnoException) => {
   throw new ConfigurationError(`The database in ${variable} cannot be used (${error.code}): check that address.`);
 };
 
-/** The tables are made by their owner where this process has that role. @throws KeysUnavailable, ConfigurationError */
+/** The owner makes the tables, if this process has that role. @throws KeysUnavailable, ConfigurationError */
 export const openKeyDatabase = async ({ databaseUrl, ownerUrl, apart }: KeysConfiguration): Promise<KeyDatabase> => {
   if (ownerUrl) await KeyDatabase.migrate(ownerUrl).catch(unusable('KEYS_OWNER_DATABASE_URL'));
   const opened = KeyDatabase.open(databaseUrl);
   return apart ? opened.catch(unusable('KEYS_DATABASE_URL')) : opened;
 };
 
-/** What is sealed, by which keys, which lie where: the same in every process. */
+/** The sealing of personal data, its keys and their database: the same in every process. */
 export const keysProviders: readonly Provider[] = [
   {
     provide: KeyDatabase,
@@ -71,8 +71,8 @@ export const keysProviders: readonly Provider[] = [
 ];
 
 /**
- * Before anything opens: who was erased has no key, whatever backup the database is of. What an earlier version erased gets
- * its tombstone now.
+ * Before anything is opened: an erased survivor has no keys, whatever backup the database is of. Erasures of earlier
+ * versions get their tombstones now.
  */
 export const eraseAgain = async (keys: KeyStore, tombstones: Tombstones): Promise<void> => {
   await applyTombstones(keys, tombstones);
@@ -81,7 +81,7 @@ export const eraseAgain = async (keys: KeyStore, tombstones: Tombstones): Promis
     if (!known.has(subject)) tombstones.add({ subject, requestId: null, at: destroyedAt.toISOString() });
 };
 
-/** @throws ConfigurationError with a sentence: in production no key is one that development made, or that many may read */
+/** In production, no key may be made by development or readable by others. @throws ConfigurationError */
 export const keysHoldInProduction = async (
   { configuration, keys, logKey }: Pick<Installation, 'configuration' | 'keys' | 'logKey'>,
   { migrates = false } = {},
@@ -97,4 +97,4 @@ export const keysHoldInProduction = async (
 };
 
 const NO_OWNER =
-  'KEYS_OWNER_DATABASE_URL is not set: in production whoever owns the tables of the keys is not who uses them, so give its postgres:// address.';
+  'KEYS_OWNER_DATABASE_URL is not set: in production one role owns the tables of the keys and another uses them, so give the owner’s postgres:// address.';

@@ -17,12 +17,12 @@ import type { Configuration, Environment } from '../configuration/configuration.
 import type { Installation } from '../configuration/installation.js';
 import { untilAbandoned } from '../configuration/process.js';
 
-/** The injection token of what every event is stamped with. */
+/** The injection token of the stamp of every event. */
 export const STAMP = Symbol('stamp');
 
 /**
- * @param clock a started one; what records nothing needs none
- * @throws ConfigurationError where the log key is missing, or can be read by others.
+ * @param clock already started; a process that records nothing needs none.
+ * @throws ConfigurationError if the log key is missing or readable by others.
  */
 export const stampFrom = async (
   env: Environment,
@@ -48,13 +48,16 @@ export const verified = async (
   { mode, stamp, steps }: { readonly mode: Mode; readonly stamp: Stamp; readonly steps: readonly Step[] },
 ): Promise<VerifiedEventStore> => {
   const { origin, adopted } = await openLog(store, mode, stamp);
-  // only a log that was adopted has events that do not say when they were recorded
+  // only an adopted log has events without the instant of recording
   const instants = adopted.size > 0 ? await keptInstantsIn(store, stamp.keys) : undefined;
   const proof = { origin, keys: stamp.keys, adopted, knownTypes: knownTypesOf(steps) };
   return new VerifiedEventStore(store, instants ? { ...proof, instants } : proof);
 };
 
-/** The log of this installation, waited for, with everything that is read from it proven. @throws LogNotOurs, StoreUnavailable */
+/**
+ * The log of this installation; waits for it, and verifies everything that is read from it.
+ * @throws LogNotOurs, StoreUnavailable
+ */
 export const openStore = async (
   { configuration, environment, eventStoreUrl }: Installation,
   steps: readonly Step[],

@@ -8,7 +8,7 @@ import {
   DayCount,
   MonthCount,
   SYSTEM_SCHEMA,
-  Parked,
+  ParkedStream,
   RowSecurityDataSource,
   SetRequest,
   Sets,
@@ -30,11 +30,11 @@ import { reportStep } from '../configuration/process.js';
 import { keysProviders } from './keys.providers.js';
 import { STAMP, openStore, stampFrom } from './open-store.js';
 
-/** Of the tables of the read side a rebuild makes those of the projections anew, and keeps what indexes and policies have. */
+/** A rebuild makes the tables of projections again, and keeps those of indexes and policies. */
 export const tablesIn = (steps: readonly Step[]): Tables => ({
   set: [
     Checkpoint,
-    Parked,
+    ParkedStream,
     StaleSubject,
     DayCount,
     MonthCount,
@@ -42,7 +42,7 @@ export const tablesIn = (steps: readonly Step[]): Tables => ({
   ],
   kept: [
     Checkpoint,
-    Parked,
+    ParkedStream,
     PolicyRefusal,
     ViewSet,
     SetRequest,
@@ -51,13 +51,13 @@ export const tablesIn = (steps: readonly Step[]): Tables => ({
   former: FORMER_NAMES,
 });
 
-/** All of them, as they are read. */
+/** All tables, for reading. */
 export const tablesOf = (steps: readonly Step[]): Type[] => {
   const { set, kept } = tablesIn(steps);
   return [...new Set([...set, ...kept])];
 };
 
-/** The store itself, of which nothing is proven: only for its clock, and for what proves it. */
+/** The store without verification: only for its clock, and for the store that verifies it. */
 const CLIENT = Symbol('client of the event store');
 
 class StoppedAtShutdown extends RecordingClock implements OnApplicationShutdown {
@@ -66,11 +66,11 @@ class StoppedAtShutdown extends RecordingClock implements OnApplicationShutdown 
   }
 }
 
-/** Both databases as every app needs them. Only the projector, who owns the tables, brings them up to date. */
+/** The databases of every app. Only the projector, which owns the tables, upgrades them. */
 @Global()
 @Module({})
 export class StoresModule {
-  /** @param through what all that this process does with the log goes through */
+  /** @param through wraps every access of this process to the log */
   static for(
     steps: readonly Step[],
     {
@@ -155,7 +155,7 @@ export class StoresModule {
   }
 }
 
-/** Of which code this is, where tools/build/bundle.mjs has said so. */
+/** The fingerprint of this code, if tools/build/bundle.mjs has set it. */
 declare const HOMEWARD_BUILD: string | undefined;
 
 export const ownerOf = (tables: Tables, { configuration, databaseUrl }: Installation): TablesOwner =>
@@ -171,22 +171,22 @@ const connection = (url: string, ...its: readonly string[]): Connection => ({
   extra: { options: its.map((one) => `-c ${one}`).join(' '), connectionTimeoutMillis: 5_000 },
 });
 
-/** For the projector: without a time limit, and its statements are pipelined. */
+/** For the projector: without a time limit, and with pipelined statements. */
 export const filling = (url: string, ...its: readonly string[]): Connection => {
   const { extra, ...how } = connection(url, 'homeward.part=projector', ...its);
   return { ...how, extra: { ...(extra as object), pipeline: true } };
 };
 
 /**
- * What a power cut takes of a set, it takes of its checkpoints too, and it is told again: only what the log acknowledged
- * must be on the disk before somebody hears of it.
+ * Commits without waiting for the disk: a power cut that takes rows of a set takes its checkpoints too, and the events
+ * are projected again. Only what the log has acknowledged must be on disk before anyone is notified.
  */
 export const setsAt = (url: string, tables: Tables): Sets => new Sets(filling(url, 'synchronous_commit=off'), tables);
 
-/** Milliseconds: a connection knows its statements, and whoever asks a minute later need not make another one and plan again. */
+/** Milliseconds: a connection keeps its prepared statements, so a request a minute later need not plan again. */
 const IDLE = 300_000;
 
-/** Nobody waits for a reading of the API any longer than its limit. */
+/** A query of the API never outlasts the limit of its request. */
 const reading = ({ configuration, databaseUrl }: Installation): Connection => {
   const { extra, ...how } = connection(databaseUrl, `statement_timeout=${configuration.limits.deadline}`);
   return { ...how, extra: { ...(extra as object), idleTimeoutMillis: IDLE } };

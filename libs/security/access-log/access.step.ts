@@ -1,5 +1,6 @@
 import { fieldsOf, manyRows, type Step } from '#kernel/nest';
 import { accessClasses } from './access.classes.js';
+import { accessLabels } from './access.labels.js';
 import { breakGlassProjection } from './break-glass.projection.js';
 import { BreakGlassResolver } from './break-glass.resolver.js';
 import { BreakGlassView } from './break-glass.view.js';
@@ -16,6 +17,7 @@ export const accessStep: Step = {
       brokenGlass: manyRows(BreakGlassView, 'Who opened the record in an emergency, and the result of the review.'),
     }),
   ],
+  labels: accessLabels,
   projections: [readingFacts, refusalFacts, breakGlassProjection],
   classes: accessClasses,
   upcast: {},

@@ -3,6 +3,7 @@ import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { RelationsNow } from '#security/access';
 import type { Actor } from '#kernel/decider';
 import { AllowedTo, CurrentActor, Receipt } from '#kernel/nest';
+import { OPEN_BREAK_GLASS } from './access.labels.js';
 import { OpenBreakGlass, ReviewBreakGlass } from './break-glass.commands.js';
 import { BreakGlass } from './break-glass.js';
 
@@ -15,8 +16,7 @@ export class BreakGlassResolver {
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Mutation(() => Receipt, {
-    description:
-      'Open, in an emergency, the record of one survivor that you may not see otherwise, for an hour at most and with the purpose BREAK_GLASS. A supervisor is notified at once and reviews it.',
+    description: OPEN_BREAK_GLASS,
   })
   openBreakGlass(@Args('input') input: OpenBreakGlass, @CurrentActor() by: Actor): Promise<Receipt> {
     return this.glass.open(input, by);

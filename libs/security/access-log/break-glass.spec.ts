@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { UNRELATED, type Relations } from '#security/access';
 import { Refusal, type Actor } from '#kernel/decider';
-import { Unsealed } from '#kernel/integrity';
+import { PlainSealing } from '#kernel/integrity';
 import { BreakGlassView } from './break-glass.view.js';
 import { aHouse } from './testing/glass.js';
 import { sokha } from './testing/log.js';
@@ -10,14 +10,14 @@ const erased = new Set<string | undefined>();
 const sealedFor: (string | undefined)[] = [];
 /** Survivors whose keys are lost. */
 const lost = new Set<string | undefined>();
-class Forgetful extends Unsealed {
-  override async seal(...[place, part]: Parameters<Unsealed['seal']>) {
+class Forgetful extends PlainSealing {
+  override async seal(...[place, part]: Parameters<PlainSealing['seal']>) {
     sealedFor.push(place.of);
     if (erased.has(place.of)) throw new Refusal('SUBJECT_ERASED', 'The personal data was erased.');
     return super.seal(place, part);
   }
 
-  override async open(...[place, text]: Parameters<Unsealed['open']>) {
+  override async open(...[place, text]: Parameters<PlainSealing['open']>) {
     if (lost.has(place.of)) throw new Error('The seal is broken.');
     return super.open(place, text);
   }

@@ -45,7 +45,7 @@ export class BreakGlass {
       throw new StoreUnavailable('Emergency accesses cannot be read: try again later.', { cause });
     });
     const [state, earlier] = await Promise.all([recorded, this.#inViews({ openedBy, role })]);
-    // what nobody can rely on opens nothing, and closes nothing else
+    // a flawed entry opens nothing, and closes nothing else
     if (!state) return () => ({ brokeGlass: false });
     const open = openedIn(withEarlier(state, earlier), role, new Date().toISOString());
     return (survivorId) => ({ brokeGlass: open.has(survivorId) });
@@ -131,5 +131,5 @@ export class BreakGlass {
   }
 }
 
-/** Accesses of one person meet in one stream, so that only one of two simultaneous commands is recorded. */
+/** Accesses of one person are recorded in one stream, so only one of two simultaneous commands succeeds. */
 const streamIdOf = (openedBy: string): string => v5(openedBy, IDS);

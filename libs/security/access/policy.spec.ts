@@ -1,6 +1,6 @@
 import { PERSONAL_CLASSES, type Actor } from '#kernel/decider';
 import { PURPOSES, ROLES, type Purpose, type Role } from '#kernel/nest';
-import { decide, mayCommand } from './policy.js';
+import { decide } from './policy.js';
 import { UNRELATED, WAYS, type Relation, type Way } from './relation.js';
 
 const as = (role: string): Actor => ({ id: 'sokha', role, organisation: 'A21', office: 'SiemReapCac' });
@@ -99,39 +99,5 @@ describe('a survivor’s record', () => {
       classes: ['health'],
     } as const;
     expect(decide(asked)?.classes).toEqual(['health']);
-  });
-});
-
-describe('a command about a case', () => {
-  it.each<[string, string, Partial<Relation>, boolean]>([
-    ['CASE_WORKER', 'GiveConsent', {}, false],
-    ['CASE_WORKER', 'GiveConsent', related('received'), true],
-    ['CASE_WORKER', 'GiveConsent', related('CaseWorker'), true],
-    ['CASE_WORKER', 'GiveConsent', related('office'), false],
-    ['CASE_WORKER', 'GiveConsent', { brokeGlass: true }, false],
-    ['CASE_WORKER', 'AssignCaseWorker', related('received'), false],
-    ['SUPERVISOR', 'AssignCaseWorker', related('office'), true],
-    ['SUPERVISOR', 'AssignCaseWorker', {}, false],
-    ['SUPERVISOR', 'AssignCaseWorker', { brokeGlass: true }, false],
-    ['LEGAL_OFFICER', 'OpenProsecution', related('LegalOfficer'), true],
-    ['LEGAL_OFFICER', 'OpenProsecution', related('office'), false],
-    ['FORENSIC_INTERVIEWER', 'ConductForensicInterview', related('ForensicInterviewer'), true],
-    ['AUDITOR', 'GiveConsent', related('received', 'office'), false],
-    ['CASE_WORKER', 'ReceiveReferral', {}, false],
-    ['CASE_WORKER', 'ReceiveReferral', related('received'), true],
-    ['SUPERVISOR', 'FileCharges', related('office'), true],
-    ['SUPERVISOR', 'BurnTheRecord', related('office'), false],
-    ['SUPERVISOR', 'Survivor', related('office'), false],
-    ['POLICY', 'ConcludeProsecution', related('office'), false],
-  ])('%s, %s, being %j: %s', (role, command, relation, may) => {
-    expect(mayCommand(as(role), command, { ...UNRELATED, ...relation })).toBe(may);
-  });
-
-  it('is allowed without a relation to roles that receive referrals, where there is no case yet', () => {
-    for (const role of ROLES) {
-      const receives = role === 'CASE_WORKER' || role === 'SUPERVISOR';
-      expect(mayCommand(as(role), 'ReceiveReferral', undefined)).toBe(receives);
-      expect(mayCommand(as(role), 'GiveConsent', undefined)).toBe(false);
-    }
   });
 });

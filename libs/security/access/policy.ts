@@ -1,6 +1,6 @@
 import { createMongoAbility, subject, type MongoAbility, type MongoQuery, type RawRuleOf } from '@casl/ability';
 import { PERSONAL_CLASSES, type Actor, type PersonalClass } from '#kernel/decider';
-import { ROLES, mutationNameOf, type Purpose, type Role } from '#kernel/nest';
+import { ROLES, type Purpose, type Role } from '#kernel/nest';
 import type { Basis } from './basis.js';
 import {
   CASE_ROLES,
@@ -11,7 +11,7 @@ import {
   PURPOSES_OF,
   WITHHELD_FROM,
 } from './entitlements.js';
-import { MATRIX, type Row } from './matrix.js';
+import { OPERATIONS, type Row } from './matrix.js';
 import type { Disclosure } from './disclosure.js';
 import type { Relation } from './relation.js';
 
@@ -57,7 +57,7 @@ const rulesOf = (role: Role): Rule[] => [
 const ABILITIES = new Map<string, MongoAbility>(ROLES.map((role) => [role, createMongoAbility(rulesOf(role))]));
 
 const rowOf = (operation: string): Row | undefined =>
-  Object.hasOwn(MATRIX, operation) ? MATRIX[operation] : undefined;
+  Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : undefined;
 
 /** Undefined where the role may not use this operation for any case. */
 const abilityFor = ({ role }: Actor, row: Row | undefined): MongoAbility | undefined => {
@@ -83,18 +83,18 @@ export const decide = ({
   readonly classes: readonly PersonalClass[];
 }): Disclosure | undefined => {
   const ability = abilityFor(by, rowOf(operation));
-  const asked = (what: 'case' | PersonalClass) => subject(what, { ...relation, purpose });
-  const rule = ability?.relevantRuleFor('read', asked('case'));
+  const subjectFor = (what: 'case' | PersonalClass) => subject(what, { ...relation, purpose });
+  const rule = ability?.relevantRuleFor('read', subjectFor('case'));
   if (!ability || !rule || rule.inverted) return undefined;
-  return { basis: rule.reason as Basis, classes: classes.filter((one) => ability.can('read', asked(one))) };
+  return { basis: rule.reason as Basis, classes: classes.filter((one) => ability.can('read', subjectFor(one))) };
 };
 
 /**
  * Whether an actor may send a command about a survivor's case. The rules of the decider are checked separately.
+ * @param row undefined for an unknown command
  * @param relation undefined where there is no case yet
  */
-export const mayCommand = (by: Actor, command: string, relation: Relation | undefined): boolean => {
-  const row = rowOf(mutationNameOf(command));
+export const mayCommand = (by: Actor, row: Row | undefined, relation: Relation | undefined): boolean => {
   const ability = abilityFor(by, row);
   if (!row || !ability) return false;
   if (row.kind === 'begins' && !relation) return true;

@@ -14,7 +14,7 @@ export interface Reading {
   readonly classes: readonly PersonalClass[];
 }
 
-/** The same for many survivors, none of whom is shown. */
+/** The same for many survivors, none of whose records is shown. */
 export interface Comparing extends Omit<Reading, 'survivorId'> {
   readonly survivorIds: readonly string[];
 }

@@ -4,7 +4,10 @@ import type { ReadingGate } from './reading-gate.js';
 
 /** For specs about something else: admits everybody, with these classes. */
 export const openDoor = (classes: readonly PersonalClass[] = PERSONAL_CLASSES): ReadingGate => ({
-  pass: async ({ classes: asked }) => ({ basis: 'Audit', classes: asked.filter((one) => classes.includes(one)) }),
+  pass: async ({ classes: requested }) => ({
+    basis: 'Audit',
+    classes: requested.filter((one) => classes.includes(one)),
+  }),
   compare: async () => undefined,
 });
 

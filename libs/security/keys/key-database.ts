@@ -154,9 +154,9 @@ export class KeyDatabase {
 /** Whatever the URL says: in this schema, and with synchronous commit, so a key is on disk before it seals anything. */
 const inSchema = (text: string, schema: string): string => {
   const url = new URL(text);
-  const asked = url.searchParams.get('options');
+  const options = url.searchParams.get('options');
   const ours = `-c search_path=${schema} -c synchronous_commit=on`;
-  url.searchParams.set('options', asked ? `${asked} ${ours}` : ours);
+  url.searchParams.set('options', options ? `${options} ${ours}` : ours);
   return url.href;
 };
 

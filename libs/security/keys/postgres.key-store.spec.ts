@@ -1,11 +1,11 @@
 import { randomUUID, type KeyObject } from 'node:crypto';
 import { jest } from '@jest/globals';
 import pg from 'pg';
-import { ERASED, PERSONAL_CLASSES } from '#kernel/decider';
+import { PERSONAL_CLASSES } from '#kernel/decider';
 import { KeyDatabase } from './key-database.js';
 import { KeysDestroyed } from './key-store.js';
 import { PostgresKeyStore } from './postgres.key-store.js';
-import { freshKeys, until } from './testing/keys.js';
+import { freshKeys } from './testing/keys.js';
 import { MemoryKeyWrapper, firstEpoch } from './wrapping/testing/memory.key-wrapper.js';
 
 let keys: Awaited<ReturnType<typeof freshKeys>>;
@@ -15,12 +15,6 @@ beforeEach(async () => {
   wrapper = new MemoryKeyWrapper(firstEpoch());
 });
 afterEach(() => keys.drop());
-
-const rowsOf = async (subject: string) =>
-  (await keys.database()).query<{ wrapped: Buffer | null; made_at: Date | null; destroyed_at: Date | null }>(
-    'SELECT * FROM data_key WHERE subject = $1',
-    [subject],
-  );
 
 describe('the key of a subject and class', () => {
   it('is created on first use, and differs for each class and subject', async () => {
@@ -89,7 +83,7 @@ describe('the key of a subject and class', () => {
     const store = await keys.store(wrapper);
     const subject = randomUUID();
     const { key } = await store.toSeal(subject, 'identity');
-    const rows = await rowsOf(subject);
+    const rows = await keys.rowsOf(subject);
     expect(rows).toHaveLength(5);
     expect(rows.some(({ wrapped }) => wrapped!.includes(key.export()))).toBe(false);
   });
@@ -132,97 +126,6 @@ describe('the key of a subject and class', () => {
       [source, target],
     );
     await expect((await keys.store(wrapper)).toSeal(target, 'contact')).rejects.toThrow('belongs to another person');
-  });
-});
-
-describe('destroying the keys of a subject', () => {
-  it('leaves that they existed, and nothing that opens', async () => {
-    const store = await keys.store(wrapper);
-    const subject = randomUUID();
-    const { id } = await store.toSeal(subject, 'identity');
-    const ids = await store.destroy(subject);
-    expect(ids).toHaveLength(5);
-    expect(ids).toContain(id);
-    expect(await store.toOpen(subject, id)).toBe(ERASED);
-    const tombstones = await store.destroyedKeys(subject);
-    expect(tombstones.map((key) => key.id)).toEqual(ids);
-    expect(tombstones.find((key) => key.id === id)?.personalClass).toBe('identity');
-    expect((await rowsOf(subject)).every(({ wrapped, destroyed_at }) => wrapped === null && destroyed_at)).toBe(true);
-  });
-
-  it('changes nothing the second time', async () => {
-    const store = await keys.store(wrapper);
-    const subject = randomUUID();
-    await store.toSeal(subject, 'identity');
-    const first = await store.destroy(subject);
-    const rows = await rowsOf(subject);
-    expect(await (await keys.store(wrapper)).destroy(subject)).toEqual(first);
-    expect(await rowsOf(subject)).toEqual(rows);
-  });
-
-  it('prevents any new key for the subject, even if there was none before', async () => {
-    const store = await keys.store(wrapper);
-    const subject = randomUUID();
-    expect(await store.destroy(subject)).toEqual([]);
-    await expect(store.toSeal(subject, 'health')).rejects.toThrow(KeysDestroyed);
-    await expect((await keys.store(wrapper)).toSeal(subject, 'identity')).rejects.toThrow(KeysDestroyed);
-  });
-
-  it('wins or loses against a process that creates them at that moment, and never half', async () => {
-    const [one, other] = [await keys.store(wrapper), await keys.store(wrapper)];
-    const heard = new Set<string>();
-    one.onDestroyed((subject) => heard.add(subject));
-    for (let round = 0; round < 50; round++) {
-      const subject = randomUUID();
-      await Promise.allSettled([one.toSeal(subject, 'identity'), other.destroy(subject)]);
-      expect((await rowsOf(subject)).every(({ wrapped }) => wrapped === null)).toBe(true);
-      await until(() => heard.has(subject));
-      await expect(one.toSeal(subject, 'identity')).rejects.toThrow(KeysDestroyed);
-    }
-  });
-
-  it('is announced to other processes at once, which drop the keys', async () => {
-    const [one, other] = [await keys.store(wrapper), await keys.store(wrapper, { look: 3_600_000 })];
-    const notified: string[] = [];
-    other.onDestroyed((subject) => notified.push(subject));
-    const [first, subject] = [randomUUID(), randomUUID()];
-    await one.destroy(first);
-    await until(() => notified.includes(first)); // by a poll or by a notification; from now on it listens
-    const { id } = await other.toSeal(subject, 'identity');
-    await one.destroy(subject);
-    await until(() => notified.includes(subject));
-    expect(notified).toEqual([first, subject]);
-    expect(await other.toOpen(subject, id)).toBe(ERASED);
-  });
-
-  it('is noticed by processes whose notification was lost', async () => {
-    const [one, other] = [await keys.store(wrapper), await keys.store(wrapper, { look: 50 })];
-    const notified: string[] = [];
-    other.onDestroyed((subject) => notified.push(subject));
-    const admin = new pg.Client(process.env.TEST_POSTGRES_URL!);
-    await admin.connect();
-    const subject = randomUUID();
-    // without the notification, as though the listening connection were cut
-    await admin.query(
-      `INSERT INTO ${keys.schema}.data_key (id, subject, class, destroyed_at) VALUES ($1, $2, 'identity', now())`,
-      [randomUUID(), subject],
-    );
-    await admin.end();
-    await until(() => notified.includes(subject));
-    await expect(one.toSeal(subject, 'identity')).rejects.toThrow(KeysDestroyed);
-  });
-
-  it('is stored with the position in the log up to which erasures were carried out', async () => {
-    const store = await keys.store(wrapper);
-    expect(await store.erasedUpTo()).toBe(-1n);
-    await store.followed(5n);
-    await store.followed(9_007_199_254_740_993n);
-    expect(await (await keys.store(wrapper)).erasedUpTo()).toBe(9_007_199_254_740_993n);
-    const place = { origin: '0123abcd', eventId: randomUUID(), hash: 'h' };
-    await store.followed(7n, place);
-    expect(await store.erasureMark()).toEqual({ position: 7n, ...place });
-    await store.followed(-1n);
-    expect(await store.erasureMark()).toEqual({ position: -1n, origin: null, eventId: null, hash: null });
   });
 });
 

@@ -48,7 +48,7 @@ export class LogNotary {
       if (!(await isLossAccepted(store, head))) throw new LogMismatch(difference);
       await folder.archive(head, true);
     } else if (head) {
-      // of a log that was migrated the leaves hold former positions: they are made again
+      // after a migration, the leaves have former positions, so they are made again
       const isInPlace = (await store.at(head.position))?.id === head.eventId;
       if (head.verifierKey !== signer.verifierKey)
         throw new UnreadableHead(

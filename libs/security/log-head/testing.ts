@@ -13,7 +13,7 @@ import {
 } from '#kernel/event-store';
 import { openTestLog } from '#kernel/event-store/testing';
 import { LOG_PREFIXES } from '#kernel/nest';
-import { hashOf } from '#kernel/integrity';
+import { MerkleTree, hashOf, leafOf } from '#kernel/integrity';
 import { HeadFolder } from './head-folder.js';
 import { LogNotary } from './log-notary.js';
 
@@ -65,6 +65,13 @@ export const eventsOf = async (store: EventStore): Promise<RecordedEvent[]> => {
   for (let next = await store.first(LOG_PREFIXES, -1n); next; next = await store.first(LOG_PREFIXES, next.position))
     events.push(next);
   return events;
+};
+
+/** The root over the first events of a log, computed from scratch. */
+export const rootOf = async (log: EventStore, size: number): Promise<Buffer> => {
+  const tree = new MerkleTree();
+  for (const event of (await eventsOf(log)).slice(0, size)) tree.append(leafOf(event));
+  return tree.root();
 };
 
 /** The notary of a folder after it has taken all events, as after a start. */

@@ -2,6 +2,7 @@ import type { ClassesOf } from '#kernel/decider';
 import { fieldsOf, manyRows, type Step } from '#kernel/nest';
 import { FlawedRecords } from './flawed-records.js';
 import type { SetAsideEvents } from './set-aside.events.js';
+import { setAsideLabels } from './set-aside.labels.js';
 import { setAsideProjection } from './set-aside.projection.js';
 import { SetAsideResolver } from './set-aside.resolver.js';
 import { SetAsideView } from './set-aside.view.js';
@@ -28,6 +29,7 @@ export const setAsideStep: Step = {
     SetAsideResolver,
     fieldsOf({ setAside: manyRows(SetAsideView, 'Requests to set entries aside, and their outcome.') }),
   ],
+  labels: setAsideLabels,
   projections: [setAsideProjection],
   classes,
   upcast: {},

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { RelationsNow, mayCommand } from '#security/access';
+import { OPERATIONS, RelationsNow, mayCommand } from '#security/access';
 import { refuse, type Actor, type JsonObject } from '#kernel/decider';
 import { EventStore, categoryOf, positionText, subjectOf, type Flaw, type RecordedEvent } from '#kernel/event-store';
 import { AggregateStores, type Receipt } from '#kernel/nest';
@@ -28,8 +28,8 @@ export class SettingAside {
   /** @throws Refusal. The entry must still be flawed: a newer version may read what an older one could not. */
   async approve({ stream, requestId, commandId }: ApproveSetAside, by: Actor): Promise<Receipt> {
     const requests = await this.store.read(`setaside-${stream}`);
-    const asked = requests.find(({ type, data }) => type === 'SetAsideRequested' && data.requestId === requestId);
-    if (asked) flawedIn(await this.store.inspect(stream), String(asked.data.eventId));
+    const request = requests.find(({ type, data }) => type === 'SetAsideRequested' && data.requestId === requestId);
+    if (request) flawedIn(await this.store.inspect(stream), String(request.data.eventId));
     return this.#transact(stream, 'ApproveSetAside', { requestId }, by, commandId);
   }
 
@@ -52,12 +52,12 @@ export class SettingAside {
     const about = ABOUT[categoryOf(stream)]?.(stream, events);
     if (!about) return true;
     for (const survivorId of about)
-      if (mayCommand(by, 'RequestSetAside', await this.relations.of(by, survivorId))) return true;
+      if (mayCommand(by, OPERATIONS.requestSetAside, await this.relations.of(by, survivorId))) return true;
     return false;
   }
 }
 
-/** The survivors whom a stream concerns. A flawed entry says nothing about it. */
+/** The survivors that a stream concerns. A flawed entry says nothing about it. */
 const ABOUT: Readonly<Record<string, (stream: string, events: readonly RecordedEvent[]) => readonly string[]>> = {
   survivor: (stream) => [subjectOf(stream)],
   prosecution: (_, events) => [

@@ -76,7 +76,7 @@ export const operations = [
       assert.equal(
         await page.evaluate(() => document.activeElement.getAttribute('aria-labelledby')),
         'parked',
-        'whoever came by the keyboard stays in the list',
+        'who came by keyboard stays in the list',
       );
       await visitor.isAccessible();
       await visitor.picture('parked-gone', { whole: false });
@@ -144,7 +144,7 @@ export const operations = [
       await button(page, 0).click();
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
-      assert.equal(await set(page, 'building').count(), 0, 'whoever leaves it has done nothing');
+      assert.equal(await set(page, 'building').count(), 0, 'closing it changes nothing');
 
       await another(page, () => confirmed(visitor, 0, 'rebuild'));
       await confirmed(visitor, 1, 'switch');

@@ -2,16 +2,16 @@ import { caseWorker, supervisor } from '../../harness/homeward.js';
 import { child, consent, identification, interview } from './first-contact.js';
 import { on, type Story } from './story.js';
 
-/** March: she is met in the street, and asked. */
+/** March: an outreach worker meets the child in the street. */
 export const arrival = (her: Story): void => {
-  it('is met in the street, and told of with how she can be called without danger', async () => {
+  it('is referred from the street, with a safe way to be called', async () => {
     const { operationId } = her;
     expect(await her.refusal('recordHouseholdMember', { relation: 'Mother', safe: 'No' })).toBe('NOT_FOUND');
     const outreach = { operationId, kind: 'CacOutreach', office: 'SiemReapCac', province: '17', on: on('03-02') };
     await her.homeward.command('conductOperation', { ...outreach, withAuthorities: ['Provincial police'] }, supervisor);
     await her.record('receiveReferral', { ...child, operationId });
     expect(await her.refusal('receiveReferral', child)).toBe('ALREADY_REFERRED');
-    await her.record('recordHouseholdMember', { relation: 'Mother', safe: 'No', note: 'She takes the money.' });
+    await her.record('recordHouseholdMember', { relation: 'Mother', safe: 'No', note: 'The mother takes the money.' });
     await her.record('recordHouseholdMember', { relation: 'AuntOrUncle', safe: 'Yes', name: 'Bopha Chea (SYNTHETIC)' });
     expect(
       await her.shown(`referral { givenName { value erased } localGivenName { value }
@@ -23,13 +23,13 @@ export const arrival = (her: Story): void => {
         contact: { value: child.contact },
       },
       household: expect.arrayContaining([
-        { relation: 'Mother', safe: 'No', note: { value: 'She takes the money.' } },
+        { relation: 'Mother', safe: 'No', note: { value: 'The mother takes the money.' } },
         { relation: 'AuntOrUncle', safe: 'Yes', note: null },
       ]),
     });
   });
 
-  it('is asked by nobody before an authority and she herself have agreed', async () => {
+  it('is interviewed by nobody before an authority and the child have agreed', async () => {
     const asked = { ...interview, operationId: her.operationId };
     expect(await her.refusal('conductScreeningInterview', asked)).toBe('CONSENT_MISSING');
     expect(await her.refusal('giveConsent', { ...consent, givenBy: 'Survivor' })).toBe('GUARDIAN_REQUIRED');
@@ -39,7 +39,7 @@ export const arrival = (her: Story): void => {
     await her.record('conductScreeningInterview', asked);
   });
 
-  it('is taken for a victim by the police, and nobody who sold her agrees for her', async () => {
+  it('is identified as a victim by the police, and the parent who recruited the child cannot consent', async () => {
     const entry = { on: on('03-04'), office: 'SiemReapCac', programme: 'CommunityBased', housing: 'Shelter' };
     expect(await her.refusal('enterAftercare', entry)).toBe('IDENTIFICATION_NOT_POSITIVE');
     await her.record('identifySurvivor', identification);
@@ -52,7 +52,7 @@ export const arrival = (her: Story): void => {
     expect(await her.refusal('enterAftercare', entry)).toBe('ALREADY_IN_AFTERCARE');
   });
 
-  it('has somebody who looks after her, and who sees what was written as soon as it is asked for', async () => {
+  it('has an assigned case worker, who sees each entry as soon as it is recorded', async () => {
     const assigned = { worker: 'sokha', as: 'CaseWorker', office: 'SiemReapCac', on: on('03-04') };
     expect(await her.refusal('assignCaseWorker', assigned, caseWorker)).toBe('FORBIDDEN');
     await her.record('assignCaseWorker', assigned, supervisor);

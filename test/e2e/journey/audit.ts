@@ -23,11 +23,11 @@ const HIWHAT_HAPPENED = `query ($id: UUID!, $after: String) { history(survivorId
   edges { node { stream type by { id role } data decidedAt marks { standing type by { id } } changes { what before after } } }
   pageInfo { hasNextPage endCursor } chain { stream sound checked } chains { stream sound checked } } }`;
 
-/** The year after: whoever looks at all of it. */
+/** The year after: auditors read the whole record. */
 export const audit = (her: Story): void => {
   let all: readonly Entry[];
 
-  it('is told whole to an auditor, page by page, in the order in which it was recorded, with its proofs', async () => {
+  it('is shown whole to an auditor, page by page, in the order of recording, with its proofs', async () => {
     const page = async (after?: string): Promise<Page> =>
       (await her.homeward.ask(HIWHAT_HAPPENED, { id: her.survivorId, after }, auditor)).data!.history as Page;
     const first = await page();
@@ -49,7 +49,7 @@ export const audit = (her: Story): void => {
     ]);
   });
 
-  it('shows who recorded what, what it changed, and how an entry stands by now', () => {
+  it('shows who recorded what, what it changed, and the current state of each entry', () => {
     const told = (type: string, nth = 0) => all.filter((entry) => entry.type === type)[nth]!;
     expect(told('CasePlanApproved').by).toEqual({ id: 'sophea', role: 'SUPERVISOR' });
     expect(told('ProsecutionConcluded').by.role).toBe('POLICY');
@@ -62,7 +62,7 @@ export const audit = (her: Story): void => {
     expect(told('HousingChanged').changes).toContainEqual(moved);
   });
 
-  it('is shown as she stood at a revision, and as things had happened by a day', async () => {
+  it('is shown as of a revision, and as of a day', async () => {
     const { data } = await her.homeward.ask(
       `query ($id: UUID!) { replay(survivorId: $id, purpose: AUDIT, toRevision: 5) {
         revision identification { positive } aftercare { housing } } }`,

@@ -15,40 +15,40 @@ const school = {
   cost: { amount: 6000, currency: 'USD' },
 };
 
-/** Spring: what is done for her, by a plan that somebody else has looked at. */
+/** Spring: services, by a plan that another person has approved. */
 export const care = (her: Story): void => {
-  it('is found to be a year younger, and was so in all that is recorded', async () => {
+  it('turns out to be a year younger, in every entry of the record', async () => {
     await her.record('revisePersonDetails', { birthDate: on('05-01', 12) });
     const { referral } = (await her.shown('referral { birthYear birthDate { value } }')) as { referral: object };
     expect(referral).toEqual({ birthYear: Number(on('', 12).slice(0, 4)), birthDate: { value: on('05-01', 12) } });
   });
 
-  it('is in great danger, and is not let go', async () => {
+  it('is at high risk, so the case stays open', async () => {
     const indicators = ['ContactWithRecruiter', 'FamilyPressureToMigrate', 'OutOfSchool'];
     const domains = [{ domain: 'EducationAndWork', score: 1 }];
     const assessed = { on: on('03-06'), level: 'High', domains, retraffickingIndicators: indicators };
     expect(await her.refusal('assessRisk', { ...assessed, domains: [...domains, ...domains] })).toBe('DOMAIN_TWICE');
-    await her.record('assessRisk', { ...assessed, note: 'Her mother waits at the gate.' });
+    await her.record('assessRisk', { ...assessed, note: 'The mother waits at the gate.' });
     const closing = { on: on('03-08') };
     expect(await her.refusal('closeCase', closing, supervisor)).toBe('CLOSURE_NOT_REQUESTED');
     await her.record('requestClosure', { ...closing, reason: 'Other' });
     expect(await her.refusal('closeCase', closing)).toBe('APPROVER_ROLE_REQUIRED');
     expect(await her.refusal('closeCase', closing, supervisor)).toBe('FINAL_ASSESSMENT_MISSING');
-    await her.record('requestClosure', { ...closing, reason: 'Other', finalAssessment: 'Her mother asks for her.' });
+    await her.record('requestClosure', { ...closing, reason: 'Other', finalAssessment: 'The mother demands it.' });
     expect(await her.refusal('closeCase', closing, supervisor)).toBe('RISK_TOO_HIGH_TO_CLOSE');
   });
 
-  it('gets at once what cannot wait, and for everything else a plan that another has approved', async () => {
+  it('gets urgent services at once, and all others by a plan that another person has approved', async () => {
     const doctor = { type: 'Medical', provider: 'Kru Khmer Clinic', mode: 'InPerson', quantity: 1, unit: 'Session' };
     expect(await her.refusal('deliverService', { ...doctor, on: on('03-05') })).toBe('PLAN_NOT_APPROVED');
     await her.record('deliverService', { ...doctor, on: on('03-05'), emergency: true, note: 'A wound.' });
     const goal = { goalId, domain: 'EducationAndWork', services: ['EducationSponsorship'], dueOn: on('12-31') };
-    const goals = [{ ...goal, aim: 'She goes to school.', survivorsWish: 'To read.' }];
+    const goals = [{ ...goal, aim: 'Attends school.', survivorsWish: 'To read.' }];
     await her.record('draftCasePlan', { planId, on: on('03-10'), goals });
     const approved = { planId, on: on('03-13') };
     expect(await her.refusal('approveCasePlan', approved, supervisor)).toBe('PLAN_NOT_SUBMITTED');
     await her.record('submitCasePlan', { planId, on: on('03-11') });
-    await her.record('returnCasePlan', { planId, on: on('03-12'), reason: 'Who takes her there?' }, supervisor);
+    await her.record('returnCasePlan', { planId, on: on('03-12'), reason: 'Who goes along?' }, supervisor);
     await her.record('submitCasePlan', { planId, on: on('03-13') });
     expect(await her.refusal('approveCasePlan', approved)).toBe('APPROVER_ROLE_REQUIRED');
     expect(await her.refusal('deliverService', { ...school, goalId })).toBe('PLAN_NOT_APPROVED');
@@ -56,7 +56,7 @@ export const care = (her: Story): void => {
     await her.record('deliverService', { ...school, goalId });
   });
 
-  it('may decline one thing, and gets the others', async () => {
+  it('may decline one service, and gets the others', async () => {
     await her.record('declineService', { type: 'Psychological', on: on('03-17') });
     const talk = { type: 'Counselling', provider: 'SiemReapCac', mode: 'InPerson', quantity: 1, unit: 'Session' };
     await her.record('deliverService', { ...talk, on: on('03-18'), goalId });
@@ -71,7 +71,7 @@ export const care = (her: Story): void => {
     });
   });
 
-  it('is told of to those who were named to her, and to nobody else', async () => {
+  it('is referred to the organisations named in the consent, and to no others', async () => {
     const consentId = randomUUID();
     const clinic = { toOrganisation: 'Kru Khmer Clinic', services: ['Dental'], consentId, on: on('03-19') };
     expect(await her.refusal('makeReferral', clinic)).toBe('CONSENT_MISSING');

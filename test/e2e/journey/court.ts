@@ -15,13 +15,13 @@ const told = {
   mediaSha256,
   language: 'khm',
   outcome: 'FullDisclosure',
-  summary: 'She told how she was sent out each morning.',
+  summary: 'Sent out to beg each morning.',
 };
 const assent = { givenBy: 'AppointedGuardian', guardianKin: 'None', childAssent: true };
 
-/** Summer and autumn: what she tells once, and what the court does with it. */
+/** Summer and autumn: the child's testimony, and the court case. */
 export const court = (her: Story): void => {
-  it('tells it once, to somebody who has learnt to ask children', async () => {
+  it('testifies once, to a trained interviewer of children', async () => {
     expect(await her.refusal('conductForensicInterview', told, interviewer)).toBe('NOT_FOUND');
     await her.record('assignCaseWorker', assignmentOf(interviewer, on('05-02')), supervisor);
     const asked = { forensicInterviewId, agency: 'Provincial prosecutor', on: on('05-02') };
@@ -40,7 +40,7 @@ export const court = (her: Story): void => {
     });
   });
 
-  it('is heard by the court when it was named to her', async () => {
+  it('is heard by the court after consenting to that', async () => {
     const given = { to: 'Siem Reap Court', on: on('05-18'), mediaSha256 };
     expect(await her.refusal('handOverForensicRecord', given, legalOfficer)).toBe('CONSENT_SCOPE_MISMATCH');
     const recipients = { scopes: ['Sharing'], recipients: ['Siem Reap Court'] };
@@ -49,7 +49,7 @@ export const court = (her: Story): void => {
     await her.record('handOverForensicRecord', given, legalOfficer);
   });
 
-  it('has a part in the case against her mother, which goes on by itself', async () => {
+  it('takes part in the case against the mother, which has a stream of its own', async () => {
     const { prosecutionId } = her;
     const part = { prosecutionId, on: on('05-20'), court: 'Siem Reap', article: '10', role: 'Complainant' };
     expect(await her.refusal('openProsecution', part)).toBe('FORBIDDEN');
@@ -63,17 +63,17 @@ export const court = (her: Story): void => {
     });
   });
 
-  it('is not let go while her case is in court', async () => {
+  it('keeps an open case while the prosecution lasts', async () => {
     await her.record('completeFollowUp', { on: on('06-20'), mode: 'SchoolVisit', retraffickingIndicators: [] });
-    const closing = { reason: 'GoalsReached', finalAssessment: 'She reads.', on: on('06-25') };
+    const closing = { reason: 'GoalsReached', finalAssessment: 'Reads and writes.', on: on('06-25') };
     await her.record('requestClosure', closing);
     expect(await her.refusal('closeCase', { on: on('06-26') }, supervisor)).toBe('OPEN_PROSECUTION');
   });
 
-  it('hears of the verdict in her own record', async () => {
+  it("gets the verdict in the survivor's own record", async () => {
     await her.inCourt('recordVerdict', { outcome: 'Convicted', on: on('10-01') });
     const heard = 'prosecutions { legalHold outcome concludedOn }';
-    await her.homeward.until('her record was told', async () => {
+    await her.homeward.until('the record has the verdict', async () => {
       const { prosecutions } = (await her.shown(heard, caseWorker)) as { prosecutions: { legalHold: boolean }[] };
       return prosecutions.every(({ legalHold }) => !legalHold);
     });

@@ -13,7 +13,7 @@ export const child = {
   sex: 'Female',
   nationality: 'KH',
   languages: ['khm'],
-  contact: { channel: 'Phone', value: '012 555 017', safe: true, whenSafe: 'in the morning', whoMayAnswer: 'her aunt' },
+  contact: { channel: 'Phone', value: '012 555 017', safe: true, whenSafe: 'in the morning', whoMayAnswer: 'an aunt' },
 };
 export const consent = {
   scopes: ['Interview'],
@@ -43,7 +43,7 @@ export const identification = {
       recruiterKin: ['Mother'],
       control: ['TakesEarnings'],
       country: 'KH',
-      narrative: 'She was made to beg.',
+      narrative: 'Made to beg.',
     },
   ],
 };

@@ -7,15 +7,15 @@ const colleague = { ...caseWorker, id: 'chenda' };
 const assessmentId = randomUUID();
 const team = { agencies: ['LawEnforcement', 'Justice', 'ProtectionRecoveryReintegrationRepatriation'] };
 
-/** Spring still: where a child may live whom her mother sold. */
+/** Spring: where to place a child recruited by a parent. */
 export const home = (her: Story): void => {
-  it('lives with her family when two people of two roles have found it best for her', async () => {
+  it('lives with relatives after two people of two roles have found that best', async () => {
     for (const one of [colleague, legalOfficer])
       await her.record('assignCaseWorker', assignmentOf(one, on('04-01')), supervisor);
     const bidId = randomUUID();
-    const aunt = { on: on('04-10'), arrangement: 'Kinship', carer: 'her aunt', address: 'House 9' };
+    const aunt = { on: on('04-10'), arrangement: 'Kinship', carer: 'an aunt', address: 'House 9' };
     expect(await her.refusal('changeHousing', aunt)).toBe('BID_REQUIRED');
-    const best = { measure: 'FamilyReunification', outcome: 'InBestInterest', reasons: 'She asks for her aunt.' };
+    const best = { measure: 'FamilyReunification', outcome: 'InBestInterest', reasons: 'Asks for the aunt.' };
     await her.record('determineBestInterest', { bidId, on: on('04-02'), ...best });
     const confirmation = { bidId, on: on('04-03') };
     expect(await her.refusal('confirmBestInterest', confirmation)).toBe('APPROVER_IS_AUTHOR');
@@ -23,7 +23,7 @@ export const home = (her: Story): void => {
     expect(await her.refusal('changeHousing', aunt)).toBe('BID_REQUIRED');
     await her.record('confirmBestInterest', confirmation, legalOfficer);
 
-    const mother = { on: on('04-10'), arrangement: 'Parents', safetyPlan: 'Her aunt calls every day.' };
+    const mother = { on: on('04-10'), arrangement: 'Parents', safetyPlan: 'The aunt calls every day.' };
     expect(await her.refusal('changeHousing', mother)).toBe('MDT_REVIEW_REQUIRED');
     await her.record('holdMdtReview', { ...team, on: on('04-08'), recommends: ['NoReturn', 'Prosecution'] });
     expect(await her.refusal('changeHousing', mother)).toBe('MDT_REVIEW_REQUIRED');
@@ -34,7 +34,7 @@ export const home = (her: Story): void => {
     });
   });
 
-  it('is in less danger only when a supervisor says so too', async () => {
+  it('has a lower risk only after a supervisor has agreed', async () => {
     const lower = { assessmentId, on: on('04-20'), level: 'Low', retraffickingIndicators: ['OutOfSchool'] };
     await her.record('assessRisk', lower);
     const approval = { assessmentId, on: on('04-21') };
@@ -42,13 +42,13 @@ export const home = (her: Story): void => {
       risk: { level: 'High', awaitingApproval: assessmentId },
     });
     expect(await her.refusal('approveRiskReduction', approval)).toBe('APPROVER_ROLE_REQUIRED');
-    await her.record('approveRiskReduction', { ...approval, reasons: 'She lives with her aunt.' }, supervisor);
+    await her.record('approveRiskReduction', { ...approval, reasons: 'Lives with the aunt.' }, supervisor);
     expect(await her.shown('risk { level awaitingApproval }')).toEqual({
       risk: { level: 'Low', awaitingApproval: null },
     });
   });
 
-  it('is recorded once, however often it is sent, and anew by nobody who has not seen what there is', async () => {
+  it('is recorded once, however often a command is sent, and never over newer entries', async () => {
     const commandId = randomUUID();
     const seen = { commandId, on: on('04-25'), mode: 'HomeVisit', retraffickingIndicators: [] };
     const receipt = await her.record('completeFollowUp', seen);

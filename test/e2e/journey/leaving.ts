@@ -4,9 +4,9 @@ import { on, type Story } from './story.js';
 
 const visited = { mode: 'HomeVisit', retraffickingIndicators: [] };
 
-/** Autumn and winter: she goes home, is let go, and is found again. */
+/** Autumn and winter: return, closure and reopening. */
 export const leaving = (her: Story): void => {
-  it('goes home to her father when a team is for it, and with a plan for the day her mother is free', async () => {
+  it("returns to the father after a multi-agency review, with a safety plan for the mother's release", async () => {
     const reintegrationId = randomUUID();
     const planned = {
       reintegrationId,
@@ -15,7 +15,7 @@ export const leaving = (her: Story): void => {
       arrangement: 'Parents',
       province: '17',
     };
-    await her.record('planReintegration', { ...planned, withWhom: 'her father' });
+    await her.record('planReintegration', { ...planned, withWhom: 'the father' });
     const moved = { reintegrationId, on: on('10-15'), arrangement: 'Parents', province: '17', place: 'House 2' };
     expect(await her.refusal('completeReintegration', moved)).toBe('BID_REQUIRED');
     const bidId = randomUUID();
@@ -36,7 +36,11 @@ export const leaving = (her: Story): void => {
   it('is let go by somebody else than who asks, once nothing is left to do', async () => {
     await her.record('completeFollowUp', { on: on('10-20'), ...visited });
     await her.record('recordMissedFollowUp', { on: on('10-24'), reason: 'NotReached' });
-    const closing = { reason: 'GoalsReached', finalAssessment: 'She is safe, and goes to school.', on: on('11-01') };
+    const closing = {
+      reason: 'GoalsReached',
+      finalAssessment: 'is closed by another person than the one who requests it, once nothing is left to do',
+      on: on('11-01'),
+    };
     await her.record('requestClosure', closing);
     const closed = { on: on('11-02') };
     expect(await her.refusal('closeCase', closed, supervisor)).toBe('OPEN_TASKS');
@@ -52,12 +56,12 @@ export const leaving = (her: Story): void => {
     expect(await her.due()).toEqual(Array.from({ length: 4 }, () => 'FollowUpAfterClosure'));
   });
 
-  it('is visited still, and taken in again when she is found in the street', async () => {
+  it('is followed up, and reopened when the child is found in the street', async () => {
     const seen = { on: on('12-02'), mode: 'HomeVisit', retraffickingIndicators: ['OutOfSchool', 'NoLivelihood'] };
-    await her.record('completeFollowUp', { ...seen, note: 'She was not at home.' });
+    await her.record('completeFollowUp', { ...seen, note: 'Nobody was at home.' });
     expect(await her.due()).toHaveLength(3);
     expect(await her.refusal('reopenCase', { on: on('11-01'), retrafficking: false })).toBe('DATE_ORDER');
-    await her.record('reopenCase', { on: on('12-05'), why: 'She begs at the temple.', retrafficking: false });
+    await her.record('reopenCase', { on: on('12-05'), why: 'Begs at the temple.', retrafficking: false });
     const entry = { office: 'SiemReapCac', programme: 'CommunityBased', housing: 'Shelter', on: on('12-06') };
     await her.record('enterAftercare', entry);
     expect(await her.shown('aftercare { enteredOn intake } closure { status episode } followUps { on mode }')).toEqual({

@@ -12,7 +12,7 @@ import {
 
 const YEAR = Number(dayAt(new Date().toISOString()).slice(0, 4)) - 1;
 
-/** A day of last year, so that she is still a child when somebody is told of her today. */
+/** A day of last year, so that the child is still a child today. */
 export const on = (monthAndDay: string, yearsBefore = 0): string => `${YEAR - yearsBefore}-${monthAndDay}`;
 
 type By = typeof caseWorker;
@@ -21,45 +21,45 @@ interface Shown {
   readonly behind: boolean;
 }
 
-/** One child from her referral on, and everybody who writes in her record. */
+/** One child's record from the referral on, and everybody who writes in it. */
 export class Story {
   readonly survivorId = randomUUID();
   readonly operationId = randomUUID();
   readonly prosecutionId = randomUUID();
-  /** What was recorded last. */
+  /** The position of the last entry. */
   last!: Receipt;
   homeward!: Homeward;
 
   async begin(): Promise<void> {
     this.homeward = await Homeward.start();
-    // its views begin with what others have written to that log
+    // other specs may have written to that log before, and the views read it from the beginning
     if (process.env.EVENTSTORE_URL) await this.homeward.caughtUp();
   }
 
-  /** In her record, by her case worker unless somebody else is named. */
+  /** Records in the survivor's record, by default as their case worker. */
   async record(mutation: string, input: object, by: By = caseWorker): Promise<Receipt> {
     return (this.last = receiptOf(await this.#send(mutation, input, by)));
   }
 
-  /** @returns the code with which it is refused, or nothing */
+  /** @returns the code of the refusal, or undefined */
   async refusal(mutation: string, input: object, by: By = caseWorker): Promise<string | undefined> {
     return refusalOf(await this.#send(mutation, input, by));
   }
 
-  /** What the court does, once it knows of her: that comes about by itself. */
+  /** What the court does once the survivor has joined the case; a policy joins them. */
   async inCourt(mutation: string, input: object, by: By = legalOfficer): Promise<void> {
     const { prosecutionId } = this;
-    await this.homeward.until('she joined the prosecution', async () => {
+    await this.homeward.until('the survivor joined the prosecution', async () => {
       const answer = await this.homeward.command(mutation, { prosecutionId, ...input }, by);
       return refusalOf(answer) !== 'NOT_FOUND' && receiptOf(answer);
     });
   }
 
-  /** What her record shows, with the last that was written. */
+  /** The record, including its last entry. */
   async shown(fields: string, by: By = caseWorker): Promise<unknown> {
     const { survivorId: id, last } = this;
-    // on a busy machine the views may come later than a query waits for them
-    const { data, errors } = await this.homeward.until('the views show what was recorded last', async () => {
+    // on a busy machine the views may need longer than a query waits
+    const { data, errors } = await this.homeward.until('the views show the last entry', async () => {
       const answer = await this.homeward.ask(
         `query ($id: UUID!, $atLeast: String!) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { ${fields} behind: stale } }`,
         { id, atLeast: last.position },
@@ -75,7 +75,7 @@ export class Story {
     return shown;
   }
 
-  /** What is still to be done for her, as somebody sees it: the kinds of tasks, the most urgent first. */
+  /** The open tasks of the record for a user: their kinds, the most urgent first. */
   async due(by: By = caseWorker): Promise<readonly string[]> {
     await this.shown('revision');
     const asked = '{ dueTasks(purpose: CARE) { edges { node { kind survivorId } } } }';

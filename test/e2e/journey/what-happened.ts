@@ -1,4 +1,4 @@
-/** What happened, in one order; what is not of her own record is told with its stream. */
+/** The expected entries in order; those of other streams are given with their stream. */
 export const WHAT_HAPPENED = [
   ['operation', 'OperationConducted'],
   'ReferralReceived',

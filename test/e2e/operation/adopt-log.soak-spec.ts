@@ -21,14 +21,14 @@ interface Row {
   readonly metadata: Buffer;
 }
 
-const whom = randomUUID();
+const subject = randomUUID();
 const ledger = new Ledger();
 let homeward: Homeward;
 
 const main = resolve('dist/apps/cli/src/main.js');
 const environment = () => ({ ...process.env, HOMEWARD_DATA: homeward.data, HOMEWARD_EVENTSTORE_PORT: '0' });
 
-/** As an operator asks for it, in no terminal. */
+/** As an operator runs it, without a terminal. */
 const asked = async (...words: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> => {
   const asking = promisify(execFile)(process.execPath, [main, ...words], { env: environment() });
   asking.child.stdin?.end();
@@ -38,9 +38,11 @@ const asked = async (...words: readonly string[]): Promise<{ code: number; stdou
   );
 };
 
-/** Makes of the log what version 0.6.0 would have written: hashes without codes, and a first event without metadata. */
+/**
+ * Rewrites the log as version 0.6.0 would have written it: hashes without codes, and a first event without metadata.
+ */
 const asBefore = async (db: pg.Client): Promise<void> => {
-  // it bound no log to its keys
+  // that version bound no log to its keys
   await db.query(`DELETE FROM eventstore.events WHERE type = 'KeysBound'`);
   const { rows } = await db.query<Row>(
     `SELECT * FROM eventstore.events WHERE stream !~ '^[$]' AND length(metadata) > 0 ORDER BY stream, revision`,
@@ -54,7 +56,7 @@ const asBefore = async (db: pg.Client): Promise<void> => {
     const link = { stream, revision: Number(revision), id, type, data: JSON.parse(data.toString()), metadata: former };
     previous = { stream, hash: hashOf(link) };
     const stored = stream === 'homeward-log' ? {} : { ...former, hash: previous.hash };
-    // what views show as the instant of recording was the store's then
+    // that version showed the store's time as the time of recording
     await db.query('UPDATE eventstore.events SET metadata = $3, created = $4 WHERE stream = $1 AND revision = $2', [
       stream,
       revision,
@@ -68,8 +70,8 @@ const asBefore = async (db: pg.Client): Promise<void> => {
 
 beforeAll(async () => {
   homeward = await Homeward.start();
-  await ledger.send(homeward, 'receiveReferral', referralOf(whom));
-  await ledger.send(homeward, 'giveConsent', consentOf(whom, { on: '2020-03-02' }));
+  await ledger.send(homeward, 'receiveReferral', referralOf(subject));
+  await ledger.send(homeward, 'giveConsent', consentOf(subject, { on: '2020-03-02' }));
   await homeward.caughtUp();
   await homeward.end('SIGTERM');
   const store = spawn(process.execPath, [main, 'eventstore'], {
@@ -89,8 +91,8 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => homeward.stop());
 
-describe('a log whose head was signed', () => {
-  it('is not adopted: it had codes, and somebody has taken them away', async () => {
+describe('a log with a signed head', () => {
+  it('is not adopted: its codes were removed', async () => {
     expect(await asked('adopt-log', '--yes')).toMatchObject({
       code: 78,
       stderr: expect.stringMatching(/A head of the log [0-9a-f]{8} was signed in .*Restore a backup/),
@@ -98,19 +100,19 @@ describe('a log whose head was signed', () => {
   }, 180_000);
 });
 
-describe('a log of before 0.7.0', () => {
+describe('a log from before 0.7.0', () => {
   beforeAll(() => {
     rmSync(join(homeward.data, 'keys', 'log-key.json'));
     rmSync(join(homeward.data, 'heads'), { recursive: true });
   });
 
-  it('is not served before somebody has adopted it', async () => {
+  it('is not served before its adoption', async () => {
     await expect(homeward.begin()).rejects.toThrow(
       /The log [0-9a-f]{8} was written before version 0\.7\.0, and its events carry no codes\..*npx homeward adopt-log/,
     );
   }, 180_000);
 
-  it('is adopted once, and not before somebody has agreed', async () => {
+  it('is adopted once, and only with confirmation', async () => {
     const shown = await asked('adopt-log');
     expect(shown).toMatchObject({ code: 78, stderr: expect.stringContaining('run the command again with --yes') });
     expect(shown.stdout).toMatch(/^The log [0-9a-f]{8} holds \d+ entries in \d+ streams with intact chains\.$/m);
@@ -124,24 +126,24 @@ describe('a log of before 0.7.0', () => {
     });
   }, 240_000);
 
-  it('is then served, holds, and grows; what was recorded before counts', async () => {
+  it('is then served, verified, and extended; earlier entries count', async () => {
     await homeward.begin();
     expect(await asked('adopt-log', '--yes')).toMatchObject({
       code: 78,
       stderr: expect.stringContaining('Homeward is already running on'),
     });
-    const { errors } = await homeward.command('giveConsent', consentOf(whom, { on: '2020-03-03' }));
+    const { errors } = await homeward.command('giveConsent', consentOf(subject, { on: '2020-03-03' }));
     expect(errors).toBeUndefined();
     await homeward.caughtUp();
     const { code, stdout } = await asked('verify', '--json');
     expect({ code, ...(JSON.parse(stdout) as object) }).toMatchObject({ code: 0, findings: [], codes: true });
   }, 240_000);
 
-  it('takes nothing any longer that has no code, whatever version it claims', async () => {
+  it('accepts no more events without a code, whatever version they claim', async () => {
     const db = new pg.Client(databaseUrlOf(homeward, 'postgres'));
     await db.connect();
     const { rows } = await db.query<Row>(
-      `SELECT * FROM eventstore.events WHERE stream = 'survivor-${whom}' ORDER BY revision DESC LIMIT 1`,
+      `SELECT * FROM eventstore.events WHERE stream = 'survivor-${subject}' ORDER BY revision DESC LIMIT 1`,
     );
     const [last] = rows as [Row];
     const {
@@ -163,7 +165,7 @@ describe('a log of before 0.7.0', () => {
     const { code, stdout } = await asked('verify', '--json');
     expect(code).toBe(1);
     expect((JSON.parse(stdout) as { findings: object[] }).findings).toContainEqual({
-      stream: `survivor-${whom}`,
+      stream: `survivor-${subject}`,
       revision: 2,
       eventId: last.event_id,
       what: 'is unproven: it has no code of this log',

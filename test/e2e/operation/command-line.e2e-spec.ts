@@ -29,7 +29,7 @@ describe('the command line', () => {
     [['token', '--role', 'AUDITOR', '--as', 'vuthy']],
     [['figures']],
     [['history', '11111111-1111-4111-8111-111111111111']],
-  ])('makes nothing where nothing is installed: %j', async (verb) => {
+  ])('makes nothing if nothing is installed: %j', async (verb) => {
     const { code, out, err } = await run(...verb);
     expect([code, out]).toEqual([78, '']);
     expect(err).toMatch(/^Nothing is installed in \S+: npm start first, or set HOMEWARD_DATA[^\n]+\n$/);
@@ -48,7 +48,7 @@ describe('the command line', () => {
     [['token', '--as', 'sokha'], "required option '--role <role>' not specified"],
     [['begin'], "unknown command 'begin'"],
     [['projections', 'begin'], "unknown command 'projections begin'"],
-  ])('refuses what cannot be meant, %j, and exits with 64', async (verb, sentence) => {
+  ])('refuses invalid options, %j, and exits with 64', async (verb, sentence) => {
     const { code, out, err } = await run(...verb);
     expect([code, out, err]).toEqual([64, '', expect.stringContaining(sentence)]);
     expect(err).not.toMatch(/^ +at /m);
@@ -57,13 +57,13 @@ describe('the command line', () => {
   it.each([
     [['token', '--role', 'AUDITOR', '--as', 'vuthy'], 'sign in there.'],
     [['figures'], 'sign in there, and set HOMEWARD_TOKEN to the token.'],
-  ])('makes no token where an issuer does, %j', async (verb, what) => {
+  ])('makes no token if an issuer does, %j', async (verb, what) => {
     const issuer = 'https://sign-in.example.org/realms/homeward';
     const outcome = await runIn({ OIDC_ISSUER: issuer }, ...verb);
     expect(outcome).toEqual({ code: 78, out: '', err: `Tokens come from ${issuer}: ${what}\n` });
   });
 
-  it('asks with the token that it was given there', async () => {
+  it('sends the token of that issuer', async () => {
     const outcome = await runIn(
       { OIDC_ISSUER: 'https://sign-in.example.org', HOMEWARD_TOKEN: 'a.b.c', HOMEWARD_PORT: '9' },
       'figures',
@@ -71,7 +71,7 @@ describe('the command line', () => {
     expect(outcome.err).toContain('Nothing answers at http://127.0.0.1:9/graphql');
   });
 
-  it('makes the keys of production once, for their owner only, and not in the data folder', async () => {
+  it('makes the keys of production once, for their owner only, and outside the data folder', async () => {
     const inside = await run('make-keys');
     expect([inside.code, inside.err]).toEqual([78, expect.stringContaining('is in the data folder')]);
     const secrets = mkdtempSync(join(tmpdir(), 'homeward-secrets-'));

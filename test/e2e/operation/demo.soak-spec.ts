@@ -23,8 +23,8 @@ interface Figure {
 }
 
 describe('the demo', () => {
-  // the whole year, as `.ci/run` tells it twice more, costs forty seconds of a processor: once is enough here
-  it('without a line prints one JSON object, in which only the figures that depend on it disagree, and exits with 1', async () => {
+  // the whole year costs forty seconds of a processor: once is enough here
+  it('without one command, it prints one JSON object in which only the dependent figures differ, and exits with 1', async () => {
     const { code, out } = await demo('--json', '--without', String(lineOf('conductOperation')));
     const { figures, events, seconds } = JSON.parse(out) as {
       readonly figures: readonly Figure[];
@@ -33,15 +33,15 @@ describe('the demo', () => {
     };
     expect(figures.filter(({ ok }) => ok === false)).toEqual([
       expect.objectContaining({ id: 'M4.operations', published: 17, computed: 16 }),
-      // and whoever was found in it
+      // and the people identified in it
       expect.objectContaining({ id: 'M16.forcedByFamily', published: 0.8, computed: 11 / 14 }),
     ]);
-    // of the 41 that were published
+    // of the 41 published ones
     expect(figures.filter(({ ok }) => ok === true)).toHaveLength(39);
     expect(figures).toContainEqual({ id: 'M2.girls', published: 15, computed: 15, base: 23, ok: true });
     expect(figures).toContainEqual(expect.objectContaining({ id: 'M1@2020-06-30', computed: 8, ok: true }));
     expect(figures).toContainEqual(expect.objectContaining({ id: 'M6.identified', published: null, ok: null }));
-    // a request of somebody who is held tells two events
+    // a request about a held record makes two events
     expect(events).toBeGreaterThanOrEqual(commands.length - 1);
     expect([seconds, code]).toEqual([expect.any(Number), 1]);
   });

@@ -22,7 +22,7 @@ const stop = async () => {
 afterEach(stop);
 afterAll(() => rmSync(data, { recursive: true }));
 
-/** The first lines that `npx homeward eventstore` prints. */
+/** The first lines of `npx homeward eventstore`. */
 const started = async (count: number, ...options: readonly string[]): Promise<string[]> => {
   running = spawn(process.execPath, [resolve('dist/apps/cli/src/main.js'), 'eventstore', ...options], {
     env: { ...process.env, HOMEWARD_DATA: data, HOMEWARD_EVENTSTORE_PORT: '0' },
@@ -35,7 +35,7 @@ const started = async (count: number, ...options: readonly string[]): Promise<st
 const password = () => (JSON.parse(readFileSync(file, 'utf8')) as { password: string }).password;
 
 describe('npx homeward eventstore', () => {
-  it('says where it serves and which file holds the credential of its operator, and prints no password', async () => {
+  it("prints its address and the file with the operator's credential, and no password", async () => {
     const lines = await started(2);
     expect(lines[0]).toMatch(/^The event store is ready at esdb:\/\/localhost:\d+\?tls=true&tlsCaFile=\S+ca\.crt$/);
     expect(lines[1]).toBe(`The user and the password of its operator are in ${file}`);
@@ -47,7 +47,7 @@ describe('npx homeward eventstore', () => {
     expect(line).not.toContain(password());
   }, 180_000);
 
-  it('prints the whole connection string when it is asked for', async () => {
+  it('prints the whole connection string on request', async () => {
     const [url] = await started(1, '--print-url');
     expect(url).toContain(`//homeward-operator:${password()}@localhost:`);
     const store = EventStoreDbEventStore.at(url!);

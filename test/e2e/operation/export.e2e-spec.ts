@@ -39,7 +39,7 @@ beforeEach(() => {
 const told = async (survivorId: string, { mutation, input, by }: Telling) =>
   receiptOf(await homeward.command(mutation, input(survivorId), by));
 
-/** The verb, as somebody types it. */
+/** The command, as a user types it. */
 const run = (...words: readonly string[]) =>
   new Promise<{ code: number; out: string; err: string }>((done) => {
     const main = resolve('dist/apps/cli/src/main.js');
@@ -50,7 +50,7 @@ const run = (...words: readonly string[]) =>
   });
 const exported = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Exported;
 
-/** Somebody with a court case, whom a colleague has looked at. */
+/** A survivor with a court case, whose record a colleague has read. */
 const somebody = async (more: object = {}): Promise<string> => {
   const id = randomUUID();
   const prosecutionId = randomUUID();
@@ -70,8 +70,8 @@ const somebody = async (more: object = {}): Promise<string> => {
   return id;
 };
 
-describe('what is held about one person', () => {
-  it('is written for her: what was said, her court case, who looked, and that this was read', async () => {
+describe("the export of one survivor's data", () => {
+  it('contains all entries, the court case, the readers, and this reading itself', async () => {
     const id = await somebody();
     const verb = await run(id, '--out', out, '--html', page, '--as', 'vuthy');
     expect([verb.code, verb.err]).toEqual([0, '']);
@@ -89,7 +89,7 @@ describe('what is held about one person', () => {
     ]);
   });
 
-  it('is for the eyes of its owner only, and a page that runs nothing', async () => {
+  it('is readable by its owner only, and its page runs no scripts', async () => {
     const id = await somebody();
     expect((await run(id, '--out', out, '--html', page, '--locale', 'km')).code).toBe(0);
     expect([out, page].map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600]);
@@ -109,7 +109,7 @@ describe('what is held about one person', () => {
     expect(whoLooked.filter(({ operation, who }) => operation === 'history' && who === 'vuthy')).toHaveLength(2);
   });
 
-  it('is what all records say that are linked as hers, whichever is asked for', async () => {
+  it('contains all linked records of the survivor, whichever is requested', async () => {
     const [kept, duplicate] = [await somebody(), await somebody()];
     await told(duplicate, tell('linkPerson', { keptSurvivorId: kept }, supervisor));
     await homeward.caughtUp();
@@ -126,7 +126,7 @@ describe('what is held about one person', () => {
     ]);
   });
 
-  it('is withheld from whoever gives another purpose, and written by nobody to whom she is nothing', async () => {
+  it('is withheld for another purpose, and not written for users without a relation', async () => {
     const id = await somebody();
     expect((await run(id, '--purpose', 'AUDIT', '--out', out)).code).toBe(0);
     expect(readFileSync(out, 'utf8')).not.toContain('Sreyleak');
@@ -141,7 +141,7 @@ describe('what is held about one person', () => {
     expect(readFileSync(page, 'utf8')).toContain('Sreyleak');
   });
 
-  it('overwrites no file, and reads nothing of her where it could not write', async () => {
+  it('overwrites no file, and reads nothing if it cannot write', async () => {
     const id = await somebody();
     writeFileSync(out, 'mine');
     const looks = async (by: Bearer = supervisor) => {
@@ -151,7 +151,7 @@ describe('what is held about one person', () => {
     };
     for (const [words, sentence] of [
       [['--out', out], 'which already exists'],
-      [['--out', join(folder, 'none', 'her.json')], 'whose folder is not writable'],
+      [['--out', join(folder, 'none', 'survivor.json')], 'with a read-only folder'],
       [['--out', page, '--html', page], 'name one file'],
       [[], 'Where to?'],
     ] as const) {

@@ -17,10 +17,10 @@ import { leaving } from '../journey/leaving.js';
 import { Story } from '../journey/story.js';
 
 const PARTS: readonly Part[] = ['supervisor', 'projector', 'api'];
-/** What comes about in every run: refused appends depend on the second in which they are sent. */
+/** Faults that occur in every run: refused appends depend on the second in which they are sent. */
 const FAULTS: readonly Fault[] = ['late', 'dropped'];
 
-/** Each so-manieth answer is late by so much. */
+/** Every nth answer is late by so much. */
 const LATE_EVERY_ANSWERS = 15;
 const LATE_MS = 300;
 
@@ -50,7 +50,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-describe('given an event store that does what a real one does to its callers, when a life is recorded', () => {
+describe('given an event store with the faults of a real one, when a journey is recorded', () => {
   describe('in the street', () => arrival(story));
   describe('in aftercare', () => care(story));
   describe('with the family', () => home(story));
@@ -58,7 +58,7 @@ describe('given an event store that does what a real one does to its callers, wh
   describe('at the end', () => leaving(story));
   describe('in the record', () => audit(story));
 
-  it('then every process is the one that was started', () => {
+  it('then every process is still the original one', () => {
     expect(pidsOf()).toEqual(pids);
   });
 
@@ -68,7 +68,7 @@ describe('given an event store that does what a real one does to its callers, wh
     await promisify(execFile)(process.execPath, [main, 'verify'], { env: environment });
   });
 
-  it('then the store was as harsh as it was meant to be', () => {
+  it('then all the intended faults did occur', () => {
     expect(FAULTS.map((fault) => [fault, node.faults.count(fault) > 0])).toEqual(FAULTS.map((fault) => [fault, true]));
   });
 });

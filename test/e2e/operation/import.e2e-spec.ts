@@ -82,7 +82,7 @@ const JOURNEY = [
 ];
 
 describe('the import of people from a spreadsheet', () => {
-  it('records each row as a case worker would have, once, however often it is asked for', async () => {
+  it('records each row as a case worker would have, once, however often it is run', async () => {
     const file = fileOf(rowOf('A-1'), rowOf('A-2'));
     const first = await reported(file, '--as', 'sokha');
     expect(first).toMatchObject({
@@ -96,7 +96,7 @@ describe('the import of people from a spreadsheet', () => {
       errors: [],
     });
     const [{ survivorId }] = first.people as [Report['people'][number]];
-    expect(first.people.flatMap(({ knownBy }) => knownBy)).toContain('SAME_NAME_AND_BIRTH_YEAR'); // they are both the example
+    expect(first.people.flatMap(({ knownBy }) => knownBy)).toContain('SAME_NAME_AND_BIRTH_YEAR'); // both use the example
     expect(await historyOf(survivorId)).toEqual({ sound: true, by: 'sokha', types: JOURNEY });
     const { data } = await homeward.ask(
       'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { referral { localGivenName { value } } } }',
@@ -111,7 +111,7 @@ describe('the import of people from a spreadsheet', () => {
     expect((await historyOf(survivorId))!.types).toEqual(JOURNEY);
   });
 
-  it('sends nothing of a row with a fault, names every fault by line and column, and the rest goes in', async () => {
+  it('sends nothing of a row with a fault, names every fault by line and column, and records the rest', async () => {
     const file = fileOf(
       rowOf('B-1'),
       rowOf('B-2').replace('Female', 'F').replace(',17,', ',1,'),
@@ -139,7 +139,7 @@ describe('the import of people from a spreadsheet', () => {
     ]);
   });
 
-  it('says of a row that was imported before with other words that the record is corrected, not the file', async () => {
+  it('reports a changed row that was imported before: correct the record, not the file', async () => {
     await reported(fileOf(rowOf('C-1')));
     const { code, errors } = await reported(fileOf(rowOf('C-1').replace('Sreyleak', 'Sreyneang')));
     expect([code, errors]).toEqual([
@@ -148,7 +148,7 @@ describe('the import of people from a spreadsheet', () => {
     ]);
   });
 
-  it('leaves alone who is in the hands of others', async () => {
+  it('changes nothing in records that others look after', async () => {
     const [{ survivorId }] = (await reported(fileOf(rowOf('F-1')))).people as [Report['people'][number]];
     const { code, errors } = await reported(fileOf(rowOf('F-1')), '--as', 'sokha');
     expect([code, errors]).toEqual([1, [expect.objectContaining({ column: 'referral', code: 'NOT_FOUND' })]]);
@@ -158,10 +158,10 @@ describe('the import of people from a spreadsheet', () => {
     expect(await reported(fileOf(rowOf('F-1')), '--as', 'sokha')).toMatchObject({ code: 0, recorded: 1, before: 1 });
   });
 
-  it('tried out says what the service would say, and sends nothing', async () => {
+  it('with --dry-run reports what the service would answer, and sends nothing', async () => {
     const child = {
       'a day in words': ['2020-03-02,Phone', 'yesterday,Phone', { on: 'yesterday' }],
-      'a code that is none': [',Community,', ',Rumour,', { source: 'Rumour' }],
+      'an unknown code': [',Community,', ',Rumour,', { source: 'Rumour' }],
       'a day to come': ['2020-03-02,Phone', '2999-01-01,Phone', { on: '2999-01-01' }],
     } as const;
     const faults = Object.values(child);
@@ -179,7 +179,7 @@ describe('the import of people from a spreadsheet', () => {
     expect(await reported(fileOf(rowOf('D-2')))).toMatchObject({ recorded: 1, before: 0 });
   });
 
-  it('interrupted goes on where it stood', async () => {
+  it('continues after an interruption', async () => {
     const file = fileOf(...Array.from({ length: 50 }, (_, index) => rowOf(`E-${index}`)));
     const gate = await Gate.afterEvents(databaseUrlOf(homeward, 'postgres'), 100);
     const { child, ended } = importing(file, '--json');
@@ -198,7 +198,7 @@ describe('the import of people from a spreadsheet', () => {
       expect((await historyOf(survivorId))!.types).toEqual(JOURNEY);
   }, 300_000);
 
-  it('is refused whole where the file is none, with one sentence', async () => {
+  it('refuses an invalid file as a whole, with one sentence', async () => {
     const file = join(homeward.data, 'wrong.csv');
     writeFileSync(file, 'reference;name\r\n');
     for (const words of [[], ['nowhere.csv'], [file], [file, '--as', '']]) {

@@ -16,7 +16,7 @@ import { consentOf, referralOf } from '../../harness/ledger.js';
 const MAIN = resolve('dist/apps/cli/src/main.js');
 const LOOKED_AT = randomUUID();
 
-/** Another event store, which holds no log; positions in it are others than in the one where the log begins. */
+/** Another event store, without a log and with other positions than the first one. */
 interface OtherStore {
   readonly url: string;
   readonly credentialFile: string;
@@ -32,7 +32,7 @@ let receipts: Receipt[];
 const env = () => ({ EVENTSTORE_URL: other.url, EVENTSTORE_CREDENTIALS_FILE: other.credentialFile });
 const connection = () => connectionStringFrom(other.url, { eventStoreCredentials: { file: other.credentialFile } });
 
-/** What a verb prints, and how it exits. */
+/** The output and the exit code of a command. */
 const run = async (verb: readonly string[], more: object = {}): Promise<{ code: number; out: string }> => {
   const environment = { ...process.env, HOMEWARD_DATA: homeward.data, HOMEWARD_EVENTSTORE_PORT: '0', ...more };
   const running = promisify(execFile)(process.execPath, [MAIN, ...verb], { env: environment });
@@ -71,7 +71,7 @@ const endOther = async (): Promise<void> => {
   await once(node, 'exit');
 };
 
-/** As a real event store has them: from here on no position is one of the embedded event store. */
+/** As in a real event store: from here on no position is one of the embedded event store. */
 const putSystemEvent = async (): Promise<void> => {
   const db = new pg.Client(databaseUrlOf(Homeward.at(folder), 'postgres'));
   await db.connect();
@@ -107,7 +107,7 @@ describe('a log in the embedded event store', () => {
   let page: Awaited<ReturnType<typeof historyOf>>;
   let figures: unknown;
 
-  it('is not copied while the service runs, nor before somebody has agreed', async () => {
+  it('is not copied while the service runs, nor without confirmation', async () => {
     [page, figures] = [await historyOf(), await homeward.ask(FIGURES, {}, supervisor)];
     expect(await migrateLog('--yes')).toMatchObject({
       code: 78,
@@ -121,7 +121,7 @@ describe('a log in the embedded event store', () => {
     expect(asked.out).toMatch(/The event store behind --to is empty: \d+ events will be copied\./);
   }, 240_000);
 
-  it('is copied in spite of a kill, and says what to set; no password is printed', async () => {
+  it('is copied in spite of a kill, and the output names the new settings without a password', async () => {
     const store = EventStoreDbEventStore.at(connection());
     const killed = spawn(
       process.execPath,
@@ -139,11 +139,11 @@ describe('a log in the embedded event store', () => {
     expect(await migrateLog('--json', '--yes')).toMatchObject({ code: 0, out: expect.stringContaining('"copied":0') });
   }, 300_000);
 
-  it('is served no longer from where it was', async () => {
+  it('is no longer served from its former store', async () => {
     await expect(homeward.begin()).rejects.toThrow(/ended with 78: .*the head signed at .*npx homeward recover/s);
   }, 180_000);
 
-  it('is served from where it went: the same history, figures and chains, and verify is sound', async () => {
+  it('is served from the new store: the same history, figures and chains, and verify finds no fault', async () => {
     await homeward.begin(env());
     await homeward.caughtUp();
     const now = await historyOf();
@@ -156,7 +156,7 @@ describe('a log in the embedded event store', () => {
     expect(await migrateLog('--yes')).toMatchObject({ code: 78, out: expect.stringContaining('is already running') });
   }, 300_000);
 
-  it('takes receipts from before, and refuses cursors from before', async () => {
+  it('accepts receipts from before, and refuses cursors from before', async () => {
     const query = `query ($id: UUID!, $at: String!) { survivor(id: $id, purpose: CARE, atLeast: $at) { id stale } }`;
     for (const { id, position } of receipts)
       expect((await homeward.ask(query, { id, at: position })).data).toEqual({ survivor: { id, stale: false } });
@@ -166,8 +166,8 @@ describe('a log in the embedded event store', () => {
   }, 120_000);
 });
 
-describe('a service that still has the positions of before', () => {
-  it('is refused on the copy in one sentence, and recovers without a loss', async () => {
+describe('a service with the former positions', () => {
+  it('refuses the copy in one sentence, and recovers without a loss', async () => {
     await homeward.end('SIGTERM');
     const old = Homeward.at(before);
     await expect(old.begin(env())).rejects.toThrow(/ended with 78: The checkpoint .*npx homeward recover/s);

@@ -21,7 +21,7 @@ const run = async (verb: readonly string[], env: Readonly<Record<string, string>
   return { code: code as number, out, err };
 };
 
-/** For all starts that fail: what one has made, the next need not make again. */
+/** For all failing starts: each can use what an earlier one has made. */
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'homeward-cli-'));
@@ -29,7 +29,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Past every guard, as whoever has the passwords of the database could. */
+/** As an attacker with the database passwords could, past every guard. */
 const inDatabase = async (
   { data }: Homeward,
   statement: string,
@@ -58,16 +58,16 @@ const testLogKeyFile = (): string => {
 
 const oneLine = (err: string) => expect(err.trim().split('\n')).toHaveLength(1);
 
-describe('a start that cannot be', () => {
+describe('a start with a fault', () => {
   it.each<[string, Record<string, string>, string]>([
-    ['a mode that is none', { HOMEWARD_MODE: 'staging' }, 'HOMEWARD_MODE is "staging"'],
+    ['an unknown mode', { HOMEWARD_MODE: 'staging' }, 'HOMEWARD_MODE is "staging"'],
     [
       'a folder that cannot be written',
       { HOMEWARD_DATA: '/proc/homeward' },
       'The data folder /proc/homeward cannot be written',
     ],
     [
-      'a database where nothing listens',
+      'a database without a listener',
       {
         DATABASE_URL: 'postgres://a:b@127.0.0.1:9/x',
         EVENTSTORE_URL: process.env.TEST_EVENTSTORE_URL!,
@@ -75,7 +75,7 @@ describe('a start that cannot be', () => {
       },
       'Nothing answers at 127.0.0.1:9',
     ],
-  ])('because of %s, says so in one line and exits with 78', async (_, env, sentence) => {
+  ])('because of %s prints one line and exits with 78', async (_, env, sentence) => {
     const { code, out, err } = await run(['start'], { HOMEWARD_DATA: folder, ...env });
     expect(err).toContain(sentence);
     oneLine(err);
@@ -94,7 +94,7 @@ describe('a start that cannot be', () => {
     expect(code).toBe(78);
   });
 
-  it('because a file stands where the folder should be', async () => {
+  it('because of a file in the place of the folder', async () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     const { code, err } = await run(['start'], { HOMEWARD_DATA: file });
@@ -122,7 +122,7 @@ describe('the running service', () => {
   });
   afterAll(() => homeward.stop());
 
-  it('answers the other verbs: token, figures, history', async () => {
+  it('answers the other commands: token, figures, history', async () => {
     const env = { HOMEWARD_DATA: homeward.data };
     const [token, figures, history, nobody] = await Promise.all([
       run(['token', '--role', 'AUDITOR', '--as', 'vuthy'], env),
@@ -145,7 +145,7 @@ describe('the running service', () => {
     expect(second).toMatchObject({ code: 78, err: expect.stringContaining('Homeward is already running on') });
   });
 
-  it('builds its views once more beside those that are read, switches to them, and back', async () => {
+  it('rebuilds its views in parallel, switches to the new set, and rolls back', async () => {
     const administrator = { id: 'rachana', role: 'ADMINISTRATOR' } as const;
     const changes = async (mutation: string, input: object = {}) => {
       const type = mutation[0]!.toUpperCase() + mutation.slice(1);
@@ -171,7 +171,7 @@ describe('the running service', () => {
   });
 
   onEmbeddedStore.each(['null', '{}', '"gone"', 'not JSON', '', '{"hash":7,"actor":null}'])(
-    'shows a history whose metadata somebody made into %j, and where it was altered',
+    'shows a history with metadata changed to %j, and where it was altered',
     async (metadata) => {
       await inDatabase(homeward, `UPDATE events SET metadata = $1 WHERE stream = $2`, [
         Buffer.from(metadata),
@@ -184,7 +184,7 @@ describe('the running service', () => {
     },
   );
 
-  it('stops in time when it is told to, and is missed by who asks then', async () => {
+  it('stops in time on a signal, and clients then get a sentence', async () => {
     const began = Date.now();
     expect(await homeward.end('SIGINT')).toBe(0);
     expect(Date.now() - began).toBeLessThan(10_000);

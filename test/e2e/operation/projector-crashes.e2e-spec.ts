@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 
-/** That this program finds each bug which somebody could make is shown in `test/faults/broken-projector.fault-spec.ts`. */
-it('the projector as it is built loses nothing, and refuses what is not its log, wherever it is cut off', async () => {
+/** `test/faults/broken-projector.fault-spec.ts` proves that this program finds every plausible bug. */
+it('the built projector loses nothing after a crash at any point, and refuses foreign events', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ['test/harness/crashes.mjs', resolve('dist')]);
   expect(JSON.parse(stdout)).toEqual([]);
 });

@@ -21,7 +21,7 @@ const record = async (count: number): Promise<void> => {
 };
 const environment = () => ({ ...process.env, HOMEWARD_DATA: homeward.data, HOMEWARD_EVENTSTORE_PORT: '0' });
 
-/** What a verb prints, and how it exits. */
+/** The output and the exit code of a command. */
 const run = async (...verb: readonly string[]): Promise<{ code: number; out: string }> => {
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [MAIN, ...verb], { env: environment() });
@@ -49,7 +49,7 @@ it('a restored backup is refused at the start, explained, accepted in spite of a
   execFileSync('cp', ['-a', database, backup]);
   await homeward.begin();
   await record(2);
-  await homeward.end('SIGTERM'); // whose head is signed
+  await homeward.end('SIGTERM'); // with a signed head
   rmSync(database, { recursive: true });
   execFileSync('mv', [backup, database]);
 
@@ -64,11 +64,11 @@ it('a restored backup is refused at the start, explained, accepted in spite of a
   expect(await run('recover', '--accept-loss')).toMatchObject({ code: 64 });
 
   const killed = spawn(process.execPath, [MAIN, ...ACCEPT], { env: environment(), stdio: 'ignore' });
-  await sleep(Math.random() * 6_000); // at whatever moment
+  await sleep(Math.random() * 6_000); // at a random moment
   killed.kill('SIGKILL');
 
   const accepted = await run(...ACCEPT);
-  // it may have been done already when it was killed
+  // the killed attempt may have succeeded already
   expect([accepted.code, accepted.out]).toEqual([
     expect.any(Number),
     expect.stringMatching(/recorded|Nothing is missing/),

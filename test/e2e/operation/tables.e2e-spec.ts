@@ -16,7 +16,7 @@ beforeAll(async () => {
   await homeward.caughtUp();
 });
 
-/** What the database says while the service stands. */
+/** Answers of the database while the service is running. */
 const queried = async <Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> => {
   const client = new pg.Client(url);
   await client.connect();
@@ -46,7 +46,7 @@ const SEX = 'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { referral { 
 describe('a table of the views', () => {
   let table: string;
 
-  it('shows nobody to who does not say who asks, not even to its owner', async () => {
+  it('shows nothing without a reader, not even to its owner', async () => {
     table = await tableOf('referral');
     const seen = (role: Role) =>
       queried(databaseUrlOf(homeward, role), `SELECT "survivorId" FROM ${FIRST_SET}.${table}`);
@@ -68,7 +68,7 @@ describe('a table of the views', () => {
     ]);
   });
 
-  it('that cannot take an entry of one record goes on with all others, says so, and takes it once it can', async () => {
+  it('that cannot apply an entry continues with all other records, reports it, and resumes after the repair', async () => {
     table = await tableOf('referral');
     const [failing, another] = [randomUUID(), randomUUID()];
     const may = (condition: string) => queried(superuserUrl(), `ALTER TABLE ${FIRST_SET}.${table} ${condition}`);

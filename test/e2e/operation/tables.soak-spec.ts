@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => homeward.stop());
 
-/** What somebody does by hand in the database, while the service stands. */
+/** Changes the database by hand while the service is stopped. */
 const byHand = async (statement: string) => {
   await homeward.end('SIGTERM');
   const postgres = await startPostgres({ folder: homeward.data });
@@ -45,7 +45,7 @@ describe('a table of the views', () => {
     return (await client.query<{ version: number; theirs: boolean; state: string }>(statement)).rows;
   };
 
-  it('that was dropped by hand is there again after the next start, with all that was in it', async () => {
+  it('that was dropped by hand is complete again after the next start', async () => {
     table = await tableOf('referral');
     await byHand(`DROP TABLE ${FIRST_SET}.${table} CASCADE`);
     await homeward.begin();
@@ -54,7 +54,7 @@ describe('a table of the views', () => {
     expect(data).toEqual({ survivor: { referral: { sex: 'Female' } } });
   });
 
-  it('that was changed in place stops the start, with one sentence and 78', async () => {
+  it('that was changed in place stops the start, with one sentence and exit code 78', async () => {
     await byHand(`ALTER TABLE ${FIRST_SET}.${table} ADD COLUMN remark text NOT NULL DEFAULT ''`);
     await expect(homeward.begin()).rejects.toThrow(
       /^It ended with 78: A view was changed in place\. Undo that[^\n]+remark[^\n]*\n$/,
@@ -64,7 +64,7 @@ describe('a table of the views', () => {
     await homeward.caughtUp();
   });
 
-  it('of another version is not read: a set of this one is built beside it and becomes live', async () => {
+  it('of another version is not read: a set of this version is built in parallel and becomes live', async () => {
     const other = FIRST_SET.replace(/_[0-9a-f]{8}_/, '_00000000_');
     await byHand(`SET homeward.part = projector; UPDATE kept.view_set SET hash = '00000000'`);
     await byHand(`ALTER SCHEMA ${FIRST_SET} RENAME TO ${other}`);

@@ -33,7 +33,7 @@ let homeward: Homeward;
 let db: pg.Client;
 
 beforeAll(async () => {
-  // of its own: what a node wrote last it reads from memory, and here it must read from the database
+  // in a stream of its own: the node serves its newest events from memory, and this must read the database
   homeward = await Homeward.start();
   db = new pg.Client(databaseUrlOf(homeward, 'postgres'));
   await db.connect();
@@ -41,7 +41,7 @@ beforeAll(async () => {
     await ledger.send(homeward, 'receiveReferral', referralOf(one));
     for (const on of ['2020-03-02', '2020-03-03']) await ledger.send(homeward, 'giveConsent', consentOf(one, { on }));
   }
-  await ledger.send(homeward, 'receiveReferral', referralOf(altered, { urgency: 'Urgent' })); // once more, and otherwise: it is refused
+  await ledger.send(homeward, 'receiveReferral', referralOf(altered, { urgency: 'Urgent' })); // repeated with another body, it is refused
   for (let n = 0; n < 3; n++) await ledger.send(homeward, 'receiveReferral', referralOf(randomUUID()));
   await homeward.caughtUp();
 });
@@ -50,7 +50,7 @@ afterAll(async () => {
   await homeward.stop();
 });
 
-/** As an operator asks for it, with what the client knows. */
+/** As an operator runs it, with the client's ledger. */
 const verified = async (more: Readonly<Record<string, string>> = {}): Promise<Verified & { readonly code: number }> => {
   const file = join(homeward.data, 'sent.ndjson');
   const known = new Map([...ledger.entries].map(([commandId, { outcome }]) => [commandId, outcome as string]));
@@ -68,7 +68,7 @@ const verified = async (more: Readonly<Record<string, string>> = {}): Promise<Ve
 const acknowledged = () => ledger.count().ACK;
 
 describe('to verify', () => {
-  it('finds what was acknowledged, logged and projected to be the same', async () => {
+  it('finds no difference between acknowledged commands, the log and the views', async () => {
     const found = await verified();
     expect(found).toMatchObject({ code: 0, sound: true, found: 0, findings: [] });
     expect(found.acked).toBe(acknowledged());
@@ -97,7 +97,7 @@ describe('to verify', () => {
     expect(found.found).toBeGreaterThanOrEqual(found.findings.length);
   };
 
-  it('names a row that somebody has changed, one that is taken away, and one that nothing tells', () =>
+  it('names a row that was changed, one that was removed, and one without an event', () =>
     namesEach([
       {
         does: `UPDATE ${FIRST_SET}.overview SET revision = revision + 7 WHERE "survivorId" = '${altered}'`,
@@ -121,7 +121,7 @@ describe('to verify', () => {
       },
     ]));
 
-  onEmbeddedStore('names an entry that somebody has altered, and one that is cut out', () =>
+  onEmbeddedStore('names an entry that was altered, and one that was removed', () =>
     namesEach([
       {
         does: day('2020-03-02', '2020-03-01'),
@@ -137,7 +137,7 @@ describe('to verify', () => {
     ]),
   );
 
-  it('names what was acknowledged and is nowhere, and what was refused and is there', async () => {
+  it('names an acknowledged command that is missing, and a refused one that is there', async () => {
     const [lost, recorded] = [randomUUID(), [...ledger.entries].find(([, { outcome }]) => outcome === 'ACK')![0]];
     const found = await verified({ [lost]: 'ACK', [recorded]: 'REJECT' });
     expect(found).toMatchObject({ code: 1, sound: false, found: 2 });

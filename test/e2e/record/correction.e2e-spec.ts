@@ -50,7 +50,7 @@ describe('an entry on a wrong day', () => {
   let corrected: Receipt;
   let before: string;
 
-  it('is corrected in every view and figure, and still stands for whoever asks what was known then', async () => {
+  it('is corrected in every view and figure, and unchanged in answers about what was known before', async () => {
     await accepted('receiveReferral', {
       on: '2018-05-30',
       source: 'Self',
@@ -102,13 +102,13 @@ describe('an entry on a wrong day', () => {
     expect(await halves(before)).toMatchObject({ secondHalf: 1 });
   });
 
-  it('is looked at by somebody else, who is no longer waited for then', async () => {
+  it('is reviewed by another person, and its task is done then', async () => {
     const review = { eventId: corrected.eventIds[0], on: '2018-12-01', upheld: true };
     const { position } = await accepted('reviewEntry', review, supervisor);
     expect((await survivor({ atLeast: position })).corrections).toEqual([{ kind: 'Corrected', upheld: true }]);
   });
 
-  it('is refused for what is no such entry, and checked as the entry itself was', async () => {
+  it('is refused for an unknown entry, and checked like the entry itself', async () => {
     const correcting = { eventId: entered.eventIds[0], reason: 'a slip' };
     expect(
       await refusal('correctEntry', {
@@ -138,7 +138,7 @@ describe('an entry on a wrong day', () => {
     expect(await halves()).toMatchObject({ firstHalf: 0, secondHalf: 0 });
   });
 
-  it('stays readable in the history, marked', async () => {
+  it('stays readable in the history, with its mark', async () => {
     const { data } = await homeward.ask(
       `query ($id: UUID!) { history(survivorId: $id, purpose: COURT) {
         chain { sound } edges { node { type data decidedAt marks { standing type by { id } } changes { what before after } } } } }`,

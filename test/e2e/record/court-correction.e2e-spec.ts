@@ -74,7 +74,7 @@ describe('a verdict that was recorded wrongly', () => {
   let before: string;
   const him = randomUUID();
 
-  it('reaches everybody who has a part in the case', async () => {
+  it('reaches every survivor in the case', async () => {
     for (const survivorId of [her, him]) {
       await accepted(childReferred(), survivorId);
       await accepted(childConsented(['ForensicRecording', 'Prosecution']), survivorId);
@@ -88,13 +88,13 @@ describe('a verdict that was recorded wrongly', () => {
       return ((await courtCase({ atLeast: position })) as { survivors: number }).survivors === 2;
     });
     verdict = await accepted(recording);
-    await homeward.until('she was told', async () => (await outcomeOf(her)) === 'Convicted');
-    await homeward.until('so was he', async () => (await outcomeOf(him)) === 'Convicted');
+    await homeward.until('the first record has it', async () => (await outcomeOf(her)) === 'Convicted');
+    await homeward.until('the second record has it', async () => (await outcomeOf(him)) === 'Convicted');
     expect(await convictions()).toBe(1);
     before = new Date().toISOString();
   });
 
-  it('is corrected in the case by somebody else, and so for each of them, in views and figures', async () => {
+  it('is corrected in the case by another person, and so for each survivor, in views and figures', async () => {
     const correcting = {
       eventId: verdict.eventIds[0],
       reason: 'The clerk read the line above.',
@@ -119,8 +119,8 @@ describe('a verdict that was recorded wrongly', () => {
         },
       ],
     });
-    await homeward.until('she was told', async () => (await outcomeOf(her)) === 'Acquitted');
-    await homeward.until('so was he', async () => (await outcomeOf(him)) === 'Acquitted');
+    await homeward.until('the first record has it', async () => (await outcomeOf(her)) === 'Acquitted');
+    await homeward.until('the second record has it', async () => (await outcomeOf(him)) === 'Acquitted');
     expect(await parts(her)).toEqual({
       prosecutions: [{ court: 'Siem Reap', legalHold: false, outcome: 'Acquitted', concludedOn: '2021-10-02' }],
       corrections: [{ kind: 'Corrected', upheld: null }],
@@ -128,7 +128,7 @@ describe('a verdict that was recorded wrongly', () => {
     expect(await convictions()).toBe(0);
   });
 
-  it('is shown to nobody, and corrected by nobody, who has none of them to see', async () => {
+  it('is neither shown to nor corrected by users without access to any of them', async () => {
     const elsewhere: Bearer = { id: 'makara', role: 'SUPERVISOR', office: 'Poipet' };
     const ofAnother = { id: 'borey', role: 'LEGAL_OFFICER', office: 'SiemReapCac' } as const;
     const striking = { eventId: verdict.eventIds[0], reason: 'misheard' };
@@ -152,7 +152,7 @@ describe('a verdict that was recorded wrongly', () => {
     }
   });
 
-  it('is written down for each of them, whenever somebody looks at the case', async () => {
+  it('is logged for each survivor whenever a user reads the case', async () => {
     for (const survivorId of [her, him]) {
       const { data } = await homeward.ask(
         `query ($id: UUID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who operation basis } } } }`,
@@ -165,19 +165,19 @@ describe('a verdict that was recorded wrongly', () => {
     }
   });
 
-  it('still stands for whoever asks what was known before', async () => {
+  it('is unchanged in answers about what was known before', async () => {
     expect(await outcomeOf(her, before)).toBe('Convicted');
     expect(await convictions(before)).toBe(1);
     expect(await courtCase({ knownAt: before })).toMatchObject({ outcome: 'Convicted', corrections: [] });
   });
 
-  it('is looked at by another supervisor', async () => {
+  it('is reviewed by another supervisor', async () => {
     const review = { eventId: corrected.eventIds[0], on: '2021-12-01', upheld: true };
     const { position } = await accepted(inTheCase('reviewEntry', review, other));
     expect(await courtCase({ atLeast: position })).toMatchObject({ corrections: [{ upheld: true }] });
   });
 
-  it('stays in the history with what took its place, there and in her own record', async () => {
+  it("stays in the history with its replacement, both in the case and in the survivor's record", async () => {
     const { data, errors } = await homeward.ask(
       `query ($id: UUID!) { history(survivorId: $id, purpose: AUDIT) { chains { sound }
         edges { node { stream type data causationId by { role } marks { standing type } changes { what before after } } } } }`,
@@ -210,18 +210,21 @@ describe('a verdict that was recorded wrongly', () => {
     });
   });
 
-  it('is struck out, and the case is open for all of them until it ends anew', async () => {
+  it('is struck out, and the case is open for all survivors until its next end', async () => {
     const striking = { eventId: verdict.eventIds[0], reason: 'It was another case.' };
     await accepted(inTheCase('strikeOutEntry', striking, other));
     const open = { legalHold: true, outcome: null, concludedOn: null };
     for (const one of [her, him])
-      await homeward.until('told that it is open', async () => (await parts(one)).prosecutions[0]?.legalHold);
+      await homeward.until(
+        "the survivor's record shows an open case",
+        async () => (await parts(one)).prosecutions[0]?.legalHold,
+      );
     expect((await parts(her)).prosecutions).toMatchObject([open]);
     await accepted(inTheCase('discontinueProsecution', { on: '2021-10-05' }));
-    await homeward.until('she was told', async () => (await outcomeOf(her)) === 'Discontinued');
+    await homeward.until('the first record has it', async () => (await outcomeOf(her)) === 'Discontinued');
   });
 
-  it('is corrected nowhere else', async () => {
+  it('cannot be corrected outside the case', async () => {
     const { data } = await homeward.ask(
       `query ($id: UUID!) { history(survivorId: $id, purpose: AUDIT) { edges { node { eventId type } } } }`,
       { id: her },

@@ -44,13 +44,13 @@ const identification = {
   ],
 };
 
-describe('a woman whose father sold her', () => {
+describe('a survivor whose father was the recruiter', () => {
   const survivorId = randomUUID();
   const prosecutionId = randomUUID();
   const about = { survivorId };
   const entry = { ...about, on: '2020-02-20', office: 'SiemReapCac', programme: 'CommunityBased', housing: 'Parents' };
 
-  it('goes home when several agencies are for it, and with a plan', async () => {
+  it('returns home after a multi-agency review, with a plan', async () => {
     await accepted('receiveReferral', { ...about, ...woman });
     await accepted('giveConsent', { ...about, ...consent, scopes: ['Services', 'Prosecution'] });
     await accepted('identifySurvivor', { ...about, ...identification });
@@ -60,7 +60,7 @@ describe('a woman whose father sold her', () => {
       on: '2020-02-15',
       agencies: ['LawEnforcement', 'Justice'],
       recommends: ['Return'],
-      recommendations: ['Her mother has left him.', 'A visit each week.'],
+      recommendations: ['The mother has left the recruiter.', 'A visit each week.'],
     });
     expect(await refused('enterAftercare', entry)).toBe('SAFETY_PLAN_MISSING');
     const { position } = await accepted('enterAftercare', { ...entry, safetyPlan: 'The neighbours call us.' });
@@ -76,7 +76,7 @@ describe('a woman whose father sold her', () => {
           on: '2020-02-15',
           agencies: ['LawEnforcement', 'Justice'],
           recommends: ['Return'],
-          recommendations: { values: ['Her mother has left him.', 'A visit each week.'], erased: false },
+          recommendations: { values: ['The mother has left the recruiter.', 'A visit each week.'], erased: false },
         },
       ],
       aftercare: { housing: 'Parents', safetyPlan: { value: 'The neighbours call us.' } },
@@ -94,7 +94,7 @@ describe('a woman whose father sold her', () => {
     const charges = { ...court, article: '10', accusedCount: 2, on: '2020-04-01' };
     expect(await refused('fileCharges', charges)).toBe('FORBIDDEN');
     await homeward.until(
-      'she joined the prosecution',
+      'the survivor joined the prosecution',
       async () => !(await homeward.command('fileCharges', charges, legalOfficer)).errors,
     );
     await accepted('recordHearing', { ...court, on: '2020-06-01' }, legalOfficer);
@@ -132,16 +132,18 @@ describe('a woman whose father sold her', () => {
     });
   });
 
-  it('hears of the verdict in her own record, which is no longer held by the case', async () => {
+  it("gets the verdict in the survivor's own record, which the case no longer holds", async () => {
     const source = `query ($id: UUID!) { survivor(id: $id, purpose: CARE) { prosecutions { legalHold outcome concludedOn } } }`;
     const shown = async () =>
       ((await homeward.ask(source, { id: survivorId })).data!.survivor as { prosecutions: { legalHold: boolean }[] })
         .prosecutions;
-    await homeward.until('her record was told', async () => (await shown()).every(({ legalHold }) => !legalHold));
+    await homeward.until('the record has the verdict', async () =>
+      (await shown()).every(({ legalHold }) => !legalHold),
+    );
     expect(await shown()).toEqual([{ legalHold: false, outcome: 'Convicted', concludedOn: '2020-10-01' }]);
   });
 
-  it('is not shown a case that nobody opened', async () => {
+  it('is not shown a case that does not exist', async () => {
     const { data } = await homeward.ask(`query ($id: UUID!) { prosecution(id: $id, purpose: COURT) { court } }`, {
       id: randomUUID(),
     });

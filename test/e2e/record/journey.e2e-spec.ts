@@ -10,12 +10,12 @@ const her = new Story();
 beforeAll(() => her.begin());
 afterAll(() => her.homeward.stop());
 
-/** A year of one child in six acts, with the refusals that her case worker meets on the way. */
-describe('a child recruited by her mother', () => {
+/** A year of one child in six acts, with the refusals that the case worker meets on the way. */
+describe('a child recruited by a parent', () => {
   describe('in the street', () => arrival(her));
   describe('in aftercare', () => care(her));
-  describe('with her family', () => home(her));
+  describe('with relatives', () => home(her));
   describe('in court', () => court(her));
-  describe('on her own way', () => leaving(her));
+  describe('on the way to independence', () => leaving(her));
   describe('in the record', () => audit(her));
 });

@@ -48,7 +48,7 @@ const receive = async (givenName = 'Sreyleak (SYNTHETIC)') => {
   await accepted('receiveReferral', referred({ givenName }).input(id));
   return { id };
 };
-const member = (survivorId: string, name = 'Her aunt', by: Bearer = sokha) =>
+const member = (survivorId: string, name = 'An aunt', by: Bearer = sokha) =>
   accepted('recordHouseholdMember', { survivorId, relation: 'AuntOrUncle', safe: 'Yes', name }, by);
 
 const looksAt = async (id: string, by: string) => {
@@ -61,8 +61,8 @@ const looksAt = async (id: string, by: string) => {
   return edges.map(({ node }) => node).filter(({ who }) => who === by);
 };
 
-describe('a journey that is watched', () => {
-  it('is told whole after each change under many writers, never goes back, and ends as she stands', async () => {
+describe('a live journey', () => {
+  it('is sent whole after each change under many writers, never goes back, and ends with the current state', async () => {
     const { id } = await receive();
     const watching = journeyOf(asHer(), id);
     await watching.until('the first answer', ({ items }) => items.length > 0);
@@ -70,7 +70,7 @@ describe('a journey that is watched', () => {
       for (let n = 0; n < 5; n++) await member(id, `${writer} ${n}`);
     });
     await Promise.all(writers);
-    await watching.until('all that was recorded', reaches(30));
+    await watching.until('every entry', reaches(30));
     const revisions = seenIn(watching).map(({ revision }) => revision);
     expect(revisions).toEqual([...new Set(revisions)].toSorted((one, other) => one - other));
     expect(revisions.length).toBeGreaterThan(2);
@@ -82,7 +82,7 @@ describe('a journey that is watched', () => {
     ]);
   });
 
-  it('is told again from where she stands when the socket was lost', async () => {
+  it('is sent again in its current state after the socket was lost', async () => {
     const { id } = await receive();
     const client = asHer();
     const connected: { terminate(): void }[] = [];
@@ -95,27 +95,27 @@ describe('a journey that is watched', () => {
     await member(id);
     await watching.until('the first answer over another socket', reaches(2));
     const revisions = seenIn(watching).map(({ revision }) => revision);
-    // over the second socket it may have been told as it stood before the last was recorded
+    // the second socket may first have shown the state before the last entry
     expect(revisions.filter((one, index) => one !== revisions[index - 1])).toEqual([0, 1, 2]);
     expect(connected).toHaveLength(2);
   });
 
-  it('says nothing of anybody else', async () => {
+  it('reveals nothing about other survivors', async () => {
     const [one, other] = [await receive('Bopha (SYNTHETIC)'), await receive('Kunthea (SYNTHETIC)')];
     const client = asHer();
     const [hers, others] = [journeyOf(client, one.id), journeyOf(client, other.id)];
-    await Promise.all([hers.until('hers', reaches(0)), others.until('the other', reaches(0))]);
+    await Promise.all([hers.until('the first', reaches(0)), others.until('the other', reaches(0))]);
     await Promise.all([1, 2, 3].flatMap(() => [member(one.id, 'of Bopha'), member(other.id, 'of Kunthea')]));
-    await Promise.all([hers.until('hers', reaches(3)), others.until('the other', reaches(3))]);
+    await Promise.all([hers.until('the first', reaches(3)), others.until('the other', reaches(3))]);
     expect(JSON.stringify(hers.items)).not.toMatch(`Kunthea|${other.id}`);
     expect(JSON.stringify(others.items)).not.toMatch(`Bopha|${one.id}`);
   });
 
-  it('ends when it is no longer theirs to see, as if she had never been there', async () => {
+  it('ends when its reader loses access, as if the survivor had never existed', async () => {
     const { id } = await receive();
     const [mine, colleagues] = [journeyOf(asHer(), id), journeyOf(asHer(chenda), id)];
     await mine.until('the first answer', reaches(0));
-    await colleagues.until('the end of what was never hers', ({ over }) => over);
+    await colleagues.until('the end of a survivor without access', ({ over }) => over);
     await accepted('assignCaseWorker', { survivorId: id, ...assignmentOf(chenda) }, sophea);
     await mine.until('the end', ({ over }) => over);
     const nobody = journeyOf(asHer(stranger), randomUUID());
@@ -132,18 +132,18 @@ describe('a journey that is watched', () => {
     expect(seenIn(mine).map(({ revision }) => revision)).toEqual([0]);
     expect([...nobody.items, ...notHis.items, ...colleagues.items]).toEqual([]);
     const now = journeyOf(asHer(chenda), id);
-    await now.until('what is hers from now on', reaches(1));
+    await now.until("the reader's new survivor", reaches(1));
   });
 
-  it('is spoken of in the language that the socket asked for', async () => {
+  it('is in the language that the socket requested', async () => {
     const watching = journeyOf(asHer(sokha, undefined, { locale: 'km' }), randomUUID());
     await watching.until('the end', ({ over }) => over);
     expect(watching.errors![0]!.message).toMatch(/\p{Script=Khmer}/u);
   });
 });
 
-describe('lists and figures that are watched', () => {
-  it('change when somebody comes into them', async () => {
+describe('live lists and figures', () => {
+  it('change when a survivor joins them', async () => {
     const lina: Bearer = { id: `lina-${randomUUID()}`, role: 'CASE_WORKER', office: 'SiemReapCac' };
     const query = `subscription { caseload(purpose: CARE, first: 5) { edges { node { survivorId } } } }`;
     const caseload = new Watching(asHer(lina), query);
@@ -167,16 +167,16 @@ describe('lists and figures that are watched', () => {
     const assessed = { survivorId: id, level: 'High', on: '2020-03-11', retraffickingIndicators: [] };
     await accepted('assessRisk', assessed, lina);
     await figures.until('one interview more', ({ items }) => items.length > 1);
-    await tasks.until('what is due for her', ({ items }) => JSON.stringify(items.at(-1)).includes(id));
-    await caseload.until('her', ({ items }) => JSON.stringify(items.at(-1)).includes(id));
+    await tasks.until('the tasks of the survivor', ({ items }) => JSON.stringify(items.at(-1)).includes(id));
+    await caseload.until('the survivor', ({ items }) => JSON.stringify(items.at(-1)).includes(id));
     expect(caseload.items.at(-1)!.data).toEqual({ caseload: { edges: [{ node: { survivorId: id } }] } });
     await accepted('assignCaseWorker', { survivorId: id, ...assignmentOf(chenda) }, sophea);
-    await caseload.until('that she is with somebody else', ({ items }) => !JSON.stringify(items.at(-1)).includes(id));
+    await caseload.until('the reassignment of the survivor', ({ items }) => !JSON.stringify(items.at(-1)).includes(id));
     expect(new Set(figures.items.map((item) => JSON.stringify(item.data))).size).toBe(figures.items.length);
   });
 });
 
-describe('what somebody has just recorded', () => {
+describe('the newest entry', () => {
   const LISTS = `query ($atLeast: String) {
     caseload(purpose: CARE, atLeast: $atLeast) { stale edges { node { survivorId } } }
     dueTasks(purpose: CARE, atLeast: $atLeast) { stale edges { node { survivorId } } }
@@ -202,7 +202,7 @@ describe('what somebody has just recorded', () => {
     return { id, position };
   };
 
-  it('is in every list that is asked for at least that', async () => {
+  it('is in every list that is requested with at least its position', async () => {
     const { id, position: atLeast } = await receivedThere();
     const { data } = await homeward.ask(LISTS, { atLeast }, hers);
     expect(staleIn(data)).toEqual(all(false));
@@ -210,7 +210,7 @@ describe('what somebody has just recorded', () => {
       expect([list, JSON.stringify(data![list])]).toEqual([list, expect.stringContaining(id)]);
   });
 
-  it('is told without it and said to be stale, never an error, while the views stand still', async () => {
+  it('is missing, in an answer marked stale and without an error, while the views stand still', async () => {
     const projector = homeward.pidOf('projector')!;
     process.kill(projector, 'SIGSTOP');
     try {
@@ -223,7 +223,7 @@ describe('what somebody has just recorded', () => {
     }
   });
 
-  it('is not said to be absent when it is asked for by itself, while the views stand still', async () => {
+  it('is not reported as absent in a query for one survivor while the views stand still', async () => {
     const projector = homeward.pidOf('projector')!;
     const shown = 'query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { id } }';
     process.kill(projector, 'SIGSTOP');
@@ -244,8 +244,8 @@ describe('what somebody has just recorded', () => {
 
 const HELLO = { type: 'connection_init' };
 
-describe('the API that stops', () => {
-  it('lets everybody go, and says so', async () => {
+describe('an API that stops', () => {
+  it('closes every socket with a reason', async () => {
     const { id } = await receive();
     const watching = journeyOf(asHer(), id);
     await watching.until('the first answer', reaches(0));

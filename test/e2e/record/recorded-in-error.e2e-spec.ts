@@ -11,8 +11,8 @@ const other = { ...supervisor, id: 'dara' };
 const accepted = async ({ mutation, input, by }: Telling, survivorId = ''): Promise<Receipt> =>
   receiptOf(await homeward.command(mutation, input(survivorId), by));
 
-describe('a case that was opened for the wrong woman', () => {
-  it('is struck out in her record by somebody else, and the case knows of her no more', async () => {
+describe('a case that was opened for the wrong survivor', () => {
+  it("is struck out in the survivor's record by another person, and the case no longer has the survivor", async () => {
     const wrong = randomUUID();
     const another = randomUUID();
     await accepted(childReferred(), wrong);
@@ -21,10 +21,14 @@ describe('a case that was opened for the wrong woman', () => {
     const shown = async () =>
       (await homeward.ask(`query ($id: UUID!) { prosecution(id: $id, purpose: COURT) { survivors } }`, { id: another }))
         .data!.prosecution;
-    await homeward.until('she joined it', async () => (await shown()) !== null);
-    const striking = { survivorId: wrong, eventId: opened.eventIds[0], reason: 'Her sister is in court.' };
+    await homeward.until('the survivor joined it', async () => (await shown()) !== null);
+    const striking = {
+      survivorId: wrong,
+      eventId: opened.eventIds[0],
+      reason: 'A relative of the survivor is in court.',
+    };
     receiptOf(await homeward.command('strikeOutEntry', striking, other));
-    await homeward.until('she left it', async () => (await shown()) === null);
+    await homeward.until('the survivor left it', async () => (await shown()) === null);
     const { data } = await homeward.ask(
       `query ($id: UUID!) { survivor(id: $id, purpose: CARE) { prosecutions { court } } }`,
       { id: wrong },
@@ -63,6 +67,6 @@ describe('an operation that was recorded wrongly', () => {
         { ...caseWorker, id: 'bopha' },
       ),
     );
-    await homeward.until('it is counted no more', async () => !(await counted()));
+    await homeward.until('it is no longer counted', async () => !(await counted()));
   });
 });

@@ -35,7 +35,7 @@ const receive = async (by: object, said: object): Promise<string> => {
 describe('a search by name', () => {
   let her: string;
 
-  it('finds her as she is written and as she sounds, in either script', async () => {
+  it('finds a survivor by spelling and by sound, in either script', async () => {
     her = await receive(sokha, {
       givenName: 'Pheakdey',
       familyName: 'Chhim',
@@ -54,7 +54,7 @@ describe('a search by name', () => {
     expect(await find(sophea, 'Chhim Pheakdey', 2001)).toEqual([]);
   });
 
-  it('says her name, which it has opened', async () => {
+  it('returns the name, which it has opened', async () => {
     const { data } = await homeward.ask(
       `{ searchSurvivors(name: "Chhim Pheakdey", purpose: CARE) { edges { node { name { givenName { value } localGivenName { value } } } } } }`,
       {},
@@ -64,7 +64,7 @@ describe('a search by name', () => {
     expect(data!.searchSurvivors).toEqual({ edges: [{ node: { name } }] });
   });
 
-  it('shows nobody of another office, and is not for an auditor', async () => {
+  it('shows no survivors of other offices, and is not for auditors', async () => {
     const [found, ...others] = await find(dara, 'Chhim Pheakdey');
     expect(others).toEqual([]);
     expect(found!.survivorId).not.toBe(her);
@@ -76,7 +76,7 @@ describe('a search by name', () => {
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
-  it('is told to whoever asks who looked', async () => {
+  it('is listed in who looked', async () => {
     await homeward.caughtUp();
     const { data } = await homeward.ask(
       `query ($id: UUID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who operation classes } } } }`,

@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 
 const NEVER = { value: null, withheld: true };
-/** Her name; nothing where she is not theirs to see. */
+/** The name of the survivor; undefined without access. */
 const nameFor = async (by: Bearer, purpose = 'CARE', from: object = { atLeast }) => {
   const { data, errors } = await homeward.ask(
     `query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: ${purpose}, atLeast: $atLeast) {
@@ -40,7 +40,7 @@ const nameFor = async (by: Bearer, purpose = 'CARE', from: object = { atLeast })
 };
 
 describe('an access that was taken away', () => {
-  it('is gone at once, while the views stand still too', async () => {
+  it('is gone at once, even while the views stand still', async () => {
     expect(await nameFor(sokha)).toMatchObject({ value: NAME });
     const projector = homeward.pidOf('projector')!;
     process.kill(projector, 'SIGSTOP');
@@ -53,7 +53,7 @@ describe('an access that was taken away', () => {
     expect(await nameFor(chenda)).toMatchObject({ value: NAME });
   });
 
-  it('is not taken from an office by a correction, so that somebody there reviews it', async () => {
+  it('is kept for an office after a correction, so that a colleague there can review it', async () => {
     const { survivorId: _, ...elsewhere } = referred({ givenName: NAME, office: 'Poipet' }).input(her) as {
       survivorId: string;
     };
@@ -71,8 +71,8 @@ describe('an access that was taken away', () => {
   });
 });
 
-describe('what is kept for the court alone', () => {
-  it('is opened for the court, her safety and what she is owed, and for nothing else', async () => {
+describe('a record that is kept for the court only', () => {
+  it('is open for the court, safety and entitlements, and for no other purpose', async () => {
     await accepted('placeLegalHold', { reason: 'CourtOrder', on: '2020-03-05' });
     const { eventIds } = await accepted('requestErasure', { askedBy: 'Survivor', on: '2020-03-06' }, sokha);
     expect(eventIds).toHaveLength(2);
@@ -84,9 +84,9 @@ describe('what is kept for the court alone', () => {
 });
 
 describe('broken glass', () => {
-  it('opens the record in the role in which it was broken', async () => {
+  it('opens the record in the role in which the glass was broken', async () => {
     const dara: Bearer = { id: 'dara', role: 'CASE_WORKER', office: 'Poipet' };
-    const asking = { survivorId: her, reason: 'Missing', explanation: 'Nobody has seen her since noon.' };
+    const asking = { survivorId: her, reason: 'Missing', explanation: 'The survivor was last seen at noon.' };
     const opened = await homeward.command('openBreakGlass', asking, dara);
     expect(refusalOf(opened)).toBeUndefined();
     expect(await nameFor(dara, 'BREAK_GLASS')).toMatchObject({ value: NAME });

@@ -26,57 +26,57 @@ const referredOn = (more: object) =>
   tell('makeReferral', { toOrganisation: 'Kru Khmer Clinic', services: ['Medical'], on: '2020-03-04', ...more });
 const linkedTo = (keptSurvivorId: string) => tell('linkPerson', { keptSurvivorId }, supervisor);
 
-/** @param other somebody else who is known */
+/** @param other another survivor on record */
 export const referralRows = (other: string): readonly Row[] => [
-  row('NOT_FOUND', 'a consent of somebody who is unknown', [], consented(['Services'])),
-  row('ALREADY_REFERRED', 'a referral of somebody who is known', [referred()], referred()),
+  row('NOT_FOUND', 'a consent of an unknown survivor', [], consented(['Services'])),
+  row('ALREADY_REFERRED', 'a referral of a survivor who is on record', [referred()], referred()),
   row('AGE_CONTRADICTS', 'an age that does not fit the birth date', [], referred({ estimatedAge: 5 })),
   row('DATE_IN_FUTURE', 'a referral tomorrow or later', [], referred({ on: '2999-01-01' })),
-  row('DATE_ORDER', 'a referral before her birth', [], referred({ on: '1980-01-01' })),
-  row('SERVICES_MISSING', 'a referral to others for nothing', [referred()], referredOn({ services: [] })),
+  row('DATE_ORDER', "a referral before the survivor's birth", [], referred({ on: '1980-01-01' })),
+  row('SERVICES_MISSING', 'an outgoing referral without services', [referred()], referredOn({ services: [] })),
   row(
     'CONSENT_SCOPE_MISMATCH',
-    'a referral to whom she did not name',
+    'an outgoing referral to an organisation that the consent does not name',
     [referred(), consented(['Sharing'], { consentId: id(1), recipients: ['Legal Aid of Cambodia'] })],
     referredOn({ consentId: id(1) }),
   ),
   row(
     'NOT_FOUND',
-    'an answer to no referral',
+    'an answer to an unknown referral',
     [referred()],
     tell('answerReferral', { referralId: id(1), answer: 'Accepted', on: '2020-03-05' }),
   ),
-  row('NOT_FOUND', 'a link to nobody', [referred()], linkedTo(id(404))),
-  row('SAME_RECORD', 'a link to herself', [referred()], ([receipt]) => linkedTo(receipt!.id)),
+  row('NOT_FOUND', 'a link to an unknown record', [referred()], linkedTo(id(404))),
+  row('SAME_RECORD', 'a link of a record to itself', [referred()], ([receipt]) => linkedTo(receipt!.id)),
   row('LINKED_ELSEWHERE', 'a consent in a duplicate', [referred(), linkedTo(other)], consented(['Services'])),
 ];
 
 export const consentRows: readonly Row[] = [
-  row('SCOPES_MISSING', 'a consent to nothing', [referred()], consented([])),
+  row('SCOPES_MISSING', 'a consent without scopes', [referred()], consented([])),
   row('GUARDIAN_REQUIRED', 'a child’s own consent', [childReferred()], consented(['Services'])),
   row(
     'CHILD_ASSENT_MISSING',
-    'a consent in the place of a child who was not asked',
+    'a consent on behalf of a child who was not asked',
     [childReferred()],
     childConsented(['Services'], { childAssent: false }),
   ),
-  row('ADULT_CONSENTS_HERSELF', 'a consent in the place of a woman', [referred()], childConsented(['Services'])),
+  row('ADULT_CONSENTS_HERSELF', 'a consent on behalf of an adult', [referred()], childConsented(['Services'])),
   row(
     'GUARDIAN_CONFLICT_OF_INTEREST',
-    'a consent of the father who sold her',
+    'a consent of the father who was the recruiter',
     [childReferred(), soldAtHome],
     childConsented(['Services'], { givenBy: 'Guardian', guardianKin: 'Father', on: '2020-03-05' }),
   ),
-  row('CONSENT_MISSING', 'an interview to which nobody agreed', [referred()], screened()),
+  row('CONSENT_MISSING', 'an interview without a consent', [referred()], screened()),
   row(
     'CONSENT_WITHDRAWN',
-    'an interview to which she agrees no longer',
+    'an interview after the consent was withdrawn',
     [referred(), consented(['Interview'], { consentId: id(1) }), withdrawn('2020-03-03')],
     screened(),
   ),
   row(
     'CONSENT_SCOPE_MISMATCH',
-    'an interview when she agreed to services',
+    'an interview with a consent to services only',
     [referred(), consented(['Services'])],
     screened(),
   ),
@@ -95,13 +95,13 @@ export const consentRows: readonly Row[] = [
   row('OVERRIDE_TOO_LATE', 'an override for long ago', [referred()], overridden('2020-03-02')),
   row(
     'APPROVER_IS_AUTHOR',
-    'an override reviewed by whoever made it',
+    'an override reviewed by the person who made it',
     [referred(), overridden(TODAY)],
     overrideReviewed(true, supervisor),
   ),
   row(
     'ALREADY_REVIEWED',
-    'an override that was upheld and is not',
+    'two opposite reviews of an override',
     [referred(), overridden(TODAY), overrideReviewed(true)],
     overrideReviewed(false),
   ),
@@ -116,7 +116,7 @@ export const identificationRows: readonly Row[] = [
   ),
   row(
     'IDENTIFICATION_NOT_POSITIVE',
-    'aftercare for somebody who is not identified',
+    'aftercare for a survivor who is not identified',
     [referred(), consented(['Services'])],
     entered(),
   ),

@@ -31,41 +31,41 @@ const broughtHome = (from: string) =>
   tell('completeRepatriation', { from, crossing: 'Poipet', authorities: ['DoSVY'], on: '2020-04-05' });
 
 export const reviewRows: readonly Row[] = [
-  row('AGENCIES_MISSING', 'a review that nobody held', [referred()], reviewed([], { agencies: [] })),
+  row('AGENCIES_MISSING', 'a multi-agency review without agencies', [referred()], reviewed([], { agencies: [] })),
   row('BID_REQUIRED', 'a child placed with a foster family', childIdentified, entered({ housing: 'Foster' })),
   row(
     'APPROVER_IS_AUTHOR',
-    'her best interest, twice from one mouth',
+    'a best-interest determination by one person alone',
     [childReferred(), bestInterest()],
     confirmed(caseWorker),
   ),
   row(
     'APPROVER_ROLE_REQUIRED',
-    'her best interest, twice from one role',
+    'a best-interest determination by one role alone',
     [childReferred(), bestInterest(), ...entrustedTo(colleague)],
     confirmed(colleague),
   ),
   row(
     'ALREADY_CONFIRMED',
-    'a third person’s confirmation of her best interest',
+    'a third person’s confirmation of a best-interest determination',
     [childReferred(), bestInterest(), ...entrustedTo(legalOfficer), confirmed(legalOfficer)],
     confirmed(supervisor),
   ),
   row(
     'OPEN_TASKS',
-    'a closure before somebody has confirmed what is best for her',
+    'a closure before a best-interest determination',
     [childReferred(), bestInterest(), closureRequested()],
     closed(),
   ),
   row(
     'MDT_REVIEW_REQUIRED',
-    'a return to a home where a recruiter may be',
+    'a return to a home with a possible recruiter',
     womanSoldAtHome,
     entered({ housing: 'Parents', safetyPlan: 'The neighbours call us.' }),
   ),
   row(
     'SAFETY_PLAN_MISSING',
-    'such a return without a plan',
+    'such a return without a safety plan',
     [...womanSoldAtHome, reviewed(['Return'])],
     entered({ housing: 'Parents' }),
   ),
@@ -75,15 +75,25 @@ export const aftercareRows: readonly Row[] = [
   row('ALREADY_IN_AFTERCARE', 'a second entry', inAftercare, entered()),
   row(
     'NOT_IN_AFTERCARE',
-    'a move of somebody who never entered',
+    'a move of a survivor who never entered aftercare',
     [referred()],
     tell('changeHousing', { on: '2020-04-01', arrangement: 'Shelter' }),
   ),
-  row('ALREADY_SUSPENDED', 'a rest within a rest', [...inAftercare, suspended('2020-04-01')], suspended('2020-04-02')),
-  row('NOT_SUSPENDED', 'going on with what never rested', inAftercare, tell('resumeAftercare', { on: '2020-04-01' })),
-  row('REPATRIATION_NOT_REQUESTED', 'a return that nobody asked for', inAftercare, broughtHome('TH')),
-  row('REPATRIATION_UNDER_WAY', 'a second request to be brought home', [...inAftercare, requested], requested),
-  row('REPATRIATION_UNDER_WAY', 'letting her go on her way home', [...inAftercare, requested], closureRequested()),
+  row(
+    'ALREADY_SUSPENDED',
+    'suspending suspended aftercare',
+    [...inAftercare, suspended('2020-04-01')],
+    suspended('2020-04-02'),
+  ),
+  row(
+    'NOT_SUSPENDED',
+    'resuming aftercare that was never suspended',
+    inAftercare,
+    tell('resumeAftercare', { on: '2020-04-01' }),
+  ),
+  row('REPATRIATION_NOT_REQUESTED', 'a return that was never requested', inAftercare, broughtHome('TH')),
+  row('REPATRIATION_UNDER_WAY', 'a second request for a repatriation', [...inAftercare, requested], requested),
+  row('REPATRIATION_UNDER_WAY', 'a closure during a repatriation', [...inAftercare, requested], closureRequested()),
   row('REPATRIATION_FROM_ELSEWHERE', 'a return from elsewhere', [...inAftercare, requested], broughtHome('MY')),
 ];
 
@@ -101,7 +111,7 @@ export const riskRows: readonly Row[] = [
       ],
     }),
   ),
-  row('NOTHING_TO_APPROVE', 'an approval of what was never High', [referred(), lowered], approved(supervisor)),
+  row('NOTHING_TO_APPROVE', 'an approval of a risk that was never high', [referred(), lowered], approved(supervisor)),
   row(
     'APPROVER_ROLE_REQUIRED',
     'a lower risk without a supervisor',

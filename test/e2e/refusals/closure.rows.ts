@@ -13,10 +13,10 @@ import {
 import { row, type Row } from './row.js';
 
 export const closureRows: readonly Row[] = [
-  row('CLOSURE_NOT_REQUESTED', 'a closure that nobody asked for', inAftercare, closed()),
+  row('CLOSURE_NOT_REQUESTED', 'an approval of a closure that was never requested', inAftercare, closed()),
   row(
     'FINAL_ASSESSMENT_MISSING',
-    'a closure of somebody at whom nobody has looked',
+    'a closure before any risk assessment',
     [...inAftercare, closureRequested({ finalAssessment: undefined })],
     closed(),
   ),
@@ -28,19 +28,19 @@ export const closureRows: readonly Row[] = [
   ),
   row(
     'APPROVER_IS_AUTHOR',
-    'a closure that one supervisor asks for and approves',
+    'a closure requested and approved by one supervisor',
     [...inAftercare, { ...closureRequested(), by: supervisor }],
     closed(),
   ),
   row(
     'OPEN_PROSECUTION',
-    'a closure while she is in court',
+    'a closure during a prosecution',
     [...inAftercare, inCourt(randomUUID()), closureRequested()],
     closed(),
   ),
   row(
     'RISK_TOO_HIGH_TO_CLOSE',
-    'a closure while she is in danger',
+    'a closure at high risk',
     [
       ...inAftercare,
       tell('assessRisk', { level: 'High', on: '2020-03-11', retraffickingIndicators: [] }),
@@ -50,7 +50,7 @@ export const closureRows: readonly Row[] = [
   ),
   row(
     'OPEN_TASKS',
-    'a closure when nobody has assessed her in time',
+    'a closure with an overdue risk assessment',
     [...inAftercare, closureRequested()],
     closed('2020-05-01'),
   ),
@@ -62,7 +62,7 @@ export const closureRows: readonly Row[] = [
   ),
   row(
     'CASE_NOT_CLOSED',
-    'reopening what is open',
+    'reopening an open case',
     inAftercare,
     tell('reopenCase', { on: '2020-06-01', retrafficking: false }),
   ),
@@ -79,5 +79,5 @@ const handedOver = tell('handOverCase', { assignmentId: id(1), to: 'chenda', on:
 
 export const assignmentRows: readonly Row[] = [
   row('ALREADY_ASSIGNED', 'the same colleague twice', [referred(), assigned()], assigned({ assignmentId: id(2) })),
-  row('ASSIGNMENT_ENDED', 'a hand-over of what has ended', [referred(), assigned(), ended], handedOver),
+  row('ASSIGNMENT_ENDED', 'a hand-over of an assignment that has ended', [referred(), assigned(), ended], handedOver),
 ];

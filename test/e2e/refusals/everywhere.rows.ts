@@ -7,7 +7,7 @@ import { entryOf, row, type Row } from './row.js';
 const irregular = (code: string) => ({ irregular: { code, explanation: 'The shelter was full.' } });
 
 export const everywhereRows: readonly Row[] = [
-  row('NOT_IRREGULAR', 'marking as irregular what is in order', inAftercare.slice(0, -1), {
+  row('NOT_IRREGULAR', 'marking a regular entry as irregular', inAftercare.slice(0, -1), {
     ...entered(irregular('CONSENT_MISSING')),
     by: supervisor,
   }),
@@ -25,7 +25,7 @@ export const everywhereRows: readonly Row[] = [
   ),
   row(
     'REVISION_CONFLICT',
-    'a consent by whoever looked at something else',
+    'a consent after seeing an old revision',
     [referred()],
     consented(['Services'], { expectedRevision: 7 }),
   ),
@@ -36,7 +36,7 @@ export const everywhereRows: readonly Row[] = [
     consented(['Services'], { on: '2020-02-30' }),
   ),
   row('FORBIDDEN', 'a consent that an auditor records', [referred()], { ...consented(['Services']), by: auditor }),
-  row('UNAUTHENTICATED', 'a consent that nobody records', [referred()], { ...consented(['Services']), by: 'nobody' }),
+  row('UNAUTHENTICATED', 'a consent without a user', [referred()], { ...consented(['Services']), by: 'nobody' }),
   row(
     'TOO_LARGE',
     'a note of many pages',
@@ -65,7 +65,7 @@ export const operationRows: readonly Row[] = [
 const inAnEmergency = (worker: string) =>
   tell(
     'openBreakGlass',
-    { reason: 'Missing', explanation: 'Nobody has seen her since noon.' },
+    { reason: 'Missing', explanation: 'The survivor was last seen at noon.' },
     { ...caseWorker, id: worker },
   );
 const reviewed = (breakGlassId: string, upheld: boolean) =>
@@ -80,13 +80,13 @@ export const accessRows: readonly Row[] = [
   ),
   row(
     'BREAK_GLASS_REVIEWED',
-    'two reviews of one emergency',
+    'two different reviews of one emergency access',
     [referred(), inAnEmergency('rithy'), (told) => reviewed(told[1]!.id, true)],
     (told) => reviewed(told[1]!.id, false),
   ),
 ];
 
-/** About a record that is named by its stream. */
+/** A refusal about a record that is named by its stream. */
 const tellOfStream = (mutation: string, input: object, by: Bearer): Telling => ({
   mutation,
   input: (survivorId) => ({ stream: `survivor-${survivorId}`, ...input }),
@@ -94,12 +94,12 @@ const tellOfStream = (mutation: string, input: object, by: Bearer): Telling => (
 });
 
 export const setAsideRows: readonly Row[] = [
-  row('SET_ASIDE_NOT_FLAWED', 'setting aside an entry that can be relied on', [referred()], (receipts) =>
+  row('SET_ASIDE_NOT_FLAWED', 'setting aside a reliable entry', [referred()], (receipts) =>
     tellOfStream('requestSetAside', { eventId: entryOf(receipts, 0), reason: 'It should not be there.' }, supervisor),
   ),
   row(
     'SET_ASIDE_NOT_REQUESTED',
-    'setting aside what nobody asks for',
+    'setting aside an entry without a request',
     [referred()],
     tellOfStream('approveSetAside', { requestId: id(5) }, { id: 'rachana', role: 'ADMINISTRATOR' }),
   ),

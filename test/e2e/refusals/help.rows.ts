@@ -5,7 +5,7 @@ import { row, type Row } from './row.js';
 const goal = (goalId: string) => ({
   goalId,
   domain: 'EducationAndWork',
-  aim: 'She earns her own living.',
+  aim: 'The survivor earns a living.',
   services: ['VocationalTraining'],
   dueOn: '2020-12-01',
 });
@@ -19,14 +19,14 @@ const waiting = [...inAftercare, drafted(), submitted('2020-03-13')];
 const active = [...waiting, approved('2020-03-14')];
 
 export const planRows: readonly Row[] = [
-  row('GOALS_MISSING', 'a plan for nothing', inAftercare, drafted([])),
+  row('GOALS_MISSING', 'a plan without goals', inAftercare, drafted([])),
   row('GOAL_TWICE', 'a plan that names a goal twice', inAftercare, drafted([goal(id(2)), goal(id(2))])),
   row('PLAN_NOT_SUBMITTED', 'an approval of a draft', [...inAftercare, drafted()], approved('2020-03-14')),
   row('ALREADY_SUBMITTED', 'a plan that is submitted on two days', waiting, submitted('2020-03-14')),
   row('APPROVER_ROLE_REQUIRED', 'a plan that a case worker approves', waiting, approved('2020-03-14', caseWorker)),
   row(
     'APPROVER_IS_AUTHOR',
-    'a plan that a supervisor writes and approves',
+    'a plan that one supervisor writes and approves',
     [...inAftercare, drafted([goal(id(2))], supervisor), submitted('2020-03-13')],
     approved('2020-03-14'),
   ),
@@ -37,8 +37,8 @@ export const planRows: readonly Row[] = [
     active,
     tell('draftCasePlan', { on: '2020-05-01', goals: [goal(id(4))] }),
   ),
-  row('PLAN_NOT_APPROVED', 'a revision of no plan', inAftercare, revised({})),
-  row('GOAL_UNKNOWN', 'reaching a goal of no plan', active, revised({ goalsReached: [id(404)] })),
+  row('PLAN_NOT_APPROVED', 'a revision of a missing plan', inAftercare, revised({})),
+  row('GOAL_UNKNOWN', 'reaching an unknown goal', active, revised({ goalsReached: [id(404)] })),
 ];
 
 const delivered = (more: object) =>
@@ -58,22 +58,22 @@ const ended = (on: string) => tell('endService', { serviceId: id(1), on, reason:
 const helped = [...inAftercare, delivered({})];
 
 export const assistanceRows: readonly Row[] = [
-  row('PLAN_NOT_APPROVED', 'a service for no goal', inAftercare, delivered({ emergency: false })),
+  row('PLAN_NOT_APPROVED', 'a service without an approved plan', inAftercare, delivered({ emergency: false })),
   row(
     'PLAN_NOT_APPROVED',
-    'a service for a goal that nobody has approved',
+    'a service for a goal that is not approved',
     waiting,
     delivered({ emergency: false, goalId: id(2) }),
   ),
-  row('AMOUNT_NEGATIVE', 'less than no service', inAftercare, delivered({ quantity: -1 })),
+  row('AMOUNT_NEGATIVE', 'a negative number of services', inAftercare, delivered({ quantity: -1 })),
   row(
     'AMOUNT_NEGATIVE',
-    'a service for less than nothing',
+    'a service with a negative cost',
     inAftercare,
     delivered({ cost: { amount: -1, currency: 'USD' } }),
   ),
   row('PERIOD_UNCLEAR', 'a service without a day', inAftercare, delivered({ on: undefined })),
-  row('CONSENT_MISSING', 'a service to which nobody agreed', [referred()], delivered({})),
+  row('CONSENT_MISSING', 'a service without a consent', [referred()], delivered({})),
   row('SERVICE_OF_ANOTHER_TYPE', 'two types of service under one id', helped, delivered({ type: 'Dental' })),
   row(
     'ALREADY_DECLINED',
@@ -83,5 +83,5 @@ export const assistanceRows: readonly Row[] = [
   ),
   row('SERVICE_ENDED', 'a delivery after the end', [...helped, ended('2020-04-02')], delivered({ on: '2020-04-03' })),
   row('ALREADY_ENDED', 'a service that ends on two days', [...helped, ended('2020-04-02')], ended('2020-04-03')),
-  row('NOT_FOUND', 'the end of what never began', inAftercare, ended('2020-04-02')),
+  row('NOT_FOUND', 'the end of a service that never began', inAftercare, ended('2020-04-02')),
 ];

@@ -39,16 +39,21 @@ const entrusted = entrustedTo(interviewer, legalOfficer);
 const child = [childReferred(), childConsented(['ForensicRecording']), ...entrusted];
 
 export const forensicRows: readonly Row[] = [
-  row('FORENSIC_ADULT', 'a forensic interview of a woman', [referred(), ...entrusted], told()),
-  row('INTERVIEWER_NOT_TRAINED', 'a forensic interview by whoever is free', child, told({ interviewer: 'sokha' })),
-  row('CONSENT_MISSING', 'a forensic interview to which nobody agreed', [childReferred(), ...entrusted], told()),
-  row('MEDIA_HASH_MISSING', 'a recording that could be exchanged', child, told({ mediaSha256: undefined })),
-  row('REPEAT_INTERVIEW_REASON_REQUIRED', 'asking a child once more', [...child, told()], told({ on: '2020-04-02' })),
-  row('NOT_FOUND', 'handing over a recording that is not hers', child, handedOver),
-  row('MDT_REVIEW_REQUIRED', 'handing over a recording that no team has looked at', [...child, told()], handedOver),
+  row('FORENSIC_ADULT', 'a forensic interview of an adult', [referred(), ...entrusted], told()),
+  row(
+    'INTERVIEWER_NOT_TRAINED',
+    'a forensic interview by an untrained colleague',
+    child,
+    told({ interviewer: 'sokha' }),
+  ),
+  row('CONSENT_MISSING', 'a forensic interview without a consent', [childReferred(), ...entrusted], told()),
+  row('MEDIA_HASH_MISSING', 'a recording without a hash', child, told({ mediaSha256: undefined })),
+  row('REPEAT_INTERVIEW_REASON_REQUIRED', 'interviewing a child again', [...child, told()], told({ on: '2020-04-02' })),
+  row('NOT_FOUND', 'handing over a missing recording', child, handedOver),
+  row('MDT_REVIEW_REQUIRED', 'handing over a recording without a multi-agency review', [...child, told()], handedOver),
 ];
 
-/** A case of its own for each row, with what the court did in it; the last of it is refused. */
+/** One case for each row, with the steps of the court; the last one is refused. */
 const courtRow = (code: string, what: string, did: readonly (readonly [mutation: string, more: object])[]): Row => {
   const prosecutionId = randomUUID();
   const happened = did.map(([mutation, more]) => tellOther(mutation, { prosecutionId, on: '2020-05-01', ...more }));
@@ -60,7 +65,7 @@ const courtRow = (code: string, what: string, did: readonly (readonly [mutation:
   );
 };
 
-/** Of the last thing that the court did: somebody says that it should never have been recorded, or something else. */
+/** A strike-out or another correction of the court's last step. */
 const amendedRow = (
   code: string,
   what: string,
@@ -82,20 +87,20 @@ const sentenced = ['imposeSentence', { years: 7 }] as const;
 export const courtRows: readonly Row[] = [
   row(
     'NOT_FOUND',
-    'a hearing of no case',
+    'a hearing of an unknown case',
     [],
     tellOther('recordHearing', { prosecutionId: randomUUID(), on: '2020-05-01' }),
   ),
   courtRow('ACCUSED_MISSING', 'charges against nobody', [hearing, ['fileCharges', { article: '10', accusedCount: 0 }]]),
   courtRow('CONVICTION_MISSING', 'a sentence before the verdict', [hearing, ['imposeSentence', { years: 7 }]]),
-  courtRow('VERDICT_MISSING', 'an end by a verdict that nobody gave', [
+  courtRow('VERDICT_MISSING', 'an end by a verdict that was never given', [
     hearing,
     ['concludeProsecution', { outcome: 'Convicted' }],
   ]),
   courtRow('VERDICT_REACHED', 'two verdicts', [convicted, ['recordVerdict', { outcome: 'Acquitted' }]]),
   amendedRow(
     'APPROVER_IS_AUTHOR',
-    'a verdict that one person says and unsays',
+    'a verdict recorded and struck out by one person',
     [convicted],
     [-1, undefined, legalOfficer],
   ),
@@ -111,7 +116,7 @@ export const courtRows: readonly Row[] = [
     [convicted],
     [-1, { recordHearing: { on: '2020-05-01' } }, supervisor],
   ),
-  courtRow('PROSECUTION_DISCONTINUED', 'a verdict in a case that was given up', [
+  courtRow('PROSECUTION_DISCONTINUED', 'a verdict in a case that was dropped', [
     ['discontinueProsecution', {}],
     convicted,
   ]),

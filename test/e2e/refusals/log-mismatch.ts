@@ -6,10 +6,10 @@ import type { Otherwise } from './otherwise.js';
 const CHECKPOINT = `UPDATE kept.checkpoint SET reason = $1 WHERE name = 'policy:prosecution'`;
 const PROJECTIONS = '{ projections { name } }';
 
-/** A policy says that it stands on another log, until that is over. */
+/** A policy reports that its checkpoint is of another log, until the work is done. */
 export const logMismatch: Otherwise = {
   code: 'LOG_MISMATCH',
-  what: 'a reading while a policy stands on another log',
+  what: 'a query while a policy stands on another log',
   ask: (homeward: Homeward) => async (_, headers) => {
     const ask = (): Promise<Answer> => homeward.ask(PROJECTIONS, {}, auditor, homeward.url, headers);
     const until = (isRefused: boolean) =>

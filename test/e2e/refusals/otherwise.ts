@@ -8,7 +8,7 @@ import { FIRST_SET } from '../../harness/live-set.js';
 
 type Ask = (survivorId: string, headers: Readonly<Record<string, string>>) => Promise<Answer>;
 
-/** What no command of its own is refused with: a reading, a document, or any command while something is broken. */
+/** Refusals that no command of its own causes: of queries, of documents, or of any command during a fault. */
 export interface Otherwise {
   readonly code: string;
   readonly what: string;
@@ -27,7 +27,7 @@ const command =
   (survivorId, headers) =>
     homeward.command(mutation, input(survivorId), by, homeward.url, headers);
 
-/** As the owner of the tables, who may do everything with them: what is done is undone, whatever is answered. */
+/** Runs statements as the owner of the tables, who may change anything, and undoes them, whatever the answer is. */
 const whileOwner =
   (does: string, undoes: string, asked: (homeward: Homeward) => Ask) =>
   (homeward: Homeward): Ask =>
@@ -48,7 +48,7 @@ const whileOwner =
     }
   };
 
-/** It answers nothing meanwhile, and is as it was afterwards. */
+/** Freezes it meanwhile, and lets it continue afterwards. */
 const whileStopped =
   (asked: (homeward: Homeward) => Ask) =>
   (homeward: Homeward): Ask =>
@@ -62,7 +62,7 @@ const whileStopped =
     }
   };
 
-/** By whoever looks after the views: no other set is ready, or was live before. */
+/** By an administrator: no other set is ready, or was live before. */
 const operation = (mutation: string, input: string) =>
   document(`mutation { ${mutation}(input: ${input}) { version } }`, { id: 'rachana', role: 'ADMINISTRATOR' });
 const REBUILD = operation('rebuildProjections', '{}');
@@ -73,10 +73,10 @@ const SURVIVOR = 'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { id } }
 export const OTHERWISE: readonly Otherwise[] = [
   {
     code: 'SET_NOT_READY',
-    what: 'a switch to what is not there',
+    what: 'a switch to a set that does not exist',
     ask: operation('switchProjections', '{ version: 7 }'),
   },
-  { code: 'NO_FORMER_SET', what: 'a way back to nothing', ask: operation('rollbackProjections', '{}') },
+  { code: 'NO_FORMER_SET', what: 'a rollback without a former set', ask: operation('rollbackProjections', '{}') },
   {
     code: 'REBUILD_UNDERWAY',
     what: 'a rebuild during another',
@@ -92,38 +92,42 @@ export const OTHERWISE: readonly Otherwise[] = [
   },
   {
     code: 'HOST_UNKNOWN',
-    what: 'a reading under the name of another site',
+    what: 'a query under the name of another site',
     ask: (homeward) => async (_, headers) =>
       answerIn(await posted(homeward, { headers: { ...headers, host: 'evil.example' } })),
   },
   {
     code: 'PURPOSE_REQUIRED',
-    what: 'a reading that says not why',
+    what: 'a query without a purpose',
     ask: document('query ($id: UUID!) { survivor(id: $id) { id } }'),
   },
   {
     code: 'TOO_COMPLEX',
-    what: 'the same sixteen times',
+    what: 'the same field sixteen times',
     ask: document(`{ projections { ${Array.from({ length: 16 }, (_, n) => `n${n}: name`).join(' ')} } }`),
   },
   {
     code: 'INTERNAL',
-    what: 'a reading of what the API may read no more',
+    what: 'a query of a table that the API may no longer read',
     ask: whileOwner(
       `REVOKE SELECT ON ${FIRST_SET}.checkpoints FROM homeward_api`,
       `GRANT SELECT ON ${FIRST_SET}.checkpoints TO homeward_api`,
       PROJECTIONS,
     ),
   },
-  { code: 'UNAVAILABLE', what: 'a reading while nothing can be written down', ask: whileStopped(document(SURVIVOR)) },
+  {
+    code: 'UNAVAILABLE',
+    what: 'a query while the access log cannot be written',
+    ask: whileStopped(document(SURVIVOR)),
+  },
   {
     code: 'OUTCOME_UNKNOWN',
-    what: 'a command while the store says nothing',
+    what: 'a command while the store is silent',
     ask: whileStopped(command(tell('recordHouseholdMember', { relation: 'Mother', safe: 'No' }))),
   },
   {
     code: 'SUBJECT_ERASED',
-    what: 'a consent of somebody who was erased',
+    what: 'a consent of an erased survivor',
     ask: (homeward) => async (survivorId, headers) => {
       const requestId = survivorId;
       await command(tell('requestErasure', { requestId, on: '2020-03-12', askedBy: 'Survivor' }))(homeward)(
@@ -131,7 +135,7 @@ export const OTHERWISE: readonly Otherwise[] = [
         {},
       );
       await command(tell('approveErasure', { requestId, on: '2020-03-13' }, supervisor))(homeward)(survivorId, {});
-      return homeward.until('she is erased', async () => {
+      return homeward.until('the survivor is erased', async () => {
         const answer = await command(consented(['Research']))(homeward)(survivorId, headers);
         return answer.errors?.[0]?.extensions.code !== 'ERASURE_UNDER_WAY' && answer;
       });
@@ -139,5 +143,5 @@ export const OTHERWISE: readonly Otherwise[] = [
   },
 ];
 
-/** Whoever is asked about, before. */
+/** The survivor of the refused request, with the earlier commands. */
 export const KNOWN = referred();

@@ -10,24 +10,24 @@ const requested = (n = 1, by = caseWorker) =>
 const approved = tell('approveErasure', { requestId: id(1), on: '2020-03-13' }, supervisor);
 
 export const privacyRows: readonly Row[] = [
-  row('ERASURE_NOT_REQUESTED', 'the approval of an erasure for which nobody asked', [referred()], approved),
-  row('ERASURE_UNDER_WAY', 'a second request to erase her', [referred(), requested()], requested(2)),
+  row('ERASURE_NOT_REQUESTED', 'an approval of an erasure that was never requested', [referred()], approved),
+  row('ERASURE_UNDER_WAY', 'a second request for an erasure', [referred(), requested()], requested(2)),
   row(
     'APPROVER_IS_AUTHOR',
-    'lifting what holds an erasure that one has asked for',
+    'lifting a hold by the person who requested the erasure',
     [referred(), held, requested(1, supervisor)],
     lifted(supervisor),
   ),
   row(
     'APPROVER_IS_AUTHOR',
-    'the approval by whoever has lifted what held it',
+    'an approval by the person who lifted the hold',
     [referred(), held, requested(), lifted(supervisor)],
     approved,
   ),
-  row('LEGAL_HOLD', 'the erasure of somebody whose record is held', [referred(), held, requested()], approved),
+  row('LEGAL_HOLD', 'an erasure of a record on hold', [referred(), held, requested()], approved),
   row(
     'PROCESSING_RESTRICTED',
-    'a consent of somebody who waits for her erasure',
+    'a consent of a survivor who waits for an erasure',
     [...inAftercare, held, requested()],
     consented(['Research']),
   ),

@@ -10,7 +10,7 @@ const rachana = { id: 'rachana', role: 'ADMINISTRATOR' } as const;
 const REBUILD = 'mutation ($input: RebuildProjectionsInput!) { rebuildProjections(input: $input) { version } }';
 const SWITCH = 'mutation ($input: SwitchProjectionsInput!) { switchProjections(input: $input) { version } }';
 
-/** The process that builds gives way to all others: on a busy machine it takes its time. */
+/** The building process yields to all others: on a busy machine it is slow. */
 const READY_MS = 150_000;
 
 const readySet = (homeward: Homeward): Promise<number> =>
@@ -24,10 +24,10 @@ const readySet = (homeward: Homeward): Promise<number> =>
     READY_MS,
   );
 
-/** Somebody holds the live set; and the minute that the switch waits is over at once, by moving it back to its beginning. */
+/** Holds the live set, and ends the minute for which the switch waits by moving its beginning back. */
 export const setNotReached: Otherwise = {
   code: 'SET_NOT_REACHED',
-  what: 'a switch while somebody holds the live set',
+  what: 'a switch while another transaction holds the live set',
   ask: (homeward) => async (_, headers) => {
     await homeward.ask(REBUILD, { input: {} }, rachana);
     const version = await readySet(homeward);
@@ -37,7 +37,7 @@ export const setNotReached: Otherwise = {
       await holder.query(`BEGIN; SELECT FROM ${FIRST_SET}.checkpoint FOR UPDATE`);
       const commandId = randomUUID();
       const answer = homeward.ask(SWITCH, { input: { version, commandId } }, rachana, homeward.url, headers);
-      await homeward.until('the switch is asked for', async () => {
+      await homeward.until('the switch is requested', async () => {
         const { rowCount } = await clock.query(
           `UPDATE kept.set_request SET "requestedAt" = now() - interval '1 minute' WHERE id = $1`,
           [commandId],

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { getNamedType, isInputObjectType, type GraphQLSchema } from 'graphql';
-import { MATRIX } from '#security/access';
+import { MATRIX } from '#domain/aggregates';
 import type { Bearer } from '#platform/plain';
 import { Homeward, caseWorker, receiptOf } from '../../harness/homeward.js';
 import { leastInput, schemaOf } from '../../harness/inputs.js';
 import { referralOf } from '../../harness/ledger.js';
 import { inAftercare } from '../../harness/telling.js';
 
-/** How many of those whom a role does not turn away ask in each other way. */
+/** How many of the users whose role is allowed send a request in each other way. */
 const SOME = Number(process.env.STRANGERS ?? 1);
 
 let homeward: Homeward;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await homeward.caughtUp();
 });
 
-/** Nobody of them has anything to do with her. */
+/** Users without any relation to the survivor. */
 const STRANGERS: readonly Bearer[] = [
   { id: 'bopha', role: 'CASE_WORKER', office: 'PhnomPenhCac' },
   { id: 'rithy', role: 'SUPERVISOR', office: 'PhnomPenhCac' },
@@ -34,10 +34,10 @@ const STRANGERS: readonly Bearer[] = [
   { id: 'mony', role: 'ADMINISTRATOR' },
 ];
 
-/** What she is called does not count as a difference. */
+/** The name does not count as a difference. */
 const answerTo = async (document: string, variables: object, by: Bearer, id: string, language = 'en') => {
   const answer = await homeward.ask(document, variables, by, homeward.url, { 'accept-language': language });
-  return JSON.stringify(answer).replaceAll(id, '<her>');
+  return JSON.stringify(answer).replaceAll(id, '<id>');
 };
 
 const inputOf = (mutation: string): Record<string, unknown> => {
@@ -57,22 +57,22 @@ const about = (kind: string): string[] =>
     .filter(([, row]) => row.kind === kind)
     .map(([name]) => name);
 
-/** Whoever the role alone does not turn away, and one whom it does. */
+/** A user whose role is allowed, and one whose role is not. */
 const strangersFor = (operation: string): readonly Bearer[] =>
   STRANGERS.filter(({ role }) => role === 'ANALYST' || MATRIX[operation]!.whose[role] !== '');
 
-describe('who is nothing to her hears of a record that is there what is said of one that is not', () => {
+describe('a user without a relation gets the same answer for a record and for a missing one', () => {
   const told: Readonly<Record<string, object>> = {
     plainly: {},
-    'with a revision that was, in Khmer': { expectedRevision: 2 },
-    'with a revision to come': { expectedRevision: 99 },
+    'with a former revision, in Khmer': { expectedRevision: 2 },
+    'with a future revision': { expectedRevision: 99 },
     'with the commandId of another command': { commandId },
     'as irregular': { irregular: { code: 'CONSENT_MISSING', explanation: 'The shelter was full.' } },
-    'on a day to come': { on: '2999-01-01' },
-    'on a day before her': { on: '1950-01-01' },
+    'on a day in the future': { on: '2999-01-01' },
+    'on a day before the birth': { on: '1950-01-01' },
   };
 
-  it.each(Object.entries(told))('when something is to be recorded, %s', async (how, more) => {
+  it.each(Object.entries(told))('to every command, %s', async (how, more) => {
     const isPlain = how === 'plainly';
     const different: unknown[] = [];
     const codes: Record<string, number> = {};
@@ -94,17 +94,17 @@ describe('who is nothing to her hears of a record that is there what is said of 
       await Promise.all(pairs);
     }
     expect(different).toEqual([]);
-    // what is turned away before anybody asks whether she is there proves nothing
+    // a refusal because of the role, before the survivor is looked up, proves nothing
     expect(codes.NOT_FOUND).toBeGreaterThan(isPlain ? 60 : 30);
   });
 
-  it('and whoever is something to her is told more', async () => {
+  it('and a user with a relation gets another answer', async () => {
     const document = 'mutation ($input: ReopenCaseInput!) { reopenCase(input: $input) { revision } }';
     const input = { ...inputOf('reopenCase'), survivorId: hers };
     expect(await answerTo(document, { input }, caseWorker, hers)).toContain('CASE_NOT_CLOSED');
   });
 
-  it('when something is to be read', async () => {
+  it('to every query', async () => {
     const documents: Readonly<Record<string, string>> = {
       survivor: 'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { id referral { givenName { value } } } }',
       history: 'query ($id: UUID!) { history(survivorId: $id, purpose: AUDIT) { edges { node { eventId } } } }',
@@ -124,7 +124,7 @@ describe('who is nothing to her hears of a record that is there what is said of 
     expect(different).toEqual([]);
   });
 
-  it('when she is named in what is recorded of somebody else', async () => {
+  it('to a command about another record that names this survivor', async () => {
     const own = randomUUID();
     const bopha = STRANGERS[0]!;
     const rithy = STRANGERS[1]!;

@@ -25,18 +25,18 @@ import {
   type Telling,
 } from '../../harness/telling.js';
 
-/** Of these words everything that is planted is made; nobody else would write them. */
+/** Every planted value consists of these words, which occur nowhere else. */
 const LATIN = 'Kanarienvogel';
 const KHMER = 'កាណារីសត្វស្លាប';
 const MARKS = [LATIN, KHMER];
-/** Written by hand into the database, in the open: found, or the search is worth nothing. */
+/** Written into the database in plain text: unless the search finds it, the search is worthless. */
 const CONTROL = 'Zeisigweibchen';
 
 let planted = 0;
 const latin = (): string => `${LATIN}${planted++}`;
 const khmer = (): string => `${KHMER}${planted++}`;
 
-/** One woman's way through the house, with whatever is personal of her told in planted words. */
+/** One survivor's journey, with planted words in every personal field. */
 const tellings = (): readonly Telling[] => [
   referred({
     givenName: latin(),
@@ -73,7 +73,7 @@ const tellings = (): readonly Telling[] => [
   }),
 ];
 
-/** What is said and not recorded: refused, or no sense at all. */
+/** Values that are sent and not recorded: refused, or malformed. */
 const refusedTellings = (): readonly Telling[] => [
   referred({ givenName: latin(), familyName: khmer() }),
   referred({ givenName: latin().padEnd(200, 'x') }),
@@ -81,7 +81,7 @@ const refusedTellings = (): readonly Telling[] => [
   tell(latin(), { note: latin() }),
 ];
 
-/** In each person's record lie some twenty. */
+/** Every record contains some twenty of them. */
 const WORDS = Number(process.env.PLANTED_WORDS ?? 150);
 const survivors: string[] = [];
 
@@ -104,7 +104,7 @@ afterAll(async () => {
   await homeward.stop();
 });
 
-/** What is compressed cannot be searched: neither long values, nor pages in the write-ahead log. */
+/** Compressed data cannot be searched: neither long values, nor pages in the write-ahead log. */
 const uncompressed = async () => {
   await db.query('ALTER SYSTEM SET wal_compression = off');
   await db.query('SELECT pg_reload_conf()');
@@ -133,7 +133,7 @@ const plant = async () => {
 };
 
 describe(`${WORDS} planted words`, () => {
-  it('were told of, recorded, and read by whoever may', async () => {
+  it('were sent, recorded, and read by users with access', async () => {
     expect(planted).toBeGreaterThanOrEqual(WORDS);
     expect(new Set(told)).toEqual(new Set(['ALREADY_REFERRED', 'VALIDATION']));
     const { data } = await homeward.ask(
@@ -143,7 +143,7 @@ describe(`${WORDS} planted words`, () => {
     expect(JSON.stringify(data)).toContain(KHMER);
   });
 
-  it('would be found: what is written into the database in the open is', async () => {
+  it('would be found: the plain text in the database is', async () => {
     await db.query('CREATE TABLE public.control (text text, bytes bytea)');
     await db.query('INSERT INTO public.control VALUES ($1, $2)', [
       CONTROL,
@@ -156,7 +156,7 @@ describe(`${WORDS} planted words`, () => {
     expect(found.filter(({ file }) => file.includes('/base/')).length).toBeGreaterThan(0);
   });
 
-  it('lie in no file: no event, no view, no write-ahead log, no log of a process, no key', () => {
+  it('lie in no file: no event, no view, no write-ahead log, no process log, no key', () => {
     const { files, found } = scanned(homeward.data, MARKS);
     expect(files).toBeGreaterThan(500);
     expect(found).toEqual([]);
@@ -180,7 +180,7 @@ describe(`${WORDS} planted words`, () => {
   it.each([
     ['an analyst', analyst],
     ['an administrator', administrator],
-  ])('stand in no answer to %s, whatever is asked for', async (_, by) => {
+  ])('stand in no answer to %s, whatever they request', async (_, by) => {
     for (const survivorId of survivors.slice(0, 3))
       for (const query of everything(survivorId)) {
         const answer = JSON.stringify(await homeward.ask(query, {}, by));
@@ -188,7 +188,7 @@ describe(`${WORDS} planted words`, () => {
       }
   });
 
-  it('nor to nobody, nor to whoever watches', async () => {
+  it('nor in an answer to an anonymous caller or a subscriber', async () => {
     for (const path of ['/health/live', '/health/ready', '/metrics']) {
       const text = await (await fetch(new URL(path, homeward.url))).text();
       expect(foundIn(Buffer.from(text), MARKS, path)).toEqual([]);
@@ -202,7 +202,7 @@ describe(`${WORDS} planted words`, () => {
     expect(scanned(homeward.data, MARKS).found).toEqual([]);
   });
 
-  it('lie in no file after some were erased and every view was told anew, which counts them all the same', async () => {
+  it('lie in no file after some were erased and every view was rebuilt, which counts them all the same', async () => {
     const counted = async () => {
       const { data } = await homeward.ask('{ figures { id cells { key value } } }', {}, analyst);
       return data!.figures as { id: string }[];
@@ -211,7 +211,7 @@ describe(`${WORDS} planted words`, () => {
     for (const survivorId of survivors.slice(-3)) await erased(survivorId);
     await homeward.caughtUp();
     const after = await counted();
-    // nothing more is owed to her (M21), and readings are counted as they come (M23)
+    // the erased survivor has no more tasks (M21), and readings are counted as they come (M23)
     const told = (figures: typeof before) => figures.filter(({ id }) => id !== 'M21' && id !== 'M23');
     expect(told(after)).toEqual(told(before));
 
@@ -230,14 +230,14 @@ describe(`${WORDS} planted words`, () => {
   });
 });
 
-/** Asked for by one, approved by another, and carried out. */
+/** Requested by one person, approved by another, and carried out. */
 const erased = async (survivorId: string) => {
   const [requestId, on] = [randomUUID(), '2020-03-20'];
   const request = { survivorId, requestId, askedBy: 'Survivor', on };
   receiptOf(await homeward.command('requestErasure', request, caseWorker));
   receiptOf(await homeward.command('approveErasure', { survivorId, requestId, on }, supervisor));
   const read = `{ survivor(id: "${survivorId}", purpose: SUBJECT_REQUEST) { erasure { status } referral { givenName { erased } } } }`;
-  await homeward.until('she is erased', async () => {
+  await homeward.until('the survivor is erased', async () => {
     const { data } = await homeward.ask(read, {}, supervisor);
     const { survivor } = data as {
       survivor: { erasure: { status: string }; referral: { givenName: { erased: boolean } } };

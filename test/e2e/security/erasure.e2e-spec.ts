@@ -7,7 +7,7 @@ import { Homeward, auditor, caseWorker, receiptOf, refusalOf, supervisor } from 
 import { consented, referred, tell, type Telling } from '../../harness/telling.js';
 
 const run = promisify(execFile);
-/** A second supervisor: whoever links, or lifts a hold, does not approve. */
+/** A second supervisor: the person who links records or lifts a hold may not approve. */
 const makara: Bearer = { ...supervisor, id: 'makara' };
 const KHMER = /[ក-៿]/;
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 const told = async (survivorId: string, { mutation, input, by }: Telling) =>
   homeward.command(mutation, input(survivorId), by);
 
-/** The verb, as somebody types it. */
+/** The command, as a user types it. */
 const erase = async (...words: string[]): Promise<string> => {
   const main = resolve('dist/apps/cli/src/main.js');
   const env = { ...process.env, HOMEWARD_DATA: homeward.data };
@@ -50,12 +50,12 @@ const somebody = async (): Promise<string> => {
       referred({ givenName: 'Sreyleak', contact: { channel: 'Phone', value: '012 345 678', safe: true } }),
     ),
   );
-  await homeward.until('she is there', async () => nameIn(await asked(NOW, id)) !== undefined);
+  await homeward.until('the survivor is there', async () => nameIn(await asked(NOW, id)) !== undefined);
   return id;
 };
 
 describe('an erasure', () => {
-  it('takes two people and the verb, and says in plain words what was done', async () => {
+  it('takes two people and a command, and its result is in plain words', async () => {
     const id = await somebody();
     expect(nameIn(await asked(NOW, id))).toEqual({ value: 'Sreyleak', erased: false });
 
@@ -78,7 +78,7 @@ describe('an erasure', () => {
     expect(Date.parse(certificate.backupsOpenUntil) - Date.parse(certificate.erasedAt)).toBe(7 * 86_400_000);
   });
 
-  it('reads as erased everywhere afterwards, and nothing new is recorded', async () => {
+  it('reads as erased everywhere, and accepts no new entries', async () => {
     const id = await somebody();
     await erase(id, 'request', '--as', 'dara', '--office', 'SiemReapCac');
     await erase(id, 'approve', '--as', 'sophea', '--office', 'SiemReapCac');
@@ -102,13 +102,13 @@ describe('an erasure', () => {
     );
   });
 
-  it('leaves nothing that confirms a guess of her name: said again, the right one is refused like any other', async () => {
+  it('leaves nothing that confirms a guess of the name: the right one is refused like any other', async () => {
     const [id, commandId] = [randomUUID(), randomUUID()];
     const say = (givenName: string) => told(id, referred({ givenName, commandId }));
     const receipt = receiptOf(await say('Chanthou'));
     expect(receiptOf(await say('Chanthou'))).toEqual(receipt);
     expect(refusalOf(await say('Bopha'))).toBe('COMMAND_REUSED');
-    await homeward.until('she is there', async () => nameIn(await asked(NOW, id)) !== undefined);
+    await homeward.until('the survivor is there', async () => nameIn(await asked(NOW, id)) !== undefined);
     await erase(id, 'request', '--as', 'dara', '--office', 'SiemReapCac');
     await erase(id, 'approve', '--as', 'sophea', '--office', 'SiemReapCac');
     await homeward.caughtUp();
@@ -117,7 +117,7 @@ describe('an erasure', () => {
     expect(await say('Bopha')).toEqual(guessed);
   });
 
-  it('is carried out when the projector comes back', async () => {
+  it('is carried out when the projector is back', async () => {
     const id = await somebody();
     const requestId = randomUUID();
     const on = '2020-03-12';
@@ -126,14 +126,14 @@ describe('an erasure', () => {
     );
     homeward.kill('projector');
     receiptOf(await homeward.command('approveErasure', { survivorId: id, requestId, on }, supervisor));
-    await homeward.until('she is erased', async () => {
+    await homeward.until('the survivor is erased', async () => {
       const { survivor } = await asked(NOW, id);
       return (survivor as unknown as { erasure: { status: string } | null }).erasure?.status === 'Erased';
     });
     expect(nameIn(await asked(NOW, id))).toEqual({ value: null, erased: true });
   });
 
-  it('of the record that is kept is one of its duplicate, which waits for what holds it', async () => {
+  it('includes a linked duplicate, which waits for what holds the kept record', async () => {
     const [kept, duplicate] = [await somebody(), await somebody()];
     const [holdId, requestId, on] = [randomUUID(), randomUUID(), '2020-03-12'];
     const hold = { survivorId: duplicate, holdId, on };
@@ -149,10 +149,10 @@ describe('an erasure', () => {
     ]);
 
     receiptOf(await homeward.command('liftLegalHold', hold, supervisor));
-    await homeward.until('nothing holds her', async () => refusalOf(await approve()) === undefined);
+    await homeward.until('nothing holds the record', async () => refusalOf(await approve()) === undefined);
     const gone = { value: null, erased: true };
     for (const id of [kept, duplicate])
-      await homeward.until('she is erased', async () => {
+      await homeward.until('the survivor is erased', async () => {
         const { survivor } = await asked(NOW, id);
         return (survivor as unknown as { erasure: { status: string } | null }).erasure?.status === 'Erased';
       });
@@ -166,7 +166,7 @@ describe('an erasure', () => {
     });
   });
 
-  it('is brought to nobody by a link that somebody makes afterwards', async () => {
+  it('cannot be extended to another record by a later link', async () => {
     const [hers, other] = [await somebody(), await somebody()];
     const [requestId, on] = [randomUUID(), '2020-03-12'];
     const link = () => homeward.command('linkPerson', { survivorId: other, keptSurvivorId: hers }, supervisor);
@@ -174,7 +174,7 @@ describe('an erasure', () => {
     receiptOf(await homeward.command('requestErasure', { ...about, askedBy: 'Survivor' }, caseWorker));
     expect(refusalOf(await link())).toBe('ERASURE_UNDER_WAY');
     receiptOf(await homeward.command('approveErasure', about, supervisor));
-    await homeward.until('she is erased', async () => refusalOf(await link()) === 'SUBJECT_ERASED');
+    await homeward.until('the survivor is erased', async () => refusalOf(await link()) === 'SUBJECT_ERASED');
     expect(nameIn(await asked(NOW, other))).toEqual({ value: 'Sreyleak', erased: false });
   });
 });

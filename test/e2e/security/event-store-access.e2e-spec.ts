@@ -44,10 +44,10 @@ describe('the event store of an installation', () => {
       () => ({ ...operator, credentials: { username: 'admin', password: 'changeit' } }),
     ],
     ['without TLS', () => ({ hosts: operator.hosts, discover: false, tls: false })],
-    ['who does not know the authority', () => ({ ...operator, tlsCaFile: undefined }) as never],
+    ["without the authority's certificate", () => ({ ...operator, tlsCaFile: undefined }) as never],
   ];
 
-  it.each(callers)('refuses every call of somebody %s', async (_, settings) => {
+  it.each(callers)('refuses every call of a client %s', async (_, settings) => {
     const store = EventStoreDbEventStore.at(settings(), { append: 3_000, attempt: 3_000, read: 3_000 });
     const stream = 'survivor-00000000-0000-4000-8000-000000000000';
     const calls: (() => Promise<unknown>)[] = [
@@ -82,7 +82,7 @@ describe('the event store of an installation', () => {
 });
 
 describe('the credentials', () => {
-  it('lie in files of their owner only, and nowhere else in the data folder', () => {
+  it('are in files for their owner only, and nowhere else in the data folder', () => {
     const files = readdirSync(homeward.data, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.parentPath.includes('/postgres'))
       .map((entry) => join(entry.parentPath, entry.name));
@@ -94,7 +94,7 @@ describe('the credentials', () => {
     }
   });
 
-  it('stand in no list of processes, and in no environment', () => {
+  it('are in no list of processes, and in no environment', () => {
     const passwords = PARTS.map(passwordOf);
     const holds = (file: string) => {
       try {
@@ -111,7 +111,7 @@ describe('the credentials', () => {
     expect(execFileSync('ps', ['axww', '-o', 'args'], { encoding: 'utf8' })).not.toContain('homeward-api:');
   });
 
-  // only root may look as somebody else
+  // only root may run this as another user
   it('cannot be found by another account of the machine', () => {
     if (process.getuid?.() !== 0) return;
     chmodSync(folder, 0o755);
@@ -126,7 +126,7 @@ describe('the credentials', () => {
   });
 });
 
-/** What an account finds that looks into everything it may read. */
+/** Everything that an account finds in the files it may read. */
 const LOOK = `
 import { readFileSync, readdirSync } from 'node:fs';
 const data = process.argv[2];

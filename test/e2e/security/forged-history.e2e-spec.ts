@@ -5,7 +5,7 @@ import { startPostgres } from '#embedded/postgres';
 import { Codec, envelop, type Metadata, type Stamp } from '#kernel/event-store';
 import { configurationFrom, stampFrom } from '#platform';
 import type { Bearer } from '#platform/plain';
-import { LogKeys, Unsealed } from '#kernel/integrity';
+import { LogKeys, PlainSealing } from '#kernel/integrity';
 import { databaseUrlOf } from '../../harness/checker.js';
 import {
   Homeward,
@@ -22,13 +22,13 @@ const administrator: Bearer = { id: 'vanna', role: 'ADMINISTRATOR' };
 const stranger: Bearer = { id: 'stranger', role: 'CASE_WORKER', office: 'Poipet' };
 const elsewhere: Bearer = { id: 'makara', role: 'SUPERVISOR', office: 'Poipet' };
 
-/** Whose record somebody forges, alters with the right key, or leaves alone. */
+/** Survivors whose records are forged, altered with the right key, or left alone. */
 const [assigned, erased, newer, held] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 const holdId = randomUUID();
 
 let homeward: Homeward;
 let holdPlaced: string;
-/** By the survivor in whose record each lies. */
+/** By the survivor whose record contains each. */
 const forged = new Map<string, string>();
 
 beforeAll(async () => {
@@ -62,7 +62,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => homeward.stop());
 
-/** As the owner of the tables of the event store. */
+/** As the owner of the event store's tables. */
 const whileStopped = async (work: (db: pg.Client) => Promise<void>): Promise<void> => {
   const postgres = await startPostgres({ folder: homeward.data });
   const db = new pg.Client(databaseUrlOf(homeward, 'eventstore'));
@@ -72,7 +72,7 @@ const whileStopped = async (work: (db: pg.Client) => Promise<void>): Promise<voi
   await postgres.stop();
 };
 
-/** An event at the end of a stream, hashed and chained as ours are, with a code of that stamp. @returns its id */
+/** Appends an event to a stream, hashed and chained like ours, with the code of that stamp. @returns its id */
 const append = async (db: pg.Client, stream: string, type: string, data: JsonObject, stamp: Stamp): Promise<string> => {
   const { rows } = await db.query<{ revision: string; metadata: Buffer }>(
     `SELECT revision, metadata FROM eventstore.events WHERE stream = $1 ORDER BY revision DESC LIMIT 1`,
@@ -82,7 +82,7 @@ const append = async (db: pg.Client, stream: string, type: string, data: JsonObj
   const end = { stream, revision: Number(rows[0]!.revision), hash, recordedAt };
   const by = { id: supervisor.id, role: supervisor.role, organisation: 'A21', office: supervisor.office! };
   const circumstances = { by, now: new Date().toISOString(), commandId: randomUUID() };
-  const codec = new Codec(new Unsealed(), {}, {});
+  const codec = new Codec(new PlainSealing(), {}, {});
   const [event] = await envelop(codec, [{ type, data }], { name: type, digest: '' }, circumstances, end, stamp);
   await db.query(
     `INSERT INTO eventstore.events (position, stream, revision, event_id, type, json, created, data, metadata)
@@ -137,27 +137,27 @@ const request = (id: string, eventId: string, by: Bearer = supervisor): Promise<
 const approve = (id: string, requestId: string, by: Bearer = administrator): Promise<Answer> =>
   homeward.command('approveSetAside', { stream: `survivor-${id}`, requestId }, by);
 
-/** As two people do it, until everybody goes on. */
+/** As two people do it, until all processes continue. */
 const setAside = async (id: string): Promise<void> => {
   receiptOf(await request(id, forged.get(id)!));
   expect(refusalOf(await request(id, forged.get(id)!))).toBe('SET_ASIDE_REQUESTED');
-  const { request: asked } = await homeward.until('it is asked for', async () => {
+  const { request: asked } = await homeward.until('the request is recorded', async () => {
     const flawed = await flawedIn(id);
     return flawed?.request ? flawed : undefined;
   });
   receiptOf(await approve(id, asked!.requestId));
-  await homeward.until('nothing of it is parked', async () => (await reads(id)).length === 0);
+  await homeward.until('the record is no longer parked', async () => (await reads(id)).length === 0);
 };
 
-describe('an entry that somebody put into the log', () => {
-  it('gives nobody a record, and stops that record alone', async () => {
+describe('a forged entry in the log', () => {
+  it('gives access to no one, and stops only its own record', async () => {
     expect(await nameOf(assigned, stranger)).toBeUndefined();
     expect(await nameOf(assigned, supervisor)).toBe('Sopheak');
     expect(refusalOf(await consent(assigned))).toBe('RECORD_FLAWED');
     expect(refusalOf(await consent(held))).toBeUndefined();
   });
 
-  it('destroys no key, however it names an erasure, and the alarm is seen', async () => {
+  it('destroys no key, even if it names an erasure, and raises the alarm', async () => {
     const alarm = await homeward.until('it is parked for the eraser', async () =>
       (await reads(erased)).find(({ projection }) => projection === 'eraser'),
     );
@@ -166,7 +166,7 @@ describe('an entry that somebody put into the log', () => {
     expect(refusalOf(await consent(erased))).toBe('RECORD_FLAWED');
   });
 
-  it('is named to whoever may do something about it, and counted', async () => {
+  it('is listed for those who can act on it, and counted', async () => {
     expect(await flawedIn(assigned, supervisor)).toMatchObject({
       eventId: forged.get(assigned),
       revision: 1,
@@ -186,7 +186,7 @@ describe('an entry that somebody put into the log', () => {
     expect(metrics).toMatch(/homeward_view_parked\{view="policy:privacy"\} 3/);
   });
 
-  it('is set aside by a supervisor and an administrator, and then the record goes on', async () => {
+  it('is set aside by a supervisor and an administrator, and then the record continues', async () => {
     for (const id of [assigned, erased, newer]) {
       await setAside(id);
       const { position } = receiptOf(await consent(id));
@@ -201,7 +201,7 @@ describe('an entry that somebody put into the log', () => {
     expect(await nameOf(assigned, stranger)).toBeUndefined();
   });
 
-  it('stands in the history with its flaw, and with whoever has set it aside', async () => {
+  it('is in the history with its flaw, and with those who set it aside', async () => {
     const history = `query ($id: UUID!) { history(survivorId: $id, purpose: AUDIT) {
       chain { sound } edges { node { eventId type flaw setAside { by { id role } } } } } }`;
     const { data } = await homeward.ask(history, { id: assigned }, auditor);
@@ -216,8 +216,8 @@ describe('an entry that somebody put into the log', () => {
   });
 });
 
-describe('an entry that can be relied on', () => {
-  it('is set aside by nobody: no hold is lifted this way', async () => {
+describe('a reliable entry', () => {
+  it('cannot be set aside: this is no way to lift a hold', async () => {
     expect(refusalOf(await request(held, holdPlaced))).toBe('SET_ASIDE_NOT_FLAWED');
     expect(refusalOf(await approve(held, randomUUID()))).toBe('SET_ASIDE_NOT_REQUESTED');
     expect(refusalOf(await request(held, holdPlaced, administrator))).toBe('FORBIDDEN');

@@ -25,13 +25,13 @@ interface Told {
   readonly what: string;
   readonly mutation: string;
   readonly field: Piece | readonly Piece[];
-  /** JSON as it goes over the wire, which may be none. */
+  /** The text of the body, which may be malformed JSON. */
   readonly json: readonly Piece[];
   readonly code: string | null;
 }
 
 let homeward: Homeward;
-/** How much stood in each log before. */
+/** The earlier size of each log. */
 const before = new Map<string, number>();
 const logsOf = () => [
   ...readdirSync(join(homeward.data, 'logs')).map((file) => join(homeward.data, 'logs', file)),
@@ -45,14 +45,14 @@ beforeAll(async () => {
 const SENTENCE = /^\S[^]{5,300}[.…]$/;
 const KHMER = /^[\u1780-\u17ff].*។$/;
 
-/** Names of types, and of fields that are no word of English. */
+/** Names of types, and of fields that are not English words. */
 const NAMES = [
   ...readFileSync('schema.graphql', 'utf8').matchAll(/^(?:type|input|enum) (\w+)|^ {2}(\w*[a-z][A-Z]\w*)[(:]/gm),
 ]
   .map(([, type, field]) => type ?? field!)
   .filter((name) => !['Query', 'Mutation'].includes(name));
 
-/** No answer names what was not sent, or repeats what is long. */
+/** No answer names what was not sent, or repeats long input. */
 const tellsNothing = ({ text }: Response, sent: string) => {
   const named = NAMES.filter((name) => new RegExp(`\\b${name}\\b`).test(text) && !sent.includes(name));
   expect(named).toEqual([]);
@@ -110,7 +110,7 @@ describe('hostile documents', () => {
     await inKhmer(what, asked.code);
   });
 
-  it('are not even looked at before somebody has signed in', async () => {
+  it('are not read before the sign-in', async () => {
     for (const query of ['{ __schema { types { name } } }', '{ no', '{ projections { naem } }']) {
       const response = await posted(homeward, { body: JSON.stringify({ query }), by: '' });
       expect([response.status, answerIn(response).errors]).toEqual([
@@ -131,7 +131,7 @@ const bodyOf = ({ mutation, field, json }: Told, survivorId: string): string => 
   return `{"query":${JSON.stringify(query)},"variables":{"input":{${input}}}}`;
 };
 
-/** An age is told instead of a birth date. */
+/** An age replaces the birth date. */
 const clashes = (field: string): string | undefined => (field === 'estimatedAge' ? 'birthDate' : undefined);
 
 describe('hostile variables', () => {
@@ -147,11 +147,11 @@ describe('hostile variables', () => {
     }
     refusedAs(response, told.code, body);
     await inKhmer({ body }, told.code);
-    // nothing of it is recorded: she can be told of now
+    // nothing of it is recorded: a valid referral succeeds now
     if (told.field !== 'survivorId') receiptOf(await homeward.command('receiveReferral', referralOf(survivorId)));
   });
 
-  it('leave the prototypes of everything alone', () => {
+  it('leave the prototypes of all objects unchanged', () => {
     expect({} as { polluted?: unknown }).not.toHaveProperty('polluted');
   });
 });
@@ -182,8 +182,8 @@ describe('hostile texts', () => {
   });
 });
 
-describe('what the processes write down of all this', () => {
-  /** Long enough to be no accident, and sent above. */
+describe('the logs of the processes', () => {
+  /** Long enough to be no coincidence, and sent above. */
   const canaries = [
     'Robert',
     'nickname',
@@ -201,7 +201,7 @@ describe('what the processes write down of all this', () => {
     '(SYNTHETIC)',
   ];
 
-  it('is none of it', () => {
+  it('contain none of it', () => {
     const written = new Map(
       logsOf().map((file) => [
         basename(file),

@@ -4,7 +4,7 @@ import { Homeward, caseWorker } from '../../harness/homeward.js';
 import { answerIn, posted, type PostedAnswer } from '../../harness/posted.js';
 import { endOf, socketTo } from '../../harness/watching.js';
 
-/** A name that leads to this machine and is somebody else's, in each way in which a request can say it. */
+/** A foreign name that resolves to this machine, in every form that a request can have. */
 const STRANGERS = [
   'evil.example',
   'localhost.evil.example',
@@ -13,7 +13,7 @@ const STRANGERS = [
   'evil.example, 127.0.0.1',
 ];
 
-/** As test/jest/lender.mjs has it in HOMEWARD_HOSTS. */
+/** From HOMEWARD_HOSTS in test/jest/lender.mjs. */
 const NAMED = 'homeward.example.org';
 
 let homeward: Homeward;
@@ -26,8 +26,8 @@ const WHO = { body: '{"query":"{ projections { name } }"}' };
 const under = (host: string, what: PostedAnswer = WHO) =>
   posted(homeward, { ...what, headers: { ...what.headers, host } });
 
-describe('a page that lets its own name lead to this machine', () => {
-  it.each(STRANGERS)('gets no answer out of a document (%s)', async (name) => {
+describe('a page whose own name resolves to this machine', () => {
+  it.each(STRANGERS)('gets no answer to a document (%s)', async (name) => {
     const response = await under(`${name}:${port}`);
     expect([response.status, answerIn(response).errors![0]!.extensions.code]).toEqual([421, 'HOST_UNKNOWN']);
     expect(response.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
@@ -36,26 +36,26 @@ describe('a page that lets its own name lead to this machine', () => {
 
   it.each([
     ['its health', { path: '/health/ready' }],
-    ['the health of its views', { path: '/health/views' }],
+    ['the health of the views', { path: '/health/views' }],
     ['the metrics, which are for this machine', { path: '/metrics' }],
     ['the console', { path: '/', headers: { accept: 'text/html' } }],
-    ['the people of the console', { path: '/console/settings.json' }],
-    ['who the issuer is', { path: '/oidc/.well-known/openid-configuration' }],
+    ['the people of the demo', { path: '/console/settings.json' }],
+    ['the issuer', { path: '/oidc/.well-known/openid-configuration' }],
     ['a sign-in', { path: '/oidc/auth?client_id=homeward-console' }],
-    ['whether it may ask', { method: 'OPTIONS', path: '/graphql', headers: { origin: 'http://evil.example' } }],
+    ['its own CORS permission', { method: 'OPTIONS', path: '/graphql', headers: { origin: 'http://evil.example' } }],
     ['anything else', { path: '/nothing' }],
-  ])('is not told %s', async (_, what: PostedAnswer) => {
+  ])('cannot learn %s', async (_, what: PostedAnswer) => {
     const response = await under(`evil.example:${port}`, { method: 'GET', ...what });
     expect([response.status, answerIn(response).errors![0]!.extensions.code]).toEqual([421, 'HOST_UNKNOWN']);
   });
 
-  it('gets no socket, though its origin is the host that it names', async () => {
+  it('gets no socket, even if its origin matches the host', async () => {
     const host = `evil.example:${port}`;
     expect(await endOf(socketTo(homeward, { host, origin: `http://${host}` }))).toEqual([421, '']);
   });
 });
 
-describe('a request that names no host', () => {
+describe('a request without a host', () => {
   it('is refused', async () => {
     const socket = connect(Number(port), '127.0.0.1');
     const said: Buffer[] = [];
@@ -71,7 +71,7 @@ describe('a request under a name of this service', () => {
     expect((await under(`${name}:${port}`, { method: 'GET', path: '/health/ready' })).status).toBe(200);
   });
 
-  it('is answered where HOMEWARD_HOSTS has the name, as it stands there', async () => {
+  it('is answered under a name in HOMEWARD_HOSTS, as configured', async () => {
     expect((await under(NAMED)).status).toBe(200);
     expect((await under('Homeward.Example.org')).status).toBe(200);
     expect((await under(`${NAMED}:${port}`)).status).toBe(421);
@@ -84,7 +84,7 @@ describe('a request under a name of this service', () => {
     socket.terminate();
   });
 
-  it('is answered with what it was asked for', async () => {
+  it('gets the requested data', async () => {
     const { data } = await homeward.ask('{ projections { name } }', {}, caseWorker);
     expect(data).toHaveProperty('projections');
   });

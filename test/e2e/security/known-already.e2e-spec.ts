@@ -20,7 +20,7 @@ const girl = {
   sex: 'Female',
   nationality: 'KH',
   languages: ['khm'],
-  contact: { channel: 'Phone', value: '+855 00 000 123', safe: true, whenSafe: 'after six', whoMayAnswer: 'her aunt' },
+  contact: { channel: 'Phone', value: '+855 00 000 123', safe: true, whenSafe: 'after six', whoMayAnswer: 'an aunt' },
 };
 
 const ask = async <Data>(query: string, variables: object, by = caseWorker): Promise<Data> => {
@@ -53,11 +53,11 @@ const peopleIn = async () => {
   return figure!.cells.find(({ key }) => key === 'total')!.numerator;
 };
 
-describe('somebody who is referred twice', () => {
+describe('a survivor who is referred twice', () => {
   let first: Received['receiveReferral'];
   let second: Received['receiveReferral'];
 
-  it('is noticed at once, and nobody is named', async () => {
+  it('is noticed at once, without any names', async () => {
     first = await receive({});
     expect(first.possibleDuplicates).toEqual({ count: 0, reasons: [] });
     const commandId = randomUUID();
@@ -87,7 +87,7 @@ describe('somebody who is referred twice', () => {
     expect(asked.data).toEqual({ revisePersonDetails: { possibleDuplicates: null } });
   });
 
-  it('is called only when it is safe, and may speak for herself in her language', async () => {
+  it('is called only when that is safe, and is interviewed in the preferred language', async () => {
     const { survivor } = await ask<{ survivor: { referral: object } }>(
       `query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) {
         referral { languages ethnicity { value } contact { erased value { safe whenSafe whoMayAnswer channel value } } }
@@ -101,7 +101,7 @@ describe('somebody who is referred twice', () => {
     });
   });
 
-  it('is counted as one person once her records are linked, and as two when they are not', async () => {
+  it('is counted once if the records are linked, and twice if not', async () => {
     const [kept, duplicate] = [first.survivorId, second.survivorId];
     const identified = {
       level: 'Preliminary',

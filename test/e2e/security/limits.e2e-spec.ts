@@ -30,8 +30,8 @@ afterAll(async () => {
 const person = () => ({ ...caseWorker, id: `sokha-${randomUUID()}` });
 const PROJECTIONS = JSON.stringify({ query: '{ projections { name } }' });
 
-describe('an answer is given within the deadline', () => {
-  it('with what to do, when it could not be had; the database stops working on it', async () => {
+describe('a request has a deadline', () => {
+  it('after which the answer says what to do, and the database stops working on it', async () => {
     await db.query('BEGIN');
     await db.query(`LOCK TABLE ${FIRST_SET}.checkpoints IN ACCESS EXCLUSIVE MODE`);
     const since = Date.now();
@@ -42,7 +42,7 @@ describe('an answer is given within the deadline', () => {
     ]);
     expect(took).toBeGreaterThan(900);
     expect(took).toBeLessThan(4_000);
-    await homeward.until('nobody waits for the table but the projector', async () => {
+    await homeward.until('only the projector waits for the table', async () => {
       const { rows } = await db.query(
         `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'SELECT%checkpoint%' AND query NOT LIKE '%pg_stat%'`,
       );
@@ -52,7 +52,7 @@ describe('an answer is given within the deadline', () => {
     expect(answerIn(await posted(homeward, { body: PROJECTIONS })).errors).toBeUndefined();
   });
 
-  it('in the language of the reader', async () => {
+  it("with a sentence in the reader's language", async () => {
     await db.query('BEGIN');
     await db.query(`LOCK TABLE ${FIRST_SET}.checkpoints IN ACCESS EXCLUSIVE MODE`);
     const response = await posted(homeward, { body: PROJECTIONS, headers: { 'accept-language': 'km' } });
@@ -65,7 +65,7 @@ describe('an answer is given within the deadline', () => {
   });
 });
 
-describe('one person may not ask faster than anybody works', () => {
+describe('a user has a limit on requests', () => {
   const COMMAND = `giveConsent(input: $input) { id }`;
   const commands = async (by: ReturnType<typeof person>, times: number) => {
     const fields = Array.from({ length: times }, (_, n) => `c${n}: ${COMMAND}`).join(' ');
@@ -75,7 +75,7 @@ describe('one person may not ask faster than anybody works', () => {
   const codesOf = (response: Awaited<ReturnType<typeof commands>>) =>
     answerIn(response).errors!.map(({ extensions }) => extensions.code);
 
-  it('and hears how long to wait, while others go on; each command of a document counts', async () => {
+  it('after which the answer says how long to wait, while others continue; each command of a document counts', async () => {
     const sokha = person();
     for (const times of [5, 4]) expect(new Set(codesOf(await commands(sokha, times)))).toEqual(new Set(['NOT_FOUND']));
     const refused = await commands(sokha, 2);
@@ -84,13 +84,13 @@ describe('one person may not ask faster than anybody works', () => {
     expect(refused.headers['retry-after']).toMatch(/^\d+$/);
     expect(answerIn(refused).errors![0]!.message).toContain(`wait ${String(refused.headers['retry-after'])} seconds`);
     expect(codesOf(await commands(person(), 1))).toEqual(['NOT_FOUND']);
-    // every other operation has a pace of its own
+    // every other operation has its own limit
     const other = await homeward.command('receiveReferral', referralOf(randomUUID()), sokha);
     expect(other).toMatchObject({ data: { receiveReferral: { revision: 0 } } });
     expect(answerIn(await posted(homeward, { body: PROJECTIONS, by: sokha })).errors).toBeUndefined();
   });
 
-  it('so that nothing of what was refused is recorded', async () => {
+  it('so that nothing of a refused document is recorded', async () => {
     const sokha = person();
     const received = (survivorId: string, by = sokha) =>
       homeward.command('receiveReferral', referralOf(survivorId), by);
@@ -100,7 +100,7 @@ describe('one person may not ask faster than anybody works', () => {
     expect(await received(survivorId, person())).toMatchObject({ data: { receiveReferral: { revision: 0 } } });
   });
 
-  it('not even with what is never understood', async () => {
+  it('even for documents that cannot be parsed', async () => {
     const eve = person();
     const by = await homeward.token(eve);
     const body = JSON.stringify({ query: '{ no' });

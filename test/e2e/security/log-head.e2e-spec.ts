@@ -3,7 +3,7 @@ import { openNote, parseHead, parseVerifierKey } from '#kernel/integrity';
 import { Homeward, receiptOf, type Receipt } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/ledger.js';
 
-/** A head is signed every minute, too: of a log that others write to, the first ones lie on its way. */
+/** Heads are also signed every minute: in a shared log, the first ones are of earlier events. */
 const HEAD_TIMEOUT_MS = 150_000;
 
 let homeward: Homeward;
@@ -21,9 +21,9 @@ const signed = async () => {
   const [note, key] = [await served('checkpoint'), await served('checkpoint.pub')];
   return parseHead(openNote(Buffer.from(note.text), parseVerifierKey(key.text.trimEnd())));
 };
-/** A projector that stops in order leaves a head signed. */
+/** A projector that stops in order leaves a signed head. */
 const signedAtStop = async ({ position }: Receipt) => {
-  await homeward.until('the projector is told to stop', async () =>
+  await homeward.until('the projector receives the signal', async () =>
     process.kill(homeward.pidOf('projector')!, 'SIGTERM'),
   );
   const least = BigInt(position.split('.')[1]!);
@@ -38,7 +38,7 @@ const signedAtStop = async ({ position }: Receipt) => {
 };
 
 describe('the signed head of the log', () => {
-  it('is served to anybody, as text, and is that of the log', async () => {
+  it('is public, as text, and matches the log', async () => {
     const before = await record();
     await homeward.caughtUp();
     const first = await signedAtStop(before);

@@ -38,10 +38,10 @@ const rows: readonly Row[] = [
   ...privacyRows,
 ];
 
-/** What no command of its own leads to. */
+/** Refusals that no command of its own causes. */
 const otherwise = [...OTHERWISE, setNotReached, logMismatch];
 
-/** What takes the log being stopped and forged, the clock of the machine, or other limits. */
+/** Refusals that need a stopped or forged log, another clock, or other limits. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   CLOCK_SKEWED: 'libs/platform/errors/answers.spec.ts',
   RATE_LIMITED: 'test/e2e/security/limits.e2e-spec.ts',
@@ -61,23 +61,26 @@ beforeAll(async () => {
 const sent = ({ mutation, input, by }: Telling, survivorId: string) =>
   homeward.command(mutation, input(survivorId), by, homeward.url, { 'accept-language': 'km' });
 
-/** Who asks in Khmer is answered in Khmer, and finds the English sentence beside it. */
+/** A reader of Khmer gets Khmer, with the English sentence beside it. */
 const refusedInBoth = (code: string) =>
   expect.objectContaining({
     message: expect.stringMatching(/^[\u1780-\u17ff].*។$/),
     extensions: expect.objectContaining({ code, detail: expect.stringMatching(/^\S.{10,298}\.$/) }),
   });
 
-/** What is told of a court case waits until she has joined it. */
+/** A refusal about a court case waits until the survivor has joined it. */
 const accepted = async (telling: Telling, survivorId: string): Promise<Receipt> =>
   homeward
-    .until('the policy joined her', async () => {
+    .until('the policy joined the survivor', async () => {
       const answer = await sent(telling, survivorId);
       return refusalOf(answer) !== 'NOT_FOUND' && { answer };
     })
     .then(({ answer }) => receiptOf(answer));
 
-/** Every entry of her record, her court cases and operations, but for what a policy may record at any moment. */
+/**
+ * The number of entries in the record, its court cases and operations, without those that a policy may add at any
+ * moment.
+ */
 const recorded = async (survivorId: string): Promise<readonly string[]> => {
   const { data } = await homeward.ask(
     `query ($survivorId: UUID!) { history(survivorId: $survivorId, purpose: AUDIT) { edges { node { eventId by { role } } } } }`,
@@ -91,7 +94,7 @@ const recorded = async (survivorId: string): Promise<readonly string[]> => {
 interface Somebody {
   readonly survivorId: string;
   readonly receipts: readonly Receipt[];
-  /** What stands in her record. */
+  /** The entries of the record. */
   readonly before: readonly string[];
 }
 
@@ -102,17 +105,17 @@ const somebodyOf = async (given: Row['given']): Promise<Somebody> => {
   for (const next of given) {
     const telling = told(next, receipts);
     receipts.push(await accepted(telling, survivorId));
-    if (!telling.mutation.endsWith('BreakGlass')) hers++; // that stands in the access log
+    if (!telling.mutation.endsWith('BreakGlass')) hers++; // as the access log contains it
   }
   const before = await recorded(survivorId);
   expect(before.length).toBeGreaterThanOrEqual(hers);
   return { survivorId, receipts, before };
 };
 
-/** Whoever was refused something is as she was before: of all to whom the same happened, one is enough, until a row fails. */
+/** A refused command changes nothing. Of survivors with the same history one is enough, until a row fails. */
 const known = new Map<string, Somebody>();
 const happened = (given: Row['given']): string =>
-  JSON.stringify(given.map((next) => (typeof next === 'function' ? randomUUID() : [next, next.input('her')])));
+  JSON.stringify(given.map((next) => (typeof next === 'function' ? randomUUID() : [next, next.input('anyone')])));
 
 describe('every refusal', () => {
   it.each(rows.map((row) => [row.code, row.what, row] as const))('%s: %s', async (code, _, { given, when }) => {
@@ -135,7 +138,7 @@ describe('every refusal', () => {
     expect(errors).toEqual([refusedInBoth(code)]);
   });
 
-  it('that is written anywhere is reached here', () => {
+  it('every code in the source is reached here', () => {
     const reached = new Set([...rows, ...otherwise].map(({ code }) => code).concat(Object.keys(ELSEWHERE)));
     const written = codesWritten().flatMap(({ codes }) => codes);
     expect(written.filter((code) => !reached.has(code))).toEqual([]);
@@ -145,7 +148,7 @@ describe('every refusal', () => {
     expect(readFileSync(spec, 'utf8')).toContain(`'${code}'`);
   });
 
-  it('in these rows is still written somewhere', () => {
+  it('every code in these rows exists in the source', () => {
     const written = new Set(codesWritten().flatMap(({ codes }) => codes));
     expect([...rows, ...otherwise, ...elsewhere].map(({ code }) => code).filter((code) => !written.has(code))).toEqual(
       [],

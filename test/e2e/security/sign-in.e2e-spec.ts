@@ -63,7 +63,7 @@ const asking = async (change: Record<string, string | undefined> = {}): Promise<
   return `${at}?${new URLSearchParams(known).toString()}`;
 };
 
-/** @returns the code with which the console is come back to */
+/** @returns the code in the redirect to the console */
 const chosen = async (browser: Browser, person: string): Promise<string> => {
   const page = led(await browser.go(await asking({ prompt: 'login' })));
   const resume = led(await browser.go(page, { person }));
@@ -88,8 +88,8 @@ const exchanged = async (code: string, change: Record<string, string> = {}): Pro
 
 const ANYTHING = '{ projections { name } }';
 
-describe('signing in, in development', () => {
-  it('is by authorization code with PKCE, and the token then asks', async () => {
+describe('the sign-in of development', () => {
+  it('uses the authorization code flow with PKCE, and the API accepts the token', async () => {
     const { access_token: token } = await exchanged(await chosen(new Browser(), 'sokha'));
     expect(decodeProtectedHeader(token!)).toMatchObject({ alg: 'EdDSA', typ: 'at+jwt' });
     const { iat, exp, ...claims } = decodeJwt(token!);
@@ -112,13 +112,13 @@ describe('signing in, in development', () => {
     expect(refusalOf(await homeward.ask(ANYTHING, {}, id))).toBe('UNAUTHENTICATED');
   });
 
-  it('knows everybody who works in the demo, as the demo knows them', () => {
+  it('knows everybody in the demo, in the same roles', () => {
     const staff = Object.values(STAFF).map(({ id, ...person }) => [id, person]);
     expect(PEOPLE).toMatchObject(Object.fromEntries(staff));
     expect(PEOPLE[auditor.id]).toEqual({ role: 'AUDITOR' });
   });
 
-  it('shows a page that runs nothing, fetches nothing from outside, and says that all of it is invented', async () => {
+  it('shows a page without scripts or external content, which says that all people are invented', async () => {
     const browser = new Browser();
     const response = await browser.go(led(await browser.go(await asking())));
     const html = await response.text();
@@ -132,7 +132,7 @@ describe('signing in, in development', () => {
     expect(policy).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
   });
 
-  it('offers nothing but that: no other client, no registration, no other grant', async () => {
+  it('has no other client, no registration and no other grant', async () => {
     const offered = await discovered();
     expect(offered.issuer).toBe(issuer);
     expect(offered.code_challenge_methods_supported).toEqual(['S256']);
@@ -142,10 +142,10 @@ describe('signing in, in development', () => {
   });
 });
 
-describe('signing in is refused', () => {
+describe('the sign-in is refused', () => {
   it.each<[string, Record<string, string | undefined>, RegExp]>([
-    ['to a client that is not known', { client_id: 'somebody' }, /invalid_client/],
-    ['back to another address', { redirect_uri: 'https://evil.example/' }, /invalid_redirect_uri/],
+    ['for an unknown client', { client_id: 'somebody' }, /invalid_client/],
+    ['with another redirect address', { redirect_uri: 'https://evil.example/' }, /invalid_redirect_uri/],
   ])('%s, on a page of our own', async (_, change, said) => {
     const response = await new Browser().go(await asking(change));
     const html = await response.text();
@@ -157,7 +157,7 @@ describe('signing in is refused', () => {
 
   it.each<[string, Record<string, string | undefined>]>([
     ['without PKCE', { code_challenge: undefined, code_challenge_method: undefined }],
-    ['with a challenge in the open', { code_challenge_method: 'plain' }],
+    ['with a plain challenge', { code_challenge_method: 'plain' }],
     ['for a token without a code', { response_type: 'token' }],
     ['for another resource', { resource: 'https://other.example' }],
   ])('%s', async (_, change) => {
@@ -172,18 +172,18 @@ describe('signing in is refused', () => {
     ['with none', { code_verifier: '' }],
     ['by another client', { client_id: 'somebody' }],
     ['for another address', { redirect_uri: 'http://127.0.0.1/' }],
-  ])('at the exchange %s', async (_, change) => {
+  ])('in the exchange %s', async (_, change) => {
     const code = await chosen(new Browser(), 'sokha');
     expect(await exchanged(code, change)).toMatchObject({ error: expect.any(String) });
   });
 
-  it('when a code is used twice', async () => {
+  it('for a code that is used twice', async () => {
     const code = await chosen(new Browser(), 'sokha');
     expect(await exchanged(code)).toHaveProperty('access_token');
     expect(await exchanged(code)).toEqual(expect.objectContaining({ error: 'invalid_grant' }));
   });
 
-  it('to whoever did not begin it, and to nobody', async () => {
+  it('in another browser than it began in, and for an unknown person', async () => {
     const browser = new Browser();
     const page = led(await browser.go(await asking()));
     expect((await new Browser().go(page, { person: 'sokha' })).status).toBe(400);
@@ -201,7 +201,7 @@ describe('signing in is refused', () => {
   });
 });
 
-describe('at the door of the API', () => {
+describe('the authentication of requests', () => {
   const posted = (authorization: string | string[]): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
       const headers = { 'content-type': 'application/json', authorization: authorization as string };
@@ -213,14 +213,14 @@ describe('at the door of the API', () => {
       sent.end(JSON.stringify({ query: ANYTHING }));
     });
 
-  it('one header is one person, and two are nobody', async () => {
+  it('takes one header for one user, and two for none', async () => {
     const token = await homeward.token(auditor);
     expect(await posted(`Bearer ${token}`)).toBe(200);
     expect(await posted([`Bearer ${token}`, 'Bearer a.b.c'])).toBe(401);
     expect(await posted([`Bearer ${token}`, `Bearer ${token}`])).toBe(401);
   });
 
-  it('nobody comes in with a token of the corpus that is worth nothing', async () => {
+  it('accepts no invalid token of the corpus', async () => {
     const jwk = await existingTokenKey(homeward.data);
     const privateKey = createPrivateKey({ key: jwk as never, format: 'jwk' });
     const ours = { kid: await calculateJwkThumbprint(jwk), privateKey, publicKey: createPublicKey(privateKey) };

@@ -7,7 +7,7 @@ import { referred } from '../../harness/telling.js';
 import { JOURNEY, Watching, clientOf, endOf, journeyOf, reaches, socketTo, spoken } from '../../harness/watching.js';
 
 const ELSEWHERE = 'https://elsewhere.example.org';
-/** As test/jest/lender.mjs lets it ask. */
+/** An origin that test/jest/lender.mjs allows. */
 const CONSOLE = 'https://console.example.org';
 
 let homeward: Homeward;
@@ -31,7 +31,7 @@ const receive = async () => {
   return { id };
 };
 const member = async (survivorId: string) => {
-  const said = { survivorId, relation: 'AuntOrUncle', safe: 'Yes', name: 'Her aunt' };
+  const said = { survivorId, relation: 'AuntOrUncle', safe: 'Yes', name: 'An aunt' };
   receiptOf(await homeward.command('recordHouseholdMember', said));
 };
 
@@ -40,9 +40,9 @@ const HELLO = { type: 'connection_init' };
 describe('a socket', () => {
   it.each([
     ['without a token', {}],
-    ['with a token that is none', { authorization: 'Bearer a.b.c' }],
-    ['with something else than a text', { authorization: { Bearer: 1 } }],
-  ])('is closed %s, and says nothing else', async (_, payload) => {
+    ['with an invalid token', { authorization: 'Bearer a.b.c' }],
+    ['with a value that is not a text', { authorization: { Bearer: 1 } }],
+  ])('is closed %s, and sends nothing else', async (_, payload) => {
     const socket = socketTo(homeward);
     const said: string[] = [];
     socket.on('message', (message: Buffer) => said.push(message.toString()));
@@ -51,13 +51,13 @@ describe('a socket', () => {
     expect(said).toEqual([]);
   });
 
-  it('is closed to whoever asks before signing in', async () => {
+  it('is closed for requests before the sign-in', async () => {
     const socket = socketTo(homeward);
     await spoken(socket, { id: '1', type: 'subscribe', payload: { query: JOURNEY } });
     expect(await endOf(socket)).toEqual([4401, 'Unauthorized']);
   });
 
-  it('is closed when its token expires, and opened again with another one', async () => {
+  it('is closed when its token expires, and can be opened again with another one', async () => {
     const { id } = await receive();
     const client = asHer(sokha, 2);
     const closed = new Promise<unknown>((resolve) => void client.on('closed', resolve));
@@ -68,7 +68,7 @@ describe('a socket', () => {
     await watching.until('what was recorded since', reaches(1));
   });
 
-  it('is opened to pages that may ask, and to no page of another site', async () => {
+  it('is opened to pages of configured origins, and to no others', async () => {
     expect(await endOf(socketTo(homeward, { origin: ELSEWHERE }))).toEqual([403, '']);
     expect(await endOf(socketTo(homeward, { origin: 'null' }))).toEqual([403, '']);
     for (const origin of [CONSOLE, new URL(homeward.url).origin]) {
@@ -78,7 +78,7 @@ describe('a socket', () => {
     }
   });
 
-  it('is opened nowhere else, speaks nothing else, and takes no message of any length', async () => {
+  it('has one path and one protocol, and limits the length of messages', async () => {
     expect(await endOf(socketTo(homeward, { path: '/more' }))).toEqual([404, '']);
     expect(await endOf(socketTo(homeward, { protocol: 'graphql-ws' }))).toEqual([1006, '']);
     const long = socketTo(homeward);
@@ -86,7 +86,7 @@ describe('a socket', () => {
     expect(await endOf(long)).toEqual([1009, '']);
   });
 
-  it('holds documents to what holds for those that are posted', async () => {
+  it('has the same rules for documents as POST requests', async () => {
     const client = asHer();
     const deep = `subscription { journey(survivorId: "${randomUUID()}", purpose: CARE) { ${'a { '.repeat(9)} b ${'} '.repeat(9)} } }`;
     const refused = async (query: string, variables = {}) => {
@@ -110,7 +110,7 @@ describe('a socket', () => {
     expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['VALIDATION']);
   });
 
-  it('has only so many live queries of one person', async () => {
+  it('limits the live queries of one user', async () => {
     const busy: Bearer = { ...sophea, id: 'makara' };
     const client = asHer(busy);
     const query = `subscription { caseload(purpose: CARE, first: 1) { pageInfo { hasNextPage } } }`;

@@ -20,7 +20,7 @@ describe('a request that is never finished', () => {
     return { said, after: Date.now() - since };
   };
 
-  it('is ended: headers within 10 s, all of it within 15 s', async () => {
+  it('is ended: headers within 10 s, the whole request within 15 s', async () => {
     const start = `POST /graphql HTTP/1.1\r\nhost: ${new URL(homeward.url).host}\r\n`;
     const typed = `${start}content-type: application/json\r\ncontent-length: 1000\r\n\r\n{"query":`;
     const [headers, body] = await Promise.all([brokenOff(start), brokenOff(typed)]);

@@ -1,11 +1,13 @@
+import type { WithoutErased } from '#kernel/decider';
 import type { ServiceType } from '../../../libs/domain/survivor/steps/assistance/assistance.codes.js';
-import type { Goal } from '../../../libs/domain/survivor/steps/plan/plan.events.js';
+import type { Goal as StoredGoal } from '../../../libs/domain/survivor/steps/plan/plan.events.js';
 import { plus, type Day } from '../calendar.js';
 import { CASES } from '../court.js';
 import { chapter, idOf, isChild, type Life, type Stay } from '../life.js';
 
 export type Need = 'health' | 'mind' | 'learning' | 'home' | 'justice' | 'papers';
 type Words = { readonly aims: readonly string[]; readonly wishes: readonly string[]; readonly services: ServiceType[] };
+type Goal = WithoutErased<StoredGoal>;
 type Wording = Pick<Goal, 'domain'> & { readonly child: Words; readonly adult: Words };
 
 const CARE: ServiceType[] = ['Medical', 'Dental'];

@@ -1,3 +1,4 @@
+import type { WithoutErased } from '#kernel/decider';
 import type { Episode } from '../../../libs/domain/survivor/steps/identification/identification.events.js';
 import { workdays } from '../calendar.js';
 import { ageOn, chapter, idOf, type Life } from '../life.js';
@@ -29,7 +30,7 @@ export const identification = (story: Life): Step[] => {
   ];
 };
 
-const episodes = (life: Life): Episode[] => {
+const episodes = (life: Life): WithoutErased<Episode>[] => {
   const { person, random } = life;
   const sketches = 'episodes' in person.decision ? person.decision.episodes : [];
   return sketches.map((sketch, index) => {
@@ -46,11 +47,11 @@ const TOLD_LATER: Readonly<Record<string, string>> = {
   'street-07': 'She was sent out at night as well, and beaten when she came back with too little.',
 };
 
-const revised = ({ person, worker, decided }: Life, [first]: readonly Episode[]): Step[] => {
+const revised = ({ person, worker, decided }: Life, [first]: readonly WithoutErased<Episode>[]): Step[] => {
   const narrative = TOLD_LATER[person.key];
   if (!narrative || !first) return [];
   const { months = 0, ageWhenTrafficked = 0, control } = first;
-  const episode: Episode = {
+  const episode: WithoutErased<Episode> = {
     ...first,
     months: months + 12,
     ageWhenTrafficked: ageWhenTrafficked - 1,

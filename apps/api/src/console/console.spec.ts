@@ -5,9 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { door } from '../hardening/door.js';
+import { labelsIn, labelsOf } from '#i18n';
+import { steps } from '#domain/aggregates';
 import { consoleAt } from './console.js';
 
 const ISSUER = 'https://issuer.example';
+const all = labelsOf(steps);
+const labels = { en: labelsIn('en', all), km: labelsIn('km', all) };
 const PAGE = '<!doctype html><title>Homeward</title>';
 
 let folder: string;
@@ -17,7 +21,7 @@ const origins: Record<string, string> = {};
 /** As serve.ts does it: behind the request guards, before everything else. */
 const serving = async (mode: 'development' | 'production'): Promise<Server> => {
   const here = mode === 'development';
-  const shown = consoleAt({ mode, issuer: () => ISSUER, here }, folder);
+  const shown = consoleAt({ mode, issuer: () => ISSUER, here, labels }, folder);
   const server = createServer((request, response) => {
     const addressed = Object.assign(request, { path: new URL(request.url!, ISSUER).pathname });
     door(addressed, response, () => shown(addressed, response, () => response.writeHead(404).end()));
@@ -81,12 +85,20 @@ describe('the console', () => {
     expect([page.headers.get('content-encoding'), await page.text()]).toEqual([encoding, 'export {}']);
   });
 
-  it.each(['en', 'km'])('serves the labels of all codes before anybody has signed in (%s)', async (language) => {
-    const labels = await get(`/console/labels.${language}.json`);
-    expect(labels.headers.get('cache-control')).toBe('public, max-age=600');
-    expect(labels.headers.get('content-encoding')).toMatch(/^(br|gzip)$/);
-    expect(Object.keys((await labels.json()) as object)).toEqual(expect.arrayContaining(['Sex', 'RiskLevel']));
-  });
+  it.each(['en', 'km'])(
+    'serves the labels of all codes, events and mutations before anybody has signed in (%s)',
+    async (language) => {
+      const answer = await get(`/console/labels.${language}.json`);
+      expect(answer.headers.get('cache-control')).toBe('public, max-age=600');
+      expect(answer.headers.get('content-encoding')).toMatch(/^(br|gzip)$/);
+      expect(await answer.json()).toMatchObject({
+        codes: { Sex: { Female: expect.any(String) as string } },
+        events: { ReferralReceived: expect.any(String) as string },
+        mutations: { receiveReferral: expect.any(String) as string, openBreakGlass: expect.any(String) as string },
+        descriptions: { receiveReferral: expect.any(String) as string },
+      });
+    },
+  );
 
   it.each([
     '/assets/none.js',

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { LABELS, LOCALES } from '#i18n';
+import { LOCALES, type LocalLabels, type Locale } from '#i18n';
 import { CLIENT } from '../sign-in/client.js';
 import { PEOPLE } from '../sign-in/people.js';
 import { IMMUTABLE_CACHE_S, filesIn, type File } from './files.js';
@@ -16,6 +16,7 @@ interface Signing {
   readonly issuer: () => string;
   /** Whether the API is the issuer itself. */
   readonly here: boolean;
+  readonly labels: Readonly<Record<Locale, LocalLabels>>;
 }
 
 /** Beside the API, as `npm run build` leaves it. */
@@ -40,14 +41,16 @@ function whenAsked(plain: Buffer): File['packed'] {
   };
 }
 
-/** Labels of codes are public, small, and needed before anybody has signed in. */
-const LABELS_AT: ReadonlyMap<string, File> = new Map(
-  LOCALES.map((locale) => {
-    const plain = Buffer.from(JSON.stringify(LABELS[locale]));
-    const type = 'application/json; charset=utf-8';
-    return [`/console/labels.${locale}.json`, { type, plain, packed: whenAsked(plain), seconds: 600 }];
-  }),
-);
+/** Labels are public, small, and needed before anybody has signed in. */
+const labelFiles = (labels: Signing['labels']): ReadonlyMap<string, File> =>
+  new Map(
+    LOCALES.map((locale) => {
+      const plain = Buffer.from(JSON.stringify(labels[locale]));
+      const type = 'application/json; charset=utf-8';
+      return [`/console/labels.${locale}.json`, { type, plain, packed: whenAsked(plain), seconds: 600 }];
+    }),
+  );
+
 const SIGNED_IN = '/console/signed-in';
 
 /** Nothing from other origins, and no inline content; `renewal` may be framed by the page that renews a token. */
@@ -68,7 +71,8 @@ const policyOf = (issuer: string, here: boolean, renewal: boolean): string => {
 };
 
 /** The console, at the address of the API: its files, its pages, and its sign-in. Other requests pass on. */
-export const consoleAt = ({ mode, issuer, here }: Signing, folder = BUILT) => {
+export const consoleAt = ({ mode, issuer, here, labels }: Signing, folder = BUILT) => {
+  const labelsAt = labelFiles(labels);
   let files = filesIn(folder);
   return (request: Request, response: ServerResponse, next: () => void): void => {
     const { method, path } = request;
@@ -80,7 +84,7 @@ export const consoleAt = ({ mode, issuer, here }: Signing, folder = BUILT) => {
     const page = files.get('/index.html');
     const signedIn = files.get('/signed-in.html');
     if (path === SIGNED_IN && signedIn) return sendPage(signedIn, true);
-    const file = path.endsWith('.html') ? undefined : (LABELS_AT.get(path) ?? files.get(path));
+    const file = path.endsWith('.html') ? undefined : (labelsAt.get(path) ?? files.get(path));
     if (file) return send(request, response, file);
     if (page && isPage) return sendPage(page, false);
     return next();

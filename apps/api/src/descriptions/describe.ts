@@ -1,5 +1,6 @@
 import { isEnumType, isInputObjectType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
-import { LABELS } from '#i18n';
+import { steps } from '#domain/aggregates';
+import { labelsOf } from '#i18n';
 import { CARE } from './care.words.js';
 import { CASE } from './case.words.js';
 import { ENUMS, TYPES } from './enums.words.js';
@@ -33,9 +34,11 @@ const wordsOf = (type: string, field: string): string | undefined => {
   return FIELD_WORDS[`${named}.${field}`] ?? FIELD_WORDS[field];
 };
 
+const LABELS = labelsOf(steps).codes;
+
 /** A refusal has a sentence of its own each time, so that its code has no label: `CONSENT_MISSING` → `Consent missing`. */
 const wordsOfCode = (list: string, code: string): string =>
-  LABELS.en[list]?.[code] ?? code.charAt(0) + code.slice(1).toLowerCase().replaceAll('_', ' ');
+  LABELS[list]?.[code]?.en ?? code.charAt(0) + code.slice(1).toLowerCase().replaceAll('_', ' ');
 
 /** Describes every type, field, argument and enum value whose own declaration has no description. */
 export const describeSchema = (schema: GraphQLSchema): GraphQLSchema => {

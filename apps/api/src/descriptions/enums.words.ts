@@ -72,6 +72,7 @@ export const ENUMS: Words = {
   Sex: 'The sex of a survivor.',
   SexExploitationType: 'A type of sexual exploitation, as the HTCDS lists them.',
   StaysAfterErasure: 'What an erasure leaves.',
+  Strand: 'The part of a record where the console offers a command.',
   TaskKind: 'What is to be done.',
   TracingOutcome: 'What the tracing of a family found.',
   TraffickingAct: 'An act of trafficking, after the Palermo Protocol.',

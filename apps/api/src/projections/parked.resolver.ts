@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { positionText, subjectOf } from '#kernel/event-store';
-import { askToRetry, type Parked } from '#kernel/projections';
+import { askToRetry, type ParkedStream } from '#kernel/projections';
 import { AllowedTo, POLICIES, STEPS, AggregateStores, type Policy, type Step, pageInfoOf } from '#kernel/nest';
 import { ParkedArgs, ParkedConnection, ParkedOutcome, RetryParked } from './parked.type.js';
 import { parkedIn } from './filled.js';
@@ -37,7 +37,7 @@ export class ParkedResolver {
   })
   async parked(@Args() { first = PAGE, after }: ParkedArgs): Promise<ParkedConnection> {
     const [name, stream] = after?.split('/') ?? ['', ''];
-    const found = (await this.db.query(PAGE_OF, [this.#tables, name, stream, first + 1])) as Parked[];
+    const found = (await this.db.query(PAGE_OF, [this.#tables, name, stream, first + 1])) as ParkedStream[];
     const { ledger } = this.transactors;
     const edges = found.slice(0, first).map((one) => ({
       cursor: `${one.name}/${one.stream}`,
@@ -63,12 +63,12 @@ export class ParkedResolver {
   })
   async retryParked(@Args('input') { projection, subject }: RetryParked): Promise<ParkedOutcome> {
     const like = `%-${subject.replaceAll('_', '\\_')}`;
-    const [before] = (await this.db.query(LIKE, [projection, like])) as Parked[];
+    const [before] = (await this.db.query(LIKE, [projection, like])) as ParkedStream[];
     if (!before) return { projection, subject, state: 'gone', reason: null };
     const { name, stream, triedAt } = before;
     await askToRetry(this.db, name, stream);
     for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; await sleep(PAUSE)) {
-      const [now] = (await this.db.query(LIKE, [name, stream.replaceAll('_', '\\_')])) as Parked[];
+      const [now] = (await this.db.query(LIKE, [name, stream.replaceAll('_', '\\_')])) as ParkedStream[];
       if (!now) return { projection, subject, state: 'gone', reason: null };
       if (+(now.triedAt ?? 0) > +(triedAt ?? 0)) return { projection, subject, state: 'parked', reason: now.reason };
     }

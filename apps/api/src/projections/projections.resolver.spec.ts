@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { InMemoryEventStore, StoreUnavailable, type EventData } from '#kernel/event-store';
 import { eventsIn } from '#kernel/event-store/testing';
-import { Checkpoint, Parked, makeReadTogether } from '#kernel/projections';
+import { Checkpoint, ParkedStream, makeReadTogether } from '#kernel/projections';
 import { PolicyRefusal, noteRefusal, type Policy, type Step, type AggregateStores } from '#kernel/nest';
 import { ProjectionsResolver } from './projections.resolver.js';
 
@@ -44,7 +44,7 @@ beforeEach(async () => {
     type: 'postgres',
     url: process.env.TEST_POSTGRES_URL!,
     schema,
-    entities: [Checkpoint, Parked, PolicyRefusal, Person, Home],
+    entities: [Checkpoint, ParkedStream, PolicyRefusal, Person, Home],
     extra: { options: `-c search_path=${schema}` },
   }).initialize();
   await db.query(`CREATE SCHEMA ${schema}`);
@@ -132,7 +132,7 @@ describe('the projections', () => {
     ]);
   });
 
-  it('are told in time also while no node of the event store answers', async () => {
+  it('are reported in time even while no node of the event store answers', async () => {
     await stands('person', 3);
     store.isSilent = true;
     const before = Date.now();

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Actor } from '#kernel/decider';
-import { IssuerUnavailable, Unauthenticated, type Tokens } from '#platform';
+import { IssuerUnavailable, UnauthenticatedError, type Tokens } from '#platform';
 
 interface Asking {
   readonly headersDistinct: { readonly authorization?: string[] };
@@ -10,7 +10,7 @@ interface Asking {
 export const signedIn = async (tokens: Tokens, { headersDistinct: { authorization = [] } }: Asking): Promise<Actor> => {
   try {
     // with two headers, proxies may believe the first and others the last: neither is accepted
-    if (authorization.length > 1) throw new Unauthenticated();
+    if (authorization.length > 1) throw new UnauthenticatedError();
     return await tokens.actorOf(authorization[0]);
   } catch (error) {
     const [code, status] = error instanceof IssuerUnavailable ? ['UNAVAILABLE', 503] : ['UNAUTHENTICATED', 401];

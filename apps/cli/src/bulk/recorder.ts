@@ -96,7 +96,7 @@ const requestOf = (
 ): CommandRequest<CommandsOf<typeof aggregates.survivor>> => {
   const { survivorId: _, commandId, ...command } = input;
   const name = mutation[0]!.toUpperCase() + mutation.slice(1);
-  return { name, command, circumstances: { by: { ...as, organisation: 'A21' }, now, commandId } } as CommandRequest<
+  return { name, command, metadata: { by: { ...as, organisation: 'A21' }, now, commandId } } as CommandRequest<
     CommandsOf<typeof aggregates.survivor>
   >;
 };

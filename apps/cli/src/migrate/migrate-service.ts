@@ -20,7 +20,7 @@ import { assertNoProjector } from '../adoption/stopped-service.js';
 import { withStoresOn } from '../recover/stores.js';
 import { startStores } from '../services/services.js';
 import { storesOf } from '../verify/stores.js';
-import { migrate, type Migrated, type MigrationWatcher } from './migrating.js';
+import { migrate, type MigrationResult, type MigrationWatcher } from './migrating.js';
 import { isSameStore, namingTarget, targetFrom } from './target.js';
 
 export interface ServiceMigration {
@@ -29,7 +29,7 @@ export interface ServiceMigration {
   readonly interrupted: AbortSignal;
 }
 
-export interface MigratedService extends Migrated {
+export interface MigratedService extends MigrationResult {
   /** What the service needs in its environment from now on. */
   readonly variables: readonly string[];
 }

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { InMemoryEventStore, LOG_STREAM, type EventStore } from '#kernel/event-store';
 import { openTestLog } from '#kernel/event-store/testing';
 import { LOG_PREFIXES } from '#kernel/nest';
-import { migrate, type Migrated, type Migrating } from './migrating.js';
+import { migrate, type MigrationResult, type Migrating } from './migrating.js';
 import { AlteredStore } from './testing/altered-store.js';
 import { LogPairForTests, eventsIn, recordEntry } from './testing/pair.js';
 
@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(pair.folder.path, { recursive: true }));
 
-const migrated = (changes: Partial<Migrating> = {}): Promise<Migrated | undefined> =>
+const migrated = (changes: Partial<Migrating> = {}): Promise<MigrationResult | undefined> =>
   migrate(pair.migrating(changes), { confirms: async () => true, progress: () => undefined });
 const migrationsOf = async (store: EventStore) => (await eventsIn(store)).filter(({ type }) => type === 'LogMigrated');
 
@@ -37,8 +37,8 @@ describe('an event store that is refused as a target', () => {
     const [opened] = await eventsIn(pair.source);
     const { id, type, data, metadata } = opened!;
     await pair.target.append(LOG_STREAM, [{ id, type, data, metadata }], -1);
-    const whom = await recordEntry(pair.target, pair.origin);
-    await refused('TARGET_DIFFERS', new RegExp(`entry 0 of survivor-${whom}\\) where this log has`));
+    const subject = await recordEntry(pair.target, pair.origin);
+    await refused('TARGET_DIFFERS', new RegExp(`entry 0 of survivor-${subject}\\) where this log has`));
   });
 
   it('went on after the migration, since the service records there', async () => {

@@ -12,7 +12,7 @@ import {
 import { TEST_STAMP } from '#kernel/event-store/testing';
 import { compareHead } from '#security/log-head';
 import { anchorOf, hashOf } from '#kernel/integrity';
-import { migrate, type Migrated, type Migrating, type MigrationWatcher } from './migrating.js';
+import { migrate, type MigrationResult, type Migrating, type MigrationWatcher } from './migrating.js';
 import type { MigrationSurvey } from './survey.js';
 import { AlteredStore } from './testing/altered-store.js';
 import { LogPairForTests, eventsIn, proven } from './testing/pair.js';
@@ -29,7 +29,7 @@ const watcher: MigrationWatcher = {
   confirms: async (survey) => (surveys.push(survey), true),
   progress: () => undefined,
 };
-const migrated = (changes: Partial<Migrating> = {}): Promise<Migrated | undefined> =>
+const migrated = (changes: Partial<Migrating> = {}): Promise<MigrationResult | undefined> =>
   migrate(pair.migrating(changes), watcher);
 /** What must be the same in both stores, and in this order. */
 const contentOf = async (store: EventStore) =>
@@ -161,7 +161,7 @@ describe('a migration that was killed', () => {
   it('goes on at whatever event it stopped, and copies none twice', async () => {
     const before = await contentOf(pair.source);
     let [appends, kills] = [0, 0];
-    for (let result: Migrated | undefined; !result; kills++) {
+    for (let result: MigrationResult | undefined; !result; kills++) {
       appends = 0;
       pair.target.before = () => {
         if (++appends > 2) throw new Error('It was killed.');

@@ -28,7 +28,7 @@ export interface Migrating extends LogPair {
   readonly withStores: (work: (stores: StoresOnTheLog) => Promise<void>) => Promise<void>;
 }
 
-export interface Migrated extends Pick<MigrationSurvey, 'origin' | 'events' | 'others'> {
+export interface MigrationResult extends Pick<MigrationSurvey, 'origin' | 'events' | 'others'> {
   /** How many events this run has appended. */
   readonly copied: number;
   readonly root: string;
@@ -42,7 +42,7 @@ export interface Migrated extends Pick<MigrationSurvey, 'origin' | 'events' | 'o
  * @returns nothing where the person who was asked did not agree
  * @throws Refused, LogNotOurs, StoreUnavailable
  */
-export const migrate = async (asked: Migrating, watcher: MigrationWatcher): Promise<Migrated | undefined> => {
+export const migrate = async (asked: Migrating, watcher: MigrationWatcher): Promise<MigrationResult | undefined> => {
   const { source, target, stamp, headsFolder, interrupted } = asked;
   const show = (stage: MigrationStage) => (events: number) => watcher.progress(stage, events);
   const survey = await surveyLogs({ source, target, stamp, headsFolder }, show('Reading both logs'));

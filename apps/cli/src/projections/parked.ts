@@ -2,7 +2,7 @@ import type { Client } from '../client/client.js';
 import { operator } from './standing.js';
 
 /** A stream parked for a projection because an event could not be applied. */
-export interface ParkedStream {
+export interface ParkedStreamStatus {
   readonly projection: string;
   readonly subject: string;
   readonly eventId: string;
@@ -14,7 +14,7 @@ export interface ParkedStream {
 
 interface Page {
   readonly parked: {
-    readonly edges: readonly { readonly node: ParkedStream }[];
+    readonly edges: readonly { readonly node: ParkedStreamStatus }[];
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   };
 }
@@ -22,8 +22,8 @@ interface Page {
 const ASKED = `query ($after: String) { parked(first: 50, after: $after) {
   edges { node { projection subject eventId type position reason since } } pageInfo { hasNextPage endCursor } } }`;
 
-export const allParked = async (client: Client): Promise<readonly ParkedStream[]> => {
-  const all: ParkedStream[] = [];
+export const allParked = async (client: Client): Promise<readonly ParkedStreamStatus[]> => {
+  const all: ParkedStreamStatus[] = [];
   for (let after: string | null = null; ;) {
     const { parked }: Page = await client.insist<Page>(operator, ASKED, { after });
     all.push(...parked.edges.map(({ node }) => node));

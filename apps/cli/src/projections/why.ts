@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { connect } from '../client/connection.js';
 import { print } from '../verbs/verb.js';
-import { allParked, type ParkedStream } from './parked.js';
+import { allParked, type ParkedStreamStatus } from './parked.js';
 import { standings, type Standing } from './standing.js';
 
 export const why = (group: Command): Command =>
@@ -28,7 +28,7 @@ Examples:
 
 const isStuck = ({ state, reason }: Standing): boolean => state !== 'live' || reason !== null;
 
-const printed = (views: readonly Standing[], parked: readonly ParkedStream[]): string =>
+const printed = (views: readonly Standing[], parked: readonly ParkedStreamStatus[]): string =>
   views.length + parked.length === 0
     ? 'Nothing to report: every view shows every recorded entry.'
     : [...byReason(views), ...parked.map(parkedLine)].join('\n');
@@ -43,5 +43,5 @@ const byReason = (views: readonly Standing[]): readonly string[] => {
   return [...names].map(([line, views]) => `${views.join(', ')}: ${line}`);
 };
 
-const parkedLine = ({ projection, subject, type, eventId, reason, since }: ParkedStream): string =>
+const parkedLine = ({ projection, subject, type, eventId, reason, since }: ParkedStreamStatus): string =>
   `${projection} is parked for ${subject} at ${type} (${eventId}) since ${since.slice(0, 19).replace('T', ' ')}: ${reason}`;

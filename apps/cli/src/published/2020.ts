@@ -39,7 +39,7 @@ export const PUBLISHED: readonly PublishedFigure[] = [
   { id: 'M15.under13', published: 0.5, words: 'majority' },
   { id: 'M16.forcedByFamily', published: 0.8, decimals: 2 },
   { id: 'M18.survivors', published: 2 },
-  { id: 'M18.convictions', published: 1, note: 'Told as the story of one child.' },
+  { id: 'M18.convictions', published: 1, note: 'Published as the story of one child.' },
   { id: 'P1', published: 680, lowerBound: true },
   { id: 'P2', published: 1_500, lowerBound: true },
   { id: 'P3.trainings', published: 5 },

@@ -13,7 +13,7 @@ import {
   Checkpoint,
   EVERYBODY,
   SYSTEM_SCHEMA,
-  Parked,
+  ParkedStream,
   Projector,
   SetRequest,
   Sets,
@@ -45,7 +45,10 @@ const guests = rows<{ Met: { on: string } }, Guest>({
   key: (_, { subject }) => ({ id: subject }),
   on: { Met: ({ on }) => ({ met: on }) },
 });
-const tables = { set: [Checkpoint, Parked, StaleSubject, Guest], kept: [Checkpoint, Parked, ViewSet, SetRequest] };
+const tables = {
+  set: [Checkpoint, ParkedStream, StaleSubject, Guest],
+  kept: [Checkpoint, ParkedStream, ViewSet, SetRequest],
+};
 
 const met = async (log: EventStore, id = randomUUID()): Promise<string> => {
   const event = { id: randomUUID(), type: 'Met', data: { on: '2020-03-01' }, metadata: {} } as unknown as EventData;
@@ -218,7 +221,7 @@ describe('recovery of a log', () => {
     expect((await found()).isMoved).toBe(false);
   });
 
-  it('keeps erased people erased of whom the log knows nothing', async () => {
+  it('keeps people erased whose erasure the log lacks', async () => {
     erased = [randomUUID()];
     stores = { ...stores, log: await restored(2, 0) };
     const findings = await found();

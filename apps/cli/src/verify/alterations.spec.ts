@@ -5,7 +5,7 @@ import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { HeadAudit, HeadFolder } from '#security/log-head';
 import { eventsOf, headFolder, headKey, notaryOf, second } from '#security/log-head/testing';
 import { LOG_PREFIXES } from '#kernel/nest';
-import { Unsealed, anchorOf } from '#kernel/integrity';
+import { PlainSealing, anchorOf } from '#kernel/integrity';
 import { randomOf } from '../../../../tools/cohort/prng.js';
 import { Audit } from './audit.js';
 import { Findings, type Finding } from './findings.js';
@@ -18,7 +18,7 @@ const SEED = Number(process.env.ALTERATION_SEED ?? 2026);
 const NUMBER = Number(process.env.ALTERATIONS ?? 120);
 
 const steps = [{ classes: { Met: {}, PersonalDataRead: {} }, upcast: {} }] as never;
-const codec = new Codec(new Unsealed(), {}, {});
+const codec = new Codec(new PlainSealing(), {}, {});
 const circumstances = () => ({
   by: { id: 'dara', role: 'CASEWORKER', organisation: 'A21' },
   now: new Date().toISOString(),

@@ -8,7 +8,7 @@ import {
   DayCount,
   SYSTEM_SCHEMA,
   MonthCount,
-  Parked,
+  ParkedStream,
   Projector,
   TablesOwner,
   StaleSubject,
@@ -25,7 +25,7 @@ import type { VerifyOptions } from './options.js';
 const THROWN_AWAY = 0;
 
 /** Checkpoints, and counts derived from facts in idle time: these tables do not follow from single entries. */
-const NOT_COMPARED: ReadonlySet<unknown> = new Set([Checkpoint, Parked, StaleSubject, DayCount, MonthCount]);
+const NOT_COMPARED: ReadonlySet<unknown> = new Set([Checkpoint, ParkedStream, StaleSubject, DayCount, MonthCount]);
 
 /** How long the live set may take to catch up with the log. */
 const CATCH_UP_TIMEOUT_MS = 60_000;

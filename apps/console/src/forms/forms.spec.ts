@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { readInputs } from '../../read-inputs.mjs';
-import { ACTIONS } from '../journey/actions.js';
 import { shapeOf } from './inputs.js';
 import { kindOf, stepsOf } from './kinds.js';
 import { inputOf, missingIn, type Values } from './values.js';
@@ -21,12 +20,6 @@ const recorded = Object.entries(inputs.mutations).filter(([name, { input }]) =>
 );
 
 describe('the forms', () => {
-  it('cover every mutation on a record', () => {
-    const offered = new Set(Object.values(ACTIONS).flat());
-    expect(recorded.map(([name]) => name).filter((name) => !offered.has(name))).toEqual([]);
-    expect([...offered].filter((name) => !inputs.mutations[name])).toEqual([]);
-  });
-
   it.each(recorded.map(([name, { input }]) => [name, input]))('%s asks for everything that is required', (_, input) => {
     const { primary, more } = stepsOf(input, inputs);
     const must = inputs.inputs[input]!.filter(
@@ -36,12 +29,11 @@ describe('the forms', () => {
     expect(new Set([...primary, ...more].map(({ name }) => name)).size).toBe(primary.length + more.length);
   });
 
-  it('have Khmer labels for every form and field', () => {
-    const { mutation, field } = wordsOf('km');
+  it('have Khmer labels for every field', () => {
+    const { field } = wordsOf('km');
     const questions = recorded.flatMap(([, { input }]) =>
       stepsOf(input, inputs).primary.concat(stepsOf(input, inputs).more),
     );
-    expect(recorded.map(([name]) => name).filter((name) => !mutation![name])).toEqual([]);
     expect([...new Set(questions.map(({ name }) => name))].filter((name) => !field![name])).toEqual([]);
   });
 });
@@ -63,7 +55,7 @@ const EVERY_DAY = [
 ];
 
 describe('the help of a form', () => {
-  const { help, lead } = wordsOf('km');
+  const { help } = wordsOf('km');
   const keysOf = (input: string): [string, string][] => {
     const { primary: first, more } = stepsOf(input, inputs);
     return [...first, ...more].flatMap((field) => [
@@ -75,7 +67,6 @@ describe('the help of a form', () => {
   };
 
   it.each(EVERY_DAY)('exists in Khmer for %s', (mutation) => {
-    expect(lead![mutation]).toBeDefined();
     expect(keysOf(inputs.mutations[mutation]!.input).filter(([key]) => !help![key])).toEqual([]);
   });
 });

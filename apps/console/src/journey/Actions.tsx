@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { mutationInWords } from '../forms/words.js';
 import { today } from '../language/days.js';
 import { Icon } from '../layout/Icon.js';
-import { usePermitted } from '../session/permitted.js';
+import { useLabels } from '../language/labels.js';
 import type { Survivor } from './documents.js';
-import { ACTIONS } from './actions.js';
+import { useMenu } from './menu.js';
 import { reasonAgainst } from './possible.js';
 import type { Purpose } from './purposes.js';
 import css from './Actions.module.css';
@@ -20,19 +20,15 @@ interface Props {
 /** The possible mutations by strand; the others show their reason in advance. */
 export const Actions = ({ survivor, me, purpose }: Props) => {
   const { t } = useTranslation();
-  const permitted = usePermitted();
+  const label = useLabels();
+  const menu = useMenu();
   const [whys, setWhys] = useState(false);
   const day = today();
-  if (!permitted) return null;
-  const parts = Object.entries(ACTIONS)
-    .map(([part, mutations]) => ({
-      part,
-      actions: mutations
-        .filter((mutation) => permitted.has(mutation))
-        .map((mutation) => ({ mutation, reason: reasonAgainst(mutation, survivor, me, day) })),
-    }))
-    .filter(({ actions }) => actions.length > 0);
-  if (parts.length === 0) return null;
+  if (!menu || menu.length === 0) return null;
+  const parts = menu.map(({ strand, mutations }) => ({
+    part: strand,
+    actions: mutations.map((mutation) => ({ mutation, reason: reasonAgainst(mutation, survivor, me, day) })),
+  }));
   const barred = parts.flatMap(({ actions }) => actions).filter(({ reason }) => reason).length;
   return (
     <section aria-labelledby="actions" className={css.actions}>
@@ -49,7 +45,7 @@ export const Actions = ({ survivor, me, purpose }: Props) => {
           .filter(({ actions }) => whys || actions.some(({ reason }) => !reason))
           .map(({ part, actions }) => (
             <div key={part}>
-              <h3>{t(`actions.${part}`)}</h3>
+              <h3>{label(part, 'Strand')}</h3>
               <ul>
                 {actions
                   .filter(({ reason }) => whys || !reason)

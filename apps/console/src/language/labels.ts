@@ -10,12 +10,23 @@ export type LabelOf = (code: string | null | undefined, list?: string) => string
 type Words = ReadonlyMap<string, string>;
 const requests = new Map<Language, Promise<Words>>();
 
+/** What the service calls codes, events and mutations. */
+interface Labels {
+  readonly codes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly events: object;
+  readonly mutations: object;
+  readonly descriptions: object;
+}
+
 const ask = async (language: Language): Promise<Words> => {
   const answer = await fetch(`/console/labels.${language}.json`);
   if (!answer.ok) throw new Error('no labels');
+  const { codes, events, mutations, descriptions } = (await answer.json()) as Labels;
+  const names = { event: events, mutation: mutations, lead: descriptions };
+  i18next.addResourceBundle(language, 'translation', names, true);
   const words = new Map<string, string>();
-  for (const [list, codes] of Object.entries((await answer.json()) as Record<string, Record<string, string>>))
-    for (const [code, label] of Object.entries(codes)) {
+  for (const [list, labels] of Object.entries(codes))
+    for (const [code, label] of Object.entries(labels)) {
       words.set(`${list}.${code}`, label);
       if (!words.has(code)) words.set(code, label);
     }

@@ -16,6 +16,7 @@ const OPTIONS = {
   resources: {},
   interpolation: { escapeValue: false },
   returnNull: false,
+  react: { bindI18nStore: 'added' }, // names of events and mutations come from the service
   showSupportNotice: false, // not in the types
 };
 
@@ -24,9 +25,12 @@ const wished = (): Language => {
   return chosen === 'km' ? 'km' : 'en';
 };
 
+const loaded = new Set<Language>();
+
 const load = async (language: Language): Promise<void> => {
-  if (!i18next.hasResourceBundle(language, 'translation'))
-    i18next.addResourceBundle(language, 'translation', (await LOADED[language]()).default);
+  if (!loaded.has(language))
+    i18next.addResourceBundle(language, 'translation', (await LOADED[language]()).default, true);
+  loaded.add(language);
   document.documentElement.lang = language;
 };
 

@@ -154,7 +154,7 @@ describe('after a power cut', () => {
   const STAGES = ['destroy', 'destroyed', 'follow', 'followed', 'append', 'appended'];
   const places = STAGES.flatMap((stage) => [1, 2, 3].map((time) => [stage, time] as const));
 
-  it.each(places)('at %s, occurrence %i, it resumes from there', async (stage, time) => {
+  it.each(places)('at %s, occurrence %i, resumes from there', async (stage, time) => {
     await approved();
     let times = 0;
     let gone = () => {};

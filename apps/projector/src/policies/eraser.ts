@@ -93,7 +93,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
       },
       mayRelease: ({ type }) => MAY_RELEASE.has(type),
     });
-    await besideRetries(this.db, parked.asked, signal, async (until) => {
+    await besideRetries(this.db, parked.onRequest, signal, async (until) => {
       for await (const batch of subscribeUntilDrop(this.store, { after, signal: until, onLive: live })) {
         for (const event of batch) {
           await parked.take(event).catch((error: unknown) => {

@@ -14,7 +14,7 @@ import {
 } from '#kernel/event-store';
 import { TEST_LOG_KEYS, TEST_STAMP } from '#kernel/event-store/testing';
 import { knownTypesOf } from '#platform';
-import { LogKeys, Unsealed, anchorOf } from '#kernel/integrity';
+import { LogKeys, PlainSealing, anchorOf } from '#kernel/integrity';
 import { Records, onlyParked } from '../testing/erasing.js';
 import { MemoryKeys } from '../testing/memory-keys.js';
 
@@ -60,7 +60,7 @@ const append = async (
   const last = there.findLast(({ metadata }) => TEST_LOG_KEYS.proves(metadata.code!, metadata.hash));
   const end = { stream, revision: there.length - 1, hash: last?.metadata.hash ?? anchorOf(store.origin, stream) };
   const circumstances = { by: by!, now: '2021-03-01T10:00:00.000Z', commandId: randomUUID() };
-  const codec = new Codec(new Unsealed(), {}, {});
+  const codec = new Codec(new PlainSealing(), {}, {});
   const [event] = await envelop(codec, [{ type, data }], { name: type, digest: '' }, circumstances, end, stamp);
   await inner.append(stream, [event!], end.revision);
   return event!.id;

@@ -59,7 +59,7 @@ export class ParkedStreams {
   }
 
   /** Retries a stream on request, if the request names this reader. */
-  readonly asked = async (name: string, stream: string): Promise<void> => {
+  readonly onRequest = async (name: string, stream: string): Promise<void> => {
     if (name === this.reader.name) await this.retry(stream);
   };
 

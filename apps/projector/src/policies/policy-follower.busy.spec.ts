@@ -8,7 +8,7 @@ import { eventsIn } from '#kernel/event-store/testing';
 import { PREFIXES, type Policy } from '#kernel/nest';
 import { PolicyFollower } from './policy-follower.js';
 import { checkpointIn, freshTables, until } from '../testing/checkpoints.js';
-import { Office, transactorsOver } from '../testing/office.js';
+import { Office, aggregateStoresOver } from '../testing/office.js';
 
 Logger.overrideLogger(false);
 
@@ -44,7 +44,7 @@ describe('a policy, while one record gets events without end', () => {
   beforeEach(async () => {
     db = await freshTables();
     store = new InMemoryEventStore();
-    office = new Office(await transactorsOver(store));
+    office = new Office(await aggregateStoresOver(store));
   });
   afterEach(async () => {
     await running?.beforeApplicationShutdown();
@@ -52,7 +52,7 @@ describe('a policy, while one record gets events without end', () => {
   });
 
   const start = async (policy: Policy): Promise<void> => {
-    running = new PolicyFollower(store, db, await transactorsOver(store), [policy], steps);
+    running = new PolicyFollower(store, db, await aggregateStoresOver(store), [policy], steps);
     await running.onApplicationBootstrap();
   };
   const settled = async () => {

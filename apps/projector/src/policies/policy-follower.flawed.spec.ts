@@ -16,10 +16,10 @@ import { TEST_LOG_KEYS, TEST_STAMP } from '#kernel/event-store/testing';
 import { knownTypesOf } from '#platform';
 import { askToRetry } from '#kernel/projections';
 import { PREFIXES } from '#kernel/nest';
-import { LogKeys, Unsealed, anchorOf } from '#kernel/integrity';
+import { LogKeys, PlainSealing, anchorOf } from '#kernel/integrity';
 import { PolicyFollower } from './policy-follower.js';
 import { checkpointIn, freshTables, until } from '../testing/checkpoints.js';
-import { Office, transactorsOver } from '../testing/office.js';
+import { Office, aggregateStoresOver } from '../testing/office.js';
 
 Logger.overrideLogger(false);
 
@@ -37,7 +37,7 @@ beforeEach(async () => {
   inner = new InMemoryEventStore();
   const { origin, adopted } = await openLog(inner, 'development', TEST_STAMP);
   store = new VerifiedEventStore(inner, { origin, adopted, keys: TEST_LOG_KEYS, knownTypes: knownTypesOf(steps) });
-  office = new Office(await transactorsOver(store));
+  office = new Office(await aggregateStoresOver(store));
 });
 afterEach(async () => {
   await running?.beforeApplicationShutdown();
@@ -45,7 +45,7 @@ afterEach(async () => {
 });
 
 const start = async () => {
-  running = new PolicyFollower(store, db, await transactorsOver(store), policies, steps);
+  running = new PolicyFollower(store, db, await aggregateStoresOver(store), policies, steps);
   await running.onApplicationBootstrap();
 };
 
@@ -55,7 +55,7 @@ const append = async (stream: string, type: string, data: JsonObject, stamp = TE
   const end = { stream, revision: there.length - 1, hash: last?.metadata.hash ?? anchorOf(store.origin, stream) };
   const by = { id: 'somebody', role: 'SUPERVISOR', organisation: 'A21' };
   const circumstances = { by, now: '2021-03-01T10:00:00.000Z', commandId: randomUUID() };
-  const codec = new Codec(new Unsealed(), {}, {});
+  const codec = new Codec(new PlainSealing(), {}, {});
   const [event] = await envelop(codec, [{ type, data }], { name: type, digest: '' }, circumstances, end, stamp);
   await inner.append(stream, [event!], end.revision);
   return event!.id;

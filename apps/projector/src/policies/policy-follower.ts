@@ -97,7 +97,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
       answer: (event) => this.#answer(policy, event, states),
       parks: (error) => (error instanceof FlawedStream ? kindOf(error) : undefined),
     });
-    await besideRetries(this.db, parked.asked, signal, async (until) => {
+    await besideRetries(this.db, parked.onRequest, signal, async (until) => {
       for await (const batch of subscribeUntilDrop(this.store, { after: position, signal: until, onLive })) {
         let since = { answered: [] as RecordedEvent[], at: Date.now() };
         for (const event of batch) {

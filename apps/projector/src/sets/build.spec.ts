@@ -4,7 +4,7 @@ import { InMemoryEventStore, type EventData } from '#kernel/event-store';
 import { openTestLog } from '#kernel/event-store/testing';
 import {
   Checkpoint,
-  Parked,
+  ParkedStream,
   SetRequest,
   Sets,
   TablesOwner,
@@ -77,10 +77,10 @@ const met = async (on: unknown): Promise<string> => {
   return event.id;
 };
 
-/** What the program of one version does: it brings its tables up to date, and builds a set beside the live one. */
+/** Works like the program of one version: upgrades its tables, and builds a set beside the live one. */
 const builtBy = async (view: typeof Guest | typeof GuestOfToday, projection: unknown) => {
-  const set = [Checkpoint, Parked, StaleSubject, view];
-  const tables = { set, kept: [Checkpoint, Parked, ViewSet, SetRequest] };
+  const set = [Checkpoint, ParkedStream, StaleSubject, view];
+  const tables = { set, kept: [Checkpoint, ParkedStream, ViewSet, SetRequest] };
   const owner = new TablesOwner(connection, tables);
   await owner.bringUpToDate();
   kept = await new DataSource({

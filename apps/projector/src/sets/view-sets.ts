@@ -104,13 +104,13 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     for (const set of sets) await this.#note(set);
     const live = all.find(({ state }) => state === 'live');
     if (live && live.hash !== this.owner.hash) await this.#succeed(live, sets);
-    const asked = await this.kept.query(
+    const rows = await this.kept.query(
       `SELECT * FROM set_request WHERE "doneAt" IS NULL ORDER BY "requestedAt" LIMIT 1`,
     );
-    const [request] = asked as SetRequest[];
+    const [request] = rows as SetRequest[];
     if (!request) return LOOK;
     const old = Date.now() - +request.requestedAt >= PATIENCE;
-    const outcome = await this.#asked[request.kind](request, sets).catch((error: unknown): Outcome => {
+    const outcome = await this.#handlers[request.kind](request, sets).catch((error: unknown): Outcome => {
       if (!old) throw error;
       this.#log.error(whereOf(error));
       return 'busy';
@@ -122,7 +122,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     return 0;
   }
 
-  readonly #asked: Readonly<
+  readonly #handlers: Readonly<
     Record<SetRequestKind, (request: SetRequest, sets: readonly ViewSet[]) => Promise<Outcome>>
   > = {
     rebuild: async ({ id, requestedBy }, sets) => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Checkpoint, Parked, StaleSubject, analyse, makeTables, type TablesOwner } from '#kernel/projections';
+import { Checkpoint, ParkedStream, StaleSubject, analyse, makeTables, type TablesOwner } from '#kernel/projections';
 import { PolicyRefusal } from '#kernel/nest';
 
 /** A schema of its own with the tables of a policy, and others, on the Postgres of the test run. */
@@ -12,7 +12,7 @@ export const freshTables = async (tables: readonly Type[] = []): Promise<DataSou
     type: 'postgres',
     url: process.env.TEST_POSTGRES_URL!,
     schema,
-    entities: [Checkpoint, Parked, PolicyRefusal, StaleSubject, ...tables],
+    entities: [Checkpoint, ParkedStream, PolicyRefusal, StaleSubject, ...tables],
     extra: { options: `-c search_path=${schema}`, pipeline: true },
   });
   await db.initialize();
@@ -28,15 +28,15 @@ export const ownerOf = (db: DataSource) =>
 export const checkpointIn = async (db: DataSource, name: string): Promise<Checkpoint | null> =>
   db.getRepository(Checkpoint).findOneBy({ name });
 
-/** A limit on what hangs: others may need the processors. */
+/** A limit for tests that hang: others may need the processors. */
 const UNTIL_TIMEOUT_MS = 90_000;
 
-/** Asks until it is so. Fails, after a while, with what it was last told. */
-export const until = async <Told>(ask: () => Promise<Told>, isSo: (told: Told) => boolean): Promise<Told> => {
+/** Polls until a condition is true. Fails after a while with the last value. */
+export const until = async <Value>(ask: () => Promise<Value>, isSo: (value: Value) => boolean): Promise<Value> => {
   for (const deadline = Date.now() + UNTIL_TIMEOUT_MS; ; await sleep(5)) {
-    const told = await ask();
-    if (isSo(told)) return told;
-    if (Date.now() > deadline) throw new Error(`The condition did not become true in time: ${JSON.stringify(told)}`);
+    const value = await ask();
+    if (isSo(value)) return value;
+    if (Date.now() > deadline) throw new Error(`The condition did not become true in time: ${JSON.stringify(value)}`);
   }
 };
 
@@ -56,17 +56,17 @@ export const cutBeforeMoving = (db: DataSource, cut: () => void): DataSource =>
   });
 
 /** Every reason that is written through this database, in order. */
-export const toldIn = (db: DataSource): { over: DataSource; told: unknown[] } => {
-  const told: unknown[] = [];
+export const reasonsIn = (db: DataSource): { over: DataSource; reasons: unknown[] } => {
+  const reasons: unknown[] = [];
   const over = new Proxy(db, {
     get: (target, property) => {
       const value: unknown = Reflect.get(target, property);
       if (property !== 'query') return typeof value === 'function' ? value.bind(target) : value;
       return async (text: string, values: unknown[] = []) => {
-        if (text.includes('SET reason')) told.push(values[0]);
+        if (text.includes('SET reason')) reasons.push(values[0]);
         return target.query(text, values);
       };
     },
   });
-  return { over, told };
+  return { over, reasons };
 };

@@ -15,7 +15,7 @@ const PEOPLE = { sokha: 'CASE_WORKER', dara: 'SUPERVISOR', makara: 'SUPERVISOR' 
 export type Somebody = keyof typeof PEOPLE;
 
 /** A process that records with keys. */
-export const keyedTransactors = async (store: EventStore, keys: KeyStore): Promise<AggregateStores> => {
+export const keyedAggregateStores = async (store: EventStore, keys: KeyStore): Promise<AggregateStores> => {
   const classes = Object.assign({}, ...steps.map((step) => step.classes));
   const codec = new Codec(new KeyedSealing(keys), classes, {});
   const ledger = {
@@ -64,7 +64,7 @@ export class Records {
   ) {}
 
   static async over(store: EventStore, keys: KeyStore): Promise<Records> {
-    return new Records(store, keys, await keyedTransactors(store, keys));
+    return new Records(store, keys, await keyedAggregateStores(store, keys));
   }
 
   /** The code of the refusal, or ''. */

@@ -4,12 +4,12 @@ import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
 import { Codec, AggregateStore, type Authorize, type EventStore, type Receipt } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { AggregateStores, type CommandedCategory } from '#kernel/nest';
-import { Unsealed, digestWith } from '#kernel/integrity';
+import { PlainSealing, digestWith } from '#kernel/integrity';
 
 /** The transactors of one process: their caches are not shared, so another call stands for another process. */
-export const transactorsOver = async (store: EventStore): Promise<AggregateStores> => {
+export const aggregateStoresOver = async (store: EventStore): Promise<AggregateStores> => {
   const classes = Object.assign({}, ...steps.map((step) => step.classes));
-  const codec = new Codec(new Unsealed(), classes, {});
+  const codec = new Codec(new PlainSealing(), classes, {});
   const ledger = {
     store,
     codec,
@@ -18,7 +18,7 @@ export const transactorsOver = async (store: EventStore): Promise<AggregateStore
     settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
-  const admits: Authorize = (category, ...asked) => all[category]!.admits(...asked);
+  const admits: Authorize = (category, ...args) => all[category]!.admits(...args);
   const all: Record<string, ReturnType<AggregateStores['of']>> = Object.fromEntries(
     Object.entries(aggregates).map(([category, decider]) => [
       category,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { accessStep } from '#security/access-log';
 import type { JsonObject } from '#kernel/decider';
 import { Codec, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
-import { Unsealed, openPayload, sealPayload, type Classes, type StoredPayload } from '#kernel/integrity';
+import { PlainSealing, openPayload, sealPayload, type Classes, type StoredPayload } from '#kernel/integrity';
 import { aggregates, steps } from '../index.js';
 
 /** An event as it is stored in a log, and what today's code makes of it. */
@@ -27,7 +27,7 @@ export const TODAYS: ReadonlySet<string> = new Set(
 /** Event types that are no longer recorded. */
 export const FORMER: ReadonlySet<string> = new Set(Object.keys(UPCAST).filter((type) => !TODAYS.has(type)));
 
-const sealing = new Unsealed();
+const sealing = new PlainSealing();
 const codec = new Codec(sealing, CLASSES, UPCAST);
 const placeOf = (type: string) => ({ stream: 'survivor-golden', eventId: 'golden', type });
 

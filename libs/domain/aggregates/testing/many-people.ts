@@ -164,7 +164,7 @@ export const manyPeople = async (at: Walled, people: number): Promise<void> => {
   const tables = { ...VIEWS, ...FACTS };
   await withoutIndexes(
     at,
-    [...Object.keys({ ...tables, ...COUNTED }), 'PersonToken', 'Parked'].map(pathOf),
+    [...Object.keys({ ...tables, ...COUNTED }), 'PersonToken', 'ParkedStream'].map(pathOf),
     async () => {
       for (const [name, columns] of Object.entries(tables)) await fill(name, columns);
       for (const [name, columns] of Object.entries(COUNTED)) await fill(name, columns, 'i % 4 = 0');
@@ -176,7 +176,7 @@ export const manyPeople = async (at: Walled, people: number): Promise<void> => {
         [tokens(GIVEN), tokens(FAMILY)],
       );
       await db.query(
-        `INSERT INTO ${pathOf('Parked')} (name, stream, subject, "eventId", type, position, reason)
+        `INSERT INTO ${pathOf('ParkedStream')} (name, stream, subject, "eventId", type, position, reason)
        SELECT '${db.getMetadata('CaseView').tableName}', 'survivor-' || id, id, id, 'ReferralReceived', i, 'x'
        FROM ${person} WHERE i % 10 = 0`,
       );

@@ -12,7 +12,7 @@ import {
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import type { SurvivorState } from '#domain/survivor';
 import { readingOf, type AnyCommand, type Receipt, type AggregateStores } from '#kernel/nest';
-import { Unsealed, digestWith, type Classes } from '#kernel/integrity';
+import { PlainSealing, digestWith, type Classes } from '#kernel/integrity';
 import { aggregates, steps } from '../index.js';
 
 const actor = (id: string, role: string, office: string): Actor => ({ id, role, organisation: 'A21', office });
@@ -44,7 +44,7 @@ interface Handler {
 export class World {
   readonly #store = new InMemoryEventStore();
   readonly #codec = new Codec(
-    new Unsealed(),
+    new PlainSealing(),
     Object.assign({}, ...steps.map(({ classes }) => classes)) as Readonly<Record<string, Classes>>,
     readingOf(steps).upcast,
   );

@@ -1,12 +1,15 @@
 import type { CorrectionPolicy } from '#kernel/correction';
 import type { Day, Entry, EventOf, JsonObject } from '#kernel/decider';
 import type { Housing } from '../steps/aftercare/aftercare.codes.js';
+import type { AftercareEvents } from '../steps/aftercare/aftercare.events.js';
 import { requirePlacement } from '../steps/aftercare/aftercare.rules.js';
 import type { Consent } from '../steps/consent/consent.state.js';
 import type { Identification } from '../steps/identification/identification.state.js';
+import type { JusticeEvents } from '../steps/justice/justice.events.js';
 import type { Referral } from '../steps/referral/referral.state.js';
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import { restatedAfter } from '../steps/referral/restated.rules.js';
+import type { ReintegrationEvents } from '../steps/reintegration/reintegration.events.js';
 import type { Review } from '../steps/review/review.state.js';
 
 interface JourneyState {
@@ -16,85 +19,26 @@ interface JourneyState {
   readonly review: Review;
 }
 
-const IN_ERROR = 'if it was recorded in error, use disputeEntry';
-const WITHDRAWN = `Withdraw the erasure with withdrawErasure; ${IN_ERROR}.`;
-const REQUESTED = `Request the erasure again with requestErasure; ${IN_ERROR}.`;
-const GONE = 'Destroyed data cannot be restored: a survivor who returns gets a new record, with receiveReferral.';
-
-/** Entries that follow from another record, and entries that have an opposite of their own. */
-const NOT_CORRECTABLE: Readonly<Record<string, string>> = {
-  ProsecutionConcluded:
-    'This entry follows from the court case: correct it there with correctEntry, by its prosecutionId.',
-  ConsentWithdrawn: `A withdrawn consent stays withdrawn: ask the survivor again, and record the answer with giveConsent; ${IN_ERROR}.`,
-  PersonUnlinked: `Link the records again with linkPerson; ${IN_ERROR}.`,
-  LegalHoldPlaced: `Lift the hold with liftLegalHold; ${IN_ERROR}.`,
-  LegalHoldLifted: `Place another hold with placeLegalHold; ${IN_ERROR}.`,
-  ErasureRequested: WITHDRAWN,
-  ErasureApproved: WITHDRAWN,
-  ErasureBegun: GONE,
-  PersonalDataErased: GONE,
-  ErasureWithdrawn: REQUESTED,
-  ProcessingRestricted: WITHDRAWN,
-  RestrictionLifted: REQUESTED,
-  DuplicateNoted:
-    'This entry follows from a link: unlink the duplicate with unlinkPerson, or strike out the link in its record.',
-};
-
-/** Entries that protect the survivor. No person may undo one alone: a supervisor who did not record it corrects it. */
-const PROTECTS: ReadonlySet<string> = new Set([
-  'ReferralReceived',
-  'PersonDetailsRevised',
-  'HouseholdMemberRecorded',
-  'ReferralMade',
-  'ConsentGiven',
-  'ConsentOverridden',
-  'SurvivorIdentified',
-  'NotIdentified',
-  'ExploitationRevised',
-  'ForensicInterviewConducted',
-  'ForensicRecordHandedOver',
-  'MdtReviewHeld',
-  'BestInterestDetermined',
-  'SurvivorRepatriated',
-  'SurvivorReintegrated',
-  'RiskAssessed',
-  'CasePlanDrafted',
-  'CasePlanRevised',
-  'ProsecutionOpened',
-  'ProtectiveMeasureGranted',
-  'ClosureRequested',
-  'CaseReopened',
-  'CaseWorkerAssigned',
-  'CaseHandedOver',
-  'AssignmentEnded',
-  'PersonLinked',
-]);
-
-/**
- * Approvals by a second person, which only that person may undo. While one is in force, the approved entry cannot
- * change.
- */
-const APPROVALS: ReadonlySet<string> = new Set([
-  'BestInterestConfirmed',
-  'CasePlanApproved',
-  'CasePlanReturned',
-  'RiskReductionApproved',
-  'ConsentOverrideReviewed',
-  'CaseClosed',
-]);
-
 /** The housing protects the survivor, whatever else the entry contains. */
-const PROTECTED_IN: Readonly<Record<string, readonly string[]>> = {
+const PROTECTED_IN = {
   AftercareEntered: ['housing'],
   HousingChanged: ['arrangement'],
-};
+} satisfies { [Type in keyof AftercareEvents]?: (keyof AftercareEvents[Type])[] };
+
+/** Entries of policies, which withdraw them, and the end of a link: nothing rests on them. */
+const FOLLOWS: ReadonlySet<keyof JusticeEvents | keyof ReferralEvents> = new Set([
+  'ProsecutionConcluded',
+  'PersonUnlinked',
+] as const);
+
+type HomeEvents = AftercareEvents & ReintegrationEvents;
 
 /** The field in which an entry records where the survivor lives. */
 const HOME: Readonly<Record<string, string>> = {
   AftercareEntered: 'housing',
   HousingChanged: 'arrangement',
   SurvivorReintegrated: 'arrangement',
-};
+} satisfies { [Type in keyof HomeEvents]?: keyof HomeEvents[Type] };
 
 /** A corrected home is judged as on the day of the entry, with today's knowledge of the people who may be there. */
 const requireSafeToday = ({ type, data: before }: Entry, after: JsonObject, state: JourneyState): void => {
@@ -107,14 +51,15 @@ const requireSafeToday = ({ type, data: before }: Entry, after: JsonObject, stat
 /** Ids of other records, which may be wrong like any other field. */
 const OF_OTHERS: ReadonlySet<string> = new Set(['operationId', 'goalId']);
 
-export const SURVIVOR_CORRECTIONS: CorrectionPolicy<JourneyState, EventOf<ReferralEvents>> = {
-  instead: NOT_CORRECTABLE,
-  protects: PROTECTS,
+type Policy = CorrectionPolicy<JourneyState, EventOf<ReferralEvents>>;
+
+/** How the entries of a survivor's record are corrected; who may do so follows from the terms of the steps. */
+export const survivorCorrections = (amendedBy: Policy['amendedBy'] & object): Policy => ({
+  amendedBy,
   correctors: ['SUPERVISOR'],
-  approvals: APPROVALS,
-  follows: new Set(['ProsecutionConcluded', 'PersonUnlinked']),
+  follows: FOLLOWS,
   protectedIn: PROTECTED_IN,
   requireToday: requireSafeToday,
   afterwards: restatedAfter,
   ofOthers: OF_OTHERS,
-};
+});

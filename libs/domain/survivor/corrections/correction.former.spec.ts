@@ -2,7 +2,7 @@ import { fold } from '#kernel/decider';
 import { Codec, InMemoryEventStore, recordingOf, type AnyUpcast, type EventData } from '#kernel/event-store';
 import { applyAmendments, foldRows, toProjectable } from '#kernel/projections';
 import type { Step } from '#kernel/nest';
-import { Unsealed } from '#kernel/integrity';
+import { PlainSealing } from '#kernel/integrity';
 import { aftercareProjection } from '../steps/aftercare/aftercare.projection.js';
 import { aftercareStep } from '../steps/aftercare/aftercare.step.js';
 import { survivor } from '../survivor.js';
@@ -21,7 +21,7 @@ const { on: day, ...fields } = aftercareStep.classes.AftercareEntered!;
 const once: Step = { ...aftercareStep, upcast, classes: { AftercareBegun: { ...fields, since: day! } } };
 const correction = correctionStep({ survivor: [once, aftercareStep], prosecution: [], operation: [] });
 const codec = new Codec(
-  new Unsealed(),
+  new PlainSealing(),
   { ...once.classes, ...correction.classes },
   { ...upcast, ...correction.upcast },
 );

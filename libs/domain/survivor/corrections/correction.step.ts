@@ -5,6 +5,7 @@ import { NAMED, manyRows, step, type Category, type Step } from '#kernel/nest';
 import type { Classes } from '#kernel/integrity';
 import { DisputeEntry, ReviewEntry, StrikeOutEntry, correctEntryOf } from './correction.commands.js';
 import { irregularFacts } from './correction.facts.js';
+import { correctionsLabels } from './correction.labels.js';
 import { correctionProjection } from './correction.projection.js';
 import { CorrectionView } from './correction.view.js';
 
@@ -49,26 +50,44 @@ export const correctionStep = (steps: Steps): Step => {
     of: NAMED,
     // for its types: each aggregate decides corrections on its own record
     decider: surround(compose({ correction }), [corrections({ correctors: [] })]),
+    labels: correctionsLabels,
     commands: {
       CorrectEntry: {
         input: correctEntryOf(steps),
         allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-        says: 'Correct an entry. The original stays readable, marked as corrected, and another person reviews the correction.',
+        label: { en: 'Correct entry', km: 'កែតម្រូវកំណត់ត្រា' },
+        description: {
+          en: 'Correct an entry. The original stays readable, marked as corrected, and another person reviews the correction.',
+          km: 'បញ្ជាក់ពីអ្វីដែលគួរកត់ត្រា។ កំណត់ត្រាដើមនៅដដែល ហើយអ្នកផ្សេងពិនិត្យមើល។',
+        },
+        menu: 'case',
       },
       StrikeOutEntry: {
         input: StrikeOutEntry,
         allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-        says: 'Strike out an entry that should never have been recorded. It stays readable, marked, and is refused while other entries rest on it.',
+        label: { en: 'Strike out entry', km: 'ឆូតកំណត់ត្រាចោល' },
+        description: {
+          en: 'Strike out an entry that should never have been recorded. It stays readable, marked, and is refused while other entries rest on it.',
+          km: 'បញ្ជាក់ថាអ្វីដែលបានកត់ត្រានេះមិនដែលកើតឡើងទេ។ វានៅដដែលក្នុងប្រវត្តិ ប៉ុន្តែលែងរាប់។',
+        },
+        menu: 'case',
       },
       DisputeEntry: {
         input: DisputeEntry,
         allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-        says: 'Dispute an entry that cannot be corrected or struck out, and give the reason. It stays in force, marked, and another person reviews it.',
+        label: { en: 'Dispute entry', km: 'បញ្ជាក់ថាកំណត់ត្រាមិនត្រឹមត្រូវ' },
+        description: {
+          en: 'Dispute an entry that cannot be corrected or struck out, and give the reason. It stays in force, marked, and another person reviews it.',
+          km: 'បញ្ជាក់ថាអ្វីខុសក្នុងកំណត់ត្រានេះ។ វានៅដដែល ហើយអ្នកគ្រប់គ្រងករណីមើលវា។',
+        },
+        menu: 'case',
       },
       ReviewEntry: {
         input: ReviewEntry,
         allowedTo: ['SUPERVISOR'],
-        says: 'Review what another person corrected, struck out, disputed, or recorded against a rule.',
+        label: { en: 'Review entry', km: 'ពិនិត្យកំណត់ត្រា' },
+        description: 'Review what another person corrected, struck out, disputed, or recorded against a rule.',
+        menu: 'case',
       },
     },
     classes: {

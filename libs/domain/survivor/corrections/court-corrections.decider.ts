@@ -1,5 +1,6 @@
-import type { CorrectionEvents } from '#kernel/correction';
+import type { CorrectionCommands, CorrectionEvents } from '#kernel/correction';
 import { isSamePayload, type Day, type EventOf, type Journal, type Layer } from '#kernel/decider';
+import { ALWAYS, type RecordTerms } from '../terms.rules.js';
 import type { ProsecutionOutcome } from '../steps/justice/justice.codes.js';
 
 export type CourtCorrectionCommands = {
@@ -33,4 +34,16 @@ export const courtCorrections: Layer<Journal, {}, CourtCorrectionCommands, Amend
         : [{ type: 'EntryCorrected', data: { eventId, replacement: { ProsecutionConcluded } } }];
     },
   }),
+};
+
+/** No check for a closed case or a duplicate precedes these commands. Who amends an amendment, corrections say themselves. */
+export const correctionTerms: RecordTerms<CorrectionCommands & CourtCorrectionCommands, {}> = {
+  allowedWhile: {
+    CorrectEntry: ['closed', 'linked', 'restricted'],
+    StrikeOutEntry: ['closed', 'linked', 'restricted'],
+    DisputeEntry: ['closed', 'linked', 'restricted'],
+    ReviewEntry: ['closed', 'linked', 'restricted'],
+    AmendConclusion: ALWAYS,
+  },
+  amendedBy: {},
 };

@@ -8,6 +8,7 @@ import type { ErasureAskedBy } from './privacy.codes.js';
 import type { PrivacyEvents } from './privacy.events.js';
 import { holdsOn } from './privacy.rules.js';
 import type { Erasure, Privacy, PrivacySteps } from './privacy.state.js';
+import { ALWAYS, IN_ERROR, type RecordTerms } from '../terms.rules.js';
 
 export type PrivacyCommands = PolicyCommands &
   HoldCommands & {
@@ -144,3 +145,37 @@ const requested = ({ erasure }: Privacy, requestId: string): Erasure =>
         'ERASURE_NOT_REQUESTED',
         'This erasure is not requested, or it was withdrawn: request it (requestErasure).',
       );
+
+const WITHDRAWN = `Withdraw the erasure with withdrawErasure; ${IN_ERROR}.`;
+const REQUESTED = `Request the erasure again with requestErasure; ${IN_ERROR}.`;
+const GONE = 'Destroyed data cannot be restored: a survivor who returns gets a new record, with receiveReferral.';
+
+export const privacyTerms: RecordTerms<PrivacyCommands, PrivacyEvents> = {
+  allowedWhile: {
+    PlaceLegalHold: ['closed', 'restricted'],
+    LiftLegalHold: ['closed', 'linked', 'restricted'],
+    RequestErasure: ['closed', 'restricted', 'erasing'],
+    ApproveErasure: ['closed', 'restricted', 'erasing'],
+    WithdrawErasure: ['closed', 'restricted', 'erasing'],
+    BeginErasure: ALWAYS,
+    RecordErasure: ALWAYS,
+    FollowErasure: ALWAYS,
+    NoteDuplicate: ALWAYS,
+    SettleRestriction: ALWAYS,
+  },
+  amendedBy: {
+    LegalHoldPlaced: { instead: `Lift the hold with liftLegalHold; ${IN_ERROR}.` },
+    LegalHoldLifted: { instead: `Place another hold with placeLegalHold; ${IN_ERROR}.` },
+    ErasureRequested: { instead: WITHDRAWN },
+    ErasureApproved: { instead: WITHDRAWN },
+    ErasureWithdrawn: { instead: REQUESTED },
+    ErasureBegun: { instead: GONE },
+    PersonalDataErased: { instead: GONE },
+    ProcessingRestricted: { instead: WITHDRAWN },
+    RestrictionLifted: { instead: REQUESTED },
+    DuplicateNoted: {
+      instead:
+        'This entry follows from a link: unlink the duplicate with unlinkPerson, or strike out the link in its record.',
+    },
+  },
+};

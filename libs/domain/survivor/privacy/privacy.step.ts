@@ -5,36 +5,53 @@ import { LegalHoldView } from './legal-hold.view.js';
 import { purgedBy } from './privacy.amends.js';
 import { ApproveErasure, LiftLegalHold, PlaceLegalHold, RequestErasure, WithdrawErasure } from './privacy.commands.js';
 import { privacy } from './privacy.decider.js';
+import { privacyLabels } from './privacy.labels.js';
 import { erasureProjection, legalHoldProjection } from './privacy.projection.js';
 
 export const privacyStep = step({
   amends: { PersonalDataErased: purgedBy },
   decider: privacy,
+  labels: privacyLabels,
   commands: {
     PlaceLegalHold: {
       input: PlaceLegalHold,
       allowedTo: ['LEGAL_OFFICER', 'SUPERVISOR'],
-      says: 'Record a legal hold: no personal data of the survivor may be erased, and why. An open prosecution is a hold by itself.',
+      label: { en: 'Place a legal hold', km: 'ដាក់ការរក្សាទុកតាមផ្លូវច្បាប់' },
+      description:
+        'Record a legal hold: no personal data of the survivor may be erased, and why. An open prosecution is a hold by itself.',
+      menu: 'justice',
     },
     LiftLegalHold: {
       input: LiftLegalHold,
       allowedTo: ['LEGAL_OFFICER', 'SUPERVISOR'],
-      says: 'Record that a hold has ended: a requested erasure continues. The person who requested it cannot lift a hold, and the person who lifts one cannot approve it.',
+      label: { en: 'Lift a legal hold', km: 'ដកការរក្សាទុកតាមផ្លូវច្បាប់' },
+      description:
+        'Record that a hold has ended: a requested erasure continues. The person who requested it cannot lift a hold, and the person who lifts one cannot approve it.',
+      menu: 'justice',
     },
     RequestErasure: {
       input: RequestErasure,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Request that all personal data of the survivor be erased. While a hold is in force, the data is kept for the court only.',
+      label: { en: 'Request erasure', km: 'ស្នើលុបទិន្នន័យផ្ទាល់ខ្លួន' },
+      description:
+        'Request that all personal data of the survivor be erased. While a hold is in force, the data is kept for the court only.',
+      menu: 'case',
     },
     ApproveErasure: {
       input: ApproveErasure,
       allowedTo: ['SUPERVISOR'],
-      says: 'Approve an erasure that another person requested, including the duplicates that `erasure` names: the keys are destroyed and cannot be restored.',
+      label: { en: 'Approve erasure', km: 'អនុម័តការលុបទិន្នន័យផ្ទាល់ខ្លួន' },
+      description:
+        'Approve an erasure that another person requested, including the duplicates that `erasure` names: the keys are destroyed and cannot be restored.',
+      menu: 'case',
     },
     WithdrawErasure: {
       input: WithdrawErasure,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Withdraw the request to erase the personal data. After the approval only a supervisor may do so, and only for a short time.',
+      label: { en: 'Withdraw erasure', km: 'ដកសំណើលុបទិន្នន័យផ្ទាល់ខ្លួន' },
+      description:
+        'Withdraw the request to erase the personal data. After the approval only a supervisor may do so, and only for a short time.',
+      menu: 'case',
     },
     BeginErasure: BY_POLICY,
     RecordErasure: BY_POLICY,

@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { Codec, InMemoryEventStore, AggregateStore } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import type { AggregateStores } from '#kernel/nest';
-import { Unsealed, digestWith } from '#kernel/integrity';
+import { PlainSealing, digestWith } from '#kernel/integrity';
 import { journey } from '../testing/journey.js';
 import { survivor } from '../survivor.js';
 import { EntriesResolver } from './entries.resolver.js';
@@ -20,7 +20,7 @@ const ids: string[] = [];
 let entries: (asked?: Partial<EntriesArgs>, gate?: ReadingGate) => ReturnType<EntriesResolver['entries']>;
 
 beforeAll(async () => {
-  const codec = new Codec(new Unsealed(), Object.assign({}, ...journey.map(({ classes }) => classes)), {});
+  const codec = new Codec(new PlainSealing(), Object.assign({}, ...journey.map(({ classes }) => classes)), {});
   const ledger = {
     store,
     codec,

@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { Codec, InMemoryEventStore, AggregateStore, type EventData, type RecordedEvent } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import type { AggregateStores } from '#kernel/nest';
-import { Unsealed, digestWith } from '#kernel/integrity';
+import { PlainSealing, digestWith } from '#kernel/integrity';
 import { journey } from '../testing/journey.js';
 import { survivor } from '../survivor.js';
 import { HistoryResolver } from './history.resolver.js';
@@ -30,7 +30,7 @@ let history: (gate?: ReadingGate) => ReturnType<HistoryResolver['history']>;
 beforeAll(async () => {
   store = new AlteredStore();
   const classes = Object.assign({}, ...journey.map((step) => step.classes));
-  const codec = new Codec(new Unsealed(), classes, {});
+  const codec = new Codec(new PlainSealing(), classes, {});
   const origin = await openTestLog(store);
   const ledger = {
     store,

@@ -3,6 +3,7 @@ import { EntriesResolver } from './entries.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
 import { JourneyResolver } from './journey.resolver.js';
 import { recordFacts } from './overview.facts.js';
+import { queriesLabels } from './overview.labels.js';
 import { overviewProjection } from './overview.projection.js';
 import { OverviewResolver } from './overview.resolver.js';
 import { OverviewView } from './overview.view.js';
@@ -16,6 +17,7 @@ export const overviewStep: Step = {
     JourneyResolver,
     fieldsOf({ overview: oneRow(OverviewView, 'The last event, and whether the case is open.') }),
   ],
+  labels: queriesLabels,
   projections: [overviewProjection, recordFacts],
   classes: {},
   upcast: {},

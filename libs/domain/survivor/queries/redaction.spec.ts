@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, type JsonObject } from '#kernel/decider';
 import { Codec, InMemoryEventStore, envelop, type StoreContext } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import type { AggregateStores } from '#kernel/nest';
-import { Unsealed, anchorOf, digestWith } from '#kernel/integrity';
+import { PlainSealing, anchorOf, digestWith } from '#kernel/integrity';
 import { journey } from '../testing/journey.js';
 import { HistoryResolver } from './history.resolver.js';
 import { restrictionsOf } from './redaction.js';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const digest = digestWith(Buffer.alloc(32));
   ledger = {
     store,
-    codec: new Codec(new Unsealed(), classes, {}),
+    codec: new Codec(new PlainSealing(), classes, {}),
     digest,
     origin,
     settings: DEFAULT_SETTINGS,

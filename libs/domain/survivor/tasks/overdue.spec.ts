@@ -31,11 +31,13 @@ const told = (facts: Life['facts']) =>
     .filter(({ recordedTo }) => recordedTo === null)
     .toSorted((one, other) => Number(one.revision) - Number(other.revision)) as unknown as ToldTask[];
 
-/** A journey up to its end, and up to each moment before a reopening. */
+/** A journey up to its end, after each entry into aftercare, and up to each moment before a reopening. */
 const moments = ({ facts, before, state }: Life) => [
   { facts, state },
   ...facts.flatMap(({ type }, index) =>
-    type === 'CaseReopened' ? [{ facts: facts.slice(0, index), state: before[index]! }] : [],
+    type === 'CaseReopened' || facts[index - 1]?.type === 'AftercareEntered'
+      ? [{ facts: facts.slice(0, index), state: before[index]! }]
+      : [],
   ),
 ];
 

@@ -1,3 +1,5 @@
+import { AFTERCARE_STAGES } from '../steps/aftercare/aftercare.codes.js';
+
 /** The kinds of tasks. Codes are stored forever, in people's scripts. */
 export const TASK_KINDS = [
   'FirstAssessment',
@@ -23,8 +25,7 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 /** The stage that a case has reached. */
 export const CASE_STATUSES = [
   'Referred',
-  'InAftercare',
-  'AftercareSuspended',
+  ...new Set(Object.values(AFTERCARE_STAGES)),
   'Reintegrated',
   'Closed',
   'Reopened',

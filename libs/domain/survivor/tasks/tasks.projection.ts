@@ -1,6 +1,7 @@
-import { byName, type EventMap, type JsonObject, type OpenPart } from '#kernel/decider';
+import { byName, mapByName, type EventMap, type JsonObject, type OpenPart } from '#kernel/decider';
 import { recordingOf } from '#kernel/event-store';
 import { rows, type Meta } from '#kernel/projections';
+import { AFTERCARE_STAGES } from '../steps/aftercare/aftercare.codes.js';
 import type { AftercareEvents } from '../steps/aftercare/aftercare.events.js';
 import type { AssignmentEvents } from '../steps/assignment/assignment.events.js';
 import type { ClosureEvents } from '../steps/closure/closure.events.js';
@@ -14,7 +15,7 @@ import { NO_TASKS, after } from './tasks.decider.js';
 import { CaseView, type Assignee } from './tasks.view.js';
 
 type TaskEvents = Pick<ReferralEvents, 'ReferralReceived' | 'PersonLinked' | 'PersonUnlinked'> &
-  Pick<AftercareEvents, 'AftercareEntered' | 'AftercareSuspended' | 'AftercareResumed'> &
+  Pick<AftercareEvents, 'AftercareEntered'> &
   Pick<ReintegrationEvents, 'SurvivorReintegrated'> &
   Pick<ClosureEvents, 'CaseClosed' | 'CaseReopened'> &
   Pick<PrivacyEvents, 'PersonalDataErased'> &
@@ -39,9 +40,7 @@ const ON: {
   PersonLinked: () => ({ linked: true }),
   PersonUnlinked: () => ({ linked: false }),
 
-  AftercareEntered: ({ office }) => ({ office, status: 'InAftercare' }),
-  AftercareSuspended: () => ({ status: 'AftercareSuspended' }),
-  AftercareResumed: () => ({ status: 'InAftercare' }),
+  AftercareEntered: ({ office }) => ({ office, status: AFTERCARE_STAGES.AftercareEntered }),
   SurvivorReintegrated: () => ({ status: 'Reintegrated' }),
   CaseClosed: () => ({ status: 'Closed' }),
   CaseReopened: () => ({ status: 'Reopened' }),
@@ -59,7 +58,10 @@ const ON: {
   }),
 };
 
-const onEvent = byName<[object, Partial<CaseView>, Meta], Partial<CaseView>>(ON);
+const onEvent = byName<[object, Partial<CaseView>, Meta], Partial<CaseView>>({
+  ...mapByName(AFTERCARE_STAGES, (status) => () => ({ status })),
+  ...ON,
+});
 
 const workersOf = (assigned: readonly Assignee[] | null | undefined, receivedBy: string | undefined): string[] =>
   assigned ? [...new Set(assigned.map(({ worker }) => worker))] : [receivedBy].filter((one) => one !== undefined);

@@ -35,7 +35,6 @@ export const CASE = {
     on: draw.day(),
     ...draw.maybe(() => ({ finalAssessment: draw.personal() })),
   }),
-  CloseCase: (draw) => ({ on: draw.day() }),
   ReopenCase: (draw) => ({
     retrafficking: draw.flag(),
     on: draw.day(),

@@ -34,7 +34,7 @@ export const FINDINGS = {
 
   HoldMdtReview: (draw) => ({
     on: draw.day(),
-    agencies: draw.some(MDT_AGENCIES),
+    agencies: draw.rarely(8) ? [] : draw.some(MDT_AGENCIES),
     ...draw.maybe(() => ({ mdtReviewId: draw.id() })),
     ...draw.maybe(() => ({ recommends: draw.flag() ? ['Return'] : draw.some(MDT_ADVICE) })),
     ...draw.maybe(() => ({ recommendations: [draw.personal(), draw.personal()] })),

@@ -34,7 +34,6 @@ export const HOME = {
     on: draw.day(),
     ...draw.maybe(() => ({ escort: draw.text(), receptionPlace: draw.personal() })),
   }),
-  CancelRepatriation: (draw) => ({ on: draw.day() }),
 
   EnterAftercare: (draw, state) => ({
     on: draw.day(),
@@ -49,8 +48,6 @@ export const HOME = {
     ...draw.maybe(() => ({ carer: draw.personal(), address: draw.personal() })),
     ...draw.maybe(() => ({ safetyPlan: draw.personal() })),
   }),
-  SuspendAftercare: (draw) => ({ on: draw.day() }),
-  ResumeAftercare: (draw) => ({ on: draw.day() }),
 
   PlanReintegration: (draw) => ({
     on: draw.day(),

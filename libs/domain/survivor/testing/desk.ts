@@ -13,7 +13,7 @@ import {
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { Checkpoint, Projector } from '#kernel/projections';
 import { Disclosure, AggregateStores, readingOf, type Reader } from '#kernel/nest';
-import { Unsealed, digestWith } from '#kernel/integrity';
+import { PlainSealing, digestWith } from '#kernel/integrity';
 import { tablesDatabase } from '../../../kernel/projections/testing/database.js';
 import { journey } from './journey.js';
 import { relationProjection } from '../relation/relation.projection.js';
@@ -36,7 +36,7 @@ export const bopha: Actor = { ...sokha, id: 'bopha', office: 'Poipet' };
 export const sophea: Actor = { ...sokha, id: 'sophea', role: 'SUPERVISOR' };
 export const makara: Actor = { ...bopha, id: 'makara', role: 'SUPERVISOR' };
 
-const codec = new Codec(new Unsealed(), Object.assign({}, ...journey.map(({ classes }) => classes)), {});
+const codec = new Codec(new PlainSealing(), Object.assign({}, ...journey.map(({ classes }) => classes)), {});
 const digest = digestWith(Buffer.from('a key'));
 
 /** The reader of a list, and of the names in it when classes are given. */

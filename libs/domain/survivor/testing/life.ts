@@ -129,7 +129,7 @@ const awaitedIn = ({ closure, review, privacy, plan }: SurvivorState): readonly 
   ...(closure.status === 'requested' ? (['CloseCase'] as const) : []),
   ...Object.values(plan.plans).flatMap(({ status }): readonly Name[] => {
     if (status === 'approved') return ['ReviseCasePlan', 'ApproveCasePlan'];
-    return status === 'submitted' ? ['ApproveCasePlan'] : [];
+    return status === 'submitted' ? ['ApproveCasePlan', 'SubmitCasePlan'] : [];
   }),
   ...(privacy.erasure ? (['WithdrawErasure'] as const) : []),
   ...review.determinations.flatMap(({ confirmedOn, spentOn }): readonly Name[] => {

@@ -5,7 +5,7 @@ import { Codec, InMemoryEventStore, AggregateStore, type StoreContext, type Reco
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { Checkpoint, Projector } from '#kernel/projections';
 import { Disclosure, AggregateStores, readingOf, type Purpose } from '#kernel/nest';
-import { Unsealed, digestWith, tokenWith, type Sealing } from '#kernel/integrity';
+import { PlainSealing, digestWith, tokenWith, type Sealing } from '#kernel/integrity';
 import { tablesDatabase } from '../../../kernel/projections/testing/database.js';
 import { journey } from '../index.js';
 import type { ReferralCommands } from '../steps/referral/referral.decider.js';
@@ -18,7 +18,7 @@ import { relationProjection } from '../relation/relation.projection.js';
 import { RelationView } from '../relation/relation.view.js';
 import { survivor } from '../survivor.js';
 
-const sealing = new Unsealed();
+const sealing = new PlainSealing();
 const digest = digestWith(Buffer.from('a key'));
 
 type Said = Partial<ReferralCommands['ReceiveReferral']>;

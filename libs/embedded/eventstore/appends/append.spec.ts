@@ -42,7 +42,7 @@ describe.each(['BatchAppend', 'Append'] as const)('%s', (way) => {
     expect(read.map(({ event }) => (event!.data as Uint8Array).length)).toEqual([MIB - 10, 10]);
   });
 
-  it('refuses what it cannot keep with a sentence, and serves on', async () => {
+  it('refuses with a sentence what it cannot store, and continues', async () => {
     const [twice] = some(1);
     const refusals: [string, object[], string][] = [
       [freshStream(), [twice!, twice!], 'twice'],
@@ -59,13 +59,13 @@ describe.each(['BatchAppend', 'Append'] as const)('%s', (way) => {
     for (const [stream, events, why] of refusals) {
       const error = await append(stream, events as never, 'any').catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(Error);
-      // the client passes the sentence of a batch on only for errors that it does not know
+      // the client shows a batch's sentence only for errors that it does not know
       expect(String(error)).toContain(why);
     }
     expect(await append(freshStream(), some(1), 'no_stream')).toMatchObject({ success: true });
   });
 
-  it('knows an event id in capitals as the same id', async () => {
+  it('treats an event id in capitals as the same id', async () => {
     const stream = freshStream();
     const [event] = some(1) as [ReturnType<typeof jsonEvent>];
     await append(stream, [{ ...event, id: event.id.toUpperCase() }], 'no_stream');
@@ -74,7 +74,7 @@ describe.each(['BatchAppend', 'Append'] as const)('%s', (way) => {
     expect(read?.event?.id).toBe(event.id);
   });
 
-  it('answers the position that a read and a subscription give', async () => {
+  it('returns the position that a read and a subscription return', async () => {
     const stream = freshStream();
     const { position } = await append(stream, some(3), 'no_stream');
     const read = await all(served.client.readStream(stream));
@@ -102,9 +102,9 @@ it('does not write an append whose deadline has passed', async () => {
   await expect(all(served.client.readStream(stream))).rejects.toMatchObject(missing);
 });
 
-it('stores nothing of an append that its client gives up midway', async () => {
+it('stores nothing of an append that its client cancels midway', async () => {
   const client = rawClient(served.node);
-  // answered on the same connection, so what was sent before it has arrived
+  // answered on the same connection, so all earlier messages have arrived
   const roundTrip = () => new Promise((resolve) => client.delete(new streams.DeleteReq(), resolve));
   const calls = Array.from({ length: 40 }, (_, index) => {
     const call = client.append(() => undefined);
@@ -150,10 +150,10 @@ it('stores nothing of an append whose connection breaks midway', async () => {
   await expect(all(served.client.readStream(name))).rejects.toMatchObject(missing);
 });
 
-describe('what this node does not do', () => {
+describe('a feature that this node lacks', () => {
   const said = (attempt: Promise<unknown>) => attempt.then(String, (error: unknown) => String(error));
 
-  it('is answered with a sentence', async () => {
+  it('is refused with a sentence', async () => {
     const { client } = served;
     const stream = freshStream();
     await client.appendToStream(stream, some(1));
@@ -176,7 +176,7 @@ it('is found through gossip', async () => {
   await client.dispose();
 });
 
-describe('what a node says about itself', () => {
+describe('the address in gossip', () => {
   const gossipOf = (node: { port: number }) =>
     new Promise<gossip.MemberInfo>((resolve, reject) => {
       const client = new gossipService.GossipClient(
@@ -190,7 +190,7 @@ describe('what a node says about itself', () => {
       });
     });
 
-  it('is where it listens, and what time it has now', async () => {
+  it('is where the node listens, with its current time', async () => {
     const before = Date.now();
     const member = await gossipOf(served.node);
     expect(member.getHttpEndPoint()?.toObject()).toEqual({ address: '127.0.0.1', port: served.node.port });
@@ -199,14 +199,14 @@ describe('what a node says about itself', () => {
     expect(time).toBeLessThanOrEqual(Date.now());
   });
 
-  it('is where others reach it, if that is elsewhere', async () => {
+  it('is the public address, if that differs', async () => {
     const other = await serve({ advertised: { host: 'log.example.org', port: 2_114 } });
     const member = await gossipOf(other.node);
     expect(member.getHttpEndPoint()?.toObject()).toEqual({ address: 'log.example.org', port: 2_114 });
     await other.close();
   });
 
-  it('names no feature that it does not have', async () => {
+  it('the features name none that it lacks', async () => {
     const client = new featuresService.ServerFeaturesClient(
       `127.0.0.1:${served.node.port}`,
       grpc.credentials.createInsecure() as never,

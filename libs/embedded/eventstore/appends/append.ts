@@ -37,7 +37,7 @@ export const append =
     });
     const finish = async (): Promise<void> => {
       halfSent.end();
-      // a call that its client gave up ends as well, a turn before it counts as cancelled: half an append is none
+      // a cancelled call ends as well, just before it counts as cancelled: half an append must not be written
       await new Promise(setImmediate);
       if (over || call.cancelled) return;
       if (!options) throw invalid('the options of the append are missing');

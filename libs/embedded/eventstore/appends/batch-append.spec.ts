@@ -54,7 +54,7 @@ describe('a bad append among good ones', () => {
     );
   });
 
-  it('that comes in parts is answered once, after its last one', async () => {
+  it('in several parts is answered once, after its last one', async () => {
     const batch = new RawBatch(served.node);
     const bad = randomUUID();
     batch.write(batchPart(bad, { stream: '', events: 1, final: false }));
@@ -63,7 +63,7 @@ describe('a bad append among good ones', () => {
     expect(await batch.close()).toEqual(new Map([[bad, [INVALID_ARGUMENT]]]));
   });
 
-  it('that has no options is answered, too', async () => {
+  it('without options is answered, too', async () => {
     const batch = new RawBatch(served.node);
     const bad = randomUUID();
     batch.write(batchPart(bad, { events: 1, final: true }));
@@ -72,7 +72,7 @@ describe('a bad append among good ones', () => {
 });
 
 describe('an append that is not sent whole', () => {
-  it('expires, is answered once, and leaves the call to others', async () => {
+  it('expires, is answered once, and does not block the call for others', async () => {
     const batch = new RawBatch(served.node);
     const [half, whole] = [randomUUID(), randomUUID()];
     const stream = freshStream();
@@ -89,7 +89,7 @@ describe('an append that is not sent whole', () => {
     await expect(all(served.client.readStream(stream))).rejects.toMatchObject({ type: 'stream-not-found' });
   });
 
-  it('is refused when all of them together hold too much, and gives its room back', async () => {
+  it('is refused if all of them together hold too much, and frees its memory', async () => {
     const small = await serve({ halfSentMaxBytes: 300_000 });
     const batch = new RawBatch(small.node);
     const [one, two, three, whole] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
@@ -112,7 +112,7 @@ describe('an append that is not sent whole', () => {
     await small.close();
   });
 
-  it('by the plain call expires as well', async () => {
+  it('expires in the plain call as well', async () => {
     const client = rawClient(served.node);
     const ended = new Promise<{ code?: number } | null>((resolve) => {
       const call = client.append((error) => resolve(error));

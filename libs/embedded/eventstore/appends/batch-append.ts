@@ -11,18 +11,18 @@ import { invalid, refused, type CallRefused } from '../wire/status.js';
 
 type Call = grpc.ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
 
-/** Beyond this many appends under way, or half sent, a client has to wait before it sends more. */
+/** With this many appends open or half sent, a client must wait before it sends more. */
 const MOST_UNANSWERED = 1_024;
 
 export interface BatchAppendContext {
   readonly log: Log;
   readonly calls: Calls;
   readonly halfSent: HalfSentAppends;
-  /** Why this caller may append nothing, if that is so. */
+  /** Why this caller may not append, if so. */
   readonly denial: (call: Call) => CallRefused | null;
 }
 
-/** One call for all appends of a client, each known by its correlation id. Answers come in any order. */
+/** One call for all appends of a client, each with its correlation id. Answers come in any order. */
 export const batchAppend = (context: BatchAppendContext) => (call: Call) => new BatchAppend(context, call);
 
 class BatchAppend {
@@ -62,7 +62,7 @@ class BatchAppend {
       incoming.end();
       if (!incoming.answered) void this.#append(correlation, incoming);
     } catch (error) {
-      // without a correlation id there is no way to answer, but to end the call
+      // without a correlation id, the only possible answer is to end the call
       this.#fail(error);
     }
   }
@@ -83,7 +83,7 @@ class BatchAppend {
       const outcome = await this.context.log.append(incoming.request, { deadline });
       this.#answer(batchOutcome(correlation, stream, expected, outcome));
     } catch (error) {
-      // the protocol has no word for "unavailable" per append, and a client retries what fails with its call
+      // the protocol cannot report one append as unavailable, and a client retries all appends of a failed call
       if (error instanceof Unavailable) this.#fail(error);
       else this.#answer(batchFailure(correlation, incoming.stream, error));
     }
@@ -92,7 +92,7 @@ class BatchAppend {
     if (this.#ending && !this.#unanswered) this.#finish();
   }
 
-  /** Its remaining parts may still come: until the last of them it is known as answered. */
+  /** Its remaining parts may still come: it is known as answered until the last of them. */
   #answerFailure(correlation: string, incoming: IncomingAppend): void {
     incoming.answered = true;
     this.#answer(batchFailure(correlation, incoming.stream, incoming.failure));
@@ -107,7 +107,7 @@ class BatchAppend {
     if (pause !== this.call.isPaused()) this.call[pause ? 'pause' : 'resume']();
   }
 
-  /** What is under way is still answered. */
+  /** Open appends are still answered. */
   #endWith(ending: Error | 'ended'): void {
     this.#ending ??= ending;
     if (!this.#unanswered) this.#finish();

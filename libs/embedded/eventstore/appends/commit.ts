@@ -3,7 +3,7 @@ import type { EventPlace, StoredEvent } from '../event.js';
 import { type AppendRequest, type Knowledge, placeKey } from './group.js';
 import { type Hold, succeeded } from '../reads/hold.js';
 
-// the subqueries keep the planner on the two unique indexes, whatever it believes about the size of an array
+// the subqueries keep the planner on the two unique indexes, however large it believes the array to be
 const LOOK_UP = `
 SELECT 'epoch' AS what, 0 AS at, epoch AS revision, NULL::bigint AS position FROM eventstore.fence
 UNION ALL
@@ -20,7 +20,7 @@ CROSS JOIN LATERAL (
   SELECT revision, position FROM eventstore.events WHERE stream = w.stream AND event_id = w.event_id LIMIT 1
 ) e`;
 
-// FOR SHARE makes whoever raises the epoch wait for this commit, or this commit see the raised epoch
+// FOR SHARE: another node that raises the epoch waits for this commit, or this commit sees its new epoch
 const WRITE = `
 WITH fence AS MATERIALIZED (SELECT FROM eventstore.fence WHERE epoch = $1 FOR SHARE)
 INSERT INTO eventstore.events (position, stream, revision, event_id, type, json, created, data, metadata)
@@ -28,7 +28,7 @@ SELECT * FROM unnest(
   $2::bigint[], $3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::boolean[], $8::bigint[], $9::bytea[], $10::bytea[]
 ) WHERE EXISTS (SELECT FROM fence)`;
 
-/** Heads that are in memory are trusted: the same statement proves that no other node has written since. */
+/** Cached heads are trusted: the same statement proves that no other node has written since. */
 export async function lookUp(
   { client, epoch }: Hold,
   requests: readonly AppendRequest[],
@@ -50,7 +50,7 @@ export async function lookUp(
   const places = new Map<string, EventPlace>();
   for (const { what, at, revision, position } of rows) {
     const index = Number(at) - 1;
-    // set so while we were connected; the check says what
+    // changed while we were connected; the check finds out which
     if (what === 'careless') await refuseUnlessDurable(client);
     if (what === 'epoch' && revision !== epoch) throw succeeded();
     if (what === 'head') heads.set(unknown[index]!, BigInt(revision));
@@ -62,7 +62,7 @@ export async function lookUp(
   return { heads, places };
 }
 
-/** One statement, one transaction: when this returns, Postgres has said that it is committed. */
+/** One statement in one transaction: when this returns, Postgres has confirmed the commit. */
 export async function write({ client, epoch }: Hold, events: readonly StoredEvent[]): Promise<void> {
   const column = <T>(of: (event: StoredEvent) => T): T[] => events.map(of);
   const { rowCount } = await client.query({

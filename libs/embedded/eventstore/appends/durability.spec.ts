@@ -30,7 +30,7 @@ async function query(text: string): Promise<unknown[]> {
   }
 }
 
-/** Everywhere, from some moment soon after. */
+/** Takes effect everywhere soon after. */
 async function reload(setting: string): Promise<void> {
   await query(`ALTER SYSTEM SET ${setting}`);
   await query('SELECT pg_reload_conf()');
@@ -44,34 +44,31 @@ async function start(options: Partial<NodeOptions> = {}): Promise<{ url: string;
   return { url: running.url, fatal };
 }
 
-describe('Postgres that becomes careless under a running node', () => {
-  it.each(['fsync', 'full_page_writes'])(
-    'with %s off acknowledges nothing more, and the node says why',
-    async (name) => {
-      const { url, fatal } = await start();
-      const client = connect(url);
-      const stream = freshStream();
-      await client.appendToStream(stream, some(1));
-      await reload(`${name} = off`);
-      let refusal: { type?: string } | undefined;
-      while (!refusal) {
-        await client.appendToStream(stream, some(1)).catch((error: { type?: string }) => (refusal = error));
-      }
-      expect(refusal.type).toBe('unavailable');
-      expect((await fatal).message).toBe(
-        `Postgres runs with ${name} off, and an acknowledged event could be lost: turn it on`,
-      );
-      await client.dispose();
-    },
-  );
+describe('a running node whose Postgres may lose what it has committed', () => {
+  it.each(['fsync', 'full_page_writes'])('acknowledges nothing more with %s off, and says why', async (name) => {
+    const { url, fatal } = await start();
+    const client = connect(url);
+    const stream = freshStream();
+    await client.appendToStream(stream, some(1));
+    await reload(`${name} = off`);
+    let refusal: { type?: string } | undefined;
+    while (!refusal) {
+      await client.appendToStream(stream, some(1)).catch((error: { type?: string }) => (refusal = error));
+    }
+    expect(refusal.type).toBe('unavailable');
+    expect((await fatal).message).toBe(
+      `Postgres runs with ${name} off, and an acknowledged event could be lost: turn it on`,
+    );
+    await client.dispose();
+  });
 
-  it('is noticed, too, while nobody appends', async () => {
+  it('notices it even while nobody appends', async () => {
     const { fatal } = await start({ durabilityCheckMs: 50 });
     await reload('fsync = off');
     expect((await fatal).message).toContain('Postgres runs with fsync off');
   });
 
-  it('is refused when it comes back that way', async () => {
+  it('stays down if Postgres comes back that way', async () => {
     const { fatal } = await start();
     await postgres.kill('SIGQUIT');
     await postgres.start('fsync=off');
@@ -81,10 +78,10 @@ describe('Postgres that becomes careless under a running node', () => {
   });
 });
 
-describe('the session that writes', () => {
+describe('the writing session', () => {
   const options = { holder: '00000000-0000-4000-8000-000000000000', lockWaitMs: 100, again: false };
 
-  it('waits for its commits whatever the server says, before and after', async () => {
+  it("waits for its commits whatever the server's settings are, before and after", async () => {
     const { node } = await freshDatabase(postgres.url);
     await reload('synchronous_commit = off');
     const { client } = await takeHold({ ...node, ...options, say: () => undefined });
@@ -101,7 +98,7 @@ describe('the session that writes', () => {
     await next.end();
   });
 
-  it('leaves a server be that waits for more than its own disk', async () => {
+  it("keeps a server's setting that waits for more than its own disk", async () => {
     const { node } = await freshDatabase(postgres.url);
     await query(`ALTER ROLE ${new URL(node.databaseUrl).username} SET synchronous_commit = remote_apply`);
     const { client } = await takeHold({ ...node, ...options, say: () => undefined });
@@ -110,7 +107,7 @@ describe('the session that writes', () => {
   });
 });
 
-it('a database that cannot keep every character is refused with a sentence', async () => {
+it('refuses a database that cannot store every character, with a sentence', async () => {
   const name = 'narrow';
   await query(`CREATE DATABASE ${name} ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0`);
   const databaseUrl = Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href;

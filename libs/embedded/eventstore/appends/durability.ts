@@ -3,15 +3,15 @@ import { CannotServe } from '../failure.js';
 
 const NEEDED = ['fsync', 'full_page_writes', 'synchronous_commit'] as const;
 
-/** Whether this session waits for its commits is its own to say, whatever server, database and role are set to. */
+/** Makes this session wait for its commits, whatever server, database and role are configured to do. */
 export async function withDurableCommits(client: ClientBase): Promise<void> {
-  // what waits for more than the disk of this machine is left as it is
+  // a setting that waits for more than the disk of this machine stays
   await client.query(
     `SELECT set_config('synchronous_commit', coalesce(nullif(current_setting('synchronous_commit'), 'off'), 'on'), false)`,
   );
 }
 
-/** An answered append must survive a power cut. Without these settings Postgres says "committed" too early. */
+/** An answered append must survive a power cut. Without these settings Postgres confirms a commit too early. */
 export async function refuseUnlessDurable(client: ClientBase): Promise<void> {
   const { rows } = await client.query(
     'SELECT name, current_setting(name) AS setting FROM unnest($1::text[]) AS name', //
@@ -25,10 +25,10 @@ export async function refuseUnlessDurable(client: ClientBase): Promise<void> {
   }
 }
 
-/** As an expression, for a statement that asks for something else as well. */
+/** As an expression, for use within another statement. */
 export const IS_CARELESS = `'off' IN (${NEEDED.map((name) => `current_setting('${name}')`).join(', ')})`;
 
-/** Any other encoding lacks characters: Khmer names, for one, could not be recorded. */
+/** Any other encoding lacks characters: Khmer names, for example, could not be recorded. */
 export async function refuseUnlessUtf8(client: ClientBase): Promise<void> {
   const { rows } = await client.query(
     `SELECT current_database() AS name, current_setting('server_encoding') AS encoding`,

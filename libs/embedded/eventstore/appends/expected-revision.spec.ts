@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-/** What is expected of a stream, and how many events it has. */
+/** The expected revision of a stream, and the number of its events. */
 type Case = [expected: AppendExpectedRevision, there: number];
 
 const WRITTEN: Case[] = [
@@ -43,7 +43,7 @@ describe.each(['BatchAppend', 'Append'] as const)('%s', (way) => {
   };
   const kept = (stream: string) => all(served.client.readStream(stream)).catch(() => []);
 
-  it.each(WRITTEN)('expecting %s of a stream of %i events is written', async (expected, there) => {
+  it.each(WRITTEN)('writes an append that expects %s of a stream of %i events', async (expected, there) => {
     const before = some(there);
     const stream = await streamOf(before);
     const events = some(2);
@@ -54,7 +54,7 @@ describe.each(['BatchAppend', 'Append'] as const)('%s', (way) => {
     expect(read.at(-1)?.event?.position).toEqual(position);
   });
 
-  it.each(REFUSED)('expecting %s of a stream of %i events is refused', async (expectedVersion, there) => {
+  it.each(REFUSED)('refuses an append that expects %s of a stream of %i events', async (expectedVersion, there) => {
     const before = some(there);
     const streamName = await streamOf(before);
     const actualVersion = there ? BigInt(there - 1) : 'no_stream';
@@ -103,21 +103,21 @@ describe.each(['BatchAppend', 'Append'] as const)('%s', (way) => {
     expect(await all(served.client.readStream(stream))).toHaveLength(2);
   });
 
-  it('lets an id stand once in each of two streams', async () => {
+  it('accepts one id once in each of two streams', async () => {
     const [one, other] = [freshStream(), freshStream()];
     const events = some(1);
     await append(one, events, 'no_stream');
     expect(await append(other, events, 'no_stream')).toMatchObject({ success: true, nextExpectedRevision: 0n });
   });
 
-  it('writes nothing for an append without events, but checks what it expects', async () => {
+  it('writes nothing for an append without events, but checks its expected revision', async () => {
     const stream = freshStream();
     await append(stream, some(2), 'no_stream');
     expect(await append(stream, [], 1n)).toMatchObject({ success: true, nextExpectedRevision: 1n });
     await expect(append(stream, [], 0n)).rejects.toMatchObject({ type: 'wrong-expected-version' });
   });
 
-  it('lets one of many that expect the same revision win', async () => {
+  it('accepts one of many appends that expect the same revision', async () => {
     const stream = freshStream();
     await append(stream, some(1), 'no_stream');
     const attempts = await Promise.allSettled(Array.from({ length: 20 }, () => append(stream, some(2), 0n)));

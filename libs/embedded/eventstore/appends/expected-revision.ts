@@ -19,10 +19,9 @@ const repeatsAt = (expected: ExpectedRevision, first: EventPlace): boolean =>
   first.revision === (expected === 'no_stream' ? NOTHING : expected) + 1n;
 
 /**
- * What follows of an append: `known` says, event by event, where the stream already holds that id.
- *
- * The same ids in a row at the expected place are a retry, and are answered as the first time. Ids that the stream
- * holds in part, or elsewhere, can be neither written (an id stands once in a stream) nor taken for a retry.
+ * Decides about an append; `known` has, for each event, the revision at which the stream already has its id.
+ * The same ids in a row at the expected revision are a retry, and get the first answer. Ids that the stream has in
+ * part, or elsewhere, can be neither written (an id is unique in a stream) nor treated as a retry.
  */
 export function decide(expected: ExpectedRevision, head: bigint, known: readonly (EventPlace | undefined)[]): Decision {
   const [first] = known;

@@ -25,7 +25,7 @@ const start = async (options: { lockWaitMs?: number } = {}): Promise<EventStoreN
   return node;
 };
 
-/** Until something in this database waits for a lock of this kind, or the database is gone. */
+/** Waits until something in this database waits for a lock of this kind, or the database is gone. */
 async function waitingFor(kind: 'advisory' | 'transactionid'): Promise<void> {
   const waiting = `SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
     WHERE datname = current_database() AND locktype = $1 AND NOT granted`;
@@ -39,7 +39,7 @@ it('refuses to be a second node on the same log, and does the first no harm', as
   await client.dispose();
 });
 
-it('waits for the node before it to let go', async () => {
+it('waits until the previous node has released the log', async () => {
   const first = await start();
   const second = start({ lockWaitMs: 20_000 });
   await waitingFor('advisory');
@@ -49,7 +49,7 @@ it('waits for the node before it to let go', async () => {
   await client.dispose();
 });
 
-it('gives up when another node has taken the log while it was cut off', async () => {
+it('gives up after another node has taken the log while it was cut off', async () => {
   const first = await start();
   const client = connect(first.url);
   await client.appendToStream(freshStream(), some(1));
@@ -64,7 +64,7 @@ it('gives up when another node has taken the log while it was cut off', async ()
   await client.dispose();
 });
 
-it('gives up, too, when the other node came and went while it waited for the lock', async () => {
+it('also gives up if the other node came and went while it waited for the lock', async () => {
   await start();
   const successor = new pg.Client({ connectionString: database.url });
   await successor.connect();
@@ -84,7 +84,7 @@ it('gives up, too, when the other node came and went while it waited for the loc
   expect((await fatal).message).toMatch(/another node has taken over the log/);
 });
 
-it('writes nothing once the epoch is another, though it still has its connection', async () => {
+it('writes nothing after the epoch has changed, even if it is still connected', async () => {
   const client = connect((await start()).url);
   const stream = freshStream();
   await client.appendToStream(stream, some(1), { expectedRevision: 'no_stream' });
@@ -97,7 +97,7 @@ it('writes nothing once the epoch is another, though it still has its connection
   await client.dispose();
 });
 
-it('does not refuse either on the strength of what it remembers', async () => {
+it('refuses nothing on the strength of its cache either', async () => {
   const client = connect((await start()).url);
   const stream = freshStream();
   await client.appendToStream(stream, some(1), { expectedRevision: 'no_stream' });

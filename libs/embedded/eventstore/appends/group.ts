@@ -18,7 +18,7 @@ export type Outcome =
   | { readonly is: 'appended'; readonly revision: bigint; readonly position: bigint }
   | { readonly is: 'wrong'; readonly current: bigint };
 
-/** What Postgres holds of the streams and ids that a group names. */
+/** What Postgres has of the streams and ids of a group. */
 export interface Knowledge {
   readonly heads: Map<string, bigint>;
   readonly places: Map<string, EventPlace>;
@@ -32,9 +32,8 @@ export interface GroupDecision {
 export const placeKey = (stream: string, eventId: string): string => eventId + stream;
 
 /**
- * Requests that are committed together are decided one after the other, each on what those before it leave behind.
- * Positions rise from `head` with the size of the records, so the order of the log is the order of deciding. `knowledge`
- * moves along.
+ * Decides requests that are committed together one after the other, each on the result of those before it. Positions
+ * rise from `head` by the size of the records, so the log has the order of the decisions. Updates `knowledge`.
  */
 export function decideGroup(
   requests: readonly AppendRequest[],

@@ -5,7 +5,7 @@ import { CallRefused } from '../wire/status.js';
 const HALF_SENT_TIMEOUT_MS = 30_000;
 const HALF_SENT_MAX_BYTES = 64 * 1024 * 1024;
 
-/** Appends that clients have begun to send and not finished: bounded in time each, and in bytes all together. */
+/** Appends that clients have begun to send and not finished: each is limited in time, and all together in bytes. */
 export class HalfSentAppends {
   #bytes = 0;
 
@@ -40,8 +40,8 @@ export class HalfSentAppends {
 }
 
 export interface HalfSentAppend {
-  /** How many bytes it holds by now; throws when the node has no room for them. */
+  /** Sets its current number of bytes; throws if the node has no room for them. */
   hold(bytes: number): void;
-  /** It is whole, or given up. */
+  /** It is complete, or was given up. */
   end(): void;
 }

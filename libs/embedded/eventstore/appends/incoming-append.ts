@@ -10,10 +10,10 @@ import { invalid, type CallRefused } from '../wire/status.js';
 
 /** One append of a batch call while its parts arrive. Its first failure is its answer, and ends nothing else. */
 export class IncomingAppend {
-  /** As it was sent, whether it names a stream or not: the client throws while it reads an answer without one. */
+  /** Exactly as sent, even without a stream name: the client throws on an answer without one. */
   readonly stream: shared.StreamIdentifier;
   readonly deadline: Date | undefined;
-  /** The client forgets an append that was answered, and throws at a second answer. */
+  /** The client forgets an append after its answer, and throws at a second one. */
   answered = false;
   failure: unknown;
   readonly #proposal = new Proposal();
@@ -49,7 +49,7 @@ export class IncomingAppend {
     });
   }
 
-  /** More parts are to come: until then it takes room from others. */
+  /** More parts will come: until then it takes room from others. */
   await(halfSentAppends: HalfSentAppends, expire: () => void): void {
     if (this.failure) return;
     this.#halfSent ??= halfSentAppends.begin((reason) => {

@@ -5,8 +5,8 @@ interface Queue {
 }
 
 /**
- * Few may do at once what many want. Nobody is turned away for waiting long: each lane serves in the order of asking.
- * Between lanes the one named first goes first. No lane should have every place, so that none can stop another.
+ * Limits how many tasks run at once. Each lane serves in the order of asking, so every task gets its turn. Between
+ * lanes, the one named first goes first. No lane should have every place, so that none can block another.
  */
 export class Turns<Lane extends string> {
   readonly #queues: Map<Lane, Queue>;

@@ -3,13 +3,13 @@ import { refuseUnlessDurable, refuseUnlessUtf8, withDurableCommits } from '../ap
 import { CannotServe, Unavailable } from '../failure.js';
 import { makeSchema, refuseUnlessMade } from '../schema.js';
 
-/** Any number will do, as long as every node asks for the same one. Advisory locks are per database. */
+/** An arbitrary number that every node uses. Advisory locks are per database. */
 const LOCK = 7_236_837_465;
 const LOCK_NOT_AVAILABLE = '55P03';
-/** Short, because whoever has the lock meanwhile may be a successor, and that shows in the fence. */
+/** Short, because the current holder of the lock may be a successor, and the fence will show that. */
 const AGAIN_MS = 500;
 
-/** The right to write to the log: a connection that has the lock, and the epoch that every commit names. */
+/** The right to write to the log: a connection with the lock, and the epoch that every commit names. */
 export interface Hold {
   readonly client: pg.Client;
   readonly epoch: string;
@@ -20,17 +20,17 @@ export interface HoldOptions {
   readonly databaseUrl: string;
   readonly ownerDatabaseUrl: string | undefined;
   readonly say: (line: string) => void;
-  /** Who asks: an id that one run of a node keeps for its life. */
+  /** The id of this run of the node. */
   readonly holder: string;
-  /** The lock of a node that was killed may linger until Postgres notices. */
+  /** The lock of a killed node may remain until Postgres notices. */
   readonly lockWaitMs: number;
-  /** A node that comes back may go on only if nobody held the log meanwhile. */
+  /** A node that reconnects may continue only if no other node held the log meanwhile. */
   readonly again: boolean;
 }
 
 /**
  * The lock keeps a second node out while both reach Postgres. The epoch covers the rest: a node that lost its
- * connection (and so its lock) without noticing, or whose last commit is still on its way, names an old epoch.
+ * connection (and lock) without noticing, or whose last commit is still on its way, names an old epoch.
  */
 export async function takeHold(options: HoldOptions): Promise<Hold> {
   const { databaseUrl, holder, again } = options;
@@ -48,7 +48,7 @@ export async function takeHold(options: HoldOptions): Promise<Hold> {
       [holder, again],
     );
     if (!rows[0]) throw succeeded();
-    // after the fence: whatever an older epoch still had under way has committed by now, or never will
+    // after the fence: commits of an older epoch have succeeded by now, or never will
     const { rows: last } = await client.query('SELECT coalesce(max(position), 0) AS head FROM eventstore.events');
     return { client, epoch: rows[0].epoch, head: BigInt(last[0].head) };
   } catch (error) {
@@ -64,12 +64,12 @@ function connection(databaseUrl: string, name: string): pg.Client {
     keepAlive: true,
     application_name: name,
   });
-  // a connection that breaks while idle says so here; the next query fails as well
+  // a connection that breaks while idle reports it here; the next query fails as well
   client.on('error', () => undefined);
   return client;
 }
 
-/** The owner of the log comes, makes what is missing, lets the writer in, and goes. */
+/** The owner of the log connects, makes what is missing, grants the writer its rights, and disconnects. */
 async function prepareSchema(writer: pg.Client, { ownerDatabaseUrl, say }: HoldOptions): Promise<void> {
   if (ownerDatabaseUrl) {
     const owner = connection(ownerDatabaseUrl, 'homeward-eventstore owner');
@@ -108,7 +108,7 @@ async function lock(client: pg.Client, waitMs: number, again: boolean): Promise<
     await client.query('RESET lock_timeout');
   } catch (error) {
     if (!(error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE)) throw error;
-    // it may be our own former connection that Postgres still believes in
+    // it may be our own former connection, which Postgres still considers open
     if (again) throw new Unavailable('the lock on the log is not free yet');
     throw new CannotServe('another node holds the log in this database: stop it first, or name another database');
   }

@@ -1,19 +1,19 @@
 import { EventEmitter, once } from 'node:events';
 
-/** What the outlet needs of a call that the server answers with a stream. */
+/** The part of a streaming call that the outlet uses. */
 export interface Sink extends EventEmitter {
   write(message: Buffer): boolean;
   end(): void;
 }
 
-/** Writes to a call no faster than its reader takes, and knows when the reader has gone. */
+/** Writes to a call no faster than its reader takes, and notices when the reader has gone. */
 export class Outlet {
   readonly #gone = new AbortController();
 
   constructor(private readonly sink: Sink) {
     // a cancelled call never drains
     for (const event of ['cancelled', 'close']) sink.once(event, () => this.#gone.abort());
-    // every wait for a drain listens; there is only ever one at a time, on top of those of the call itself
+    // each wait for a drain adds one listener, of which there is only one at a time, besides those of the call
     sink.setMaxListeners(20);
   }
 

@@ -16,8 +16,8 @@ afterAll(() => served.close());
 const WAIT_MS = 1_000;
 const ALL = { stream: null, backwards: false, from: 0n, to: LAST, head: LAST };
 
-it('however many read and however long they wait, each gets its page', async () => {
-  // given a pool that throws out whoever waits for one of its connections
+it('every reader gets its page, however many there are and however long they wait', async () => {
+  // given a pool that rejects clients that wait for a connection
   const pool = new pg.Pool({ connectionString: served.database.url, max: 8, connectionTimeoutMillis: WAIT_MS });
   pool.on('error', () => undefined);
   for (const client of await Promise.all(Array.from({ length: 8 }, () => pool.connect()))) client.release();
@@ -35,13 +35,13 @@ it('however many read and however long they wait, each gets its page', async () 
   while (Date.now() - since < 2 * WAIT_MS) await inTheWay.query('SELECT');
   await inTheWay.query('COMMIT');
   await inTheWay.end();
-  // then nobody was thrown out
+  // then no reader was rejected
   const results = await settled;
   expect(results.filter(({ status }) => status === 'rejected')).toEqual([]);
   await pool.end();
 });
 
-it('a span is read with no more queries than it has pages', async () => {
+it('a span takes no more queries than it has pages', async () => {
   const pool = new pg.Pool({ connectionString: served.database.url });
   const query = jest.spyOn(pool, 'query');
   const { signal } = new AbortController();
@@ -55,7 +55,7 @@ it('a span is read with no more queries than it has pages', async () => {
 });
 
 describe('turns', () => {
-  /** Work that ends when it is told, and what has begun. */
+  /** Tasks that end on demand, and those that have begun. */
   const workshop = (turns: Turns<'short' | 'long'>) => {
     const begun: string[] = [];
     const end = new Map<string, () => void>();
@@ -81,7 +81,7 @@ describe('turns', () => {
     expect(begun).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('are left for short work, whatever waits of the other kind; and the other way round', async () => {
+  it('are kept for short work, whatever waits in the other lane; and the other way round', async () => {
     const { begun, take, finish } = workshop(new Turns(4, { short: 3, long: 3 }));
     for (const name of ['l1', 'l2', 'l3', 'l4', 'l5']) void take('long', name);
     for (const name of ['s1', 's2', 's3', 's4']) void take('short', name);
@@ -92,7 +92,7 @@ describe('turns', () => {
     expect(begun).toEqual(['l1', 'l2', 'l3', 's1', 's2', 's3', 'l4']);
   });
 
-  it('go on when work fails', async () => {
+  it('continue after a task fails', async () => {
     const turns = new Turns(1, { short: 1 });
     await expect(turns.take('short', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
     expect(await turns.take('short', () => Promise.resolve('done'))).toBe('done');

@@ -2,20 +2,20 @@ import type pg from 'pg';
 import { NOTHING, type StoredEvent } from '../event.js';
 import { Turns } from '../appends/turns.js';
 
-/** Rows and bytes that one page may have, so that what a reader holds in memory is bounded by something else than luck. */
+/** Maximum rows and bytes of a page, which limit the memory of a reader. */
 const ROWS = 500;
 const BYTES = 4 * 1024 * 1024;
 const ROW_BYTES = 256;
 
 export const LAST = 2n ** 63n - 1n;
 
-/** A span of the log, or of one stream of it: what lies beyond `from`, towards and with `to`. */
+/** A span of the log or of a stream: everything beyond `from`, up to and including `to`. */
 export interface Span {
   readonly stream: string | null;
   readonly backwards: boolean;
   readonly from: bigint;
   readonly to: bigint;
-  /** Nothing that was committed after this position. */
+  /** Ignores events that were committed after this position. */
   readonly head: bigint;
   readonly limit?: bigint;
 }
@@ -55,21 +55,21 @@ const recorded = ({ event_id: id, position, revision, created, ...rest }: Row): 
   created: BigInt(created),
 });
 
-/** How many connections read. */
+/** Maximum number of connections that read. */
 export const READERS = 8;
 
-/** What is soon done need not wait behind those who read page after page. */
+/** Short reads need not wait behind those of many pages. */
 type Lane = 'first page' | 'next page';
 
 export interface Reading {
   readonly lane: Lane;
-  /** Nobody reads any more. */
+  /** The reader has gone. */
   readonly gone: AbortSignal;
 }
 
-/** Reads the log in pages, each of its own and none holding a connection while its reader is busy. */
+/** Reads the log in pages, each with its own query: no connection is held while its reader is busy. */
 export class Pages {
-  // three pages under way keep this process busy; whatever more would only lie before the short reads that come
+  // three concurrent pages keep this process busy; more would only delay short reads
   readonly #turns = new Turns<Lane>(READERS, { 'first page': 6, 'next page': 3 });
 
   constructor(private readonly pool: pg.Pool) {}
@@ -80,14 +80,14 @@ export class Pages {
     const rows = limit < BigInt(ROWS) ? Number(limit) : ROWS;
     const values = [from, to, head, rows, ...(stream === null ? [] : [stream])];
     return this.#turns.take(how.lane, async () => {
-      // whoever has gone while waiting costs nothing
+      // a reader that has gone while waiting costs nothing
       how.gone.throwIfAborted();
       const found = await this.pool.query<Row>({ name, text: QUERIES[name], values });
       return found.rows.map(recorded);
     });
   }
 
-  /** Ends with an error when the signal says that nobody reads any more. */
+  /** Fails when the signal says that the reader has gone. */
   async *span(span: Span, gone: AbortSignal): AsyncGenerator<StoredEvent[]> {
     let { from, limit = LAST } = span;
     for (let lane: Lane = 'first page'; limit > 0n; lane = 'next page') {
@@ -96,7 +96,7 @@ export class Pages {
       if (!last) return;
       yield page;
       from = span.stream === null ? last.position : last.revision;
-      // most reads end here, and need not ask whether there is more
+      // most reads end here, without asking for a next page
       if (from === span.to) return;
       limit -= BigInt(page.length);
     }

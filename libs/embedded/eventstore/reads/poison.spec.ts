@@ -7,7 +7,7 @@ let served: RunningNode;
 const said: string[] = [];
 beforeAll(async () => {
   served = await serve({ say: (line) => said.push(line) });
-  // a rule that only Postgres knows, so that it refuses what the node took
+  // a constraint that only Postgres knows, so it refuses what the node accepted
   await served.database.query(`ALTER TABLE eventstore.events ADD CHECK (type <> 'Poison')`);
 });
 afterAll(() => served.close());
@@ -15,7 +15,7 @@ afterAll(() => served.close());
 const poison = () => [jsonEvent({ type: 'Poison', data: { secret: 'Sokha' } })];
 
 it.each(['BatchAppend', 'Append'] as const)(
-  'what Postgres refuses of one %s is answered to it alone; whoever shares its transaction is written',
+  'a refusal by Postgres of one %s is answered to it alone; all others of the transaction are written',
   async (way) => {
     const innocent = connect(served.node.url);
     const streams = Array.from({ length: 40 }, () => freshStream());
@@ -34,13 +34,13 @@ it.each(['BatchAppend', 'Append'] as const)(
     for (const stream of streams.filter((_, index) => index % 8 !== 3)) {
       expect(await all(innocent.readStream(stream))).toHaveLength(2);
     }
-    // the log was never lost for it
+    // the log stayed available
     expect(said).toEqual([]);
     await innocent.dispose();
   },
 );
 
-it('a stream goes on after an append that was refused', async () => {
+it('a stream continues after an append that was refused', async () => {
   const stream = freshStream();
   await served.client.appendToStream(stream, some(1), { expectedRevision: 'no_stream' });
   await expect(served.client.appendToStream(stream, poison(), { expectedRevision: 0n })).rejects.toThrow('23514');

@@ -12,7 +12,7 @@ import { Tail } from './tail.js';
 const PAGES_BEFORE_CANCEL = 3;
 const PAGES = 100;
 
-/** Many pages, of one event each that fits no filter. */
+/** Many pages of one event each, which match no filter. */
 class PagesOfOthers extends pg.Pool {
   queries = 0;
   asked = (_queries: number): void => undefined;
@@ -25,7 +25,7 @@ class PagesOfOthers extends pg.Pool {
   }
 }
 
-it('a read that its client gives up stops searching at once, though nothing it found fits', async () => {
+it('a read that its client cancels stops searching at once, even if it has found nothing', async () => {
   const tail = new Tail();
   tail.restart(1_000n);
   const prefixes = new streams.ReadReq.Options.FilterOptions.Expression().setPrefixList(['rare-']);
@@ -44,7 +44,7 @@ it('a read that its client gives up stops searching at once, though nothing it f
     pool.asked = (queries) => {
       if (queries < PAGES_BEFORE_CANCEL) return;
       call.emit('cancelled');
-      // a search that went on would have had its next pages by then
+      // a search that continued would have had its next pages by then
       if (queries === PAGES_BEFORE_CANCEL) setImmediate(resolve);
     };
   });

@@ -41,14 +41,14 @@ describe('a stream', () => {
     await expect(read).rejects.toMatchObject({ type: 'unknown', code: 2 });
   });
 
-  it('that is missing is not found, whichever way it is read', async () => {
+  it('that is missing is not found, in either direction', async () => {
     for (const direction of ['forwards', 'backwards'] as const) {
       const read = all(served.client.readStream(freshStream(), { direction, fromRevision: START }));
       await expect(read).rejects.toMatchObject({ type: 'stream-not-found' });
     }
   });
 
-  it('gives back every byte and character that was put in', async () => {
+  it('returns every byte and character that was appended', async () => {
     const name = freshStream('ស្ទ្រីម \u202e"\\{},🕊');
     const put = [
       jsonEvent({
@@ -98,7 +98,7 @@ describe('$all', () => {
     expect(first?.event?.position?.commit).toBeGreaterThan(0n);
   });
 
-  it('is ordered, both ways, and has what the streams have', async () => {
+  it('is ordered, in both directions, and has the events of the streams', async () => {
     const forwards = await all(served.client.readAll());
     const positions = forwards.map(({ event }) => event!.position!.commit);
     expect(positions).toEqual(positions.toSorted((a, b) => (a < b ? -1 : 1)));
@@ -109,7 +109,7 @@ describe('$all', () => {
     expect(idsOf(ours)).toEqual(events.map(({ id }) => id));
   });
 
-  it('from a position has the event there, backwards the ones before', async () => {
+  it('from a position begins with the event there, and backwards with the one before', async () => {
     const forwards = await all(served.client.readAll());
     const fromPosition = forwards[5]!.event!.position!;
     const after = await all(served.client.readAll({ fromPosition, maxCount: 3 }));
@@ -120,7 +120,7 @@ describe('$all', () => {
     expect(await all(served.client.readAll({ fromPosition: START, direction: 'backwards' }))).toEqual([]);
   });
 
-  it('has positions that rise with the size of the events, and are no count', async () => {
+  it('has positions that rise with the size of the events, and do not count them', async () => {
     const [small, large] = [freshStream('small'), freshStream('large')];
     const positionAfter = async (name: string, bytes: number): Promise<bigint> => {
       const event = binaryEvent({ type: 'Sized', data: Buffer.alloc(bytes) });

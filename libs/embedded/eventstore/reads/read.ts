@@ -29,7 +29,7 @@ export const read =
     );
   };
 
-/** A position of another log, or a computed one, must not pass for a place in this one. */
+/** A position of another log, or a computed one, must not pass for a place in this log. */
 async function refuseBetweenRecords({ stream, from }: ReadRequest, { tail }: Log, pages: Pages): Promise<void> {
   if (stream !== null || typeof from !== 'bigint' || from === 0n || from > tail.head) return;
   if (!(await pages.hasEventAt(from))) throw unreadable();
@@ -37,7 +37,7 @@ async function refuseBetweenRecords({ stream, from }: ReadRequest, { tail }: Log
 
 async function readOnce(request: ReadRequest, log: Log, pages: Pages, outlet: Outlet): Promise<void> {
   const { stream, filter } = request;
-  // what is appended from here on is another read's: a reader slower than the writers would never end
+  // later appends belong to another read: a reader slower than the writers would never end
   const { head } = log.tail;
   const last = stream === null ? head : await pages.lastRevision(stream, head);
   if (stream !== null && last === NOTHING) {
@@ -55,7 +55,10 @@ async function readOnce(request: ReadRequest, log: Log, pages: Pages, outlet: Ou
   }
 }
 
-/** Revisions count from 0, positions are above it. A revision is read with the event at it; a position backwards, without. */
+/**
+ * Revisions count from 0, and positions are above 0. A revision includes its event; a position, read backwards, does
+ * not.
+ */
 function spanOf({ stream, backwards, from, limit, filter }: ReadRequest, head: bigint, last: bigint): Span {
   const first = stream === null ? 1n : 0n;
   const beyond = {
@@ -68,7 +71,7 @@ function spanOf({ stream, backwards, from, limit, filter }: ReadRequest, head: b
     head,
     from: typeof from === 'bigint' ? beyond.at(from) : beyond[from],
     to: backwards ? first : last,
-    // a limit counts the events that fit the filter
+    // a limit counts the events that match the filter
     limit: filter ? LAST : limit,
   };
 }

@@ -6,7 +6,7 @@ import { Subscriber } from '../testing/subscriber.js';
 
 const subscriber = new Subscriber();
 
-/** Says of a position the how manyth event after another it is. */
+/** The number of an event after another one, from its position. */
 async function eventsAfter(fromPosition: Position): Promise<(position: bigint) => number> {
   const events = await all(subscriber.served.client.readAll({ fromPosition }));
   return (position) => events.findIndex(({ event }) => event!.position!.commit === position);
@@ -18,7 +18,7 @@ describe('a subscription with a filter', () => {
   it.each([
     ['a prefix of the stream', streamNameFilter({ prefixes: ['wanted-', 'rare-'] })],
     ['a prefix of the type', eventTypeFilter({ prefixes: [marker] })],
-  ])('on %s gives what fits, old and new', async (_, filter) => {
+  ])('on %s delivers matching events, old and new', async (_, filter) => {
     const { position: fromPosition } = await subscriber.append(freshStream(), 1);
     await subscriber.append(freshStream('wanted'), 2, marker);
     await subscriber.append(freshStream('unwanted'), 5);
@@ -37,7 +37,7 @@ describe('a subscription with a filter', () => {
     expect(String(heard.error)).toContain('this node filters by prefixes and not by regular expressions');
   });
 
-  it('tells how far it has searched, never ahead of what it gave', async () => {
+  it('reports how far it has searched, never beyond the delivered events', async () => {
     const { position: fromPosition } = await subscriber.append(freshStream(), 1);
     const checkpoints: bigint[] = [];
     const given: bigint[] = [];
@@ -68,7 +68,7 @@ describe('a subscription with a filter', () => {
     expect(given.map(nth)).toEqual([46]);
   });
 
-  it('gives an event before the checkpoint that covers it, on the wire', async () => {
+  it('delivers an event before the checkpoint that covers it, on the wire', async () => {
     const { position } = await subscriber.append(freshStream(), 1);
     await subscriber.append(freshStream('passed-over'), 9);
     await subscriber.append(freshStream('boundary'), 2);
@@ -87,7 +87,7 @@ describe('a subscription with a filter', () => {
     ]);
   });
 
-  it('tells it when it catches up, so that the next start need not search again', async () => {
+  it('reports it when it catches up, so that the next start need not search again', async () => {
     const { position: fromPosition } = await subscriber.append(freshStream(), 1);
     const { position: end } = await subscriber.append(freshStream('passed-over'), 7);
     const reached = new Promise<bigint>((resolve) => {

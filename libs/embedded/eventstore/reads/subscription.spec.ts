@@ -17,7 +17,7 @@ describe('to a stream', () => {
     ['the last revision', 2n, [3, 4]],
     ['a revision to come', 3n, [4]],
     ['its end', END, [3, 4]],
-  ] as const)('from %s gives what is there, then what comes', async (_, fromRevision, expected) => {
+  ] as const)('from %s delivers existing events, then new ones', async (_, fromRevision, expected) => {
     const stream = freshStream();
     await subscriber.append(stream, 3);
     const heard = subscriber.toStream(stream, { fromRevision });
@@ -41,7 +41,7 @@ describe('to a stream', () => {
 });
 
 describe('to $all', () => {
-  it('from the end, once confirmed, misses nothing', async () => {
+  it('from the end misses nothing after its confirmation', async () => {
     const heard = subscriber.toAll({ fromPosition: END });
     await heard.confirmed();
     const { position } = await subscriber.append(freshStream(), 1);
@@ -49,14 +49,14 @@ describe('to $all', () => {
     expect(heard.events[0]?.position).toEqual(position);
   });
 
-  it('from a position gives what comes after it', async () => {
+  it('from a position delivers later events', async () => {
     const [first, second] = [await subscriber.append(freshStream(), 1), await subscriber.append(freshStream(), 1)];
     const heard = subscriber.toAll({ fromPosition: first.position! });
     await heard.count(1);
     expect(heard.events[0]?.position).toEqual(second.position);
   });
 
-  it('gives what is stored, not what the node remembers, until it is caught up', async () => {
+  it('delivers stored events, not cached ones, until it has caught up', async () => {
     const stream = freshStream('altered');
     const { position } = await subscriber.append(freshStream(), 1);
     await subscriber.append(stream, 1);
@@ -69,7 +69,7 @@ describe('to $all', () => {
     expect(heard.events.map(({ type }) => type)).toEqual(['Altered']);
   });
 
-  it('from between two records is refused, since its position is of another log', async () => {
+  it('from between two records is refused, because its position is of another log', async () => {
     const { position } = await subscriber.append(freshStream(), 1);
     const commit = position!.commit - 1n;
     const heard = subscriber.toAll({ fromPosition: { commit, prepare: commit } });
@@ -78,7 +78,7 @@ describe('to $all', () => {
     expect(heard.events).toEqual([]);
   });
 
-  it('from beyond the end is live at once, and gives what comes', async () => {
+  it('from beyond the end is live at once, and delivers new events', async () => {
     const commit = 2n ** 62n;
     const heard = subscriber.toAll({ fromPosition: { commit, prepare: commit } });
     await heard.caughtUp();
@@ -90,12 +90,12 @@ describe('to $all', () => {
   it.each([
     ['the start', START],
     ['the end', END],
-  ] as const)('from %s has neither gap nor repetition under concurrent writers', async (_, fromPosition) => {
+  ] as const)('from %s has neither gaps nor repetitions with concurrent writers', async (_, fromPosition) => {
     const [old] = some(1);
     await subscriber.append(freshStream('before'), 700);
     await subscriber.served.client.appendToStream(freshStream('before'), old!);
     const acknowledged: string[] = [];
-    // so many and no more: on a busy machine eight writers would outrun a reader for ever
+    // a fixed number: on a busy machine eight writers would outrun a reader for ever
     const write = () => {
       const enough = acknowledged.length + EVENTS_PER_ROUND;
       return Promise.all(
@@ -131,7 +131,7 @@ describe('to $all', () => {
     expect(acknowledged.filter((id) => !ids.has(id))).toEqual([]);
   });
 
-  it('to a reader too slow for memory goes on from Postgres, in order', async () => {
+  it('continues from Postgres, in order, if its reader is too slow for the cache', async () => {
     const subscription = subscriber.client.subscribeToAll({ fromPosition: END });
     subscriber.closes(subscription);
     await new Promise((resolve) => subscription.once('confirmation', resolve));
@@ -152,7 +152,7 @@ describe('to $all', () => {
   });
 });
 
-it('ends with an error, not in silence, when the node stops', async () => {
+it('ends with an error, not in silence, if the node stops', async () => {
   const other = await serve();
   const heard = new ReceivedEvents(other.client.subscribeToAll());
   await heard.caughtUp();
@@ -162,7 +162,7 @@ it('ends with an error, not in silence, when the node stops', async () => {
   await other.close();
 });
 
-it('leaves nothing behind in the node when the subscriber goes', async () => {
+it('leaves nothing behind in the node after its subscriber has gone', async () => {
   const other = await serve();
   for (let round = 0; round < 10; round++) {
     const client = connect(other.node.url);

@@ -10,13 +10,13 @@ import type { ReadRequest } from '../wire/read.js';
 /** Few, so that a slow reader keeps few events alive beside the tail. */
 const LIVE_EVENTS = 64;
 
-/** Where a follower stands. Everything up to `position` was looked at; of one stream, everything up to `revision`. */
+/** The place of a follower: everything up to `position` was inspected; of one stream, everything up to `revision`. */
 interface Cursor {
   position: bigint;
   revision: bigint;
 }
 
-/** Follows the log until the reader goes: from Postgres while it is behind, from memory once it is not. */
+/** Follows the log until the reader goes: from Postgres while it lags, from memory after that. */
 export async function subscribe(request: ReadRequest, log: Log, pages: Pages, outlet: Outlet): Promise<void> {
   const cursor = await startingPoint(request, log, pages);
   if (await outlet.send(confirmation(randomUUID()))) await new Subscription(request, log, pages, outlet, cursor).run();
@@ -29,7 +29,7 @@ async function startingPoint({ stream, from }: ReadRequest, { tail }: Log, pages
   }
   const after = from === 'start' ? -1n : from;
   if (stream !== null) return { position: 0n, revision: after };
-  // from beyond the end, EventStoreDB is live at once
+  // EventStoreDB is live at once from beyond the end
   return { position: after > head ? head : after, revision: -1n };
 }
 
@@ -57,7 +57,7 @@ class Subscription {
     while (!this.outlet.closed) {
       const { position } = this.cursor;
       if (position < tail.head) {
-        // memory is only for what a follower waited for: what is stored may have been altered since
+        // memory serves only events that a follower waited for: stored ones may have been altered since
         if (!this.#live || !tail.covers(position)) await this.#catchUp(tail.head);
         else await this.#deliver(tail.after(position, LIVE_EVENTS), sharedEventAnswer);
       } else if (this.#live) await tail.moved(this.outlet.gone);
@@ -65,7 +65,7 @@ class Subscription {
     }
   }
 
-  /** One page from Postgres; by the next one the log may have grown. */
+  /** One page from Postgres; the log may grow before the next one. */
   async #catchUp(head: bigint): Promise<void> {
     if (this.#live) await this.outlet.send(FELL_BEHIND);
     this.#live = false;
@@ -90,7 +90,7 @@ class Subscription {
     }
   }
 
-  /** On going live, too: a subscriber whose filter seldom fits must not search the same stretch at its next start. */
+  /** Also when it goes live: a subscriber with few matches must not search the same range at its next start. */
   async #caughtUp(): Promise<void> {
     this.#live = true;
     if (this.request.filter && this.#unreported) await this.#checkpoint();

@@ -5,8 +5,8 @@ const MAX_EVENTS = 4_096;
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
- * The last events of the log, in memory, for whoever follows it live. It is bounded: a follower that is too slow
- * finds its place gone, and reads on from Postgres.
+ * The last events of the log, in memory, for live followers. It is bounded: a follower that is too slow no longer finds
+ * its place here, and continues from Postgres.
  */
 export class Tail {
   #events: StoredEvent[] = [];
@@ -25,12 +25,12 @@ export class Tail {
     return this.#head;
   }
 
-  /** Waits until the head moves, or the signal says that nobody waits any more. */
+  /** Waits until the head moves, or the signal says that the reader has gone. */
   async moved(signal: AbortSignal): Promise<void> {
     await once(this.#moves, 'moved', { signal }).catch(() => undefined);
   }
 
-  /** Whether every event after this position is at hand. */
+  /** Whether it has every event after this position. */
   covers(position: bigint): boolean {
     return position >= this.#floor;
   }
@@ -56,7 +56,7 @@ export class Tail {
     this.#moves.emit('moved');
   }
 
-  /** After time away from Postgres the log may have grown by commits whose answer was lost. */
+  /** After a lost connection to Postgres, the log may have grown by commits whose answer was lost. */
   restart(head: bigint): void {
     this.#events = [];
     this.#bytes = 0;

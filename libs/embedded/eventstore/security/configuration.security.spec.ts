@@ -23,7 +23,7 @@ const fileOf = (text: string, mode = 0o600): string => {
 };
 const reading = (change: Record<string, string>) => () => readSecurity({ ...files.environment, ...change });
 
-it('reads certificate, key and users from the files that are named', () => {
+it('reads certificate, key and users from the named files', () => {
   const { certificate, key, users } = reading({})();
   expect(certificate).toBe(readFileSync(files.environment[CERTIFICATE]!, 'utf8'));
   expect(key).toBe(readFileSync(files.environment[KEY]!, 'utf8'));
@@ -49,7 +49,7 @@ it.each([KEY, USERS])('%s is refused while others can read it', (variable) => {
   }
 });
 
-it('a file that holds something else is refused, and what it holds is not repeated', async () => {
+it('a file with other contents is refused, and its contents are not repeated', async () => {
   const cases: [string, string, string][] = [
     [CERTIFICATE, 'secret', `${CERTIFICATE} does not hold a certificate in PEM`],
     [KEY, 'secret', `${KEY} does not hold a private key in PEM`],

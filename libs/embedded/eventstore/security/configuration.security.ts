@@ -44,7 +44,7 @@ function read(environment: Environment, variable: string): string {
 function readSecret(environment: Environment, variable: string): string {
   const text = read(environment, variable);
   const file = environment[variable]!;
-  // Windows keeps such rights elsewhere, and says 0666 of every file
+  // Windows stores such rights elsewhere, and reports 0666 for every file
   if (process.platform !== 'win32' && statSync(file).mode & ANYBODY_ELSE) {
     throw new CannotServe(`${variable}: ${file} can be read by others than its owner: run chmod 600 on it`);
   }
@@ -55,7 +55,7 @@ function parse<T>(variable: string, what: string, of: () => T): T {
   try {
     return of();
   } catch {
-    // what it holds may be a secret in the wrong place, so it is not repeated
+    // the contents may be a misplaced secret, so they are not repeated
     throw new CannotServe(`${variable} does not hold ${what} in PEM: name ${CONTENTS[variable]}`);
   }
 }

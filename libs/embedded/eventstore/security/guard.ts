@@ -12,7 +12,7 @@ type Handler = (call: never, answer: never) => unknown;
 
 const DENIED = new CallRefused(grpc.status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
 
-/** In EventStoreDB's words. What is not Base64 it answers with HTTP 500, which its clients see as this status. */
+/** In EventStoreDB's words. It answers HTTP 500 to malformed Base64, which its clients see as this status. */
 const FOR_EVERYBODY: Readonly<Record<Caller, CallRefused | null>> = {
   user: null,
   anonymous: null,
@@ -22,7 +22,10 @@ const FOR_EVERYBODY: Readonly<Record<Caller, CallRefused | null>> = {
 
 const FOR_USERS = { ...FOR_EVERYBODY, anonymous: DENIED };
 
-/** Asks at the start of every call who is there. All users have the same rights. Without users, everybody has them. */
+/**
+ * Identifies the caller at the start of every call. All users have the same rights. Without configured users, everybody
+ * has them.
+ */
 export class Guard {
   constructor(private readonly users: Users | null) {}
 
@@ -31,12 +34,12 @@ export class Guard {
     return guarded(service, (call) => FOR_USERS[this.#callerOf(call)]);
   }
 
-  /** For everybody, except whoever brings a credential that is wrong. */
+  /** For everybody, except callers with a wrong credential. */
   forEverybody<Service extends Record<string, Handler>>(service: Service): Service {
     return guarded(service, (call) => FOR_EVERYBODY[this.#callerOf(call)]);
   }
 
-  /** Set for a caller who brings no credential, where one is needed. */
+  /** Set for a caller without the required credential. */
   denial(call: AnyCall): CallRefused | null {
     return this.#callerOf(call) === 'anonymous' ? DENIED : null;
   }

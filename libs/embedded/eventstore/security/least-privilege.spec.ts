@@ -53,7 +53,7 @@ describe('the role that writes the log', () => {
     expect(log).toEqual({ count: '3' });
   });
 
-  it('is what the node works as: the owner has left after the start', async () => {
+  it('is the role of the node: the owner disconnects after the start', async () => {
     const connected = await database.query(
       `SELECT DISTINCT usename AS role FROM pg_stat_activity
        WHERE datname = current_database() AND application_name LIKE 'homeward-eventstore%'`,
@@ -63,7 +63,7 @@ describe('the role that writes the log', () => {
   });
 });
 
-it('what a log of an earlier version had granted too much is taken back at the next start', async () => {
+it('loses, at the next start, the rights that an earlier version granted in excess', async () => {
   await start();
   await node!.stop();
   const writer = new URL(database.writerUrl).username;
@@ -75,7 +75,7 @@ it('what a log of an earlier version had granted too much is taken back at the n
 describe('without the owner', () => {
   const ownerDatabaseUrl = undefined;
 
-  it('a log that is there is served', async () => {
+  it('serves an existing log', async () => {
     const client = connect((await start()).url);
     const stream = freshStream();
     await client.appendToStream(stream, some(2));
@@ -86,13 +86,13 @@ describe('without the owner', () => {
     await next.dispose();
   });
 
-  it('a log that is not there is refused, and so is one that the role may not see', async () => {
+  it('is refused if the log is missing, or hidden from it', async () => {
     await expect(start({ ownerDatabaseUrl })).rejects.toThrow('name the role that may make it in EVENTSTORE_OWNER');
     await (await start({ databaseUrl: database.url })).stop();
     await expect(start({ ownerDatabaseUrl })).rejects.toThrow('has no right to the log: name the role that owns it');
   });
 
-  it('a role that may change what is recorded is served with a warning', async () => {
+  it('is served with a warning if it may change recorded events', async () => {
     await start({ databaseUrl: database.url });
     expect(said).toEqual([
       expect.stringMatching(/^the role \w+ may change what is recorded: give EVENTSTORE_DATABASE_/),

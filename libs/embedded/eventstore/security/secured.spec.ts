@@ -15,7 +15,7 @@ import { appendMessage, appendOptions } from '../testing/raw.js';
 import { testSecurity, type TestSecurity } from '../testing/security.js';
 import { NIL_UUID } from '../wire/names.js';
 
-/** What a node of EventStoreDB 23.10.6 with TLS and users has answered. */
+/** The answers of a node of EventStoreDB 23.10.6 with TLS and users. */
 const RECORDED = JSON.parse(readFileSync(new URL('secured.answers.json', import.meta.url), 'utf8')) as Record<
   string,
   unknown
@@ -91,7 +91,7 @@ describe('through the official client', () => {
       answers[name] = await call(client, stream).catch((error: Failure) => failureOf(error));
     }
     expect(answers).toEqual(RECORDED[caller]);
-    // and nothing of what was refused is there
+    // and nothing was written by a refused call
     const kept = await all(administrator.readStream(stream)).catch(() => []);
     expect(kept.length).toBe(caller === 'administrator' ? 1 : 0);
     await administrator.dispose();
@@ -102,7 +102,7 @@ describe('through the official client', () => {
 describe('through the protocol', () => {
   type Answer = 'answered' | { code?: number; details?: string; exception?: string };
   type Recorded = 'answered' | { trailers: { exception?: string } };
-  /** Lengths and types of an empty body are the business of each HTTP server. */
+  /** Lengths and types of an empty body depend on the HTTP server. */
   const withoutBodyHeaders = (recorded: Recorded): Answer => {
     if (recorded === 'answered') return recorded;
     const { trailers, ...status } = recorded;
@@ -186,7 +186,7 @@ describe('over HTTP/1.1 on the same port, without a credential', () => {
       asked.end();
     });
 
-  it('a probe hears that the node lives, and what it is; all else is not there', async () => {
+  it('a probe learns that the node is alive, and what it is; any other path does not exist', async () => {
     expect(await get('/health/live')).toEqual([204, '']);
     const [status, info] = await get('/info');
     expect([status, JSON.parse(info)]).toEqual([200, expect.objectContaining({ state: 'leader' })]);
@@ -194,6 +194,6 @@ describe('over HTTP/1.1 on the same port, without a credential', () => {
   });
 });
 
-it('the address of the node says that it speaks TLS', () => {
+it('the address of the node says that it uses TLS', () => {
   expect(served.node.url).toBe(`esdb://127.0.0.1:${served.node.port}?tls=true`);
 });

@@ -17,7 +17,7 @@ export type Append = (
   expectedRevision: AppendExpectedRevision,
 ) => Promise<AppendResult>;
 
-/** The client batches its appends, unless a call brings credentials of its own. */
+/** The client batches its appends, unless a call has its own credentials. */
 export const waysToAppend = (client: EventStoreDBClient): Record<'BatchAppend' | 'Append', Append> => ({
   BatchAppend: (stream, events, expectedRevision) => client.appendToStream(stream, events, { expectedRevision }),
   Append: (stream, events, expectedRevision) =>
@@ -41,7 +41,7 @@ export const idsOf = (events: readonly ResolvedEvent[]): (string | undefined)[] 
 
 type Subscription = AllStreamSubscription | StreamSubscription;
 
-/** What a subscription gave, and waiting for it to give more. */
+/** The events of a subscription, and a way to wait for more. */
 export class ReceivedEvents {
   readonly events: AllStreamRecordedEvent[] = [];
   readonly marks: string[] = [];

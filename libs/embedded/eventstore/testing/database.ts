@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
 export interface Database {
-  /** As the superuser, who owns the log. */
+  /** The superuser, who owns the log. */
   readonly url: string;
-  /** As the role that the node writes as. */
+  /** The role with which the node writes. */
   readonly writerUrl: string;
-  /** What a node in this process needs. */
+  /** The configuration of a node in this process. */
   readonly node: { readonly databaseUrl: string; readonly ownerDatabaseUrl: string; readonly security: 'none' };
   query<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
   drop(): Promise<void>;
 }
 
-/** A database of its own for one test file, on the Postgres that the run was given. */
+/** A database for one test file, on the Postgres of the test run. */
 export async function freshDatabase(server = process.env['TEST_POSTGRES_URL']): Promise<Database> {
   if (!server) throw new Error('TEST_POSTGRES_URL is missing');
   const name = `eventstore_${randomUUID().replaceAll('-', '')}`;

@@ -1,7 +1,9 @@
 import type { EventData, EventStoreDBClient } from '@eventstore/db-client';
 import { all, freshStream, some } from './client.js';
 
-/** What the writers were told. An append without an answer is tried again with the same ids, as callers do. */
+/**
+ * The acknowledged appends of the writers. An append without an answer is repeated with the same ids, as callers do.
+ */
 export class Ledger {
   readonly acknowledged: { id: string; stream: string; revision: bigint; position: bigint }[] = [];
   readonly #writers: Writer[];
@@ -15,17 +17,17 @@ export class Ledger {
     }));
   }
 
-  /** Writes until the client fails, or `stopped` says so. */
+  /** Writes until the client fails, or `stopped` is true. */
   async write(client: EventStoreDBClient, stopped: () => boolean = () => false): Promise<void> {
     await Promise.allSettled(this.#writers.map((writer) => this.#run(writer, client, stopped)));
   }
 
-  /** Fulfilled when this many more appends are acknowledged. */
+  /** Resolves when this many more appends are acknowledged. */
   more(appends: number): Promise<void> {
     return new Promise((resolve) => this.#watchers.push({ count: this.acknowledged.length + appends, resolve }));
   }
 
-  /** What is wrong with the log, given what was acknowledged: nothing, hopefully. */
+  /** The faults of the log, compared with the acknowledged appends. */
   async faults(client: EventStoreDBClient): Promise<string[]> {
     const log = (await all(client.readAll())).map(({ event }) => event!);
     const faults: string[] = [];

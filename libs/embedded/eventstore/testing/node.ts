@@ -9,7 +9,7 @@ export interface RunningNode {
   close(): Promise<void>;
 }
 
-/** A node on a database of its own, and the official client of it. */
+/** A node with its own database, and the official client of it. */
 export async function serve(options: Partial<NodeOptions> = {}): Promise<RunningNode> {
   const database = await freshDatabase();
   const node = await startNode({ port: 0, ...database.node, ...options });

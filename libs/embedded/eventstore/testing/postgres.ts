@@ -10,7 +10,7 @@ import { findBinaries } from '#embedded/postgres';
 /** Postgres refuses to run as root. */
 const NOBODY = userInfo().uid === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
-/** A Postgres of its own, for a test that has to kill or misconfigure one. */
+/** A Postgres for a test that must kill or misconfigure it. */
 export interface OwnPostgres {
   readonly url: string;
   start(...settings: string[]): Promise<void>;
@@ -40,7 +40,7 @@ export async function ownPostgres(): Promise<OwnPostgres> {
     start: async (...settings) => {
       const options = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder];
       const all = [...options, ...settings.flatMap((setting) => ['-c', setting])];
-      // the processes of one that was killed leave when they notice, and until then there cannot be another
+      // the children of a killed Postgres exit when they notice; until then no other can start
       for (let log: string | null = ''; log !== null;) {
         server = spawn(postgres, all, { ...NOBODY, stdio: ['ignore', 'ignore', 'pipe'] });
         log = await started(server);
@@ -55,7 +55,7 @@ export async function ownPostgres(): Promise<OwnPostgres> {
   };
 }
 
-/** Null once it takes connections, and its log if it ends before. */
+/** Null once it accepts connections, or its log if it ends before. */
 function started(server: ChildProcess): Promise<string | null> {
   let log = '';
   return new Promise((resolve) => {

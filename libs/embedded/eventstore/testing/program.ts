@@ -9,7 +9,7 @@ import { type SecurityFiles, securityFiles } from './security.js';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const MAIN = 'apps/eventstore/src/main';
-/** What the program consists of, besides its main file. */
+/** The sources of the program, besides its main file. */
 const LIBRARIES = ['libs/embedded/eventstore', 'libs/embedded/eventstore-users'];
 /** Below node_modules, so that the compiled program finds its packages. */
 const COMPILED = join(ROOT, 'node_modules/.cache', `eventstore-${process.pid}`);
@@ -50,7 +50,7 @@ export interface Program {
   readonly exited: Promise<number | NodeJS.Signals>;
 }
 
-/** The node as a process of its own, to be killed. */
+/** The node as a separate process, which can be killed. */
 export async function runProgram(environment: Record<string, string>, { channel = false } = {}): Promise<Program> {
   const main = await (compiled ??= compile());
   const files = await (security ??= securityFiles());
@@ -63,7 +63,7 @@ export async function runProgram(environment: Record<string, string>, { channel 
   const out: string[] = [];
   const lines = createInterface({ input: child.stdout! });
   lines.on('line', (line) => out.push(line));
-  // not `close`: a child whose channel was cut never says that
+  // not `close`: a child with a cut channel never emits it
   const ended = [once(child, 'exit'), once(child.stderr!, 'close'), once(lines, 'close')] as const;
   const exited = Promise.all(ended).then(([[code, signal]]) => (code ?? signal) as number | NodeJS.Signals);
   const ready = Promise.race([

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 export interface Proxy {
   readonly url: string;
-  /** Lets this many more replies of the server pass, keeps the next to itself, and breaks the connection. */
+  /** Lets this many more replies of the server pass, withholds the next, and breaks the connection. */
   loseReplyAfter(replies: number): Promise<void>;
   close(): void;
 }

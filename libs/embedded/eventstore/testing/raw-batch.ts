@@ -29,7 +29,7 @@ export function batchPart(correlation: string, { stream, events, bytes = 1, fina
   return request;
 }
 
-/** One BatchAppend call, and how often each append was answered with which code. */
+/** One BatchAppend call, with the codes and number of answers of each append. */
 export class RawBatch {
   readonly #client;
   readonly #call;
@@ -55,7 +55,7 @@ export class RawBatch {
     while (!this.#answers.has(correlation)) await new Promise<void>((resolve) => (this.#heard = resolve));
   }
 
-  /** All answers, once the node has ended the call in order; rejects when it ended it with an error. */
+  /** All answers, after the node has ended the call in order; rejects if it ended with an error. */
   async close(): Promise<Map<string, number[]>> {
     try {
       await new Promise<void>((resolve, reject) => {

@@ -3,7 +3,7 @@ import services from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import grpc from '@grpc/grpc-js';
 
-/** The protocol without the client, for what the client never sends. */
+/** The protocol without the client, for requests that the client never sends. */
 export const rawClient = ({ port }: { port: number }) =>
   new services.StreamsClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure() as never);
 
@@ -48,7 +48,7 @@ interface Mark {
   readonly position: bigint | undefined;
 }
 
-/** What a filtered subscription says, in the order of the wire, until it has caught up. */
+/** The messages of a filtered subscription, in the order of the wire, until it has caught up. */
 export async function rawFilteredSubscription(
   node: { port: number },
   filter: Filter,
@@ -58,16 +58,16 @@ export async function rawFilteredSubscription(
   const options = filteredOptions(filter, window, from);
   options.setSubscription(new streams.ReadReq.Options.SubscriptionOptions());
   const client = rawClient(node);
-  const said: Mark[] = [];
+  const marks: Mark[] = [];
   const call = client.read(new streams.ReadReq().setOptions(options));
   call.on('error', () => undefined);
   for await (const response of call as AsyncIterable<streams.ReadResp>) {
     const position = (response.getEvent() ?? response.getCheckpoint())?.getCommitPosition();
-    said.push({ name: nameOf(response), position: position ? BigInt(position) : undefined });
+    marks.push({ name: nameOf(response), position: position ? BigInt(position) : undefined });
     if (response.hasCaughtUp()) break;
   }
   client.close();
-  return said;
+  return marks;
 }
 
 function nameOf(response: streams.ReadResp): string {

@@ -34,12 +34,12 @@ export interface Step {
 }
 
 const NAME_MAX_BYTES = 1_024;
-/** The recording calls the stream with the longest name so. */
+/** The name of the longest stream in the recording. */
 const LONG_NAME = 'n'.repeat(100);
-/** Far behind the end of any log, and still a number that Postgres has. */
+/** Far behind the end of any log, and still valid in Postgres. */
 const BEYOND = 2n ** 62n;
 
-/** Repeats the calls of one recorded case, in streams of its own, and writes down the answers as the recording does. */
+/** Repeats the calls of one recorded case, in new streams, and writes the answers as in the recording. */
 export class RecordedCase {
   readonly #answers: { nextExpectedRevision: bigint; position?: { commit: bigint } }[] = [];
 
@@ -96,7 +96,7 @@ export class RecordedCase {
     const filter = streamNameFilter({ prefixes: prefixes!.map((prefix) => this.prefix + prefix) });
     const subscription = this.client.subscribeToAll({ fromPosition: await this.#positionOf(from!), filter });
     const texts: string[] = [];
-    // before the listeners of `ReceivedEvents`, which look whether enough has come
+    // before the listeners of `ReceivedEvents`, which check whether enough have come
     subscription.on('data', ({ event }) => texts.push(this.#textOf(event!)));
     subscription.on('caughtUp', () => texts.push('caughtUp'));
     const heard = new ReceivedEvents(subscription);

@@ -14,7 +14,7 @@ export interface TestSecurity extends Security {
   readonly password: string;
 }
 
-/** A certificate that signs itself, for this machine, and one user. */
+/** A self-signed certificate for this machine, and one user. */
 export async function testSecurity(): Promise<TestSecurity> {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
@@ -49,11 +49,11 @@ export async function testSecurity(): Promise<TestSecurity> {
 export interface SecurityFiles {
   readonly folder: string;
   readonly environment: Record<string, string>;
-  /** The same address, with what a client needs in order to be let in. */
+  /** The same address, with the credential and certificate that a client needs. */
   open(url: string): string;
 }
 
-/** The same as files, as the program wants them. */
+/** The same as files, for the program. */
 export async function securityFiles(): Promise<SecurityFiles> {
   const { certificate, key, users, username, password } = await testSecurity();
   const folder = mkdtempSync(join(tmpdir(), 'eventstore-security-'));

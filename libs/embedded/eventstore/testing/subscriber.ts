@@ -5,7 +5,7 @@ import { serve, type RunningNode } from './node.js';
 
 type Client = RunningNode['client'];
 
-/** A node for one spec, and somebody who subscribes to it: what a test opens is closed after it. */
+/** A node and a subscriber for one spec; all that a test opens is closed after it. */
 export class Subscriber {
   served!: RunningNode;
   client!: Client;

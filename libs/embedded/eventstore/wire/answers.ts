@@ -30,7 +30,7 @@ export function eventAnswer(event: StoredEvent): Buffer {
 
 const answers = new WeakMap<StoredEvent, Buffer>();
 
-/** For an event that many followers get: its bytes are made once, and go when the event does. */
+/** For an event with many followers: serialised once, and freed with the event. */
 export function sharedEventAnswer(event: StoredEvent): Buffer {
   const known = answers.get(event);
   if (known) return known;

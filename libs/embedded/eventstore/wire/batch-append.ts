@@ -29,7 +29,7 @@ export function expectedPosition(options: streams.BatchAppendReq.Options): Expec
 
 type Stream = shared.StreamIdentifier;
 
-/** Every answer names the stream, or the client throws while it reads an error. */
+/** Every answer names the stream, because the client throws on an error without it. */
 const answer = (correlation: string, stream: Stream): streams.BatchAppendResp =>
   new streams.BatchAppendResp().setCorrelationId(wireUuid(correlation)).setStreamIdentifier(stream);
 
@@ -60,7 +60,7 @@ export function batchFailure(correlation: string, stream: Stream, reason: unknow
   if (reason instanceof CallRefused && reason.code === grpc.status.PERMISSION_DENIED) {
     return response.setError(error(reason.code, reason.details, 'AccessDenied', new shared.AccessDenied()));
   }
-  // a type that the client does not know is what makes it show the sentence
+  // the client shows the sentence only for a type that it does not know
   const { code: number, details } = refused(reason);
   return response.setError(error(number, details, 'BadRequest', new shared.BadRequest().setMessage(details)));
 }

@@ -27,7 +27,7 @@ const METHODS = [
   'nothing.Nothing/Nothing',
 ];
 
-/** The gRPC status that the call ends with. */
+/** The gRPC status with which the call ends. */
 function send(method: string, frames: readonly Uint8Array[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const call = session.request({
@@ -54,7 +54,7 @@ function framed(bytes: Uint8Array): Buffer {
   return Buffer.concat([head, bytes]);
 }
 
-// what a correct message is turned into by a flipped byte gets further than noise does
+// a correct message with a flipped bit gets further than noise does
 const noise = fc.uint8Array({ maxLength: 60 });
 const base = [appendOptions('s'), appendMessage('0d8bca1e-cf4c-4a4a-8d6c-6b1f0a1f8f10', Buffer.from('data'))];
 const damaged = fc.tuple(fc.constantFrom(...base), fc.nat(), fc.nat({ max: 255 })).map(([message, at, byte]) => {
@@ -63,7 +63,7 @@ const damaged = fc.tuple(fc.constantFrom(...base), fc.nat(), fc.nat({ max: 255 }
   return bytes;
 });
 
-it('ends every malformed call with a status and serves on', async () => {
+it('ends every malformed call with a status, and continues', async () => {
   const before = await all(served.client.readAll());
   await fc.assert(
     fc.asyncProperty(
@@ -71,7 +71,7 @@ it('ends every malformed call with a status and serves on', async () => {
       fc.array(fc.oneof(noise, damaged), { maxLength: 3 }),
       async (method, messages) => {
         const status = await send(method, messages.map(framed));
-        // a damaged append that is still one is appended
+        // a damaged append that is still valid is appended
         expect(status).toMatch(method.endsWith('/Append') ? /^\d+$/ : /^(\d+|closed)$/);
       },
     ),

@@ -1,12 +1,12 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import { invalid } from './status.js';
 
-/** Names are indexed, and an entry of an index is bounded. */
+/** Names are indexed, and an index entry has a limited size. */
 const NAME_BYTES = 1_024;
 export const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Postgres keeps any text but U+0000, and UTF-8 has no lone surrogates. */
+/** Postgres stores any text but U+0000, and UTF-8 has no lone surrogates. */
 export function storable(what: string, text: string): string {
   if (text.includes('\0')) throw invalid(`${what} may not contain U+0000`);
   if (Buffer.byteLength(text) > NAME_BYTES) throw invalid(`${what} may not be longer than ${NAME_BYTES} bytes`);

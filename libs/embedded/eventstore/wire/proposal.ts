@@ -5,9 +5,9 @@ import { NIL_UUID, storable, uuid } from './names.js';
 import { invalid, CallRefused } from './status.js';
 
 export const MAX_APPEND_BYTES = 1024 * 1024;
-/** Events may be empty, so bytes alone would not bound an append. */
+/** Events may be empty, so bytes alone would not limit an append. */
 const MAX_APPEND_EVENTS = 50_000;
-/** What an event takes in memory beside its data, metadata and type, roughly. */
+/** The approximate memory of an event besides its data, metadata and type. */
 const EVENT_OVERHEAD_BYTES = 256;
 const JSON_CONTENT = 'application/json';
 
@@ -22,14 +22,14 @@ export class TooLarge extends CallRefused {
 
 type Message = streams.AppendReq.ProposedMessage | streams.BatchAppendReq.ProposedMessage;
 
-/** The events of one append, while they arrive. What is too much is refused before it is kept. */
+/** The events of one append while they arrive. Events beyond a limit are refused before they are stored. */
 export class Proposal {
   readonly events: ProposedEvent[] = [];
   readonly #ids = new Set<string>();
   #bytes = 0;
   #bytesHeld = 0;
 
-  /** What it takes in memory. */
+  /** The memory that it takes. */
   get bytesHeld(): number {
     return this.#bytesHeld;
   }

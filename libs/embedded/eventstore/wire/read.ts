@@ -4,7 +4,7 @@ import { LAST } from '../reads/pages.js';
 import { streamName } from './names.js';
 import { invalid, unimplemented, unreadable } from './status.js';
 
-/** What a search window is when the client names none. */
+/** The default search window. */
 const WINDOW = 32;
 const BACKWARDS = 1;
 

@@ -18,7 +18,7 @@ export class CallRefused extends Error implements Partial<grpc.ServiceError> {
 
 export const invalid = (details: string) => new CallRefused(grpc.status.INVALID_ARGUMENT, details);
 export const unimplemented = (details: string) => new CallRefused(grpc.status.UNIMPLEMENTED, details);
-/** What EventStoreDB says where it can read nothing: between two records, or forwards from the end of a stream. */
+/** EventStoreDB's answer if it can read nothing: between two records, or forwards from the end of a stream. */
 export const unreadable = () => new CallRefused(grpc.status.UNKNOWN, 'Exception was thrown by handler.');
 export const unavailable = (details: string) => new CallRefused(grpc.status.UNAVAILABLE, details);
 
@@ -27,6 +27,6 @@ export const refused = (error: unknown): CallRefused => {
   if (error instanceof Unavailable) return unavailable(error.message);
   if (error instanceof DeadlineExpired) return new CallRefused(grpc.status.DEADLINE_EXCEEDED, error.message);
   if (error instanceof Unstorable) return invalid(error.message);
-  // what remains is Postgres not answering a read
+  // any other error means that Postgres does not answer a read
   return unavailable(`the log cannot be read now (${sentence(error)}): try again`);
 };

@@ -27,7 +27,7 @@ describe('an append', () => {
     ['ends without a word', (call) => call.end()],
     ['fails', (call) => call.emit('error', { code: 14, details: 'shutting down' })],
     ['says nothing', () => {}],
-  ])('is sent again, with the same ids, when its call %s', async (_, fault) => {
+  ])('is sent again with the same ids if its call %s', async (_, fault) => {
     const { store, ids } = await against((call, request, attempt) =>
       attempt === 1 ? fault(call, request, attempt) : succeed(call, request, '7'),
     );
@@ -36,7 +36,7 @@ describe('an append', () => {
     expect(ids).toEqual([[event.id], [event.id]]);
   });
 
-  it('is sent again at once when its call ends without a word, however long it would be waited for', async () => {
+  it('is sent again at once if its call ends without an answer, whatever its time limit', async () => {
     const server = await scriptedServer((call, request, attempt) =>
       attempt === 1 ? call.end() : succeed(call, request, '7'),
     );
@@ -48,7 +48,7 @@ describe('an append', () => {
     expect(await store.append(`${aPrefix()}1`, [happened('First')], -1)).toEqual({ revision: 0, position: 7n });
   });
 
-  it('goes on after a call that ended without a word, for every later append', async () => {
+  it('leaves later appends undisturbed after a call that ended without an answer', async () => {
     const { store } = await against((call, request, attempt) =>
       attempt === 1 ? call.end() : succeed(call, request, String(attempt)),
     );
@@ -65,10 +65,10 @@ const fail = (error: object) => () => {
 };
 const patience = { append: 1_000, attempt: 100, read: 100 };
 
-describe('an answer of the event store', () => {
+describe('a late answer of the event store', () => {
   it.each<[string, Script]>([
     [
-      'for which nobody waits any longer',
+      'to an append that has given up',
       (call, request) => {
         succeed(call, request.clone().setCorrelationId(new shared.UUID().setString(randomUUID())), '6');
         succeed(call, request, '7');
@@ -81,7 +81,7 @@ describe('an answer of the event store', () => {
         succeed(call, request, '7');
       },
     ],
-  ])('that comes %s is passed over, and the call goes on', async (_, script) => {
+  ])('that comes %s is ignored, and the call continues', async (_, script) => {
     const server = await scriptedServer(script);
     const client = clientsOf(parseConnectionString(server.url))();
     for (let n = 0; n < 3; n++)
@@ -92,7 +92,7 @@ describe('an answer of the event store', () => {
   });
 });
 
-it('an answer that says neither yes nor no does not count as recorded', async () => {
+it('an answer that is neither a success nor an error does not count as recorded', async () => {
   const nothing: Script = (call, request) =>
     void call.write(new streams.BatchAppendResp().setCorrelationId(request.getCorrelationId()));
   const server = await scriptedServer(nothing);
@@ -102,8 +102,8 @@ it('an answer that says neither yes nor no does not count as recorded', async ()
   server.stop();
 });
 
-describe('an answer that is final', () => {
-  it('does not tell what became of an attempt before it', async () => {
+describe('a final answer', () => {
+  it('leaves the outcome of an earlier attempt unknown', async () => {
     const answers = [fail({ type: 'unavailable' }), fail({ type: 'access-denied' })];
     const client = clientThat(...answers);
     const store = new EventStoreDbEventStore(() => client, patience);
@@ -121,14 +121,14 @@ interface Refusal {
 
 const REFUSALS: readonly Refusal[] = [
   {
-    when: 'its user has no right',
+    when: 'its user lacks the right',
     script: (call, request) => refuse(call, request, 'AccessDenied'),
     as: StoreUnavailable,
     code: 'ACCESS_DENIED',
     detail: 'access-denied',
   },
   {
-    when: 'its user is not known',
+    when: 'its user is unknown',
     script: (call) => void call.emit('error', { code: 16, details: 'Unauthenticated' }),
     as: StoreUnavailable,
     code: 'CREDENTIALS_REFUSED',
@@ -149,14 +149,14 @@ const REFUSALS: readonly Refusal[] = [
     detail: 'stream-deleted',
   },
   {
-    when: 'the store starts, for as long as that is waited for',
+    when: 'the store is starting, until the wait is over',
     script: (call, request) => refuse(call, request, 'NotReady', 'Server Is Not Ready'),
     as: StoreUnavailable,
     code: 'STARTING',
     detail: 'unknown',
   },
   {
-    when: 'the store writes too slowly, so that it may be recorded after all',
+    when: 'the store writes too slowly, so the append may still be recorded',
     script: (call, request) => refuse(call, request, 'Timeout'),
     as: OutcomeUnknown,
     code: 'DEADLINE',
@@ -165,7 +165,7 @@ const REFUSALS: readonly Refusal[] = [
 ];
 
 describe('an append that is refused', () => {
-  it.each(REFUSALS)('has its code, and the one of the store: $when', async ({ script, as, code, detail }) => {
+  it.each(REFUSALS)('has its code, and that of the store: $when', async ({ script, as, code, detail }) => {
     const server = await scriptedServer(script);
     const store = EventStoreDbEventStore.at(server.url, { append: 300, attempt: 200, read: 200 });
     const error: unknown = await store.append('s-1', [happened('First')], -1).catch((reason: unknown) => reason);
@@ -178,7 +178,7 @@ describe('an append that is refused', () => {
 });
 
 describe('appends in a crowd', () => {
-  it('are so few at once that a bounded number has an unknown outcome in an outage', async () => {
+  it('are limited in number at any time, so few have an unknown outcome in an outage', async () => {
     let [underWay, most] = [0, 0];
     const append = async () => {
       most = Math.max(most, ++underWay);
@@ -191,7 +191,7 @@ describe('appends in a crowd', () => {
     expect(most).toBe(64);
   });
 
-  it('are not sent when their turn does not come in time, and say so', async () => {
+  it('are not sent if their turn does not come in time, and the error says so', async () => {
     let asked = 0;
     const append = () => {
       asked++;

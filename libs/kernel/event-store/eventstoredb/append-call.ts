@@ -13,7 +13,7 @@ export type BatchCall = ClientDuplexStream<streams.BatchAppendReq, streams.Batch
 
 export interface AppendAnswer {
   readonly revision: number;
-  /** A repeat may be answered without one. */
+  /** The answer to a repeat may have no position. */
   readonly position: bigint | undefined;
 }
 
@@ -24,18 +24,18 @@ interface Waiting {
 }
 
 /**
- * The server compares its own clock with this instant, so that a short time would refuse every append of a machine whose
- * clock is behind. How long an answer is waited for is decided on this side.
+ * The server compares this deadline with its own clock, so a short one would fail every append of a machine whose clock
+ * is behind. The time for an answer is limited on this side.
  */
 const DEADLINE_MS = 600_000;
 
-/** A message of the protocol should stay well below the 4 MiB that a server takes by default. */
+/** A message should stay well below the 4 MiB that a server accepts by default. */
 const MESSAGE_MAX_BYTES = 1_024 * 1_024;
 const EVENT_OVERHEAD_BYTES = 200;
 
 /**
- * All appends of a client over one call, each known by its correlation id. An answer for which nobody waits any longer is
- * passed over; when the call fails or ends, everybody who waits learns it at once.
+ * All appends of a client over one call, each with its correlation id. An answer that nobody waits for is ignored. If
+ * the call fails or ends, all waiting appends fail at once.
  */
 export class AppendCall {
   readonly #waiting = new Map<string, Waiting>();
@@ -51,7 +51,7 @@ export class AppendCall {
     return this.#over !== undefined;
   }
 
-  /** Settles at the latest when the call is over. */
+  /** Settles after the call is over. */
   append(stream: string, events: readonly EventData[], expected: number): Promise<AppendAnswer> {
     const correlationId = randomUUID();
     return new Promise((resolve, reject) => {
@@ -86,7 +86,8 @@ export class AppendCall {
 /** An answer that is neither a success nor an error must not count as recorded. */
 const errorIn = (response: streams.BatchAppendResp, stream: string): Error => {
   const error = response.getError();
-  if (!error?.getDetails()) return new UnknownError(undefined, error?.getMessage() ?? 'The answer says nothing.');
+  if (!error?.getDetails())
+    return new UnknownError(undefined, error?.getMessage() ?? 'The answer contains neither a success nor an error.');
   return unpackToCommandError(error, stream);
 };
 

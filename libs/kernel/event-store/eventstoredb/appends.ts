@@ -1,18 +1,18 @@
 import { StoreUnavailable } from '../event-store.js';
 import { withTimeout } from './timeouts.js';
 
-/** How many appends are under way at most: bounds what waits in memory, and whose outcome is unknown in an outage. */
+/** Maximum concurrent appends: limits both memory and the appends whose outcome is unknown in an outage. */
 const UNDER_WAY_MAX = 64;
 
-/** Who waits for their turn to append. */
+/** Appends that wait for their turn. */
 export class Appends {
   #underWay = 0;
   readonly #waiting: (() => void)[] = [];
 
   /**
-   * @param append one attempt, given up in time whatever becomes of it
-   * @param patienceMs for its turn
-   * @throws StoreUnavailable when its turn does not come
+   * @param append one attempt, with its own time limit
+   * @param patienceMs the limit for its turn
+   * @throws StoreUnavailable if its turn does not come
    */
   async inTurn<Result>(append: () => Promise<Result>, patienceMs: number): Promise<Result> {
     await this.#turn(patienceMs);
@@ -25,14 +25,14 @@ export class Appends {
     }
   }
 
-  /** An append that ends hands its place to the one that has waited longest. */
+  /** A finished append gives its place to the one that has waited longest. */
   async #turn(patienceMs: number): Promise<void> {
     if (this.#underWay < UNDER_WAY_MAX) return void this.#underWay++;
     let mine = () => {};
     const turn = new Promise<void>((resolve) => this.#waiting.push((mine = resolve)));
     await withTimeout(turn, patienceMs).catch((cause: unknown) => {
       this.#waiting.splice(this.#waiting.indexOf(mine), 1);
-      throw new StoreUnavailable('The event store answers nobody, and this was not sent to it.', { cause });
+      throw new StoreUnavailable('The event store does not answer, and this was not sent to it.', { cause });
     });
   }
 }

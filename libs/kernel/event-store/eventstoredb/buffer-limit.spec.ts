@@ -5,7 +5,7 @@ import { limitBufferedBytes } from './buffer-limit.js';
 const MAX_BYTES = 1_000;
 const LARGE_BYTES = 600;
 
-/** As the client makes one: its class turns what is sent into events, and its options go to the constructor. */
+/** As the client constructs one: its class turns messages into events, and its options go to the constructor. */
 class Subscription extends Transform {
   constructor(options: TransformOptions) {
     super({ ...options, objectMode: true });
@@ -35,7 +35,7 @@ const subscribed = () => {
 };
 
 describe('the buffer of a subscription', () => {
-  it('takes no more events once so many bytes wait, and goes on when they were taken', () => {
+  it('accepts no more events beyond its limit in bytes, and continues when some were taken', () => {
     const { subscription, taken, waiting } = subscribed();
     for (const name of ['one', 'two', 'three', 'four']) subscription.write(sent(name, LARGE_BYTES));
     expect(waiting()).toEqual(['event one', 'event two']);
@@ -44,14 +44,14 @@ describe('the buffer of a subscription', () => {
     expect(waiting()).toEqual(['event three', 'event four']);
   });
 
-  it('takes any number of small events, and what is no event', () => {
+  it('accepts any number of small events, and messages that are not events', () => {
     const { subscription, waiting } = subscribed();
     subscription.write({ name: 'checkpoint' });
     for (let count = 0; count < 50; count++) subscription.write(sent('small', 1));
     expect(waiting()).toHaveLength(51);
   });
 
-  it('is limited in a subscription of the client that we ship, which hands our options on', async () => {
+  it('is limited in a subscription of the shipped client, which passes our options on', async () => {
     const { options } = limitBufferedBytes(MAX_BYTES);
     const client = EventStoreDBClient.connectionString('esdb://127.0.0.1:1?tls=false');
     const subscription = client.subscribeToAll({}, options as object);

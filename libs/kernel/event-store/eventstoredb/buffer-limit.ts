@@ -1,15 +1,15 @@
 import type { Transform, TransformOptions } from 'node:stream';
 
-/** What the client is sent, as far as it matters here. */
+/** A message to the client, as far as it matters here. */
 interface Sent {
   getEvent?():
     { getEvent(): { getData_asU8(): Uint8Array; getCustomMetadata_asU8(): Uint8Array } | undefined } | undefined;
 }
 
 export interface BufferLimit {
-  /** For the constructor of the client's subscription. */
+  /** Options for the constructor of the client's subscription. */
   readonly options: Pick<TransformOptions, 'transform'>;
-  /** To be called when what waits was taken. */
+  /** To be called after the waiting events were taken. */
   readonly taken: () => void;
 }
 
@@ -19,8 +19,8 @@ const bytesOf = (sent: Sent): number => {
 };
 
 /**
- * The client bounds what waits in its buffer by the number of events only, and the largest that a node takes are a thousand
- * times as large as the usual ones. So it is also kept from taking another once so many bytes wait, and the server with it.
+ * The client limits its buffer by the number of events only, and the largest event is a thousand times as large as a
+ * usual one. So this limits the bytes as well, and thereby slows the server down.
  */
 export const limitBufferedBytes = (maxBytes: number): BufferLimit => {
   let waiting = 0;
@@ -28,7 +28,7 @@ export const limitBufferedBytes = (maxBytes: number): BufferLimit => {
   return {
     options: {
       transform(this: Transform, sent: Sent, encoding, next) {
-        // the client's own, which this one hides
+        // the client's own method, which this one overrides
         const ofClient = (callback: typeof next) =>
           (Object.getPrototypeOf(this) as Transform)._transform.call(this, sent, encoding, callback);
         waiting += bytesOf(sent);

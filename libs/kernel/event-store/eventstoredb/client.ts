@@ -21,10 +21,13 @@ import { leadersClock } from './gossip.js';
 import type { TlsFiles } from './sockets.js';
 import { withTimeout } from './timeouts.js';
 
-/** Milliseconds for calls to end that the server may have ended without a word: a client would wait for ever for them. */
+/**
+ * Milliseconds for open calls to end. The server may have ended some without notice, and the client would wait for
+ * those for ever.
+ */
 const CLOSE_MS = 500;
 
-/** The official client, with an append of our own, and closed with all that it has opened. */
+/** The official client with our own append; closing it closes all that it has opened. */
 export class StoreClient extends EventStoreDBClient {
   readonly #channels = new Set<Channel>();
   #appends: Promise<AppendCall> | undefined;
@@ -47,8 +50,8 @@ export class StoreClient extends EventStoreDBClient {
   }
 
   /**
-   * The client's own batch append ends the process at a late answer, leaves appends unanswered for ever when its call ends,
-   * and keeps a failed question for the server's capabilities.
+   * The client's own batch append has three faults: a late answer ends the process, appends hang when the call ends,
+   * and a failed query for the server's capabilities is cached.
    */
   async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendAnswer> {
     const call = await this.#appendCall();
@@ -63,9 +66,9 @@ export class StoreClient extends EventStoreDBClient {
     )().then((call) => new AppendCall(call)));
   }
 
-  /** The clock of the node that leads, in milliseconds since the Unix epoch, as its gossip has it. */
+  /** The clock of the leading node, in milliseconds since the Unix epoch, from its gossip. */
   async clock(deadlineMs: number): Promise<number> {
-    const told = await this.execute(
+    const gossip = await this.execute(
       gossipService.GossipClient,
       'gossip',
       (client) =>
@@ -75,10 +78,10 @@ export class StoreClient extends EventStoreDBClient {
           );
         }),
     );
-    return leadersClock(told);
+    return leadersClock(gossip);
   }
 
-  /** Ends every call; nothing can be asked of it any longer. */
+  /** Ends every call; no further call succeeds. */
   async close(): Promise<void> {
     this.#closed = true;
     await withTimeout(this.dispose(), CLOSE_MS).catch(() => undefined);
@@ -86,10 +89,10 @@ export class StoreClient extends EventStoreDBClient {
   }
 }
 
-/** With the client's own ten attempts a second without a leader would be an error. */
+/** The client's default of ten attempts would fail after a second without a leader. */
 const DISCOVERY = { maxDiscoverAttempts: 50, discoveryInterval: 100, gossipTimeout: 2 };
 
-/** The files that the settings name. @throws ConnectionStringError */
+/** Reads the files that the settings name. @throws ConnectionStringError */
 export const readTlsFiles = ({ tlsCaFile, userCertFile, userKeyFile }: ConnectionSettings): TlsFiles => ({
   ...(tlsCaFile !== undefined && { rootCertificate: certificatesIn(tlsCaFile) }),
   ...(userCertFile !== undefined && { userCertFile: certificatesIn(userCertFile) }),
@@ -111,7 +114,7 @@ const bracketed = ({ address, port }: Endpoint): Endpoint => ({
   port,
 });
 
-/** A file without one would be passed over, and every server be unknown. */
+/** The client would ignore a file without a certificate, and then trust no server. */
 const certificatesIn = (file: string): Buffer => {
   const pem = fileOf(file);
   try {

@@ -1,6 +1,8 @@
 import { ConnectionStringError } from './connection-string-error.js';
 
-/** What a connection string may set. Every call has a time limit of its own, so none is taken from the string. */
+/**
+ * The options that a connection string may set. Every call has its own time limit, so none is taken from the string.
+ */
 export interface ConnectionOptions {
   readonly tls: boolean;
   readonly tlsCaFile?: string;
@@ -55,14 +57,14 @@ interface Fixed {
   readonly why: string;
 }
 
-/** Options that change what an answer means: they may be written, with the one value that Homeward relies on. */
+/** Options that change the meaning of an answer: accepted only with the value that Homeward relies on. */
 const FIXED: Readonly<Record<string, Fixed>> = {
   throwOnAppendFailure: { value: 'true', why: 'a refused append must never look like a recorded one' },
   nodePreference: { value: 'leader', why: 'what decides a command must not be out of date' },
   tlsVerifyCert: { value: 'true', why: 'the client always verifies the certificate of the server' },
 };
 
-/** Options of the client that would do nothing here. */
+/** Options of the client that have no effect here. */
 const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   defaultDeadline: 'every call of Homeward has a time limit of its own',
 };
@@ -73,7 +75,7 @@ const flat = (name: string): string => name.trim().toLowerCase().replaceAll(/[_-
 
 const NAMES: ReadonlyMap<string, string> = new Map(KNOWN.map((name) => [flat(name), name]));
 
-/** @throws ConnectionStringError, which repeats nothing of what was given: any part may belong to a password. */
+/** @throws ConnectionStringError, which repeats nothing of the string: any part may belong to a password. */
 export const readOptions = (pairs: readonly string[]): Partial<ConnectionOptions> => {
   const options: Record<string, unknown> = {};
   const seen = new Set<string>();
@@ -103,7 +105,7 @@ const unknownOption = (given: string): string => {
     : `has an option that does not exist: possible are ${Object.keys(OPTIONS).join(', ')}`;
 };
 
-/** How many letters have to be put in, left out or exchanged. */
+/** The edit distance: how many letters must be inserted, removed or replaced. */
 const distanceOf = (one: string, other: string): number => {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...one].entries()) {

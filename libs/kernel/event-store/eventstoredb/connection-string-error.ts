@@ -1,4 +1,4 @@
-/** A sentence that names the variable and what is wrong with it, and repeats nothing of the string. */
+/** Names the variable and the fault, and repeats nothing of the string. */
 export class ConnectionStringError extends Error {
   override readonly name = 'ConnectionStringError';
 

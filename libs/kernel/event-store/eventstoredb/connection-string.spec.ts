@@ -4,7 +4,7 @@ import { connectionStringOf, isLocal, parseConnectionString } from './connection
 const SECRET = 'hunter2hunter2';
 
 describe('a connection string', () => {
-  it('names one node, with TLS unless it says otherwise', () => {
+  it('names one node, with TLS by default', () => {
     expect(parseConnectionString('esdb://log.example.org')).toEqual({
       hosts: [{ address: 'log.example.org', port: 2113 }],
       discover: false,
@@ -16,7 +16,7 @@ describe('a connection string', () => {
     });
   });
 
-  it('names the nodes of a cluster one by one, or the DNS name behind which they stand', () => {
+  it('names the nodes of a cluster one by one, or the DNS name of all of them', () => {
     expect(parseConnectionString('esdb://a:1,b:2,c').hosts).toEqual([
       { address: 'a', port: 1 },
       { address: 'b', port: 2 },
@@ -25,7 +25,7 @@ describe('a connection string', () => {
     expect(parseConnectionString('esdb+discover://cluster.example.org')).toMatchObject({ discover: true });
   });
 
-  it('holds a user, files and times; case and hyphens of a name do not matter', () => {
+  it('may contain a user, files and times; case and hyphens of option names are ignored', () => {
     const text = `esdb://op%40x:a%3Ab%2F@h:1?TLS=true&tls-ca-file=%2Fetc%2Fa%20b.crt&maxDiscoverAttempts=7&connectionName=api`;
     expect(parseConnectionString(text)).toEqual({
       hosts: [{ address: 'h', port: 1 }],
@@ -38,7 +38,7 @@ describe('a connection string', () => {
     });
   });
 
-  it('may repeat what Homeward relies on', () => {
+  it('may repeat the values that Homeward relies on', () => {
     const text = 'esdb://h?throwOnAppendFailure=true&nodePreference=leader&tlsVerifyCert=true';
     expect(parseConnectionString(text)).toEqual(parseConnectionString('esdb://h'));
   });
@@ -77,7 +77,7 @@ describe('a connection string', () => {
     [`esdb://admin:${SECRET}@h?tls=false`, 'has a password and tls=false'],
     [`esdb://h?userCertFile=/a`, 'both are needed'],
     [`esdb+discover://a,b`, 'names several hosts and +discover'],
-  ])('is refused without repeating anything of it: %s', (text, sentence) => {
+  ])('is refused without repeating any of it: %s', (text, sentence) => {
     const parse = () => parseConnectionString(text);
     expect(parse).toThrow(ConnectionStringError);
     expect(parse).toThrow(sentence);
@@ -90,7 +90,7 @@ describe('a connection string', () => {
     ['esdb://127.0.0.1:1,log:2', false],
     ['esdb://localhost.evil.example', false],
     ['esdb+discover://localhost', false],
-  ])('%s is this machine only: %s', (text, local) => {
+  ])('%s names only this machine: %s', (text, local) => {
     expect(isLocal(parseConnectionString(text))).toBe(local);
   });
 });

@@ -12,10 +12,10 @@ export interface Endpoint {
   readonly port: number;
 }
 
-/** What a connection string says, e.g. `esdb://one:2113,two:2113?tlsCaFile=/etc/ca.crt`. */
+/** The parts of a connection string, such as `esdb://one:2113,two:2113?tlsCaFile=/etc/ca.crt`. */
 export interface ConnectionSettings extends ConnectionOptions {
   readonly hosts: readonly [Endpoint, ...Endpoint[]];
-  /** The only host is a DNS name behind which the nodes of a cluster stand. */
+  /** Whether the only host is a DNS name for all nodes of a cluster. */
   readonly discover: boolean;
   readonly credentials?: Credentials;
 }
@@ -82,7 +82,7 @@ const withoutContradictions = (settings: ConnectionSettings): ConnectionSettings
   return settings;
 };
 
-/** The string of these settings, to be read again by `parseConnectionString` and by any client of EventStoreDB. */
+/** The string for these settings, which `parseConnectionString` and any client of EventStoreDB can read. */
 export const connectionStringOf = ({ hosts, discover, credentials, ...options }: ConnectionSettings): string => {
   const user = credentials
     ? `${encodeURIComponent(credentials.username)}:${encodeURIComponent(credentials.password)}@`

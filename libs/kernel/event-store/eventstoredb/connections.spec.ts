@@ -2,7 +2,7 @@ import { happened } from '../event-store.contract.js';
 import { Connections } from './connections.js';
 import { EventStoreDbEventStore, type Client } from './event-store.js';
 
-/** Clients in the order in which they were made, and those of them that were closed. */
+/** Clients in the order of their creation, and the closed ones. */
 const pool = () => {
   const closed: number[] = [];
   let made = 0;
@@ -15,22 +15,22 @@ const pool = () => {
 const broken = new Error('the wire');
 const answered = Object.assign(new Error('no'), { type: 'access-denied' });
 
-describe('the connections of one kind of call', () => {
-  it('are one client, also after an error that the server has answered with', async () => {
+describe('the connections for one kind of call', () => {
+  it('use one client, even after an error with which the server answered', async () => {
     const { connections, closed, made } = pool();
     await expect(connections.use(() => Promise.reject(answered))).rejects.toBe(answered);
     expect(await connections.use(async ({ number }) => number)).toBe(0);
     expect([made(), closed]).toEqual([1, []]);
   });
 
-  it('are another client after any other error, and the former one is closed', async () => {
+  it('use a new client after any other error, and close the former one', async () => {
     const { connections, closed } = pool();
     await expect(connections.use(() => Promise.reject(broken))).rejects.toBe(broken);
     expect(closed).toEqual([0]);
     expect(await connections.use(async ({ number }) => number)).toBe(1);
   });
 
-  it('let the other calls of a former client end before it is closed', async () => {
+  it('close a former client only after its other calls have ended', async () => {
     const { connections, closed } = pool();
     const { client, release } = connections.hold();
     await expect(connections.use(() => Promise.reject(broken))).rejects.toBe(broken);
@@ -39,7 +39,7 @@ describe('the connections of one kind of call', () => {
     expect(closed).toEqual([0]);
   });
 
-  it('are one more client for a crowd that fails together, not one for each', async () => {
+  it('use one new client for many calls that fail together, not one for each', async () => {
     const { connections, closed, made } = pool();
     const crowd = Array.from({ length: 50 }, () => connections.use(() => Promise.reject(broken)));
     await Promise.allSettled(crowd);
@@ -47,7 +47,7 @@ describe('the connections of one kind of call', () => {
     expect([made(), closed]).toEqual([2, [0]]);
   });
 
-  it('are few, however often it fails while calls hang', async () => {
+  it('stay few, however often calls fail while others hang', async () => {
     const { connections, closed, made } = pool();
     for (let n = 0; n < 20; n++) {
       connections.hold();
@@ -56,7 +56,7 @@ describe('the connections of one kind of call', () => {
     expect(made() - closed.length).toBeLessThanOrEqual(3);
   });
 
-  it('are closed with everything', async () => {
+  it('are closed together', async () => {
     const { connections, closed } = pool();
     connections.hold().release(undefined);
     await connections.close();
@@ -65,7 +65,7 @@ describe('the connections of one kind of call', () => {
   });
 });
 
-it('an append goes on by itself over another client when one has kept what it learnt without a quorum', async () => {
+it('an append succeeds over a new client if the first one has cached an error from the time without a quorum', async () => {
   let clients = 0;
   const connect = () => {
     const isFirst = clients++ === 0;

@@ -1,6 +1,6 @@
 import { isAnswer } from './errors.js';
 
-/** What `Connections` needs to know of a client. */
+/** The part of a client that `Connections` uses. */
 export interface Closable {
   close(): Promise<void>;
 }
@@ -10,12 +10,12 @@ interface Opened<Client> {
   calls: number;
 }
 
-/** How many former clients may still have calls under way: one more ends the oldest. */
+/** Maximum number of former clients with open calls: beyond it, the oldest is closed. */
 const RETIRED_MAX = 2;
 
 /**
- * The owner of the connections for one kind of call. A client after whose call the server did not answer is replaced at
- * once, and closed when its other calls have ended: it may keep for ever what it learnt while nobody could be reached.
+ * The client for one kind of call. If the server does not answer a call, the client is replaced at once and closed
+ * after its other calls: it may have cached a wrong state of the cluster for ever.
  */
 export class Connections<Client extends Closable> {
   #current: Opened<Client> | undefined;
@@ -42,7 +42,7 @@ export class Connections<Client extends Closable> {
     }
   }
 
-  /** A client for a call that goes on for long; `release` takes what has ended the call, if it failed. */
+  /** Provides a client for a long call; `release` takes the error that ended the call, if any. */
   hold(): { readonly client: Client; readonly release: (failure: unknown) => void } {
     if (this.#closed) throw new Error('The connections to the event store were closed.');
     const opened = (this.#current ??= { client: this.connect(), calls: 0 });

@@ -20,7 +20,7 @@ const event = (revision: bigint) => ({
 const reading = (...revisions: bigint[]) =>
   Object.assign(PassThrough.from(revisions.map(event)), { cancel: async () => undefined });
 
-/** The n-th read is answered by the n-th of these, and every later one by the last. */
+/** The nth read gets the nth of these answers, and every later one the last. */
 const reader = (...answers: (() => unknown)[]) => {
   const options: { requiresLeader?: boolean }[] = [];
   const client = {
@@ -33,15 +33,15 @@ const reader = (...answers: (() => unknown)[]) => {
   return { options, store: new EventStoreDbEventStore(() => client as unknown as Client, patience) };
 };
 
-/** How a read fails that never begins. */
+/** How a read fails before it begins. */
 const failing = (error: object) => () => {
   const stream = Object.assign(new PassThrough({ objectMode: true }), { cancel: async () => undefined });
   setImmediate(() => stream.destroy(Object.assign(new Error('no'), error)));
   return stream;
 };
 
-describe('a read that must contain an event', () => {
-  it('is repeated while a node that lags behind answers, until the event is there', async () => {
+describe('a read that must contain a certain event', () => {
+  it('is repeated until a lagging node has the event', async () => {
     const { options, store } = reader(
       () => reading(0n),
       () => reading(0n),
@@ -51,20 +51,20 @@ describe('a read that must contain an event', () => {
     expect(options).toHaveLength(3);
   });
 
-  it('fails, rather than give less, when the event does not come in time', async () => {
+  it('fails rather than return less if the event does not come in time', async () => {
     const { store } = reader(() => reading(0n));
     await expect(store.read('s-1', 0, { atLeast: 1 })).rejects.toThrow(StoreUnavailable);
     await expect(store.read('s-1', 1, { atLeast: 1 })).rejects.toThrow('does not give s-1 up to revision 1 yet');
   });
 
-  it('is content with what lies before the place it starts from', async () => {
+  it('accepts events that are all before its first revision', async () => {
     const { store } = reader(() => reading());
     expect(await store.read('s-1', 3, { atLeast: 2 })).toEqual([]);
   });
 });
 
 describe('a read', () => {
-  it('asks for the leader, and again when another node has answered', async () => {
+  it('asks for the leader, and again after another node has answered', async () => {
     const notLeader = failing({ type: 'not-leader', leader: { address: 'two', port: 2113 } });
     const { options, store } = reader(notLeader, () => reading(0n));
     expect(await store.read('s-1')).toHaveLength(1);
@@ -74,14 +74,14 @@ describe('a read', () => {
     ]);
   });
 
-  it('says so when no leader is found in time', async () => {
+  it('reports that no leader was found in time', async () => {
     const { store } = reader(failing({ type: 'not-leader' }));
     await expect(store.read('s-1')).rejects.toThrow(StoreUnavailable);
   });
 });
 
 describe('the clock of a store', () => {
-  it('that answers nobody is given up in time, with a sentence, and asked for over a new connection', async () => {
+  it('is given up in time if it does not answer, with a sentence, and asked for over a new connection', async () => {
     let connections = 0;
     const client = { clock: () => new Promise<number>(() => undefined), close: async () => undefined };
     const connect = () => (connections++, client as unknown as Client);

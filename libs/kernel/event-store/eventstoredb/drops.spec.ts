@@ -16,7 +16,7 @@ const event = (commit: bigint, prepare = commit) => ({
   },
 });
 
-/** A client whose n-th subscription does as it is told. */
+/** A client whose nth subscription behaves as scripted. */
 const clientThat = (...acts: ((subscription: PassThrough) => void)[]) => {
   const asked: unknown[] = [];
   const client = {
@@ -42,13 +42,13 @@ describe('a subscription', () => {
     ['an end', (subscription) => subscription.end()],
     ['a close', (subscription) => subscription.destroy()],
     [
-      'an end, and an error after it',
+      'an end, followed by an error',
       (subscription) => {
         subscription.end();
         setImmediate(() => setImmediate(() => subscription.emit('error', new Error('late'))));
       },
     ],
-  ])('takes %s as a drop, tells of it, and goes on after the last event given', async (_, drop) => {
+  ])('treats %s as a drop, reports it, and resumes after the last delivered event', async (_, drop) => {
     const { asked, store } = clientThat(
       (subscription) => {
         subscription.write(event(1n));
@@ -67,7 +67,7 @@ describe('a subscription', () => {
     expect(reasons).toHaveLength(2);
   });
 
-  it('goes on at once, and without being told as lost, when it was only too slow', async () => {
+  it('resumes at once, and does not report a loss, if it was only too slow', async () => {
     const tooSlow = Object.assign(new Error('10 ABORTED: Consumer too slow to handle event while live.'), {
       type: 'timeout',
     });
@@ -85,7 +85,7 @@ describe('a subscription', () => {
     expect(clients()).toBe(1);
   });
 
-  it('that is too slow again before an event came is told as lost, and pauses', async () => {
+  it('reports a loss, and pauses, if it is too slow again before it has an event', async () => {
     const tooSlow = Object.assign(new Error('Consumer too slow to handle event while live.'), { type: 'timeout' });
     const drop = (subscription: PassThrough) => setImmediate(() => subscription.emit('error', tooSlow));
     const { store } = clientThat(drop, drop, (subscription) => subscription.write(event(1n)));
@@ -95,7 +95,7 @@ describe('a subscription', () => {
     expect(reasons).toHaveLength(1);
   });
 
-  it('goes on after the last batch that its reader has finished with', async () => {
+  it('resumes after the last batch that its reader has handled', async () => {
     const { asked, store } = clientThat(
       (subscription) => {
         subscription.write(event(1n));
@@ -108,7 +108,7 @@ describe('a subscription', () => {
     expect(asked).toEqual(['start', { commit: 1n, prepare: 1n }]);
   });
 
-  it('stands still at events that share a position, rather than lose one of them', async () => {
+  it('stops at events that share a position, rather than lose one of them', async () => {
     const calledOff = new AbortController();
     const { store } = clientThat((subscription) => {
       subscription.write(event(1n));
@@ -127,7 +127,7 @@ describe('a subscription', () => {
 });
 
 describe('a client', () => {
-  it('is asked where a repeated event sits when the answer does not say', async () => {
+  it('looks up the position of a repeated event if the answer has none', async () => {
     const reading = Object.assign(PassThrough.from([event(5n)]), { cancel: async () => {} });
     const client = {
       append: async () => ({ revision: 0, position: undefined }),
@@ -137,18 +137,18 @@ describe('a client', () => {
     expect(await store.append('s-1', [], -1)).toEqual({ revision: 0, position: 5n });
   });
 
-  it('is told to break off a read that has fallen silent, and may complain about it later', async () => {
+  it('cancels a silent read, which may report an error later', async () => {
     let cancelled = 0;
     const reading = Object.assign(new PassThrough({ objectMode: true }), { cancel: async () => cancelled++ });
     reading.write(event(5n));
     const client = { readStream: () => reading, close: async () => {} } as unknown as Client;
     const store = new EventStoreDbEventStore(() => client, { append: 20, attempt: 20, read: 20 });
     await expect(store.read('s-1')).rejects.toThrow(StoreUnavailable);
-    reading.emit('error', new Error('late')); // ends the process when nobody listens
+    reading.emit('error', new Error('late')); // an error without a listener ends the process
     expect(cancelled).toBe(1);
   });
 
-  it('is not told to break off what has ended: a server takes many broken calls for an attack', async () => {
+  it('does not cancel what has ended: a server takes many cancelled calls for an attack', async () => {
     let cancelled = 0;
     const ended = () => Object.assign(PassThrough.from([event(5n)]), { cancel: async () => cancelled++ });
     const client = { readStream: ended, readAll: ended } as unknown as Client;

@@ -3,7 +3,7 @@ import { AppendTooLarge, StoreUnavailable } from '../event-store.js';
 import { failureOf } from './failures.js';
 import { storeFailure, type StoreFailure, type StoreFailureCode } from '../store-failure.js';
 
-/** Answers of the store that another attempt would only get again. Everything else may be the wire. */
+/** Answers that another attempt would only get again. Any other error may be the network's. */
 const FINAL: ReadonlySet<unknown> = new Set([
   ErrorType.ACCESS_DENIED,
   ErrorType.INVALID_ARGUMENT,
@@ -12,7 +12,7 @@ const FINAL: ReadonlySet<unknown> = new Set([
   ErrorType.UNSUPPORTED,
 ]);
 
-/** Errors after which a connection is as good as before. */
+/** Errors after which a connection is still usable. */
 const ANSWERS: ReadonlySet<unknown> = new Set([
   ...FINAL,
   ErrorType.NOT_LEADER,
@@ -25,33 +25,33 @@ const typeOf = (error: unknown): unknown => (error as { type?: unknown } | null)
 
 export const isFinal = (error: unknown): boolean => FINAL.has(typeOf(error));
 
-/** Whether the server has answered, if only to refuse. */
+/** Whether the server has answered, even with an error. */
 export const isAnswer = (error: unknown): boolean => ANSWERS.has(typeOf(error));
 
 export const isNotLeader = (error: unknown): boolean => typeOf(error) === ErrorType.NOT_LEADER;
 
-/** A live subscription that falls behind is dropped by the server: it is meant to come back at once. */
+/** The server drops a live subscription that falls behind, and expects it to resume at once. */
 export const isTooSlow = (error: unknown): boolean =>
   typeOf(error) === ErrorType.TIMEOUT && /too slow/i.test((error as Error).message);
 
-/** A position between two records, at which a server reads nothing. */
+/** A position between two records, from which a server reads nothing. */
 export const isNoRecord = (error: unknown): boolean =>
   typeOf(error) === ErrorType.UNKNOWN && /ReadAllResult|Exception was thrown by handler/.test((error as Error).message);
 
-/** Whether an append that ended so was certainly not recorded: it never left, or the server was not ready for any. */
+/** Whether the error proves that an append was not recorded: it never left, or the server was not ready. */
 export const isUnsent = (error: unknown): boolean => {
   if (error instanceof StoreUnavailable || isFinal(error)) return true;
   const { message = '' } = (error ?? {}) as Partial<Error>;
   return /No connection established|Failed to discover|Server Is Not Ready/.test(message);
 };
 
-/** Failures that look alike to the client: only the socket shows which it is. */
+/** Failures that the client cannot distinguish: only the socket can. */
 const UNCLEAR: ReadonlySet<StoreFailureCode> = new Set(['UNREACHABLE', 'NO_LEADER', 'TLS_FAILED']);
 
-/** What the sockets show of a store that cannot be reached; nothing where nobody can look. */
+/** What the sockets reveal about a store that cannot be reached; undefined if they cannot be inspected. */
 export type Look = () => Promise<StoreFailure | undefined>;
 
-/** @returns StoreUnavailable, or AppendTooLarge, with the sentence and the code of what has failed */
+/** @returns StoreUnavailable or AppendTooLarge, with the sentence and the code of the failure */
 export const explain = async (error: unknown, look: Look): Promise<Error> => {
   if (error instanceof StoreUnavailable) return error;
   const failure = failureOf(error);

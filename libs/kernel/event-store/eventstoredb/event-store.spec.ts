@@ -9,7 +9,7 @@ describe('EventStoreDB', () => {
 
   promises(() => store);
 
-  it('gives a slow reader in one batch what has arrived meanwhile', async () => {
+  it('delivers in one batch what has arrived while its reader was busy', async () => {
     const prefix = aPrefix();
     await store.append(`${prefix}1`, counted(1), -1);
     const batches = store.subscribe({ prefixes: [prefix], after: -1n })[Symbol.asyncIterator]();
@@ -17,7 +17,7 @@ describe('EventStoreDB', () => {
     await store.append(`${prefix}1`, counted(300), 0);
     const sizes: number[] = [];
     for (let seen = 0; seen < 300; seen += sizes.at(-1)!) {
-      await store.read(`${prefix}1`, 300); // the work of a reader: meanwhile events arrive
+      await store.read(`${prefix}1`, 300); // while the reader works, events arrive
       sizes.push((await batches.next()).value!.length);
     }
     await batches.return?.();
@@ -25,7 +25,7 @@ describe('EventStoreDB', () => {
     expect(sizes.length).toBeLessThan(150);
   });
 
-  it('may be asked for what is not there as often as one likes', async () => {
+  it('can look for missing events any number of times', async () => {
     const prefix = aPrefix();
     for (let n = 0; n < 40; n++) {
       const all = await Promise.all(Array.from({ length: 50 }, (_, m) => store.read(`${prefix}${n}-${m}`)));
@@ -33,18 +33,18 @@ describe('EventStoreDB', () => {
     }
   });
 
-  it('says what time it was where events are written, and no later time', async () => {
+  it('reports the time of the leading node, and no later one', async () => {
     const [said, after] = [await store.clock(), Date.now()];
     expect(said).toBeGreaterThan(Date.UTC(2020, 0, 1));
     expect(said).toBeLessThanOrEqual(after + 1);
   });
 
-  it('finds no reason to retry what would be refused again', async () => {
+  it('does not retry an append that would be refused again', async () => {
     const events = [happened('TooLarge', { text: 'x'.repeat(2 ** 20) })];
     await expect(store.append(`${aPrefix()}1`, events, -1)).rejects.toThrow(AppendTooLarge);
   });
 
-  it('finds the node that answers among those that a connection string names', async () => {
+  it('finds the responding node among those in a connection string', async () => {
     const named = parseConnectionString(process.env.TEST_EVENTSTORE_URL!);
     const cluster = EventStoreDbEventStore.at({ ...named, hosts: [{ address: '127.0.0.1', port: 1 }, ...named.hosts] });
     const stream = `${aPrefix()}1`;
@@ -53,7 +53,7 @@ describe('EventStoreDB', () => {
     await cluster.dispose();
   });
 
-  it('says that nothing was read when nothing answers', async () => {
+  it('reports that nothing was read if no node responds', async () => {
     const nowhere = EventStoreDbEventStore.at('esdb://127.0.0.1:1?tls=false');
     await expect(nowhere.read('s-1')).rejects.toThrow(StoreUnavailable);
     await expect(nowhere.last(['s-'])).rejects.toThrow(StoreUnavailable);

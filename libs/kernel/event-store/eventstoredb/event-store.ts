@@ -24,10 +24,10 @@ import { lookAtSockets } from './sockets.js';
 import { subscribed, type Subscriber } from './subscription.js';
 import { PATIENCE, withTimeout, backoff, type Timeouts } from './timeouts.js';
 
-/** A clock that is told late is told wrong. */
+/** A time that arrives late is a wrong time. */
 const CLOCK_TIMEOUT_MS = 2_000;
 
-/** What this store needs to know of a client. */
+/** The part of a client that this store uses. */
 export interface Client extends Reader, Subscriber, Closable {
   append(stream: string, events: readonly EventData[], expected: number): Promise<AppendAnswer>;
   clock(deadlineMs: number): Promise<number>;
@@ -40,7 +40,7 @@ export class EventStoreDbEventStore extends EventStore {
   readonly #reads: Connections<Client>;
   readonly #subscriptions: Connections<Client>;
 
-  /** Connections of its own for each kind of call, since an error on one closes the channel under every other call. */
+  /** One set of connections for each kind of call, because an error closes the channel under all calls of a client. */
   constructor(
     connect: () => Client,
     private readonly patience: Timeouts = PATIENCE,
@@ -52,10 +52,7 @@ export class EventStoreDbEventStore extends EventStore {
     this.#subscriptions = new Connections(connect);
   }
 
-  /**
-   * @param connection as in `esdb://127.0.0.1:2113?tls=false`
-   * @throws ConnectionStringError
-   */
+  /** @param connection such as `esdb://127.0.0.1:2113?tls=false` @throws ConnectionStringError */
   static at(connection: string | ConnectionSettings, patience?: Timeouts): EventStoreDbEventStore {
     const settings = typeof connection === 'string' ? parseConnectionString(connection) : connection;
     const files = readTlsFiles(settings);
@@ -85,7 +82,7 @@ export class EventStoreDbEventStore extends EventStore {
     return events;
   }
 
-  /** A node that does not lead names the one that does, and the client turns to that at the next attempt. */
+  /** A follower names the leader, and the client asks the leader at the next attempt. */
   async #reading<Result>(read: (client: Client) => Promise<Result>): Promise<Result> {
     for (let attempt = 0, started = Date.now(); ; attempt++) {
       try {
@@ -97,7 +94,7 @@ export class EventStoreDbEventStore extends EventStore {
     }
   }
 
-  /** The same ids and bytes are sent again until an answer comes: the store knows a repeat by its ids. */
+  /** Sends the same ids and bytes until an answer comes: the store recognises a repeat by its ids. */
   async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
     const { append: patience, attempt: deadline } = this.patience;
     let isUncertain = false;
@@ -116,7 +113,7 @@ export class EventStoreDbEventStore extends EventStore {
             error.actualVersion === NO_STREAM ? -1 : Number(error.actualVersion),
           );
         }
-        // an answer speaks for its own attempt: one before it, that was not answered, may have been recorded
+        // an answer speaks for its own attempt only: an earlier, unanswered one may have been recorded
         isUncertain ||= !isUnsent(error);
         if (error instanceof StoreUnavailable || isFinal(error) || Date.now() - started > patience) {
           const cause = await explain(error, this.look);
@@ -129,7 +126,7 @@ export class EventStoreDbEventStore extends EventStore {
     }
   }
 
-  /** The answer to a repeat may come without a position. */
+  /** The answer to a repeat may have no position. */
   async #positionOf(stream: string, revision: number): Promise<bigint> {
     return (await this.read(stream, revision, { atLeast: revision }))[0]!.position;
   }
@@ -150,7 +147,7 @@ export class EventStoreDbEventStore extends EventStore {
     return this.#reading((client) => eventAt(client, position, this.patience.read));
   }
 
-  /** The client's own limit begins when it has found a node, and for one that leads it may look for minutes. */
+  /** The client's own limit begins after it has found a node, and it may search for a leader for minutes. */
   override clock(): Promise<number> {
     const limitMs = Math.min(CLOCK_TIMEOUT_MS, this.patience.read);
     return this.#reading((client) => withTimeout(client.clock(limitMs), limitMs));

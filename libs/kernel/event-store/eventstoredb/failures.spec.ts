@@ -6,7 +6,7 @@ import { codesOf, failureOf } from './failures.js';
 import { TimeoutError } from './timeouts.js';
 import { STORE_FAILURE_CODES, failureIn, messageOf, storeFailure, type StoreFailureCode } from '../store-failure.js';
 
-/** As the client hands it over. */
+/** As the client reports it. */
 const answer = (code: number, details: string, exception?: string): Error => {
   const metadata = new Metadata();
   if (exception) metadata.set('exception', exception);
@@ -34,7 +34,7 @@ const SIGNS: readonly Sign[] = [
     code: 'HOST_NAME_MISMATCH',
   },
   { from: 'a server without TLS', error: unreached('wrong version number'), code: 'TLS_NOT_SPOKEN' },
-  { from: 'a TLS that is too old', error: withCode('ERR_SSL_UNSUPPORTED_PROTOCOL'), code: 'TLS_FAILED' },
+  { from: 'a TLS version that is too old', error: withCode('ERR_SSL_UNSUPPORTED_PROTOCOL'), code: 'TLS_FAILED' },
   { from: 'nobody', error: unreached('connect ECONNREFUSED 127.0.0.1:1'), code: 'UNREACHABLE' },
   { from: 'a connection that broke', error: answer(14, 'read ECONNRESET'), code: 'UNREACHABLE' },
   {
@@ -43,7 +43,11 @@ const SIGNS: readonly Sign[] = [
     code: 'HOST_UNKNOWN',
   },
   { from: 'a server that starts', error: answer(14, 'Server Is Not Ready'), code: 'STARTING' },
-  { from: 'an append to it', error: new Error('Could not recognize Server Is Not Ready'), code: 'STARTING' },
+  {
+    from: 'an append to a store that is not ready',
+    error: new Error('Could not recognize Server Is Not Ready'),
+    code: 'STARTING',
+  },
   { from: 'a cluster without a leader', error: new Error('Failed to discover after 50 attempts.'), code: 'NO_LEADER' },
   { from: 'a node that knows no leader', error: answer(2, 'No leader info available in response'), code: 'NO_LEADER' },
   { from: 'a server under load', error: answer(14, 'Server Is Too Busy'), code: 'TOO_SLOW' },
@@ -73,12 +77,12 @@ describe('a failure of the event store', () => {
 
   it.each<[string, StoreFailureCode[]]>([
     ['nobody there, starting, no leader, too slow', ['UNREACHABLE', 'STARTING', 'NO_LEADER', 'TOO_SLOW', 'DEADLINE']],
-    ['a name that the DNS does not know yet', ['HOST_UNKNOWN']],
-  ])('may pass by itself: %s', (_, codes) => {
+    ['a name that the DNS does not have yet', ['HOST_UNKNOWN']],
+  ])('may be temporary: %s', (_, codes) => {
     for (const code of codes) expect(storeFailure(code, '').isTemporary).toBe(true);
   });
 
-  it('stays until somebody mends it where credentials, rights, certificates, TLS or a request are wrong', () => {
+  it('lasts until somebody mends the credentials, rights, certificates, TLS or the request', () => {
     expect(STORE_FAILURE_CODES.filter((code) => !storeFailure(code, '').isTemporary).toSorted()).toEqual([
       'ACCESS_DENIED',
       'APPEND_TOO_LARGE',
@@ -96,7 +100,7 @@ describe('a failure of the event store', () => {
   });
 });
 
-describe('what the log says of a failure', () => {
+describe('the log line of a failure', () => {
   it.each([
     [
       'the code of gRPC and of the system',
@@ -110,14 +114,14 @@ describe('what the log says of a failure', () => {
     expect(codesOf(error)).toBe(codes);
   });
 
-  it('never repeats a text, which might hold a password', async () => {
+  it('never repeats a text, which might contain a password', async () => {
     const error = await explain(answer(16, 'hunter2 at esdb://admin:hunter2@h'), async () => undefined);
     expect(error).toBeInstanceOf(StoreUnavailable);
     expect(error.message).toMatch(/^The event store refuses this user and password: .* \(16 UNAUTHENTICATED\)\.$/);
     expect(error.message).not.toContain('hunter2');
   });
 
-  it('is found below whatever has wrapped it', () => {
+  it('is found below every error that wraps it', () => {
     const failure = storeFailure('TOO_SLOW', '10 ABORTED');
     const wrapped = new Error('It failed.', {
       cause: new StoreUnavailable('No.', { cause: Object.assign(new Error(), { failure }) }),
@@ -135,7 +139,7 @@ describe('what the log says of a failure', () => {
 describe('the explanation of an error', () => {
   const refused = storeFailure('CERTIFICATE_EXPIRED', 'CERT_HAS_EXPIRED');
 
-  it('looks at the sockets only where the client cannot tell', async () => {
+  it('inspects the sockets only if the client cannot tell', async () => {
     let looks = 0;
     const look = async () => {
       looks++;
@@ -150,7 +154,7 @@ describe('the explanation of an error', () => {
     });
   });
 
-  it('is an error of its own where an append is too large', async () => {
+  it('is a separate error for an append that is too large', async () => {
     const error = await explain(withType('maximum-append-size-exceeded'), async () => undefined);
     expect(error).toBeInstanceOf(AppendTooLarge);
     expect(error).not.toBeInstanceOf(StoreUnavailable);

@@ -1,7 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { storeFailure, type StoreFailure, type StoreFailureCode } from '../store-failure.js';
 
-/** What the client, gRPC, TLS or the socket says, and what that is; the first that fits. */
+/** Messages of the client, gRPC, TLS or the socket, and the failure that each means; the first match counts. */
 const SIGNS: readonly (readonly [RegExp, StoreFailureCode])[] = [
   [/UNAUTHENTICATED/, 'CREDENTIALS_REFUSED'],
   [/PERMISSION_DENIED|^access-denied /, 'ACCESS_DENIED'],
@@ -39,10 +39,10 @@ export const failureOf = (error: unknown): StoreFailure => {
   return storeFailure(SIGNS.find(([pattern]) => pattern.test(text))?.[1] ?? 'FAILED', detail);
 };
 
-/** Codes of the operating system that gRPC puts into its text. */
+/** Codes of the operating system in gRPC's message. */
 const SYSTEM_CODES = /\b(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE)\b/g;
 
-/** `14 UNAVAILABLE, ECONNREFUSED`: only names that are known, since the text of an error may repeat anything. */
+/** `14 UNAVAILABLE, ECONNREFUSED`: known names only, because the text of an error may contain anything. */
 export const codesOf = (error: unknown): string => {
   const { code, type, name, message } = (error ?? {}) as Coded;
   const codes = [

@@ -14,16 +14,16 @@ const cluster = (...members: readonly [state: number, at: string, isAlive?: bool
   );
 
 describe("the store's clock", () => {
-  it('is that of the node that leads, and of no other', () => {
+  it('is that of the leading node, and of no other', () => {
     const told = cluster([FOLLOWER, '2026-03-01T00:00:09Z'], [LEADER, '2026-03-01T00:00:01.250Z']);
     expect(leadersClock(told)).toBe(Date.parse('2026-03-01T00:00:01.250Z'));
   });
 
-  it('is that of the only node, whatever state it is in', () => {
+  it('is that of the only node, in any state', () => {
     expect(leadersClock(cluster([READONLYREPLICA, '2026-03-01T00:00:09Z']))).toBe(Date.parse('2026-03-01T00:00:09Z'));
   });
 
-  it('is not known while none leads', () => {
+  it('is unknown without a leader', () => {
     const none = cluster([FOLLOWER, '2026-03-01T00:00:09Z'], [LEADER, '2026-03-01T00:00:01Z', false]);
     expect(() => leadersClock(none)).toThrow('No node of the event store leads');
     expect(() => leadersClock(cluster())).toThrow('No node of the event store leads');

@@ -1,25 +1,25 @@
 import type { AllStreamResolvedEvent, StreamingRead } from '@eventstore/db-client';
 import { TimeoutError } from './timeouts.js';
 
-/** The client gives a read no deadline, whatever it is told, and lets one that is broken off run on. */
+/** The client ignores deadlines for reads, and lets a cancelled read run on. */
 export async function* inTime<T>(reading: StreamingRead<T>, patience: number): AsyncGenerator<T> {
   const silence = new TimeoutError(`The event store said nothing for ${patience} ms.`);
   const late = setTimeout(() => reading.destroy(silence), patience);
-  reading.on('error', () => undefined); // it may complain after the loop has let go of it, and would end the process
+  reading.on('error', () => undefined); // it may report an error after the loop has ended, and without a listener that would end the process
   try {
     for await (const item of reading) {
       late.refresh();
       yield item;
     }
   } catch (error) {
-    if (error === silence) reading.cancel().catch(() => undefined); // of one that is gone already
+    if (error === silence) reading.cancel().catch(() => undefined); // it may have ended already
     throw error;
   } finally {
     clearTimeout(late);
   }
 }
 
-/** What already waits in the client's buffer, without waiting for more. */
+/** Takes the events in the client's buffer, without waiting for more. */
 export function* drainBuffered(subscription: { read(): unknown }, most: number) {
   for (let count = 0; count < most; count++) {
     const next = subscription.read() as AllStreamResolvedEvent | null;

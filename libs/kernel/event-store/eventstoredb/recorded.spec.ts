@@ -21,7 +21,7 @@ const at = {
 };
 
 describe('an event', () => {
-  it('is given as it was written, when both its parts are JSON objects', () => {
+  it('is returned as it was written if both of its parts are JSON objects', () => {
     const event = toRecordedEvent({ ...at, data: { n: 1 }, metadata: { hash: 'h' } });
     expect(event).toMatchObject({ data: { n: 1 }, metadata: { hash: 'h' } });
     expect(event).not.toHaveProperty('unreadable');
@@ -34,7 +34,7 @@ describe('an event', () => {
     ['a number', 7],
     ['null', null],
     ['nothing', undefined],
-  ])('whose data or metadata is %s says so, and is given with what can be read', (_, value) => {
+  ])('whose data or metadata is %s has that flaw, and is returned with its readable parts', (_, value) => {
     expect(toRecordedEvent({ ...at, data: value, metadata: { hash: 'h' } })).toMatchObject({
       data: {},
       metadata: { hash: 'h' },
@@ -48,7 +48,7 @@ describe('an event', () => {
   });
 });
 
-describe('the bytes of an event that is no JSON object', () => {
+describe('the bytes of an event that is not a JSON object', () => {
   const bytesOf = (data: unknown) =>
     Buffer.from(toRecordedEvent({ ...at, data, metadata: { hash: 'h' } }).bytes!.data).toString();
 
@@ -56,12 +56,12 @@ describe('the bytes of an event that is no JSON object', () => {
     ['text that is no JSON', '{"n":', '{"n":'],
     ['text that would be an object', '{"n":1}', '"{\\"n\\":1}"'],
     ['a list', [1], '[1]'],
-  ])('are those of %s, so that a copy is read as the same again', (_, data, bytes) => {
+  ])('are those of %s, so a copy reads the same', (_, data, bytes) => {
     expect(bytesOf(data)).toBe(bytes);
   });
 });
 
-describe('an event of somebody else', () => {
+describe('an event of another application', () => {
   const url = process.env.TEST_EVENTSTORE_LEADER_URL!;
   const { hosts, tls, tlsCaFile, credentials } = parseConnectionString(url);
   const store = EventStoreDbEventStore.at(url);
@@ -80,7 +80,7 @@ describe('an event of somebody else', () => {
     raw.close();
   });
 
-  /** As no client of EventStoreDB would: said to be JSON, and none. */
+  /** Written as no client of EventStoreDB would: marked as JSON, and not JSON. */
   const appendBroken = (stream: string) =>
     new Promise<void>((resolve, reject) => {
       const call = raw.append(caller, (error) => (error ? reject(error) : resolve()));
@@ -116,7 +116,7 @@ describe('an event of somebody else', () => {
     expect(await store.last([prefix])).toMatchObject({ type: 'Last' });
   });
 
-  it('that cannot be parsed is copied with the bytes that it has', async () => {
+  it('that cannot be parsed is copied with its bytes', async () => {
     const [from, to] = [`${aPrefix()}1`, `${aPrefix()}1`];
     await appendBroken(from);
     await client.appendToStream(from, binaryEvent({ type: 'Binary', data: Buffer.from([1, 2, 255]) }));

@@ -1,7 +1,7 @@
 import type { Position, RecordedEvent as ClientRecordedEvent } from '@eventstore/db-client';
 import { recordedAtIn, type ContentBytes, type Metadata, type EventData, type RecordedEvent } from '../event-store.js';
 
-/** As the client gives it: whatever is not JSON comes as text or bytes, and metadata that is absent is undefined. */
+/** As the client returns it: content that is not JSON is a text or bytes, and absent metadata is undefined. */
 export type ClientEvent = Pick<ClientRecordedEvent, 'id' | 'streamId' | 'type' | 'revision' | 'created'> & {
   readonly data: unknown;
   readonly metadata?: unknown;
@@ -9,7 +9,7 @@ export type ClientEvent = Pick<ClientRecordedEvent, 'id' | 'streamId' | 'type' |
   readonly position?: Position;
 };
 
-/** Anybody who may write can append an event that is none of ours: it is given with what can be read of it. */
+/** Any writer can append an event that is not ours: it is returned with its readable parts. */
 export const toRecordedEvent = ({
   id,
   streamId,
@@ -43,7 +43,7 @@ export const toRecordedEvent = ({
   };
 };
 
-/** Nothing where it is nested so deeply that it cannot be written again. */
+/** Undefined if it is nested too deeply to be serialised. */
 const contentBytes = ({
   isJson,
   data,
@@ -61,7 +61,7 @@ const contentBytes = ({
   }
 };
 
-/** What the client could read, written again; text that is no JSON comes as text, and what is absent is empty. */
+/** Serialises again what the client has parsed; other content comes as text, and absent content is empty. */
 const bytesOf = (content: unknown, isJson: boolean): ContentBytes['data'] => {
   if (content === undefined) return new Uint8Array();
   if (content instanceof Uint8Array) return content;
@@ -69,7 +69,7 @@ const bytesOf = (content: unknown, isJson: boolean): ContentBytes['data'] => {
   return Buffer.from(JSON.stringify(content));
 };
 
-/** A store may hold any number there, and not every number is an instant that others take. */
+/** The store accepts any number there, and not every number is a valid date. */
 const instantOf = (created: Date): string =>
   created.getTime() >= 0 && created.getTime() < LATEST_MS ? created.toISOString() : EARLIEST;
 
@@ -94,8 +94,8 @@ export class SharedPosition extends Error {
 }
 
 /**
- * A checkpoint is one number, so each event must have a position of its own. Every append over gRPC gives it one;
- * events of an explicit transaction share that of their commit, and a reader that stopped between them would lose some.
+ * A checkpoint is one number, so each event needs its own position. Every append over gRPC gives it one. Events of an
+ * explicit transaction share the position of its commit, so a reader that stopped between them would lose some.
  */
 export const toSubscribedEvent = (event: ClientEvent): RecordedEvent => {
   const { commit, prepare } = event.position!;

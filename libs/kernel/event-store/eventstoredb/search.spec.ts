@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { eventAt, firstOf, lastOf, type Reader } from './search.js';
 
-/** More than JSON.stringify can follow. */
+/** More than JSON.stringify can handle. */
 const DEPTH = 20_000;
 const MIB = 1_024 * 1_024;
 
-/** A log of events of others with one of ours somewhere; answers pages, and notes how large they were. */
+/** A log of foreign events with one of ours somewhere; answers with pages, and notes their sizes. */
 const log = (length: number, bytes: number, ours: number) => {
   const pages: number[] = [];
   const data = { text: 'x'.repeat(bytes) };
@@ -43,27 +43,27 @@ const log = (length: number, bytes: number, ours: number) => {
   return { reader, pages };
 };
 
-describe('the search for an event of ours', () => {
-  it('finds the last one behind thousands of others, and the first one', async () => {
+describe('the search for one of our events', () => {
+  it('finds the last one behind thousands of foreign ones, and the first one', async () => {
     const { reader } = log(5_000, 10, 700);
     expect(await lastOf(reader, ['survivor-'], 1_000)).toMatchObject({ position: 700n });
     expect(await firstOf(reader, ['survivor-'], -1n, 1_000)).toMatchObject({ position: 700n });
     expect(await firstOf(reader, ['survivor-'], 700n, 1_000)).toBeUndefined();
   });
 
-  it('asks for few at a time where events are large: a thousand of them would not fit into memory', async () => {
+  it('asks for few at a time if events are large: a thousand of them would not fit into memory', async () => {
     const { reader, pages } = log(120, MIB, 3);
     expect(await lastOf(reader, ['survivor-'], 10_000)).toMatchObject({ position: 3n });
     expect(Math.max(...pages)).toBeLessThanOrEqual(4);
   });
 
-  it('asks for many at a time where they are small', async () => {
+  it('asks for many at a time if they are small', async () => {
     const { reader, pages } = log(5_000, 10, 0);
     await lastOf(reader, ['survivor-'], 1_000);
     expect(pages.length).toBeLessThan(15);
   });
 
-  it('goes past an event of others that is nested more deeply than it can be written', async () => {
+  it('skips a foreign event that is nested too deeply to be serialised', async () => {
     const { reader } = log(6, 10, 1);
     const nested = JSON.parse(`${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}`) as unknown;
     const deep = {
@@ -76,7 +76,7 @@ describe('the search for an event of ours', () => {
 });
 
 describe('the event at a position', () => {
-  it('is nothing where the server says that no record begins there', async () => {
+  it('does not exist if the server reports that no record begins there', async () => {
     const error = Object.assign(new Error('2 UNKNOWN: Exception was thrown by handler.'), { type: 'unknown' });
     const reader = {
       readAll: () => Object.assign(failing(error), { cancel: async () => undefined }),
@@ -84,7 +84,7 @@ describe('the event at a position', () => {
     expect(await eventAt(reader, 5n, 1_000)).toBeUndefined();
   });
 
-  it('is not taken for nothing where the server cannot be reached', async () => {
+  it('is not reported as missing if the server cannot be reached', async () => {
     const error = Object.assign(new Error('14 UNAVAILABLE: no'), { type: 'unavailable' });
     const reader = {
       readAll: () => Object.assign(failing(error), { cancel: async () => undefined }),
@@ -92,7 +92,7 @@ describe('the event at a position', () => {
     await expect(eventAt(reader, 5n, 1_000)).rejects.toBe(error);
   });
 
-  it('is nothing where the next event lies further on', async () => {
+  it('does not exist if the next event lies further on', async () => {
     const { reader } = log(10, 1, 4);
     expect(await eventAt(reader, 4n, 1_000)).toMatchObject({ stream: 'survivor-1' });
     expect(await eventAt(reader, 10n, 1_000)).toBeUndefined();

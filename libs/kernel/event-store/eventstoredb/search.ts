@@ -14,7 +14,7 @@ import { toRecordedEvent, type ClientEvent } from './recorded.js';
 
 export type Reader = Pick<EventStoreDBClient, 'readStream' | 'readAll'>;
 
-/** Grows up to this many events, as long as they are small: events of others come whole, however large. */
+/** The maximum for small events: foreign events come whole, however large. */
 const PAGE_MAX_EVENTS = 1_024;
 const PAGE_MAX_BYTES = 4 * 1_024 * 1_024;
 
@@ -47,8 +47,8 @@ export const eventAt = async (
 };
 
 /**
- * In pages that are read to their end, since a call that is broken off costs the connection dearly. Of a page nothing is
- * kept but the event that was found, and the next one is so long that its events should fit into a few megabytes.
+ * Reads pages to their end, because a cancelled call costs the connection dearly. Only the found event of a page is
+ * kept, and the size of the next page is chosen so that its events should fit into a few megabytes.
  */
 const find = async (
   reader: Reader,
@@ -79,12 +79,12 @@ const find = async (
   }
 };
 
-/** Roughly: JSON that was parsed takes as many bytes as it would written again. */
+/** An estimate: parsed JSON takes as many bytes as its text. */
 const sizeOf = (data: unknown): number => {
   if (data instanceof Uint8Array) return data.length;
   try {
     return JSON.stringify(data)?.length ?? 0;
   } catch {
-    return PAGE_MAX_BYTES; // nested so deeply that it cannot be written again
+    return PAGE_MAX_BYTES; // nested too deeply to be serialised
   }
 };

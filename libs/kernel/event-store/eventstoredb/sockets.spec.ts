@@ -42,7 +42,7 @@ const server = async (shown?: Certificates): Promise<string> => {
   return `127.0.0.1:${port}`;
 };
 
-/** Of no server. */
+/** A host name that does not exist. */
 const nobody = '127.0.0.1:1';
 
 const trusting = (hosts: string, file = caFile) => `esdb://${hosts}?tlsCaFile=${file}&maxDiscoverAttempts=1`;
@@ -59,11 +59,11 @@ interface Case {
   readonly when: string;
   readonly url: () => Promise<string>;
   readonly code: StoreFailureCode;
-  /** What the log has of it. */
+  /** The log line of the failure. */
   readonly detail: RegExp;
 }
 
-/** A certificate that was made for a test, and that the client trusts but for one thing. */
+/** A certificate made for a test, which the client trusts except for one fault. */
 const showing = async (wanted: Parameters<typeof makeCertificates>[0]) => {
   const shown = await makeCertificates(wanted);
   return trusting(await server(shown), fileOf('other.crt', shown.authority));
@@ -77,7 +77,7 @@ const CASES: readonly Case[] = [
     detail: /14 UNAVAILABLE/,
   },
   {
-    when: 'no authority was named',
+    when: 'no authority is configured',
     url: async () => `esdb://${await server(ours)}`,
     code: 'CA_UNKNOWN',
     detail: /14 UNAVAILABLE/,
@@ -119,7 +119,7 @@ const CASES: readonly Case[] = [
     detail: /14 UNAVAILABLE, ECONNREFUSED/,
   },
   {
-    when: 'nobody is there to speak TLS with',
+    when: 'no server is there, with TLS configured',
     url: async () => trusting(nobody),
     code: 'UNREACHABLE',
     detail: /14 UNAVAILABLE, ECONNREFUSED/,
@@ -137,7 +137,7 @@ const CASES: readonly Case[] = [
     detail: /^$/,
   },
   {
-    when: 'no node of a cluster is of a known authority',
+    when: 'no node of a cluster has a known authority',
     url: async () => trusting(`${nobody},${await server(await makeCertificates())}`),
     code: 'CA_UNKNOWN',
     detail: /^CERT_SIGNATURE_FAILURE$/,
@@ -151,11 +151,11 @@ describe('an event store that cannot be reached', () => {
     expect(error.message).toBe(messageOf(error.failure!));
   });
 
-  it('says that its host is not known', async () => {
+  it('is reported as an unknown host', async () => {
     expect((await failureAt('esdb://nowhere.invalid?tls=false')).failure).toMatchObject({ code: 'HOST_UNKNOWN' });
   });
 
-  it('says that it takes a connection and then nothing', async () => {
+  it('is reported as silent if it accepts a connection and sends nothing', async () => {
     const silent = createServer((socket) => closing.push(() => socket.destroy())).listen(0, '127.0.0.1');
     await once(silent, 'listening');
     closing.push(() => silent.close());
@@ -163,19 +163,19 @@ describe('an event store that cannot be reached', () => {
     expect((await failureAt(`esdb://127.0.0.1:${port}?tls=false`)).failure).toMatchObject({ code: 'TOO_SLOW' });
   });
 
-  it('repeats nothing of the connection string, and no password', async () => {
+  it('is reported without the connection string and the password', async () => {
     const error = await failureAt(trusting(`admin:hunter2@${await server(await makeCertificates())}`));
     expect(JSON.stringify([error.message, error.failure])).not.toMatch(/hunter2|admin|esdb:|ca\.crt/);
   });
 });
 
-it('a sound server with a known certificate answers', async () => {
+it('is not reported for a correct server with a known certificate', async () => {
   const store = EventStoreDbEventStore.at(trusting(await server(ours)));
   closing.push(() => store.dispose());
   expect(await store.read('s-1')).toEqual([]);
 });
 
-it('a CA file that holds no certificate is named at once', () => {
+it('is reported at once for a CA file without a certificate', () => {
   const file = fileOf('empty.crt', 'hunter2');
   expect(() => EventStoreDbEventStore.at(trusting(nobody, file))).toThrow(
     `EVENTSTORE_URL names ${file}, which holds no certificate in PEM.`,

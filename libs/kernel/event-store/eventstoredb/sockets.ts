@@ -7,7 +7,7 @@ import { failureOf } from './failures.js';
 import { storeFailure, type StoreFailure } from '../store-failure.js';
 
 const LOOK_TIMEOUT_MS = 2_000;
-/** Many calls fail at once: what one of them has seen counts for all. */
+/** Many calls fail at once: one inspection serves all of them. */
 const SEEN_FOR_MS = 1_000;
 
 export interface TlsFiles {
@@ -18,7 +18,7 @@ export interface TlsFiles {
 
 type Connecting = (endpoint: Endpoint) => readonly [socket: Socket, connected: 'connect' | 'secureConnect'];
 
-/** Looks once at what answers at the hosts: the client does so too, and does not say what it found. */
+/** Connects once to each host: the client does so too, and does not report what it found. */
 export const lookAtSockets = (settings: ConnectionSettings, files: TlsFiles): Look => {
   let last: { until: number; readonly seen: Promise<StoreFailure> } | undefined;
   return () => {
@@ -33,17 +33,17 @@ export const lookAtSockets = (settings: ConnectionSettings, files: TlsFiles): Lo
 const lookAtAll = async (settings: ConnectionSettings, files: TlsFiles): Promise<StoreFailure> => {
   const isCluster = settings.discover || settings.hosts.length > 1;
   const failures = await Promise.all(settings.hosts.map((endpoint) => lookAt(endpoint, settings.tls, files)));
-  // one that answers as it should is enough: then it is not the sockets
+  // one correct host is enough: the sockets are not the cause
   if (failures.includes(undefined)) return storeFailure(isCluster ? 'NO_LEADER' : 'STARTING', '');
   return (failures.find((failure) => !failure!.isTemporary) ?? failures[0])!;
 };
 
-/** @returns what is wrong there, or nothing */
+/** @returns the fault of this host, if any */
 const lookAt = async (endpoint: Endpoint, tls: boolean, files: TlsFiles): Promise<StoreFailure | undefined> => {
   if (tls) return tried(endpoint, overTls(files));
   const failure = await tried(endpoint, overTcp);
   if (failure) return failure;
-  // whoever answers in TLS does not understand what is sent without it
+  // a TLS server does not understand an unencrypted request, so ask again with TLS
   const isTls = !(await tried(endpoint, overAnyTls));
   return isTls ? storeFailure('TLS_REQUIRED', '') : undefined;
 };
@@ -52,7 +52,7 @@ const tried = async (endpoint: Endpoint, connecting: Connecting): Promise<StoreF
   const [socket, connected] = connecting(endpoint);
   let hasConnected = false;
   socket.once('connect', () => (hasConnected = true));
-  socket.on('error', () => undefined); // it may complain after it was let go
+  socket.on('error', () => undefined); // it may report an error after this has ended
   try {
     await once(socket, connected, { signal: AbortSignal.timeout(LOOK_TIMEOUT_MS) });
     return undefined;
@@ -82,7 +82,7 @@ const overTls =
     'secureConnect',
   ];
 
-/** Nothing is sent over it: only whether there is TLS at all. */
+/** Sends nothing over it: tests only whether there is TLS at all. */
 const overAnyTls: Connecting = ({ address: host, port }) => [
   connectTls({ host, port, ALPNProtocols: ['h2'], rejectUnauthorized: false }),
   'secureConnect',

@@ -11,16 +11,16 @@ import { backoff } from './timeouts.js';
 
 export type Subscriber = Pick<EventStoreDBClient, 'subscribeToAll'> & Closable;
 
-/** How many events a batch has at most: bounds the memory of a reader that is far behind. */
+/** Maximum events of a batch: limits the memory of a reader that is far behind. */
 const BATCH_MAX_EVENTS = 2_000;
-/** And bytes, but for the one that comes to more. */
+/** Maximum bytes of a batch, except for a single larger event. */
 const BATCH_MAX_BYTES = 8 * 1_024 * 1_024;
-/** How many the client takes that are not looked at yet. */
+/** Maximum events that the client buffers. */
 const UNSEEN_MAX_EVENTS = 4;
-/** Before a lost subscription is tried again: a view should be late by seconds, not by half a minute. */
+/** The pause before a lost subscription is resumed: a view should lag by seconds, not by half a minute. */
 const PAUSE_MAX_MS = 5_000;
 
-/** The client never subscribes again by itself: an error, an end and a close are all a drop, to resume after. */
+/** The client never resubscribes by itself: an error, an end and a close are all a drop, after which this resumes. */
 export async function* subscribed(
   connections: Connections<Subscriber>,
   { prefixes, after, signal = new AbortController().signal, onDrop, onLive }: SubscribeOptions,
@@ -41,7 +41,7 @@ export async function* subscribed(
       held.release(reason);
     }
     if (signal.aborted || connections.isClosed) return;
-    // who was only slow goes on at once: it lags behind, and nothing was lost
+    // a subscription that was only too slow resumes at once: it lags, and nothing was lost
     if (isTooSlow(reason) && drops === 0) continue;
     onDrop?.(reason instanceof SharedPosition ? reason : await explain(reason, look));
     await sleep(backoff(drops, PAUSE_MAX_MS), undefined, { signal }).catch(() => undefined);
@@ -64,7 +64,7 @@ async function* batchesOf(
     writableHighWaterMark: UNSEEN_MAX_EVENTS,
   };
   const subscription = client.subscribeToAll({ fromPosition, filter }, buffers as object);
-  subscription.on('error', () => undefined); // it may complain after the loop has let go of it, and would end the process
+  subscription.on('error', () => undefined); // it may report an error after the loop has ended, and without a listener that would end the process
   subscription.on('confirmation', () => onLive?.());
   addAbortSignal(signal, subscription);
   try {
@@ -74,6 +74,6 @@ async function* batchesOf(
       yield all.map(({ event }) => toSubscribedEvent(event as ClientEvent));
     }
   } finally {
-    subscription.unsubscribe().catch(() => undefined); // of one that is gone already
+    subscription.unsubscribe().catch(() => undefined); // it may have ended already
   }
 }

@@ -1,6 +1,6 @@
 const LONGEST_PAUSE = 30_000;
 
-/** Milliseconds: an append with all its attempts, one attempt, and a read. */
+/** Milliseconds: for an append with all its attempts, for one attempt, and for a read. */
 export interface Timeouts {
   readonly append: number;
   readonly attempt: number;
@@ -9,7 +9,7 @@ export interface Timeouts {
 
 export const PATIENCE: Timeouts = { append: 12_000, attempt: 4_000, read: 10_000 };
 
-/** A random pause in milliseconds, longer with every attempt, so that many clients do not come back at once. */
+/** A random pause in milliseconds that grows with every attempt, so that many clients do not return at once. */
 export const backoff = (attempt: number, longest = LONGEST_PAUSE): number =>
   Math.random() * Math.min(longest, 100 * 2 ** Math.min(attempt, 20));
 
@@ -17,12 +17,12 @@ export class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
 }
 
-/** The client leaves an append unanswered for ever when its batch stream ends without an error. */
+/** The client never settles an append whose batch stream ends without an error. */
 export const withTimeout = async <T>(answer: Promise<T>, patience: number): Promise<T> => {
   let late: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_, reject) => {
-    const said = `The event store gave no answer within ${patience} ms.`;
-    late = setTimeout(() => reject(new TimeoutError(said)), patience);
+    const message = `The event store gave no answer within ${patience} ms.`;
+    late = setTimeout(() => reject(new TimeoutError(message)), patience);
   });
   try {
     return await Promise.race([answer, silence]);

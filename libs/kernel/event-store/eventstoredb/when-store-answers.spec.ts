@@ -10,7 +10,7 @@ const said: string[] = [];
 const say = (line: string) => void said.push(line);
 beforeEach(() => void said.splice(0));
 
-/** Work that throws these errors one after the other, the last again and again, or ends. */
+/** Work that throws these errors one after the other, then the last one again and again, or succeeds. */
 const failing = (...errors: readonly unknown[]) => {
   let attempts = 0;
   const work = async () => {
@@ -22,7 +22,7 @@ const failing = (...errors: readonly unknown[]) => {
 };
 
 describe('a start that needs the event store', () => {
-  it('waits for it, goes on when it answers, and says once that it waits, for what and until when', async () => {
+  it('waits for it, continues when it answers, and says once for what and until when it waits', async () => {
     const { work, attempts } = failing(because('UNREACHABLE'), because('STARTING'), undefined);
     expect(await whenStoreAnswers(work, { waitS: 60, say })).toBe('done');
     expect(attempts()).toBe(3);
@@ -34,14 +34,14 @@ describe('a start that needs the event store', () => {
   });
 
   it.each<StoreFailureCode>(['UNREACHABLE', 'HOST_UNKNOWN', 'STARTING', 'NO_LEADER', 'TOO_SLOW', 'DEADLINE'])(
-    'waits where that may mend it: %s',
+    'waits if that may help: %s',
     async (code) => {
       const { work } = failing(because(code), undefined);
       expect(await whenStoreAnswers(work, { waitS: 60, say })).toBe('done');
     },
   );
 
-  it('ends with the last reason when the store never comes', async () => {
+  it('ends with the last error if the store never answers', async () => {
     const { work } = failing(because('UNREACHABLE'), because('NO_LEADER'));
     const ended = whenStoreAnswers(work, { waitS: 1, say });
     await expect(ended).rejects.toThrow(
@@ -52,7 +52,7 @@ describe('a start that needs the event store', () => {
   });
 
   it.each<StoreFailureCode>(['CREDENTIALS_REFUSED', 'ACCESS_DENIED', 'CA_UNKNOWN', 'TLS_REQUIRED'])(
-    'ends at once, and says nothing of waiting, where that mends nothing: %s',
+    'ends at once, without a word about waiting, if that cannot help: %s',
     async (code) => {
       const { work, attempts } = failing(because(code));
       await expect(whenStoreAnswers(work, { waitS: 60, say })).rejects.toMatchObject({ failure: { code } });
@@ -65,13 +65,13 @@ describe('a start that needs the event store', () => {
     await expect(whenStoreAnswers(work, { waitS: 60, say })).rejects.toThrow(TypeError);
   });
 
-  it('does not wait where nobody wants it to', async () => {
+  it('does not wait if no wait is configured', async () => {
     const { work, attempts } = failing(because('UNREACHABLE'));
     await expect(whenStoreAnswers(work, { waitS: 0, say })).rejects.toThrow(/\(14 UNAVAILABLE\)\.$/);
     expect([attempts(), said]).toEqual([1, []]);
   });
 
-  it('waits too where it is not known what became of an append, and says so in the same kind of error', async () => {
+  it('also waits if the outcome of an append is unknown, and keeps that kind of error', async () => {
     const { work } = failing(new OutcomeUnknown('It is not known.'), undefined);
     expect(await whenStoreAnswers(work, { waitS: 60, say })).toBe('done');
     const never = failing(new OutcomeUnknown('It is not known.'));
@@ -103,7 +103,7 @@ describe('a store that is opened when it answers', () => {
     { code: 16, details: 'Unauthenticated', metadata: new Metadata(), is: 'CREDENTIALS_REFUSED', waits: false },
     { code: 7, details: 'Access Denied', metadata: denied(), is: 'ACCESS_DENIED', waits: false },
     { code: 14, details: 'Server Is Not Ready', metadata: new Metadata(), is: 'STARTING', waits: true },
-  ])('is waited for only where it may come: $is', async ({ is, waits, ...readFails }) => {
+  ])('is waited for only if waiting may help: $is', async ({ is, waits, ...readFails }) => {
     const server = await scriptedServer(() => {}, { readFails });
     const opening = openAnsweringStore(server.url, { waitS: 1, say });
     await expect(opening.catch((error: unknown) => failureIn(error))).resolves.toMatchObject({ code: is });

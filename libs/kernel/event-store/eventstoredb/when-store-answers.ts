@@ -4,24 +4,24 @@ import { OutcomeUnknown, StoreUnavailable } from '../event-store.js';
 import { EventStoreDbEventStore } from './event-store.js';
 import { LOG_STREAM } from '../log/opened-log.js';
 
-/** Between two attempts: short, since an attempt at a host where nobody listens costs nothing. */
+/** Between two attempts: short, because an attempt at an unreachable host costs nothing. */
 const PAUSE_MS = 500;
 
 export interface StoreWait {
-  /** For how long after the first attempt; 0 for not at all. The attempt that is under way then still counts. */
+  /** How long to wait after the first attempt; 0 for not at all. The last attempt may end later. */
   readonly waitS: number;
   /** Ends the wait. */
   readonly signal?: AbortSignal | undefined;
-  /** Takes the line that says that somebody waits, for what, and until when. */
+  /** Receives the line that says what the process waits for, and until when. */
   readonly say?: (line: string) => void;
 }
 
 const sayOnTerminal = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /**
- * Does what needs the event store, and does it again while the store is away in a way that may pass.
+ * Runs work that needs the event store, and repeats it while the store is temporarily away.
  * @param work may be repeated
- * @throws StoreUnavailable at once where waiting mends nothing, or after the wait; what else `work` throws
+ * @throws StoreUnavailable at once if waiting cannot help, or after the wait; all other errors of `work`
  */
 export const whenStoreAnswers = async <Result>(
   work: () => Promise<Result>,
@@ -41,7 +41,7 @@ export const whenStoreAnswers = async <Result>(
   }
 };
 
-/** A store that has answered. Who is waited for and does not come is closed again. @throws as `whenStoreAnswers` */
+/** Opens a store and waits until it answers. A store that does not is closed again. @throws as `whenStoreAnswers` */
 export const openAnsweringStore = async (
   connection: string | ConnectionSettings,
   wait: StoreWait,

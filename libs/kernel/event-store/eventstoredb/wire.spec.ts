@@ -31,7 +31,7 @@ const until = async (met: () => Promise<boolean> | boolean) => {
   }
 };
 
-it('a reader that stands still holds few of the largest events, and the server waits with the others', async () => {
+it('a paused reader holds few of the largest events, and the server waits with the others', async () => {
   connect();
   const [prefix, MIB, ALL] = [aPrefix(), 2 ** 20, 64];
   const text = 'x'.repeat(MIB - 1_000);
@@ -40,7 +40,7 @@ it('a reader that stands still holds few of the largest events, and the server w
   const seen: RecordedEvent[] = [...(await batches.next()).value!];
   for (let n = 1; n <= ALL; n++) await direct.append(`${prefix}${n}`, [happened('Counted', { n, text })], -1);
   const still = async (since: number): Promise<number> => {
-    await sleep(250); // that nothing comes has no event to wait for
+    await sleep(250); // no event marks the absence of events
     return wire.taken() === since ? since : still(wire.taken());
   };
   expect(await still(wire.taken())).toBeLessThan((ALL / 2) * MIB);
@@ -53,8 +53,8 @@ it('a reader that stands still holds few of the largest events, and the server w
   expect(seen.map(({ data }) => data.n)).toEqual(Array.from({ length: ALL + 1 }, (_, n) => n));
 }, 60_000);
 
-describe('over a wire that is cut', () => {
-  it('a subscription goes on after each cut: nothing is skipped, nothing comes twice', async () => {
+describe('over a connection that breaks', () => {
+  it('a subscription resumes after each break: no event is missed or repeated', async () => {
     connect();
     const prefix = aPrefix();
     const calledOff = new AbortController();
@@ -102,7 +102,7 @@ describe('over a wire that is cut', () => {
     expect(types).toEqual(Array.from({ length: 5 }, () => ['Before', 'Lost', 'Lost']).flat());
   });
 
-  it('an append whose answer is lost is confirmed even when others have gone on since', async () => {
+  it('an append whose answer is lost is confirmed even if other appends have followed', async () => {
     connect();
     const stream = `${aPrefix()}1`;
     await remote.append(stream, [happened('Before')], -1);
@@ -116,7 +116,7 @@ describe('over a wire that is cut', () => {
     await expect(remote.append(stream, [happened('Another')], 0)).rejects.toThrow(WrongExpectedRevision);
   });
 
-  it('an append that is never answered has an unknown outcome: it may well have been recorded', async () => {
+  it('an append that is never answered has an unknown outcome: it may have been recorded', async () => {
     connect({ append: 300, attempt: 100, read: 100 });
     const stream = `${aPrefix()}1`;
     await remote.append(stream, [happened('Before')], -1);
@@ -126,7 +126,7 @@ describe('over a wire that is cut', () => {
     expect((await direct.read(stream)).map(({ type }) => type)).toEqual(['Before', 'Unknown']);
   }, 8_000);
 
-  it('connections stay few, however often nothing is heard', async () => {
+  it('connections stay few, however often the server is silent', async () => {
     connect({ append: 150, attempt: 50, read: 50 });
     const stream = `${aPrefix()}1`;
     for (let n = 0; n < 12; n++) {
@@ -138,14 +138,14 @@ describe('over a wire that is cut', () => {
     await until(() => wire.open() <= 2);
   });
 
-  it('a crowd of appends that hears nothing for a while is recorded once each', async () => {
+  it('many appends during a silence are recorded once each', async () => {
     connect({ append: 120_000, attempt: 1_500, read: 1_500 });
     const prefix = aPrefix();
     const streams = Array.from({ length: 14 }, (_, n) => `${prefix}${n}`);
     await remote.append(`${prefix}first`, [happened('Before')], -1);
     wire.deafen();
     const all = Promise.all(streams.map((stream) => remote.append(stream, [happened('Lost')], -1)));
-    // followed, not polled: thousands of reads of what is not there yet would end the connection
+    // a subscription rather than polling: thousands of reads of missing events would end the connection
     await take(direct.subscribe({ prefixes: [prefix], after: -1n }), 15);
     wire.hear();
     expect((await all).map(({ revision }) => revision)).toEqual(streams.map(() => 0));
@@ -162,7 +162,7 @@ describe('over a wire that is cut', () => {
         ({ length }) => length,
         (error: Error) => error.name,
       );
-      await sleep(n * 4); // a different place in the answer each time
+      await sleep(n * 4); // at another point of the answer each time
       wire.cut();
       lengths.add(await reading);
     }

@@ -5,19 +5,19 @@ import type { EventStore, AppendResult, RecordedEvent } from '../event-store.js'
 import { ADOPTION_STREAM, LOG_STREAM, LogNotOurs, bareHashOf, originOf, recordInLog } from './opened-log.js';
 import type { AdoptedEnd } from './proof.js';
 
-/** Namespace of the ids of adoption events: fixed for ever, so that an adoption that was killed goes on. */
+/** Namespace of the ids of adoption events: never change it, so that an interrupted adoption can continue. */
 const ADOPTION_IDS = '0b9d0a5e-35b0-5a5c-8a0e-6d1c2f7be4d1';
 
-/** So that one event stays far below the megabyte that an append may hold. */
+/** Keeps an event far below the megabyte that an append may hold. */
 const STREAMS_PER_EVENT = 2_000;
 
-/** What a log holds that was written without codes. */
+/** A log without codes, as a version before 0.7.0 wrote it. */
 export interface LogSurvey {
   readonly origin: string;
-  /** Where each stream ends, as far as its chain holds. */
+  /** The end of each stream, as far as its chain is valid. */
   readonly ends: ReadonlyMap<string, AdoptedEnd>;
   readonly events: number;
-  /** Where a chain does not hold: nothing from there on is adopted. */
+  /** Where a chain breaks: nothing from there on is adopted. */
   readonly broken: readonly { readonly stream: string; readonly revision: number }[];
 }
 
@@ -26,7 +26,7 @@ export interface Adoption extends Pick<LogSurvey, 'events' | 'broken'> {
   readonly place: AppendResult;
 }
 
-/** @param events of all streams of ours, from first to last */
+/** @param events all events of our streams, in order */
 export const surveyLog = async (
   store: EventStore,
   events: AsyncIterable<readonly RecordedEvent[]>,
@@ -57,8 +57,8 @@ const hadCodes = (stream: string, revision: number): LogNotOurs =>
   );
 
 /**
- * Takes over what was found, once: records with a code where each stream ends, which binds everything before it. Whatever
- * comes later without a code is refused. The service must not run meanwhile.
+ * Adopts a log, once: records with a code where each stream ends, which binds everything before it. Later events
+ * without a code are refused. The service must not run meanwhile.
  */
 export const adoptSurveyed = async (
   store: EventStore,
@@ -80,7 +80,7 @@ export const adoptSurveyed = async (
   return { streams: ends.size, events, broken, place };
 };
 
-/** Both at once. */
+/** Surveys and adopts in one step. */
 export const adoptLog = async (
   store: EventStore,
   stamp: Stamp,

@@ -28,7 +28,7 @@ describe('the binding of a log to its keys database', () => {
     expect(databases).toContain(bound[0]);
   });
 
-  it('is not what somebody without the log key wrote into the log', async () => {
+  it('ignores an event that was written without the log key', async () => {
     const log = await aLog();
     const forged = { id: randomUUID(), type: KEYS_BOUND, data: { database: randomUUID() }, metadata: {} as never };
     await log.raw.append(LOG_STREAM, [forged], 0);

@@ -2,10 +2,13 @@ import type { Stamp } from '../envelope.js';
 import type { EventStore, RecordedEvent } from '../event-store.js';
 import { LOG_STREAM, recordInLog } from './opened-log.js';
 
-/** Records which keys database seals the events of a log. The name is stored for ever. */
+/** Records which keys database seals the events of a log. This name is stored forever. */
 export const KEYS_BOUND = 'KeysBound';
 
-/** @param events of the stream of the log, each with its flaw. @returns the id of the keys database; the first one counts */
+/**
+ * @param events of the stream of the log, each with its flaw.
+ * @returns the id of the keys database; the first event counts
+ */
 export const boundKeysIn = (events: readonly RecordedEvent[]): string | undefined => {
   const bound = events.find(
     ({ type, flaw, data }) => type === KEYS_BOUND && !flaw && typeof data.database === 'string',
@@ -13,7 +16,10 @@ export const boundKeysIn = (events: readonly RecordedEvent[]): string | undefine
   return bound?.data.database as string | undefined;
 };
 
-/** @param store one that verifies. @returns the database that the log is bound to: of two processes the first one wins */
+/**
+ * @param store must verify its events.
+ * @returns the id of the bound database: of two processes, the first one decides
+ */
 export const bindKeys = async (
   store: EventStore,
   log: { readonly origin: string; readonly stamp: Stamp },

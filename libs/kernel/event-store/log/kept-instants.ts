@@ -5,17 +5,17 @@ import { recordedAtIn, type EventStore, type RecordedEvent } from '../event-stor
 import { recordInLog } from './opened-log.js';
 import { authorFlaw, type KeptInstants } from './proof.js';
 
-/** What a copy of a log says of when events were recorded. These names are stored for ever. */
+/** The events in which a copied log keeps its recording times. These names are stored forever. */
 export const INSTANTS_STREAM = 'homeward-instants';
 export const INSTANTS_KEPT = 'InstantsKept';
 
-/** Namespace of the ids of such events: fixed for ever, so that a migration that was killed goes on. */
+/** Namespace of the ids of such events: never change it, so that an interrupted migration can continue. */
 const INSTANT_IDS = '5f0c1d1e-8f0a-5e57-9a3d-3b1d6a0c7e21';
 
-/** So that one event stays far below the megabyte that an append may hold. */
+/** Keeps an event far below the megabyte that an append may hold. */
 const INSTANTS_PER_EVENT = 4_000;
 
-/** Of one log: the events that say it themselves are left out. */
+/** The recording times of one log, except those of events that contain their own. */
 export class InstantCollector {
   readonly #instants: (readonly [stream: string, revision: number, at: number])[] = [];
 
@@ -23,7 +23,7 @@ export class InstantCollector {
     if (recordedAtIn(metadata) === undefined) this.#instants.push([stream, revision, Date.parse(recordedAt)]);
   }
 
-  /** Records them after the events of a copy, once: a repeat finds what is there. */
+  /** Records them after the events of a copy, once: a repeat changes nothing. */
   async record(log: EventStore, { origin, stamp }: { readonly origin: string; readonly stamp: Stamp }): Promise<void> {
     for (let from = 0; from < this.#instants.length; from += INSTANTS_PER_EVENT) {
       const data = { instants: this.#instants.slice(from, from + INSTANTS_PER_EVENT) };
@@ -45,7 +45,7 @@ export const keptInstantsIn = async (store: EventStore, keys: LogKeys): Promise<
   return kept;
 };
 
-/** With the instant at which it was recorded first, where it was copied and does not say so itself. */
+/** Adds the first recording time to a copied event that does not contain it. */
 export const atKeptInstant = (event: RecordedEvent, kept: KeptInstants): RecordedEvent => {
   if (recordedAtIn(event.metadata) !== undefined) return event;
   const at = kept.get(event.stream)?.get(event.revision);

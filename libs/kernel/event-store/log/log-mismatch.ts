@@ -1,22 +1,22 @@
 const WAY_OUT = '. Run: npx homeward recover';
 
 /**
- * The log is another one than this process, a checkpoint or a signed head stands on: it was exchanged, cut or restored.
- * Nothing is read from it or written to it until an operator has decided.
+ * The log is not the one on which a process, a checkpoint or a signed head is based: it was exchanged, cut or restored.
+ * Nothing is read or written until an operator has decided.
  */
 export class LogMismatch extends Error {
   override readonly name = 'LogMismatch';
-  /** Stable, for clients and for `/health/ready`. */
+  /** Stable: clients and `/health/ready` use it. */
   readonly code = 'LOG_MISMATCH';
 
-  /** @param what failed and why: a sentence without its full stop */
+  /** @param what a sentence about the failure and its reason, without the full stop */
   constructor(what: string) {
     super(`${what}${WAY_OUT}`);
   }
 
-  /** The same, from the reason that a reader of the log has left in its checkpoint. */
+  /** The same, from the reason that a reader of the log has stored in its checkpoint. */
   static from(reason: string): LogMismatch {
-    const said = reason.replace(/^LogMismatch: /, '');
-    return new LogMismatch(said.endsWith(WAY_OUT) ? said.slice(0, -WAY_OUT.length) : said);
+    const sentence = reason.replace(/^LogMismatch: /, '');
+    return new LogMismatch(sentence.endsWith(WAY_OUT) ? sentence.slice(0, -WAY_OUT.length) : sentence);
   }
 }

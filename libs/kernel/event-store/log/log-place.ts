@@ -1,30 +1,30 @@
 import type { EventStore, RecordedEvent } from '../event-store.js';
 import { LogMismatch } from './log-mismatch.js';
 
-/** One event, and where it lies: positions alone say nothing once a log was restored and has grown again. */
+/** An event and its position: after a restored log has grown again, a position alone proves nothing. */
 export interface LogPlace {
   readonly position: bigint;
   readonly eventId: string;
-  /** Of its metadata; an event of another application has none. */
+  /** The hash in its metadata; null for an event of another application. */
   readonly hash: string | null;
 }
 
 type Placed = Pick<RecordedEvent, 'position' | 'id' | 'metadata'> & Partial<Pick<RecordedEvent, 'setAside'>>;
 
-/** As it lies there: an event that was set aside meanwhile lies where it lay. */
+/** The stored event: one that was set aside keeps its place. */
 export const placeOf = ({ position, id, metadata, setAside }: Placed): LogPlace => ({
   position,
   eventId: id,
   hash: hashIn(setAside?.event.metadata ?? metadata),
 });
 
-/** Strangers write what they like there, and not everything compares or can be kept. */
+/** Foreign events may have anything there, not all of which can be compared or stored. */
 const hashIn = (metadata: unknown): string | null => {
   const { hash } = (metadata ?? {}) as { readonly hash?: unknown };
   return typeof hash === 'string' && /^[\w-]{1,100}$/.test(hash) ? hash : null;
 };
 
-/** Whether the event that is found where one was expected is that one. */
+/** Whether the event at a position is the expected one. */
 export const isAtPlace = ({ eventId, hash }: LogPlace, found: RecordedEvent | undefined): boolean => {
   if (!found) return false;
   const place = placeOf(found);
@@ -32,8 +32,8 @@ export const isAtPlace = ({ eventId, hash }: LogPlace, found: RecordedEvent | un
 };
 
 /**
- * Looks the event up where it must lie.
- * @param who stands on it, as the subject of a sentence
+ * Looks up the event that must lie at a position.
+ * @param who the owner of the checkpoint, as the subject of a sentence
  * @throws LogMismatch
  */
 export const assertAtPlace = async (

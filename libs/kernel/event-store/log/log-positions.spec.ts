@@ -31,11 +31,11 @@ const migrated = async (lastRead: LogMigration['lastRead']): Promise<string> => 
 };
 
 describe('the positions of a log', () => {
-  it('are written with its origin as long as it was never migrated', async () => {
+  it('are written with its origin until it is migrated', async () => {
     expect(await positionsOf(proven(), origin)).toEqual({ generation: origin, former: new Map() });
   });
 
-  it('belong to the last migration; those from before it stand for the last entry that was copied', async () => {
+  it('belong to the last migration; earlier ones mean the last copied entry', async () => {
     const { position } = await store.append(RECORD, [happened('Counted')], -1);
     const first = await migrated({ stream: RECORD, revision: 0 });
     const second = await migrated({ stream: RECORD, revision: 0 });
@@ -47,12 +47,12 @@ describe('the positions of a log', () => {
     ]);
   });
 
-  it('wait for nothing where nothing was acknowledged before the migration', async () => {
+  it('need not be waited for if nothing was acknowledged before the migration', async () => {
     await migrated(null);
     expect([...(await positionsOf(proven(), origin)).former]).toEqual([[origin, -1n]]);
   });
 
-  it('are not changed by an event that somebody wrote who may not', async () => {
+  it('ignore an event that was written without the log key', async () => {
     await store.append(LOG_STREAM, [{ ...happened(LOG_MIGRATED), data: { lastRead: null } }], 0);
     expect((await positionsOf(proven(), origin)).generation).toBe(origin);
   });

@@ -31,7 +31,7 @@ const append = async (store: InMemoryEventStore, stream: string, length: number,
   await store.append(stream, events, before.length - 1);
 };
 
-/** Streams as somebody who owns the database may copy them. */
+/** Streams as an attacker who owns the database could copy them. */
 const copy = async (from: InMemoryEventStore, to: InMemoryEventStore, ...streams: readonly string[]) => {
   for (const stream of streams) {
     const events = await from.read(stream);
@@ -63,7 +63,7 @@ const verified = async (store: InMemoryEventStore) => {
 };
 
 describe('the origin of a log', () => {
-  it('is decided once, by the process that comes first', async () => {
+  it('is decided once, by the first process', async () => {
     const store = new InMemoryEventStore();
     const origins = await Promise.all(Array.from({ length: 8 }, () => openTestLog(store)));
     expect(new Set([...origins, await originOf(store)]).size).toBe(1);
@@ -71,13 +71,13 @@ describe('the origin of a log', () => {
     expect(await openTestLog(new InMemoryEventStore())).not.toBe(origins[0]);
   });
 
-  it('cannot be asked of a store that holds no log', async () => {
+  it('cannot be read from a store without a log', async () => {
     await expect(originOf(new InMemoryEventStore())).rejects.toThrow('holds no log yet');
   });
 });
 
 describe('the mode of a log', () => {
-  it('is decided once, by the process that comes first', async () => {
+  it('is decided once, by the first process', async () => {
     const store = new InMemoryEventStore();
     expect(await openLog(store, 'production', TEST_STAMP)).toMatchObject({ mode: 'production' });
     expect(await openLog(store, 'development', TEST_STAMP)).toMatchObject({ mode: 'production' });
@@ -85,13 +85,13 @@ describe('the mode of a log', () => {
 });
 
 describe('a log', () => {
-  it('is bound to the keys with which it was begun: a service with others does not start on it', async () => {
+  it('is bound to its first keys: a service with other keys does not start on it', async () => {
     const store = new InMemoryEventStore();
     await openTestLog(store);
     await expect(openLog(store, 'development', OTHER_STAMP)).rejects.toThrow(LogNotOurs);
   });
 
-  it('records of itself what is to be remembered, each once, chained and with a code', async () => {
+  it('records each fact about itself once, chained and with a code', async () => {
     const store = new InMemoryEventStore();
     const origin = await openTestLog(store);
     const id = randomUUID();
@@ -106,11 +106,11 @@ describe('a log', () => {
 });
 
 describe('a log that was written without codes', () => {
-  it('is not opened before it is adopted', async () => {
+  it('is not opened before its adoption', async () => {
     await expect(openLog(await formerLog(), 'development', TEST_STAMP)).rejects.toThrow('npx homeward adopt-log');
   });
 
-  it('is read as before once it is adopted, and is of development', async () => {
+  it('reads as before after its adoption, and is of development', async () => {
     const store = await formerLog();
     expect(await adopt(store)).toMatchObject({ streams: 2, events: 4, broken: [] });
     const log = await verified(store);
@@ -120,7 +120,7 @@ describe('a log that was written without codes', () => {
     expect(await openLog(store, 'production', TEST_STAMP)).toMatchObject({ mode: 'development' });
   });
 
-  it('is not adopted where an event of it has a code, since its first events were altered then', async () => {
+  it('is not adopted if an event of it has a code, because then its first events were altered', async () => {
     const store = await formerLog({ 'survivor-a': 2 });
     const altered = new InMemoryEventStore();
     await copy(store, altered, 'homeward-log', 'survivor-a');
@@ -130,7 +130,7 @@ describe('a log that was written without codes', () => {
     expect(await altered.read('homeward-adoption')).toEqual([]);
   });
 
-  it('is adopted once, however often it is asked for', async () => {
+  it('is adopted once, however often that is requested', async () => {
     const store = await formerLog();
     await adopt(store);
     await adopt(store);
@@ -138,7 +138,7 @@ describe('a log that was written without codes', () => {
     expect(await store.read('homeward-adoption')).toHaveLength(1);
   });
 
-  it('takes no event without a code after its adoption, whatever version it claims', async () => {
+  it('accepts no event without a code after its adoption, whatever version it claims', async () => {
     const store = await formerLog();
     await adopt(store);
     await append(store, 'survivor-a', 1, await originOf(store));
@@ -149,7 +149,7 @@ describe('a log that was written without codes', () => {
     expect(await log.read('survivor-b')).toHaveLength(1);
   });
 
-  it('shows every adopted event that was altered later, though its stream was chained again', async () => {
+  it('reveals every adopted event that was altered later, even if its stream was chained again', async () => {
     const store = await formerLog();
     await adopt(store);
     const altered = new InMemoryEventStore();
@@ -158,13 +158,13 @@ describe('a log that was written without codes', () => {
     await expect((await verified(altered)).read('survivor-a')).rejects.toThrow('no code');
   });
 
-  it('is not opened by somebody who adopted it with other keys', async () => {
+  it('is not opened after an adoption with other keys', async () => {
     const store = await formerLog();
     await adopt(store);
     await expect(openLog(store, 'development', OTHER_STAMP)).rejects.toThrow('another log key');
   });
 
-  it('adopts a stream up to where its chain breaks, and says where', async () => {
+  it('is adopted up to the point where a chain breaks, and the result names that point', async () => {
     const store = await formerLog({ 'survivor-a': 2 });
     await append(store, 'survivor-a', 1, await originOf(store));
     const broken = new InMemoryEventStore();

@@ -11,11 +11,11 @@ import {
 } from '../event-store.js';
 import { authorFlaw, type AdoptedEnd, type AdoptedStreams } from './proof.js';
 
-/** What is recorded of the log itself. The names of the streams and of their events are stored for ever. */
+/** Facts about the log itself. The names of the streams and of their events are stored forever. */
 export const LOG_STREAM = 'homeward-log';
 export const ADOPTION_STREAM = 'homeward-adoption';
 
-/** The events of these, and of what a migration keeps. */
+/** The names of these events, and of those that a migration keeps. */
 export const LOG_EVENTS = [
   'LogOpened',
   'LogAdopted',
@@ -28,22 +28,24 @@ export const LOG_EVENTS = [
 
 export type Mode = 'development' | 'production';
 
-/** A log that may be served: its keys are ours. */
+/** A log that may be served, because its keys are ours. */
 export interface OpenedLog {
-  /** Which log this is: eight hex digits, decided once. Positions and chains of one log never pass for those of another. */
+  /**
+   * The origin: eight hex digits, decided once. It distinguishes positions and chains of this log from those of others.
+   */
   readonly origin: string;
   readonly mode: Mode;
   readonly adopted: AdoptedStreams;
 }
 
-/** Nothing may be served: a sentence for an operator. */
+/** Nothing may be served: the message is a sentence for an operator. */
 export class LogNotOurs extends Error {
   override readonly name = 'LogNotOurs';
 }
 
 /**
- * Opens the log that a store holds, or begins it.
- * @throws LogNotOurs when it was begun with other keys, or holds events without codes that nobody has adopted.
+ * Opens the log in a store, or begins it.
+ * @throws LogNotOurs if it was begun with other keys, or has events without codes and was not adopted.
  */
 export const openLog = async (store: EventStore, mode: Mode, stamp: Stamp): Promise<OpenedLog> => {
   const events = await begun(store, mode, stamp);
@@ -58,19 +60,19 @@ export const openLog = async (store: EventStore, mode: Mode, stamp: Stamp): Prom
   if (!adoption && claimed.length > 0) throw otherKeys(origin);
   if (!adoption)
     throw new LogNotOurs(
-      `The log ${origin} was written before version 0.7.0, and its events carry no codes. If this service has never started on it with version 0.7.0 or later, see that it is sound (npx homeward verify of that version), then run: npx homeward adopt-log`,
+      `The log ${origin} was written before version 0.7.0, and its events carry no codes. If version 0.7.0 or later has never started on it, check it with npx homeward verify of its version, then run: npx homeward adopt-log`,
     );
   return { origin, mode: modeIn(opened), adopted: await adoptedStreams(store, adoption, stamp.keys) };
 };
 
-/** The origin of a log that somebody has opened. @throws LogNotOurs where there is none. */
+/** The origin of an existing log. @throws LogNotOurs if there is none. */
 export const originOf = async (store: EventStore): Promise<string> => {
   const [opened] = await store.inspect(LOG_STREAM);
-  if (!opened) throw new LogNotOurs('The event store holds no log yet: start the service once, which begins one.');
+  if (!opened) throw new LogNotOurs('The event store holds no log yet: start the service once to begin one.');
   return originIn(opened);
 };
 
-/** Records something of the log itself, after what is there, once for each id. @returns where it lies */
+/** Records a fact about the log itself after the existing ones, once for each id. @returns its revision */
 export const recordInLog = async (
   store: EventStore,
   { origin, stamp, stream = LOG_STREAM }: { readonly origin: string; readonly stamp: Stamp; readonly stream?: string },
@@ -96,7 +98,7 @@ const begun = async (store: EventStore, mode: Mode, stamp: Stamp): Promise<reado
   const hash = anchorOf(id.slice(0, 8), LOG_STREAM);
   const opened = stamped({ stream: LOG_STREAM, revision: -1, hash }, { id, type: 'LogOpened', data: { mode } }, stamp);
   await store.append(LOG_STREAM, [opened], -1).catch((error: unknown) => {
-    if (!(error instanceof WrongExpectedRevision)) throw error; // another process was first
+    if (!(error instanceof WrongExpectedRevision)) throw error; // another process was faster
   });
   return begun(store, mode, stamp);
 };
@@ -128,13 +130,13 @@ const stamped = (
 const endOf = (origin: string, stream: string, events: readonly RecordedEvent[], keys: LogKeys): StreamEnd => {
   const last = events.findLast((event) => !authorFlaw(event, keys));
   const [first] = events;
-  // the first event of a log that was written without codes has no hash of its own
+  // the first event of a log without codes has no hash of its own
   const bare = first && stream === LOG_STREAM && first.metadata.hash === undefined ? bareHashOf(first) : undefined;
   const hash = last?.metadata.hash ?? bare ?? anchorOf(origin, stream);
   return { stream, revision: events.length - 1, hash, recordedAt: last?.recordedAt };
 };
 
-/** What stands for the hash of `LogOpened` in a log that was written before 0.7.0, which had no metadata. */
+/** Stands for the hash of `LogOpened` in a log from before 0.7.0, where it had no metadata. */
 export const bareHashOf = ({ stream, revision, id, type, data }: RecordedEvent): string =>
   hashOf({ stream, revision, id, type, data, metadata: {} as RecordedEvent['metadata'] });
 
@@ -156,7 +158,7 @@ const adoptedStreams = async (
 
 const originIn = ({ id }: RecordedEvent): string => id.slice(0, 8);
 
-/** Logs of the first versions, which do not say, are of invented people. */
+/** Logs of the first versions, which do not say it, have invented people. */
 const modeIn = ({ data }: RecordedEvent): Mode => (data.mode === 'production' ? 'production' : 'development');
 
 const otherKeys = (origin: string): LogNotOurs =>

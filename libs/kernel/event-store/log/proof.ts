@@ -1,7 +1,7 @@
 import { hasOwnHash, linkOf, type ChainedEvent, type LogKeys } from '#kernel/integrity';
 import type { Flaw, RecordedEvent } from '../event-store.js';
 
-/** Where a stream of a log that was written without codes ended when it was adopted. */
+/** The end of a stream without codes at the time of its adoption. */
 export type AdoptedEnd = {
   readonly revision: number;
   readonly hash: string;
@@ -10,21 +10,21 @@ export type AdoptedEnd = {
 export type AdoptedStreams = ReadonlyMap<string, AdoptedEnd>;
 
 /**
- * When events were recorded that do not say so themselves, by stream and revision, in milliseconds since the Unix epoch.
- * Versions before 0.7.0 left that to the event store, and a copy lies in another one.
+ * When events without their own recording time were recorded, by stream and revision, in milliseconds since the Unix
+ * epoch. Versions before 0.7.0 left that to the event store, and a copy lies in another one.
  */
 export type KeptInstants = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
-/** What an event is proven with. */
+/** What is needed to verify an event. */
 export interface Proof {
-  /** Which log it is: eight hex digits. */
+  /** The origin of the log: eight hex digits. */
   readonly origin: string;
   readonly keys: LogKeys;
   /** The names of all events that this version can read. */
   readonly knownTypes: ReadonlySet<string>;
-  /** Empty where the log had codes from its first event on. */
+  /** Empty if the log had codes from its first event on. */
   readonly adopted: AdoptedStreams;
-  /** Of a log that was copied: when events were recorded that do not say so themselves. */
+  /** For a copied log: the recording times of events without their own. */
   readonly instants?: KeptInstants;
 }
 
@@ -32,7 +32,7 @@ const unproven = (reason: string): Flaw => ({ kind: 'unproven', reason });
 
 export const WITHOUT_CODE = unproven('it has no code of this log');
 
-/** What does not hold of one event by itself; nothing when its content, place and author are proven. */
+/** The fault of a single event; undefined if its content, place and author are proven. */
 export const authorFlaw = (event: RecordedEvent, keys: LogKeys): Flaw | undefined => {
   if (event.unreadable !== undefined) return { kind: 'unreadable', reason: event.unreadable };
   if (!hasOwnHash(event as ChainedEvent)) return unproven('its content does not match its hash');
@@ -42,8 +42,8 @@ export const authorFlaw = (event: RecordedEvent, keys: LogKeys): Flaw | undefine
 };
 
 /**
- * The events of a stream that was adopted, as `<revision> <hash>`: from its end backwards, each proven by the link of the one
- * after it. None where the end is not what was adopted.
+ * The events of an adopted stream, as `<revision> <hash>`: from its end backwards, each proven by the link of the next
+ * one. None if the end differs from the adopted one.
  */
 export const adoptedIn = (events: readonly RecordedEvent[], end: AdoptedEnd): ReadonlySet<string> => {
   const proven = new Set<string>();
@@ -57,17 +57,17 @@ export const adoptedIn = (events: readonly RecordedEvent[], end: AdoptedEnd): Re
   return proven;
 };
 
-/** Whether it follows the entry before it. @param previous the hash of the last authentic one, or the anchor */
+/** Whether an event follows the previous one. @param previous the hash of the last authentic event, or the anchor */
 export const chainFlaw = (event: RecordedEvent, previous: string | undefined): Flaw | undefined =>
   previous === undefined || linkOf(event as ChainedEvent) === previous
     ? undefined
     : unproven('it does not follow the entry before it');
 
-/** An authentic event that this version cannot read: a newer one wrote it. */
+/** An authentic event that this version cannot read, because a newer version wrote it. */
 export const typeFlaw = ({ type }: RecordedEvent, { knownTypes }: Pick<Proof, 'knownTypes'>): Flaw | undefined =>
   knownTypes.has(type)
     ? undefined
     : { kind: 'unknownType', reason: `this version does not know events of the type ${nameOf(type)}` };
 
-/** Somebody else may have named it: no more than a name is repeated. */
+/** An attacker may have chosen this name: at most a plausible one is repeated. */
 const nameOf = (type: string): string => (/^\w{1,80}$/.test(type) ? type : '(not a name)');

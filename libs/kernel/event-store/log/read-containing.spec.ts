@@ -7,7 +7,7 @@ import { LaggingReads } from '../testing/lagging-reads.js';
 
 const STREAM = 'survivor-1';
 
-describe('a history that is read for an event', () => {
+describe('a read of a history that must contain an event', () => {
   let store: InMemoryEventStore;
   let last: RecordedEvent;
   beforeEach(async () => {
@@ -16,23 +16,23 @@ describe('a history that is read for an event', () => {
     last = (await store.read(STREAM)).at(-1)!;
   });
 
-  it('is read again until it contains that event', async () => {
+  it('is repeated until it contains that event', async () => {
     const lagging = new LaggingReads(store, 4);
     expect(await readContaining(lagging, STREAM, last)).toHaveLength(3);
     expect(lagging.stale).toBe(4);
   });
 
-  it('is read from a revision on', async () => {
+  it('begins at a given revision', async () => {
     expect(await readContaining(store, STREAM, last, { from: 2 })).toEqual([last]);
   });
 
-  it('that stays incomplete is not given at all', async () => {
+  it('fails if the history stays incomplete', async () => {
     const never = new LaggingReads(store, Infinity);
     await expect(readContaining(never, STREAM, last, { timeoutMs: 20 })).rejects.toThrow(StoreUnavailable);
     await expect(readContaining(never, STREAM, { id: last.id }, { timeoutMs: 20 })).rejects.toThrow(StoreUnavailable);
   });
 
-  it('of another log is told at once: waiting would not help', async () => {
+  it('reports another log at once: waiting would not help', async () => {
     const reading = readContaining(store, STREAM, { id: 'another', revision: 2 });
     await expect(reading).rejects.toThrow(LogMismatch);
     await expect(reading).rejects.toThrow(`has the event ${last.id} at revision 2`);

@@ -3,20 +3,21 @@ import { StoreUnavailable, type EventStore, type RecordedEvent } from '../event-
 import { LogMismatch } from './log-mismatch.js';
 import { backoff } from '../eventstoredb/timeouts.js';
 
-/** An event that a history is read for; its revision where that is known. */
+/** The event that a history must contain; with its revision if known. */
 export interface ContainedEvent {
   readonly id: string;
   readonly revision?: number;
 }
 
-/** For how long a node that lags may be asked again, and the longest pause in between. */
+/** How long a lagging node may be asked again, and the longest pause in between. */
 const CATCH_UP_TIMEOUT_MS = 5_000;
 const PAUSE_MAX_MS = 250;
 
 /**
- * A stream from a revision on, with the event it is read for in it. A subscription may be ahead of the node that answers a
- * read: a history without that event is incomplete, and nothing must be written from it. It is read again, for a bounded time. Flawed events come with their flaw.
- * @throws StoreUnavailable when it stays incomplete, LogMismatch when another event lies at that revision
+ * Reads a stream from a revision on, up to an event that it must contain. A subscription may be ahead of the node that
+ * answers a read, and an incomplete history must never be used. So the read is repeated, for a bounded time. Flawed
+ * events come with their flaw.
+ * @throws StoreUnavailable if the history stays incomplete, LogMismatch if another event has that revision
  */
 export const readContaining = async (
   store: Pick<EventStore, 'inspect'>,

@@ -1,16 +1,16 @@
 import type { Metadata, RecordedEvent } from '../event-store.js';
 
 /**
- * Stands in a stream for an event that two people have set aside: every fold passes over it while the revision advances.
- * No event is stored under this type, since nothing whose name begins with `$` is ever appended.
+ * Replaces an event that two people have set aside: folds ignore it, and the revision still advances. It is never
+ * stored: nothing whose name begins with `$` is ever appended.
  */
 export const SET_ASIDE = '$set-aside';
 
-/** The events that say so, in a stream of their own. These names are stored for ever. */
+/** The events that set others aside, in a stream of their own. These names are stored forever. */
 export const setAsideStream = (stream: string): string => `setaside-${stream}`;
 export const EVENT_SET_ASIDE = 'EventSetAside';
 
-/** The stream that may go on by what this event says, if it says that of any. */
+/** The stream that this event allows to continue, if any. */
 export const freedBy = ({ stream, type, flaw }: Pick<RecordedEvent, 'stream' | 'type' | 'flaw'>): string | undefined =>
   type === EVENT_SET_ASIDE && !flaw && stream.startsWith(setAsideStream(''))
     ? stream.slice(setAsideStream('').length)
@@ -18,12 +18,12 @@ export const freedBy = ({ stream, type, flaw }: Pick<RecordedEvent, 'stream' | '
 
 export const isSetAside = ({ type }: { readonly type: string }): boolean => type === SET_ASIDE;
 
-/** An event as it lies in the log, whether or not it was set aside. */
+/** The stored event, whether or not it was set aside. */
 export const asStored = (event: RecordedEvent): RecordedEvent => event.setAside?.event ?? event;
 
 const NOBODY = { id: 'set aside', role: 'set aside', organisation: 'set aside' } as const;
 
-/** Nothing that stands in an event which cannot be relied on is repeated. */
+/** Nothing from a flawed event is repeated. */
 const NOTHING: Metadata = {
   schema: 2,
   commandId: '',
@@ -38,7 +38,7 @@ const NOTHING: Metadata = {
 
 /**
  * @param by the event that set it aside
- * @param isAuthentic whether it is a link of the chain all the same: one of a type that this version does not know is
+ * @param isAuthentic whether it still is a link of the chain, as an event of an unknown type is
  */
 export const passedOver = (event: RecordedEvent, by: RecordedEvent, isAuthentic: boolean): RecordedEvent => ({
   id: event.id,

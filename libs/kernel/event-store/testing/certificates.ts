@@ -20,12 +20,12 @@ export interface Certificates {
 
 interface Wanted {
   readonly name?: JsonGeneralName;
-  /** From now on, in days. */
+  /** Days from now. */
   readonly beginsInDays?: number;
   readonly endsInDays?: number;
 }
 
-/** An authority, and a certificate of it for a server. */
+/** An authority, and a certificate that it issued for a server. */
 export const makeCertificates = async ({
   name = { type: 'ip', value: '127.0.0.1' },
   beginsInDays = -2,

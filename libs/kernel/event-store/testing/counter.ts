@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_SETTINGS, refuse, type Decider } from '#kernel/decider';
-import { Unsealed, brokenAt, digestWith } from '#kernel/integrity';
+import { PlainSealing, brokenAt, digestWith } from '#kernel/integrity';
 import { Codec } from '../codec.js';
 import type { CommandMetadata } from '../envelope.js';
 import type { AppendResult } from '../event-store.js';
 import { InMemoryEventStore } from '../in-memory.event-store.js';
 import type { StoreContext } from '../store-context.js';
-import { AggregateStore } from '../transactor.js';
+import { AggregateStore } from '../aggregate-store.js';
 import { TEST_STAMP } from '../testing.js';
 
-/** A journey small enough to be held in the head. */
+/** A minimal aggregate: a counter. */
 export type CounterEvents = { Counted: { by: number } };
 export interface Counting {
   Add: { by: number };
-  /** Nothing to do when it has come so far. */
+  /** Decides nothing if the counter has reached the number. */
   CountTo: { upTo: number };
-  /** Several events at once, and what it decides depends on when. */
+  /** Decides several events, which depend on the time. */
   AddTheHour: {};
 }
 
@@ -36,7 +36,7 @@ export const counter: Decider<number, CounterEvents, { [Name in keyof Counting]:
   evolve: { Counted: (count, { by }) => count + by },
 };
 
-/** Counts what is asked of it, and lets a test come in between. */
+/** Counts its calls, and lets a test act in between. */
 export class WatchedStore extends InMemoryEventStore {
   reads = 0;
   appends = 0;
@@ -69,25 +69,25 @@ export const STREAM = 'counter-a';
 
 export const ledgerOf = (store: StoreContext['store']): StoreContext => ({
   store,
-  codec: new Codec(new Unsealed(), {}, {}),
+  codec: new Codec(new PlainSealing(), {}, {}),
   digest: digestWith(Buffer.from('secret')),
   origin: ORIGIN,
   settings: DEFAULT_SETTINGS,
   stamp: TEST_STAMP,
 });
 
-/** As one process has it. */
-export const aTransactor = (store: StoreContext['store'], remembered?: number) =>
+/** The components of one process. */
+export const anAggregateStore = (store: StoreContext['store'], remembered?: number) =>
   new AggregateStore(ledgerOf(store), 'counter', counter, remembered);
 
-export const asked = (more: Partial<CommandMetadata> = {}): CommandMetadata => ({
+export const commandMetadata = (more: Partial<CommandMetadata> = {}): CommandMetadata => ({
   by: { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' },
   now: '2026-03-01T09:00:00.000Z',
   commandId: randomUUID(),
   ...more,
 });
 
-/** What a stream says, and whether its chain holds. */
+/** The events of a stream; throws if its chain is broken. */
 export const countedIn = async (store: StoreContext['store'], stream = STREAM): Promise<unknown[]> => {
   const events = await store.read(stream);
   const broken = brokenAt(ORIGIN, stream, events);

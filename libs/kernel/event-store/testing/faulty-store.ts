@@ -4,7 +4,7 @@ import { InMemoryEventStore } from '../in-memory.event-store.js';
 
 export type Fault = 'none' | 'answer lost' | 'never arrived' | 'conflict';
 
-/** A store that answers in the order that a scheduler draws, and whose n-th append fails as it is told to. */
+/** A store that answers in the order of a scheduler, and whose nth append fails as scripted. */
 export class FaultyStore extends InMemoryEventStore {
   constructor(
     private readonly scheduler: Scheduler,

@@ -1,8 +1,8 @@
 import { EventStore, type SubscribeOptions, type EventData, type RecordedEvent } from '../event-store.js';
 
 /**
- * A store whose reads are answered by a follower that lags behind its subscriptions: of whatever was recorded in a stream,
- * so many reads tell nothing yet.
+ * A store whose reads go to a follower that lags behind its subscriptions: so many reads of a stream miss the newest
+ * events.
  */
 export class LaggingReads extends EventStore {
   stale = 0;

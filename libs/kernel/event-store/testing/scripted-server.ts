@@ -10,10 +10,10 @@ import grpc from '@grpc/grpc-js';
 
 export type BatchCall = grpc.ServerDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
 
-/** What the server does with the n-th append that reaches it. */
+/** What the server does with the nth append that reaches it. */
 export type Script = (call: BatchCall, request: streams.BatchAppendReq, attempt: number) => void;
 
-/** The success that EventStoreDB gives, with a position unless it has none to give. */
+/** The success of EventStoreDB, with a position unless there is none. */
 export const succeed = (call: BatchCall, request: streams.BatchAppendReq, position?: string): void => {
   const success = new streams.BatchAppendResp.Success().setCurrentRevision('0');
   if (position === undefined) success.setNoPosition(new empty.Empty());
@@ -21,7 +21,7 @@ export const succeed = (call: BatchCall, request: streams.BatchAppendReq, positi
   call.write(new streams.BatchAppendResp().setCorrelationId(request.getCorrelationId()).setSuccess(success));
 };
 
-/** The refusal that EventStoreDB gives to an append, of the kind that its protocol names so. */
+/** The refusal of an append by EventStoreDB, of the given kind in its protocol. */
 export const refuse = (call: BatchCall, request: streams.BatchAppendReq, kind: string, message = ''): void => {
   const details = new any.Any();
   details.pack(new Uint8Array(), `event_store.client.${kind}`);
@@ -33,12 +33,12 @@ export const refuse = (call: BatchCall, request: streams.BatchAppendReq, kind: s
 };
 
 interface Options {
-  /** What every read is answered with; without it nothing is there. */
+  /** The answer to every read; without it, nothing is found. */
   readonly readFails?: { readonly code: number; readonly details: string; readonly metadata?: grpc.Metadata };
   readonly credentials?: grpc.ServerCredentials;
 }
 
-/** A server that does to appends and reads what no real one can be made to do at will. */
+/** A server that treats appends and reads as no real server does on demand. */
 export const scriptedServer = async (
   script: Script,
   { readFails, credentials = grpc.ServerCredentials.createInsecure() }: Options = {},

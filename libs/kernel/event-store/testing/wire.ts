@@ -2,15 +2,15 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { connectionStringOf, parseConnectionString } from '../eventstoredb/connection-string.js';
 
-/** A wire to the event store that can be cut, and that can lose what the server says. */
+/** A connection to the event store that can be cut, and that can lose the server's answers. */
 export interface Wire {
   readonly url: string;
   cut(): void;
-  /** From now on the server hears everything, and nothing it says arrives. */
+  /** From now on, requests reach the server, and no answer arrives. */
   deafen(): void;
-  /** On new connections: of the others something was lost that nobody can make sense without. */
+  /** Restores new connections only: open ones have lost bytes in the middle of an answer. */
   hear(): void;
-  /** How many bytes of what the server said were taken from it. */
+  /** How many bytes of answers were lost. */
   taken(): number;
   /** How many connections are open. */
   open(): number;
@@ -35,9 +35,9 @@ export const wireTo = async (target: string): Promise<Wire> => {
       socket.on('close', () => sockets.delete(socket));
     }
     near.pipe(far);
-    far.on('data', (said: Buffer) => {
-      taken += said.length;
-      if (deaf || near.write(said)) return;
+    far.on('data', (bytes: Buffer) => {
+      taken += bytes.length;
+      if (deaf || near.write(bytes)) return;
       far.pause();
       near.once('drain', () => far.resume());
     });

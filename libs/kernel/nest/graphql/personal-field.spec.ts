@@ -2,7 +2,7 @@ import { Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { graphql, type GraphQLSchema } from 'graphql';
 import { ERASED, PERSONAL_CLASSES, type ErasedMark, type JsonObject, type PersonalClass } from '#kernel/decider';
 import type { SealedValue } from '#kernel/projections';
-import { Unsealed, type SealPlace } from '#kernel/integrity';
+import { PlainSealing, type SealPlace } from '#kernel/integrity';
 import { Disclosure } from './disclosed.js';
 import { PersonalField, PersonalListField, PersonalText } from './personal-field.js';
 import { schemaOf } from '../testing/schema.js';
@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 
 /** The keys of some events are destroyed. */
-class Forgetful extends Unsealed {
+class Forgetful extends PlainSealing {
   readonly opened: SealPlace[] = [];
 
   constructor(private readonly gone: readonly string[] = []) {
@@ -60,7 +60,7 @@ const sealed = async (
   more: Partial<SealedValue> = {},
 ): Promise<SealedValue> => {
   const place = { stream: 'survivor-1', eventId, type: 'Met', personalClass, ...more };
-  return { ...place, text: await new Unsealed().seal(place, part) };
+  return { ...place, text: await new PlainSealing().seal(place, part) };
 };
 
 const all = new Disclosure();

@@ -7,7 +7,7 @@ import { ViewChangeListener } from '../live/view-change-listener.js';
 import { SCHEMA_OF_SET, SYSTEM_SCHEMA } from '../sets/view-set.js';
 import { ANALYST } from './row-security.js';
 
-/** On whose behalf the views are read: an actor, or the analyst, who counts without seeing anyone's rows. */
+/** The reader on whose behalf the views are read: an actor, or the analyst, who counts without seeing rows. */
 export type ViewReader = Pick<Actor, 'id' | 'role' | 'office'> | 'analyst';
 
 interface ReadScope {
@@ -21,7 +21,7 @@ const requests = new AsyncLocalStorage<ReadScope>();
 /** Until the reader is set, queries return nothing. */
 export const withinRequest = <Result>(work: () => Result): Result => requests.run({}, work);
 
-/** From now on, and until the request is answered. */
+/** The same, until the request is answered. */
 export const setReader = (who: ViewReader): void => {
   const request = requests.getStore();
   if (request) request.who = who;
@@ -31,8 +31,8 @@ export const setReader = (who: ViewReader): void => {
 export const runAsReader = <Result>(who: ViewReader, work: () => Result): Result => requests.run({ who }, work);
 
 /**
- * Who reads, and which set: the live one, where it has the tables of this program. Until the transaction ends, so that the
- * next user of the connection does not inherit the reader.
+ * Sets the reader and the search path: the live set, if it has the tables of this program. Both end with the
+ * transaction, so the next user of the connection does not inherit them.
  */
 const BEGIN_READING = {
   name: 'who-reads',
@@ -52,7 +52,7 @@ export class NoLiveViews extends Error {
   }
 }
 
-/** SQLSTATEs of what there is not, or may not be used, before the projector has made it: a table, a column, a schema. */
+/** SQLSTATEs of a table, column or schema that the projector has not made yet. */
 const NOT_MADE: ReadonlySet<string | undefined> = new Set(['42P01', '42703', '3F000', '42501']);
 
 const READ_ONLY = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
@@ -65,7 +65,7 @@ const throwNotMade = (error: unknown): never => {
   throw orNotMade(error);
 };
 
-/** TypeORM wraps what it takes for an error of the database. */
+/** TypeORM wraps errors that it attributes to the database. */
 const unwrapped = (error: { driverError?: unknown }): never => {
   throw error.driverError instanceof NoLiveViews ? error.driverError : error;
 };
@@ -109,9 +109,9 @@ export class RowSecurityDataSource extends DataSource {
     const runner = super.createQueryRunner(mode);
     const connect = runner.connect.bind(runner) as () => Promise<pg.ClientBase>;
     const start = runner.startTransaction.bind(runner);
-    const query = runner.query.bind(runner) as (...asked: unknown[]) => Promise<unknown>;
-    runner.query = ((...asked: unknown[]) => query(...asked).catch(unwrapped)) as typeof runner.query;
-    // without an isolation level it may be about what belongs to no set
+    const query = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>;
+    runner.query = ((...args: unknown[]) => query(...args).catch(unwrapped)) as typeof runner.query;
+    // without an isolation level, a transaction may read tables outside every set
     runner.startTransaction = async (isolation) => {
       const values = this.#saying(requests.getStore()?.who);
       await start(isolation);
@@ -164,14 +164,14 @@ export class RowSecurityDataSource extends DataSource {
     }
   }
 
-  /** The hash, and names and values of settings. */
+  /** The hash of the set, and names and values of settings. */
   #saying(who: ViewReader | undefined): Settings {
     const settings = who === 'analyst' ? [['homeward.part', who] as const, ...this.#becomes] : who ? actorOf(who) : [];
     return [this.hash, settings.map(([what]) => what), settings.map(([, value]) => value)];
   }
 }
 
-/** The path is set by a row of its own, before those of the settings. */
+/** A row of its own sets the path, before those of the settings. */
 const hasLiveSet = (begun: readonly unknown[], [, names]: Settings): boolean => begun.length > names.length;
 
 type Settings = [hash: string, names: string[], values: string[]];
@@ -188,8 +188,8 @@ const withinThat = async (asking: ReadScope, text: string, values: unknown[] | u
 };
 
 /**
- * One query in a transaction of its own, of which one snapshot shows both which set is live and its rows. When it fails, the
- * transaction is rolled back.
+ * Runs one query in its own transaction, whose single snapshot shows both which set is live and its rows. If the query
+ * fails, the transaction is rolled back.
  * @throws NoLiveViews
  */
 const alone = async (

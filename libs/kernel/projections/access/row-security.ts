@@ -4,7 +4,7 @@ import { Fact } from '../fold/fact.js';
 /** A condition on the rows of a table. */
 export type Sql = string;
 
-/** The current reader, as set in the transaction in which the views are read; null where it is not set. */
+/** The current reader, as set in the reading transaction; null if it is not set. */
 export const ACTOR = {
   id: `current_setting('homeward.actor_id', true)`,
   role: `current_setting('homeward.actor_role', true)`,
@@ -15,7 +15,7 @@ export const ACTOR = {
 export interface RowPolicy {
   /** Rows that may be read in addition, or the only readable ones where they have no subject. */
   readonly own?: Sql;
-  /** Of the readable rows, those that open the record of the survivor whom they name. */
+  /** Of the readable rows, those that open the record of the survivor in them. */
   readonly opens?: Sql;
   /** Its rows are not opened by those of another table. */
   readonly alone?: true;
@@ -90,7 +90,6 @@ const openedIn = (table: EntityMetadata, all: readonly EntityMetadata[]): readon
   const whose = whoseIn(table);
   const openers = alone || !whose ? [] : all.filter((one) => one !== table && wallOf(one).opens);
   // of two openers, the one that stands alone opens the other: policies that query each other would recurse
-  // OFFSET keeps it a check of each row: a page must not cost a list of all visible subjects
   const each = ofMany ? '' : ' OFFSET 0';
   const opened = openers
     .filter((one) => !opening || wallOf(one).alone)

@@ -15,7 +15,7 @@ export interface ViewChange {
   readonly subjects: ReadonlySet<string> | null;
 }
 
-/** The subjects of the events: those of their streams, and those whom the events name. */
+/** The subjects of the events: those of their streams, and those in the events. */
 export const subjectsOf = (
   batch: readonly { readonly stream: string; readonly data: unknown }[],
 ): ReadonlySet<string> =>

@@ -7,7 +7,7 @@ import { onlyTo, type RowPolicy } from '../access/row-security.js';
  * table. Other streams continue.
  */
 @Entity('parked')
-export class Parked {
+export class ParkedStream {
   /**
    * The row itself reveals something about a survivor, so only those who may open the record and operators read it.
    * Supervisors also read parked streams without a subject: they request that a flawed entry is set aside.
@@ -25,7 +25,7 @@ export class Parked {
   @PrimaryColumn('text')
   stream!: string;
 
-  /** The survivor whom the stream is about; null where it has no subject. */
+  /** The subject of the stream, if it is a survivor. */
   @Column('uuid', { nullable: true })
   subject!: string | null;
 

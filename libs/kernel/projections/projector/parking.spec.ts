@@ -5,7 +5,7 @@ import { TooManyParkedStreams, projectExcept } from '../projector/parking.js';
 import type { ProjectableEvent } from '../fold/projectable-event.js';
 import type { Table } from '../projector/table.js';
 
-/** The limit, reached. */
+/** The maximum number of parked streams. */
 const PARKED_MAX_STREAMS = 1_000;
 
 const transaction = { query: async () => [] } as unknown as EntityManager;

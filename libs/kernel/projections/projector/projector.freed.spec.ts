@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { setAsideStream, type RecordedEvent } from '#kernel/event-store';
 import { Checkpoint } from './checkpoint.js';
-import { Parked } from './parked.js';
+import { ParkedStream } from './parked.js';
 import { Projector } from './projector.js';
 import { viewsDatabase } from '../testing/database.js';
 import { Library, TABLES, contentOf, everything } from '../testing/library.js';
@@ -39,7 +39,7 @@ describe('a stream that is parked at a flawed entry', () => {
     });
 
     await projector.project(told());
-    expect((await db.getRepository(Parked).find()).map(({ stream, reason }) => [stream, reason])).toEqual(
+    expect((await db.getRepository(ParkedStream).find()).map(({ stream, reason }) => [stream, reason])).toEqual(
       everything.map(() => [`person-${ada}`, `unproven: ${FLAW.reason}`]),
     );
     expect((await contentOf(db)).loans).toEqual([]);
@@ -56,7 +56,7 @@ describe('a stream that is parked at a flawed entry', () => {
         position: last.position + 1n,
       },
     ]);
-    expect(await db.getRepository(Parked).find()).toEqual([]);
+    expect(await db.getRepository(ParkedStream).find()).toEqual([]);
     expect((await contentOf(db)).loans).toMatchObject([{ row: { title: 'Reamker' } }]);
   });
 
@@ -78,7 +78,7 @@ describe('a stream that is parked at a flawed entry', () => {
         onFailedEvent: 'park',
       });
       await projector.project(batch);
-      const rows = await fresh.getRepository(Parked).find();
+      const rows = await fresh.getRepository(ParkedStream).find();
       expect(new Set(rows.map(({ stream }) => stream))).toEqual(new Set([`person-${damaged}`]));
       expect(projector.position).toBe(batch[1]!.position);
     },

@@ -44,7 +44,7 @@ describe('a projector beside another one', () => {
     expect((await contentOf(db)).people).toMatchObject(Array.from({ length: 4 }, () => ({ row: { pages: 300 } })));
   });
 
-  it('also stops when it slept while the other continued', async () => {
+  it('also stops if it was suspended while the other continued', async () => {
     const events = await library.log();
     const sleeper = await start();
     await sleeper.project(events.slice(0, 2));

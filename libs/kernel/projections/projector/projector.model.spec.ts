@@ -43,7 +43,7 @@ const told = fc.oneof(
   fc.tuple(who, fc.tuple(fc.constant('Returned' as const), fc.record({ bookId }))),
 );
 
-/** What may happen to a projector on its way through the log. */
+/** What may happen to a projector while it reads the log. */
 const deed = fc.oneof(
   { weight: 5, arbitrary: fc.record({ does: fc.constant('deliver' as const), count: fc.integer({ min: 1, max: 7 }) }) },
   {
@@ -55,7 +55,7 @@ const deed = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: fc.constant('newer table' as const), count: fc.constant(0) }) },
 );
 
-describe('a projector to which anything may happen', () => {
+describe('a projector under all faults', () => {
   const model = fc.asyncProperty(
     fc.array(told, { minLength: 1, maxLength: 25 }),
     fc.array(deed, { maxLength: 15 }),

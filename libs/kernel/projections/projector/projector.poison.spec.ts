@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import type { AnyUpcast, RecordedEvent } from '#kernel/event-store';
 import { ProjectionError } from './projection-error.js';
 import { Checkpoint } from './checkpoint.js';
-import { Parked } from './parked.js';
+import { ParkedStream } from './parked.js';
 import { Projector } from './projector.js';
 import { viewsDatabase } from '../testing/database.js';
 import { Library, ORIGIN, TABLES, contentOf, emptied, everything, loaned, people } from '../testing/library.js';
@@ -37,14 +37,14 @@ const start = (spoilt: Spoilt, upcast: AnyUpcast = UPCAST as never, projections 
       onFailedEvent: 'park',
     },
   );
-const parked = () => db.getRepository(Parked).find({ order: { name: 'ASC', stream: 'ASC' } });
+const parked = () => db.getRepository(ParkedStream).find({ order: { name: 'ASC', stream: 'ASC' } });
 
 const inBatches = async (projector: Projector, log: readonly RecordedEvent[], size: number) => {
   for (let from = 0; from < log.length; from += size) await projector.project(log.slice(from, from + size));
 };
 
 /** The contents of each table had it never seen the event at which a stream is parked, nor what follows it. */
-const without = async (log: readonly RecordedEvent[], parkings: readonly Parked[]) => {
+const without = async (log: readonly RecordedEvent[], parkings: readonly ParkedStream[]) => {
   const content: Record<string, unknown[]> = {};
   for (const projection of everything) {
     const name = db.getMetadata(projection.view).tableName as keyof typeof names;

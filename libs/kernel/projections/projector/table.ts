@@ -95,16 +95,16 @@ export class Table {
     born: StreamPositions,
   ): Promise<readonly Row[]> {
     const before: Row[] = [];
-    const asked = new Map<string, Row | undefined>();
+    const wanted = new Map<string, Row | undefined>();
     for (const event of events) {
       const key = projection.key(event);
       const name = nameOf(key, this.#keys);
-      if (asked.has(name)) continue;
+      if (wanted.has(name)) continue;
       const known = this.#known.get(name);
       if (known) before.push(known);
-      asked.set(name, known || this.#isNew(key, event.meta, born) ? undefined : key);
+      wanted.set(name, known || this.#isNew(key, event.meta, born) ? undefined : key);
     }
-    const unknown = [...asked.values()].filter((key) => key !== undefined);
+    const unknown = [...wanted.values()].filter((key) => key !== undefined);
     if (unknown.length === 0) return before;
     const found: { row: Row }[] = await tx.query(this.#load, [JSON.stringify(unknown)]);
     for (const { row } of found) before.push(row);

@@ -13,7 +13,7 @@ afterEach(() => at.stop());
 
 const inKept = (sql: string): Promise<unknown> => at.kept.query(sql);
 
-/** What a database of version 0.8 has, with a set that is ready beside the live one. */
+/** Makes a database of version 0.8 with a ready set beside the live one. */
 const age = async (): Promise<void> => {
   await at.owner.bringUpToDate();
   await at.someone();
@@ -53,7 +53,7 @@ const age = async (): Promise<void> => {
 };
 
 describe('a database of version 0.8', () => {
-  it('is adopted with all rows, checkpoints and indexes of its live set, and nothing is built again', async () => {
+  it('is adopted with all rows, checkpoints and indexes of its live set, without a rebuild', async () => {
     await age();
     const oids = () =>
       at.kept.query(
@@ -79,7 +79,7 @@ describe('a database of version 0.8', () => {
     expect((await contentOf(read)).people).toHaveLength(2);
   });
 
-  it('of an earlier version gets the tables that it lacks, and they are filled from the first event', async () => {
+  it('of an earlier version gets its missing tables, filled from the first event', async () => {
     await age();
     await inKept(`ALTER TABLE views_1.person_v3 RENAME TO person_v1`);
     await inKept(`UPDATE views_1.checkpoint SET name = 'person_v1' WHERE name = 'person_v3'`);
@@ -90,7 +90,7 @@ describe('a database of version 0.8', () => {
     expect((await contentOf(read)).people).toHaveLength(1);
   });
 
-  it('is not adopted while somebody’s report reads the names, and is as it was', async () => {
+  it('is not adopted while a report of an administrator depends on its views, and stays unchanged', async () => {
     await age();
     await inKept(`CREATE VIEW public.report AS SELECT * FROM views.loan_v1`);
     const adopted = at.owner.bringUpToDate();

@@ -2,13 +2,13 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { dropSchema } from './schema.js';
 import { SYSTEM_SCHEMA, schemaOf, type ViewSet } from './view-set.js';
 
-/** The schema of the names by which all readers read up to version 0.8. */
+/** The schema from which all readers read up to version 0.8. */
 const NAMES = 'views';
 
 /** Former names of tables, by the present one. */
 export type FormerNames = Readonly<Record<string, string>>;
 
-/** What it is of version 0.8 must not be lost, and cannot be used as it is. */
+/** The database of version 0.8 cannot be used as it is, and must not be lost. */
 export class CannotAdopt extends Error {
   override readonly name = 'CannotAdopt';
 }
@@ -16,9 +16,9 @@ export class CannotAdopt extends Error {
 type Queries = Pick<EntityManager, 'query'>;
 
 /**
- * Takes over the database of version 0.8: its live set becomes a set of this hash, with all rows, and what no version reads
- * is dropped. Tables whose former name is not there are made and filled as if somebody had dropped them. One transaction,
- * so a process that is killed here leaves nothing half done.
+ * Takes over the database of version 0.8: its live set becomes a set of this hash, with all rows, and tables that no
+ * version reads are dropped. Missing tables are made and filled. One transaction, so a process that is killed here
+ * leaves nothing half done.
  * @throws CannotAdopt
  */
 export const adopt = async (kept: DataSource, set: DataSource, hash: string, former: FormerNames): Promise<void> => {
@@ -27,7 +27,7 @@ export const adopt = async (kept: DataSource, set: DataSource, hash: string, for
     await dropNames(tx);
     const sets = (await tx.query(`SELECT version, NULL AS hash, state FROM view_set`)) as ViewSet[];
     const live = sets.find(({ state }) => state === 'live');
-    // its first start ended before it had made a set: this one makes it
+    // its first start ended before it had made a set: this start makes one
     if (!live) return void (await tx.query(`ALTER TABLE view_set ADD COLUMN hash text`));
     for (const { version } of sets.filter((one) => one !== live)) {
       await dropSchema(tx, schemaOf({ hash: null, version }));
@@ -58,7 +58,7 @@ const isOfVersion08 = async (kept: DataSource): Promise<boolean> => {
   return sets && columns === 0;
 };
 
-/** The names, and the policies that query by them; those of this version are made afterwards. */
+/** Drops the former views, and the policies that use them; those of this version are made afterwards. */
 const dropNames = async (tx: Queries): Promise<void> => {
   const policies = (await tx.query(
     `SELECT format('%I ON %s', polname, polrelid::regclass) AS policy FROM pg_policy JOIN pg_class ON pg_class.oid = polrelid
@@ -85,7 +85,7 @@ interface Dependent {
   readonly detail?: string;
 }
 
-/** With their indexes, whose names follow from the names of their tables, and with what is noted under their names. */
+/** Renames tables with their indexes, whose names depend on those of their tables, and with their checkpoints. */
 const renameTables = async (tx: Queries, db: DataSource, schema: string, former: FormerNames): Promise<void> => {
   for (const { tableName, indices } of db.entityMetadatas) {
     const from = former[tableName];
@@ -112,7 +112,7 @@ const isThere = async (tx: Queries, schema: string, table: string): Promise<bool
   return there;
 };
 
-/** Tables of versions before. */
+/** The tables of earlier versions. */
 const dropOthers = async (tx: Queries, set: DataSource, schema: string): Promise<void> => {
   const ours = set.entityMetadatas.map(({ tableName }) => tableName);
   const others = (await tx.query(
@@ -126,7 +126,7 @@ const dropOthers = async (tx: Queries, set: DataSource, schema: string): Promise
       await tx.query(`DELETE FROM ${schema}.${table} WHERE name <> ALL ($1)`, [ours]);
 };
 
-/** Unless an administrator owns it, or it has something of somebody's. */
+/** Unless an administrator owns it, or it contains other objects. */
 const dropEmpty = async (tx: Queries, schema: string): Promise<void> => {
   const [{ empty }] = (await tx.query(
     `SELECT EXISTS (SELECT FROM pg_namespace it WHERE nspname = $1 AND pg_has_role(nspowner, 'MEMBER')

@@ -7,12 +7,12 @@ export const isLockTimeout = (error: unknown): boolean =>
   error instanceof QueryFailedError && GAVE_UP.has((error.driverError as { code?: string }).code);
 
 interface Patience {
-  /** For how long others may have to wait behind this transaction while it waits for a lock. */
+  /** How long others may have to wait behind this transaction while it waits for a lock. */
   readonly timeoutMs: number;
   readonly attemptsMax: number;
 }
 
-/** A transaction that takes locks which readers hold: it gives way to them, and tries again. */
+/** A transaction with locks that conflict with those of readers: it gives way to them, and tries again. */
 export const givingWay = async <Result>(
   db: DataSource,
   { timeoutMs, attemptsMax }: Patience,

@@ -1,6 +1,6 @@
 import { Table, type DataSource, type EntityMetadata, type QueryRunner } from 'typeorm';
 import { Checkpoint } from '../projector/checkpoint.js';
-import { Parked } from '../projector/parked.js';
+import { ParkedStream } from '../projector/parked.js';
 import { ViewSet } from './view-set.js';
 
 /** Whether tables are created with their indexes, or get them once they are filled. */
@@ -22,7 +22,7 @@ export const makeTables = async (db: DataSource, indexes: Indexes = 'with indexe
       await runner.createTable(Table.create(metadata, db.driver), true, true, indexes === 'with indexes');
       made = true;
       // without the parked table it is unknown which streams the other tables lack, so all are rebuilt
-      const again = metadata.target === Parked ? db.entityMetadatas : [metadata];
+      const again = metadata.target === ParkedStream ? db.entityMetadatas : [metadata];
       const [claimed] = (await tx.query(`SELECT to_regclass('checkpoint') AS it`)) as [{ it: string | null }];
       if (claimed.it)
         await tx.query(`DELETE FROM checkpoint WHERE name = ANY ($1)`, [again.map(({ tableName }) => tableName)]);
@@ -94,10 +94,10 @@ export const assertTablesFit = async (db: DataSource): Promise<void> => {
 
 /** TypeORM sends many queries at once on one connection when it inspects tables; pg rightly warns of that. */
 const inTurn = (runner: QueryRunner): QueryRunner => {
-  const query = runner.query.bind(runner) as (...asked: unknown[]) => Promise<unknown>;
+  const query = runner.query.bind(runner) as (...args: unknown[]) => Promise<unknown>;
   let before: Promise<unknown> = Promise.resolve();
-  runner.query = ((...asked: unknown[]) => {
-    const answer = before.then(() => query(...asked));
+  runner.query = ((...args: unknown[]) => {
+    const answer = before.then(() => query(...args));
     before = answer.catch(() => undefined);
     return answer;
   }) as typeof runner.query;

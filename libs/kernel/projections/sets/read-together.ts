@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { Checkpoint } from '../projector/checkpoint.js';
-import { Parked } from '../projector/parked.js';
+import { ParkedStream } from '../projector/parked.js';
 
 /** Database views of a set, by name: rows of this table in the set, and of the one that belongs to no set. */
-export const READ_TOGETHER = { checkpoints: Checkpoint, parked_streams: Parked } as const;
+export const READ_TOGETHER = { checkpoints: Checkpoint, parked_streams: ParkedStream } as const;
 
 /**
  * Both schemas have checkpoints and parked streams, and readers read them as one. A reader sees in such a view what the

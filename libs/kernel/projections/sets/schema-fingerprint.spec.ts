@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Checkpoint } from '../projector/checkpoint.js';
-import { Parked } from '../projector/parked.js';
+import { ParkedStream } from '../projector/parked.js';
 import { schemaHash } from './schema-hash.js';
 import { TablesOwner } from './tables-owner.js';
 import { viewsDatabase } from '../testing/database.js';
@@ -9,9 +9,12 @@ import { TABLES } from '../testing/library.js';
 import { StaleSubject } from '../live/stale-subject.js';
 import { SetRequest, ViewSet } from './view-set.js';
 
-const tables = { set: [Checkpoint, Parked, StaleSubject, ...TABLES], kept: [Checkpoint, Parked, ViewSet, SetRequest] };
+const tables = {
+  set: [Checkpoint, ParkedStream, StaleSubject, ...TABLES],
+  kept: [Checkpoint, ParkedStream, ViewSet, SetRequest],
+};
 
-/** As one build has brought it up to date. */
+/** Brings the schema up to date, as a build does. */
 let made: Awaited<ReturnType<typeof viewsDatabase>>;
 let database: Awaited<ReturnType<typeof viewsDatabase>>;
 let db: DataSource;

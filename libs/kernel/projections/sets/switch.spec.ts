@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => at.stop());
 
-/** Makes the rows of each set say which set they are of. */
+/** Makes the rows of each set name their set. */
 const markRows = async (...versions: readonly number[]): Promise<void> => {
   for (const version of versions) {
     const db = await at.at(version);
@@ -23,7 +23,7 @@ const markRows = async (...versions: readonly number[]): Promise<void> => {
   }
 };
 
-/** Of which sets the rows are that one reading sees. */
+/** The sets whose rows one query sees. */
 const setsSeenBy: Readonly<Record<string, (read: RowSecurityDataSource) => Promise<readonly number[]>>> = {
   'one query': async (read) => {
     const rows = (await read.query(
@@ -92,7 +92,7 @@ describe('the switch', () => {
     expect(await at.owner.switchTo(next, randomUUID())).toBe('SET_NOT_READY');
   });
 
-  it('waits for the live set to be where the other one is, and meanwhile the live one takes in nothing', async () => {
+  it('waits until the other set has caught up with the live one, which applies nothing meanwhile', async () => {
     await at.someone();
     await at.follow(1);
     const version = await at.build();
@@ -107,7 +107,7 @@ describe('the switch', () => {
     expect(await switched).toBe('done');
   });
 
-  it('waits for nobody who reads', async () => {
+  it('waits for no reader', async () => {
     const version = await at.build();
     const read = await at.reader();
     await read.transaction(async (tx) => {
@@ -118,7 +118,7 @@ describe('the switch', () => {
     expect(await read.query('SELECT current_schema() AS schema')).toEqual([{ schema: at.schemaOf(version) }]);
   });
 
-  it('gives way to a batch that the live set is taking in, and is tried again', async () => {
+  it('gives way to a batch that the live set is applying, and is tried again', async () => {
     const version = await at.build();
     const batch = (await at.at(1)).createQueryRunner();
     await at.someone();

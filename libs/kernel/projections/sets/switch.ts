@@ -4,7 +4,7 @@ import { letReadersIn } from '../access/row-security.js';
 import { isLockTimeout } from './lock-timeout.js';
 import { schemaOf, type SetId, type ViewSet } from './view-set.js';
 
-/** For how long the live set may be held where it is until the other has caught up, and how often that is checked. */
+/** How long the live set may be held until the other has caught up, and how often that is checked. */
 const [HELD_MS, CHECK_INTERVAL_MS] = [80, 4];
 
 /** Milliseconds after which Postgres ends the transaction of a process that died while it held the live set. */
@@ -14,8 +14,8 @@ const ABANDONED_MS = 10_000;
 export type SwitchOutcome = 'done' | 'behind' | 'SET_NOT_READY';
 
 /**
- * Makes another set the live one, by one statement. The live set takes in nothing until the other one has everything that
- * was read in it, so readers never lose sight of their own writes. Nobody who reads is waited for, or waits.
+ * Makes another set the live one with one statement. The live set applies nothing until the other one has caught up, so
+ * readers never lose sight of their own writes. The switch and the readers never wait for each other.
  * @param requestId the request that this answers, if there is one
  */
 export const switchTo = async (kept: DataSource, to: SetId, requestId: string | null): Promise<SwitchOutcome> => {
@@ -36,7 +36,7 @@ export const switchTo = async (kept: DataSource, to: SetId, requestId: string | 
   }
 };
 
-/** Holds the live set where it is. @returns whether the other has caught up with it in time */
+/** Holds the live set at its position. @returns whether the other has caught up with it in time */
 const isReached = async (tx: EntityManager, live: SetId, to: SetId): Promise<boolean> => {
   await tx.query(`SET LOCAL lock_timeout = ${HELD_MS}`);
   await tx.query(`SET LOCAL idle_in_transaction_session_timeout = ${ABANDONED_MS}`);

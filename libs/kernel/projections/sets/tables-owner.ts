@@ -19,7 +19,7 @@ const PATIENCE = { timeoutMs: 50, attemptsMax: 40 };
 export interface Tables {
   readonly set: readonly Type[];
   readonly kept: readonly Type[];
-  /** What they were called in version 0.8. */
+  /** The names of the tables in version 0.8. */
   readonly former?: FormerNames;
 }
 
@@ -106,7 +106,7 @@ export class TablesOwner {
     );
   }
 
-  /** For a set into which much was written at once. */
+  /** Updates the statistics of a set after many writes. */
   analyse(schema: string): Promise<void> {
     return this.#in(schema, this.tables.set, analyse);
   }
@@ -123,7 +123,7 @@ export class TablesOwner {
     return this.#alone((kept) => switchTo(kept, { hash: this.hash, version }, requestId));
   }
 
-  /** Rebuilds everything derived from the log from its first event: the log that it was derived from is no more. */
+  /** Rebuilds everything derived from the log from its first event, because the former log no longer exists. */
   startAgain(): Promise<void> {
     return this.#alone(emptyAll);
   }
@@ -151,7 +151,7 @@ export class TablesOwner {
     );
   }
 
-  /** Who may read what of a set: as a whole, before anybody reads it. */
+  /** Applies row-level security and grants to a whole set, before anybody reads it. */
   async #secure(kept: DataSource, set: DataSource, { version, state }: Pick<ViewSet, 'version' | 'state'>) {
     const schema = this.#schemaOf(version);
     await makeReadTogether(set, SYSTEM_SCHEMA);

@@ -4,7 +4,7 @@ import type { Type } from '@nestjs/common';
 import { Checkpoint } from '../projector/checkpoint.js';
 import { makeTables } from '../sets/migration.js';
 import { makeReadTogether } from '../sets/read-together.js';
-import { Parked } from '../projector/parked.js';
+import { ParkedStream } from '../projector/parked.js';
 import { StaleSubject } from '../live/stale-subject.js';
 
 const urlOf = (name: string): string => {
@@ -14,8 +14,8 @@ const urlOf = (name: string): string => {
 };
 
 /**
- * A database that is made once in a run, for the specs of all workers to copy: tables take a second to make, and a copy
- * a twentieth of it. Nobody may stay connected to it.
+ * A template database, made once in a run and copied by the specs of all workers: tables take a second to make, and a
+ * copy a twentieth of that. No connection to it may stay open.
  * @returns its name
  */
 export const templateDatabase = async (name: string, make: (url: string) => Promise<void>): Promise<string> => {
@@ -44,7 +44,7 @@ const viewsIn = (url: string, tables: readonly Type[]): DataSource =>
     type: 'postgres',
     url,
     schema: 'views',
-    entities: [...new Set([Parked, StaleSubject, ...tables])],
+    entities: [...new Set([ParkedStream, StaleSubject, ...tables])],
     extra: { options: '-c search_path=views', pipeline: true },
   });
 
@@ -53,7 +53,7 @@ const makeAll = async (db: DataSource, tables: readonly Type[]): Promise<void> =
   if (tables.includes(Checkpoint)) await makeReadTogether(db);
 };
 
-/** A database of its own, with these tables, which are made once in a run under that name. */
+/** A separate database with these tables, which are made once in a run under that name. */
 export const tablesDatabase = async (name: string, tables: readonly Type[]) => {
   const template = await templateDatabase(name, async (url) => {
     const db = await viewsIn(url, tables).initialize();
@@ -66,8 +66,8 @@ export const tablesDatabase = async (name: string, tables: readonly Type[]) => {
 };
 
 /**
- * A database of its own for one spec, with the schema of the views.
- * @param template a database to copy, to which nobody is connected
+ * A separate database for one spec, with the schema of the views.
+ * @param template a database to copy, without open connections
  */
 export const viewsDatabase = async (template?: string) => {
   const name = `views_${randomUUID().replaceAll('-', '')}`;

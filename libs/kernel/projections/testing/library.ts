@@ -100,7 +100,7 @@ const AMENDS: Amends = {
   ],
 };
 
-type Told = { [Type in keyof Events]: readonly [type: Type, data: Events[Type]] }[keyof Events];
+type NewEvent = { [Type in keyof Events]: readonly [type: Type, data: Events[Type]] }[keyof Events];
 
 /** The personal part as the log has it. */
 const stored = (type: string, { name, ...open }: JsonObject): JsonObject =>
@@ -113,8 +113,8 @@ export class Library {
   readonly #revisions = new Map<string, number>();
 
   /** The ids of what was recorded. */
-  async record(personId: string, ...told: readonly Told[]): Promise<readonly string[]> {
-    const pending = told.map(
+  async record(personId: string, ...events: readonly NewEvent[]): Promise<readonly string[]> {
+    const pending = events.map(
       ([type, data]) => ({ id: randomUUID(), type, data: stored(type, data), metadata: {} }) as EventData,
     );
     const expected = this.#revisions.get(personId) ?? -1;

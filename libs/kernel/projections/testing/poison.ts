@@ -98,13 +98,13 @@ export class Spoilt {
   /** A well-formed event. */
   well(person: string, which: number): RecordedEvent {
     const book = `9f1c2f0e-9a55-4d0c-8f6e-0f3d5a2b7c4${which % 4}`;
-    const told = [
+    const events = [
       ['Met', met],
       ['Renamed', { name: 'B' }],
       ['Borrowed', { ...borrowed, bookId: book, pages: which }],
       ['Returned', { bookId: book }],
     ] as const;
-    const [type, data] = told[which % told.length]!;
+    const [type, data] = events[which % events.length]!;
     return this.tell(person, type, data);
   }
 

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { RowSecurityDataSource } from '../access/row-security-data-source.js';
 import { Checkpoint } from '../projector/checkpoint.js';
 import { StaleSubject } from '../live/stale-subject.js';
-import { Parked } from '../projector/parked.js';
+import { ParkedStream } from '../projector/parked.js';
 import type { Projection } from '../fold/projection.js';
 import { Projector } from '../projector/projector.js';
 import type { FormerNames } from '../sets/adopt.js';
@@ -17,8 +17,8 @@ import { Library, TABLES, everything } from './library.js';
 
 /** The tables of a program with these views. */
 export const tablesWith = (views: readonly Type[], former: FormerNames = {}) => ({
-  set: [Checkpoint, Parked, StaleSubject, ...views],
-  kept: [Checkpoint, Parked, ViewSet, SetRequest],
+  set: [Checkpoint, ParkedStream, StaleSubject, ...views],
+  kept: [Checkpoint, ParkedStream, ViewSet, SetRequest],
   former,
 });
 
@@ -61,7 +61,7 @@ export class SetsOfLibrary {
     return db;
   }
 
-  /** As the API reads, by default that of this program. */
+  /** The API's data source, by default that of this program. */
   async reader(hash = this.owner.hash): Promise<RowSecurityDataSource> {
     const entities = [...new Set([...this.tables.set, ...this.tables.kept])];
     const db = new RowSecurityDataSource(forReaders(connectionTo(this.database.url), entities), hash);
@@ -70,7 +70,7 @@ export class SetsOfLibrary {
     return db;
   }
 
-  /** What a follower does. */
+  /** Works like a follower. */
   async follow(version: number, projections: readonly Projection[] = everything): Promise<void> {
     const { library } = this;
     const projector = await Projector.start(
@@ -83,7 +83,7 @@ export class SetsOfLibrary {
     if (log.length > 0) await projector.project(log);
   }
 
-  /** What a builder does. */
+  /** Works like a builder. */
   async build(): Promise<number> {
     const { owner, kept } = this;
     const version = await owner.replaceUnread(randomUUID(), 'rachana');

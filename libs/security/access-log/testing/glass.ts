@@ -4,7 +4,7 @@ import type { Actor, Settings } from '#kernel/decider';
 import { AggregateStore, InMemoryEventStore, envelop, type Metadata } from '#kernel/event-store';
 import { Checkpoint, Projector, waitForPosition } from '#kernel/projections';
 import { PREFIXES, type AggregateStores } from '#kernel/nest';
-import { anchorOf, type Unsealed } from '#kernel/integrity';
+import { anchorOf, type PlainSealing } from '#kernel/integrity';
 import { viewsDatabase } from '../../../kernel/projections/testing/database.js';
 import type { AccessEvents } from '../access.events.js';
 import { breakGlass } from '../break-glass.decider.js';
@@ -14,7 +14,7 @@ import { accessStep } from '../access.step.js';
 import { ledgerOf } from './log.js';
 
 /** A log, its views, and processes that share both. */
-export const aHouse = async (sealing?: Unsealed) => {
+export const aHouse = async (sealing?: PlainSealing) => {
   const views = await viewsDatabase();
   const tables = accessStep.projections.map(({ view }) => view);
   const db: DataSource = await views.connect([Checkpoint, ...tables]);
@@ -57,7 +57,7 @@ export const aHouse = async (sealing?: Unsealed) => {
       standstill = new Promise((resolve) => (goOn = resolve));
       return () => goOn();
     },
-    /** As versions before 0.9.0 recorded it: in the stream of a process and day, with everybody else's. */
+    /** As versions before 0.9.0 recorded it: in the stream of a process and day, together with all others. */
     formerly: async (by: Actor, data: AccessEvents['BreakGlassOpened']) => {
       const [stream, commandId, now] = [`access-20260301-${randomUUID()}`, randomUUID(), new Date().toISOString()];
       const end = { stream, revision: -1, hash: anchorOf(ledger.origin, stream) };

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { Codec, type EventStore, type StoreContext } from '#kernel/event-store';
 import { TEST_STAMP } from '#kernel/event-store/testing';
-import { Unsealed, brokenAt, digestWith } from '#kernel/integrity';
+import { PlainSealing, brokenAt, digestWith } from '#kernel/integrity';
 import { accessClasses } from '../access.classes.js';
 import { AccessLog } from '../access-log.js';
 
@@ -10,7 +10,7 @@ export const ORIGIN = '0123abcd';
 export const sokha = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' } as const;
 export const SURVIVOR_ID = '11111111-1111-4111-8111-111111111111';
 
-export const ledgerOf = (store: EventStore, sealing = new Unsealed()): StoreContext => ({
+export const ledgerOf = (store: EventStore, sealing = new PlainSealing()): StoreContext => ({
   store,
   codec: new Codec(sealing, accessClasses as never, {}),
   digest: digestWith(Buffer.from('secret')),
@@ -20,7 +20,7 @@ export const ledgerOf = (store: EventStore, sealing = new Unsealed()): StoreCont
 });
 
 /** The access log of one process. */
-export const anAccessLog = (store: EventStore, sealing?: Unsealed): AccessLog =>
+export const anAccessLog = (store: EventStore, sealing?: PlainSealing): AccessLog =>
   new AccessLog({ ledger: ledgerOf(store, sealing) });
 
 /** Everything in the log, by stream. @throws when a chain is broken */

@@ -4,6 +4,12 @@ import { KeyDatabase } from '../key-database.js';
 import type { KeyWrapper } from '../wrapping/key-wrapper.js';
 import { PostgresKeyStore } from '../postgres.key-store.js';
 
+interface KeyRow {
+  readonly wrapped: Buffer | null;
+  readonly made_at: Date | null;
+  readonly destroyed_at: Date | null;
+}
+
 /** A schema of its own for one spec, and the processes that use it. */
 export const freshKeys = async (url = process.env.TEST_POSTGRES_URL!) => {
   const schema = `keys_${randomUUID().replaceAll('-', '')}`;
@@ -22,6 +28,8 @@ export const freshKeys = async (url = process.env.TEST_POSTGRES_URL!) => {
       open.push(store);
       return store;
     },
+    rowsOf: async (subject: string) =>
+      (await database()).query<KeyRow>('SELECT * FROM data_key WHERE subject = $1', [subject]),
     drop: async () => {
       for (const each of open.toReversed()) await each.onApplicationShutdown();
       const client = new pg.Client(url);

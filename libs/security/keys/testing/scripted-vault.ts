@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 export const TOKEN = 'a-token';
 
-interface Asked {
+interface VaultRequest {
   readonly plaintext?: string;
   readonly ciphertext?: string;
   readonly associated_data?: string;
@@ -60,9 +60,9 @@ class TransitKey {
   }
 
   /** The minimum for sealing is zero, which means the latest, or at least that for opening. */
-  configure(asked: Asked): Answer {
-    const decryption = Number(asked.min_decryption_version ?? this.#minimum.decryption);
-    const encryption = Number(asked.min_encryption_version ?? this.#minimum.encryption);
+  configure(request: VaultRequest): Answer {
+    const decryption = Number(request.min_decryption_version ?? this.#minimum.decryption);
+    const encryption = Number(request.min_encryption_version ?? this.#minimum.encryption);
     const tooHigh = Math.max(decryption, encryption) > this.#latest;
     if (tooHigh || (encryption !== 0 && encryption < decryption) || decryption < this.#minimum.available)
       return REFUSED;
@@ -71,15 +71,15 @@ class TransitKey {
   }
 
   /** Refused while either minimum is zero, and above the lesser of both. */
-  trim({ min_available_version: asked }: Asked): Answer {
+  trim({ min_available_version: request }: VaultRequest): Answer {
     const { decryption, encryption } = this.#minimum;
-    if (decryption === 0 || encryption === 0 || Number(asked) > Math.min(decryption, encryption)) return REFUSED;
-    this.#minimum.available = Number(asked);
-    for (const number of this.#versions.keys()) if (number < Number(asked)) this.#versions.delete(number);
+    if (decryption === 0 || encryption === 0 || Number(request) > Math.min(decryption, encryption)) return REFUSED;
+    this.#minimum.available = Number(request);
+    for (const number of this.#versions.keys()) if (number < Number(request)) this.#versions.delete(number);
     return [204];
   }
 
-  encrypt({ plaintext = '', associated_data: bound = '' }: Asked): Answer {
+  encrypt({ plaintext = '', associated_data: bound = '' }: VaultRequest): Answer {
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.#versions.get(this.#latest)!.key, iv);
     cipher.setAAD(Buffer.from(bound, 'base64'));
@@ -87,7 +87,7 @@ class TransitKey {
     return [200, { ciphertext: `vault:v${this.#latest}:${Buffer.concat(body).toString('base64')}` }];
   }
 
-  decrypt({ ciphertext = '', associated_data: bound = '' }: Asked): Answer {
+  decrypt({ ciphertext = '', associated_data: bound = '' }: VaultRequest): Answer {
     const [, version, body] = /^vault:v(\d+):(.+)$/.exec(ciphertext) ?? [];
     const found = this.#versions.get(Number(version));
     if (!found || Number(version) < this.#minimum.decryption) return REFUSED;
@@ -108,23 +108,25 @@ export const scriptedVault = async () => {
   const key = new TransitKey();
   const ofTheLog = new TransitKey('aes256-gcm96', true);
   const ofTypeHmac = new TransitKey('hmac', true);
-  const answers: Readonly<Record<string, (asked: Asked) => Answer>> = {
+  const answers: Readonly<Record<string, (request: VaultRequest) => Answer>> = {
     'GET /v1/transit/keys/homeward': () => key.read(),
     'POST /v1/transit/keys/homeward/rotate': () => key.rotate(),
-    'POST /v1/transit/keys/homeward/config': (asked) => key.configure(asked),
-    'POST /v1/transit/keys/homeward/trim': (asked) => key.trim(asked),
-    'POST /v1/transit/encrypt/homeward': (asked) => key.encrypt(asked),
-    'POST /v1/transit/decrypt/homeward': (asked) => key.decrypt(asked),
+    'POST /v1/transit/keys/homeward/config': (request) => key.configure(request),
+    'POST /v1/transit/keys/homeward/trim': (request) => key.trim(request),
+    'POST /v1/transit/encrypt/homeward': (request) => key.encrypt(request),
+    'POST /v1/transit/decrypt/homeward': (request) => key.decrypt(request),
     'GET /v1/transit/export/hmac-key/homeward': () => key.exportHmacKey(),
     'GET /v1/transit/export/hmac-key/of-the-log': () => ofTheLog.exportHmacKey(),
     'POST /v1/transit/keys/of-the-log/rotate': () => ofTheLog.rotate(),
-    'POST /v1/transit/keys/of-the-log/config': (asked) => ofTheLog.configure(asked),
+    'POST /v1/transit/keys/of-the-log/config': (request) => ofTheLog.configure(request),
     'GET /v1/transit/export/hmac-key/of-type-hmac': () => ofTypeHmac.exportHmacKey(),
   };
   const answerTo = async (request: IncomingMessage): Promise<Answer> => {
     const text = (await request.toArray()).join('');
     if (request.headers['x-vault-token'] !== TOKEN) return [403];
-    return answers[`${request.method} ${request.url}`]?.(text === '' ? {} : (JSON.parse(text) as Asked)) ?? [404];
+    return (
+      answers[`${request.method} ${request.url}`]?.(text === '' ? {} : (JSON.parse(text) as VaultRequest)) ?? [404]
+    );
   };
   const server = createServer((request, response) => {
     void answerTo(request).then(([status, data]) => {

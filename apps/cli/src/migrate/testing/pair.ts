@@ -33,10 +33,14 @@ export class SpreadEventStore extends InMemoryEventStore {
 }
 
 /** One entry of a record, as the service writes it. */
-export const recordEntry = async (store: EventStore, origin: string, whom: string = randomUUID()): Promise<string> => {
-  const at = { origin, stamp: TEST_STAMP, stream: `survivor-${whom}` };
+export const recordEntry = async (
+  store: EventStore,
+  origin: string,
+  subject: string = randomUUID(),
+): Promise<string> => {
+  const at = { origin, stamp: TEST_STAMP, stream: `survivor-${subject}` };
   await recordInLog(store, at, { type: 'ConsentWithdrawn', data: { on: '2020-03-01' } });
-  return whom;
+  return subject;
 };
 
 /** All that there is of ours. */
@@ -68,10 +72,10 @@ export class LogPairForTests {
     const source = new InMemoryEventStore();
     const origin = await openTestLog(source);
     const pair = new LogPairForTests(source, origin, folder);
-    const whom: string[] = [];
-    for (let n = 0; n < people; n++) whom.push(await recordEntry(pair.source, origin));
-    for (const one of whom) await recordEntry(pair.source, origin, one);
-    for (let n = 0; n < 3; n++) await recordEntry(pair.source, origin, whom[0]);
+    const subjects: string[] = [];
+    for (let n = 0; n < people; n++) subjects.push(await recordEntry(pair.source, origin));
+    for (const one of subjects) await recordEntry(pair.source, origin, one);
+    for (let n = 0; n < 3; n++) await recordEntry(pair.source, origin, subjects[0]);
     await pair.sign(pair.source);
     return pair;
   }

@@ -18,3 +18,11 @@ export type Housing = (typeof HOUSING)[number];
 
 export const PROGRAMMES = ['CommunityBased', 'ShelterBased', 'ChildAdvocacyCentre'] as const;
 export type Programme = (typeof PROGRAMMES)[number];
+
+/** The stage that a case reaches with each event. */
+export const AFTERCARE_STAGES = {
+  AftercareEntered: 'InAftercare',
+  AftercareSuspended: 'AftercareSuspended',
+  AftercareResumed: 'InAftercare',
+} as const;
+export type AftercareStage = (typeof AFTERCARE_STAGES)[keyof typeof AFTERCARE_STAGES];

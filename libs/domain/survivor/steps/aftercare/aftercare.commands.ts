@@ -28,11 +28,3 @@ export class ChangeHousing extends SurvivorCommand {
   @Text(300, { nullable: true }) readonly address?: string;
   @Text(4_000, SAFETY_PLAN) readonly safetyPlan?: string;
 }
-
-export class SuspendAftercare extends SurvivorCommand {
-  @DateField() readonly on!: string;
-}
-
-export class ResumeAftercare extends SurvivorCommand {
-  @DateField() readonly on!: string;
-}

@@ -13,6 +13,7 @@ import type { EntryBasis, Housing, Programme } from './aftercare.codes.js';
 import type { AftercareEvents } from './aftercare.events.js';
 import { requirePlacement } from './aftercare.rules.js';
 import type { Aftercare } from './aftercare.state.js';
+import type { RecordTerms } from '../../terms.rules.js';
 
 export type AftercareCommands = {
   EnterAftercare: {
@@ -142,3 +143,18 @@ const requireInside = ({ status, enteredOn }: Aftercare): Day =>
   status === 'outside' || enteredOn === undefined
     ? refuse('NOT_IN_AFTERCARE', 'The survivor is not in aftercare: use enterAftercare first.')
     : enteredOn;
+
+export const aftercareTerms: RecordTerms<AftercareCommands, AftercareEvents> = {
+  allowedWhile: {
+    EnterAftercare: [],
+    ChangeHousing: [],
+    SuspendAftercare: ['restricted'],
+    ResumeAftercare: [],
+  },
+  amendedBy: {
+    AftercareEntered: 'authorOrCorrector',
+    HousingChanged: 'authorOrCorrector',
+    AftercareSuspended: 'authorOrCorrector',
+    AftercareResumed: 'authorOrCorrector',
+  },
+};

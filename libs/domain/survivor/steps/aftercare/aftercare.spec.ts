@@ -1,5 +1,6 @@
 import {
   closed,
+  closureRequested,
   consented,
   entered,
   girl,
@@ -8,6 +9,7 @@ import {
   notIdentified,
   outcomeOf,
   reopened,
+  supervisor,
 } from '../../testing.js';
 import type { AftercareCommands } from './aftercare.decider.js';
 
@@ -100,5 +102,13 @@ describe('while in aftercare', () => {
     ['a survivor outside aftercare does not move', outside, '2020-02-20', 'NOT_IN_AFTERCARE'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('ChangeHousing', { on, arrangement: 'Shelter' }))).toBe(outcome);
+  });
+
+  it('is suspended before the case is closed', () => {
+    const given = journey(...cared, suspended, closureRequested({ on: '2020-02-12' }));
+    const requested = (on: string) => outcomeOf(given.when('RequestClosure', { reason: 'GoalsReached', on }));
+    const closedOn = (on: string) => outcomeOf(given.when('CloseCase', { on }, { by: supervisor }));
+    expect([requested('2020-03-01'), requested('2020-02-29')]).toEqual(['ClosureRequested', 'DATE_ORDER']);
+    expect([closedOn('2020-03-01'), closedOn('2020-02-29')]).toEqual(['CaseClosed', 'DATE_ORDER']);
   });
 });

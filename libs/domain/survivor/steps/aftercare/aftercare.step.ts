@@ -1,32 +1,45 @@
-import { oneRow, step } from '#kernel/nest';
-import { ChangeHousing, EnterAftercare, ResumeAftercare, SuspendAftercare } from './aftercare.commands.js';
+import { oneRow, onlyDay, step } from '#kernel/nest';
+import { ChangeHousing, EnterAftercare } from './aftercare.commands.js';
 import { aftercare } from './aftercare.decider.js';
 import { entryFacts } from './aftercare.facts.js';
+import { aftercareLabels } from './aftercare.labels.js';
 import { aftercareProjection } from './aftercare.projection.js';
 import { AftercareView } from './aftercare.view.js';
 
 export const aftercareStep = step({
   decider: aftercare,
+  labels: aftercareLabels,
   commands: {
     EnterAftercare: {
       input: EnterAftercare,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Admit the survivor to aftercare. The history shows whether they are new or returning.',
+      label: { en: 'Enter aftercare', km: 'ចូលការថែទាំក្រោយសង្គ្រោះ' },
+      description: {
+        en: 'Admit the survivor to aftercare. The history shows whether they are new or returning.',
+        km: 'ទទួលសាមីខ្លួនចូលការថែទាំក្រោយសង្គ្រោះ។ ថាជាករណីថ្មី ឬត្រឡប់មកវិញ គេដឹងពីប្រវត្តិ។',
+      },
+      menu: 'care',
     },
     ChangeHousing: {
       input: ChangeHousing,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record where the survivor lives from now on, and with which carer.',
+      label: { en: 'Change housing', km: 'ប្តូរទីស្នាក់នៅ' },
+      description: 'Record where the survivor lives from now on, and with which carer.',
+      menu: 'care',
     },
     SuspendAftercare: {
-      input: SuspendAftercare,
+      input: onlyDay(),
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that aftercare is suspended for a while, without closing the case.',
+      label: { en: 'Suspend aftercare', km: 'ផ្អាកការថែទាំក្រោយសង្គ្រោះ' },
+      description: 'Record that aftercare is suspended for a while, without closing the case.',
+      menu: 'care',
     },
     ResumeAftercare: {
-      input: ResumeAftercare,
+      input: onlyDay(),
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that aftercare is resumed.',
+      label: { en: 'Resume aftercare', km: 'បន្តការថែទាំក្រោយសង្គ្រោះ' },
+      description: 'Record that aftercare is resumed.',
+      menu: 'care',
     },
   },
   classes: {

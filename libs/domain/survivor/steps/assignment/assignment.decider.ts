@@ -5,6 +5,7 @@ import { requireDay } from '../referral/referral.rules.js';
 import type { AssignedAs } from './assignment.codes.js';
 import type { AssignmentEvents } from './assignment.events.js';
 import type { Assignee, Assignment } from './assignment.state.js';
+import type { RecordTerms } from '../../terms.rules.js';
 
 export type AssignmentCommands = {
   AssignCaseWorker: { assignmentId?: string; worker: string; as: AssignedAs; office: string; on: Day };
@@ -82,4 +83,17 @@ const requireUnassigned = (state: Assignment, worker: string, as: AssignedAs): v
       `${worker} is already assigned to this survivor in the same role: continue with that assignment.`,
     );
   }
+};
+
+export const assignmentTerms: RecordTerms<AssignmentCommands, AssignmentEvents> = {
+  allowedWhile: {
+    AssignCaseWorker: ['restricted'],
+    HandOverCase: ['restricted'],
+    EndAssignment: ['restricted', 'erased'],
+  },
+  amendedBy: {
+    CaseWorkerAssigned: 'anotherCorrector',
+    CaseHandedOver: 'anotherCorrector',
+    AssignmentEnded: 'anotherCorrector',
+  },
 };

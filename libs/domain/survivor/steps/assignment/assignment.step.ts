@@ -2,26 +2,34 @@ import { manyRows, step } from '#kernel/nest';
 import { AssignCaseWorker, EndAssignment, HandOverCase } from './assignment.commands.js';
 import { assignment } from './assignment.decider.js';
 import { assignmentFacts } from './assignment.facts.js';
+import { assignmentLabels } from './assignment.labels.js';
 import { assignmentProjection } from './assignment.projection.js';
 import { AssignmentView } from './assignment.view.js';
 
 export const assignmentStep = step({
   decider: assignment,
+  labels: assignmentLabels,
   commands: {
     AssignCaseWorker: {
       input: AssignCaseWorker,
       allowedTo: ['SUPERVISOR'],
-      says: 'Assign the case to a colleague, in a role. The assigned colleague may open the record.',
+      label: { en: 'Assign to a colleague', km: 'ចាត់តាំងមិត្តរួមការងារ' },
+      description: 'Assign the case to a colleague, in a role. The assigned colleague may open the record.',
+      menu: 'case',
     },
     HandOverCase: {
       input: HandOverCase,
       allowedTo: ['SUPERVISOR'],
-      says: 'Hand an assignment over to another colleague.',
+      label: { en: 'Hand over to a colleague', km: 'ផ្ទេរទៅមិត្តរួមការងារ' },
+      description: 'Hand an assignment over to another colleague.',
+      menu: 'case',
     },
     EndAssignment: {
       input: EndAssignment,
       allowedTo: ['SUPERVISOR'],
-      says: 'End an assignment without handing it over.',
+      label: { en: 'End assignment', km: 'បញ្ចប់ការចាត់តាំង' },
+      description: 'End an assignment without handing it over.',
+      menu: 'case',
     },
   },
   classes: {

@@ -10,6 +10,7 @@ import type { ServiceEndReason, ServiceType } from './assistance.codes.js';
 import type { AssistanceEvents } from './assistance.events.js';
 import { periodOf, requireAmounts, type When } from './assistance.rules.js';
 import type { Service, Assistance } from './assistance.state.js';
+import type { RecordTerms } from '../../terms.rules.js';
 
 type Delivered = AssistanceEvents['ServiceDelivered'];
 
@@ -125,4 +126,19 @@ const sameType = (services: Assistance['services'], serviceId: string, type: Ser
   if (service && service.type !== type)
     refuse('SERVICE_OF_ANOTHER_TYPE', `This service is ${service.type}: record ${type} under an id of its own.`);
   return service;
+};
+
+export const assistanceTerms: RecordTerms<AssistanceCommands, AssistanceEvents> = {
+  allowedWhile: {
+    PlanService: ['restricted'],
+    DeliverService: ['restricted'],
+    DeclineService: ['restricted'],
+    EndService: ['restricted'],
+  },
+  amendedBy: {
+    ServicePlanned: 'authorOrCorrector',
+    ServiceDelivered: 'authorOrCorrector',
+    ServiceDeclined: 'authorOrCorrector',
+    ServiceEnded: 'authorOrCorrector',
+  },
 };

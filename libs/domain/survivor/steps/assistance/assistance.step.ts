@@ -2,31 +2,45 @@ import { manyRows, step } from '#kernel/nest';
 import { DeclineService, DeliverService, EndService, PlanService } from './assistance.commands.js';
 import { assistance } from './assistance.decider.js';
 import { serviceFacts } from './assistance.facts.js';
+import { assistanceLabels } from './assistance.labels.js';
 import { assistanceProjection } from './assistance.projection.js';
 import { ServiceView } from './assistance.view.js';
 
 export const assistanceStep = step({
   decider: assistance,
+  labels: assistanceLabels,
   commands: {
     PlanService: {
       input: PlanService,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
-      says: 'Plan a service for the survivor.',
+      label: { en: 'Plan service', km: 'គ្រោងសេវា' },
+      description: { en: 'Plan a service for the survivor.', km: 'គ្រោងសេវាមួយសម្រាប់សាមីខ្លួន។' },
+      menu: 'services',
     },
     DeliverService: {
       input: DeliverService,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
-      says: 'Record a service that the survivor received, on a day or over a period.',
+      label: { en: 'Record a service', km: 'កត់ត្រាសេវា' },
+      description: {
+        en: 'Record a service that the survivor received, on a day or over a period.',
+        km: 'កត់ត្រាសេវាដែលសាមីខ្លួនបានទទួល នៅថ្ងៃមួយ ឬក្នុងរយៈពេលមួយ។',
+      },
+      menu: 'services',
     },
     DeclineService: {
       input: DeclineService,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
-      says: 'Record that the survivor does not want a service. Any other service, and this one later, stays available.',
+      label: { en: 'Decline service', km: 'បដិសេធសេវា' },
+      description:
+        'Record that the survivor does not want a service. Any other service, and this one later, stays available.',
+      menu: 'services',
     },
     EndService: {
       input: EndService,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
-      says: 'Record that a service has ended, and why.',
+      label: { en: 'End service', km: 'បញ្ចប់សេវា' },
+      description: 'Record that a service has ended, and why.',
+      menu: 'services',
     },
   },
   classes: {

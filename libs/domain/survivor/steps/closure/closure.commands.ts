@@ -11,10 +11,6 @@ export class RequestClosure extends SurvivorCommand {
   @DateField() readonly on!: string;
 }
 
-export class CloseCase extends SurvivorCommand {
-  @DateField() readonly on!: string;
-}
-
 export class ReopenCase extends SurvivorCommand {
   @Text(2_000, { nullable: true }) readonly why?: string;
   @Flag({ description: 'Whether the survivor was trafficked again.' }) readonly retrafficking!: boolean;

@@ -12,6 +12,7 @@ import { requireNothingOpen } from '../../tasks/tasks.rules.js';
 import type { ClosureReason } from './closure.codes.js';
 import type { ClosureEvents } from './closure.events.js';
 import type { Closure } from './closure.state.js';
+import type { RecordTerms } from '../../terms.rules.js';
 
 export type ClosureCommands = {
   RequestClosure: { reason: ClosureReason; finalAssessment?: string; on: Day };
@@ -108,3 +109,16 @@ const lastOf = ({ aftercare, assistance, justice, plan, repatriation, tasks }: O
 
 const latest = (days: readonly (Day | undefined)[]): Day | undefined =>
   days.reduce((last, day) => (last === undefined || (day !== undefined && day > last) ? day : last), undefined);
+
+export const closureTerms: RecordTerms<ClosureCommands, ClosureEvents> = {
+  allowedWhile: {
+    RequestClosure: ['restricted'],
+    CloseCase: ['restricted'],
+    ReopenCase: ['closed'],
+  },
+  amendedBy: {
+    ClosureRequested: 'anotherCorrector',
+    CaseClosed: 'approver',
+    CaseReopened: 'anotherCorrector',
+  },
+};

@@ -32,7 +32,6 @@ const outOfCourt = {
 } as const;
 const cared = [girl(), consented(), identified(), entered()] as const;
 const moved = { type: 'HousingChanged', data: { on: '2020-03-12', arrangement: 'Shelter' } } as const;
-const suspended = { type: 'AftercareSuspended', data: { on: '2020-03-15' } } as const;
 const served = {
   type: 'ServiceDelivered',
   data: {
@@ -58,7 +57,6 @@ const calledOff = { type: 'RepatriationCancelled', data: { on: '2020-03-18' } } 
 const LAST: readonly [string, Facts, string][] = [
   ['the entry into aftercare', [...cared], '2020-02-10'],
   ['the last move', [...cared, moved], '2020-03-12'],
-  ['aftercare was suspended', [...cared, suspended], '2020-03-15'],
   ['the last service was delivered', [...cared, served], '2020-03-25'],
   ['the prosecution was concluded', [...cared, inCourt, outOfCourt], '2020-03-20'],
   ['the arrival after repatriation', [...cared, onTheWay, arrived], '2020-03-22'],

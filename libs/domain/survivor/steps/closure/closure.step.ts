@@ -1,27 +1,41 @@
-import { oneRow, step } from '#kernel/nest';
-import { CloseCase, ReopenCase, RequestClosure } from './closure.commands.js';
+import { oneRow, onlyDay, step } from '#kernel/nest';
+import { ReopenCase, RequestClosure } from './closure.commands.js';
 import { closure } from './closure.decider.js';
 import { exitFacts, reopeningFacts } from './closure.facts.js';
+import { closureLabels } from './closure.labels.js';
 import { closureProjection } from './closure.projection.js';
 import { ClosureView } from './closure.view.js';
 
 export const closureStep = step({
   decider: closure,
+  labels: closureLabels,
   commands: {
     RequestClosure: {
       input: RequestClosure,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Request that the case be closed: give the reason and the final assessment. A supervisor who did not request it decides.',
+      label: { en: 'Request closure of the case', km: 'ស្នើបិទករណី' },
+      description: {
+        en: 'Request that the case be closed: give the reason and the final assessment. A supervisor who did not request it decides.',
+        km: 'ស្នើបិទករណី៖ ហេតុអ្វី និងស្ថានភាពរបស់សាមីខ្លួនយ៉ាងណា។ អ្នកគ្រប់គ្រងករណីដែលមិនបានស្នើ ជាអ្នកសម្រេច។',
+      },
+      menu: 'case',
     },
     CloseCase: {
-      input: CloseCase,
+      input: onlyDay(),
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Close the case as requested. Only a supervisor who did not request the closure may do so.',
+      label: { en: 'Close case', km: 'បិទករណី' },
+      description: {
+        en: 'Close the case as requested. Only a supervisor who did not request the closure may do so.',
+        km: 'បិទករណីតាមសំណើ។ មានតែអ្នកគ្រប់គ្រងករណីទេដែលអាចធ្វើ ហើយមិនមែនអ្នកដែលបានស្នើទេ។',
+      },
+      menu: 'case',
     },
     ReopenCase: {
       input: ReopenCase,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Reopen the case as a new episode, and record whether the survivor was trafficked again.',
+      label: { en: 'Reopen case', km: 'បើកករណីឡើងវិញ' },
+      description: 'Reopen the case as a new episode, and record whether the survivor was trafficked again.',
+      menu: 'case',
     },
   },
   classes: {

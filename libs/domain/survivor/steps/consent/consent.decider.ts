@@ -6,6 +6,7 @@ import type { ConsentGiver, ConsentScope, GuardianKin, OverrideReason, WitnessRo
 import type { ConsentEvents } from './consent.events.js';
 import { requireGiver } from './giver.rules.js';
 import type { GivenConsent, Override, Consent } from './consent.state.js';
+import { IN_ERROR, type RecordTerms } from '../../terms.rules.js';
 
 export type ConsentCommands = {
   GiveConsent: {
@@ -142,3 +143,20 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
 /** A consent and an override share one row of the view, and so their ids. */
 const entryOf = (id: string, given: readonly GivenConsent[], overrides: readonly Override[]) =>
   given.find((one) => one.consentId === id) ?? overrides.find((one) => one.overrideId === id);
+
+export const consentTerms: RecordTerms<ConsentCommands, ConsentEvents> = {
+  allowedWhile: {
+    GiveConsent: [],
+    WithdrawConsent: ['restricted'],
+    OverrideConsent: [],
+    ReviewConsentOverride: ['restricted'],
+  },
+  amendedBy: {
+    ConsentGiven: 'anotherCorrector',
+    ConsentWithdrawn: {
+      instead: `A withdrawn consent stays withdrawn: ask the survivor again, and record the answer with giveConsent; ${IN_ERROR}.`,
+    },
+    ConsentOverridden: 'anotherCorrector',
+    ConsentOverrideReviewed: 'approver',
+  },
+};

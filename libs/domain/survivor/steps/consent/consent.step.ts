@@ -1,31 +1,45 @@
 import { manyRows, step } from '#kernel/nest';
 import { GiveConsent, OverrideConsent, ReviewConsentOverride, WithdrawConsent } from './consent.commands.js';
 import { consent } from './consent.decider.js';
+import { consentLabels } from './consent.labels.js';
 import { consentProjection } from './consent.projection.js';
 import { ConsentView } from './consent.view.js';
 
 export const consentStep = step({
   decider: consent,
+  labels: consentLabels,
   commands: {
     GiveConsent: {
       input: GiveConsent,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-      says: 'Record that the survivor, or a person entitled to consent for them, has agreed: to what, in which language, before which witness.',
+      label: { en: 'Record consent', km: 'កត់ត្រាការយល់ព្រម' },
+      description: {
+        en: 'Record that the survivor, or a person entitled to consent for them, has agreed: to what, in which language, before which witness.',
+        km: 'កត់ត្រាថា សាមីខ្លួន ឬអ្នកដែលអាចធ្វើជំនួស បានយល់ព្រម៖ លើអ្វី ជាភាសាអ្វី និងនៅមុខនរណា។',
+      },
+      menu: 'consent',
     },
     WithdrawConsent: {
       input: WithdrawConsent,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-      says: 'Record that a consent was withdrawn. What rests on it stops from that day on.',
+      label: { en: 'Withdraw consent', km: 'ដកការយល់ព្រម' },
+      description: 'Record that a consent was withdrawn. What rests on it stops from that day on.',
+      menu: 'consent',
     },
     OverrideConsent: {
       input: OverrideConsent,
       allowedTo: ['SUPERVISOR'],
-      says: 'Act without consent in imminent danger, under a duty to report, or when the survivor cannot be asked. Another supervisor reviews it soon.',
+      label: { en: 'Act without consent', km: 'ធ្វើដោយគ្មានការយល់ព្រម' },
+      description:
+        'Act without consent in imminent danger, under a duty to report, or when the survivor cannot be asked. Another supervisor reviews it soon.',
+      menu: 'consent',
     },
     ReviewConsentOverride: {
       input: ReviewConsentOverride,
       allowedTo: ['SUPERVISOR'],
-      says: "Decide whether another supervisor's override was right.",
+      label: { en: 'Review consent override', km: 'ពិនិត្យការធ្វើដោយគ្មានការយល់ព្រម' },
+      description: "Decide whether another supervisor's override was right.",
+      menu: 'consent',
     },
   },
   classes: {

@@ -27,6 +27,7 @@ import type {
   InterviewEntry,
   ForensicInterviews,
 } from './forensic-interview.state.js';
+import type { RecordTerms } from '../../terms.rules.js';
 
 export type ForensicInterviewCommands = {
   RequestForensicInterview: Omit<RequestData, 'forensicInterviewId'> & { forensicInterviewId?: string };
@@ -131,3 +132,16 @@ const told = <Said extends { readonly forensicInterviewId: string; readonly on: 
 
 const of = <Said>(all: readonly InterviewEntry<Said>[], id: string): InterviewEntry<Said> | undefined =>
   all.find(({ forensicInterviewId }) => forensicInterviewId === id);
+
+export const forensicInterviewTerms: RecordTerms<ForensicInterviewCommands, ForensicInterviewEvents> = {
+  allowedWhile: {
+    RequestForensicInterview: [],
+    ConductForensicInterview: [],
+    HandOverForensicRecord: ['restricted'],
+  },
+  amendedBy: {
+    ForensicInterviewRequested: 'authorOrCorrector',
+    ForensicInterviewConducted: 'anotherCorrector',
+    ForensicRecordHandedOver: 'anotherCorrector',
+  },
+};

@@ -6,26 +6,36 @@ import {
 } from './forensic-interview.commands.js';
 import { forensicInterview } from './forensic-interview.decider.js';
 import { forensicInterviewFacts } from './forensic-interview.facts.js';
+import { forensicInterviewLabels } from './forensic-interview.labels.js';
 import { forensicInterviewProjection, forensicRequestProjection } from './forensic-interview.projection.js';
 import { ForensicInterviewView, ForensicRequestView } from './forensic-interview.view.js';
 
 export const forensicInterviewStep = step({
   decider: forensicInterview,
+  labels: forensicInterviewLabels,
   commands: {
     RequestForensicInterview: {
       input: RequestForensicInterview,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-      says: 'Record that an authority requests a forensic interview of a child.',
+      label: { en: 'Request forensic interview', km: 'ស្នើការសម្ភាសកោសល្យវិច្ច័យ' },
+      description: 'Record that an authority requests a forensic interview of a child.',
+      menu: 'identification',
     },
     ConductForensicInterview: {
       input: ConductForensicInterview,
       allowedTo: ['FORENSIC_INTERVIEWER', 'SUPERVISOR'],
-      says: 'Record a forensic interview of a child: the interviewer, the observers, and whether the child disclosed.',
+      label: { en: 'Record a forensic interview', km: 'កត់ត្រាការសម្ភាសកោសល្យវិច្ច័យ' },
+      description:
+        'Record a forensic interview of a child: the interviewer, the observers, and whether the child disclosed.',
+      menu: 'identification',
     },
     HandOverForensicRecord: {
       input: HandOverForensicRecord,
       allowedTo: ['FORENSIC_INTERVIEWER', 'SUPERVISOR', 'LEGAL_OFFICER'],
-      says: 'Record which authority received the recording of a forensic interview, after an MDT review of the case.',
+      label: { en: 'Hand over a recording', km: 'ប្រគល់ការថត' },
+      description:
+        'Record which authority received the recording of a forensic interview, after an MDT review of the case.',
+      menu: 'identification',
     },
   },
   classes: {

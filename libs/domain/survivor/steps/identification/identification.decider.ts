@@ -7,6 +7,7 @@ import { requireDay, stampedAge } from '../referral/referral.rules.js';
 import type { Episode, IdentificationEvents } from './identification.events.js';
 import { afterRetrafficking, recruitersOf } from './identification.rules.js';
 import type { Identification, KnownEpisode } from './identification.state.js';
+import type { RecordTerms } from '../../terms.rules.js';
 
 type Interview = IdentificationEvents['ScreeningInterviewConducted'];
 type Identified = IdentificationEvents['SurvivorIdentified'];
@@ -136,3 +137,18 @@ const requireTypes = (episodes: readonly SaidEpisode[]): void => {
 };
 
 const firstOf = (days: readonly Day[]): Day | undefined => days.toSorted()[0];
+
+export const identificationTerms: RecordTerms<IdentificationCommands, IdentificationEvents> = {
+  allowedWhile: {
+    ConductScreeningInterview: [],
+    IdentifySurvivor: [],
+    RecordNotIdentified: [],
+    ReviseExploitation: [],
+  },
+  amendedBy: {
+    ScreeningInterviewConducted: 'authorOrCorrector',
+    SurvivorIdentified: 'anotherCorrector',
+    NotIdentified: 'anotherCorrector',
+    ExploitationRevised: 'anotherCorrector',
+  },
+};

@@ -7,6 +7,7 @@ import {
 } from './identification.commands.js';
 import { identification } from './identification.decider.js';
 import { episodeFacts, identificationFacts, interviewFacts } from './identification.facts.js';
+import { identificationLabels } from './identification.labels.js';
 import { identificationProjection } from './identification.projection.js';
 import { IdentificationView } from './identification.view.js';
 import { amendedBy } from './identification.amends.js';
@@ -30,27 +31,44 @@ const indicators = { act: 'open', means: 'open', purpose: 'open' } as const;
 
 export const identificationStep = step({
   decider: identification,
+  labels: identificationLabels,
   amends: { ExploitationRevised: amendedBy },
   commands: {
     ConductScreeningInterview: {
       input: ConductScreeningInterview,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record a preliminary identification interview and the indicators that it found.',
+      label: { en: 'Record a screening interview', km: 'កត់ត្រាការសម្ភាសបឋម' },
+      description: {
+        en: 'Record a preliminary identification interview and the indicators that it found.',
+        km: 'កត់ត្រាការសម្ភាសកំណត់អត្តសញ្ញាណបឋម និងសូចនាករដែលបានរកឃើញ។',
+      },
+      menu: 'identification',
     },
     IdentifySurvivor: {
       input: IdentifySurvivor,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that an authority identified the survivor as a victim of trafficking: presumed (preliminary) or found (formal).',
+      label: { en: 'Identify as a victim', km: 'កំណត់ថាជាជនរងគ្រោះ' },
+      description: {
+        en: 'Record that an authority identified the survivor as a victim of trafficking: presumed (preliminary) or found (formal).',
+        km: 'កត់ត្រាថា អាជ្ញាធរបានកំណត់សាមីខ្លួនថាជាជនរងគ្រោះដោយអំពើជួញដូរមនុស្ស៖ បឋម ឬជាផ្លូវការ។',
+      },
+      menu: 'identification',
     },
     RecordNotIdentified: {
       input: RecordNotIdentified,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that an authority did not identify the survivor as a victim. The record stays, and care continues.',
+      label: { en: 'Not identified as a victim', km: 'មិនត្រូវបានកំណត់ថាជាជនរងគ្រោះ' },
+      description:
+        'Record that an authority did not identify the survivor as a victim. The record stays, and care continues.',
+      menu: 'identification',
     },
     ReviseExploitation: {
       input: ReviseExploitation,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: "Revise one episode of the survivor's exploitation. A person who is now known to be a recruiter can no longer consent for the survivor.",
+      label: { en: 'Revise exploitation', km: 'កែសម្រួលការកេងប្រវ័ញ្ច' },
+      description:
+        "Revise one episode of the survivor's exploitation. A person who is now known to be a recruiter can no longer consent for the survivor.",
+      menu: 'identification',
     },
   },
   classes: {

@@ -8,6 +8,7 @@ import { requireDay } from '../referral/referral.rules.js';
 import type { CaseRole, ProsecutionOutcome, ProtectiveMeasure } from './justice.codes.js';
 import type { JusticeEvents } from './justice.events.js';
 import type { Justice } from './justice.state.js';
+import { ALWAYS, type RecordTerms } from '../../terms.rules.js';
 
 export type JusticeCommands = {
   OpenProsecution: { prosecutionId: string; on: Day; court: string; article: string; role: CaseRole };
@@ -73,6 +74,21 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
             prosecutions: { ...state.prosecutions, [prosecutionId]: { ...part, outcome, concludedOn: on } },
           }
         : state;
+    },
+  },
+};
+
+export const justiceTerms: RecordTerms<JusticeCommands, JusticeEvents> = {
+  allowedWhile: {
+    OpenProsecution: ['restricted'],
+    GrantProtectiveMeasure: ['restricted'],
+    ConcludeProsecution: ALWAYS,
+  },
+  amendedBy: {
+    ProsecutionOpened: 'anotherCorrector',
+    ProtectiveMeasureGranted: 'anotherCorrector',
+    ProsecutionConcluded: {
+      instead: 'This entry follows from the court case: correct it there with correctEntry, by its prosecutionId.',
     },
   },
 };

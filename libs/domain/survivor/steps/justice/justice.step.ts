@@ -2,21 +2,28 @@ import { BY_POLICY, manyRows, step } from '#kernel/nest';
 import { GrantProtectiveMeasure, OpenProsecution } from './justice.commands.js';
 import { justice } from './justice.decider.js';
 import { prosecutionFacts } from './justice.facts.js';
+import { justiceLabels } from './justice.labels.js';
 import { justiceProjection } from './justice.projection.js';
 import { JusticeView } from './justice.view.js';
 
 export const justiceStep = step({
   decider: justice,
+  labels: justiceLabels,
   commands: {
     OpenProsecution: {
       input: OpenProsecution,
       allowedTo: ['LEGAL_OFFICER', 'SUPERVISOR'],
-      says: 'Record that the survivor has a part in a criminal case. What the court does then is recorded once, for all of its survivors.',
+      label: { en: 'Open a criminal case', km: 'បើករឿងក្តីព្រហ្មទណ្ឌ' },
+      description:
+        'Record that the survivor has a part in a criminal case. What the court does then is recorded once, for all of its survivors.',
+      menu: 'justice',
     },
     GrantProtectiveMeasure: {
       input: GrantProtectiveMeasure,
       allowedTo: ['LEGAL_OFFICER', 'SUPERVISOR'],
-      says: 'Record how the survivor is protected during the case.',
+      label: { en: 'Grant protective measure', km: 'ផ្តល់វិធានការការពារ' },
+      description: 'Record how the survivor is protected during the case.',
+      menu: 'justice',
     },
     ConcludeProsecution: BY_POLICY,
   },

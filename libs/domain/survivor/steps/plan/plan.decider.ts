@@ -6,6 +6,7 @@ import { requireGoals, type Aim } from './goals.rules.js';
 import type { PlanEvents } from './plan.events.js';
 import { activeOf, changed, ended, found, mapped, written } from './plans.rules.js';
 import type { Plan, PlanSteps } from './plan.state.js';
+import type { RecordTerms } from '../../terms.rules.js';
 
 export type PlanCommands = {
   DraftCasePlan: { planId?: string; on: Day; goals: readonly Aim[] };
@@ -96,5 +97,22 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
     CaseClosed: ({ plans }, { on }) => ({
       plans: mapped(ended(plans, on), (one) => (one.status === 'approved' ? one : { ...one, status: 'ended' })),
     }),
+  },
+};
+
+export const planTerms: RecordTerms<PlanCommands, PlanEvents> = {
+  allowedWhile: {
+    DraftCasePlan: [],
+    SubmitCasePlan: [],
+    ApproveCasePlan: [],
+    ReturnCasePlan: [],
+    ReviseCasePlan: [],
+  },
+  amendedBy: {
+    CasePlanDrafted: 'anotherCorrector',
+    CasePlanSubmitted: 'authorOrCorrector',
+    CasePlanApproved: 'approver',
+    CasePlanReturned: 'approver',
+    CasePlanRevised: 'anotherCorrector',
   },
 };

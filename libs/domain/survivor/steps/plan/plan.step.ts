@@ -2,6 +2,7 @@ import { manyRows, oneRow, step } from '#kernel/nest';
 import { ApproveCasePlan, DraftCasePlan, ReturnCasePlan, ReviseCasePlan, SubmitCasePlan } from './plan.commands.js';
 import { plan } from './plan.decider.js';
 import { planFacts } from './plan.facts.js';
+import { planLabels } from './plan.labels.js';
 import { activePlanProjection, casePlanProjection } from './plan.projection.js';
 import { ActivePlanView, CasePlanView } from './plan.view.js';
 
@@ -16,31 +17,46 @@ const goals = {
 
 export const planStep = step({
   decider: plan,
+  labels: planLabels,
   commands: {
     DraftCasePlan: {
       input: DraftCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Draft a plan with the survivor: what is to be reached, and by when. It takes effect once another person, a supervisor, approves it.',
+      label: { en: 'Draft case plan', km: 'សរសេរផែនការករណី' },
+      description: {
+        en: 'Draft a plan with the survivor: what is to be reached, and by when. It takes effect once another person, a supervisor, approves it.',
+        km: 'សរសេរជាមួយសាមីខ្លួននូវអ្វីដែលត្រូវសម្រេច។ វាមានសុពលភាព នៅពេលអ្នកគ្រប់គ្រងករណីដែលមិនបានសរសេរវា បានអនុម័ត។',
+      },
+      menu: 'care',
     },
     ReviseCasePlan: {
       input: ReviseCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Draft a new plan to replace the active one, which stays active until the new one is approved.',
+      label: { en: 'Revise case plan', km: 'កែសម្រួលផែនការករណី' },
+      description: 'Draft a new plan to replace the active one, which stays active until the new one is approved.',
+      menu: 'care',
     },
     SubmitCasePlan: {
       input: SubmitCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Submit a plan to a supervisor for approval.',
+      label: { en: 'Submit case plan', km: 'ដាក់ស្នើផែនការករណី' },
+      description: 'Submit a plan to a supervisor for approval.',
+      menu: 'care',
     },
     ApproveCasePlan: {
       input: ApproveCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Approve a submitted plan, which makes it the active one. Only a supervisor who did not write it may do so.',
+      label: { en: 'Approve case plan', km: 'អនុម័តផែនការករណី' },
+      description:
+        'Approve a submitted plan, which makes it the active one. Only a supervisor who did not write it may do so.',
+      menu: 'care',
     },
     ReturnCasePlan: {
       input: ReturnCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Return a submitted plan and name what it lacks. Only a supervisor who did not write it may do so.',
+      label: { en: 'Return case plan', km: 'ប្រគល់ត្រឡប់ផែនការករណី' },
+      description: 'Return a submitted plan and name what it lacks. Only a supervisor who did not write it may do so.',
+      menu: 'care',
     },
   },
   classes: {

@@ -13,9 +13,9 @@ import {
   type RecordedEvent,
 } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
-import { Checkpoint, Parked, Projector, makeReadTogether } from '#kernel/projections';
+import { Checkpoint, ParkedStream, Projector, makeReadTogether } from '#kernel/projections';
 import { Receipt, AggregateStores, readingOf } from '#kernel/nest';
-import { Unsealed, digestWith, tokenWith, type Sealing } from '#kernel/integrity';
+import { PlainSealing, digestWith, tokenWith, type Sealing } from '#kernel/integrity';
 import { journey } from '../../testing/journey.js';
 import { survivor } from '../../survivor.js';
 import { PersonToken, personTokens } from './person.index.js';
@@ -25,7 +25,7 @@ import { referralProjection } from './referral.projection.js';
 import { ReferralView } from './referral.view.js';
 
 const schema = `duplicates_${randomUUID().replaceAll('-', '')}`;
-const sealing = new Unsealed();
+const sealing = new PlainSealing();
 /** Counts what is opened in the rows of other survivors. */
 const watched: Sealing = {
   seal: (place, part) => sealing.seal(place, part),
@@ -49,7 +49,7 @@ beforeAll(async () => {
     type: 'postgres',
     url: process.env.TEST_POSTGRES_URL!,
     schema,
-    entities: [Checkpoint, Parked, ReferralView, PersonToken],
+    entities: [Checkpoint, ParkedStream, ReferralView, PersonToken],
     extra: { options: `-c search_path=${schema}` },
   });
   await db.initialize();

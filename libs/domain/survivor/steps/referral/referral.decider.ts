@@ -9,6 +9,7 @@ import type { ReferralEvents } from './referral.events.js';
 import { birthAsRevised, referred, restatedAges } from './referral.rules.js';
 import { firstDay } from './restated.rules.js';
 import type { AgeFacts, Referral, ReferralSteps } from './referral.state.js';
+import { IN_ERROR, type RecordTerms } from '../../terms.rules.js';
 
 export type ReferralCommands = OutgoingReferralCommands &
   LinkCommands & {
@@ -114,3 +115,24 @@ const birthIn = ({
   birthYear,
   estimatedAge,
 });
+
+export const referralTerms: RecordTerms<ReferralCommands, ReferralEvents> = {
+  allowedWhile: {
+    ReceiveReferral: [],
+    RevisePersonDetails: [],
+    RecordHouseholdMember: [],
+    MakeReferral: [],
+    AnswerReferral: [],
+    LinkPerson: ['closed', 'linked', 'erased'],
+    UnlinkPerson: ['closed', 'linked', 'restricted', 'erased'],
+  },
+  amendedBy: {
+    ReferralReceived: 'anotherCorrector',
+    PersonDetailsRevised: 'anotherCorrector',
+    HouseholdMemberRecorded: 'anotherCorrector',
+    ReferralMade: 'anotherCorrector',
+    ReferralAnswered: 'authorOrCorrector',
+    PersonLinked: 'anotherCorrector',
+    PersonUnlinked: { instead: `Link the records again with linkPerson; ${IN_ERROR}.` },
+  },
+};

@@ -22,6 +22,7 @@ import {
   referralMadeProjection,
   referralProjection,
 } from './referral.projection.js';
+import { referralLabels } from './referral.labels.js';
 import { requireKept } from './referral.rules.js';
 import { ReferralView } from './referral.view.js';
 import { SearchResolver } from './search/search.resolver.js';
@@ -29,42 +30,61 @@ import { SearchResolver } from './search/search.resolver.js';
 export const referralStep = step({
   amends: { PersonDetailsRevised: agedBy },
   decider: referral,
+  labels: referralLabels,
   commands: {
     ReceiveReferral: {
       input: ReceiveReferral,
+      begins: true,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: "Record that a possible victim was referred to us: this begins the survivor's record.",
+      label: { en: 'New referral', km: 'ការបញ្ជូនថ្មី' },
+      description: {
+        en: "Record that a possible victim was referred to us: this begins the survivor's record.",
+        km: 'កត់ត្រាថា អ្នកដែលអាចជាជនរងគ្រោះ ត្រូវបានបញ្ជូនមកយើង៖ ការចាប់ផ្តើមនៃសំណុំឯកសារ។',
+      },
+      menu: 'elsewhere',
     },
     RevisePersonDetails: {
       input: RevisePersonDetails,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Update what is known of the survivor: a field that is left out stays unchanged.',
+      label: { en: 'Correct personal details', km: 'កែសម្រួលព័ត៌មានផ្ទាល់ខ្លួន' },
+      description: 'Update what is known of the survivor: a field that is left out stays unchanged.',
+      menu: 'person',
     },
     RecordHouseholdMember: {
       input: RecordHouseholdMember,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record who lives with the survivor, and whether the survivor is safe with them.',
+      label: { en: 'Record household member', km: 'កត់ត្រាសមាជិកគ្រួសារ' },
+      description: 'Record who lives with the survivor, and whether the survivor is safe with them.',
+      menu: 'person',
     },
     MakeReferral: {
       input: MakeReferral,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Refer the survivor to another organisation that their consent names.',
+      label: { en: 'Refer to another organisation', km: 'បញ្ជូនបន្ត' },
+      description: 'Refer the survivor to another organisation that their consent names.',
+      menu: 'services',
     },
     AnswerReferral: {
       input: AnswerReferral,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record whether the other organisation accepts the survivor.',
+      label: { en: 'Record the answer to a referral', km: 'កត់ត្រាចម្លើយការបញ្ជូន' },
+      description: 'Record whether the other organisation accepts the survivor.',
+      menu: 'services',
     },
     LinkPerson: {
       input: LinkPerson,
       allowedTo: ['SUPERVISOR'],
-      says: 'Mark this record as a duplicate: everything new is recorded in the one that is kept.',
+      label: { en: 'Link a duplicate', km: 'ភ្ជាប់សំណុំឯកសារស្ទួន' },
+      description: 'Mark this record as a duplicate: everything new is recorded in the one that is kept.',
+      menu: 'person',
       others: { keptSurvivorId: { category: 'survivor', requires: requireKept } },
     },
     UnlinkPerson: {
       input: UnlinkPerson,
       allowedTo: ['SUPERVISOR'],
-      says: 'Undo the link: this record is no duplicate, and work continues here.',
+      label: { en: 'Undo a link', km: 'ផ្តាច់ការភ្ជាប់' },
+      description: 'Undo the link: this record is no duplicate, and work continues here.',
+      menu: 'person',
     },
   },
   classes: {

@@ -11,6 +11,7 @@ import type { RetraffickingIndicator } from '../risk/risk.codes.js';
 import type { FollowUpMode, MissedReason } from './reintegration.codes.js';
 import type { ReintegrationEvents } from './reintegration.events.js';
 import type { Reintegration } from './reintegration.state.js';
+import type { RecordTerms } from '../../terms.rules.js';
 
 export type ReintegrationCommands = {
   PlanReintegration: {
@@ -109,5 +110,20 @@ export const reintegration: Decider<Reintegration, ReintegrationEvents, Reintegr
     }),
     FollowUpCompleted: (state) => state,
     FollowUpMissed: (state) => state,
+  },
+};
+
+export const reintegrationTerms: RecordTerms<ReintegrationCommands, ReintegrationEvents> = {
+  allowedWhile: {
+    PlanReintegration: [],
+    CompleteReintegration: [],
+    CompleteFollowUp: ['closed', 'restricted'],
+    RecordMissedFollowUp: ['closed', 'restricted'],
+  },
+  amendedBy: {
+    ReintegrationPlanned: 'authorOrCorrector',
+    SurvivorReintegrated: 'anotherCorrector',
+    FollowUpCompleted: 'authorOrCorrector',
+    FollowUpMissed: 'authorOrCorrector',
   },
 };

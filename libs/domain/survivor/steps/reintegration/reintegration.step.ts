@@ -6,31 +6,45 @@ import {
   RecordMissedFollowUp,
 } from './reintegration.commands.js';
 import { reintegration } from './reintegration.decider.js';
+import { reintegrationLabels } from './reintegration.labels.js';
 import { followUpProjection, reintegrationProjection } from './reintegration.projection.js';
 import { FollowUpView, ReintegrationView } from './reintegration.view.js';
 
 export const reintegrationStep = step({
   decider: reintegration,
+  labels: reintegrationLabels,
   commands: {
     PlanReintegration: {
       input: PlanReintegration,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Plan where the survivor is to live, and with which people.',
+      label: { en: 'Plan the reintegration', km: 'គ្រោងសមាហរណកម្ម' },
+      description: 'Plan where the survivor is to live, and with which people.',
+      menu: 'care',
     },
     CompleteReintegration: {
       input: CompleteReintegration,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that the survivor has moved to where they will live. A child’s return to the family needs a best-interest determination of its own.',
+      label: { en: 'Record the reintegration', km: 'កត់ត្រាសមាហរណកម្ម' },
+      description:
+        'Record that the survivor has moved to where they will live. A child’s return to the family needs a best-interest determination of its own.',
+      menu: 'care',
     },
     CompleteFollowUp: {
       input: CompleteFollowUp,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record a follow-up: how the survivor fares. It is possible after closure too.',
+      label: { en: 'Record a follow-up', km: 'កត់ត្រាការតាមដាន' },
+      description: {
+        en: 'Record a follow-up: how the survivor fares. It is possible after closure too.',
+        km: 'កត់ត្រាថា មានអ្នកបានឃើញ ឬឮពីស្ថានភាពរបស់សាមីខ្លួន ទោះក្រោយពេលបិទករណីក៏ដោយ។',
+      },
+      menu: 'risk',
     },
     RecordMissedFollowUp: {
       input: RecordMissedFollowUp,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that a follow-up did not take place, and why. It has to be made up for.',
+      label: { en: 'Record a missed follow-up', km: 'កត់ត្រាការតាមដានដែលខកខាន' },
+      description: 'Record that a follow-up did not take place, and why. It has to be made up for.',
+      menu: 'risk',
     },
   },
   classes: {

@@ -22,7 +22,3 @@ export class CompleteRepatriation extends SurvivorCommand {
   @Line(300, { nullable: true }) readonly receptionPlace?: string;
   @DateField() readonly on!: string;
 }
-
-export class CancelRepatriation extends SurvivorCommand {
-  @DateField() readonly on!: string;
-}

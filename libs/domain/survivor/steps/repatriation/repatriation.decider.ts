@@ -10,6 +10,7 @@ import { requireOwnBestInterest } from '../review/review.rules.js';
 import type { TracingOutcome } from './repatriation.codes.js';
 import type { RepatriationEvents } from './repatriation.events.js';
 import type { Repatriation } from './repatriation.state.js';
+import type { RecordTerms } from '../../terms.rules.js';
 
 export type RepatriationCommands = {
   RequestRepatriation: { from: string; on: Day };
@@ -92,3 +93,18 @@ export const repatriation: Decider<Repatriation, RepatriationEvents, Repatriatio
 const requireUnderWay = ({ underWay }: Repatriation) =>
   underWay ??
   refuse('REPATRIATION_NOT_REQUESTED', 'No repatriation is under way: request it first (requestRepatriation).');
+
+export const repatriationTerms: RecordTerms<RepatriationCommands, RepatriationEvents> = {
+  allowedWhile: {
+    RequestRepatriation: [],
+    RecordFamilyTracing: [],
+    CompleteRepatriation: [],
+    CancelRepatriation: [],
+  },
+  amendedBy: {
+    RepatriationRequested: 'authorOrCorrector',
+    FamilyTraced: 'authorOrCorrector',
+    SurvivorRepatriated: 'anotherCorrector',
+    RepatriationCancelled: 'authorOrCorrector',
+  },
+};

@@ -1,37 +1,43 @@
-import { oneRow, step } from '#kernel/nest';
-import {
-  CancelRepatriation,
-  CompleteRepatriation,
-  RecordFamilyTracing,
-  RequestRepatriation,
-} from './repatriation.commands.js';
+import { oneRow, onlyDay, step } from '#kernel/nest';
+import { CompleteRepatriation, RecordFamilyTracing, RequestRepatriation } from './repatriation.commands.js';
 import { repatriation } from './repatriation.decider.js';
 import { repatriationFacts } from './repatriation.facts.js';
+import { repatriationLabels } from './repatriation.labels.js';
 import { repatriationProjection } from './repatriation.projection.js';
 import { RepatriationView } from './repatriation.view.js';
 
 export const repatriationStep = step({
   decider: repatriation,
+  labels: repatriationLabels,
   commands: {
     RequestRepatriation: {
       input: RequestRepatriation,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that the survivor requested to return from abroad, or that the authorities were asked on their behalf.',
+      label: { en: 'Request repatriation', km: 'ស្នើមាតុភូមិនិវត្តន៍' },
+      description:
+        'Record that the survivor requested to return from abroad, or that the authorities were asked on their behalf.',
+      menu: 'care',
     },
     RecordFamilyTracing: {
       input: RecordFamilyTracing,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: "Record whether the survivor's family was found, and whether it is safe.",
+      label: { en: 'Record family tracing', km: 'កត់ត្រាការស្វែងរកគ្រួសារ' },
+      description: "Record whether the survivor's family was found, and whether it is safe.",
+      menu: 'care',
     },
     CompleteRepatriation: {
       input: CompleteRepatriation,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that the survivor has returned: the border crossing, and the authorities that took part.',
+      label: { en: 'Record the repatriation', km: 'កត់ត្រាមាតុភូមិនិវត្តន៍' },
+      description: 'Record that the survivor has returned: the border crossing, and the authorities that took part.',
+      menu: 'care',
     },
     CancelRepatriation: {
-      input: CancelRepatriation,
+      input: onlyDay(),
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Record that a repatriation that was requested will not take place.',
+      label: { en: 'Cancel repatriation', km: 'បោះបង់មាតុភូមិនិវត្តន៍' },
+      description: 'Record that a repatriation that was requested will not take place.',
+      menu: 'care',
     },
   },
   classes: {

@@ -9,6 +9,7 @@ import type { RepatriationEvents } from '../repatriation/repatriation.events.js'
 import type { BestInterestOutcome, MdtAdvice, MdtAgency, Measure } from './review.codes.js';
 import type { ReviewEvents } from './review.events.js';
 import type { Determination, Review } from './review.state.js';
+import type { RecordTerms } from '../../terms.rules.js';
 
 export type ReviewCommands = {
   HoldMdtReview: {
@@ -123,3 +124,16 @@ const changed = (state: Review, bidId: string | undefined, change: Partial<Deter
   ...state,
   determinations: state.determinations.map((one) => (one.bidId === bidId ? { ...one, ...change } : one)),
 });
+
+export const reviewTerms: RecordTerms<ReviewCommands, ReviewEvents> = {
+  allowedWhile: {
+    HoldMdtReview: [],
+    DetermineBestInterest: [],
+    ConfirmBestInterest: [],
+  },
+  amendedBy: {
+    MdtReviewHeld: 'anotherCorrector',
+    BestInterestDetermined: 'anotherCorrector',
+    BestInterestConfirmed: 'approver',
+  },
+};

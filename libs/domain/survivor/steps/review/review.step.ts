@@ -1,26 +1,37 @@
 import { manyRows, step } from '#kernel/nest';
 import { ConfirmBestInterest, DetermineBestInterest, HoldMdtReview } from './review.commands.js';
 import { review } from './review.decider.js';
+import { reviewLabels } from './review.labels.js';
 import { bestInterestProjection, mdtReviewProjection } from './review.projection.js';
 import { BestInterestView, MdtReviewView } from './review.view.js';
 
 export const reviewStep = step({
   decider: review,
+  labels: reviewLabels,
   commands: {
     HoldMdtReview: {
       input: HoldMdtReview,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-      says: 'Record that several agencies reviewed the case together, and what they recommend.',
+      label: { en: 'Record a multidisciplinary review', km: 'កត់ត្រាកិច្ចប្រជុំពិនិត្យរបស់ក្រុមពហុជំនាញ (MDT)' },
+      description: 'Record that several agencies reviewed the case together, and what they recommend.',
+      menu: 'care',
     },
     DetermineBestInterest: {
       input: DetermineBestInterest,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
-      says: 'Determine whether a measure is in the best interest of a child. It counts once another person has confirmed it.',
+      label: { en: 'Determine the best interest', km: 'កំណត់ឧត្តមប្រយោជន៍' },
+      description: {
+        en: 'Determine whether a measure is in the best interest of a child. It counts once another person has confirmed it.',
+        km: 'សម្រេចថា វិធានការមួយជាឧត្តមប្រយោជន៍របស់កុមារឬទេ។ វាមានសុពលភាព នៅពេលអ្នកផ្សេងបានបញ្ជាក់។',
+      },
+      menu: 'care',
     },
     ConfirmBestInterest: {
       input: ConfirmBestInterest,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
-      says: 'Confirm a best-interest determination that another person, in another role, has made.',
+      label: { en: 'Confirm the best interest', km: 'បញ្ជាក់ឧត្តមប្រយោជន៍' },
+      description: 'Confirm a best-interest determination that another person, in another role, has made.',
+      menu: 'care',
     },
   },
   classes: {

@@ -7,6 +7,7 @@ import type { RetraffickingIndicator, RiskLevel } from './risk.codes.js';
 import type { DomainScore, RiskEvents } from './risk.events.js';
 import { awaitingApproval, withApproval } from './risk.rules.js';
 import type { Risk } from './risk.state.js';
+import type { RecordTerms } from '../../terms.rules.js';
 
 export type RiskCommands = {
   AssessRisk: {
@@ -88,5 +89,16 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvent
 
   observes: {
     CaseReopened: (state) => ({ ...state, assessments: [] }),
+  },
+};
+
+export const riskTerms: RecordTerms<RiskCommands, RiskEvents> = {
+  allowedWhile: {
+    AssessRisk: ['restricted'],
+    ApproveRiskReduction: ['restricted'],
+  },
+  amendedBy: {
+    RiskAssessed: 'anotherCorrector',
+    RiskReductionApproved: 'approver',
   },
 };

@@ -1,21 +1,29 @@
 import { manyRows, oneRow, step } from '#kernel/nest';
 import { ApproveRiskReduction, AssessRisk } from './risk.commands.js';
 import { risk } from './risk.decider.js';
+import { riskLabels } from './risk.labels.js';
 import { riskAssessmentProjection, riskProjection } from './risk.projection.js';
 import { RiskAssessmentView, RiskView } from './risk.view.js';
 
 export const riskStep = step({
   decider: risk,
+  labels: riskLabels,
   commands: {
     AssessRisk: {
       input: AssessRisk,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: "Assess the survivor's risk and wellbeing. A level below High takes effect at once, unless the level was High before.",
+      label: { en: 'Assess risk', km: 'ប៉ាន់ប្រមាណហានិភ័យ' },
+      description:
+        "Assess the survivor's risk and wellbeing. A level below High takes effect at once, unless the level was High before.",
+      menu: 'risk',
     },
     ApproveRiskReduction: {
       input: ApproveRiskReduction,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      says: 'Approve that the risk is no longer High. Only a supervisor who did not make the assessment may do so.',
+      label: { en: 'Approve a lower risk', km: 'អនុម័តបន្ថយហានិភ័យ' },
+      description:
+        'Approve that the risk is no longer High. Only a supervisor who did not make the assessment may do so.',
+      menu: 'risk',
     },
   },
   classes: {

@@ -45,7 +45,7 @@ export const harshBatchAppend = (faults: Faults, batchAppend: BatchHandler, appe
   };
 };
 
-/** What is late comes in any order, and the last of it before the end. */
+/** Late answers come in any order, the last of them before the end. */
 class LateAnswers {
   readonly #write: BatchCall['write'];
   readonly #end: () => unknown;
@@ -100,7 +100,7 @@ const DETAILS: Readonly<Partial<Record<grpc.status, () => [string, { serializeBi
   [grpc.status.PERMISSION_DENIED]: () => ['event_store.client.AccessDenied', new shared.AccessDenied()],
 };
 
-/** As EventStoreDB writes it: what is no answer of its own has a text and nothing else. */
+/** As EventStoreDB writes it: a general error has only a text. */
 function errorAnswer(request: streams.BatchAppendReq, { code, details }: CallRefused): streams.BatchAppendResp {
   const packed = new any.Any();
   const [type, message] = DETAILS[code]?.() ?? ['google.protobuf.Empty', new empty.Empty()];

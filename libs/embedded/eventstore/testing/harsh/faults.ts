@@ -18,26 +18,26 @@ export const TOO_SLOW = new CallRefused(
   'Operation timed out: Consumer too slow to handle event while live. Client resubscription required.',
 );
 
-/** What a real server does to its callers and the embedded node never does by itself: a test turns it on and off. */
+/** Faults of a real server that the embedded node never has: a test turns them on and off. */
 export class Faults {
   isStarting: (rpc: Rpc) => boolean = () => false;
   hasLeader: (rpc: Rpc) => boolean = () => true;
-  /** As on a node that follows another: who wants the leader is sent there, by host and port. */
+  /** As on a follower: requests for the leader are sent to this host and port. */
   leader: { readonly host: string; readonly port: number } | null = null;
-  /** How far reads lag that do not ask for the leader. */
+  /** By how much reads lag that do not ask for the leader. */
   readLagMs = 0;
   answerDelayMs = (): number => 0;
-  /** EventStoreDB itself does so with requests that are bad. */
+  /** EventStoreDB itself does so with malformed requests. */
   answersTwice: 'never' | 'errors' | 'always' = 'never';
-  /** Which live event is withheld, and all subscriptions of its client are dropped instead: each so-manieth. */
+  /** Every nth live event is withheld, and all subscriptions of its client are dropped instead. */
   dropEveryEvents = Infinity;
-  /** Which append events of others follow: each so-manieth. */
+  /** After every nth append, foreign events follow. */
   foreignEveryAppends = Infinity;
   isDenied: (rpc: Rpc) => boolean = () => false;
   readonly #counts = new Map<Fault, number>();
   readonly #happened = new EventEmitter();
 
-  /** How often it came about. */
+  /** How often each fault occurred. */
   count(fault: Fault): number {
     return this.#counts.get(fault) ?? 0;
   }
@@ -56,7 +56,7 @@ export class Faults {
     if (this.isDenied(rpc)) return this.#counted('denied', DENIED);
     if (!wantsLeader) return null;
     if (!this.hasLeader(rpc)) return this.#counted('noLeader', NO_LEADER);
-    // followers hand appends on
+    // followers pass appends on
     return this.leader && rpc !== 'append' ? this.#counted('notLeader', notLeader(this.leader)) : null;
   }
 

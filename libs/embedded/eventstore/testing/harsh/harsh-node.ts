@@ -9,7 +9,7 @@ export interface HarshNode extends EventStoreNode {
   readonly faults: Faults;
 }
 
-/** The embedded node, with the faults of a real server at hand; none of them is on at first. */
+/** The embedded node with the faults of a real server; none of them is on at first. */
 export async function startHarshNode(options: NodeOptions): Promise<HarshNode> {
   const faults = new Faults();
   let others: Others | undefined;
@@ -51,7 +51,7 @@ class Others {
       binaryEvent({ type: '$other', data: Buffer.from([0, 255, 123]) }),
       jsonEvent({ type: 'OrderSent', data: [] as never }),
     ];
-    // by credentials the client takes the plain append: its batch does not survive an answer that comes twice
+    // with credentials, the client uses the plain append: its batch does not survive an answer that comes twice
     const plain = { credentials: { username: 'other', password: 'application' } };
     const append = this.#client.appendToStream(`order-${randomUUID()}`, events, plain).catch(() => undefined);
     this.#underWay.add(append);

@@ -10,7 +10,7 @@ export type ReadHandler = (call: ReadCall) => void;
 
 const wantsLeader = ({ metadata }: ReadCall): boolean => String(metadata.get('requires-leader')[0]) === 'true';
 
-/** Reads and subscriptions of a server that starts, does not lead, lags behind, or finds its subscribers too slow. */
+/** Reads and subscriptions of a server that is starting, a follower, lagging, or faster than its subscribers. */
 export const harshReads = (faults: Faults, read: ReadHandler): ReadHandler => {
   const slow = new SlowSubscribers(faults);
   return (call) => {
@@ -23,7 +23,7 @@ export const harshReads = (faults: Faults, read: ReadHandler): ReadHandler => {
   };
 };
 
-/** All live subscriptions of a client are dropped together: they share its connection. */
+/** All live subscriptions of a client are dropped together, because they share its connection. */
 class SlowSubscribers {
   readonly #live = new Map<ReadCall, () => void>();
   #delivered = 0;
@@ -58,7 +58,7 @@ class SlowSubscribers {
 
 const TICKS_PER_MS = 10_000n;
 
-/** What was written lately has not come to this node yet. */
+/** The newest events have not reached this node yet. */
 function withholdRecent(call: ReadCall, faults: Faults): void {
   const write = call.write.bind(call);
   const end = call.end.bind(call);

@@ -8,7 +8,7 @@ const READ_LAG_MS = 2_000;
 const DROP_EVERY_EVENTS = 97;
 const FOREIGN_EVERY_APPENDS = 5;
 
-/** All faults that a caller has to survive unnoticed, some always and some now and then. */
+/** All faults that a caller must survive unnoticed, some always and some now and then. */
 export function turnOnAll(faults: Faults, random: () => number = Math.random): void {
   faults.answersTwice = 'errors';
   faults.answerDelayMs = () => (random() < LATE_SHARE ? random() * LATE_MAX_MS : 0);
@@ -16,7 +16,7 @@ export function turnOnAll(faults: Faults, random: () => number = Math.random): v
   faults.dropEveryEvents = DROP_EVERY_EVENTS;
   faults.foreignEveryAppends = FOREIGN_EVERY_APPENDS;
   const began = Date.now();
-  // appends are refused for a moment: now the server starts, now it has no leader
+  // appends are refused for a moment: the server starts, or has no leader
   const refusal = (): 'starting' | 'no leader' | undefined => {
     const elapsed = Date.now() - began;
     if (elapsed < REFUSAL_EVERY_MS || elapsed % REFUSAL_EVERY_MS > REFUSAL_LASTS_MS) return undefined;

@@ -1,0 +1,72 @@
+import { Logger } from '@nestjs/common';
+import { LOG_STREAM, StoreUnavailable, storeFailure, type StoreFailureCode } from '#kernel/event-store';
+import { GuardedLog } from './testing/guarded-log.js';
+
+Logger.overrideLogger(false);
+
+let at: GuardedLog;
+beforeEach(async () => {
+  at = await GuardedLog.open();
+});
+
+describe('readiness', () => {
+  const ready = () => at.readiness.report();
+
+  it('is checked by repeating the first event: nothing new is recorded', async () => {
+    const { current } = at.behind;
+    expect(await ready()).toEqual({ views: true, log: true, appends: true });
+    expect(await current.read(LOG_STREAM)).toHaveLength(1);
+  });
+
+  it('has the reason and the code when the log is another one', async () => {
+    at.behind.current = await at.restored(1, 9);
+    const report = await ready();
+    expect(report).toMatchObject({ views: true, log: false, appends: false, code: 'LOG_MISMATCH' });
+    expect(report.reason).toContain('npx homeward recover');
+  });
+
+  it.each<[string, 'read' | 'append', () => Promise<never>, RegExp]>([
+    [
+      'no node leads',
+      'append',
+      async () => Promise.reject(new StoreUnavailable('The event store cannot be reached: no node leads.')),
+      /^Nothing can be recorded \(The event store cannot be reached: no node leads\)/,
+    ],
+    [
+      'the user has no right to append',
+      'append',
+      async () => Promise.reject(Object.assign(new Error('secret'), { name: 'AccessDeniedError' })),
+      /^Nothing can be recorded \(AccessDeniedError\).*may append/,
+    ],
+    ['the store is blocked', 'append', () => new Promise(() => undefined), /no answer within 1500 ms/],
+    ['the log is blocked', 'read', () => new Promise(() => undefined), /^The log cannot be read \(no answer/],
+  ])('reports within two seconds that %s', async (_, call, fails, reason) => {
+    at.behind.fails[call] = fails;
+    const began = performance.now();
+    expect((await ready()).reason).toMatch(reason);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it.each<['read' | 'append', StoreFailureCode, RegExp]>([
+    ['append', 'ACCESS_DENIED', /^Nothing can be recorded\. The event store grants .* \(7 PERMISSION_DENIED\)\.$/],
+    ['read', 'CERTIFICATE_EXPIRED', /^The log cannot be read\. The event store shows a certificate that has expired/],
+  ])('has the sentence and the code of what failed in the event store, at a %s: %s', async (call, code, reason) => {
+    const failure = storeFailure(code, '7 PERMISSION_DENIED');
+    at.behind.fails[call] = async () => Promise.reject(StoreUnavailable.because(failure, {}));
+    expect(await ready()).toMatchObject({ code, reason: expect.stringMatching(reason) });
+  });
+
+  it('says that the clock is wrong, so that nothing is recorded', async () => {
+    at.skewMs = 360_000;
+    const report = await ready();
+    expect(report).toMatchObject({ views: true, log: true, appends: false, code: 'CLOCK_SKEWED' });
+    expect(report.reason).toMatch(/^The clock of this machine is 6 minutes ahead of .*set it right \(NTP\)\.$/);
+  });
+
+  it('recovers by itself', async () => {
+    at.behind.fails.append = async () => Promise.reject(new StoreUnavailable('It is down.'));
+    expect((await ready()).appends).toBe(false);
+    at.behind.fails = {};
+    expect(await ready()).toEqual({ views: true, log: true, appends: true });
+  });
+});

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import {
+  ClockSkewed,
+  EventStore,
+  InMemoryEventStore,
+  LOG_STREAM,
+  type EventData,
+  type RecordingClock,
+} from '#kernel/event-store';
+import { openTestLog } from '#kernel/event-store/testing';
+import type { AggregateStores } from '#kernel/nest';
+import type { KeyDatabase } from '#security/keys';
+import { LogGuard } from '../log-guard.js';
+import { Readiness } from '../readiness.js';
+import { SeenLog } from '../seen-log.js';
+
+export const STREAM = 'survivor-1';
+export const OWN_KEYS = randomUUID();
+export const happened = (): EventData =>
+  ({ id: randomUUID(), type: 'Met', data: {}, metadata: {} }) as unknown as EventData;
+
+/** A log that may be replaced behind its user, and may fail. */
+class ReplaceableLog extends InMemoryEventStore {
+  current: EventStore = new InMemoryEventStore();
+  fails: Partial<Record<'read' | 'append', () => Promise<never>>> = {};
+  override read = (...args: Parameters<EventStore['read']>) =>
+    this.fails.read?.() ?? this.current.read(args[0], args[1]);
+  override append = (...args: Parameters<EventStore['append']>) =>
+    this.fails.append?.() ?? this.current.append(...args);
+  override at = (position: bigint) => this.current.at(position);
+  override last = (prefixes: readonly string[]) => this.current.last(prefixes);
+}
+
+/** The guard and the readiness of an API, over a log of three events in one stream. */
+export class GuardedLog {
+  /** The reasons in the checkpoints of the views; throws as a database that is down. */
+  reasons: () => readonly { reason: string }[] = () => [];
+  /** The id of the keys database; throws as one that is down. */
+  keysId: () => string = () => OWN_KEYS;
+  /** How far the clock of this machine is ahead of the store's. */
+  skewMs = 0;
+  /** How often the cached streams were forgotten. */
+  forgotten = 0;
+
+  readonly behind = new ReplaceableLog();
+  readonly log = new SeenLog(this.behind);
+  readonly ledger = { origin: '' };
+  readonly #views = {
+    query: async (sql: string) => (sql.includes('reason') ? this.reasons() : []),
+  } as unknown as DataSource;
+  readonly #keys = {
+    query: async (sql: string) => (sql.includes('database_id') ? [{ id: this.keysId() }] : [{ held: false }]),
+  } as unknown as KeyDatabase;
+  readonly #stores = {
+    ledger: this.ledger,
+    of: () => ({ forgetAll: () => this.forgotten++ }),
+  } as unknown as AggregateStores;
+  readonly #clock = { now: () => this.#now() } as unknown as RecordingClock;
+  readonly guard = new LogGuard(this.log, this.#views, this.#stores, this.#keys);
+  readonly readiness = new Readiness(this.#views, this.log, this.guard, this.#clock);
+
+  static async open(): Promise<GuardedLog> {
+    const at = new GuardedLog();
+    at.ledger.origin = await openTestLog(at.log);
+    for (let revision = -1; revision < 2; revision++) await at.log.append(STREAM, [happened()], revision);
+    await at.guard.look();
+    return at;
+  }
+
+  /** A simulated restore from a backup: the first events, and then others. */
+  async restored(kept: number, grown: number): Promise<EventStore> {
+    const other = new InMemoryEventStore();
+    const again = async (stream: string, most: number) => {
+      const events = (await this.behind.current.read(stream)).slice(0, most);
+      for (const { id, type, data, metadata, revision } of events)
+        await other.append(stream, [{ id, type, data, metadata }], revision - 1);
+    };
+    await again(LOG_STREAM, 1);
+    await again(STREAM, kept);
+    for (let n = 0; n < grown; n++) await other.append(`survivor-${randomUUID()}`, [happened()], -1);
+    return other;
+  }
+
+  #now(): string {
+    if (this.skewMs > 0) throw new ClockSkewed(this.skewMs);
+    return new Date().toISOString();
+  }
+}

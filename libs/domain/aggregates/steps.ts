@@ -1,0 +1,19 @@
+import { matrixOf } from '#security/access';
+import { accessStep } from '#security/access-log';
+import { setAsideStep } from '#security/set-aside';
+import { correctableSteps, correctionStep, journey } from '#domain/survivor';
+import { operationStep } from '#domain/operation';
+import { prosecutionStep } from '#domain/prosecution';
+import type { Step } from '#kernel/nest';
+
+export const steps: readonly Step[] = [
+  ...journey,
+  prosecutionStep,
+  operationStep,
+  accessStep,
+  setAsideStep,
+  correctionStep({ survivor: correctableSteps, prosecution: [prosecutionStep], operation: [operationStep] }),
+];
+
+/** Who may do what: one row for each operation. */
+export const MATRIX = matrixOf(steps);

@@ -1,0 +1,63 @@
+// For review by a native speaker of Khmer.
+import type { StepLabels } from '#kernel/nest';
+import type { ConsentGiver, ConsentScope, GuardianKin, OverrideReason, WitnessRole } from './consent.codes.js';
+import type { ConsentEvents } from './consent.events.js';
+
+export const consentLabels: StepLabels<
+  ConsentEvents,
+  {
+    ConsentGiver: ConsentGiver;
+    ConsentScope: ConsentScope;
+    GuardianKin: GuardianKin;
+    OverrideReason: OverrideReason;
+    WitnessRole: WitnessRole;
+  }
+> = {
+  events: {
+    ConsentGiven: { en: 'Consent given', km: 'បានយល់ព្រម' },
+    ConsentWithdrawn: { en: 'Consent withdrawn', km: 'បានដកការយល់ព្រម' },
+    ConsentOverridden: { en: 'Consent overridden', km: 'បានធ្វើដោយគ្មានការយល់ព្រម' },
+    ConsentOverrideReviewed: { en: 'Consent override reviewed', km: 'បានពិនិត្យ' },
+  },
+  codes: {
+    ConsentGiver: {
+      Survivor: { en: 'The survivor', km: 'សាមីខ្លួន' },
+      Guardian: { en: 'Guardian', km: 'អាណាព្យាបាល' },
+      AppointedGuardian: { en: 'Appointed guardian', km: 'អាណាព្យាបាលដែលត្រូវបានតែងតាំង' },
+      Authority: { en: 'Authority', km: 'អាជ្ញាធរ' },
+    },
+    ConsentScope: {
+      Interview: { en: 'Interview', km: 'ការសម្ភាស' },
+      Services: { en: 'Services', km: 'សេវា' },
+      Sharing: { en: 'Sharing of information', km: 'ការចែករំលែកព័ត៌មាន' },
+      Repatriation: { en: 'Repatriation', km: 'មាតុភូមិនិវត្តន៍' },
+      ForensicRecording: { en: 'Recording of the forensic interview', km: 'ការថតការសម្ភាសកោសល្យវិច្ច័យ' },
+      Prosecution: { en: 'Prosecution', km: 'ការចោទប្រកាន់' },
+      Research: { en: 'Research', km: 'ការស្រាវជ្រាវ' },
+    },
+    GuardianKin: {
+      Mother: { en: 'Mother', km: 'ម្តាយ' },
+      Father: { en: 'Father', km: 'ឪពុក' },
+      StepParent: { en: 'Step-parent', km: 'ឪពុកចុង ឬម្តាយចុង' },
+      Grandparent: { en: 'Grandparent', km: 'ជីដូន ឬជីតា' },
+      Sibling: { en: 'Brother or sister', km: 'បងប្អូន' },
+      AuntOrUncle: { en: 'Aunt or uncle', km: 'មីង ពូ ឬអ៊ំ' },
+      OtherRelative: { en: 'Another relative', km: 'សាច់ញាតិផ្សេងទៀត' },
+      FosterParent: { en: 'Foster parent', km: 'ឪពុក ឬម្តាយធម៌' },
+      None: { en: 'Not related', km: 'មិនមែនសាច់ញាតិ' },
+    },
+    OverrideReason: {
+      ImminentDanger: { en: 'Imminent danger', km: 'គ្រោះថ្នាក់ជិតកើតឡើង' },
+      MandatoryReport: { en: 'Mandatory report', km: 'ការរាយការណ៍ជាកាតព្វកិច្ច' },
+      Incapacity: { en: 'Incapacity', km: 'អសមត្ថភាពក្នុងការយល់ព្រម' },
+    },
+    WitnessRole: {
+      SocialWorker: { en: 'Social worker', km: 'បុគ្គលិកសង្គមកិច្ច' },
+      Interpreter: { en: 'Interpreter', km: 'អ្នកបកប្រែ' },
+      PoliceOfficer: { en: 'Police officer', km: 'មន្ត្រីនគរបាល' },
+      Lawyer: { en: 'Lawyer', km: 'មេធាវី' },
+      Other: { en: 'Other', km: 'ផ្សេងទៀត' },
+      None: { en: 'Nobody', km: 'គ្មាន' },
+    },
+  },
+};

@@ -1,0 +1,60 @@
+import { refuse, type Actor } from '#kernel/decider';
+import { WatchedStore, commandMetadata, countedIn, counter, ledgerOf } from './testing/counter.js';
+import { AggregateStore } from './aggregate-store.js';
+import type { Authorization } from './commanded-aggregate.js';
+
+const as = (id: string): Actor => ({ id, role: 'CASE_WORKER', organisation: 'A21' });
+
+/** Only Sokha may know a stream at seven. */
+const admission: Authorization<number> = {
+  admit: (count, _, { id }) => void (count === 7 && id !== 'sokha' && refuse('NOT_FOUND', 'There is none.')),
+};
+
+let store: WatchedStore;
+let here: AggregateStore<number, never, never>;
+const anAggregateStore = () => new AggregateStore(ledgerOf(store), 'counter', { ...counter, ...admission }) as never;
+const ask = (by: string, name: string, body: object, more: Parameters<typeof commandMetadata>[0] = {}) =>
+  here.transact('a', name as never, body as never, commandMetadata({ by: as(by), ...more }));
+
+const NOT_FOUND = { code: 'NOT_FOUND', message: 'There is none.' };
+
+beforeEach(async () => {
+  store = new WatchedStore();
+  here = anAggregateStore();
+  await ask('bopha', 'Add', { by: 7 }, { commandId: 'first' });
+});
+
+describe('a user who may not know of a stream', () => {
+  it.each<[string, string, object, Parameters<typeof commandMetadata>[0]]>([
+    ['what can be done', 'Add', { by: 1 }, {}],
+    ['what would be refused', 'Add', { by: 2_000 }, {}],
+    ['what changes nothing', 'CountTo', { upTo: 1 }, {}],
+    ['on an older revision', 'Add', { by: 1 }, { expectedRevision: 12 }],
+    ['with the id of what another has sent', 'Add', { by: 1 }, { commandId: 'first' }],
+    ['for the very thing that another has sent', 'Add', { by: 7 }, { commandId: 'first' }],
+  ])('gets the answer that it does not exist, with a command %s', async (_, name, body, more) => {
+    await expect(ask('vannak', name, body, more)).rejects.toMatchObject(NOT_FOUND);
+    here = anAggregateStore();
+    await expect(ask('vannak', name, body, more)).rejects.toMatchObject(NOT_FOUND);
+    expect(await countedIn(store)).toEqual([7]);
+  });
+
+  it('may repeat a command that was theirs', async () => {
+    expect(await ask('bopha', 'Add', { by: 7 }, { commandId: 'first' })).toMatchObject({ revision: 0 });
+    expect(await countedIn(store)).toEqual([7]);
+  });
+
+  it('is judged by the current state, not by the cached one', async () => {
+    const elsewhere = anAggregateStore() as typeof here;
+    await ask('sokha', 'Add', { by: 1 });
+    expect(await ask('vannak', 'CountTo', { upTo: 8 })).toMatchObject({ revision: 1 });
+    await elsewhere.transact('a', 'Add' as never, { by: -1 } as never, commandMetadata({ by: as('vannak') }));
+    await expect(ask('vannak', 'CountTo', { upTo: 7 })).rejects.toMatchObject(NOT_FOUND);
+    await expect(ask('vannak', 'Add', { by: 1 })).rejects.toMatchObject(NOT_FOUND);
+  });
+
+  it('cannot name it in a command to another stream either', async () => {
+    expect(await here.admits('a', 'Add', as('vannak'))).toBe(false);
+    expect(await here.admits('a', 'Add', as('sokha'))).toBe(true);
+  });
+});

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { PlainSealing } from '#kernel/integrity';
+import { Codec } from './codec.js';
+import type { CommandMetadata } from './envelope.js';
+import { POLICY_ROLE } from './expected-revision-conflict.js';
+import { AggregateStore } from './aggregate-store.js';
+import { STREAM, WatchedStore, commandMetadata, counter, countedIn, ledgerOf } from './testing/counter.js';
+
+/** Keys that can be destroyed. */
+class Keys extends PlainSealing {
+  #key: Buffer | undefined = randomBytes(32);
+  commandMetadata = 0;
+
+  override async fingerprintKey(): Promise<Buffer | undefined> {
+    this.commandMetadata++;
+    return this.#key;
+  }
+
+  destroy(): void {
+    this.#key = undefined;
+  }
+}
+
+let store: WatchedStore;
+let keys: Keys;
+beforeEach(() => {
+  store = new WatchedStore();
+  keys = new Keys();
+});
+
+const ledger = () => ({ ...ledgerOf(store), codec: new Codec(keys, {}, {}) });
+const aProcess = () => new AggregateStore(ledger(), 'counter', counter);
+
+/** The code of the refusal, or the revision of the receipt. */
+const told = (command: CommandMetadata, by: number, process = aProcess()) =>
+  process.transact('a', 'Add', { by }, command).then(
+    ({ revision }) => revision,
+    ({ code }: { code: string }) => code,
+  );
+
+describe('a repeated command to an erased record', () => {
+  it('gets the same answer for every guess of its contents', async () => {
+    const here = aProcess();
+    const command = commandMetadata();
+    expect(await told(command, 7, here)).toBe(0);
+    expect([await told(command, 7, here), await told(command, 8, here)]).toEqual([0, 'COMMAND_REUSED']);
+    keys.destroy();
+    for (const process of [here, aProcess()])
+      for (const guess of [7, 8]) expect(await told(command, guess, process)).toBe('COMMAND_REUSED');
+    expect(await countedIn(store)).toEqual([7]);
+  });
+
+  it('that was recorded since the erasure is still done once', async () => {
+    await told(commandMetadata(), 7);
+    keys.destroy();
+    const command = commandMetadata();
+    expect([await told(command, 2), await told(command, 2), await told(command, 3)]).toEqual([1, 1, 'COMMAND_REUSED']);
+  });
+
+  it('of a policy is answered as before', async () => {
+    const command = commandMetadata({ by: { id: 'policy:counting', role: POLICY_ROLE, organisation: 'Homeward' } });
+    expect(await told(command, 1)).toBe(0);
+    keys.destroy();
+    expect([await told(command, 1), await told(command, 2)]).toEqual([0, 'COMMAND_REUSED']);
+  });
+});
+
+describe('the fingerprint of a command', () => {
+  it('cannot be guessed with the key of the installation and the log', async () => {
+    await told(commandMetadata(), 7);
+    const { digest } = ledger();
+    const [recorded] = await store.read(STREAM);
+    const body = ['a', 'Add', { by: 7 }];
+    for (const guess of [body, ['erased', body]]) expect(recorded!.metadata.digest).not.toBe(digest(guess));
+  });
+
+  it('needs no key for a refused command: none is made for an unrecorded survivor', async () => {
+    expect(await told(commandMetadata(), 1_001)).toBe('TOO_MANY');
+    expect(keys.commandMetadata).toBe(0);
+  });
+});

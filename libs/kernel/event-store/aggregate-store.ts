@@ -1,0 +1,249 @@
+import { LRUCache } from 'lru-cache';
+import { Refusal, refuse, type Actor, type Decider, type EventMap, type EventOf } from '#kernel/decider';
+import { anchorOf } from '#kernel/integrity';
+import { envelop, type CommandMetadata } from './envelope.js';
+import { WrongExpectedRevision, type EventData, type AppendResult } from './event-store.js';
+import { fingerprint } from './fingerprint.js';
+import { CachedStream, type Receipt } from './cached-stream.js';
+import type { Authorization, Authorize, CommandIdentity, CommandRequest } from './commanded-aggregate.js';
+import { ExpectedRevisionConflict, changesSince } from './expected-revision-conflict.js';
+import type { StoreContext } from './store-context.js';
+import { Turns } from './turns.js';
+
+/** The place of an event that is not in the log yet. */
+const NO_POSITION = -1n;
+
+/** Without a check of other streams, a command may name none. */
+const DENY_ALL: Authorize = async () => false;
+
+/** How often a command is decided again after another writer was faster. */
+const MAX_RETRIES = 3;
+const MAX_CACHED_STREAMS = 2_000;
+
+/**
+ * fold → decide → append on the cached state: one append and no read. Only a successful append proves that the cache is
+ * current, so any other answer (a refusal, a conflict, nothing to do) is given after reading what is new.
+ */
+export class AggregateStore<State, Events extends EventMap, Commands> {
+  readonly #cache: LRUCache<string, CachedStream<State, Events>>;
+  readonly #turns = new Turns();
+
+  constructor(
+    private readonly ledger: StoreContext,
+    readonly category: string,
+    private readonly decider: Decider<State, Events, Commands> & Authorization<State> & CommandIdentity<Commands>,
+    maxCachedStreams = MAX_CACHED_STREAMS,
+    private readonly authorizeElsewhere = DENY_ALL,
+  ) {
+    this.#cache = new LRUCache({ max: maxCachedStreams });
+  }
+
+  /**
+   * Idempotent by the commandId, which is looked up in the stream itself: a repeat gets the first receipt.
+   * @throws Refusal, ExpectedRevisionConflict, WrongExpectedRevision (others were faster at every attempt),
+   * OutcomeUnknown.
+   */
+  async transact<Name extends keyof Commands & string>(
+    id: string,
+    name: Name,
+    command: Commands[Name],
+    metadata: CommandMetadata,
+  ): Promise<Receipt> {
+    return this.#turns.take(id, () => this.#attempt(id, name, command, metadata));
+  }
+
+  /**
+   * Creates a stream with several commands in one append: decided one after the other, and stored whole or not at all.
+   * Reads and caches nothing.
+   * @throws Refusal, WrongExpectedRevision if the stream exists, OutcomeUnknown.
+   */
+  async begin(id: string, requests: readonly CommandRequest<Commands>[]): Promise<AppendResult> {
+    return this.#turns.take(id, async () => {
+      const stream = this.#stream(id);
+      const cached = new CachedStream(this.decider, id, anchorOf(this.ledger.origin, stream));
+      const all: EventData[] = [];
+      for (const { name, command, metadata } of requests) {
+        await this.decider.admit?.(cached.state, name, metadata.by, this.authorizeElsewhere);
+        const events = this.#decide(cached, name, command, metadata);
+        const digest = await this.#fingerprint(id, name, command, metadata.by);
+        const stored = await this.#envelop(cached, stream, events, { name, digest }, metadata);
+        cached.fold(toRecorded(stored, events, cached.place.revision, NO_POSITION));
+        all.push(...stored);
+      }
+      return this.ledger.store.append(stream, all, -1);
+    });
+  }
+
+  /** Whether the actor may name this stream in a command to another one. */
+  async admits(id: string, command: string, by: Actor): Promise<boolean> {
+    try {
+      await this.decider.admit?.((await this.#refresh(id)).state, command, by, this.authorizeElsewhere);
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+  }
+
+  /** The current state from the log. */
+  async load(id: string): Promise<State> {
+    return (await this.#refresh(id)).state;
+  }
+
+  /** After an erasure: the cached state was opened with keys that are gone. A running command finishes first. */
+  async forget(id: string): Promise<void> {
+    await this.#turns.take(id, async () => this.#cache.delete(id));
+  }
+
+  /** The cached states are of a log that turned out to be another one, or of events that were lost. */
+  forgetAll(): void {
+    this.#cache.clear();
+  }
+
+  async #attempt<Name extends keyof Commands & string>(
+    id: string,
+    name: Name,
+    command: Commands[Name],
+    metadata: CommandMetadata,
+  ): Promise<Receipt> {
+    const digestNow = () => this.#fingerprint(id, name, command, metadata.by);
+    for (let attempt = 0, atLeast = -1; ; attempt++) {
+      const cached = (attempt === 0 && this.#cache.get(id)) || (await this.#refresh(id, atLeast));
+      const repeated = cached.receipts.get(metadata.commandId);
+      const same = repeated !== undefined && repeated.digest === (await digestNow());
+      if (same && repeated.by === metadata.by.id) return repeated.receipt;
+      try {
+        await this.decider.admit?.(cached.state, name, metadata.by, this.authorizeElsewhere);
+        if (same) return repeated.receipt;
+        if (repeated) {
+          return refuse(
+            'COMMAND_REUSED',
+            'This commandId was used for another command: make a new one for each intention.',
+          );
+        }
+        // a stream that does not exist has no revision to compare: a rule that says so speaks first
+        if (cached.place.revision < 0) this.#decide(cached, name, command, metadata);
+        await this.#expect(cached, id, metadata);
+        const events = this.#decide(cached, name, command, metadata);
+        if (events.length > 0) {
+          return await this.#append(cached, id, events, { name, digest: await digestNow() }, metadata);
+        }
+        if (attempt > 0) return { id, ...cached.place, eventIds: [] };
+      } catch (error) {
+        if (attempt >= maxRetries(error)) throw error;
+        // EventStoreDB reports a conflict with an event before that event can be read
+        if (error instanceof WrongExpectedRevision) atLeast = error.revision;
+      }
+    }
+  }
+
+  #fingerprint<Name extends keyof Commands & string>(
+    id: string,
+    name: Name,
+    command: Commands[Name],
+    by: Actor,
+  ): Promise<string> {
+    const identity = this.decider.identity?.[name]?.(command) ?? command;
+    return fingerprint(this.ledger, this.#stream(id), by, [id, name, identity]);
+  }
+
+  #decide<Name extends keyof Commands & string>(
+    { state }: CachedStream<State, Events>,
+    name: Name,
+    command: Commands[Name],
+    { by, now, commandId }: CommandMetadata,
+  ): readonly EventOf<Events>[] {
+    return this.decider.decide[name](state, command, {
+      steps: {},
+      by,
+      now,
+      commandId,
+      settings: this.ledger.settings,
+    });
+  }
+
+  async #append(
+    cached: CachedStream<State, Events>,
+    id: string,
+    events: readonly EventOf<Events>[],
+    command: { name: string; digest: string },
+    metadata: CommandMetadata,
+  ): Promise<Receipt> {
+    const stream = this.#stream(id);
+    const { revision } = cached.place;
+    const stored = await this.#envelop(cached, stream, events, command, metadata);
+    const { position } = await this.ledger.store.append(stream, stored, revision);
+    cached.fold(toRecorded(stored, events, revision, position));
+    this.#cache.set(id, cached); // the first events of a stream: nothing was cached before
+    return cached.receipts.get(metadata.commandId)!.receipt;
+  }
+
+  #envelop(
+    { place: { revision }, hash, recordedAt }: CachedStream<State, Events>,
+    stream: string,
+    events: readonly EventOf<Events>[],
+    command: { name: string; digest: string },
+    metadata: CommandMetadata,
+  ): Promise<EventData[]> {
+    const end = { stream, revision, hash, recordedAt };
+    return envelop(this.ledger.codec, events, command, metadata, end, this.ledger.stamp);
+  }
+
+  /** Events that a policy recorded meanwhile are no conflict: policies act without looking at a screen. */
+  async #expect(
+    { place }: CachedStream<State, Events>,
+    id: string,
+    { expectedRevision }: CommandMetadata,
+  ): Promise<void> {
+    if (expectedRevision === undefined || expectedRevision === place.revision) return;
+    const since =
+      expectedRevision > place.revision ? [] : await this.ledger.store.read(this.#stream(id), expectedRevision + 1);
+    const changes = changesSince(since);
+    if (expectedRevision > place.revision || changes.length > 0) {
+      throw new ExpectedRevisionConflict(
+        this.#stream(id),
+        expectedRevision,
+        since.at(-1)?.revision ?? place.revision,
+        changes,
+      );
+    }
+  }
+
+  /** Reads only what is new. */
+  async #refresh(id: string, atLeast = -1): Promise<CachedStream<State, Events>> {
+    const { store, codec, origin } = this.ledger;
+    const stream = this.#stream(id);
+    const cached = this.#cache.get(id) ?? new CachedStream(this.decider, id, anchorOf(origin, stream));
+    const events = await store.read(stream, cached.place.revision + 1, { atLeast });
+    cached.fold(await codec.open<Events>(events, this.decider.opens));
+    if (cached.place.revision >= 0) this.#cache.set(id, cached);
+    return cached;
+  }
+
+  #stream(id: string): string {
+    return `${this.category}-${id}`;
+  }
+}
+
+/** The decided events, as the receipt needs them once they are in the log. */
+const toRecorded = <Events extends EventMap>(
+  stored: readonly EventData[],
+  events: readonly EventOf<Events>[],
+  revision: number,
+  position: bigint,
+) =>
+  stored.map(({ id, metadata }, index) => ({
+    ...events[index]!,
+    id,
+    metadata,
+    position,
+    revision: revision + 1 + index,
+  }));
+
+/** A refusal counts after a fresh read; a conflict, after the last attempt; a bug, at once. */
+const maxRetries = (error: unknown): number =>
+  error instanceof Refusal || error instanceof ExpectedRevisionConflict
+    ? 1
+    : error instanceof WrongExpectedRevision
+      ? MAX_RETRIES
+      : 0;

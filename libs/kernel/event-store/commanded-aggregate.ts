@@ -1,0 +1,27 @@
+import type { Actor, PersonalClass } from '#kernel/decider';
+import type { CommandMetadata } from './envelope.js';
+
+/** Whether an actor may send a command about another stream, in its current state. */
+export type Authorize = (category: string, id: string, command: string, by: Actor) => Promise<boolean>;
+
+/** The access check of a stream. It runs before all else, so that a refusal reveals nothing. */
+export interface Authorization<State> {
+  /** @throws Refusal */
+  readonly admit?: (state: State, command: string, by: Actor, admits: Authorize) => void | Promise<void>;
+}
+
+/** The part of a command that distinguishes a repeat from another command with the same id; by default, all of it. */
+export interface CommandIdentity<Commands> {
+  readonly identity?: { readonly [Name in keyof Commands]?: (command: Commands[Name]) => unknown };
+  /** The personal classes that the state needs; by default, all. Values that stay sealed cannot fail to open. */
+  readonly opens?: readonly PersonalClass[];
+}
+
+/** One of several commands that are recorded together. */
+export type CommandRequest<Commands> = {
+  [Name in keyof Commands & string]: {
+    readonly name: Name;
+    readonly command: Commands[Name];
+    readonly metadata: Omit<CommandMetadata, 'expectedRevision'>;
+  };
+}[keyof Commands & string];

@@ -1,0 +1,99 @@
+import { ApolloServerErrorCode } from '@apollo/server/errors';
+import { buildSchema, execute, parse, validate, type GraphQLError } from 'graphql';
+import { formatError } from './error-formatter.js';
+
+const schema = buildSchema(`
+  enum Purpose { CARE AUDIT }
+  input Form { name: String!, age: Int, parts: [Part!] }
+  input Part { country: String! }
+  type Query { survivor(id: ID!, purpose: Purpose!): String, list(first: Int): String }
+  type Mutation { meet(input: Form!): String }
+`);
+
+/** GraphQL's own errors, as the server passes them to our formatter. */
+const complaintsOf = (source: string, variableValues: Record<string, unknown>): (readonly [string, GraphQLError])[] => {
+  const document = parse(source);
+  const invalid = validate(schema, document);
+  if (invalid.length > 0) return invalid.map((error) => [ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED, error]);
+  const result = execute({ schema, document, variableValues, rootValue: {} }) as { errors?: readonly GraphQLError[] };
+  return (result.errors ?? []).map((error) => [ApolloServerErrorCode.BAD_USER_INPUT, error]);
+};
+
+const reported: unknown[] = [];
+const answersTo = (source: string, variables: Record<string, unknown> = {}) =>
+  complaintsOf(source, variables).map(([code, error]) =>
+    formatError((each) => reported.push(each))({ ...error.toJSON(), extensions: { code } }, error),
+  );
+beforeEach(() => reported.splice(0));
+
+describe('a reader without a purpose', () => {
+  const asked = 'query Q($purpose: Purpose!) { survivor(id: "1", purpose: $purpose) }';
+
+  it.each<[string, string, Record<string, unknown>]>([
+    ['left out', '{ survivor(id: "1") }', {}],
+    ['null', '{ survivor(id: "1", purpose: null) }', {}],
+    ['no such value', '{ survivor(id: "1", purpose: CURIOSITY) }', {}],
+    ['a text', '{ survivor(id: "1", purpose: "CARE") }', {}],
+    ['a number', '{ survivor(id: "1", purpose: 7) }', {}],
+    ['a variable left out', asked, {}],
+    ['a variable that is null', asked, { purpose: null }],
+    ['a variable with no such value', asked, { purpose: 'CURIOSITY' }],
+    ['a variable of another kind', asked, { purpose: { a: 1 } }],
+    ['a variable that may be null', asked.replace('Purpose!', 'Purpose'), { purpose: 'CARE' }],
+    ['a variable of another type', asked.replace('Purpose!', 'String!'), { purpose: 'CARE' }],
+  ])('is answered with the request to give a purpose: %s', (_, source, variables) => {
+    const [answer] = answersTo(source, variables);
+    expect(answer).toMatchObject({
+      message: 'Say for what purpose you read this, e.g. purpose: CARE.',
+      extensions: { code: 'PURPOSE_REQUIRED' },
+    });
+    expect(reported).toEqual([]);
+  });
+
+  it('is not answered so if something else is wrong', () => {
+    const text = 'of type "Purpose!" does not exist in "Purpose"';
+    for (const [source, variables] of [
+      ['{ survivor(purpose: CARE) }', {}],
+      ['mutation M($input: Form!) { meet(input: $input) }', { input: { name: 'x', age: text } }],
+      [`{ list(first: ${JSON.stringify(text)}) }`, {}],
+    ] as const) {
+      expect(answersTo(source, variables)).toMatchObject([{ extensions: { code: 'VALIDATION' } }]);
+    }
+  });
+});
+
+describe('a document or a variable that is wrong', () => {
+  const meet = 'mutation M($input: Form!) { meet(input: $input) }';
+
+  it.each<[string, string, Record<string, unknown>, string | undefined]>([
+    ['an unknown field', '{ survivors }', {}, undefined],
+    ['a field that is missing', meet, { input: { age: 7 } }, 'name'],
+    ['a value of another kind', meet, { input: { name: 'x', age: 'old' } }, 'input.age'],
+    ['a value deep within', meet, { input: { name: 'x', parts: [{ country: 7 }] } }, 'input.parts[0].country'],
+    ['a field that does not exist', meet, { input: { name: 'x', nickname: 'y' } }, 'nickname'],
+  ])('is answered with VALIDATION, and with the field if there is one: %s', (_, source, variables, path) => {
+    const [answer] = answersTo(source, variables);
+    expect(answer!.extensions!.code).toBe('VALIDATION');
+    const fields = answer!.extensions!.fields as { path: string; problem: string }[];
+    expect(fields.map((field) => field.path).filter((each) => path !== undefined && each === path)).toEqual(
+      path === undefined ? [] : [path],
+    );
+    expect(reported).toEqual([]);
+  });
+
+  it('is answered in a short sentence, however long the value was', () => {
+    const [answer] = answersTo(meet, { input: { name: 'x', age: 'x'.repeat(1_000_000) } });
+    expect(JSON.stringify(answer).length).toBeLessThan(1_500);
+    expect(answer!.extensions!.fields).toMatchObject([{ path: 'input.age' }]);
+  });
+
+  it('is answered with where in the document it is', () => {
+    expect(answersTo('{ survivors }')).toMatchObject([{ locations: [{ line: 1, column: 3 }] }]);
+  });
+
+  it('is never reported: nothing that a person typed reaches a log', () => {
+    answersTo(meet, { input: { name: 7, age: 'Sophea' } });
+    answersTo('{ list(first: "Sophea") }');
+    expect(reported).toEqual([]);
+  });
+});

@@ -1,0 +1,184 @@
+import { GraphQLError } from 'graphql';
+import { Refusal } from '#kernel/decider';
+import {
+  AppendTooLarge,
+  ClockSkewed,
+  WrongExpectedRevision,
+  FlawedStream,
+  LogMismatch,
+  OutcomeUnknown,
+  ExpectedRevisionConflict,
+  StoreUnavailable,
+  storeFailure,
+} from '#kernel/event-store';
+import { KeysUnavailable } from '#security/keys';
+import { Invalid } from '#kernel/nest';
+import {
+  Forbidden,
+  IssuerUnavailable,
+  UnauthenticatedError,
+  answerTo,
+  formatError,
+  httpAnswer,
+  invalid,
+  whereOf,
+} from './error-formatter.js';
+
+const reported: unknown[] = [];
+const format = formatError((error) => reported.push(error));
+beforeEach(() => reported.splice(0));
+
+/** As Apollo passes it to our formatter: the error of a resolver, wrapped. */
+const thrown = (error: Error) => {
+  const wrapped = new GraphQLError(error.message, { originalError: error, path: ['survivor', 0] });
+  const code = wrapped.extensions.code ?? 'INTERNAL_SERVER_ERROR';
+  return format(
+    { message: error.message, path: ['survivor', 0], extensions: { ...wrapped.extensions, code } },
+    wrapped,
+  );
+};
+
+describe('an error to which a caller can respond', () => {
+  const change = { revision: 3, type: 'Met', recordedAt: '2020-03-01T00:00:00.000Z', by: 'dara' };
+
+  it.each<[Error, string, string, object]>([
+    [new Refusal('NO_CONSENT', 'The survivor has not agreed.'), 'NO_CONSENT', 'The survivor has not agreed.', {}],
+    [
+      new ExpectedRevisionConflict('s-1', 2, 3, [change]),
+      'REVISION_CONFLICT',
+      'You were looking at revision 2; it is now at 3.',
+      { currentRevision: 3, since: [change] },
+    ],
+    [
+      new WrongExpectedRevision('s-1', 2, 5),
+      'REVISION_CONFLICT',
+      'Send the same command once more.',
+      { currentRevision: 5, since: [] },
+    ],
+    [new OutcomeUnknown('timeout at 10.0.0.1'), 'OUTCOME_UNKNOWN', 'with the same commandId.', {}],
+    [
+      new FlawedStream('survivor-1', 3, 'an event', { kind: 'unproven', reason: 'it has no code of this log' }),
+      'RECORD_FLAWED',
+      'holds an entry that cannot be relied on',
+      {},
+    ],
+    [new ClockSkewed(-360_000), 'CLOCK_SKEWED', '6 minutes behind that of the event store', {}],
+    [new StoreUnavailable('ECONNREFUSED 10.0.0.1'), 'UNAVAILABLE', 'try again in a moment.', {}],
+    [new LogMismatch('The log was cut'), 'LOG_MISMATCH', 'npx homeward recover', {}],
+    [new KeysUnavailable('ECONNREFUSED 10.0.0.1'), 'UNAVAILABLE', 'try again in a moment.', {}],
+    [
+      new Invalid('name must be a text.', [{ path: 'name', problem: 'must be a text' }]),
+      'VALIDATION',
+      'name must be a text.',
+      { fields: [{ path: 'name', problem: 'must be a text' }] },
+    ],
+    [new UnauthenticatedError(), 'UNAUTHENTICATED', 'Sign in first', {}],
+    [new IssuerUnavailable(), 'UNAVAILABLE', 'The sign-in service cannot be reached right now.', {}],
+    [new Forbidden('Your role may not do this.'), 'FORBIDDEN', 'Your role may not do this.', {}],
+  ])('%s has the code %s', (error, code, sentence, more) => {
+    const answer = thrown(error);
+    expect(answer).toEqual({
+      message: expect.stringContaining(sentence),
+      extensions: { code, ...more },
+      path: ['survivor', 0],
+    });
+    expect(answerTo(error)?.message).toBe(answer.message);
+    expect(JSON.stringify(answer)).not.toContain('10.0.0.1');
+    expect(reported).toEqual([]);
+  });
+
+  it('has the code of the failure in the event store, and is logged with the code of the store', () => {
+    const slow = StoreUnavailable.because(storeFailure('TOO_SLOW', '10 ABORTED'), {});
+    const denied = StoreUnavailable.because(storeFailure('ACCESS_DENIED', 'access-denied'), {});
+    const wrapped = new StoreUnavailable('The record cannot be read.', { cause: denied });
+    const large = new AppendTooLarge(storeFailure('APPEND_TOO_LARGE', 'maximum-append-size-exceeded'));
+    const unknown = new OutcomeUnknown('It is not known.', { cause: slow });
+    expect(thrown(slow)).toMatchObject({
+      message: expect.stringContaining('try again in a moment'),
+      extensions: { code: 'UNAVAILABLE', failure: 'TOO_SLOW' },
+    });
+    for (const error of [denied, wrapped])
+      expect(thrown(error)).toMatchObject({
+        message: expect.stringContaining('until an operator has mended'),
+        extensions: { code: 'UNAVAILABLE', failure: 'ACCESS_DENIED' },
+      });
+    expect(thrown(large)).toMatchObject({
+      message: expect.stringContaining('send less'),
+      extensions: { code: 'TOO_LARGE' },
+    });
+    expect(thrown(unknown).extensions).toEqual({ code: 'OUTCOME_UNKNOWN' });
+    expect(reported).toEqual([slow, denied, wrapped, large, unknown]);
+  });
+
+  it('is found below every error that wraps it', () => {
+    const inner = new GraphQLError('x', { originalError: new UnauthenticatedError() });
+    expect(thrown(new GraphQLError('x', { originalError: inner })).extensions).toEqual({ code: 'UNAUTHENTICATED' });
+  });
+});
+
+describe('any other error', () => {
+  it.each<[string, Error]>([
+    ['a bug', new TypeError('Cannot read Sophea of undefined')],
+    ['the database’s', Object.assign(new Error('duplicate key (Sophea)'), { code: '23505', detail: 'Sophea' })],
+    ['one that looks like ours', Object.assign(new Error('Sophea'), { code: 'NO_CONSENT', name: 'Refusal' })],
+    [
+      'one that has extensions',
+      Object.assign(new Error('Sophea'), { extensions: { code: 'BAD_USER_INPUT', name: 'Sophea' } }),
+    ],
+  ])('(%s) is reported, and its answer reveals nothing', (_, error) => {
+    const answer = thrown(error);
+    expect(answer).toMatchObject({ extensions: { code: 'INTERNAL' }, path: ['survivor', 0] });
+    expect(Object.keys(answer.extensions!)).toEqual(['code']);
+    expect(JSON.stringify(answer)).not.toContain('Sophea');
+    expect(reported).toEqual([error]);
+  });
+
+  it('is reported with the place where it happened, and without its message', () => {
+    const error = new Error('Sophea\n    at home (in Poipet)\n    at Sophea');
+    const where = whereOf(error);
+    expect(where).toContain('error-formatter.spec');
+    expect(where).not.toMatch(/Sophea|Poipet/);
+    expect(whereOf('Sophea')).toBe('not an error');
+  });
+});
+
+describe('what class-validator finds', () => {
+  const wrong = (property: string, constraints?: Record<string, string>, children: object[] = []) => ({
+    property,
+    constraints,
+    children,
+  });
+
+  it('is answered field by field, with the path to each', () => {
+    const error = invalid([
+      wrong('name', { isText: 'name must be a text' }),
+      wrong('exploitation', undefined, [
+        wrong('0', undefined, [wrong('country', { matches: 'country must be a code' })]),
+      ]),
+    ] as never);
+    expect(error).toBeInstanceOf(Invalid);
+    expect(error.message).toBe('name must be a text.');
+    expect(error.fields).toEqual([
+      { path: 'name', problem: 'name must be a text' },
+      { path: 'exploitation.0.country', problem: 'country must be a code' },
+    ]);
+  });
+
+  it('has a general sentence if the validator gives none', () => {
+    expect(invalid([])).toMatchObject({ message: 'The input is not valid.', fields: [] });
+  });
+});
+
+describe('before a request reaches GraphQL', () => {
+  it.each<[string, object, number, string]>([
+    ['a body that is too large', { type: 'entity.too.large', status: 413 }, 413, 'TOO_LARGE'],
+    ['a body that is no JSON', { type: 'entity.parse.failed', status: 400 }, 400, 'VALIDATION'],
+    ['a body in an unknown charset', { type: 'charset.unsupported', status: 415 }, 415, 'VALIDATION'],
+    ['a request with another host', { status: 421 }, 421, 'HOST_UNKNOWN'],
+    ['anything else', new Error('Sophea'), 500, 'INTERNAL'],
+  ])('%s is answered in the same format', (_, error, status, code) => {
+    const answer = httpAnswer(error, 'en');
+    expect(answer).toMatchObject({ status, body: { errors: [{ extensions: { code } }] } });
+    expect(JSON.stringify(answer)).not.toContain('Sophea');
+  });
+});

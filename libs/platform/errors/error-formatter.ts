@@ -1,0 +1,203 @@
+import { HttpException, type ValidationError } from '@nestjs/common';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { Refusal } from '#kernel/decider';
+import { Invalid, type FieldProblem } from '#kernel/nest';
+import {
+  AppendTooLarge,
+  ClockSkewed,
+  WrongExpectedRevision,
+  FlawedStream,
+  LogMismatch,
+  OutcomeUnknown,
+  ExpectedRevisionConflict,
+  StoreUnavailable,
+  failureIn,
+  type StoreFailure,
+} from '#kernel/event-store';
+import { NoLiveViews } from '#kernel/projections';
+import { KeysUnavailable } from '#security/keys';
+import type { Locale } from '#i18n';
+import { graphqlAnswer, isGraphqlError, type Answer } from './graphql-errors.js';
+import { readersLocale, translate } from './locale.js';
+
+export class UnauthenticatedError extends Error {
+  override readonly name = 'UnauthenticatedError';
+
+  constructor() {
+    super('Sign in first: this request carries no valid token, or one that has expired.');
+  }
+}
+
+/** Without the keys of its issuer, nobody can tell whether a token is valid. */
+export class IssuerUnavailable extends Error {
+  override readonly name = 'IssuerUnavailable';
+
+  constructor() {
+    super('The sign-in service cannot be reached right now. Nothing was changed: try again in a moment.');
+  }
+}
+
+export class Forbidden extends Error {
+  override readonly name = 'Forbidden';
+}
+
+/** The answer to one kind of error; undefined for any other kind. */
+type ErrorAnswer = (error: unknown) => Answer | undefined;
+const answerFor =
+  <E extends Error>(kind: new (...args: never[]) => E, answer: (error: E) => Answer): ErrorAnswer =>
+  (error) =>
+    error instanceof kind ? answer(error) : undefined;
+
+const AWAY: Answer = {
+  message: 'The record cannot be reached right now. Nothing was changed: try again in a moment.',
+  extensions: { code: 'UNAVAILABLE' },
+};
+
+/** Includes the code, for support: a fault that waiting does not mend is not worth another attempt. */
+const awayBecause = (failure: StoreFailure | undefined): Answer =>
+  failure
+    ? {
+        message: failure.isTemporary
+          ? AWAY.message
+          : 'The record cannot be reached until an operator has mended how this service reaches it. Nothing was changed.',
+        extensions: { ...AWAY.extensions, failure: failure.code },
+      }
+    : AWAY;
+
+/**
+ * Errors to which a caller can respond have a code; any other error is our fault, and reveals nothing. The first match
+ * counts.
+ */
+const ANSWERS: readonly ErrorAnswer[] = [
+  answerFor(Refusal, ({ code, message }) => ({ message, extensions: { code } })),
+  answerFor(ExpectedRevisionConflict, ({ expected, revision, since }) => ({
+    message: `You were looking at revision ${expected}; it is now at ${revision}. Read what changed, then decide again.`,
+    extensions: { code: 'REVISION_CONFLICT', currentRevision: revision, since },
+  })),
+  answerFor(WrongExpectedRevision, ({ revision }) => ({
+    message: 'Others were recording at the same moment, again and again. Send the same command once more.',
+    extensions: { code: 'REVISION_CONFLICT', currentRevision: revision, since: [] },
+  })),
+  answerFor(OutcomeUnknown, () => ({
+    message: 'It is not known whether this was recorded. Send the same command again, with the same commandId.',
+    extensions: { code: 'OUTCOME_UNKNOWN' },
+  })),
+  answerFor(LogMismatch, () => ({
+    message:
+      'The record is not the one that this service knows: it was exchanged, cut or restored from a backup. Nothing is read or recorded until an operator has decided: npx homeward recover explains what to do.',
+    extensions: { code: 'LOG_MISMATCH' },
+  })),
+  answerFor(FlawedStream, () => ({
+    message:
+      'This record holds an entry that cannot be relied on, so nothing can be recorded in it. Tell a supervisor: an administrator and a supervisor together can set the entry aside.',
+    extensions: { code: 'RECORD_FLAWED' },
+  })),
+  answerFor(ClockSkewed, ({ message }) => ({ message, extensions: { code: 'CLOCK_SKEWED' } })),
+  answerFor(StoreUnavailable, (error) => awayBecause(failureIn(error))),
+  answerFor(AppendTooLarge, () => ({
+    message: 'This is more than the record takes at once. Nothing was changed: send less at a time.',
+    extensions: { code: 'TOO_LARGE' },
+  })),
+  answerFor(KeysUnavailable, () => AWAY),
+  answerFor(Invalid, ({ message, fields }) => ({ message, extensions: { code: 'VALIDATION', fields } })),
+  answerFor(UnauthenticatedError, ({ message }) => ({ message, extensions: { code: 'UNAUTHENTICATED' } })),
+  ...[IssuerUnavailable, NoLiveViews].map((kind) =>
+    answerFor<Error>(kind, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),
+  ),
+  answerFor(Forbidden, ({ message }) => ({ message, extensions: { code: 'FORBIDDEN' } })),
+];
+
+const UNEXPECTED: Answer = {
+  message: 'Something went wrong on our side. Nothing you sent was at fault; try again, and tell us if it stays.',
+  extensions: { code: 'INTERNAL' },
+};
+
+export const answerTo = (error: unknown): Answer | undefined =>
+  ANSWERS.reduce<Answer | undefined>((found, answer) => found ?? answer(error), undefined);
+
+/**
+ * The one place where an error becomes an answer, in the reader's language. `report` receives our own errors and those
+ * of the event store; `showsSchema` says whether an answer may name parts of the schema.
+ */
+export const formatError =
+  (report: (error: unknown) => void, showsSchema = true) =>
+  (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+    const { locations, path } = formatted;
+    const error = originOf(unwrapResolverError(thrown));
+    // GraphQL wraps every error and takes over its code: only an error without an original is GraphQL's own
+    const complaint = error instanceof GraphQLError && isGraphqlError(formatted.extensions?.code);
+    const at = locations?.[0];
+    const answer = answerTo(error) ?? (complaint ? graphqlAnswer(formatted.message, { showsSchema, at }) : undefined);
+    if (!answer || failureIn(error)) report(error);
+    const said = translate(readersLocale(), answer ?? UNEXPECTED);
+    return { ...said, ...(locations && { locations }), ...(path && { path }) };
+  };
+
+/** The original error, below those that GraphQL wrapped around it. */
+const originOf = (error: unknown): unknown =>
+  error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error;
+
+/** Of a list with a thousand faults, the first few are enough. */
+const MOST_PROBLEMS = 20;
+
+/** The findings of class-validator, flattened to paths such as `exploitation.0.country`. */
+export const invalid = (errors: readonly ValidationError[]): Invalid => {
+  const fields = problemsIn(errors, '').slice(0, MOST_PROBLEMS);
+  const first = fields[0];
+  return new Invalid(first ? `${first.problem}.` : 'The input is not valid.', fields);
+};
+
+const problemsIn = (errors: readonly ValidationError[], under: string): FieldProblem[] =>
+  errors.flatMap(({ property, constraints = {}, children = [] }) => [
+    ...Object.values(constraints).map((problem) => ({ path: `${under}${property}`, problem: problem.slice(0, 300) })),
+    ...problemsIn(children, `${under}${property}.`),
+  ]);
+
+/** Errors of the HTTP layer, before a request reaches GraphQL, in the same format. */
+export const httpAnswer = (
+  error: unknown,
+  locale: Locale,
+): { readonly status: number; readonly body: { errors: readonly Answer[] } } => {
+  const [status, answer] = httpAnswerTo(error as { status?: number });
+  return { status, body: { errors: [translate(locale, answer)] } };
+};
+
+/** Any other fault of a request is that it is not JSON. */
+const OTHERWISE_WRONG: Answer = {
+  message: 'The request is not valid JSON: send { "query": …, "variables": … } as application/json, in UTF-8.',
+  extensions: { code: 'VALIDATION', fields: [] },
+};
+
+const HTTP_ANSWERS: Readonly<Record<number, Answer>> = {
+  404: { message: 'There is nothing here: send your documents to /graphql.', extensions: { code: 'NOT_FOUND' } },
+  405: {
+    message: 'A document is sent by POST, never by any other method.',
+    extensions: { code: 'VALIDATION', fields: [] },
+  },
+  413: { message: 'The request is too large: it may have 100 kB.', extensions: { code: 'TOO_LARGE' } },
+  415: OTHERWISE_WRONG,
+  421: {
+    message:
+      'This service does not answer to the host that the request names: ask at its own address, or let its operator add that host to HOMEWARD_HOSTS.',
+    extensions: { code: 'HOST_UNKNOWN' },
+  },
+  431: { message: 'The request has too many headers: send fewer than 64.', extensions: { code: 'TOO_LARGE' } },
+};
+
+const httpAnswerTo = (error: { status?: number }): [status: number, answer: Answer] => {
+  const { status = 500 } = error;
+  const known = HTTP_ANSWERS[status];
+  if (known) return [status, known];
+  const theirs = status >= 400 && status < 500 && !(error instanceof HttpException);
+  return theirs ? [400, OTHERWISE_WRONG] : [500, UNEXPECTED];
+};
+
+const FRAME = /^ {4}at .*:\d+:\d+\)?$/;
+
+/** The place where it happened, for a log, without the message: that may repeat what a person typed, on many lines. */
+export const whereOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'not an error';
+  const frames = (error.stack ?? '').split('\n').filter((line) => FRAME.test(line));
+  return [error.name, ...frames.slice(0, 7)].join('\n');
+};
