@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Patience } from '../../libs/embedded/postgres/patience.js';
+import type { Timeouts } from '../../libs/embedded/postgres/timeouts.js';
 import { written } from '../../libs/embedded/postgres/postmaster.js';
 import { isAlive, until } from '../../libs/embedded/postgres/server-process.js';
 import { startPostgres, type EmbeddedPostgres } from '../../libs/embedded/postgres/start-postgres.js';
@@ -23,7 +23,7 @@ async function killed(child: ChildProcess) {
 }
 
 /** A frozen process is as frozen after half a second as after five. */
-const HURRY: Patience = { answer: 500, children: 500, end: [500, 500, 2_000] };
+const SHORT_TIMEOUTS: Timeouts = { answer: 500, children: 500, end: [500, 500, 2_000] };
 /** Milliseconds for a test with a frozen or spinning process, while others need the processor too. */
 const BUSY = 90_000;
 
@@ -32,8 +32,8 @@ describe('the embedded Postgres after a kill -9', () => {
   let cluster: string;
   let running: EmbeddedPostgres[] = [];
 
-  const start = async (patience?: Patience) => {
-    const postgres = await startPostgres({ folder, ...(patience && { patience }) });
+  const start = async (timeouts?: Timeouts) => {
+    const postgres = await startPostgres({ folder, ...(timeouts && { timeouts }) });
     running.push(postgres);
     return postgres;
   };
@@ -102,7 +102,7 @@ describe('the embedded Postgres after a kill -9', () => {
       await killed(await starterIn(folder));
       const left = written(cluster)?.pid ?? 0;
       process.kill(left, 'SIGSTOP');
-      const second = await start(HURRY);
+      const second = await start(SHORT_TIMEOUTS);
       expect(second.adopted).toBe(false);
       expect(isAlive(left)).toBe(false);
     },
@@ -121,7 +121,7 @@ describe('the embedded Postgres after a kill -9', () => {
       await until(() => false, 200);
       process.kill(first.pid, 'SIGKILL');
       await first.exited;
-      const second = await start(HURRY);
+      const second = await start(SHORT_TIMEOUTS);
       await busy;
       expect(await query(second.urlFor('homeward'), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     },

@@ -1,7 +1,7 @@
 /** A service that answers queries, and waits for conditions. */
 interface Service {
   ask(query: string): Promise<{ readonly data?: Record<string, unknown> | null }>;
-  until<T>(what: string, look: () => Promise<T | undefined | false>, patience?: number): Promise<T>;
+  until<T>(what: string, look: () => Promise<T | undefined | false>, timeoutMs?: number): Promise<T>;
 }
 
 /** The state of one view or policy, as the API reports it. */
@@ -20,7 +20,7 @@ const orderOf = (position: string | null): bigint => BigInt(position?.split('.')
  * Waits until everything serves, and the views have caught up with the log. A shared log may never stand still: then up
  * to its present end, and to what the policies have made of that.
  */
-export async function caughtUp(service: Service, patience: number): Promise<void> {
+export async function caughtUp(service: Service, timeoutMs: number): Promise<void> {
   let last: unknown;
   const standing = async (): Promise<readonly Standing[]> => {
     const answer = await service.ask('{ projections { name position head state reason } }').catch(String);
@@ -42,10 +42,10 @@ export async function caughtUp(service: Service, patience: number): Promise<void
     return all.length > 0 && all.every(isLive);
   };
   try {
-    if (!process.env.EVENTSTORE_URL) return void (await service.until('every view caught up', allLive, patience));
+    if (!process.env.EVENTSTORE_URL) return void (await service.until('every view caught up', allLive, timeoutMs));
     for (let pass = 0; pass < 2; pass++) {
       const { order } = await headOfLog();
-      await service.until('every view caught up with that head', () => atLeast(order), patience);
+      await service.until('every view caught up with that head', () => atLeast(order), timeoutMs);
     }
   } catch (error) {
     throw new Error(`${(error as Error).message}: ${JSON.stringify(last)}`);

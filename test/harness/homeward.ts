@@ -213,19 +213,19 @@ export class Homeward {
   }
 
   /** Waits for a condition by polling; fails if it does not become true. */
-  async until<T>(what: string, look: () => Promise<T | undefined | false>, patience = 90_000): Promise<T> {
-    const deadline = Date.now() + patience;
+  async until<T>(what: string, look: () => Promise<T | undefined | false>, timeoutMs = 90_000): Promise<T> {
+    const deadline = Date.now() + timeoutMs;
     // frequent polling slows the awaited processes down
     for (let pause = 50; ; pause = Math.min(LONGEST_PAUSE, pause * 1.2)) {
       const seen = await look().catch(() => undefined);
       if (seen) return seen;
-      if (Date.now() > deadline) throw new Error(`Not within ${patience} ms: ${what}`);
+      if (Date.now() > deadline) throw new Error(`Not within ${timeoutMs} ms: ${what}`);
       await sleep(pause);
     }
   }
 
-  async caughtUp(patience = 150_000): Promise<void> {
-    return caughtUp(this, patience);
+  async caughtUp(timeoutMs = 150_000): Promise<void> {
+    return caughtUp(this, timeoutMs);
   }
 }
 

@@ -56,14 +56,14 @@ export class Watching {
   }
 
   /** Waits until the answer meets an expectation. */
-  async until(what: string, looks: (watching: this) => boolean, patience = 20_000): Promise<this> {
-    const deadline = Date.now() + patience;
+  async until(what: string, looks: (watching: this) => boolean, timeoutMs = 20_000): Promise<this> {
+    const deadline = Date.now() + timeoutMs;
     while (!looks(this)) {
-      if (Date.now() > deadline) throw new Error(`Not within ${patience} ms: ${what}. ${JSON.stringify(this.errors)}`);
+      if (Date.now() > deadline) throw new Error(`Not within ${timeoutMs} ms: ${what}. ${JSON.stringify(this.errors)}`);
       let timer: NodeJS.Timeout | undefined;
       await Promise.race([
         new Promise<void>((told) => this.#told.push(told)),
-        new Promise<void>((late) => (timer = setTimeout(late, patience))),
+        new Promise<void>((late) => (timer = setTimeout(late, timeoutMs))),
       ]);
       clearTimeout(timer);
     }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 /** Milliseconds that a batch may take, or the event loop may be blocked, before the process is ended. */
-const PATIENCE = 120_000;
+const BATCH_TIMEOUT_MS = 120_000;
 
 const UNDER_WAY = new Set<{ readonly since: number }>();
 
@@ -18,16 +18,16 @@ export const watched = async <Result>(work: Promise<Result>): Promise<Result> =>
 
 /** On a thread of its own, since a blocked event loop cannot watch itself. */
 const WATCHES = `
-  const { workerData: { beats, patience } } = require('node:worker_threads');
+  const { workerData: { beats, timeoutMs } } = require('node:worker_threads');
   const heart = new Int32Array(beats);
   let [last, since] = [-1, Date.now()];
   setInterval(() => {
     const now = Atomics.load(heart, 0);
     if (now !== last) [last, since] = [now, Date.now()];
-    if (Date.now() - since < patience) return;
-    require('node:fs').writeSync(2, 'The event loop has not moved for ' + patience + ' ms. The process ends, and resumes from its checkpoints after a restart.\\n');
+    if (Date.now() - since < timeoutMs) return;
+    require('node:fs').writeSync(2, 'The event loop has not moved for ' + timeoutMs + ' ms. The process ends, and resumes from its checkpoints after a restart.\\n');
     process.kill(process.pid, 'SIGKILL');
-  }, patience / 10);
+  }, timeoutMs / 10);
 `;
 
 /**
@@ -35,15 +35,15 @@ const WATCHES = `
  * since rows and checkpoints change in one transaction.
  * @returns how to stop watching
  */
-export const watchLoop = (patience = PATIENCE): (() => void) => {
+export const watchLoop = (timeoutMs = BATCH_TIMEOUT_MS): (() => void) => {
   const beats = new SharedArrayBuffer(4);
   const heart = new Int32Array(beats);
   const beat = setInterval(() => {
-    const stuck = [...UNDER_WAY].some(({ since }) => performance.now() - since > patience);
+    const stuck = [...UNDER_WAY].some(({ since }) => performance.now() - since > timeoutMs);
     if (!stuck) Atomics.add(heart, 0, 1);
-  }, patience / 20);
+  }, timeoutMs / 20);
   beat.unref();
-  const worker = new Worker(WATCHES, { eval: true, execArgv: [], workerData: { beats, patience } });
+  const worker = new Worker(WATCHES, { eval: true, execArgv: [], workerData: { beats, timeoutMs } });
   worker.unref();
   return () => {
     clearInterval(beat);

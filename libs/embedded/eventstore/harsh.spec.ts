@@ -7,7 +7,7 @@ import { type Database, freshDatabase } from './testing/database.js';
 import { type HarshNode, startHarshNode } from './testing/harsh/harsh-node.js';
 
 /** Short, so that a spec need not wait long. */
-const PATIENCE = { append: 20_000, attempt: 500, read: 10_000 };
+const SHORT_TIMEOUTS = { append: 20_000, attempt: 500, read: 10_000 };
 
 let database: Database;
 let node: HarshNode;
@@ -15,7 +15,7 @@ let store: EventStoreDbEventStore;
 beforeEach(async () => {
   database = await freshDatabase();
   node = await startHarshNode({ port: 0, ...database.node });
-  store = EventStoreDbEventStore.at(node.url, PATIENCE);
+  store = EventStoreDbEventStore.at(node.url, SHORT_TIMEOUTS);
 });
 afterEach(async () => {
   await store.dispose();
@@ -47,7 +47,7 @@ describe('a lagging follower', () => {
     const elsewhere = await freshDatabase();
     const follower = await startHarshNode({ port: 0, ...elsewhere.node });
     follower.faults.leader = { host: '127.0.0.1', port: node.port };
-    const other = EventStoreDbEventStore.at(follower.url, PATIENCE);
+    const other = EventStoreDbEventStore.at(follower.url, SHORT_TIMEOUTS);
     await store.append('counter-1', events(2), -1);
     expect(await other.read('counter-1')).toHaveLength(2);
     expect(follower.faults.count('notLeader')).toBeGreaterThan(0);
@@ -103,7 +103,7 @@ describe('with answers that come late and twice', () => {
     process.on('uncaughtException', listen);
     node.faults.answersTwice = 'always';
     let answers = 0;
-    node.faults.answerDelayMs = () => (answers++ % 2 ? 0 : PATIENCE.attempt + 200);
+    node.faults.answerDelayMs = () => (answers++ % 2 ? 0 : SHORT_TIMEOUTS.attempt + 200);
     for (let revision = -1; revision < 3; revision++) {
       expect(await store.append('counter-1', events(1), revision)).toMatchObject({ revision: revision + 1 });
     }

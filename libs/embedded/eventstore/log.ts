@@ -13,12 +13,12 @@ const QUEUE_BYTES = 256 * 1024 * 1024;
 const CLOSE_MS = 5_000;
 const RETRY_MS = { least: 50, most: 1_000 };
 
-export interface Patience {
+export interface AppendOptions {
   /** After this instant the append is answered `DeadlineExpired`, unless it was sent to Postgres already. */
   readonly deadline?: Date | undefined;
 }
 
-interface Waiting extends Patience {
+interface Waiting extends AppendOptions {
   readonly request: AppendRequest;
   readonly bytes: number;
   readonly resolve: (outcome: Outcome) => void;
@@ -60,14 +60,14 @@ export class Log {
     return this.#hold !== null;
   }
 
-  append(request: AppendRequest, patience: Patience = {}): Promise<Outcome> {
+  append(request: AppendRequest, options: AppendOptions = {}): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       if (this.#closing) return reject(new Unavailable('the node is shutting down'));
       if (!this.#hold) return reject(away());
       if (this.#queuedBytes > QUEUE_BYTES) return reject(new Unavailable('too many appends wait for the log'));
       const bytes = request.events.reduce((sum, event) => sum + sizeOf(event), 0);
       this.#queuedBytes += bytes;
-      this.#queue.push({ ...patience, request, bytes, resolve, reject });
+      this.#queue.push({ ...options, request, bytes, resolve, reject });
       this.#working ??= this.#work();
     });
   }

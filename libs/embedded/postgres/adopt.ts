@@ -2,8 +2,8 @@ import { realpathSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotStart } from './cannot-start.js';
 import { connected } from './connection.js';
-import { codeOf } from './kept-file.js';
-import type { Patience } from './patience.js';
+import { codeOf } from './private-file.js';
+import type { Timeouts } from './timeouts.js';
 import { end, leftRunning, written } from './postmaster.js';
 import type { Passwords } from './secrets.js';
 import type { Server } from './launch.js';
@@ -18,7 +18,7 @@ export async function adopt(
   cluster: string,
   passwords: Passwords,
   requestedPort: number | undefined,
-  patience: Patience,
+  timeouts: Timeouts,
 ): Promise<Server | undefined> {
   const pid = leftRunning(cluster)?.pid;
   if (pid === undefined) return undefined;
@@ -30,15 +30,15 @@ export async function adopt(
   };
   await until(() => isGone() || ready() !== undefined, RECOVERY);
   const port = ready()?.port;
-  if (port !== undefined && (requestedPort ?? port) === port && (await isDurable(port, pid, passwords, patience))) {
+  if (port !== undefined && (requestedPort ?? port) === port && (await isDurable(port, pid, passwords, timeouts))) {
     return { pid, port, isGone, gone: noticed(isGone), adopted: true };
   }
-  await end(pid, isGone, patience);
+  await end(pid, isGone, timeouts);
   return undefined;
 }
 
 /** Also false for a frozen server, which answers nothing. */
-async function isDurable(port: number, pid: number, passwords: Passwords, { answer }: Patience): Promise<boolean> {
+async function isDurable(port: number, pid: number, passwords: Passwords, { answer }: Timeouts): Promise<boolean> {
   const whom = {
     port,
     user: 'postgres',

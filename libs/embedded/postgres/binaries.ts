@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { CannotStart } from './cannot-start.js';
 import { copies } from './copied-binaries.js';
-import { codeOf } from './kept-file.js';
+import { codeOf } from './private-file.js';
 import { lastLines, run } from './run.js';
 import type { RunAs } from './unprivileged.js';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { basename, dirname, join } from 'node:path';
 import type { Binaries } from './binaries.js';
 import { CannotStart } from './cannot-start.js';
-import { codeOf, settle } from './kept-file.js';
+import { codeOf, syncFolder } from './private-file.js';
 import type { Location } from './location.js';
 import { isAlive } from './server-process.js';
 import { lastLines, run } from './run.js';
@@ -63,7 +63,7 @@ function publish(draft: string, cluster: string) {
     if (['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '') && isThere(cluster)) return;
     throw error;
   }
-  settle(dirname(cluster));
+  syncFolder(dirname(cluster));
 }
 
 /** Removes incomplete clusters of interrupted starts. */

@@ -11,7 +11,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { codeOf } from './kept-file.js';
+import { codeOf } from './private-file.js';
 import { isRoot } from './unprivileged.js';
 
 /** Files that a server never opens. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, constants, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
-import { belongsLikeItsFolder } from './kept-file.js';
+import { inheritOwner } from './private-file.js';
 import type { Location } from './location.js';
 import { written } from './postmaster.js';
 import { lastLines, plainEnvironment } from './run.js';
@@ -25,7 +25,7 @@ export class EndedEarly extends Error {
 }
 
 /** Recovery after a crash reads at most max_wal_size: minutes on the slowest disk. */
-const PATIENCE = 10 * 60_000;
+const READY_TIMEOUT_MS = 10 * 60_000;
 const LOG_LIMIT = 10_000_000;
 
 /** Starts the server and waits until it accepts connections. */
@@ -62,7 +62,7 @@ export async function launch(
     const found = written(cluster);
     return found?.pid === child.pid && found?.ready === true;
   };
-  await until(() => isGone || isReady(), PATIENCE);
+  await until(() => isGone || isReady(), READY_TIMEOUT_MS);
   if (isGone) throw new EndedEarly(failure ?? readFileSync(log).subarray(before).toString());
   const pid = child.pid;
   if (pid === undefined || !isReady()) {
@@ -77,6 +77,6 @@ function openLog(log: string): number {
   if (existsSync(log) && statSync(log).size > LOG_LIMIT) renameSync(log, `${log}.1`);
   const flags = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0);
   const fd = openSync(log, flags, 0o600);
-  belongsLikeItsFolder(log);
+  inheritOwner(log);
   return fd;
 }

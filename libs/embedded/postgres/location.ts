@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
-import { codeOf, keep } from './kept-file.js';
+import { codeOf, writePrivateFile } from './private-file.js';
 import { giveTo, isRoot, mayEnter, unprivileged, type RunAs } from './unprivileged.js';
 
 /** The folder of a database, and the user that the server runs as. */
@@ -103,8 +103,8 @@ function outside(folder: string, scratch: boolean): Location {
     );
   }
   const elsewhere = mkdtempSync(join(parent, scratch ? 'homeward-scratch-' : 'homeward-'));
-  keep(join(elsewhere, 'belongs-to'), `${folder}\n`);
+  writePrivateFile(join(elsewhere, 'belongs-to'), `${folder}\n`);
   giveTo(runAs, elsewhere);
-  keep(pointerOf(folder), `${elsewhere}\n`);
+  writePrivateFile(pointerOf(folder), `${elsewhere}\n`);
   return { cluster: join(elsewhere, 'postgres'), runAs, elsewhere };
 }

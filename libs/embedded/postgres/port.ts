@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
-import { keep } from './kept-file.js';
+import { writePrivateFile } from './private-file.js';
 
 export const portOf = (folder: string) => join(folder, 'postgres.port');
 
@@ -29,7 +29,7 @@ export const portTaken = (port: number) =>
   );
 
 export function rememberPort(folder: string, port: number) {
-  if (lastPort(folder) !== port) keep(portOf(folder), `${port}\n`);
+  if (lastPort(folder) !== port) writePrivateFile(portOf(folder), `${port}\n`);
 }
 
 export function lastPort(folder: string): number | undefined {

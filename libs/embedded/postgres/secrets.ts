@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
-import { codeOf, keep, keepFirst } from './kept-file.js';
+import { codeOf, writePrivateFile, writePrivateFileOnce } from './private-file.js';
 import { ROLES, type Role } from './role.js';
 
 export type Passwords = Record<'postgres' | Role, string>;
@@ -18,11 +18,11 @@ export function passwordsOf(folder: string, cluster: string): Passwords {
     if (existsSync(cluster)) {
       throw new CannotStart(`${file} is gone, and with it the passwords of the database in ${cluster}: put it back.`);
     }
-    keepFirst(file, JSON.stringify(withMissing({}), null, 2));
+    writePrivateFileOnce(file, JSON.stringify(withMissing({}), null, 2));
   }
   const found = read(file);
   const complete = withMissing(found);
-  if (NAMES.some((name) => found[name] === undefined)) keep(file, JSON.stringify(complete, null, 2));
+  if (NAMES.some((name) => found[name] === undefined)) writePrivateFile(file, JSON.stringify(complete, null, 2));
   return complete;
 }
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { codeOf } from './kept-file.js';
+import { codeOf } from './private-file.js';
 
 /** Whether a process runs, and is not only waiting to be reaped (in a container, for ever). */
 export function isAlive(pid: number): boolean {

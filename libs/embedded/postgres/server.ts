@@ -3,7 +3,7 @@ import { adopt } from './adopt.js';
 import { CannotStart } from './cannot-start.js';
 import { EndedEarly, launch, type Server } from './launch.js';
 import type { Location } from './location.js';
-import type { Patience } from './patience.js';
+import type { Timeouts } from './timeouts.js';
 import { choosePort, portTaken } from './port.js';
 import { clearAway } from './postmaster.js';
 import type { Passwords } from './secrets.js';
@@ -14,7 +14,7 @@ interface ServerRequest {
   postgres: string;
   passwords: Passwords;
   port: number | undefined;
-  patience: Patience;
+  timeouts: Timeouts;
 }
 
 const TAKEN = /could not bind|could not create any TCP\/IP sockets/;
@@ -28,12 +28,12 @@ export async function serverOf({
   postgres,
   passwords,
   port: requestedPort,
-  patience,
+  timeouts,
 }: ServerRequest): Promise<Server> {
   for (let attempt = 1; ; attempt++) {
-    const adopted = await adopt(location.cluster, passwords, requestedPort, patience);
+    const adopted = await adopt(location.cluster, passwords, requestedPort, timeouts);
     if (adopted !== undefined) return adopted;
-    await clearAway(location.cluster, patience);
+    await clearAway(location.cluster, timeouts);
     const port = await choosePort(folder, requestedPort);
     try {
       return await launch(folder, location, postgres, port);

@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { findBinaries } from './binaries.js';
 import { CannotStart } from './cannot-start.js';
 import { ensureCluster } from './cluster.js';
-import { codeOf } from './kept-file.js';
+import { codeOf } from './private-file.js';
 import { locate, pointerOf, type Location } from './location.js';
-import { PATIENCE, type Patience } from './patience.js';
+import { DEFAULT_TIMEOUTS, type Timeouts } from './timeouts.js';
 import { portOf, refuseNoPort, rememberPort } from './port.js';
 import { end, leftRunning } from './postmaster.js';
 import { DATABASE, type Role } from './role.js';
@@ -22,7 +22,7 @@ export interface Start {
   /** A temporary database: stopping removes it, and it does not outlive the process that started it. */
   scratch?: boolean;
   log?: (line: string) => void;
-  patience?: Patience;
+  timeouts?: Timeouts;
 }
 
 export interface EmbeddedPostgres {
@@ -69,13 +69,13 @@ async function started(folder: string, start: Start): Promise<EmbeddedPostgres> 
 async function startedAt(
   location: Location,
   folder: string,
-  { port: asked, scratch = false, log = () => undefined, patience = PATIENCE }: Start,
+  { port: asked, scratch = false, log = () => undefined, timeouts = DEFAULT_TIMEOUTS }: Start,
 ): Promise<EmbeddedPostgres> {
   const passwords = passwordsOf(folder, location.cluster);
   const binaries = await findBinaries(folder, location.runAs);
   const isNew = await ensureCluster(location, binaries, passwords.postgres, !scratch);
   if (isNew) log(`Postgres: new database in ${location.cluster}`);
-  const server = await serverOf({ folder, location, postgres: binaries.postgres, passwords, port: asked, patience });
+  const server = await serverOf({ folder, location, postgres: binaries.postgres, passwords, port: asked, timeouts });
   const { port, pid, adopted } = server;
   log(`Postgres: ${adopted ? 'already runs' : 'started'} on port ${port}, process ${pid}`);
   try {

@@ -93,7 +93,7 @@ export class VerifiedEventStore extends EventStore {
     for await (const batch of this.inner.subscribe(following)) {
       const judged: RecordedEvent[] = [];
       for (const event of batch) {
-        const one = this.#judged(event, ends);
+        const one = this.#verified(event, ends);
         // a promise for each of a million events would cost more than their verification
         judged.push(one instanceof Promise ? await one : one);
       }
@@ -102,27 +102,27 @@ export class VerifiedEventStore extends EventStore {
   }
 
   async first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {
-    return this.#maybeJudged(await this.inner.first(prefixes, after));
+    return this.#verifiedOrNone(await this.inner.first(prefixes, after));
   }
 
   async last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
-    return this.#maybeJudged(await this.inner.last(prefixes));
+    return this.#verifiedOrNone(await this.inner.last(prefixes));
   }
 
   async at(position: bigint): Promise<RecordedEvent | undefined> {
-    return this.#maybeJudged(await this.inner.at(position));
+    return this.#verifiedOrNone(await this.inner.at(position));
   }
 
   async dispose(): Promise<void> {
     await (this.inner as Partial<{ dispose(): Promise<void> }>).dispose?.();
   }
 
-  async #maybeJudged(event: RecordedEvent | undefined): Promise<RecordedEvent | undefined> {
-    return event && this.#judged(event, NO_ENDS);
+  async #verifiedOrNone(event: RecordedEvent | undefined): Promise<RecordedEvent | undefined> {
+    return event && this.#verified(event, NO_ENDS);
   }
 
   /** Verifies a single event, after the previous one of its stream if that is remembered. */
-  #judged(stored: RecordedEvent, ends: StreamEnds): RecordedEvent | Promise<RecordedEvent> {
+  #verified(stored: RecordedEvent, ends: StreamEnds): RecordedEvent | Promise<RecordedEvent> {
     const event = this.#dated(stored);
     const { stream, revision } = event;
     const before = revision === 0 ? { revision: -1, hash: anchorOf(this.proof.origin, stream) } : ends.get(stream);

@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
 import { IssuerUnavailable } from '../errors/error-formatter.js';
 
-const PATIENCE = 5_000;
+const ISSUER_TIMEOUT_MS = 5_000;
 /** The age at which keys are fetched again, in the background. */
 const FRESH = 10 * 60_000;
 /**
@@ -60,7 +60,7 @@ export const keysOfIssuer = (
 
 const publishedBy = async (issuer: string, fetching: typeof fetch): Promise<JWTVerifyGetKey> => {
   const keys = createRemoteJWKSet(await placeOfKeys(issuer, fetching), {
-    timeoutDuration: PATIENCE,
+    timeoutDuration: ISSUER_TIMEOUT_MS,
     cacheMaxAge: Infinity,
     cooldownDuration: Infinity,
     [customFetch]: fetching,
@@ -73,7 +73,7 @@ const placeOfKeys = async (issuer: string, fetching: typeof fetch): Promise<URL>
   const response = await fetching(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
     headers: { accept: 'application/json' },
     redirect: 'error',
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(ISSUER_TIMEOUT_MS),
   });
   if (!response.ok) throw new Error(`The issuer answers ${response.status}.`);
   const { issuer: named, jwks_uri: place } = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };

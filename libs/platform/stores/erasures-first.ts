@@ -6,7 +6,7 @@ import { PREFIXES } from '#kernel/nest';
 import { Sealing, type SealPlace } from '#kernel/integrity';
 
 /** Milliseconds for which a request waits, and between two checks. */
-const PATIENCE = 5_000;
+const WAIT_TIMEOUT_MS = 5_000;
 const LOOK = 50;
 
 type Keys = Pick<KeyStore, 'erasedUpTo' | 'notDestroyed'>;
@@ -24,7 +24,7 @@ export class ErasuresFirst extends Sealing {
     private readonly keys: Keys,
     private readonly head: bigint,
     private readonly erased: readonly string[],
-    private readonly patience: number,
+    private readonly timeoutMs: number,
   ) {
     super();
   }
@@ -34,10 +34,10 @@ export class ErasuresFirst extends Sealing {
     keys: Keys,
     store: Pick<EventStore, 'last'>,
     tombstones: Pick<Tombstones, 'all'>,
-    patience = PATIENCE,
+    timeoutMs = WAIT_TIMEOUT_MS,
   ): Promise<ErasuresFirst> {
     const erased = [...new Set(tombstones.all().map(({ subject }) => subject))];
-    return new ErasuresFirst(inner, keys, (await store.last(PREFIXES))?.position ?? -1n, erased, patience);
+    return new ErasuresFirst(inner, keys, (await store.last(PREFIXES))?.position ?? -1n, erased, timeoutMs);
   }
 
   seal(place: SealPlace, part: JsonObject): Promise<string> {
@@ -55,7 +55,7 @@ export class ErasuresFirst extends Sealing {
 
   /** @throws KeysUnavailable */
   async #wait(): Promise<void> {
-    for (const until = Date.now() + this.patience; !(await this.#isCarriedOut()); await sleep(LOOK))
+    for (const until = Date.now() + this.timeoutMs; !(await this.#isCarriedOut()); await sleep(LOOK))
       if (Date.now() >= until)
         throw new KeysUnavailable(
           'Erasures are being carried out once more before anything is read: is the projector there?',

@@ -141,7 +141,7 @@ describe('when the answer of the store is lost', () => {
 
   it('gives no answer after the timeout, and a late result changes nothing', async () => {
     const log = anAccessLog(store);
-    Object.assign(log.patience, { append: 50, look: 50 });
+    Object.assign(log.timeouts, { append: 50, look: 50 });
     let go = () => {};
     store.before = new Promise((resolve) => (go = resolve));
     await expect(log.write(sokha, aRead(), 'a', MORNING)).rejects.toThrow(StoreUnavailable);

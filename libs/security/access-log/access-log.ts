@@ -59,7 +59,7 @@ export class AccessLog {
   readonly #waiting: Waiting[] = [];
   #writing = false;
   /** Milliseconds: a user waits for the answer. */
-  readonly patience = { append: 3_000, look: 1_000 };
+  readonly timeouts = { append: 3_000, look: 1_000 };
 
   constructor(@Inject(AggregateStores) private readonly transactors: Pick<AggregateStores, 'ledger'>) {}
 
@@ -108,8 +108,8 @@ export class AccessLog {
     this.#stream = undefined;
     const { revision, position } = await withTimeout(
       store.append(stream.name, pending, stream.revision),
-      this.patience.append,
-    ).catch((error: unknown) => withTimeout(this.#found(stream, pending, error), this.patience.look));
+      this.timeouts.append,
+    ).catch((error: unknown) => withTimeout(this.#found(stream, pending, error), this.timeouts.look));
     const { hash, recordedAt } = pending.at(-1)!.metadata;
     this.#stream = { ...stream, revision, hash, recordedAt };
     for (const [index, { written }] of waiting.entries())

@@ -18,6 +18,7 @@ export const accessStep: Step = {
     }),
   ],
   labels: accessLabels,
+  menu: { reviewBreakGlass: 'case' },
   projections: [readingFacts, refusalFacts, breakGlassProjection],
   classes: accessClasses,
   upcast: {},

@@ -151,7 +151,7 @@ describe("the export of one survivor's data", () => {
     };
     for (const [words, sentence] of [
       [['--out', out], 'which already exists'],
-      [['--out', join(folder, 'none', 'survivor.json')], 'with a read-only folder'],
+      [['--out', join(folder, 'none', 'survivor.json')], 'whose folder is not writable'],
       [['--out', page, '--html', page], 'name one file'],
       [[], 'Where to?'],
     ] as const) {

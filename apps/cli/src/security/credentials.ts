@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { keep, keepFirst } from '#embedded/postgres';
+import { writePrivateFile, writePrivateFileOnce } from '#embedded/postgres';
 import { isPasswordOf, makeUserEntry, type Users } from '#embedded/eventstore-users';
 import { credentialsIn } from '#platform/plain';
 import { PARTS, type SecurityFiles } from './security-files.js';
@@ -13,12 +13,12 @@ export const keepCredentials = ({ credentials, users }: SecurityFiles): void => 
   let complete = known;
   for (const part of PARTS) {
     const file = credentials[part];
-    if (!existsSync(file)) keepFirst(file, textOf(part));
+    if (!existsSync(file)) writePrivateFileOnce(file, textOf(part));
     const { username, password } = credentialsIn(file);
     const entry = Object.hasOwn(complete, username) ? complete[username] : undefined;
     if (!isPasswordOf(entry, password)) complete = { ...complete, [username]: makeUserEntry(password) };
   }
-  if (complete !== known) keep(users, `${JSON.stringify({ users: complete }, null, 2)}\n`);
+  if (complete !== known) writePrivateFile(users, `${JSON.stringify({ users: complete }, null, 2)}\n`);
 };
 
 const textOf = (part: string): string =>

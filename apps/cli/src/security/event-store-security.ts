@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
-import { belongsLikeItsFolder, keep, keepFirst } from '#embedded/postgres';
+import { inheritOwner, writePrivateFile, writePrivateFileOnce } from '#embedded/postgres';
 import { ConfigurationError, makeFolder } from '#platform/plain';
 import {
   isAuthorityValid,
@@ -24,7 +24,7 @@ export const ensureSecurity = async (data: string, now = new Date()): Promise<Se
   try {
     if (!existsSync(files.folder)) {
       makeFolder(files.folder, 0o700);
-      belongsLikeItsFolder(files.folder);
+      inheritOwner(files.folder);
     }
     const renewed = await keepCertificates(files, now);
     keepCredentials(files);
@@ -41,12 +41,12 @@ export const ensureSecurity = async (data: string, now = new Date()): Promise<Se
 const keepCertificates = async (files: SecurityFiles, now: Date): Promise<boolean> => {
   const authorityKey = keyIn(files.authorityKey);
   if (!isAuthorityValid(textOf(files.authority), authorityKey, now)) {
-    keep(files.authority, await makeAuthority(authorityKey, now));
+    writePrivateFile(files.authority, await makeAuthority(authorityKey, now));
     chmodSync(files.authority, 0o644); // other clients may need it
   }
   const key = keyIn(files.certificateKey);
   if (isServerCertificateValid(textOf(files.certificate), key, authorityKey, now)) return false;
-  keep(files.certificate, await makeServerCertificate(key, authorityKey, now));
+  writePrivateFile(files.certificate, await makeServerCertificate(key, authorityKey, now));
   return true;
 };
 
@@ -55,8 +55,8 @@ const keyIn = (file: string): string => {
   const found = textOf(file);
   if (isPrivateKey(found)) return found;
   const made = makePrivateKey();
-  if (found === '') keepFirst(file, made);
-  else keep(file, made);
+  if (found === '') writePrivateFileOnce(file, made);
+  else writePrivateFile(file, made);
   return readFileSync(file, 'utf8');
 };
 

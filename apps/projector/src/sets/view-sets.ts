@@ -23,7 +23,7 @@ const [LOOK, BEHIND, BUSY] = [400, 50, 1_000];
 const READERS_LEAVE_MS = 10_000;
 
 /** Milliseconds after which a switch that cannot be made is abandoned. */
-const PATIENCE = 60_000;
+const SWITCH_TIMEOUT_MS = 60_000;
 
 /** Done, not yet, or refused with a code. */
 type Outcome = 'done' | 'behind' | 'busy' | 'REBUILD_UNDERWAY' | 'SET_NOT_READY' | 'NO_FORMER_SET';
@@ -109,7 +109,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     );
     const [request] = rows as SetRequest[];
     if (!request) return LOOK;
-    const old = Date.now() - +request.requestedAt >= PATIENCE;
+    const old = Date.now() - +request.requestedAt >= SWITCH_TIMEOUT_MS;
     const outcome = await this.#handlers[request.kind](request, sets).catch((error: unknown): Outcome => {
       if (!old) throw error;
       this.#log.error(whereOf(error));

@@ -63,7 +63,7 @@ const clientThat = (...answers: (() => unknown)[]) =>
 const fail = (error: object) => () => {
   throw Object.assign(new Error('no'), error);
 };
-const patience = { append: 1_000, attempt: 100, read: 100 };
+const timeouts = { append: 1_000, attempt: 100, read: 100 };
 
 describe('a late answer of the event store', () => {
   it.each<[string, Script]>([
@@ -106,7 +106,7 @@ describe('a final answer', () => {
   it('leaves the outcome of an earlier attempt unknown', async () => {
     const answers = [fail({ type: 'unavailable' }), fail({ type: 'access-denied' })];
     const client = clientThat(...answers);
-    const store = new EventStoreDbEventStore(() => client, patience);
+    const store = new EventStoreDbEventStore(() => client, timeouts);
     await expect(store.append('s-1', [happened('First')], -1)).rejects.toThrow(OutcomeUnknown);
   });
 });
@@ -186,7 +186,7 @@ describe('appends in a crowd', () => {
       underWay--;
       return { revision: 0, position: 1n };
     };
-    const store = new EventStoreDbEventStore(() => ({ append }) as unknown as Client, patience);
+    const store = new EventStoreDbEventStore(() => ({ append }) as unknown as Client, timeouts);
     await Promise.all(Array.from({ length: 200 }, (_, n) => store.append(`s-${n}`, [happened('First')], -1)));
     expect(most).toBe(64);
   });

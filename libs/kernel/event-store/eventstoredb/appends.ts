@@ -11,11 +11,11 @@ export class Appends {
 
   /**
    * @param append one attempt, with its own time limit
-   * @param patienceMs the limit for its turn
+   * @param timeoutMs the limit for its turn
    * @throws StoreUnavailable if its turn does not come
    */
-  async inTurn<Result>(append: () => Promise<Result>, patienceMs: number): Promise<Result> {
-    await this.#turn(patienceMs);
+  async inTurn<Result>(append: () => Promise<Result>, timeoutMs: number): Promise<Result> {
+    await this.#turn(timeoutMs);
     try {
       return await append();
     } finally {
@@ -26,11 +26,11 @@ export class Appends {
   }
 
   /** A finished append gives its place to the one that has waited longest. */
-  async #turn(patienceMs: number): Promise<void> {
+  async #turn(timeoutMs: number): Promise<void> {
     if (this.#underWay < UNDER_WAY_MAX) return void this.#underWay++;
     let mine = () => {};
     const turn = new Promise<void>((resolve) => this.#waiting.push((mine = resolve)));
-    await withTimeout(turn, patienceMs).catch((cause: unknown) => {
+    await withTimeout(turn, timeoutMs).catch((cause: unknown) => {
       this.#waiting.splice(this.#waiting.indexOf(mine), 1);
       throw new StoreUnavailable('The event store does not answer, and this was not sent to it.', { cause });
     });

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { StoreUnavailable } from '../event-store.js';
 import { EventStoreDbEventStore, type Client } from './event-store.js';
 
-const patience = { append: 500, attempt: 100, read: 300 };
+const timeouts = { append: 500, attempt: 100, read: 300 };
 
 const event = (revision: bigint) => ({
   event: {
@@ -30,7 +30,7 @@ const reader = (...answers: (() => unknown)[]) => {
     },
     close: async () => undefined,
   };
-  return { options, store: new EventStoreDbEventStore(() => client as unknown as Client, patience) };
+  return { options, store: new EventStoreDbEventStore(() => client as unknown as Client, timeouts) };
 };
 
 /** How a read fails before it begins. */
@@ -85,7 +85,7 @@ describe('the clock of a store', () => {
     let connections = 0;
     const client = { clock: () => new Promise<number>(() => undefined), close: async () => undefined };
     const connect = () => (connections++, client as unknown as Client);
-    const store = new EventStoreDbEventStore(connect, patience);
+    const store = new EventStoreDbEventStore(connect, timeouts);
     for (let asked = 1; asked <= 2; asked++) {
       await expect(store.clock()).rejects.toMatchObject({
         name: 'StoreUnavailable',

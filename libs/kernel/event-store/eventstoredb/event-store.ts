@@ -22,7 +22,7 @@ import { toRecordedEvent, type ClientEvent } from './recorded.js';
 import { eventAt, firstOf, lastOf, type Reader } from './search.js';
 import { lookAtSockets } from './sockets.js';
 import { subscribed, type Subscriber } from './subscription.js';
-import { PATIENCE, withTimeout, backoff, type Timeouts } from './timeouts.js';
+import { DEFAULT_TIMEOUTS, withTimeout, backoff, type Timeouts } from './timeouts.js';
 
 /** A time that arrives late is a wrong time. */
 const CLOCK_TIMEOUT_MS = 2_000;
@@ -43,7 +43,7 @@ export class EventStoreDbEventStore extends EventStore {
   /** One set of connections for each kind of call, because an error closes the channel under all calls of a client. */
   constructor(
     connect: () => Client,
-    private readonly patience: Timeouts = PATIENCE,
+    private readonly timeouts: Timeouts = DEFAULT_TIMEOUTS,
     private readonly look: Look = async () => undefined,
   ) {
     super();
@@ -53,14 +53,14 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   /** @param connection such as `esdb://127.0.0.1:2113?tls=false` @throws ConnectionStringError */
-  static at(connection: string | ConnectionSettings, patience?: Timeouts): EventStoreDbEventStore {
+  static at(connection: string | ConnectionSettings, timeouts?: Timeouts): EventStoreDbEventStore {
     const settings = typeof connection === 'string' ? parseConnectionString(connection) : connection;
     const files = readTlsFiles(settings);
-    return new EventStoreDbEventStore(clientsOf(settings, files), patience, lookAtSockets(settings, files));
+    return new EventStoreDbEventStore(clientsOf(settings, files), timeouts, lookAtSockets(settings, files));
   }
 
   async read(stream: string, from = 0, { atLeast = -1 }: ReadOptions = {}) {
-    const deadline = Date.now() + this.patience.read;
+    const deadline = Date.now() + this.timeouts.read;
     for (let attempt = 0; ; attempt++) {
       const events = await this.#reading((client) => this.#readOnce(client, stream, from));
       if ((events.at(-1)?.revision ?? from - 1) >= atLeast) return events;
@@ -74,7 +74,7 @@ export class EventStoreDbEventStore extends EventStore {
     const events: RecordedEvent[] = [];
     try {
       const reading = client.readStream(stream, { fromRevision: BigInt(from), requiresLeader: true });
-      for await (const { event } of inTime(reading, this.patience.read))
+      for await (const { event } of inTime(reading, this.timeouts.read))
         if (event) events.push(toRecordedEvent(event as ClientEvent));
     } catch (error) {
       if (!(error instanceof StreamNotFoundError)) throw error;
@@ -88,7 +88,7 @@ export class EventStoreDbEventStore extends EventStore {
       try {
         return await this.#reads.use(read);
       } catch (error) {
-        if (!isNotLeader(error) || Date.now() - started > this.patience.read) throw await explain(error, this.look);
+        if (!isNotLeader(error) || Date.now() - started > this.timeouts.read) throw await explain(error, this.look);
         await sleep(backoff(attempt, 500));
       }
     }
@@ -96,13 +96,13 @@ export class EventStoreDbEventStore extends EventStore {
 
   /** Sends the same ids and bytes until an answer comes: the store recognises a repeat by its ids. */
   async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendResult> {
-    const { append: patience, attempt: deadline } = this.patience;
+    const { append: timeoutMs, attempt: deadline } = this.timeouts;
     let isUncertain = false;
     for (let attempt = 0, started = Date.now(); ; attempt++) {
       try {
         const { revision, position } = await this.#turns.inTurn(
           () => this.#appends.use((client) => withTimeout(client.append(stream, events, expected), deadline)),
-          patience,
+          timeoutMs,
         );
         return { revision, position: position ?? (await this.#positionOf(stream, revision)) };
       } catch (error) {
@@ -115,7 +115,7 @@ export class EventStoreDbEventStore extends EventStore {
         }
         // an answer speaks for its own attempt only: an earlier, unanswered one may have been recorded
         isUncertain ||= !isUnsent(error);
-        if (error instanceof StoreUnavailable || isFinal(error) || Date.now() - started > patience) {
+        if (error instanceof StoreUnavailable || isFinal(error) || Date.now() - started > timeoutMs) {
           const cause = await explain(error, this.look);
           throw isUncertain
             ? new OutcomeUnknown(`It is not known what became of an append. ${cause.message}`, { cause })
@@ -136,20 +136,20 @@ export class EventStoreDbEventStore extends EventStore {
   }
 
   first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {
-    return this.#reading((client) => firstOf(client, prefixes, after, this.patience.read));
+    return this.#reading((client) => firstOf(client, prefixes, after, this.timeouts.read));
   }
 
   last(prefixes: readonly string[]): Promise<RecordedEvent | undefined> {
-    return this.#reading((client) => lastOf(client, prefixes, this.patience.read));
+    return this.#reading((client) => lastOf(client, prefixes, this.timeouts.read));
   }
 
   at(position: bigint): Promise<RecordedEvent | undefined> {
-    return this.#reading((client) => eventAt(client, position, this.patience.read));
+    return this.#reading((client) => eventAt(client, position, this.timeouts.read));
   }
 
   /** The client's own limit begins after it has found a node, and it may search for a leader for minutes. */
   override clock(): Promise<number> {
-    const limitMs = Math.min(CLOCK_TIMEOUT_MS, this.patience.read);
+    const limitMs = Math.min(CLOCK_TIMEOUT_MS, this.timeouts.read);
     return this.#reading((client) => withTimeout(client.clock(limitMs), limitMs));
   }
 

@@ -21,24 +21,24 @@ const PAGE_MAX_BYTES = 4 * 1_024 * 1_024;
 const at = (position: bigint): ReadPosition => ({ commit: position, prepare: position });
 
 /** The first event of these streams after a position. */
-export const firstOf = (reader: Reader, prefixes: readonly string[], after: bigint, patienceMs: number) =>
-  find(reader, prefixes, FORWARDS, after < 0n ? START : at(after), { after, patienceMs });
+export const firstOf = (reader: Reader, prefixes: readonly string[], after: bigint, timeoutMs: number) =>
+  find(reader, prefixes, FORWARDS, after < 0n ? START : at(after), { after, timeoutMs });
 
 /** The last event of these streams. */
-export const lastOf = (reader: Reader, prefixes: readonly string[], patienceMs: number) =>
-  find(reader, prefixes, BACKWARDS, END, { after: -1n, patienceMs });
+export const lastOf = (reader: Reader, prefixes: readonly string[], timeoutMs: number) =>
+  find(reader, prefixes, BACKWARDS, END, { after: -1n, timeoutMs });
 
 /** The event exactly at a position. */
 export const eventAt = async (
   reader: Reader,
   position: bigint,
-  patienceMs: number,
+  timeoutMs: number,
 ): Promise<RecordedEvent | undefined> => {
   if (position < 0n) return undefined;
   try {
     let found: ClientEvent | undefined;
     const reading = reader.readAll({ fromPosition: at(position), maxCount: 1, requiresLeader: true });
-    for await (const { event } of inTime(reading, patienceMs)) found ??= event as ClientEvent | undefined;
+    for await (const { event } of inTime(reading, timeoutMs)) found ??= event as ClientEvent | undefined;
     return found?.position?.commit === position ? toRecordedEvent(found) : undefined;
   } catch (error) {
     if (isNoRecord(error)) return undefined;
@@ -55,14 +55,14 @@ const find = async (
   prefixes: readonly string[],
   direction: Direction,
   fromPosition: ReadPosition,
-  { after, patienceMs }: { readonly after: bigint; readonly patienceMs: number },
+  { after, timeoutMs }: { readonly after: bigint; readonly timeoutMs: number },
 ): Promise<RecordedEvent | undefined> => {
   for (let maxCount = 2; ;) {
     let found: ClientEvent | undefined;
     let last: ReadPosition | undefined;
     let [count, bytes] = [0, 0];
     const reading = reader.readAll({ direction, fromPosition, maxCount, requiresLeader: true });
-    for await (const { event } of inTime(reading, patienceMs)) {
+    for await (const { event } of inTime(reading, timeoutMs)) {
       if (!event) continue;
       count++;
       bytes += sizeOf(event.data);

@@ -1,6 +1,6 @@
 import { TimeoutError, withTimeout, backoff } from './timeouts.js';
 
-describe('patience', () => {
+describe('timeouts', () => {
   it('a time limit ends a wait without an answer, and not earlier', async () => {
     await expect(withTimeout(new Promise(() => {}), 10)).rejects.toThrow(TimeoutError);
     expect(await withTimeout(Promise.resolve('yes'), 10)).toBe('yes');

@@ -7,7 +7,7 @@ export interface Timeouts {
   readonly read: number;
 }
 
-export const PATIENCE: Timeouts = { append: 12_000, attempt: 4_000, read: 10_000 };
+export const DEFAULT_TIMEOUTS: Timeouts = { append: 12_000, attempt: 4_000, read: 10_000 };
 
 /** A random pause in milliseconds that grows with every attempt, so that many clients do not return at once. */
 export const backoff = (attempt: number, longest = LONGEST_PAUSE): number =>
@@ -18,11 +18,11 @@ export class TimeoutError extends Error {
 }
 
 /** The client never settles an append whose batch stream ends without an error. */
-export const withTimeout = async <T>(answer: Promise<T>, patience: number): Promise<T> => {
+export const withTimeout = async <T>(answer: Promise<T>, timeoutMs: number): Promise<T> => {
   let late: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_, reject) => {
-    const message = `The event store gave no answer within ${patience} ms.`;
-    late = setTimeout(() => reject(new TimeoutError(message)), patience);
+    const message = `The event store gave no answer within ${timeoutMs} ms.`;
+    late = setTimeout(() => reject(new TimeoutError(message)), timeoutMs);
   });
   try {
     return await Promise.race([answer, silence]);

@@ -9,8 +9,8 @@ const direct = EventStoreDbEventStore.at(url);
 let wire: Wire;
 let remote: EventStoreDbEventStore;
 
-const connect = (patience?: ConstructorParameters<typeof EventStoreDbEventStore>[1]) => {
-  remote = EventStoreDbEventStore.at(wire.url, patience);
+const connect = (timeouts?: ConstructorParameters<typeof EventStoreDbEventStore>[1]) => {
+  remote = EventStoreDbEventStore.at(wire.url, timeouts);
 };
 
 beforeEach(async () => {

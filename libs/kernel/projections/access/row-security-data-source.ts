@@ -21,13 +21,13 @@ const requests = new AsyncLocalStorage<ReadScope>();
 /** Until the reader is set, queries return nothing. */
 export const withinRequest = <Result>(work: () => Result): Result => requests.run({}, work);
 
-/** The same, until the request is answered. */
+/** Sets the reader from now until the request is answered. */
 export const setReader = (who: ViewReader): void => {
   const request = requests.getStore();
   if (request) request.who = who;
 };
 
-/** For this work only. */
+/** Runs work on behalf of a reader. */
 export const runAsReader = <Result>(who: ViewReader, work: () => Result): Result => requests.run({ who }, work);
 
 /**

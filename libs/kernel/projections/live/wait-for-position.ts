@@ -15,10 +15,10 @@ export const waitForPosition = async (
   db: DataSource,
   tables: readonly string[],
   position: bigint,
-  patience = WAIT_TIMEOUT_MS,
+  timeoutMs = WAIT_TIMEOUT_MS,
 ): Promise<boolean> => {
   const moves = viewChangesOf(db);
-  const deadline = Date.now() + patience;
+  const deadline = Date.now() + timeoutMs;
   let wake = (): void => undefined;
   const deafen = moves?.hear((moved) => {
     if (moved.subjects === null || moved.position >= position) wake();

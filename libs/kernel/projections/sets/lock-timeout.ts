@@ -6,7 +6,7 @@ const GAVE_UP: ReadonlySet<string | undefined> = new Set(['55P03', '40P01']);
 export const isLockTimeout = (error: unknown): boolean =>
   error instanceof QueryFailedError && GAVE_UP.has((error.driverError as { code?: string }).code);
 
-interface Patience {
+interface LockLimits {
   /** How long others may have to wait behind this transaction while it waits for a lock. */
   readonly timeoutMs: number;
   readonly attemptsMax: number;
@@ -15,7 +15,7 @@ interface Patience {
 /** A transaction with locks that conflict with those of readers: it gives way to them, and tries again. */
 export const givingWay = async <Result>(
   db: DataSource,
-  { timeoutMs, attemptsMax }: Patience,
+  { timeoutMs, attemptsMax }: LockLimits,
   work: (tx: EntityManager) => Promise<Result>,
 ): Promise<Result> => {
   for (let attempt = 1; ; attempt++) {

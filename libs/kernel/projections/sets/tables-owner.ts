@@ -13,7 +13,7 @@ import { switchTo, type SwitchOutcome } from './switch.js';
 import { FOLLOWED, SYSTEM_SCHEMA, schemaOf, type ViewSet } from './view-set.js';
 
 /** DDL on tables that readers use. */
-const PATIENCE = { timeoutMs: 50, attemptsMax: 40 };
+const LOCK_LIMITS = { timeoutMs: 50, attemptsMax: 40 };
 
 /** The tables that each set has, and those of which there is only one. */
 export interface Tables {
@@ -131,7 +131,7 @@ export class TablesOwner {
   /** Drops the sets that are not live, and makes room for one to be built. @returns its version */
   replaceUnread(requestId: string | null, requestedBy: string): Promise<number> {
     return this.#alone((kept) =>
-      givingWay(kept, PATIENCE, async (tx) => {
+      givingWay(kept, LOCK_LIMITS, async (tx) => {
         const [unread] = (await tx.query(`DELETE FROM view_set WHERE state <> 'live' RETURNING version, hash`)) as [
           ViewSet[],
         ];
@@ -157,7 +157,7 @@ export class TablesOwner {
     await makeReadTogether(set, SYSTEM_SCHEMA);
     await grantReading(set, schema, Object.keys(READ_TOGETHER));
     await applyRowSecurity(set);
-    await givingWay(kept, PATIENCE, (tx) => openTo(tx, kept, schema, set.entityMetadatas));
+    await givingWay(kept, LOCK_LIMITS, (tx) => openTo(tx, kept, schema, set.entityMetadatas));
     if (state === 'live') await letReadersIn(kept, schema);
   }
 

@@ -3,12 +3,12 @@ import { chownSync, closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync
 import { dirname } from 'node:path';
 
 /** Writes a file that only we may read; a crash leaves either the old or the new version. */
-export function keep(file: string, text: string) {
+export function writePrivateFile(file: string, text: string) {
   written(file, text, (draft) => renameSync(draft, file));
 }
 
-/** Like keep, but of two concurrent writers the first wins. Returns whether this call wrote it. */
-export function keepFirst(file: string, text: string): boolean {
+/** Like writePrivateFile, but of two concurrent writers the first wins. Returns whether this call wrote it. */
+export function writePrivateFileOnce(file: string, text: string): boolean {
   return written(file, text, (draft) => {
     try {
       linkSync(draft, file);
@@ -27,9 +27,9 @@ function written<Result>(file: string, text: string, publish: (draft: string) =>
     writeSync(fd, text);
     fsyncSync(fd);
     closeSync(fd);
-    belongsLikeItsFolder(draft);
+    inheritOwner(draft);
     const result = publish(draft);
-    settle(dirname(file));
+    syncFolder(dirname(file));
     return result;
   } finally {
     rmSync(draft, { force: true });
@@ -37,14 +37,14 @@ function written<Result>(file: string, text: string, publish: (draft: string) =>
 }
 
 /** Files that root makes in another user's folder must not lock that user out the next time. */
-export function belongsLikeItsFolder(file: string) {
+export function inheritOwner(file: string) {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = statSync(dirname(file));
   chownSync(file, uid, gid);
 }
 
 /** Makes a rename in this folder survive a power cut, if the system can sync folders. */
-export function settle(folder: string) {
+export function syncFolder(folder: string) {
   if (process.platform === 'win32') return;
   const fd = openSync(folder, 'r');
   try {
