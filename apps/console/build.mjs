@@ -18,6 +18,7 @@ const sources = () => {
     'tsconfig.json',
     'generate.mjs',
     'read-inputs.mjs',
+    'help.json',
     'build.mjs',
   ];
   const others = [join(root, 'schema.graphql'), join(root, 'package-lock.json')];

@@ -12,8 +12,8 @@ export class Label {
 }
 
 @ArgsType()
-class LabelsArgs {
-  @Code(Locales, { nullable: true, description: 'Language of the labels. Default: the language of the request.' })
+export class LabelsArgs {
+  @Code(Locales, { nullable: true, description: 'The language. By default, the language of the request.' })
   readonly locale?: Locale;
 }
 

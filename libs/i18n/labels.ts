@@ -1,6 +1,7 @@
 // For review by a native speaker of Khmer.
 import { mergedLabels, type Labels, type Purpose, type Step, type StepLabels, type Strand } from '#kernel/nest';
 import type { Locale } from './locale.js';
+import { SYSTEM } from './system.labels.js';
 
 /** The codes of no step. */
 const OWN: StepLabels<{}, { Locale: Locale; Purpose: Purpose; Strand: Strand }> = {
@@ -32,7 +33,7 @@ const OWN: StepLabels<{}, { Locale: Locale; Purpose: Purpose; Strand: Strand }> 
 };
 
 export const labelsOf = (steps: readonly Step[]): Required<Labels> =>
-  mergedLabels([OWN, ...steps.flatMap(({ labels }) => labels ?? [])]);
+  mergedLabels([OWN, SYSTEM, ...steps.flatMap(({ labels }) => labels ?? [])]);
 
 type Texts = Readonly<Record<string, string>>;
 

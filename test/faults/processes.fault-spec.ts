@@ -67,7 +67,7 @@ describe('the running service', () => {
   const erasedId = randomUUID();
   const nameOf = (id: string): Promise<Answer> =>
     homeward.ask(
-      `query ($id: ID!) { survivor(id: $id, purpose: SUBJECT_REQUEST) { referral { givenName { value erased } } } }`,
+      `query ($id: UUID!) { survivor(id: $id, purpose: SUBJECT_REQUEST) { referral { givenName { value erased } } } }`,
       { id },
       supervisor,
     );

@@ -194,7 +194,7 @@ export class Homeward {
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
     const type = mutation[0]!.toUpperCase() + mutation.slice(1);
-    const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { id survivorId revision position eventIds } }`;
+    const document = `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { id survivorId revision position eventIds } }`;
     return this.ask(document, { input }, by, url, headers);
   }
 

@@ -55,6 +55,9 @@ export const leastInput = (type: GraphQLInputType, name = ''): unknown => {
 
 const SCALARS: Readonly<Record<string, (name: string) => unknown>> = {
   ID: () => randomUUID(),
+  UUID: () => randomUUID(),
+  Date: (name) => TEXTS[name] ?? '2020-03-20',
+  DateTime: () => '2020-03-20T10:00:00Z',
   Int: () => 1,
   Float: () => 1,
   Boolean: () => true,

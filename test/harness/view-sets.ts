@@ -66,7 +66,7 @@ export class ViewSets {
   ask(mutation: string, input: object = {}): Promise<Answer> {
     const type = mutation[0]!.toUpperCase() + mutation.slice(1);
     return this.homeward.ask(
-      `mutation ($input: ${type}!) { set: ${mutation}(input: $input) { version state } }`,
+      `mutation ($input: ${type}Input!) { set: ${mutation}(input: $input) { version state } }`,
       { input },
       administrator,
     );

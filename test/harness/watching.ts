@@ -106,7 +106,7 @@ export const spoken = async (socket: WebSocket, ...messages: readonly object[]):
   for (const message of messages) socket.send(JSON.stringify(message));
 };
 
-export const JOURNEY = `subscription ($id: ID!) { journey(survivorId: $id, purpose: CARE) {
+export const JOURNEY = `subscription ($id: UUID!) { journey(survivorId: $id, purpose: CARE) {
   id revision referral { givenName { value } } household { name { value } } } }`;
 interface Journey {
   readonly id: string;

@@ -73,13 +73,13 @@ const house = async (folder) => {
   for (let n = 0; n < SURVIVORS; n++) {
     const survivorId = randomUUID();
     const { receiveReferral } = await ask(
-      `mutation ($input: ReceiveReferral!) { receiveReferral(input: $input) { position } }`,
+      `mutation ($input: ReceiveReferralInput!) { receiveReferral(input: $input) { position } }`,
       { input: { survivorId, ...SOMEBODY } },
     );
     position = receiveReferral.position;
     survivors.push(survivorId);
   }
-  await ask(READ.replace('CARE', 'CARE, atLeast: $at').replace('($id: ID!)', '($id: ID!, $at: String)'), {
+  await ask(READ.replace('CARE', 'CARE, atLeast: $at').replace('($id: UUID!)', '($id: UUID!, $at: String)'), {
     id: survivors.at(-1),
     at: position,
   });
@@ -104,7 +104,7 @@ const SOMEBODY = {
   nationality: 'KH',
   languages: ['khm'],
 };
-const READ = `query ($id: ID!) { survivor(id: $id, purpose: CARE) {
+const READ = `query ($id: UUID!) { survivor(id: $id, purpose: CARE) {
   revision referral { givenName { value } familyName { value } birthDate { value } sex } } }`;
 
 /** @returns the milliseconds of each answer, sorted */

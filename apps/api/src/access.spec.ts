@@ -14,7 +14,7 @@ import { MATRIX, steps } from '#domain/aggregates';
 import { PERSONAL_CLASSES, type Actor } from '#kernel/decider';
 import { figuresProviders } from '#reporting/figures';
 import { PURPOSES, ROLES, ROLES_KEY, type Role } from '#kernel/nest';
-import { LabelsResolver } from '#i18n';
+import { LabelsResolver, RefusalsResolver } from '#i18n';
 import { accessText, operationNamesIn } from './access-text.js';
 import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
 import { MenuResolver } from './menu.resolver.js';
@@ -39,6 +39,7 @@ const allowed = [
   ParkedResolver,
   SetsResolver,
   LabelsResolver,
+  RefusalsResolver,
   MenuResolver,
   PermittedResolver,
   DemonstrationResolver,

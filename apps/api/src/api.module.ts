@@ -35,7 +35,7 @@ import {
 import { setReader } from '#kernel/projections';
 import { Disclosure, POLICIES, STEPS } from '#kernel/nest';
 import { Sealing } from '#kernel/integrity';
-import { LabelsResolver } from '#i18n';
+import { LabelsResolver, RefusalsResolver } from '#i18n';
 import { demonstrationProviders } from './demonstration/demonstration.providers.js';
 import { hardening } from './hardening/hardening.js';
 import { Pace } from './hardening/pace.js';
@@ -143,6 +143,7 @@ export class ApiModule {
         ...accessLogProviders,
         ...relationsProviders,
         LabelsResolver,
+        RefusalsResolver,
         MenuResolver,
         PermittedResolver,
         ...demonstrationProviders,

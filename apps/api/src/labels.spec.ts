@@ -6,9 +6,11 @@ import './api.module.js';
 
 LazyMetadataStorage.load(); // as the schema builder does
 
-/** Every enum of the API, with its values. */
+/** Every enum of the API, with its values; refusals have sentences instead of labels. */
 const lists = new Map(
-  TypeMetadataStorage.getEnumsMetadata().map(({ name, ref }) => [name, Object.keys(ref as object)] as const),
+  TypeMetadataStorage.getEnumsMetadata()
+    .filter(({ name }) => name !== 'RefusalCode')
+    .map(({ name, ref }) => [name, Object.keys(ref as object)] as const),
 );
 const all = labelsOf(steps);
 

@@ -1,9 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { isInputObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { steps } from '#domain/aggregates';
 import { figuresProviders } from '#reporting/figures';
-import { LabelsResolver } from '#i18n';
+import { LabelsResolver, RefusalsResolver } from '#i18n';
+import { describeSchema } from './descriptions/describe.js';
 import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
 import { MenuResolver } from './menu.resolver.js';
 import { PermittedResolver } from './permitted.resolver.js';
@@ -11,8 +12,8 @@ import { ParkedResolver } from './projections/parked.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 import { SetsResolver } from './projections/sets.resolver.js';
 
-/** The schema as the API serves it, built without a database: the contents of `schema.graphql`. */
-export const schemaText = async (): Promise<string> => {
+/** The schema as the declarations make it, built without a database. */
+const declaredSchema = async (): Promise<GraphQLSchema> => {
   const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: ['error'] });
   const resolvers = [
     ...steps.flatMap(({ providers }) => providers),
@@ -21,11 +22,28 @@ export const schemaText = async (): Promise<string> => {
     ParkedResolver,
     SetsResolver,
     LabelsResolver,
+    RefusalsResolver,
     MenuResolver,
     PermittedResolver,
     DemonstrationResolver,
   ];
   const schema = await app.get(GraphQLSchemaFactory).create(resolvers);
   await app.close();
-  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+  return schema;
+};
+
+/** The schema as the API serves it: the contents of `schema.graphql`. */
+export const schemaText = async (): Promise<string> =>
+  `${printSchema(lexicographicSortSchema(describeSchema(await declaredSchema())))}\n`;
+
+/**
+ * The input fields whose own declaration describes them, which the console shows as help: the contents of
+ * `apps/console/help.json`.
+ */
+export const helpText = async (): Promise<string> => {
+  const inputs = Object.values((await declaredSchema()).getTypeMap()).filter(isInputObjectType);
+  const described = inputs.flatMap((input) =>
+    Object.values(input.getFields()).flatMap(({ name, description }) => (description ? [`${input.name}.${name}`] : [])),
+  );
+  return `${JSON.stringify(described.toSorted(), null, 2)}\n`;
 };

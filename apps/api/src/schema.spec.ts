@@ -1,8 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { schemaText } from './schema-text.js';
+import { referenceOf } from '../../../tools/graphql-reference.mjs';
+import { helpText, schemaText } from './schema-text.js';
 
-describe('schema.graphql', () => {
-  it('is the schema that the API serves; npm run schema writes it', async () => {
-    expect(readFileSync('schema.graphql', 'utf8')).toBe(await schemaText());
+const textOf = (path: string) => readFileSync(path, 'utf8');
+
+describe('what npm run schema writes', () => {
+  it('is the schema that the API serves', async () => {
+    expect(textOf('schema.graphql')).toBe(await schemaText());
+  });
+
+  it('is the reference of that schema', () => {
+    expect(textOf('docs/reference/graphql.md')).toBe(referenceOf(textOf('schema.graphql')));
+  });
+
+  it('is the list of fields that the console helps to fill in', async () => {
+    expect(textOf('apps/console/help.json')).toBe(await helpText());
   });
 });

@@ -17,6 +17,7 @@ import { ApiModule } from './api.module.js';
 import { labelsIn, labelsOf } from '#i18n';
 import { steps } from '#domain/aggregates';
 import { consoleAt } from './console/console.js';
+import { explorer } from './explorer/explorer.js';
 import { BODY, door, setTimeouts, onlyAsked } from './hardening/door.js';
 import { hostsOf } from './hardening/hosts.js';
 import { serveLive } from './live/live.js';
@@ -45,6 +46,7 @@ export const runApi = (): Promise<void> =>
     app.use(onlyAsked(hosts));
     // before anything that would refuse a browser's CORS preflight
     if (origins.length > 0) app.enableCors({ ...FROM_BROWSERS, origin: [...origins] });
+    if (mode === 'development') app.use(explorer);
     app.use(door);
     const here = () => ownIssuerOf(app.getHttpServer(), host);
     const signsInHere = mode === 'development' && !issuer;

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
-import { schemaText } from './schema-text.js';
+import { helpText, schemaText } from './schema-text.js';
 
 writeFileSync('schema.graphql', await schemaText());
+writeFileSync('apps/console/help.json', await helpText());

@@ -1,4 +1,3 @@
-import { InputType } from '@nestjs/graphql';
 import {
   AnyCommand,
   Code,
@@ -17,7 +16,6 @@ import { OPERATION_KINDS, PREVENTION_KINDS, type OperationKind, type PreventionK
 export const OperationKinds = codes('OperationKind', OPERATION_KINDS);
 export const PreventionKinds = codes('PreventionKind', PREVENTION_KINDS);
 
-@InputType()
 export class ConductOperation extends AnyCommand {
   @Id({ nullable: true, description: 'Leave it out for a new one: the receipt returns the id.' })
   readonly operationId?: string;
@@ -29,7 +27,6 @@ export class ConductOperation extends AnyCommand {
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class HoldPreventionActivity extends AnyCommand {
   @Id({ nullable: true, description: 'Leave it out for a new one: the receipt returns the id.' })
   readonly operationId?: string;

@@ -1,4 +1,5 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { DateScalar, UuidScalar } from '#kernel/nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, onlyTo, type RowPolicy } from '#kernel/projections';
 import type { OperationKind, PreventionKind } from './operation.codes.js';
@@ -12,11 +13,11 @@ export class OperationView extends View {
   static readonly wall = toThoseWhoRecordThem;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   operationId!: string;
 
   @Column('date')
-  @Field(() => String)
+  @Field(() => DateScalar)
   on!: string;
 
   @Column('text')
@@ -42,15 +43,15 @@ export class PreventionView extends View {
   static readonly wall = toThoseWhoRecordThem;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   operationId!: string;
 
   @Column('date')
-  @Field(() => String, { description: 'The first day.' })
+  @Field(() => DateScalar, { description: 'The first day.' })
   on!: string;
 
   @Column('date')
-  @Field(() => String, { description: 'The last day.' })
+  @Field(() => DateScalar, { description: 'The last day.' })
   to!: string;
 
   @Column('text')

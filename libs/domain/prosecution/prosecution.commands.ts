@@ -1,11 +1,9 @@
-import { InputType } from '@nestjs/graphql';
 import { ProsecutionOutcomes } from '#domain/survivor';
 import { Amount, Code, Line, DateField, Pattern, ProsecutionCommand, IntField, codes } from '#kernel/nest';
 import { VERDICTS, type Outcome, type Verdict } from './prosecution.codes.js';
 
 export const Verdicts = codes('Verdict', VERDICTS);
 
-@InputType()
 export class FileCharges extends ProsecutionCommand {
   @Line(40, {
     description: 'The article of the 2008 law on the suppression of human trafficking and sexual exploitation.',
@@ -16,24 +14,20 @@ export class FileCharges extends ProsecutionCommand {
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class RecordHearing extends ProsecutionCommand {
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class RecordVerdict extends ProsecutionCommand {
   @Code(Verdicts) readonly outcome!: Verdict;
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class ImposeSentence extends ProsecutionCommand {
   @IntField(100, { description: 'Full years in prison: 0 when it is less than one.' }) readonly years!: number;
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class OrderCompensation extends ProsecutionCommand {
   @Amount(2_000_000_000, { description: 'In the smallest unit of the currency: 18.00 USD is 1800.' })
   readonly amount!: number;
@@ -42,12 +36,10 @@ export class OrderCompensation extends ProsecutionCommand {
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class DiscontinueProsecution extends ProsecutionCommand {
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class ConcludeProsecution extends ProsecutionCommand {
   @Code(ProsecutionOutcomes, { description: 'After a verdict, the same as the verdict.' }) readonly outcome!: Outcome;
   @DateField() readonly on!: string;

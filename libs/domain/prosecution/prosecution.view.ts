@@ -1,39 +1,39 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { CorrectionKinds, JusticeView, ProsecutionOutcomes } from '#domain/survivor';
 import { View, onlyTo, type SealedValue, type RowPolicy } from '#kernel/projections';
-import { PersonalField, PersonalText } from '#kernel/nest';
+import { DateScalar, DateTimeScalar, UuidScalar, PersonalField, PersonalText } from '#kernel/nest';
 import type { Outcome } from './prosecution.codes.js';
 
 @ObjectType('Charge', { description: 'What people were charged with in a criminal case.' })
 export class ChargeType {
   @Field(() => String) readonly article!: string;
   @Field(() => Int) readonly accusedCount!: number;
-  @Field(() => String) readonly on!: string;
+  @Field(() => DateScalar) readonly on!: string;
 }
 
 @ObjectType('Sentence', { description: 'The sentence of one of the convicted.' })
 export class SentenceType {
   @Field(() => Int, { description: 'Full years in prison.' }) readonly years!: number;
-  @Field(() => String) readonly on!: string;
+  @Field(() => DateScalar) readonly on!: string;
 }
 
 @ObjectType('CompensationOrder', { description: 'What the court ordered to be paid to the survivors.' })
 export class CompensationOrderType {
   @Field(() => Int, { description: 'In the smallest unit of the currency.' }) readonly amount!: number;
   @Field(() => String) readonly currency!: string;
-  @Field(() => String) readonly on!: string;
+  @Field(() => DateScalar) readonly on!: string;
 }
 
 @ObjectType('CaseCorrection', { description: 'A correction, strike-out or dispute in a criminal case.' })
 export class CaseCorrectionType {
-  @Field(() => ID, { description: 'The id that reviewEntry takes.' }) readonly eventId!: string;
+  @Field(() => UuidScalar, { description: 'The id that reviewEntry takes.' }) readonly eventId!: string;
   @Field(() => CorrectionKinds) readonly kind!: 'Corrected' | 'StruckOut' | 'Disputed';
-  @Field(() => ID, { description: 'The entry itself.' }) readonly entryId!: string;
+  @Field(() => UuidScalar, { description: 'The entry itself.' }) readonly entryId!: string;
   /** Text in a court case that may concern several survivors: see ProsecutionResolver. */
   @PersonalField('testimony', 'reason') readonly reason?: PersonalText | null;
   readonly sealed!: readonly SealedValue[];
-  @Field(() => String) readonly recordedAt!: string;
+  @Field(() => DateTimeScalar) readonly recordedAt!: string;
   @Field(() => String) readonly recordedBy!: string;
   @Field(() => Boolean, { nullable: true, description: 'The decision of the review; null until then.' })
   readonly upheld!: boolean | null;
@@ -49,7 +49,7 @@ export class ProsecutionView extends View {
   };
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   prosecutionId!: string;
 
   @Field(() => Int, { description: 'The value for expectedRevision of a command about it.' })
@@ -59,7 +59,7 @@ export class ProsecutionView extends View {
   stale!: boolean;
 
   @Column('date')
-  @Field(() => String, { description: 'The day on which it was first opened for a survivor.' })
+  @Field(() => DateScalar, { description: 'The day on which it was first opened for a survivor.' })
   commencedOn!: string;
 
   @Column('text')
@@ -79,7 +79,7 @@ export class ProsecutionView extends View {
   charges!: readonly ChargeType[];
 
   @Column('text', { array: true })
-  @Field(() => [String], { description: 'The days on which the court sat.' })
+  @Field(() => [DateScalar], { description: 'The days on which the court sat.' })
   hearings!: readonly string[];
 
   @Column('jsonb')
@@ -95,11 +95,11 @@ export class ProsecutionView extends View {
   outcome!: Outcome | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => DateScalar, { nullable: true })
   concludedOn!: string | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, {
+  @Field(() => DateScalar, {
     nullable: true,
     description: 'The day from which neither a sentence nor a hearing was to follow.',
   })

@@ -46,7 +46,7 @@ export abstract class AnyCommand extends Command<Receipt> {
   by!: Actor;
 }
 
-@InputType('Irregular', { description: 'Marks an entry that breaks a rule and is recorded nevertheless.' })
+@InputType({ description: 'Marks an entry that breaks a rule and is recorded nevertheless.' })
 export class IrregularInput {
   @Pattern(/^[A-Z][A-Z_]{2,60}$/, 'must be the code of a refusal such as CONSENT_MISSING', {
     description: 'The code with which the rule refuses it.',
@@ -66,8 +66,7 @@ export abstract class SurvivorCommand extends AnyCommand {
 }
 
 /** The input of a command about a survivor that says nothing but its day. */
-export const onlyDay = (name: string): Type<SurvivorCommand & { readonly on: string }> => {
-  @InputType(name)
+export const onlyDay = (): Type<SurvivorCommand & { readonly on: string }> => {
   class OnlyDay extends SurvivorCommand {
     @DateField() readonly on!: string;
   }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { InputType } from '@nestjs/graphql';
 import { DEFAULT_SETTINGS, refuse, type Decider, type JsonObject } from '#kernel/decider';
 import { Codec, InMemoryEventStore, AggregateStore, type StoreContext } from '#kernel/event-store';
 import { TEST_STAMP } from '#kernel/event-store/testing';
@@ -9,12 +8,10 @@ import { Text } from './graphql/fields.js';
 import { AggregateStores, handlerOf, type OtherRecords } from './handler.js';
 import type { Receipt } from './graphql/receipt.js';
 
-@InputType()
 class Meet extends SurvivorCommand {
   @Text(100) readonly name!: string;
 }
 
-@InputType()
 class Open extends ProsecutionCommand {
   @Text(100) readonly name!: string;
 }

@@ -20,6 +20,8 @@ export * from './plain.js';
 export * from './graphql/purposes.js';
 export * from './graphql/reader.js';
 export * from './graphql/receipt.js';
+export * from './graphql/roles.js';
+export * from './graphql/scalars.js';
 export * from './step.js';
 export * from './strand.js';
 export { fieldsOf } from './survivor-fields.js';

@@ -1,6 +1,6 @@
 import { Inject, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel/decider';
 import { CurrentActor } from './by.js';
 import type { AnyCommand } from './commands.js';
@@ -29,7 +29,10 @@ export const mutationNameOf = (command: string): string => command[0]!.toLowerCa
 
 const inEnglish = (text: Description): string => (typeof text === 'string' ? text : text.en);
 
-/** One resolver with one mutation for each command: there is no command without its mutation, and no other mutation. */
+/**
+ * One resolver with one mutation for each command: there is no command without its mutation, and no other mutation. The
+ * class of a command becomes the input of its mutation here, and nowhere else.
+ */
 export const mutationsOf = (commands: Readonly<Record<string, MutationOf<object>>>): Type => {
   @Resolver()
   class Mutations {
@@ -37,6 +40,7 @@ export const mutationsOf = (commands: Readonly<Record<string, MutationOf<object>
   }
   for (const [command, { input, allowedTo, description }] of Object.entries(commands)) {
     const name = mutationNameOf(command);
+    InputType(`${command}Input`)(input);
     const method = function (this: Mutations, asked: AnyCommand, by: Actor) {
       return this.commands.execute(Object.assign(asked, { by }));
     };

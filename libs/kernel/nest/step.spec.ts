@@ -1,4 +1,3 @@
-import { InputType } from '@nestjs/graphql';
 import { PrimaryColumn } from 'typeorm';
 import type { Decider, Personal, Upcast } from '#kernel/decider';
 import { View, rows } from '#kernel/projections';
@@ -18,12 +17,10 @@ const decider: Decider<number, Events, Commands> = {
   evolve: { Met: (count) => count + 1, Left: (count) => count - 1 },
 };
 
-@InputType()
 class Meet extends SurvivorCommand {
   @Text(100) readonly name!: string;
 }
 
-@InputType()
 class Leave extends SurvivorCommand {
   @Text(10) readonly on!: string;
 }

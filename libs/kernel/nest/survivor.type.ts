@@ -1,12 +1,13 @@
 import type { Type } from '@nestjs/common';
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Row } from '#kernel/projections';
 import { Stale } from './at-least.js';
+import { UuidScalar } from './graphql/scalars.js';
 
 /** One survivor as the views show them; every step adds its own fields. */
 @ObjectType()
 export class Survivor {
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   id!: string;
 
   @Field(() => Int, { description: 'The revision of the last event: a command may send it as expectedRevision.' })

@@ -22,7 +22,7 @@ const complaintsOf = (source: string, variableValues: Record<string, unknown>): 
 const reported: unknown[] = [];
 const answersTo = (source: string, variables: Record<string, unknown> = {}) =>
   complaintsOf(source, variables).map(([code, error]) =>
-    formatError((each) => reported.push(each))({ message: error.message, extensions: { code } }, error),
+    formatError((each) => reported.push(each))({ ...error.toJSON(), extensions: { code } }, error),
   );
 beforeEach(() => reported.splice(0));
 
@@ -43,7 +43,7 @@ describe('a reader without a purpose', () => {
     ['a variable of another type', asked.replace('Purpose!', 'String!'), { purpose: 'CARE' }],
   ])('is answered with the request to give a purpose: %s', (_, source, variables) => {
     const [answer] = answersTo(source, variables);
-    expect(answer).toEqual({
+    expect(answer).toMatchObject({
       message: 'Say for what purpose you read this, e.g. purpose: CARE.',
       extensions: { code: 'PURPOSE_REQUIRED' },
     });
@@ -85,6 +85,10 @@ describe('a document or a variable that is wrong', () => {
     const [answer] = answersTo(meet, { input: { name: 'x', age: 'x'.repeat(1_000_000) } });
     expect(JSON.stringify(answer).length).toBeLessThan(1_500);
     expect(answer!.extensions!.fields).toMatchObject([{ path: 'input.age' }]);
+  });
+
+  it('is answered with where in the document it is', () => {
+    expect(answersTo('{ survivors }')).toMatchObject([{ locations: [{ line: 1, column: 3 }] }]);
   });
 
   it('is never reported: nothing that a person typed reaches a log', () => {

@@ -123,13 +123,15 @@ export const answerTo = (error: unknown): Answer | undefined =>
 export const formatError =
   (report: (error: unknown) => void, showsSchema = true) =>
   (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+    const { locations, path } = formatted;
     const error = originOf(unwrapResolverError(thrown));
     // GraphQL wraps every error and takes over its code: only an error without an original is GraphQL's own
     const complaint = error instanceof GraphQLError && isGraphqlError(formatted.extensions?.code);
-    const at = formatted.locations?.[0];
+    const at = locations?.[0];
     const answer = answerTo(error) ?? (complaint ? graphqlAnswer(formatted.message, { showsSchema, at }) : undefined);
     if (!answer || failureIn(error)) report(error);
-    return { ...translate(readersLocale(), answer ?? UNEXPECTED), ...(formatted.path && { path: formatted.path }) };
+    const said = translate(readersLocale(), answer ?? UNEXPECTED);
+    return { ...said, ...(locations && { locations }), ...(path && { path }) };
   };
 
 /** The original error, below those that GraphQL wrapped around it. */

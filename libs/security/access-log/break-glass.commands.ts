@@ -6,7 +6,7 @@ export const BreakGlassReasons = codes('BreakGlassReason', BREAK_GLASS_REASONS);
 
 const COMMAND_ID = 'A UUID that you choose, one for each command. Sending it again returns the first receipt.';
 
-@InputType()
+@InputType('OpenBreakGlassInput')
 export class OpenBreakGlass {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
   @Id() readonly survivorId!: string;
@@ -15,7 +15,7 @@ export class OpenBreakGlass {
   readonly explanation!: string;
 }
 
-@InputType()
+@InputType('ReviewBreakGlassInput')
 export class ReviewBreakGlass {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
   @Id() readonly breakGlassId!: string;

@@ -1,7 +1,7 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { PersonalField, type PersonalText } from '#kernel/nest';
+import { DateTimeScalar, UuidScalar, PersonalField, type PersonalText, Roles } from '#kernel/nest';
 import type { BreakGlassReason } from './access.codes.js';
 import { BreakGlassReasons } from './break-glass.commands.js';
 import { glass } from './break-glass.wall.js';
@@ -16,7 +16,7 @@ export class BreakGlassView extends View {
   static readonly wall = glass;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   breakGlassId!: string;
 
   @Column('uuid')
@@ -31,7 +31,7 @@ export class BreakGlassView extends View {
   openedBy!: string;
 
   @Column('text')
-  @Field(() => String)
+  @Field(() => Roles)
   role!: string;
 
   @Column('text', { nullable: true })
@@ -39,11 +39,11 @@ export class BreakGlassView extends View {
   office!: string | null;
 
   @Column('timestamptz')
-  @Field(() => Date)
+  @Field(() => DateTimeScalar)
   openedAt!: string;
 
   @Column('timestamptz')
-  @Field(() => Date, { description: 'When the access ends by itself.' })
+  @Field(() => DateTimeScalar, { description: 'When the access ends by itself.' })
   until!: string;
 
   @Column('text')
@@ -55,7 +55,7 @@ export class BreakGlassView extends View {
   reviewedBy!: string | null;
 
   @Column('timestamptz', { nullable: true })
-  @Field(() => Date, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true })
   reviewedAt!: string | null;
 
   @Column('boolean', { nullable: true })

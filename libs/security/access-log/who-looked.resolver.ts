@@ -4,7 +4,7 @@ import { DataSource, LessThan } from 'typeorm';
 import { RelationsNow, decide } from '#security/access';
 import { positionText } from '#kernel/event-store';
 import { waitForPosition } from '#kernel/projections';
-import { AllowedTo, CurrentReader, AggregateStores, positionInCursor, type Reader } from '#kernel/nest';
+import { AllowedTo, CurrentReader, AggregateStores, positionInCursor, type Reader, pageInfoOf } from '#kernel/nest';
 import { AccessLog } from './access-log.js';
 import { ReadingFact } from './reading.facts.js';
 import { WhoLooked, WhoLookedArgs, type LookType } from './who-looked.type.js';
@@ -50,7 +50,7 @@ export class WhoLookedResolver {
     }));
     return {
       edges,
-      pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null },
+      pageInfo: pageInfoOf({ edges, after, hasNextPage: found.length > first }),
       stale: !fresh,
     };
   }

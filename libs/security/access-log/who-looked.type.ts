@@ -1,7 +1,20 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import { BASES, type Basis } from '#security/access';
 import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
-import { CURSOR, Code, Id, PageInfo, Pattern, Purposes, IntField, codes, type Purpose } from '#kernel/nest';
+import {
+  DateTimeScalar,
+  UuidScalar,
+  CURSOR,
+  Code,
+  Id,
+  PageInfo,
+  Pattern,
+  Purposes,
+  IntField,
+  codes,
+  type Purpose,
+  Roles,
+} from '#kernel/nest';
 import { LOOKS, type BreakGlassReason, type Look } from './access.codes.js';
 import { BreakGlassReasons } from './break-glass.commands.js';
 
@@ -21,21 +34,21 @@ export class WhoLookedArgs {
   description: 'A colleague looked at the record or at its access log, or opened it in an emergency.',
 })
 export class LookType {
-  @Field(() => ID) eventId!: string;
+  @Field(() => UuidScalar) eventId!: string;
   @Field(() => Looks) kind!: Look;
   @Field(() => ID) who!: string;
-  @Field(() => String) role!: string;
+  @Field(() => Roles) role!: string;
   @Field(() => String) organisation!: string;
   @Field(() => String, { nullable: true }) office?: string | null;
-  @Field(() => Date, { description: 'When it was logged, which was before anything was shown.' }) at!: string;
+  @Field(() => DateTimeScalar, { description: 'When it was logged, which was before anything was shown.' }) at!: string;
   @Field(() => Purposes, { nullable: true, description: 'The purpose that they stated.' }) purpose?: Purpose | null;
   @Field(() => Bases, { nullable: true, description: 'What entitled them to read.' }) basis?: Basis | null;
   @Field(() => [PersonalClasses], { description: 'The classes of personal data that were opened.' })
   classes!: readonly PersonalClass[];
   @Field(() => String, { nullable: true, description: 'The query.' }) operation?: string | null;
-  @Field(() => ID, { nullable: true }) breakGlassId?: string | null;
+  @Field(() => UuidScalar, { nullable: true }) breakGlassId?: string | null;
   @Field(() => BreakGlassReasons, { nullable: true }) reason?: BreakGlassReason | null;
-  @Field(() => Date, { nullable: true, description: 'Until when the access lasted.' }) until?: string | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when the access lasted.' }) until?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'The result of the review.' }) upheld?: boolean | null;
 }
 
@@ -45,7 +58,7 @@ export class LookEdge {
   @Field(() => LookType) node!: LookType;
 }
 
-@ObjectType({ description: 'Everybody who ever looked at one survivor’s record, the latest first.' })
+@ObjectType('LookConnection', { description: 'Everybody who ever looked at one survivor’s record, the latest first.' })
 export class WhoLooked {
   @Field(() => [LookEdge]) edges!: readonly LookEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;

@@ -5,7 +5,7 @@ const COMMAND_ID = 'A UUID that you choose for each intention: sending it again 
 const STREAM = /^(survivor|prosecution|operation|access)-[\w-]{1,100}$/;
 const NOT_A_STREAM = 'must be the stream of a record, as flawedRecords and history name it';
 
-@InputType()
+@InputType('RequestSetAsideInput')
 export class RequestSetAside {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
   @Pattern(STREAM, NOT_A_STREAM, { description: 'The record with the entry, as flawedRecords names it.' })
@@ -15,14 +15,14 @@ export class RequestSetAside {
   readonly reason!: string;
 }
 
-@InputType()
+@InputType('ApproveSetAsideInput')
 export class ApproveSetAside {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
   @Pattern(STREAM, NOT_A_STREAM) readonly stream!: string;
   @Id() readonly requestId!: string;
 }
 
-@InputType()
+@InputType('DeclineSetAsideInput')
 export class DeclineSetAside {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
   @Pattern(STREAM, NOT_A_STREAM) readonly stream!: string;

@@ -1,7 +1,7 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { View, onlyTo, type SealedValue, type RowPolicy } from '#kernel/projections';
-import { PersonalField, codes, type PersonalText } from '#kernel/nest';
+import { DateTimeScalar, UuidScalar, PersonalField, codes, type PersonalText } from '#kernel/nest';
 import { FLAW_KINDS, type FlawKind } from './set-aside.codes.js';
 
 const SET_ASIDE_STATES = ['Requested', 'SetAside', 'Declined'] as const;
@@ -18,7 +18,7 @@ export class SetAsideView extends View {
   };
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   requestId!: string;
 
   @Column('text')
@@ -29,7 +29,7 @@ export class SetAsideView extends View {
   survivorId!: string | null;
 
   @Column('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   eventId!: string;
 
   @Column('int')
@@ -49,7 +49,7 @@ export class SetAsideView extends View {
   requestedBy!: string;
 
   @Column('timestamptz')
-  @Field(() => Date)
+  @Field(() => DateTimeScalar)
   requestedAt!: string;
 
   @Column('text', { nullable: true })
@@ -57,7 +57,7 @@ export class SetAsideView extends View {
   decidedBy!: string | null;
 
   @Column('timestamptz', { nullable: true })
-  @Field(() => Date, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true })
   decidedAt!: string | null;
 
   @Column('jsonb')

@@ -19,7 +19,7 @@ interface Page {
   readonly chains: readonly Page['chain'][];
 }
 
-const HIWHAT_HAPPENED = `query ($id: ID!, $after: String) { history(survivorId: $id, purpose: AUDIT, after: $after) {
+const HIWHAT_HAPPENED = `query ($id: UUID!, $after: String) { history(survivorId: $id, purpose: AUDIT, after: $after) {
   edges { node { stream type by { id role } data decidedAt marks { standing type by { id } } changes { what before after } } }
   pageInfo { hasNextPage endCursor } chain { stream sound checked } chains { stream sound checked } } }`;
 
@@ -64,7 +64,7 @@ export const audit = (her: Story): void => {
 
   it('is shown as of a revision, and as of a day', async () => {
     const { data } = await her.homeward.ask(
-      `query ($id: ID!) { replay(survivorId: $id, purpose: AUDIT, toRevision: 5) {
+      `query ($id: UUID!) { replay(survivorId: $id, purpose: AUDIT, toRevision: 5) {
         revision identification { positive } aftercare { housing } } }`,
       { id: her.survivorId },
       auditor,
@@ -72,7 +72,7 @@ export const audit = (her: Story): void => {
     expect(data!.replay).toEqual({ revision: 5, identification: { positive: true }, aftercare: null });
     const asOf = async (day: string) => {
       const then = await her.homeward.ask(
-        `query ($id: ID!, $day: String!) { survivor(id: $id, purpose: CARE, asOf: $day) {
+        `query ($id: UUID!, $day: Date!) { survivor(id: $id, purpose: CARE, asOf: $day) {
           aftercare { housing } risk { level } closure { status } } }`,
         { id: her.survivorId, day },
         caseWorker,

@@ -61,7 +61,7 @@ export class Story {
     // on a busy machine the views may need longer than a query waits
     const { data, errors } = await this.homeward.until('the views show the last entry', async () => {
       const answer = await this.homeward.ask(
-        `query ($id: ID!, $atLeast: String!) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { ${fields} behind: stale } }`,
+        `query ($id: UUID!, $atLeast: String!) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { ${fields} behind: stale } }`,
         { id, atLeast: last.position },
         by,
       );

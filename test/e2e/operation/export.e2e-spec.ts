@@ -64,7 +64,7 @@ const somebody = async (more: object = {}): Promise<string> => {
     tellOther('fileCharges', { prosecutionId, article: '10', accusedCount: 1, on: '2020-03-25' }, supervisor),
   );
   await homeward.caughtUp();
-  const query = `query ($id: ID!) { survivor(id: $id, purpose: CARE) { referral { givenName { value } } } }`;
+  const query = `query ($id: UUID!) { survivor(id: $id, purpose: CARE) { referral { givenName { value } } } }`;
   const { data } = await homeward.ask(query, { id }, caseWorker);
   expect(data).toMatchObject({ survivor: { referral: { givenName: { value: NAME } } } });
   return id;
@@ -145,7 +145,7 @@ describe("the export of one survivor's data", () => {
     const id = await somebody();
     writeFileSync(out, 'mine');
     const looks = async (by: Bearer = supervisor) => {
-      const query = `query ($id: ID!) { whoLooked(survivorId: $id, purpose: SUPERVISION) { edges { node { who } } } }`;
+      const query = `query ($id: UUID!) { whoLooked(survivorId: $id, purpose: SUPERVISION) { edges { node { who } } } }`;
       const { data } = await homeward.ask(query, { id }, by);
       return (data!.whoLooked as { edges: { node: { who: string } }[] }).edges.map(({ node }) => node.who);
     };

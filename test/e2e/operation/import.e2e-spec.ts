@@ -63,7 +63,7 @@ const rowOf = (reference: string) => example.replace('SR-2020-014', reference);
 
 const historyOf = async (survivorId: string) => {
   const { data } = await homeward.ask(
-    `query ($id: ID!) { history(survivorId: $id, purpose: AUDIT) { chain { sound } edges { node { type by { id } } } } }`,
+    `query ($id: UUID!) { history(survivorId: $id, purpose: AUDIT) { chain { sound } edges { node { type by { id } } } } }`,
     { id: survivorId },
     auditor,
   );
@@ -99,7 +99,7 @@ describe('the import of people from a spreadsheet', () => {
     expect(first.people.flatMap(({ knownBy }) => knownBy)).toContain('SAME_NAME_AND_BIRTH_YEAR'); // both use the example
     expect(await historyOf(survivorId)).toEqual({ sound: true, by: 'sokha', types: JOURNEY });
     const { data } = await homeward.ask(
-      'query ($id: ID!) { survivor(id: $id, purpose: CARE) { referral { localGivenName { value } } } }',
+      'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { referral { localGivenName { value } } } }',
       { id: survivorId },
     );
     expect(data).toEqual({ survivor: { referral: { localGivenName: { value: 'ស្រីលក្ខណ៍' } } } });

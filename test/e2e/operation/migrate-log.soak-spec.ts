@@ -45,7 +45,7 @@ const run = async (verb: readonly string[], more: object = {}): Promise<{ code: 
 const migrateLog = (...more: readonly string[]) =>
   run(['migrate-log', '--to', other.url, '--credentials', other.credentialFile, ...more]);
 
-const HISTORY = `query ($id: ID!, $after: String) { history(survivorId: $id, purpose: AUDIT, after: $after, first: 2) {
+const HISTORY = `query ($id: UUID!, $after: String) { history(survivorId: $id, purpose: AUDIT, after: $after, first: 2) {
   edges { node { eventId type recordedAt } } pageInfo { endCursor } chain { sound } } }`;
 const FIGURES = `{ figures(from: "2020-01-01", to: "2020-12-31") { cells { key value } } }`;
 const historyOf = async (after?: string) => homeward.ask(HISTORY, { id: LOOKED_AT, after }, auditor);
@@ -157,7 +157,7 @@ describe('a log in the embedded event store', () => {
   }, 300_000);
 
   it('accepts receipts from before, and refuses cursors from before', async () => {
-    const query = `query ($id: ID!, $at: String!) { survivor(id: $id, purpose: CARE, atLeast: $at) { id stale } }`;
+    const query = `query ($id: UUID!, $at: String!) { survivor(id: $id, purpose: CARE, atLeast: $at) { id stale } }`;
     for (const { id, position } of receipts)
       expect((await homeward.ask(query, { id, at: position })).data).toEqual({ survivor: { id, stale: false } });
     expect(refusalOf(await historyOf(cursorOf(page)))).toBe('VALIDATION');

@@ -149,7 +149,7 @@ describe('the running service', () => {
     const administrator = { id: 'rachana', role: 'ADMINISTRATOR' } as const;
     const changes = async (mutation: string, input: object = {}) => {
       const type = mutation[0]!.toUpperCase() + mutation.slice(1);
-      const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { version } }`;
+      const document = `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { version } }`;
       expect((await homeward.ask(document, { input }, administrator)).errors).toBeUndefined();
     };
     const isIn = (version: number, wanted: string) =>

@@ -46,6 +46,11 @@ describe('production', () => {
     await expect(asked('/oidc/token', { method: 'POST' })).resolves.toEqual([404, expect.any(String)]);
   });
 
+  it('shows no page at /graphql, unlike development', async () => {
+    for (const path of ['/graphql', '/graphql/explorer.js'])
+      expect(await asked(path, { headers: { accept: 'text/html' } })).toEqual([405, expect.stringMatching(/^\{/)]);
+  });
+
   it('rejects every token while the issuer was never reached, and says why', async () => {
     const token = `${part({ alg: 'EdDSA', typ: 'at+jwt', kid: '1' })}.${part({ sub: 'sokha' })}.${'A'.repeat(86)}`;
     expect(await posted(`Bearer ${token}`)).toEqual([503, expect.stringContaining('"UNAVAILABLE"')]);

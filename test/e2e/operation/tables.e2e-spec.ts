@@ -41,7 +41,7 @@ const tableOf = async (name: string): Promise<string> => {
   return (data!.projections as { name: string }[]).find((one) => one.name.startsWith(name))!.name;
 };
 
-const SEX = 'query ($id: ID!) { survivor(id: $id, purpose: CARE) { referral { sex } } }';
+const SEX = 'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { referral { sex } } }';
 
 describe('a table of the views', () => {
   let table: string;
@@ -79,7 +79,7 @@ describe('a table of the views', () => {
     expect(await sex(another)).toEqual({ survivor: { referral: { sex: 'Female' } } });
     expect(await sex(failing)).toEqual({ survivor: { referral: null } });
     const stale = async (id: string) =>
-      (await homeward.ask('query ($id: ID!) { survivor(id: $id, purpose: CARE) { stale } }', { id })).data;
+      (await homeward.ask('query ($id: UUID!) { survivor(id: $id, purpose: CARE) { stale } }', { id })).data;
     expect([await stale(failing), await stale(another)]).toEqual([
       { survivor: { stale: true } },
       { survivor: { stale: false } },
@@ -102,7 +102,7 @@ describe('a table of the views', () => {
     expect((await fetch(homeward.url.replace('/graphql', '/health/keys'))).status).toBe(200);
     expect((await fetch(homeward.url.replace('/graphql', '/health/views'))).status).toBe(200);
 
-    const retry = 'mutation ($input: RetryParked!) { retryParked(input: $input) { state reason } }';
+    const retry = 'mutation ($input: RetryParkedInput!) { retryParked(input: $input) { state reason } }';
     const input = { projection: table, subject: failing };
     const retried = async () => (await homeward.ask(retry, { input }, administrator)).data;
     expect(await retried()).toEqual({ retryParked: { state: 'parked', reason: 'QueryFailedError 23514' } });

@@ -33,7 +33,7 @@ const tableOf = async (name: string): Promise<string> => {
   return (data!.projections as { name: string }[]).find((one) => one.name.startsWith(name))!.name;
 };
 
-const SEX = 'query ($id: ID!) { survivor(id: $id, purpose: CARE) { referral { sex } } }';
+const SEX = 'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { referral { sex } } }';
 
 describe('a table of the views', () => {
   let table: string;

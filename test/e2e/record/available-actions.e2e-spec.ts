@@ -30,7 +30,7 @@ interface Action {
   readonly refusal: { readonly code: string; readonly sentence: string; readonly first: string | null } | null;
 }
 
-const ACTIONS = `query ($id: ID!) { availableActions(survivorId: $id) {
+const ACTIONS = `query ($id: UUID!) { availableActions(survivorId: $id) {
   mutation possible refusal { code sentence first } } }`;
 
 let homeward: Homeward;

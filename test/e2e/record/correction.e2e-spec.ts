@@ -28,9 +28,9 @@ const consent = {
   witnessRole: 'SocialWorker',
   on: '2018-06-01',
 };
-const figure = `query ($knownAt: String) {
+const figure = `query ($knownAt: DateTime) {
   figures(ids: ["M7"], from: "2018-01-01", to: "2018-12-31", knownAt: $knownAt) { cells { key value } } }`;
-const shown = `query ($id: ID!, $atLeast: String, $knownAt: String) {
+const shown = `query ($id: UUID!, $atLeast: String, $knownAt: DateTime) {
   survivor(id: $id, purpose: CARE, atLeast: $atLeast, knownAt: $knownAt) {
     aftercare { enteredOn housing address { value } } corrections { kind upheld } } }`;
 
@@ -122,7 +122,7 @@ describe('an entry on a wrong day', () => {
     expect(await refusal('correctEntry', { ...correcting, replacement: {} })).toBe('VALIDATION');
     const first = (
       await homeward.ask(
-        `query ($id: ID!) { history(survivorId: $id, purpose: AUDIT) { edges { node { eventId } } } }`,
+        `query ($id: UUID!) { history(survivorId: $id, purpose: AUDIT) { edges { node { eventId } } } }`,
         { id: survivorId },
         auditor,
       )
@@ -140,7 +140,7 @@ describe('an entry on a wrong day', () => {
 
   it('stays readable in the history, with its mark', async () => {
     const { data } = await homeward.ask(
-      `query ($id: ID!) { history(survivorId: $id, purpose: COURT) {
+      `query ($id: UUID!) { history(survivorId: $id, purpose: COURT) {
         chain { sound } edges { node { type data decidedAt marks { standing type by { id } } changes { what before after } } } } }`,
       { id: survivorId },
       auditor,

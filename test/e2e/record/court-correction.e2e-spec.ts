@@ -32,7 +32,7 @@ const inTheCase = (mutation: string, said: object, by: Bearer = legalOfficer) =>
 
 const parts = async (survivorId: string, knownAt?: string) => {
   const { data } = await homeward.ask(
-    `query ($id: ID!, $knownAt: String) { survivor(id: $id, purpose: CARE, knownAt: $knownAt) {
+    `query ($id: UUID!, $knownAt: DateTime) { survivor(id: $id, purpose: CARE, knownAt: $knownAt) {
       prosecutions { court legalHold outcome concludedOn } corrections { kind upheld } } }`,
     { id: survivorId, knownAt },
     supervisor,
@@ -47,7 +47,7 @@ const outcomeOf = async (survivorId: string, knownAt?: string) =>
 
 const convictions = async (knownAt?: string) => {
   const { data } = await homeward.ask(
-    `query ($knownAt: String) { figures(ids: ["M18"], from: "2021-01-01", to: "2021-12-31", knownAt: $knownAt) {
+    `query ($knownAt: DateTime) { figures(ids: ["M18"], from: "2021-01-01", to: "2021-12-31", knownAt: $knownAt) {
       cells { key value } } }`,
     { knownAt },
     auditor,
@@ -58,7 +58,7 @@ const convictions = async (knownAt?: string) => {
 
 const courtCase = async (variables: { atLeast: string } | { knownAt: string }) => {
   const { data } = await homeward.ask(
-    `query ($id: ID!, $atLeast: String, $knownAt: String) {
+    `query ($id: UUID!, $atLeast: String, $knownAt: DateTime) {
       prosecution(id: $id, purpose: COURT, atLeast: $atLeast, knownAt: $knownAt) {
       stale survivors outcome concludedOn
       corrections { eventId kind entryId recordedBy upheld reason { value } } } }`,
@@ -140,7 +140,7 @@ describe('a verdict that was recorded wrongly', () => {
     ];
     for (const by of [elsewhere, ofAnother]) {
       const shown = (id: string) =>
-        homeward.ask(`query ($id: ID!) { prosecution(id: $id, purpose: COURT) { outcome } }`, { id }, by);
+        homeward.ask(`query ($id: UUID!) { prosecution(id: $id, purpose: COURT) { outcome } }`, { id }, by);
       expect(await shown(prosecutionId)).toEqual({ data: { prosecution: null } });
       expect(await shown(prosecutionId)).toEqual(await shown(randomUUID()));
       for (const [mutation, said] of TELLINGS) {
@@ -155,7 +155,7 @@ describe('a verdict that was recorded wrongly', () => {
   it('is logged for each survivor whenever a user reads the case', async () => {
     for (const survivorId of [her, him]) {
       const { data } = await homeward.ask(
-        `query ($id: ID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who operation basis } } } }`,
+        `query ($id: UUID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who operation basis } } } }`,
         { id: survivorId },
         auditor,
       );
@@ -179,7 +179,7 @@ describe('a verdict that was recorded wrongly', () => {
 
   it("stays in the history with its replacement, both in the case and in the survivor's record", async () => {
     const { data, errors } = await homeward.ask(
-      `query ($id: ID!) { history(survivorId: $id, purpose: AUDIT) { chains { sound }
+      `query ($id: UUID!) { history(survivorId: $id, purpose: AUDIT) { chains { sound }
         edges { node { stream type data causationId by { role } marks { standing type } changes { what before after } } } } }`,
       { id: her },
       auditor,
@@ -226,7 +226,7 @@ describe('a verdict that was recorded wrongly', () => {
 
   it('cannot be corrected outside the case', async () => {
     const { data } = await homeward.ask(
-      `query ($id: ID!) { history(survivorId: $id, purpose: AUDIT) { edges { node { eventId type } } } }`,
+      `query ($id: UUID!) { history(survivorId: $id, purpose: AUDIT) { edges { node { eventId type } } } }`,
       { id: her },
       auditor,
     );

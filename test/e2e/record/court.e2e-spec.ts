@@ -65,7 +65,7 @@ describe('a survivor whose father was the recruiter', () => {
     expect(await refused('enterAftercare', entry)).toBe('SAFETY_PLAN_MISSING');
     const { position } = await accepted('enterAftercare', { ...entry, safetyPlan: 'The neighbours call us.' });
     const { data } = await homeward.ask(
-      `query ($id: ID!, $atLeast: String!) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) {
+      `query ($id: UUID!, $atLeast: String!) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) {
         mdtReviews { on agencies recommends recommendations { values erased } }
         aftercare { housing safetyPlan { value } } } }`,
       { id: survivorId, atLeast: position },
@@ -109,7 +109,7 @@ describe('a survivor whose father was the recruiter', () => {
     const last = await accepted('concludeProsecution', { ...end, outcome: 'Convicted' }, legalOfficer);
 
     const { data, errors } = await homeward.ask(
-      `query ($id: ID!, $atLeast: String!) { prosecution(id: $id, purpose: COURT, atLeast: $atLeast) {
+      `query ($id: UUID!, $atLeast: String!) { prosecution(id: $id, purpose: COURT, atLeast: $atLeast) {
         revision stale commencedOn court article survivors charges { article accusedCount on } hearings
         sentences { years on } compensation { amount currency on } outcome concludedOn endedOn } }`,
       { id: prosecutionId, atLeast: last.position },
@@ -133,7 +133,7 @@ describe('a survivor whose father was the recruiter', () => {
   });
 
   it("gets the verdict in the survivor's own record, which the case no longer holds", async () => {
-    const source = `query ($id: ID!) { survivor(id: $id, purpose: CARE) { prosecutions { legalHold outcome concludedOn } } }`;
+    const source = `query ($id: UUID!) { survivor(id: $id, purpose: CARE) { prosecutions { legalHold outcome concludedOn } } }`;
     const shown = async () =>
       ((await homeward.ask(source, { id: survivorId })).data!.survivor as { prosecutions: { legalHold: boolean }[] })
         .prosecutions;
@@ -144,7 +144,7 @@ describe('a survivor whose father was the recruiter', () => {
   });
 
   it('is not shown a case that does not exist', async () => {
-    const { data } = await homeward.ask(`query ($id: ID!) { prosecution(id: $id, purpose: COURT) { court } }`, {
+    const { data } = await homeward.ask(`query ($id: UUID!) { prosecution(id: $id, purpose: COURT) { court } }`, {
       id: randomUUID(),
     });
     expect(data!.prosecution).toBeNull();

@@ -19,7 +19,7 @@ describe('a case that was opened for the wrong survivor', () => {
     await accepted(childConsented(['Prosecution']), wrong);
     const opened = await accepted(inCourt(another), wrong);
     const shown = async () =>
-      (await homeward.ask(`query ($id: ID!) { prosecution(id: $id, purpose: COURT) { survivors } }`, { id: another }))
+      (await homeward.ask(`query ($id: UUID!) { prosecution(id: $id, purpose: COURT) { survivors } }`, { id: another }))
         .data!.prosecution;
     await homeward.until('the survivor joined it', async () => (await shown()) !== null);
     const striking = {
@@ -30,7 +30,7 @@ describe('a case that was opened for the wrong survivor', () => {
     receiptOf(await homeward.command('strikeOutEntry', striking, other));
     await homeward.until('the survivor left it', async () => (await shown()) === null);
     const { data } = await homeward.ask(
-      `query ($id: ID!) { survivor(id: $id, purpose: CARE) { prosecutions { court } } }`,
+      `query ($id: UUID!) { survivor(id: $id, purpose: CARE) { prosecutions { court } } }`,
       { id: wrong },
       supervisor,
     );

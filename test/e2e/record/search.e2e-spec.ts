@@ -15,12 +15,15 @@ interface Found {
 const find = async (by: typeof sokha | typeof dara, name: string, birthYear?: number): Promise<readonly Found[]> => {
   const { data, errors } = await homeward.ask(
     `query ($name: String!, $birthYear: Int) {
-      findSurvivors(name: $name, birthYear: $birthYear, purpose: CARE, first: 5) { survivorId reasons } }`,
+      searchSurvivors(name: $name, birthYear: $birthYear, purpose: CARE, first: 5) {
+        edges { node { survivorId reasons } } totalCount } }`,
     { name, ...(birthYear !== undefined && { birthYear }) },
     by as typeof sokha,
   );
   if (errors) throw new Error(JSON.stringify(errors));
-  return data!.findSurvivors as readonly Found[];
+  const { edges, totalCount } = data!.searchSurvivors as { edges: readonly { node: Found }[]; totalCount: number };
+  expect(totalCount).toBe(edges.length);
+  return edges.map(({ node }) => node);
 };
 
 const receive = async (by: object, said: object): Promise<string> => {
@@ -53,13 +56,12 @@ describe('a search by name', () => {
 
   it('returns the name, which it has opened', async () => {
     const { data } = await homeward.ask(
-      `{ findSurvivors(name: "Chhim Pheakdey", purpose: CARE) { name { givenName { value } localGivenName { value } } } }`,
+      `{ searchSurvivors(name: "Chhim Pheakdey", purpose: CARE) { edges { node { name { givenName { value } localGivenName { value } } } } } }`,
       {},
       sokha,
     );
-    expect(data!.findSurvivors).toEqual([
-      { name: { givenName: { value: 'Pheakdey' }, localGivenName: { value: 'ភក្តី' } } },
-    ]);
+    const name = { givenName: { value: 'Pheakdey' }, localGivenName: { value: 'ភក្តី' } };
+    expect(data!.searchSurvivors).toEqual({ edges: [{ node: { name } }] });
   });
 
   it('shows no survivors of other offices, and is not for auditors', async () => {
@@ -67,7 +69,7 @@ describe('a search by name', () => {
     expect(others).toEqual([]);
     expect(found!.survivorId).not.toBe(her);
     const { errors } = await homeward.ask(
-      `{ findSurvivors(name: "Chhim", purpose: AUDIT) { survivorId } }`,
+      `{ searchSurvivors(name: "Chhim", purpose: AUDIT) { totalCount } }`,
       {},
       auditor,
     );
@@ -77,13 +79,13 @@ describe('a search by name', () => {
   it('is listed in who looked', async () => {
     await homeward.caughtUp();
     const { data } = await homeward.ask(
-      `query ($id: ID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who operation classes } } } }`,
+      `query ($id: UUID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who operation classes } } } }`,
       { id: her },
       auditor,
     );
     const { edges } = data!.whoLooked as { edges: readonly { node: { operation: string | null } }[] };
-    const bySearch = { operation: 'findSurvivors', classes: ['identity'] };
-    expect(edges.map(({ node }) => node).filter(({ operation }) => operation === 'findSurvivors')).toEqual([
+    const bySearch = { operation: 'searchSurvivors', classes: ['identity'] };
+    expect(edges.map(({ node }) => node).filter(({ operation }) => operation === 'searchSurvivors')).toEqual([
       { who: 'sokha', ...bySearch },
       { who: 'sophea', ...bySearch },
       { who: 'sophea', ...bySearch },

@@ -30,7 +30,7 @@ const NEVER = { value: null, withheld: true };
 /** The name of the survivor; undefined without access. */
 const nameFor = async (by: Bearer, purpose = 'CARE', from: object = { atLeast }) => {
   const { data, errors } = await homeward.ask(
-    `query ($id: ID!, $atLeast: String) { survivor(id: $id, purpose: ${purpose}, atLeast: $atLeast) {
+    `query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: ${purpose}, atLeast: $atLeast) {
       referral { givenName { value withheld } } } }`,
     { id: her, ...from },
     by,
@@ -62,7 +62,7 @@ describe('an access that was taken away', () => {
     await accepted('assignCaseWorker', assignmentOf({ ...chenda, office: 'Poipet' }), makara);
     expect([await nameFor(sophea), await nameFor(makara)]).toMatchObject([{ value: NAME }, { value: NAME }]);
     const looked = await homeward.ask(
-      `query ($id: ID!) { whoLooked(survivorId: $id, purpose: SUPERVISION) { edges { node { who } } } }`,
+      `query ($id: UUID!) { whoLooked(survivorId: $id, purpose: SUPERVISION) { edges { node { who } } } }`,
       { id: her },
       sophea,
     );

@@ -68,7 +68,7 @@ const operation = (mutation: string, input: string) =>
 const REBUILD = operation('rebuildProjections', '{}');
 
 const PROJECTIONS = document('{ projections { name } }', { ...caseWorker, id: 'malis' });
-const SURVIVOR = 'query ($id: ID!) { survivor(id: $id, purpose: CARE) { id } }';
+const SURVIVOR = 'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { id } }';
 
 export const OTHERWISE: readonly Otherwise[] = [
   {
@@ -99,7 +99,7 @@ export const OTHERWISE: readonly Otherwise[] = [
   {
     code: 'PURPOSE_REQUIRED',
     what: 'a query without a purpose',
-    ask: document('query ($id: ID!) { survivor(id: $id) { id } }'),
+    ask: document('query ($id: UUID!) { survivor(id: $id) { id } }'),
   },
   {
     code: 'TOO_COMPLEX',

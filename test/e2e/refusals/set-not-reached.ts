@@ -7,8 +7,8 @@ import { FIRST_SET } from '../../harness/live-set.js';
 
 const rachana = { id: 'rachana', role: 'ADMINISTRATOR' } as const;
 
-const REBUILD = 'mutation ($input: RebuildProjections!) { rebuildProjections(input: $input) { version } }';
-const SWITCH = 'mutation ($input: SwitchProjections!) { switchProjections(input: $input) { version } }';
+const REBUILD = 'mutation ($input: RebuildProjectionsInput!) { rebuildProjections(input: $input) { version } }';
+const SWITCH = 'mutation ($input: SwitchProjectionsInput!) { switchProjections(input: $input) { version } }';
 
 /** The building process yields to all others: on a busy machine it is slow. */
 const READY_MS = 150_000;

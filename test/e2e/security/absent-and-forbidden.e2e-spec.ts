@@ -99,19 +99,19 @@ describe('a user without a relation gets the same answer for a record and for a 
   });
 
   it('and a user with a relation gets another answer', async () => {
-    const document = 'mutation ($input: ReopenCase!) { reopenCase(input: $input) { revision } }';
+    const document = 'mutation ($input: ReopenCaseInput!) { reopenCase(input: $input) { revision } }';
     const input = { ...inputOf('reopenCase'), survivorId: hers };
     expect(await answerTo(document, { input }, caseWorker, hers)).toContain('CASE_NOT_CLOSED');
   });
 
   it('to every query', async () => {
     const documents: Readonly<Record<string, string>> = {
-      survivor: 'query ($id: ID!) { survivor(id: $id, purpose: CARE) { id referral { givenName { value } } } }',
-      history: 'query ($id: ID!) { history(survivorId: $id, purpose: AUDIT) { edges { node { eventId } } } }',
-      entries: 'query ($id: ID!) { entries(survivorId: $id, purpose: CARE) { edges { node { eventId says } } } }',
-      availableActions: 'query ($id: ID!) { availableActions(survivorId: $id) { mutation possible } }',
-      replay: 'query ($id: ID!) { replay(survivorId: $id, purpose: AUDIT, toRevision: 1) { id referral { sex } } }',
-      whoLooked: 'query ($id: ID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { at } } } }',
+      survivor: 'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { id referral { givenName { value } } } }',
+      history: 'query ($id: UUID!) { history(survivorId: $id, purpose: AUDIT) { edges { node { eventId } } } }',
+      entries: 'query ($id: UUID!) { entries(survivorId: $id, purpose: CARE) { edges { node { eventId says } } } }',
+      availableActions: 'query ($id: UUID!) { availableActions(survivorId: $id) { mutation possible } }',
+      replay: 'query ($id: UUID!) { replay(survivorId: $id, purpose: AUDIT, toRevision: 1) { id referral { sex } } }',
+      whoLooked: 'query ($id: UUID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { at } } } }',
     };
     const different: unknown[] = [];
     for (const [query, document] of Object.entries(documents))
@@ -130,7 +130,7 @@ describe('a user without a relation gets the same answer for a record and for a 
     const bopha = STRANGERS[0]!;
     const rithy = STRANGERS[1]!;
     receiptOf(await homeward.command('receiveReferral', referralOf(own, { office: bopha.office }), bopha));
-    const document = 'mutation ($input: LinkPerson!) { linkPerson(input: $input) { revision } }';
+    const document = 'mutation ($input: LinkPersonInput!) { linkPerson(input: $input) { revision } }';
     const name = Object.keys(inputOf('linkPerson')).find((each) => /id$/i.test(each) && each !== 'survivorId')!;
     const input = { ...inputOf('linkPerson'), survivorId: own };
     const absent = randomUUID();

@@ -44,7 +44,7 @@ describe('bad input gets its code and a sentence, and nothing is half-written', 
     const { survivorId } = input as { survivorId: string };
     if (survivorId !== known && /^[0-9a-f-]{36}$/.test(survivorId)) {
       const { data } = await homeward.ask(
-        'query ($id: ID!) { history(survivorId: $id, purpose: AUDIT) { chain { checked } } }',
+        'query ($id: UUID!) { history(survivorId: $id, purpose: AUDIT) { chain { checked } } }',
         { id: survivorId },
         auditor,
       );
@@ -72,7 +72,7 @@ describe('bad input gets its code and a sentence, and nothing is half-written', 
     const { data } = await homeward.command('receiveReferral', referralOf(survivorId, names));
     const { position } = data!.receiveReferral as { position: string };
     const answer = await homeward.ask(
-      'query ($id: ID!, $p: String) { survivor(id: $id, purpose: CARE, atLeast: $p) { referral { givenName { value } familyName { value } localGivenName { value } } } }',
+      'query ($id: UUID!, $p: String) { survivor(id: $id, purpose: CARE, atLeast: $p) { referral { givenName { value } familyName { value } localGivenName { value } } } }',
       { id: survivorId, p: position },
     );
     expect(answer.data!.survivor).toEqual({

@@ -27,10 +27,10 @@ const erase = async (...words: string[]): Promise<string> => {
 };
 
 const HER = 'referral { givenName { value erased } contact { value { value } erased } }';
-const NOW = `query ($id: ID!) { survivor(id: $id, purpose: SUBJECT_REQUEST) { erasure { status } ${HER} } }`;
-const THEN = `query ($id: ID!) { survivor(id: $id, purpose: SUBJECT_REQUEST, asOf: "2020-03-31") { ${HER} } }`;
-const REPLAYED = `query ($id: ID!) { replay(survivorId: $id, purpose: SUBJECT_REQUEST, toRevision: 0) { ${HER} } }`;
-const HISTORY = `query ($id: ID!) { history(survivorId: $id, purpose: SUBJECT_REQUEST, first: 1) {
+const NOW = `query ($id: UUID!) { survivor(id: $id, purpose: SUBJECT_REQUEST) { erasure { status } ${HER} } }`;
+const THEN = `query ($id: UUID!) { survivor(id: $id, purpose: SUBJECT_REQUEST, asOf: "2020-03-31") { ${HER} } }`;
+const REPLAYED = `query ($id: UUID!) { replay(survivorId: $id, purpose: SUBJECT_REQUEST, toRevision: 0) { ${HER} } }`;
+const HISTORY = `query ($id: UUID!) { history(survivorId: $id, purpose: SUBJECT_REQUEST, first: 1) {
   edges { node { type data } } chain { sound } } }`;
 
 const asked = async (query: string, id: string, by: Bearer = supervisor) => {

@@ -99,7 +99,7 @@ const append = async (db: pg.Client, stream: string, type: string, data: JsonObj
   return event!.id;
 };
 
-const NAME = 'query ($id: ID!) { survivor(id: $id, purpose: CARE) { referral { givenName { value } } } }';
+const NAME = 'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { referral { givenName { value } } } }';
 const nameOf = async (id: string, by: Bearer): Promise<unknown> => {
   const { data } = await homeward.ask(NAME, { id }, by);
   return (data?.survivor as { referral: { givenName: { value: string } } } | null)?.referral.givenName.value;
@@ -190,7 +190,7 @@ describe('a forged entry in the log', () => {
     for (const id of [assigned, erased, newer]) {
       await setAside(id);
       const { position } = receiptOf(await consent(id));
-      const shown = `query ($id: ID!, $atLeast: String) {
+      const shown = `query ($id: UUID!, $atLeast: String) {
         survivor(id: $id, purpose: CARE, atLeast: $atLeast) { stale referral { givenName { value } } consents { scopes } } }`;
       const { data, errors } = await homeward.ask(shown, { id, atLeast: position });
       expect(errors).toBeUndefined();
@@ -202,7 +202,7 @@ describe('a forged entry in the log', () => {
   });
 
   it('is in the history with its flaw, and with those who set it aside', async () => {
-    const history = `query ($id: ID!) { history(survivorId: $id, purpose: AUDIT) {
+    const history = `query ($id: UUID!) { history(survivorId: $id, purpose: AUDIT) {
       chain { sound } edges { node { eventId type flaw setAside { by { id role } } } } } }`;
     const { data } = await homeward.ask(history, { id: assigned }, auditor);
     const { chain, edges } = data!.history as { chain: object; edges: { node: object }[] };

@@ -127,7 +127,7 @@ const bodyOf = ({ mutation, field, json }: Told, survivorId: string): string => 
   const base = Object.entries(referralOf(survivorId)).filter(([key]) => key !== name && clashes(name) !== key);
   const pairs = [...base.map(([key, value]) => [key, JSON.stringify(value)] as const), [name, spelt(json)] as const];
   const input = pairs.map(([key, value]) => `${JSON.stringify(key)}:${value}`).join(',');
-  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { id position } }`;
+  const query = `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { id position } }`;
   return `{"query":${JSON.stringify(query)},"variables":{"input":{${input}}}}`;
 };
 
@@ -171,7 +171,7 @@ describe('hostile texts', () => {
       ({ position } = receiptOf(answer));
     }
     const answer = await homeward.ask(
-      'query ($id: ID!, $p: String) { survivor(id: $id, purpose: CARE, atLeast: $p) { household { memberId note { value } } } }',
+      'query ($id: UUID!, $p: String) { survivor(id: $id, purpose: CARE, atLeast: $p) { household { memberId note { value } } } }',
       { id: survivorId, p: position },
     );
     const household = (

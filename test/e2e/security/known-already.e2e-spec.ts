@@ -37,7 +37,7 @@ interface Received {
   };
 }
 
-const RECEIVE = `mutation ($input: ReceiveReferral!) {
+const RECEIVE = `mutation ($input: ReceiveReferralInput!) {
   receiveReferral(input: $input) { survivorId position possibleDuplicates { count reasons } }
 }`;
 const receive = async (said: object) => (await ask<Received>(RECEIVE, { input: { ...girl, ...said } })).receiveReferral;
@@ -66,7 +66,7 @@ describe('a survivor who is referred twice', () => {
     expect(second.possibleDuplicates).toEqual({ count: 1, reasons: ['SAME_NAME_AND_BIRTH_YEAR', 'SAME_CONTACT'] });
     expect(await receive(said)).toEqual(second);
     const { whoLooked } = await ask<{ whoLooked: { edges: { node: object }[] } }>(
-      `query ($id: ID!) { whoLooked(survivorId: $id, purpose: SUPERVISION) {
+      `query ($id: UUID!) { whoLooked(survivorId: $id, purpose: SUPERVISION) {
         edges { node { kind who purpose basis classes operation } }
       } }`,
       { id: first.survivorId },
@@ -81,7 +81,7 @@ describe('a survivor who is referred twice', () => {
       operation: 'possibleDuplicates',
     });
     const asked = await homeward.ask(
-      `mutation ($input: RevisePersonDetails!) { revisePersonDetails(input: $input) { possibleDuplicates { count } } }`,
+      `mutation ($input: RevisePersonDetailsInput!) { revisePersonDetails(input: $input) { possibleDuplicates { count } } }`,
       { input: { survivorId: first.survivorId, ethnicity: 'Khmer' } },
     );
     expect(asked.data).toEqual({ revisePersonDetails: { possibleDuplicates: null } });
@@ -89,7 +89,7 @@ describe('a survivor who is referred twice', () => {
 
   it('is called only when that is safe, and is interviewed in the preferred language', async () => {
     const { survivor } = await ask<{ survivor: { referral: object } }>(
-      `query ($id: ID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) {
+      `query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) {
         referral { languages ethnicity { value } contact { erased value { safe whenSafe whoMayAnswer channel value } } }
       } }`,
       { id: second.survivorId, atLeast: second.position },
@@ -126,7 +126,7 @@ describe('a survivor who is referred twice', () => {
     expect(await codeOf('revisePersonDetails', { survivorId: duplicate, sex: 'Male' })).toBe('LINKED_ELSEWHERE');
     expect(await peopleIn()).toBe(1);
     const { survivor } = await ask<{ survivor: object }>(
-      `query ($id: ID!) { survivor(id: $id, purpose: CARE) { link { keptSurvivorId } } }`,
+      `query ($id: UUID!) { survivor(id: $id, purpose: CARE) { link { keptSurvivorId } } }`,
       { id: duplicate },
     );
     expect(survivor).toEqual({ link: { keptSurvivorId: kept } });

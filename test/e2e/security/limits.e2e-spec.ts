@@ -69,7 +69,7 @@ describe('a user has a limit on requests', () => {
   const COMMAND = `giveConsent(input: $input) { id }`;
   const commands = async (by: ReturnType<typeof person>, times: number) => {
     const fields = Array.from({ length: times }, (_, n) => `c${n}: ${COMMAND}`).join(' ');
-    const query = `mutation ($input: GiveConsent!) { ${fields} }`;
+    const query = `mutation ($input: GiveConsentInput!) { ${fields} }`;
     return posted(homeward, { body: JSON.stringify({ query, variables: { input: consentOf(randomUUID()) } }), by });
   };
   const codesOf = (response: Awaited<ReturnType<typeof commands>>) =>

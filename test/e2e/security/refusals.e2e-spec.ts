@@ -83,7 +83,7 @@ const accepted = async (telling: Telling, survivorId: string): Promise<Receipt> 
  */
 const recorded = async (survivorId: string): Promise<readonly string[]> => {
   const { data } = await homeward.ask(
-    `query ($survivorId: ID!) { history(survivorId: $survivorId, purpose: AUDIT) { edges { node { eventId by { role } } } } }`,
+    `query ($survivorId: UUID!) { history(survivorId: $survivorId, purpose: AUDIT) { edges { node { eventId by { role } } } } }`,
     { survivorId },
     auditor,
   );

@@ -103,7 +103,7 @@ describe('a socket', () => {
     expect(await refused(JOURNEY, { id: 'nobody' })).toEqual(['VALIDATION']);
     expect(await refused(JOURNEY, {})).toEqual(['VALIDATION']);
     expect(await refused(`subscription { figures(ids: ["M1"]) { id } }`)).toEqual(['FORBIDDEN']);
-    expect(await refused(`subscription ($id: ID!) { journey(survivorId: $id) { id } }`, { id })).toEqual([
+    expect(await refused(`subscription ($id: UUID!) { journey(survivorId: $id) { id } }`, { id })).toEqual([
       'PURPOSE_REQUIRED',
     ]);
     const { errors } = await homeward.ask(JOURNEY, { id });

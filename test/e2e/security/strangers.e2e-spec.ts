@@ -31,12 +31,12 @@ const SAID = `fragment Shown on Survivor { id revision referral { givenName { va
   aftercare { housing address { value } } assignments { worker } overview { last } }`;
 
 const READINGS: readonly ((purpose: string) => string)[] = [
-  (purpose) => `query ($id: ID!) { survivor(id: $id, purpose: ${purpose}) { ...Shown } } ${SAID}`,
-  (purpose) => `query ($id: ID!) { survivor(id: $id, purpose: ${purpose}, asOf: "2030-01-01") { ...Shown } } ${SAID}`,
-  (purpose) => `query ($id: ID!) { replay(survivorId: $id, purpose: ${purpose}) { ...Shown } } ${SAID}`,
-  (purpose) => `query ($id: ID!) { history(survivorId: $id, purpose: ${purpose}) { edges { node { type data } } } }`,
-  (purpose) => `query ($id: ID!) { whoLooked(survivorId: $id, purpose: ${purpose}) { edges { node { who } } } }`,
-  (purpose) => `query ($id: ID!) { erasureCertificate(survivorId: $id, purpose: ${purpose}) { survivorId } }`,
+  (purpose) => `query ($id: UUID!) { survivor(id: $id, purpose: ${purpose}) { ...Shown } } ${SAID}`,
+  (purpose) => `query ($id: UUID!) { survivor(id: $id, purpose: ${purpose}, asOf: "2030-01-01") { ...Shown } } ${SAID}`,
+  (purpose) => `query ($id: UUID!) { replay(survivorId: $id, purpose: ${purpose}) { ...Shown } } ${SAID}`,
+  (purpose) => `query ($id: UUID!) { history(survivorId: $id, purpose: ${purpose}) { edges { node { type data } } } }`,
+  (purpose) => `query ($id: UUID!) { whoLooked(survivorId: $id, purpose: ${purpose}) { edges { node { who } } } }`,
+  (purpose) => `query ($id: UUID!) { erasureCertificate(survivorId: $id, purpose: ${purpose}) { survivorId } }`,
 ];
 const PURPOSES = [
   'CARE',
@@ -111,7 +111,7 @@ const alike = (answer: unknown, id: string): string => JSON.stringify(answer).re
 
 const events = async ({ survivorId }: Case): Promise<number> => {
   const { data } = await homeward.ask(
-    `query ($id: ID!) { history(survivorId: $id, purpose: AUDIT, first: 50) { edges { node { eventId } } } }`,
+    `query ($id: UUID!) { history(survivorId: $id, purpose: AUDIT, first: 50) { edges { node { eventId } } } }`,
     { id: survivorId },
     auditor,
   );
@@ -150,7 +150,6 @@ describe(`${REQUESTS} requests of users without a relation`, () => {
       for (const by of strangers) {
         const lists = await homeward.ask(
           `{ caseload(purpose: CARE) { edges { node { survivorId } } } dueTasks(purpose: CARE) { edges { node { survivorId } } }
-             findSurvivors(name: "${NAME}", purpose: CARE) { survivorId }
              searchSurvivors(name: "${NAME}", purpose: CARE) { edges { node { survivorId } } } }`,
           {},
           by,
@@ -164,7 +163,7 @@ describe(`${REQUESTS} requests of users without a relation`, () => {
   it('opened nothing, so none of them is in the access log', async () => {
     for (const { survivorId, strangers } of cases) {
       const { data, errors } = await homeward.ask(
-        `query ($id: ID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who } } } }`,
+        `query ($id: UUID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { who } } } }`,
         { id: survivorId },
         auditor,
       );

@@ -50,7 +50,7 @@ const NAME = 'referral { givenName { value withheld } }';
 
 const look = (by: object, purpose = 'CARE', fields = NAME, id = her): Promise<Answer> =>
   homeward.ask(
-    `query ($id: ID!, $atLeast: String!) { survivor(id: $id, purpose: ${purpose}, atLeast: $atLeast) { ${fields} } }`,
+    `query ($id: UUID!, $atLeast: String!) { survivor(id: $id, purpose: ${purpose}, atLeast: $atLeast) { ${fields} } }`,
     { id, atLeast },
     by as typeof sokha,
   );
@@ -72,7 +72,7 @@ const whoLooked = async (
 ): Promise<Looked | null> => {
   const purpose = by === auditor ? 'AUDIT' : 'SUPERVISION';
   const { data, errors } = await homeward.ask(
-    `query ($survivorId: ID!, $first: Int, $after: String) {
+    `query ($survivorId: UUID!, $first: Int, $after: String) {
       whoLooked(survivorId: $survivorId, purpose: ${purpose}, first: $first, after: $after) {
         edges { cursor node { kind who role office at purpose basis classes operation reason upheld } }
         pageInfo { hasNextPage endCursor } stale } }`,
@@ -168,7 +168,7 @@ describe('a reader of a record', () => {
   it('sees what happened and no identity, in an audit without a purpose that needs it', async () => {
     const read = async (purpose: string) => {
       const { data } = await homeward.ask(
-        `query ($id: ID!) { history(survivorId: $id, purpose: ${purpose}) { edges { node { data } } } }`,
+        `query ($id: UUID!) { history(survivorId: $id, purpose: ${purpose}) { edges { node { data } } } }`,
         { id: her },
         auditor,
       );

@@ -3,7 +3,7 @@ import { quantiles, shown } from '../numbers.mjs';
 import { rebuilt } from './rebuild.mjs';
 
 const SMALL = 10_000;
-const ALL = `query ($asOf: String, $knownAt: String) {
+const ALL = `query ($asOf: Date, $knownAt: DateTime) {
   figures(from: "2020-01-01", to: "2020-12-31", asOf: $asOf, knownAt: $knownAt) {
     id incomplete cells { key value numerator base } } }`;
 

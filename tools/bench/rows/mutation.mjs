@@ -7,7 +7,7 @@ import { perSecond } from '../side-by-side.mjs';
 
 const AT_ONCE = 32;
 const DELIVER =
-  'mutation ($input: DeliverService!) { deliverService(input: $input) { id revision position eventIds } }';
+  'mutation ($input: DeliverServiceInput!) { deliverService(input: $input) { id revision position eventIds } }';
 
 /** A food package: an ordinary command that may be repeated. */
 const food = (survivorId, commandId) => ({

@@ -4,7 +4,7 @@ import { borderPerson } from '../../../dist/tools/border/border.js';
 import { ledgerOf } from '../ledger.mjs';
 import { quantiles, shown } from '../numbers.mjs';
 
-const AT_LEAST = `query ($id: ID!, $at: String) { survivor(id: $id, purpose: CARE, atLeast: $at) { revision stale } }`;
+const AT_LEAST = `query ($id: UUID!, $at: String) { survivor(id: $id, purpose: CARE, atLeast: $at) { revision stale } }`;
 
 /** The time from the append until a query shows the event. */
 const visible = async (house, transactor, people, count) => {

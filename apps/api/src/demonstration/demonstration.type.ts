@@ -15,7 +15,7 @@ export class DemonstrationType {
   @Field(() => Int, { description: 'How many commands there are.' }) total!: number;
 }
 
-@InputType()
+@InputType('LoadDemonstrationInput')
 export class LoadDemonstration {
   @Id({ nullable: true, description: 'A UUID that you choose. The people are loaded once, however often it is sent.' })
   readonly commandId?: string;

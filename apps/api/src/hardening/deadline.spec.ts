@@ -76,8 +76,8 @@ describe('an answer that takes too long', () => {
     expect(data).toEqual({ quick: 1, plain: 2, slow: null, child: { name: 'Sopheak', slow: null } });
     const timeout = { message: expect.stringContaining('ask for less'), extensions: { code: 'TIMEOUT' } };
     expect(errors).toEqual([
-      { ...timeout, path: ['slow'] },
-      { ...timeout, path: ['child', 'slow'] },
+      { ...timeout, path: ['slow'], locations: [{ line: 1, column: 15 }] },
+      { ...timeout, path: ['child', 'slow'], locations: [{ line: 1, column: 33 }] },
     ]);
     expect(reported).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Configuration } from '#platform';
+import { describeSchema } from '../descriptions/describe.js';
 import { deadlinePlugin, inTime } from './deadline.js';
 import { DOCUMENT } from './document.js';
 import { byPost } from './known-operations.rule.js';
@@ -19,7 +20,7 @@ export const hardening = (
   parseOptions: { maxTokens: DOCUMENT.tokens },
   validationRules: [notTooComplex, byPost],
   plugins: [pacePlugin(pace), deadlinePlugin(limits.deadline)],
-  transformSchema: inTime,
+  transformSchema: (schema) => inTime(describeSchema(schema)),
   graphiql: false,
   playground: false,
   includeStacktraceInErrorResponses: false,

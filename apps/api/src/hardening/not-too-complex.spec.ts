@@ -43,7 +43,7 @@ describe('the size of a document', () => {
     ['{ caseload(first: -7) { edges { node { name } } } }', 1 + 3],
     ['query ($n: Int) { caseload(first: $n) { edges { node { name } } } }', 1 + 50 * 3],
     ['{ caseload(first: 3) { edges { node { plans { goal } } } } }', 1 + 3 * (2 + 1 + 10)],
-    ['{ caseload(first: 3) { ...C } } fragment C on Caseload { edges { node { name } } }', 1 + 3 * 3],
+    ['{ caseload(first: 3) { ...C } } fragment C on CaseloadConnection { edges { node { name } } }', 1 + 3 * 3],
   ])('includes the number of values that %s may return', (source, cost) => {
     expect(size(source).cost).toBe(cost);
   });

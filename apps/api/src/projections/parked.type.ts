@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { PageInfo, Pattern, IntField } from '#kernel/nest';
+import { DateTimeScalar, UuidScalar, PageInfo, Pattern, IntField, codes } from '#kernel/nest';
 
 @ArgsType()
 export class ParkedArgs {
@@ -8,7 +8,7 @@ export class ParkedArgs {
   readonly after?: string;
 }
 
-@InputType()
+@InputType('RetryParkedInput')
 export class RetryParked {
   @Pattern(/^(policy:)?[a-z0-9_]{1,63}$/, 'must be the name of a projection, the name of a policy, or eraser')
   readonly projection!: string;
@@ -21,12 +21,12 @@ export class RetryParked {
 export class ParkedType {
   @Field(() => String) projection!: string;
   @Field(() => ID, { description: 'The survivor, court case or operation of the record.' }) subject!: string;
-  @Field(() => ID) eventId!: string;
+  @Field(() => UuidScalar) eventId!: string;
   @Field(() => String) type!: string;
   @Field(() => String) position!: string;
   @Field(() => String, { description: 'The kind of the error, without anything that the entry contains.' })
   reason!: string;
-  @Field(() => Date) since!: Date;
+  @Field(() => DateTimeScalar) since!: Date;
 }
 
 @ObjectType()
@@ -41,13 +41,16 @@ export class ParkedConnection {
   @Field(() => PageInfo) pageInfo!: PageInfo;
 }
 
+const OUTCOME_STATES = ['gone', 'parked', 'waiting'] as const;
+const OutcomeStates = codes('ParkedOutcomeState', OUTCOME_STATES);
+
 @ObjectType()
 export class ParkedOutcome {
   @Field(() => String) projection!: string;
   @Field(() => ID) subject!: string;
-  @Field(() => String, {
-    description: 'gone (the record is no longer parked), parked (still, for the reason), or waiting (no answer yet).',
+  @Field(() => OutcomeStates, {
+    description: 'What became of it: `gone` is no longer parked, `parked` still is, and `waiting` has no answer yet.',
   })
-  state!: 'gone' | 'parked' | 'waiting';
+  state!: (typeof OUTCOME_STATES)[number];
   @Field(() => String, { nullable: true }) reason!: string | null;
 }

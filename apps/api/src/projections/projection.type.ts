@@ -1,4 +1,9 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { DateTimeScalar, codes } from '#kernel/nest';
+
+const PROJECTION_STATES = ['live', 'behind', 'stopped', 'new', 'unknown'] as const;
+export type ProjectionState = (typeof PROJECTION_STATES)[number];
+const ProjectionStates = codes('ProjectionState', PROJECTION_STATES);
 
 @ObjectType('Projection', { description: 'How far a view, or a policy, has read the log.' })
 export class ProjectionType {
@@ -13,10 +18,10 @@ export class ProjectionType {
       'Age of the first event that it has not read yet, in seconds; 0 when there is none, null while the log cannot be read.',
   })
   lagSeconds!: number | null;
-  @Field(() => String, {
-    description: 'live, behind, stopped, new (without a checkpoint), or unknown (the log cannot be read).',
+  @Field(() => ProjectionStates, {
+    description: 'How far it is: `new` has no checkpoint yet, and for `unknown` the log cannot be read.',
   })
-  state!: string;
+  state!: ProjectionState;
   @Field(() => String, {
     nullable: true,
     description: 'The reason when it is not live; for a policy, also how many of its commands were refused.',
@@ -31,7 +36,7 @@ export class ProjectionType {
     description: 'How many records are parked because an event could not be applied: see `parked`.',
   })
   parked!: number;
-  @Field(() => Date, {
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'Since when it has not shown everything: from the first entry that it does not show.',
   })

@@ -1,5 +1,8 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Id, IntField } from '#kernel/nest';
+import { DateTimeScalar, codes, Id, IntField } from '#kernel/nest';
+import { SET_STATES, type SetState } from '#kernel/projections';
+
+const SetStates = codes('ProjectionSetState', SET_STATES);
 
 @ObjectType('ProjectionSet', {
   description:
@@ -7,11 +10,11 @@ import { Id, IntField } from '#kernel/nest';
 })
 export class ProjectionSetType {
   @Field(() => Int) version!: number;
-  @Field(() => String, {
+  @Field(() => SetStates, {
     description:
-      'building, ready (up to date and not yet live), live (read by everybody), retired (was live, and may be again at once), or failed.',
+      'How far it is: everybody reads the `live` set; a `ready` one, or a `retired` one, may become live at once.',
   })
-  state!: string;
+  state!: SetState;
   @Field(() => String, {
     nullable: true,
     description: 'The position of the last event that all of its views have read.',
@@ -31,25 +34,25 @@ export class ProjectionSetType {
   progress!: number | null;
   @Field(() => Float, { nullable: true, description: 'While it is being built: estimated seconds until it is ready.' })
   etaSeconds!: number | null;
-  @Field(() => Date, { description: 'When it entered this state.' }) since!: Date;
+  @Field(() => DateTimeScalar, { description: 'When it entered this state.' }) since!: Date;
   @Field(() => String, { nullable: true, description: 'Why it failed, or was restarted.' }) reason!: string | null;
 }
 
 const COMMAND_ID = 'A UUID that you choose, one for each request. Sending it again changes nothing.';
 
-@InputType()
+@InputType('RebuildProjectionsInput')
 export class RebuildProjections {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
 }
 
-@InputType()
+@InputType('SwitchProjectionsInput')
 export class SwitchProjections {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
   @IntField(2_147_483_647, { description: 'The version of a set that is ready, or was live before.' })
   readonly version!: number;
 }
 
-@InputType()
+@InputType('RollbackProjectionsInput')
 export class RollbackProjections {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
 }

@@ -1,7 +1,7 @@
 import type { Checkpoint } from '#kernel/projections';
 import { positionText, type PositionedLog } from '#kernel/event-store';
 import type { RefusedCommand } from '#kernel/nest';
-import type { ProjectionType } from './projection.type.js';
+import type { ProjectionState, ProjectionType } from './projection.type.js';
 
 /** Milliseconds without a sign of life after which a reader counts as stopped. */
 const SILENCE = 15_000;
@@ -46,7 +46,12 @@ export const standingOf = (known: LogProgress): ProjectionType => {
   };
 };
 
-const stateOf = ({ checkpoint, head, waitingSince, now }: LogProgress): [state: string, why: string | null] => {
+const stateOf = ({
+  checkpoint,
+  head,
+  waitingSince,
+  now,
+}: LogProgress): [state: ProjectionState, why: string | null] => {
   if (!checkpoint) return ['new', 'It has no checkpoint yet: check that the projector of this version runs.'];
   const { reason, seenAt } = checkpoint;
   if (reason !== null) return ['stopped', reason];

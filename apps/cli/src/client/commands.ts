@@ -21,6 +21,6 @@ export const command = async (
   besides = '',
 ): Promise<Receipt> => {
   const type = mutation[0]!.toUpperCase() + mutation.slice(1);
-  const document = `mutation ($input: ${type}!) { receipt: ${mutation}(input: $input) { id revision position eventIds ${besides} } }`;
+  const document = `mutation ($input: ${type}Input!) { receipt: ${mutation}(input: $input) { id revision position eventIds ${besides} } }`;
   return (await client.insist<{ receipt: Receipt }>(as, document, { input })).receipt;
 };

@@ -29,7 +29,7 @@ interface Page {
   readonly stale: boolean;
 }
 
-const WHO_LOOKED = `query ($survivorId: ID!, $purpose: Purpose!, $after: String) {
+const WHO_LOOKED = `query ($survivorId: UUID!, $purpose: Purpose!, $after: String) {
   whoLooked(survivorId: $survivorId, purpose: $purpose, first: 50, after: $after) {
     edges { node { kind who role office at purpose basis classes operation reason until upheld } }
     pageInfo { hasNextPage endCursor } stale

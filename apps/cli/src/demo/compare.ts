@@ -41,7 +41,7 @@ export interface FigureComparison {
   readonly ok: boolean | null;
 }
 
-const FIGURES = `query ($ids: [String!], $from: String, $to: String, $asOf: String, $knownAt: String, $comparedTo: ComparedToInput) {
+const FIGURES = `query ($ids: [String!], $from: Date, $to: Date, $asOf: Date, $knownAt: DateTime, $comparedTo: ComparedToInput) {
   figures(ids: $ids, from: $from, to: $to, asOf: $asOf, knownAt: $knownAt, comparedTo: $comparedTo) {
     id title definition version from to asOf knownAt comparedTo { from to asOf } incomplete
     cells { key value unit numerator base previous { value numerator base } }

@@ -46,7 +46,7 @@ interface Page {
   readonly chains: readonly Chain[];
 }
 
-const HISTORY = `query ($survivorId: ID!, $purpose: Purpose!, $after: String) {
+const HISTORY = `query ($survivorId: UUID!, $purpose: Purpose!, $after: String) {
   history(survivorId: $survivorId, purpose: $purpose, first: 50, after: $after) {
     edges { node { eventId stream revision type on recordedAt by { id role organisation office } data
       marks { standing type recordedAt by { id } } changes { what before after } } }

@@ -28,7 +28,7 @@ export interface Certificate {
 export const LANGUAGES = ['en', 'km'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const CERTIFICATE = `query ($survivorId: ID!) { erasureCertificate(survivorId: $survivorId, purpose: SUBJECT_REQUEST) {
+const CERTIFICATE = `query ($survivorId: UUID!) { erasureCertificate(survivorId: $survivorId, purpose: SUBJECT_REQUEST) {
   survivorId askedBy requestedOn requestedBy { id role } approvedOn approvedBy { id role } keptSurvivorId duplicates erasedAt
   classes keyIds eventId hash backupsOpenUntil processesRememberUntil stays
 } }`;

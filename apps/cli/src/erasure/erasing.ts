@@ -22,7 +22,7 @@ export interface Standing {
   readonly prosecutions: readonly { readonly prosecutionId: string; readonly legalHold: boolean }[];
 }
 
-const STANDING = `query ($id: ID!, $atLeast: String) { survivor(id: $id, purpose: SUBJECT_REQUEST, atLeast: $atLeast) {
+const STANDING = `query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: SUBJECT_REQUEST, atLeast: $atLeast) {
   erasure { requestId status requestedBy approvedBy restricted }
   legalHolds { holdId reason liftedOn } prosecutions { prosecutionId legalHold }
 } }`;

@@ -54,7 +54,7 @@ const schema = once(() =>
 );
 
 export const inputTypeOf = ({ command }: Part): GraphQLInputObjectType =>
-  schema().getType(command) as GraphQLInputObjectType;
+  schema().getType(`${command}Input`) as GraphQLInputObjectType;
 
 export const fieldsOf = (type: GraphQLInputObjectType): GraphQLInputField[] =>
   Object.values(type.getFields()).filter(({ name }) => !NO_COLUMNS.has(name));

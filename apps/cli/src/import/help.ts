@@ -8,7 +8,12 @@ import { personIn } from './person.js';
 /** An invalid value: the refusal of the API describes best what a column takes. */
 const NOTHING = '\u0000';
 
-const KINDS: Readonly<Record<string, string>> = { Boolean: 'true or false', Int: 'a whole number', ID: 'an id' };
+const KINDS: Readonly<Record<string, string>> = {
+  Boolean: 'true or false',
+  Int: 'a whole number',
+  ID: 'an id',
+  UUID: 'an id',
+};
 
 const kindOf = ({ name, type, list }: Column, refusals: ReadonlyMap<string | null, string>): string => {
   if (isEnumType(type)) {

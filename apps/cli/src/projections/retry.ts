@@ -41,7 +41,7 @@ Examples:
   npx homeward projections retry referral 11111111-1111-4111-8111-111111111111
   npx homeward projections retry --all --json`;
 
-const ASKED = `mutation ($input: RetryParked!) { outcome: retryParked(input: $input) { projection subject state reason } }`;
+const ASKED = `mutation ($input: RetryParkedInput!) { outcome: retryParked(input: $input) { projection subject state reason } }`;
 
 const retried = async (client: Client, projection: string, subject: string): Promise<Outcome> =>
   (await client.insist<{ outcome: Outcome }>(operator, ASKED, { input: { projection, subject } })).outcome;

@@ -26,7 +26,7 @@ export type Mutation = 'rebuildProjections' | 'switchProjections' | 'rollbackPro
 /** @throws Refused */
 export const requestSet = async (client: Client, mutation: Mutation, input: object = {}): Promise<ProjectionSet> => {
   const type = mutation[0]!.toUpperCase() + mutation.slice(1);
-  const document = `mutation ($input: ${type}!) { set: ${mutation}(input: $input) { ${FIELDS} } }`;
+  const document = `mutation ($input: ${type}Input!) { set: ${mutation}(input: $input) { ${FIELDS} } }`;
   const commandId = crypto.randomUUID(); // makes retries of the request safe
   return (await client.insist<{ set: ProjectionSet }>(operator, document, { input: { ...input, commandId } })).set;
 };

@@ -4,7 +4,7 @@ import type { introspection } from '../../generated/graphql-env.js';
 /** Documents typed by schema.graphql. */
 export const graphql = initGraphQLTada<{
   introspection: introspection;
-  scalars: { DateTime: string; JSON: unknown };
+  scalars: { Date: string; DateTime: string; JSON: unknown; UUID: string };
 }>();
 
 export type { ResultOf, VariablesOf } from 'gql.tada';

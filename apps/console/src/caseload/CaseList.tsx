@@ -64,13 +64,14 @@ export const FoundList = ({ purpose, name }: { readonly purpose: Purpose; readon
   const { cases, fresh } = useCaseload(purpose);
   const [{ data, error, fetching }, again] = useQuery({ query: FIND, variables: { purpose, name } });
   if (!data || fetching) return <Missing error={error} fetching={fetching} again={again} />;
-  if (data.findSurvivors.length === 0)
+  const found = data.searchSurvivors.edges.map(({ node }) => node);
+  if (found.length === 0)
     return (
       <Empty title={t('search.none')}>
         <p>{t('search.noneWhy')}</p>
       </Empty>
     );
-  const listed = data.findSurvivors.map((found): Listed => ({ ...found, one: cases?.get(found.survivorId) }));
+  const listed = found.map((each): Listed => ({ ...each, one: cases?.get(each.survivorId) }));
   return <List listed={listed} fresh={fresh} />;
 };
 

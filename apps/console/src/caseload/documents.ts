@@ -27,7 +27,7 @@ const Called = graphql(`
 
 const Cases = graphql(
   `
-    fragment Cases on Caseload @_unmask {
+    fragment Cases on CaseloadConnection @_unmask {
       edges {
         node {
           survivorId
@@ -68,7 +68,7 @@ const Owed = graphql(`
 
 const Tasks = graphql(
   `
-    fragment Tasks on DueTasks @_unmask {
+    fragment Tasks on DueTaskConnection @_unmask {
       edges {
         node {
           ...Owed
@@ -133,7 +133,7 @@ export const LIVE_DUE_TASKS = graphql(
 /** Without names: reading one record must not open others. */
 export const OWED = graphql(
   `
-    query Owed($purpose: Purpose!, $survivorId: ID!) {
+    query Owed($purpose: Purpose!, $survivorId: UUID!) {
       dueTasks(purpose: $purpose, survivorId: $survivorId) {
         edges {
           node {
@@ -148,7 +148,7 @@ export const OWED = graphql(
 
 export const LIVE_OWED = graphql(
   `
-    subscription LiveOwed($purpose: Purpose!, $survivorId: ID!) {
+    subscription LiveOwed($purpose: Purpose!, $survivorId: UUID!) {
       dueTasks(purpose: $purpose, survivorId: $survivorId) {
         edges {
           node {
@@ -164,11 +164,15 @@ export const LIVE_OWED = graphql(
 export const FIND = graphql(
   `
     query Find($name: String!, $purpose: Purpose!) {
-      findSurvivors(name: $name, purpose: $purpose) {
-        survivorId
-        reasons
-        name {
-          ...Called
+      searchSurvivors(name: $name, purpose: $purpose) {
+        edges {
+          node {
+            survivorId
+            reasons
+            name {
+              ...Called
+            }
+          }
         }
       }
     }

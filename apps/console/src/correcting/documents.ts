@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
 
 export const ENTRIES = graphql(`
-  query Entries($survivorId: ID!, $purpose: Purpose!, $eventId: ID, $after: String) {
+  query Entries($survivorId: UUID!, $purpose: Purpose!, $eventId: UUID, $after: String) {
     entries(survivorId: $survivorId, purpose: $purpose, eventId: $eventId, first: 25, after: $after) {
       edges {
         node {

@@ -28,7 +28,7 @@ const Counted = graphql(`
 
 export const FIGURES = graphql(
   `
-    query Figures($from: String!, $to: String!, $asOf: String, $comparedTo: ComparedToInput) {
+    query Figures($from: Date!, $to: Date!, $asOf: Date, $comparedTo: ComparedToInput) {
       figures(from: $from, to: $to, asOf: $asOf, comparedTo: $comparedTo) {
         ...Counted
       }
@@ -39,7 +39,7 @@ export const FIGURES = graphql(
 
 export const LIVE_FIGURES = graphql(
   `
-    subscription LiveFigures($from: String!, $to: String!, $asOf: String, $comparedTo: ComparedToInput) {
+    subscription LiveFigures($from: Date!, $to: Date!, $asOf: Date, $comparedTo: ComparedToInput) {
       figures(from: $from, to: $to, asOf: $asOf, comparedTo: $comparedTo) {
         ...Counted
       }
@@ -49,7 +49,7 @@ export const LIVE_FIGURES = graphql(
 );
 
 export const BEHIND = graphql(`
-  query Behind($id: String!, $from: String!, $to: String!, $asOf: String, $after: String) {
+  query Behind($id: String!, $from: Date!, $to: Date!, $asOf: Date, $after: String) {
     figures(ids: [$id], from: $from, to: $to, asOf: $asOf) {
       id
       events(first: 20, after: $after) {

@@ -4,7 +4,8 @@ import { shapeOf } from './inputs.js';
 import { kindOf, stepsOf } from './kinds.js';
 import { inputOf, missingIn, type Values } from './values.js';
 
-const inputs = readInputs(readFileSync('schema.graphql', 'utf8'));
+const helped = JSON.parse(readFileSync('apps/console/help.json', 'utf8')) as string[];
+const inputs = readInputs(readFileSync('schema.graphql', 'utf8'), helped);
 const wordsOf = (language: string) =>
   JSON.parse(readFileSync(`apps/console/src/language/${language}.json`, 'utf8')) as Record<
     string,

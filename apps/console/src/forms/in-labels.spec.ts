@@ -3,7 +3,7 @@ import { createInstance } from 'i18next';
 import { readInputs } from '../../read-inputs.mjs';
 import { inLabels } from './in-labels.js';
 
-const inputs = readInputs(readFileSync('schema.graphql', 'utf8'));
+const inputs = readInputs(readFileSync('schema.graphql', 'utf8'), []);
 
 const speaking = async (lng: string) => {
   const words = JSON.parse(readFileSync(`apps/console/src/language/${lng}.json`, 'utf8')) as object;

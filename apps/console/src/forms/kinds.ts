@@ -28,8 +28,6 @@ export type Kind =
 
 const OURS = new Set(['commandId', 'expectedRevision', 'survivorId']);
 
-const DAYS = new Set(['on', 'dueOn', 'expiresOn', 'expectedOn', 'birthDate', 'coversFrom']);
-
 const TEXTS = new Set([
   'note',
   'reasons',
@@ -47,11 +45,6 @@ const TEXTS = new Set([
 
 /** Fields whose kind depends on their input. */
 const IN_INPUT: Readonly<Record<string, Kind>> = {
-  'DeliverService.from': 'day',
-  'DeliverService.to': 'day',
-  'HoldPreventionActivity.from': 'day',
-  'HoldPreventionActivity.to': 'day',
-  'PlanService.from': 'day',
   'CompleteRepatriation.from': 'country',
   'RequestRepatriation.from': 'country',
   // generated with the goal, so that the goal keeps its id in later plans
@@ -93,11 +86,11 @@ export const kindOf = (input: string, field: InputField, { enums, inputs }: Inpu
   if (inputs[name]) return list ? 'parts' : 'part';
   if (name === 'Boolean') return 'yesNo';
   if (name === 'Int') return 'number';
-  if (name === 'ID') {
+  if (name === 'UUID' || name === 'ID') {
     if (list) return 'entries';
     return required || REFERS.has(whose) ? 'entry' : 'ours';
   }
-  if (DAYS.has(field.name)) return 'day';
+  if (name === 'Date') return 'day';
   if (list) return field.name === 'languages' ? 'languages' : 'lines';
   if (TEXTS.has(field.name)) return 'text';
   return BY_NAME[field.name] ?? 'line';

@@ -14,7 +14,7 @@ export type Outcome = { readonly receipt: Receipt } | { readonly refusal: Refusa
 
 /** Sends a command; repeats with the same commandId are recorded once. */
 export const send = async (mutation: string, type: string, input: object): Promise<Outcome> => {
-  const document = `mutation Record($input: ${type}!) { ${mutation}(input: $input) {
+  const document = `mutation Record($input: ${type}Input!) { ${mutation}(input: $input) {
     id survivorId revision position eventIds possibleDuplicates { count reasons } } }`;
   const { data, error } = await client.mutation<Record<string, Receipt | null>>(document, { input }).toPromise();
   const receipt = data?.[mutation];

@@ -6,7 +6,7 @@ import { usePermitted } from '../session/permitted.js';
 import type { Survivor } from './documents.js';
 
 const AVAILABLE = graphql(`
-  query AvailableActions($survivorId: ID!) {
+  query AvailableActions($survivorId: UUID!) {
     availableActions(survivorId: $survivorId) {
       mutation
       possible

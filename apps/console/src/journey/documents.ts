@@ -3,7 +3,7 @@ import { SurvivorRecord } from './survivor.js';
 
 export const SURVIVOR = graphql(
   `
-    query Survivor($id: ID!, $purpose: Purpose!, $atLeast: String) {
+    query Survivor($id: UUID!, $purpose: Purpose!, $atLeast: String) {
       survivor(id: $id, purpose: $purpose, atLeast: $atLeast) {
         ...SurvivorRecord
       }
@@ -15,7 +15,7 @@ export const SURVIVOR = graphql(
 /** The same as a subscription: a new result for each entry of the record. */
 export const JOURNEY = graphql(
   `
-    subscription Journey($survivorId: ID!, $purpose: Purpose!) {
+    subscription Journey($survivorId: UUID!, $purpose: Purpose!) {
       journey(survivorId: $survivorId, purpose: $purpose) {
         ...SurvivorRecord
       }

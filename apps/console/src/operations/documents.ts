@@ -45,7 +45,7 @@ export const PARKED = graphql(`
 `);
 
 export const RETRY_PARKED = graphql(`
-  mutation RetryParked($input: RetryParked!) {
+  mutation RetryParked($input: RetryParkedInput!) {
     retryParked(input: $input) {
       state
       reason
@@ -72,7 +72,7 @@ export const FLAWED = graphql(`
 `);
 
 export const REQUEST_SET_ASIDE = graphql(`
-  mutation RequestSetAside($input: RequestSetAside!) {
+  mutation RequestSetAside($input: RequestSetAsideInput!) {
     requestSetAside(input: $input) {
       eventIds
     }
@@ -80,7 +80,7 @@ export const REQUEST_SET_ASIDE = graphql(`
 `);
 
 export const APPROVE_SET_ASIDE = graphql(`
-  mutation ApproveSetAside($input: ApproveSetAside!) {
+  mutation ApproveSetAside($input: ApproveSetAsideInput!) {
     approveSetAside(input: $input) {
       eventIds
     }
@@ -88,7 +88,7 @@ export const APPROVE_SET_ASIDE = graphql(`
 `);
 
 export const DECLINE_SET_ASIDE = graphql(`
-  mutation DeclineSetAside($input: DeclineSetAside!) {
+  mutation DeclineSetAside($input: DeclineSetAsideInput!) {
     declineSetAside(input: $input) {
       eventIds
     }
@@ -96,7 +96,7 @@ export const DECLINE_SET_ASIDE = graphql(`
 `);
 
 export const REBUILD = graphql(`
-  mutation Rebuild($commandId: ID!) {
+  mutation Rebuild($commandId: UUID!) {
     rebuildProjections(input: { commandId: $commandId }) {
       version
     }
@@ -104,7 +104,7 @@ export const REBUILD = graphql(`
 `);
 
 export const SWITCH = graphql(`
-  mutation Switch($commandId: ID!, $version: Int!) {
+  mutation Switch($commandId: UUID!, $version: Int!) {
     switchProjections(input: { commandId: $commandId, version: $version }) {
       version
     }
@@ -112,7 +112,7 @@ export const SWITCH = graphql(`
 `);
 
 export const ROLLBACK = graphql(`
-  mutation Rollback($commandId: ID!) {
+  mutation Rollback($commandId: UUID!) {
     rollbackProjections(input: { commandId: $commandId }) {
       version
     }

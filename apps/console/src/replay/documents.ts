@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
 
 export const HISTORY = graphql(`
-  query History($survivorId: ID!, $purpose: Purpose!, $after: String) {
+  query History($survivorId: UUID!, $purpose: Purpose!, $after: String) {
     history(survivorId: $survivorId, purpose: $purpose, first: 50, after: $after) {
       chain {
         sound
@@ -47,7 +47,7 @@ export const HISTORY = graphql(`
 `);
 
 export const WHO_LOOKED = graphql(`
-  query WhoLooked($survivorId: ID!, $purpose: Purpose!) {
+  query WhoLooked($survivorId: UUID!, $purpose: Purpose!) {
     whoLooked(survivorId: $survivorId, purpose: $purpose, first: 50) {
       edges {
         node {

@@ -24,7 +24,7 @@ type Correct = CorrectionCommands['CorrectEntry'];
 
 /** All fields except those that name the record and the command. */
 const entryOf = (category: Category, name: string, input: Type): Type<object> => {
-  @InputType(`${name}Entry`)
+  @InputType(`${name}EntryInput`)
   class Entry {}
   declareAsIn(input.prototype as object, Entry.prototype, [SUBJECTS[category], 'commandId', 'expectedRevision']);
   return Entry;
@@ -39,14 +39,13 @@ const inputsOf = (steps: Readonly<Record<Category, readonly Step[]>>) =>
 
 /** Built from the inputs of the other steps, so that a replacement is validated like the original entry. */
 export const correctEntryOf = (steps: Readonly<Record<Category, readonly Step[]>>): Type<AnyCommand & Correct> => {
-  @InputType('Replacement', { isOneOf: true, description: 'The complete replacement, under the name of the mutation.' })
+  @InputType({ isOneOf: true, description: 'The complete replacement, under the name of the mutation.' })
   class ReplacementInput {}
   for (const [name, part] of inputsOf(steps)) {
     Reflect.defineMetadata('design:type', Object, ReplacementInput.prototype, mutationNameOf(name));
     Nested(() => part, { nullable: true })(ReplacementInput.prototype, mutationNameOf(name));
   }
 
-  @InputType()
   class CorrectEntry extends EntryCommand implements Correct {
     @Id({ description: 'The eventId of the entry, as `history` and receipts give it.' }) readonly eventId!: string;
     @Text(2_000) readonly reason!: string;
@@ -55,19 +54,16 @@ export const correctEntryOf = (steps: Readonly<Record<Category, readonly Step[]>
   return CorrectEntry;
 };
 
-@InputType()
 export class StrikeOutEntry extends EntryCommand {
   @Id() readonly eventId!: string;
   @Text(2_000) readonly reason!: string;
 }
 
-@InputType()
 export class DisputeEntry extends EntryCommand {
   @Id() readonly eventId!: string;
   @Text(2_000) readonly reason!: string;
 }
 
-@InputType()
 export class ReviewEntry extends EntryCommand {
   @Id({ description: 'The eventId of a correction, or of an entry that was recorded against a rule.' })
   readonly eventId!: string;

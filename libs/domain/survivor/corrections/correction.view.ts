@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
+import { DateTimeScalar, UuidScalar } from '#kernel/nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View } from '#kernel/projections';
 import type { CorrectionKind } from './correction.codes.js';
@@ -14,7 +15,7 @@ export class CorrectionView extends View {
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID, { description: 'The id that reviewEntry takes.' })
+  @Field(() => UuidScalar, { description: 'The id that reviewEntry takes.' })
   eventId!: string;
 
   @Column('text')
@@ -22,11 +23,11 @@ export class CorrectionView extends View {
   kind!: CorrectionKind;
 
   @Column('uuid')
-  @Field(() => ID, { description: 'The entry itself.' })
+  @Field(() => UuidScalar, { description: 'The entry itself.' })
   entryId!: string;
 
   @Column('timestamptz')
-  @Field(() => Date)
+  @Field(() => DateTimeScalar)
   recordedAt!: string;
 
   @Column('text')

@@ -1,8 +1,10 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
-import type { PersonalClass } from '#kernel/decider';
-import { Code, Id, Purposes, type Purpose } from '#kernel/nest';
+import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
+import { DateScalar, DateTimeScalar, UuidScalar, Code, Id, Purposes, type Purpose, codes } from '#kernel/nest';
 import type { ErasureAskedBy, StaysAfterErasure } from './privacy.codes.js';
 import { ErasureAskers, StayingAfterErasure } from './privacy.commands.js';
+
+const PersonalClasses = codes('PersonalClass', PERSONAL_CLASSES);
 
 @ArgsType()
 export class CertificateArgs {
@@ -19,29 +21,36 @@ export class ErasedBy {
 
 @ObjectType({ description: "The erasure of a survivor's personal data: what was erased, and what stays." })
 export class ErasureCertificate {
-  @Field(() => ID) survivorId!: string;
-  @Field(() => ID) requestId!: string;
+  @Field(() => UuidScalar) survivorId!: string;
+  @Field(() => UuidScalar) requestId!: string;
   @Field(() => ErasureAskers, { nullable: true })
   askedBy!: ErasureAskedBy | null;
-  @Field(() => String, { nullable: true }) requestedOn!: string | null;
+  @Field(() => DateScalar, { nullable: true }) requestedOn!: string | null;
   @Field(() => ErasedBy, { nullable: true }) requestedBy!: ErasedBy | null;
-  @Field(() => String) approvedOn!: string;
+  @Field(() => DateScalar) approvedOn!: string;
   @Field(() => ErasedBy) approvedBy!: ErasedBy;
-  @Field(() => ID, { nullable: true, description: 'For a duplicate: the record for which the erasure was approved.' })
+  @Field(() => UuidScalar, {
+    nullable: true,
+    description: 'For a duplicate: the record for which the erasure was approved.',
+  })
   keptSurvivorId!: string | null;
-  @Field(() => [ID], { description: 'The duplicates that the approval includes.' })
+  @Field(() => [UuidScalar], { description: 'The duplicates that the approval includes.' })
   duplicates!: readonly string[];
-  @Field(() => String) erasedAt!: string;
-  @Field(() => [String], { description: 'The kinds of personal data that were sealed, and can no longer be opened.' })
+  @Field(() => DateTimeScalar) erasedAt!: string;
+  @Field(() => [PersonalClasses], {
+    description: 'The kinds of personal data that were sealed, and can no longer be opened.',
+  })
   classes!: readonly PersonalClass[];
   @Field(() => [ID], { description: 'The keys that were destroyed.' }) keyIds!: readonly string[];
-  @Field(() => ID, { description: 'The entry that records the erasure.' }) eventId!: string;
+  @Field(() => UuidScalar, { description: 'The entry that records the erasure.' }) eventId!: string;
   @Field(() => String, { description: 'The hash of that entry, which chains it to all before it.' }) hash!: string;
-  @Field(() => String, {
+  @Field(() => DateTimeScalar, {
     description: 'The latest time at which a backup of the keys can still open data of the survivor.',
   })
   backupsOpenUntil!: string;
-  @Field(() => String, { description: 'The latest time at which a process can still hold opened data in memory.' })
+  @Field(() => DateTimeScalar, {
+    description: 'The latest time at which a process can still hold opened data in memory.',
+  })
   processesRememberUntil!: string;
   @Field(() => [StayingAfterErasure], { description: 'What is not erased: `labels` explains it in plain words.' })
   stays!: readonly StaysAfterErasure[];

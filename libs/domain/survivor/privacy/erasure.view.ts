@@ -1,7 +1,7 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { PersonalField, type PersonalText } from '#kernel/nest';
+import { DateScalar, DateTimeScalar, UuidScalar, PersonalField, type PersonalText } from '#kernel/nest';
 import type { ErasureAskedBy, ErasureStatus } from './privacy.codes.js';
 import { ErasureAskers, ErasureStatuses } from './privacy.commands.js';
 
@@ -12,7 +12,7 @@ export class ErasureView extends View {
   survivorId!: string;
 
   @Column('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   requestId!: string;
 
   @Column('text')
@@ -24,7 +24,7 @@ export class ErasureView extends View {
   askedBy!: ErasureAskedBy | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => DateScalar, { nullable: true })
   requestedOn!: string | null;
 
   @Column('text', { nullable: true })
@@ -32,7 +32,7 @@ export class ErasureView extends View {
   requestedBy!: string | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => DateScalar, { nullable: true })
   approvedOn!: string | null;
 
   @Column('text', { nullable: true })
@@ -40,11 +40,14 @@ export class ErasureView extends View {
   approvedBy!: string | null;
 
   @Column('uuid', { nullable: true })
-  @Field(() => ID, { nullable: true, description: 'For a duplicate: the record for which the erasure was approved.' })
+  @Field(() => UuidScalar, {
+    nullable: true,
+    description: 'For a duplicate: the record for which the erasure was approved.',
+  })
   keptSurvivorId!: string | null;
 
   @Column('text', { array: true })
-  @Field(() => [ID], {
+  @Field(() => [UuidScalar], {
     description: "The survivor's duplicates, which are erased together: an approval includes them.",
   })
   duplicates!: readonly string[];
@@ -54,7 +57,7 @@ export class ErasureView extends View {
   restricted!: boolean;
 
   @Column('timestamptz', { nullable: true })
-  @Field(() => Date, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true })
   erasedAt!: string | null;
 
   @Column('jsonb')

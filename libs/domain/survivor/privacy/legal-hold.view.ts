@@ -1,7 +1,7 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { PersonalField, type PersonalText } from '#kernel/nest';
+import { DateScalar, UuidScalar, PersonalField, type PersonalText } from '#kernel/nest';
 import type { LegalHoldReason } from './privacy.codes.js';
 import { LegalHoldReasons } from './privacy.commands.js';
 
@@ -14,7 +14,7 @@ export class LegalHoldView extends View {
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   holdId!: string;
 
   @Column('text')
@@ -22,7 +22,7 @@ export class LegalHoldView extends View {
   reason!: LegalHoldReason;
 
   @Column('date')
-  @Field(() => String)
+  @Field(() => DateScalar)
   placedOn!: string;
 
   @Column('text')
@@ -30,7 +30,7 @@ export class LegalHoldView extends View {
   placedBy!: string;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Null while the hold is in force.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Null while the hold is in force.' })
   liftedOn!: string | null;
 
   @Column('jsonb')

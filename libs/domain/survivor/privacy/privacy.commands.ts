@@ -1,4 +1,3 @@
-import { InputType } from '@nestjs/graphql';
 import { Code, Id, DateField, SurvivorCommand, Text, codes } from '#kernel/nest';
 import {
   ERASURE_ASKED_BY,
@@ -14,7 +13,6 @@ export const ErasureAskers = codes('ErasureAskedBy', ERASURE_ASKED_BY);
 export const ErasureStatuses = codes('ErasureStatus', ERASURE_STATUSES);
 export const StayingAfterErasure = codes('StaysAfterErasure', STAYS_AFTER_ERASURE);
 
-@InputType()
 export class PlaceLegalHold extends SurvivorCommand {
   @Id({ nullable: true }) readonly holdId?: string;
   @Code(LegalHoldReasons) readonly reason!: LegalHoldReason;
@@ -22,14 +20,12 @@ export class PlaceLegalHold extends SurvivorCommand {
   @Text(2_000, { nullable: true }) readonly note?: string;
 }
 
-@InputType()
 export class LiftLegalHold extends SurvivorCommand {
   @Id() readonly holdId!: string;
   @DateField() readonly on!: string;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }
 
-@InputType()
 export class RequestErasure extends SurvivorCommand {
   @Id({ nullable: true }) readonly requestId?: string;
   @Code(ErasureAskers, { description: 'Who wants it.' }) readonly askedBy!: ErasureAskedBy;
@@ -37,13 +33,11 @@ export class RequestErasure extends SurvivorCommand {
   @Text(2_000, { nullable: true }) readonly note?: string;
 }
 
-@InputType()
 export class ApproveErasure extends SurvivorCommand {
   @Id({ description: 'The id of the request: `erasure` of the survivor shows it.' }) readonly requestId!: string;
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class WithdrawErasure extends SurvivorCommand {
   @Id() readonly requestId!: string;
   @DateField() readonly on!: string;

@@ -12,6 +12,7 @@ import {
   readingOf,
   type Reader,
   type Step,
+  pageInfoOf,
 } from '#kernel/nest';
 import { toReadable, openedAsFarAsItOpens, partsOf } from './tampered-events.js';
 import { EntriesArgs, RecordedEntryConnection, type RecordedEntry } from './entries.type.js';
@@ -57,10 +58,8 @@ export class EntriesResolver {
     if (stored.length === 0) return null;
     const sound = firstFlawIn(origin, stored) === undefined;
     const all = sound ? stored : stored.map(toReadable);
-    const before = all
-      .filter(({ id }) => eventId === undefined || id === eventId)
-      .filter(({ position }) => end === undefined || position < end)
-      .toReversed();
+    const sought = all.filter(({ id }) => eventId === undefined || id === eventId);
+    const before = sought.filter(({ position }) => end === undefined || position < end).toReversed();
     const page = before.slice(0, first);
     const marks = sound ? marksIn(all, this.#reading) : new Map<string, never[]>();
     const open = (event: RecordedEvent): Promise<OpenedEvent> => openedAsFarAsItOpens(codec, event, disclosure.classes);
@@ -86,7 +85,8 @@ export class EntriesResolver {
     const shown = await Promise.all(edges);
     return {
       edges: shown,
-      pageInfo: { hasNextPage: before.length > page.length, endCursor: shown.at(-1)?.cursor ?? null },
+      pageInfo: pageInfoOf({ edges: shown, after, hasNextPage: before.length > page.length }),
+      totalCount: sought.length,
     };
   }
 }

@@ -1,6 +1,9 @@
-import { ArgsType, Extensions, Field, ID, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Extensions, Field, ObjectType, Int } from '@nestjs/graphql';
 import { PERSONAL_CLASSES } from '#kernel/decider';
 import {
+  DateScalar,
+  DateTimeScalar,
+  UuidScalar,
   CURSOR,
   Code,
   Id,
@@ -27,12 +30,12 @@ export class EntriesArgs {
   description: "One current entry of the survivor's own record, for a reader who wants to correct it.",
 })
 export class RecordedEntry {
-  @Field(() => ID) eventId!: string;
+  @Field(() => UuidScalar) eventId!: string;
   @Field(() => String) type!: string;
   @Field(() => String, { description: 'The command that recorded it: its mutation has the same name.' })
   command!: string;
-  @Field(() => String, { description: 'The day on which it happened.' }) on!: string;
-  @Field(() => String, { description: 'The instant at which it was recorded.' }) recordedAt!: string;
+  @Field(() => DateScalar, { description: 'The day on which it happened.' }) on!: string;
+  @Field(() => DateTimeScalar, { description: 'The instant at which it was recorded.' }) recordedAt!: string;
   @Field(() => RecorderType) by!: RecorderType;
   @Field(() => EntryStandings, { nullable: true, description: 'Set when the entry was corrected, disputed or erased.' })
   standing!: Mark['standing'] | null;
@@ -53,4 +56,5 @@ export class RecordedEntryEdge {
 export class RecordedEntryConnection {
   @Field(() => [RecordedEntryEdge]) edges!: readonly RecordedEntryEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Field(() => Int, { description: 'How many items the whole list has.' }) totalCount!: number;
 }

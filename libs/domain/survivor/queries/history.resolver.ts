@@ -22,6 +22,7 @@ import {
   readingOf,
   type Reader,
   type Step,
+  pageInfoOf,
 } from '#kernel/nest';
 import { survivor } from '../survivor.js';
 import { changesUpTo, toReadable, openedAsFarAsItOpens } from './tampered-events.js';
@@ -98,22 +99,20 @@ export class HistoryResolver {
       sound: chain.brokenAt === undefined,
       brokenAt: chain.brokenAt ?? null,
     }));
-    const last = opened.at(-1);
-    return {
-      edges: opened.map((event, index) => ({
-        cursor: positionText(ledger, event.position),
-        node: {
-          ...entry(event, toProjectable(page[index]!, this.#reading.upcast)),
-          data: withoutWithheld(this.#restrictions, reader.by.role, event.type, event.data),
-          marks: marks.get(event.id) ?? [],
-          changes: changes[index] ?? [],
-          ...flawOf(page[index]!),
-        },
-      })),
-      pageInfo: {
-        hasNextPage: from + first < all.length,
-        endCursor: last ? positionText(ledger, last.position) : null,
+    const edges = opened.map((event, index) => ({
+      cursor: positionText(ledger, event.position),
+      node: {
+        ...entry(event, toProjectable(page[index]!, this.#reading.upcast)),
+        data: withoutWithheld(this.#restrictions, reader.by.role, event.type, event.data),
+        marks: marks.get(event.id) ?? [],
+        changes: changes[index] ?? [],
+        ...flawOf(page[index]!),
       },
+    }));
+    return {
+      edges,
+      pageInfo: pageInfoOf({ edges, after, hasNextPage: from + first < all.length }),
+      totalCount: all.length,
       chain: shown[0]!,
       chains: shown,
     };

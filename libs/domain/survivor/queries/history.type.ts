@@ -1,6 +1,6 @@
 import { Extensions, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { PERSONAL_CLASSES } from '#kernel/decider';
-import { JsonValue, PageInfo, codes, type ShowsPersonal } from '#kernel/nest';
+import { DateScalar, DateTimeScalar, UuidScalar, JsonValue, PageInfo, codes, type ShowsPersonal } from '#kernel/nest';
 
 const ENTRY_STANDINGS = ['Restated', 'StruckOut', 'Erased'] as const;
 export const EntryStandings = codes('EntryStanding', ENTRY_STANDINGS);
@@ -23,28 +23,28 @@ export class ChangeType {
 @ObjectType({ description: "A later change of an entry's status, and the entry that made it." })
 export class Mark {
   @Field(() => EntryStandings) standing!: (typeof ENTRY_STANDINGS)[number];
-  @Field(() => ID, { description: 'The later entry.' }) eventId!: string;
+  @Field(() => UuidScalar, { description: 'The later entry.' }) eventId!: string;
   @Field(() => String) type!: string;
-  @Field(() => String) recordedAt!: string;
+  @Field(() => DateTimeScalar) recordedAt!: string;
   @Field(() => RecorderType) by!: RecorderType;
 }
 
 @ObjectType('SetAside', { description: 'Who set aside an unreliable entry, and when.' })
 export class SetAsideType {
-  @Field(() => ID, { description: 'The event that set it aside.' }) eventId!: string;
-  @Field(() => String) recordedAt!: string;
+  @Field(() => UuidScalar, { description: 'The event that set it aside.' }) eventId!: string;
+  @Field(() => DateTimeScalar) recordedAt!: string;
   @Field(() => RecorderType) by!: RecorderType;
 }
 
 @ObjectType('HistoryEntry', { description: 'One event: what happened, when, and who recorded it when.' })
 export class HistoryEntry {
-  @Field(() => ID) eventId!: string;
+  @Field(() => UuidScalar) eventId!: string;
   @Field(() => String, { description: "The survivor's own record, a court case or an operation." }) stream!: string;
   @Field(() => Int, { description: 'The position in its stream.' }) revision!: number;
   @Field(() => String) type!: string;
-  @Field(() => String, { description: 'The day on which it happened.' }) on!: string;
-  @Field(() => String, { description: 'The instant at which it was recorded.' }) recordedAt!: string;
-  @Field(() => String, {
+  @Field(() => DateScalar, { description: 'The day on which it happened.' }) on!: string;
+  @Field(() => DateTimeScalar, { description: 'The instant at which it was recorded.' }) recordedAt!: string;
+  @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'The instant of the decision: the hash covers it, so it cannot be moved.',
   })
@@ -87,10 +87,11 @@ export class ChainType {
   @Field(() => Int, { description: 'How many entries were checked.' }) checked!: number;
 }
 
-@ObjectType({ description: 'Everything that was ever recorded about one survivor, in order.' })
+@ObjectType('HistoryConnection', { description: 'Everything that was ever recorded about one survivor, in order.' })
 export class History {
   @Field(() => [HistoryEdge]) edges!: readonly HistoryEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Field(() => Int, { description: 'How many items the whole list has.' }) totalCount!: number;
   @Field(() => ChainType, { description: "The chain of the survivor's own record." }) chain!: ChainType;
   @Field(() => [ChainType], { description: 'The chains of all streams with entries about the survivor.' })
   chains!: readonly ChainType[];

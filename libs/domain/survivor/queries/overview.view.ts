@@ -1,4 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import { DateTimeScalar } from '#kernel/nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View } from '#kernel/projections';
 
@@ -13,7 +14,7 @@ export class OverviewView extends View {
   last!: string;
 
   @Column('timestamptz')
-  @Field(() => Date)
+  @Field(() => DateTimeScalar)
   recordedAt!: string;
 
   @Column('text')

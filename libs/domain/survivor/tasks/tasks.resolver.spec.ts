@@ -95,7 +95,8 @@ describe('for a purpose that the role does not have', () => {
         await tasks.dueTasks({ purpose }, reads('dueTasks', sokha)),
         await tasks.caseload({ purpose }, reads('caseload', sokha)),
       ];
-      const nothing = { edges: [], pageInfo: { hasNextPage: false, endCursor: null }, stale: false };
+      const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
+      const nothing = { edges: [], pageInfo, stale: false };
       expect([due, cases]).toEqual([nothing, nothing]);
     }
     const found = await tasks.caseload({ purpose: 'SUPERVISION' }, reads('caseload', sophea));

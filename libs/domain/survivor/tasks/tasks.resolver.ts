@@ -4,7 +4,16 @@ import { DataSource } from 'typeorm';
 import { PURPOSES_OF } from '#security/access';
 import { BreakGlassView } from '#security/access-log';
 import { dayAt, type Actor } from '#kernel/decider';
-import { AllowedTo, CurrentReader, AggregateStores, isStale, type Purpose, type Reader, type Role } from '#kernel/nest';
+import {
+  AllowedTo,
+  CurrentReader,
+  AggregateStores,
+  isStale,
+  type Purpose,
+  type Reader,
+  type Role,
+  pageInfoOf,
+} from '#kernel/nest';
 import { currentCases } from './case-lists.js';
 import { dueOf, dueTasksOf, inOrder, type Case } from './due-lists.js';
 import type { Task } from './due.rules.js';
@@ -41,7 +50,7 @@ export class TasksResolver {
   ): Promise<DueTasks> {
     const { by } = reader;
     const stale = await isStale(this.db, [...SHOWN_BY, BreakGlassView], this.transactors.ledger, atLeast);
-    if (!mayAskFor(purpose, by)) return paged([], first, stale);
+    if (!mayAskFor(purpose, by)) return paged([], { first, after, stale });
     const context = { settings: this.transactors.ledger.settings, today: dayAt(new Date().toISOString()) };
     const asked = { first: first + 1, after, worker, office, survivorId };
     const [due, glass] = await Promise.all([
@@ -49,7 +58,7 @@ export class TasksResolver {
       glassToReview(this.db, by, asked, context),
     ]);
     const edges = inOrder([...due, ...glass]).map(({ cursor, task, of }) => ({ cursor, node: shown(task, of) }));
-    const page = paged(edges, first, stale);
+    const page = paged(edges, { first, after, stale });
     const names = await this.names.of(whomIn(page), purpose, reader, visits);
     return shownWith(page, (node) => ({ ...node, name: names.get(node.survivorId) }));
   }
@@ -70,7 +79,7 @@ export class TasksResolver {
   ): Promise<Caseload> {
     const { by } = reader;
     const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
-    if (!mayAskFor(purpose, by)) return paged([], first, stale);
+    if (!mayAskFor(purpose, by)) return paged([], { first, after, stale });
     const cases = await currentCases(this.db, by, { first: first + 1, after });
     const context = { settings: this.transactors.ledger.settings, today: dayAt(new Date().toISOString()) };
     const edges = cases.map((one) => {
@@ -82,7 +91,7 @@ export class TasksResolver {
         node: { survivorId: id, status, riskLevel, referredOn: on, office, worker: workerOf(one), nextTask },
       };
     });
-    const page = paged(edges, first, stale);
+    const page = paged(edges, { first, after, stale });
     const names = await this.names.of(whomIn(page), purpose, reader, visits);
     return shownWith(page, ({ nextTask, ...node }) => {
       const name = names.get(node.survivorId);
@@ -117,7 +126,10 @@ const shownWith = <Node, Shown, Rest extends object>(
 ) => ({ ...rest, edges: edges.map(({ cursor, node }) => ({ cursor, node: shown(node) })) });
 
 /** The query fetched one more row than the page shows. */
-const paged = <Edge extends { readonly cursor: string }>(found: readonly Edge[], first: number, stale: boolean) => {
+const paged = <Edge extends { readonly cursor: string }>(
+  found: readonly Edge[],
+  { first, after, stale }: { readonly first: number; readonly after: string | undefined; readonly stale: boolean },
+) => {
   const edges = found.slice(0, first);
-  return { edges, pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null }, stale };
+  return { edges, pageInfo: pageInfoOf({ edges, after, hasNextPage: found.length > first }), stale };
 };

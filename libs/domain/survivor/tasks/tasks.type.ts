@@ -1,5 +1,7 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import {
+  DateScalar,
+  UuidScalar,
   AtLeast,
   Code,
   DayAndId,
@@ -59,10 +61,10 @@ const NAME = "The survivor's name. Selecting it opens the record, which is logge
 
 @ObjectType({ description: 'An open task, and the day by which it is due.' })
 export class DueTask {
-  @Field(() => ID) survivorId!: string;
+  @Field(() => UuidScalar) survivorId!: string;
   @Field(() => PersonName, { nullable: true, description: NAME }) name?: PersonName | undefined;
   @Field(() => TaskKinds) kind!: TaskKind;
-  @Field(() => String) dueOn!: string;
+  @Field(() => DateScalar) dueOn!: string;
   @Field(() => Boolean, { description: 'Whether its due day has passed.' }) overdue!: boolean;
   @Field(() => String, { description: 'The day or instant from which its time runs.' }) since!: string;
   @Field(() => ID, { description: 'The id of an entry, a plan or its goal, an assessment, an override and so on.' })
@@ -70,7 +72,7 @@ export class DueTask {
   @Field(() => String) office!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'The case worker to whom the case is assigned, if there is one.',
+    description: 'The case worker with the assignment, if there is one.',
   })
   worker!: string | null;
 }
@@ -81,7 +83,7 @@ export class DueTaskEdge {
   @Field(() => DueTask) node!: DueTask;
 }
 
-@ObjectType({ description: 'The open tasks, the most urgent first.' })
+@ObjectType('DueTaskConnection', { description: 'The open tasks, the most urgent first.' })
 export class DueTasks {
   @Field(() => [DueTaskEdge]) edges!: readonly DueTaskEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
@@ -90,16 +92,16 @@ export class DueTasks {
 
 @ObjectType({ description: 'A case in a caseload.' })
 export class CaseloadEntry {
-  @Field(() => ID) survivorId!: string;
+  @Field(() => UuidScalar) survivorId!: string;
   @Field(() => PersonName, { nullable: true, description: NAME }) name?: PersonName | undefined;
   @Field(() => CaseStatuses) status!: CaseStatus;
   @Field(() => RiskLevels, { nullable: true, description: 'The level in force. Null: no assessment was made.' })
   riskLevel!: RiskLevel | null;
-  @Field(() => String) referredOn!: string;
+  @Field(() => DateScalar) referredOn!: string;
   @Field(() => String) office!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'The case worker to whom the case is assigned, if there is one.',
+    description: 'The case worker with the assignment, if there is one.',
   })
   worker!: string | null;
   @Field(() => DueTask, { nullable: true, description: 'The most urgent open task.' })
@@ -112,7 +114,7 @@ export class CaseloadEdge {
   @Field(() => CaseloadEntry) node!: CaseloadEntry;
 }
 
-@ObjectType({ description: 'The cases of a worker or an office, by the day of the referral.' })
+@ObjectType('CaseloadConnection', { description: 'The cases of a worker or an office, by the day of the referral.' })
 export class Caseload {
   @Field(() => [CaseloadEdge]) edges!: readonly CaseloadEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;

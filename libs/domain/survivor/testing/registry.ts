@@ -100,9 +100,14 @@ export const registry = async () => {
     }
   };
 
-  const find = (by: Actor, sought: { name: string; birthYear?: number; first?: number }, purpose: Purpose = 'CARE') => {
-    const reader = { by, operation: 'findSurvivors', classes: [], disclosed: new Disclosure() };
-    return search.findSurvivors({ ...sought, purpose }, reader);
+  const find = async (
+    by: Actor,
+    sought: { name: string; birthYear?: number; first?: number },
+    purpose: Purpose = 'CARE',
+  ) => {
+    const reader = { by, operation: 'searchSurvivors', classes: [], disclosed: new Disclosure() };
+    const { edges } = await search.searchSurvivors({ ...sought, purpose }, reader);
+    return edges.map(({ node }) => node);
   };
 
   return { db, passed, opened, ask, receive, project, find, drop: () => database.drop() };

@@ -18,6 +18,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { inOneForm, unseenIn } from './line.js';
+import { DateScalar, DateTimeScalar, UuidScalar } from './scalars.js';
 
 /** The decorators of command fields: each one both describes a field in the schema and validates it. */
 type Options = Pick<FieldOptions, 'nullable' | 'description'>;
@@ -129,7 +130,7 @@ const oneForm = (value: unknown): unknown => (typeof value === 'string' ? inOneF
 const lowerCase = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value);
 
 /** In lower case: stream names are case-sensitive and a uuid column is not, so one person could have two histories. */
-export const Id = field(() => ID, Transform(lowerCase), IsUUID());
+export const Id = field(() => UuidScalar, Transform(lowerCase), IsUUID());
 
 /** An id, or one that a command made for a part of its entry: its own id and the number of the part. */
 export const PartId = field(
@@ -139,7 +140,7 @@ export const PartId = field(
 );
 
 export const IdList = field(
-  () => [ID],
+  () => [UuidScalar],
   Transform(({ value }: { value: unknown }) =>
     Array.isArray(value) ? value.map((one: unknown) => lowerCase({ value: one })) : value,
   ),
@@ -149,7 +150,7 @@ export const IdList = field(
 );
 
 /** ISO 8601, in the time of Cambodia. */
-export const DateField = field(() => String, IsDay());
+export const DateField = field(() => DateScalar, IsDay());
 
 export const IntField = (max: number, options?: Options): PropertyDecorator =>
   field(() => Int, IsInt(), Min(0), Max(max))(options);
@@ -227,7 +228,7 @@ const isInstant = (value: unknown): boolean => typeof value === 'string' && isDa
 
 /** ISO 8601 with its zone. */
 export const Instant = field(
-  () => String,
+  () => DateTimeScalar,
   ValidateBy({
     name: 'isInstant',
     validator: {

@@ -15,7 +15,8 @@ export const schemaOf = ({ hash, version }: SetId): string =>
 export const SCHEMA_OF_SET = `concat_ws('_', 'views', hash, version)`;
 
 /** A set is being built from the first event; ready but not read; live; formerly live, and may be live again; or failed. */
-export type SetState = 'building' | 'ready' | 'live' | 'retired' | 'failed';
+export const SET_STATES = ['building', 'ready', 'live', 'retired', 'failed'] as const;
+export type SetState = (typeof SET_STATES)[number];
 
 /** Those that are kept up to date with the log. */
 export const FOLLOWED: readonly SetState[] = ['live', 'ready', 'retired'];

@@ -2,7 +2,8 @@
 export type Sql = string;
 
 /** A share is a part, from 0 to 1. */
-export type Unit = 'number' | 'share' | 'days';
+export const UNITS = ['number', 'share', 'days'] as const;
+export type Unit = (typeof UNITS)[number];
 
 /** Cells of one kind. A thing that two events or two facts name counts once. */
 export interface Cells {

@@ -3,7 +3,17 @@ import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { refuse, type Actor } from '#kernel/decider';
 import { runAsReader } from '#kernel/projections';
-import { AllowedTo, CurrentActor, Invalid, STEPS, AggregateStores, isStale, viewsOf, type Step } from '#kernel/nest';
+import {
+  AllowedTo,
+  CurrentActor,
+  Invalid,
+  STEPS,
+  AggregateStores,
+  isStale,
+  viewsOf,
+  type Step,
+  pageInfoOf,
+} from '#kernel/nest';
 import { eventsBehind } from '../engine/behind.js';
 import { comparedTo, type OtherDays } from '../engine/compared-to.js';
 import { compute } from '../engine/compute.js';
@@ -60,7 +70,7 @@ export class FiguresResolver {
     const page = { first: first ?? PAGE, after: happenedOn && eventId ? { happenedOn, eventId } : undefined, cell };
     const { events, more } = await runAsReader('analyst', () => eventsBehind(this.db, figure, args, page));
     const edges = events.map((node) => ({ cursor: `${node.happenedOn}/${node.eventId}`, node }));
-    return { edges, pageInfo: { hasNextPage: more, endCursor: edges.at(-1)?.cursor ?? null } };
+    return { edges, pageInfo: pageInfoOf({ edges, after, hasNextPage: more }) };
   }
 
   async #of(

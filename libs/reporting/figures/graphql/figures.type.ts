@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Stale } from '#kernel/nest';
-import type { Figure, Unit } from '../definitions/figure.js';
+import { codes, DateScalar, DateTimeScalar, UuidScalar, Stale, PageInfo } from '#kernel/nest';
+import { UNITS, type Figure, type Unit } from '../definitions/figure.js';
 import { FIGURES } from '../definitions/figures.js';
 import type { FigureArguments } from '../definitions/period.js';
 
@@ -8,6 +8,8 @@ import type { FigureArguments } from '../definitions/period.js';
 const DEFINITIONS = FIGURES.map(({ id, version, definition }) => `- ${id}, version ${version}: ${definition}`).join(
   '\n',
 );
+
+const Units = codes('Unit', UNITS);
 
 @ObjectType('PreviousCell', { description: 'The same number for the period with which it is compared.' })
 export class PreviousCellType {
@@ -27,7 +29,7 @@ export class CellType {
   })
   value!: number | null;
 
-  @Field(() => String, { description: 'What it is: a `number`, a `share` from 0 to 1, or `days`.' })
+  @Field(() => Units, { description: 'What it is: a `number`, a `share` from 0 to 1, or `days`.' })
   unit!: Unit;
 
   @Field(() => Float, { description: 'The count, or the sum.' })
@@ -42,9 +44,9 @@ export class CellType {
 
 @ObjectType({ description: 'The period with which a figure is compared.' })
 export class ComparedTo {
-  @Field(() => String) from!: string;
-  @Field(() => String) to!: string;
-  @Field(() => String, { description: 'Counts what had happened in it by this day.' }) asOf!: string;
+  @Field(() => DateScalar) from!: string;
+  @Field(() => DateScalar) to!: string;
+  @Field(() => DateScalar, { description: 'Counts what had happened in it by this day.' }) asOf!: string;
 }
 
 @ObjectType('Figure', { description: 'A figure with its definition, its period, and as of when it is known.' })
@@ -53,10 +55,10 @@ export class FigureType {
   @Field(() => String) title!: string;
   @Field(() => String, { description: `What is counted, in words.\n\n${DEFINITIONS}` }) definition!: string;
   @Field(() => Int, { description: 'Increases whenever the definition changes.' }) version!: number;
-  @Field(() => String, { description: 'The first day of the period.' }) from!: string;
-  @Field(() => String, { description: 'The last day of the period.' }) to!: string;
-  @Field(() => String, { description: 'Counts what had happened by this day.' }) asOf!: string;
-  @Field(() => String, { description: 'Counts what was recorded by this instant.' }) knownAt!: string;
+  @Field(() => DateScalar, { description: 'The first day of the period.' }) from!: string;
+  @Field(() => DateScalar, { description: 'The last day of the period.' }) to!: string;
+  @Field(() => DateScalar, { description: 'Counts what had happened by this day.' }) asOf!: string;
+  @Field(() => DateTimeScalar, { description: 'Counts what was recorded by this instant.' }) knownAt!: string;
   @Field(() => ComparedTo, { nullable: true }) comparedTo!: ComparedTo | null;
 
   @Field(() => Int, { description: 'The number of people with parked events, which are not counted yet.' })
@@ -72,12 +74,12 @@ export class FigureType {
 
 @ObjectType({ description: 'An event that a figure counts.' })
 export class FigureEvent {
-  @Field(() => ID) eventId!: string;
+  @Field(() => UuidScalar) eventId!: string;
 
   @Field(() => ID, { description: 'The survivor or the operation whose history has the event.' })
   subject!: string;
 
-  @Field(() => String, { description: 'The day on which it happened.' }) happenedOn!: string;
+  @Field(() => DateScalar, { description: 'The day on which it happened.' }) happenedOn!: string;
 }
 
 @ObjectType()
@@ -86,14 +88,8 @@ export class FigureEventEdge {
   @Field(() => FigureEvent) node!: FigureEvent;
 }
 
-@ObjectType()
-export class FigureEventsPageInfo {
-  @Field(() => Boolean) hasNextPage!: boolean;
-  @Field(() => String, { nullable: true }) endCursor!: string | null;
-}
-
-@ObjectType({ description: 'The events behind a figure, by the day on which they happened.' })
+@ObjectType('FigureEventConnection', { description: 'The events behind a figure, by the day on which they happened.' })
 export class FigureEvents {
   @Field(() => [FigureEventEdge]) edges!: readonly FigureEventEdge[];
-  @Field(() => FigureEventsPageInfo) pageInfo!: FigureEventsPageInfo;
+  @Field(() => PageInfo) pageInfo!: PageInfo;
 }

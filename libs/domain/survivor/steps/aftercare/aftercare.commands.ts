@@ -1,4 +1,3 @@
-import { InputType } from '@nestjs/graphql';
 import { Code, Line, DateField, Office, SurvivorCommand, Text, codes } from '#kernel/nest';
 import { ENTRY_BASES, HOUSING, INTAKES, PROGRAMMES, type Housing, type Programme } from './aftercare.codes.js';
 
@@ -13,7 +12,6 @@ const SAFETY_PLAN = {
     'How the survivor is kept safe there. Required where a relative who may be a recruiter could be present.',
 };
 
-@InputType()
 export class EnterAftercare extends SurvivorCommand {
   @DateField() readonly on!: string;
   @Office() readonly office!: string;
@@ -23,7 +21,6 @@ export class EnterAftercare extends SurvivorCommand {
   @Text(4_000, SAFETY_PLAN) readonly safetyPlan?: string;
 }
 
-@InputType()
 export class ChangeHousing extends SurvivorCommand {
   @DateField() readonly on!: string;
   @Code(Housings) readonly arrangement!: Housing;

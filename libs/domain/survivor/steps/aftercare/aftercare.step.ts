@@ -28,14 +28,14 @@ export const aftercareStep = step({
       menu: 'care',
     },
     SuspendAftercare: {
-      input: onlyDay('SuspendAftercare'),
+      input: onlyDay(),
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Suspend aftercare', km: 'ផ្អាកការថែទាំក្រោយសង្គ្រោះ' },
       description: 'Record that aftercare is suspended for a while, without closing the case.',
       menu: 'care',
     },
     ResumeAftercare: {
-      input: onlyDay('ResumeAftercare'),
+      input: onlyDay(),
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Resume aftercare', km: 'បន្តការថែទាំក្រោយសង្គ្រោះ' },
       description: 'Record that aftercare is resumed.',

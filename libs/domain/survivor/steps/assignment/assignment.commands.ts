@@ -1,10 +1,8 @@
-import { InputType } from '@nestjs/graphql';
 import { Code, Id, Office, DateField, SurvivorCommand, Worker, codes } from '#kernel/nest';
 import { ASSIGNED_AS, type AssignedAs } from './assignment.codes.js';
 
 export const AssignedAsList = codes('AssignedAs', ASSIGNED_AS);
 
-@InputType()
 export class AssignCaseWorker extends SurvivorCommand {
   @Id({ nullable: true }) readonly assignmentId?: string;
   @Worker() readonly worker!: string;
@@ -13,14 +11,12 @@ export class AssignCaseWorker extends SurvivorCommand {
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class HandOverCase extends SurvivorCommand {
   @Id() readonly assignmentId!: string;
   @Worker() readonly to!: string;
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class EndAssignment extends SurvivorCommand {
   @Id() readonly assignmentId!: string;
   @DateField() readonly on!: string;

@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
+import { DateScalar, UuidScalar } from '#kernel/nest';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { View } from '#kernel/projections';
 import type { AssignedAs } from './assignment.codes.js';
@@ -11,7 +12,7 @@ export class AssignmentView extends View {
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   assignmentId!: string;
 
   @Column('text')
@@ -28,10 +29,10 @@ export class AssignmentView extends View {
   office!: string;
 
   @Column('date')
-  @Field(() => String, { description: 'Since when this colleague has the assignment.' })
+  @Field(() => DateScalar, { description: 'Since when this colleague has the assignment.' })
   since!: string;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Null while it lasts.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Null while it lasts.' })
   endedOn!: string | null;
 }

@@ -13,7 +13,6 @@ export class CostInput {
   @Pattern(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD') readonly currency!: string;
 }
 
-@InputType()
 export class PlanService extends SurvivorCommand {
   @Id({ nullable: true }) readonly serviceId?: string;
   @Code(ServiceTypes) readonly type!: list.ServiceType;
@@ -22,7 +21,6 @@ export class PlanService extends SurvivorCommand {
   @Id({ nullable: true, description: 'The goal of the plan that it serves.' }) readonly goalId?: string;
 }
 
-@InputType()
 export class DeliverService extends SurvivorCommand {
   @Id({ nullable: true, description: 'The same id again for a service that is delivered more than once.' })
   readonly serviceId?: string;
@@ -40,14 +38,12 @@ export class DeliverService extends SurvivorCommand {
   @Text(2_000, { nullable: true }) readonly note?: string;
 }
 
-@InputType()
 export class DeclineService extends SurvivorCommand {
   @Id({ nullable: true }) readonly serviceId?: string;
   @Code(ServiceTypes) readonly type!: list.ServiceType;
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class EndService extends SurvivorCommand {
   @Id() readonly serviceId!: string;
   @DateField() readonly on!: string;

@@ -1,7 +1,7 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { PersonalField, type PersonalText } from '#kernel/nest';
+import { DateScalar, UuidScalar, PersonalField, type PersonalText } from '#kernel/nest';
 import type { ServiceEndReason, ServiceMode, ServiceType } from './assistance.codes.js';
 import { ServiceEndReasons, ServiceModes, ServiceTypes } from './assistance.commands.js';
 
@@ -12,7 +12,7 @@ export class ServiceView extends View {
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   serviceId!: string;
 
   @Column('text')
@@ -28,7 +28,7 @@ export class ServiceView extends View {
   mode!: ServiceMode | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => DateScalar, { nullable: true })
   plannedFrom!: string | null;
 
   @Column('int')
@@ -36,22 +36,22 @@ export class ServiceView extends View {
   deliveries!: number;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'The first day on which it was delivered.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The first day on which it was delivered.' })
   from!: string | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'The last day on which it was delivered.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The last day on which it was delivered.' })
   to!: string | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, {
+  @Field(() => DateScalar, {
     nullable: true,
     description: 'The day on which the survivor declined it. Null again once it is delivered later.',
   })
   declinedOn!: string | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => DateScalar, { nullable: true })
   endedOn!: string | null;
 
   @Column('text', { nullable: true })

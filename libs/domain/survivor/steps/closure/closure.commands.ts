@@ -1,11 +1,9 @@
-import { InputType } from '@nestjs/graphql';
 import { Code, Flag, DateField, SurvivorCommand, Text, codes } from '#kernel/nest';
 import { CLOSURE_REASONS, CLOSURE_STATUSES, type ClosureReason } from './closure.codes.js';
 
 export const ClosureReasons = codes('ClosureReason', CLOSURE_REASONS);
 export const ClosureStatuses = codes('ClosureStatus', CLOSURE_STATUSES);
 
-@InputType()
 export class RequestClosure extends SurvivorCommand {
   @Code(ClosureReasons) readonly reason!: ClosureReason;
   @Text(4_000, { nullable: true, description: 'How the survivor fares. The case cannot be closed without it.' })
@@ -13,7 +11,6 @@ export class RequestClosure extends SurvivorCommand {
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class ReopenCase extends SurvivorCommand {
   @Text(2_000, { nullable: true }) readonly why?: string;
   @Flag({ description: 'Whether the survivor was trafficked again.' }) readonly retrafficking!: boolean;

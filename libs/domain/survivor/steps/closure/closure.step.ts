@@ -21,7 +21,7 @@ export const closureStep = step({
       menu: 'case',
     },
     CloseCase: {
-      input: onlyDay('CloseCase'),
+      input: onlyDay(),
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Close case', km: 'បិទករណី' },
       description: {

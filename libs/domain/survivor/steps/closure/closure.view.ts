@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { PersonalField, type PersonalText } from '#kernel/nest';
+import { DateScalar, PersonalField, type PersonalText } from '#kernel/nest';
 import type { ClosureReason, ClosureStatus } from './closure.codes.js';
 import { ClosureReasons, ClosureStatuses } from './closure.commands.js';
 
@@ -24,11 +24,11 @@ export class ClosureView extends View {
   reason!: ClosureReason;
 
   @Column('date')
-  @Field(() => String)
+  @Field(() => DateScalar)
   requestedOn!: string;
 
   @Column('date', { nullable: true })
-  @Field(() => String, {
+  @Field(() => DateScalar, {
     nullable: true,
     description: 'The day on which the case was closed, if it was since that request.',
   })

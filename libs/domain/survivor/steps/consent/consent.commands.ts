@@ -1,4 +1,3 @@
-import { InputType } from '@nestjs/graphql';
 import {
   Code,
   CodeList,
@@ -31,7 +30,6 @@ export const GuardianKins = codes('GuardianKin', GUARDIAN_KIN);
 export const WitnessRoles = codes('WitnessRole', WITNESS_ROLES);
 export const OverrideReasons = codes('OverrideReason', OVERRIDE_REASONS);
 
-@InputType()
 export class GiveConsent extends SurvivorCommand {
   @Id({ nullable: true }) readonly consentId?: string;
   @CodeList(ConsentScopes) readonly scopes!: ConsentScope[];
@@ -48,13 +46,11 @@ export class GiveConsent extends SurvivorCommand {
   readonly expiresOn?: string;
 }
 
-@InputType()
 export class WithdrawConsent extends SurvivorCommand {
   @Id() readonly consentId!: string;
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class OverrideConsent extends SurvivorCommand {
   @Id({ nullable: true }) readonly overrideId?: string;
   @Code(ConsentScopes) readonly scope!: ConsentScope;
@@ -66,7 +62,6 @@ export class OverrideConsent extends SurvivorCommand {
   readonly coversFrom!: string;
 }
 
-@InputType()
 export class ReviewConsentOverride extends SurvivorCommand {
   @Id() readonly overrideId!: string;
   @Flag() readonly upheld!: boolean;

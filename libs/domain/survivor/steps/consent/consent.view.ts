@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
+import { DateScalar, UuidScalar } from '#kernel/nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View } from '#kernel/projections';
 import type { ConsentGiver, ConsentScope } from './consent.codes.js';
@@ -11,7 +12,7 @@ export class ConsentView extends View {
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   consentId!: string;
 
   @Column('text', { array: true })
@@ -23,15 +24,15 @@ export class ConsentView extends View {
   givenBy!: ConsentGiver | null;
 
   @Column('date')
-  @Field(() => String)
+  @Field(() => DateScalar)
   on!: string;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => DateScalar, { nullable: true })
   expiresOn!: string | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => DateScalar, { nullable: true })
   withdrawnOn!: string | null;
 
   @Column('boolean')

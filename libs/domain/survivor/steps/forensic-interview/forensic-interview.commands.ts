@@ -1,4 +1,3 @@
-import { InputType } from '@nestjs/graphql';
 import {
   Code,
   Flag,
@@ -21,7 +20,6 @@ export const Disclosures = codes('Disclosure', DISCLOSURES);
 const SHA256 = /^[0-9a-f]{64}$/;
 const IS_SHA256 = 'must be a SHA-256 of 64 hex digits in lower case';
 
-@InputType()
 export class RequestForensicInterview extends SurvivorCommand {
   @Id({ nullable: true, description: 'The id of the interview, which is conducted later under the same id.' })
   readonly forensicInterviewId?: string;
@@ -29,7 +27,6 @@ export class RequestForensicInterview extends SurvivorCommand {
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class ConductForensicInterview extends SurvivorCommand {
   @Id({ nullable: true }) readonly forensicInterviewId?: string;
   @DateField() readonly on!: string;
@@ -52,7 +49,6 @@ export class ConductForensicInterview extends SurvivorCommand {
   readonly repeatReason?: string;
 }
 
-@InputType()
 export class HandOverForensicRecord extends SurvivorCommand {
   @Line(200, { description: 'The recipient, named as in the consent to share.' }) readonly to!: string;
   @DateField() readonly on!: string;

@@ -34,7 +34,7 @@ export const forensicInterviewStep = step({
       allowedTo: ['FORENSIC_INTERVIEWER', 'SUPERVISOR', 'LEGAL_OFFICER'],
       label: { en: 'Hand over a recording', km: 'ប្រគល់ការថត' },
       description:
-        'Record to whom the recording of a forensic interview was handed over, after an MDT review of the case.',
+        'Record which authority received the recording of a forensic interview, after an MDT review of the case.',
       menu: 'identification',
     },
   },

@@ -1,14 +1,14 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { PersonalField, PersonalText } from '#kernel/nest';
+import { DateScalar, UuidScalar, PersonalField, PersonalText } from '#kernel/nest';
 import type { Disclosure, ForensicSetting } from './forensic-interview.codes.js';
 import { Disclosures, ForensicSettings } from './forensic-interview.commands.js';
 
-@ObjectType('ForensicHandOver', { description: 'To whom the recording was handed over, and when.' })
+@ObjectType('ForensicHandOver', { description: 'The authority that received the recording, and when.' })
 export class HandOverType {
   @Field(() => String) readonly to!: string;
-  @Field(() => String) readonly on!: string;
+  @Field(() => DateScalar) readonly on!: string;
 }
 
 @Entity('forensic_interview')
@@ -18,11 +18,11 @@ export class ForensicInterviewView extends View {
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   forensicInterviewId!: string;
 
   @Column('date')
-  @Field(() => String)
+  @Field(() => DateScalar)
   on!: string;
 
   @Column('text')
@@ -54,7 +54,7 @@ export class ForensicInterviewView extends View {
   ageOnDay!: number | null;
 
   @Column('jsonb')
-  @Field(() => [HandOverType], { description: 'To whom the recording was handed over.' })
+  @Field(() => [HandOverType], { description: 'The authorities that received the recording, and when.' })
   handedOver!: readonly HandOverType[];
 
   @Column('jsonb')
@@ -74,7 +74,7 @@ export class ForensicRequestView extends View {
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID, { description: 'The id of the interview, once it is held.' })
+  @Field(() => UuidScalar, { description: 'The id of the interview, once it is held.' })
   forensicInterviewId!: string;
 
   @Column('text')
@@ -82,6 +82,6 @@ export class ForensicRequestView extends View {
   agency!: string;
 
   @Column('date')
-  @Field(() => String)
+  @Field(() => DateScalar)
   on!: string;
 }

@@ -39,7 +39,6 @@ export class IndicatorsInput {
   @CodeList(Exploitations) readonly purpose!: list.Exploitation[];
 }
 
-@InputType()
 export class ConductScreeningInterview extends SurvivorCommand {
   @Id({ nullable: true }) readonly interviewId?: string;
   @DateField() readonly on!: string;
@@ -76,7 +75,6 @@ export class EpisodeInput {
   @Text(4_000, { nullable: true }) readonly narrative?: string;
 }
 
-@InputType()
 export class IdentifySurvivor extends SurvivorCommand {
   @Code(IdentificationLevels) readonly level!: list.IdentificationLevel;
   @Code(DecidingAuthorities) readonly decidedBy!: list.DecidingAuthority;
@@ -85,7 +83,6 @@ export class IdentifySurvivor extends SurvivorCommand {
   @NestedList(() => EpisodeInput) readonly exploitation!: EpisodeInput[];
 }
 
-@InputType()
 export class RecordNotIdentified extends SurvivorCommand {
   @Code(IdentificationLevels) readonly level!: list.IdentificationLevel;
   @Code(DecidingAuthorities) readonly decidedBy!: list.DecidingAuthority;
@@ -93,7 +90,6 @@ export class RecordNotIdentified extends SurvivorCommand {
   @Text(2_000, { nullable: true }) readonly reasons?: string;
 }
 
-@InputType()
 export class ReviseExploitation extends SurvivorCommand {
   @DateField({ description: 'The day since which this is known.' }) readonly on!: string;
   @Nested(() => EpisodeInput, { description: 'The whole episode as it is known now, or a new one.' })

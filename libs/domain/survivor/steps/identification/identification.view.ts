@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { DateScalar } from '#kernel/nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View } from '#kernel/projections';
 import type {
@@ -28,7 +29,7 @@ import {
 export class DecisionType {
   @Field(() => IdentificationLevels) readonly level!: IdentificationLevel;
   @Field(() => DecidingAuthorities) readonly decidedBy!: DecidingAuthority;
-  @Field(() => String) readonly on!: string;
+  @Field(() => DateScalar) readonly on!: string;
   @Field(() => Boolean) readonly positive!: boolean;
 }
 
@@ -73,7 +74,7 @@ export class IdentificationView extends View {
   decidedBy!: DecidingAuthority | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => DateScalar, { nullable: true })
   decidedOn!: string | null;
 
   @Column('boolean', { nullable: true })

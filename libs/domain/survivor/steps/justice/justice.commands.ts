@@ -1,4 +1,3 @@
-import { InputType } from '@nestjs/graphql';
 import { Code, Id, Line, DateField, SurvivorCommand, codes } from '#kernel/nest';
 import {
   CASE_ROLES,
@@ -12,7 +11,6 @@ export const CaseRoles = codes('CaseRole', CASE_ROLES);
 export const ProsecutionOutcomes = codes('ProsecutionOutcome', PROSECUTION_OUTCOMES);
 export const ProtectiveMeasures = codes('ProtectiveMeasure', PROTECTIVE_MEASURES);
 
-@InputType()
 export class OpenProsecution extends SurvivorCommand {
   @Id({ description: 'One for each criminal case: the same for every survivor who is a party or witness in it.' })
   readonly prosecutionId!: string;
@@ -26,7 +24,6 @@ export class OpenProsecution extends SurvivorCommand {
   @Code(CaseRoles) readonly role!: CaseRole;
 }
 
-@InputType()
 export class GrantProtectiveMeasure extends SurvivorCommand {
   @Id({ nullable: true }) readonly measureId?: string;
   @Id() readonly prosecutionId!: string;

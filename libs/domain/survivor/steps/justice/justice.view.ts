@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
+import { DateScalar, UuidScalar } from '#kernel/nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View } from '#kernel/projections';
 import type { CaseRole, ProsecutionOutcome, ProtectiveMeasure } from './justice.codes.js';
@@ -11,11 +12,11 @@ export class JusticeView extends View {
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   prosecutionId!: string;
 
   @Column('date')
-  @Field(() => String)
+  @Field(() => DateScalar)
   openedOn!: string;
 
   @Column('text')
@@ -45,6 +46,6 @@ export class JusticeView extends View {
   outcome!: ProsecutionOutcome | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => DateScalar, { nullable: true })
   concludedOn!: string | null;
 }

@@ -22,14 +22,12 @@ export class GoalInput {
   @DateField() readonly dueOn!: string;
 }
 
-@InputType()
 export class DraftCasePlan extends SurvivorCommand {
   @Id({ nullable: true }) readonly planId?: string;
   @DateField() readonly on!: string;
   @NestedList(() => GoalInput) readonly goals!: GoalInput[];
 }
 
-@InputType()
 export class ReviseCasePlan extends SurvivorCommand {
   @Id({
     nullable: true,
@@ -46,19 +44,16 @@ export class ReviseCasePlan extends SurvivorCommand {
   @Text(2_000, { nullable: true }) readonly why?: string;
 }
 
-@InputType()
 export class SubmitCasePlan extends SurvivorCommand {
   @Id() readonly planId!: string;
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class ApproveCasePlan extends SurvivorCommand {
   @Id() readonly planId!: string;
   @DateField({ description: 'The plan is active from that day on.' }) readonly on!: string;
 }
 
-@InputType()
 export class ReturnCasePlan extends SurvivorCommand {
   @Id() readonly planId!: string;
   @DateField() readonly on!: string;

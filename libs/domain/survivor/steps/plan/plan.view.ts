@@ -1,7 +1,7 @@
-import { Field, ID, ObjectType, type FieldMiddleware } from '@nestjs/graphql';
+import { Field, ObjectType, type FieldMiddleware } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { PersonalField, type PersonalText } from '#kernel/nest';
+import { DateScalar, UuidScalar, PersonalField, type PersonalText } from '#kernel/nest';
 import type { ServiceType } from '../assistance/assistance.codes.js';
 import type { CsiDomain } from '../risk/risk.codes.js';
 import type { CasePlanStatus } from './plan.codes.js';
@@ -14,21 +14,21 @@ export class ActivePlanView extends View {
   survivorId!: string;
 
   @Column('uuid', { nullable: true })
-  @Field(() => ID, { nullable: true, description: 'Null since the case was closed.' })
+  @Field(() => UuidScalar, { nullable: true, description: 'Null since the case was closed.' })
   planId!: string | null;
 
   @Column('date')
-  @Field(() => String, { description: 'Since when this has been so.' })
+  @Field(() => DateScalar, { description: 'Since when this has been so.' })
   since!: string;
 }
 
 @ObjectType('Goal', { description: "What is to be reached, in which part of the survivor's life, by when." })
 export class GoalType {
-  @Field(() => ID) goalId!: string;
+  @Field(() => UuidScalar) goalId!: string;
   @Field(() => CsiDomains) domain!: CsiDomain;
   @Field(() => [ServiceTypes], { description: 'The services that are to serve the goal.' })
   services!: readonly ServiceType[];
-  @Field(() => String) dueOn!: string;
+  @Field(() => DateScalar) dueOn!: string;
   @PersonalField('testimony', 'aim') readonly aim?: PersonalText;
   @PersonalField('testimony', 'survivorsWish') readonly survivorsWish?: PersonalText;
 }
@@ -44,14 +44,14 @@ const withWhatIsSealed: FieldMiddleware<CasePlanView> = ({ source: { goals, seal
 
 @Entity('case_plan')
 @ObjectType('CasePlan', {
-  description: 'What was planned for the survivor, by whom, and who approved it. Its text never changes.',
+  description: 'What was planned for the survivor, who planned it, and who approved it. Its text never changes.',
 })
 export class CasePlanView extends View {
   @PrimaryColumn('uuid')
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   planId!: string;
 
   @Column('text')
@@ -59,7 +59,7 @@ export class CasePlanView extends View {
   status!: CasePlanStatus;
 
   @Column('date')
-  @Field(() => String)
+  @Field(() => DateScalar)
   on!: string;
 
   @Column('text')
@@ -67,7 +67,7 @@ export class CasePlanView extends View {
   draftedBy!: string;
 
   @Column('uuid', { nullable: true })
-  @Field(() => ID, { nullable: true, description: 'The plan that this one replaces once approved.' })
+  @Field(() => UuidScalar, { nullable: true, description: 'The plan that this one replaces once approved.' })
   revises!: string | null;
 
   @Column('jsonb')
@@ -75,15 +75,15 @@ export class CasePlanView extends View {
   goals!: readonly GoalType[];
 
   @Column('uuid', { array: true })
-  @Field(() => [ID], { description: 'Goals of the plan before that were reached.' })
+  @Field(() => [UuidScalar], { description: 'Goals of the plan before that were reached.' })
   goalsReached!: readonly string[];
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'The day of the last submission.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day of the last submission.' })
   submittedOn!: string | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => DateScalar, { nullable: true })
   approvedOn!: string | null;
 
   @Column('text', { nullable: true })

@@ -1,7 +1,7 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { PersonalField, type PersonalText } from '#kernel/nest';
+import { UuidScalar, PersonalField, type PersonalText } from '#kernel/nest';
 import type { HouseholdRelation, HouseholdSafety } from './referral.codes.js';
 import { HouseholdRelations, HouseholdSafeties } from './referral.commands.js';
 
@@ -12,7 +12,7 @@ export class HouseholdView extends View {
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   memberId!: string;
 
   @Column('text')

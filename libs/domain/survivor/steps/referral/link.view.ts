@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
+import { UuidScalar } from '#kernel/nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View } from '#kernel/projections';
 
@@ -9,6 +10,6 @@ export class LinkView extends View {
   survivorId!: string;
 
   @Column('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   keptSurvivorId!: string;
 }

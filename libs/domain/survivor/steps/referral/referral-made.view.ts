@@ -1,7 +1,7 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { PersonalField, type PersonalText } from '#kernel/nest';
+import { DateScalar, UuidScalar, PersonalField, type PersonalText } from '#kernel/nest';
 import type { ServiceType } from '../assistance/assistance.codes.js';
 import type { ReferralAnswer } from './referral.codes.js';
 import { ReferralAnswers, ServiceTypes } from './referral.commands.js';
@@ -15,7 +15,7 @@ export class ReferralMadeView extends View {
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   referralId!: string;
 
   @Column('text')
@@ -27,11 +27,14 @@ export class ReferralMadeView extends View {
   services!: readonly ServiceType[];
 
   @Column('uuid', { nullable: true })
-  @Field(() => ID, { nullable: true, description: 'The consent, or the override, on which the referral rests.' })
+  @Field(() => UuidScalar, {
+    nullable: true,
+    description: 'The consent, or the override, on which the referral rests.',
+  })
   consentId!: string | null;
 
   @Column('date')
-  @Field(() => String)
+  @Field(() => DateScalar)
   on!: string;
 
   @Column('text', { nullable: true })
@@ -39,7 +42,7 @@ export class ReferralMadeView extends View {
   answer!: ReferralAnswer | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => DateScalar, { nullable: true })
   answeredOn!: string | null;
 
   @Column('jsonb')

@@ -53,7 +53,6 @@ export class ContactInput {
   @Line(200, { nullable: true }) readonly whoMayAnswer?: string;
 }
 
-@InputType()
 export class ReceiveReferral extends AnyCommand {
   @Id({ nullable: true, description: 'Leave it out for a new survivor: the receipt returns the id.' })
   readonly survivorId?: string;
@@ -79,7 +78,6 @@ export class ReceiveReferral extends AnyCommand {
   @Nested(() => ContactInput, { nullable: true }) readonly contact?: ContactInput;
 }
 
-@InputType()
 export class RevisePersonDetails extends SurvivorCommand {
   @Line(100, { nullable: true }) readonly givenName?: string;
   @Line(100, { nullable: true }) readonly familyName?: string;
@@ -97,7 +95,6 @@ export class RevisePersonDetails extends SurvivorCommand {
   readonly contact?: ContactInput;
 }
 
-@InputType()
 export class RecordHouseholdMember extends SurvivorCommand {
   @Id({ nullable: true, description: 'To update a household member recorded before; leave it out for a new one.' })
   readonly memberId?: string;
@@ -108,7 +105,6 @@ export class RecordHouseholdMember extends SurvivorCommand {
   @Text(2_000, { nullable: true }) readonly note?: string;
 }
 
-@InputType()
 export class MakeReferral extends SurvivorCommand {
   @Id({ nullable: true }) readonly referralId?: string;
 
@@ -123,18 +119,15 @@ export class MakeReferral extends SurvivorCommand {
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class AnswerReferral extends SurvivorCommand {
   @Id() readonly referralId!: string;
   @Code(ReferralAnswers) readonly answer!: ReferralAnswer;
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class LinkPerson extends SurvivorCommand {
   @Id({ description: 'The record that is continued; survivorId names the duplicate.' })
   readonly keptSurvivorId!: string;
 }
 
-@InputType()
 export class UnlinkPerson extends SurvivorCommand {}

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { PersonalField, WITHHELD, type PersonalText } from '#kernel/nest';
+import { DateScalar, PersonalField, WITHHELD, type PersonalText } from '#kernel/nest';
 import { matched } from './matcher.wall.js';
 import type { ContactChannel, ReferralSource, Sex, Urgency } from './referral.codes.js';
 import { ContactChannels, ReferralSources, Sexes, Urgencies } from './referral.commands.js';
@@ -47,7 +47,7 @@ export class ReferralView extends View {
   survivorId!: string;
 
   @Column('date')
-  @Field(() => String)
+  @Field(() => DateScalar)
   on!: string;
 
   @Column('text')

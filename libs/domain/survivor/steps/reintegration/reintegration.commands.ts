@@ -1,4 +1,3 @@
-import { InputType } from '@nestjs/graphql';
 import { Code, CodeList, Id, Line, DateField, Province, SurvivorCommand, Text, codes } from '#kernel/nest';
 import { HOUSING, type Housing } from '../aftercare/aftercare.codes.js';
 import { RETRAFFICKING_INDICATORS, type RetraffickingIndicator } from '../risk/risk.codes.js';
@@ -9,7 +8,6 @@ export const RetraffickingIndicators = codes('RetraffickingIndicator', RETRAFFIC
 export const FollowUpModes = codes('FollowUpMode', FOLLOW_UP_MODES);
 export const MissedReasons = codes('MissedReason', MISSED_REASONS);
 
-@InputType()
 export class PlanReintegration extends SurvivorCommand {
   @Id({ nullable: true }) readonly reintegrationId?: string;
   @DateField({ description: 'The day of planning.' }) readonly on!: string;
@@ -22,7 +20,6 @@ export class PlanReintegration extends SurvivorCommand {
   @Text(4_000, { nullable: true, description: 'What is to be done until then.' }) readonly note?: string;
 }
 
-@InputType()
 export class CompleteReintegration extends SurvivorCommand {
   @Id({ nullable: true, description: 'The id of the plan, if there was one.' }) readonly reintegrationId?: string;
   @DateField({ description: 'The day on which the survivor moved.' }) readonly on!: string;
@@ -37,7 +34,6 @@ export class CompleteReintegration extends SurvivorCommand {
   readonly safetyPlan?: string;
 }
 
-@InputType()
 export class CompleteFollowUp extends SurvivorCommand {
   @DateField() readonly on!: string;
   @Code(FollowUpModes) readonly mode!: FollowUpMode;
@@ -48,7 +44,6 @@ export class CompleteFollowUp extends SurvivorCommand {
   @Text(4_000, { nullable: true }) readonly note?: string;
 }
 
-@InputType()
 export class RecordMissedFollowUp extends SurvivorCommand {
   @DateField({ description: 'The day on which the follow-up was due.' }) readonly on!: string;
   @Code(MissedReasons) readonly reason!: MissedReason;

@@ -18,7 +18,7 @@ export const reintegrationStep = step({
       input: PlanReintegration,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Plan the reintegration', km: 'គ្រោងសមាហរណកម្ម' },
-      description: 'Plan where the survivor is to live, and with whom.',
+      description: 'Plan where the survivor is to live, and with which people.',
       menu: 'care',
     },
     CompleteReintegration: {

@@ -1,7 +1,7 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { PersonalField, type PersonalText } from '#kernel/nest';
+import { DateScalar, UuidScalar, PersonalField, type PersonalText } from '#kernel/nest';
 import type { Housing } from '../aftercare/aftercare.codes.js';
 import type { RetraffickingIndicator } from '../risk/risk.codes.js';
 import type { FollowUpMode, MissedReason } from './reintegration.codes.js';
@@ -14,7 +14,7 @@ export class ReintegrationView extends View {
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   reintegrationId!: string;
 
   @Column('text')
@@ -26,15 +26,15 @@ export class ReintegrationView extends View {
   province!: string | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => DateScalar, { nullable: true })
   plannedOn!: string | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'The planned day of the move.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The planned day of the move.' })
   expectedOn!: string | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'The day of the move. Null: it has not taken place.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day of the move. Null: it has not taken place.' })
   completedOn!: string | null;
 
   @Column('jsonb')
@@ -53,11 +53,11 @@ export class FollowUpView extends View {
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   eventId!: string;
 
   @Column('date')
-  @Field(() => String)
+  @Field(() => DateScalar)
   on!: string;
 
   @Column('text', { nullable: true })

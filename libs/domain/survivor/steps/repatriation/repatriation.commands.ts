@@ -1,23 +1,19 @@
-import { InputType } from '@nestjs/graphql';
 import { Code, Country, Line, LineList, DateField, SurvivorCommand, codes } from '#kernel/nest';
 import { REPATRIATION_STATUSES, TRACING_OUTCOMES, type TracingOutcome } from './repatriation.codes.js';
 
 export const TracingOutcomes = codes('TracingOutcome', TRACING_OUTCOMES);
 export const RepatriationStatuses = codes('RepatriationStatus', REPATRIATION_STATUSES);
 
-@InputType()
 export class RequestRepatriation extends SurvivorCommand {
   @Country({ description: 'The country from which the survivor is to return.' }) readonly from!: string;
   @DateField() readonly on!: string;
 }
 
-@InputType()
 export class RecordFamilyTracing extends SurvivorCommand {
   @DateField() readonly on!: string;
   @Code(TracingOutcomes) readonly outcome!: TracingOutcome;
 }
 
-@InputType()
 export class CompleteRepatriation extends SurvivorCommand {
   @Country({ description: 'The country from which the survivor returned.' }) readonly from!: string;
   @Line(100, { description: 'The border crossing or airport, e.g. Poipet.' }) readonly crossing!: string;

@@ -33,7 +33,7 @@ export const repatriationStep = step({
       menu: 'care',
     },
     CancelRepatriation: {
-      input: onlyDay('CancelRepatriation'),
+      input: onlyDay(),
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Cancel repatriation', km: 'បោះបង់មាតុភូមិនិវត្តន៍' },
       description: 'Record that a repatriation that was requested will not take place.',

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { PersonalField, type PersonalText } from '#kernel/nest';
+import { DateScalar, PersonalField, type PersonalText } from '#kernel/nest';
 import type { RepatriationStatus, TracingOutcome } from './repatriation.codes.js';
 import { RepatriationStatuses, TracingOutcomes } from './repatriation.commands.js';
 
@@ -23,11 +23,11 @@ export class RepatriationView extends View {
   from!: string | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => DateScalar, { nullable: true })
   requestedOn!: string | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'The day on which it was completed or cancelled.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which it was completed or cancelled.' })
   endedOn!: string | null;
 
   @Column('text', { nullable: true })
@@ -47,7 +47,7 @@ export class RepatriationView extends View {
   tracing!: TracingOutcome | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true })
+  @Field(() => DateScalar, { nullable: true })
   tracedOn!: string | null;
 
   @Column('jsonb')

@@ -1,4 +1,3 @@
-import { InputType } from '@nestjs/graphql';
 import { Code, CodeList, Id, DateField, SurvivorCommand, Text, TextList, codes } from '#kernel/nest';
 import {
   BEST_INTEREST_OUTCOMES,
@@ -16,7 +15,6 @@ export const BestInterestOutcomes = codes('BestInterestOutcome', BEST_INTEREST_O
 export const MdtAgencies = codes('MdtAgency', MDT_AGENCIES);
 export const MdtAdvices = codes('MdtAdvice', MDT_ADVICE);
 
-@InputType()
 export class HoldMdtReview extends SurvivorCommand {
   @Id({ nullable: true }) readonly mdtReviewId?: string;
   @DateField() readonly on!: string;
@@ -31,7 +29,6 @@ export class HoldMdtReview extends SurvivorCommand {
   readonly recommendations?: string[];
 }
 
-@InputType()
 export class DetermineBestInterest extends SurvivorCommand {
   @Id({ nullable: true }) readonly bidId?: string;
   @DateField() readonly on!: string;
@@ -40,7 +37,6 @@ export class DetermineBestInterest extends SurvivorCommand {
   @Text(4_000, { nullable: true }) readonly reasons?: string;
 }
 
-@InputType()
 export class ConfirmBestInterest extends SurvivorCommand {
   @Id() readonly bidId!: string;
   @DateField() readonly on!: string;

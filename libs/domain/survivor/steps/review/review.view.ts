@@ -1,7 +1,14 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { PersonalField, PersonalListField, type PersonalText, type PersonalTexts } from '#kernel/nest';
+import {
+  DateScalar,
+  UuidScalar,
+  PersonalField,
+  PersonalListField,
+  type PersonalText,
+  type PersonalTexts,
+} from '#kernel/nest';
 import type { BestInterestOutcome, MdtAdvice, MdtAgency, Measure } from './review.codes.js';
 import { BestInterestOutcomes, MdtAdvices, MdtAgencies, Measures } from './review.commands.js';
 
@@ -12,11 +19,11 @@ export class MdtReviewView extends View {
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   mdtReviewId!: string;
 
   @Column('date')
-  @Field(() => String)
+  @Field(() => DateScalar)
   on!: string;
 
   @Column('text', { array: true })
@@ -40,11 +47,11 @@ export class BestInterestView extends View {
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   bidId!: string;
 
   @Column('date')
-  @Field(() => String)
+  @Field(() => DateScalar)
   on!: string;
 
   @Column('text')
@@ -60,7 +67,7 @@ export class BestInterestView extends View {
   determinedBy!: string;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'The day from which it counts.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day from which it counts.' })
   confirmedOn!: string | null;
 
   @Column('text', { nullable: true })

@@ -20,7 +20,6 @@ export class DomainScoreInput {
   @Min(1) @IntField(4, { description: 'From 1, very bad, to 4, good.' }) readonly score!: number;
 }
 
-@InputType()
 export class AssessRisk extends SurvivorCommand {
   @Id({ nullable: true }) readonly assessmentId?: string;
   @DateField() readonly on!: string;
@@ -34,7 +33,6 @@ export class AssessRisk extends SurvivorCommand {
   @Text(4_000, { nullable: true }) readonly note?: string;
 }
 
-@InputType()
 export class ApproveRiskReduction extends SurvivorCommand {
   @Id() readonly assessmentId!: string;
   @DateField() readonly on!: string;

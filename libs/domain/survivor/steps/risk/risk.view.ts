@@ -1,7 +1,7 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { PersonalField, PersonalListField, WITHHELD, type PersonalText } from '#kernel/nest';
+import { DateScalar, UuidScalar, PersonalField, PersonalListField, WITHHELD, type PersonalText } from '#kernel/nest';
 import type { CsiDomain, RetraffickingIndicator, RiskLevel } from './risk.codes.js';
 import { CsiDomains, RetraffickingIndicators, RiskLevels } from './risk.commands.js';
 import type { RiskAssessment } from './risk.rules.js';
@@ -20,11 +20,11 @@ export class RiskView extends View {
   level!: RiskLevel | null;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'The day of the last assessment.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day of the last assessment.' })
   assessedOn!: string | null;
 
   @Column('uuid', { nullable: true })
-  @Field(() => ID, {
+  @Field(() => UuidScalar, {
     nullable: true,
     description: 'The assessment that would lower the level, and awaits a supervisor.',
   })
@@ -56,11 +56,11 @@ export class RiskAssessmentView extends View {
   survivorId!: string;
 
   @PrimaryColumn('uuid')
-  @Field(() => ID)
+  @Field(() => UuidScalar)
   assessmentId!: string;
 
   @Column('date')
-  @Field(() => String)
+  @Field(() => DateScalar)
   on!: string;
 
   @Column('text')
@@ -76,7 +76,10 @@ export class RiskAssessmentView extends View {
   assessedBy!: string;
 
   @Column('date', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'When a supervisor approved that this assessment lowers High.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'When a supervisor approved that this assessment lowers High.',
+  })
   approvedOn!: string | null;
 
   @Column('text', { nullable: true })

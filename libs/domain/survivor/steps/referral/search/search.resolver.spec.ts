@@ -74,7 +74,7 @@ describe('a search by name', () => {
     await at.project();
     expect(await found(sophea, 'Chan Sreymom', { birthYear: 2004 })).toEqual([id]);
     expect(at.passed).toEqual([
-      { by: sophea, operation: 'findSurvivors', purpose: 'CARE', classes: ['identity'], survivorId: id },
+      { by: sophea, operation: 'searchSurvivors', purpose: 'CARE', classes: ['identity'], survivorId: id },
     ]);
   });
 

@@ -11,6 +11,7 @@ import {
   openLatest,
   type Purpose,
   type Reader,
+  pageInfoOf,
 } from '#kernel/nest';
 import { Sealing, tokenWith, type Token } from '#kernel/integrity';
 import { soughtSounds } from '../../name/name.rules.js';
@@ -18,7 +19,7 @@ import { PersonToken } from '../person.index.js';
 import { ReferralView } from '../referral.view.js';
 import type { FoundReason } from '../referral.codes.js';
 import { foundBy, mayBeBornIn, type SearchTerms } from './search.rules.js';
-import { FindSurvivorsArgs, FoundSurvivor, FoundSurvivors, SearchSurvivorsArgs } from './search.type.js';
+import { FoundSurvivors, SearchSurvivorsArgs } from './search.type.js';
 
 const MOST = 20;
 
@@ -60,38 +61,22 @@ export class SearchResolver {
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
-  @Query(() => [FoundSurvivor], {
-    description:
-      'Your cases whose survivor may have that name in any spelling, the likeliest first and at most one page: `searchSurvivors` returns all.',
-  })
-  async findSurvivors(
-    @Args() { purpose, first = MOST, atLeast, ...sought }: FindSurvivorsArgs,
-    @CurrentReader() reader: Reader,
-  ): Promise<FoundSurvivor[]> {
-    const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
-    const found = await this.#found(sought, purpose, reader);
-    return (await this.#shown(found.slice(0, first), purpose, reader)).map(({ node }) => ({ ...node, stale }));
-  }
-
-  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Query(() => FoundSurvivors, {
-    description: 'Your cases whose survivor may have that name in any spelling, the likeliest first, page by page.',
+    description: 'Your cases whose survivor may have that name in any spelling, the likeliest first.',
   })
   async searchSurvivors(
     @Args() { purpose, first = MOST, after = '', atLeast, ...sought }: SearchSurvivorsArgs,
     @CurrentReader() reader: Reader,
   ): Promise<FoundSurvivors> {
     const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
-    const found = (await this.#found(sought, purpose, reader)).filter(({ cursor }) => cursor > after);
-    const page = found.slice(0, first);
-    return {
-      edges: (await this.#shown(page, purpose, reader)).map(({ cursor, node }) => ({
-        cursor,
-        node: { ...node, stale },
-      })),
-      pageInfo: { hasNextPage: found.length > first, endCursor: page.at(-1)?.cursor ?? null },
-      stale,
-    };
+    const all = await this.#found(sought, purpose, reader);
+    const found = all.filter(({ cursor }) => cursor > after);
+    const edges = (await this.#shown(found.slice(0, first), purpose, reader)).map(({ cursor, node }) => ({
+      cursor,
+      node: { ...node, stale },
+    }));
+    const pageInfo = pageInfoOf({ edges, after, hasNextPage: found.length > first });
+    return { edges, pageInfo, totalCount: all.length, stale };
   }
 
   /** All survivors whom this reader may see and whose opened name agrees, the likeliest first. */

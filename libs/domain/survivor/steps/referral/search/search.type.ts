@@ -1,30 +1,38 @@
-import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
-import { AtLeast, Code, PageInfo, Pattern, Purposes, Stale, Text, IntField, codes, type Purpose } from '#kernel/nest';
+import { ArgsType, Field, ObjectType, Int } from '@nestjs/graphql';
+import {
+  UuidScalar,
+  AtLeast,
+  Code,
+  PageInfo,
+  Pattern,
+  Purposes,
+  Stale,
+  Text,
+  IntField,
+  codes,
+  type Purpose,
+} from '#kernel/nest';
 import { PersonName } from '../person-name.type.js';
 import { FOUND_REASONS, type FoundReason } from '../referral.codes.js';
 
 const FoundReasons = codes('FoundReason', FOUND_REASONS);
 
 @ArgsType()
-export class FindSurvivorsArgs {
+export class SearchSurvivorsArgs {
   @Text(100, { description: "The survivor's name or a part of it, in Latin or Khmer letters, in any order." })
   readonly name!: string;
   @IntField(2100, { nullable: true, description: 'The year of birth; the years next to it match too.' })
   readonly birthYear?: number;
   @Code(Purposes) readonly purpose!: Purpose;
   @IntField(20, { nullable: true, description: 'How many at most: 20.' }) readonly first?: number;
-  @AtLeast() readonly atLeast?: string;
-}
-
-@ArgsType()
-export class SearchSurvivorsArgs extends FindSurvivorsArgs {
   @Pattern(/^\d\/[0-9a-f-]{36}$/, 'must be the cursor of a search result', { nullable: true })
   readonly after?: string;
+  @AtLeast() readonly atLeast?: string;
 }
 
 @ObjectType({ description: 'A survivor who may match the search.' })
 export class FoundSurvivor {
-  @Field(() => ID) survivorId!: string;
+  @Field(() => UuidScalar) survivorId!: string;
   @Field(() => [FoundReasons], { description: 'Why.' }) reasons!: readonly FoundReason[];
   @Field(() => PersonName, {
     nullable: true,
@@ -40,9 +48,10 @@ export class FoundSurvivorEdge {
   @Field(() => FoundSurvivor) node!: FoundSurvivor;
 }
 
-@ObjectType({ description: 'Survivors who may have the name, the likeliest first.' })
+@ObjectType('FoundSurvivorConnection', { description: 'Survivors who may have the name, the likeliest first.' })
 export class FoundSurvivors {
   @Field(() => [FoundSurvivorEdge]) edges!: readonly FoundSurvivorEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Field(() => Int, { description: 'How many items the whole list has.' }) totalCount!: number;
   @Stale() stale!: boolean;
 }

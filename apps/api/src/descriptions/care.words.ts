@@ -1,0 +1,56 @@
+import type { Words } from './words.type.js';
+
+/** Aftercare, risk, plans, services, reintegration and assignments. */
+export const CARE: Words = {
+  address: 'Where the survivor lives.',
+  arrangement: 'With what kind of carer the survivor lives.',
+  housing: 'In what kind of home the survivor lives.',
+  carer: 'The person who cares for the survivor there.',
+  basis: 'On what kind of identification the survivor was admitted.',
+  intake: 'Whether the survivor is new or returning.',
+  programme: 'The programme that the survivor takes part in.',
+  safetyPlan: 'How the survivor is kept safe there.',
+  enteredOn: 'The day of the entry into aftercare.',
+  suspended: 'Whether aftercare is suspended.',
+
+  assessmentId: 'The id of the assessment.',
+  assessedBy: 'The name with which the person who made it signs in.',
+  'AssessRisk.level': 'How great the risk is.',
+  'RiskAssessment.level': 'How great the risk is.',
+  domains: 'How the survivor fares, domain by domain.',
+  domain: "The part of the survivor's life.",
+  score: 'From 1, very bad, to 4, good.',
+  retraffickingIndicators: 'Indicators of a risk of re-trafficking.',
+
+  planId: 'The id of the plan.',
+  goals: 'What the plan is to reach.',
+  goalId: 'The id of the goal.',
+  aim: 'What is to be reached.',
+  survivorsWish: "What the survivor wishes, in the survivor's own words.",
+  draftedBy: 'The name with which the person who drafted it signs in.',
+  'CasePlan.status': 'Whether the plan is drafted, submitted, returned or approved.',
+  'CasePlan.reason': 'What the plan lacked when it was returned.',
+  'CasePlan.why': 'Why the plan was revised.',
+
+  serviceId: 'The id of the service.',
+  'Service.type': 'What kind of service it is.',
+  'DeliverService.type': 'What kind of service it is.',
+  'DeclineService.type': 'What kind of service it is.',
+  'PlanService.type': 'What kind of service it is.',
+  provider: 'The organisation or person that provides it.',
+  quantity: 'How many units were delivered.',
+  unit: 'The unit in which it is counted.',
+  cost: 'What it cost.',
+  amount: 'The amount, in the smallest unit of the currency.',
+  mode: 'How it took place: in person or from afar.',
+  endReason: 'Why it ended.',
+  plannedFrom: 'The day from which it was planned.',
+
+  reintegrationId: 'The id of the plan to reintegrate.',
+  plannedOn: 'The day of the planning.',
+  withWhom: 'The people with the survivor there.',
+
+  as: 'In which function the colleague is assigned.',
+  assignmentId: 'The id of the assignment.',
+  'HandOverCase.to': 'The name with which the colleague who takes over signs in.',
+};

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, isEnumType, isInputObjectType, isObjectType, type GraphQLNamedType } from 'graphql';
+import { FIELD_WORDS, TYPE_WORDS } from './describe.js';
+
+const types = Object.values(buildSchema(readFileSync('schema.graphql', 'utf8')).getTypeMap()).filter(
+  ({ name }) => !name.startsWith('__'),
+);
+
+interface Described {
+  readonly name: string;
+  readonly description?: string | null | undefined;
+}
+
+const below = (type: GraphQLNamedType): readonly Described[] => {
+  if (isInputObjectType(type)) return Object.values(type.getFields());
+  if (!isObjectType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) => [field, ...field.args]);
+};
+
+const all = types.flatMap((type) => [
+  { name: type.name, description: type.description },
+  ...below(type).map(({ name, description }) => ({ name: `${type.name}.${name}`, description })),
+]);
+
+describe('the schema', () => {
+  it('describes every type, field and argument', () => {
+    const toAdd = all.filter(({ description }) => !description).map(({ name }) => name);
+    expect([...new Set(toAdd)]).toEqual([]);
+  });
+
+  it('describes them in sentences of plain words', () => {
+    // the definitions of figures have versions of their own
+    const own = all.filter(({ name }) => name !== 'Figure.definition');
+    expect(own.filter(({ description }) => /\bwho(m|ever)\b/i.test(description ?? ''))).toEqual([]);
+    expect(own.filter(({ description }) => description && !/^[A-Z][^]*\.$/.test(description))).toEqual([]);
+  });
+
+  it('describes every value of an enum', () => {
+    const values = types.filter(isEnumType).flatMap((type) => type.getValues().map((value) => ({ type, value })));
+    const toAdd = values
+      .filter(({ value }) => !value.description)
+      .map(({ type, value }) => `${type.name}.${value.name}`);
+    expect(toAdd).toEqual([]);
+  });
+
+  it('uses every word of the tables', () => {
+    const used = new Set(all.map(({ description }) => description));
+    const unused = [...Object.entries(FIELD_WORDS), ...Object.entries(TYPE_WORDS)].filter(
+      ([, description]) => !used.has(description),
+    );
+    expect(unused.map(([name]) => name)).toEqual([]);
+  });
+});

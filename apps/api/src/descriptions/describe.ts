@@ -1,0 +1,61 @@
+import { isEnumType, isInputObjectType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+import { steps } from '#domain/aggregates';
+import { labelsOf } from '#i18n';
+import { CARE } from './care.words.js';
+import { CASE } from './case.words.js';
+import { ENUMS, TYPES } from './enums.words.js';
+import { GENERAL } from './general.words.js';
+import { JUSTICE } from './justice.words.js';
+import { PERSON } from './person.words.js';
+import { SYSTEM } from './system.words.js';
+
+/** A word has one meaning in the whole API, so its description is written once. */
+export const FIELD_WORDS = { ...GENERAL, ...PERSON, ...CASE, ...CARE, ...JUSTICE, ...SYSTEM };
+export const TYPE_WORDS = { ...ENUMS, ...TYPES };
+
+const ENTRY = /^(\w+)EntryInput$/;
+const INPUT = /^(\w+)Input$/;
+const EDGE = /^(\w+)Edge$/;
+
+const mutationOf = (command: string): string => command.charAt(0).toLowerCase() + command.slice(1);
+
+const wordsOfType = ({ name }: GraphQLNamedType): string | undefined => {
+  if (TYPE_WORDS[name]) return TYPE_WORDS[name];
+  const entry = ENTRY.exec(name)?.[1];
+  if (entry) return `What replaces an entry of \`${mutationOf(entry)}\`.`;
+  const input = INPUT.exec(name)?.[1];
+  if (input) return `What \`${mutationOf(input)}\` records.`;
+  return EDGE.test(name) ? 'An item of a page, with its cursor.' : undefined;
+};
+
+const wordsOf = (type: string, field: string): string | undefined => {
+  const named = type.replace(ENTRY, '$1').replace(INPUT, '$1');
+  if (named === 'Replacement') return `What replaces an entry of \`${field}\`.`;
+  return FIELD_WORDS[`${named}.${field}`] ?? FIELD_WORDS[field];
+};
+
+const LABELS = labelsOf(steps).codes;
+
+/** A refusal has a sentence of its own each time, so that its code has no label: `CONSENT_MISSING` → `Consent missing`. */
+const wordsOfCode = (list: string, code: string): string =>
+  LABELS[list]?.[code]?.en ?? code.charAt(0) + code.slice(1).toLowerCase().replaceAll('_', ' ');
+
+/** Describes every type, field, argument and enum value whose own declaration has no description. */
+export const describeSchema = (schema: GraphQLSchema): GraphQLSchema => {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__')) continue;
+    type.description ??= wordsOfType(type);
+    if (isEnumType(type)) {
+      for (const value of type.getValues()) value.description ??= wordsOfCode(type.name, value.name);
+    }
+    if (isInputObjectType(type)) {
+      for (const field of Object.values(type.getFields())) field.description ??= wordsOf(type.name, field.name);
+    }
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      field.description ??= wordsOf(type.name, field.name);
+      for (const arg of field.args) arg.description ??= wordsOf(type.name, arg.name);
+    }
+  }
+  return schema;
+};

@@ -1,0 +1,41 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { door } from '../hardening/door.js';
+import { explorer } from './explorer.js';
+
+let server: Server;
+let origin: string;
+
+/** As serve.ts does it in development: before the request guards. */
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const addressed = Object.assign(request, { path: new URL(request.url!, 'http://homeward.example').pathname });
+    explorer(addressed, response, () => door(addressed, response, () => response.writeHead(404).end()));
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => new Promise((closed) => server.close(closed)));
+
+const get = (path: string, accept = 'text/html') => fetch(`${origin}${path}`, { headers: { accept } });
+
+describe('the page at /graphql', () => {
+  it('is shown to a browser, with everything from this service and nothing inline', async () => {
+    const response = await get('/graphql');
+    const page = await response.text();
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/);
+    expect(page).not.toMatch(/<style|<script(?! type="module" src="\/)|https?:/);
+    const files = [...page.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, path]) => path!);
+    expect(files).toEqual(['/graphql/explorer.css', '/graphql/explorer.js']);
+    for (const path of files) expect((await get(path, '*/*')).status).toBe(200);
+  });
+
+  it('is not shown to a program, which has to send its document by POST', async () => {
+    expect((await get('/graphql', 'application/json')).status).toBe(405);
+  });
+
+  it('leaves every other path to the service', async () => {
+    expect((await get('/graphql/constructor')).status).toBe(405);
+    expect((await get('/health/live')).status).toBe(404);
+  });
+});

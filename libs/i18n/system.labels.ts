@@ -1,0 +1,41 @@
+// For review by a native speaker of Khmer.
+import type { Labels } from '#kernel/nest';
+
+/** Codes for roles, and for the state of the service. */
+export const SYSTEM: Labels = {
+  codes: {
+    Role: {
+      CASE_WORKER: { en: 'Case worker', km: 'អ្នកកាន់ករណី' },
+      SUPERVISOR: { en: 'Supervisor', km: 'អ្នកគ្រប់គ្រងករណី' },
+      LEGAL_OFFICER: { en: 'Legal officer', km: 'មន្ត្រីច្បាប់' },
+      FORENSIC_INTERVIEWER: { en: 'Forensic interviewer', km: 'អ្នកសម្ភាសកោសល្យវិច្ច័យ' },
+      AUDITOR: { en: 'Auditor', km: 'សវនករ' },
+      ANALYST: { en: 'Analyst', km: 'អ្នកវិភាគ' },
+      ADMINISTRATOR: { en: 'Administrator', km: 'អ្នកគ្រប់គ្រងប្រព័ន្ធ' },
+    },
+    ProjectionState: {
+      live: { en: 'Up to date', km: 'ទាន់សម័យ' },
+      behind: { en: 'Behind', km: 'យឺត' },
+      stopped: { en: 'Stopped', km: 'បានឈប់' },
+      new: { en: 'New', km: 'ថ្មី' },
+      unknown: { en: 'Unknown', km: 'មិនស្គាល់' },
+    },
+    ProjectionSetState: {
+      building: { en: 'Being built', km: 'កំពុងបង្កើត' },
+      ready: { en: 'Ready', km: 'រួចរាល់' },
+      live: { en: 'In use', km: 'កំពុងប្រើ' },
+      retired: { en: 'Previously in use', km: 'ធ្លាប់ប្រើពីមុន' },
+      failed: { en: 'Failed', km: 'បរាជ័យ' },
+    },
+    ParkedOutcomeState: {
+      gone: { en: 'No longer left out', km: 'បង្ហាញទាំងអស់វិញហើយ' },
+      parked: { en: 'Still left out', km: 'នៅតែមិនទាន់បង្ហាញ' },
+      waiting: { en: 'No answer yet', km: 'មិនទាន់មានចម្លើយ' },
+    },
+    Unit: {
+      number: { en: 'Number', km: 'ចំនួន' },
+      share: { en: 'Share', km: 'ភាគរយ' },
+      days: { en: 'Days', km: 'ថ្ងៃ' },
+    },
+  },
+};

@@ -1,0 +1,1 @@
+export const referenceOf: (schema: string) => string;
