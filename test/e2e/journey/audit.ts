@@ -61,6 +61,8 @@ export const audit = (her: Story): void => {
     expect(told('AftercareEntered', 1)).toMatchObject({ data: { intake: 'Returning', ageOnDay: 12 }, marks: [] });
     const moved = { what: 'Aftercare.housing', before: 'Shelter', after: 'Kinship' };
     expect(told('HousingChanged').changes).toContainEqual(moved);
+    const changed = all.flatMap(({ changes }) => changes as { readonly what: string }[]);
+    expect(changed.filter(({ what }) => what.startsWith('Relation.'))).toEqual([]); // who may read is derived from the rest
   });
 
   it('is shown as she stood at a revision, and as things had happened by a day', async () => {
