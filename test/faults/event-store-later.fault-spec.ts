@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { startPostgres, type EmbeddedPostgres } from '#embedded/postgres';
 import { serve, type RunningNode } from '../../libs/embedded/eventstore/testing/node.js';
 import { testSecurity } from '../../libs/embedded/eventstore/testing/security.js';
@@ -63,6 +64,12 @@ const asProjector = (eventStoreUrl: string): Environment => ({
   OWNER_DATABASE_URL: postgres.urlFor('homeward'),
 });
 
+/** The first line of an output that is it. */
+const lineOf = (output: Readable, isIt: (line: string) => boolean) =>
+  new Promise<[string]>((found) => {
+    createInterface(output).on('line', (line) => isIt(line) && found([line]));
+  });
+
 /** A process of ours and its output, line by line, with its exit code. */
 const begun = (program: string, args: readonly string[], env: Environment) => {
   const child = spawn(process.execPath, [resolve(`dist/apps/${program}/src/main.js`), ...args], {
@@ -75,7 +82,7 @@ const begun = (program: string, args: readonly string[], env: Environment) => {
   return {
     said,
     waits: once(errors, 'line') as Promise<[string]>,
-    ready: once(createInterface(child.stdout), 'line') as Promise<[string]>,
+    ready: lineOf(child.stdout, (line) => !line.startsWith('Starting ')),
     ended: once(child, 'close').then(([code]) => code as number | null),
   };
 };

@@ -1,4 +1,5 @@
 import { auditor, caseWorker } from '../../harness/homeward.js';
+import { EVERY_FIELD } from './every-field.js';
 import { on, type Story } from './story.js';
 import { WHAT_HAPPENED } from './what-happened.js';
 
@@ -19,7 +20,7 @@ interface Page {
   readonly chains: readonly Page['chain'][];
 }
 
-const HIWHAT_HAPPENED = `query ($id: UUID!, $after: String) { history(survivorId: $id, purpose: AUDIT, after: $after) {
+const HISTORY = `query ($id: UUID!, $after: String) { history(survivorId: $id, purpose: AUDIT, after: $after) {
   edges { node { stream type by { id role } data decidedAt marks { standing type by { id } } changes { what before after } } }
   pageInfo { hasNextPage endCursor } chain { stream sound checked } chains { stream sound checked } } }`;
 
@@ -29,7 +30,7 @@ export const audit = (her: Story): void => {
 
   it('is shown whole to an auditor, page by page, in the order of recording, with its proofs', async () => {
     const page = async (after?: string): Promise<Page> =>
-      (await her.homeward.ask(HIWHAT_HAPPENED, { id: her.survivorId, after }, auditor)).data!.history as Page;
+      (await her.homeward.ask(HISTORY, { id: her.survivorId, after }, auditor)).data!.history as Page;
     const first = await page();
     const second = await page(first.pageInfo.endCursor);
     expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
@@ -60,6 +61,8 @@ export const audit = (her: Story): void => {
     expect(told('AftercareEntered', 1)).toMatchObject({ data: { intake: 'Returning', ageOnDay: 12 }, marks: [] });
     const moved = { what: 'Aftercare.housing', before: 'Shelter', after: 'Kinship' };
     expect(told('HousingChanged').changes).toContainEqual(moved);
+    const changed = all.flatMap(({ changes }) => changes as { readonly what: string }[]);
+    expect(changed.filter(({ what }) => what.startsWith('Relation.'))).toEqual([]); // who may read is derived from the rest
   });
 
   it('is shown as of a revision, and as of a day', async () => {
@@ -81,5 +84,30 @@ export const audit = (her: Story): void => {
     };
     expect(await asOf(on('03-31'))).toMatchObject({ aftercare: { housing: 'Shelter' }, risk: { level: 'High' } });
     expect(await asOf(on('11-30'))).toMatchObject({ aftercare: { housing: 'Parents' }, closure: { status: 'Closed' } });
+  });
+
+  it('has every field in the past, too: as of today and as known now, it is what the views show', async () => {
+    const now = (await her.shown(EVERY_FIELD)) as Readonly<Record<string, unknown>>;
+    const past = await her.homeward.ask(
+      `query ($id: UUID!, $day: Date!, $now: DateTime!) {
+        survivor(id: $id, purpose: CARE, asOf: $day, knownAt: $now) { ${EVERY_FIELD} } }`,
+      { id: her.survivorId, day: on('12-31', -1), now: new Date().toISOString() },
+      caseWorker,
+    );
+    expect(past.errors).toBeUndefined();
+    expect(past.data!.survivor).toEqual(now);
+  });
+
+  it('is replayed with every field, from the first revision to the last', async () => {
+    const { revision } = (await her.shown('revision')) as { revision: number };
+    for (const to of [0, ...Array.from({ length: 8 }, (_, n) => Math.floor((revision * (n + 1)) / 8))]) {
+      const { data, errors } = await her.homeward.ask(
+        `query ($id: UUID!, $to: Int!) { replay(survivorId: $id, purpose: AUDIT, toRevision: $to) { ${EVERY_FIELD} } }`,
+        { id: her.survivorId, to },
+        auditor,
+      );
+      expect(errors).toBeUndefined();
+      expect(data!.replay).toMatchObject({ revision: to });
+    }
   });
 };

@@ -8,7 +8,7 @@ import { childIn, lineToLeaveOut } from './data-set.js';
 import { historyOf, printed } from './history.js';
 import { load } from './load.js';
 import { progressBar } from './progress.js';
-import { table } from './report.js';
+import { narrowTable, table } from './report.js';
 import { inThrowAwayFolder } from './throw-away-folder.js';
 import { verdict } from './verdict.js';
 import { untilViewsReach } from './wait.js';
@@ -16,11 +16,16 @@ import { untilViewsReach } from './wait.js';
 export interface DemoOptions {
   readonly json?: boolean;
   readonly keep?: boolean;
+  /** Prints every figure, every note and the whole history. */
+  readonly all?: boolean;
   /** The number of the line to leave out, to see which figures depend on it. */
   readonly without?: string;
 }
 
 const auditor = { id: 'vuthy', role: 'AUDITOR' } as const;
+
+/** How many entries of a history show what one looks like. */
+const GLIMPSE_ENTRIES = 2;
 
 /** Runs the complete demo. @returns the exit code: 0 only if every figure agrees. */
 export const demo = ({ without, ...options }: DemoOptions): Promise<number> => {
@@ -33,7 +38,7 @@ const demoIn = async (
   data: string,
   lines: readonly Line[],
   without: number | undefined,
-  { json = false, keep = false }: Omit<DemoOptions, 'without'>,
+  { json = false, keep = false, all = false }: Omit<DemoOptions, 'without'>,
 ): Promise<number> => {
   const began = Date.now();
   const interrupted = interruption();
@@ -58,22 +63,26 @@ const demoIn = async (
       const figures = cells.map(({ id, published, computed, base, ok }) => ({ id, published, computed, base, ok }));
       process.stdout.write(`${JSON.stringify({ figures, events: loaded.events, seconds: Number(seconds(began)) })}\n`);
     } else {
-      say(`The figures of 2020 from the views, compared with the published report:\n\n${table(cells)}\n`);
-      say(
-        `Where the report contradicts itself, and how we read it:\n${NOTES.map((note) => `  · ${note}`).join('\n')}\n`,
-      );
+      const tables = all ? table(cells) : narrowTable(cells.filter(({ published }) => published !== null));
+      say(`The figures of 2020 from the views, compared with the published report:\n\n${tables}\n`);
+      if (all)
+        say(
+          `Where the report contradicts itself, and how we read it:\n${NOTES.map((note) => `  · ${note}`).join('\n')}\n`,
+        );
       const child = childIn(lines);
       const childHistory = await historyOf(client, auditor, child, 'AUDIT');
-      if (childHistory)
-        say(
-          `The complete history of one child, ${child}, as an auditor replays it:\n\n${printed(childHistory, { brief: true })}\n`,
-        );
+      if (childHistory) {
+        const { entries, chains } = childHistory;
+        const some = all ? entries : entries.slice(0, GLIMPSE_ENTRIES);
+        say(`The history of one child as an auditor replays it, ${some.length} of ${entries.length} entries:`);
+        say(`${printed({ entries: some, chains }, { brief: !all })}\n`);
+      }
     }
     const left = without === undefined ? undefined : lines[without - 1];
     const leftOut = left && isCommand(left) ? { line: without!, mutation: left.mutation } : undefined;
     const { text, exitCode } = verdict(cells, loaded.refusals, leftOut);
-    say(text);
-    say(`Done in ${seconds(began)} s.`);
+    say(`${text} Done in ${seconds(began)} s.`);
+    if (!all && !keep) say('Next: npx homeward demo --all shows everything, and npm start opens the console.');
     if (keep) {
       say(`Staying up at ${services.url}, with the data in ${data}: Ctrl-C stops it.`);
       await untilInterrupted(interrupted);

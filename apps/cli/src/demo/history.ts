@@ -46,6 +46,10 @@ interface Page {
   readonly chains: readonly Chain[];
 }
 
+/** The columns of a line, and those before what stands below an entry. */
+const WIDTH = 80;
+const INDENT = 9;
+
 const HISTORY = `query ($survivorId: UUID!, $purpose: Purpose!, $after: String) {
   history(survivorId: $survivorId, purpose: $purpose, first: 50, after: $after) {
     edges { node { eventId stream revision type on recordedAt by { id role organisation office } data
@@ -91,9 +95,12 @@ const shown = (value: unknown): string => {
   return String(value);
 };
 
-const lineOf = ({ stream, revision, type, on, recordedAt, by }: Entry): string => {
+const headOf = ({ stream, revision, type, on, recordedAt, by }: Entry): readonly string[] => {
   const place = stream.startsWith('survivor-') ? String(revision) : `${stream.split('-')[0]!.slice(0, 4)}:${revision}`;
-  return `${place.padStart(7)}  ${on}  ${type.padEnd(30)} ${by.id} (${by.role}), recorded ${minute(recordedAt)}`;
+  return [
+    `${place.padStart(INDENT - 2)}  ${on}  ${type}`,
+    ...indented(`recorded ${minute(recordedAt)} by ${by.id} (${by.role})`, false),
+  ];
 };
 
 const minute = (instant: string): string => instant.slice(0, 19).replace('T', ' ');
@@ -105,17 +112,30 @@ const STANDINGS = {
 } as const;
 
 const markOf = ({ standing, type, recordedAt, by }: Mark): string =>
-  `  !! ${STANDINGS[standing]}: ${type} by ${by.id}, ${minute(recordedAt)}`;
+  `!! ${STANDINGS[standing]}: ${type} by ${by.id}, ${minute(recordedAt)}`;
 
 /** The previous values that an entry changed; first values are in the entry itself. */
 const changesOf = ({ changes }: Entry): string[] =>
   changes
     .filter(({ before }) => before !== null)
-    .map(({ what, before, after }) => `  ${what}: ${shown(before)} → ${shown(after)}`);
+    .map(({ what, before, after }) => `${what}: ${shown(before)} → ${shown(after)}`);
 
-const short = (line: string, brief: boolean): string => (brief && line.length > 150 ? `${line.slice(0, 150)} …` : line);
+/** The lines of a text below an entry; briefly, only the first of them. */
+const indented = (text: string, brief: boolean): readonly string[] => {
+  const [first = '', ...more] = wrapped(text, WIDTH - INDENT);
+  const lines = brief && more.length > 0 ? [`${wrapped(first, WIDTH - INDENT - 2)[0]} …`] : [first, ...more];
+  return lines.map((line) => ' '.repeat(INDENT) + line);
+};
 
-/** For a terminal: one line for each entry, with its content, changes and later amendments below. */
+/** Broken between words; a word that is longer than a line has a line of its own. */
+const wrapped = (text: string, width: number): readonly string[] =>
+  text.split(' ').reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) return [...lines, word];
+    return [...lines.slice(0, -1), `${last} ${word}`];
+  }, []);
+
+/** For a terminal of 80 columns: each entry with its content, its changes and later amendments below. */
 export const printed = (
   { entries, chains }: HistoryLine,
   { brief = false }: { readonly brief?: boolean } = {},
@@ -126,7 +146,7 @@ export const printed = (
       .map(([field, value]) => `${field}: ${shown(value)}`)
       .join(' · ');
     const below = [...(content ? [content] : []), ...changesOf(entry), ...entry.marks.map(markOf)];
-    return [lineOf(entry), ...below.map((line) => `         ${short(line, brief)}`)];
+    return [...headOf(entry), ...below.flatMap((line) => indented(line, brief))];
   });
   const checked = chains.reduce((sum, chain) => sum + chain.checked, 0);
   const altered = chains.filter(({ sound }) => !sound);

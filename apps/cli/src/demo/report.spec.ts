@@ -1,5 +1,5 @@
 import type { FigureComparison } from './compare.js';
-import { table } from './report.js';
+import { narrowTable, table } from './report.js';
 
 const cell = (more: Partial<FigureComparison>): FigureComparison => ({
   id: 'M1',
@@ -47,5 +47,16 @@ describe('the table of figures', () => {
     ['what cannot be computed', { published: 5, computed: null, ok: false }, 'M1 | Interviews | 5 | – | DISAGREES'],
   ])('shows %s', (_, more, shown) => {
     expect(row(more)).toBe(shown);
+  });
+
+  it('fits into 80 columns when it is narrow, with each title once', () => {
+    const title = 'Interviews that came from operations of every kind, and the operations themselves';
+    const lines = narrowTable([
+      cell({ id: 'M4.fromOperations', title, published: 15, computed: 15, ok: true }),
+      cell({ id: 'M4.operations', title, published: 17, computed: 16, ok: false }),
+    ]).split('\n');
+    expect(lines[1]).toMatch(/^M4\.fromOperations +15 +15 +ok +Interviews that came .+…$/);
+    expect(lines[1]).toHaveLength(80);
+    expect(lines[2]).toMatch(/^M4\.operations +17 +16 +DISAGREES$/);
   });
 });

@@ -23,23 +23,41 @@ const MARK = new Map([
 
 /** A table for a terminal: the published number, the computed number and its base. */
 export const table = (cells: readonly FigureComparison[]): string => {
-  const rows = cells.map((cell) => [
+  const rows = cells.map((cell) => {
+    const [id, report, computed, mark, base] = valuesOf(cell);
+    return [id, cell.title, report, computed, base, mark];
+  });
+  return aligned([['figure', '', 'report', 'computed', 'base', ''], ...rows], new Set([2, 3])).join('\n');
+};
+
+/** The same in 80 columns: each title once, cut where the line ends. */
+export const narrowTable = (cells: readonly FigureComparison[]): string => {
+  const rows = cells.map((cell, index) => [
+    ...valuesOf(cell).slice(0, 4),
+    cell.title === cells[index - 1]?.title ? '' : cell.title,
+  ]);
+  return aligned([['figure', 'report', 'computed', '', ''], ...rows], new Set([1, 2]))
+    .map((line) => (line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line))
+    .join('\n');
+};
+
+const WIDTH = 80;
+
+const valuesOf = (cell: FigureComparison) =>
+  [
     cell.id,
-    cell.title,
     printedBy(cell),
     shown(cell.computed, cell.unit),
-    cell.base === null ? '' : `of ${cell.base.toLocaleString('en')}`,
     MARK.get(cell.ok)!,
-  ]);
-  const all = [['figure', '', 'report', 'computed', 'base', ''], ...rows];
-  const widths = all[0]!.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
-  const right = new Set([2, 3]);
-  return all
-    .map((row) =>
-      row
-        .map((text, column) => (right.has(column) ? text.padStart(widths[column]!) : text.padEnd(widths[column]!)))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+    cell.base === null ? '' : `of ${cell.base.toLocaleString('en')}`,
+  ] as const;
+
+const aligned = (rows: readonly (readonly string[])[], right: ReadonlySet<number>): readonly string[] => {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows.map((row) =>
+    row
+      .map((text, column) => (right.has(column) ? text.padStart(widths[column]!) : text.padEnd(widths[column]!)))
+      .join('  ')
+      .trimEnd(),
+  );
 };

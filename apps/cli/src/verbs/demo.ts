@@ -7,9 +7,10 @@ export const demonstrate: Verb = (program) =>
     .description('load the invented cohort of 2020 and compare every published figure with the computed one')
     .option('--json', 'print one JSON object and nothing else')
     .option('--keep', 'keep running afterwards, until Ctrl-C')
+    .option('--all', 'print every figure, what the report leaves open, and a whole history')
     .option('--without <line>', 'leave out one line of the data set, and list the figures that depend on it')
     .addHelpText('after', HELP)
-    .action(async (options: { json?: boolean; keep?: boolean; without?: string }) => {
+    .action(async (options: { json?: boolean; keep?: boolean; all?: boolean; without?: string }) => {
       process.exitCode = await demo(options);
     });
 
@@ -19,6 +20,7 @@ and stops everything again. It does not touch the data of npm start. Exit code 0
 
 Examples:
   npx homeward demo
+  npx homeward demo --all | less
   npx homeward demo --without 42
   npx homeward demo --json | jq '.figures[] | select(.ok == false)'
   npm run --silent demo -- --json    without --silent, npm prints two lines of its own before the JSON`;

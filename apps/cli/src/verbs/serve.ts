@@ -2,14 +2,20 @@ import { interruption, untilInterrupted } from '../interruption.js';
 import type { Options, Running } from '../services/services.js';
 import { print } from './verb.js';
 
-/** Runs until a signal ends it. */
+/**
+ * Runs until a signal ends it.
+ * @param tell receives a line for each part that starts, and when it stops
+ */
 export const serve = async <Started extends Running>(
   start: (options: Options) => Promise<Started>,
   ready: (running: Started) => string,
+  tell: (line: string) => void = () => undefined,
 ): Promise<void> => {
   const interrupted = interruption();
-  const running = await start({ env: process.env, interrupted });
+  const running = await start({ env: process.env, interrupted, starting: (what) => tell(`Starting ${what} …`) });
   print(ready(running));
   await untilInterrupted(interrupted);
+  tell('Stopping …');
   await running.stop();
+  tell('Stopped.');
 };

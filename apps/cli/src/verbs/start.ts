@@ -1,16 +1,32 @@
-import { startServices } from '../services/services.js';
+import { resolve } from 'node:path';
+import { configurationFrom } from '#platform/plain';
+import { startServices, type Running } from '../services/services.js';
 import { serve } from './serve.js';
-import type { Verb } from './verb.js';
+import { print, type Verb } from './verb.js';
 
 export const start: Verb = (program) =>
   program
     .command('start')
     .description('run the service on this machine, in the foreground; its data is kept in .homeward/')
     .addHelpText('after', HELP)
-    .action(() => serve(startServices, ({ url }) => `Homeward is ready at ${url}`));
+    .action(() => serve(startServices, welcome, print));
+
+/** Where everything is. The first line is for programs, too. */
+const welcome = ({ url, data }: Running): string => {
+  const { mode, issuer } = configurationFrom(process.env);
+  const signIn = issuer ? `sign in through ${issuer}` : 'sign in with a click: all people in it are invented';
+  return [
+    `Homeward is ready at ${url}`,
+    `  console  ${new URL('/', url).href}  (${signIn})`,
+    `  data     ${resolve(data)}, with the logs of its processes in logs/`,
+    `  mode     ${mode}`,
+    'Ctrl-C stops it.',
+  ].join('\n');
+};
 
 const HELP = `
-Starts Postgres, the event store, the projector and the API, restarts each if it dies, and prints one line when ready.
+Starts Postgres, the event store, the projector and the API, restarts each if it dies, and says when it is
+ready: where the console and the API are, and where its data is.
 Ctrl-C or SIGTERM stops everything within ten seconds. After a kill -9 of any or all of its processes, the next start
 recovers by itself. The logs of the processes are in <data>/logs.
 

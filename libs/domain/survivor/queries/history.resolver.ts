@@ -24,6 +24,7 @@ import {
   type Step,
   pageInfoOf,
 } from '#kernel/nest';
+import { RelationView } from '../relation/relation.view.js';
 import { survivor } from '../survivor.js';
 import { changesUpTo, toReadable, openedAsFarAsItOpens } from './tampered-events.js';
 import { changesIn } from './changes.js';
@@ -41,7 +42,7 @@ const EVERY_EVENT = Object.keys(survivor.evolve);
 @Resolver()
 export class HistoryResolver {
   readonly #projections: readonly RowProjection[];
-  /** Excludes the view that changes with every event, since it shows nothing about the change. */
+  /** Without the view that changes with every event, and the one by which access is decided: they repeat what others say. */
   readonly #shown: readonly RowProjection[];
   readonly #reading: Readable;
   readonly #restrictions: Restrictions;
@@ -53,7 +54,9 @@ export class HistoryResolver {
     @Inject(STEPS) steps: readonly Step[],
   ) {
     this.#projections = rowProjectionsOf(steps);
-    this.#shown = this.#projections.filter(({ on }) => EVERY_EVENT.some((type) => !(type in on)));
+    this.#shown = this.#projections.filter(
+      ({ view, on }) => view !== RelationView && EVERY_EVENT.some((type) => !(type in on)),
+    );
     this.#reading = readingOf(steps);
     this.#restrictions = restrictionsOf(steps);
   }
