@@ -123,7 +123,7 @@ describe('while an issuer cannot be reached', () => {
     expect(await outcome(old)).toBe('vuthy');
   });
 
-  it('it is not asked again for every token', async () => {
+  it('each token does not ask it again', async () => {
     away = true;
     for (let n = 0; n < 20; n++) expect(await outcome(old)).toBe(AWAY);
     expect(asked).toHaveLength(1);
