@@ -16,12 +16,20 @@ export type OperationCommands = {
 
 type Fact = EventOf<OperationEvents>;
 
-/** The recorded fact, or null: one stream holds one fact. */
+/** The recorded fact, or null. */
 export type Operation = Fact | null;
+
+/** One stream holds one fact. */
+const requireUnused = (recorded: Operation): void => {
+  if (recorded !== null)
+    refuse('OPERATION_RECORDED', 'This id belongs to another activity: record this one under an id of its own.');
+};
 
 /** Activities without a survivor: operations to find victims, and prevention. */
 export const operation: Decider<Operation, OperationEvents, OperationCommands> = {
   initial: null,
+
+  requires: { ConductOperation: requireUnused, HoldPreventionActivity: requireUnused },
 
   decide: {
     ConductOperation: (state, command, { now }) => {
@@ -43,8 +51,4 @@ export const operation: Decider<Operation, OperationEvents, OperationCommands> =
   },
 };
 
-const once = (recorded: Operation, fact: Fact): readonly Fact[] => {
-  if (recorded === null) return [fact];
-  if (isSamePayload(recorded, fact)) return [];
-  return refuse('OPERATION_RECORDED', 'This id belongs to another activity: record this one under an id of its own.');
-};
+const once = (recorded: Operation, fact: Fact): readonly Fact[] => (isSamePayload(recorded, fact) ? [] : [fact]);

@@ -1,10 +1,11 @@
+import { compose } from '#kernel/decider';
 import { specification } from '#kernel/decider/testing';
 import { foldRows, tellFacts, type ProjectableEvent } from '#kernel/projections';
 import { operation, type OperationCommands } from './operation.decider.js';
 import { operationFacts, preventionFacts } from './operation.facts.js';
 import { operationProjection, preventionProjection } from './operation.projection.js';
 
-const given = specification(operation);
+const given = specification(compose({ operation }));
 
 const conducted: OperationCommands['ConductOperation'] = {
   kind: 'CacOutreach',

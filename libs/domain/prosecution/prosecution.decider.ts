@@ -1,8 +1,15 @@
 import { refuse, requireAfter, type Day, type Decider, type EventOf } from '#kernel/decider';
 import type { Outcome, Verdict } from './prosecution.codes.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
-import { endsAnew, requireAmount, requireDayInCourt, requireSameAsVerdict } from './prosecution.rules.js';
-import type { Prosecution } from './prosecution.state.js';
+import {
+  found,
+  isConcludedSo,
+  requireAmount,
+  requireDayInCourt,
+  requireSameAsVerdict,
+  requireUnconcluded,
+} from './prosecution.rules.js';
+import type { Conclusion, Prosecution } from './prosecution.state.js';
 
 export type ProsecutionCommands = {
   /** Issued by the policy that follows the survivors' streams. */
@@ -19,6 +26,20 @@ export type ProsecutionCommands = {
 /** A criminal case. It may concern several survivors, and a decision of the court is one fact. */
 export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCommands> = {
   initial: null,
+
+  requires: {
+    FileCharges: (state) => found(state),
+    RecordHearing: (state) => found(state),
+    RecordVerdict: requireUnconcluded,
+    ImposeSentence: (state) => requireConviction(found(state)),
+    OrderCompensation: (state) => found(state),
+    DiscontinueProsecution: requireUnconcluded,
+    ConcludeProsecution: (state) => {
+      const { endedOn } = found(state);
+      if (endedOn !== undefined)
+        refuse('PROSECUTION_ENDED', `This prosecution ended on ${endedOn}: open a new one (openProsecution).`);
+    },
+  },
 
   decide: {
     JoinSurvivor: (state, { survivorId, on, court, article }) => {
@@ -40,14 +61,15 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
       return hearings.includes(on) ? [] : [{ type: 'HearingHeld', data: { on } }];
     },
 
-    RecordVerdict: (state, command, { now }) =>
-      endsAnew(state, command, now) ? [{ type: 'VerdictReached', data: command }] : [],
+    RecordVerdict: (state, command, { now }) => {
+      if (isConcludedSo(state, command)) return [];
+      requireDayInCourt(state, command.on, now);
+      return [{ type: 'VerdictReached', data: command }];
+    },
 
     ImposeSentence: (state, command, { now }) => {
-      const { conclusion } = requireDayInCourt(state, command.on, now);
-      if (conclusion?.outcome !== 'Convicted')
-        return refuse('CONVICTION_MISSING', 'A sentence needs a conviction: record the verdict first (recordVerdict).');
-      requireAfter(command.on, { 'the verdict': conclusion.on });
+      const { on } = requireConviction(requireDayInCourt(state, command.on, now));
+      requireAfter(command.on, { 'the verdict': on });
       return [{ type: 'SentenceImposed', data: command }];
     },
 
@@ -57,14 +79,15 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
       return [{ type: 'CompensationOrdered', data: command }];
     },
 
-    DiscontinueProsecution: (state, { on }, { now }) =>
-      endsAnew(state, { outcome: 'Discontinued', on }, now) ? [{ type: 'ProsecutionDiscontinued', data: { on } }] : [],
+    DiscontinueProsecution: (state, { on }, { now }) => {
+      if (isConcludedSo(state, { outcome: 'Discontinued', on })) return [];
+      requireDayInCourt(state, on, now);
+      return [{ type: 'ProsecutionDiscontinued', data: { on } }];
+    },
 
     ConcludeProsecution: (state, command, { now }) => {
       const { outcome, on } = command;
       if (state?.endedOn === on && state.conclusion?.outcome === outcome) return [];
-      if (state?.endedOn !== undefined)
-        refuse('PROSECUTION_ENDED', `This prosecution ended on ${state.endedOn}: open a new one (openProsecution).`);
       const { conclusion } = requireDayInCourt(state, on, now);
       requireSameAsVerdict(outcome, conclusion);
       requireAfter(on, { 'the verdict': conclusion?.on });
@@ -90,5 +113,14 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
       state && { ...state, conclusion: state.conclusion ?? { outcome, on }, endedOn: on },
   },
 };
+
+const requireConviction = ({ conclusion }: NonNullable<Prosecution>): Conclusion =>
+  conclusion?.outcome === 'Convicted'
+    ? conclusion
+    : refuse(
+        'CONVICTION_MISSING',
+        'A sentence needs a conviction: record the verdict first (recordVerdict).',
+        'RecordVerdict',
+      );
 
 const COMMENCED = { survivors: [], hearings: [], conclusion: undefined, endedOn: undefined } as const;

@@ -33,7 +33,7 @@ export const noSuchProsecution = (): never =>
     'There is no such prosecution, or you may not see it. Open it for a survivor first; if you just did, try again in a moment.',
   );
 
-const found = (state: Prosecution): Known => state ?? noSuchProsecution();
+export const found = (state: Prosecution): Known => state ?? noSuchProsecution();
 
 /** Events in court happen after the case began, and not after it was over. */
 export const requireDayInCourt = (state: Prosecution, on: Day, now: string): Known => {
@@ -48,16 +48,14 @@ export const requireDayInCourt = (state: Prosecution, on: Day, now: string): Kno
   return state!;
 };
 
-/** A case is concluded once, in one way. Returns whether this conclusion is new. */
-export const endsAnew = (state: Prosecution, { outcome, on }: Conclusion, now: string): boolean => {
+/** A case is concluded once, in one way. */
+export const requireUnconcluded = (state: Prosecution): void => {
   const { conclusion } = found(state);
-  if (!conclusion) {
-    requireDayInCourt(state, on, now);
-    return true;
-  }
-  if (conclusion.outcome === outcome && conclusion.on === on) return false;
-  return refuseConcluded(conclusion);
+  if (conclusion) refuseConcluded(conclusion);
 };
+
+export const isConcludedSo = (state: Prosecution, { outcome, on }: Conclusion): boolean =>
+  state?.conclusion?.outcome === outcome && state.conclusion.on === on;
 
 /** Only a court convicts or acquits, and a later conclusion must agree with its verdict. */
 export const requireSameAsVerdict = (outcome: Outcome, verdict: Conclusion | undefined): void => {

@@ -1,7 +1,8 @@
+import { compose } from '#kernel/decider';
 import { specification } from '#kernel/decider/testing';
 import { prosecution, type ProsecutionCommands } from './prosecution.decider.js';
 
-const given = specification(prosecution);
+const given = specification(compose({ prosecution }));
 type Facts = Parameters<typeof given>;
 
 const at = { court: 'Siem Reap Provincial Court', article: '15' };
@@ -30,7 +31,7 @@ describe('a survivor joins', () => {
     ['later', '2020-04-02', '2020-03-09'],
   ])('%s: the prosecution began with the survivor who was in it first', (_, on, commencedOn) => {
     const him = { type: 'SurvivorJoined', data: { survivorId: 'him', on } } as const;
-    expect(given(...running, him).state()).toMatchObject({ commencedOn, survivors: ['her', 'him'] });
+    expect(given(...running, him).state()).toMatchObject({ prosecution: { commencedOn, survivors: ['her', 'him'] } });
     expect(given(...running, him).when('RecordHearing', { on: '2020-03-05' })).toEqual(
       on < '2020-03-05' ? [{ type: 'HearingHeld', data: { on: '2020-03-05' } }] : 'DATE_ORDER',
     );

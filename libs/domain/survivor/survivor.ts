@@ -72,7 +72,7 @@ const requireOpenCase = ({ referral: person, closure: { status } }: typeof journ
   if (person === null && command !== 'ReceiveReferral') notFound();
   if (!isAllowed(command, 'linked')) requireUnlinked(person);
   if (status === 'closed' && !isAllowed(command, 'closed'))
-    refuse('CASE_CLOSED', 'This case is closed: reopen it first (reopenCase).');
+    refuse('CASE_CLOSED', 'This case is closed: reopen it first (reopenCase).', 'ReopenCase');
 };
 
 /**

@@ -4,6 +4,8 @@ import {
   journal,
   refuse,
   requirePast,
+  requireSome,
+  type Actor,
   type AddedDecisions,
   type Day,
   type Decider,
@@ -18,7 +20,12 @@ import {
 } from '#kernel/decider';
 import { Again } from './again.rules.js';
 import type { CorrectionEvents } from './correction.events.js';
-import { requireCorrectableBy, requireUnchangedBy, type CorrectionPolicy } from './correction-policy.js';
+import {
+  requireCorrectableBy,
+  requireUnchangedBy,
+  type AnyPolicy,
+  type CorrectionPolicy,
+} from './correction-policy.js';
 
 export type CorrectionCommands = {
   /** `replacement` has one field: the name of the mutation, with its complete corrected input. */
@@ -66,6 +73,20 @@ export const corrections = <Needs extends object, Fact extends EventOf<EventMap>
   ...KEPT,
   name: 'corrections',
   commands: (inner) => amendmentsOf(inner, policy),
+  requires: {
+    CorrectEntry: (state, { by }) => requireSomeCorrectableBy(state, by, policy),
+    StrikeOutEntry: (state, { by }) => requireSomeCorrectableBy(state, by, policy),
+    DisputeEntry: ({ record }) => {
+      if (record.length === 0) refuseAsNoEntry();
+    },
+    ReviewEntry: ({ record }, { by }) =>
+      requireSome(
+        record.filter((entry) => awaitsReview(entry) && !reviewOf(record, entry.recording.id)),
+        (entry) => requireReviewableBy(entry, by),
+        () =>
+          refuse('NO_REVIEW_DUE', 'No entry of this record is waiting for a review: continue with the next record.'),
+      ),
+  },
 });
 
 const KEPT = journal(AMENDING);
@@ -134,13 +155,10 @@ const amendmentsOf = <State extends object, Fact extends EventOf<EventMap>>(
 
     ReviewEntry: ({ record }, command, { by, now }) => {
       const entry = found(record, command.eventId);
-      const before = record.find(({ type, data }) => type === 'EntryReviewed' && data.eventId === command.eventId);
+      const before = reviewOf(record, command.eventId);
       if (before) return acceptIdenticalRetry(before.data, command);
       if (!awaitsReview(entry)) refuse('NO_REVIEW_DUE', 'This entry needs no review: continue with the next.');
-      if (by.role !== 'SUPERVISOR')
-        refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor may review an entry: ask a supervisor.');
-      if (by.id === entry.recording.by.id)
-        refuse('APPROVER_IS_AUTHOR', 'You recorded this entry yourself: ask another supervisor to review it.');
+      requireReviewableBy(entry, by);
       requirePast(command.on, now);
       return [{ type: 'EntryReviewed', data: command }];
     },
@@ -151,12 +169,30 @@ const amendmentsOf = <State extends object, Fact extends EventOf<EventMap>>(
 export const awaitsReview = ({ type, data }: Pick<Entry, 'type' | 'data'>): boolean =>
   type in AMENDING || type === 'EntryDisputed' || data.irregular !== undefined;
 
+const requireSomeCorrectableBy = ({ record }: Journal, by: Actor, policy: AnyPolicy): void => {
+  const isAmendable = ({ type, status }: Entry) => status !== 'struckOut' && !(type in correction.evolve);
+  // the refusal of the last one counts, and that of an amendable entry says more
+  const inOrder = [...record.filter((entry) => !isAmendable(entry)), ...record.filter(isAmendable)];
+  requireSome(inOrder, (entry) => requireCorrectableBy(entry, by, policy), refuseAsNoEntry);
+};
+
+const reviewOf = (record: readonly Entry[], eventId: string): Entry | undefined =>
+  record.find(({ type, data }) => type === 'EntryReviewed' && data.eventId === eventId);
+
+const requireReviewableBy = ({ recording }: Entry, by: Actor): void => {
+  if (by.role !== 'SUPERVISOR')
+    refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor may review an entry: ask a supervisor.');
+  if (by.id === recording.by.id)
+    refuse('APPROVER_IS_AUTHOR', 'You recorded this entry yourself: ask another supervisor to review it.');
+};
+
 /** The name of the mutation. */
 const fieldOf = (command: string): string => command[0]!.toLowerCase() + command.slice(1);
 
 const found = (record: readonly Entry[], eventId: string): Entry =>
-  record.find(({ recording }) => recording.id === eventId) ??
-  refuse('NOT_FOUND', 'There is no such entry in this record: check eventId.');
+  record.find(({ recording }) => recording.id === eventId) ?? refuseAsNoEntry();
+
+const refuseAsNoEntry = (): never => refuse('NOT_FOUND', 'There is no such entry in this record: check eventId.');
 
 const requireNothingOn = (resting: readonly Entry[]): void => {
   if (resting.length === 0) return;

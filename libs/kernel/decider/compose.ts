@@ -1,26 +1,33 @@
 import { mapByName } from './by-name.js';
 import type { Decider, EventMetadata } from './decider.js';
 import type { JsonObject } from './event.js';
-import type { Decide, Evolve } from './layer.js';
+import type { Decide, Evolve, Requirements } from './layer.js';
+import { decideAfter } from './requirements.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- steps of different states, events and commands
 type AnyDecider = Decider<any, any, any, any, any>;
 type Steps = Readonly<Record<string, AnyDecider>>;
 type Change = (state: unknown, data: JsonObject, recording: EventMetadata) => unknown;
 
-/** Steps that share one stream, as one decider: each step sees the others' states, and only its own changes. */
+/** Steps that share one stream, as one decider: each step sees the others' states, and only its own changes. What it requires is checked before it decides. */
 export const compose = <const S extends Steps>(steps: S & ValidComposition<S>): ComposedDecider<S> => {
   const changes: Record<string, (readonly [step: string, change: Change])[]> = {};
   const decide: Record<string, Decide<StatesOf<S>>> = {};
+  const requires: Record<string, Requirements<StatesOf<S>>[string]> = {};
   for (const [step, decider] of Object.entries<AnyDecider>(steps)) {
     for (const [type, change] of [...Object.entries(decider.evolve), ...Object.entries(decider.observes ?? {})])
       (changes[type] ??= []).push([step, change]);
-    for (const [name, decideStep] of Object.entries(decider.decide))
-      decide[name] = (state, command, context) => decideStep(state[step], command, { ...context, steps: state });
+    for (const [name, decideStep] of Object.entries(decider.decide)) {
+      const requiresStep = (decider.requires as Requirements<unknown> | undefined)?.[name];
+      const decideComposed: Decide<StatesOf<S>> = (state, command, context) =>
+        decideStep(state[step], command, { ...context, steps: state });
+      requires[name] = requiresStep && ((state, context) => requiresStep(state[step], { ...context, steps: state }));
+      decide[name] = requires[name] ? decideAfter(requires[name], decideComposed) : decideComposed;
+    }
   }
   const initial = mapByName<AnyDecider, unknown>(steps, (decider) => decider.initial);
   const evolve = mapByName(changes, evolveSteps);
-  return { initial, evolve, decide } as unknown as ComposedDecider<S>;
+  return { initial, requires, evolve, decide } as unknown as ComposedDecider<S>;
 };
 
 /** Copies the states once, however many steps the event changes. */

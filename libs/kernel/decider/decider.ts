@@ -33,9 +33,14 @@ export interface DecisionContext<Others> {
   readonly irregular?: string;
 }
 
+/** What must hold before a command, whatever its input. @throws Refusal */
+export type Requirement<State, Others = unknown> = (state: State, context: DecisionContext<Others>) => void;
+
 /** The rules of one step as plain data and pure functions: command + state → events → state. */
 export interface Decider<State, Events extends EventMap, Commands, Others = unknown, Heard extends EventMap = {}> {
   readonly initial: State;
+  /** What `compose` checks before each decision. `decide` judges only what depends on the input: see `decideAfter`. */
+  readonly requires?: NoInfer<{ readonly [Name in keyof Commands]?: Requirement<State, Others> }>;
   readonly decide: {
     readonly [Name in keyof Commands]: (
       state: State,

@@ -11,5 +11,6 @@ export * from './rule-override.js';
 export * from './personal.js';
 export * from './record.js';
 export * from './refusal.js';
+export * from './requirements.js';
 export * from './settings.js';
 export * from './surround.js';

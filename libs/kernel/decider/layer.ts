@@ -1,4 +1,4 @@
-import type { DecisionContext, EventMetadata } from './decider.js';
+import type { DecisionContext, EventMetadata, Requirement } from './decider.js';
 import type { EventMap, EventOf, JsonObject } from './event.js';
 import type { Irregular } from './irregular.js';
 
@@ -16,9 +16,13 @@ export type Decide<State> = (
 
 export type Evolve<State> = (state: State, data: JsonObject, recording: EventMetadata) => State;
 
+/** What must hold before each command. */
+export type Requirements<State> = Readonly<Record<string, Requirement<State> | undefined>>;
+
 /** What lies inside a layer: a decider whose commands and events are known by name only. */
 export interface InnerDecider<State> {
   readonly initial: State;
+  readonly requires?: Requirements<State>;
   readonly decide: Readonly<Record<string, Decide<State>>>;
   readonly evolve: Readonly<Record<string, Evolve<State>>>;
 }
@@ -39,6 +43,8 @@ export type AddedDecisions<State, Commands, Fact> = {
 export interface Layer<Needs, Added = {}, Commands = {}, Fact = never> {
   readonly name: string;
   readonly initial?: Added;
+  /** Precedes every command inside: it refuses, or does nothing. */
+  readonly precondition?: (state: Needs, command: string, context: DecisionContext<unknown>) => void;
   /** Surrounds the decision of each command inside. */
   readonly decide?: <State extends Needs>(inner: Decide<State>, command: string) => Decide<State>;
   /** Surrounds the fold of each event inside. */
@@ -47,13 +53,12 @@ export interface Layer<Needs, Added = {}, Commands = {}, Fact = never> {
   readonly commands?: <State extends Needs>(
     inner: InnerDecider<State>,
   ) => AddedDecisions<State & Added, Commands, Fact>;
+  /** What must hold before each of these further commands. */
+  readonly requires?: NoInfer<{ readonly [Name in keyof Commands]?: Requirement<Needs & Added> }>;
 }
 
 /** A rule that precedes every decision, so that no step can forget it: it refuses, or does nothing. */
-export const precondition = <Needs>(name: string, rule: (state: Needs, command: string) => void): Layer<Needs> => ({
+export const precondition = <Needs>(name: string, rule: NonNullable<Layer<Needs>['precondition']>): Layer<Needs> => ({
   name,
-  decide: (inner, command) => (state, input, context) => {
-    rule(state, command);
-    return inner(state, input, context);
-  },
+  precondition: rule,
 });

@@ -2,7 +2,8 @@ import { byName, mapByName } from './by-name.js';
 import type { CommandsOf, EventsOf, StateOf } from './compose.js';
 import type { Decider } from './decider.js';
 import type { EventOf } from './event.js';
-import type { Decide, InnerDecider, Layer } from './layer.js';
+import type { Decide, InnerDecider, Layer, Requirements } from './layer.js';
+import { decideAfter } from './requirements.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- of any state, events and commands
 type AnyDecider = Decider<any, any, any>;
@@ -20,7 +21,8 @@ export const surround = <const D extends AnyDecider, const Layers extends readon
   (layers as readonly AnyLayer[]).reduce<InnerDecider<object>>(addLayer, decider) as SurroundedDecider<D, Layers>;
 
 const addLayer = (inner: InnerDecider<object>, layer: AnyLayer): InnerDecider<object> => {
-  const { name: layerName, initial, decide, evolve, commands } = layer;
+  const { name: layerName, initial, evolve, commands } = layer;
+  const requires: Requirements<object> = layer.requires ?? {};
   const added = byName<Parameters<Decide<object>>, ReturnType<Decide<object>>>(commands?.(inner) ?? {});
   const claimed = Object.keys(added).find((name) => name in inner.decide);
   if (claimed !== undefined)
@@ -29,9 +31,36 @@ const addLayer = (inner: InnerDecider<object>, layer: AnyLayer): InnerDecider<ob
     );
   return {
     initial: initial ? { ...inner.initial, ...initial } : inner.initial,
-    decide: { ...(decide ? mapByName(inner.decide, decide) : inner.decide), ...added },
+    requires: { ...requirementsIn(inner, layer), ...requires },
+    decide: {
+      ...decisionsIn(inner, layer),
+      ...mapByName(added, (decideAdded, name) =>
+        requires[name] ? decideAfter(requires[name], decideAdded) : decideAdded,
+      ),
+    },
     evolve: evolve ? mapByName(inner.evolve, (_, type) => evolve(inner, type)) : inner.evolve,
   };
+};
+
+const decisionsIn = (
+  inner: InnerDecider<object>,
+  { decide, precondition }: AnyLayer,
+): InnerDecider<object>['decide'] => {
+  const surrounded = decide ? mapByName(inner.decide, decide) : inner.decide;
+  if (!precondition) return surrounded;
+  return mapByName(surrounded, (decideInner, name): Decide<object> => (state, command, context) => {
+    precondition(state, name, context);
+    return decideInner(state, command, context);
+  });
+};
+
+const requirementsIn = (inner: InnerDecider<object>, { precondition }: AnyLayer): Requirements<object> => {
+  const { requires = {} } = inner;
+  if (!precondition) return requires;
+  return mapByName(inner.decide, (_, name): Requirements<object>[string] => (state, context) => {
+    precondition(state, name, context);
+    requires[name]?.(state, context);
+  });
 };
 
 type SurroundedDecider<D, Layers> = Layers extends readonly [infer L, ...infer Rest]

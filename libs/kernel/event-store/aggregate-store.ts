@@ -1,5 +1,14 @@
 import { LRUCache } from 'lru-cache';
-import { Refusal, refuse, type Actor, type Decider, type EventMap, type EventOf } from '#kernel/decider';
+import {
+  Refusal,
+  refusalBeforeInput,
+  refuse,
+  type Actor,
+  type Decider,
+  type DecisionContext,
+  type EventMap,
+  type EventOf,
+} from '#kernel/decider';
 import { anchorOf } from '#kernel/integrity';
 import { envelop, type CommandMetadata } from './envelope.js';
 import { WrongExpectedRevision, type EventData, type AppendResult } from './event-store.js';
@@ -85,6 +94,29 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     }
   }
 
+  /**
+   * The refusal that each of these commands would get now, whatever its input; undefined where some input may be
+   * recorded.
+   */
+  async refusals(
+    id: string,
+    names: readonly string[],
+    metadata: CommandMetadata,
+  ): Promise<ReadonlyMap<string, Refusal | undefined>> {
+    const { state } = await this.#refresh(id);
+    const context = this.#context(metadata);
+    const refusalOf = async (name: string): Promise<Refusal | undefined> => {
+      try {
+        await this.decider.admit?.(state, name, metadata.by, this.authorizeElsewhere);
+        return refusalBeforeInput(this.decider, name, state, context);
+      } catch (error) {
+        if (error instanceof Refusal) return error;
+        throw error;
+      }
+    };
+    return new Map(await Promise.all(names.map(async (name) => [name, await refusalOf(name)] as const)));
+  }
+
   /** The current state from the log. */
   async load(id: string): Promise<State> {
     return (await this.#refresh(id)).state;
@@ -151,15 +183,13 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     { state }: CachedStream<State, Events>,
     name: Name,
     command: Commands[Name],
-    { by, now, commandId }: CommandMetadata,
+    metadata: CommandMetadata,
   ): readonly EventOf<Events>[] {
-    return this.decider.decide[name](state, command, {
-      steps: {},
-      by,
-      now,
-      commandId,
-      settings: this.ledger.settings,
-    });
+    return this.decider.decide[name](state, command, this.#context(metadata));
+  }
+
+  #context({ by, now, commandId }: CommandMetadata): DecisionContext<unknown> {
+    return { steps: {}, by, now, commandId, settings: this.ledger.settings };
   }
 
   async #append(

@@ -62,6 +62,8 @@ export interface Step {
   readonly menu?: Readonly<Record<string, Strand>>;
   /** The inputs of the commands that people send, by name. */
   readonly inputs: Readonly<Record<string, Type>>;
+  /** Whose entries these commands record; left out where there are none. */
+  readonly of?: Category | typeof NAMED;
 }
 
 export const step = <State, Events extends EventMap, Commands, Others, Former extends EventMap = {}>({
@@ -96,6 +98,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
     upcast: upcast as AnyUpcast,
     amends,
     indexes,
+    of,
     labels: {
       events: events as Labels['events'] & object,
       codes: codes ?? {},

@@ -51,6 +51,7 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
   prosecution: reads('own', 'office', 'own', '', 'every'),
   history: reads('', 'office', '', '', 'every'),
   entries: reads('own', 'office', 'own', 'own', ''),
+  availableActions: reads('own', 'office', 'own', 'own', ''),
   journey: reads('own', 'office', 'own', 'own', 'every'),
   replay: reads('', 'office', '', '', 'every'),
   whoLooked: reads('', 'office', '', '', 'every'),

@@ -1,6 +1,6 @@
 import { createMongoAbility, subject, type MongoAbility, type MongoQuery, type RawRuleOf } from '@casl/ability';
 import { PERSONAL_CLASSES, type Actor, type PersonalClass } from '#kernel/decider';
-import { ROLES, type Purpose, type Role } from '#kernel/nest';
+import { PURPOSES, ROLES, type Purpose, type Role } from '#kernel/nest';
 import type { Basis } from './basis.js';
 import {
   CASE_ROLES,
@@ -88,6 +88,10 @@ export const decide = ({
   if (!ability || !rule || rule.inverted) return undefined;
   return { basis: rule.reason as Basis, classes: classes.filter((one) => ability.can('read', subjectFor(one))) };
 };
+
+/** Whether a reader may see, for some purpose, that the case is there and what its state allows: nothing personal. */
+export const maySee = (by: Actor, operation: string, relation: Relation): boolean =>
+  PURPOSES.some((purpose) => decide({ by, operation, relation, purpose, classes: [] }) !== undefined);
 
 /**
  * Whether an actor may send a command about a survivor's case. The rules of the decider are checked separately.

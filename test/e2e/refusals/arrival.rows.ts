@@ -41,7 +41,7 @@ export const referralRows = (other: string): readonly Row[] => [
     referredOn({ consentId: id(1) }),
   ),
   row(
-    'NOT_FOUND',
+    'NOTHING_HERE',
     'an answer to an unknown referral',
     [referred()],
     tell('answerReferral', { referralId: id(1), answer: 'Accepted', on: '2020-03-05' }),

@@ -83,5 +83,5 @@ export const assistanceRows: readonly Row[] = [
   ),
   row('SERVICE_ENDED', 'a delivery after the end', [...helped, ended('2020-04-02')], delivered({ on: '2020-04-03' })),
   row('ALREADY_ENDED', 'a service that ends on two days', [...helped, ended('2020-04-02')], ended('2020-04-03')),
-  row('NOT_FOUND', 'the end of a service that never began', inAftercare, ended('2020-04-02')),
+  row('NOTHING_HERE', 'the end of a service that never began', inAftercare, ended('2020-04-02')),
 ];

@@ -49,7 +49,7 @@ export const forensicRows: readonly Row[] = [
   row('CONSENT_MISSING', 'a forensic interview without a consent', [childReferred(), ...entrusted], told()),
   row('MEDIA_HASH_MISSING', 'a recording without a hash', child, told({ mediaSha256: undefined })),
   row('REPEAT_INTERVIEW_REASON_REQUIRED', 'interviewing a child again', [...child, told()], told({ on: '2020-04-02' })),
-  row('NOT_FOUND', 'handing over a missing recording', child, handedOver),
+  row('NOTHING_HERE', 'handing over a missing recording', child, handedOver),
   row('MDT_REVIEW_REQUIRED', 'handing over a recording without a multi-agency review', [...child, told()], handedOver),
 ];
 

@@ -109,6 +109,7 @@ describe('a user without a relation gets the same answer for a record and for a 
       survivor: 'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { id referral { givenName { value } } } }',
       history: 'query ($id: UUID!) { history(survivorId: $id, purpose: AUDIT) { edges { node { eventId } } } }',
       entries: 'query ($id: UUID!) { entries(survivorId: $id, purpose: CARE) { edges { node { eventId says } } } }',
+      availableActions: 'query ($id: UUID!) { availableActions(survivorId: $id) { mutation possible } }',
       replay: 'query ($id: UUID!) { replay(survivorId: $id, purpose: AUDIT, toRevision: 1) { id referral { sex } } }',
       whoLooked: 'query ($id: UUID!) { whoLooked(survivorId: $id, purpose: AUDIT) { edges { node { at } } } }',
     };

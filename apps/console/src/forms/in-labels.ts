@@ -15,10 +15,14 @@ export const inLabels = (sentence: string, input: string, { inputs, mutations }:
     const isAsked = Object.values(inputs).some((fields) => fields.some((field) => field.name === name));
     return isAsked ? fieldInWords(input, name, t) : undefined;
   };
-  return sentence.replaceAll('`', '').replaceAll(NAMES, (whole, bracketed: string | undefined) => {
+  return withLabels(sentence, labelOf);
+};
+
+/** Replaces each name that has a label. */
+export const withLabels = (sentence: string, labelOf: (name: string) => string | undefined): string =>
+  sentence.replaceAll('`', '').replaceAll(NAMES, (whole, bracketed: string | undefined) => {
     if (bracketed && OURS.has(bracketed)) return '';
     const label = labelOf(bracketed ?? whole);
     if (!label) return whole;
     return bracketed ? ` (“${label}”)` : `“${label}”`;
   });
-};

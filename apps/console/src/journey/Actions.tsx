@@ -1,35 +1,42 @@
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { withLabels } from '../forms/in-labels.js';
 import { mutationInWords } from '../forms/words.js';
-import { today } from '../language/days.js';
 import { Icon } from '../layout/Icon.js';
 import { useLabels } from '../language/labels.js';
-import type { Survivor } from './documents.js';
+import type { Available } from './available.js';
 import { useMenu } from './menu.js';
-import { reasonAgainst } from './possible.js';
 import type { Purpose } from './purposes.js';
 import css from './Actions.module.css';
 
 interface Props {
-  readonly survivor: Survivor;
-  readonly me: string;
+  readonly survivorId: string;
+  readonly available: Available;
   readonly purpose: Purpose;
 }
 
-/** The possible mutations by strand; the others show their reason in advance. */
-export const Actions = ({ survivor, me, purpose }: Props) => {
+/** The possible mutations by strand. The others show their reason, with a link to what must come first. */
+export const Actions = ({ survivorId, available, purpose }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const menu = useMenu();
   const [whys, setWhys] = useState(false);
-  const day = today();
-  if (!menu || menu.length === 0) return null;
-  const parts = menu.map(({ strand, mutations }) => ({
-    part: strand,
-    actions: mutations.map((mutation) => ({ mutation, reason: reasonAgainst(mutation, survivor, me, day) })),
-  }));
-  const barred = parts.flatMap(({ actions }) => actions).filter(({ reason }) => reason).length;
+  if (!menu) return null;
+  const names = new Set(menu.flatMap(({ mutations }) => mutations));
+  const inWords = (sentence: string) =>
+    withLabels(sentence, (name) => (names.has(name) ? mutationInWords(name, t) : undefined));
+  const isPossible = (mutation: string) => available.has(mutation) && !available.get(mutation);
+  const parts = menu
+    .map(({ strand, mutations }) => ({
+      part: strand,
+      actions: mutations
+        .filter((mutation) => available.has(mutation))
+        .map((mutation) => ({ mutation, refusal: available.get(mutation) })),
+    }))
+    .filter(({ actions }) => actions.length > 0);
+  if (parts.length === 0) return null;
+  const barred = parts.flatMap(({ actions }) => actions).filter(({ refusal }) => refusal).length;
   return (
     <section aria-labelledby="actions" className={css.actions}>
       <div className={css.head}>
@@ -42,30 +49,35 @@ export const Actions = ({ survivor, me, purpose }: Props) => {
       </div>
       <div className={css.parts}>
         {parts
-          .filter(({ actions }) => whys || actions.some(({ reason }) => !reason))
+          .filter(({ actions }) => whys || actions.some(({ refusal }) => !refusal))
           .map(({ part, actions }) => (
             <div key={part}>
               <h3>{label(part, 'Strand')}</h3>
               <ul>
                 {actions
-                  .filter(({ reason }) => whys || !reason)
-                  .map(({ mutation, reason }) => (
+                  .filter(({ refusal }) => whys || !refusal)
+                  .map(({ mutation, refusal }) => (
                     <li key={mutation}>
-                      {reason ? (
+                      {refusal ? (
                         <span className={css.barred}>
                           <button type="button" aria-disabled="true" aria-describedby={`why-${mutation}`}>
                             {mutationInWords(mutation, t)}
                           </button>
                           <span id={`why-${mutation}`} className={css.why}>
-                            {t(`reason.${reason}`)}
+                            {inWords(refusal.sentence)}
                           </span>
+                          {refusal.first && isPossible(refusal.first) && (
+                            <Link
+                              to="/record/$mutation"
+                              params={{ mutation: refusal.first }}
+                              search={{ survivorId, purpose }}
+                            >
+                              {mutationInWords(refusal.first, t)} <Icon name="next" size={15} />
+                            </Link>
+                          )}
                         </span>
                       ) : (
-                        <Link
-                          to="/record/$mutation"
-                          params={{ mutation }}
-                          search={{ survivorId: survivor.id, purpose }}
-                        >
+                        <Link to="/record/$mutation" params={{ mutation }} search={{ survivorId, purpose }}>
                           {mutationInWords(mutation, t)} <Icon name="next" size={15} />
                         </Link>
                       )}

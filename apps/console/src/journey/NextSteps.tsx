@@ -4,10 +4,10 @@ import { byPerson } from '../caseload/by-person.js';
 import { LIVE_OWED, OWED } from '../caseload/documents.js';
 import { Due } from '../caseload/Due.js';
 import { mutationInWords } from '../forms/words.js';
-import { today } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { useLive } from '../live/use-live.js';
 import { usePermitted } from '../session/permitted.js';
+import type { Available } from './available.js';
 import type { Survivor } from './documents.js';
 import { STEP_FOR } from './next-steps.js';
 import { usualNext } from './usual-way.js';
@@ -16,12 +16,13 @@ import css from './NextSteps.module.css';
 
 interface Props {
   readonly survivor: Survivor;
-  readonly me: string;
+  /** Undefined while it is not known. */
+  readonly available: Available | undefined;
   readonly purpose: Purpose;
 }
 
 /** The due tasks with the step that settles each; early in a case, the usual next step. */
-export const NextSteps = ({ survivor, me, purpose }: Props) => {
+export const NextSteps = ({ survivor, available, purpose }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const permitted = usePermitted();
@@ -35,7 +36,7 @@ export const NextSteps = ({ survivor, me, purpose }: Props) => {
     pause: !asks,
   });
   const tasks = byPerson((data?.dueTasks.edges ?? []).map(({ node }) => node))[0]?.tasks ?? [];
-  const usual = permitted && usualNext(survivor, { me, today: today(), permitted });
+  const usual = available && usualNext(survivor, available);
   if (tasks.length === 0 && !usual) return null;
   // a step that is already due is not repeated
   const isInTasks = tasks.some(({ kind }) => STEP_FOR[kind] === usual);
@@ -52,7 +53,7 @@ export const NextSteps = ({ survivor, me, purpose }: Props) => {
                 {task.count > 1 && ` × ${task.count}`}
               </span>
               <Due on={task.dueOn} />
-              {permitted?.has(step) && (
+              {permitted?.has(step) && !available?.get(step) && (
                 <Link to="/record/$mutation" params={{ mutation: step }} search={{ survivorId: survivor.id, purpose }}>
                   {mutationInWords(step, t)}
                 </Link>

@@ -8,6 +8,7 @@ import { entriesOf } from './entries.js';
 import type { Entry } from './entry.js';
 import { InAnEmergency } from '../emergency/InAnEmergency.js';
 import { Actions } from './Actions.js';
+import { useAvailable } from './available.js';
 import { Header } from './Header.js';
 import { NextSteps } from './NextSteps.js';
 import { Timeline } from './Timeline.js';
@@ -16,7 +17,6 @@ import css from './Record.module.css';
 
 interface Props {
   readonly id: string;
-  readonly me: string;
   readonly purpose: Purpose;
   /** The position of the latest recorded entry, which the view must include. */
   readonly atLeast?: string;
@@ -25,7 +25,7 @@ interface Props {
 const entriesIn = (survivor: Survivor | null | undefined): ReadonlyMap<string, Entry> | undefined =>
   survivor ? new Map(entriesOf(survivor).map((entry) => [`${entry.lane} ${entry.id}`, entry])) : undefined;
 
-export const Record = ({ id, me, purpose, atLeast }: Props) => {
+export const Record = ({ id, purpose, atLeast }: Props) => {
   const { t } = useTranslation();
   const { data, was, error, fetching, again } = useLive({
     query: SURVIVOR,
@@ -41,6 +41,7 @@ export const Record = ({ id, me, purpose, atLeast }: Props) => {
     const entry = entries?.get(key) ?? before?.get(key);
     return entry ? t(`entry.${entry.kind}`) : '';
   });
+  const available = useAvailable(data?.survivor);
   if (error && !data && !fetching) return <Refused error={error} again={again} />;
   if (!data) return <Waiting rows={7} />;
   const survivor = data.survivor;
@@ -58,8 +59,8 @@ export const Record = ({ id, me, purpose, atLeast }: Props) => {
       <a href="#way" className={css.toWay}>
         {t('journey.timeline')}
       </a>
-      <NextSteps survivor={survivor} me={me} purpose={purpose} />
-      <Actions survivor={survivor} me={me} purpose={purpose} />
+      <NextSteps survivor={survivor} available={available} purpose={purpose} />
+      {available && <Actions survivorId={survivor.id} available={available} purpose={purpose} />}
       <Timeline entries={[...entries.values()]} fresh={fresh} from={{ survivorId: survivor.id, purpose }} />
     </div>
   );

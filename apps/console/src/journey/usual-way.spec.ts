@@ -3,14 +3,14 @@ import { usualNext } from './usual-way.js';
 
 const REFERRED = { referral: {}, consents: [], identification: null, aftercare: null, risk: null, casePlans: [] };
 const CONSENT = { scopes: ['Interview'], withdrawnOn: null, expiresOn: null, upheld: null };
+const REFUSAL = { code: 'CONSENT_MISSING', sentence: 'Ask first.', first: 'giveConsent' };
 const ALL = 'giveConsent conductScreeningInterview identifySurvivor enterAftercare assessRisk draftCasePlan'.split(' ');
 
-const next = (more: object, permitted = ALL) =>
-  usualNext({ ...REFERRED, prosecutions: [], ...more } as unknown as Survivor, {
-    me: 'sokha',
-    today: '2026-01-05',
-    permitted: new Set(permitted),
-  });
+const next = (more: object, available: readonly string[] = ALL, refused: readonly string[] = []) =>
+  usualNext(
+    { ...REFERRED, prosecutions: [], ...more } as unknown as Survivor,
+    new Map(available.map((name) => [name, refused.includes(name) ? REFUSAL : undefined])),
+  );
 
 describe('the usual next step', () => {
   const identified = { consents: [CONSENT], identification: { positive: true } };
@@ -26,10 +26,11 @@ describe('the usual next step', () => {
     expect(next(more)).toBe(mutation);
   });
 
-  it('is undefined once a plan exists, the case has ended, or the user may not record it', () => {
+  it('is undefined once a plan exists, the case has ended, or it is not available', () => {
     expect(next({ ...identified, aftercare: {}, risk: {}, casePlans: [{}] })).toBeUndefined();
     expect(next({ identification: { positive: false } })).toBeUndefined();
     expect(next({ overview: { closed: true } })).toBeUndefined();
     expect(next({}, ['assessRisk'])).toBeUndefined();
+    expect(next({ consents: [CONSENT] }, ALL, ['conductScreeningInterview'])).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
+import type { Available } from './available.js';
 import type { Survivor } from './documents.js';
-import { reasonAgainst } from './possible.js';
 
 /** The usual steps from the referral to the first case plan. */
 const WAY: readonly (readonly [mutation: string, isDone: (survivor: Survivor) => boolean])[] = [
@@ -12,10 +12,7 @@ const WAY: readonly (readonly [mutation: string, isDone: (survivor: Survivor) =>
 ];
 
 /** The usual next step that is possible now; undefined once a plan exists or the case has ended. */
-export const usualNext = (
-  survivor: Survivor,
-  { me, today, permitted }: { readonly me: string; readonly today: string; readonly permitted: ReadonlySet<string> },
-): string | undefined => {
+export const usualNext = (survivor: Survivor, available: Available): string | undefined => {
   if (
     !survivor.referral ||
     survivor.overview?.closed ||
@@ -24,5 +21,5 @@ export const usualNext = (
   )
     return undefined;
   const next = WAY.find(([, isDone]) => !isDone(survivor))?.[0];
-  return next && permitted.has(next) && !reasonAgainst(next, survivor, me, today) ? next : undefined;
+  return next && available.has(next) && !available.get(next) ? next : undefined;
 };

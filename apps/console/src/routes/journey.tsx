@@ -17,13 +17,5 @@ export const Journey = () => {
         onChosen={(chosen) => void navigate({ search: (before) => ({ ...before, purpose: chosen }), replace: true })}
       />
     );
-  return (
-    <Record
-      key={`${survivorId}${purpose}`}
-      id={survivorId}
-      me={person.id}
-      purpose={purpose}
-      {...(at && { atLeast: at })}
-    />
-  );
+  return <Record key={`${survivorId}${purpose}`} id={survivorId} purpose={purpose} {...(at && { atLeast: at })} />;
 };

@@ -179,7 +179,9 @@ describe('An entry that is struck out', () => {
     expect(told.state.aftercare.status).toBe('outside');
     expect(told.facts).toHaveLength(5);
     expect(told.answer('StrikeOutEntry', { eventId: ENTRY, reason: 'again' })).toEqual([]);
-    expect(told.answer('CorrectEntry', correcting({ on: '2020-02-12' }))).toMatchObject({ code: 'STRUCK_OUT' });
+    expect(told.answer('CorrectEntry', correcting({ on: '2020-02-12' }), supervisor)).toMatchObject({
+      code: 'STRUCK_OUT',
+    });
   });
 
   it.each([
@@ -204,6 +206,10 @@ describe('The review of an entry', () => {
   it('is given by another supervisor, once', () => {
     const told = corrected().tell(['ReviewEntry', review, supervisor]);
     expect(told.answer('ReviewEntry', review, supervisor)).toEqual([]);
+    expect(told.answer('ReviewEntry', { ...review, upheld: false }, supervisor)).toMatchObject({
+      code: 'NO_REVIEW_DUE',
+    });
+    told.tell(['DisputeEntry', { eventId: ENTRY, reason: 'another girl' }]);
     expect(told.answer('ReviewEntry', { ...review, upheld: false }, supervisor)).toMatchObject({ code: 'ID_USED' });
   });
 

@@ -1,5 +1,6 @@
-import { refuse, type Entry, type Journal, type Layer } from '#kernel/decider';
+import { precondition, refuse, type Entry, type Journal, type Layer } from '#kernel/decider';
 import type { PrivacyCommands } from './privacy.decider.js';
+import type { Privacy } from './privacy.state.js';
 
 const HOLDING: ReadonlySet<string> = new Set(['ProsecutionOpened', 'PersonLinked']);
 
@@ -16,18 +17,13 @@ export const strikersOf = (record: readonly Entry[]): readonly string[] => {
 const APPROVE: keyof PrivacyCommands = 'ApproveErasure';
 
 /** A struck-out entry reaches no step, so only the record shows what its removal released. */
-export const erasureFourEyes: Layer<Journal> = {
-  name: 'erasure four eyes',
-  decide: (inner, command) =>
-    command !== APPROVE
-      ? inner
-      : (state, input, context) => {
-          const events = inner(state, input, context);
-          if (events.length > 0 && strikersOf(state.record).includes(context.by.id))
-            refuse(
-              'APPROVER_IS_AUTHOR',
-              'You struck out a court case or a link that held this record: ask another supervisor to approve.',
-            );
-          return events;
-        },
-};
+export const erasureFourEyes: Layer<Journal & { readonly privacy: Privacy }> = precondition(
+  'erasure four eyes',
+  ({ record, privacy: { erasure } }, command, { by }) => {
+    if (command === APPROVE && erasure?.status === 'requested' && strikersOf(record).includes(by.id))
+      refuse(
+        'APPROVER_IS_AUTHOR',
+        'You struck out a court case or a link that held this record: ask another supervisor to approve.',
+      );
+  },
+);

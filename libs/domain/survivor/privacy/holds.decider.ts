@@ -1,6 +1,6 @@
-import { refuse, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
+import { refuse, requireSome, acceptIdenticalRetry, type Actor, type Day, type Decider } from '#kernel/decider';
 import { requireDay } from '../steps/referral/referral.rules.js';
-import type { PrivacySteps, Privacy } from './privacy.state.js';
+import type { Erasure, PrivacySteps, Privacy } from './privacy.state.js';
 import type { LegalHoldReason } from './privacy.codes.js';
 import type { PrivacyEvents } from './privacy.events.js';
 import { holdsOn, restriction } from './privacy.rules.js';
@@ -14,6 +14,13 @@ type HoldDecider = Decider<Privacy, PrivacyEvents, HoldCommands, PrivacySteps>;
 
 /** Legal holds, which keep the record for a court, and who may lift them. */
 export const holds = {
+  requires: {
+    LiftLegalHold: ({ holds, erasure }, { by }) => {
+      const unlifted = Object.values(holds).filter(({ lifted }) => !lifted);
+      requireSome(unlifted, () => requireNotRequester(erasure, by), refuseAsNotHeld);
+    },
+  } satisfies HoldDecider['requires'],
+
   decide: {
     PlaceLegalHold: ({ holds, erasure }, command, { steps: { referral }, now, commandId }) => {
       const { holdId = commandId, on } = command;
@@ -24,7 +31,7 @@ export const holds = {
       return [{ type: 'LegalHoldPlaced', data: payload }, ...restriction(erasure, true, on)];
     },
 
-    LiftLegalHold: (state, command, { steps: { referral, justice }, by, now }) => {
+    LiftLegalHold: (state, command, { steps: { referral, justice }, now }) => {
       const { holdId, on } = command;
       const hold = state.holds[holdId];
       if (!hold)
@@ -33,8 +40,6 @@ export const holds = {
           'There is no such hold on this record: check holdId. A prosecution is no hold to lift; it ends with its conclusion.',
         );
       if (hold.lifted) return acceptIdenticalRetry(hold.lifted, command);
-      if (by.id === state.erasure?.requestedBy)
-        refuse('APPROVER_IS_AUTHOR', 'You requested the erasure of this record: another person must lift the hold.');
       requireDay(on, referral, now, { 'the hold': hold.said.on });
       const held = holdsOn({ privacy: state, justice }).some((one) => one !== holdId);
       return [{ type: 'LegalHoldLifted', data: command }, ...restriction(state.erasure, held, on)];
@@ -53,4 +58,16 @@ export const holds = {
       return { ...state, released, holds: { ...state.holds, [lifted.holdId]: { ...hold, lifted } } };
     },
   } satisfies Partial<HoldDecider['evolve']>,
+};
+
+const refuseAsNotHeld = (): never =>
+  refuse(
+    'NOTHING_HERE',
+    'No hold keeps this record: place one first with placeLegalHold. A prosecution is no hold to lift; it ends with its conclusion.',
+    'PlaceLegalHold',
+  );
+
+const requireNotRequester = (erasure: Erasure | undefined, by: Actor): void => {
+  if (by.id === erasure?.requestedBy)
+    refuse('APPROVER_IS_AUTHOR', 'You requested the erasure of this record: another person must lift the hold.');
 };

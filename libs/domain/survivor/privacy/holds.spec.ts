@@ -132,9 +132,10 @@ describe('a legal hold', () => {
   it.each<[string, Facts, string, string]>([
     ['is lifted', [...known, held()], '2020-06-01', 'LegalHoldLifted'],
     ['is lifted once', [...known, held(), lifted()], '2020-06-01', ''],
-    ['is not lifted on two days', [...known, held(), lifted()], '2020-06-02', 'ID_USED'],
+    ['is not lifted again on another day', [...known, held(), lifted()], '2020-06-02', 'NOTHING_HERE'],
+    ['is not lifted on two days', [...known, held(), lifted(), held({ holdId: 'other' })], '2020-06-02', 'ID_USED'],
     ['is not lifted before it was placed', [...known, held()], '2020-03-31', 'DATE_ORDER'],
-    ['is not lifted when there is none', [...known], '2020-06-01', 'NOT_FOUND'],
+    ['is not lifted when there is none', [...known], '2020-06-01', 'NOTHING_HERE'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('LiftLegalHold', { holdId: 'hold', on }, { by: lawyer }))).toBe(outcome);
   });

@@ -26,33 +26,23 @@ type ObservedEvents = Pick<ReferralEvents, 'PersonLinked' | 'PersonUnlinked'>;
 export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySteps, ObservedEvents> = {
   initial: { holds: {}, erasure: undefined, requests: {}, duplicates: {}, released: [], linkSaidBy: undefined },
 
-  decide: {
-    ...byPolicies,
-    ...holds.decide,
+  requires: {
+    ...holds.requires,
 
-    RequestErasure: (state, command, { steps: { referral, justice }, now, commandId }) => {
-      const { requestId = commandId, on } = command;
-      const payload = { ...command, requestId };
-      const before = state.requests[requestId];
-      if (before) return acceptIdenticalRetry(before, payload);
-      if (state.erasure)
+    RequestErasure: ({ erasure }) => {
+      if (erasure)
         refuse(
           'ERASURE_UNDER_WAY',
           'An erasure was already requested: approve it (approveErasure) or withdraw it (withdrawErasure).',
         );
-      requireDay(on, referral, now);
-      const held = holdsOn({ privacy: state, justice }).length > 0;
-      return [
-        { type: 'ErasureRequested', data: { ...payload, duplicates: duplicatesIn(state) } },
-        ...(held ? [{ type: 'ProcessingRestricted', data: { requestId, on } } as const] : []),
-      ];
     },
 
-    ApproveErasure: (state, { requestId, on }, { steps: { referral, justice }, by, now }) => {
-      const erasure = requested(state, requestId);
-      if (erasure.status !== 'requested') return [];
+    ApproveErasure: (state, { steps: { justice }, by }) => {
+      const { status, requestedBy } = requested(state);
+      if (status !== 'requested')
+        refuse('ERASURE_UNDER_WAY', 'This erasure is approved already: it is carried out without another command.');
       requireSupervisor(by, 'Only a supervisor may approve an erasure: ask a supervisor.');
-      if (by.id === erasure.requestedBy)
+      if (by.id === requestedBy)
         refuse('APPROVER_IS_AUTHOR', 'You requested this erasure yourself: ask another supervisor to approve it.');
       if (involvedIn(state).includes(by.id))
         refuse(
@@ -64,18 +54,45 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
           'LEGAL_HOLD',
           'The record is held for the court: approve the erasure when every hold is lifted and every prosecution has ended.',
         );
+    },
+
+    WithdrawErasure: (state, { by }) => {
+      const { status } = requested(state);
+      if (status === 'begun' || status === 'erased')
+        refuse('ERASURE_UNDER_WAY', 'The keys are being destroyed, so the erasure can no longer be withdrawn.');
+      if (status === 'approved')
+        requireSupervisor(by, 'Only a supervisor may withdraw an approved erasure: ask a supervisor.');
+    },
+  },
+
+  decide: {
+    ...byPolicies,
+    ...holds.decide,
+
+    RequestErasure: (state, command, { steps: { referral, justice }, now, commandId }) => {
+      const { requestId = commandId, on } = command;
+      const payload = { ...command, requestId };
+      const before = state.requests[requestId];
+      if (before) return acceptIdenticalRetry(before, payload);
+      requireDay(on, referral, now);
+      const held = holdsOn({ privacy: state, justice }).length > 0;
+      return [
+        { type: 'ErasureRequested', data: { ...payload, duplicates: duplicatesIn(state) } },
+        ...(held ? [{ type: 'ProcessingRestricted', data: { requestId, on } } as const] : []),
+      ];
+    },
+
+    ApproveErasure: (state, { requestId, on }, { steps: { referral }, now }) => {
+      const erasure = requested(state, requestId);
+      if (erasure.status !== 'requested') return [];
       requireDay(on, referral, now, { 'the request': erasure.requestedOn });
       return [{ type: 'ErasureApproved', data: { requestId, on, duplicates: erasure.duplicates } }];
     },
 
-    WithdrawErasure: (state, command, { steps: { referral }, by, now }) => {
+    WithdrawErasure: (state, command, { steps: { referral }, now }) => {
       const { requestId, on } = command;
       if (requestId in state.requests && state.erasure?.requestId !== requestId) return [];
       const erasure = requested(state, requestId);
-      if (erasure.status === 'begun' || erasure.status === 'erased')
-        refuse('ERASURE_UNDER_WAY', 'The keys are being destroyed, so the erasure can no longer be withdrawn.');
-      if (erasure.status === 'approved')
-        requireSupervisor(by, 'Only a supervisor may withdraw an approved erasure: ask a supervisor.');
       requireDay(on, referral, now, { 'the request': erasure.requestedOn });
       return [
         { type: 'ErasureWithdrawn', data: command },
@@ -138,12 +155,13 @@ const requireSupervisor = ({ role }: Actor, sentence: string): void => {
 };
 
 /** @throws Refusal when the erasure was not requested, or was withdrawn. */
-const requested = ({ erasure }: Privacy, requestId: string): Erasure =>
-  erasure?.requestId === requestId
+const requested = ({ erasure }: Privacy, requestId = erasure?.requestId): Erasure =>
+  erasure && erasure.requestId === requestId
     ? erasure
     : refuse(
         'ERASURE_NOT_REQUESTED',
         'This erasure is not requested, or it was withdrawn: request it (requestErasure).',
+        'RequestErasure',
       );
 
 const WITHDRAWN = `Withdraw the erasure with withdrawErasure; ${IN_ERROR}.`;

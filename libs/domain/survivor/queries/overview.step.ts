@@ -1,4 +1,5 @@
 import { fieldsOf, oneRow, type Step } from '#kernel/nest';
+import { AvailableActionsResolver } from './available-actions.resolver.js';
 import { EntriesResolver } from './entries.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
 import { JourneyResolver } from './journey.resolver.js';
@@ -15,6 +16,7 @@ export const overviewStep: Step = {
     HistoryResolver,
     EntriesResolver,
     JourneyResolver,
+    AvailableActionsResolver,
     fieldsOf({ overview: oneRow(OverviewView, 'The last event, and whether the case is open.') }),
   ],
   labels: queriesLabels,

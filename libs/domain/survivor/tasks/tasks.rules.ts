@@ -27,17 +27,22 @@ const OWED_TO_HER: ReadonlySet<TaskKind> = new Set([
 /** Reasons for closing after which the survivor can no longer be seen. */
 const OUT_OF_REACH: ReadonlySet<ClosureReason> = new Set(['LostContact', 'MovedAway', 'RefusedServices', 'Deceased']);
 
+/** Rule 12: whatever the day. */
+export const requireRiskToClose = ({ assessments }: Tasks, reason: ClosureReason): void => {
+  if (levelInForce(assessments) === 'High' && reason !== 'Deceased')
+    refuse(
+      'RISK_TOO_HIGH_TO_CLOSE',
+      'The risk is High: make a new assessment (assessRisk), and have its lower level approved (approveRiskReduction).',
+      'AssessRisk',
+    );
+};
+
 /** Rule 12: as of the day of the closure. */
 export const requireNothingOpen = (
   tasks: Tasks,
   person: Person | null,
   { on, reason, settings }: { readonly on: Day; readonly reason: ClosureReason; readonly settings: Settings },
 ): void => {
-  if (levelInForce(tasks.assessments) === 'High' && reason !== 'Deceased')
-    refuse(
-      'RISK_TOO_HIGH_TO_CLOSE',
-      'The risk is High: make a new assessment (assessRisk), and have its lower level approved (approveRiskReduction).',
-    );
   const open = tasksOf(tasks, settings, on).filter(({ kind, dueOn }) => {
     if (OWED_TO_THE_RECORD.has(kind)) return true;
     if (kind === 'AppointedGuardian' && !isMinor(person, on)) return false;

@@ -2,7 +2,7 @@ import { refuse, requireAfter, type Day, type Decider } from '#kernel/decider';
 import type { Closure } from '../closure/closure.state.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Consent } from '../consent/consent.state.js';
-import { requireConsent } from '../consent/consent.rules.js';
+import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.state.js';
 import { standingOn } from '../identification/identification.rules.js';
 import type { Referral } from '../referral/referral.state.js';
@@ -49,11 +49,36 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
     leftOn: undefined,
   },
 
+  requires: {
+    EnterAftercare: ({ status }, { steps: { consent, identification }, irregular }) => {
+      if (status !== 'outside') refuse('ALREADY_IN_AFTERCARE', 'The survivor is already in aftercare: continue there.');
+      if (!identification.decisions.some(({ positive }) => positive)) refuseAsNotIdentified();
+      requireAnyConsent(consent, 'Services', irregular);
+    },
+    ChangeHousing: (state) => requireInside(state),
+    SuspendAftercare: (state) => {
+      const { status, changedOn } = requireInside(state);
+      if (status === 'suspended')
+        refuse(
+          'ALREADY_SUSPENDED',
+          `Aftercare has been suspended since ${changedOn}: correct that entry if the day is wrong.`,
+        );
+    },
+    ResumeAftercare: (state) => {
+      const { status, enteredOn, changedOn } = requireInside(state);
+      if (status === 'inside')
+        refuse(
+          'NOT_SUSPENDED',
+          `Aftercare has been active since ${changedOn ?? enteredOn}: suspend it with suspendAftercare first.`,
+          'SuspendAftercare',
+        );
+    },
+  },
+
   decide: {
-    EnterAftercare: ({ status, enteredOn, leftOn }, command, { steps, now, irregular }) => {
+    EnterAftercare: ({ enteredOn, leftOn }, command, { steps, now, irregular }) => {
       const { referral, consent, identification, closure } = steps;
       const { on, housing } = command;
-      if (status !== 'outside') refuse('ALREADY_IN_AFTERCARE', 'The survivor is already in aftercare: continue there.');
       requireDay(on, referral, now, {
         'the closing of the earlier case': leftOn,
         'the reopening': closure.reopenedOn,
@@ -71,7 +96,7 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
     ChangeHousing: (state, command, { steps, now, irregular }) => {
       const { on, arrangement, carer, address } = command;
       requireDay(on, steps.referral, now, {
-        'the entry into aftercare': requireInside(state),
+        'the entry into aftercare': state.enteredOn,
         'the last move': state.movedOn,
       });
       const sameHome =
@@ -80,28 +105,14 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
       return [{ type: 'HousingChanged', data: { ...command, ...placement } }];
     },
 
-    SuspendAftercare: (state, { on }, { steps: { referral }, now }) => {
-      const enteredOn = requireInside(state);
-      const { status, changedOn } = state;
+    SuspendAftercare: ({ status, enteredOn, changedOn }, { on }, { steps: { referral }, now }) => {
       if (status === 'suspended' && changedOn === on) return [];
-      if (status === 'suspended')
-        refuse(
-          'ALREADY_SUSPENDED',
-          `Aftercare has been suspended since ${changedOn}: correct that entry if the day is wrong.`,
-        );
       requireDay(on, referral, now, { 'the entry into aftercare': enteredOn, 'its resumption': changedOn });
       return [{ type: 'AftercareSuspended', data: { on } }];
     },
 
-    ResumeAftercare: (state, { on }, { steps: { referral }, now }) => {
-      const enteredOn = requireInside(state);
-      const { status, changedOn } = state;
+    ResumeAftercare: ({ status, enteredOn, changedOn }, { on }, { steps: { referral }, now }) => {
       if (status === 'inside' && changedOn === on) return [];
-      if (status === 'inside')
-        refuse(
-          'NOT_SUSPENDED',
-          `Aftercare has been active since ${changedOn ?? enteredOn}: suspend it with suspendAftercare first.`,
-        );
       requireDay(on, referral, now, { 'the entry into aftercare': enteredOn, 'its suspension': changedOn });
       return [{ type: 'AftercareResumed', data: { on } }];
     },
@@ -133,16 +144,20 @@ const requirePositive = ({ decisions }: Identification, on: Day): EntryBasis => 
   if (inForce?.positive) return inForce.level;
   const later = decisions.filter((one) => one.positive && one.on > on).map((one) => one.on);
   if (!inForce) requireAfter(on, { 'the identification': later.toSorted()[0] });
-  return refuse(
-    'IDENTIFICATION_NOT_POSITIVE',
-    'Aftercare needs a positive identification on that day, at least a preliminary one: record it with identifySurvivor.',
-  );
+  return refuseAsNotIdentified();
 };
 
-const requireInside = ({ status, enteredOn }: Aftercare): Day =>
-  status === 'outside' || enteredOn === undefined
-    ? refuse('NOT_IN_AFTERCARE', 'The survivor is not in aftercare: use enterAftercare first.')
-    : enteredOn;
+const refuseAsNotIdentified = (): never =>
+  refuse(
+    'IDENTIFICATION_NOT_POSITIVE',
+    'Aftercare needs a positive identification on that day, at least a preliminary one: record it with identifySurvivor.',
+    'IdentifySurvivor',
+  );
+
+const requireInside = (state: Aftercare): Aftercare =>
+  state.status === 'outside'
+    ? refuse('NOT_IN_AFTERCARE', 'The survivor is not in aftercare: use enterAftercare first.', 'EnterAftercare')
+    : state;
 
 export const aftercareTerms: RecordTerms<AftercareCommands, AftercareEvents> = {
   allowedWhile: {

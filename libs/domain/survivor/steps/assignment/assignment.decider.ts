@@ -1,4 +1,4 @@
-import { refuse, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
+import { refuse, requireSome, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
 import type { Closure } from '../closure/closure.state.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
@@ -19,6 +19,11 @@ type Others = { referral: Referral; closure: Closure };
 export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommands, Others> = {
   initial: {},
 
+  requires: {
+    HandOverCase: (state) => requireSome(Object.values(state), requireToHandOver, refuseAsUnassigned),
+    EndAssignment: (state) => requireSome(Object.values(state), requireToEnd, refuseAsUnassigned),
+  },
+
   decide: {
     AssignCaseWorker: (state, command, { steps: { referral, closure }, now, commandId }) => {
       const { assignmentId = commandId, worker, as, on } = command;
@@ -32,9 +37,9 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
 
     HandOverCase: (state, command, { steps: { referral, closure }, now }) => {
       const { assignmentId, to, on } = command;
-      const { worker: from, as, since, endedOn } = found(state, assignmentId);
-      if (endedOn !== undefined)
-        refuse('ASSIGNMENT_ENDED', `This assignment ended on ${endedOn}: assign a colleague again (assignCaseWorker).`);
+      const one = found(state, assignmentId);
+      requireToHandOver(one);
+      const { worker: from, as, since } = one;
       if (from === to && since === on) return [];
       requireUnassigned(state, to, as);
       requireDay(on, referral, now, { 'the assignment': since, 'the reopening': closure.reopenedOn });
@@ -42,10 +47,10 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
     },
 
     EndAssignment: (state, { assignmentId, on }, { steps: { referral, closure }, now }) => {
-      const { worker, since, endedOn } = found(state, assignmentId);
+      const one = found(state, assignmentId);
+      const { worker, since, endedOn } = one;
       if (endedOn === on) return [];
-      if (endedOn !== undefined)
-        refuse('ASSIGNMENT_ENDED', `This assignment ended on ${endedOn}: correct that entry if the day is wrong.`);
+      requireToEnd(one);
       requireDay(on, referral, now, { 'the assignment': since, 'the reopening': closure.reopenedOn });
       return [{ type: 'AssignmentEnded', data: { assignmentId, worker, on } }];
     },
@@ -74,6 +79,27 @@ const changed = (state: Assignment, assignmentId: string, change: Partial<Assign
 
 const found = (state: Assignment, assignmentId: string): Assignee =>
   state[assignmentId] ?? refuse('NOT_FOUND', 'There is no such assignment in this record: check assignmentId.');
+
+const refuseAsUnassigned = (): never =>
+  refuse(
+    'NOTHING_HERE',
+    'No colleague was ever assigned to this case: assign one first (assignCaseWorker).',
+    'AssignCaseWorker',
+  );
+
+const requireToHandOver = ({ endedOn }: Assignee): void => {
+  if (endedOn !== undefined)
+    refuse(
+      'ASSIGNMENT_ENDED',
+      `This assignment ended on ${endedOn}: assign a colleague again (assignCaseWorker).`,
+      'AssignCaseWorker',
+    );
+};
+
+const requireToEnd = ({ endedOn }: Assignee): void => {
+  if (endedOn !== undefined)
+    refuse('ASSIGNMENT_ENDED', `This assignment ended on ${endedOn}: correct that entry if the day is wrong.`);
+};
 
 /** The same colleague twice in one role would be one contact person, but two assignments to end. */
 const requireUnassigned = (state: Assignment, worker: string, as: AssignedAs): void => {

@@ -62,7 +62,7 @@ describe('a case is handed over', () => {
     ],
     ['to a colleague who is assigned too', [girl(), assigned(), beside], '2020-02-11', 'ALREADY_ASSIGNED'],
     ['though it has ended', [girl(), assigned(), ended], '2020-02-21', 'ASSIGNMENT_ENDED'],
-    ['though it was never assigned', [girl()], '2020-02-11', 'NOT_FOUND'],
+    ['though it was never assigned', [girl()], '2020-02-11', 'NOTHING_HERE'],
   ])('%s', (_, facts, on, outcome) => {
     const handOver = { assignmentId: 'one', to: 'bopha', on };
     expect(outcomeOf(journey(...facts).when('HandOverCase', handOver))).toBe(outcome);
@@ -83,7 +83,7 @@ describe('an assignment ends', () => {
     ['before it was handed over', [girl(), assigned(), handedOver], '2020-02-09', 'DATE_ORDER'],
     ['once more', [girl(), assigned(), ended], '2020-02-20', ''],
     ['once more, on another day', [girl(), assigned(), ended], '2020-02-21', 'ASSIGNMENT_ENDED'],
-    ['though it never began', [girl()], '2020-02-03', 'NOT_FOUND'],
+    ['though it never began', [girl()], '2020-02-03', 'NOTHING_HERE'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('EndAssignment', { assignmentId: 'one', on }))).toBe(outcome);
   });

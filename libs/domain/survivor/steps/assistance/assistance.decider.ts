@@ -1,5 +1,6 @@
-import { refuse, requirePast, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
+import { refuse, requirePast, requireSome, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
 import type { Consent } from '../consent/consent.state.js';
+import { requireAnyConsent } from '../consent/consent.rules.js';
 import { requireConsentThroughout } from '../consent/period.rules.js';
 import type { Identification } from '../identification/identification.state.js';
 import type { Plan } from '../plan/plan.state.js';
@@ -30,6 +31,11 @@ type Others = { referral: Referral; consent: Consent; identification: Identifica
  */
 export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommands, Others> = {
   initial: { services: [] },
+
+  requires: {
+    DeliverService: (_, { steps: { consent }, irregular }) => requireAnyConsent(consent, 'Services', irregular),
+    EndService: ({ services }) => requireSome(services, requireNotEnded, refuseAsUnserved),
+  },
 
   decide: {
     /** A planned service may lie in the future, and needs no consent: nothing has been done yet. */
@@ -78,11 +84,7 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
       const service = serviceIn(services, command.serviceId);
       if (!service) return refuse('NOT_FOUND', 'There is no such service in this record: plan or deliver it first.');
       if (service.endedOn === command.on && service.endReason === command.reason) return [];
-      if (service.endedOn !== undefined)
-        refuse(
-          'ALREADY_ENDED',
-          `This service ended on ${service.endedOn} (${service.endReason}): correct that entry if it is wrong.`,
-        );
+      requireNotEnded(service);
       requireDay(command.on, referral, now, { 'the last delivery': service.deliveredTo });
       return [{ type: 'ServiceEnded', data: command }];
     },
@@ -101,6 +103,14 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
     ServiceDeclined: (state, { serviceId, type, on }) => changed(state, serviceId, { type, declinedOn: on }),
     ServiceEnded: (state, { serviceId, on, reason }) => changed(state, serviceId, { endedOn: on, endReason: reason }),
   },
+};
+
+const refuseAsUnserved = (): never =>
+  refuse('NOTHING_HERE', 'No service is recorded here yet: plan or deliver one first (planService).', 'PlanService');
+
+const requireNotEnded = ({ endedOn, endReason }: Service): void => {
+  if (endedOn !== undefined)
+    refuse('ALREADY_ENDED', `This service ended on ${endedOn} (${endReason}): correct that entry if it is wrong.`);
 };
 
 const UNKNOWN: Omit<Service, 'serviceId'> = {

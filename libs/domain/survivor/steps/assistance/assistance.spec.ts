@@ -181,7 +181,7 @@ describe('the end of a service', () => {
     ['cannot lie in the future', [girl(), delivered], '2026-03-02', 'DATE_IN_FUTURE'],
     ['comes once', [girl(), delivered, ended], '2020-02-25', ''],
     ['comes once, and not on another day', [girl(), delivered, ended], '2020-02-26', 'ALREADY_ENDED'],
-    ['needs a service', [girl()], '2020-02-20', 'NOT_FOUND'],
+    ['needs a service', [girl()], '2020-02-20', 'NOTHING_HERE'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('EndService', { ...ended.data, on }))).toBe(outcome);
   });

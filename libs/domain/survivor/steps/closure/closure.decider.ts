@@ -8,7 +8,7 @@ import type { Referral } from '../referral/referral.state.js';
 import { requireDay, type RestsOn } from '../referral/referral.rules.js';
 import type { Repatriation } from '../repatriation/repatriation.state.js';
 import type { Tasks } from '../../tasks/tasks.state.js';
-import { requireNothingOpen } from '../../tasks/tasks.rules.js';
+import { requireNothingOpen, requireRiskToClose } from '../../tasks/tasks.rules.js';
 import type { ClosureReason } from './closure.codes.js';
 import type { ClosureEvents } from './closure.events.js';
 import type { Closure } from './closure.state.js';
@@ -37,39 +37,45 @@ type Others = {
 export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> = {
   initial: { status: 'open', request: undefined, closedOn: undefined, reopenedOn: undefined, episode: 1 },
 
-  decide: {
-    RequestClosure: ({ reopenedOn }, command, { steps, now }) => {
-      requireHome(steps);
-      requireDay(command.on, steps.referral, now, { 'the reopening': reopenedOn, ...lastOf(steps) });
-      return [{ type: 'ClosureRequested', data: command }];
-    },
-
-    CloseCase: ({ request }, { on }, { steps, by, now, settings }) => {
-      if (!request)
-        return refuse(
-          'CLOSURE_NOT_REQUESTED',
-          'No closure of this case was requested: request it first (requestClosure), with the final assessment.',
-        );
+  requires: {
+    RequestClosure: (_, { steps }) => requireHome(steps),
+    CloseCase: (state, { steps, by }) => {
+      const { by: author, assessed, reason } = requested(state);
       if (by.role !== 'SUPERVISOR')
         refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor may close a case: ask a supervisor.');
-      if (by.id === request.by)
+      if (by.id === author)
         refuse('APPROVER_IS_AUTHOR', 'You requested this closure yourself: ask another supervisor to close the case.');
-      if (!request.assessed)
+      if (!assessed)
         refuse(
           'FINAL_ASSESSMENT_MISSING',
           'The request has no final assessment: request the closure again with one (requestClosure).',
+          'RequestClosure',
         );
       requireHome(steps);
       if (heldBy(steps.justice).length > 0)
         refuse('OPEN_PROSECUTION', 'A prosecution is still open: close the case when the prosecution has ended.');
+      requireRiskToClose(steps.tasks, reason);
+    },
+    ReopenCase: ({ status }) => {
+      if (status !== 'closed')
+        refuse('CASE_NOT_CLOSED', 'This case is open, so it cannot be reopened: continue in it.', 'CloseCase');
+    },
+  },
+
+  decide: {
+    RequestClosure: ({ reopenedOn }, command, { steps, now }) => {
+      requireDay(command.on, steps.referral, now, { 'the reopening': reopenedOn, ...lastOf(steps) });
+      return [{ type: 'ClosureRequested', data: command }];
+    },
+
+    CloseCase: (state, { on }, { steps, now, settings }) => {
+      const request = requested(state);
       requireDay(on, steps.referral, now, { 'the request': request.on, ...lastOf(steps) });
       requireNothingOpen(steps.tasks, steps.referral, { on, reason: request.reason, settings });
       return [{ type: 'CaseClosed', data: { reason: request.reason, on } }];
     },
 
-    ReopenCase: ({ status, closedOn }, command, { steps: { referral }, now }) => {
-      if (status !== 'closed')
-        return refuse('CASE_NOT_CLOSED', 'This case is open, so it cannot be reopened: continue in it.');
+    ReopenCase: ({ closedOn }, command, { steps: { referral }, now }) => {
       requireDay(command.on, referral, now, { 'the closure': closedOn });
       return [{ type: 'CaseReopened', data: command }];
     },
@@ -86,12 +92,21 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
   },
 };
 
+const requested = ({ request }: Closure): NonNullable<Closure['request']> =>
+  request ??
+  refuse(
+    'CLOSURE_NOT_REQUESTED',
+    'No closure of this case was requested: request it first (requestClosure), with the final assessment.',
+    'RequestClosure',
+  );
+
 /** No case is closed during a repatriation. */
 const requireHome = ({ repatriation: { underWay } }: Others): void => {
   if (underWay)
     refuse(
       'REPATRIATION_UNDER_WAY',
       `The repatriation from ${underWay.from} was requested on ${underWay.on}: complete or cancel it first.`,
+      'CompleteRepatriation',
     );
 };
 

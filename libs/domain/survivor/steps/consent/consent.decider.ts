@@ -1,4 +1,13 @@
-import { dayAt, refuse, requirePast, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
+import {
+  dayAt,
+  refuse,
+  requirePast,
+  requireSome,
+  acceptIdenticalRetry,
+  type Actor,
+  type Day,
+  type Decider,
+} from '#kernel/decider';
 import type { Identification } from '../identification/identification.state.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireBorn, requireDay } from '../referral/referral.rules.js';
@@ -36,6 +45,19 @@ type Others = { referral: Referral; identification: Identification };
 export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> = {
   initial: { given: [], overrides: [] },
 
+  requires: {
+    WithdrawConsent: ({ given }) => requireSome(given, requireNotWithdrawn, refuseAsNotGiven),
+    OverrideConsent: (_, { by }) => {
+      if (by.role !== 'SUPERVISOR')
+        refuse(
+          'APPROVER_ROLE_REQUIRED',
+          'Only a supervisor may override a consent: ask a supervisor to use overrideConsent.',
+        );
+    },
+    ReviewConsentOverride: ({ overrides }, { by }) =>
+      requireSome(overrides, (one) => requireReviewable(one, by), refuseAsNotOverridden),
+  },
+
   decide: {
     GiveConsent: (
       { given, overrides },
@@ -63,11 +85,7 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
       const one = given.find((each) => each.consentId === consentId);
       if (!one) return refuse('NOT_FOUND', 'There is no such consent in this record: check consentId.');
       if (one.withdrawnOn === on) return [];
-      if (one.withdrawnOn !== undefined)
-        refuse(
-          'ALREADY_WITHDRAWN',
-          `This consent was withdrawn on ${one.withdrawnOn}: correct that entry if the day is wrong.`,
-        );
+      requireNotWithdrawn(one);
       requireDay(on, null, now, { 'the consent': one.on });
       return [{ type: 'ConsentWithdrawn', data: command }];
     },
@@ -76,15 +94,10 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
      * A late override stays refused, even as irregular: what happened without a consent is itself recorded as
      * irregular.
      */
-    OverrideConsent: ({ given, overrides }, command, { by, now, commandId, settings }) => {
+    OverrideConsent: ({ given, overrides }, command, { now, commandId, settings }) => {
       const { overrideId = commandId, coversFrom } = command;
       const known = entryOf(overrideId, given, overrides);
       if (known) return acceptIdenticalRetry(known.said, { ...command, overrideId });
-      if (by.role !== 'SUPERVISOR')
-        refuse(
-          'APPROVER_ROLE_REQUIRED',
-          'Only a supervisor may override a consent: ask a supervisor to use overrideConsent.',
-        );
       requirePast(coversFrom, now);
       if (coversFrom < dayAt(hoursFrom(now, -settings.overrideWithinHours)))
         refuse(
@@ -99,18 +112,7 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
       const one = overrides.find((each) => each.overrideId === overrideId);
       if (!one) return refuse('NOT_FOUND', 'There is no such override in this record: check overrideId.');
       if (one.upheld === upheld && one.reviewedOn === on) return [];
-      if (one.upheld !== undefined)
-        refuse(
-          'ALREADY_REVIEWED',
-          `This override was reviewed on ${one.reviewedOn} and ${one.upheld ? '' : 'not '}upheld: speak to the supervisor who reviewed it.`,
-        );
-      if (by.role !== 'SUPERVISOR')
-        refuse(
-          'APPROVER_ROLE_REQUIRED',
-          'Only a supervisor may review an override: ask a supervisor to use reviewConsentOverride.',
-        );
-      if (by.id === one.by)
-        refuse('APPROVER_IS_AUTHOR', 'You made this override yourself: ask another supervisor to review it.');
+      requireReviewable(one, by);
       requireDay(on, null, now, { 'the override': one.coversFrom });
       return [{ type: 'ConsentOverrideReviewed', data: { overrideId, upheld, on } }];
     },
@@ -138,6 +140,35 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
       ),
     }),
   },
+};
+
+const refuseAsNotGiven = (): never =>
+  refuse('NOTHING_HERE', 'No consent is recorded here yet: record one first with giveConsent.', 'GiveConsent');
+
+const refuseAsNotOverridden = (): never =>
+  refuse('NOTHING_HERE', 'No consent was overridden here: nothing is to be reviewed.');
+
+const requireNotWithdrawn = ({ withdrawnOn }: GivenConsent): void => {
+  if (withdrawnOn !== undefined)
+    refuse(
+      'ALREADY_WITHDRAWN',
+      `This consent was withdrawn on ${withdrawnOn}: correct that entry if the day is wrong.`,
+    );
+};
+
+const requireReviewable = ({ upheld, reviewedOn, by: author }: Override, by: Actor): void => {
+  if (upheld !== undefined)
+    refuse(
+      'ALREADY_REVIEWED',
+      `This override was reviewed on ${reviewedOn} and ${upheld ? '' : 'not '}upheld: speak to the supervisor who reviewed it.`,
+    );
+  if (by.role !== 'SUPERVISOR')
+    refuse(
+      'APPROVER_ROLE_REQUIRED',
+      'Only a supervisor may review an override: ask a supervisor to use reviewConsentOverride.',
+    );
+  if (by.id === author)
+    refuse('APPROVER_IS_AUTHOR', 'You made this override yourself: ask another supervisor to review it.');
 };
 
 /** A consent and an override share one row of the view, and so their ids. */

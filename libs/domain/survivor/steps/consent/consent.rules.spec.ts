@@ -116,7 +116,7 @@ describe('an override takes the place of a consent (rule 3)', () => {
       'APPROVER_ROLE_REQUIRED',
     ],
     ['not before it', [overridden({}, supervisor)], { on: '2020-02-09' }, another, 'DATE_ORDER'],
-    ['of none', [], {}, another, 'NOT_FOUND'],
+    ['of none', [], {}, another, 'NOTHING_HERE'],
     ['once', [overridden(), reviewed(true)], {}, another, ''],
     ['once, and not on another day', [overridden(), reviewed(true)], { on: '2020-02-12' }, another, 'ALREADY_REVIEWED'],
     ['once, and not otherwise', [overridden(), reviewed(false)], {}, another, 'ALREADY_REVIEWED'],

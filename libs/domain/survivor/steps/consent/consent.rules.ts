@@ -104,7 +104,22 @@ export const requireConsent = (
     return refuseUnless(irregular, 'CONSENT_SCOPE_MISMATCH', says);
   }
   const says = `No consent for ${scope} was in force on ${on}: record it first with giveConsent.`;
-  return refuseUnless(irregular, 'CONSENT_MISSING', says);
+  return refuseUnless(irregular, 'CONSENT_MISSING', says, 'GiveConsent');
+};
+
+/** What no day can mend: the survivor has consented to nothing yet, and no override covers the scope. */
+export const requireAnyConsent = (
+  { given, overrides }: Consent,
+  scope: ConsentScope,
+  irregular: string | undefined,
+): void => {
+  if (given.length > 0 || overrides.some((one) => one.scope === scope && one.upheld !== false)) return;
+  refuseUnless(
+    irregular,
+    'CONSENT_MISSING',
+    `The survivor has consented to nothing yet: record a consent for ${scope} first with giveConsent.`,
+    'GiveConsent',
+  );
 };
 
 export const lastDayOf = ({ reviewBy }: Override): Day => dayAt(reviewBy);

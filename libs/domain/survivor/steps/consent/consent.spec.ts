@@ -133,7 +133,9 @@ describe('a consent', () => {
   });
 
   it('cannot be withdrawn when it does not exist', () => {
-    expect(journey(girl()).when('WithdrawConsent', { consentId: 'consent', on: '2020-03-01' })).toBe('NOT_FOUND');
+    const other = { consentId: 'other', on: '2020-03-01' };
+    expect(journey(girl()).when('WithdrawConsent', other)).toBe('NOTHING_HERE');
+    expect(journey(girl(), consented()).when('WithdrawConsent', other)).toBe('NOT_FOUND');
   });
 });
 

@@ -2,13 +2,14 @@ import {
   dayAt,
   refuse,
   refuseUnless,
+  requireSome,
   acceptIdenticalRetry,
   isSamePayload,
   type Day,
   type Decider,
 } from '#kernel/decider';
 import type { Consent } from '../consent/consent.state.js';
-import { requireConsent } from '../consent/consent.rules.js';
+import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.state.js';
 import type { Referral } from '../referral/referral.state.js';
 import { ageOn, isMinor, requireDay } from '../referral/referral.rules.js';
@@ -16,8 +17,10 @@ import type { Review } from '../review/review.state.js';
 import type { ForensicInterviewEvents } from './forensic-interview.events.js';
 import {
   requireAlreadyReviewed,
+  requireAnyReview,
   requireChild,
   requireReasonToRepeat,
+  requireOnceChild,
   requireTrained,
 } from './forensic-interview.rules.js';
 import type {
@@ -49,6 +52,23 @@ export const forensicInterview: Decider<
   Others
 > = {
   initial: { requested: [], held: [], handedOver: [] },
+
+  requires: {
+    RequestForensicInterview: (_, { steps: { referral }, irregular }) => requireOnceChild(referral, irregular),
+    ConductForensicInterview: (_, { steps: { referral, consent }, irregular }) => {
+      requireOnceChild(referral, irregular);
+      requireAnyConsent(consent, 'ForensicRecording', irregular);
+    },
+    HandOverForensicRecord: ({ held }, { steps: { referral, consent, review }, irregular }) => {
+      const recorded = held.filter(({ said: payload }) => payload.mediaSha256 !== undefined);
+      requireSome(
+        recorded,
+        ({ on }) => isMinor(referral, on) && requireAnyReview(review, irregular),
+        refuseAsNotRecorded,
+      );
+      requireAnyConsent(consent, 'Sharing', irregular);
+    },
+  },
 
   decide: {
     RequestForensicInterview: ({ requested, held }, command, { steps: { referral }, now, commandId, irregular }) => {
@@ -121,6 +141,13 @@ export const forensicInterview: Decider<
     ForensicRecordHandedOver: (state, payload) => ({ ...state, handedOver: [...state.handedOver, told(payload)] }),
   },
 };
+
+const refuseAsNotRecorded = (): never =>
+  refuse(
+    'NOTHING_HERE',
+    'No forensic interview with a recording is recorded here: record it first (conductForensicInterview).',
+    'ConductForensicInterview',
+  );
 
 const told = <Said extends { readonly forensicInterviewId: string; readonly on: Day }>(
   payload: Said,

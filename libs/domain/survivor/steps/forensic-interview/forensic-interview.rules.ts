@@ -14,6 +14,11 @@ export const requireChild = (person: Person | null, on: Day, irregular: Against)
     );
 };
 
+/** Who was an adult at the referral was an adult on every day since. */
+export const requireOnceChild = (person: Person | null, irregular: Against): void => {
+  if (person) requireChild(person, person.referredOn, irregular);
+};
+
 /** The interviewer is in the staff register, with a training valid on that day. */
 export const requireTrained = (
   register: readonly TrainedInterviewer[],
@@ -42,6 +47,17 @@ export const requireReasonToRepeat = (
       irregular,
       'REPEAT_INTERVIEW_REASON_REQUIRED',
       `The child was already interviewed on ${before.on}: give the reason for another interview (repeatReason).`,
+    );
+};
+
+/** The part of the next rule that no day can mend. */
+export const requireAnyReview = ({ mdtReviews }: Review, irregular: Against): void => {
+  if (mdtReviews.length === 0)
+    refuseUnless(
+      irregular,
+      'MDT_REVIEW_REQUIRED',
+      'A child’s recording is handed over only after an MDT review: hold one first (holdMdtReview).',
+      'HoldMdtReview',
     );
 };
 

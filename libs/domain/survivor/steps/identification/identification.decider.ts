@@ -1,7 +1,7 @@
 import { refuse, acceptIdenticalRetry, isSamePayload, type Day, type Decider } from '#kernel/decider';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Consent } from '../consent/consent.state.js';
-import { requireConsent } from '../consent/consent.rules.js';
+import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay, stampedAge } from '../referral/referral.rules.js';
 import type { Episode, IdentificationEvents } from './identification.events.js';
@@ -38,6 +38,19 @@ export const identification: Decider<
   ObservedEvents
 > = {
   initial: { interviews: [], decisions: [], episodes: [], recruiters: [] },
+
+  requires: {
+    ConductScreeningInterview: (_, { steps: { consent }, irregular }) =>
+      requireAnyConsent(consent, 'Interview', irregular),
+    ReviseExploitation: ({ episodes }) => {
+      if (episodes.length === 0)
+        refuse(
+          'IDENTIFICATION_NOT_POSITIVE',
+          'No episode is known yet, so none can be revised: record it with identifySurvivor first.',
+          'IdentifySurvivor',
+        );
+    },
+  },
 
   decide: {
     ConductScreeningInterview: (state, command, { steps: { referral, consent }, now, commandId, irregular }) => {
@@ -77,11 +90,6 @@ export const identification: Decider<
     ReviseExploitation: ({ episodes }, command, { steps: { referral }, now, commandId }) => {
       const episode = { ...command.episode, episodeId: command.episode.episodeId ?? commandId };
       const before = episodes.find(({ said: payload }) => payload.episodeId === episode.episodeId);
-      if (episodes.length === 0)
-        refuse(
-          'IDENTIFICATION_NOT_POSITIVE',
-          'No episode is known yet, so none can be revised: record it with identifySurvivor first.',
-        );
       if (before && isSamePayload(before.said, episode)) return [];
       requireDay(command.on, referral, now, {
         'the identification': firstOf(episodes.map(({ firstToldOn }) => firstToldOn)),

@@ -1,12 +1,13 @@
 import { refuse, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
 import type { Closure } from '../closure/closure.state.js';
 import type { Consent } from '../consent/consent.state.js';
-import { requireConsent } from '../consent/consent.rules.js';
+import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.state.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
 import type { CaseRole, ProsecutionOutcome, ProtectiveMeasure } from './justice.codes.js';
 import type { JusticeEvents } from './justice.events.js';
+import { noPart } from './justice.rules.js';
 import type { Justice } from './justice.state.js';
 import { ALWAYS, type RecordTerms } from '../../terms.rules.js';
 
@@ -22,6 +23,13 @@ type Others = { referral: Referral; consent: Consent; identification: Identifica
 /** The survivor's part in criminal cases. What the court does is recorded once, in the stream of the prosecution. */
 export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> = {
   initial: { prosecutions: {}, measures: {} },
+
+  requires: {
+    OpenProsecution: (_, { steps: { consent }, irregular }) => requireAnyConsent(consent, 'Prosecution', irregular),
+    GrantProtectiveMeasure: ({ prosecutions }) => {
+      if (Object.keys(prosecutions).length === 0) throw noPart();
+    },
+  },
 
   decide: {
     OpenProsecution: ({ prosecutions }, command, { steps, now, irregular }) => {

@@ -1,3 +1,4 @@
+import { Refusal } from '#kernel/decider';
 import type { Justice } from './justice.state.js';
 
 /**
@@ -8,3 +9,10 @@ export const heldBy = ({ prosecutions }: Justice): readonly string[] =>
   Object.entries(prosecutions)
     .filter(([, { outcome }]) => outcome === undefined)
     .map(([prosecutionId]) => prosecutionId);
+
+export const noPart = (): Refusal =>
+  new Refusal(
+    'NOTHING_HERE',
+    'The survivor has no part in a prosecution: open one first (openProsecution).',
+    'OpenProsecution',
+  );

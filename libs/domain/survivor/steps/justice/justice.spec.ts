@@ -64,7 +64,7 @@ describe('a protective measure', () => {
     ['from the first day on', [woman(), agreed, opened], '2020-03-09', 'ProtectiveMeasureGranted'],
     ['before it', [woman(), agreed, opened], '2020-03-08', 'DATE_ORDER'],
     ['when the case has ended', [woman(), agreed, opened, concluded], '2020-12-01', 'ProtectiveMeasureGranted'],
-    ['in a case without this survivor', [woman(), agreed], '2020-03-09', 'NOT_FOUND'],
+    ['in a case without this survivor', [woman(), agreed], '2020-03-09', 'NOTHING_HERE'],
   ])('%s', (_, facts, on, outcome) => {
     const grant = { prosecutionId: 'one', measure: 'ClosedHearing', on } as const;
     expect(outcomeOf(journey(...facts).when('GrantProtectiveMeasure', grant))).toBe(outcome);

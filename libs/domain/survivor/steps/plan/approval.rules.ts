@@ -1,22 +1,27 @@
-import { refuse, type DecisionContext, type Day } from '#kernel/decider';
-import { requireDay, type RestsOn } from '../referral/referral.rules.js';
-import type { CasePlan, PlanSteps } from './plan.state.js';
+import { refuse, type Actor } from '#kernel/decider';
+import type { CasePlan } from './plan.state.js';
+
+export const requireUnsubmitted = ({ status, since }: CasePlan): void => {
+  if (status === 'submitted' || status === 'approved')
+    refuse('ALREADY_SUBMITTED', `This plan has been ${status} since ${since}: continue from there.`);
+};
 
 /** Rule 8: a submitted plan is decided on by a supervisor who did not write it. */
-export const requireSubmitted = (
-  one: CasePlan,
-  on: Day,
-  { steps: { referral }, by, now }: DecisionContext<PlanSteps>,
-  restsOn: RestsOn = {},
-): void => {
-  if (one.status !== 'submitted')
+export const requireSubmitted = ({ status, by: author }: CasePlan, by: Actor): void => {
+  if (status !== 'submitted')
     refuse(
       'PLAN_NOT_SUBMITTED',
       'This plan is not submitted, so it cannot be decided on: submit it first (submitCasePlan).',
+      'SubmitCasePlan',
     );
   if (by.role !== 'SUPERVISOR')
     refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor may decide on a plan: ask a supervisor.');
-  if (by.id === one.by)
+  if (by.id === author)
     refuse('APPROVER_IS_AUTHOR', 'You wrote this plan yourself: ask another supervisor to decide on it.');
-  requireDay(on, referral, now, { 'its submission': one.since, ...restsOn });
+};
+
+export const requireApprovable = (one: CasePlan, by: Actor): void => {
+  if (one.status === 'approved')
+    refuse('ALREADY_APPROVED', `This plan was approved on ${one.activeFrom}: correct that entry if the day is wrong.`);
+  requireSubmitted(one, by);
 };

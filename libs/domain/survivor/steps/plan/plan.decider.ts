@@ -1,11 +1,11 @@
-import { refuse, acceptIdenticalRetry, isSamePayload, type Day, type Decider } from '#kernel/decider';
+import { refuse, requireSome, acceptIdenticalRetry, isSamePayload, type Day, type Decider } from '#kernel/decider';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import { requireDay } from '../referral/referral.rules.js';
-import { requireSubmitted } from './approval.rules.js';
+import { requireApprovable, requireSubmitted, requireUnsubmitted } from './approval.rules.js';
 import { requireGoals, type Aim } from './goals.rules.js';
 import type { PlanEvents } from './plan.events.js';
-import { activeOf, changed, ended, found, mapped, written } from './plans.rules.js';
-import type { Plan, PlanSteps } from './plan.state.js';
+import { activeOf, changed, current, ended, found, mapped, refuseAsNotDrafted, written } from './plans.rules.js';
+import type { CasePlan, Plan, PlanSteps } from './plan.state.js';
 import type { RecordTerms } from '../../terms.rules.js';
 
 export type PlanCommands = {
@@ -26,14 +26,25 @@ type ObservedEvents = Pick<ClosureEvents, 'CaseClosed'>;
 export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEvents> = {
   initial: { plans: {} },
 
+  requires: {
+    DraftCasePlan: ({ plans }) => {
+      const active = activeOf(plans);
+      if (active) refuse('PLAN_ACTIVE', `A plan has been active since ${active.since}: revise it (reviseCasePlan).`);
+    },
+    ReviseCasePlan: ({ plans }) => requireActive(plans),
+    SubmitCasePlan: ({ plans }) => requireSome(current(plans), requireUnsubmitted, refuseAsNotDrafted),
+    ApproveCasePlan: ({ plans }, { by }) =>
+      requireSome(current(plans), (one) => requireApprovable(one, by), refuseAsNotDrafted),
+    ReturnCasePlan: ({ plans }, { by }) =>
+      requireSome(current(plans), (one) => requireSubmitted(one, by), refuseAsNotDrafted),
+  },
+
   decide: {
     DraftCasePlan: ({ plans }, command, { steps: { referral, closure }, now, commandId }) => {
       const { planId = commandId, on, goals } = command;
       const data = { ...command, planId };
       const before = plans[planId];
       if (before) return acceptIdenticalRetry(before.said, data);
-      const active = activeOf(plans);
-      if (active) refuse('PLAN_ACTIVE', `A plan has been active since ${active.since}: revise it (reviseCasePlan).`);
       requireGoals(goals, on);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
       return [{ type: 'CasePlanDrafted', data }];
@@ -44,8 +55,7 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
       const data = { ...command, planId, goalsReached };
       const before = plans[planId];
       if (before) return acceptIdenticalRetry(before.said, { ...data, revises: before.said.revises });
-      const active = activeOf(plans);
-      if (!active) return refuse('PLAN_NOT_APPROVED', 'The survivor has no active plan: draft one (draftCasePlan).');
+      const active = requireActive(plans);
       requireGoals(goals, on, goalsReached);
       if (goalsReached.some((one) => !active.goals.includes(one)))
         refuse('GOAL_UNKNOWN', 'Only a goal of the active plan can have been reached: name it by its goalId.');
@@ -54,30 +64,29 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
     },
 
     SubmitCasePlan: ({ plans }, command, { steps: { referral }, now }) => {
-      const { status, since } = found(plans, command.planId);
-      if (status === 'submitted' && since === command.on) return [];
-      if (status === 'submitted' || status === 'approved')
-        refuse('ALREADY_SUBMITTED', `This plan has been ${status} since ${since}: continue from there.`);
-      requireDay(command.on, referral, now, { 'the plan': since });
+      const one = found(plans, command.planId);
+      if (one.status === 'submitted' && one.since === command.on) return [];
+      requireUnsubmitted(one);
+      requireDay(command.on, referral, now, { 'the plan': one.since });
       return [{ type: 'CasePlanSubmitted', data: command }];
     },
 
-    ApproveCasePlan: ({ plans }, command, context) => {
+    ApproveCasePlan: ({ plans }, command, { steps: { referral }, by, now }) => {
       const one = found(plans, command.planId);
       if (one.status === 'approved' && one.activeFrom === command.on) return [];
-      if (one.status === 'approved')
-        refuse(
-          'ALREADY_APPROVED',
-          `This plan was approved on ${one.activeFrom}: correct that entry if the day is wrong.`,
-        );
-      requireSubmitted(one, command.on, context, { 'the active plan': activeOf(plans)?.since });
+      requireApprovable(one, by);
+      requireDay(command.on, referral, now, {
+        'its submission': one.since,
+        'the active plan': activeOf(plans)?.since,
+      });
       return [{ type: 'CasePlanApproved', data: command }];
     },
 
-    ReturnCasePlan: ({ plans }, command, context) => {
+    ReturnCasePlan: ({ plans }, command, { steps: { referral }, by, now }) => {
       const one = found(plans, command.planId);
       if (one.status === 'returned' && isSamePayload(one.returned, command)) return [];
-      requireSubmitted(one, command.on, context);
+      requireSubmitted(one, by);
+      requireDay(command.on, referral, now, { 'its submission': one.since });
       return [{ type: 'CasePlanReturned', data: command }];
     },
   },
@@ -99,6 +108,10 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
     }),
   },
 };
+
+const requireActive = (plans: Plan['plans']): CasePlan =>
+  activeOf(plans) ??
+  refuse('PLAN_NOT_APPROVED', 'The survivor has no active plan: draft one (draftCasePlan).', 'ApproveCasePlan');
 
 export const planTerms: RecordTerms<PlanCommands, PlanEvents> = {
   allowedWhile: {

@@ -52,7 +52,8 @@ describe('a plan is drafted', () => {
   it('once under its id: another text is another plan', () => {
     const given = journey(...active);
     expect(given.when('DraftCasePlan', { ...draft, planId: 'plan' })).toEqual([]);
-    expect(given.when('DraftCasePlan', { ...draft, planId: 'plan', on: '2020-02-15' })).toBe('ID_USED');
+    const other = { ...draft, planId: 'plan', on: '2020-02-15' };
+    expect(journey(girl(), drafted()).when('DraftCasePlan', other)).toBe('ID_USED');
     expect(given.when('ReviseCasePlan', { ...draft, planId: 'plan', on: '2020-03-02' })).toBe('ID_USED');
   });
 });
@@ -70,8 +71,8 @@ describe('a plan is submitted', () => {
     ['once', [girl(), drafted(), submitted()], '2020-02-15', ''],
     ['once, and not on another day', [girl(), drafted(), submitted()], '2020-02-16', 'ALREADY_SUBMITTED'],
     ['not when it is approved', [...active], '2020-02-18', 'ALREADY_SUBMITTED'],
-    ['not when there is none', [girl()], '2020-02-15', 'NOT_FOUND'],
-    ['not when the case was closed since', [girl(), drafted(), closed(), reopened()], '2020-05-05', 'NOT_FOUND'],
+    ['not when there is none', [girl()], '2020-02-15', 'NOTHING_HERE'],
+    ['not when the case was closed since', [girl(), drafted(), closed(), reopened()], '2020-05-05', 'NOTHING_HERE'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('SubmitCasePlan', { planId: 'plan', on }))).toBe(outcome);
   });
@@ -91,7 +92,7 @@ describe('a plan is approved (rule 8)', () => {
     ['not when it was returned', [...waiting, planReturned()], supervisor, '2020-02-17', 'PLAN_NOT_SUBMITTED'],
     ['once', [...active], supervisor, '2020-02-17', ''],
     ['once, and not on another day', [...active], supervisor, '2020-02-18', 'ALREADY_APPROVED'],
-    ['not when there is none', [girl()], supervisor, '2020-02-15', 'NOT_FOUND'],
+    ['not when there is none', [girl()], supervisor, '2020-02-15', 'NOTHING_HERE'],
   ])('%s', (_, facts, by, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('ApproveCasePlan', { planId: 'plan', on }, { by }))).toBe(outcome);
   });

@@ -8,12 +8,20 @@ export const activeOf = (plans: Plans): CasePlan | undefined => Object.values(pl
 
 const isActive = ({ activeFrom, activeUntil }: CasePlan) => activeFrom !== undefined && activeUntil === undefined;
 
-export const found = (plans: Plans, planId: string): CasePlan => {
-  const one = plans[planId];
-  return one && one.status !== 'ended'
-    ? one
-    : refuse('NOT_FOUND', 'There is no such plan in this episode of the case: draft one (draftCasePlan).');
-};
+/** The plans of this episode of the case. */
+export const current = (plans: Plans): readonly CasePlan[] =>
+  Object.values(plans).filter(({ status }) => status !== 'ended');
+
+export const found = (plans: Plans, planId: string): CasePlan =>
+  current(plans).find((one) => one.planId === planId) ??
+  refuse('NOT_FOUND', 'There is no such plan in this episode of the case: draft one (draftCasePlan).');
+
+export const refuseAsNotDrafted = (): never =>
+  refuse(
+    'NOTHING_HERE',
+    'No plan is recorded in this episode of the case: draft one first (draftCasePlan).',
+    'DraftCasePlan',
+  );
 
 export const written = (
   plans: Plans,

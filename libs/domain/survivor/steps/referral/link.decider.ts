@@ -1,4 +1,4 @@
-import { refuse, type Decider } from '#kernel/decider';
+import { refuse, type Actor, type Decider } from '#kernel/decider';
 import type { ReferralEvents } from './referral.events.js';
 import { referred, requireUnlinked } from './referral.rules.js';
 import type { Referral } from './referral.state.js';
@@ -12,26 +12,27 @@ type LinkDecider = Decider<Referral, ReferralEvents, LinkCommands>;
 
 /** Rule 17: when two records may be of one person, one of them is continued. */
 export const link = {
-  decide: {
-    LinkPerson: (state, command, { by }) => {
-      const person = referred(state);
-      if (by.role !== 'SUPERVISOR')
-        refuse(
-          'APPROVER_ROLE_REQUIRED',
-          'Only a supervisor may link two records of one person: ask a supervisor to use linkPerson.',
-        );
-      if (person.linkedTo === command.keptSurvivorId) return [];
-      requireUnlinked(person);
-      return [{ type: 'PersonLinked', data: command }];
+  requires: {
+    LinkPerson: (state, { by }) => {
+      requireSupervisor(
+        by,
+        'Only a supervisor may link two records of one person: ask a supervisor to use linkPerson.',
+      );
+      requireUnlinked(state);
     },
+    UnlinkPerson: (state, { by }) => {
+      requireSupervisor(by, 'Only a supervisor may unlink two records: ask a supervisor to use unlinkPerson.');
+      if (state?.linkedTo === undefined)
+        refuse('NOTHING_HERE', 'This record is linked to no other: link it first with linkPerson.', 'LinkPerson');
+    },
+  } satisfies LinkDecider['requires'],
 
-    UnlinkPerson: (state, _, { by }) => {
+  decide: {
+    LinkPerson: (state, command) =>
+      referred(state).linkedTo === command.keptSurvivorId ? [] : [{ type: 'PersonLinked', data: command }],
+
+    UnlinkPerson: (state) => {
       const { linkedTo } = referred(state);
-      if (by.role !== 'SUPERVISOR')
-        refuse(
-          'APPROVER_ROLE_REQUIRED',
-          'Only a supervisor may unlink two records: ask a supervisor to use unlinkPerson.',
-        );
       return linkedTo === undefined ? [] : [{ type: 'PersonUnlinked', data: { keptSurvivorId: linkedTo } }];
     },
   } satisfies LinkDecider['decide'],
@@ -40,4 +41,8 @@ export const link = {
     PersonLinked: (state, { keptSurvivorId }) => state && { ...state, linkedTo: keptSurvivorId },
     PersonUnlinked: (state) => state && { ...state, linkedTo: undefined },
   } satisfies Partial<LinkDecider['evolve']>,
+};
+
+const requireSupervisor = ({ role }: Actor, sentence: string): void => {
+  if (role !== 'SUPERVISOR') refuse('APPROVER_ROLE_REQUIRED', sentence);
 };

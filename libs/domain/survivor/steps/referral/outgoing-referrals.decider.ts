@@ -1,6 +1,6 @@
 import { dayAt, refuse, acceptIdenticalRetry, type Day, type Decider, type WithoutErased } from '#kernel/decider';
 import type { Consent } from '../consent/consent.state.js';
-import { requireConsent } from '../consent/consent.rules.js';
+import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
 import type { ReferralAnswer } from './referral.codes.js';
 import type { ReferralEvents } from './referral.events.js';
 import { referred, requireDay } from './referral.rules.js';
@@ -15,6 +15,18 @@ type OutgoingDecider = Decider<Referral, ReferralEvents, OutgoingReferralCommand
 
 /** Referrals to other organisations, each of which rests on a consent, and their answers. */
 export const outgoingReferrals = {
+  requires: {
+    MakeReferral: (_, { steps: { consent }, irregular }) => requireAnyConsent(consent, 'Sharing', irregular),
+    AnswerReferral: (state) => {
+      if (Object.keys(referred(state).made).length === 0)
+        refuse(
+          'NOTHING_HERE',
+          'The survivor was referred to no other organisation: make the referral first with makeReferral.',
+          'MakeReferral',
+        );
+    },
+  } satisfies OutgoingDecider['requires'],
+
   decide: {
     MakeReferral: (state, command, { steps: { consent, identification }, now, commandId, irregular }) => {
       const person = referred(state);

@@ -27,9 +27,16 @@ type Stamped = Pick<IdentificationEvents, 'ScreeningInterviewConducted' | 'Survi
 export const referral: Decider<Referral, ReferralEvents, ReferralCommands, ReferralSteps, Stamped> = {
   initial: null,
 
-  decide: {
-    ReceiveReferral: (state, command, { now }) => {
+  requires: {
+    ReceiveReferral: (state) => {
       if (state) refuse('ALREADY_REFERRED', 'The survivor is already on record: open that record and continue there.');
+    },
+    ...outgoingReferrals.requires,
+    ...link.requires,
+  },
+
+  decide: {
+    ReceiveReferral: (_, command, { now }) => {
       requirePast(command.on, now);
       const birth = birthIn(command);
       requireBirth(birth, command.on);

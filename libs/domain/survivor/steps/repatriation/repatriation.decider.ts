@@ -1,7 +1,7 @@
 import { refuse, type Day, type Decider } from '#kernel/decider';
 import type { Closure } from '../closure/closure.state.js';
 import type { Consent } from '../consent/consent.state.js';
-import { requireConsent } from '../consent/consent.rules.js';
+import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.state.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
@@ -38,15 +38,27 @@ type Others = {
 export const repatriation: Decider<Repatriation, RepatriationEvents, RepatriationCommands, Others> = {
   initial: { underWay: undefined, endedOn: undefined },
 
-  decide: {
-    RequestRepatriation: ({ underWay, endedOn }, command, { steps, now, irregular }) => {
-      const { referral, consent, identification, closure } = steps;
-      const { on } = command;
+  requires: {
+    RequestRepatriation: ({ underWay }, { steps: { consent }, irregular }) => {
       if (underWay)
         refuse(
           'REPATRIATION_UNDER_WAY',
           `The repatriation from ${underWay.from} was requested on ${underWay.on}: complete or cancel it first.`,
+          'CompleteRepatriation',
         );
+      requireAnyConsent(consent, 'Repatriation', irregular);
+    },
+    CompleteRepatriation: (state, { steps: { consent }, irregular }) => {
+      requireUnderWay(state);
+      requireAnyConsent(consent, 'Repatriation', irregular);
+    },
+    CancelRepatriation: (state) => requireUnderWay(state),
+  },
+
+  decide: {
+    RequestRepatriation: ({ endedOn }, command, { steps, now, irregular }) => {
+      const { referral, consent, identification, closure } = steps;
+      const { on } = command;
       requireDay(on, referral, now, {
         'the end of the previous repatriation': endedOn,
         'the reopening': closure.reopenedOn,
@@ -92,7 +104,11 @@ export const repatriation: Decider<Repatriation, RepatriationEvents, Repatriatio
 
 const requireUnderWay = ({ underWay }: Repatriation) =>
   underWay ??
-  refuse('REPATRIATION_NOT_REQUESTED', 'No repatriation is under way: request it first (requestRepatriation).');
+  refuse(
+    'REPATRIATION_NOT_REQUESTED',
+    'No repatriation is under way: request it first (requestRepatriation).',
+    'RequestRepatriation',
+  );
 
 export const repatriationTerms: RecordTerms<RepatriationCommands, RepatriationEvents> = {
   allowedWhile: {

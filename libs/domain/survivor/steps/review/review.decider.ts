@@ -1,4 +1,4 @@
-import { refuse, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
+import { refuse, requireSome, acceptIdenticalRetry, type Actor, type Day, type Decider } from '#kernel/decider';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
 import type { Closure } from '../closure/closure.state.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
@@ -42,6 +42,11 @@ type Others = { referral: Referral; closure: Closure };
 export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, ObservedEvents> = {
   initial: { mdtReviews: [], determinations: [], reopenedOn: undefined },
 
+  requires: {
+    ConfirmBestInterest: ({ determinations }, { by }) =>
+      requireSome(determinations, (one) => requireConfirmable(one, by), refuseAsNotDetermined),
+  },
+
   decide: {
     HoldMdtReview: ({ mdtReviews }, command, { steps: { referral, closure }, now, commandId }) => {
       const { mdtReviewId = commandId, on, recommends = [] } = command;
@@ -71,18 +76,7 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Obser
           'There is no such determination in this record: determine the best interest first (determineBestInterest).',
         );
       if (one.confirmedOn === on && one.confirmedBy === by.id) return [];
-      if (one.confirmedOn !== undefined)
-        refuse(
-          'ALREADY_CONFIRMED',
-          `This determination was confirmed on ${one.confirmedOn} and is in force: continue with it.`,
-        );
-      if (by.id === one.by)
-        refuse('APPROVER_IS_AUTHOR', 'You made this determination yourself: ask another person to confirm it.');
-      if (by.role === one.role)
-        refuse(
-          'APPROVER_ROLE_REQUIRED',
-          'Your role made this determination: ask a colleague of another role to confirm it.',
-        );
+      requireConfirmable(one, by);
       requireDay(on, referral, now, { 'the determination': one.on });
       return [{ type: 'BestInterestConfirmed', data: { bidId, on } }];
     },
@@ -116,6 +110,28 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Obser
       determinations: state.determinations.map((one) => ({ ...one, void: true })),
     }),
   },
+};
+
+const refuseAsNotDetermined = (): never =>
+  refuse(
+    'NOTHING_HERE',
+    'No best interest was determined here: determine it first (determineBestInterest).',
+    'DetermineBestInterest',
+  );
+
+const requireConfirmable = ({ confirmedOn, by: author, role }: Determination, by: Actor): void => {
+  if (confirmedOn !== undefined)
+    refuse(
+      'ALREADY_CONFIRMED',
+      `This determination was confirmed on ${confirmedOn} and is in force: continue with it.`,
+    );
+  if (by.id === author)
+    refuse('APPROVER_IS_AUTHOR', 'You made this determination yourself: ask another person to confirm it.');
+  if (by.role === role)
+    refuse(
+      'APPROVER_ROLE_REQUIRED',
+      'Your role made this determination: ask a colleague of another role to confirm it.',
+    );
 };
 
 const UNCONFIRMED = { confirmedOn: undefined, confirmedBy: undefined, spentOn: undefined, void: false } as const;

@@ -107,7 +107,7 @@ describe('a best-interest determination', () => {
       'ALREADY_CONFIRMED',
     ],
     ['not by another one too', [determined(), confirmed({}, colleague)], '2020-02-07', supervisor, 'ALREADY_CONFIRMED'],
-    ['not when there is none', [], '2020-02-07', supervisor, 'NOT_FOUND'],
+    ['not when there is none', [], '2020-02-07', supervisor, 'NOTHING_HERE'],
   ])('is confirmed %s', (_, facts, on, by, outcome) => {
     const answer = journey(girl(), ...facts).when('ConfirmBestInterest', { bidId: 'bid', on }, { by });
     expect(outcomeOf(answer)).toBe(outcome);

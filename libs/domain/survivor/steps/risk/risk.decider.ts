@@ -28,6 +28,31 @@ type Others = { referral: Referral; closure: Closure };
 export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvents> = {
   initial: { assessments: [], said: {}, approvals: {} },
 
+  requires: {
+    ApproveRiskReduction: ({ assessments }, { by }) => {
+      if (assessments.length === 0)
+        refuse(
+          'NOTHING_HERE',
+          'No risk was assessed in this episode of the case: assess it first (assessRisk).',
+          'AssessRisk',
+        );
+      const one = awaitingApproval(assessments);
+      if (!one)
+        return refuse(
+          'NOTHING_TO_APPROVE',
+          'No assessment is awaiting approval: only the last one does, when it would lower High.',
+        );
+      if (by.role !== 'SUPERVISOR')
+        refuse(
+          'APPROVER_ROLE_REQUIRED',
+          'Only a supervisor may approve that the risk is no longer High: ask a supervisor.',
+        );
+      if (by.id === one.by)
+        refuse('APPROVER_IS_AUTHOR', 'You made this assessment yourself: ask another supervisor to approve it.');
+      return undefined;
+    },
+  },
+
   decide: {
     /** A correction decides the command again, when the scores may already be erased. */
     AssessRisk: ({ said: recorded }, command, { steps: { referral, closure }, now, commandId }) => {
@@ -42,7 +67,7 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvent
       return [{ type: 'RiskAssessed', data }];
     },
 
-    ApproveRiskReduction: ({ assessments, approvals }, command, { steps: { referral }, by, now }) => {
+    ApproveRiskReduction: ({ assessments, approvals }, command, { steps: { referral }, now }) => {
       const { assessmentId, on } = command;
       const one = assessments.find((each) => each.assessmentId === assessmentId);
       if (!one)
@@ -58,13 +83,6 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvent
           'NOTHING_TO_APPROVE',
           'This assessment is not awaiting approval: only the last one does, when it would lower High.',
         );
-      if (by.role !== 'SUPERVISOR')
-        refuse(
-          'APPROVER_ROLE_REQUIRED',
-          'Only a supervisor may approve that the risk is no longer High: ask a supervisor.',
-        );
-      if (by.id === one.by)
-        refuse('APPROVER_IS_AUTHOR', 'You made this assessment yourself: ask another supervisor to approve it.');
       requireDay(on, referral, now, { 'the assessment': one.on });
       return [{ type: 'RiskReductionApproved', data }];
     },

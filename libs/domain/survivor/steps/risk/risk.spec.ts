@@ -83,7 +83,20 @@ describe('a reduction from High is approved', () => {
     ['not before the assessment', [high, lower], supervisor, '2020-02-19', 'DATE_ORDER'],
     ['not tomorrow', [high, lower], supervisor, '2026-03-02', 'DATE_IN_FUTURE'],
     ['once', [high, lower, approved], supervisor, '2020-02-21', ''],
-    ['once, and not on another day', [high, lower, approved], supervisor, '2020-02-22', 'ID_USED'],
+    ['once, and not on another day', [high, lower, approved], supervisor, '2020-02-22', 'NOTHING_TO_APPROVE'],
+    [
+      'not on another day, while another reduction awaits approval',
+      [
+        high,
+        lower,
+        approved,
+        assessed({ assessmentId: 'again', level: 'High', on: '2020-02-25' }),
+        assessed({ assessmentId: 'last', level: 'Low', on: '2020-02-26' }),
+      ],
+      supervisor,
+      '2020-02-22',
+      'ID_USED',
+    ],
     ['not when the level was not High', [assessed(), lower], supervisor, '2020-02-20', 'NOTHING_TO_APPROVE'],
     [
       'not when a later assessment was made',
@@ -99,8 +112,9 @@ describe('a reduction from High is approved', () => {
       '2020-02-20',
       'RiskReductionApproved',
     ],
-    ['not without assessment', [high], supervisor, '2020-02-20', 'NOT_FOUND'],
-    ['not in another episode', [high, lower, closed(), reopened()], supervisor, '2020-05-05', 'NOT_FOUND'],
+    ['not without a lower assessment', [high], supervisor, '2020-02-20', 'NOTHING_TO_APPROVE'],
+    ['not without assessment', [], supervisor, '2020-02-20', 'NOTHING_HERE'],
+    ['not in another episode', [high, lower, closed(), reopened()], supervisor, '2020-05-05', 'NOTHING_HERE'],
   ])('%s', (_, facts, by, on, outcome) => {
     const answer = journey(girl(), ...facts).when('ApproveRiskReduction', { assessmentId: 'lower', on }, { by });
     expect(outcomeOf(answer)).toBe(outcome);

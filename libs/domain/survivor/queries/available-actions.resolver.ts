@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { Inject } from '@nestjs/common';
+import { Args, Context, Query, Resolver } from '@nestjs/graphql';
+import { RelationsNow, maySee } from '#security/access';
+import type { Actor, Refusal } from '#kernel/decider';
+import { sentenceOf, type Locale } from '#i18n';
+import {
+  AggregateStores,
+  AllowedTo,
+  CurrentActor,
+  NAMED,
+  STEPS,
+  mutationNameOf,
+  type Category,
+  type Role,
+  type Step,
+} from '#kernel/nest';
+import { noPart } from '../steps/justice/justice.rules.js';
+import type { SurvivorState } from '../survivor.js';
+import { AvailableActionsArgs, AvailableAction } from './available-actions.type.js';
+
+type Refusals = ReadonlyMap<string, Refusal | undefined>;
+
+/**
+ * What may be recorded next, decided on the log like a command. It shows nothing personal, so it takes no purpose and
+ * is not logged as a reading.
+ */
+@Resolver()
+export class AvailableActionsResolver {
+  constructor(
+    @Inject(RelationsNow) private readonly relations: RelationsNow,
+    private readonly stores: AggregateStores,
+    @Inject(STEPS) private readonly steps: readonly Step[],
+  ) {}
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
+  @Query(() => [AvailableAction], {
+    nullable: true,
+    description:
+      'The mutations about one survivor and their court cases that your role may use, and whether each is possible now. Null when there is no such survivor, or when you may not see the record.',
+  })
+  async availableActions(
+    @Args() { survivorId }: AvailableActionsArgs,
+    @CurrentActor() by: Actor,
+    @Context('locale') locale: Locale,
+  ): Promise<AvailableAction[] | null> {
+    const relation = await this.relations.of(by, survivorId);
+    if (!relation || !maySee(by, 'availableActions', relation)) return null;
+    const refusals = [
+      ...(await this.#refusals('survivor', survivorId, this.#commands(by, 'survivor', NAMED), by)),
+      ...(await this.#inCourt(survivorId, by)),
+    ];
+    return refusals.map(([command, refusal]) => actionOf(command, refusal, locale));
+  }
+
+  /** The commands of these streams that the role may send. */
+  #commands({ role }: Actor, ...streams: readonly Step['of'][]): string[] {
+    return this.steps
+      .filter(({ of }) => streams.includes(of))
+      .flatMap(({ inputs, access = {} }) =>
+        Object.keys(inputs).filter((name) => access[mutationNameOf(name)]?.allowedTo.includes(role as Role)),
+      );
+  }
+
+  /** A command in court is possible when it is in one of the survivor's court cases. */
+  async #inCourt(survivorId: string, by: Actor): Promise<Refusals> {
+    const commands = this.#commands(by, 'prosecution');
+    if (commands.length === 0) return new Map();
+    const { justice } = (await this.stores.of('survivor').load(survivorId)) as SurvivorState;
+    const cases = await Promise.all(
+      Object.keys(justice.prosecutions).map((id) => this.#refusals('prosecution', id, commands, by)),
+    );
+    return new Map(
+      commands.map((name) => {
+        const refusals = cases.map((one) => one.get(name));
+        return [name, refusals.includes(undefined) ? undefined : (refusals.at(-1) ?? noPart())];
+      }),
+    );
+  }
+
+  #refusals(category: Category, id: string, commands: readonly string[], by: Actor): Promise<Refusals> {
+    const circumstances = { by, now: new Date().toISOString(), commandId: randomUUID() };
+    return this.stores.of(category).refusals(id, commands, circumstances);
+  }
+}
+
+const actionOf = (command: string, refusal: Refusal | undefined, locale: Locale): AvailableAction => ({
+  mutation: mutationNameOf(command),
+  possible: refusal === undefined,
+  ...(refusal && {
+    refusal: {
+      code: refusal.code,
+      sentence: sentenceOf(refusal.code, locale) ?? refusal.message,
+      ...(refusal.first !== undefined && { first: mutationNameOf(refusal.first) }),
+    },
+  }),
+});

@@ -1,0 +1,125 @@
+import { Refusal, refusalBeforeInput, type Actor, type DecisionContext } from '#kernel/decider';
+import { survivor, type SurvivorState } from './survivor.js';
+import { COMMANDS, type Name } from './testing/commands.js';
+import { Draw, chanceOf } from './testing/draw.js';
+import { journey } from './testing/journey.js';
+import { SETTINGS, everyLife } from './testing/life.js';
+
+/** Policies send their commands without asking beforehand. */
+const OF_PEOPLE = new Set(journey.flatMap(({ inputs }) => Object.keys(inputs)));
+const NAMES = (Object.keys(COMMANDS) as Name[]).filter((name) => OF_PEOPLE.has(name));
+
+const PEOPLE: readonly Actor[] = [
+  { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'Poipet' },
+  { id: 'makara', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' },
+];
+
+/** How many inputs are drawn for each command in each state. */
+const INPUTS = 2;
+
+/**
+ * Codes with which a requirement refuses when no entry will do, and a decision when only the named one will not. All
+ * others depend on the state alone.
+ */
+const ALSO_OF_ONE_ENTRY: ReadonlySet<string> = new Set([
+  'NOT_FOUND',
+  'ALREADY_APPROVED',
+  'ALREADY_CONFIRMED',
+  'ALREADY_ENDED',
+  'ALREADY_REVIEWED',
+  'ALREADY_SUBMITTED',
+  'ALREADY_WITHDRAWN',
+  'APPROVER_IS_AUTHOR',
+  'APPROVER_ROLE_REQUIRED',
+  'ASSIGNMENT_ENDED',
+  'CONSENT_MISSING',
+  'ERASURE_NOT_REQUESTED',
+  'FORENSIC_ADULT',
+  'IDENTIFICATION_NOT_POSITIVE',
+  'MDT_REVIEW_REQUIRED',
+  'NOTHING_TO_APPROVE',
+  'NOT_CORRECTABLE',
+  'NO_REVIEW_DUE',
+  'PLAN_NOT_APPROVED',
+  'PLAN_NOT_SUBMITTED',
+]);
+
+interface Outcome {
+  readonly code?: string;
+  readonly events: number;
+}
+
+const outcomeOf = (name: Name, state: SurvivorState, input: object, context: DecisionContext<unknown>): Outcome => {
+  try {
+    return { events: survivor.decide[name](state, input as never, context).length };
+  } catch (error) {
+    if (error instanceof Refusal) return { code: error.code, events: 0 };
+    throw error;
+  }
+};
+
+/** Every command in every state of a life, with some inputs. */
+const inEveryState = (
+  states: readonly SurvivorState[],
+  seed: number,
+  look: (name: Name, refusal: Refusal | undefined, outcome: Outcome) => void,
+): void => {
+  const chance = chanceOf(seed);
+  for (const state of states)
+    for (const name of NAMES) {
+      const by = PEOPLE[chance(PEOPLE.length - 1)]!;
+      const now = '2021-06-01T09:00:00.000Z';
+      const context = { steps: {}, by, now, commandId: 'the-command', settings: SETTINGS };
+      const refusal = refusalBeforeInput(survivor, name, state, context);
+      for (let input = 0; input < INPUTS; input++) {
+        const draw = new Draw(chance, now, input === 0 ? 1 : 12);
+        look(name, refusal, outcomeOf(name, state, COMMANDS[name](draw, state), context));
+      }
+    }
+};
+
+describe('what the commands of a survivor require', () => {
+  const possible = new Set<Name>();
+  const requiredCodes = new Map<Name, Set<string>>();
+  const decidedCodes = new Map<Name, Set<string>>();
+  const note = (codes: Map<Name, Set<string>>, name: Name, code: string) =>
+    codes.set(name, (codes.get(name) ?? new Set()).add(code));
+
+  it('never disagrees with their decisions, in any state of any life', () => {
+    const disagreements = new Set<string>();
+    everyLife(({ before, state }) => {
+      inEveryState([...before, state], before.length, (name, refusal, { code, events }) => {
+        if (refusal) note(requiredCodes, name, refusal.code);
+        else if (code !== undefined) note(decidedCodes, name, code);
+        if (!refusal) possible.add(name);
+        if (refusal && (events > 0 || (code !== undefined && code !== refusal.code)))
+          disagreements.add(`${name} requires ${refusal.code}, and is decided: ${code ?? `${events} events`}`);
+      });
+    });
+    expect([...disagreements]).toEqual([]);
+  }, 600_000);
+
+  it('leaves no decision to a state in which every input is refused', () => {
+    const onlyOfTheState = new Set([...requiredCodes.values()].flatMap((codes) => [...codes]));
+    const forgotten = [...decidedCodes].flatMap(([name, codes]) =>
+      [...codes]
+        .filter((code) => onlyOfTheState.has(code) && !ALSO_OF_ONE_ENTRY.has(code))
+        .map((code) => `${name} is refused with ${code} by its decision`),
+    );
+    expect(forgotten).toEqual([]);
+  });
+
+  it('leaves every command possible in some state', () => {
+    expect(NAMES.filter((name) => !possible.has(name))).toEqual([]);
+  });
+
+  it('names no command as first that does not exist', () => {
+    const unknown = new Set<string>();
+    everyLife(({ before, state }) =>
+      inEveryState([...before.slice(-3), state], 1, (_, refusal) => {
+        if (refusal?.first !== undefined && !(refusal.first in survivor.decide)) unknown.add(refusal.first);
+      }),
+    );
+    expect([...unknown]).toEqual([]);
+  });
+});

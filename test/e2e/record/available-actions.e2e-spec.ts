@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import type { Bearer } from '#platform/plain';
+import {
+  Homeward,
+  caseWorker,
+  legalOfficer,
+  receiptOf,
+  refusalOf,
+  supervisor,
+  type Answer,
+} from '../../harness/homeward.js';
+import {
+  childConsented,
+  childReferred,
+  consented,
+  entrustedTo,
+  identified,
+  inAftercare,
+  inCourt,
+  referred,
+  screened,
+  tell,
+  tellOther,
+  type Telling,
+} from '../../harness/telling.js';
+
+interface Action {
+  readonly mutation: string;
+  readonly possible: boolean;
+  readonly refusal: { readonly code: string; readonly sentence: string; readonly first: string | null } | null;
+}
+
+const ACTIONS = `query ($id: UUID!) { availableActions(survivorId: $id) {
+  mutation possible refusal { code sentence first } } }`;
+
+let homeward: Homeward;
+let survivorId: string;
+beforeAll(async () => {
+  homeward = await Homeward.shared();
+});
+beforeEach(() => {
+  survivorId = randomUUID();
+});
+
+const record = async (...tellings: readonly Telling[]): Promise<void> => {
+  for (const { mutation, input, by } of tellings) receiptOf(await homeward.command(mutation, input(survivorId), by));
+};
+
+const ask = (by: Bearer, id = survivorId, language = 'en'): Promise<Answer> =>
+  homeward.ask(ACTIONS, { id }, by, homeward.url, { 'accept-language': language });
+
+const actionsFor = async (by: Bearer): Promise<ReadonlyMap<string, Action>> => {
+  const { data, errors } = await ask(by);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return new Map((data!.availableActions as Action[]).map((action) => [action.mutation, action]));
+};
+
+describe('the available actions', () => {
+  it('name what is possible after a referral, and what must come first for the rest', async () => {
+    await record(referred());
+    const actions = await actionsFor(caseWorker);
+    expect(actions.get('giveConsent')).toEqual({ mutation: 'giveConsent', possible: true, refusal: null });
+    expect(actions.get('conductScreeningInterview')).toMatchObject({
+      possible: false,
+      refusal: { code: 'CONSENT_MISSING', first: 'giveConsent' },
+    });
+    expect(actions.get('enterAftercare')).toMatchObject({
+      possible: false,
+      refusal: { code: 'IDENTIFICATION_NOT_POSITIVE', first: 'identifySurvivor' },
+    });
+    expect(actions.get('receiveReferral')?.refusal).toMatchObject({ code: 'ALREADY_REFERRED', first: null });
+  });
+
+  it('follow each recorded entry at once', async () => {
+    await record(referred(), consented(['Interview', 'Services']));
+    expect((await actionsFor(caseWorker)).get('enterAftercare')?.possible).toBe(false);
+    await record(screened(), identified());
+    expect((await actionsFor(caseWorker)).get('enterAftercare')?.possible).toBe(true);
+  });
+
+  it('agree with the refusals of the commands themselves', async () => {
+    await record(...inAftercare);
+    const actions = await actionsFor(caseWorker);
+    const sent: Readonly<Record<string, object>> = {
+      resumeAftercare: { on: '2020-03-12' },
+      reopenCase: { on: '2020-03-12', retrafficking: false },
+      cancelRepatriation: { on: '2020-03-12' },
+      submitCasePlan: { planId: randomUUID(), on: '2020-03-12' },
+      confirmBestInterest: { bidId: randomUUID(), on: '2020-03-12' },
+    };
+    for (const [mutation, input] of Object.entries(sent)) {
+      const refused = refusalOf(await homeward.command(mutation, { survivorId, ...input }, caseWorker));
+      expect([mutation, actions.get(mutation)?.refusal?.code]).toEqual([mutation, refused]);
+    }
+    expect(actions.get('suspendAftercare')?.possible).toBe(true);
+  });
+
+  it('are those of the role, and know who wrote what', async () => {
+    await record(
+      ...inAftercare,
+      tell('requestClosure', { reason: 'GoalsReached', finalAssessment: 'safe', on: '2020-03-12' }, supervisor),
+    );
+    expect((await actionsFor(supervisor)).get('closeCase')?.refusal?.code).toBe('APPROVER_IS_AUTHOR');
+    expect((await actionsFor({ ...supervisor, id: 'dara' })).get('closeCase')?.possible).toBe(true);
+    expect((await actionsFor(caseWorker)).has('linkPerson')).toBe(false);
+  });
+
+  it('include the court cases of the survivor', async () => {
+    await record(childReferred(), childConsented(['Prosecution']), ...entrustedTo(legalOfficer));
+    expect((await actionsFor(legalOfficer)).get('recordVerdict')?.refusal).toMatchObject({
+      code: 'NOTHING_HERE',
+      first: 'openProsecution',
+    });
+    const prosecutionId = randomUUID();
+    await record(inCourt(prosecutionId));
+    await homeward.until('the survivor has joined', async () => {
+      const actions = await actionsFor(legalOfficer);
+      return actions.get('recordVerdict')?.possible === true;
+    });
+    const before = await actionsFor(legalOfficer);
+    expect(before.get('imposeSentence')?.refusal).toMatchObject({ code: 'CONVICTION_MISSING', first: 'recordVerdict' });
+    await record(tellOther('recordVerdict', { prosecutionId, outcome: 'Convicted', on: '2020-05-01' }));
+    const after = await actionsFor(legalOfficer);
+    expect(after.get('recordVerdict')?.refusal?.code).toBe('VERDICT_REACHED');
+    expect(after.get('imposeSentence')?.possible).toBe(true);
+  });
+
+  it('are answered in the language of the request', async () => {
+    await record(referred());
+    const { data } = await ask(caseWorker, survivorId, 'km');
+    const sentences = (data!.availableActions as Action[]).flatMap(({ refusal }) => refusal?.sentence ?? []);
+    expect(sentences.length).toBeGreaterThan(5);
+    expect(sentences.filter((sentence) => !/^[ក-៿]/.test(sentence))).toEqual([]);
+  });
+
+  it('are null for a record that is absent, and for one that the reader may not see', async () => {
+    await record(referred());
+    const stranger: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'PhnomPenhCac' };
+    const nothing = { data: { availableActions: null } };
+    expect(await ask(stranger)).toEqual(nothing);
+    expect(await ask(stranger, randomUUID())).toEqual(nothing);
+    expect(refusalOf(await ask({ id: 'mony', role: 'ADMINISTRATOR' }))).toBe('FORBIDDEN');
+  });
+
+  it('show nobody who may only read in an emergency an action that would be recorded', async () => {
+    await record(referred());
+    const dara: Bearer = { id: randomUUID(), role: 'CASE_WORKER', office: 'Poipet' };
+    const opening = { survivorId, reason: 'Missing', explanation: 'Nobody has seen them since noon.' };
+    expect(refusalOf(await homeward.command('openBreakGlass', opening, dara))).toBeUndefined();
+    expect([...(await actionsFor(dara)).values()].filter(({ possible }) => possible)).toEqual([]);
+  });
+});
