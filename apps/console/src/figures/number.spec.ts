@@ -1,6 +1,6 @@
 import { lengthOf } from './number.js';
 
-const cell = (value: number | null, unit = 'number') => ({ value, unit });
+const cell = (value: number | null, unit: 'number' | 'share' | 'days' = 'number') => ({ value, unit });
 
 describe('a bar', () => {
   it('is as long as its share, or as its part of the largest number of the group', () => {

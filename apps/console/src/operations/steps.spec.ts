@@ -1,7 +1,7 @@
 import type { ViewSet } from './documents.js';
 import { stepsFor } from './steps.js';
 
-const set = (version: number, state: string): ViewSet => ({
+const set = (version: number, state: ViewSet['state']): ViewSet => ({
   version,
   state,
   progress: 1,

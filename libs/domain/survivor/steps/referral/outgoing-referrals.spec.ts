@@ -98,7 +98,12 @@ describe('the answer', () => {
       { referralId: 'made', answer: 'Accepted', on: '2026-03-02' },
       'DATE_IN_FUTURE',
     ],
-    ['needs a referral that was made', [], { referralId: 'made', answer: 'Accepted', on: '2020-03-02' }, 'NOTHING_HERE'],
+    [
+      'needs a referral that was made',
+      [],
+      { referralId: 'made', answer: 'Accepted', on: '2020-03-02' },
+      'NOTHING_HERE',
+    ],
     ['is recorded once', [made, answered], { referralId: 'made', answer: 'Declined', on: '2020-03-10' }, ''],
     [
       'may change later',
