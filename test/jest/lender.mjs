@@ -28,7 +28,10 @@ const started = async (data, env = {}) => {
   });
   const gone = once(child, 'exit');
   const url = await new Promise((ready, reject) => {
-    createInterface(child.stdout).on('line', (line) => ready(/^Homeward is ready at (\S+)$/.exec(line)?.[1]));
+    createInterface(child.stdout).on('line', (line) => {
+      const address = /^Homeward is ready at (\S+)$/.exec(line)?.[1];
+      if (address) ready(address);
+    });
     child.once('exit', (code) => reject(new Error(`It ended with ${code}.`)));
   });
   const stop = async () => {

@@ -92,7 +92,7 @@ describe('the available actions', () => {
       const refused = refusalOf(await homeward.command(mutation, { survivorId, ...input }, caseWorker));
       expect([mutation, actions.get(mutation)?.refusal?.code]).toEqual([mutation, refused]);
     }
-    expect(actions.get('suspendAftercare')?.possible).toBe(true);
+    expect(actions.get('changeHousing')?.possible).toBe(true);
   });
 
   it('are those of the role, and know who wrote what', async () => {
