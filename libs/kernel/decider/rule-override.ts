@@ -1,5 +1,9 @@
+import type { Actor } from './decider.js';
 import type { Layer } from './layer.js';
 import { Refusal, refuse } from './refusal.js';
+
+/** Whether the user may record an event that breaks a rule. */
+export const mayOverride = ({ role }: Actor): boolean => role === 'SUPERVISOR';
 
 /**
  * A supervisor may record an event that broke a rule of conduct, and names the rule. The rule must really apply: an
@@ -11,7 +15,7 @@ export const ruleOverride: Layer<unknown> = {
     (inner) =>
     (state, { irregular, ...command }, context) => {
       if (irregular === undefined) return inner(state, command, context);
-      if (context.by.role !== 'SUPERVISOR')
+      if (!mayOverride(context.by))
         refuse(
           'APPROVER_ROLE_REQUIRED',
           'Only a supervisor may record an event against a rule: ask a supervisor to record it.',

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import {
   Refusal,
+  mayOverride,
   refusalBeforeInput,
   refuse,
   type Actor,
@@ -108,7 +109,10 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     const refusalOf = async (name: string): Promise<Refusal | undefined> => {
       try {
         await this.decider.admit?.(state, name, metadata.by, this.authorizeElsewhere);
-        return refusalBeforeInput(this.decider, name, state, context);
+        const refusal = refusalBeforeInput(this.decider, name, state, context);
+        if (!refusal || !mayOverride(metadata.by)) return refusal;
+        // some input may name the broken rule
+        return refusalBeforeInput(this.decider, name, state, { ...context, irregular: refusal.code });
       } catch (error) {
         if (error instanceof Refusal) return error;
         throw error;

@@ -71,6 +71,14 @@ describe('the available actions', () => {
     expect(actions.get('receiveReferral')?.refusal).toMatchObject({ code: 'ALREADY_REFERRED', first: null });
   });
 
+  it('leave a supervisor what may be recorded against a rule, and nothing else', async () => {
+    await record(referred());
+    expect((await actionsFor(caseWorker)).get('deliverService')?.refusal?.code).toBe('CONSENT_MISSING');
+    const actions = await actionsFor(supervisor);
+    expect(actions.get('deliverService')?.possible).toBe(true);
+    expect(actions.get('changeHousing')?.refusal?.code).toBe('NOT_IN_AFTERCARE');
+  });
+
   it('follow each recorded entry at once', async () => {
     await record(referred(), consented(['Interview', 'Services']));
     expect((await actionsFor(caseWorker)).get('enterAftercare')?.possible).toBe(false);

@@ -16,13 +16,12 @@ const find = async (by: typeof sokha | typeof dara, name: string, birthYear?: nu
   const { data, errors } = await homeward.ask(
     `query ($name: String!, $birthYear: Int) {
       searchSurvivors(name: $name, birthYear: $birthYear, purpose: CARE, first: 5) {
-        edges { node { survivorId reasons } } totalCount } }`,
+        edges { node { survivorId reasons } } } }`,
     { name, ...(birthYear !== undefined && { birthYear }) },
     by as typeof sokha,
   );
   if (errors) throw new Error(JSON.stringify(errors));
-  const { edges, totalCount } = data!.searchSurvivors as { edges: readonly { node: Found }[]; totalCount: number };
-  expect(totalCount).toBe(edges.length);
+  const { edges } = data!.searchSurvivors as { edges: readonly { node: Found }[] };
   return edges.map(({ node }) => node);
 };
 
@@ -69,7 +68,7 @@ describe('a search by name', () => {
     expect(others).toEqual([]);
     expect(found!.survivorId).not.toBe(her);
     const { errors } = await homeward.ask(
-      `{ searchSurvivors(name: "Chhim", purpose: AUDIT) { totalCount } }`,
+      `{ searchSurvivors(name: "Chhim", purpose: AUDIT) { edges { cursor } } }`,
       {},
       auditor,
     );

@@ -33,7 +33,12 @@ export const referralRows = (other: string): readonly Row[] => [
   row('AGE_CONTRADICTS', 'an age that does not fit the birth date', [], referred({ estimatedAge: 5 })),
   row('DATE_IN_FUTURE', 'a referral tomorrow or later', [], referred({ on: '2999-01-01' })),
   row('DATE_ORDER', "a referral before the survivor's birth", [], referred({ on: '1980-01-01' })),
-  row('SERVICES_MISSING', 'an outgoing referral without services', [referred()], referredOn({ services: [] })),
+  row(
+    'SERVICES_MISSING',
+    'an outgoing referral without services',
+    [referred(), consented(['Sharing'], { consentId: id(1), recipients: ['Kru Khmer Clinic'] })],
+    referredOn({ services: [], consentId: id(1) }),
+  ),
   row(
     'CONSENT_SCOPE_MISMATCH',
     'an outgoing referral to an organisation that the consent does not name',

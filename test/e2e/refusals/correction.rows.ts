@@ -38,7 +38,7 @@ export const correctionRows: readonly Row[] = [
     'STRUCK_OUT',
     'correcting a struck-out entry',
     [referred(), member, (all) => struckOut(entryOf(all, -1))],
-    (all) => corrected(entryOf(all, 1), notNamed),
+    (all) => corrected(entryOf(all, 1), notNamed, supervisor),
   ),
   row(
     'NOT_CORRECTABLE',

@@ -43,7 +43,7 @@ const otherwise = [...OTHERWISE, setNotReached, logMismatch];
 
 /** Refusals that need a stopped or forged log, another clock, or other limits. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  CLOCK_SKEWED: 'libs/platform/errors/answers.spec.ts',
+  CLOCK_SKEWED: 'libs/platform/errors/error-formatter.spec.ts',
   RATE_LIMITED: 'test/e2e/security/limits.e2e-spec.ts',
   RECORD_FLAWED: 'test/e2e/security/forged-history.e2e-spec.ts',
   SET_ASIDE_ALREADY: 'test/e2e/security/forged-history.e2e-spec.ts',

@@ -26,13 +26,12 @@ export const Actions = ({ survivorId, available, purpose }: Props) => {
   const names = new Set(menu.flatMap(({ mutations }) => mutations));
   const inWords = (sentence: string) =>
     withLabels(sentence, (name) => (names.has(name) ? mutationInWords(name, t) : undefined));
-  const isPossible = (mutation: string) => available.has(mutation) && !available.get(mutation);
+  const isPossible = (mutation: string) => names.has(mutation) && !available.get(mutation);
   const parts = menu
     .map(({ strand, mutations }) => ({
       part: strand,
-      actions: mutations
-        .filter((mutation) => available.has(mutation))
-        .map((mutation) => ({ mutation, refusal: available.get(mutation) })),
+      // what the answer does not judge, such as an emergency access, is offered
+      actions: mutations.map((mutation) => ({ mutation, refusal: available.get(mutation) })),
     }))
     .filter(({ actions }) => actions.length > 0);
   if (parts.length === 0) return null;

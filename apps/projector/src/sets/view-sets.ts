@@ -103,7 +103,11 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     if (building) this.#building.of(building.version);
     for (const set of sets) await this.#note(set);
     const live = all.find(({ state }) => state === 'live');
-    if (live && live.hash !== this.owner.hash) await this.#succeed(live, sets);
+    if (live && live.hash !== this.owner.hash) {
+      const isKept = live.hash !== null && (await this.#keeper.isKept(live.hash));
+      await this.#succeed(sets, isKept);
+      if (isKept) return LOOK; // requests are about the sets of the other version
+    }
     const rows = await this.kept.query(
       `SELECT * FROM set_request WHERE "doneAt" IS NULL ORDER BY "requestedAt" LIMIT 1`,
     );
@@ -144,9 +148,9 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
    * The live set is that of another version: nobody of this one can read it. A set of this version takes its place once no
    * process of the other fills it any more: two processes would switch to and fro. A failed set waits for an operator.
    */
-  async #succeed(live: ViewSet, sets: readonly ViewSet[]): Promise<void> {
+  async #succeed(sets: readonly ViewSet[], isKept: boolean): Promise<void> {
     const next = sets.find(({ state }) => state === 'ready' || state === 'retired');
-    if (next && live.hash !== null && (await this.#keeper.isKept(live.hash))) return this.#warnOnce();
+    if (next && isKept) return this.#warnOnce();
     if (next) await this.owner.switchTo(next.version, null);
     this.#hasWarned = false;
     if (sets.length > 0) return;

@@ -76,7 +76,7 @@ export class SearchResolver {
       node: { ...node, stale },
     }));
     const pageInfo = pageInfoOf({ edges, after, hasNextPage: found.length > first });
-    return { edges, pageInfo, totalCount: all.length, stale };
+    return { edges, pageInfo, stale };
   }
 
   /** All survivors whom this reader may see and whose opened name agrees, the likeliest first. */

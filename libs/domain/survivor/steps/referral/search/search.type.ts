@@ -1,4 +1,4 @@
-import { ArgsType, Field, ObjectType, Int } from '@nestjs/graphql';
+import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
 import {
   UuidScalar,
   AtLeast,
@@ -52,6 +52,5 @@ export class FoundSurvivorEdge {
 export class FoundSurvivors {
   @Field(() => [FoundSurvivorEdge]) edges!: readonly FoundSurvivorEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
-  @Field(() => Int, { description: 'How many items the whole list has.' }) totalCount!: number;
   @Stale() stale!: boolean;
 }
