@@ -24,7 +24,6 @@ import {
   type Step,
   pageInfoOf,
 } from '#kernel/nest';
-import { RelationView } from '../relation/relation.view.js';
 import { survivor } from '../survivor.js';
 import { changesUpTo, toReadable, openedAsFarAsItOpens } from './tampered-events.js';
 import { changesIn } from './changes.js';
@@ -42,7 +41,7 @@ const EVERY_EVENT = Object.keys(survivor.evolve);
 @Resolver()
 export class HistoryResolver {
   readonly #projections: readonly RowProjection[];
-  /** Without the view that changes with every event, and the one by which access is decided: they repeat what others say. */
+  /** Without the view that changes with every event, and internal ones: they repeat what others say. */
   readonly #shown: readonly RowProjection[];
   readonly #reading: Readable;
   readonly #restrictions: Restrictions;
@@ -55,7 +54,7 @@ export class HistoryResolver {
   ) {
     this.#projections = rowProjectionsOf(steps);
     this.#shown = this.#projections.filter(
-      ({ view, on }) => view !== RelationView && EVERY_EVENT.some((type) => !(type in on)),
+      ({ view, on }) => !('internal' in view) && EVERY_EVENT.some((type) => !(type in on)),
     );
     this.#reading = readingOf(steps);
     this.#restrictions = restrictionsOf(steps);

@@ -7,6 +7,8 @@ import { READABLE } from '#security/access';
 /** Who is responsible for a case. */
 @Entity('relation')
 export class RelationView extends View {
+  /** A history leaves it out: it follows from what other tables show. */
+  static readonly internal = true;
   static readonly wall: RowPolicy = { own: READABLE, opens: 'TRUE', alone: true };
 
   @PrimaryColumn('uuid')
