@@ -21,7 +21,8 @@ const DEADLINE_MS = 60_000;
 let served: RunningNode;
 let client: RunningNode['client'];
 beforeAll(async () => {
-  served = await serve();
+  // 10,000 events in one append take a busy disk longer than a node waits for a commit
+  served = await serve({ commitWaitMs: DEADLINE_MS });
   client = connect(`${served.node.url}&defaultDeadline=${DEADLINE_MS}`);
   // a log is older than a case: the first events of `$all` are from before
   await client.appendToStream(freshStream('before'), some(60));
