@@ -123,8 +123,8 @@ describe('kill -9 at random moments, with sixteen writers', () => {
     'is found to lose commands if they are acknowledged before they are appended',
     async () => {
       const broken = brokenProduct(
-        'const { position } = await this.ledger.store.append(stream, pending, revision);',
-        'const position = 1n; this.ledger.store.append(stream, pending, revision).catch(() => undefined);',
+        'const { position } = await this.ledger.store.append(stream, stored, revision);',
+        'const position = 1n; this.ledger.store.append(stream, stored, revision).catch(() => undefined);',
       );
       const homeward = await Homeward.start({}, broken.dist);
       const ledger = new Ledger();
