@@ -8,7 +8,7 @@ export interface SealedValue {
   readonly type: string;
   readonly personalClass: PersonalClass;
   readonly text: string;
-  /** The survivor to whom it belongs, if the stream is about somebody else. */
+  /** The survivor that it is about, if the stream is another record's. */
   readonly of?: string;
   /** The path to the fields in the sealed payload, when an entry was restated inside another event. */
   readonly within?: readonly string[];
