@@ -41,14 +41,23 @@ const rows: readonly Row[] = [
 /** Refusals that no command of its own causes. */
 const otherwise = [...OTHERWISE, setNotReached, logMismatch];
 
-/** Refusals that need a stopped or forged log, another clock, or other limits. */
+/** Refusals that need a stopped or forged log, another clock, other limits, or registers of their own. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+  ACCESS_ENDED: 'test/e2e/record/registers.e2e-spec.ts',
+  ALREADY_REGISTERED: 'test/e2e/record/registers.e2e-spec.ts',
   CLOCK_SKEWED: 'libs/platform/errors/error-formatter.spec.ts',
+  OFFICE_CLOSED: 'test/e2e/record/registers.e2e-spec.ts',
+  OFFICE_STAFFED: 'test/e2e/record/registers.e2e-spec.ts',
+  OFFICE_UNKNOWN: 'test/e2e/record/registers.e2e-spec.ts',
+  ORGANISATION_ENDED: 'test/e2e/record/registers.e2e-spec.ts',
+  ORGANISATION_UNKNOWN: 'test/e2e/record/registers.e2e-spec.ts',
   RATE_LIMITED: 'test/e2e/security/limits.e2e-spec.ts',
   RECORD_FLAWED: 'test/e2e/security/forged-history.e2e-spec.ts',
   SET_ASIDE_ALREADY: 'test/e2e/security/forged-history.e2e-spec.ts',
   SET_ASIDE_REQUESTED: 'test/e2e/security/forged-history.e2e-spec.ts',
   TIMEOUT: 'test/e2e/security/limits.e2e-spec.ts',
+  WORKER_NOT_ACTIVE: 'test/e2e/record/registers.e2e-spec.ts',
+  WORKER_UNKNOWN: 'test/e2e/record/registers.e2e-spec.ts',
 };
 const elsewhere = Object.keys(ELSEWHERE).map((code) => ({ code }));
 

@@ -1,4 +1,5 @@
 import { refuse, requireSome, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
+import { requireOffice, requireWorker } from '../../../directory/directory.rules.js';
 import type { Closure } from '../closure/closure.state.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
@@ -25,24 +26,29 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
   },
 
   decide: {
-    AssignCaseWorker: (state, command, { steps: { referral, closure }, now, commandId }) => {
-      const { assignmentId = commandId, worker, as, on } = command;
+    AssignCaseWorker: (state, command, context) => {
+      const { referral, closure } = context.steps;
+      const { assignmentId = context.commandId, worker, as, office, on } = command;
       const data = { ...command, assignmentId };
       const before = state[assignmentId];
       if (before) return acceptIdenticalRetry(before.said, data);
       requireUnassigned(state, worker, as);
-      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      requireDay(on, referral, context.now, { 'the reopening': closure.reopenedOn });
+      requireWorker(context, worker, on);
+      requireOffice(context, office, on);
       return [{ type: 'CaseWorkerAssigned', data }];
     },
 
-    HandOverCase: (state, command, { steps: { referral, closure }, now }) => {
+    HandOverCase: (state, command, context) => {
+      const { referral, closure } = context.steps;
       const { assignmentId, to, on } = command;
       const one = found(state, assignmentId);
       requireToHandOver(one);
       const { worker: from, as, since } = one;
       if (from === to && since === on) return [];
       requireUnassigned(state, to, as);
-      requireDay(on, referral, now, { 'the assignment': since, 'the reopening': closure.reopenedOn });
+      requireDay(on, referral, context.now, { 'the assignment': since, 'the reopening': closure.reopenedOn });
+      requireWorker(context, to, on);
       return [{ type: 'CaseHandedOver', data: { ...command, from } }];
     },
 

@@ -1,0 +1,18 @@
+import type { Decider } from '#kernel/decider';
+import type { DirectoryEvents } from './directory.events.js';
+import type { Registers } from './directory.state.js';
+import { officeDecisions, type OfficeCommands } from './offices.decider.js';
+import { organisationDecisions, type OrganisationCommands } from './organisations.decider.js';
+import { workerDecisions, type WorkerCommands } from './workers.decider.js';
+
+export type DirectoryCommands = OfficeCommands & WorkerCommands & OrganisationCommands;
+
+/**
+ * The three registers in one stream: codes and names are unique, a worker joins an office that is open, and every other
+ * decision reads all of it as of any day.
+ */
+export const directory: Decider<Registers, DirectoryEvents, DirectoryCommands> = {
+  initial: { offices: {}, workers: {}, organisations: {} },
+  decide: { ...officeDecisions.decide, ...workerDecisions.decide, ...organisationDecisions.decide },
+  evolve: { ...officeDecisions.evolve, ...workerDecisions.evolve, ...organisationDecisions.evolve },
+};
