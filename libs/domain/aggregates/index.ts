@@ -1,5 +1,5 @@
 import { breakGlass } from '#security/access-log';
-import { directory } from '#domain/directory';
+import { directory, reassignmentPolicy } from '#domain/directory';
 import { privacyPolicy, survivor } from '#domain/survivor';
 import { operation } from '#domain/operation';
 import { prosecution, prosecutionPolicy } from '#domain/prosecution';
@@ -19,4 +19,4 @@ export const aggregates = {
 
 export { MATRIX, steps } from './steps.js';
 
-export const policies: readonly Policy[] = [prosecutionPolicy, privacyPolicy];
+export const policies: readonly Policy[] = [prosecutionPolicy, privacyPolicy, reassignmentPolicy];

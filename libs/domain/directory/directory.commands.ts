@@ -1,3 +1,4 @@
+import { InputType } from '@nestjs/graphql';
 import {
   AnyCommand,
   Code,
@@ -34,6 +35,7 @@ export const Capacities = codes('Capacity', CAPACITIES);
 export const CapacityReasons = codes('CapacityReason', CAPACITY_REASONS);
 export const ServiceTypes = codes('ServiceType', SERVICE_TYPES);
 
+const COMMAND_ID = 'A UUID that you choose, one for each command. Sending it again returns the first receipt.';
 const LOCAL_NAME = { nullable: true, description: 'The name in Khmer script.' };
 const FIRST_DAY = { description: 'The first day.' };
 const LAST_DAY = { description: 'The last day: on it, entries may still name what ends.' };
@@ -91,6 +93,14 @@ export class RecordDeparture extends AnyCommand {
   @Worker() readonly worker!: string;
   @DateField({ description: 'The last day of work. From that day on the colleague may not use the service.' })
   readonly on!: string;
+}
+
+@InputType('ReassignCasesInput')
+export class ReassignCases {
+  @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
+  @Worker({ description: 'The name with which the colleague signs in whose cases are moved.' }) readonly from!: string;
+  @Worker({ description: 'The name with which the colleague signs in who gets the cases.' }) readonly to!: string;
+  @DateField({ description: 'The day from which the other colleague is responsible.' }) readonly on!: string;
 }
 
 export class RegisterOrganisation extends AnyCommand {

@@ -32,6 +32,8 @@ export type DirectoryEvents = {
   WorkerTrained: { worker: string; training: Training; from: Day; until?: Day };
   /** `on` is the last day. */
   WorkerLeft: { worker: string; on: Day };
+  /** The open cases of one colleague go to another; the policy carries it out in each record. */
+  CasesReassigned: { from: string; to: string; survivorIds: readonly string[]; on: Day };
   OrganisationRegistered: {
     organisationId: string;
     name: string;

@@ -21,6 +21,7 @@ export const directoryLabels: StepLabels<
     WorkerMoved: { en: 'Colleague moved to another office', km: 'មិត្តរួមការងារបានប្តូរការិយាល័យ' },
     WorkerTrained: { en: 'Colleague trained', km: 'មិត្តរួមការងារបានទទួលការបណ្តុះបណ្តាល' },
     WorkerLeft: { en: 'Colleague left', km: 'មិត្តរួមការងារបានឈប់ធ្វើការ' },
+    CasesReassigned: { en: 'Cases reassigned', km: 'បានផ្ទេរករណីទៅមិត្តរួមការងារ' },
     OrganisationRegistered: { en: 'Organisation registered', km: 'បានចុះបញ្ជីអង្គការដៃគូ' },
     OrganisationRevised: { en: 'Organisation revised', km: 'បានកែព័ត៌មានអង្គការដៃគូ' },
     OrganisationCapacityChanged: { en: 'Capacity changed', km: 'លទ្ធភាពទទួលបានផ្លាស់ប្តូរ' },

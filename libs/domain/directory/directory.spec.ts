@@ -123,6 +123,22 @@ describe('a colleague', () => {
   });
 });
 
+describe('the cases of a colleague', () => {
+  const reassign = { from: 'bopha', to: 'rithy', survivorIds: ['one'], on: '2020-06-30' };
+  const there = given(opened(), joined(), joined('2019-01-01', 'rithy'));
+
+  it('go to a colleague who works here on that day', () => {
+    expect(there.when('ReassignCases', reassign)).toEqual([{ type: 'CasesReassigned', data: reassign }]);
+    expect(there.when('ReassignCases', { ...reassign, to: 'rity' })).toBe('WORKER_UNKNOWN');
+    expect(there.when('ReassignCases', { ...reassign, to: 'rithy', on: '2018-12-31' })).toBe('WORKER_NOT_ACTIVE');
+    expect(there.when('ReassignCases', { ...reassign, to: 'bopha' })).toBe('ALREADY_ASSIGNED');
+  });
+
+  it('are not reassigned where there are none', () => {
+    expect(there.when('ReassignCases', { ...reassign, survivorIds: [] })).toEqual([]);
+  });
+});
+
 describe('a partner organisation', () => {
   it('is registered under a name that no other bears', () => {
     expect(given().when('RegisterOrganisation', clinic)).toEqual([registered()]);

@@ -1,4 +1,4 @@
-import { step, type Role } from '#kernel/nest';
+import { BY_POLICY, step, type Role, type Step } from '#kernel/nest';
 import {
   ChangeCapacity,
   CloseOffice,
@@ -15,12 +15,13 @@ import {
 import { directory } from './directory.decider.js';
 import { directoryLabels } from './directory.labels.js';
 import { DirectoryResolver } from './directory.resolver.js';
+import { REASSIGN_CASES, ReassignmentResolver } from './reassignment.resolver.js';
 
 const ADMINISTRATORS: readonly Role[] = ['ADMINISTRATOR'];
 /** Those who know their partners and their staff's training. */
 const SUPERVISORS: readonly Role[] = ['SUPERVISOR', 'ADMINISTRATOR'];
 
-export const directoryStep = step({
+const registers = step({
   of: 'directory',
   decider: directory,
   labels: directoryLabels,
@@ -74,6 +75,8 @@ export const directoryStep = step({
       description: 'Record the last day of a colleague. They lose access to the service at once.',
       menu: 'elsewhere',
     },
+    // its resolver finds the cases
+    ReassignCases: BY_POLICY,
     RegisterOrganisation: {
       input: RegisterOrganisation,
       allowedTo: SUPERVISORS,
@@ -111,6 +114,7 @@ export const directoryStep = step({
     WorkerMoved: { worker: 'open', office: 'open', on: 'open' },
     WorkerTrained: { worker: 'open', training: 'open', from: 'open', until: 'open' },
     WorkerLeft: { worker: 'open', on: 'open' },
+    CasesReassigned: { from: 'open', to: 'open', survivorIds: 'open', on: 'open' },
     OrganisationRegistered: {
       organisationId: 'open',
       name: 'open',
@@ -143,5 +147,17 @@ export const directoryStep = step({
     OrganisationEnded: { organisationId: 'open', on: 'open' },
   },
   projections: [],
-  resolvers: [DirectoryResolver],
+  resolvers: [DirectoryResolver, ReassignmentResolver],
 });
+
+export const directoryStep: Step = {
+  ...registers,
+  labels: {
+    ...registers.labels,
+    mutations: {
+      ...registers.labels?.mutations,
+      reassignCases: { en: 'Reassign all cases of a colleague', km: 'ផ្ទេរករណីទាំងអស់របស់មិត្តរួមការងារ' },
+    },
+    descriptions: { ...registers.labels?.descriptions, reassignCases: REASSIGN_CASES },
+  },
+};

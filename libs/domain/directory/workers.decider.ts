@@ -1,6 +1,6 @@
 import { refuse, requireAfter, requirePast, type Decider } from '#kernel/decider';
 import type { DirectoryEvents } from './directory.events.js';
-import { entryIn, requireActiveWorker, requireOpenOffice } from './directory.rules.js';
+import { entryIn, requireActiveWorker, requireOpenOffice, requireWorker } from './directory.rules.js';
 import type { Registers, Worker } from './directory.state.js';
 import { begun, ended, isAmong, isRepeated, replaced, requirePeriod } from './periods.rules.js';
 
@@ -9,9 +9,13 @@ export type WorkerCommands = {
   MoveWorker: DirectoryEvents['WorkerMoved'];
   RecordTraining: DirectoryEvents['WorkerTrained'];
   RecordDeparture: DirectoryEvents['WorkerLeft'];
+  ReassignCases: DirectoryEvents['CasesReassigned'];
 };
 
-type WorkerEvents = Pick<DirectoryEvents, 'WorkerJoined' | 'WorkerMoved' | 'WorkerTrained' | 'WorkerLeft'>;
+type WorkerEvents = Pick<
+  DirectoryEvents,
+  'WorkerJoined' | 'WorkerMoved' | 'WorkerTrained' | 'WorkerLeft' | 'CasesReassigned'
+>;
 
 export const workerDecisions: Pick<Decider<Registers, WorkerEvents, WorkerCommands>, 'decide' | 'evolve'> = {
   decide: {
@@ -53,6 +57,14 @@ export const workerDecisions: Pick<Decider<Registers, WorkerEvents, WorkerComman
         refuse('APPROVER_IS_AUTHOR', 'Nobody records their own departure: ask another administrator to record it.');
       return [{ type: 'WorkerLeft', data: { worker: id, on } }];
     },
+
+    ReassignCases: (state, command, { now }) => {
+      const { from, to, survivorIds, on } = command;
+      requirePast(on, now);
+      if (from === to) refuse('ALREADY_ASSIGNED', `${to} has these cases already: name another colleague in \`to\`.`);
+      requireWorker({ directory: state }, to, on);
+      return survivorIds.length === 0 ? [] : [{ type: 'CasesReassigned', data: command }];
+    },
   },
 
   evolve: {
@@ -83,6 +95,7 @@ export const workerDecisions: Pick<Decider<Registers, WorkerEvents, WorkerComman
       ),
     WorkerLeft: (state, { worker, on }) =>
       changed(state, worker, (before) => before && { ...before, present: ended(before.present, on) }),
+    CasesReassigned: (state) => state,
   },
 };
 

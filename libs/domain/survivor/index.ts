@@ -18,6 +18,8 @@ import { reviewStep } from './steps/review/review.step.js';
 import { riskStep } from './steps/risk/risk.step.js';
 import { tasksStep } from './tasks/tasks.step.js';
 
+export type { AssignmentCommands } from './steps/assignment/assignment.decider.js';
+export { AssignmentView } from './steps/assignment/assignment.view.js';
 export { CorrectionKinds } from './corrections/correction.commands.js';
 export type { CourtCorrectionCommands } from './corrections/court-corrections.decider.js';
 export { correctionStep } from './corrections/correction.step.js';
@@ -33,6 +35,7 @@ export { notFound } from './relation/relation.rules.js';
 export { followedErasure, rightToErase, type ErasureRight } from './privacy/right-to-erase.js';
 export { privacyPolicy } from './privacy/privacy.policy.js';
 export { survivor, type SurvivorState } from './survivor.js';
+export { CaseView } from './tasks/tasks.view.js';
 export { openAfter, overdueIn, type ToldTask } from './tasks/overdue.js';
 
 /** In order. A new step is one folder, a line here and a line in survivor.ts. */

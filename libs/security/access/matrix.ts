@@ -63,6 +63,8 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
   openBreakGlass: glass('every', 'every', 'every', 'every', ''),
   reviewBreakGlass: glass('', 'office', '', '', ''),
 
+  reassignCases: none('', 'every', '', '', ''),
+
   annualReport: none('', 'every', '', '', 'every', 'every', 'every'),
   figures: none('', 'every', '', '', 'every', 'every', 'every'),
   offices: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),

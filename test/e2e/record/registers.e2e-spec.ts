@@ -149,6 +149,34 @@ describe('a register', () => {
   });
 });
 
+describe('all cases of a colleague', () => {
+  const assignments = async (): Promise<readonly object[]> => {
+    const query = `query ($id: UUID!) { survivor(id: $id, purpose: SUPERVISION) { assignments { worker endedOn } } }`;
+    const { data } = await homeward.ask(query, { id: survivorId }, supervisor);
+    return (data!.survivor as { assignments: object[] }).assignments;
+  };
+  const reassign = { from: 'chenda', to: 'sokha', on: TODAY, commandId: randomUUID() };
+
+  it('go to another in one command, which counts once', async () => {
+    receiptOf(await homeward.command('assignCaseWorker', assign({ worker: 'chenda' }), supervisor));
+    const receipt = receiptOf(await homeward.command('reassignCases', reassign, supervisor));
+    expect(receipt.eventIds).toHaveLength(1);
+    await homeward.until('the policy handed the case over', async () => {
+      const [only, ...others] = await assignments();
+      return others.length === 0 && (only as { worker: string }).worker === 'sokha';
+    });
+    expect(receiptOf(await homeward.command('reassignCases', reassign, supervisor))).toEqual(receipt);
+  });
+
+  it('are moved only by their supervisor, and only to a colleague of the register', async () => {
+    expect(refusalOf(await homeward.command('reassignCases', reassign, administrator))).toBe('FORBIDDEN');
+    const unknown = { ...reassign, to: 'sohka', commandId: randomUUID() };
+    expect(refusalOf(await homeward.command('reassignCases', unknown, supervisor))).toBe('WORKER_UNKNOWN');
+    const none = { ...reassign, commandId: randomUUID() };
+    expect(receiptOf(await homeward.command('reassignCases', none, supervisor)).eventIds).toEqual([]);
+  });
+});
+
 describe('a colleague who leaves', () => {
   const rithy: Bearer = { id: 'rithy', role: 'CASE_WORKER', office: 'SiemReapCac' };
   const asks = (by: Bearer | string) => homeward.ask('{ permitted }', {}, by);

@@ -70,7 +70,12 @@ const REGISTERED: readonly Told<DirectoryCommands>[] = [
     },
   ],
   ['RecordTraining', { worker: 'bopha', training: 'ForensicInterview', from: '2019-02-01', until: '2021-01-31' }],
+  ['RegisterWorker', { worker: 'rithy', roles: ['CASE_WORKER'], on: '2019-01-01' }],
   ['MoveWorker', { worker: 'bopha', office: 'SiemReapCac', on: '2020-05-01' }],
+  [
+    'ReassignCases',
+    { from: 'bopha', to: 'rithy', survivorIds: ['bb55443a-693c-4f16-a348-266bb02256a6'], on: '2020-10-31' },
+  ],
   ['RecordDeparture', { worker: 'bopha', on: '2020-10-31' }],
   ['CloseOffice', { office: 'Poipet', on: '2020-11-30' }],
   [

@@ -1,4 +1,4 @@
-import { manyRows, step } from '#kernel/nest';
+import { BY_POLICY, manyRows, step } from '#kernel/nest';
 import { AssignCaseWorker, EndAssignment, HandOverCase } from './assignment.commands.js';
 import { assignment } from './assignment.decider.js';
 import { assignmentFacts } from './assignment.facts.js';
@@ -31,6 +31,7 @@ export const assignmentStep = step({
       description: 'End an assignment without handing it over.',
       menu: 'case',
     },
+    FollowReassignment: BY_POLICY,
   },
   classes: {
     CaseWorkerAssigned: { assignmentId: 'open', worker: 'open', as: 'open', office: 'open', on: 'open' },
