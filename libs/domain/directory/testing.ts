@@ -6,7 +6,7 @@ const entry = (from: string, more: { readonly until?: string; readonly interrupt
   trainings: [],
 });
 
-/** Two offices, of which one was interrupted and one closed; three colleagues, of whom one left; two partners. */
+/** One office was interrupted and one closed; one colleague left, and one partnership ended. */
 export const DIRECTORY: Directory = {
   offices: {
     SiemReapCac: entry('2018-01-01', { interruptions: [{ from: '2020-04-01', until: '2020-04-30' }] }),
