@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { EventStoreDbEventStore } from '#kernel/event-store';
+import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { PREFIXES } from '#kernel/nest';
 import { onEmbeddedStore } from '../../harness/embedded-only.js';
 import {

@@ -3,7 +3,6 @@ import {
   LogNotOurs,
   RecordingClock,
   adoptSurveyed,
-  openAnsweringStore,
   openLog,
   originOf,
   surveyLog,
@@ -12,6 +11,7 @@ import {
   type LogSurvey,
   type Stamp,
 } from '#kernel/event-store';
+import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { HeadFolder } from '#security/log-head';
 import { configurationFrom, headsFolderFrom, stampFrom, verbWaitFrom, type Environment } from '#platform';
 import { LOG_PREFIXES } from '#kernel/nest';

@@ -1,6 +1,7 @@
 import { aggregates, steps } from '#domain/aggregates';
 import type { CommandsOf } from '#kernel/decider';
-import { RecordingClock, AggregateStore, openAnsweringStore, openLog, type CommandRequest } from '#kernel/event-store';
+import { RecordingClock, AggregateStore, openLog, type CommandRequest } from '#kernel/event-store';
+import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { KeyDatabase, KeyedSealing, PostgresKeyStore } from '#security/keys';
 import {
   ConfigurationError,

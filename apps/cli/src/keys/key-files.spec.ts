@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import pg from 'pg';
-import { EventStoreDbEventStore } from '#kernel/event-store';
+import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { KeyDatabase, PostgresKeyStore, logEpochsIn } from '#security/keys';
 import { MemoryKeyWrapper, firstEpoch } from '#security/keys/testing';
 import { makeKeyFiles, rotateLogKey } from './key-files.js';

@@ -1,5 +1,6 @@
 import { urlIn } from '#embedded/postgres';
-import { EventStoreDbEventStore, LOG_STREAM, type RecordedEvent } from '#kernel/event-store';
+import { LOG_STREAM, type RecordedEvent } from '#kernel/event-store';
+import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { keysAreWrappedAt } from '#security/keys';
 import { ConfigurationError, eventStoreAccessFrom, type Environment } from '#platform/plain';
 import { eventStoreUrlOf } from '../client/connection.js';

@@ -1,11 +1,6 @@
 import { steps } from '#domain/aggregates';
-import {
-  RecordingClock,
-  StoreUnavailable,
-  openAnsweringStore,
-  type EventStore,
-  type StoreWait,
-} from '#kernel/event-store';
+import { RecordingClock, StoreUnavailable, type EventStore } from '#kernel/event-store';
+import { openAnsweringStore, type StoreWait } from '#kernel/event-store/eventstoredb';
 import {
   ConfigurationError,
   configurationFrom,

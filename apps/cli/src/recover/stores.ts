@@ -1,7 +1,8 @@
 import { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
 import { urlIn } from '#embedded/postgres';
-import { LOG_STREAM, openAnsweringStore, type EventStore, type Stamp } from '#kernel/event-store';
+import { LOG_STREAM, type EventStore, type Stamp } from '#kernel/event-store';
+import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { KeyDatabase, PostgresKeyStore, Tombstones, type KeyStore } from '#security/keys';
 import { filling, stampFrom, tablesIn, verified } from '#platform';
 import {
