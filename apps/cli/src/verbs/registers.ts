@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Bearer } from '#platform/plain';
+import type { Bearer, ProcessConfiguration } from '#platform/plain';
 import { connect } from '../client/connection.js';
 import { Misuse, personIn } from '../misuse.js';
 import { printedCommand, printedOutcome, sendAll, type ToSend } from '../registers/send.js';
@@ -10,7 +10,7 @@ interface Options {
   readonly dryRun?: boolean;
 }
 
-export const registers: Verb = (program) => {
+export const registers: Verb = (program, configured) => {
   const verb = program
     .command('registers')
     .description('fill the registers of offices, staff and partner organisations in the running service');
@@ -21,7 +21,7 @@ export const registers: Verb = (program) => {
     .option('--as <name>', 'the name of the administrator', 'homeward')
     .action(async (options: Options) => {
       const { commandsFromLog } = await import('../registers/from-log.js');
-      await register(await commandsFromLog(process.env), options);
+      await register(configured, await commandsFromLog(configured), options);
     });
   verb
     .command('import')
@@ -31,18 +31,22 @@ export const registers: Verb = (program) => {
     .option('--as <name>', 'the name of the administrator', 'homeward')
     .action(async (file: string, options: Options) => {
       const { commandsIn } = await import('../registers/table.js');
-      await register(commandsIn(bytesOf(file)), options);
+      await register(configured, commandsIn(bytesOf(file)), options);
     });
   return verb.addHelpText('after', HELP);
 };
 
-const register = async (commands: readonly ToSend[], { as, dryRun = false }: Options): Promise<void> => {
+const register = async (
+  configured: ProcessConfiguration,
+  commands: readonly ToSend[],
+  { as, dryRun = false }: Options,
+): Promise<void> => {
   if (dryRun) {
     for (const one of commands) print(printedCommand(one));
     return print(`${commands.length} would be sent. Nothing was sent.`);
   }
   const by: Bearer = { id: personIn(as), role: 'ADMINISTRATOR' };
-  const sent = await sendAll(await connect(process.env), by, commands);
+  const sent = await sendAll(await connect(configured), by, commands);
   print(printedOutcome(sent));
   if (sent.some(({ outcome }) => outcome === 'refused')) process.exitCode = 1;
 };
