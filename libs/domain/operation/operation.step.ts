@@ -2,6 +2,7 @@ import { step } from '#kernel/nest';
 import { ConductOperation, HoldPreventionActivity } from './operation.commands.js';
 import { operation } from './operation.decider.js';
 import { operationFacts, preventionFacts } from './operation.facts.js';
+import { operationForms } from './operation.forms.js';
 import { operationLabels } from './operation.labels.js';
 import { operationProjection, preventionProjection } from './operation.projection.js';
 import { operationUpcast } from './operation.upcast.js';
@@ -20,6 +21,7 @@ export const operationStep = step({
   of: 'operation',
   decider: operation,
   labels: operationLabels,
+  forms: operationForms,
   commands: {
     ConductOperation: {
       input: ConductOperation,

@@ -9,6 +9,7 @@ import {
   RecordVerdict,
 } from './prosecution.commands.js';
 import { prosecution } from './prosecution.decider.js';
+import { prosecutionForms } from './prosecution.forms.js';
 import { prosecutionLabels } from './prosecution.labels.js';
 import { prosecutionProjection } from './prosecution.projection.js';
 import { ProsecutionResolver } from './prosecution.resolver.js';
@@ -19,6 +20,7 @@ const recorded = step({
   of: 'prosecution',
   decider: prosecution,
   labels: prosecutionLabels,
+  forms: prosecutionForms,
   commands: {
     JoinSurvivor: BY_POLICY,
     FileCharges: {

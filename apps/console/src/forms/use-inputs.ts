@@ -1,9 +1,30 @@
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../language/language.js';
 import { loadInputs, type Inputs } from './inputs.js';
+import { loadForms } from './questions.js';
 
-/** Undefined until loaded. */
+/** In the language of the page; undefined until loaded. */
 export const useInputs = (): Inputs | undefined => {
+  const { language } = useTranslation().i18n;
   const [inputs, setInputs] = useState<Inputs>();
-  useEffect(() => void loadInputs().then(setInputs), []);
+  useEffect(() => {
+    let current = true;
+    loadInputs(language as Language).then(
+      (loaded) => current && setInputs(loaded),
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [language]);
   return inputs;
+};
+
+/** For a screen that names fields without a form. */
+export const useFieldNames = (): void => {
+  const { language } = useTranslation().i18n;
+  useEffect(() => {
+    loadForms(language as Language).catch(() => undefined);
+  }, [language]);
 };

@@ -5,6 +5,7 @@ import { LegalHoldView } from './legal-hold.view.js';
 import { purgedBy } from './privacy.amends.js';
 import { ApproveErasure, LiftLegalHold, PlaceLegalHold, RequestErasure, WithdrawErasure } from './privacy.commands.js';
 import { privacy } from './privacy.decider.js';
+import { privacyForms } from './privacy.forms.js';
 import { privacyLabels } from './privacy.labels.js';
 import { erasureProjection, legalHoldProjection } from './privacy.projection.js';
 
@@ -12,6 +13,7 @@ export const privacyStep = step({
   amends: { PersonalDataErased: purgedBy },
   decider: privacy,
   labels: privacyLabels,
+  forms: privacyForms,
   commands: {
     PlaceLegalHold: {
       input: PlaceLegalHold,

@@ -2,6 +2,7 @@ import { oneRow, onlyDay, step } from '#kernel/nest';
 import { ChangeHousing, EnterAftercare } from './aftercare.commands.js';
 import { aftercare } from './aftercare.decider.js';
 import { entryFacts } from './aftercare.facts.js';
+import { aftercareForms } from './aftercare.forms.js';
 import { aftercareLabels } from './aftercare.labels.js';
 import { aftercareProjection } from './aftercare.projection.js';
 import { AftercareView } from './aftercare.view.js';
@@ -9,6 +10,7 @@ import { AftercareView } from './aftercare.view.js';
 export const aftercareStep = step({
   decider: aftercare,
   labels: aftercareLabels,
+  forms: aftercareForms,
   commands: {
     EnterAftercare: {
       input: EnterAftercare,

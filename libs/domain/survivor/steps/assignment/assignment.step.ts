@@ -2,6 +2,7 @@ import { manyRows, step } from '#kernel/nest';
 import { AssignCaseWorker, EndAssignment, HandOverCase } from './assignment.commands.js';
 import { assignment } from './assignment.decider.js';
 import { assignmentFacts } from './assignment.facts.js';
+import { assignmentForms } from './assignment.forms.js';
 import { assignmentLabels } from './assignment.labels.js';
 import { assignmentProjection } from './assignment.projection.js';
 import { AssignmentView } from './assignment.view.js';
@@ -9,6 +10,7 @@ import { AssignmentView } from './assignment.view.js';
 export const assignmentStep = step({
   decider: assignment,
   labels: assignmentLabels,
+  forms: assignmentForms,
   commands: {
     AssignCaseWorker: {
       input: AssignCaseWorker,

@@ -2,6 +2,7 @@ import { manyRows, step } from '#kernel/nest';
 import { DeclineService, DeliverService, EndService, PlanService } from './assistance.commands.js';
 import { assistance } from './assistance.decider.js';
 import { serviceFacts } from './assistance.facts.js';
+import { assistanceForms } from './assistance.forms.js';
 import { assistanceLabels } from './assistance.labels.js';
 import { assistanceProjection } from './assistance.projection.js';
 import { ServiceView } from './assistance.view.js';
@@ -9,6 +10,7 @@ import { ServiceView } from './assistance.view.js';
 export const assistanceStep = step({
   decider: assistance,
   labels: assistanceLabels,
+  forms: assistanceForms,
   commands: {
     PlanService: {
       input: PlanService,

@@ -1,6 +1,7 @@
 import { manyRows, step } from '#kernel/nest';
 import { GiveConsent, OverrideConsent, ReviewConsentOverride, WithdrawConsent } from './consent.commands.js';
 import { consent } from './consent.decider.js';
+import { consentForms } from './consent.forms.js';
 import { consentLabels } from './consent.labels.js';
 import { consentProjection } from './consent.projection.js';
 import { ConsentView } from './consent.view.js';
@@ -8,6 +9,7 @@ import { ConsentView } from './consent.view.js';
 export const consentStep = step({
   decider: consent,
   labels: consentLabels,
+  forms: consentForms,
   commands: {
     GiveConsent: {
       input: GiveConsent,

@@ -6,6 +6,7 @@ import {
 } from './forensic-interview.commands.js';
 import { forensicInterview } from './forensic-interview.decider.js';
 import { forensicInterviewFacts } from './forensic-interview.facts.js';
+import { forensicInterviewForms } from './forensic-interview.forms.js';
 import { forensicInterviewLabels } from './forensic-interview.labels.js';
 import { forensicInterviewProjection, forensicRequestProjection } from './forensic-interview.projection.js';
 import { ForensicInterviewView, ForensicRequestView } from './forensic-interview.view.js';
@@ -13,6 +14,7 @@ import { ForensicInterviewView, ForensicRequestView } from './forensic-interview
 export const forensicInterviewStep = step({
   decider: forensicInterview,
   labels: forensicInterviewLabels,
+  forms: forensicInterviewForms,
   commands: {
     RequestForensicInterview: {
       input: RequestForensicInterview,

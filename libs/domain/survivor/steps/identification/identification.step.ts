@@ -7,6 +7,7 @@ import {
 } from './identification.commands.js';
 import { identification } from './identification.decider.js';
 import { episodeFacts, identificationFacts, interviewFacts } from './identification.facts.js';
+import { identificationForms } from './identification.forms.js';
 import { identificationLabels } from './identification.labels.js';
 import { identificationProjection } from './identification.projection.js';
 import { IdentificationView } from './identification.view.js';
@@ -32,6 +33,7 @@ const indicators = { act: 'open', means: 'open', purpose: 'open' } as const;
 export const identificationStep = step({
   decider: identification,
   labels: identificationLabels,
+  forms: identificationForms,
   amends: { ExploitationRevised: amendedBy },
   commands: {
     ConductScreeningInterview: {

@@ -2,6 +2,7 @@ import { BY_POLICY, manyRows, step } from '#kernel/nest';
 import { GrantProtectiveMeasure, OpenProsecution } from './justice.commands.js';
 import { justice } from './justice.decider.js';
 import { prosecutionFacts } from './justice.facts.js';
+import { justiceForms } from './justice.forms.js';
 import { justiceLabels } from './justice.labels.js';
 import { justiceProjection } from './justice.projection.js';
 import { JusticeView } from './justice.view.js';
@@ -9,6 +10,7 @@ import { JusticeView } from './justice.view.js';
 export const justiceStep = step({
   decider: justice,
   labels: justiceLabels,
+  forms: justiceForms,
   commands: {
     OpenProsecution: {
       input: OpenProsecution,

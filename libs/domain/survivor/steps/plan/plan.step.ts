@@ -2,6 +2,7 @@ import { manyRows, oneRow, step } from '#kernel/nest';
 import { ApproveCasePlan, DraftCasePlan, ReturnCasePlan, ReviseCasePlan, SubmitCasePlan } from './plan.commands.js';
 import { plan } from './plan.decider.js';
 import { planFacts } from './plan.facts.js';
+import { planForms } from './plan.forms.js';
 import { planLabels } from './plan.labels.js';
 import { activePlanProjection, casePlanProjection } from './plan.projection.js';
 import { ActivePlanView, CasePlanView } from './plan.view.js';
@@ -18,6 +19,7 @@ const goals = {
 export const planStep = step({
   decider: plan,
   labels: planLabels,
+  forms: planForms,
   commands: {
     DraftCasePlan: {
       input: DraftCasePlan,

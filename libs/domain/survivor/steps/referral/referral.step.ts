@@ -22,6 +22,7 @@ import {
   referralMadeProjection,
   referralProjection,
 } from './referral.projection.js';
+import { referralForms } from './referral.forms.js';
 import { referralLabels } from './referral.labels.js';
 import { requireKept } from './referral.rules.js';
 import { ReferralView } from './referral.view.js';
@@ -31,6 +32,7 @@ export const referralStep = step({
   amends: { PersonDetailsRevised: agedBy },
   decider: referral,
   labels: referralLabels,
+  forms: referralForms,
   commands: {
     ReceiveReferral: {
       input: ReceiveReferral,

@@ -6,6 +6,7 @@ import {
   RecordMissedFollowUp,
 } from './reintegration.commands.js';
 import { reintegration } from './reintegration.decider.js';
+import { reintegrationForms } from './reintegration.forms.js';
 import { reintegrationLabels } from './reintegration.labels.js';
 import { followUpProjection, reintegrationProjection } from './reintegration.projection.js';
 import { FollowUpView, ReintegrationView } from './reintegration.view.js';
@@ -13,6 +14,7 @@ import { FollowUpView, ReintegrationView } from './reintegration.view.js';
 export const reintegrationStep = step({
   decider: reintegration,
   labels: reintegrationLabels,
+  forms: reintegrationForms,
   commands: {
     PlanReintegration: {
       input: PlanReintegration,

@@ -2,6 +2,7 @@ import { oneRow, onlyDay, step } from '#kernel/nest';
 import { CompleteRepatriation, RecordFamilyTracing, RequestRepatriation } from './repatriation.commands.js';
 import { repatriation } from './repatriation.decider.js';
 import { repatriationFacts } from './repatriation.facts.js';
+import { repatriationForms } from './repatriation.forms.js';
 import { repatriationLabels } from './repatriation.labels.js';
 import { repatriationProjection } from './repatriation.projection.js';
 import { RepatriationView } from './repatriation.view.js';
@@ -9,6 +10,7 @@ import { RepatriationView } from './repatriation.view.js';
 export const repatriationStep = step({
   decider: repatriation,
   labels: repatriationLabels,
+  forms: repatriationForms,
   commands: {
     RequestRepatriation: {
       input: RequestRepatriation,

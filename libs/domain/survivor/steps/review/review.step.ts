@@ -1,6 +1,7 @@
 import { manyRows, step } from '#kernel/nest';
 import { ConfirmBestInterest, DetermineBestInterest, HoldMdtReview } from './review.commands.js';
 import { review } from './review.decider.js';
+import { reviewForms } from './review.forms.js';
 import { reviewLabels } from './review.labels.js';
 import { bestInterestProjection, mdtReviewProjection } from './review.projection.js';
 import { BestInterestView, MdtReviewView } from './review.view.js';
@@ -8,6 +9,7 @@ import { BestInterestView, MdtReviewView } from './review.view.js';
 export const reviewStep = step({
   decider: review,
   labels: reviewLabels,
+  forms: reviewForms,
   commands: {
     HoldMdtReview: {
       input: HoldMdtReview,

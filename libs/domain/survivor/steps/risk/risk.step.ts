@@ -1,6 +1,7 @@
 import { manyRows, oneRow, step } from '#kernel/nest';
 import { ApproveRiskReduction, AssessRisk } from './risk.commands.js';
 import { risk } from './risk.decider.js';
+import { riskForms } from './risk.forms.js';
 import { riskLabels } from './risk.labels.js';
 import { riskAssessmentProjection, riskProjection } from './risk.projection.js';
 import { RiskAssessmentView, RiskView } from './risk.view.js';
@@ -8,6 +9,7 @@ import { RiskAssessmentView, RiskView } from './risk.view.js';
 export const riskStep = step({
   decider: risk,
   labels: riskLabels,
+  forms: riskForms,
   commands: {
     AssessRisk: {
       input: AssessRisk,
