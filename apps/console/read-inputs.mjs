@@ -24,9 +24,9 @@ export const readInputs = (text) => {
     inputs[nameOf(type.name)] = Object.values(type.getFields()).map((field) => fieldOf(field, nameOf));
     for (const field of Object.values(type.getFields())) visit(getNamedType(field.type));
   };
-  for (const { name, description, args } of all) {
+  for (const { name, args } of all) {
     const input = getNamedType(args[0].type);
-    mutations[name] = { input: nameOf(input.name), description: description ?? '' };
+    mutations[name] = { input: nameOf(input.name) };
     visit(input);
   }
   return { mutations, inputs, enums, oneOf };

@@ -1,5 +1,6 @@
 import { FIELD_LABELS, IRREGULAR_FORM, type AskedField, type BilingualText, type Forms, type Step } from '#kernel/nest';
 import type { Locale } from './locale.js';
+import { withoutBackticks } from './backticks.js';
 
 /** A question of a form in one language. */
 export interface LocalQuestion extends Pick<AskedField, 'name' | 'control' | 'more' | 'usual'> {
@@ -29,8 +30,7 @@ const questionIn = (locale: Locale, { name, control, more, usual, help, ...label
   name,
   control,
   label: label[locale],
-  // backticks are for readers of the schema
-  ...(help && { help: help[locale].replaceAll('`', '') }),
+  ...(help && { help: withoutBackticks(help[locale]) }),
   ...(more && { more }),
   ...(usual && { usual }),
 });

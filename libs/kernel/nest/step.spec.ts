@@ -44,7 +44,7 @@ const leave = {
   input: Leave,
   allowedTo: ['CASE_WORKER'],
   label: { en: 'Leave', km: 'ចាកចេញ' },
-  description: 'Record that the survivor has left.',
+  description: { en: 'Record that the survivor has left.', km: 'កត់ត្រាការចាកចេញ។' },
   menu: 'elsewhere',
 } as const;
 const labels = { events: { Met: { en: 'Met', km: 'បានជួប' }, Left: { en: 'Left', km: 'បានចាកចេញ' } }, codes: {} };

@@ -16,7 +16,7 @@ export interface InputField extends DeclaredField {
 
 /** The inputs of every mutation, generated from schema.graphql by generate.mjs. */
 export interface Declared {
-  readonly mutations: Readonly<Record<string, { readonly input: string; readonly description: string }>>;
+  readonly mutations: Readonly<Record<string, { readonly input: string }>>;
   readonly inputs: Readonly<Record<string, readonly DeclaredField[]>>;
   readonly enums: Readonly<Record<string, readonly string[]>>;
   /** Inputs of which exactly one field is given. */

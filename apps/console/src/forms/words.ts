@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
 import { inWords } from '../language/in-words.js';
-import { currentLanguage } from '../language/language.js';
 import type { Inputs } from './inputs.js';
 
 const sentence = (code: string): string => {
@@ -19,18 +18,3 @@ export const fieldInWords = (name: string, t: TFunction): string =>
 /** What the form of this input calls a field; undefined if it does not ask for it. */
 export const labelIn = (input: string, name: string, { inputs }: Inputs): string | undefined =>
   inputs[input]?.find((field) => field.name === name)?.question?.label;
-
-/** A text, and its language if it differs from the page. */
-export interface Help {
-  readonly text: string;
-  readonly lang?: 'en';
-}
-
-/** The description of a mutation; in English when it has no translation. */
-export const mutationHelp = (mutation: string, description: string, t: TFunction): Help | undefined => {
-  if (!description) return undefined;
-  const english = description.replaceAll('`', '');
-  if (currentLanguage() === 'en') return { text: english };
-  const text = t(`lead.${mutation}`, { defaultValue: '' });
-  return text ? { text } : { text: english, lang: 'en' };
-};

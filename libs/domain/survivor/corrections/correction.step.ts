@@ -89,7 +89,10 @@ export const correctionStep = (steps: Steps): Step => {
         input: ReviewEntry,
         allowedTo: ['SUPERVISOR'],
         label: { en: 'Review entry', km: 'ពិនិត្យកំណត់ត្រា' },
-        description: 'Review what another person corrected, struck out, disputed, or recorded against a rule.',
+        description: {
+          en: 'Review what another person corrected, struck out, disputed, or recorded against a rule.',
+          km: 'ពិនិត្យអ្វីដែលអ្នកផ្សេងបានកែតម្រូវ ឆូតចោល បញ្ជាក់ថាមិនត្រឹមត្រូវ ឬកត់ត្រាផ្ទុយនឹងវិធាន។',
+        },
         menu: 'case',
       },
     },

@@ -33,15 +33,17 @@ export const assistanceStep = step({
       input: DeclineService,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
       label: { en: 'Decline service', km: 'បដិសេធសេវា' },
-      description:
-        'Record that the survivor does not want a service. Any other service, and this one later, stays available.',
+      description: {
+        en: 'Record that the survivor does not want a service. Any other service, and this one later, stays available.',
+        km: 'កត់ត្រាថាសាមីខ្លួនមិនចង់បានសេវាមួយ។ សេវាផ្សេង និងសេវានេះនៅពេលក្រោយ នៅតែអាចទទួលបាន។',
+      },
       menu: 'services',
     },
     EndService: {
       input: EndService,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
       label: { en: 'End service', km: 'បញ្ចប់សេវា' },
-      description: 'Record that a service has ended, and why.',
+      description: { en: 'Record that a service has ended, and why.', km: 'កត់ត្រាថាសេវាមួយបានបញ្ចប់ និងមូលហេតុ។' },
       menu: 'services',
     },
   },

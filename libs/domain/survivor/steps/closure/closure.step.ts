@@ -36,7 +36,10 @@ export const closureStep = step({
       input: ReopenCase,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Reopen case', km: 'បើកករណីឡើងវិញ' },
-      description: 'Reopen the case as a new episode, and record whether the survivor was trafficked again.',
+      description: {
+        en: 'Reopen the case as a new episode, and record whether the survivor was trafficked again.',
+        km: 'បើកករណីឡើងវិញ ហើយកត់ត្រាថាតើសាមីខ្លួនត្រូវបានជួញដូរម្តងទៀតឬទេ។',
+      },
       menu: 'case',
     },
   },

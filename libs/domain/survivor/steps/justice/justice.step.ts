@@ -16,15 +16,20 @@ export const justiceStep = step({
       input: OpenProsecution,
       allowedTo: ['LEGAL_OFFICER', 'SUPERVISOR'],
       label: { en: 'Open a criminal case', km: 'បើករឿងក្តីព្រហ្មទណ្ឌ' },
-      description:
-        'Record that the survivor has a part in a criminal case. What the court does then is recorded once, for all of its survivors.',
+      description: {
+        en: 'Record that the survivor has a part in a criminal case. What the court does then is recorded once, for all of its survivors.',
+        km: 'កត់ត្រាថាសាមីខ្លួនពាក់ព័ន្ធក្នុងរឿងក្តីព្រហ្មទណ្ឌ។ អ្វីដែលតុលាការធ្វើបន្ទាប់ ត្រូវកត់ត្រាម្តងសម្រាប់សាមីខ្លួនទាំងអស់។',
+      },
       menu: 'justice',
     },
     GrantProtectiveMeasure: {
       input: GrantProtectiveMeasure,
       allowedTo: ['LEGAL_OFFICER', 'SUPERVISOR'],
       label: { en: 'Grant protective measure', km: 'ផ្តល់វិធានការការពារ' },
-      description: 'Record how the survivor is protected during the case.',
+      description: {
+        en: 'Record how the survivor is protected during the case.',
+        km: 'កត់ត្រាថាសាមីខ្លួនត្រូវបានការពារយ៉ាងណាក្នុងពេលដំណើរការរឿងក្តី។',
+      },
       menu: 'justice',
     },
     ConcludeProsecution: BY_POLICY,

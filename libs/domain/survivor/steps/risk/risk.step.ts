@@ -15,16 +15,20 @@ export const riskStep = step({
       input: AssessRisk,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Assess risk', km: 'ប៉ាន់ប្រមាណហានិភ័យ' },
-      description:
-        "Assess the survivor's risk and wellbeing. A level below High takes effect at once, unless the level was High before.",
+      description: {
+        en: "Assess the survivor's risk and wellbeing. A level below High takes effect at once, unless the level was High before.",
+        km: 'ប៉ាន់ប្រមាណហានិភ័យ និងសុខុមាលភាពរបស់សាមីខ្លួន។ កម្រិតទាបជាង «ខ្ពស់» មានសុពលភាពភ្លាម លើកលែងតែកម្រិតមុនជា «ខ្ពស់»។',
+      },
       menu: 'risk',
     },
     ApproveRiskReduction: {
       input: ApproveRiskReduction,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Approve a lower risk', km: 'អនុម័តបន្ថយហានិភ័យ' },
-      description:
-        'Approve that the risk is no longer High. Only a supervisor who did not make the assessment may do so.',
+      description: {
+        en: 'Approve that the risk is no longer High. Only a supervisor who did not make the assessment may do so.',
+        km: 'អនុម័តថាហានិភ័យលែងខ្ពស់។ មានតែអ្នកគ្រប់គ្រងករណីដែលមិនបានធ្វើការប៉ាន់ប្រមាណទេ ដែលអាចធ្វើបាន។',
+      },
       menu: 'risk',
     },
   },
