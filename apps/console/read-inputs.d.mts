@@ -1,3 +1,3 @@
-import type { Declared } from './src/forms/inputs.js';
+import type { SchemaInputs } from './src/forms/inputs.js';
 
-export const readInputs: (schema: string) => Declared;
+export const readInputs: (schema: string) => SchemaInputs;

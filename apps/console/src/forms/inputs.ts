@@ -2,28 +2,28 @@ import type { Language } from '../language/language.js';
 import { loadForms, type Forms, type Kind, type Question } from './questions.js';
 
 /** A field as the schema declares it. */
-export interface DeclaredField {
+export interface SchemaField {
   readonly name: string;
   /** The type in the schema, such as `[GoalInput!]!`. */
   readonly type: string;
 }
 
 /** A field with the question that its form asks, if it asks any. */
-export interface InputField extends DeclaredField {
+export interface InputField extends SchemaField {
   readonly kind: Kind;
   readonly question?: Question;
 }
 
 /** The inputs of every mutation, generated from schema.graphql by generate.mjs. */
-export interface Declared {
+export interface SchemaInputs {
   readonly mutations: Readonly<Record<string, { readonly input: string }>>;
-  readonly inputs: Readonly<Record<string, readonly DeclaredField[]>>;
+  readonly inputs: Readonly<Record<string, readonly SchemaField[]>>;
   readonly enums: Readonly<Record<string, readonly string[]>>;
   /** Inputs of which exactly one field is given. */
   readonly oneOf: readonly string[];
 }
 
-export interface Inputs extends Declared {
+export interface Inputs extends SchemaInputs {
   /** In the order of the form. */
   readonly inputs: Readonly<Record<string, readonly InputField[]>>;
   readonly forms: Forms;
@@ -45,7 +45,7 @@ export const shapeOf = (type: string): Shape => ({
 const formOf = (input: string, forms: Forms): readonly Question[] =>
   forms[input] ?? forms[input.replace(/Entry$/, '')] ?? [];
 
-const kindOf = ({ type }: DeclaredField, question: Question | undefined, { inputs, oneOf }: Declared): Kind => {
+const kindOf = ({ type }: SchemaField, question: Question | undefined, { inputs, oneOf }: SchemaInputs): Kind => {
   const { name, list } = shapeOf(type);
   if (oneOf.includes(name)) return 'oneOf';
   if (question) return question.control;
@@ -54,8 +54,8 @@ const kindOf = ({ type }: DeclaredField, question: Question | undefined, { input
 };
 
 /** Joins what the schema declares with what the forms ask. */
-export const inputsWith = (declared: Declared, forms: Forms): Inputs => {
-  const fieldsOf = (input: string, fields: readonly DeclaredField[]): InputField[] => {
+export const inputsWith = (declared: SchemaInputs, forms: Forms): Inputs => {
+  const fieldsOf = (input: string, fields: readonly SchemaField[]): InputField[] => {
     const questions = formOf(input, forms);
     const place = new Map(questions.map(({ name }, at) => [name, at]));
     return fields
@@ -79,7 +79,7 @@ export const loadInputs = async (language: Language): Promise<Inputs> => {
     import('../../generated/inputs.json'),
     loadForms(language),
   ]);
-  return inputsWith(declared as unknown as Declared, forms);
+  return inputsWith(declared as unknown as SchemaInputs, forms);
 };
 
 export interface Steps {

@@ -28,13 +28,13 @@ export type Control =
   | 'part'
   | 'parts';
 
-interface Declared {
+interface Declaration {
   readonly declare: PropertyDecorator;
   readonly control: Control;
 }
 
 /** The fields of each class, without inherited ones. */
-const DECLARED = new WeakMap<object, Map<string | symbol, Declared>>();
+const DECLARED = new WeakMap<object, Map<string | symbol, Declaration>>();
 
 /** A decorator that describes a field in the schema, validates it, and says how a form asks for it. */
 export const field =
