@@ -106,7 +106,9 @@ describe('the console', () => {
     ['en', 'Housing', /^How the survivor is kept safe/],
     ['km', 'ទីស្នាក់នៅ', /^របៀបរក្សាសុវត្ថិភាព/],
   ])('serves the forms of all commands (%s)', async (language, label, help) => {
-    const answer = (await (await get(`/console/forms.${language}.json`)).json()) as LocalForms;
+    const response = await get(`/console/forms.${language}.json`);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const answer = (await response.json()) as LocalForms;
     const { EnterAftercare: questions = [] } = answer.forms;
     expect(questions.map(({ name }) => name)).toEqual([
       'on',

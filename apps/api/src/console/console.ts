@@ -42,14 +42,20 @@ function whenAsked(plain: Buffer): File['packed'] {
   };
 }
 
+/** Seconds for which a browser may cache them. A form must fit the service that takes its answers. */
+const TEXT_CACHE_S = { labels: 600, forms: 0 } as const;
+
 /** Texts are public and small. Labels are needed before anybody has signed in, forms only once somebody records. */
 const textFiles = (texts: Pick<Signing, 'labels' | 'forms'>): ReadonlyMap<string, File> =>
   new Map(
-    Object.entries(texts).flatMap(([name, byLocale]) =>
+    (['labels', 'forms'] as const).flatMap((name) =>
       LOCALES.map((locale): [string, File] => {
-        const plain = Buffer.from(JSON.stringify(byLocale[locale]));
+        const plain = Buffer.from(JSON.stringify(texts[name][locale]));
         const type = 'application/json; charset=utf-8';
-        return [`/console/${name}.${locale}.json`, { type, plain, packed: whenAsked(plain), seconds: 600 }];
+        return [
+          `/console/${name}.${locale}.json`,
+          { type, plain, packed: whenAsked(plain), seconds: TEXT_CACHE_S[name] },
+        ];
       }),
     ),
   );

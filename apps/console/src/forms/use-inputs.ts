@@ -4,20 +4,25 @@ import type { Language } from '../language/language.js';
 import { loadInputs, type Inputs } from './inputs.js';
 import { loadForms } from './questions.js';
 
-/** In the language of the page; undefined until loaded. */
+/**
+ * In the language of the page; undefined until loaded.
+ * @throws Error when they cannot be loaded: the screen then offers to load again
+ */
 export const useInputs = (): Inputs | undefined => {
   const { language } = useTranslation().i18n;
   const [inputs, setInputs] = useState<Inputs>();
+  const [failure, setFailure] = useState<Error>();
   useEffect(() => {
     let current = true;
     loadInputs(language as Language).then(
       (loaded) => current && setInputs(loaded),
-      () => undefined,
+      (cause: Error) => current && setFailure(cause),
     );
     return () => {
       current = false;
     };
   }, [language]);
+  if (failure) throw failure;
   return inputs;
 };
 
