@@ -1,5 +1,13 @@
 // For review by a native speaker of Khmer.
-import { mergedLabels, type Labels, type Purpose, type Step, type StepLabels, type Strand } from '#kernel/nest';
+import {
+  enumNameOf,
+  mergedLabels,
+  type Labels,
+  type Purpose,
+  type Step,
+  type StepLabels,
+  type Strand,
+} from '#kernel/nest';
 import type { Locale } from './locale.js';
 import { SYSTEM } from './system.labels.js';
 
@@ -37,9 +45,9 @@ export const labelsOf = (steps: readonly Step[]): Required<Labels> =>
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Everything that people read of codes, events and mutations, in one language. */
+/** Everything that people read of enums, events and mutations, in one language. */
 export interface LocalLabels {
-  /** By the name of the enum. */
+  /** By the name of the enum and that of its value. */
   readonly codes: Readonly<Record<string, Texts>>;
   readonly events: Texts;
   readonly mutations: Texts;
@@ -55,11 +63,14 @@ const textsIn = (
     Object.entries(labels).flatMap(([name, text]) => (typeof text === 'string' ? [] : [[name, text[locale]]])),
   );
 
+const byEnumName = (texts: Texts): Texts =>
+  Object.fromEntries(Object.entries(texts).map(([code, text]) => [enumNameOf(code), text]));
+
 export const labelsIn = (
   locale: Locale,
   { codes, events, mutations, descriptions }: Required<Labels>,
 ): LocalLabels => ({
-  codes: Object.fromEntries(Object.entries(codes).map(([list, labels]) => [list, textsIn(locale, labels)])),
+  codes: Object.fromEntries(Object.entries(codes).map(([list, labels]) => [list, byEnumName(textsIn(locale, labels))])),
   events: textsIn(locale, events),
   mutations: textsIn(locale, mutations),
   descriptions: textsIn(locale, descriptions),

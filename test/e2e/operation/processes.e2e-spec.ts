@@ -161,13 +161,13 @@ describe('the running service', () => {
     const read = async () =>
       (await homeward.ask(`{ survivor(id: "${survivorId}", purpose: CARE) { referral { sex } } }`)).data;
     await changes('rebuildProjections');
-    await isIn(2, 'ready');
+    await isIn(2, 'READY');
     await changes('switchProjections', { version: 2 });
-    await isIn(2, 'live');
-    expect(await read()).toEqual({ survivor: { referral: { sex: 'Female' } } });
+    await isIn(2, 'LIVE');
+    expect(await read()).toEqual({ survivor: { referral: { sex: 'FEMALE' } } });
     await changes('rollbackProjections');
-    await isIn(1, 'live');
-    expect(await read()).toEqual({ survivor: { referral: { sex: 'Female' } } });
+    await isIn(1, 'LIVE');
+    expect(await read()).toEqual({ survivor: { referral: { sex: 'FEMALE' } } });
   });
 
   onEmbeddedStore.each(['null', '{}', '"gone"', 'not JSON', '', '{"hash":7,"actor":null}'])(

@@ -19,7 +19,7 @@ const readySet = (homeward: Homeward): Promise<number> =>
     async () => {
       const { data } = await homeward.ask('{ projectionSets { version state } }', {}, rachana);
       const sets = data!.projectionSets as { version: number; state: string }[];
-      return sets.find(({ state }) => state === 'ready')?.version;
+      return sets.find(({ state }) => state === 'READY')?.version;
     },
     READY_MS,
   );

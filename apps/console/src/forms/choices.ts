@@ -49,9 +49,9 @@ const consents =
       }));
 
 const SOURCES: Readonly<Record<string, Source>> = {
-  'SubmitCasePlan.planId': plans('Drafted', 'Returned'),
-  'ApproveCasePlan.planId': plans('Submitted'),
-  'ReturnCasePlan.planId': plans('Submitted'),
+  'SubmitCasePlan.planId': plans('DRAFTED', 'RETURNED'),
+  'ApproveCasePlan.planId': plans('SUBMITTED'),
+  'ReturnCasePlan.planId': plans('SUBMITTED'),
   planId: plans(),
   goalId: goals,
   goalsReached: goals,

@@ -178,10 +178,10 @@ export const Pattern = (pattern: RegExp, message: string, options?: Options): Pr
   field(() => String, IsString(), Matches(pattern, { message: `$property ${message}` }))(options);
 
 export const Code = (list: object, options?: Options): PropertyDecorator =>
-  field(() => list, IsIn(Object.keys(list)))(options);
+  field(() => list, IsIn(Object.values(list)))(options);
 
 export const CodeList = (list: object, options?: Options): PropertyDecorator =>
-  field(() => [list], IsArray(), ArrayMaxSize(50), IsIn(Object.keys(list), { each: true }))(options);
+  field(() => [list], IsArray(), ArrayMaxSize(50), IsIn(Object.values(list), { each: true }))(options);
 
 export const LineList = (max: number, options?: Options): PropertyDecorator =>
   field(
