@@ -11,11 +11,9 @@ import {
 import type { Locale } from './locale.js';
 import { SYSTEM } from './system.labels.js';
 
-/** The codes of no step. */
-const OWN: StepLabels<{}, { Locale: Locale; Purpose: Purpose; Strand: Strand }> = {
+const READING: StepLabels<{}, { Purpose: Purpose }> = {
   events: {},
   codes: {
-    Locale: { en: { en: 'English', km: 'អង់គ្លេស' }, km: { en: 'Khmer', km: 'ខ្មែរ' } },
     Purpose: {
       CARE: { en: 'Care', km: 'ការថែទាំ' },
       SAFETY: { en: 'Safety', km: 'សុវត្ថិភាព' },
@@ -27,6 +25,13 @@ const OWN: StepLabels<{}, { Locale: Locale; Purpose: Purpose; Strand: Strand }> 
       DATA_QUALITY: { en: 'Data quality', km: 'គុណភាពទិន្នន័យ' },
       BREAK_GLASS: { en: 'Emergency access', km: 'ការបើកជាបន្ទាន់' },
     },
+  },
+};
+
+const SERVICE: StepLabels<{}, { Locale: Locale; Strand: Strand }> = {
+  events: {},
+  codes: {
+    Locale: { en: { en: 'English', km: 'អង់គ្លេស' }, km: { en: 'Khmer', km: 'ខ្មែរ' } },
     Strand: {
       person: { en: 'Personal details', km: 'ព័ត៌មានផ្ទាល់ខ្លួន' },
       identification: { en: 'Identification', km: 'ការកំណត់អត្តសញ្ញាណ' },
@@ -40,8 +45,9 @@ const OWN: StepLabels<{}, { Locale: Locale; Purpose: Purpose; Strand: Strand }> 
   },
 };
 
+/** Where only a name is known and not its enum, the first label counts: what a record may have, then what it never has. */
 export const labelsOf = (steps: readonly Step[]): Required<Labels> =>
-  mergedLabels([OWN, SYSTEM, ...steps.flatMap(({ labels }) => labels ?? [])]);
+  mergedLabels([READING, ...steps.flatMap(({ labels }) => labels ?? []), SERVICE, SYSTEM]);
 
 type Texts = Readonly<Record<string, string>>;
 
