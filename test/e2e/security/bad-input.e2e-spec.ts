@@ -54,7 +54,7 @@ describe('bad input gets its code and a sentence, and nothing is half-written', 
 
   it('an unknown code is answered with the possible ones, in either language', async () => {
     const said = { ...anybody(), source: 'Rumour' };
-    const codes = /at "input\.source" .*Hotline/;
+    const codes = /at "input\.source" .*HOTLINE/;
     expect(first(await homeward.command('receiveReferral', said)).message).toMatch(codes);
     const inKhmer = await homeward.command('receiveReferral', said, caseWorker, homeward.url, {
       'accept-language': 'km',
