@@ -52,7 +52,7 @@ const readsOn = async () => {
 const saysWhy = (told: RegExp) =>
   side.homeward.until(
     `it says that ${told.source}`,
-    async () => (await standing()).some(({ state, reason }) => state === 'stopped' && told.test(reason!)),
+    async () => (await standing()).some(({ state, reason }) => state === 'STOPPED' && told.test(reason!)),
     60_000,
   );
 

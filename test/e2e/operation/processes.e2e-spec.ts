@@ -175,14 +175,14 @@ describe('the running service', () => {
       (await homeward.ask(`{ survivor(id: "${survivorId}", purpose: CARE) { referral { sex } } }`)).data;
     expect(await changes('rebuildProjections')).toEqual(accepted);
     expect((await changes('rebuildProjections')).errors).toEqual([refusedInBoth('REBUILD_UNDERWAY')]);
-    await isIn(2, 'ready');
+    await isIn(2, 'READY');
     expect((await switchWhileHeld(homeward, 2, inKhmer)).errors).toEqual([refusedInBoth('SET_NOT_REACHED')]);
     expect(await changes('switchProjections', { version: 2 })).toEqual(accepted);
-    await isIn(2, 'live');
-    expect(await read()).toEqual({ survivor: { referral: { sex: 'Female' } } });
+    await isIn(2, 'LIVE');
+    expect(await read()).toEqual({ survivor: { referral: { sex: 'FEMALE' } } });
     expect(await changes('rollbackProjections')).toEqual(accepted);
-    await isIn(1, 'live');
-    expect(await read()).toEqual({ survivor: { referral: { sex: 'Female' } } });
+    await isIn(1, 'LIVE');
+    expect(await read()).toEqual({ survivor: { referral: { sex: 'FEMALE' } } });
   });
 
   onEmbeddedStore.each(['null', '{}', '"gone"', 'not JSON', '', '{"hash":7,"actor":null}'])(

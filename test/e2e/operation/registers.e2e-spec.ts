@@ -18,7 +18,7 @@ afterAll(() => homeward?.stop());
 const assign = (worker: string, on = '2020-03-04') => ({
   survivorId,
   worker,
-  as: 'LegalOfficer',
+  as: 'LEGAL_OFFICER',
   office: 'SiemReapCac',
   on,
 });

@@ -42,7 +42,7 @@ const receive = async (givenName = 'Sreyleak (SYNTHETIC)') => {
   return { id };
 };
 const member = (survivorId: string, name = 'An aunt', by: Bearer = sokha) =>
-  accepted('recordHouseholdMember', { survivorId, relation: 'AuntOrUncle', safe: 'Yes', name }, by);
+  accepted('recordHouseholdMember', { survivorId, relation: 'AUNT_OR_UNCLE', safe: 'YES', name }, by);
 
 const looksAt = async (id: string, by: string) => {
   const { data } = await homeward.ask(
@@ -71,7 +71,7 @@ describe('a live journey', () => {
     const positions = watching.items.map(({ extensions }) => BigInt(extensions.position.split('.')[1]!));
     expect(positions).toEqual(positions.toSorted((one, other) => (one < other ? -1 : 1)));
     expect(await looksAt(id, 'sokha')).toEqual([
-      { who: 'sokha', operation: 'journey', classes: expect.arrayContaining(['identity']) },
+      { who: 'sokha', operation: 'journey', classes: expect.arrayContaining(['IDENTITY']) },
     ]);
   });
 
@@ -155,9 +155,9 @@ describe('live lists and figures', () => {
     expect(caseload.items[0]!.data).toEqual({ caseload: { edges: [] } });
     const id = randomUUID();
     await accepted('receiveReferral', referred().input(id), lina);
-    await accepted('giveConsent', consented(['Interview']).input(id), lina);
+    await accepted('giveConsent', consented(['INTERVIEW']).input(id), lina);
     await accepted('conductScreeningInterview', screened().input(id), lina);
-    const assessed = { survivorId: id, level: 'High', on: '2020-03-11', retraffickingIndicators: [] };
+    const assessed = { survivorId: id, level: 'HIGH', on: '2020-03-11', retraffickingIndicators: [] };
     await accepted('assessRisk', assessed, lina);
     await figures.until('one interview more', ({ items }) => items.length > 1);
     await tasks.until('the tasks of the survivor', ({ items }) => JSON.stringify(items.at(-1)).includes(id));

@@ -21,7 +21,7 @@ const refusedIn = (language: string, mutation: string, input: object, by: Bearer
 const assign = (more: object = {}) => ({
   survivorId,
   worker: 'sokha',
-  as: 'CaseWorker',
+  as: 'CASE_WORKER',
   office: 'SiemReapCac',
   on: '2020-03-02',
   ...more,
@@ -38,7 +38,7 @@ beforeAll(async () => {
     await registers('registerWorker', { worker, roles, office: 'SiemReapCac', on: '2018-01-01' });
   await registers('registerWorker', { worker: 'bopha', name: 'Bopha', roles, on: '2018-01-01' });
   await registers('recordDeparture', { worker: 'bopha', on: '2019-12-31' });
-  const organisation = { kind: 'Health', districts: ['1710'], services: ['Medical'], on: '2018-01-01' };
+  const organisation = { kind: 'HEALTH', districts: ['1710'], services: ['MEDICAL'], on: '2018-01-01' };
   await registers(
     'registerOrganisation',
     { organisationId: id(1), name: 'Kru Khmer Clinic', ...organisation },
@@ -69,12 +69,12 @@ describe('a command that names what is not in the registers on that day', () => 
   });
 
   it('is refused for an organisation too, and accepted for one of the register', async () => {
-    await accepted(consented(['Sharing'], { consentId: id(3), recipients: ['Kru Khmer Clinic', 'Angkor Clinic'] }));
+    await accepted(consented(['SHARING'], { consentId: id(3), recipients: ['Kru Khmer Clinic', 'Angkor Clinic'] }));
     const refer = (toOrganisation: string) =>
       homeward.command('makeReferral', {
         survivorId,
         toOrganisation,
-        services: ['Medical'],
+        services: ['MEDICAL'],
         consentId: id(3),
         on: '2020-03-04',
       });
@@ -83,7 +83,7 @@ describe('a command that names what is not in the registers on that day', () => 
   });
 
   it('is refused as a correction, decided as on the day of the entry', async () => {
-    await accepted(consented(['Services']));
+    await accepted(consented(['SERVICES']));
     await accepted(identified());
     const { eventIds } = await accepted(entered());
     const { input } = entered({ office: 'Poipet' });
@@ -103,7 +103,7 @@ describe('a command that names what is not in the registers on that day', () => 
   });
 
   it('names an operation by an office that was open', async () => {
-    const operation = { kind: 'CacOutreach', office: 'Poipet', province: '01', withAuthorities: [] };
+    const operation = { kind: 'CAC_OUTREACH', office: 'Poipet', province: '01', withAuthorities: [] };
     const conduct = (on: string) => homeward.command('conductOperation', { ...operation, on });
     expect(refusalOf(await conduct('2020-01-01'))).toBe('OFFICE_CLOSED');
     expect(refusalOf(await conduct('2019-12-31'))).toBeUndefined();
@@ -121,14 +121,14 @@ describe('a register', () => {
   it('is kept by administrators, and partners and trainings by supervisors too', async () => {
     const open = await homeward.command('openOffice', { office: 'Kandal', on: '2018-01-01' }, supervisor);
     expect(refusalOf(open)).toBe('FORBIDDEN');
-    const training = { worker: 'chenda', training: 'ForensicInterview', from: '2020-01-01' };
+    const training = { worker: 'chenda', training: 'FORENSIC_INTERVIEW', from: '2020-01-01' };
     expect(refusalOf(await homeward.command('recordTraining', training, supervisor))).toBeUndefined();
   });
 
   const QUERY = `query ($on: Date, $after: String) {
     offices(on: $on) { edges { node { code name openedOn closedOn } } }
     staff(on: $on, first: 2, after: $after) { edges { node { worker office leftOn } } pageInfo { hasNextPage endCursor } }
-    organisations(on: $on, service: Medical) { edges { node { name } } } }`;
+    organisations(on: $on, service: MEDICAL) { edges { node { name } } } }`;
 
   it('is read as of any day, page by page', async () => {
     const { data: then } = await homeward.ask(QUERY, { on: '2019-12-31' }, caseWorker);

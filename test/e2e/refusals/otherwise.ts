@@ -114,20 +114,20 @@ export const OTHERWISE: readonly Otherwise[] = [
   {
     code: 'OUTCOME_UNKNOWN',
     what: 'a command while the store is silent',
-    ask: whileStopped(command(tell('recordHouseholdMember', { relation: 'Mother', safe: 'No' }))),
+    ask: whileStopped(command(tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }))),
   },
   {
     code: 'SUBJECT_ERASED',
     what: 'a consent of an erased survivor',
     ask: (homeward) => async (survivorId, headers) => {
       const requestId = survivorId;
-      await command(tell('requestErasure', { requestId, on: '2020-03-12', askedBy: 'Survivor' }))(homeward)(
+      await command(tell('requestErasure', { requestId, on: '2020-03-12', askedBy: 'SURVIVOR' }))(homeward)(
         survivorId,
         {},
       );
       await command(tell('approveErasure', { requestId, on: '2020-03-13' }, supervisor))(homeward)(survivorId, {});
       return homeward.until('the survivor is erased', async () => {
-        const answer = await command(consented(['Research']))(homeward)(survivorId, headers);
+        const answer = await command(consented(['RESEARCH']))(homeward)(survivorId, headers);
         return answer.errors?.[0]?.extensions.code !== 'ERASURE_UNDER_WAY' && answer;
       });
     },

@@ -21,7 +21,7 @@ beforeAll(async () => {
   schema = await schemaOf(homeward);
   for (const { mutation, input, by } of inAftercare) receiptOf(await homeward.command(mutation, input(hers), by));
   receiptOf(
-    await homeward.command('recordHouseholdMember', { survivorId: hers, commandId, relation: 'Mother', safe: 'No' }),
+    await homeward.command('recordHouseholdMember', { survivorId: hers, commandId, relation: 'MOTHER', safe: 'NO' }),
   );
   await homeward.caughtUp();
 });

@@ -44,28 +44,28 @@ const tellings = (): readonly Telling[] => [
     localGivenName: khmer(),
     localFamilyName: khmer(),
     ethnicity: latin(),
-    contact: { channel: 'Phone', value: latin(), safe: true, whenSafe: latin(), whoMayAnswer: khmer() },
+    contact: { channel: 'PHONE', value: latin(), safe: true, whenSafe: latin(), whoMayAnswer: khmer() },
   }),
-  consented(['Interview', 'Services', 'Sharing'], { recipients: ['Kru Khmer Clinic'] }),
-  tell('recordHouseholdMember', { relation: 'Mother', safe: 'No', name: latin(), note: khmer() }),
+  consented(['INTERVIEW', 'SERVICES', 'SHARING'], { recipients: ['Kru Khmer Clinic'] }),
+  tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO', name: latin(), note: khmer() }),
   screened({ place: latin() }),
   identified(),
   entered({ address: latin(), safetyPlan: khmer() }),
-  tell('assessRisk', { level: 'High', on: '2020-03-11', retraffickingIndicators: [], note: latin() }),
+  tell('assessRisk', { level: 'HIGH', on: '2020-03-11', retraffickingIndicators: [], note: latin() }),
   reviewed([], { recommendations: [latin(), khmer()], on: '2020-03-12' }),
   tell('deliverService', {
-    type: 'Medical',
+    type: 'MEDICAL',
     provider: 'Kru Khmer Clinic',
-    mode: 'InPerson',
+    mode: 'IN_PERSON',
     on: '2020-03-12',
     quantity: 1,
-    unit: 'Session',
+    unit: 'SESSION',
     emergency: true,
     note: latin(),
   }),
   tell('revisePersonDetails', { givenName: latin(), localGivenName: khmer() }),
   tell('changeHousing', {
-    arrangement: 'Foster',
+    arrangement: 'FOSTER',
     on: '2020-03-14',
     address: latin(),
     carer: khmer(),
@@ -233,7 +233,7 @@ describe(`${WORDS} planted words`, () => {
 /** Requested by one person, approved by another, and carried out. */
 const erased = async (survivorId: string) => {
   const [requestId, on] = [randomUUID(), '2020-03-20'];
-  const request = { survivorId, requestId, askedBy: 'Survivor', on };
+  const request = { survivorId, requestId, askedBy: 'SURVIVOR', on };
   receiptOf(await homeward.command('requestErasure', request, caseWorker));
   receiptOf(await homeward.command('approveErasure', { survivorId, requestId, on }, supervisor));
   const read = `{ survivor(id: "${survivorId}", purpose: SUBJECT_REQUEST) { erasure { status } referral { givenName { erased } } } }`;
@@ -242,6 +242,6 @@ const erased = async (survivorId: string) => {
     const { survivor } = data as {
       survivor: { erasure: { status: string }; referral: { givenName: { erased: boolean } } };
     };
-    return survivor.erasure.status === 'Erased' && survivor.referral.givenName.erased;
+    return survivor.erasure.status === 'ERASED' && survivor.referral.givenName.erased;
   });
 };

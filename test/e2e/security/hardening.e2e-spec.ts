@@ -169,7 +169,7 @@ describe('hostile texts', () => {
     const said = new Map(texts.map(({ text }) => [randomUUID(), spelt(text)]));
     let position = '';
     for (const [memberId, note] of said) {
-      const input = { survivorId, memberId, relation: 'Mother', safe: 'Unknown', note };
+      const input = { survivorId, memberId, relation: 'MOTHER', safe: 'UNKNOWN', note };
       const answer = await homeward.command('recordHouseholdMember', input);
       expect([note.slice(0, 40), answer.errors]).toEqual([note.slice(0, 40), undefined]);
       ({ position } = receiptOf(answer));

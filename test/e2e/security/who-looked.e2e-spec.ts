@@ -37,13 +37,13 @@ beforeEach(async () => {
     {
       survivorId: her,
       on: '2020-03-02',
-      source: 'Hotline',
+      source: 'HOTLINE',
       office: 'KandalCac',
       province: '17',
-      urgency: 'Urgent',
+      urgency: 'URGENT',
       givenName: HER_NAME,
       birthDate: '2009-05-01',
-      sex: 'Female',
+      sex: 'FEMALE',
       nationality: 'KH',
       languages: ['khm'],
     },
@@ -68,7 +68,7 @@ const nameFor = async (by: object, purpose?: string) => {
 
 const whoLooked = (by: Bearer = auditor, more: Page = {}) => readersOf(homeward, her, by, more);
 
-const broken = { reason: 'Missing', explanation: 'The survivor was last seen at noon.' };
+const broken = { reason: 'MISSING', explanation: 'The survivor was last seen at noon.' };
 const breakGlass = (by: object = dara) =>
   homeward.command('openBreakGlass', { survivorId: her, ...broken }, by as typeof rathana);
 
@@ -78,11 +78,11 @@ describe('a reader of a record', () => {
     await look(rathana, 'SAFETY', 'overview { last }');
     const looked = (await whoLooked())!;
     expect(looked).toMatchObject({ stale: false, pageInfo: { hasNextPage: false } });
-    const common = { who: 'rathana', role: 'CASE_WORKER', office: 'KandalCac', basis: 'Reception' };
+    const common = { who: 'rathana', role: 'CASE_WORKER', office: 'KandalCac', basis: 'RECEPTION' };
     expect(looked.edges.map(({ node }) => node)).toEqual([
-      expect.objectContaining({ kind: 'AuditLogRead', who: 'vuthy', role: 'AUDITOR', purpose: 'AUDIT', classes: [] }),
+      expect.objectContaining({ kind: 'AUDIT_LOG_READ', who: 'vuthy', role: 'AUDITOR', purpose: 'AUDIT', classes: [] }),
       expect.objectContaining({ ...common, purpose: 'SAFETY', classes: [], operation: 'survivor' }),
-      expect.objectContaining({ ...common, purpose: 'CARE', classes: ['identity'], operation: 'survivor' }),
+      expect.objectContaining({ ...common, purpose: 'CARE', classes: ['IDENTITY'], operation: 'survivor' }),
     ]);
     expect(Date.parse(String(looked.edges[0]!.node.at))).toBeGreaterThan(Date.now() - 60_000);
   });
@@ -110,15 +110,15 @@ describe('a reader of a record', () => {
       const { edges } = data!.caseload as { edges: readonly { readonly node: { readonly survivorId: string } }[] };
       return edges.map(({ node }) => node).find(({ survivorId }) => survivorId === her);
     };
-    expect(await listed('status')).toEqual({ survivorId: her, status: 'Referred' });
-    expect(kindsIn((await whoLooked())!)).toEqual([['AuditLogRead', 'vuthy']]);
+    expect(await listed('status')).toEqual({ survivorId: her, status: 'REFERRED' });
+    expect(kindsIn((await whoLooked())!)).toEqual([['AUDIT_LOG_READ', 'vuthy']]);
     expect(await listed('name { givenName { value withheld } familyName { value } }')).toEqual({
       survivorId: her,
       name: { givenName: { value: HER_NAME, withheld: null }, familyName: null },
     });
     const { edges } = (await whoLooked())!;
-    const common = { kind: 'PersonalDataRead', who: 'rathana', purpose: 'CARE', basis: 'Reception' };
-    expect(edges[1]!.node).toMatchObject({ ...common, classes: ['identity'], operation: 'caseload' });
+    const common = { kind: 'PERSONAL_DATA_READ', who: 'rathana', purpose: 'CARE', basis: 'RECEPTION' };
+    expect(edges[1]!.node).toMatchObject({ ...common, classes: ['IDENTITY'], operation: 'caseload' });
   });
 
   it('is listed page by page, the last one first', async () => {
@@ -134,11 +134,11 @@ describe('a reader of a record', () => {
   it('is listed for the supervisors of the office, and for no others', async () => {
     await look(rathana);
     expect(kindsIn((await whoLooked(sophal))!)).toEqual([
-      ['AuditLogRead', 'sophal'],
-      ['PersonalDataRead', 'rathana'],
+      ['AUDIT_LOG_READ', 'sophal'],
+      ['PERSONAL_DATA_READ', 'rathana'],
     ]);
     expect(await whoLooked(makara)).toBeNull();
-    expect(kindsIn((await whoLooked())!)).not.toContainEqual(['AuditLogRead', 'makara']);
+    expect(kindsIn((await whoLooked())!)).not.toContainEqual(['AUDIT_LOG_READ', 'makara']);
   });
 
   it('without access sees nothing, and is not logged: as if the survivor did not exist', async () => {
@@ -146,7 +146,7 @@ describe('a reader of a record', () => {
     const nobodys = await look(dara, 'CARE', NAME, randomUUID());
     expect(hers).toEqual({ data: { survivor: null } });
     expect(nobodys).toEqual(hers);
-    expect(kindsIn((await whoLooked())!)).toEqual([['AuditLogRead', 'vuthy']]);
+    expect(kindsIn((await whoLooked())!)).toEqual([['AUDIT_LOG_READ', 'vuthy']]);
   });
 
   it('sees what happened and no identity, in an audit without a purpose that needs it', async () => {
@@ -164,8 +164,8 @@ describe('a reader of a record', () => {
     expect(
       edges.slice(1).map(({ node }) => [node.operation, node.basis, (node.classes as string[]).length > 0]),
     ).toEqual([
-      ['history', 'Oversight', true],
-      ['history', 'Audit', false],
+      ['history', 'OVERSIGHT', true],
+      ['history', 'AUDIT', false],
     ]);
   });
 });
@@ -180,7 +180,7 @@ describe('an emergency', () => {
     const { edges } = data!.dueTasks as { edges: { node: { kind: string; survivorId: string; ref: string } }[] };
     return edges
       .map(({ node }) => node)
-      .filter(({ kind, survivorId }) => kind === 'BreakGlassReview' && survivorId === her);
+      .filter(({ kind, survivorId }) => kind === 'BREAK_GLASS_REVIEW' && survivorId === her);
   };
 
   it('opens the record at once, is shown to the supervisor, and loses access after a negative review', async () => {
@@ -190,7 +190,7 @@ describe('an emergency', () => {
     expect(await nameFor(dara)).toBeUndefined();
     expect(refusalOf(await breakGlass())).toBe('BREAK_GLASS_REVIEW_OPEN');
 
-    expect(await due(sophal)).toEqual([{ kind: 'BreakGlassReview', survivorId: her, ref: id, overdue: false }]);
+    expect(await due(sophal)).toEqual([{ kind: 'BREAK_GLASS_REVIEW', survivorId: her, ref: id, overdue: false }]);
     expect(await due(makara)).toEqual([]);
     const fields = 'brokenGlass { breakGlassId openedBy reason explanation { value } reviewedBy }';
     expect((await look(sophal, 'SUPERVISION', fields)).data!.survivor).toEqual({
@@ -198,7 +198,7 @@ describe('an emergency', () => {
         {
           breakGlassId: id,
           openedBy: 'daravuth',
-          reason: 'Missing',
+          reason: 'MISSING',
           explanation: { value: broken.explanation },
           reviewedBy: null,
         },
@@ -213,11 +213,11 @@ describe('an emergency', () => {
     expect(await due(sophal)).toEqual([]);
 
     expect(kindsIn((await whoLooked())!)).toEqual([
-      ['AuditLogRead', 'vuthy'],
-      ['BreakGlassReviewed', 'sophal'],
-      ['PersonalDataRead', 'sophal'],
-      ['PersonalDataRead', 'daravuth'],
-      ['BreakGlassOpened', 'daravuth'],
+      ['AUDIT_LOG_READ', 'vuthy'],
+      ['BREAK_GLASS_REVIEWED', 'sophal'],
+      ['PERSONAL_DATA_READ', 'sophal'],
+      ['PERSONAL_DATA_READ', 'daravuth'],
+      ['BREAK_GLASS_OPENED', 'daravuth'],
     ]);
   });
 });
@@ -229,10 +229,10 @@ describe('while the event store is off', () => {
     process.kill(pid, 'SIGSTOP');
     try {
       const consent = {
-        scopes: ['Services'],
-        givenBy: 'Survivor',
+        scopes: ['SERVICES'],
+        givenBy: 'SURVIVOR',
         language: 'khm',
-        witnessRole: 'None',
+        witnessRole: 'NONE',
         on: '2020-03-02',
       };
       const refused = homeward.command('giveConsent', { survivorId: her, ...consent }, auditor);

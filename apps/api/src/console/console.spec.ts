@@ -94,7 +94,7 @@ describe('the console', () => {
       expect(answer.headers.get('cache-control')).toBe('public, max-age=600');
       expect(answer.headers.get('content-encoding')).toMatch(/^(br|gzip)$/);
       expect(await answer.json()).toMatchObject({
-        codes: { Sex: { Female: expect.any(String) as string } },
+        codes: { Sex: { FEMALE: expect.any(String) as string } },
         events: { ReferralReceived: expect.any(String) as string },
         mutations: { receiveReferral: expect.any(String) as string, openBreakGlass: expect.any(String) as string },
         descriptions: { receiveReferral: expect.any(String) as string },

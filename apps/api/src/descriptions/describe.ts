@@ -54,7 +54,7 @@ export const describeSchema = (schema: GraphQLSchema): GraphQLSchema => {
     if (type.name.startsWith('__')) continue;
     type.description ??= wordsOfType(type);
     if (isEnumType(type)) {
-      for (const value of type.getValues()) value.description ??= wordsOfCode(type.name, value.name);
+      for (const value of type.getValues()) value.description ??= wordsOfCode(type.name, value.value as string);
     }
     if (isInputObjectType(type)) {
       for (const field of Object.values(type.getFields()))

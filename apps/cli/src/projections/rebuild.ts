@@ -19,7 +19,7 @@ export const rebuild: Verb = (group, configured) =>
         ? await until(
             client,
             begun.version,
-            ({ state }) => state !== 'building',
+            ({ state }) => state !== 'BUILDING',
             (set) => showProgress(progressOf(set)),
           )
         : begun;
@@ -29,11 +29,11 @@ export const rebuild: Verb = (group, configured) =>
           `Set ${begun.version} is gone: another rebuild has replaced it. See: npx homeward projections sets`,
           'SET_GONE',
         );
-      if (built.state === 'failed')
+      if (built.state === 'FAILED')
         throw new CommandRefused(`Set ${built.version} failed: ${built.reason}`, 'SET_FAILED');
       if (json) return print(JSON.stringify(built));
       print(
-        built.state === 'building'
+        built.state === 'BUILDING'
           ? `Set ${built.version} is being built: npx homeward projections sets`
           : `Set ${built.version} is ready and not live yet: npx homeward projections switch ${built.version}`,
       );

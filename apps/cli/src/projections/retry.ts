@@ -8,7 +8,7 @@ import { operator } from './standing.js';
 interface Outcome {
   readonly projection: string;
   readonly subject: string;
-  readonly state: 'gone' | 'parked' | 'waiting';
+  readonly state: 'GONE' | 'PARKED' | 'WAITING';
   readonly reason: string | null;
 }
 
@@ -28,7 +28,7 @@ export const retry: Verb = (group, configured) =>
       const outcomes: Outcome[] = [];
       for (const { projection, subject: whose } of streams) outcomes.push(await retried(client, projection, whose));
       print(json ? JSON.stringify(outcomes) : printed(outcomes));
-      if (outcomes.some(({ state }) => state !== 'gone')) process.exitCode = 1;
+      if (outcomes.some(({ state }) => state !== 'GONE')) process.exitCode = 1;
     });
 
 const HELP = `
@@ -46,9 +46,9 @@ const retried = async (client: Client, projection: string, subject: string): Pro
   (await client.insist<{ outcome: Outcome }>(operator, ASKED, { input: { projection, subject } })).outcome;
 
 const SAID: Readonly<Record<Outcome['state'], (outcome: Outcome) => string>> = {
-  gone: ({ projection, subject }) => `${projection} shows all of ${subject}.`,
-  parked: ({ projection, subject, reason }) => `${projection} is still parked for ${subject}: ${reason}`,
-  waiting: ({ projection, subject, reason }) => `${projection}, ${subject}: ${reason}`,
+  GONE: ({ projection, subject }) => `${projection} shows all of ${subject}.`,
+  PARKED: ({ projection, subject, reason }) => `${projection} is still parked for ${subject}: ${reason}`,
+  WAITING: ({ projection, subject, reason }) => `${projection}, ${subject}: ${reason}`,
 };
 
 const printed = (outcomes: readonly Outcome[]): string =>

@@ -35,7 +35,7 @@ export const printed = (all: readonly Standing[]): string =>
     ['view', 'state', 'lag', 'rows', 'parked', 'position'],
     all.map(({ name, state, lagSeconds, rows, parked, position }) => [
       name,
-      state,
+      state.toLowerCase(),
       seconds(lagSeconds),
       rows === null ? '' : rows.toLocaleString('en'),
       parked === 0 ? '' : String(parked),

@@ -40,7 +40,7 @@ export const rollback: Verb = (group, configured) =>
     });
 
 const live = async (client: Client, { version }: ProjectionSet, json: boolean | undefined): Promise<void> => {
-  const set = await until(client, version, ({ state }) => state === 'live');
+  const set = await until(client, version, ({ state }) => state === 'LIVE');
   print(json ? JSON.stringify(set) : `Set ${version} is live.`);
 };
 

@@ -25,7 +25,7 @@ Examples:
   npx homeward projections why
   npx homeward projections why --json`;
 
-const isStuck = ({ state, reason }: Standing): boolean => state !== 'live' || reason !== null;
+const isStuck = ({ state, reason }: Standing): boolean => state !== 'LIVE' || reason !== null;
 
 const printed = (views: readonly Standing[], parked: readonly ParkedStreamStatus[]): string =>
   views.length + parked.length === 0
@@ -36,7 +36,7 @@ const printed = (views: readonly Standing[], parked: readonly ParkedStreamStatus
 const byReason = (views: readonly Standing[]): readonly string[] => {
   const names = new Map<string, string[]>();
   for (const { name, state, reason } of views) {
-    const line = `${state}: ${reason ?? 'it is catching up.'}`;
+    const line = `${state.toLowerCase()}: ${reason ?? 'it is catching up.'}`;
     names.set(line, [...(names.get(line) ?? []), name]);
   }
   return [...names].map(([line, views]) => `${views.join(', ')}: ${line}`);

@@ -1,4 +1,5 @@
 import { shapeOf, type InputField, type Inputs } from '../forms/inputs.js';
+import { enumNameOf } from '../language/enum-name.js';
 import type { Value, Values } from '../forms/values.js';
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -17,6 +18,8 @@ const answered = (field: InputField, value: unknown, inputs: Inputs): Value => {
   if (kind === 'part') return isObject(value) ? answersIn(name, value, inputs) : undefined;
   if (kind === 'parts')
     return Array.isArray(value) ? value.filter(isObject).map((one) => answersIn(name, one, inputs)) : undefined;
+  if (kind === 'code') return typeof value === 'string' ? enumNameOf(value) : undefined;
+  if (kind === 'codes') return Array.isArray(value) ? value.map(String).map(enumNameOf) : undefined;
   if (Array.isArray(value)) return value.map(String);
   if (typeof value === 'boolean') return value;
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;

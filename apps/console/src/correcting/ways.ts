@@ -20,7 +20,7 @@ export const mutationOf = (command: string): string => command.charAt(0).toLower
  * survivor's own stream (`stream`), only the original values are known, so it cannot be corrected again.
  */
 export const waysFor = ({ command, standing }: EntryToAmend, { inputs }: Inputs, stream?: string): readonly Way[] => {
-  if (standing === 'StruckOut' || standing === 'Erased') return [];
+  if (standing === 'STRUCK_OUT' || standing === 'ERASED') return [];
   if (stream && standing) return ['strikeOutEntry', 'disputeEntry'];
   const isCorrectable = inputs.Replacement?.some(({ name }) => name === mutationOf(command)) ?? false;
   return isCorrectable ? WAYS : ['disputeEntry'];

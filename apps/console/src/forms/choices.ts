@@ -51,9 +51,9 @@ const consents =
 
 /** By the field of one command, or by a name that means the same in all. */
 const SOURCES: { readonly [Field in CommandField | FieldName]?: Source } = {
-  'SubmitCasePlan.planId': plans('Drafted', 'Returned'),
-  'ApproveCasePlan.planId': plans('Submitted'),
-  'ReturnCasePlan.planId': plans('Submitted'),
+  'SubmitCasePlan.planId': plans('DRAFTED', 'RETURNED'),
+  'ApproveCasePlan.planId': plans('SUBMITTED'),
+  'ReturnCasePlan.planId': plans('SUBMITTED'),
   planId: plans(),
   goalId: goals,
   goalsReached: goals,

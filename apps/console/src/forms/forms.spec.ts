@@ -47,18 +47,18 @@ describe('a new form', () => {
 describe('the sent input', () => {
   const typed: Values = {
     on: '2026-01-05',
-    goals: [{ domain: 'Shelter', aim: ' A safe room ', dueOn: '2026-03-01', services: ['LifeSkills'] }],
+    goals: [{ domain: 'SHELTER', aim: ' A safe room ', dueOn: '2026-03-01', services: ['LIFE_SKILLS'] }],
   };
 
   it('has the typed values without empty ones', () => {
     expect(inputOf('DraftCasePlan', { ...typed, note: '' }, inputs)).toEqual({
       on: '2026-01-05',
-      goals: [{ domain: 'Shelter', aim: 'A safe room', dueOn: '2026-03-01', services: ['LifeSkills'] }],
+      goals: [{ domain: 'SHELTER', aim: 'A safe room', dueOn: '2026-03-01', services: ['LIFE_SKILLS'] }],
     });
   });
 
   it('has an empty list for a required list', () => {
-    expect(inputOf('AssessRisk', { level: 'Low' }, inputs)).toEqual({ level: 'Low', retraffickingIndicators: [] });
+    expect(inputOf('AssessRisk', { level: 'LOW' }, inputs)).toEqual({ level: 'LOW', retraffickingIndicators: [] });
   });
 
   it('has numbers as numbers, and leaves invalid ones to the service', () => {
@@ -75,14 +75,14 @@ describe('the sent input', () => {
 
 describe('the missing fields', () => {
   it('are named by their paths at any depth', () => {
-    expect(missingIn('DraftCasePlan', { on: '2026-01-05', goals: [{ domain: 'Shelter' }] }, inputs)).toEqual([
+    expect(missingIn('DraftCasePlan', { on: '2026-01-05', goals: [{ domain: 'SHELTER' }] }, inputs)).toEqual([
       'goals.0.aim',
       'goals.0.dueOn',
     ]);
   });
 
   it('exclude those of an empty group', () => {
-    const paths = missingIn('DeliverService', { type: 'Medical' }, inputs);
+    const paths = missingIn('DeliverService', { type: 'MEDICAL' }, inputs);
     expect(paths.filter((path) => path.startsWith('cost'))).toEqual([]);
     const begun = missingIn('DeliverService', { cost: { amount: '5' } }, inputs);
     expect(begun).toContain('cost.currency');

@@ -3,7 +3,7 @@ import type { Survivor } from './documents.js';
 import { usualNext } from './usual-way.js';
 
 const REFERRED = { referral: {}, consents: [], identification: null, aftercare: null, risk: null, casePlans: [] };
-const CONSENT = { scopes: ['Interview'], withdrawnOn: null, expiresOn: null, upheld: null };
+const CONSENT = { scopes: ['INTERVIEW'], withdrawnOn: null, expiresOn: null, upheld: null };
 const REFUSAL = { code: 'CONSENT_MISSING', sentence: 'Ask first.', first: 'giveConsent' };
 const ALL: readonly MutationName[] = [
   'giveConsent',

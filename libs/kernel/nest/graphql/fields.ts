@@ -82,10 +82,10 @@ export const Pattern = (
   field(control, () => String, IsString(), Matches(pattern, { message: `$property ${message}` }))(options);
 
 export const Code = (list: object, options?: Options): PropertyDecorator =>
-  field('code', () => list, IsIn(Object.keys(list)))(options);
+  field('code', () => list, IsIn(Object.values(list)))(options);
 
 export const CodeList = (list: object, options?: Options): PropertyDecorator =>
-  field('codes', () => [list], IsArray(), ArrayMaxSize(50), IsIn(Object.keys(list), { each: true }))(options);
+  field('codes', () => [list], IsArray(), ArrayMaxSize(50), IsIn(Object.values(list), { each: true }))(options);
 
 export const LineList = (max: number, options?: Options): PropertyDecorator =>
   field(

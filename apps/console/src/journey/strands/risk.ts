@@ -13,7 +13,7 @@ export const risk: EntriesOfStrand = (survivor) => [
       codes: [['RiskLevel', one.level]] as const,
       who: one.assessedBy,
       text: one.note,
-      warns: one.level === 'High',
+      warns: one.level === 'HIGH',
     },
     one.approvedOn && {
       id: `approved-${one.assessmentId}`,
