@@ -73,9 +73,9 @@ The file is CSV in UTF-8, with commas. Its first line names the columns; a list 
   province      two digits, for an office or an organisation
   roles         of a worker, e.g. CASE_WORKER; SUPERVISOR
   office        of a worker
-  kind          of an organisation, e.g. Ngo
+  kind          of an organisation, e.g. Ngo or Health
   districts     of an organisation, four digits each
-  services      of an organisation, e.g. Medical; LegalAid
+  services      of an organisation, by its stored codes, e.g. Medical; LegalAid
   from, until   the first and the last day, as 2020-06-30; until may be empty
 
 Examples:
