@@ -131,6 +131,22 @@ const SOURCES: Readonly<Record<string, Source>> = {
       value: one.episodeId,
       label: `${one.country} · ${one.types.map((type) => label(type, 'Exploitation')).join(', ')}`,
     })),
+  linkId: ({ survivor, label, t }) =>
+    survivor.relatives.map((one) => ({
+      value: one.linkId,
+      label: [label(one.relation, 'Kinship'), personalInWords(one.note, t)].filter(Boolean).join(' · '),
+    })),
+  dependantId: ({ survivor, label, t }) =>
+    survivor.dependants.map((one) => ({
+      value: one.dependantId,
+      label: [label(one.relation, 'Kinship'), personalInWords(one.name, t), label(one.livesWith, 'DependantHome')]
+        .filter(Boolean)
+        .join(' · '),
+    })),
+  pregnancyId: ({ survivor }) =>
+    survivor.pregnancies
+      .filter(({ endedOn }) => endedOn === null)
+      .map((one) => ({ value: one.pregnancyId, label: dayInWords(one.on) })),
   keptSurvivorId: ({ survivor }) =>
     survivor.link ? [{ value: survivor.link.keptSurvivorId, label: shortOf(survivor.link.keptSurvivorId) }] : [],
 };

@@ -53,6 +53,8 @@ const IN_INPUT: Readonly<Record<string, Kind>> = {
   'ReceiveReferral.operationId': 'ours',
   'ConductScreeningInterview.operationId': 'ours',
   'LinkPerson.keptSurvivorId': 'line',
+  'LinkRelative.otherSurvivorId': 'line',
+  'RecordReturn.from': 'country',
 };
 
 const BY_NAME: Readonly<Record<string, Kind>> = {
@@ -72,6 +74,7 @@ const REFERS = new Set([
   'CompleteReintegration.reintegrationId',
   'ConductForensicInterview.forensicInterviewId',
   'PlanService.goalId',
+  'RecordBirth.pregnancyId',
   'EpisodeInput.episodeId',
 ]);
 

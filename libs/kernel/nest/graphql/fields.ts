@@ -212,6 +212,8 @@ export const NestedList = (part: () => new () => object, options?: Options): Pro
 
 /** Codes from well-known lists that are too long to repeat here. */
 export const Country = (options?: Options) => Pattern(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as KH', options);
+export const CountryList = (options?: Options) =>
+  PatternList(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as KH', options);
 export const Province = (options?: Options) =>
   Pattern(/^(0[1-9]|1\d|2[0-5])$/, 'must be the two digits of a province, such as 17', options);
 export const Language = (options?: Options) => Pattern(/^[a-z]{3}$/, 'must be an ISO 639-2 code such as khm', options);
