@@ -52,13 +52,13 @@ const relativesOf = async (id: string, by: Bearer): Promise<readonly Relative[]>
 
 describe('a link between a brother and a sister', () => {
   it('stands in both records, with the note in one of them', async () => {
-    const [hers, his] = [await relativesOf(sister, supervisor), await relativesOf(brother, supervisor)];
+    const [inOne, inOther] = [await relativesOf(sister, supervisor), await relativesOf(brother, supervisor)];
     const other = (value: string) => ({ value, withheld: null, erased: false });
     const both = { linkId, relation: 'Sibling', foundTogether: true };
-    expect(hers).toEqual([
+    expect(inOne).toEqual([
       { ...both, otherSurvivorId: other(brother), note: { value: 'They were begging together.' } },
     ]);
-    expect(his).toEqual([{ ...both, otherSurvivorId: other(sister), note: null }]);
+    expect(inOther).toEqual([{ ...both, otherSurvivorId: other(sister), note: null }]);
   });
 
   const everyAnswer = async (by: Bearer): Promise<string> => {
@@ -78,19 +78,22 @@ describe('a link between a brother and a sister', () => {
     return JSON.stringify(answers);
   };
 
-  it.each(ONLY_THE_BROTHERS)('names her record nowhere to $id, who may open his only', async (by) => {
-    const answers = await everyAnswer(by);
-    expect(answers).toContain(linkId);
-    expect(answers).not.toContain(sister);
-    expect(await relativesOf(brother, by)).toMatchObject([{ otherSurvivorId: { value: null, withheld: true } }]);
-  });
+  it.each(ONLY_THE_BROTHERS)(
+    'names the sister nowhere to $id, who may open the record of the brother only',
+    async (by) => {
+      const answers = await everyAnswer(by);
+      expect(answers).toContain(linkId);
+      expect(answers).not.toContain(sister);
+      expect(await relativesOf(brother, by)).toMatchObject([{ otherSurvivorId: { value: null, withheld: true } }]);
+    },
+  );
 
-  it('names her record to a supervisor who may open both, in every place', async () => {
+  it('names the sister to a supervisor who may open both, in every place', async () => {
     const answers = await everyAnswer(supervisor);
     expect(answers.split(sister).length - 1).toBeGreaterThanOrEqual(5);
   });
 
-  it('names her record to an auditor, who may open both', async () => {
+  it('names the sister to an auditor, who may open both', async () => {
     const { data } = await homeward.ask(
       'query ($id: UUID!) { history(survivorId: $id, purpose: COURT) { edges { node { type data } } } }',
       { id: brother },
@@ -148,7 +151,7 @@ describe('a child left with the abuser abroad', () => {
       country: 'CN',
     };
     await record(
-      tell('recordDependant', { ...left, name: 'Lily (SYNTHETIC)', note: 'The husband keeps her.' }),
+      tell('recordDependant', { ...left, name: 'Lily (SYNTHETIC)', note: 'The husband keeps the child.' }),
       survivorId,
     );
     await record(
