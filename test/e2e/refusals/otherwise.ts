@@ -65,7 +65,6 @@ const whileStopped =
 /** By an administrator: no other set is ready, or was live before. */
 const operation = (mutation: string, input: string) =>
   document(`mutation { ${mutation}(input: ${input}) { version } }`, { id: 'rachana', role: 'ADMINISTRATOR' });
-const REBUILD = operation('rebuildProjections', '{}');
 
 const PROJECTIONS = document('{ projections { name } }', { ...caseWorker, id: 'malis' });
 const SURVIVOR = 'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { id } }';
@@ -77,14 +76,6 @@ export const OTHERWISE: readonly Otherwise[] = [
     ask: operation('switchProjections', '{ version: 7 }'),
   },
   { code: 'NO_FORMER_SET', what: 'a rollback without a former set', ask: operation('rollbackProjections', '{}') },
-  {
-    code: 'REBUILD_UNDERWAY',
-    what: 'a rebuild during another',
-    ask: (homeward) => async (id, headers) => {
-      await REBUILD(homeward)(id, {});
-      return REBUILD(homeward)(id, headers);
-    },
-  },
   {
     code: 'LOG_NOT_EMPTY',
     what: 'invented people beside others',

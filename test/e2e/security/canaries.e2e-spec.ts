@@ -82,7 +82,7 @@ const refusedTellings = (): readonly Telling[] => [
 ];
 
 /** Every record contains some twenty of them. */
-const WORDS = Number(process.env.PLANTED_WORDS ?? 150);
+const WORDS = Number(process.env.PLANTED_WORDS ?? 80);
 const survivors: string[] = [];
 
 let homeward: Homeward;

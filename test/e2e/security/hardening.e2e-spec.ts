@@ -69,7 +69,11 @@ const refusedAs = (response: Response, code: string, sent: string) => {
   tellsNothing(response, sent);
 };
 
+/** Each code has one sentence in Khmer: it is read once. */
+const readInKhmer = new Set<string>();
 const inKhmer = async (what: PostedAnswer, code: string) => {
+  if (readInKhmer.has(code)) return;
+  readInKhmer.add(code);
   const { errors } = answerIn(
     await posted(homeward, { ...what, headers: { ...what.headers, 'accept-language': 'km' } }),
   );

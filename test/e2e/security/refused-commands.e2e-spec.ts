@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { EventStoreDbEventStore } from '#kernel/event-store';
+import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { Homeward, auditor, receiptOf, refusalOf } from '../../harness/homeward.js';
 import { childReferred } from '../../harness/telling.js';
 

@@ -12,7 +12,7 @@ import {
 import { seeded } from '../../harness/seeded.js';
 import { assignmentOf, closed, consented, referred, screened, tell, type Telling } from '../../harness/telling.js';
 
-const REQUESTS = 300;
+const REQUESTS = Number(process.env.STRANGE_REQUESTS ?? 80);
 const random = seeded(2026);
 const one = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)]!;
 
@@ -141,7 +141,7 @@ describe(`${REQUESTS} requests of users without a relation`, () => {
     }
     expect(leaks.slice(0, 2)).toEqual([]);
     expect([...codes.keys()].toSorted()).toEqual(['FORBIDDEN', 'NOT_FOUND', 'null']);
-    for (const count of codes.values()) expect(count).toBeGreaterThan(20);
+    for (const count of codes.values()) expect(count).toBeGreaterThan(REQUESTS / 20);
     expect(await Promise.all(cases.map(events))).toEqual(before);
   });
 

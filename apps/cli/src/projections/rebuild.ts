@@ -1,10 +1,9 @@
-import type { Command } from 'commander';
 import { CommandRefused } from '../client/client.js';
 import { connect } from '../client/connection.js';
-import { print } from '../verbs/verb.js';
+import { print, type Verb } from '../verbs/verb.js';
 import { requestSet, progressOf, until } from './sets.js';
 
-export const rebuild = (group: Command): Command =>
+export const rebuild: Verb = (group, configured) =>
   group
     .command('rebuild')
     .description('rebuild all views from the log, in parallel with the live set')
@@ -12,7 +11,7 @@ export const rebuild = (group: Command): Command =>
     .option('--json', 'print the state as JSON')
     .addHelpText('after', HELP)
     .action(async ({ wait, json }: { wait: boolean; json?: boolean }) => {
-      const client = await connect(process.env);
+      const client = await connect(configured);
       const begun = await requestSet(client, 'rebuildProjections');
       const showProgress = (line: string) =>
         void (json || process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${line}` : ''));

@@ -1,8 +1,7 @@
-import type { Command } from 'commander';
 import type { Client } from '../client/client.js';
 import { connect } from '../client/connection.js';
 import { Misuse } from '../misuse.js';
-import { print } from '../verbs/verb.js';
+import { print, type Verb } from '../verbs/verb.js';
 import { allParked } from './parked.js';
 import { operator } from './standing.js';
 
@@ -13,7 +12,7 @@ interface Outcome {
   readonly reason: string | null;
 }
 
-export const retry = (group: Command): Command =>
+export const retry: Verb = (group, configured) =>
   group
     .command('retry')
     .description('apply parked entries to a view again')
@@ -24,7 +23,7 @@ export const retry = (group: Command): Command =>
     .addHelpText('after', HELP)
     .action(async (view?: string, subject?: string, { all, json }: { all?: boolean; json?: boolean } = {}) => {
       if (!all && (!view || !subject)) throw new Misuse('Give the view and the subject, as printed by why, or --all.');
-      const client = await connect(process.env);
+      const client = await connect(configured);
       const streams = all ? await allParked(client) : [{ projection: view!, subject: subject! }];
       const outcomes: Outcome[] = [];
       for (const { projection, subject: whose } of streams) outcomes.push(await retried(client, projection, whose));

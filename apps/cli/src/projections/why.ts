@@ -1,17 +1,16 @@
-import type { Command } from 'commander';
 import { connect } from '../client/connection.js';
-import { print } from '../verbs/verb.js';
+import { print, type Verb } from '../verbs/verb.js';
 import { allParked, type ParkedStreamStatus } from './parked.js';
 import { standings, type Standing } from './standing.js';
 
-export const why = (group: Command): Command =>
+export const why: Verb = (group, configured) =>
   group
     .command('why')
     .description('print why views are behind, stopped or have parked records')
     .option('--json', 'print { "views": […], "parked": […] }')
     .addHelpText('after', HELP)
     .action(async ({ json }: { json?: boolean }) => {
-      const client = await connect(process.env);
+      const client = await connect(configured);
       const views = (await standings(client)).filter(isStuck);
       const parked = await allParked(client);
       print(json ? JSON.stringify({ views, parked }) : printed(views, parked));

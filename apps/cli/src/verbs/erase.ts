@@ -22,7 +22,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-export const erase: Verb = (program) =>
+export const erase: Verb = (program, configured) =>
   program
     .command('erase')
     .description('erase the personal data of one survivor: request it, approve it, and print the certificate')
@@ -39,7 +39,7 @@ export const erase: Verb = (program) =>
     .addHelpText('after', HELP)
     .action(async (survivorId: string, action: Action, options: Options) => {
       const by = { id: personIn(options.as), role: options.role, office: options.office } as const;
-      await ACT[action](await connect(process.env), by, survivorId, options);
+      await ACT[action](await connect(configured), by, survivorId, options);
     });
 
 type Act = (

@@ -14,7 +14,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-export const importFile: Verb = (program) =>
+export const importFile: Verb = (program, configured) =>
   program
     .command('import')
     .description('import people from a spreadsheet (CSV) into the running service')
@@ -32,7 +32,7 @@ export const importFile: Verb = (program) =>
         throw new Misuse('Which file? npx homeward import people.csv; --template prints a header line.');
       const by = { id: personIn(as), role, office: office && notBlank('--office', office) };
       const { dryRun = false, json = false } = options;
-      process.exitCode = await importPeople(file, { dryRun, json, by });
+      process.exitCode = await importPeople(configured, file, { dryRun, json, by });
     });
 
 const HELP = `

@@ -11,7 +11,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-export const whoLooked: Verb = (program) =>
+export const whoLooked: Verb = (program, configured) =>
   program
     .command('who-looked')
     .description('print who read the record of one survivor: when, why and what, from the running service')
@@ -22,7 +22,7 @@ export const whoLooked: Verb = (program) =>
     .addHelpText('after', HELP)
     .action(async (survivorId: string, { purpose, as, json }: Options) => {
       const by = { id: personIn(as), role: 'AUDITOR' } as const;
-      const looks = await looksAt(await connect(process.env), by, survivorId, purpose);
+      const looks = await looksAt(await connect(configured), by, survivorId, purpose);
       print(json ? JSON.stringify(looks) : printed(looks));
     });
 
