@@ -1,6 +1,16 @@
 // For review by a native speaker of Khmer.
-import { mergedLabels, type Labels, type Purpose, type Step, type StepLabels, type Strand } from '#kernel/nest';
+import { mapByName } from '#kernel/decider';
+import {
+  mergedLabels,
+  type LabelList,
+  type Labels,
+  type Purpose,
+  type Step,
+  type StepLabels,
+  type Strand,
+} from '#kernel/nest';
 import type { Locale } from './locale.js';
+import { withoutBackticks } from './backticks.js';
 import { SYSTEM } from './system.labels.js';
 
 /** The codes of no step. */
@@ -43,17 +53,11 @@ export interface LocalLabels {
   readonly codes: Readonly<Record<string, Texts>>;
   readonly events: Texts;
   readonly mutations: Texts;
-  /** Without those that have no translation. */
   readonly descriptions: Texts;
 }
 
-const textsIn = (
-  locale: Locale,
-  labels: Readonly<Record<string, string | { readonly [L in Locale]: string }>>,
-): Texts =>
-  Object.fromEntries(
-    Object.entries(labels).flatMap(([name, text]) => (typeof text === 'string' ? [] : [[name, text[locale]]])),
-  );
+const textsIn = (locale: Locale, labels: LabelList): Texts =>
+  mapByName(labels, (text) => withoutBackticks(text[locale]));
 
 export const labelsIn = (
   locale: Locale,

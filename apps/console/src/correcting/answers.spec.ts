@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { readInputs } from '../../read-inputs.mjs';
+import { someInputs as inputs } from '../forms/testing.js';
 import { inputOf } from '../forms/values.js';
 import { answersIn, hidesSomething } from './answers.js';
 import { waysFor } from './ways.js';
-
-const inputs = readInputs(readFileSync('schema.graphql', 'utf8'), []);
 
 describe('the values of an entry', () => {
   it('fill in its form, so that sending it unchanged changes nothing', () => {

@@ -1,7 +1,8 @@
+import type { MutationName } from '../api/schema.js';
 import type { Inputs } from '../forms/inputs.js';
 
 /** The ways to amend an entry: correct it, strike it out, or dispute it for others to decide. */
-export const WAYS = ['correctEntry', 'strikeOutEntry', 'disputeEntry'] as const;
+export const WAYS = ['correctEntry', 'strikeOutEntry', 'disputeEntry'] as const satisfies readonly MutationName[];
 export type Way = (typeof WAYS)[number];
 
 export const isWay = (mutation: string): mutation is Way => (WAYS as readonly string[]).includes(mutation);

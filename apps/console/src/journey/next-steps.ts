@@ -1,7 +1,8 @@
+import type { MutationName } from '../api/schema.js';
 import type { Task } from '../caseload/documents.js';
 
 /** The mutation that settles each kind of task. */
-export const STEP_FOR: Readonly<Record<Task['kind'], string>> = {
+export const STEP_FOR: Readonly<Record<Task['kind'], MutationName>> = {
   FirstAssessment: 'assessRisk',
   NewAssessment: 'assessRisk',
   RiskReductionApproval: 'approveRiskReduction',

@@ -13,6 +13,7 @@ import {
 } from './family.commands.js';
 import { family } from './family.decider.js';
 import { birthFacts, custodyFacts, dependantFacts } from './family.facts.js';
+import { familyForms } from './family.forms.js';
 import { familyLabels } from './family.labels.js';
 import {
   birthsProjection,
@@ -29,14 +30,17 @@ const CASE_WORK: readonly Role[] = ['CASE_WORKER', 'SUPERVISOR'];
 
 export const familyStep = step({
   decider: family,
+  forms: familyForms,
   labels: familyLabels,
   commands: {
     LinkRelative: {
       input: LinkRelative,
       allowedTo: CASE_WORK,
       label: { en: 'Link a relative', km: 'ភ្ជាប់សាច់ញាតិ' },
-      description:
-        'Link the record of another survivor of the family, or of one found together with this survivor. The link stands in both records.',
+      description: {
+        en: 'Link the record of another survivor of the family, or of one found together with this survivor. The link stands in both records.',
+        km: 'ភ្ជាប់សំណុំឯកសាររបស់សាមីខ្លួនម្នាក់ទៀតក្នុងគ្រួសារ ឬដែលរកឃើញជាមួយគ្នា។ ការភ្ជាប់មាននៅក្នុងសំណុំឯកសារទាំងពីរ។',
+      },
       menu: 'person',
       others: { otherSurvivorId: { category: 'survivor', requires: requireLinkable } },
     },
@@ -44,7 +48,10 @@ export const familyStep = step({
       input: UnlinkRelative,
       allowedTo: CASE_WORK,
       label: { en: 'Unlink a relative', km: 'ផ្តាច់ការភ្ជាប់សាច់ញាតិ' },
-      description: 'End a link to another survivor, in both records.',
+      description: {
+        en: 'End a link to another survivor, in both records.',
+        km: 'បញ្ចប់ការភ្ជាប់ជាមួយសាមីខ្លួនម្នាក់ទៀត ក្នុងសំណុំឯកសារទាំងពីរ។',
+      },
       menu: 'person',
     },
     FollowRelativeLink: BY_POLICY,
@@ -53,42 +60,60 @@ export const familyStep = step({
       input: RecordDependant,
       allowedTo: CASE_WORK,
       label: { en: 'Record dependant', km: 'កត់ត្រាអ្នកក្នុងបន្ទុក' },
-      description: 'Record who depends on the survivor, such as a child left with the abuser abroad.',
+      description: {
+        en: 'Record who depends on the survivor, such as a child left with the abuser abroad.',
+        km: 'កត់ត្រាអ្នកដែលពឹងផ្អែកលើសាមីខ្លួន ដូចជាកូនដែលនៅជាមួយអ្នកធ្វើបាបនៅបរទេស។',
+      },
       menu: 'person',
     },
     MoveDependant: {
       input: MoveDependant,
       allowedTo: CASE_WORK,
       label: { en: 'Record move of a dependant', km: 'កត់ត្រាការផ្លាស់ទីលំនៅរបស់អ្នកក្នុងបន្ទុក' },
-      description: 'Record where a dependant lives from a day on, and who with.',
+      description: {
+        en: 'Record where a dependant lives from a day on, and who with.',
+        km: 'កត់ត្រាកន្លែងដែលអ្នកក្នុងបន្ទុករស់នៅចាប់ពីថ្ងៃណាមួយ និងរស់នៅជាមួយអ្នកណា។',
+      },
       menu: 'person',
     },
     RecordCustody: {
       input: RecordCustody,
       allowedTo: [...CASE_WORK, 'LEGAL_OFFICER'],
       label: { en: 'Record custody', km: 'កត់ត្រាសិទ្ធិថែទាំកូន' },
-      description: 'Record that the survivor seeks the custody of a dependant, or what was decided.',
+      description: {
+        en: 'Record that the survivor seeks the custody of a dependant, or what was decided.',
+        km: 'កត់ត្រាថាសាមីខ្លួនស្នើសុំសិទ្ធិថែទាំអ្នកក្នុងបន្ទុក ឬអ្វីដែលបានសម្រេច។',
+      },
       menu: 'justice',
     },
     RecordPregnancy: {
       input: RecordPregnancy,
       allowedTo: CASE_WORK,
       label: { en: 'Record pregnancy', km: 'កត់ត្រាការមានផ្ទៃពោះ' },
-      description: 'Record that the survivor is pregnant.',
+      description: {
+        en: 'Record that the survivor is pregnant.',
+        km: 'កត់ត្រាថាសាមីខ្លួនមានផ្ទៃពោះ។',
+      },
       menu: 'person',
     },
     EndPregnancy: {
       input: EndPregnancy,
       allowedTo: CASE_WORK,
       label: { en: 'End pregnancy', km: 'កត់ត្រាការបញ្ចប់ការមានផ្ទៃពោះ' },
-      description: 'Record that a pregnancy ended without a birth.',
+      description: {
+        en: 'Record that a pregnancy ended without a birth.',
+        km: 'កត់ត្រាថាការមានផ្ទៃពោះបានបញ្ចប់ដោយគ្មានការសម្រាល។',
+      },
       menu: 'person',
     },
     RecordBirth: {
       input: RecordBirth,
       allowedTo: CASE_WORK,
       label: { en: 'Record birth', km: 'កត់ត្រាការសម្រាលកូន' },
-      description: 'Record that the survivor gave birth, and where the child lives if the child depends on them.',
+      description: {
+        en: 'Record that the survivor gave birth, and where the child lives if the child depends on them.',
+        km: 'កត់ត្រាថាសាមីខ្លួនបានសម្រាលកូន និងកន្លែងដែលកូនរស់នៅ បើកូនពឹងផ្អែកលើសាមីខ្លួន។',
+      },
       menu: 'person',
     },
   },
