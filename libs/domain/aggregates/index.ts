@@ -1,6 +1,6 @@
 import { breakGlass } from '#security/access-log';
 import { directory, reassignmentPolicy } from '#domain/directory';
-import { privacyPolicy, survivor } from '#domain/survivor';
+import { familyPolicy, privacyPolicy, survivor } from '#domain/survivor';
 import { operation } from '#domain/operation';
 import { prosecution, prosecutionPolicy } from '#domain/prosecution';
 import { setAside } from '#security/set-aside';
@@ -19,4 +19,4 @@ export const aggregates = {
 
 export { MATRIX, steps } from './steps.js';
 
-export const policies: readonly Policy[] = [prosecutionPolicy, privacyPolicy, reassignmentPolicy];
+export const policies: readonly Policy[] = [prosecutionPolicy, privacyPolicy, familyPolicy, reassignmentPolicy];

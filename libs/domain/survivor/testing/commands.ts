@@ -2,6 +2,7 @@ import { mapByName, type Day } from '#kernel/decider';
 import { survivor } from '../survivor.js';
 import { CARE } from './commands.care.js';
 import { CASE } from './commands.case.js';
+import { FAMILY } from './commands.family.js';
 import { FINDINGS } from './commands.findings.js';
 import { HER } from './commands.her.js';
 import { HOME } from './commands.home.js';
@@ -15,6 +16,7 @@ const DRAWN: CommandGenerators<Exclude<Name, DayCommand>> = {
   ...HER,
   ...FINDINGS,
   ...HOME,
+  ...FAMILY,
   ...CARE,
   ...CASE,
   ...PRIVACY,
