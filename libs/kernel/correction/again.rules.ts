@@ -69,7 +69,7 @@ export class Again<State> {
   /** Why an entry would have been refused; undefined when it would not. */
   #flaw(state: State, one: Entry, known: Known): string | undefined {
     try {
-      const decided = this.#decide(state, one, one.data, one.recording.by, known);
+      const decided = this.#decide(state, one, one.data, one.recording.by, withoutNames(known));
       return decided.some(({ type }) => type === one.type) ? undefined : 'NOTHING_TO_RECORD';
     } catch (error) {
       if (error instanceof Refusal) return error.code;
@@ -94,6 +94,15 @@ export class Again<State> {
     });
   }
 }
+
+/**
+ * A name that is in no register would be refused with the other entry and without it, before any rule about that entry
+ * speaks. An empty register compares nothing; trainings stay, since a rule asks for them.
+ */
+const withoutNames = ({ settings, directory }: Known): Known => ({
+  settings,
+  directory: directory && { ...directory, offices: {}, organisations: {} },
+});
 
 /** The position of the entry among those that one command made. */
 const placeOf = (record: readonly Entry[], entry: Entry): number =>

@@ -96,8 +96,6 @@ export const forensicInterview: Decider<
       if (known) return acceptIdenticalRetry(known.said, { ...command, forensicInterviewId });
       requireDay(on, referral, now, { 'the request': of(requested, forensicInterviewId)?.on });
       requireChild(referral, on, irregular);
-      requireWorker(context, command.interviewer, on);
-      requireTrained(settings.interviewers, directory, command, irregular);
       requireReasonToRepeat(held, command, irregular);
       requireConsent(consent, referral, identification.recruiters, { scope: 'ForensicRecording', on, irregular });
       if (recorded && mediaSha256 === undefined)
@@ -106,6 +104,8 @@ export const forensicInterview: Decider<
           'MEDIA_HASH_MISSING',
           'Give the SHA-256 of the recording, taken when it was made (mediaSha256).',
         );
+      requireWorker(context, command.interviewer, on);
+      requireTrained(settings.interviewers, directory, command, irregular);
       return [
         {
           type: 'ForensicInterviewConducted',
