@@ -110,6 +110,11 @@ describe('a colleague', () => {
     expect(given(opened(), joined()).when('RecordDeparture', leave, own)).toBe('APPROVER_IS_AUTHOR');
   });
 
+  it('records no departure once they left: two administrators cannot end the access of each other at one moment', () => {
+    const both = given(joined('2019-01-01', 'rachana'), joined(), left('2020-06-30', 'rachana'));
+    expect(both.when('RecordDeparture', { worker: 'bopha', on: '2020-06-30' }, administrator)).toBe('ACCESS_ENDED');
+  });
+
   it('is trained for a period, which may be prolonged', () => {
     const train = { worker: 'bopha', training: 'ForensicInterview' as const, from: '2019-02-01', until: '2020-01-31' };
     const trained = { type: 'WorkerTrained' as const, data: train };

@@ -1,6 +1,6 @@
-import { refuse, requireAfter, requirePast, type Decider } from '#kernel/decider';
+import { dayAt, refuse, requireAfter, requirePast, type Decider } from '#kernel/decider';
 import type { DirectoryEvents } from './directory.events.js';
-import { entryIn, requireActiveWorker, requireOpenOffice, requireWorker } from './directory.rules.js';
+import { entryIn, requireActiveWorker, requireNotLeft, requireOpenOffice, requireWorker } from './directory.rules.js';
 import type { Registers, Worker } from './directory.state.js';
 import { begun, ended, isAmong, isRepeated, replaced, requirePeriod } from './periods.rules.js';
 
@@ -45,7 +45,10 @@ export const workerDecisions: Pick<Decider<Registers, WorkerEvents, WorkerComman
       return [{ type: 'WorkerTrained', data: command }];
     },
 
-    RecordDeparture: ({ workers }, { worker: id, on }, { now, by }) => {
+    RecordDeparture: (state, { worker: id, on }, { now, by }) => {
+      // again, as of this entry: two administrators could send off each other
+      requireNotLeft({ directory: state }, { id: by.id, today: dayAt(now) });
+      const { workers } = state;
       const worker = entryIn(workers, id) ?? requireActiveWorker(workers, id, on);
       const { from, until } = worker.present.at(-1)!;
       if (until === on) return [];
