@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
 import { dayAt } from '#kernel/decider';
 import { Homeward, caseWorker, receiptOf, refusalOf, supervisor, type Answer } from '../../harness/homeward.js';
-import { consented, entered, id, identified, referred, type Telling } from '../../harness/telling.js';
+import { consented, entered, id, identified, referred, tell, type Telling } from '../../harness/telling.js';
+import { Watching, clientOf } from '../../harness/watching.js';
 
 const administrator: Bearer = { id: 'rachana', role: 'ADMINISTRATOR' };
 const TODAY = dayAt(new Date().toISOString());
@@ -180,6 +181,23 @@ describe('all cases of a colleague', () => {
 describe('a colleague who leaves', () => {
   const rithy: Bearer = { id: 'rithy', role: 'CASE_WORKER', office: 'SiemReapCac' };
   const asks = (by: Bearer | string) => homeward.ask('{ permitted }', {}, by);
+
+  it('is shown nothing more by a live query that they opened before', async () => {
+    const held = randomUUID();
+    receiptOf(await homeward.command('receiveReferral', referred().input(held), rithy));
+    const client = clientOf(homeward, rithy);
+    const query = 'subscription ($id: UUID!) { journey(survivorId: $id, purpose: CARE) { revision } }';
+    const watching = new Watching(client, query, { id: held });
+    await watching.until('the record is shown', ({ items }) => items.length === 1);
+    await registers('recordDeparture', { worker: 'rithy', on: TODAY });
+    const { mutation, input } = tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' });
+    receiptOf(await homeward.command(mutation, input(held), supervisor));
+    await watching.until('another answer, or the end', ({ items, over }) => over || items.length > 1);
+    expect(watching.items).toHaveLength(1);
+    expect(watching.errors).toMatchObject([{ extensions: { code: 'ACCESS_ENDED' } }]);
+    await Promise.resolve(client.dispose());
+    await registers('registerWorker', { worker: 'rithy', roles: ['CASE_WORKER'], on: TODAY });
+  });
 
   it('loses access at once, with a token that is still valid', async () => {
     const token = await homeward.token(rithy);

@@ -17,6 +17,7 @@ import { withDeadline } from '../hardening/deadline.js';
 import { BODY_BYTES } from '../hardening/door.js';
 import type { Hosts } from '../hardening/hosts.js';
 import { Pace, keepsPace } from '../hardening/pace.js';
+import { NotLeftGuard } from '../sign-in/not-left.guard.js';
 import { SubscriptionEnded, answersTo } from './answers.js';
 import { connect, type Connection } from './connection.js';
 import { ofVariables, understood } from './document.js';
@@ -50,6 +51,7 @@ interface LiveQuery {
 export const serveLive = (app: INestApplication, configuration: Configuration, hosts: Hosts): (() => Promise<void>) => {
   const { introspection, origins, limits } = configuration;
   const [tokens, sealing, transactors] = [app.get(Tokens), app.get(Sealing), app.get(AggregateStores)];
+  const notLeft = app.get(NotLeftGuard);
   const views = app.get<RowSecurityDataSource>(DataSource);
   const people = new People();
   const inTurn = limitConcurrency(QUERIES_AT_ONCE);
@@ -119,12 +121,11 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
         ended,
         positionText: (position) => positionText(transactors.ledger, position),
         answer: (work) =>
-          inTurn(() =>
-            views.atOnce(by, () => {
-              const context = { by, locale, sealing, disclosed: new Disclosure() };
-              return withDeadline(context, limits.deadline, () => work(context));
-            }),
-          ),
+          inTurn(async () => {
+            const context = { by, locale, sealing, disclosed: new Disclosure() };
+            await notLeft.requireNotLeft(context);
+            return views.atOnce(by, () => withDeadline(context, limits.deadline, () => work(context)));
+          }),
       });
     },
     onError: (_, __, ___, [error]) => {

@@ -23,11 +23,15 @@ export class NotLeftGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType<GqlContextType>() !== 'graphql') return true;
-    const request = GqlExecutionContext.create(context).getContext<{ by?: Actor }>();
-    if (!request.by) return true;
-    const now = new Date().toISOString();
-    requireNotLeft({ directory: await this.#registers(request) }, { id: request.by.id, today: dayAt(now) });
+    await this.requireNotLeft(GqlExecutionContext.create(context).getContext());
     return true;
+  }
+
+  /** For each answer of a live query, which no guard sees. @throws Refusal */
+  async requireNotLeft(request: { readonly by?: Actor }): Promise<void> {
+    if (!request.by) return;
+    const today = dayAt(new Date().toISOString());
+    requireNotLeft({ directory: await this.#registers(request) }, { id: request.by.id, today });
   }
 
   /** Once for all fields of a request. */
