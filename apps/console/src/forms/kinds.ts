@@ -4,6 +4,8 @@ export type Kind =
   /** Filled in by the console. */
   | 'ours'
   | 'day'
+  /** A day and a time of day in Cambodia. */
+  | 'instant'
   | 'line'
   | 'lines'
   | 'text'
@@ -29,6 +31,7 @@ export type Kind =
 const OURS = new Set(['commandId', 'expectedRevision', 'survivorId']);
 
 const TEXTS = new Set([
+  'text',
   'note',
   'reasons',
   'summary',
@@ -91,6 +94,7 @@ export const kindOf = (input: string, field: InputField, { enums, inputs }: Inpu
     return required || REFERS.has(whose) ? 'entry' : 'ours';
   }
   if (name === 'Date') return 'day';
+  if (name === 'DateTime') return 'instant';
   if (list) return field.name === 'languages' ? 'languages' : 'lines';
   if (TEXTS.has(field.name)) return 'text';
   return BY_NAME[field.name] ?? 'line';
@@ -129,6 +133,9 @@ const FIRST_OF_ALL = [
 /** The type comes first, then time and details, the note last. */
 const RANKS: Readonly<Record<string, number>> = {
   type: 40,
+  kind: 40,
+  title: 41,
+  at: 45,
   on: 50,
   scopes: 51,
   givenBy: 52,

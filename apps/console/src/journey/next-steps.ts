@@ -11,6 +11,8 @@ export const STEP_FOR: Readonly<Record<Task['kind'], string>> = {
   FollowUp: 'completeFollowUp',
   MissedFollowUp: 'completeFollowUp',
   FollowUpAfterClosure: 'completeFollowUp',
+  Appointment: 'completeAppointment',
+  SetTask: 'completeTask',
   AppointedGuardian: 'giveConsent',
   BestInterestConfirmation: 'confirmBestInterest',
   OverrideReview: 'reviewConsentOverride',

@@ -11,6 +11,8 @@ export interface Task {
   readonly since: Day;
   readonly dueOn: Day;
   readonly overdue: boolean;
+  /** The colleague for whom it was set by hand. */
+  readonly worker?: string;
 }
 
 /**
@@ -25,6 +27,7 @@ export const tasksOf = (tasks: Tasks, settings: Settings, asOf: Day): readonly T
         since: dayOf(one.since),
         dueOn,
         overdue: dueOn < asOf,
+        ...(one.worker !== undefined && { worker: one.worker }),
       })),
     )
     .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0));
@@ -60,6 +63,8 @@ const DUE: Readonly<Record<TaskKind, Due>> = {
       .toSorted((one, other) => one - other)
       .map((months) => monthsAfter(since, months))
       .filter((day, index, days) => seenOn <= halfway(days[index - 1] ?? since, day)),
+  Appointment: ({ since }) => [dayAt(since)],
+  SetTask: atOnce,
   AppointedGuardian: atOnce,
   BestInterestConfirmation: reviewed,
   /** The instant that the override itself names. */

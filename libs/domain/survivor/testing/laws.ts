@@ -52,6 +52,9 @@ const IDS: Readonly<Record<string, string>> = {
   CasePlanDrafted: 'planId',
   ProsecutionOpened: 'prosecutionId',
   CaseWorkerAssigned: 'assignmentId',
+  NoteRecorded: 'noteId',
+  AppointmentMade: 'appointmentId',
+  TaskSet: 'taskId',
   LegalHoldPlaced: 'holdId',
   ErasureRequested: 'requestId',
 };

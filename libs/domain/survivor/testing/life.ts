@@ -124,9 +124,9 @@ const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): readonly N
 };
 
 /** Commands that need two people or two days, and would come too seldom by chance. */
-const awaitedIn = ({ closure, review, privacy, plan }: SurvivorState): readonly Name[] => [
+const awaitedIn = ({ closure, review, privacy, plan, agenda }: SurvivorState): readonly Name[] => [
   ...(closure.status === 'closed' ? (['ReopenCase'] as const) : []),
-  ...(closure.status === 'requested' ? (['CloseCase'] as const) : []),
+  ...(closure.status === 'requested' ? (['CloseCase', ...endsOf(agenda)] as const) : []),
   ...Object.values(plan.plans).flatMap(({ status }): readonly Name[] => {
     if (status === 'approved') return ['ReviseCasePlan', 'ApproveCasePlan'];
     return status === 'submitted' ? ['ApproveCasePlan', 'SubmitCasePlan', 'ReturnCasePlan'] : [];
@@ -136,6 +136,14 @@ const awaitedIn = ({ closure, review, privacy, plan }: SurvivorState): readonly 
     if (confirmedOn === undefined) return ['ConfirmBestInterest'];
     return spentOn === undefined ? ['EnterAftercare', 'ChangeHousing', 'CompleteRepatriation'] : [];
   }),
+];
+
+/** A case closes only when nothing that was agreed by hand is open. */
+const endsOf = ({ appointments, tasks }: SurvivorState['agenda']): readonly Name[] => [
+  ...(Object.values(appointments).some(({ status }) => status === 'Planned')
+    ? (['CancelAppointment', 'CompleteAppointment'] as const)
+    : []),
+  ...(Object.values(tasks).some(({ status }) => status === 'Open') ? (['CompleteTask', 'DropTask'] as const) : []),
 ];
 
 const attempt = (draw: Draw, name: Name, state: SurvivorState): Attempt => {
