@@ -78,7 +78,7 @@ const shown = async (by: Bearer, more = ''): Promise<unknown> => {
 const due = async (by: Bearer): Promise<unknown> => {
   await shown(by);
   const { data } = await homeward.ask(
-    `query ($id: UUID!) { dueTasks(purpose: CARE, survivorId: $id) { edges { node { kind dueOn since ref worker overdue } } } }`,
+    `query ($id: UUID!) { dueTasks(purpose: CARE, survivorId: $id) { edges { node { kind dueOn at ref worker overdue } } } }`,
     { id: survivorId },
     by,
   );
@@ -110,8 +110,8 @@ describe('notes, appointments and tasks', () => {
   });
 
   it('stand in the list of tasks, each once and with its colleague', async () => {
-    const hearing = { kind: 'Appointment', dueOn: '2020-03-12', since: '2020-03-11T17:30:00.000Z', ref: id(1) };
-    const papers = { kind: 'SetTask', dueOn: '2020-03-20', since: '2020-03-20', ref: id(2) };
+    const hearing = { kind: 'Appointment', dueOn: '2020-03-12', at: '2020-03-11T17:30:00.000Z', ref: id(1) };
+    const papers = { kind: 'SetTask', dueOn: '2020-03-20', at: null, ref: id(2) };
     expect(await due(caseWorker)).toEqual([
       { ...hearing, worker: caseWorker.id, overdue: true },
       { ...papers, worker: interviewer.id, overdue: true },
@@ -190,6 +190,6 @@ describe('notes, appointments and tasks', () => {
     const papers = { taskId: id(3), on: '2020-03-21', title: 'Ask again.', dueOn: '2020-04-01', worker: 'chenda' };
     await record(tell('setTask', papers));
     await record(tell('handOverCase', { assignmentId, to: 'rithy', on: '2020-03-22' }, supervisor));
-    expect(await due(caseWorker)).toMatchObject([{ kind: 'CorrectionReview' }, { ref: id(3), worker: 'rithy' }]);
+    expect(await due(caseWorker)).toMatchObject([{ ref: id(3), worker: 'rithy' }, { kind: 'CorrectionReview' }]);
   });
 });

@@ -11,7 +11,9 @@ export interface Task {
   readonly since: Day;
   readonly dueOn: Day;
   readonly overdue: boolean;
-  /** The colleague for whom it was set by hand. */
+  /** The instant of an appointment. */
+  readonly at?: string;
+  /** The colleague named when it was set by hand. */
   readonly worker?: string;
 }
 
@@ -27,6 +29,7 @@ export const tasksOf = (tasks: Tasks, settings: Settings, asOf: Day): readonly T
         since: dayOf(one.since),
         dueOn,
         overdue: dueOn < asOf,
+        ...(one.kind === 'Appointment' && { at: one.since }),
         ...(one.worker !== undefined && { worker: one.worker }),
       })),
     )

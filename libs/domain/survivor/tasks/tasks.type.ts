@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import {
   DateScalar,
+  DateTimeScalar,
   UuidScalar,
   AtLeast,
   Code,
@@ -66,14 +67,15 @@ export class DueTask {
   @Field(() => TaskKinds) kind!: TaskKind;
   @Field(() => DateScalar) dueOn!: string;
   @Field(() => Boolean, { description: 'Whether its due day has passed.' }) overdue!: boolean;
-  @Field(() => String, { description: 'The day or instant from which its time runs; of an appointment, its instant.' })
-  since!: string;
+  @Field(() => String, { description: 'The day or instant from which its time runs.' }) since!: string;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The instant of an appointment. Null for other tasks.' })
+  at?: string;
   @Field(() => ID, { description: 'The id of an entry, a plan or its goal, an assessment, an override and so on.' })
   ref!: string;
   @Field(() => String) office!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'The colleague for whom it was set by hand, or else the case worker with the assignment.',
+    description: 'The colleague named when it was set by hand, or else the case worker with the assignment.',
   })
   worker!: string | null;
 }

@@ -74,7 +74,8 @@ export class SetTaskView extends View {
   @Column('text', { nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: 'The colleague for whom it was set. After a hand-over, `dueTasks` names the colleague who has it now.',
+    description:
+      'The colleague named when it was set. After a hand-over, `dueTasks` names the colleague who has it now.',
   })
   worker!: string | null;
 
