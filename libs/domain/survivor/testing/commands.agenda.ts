@@ -5,9 +5,14 @@ import type { SurvivorState } from '../survivor.js';
 import { later, type Draw } from './draw.js';
 import type { CommandGenerators } from './drawn.js';
 
-/** Soon, or else on any day. */
-const instantOf = (draw: Draw): string =>
-  draw.wild ? `${draw.day()}T03:00:00.000Z` : later(draw.now, draw.whole(10) - draw.whole(1));
+/** Days before and after all others. */
+const FAR_DAYS = ['2001-01-01', '2099-12-31'] as const;
+
+/** In the weeks ahead, or else long ago or in another century. */
+const dayAhead = (draw: Draw): string => (draw.wild ? draw.one(FAR_DAYS) : dayAt(later(draw.now, draw.whole(30))));
+
+const instantAhead = (draw: Draw): string =>
+  draw.wild ? `${draw.one(FAR_DAYS)}T03:00:00.000Z` : later(draw.now, draw.whole(30));
 
 /** Mostly one that is planned. */
 const appointmentOf = (draw: Draw, { agenda }: SurvivorState): string =>
@@ -30,13 +35,13 @@ export const AGENDA = {
     appointmentId: draw.id(),
     on: draw.day(),
     kind: draw.one(APPOINTMENT_KINDS),
-    at: instantOf(draw),
+    at: instantAhead(draw),
     ...draw.maybe(() => ({ place: draw.personal(), withWhom: draw.personal() })),
   }),
   MoveAppointment: (draw, state) => ({
     appointmentId: appointmentOf(draw, state),
     on: draw.day(),
-    at: instantOf(draw),
+    at: instantAhead(draw),
     ...draw.maybe(() => ({ place: draw.personal() })),
     ...draw.maybe(() => ({ reason: draw.personal() })),
   }),
@@ -56,7 +61,7 @@ export const AGENDA = {
     taskId: draw.id(),
     on: draw.day(),
     title: draw.personal(),
-    dueOn: draw.wild ? draw.day() : dayAt(later(draw.now, draw.whole(30))),
+    dueOn: dayAhead(draw),
     ...draw.maybe(() => ({ worker: draw.one(['sokha', 'bopha', 'kunthea']) })),
   }),
   CompleteTask: (draw, state) => ({ taskId: taskOf(draw, state), on: draw.day() }),
