@@ -1,6 +1,6 @@
 import { PERSONAL_CLASSES, type Actor } from '#kernel/decider';
 import { PURPOSES, ROLES, type Purpose, type Role } from '#kernel/nest';
-import { decide } from './policy.js';
+import { decide, mayRecord } from './policy.js';
 import { UNRELATED, WAYS, type Relation, type Way } from './relation.js';
 
 const as = (role: string): Actor => ({ id: 'sokha', role, organisation: 'A21', office: 'SiemReapCac' });
@@ -10,6 +10,19 @@ const seen = (role: string, purpose: Purpose, relation: Partial<Relation>, opera
   decide({ by: as(role), operation, relation: { ...UNRELATED, ...relation }, purpose, classes: ALL });
 
 const related = (...ways: Way[]) => ({ ways });
+
+describe('recording in a survivor’s record', () => {
+  it.each<[string, Partial<Relation>, boolean]>([
+    ['CASE_WORKER', related('CaseWorker'), true],
+    ['CASE_WORKER', { brokeGlass: true }, false],
+    ['CASE_WORKER', related('LegalOfficer'), false],
+    ['SUPERVISOR', related('office'), true],
+    ['AUDITOR', {}, false],
+    ['toString', related('office'), false],
+  ])('takes more than broken glass: %s, being %j', (role, relation, may) => {
+    expect(mayRecord(as(role), { ...UNRELATED, ...relation })).toBe(may);
+  });
+});
 
 describe('a survivor’s record', () => {
   it.each<[Role, Purpose, Partial<Relation>, string, readonly string[]]>([

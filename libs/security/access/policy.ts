@@ -93,6 +93,10 @@ export const decide = ({
 export const maySee = (by: Actor, operation: string, relation: Relation): boolean =>
   PURPOSES.some((purpose) => decide({ by, operation, relation, purpose, classes: [] }) !== undefined);
 
+/** Whether the relation lets the actor record anything; broken glass opens a record for reading only. */
+export const mayRecord = ({ role }: Actor, relation: Relation): boolean =>
+  ABILITIES.get(role)?.can('record', subject('case', { ...relation })) ?? false;
+
 /**
  * Whether an actor may send a command about a survivor's case. The rules of the decider are checked separately.
  * @param row undefined for an unknown command
@@ -103,5 +107,5 @@ export const mayCommand = (by: Actor, row: Row | undefined, relation: Relation |
   if (!row || !ability) return false;
   if (row.kind === 'begins' && !relation) return true;
   if (row.kind !== 'begins' && row.kind !== 'records') return false;
-  return relation !== undefined && ability.can('record', subject('case', { ...relation }));
+  return relation !== undefined && mayRecord(by, relation);
 };

@@ -23,6 +23,7 @@ export const Actions = ({ survivorId, available, purpose }: Props) => {
   const menu = useMenu();
   const [whys, setWhys] = useState(false);
   if (!menu) return null;
+  if (available.size === 0) return <p className={css.readOnly}>{t('actions.readOnly')}</p>;
   const names = new Set(menu.flatMap(({ mutations }) => mutations));
   const inWords = (sentence: string) =>
     withLabels(sentence, (name) => (names.has(name) ? mutationInWords(name, t) : undefined));

@@ -53,7 +53,7 @@ export const NextSteps = ({ survivor, available, purpose }: Props) => {
                 {task.count > 1 && ` × ${task.count}`}
               </span>
               <Due on={task.dueOn} />
-              {permitted?.has(step) && !available?.get(step) && (
+              {permitted?.has(step) && available?.size !== 0 && !available?.get(step) && (
                 <Link to="/record/$mutation" params={{ mutation: step }} search={{ survivorId: survivor.id, purpose }}>
                   {mutationInWords(step, t)}
                 </Link>

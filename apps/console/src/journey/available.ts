@@ -22,7 +22,7 @@ const AVAILABLE = graphql(`
 type Action = NonNullable<ResultOf<typeof AVAILABLE>['availableActions']>[number];
 export type ActionRefusal = NonNullable<Action['refusal']>;
 
-/** The mutations that the user may send, each with its refusal when it is not possible now. */
+/** The mutations that the user may send, each with its refusal when it is not possible now; none when they may only read. */
 export type Available = ReadonlyMap<string, ActionRefusal | undefined>;
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
-import { RelationsNow, maySee } from '#security/access';
+import { RelationsNow, mayRecord, maySee } from '#security/access';
 import type { Actor, Refusal } from '#kernel/decider';
 import { sentenceOf, type Locale } from '#i18n';
 import {
@@ -37,7 +37,7 @@ export class AvailableActionsResolver {
   @Query(() => [AvailableAction], {
     nullable: true,
     description:
-      'The mutations about one survivor and their court cases that your role may use, and whether each is possible now. Null when there is no such survivor, or when you may not see the record.',
+      'The mutations about one survivor and their court cases that your role may use, and whether each is possible now. Empty when you may only read the record, as in an emergency access; null when there is no such survivor, or when you may not see the record.',
   })
   async availableActions(
     @Args() { survivorId }: AvailableActionsArgs,
@@ -46,6 +46,7 @@ export class AvailableActionsResolver {
   ): Promise<AvailableAction[] | null> {
     const relation = await this.relations.of(by, survivorId);
     if (!relation || !maySee(by, 'availableActions', relation)) return null;
+    if (!mayRecord(by, relation)) return [];
     const refusals = [
       ...(await this.#refusals('survivor', survivorId, this.#commands(by, 'survivor', NAMED), by)),
       ...(await this.#inCourt(survivorId, by)),
