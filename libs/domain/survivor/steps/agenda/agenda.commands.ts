@@ -6,13 +6,13 @@ export const MissedAppointmentReasons = codes('MissedAppointmentReason', list.MI
 export const AppointmentStatuses = codes('AppointmentStatus', list.APPOINTMENT_STATUSES);
 export const SetTaskStatuses = codes('SetTaskStatus', list.SET_TASK_STATUSES);
 
-const NEW_INSTANT = { description: 'The instant for which it stands from now on.' };
+const NEW_INSTANT = { description: 'The new day and time of day.' };
 
 export class MakeAppointment extends SurvivorCommand {
   @Id({ nullable: true }) readonly appointmentId?: string;
   @DateField({ description: 'The day on which it was made, not the day of the appointment.' }) readonly on!: string;
   @Code(AppointmentKinds) readonly kind!: list.AppointmentKind;
-  @Instant({ description: 'The instant of the appointment.' }) readonly at!: string;
+  @Instant({ description: 'The day and the time of day of the appointment.' }) readonly at!: string;
   @Line(200, { nullable: true }) readonly place?: string;
   @Line(200, { nullable: true, description: 'The person or body that the survivor meets.' }) readonly withWhom?: string;
 }

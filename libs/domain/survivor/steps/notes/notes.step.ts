@@ -13,7 +13,10 @@ export const notesStep = step({
       input: RecordNote,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
       label: { en: 'Record a note', km: 'កត់ត្រាកំណត់សម្គាល់' },
-      description: 'Record a visit, a call, an observation or a meeting that no other entry describes.',
+      description: {
+        en: 'Record a visit, a call, an observation or a meeting that no other entry describes.',
+        km: 'កត់ត្រាការចុះសួរសុខទុក្ខ ការហៅទូរស័ព្ទ ការសង្កេត ឬកិច្ចប្រជុំ ដែលគ្មានកំណត់ត្រាផ្សេងរៀបរាប់។',
+      },
       menu: 'agenda',
     },
   },
