@@ -49,7 +49,6 @@ export const CARE: Words = {
   noteId: 'The id of the note.',
   text: 'What was seen, heard or agreed.',
   appointmentId: 'The id of the appointment.',
-  at: 'The instant of the appointment.',
   taskId: 'The id of the task.',
   title: 'What is to be done, in a few words.',
   'Appointment.status': 'Whether it is planned, kept, missed or cancelled.',
