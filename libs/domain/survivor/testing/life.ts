@@ -129,6 +129,7 @@ const awaitedIn = ({ closure, review, privacy, plan, agenda }: SurvivorState): r
   ...(closure.status === 'requested' ? (['CloseCase', ...endsOf(agenda)] as const) : []),
   ...Object.values(plan.plans).flatMap(({ status }): readonly Name[] => {
     if (status === 'approved') return ['ReviseCasePlan', 'ApproveCasePlan'];
+    if (status === 'drafted' || status === 'returned') return ['SubmitCasePlan'];
     return status === 'submitted' ? ['ApproveCasePlan', 'SubmitCasePlan', 'ReturnCasePlan'] : [];
   }),
   ...(privacy.erasure ? (['WithdrawErasure', 'ApproveErasure'] as const) : []),
