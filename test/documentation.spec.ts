@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const PAGES = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
@@ -23,11 +23,13 @@ const anchorsOf = (page: string): string[] =>
       .replaceAll(' ', '-'),
   );
 
+const ANCHORS = new Map(PAGES.map((page) => [page, new Set(anchorsOf(page))]));
+
 const leadsSomewhere = (page: string, link: string): boolean => {
   const [path = '', anchor] = link.split('#');
   const target = path === '' ? page : join(dirname(page), path);
   if (!existsSync(target)) return false;
-  return anchor === undefined || (statSync(target).isFile() && anchorsOf(target).includes(anchor));
+  return anchor === undefined || (ANCHORS.get(target)?.has(anchor) ?? false);
 };
 
 describe('the documentation', () => {

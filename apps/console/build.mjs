@@ -18,7 +18,6 @@ const sources = () => {
     'tsconfig.json',
     'generate.mjs',
     'read-inputs.mjs',
-    'help.json',
     'build.mjs',
   ];
   const others = [join(root, 'schema.graphql'), join(root, 'package-lock.json')];

@@ -8,11 +8,10 @@ import { readInputs } from './read-inputs.mjs';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const text = readFileSync(here('../../schema.graphql'), 'utf8');
-const help = JSON.parse(readFileSync(here('./help.json'), 'utf8'));
 const types = outputIntrospectionFile(minifyIntrospection(introspectionFromSchema(buildSchema(text))), {
   fileType: '.d.ts',
   shouldPreprocess: true,
 });
 mkdirSync(here('./generated'), { recursive: true });
 writeFileSync(here('./generated/graphql-env.d.ts'), types);
-writeFileSync(here('./generated/inputs.json'), JSON.stringify(readInputs(text, help)));
+writeFileSync(here('./generated/inputs.json'), JSON.stringify(readInputs(text)));

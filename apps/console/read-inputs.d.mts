@@ -1,3 +1,3 @@
-import type { Inputs } from './src/forms/inputs.js';
+import type { SchemaInputs } from './src/forms/inputs.js';
 
-export const readInputs: (schema: string, help: readonly string[]) => Inputs;
+export const readInputs: (schema: string) => SchemaInputs;

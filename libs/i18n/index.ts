@@ -1,3 +1,4 @@
+export * from './forms.js';
 export * from './labels.js';
 export { LabelsResolver } from './labels.resolver.js';
 export * from './locale.js';

@@ -4,10 +4,10 @@ import { AllowedTo, Code, ROLES, STEPS, type Step } from '#kernel/nest';
 import { labelsIn, labelsOf } from './labels.js';
 import { Locales, type Locale } from './locale.js';
 
-@ObjectType({ description: 'The label of a code.' })
+@ObjectType({ description: 'The label of an enum value.' })
 export class Label {
   @Field(() => String, { description: 'Name of the enum.' }) list!: string;
-  @Field(() => String) code!: string;
+  @Field(() => String, { description: 'Name of the value.' }) code!: string;
   @Field(() => String) label!: string;
 }
 

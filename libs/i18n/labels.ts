@@ -1,13 +1,22 @@
 // For review by a native speaker of Khmer.
-import { mergedLabels, type Labels, type Purpose, type Step, type StepLabels, type Strand } from '#kernel/nest';
+import { mapByName } from '#kernel/decider';
+import {
+  enumNameOf,
+  mergedLabels,
+  type LabelList,
+  type Labels,
+  type Purpose,
+  type Step,
+  type StepLabels,
+  type Strand,
+} from '#kernel/nest';
 import type { Locale } from './locale.js';
+import { withoutBackticks } from './backticks.js';
 import { SYSTEM } from './system.labels.js';
 
-/** The codes of no step. */
-const OWN: StepLabels<{}, { Locale: Locale; Purpose: Purpose; Strand: Strand }> = {
+const READING: StepLabels<{}, { Purpose: Purpose }> = {
   events: {},
   codes: {
-    Locale: { en: { en: 'English', km: 'អង់គ្លេស' }, km: { en: 'Khmer', km: 'ខ្មែរ' } },
     Purpose: {
       CARE: { en: 'Care', km: 'ការថែទាំ' },
       SAFETY: { en: 'Safety', km: 'សុវត្ថិភាព' },
@@ -19,6 +28,13 @@ const OWN: StepLabels<{}, { Locale: Locale; Purpose: Purpose; Strand: Strand }> 
       DATA_QUALITY: { en: 'Data quality', km: 'គុណភាពទិន្នន័យ' },
       BREAK_GLASS: { en: 'Emergency access', km: 'ការបើកជាបន្ទាន់' },
     },
+  },
+};
+
+const SERVICE: StepLabels<{}, { Locale: Locale; Strand: Strand }> = {
+  events: {},
+  codes: {
+    Locale: { en: { en: 'English', km: 'អង់គ្លេស' }, km: { en: 'Khmer', km: 'ខ្មែរ' } },
     Strand: {
       person: { en: 'Personal details', km: 'ព័ត៌មានផ្ទាល់ខ្លួន' },
       identification: { en: 'Identification', km: 'ការកំណត់អត្តសញ្ញាណ' },
@@ -33,34 +49,32 @@ const OWN: StepLabels<{}, { Locale: Locale; Purpose: Purpose; Strand: Strand }> 
   },
 };
 
+/** Where only a name is known and not its enum, the first label counts: what a record may have, then what it never has. */
 export const labelsOf = (steps: readonly Step[]): Required<Labels> =>
-  mergedLabels([OWN, SYSTEM, ...steps.flatMap(({ labels }) => labels ?? [])]);
+  mergedLabels([READING, ...steps.flatMap(({ labels }) => labels ?? []), SERVICE, SYSTEM]);
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Everything that people read of codes, events and mutations, in one language. */
+/** Everything that people read of enums, events and mutations, in one language. */
 export interface LocalLabels {
-  /** By the name of the enum. */
+  /** By the name of the enum and that of its value. */
   readonly codes: Readonly<Record<string, Texts>>;
   readonly events: Texts;
   readonly mutations: Texts;
-  /** Without those that have no translation. */
   readonly descriptions: Texts;
 }
 
-const textsIn = (
-  locale: Locale,
-  labels: Readonly<Record<string, string | { readonly [L in Locale]: string }>>,
-): Texts =>
-  Object.fromEntries(
-    Object.entries(labels).flatMap(([name, text]) => (typeof text === 'string' ? [] : [[name, text[locale]]])),
-  );
+const textsIn = (locale: Locale, labels: LabelList): Texts =>
+  mapByName(labels, (text) => withoutBackticks(text[locale]));
+
+const byEnumName = (texts: Texts): Texts =>
+  Object.fromEntries(Object.entries(texts).map(([code, text]) => [enumNameOf(code), text]));
 
 export const labelsIn = (
   locale: Locale,
   { codes, events, mutations, descriptions }: Required<Labels>,
 ): LocalLabels => ({
-  codes: Object.fromEntries(Object.entries(codes).map(([list, labels]) => [list, textsIn(locale, labels)])),
+  codes: Object.fromEntries(Object.entries(codes).map(([list, labels]) => [list, byEnumName(textsIn(locale, labels))])),
   events: textsIn(locale, events),
   mutations: textsIn(locale, mutations),
   descriptions: textsIn(locale, descriptions),

@@ -23,6 +23,9 @@ export class RefusalsResolver {
   @AllowedTo(...ROLES)
   @Query(() => [RefusalSentence], { description: 'All codes of refusals, with their sentences in one language.' })
   refusals(@Args() { locale }: LabelsArgs, @Context('locale') requested: Locale): RefusalSentence[] {
-    return Object.keys(RefusalCodes).map((code) => ({ code, message: sentenceOf(code, locale ?? requested) ?? null }));
+    return Object.values(RefusalCodes).map((code) => ({
+      code,
+      message: sentenceOf(code, locale ?? requested) ?? null,
+    }));
   }
 }

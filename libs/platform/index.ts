@@ -1,3 +1,4 @@
+export * from './errors/answer-to.js';
 export * from './errors/error-formatter.js';
 export { codesMeantIn } from './errors/graphql-errors.js';
 export * from './stores/codec-of.js';

@@ -108,12 +108,12 @@ export class Visitor {
   async receives(more = {}) {
     const { survivorId } = await this.records('receiveReferral', {
       on: '2020-03-02',
-      source: 'Hotline',
+      source: 'HOTLINE',
       office: 'SiemReapCac',
       province: '17',
-      urgency: 'Routine',
+      urgency: 'ROUTINE',
       birthDate: '1990-02-01',
-      sex: 'Female',
+      sex: 'FEMALE',
       nationality: 'KH',
       languages: ['khm'],
       ...more,

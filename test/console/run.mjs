@@ -1,6 +1,7 @@
 /**
  * Runs the console’s walks in a real browser against the real product: `npm run test:console`.
- * HOMEWARD_URL names a service that is already running; PICTURES=<folder> keeps the pictures.
+ * HOMEWARD_URL names a service that is already running; PICTURES=<folder> keeps the pictures. With CONSOLE_SAMPLE set,
+ * each walk goes once through each language and each width, in half the time.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,10 +12,23 @@ import { openBrowser, Visitor } from './browser.mjs';
 import { WALKS } from './walks/index.mjs';
 
 const only = process.argv[2];
+const isSample = Boolean(process.env.CONSOLE_SAMPLE);
+
+/** The first width in the first language and the second in the second, or every width in every language. */
+const waysOf = (languages, widths) =>
+  isSample && languages.length === widths.length
+    ? languages.map((language, index) => [language, widths[index]])
+    : languages.flatMap((language) => widths.map((width) => [language, width]));
+
 const chosen = WALKS.flatMap(({ name, languages = ['en', 'km'], widths = ['desktop', 'phone'], walk, empty = false }) =>
-  languages.flatMap((language) =>
-    widths.map((width) => ({ title: `${name} (${language}, ${width})`, name, language, width, walk, empty })),
-  ),
+  waysOf(languages, widths).map(([language, width]) => ({
+    title: `${name} (${language}, ${width})`,
+    name,
+    language,
+    width,
+    walk,
+    empty,
+  })),
 ).filter(({ title, empty }) => (only ? title.includes(only) : !(empty && process.env.HOMEWARD_URL)));
 
 /** Walks that need an empty store fill it for the others; without them, the demo fills it. */

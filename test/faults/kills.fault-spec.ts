@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { journey } from '../../libs/domain/survivor/testing/journey.js';
-import { EventStoreDbEventStore, originOf, type RecordedEvent } from '#kernel/event-store';
+import { originOf, type RecordedEvent } from '#kernel/event-store';
+import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { brokenProduct } from '../harness/broken-build.js';
 import { databaseUrlOf, differences, logOf, violations } from '../harness/checker.js';
 import { Gate } from '../harness/gate.js';

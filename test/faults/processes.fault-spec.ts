@@ -85,7 +85,7 @@ describe('the running service', () => {
     expect(nameIn(await nameOf(erasedId))).toEqual({ value: 'Sreyleak', erased: false });
     backup = await backedUp(homeward);
     const about = { survivorId: erasedId, requestId: randomUUID(), on: '2020-03-12' };
-    receiptOf(await homeward.command('requestErasure', { ...about, askedBy: 'Survivor' }, caseWorker));
+    receiptOf(await homeward.command('requestErasure', { ...about, askedBy: 'SURVIVOR' }, caseWorker));
     receiptOf(await homeward.command('approveErasure', about, supervisor));
     await homeward.until(
       'the survivor is erased',

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { journey } from '../../libs/domain/survivor/testing/journey.js';
-import { EventStoreDbEventStore, originOf } from '#kernel/event-store';
+import { originOf } from '#kernel/event-store';
+import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { databaseUrlOf, differences, logOf, violations } from '../harness/checker.js';
 import { Ledger, Writer } from '../harness/ledger.js';
 import { ReadSide } from '../harness/read-side.js';

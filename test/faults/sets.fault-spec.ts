@@ -36,7 +36,7 @@ describe('a set of views', () => {
       expect(courtesyOf(pid)).toEqual({ ownSession: true, nice: 10, autogroup: true });
       await killed(sets.homeward, pid);
       await gate.end(connections);
-      expect(await sets.stateOf(version)).toBe('building');
+      expect(await sets.stateOf(version)).toBe('BUILDING');
       await gate.reached();
     };
 
@@ -60,7 +60,7 @@ describe('a set of views', () => {
     await builderKilledAt(ready);
     await ready.open();
 
-    await sets.inState(version, 'ready');
+    await sets.inState(version, 'READY');
     const { recorded, read } = await settled();
     await sets.homeward.caughtUp();
     process.stdout.write(`5 kills of the builder; ${recorded} recorded, ${read} read meanwhile\n`);
@@ -76,27 +76,27 @@ describe('a set of views', () => {
     const said = await sets.cli('projections', 'switch', String(version));
     expect(said).toMatchObject({ code: 0, out: `Set ${version} is live.\n` });
     expect(await sets.all()).toMatchObject([
-      { version: 1, state: 'retired' },
-      { version, state: 'live' },
+      { version: 1, state: 'RETIRED' },
+      { version, state: 'LIVE' },
     ]);
     for (const back of [1, version, 1, version]) {
       expect((await sets.ask('rollbackProjections')).errors).toBeUndefined();
-      await sets.inState(back, 'live');
+      await sets.inState(back, 'LIVE');
     }
     await settled();
     // a new entry is read at once, whichever set is live
     const survivorId = randomUUID();
     await sets.homeward.command('receiveReferral', referralOf(survivorId));
     await sets.homeward.caughtUp();
-    expect((await sets.all()).find(({ state }) => state === 'live')!.version).toBe(version);
+    expect((await sets.all()).find(({ state }) => state === 'LIVE')!.version).toBe(version);
   });
 
   it('is live after a start, and kept up to date with the former one', async () => {
     sets.homeward.kill('projector');
     await sets.homeward.caughtUp();
     expect(await sets.all()).toMatchObject([
-      { version: 1, state: 'retired' },
-      { version, state: 'live' },
+      { version: 1, state: 'RETIRED' },
+      { version, state: 'LIVE' },
     ]);
   });
 });

@@ -22,14 +22,14 @@ describe('a set of views', () => {
     let kills = 0;
     while (kills < KILLS) {
       // a builder that was faster than the kill leaves a ready set, so another one is built
-      if ((await sets.stateOf(version)) !== 'building') version = await sets.rebuild();
+      if ((await sets.stateOf(version)) !== 'BUILDING') version = await sets.rebuild();
       const pid = await sets.homeward.until('a builder', async () => sets.builder());
       await sleep(random() * LATEST_KILL_MS);
       if (sets.builder() !== pid) continue;
       await killed(sets.homeward, pid);
       kills++;
     }
-    await sets.inState(version, 'ready');
+    await sets.inState(version, 'READY');
     const { recorded, read } = await settled();
     await sets.homeward.caughtUp();
     process.stderr.write(`seed ${SEED}, ${KILLS} kills of the builder; ${recorded} recorded, ${read} read meanwhile\n`);

@@ -11,7 +11,7 @@ interface Standing {
   readonly state: string;
 }
 
-const SERVES = new Set(['live', 'behind']);
+const SERVES = new Set(['LIVE', 'BEHIND']);
 
 /** The number of a position, for comparisons. */
 const orderOf = (position: string | null): bigint => BigInt(position?.split('.')[1] ?? -1);
@@ -36,7 +36,7 @@ export async function caughtUp(service: Service, timeoutMs: number): Promise<voi
       const [first] = await standing();
       return first?.head ? { order: orderOf(first.head) } : undefined;
     });
-  const isLive = ({ position, head, state }: Standing) => position === head && state === 'live';
+  const isLive = ({ position, head, state }: Standing) => position === head && state === 'LIVE';
   const allLive = async () => {
     const all = await standing();
     return all.length > 0 && all.every(isLive);

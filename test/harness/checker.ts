@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Role } from '#embedded/postgres';
-import { EventStoreDbEventStore, type RecordedEvent } from '#kernel/event-store';
+import type { RecordedEvent } from '#kernel/event-store';
+import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import {
   foldRows,
   appliesTo,

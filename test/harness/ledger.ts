@@ -43,14 +43,14 @@ export class Ledger {
 
 const someone = {
   on: '2020-03-01',
-  source: 'Community',
+  source: 'COMMUNITY',
   office: 'SiemReapCac',
   province: '17',
-  urgency: 'Routine',
+  urgency: 'ROUTINE',
   givenName: 'Sopheak',
   familyName: 'Lim (SYNTHETIC)',
   birthDate: '1990-05-01',
-  sex: 'Female',
+  sex: 'FEMALE',
   nationality: 'KH',
   languages: ['khm'],
 } as const;
@@ -59,11 +59,11 @@ export const referralOf = (survivorId: string, more: object = {}) => ({ survivor
 
 export const consentOf = (survivorId: string, more: object = {}) => ({
   survivorId,
-  scopes: ['Interview', 'Services'],
+  scopes: ['INTERVIEW', 'SERVICES'],
   recipients: [],
-  givenBy: 'Survivor',
+  givenBy: 'SURVIVOR',
   language: 'khm',
-  witnessRole: 'None',
+  witnessRole: 'NONE',
   on: '2020-03-02',
   ...more,
 });

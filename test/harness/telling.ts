@@ -30,12 +30,12 @@ type More = Readonly<Record<string, unknown>>;
 export const referred = (more: More = {}): Telling =>
   tell('receiveReferral', {
     on: '2020-03-02',
-    source: 'Hotline',
+    source: 'HOTLINE',
     office: 'SiemReapCac',
     province: '17',
-    urgency: 'Routine',
+    urgency: 'ROUTINE',
     birthDate: '1990-02-01',
-    sex: 'Female',
+    sex: 'FEMALE',
     nationality: 'KH',
     languages: ['khm'],
     ...more,
@@ -47,15 +47,15 @@ export const childReferred = (more: More = {}): Telling => referred({ birthDate:
 export const consented = (scopes: readonly string[], more: More = {}): Telling =>
   tell('giveConsent', {
     scopes,
-    givenBy: 'Survivor',
+    givenBy: 'SURVIVOR',
     language: 'khm',
-    witnessRole: 'SocialWorker',
+    witnessRole: 'SOCIAL_WORKER',
     on: '2020-03-02',
     ...more,
   });
 
 export const childConsented = (scopes: readonly string[], more: More = {}): Telling =>
-  consented(scopes, { givenBy: 'Authority', childAssent: true, ...more });
+  consented(scopes, { givenBy: 'AUTHORITY', childAssent: true, ...more });
 
 export const screened = (more: More = {}): Telling =>
   tell('conductScreeningInterview', {
@@ -63,20 +63,20 @@ export const screened = (more: More = {}): Telling =>
     setting: 'CAC',
     interviewers: ['sokha'],
     authorityPresent: false,
-    indicators: { act: ['Recruitment'], means: ['Deception'], purpose: ['ForcedLabour'] },
+    indicators: { act: ['RECRUITMENT'], means: ['DECEPTION'], purpose: ['FORCED_LABOUR'] },
     ...more,
   });
 
 export const identified = (episode: More = {}, more: More = {}): Telling =>
   tell('identifySurvivor', {
-    level: 'Preliminary',
+    level: 'PRELIMINARY',
     decidedBy: 'NGO',
     on: '2020-03-04',
     exploitation: [
       {
-        types: ['ForcedLabour'],
-        recruitment: 'Broker',
-        recruiterRelation: 'Broker',
+        types: ['FORCED_LABOUR'],
+        recruitment: 'BROKER',
+        recruiterRelation: 'BROKER',
         control: [],
         country: 'TH',
         ...episode,
@@ -87,32 +87,32 @@ export const identified = (episode: More = {}, more: More = {}): Telling =>
 
 /** Recruited by the father. */
 export const soldAtHome = identified({
-  recruitment: 'FamilyMember',
-  recruiterRelation: 'Family',
-  recruiterKin: ['Father'],
+  recruitment: 'FAMILY_MEMBER',
+  recruiterRelation: 'FAMILY',
+  recruiterKin: ['FATHER'],
 });
 
 export const entered = (more: More = {}): Telling =>
   tell('enterAftercare', {
     on: '2020-03-10',
     office: 'SiemReapCac',
-    programme: 'CommunityBased',
-    housing: 'Shelter',
+    programme: 'COMMUNITY_BASED',
+    housing: 'SHELTER',
     ...more,
   });
 
 /** From referral to aftercare. */
 export const inAftercare: readonly Telling[] = [
   referred(),
-  consented(['Services', 'Sharing', 'Prosecution', 'Repatriation'], { recipients: ['Kru Khmer Clinic'] }),
+  consented(['SERVICES', 'SHARING', 'PROSECUTION', 'REPATRIATION'], { recipients: ['Kru Khmer Clinic'] }),
   identified(),
   entered(),
 ];
 
 const AS: Readonly<Partial<Record<Bearer['role'], string>>> = {
-  CASE_WORKER: 'CaseWorker',
-  LEGAL_OFFICER: 'LegalOfficer',
-  FORENSIC_INTERVIEWER: 'ForensicInterviewer',
+  CASE_WORKER: 'CASE_WORKER',
+  LEGAL_OFFICER: 'LEGAL_OFFICER',
+  FORENSIC_INTERVIEWER: 'FORENSIC_INTERVIEWER',
 };
 
 /** After the first assignment, everybody who acts in the record needs an assignment. */
@@ -131,7 +131,7 @@ export const entrustedTo = (...others: readonly Bearer[]): readonly Telling[] =>
 export const inCourt = (prosecutionId: string): Telling =>
   tell(
     'openProsecution',
-    { prosecutionId, on: '2020-04-01', court: 'Siem Reap', article: '10', role: 'Complainant' },
+    { prosecutionId, on: '2020-04-01', court: 'Siem Reap', article: '10', role: 'COMPLAINANT' },
     supervisor,
   );
 
@@ -139,17 +139,17 @@ export const bestInterest = (more: More = {}): Telling =>
   tell('determineBestInterest', {
     bidId: id(1),
     on: '2020-03-05',
-    measure: 'FosterPlacement',
-    outcome: 'InBestInterest',
+    measure: 'FOSTER_PLACEMENT',
+    outcome: 'IN_BEST_INTEREST',
     ...more,
   });
 
 export const reviewed = (recommends: readonly string[], more: More = {}): Telling =>
-  tell('holdMdtReview', { on: '2020-03-06', agencies: ['LawEnforcement', 'Justice'], recommends, ...more });
+  tell('holdMdtReview', { on: '2020-03-06', agencies: ['LAW_ENFORCEMENT', 'JUSTICE'], recommends, ...more });
 
 /** So soon that nothing is due yet. */
 export const closureRequested = (more: More = {}): Telling =>
-  tell('requestClosure', { reason: 'GoalsReached', finalAssessment: 'Safe.', on: '2020-03-12', ...more });
+  tell('requestClosure', { reason: 'GOALS_REACHED', finalAssessment: 'Safe.', on: '2020-03-12', ...more });
 
 export const closed = (on = '2020-03-13', by: Bearer = supervisor): Telling => tell('closeCase', { on }, by);
 
@@ -163,7 +163,7 @@ export const disclosed: Telling = tell(
     observers: [],
     recorded: false,
     language: 'khm',
-    outcome: 'FullDisclosure',
+    outcome: 'FULL_DISCLOSURE',
   },
   interviewer,
 );

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EventStoreDbEventStore } from '../../dist/libs/kernel/event-store/index.js';
+import { EventStoreDbEventStore } from '../../dist/libs/kernel/event-store/eventstoredb/index.js';
 import { openTestLog } from '../../dist/libs/kernel/event-store/testing.js';
 import { startPostgres } from '../../dist/libs/embedded/postgres/index.js';
 import { lender } from './lender.mjs';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configurationFrom, connectionStringFrom } from '../../dist/libs/platform/plain.js';
-import { EventStoreDbEventStore } from '../../dist/libs/kernel/event-store/index.js';
+import { EventStoreDbEventStore } from '../../dist/libs/kernel/event-store/eventstoredb/index.js';
 import { startLender, startTestNode, startTestPostgres, useStore } from './services.mjs';
 import { askStore } from './tested-store.mjs';
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { aggregates, steps } from '#domain/aggregates';
-import { EventStoreDbEventStore, AggregateStore } from '#kernel/event-store';
+import { AggregateStore } from '#kernel/event-store';
+import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { FileKeyWrapper, KeyDatabase, KeyedSealing, PostgresKeyStore } from '#security/keys';
 import { codecOf, configurationFrom, digestKey, stampFrom, verified } from '#platform';
 import { digestWith } from '#kernel/integrity';

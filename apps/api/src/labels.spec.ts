@@ -2,6 +2,7 @@ import { TypeMetadataStorage } from '@nestjs/graphql';
 import { LazyMetadataStorage } from '@nestjs/graphql/dist/schema-builder/storages/lazy-metadata.storage.js';
 import { steps } from '#domain/aggregates';
 import { LOCALES, labelsIn, labelsOf } from '#i18n';
+import { enumNameOf } from '#kernel/nest';
 import './api.module.js';
 
 LazyMetadataStorage.load(); // as the schema builder does
@@ -10,11 +11,20 @@ LazyMetadataStorage.load(); // as the schema builder does
 const lists = new Map(
   TypeMetadataStorage.getEnumsMetadata()
     .filter(({ name }) => name !== 'RefusalCode')
-    .map(({ name, ref }) => [name, Object.keys(ref as object)] as const),
+    .map(({ name, ref }) => [name, Object.values(ref as Readonly<Record<string, string>>)] as const),
 );
 const all = labelsOf(steps);
 
 describe('every code of every enum', () => {
+  it('has a name in capitals, which is its own name, and which no other code of the list has', () => {
+    for (const [list, codes] of lists) {
+      const names = codes.map(enumNameOf);
+      expect([list, names.filter((name) => !/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(name))]).toEqual([list, []]);
+      expect([list, names.map(enumNameOf)]).toEqual([list, names]);
+      expect([list, new Set(names).size]).toEqual([list, codes.length]);
+    }
+  });
+
   it('has a label', () => {
     const toAdd = [...lists].flatMap(([list, codes]) =>
       codes

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
-import { isInputObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { steps } from '#domain/aggregates';
 import { figuresProviders } from '#reporting/figures';
 import { LabelsResolver, RefusalsResolver } from '#i18n';
@@ -35,15 +35,3 @@ const declaredSchema = async (): Promise<GraphQLSchema> => {
 /** The schema as the API serves it: the contents of `schema.graphql`. */
 export const schemaText = async (): Promise<string> =>
   `${printSchema(lexicographicSortSchema(describeSchema(await declaredSchema())))}\n`;
-
-/**
- * The input fields whose own declaration describes them, which the console shows as help: the contents of
- * `apps/console/help.json`.
- */
-export const helpText = async (): Promise<string> => {
-  const inputs = Object.values((await declaredSchema()).getTypeMap()).filter(isInputObjectType);
-  const described = inputs.flatMap((input) =>
-    Object.values(input.getFields()).flatMap(({ name, description }) => (description ? [`${input.name}.${name}`] : [])),
-  );
-  return `${JSON.stringify(described.toSorted(), null, 2)}\n`;
-};

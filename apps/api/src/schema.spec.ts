@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { referenceOf } from '../../../tools/graphql-reference.mjs';
-import { helpText, schemaText } from './schema-text.js';
+import { schemaText } from './schema-text.js';
 
 const textOf = (path: string) => readFileSync(path, 'utf8');
 
@@ -11,9 +11,5 @@ describe('what npm run schema writes', () => {
 
   it('is the reference of that schema', () => {
     expect(textOf('docs/reference/graphql.md')).toBe(referenceOf(textOf('schema.graphql')));
-  });
-
-  it('is the list of fields that the console helps to fill in', async () => {
-    expect(textOf('apps/console/help.json')).toBe(await helpText());
   });
 });

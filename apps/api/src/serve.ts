@@ -14,7 +14,7 @@ import {
 } from '#platform';
 import { withinRequest } from '#kernel/projections';
 import { ApiModule } from './api.module.js';
-import { labelsIn, labelsOf } from '#i18n';
+import { formsIn, formsOfAll, labelsIn, labelsOf } from '#i18n';
 import { steps } from '#domain/aggregates';
 import { consoleAt } from './console/console.js';
 import { explorer } from './explorer/explorer.js';
@@ -51,7 +51,7 @@ export const runApi = (): Promise<void> =>
     const here = () => ownIssuerOf(app.getHttpServer(), host);
     const signsInHere = mode === 'development' && !issuer;
     if (signsInHere) app.use('/oidc', signInHere(data, here));
-    app.use(consoleAt({ mode, issuer: () => issuer ?? here(), here: signsInHere, labels: LABELS }));
+    app.use(consoleAt({ mode, issuer: () => issuer ?? here(), here: signsInHere, labels: LABELS, forms: FORMS }));
     app.useBodyParser('json', BODY);
     app.use((error: unknown, request: IncomingMessage, response: Answering, _next: unknown) => {
       const { status, body } = httpAnswer(error, localeOf(request));
@@ -71,6 +71,8 @@ export const runApi = (): Promise<void> =>
 
 const ALL_LABELS = labelsOf(steps);
 const LABELS = { en: labelsIn('en', ALL_LABELS), km: labelsIn('km', ALL_LABELS) };
+const ALL_FORMS = formsOfAll(steps);
+const FORMS = { en: formsIn('en', ALL_FORMS), km: formsIn('km', ALL_FORMS) };
 
 /** The rights of a page of another origin: it may send documents with a token, and no cookies. */
 const FROM_BROWSERS = { methods: ['POST'], allowedHeaders: ['authorization', 'content-type'], maxAge: 600 };

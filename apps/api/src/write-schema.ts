@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
-import { helpText, schemaText } from './schema-text.js';
+import { schemaText } from './schema-text.js';
 
 writeFileSync('schema.graphql', await schemaText());
-writeFileSync('apps/console/help.json', await helpText());

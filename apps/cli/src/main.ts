@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { CannotStart } from '#embedded/postgres';
-import { ConfigurationError, EX_CONFIG } from '#platform/plain';
+import { ConfigurationError, EX_CONFIG, ProcessConfiguration } from '#platform/plain';
 import { CommandRefused } from './client/client.js';
 import { InterruptedError, allowReaderToGo } from './interruption.js';
 import { EX_USAGE, Misuse } from './misuse.js';
@@ -33,8 +33,9 @@ const program = new Command('homeward')
   .exitOverride()
   .addHelpText('after', HELP);
 
+const configured = new ProcessConfiguration(process.env);
 for (const verb of await verbsFor(process.argv[2])) {
-  const command = verb(program);
+  const command = verb(program, configured);
   command.showHelpAfterError(`Try: npx homeward ${command.name()} --help`);
 }
 

@@ -1,4 +1,5 @@
-import { LogMismatch, SharedPosition, StoreUnavailable, type RecordedEvent } from '#kernel/event-store';
+import { LogMismatch, StoreUnavailable, type RecordedEvent } from '#kernel/event-store';
+import { SharedPosition } from '#kernel/event-store/eventstoredb';
 import { BrokenSeal, KeysUnavailable } from '#security/keys';
 import { AnotherNotary, UnreadableHead } from '#security/log-head';
 import { ProjectionError, TooManyParkedStreams, CheckpointConflict, OutOfOrder, kindOf } from '#kernel/projections';

@@ -21,7 +21,7 @@ import { FAMILY, GIVEN, digest, manyPeople } from './testing/many-people.js';
 import { plansOf, type Plan } from './testing/plans.js';
 import { put, walled } from './testing/walled.js';
 
-const PEOPLE = Number(process.env.LISTED_PEOPLE ?? 10_000);
+const PEOPLE = Number(process.env.LISTED_PEOPLE ?? 4_000);
 
 let at: Awaited<ReturnType<typeof walled>>;
 let tasks: TasksResolver;

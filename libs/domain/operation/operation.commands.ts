@@ -23,7 +23,7 @@ export class ConductOperation extends AnyCommand {
   @Code(OperationKinds) readonly kind!: OperationKind;
   @Office() readonly office!: string;
   @Province() readonly province!: string;
-  @LineList(200, { description: 'The authorities that took part.' }) readonly withAuthorities!: string[];
+  @LineList(200) readonly withAuthorities!: string[];
   @DateField() readonly on!: string;
 }
 
@@ -35,9 +35,9 @@ export class HoldPreventionActivity extends AnyCommand {
   @PatternList(/^(0[1-9]|1\d|2[0-5])\d\d$/, 'must be the four digits of a district, such as 1710')
   readonly districts!: string[];
   @Line(200) readonly audience!: string;
-  @IntField(1_000_000, { description: 'The number of participants.' }) readonly attendees!: number;
-  @IntField(1_000_000, { description: 'The number of printed materials handed out.' }) readonly materials!: number;
-  @IntField(100_000_000, { description: 'People reached by a broadcast or online.' }) readonly reach!: number;
-  @DateField({ description: 'The day, or the first of several days.' }) readonly on!: string;
-  @DateField({ nullable: true, description: 'The last of several days.' }) readonly to?: string;
+  @IntField(1_000_000) readonly attendees!: number;
+  @IntField(1_000_000) readonly materials!: number;
+  @IntField(100_000_000) readonly reach!: number;
+  @DateField() readonly on!: string;
+  @DateField({ nullable: true }) readonly to?: string;
 }

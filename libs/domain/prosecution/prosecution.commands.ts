@@ -1,16 +1,14 @@
 import { ProsecutionOutcomes } from '#domain/survivor';
-import { Amount, Code, Line, DateField, Pattern, ProsecutionCommand, IntField, codes } from '#kernel/nest';
+import { Amount, Code, Currency, Line, DateField, ProsecutionCommand, IntField, codes } from '#kernel/nest';
 import { VERDICTS, type Outcome, type Verdict } from './prosecution.codes.js';
 
 export const Verdicts = codes('Verdict', VERDICTS);
 
 export class FileCharges extends ProsecutionCommand {
-  @Line(40, {
-    description: 'The article of the 2008 law on the suppression of human trafficking and sexual exploitation.',
-  })
+  @Line(40)
   readonly article!: string;
 
-  @IntField(1_000, { description: 'How many people are accused.' }) readonly accusedCount!: number;
+  @IntField(1_000) readonly accusedCount!: number;
   @DateField() readonly on!: string;
 }
 
@@ -24,15 +22,15 @@ export class RecordVerdict extends ProsecutionCommand {
 }
 
 export class ImposeSentence extends ProsecutionCommand {
-  @IntField(100, { description: 'Full years in prison: 0 when it is less than one.' }) readonly years!: number;
+  @IntField(100) readonly years!: number;
   @DateField() readonly on!: string;
 }
 
 export class OrderCompensation extends ProsecutionCommand {
-  @Amount(2_000_000_000, { description: 'In the smallest unit of the currency: 18.00 USD is 1800.' })
+  @Amount(2_000_000_000)
   readonly amount!: number;
 
-  @Pattern(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD') readonly currency!: string;
+  @Currency() readonly currency!: string;
   @DateField() readonly on!: string;
 }
 
@@ -41,6 +39,6 @@ export class DiscontinueProsecution extends ProsecutionCommand {
 }
 
 export class ConcludeProsecution extends ProsecutionCommand {
-  @Code(ProsecutionOutcomes, { description: 'After a verdict, the same as the verdict.' }) readonly outcome!: Outcome;
+  @Code(ProsecutionOutcomes) readonly outcome!: Outcome;
   @DateField() readonly on!: string;
 }

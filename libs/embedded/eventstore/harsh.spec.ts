@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { binaryEvent, EventStoreDBClient } from '@eventstore/db-client';
-import { EventStoreDbEventStore, type EventData, type RecordedEvent } from '#kernel/event-store';
+import type { EventData, RecordedEvent } from '#kernel/event-store';
+import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { all, connect } from './testing/client.js';
 import { type Database, freshDatabase } from './testing/database.js';
 import { type HarshNode, startHarshNode } from './testing/harsh/harsh-node.js';

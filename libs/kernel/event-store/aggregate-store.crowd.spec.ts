@@ -1,5 +1,5 @@
 import { aPrefix } from './event-store.contract.js';
-import { WrongExpectedRevision } from './event-store.js';
+import { WrongExpectedRevision } from './event-store-errors.js';
 import { EventStoreDbEventStore } from './eventstoredb/event-store.js';
 import { InMemoryEventStore } from './in-memory.event-store.js';
 import type { Receipt } from './cached-stream.js';
@@ -9,7 +9,7 @@ import { anAggregateStore, commandMetadata, countedIn } from './testing/counter.
 const real = EventStoreDbEventStore.at(process.env.TEST_EVENTSTORE_URL!);
 afterAll(() => real.dispose());
 
-const WRITERS = 64;
+const WRITERS = Number(process.env.CROWD_WRITERS ?? 24);
 const everyone = (work: (writer: number) => Promise<unknown>) =>
   Promise.allSettled(Array.from({ length: WRITERS }, (_, writer) => work(writer)));
 const won = <T>(all: readonly PromiseSettledResult<T>[]) =>
@@ -20,7 +20,7 @@ const lost = (all: readonly PromiseSettledResult<unknown>[]) =>
 describe.each([
   ['in memory', () => new InMemoryEventStore()],
   ['in EventStoreDB', () => real],
-])('64 writers on one stream %s', (_, storeOf) => {
+])(`${WRITERS} writers on one stream %s`, (_, storeOf) => {
   const id = aPrefix();
 
   it('with an expected revision: one wins at each revision, and nothing is lost', async () => {
@@ -62,7 +62,7 @@ describe.each([
 
 describe.each([
   ['in memory', () => new InMemoryEventStore(), 100],
-  ['in EventStoreDB', () => real, 30],
+  ['in EventStoreDB', () => real, Math.round(WRITERS / 2)],
 ])('two processes racing with one commandId %s', (_, storeOf, races) => {
   const id = aPrefix();
 

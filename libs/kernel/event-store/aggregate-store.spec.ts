@@ -1,4 +1,4 @@
-import { WrongExpectedRevision } from './event-store.js';
+import { WrongExpectedRevision } from './event-store-errors.js';
 import { ORIGIN, STREAM, WatchedStore, anAggregateStore, commandMetadata, countedIn } from './testing/counter.js';
 import { anchorOf } from '#kernel/integrity';
 

@@ -12,11 +12,13 @@ import {
 } from '#kernel/decider';
 import { anchorOf } from '#kernel/integrity';
 import { envelop, type CommandMetadata } from './envelope.js';
-import { WrongExpectedRevision, type EventData, type AppendResult } from './event-store.js';
+import type { EventData, AppendResult } from './event-store.js';
+import { WrongExpectedRevision } from './event-store-errors.js';
 import { fingerprint } from './fingerprint.js';
-import { CachedStream, type Receipt } from './cached-stream.js';
+import { CachedStream, toRecorded, type Receipt } from './cached-stream.js';
 import type { Authorization, Authorize, CommandIdentity, CommandRequest } from './commanded-aggregate.js';
-import { ExpectedRevisionConflict, changesSince } from './expected-revision-conflict.js';
+import { assertExpectedRevision } from './expected-revision-conflict.js';
+import { maxRetries } from './retries.js';
 import type { StoreContext } from './store-context.js';
 import { Turns } from './turns.js';
 
@@ -26,8 +28,6 @@ const NO_POSITION = -1n;
 /** Without a check of other streams, a command may name none. */
 const DENY_ALL: Authorize = async () => false;
 
-/** How often a command is decided again after another writer was faster. */
-const MAX_RETRIES = 3;
 const MAX_CACHED_STREAMS = 2_000;
 
 /**
@@ -159,7 +159,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
         }
         // a stream that does not exist has no revision to compare: a rule that says so speaks first
         if (cached.place.revision < 0) this.#decide(cached, name, command, metadata);
-        await this.#expect(cached, id, metadata);
+        await assertExpectedRevision(this.ledger.store, this.#stream(id), cached.place, metadata);
         const events = this.#decide(cached, name, command, metadata);
         if (events.length > 0) {
           return await this.#append(cached, id, events, { name, digest: await digestNow() }, metadata);
@@ -223,26 +223,6 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     return envelop(this.ledger.codec, events, command, metadata, end, this.ledger.stamp);
   }
 
-  /** Events that a policy recorded meanwhile are no conflict: policies act without looking at a screen. */
-  async #expect(
-    { place }: CachedStream<State, Events>,
-    id: string,
-    { expectedRevision }: CommandMetadata,
-  ): Promise<void> {
-    if (expectedRevision === undefined || expectedRevision === place.revision) return;
-    const since =
-      expectedRevision > place.revision ? [] : await this.ledger.store.read(this.#stream(id), expectedRevision + 1);
-    const changes = changesSince(since);
-    if (expectedRevision > place.revision || changes.length > 0) {
-      throw new ExpectedRevisionConflict(
-        this.#stream(id),
-        expectedRevision,
-        since.at(-1)?.revision ?? place.revision,
-        changes,
-      );
-    }
-  }
-
   /** Reads only what is new. */
   async #refresh(id: string, atLeast = -1): Promise<CachedStream<State, Events>> {
     const { store, codec, origin } = this.ledger;
@@ -258,26 +238,3 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     return `${this.category}-${id}`;
   }
 }
-
-/** The decided events, as the receipt needs them once they are in the log. */
-const toRecorded = <Events extends EventMap>(
-  stored: readonly EventData[],
-  events: readonly EventOf<Events>[],
-  revision: number,
-  position: bigint,
-) =>
-  stored.map(({ id, metadata }, index) => ({
-    ...events[index]!,
-    id,
-    metadata,
-    position,
-    revision: revision + 1 + index,
-  }));
-
-/** A refusal counts after a fresh read; a conflict, after the last attempt; a bug, at once. */
-const maxRetries = (error: unknown): number =>
-  error instanceof Refusal || error instanceof ExpectedRevisionConflict
-    ? 1
-    : error instanceof WrongExpectedRevision
-      ? MAX_RETRIES
-      : 0;

@@ -1,5 +1,5 @@
 import type { Decider, EventMap, EventOf } from '#kernel/decider';
-import { recordingOf, type AppendResult, type RecordedEvent } from './event-store.js';
+import { recordingOf, type AppendResult, type EventData, type RecordedEvent } from './event-store.js';
 import { isSetAside } from './log/set-aside.js';
 
 /** The result of a command. */
@@ -59,3 +59,18 @@ export class CachedStream<State, Events extends EventMap> {
     if (link !== undefined) this.hash = link;
   }
 }
+
+/** The decided events, as the receipt needs them once they are in the log. */
+export const toRecorded = <Events extends EventMap>(
+  stored: readonly EventData[],
+  events: readonly EventOf<Events>[],
+  revision: number,
+  position: bigint,
+) =>
+  stored.map(({ id, metadata }, index) => ({
+    ...events[index]!,
+    id,
+    metadata,
+    position,
+    revision: revision + 1 + index,
+  }));

@@ -1,6 +1,7 @@
 import type { EventMap, EventOf, JsonObject, PersonalClass, Upcast } from '#kernel/decider';
 import { openPayload, sealPayload, type Classes, type Sealing } from '#kernel/integrity';
-import { ownerOf, type EventData, type RecordedEvent } from './event-store.js';
+import type { EventData, RecordedEvent } from './event-store.js';
+import { ownerOf } from './stream-name.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the former events of all steps
 export type AnyUpcast = Upcast<any, any>;

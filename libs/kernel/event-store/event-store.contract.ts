@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import {
-  WrongExpectedRevision,
-  type EventStore,
-  type Metadata,
-  type EventData,
-  type RecordedEvent,
-} from './event-store.js';
+import type { EventStore, Metadata, EventData, RecordedEvent } from './event-store.js';
+import { WrongExpectedRevision } from './event-store-errors.js';
 
 const metadata: Metadata = {
   schema: 1,

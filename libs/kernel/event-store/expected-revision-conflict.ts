@@ -1,4 +1,6 @@
-import { WrongExpectedRevision, type RecordedEvent } from './event-store.js';
+import type { CommandMetadata } from './envelope.js';
+import type { AppendResult, EventStore, RecordedEvent } from './event-store.js';
+import { WrongExpectedRevision } from './event-store-errors.js';
 import { isSetAside } from './log/set-aside.js';
 
 /** The role of policies, which record events: not of a person, so it has seen no revision. */
@@ -28,3 +30,20 @@ export class ExpectedRevisionConflict extends WrongExpectedRevision {
     super(stream, expected, revision);
   }
 }
+
+/**
+ * Events that a policy recorded meanwhile are no conflict: policies act without looking at a screen.
+ * @throws ExpectedRevisionConflict
+ */
+export const assertExpectedRevision = async (
+  store: EventStore,
+  stream: string,
+  { revision }: AppendResult,
+  { expectedRevision }: CommandMetadata,
+): Promise<void> => {
+  if (expectedRevision === undefined || expectedRevision === revision) return;
+  const since = expectedRevision > revision ? [] : await store.read(stream, expectedRevision + 1);
+  const changes = changesSince(since);
+  if (expectedRevision > revision || changes.length > 0)
+    throw new ExpectedRevisionConflict(stream, expectedRevision, since.at(-1)?.revision ?? revision, changes);
+};

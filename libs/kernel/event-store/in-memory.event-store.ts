@@ -1,14 +1,13 @@
 import { EventEmitter, once } from 'node:events';
 import {
-  WrongExpectedRevision,
   EventStore,
-  StoreUnavailable,
   recordedAtIn,
   type SubscribeOptions,
   type EventData,
   type AppendResult,
   type RecordedEvent,
 } from './event-store.js';
+import { WrongExpectedRevision, StoreUnavailable } from './event-store-errors.js';
 
 const BATCH_MAX_EVENTS = 500;
 const RECORD_OVERHEAD_BYTES = 64;

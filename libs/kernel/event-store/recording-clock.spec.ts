@@ -1,4 +1,4 @@
-import { ClockSkewed } from './event-store.js';
+import { ClockSkewed } from './event-store-errors.js';
 import { RecordingClock } from './recording-clock.js';
 
 const MINUTE_MS = 60_000;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ClockSkewed, type EventStore } from './event-store.js';
+import type { EventStore } from './event-store.js';
+import { ClockSkewed } from './event-store-errors.js';
 
 /** Records are only as trustworthy as their times: beyond this difference to the store's clock nothing is recorded. */
 export const MAX_SKEW_MS = 5 * 60_000;

@@ -1,4 +1,4 @@
-import { FlawedStream } from './event-store.js';
+import { FlawedStream } from './event-store-errors.js';
 import { changesSince } from './expected-revision-conflict.js';
 import { assertAtPlace, placeOf } from './log/log-place.js';
 import { isSetAside, setAsideStream } from './log/set-aside.js';

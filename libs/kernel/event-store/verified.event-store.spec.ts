@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hashOf } from '#kernel/integrity';
 import { envelop } from './envelope.js';
-import { FlawedStream, type EventData, type RecordedEvent } from './event-store.js';
+import type { EventData, RecordedEvent } from './event-store.js';
+import { FlawedStream } from './event-store-errors.js';
 import { TEST_STAMP } from './testing.js';
 import { ForgeableLog, STRANGER, STREAM, codec } from './testing/forgeable-log.js';
 import { anAggregateStore, commandMetadata } from './testing/counter.js';

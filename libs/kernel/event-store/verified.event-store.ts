@@ -2,7 +2,6 @@ import { LRUCache } from 'lru-cache';
 import { anchorOf } from '#kernel/integrity';
 import {
   EventStore,
-  FlawedStream,
   type Flaw,
   type SubscribeOptions,
   type EventData,
@@ -10,6 +9,7 @@ import {
   type ReadOptions,
   type RecordedEvent,
 } from './event-store.js';
+import { FlawedStream } from './event-store-errors.js';
 import { atKeptInstant } from './log/kept-instants.js';
 import { LOG_STREAM, bareHashOf } from './log/opened-log.js';
 import { WITHOUT_CODE, adoptedIn, authorFlaw, chainFlaw, typeFlaw, type Proof } from './log/proof.js';

@@ -48,13 +48,8 @@ export abstract class AnyCommand extends Command<Receipt> {
 
 @InputType({ description: 'Marks an entry that breaks a rule and is recorded nevertheless.' })
 export class IrregularInput {
-  @Pattern(/^[A-Z][A-Z_]{2,60}$/, 'must be the code of a refusal such as CONSENT_MISSING', {
-    description: 'The code with which the rule refuses it.',
-  })
-  readonly code!: string;
-
-  @Text(2_000, { description: 'How it happened. It is counted, shown to the auditor, and reviewed.' })
-  readonly explanation!: string;
+  @Pattern(/^[A-Z][A-Z_]{2,60}$/, 'must be the code of a refusal such as CONSENT_MISSING') readonly code!: string;
+  @Text(2_000) readonly explanation!: string;
 }
 
 @InputType({ isAbstract: true })

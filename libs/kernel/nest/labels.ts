@@ -4,9 +4,6 @@ export interface BilingualText {
   readonly km: string;
 }
 
-/** A longer text. One without a translation is shown in English. */
-export type Description = string | BilingualText;
-
 /** Code → label. */
 export type LabelList = Readonly<Record<string, BilingualText>>;
 
@@ -22,7 +19,7 @@ export interface Labels {
   readonly events?: LabelList;
   readonly mutations?: LabelList;
   /** What each mutation does. */
-  readonly descriptions?: Readonly<Record<string, Description>>;
+  readonly descriptions?: LabelList;
 }
 
 /** Several steps may label codes of one list. */
@@ -34,6 +31,6 @@ export const mergedLabels = (all: readonly Labels[]): Required<Labels> => {
     codes,
     events: Object.assign({}, ...all.map(({ events }) => events)) as LabelList,
     mutations: Object.assign({}, ...all.map(({ mutations }) => mutations)) as LabelList,
-    descriptions: Object.assign({}, ...all.map(({ descriptions }) => descriptions)) as Labels['descriptions'] & object,
+    descriptions: Object.assign({}, ...all.map(({ descriptions }) => descriptions)) as LabelList,
   };
 };

@@ -7,7 +7,7 @@ import type { AnyCommand } from './commands.js';
 import type { OtherRecords } from './handler.js';
 import { Receipt } from './graphql/receipt.js';
 import { AllowedTo } from './allowed-to.js';
-import type { Description, BilingualText } from './labels.js';
+import type { BilingualText } from './labels.js';
 import type { Role } from './role.js';
 import type { Strand } from './strand.js';
 
@@ -19,15 +19,13 @@ export interface MutationOf<Command> {
   readonly begins?: true;
   readonly label: BilingualText;
   /** Its effect, in a case worker's words. */
-  readonly description: Description;
+  readonly description: BilingualText;
   /** Where the page of a record offers it. */
   readonly menu: Strand | 'elsewhere';
   readonly others?: OtherRecords;
 }
 
 export const mutationNameOf = (command: string): string => command[0]!.toLowerCase() + command.slice(1);
-
-const inEnglish = (text: Description): string => (typeof text === 'string' ? text : text.en);
 
 /**
  * One resolver with one mutation for each command: there is no command without its mutation, and no other mutation. The
@@ -47,7 +45,7 @@ export const mutationsOf = (commands: Readonly<Record<string, MutationOf<object>
     Object.defineProperty(Mutations.prototype, name, { value: method, writable: true, configurable: true });
     decorate(Mutations.prototype, name, input, [
       AllowedTo(...allowedTo),
-      Mutation(() => Receipt, { name, description: inEnglish(description) }) as MethodDecorator,
+      Mutation(() => Receipt, { name, description: description.en }) as MethodDecorator,
     ]);
   }
   return Mutations;

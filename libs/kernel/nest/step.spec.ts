@@ -2,6 +2,7 @@ import { PrimaryColumn } from 'typeorm';
 import type { Decider, Personal, Upcast } from '#kernel/decider';
 import { View, rows } from '#kernel/projections';
 import { SurvivorCommand } from './commands.js';
+import { UNASKED, formsOf } from './forms.js';
 import { Text } from './graphql/fields.js';
 import { BY_POLICY, step } from './step.js';
 
@@ -43,26 +44,28 @@ const leave = {
   input: Leave,
   allowedTo: ['CASE_WORKER'],
   label: { en: 'Leave', km: 'ចាកចេញ' },
-  description: 'Record that the survivor has left.',
+  description: { en: 'Record that the survivor has left.', km: 'កត់ត្រាការចាកចេញ។' },
   menu: 'elsewhere',
 } as const;
 const labels = { events: { Met: { en: 'Met', km: 'បានជួប' }, Left: { en: 'Left', km: 'បានចាកចេញ' } }, codes: {} };
 const classes = { Met: { name: 'identity' }, Left: { on: 'open' } } as const;
+const name = { en: 'Name', km: 'ឈ្មោះ' };
+const on = { en: 'Date', km: 'ថ្ងៃ' };
+const forms = formsOf({ Meet, Leave }, { Meet: { name }, Leave: { on } });
 const commands = { Meet: meet, Leave: leave };
+const parts = { decider, labels, forms, projections: [] };
 const key = (_: unknown, { subject }: { readonly subject: string }) => ({ survivorId: subject });
 
 describe('a step', () => {
   it('is composed of parts that match', () => {
-    const { providers } = step({ decider, labels, commands, classes, projections: [] });
+    const { providers } = step({ ...parts, commands, classes });
     expect(providers).toHaveLength(3); // two handlers, and one resolver with both mutations
-    expect(
-      step({ decider, labels, commands: { Meet: meet, Leave: BY_POLICY }, classes, projections: [] }).providers,
-    ).toHaveLength(2);
+    expect(step({ ...parts, commands: { Meet: meet, Leave: BY_POLICY }, classes }).providers).toHaveLength(2);
     rows<Events, GuestView>({ view: GuestView, key, on: { Met: () => ({ here: true }), Left: () => null } });
   });
 
   it('names its mutations, where a menu offers them, and its events', () => {
-    expect(step({ decider, labels, commands, classes, projections: [] })).toMatchObject({
+    expect(step({ ...parts, commands, classes })).toMatchObject({
       labels: {
         events: labels.events,
         mutations: { meet: meet.label, leave: leave.label },
@@ -74,37 +77,52 @@ describe('a step', () => {
 
   it('does not compile when they do not match', () => {
     // @ts-expect-error -- an event without a label
-    step({ decider, labels: { ...labels, events: { Met: labels.events.Met } }, commands, classes, projections: [] });
+    step({ ...parts, labels: { ...labels, events: { Met: labels.events.Met } }, commands, classes });
 
     // @ts-expect-error -- a field without its class
-    step({ decider, labels, commands, classes: { Met: {}, Left: { on: 'open' } }, projections: [] });
+    step({ ...parts, commands, classes: { Met: {}, Left: { on: 'open' } } });
 
     // @ts-expect-error -- a personal field that is left open
-    step({ decider, labels, commands, classes: { Met: { name: 'open' }, Left: { on: 'open' } }, projections: [] });
+    step({ ...parts, commands, classes: { Met: { name: 'open' }, Left: { on: 'open' } } });
+
+    // @ts-expect-error -- a command without its form
+    formsOf({ Meet, Leave }, { Meet: { name } });
+
+    // @ts-expect-error -- a field without its label
+    formsOf({ Meet, Leave }, { Meet: {}, Leave: { on } });
+
+    // @ts-expect-error -- a label without Khmer
+    formsOf({ Meet }, { Meet: { name: { en: 'Name' } } });
+
+    // @ts-expect-error -- help without Khmer
+    formsOf({ Meet }, { Meet: { name: { ...name, help: { en: 'As the survivor writes it.' } } } });
+
+    // @ts-expect-error -- a field that the command does not have
+    formsOf({ Meet }, { Meet: { name, age: UNASKED } });
 
     // @ts-expect-error -- an event without its classes
-    step({ decider, labels, commands, classes: { Met: { name: 'identity' } }, projections: [] });
+    step({ ...parts, commands, classes: { Met: { name: 'identity' } } });
 
     const upcast: Upcast<{ Seen: { name: Personal<string> } }, Events> = {
       Seen: (data) => ({ type: 'Met', data }),
     };
-    step({ decider, labels, commands, classes: { ...classes, Seen: { name: 'identity' } }, upcast, projections: [] });
+    step({ ...parts, commands, classes: { ...classes, Seen: { name: 'identity' } }, upcast });
 
     // @ts-expect-error -- a former event without its classes
-    step({ decider, labels, commands, classes, upcast, projections: [] });
+    step({ ...parts, commands, classes, upcast });
 
     // @ts-expect-error -- a command without its mutation, and not by policy
-    step({ decider, labels, commands: { Meet: meet }, classes, projections: [] });
+    step({ ...parts, commands: { Meet: meet }, classes });
 
     // @ts-expect-error -- a mutation without its command
-    step({ decider, labels, commands: { Meet: meet, Leave: leave, Stay: leave }, classes, projections: [] });
+    step({ ...parts, commands: { Meet: meet, Leave: leave, Stay: leave }, classes });
 
     // @ts-expect-error -- a mutation whose input is another command’s
-    step({ decider, labels, commands: { Meet: leave, Leave: leave }, classes, projections: [] });
+    step({ ...parts, commands: { Meet: leave, Leave: leave }, classes });
 
     const guest = { ...meet, allowedTo: ['GUEST'] } as const;
     // @ts-expect-error -- a role that does not exist
-    step({ decider, labels, commands: { Meet: guest, Leave: leave }, classes, projections: [] });
+    step({ ...parts, commands: { Meet: guest, Leave: leave }, classes });
 
     // @ts-expect-error -- a projection that misses an event
     rows<Events, GuestView>({ view: GuestView, key, on: { Met: () => ({ here: true }) } });

@@ -1,10 +1,11 @@
 import type { Type } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import type { ClassesOf, Decider, EventMap, Upcast } from '#kernel/decider';
+import { mapByName, type ClassesOf, type Decider, type EventMap, type Upcast } from '#kernel/decider';
 import type { AnyUpcast } from '#kernel/event-store';
 import type { Amends, Projection, Reading, View } from '#kernel/projections';
 import type { Classes } from '#kernel/integrity';
 import type { BlindIndex } from './blind-index.js';
+import { onlyDayAsked, type Forms } from './forms.js';
 import { handlerOf } from './handler.js';
 import type { Labels, StepLabels } from './labels.js';
 import { mutationNameOf, mutationsOf, type MutationOf } from './mutations.js';
@@ -23,6 +24,8 @@ interface Parts<State, Events extends EventMap, Commands, Others, Former extends
   readonly decider: Decider<State, Events, Commands, Others>;
   readonly commands: { readonly [Name in keyof Commands]: MutationOf<Commands[Name]> | typeof BY_POLICY };
   readonly labels: StepLabels<Events> & Pick<Labels, 'codes'>;
+  /** The forms of the commands that say more than their day. */
+  readonly forms: Forms;
   /** Former events too: an erased one still says what is gone. */
   readonly classes: ClassesOf<Events> & ClassesOf<NoInfer<Former>>;
   /** Upcasts of former events to the current form. */
@@ -56,6 +59,7 @@ export interface Step {
   /** Filled by the process with the keys. */
   readonly indexes?: readonly BlindIndex[];
   readonly labels?: Labels;
+  readonly forms?: Forms;
   /** By mutation. */
   readonly access?: Readonly<Record<string, CommandAccess>>;
   /** The mutations that the page of a record offers, and in which strand. */
@@ -70,6 +74,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
   of = 'survivor',
   commands,
   labels: { events, codes },
+  forms,
   classes,
   upcast = {} as Upcast<Former, Events>,
   projections,
@@ -105,6 +110,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
       mutations: byMutation(({ label }) => label),
       descriptions: byMutation(({ description }) => description),
     },
+    forms: { ...mapByName(mutations, ({ input }, name) => forms[name] ?? onlyDayAsked(input)), ...forms },
     access: byMutation(({ begins, allowedTo }) => ({ kind: begins ? 'begins' : kind, allowedTo })),
     menu: menuOf(byMutation(({ menu }) => menu)),
     inputs: Object.fromEntries(Object.entries(mutations).map(([name, { input }]) => [name, input])),

@@ -22,7 +22,7 @@ export const configurationFrom = (env: Environment): Configuration => {
   }
   const configuration = {
     mode,
-    data: resolve(env.HOMEWARD_DATA || '.homeward'),
+    data: dataFolderFrom(env),
     port: portFrom(env, 'HOMEWARD_PORT', 4000),
     host: hostFrom(env, mode),
     ...eventStoreAccessFrom(env),
@@ -44,6 +44,8 @@ export const configurationFrom = (env: Environment): Configuration => {
   if (wrong) throw new ConfigurationError(wrong);
   return configuration;
 };
+
+export const dataFolderFrom = ({ HOMEWARD_DATA: folder }: Environment): string => resolve(folder || '.homeward');
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 

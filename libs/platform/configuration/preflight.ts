@@ -1,14 +1,13 @@
 import {
-  EventStoreDbEventStore,
   LOG_STREAM,
   RecordingClock,
   openLog,
   originOf,
-  whenStoreAnswers,
   type EventStore,
   type Mode,
   type Stamp,
 } from '#kernel/event-store';
+import { EventStoreDbEventStore, whenStoreAnswers } from '#kernel/event-store/eventstoredb';
 import { compareHead } from '#security/log-head';
 import { assertCheckpointsOfThisLog } from '../stores/checkpoints-of-this-log.js';
 import { dataFolderIsClosed } from './closed-folder.js';

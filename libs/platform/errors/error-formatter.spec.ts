@@ -13,16 +13,8 @@ import {
 } from '#kernel/event-store';
 import { KeysUnavailable } from '#security/keys';
 import { Invalid } from '#kernel/nest';
-import {
-  Forbidden,
-  IssuerUnavailable,
-  UnauthenticatedError,
-  answerTo,
-  formatError,
-  httpAnswer,
-  invalid,
-  whereOf,
-} from './error-formatter.js';
+import { formatError, httpAnswer, invalid, whereOf } from './error-formatter.js';
+import { Forbidden, IssuerUnavailable, UnauthenticatedError, answerTo } from './answer-to.js';
 
 const reported: unknown[] = [];
 const format = formatError((error) => reported.push(error));

@@ -71,7 +71,7 @@ describe("a value that is not one of an enum's codes", () => {
   codes('Sex', ['Female', 'Male', 'Other', 'Unknown']);
   const listed = buildSchema(`
     input Form { sex: Sex!, kin: [Sex!] }
-    enum Sex { Female Male Other Unknown }
+    enum Sex { FEMALE MALE OTHER UNKNOWN }
     type Query { one(sex: Sex): String, meet(input: Form!): String }
   `);
   const answersTo = (source: string, variableValues: Record<string, unknown> = {}) => {
@@ -85,21 +85,21 @@ describe("a value that is not one of an enum's codes", () => {
 
   it.each<[string, string, Record<string, unknown> | undefined, string]>([
     ['a field of an input', FORM, { input: { sex: 'F' } }, '"input.sex"'],
-    ['nearly right', FORM, { input: { sex: 'female' } }, '"input.sex"'],
-    ['in a list', FORM, { input: { sex: 'Male', kin: ['Male', 'M'] } }, '"input.kin[1]"'],
+    ['nearly right', FORM, { input: { sex: 'Female' } }, '"input.sex"'],
+    ['in a list', FORM, { input: { sex: 'MALE', kin: ['MALE', 'M'] } }, '"input.kin[1]"'],
     ['of another kind', FORM, { input: { sex: 7 } }, '"input.sex"'],
     ['a variable of its own', SEX, { sex: 'F' }, '"sex"'],
     ['however long', SEX, { sex: '; Value "'.repeat(10_000) }, '"sex"'],
     ['written in the document', '{ one(sex: F) }', undefined, 'line 1, column 12'],
-    ['written as a text', '{ one(sex: "Female") }', undefined, 'line 1, column 12'],
+    ['written as a text', '{ one(sex: "FEMALE") }', undefined, 'line 1, column 12'],
   ])('is answered with its place and the possible codes: %s', (_, source, variables, place) => {
-    const message = `What was sent at ${place} is none of the codes there: choose from Female, Male, Other, Unknown.`;
+    const message = `What was sent at ${place} is none of the codes there: choose from FEMALE, MALE, OTHER, UNKNOWN.`;
     const fields = place.startsWith('"') ? [{ path: place.slice(1, -1), problem: message }] : [];
     expect(answersTo(source, variables)).toEqual([
       {
         message,
         extensions: { code: 'VALIDATION', fields },
-        translations: { en: message, km: expect.stringMatching(/^[\u1780-\u17ff].*Female, Male, Other, Unknown។$/) },
+        translations: { en: message, km: expect.stringMatching(/^[\u1780-\u17ff].*FEMALE, MALE, OTHER, UNKNOWN។$/) },
       },
     ]);
   });

@@ -1,5 +1,5 @@
 import type { GraphQLErrorExtensions } from 'graphql';
-import { codesOf, type FieldProblem } from '#kernel/nest';
+import { codesOf, enumNameOf, type FieldProblem } from '#kernel/nest';
 import { noneOf, type Locale } from '#i18n';
 
 export interface Answer {
@@ -83,7 +83,7 @@ export const shortened = (message: string): string =>
 const NO_SUCH_CODE =
   /does not exist in "(\w{1,100})" enum\.(?: Did you mean [^?]{0,500}\?)?$|Enum "(\w{1,100})" cannot represent non-(?:string|enum) value: /;
 
-/** The possible codes: domain terms, which the query `labels` gives to every user. */
+/** The stored codes of that enum: domain terms, which the query `labels` gives to every user. */
 export const codesMeantIn = (message: string): readonly string[] => {
   const [, unknown, ofAnotherKind] = NO_SUCH_CODE.exec(message) ?? [];
   const list = unknown ?? ofAnotherKind;
@@ -91,7 +91,7 @@ export const codesMeantIn = (message: string): readonly string[] => {
 };
 
 const withoutCode = (message: string, at: Place | undefined): Answer | undefined => {
-  const codes = codesMeantIn(message);
+  const codes = codesMeantIn(message).map(enumNameOf);
   if (codes.length === 0) return undefined;
   const path = SENT_AT.exec(message)?.[1] ?? VARIABLE.exec(message)?.[1];
   const translations = noneOf(path === undefined ? placeOf(at) : `"${path}"`, codes);

@@ -1,7 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import { Refusal } from '#kernel/decider';
-import { UnauthenticatedError, formatError, httpAnswer } from './error-formatter.js';
+import { formatError, httpAnswer } from './error-formatter.js';
+import { UnauthenticatedError } from './answer-to.js';
 import { inLanguageOf, localeOf } from './locale.js';
 
 const asking = (accepted: string | undefined) => ({ headers: { 'accept-language': accepted } });

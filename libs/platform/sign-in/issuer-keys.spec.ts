@@ -1,5 +1,5 @@
 import { SignJWT, exportJWK, generateKeyPair, type JWK } from 'jose';
-import { IssuerUnavailable, UnauthenticatedError } from '../errors/error-formatter.js';
+import { IssuerUnavailable, UnauthenticatedError } from '../errors/answer-to.js';
 import { keysOfIssuer } from './issuer-keys.js';
 import { Tokens } from './tokens.js';
 

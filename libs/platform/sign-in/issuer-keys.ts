@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
-import { IssuerUnavailable } from '../errors/error-formatter.js';
+import { IssuerUnavailable } from '../errors/answer-to.js';
 
 const ISSUER_TIMEOUT_MS = 5_000;
 /** The age at which keys are fetched again, in the background. */

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { Actor } from '#kernel/decider';
 import { ROLES_KEY, type Role } from '#kernel/nest';
-import { Forbidden, UnauthenticatedError } from '../errors/error-formatter.js';
+import { Forbidden, UnauthenticatedError } from '../errors/answer-to.js';
 
 const ROOT_TYPES = new Set(['Query', 'Mutation', 'Subscription']);
 

@@ -3,7 +3,7 @@ import { DiscoveryModule, NestFactory, Reflector } from '@nestjs/core';
 import { Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Row } from '#security/access';
 import { AllowedTo, ROLES, type Role } from '#kernel/nest';
-import { Forbidden, UnauthenticatedError } from '../errors/error-formatter.js';
+import { Forbidden, UnauthenticatedError } from '../errors/answer-to.js';
 import { EveryOperationHasRoles, ROWS } from './every-operation-has-roles.js';
 import { RolesGuard } from './roles.guard.js';
 

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { base64url, exportJWK, generateKeyPair, type JWK } from 'jose';
-import { UnauthenticatedError } from '../errors/error-formatter.js';
+import { UnauthenticatedError } from '../errors/answer-to.js';
 import { TokenSigner } from './token-signer.js';
 import { Tokens, ownKeys } from './tokens.js';
 

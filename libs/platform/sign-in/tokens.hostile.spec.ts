@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair } from 'jose';
-import { UnauthenticatedError } from '../errors/error-formatter.js';
+import { UnauthenticatedError } from '../errors/answer-to.js';
 import { TokenSigner } from './token-signer.js';
 import { Tokens, ownKeys } from './tokens.js';
 

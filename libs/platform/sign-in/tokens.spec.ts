@@ -8,7 +8,7 @@ import {
   type JWK,
   type JWTPayload,
 } from 'jose';
-import { UnauthenticatedError } from '../errors/error-formatter.js';
+import { UnauthenticatedError } from '../errors/answer-to.js';
 import { TOKEN_LIFE, TokenSigner } from './token-signer.js';
 import { Tokens, ownKeys } from './tokens.js';
 

@@ -10,7 +10,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '#kernel/decider';
 import { ROLES, type Role } from '#kernel/nest';
-import { IssuerUnavailable, UnauthenticatedError } from '../errors/error-formatter.js';
+import { IssuerUnavailable, UnauthenticatedError } from '../errors/answer-to.js';
 import { isSubject } from './subject.js';
 import { SIGNING_ALGORITHM, TOKEN_LIFE } from './token-signer.js';
 

@@ -1,15 +1,14 @@
 import {
-  EventStoreDbEventStore,
   LOG_EVENTS,
   RecordingClock,
   VerifiedEventStore,
   keptInstantsIn,
   openLog,
-  whenStoreAnswers,
   type EventStore,
   type Mode,
   type Stamp,
 } from '#kernel/event-store';
+import { EventStoreDbEventStore, whenStoreAnswers } from '#kernel/event-store/eventstoredb';
 import type { Step } from '#kernel/nest';
 import { LogKeys } from '#kernel/integrity';
 import { logEpochs, logKeyFrom } from '../configuration/configuration.keys.js';

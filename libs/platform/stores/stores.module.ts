@@ -1,7 +1,8 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Codec, EventStore, EventStoreDbEventStore, RecordingClock, type Stamp } from '#kernel/event-store';
+import { Codec, EventStore, RecordingClock, type Stamp } from '#kernel/event-store';
+import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { KeyDatabase, KeyStore, KeyWrapper, Tombstones } from '#security/keys';
 import {
   Checkpoint,

@@ -4,6 +4,9 @@ import type { PersonalClass } from '#kernel/decider';
 import type { Basis } from '#security/access';
 import type { BreakGlassReason, Look } from './access.codes.js';
 
+export const REVIEW_BREAK_GLASS =
+  'Review whether a colleague was right to open a record in an emergency: for supervisors of the survivor’s office.';
+
 export const OPEN_BREAK_GLASS =
   'Open, in an emergency, the record of one survivor that you may not see otherwise, for an hour at most and with the purpose BREAK_GLASS. A supervisor is notified at once and reviews it.';
 
@@ -17,6 +20,10 @@ export const accessLabels: Pick<Labels, 'mutations' | 'descriptions'> &
     openBreakGlass: {
       en: OPEN_BREAK_GLASS,
       km: 'បើកជាបន្ទាន់ សំណុំឯកសារដែលអ្នកមិនអាចមើលបាន យ៉ាងយូរមួយម៉ោង។ អ្នកគ្រប់គ្រងករណីត្រូវបានជូនដំណឹងភ្លាម ហើយពិនិត្យវា។',
+    },
+    reviewBreakGlass: {
+      en: REVIEW_BREAK_GLASS,
+      km: 'ពិនិត្យថាតើមិត្តរួមការងារម្នាក់បើកសំណុំឯកសារជាបន្ទាន់ដោយត្រឹមត្រូវឬទេ៖ សម្រាប់អ្នកគ្រប់គ្រងករណីនៃការិយាល័យរបស់សាមីខ្លួន។',
     },
   },
   events: {},

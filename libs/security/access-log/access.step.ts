@@ -1,6 +1,7 @@
 import { fieldsOf, manyRows, type Step } from '#kernel/nest';
 import { accessClasses } from './access.classes.js';
 import { accessLabels } from './access.labels.js';
+import { breakGlassForms } from './break-glass.forms.js';
 import { breakGlassProjection } from './break-glass.projection.js';
 import { BreakGlassResolver } from './break-glass.resolver.js';
 import { BreakGlassView } from './break-glass.view.js';
@@ -18,6 +19,7 @@ export const accessStep: Step = {
     }),
   ],
   labels: accessLabels,
+  forms: breakGlassForms,
   menu: { reviewBreakGlass: 'case' },
   projections: [readingFacts, refusalFacts, breakGlassProjection],
   classes: accessClasses,

@@ -11,7 +11,7 @@ export class OpenBreakGlass {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
   @Id() readonly survivorId!: string;
   @Code(BreakGlassReasons) readonly reason!: BreakGlassReason;
-  @Text(2_000, { description: 'Why it cannot wait for the assigned case worker. It is reviewed.' })
+  @Text(2_000)
   readonly explanation!: string;
 }
 
@@ -19,6 +19,6 @@ export class OpenBreakGlass {
 export class ReviewBreakGlass {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
   @Id() readonly breakGlassId!: string;
-  @Flag({ description: 'Whether it was justified. If not, the access ends at once.' }) readonly upheld!: boolean;
+  @Flag() readonly upheld!: boolean;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }

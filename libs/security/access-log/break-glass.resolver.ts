@@ -3,7 +3,7 @@ import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { RelationsNow } from '#security/access';
 import type { Actor } from '#kernel/decider';
 import { AllowedTo, CurrentActor, Receipt } from '#kernel/nest';
-import { OPEN_BREAK_GLASS } from './access.labels.js';
+import { OPEN_BREAK_GLASS, REVIEW_BREAK_GLASS } from './access.labels.js';
 import { OpenBreakGlass, ReviewBreakGlass } from './break-glass.commands.js';
 import { BreakGlass } from './break-glass.js';
 
@@ -24,8 +24,7 @@ export class BreakGlassResolver {
 
   @AllowedTo('SUPERVISOR')
   @Mutation(() => Receipt, {
-    description:
-      'Review whether a colleague was right to open a record in an emergency: for supervisors of the survivor’s office.',
+    description: REVIEW_BREAK_GLASS,
   })
   reviewBreakGlass(@Args('input') input: ReviewBreakGlass, @CurrentActor() by: Actor): Promise<Receipt> {
     return this.glass.review(input, by, this.relations);

@@ -2,7 +2,7 @@ import { Inject, Injectable, type ArgumentsHost } from '@nestjs/common';
 import { GqlArgumentsHost } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Actor } from '#kernel/decider';
-import { answerTo } from '#platform';
+import { answerTo } from '#platform/errors';
 import { SUBJECTS } from '#kernel/nest';
 import { AccessLog } from './access-log.js';
 

@@ -12,12 +12,12 @@ export const conflict = [
       const id = await visitor.receives({ familyName: 'Both (SYNTHETIC)', givenName: 'Kunthea' });
       const form = `${origin}/record/assessRisk?survivorId=${id}&purpose=CARE`;
       await page.goto(form);
-      await page.locator('[id="level"]').selectOption('High');
+      await page.locator('[id="level"]').selectOption('HIGH');
 
       const other = await Visitor.at(visitor.context.browser(), origin);
       await other.signIn('sophea');
       await other.page.goto(form);
-      await other.page.locator('[id="level"]').selectOption('Medium');
+      await other.page.locator('[id="level"]').selectOption('MEDIUM');
       await other.page.getByRole('button', { name: 'Record', exact: true }).click();
       await other.page.locator('#actions').waitFor();
       await other.leave();
@@ -35,7 +35,7 @@ export const conflict = [
       await page.locator('main article').nth(1).waitFor();
       await page.getByText('by sophea').first().waitFor();
       await page.goBack();
-      assert.equal(await page.locator('[id="level"]').inputValue(), 'High');
+      assert.equal(await page.locator('[id="level"]').inputValue(), 'HIGH');
 
       // the second user has seen the new entry, and records theirs
       const sent = [];
@@ -56,11 +56,11 @@ export const conflict = [
       await page.locator('main').getByRole('heading', { level: 1 }).waitFor();
       const id = await visitor.receives({ familyName: 'Both (SYNTHETIC)', givenName: 'Maly' });
       await page.goto(`${origin}/record/assessRisk?survivorId=${id}&purpose=CARE`);
-      await page.locator('[id="level"]').selectOption('High');
+      await page.locator('[id="level"]').selectOption('HIGH');
       await visitor.records('assessRisk', {
         survivorId: id,
         on: '2020-05-01',
-        level: 'Low',
+        level: 'LOW',
         retraffickingIndicators: [],
       });
       await page.locator('form button[type="submit"]').click();

@@ -107,10 +107,10 @@ export const keyboard = [
       await fill(page, {
         familyName: 'Keys (SYNTHETIC)',
         givenName: 'Bopha',
-        sex: 'Female',
+        sex: 'FEMALE',
         birthDate: '02041999',
         province: '17',
-        source: 'Hotline',
+        source: 'HOTLINE',
         urgency: '',
       });
       await page.getByRole('heading', { name: 'Recorded' }).waitFor();
@@ -119,14 +119,14 @@ export const keyboard = [
       await page.keyboard.press('Enter');
 
       await open(page, 'Record consent');
-      await record(page, { Interview: '', Services: '', givenBy: 'Survivor', language: 'khm', witnessRole: '' });
+      await record(page, { Interview: '', Services: '', givenBy: 'SURVIVOR', language: 'khm', witnessRole: '' });
       await open(page, 'Identify as a victim');
       await record(page, {
-        decidedBy: 'Police',
-        level: 'Preliminary',
+        decidedBy: 'POLICE',
+        level: 'PRELIMINARY',
         'exploitation.0.country': 'TH',
-        'exploitation.0.recruiterRelation': 'Broker',
-        'exploitation.0.recruitment': 'FalseJobOffer',
+        'exploitation.0.recruiterRelation': 'BROKER',
+        'exploitation.0.recruitment': 'FALSE_JOB_OFFER',
         'Forced labour': '',
       });
       await open(page, 'Enter aftercare');

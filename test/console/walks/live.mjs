@@ -10,7 +10,7 @@ const another = async (visitor, person) => {
   return other;
 };
 
-const assessed = (survivorId, on, level = 'Medium') => ({
+const assessed = (survivorId, on, level = 'MEDIUM') => ({
   survivorId,
   on,
   level,
@@ -72,14 +72,14 @@ export const live = [
       await other
         .records('giveConsent', {
           survivorId: id,
-          scopes: ['Interview'],
-          givenBy: 'Survivor',
+          scopes: ['INTERVIEW'],
+          givenBy: 'SURVIVOR',
           language: 'khm',
-          witnessRole: 'SocialWorker',
+          witnessRole: 'SOCIAL_WORKER',
           on: '2019-03-02',
         })
         .catch(() => undefined);
-      await other.records('assessRisk', assessed(id, '2020-03-05', 'High'));
+      await other.records('assessRisk', assessed(id, '2020-03-05', 'HIGH'));
       await news(page).getByText('Changed:').waitFor();
       await visitor.picture('live-figures', { whole: false });
       await other.leave();

@@ -77,7 +77,7 @@ export const longJourney = [
         await visitor.records('assessRisk', {
           survivorId: id,
           on: dayAfter('2020-03-02', event),
-          level: 'Medium',
+          level: 'MEDIUM',
           retraffickingIndicators: [],
           note: `note ${event}`,
         });

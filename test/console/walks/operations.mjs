@@ -19,11 +19,11 @@ const confirmed = async (visitor, at, name) => {
 
 /** The set that `asks` has built; the set that was ready before is dropped. */
 const another = async (page, asks) => {
-  const before = await set(page, 'ready').allInnerTexts();
+  const before = await set(page, 'READY').allInnerTexts();
   await asks();
   await page.waitForFunction(
     (old) => {
-      const now = [...document.querySelectorAll('[aria-labelledby="sets"] li[data-state="ready"]')];
+      const now = [...document.querySelectorAll('[aria-labelledby="sets"] li[data-state="READY"]')];
       return now.length > 0 && now.every(({ innerText }) => !old.includes(innerText));
     },
     before,
@@ -90,8 +90,8 @@ export const operations = [
       const { page } = visitor;
       await visitor.signIn('rachana');
       await page.locator('nav a[href="/operations"]').click();
-      await set(page, 'live').waitFor();
-      await set(page, 'building').waitFor({ state: 'detached', timeout: 120_000 });
+      await set(page, 'LIVE').waitFor();
+      await set(page, 'BUILDING').waitFor({ state: 'detached', timeout: 120_000 });
       const opener = button(page, 0);
       await opener.waitFor();
       const isOn = (locator) => locator.evaluate((element) => element === document.activeElement);
@@ -132,27 +132,27 @@ export const operations = [
       const { page } = visitor;
       await visitor.signIn('rachana');
       await page.locator('nav a[href="/operations"]').click();
-      await set(page, 'live').waitFor();
+      await set(page, 'LIVE').waitFor();
       await page.locator('[aria-labelledby="parked"] > [role="status"]:not(:empty)').waitFor();
       await visitor.isAccessible();
       await visitor.picture('operations');
       // without a ready set, switching is disabled with a reason
-      const [live] = await set(page, 'live').allInnerTexts();
-      if ((await set(page, 'ready').count()) === 0)
+      const [live] = await set(page, 'LIVE').allInnerTexts();
+      if ((await set(page, 'READY').count()) === 0)
         assert.equal(await button(page, 1).getAttribute('aria-disabled'), 'true');
 
       await button(page, 0).click();
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
-      assert.equal(await set(page, 'building').count(), 0, 'closing it changes nothing');
+      assert.equal(await set(page, 'BUILDING').count(), 0, 'closing it changes nothing');
 
       await another(page, () => confirmed(visitor, 0, 'rebuild'));
       await confirmed(visitor, 1, 'switch');
-      await set(page, 'retired').waitFor({ timeout: 120_000 });
+      await set(page, 'RETIRED').waitFor({ timeout: 120_000 });
       await visitor.picture('operations-switched');
       await confirmed(visitor, 2, 'rollback');
       await page.waitForFunction(
-        (before) => document.querySelector('li[data-state="live"]')?.textContent.startsWith(before),
+        (before) => document.querySelector('li[data-state="LIVE"]')?.textContent.startsWith(before),
         live.split('\n')[0],
       );
       await visitor.isAccessible();

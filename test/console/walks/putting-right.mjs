@@ -126,7 +126,7 @@ export const puttingRight = [
       assert.equal(await page.locator('[id="eventId"]').count(), 0, 'its id is not asked for');
       const mode = page.locator('[id="replacement.completeFollowUp.mode"]');
       assert.notEqual(await mode.inputValue(), '');
-      await mode.selectOption({ index: (await mode.inputValue()) === 'Phone' ? 1 : 2 });
+      await mode.selectOption({ index: (await mode.inputValue()) === 'PHONE' ? 1 : 2 });
       await page.locator('[id="reason"]').fill('Another person reported it.');
       await visitor.isAccessible();
       await visitor.picture('correct-entry');
@@ -164,7 +164,7 @@ export const puttingRight = [
       await visitor.isAccessible();
       await visitor.picture('nobody');
       await linkTo(page, 'openBreakGlass').click();
-      await page.locator('[id="reason"]').selectOption('Missing');
+      await page.locator('[id="reason"]').selectOption('MISSING');
       await page.locator('[id="explanation"]').fill('Not seen since noon.');
       await visitor.isAccessible();
       await visitor.picture('break-glass');
@@ -189,7 +189,7 @@ export const puttingRight = [
       await visitor.picture('prevention');
       await page.goBack();
       await linkTo(page, 'conductOperation').click();
-      await page.locator('[id="kind"]').selectOption('CacOutreach');
+      await page.locator('[id="kind"]').selectOption('CAC_OUTREACH');
       await page.locator('[id="province"]').selectOption('17');
       await visitor.isAccessible();
       await visitor.picture('operation');

@@ -33,10 +33,10 @@ export const referral = [
 
       await page.getByLabel('Family name', { exact: true }).fill('Sok (SYNTHETIC)');
       await page.getByLabel('Given name', { exact: true }).fill('Walker');
-      await choose(page, 'sex', 'Female');
+      await choose(page, 'sex', 'FEMALE');
       await page.getByLabel('Date of birth').fill('1999-04-02');
       await choose(page, 'province', '17');
-      await choose(page, 'source', 'Hotline');
+      await choose(page, 'source', 'HOTLINE');
       await choose(page, 'urgency', { index: 1 });
       const sent = [];
       page.on('request', (request) => request.postData()?.includes('mutation Record') && sent.push(request.postData()));
@@ -50,18 +50,18 @@ export const referral = [
       await open(page, 'Record consent');
       await page.getByLabel('Interview', { exact: true }).check();
       await page.getByLabel('Services', { exact: true }).check();
-      await choose(page, 'givenBy', 'Survivor');
+      await choose(page, 'givenBy', 'SURVIVOR');
       await choose(page, 'language', 'khm');
       await choose(page, 'witnessRole', { index: 1 });
       await visitor.picture('consent');
       await record(page);
 
       await open(page, 'Identify as a victim');
-      await choose(page, 'decidedBy', 'Police');
-      await choose(page, 'level', 'Preliminary');
+      await choose(page, 'decidedBy', 'POLICE');
+      await choose(page, 'level', 'PRELIMINARY');
       await choose(page, 'exploitation.0.country', 'TH');
-      await choose(page, 'exploitation.0.recruiterRelation', 'Broker');
-      await choose(page, 'exploitation.0.recruitment', 'FalseJobOffer');
+      await choose(page, 'exploitation.0.recruiterRelation', 'BROKER');
+      await choose(page, 'exploitation.0.recruitment', 'FALSE_JOB_OFFER');
       await page.getByLabel('Forced labour', { exact: true }).check();
       await visitor.picture('identify');
       await record(page);

@@ -6,13 +6,17 @@ import { on, type Story } from './story.js';
 export const arrival = (her: Story): void => {
   it('is referred from the street, with a safe way to be called', async () => {
     const { operationId } = her;
-    expect(await her.refusal('recordHouseholdMember', { relation: 'Mother', safe: 'No' })).toBe('NOT_FOUND');
-    const outreach = { operationId, kind: 'CacOutreach', office: 'SiemReapCac', province: '17', on: on('03-02') };
+    expect(await her.refusal('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' })).toBe('NOT_FOUND');
+    const outreach = { operationId, kind: 'CAC_OUTREACH', office: 'SiemReapCac', province: '17', on: on('03-02') };
     await her.homeward.command('conductOperation', { ...outreach, withAuthorities: ['Provincial police'] }, supervisor);
     await her.record('receiveReferral', { ...child, operationId });
     expect(await her.refusal('receiveReferral', child)).toBe('ALREADY_REFERRED');
-    await her.record('recordHouseholdMember', { relation: 'Mother', safe: 'No', note: 'The mother takes the money.' });
-    await her.record('recordHouseholdMember', { relation: 'AuntOrUncle', safe: 'Yes', name: 'Bopha Chea (SYNTHETIC)' });
+    await her.record('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO', note: 'The mother takes the money.' });
+    await her.record('recordHouseholdMember', {
+      relation: 'AUNT_OR_UNCLE',
+      safe: 'YES',
+      name: 'Bopha Chea (SYNTHETIC)',
+    });
     expect(
       await her.shown(`referral { givenName { value erased } localGivenName { value }
         contact { value { channel value safe whenSafe whoMayAnswer } } } household { relation safe note { value } }`),
@@ -23,8 +27,8 @@ export const arrival = (her: Story): void => {
         contact: { value: child.contact },
       },
       household: expect.arrayContaining([
-        { relation: 'Mother', safe: 'No', note: { value: 'The mother takes the money.' } },
-        { relation: 'AuntOrUncle', safe: 'Yes', note: null },
+        { relation: 'MOTHER', safe: 'NO', note: { value: 'The mother takes the money.' } },
+        { relation: 'AUNT_OR_UNCLE', safe: 'YES', note: null },
       ]),
     });
   });
@@ -32,28 +36,28 @@ export const arrival = (her: Story): void => {
   it('is interviewed by nobody before an authority and the child have agreed', async () => {
     const asked = { ...interview, operationId: her.operationId };
     expect(await her.refusal('conductScreeningInterview', asked)).toBe('CONSENT_MISSING');
-    expect(await her.refusal('giveConsent', { ...consent, givenBy: 'Survivor' })).toBe('GUARDIAN_REQUIRED');
-    const unasked = { ...consent, givenBy: 'Authority', childAssent: false };
+    expect(await her.refusal('giveConsent', { ...consent, givenBy: 'SURVIVOR' })).toBe('GUARDIAN_REQUIRED');
+    const unasked = { ...consent, givenBy: 'AUTHORITY', childAssent: false };
     expect(await her.refusal('giveConsent', unasked)).toBe('CHILD_ASSENT_MISSING');
-    await her.record('giveConsent', { ...consent, givenBy: 'Authority' });
+    await her.record('giveConsent', { ...consent, givenBy: 'AUTHORITY' });
     await her.record('conductScreeningInterview', asked);
   });
 
   it('is identified as a victim by the police, and the parent who recruited the child cannot consent', async () => {
-    const entry = { on: on('03-04'), office: 'SiemReapCac', programme: 'CommunityBased', housing: 'Shelter' };
+    const entry = { on: on('03-04'), office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'SHELTER' };
     expect(await her.refusal('enterAftercare', entry)).toBe('IDENTIFICATION_NOT_POSITIVE');
     await her.record('identifySurvivor', identification);
     expect(await her.refusal('enterAftercare', entry)).toBe('CONSENT_SCOPE_MISMATCH');
-    const services = { ...consent, scopes: ['Services', 'ForensicRecording', 'Prosecution'], on: on('03-04') };
-    const mother = { ...services, givenBy: 'Guardian', guardianKin: 'Mother' };
+    const services = { ...consent, scopes: ['SERVICES', 'FORENSIC_RECORDING', 'PROSECUTION'], on: on('03-04') };
+    const mother = { ...services, givenBy: 'GUARDIAN', guardianKin: 'MOTHER' };
     expect(await her.refusal('giveConsent', mother)).toBe('GUARDIAN_CONFLICT_OF_INTEREST');
-    await her.record('giveConsent', { ...services, givenBy: 'AppointedGuardian', guardianKin: 'None' });
+    await her.record('giveConsent', { ...services, givenBy: 'APPOINTED_GUARDIAN', guardianKin: 'NONE' });
     await her.record('enterAftercare', { ...entry, address: 'House 4' });
     expect(await her.refusal('enterAftercare', entry)).toBe('ALREADY_IN_AFTERCARE');
   });
 
   it('has an assigned case worker, who sees each entry as soon as it is recorded', async () => {
-    const assigned = { worker: 'sokha', as: 'CaseWorker', office: 'SiemReapCac', on: on('03-04') };
+    const assigned = { worker: 'sokha', as: 'CASE_WORKER', office: 'SiemReapCac', on: on('03-04') };
     expect(await her.refusal('assignCaseWorker', assigned, caseWorker)).toBe('FORBIDDEN');
     await her.record('assignCaseWorker', assigned, supervisor);
     expect(
@@ -64,22 +68,22 @@ export const arrival = (her: Story): void => {
       revision: her.last.revision,
       stale: false,
       identification: {
-        status: 'PossibleVictimOfTrafficking',
-        level: 'Preliminary',
+        status: 'POSSIBLE_VICTIM_OF_TRAFFICKING',
+        level: 'PRELIMINARY',
         positive: true,
-        exploitation: ['ForcedBegging'],
+        exploitation: ['FORCED_BEGGING'],
       },
       aftercare: {
         enteredOn: on('03-04'),
-        intake: 'New',
-        basis: 'Preliminary',
-        housing: 'Shelter',
+        intake: 'NEW',
+        basis: 'PRELIMINARY',
+        housing: 'SHELTER',
         address: { value: 'House 4' },
       },
-      assignments: [{ worker: 'sokha', as: 'CaseWorker', endedOn: null }],
+      assignments: [{ worker: 'sokha', as: 'CASE_WORKER', endedOn: null }],
       overview: { last: 'CaseWorkerAssigned', closed: false, recordedBy: 'sophea' },
     });
-    expect(await her.due()).toEqual(['FirstAssessment', 'FirstPlan']);
+    expect(await her.due()).toEqual(['FIRST_ASSESSMENT', 'FIRST_PLAN']);
     expect(await her.due({ ...caseWorker, id: 'chenda' })).toEqual([]);
   });
 };

@@ -56,7 +56,7 @@ export const audit = (her: Story): void => {
     expect(told('ProsecutionConcluded').by.role).toBe('POLICY');
     expect(told('ScreeningInterviewConducted')).toMatchObject({
       data: { ageOnDay: 13, minor: true },
-      marks: [{ standing: 'Restated', type: 'PersonDetailsRevised', by: { id: 'sokha' } }],
+      marks: [{ standing: 'RESTATED', type: 'PersonDetailsRevised', by: { id: 'sokha' } }],
     });
     expect(told('AftercareEntered', 1)).toMatchObject({ data: { intake: 'Returning', ageOnDay: 12 }, marks: [] });
     const moved = { what: 'Aftercare.housing', before: 'Shelter', after: 'Kinship' };
@@ -82,8 +82,8 @@ export const audit = (her: Story): void => {
       );
       return then.data!.survivor;
     };
-    expect(await asOf(on('03-31'))).toMatchObject({ aftercare: { housing: 'Shelter' }, risk: { level: 'High' } });
-    expect(await asOf(on('11-30'))).toMatchObject({ aftercare: { housing: 'Parents' }, closure: { status: 'Closed' } });
+    expect(await asOf(on('03-31'))).toMatchObject({ aftercare: { housing: 'SHELTER' }, risk: { level: 'HIGH' } });
+    expect(await asOf(on('11-30'))).toMatchObject({ aftercare: { housing: 'PARENTS' }, closure: { status: 'CLOSED' } });
   });
 
   it('has every field in the past, too: as of today and as known now, it is what the views show', async () => {

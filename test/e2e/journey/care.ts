@@ -5,13 +5,13 @@ import { on, type Story } from './story.js';
 const goalId = randomUUID();
 const planId = randomUUID();
 const school = {
-  type: 'EducationSponsorship',
+  type: 'EDUCATION_SPONSORSHIP',
   provider: 'Wat Bo School',
-  mode: 'InPerson',
+  mode: 'IN_PERSON',
   from: on('03-16'),
   to: on('05-15'),
   quantity: 2,
-  unit: 'Month',
+  unit: 'MONTH',
   cost: { amount: 6000, currency: 'USD' },
 };
 
@@ -24,25 +24,25 @@ export const care = (her: Story): void => {
   });
 
   it('is at high risk, so the case stays open', async () => {
-    const indicators = ['ContactWithRecruiter', 'FamilyPressureToMigrate', 'OutOfSchool'];
-    const domains = [{ domain: 'EducationAndWork', score: 1 }];
-    const assessed = { on: on('03-06'), level: 'High', domains, retraffickingIndicators: indicators };
+    const indicators = ['CONTACT_WITH_RECRUITER', 'FAMILY_PRESSURE_TO_MIGRATE', 'OUT_OF_SCHOOL'];
+    const domains = [{ domain: 'EDUCATION_AND_WORK', score: 1 }];
+    const assessed = { on: on('03-06'), level: 'HIGH', domains, retraffickingIndicators: indicators };
     expect(await her.refusal('assessRisk', { ...assessed, domains: [...domains, ...domains] })).toBe('DOMAIN_TWICE');
     await her.record('assessRisk', { ...assessed, note: 'The mother waits at the gate.' });
     const closing = { on: on('03-08') };
     expect(await her.refusal('closeCase', closing, supervisor)).toBe('CLOSURE_NOT_REQUESTED');
-    await her.record('requestClosure', { ...closing, reason: 'Other' });
+    await her.record('requestClosure', { ...closing, reason: 'OTHER' });
     expect(await her.refusal('closeCase', closing)).toBe('APPROVER_ROLE_REQUIRED');
     expect(await her.refusal('closeCase', closing, supervisor)).toBe('FINAL_ASSESSMENT_MISSING');
-    await her.record('requestClosure', { ...closing, reason: 'Other', finalAssessment: 'The mother demands it.' });
+    await her.record('requestClosure', { ...closing, reason: 'OTHER', finalAssessment: 'The mother demands it.' });
     expect(await her.refusal('closeCase', closing, supervisor)).toBe('RISK_TOO_HIGH_TO_CLOSE');
   });
 
   it('gets urgent services at once, and all others by a plan that another person has approved', async () => {
-    const doctor = { type: 'Medical', provider: 'Kru Khmer Clinic', mode: 'InPerson', quantity: 1, unit: 'Session' };
+    const doctor = { type: 'MEDICAL', provider: 'Kru Khmer Clinic', mode: 'IN_PERSON', quantity: 1, unit: 'SESSION' };
     expect(await her.refusal('deliverService', { ...doctor, on: on('03-05') })).toBe('PLAN_NOT_APPROVED');
     await her.record('deliverService', { ...doctor, on: on('03-05'), emergency: true, note: 'A wound.' });
-    const goal = { goalId, domain: 'EducationAndWork', services: ['EducationSponsorship'], dueOn: on('12-31') };
+    const goal = { goalId, domain: 'EDUCATION_AND_WORK', services: ['EDUCATION_SPONSORSHIP'], dueOn: on('12-31') };
     const goals = [{ ...goal, aim: 'Attends school.', survivorsWish: 'To read.' }];
     await her.record('draftCasePlan', { planId, on: on('03-10'), goals });
     const approved = { planId, on: on('03-13') };
@@ -57,15 +57,15 @@ export const care = (her: Story): void => {
   });
 
   it('may decline one service, and gets the others', async () => {
-    await her.record('declineService', { type: 'Psychological', on: on('03-17') });
-    const talk = { type: 'Counselling', provider: 'SiemReapCac', mode: 'InPerson', quantity: 1, unit: 'Session' };
+    await her.record('declineService', { type: 'PSYCHOLOGICAL', on: on('03-17') });
+    const talk = { type: 'COUNSELLING', provider: 'SiemReapCac', mode: 'IN_PERSON', quantity: 1, unit: 'SESSION' };
     await her.record('deliverService', { ...talk, on: on('03-18'), goalId });
     expect(await her.shown('services { type deliveries from to declinedOn } activePlan { planId }')).toEqual({
       services: expect.arrayContaining([
-        { type: 'Medical', deliveries: 1, from: on('03-05'), to: on('03-05'), declinedOn: null },
-        { type: 'EducationSponsorship', deliveries: 1, from: school.from, to: school.to, declinedOn: null },
-        { type: 'Psychological', deliveries: 0, from: null, to: null, declinedOn: on('03-17') },
-        { type: 'Counselling', deliveries: 1, from: on('03-18'), to: on('03-18'), declinedOn: null },
+        { type: 'MEDICAL', deliveries: 1, from: on('03-05'), to: on('03-05'), declinedOn: null },
+        { type: 'EDUCATION_SPONSORSHIP', deliveries: 1, from: school.from, to: school.to, declinedOn: null },
+        { type: 'PSYCHOLOGICAL', deliveries: 0, from: null, to: null, declinedOn: on('03-17') },
+        { type: 'COUNSELLING', deliveries: 1, from: on('03-18'), to: on('03-18'), declinedOn: null },
       ]),
       activePlan: { planId },
     });
@@ -73,29 +73,29 @@ export const care = (her: Story): void => {
 
   it('is referred to the organisations named in the consent, and to no others', async () => {
     const consentId = randomUUID();
-    const clinic = { toOrganisation: 'Kru Khmer Clinic', services: ['Dental'], consentId, on: on('03-19') };
+    const clinic = { toOrganisation: 'Kru Khmer Clinic', services: ['DENTAL'], consentId, on: on('03-19') };
     expect(await her.refusal('makeReferral', clinic)).toBe('CONSENT_MISSING');
     await her.record('giveConsent', {
       consentId,
-      scopes: ['Sharing'],
+      scopes: ['SHARING'],
       recipients: ['Kru Khmer Clinic'],
-      givenBy: 'AppointedGuardian',
-      guardianKin: 'None',
+      givenBy: 'APPOINTED_GUARDIAN',
+      guardianKin: 'NONE',
       childAssent: true,
       language: 'khm',
-      witnessRole: 'SocialWorker',
+      witnessRole: 'SOCIAL_WORKER',
       on: on('03-19'),
     });
     const toSchool = { ...clinic, toOrganisation: 'Wat Bo School' };
     expect(await her.refusal('makeReferral', toSchool)).toBe('CONSENT_SCOPE_MISMATCH');
     const referralId = randomUUID();
     await her.record('makeReferral', { ...clinic, referralId, reason: 'A broken tooth.' });
-    await her.record('answerReferral', { referralId, answer: 'Accepted', on: on('03-21') });
+    await her.record('answerReferral', { referralId, answer: 'ACCEPTED', on: on('03-21') });
     expect(await her.shown('referralsMade { toOrganisation answer answeredOn reason { value } }')).toEqual({
       referralsMade: [
         {
           toOrganisation: 'Kru Khmer Clinic',
-          answer: 'Accepted',
+          answer: 'ACCEPTED',
           answeredOn: on('03-21'),
           reason: { value: 'A broken tooth.' },
         },

@@ -14,10 +14,10 @@ const told = {
   recorded: true,
   mediaSha256,
   language: 'khm',
-  outcome: 'FullDisclosure',
+  outcome: 'FULL_DISCLOSURE',
   summary: 'Sent out to beg each morning.',
 };
-const assent = { givenBy: 'AppointedGuardian', guardianKin: 'None', childAssent: true };
+const assent = { givenBy: 'APPOINTED_GUARDIAN', guardianKin: 'NONE', childAssent: true };
 
 /** Summer and autumn: the child's testimony, and the court case. */
 export const court = (her: Story): void => {
@@ -36,49 +36,49 @@ export const court = (her: Story): void => {
     expect(await her.refusal('conductForensicInterview', again, interviewer)).toBe('REPEAT_INTERVIEW_REASON_REQUIRED');
     const interviews = 'forensicInterviews { outcome ageOnDay mediaSha256 }';
     expect(await her.shown(interviews)).toEqual({
-      forensicInterviews: [{ outcome: 'FullDisclosure', ageOnDay: 12, mediaSha256 }],
+      forensicInterviews: [{ outcome: 'FULL_DISCLOSURE', ageOnDay: 12, mediaSha256 }],
     });
   });
 
   it('is heard by the court after consenting to that', async () => {
     const given = { to: 'Siem Reap Court', on: on('05-18'), mediaSha256 };
     expect(await her.refusal('handOverForensicRecord', given, legalOfficer)).toBe('CONSENT_SCOPE_MISMATCH');
-    const recipients = { scopes: ['Sharing'], recipients: ['Siem Reap Court'] };
-    const agreed = { ...assent, language: 'khm', witnessRole: 'Lawyer', on: on('05-17') };
+    const recipients = { scopes: ['SHARING'], recipients: ['Siem Reap Court'] };
+    const agreed = { ...assent, language: 'khm', witnessRole: 'LAWYER', on: on('05-17') };
     await her.record('giveConsent', { ...recipients, ...agreed }, legalOfficer);
     await her.record('handOverForensicRecord', given, legalOfficer);
   });
 
   it('takes part in the case against the mother, which has a stream of its own', async () => {
     const { prosecutionId } = her;
-    const part = { prosecutionId, on: on('05-20'), court: 'Siem Reap', article: '10', role: 'Complainant' };
+    const part = { prosecutionId, on: on('05-20'), court: 'Siem Reap', article: '10', role: 'COMPLAINANT' };
     expect(await her.refusal('openProsecution', part)).toBe('FORBIDDEN');
     await her.record('openProsecution', part, legalOfficer);
     await her.inCourt('fileCharges', { article: '10', accusedCount: 1, on: on('05-25') });
-    const measure = { prosecutionId, measure: 'NoContactOrder', on: on('05-26') };
+    const measure = { prosecutionId, measure: 'NO_CONTACT_ORDER', on: on('05-26') };
     await her.record('grantProtectiveMeasure', measure, legalOfficer);
     await her.inCourt('recordHearing', { on: on('06-15') });
     expect(await her.shown('prosecutions { legalHold outcome measures }')).toEqual({
-      prosecutions: [{ legalHold: true, outcome: null, measures: ['NoContactOrder'] }],
+      prosecutions: [{ legalHold: true, outcome: null, measures: ['NO_CONTACT_ORDER'] }],
     });
   });
 
   it('keeps an open case while the prosecution lasts', async () => {
-    await her.record('completeFollowUp', { on: on('06-20'), mode: 'SchoolVisit', retraffickingIndicators: [] });
-    const closing = { reason: 'GoalsReached', finalAssessment: 'Reads and writes.', on: on('06-25') };
+    await her.record('completeFollowUp', { on: on('06-20'), mode: 'SCHOOL_VISIT', retraffickingIndicators: [] });
+    const closing = { reason: 'GOALS_REACHED', finalAssessment: 'Reads and writes.', on: on('06-25') };
     await her.record('requestClosure', closing);
     expect(await her.refusal('closeCase', { on: on('06-26') }, supervisor)).toBe('OPEN_PROSECUTION');
   });
 
   it("gets the verdict in the survivor's own record", async () => {
-    await her.inCourt('recordVerdict', { outcome: 'Convicted', on: on('10-01') });
+    await her.inCourt('recordVerdict', { outcome: 'CONVICTED', on: on('10-01') });
     const heard = 'prosecutions { legalHold outcome concludedOn }';
     await her.homeward.until('the record has the verdict', async () => {
       const { prosecutions } = (await her.shown(heard, caseWorker)) as { prosecutions: { legalHold: boolean }[] };
       return prosecutions.every(({ legalHold }) => !legalHold);
     });
     expect(await her.shown(heard)).toEqual({
-      prosecutions: [{ legalHold: false, outcome: 'Convicted', concludedOn: on('10-01') }],
+      prosecutions: [{ legalHold: false, outcome: 'CONVICTED', concludedOn: on('10-01') }],
     });
     await her.inCourt('imposeSentence', { years: 7, on: on('10-01') });
   });

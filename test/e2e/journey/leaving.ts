@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { legalOfficer, supervisor } from '../../harness/homeward.js';
 import { on, type Story } from './story.js';
 
-const visited = { mode: 'HomeVisit', retraffickingIndicators: [] };
+const visited = { mode: 'HOME_VISIT', retraffickingIndicators: [] };
 
 /** Autumn and winter: return, closure and reopening. */
 export const leaving = (her: Story): void => {
@@ -12,65 +12,65 @@ export const leaving = (her: Story): void => {
       reintegrationId,
       on: on('10-02'),
       expectedOn: on('10-15'),
-      arrangement: 'Parents',
+      arrangement: 'PARENTS',
       province: '17',
     };
     await her.record('planReintegration', { ...planned, withWhom: 'the father' });
-    const moved = { reintegrationId, on: on('10-15'), arrangement: 'Parents', province: '17', place: 'House 2' };
+    const moved = { reintegrationId, on: on('10-15'), arrangement: 'PARENTS', province: '17', place: 'House 2' };
     expect(await her.refusal('completeReintegration', moved)).toBe('BID_REQUIRED');
     const bidId = randomUUID();
-    const best = { bidId, measure: 'FamilyReunification', outcome: 'InBestInterest', on: on('10-05') };
+    const best = { bidId, measure: 'FAMILY_REUNIFICATION', outcome: 'IN_BEST_INTEREST', on: on('10-05') };
     await her.record('determineBestInterest', best);
     await her.record('confirmBestInterest', { bidId, on: on('10-06') }, legalOfficer);
     expect(await her.refusal('completeReintegration', moved)).toBe('MDT_REVIEW_REQUIRED');
-    const team = { agencies: ['Justice', 'ProtectionRecoveryReintegrationRepatriation'], on: on('10-10') };
-    await her.record('holdMdtReview', { ...team, recommends: ['Return'] });
+    const team = { agencies: ['JUSTICE', 'PROTECTION_RECOVERY_REINTEGRATION_REPATRIATION'], on: on('10-10') };
+    await her.record('holdMdtReview', { ...team, recommends: ['RETURN'] });
     expect(await her.refusal('completeReintegration', moved)).toBe('SAFETY_PLAN_MISSING');
     await her.record('completeReintegration', { ...moved, safetyPlan: 'The village chief calls us.' });
     expect(await her.shown('aftercare { housing } reintegrations { plannedOn completedOn place { value } }')).toEqual({
-      aftercare: { housing: 'Parents' },
+      aftercare: { housing: 'PARENTS' },
       reintegrations: [{ plannedOn: on('10-02'), completedOn: on('10-15'), place: { value: 'House 2' } }],
     });
   });
 
   it('is let go by somebody else than who asks, once nothing is left to do', async () => {
     await her.record('completeFollowUp', { on: on('10-20'), ...visited });
-    await her.record('recordMissedFollowUp', { on: on('10-24'), reason: 'NotReached' });
+    await her.record('recordMissedFollowUp', { on: on('10-24'), reason: 'NOT_REACHED' });
     const closing = {
-      reason: 'GoalsReached',
+      reason: 'GOALS_REACHED',
       finalAssessment: 'is closed by another person than the one who requests it, once nothing is left to do',
       on: on('11-01'),
     };
     await her.record('requestClosure', closing);
     const closed = { on: on('11-02') };
     expect(await her.refusal('closeCase', closed, supervisor)).toBe('OPEN_TASKS');
-    expect(await her.due()).toContain('MissedFollowUp');
+    expect(await her.due()).toContain('MISSED_FOLLOW_UP');
     await her.record('completeFollowUp', { on: on('11-01'), ...visited });
     expect(await her.refusal('closeCase', closed)).toBe('APPROVER_ROLE_REQUIRED');
     await her.record('closeCase', closed, supervisor);
-    expect(await her.refusal('changeHousing', { on: on('11-03'), arrangement: 'Shelter' })).toBe('CASE_CLOSED');
+    expect(await her.refusal('changeHousing', { on: on('11-03'), arrangement: 'SHELTER' })).toBe('CASE_CLOSED');
     expect(await her.shown('closure { status reason closedOn } overview { closed }')).toEqual({
-      closure: { status: 'Closed', reason: 'GoalsReached', closedOn: on('11-02') },
+      closure: { status: 'CLOSED', reason: 'GOALS_REACHED', closedOn: on('11-02') },
       overview: { closed: true },
     });
-    expect(await her.due()).toEqual(Array.from({ length: 4 }, () => 'FollowUpAfterClosure'));
+    expect(await her.due()).toEqual(Array.from({ length: 4 }, () => 'FOLLOW_UP_AFTER_CLOSURE'));
   });
 
   it('is followed up, and reopened when the child is found in the street', async () => {
-    const seen = { on: on('12-02'), mode: 'HomeVisit', retraffickingIndicators: ['OutOfSchool', 'NoLivelihood'] };
+    const seen = { on: on('12-02'), mode: 'HOME_VISIT', retraffickingIndicators: ['OUT_OF_SCHOOL', 'NO_LIVELIHOOD'] };
     await her.record('completeFollowUp', { ...seen, note: 'Nobody was at home.' });
     expect(await her.due()).toHaveLength(3);
     expect(await her.refusal('reopenCase', { on: on('11-01'), retrafficking: false })).toBe('DATE_ORDER');
     await her.record('reopenCase', { on: on('12-05'), why: 'Begs at the temple.', retrafficking: false });
-    const entry = { office: 'SiemReapCac', programme: 'CommunityBased', housing: 'Shelter', on: on('12-06') };
+    const entry = { office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'SHELTER', on: on('12-06') };
     await her.record('enterAftercare', entry);
     expect(await her.shown('aftercare { enteredOn intake } closure { status episode } followUps { on mode }')).toEqual({
-      aftercare: { enteredOn: on('12-06'), intake: 'Returning' },
-      closure: { status: 'Open', episode: 2 },
+      aftercare: { enteredOn: on('12-06'), intake: 'RETURNING' },
+      closure: { status: 'OPEN', episode: 2 },
       followUps: expect.arrayContaining([
-        { on: on('04-25'), mode: 'HomeVisit' },
+        { on: on('04-25'), mode: 'HOME_VISIT' },
         { on: on('10-24'), mode: null },
-        { on: on('12-02'), mode: 'HomeVisit' },
+        { on: on('12-02'), mode: 'HOME_VISIT' },
       ]),
     });
   });

@@ -21,6 +21,11 @@ interface Shown {
   readonly behind: boolean;
 }
 
+interface TaskPage {
+  readonly edges: readonly { readonly node: { readonly kind: string; readonly survivorId: string } }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
 /** One child's record from the referral on, and everybody who writes in it. */
 export class Story {
   readonly survivorId = randomUUID();
@@ -31,7 +36,7 @@ export class Story {
   homeward!: Homeward;
 
   async begin(): Promise<void> {
-    this.homeward = await Homeward.start();
+    this.homeward = await Homeward.shared();
     // other specs may have written to that log before, and the views read it from the beginning
     if (process.env.EVENTSTORE_URL) await this.homeward.caughtUp();
   }
@@ -78,10 +83,16 @@ export class Story {
   /** The open tasks of the record for a user: their kinds, the most urgent first. */
   async due(by: By = caseWorker): Promise<readonly string[]> {
     await this.shown('revision');
-    const asked = '{ dueTasks(purpose: CARE) { edges { node { kind survivorId } } } }';
-    const { data } = await this.homeward.ask(asked, {}, by);
-    const { edges } = data!.dueTasks as { edges: { node: { kind: string; survivorId: string } }[] };
-    return edges.flatMap(({ node: { kind, survivorId } }) => (survivorId === this.survivorId ? [kind] : []));
+    const query = `query ($after: String) {
+      dueTasks(purpose: CARE, after: $after) { edges { node { kind survivorId } } pageInfo { hasNextPage endCursor } } }`;
+    const kinds: string[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const { data } = await this.homeward.ask(query, { after }, by);
+      const { edges, pageInfo } = data!.dueTasks as TaskPage;
+      for (const { node } of edges) if (node.survivorId === this.survivorId) kinds.push(node.kind);
+      [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
+    }
+    return kinds;
   }
 
   #send(mutation: string, input: object, by: By): Promise<Answer> {

@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { EventStoreDbEventStore } from '#kernel/event-store';
+import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { aPrefix, happened } from '../../../libs/kernel/event-store/event-store.contract.js';
 
 const data = mkdtempSync(join(tmpdir(), 'homeward-eventstore-'));

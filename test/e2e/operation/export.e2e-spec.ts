@@ -55,8 +55,8 @@ const somebody = async (more: object = {}): Promise<string> => {
   const id = randomUUID();
   const prosecutionId = randomUUID();
   await told(id, referred({ givenName: NAME, ...more }));
-  await told(id, consented(['Services', 'Prosecution']));
-  const part = { prosecutionId, on: '2020-03-20', court: 'Siem Reap', article: '10', role: 'Complainant' };
+  await told(id, consented(['SERVICES', 'PROSECUTION']));
+  const part = { prosecutionId, on: '2020-03-20', court: 'Siem Reap', article: '10', role: 'COMPLAINANT' };
   await told(id, tell('openProsecution', part, supervisor));
   await homeward.caughtUp();
   await told(
@@ -83,9 +83,9 @@ describe("the export of one survivor's data", () => {
     expect(one!.entries.map(({ type }) => type)).toContain('ChargesFiled');
     expect(one!.chains.map(({ sound }) => sound)).toEqual([true, true]);
     expect(one!.whoLooked.map(({ kind, who, operation }) => [kind, who, operation])).toEqual([
-      ['AuditLogRead', 'vuthy', null],
-      ['PersonalDataRead', 'vuthy', 'history'],
-      ['PersonalDataRead', 'sokha', 'survivor'],
+      ['AUDIT_LOG_READ', 'vuthy', null],
+      ['PERSONAL_DATA_READ', 'vuthy', 'history'],
+      ['PERSONAL_DATA_READ', 'sokha', 'survivor'],
     ]);
   });
 

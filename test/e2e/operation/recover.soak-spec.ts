@@ -4,7 +4,8 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { EventStoreDbEventStore, LOG_STREAM } from '#kernel/event-store';
+import { LOG_STREAM } from '#kernel/event-store';
+import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { Homeward, receiptOf } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/ledger.js';
 

@@ -76,7 +76,7 @@ describe('a table of the views', () => {
     for (const one of [failing, another]) await homeward.command('receiveReferral', referralOf(one));
     await homeward.caughtUp();
     const sex = async (id: string) => (await homeward.ask(SEX, { id })).data;
-    expect(await sex(another)).toEqual({ survivor: { referral: { sex: 'Female' } } });
+    expect(await sex(another)).toEqual({ survivor: { referral: { sex: 'FEMALE' } } });
     expect(await sex(failing)).toEqual({ survivor: { referral: null } });
     const stale = async (id: string) =>
       (await homeward.ask('query ($id: UUID!) { survivor(id: $id, purpose: CARE) { stale } }', { id })).data;
@@ -93,7 +93,7 @@ describe('a table of the views', () => {
     await homeward.caughtUp();
     const { data } = await homeward.ask('{ projections { name state parked reason since } }');
     const view = (data!.projections as { name: string }[]).find(({ name }) => name === table);
-    expect(view).toMatchObject({ state: 'live', parked: 1, since: expect.any(String) });
+    expect(view).toMatchObject({ state: 'LIVE', parked: 1, since: expect.any(String) });
     const metrics = await fetch(homeward.url.replace('/graphql', '/metrics'));
     const measured = await metrics.text();
     expect(measured).toContain(`homeward_view_parked{view="${table}"} 1`);
@@ -105,10 +105,10 @@ describe('a table of the views', () => {
     const retry = 'mutation ($input: RetryParkedInput!) { retryParked(input: $input) { state reason } }';
     const input = { projection: table, subject: failing };
     const retried = async () => (await homeward.ask(retry, { input }, administrator)).data;
-    expect(await retried()).toEqual({ retryParked: { state: 'parked', reason: 'QueryFailedError 23514' } });
+    expect(await retried()).toEqual({ retryParked: { state: 'PARKED', reason: 'QueryFailedError 23514' } });
     await may('DROP CONSTRAINT not_failing');
-    expect(await retried()).toEqual({ retryParked: { state: 'gone', reason: null } });
+    expect(await retried()).toEqual({ retryParked: { state: 'GONE', reason: null } });
     expect(await parked()).toEqual({ parked: { edges: [] } });
-    expect(await sex(failing)).toEqual({ survivor: { referral: { sex: 'Female' } } });
+    expect(await sex(failing)).toEqual({ survivor: { referral: { sex: 'FEMALE' } } });
   });
 });

@@ -51,7 +51,7 @@ describe('a table of the views', () => {
     await homeward.begin();
     await homeward.caughtUp();
     const { data } = await homeward.ask(SEX, { id: survivorId });
-    expect(data).toEqual({ survivor: { referral: { sex: 'Female' } } });
+    expect(data).toEqual({ survivor: { referral: { sex: 'FEMALE' } } });
   });
 
   it('that was changed in place stops the start, with one sentence and exit code 78', async () => {
@@ -71,7 +71,7 @@ describe('a table of the views', () => {
     await homeward.begin();
     await homeward.caughtUp();
     const { data } = await homeward.ask(SEX, { id: survivorId });
-    expect(data).toEqual({ survivor: { referral: { sex: 'Female' } } });
+    expect(data).toEqual({ survivor: { referral: { sex: 'FEMALE' } } });
     client = new pg.Client(databaseUrlOf(homeward));
     await client.connect();
     expect(await sets()).toEqual([

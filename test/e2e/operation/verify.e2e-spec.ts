@@ -41,7 +41,7 @@ beforeAll(async () => {
     await ledger.send(homeward, 'receiveReferral', referralOf(one));
     for (const on of ['2020-03-02', '2020-03-03']) await ledger.send(homeward, 'giveConsent', consentOf(one, { on }));
   }
-  await ledger.send(homeward, 'receiveReferral', referralOf(altered, { urgency: 'Urgent' })); // repeated with another body, it is refused
+  await ledger.send(homeward, 'receiveReferral', referralOf(altered, { urgency: 'URGENT' })); // repeated with another body, it is refused
   for (let n = 0; n < 3; n++) await ledger.send(homeward, 'receiveReferral', referralOf(randomUUID()));
   await homeward.caughtUp();
 });

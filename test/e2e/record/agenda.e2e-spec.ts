@@ -26,12 +26,12 @@ beforeAll(async () => {
   homeward = await Homeward.shared();
   await record(referred());
   for (const telling of entrustedTo(legalOfficer, interviewer)) await record(telling);
-  await record(tell('recordNote', { on: '2020-03-05', kind: 'Call', text: 'School begins on Monday.' }, legalOfficer));
+  await record(tell('recordNote', { on: '2020-03-05', kind: 'CALL', text: 'School begins on Monday.' }, legalOfficer));
   await record(
     tell('makeAppointment', {
       appointmentId: id(1),
       on: '2020-03-05',
-      kind: 'Hearing',
+      kind: 'HEARING',
       at: '2020-03-12T00:30:00+07:00',
       place: 'Court of Siem Reap',
       withWhom: 'the judge',
@@ -45,9 +45,9 @@ const AGENDA = `notes { on kind recordedBy text { value withheld } }
   appointments { kind madeOn at status endedOn place { value withheld } withWhom { value } reason { value } }
   setTasks { dueOn setBy worker status endedOn title { value } reason { value } }`;
 
-const NOTE = { on: '2020-03-05', kind: 'Call', recordedBy: legalOfficer.id };
+const NOTE = { on: '2020-03-05', kind: 'CALL', recordedBy: legalOfficer.id };
 const HEARING = {
-  kind: 'Hearing',
+  kind: 'HEARING',
   madeOn: '2020-03-05',
   endedOn: null,
   withWhom: { value: 'the judge' },
@@ -89,8 +89,8 @@ describe('notes, appointments and tasks', () => {
   it('are shown with the record', async () => {
     expect(await shown(caseWorker)).toEqual({
       notes: [{ ...NOTE, text: { value: 'School begins on Monday.', withheld: null } }],
-      appointments: [{ ...HEARING, at: '2020-03-11T17:30:00.000Z', status: 'Planned', place: PLACE }],
-      setTasks: [{ ...TASK, status: 'Open', endedOn: null, reason: null }],
+      appointments: [{ ...HEARING, at: '2020-03-11T17:30:00.000Z', status: 'PLANNED', place: PLACE }],
+      setTasks: [{ ...TASK, status: 'OPEN', endedOn: null, reason: null }],
     });
   });
 
@@ -110,8 +110,8 @@ describe('notes, appointments and tasks', () => {
   });
 
   it('stand in the list of tasks, each once and with its colleague', async () => {
-    const hearing = { kind: 'Appointment', dueOn: '2020-03-12', at: '2020-03-11T17:30:00.000Z', ref: id(1) };
-    const papers = { kind: 'SetTask', dueOn: '2020-03-20', at: null, ref: id(2) };
+    const hearing = { kind: 'APPOINTMENT', dueOn: '2020-03-12', at: '2020-03-11T17:30:00.000Z', ref: id(1) };
+    const papers = { kind: 'SET_TASK', dueOn: '2020-03-20', at: null, ref: id(2) };
     expect(await due(caseWorker)).toEqual([
       { ...hearing, worker: caseWorker.id, overdue: true },
       { ...papers, worker: interviewer.id, overdue: true },
@@ -135,13 +135,13 @@ describe('notes, appointments and tasks', () => {
       appointments: [
         {
           at: '2020-03-19T02:00:00.000Z',
-          status: 'Kept',
+          status: 'KEPT',
           endedOn: '2020-03-19',
           place: PLACE,
           reason: { value: 'The judge is ill.' },
         },
       ],
-      setTasks: [{ status: 'Done', endedOn: '2020-03-18' }],
+      setTasks: [{ status: 'DONE', endedOn: '2020-03-18' }],
     });
   });
 
@@ -149,12 +149,12 @@ describe('notes, appointments and tasks', () => {
     const asOf = (day: string) => shown(caseWorker, `, asOf: "${day}"`);
     expect(await asOf('2020-03-04')).toMatchObject({ notes: [], appointments: [], setTasks: [] });
     expect(await asOf('2020-03-10')).toMatchObject({
-      appointments: [{ at: '2020-03-11T17:30:00.000Z', status: 'Planned' }],
-      setTasks: [{ status: 'Open' }],
+      appointments: [{ at: '2020-03-11T17:30:00.000Z', status: 'PLANNED' }],
+      setTasks: [{ status: 'OPEN' }],
     });
     expect(await asOf('2020-03-18')).toMatchObject({
-      appointments: [{ status: 'Planned' }],
-      setTasks: [{ status: 'Done' }],
+      appointments: [{ status: 'PLANNED' }],
+      setTasks: [{ status: 'DONE' }],
     });
     const now = await shown(caseWorker);
     expect(await asOf('2020-03-19')).toEqual(now);
@@ -170,7 +170,7 @@ describe('notes, appointments and tasks', () => {
     expect(errors).toBeUndefined();
     expect(data!.replay).toMatchObject({
       notes: [{ ...NOTE, text: { value: null } }],
-      appointments: [{ at: '2020-03-11T17:30:00.000Z', status: 'Planned' }],
+      appointments: [{ at: '2020-03-11T17:30:00.000Z', status: 'PLANNED' }],
     });
   });
 
@@ -178,9 +178,9 @@ describe('notes, appointments and tasks', () => {
     const { eventIds } = receipts.at(-2)!;
     await record(tell('strikeOutEntry', { eventId: eventIds[0], reason: 'It was adjourned.' }, legalOfficer));
     await record(
-      tell('recordMissedAppointment', { appointmentId: id(1), reason: 'OtherSideAbsent', note: 'The judge is ill.' }),
+      tell('recordMissedAppointment', { appointmentId: id(1), reason: 'OTHER_SIDE_ABSENT', note: 'The judge is ill.' }),
     );
-    expect(await shown(caseWorker)).toMatchObject({ appointments: [{ status: 'Missed', endedOn: '2020-03-19' }] });
+    expect(await shown(caseWorker)).toMatchObject({ appointments: [{ status: 'MISSED', endedOn: '2020-03-19' }] });
   });
 
   it('go with the case to the colleague who takes over', async () => {
@@ -190,6 +190,6 @@ describe('notes, appointments and tasks', () => {
     const papers = { taskId: id(3), on: '2020-03-21', title: 'Ask again.', dueOn: '2020-04-01', worker: 'chenda' };
     await record(tell('setTask', papers));
     await record(tell('handOverCase', { assignmentId, to: 'rithy', on: '2020-03-22' }, supervisor));
-    expect(await due(caseWorker)).toMatchObject([{ ref: id(3), worker: 'rithy' }, { kind: 'CorrectionReview' }]);
+    expect(await due(caseWorker)).toMatchObject([{ ref: id(3), worker: 'rithy' }, { kind: 'CORRECTION_REVIEW' }]);
   });
 });

@@ -80,7 +80,7 @@ describe('the available actions', () => {
   });
 
   it('follow each recorded entry at once', async () => {
-    await record(referred(), consented(['Interview', 'Services']));
+    await record(referred(), consented(['INTERVIEW', 'SERVICES']));
     expect((await actionsFor(caseWorker)).get('enterAftercare')?.possible).toBe(false);
     await record(screened(), identified());
     expect((await actionsFor(caseWorker)).get('enterAftercare')?.possible).toBe(true);
@@ -106,7 +106,7 @@ describe('the available actions', () => {
   it('are those of the role, and know who wrote what', async () => {
     await record(
       ...inAftercare,
-      tell('requestClosure', { reason: 'GoalsReached', finalAssessment: 'safe', on: '2020-03-12' }, supervisor),
+      tell('requestClosure', { reason: 'GOALS_REACHED', finalAssessment: 'safe', on: '2020-03-12' }, supervisor),
     );
     expect((await actionsFor(supervisor)).get('closeCase')?.refusal?.code).toBe('APPROVER_IS_AUTHOR');
     expect((await actionsFor({ ...supervisor, id: 'dara' })).get('closeCase')?.possible).toBe(true);
@@ -114,7 +114,7 @@ describe('the available actions', () => {
   });
 
   it('include the court cases of the survivor', async () => {
-    await record(childReferred(), childConsented(['Prosecution']), ...entrustedTo(legalOfficer));
+    await record(childReferred(), childConsented(['PROSECUTION']), ...entrustedTo(legalOfficer));
     expect((await actionsFor(legalOfficer)).get('recordVerdict')?.refusal).toMatchObject({
       code: 'NOTHING_HERE',
       first: 'openProsecution',
@@ -127,7 +127,7 @@ describe('the available actions', () => {
     });
     const before = await actionsFor(legalOfficer);
     expect(before.get('imposeSentence')?.refusal).toMatchObject({ code: 'CONVICTION_MISSING', first: 'recordVerdict' });
-    await record(tellOther('recordVerdict', { prosecutionId, outcome: 'Convicted', on: '2020-05-01' }));
+    await record(tellOther('recordVerdict', { prosecutionId, outcome: 'CONVICTED', on: '2020-05-01' }));
     const after = await actionsFor(legalOfficer);
     expect(after.get('recordVerdict')?.refusal?.code).toBe('VERDICT_REACHED');
     expect(after.get('imposeSentence')?.possible).toBe(true);
@@ -153,7 +153,7 @@ describe('the available actions', () => {
   it('are none for a person who may only read the record in an emergency', async () => {
     await record(referred());
     const dara: Bearer = { id: randomUUID(), role: 'CASE_WORKER', office: 'Poipet' };
-    const opening = { survivorId, reason: 'Missing', explanation: 'Nobody has seen them since noon.' };
+    const opening = { survivorId, reason: 'MISSING', explanation: 'Nobody has seen them since noon.' };
     expect(refusalOf(await homeward.command('openBreakGlass', opening, dara))).toBeUndefined();
     expect(await ask(dara)).toEqual({ data: { availableActions: [] } });
   });

@@ -20,12 +20,12 @@ const accepted = async (mutation: string, input: object, by = caseWorker): Promi
 const refusal = async (mutation: string, input: object, by = caseWorker) =>
   (await homeward.command(mutation, { survivorId, ...input }, by)).errors?.[0]?.extensions.code;
 
-const entry = { on: '2018-07-10', office: 'SiemReapCac', programme: 'CommunityBased', housing: 'Shelter' };
+const entry = { on: '2018-07-10', office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'SHELTER' };
 const consent = {
-  scopes: ['Services'],
-  givenBy: 'Survivor',
+  scopes: ['SERVICES'],
+  givenBy: 'SURVIVOR',
   language: 'khm',
-  witnessRole: 'SocialWorker',
+  witnessRole: 'SOCIAL_WORKER',
   on: '2018-06-01',
 };
 const figure = `query ($knownAt: DateTime) {
@@ -53,28 +53,28 @@ describe('an entry on a wrong day', () => {
   it('is corrected in every view and figure, and unchanged in answers about what was known before', async () => {
     await accepted('receiveReferral', {
       on: '2018-05-30',
-      source: 'Self',
+      source: 'SELF',
       office: 'SiemReapCac',
       province: '17',
-      urgency: 'Routine',
+      urgency: 'ROUTINE',
       givenName: 'Bopha',
       familyName: 'Keo (SYNTHETIC)',
       birthDate: '1992-03-01',
-      sex: 'Female',
+      sex: 'FEMALE',
       nationality: 'KH',
       languages: ['khm'],
     });
     await accepted('giveConsent', consent);
     await accepted('identifySurvivor', {
-      level: 'Formal',
-      decidedBy: 'Police',
+      level: 'FORMAL',
+      decidedBy: 'POLICE',
       on: '2018-06-02',
       exploitation: [
         {
-          types: ['ForcedLabour'],
-          recruitment: 'Broker',
-          recruiterRelation: 'Broker',
-          control: ['DebtBondage'],
+          types: ['FORCED_LABOUR'],
+          recruitment: 'BROKER',
+          recruiterRelation: 'BROKER',
+          control: ['DEBT_BONDAGE'],
           country: 'TH',
         },
       ],
@@ -90,8 +90,8 @@ describe('an entry on a wrong day', () => {
       replacement: { enterAftercare: { ...entry, on: '2018-06-10', address: 'House 9' } },
     });
     expect(await survivor({ atLeast: corrected.position })).toEqual({
-      aftercare: { enteredOn: '2018-06-10', housing: 'Shelter', address: { value: 'House 9' } },
-      corrections: [{ kind: 'Corrected', upheld: null }],
+      aftercare: { enteredOn: '2018-06-10', housing: 'SHELTER', address: { value: 'House 9' } },
+      corrections: [{ kind: 'CORRECTED', upheld: null }],
     });
     expect(await halves()).toMatchObject({ firstHalf: 1 });
 
@@ -105,7 +105,7 @@ describe('an entry on a wrong day', () => {
   it('is reviewed by another person, and its task is done then', async () => {
     const review = { eventId: corrected.eventIds[0], on: '2018-12-01', upheld: true };
     const { position } = await accepted('reviewEntry', review, supervisor);
-    expect((await survivor({ atLeast: position })).corrections).toEqual([{ kind: 'Corrected', upheld: true }]);
+    expect((await survivor({ atLeast: position })).corrections).toEqual([{ kind: 'CORRECTED', upheld: true }]);
   });
 
   it('is refused for an unknown entry, and checked like the entry itself', async () => {
@@ -113,7 +113,7 @@ describe('an entry on a wrong day', () => {
     expect(
       await refusal('correctEntry', {
         ...correcting,
-        replacement: { changeHousing: { on: '2018-07-01', arrangement: 'Shelter' } },
+        replacement: { changeHousing: { on: '2018-07-01', arrangement: 'SHELTER' } },
       }),
     ).toBe('CORRECTION_OF_ANOTHER_KIND');
     expect(
@@ -155,8 +155,8 @@ describe('an entry on a wrong day', () => {
       data: { on: '2018-07-10', address: 'House 7' },
       decidedAt: expect.any(String),
       marks: [
-        { standing: 'Restated', type: 'EntryCorrected', by: { id: 'sokha' } },
-        { standing: 'StruckOut', type: 'EntryStruckOut', by: { id: 'sokha' } },
+        { standing: 'RESTATED', type: 'EntryCorrected', by: { id: 'sokha' } },
+        { standing: 'STRUCK_OUT', type: 'EntryStruckOut', by: { id: 'sokha' } },
       ],
     });
     expect(edges[4]!.node.changes).toContainEqual({

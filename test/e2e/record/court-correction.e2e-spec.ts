@@ -77,19 +77,19 @@ describe('a verdict that was recorded wrongly', () => {
   it('reaches every survivor in the case', async () => {
     for (const survivorId of [her, him]) {
       await accepted(childReferred(), survivorId);
-      await accepted(childConsented(['ForensicRecording', 'Prosecution']), survivorId);
+      await accepted(childConsented(['FORENSIC_RECORDING', 'PROSECUTION']), survivorId);
       for (const entrusted of entrustedTo(interviewer, legalOfficer)) await accepted(entrusted, survivorId);
     }
     await accepted(disclosed);
     for (const survivorId of [her, him]) await accepted(inCourt(prosecutionId), survivorId);
-    const recording = inTheCase('recordVerdict', { outcome: 'Convicted', on: '2021-10-01' });
+    const recording = inTheCase('recordVerdict', { outcome: 'CONVICTED', on: '2021-10-01' });
     await homeward.until('both have joined the case', async () => {
       const { position } = await accepted(inTheCase('recordHearing', { on: '2020-06-01' }));
       return ((await courtCase({ atLeast: position })) as { survivors: number }).survivors === 2;
     });
     verdict = await accepted(recording);
-    await homeward.until('the first record has it', async () => (await outcomeOf(her)) === 'Convicted');
-    await homeward.until('the second record has it', async () => (await outcomeOf(him)) === 'Convicted');
+    await homeward.until('the first record has it', async () => (await outcomeOf(her)) === 'CONVICTED');
+    await homeward.until('the second record has it', async () => (await outcomeOf(him)) === 'CONVICTED');
     expect(await convictions()).toBe(1);
     before = new Date().toISOString();
   });
@@ -98,7 +98,7 @@ describe('a verdict that was recorded wrongly', () => {
     const correcting = {
       eventId: verdict.eventIds[0],
       reason: 'The clerk read the line above.',
-      replacement: { recordVerdict: { outcome: 'Acquitted', on: '2021-10-02' } },
+      replacement: { recordVerdict: { outcome: 'ACQUITTED', on: '2021-10-02' } },
     };
     const alone = await sent(inTheCase('correctEntry', correcting));
     expect(alone.errors?.[0]?.extensions.code).toBe('APPROVER_IS_AUTHOR');
@@ -106,12 +106,12 @@ describe('a verdict that was recorded wrongly', () => {
     expect(await courtCase({ atLeast: corrected.position })).toEqual({
       stale: false,
       survivors: 2,
-      outcome: 'Acquitted',
+      outcome: 'ACQUITTED',
       concludedOn: '2021-10-02',
       corrections: [
         {
           eventId: corrected.eventIds[0],
-          kind: 'Corrected',
+          kind: 'CORRECTED',
           entryId: verdict.eventIds[0],
           recordedBy: supervisor.id,
           upheld: null,
@@ -119,11 +119,11 @@ describe('a verdict that was recorded wrongly', () => {
         },
       ],
     });
-    await homeward.until('the first record has it', async () => (await outcomeOf(her)) === 'Acquitted');
-    await homeward.until('the second record has it', async () => (await outcomeOf(him)) === 'Acquitted');
+    await homeward.until('the first record has it', async () => (await outcomeOf(her)) === 'ACQUITTED');
+    await homeward.until('the second record has it', async () => (await outcomeOf(him)) === 'ACQUITTED');
     expect(await parts(her)).toEqual({
-      prosecutions: [{ court: 'Siem Reap', legalHold: false, outcome: 'Acquitted', concludedOn: '2021-10-02' }],
-      corrections: [{ kind: 'Corrected', upheld: null }],
+      prosecutions: [{ court: 'Siem Reap', legalHold: false, outcome: 'ACQUITTED', concludedOn: '2021-10-02' }],
+      corrections: [{ kind: 'CORRECTED', upheld: null }],
     });
     expect(await convictions()).toBe(0);
   });
@@ -160,15 +160,15 @@ describe('a verdict that was recorded wrongly', () => {
         auditor,
       );
       const { edges } = data!.whoLooked as { edges: { node: object }[] };
-      const look = { who: legalOfficer.id, operation: 'prosecution', basis: 'Assignment' };
+      const look = { who: legalOfficer.id, operation: 'prosecution', basis: 'ASSIGNMENT' };
       expect(edges.map(({ node }) => node)).toContainEqual(look);
     }
   });
 
   it('is unchanged in answers about what was known before', async () => {
-    expect(await outcomeOf(her, before)).toBe('Convicted');
+    expect(await outcomeOf(her, before)).toBe('CONVICTED');
     expect(await convictions(before)).toBe(1);
-    expect(await courtCase({ knownAt: before })).toMatchObject({ outcome: 'Convicted', corrections: [] });
+    expect(await courtCase({ knownAt: before })).toMatchObject({ outcome: 'CONVICTED', corrections: [] });
   });
 
   it('is reviewed by another supervisor', async () => {
@@ -192,8 +192,8 @@ describe('a verdict that was recorded wrongly', () => {
     expect(chains).toEqual([{ sound: true }, { sound: true }]);
     const entries = edges.map(({ node }) => node).filter(({ type }) => /^(Verdict|ProsecutionC|Entry)/.test(type));
     expect(entries.filter(({ type }) => type !== 'ProsecutionCommenced')).toMatchObject([
-      { type: 'VerdictReached', data: { outcome: 'Convicted' }, marks: [{ standing: 'Restated' }] },
-      { type: 'ProsecutionConcluded', data: { outcome: 'Convicted' }, marks: [{ standing: 'Restated' }] },
+      { type: 'VerdictReached', data: { outcome: 'Convicted' }, marks: [{ standing: 'RESTATED' }] },
+      { type: 'ProsecutionConcluded', data: { outcome: 'Convicted' }, marks: [{ standing: 'RESTATED' }] },
       { type: 'EntryCorrected', by: { role: 'SUPERVISOR' } },
       { type: 'EntryCorrected', by: { role: 'POLICY' }, causationId: corrected.eventIds[0] },
       { type: 'EntryReviewed' },
@@ -221,7 +221,7 @@ describe('a verdict that was recorded wrongly', () => {
       );
     expect((await parts(her)).prosecutions).toMatchObject([open]);
     await accepted(inTheCase('discontinueProsecution', { on: '2021-10-05' }));
-    await homeward.until('the first record has it', async () => (await outcomeOf(her)) === 'Discontinued');
+    await homeward.until('the first record has it', async () => (await outcomeOf(her)) === 'DISCONTINUED');
   });
 
   it('cannot be corrected outside the case', async () => {

@@ -18,26 +18,26 @@ const refused = async (mutation: string, input: object, by = caseWorker) =>
 
 const woman = {
   on: '2020-02-01',
-  source: 'LawEnforcement',
+  source: 'LAW_ENFORCEMENT',
   office: 'SiemReapCac',
   province: '17',
-  urgency: 'Urgent',
+  urgency: 'URGENT',
   birthDate: '1990-06-01',
-  sex: 'Female',
+  sex: 'FEMALE',
   nationality: 'KH',
   languages: ['khm'],
 };
-const consent = { givenBy: 'Survivor', language: 'khm', witnessRole: 'SocialWorker', on: '2020-02-02' };
+const consent = { givenBy: 'SURVIVOR', language: 'khm', witnessRole: 'SOCIAL_WORKER', on: '2020-02-02' };
 const identification = {
-  level: 'Formal',
-  decidedBy: 'Police',
+  level: 'FORMAL',
+  decidedBy: 'POLICE',
   on: '2020-02-05',
   exploitation: [
     {
-      types: ['ForcedLabour'],
-      recruitment: 'FamilyMember',
-      recruiterRelation: 'Family',
-      recruiterKin: ['Father'],
+      types: ['FORCED_LABOUR'],
+      recruitment: 'FAMILY_MEMBER',
+      recruiterRelation: 'FAMILY',
+      recruiterKin: ['FATHER'],
       control: [],
       country: 'TH',
     },
@@ -48,18 +48,18 @@ describe('a survivor whose father was the recruiter', () => {
   const survivorId = randomUUID();
   const prosecutionId = randomUUID();
   const about = { survivorId };
-  const entry = { ...about, on: '2020-02-20', office: 'SiemReapCac', programme: 'CommunityBased', housing: 'Parents' };
+  const entry = { ...about, on: '2020-02-20', office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'PARENTS' };
 
   it('returns home after a multi-agency review, with a plan', async () => {
     await accepted('receiveReferral', { ...about, ...woman });
-    await accepted('giveConsent', { ...about, ...consent, scopes: ['Services', 'Prosecution'] });
+    await accepted('giveConsent', { ...about, ...consent, scopes: ['SERVICES', 'PROSECUTION'] });
     await accepted('identifySurvivor', { ...about, ...identification });
     expect(await refused('enterAftercare', entry)).toBe('MDT_REVIEW_REQUIRED');
     await accepted('holdMdtReview', {
       ...about,
       on: '2020-02-15',
-      agencies: ['LawEnforcement', 'Justice'],
-      recommends: ['Return'],
+      agencies: ['LAW_ENFORCEMENT', 'JUSTICE'],
+      recommends: ['RETURN'],
       recommendations: ['The mother has left the recruiter.', 'A visit each week.'],
     });
     expect(await refused('enterAftercare', entry)).toBe('SAFETY_PLAN_MISSING');
@@ -74,19 +74,19 @@ describe('a survivor whose father was the recruiter', () => {
       mdtReviews: [
         {
           on: '2020-02-15',
-          agencies: ['LawEnforcement', 'Justice'],
-          recommends: ['Return'],
+          agencies: ['LAW_ENFORCEMENT', 'JUSTICE'],
+          recommends: ['RETURN'],
           recommendations: { values: ['The mother has left the recruiter.', 'A visit each week.'], erased: false },
         },
       ],
-      aftercare: { housing: 'Parents', safetyPlan: { value: 'The neighbours call us.' } },
+      aftercare: { housing: 'PARENTS', safetyPlan: { value: 'The neighbours call us.' } },
     });
   });
 
   it('goes to court; the case is recorded once, from its charges to its end', async () => {
     for (const one of [caseWorker, legalOfficer])
       await accepted('assignCaseWorker', { ...about, ...assignmentOf(one, '2020-03-01') }, supervisor);
-    const opening = { ...about, prosecutionId, court: 'Siem Reap', article: '10', role: 'Complainant' };
+    const opening = { ...about, prosecutionId, court: 'Siem Reap', article: '10', role: 'COMPLAINANT' };
     const opened = { ...opening, on: '2020-03-02' };
     expect(await refused('openProsecution', opened, { ...legalOfficer, id: 'borey' })).toBe('NOT_FOUND');
     await accepted('openProsecution', opened, legalOfficer);
@@ -100,13 +100,13 @@ describe('a survivor whose father was the recruiter', () => {
     await accepted('recordHearing', { ...court, on: '2020-06-01' }, legalOfficer);
     const sentence = { ...court, years: 12, on: '2020-10-08' };
     expect(await refused('imposeSentence', sentence, legalOfficer)).toBe('CONVICTION_MISSING');
-    await accepted('recordVerdict', { ...court, outcome: 'Convicted', on: '2020-10-01' }, legalOfficer);
+    await accepted('recordVerdict', { ...court, outcome: 'CONVICTED', on: '2020-10-01' }, legalOfficer);
     await accepted('imposeSentence', sentence, legalOfficer);
     const order = { ...court, amount: 250_000, currency: 'USD', on: '2020-10-08' };
     await accepted('orderCompensation', order, supervisor);
     const end = { ...court, on: '2020-11-08' };
-    expect(await refused('concludeProsecution', { ...end, outcome: 'Settled' }, legalOfficer)).toBe('VERDICT_REACHED');
-    const last = await accepted('concludeProsecution', { ...end, outcome: 'Convicted' }, legalOfficer);
+    expect(await refused('concludeProsecution', { ...end, outcome: 'SETTLED' }, legalOfficer)).toBe('VERDICT_REACHED');
+    const last = await accepted('concludeProsecution', { ...end, outcome: 'CONVICTED' }, legalOfficer);
 
     const { data, errors } = await homeward.ask(
       `query ($id: UUID!, $atLeast: String!) { prosecution(id: $id, purpose: COURT, atLeast: $atLeast) {
@@ -126,7 +126,7 @@ describe('a survivor whose father was the recruiter', () => {
       hearings: ['2020-06-01'],
       sentences: [{ years: 12, on: '2020-10-08' }],
       compensation: [{ amount: 250_000, currency: 'USD', on: '2020-10-08' }],
-      outcome: 'Convicted',
+      outcome: 'CONVICTED',
       concludedOn: '2020-10-01',
       endedOn: '2020-11-08',
     });
@@ -140,7 +140,7 @@ describe('a survivor whose father was the recruiter', () => {
     await homeward.until('the record has the verdict', async () =>
       (await shown()).every(({ legalHold }) => !legalHold),
     );
-    expect(await shown()).toEqual([{ legalHold: false, outcome: 'Convicted', concludedOn: '2020-10-01' }]);
+    expect(await shown()).toEqual([{ legalHold: false, outcome: 'CONVICTED', concludedOn: '2020-10-01' }]);
   });
 
   it('is not shown a case that does not exist', async () => {

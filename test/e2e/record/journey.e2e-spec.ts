@@ -8,7 +8,6 @@ import { Story } from '../journey/story.js';
 
 const her = new Story();
 beforeAll(() => her.begin());
-afterAll(() => her.homeward.stop());
 
 /** A year of one child in six acts, with the refusals that the case worker meets on the way. */
 describe('a child recruited by a parent', () => {

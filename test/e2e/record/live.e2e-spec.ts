@@ -2,14 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Client } from 'graphql-ws';
 import type { Bearer } from '#platform';
-import {
-  Homeward,
-  auditor,
-  caseWorker as sokha,
-  receiptOf,
-  refusalOf,
-  supervisor as sophea,
-} from '../../harness/homeward.js';
+import { Homeward, auditor, caseWorker as sokha, receiptOf, supervisor as sophea } from '../../harness/homeward.js';
 import { assignmentOf, consented, referred, screened } from '../../harness/telling.js';
 import {
   Watching,
@@ -49,7 +42,7 @@ const receive = async (givenName = 'Sreyleak (SYNTHETIC)') => {
   return { id };
 };
 const member = (survivorId: string, name = 'An aunt', by: Bearer = sokha) =>
-  accepted('recordHouseholdMember', { survivorId, relation: 'AuntOrUncle', safe: 'Yes', name }, by);
+  accepted('recordHouseholdMember', { survivorId, relation: 'AUNT_OR_UNCLE', safe: 'YES', name }, by);
 
 const looksAt = async (id: string, by: string) => {
   const { data } = await homeward.ask(
@@ -78,7 +71,7 @@ describe('a live journey', () => {
     const positions = watching.items.map(({ extensions }) => BigInt(extensions.position.split('.')[1]!));
     expect(positions).toEqual(positions.toSorted((one, other) => (one < other ? -1 : 1)));
     expect(await looksAt(id, 'sokha')).toEqual([
-      { who: 'sokha', operation: 'journey', classes: expect.arrayContaining(['identity']) },
+      { who: 'sokha', operation: 'journey', classes: expect.arrayContaining(['IDENTITY']) },
     ]);
   });
 
@@ -162,9 +155,9 @@ describe('live lists and figures', () => {
     expect(caseload.items[0]!.data).toEqual({ caseload: { edges: [] } });
     const id = randomUUID();
     await accepted('receiveReferral', referred().input(id), lina);
-    await accepted('giveConsent', consented(['Interview']).input(id), lina);
+    await accepted('giveConsent', consented(['INTERVIEW']).input(id), lina);
     await accepted('conductScreeningInterview', screened().input(id), lina);
-    const assessed = { survivorId: id, level: 'High', on: '2020-03-11', retraffickingIndicators: [] };
+    const assessed = { survivorId: id, level: 'HIGH', on: '2020-03-11', retraffickingIndicators: [] };
     await accepted('assessRisk', assessed, lina);
     await figures.until('one interview more', ({ items }) => items.length > 1);
     await tasks.until('the tasks of the survivor', ({ items }) => JSON.stringify(items.at(-1)).includes(id));
@@ -173,72 +166,6 @@ describe('live lists and figures', () => {
     await accepted('assignCaseWorker', { survivorId: id, ...assignmentOf(chenda) }, sophea);
     await caseload.until('the reassignment of the survivor', ({ items }) => !JSON.stringify(items.at(-1)).includes(id));
     expect(new Set(figures.items.map((item) => JSON.stringify(item.data))).size).toBe(figures.items.length);
-  });
-});
-
-describe('the newest entry', () => {
-  const LISTS = `query ($atLeast: String) {
-    caseload(purpose: CARE, atLeast: $atLeast) { stale edges { node { survivorId } } }
-    dueTasks(purpose: CARE, atLeast: $atLeast) { stale edges { node { survivorId } } }
-    searchSurvivors(purpose: CARE, name: "Rachana", atLeast: $atLeast) { stale edges { node { survivorId } } }
-    figures(ids: ["M1"], atLeast: $atLeast) { stale }
-    annualReport(year: 2020, atLeast: $atLeast) { stale } }`;
-  const hers: Bearer = { ...sophea, id: 'rotha', office: 'BattambangCac' };
-  const staleIn = (data: unknown) =>
-    Object.fromEntries(
-      Object.entries(data as object).map(([name, found]) => [
-        name,
-        (Array.isArray(found) ? found : [found]).map(({ stale }) => stale as boolean)[0],
-      ]),
-    );
-  const all = (stale: boolean) =>
-    Object.fromEntries(
-      ['caseload', 'dueTasks', 'searchSurvivors', 'figures', 'annualReport'].map((one) => [one, stale]),
-    );
-  const receivedThere = async () => {
-    const id = randomUUID();
-    const said = referred({ givenName: 'Rachana', familyName: 'Keo (SYNTHETIC)', office: hers.office });
-    const { position } = await accepted('receiveReferral', said.input(id), hers);
-    return { id, position };
-  };
-
-  it('is in every list that is requested with at least its position', async () => {
-    const { id, position: atLeast } = await receivedThere();
-    const { data } = await homeward.ask(LISTS, { atLeast }, hers);
-    expect(staleIn(data)).toEqual(all(false));
-    for (const list of ['caseload', 'searchSurvivors'])
-      expect([list, JSON.stringify(data![list])]).toEqual([list, expect.stringContaining(id)]);
-  });
-
-  it('is missing, in an answer marked stale and without an error, while the views stand still', async () => {
-    const projector = homeward.pidOf('projector')!;
-    process.kill(projector, 'SIGSTOP');
-    try {
-      const { position: atLeast } = await receivedThere();
-      const { data, errors } = await homeward.ask(LISTS, { atLeast }, hers);
-      expect(errors).toBeUndefined();
-      expect(staleIn(data)).toEqual(all(true));
-    } finally {
-      process.kill(projector, 'SIGCONT');
-    }
-  });
-
-  it('is not reported as absent in a query for one survivor while the views stand still', async () => {
-    const projector = homeward.pidOf('projector')!;
-    const shown = 'query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { id } }';
-    process.kill(projector, 'SIGSTOP');
-    try {
-      const { id, position: atLeast } = await receivedThere();
-      expect(refusalOf(await homeward.ask(shown, { id, atLeast }, hers))).toBe('UNAVAILABLE');
-    } finally {
-      process.kill(projector, 'SIGCONT');
-    }
-  });
-
-  it('has a position in this log and in no other', async () => {
-    const { data, errors } = await homeward.ask(LISTS, { atLeast: 'ffffffff.1' }, hers);
-    expect(data ?? null).toBeNull();
-    expect(new Set(errors!.map(({ extensions }) => extensions.code))).toEqual(new Set(['VALIDATION']));
   });
 });
 

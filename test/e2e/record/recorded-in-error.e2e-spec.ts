@@ -16,7 +16,7 @@ describe('a case that was opened for the wrong survivor', () => {
     const wrong = randomUUID();
     const another = randomUUID();
     await accepted(childReferred(), wrong);
-    await accepted(childConsented(['Prosecution']), wrong);
+    await accepted(childConsented(['PROSECUTION']), wrong);
     const opened = await accepted(inCourt(another), wrong);
     const shown = async () =>
       (await homeward.ask(`query ($id: UUID!) { prosecution(id: $id, purpose: COURT) { survivors } }`, { id: another }))
@@ -40,7 +40,7 @@ describe('a case that was opened for the wrong survivor', () => {
 
 describe('an operation that was recorded wrongly', () => {
   it('is corrected in the figures, by a colleague', async () => {
-    const conducted = { kind: 'CacOutreach', office: 'SiemReapCac', province: '17', withAuthorities: [] };
+    const conducted = { kind: 'CAC_OUTREACH', office: 'SiemReapCac', province: '17', withAuthorities: [] };
     const { id, eventIds } = await accepted(
       tellOther('conductOperation', { ...conducted, on: '2021-03-01' }, caseWorker),
     );

@@ -26,8 +26,8 @@ const find = async (by: typeof sokha | typeof dara, name: string, birthYear?: nu
 };
 
 const receive = async (by: object, said: object): Promise<string> => {
-  const referral = { on: '2020-03-02', source: 'Hotline', office: 'SiemReapCac', province: '17', urgency: 'Urgent' };
-  const person = { sex: 'Female', nationality: 'KH', languages: ['khm'], ...said };
+  const referral = { on: '2020-03-02', source: 'HOTLINE', office: 'SiemReapCac', province: '17', urgency: 'URGENT' };
+  const person = { sex: 'FEMALE', nationality: 'KH', languages: ['khm'], ...said };
   return receiptOf(await homeward.command('receiveReferral', { ...referral, ...person }, by as typeof sokha)).id;
 };
 
@@ -83,7 +83,7 @@ describe('a search by name', () => {
       auditor,
     );
     const { edges } = data!.whoLooked as { edges: readonly { node: { operation: string | null } }[] };
-    const bySearch = { operation: 'searchSurvivors', classes: ['identity'] };
+    const bySearch = { operation: 'searchSurvivors', classes: ['IDENTITY'] };
     expect(edges.map(({ node }) => node).filter(({ operation }) => operation === 'searchSurvivors')).toEqual([
       { who: 'sokha', ...bySearch },
       { who: 'sophea', ...bySearch },

@@ -73,8 +73,8 @@ describe('an access that was taken away', () => {
 
 describe('a record that is kept for the court only', () => {
   it('is open for the court, safety and entitlements, and for no other purpose', async () => {
-    await accepted('placeLegalHold', { reason: 'CourtOrder', on: '2020-03-05' });
-    const { eventIds } = await accepted('requestErasure', { askedBy: 'Survivor', on: '2020-03-06' }, sokha);
+    await accepted('placeLegalHold', { reason: 'COURT_ORDER', on: '2020-03-05' });
+    const { eventIds } = await accepted('requestErasure', { askedBy: 'SURVIVOR', on: '2020-03-06' }, sokha);
     expect(eventIds).toHaveLength(2);
     for (const purpose of ['CARE', 'SUPERVISION', 'DATA_QUALITY'])
       expect(await nameFor(sophea, purpose)).toEqual(NEVER);
@@ -86,7 +86,7 @@ describe('a record that is kept for the court only', () => {
 describe('broken glass', () => {
   it('opens the record in the role in which the glass was broken', async () => {
     const dara: Bearer = { id: 'dara', role: 'CASE_WORKER', office: 'Poipet' };
-    const asking = { survivorId: her, reason: 'Missing', explanation: 'The survivor was last seen at noon.' };
+    const asking = { survivorId: her, reason: 'MISSING', explanation: 'The survivor was last seen at noon.' };
     const opened = await homeward.command('openBreakGlass', asking, dara);
     expect(refusalOf(opened)).toBeUndefined();
     expect(await nameFor(dara, 'BREAK_GLASS')).toMatchObject({ value: NAME });

@@ -6,12 +6,12 @@ const TODAY = dayAt(new Date().toISOString());
 const TOMORROW = new Date(Date.now() + 86_400_000).toISOString();
 
 const noted = (more: object = {}) =>
-  tell('recordNote', { noteId: id(1), on: '2020-03-05', kind: 'Call', text: 'School begins on Monday.', ...more });
+  tell('recordNote', { noteId: id(1), on: '2020-03-05', kind: 'CALL', text: 'School begins on Monday.', ...more });
 const made = (more: object = {}) =>
   tell('makeAppointment', {
     appointmentId: id(1),
     on: '2020-03-05',
-    kind: 'Medical',
+    kind: 'MEDICAL',
     at: '2020-03-12T09:00:00+07:00',
     ...more,
   });

@@ -19,16 +19,16 @@ const otherSupervisor = { ...supervisor, id: 'makara' };
 
 const withdrawn = (on: string) => tell('withdrawConsent', { consentId: id(1), on });
 const overridden = (coversFrom: string) =>
-  tell('overrideConsent', { overrideId: id(2), scope: 'Interview', reason: 'ImminentDanger', coversFrom }, supervisor);
+  tell('overrideConsent', { overrideId: id(2), scope: 'INTERVIEW', reason: 'IMMINENT_DANGER', coversFrom }, supervisor);
 const overrideReviewed = (upheld: boolean, by = otherSupervisor) =>
   tell('reviewConsentOverride', { overrideId: id(2), upheld, on: TODAY }, by);
 const referredOn = (more: object) =>
-  tell('makeReferral', { toOrganisation: 'Kru Khmer Clinic', services: ['Medical'], on: '2020-03-04', ...more });
+  tell('makeReferral', { toOrganisation: 'Kru Khmer Clinic', services: ['MEDICAL'], on: '2020-03-04', ...more });
 const linkedTo = (keptSurvivorId: string) => tell('linkPerson', { keptSurvivorId }, supervisor);
 
 /** @param other another survivor on record */
 export const referralRows = (other: string): readonly Row[] => [
-  row('NOT_FOUND', 'a consent of an unknown survivor', [], consented(['Services'])),
+  row('NOT_FOUND', 'a consent of an unknown survivor', [], consented(['SERVICES'])),
   row('ALREADY_REFERRED', 'a referral of a survivor who is on record', [referred()], referred()),
   row('AGE_CONTRADICTS', 'an age that does not fit the birth date', [], referred({ estimatedAge: 5 })),
   row('DATE_IN_FUTURE', 'a referral tomorrow or later', [], referred({ on: '2999-01-01' })),
@@ -36,66 +36,66 @@ export const referralRows = (other: string): readonly Row[] => [
   row(
     'SERVICES_MISSING',
     'an outgoing referral without services',
-    [referred(), consented(['Sharing'], { consentId: id(1), recipients: ['Kru Khmer Clinic'] })],
+    [referred(), consented(['SHARING'], { consentId: id(1), recipients: ['Kru Khmer Clinic'] })],
     referredOn({ services: [], consentId: id(1) }),
   ),
   row(
     'CONSENT_SCOPE_MISMATCH',
     'an outgoing referral to an organisation that the consent does not name',
-    [referred(), consented(['Sharing'], { consentId: id(1), recipients: ['Legal Aid of Cambodia'] })],
+    [referred(), consented(['SHARING'], { consentId: id(1), recipients: ['Legal Aid of Cambodia'] })],
     referredOn({ consentId: id(1) }),
   ),
   row(
     'NOTHING_HERE',
     'an answer to an unknown referral',
     [referred()],
-    tell('answerReferral', { referralId: id(1), answer: 'Accepted', on: '2020-03-05' }),
+    tell('answerReferral', { referralId: id(1), answer: 'ACCEPTED', on: '2020-03-05' }),
   ),
   row('NOT_FOUND', 'a link to an unknown record', [referred()], linkedTo(id(404))),
   row('SAME_RECORD', 'a link of a record to itself', [referred()], ([receipt]) => linkedTo(receipt!.id)),
-  row('LINKED_ELSEWHERE', 'a consent in a duplicate', [referred(), linkedTo(other)], consented(['Services'])),
+  row('LINKED_ELSEWHERE', 'a consent in a duplicate', [referred(), linkedTo(other)], consented(['SERVICES'])),
 ];
 
 export const consentRows: readonly Row[] = [
   row('SCOPES_MISSING', 'a consent without scopes', [referred()], consented([])),
-  row('GUARDIAN_REQUIRED', 'a child’s own consent', [childReferred()], consented(['Services'])),
+  row('GUARDIAN_REQUIRED', 'a child’s own consent', [childReferred()], consented(['SERVICES'])),
   row(
     'CHILD_ASSENT_MISSING',
     'a consent on behalf of a child who was not asked',
     [childReferred()],
-    childConsented(['Services'], { childAssent: false }),
+    childConsented(['SERVICES'], { childAssent: false }),
   ),
-  row('ADULT_CONSENTS_HERSELF', 'a consent on behalf of an adult', [referred()], childConsented(['Services'])),
+  row('ADULT_CONSENTS_HERSELF', 'a consent on behalf of an adult', [referred()], childConsented(['SERVICES'])),
   row(
     'GUARDIAN_CONFLICT_OF_INTEREST',
     'a consent of the father who was the recruiter',
     [childReferred(), soldAtHome],
-    childConsented(['Services'], { givenBy: 'Guardian', guardianKin: 'Father', on: '2020-03-05' }),
+    childConsented(['SERVICES'], { givenBy: 'GUARDIAN', guardianKin: 'FATHER', on: '2020-03-05' }),
   ),
   row('CONSENT_MISSING', 'an interview without a consent', [referred()], screened()),
   row(
     'CONSENT_WITHDRAWN',
     'an interview after the consent was withdrawn',
-    [referred(), consented(['Interview'], { consentId: id(1) }), withdrawn('2020-03-03')],
+    [referred(), consented(['INTERVIEW'], { consentId: id(1) }), withdrawn('2020-03-03')],
     screened(),
   ),
   row(
     'CONSENT_SCOPE_MISMATCH',
     'an interview with a consent to services only',
-    [referred(), consented(['Services'])],
+    [referred(), consented(['SERVICES'])],
     screened(),
   ),
   row(
     'ALREADY_WITHDRAWN',
     'a consent that is withdrawn on two days',
-    [referred(), consented(['Interview'], { consentId: id(1) }), withdrawn('2020-03-03')],
+    [referred(), consented(['INTERVIEW'], { consentId: id(1) }), withdrawn('2020-03-03')],
     withdrawn('2020-03-04'),
   ),
   row(
     'ID_USED',
     'another consent under the same id',
-    [referred(), consented(['Interview'], { consentId: id(1) })],
-    consented(['Services'], { consentId: id(1) }),
+    [referred(), consented(['INTERVIEW'], { consentId: id(1) })],
+    consented(['SERVICES'], { consentId: id(1) }),
   ),
   row('OVERRIDE_TOO_LATE', 'an override for long ago', [referred()], overridden('2020-03-02')),
   row(
@@ -122,7 +122,7 @@ export const identificationRows: readonly Row[] = [
   row(
     'IDENTIFICATION_NOT_POSITIVE',
     'aftercare for a survivor who is not identified',
-    [referred(), consented(['Services'])],
+    [referred(), consented(['SERVICES'])],
     entered(),
   ),
   row(
@@ -134,9 +134,9 @@ export const identificationRows: readonly Row[] = [
       {
         exploitation: [1, 2].map(() => ({
           episodeId: id(1),
-          types: ['ForcedLabour'],
-          recruitment: 'Broker',
-          recruiterRelation: 'Broker',
+          types: ['FORCED_LABOUR'],
+          recruitment: 'BROKER',
+          recruiterRelation: 'BROKER',
           control: [],
           country: 'TH',
         })),

@@ -23,8 +23,8 @@ const confirmed = (by: typeof caseWorker) => tell('confirmBestInterest', { bidId
 const assessed = (level: string, on: string, more: object = {}, by = caseWorker) =>
   tell('assessRisk', { level, on, retraffickingIndicators: [], ...more }, by);
 const approved = (by: typeof caseWorker) => tell('approveRiskReduction', { assessmentId: id(1), on: '2020-04-02' }, by);
-const childIdentified = [childReferred(), childConsented(['Services']), identified()];
-const womanSoldAtHome = [referred(), consented(['Services']), soldAtHome];
+const childIdentified = [childReferred(), childConsented(['SERVICES']), identified()];
+const womanSoldAtHome = [referred(), consented(['SERVICES']), soldAtHome];
 const suspended = (on: string) => tell('suspendAftercare', { on });
 const requested = tell('requestRepatriation', { from: 'TH', on: '2020-04-01' });
 const broughtHome = (from: string) =>
@@ -32,7 +32,7 @@ const broughtHome = (from: string) =>
 
 export const reviewRows: readonly Row[] = [
   row('AGENCIES_MISSING', 'a multi-agency review without agencies', [referred()], reviewed([], { agencies: [] })),
-  row('BID_REQUIRED', 'a child placed with a foster family', childIdentified, entered({ housing: 'Foster' })),
+  row('BID_REQUIRED', 'a child placed with a foster family', childIdentified, entered({ housing: 'FOSTER' })),
   row(
     'APPROVER_IS_AUTHOR',
     'a best-interest determination by one person alone',
@@ -61,13 +61,13 @@ export const reviewRows: readonly Row[] = [
     'MDT_REVIEW_REQUIRED',
     'a return to a home with a possible recruiter',
     womanSoldAtHome,
-    entered({ housing: 'Parents', safetyPlan: 'The neighbours call us.' }),
+    entered({ housing: 'PARENTS', safetyPlan: 'The neighbours call us.' }),
   ),
   row(
     'SAFETY_PLAN_MISSING',
     'such a return without a safety plan',
-    [...womanSoldAtHome, reviewed(['Return'])],
-    entered({ housing: 'Parents' }),
+    [...womanSoldAtHome, reviewed(['RETURN'])],
+    entered({ housing: 'PARENTS' }),
   ),
 ];
 
@@ -77,7 +77,7 @@ export const aftercareRows: readonly Row[] = [
     'NOT_IN_AFTERCARE',
     'a move of a survivor who never entered aftercare',
     [referred()],
-    tell('changeHousing', { on: '2020-04-01', arrangement: 'Shelter' }),
+    tell('changeHousing', { on: '2020-04-01', arrangement: 'SHELTER' }),
   ),
   row(
     'ALREADY_SUSPENDED',
@@ -97,17 +97,17 @@ export const aftercareRows: readonly Row[] = [
   row('REPATRIATION_FROM_ELSEWHERE', 'a return from elsewhere', [...inAftercare, requested], broughtHome('MY')),
 ];
 
-const lowered = assessed('Low', '2020-04-01', { assessmentId: id(1) });
+const lowered = assessed('LOW', '2020-04-01', { assessmentId: id(1) });
 
 export const riskRows: readonly Row[] = [
   row(
     'DOMAIN_TWICE',
     'two scores for one domain',
     [referred()],
-    assessed('Low', '2020-03-05', {
+    assessed('LOW', '2020-03-05', {
       domains: [
-        { domain: 'Care', score: 2 },
-        { domain: 'Care', score: 3 },
+        { domain: 'CARE', score: 2 },
+        { domain: 'CARE', score: 3 },
       ],
     }),
   ),
@@ -115,13 +115,13 @@ export const riskRows: readonly Row[] = [
   row(
     'APPROVER_ROLE_REQUIRED',
     'a lower risk without a supervisor',
-    [referred(), assessed('High', '2020-03-05'), lowered, ...entrustedTo(colleague)],
+    [referred(), assessed('HIGH', '2020-03-05'), lowered, ...entrustedTo(colleague)],
     approved(colleague),
   ),
   row(
     'APPROVER_IS_AUTHOR',
     'a lower risk that one supervisor assesses and approves',
-    [referred(), assessed('High', '2020-03-05'), assessed('Low', '2020-04-01', { assessmentId: id(1) }, supervisor)],
+    [referred(), assessed('HIGH', '2020-03-05'), assessed('LOW', '2020-04-01', { assessmentId: id(1) }, supervisor)],
     approved(supervisor),
   ),
 ];

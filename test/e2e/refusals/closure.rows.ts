@@ -43,7 +43,7 @@ export const closureRows: readonly Row[] = [
     'a closure at high risk',
     [
       ...inAftercare,
-      tell('assessRisk', { level: 'High', on: '2020-03-11', retraffickingIndicators: [] }),
+      tell('assessRisk', { level: 'HIGH', on: '2020-03-11', retraffickingIndicators: [] }),
       closureRequested(),
     ],
     closed(),
@@ -58,7 +58,7 @@ export const closureRows: readonly Row[] = [
     'CASE_CLOSED',
     'a consent after the closure',
     [...inAftercare, closureRequested(), closed()],
-    consented(['Research']),
+    consented(['RESEARCH']),
   ),
   row(
     'CASE_NOT_CLOSED',
@@ -71,7 +71,7 @@ export const closureRows: readonly Row[] = [
 const assigned = (more: object = {}) =>
   tell(
     'assignCaseWorker',
-    { assignmentId: id(1), worker: 'sokha', as: 'CaseWorker', office: 'SiemReapCac', on: '2020-03-03', ...more },
+    { assignmentId: id(1), worker: 'sokha', as: 'CASE_WORKER', office: 'SiemReapCac', on: '2020-03-03', ...more },
     supervisor,
   );
 const ended = tell('endAssignment', { assignmentId: id(1), on: '2020-04-01' }, supervisor);

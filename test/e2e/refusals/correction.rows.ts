@@ -7,14 +7,14 @@ const reason = 'a typing error';
 const corrected = (eventId: string, replacement: object, by = caseWorker) =>
   tell('correctEntry', { eventId, reason, replacement }, by);
 const struckOut = (eventId: string) => tell('strikeOutEntry', { eventId, reason }, supervisor);
-const entry = { on: '2020-03-11', office: 'SiemReapCac', programme: 'CommunityBased', housing: 'Shelter' };
-const member = tell('recordHouseholdMember', { relation: 'Mother', safe: 'No' });
+const entry = { on: '2020-03-11', office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'SHELTER' };
+const member = tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' });
 const withdrawn = tell('withdrawConsent', { consentId: id(1), on: '2020-03-12' });
-const notNamed = { recordHouseholdMember: { relation: 'Mother', safe: 'Unknown' } };
+const notNamed = { recordHouseholdMember: { relation: 'MOTHER', safe: 'UNKNOWN' } };
 
 export const correctionRows: readonly Row[] = [
   row('CORRECTION_OF_ANOTHER_KIND', 'a correction that turns an entry into a move', inAftercare, (receipts) =>
-    corrected(entryOf(receipts, -1), { changeHousing: { on: '2020-03-10', arrangement: 'Shelter' } }),
+    corrected(entryOf(receipts, -1), { changeHousing: { on: '2020-03-10', arrangement: 'SHELTER' } }),
   ),
   row(
     'APPROVER_ROLE_REQUIRED',
@@ -49,7 +49,7 @@ export const correctionRows: readonly Row[] = [
   row(
     'NOT_CORRECTABLE',
     'striking out a withdrawal of consent',
-    [referred(), consented(['Services'], { consentId: id(1) }), withdrawn],
+    [referred(), consented(['SERVICES'], { consentId: id(1) }), withdrawn],
     (all) => struckOut(entryOf(all, -1)),
   ),
   row('APPROVER_IS_AUTHOR', 'striking out a court case alone', [...inAftercare, inCourt(randomUUID())], (all) =>

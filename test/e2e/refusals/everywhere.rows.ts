@@ -20,28 +20,28 @@ export const everywhereRows: readonly Row[] = [
   row(
     'COMMAND_REUSED',
     'another command under the same commandId',
-    [referred(), consented(['Services'], { commandId: id(7) })],
-    consented(['Research'], { commandId: id(7) }),
+    [referred(), consented(['SERVICES'], { commandId: id(7) })],
+    consented(['RESEARCH'], { commandId: id(7) }),
   ),
   row(
     'REVISION_CONFLICT',
     'a consent after seeing an old revision',
     [referred()],
-    consented(['Services'], { expectedRevision: 7 }),
+    consented(['SERVICES'], { expectedRevision: 7 }),
   ),
   row(
     'VALIDATION',
     'a consent on a day that does not exist',
     [referred()],
-    consented(['Services'], { on: '2020-02-30' }),
+    consented(['SERVICES'], { on: '2020-02-30' }),
   ),
-  row('FORBIDDEN', 'a consent that an auditor records', [referred()], { ...consented(['Services']), by: auditor }),
-  row('UNAUTHENTICATED', 'a consent without a user', [referred()], { ...consented(['Services']), by: 'nobody' }),
+  row('FORBIDDEN', 'a consent that an auditor records', [referred()], { ...consented(['SERVICES']), by: auditor }),
+  row('UNAUTHENTICATED', 'a consent without a user', [referred()], { ...consented(['SERVICES']), by: 'nobody' }),
   row(
     'TOO_LARGE',
     'a note of many pages',
     [referred()],
-    tell('recordHouseholdMember', { relation: 'Mother', safe: 'No', note: 'x'.repeat(200_000) }),
+    tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO', note: 'x'.repeat(200_000) }),
   ),
 ];
 
@@ -49,7 +49,7 @@ const operationId = randomUUID();
 const conducted = (province: string) =>
   tellOther(
     'conductOperation',
-    { operationId, kind: 'CacOutreach', office: 'SiemReapCac', province, withAuthorities: [], on: '2020-03-01' },
+    { operationId, kind: 'CAC_OUTREACH', office: 'SiemReapCac', province, withAuthorities: [], on: '2020-03-01' },
     caseWorker,
   );
 
@@ -65,7 +65,7 @@ export const operationRows: readonly Row[] = [
 const inAnEmergency = (worker: string) =>
   tell(
     'openBreakGlass',
-    { reason: 'Missing', explanation: 'The survivor was last seen at noon.' },
+    { reason: 'MISSING', explanation: 'The survivor was last seen at noon.' },
     { ...caseWorker, id: worker },
   );
 const reviewed = (breakGlassId: string, upheld: boolean) =>

@@ -4,9 +4,9 @@ import { row, type Row } from './row.js';
 
 const goal = (goalId: string) => ({
   goalId,
-  domain: 'EducationAndWork',
+  domain: 'EDUCATION_AND_WORK',
   aim: 'The survivor earns a living.',
-  services: ['VocationalTraining'],
+  services: ['VOCATIONAL_TRAINING'],
   dueOn: '2020-12-01',
 });
 const drafted = (goals: readonly object[] = [goal(id(2))], by = caseWorker) =>
@@ -44,17 +44,17 @@ export const planRows: readonly Row[] = [
 const delivered = (more: object) =>
   tell('deliverService', {
     serviceId: id(1),
-    type: 'Medical',
+    type: 'MEDICAL',
     provider: 'Kru Khmer Clinic',
-    mode: 'InPerson',
+    mode: 'IN_PERSON',
     on: '2020-04-01',
     quantity: 1,
-    unit: 'Session',
+    unit: 'SESSION',
     emergency: true,
     ...more,
   });
-const declined = (on: string) => tell('declineService', { serviceId: id(1), type: 'Medical', on });
-const ended = (on: string) => tell('endService', { serviceId: id(1), on, reason: 'Completed' });
+const declined = (on: string) => tell('declineService', { serviceId: id(1), type: 'MEDICAL', on });
+const ended = (on: string) => tell('endService', { serviceId: id(1), on, reason: 'COMPLETED' });
 const helped = [...inAftercare, delivered({})];
 
 export const assistanceRows: readonly Row[] = [
@@ -74,7 +74,7 @@ export const assistanceRows: readonly Row[] = [
   ),
   row('PERIOD_UNCLEAR', 'a service without a day', inAftercare, delivered({ on: undefined })),
   row('CONSENT_MISSING', 'a service without a consent', [referred()], delivered({})),
-  row('SERVICE_OF_ANOTHER_TYPE', 'two types of service under one id', helped, delivered({ type: 'Dental' })),
+  row('SERVICE_OF_ANOTHER_TYPE', 'two types of service under one id', helped, delivered({ type: 'DENTAL' })),
   row(
     'ALREADY_DECLINED',
     'a service that is declined on two days',

@@ -25,7 +25,7 @@ const told = (more: object = {}) =>
       recorded: true,
       mediaSha256: SHA256,
       language: 'khm',
-      outcome: 'FullDisclosure',
+      outcome: 'FULL_DISCLOSURE',
       ...more,
     },
     interviewer,
@@ -36,7 +36,7 @@ const handedOver = tell(
   legalOfficer,
 );
 const entrusted = entrustedTo(interviewer, legalOfficer);
-const child = [childReferred(), childConsented(['ForensicRecording']), ...entrusted];
+const child = [childReferred(), childConsented(['FORENSIC_RECORDING']), ...entrusted];
 
 export const forensicRows: readonly Row[] = [
   row('FORENSIC_ADULT', 'a forensic interview of an adult', [referred(), ...entrusted], told()),
@@ -81,7 +81,7 @@ const amendedRow = (
 };
 
 const hearing = ['recordHearing', {}] as const;
-const convicted = ['recordVerdict', { outcome: 'Convicted' }] as const;
+const convicted = ['recordVerdict', { outcome: 'CONVICTED' }] as const;
 const sentenced = ['imposeSentence', { years: 7 }] as const;
 
 export const courtRows: readonly Row[] = [
@@ -95,9 +95,9 @@ export const courtRows: readonly Row[] = [
   courtRow('CONVICTION_MISSING', 'a sentence before the verdict', [hearing, ['imposeSentence', { years: 7 }]]),
   courtRow('VERDICT_MISSING', 'an end by a verdict that was never given', [
     hearing,
-    ['concludeProsecution', { outcome: 'Convicted' }],
+    ['concludeProsecution', { outcome: 'CONVICTED' }],
   ]),
-  courtRow('VERDICT_REACHED', 'two verdicts', [convicted, ['recordVerdict', { outcome: 'Acquitted' }]]),
+  courtRow('VERDICT_REACHED', 'two verdicts', [convicted, ['recordVerdict', { outcome: 'ACQUITTED' }]]),
   amendedRow(
     'APPROVER_IS_AUTHOR',
     'a verdict recorded and struck out by one person',
@@ -121,11 +121,11 @@ export const courtRows: readonly Row[] = [
     convicted,
   ]),
   courtRow('PROSECUTION_SETTLED', 'a verdict in a case that was settled', [
-    ['concludeProsecution', { outcome: 'Settled' }],
+    ['concludeProsecution', { outcome: 'SETTLED' }],
     convicted,
   ]),
   courtRow('PROSECUTION_ENDED', 'a hearing after the end', [
-    ['concludeProsecution', { outcome: 'Settled' }],
+    ['concludeProsecution', { outcome: 'SETTLED' }],
     ['recordHearing', { on: '2020-06-01' }],
   ]),
 ];

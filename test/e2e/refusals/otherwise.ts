@@ -65,7 +65,6 @@ const whileStopped =
 /** By an administrator: no other set is ready, or was live before. */
 const operation = (mutation: string, input: string) =>
   document(`mutation { ${mutation}(input: ${input}) { version } }`, { id: 'rachana', role: 'ADMINISTRATOR' });
-const REBUILD = operation('rebuildProjections', '{}');
 
 const PROJECTIONS = document('{ projections { name } }', { ...caseWorker, id: 'malis' });
 const SURVIVOR = 'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { id } }';
@@ -77,14 +76,6 @@ export const OTHERWISE: readonly Otherwise[] = [
     ask: operation('switchProjections', '{ version: 7 }'),
   },
   { code: 'NO_FORMER_SET', what: 'a rollback without a former set', ask: operation('rollbackProjections', '{}') },
-  {
-    code: 'REBUILD_UNDERWAY',
-    what: 'a rebuild during another',
-    ask: (homeward) => async (id, headers) => {
-      await REBUILD(homeward)(id, {});
-      return REBUILD(homeward)(id, headers);
-    },
-  },
   {
     code: 'LOG_NOT_EMPTY',
     what: 'invented people beside others',
@@ -123,20 +114,20 @@ export const OTHERWISE: readonly Otherwise[] = [
   {
     code: 'OUTCOME_UNKNOWN',
     what: 'a command while the store is silent',
-    ask: whileStopped(command(tell('recordHouseholdMember', { relation: 'Mother', safe: 'No' }))),
+    ask: whileStopped(command(tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }))),
   },
   {
     code: 'SUBJECT_ERASED',
     what: 'a consent of an erased survivor',
     ask: (homeward) => async (survivorId, headers) => {
       const requestId = survivorId;
-      await command(tell('requestErasure', { requestId, on: '2020-03-12', askedBy: 'Survivor' }))(homeward)(
+      await command(tell('requestErasure', { requestId, on: '2020-03-12', askedBy: 'SURVIVOR' }))(homeward)(
         survivorId,
         {},
       );
       await command(tell('approveErasure', { requestId, on: '2020-03-13' }, supervisor))(homeward)(survivorId, {});
       return homeward.until('the survivor is erased', async () => {
-        const answer = await command(consented(['Research']))(homeward)(survivorId, headers);
+        const answer = await command(consented(['RESEARCH']))(homeward)(survivorId, headers);
         return answer.errors?.[0]?.extensions.code !== 'ERASURE_UNDER_WAY' && answer;
       });
     },

@@ -4,9 +4,9 @@ import { consented, id, inAftercare, referred, tell } from '../../harness/tellin
 import { row, type Row } from './row.js';
 
 const lifted = (by: Bearer) => tell('liftLegalHold', { holdId: id(1), on: '2020-03-12' }, by);
-const held = tell('placeLegalHold', { holdId: id(1), reason: 'CourtOrder', on: '2020-03-10' }, supervisor);
+const held = tell('placeLegalHold', { holdId: id(1), reason: 'COURT_ORDER', on: '2020-03-10' }, supervisor);
 const requested = (n = 1, by = caseWorker) =>
-  tell('requestErasure', { requestId: id(n), askedBy: 'Survivor', on: '2020-03-12' }, by);
+  tell('requestErasure', { requestId: id(n), askedBy: 'SURVIVOR', on: '2020-03-12' }, by);
 const approved = tell('approveErasure', { requestId: id(1), on: '2020-03-13' }, supervisor);
 
 export const privacyRows: readonly Row[] = [
@@ -29,6 +29,6 @@ export const privacyRows: readonly Row[] = [
     'PROCESSING_RESTRICTED',
     'a consent of a survivor who waits for an erasure',
     [...inAftercare, held, requested()],
-    consented(['Research']),
+    consented(['RESEARCH']),
   ),
 ];

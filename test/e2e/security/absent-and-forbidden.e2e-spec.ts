@@ -9,6 +9,8 @@ import { inAftercare } from '../../harness/telling.js';
 
 /** How many of the users whose role is allowed send a request in each other way. */
 const SOME = Number(process.env.STRANGERS ?? 1);
+/** In each other way one command in so many is sent, each time beginning with another one. */
+const EVERY = Number(process.env.STRANGE_COMMANDS_EVERY ?? 5);
 
 let homeward: Homeward;
 let schema: GraphQLSchema;
@@ -19,7 +21,7 @@ beforeAll(async () => {
   schema = await schemaOf(homeward);
   for (const { mutation, input, by } of inAftercare) receiptOf(await homeward.command(mutation, input(hers), by));
   receiptOf(
-    await homeward.command('recordHouseholdMember', { survivorId: hers, commandId, relation: 'Mother', safe: 'No' }),
+    await homeward.command('recordHouseholdMember', { survivorId: hers, commandId, relation: 'MOTHER', safe: 'NO' }),
   );
   await homeward.caughtUp();
 });
@@ -77,12 +79,14 @@ describe('a user without a relation gets the same answer for a record and for a 
     const different: unknown[] = [];
     const codes: Record<string, number> = {};
     const language = how.endsWith('Khmer') ? 'km' : 'en';
-    for (const mutation of about('records').filter((each) => takes(each, 'survivorId'))) {
+    const all = about('records').filter((each) => takes(each, 'survivorId'));
+    const way = Object.keys(told).indexOf(how);
+    for (const mutation of isPlain ? all : all.filter((_, index) => index % EVERY === way % EVERY)) {
       const document = `mutation ($input: ${typeOf(mutation)}) { ${mutation}(input: $input) { id revision } }`;
       const fitting = Object.fromEntries(Object.entries(more).filter(([name]) => takes(mutation, name)));
       const input = { ...inputOf(mutation), ...fitting };
-      const all = strangersFor(mutation);
-      const asking = isPlain ? all : all.filter(({ role }) => role !== 'ANALYST').slice(0, SOME);
+      const strangers = strangersFor(mutation);
+      const asking = isPlain ? strangers : strangers.filter(({ role }) => role !== 'ANALYST').slice(0, SOME);
       const pairs = asking.map(async (by) => {
         const absent = randomUUID();
         const there = await answerTo(document, { input: { ...input, survivorId: hers } }, by, hers, language);
@@ -95,7 +99,7 @@ describe('a user without a relation gets the same answer for a record and for a 
     }
     expect(different).toEqual([]);
     // a refusal because of the role, before the survivor is looked up, proves nothing
-    expect(codes.NOT_FOUND).toBeGreaterThan(isPlain ? 60 : 30);
+    expect(codes.NOT_FOUND).toBeGreaterThan(isPlain ? 60 : 30 / EVERY);
   });
 
   it('and a user with a relation gets another answer', async () => {

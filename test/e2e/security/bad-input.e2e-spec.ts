@@ -34,7 +34,7 @@ describe('bad input gets its code and a sentence, and nothing is half-written', 
     ['a blank name', { ...anybody(), givenName: '   ' }, 'VALIDATION', 'givenName'],
     ['a long name', { ...anybody(), givenName: 'ស'.repeat(101) }, 'VALIDATION', 'givenName'],
     ['a survivor who is on record', referralOf(known), 'ALREADY_REFERRED', undefined],
-    ['half a contact', { ...anybody(), contact: { channel: 'Phone' } }, 'VALIDATION', 'contact'],
+    ['half a contact', { ...anybody(), contact: { channel: 'PHONE' } }, 'VALIDATION', 'contact'],
   ])('%s', async (_, input, code, field) => {
     const { message, extensions } = first(await homeward.command('receiveReferral', input));
     expect(extensions.code).toBe(code);
@@ -54,12 +54,12 @@ describe('bad input gets its code and a sentence, and nothing is half-written', 
 
   it('an unknown code is answered with the possible ones, in either language', async () => {
     const said = { ...anybody(), source: 'Rumour' };
-    const codes = /at "input\.source" .*Hotline/;
+    const codes = /at "input\.source" .*HOTLINE/;
     expect(first(await homeward.command('receiveReferral', said)).message).toMatch(codes);
     const inKhmer = await homeward.command('receiveReferral', said, caseWorker, homeward.url, {
       'accept-language': 'km',
     });
-    expect(first(inKhmer).message).toMatch(/^[\u1780-\u17ff].*"input\.source".*Hotline.*។$/);
+    expect(first(inKhmer).message).toMatch(/^[\u1780-\u17ff].*"input\.source".*HOTLINE.*។$/);
   });
 
   it('Khmer, right-to-left and emoji come back unchanged', async () => {
@@ -175,8 +175,8 @@ describe('bad input gets its code and a sentence, and nothing is half-written', 
       const { answer } = await posted(body, { 'accept-language': 'km' });
       return answer.data!.labels;
     };
-    expect(await labels('')).toContainEqual({ list: 'Sex', code: 'Female', label: 'ស្រី' });
-    expect(await labels('(locale: en)')).toContainEqual({ list: 'Sex', code: 'Female', label: 'Female' });
+    expect(await labels('')).toContainEqual({ list: 'Sex', code: 'FEMALE', label: 'ស្រី' });
+    expect(await labels('(locale: EN)')).toContainEqual({ list: 'Sex', code: 'FEMALE', label: 'Female' });
   });
 
   it('an old revision and a future one both cause a conflict', async () => {

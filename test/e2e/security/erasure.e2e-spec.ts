@@ -47,7 +47,7 @@ const somebody = async (): Promise<string> => {
   receiptOf(
     await told(
       id,
-      referred({ givenName: 'Sreyleak', contact: { channel: 'Phone', value: '012 345 678', safe: true } }),
+      referred({ givenName: 'Sreyleak', contact: { channel: 'PHONE', value: '012 345 678', safe: true } }),
     ),
   );
   await homeward.until('the survivor is there', async () => nameIn(await asked(NOW, id)) !== undefined);
@@ -72,7 +72,7 @@ describe('an erasure', () => {
     expect(await erase(id, 'certificate', '--as', 'vuthy', '--role', 'AUDITOR', '--language', 'km')).toMatch(KHMER);
 
     const certificate = JSON.parse(await erase(id, 'certificate', '--as', 'vuthy', '--role', 'AUDITOR', '--json'));
-    expect(certificate).toMatchObject({ survivorId: id, askedBy: 'Survivor', requestedBy: { id: 'dara' } });
+    expect(certificate).toMatchObject({ survivorId: id, askedBy: 'SURVIVOR', requestedBy: { id: 'dara' } });
     expect(certificate.keyIds).toHaveLength(certificate.classes.length);
     expect(certificate.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(Date.parse(certificate.backupsOpenUntil) - Date.parse(certificate.erasedAt)).toBe(7 * 86_400_000);
@@ -96,7 +96,7 @@ describe('an erasure', () => {
       edges: [{ node: { type: 'ReferralReceived', data: { givenName: { erased: true }, province: '17' } } }],
       chain: { sound: true },
     });
-    expect(refusalOf(await told(id, consented(['Services'])))).toBe('SUBJECT_ERASED');
+    expect(refusalOf(await told(id, consented(['SERVICES'])))).toBe('SUBJECT_ERASED');
     expect(refusalOf(await told(id, tell('linkPerson', { keptSurvivorId: randomUUID() }, supervisor)))).toBe(
       'NOT_FOUND',
     );
@@ -122,13 +122,13 @@ describe('an erasure', () => {
     const requestId = randomUUID();
     const on = '2020-03-12';
     receiptOf(
-      await homeward.command('requestErasure', { survivorId: id, requestId, askedBy: 'Survivor', on }, caseWorker),
+      await homeward.command('requestErasure', { survivorId: id, requestId, askedBy: 'SURVIVOR', on }, caseWorker),
     );
     homeward.kill('projector');
     receiptOf(await homeward.command('approveErasure', { survivorId: id, requestId, on }, supervisor));
     await homeward.until('the survivor is erased', async () => {
       const { survivor } = await asked(NOW, id);
-      return (survivor as unknown as { erasure: { status: string } | null }).erasure?.status === 'Erased';
+      return (survivor as unknown as { erasure: { status: string } | null }).erasure?.status === 'ERASED';
     });
     expect(nameIn(await asked(NOW, id))).toEqual({ value: null, erased: true });
   });
@@ -137,10 +137,10 @@ describe('an erasure', () => {
     const [kept, duplicate] = [await somebody(), await somebody()];
     const [holdId, requestId, on] = [randomUUID(), randomUUID(), '2020-03-12'];
     const hold = { survivorId: duplicate, holdId, on };
-    receiptOf(await homeward.command('placeLegalHold', { ...hold, reason: 'CourtOrder' }, supervisor));
+    receiptOf(await homeward.command('placeLegalHold', { ...hold, reason: 'COURT_ORDER' }, supervisor));
     receiptOf(await homeward.command('linkPerson', { survivorId: duplicate, keptSurvivorId: kept }, supervisor));
     await homeward.caughtUp();
-    const request = { survivorId: kept, requestId, askedBy: 'Survivor', on };
+    const request = { survivorId: kept, requestId, askedBy: 'SURVIVOR', on };
     receiptOf(await homeward.command('requestErasure', request, caseWorker));
     const approve = (by = makara) => homeward.command('approveErasure', { survivorId: kept, requestId, on }, by);
     expect([refusalOf(await approve(supervisor)), refusalOf(await approve())]).toEqual([
@@ -154,7 +154,7 @@ describe('an erasure', () => {
     for (const id of [kept, duplicate])
       await homeward.until('the survivor is erased', async () => {
         const { survivor } = await asked(NOW, id);
-        return (survivor as unknown as { erasure: { status: string } | null }).erasure?.status === 'Erased';
+        return (survivor as unknown as { erasure: { status: string } | null }).erasure?.status === 'ERASED';
       });
     expect([nameIn(await asked(NOW, kept)), nameIn(await asked(NOW, duplicate))]).toEqual([gone, gone]);
     const words = [duplicate, 'certificate', '--as', 'vuthy', '--role', 'AUDITOR', '--json'];
@@ -171,7 +171,7 @@ describe('an erasure', () => {
     const [requestId, on] = [randomUUID(), '2020-03-12'];
     const link = () => homeward.command('linkPerson', { survivorId: other, keptSurvivorId: hers }, supervisor);
     const about = { survivorId: hers, requestId, on };
-    receiptOf(await homeward.command('requestErasure', { ...about, askedBy: 'Survivor' }, caseWorker));
+    receiptOf(await homeward.command('requestErasure', { ...about, askedBy: 'SURVIVOR' }, caseWorker));
     expect(refusalOf(await link())).toBe('ERASURE_UNDER_WAY');
     receiptOf(await homeward.command('approveErasure', about, supervisor));
     await homeward.until('the survivor is erased', async () => refusalOf(await link()) === 'SUBJECT_ERASED');

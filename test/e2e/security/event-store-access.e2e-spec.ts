@@ -11,12 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  EventStoreDbEventStore,
-  StoreUnavailable,
-  parseConnectionString,
-  type ConnectionSettings,
-} from '#kernel/event-store';
+import { StoreUnavailable, parseConnectionString, type ConnectionSettings } from '#kernel/event-store';
+import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { happened } from '../../../libs/kernel/event-store/event-store.contract.js';
 import { Homeward } from '../../harness/homeward.js';
 

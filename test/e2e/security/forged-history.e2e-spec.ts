@@ -35,7 +35,7 @@ beforeAll(async () => {
   homeward = await Homeward.start();
   for (const id of [assigned, erased, newer, held])
     receiptOf(await homeward.command('receiveReferral', referralOf(id)));
-  const hold = { survivorId: held, holdId, reason: 'CourtOrder', on: '2020-03-02' };
+  const hold = { survivorId: held, holdId, reason: 'COURT_ORDER', on: '2020-03-02' };
   [holdPlaced] = receiptOf(await homeward.command('placeLegalHold', hold, supervisor)).eventIds as [string];
   await homeward.caughtUp();
   await homeward.end('SIGTERM');
@@ -49,7 +49,7 @@ beforeAll(async () => {
     const assignment = {
       assignmentId: randomUUID(),
       worker: stranger.id,
-      as: 'CaseWorker',
+      as: 'CASE_WORKER',
       office: stranger.office!,
       on: '2020-03-03',
     };
@@ -170,12 +170,12 @@ describe('a forged entry in the log', () => {
     expect(await flawedIn(assigned, supervisor)).toMatchObject({
       eventId: forged.get(assigned),
       revision: 1,
-      kind: 'unproven',
+      kind: 'UNPROVEN',
       reason: 'its code was not made with a key of this log',
       request: null,
     });
     expect(await flawedIn(newer)).toMatchObject({
-      kind: 'unknownType',
+      kind: 'UNKNOWN_TYPE',
       reason: expect.stringContaining('MoonPhaseNoted'),
     });
     expect(await flawedFor(elsewhere)).toEqual([]);

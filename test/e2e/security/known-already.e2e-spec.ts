@@ -8,19 +8,19 @@ beforeAll(async () => {
 
 const girl = {
   on: '2019-03-02',
-  source: 'Hotline',
+  source: 'HOTLINE',
   office: 'SiemReapCac',
   province: '17',
-  urgency: 'Urgent',
+  urgency: 'URGENT',
   givenName: 'Molyvann',
   familyName: 'Chea (SYNTHETIC)',
   localGivenName: 'ម៉ូលីវណ្ណ',
   localFamilyName: 'ជា',
   birthDate: '2009-05-01',
-  sex: 'Female',
+  sex: 'FEMALE',
   nationality: 'KH',
   languages: ['khm'],
-  contact: { channel: 'Phone', value: '+855 00 000 123', safe: true, whenSafe: 'after six', whoMayAnswer: 'an aunt' },
+  contact: { channel: 'PHONE', value: '+855 00 000 123', safe: true, whenSafe: 'after six', whoMayAnswer: 'an aunt' },
 };
 
 const ask = async <Data>(query: string, variables: object, by = caseWorker): Promise<Data> => {
@@ -73,11 +73,11 @@ describe('a survivor who is referred twice', () => {
       supervisor,
     );
     expect(whoLooked.edges.map(({ node }) => node)).toContainEqual({
-      kind: 'PersonalDataRead',
+      kind: 'PERSONAL_DATA_READ',
       who: 'sokha',
       purpose: 'DATA_QUALITY',
-      basis: 'Matching',
-      classes: ['identity', 'contact'],
+      basis: 'MATCHING',
+      classes: ['IDENTITY', 'CONTACT'],
       operation: 'possibleDuplicates',
     });
     const asked = await homeward.ask(
@@ -104,11 +104,11 @@ describe('a survivor who is referred twice', () => {
   it('is counted once if the records are linked, and twice if not', async () => {
     const [kept, duplicate] = [first.survivorId, second.survivorId];
     const identified = {
-      level: 'Preliminary',
+      level: 'PRELIMINARY',
       decidedBy: 'NGO',
       on: '2019-03-05',
       exploitation: [
-        { types: ['ForcedBegging'], recruitment: 'Broker', recruiterRelation: 'Broker', control: [], country: 'TH' },
+        { types: ['FORCED_BEGGING'], recruitment: 'BROKER', recruiterRelation: 'BROKER', control: [], country: 'TH' },
       ],
     };
     for (const survivorId of [kept, duplicate])
@@ -123,7 +123,7 @@ describe('a survivor who is referred twice', () => {
     expect(await codeOf('linkPerson', link, caseWorker)).toBe('FORBIDDEN');
     expect(await codeOf('linkPerson', link)).toBeUndefined();
     expect(await codeOf('linkPerson', { survivorId: kept, keptSurvivorId: duplicate })).toBe('LINKED_ELSEWHERE');
-    expect(await codeOf('revisePersonDetails', { survivorId: duplicate, sex: 'Male' })).toBe('LINKED_ELSEWHERE');
+    expect(await codeOf('revisePersonDetails', { survivorId: duplicate, sex: 'MALE' })).toBe('LINKED_ELSEWHERE');
     expect(await peopleIn()).toBe(1);
     const { survivor } = await ask<{ survivor: object }>(
       `query ($id: UUID!) { survivor(id: $id, purpose: CARE) { link { keptSurvivorId } } }`,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { EventStoreDbEventStore } from '#kernel/event-store';
+import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { Homeward, auditor, receiptOf, refusalOf } from '../../harness/homeward.js';
 import { childReferred } from '../../harness/telling.js';
 
@@ -32,9 +32,9 @@ describe('a refused command', () => {
     const consent = {
       survivorId,
       scopes: [],
-      givenBy: 'Survivor',
+      givenBy: 'SURVIVOR',
       language: 'khm',
-      witnessRole: 'None',
+      witnessRole: 'NONE',
       on: '2020-03-02',
     };
     expect(refusalOf(await homeward.command('giveConsent', consent))).toBe('SCOPES_MISSING');
@@ -47,7 +47,7 @@ describe('a refused command', () => {
 
   it('is logged without its contents', async () => {
     const secret = 'x'.repeat(30);
-    await homeward.command('recordHouseholdMember', { survivorId, relation: 'Mother', safe: 'No', note: secret }, dara);
+    await homeward.command('recordHouseholdMember', { survivorId, relation: 'MOTHER', safe: 'NO', note: secret }, dara);
     const store = EventStoreDbEventStore.at(homeward.eventStoreUrl);
     const last = (await store.last(['access-']))!;
     await store.dispose();

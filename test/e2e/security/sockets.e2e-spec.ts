@@ -31,7 +31,7 @@ const receive = async () => {
   return { id };
 };
 const member = async (survivorId: string) => {
-  const said = { survivorId, relation: 'AuntOrUncle', safe: 'Yes', name: 'An aunt' };
+  const said = { survivorId, relation: 'AUNT_OR_UNCLE', safe: 'YES', name: 'An aunt' };
   receiptOf(await homeward.command('recordHouseholdMember', said));
 };
 

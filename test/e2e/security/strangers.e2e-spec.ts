@@ -12,7 +12,7 @@ import {
 import { seeded } from '../../harness/seeded.js';
 import { assignmentOf, closed, consented, referred, screened, tell, type Telling } from '../../harness/telling.js';
 
-const REQUESTS = 300;
+const REQUESTS = Number(process.env.STRANGE_REQUESTS ?? 80);
 const random = seeded(2026);
 const one = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)]!;
 
@@ -50,15 +50,15 @@ const PURPOSES = [
 ];
 
 const TELLINGS: readonly Telling[] = [
-  consented(['Services'], { expectedRevision: 3 }),
-  consented(['Interview']),
+  consented(['SERVICES'], { expectedRevision: 3 }),
+  consented(['INTERVIEW']),
   screened(),
   closed(),
   tell('revisePersonDetails', { givenName: 'Sok' }),
-  tell('recordHouseholdMember', { relation: 'Mother', safe: 'No' }),
+  tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }),
   tell('assignCaseWorker', { ...assignmentOf(caseWorker), worker: 'makara' }),
   tell('reopenCase', { on: '2020-06-01', retrafficking: false }),
-  tell('requestErasure', { on: '2020-06-01', askedBy: 'Survivor' }),
+  tell('requestErasure', { on: '2020-06-01', askedBy: 'SURVIVOR' }),
   tell('strikeOutEntry', { eventId: randomUUID(), reason: 'none' }),
   tell('linkPerson', { keptSurvivorId: randomUUID() }),
 ];
@@ -78,7 +78,7 @@ const begin = async (strangers: readonly Bearer[], ...told: readonly Telling[]):
 const known = referred({
   givenName: NAME,
   familyName: 'Keo (SYNTHETIC)',
-  contact: { channel: 'Phone', value: '+855 00 000 999', safe: true },
+  contact: { channel: 'PHONE', value: '+855 00 000 999', safe: true },
 });
 const given = (to: Bearer, by: Bearer, id: string = randomUUID()) =>
   tell('assignCaseWorker', { ...assignmentOf(to), assignmentId: id, office: by.office }, by);
@@ -141,7 +141,7 @@ describe(`${REQUESTS} requests of users without a relation`, () => {
     }
     expect(leaks.slice(0, 2)).toEqual([]);
     expect([...codes.keys()].toSorted()).toEqual(['FORBIDDEN', 'NOT_FOUND', 'null']);
-    for (const count of codes.values()) expect(count).toBeGreaterThan(20);
+    for (const count of codes.values()) expect(count).toBeGreaterThan(REQUESTS / 20);
     expect(await Promise.all(cases.map(events))).toEqual(before);
   });
 

@@ -5,13 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { door } from '../hardening/door.js';
-import { labelsIn, labelsOf } from '#i18n';
+import { formsIn, formsOfAll, labelsIn, labelsOf, type LocalForms } from '#i18n';
 import { steps } from '#domain/aggregates';
 import { consoleAt } from './console.js';
 
 const ISSUER = 'https://issuer.example';
 const all = labelsOf(steps);
 const labels = { en: labelsIn('en', all), km: labelsIn('km', all) };
+const asked = formsOfAll(steps);
+const forms = { en: formsIn('en', asked), km: formsIn('km', asked) };
 const PAGE = '<!doctype html><title>Homeward</title>';
 
 let folder: string;
@@ -21,7 +23,7 @@ const origins: Record<string, string> = {};
 /** As serve.ts does it: behind the request guards, before everything else. */
 const serving = async (mode: 'development' | 'production'): Promise<Server> => {
   const here = mode === 'development';
-  const shown = consoleAt({ mode, issuer: () => ISSUER, here, labels }, folder);
+  const shown = consoleAt({ mode, issuer: () => ISSUER, here, labels, forms }, folder);
   const server = createServer((request, response) => {
     const addressed = Object.assign(request, { path: new URL(request.url!, ISSUER).pathname });
     door(addressed, response, () => shown(addressed, response, () => response.writeHead(404).end()));
@@ -92,13 +94,34 @@ describe('the console', () => {
       expect(answer.headers.get('cache-control')).toBe('public, max-age=600');
       expect(answer.headers.get('content-encoding')).toMatch(/^(br|gzip)$/);
       expect(await answer.json()).toMatchObject({
-        codes: { Sex: { Female: expect.any(String) as string } },
+        codes: { Sex: { FEMALE: expect.any(String) as string } },
         events: { ReferralReceived: expect.any(String) as string },
         mutations: { receiveReferral: expect.any(String) as string, openBreakGlass: expect.any(String) as string },
         descriptions: { receiveReferral: expect.any(String) as string },
       });
     },
   );
+
+  it.each([
+    ['en', 'Housing', /^How the survivor is kept safe/],
+    ['km', 'ទីស្នាក់នៅ', /^របៀបរក្សាសុវត្ថិភាព/],
+  ])('serves the forms of all commands (%s)', async (language, label, help) => {
+    const response = await get(`/console/forms.${language}.json`);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const answer = (await response.json()) as LocalForms;
+    const { EnterAftercare: questions = [] } = answer.forms;
+    expect(questions.map(({ name }) => name)).toEqual([
+      'on',
+      'office',
+      'programme',
+      'housing',
+      'address',
+      'safetyPlan',
+    ]);
+    expect(questions[3]).toEqual({ name: 'housing', control: 'code', label });
+    expect(questions[5]).toMatchObject({ control: 'text', help: expect.stringMatching(help) as string });
+    expect(answer.fields.housing).toBe(label);
+  });
 
   it.each([
     '/assets/none.js',

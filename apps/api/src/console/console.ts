@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { LOCALES, type LocalLabels, type Locale } from '#i18n';
+import { LOCALES, type LocalForms, type LocalLabels, type Locale } from '#i18n';
 import { CLIENT } from '../sign-in/client.js';
 import { PEOPLE } from '../sign-in/people.js';
 import { IMMUTABLE_CACHE_S, filesIn, type File } from './files.js';
@@ -17,6 +17,7 @@ interface Signing {
   /** Whether the API is the issuer itself. */
   readonly here: boolean;
   readonly labels: Readonly<Record<Locale, LocalLabels>>;
+  readonly forms: Readonly<Record<Locale, LocalForms>>;
 }
 
 /** Beside the API, as `npm run build` leaves it. */
@@ -41,14 +42,22 @@ function whenAsked(plain: Buffer): File['packed'] {
   };
 }
 
-/** Labels are public, small, and needed before anybody has signed in. */
-const labelFiles = (labels: Signing['labels']): ReadonlyMap<string, File> =>
+/** Seconds for which a browser may cache them. A form must fit the service that takes its answers. */
+const TEXT_CACHE_S = { labels: 600, forms: 0 } as const;
+
+/** Texts are public and small. Labels are needed before anybody has signed in, forms only once somebody records. */
+const textFiles = (texts: Pick<Signing, 'labels' | 'forms'>): ReadonlyMap<string, File> =>
   new Map(
-    LOCALES.map((locale) => {
-      const plain = Buffer.from(JSON.stringify(labels[locale]));
-      const type = 'application/json; charset=utf-8';
-      return [`/console/labels.${locale}.json`, { type, plain, packed: whenAsked(plain), seconds: 600 }];
-    }),
+    (['labels', 'forms'] as const).flatMap((name) =>
+      LOCALES.map((locale): [string, File] => {
+        const plain = Buffer.from(JSON.stringify(texts[name][locale]));
+        const type = 'application/json; charset=utf-8';
+        return [
+          `/console/${name}.${locale}.json`,
+          { type, plain, packed: whenAsked(plain), seconds: TEXT_CACHE_S[name] },
+        ];
+      }),
+    ),
   );
 
 const SIGNED_IN = '/console/signed-in';
@@ -71,8 +80,8 @@ const policyOf = (issuer: string, here: boolean, renewal: boolean): string => {
 };
 
 /** The console, at the address of the API: its files, its pages, and its sign-in. Other requests pass on. */
-export const consoleAt = ({ mode, issuer, here, labels }: Signing, folder = BUILT) => {
-  const labelsAt = labelFiles(labels);
+export const consoleAt = ({ mode, issuer, here, labels, forms }: Signing, folder = BUILT) => {
+  const textsAt = textFiles({ labels, forms });
   let files = filesIn(folder);
   return (request: Request, response: ServerResponse, next: () => void): void => {
     const { method, path } = request;
@@ -84,7 +93,7 @@ export const consoleAt = ({ mode, issuer, here, labels }: Signing, folder = BUIL
     const page = files.get('/index.html');
     const signedIn = files.get('/signed-in.html');
     if (path === SIGNED_IN && signedIn) return sendPage(signedIn, true);
-    const file = path.endsWith('.html') ? undefined : (labelsAt.get(path) ?? files.get(path));
+    const file = path.endsWith('.html') ? undefined : (textsAt.get(path) ?? files.get(path));
     if (file) return send(request, response, file);
     if (page && isPage) return sendPage(page, false);
     return next();

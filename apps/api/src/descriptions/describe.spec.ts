@@ -43,6 +43,12 @@ describe('the schema', () => {
     expect(toAdd).toEqual([]);
   });
 
+  it('names every value of an enum in capitals', () => {
+    const names = types.filter(isEnumType).flatMap((type) => type.getValues().map(({ name }) => name));
+    expect(names.length).toBeGreaterThan(300);
+    expect(names.filter((name) => !/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(name))).toEqual([]);
+  });
+
   it('uses every word of the tables', () => {
     const used = new Set(all.map(({ description }) => description));
     const unused = [...Object.entries(FIELD_WORDS), ...Object.entries(TYPE_WORDS)].filter(

@@ -1,6 +1,6 @@
 import { isEnumType, isInputObjectType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 import { steps } from '#domain/aggregates';
-import { labelsOf } from '#i18n';
+import { formsOfAll, labelsOf } from '#i18n';
 import { CARE } from './care.words.js';
 import { CASE } from './case.words.js';
 import { ENUMS, TYPES } from './enums.words.js';
@@ -28,6 +28,14 @@ const wordsOfType = ({ name }: GraphQLNamedType): string | undefined => {
   return EDGE.test(name) ? 'An item of a page, with its cursor.' : undefined;
 };
 
+const FORMS = formsOfAll(steps);
+
+/** What a form says about a field, also when the entry is replaced. */
+const helpOf = (type: string, field: string): string | undefined =>
+  [type, type.replace(INPUT, '$1'), type.replace(ENTRY, '$1')]
+    .flatMap((input) => FORMS[input] ?? [])
+    .find(({ name, help }) => name === field && help)?.help?.en;
+
 const wordsOf = (type: string, field: string): string | undefined => {
   const named = type.replace(ENTRY, '$1').replace(INPUT, '$1');
   if (named === 'Replacement') return `What replaces an entry of \`${field}\`.`;
@@ -46,10 +54,11 @@ export const describeSchema = (schema: GraphQLSchema): GraphQLSchema => {
     if (type.name.startsWith('__')) continue;
     type.description ??= wordsOfType(type);
     if (isEnumType(type)) {
-      for (const value of type.getValues()) value.description ??= wordsOfCode(type.name, value.name);
+      for (const value of type.getValues()) value.description ??= wordsOfCode(type.name, value.value as string);
     }
     if (isInputObjectType(type)) {
-      for (const field of Object.values(type.getFields())) field.description ??= wordsOf(type.name, field.name);
+      for (const field of Object.values(type.getFields()))
+        field.description ??= helpOf(type.name, field.name) ?? wordsOf(type.name, field.name);
     }
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EventStoreDbEventStore, LOG_STREAM, LogNotOurs } from '#kernel/event-store';
+import { LOG_STREAM, LogNotOurs } from '#kernel/event-store';
+import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { HeadFolder } from '#security/log-head';
 import { headKey, logOf, notaryOf, second } from '#security/log-head/testing';
 import { serve, type RunningNode } from '../../../../libs/embedded/eventstore/testing/node.js';
+import { ProcessConfiguration } from '#platform/plain';
 import { adopting } from './adopting.js';
 
 let node: RunningNode;
@@ -24,7 +26,10 @@ afterEach(async () => {
 });
 
 const adopt = (agrees = true) =>
-  adopting({ HOMEWARD_DATA: data }, node.node.url, { confirms: async () => agrees, progress: () => undefined });
+  adopting(new ProcessConfiguration({ HOMEWARD_DATA: data }), node.node.url, {
+    confirms: async () => agrees,
+    progress: () => undefined,
+  });
 
 describe('the log of a version before 0.7.0', () => {
   it('is adopted once, and only after the person who was asked has agreed', async () => {

@@ -3,7 +3,6 @@ import {
   LogNotOurs,
   RecordingClock,
   adoptSurveyed,
-  openAnsweringStore,
   openLog,
   originOf,
   surveyLog,
@@ -12,8 +11,9 @@ import {
   type LogSurvey,
   type Stamp,
 } from '#kernel/event-store';
+import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { HeadFolder } from '#security/log-head';
-import { configurationFrom, headsFolderFrom, stampFrom, verbWaitFrom, type Environment } from '#platform';
+import { stampFrom, type ProcessConfiguration } from '#platform';
 import { LOG_PREFIXES } from '#kernel/nest';
 import { FollowingLog } from '../verify/following-log.js';
 
@@ -27,14 +27,17 @@ export interface Asking {
 export type Outcome = { readonly adopted: Adoption } | { readonly nothing: string } | { readonly declined: true };
 
 /** Adopts the log at an address while the service is stopped. @throws LogNotOurs */
-export const adopting = async (env: Environment, eventStoreUrl: string, asking: Asking): Promise<Outcome> => {
-  const store = await openAnsweringStore(eventStoreUrl, { waitS: verbWaitFrom(env) });
+export const adopting = async (
+  { configuration, environment, headsFolder, verbWaitS }: ProcessConfiguration,
+  eventStoreUrl: string,
+  asking: Asking,
+): Promise<Outcome> => {
+  const store = await openAnsweringStore(eventStoreUrl, { waitS: verbWaitS });
   const clock = new RecordingClock(store);
   try {
     await clock.start();
-    const configuration = configurationFrom(env);
-    await assertNeverSigned(headsFolderFrom(env, configuration));
-    return await adopt(store, await stampFrom(env, configuration, clock), asking);
+    await assertNeverSigned(headsFolder);
+    return await adopt(store, await stampFrom(environment, configuration, clock), asking);
   } finally {
     clock.stop();
     await store.dispose();

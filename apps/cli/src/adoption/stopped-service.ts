@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { connectionStringFrom, ConfigurationError, configurationFrom, type Environment } from '#platform/plain';
+import { connectionStringFrom, ConfigurationError, type ProcessConfiguration } from '#platform/plain';
 import { DataFolder } from '../services/data-folder.js';
 import { startEventStore } from '../services/services.js';
 
@@ -12,11 +12,14 @@ export interface ReachedEventStore {
  * The event store of a stopped service; an embedded one is started alone.
  * @throws ConfigurationError if the service is running
  */
-export const eventStoreAlone = async (env: Environment, interrupted: AbortSignal): Promise<ReachedEventStore> => {
-  const configuration = configurationFrom(env);
+export const eventStoreAlone = async (
+  configured: ProcessConfiguration,
+  interrupted: AbortSignal,
+): Promise<ReachedEventStore> => {
+  const { configuration } = configured;
   const { data, databaseUrl, eventStoreUrl } = configuration;
   if (!eventStoreUrl) {
-    const { url, operatorCredentialFile: file, stop } = await startEventStore({ env, interrupted });
+    const { url, operatorCredentialFile: file, stop } = await startEventStore({ configured, interrupted });
     return { eventStoreUrl: connectionStringFrom(url, { eventStoreCredentials: { file } }), stop };
   }
   const folder = await DataFolder.take(data);

@@ -81,14 +81,14 @@ export class Article {
   }
 
   #group(figure: Figure, { name, cells }: Group): Markup {
-    const longest = Math.max(0, ...cells.map(({ cell }) => (cell.unit === 'share' ? 1 : (cell.value ?? 0))));
+    const longest = Math.max(0, ...cells.map(({ cell }) => (cell.unit === 'SHARE' ? 1 : (cell.value ?? 0))));
     const head = markup`<tr>
       <th scope="rowgroup" colspan="${figure.comparedTo ? 5 : 4}">${name}</th>
     </tr>`;
     return markup`<tbody>
       ${name === undefined ? '' : head}
       ${cells.map(({ label, cell }) => {
-        const drawn = cell.value !== null && longest > 0 && (cells.length > 1 || cell.unit === 'share');
+        const drawn = cell.value !== null && longest > 0 && (cells.length > 1 || cell.unit === 'SHARE');
         const drawing = drawn ? bar(cell.value! / longest, `${label}: ${this.shown.reported(figure.id, cell)}`) : '';
         return this.#row(figure, label, cell, cell.key.startsWith('cost.') ? '' : drawing);
       })}
@@ -113,7 +113,7 @@ export class Article {
     const exact = this.shown.exact(cell);
     return markup`${reported}
     ${reported === exact ? '' : markup`<span class="exact">(${this.words.exactly} ${exact})</span>`}
-    ${unit === 'share' ? markup`<span class="exact">(${this.shown.number(numerator ?? 0)})</span>` : ''}
+    ${unit === 'SHARE' ? markup`<span class="exact">(${this.shown.number(numerator ?? 0)})</span>` : ''}
     ${this.few(cell)}`;
   }
 

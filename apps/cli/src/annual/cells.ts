@@ -1,3 +1,4 @@
+import { enumNameOf } from '#kernel/nest/plain';
 import type { Cell, Figure } from '../demo/compare.js';
 import type { CellWord } from './words.js';
 import type { AnnualWords } from './words.type.js';
@@ -54,7 +55,7 @@ export class Cells {
 
   /** The label of a code. */
   code(list: string, code: string): string {
-    return this.labels.get(`${list}.${code}`) ?? code;
+    return this.labels.get(`${list}.${enumNameOf(code)}`) ?? code;
   }
 
   /** `type.Tutoring` → type, Tutoring; a cell with a label of its own belongs to no group. */

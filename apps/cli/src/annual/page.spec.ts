@@ -5,13 +5,13 @@ import { exceeded } from './shown.js';
 const cell = (key: string, value: number | null, more: Partial<Cell> = {}): Cell => ({
   key,
   value,
-  unit: 'number',
+  unit: 'NUMBER',
   numerator: value,
   base: null,
   ...more,
 });
 const share = (key: string, numerator: number, base: number): Cell =>
-  cell(key, numerator / base, { unit: 'share', numerator, base });
+  cell(key, numerator / base, { unit: 'SHARE', numerator, base });
 const figure = (id: string, cells: readonly Cell[], more: Partial<Figure> = {}): Figure => ({
   id,
   title: `Title of ${id}`,
@@ -26,9 +26,9 @@ const figure = (id: string, cells: readonly Cell[], more: Partial<Figure> = {}):
   ...more,
 });
 const LABELS = new Map([
-  ['Exploitation.ForcedBegging', 'Forced begging'],
-  ['Recruitment.FamilyMember', 'By a family member'],
-  ['ServiceType.Tutoring', 'Tutoring at home'],
+  ['Exploitation.FORCED_BEGGING', 'Forced begging'],
+  ['Recruitment.FAMILY_MEMBER', 'By a family member'],
+  ['ServiceType.TUTORING', 'Tutoring at home'],
 ]);
 const page = (figures: readonly Figure[], language: 'en' | 'km' = 'en', synthetic = true) =>
   annualPage({ year: 2020, synthetic, figures, labels: LABELS }, language);
@@ -111,8 +111,8 @@ describe('the printed figures of a year', () => {
 });
 
 it('finds what is exceeded: a round number, five points of a hundred; nothing for a few', () => {
-  const over = (value: number, unit: 'number' | 'share' = 'number') => exceeded({ value, unit });
+  const over = (value: number, unit: 'NUMBER' | 'SHARE' = 'NUMBER') => exceeded({ value, unit });
   expect([684, 1_530, 680, 10_400].map((value) => over(value))).toEqual([680, 1_500, 670, 10_000]);
-  expect([0.8, 0.81, 1].map((value) => Number(over(value, 'share')!.toFixed(6)))).toEqual([0.75, 0.8, 0.95]);
+  expect([0.8, 0.81, 1].map((value) => Number(over(value, 'SHARE')!.toFixed(6)))).toEqual([0.75, 0.8, 0.95]);
   expect([0, 12, 99].map((value) => over(value))).toEqual([undefined, undefined, undefined]);
 });

@@ -14,8 +14,8 @@ const FEW = 100;
 
 /** The largest round number below the value: 684 is over 680, and 0.8 is over 75 %. */
 export const exceeded = ({ value, unit }: Pick<Cell, 'value' | 'unit'>): number | undefined => {
-  if (value === null || value <= 0 || (unit === 'number' && value < FEW)) return undefined;
-  const step = unit === 'share' ? STEP_OF_SHARES : 10 ** (Math.floor(Math.log10(value)) - 1);
+  if (value === null || value <= 0 || (unit === 'NUMBER' && value < FEW)) return undefined;
+  const step = unit === 'SHARE' ? STEP_OF_SHARES : 10 ** (Math.floor(Math.log10(value)) - 1);
   // 0.8 / 0.05 is 16.000000000000004 in floating point
   return step * (Math.ceil(Number((value / step).toFixed(6))) - 1);
 };
@@ -37,8 +37,8 @@ export class ShownFigures {
 
   exact({ key, value, unit }: Valued): string {
     if (value === null) return '–';
-    if (unit === 'share') return `${this.number(value * 100, 1)} %`;
-    if (unit === 'days') return `${this.number(value, 1)} ${this.words.days}`;
+    if (unit === 'SHARE') return `${this.number(value * 100, 1)} %`;
+    if (unit === 'DAYS') return `${this.number(value, 1)} ${this.words.days}`;
     // costs are in the smallest unit of a currency
     return key.startsWith('cost.') ? this.#money(value, key.slice('cost.'.length)) : this.number(value);
   }

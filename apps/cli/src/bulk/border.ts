@@ -1,3 +1,4 @@
+import type { ProcessConfiguration } from '#platform/plain';
 import { interruption } from '../interruption.js';
 import { load, type LoadResult } from './load.js';
 import { progress } from './progress.js';
@@ -9,9 +10,12 @@ export interface BorderRequest {
   readonly json: boolean;
 }
 
-export const loadBorder = async ({ people, seed, json }: BorderRequest): Promise<void> => {
+export const loadBorder = async (
+  configured: ProcessConfiguration,
+  { people, seed, json }: BorderRequest,
+): Promise<void> => {
   const interrupted = interruption();
-  const recorder = await openRecorder(process.env);
+  const recorder = await openRecorder(configured);
   const began = performance.now();
   const shown = progress(people, json);
   try {

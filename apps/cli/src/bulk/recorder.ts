@@ -1,18 +1,17 @@
 import { aggregates, steps } from '#domain/aggregates';
 import type { CommandsOf } from '#kernel/decider';
-import { RecordingClock, AggregateStore, openAnsweringStore, openLog, type CommandRequest } from '#kernel/event-store';
+import { RecordingClock, AggregateStore, openLog, type CommandRequest } from '#kernel/event-store';
+import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { KeyDatabase, KeyedSealing, PostgresKeyStore } from '#security/keys';
 import {
   ConfigurationError,
   assertKeysOfThisLog,
   codecOf,
-  configurationFrom,
   digestKey,
   keysFrom,
   provenKeyWrapper,
   stampFrom,
-  verbWaitFrom,
-  type Environment,
+  type ProcessConfiguration,
 } from '#platform';
 import { digestWith } from '#kernel/integrity';
 import type { BorderPerson } from '../../../../tools/border/border.js';
@@ -32,11 +31,12 @@ export interface Recorder {
 }
 
 /** @throws ConfigurationError without a service, or for a service in production. */
-export const openRecorder = async (env: Environment): Promise<Recorder> => {
-  const { eventStoreUrl, keysDatabaseUrl } = storesOf(env);
-  const configuration = { ...configurationFrom(env), databaseUrl: keysDatabaseUrl, keysDatabaseUrl };
+export const openRecorder = async (configured: ProcessConfiguration): Promise<Recorder> => {
+  const { eventStoreUrl, keysDatabaseUrl } = storesOf(configured);
+  const { environment: env } = configured;
+  const configuration = { ...configured.configuration, databaseUrl: keysDatabaseUrl, keysDatabaseUrl };
   const digest = digestWith(await digestKey(configuration));
-  const store = await openAnsweringStore(eventStoreUrl, { waitS: verbWaitFrom(env) });
+  const store = await openAnsweringStore(eventStoreUrl, { waitS: configured.verbWaitS });
   const clock = new RecordingClock(store);
   await clock.start();
   const stamp = await stampFrom(env, configuration, clock);

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ProcessConfiguration } from '#platform/plain';
 import { storesOf } from './stores.js';
 
 let data: string;
@@ -16,7 +17,7 @@ it('finds the stores of the service that runs in the data folder', () => {
   put('postgres.port', '5433\n');
   const roles = ['postgres', 'eventstore', 'homeward', 'homeward_keys', 'homeward_api', 'homeward_projector'];
   put('postgres.secrets.json', JSON.stringify(Object.fromEntries(roles.map((role) => [role, `of-${role}`]))));
-  expect(storesOf({ HOMEWARD_DATA: data })).toEqual({
+  expect(storesOf(new ProcessConfiguration({ HOMEWARD_DATA: data }))).toEqual({
     eventStoreUrl: 'esdb://127.0.0.1:4711?tls=false',
     keysDatabaseUrl: 'postgres://homeward_keys:of-homeward_keys@127.0.0.1:5433/homeward',
   });
@@ -32,9 +33,11 @@ it('asks the event store of the data folder as its operator', () => {
     KEYS_DATABASE_URL: 'postgres://keys@there/keys',
     DATABASE_URL: 'postgres://it@h/d',
   };
-  expect(storesOf(env).eventStoreUrl).toBe(`esdb://homeward-operator:secret@${at}`);
+  expect(storesOf(new ProcessConfiguration(env)).eventStoreUrl).toBe(`esdb://homeward-operator:secret@${at}`);
   // the credential is not used for another event store
-  expect(storesOf({ ...env, EVENTSTORE_URL: 'esdb://here:2113' }).eventStoreUrl).toBe('esdb://here:2113');
+  expect(storesOf(new ProcessConfiguration({ ...env, EVENTSTORE_URL: 'esdb://here:2113' })).eventStoreUrl).toBe(
+    'esdb://here:2113',
+  );
 });
 
 it('takes the stores of the environment', () => {
@@ -43,17 +46,24 @@ it('takes the stores of the environment', () => {
     DATABASE_URL: 'postgres://it@here/homeward',
     HOMEWARD_DATA: data,
   };
-  expect(storesOf(named)).toEqual({ eventStoreUrl: 'esdb://here:2113', keysDatabaseUrl: named.DATABASE_URL });
-  expect(storesOf({ ...named, KEYS_DATABASE_URL: 'postgres://keys@there/keys' })).toMatchObject({
+  expect(storesOf(new ProcessConfiguration(named))).toEqual({
+    eventStoreUrl: 'esdb://here:2113',
+    keysDatabaseUrl: named.DATABASE_URL,
+  });
+  expect(
+    storesOf(new ProcessConfiguration({ ...named, KEYS_DATABASE_URL: 'postgres://keys@there/keys' })),
+  ).toMatchObject({
     keysDatabaseUrl: 'postgres://keys@there/keys',
   });
 });
 
 it('says what to do if no service is running', () => {
-  expect(() => storesOf({ HOMEWARD_DATA: data })).toThrow(`No service is running on ${data}: run npm start first`);
+  expect(() => storesOf(new ProcessConfiguration({ HOMEWARD_DATA: data }))).toThrow(
+    `No service is running on ${data}: run npm start first`,
+  );
 });
 
 it('refuses a service in production', () => {
   const env = { HOMEWARD_MODE: 'production', OIDC_ISSUER: 'https://issuer', HOMEWARD_DATA: data };
-  expect(() => storesOf(env)).toThrow(/production/);
+  expect(() => storesOf(new ProcessConfiguration(env))).toThrow(/production/);
 });

@@ -1,5 +1,5 @@
 import { urlIn } from '#embedded/postgres';
-import { ConfigurationError, configurationFrom, keysFrom, type Environment } from '#platform/plain';
+import { ConfigurationError, type ProcessConfiguration } from '#platform/plain';
 import { eventStoreUrlOf } from '../client/connection.js';
 
 /** The addresses of the running service’s stores. */
@@ -9,13 +9,13 @@ export interface Stores {
 }
 
 /** From the environment, or else from the service running in the data folder. @throws ConfigurationError */
-export const storesOf = (env: Environment): Stores => {
-  const configuration = configurationFrom(env);
+export const storesOf = (configured: ProcessConfiguration): Stores => {
+  const { configuration } = configured;
   if (configuration.mode === 'production')
     throw new ConfigurationError('HOMEWARD_MODE is production: load invented people only in development.');
   const { data } = configuration;
   const eventStoreUrl = eventStoreUrlOf(configuration);
-  const keys = configuration.databaseUrl ? keysFrom(env, configuration).databaseUrl : urlIn(data, 'homeward_keys');
+  const keys = configuration.databaseUrl ? configured.keys.databaseUrl : urlIn(data, 'homeward_keys');
   const keysDatabaseUrl = configuration.keysDatabaseUrl ?? keys;
   if (eventStoreUrl && keysDatabaseUrl) return { eventStoreUrl, keysDatabaseUrl };
   throw new ConfigurationError(

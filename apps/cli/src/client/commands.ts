@@ -1,5 +1,7 @@
 import type { Bearer } from '#platform/plain';
 import type { Client } from './client.js';
+import { inputTypeOf } from './schema.js';
+import { withEnumNames } from './with-enum-names.js';
 
 export interface Receipt {
   readonly id: string;
@@ -11,6 +13,7 @@ export interface Receipt {
 
 /**
  * Sends one mutation by name, and repeats it until its outcome is known.
+ * @param input with stored codes or names of enum values
  * @param besides further fields of the receipt
  */
 export const command = async (
@@ -21,6 +24,7 @@ export const command = async (
   besides = '',
 ): Promise<Receipt> => {
   const type = mutation[0]!.toUpperCase() + mutation.slice(1);
+  const variables = { input: withEnumNames(input, inputTypeOf(type)) };
   const document = `mutation ($input: ${type}Input!) { receipt: ${mutation}(input: $input) { id revision position eventIds ${besides} } }`;
-  return (await client.insist<{ receipt: Receipt }>(as, document, { input })).receipt;
+  return (await client.insist<{ receipt: Receipt }>(as, document, variables)).receipt;
 };

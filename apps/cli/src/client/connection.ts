@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { configurationFrom, connectionStringFrom, graphqlAt, settingsIn, type Configuration } from '#platform/plain';
+import {
+  connectionStringFrom,
+  graphqlAt,
+  settingsIn,
+  type Configuration,
+  type ProcessConfiguration,
+} from '#platform/plain';
 import { Client } from './client.js';
 import { securityFilesIn } from '../security/security-files.js';
 import type { Serving } from '../services/data-folder.js';
@@ -8,12 +14,11 @@ import { signerFromToken, signerOf } from './signer.js';
 
 /** The address of this installation's service, from its data folder or HOMEWARD_PORT. */
 export const connect = async (
-  env: Readonly<Record<string, string | undefined>>,
+  { configuration, environment }: ProcessConfiguration,
   interrupted?: AbortSignal,
 ): Promise<Client> => {
-  const configuration = configurationFrom(env);
   const url = urlOf(configuration);
-  const signer = signerFromToken(configuration, env.HOMEWARD_TOKEN) ?? (await signerOf(configuration, url));
+  const signer = signerFromToken(configuration, environment.HOMEWARD_TOKEN) ?? (await signerOf(configuration, url));
   return new Client(url, signer, interrupted);
 };
 

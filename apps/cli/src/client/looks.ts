@@ -2,7 +2,7 @@ import type { Bearer } from '#platform/plain';
 import { CommandRefused, type Client } from './client.js';
 
 export interface Look {
-  readonly kind: 'PersonalDataRead' | 'AuditLogRead' | 'BreakGlassOpened' | 'BreakGlassReviewed';
+  readonly kind: 'PERSONAL_DATA_READ' | 'AUDIT_LOG_READ' | 'BREAK_GLASS_OPENED' | 'BREAK_GLASS_REVIEWED';
   readonly who: string;
   readonly role: string;
   readonly office: string | null;

@@ -2,7 +2,7 @@ import type { Bearer } from '#platform/plain';
 import type { Client } from '../client/client.js';
 import { PUBLISHED, agrees } from '../published/2020.js';
 
-export type Unit = 'number' | 'share' | 'days';
+export type Unit = 'NUMBER' | 'SHARE' | 'DAYS';
 
 export interface Cell {
   readonly key: string;
@@ -85,7 +85,7 @@ export const compare = async (client: Client): Promise<FigureComparison[]> => {
       published,
       atLeast: false,
       computed: null,
-      unit: Number.isInteger(published) ? ('number' as const) : ('share' as const),
+      unit: Number.isInteger(published) ? ('NUMBER' as const) : ('SHARE' as const),
       base: null,
       ok: false,
     })),

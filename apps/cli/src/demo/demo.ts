@@ -1,4 +1,5 @@
 import { dataSet, isCommand, type Line } from '#demonstration';
+import { ProcessConfiguration, type Environment } from '#platform/plain';
 import { connect } from '../client/connection.js';
 import { interruption, untilInterrupted } from '../interruption.js';
 import { NOTES } from '../published/2020.js';
@@ -28,14 +29,14 @@ const auditor = { id: 'vuthy', role: 'AUDITOR' } as const;
 const GLIMPSE_ENTRIES = 2;
 
 /** Runs the complete demo. @returns the exit code: 0 only if every figure agrees. */
-export const demo = ({ without, ...options }: DemoOptions): Promise<number> => {
+export const demo = (environment: Environment, { without, ...options }: DemoOptions): Promise<number> => {
   const lines = dataSet();
   const leftOut = without === undefined ? undefined : lineToLeaveOut(lines, without);
-  return inThrowAwayFolder((data) => demoIn(data, lines, leftOut, options));
+  return inThrowAwayFolder((data) => demoIn(throwAway(environment, data), lines, leftOut, options));
 };
 
 const demoIn = async (
-  data: string,
+  configured: ProcessConfiguration,
   lines: readonly Line[],
   without: number | undefined,
   { json = false, keep = false, all = false }: Omit<DemoOptions, 'without'>,
@@ -43,14 +44,14 @@ const demoIn = async (
   const began = Date.now();
   const interrupted = interruption();
   const say = (text: string) => (json ? undefined : process.stdout.write(`${text}\n`));
-  const env = throwAway(data);
+  const { data } = configured;
 
   say('Starting Homeward in a folder of its own. All people in it are SYNTHETIC: invented, and marked as such.');
   const starting = (what: string) => say(`  starting ${what} …`);
-  const services = await startServices({ env, interrupted, scratch: true, starting });
+  const services = await startServices({ configured, interrupted, scratch: true, starting });
   try {
     say(`  ready at ${services.url} (${seconds(began)} s)\n`);
-    const client = await connect(env, interrupted);
+    const client = await connect(configured, interrupted);
     const commands = lines.filter(isCommand).length - (without === undefined ? 0 : 1);
     const bar = progressBar('Sending the year 2020 as GraphQL mutations', commands, json);
     const loaded = await load(client, lines, { without, progress: bar.at }).finally(bar.done);
@@ -94,10 +95,11 @@ const demoIn = async (
 };
 
 /** Ignores store settings of the environment, so that invented people never reach a real store. */
-const throwAway = (data: string) => ({
-  HOMEWARD_PORT: process.env.HOMEWARD_PORT ?? '0',
-  HOMEWARD_EVENTSTORE_PORT: process.env.HOMEWARD_EVENTSTORE_PORT ?? '0',
-  HOMEWARD_DATA: data,
-});
+const throwAway = ({ HOMEWARD_PORT, HOMEWARD_EVENTSTORE_PORT }: Environment, data: string): ProcessConfiguration =>
+  new ProcessConfiguration({
+    HOMEWARD_PORT: HOMEWARD_PORT ?? '0',
+    HOMEWARD_EVENTSTORE_PORT: HOMEWARD_EVENTSTORE_PORT ?? '0',
+    HOMEWARD_DATA: data,
+  });
 
 const seconds = (since: number): string => ((Date.now() - since) / 1_000).toFixed(1);

@@ -9,7 +9,7 @@ const entry: Entry = {
   recordedAt: '2020-03-02T08:00:00.000Z',
   by: { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: null },
   data: { on: '2020-03-02', givenName: { erased: true }, contact: { value: { withheld: true } } },
-  marks: [{ standing: 'Erased', type: 'PersonalDataErased', recordedAt: '2021-01-01T00:00:00Z', by: { id: 'eraser' } }],
+  marks: [{ standing: 'ERASED', type: 'PersonalDataErased', recordedAt: '2021-01-01T00:00:00Z', by: { id: 'eraser' } }],
   changes: [],
 };
 

@@ -2,7 +2,7 @@ import type { Bearer } from '#platform/plain';
 import type { Client } from '../client/client.js';
 
 export interface Mark {
-  readonly standing: 'Restated' | 'StruckOut' | 'Erased';
+  readonly standing: 'RESTATED' | 'STRUCK_OUT' | 'ERASED';
   readonly type: string;
   readonly recordedAt: string;
   readonly by: { readonly id: string };
@@ -106,9 +106,9 @@ const headOf = ({ stream, revision, type, on, recordedAt, by }: Entry): readonly
 const minute = (instant: string): string => instant.slice(0, 19).replace('T', ' ');
 
 const STANDINGS = {
-  Restated: 'corrected later',
-  StruckOut: 'struck out later',
-  Erased: 'erased later',
+  RESTATED: 'corrected later',
+  STRUCK_OUT: 'struck out later',
+  ERASED: 'erased later',
 } as const;
 
 const markOf = ({ standing, type, recordedAt, by }: Mark): string =>

@@ -7,7 +7,7 @@ const cell = (more: Partial<FigureComparison>): FigureComparison => ({
   published: null,
   atLeast: false,
   computed: 23,
-  unit: 'number',
+  unit: 'NUMBER',
   base: null,
   ok: null,
   ...more,
@@ -23,12 +23,12 @@ describe('the table of figures', () => {
     ['a count that does not', { published: 24, ok: false }, 'M1 | Interviews | 24 | 23 | DISAGREES'],
     [
       'a share, with its base',
-      { published: 0.48, computed: 0.48, unit: 'share', base: 25, ok: true },
+      { published: 0.48, computed: 0.48, unit: 'SHARE', base: 25, ok: true },
       'M1 | Interviews | 48.0 % | 48.0 % | of 25 | ok',
     ],
     [
       'a lower bound',
-      { published: 0.75, atLeast: true, computed: 0.8, unit: 'share', base: 20, ok: true },
+      { published: 0.75, atLeast: true, computed: 0.8, unit: 'SHARE', base: 20, ok: true },
       'M1 | Interviews | ≥ 75.0 % | 80.0 % | of 20 | ok',
     ],
     [
@@ -38,12 +38,12 @@ describe('the table of figures', () => {
     ],
     [
       'a word',
-      { published: 'majority', computed: 0.594, unit: 'share', base: 32, ok: true },
+      { published: 'majority', computed: 0.594, unit: 'SHARE', base: 32, ok: true },
       'M1 | Interviews | majority | 59.4 % | of 32 | ok',
     ],
     ['what the report does not print', {}, 'M1 | Interviews | 23'],
-    ['the whole', { computed: 1, unit: 'share', base: 4 }, 'M1 | Interviews | 100.0 % | of 4'],
-    ['days', { computed: 12.45, unit: 'days', base: 4 }, 'M1 | Interviews | 12.5 days | of 4'],
+    ['the whole', { computed: 1, unit: 'SHARE', base: 4 }, 'M1 | Interviews | 100.0 % | of 4'],
+    ['days', { computed: 12.45, unit: 'DAYS', base: 4 }, 'M1 | Interviews | 12.5 days | of 4'],
     ['what cannot be computed', { published: 5, computed: null, ok: false }, 'M1 | Interviews | 5 | – | DISAGREES'],
   ])('shows %s', (_, more, shown) => {
     expect(row(more)).toBe(shown);

@@ -1,9 +1,9 @@
 import type { FigureComparison, Unit } from './compare.js';
 
 const SHOWN: Readonly<Record<Unit, (value: number) => string>> = {
-  number: (value) => value.toLocaleString('en'),
-  share: (value) => `${(value * 100).toFixed(1)} %`,
-  days: (value) => `${value.toLocaleString('en', { maximumFractionDigits: 1 })} days`,
+  NUMBER: (value) => value.toLocaleString('en'),
+  SHARE: (value) => `${(value * 100).toFixed(1)} %`,
+  DAYS: (value) => `${value.toLocaleString('en', { maximumFractionDigits: 1 })} days`,
 };
 
 const shown = (value: number | null, unit: Unit): string => (value === null ? '–' : SHOWN[unit](value));

@@ -1,3 +1,4 @@
+import { enumNameOf } from '#kernel/nest/plain';
 import type { Bearer } from '#platform/plain';
 import { CommandRefused, type Client } from '../client/client.js';
 
@@ -48,12 +49,12 @@ const refused = (): never => {
   );
 };
 
-/** The labels of the service: list and code → label. */
+/** The labels of the service, by the name of the enum and that of its value: `Sex.FEMALE`. */
 export const labelsIn = async (client: Client, by: Bearer, locale: Language): Promise<ReadonlyMap<string, string>> => {
   const { labels } = await client.insist<{ labels: readonly { list: string; code: string; label: string }[] }>(
     by,
     `query ($locale: Locale!) { labels(locale: $locale) { list code label } }`,
-    { locale },
+    { locale: enumNameOf(locale) },
   );
   return new Map(labels.map(({ list, code, label }) => [`${list}.${code}`, label]));
 };

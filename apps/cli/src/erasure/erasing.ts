@@ -6,7 +6,7 @@ import { command } from '../client/commands.js';
 
 export interface Erasure {
   readonly requestId: string;
-  readonly status: 'Requested' | 'Approved' | 'UnderWay' | 'Erased' | 'Withdrawn';
+  readonly status: 'REQUESTED' | 'APPROVED' | 'UNDER_WAY' | 'ERASED' | 'WITHDRAWN';
   readonly requestedBy: string | null;
   readonly approvedBy: string | null;
   readonly restricted: boolean;
@@ -60,7 +60,7 @@ export class Erasing {
       const { erasure } = await this.standing();
       if (erasure && erasure.status !== last) onStatus(erasure.status);
       last = erasure?.status;
-      if (last === 'Erased' || last === 'Withdrawn') return;
+      if (last === 'ERASED' || last === 'WITHDRAWN') return;
       if (Date.now() > until)
         throw new CommandRefused(
           'The erasure is approved but not carried out yet: check that the projector is running.',

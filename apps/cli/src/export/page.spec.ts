@@ -29,14 +29,14 @@ const everything = (more: Partial<Entry> = {}, all: Partial<Everything> = {}): E
       chains: [{ stream: `survivor-${SURVIVOR}`, sound: true, brokenAt: null, checked: 1 }],
       whoLooked: [
         {
-          kind: 'PersonalDataRead',
+          kind: 'PERSONAL_DATA_READ',
           who: 'vuthy',
           role: 'AUDITOR',
           office: null,
           at: '2026-11-24T10:00:00.000Z',
           purpose: 'SUBJECT_REQUEST',
-          basis: 'Oversight',
-          classes: ['identity'],
+          basis: 'OVERSIGHT',
+          classes: ['IDENTITY'],
           operation: 'history',
           reason: null,
           until: null,
@@ -49,9 +49,9 @@ const everything = (more: Partial<Entry> = {}, all: Partial<Everything> = {}): E
   ...all,
 });
 const LABELS = new Map([
-  ['ReferralSource.Hotline', 'a hotline'],
-  ['One.Other', 'another place'],
-  ['Two.Other', 'another person'],
+  ['ReferralSource.HOTLINE', 'a hotline'],
+  ['One.OTHER', 'another place'],
+  ['Two.OTHER', 'another person'],
 ]);
 const page = (more: Partial<Entry> = {}, all: Partial<Everything> = {}, language: 'en' | 'km' = 'en') =>
   pageOf(everything(more, all), LABELS, language);
@@ -61,7 +61,7 @@ describe('the exported page of one person', () => {
     const html = page();
     for (const text of ['Referral received', 'Sreyleak', 'a hotline (Hotline)', 'sokha (CASE_WORKER, SiemReapCac)'])
       expect(html).toContain(text);
-    expect(html).toMatch(/<td>vuthy \(AUDITOR\)<\/td>\s*<td>history, identity<\/td>/);
+    expect(html).toMatch(/<td>vuthy \(AUDITOR\)<\/td>\s*<td>history, IDENTITY<\/td>/);
   });
 
   it('is in the requested language and declares it', () => {
@@ -91,7 +91,7 @@ describe('the exported page of one person', () => {
     const html = page({
       data: { givenName: { erased: true }, contact: { value: { withheld: true } } },
       marks: [
-        { standing: 'Erased', type: 'PersonalDataErased', recordedAt: '2021-01-01T00:00:00Z', by: { id: 'eraser' } },
+        { standing: 'ERASED', type: 'PersonalDataErased', recordedAt: '2021-01-01T00:00:00Z', by: { id: 'eraser' } },
       ],
     });
     for (const text of ['(erased)', 'Value: (withheld)', 'Erased later: eraser']) expect(html).toContain(text);

@@ -1,3 +1,4 @@
+import { enumNameOf } from '#kernel/nest/plain';
 import type { Look } from '../client/looks.js';
 import type { Entry } from '../demo/history.js';
 import type { Language } from '../erasure/certificate.js';
@@ -141,7 +142,7 @@ class Page {
 
   /** The label with the recorded value in brackets: a name may look like a code. */
   #label(code: string): string {
-    const label = this.labels.get(code);
+    const label = this.labels.get(enumNameOf(code));
     return label === undefined || label === code ? code : `${label} (${code})`;
   }
 }

@@ -18,9 +18,9 @@ export const WORDS = {
     prosecution: 'court case',
     operation: 'operation',
     changed: 'It changed',
-    Restated: 'Corrected later',
-    StruckOut: 'Struck out later',
-    Erased: 'Erased later',
+    RESTATED: 'Corrected later',
+    STRUCK_OUT: 'Struck out later',
+    ERASED: 'Erased later',
     erased: '(erased)',
     withheld: '(withheld)',
     yes: 'yes',
@@ -49,9 +49,9 @@ export const WORDS = {
     prosecution: 'រឿងក្តីព្រហ្មទណ្ឌ',
     operation: 'ប្រតិបត្តិការ',
     changed: 'វាបានផ្លាស់ប្តូរ',
-    Restated: 'ត្រូវបានកែតម្រូវក្រោយមក',
-    StruckOut: 'ត្រូវបានឆូតចោលក្រោយមក',
-    Erased: 'ទិន្នន័យផ្ទាល់ខ្លួនត្រូវបានលុបក្រោយមក',
+    RESTATED: 'ត្រូវបានកែតម្រូវក្រោយមក',
+    STRUCK_OUT: 'ត្រូវបានឆូតចោលក្រោយមក',
+    ERASED: 'ទិន្នន័យផ្ទាល់ខ្លួនត្រូវបានលុបក្រោយមក',
     erased: '(បានលុប)',
     withheld: '(មិនបង្ហាញ)',
     yes: 'បាទ/ចាស',
@@ -68,16 +68,20 @@ export const WORDS = {
 
 export type Words = Readonly<Record<keyof (typeof WORDS)['en'], string>>;
 
-/** `PersonLinked` → Person linked, `givenName` → Given name: events and fields have no Khmer labels yet. */
+/**
+ * `PersonLinked` → Person linked, `givenName` → Given name, `UNDER_WAY` → Under way: events and fields have no Khmer
+ * labels yet.
+ */
 export const spoken = (name: string): string => {
   const apart = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
     .toLowerCase()
     .replace(/^mdt\b/, 'MDT');
   return apart.charAt(0).toUpperCase() + apart.slice(1);
 };
 
-/** Code → label, for codes with one meaning only. */
+/** The name of an enum value → label, for names with one meaning only. */
 export const unmistakable = (labels: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
   const meanings = new Map<string, Set<string>>();
   for (const [place, label] of labels) {

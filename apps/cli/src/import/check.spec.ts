@@ -46,6 +46,12 @@ describe('what the API would say to a row', () => {
     });
   });
 
+  it.each(['FEMALE', 'female'])('is refused for another spelling of a code: %s', (cell) => {
+    expect(problems({ 'referral.sex': cell })).toMatchObject([
+      { column: 'referral.sex', message: expect.stringContaining('Female, Male, Other, Unknown') },
+    ]);
+  });
+
   it.each([
     ['referral', 'DATE_IN_FUTURE', { 'referral.on': '2030-01-01' }],
     ['consent', 'CHILD_ASSENT_MISSING', { 'consent.childAssent': 'false' }],

@@ -13,11 +13,17 @@ import {
   type Settings,
 } from '#kernel/decider';
 import { journey, survivor, type SurvivorState } from '#domain/survivor';
+import { codesOf } from '#kernel/nest';
 import { codesMeantIn, invalid } from '#platform';
 import { chooseFrom } from '#i18n';
-import { inputTypeOf } from './columns.js';
+import { inputTypeOf } from '../client/schema.js';
+import { withEnumNames } from '../client/with-enum-names.js';
+import type { Column } from './columns.js';
 import type { Problem } from './parts.js';
 import type { PersonRow, Person } from './person.js';
+
+/** The codes that a column takes, if it takes codes. */
+export const codesIn = ({ type }: Column): readonly string[] | undefined => codesOf(type.name);
 
 type CellProblem = Pick<Problem, 'column' | 'code' | 'message'>;
 
@@ -50,7 +56,8 @@ interface Shaped {
 const shapeOf = (row: PersonRow): Shaped => {
   const { part, input } = row;
   const ofTypes: CellProblem[] = [];
-  coerceInputValue(input, inputTypeOf(part), (path, _, error) => {
+  const type = inputTypeOf(part.command);
+  coerceInputValue(withEnumNames(input, type), type, (path, _, error) => {
     const column = columnAt(part.name, path, error);
     const codes = codesMeantIn(error.message);
     ofTypes.push(found(column, codes.length > 0 ? chooseFrom(codes) : error.message));

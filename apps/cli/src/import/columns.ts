@@ -1,8 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import {
-  buildSchema,
   getNamedType,
   getNullableType,
   isInputObjectType,
@@ -12,8 +8,8 @@ import {
   type GraphQLInputObjectType,
   type GraphQLNamedInputType,
 } from 'graphql';
-import { ConfigurationError } from '#platform/plain';
-import { PARTS, type Part } from './parts.js';
+import { inputTypeOf } from '../client/schema.js';
+import { PARTS } from './parts.js';
 
 /** A field of a command, as a column: `referral.contact.channel`. */
 export interface Column {
@@ -36,25 +32,11 @@ const NO_COLUMNS: ReadonlySet<string> = new Set([
   'episodeId',
 ]);
 
-const rootOf = (folder: string): string => {
-  if (existsSync(join(folder, 'schema.graphql'))) return folder;
-  if (dirname(folder) === folder)
-    throw new ConfigurationError('schema.graphql is missing: it belongs next to package.json.');
-  return rootOf(dirname(folder));
-};
-
 /** Loaded on first use, because most commands do not need it. */
 const once = <T>(make: () => T): (() => T) => {
   let made: { readonly it: T } | undefined;
   return () => (made ??= { it: make() }).it;
 };
-
-const schema = once(() =>
-  buildSchema(readFileSync(join(rootOf(dirname(fileURLToPath(import.meta.url))), 'schema.graphql'), 'utf8')),
-);
-
-export const inputTypeOf = ({ command }: Part): GraphQLInputObjectType =>
-  schema().getType(`${command}Input`) as GraphQLInputObjectType;
 
 export const fieldsOf = (type: GraphQLInputObjectType): GraphQLInputField[] =>
   Object.values(type.getFields()).filter(({ name }) => !NO_COLUMNS.has(name));
@@ -65,7 +47,7 @@ export const isRequired = ({ type }: GraphQLInputField): boolean => isNonNullTyp
 /** The columns are the fields of the commands in the API: first the day, then the required ones. */
 export const columns = once((): readonly Column[] =>
   PARTS.flatMap((part) =>
-    columnsIn(inputTypeOf(part), part.name).toSorted((one, other) => rankOf(one) - rankOf(other)),
+    columnsIn(inputTypeOf(part.command), part.name).toSorted((one, other) => rankOf(one) - rankOf(other)),
   ),
 );
 

@@ -1,6 +1,5 @@
-import { isEnumType } from 'graphql';
 import { DEFAULT_SETTINGS } from '#kernel/decider';
-import { problemsOf } from './check.js';
+import { codesIn, problemsOf } from './check.js';
 import { columns, type Column } from './columns.js';
 import { PARTS, REFERENCE } from './parts.js';
 import { personIn } from './person.js';
@@ -15,11 +14,10 @@ const KINDS: Readonly<Record<string, string>> = {
   UUID: 'an id',
 };
 
-const kindOf = ({ name, type, list }: Column, refusals: ReadonlyMap<string | null, string>): string => {
-  if (isEnumType(type)) {
-    const words = type.getValues().map((value) => value.name);
-    return list ? `some of ${words.join('; ')}` : `one of ${words.join(', ')}`;
-  }
+const kindOf = (column: Column, refusals: ReadonlyMap<string | null, string>): string => {
+  const { name, type, list } = column;
+  const codes = codesIn(column);
+  if (codes) return list ? `some of ${codes.join('; ')}` : `one of ${codes.join(', ')}`;
   const refusal = refusals.get(name)?.replace(/^.* must be (.*)\.$/, '$1') ?? 'a text';
   const kind = KINDS[type.name] ?? (refusal.startsWith('a text') ? 'a text' : refusal);
   return list ? `several, separated by ;, each ${kind}` : kind;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { configurationFrom, type Bearer } from '#platform/plain';
+import type { Bearer, Configuration, ProcessConfiguration } from '#platform/plain';
 import { connect } from '../client/connection.js';
 import { progressBar } from '../demo/progress.js';
 import { interruption } from '../interruption.js';
@@ -19,9 +19,13 @@ export interface ImportOptions {
 }
 
 /** Checks every row and sends those without errors. @returns the exit code: 1 if a row was refused */
-export const importPeople = async (file: string, { dryRun, json, by }: ImportOptions): Promise<number> => {
+export const importPeople = async (
+  configured: ProcessConfiguration,
+  file: string,
+  { dryRun, json, by }: ImportOptions,
+): Promise<number> => {
   const rows = rowsIn(bytesOf(file));
-  const { people, problems } = checked(rows, by);
+  const { people, problems } = checked(rows, by, configured.configuration);
   const sent: SendResult = { recorded: [], problems: [] };
   const report = () => {
     const report = reportOf(rows.length, dryRun, problems, sent);
@@ -30,7 +34,7 @@ export const importPeople = async (file: string, { dryRun, json, by }: ImportOpt
   };
   if (dryRun) return report();
   const interrupted = interruption();
-  const client = await connect(process.env, interrupted);
+  const client = await connect(configured, interrupted);
   const bar = progressBar(`Sending the people of ${file}`, people.length, json);
   let done = 0;
   try {
@@ -52,10 +56,13 @@ const bytesOf = (file: string): Uint8Array => {
   }
 };
 
-const checked = (rows: readonly Row[], { id, role, organisation = 'A21' }: Bearer) => {
+const checked = (
+  rows: readonly Row[],
+  { id, role, organisation = 'A21' }: Bearer,
+  { settings }: Pick<Configuration, 'settings'>,
+) => {
   const rowsOf = new Map<string, Row[]>();
   for (const row of rows) rowsOf.set(referenceOf(row), [...(rowsOf.get(referenceOf(row)) ?? []), row]);
-  const { settings } = configurationFrom(process.env);
   const circumstances = { by: { id, role, organisation }, now: new Date().toISOString(), settings };
   const people: Person[] = [];
   const problems: Problem[] = [];

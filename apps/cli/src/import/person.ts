@@ -7,7 +7,8 @@ import {
   type GraphQLNamedInputType,
 } from 'graphql';
 import { v5 } from 'uuid';
-import { fieldsOf, inputTypeOf, isList, isRequired } from './columns.js';
+import { inputTypeOf } from '../client/schema.js';
+import { fieldsOf, isList, isRequired } from './columns.js';
 import { PARTS, REFERENCE, type Part } from './parts.js';
 import type { Row } from './table.js';
 
@@ -33,7 +34,7 @@ export const personIn = ({ line, cells }: Row): Person => {
   const survivorId = v5(reference, PEOPLE);
   const rows = PARTS.flatMap((part): PersonRow[] => {
     if (part.name !== 'referral' && !isFilled(cells, part.name)) return [];
-    const fields = objectIn(cells, inputTypeOf(part), part.name);
+    const fields = objectIn(cells, inputTypeOf(part.command), part.name);
     return [{ part, input: { survivorId, commandId: v5(part.command, survivorId), ...fields } }];
   });
   return { line, reference, survivorId, rows };

@@ -8,7 +8,7 @@ import {
   keyFileFrom,
   logKeyFileFrom,
   makeFolder,
-  type Environment,
+  type ProcessConfiguration,
 } from '#platform/plain';
 import { keysNeedTheirFile, logNeedsItsKey } from './needed.js';
 
@@ -24,12 +24,12 @@ interface KeyFile {
   readonly make: (file: string, synthetic: boolean) => boolean;
   /** Whether existing data needs the lost file, and the sentence for it; no data needs a key that only signs. */
   readonly lost?: {
-    readonly isNeeded: (env: Environment, data: string) => Promise<boolean>;
+    readonly isNeeded: (configured: ProcessConfiguration) => Promise<boolean>;
     readonly sentence: string;
   };
 }
 
-const keyFilesFrom = (env: Environment, data: string): readonly KeyFile[] => {
+const keyFilesFrom = ({ environment: env, data }: ProcessConfiguration): readonly KeyFile[] => {
   const all: readonly (KeyFile | false)[] = [
     !env.HOMEWARD_VAULT_URL && {
       file: keyFileFrom(env, { data }),
@@ -60,15 +60,15 @@ const keyFilesFrom = (env: Environment, data: string): readonly KeyFile[] => {
 };
 
 /** Creates the missing files, and none if existing data needs a lost one. @throws ConfigurationError */
-export const makeKeyFiles = async (env: Environment, data: string): Promise<KeyFiles> => {
-  const wanted = keyFilesFrom(env, data);
+export const makeKeyFiles = async (configured: ProcessConfiguration): Promise<KeyFiles> => {
+  const wanted = keyFilesFrom(configured);
   const missing = wanted.filter(({ file }) => !existsSync(file));
   for (const { file, variable, lost } of missing) {
-    if (isInside(data, file))
+    if (isInside(configured.data, file))
       throw new ConfigurationError(
         `${file} is in the data folder, so a copy of the folder would open everything: set ${variable} to a file in a folder of its own, such as /etc/homeward.`,
       );
-    if (await lost?.isNeeded(env, data)) throw new ConfigurationError(`${lost!.sentence} at ${file}.`);
+    if (await lost?.isNeeded(configured)) throw new ConfigurationError(`${lost!.sentence} at ${file}.`);
   }
   const made = missing.filter(({ file, make }) => {
     makeFolder(dirname(file), 0o700);
@@ -79,7 +79,10 @@ export const makeKeyFiles = async (env: Environment, data: string): Promise<KeyF
 };
 
 /** @throws ConfigurationError */
-export const rotateLogKey = (env: Environment, data: string): { readonly file: string; readonly epoch: number } => {
+export const rotateLogKey = ({
+  environment: env,
+  data,
+}: ProcessConfiguration): { readonly file: string; readonly epoch: number } => {
   const { HOMEWARD_VAULT_LOG_KEY: key } = env;
   if (key)
     throw new ConfigurationError(

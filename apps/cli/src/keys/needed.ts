@@ -1,7 +1,8 @@
 import { urlIn } from '#embedded/postgres';
-import { EventStoreDbEventStore, LOG_STREAM, type RecordedEvent } from '#kernel/event-store';
+import { LOG_STREAM, type RecordedEvent } from '#kernel/event-store';
+import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { keysAreWrappedAt } from '#security/keys';
-import { ConfigurationError, eventStoreAccessFrom, type Environment } from '#platform/plain';
+import { ConfigurationError, eventStoreAccessFrom, type ProcessConfiguration } from '#platform/plain';
 import { eventStoreUrlOf } from '../client/connection.js';
 
 /**
@@ -9,7 +10,8 @@ import { eventStoreUrlOf } from '../client/connection.js';
  * values then refuse a start with another file.
  * @throws ConfigurationError if the given database does not answer
  */
-export const keysNeedTheirFile = async ({ KEYS_DATABASE_URL: named }: Environment, data: string): Promise<boolean> => {
+export const keysNeedTheirFile = async ({ environment, data }: ProcessConfiguration): Promise<boolean> => {
+  const { KEYS_DATABASE_URL: named } = environment;
   const url = named || urlIn(data, 'homeward_keys');
   if (!url) return false;
   return keysAreWrappedAt(url).catch((error: NodeJS.ErrnoException) => {
@@ -21,8 +23,8 @@ export const keysNeedTheirFile = async ({ KEYS_DATABASE_URL: named }: Environmen
 };
 
 /** Whether the log has an event with a code. A log that does not answer counts as one without. */
-export const logNeedsItsKey = async (env: Environment, data: string): Promise<boolean> => {
-  const url = eventStoreUrlOf({ data, ...eventStoreAccessFrom(env) });
+export const logNeedsItsKey = async ({ environment, data }: ProcessConfiguration): Promise<boolean> => {
+  const url = eventStoreUrlOf({ data, ...eventStoreAccessFrom(environment) });
   if (!url) return false;
   const store = EventStoreDbEventStore.at(url);
   try {

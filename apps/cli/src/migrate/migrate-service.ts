@@ -1,21 +1,7 @@
 import { steps } from '#domain/aggregates';
-import {
-  RecordingClock,
-  StoreUnavailable,
-  openAnsweringStore,
-  type EventStore,
-  type StoreWait,
-} from '#kernel/event-store';
-import {
-  ConfigurationError,
-  configurationFrom,
-  headsFolderFrom,
-  headsFrom,
-  stampFrom,
-  verbWaitFrom,
-  verified,
-  type Environment,
-} from '#platform';
+import { RecordingClock, StoreUnavailable, type EventStore } from '#kernel/event-store';
+import { openAnsweringStore, type StoreWait } from '#kernel/event-store/eventstoredb';
+import { ConfigurationError, ProcessConfiguration, headsFrom, stampFrom, verified, type Environment } from '#platform';
 import { assertNoProjector } from '../adoption/stopped-service.js';
 import { withStoresOn } from '../recover/stores.js';
 import { startStores } from '../services/services.js';
@@ -43,22 +29,22 @@ const SAME_STORE =
  * @throws ConfigurationError where the service runs, Refused, LogNotOurs, StoreUnavailable
  */
 export const migrateService = async (
-  env: Environment,
+  configured: ProcessConfiguration,
   { to, credentials, interrupted }: ServiceMigration,
   watcher: MigrationWatcher,
 ): Promise<MigratedService | undefined> => {
-  const { connection, variables } = targetFrom(env, { to, credentials });
-  const ofSource = sourceOf(env);
-  const configuration = configurationFrom(ofSource);
+  const { connection, variables } = targetFrom(configured.environment, { to, credentials });
+  const ofSource = new ProcessConfiguration(sourceOf(configured.environment));
+  const { configuration, environment } = ofSource;
   const { mode, databaseUrl, eventStoreUrl } = configuration;
   const closing: (() => Promise<unknown>)[] = [];
   try {
-    const stores = await startStores({ env: ofSource, interrupted });
+    const stores = await startStores({ configured: ofSource, interrupted });
     closing.push(() => stores.stop());
     if (databaseUrl) await assertNoProjector(databaseUrl);
     const found = storesOf(ofSource).eventStoreUrl;
     if (isSameStore(found, connection)) throw new ConfigurationError(SAME_STORE);
-    const wait = { waitS: verbWaitFrom(ofSource), signal: interrupted };
+    const wait = { waitS: ofSource.verbWaitS, signal: interrupted };
     const source = await openAnsweringStore(found, wait);
     closing.push(() => source.dispose());
     const target = await openTarget(connection, wait);
@@ -66,7 +52,7 @@ export const migrateService = async (
     const clock = new RecordingClock(target);
     await clock.start();
     closing.push(async () => clock.stop());
-    const stamp = await stampFrom(ofSource, configuration, clock);
+    const stamp = await stampFrom(environment, configuration, clock);
     const migrated = await migrate(
       {
         source,
@@ -74,8 +60,8 @@ export const migrateService = async (
         stamp,
         interrupted,
         from: eventStoreUrl ? 'external' : 'embedded',
-        headsFolder: headsFolderFrom(ofSource, configuration),
-        heads: headsFrom(ofSource, configuration),
+        headsFolder: ofSource.headsFolder,
+        heads: headsFrom(environment, configuration),
         openTarget: () => verified(target, { mode, stamp, steps }),
         withStores: (work) => withStoresOn(target, ofSource, work),
       },

@@ -1,10 +1,9 @@
-import type { Command } from 'commander';
 import { CommandRefused } from '../client/client.js';
 import { connect } from '../client/connection.js';
-import { print } from '../verbs/verb.js';
+import { print, type Verb } from '../verbs/verb.js';
 import { requestSet, progressOf, until } from './sets.js';
 
-export const rebuild = (group: Command): Command =>
+export const rebuild: Verb = (group, configured) =>
   group
     .command('rebuild')
     .description('rebuild all views from the log, in parallel with the live set')
@@ -12,7 +11,7 @@ export const rebuild = (group: Command): Command =>
     .option('--json', 'print the state as JSON')
     .addHelpText('after', HELP)
     .action(async ({ wait, json }: { wait: boolean; json?: boolean }) => {
-      const client = await connect(process.env);
+      const client = await connect(configured);
       const begun = await requestSet(client, 'rebuildProjections');
       const showProgress = (line: string) =>
         void (json || process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${line}` : ''));
@@ -20,7 +19,7 @@ export const rebuild = (group: Command): Command =>
         ? await until(
             client,
             begun.version,
-            ({ state }) => state !== 'building',
+            ({ state }) => state !== 'BUILDING',
             (set) => showProgress(progressOf(set)),
           )
         : begun;
@@ -30,11 +29,11 @@ export const rebuild = (group: Command): Command =>
           `Set ${begun.version} is gone: another rebuild has replaced it. See: npx homeward projections sets`,
           'SET_GONE',
         );
-      if (built.state === 'failed')
+      if (built.state === 'FAILED')
         throw new CommandRefused(`Set ${built.version} failed: ${built.reason}`, 'SET_FAILED');
       if (json) return print(JSON.stringify(built));
       print(
-        built.state === 'building'
+        built.state === 'BUILDING'
           ? `Set ${built.version} is being built: npx homeward projections sets`
           : `Set ${built.version} is ready and not live yet: npx homeward projections switch ${built.version}`,
       );

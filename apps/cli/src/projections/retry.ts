@@ -1,19 +1,18 @@
-import type { Command } from 'commander';
 import type { Client } from '../client/client.js';
 import { connect } from '../client/connection.js';
 import { Misuse } from '../misuse.js';
-import { print } from '../verbs/verb.js';
+import { print, type Verb } from '../verbs/verb.js';
 import { allParked } from './parked.js';
 import { operator } from './standing.js';
 
 interface Outcome {
   readonly projection: string;
   readonly subject: string;
-  readonly state: 'gone' | 'parked' | 'waiting';
+  readonly state: 'GONE' | 'PARKED' | 'WAITING';
   readonly reason: string | null;
 }
 
-export const retry = (group: Command): Command =>
+export const retry: Verb = (group, configured) =>
   group
     .command('retry')
     .description('apply parked entries to a view again')
@@ -24,12 +23,12 @@ export const retry = (group: Command): Command =>
     .addHelpText('after', HELP)
     .action(async (view?: string, subject?: string, { all, json }: { all?: boolean; json?: boolean } = {}) => {
       if (!all && (!view || !subject)) throw new Misuse('Give the view and the subject, as printed by why, or --all.');
-      const client = await connect(process.env);
+      const client = await connect(configured);
       const streams = all ? await allParked(client) : [{ projection: view!, subject: subject! }];
       const outcomes: Outcome[] = [];
       for (const { projection, subject: whose } of streams) outcomes.push(await retried(client, projection, whose));
       print(json ? JSON.stringify(outcomes) : printed(outcomes));
-      if (outcomes.some(({ state }) => state !== 'gone')) process.exitCode = 1;
+      if (outcomes.some(({ state }) => state !== 'GONE')) process.exitCode = 1;
     });
 
 const HELP = `
@@ -47,9 +46,9 @@ const retried = async (client: Client, projection: string, subject: string): Pro
   (await client.insist<{ outcome: Outcome }>(operator, ASKED, { input: { projection, subject } })).outcome;
 
 const SAID: Readonly<Record<Outcome['state'], (outcome: Outcome) => string>> = {
-  gone: ({ projection, subject }) => `${projection} shows all of ${subject}.`,
-  parked: ({ projection, subject, reason }) => `${projection} is still parked for ${subject}: ${reason}`,
-  waiting: ({ projection, subject, reason }) => `${projection}, ${subject}: ${reason}`,
+  GONE: ({ projection, subject }) => `${projection} shows all of ${subject}.`,
+  PARKED: ({ projection, subject, reason }) => `${projection} is still parked for ${subject}: ${reason}`,
+  WAITING: ({ projection, subject, reason }) => `${projection}, ${subject}: ${reason}`,
 };
 
 const printed = (outcomes: readonly Outcome[]): string =>

@@ -6,7 +6,7 @@ import { operator } from './standing.js';
 /** The state of one set of all views. */
 export interface ProjectionSet {
   readonly version: number;
-  readonly state: 'building' | 'ready' | 'live' | 'retired' | 'failed';
+  readonly state: 'BUILDING' | 'READY' | 'LIVE' | 'RETIRED' | 'FAILED';
   readonly position: string | null;
   readonly events: number | null;
   readonly progress: number | null;
@@ -71,7 +71,7 @@ export const printedSets = (sets: readonly ProjectionSet[]): string =>
     ['set', 'state', 'progress', 'since', ''],
     sets.map((set) => [
       String(set.version),
-      set.state,
+      set.state.toLowerCase(),
       takenIn(set),
       set.since.slice(0, 19).replace('T', ' '),
       set.reason ?? left(set),

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { connect } from '../client/connection.js';
-import { print } from '../verbs/verb.js';
+import { print, type Verb } from '../verbs/verb.js';
 import { columns } from './columns.js';
 import { standings, type Standing } from './standing.js';
 
-export const status = (group: Command): Command =>
+export const status: Verb = (group, configured) =>
   group
     .command('status', { isDefault: true })
     .description('print the position of each view in the log, and its lag in seconds')
@@ -14,7 +14,7 @@ export const status = (group: Command): Command =>
     .action(async ({ json }: { json?: boolean }, { args: [unknown] }: Command) => {
       // status is the default action, so an unknown action arrives here as an argument
       if (unknown !== undefined) group.error(`error: unknown command 'projections ${unknown}'`);
-      const all = await standings(await connect(process.env));
+      const all = await standings(await connect(configured));
       print(json ? JSON.stringify(all) : printed(all));
     });
 
@@ -35,7 +35,7 @@ export const printed = (all: readonly Standing[]): string =>
     ['view', 'state', 'lag', 'rows', 'parked', 'position'],
     all.map(({ name, state, lagSeconds, rows, parked, position }) => [
       name,
-      state,
+      state.toLowerCase(),
       seconds(lagSeconds),
       rows === null ? '' : rows.toLocaleString('en'),
       parked === 0 ? '' : String(parked),

@@ -1,22 +1,21 @@
-import type { Command } from 'commander';
 import type { Client } from '../client/client.js';
 import { connect } from '../client/connection.js';
 import { wholeNumber } from '../misuse.js';
-import { print } from '../verbs/verb.js';
+import { print, type Verb } from '../verbs/verb.js';
 import { requestSet, printedSets, setsOf, until, type ProjectionSet } from './sets.js';
 
-export const sets = (group: Command): Command =>
+export const sets: Verb = (group, configured) =>
   group
     .command('sets')
     .description('print the sets of views and their progress')
     .option('--json', 'print them as JSON')
     .addHelpText('after', `${STATES}\n\nExample:\n  npx homeward projections sets`)
     .action(async ({ json }: { json?: boolean }) => {
-      const all = await setsOf(await connect(process.env));
+      const all = await setsOf(await connect(configured));
       print(json ? JSON.stringify(all) : printedSets(all));
     });
 
-export const switchTo = (group: Command): Command =>
+export const switchTo: Verb = (group, configured) =>
   group
     .command('switch')
     .description('switch all readers to another set of views at once')
@@ -24,24 +23,24 @@ export const switchTo = (group: Command): Command =>
     .option('--json', 'print the state as JSON')
     .addHelpText('after', `${SWITCH}\n\nExample:\n  npx homeward projections switch 2`)
     .action(async (set: string, { json }: { json?: boolean }) => {
-      const client = await connect(process.env);
+      const client = await connect(configured);
       const version = wholeNumber('<set>', set, 1, 2_147_483_647);
       await live(client, await requestSet(client, 'switchProjections', { version }), json);
     });
 
-export const rollback = (group: Command): Command =>
+export const rollback: Verb = (group, configured) =>
   group
     .command('rollback')
     .description('roll back to the set of views that was live before')
     .option('--json', 'print the state as JSON')
     .addHelpText('after', `${SWITCH}\n\nExample:\n  npx homeward projections rollback`)
     .action(async ({ json }: { json?: boolean }) => {
-      const client = await connect(process.env);
+      const client = await connect(configured);
       await live(client, await requestSet(client, 'rollbackProjections'), json);
     });
 
 const live = async (client: Client, { version }: ProjectionSet, json: boolean | undefined): Promise<void> => {
-  const set = await until(client, version, ({ state }) => state === 'live');
+  const set = await until(client, version, ({ state }) => state === 'LIVE');
   print(json ? JSON.stringify(set) : `Set ${version} is live.`);
 };
 

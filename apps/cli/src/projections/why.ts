@@ -1,17 +1,16 @@
-import type { Command } from 'commander';
 import { connect } from '../client/connection.js';
-import { print } from '../verbs/verb.js';
+import { print, type Verb } from '../verbs/verb.js';
 import { allParked, type ParkedStreamStatus } from './parked.js';
 import { standings, type Standing } from './standing.js';
 
-export const why = (group: Command): Command =>
+export const why: Verb = (group, configured) =>
   group
     .command('why')
     .description('print why views are behind, stopped or have parked records')
     .option('--json', 'print { "views": […], "parked": […] }')
     .addHelpText('after', HELP)
     .action(async ({ json }: { json?: boolean }) => {
-      const client = await connect(process.env);
+      const client = await connect(configured);
       const views = (await standings(client)).filter(isStuck);
       const parked = await allParked(client);
       print(json ? JSON.stringify({ views, parked }) : printed(views, parked));
@@ -26,7 +25,7 @@ Examples:
   npx homeward projections why
   npx homeward projections why --json`;
 
-const isStuck = ({ state, reason }: Standing): boolean => state !== 'live' || reason !== null;
+const isStuck = ({ state, reason }: Standing): boolean => state !== 'LIVE' || reason !== null;
 
 const printed = (views: readonly Standing[], parked: readonly ParkedStreamStatus[]): string =>
   views.length + parked.length === 0
@@ -37,7 +36,7 @@ const printed = (views: readonly Standing[], parked: readonly ParkedStreamStatus
 const byReason = (views: readonly Standing[]): readonly string[] => {
   const names = new Map<string, string[]>();
   for (const { name, state, reason } of views) {
-    const line = `${state}: ${reason ?? 'it is catching up.'}`;
+    const line = `${state.toLowerCase()}: ${reason ?? 'it is catching up.'}`;
     names.set(line, [...(names.get(line) ?? []), name]);
   }
   return [...names].map(([line, views]) => `${views.join(', ')}: ${line}`);

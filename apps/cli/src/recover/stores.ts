@@ -1,19 +1,11 @@
 import { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
 import { urlIn } from '#embedded/postgres';
-import { LOG_STREAM, openAnsweringStore, type EventStore, type Stamp } from '#kernel/event-store';
+import { LOG_STREAM, type EventStore, type Stamp } from '#kernel/event-store';
+import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { KeyDatabase, PostgresKeyStore, Tombstones, type KeyStore } from '#security/keys';
 import { filling, stampFrom, tablesIn, verified } from '#platform';
-import {
-  ConfigurationError,
-  configurationFrom,
-  headsFolderFrom,
-  keyWrapperFrom,
-  keysFrom,
-  tombstonesFileFrom,
-  verbWaitFrom,
-  type Environment,
-} from '#platform/plain';
+import { ConfigurationError, keyWrapperFrom, keysFrom, type ProcessConfiguration } from '#platform/plain';
 import { SYSTEM_SCHEMA, TablesOwner, inSchema } from '#kernel/projections';
 import { isServed } from '../services/data-folder.js';
 import { startStores } from '../services/services.js';
@@ -38,16 +30,16 @@ const NO_LOG =
  * @throws ConfigurationError, LogNotOurs, StoreUnavailable
  */
 export const withRecoveryStores = async <Result>(
-  env: Environment,
+  configured: ProcessConfiguration,
   interrupted: AbortSignal,
   work: (stores: RecoveryStores) => Promise<Result>,
 ): Promise<Result> => {
-  const { data } = configurationFrom(env);
-  const started = isServed(data) ? undefined : await startStores({ env, interrupted });
-  const raw = await openAnsweringStore(storesOf(env).eventStoreUrl, { waitS: verbWaitFrom(env), signal: interrupted });
+  const started = isServed(configured.data) ? undefined : await startStores({ configured, interrupted });
+  const { eventStoreUrl } = storesOf(configured);
+  const raw = await openAnsweringStore(eventStoreUrl, { waitS: configured.verbWaitS, signal: interrupted });
   try {
     if ((await raw.inspect(LOG_STREAM)).length === 0) throw new ConfigurationError(NO_LOG);
-    return await withStoresOn(raw, env, work);
+    return await withStoresOn(raw, configured, work);
   } finally {
     await raw.dispose();
     await started?.stop().catch(() => undefined);
@@ -60,14 +52,14 @@ export const withRecoveryStores = async <Result>(
  */
 export const withStoresOn = async <Result>(
   raw: EventStore,
-  env: Environment,
+  configured: ProcessConfiguration,
   work: (stores: RecoveryStores) => Promise<Result>,
 ): Promise<Result> => {
-  const configuration = configurationFrom(env);
+  const { configuration, environment: env } = configured;
   const { data, mode, keysDatabaseUrl } = configuration;
   const closing: (() => Promise<unknown>)[] = [];
   try {
-    const { ownerUrl, fillerUrl } = storesOf(env);
+    const { ownerUrl, fillerUrl } = storesOf(configured);
     const tables = tablesIn(steps);
     const stamp = await stampFrom(env, configuration);
     const owner = new TablesOwner(filling(ownerUrl), tables);
@@ -85,8 +77,8 @@ export const withStoresOn = async <Result>(
       kept,
       owner,
       keys,
-      tombstones: new Tombstones(tombstonesFileFrom(env, configuration)),
-      headsFolder: headsFolderFrom(env, configuration),
+      tombstones: new Tombstones(configured.tombstonesFile),
+      headsFolder: configured.headsFolder,
     });
   } finally {
     for (const close of closing.toReversed()) await close().catch(() => undefined);

@@ -7,7 +7,7 @@ import { connectionStringFrom, type Configuration } from '#platform/plain';
 export const waitForEventStore = async (configuration: Configuration, signal: AbortSignal): Promise<void> => {
   const { eventStoreUrl, startWaitS: waitS } = configuration;
   // loaded only here: who starts the embedded one need not wait for the client
-  const { openAnsweringStore } = await import('#kernel/event-store');
+  const { openAnsweringStore } = await import('#kernel/event-store/eventstoredb');
   const store = await openAnsweringStore(connectionStringFrom(eventStoreUrl!, configuration), { waitS, signal });
   await store.dispose();
 };

@@ -1,4 +1,4 @@
-import { configurationFrom, digestKey, portFrom, withoutCredentials } from '#platform/plain';
+import { digestKey, portFrom, withoutCredentials, type ProcessConfiguration } from '#platform/plain';
 import { runEventStore } from './event-store.js';
 import { waitForEventStore } from './external-event-store.js';
 import { Supervisor } from './supervisor.js';
@@ -11,7 +11,7 @@ export interface Running {
 }
 
 export interface Options {
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly configured: ProcessConfiguration;
   /** Aborts the start; the caller stops what is already running. */
   readonly interrupted: AbortSignal;
   /** Whether the database is dropped when it stops. */
@@ -20,21 +20,22 @@ export interface Options {
   readonly starting?: (what: string) => void;
 }
 
-const surroundingsFrom = ({ env, interrupted, scratch = false }: Options) => ({
-  data: configurationFrom(env).data,
-  postgresPort: portFrom(env, 'HOMEWARD_POSTGRES_PORT', 0),
+const surroundingsFrom = ({ configured, interrupted, scratch = false }: Options) => ({
+  data: configured.configuration.data,
+  postgresPort: portFrom(configured.environment, 'HOMEWARD_POSTGRES_PORT', 0),
   interrupted,
   scratch,
 });
 
-const eventStorePortIn = (env: Options['env']) => portFrom(env, 'HOMEWARD_EVENTSTORE_PORT', 2113);
+const eventStorePortIn = ({ environment }: ProcessConfiguration) =>
+  portFrom(environment, 'HOMEWARD_EVENTSTORE_PORT', 2113);
 
 /** Starts the whole service: Postgres, event store, then projector and API together; each is restarted when it dies. */
 export const startServices = async (options: Options): Promise<Running> => {
-  const { env, starting = () => undefined } = options;
-  const configuration = configurationFrom(env);
+  const { configured, starting = () => undefined } = options;
+  const { configuration, environment: env } = configured;
   const { data, mode, issuer, port, databaseUrl, ownerDatabaseUrl, eventStoreUrl } = configuration;
-  const eventStorePort = eventStorePortIn(env);
+  const eventStorePort = eventStorePortIn(configured);
   return Supervisor.start(surroundingsFrom(options), async (supervisor) => {
     await digestKey(configuration);
     const needsPostgres = !databaseUrl || !eventStoreUrl;
@@ -93,12 +94,12 @@ const WITHOUT_CREDENTIALS = {
 export const startStores = async (
   options: Options,
 ): Promise<Pick<Running, 'stop'> & { readonly operatorCredentialFile: string | undefined }> => {
-  const { data, databaseUrl, eventStoreUrl } = configurationFrom(options.env);
+  const { data, databaseUrl, eventStoreUrl } = options.configured.configuration;
   return Supervisor.start(surroundingsFrom(options), async (supervisor) => {
     const postgres = !databaseUrl || !eventStoreUrl ? await supervisor.postgres() : undefined;
     const embedded = eventStoreUrl
       ? undefined
-      : await runEventStore(supervisor, postgres!, data, eventStorePortIn(options.env));
+      : await runEventStore(supervisor, postgres!, data, eventStorePortIn(options.configured));
     supervisor.serves({ eventStoreUrl: embedded?.url ?? withoutCredentials(eventStoreUrl!) });
     return { operatorCredentialFile: embedded?.credentials.operator };
   });
@@ -108,10 +109,10 @@ export const startStores = async (
 export const startEventStore = async (
   options: Options,
 ): Promise<Running & { readonly operatorCredentialFile: string }> => {
-  const { data } = configurationFrom(options.env);
+  const { data } = options.configured.configuration;
   return Supervisor.start(surroundingsFrom(options), async (supervisor) => {
     const postgres = await supervisor.postgres();
-    const { url, credentials } = await runEventStore(supervisor, postgres, data, eventStorePortIn(options.env));
+    const { url, credentials } = await runEventStore(supervisor, postgres, data, eventStorePortIn(options.configured));
     supervisor.serves({ eventStoreUrl: url });
     return { url, data, operatorCredentialFile: credentials.operator };
   });

@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline/promises';
 import type { LogSurvey } from '#kernel/event-store';
-import { ConfigurationError, configurationFrom, logKeyFrom } from '#platform/plain';
+import { ConfigurationError, type LogKeyConfiguration } from '#platform/plain';
 import { adopting } from '../adoption/adopting.js';
 import { eventStoreAlone } from '../adoption/stopped-service.js';
 import { interruption } from '../interruption.js';
 import { print, type Verb } from './verb.js';
 
-export const adoptLog: Verb = (program) =>
+export const adoptLog: Verb = (program, configured) =>
   program
     .command('adopt-log')
     .description('adopt the log of a version before 0.7.0, once: its events carry no codes')
@@ -14,10 +14,10 @@ export const adoptLog: Verb = (program) =>
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', HELP)
     .action(async ({ yes = false, json = false }: { yes?: boolean; json?: boolean }) => {
-      const { eventStoreUrl, stop } = await eventStoreAlone(process.env, interruption());
+      const { eventStoreUrl, stop } = await eventStoreAlone(configured, interruption());
       try {
         const shows = process.stderr.isTTY && !json;
-        const outcome = await adopting(process.env, eventStoreUrl, {
+        const outcome = await adopting(configured, eventStoreUrl, {
           progress: (events) => {
             if (shows) process.stderr.write(`\r\x1b[KReading the log: ${events.toLocaleString('en')} entries`);
           },
@@ -33,7 +33,7 @@ export const adoptLog: Verb = (program) =>
           );
         if ('nothing' in outcome) return print(outcome.nothing);
         if ('declined' in outcome) return print('Nothing was adopted.');
-        print(next(outcome.adopted.streams));
+        print(next(outcome.adopted.streams, configured.logKey));
       } finally {
         await stop();
       }
@@ -65,8 +65,7 @@ const agrees = async (): Promise<boolean> => {
   }
 };
 
-const next = (streams: number): string => {
-  const { vault, file } = logKeyFrom(process.env, configurationFrom(process.env));
+const next = (streams: number, { vault, file }: LogKeyConfiguration): string => {
   const keep = vault
     ? []
     : [`Keep a copy of ${file} apart from every backup of the log: the service does not start without it.`];

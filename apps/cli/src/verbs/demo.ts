@@ -1,7 +1,7 @@
 import { demo } from '../demo/demo.js';
 import type { Verb } from './verb.js';
 
-export const demonstrate: Verb = (program) =>
+export const demonstrate: Verb = (program, configured) =>
   program
     .command('demo')
     .description('load the invented cohort of 2020 and compare every published figure with the computed one')
@@ -11,7 +11,7 @@ export const demonstrate: Verb = (program) =>
     .option('--without <line>', 'leave out one line of the data set, and list the figures that depend on it')
     .addHelpText('after', HELP)
     .action(async (options: { json?: boolean; keep?: boolean; all?: boolean; without?: string }) => {
-      process.exitCode = await demo(options);
+      process.exitCode = await demo(configured.environment, options);
     });
 
 const HELP = `

@@ -5,6 +5,7 @@ import { connect } from '../client/connection.js';
 import { LANGUAGES, certificateOf, labelsIn, type Language } from '../erasure/certificate.js';
 import { Erasing, type Standing } from '../erasure/erasing.js';
 import { printed } from '../erasure/printed.js';
+import { spoken } from '../export/words.js';
 import { personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
@@ -22,7 +23,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-export const erase: Verb = (program) =>
+export const erase: Verb = (program, configured) =>
   program
     .command('erase')
     .description('erase the personal data of one survivor: request it, approve it, and print the certificate')
@@ -39,7 +40,7 @@ export const erase: Verb = (program) =>
     .addHelpText('after', HELP)
     .action(async (survivorId: string, action: Action, options: Options) => {
       const by = { id: personIn(options.as), role: options.role, office: options.office } as const;
-      await ACT[action](await connect(process.env), by, survivorId, options);
+      await ACT[action](await connect(configured), by, survivorId, options);
     });
 
 type Act = (
@@ -59,7 +60,7 @@ const ACT: Readonly<Record<Action, Act>> = {
     const erasing = new Erasing(client, by, id);
     await erasing.approve();
     await erasing.untilErased((status) => {
-      if (!options.json) print(`${status} …`);
+      if (!options.json) print(`${spoken(status)} …`);
     });
     await ACT.certificate(client, by, id, options);
   },
@@ -74,12 +75,12 @@ const printStanding = (standing: Standing, { json }: Options): void => {
   if (json) return print(JSON.stringify(standing));
   const { erasure, legalHolds, prosecutions } = standing;
   const holds = [
-    ...legalHolds.flatMap(({ reason, liftedOn }) => (liftedOn === null ? [reason] : [])),
+    ...legalHolds.flatMap(({ reason, liftedOn }) => (liftedOn === null ? [spoken(reason)] : [])),
     ...prosecutions.flatMap(({ prosecutionId, legalHold }) => (legalHold ? [`prosecution ${prosecutionId}`] : [])),
   ];
   print(
     erasure
-      ? `${erasure.status}${erasure.status === 'Requested' ? '' : ', requested'} by ${erasure.requestedBy ?? 'nobody here'}${erasure.restricted ? ', kept only for the court until then' : ''}`
+      ? `${spoken(erasure.status)}${erasure.status === 'REQUESTED' ? '' : ', requested'} by ${erasure.requestedBy ?? 'nobody here'}${erasure.restricted ? ', kept only for the court until then' : ''}`
       : 'No erasure was requested.',
   );
   print(holds.length > 0 ? `Held by: ${holds.join(', ')}` : 'No hold on the record.');

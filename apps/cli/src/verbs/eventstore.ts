@@ -3,7 +3,7 @@ import { startEventStore } from '../services/services.js';
 import { serve } from './serve.js';
 import type { Verb } from './verb.js';
 
-export const eventstore: Verb = (program) =>
+export const eventstore: Verb = (program, configured) =>
   program
     .command('eventstore')
     .description("run only the event store: EventStoreDB's protocol without Docker")
@@ -11,7 +11,7 @@ export const eventstore: Verb = (program) =>
     .option('--print-url', 'print the URL with user and password, which allow reading and appending')
     .addHelpText('after', HELP)
     .action(({ json, printUrl }: { json?: boolean; printUrl?: boolean }) =>
-      serve(startEventStore, ({ url: address, operatorCredentialFile: file }) => {
+      serve(configured, startEventStore, ({ url: address, operatorCredentialFile: file }) => {
         const url = printUrl ? connectionStringFrom(address, { eventStoreCredentials: { file } }) : address;
         if (json) return JSON.stringify({ url, credentialFile: file });
         if (printUrl) return url;

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
-import { configurationFrom } from '#platform/plain';
 import { PURPOSES } from '#kernel/nest/plain';
 import { connect } from '../client/connection.js';
 import { askerOf } from '../client/signer.js';
@@ -21,7 +20,7 @@ interface Options {
   readonly locale: Language;
 }
 
-export const exportPerson: Verb = (program) =>
+export const exportPerson: Verb = (program, configured) =>
   program
     .command('export')
     .description('write all data held about one survivor to a file for them, with all reads of the record')
@@ -47,10 +46,10 @@ export const exportPerson: Verb = (program) =>
       if (out !== undefined) mayBeWritten('--out', out);
       if (html !== undefined) mayBeWritten('--html', html);
 
-      const configuration = configurationFrom(process.env);
+      const { configuration, environment } = configured;
       const synthetic = configuration.mode === 'development';
-      const by = askerOf(configuration, process.env.HOMEWARD_TOKEN, typed);
-      const client = await connect(process.env);
+      const by = askerOf(configuration, environment.HOMEWARD_TOKEN, typed);
+      const client = await connect(configured);
       const request = { client, by, purpose, progress: print };
       const all = await everythingOf(survivorId, request, { synthetic, exportedAt: new Date().toISOString() });
       const labels = html === undefined ? new Map<string, string>() : await labelsIn(client, by, locale);

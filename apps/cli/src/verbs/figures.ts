@@ -1,5 +1,4 @@
 import { Option } from 'commander';
-import { configurationFrom } from '#platform/plain';
 import { annualPage } from '../annual/page.js';
 import { connect } from '../client/connection.js';
 import { cellsOf, figuresOf } from '../demo/compare.js';
@@ -21,7 +20,7 @@ interface Options {
 
 const director = { id: 'homeward', role: 'ANALYST' } as const;
 
-export const figures: Verb = (program) =>
+export const figures: Verb = (program, configured) =>
   program
     .command('figures')
     .description('print the figures of a year from the running service, or write them as a report')
@@ -38,11 +37,11 @@ export const figures: Verb = (program) =>
       const otherYear = other === undefined ? undefined : wholeNumber('--compared-to', other, 1900, 2100);
       if (html !== undefined) mayBeWritten('--html', html);
       const period = { ...calendarYear(reportYear), asOf, knownAt, comparedTo: otherYear && calendarYear(otherYear) };
-      const client = await connect(process.env);
+      const client = await connect(configured);
       const all = await figuresOf(client, director, period);
       if (html !== undefined) {
         const labels = await labelsIn(client, director, locale);
-        const synthetic = configurationFrom(process.env).mode === 'development';
+        const synthetic = configured.configuration.mode === 'development';
         writePrivately('--html', html, annualPage({ year: reportYear, synthetic, figures: all, labels }, locale));
       }
       if (json) return print(JSON.stringify(all));

@@ -6,7 +6,7 @@ import { historyOf, printed } from '../demo/history.js';
 import { personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
-export const history: Verb = (program) =>
+export const history: Verb = (program, configured) =>
   program
     .command('history')
     .description('print all entries about one survivor, from the running service')
@@ -17,7 +17,7 @@ export const history: Verb = (program) =>
     .addHelpText('after', HELP)
     .action(async (survivorId: string, { purpose, as, json }: { purpose: string; as: string; json?: boolean }) => {
       const by = { id: personIn(as), role: 'AUDITOR' } as const;
-      const entries = await historyOf(await connect(process.env), by, survivorId, purpose);
+      const entries = await historyOf(await connect(configured), by, survivorId, purpose);
       if (!entries)
         throw new CommandRefused(
           'There is no such survivor, or you may not see this record: check the id.',

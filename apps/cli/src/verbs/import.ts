@@ -14,7 +14,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-export const importFile: Verb = (program) =>
+export const importFile: Verb = (program, configured) =>
   program
     .command('import')
     .description('import people from a spreadsheet (CSV) into the running service')
@@ -32,7 +32,7 @@ export const importFile: Verb = (program) =>
         throw new Misuse('Which file? npx homeward import people.csv; --template prints a header line.');
       const by = { id: personIn(as), role, office: office && notBlank('--office', office) };
       const { dryRun = false, json = false } = options;
-      process.exitCode = await importPeople(file, { dryRun, json, by });
+      process.exitCode = await importPeople(configured, file, { dryRun, json, by });
     });
 
 const HELP = `
@@ -53,7 +53,7 @@ Exit codes: 0 every row is recorded, 1 a row was refused, 64 no such file or wro
 
 The file is CSV in UTF-8, with commas; cells may be quoted and have line breaks. The first line names the columns, in any
 order; unused columns may be left out, and an unknown one is an error. Nothing is guessed: write days as 2020-06-30, and
-codes as below. A column with * must be filled if another column of its group is (consent.*, referral.contact.*). An empty
-cell means no value, and in a list with * an empty list.
+codes as below and as they are stored: InPerson, not the IN_PERSON of the API. A column with * must be filled if another
+column of its group is (consent.*, referral.contact.*). An empty cell means no value, and in a list with * an empty list.
 
 Columns:`;

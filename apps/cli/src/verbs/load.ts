@@ -7,7 +7,7 @@ import type { Verb } from './verb.js';
 /** More people would exceed an ordinary disk. */
 const PEOPLE_MAX = 10_000_000;
 
-export const load: Verb = (program) =>
+export const load: Verb = (program, configured) =>
   program
     .command('load')
     .description('load invented people in bulk into the running service, to test it at scale')
@@ -17,7 +17,7 @@ export const load: Verb = (program) =>
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', HELP)
     .action(async (_: string, { people, seed, json = false }: { people: string; seed: string; json?: boolean }) =>
-      loadBorder({
+      loadBorder(configured, {
         people: wholeNumber('--people', people, 1, PEOPLE_MAX),
         seed: wholeNumber('--seed', seed, 0, 2 ** 31 - 1),
         json,

@@ -1,21 +1,19 @@
-import { resolve } from 'node:path';
 import { ConfigurationError } from '#platform/plain';
 import { makeKeyFiles, rotateLogKey } from '../keys/key-files.js';
 import { print, type Verb } from './verb.js';
 
-export const makeKeys: Verb = (program) =>
+export const makeKeys: Verb = (program, configured) =>
   program
     .command('make-keys')
     .description('make the key files of a service in production, once')
     .option('--rotate-log-key', 'start the next epoch of the log key, and keep the previous ones')
     .addHelpText('after', HELP)
     .action(async (options: { rotateLogKey?: boolean }) => {
-      const data = resolve(process.env.HOMEWARD_DATA || '.homeward');
       if (options.rotateLogKey) {
-        const { file, epoch } = rotateLogKey(process.env, data);
+        const { file, epoch } = rotateLogKey(configured);
         return print(`Started epoch ${epoch} of the log key: ${file}\nRestart all processes of the service now.`);
       }
-      const { made, kept } = await makeKeyFiles(process.env, data);
+      const { made, kept } = await makeKeyFiles(configured);
       if (made.length === 0)
         throw new ConfigurationError(
           kept.length === 0

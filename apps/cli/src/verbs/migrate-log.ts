@@ -12,7 +12,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-export const migrateLog: Verb = (program) =>
+export const migrateLog: Verb = (program, configured) =>
   program
     .command('migrate-log')
     .description('copy the log to another event store, e.g. from the embedded one to a cluster')
@@ -29,7 +29,7 @@ export const migrateLog: Verb = (program) =>
       const clear = () => shows && process.stderr.write('\r\x1b[K');
       const interrupted = interruption();
       const migrated = await migrateService(
-        process.env,
+        configured,
         { to, credentials, interrupted },
         {
           progress: (stage, events) => {

@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { rebuild } from '../projections/rebuild.js';
 import { retry } from '../projections/retry.js';
 import { status } from '../projections/status.js';
@@ -7,16 +6,16 @@ import { why } from '../projections/why.js';
 import type { Verb } from './verb.js';
 
 /** Each adds one action with its --help. */
-const ACTIONS: readonly ((group: Command) => Command)[] = [status, why, retry, sets, rebuild, switchTo, rollback];
+const ACTIONS: readonly Verb[] = [status, why, retry, sets, rebuild, switchTo, rollback];
 
-export const projections: Verb = (program) => {
+export const projections: Verb = (program, configured) => {
   const group = program
     .command('projections')
     .description('manage the views: their progress, errors and rebuilds')
     .addHelpText('after', HELP)
     .showHelpAfterError('Try: npx homeward projections --help');
   for (const add of ACTIONS) {
-    const action = add(group);
+    const action = add(group, configured);
     action.showHelpAfterError(`Try: npx homeward projections ${action.name()} --help`);
   }
   return group;

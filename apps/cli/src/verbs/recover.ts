@@ -16,7 +16,7 @@ interface Options {
   readonly reason?: string;
 }
 
-export const recover: Verb = (program) =>
+export const recover: Verb = (program, configured) =>
   program
     .command('recover')
     .description('explain why the service refuses the log, and accept a loss or a move of it')
@@ -30,7 +30,7 @@ export const recover: Verb = (program) =>
       if (accepts && !/\S/.test(reason))
         throw new Misuse('--accept-loss needs --reason "why": it is recorded with the loss.');
       if (reason.length > REASON_MAX_LENGTH) throw new Misuse(`--reason may have ${REASON_MAX_LENGTH} characters.`);
-      await withRecoveryStores(process.env, interruption(), async (stores) => {
+      await withRecoveryStores(configured, interruption(), async (stores) => {
         const shows = process.stderr.isTTY;
         const findings = await findingsIn(stores, (events) => {
           if (shows) process.stderr.write(`\r\x1b[KReading the log: ${events.toLocaleString('en')} events`);

@@ -1,3 +1,4 @@
+import type { ProcessConfiguration } from '#platform/plain';
 import { interruption, untilInterrupted } from '../interruption.js';
 import type { Options, Running } from '../services/services.js';
 import { print } from './verb.js';
@@ -7,12 +8,13 @@ import { print } from './verb.js';
  * @param tell receives a line for each part that starts, and when it stops
  */
 export const serve = async <Started extends Running>(
+  configured: ProcessConfiguration,
   start: (options: Options) => Promise<Started>,
   ready: (running: Started) => string,
   tell: (line: string) => void = () => undefined,
 ): Promise<void> => {
   const interrupted = interruption();
-  const running = await start({ env: process.env, interrupted, starting: (what) => tell(`Starting ${what} …`) });
+  const running = await start({ configured, interrupted, starting: (what) => tell(`Starting ${what} …`) });
   print(ready(running));
   await untilInterrupted(interrupted);
   tell('Stopping …');

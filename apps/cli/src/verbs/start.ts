@@ -1,19 +1,18 @@
 import { resolve } from 'node:path';
-import { configurationFrom } from '#platform/plain';
+import type { Configuration } from '#platform/plain';
 import { startServices, type Running } from '../services/services.js';
 import { serve } from './serve.js';
 import { print, type Verb } from './verb.js';
 
-export const start: Verb = (program) =>
+export const start: Verb = (program, configured) =>
   program
     .command('start')
     .description('run the service on this machine, in the foreground; its data is kept in .homeward/')
     .addHelpText('after', HELP)
-    .action(() => serve(startServices, welcome, print));
+    .action(() => serve(configured, startServices, (running) => welcome(running, configured.configuration), print));
 
 /** Where everything is. The first line is for programs, too. */
-const welcome = ({ url, data }: Running): string => {
-  const { mode, issuer } = configurationFrom(process.env);
+const welcome = ({ url, data }: Running, { mode, issuer }: Configuration): string => {
   const signIn = issuer ? `sign in through ${issuer}` : 'sign in with a click: all people in it are invented';
   return [
     `Homeward is ready at ${url}`,

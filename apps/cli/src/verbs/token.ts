@@ -1,12 +1,11 @@
 import { Option } from 'commander';
-import { configurationFrom } from '#platform/plain';
 import { ROLES, type Role } from '#kernel/nest/plain';
 import { urlOf } from '../client/connection.js';
 import { signerOf } from '../client/signer.js';
 import { notBlank, personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
-export const token: Verb = (program) =>
+export const token: Verb = (program, configured) =>
   program
     .command('token')
     .description('print a token for development, valid for ten minutes')
@@ -17,7 +16,7 @@ export const token: Verb = (program) =>
     .addHelpText('after', HELP)
     .action(async ({ role, as, office, json }: { role: Role; as: string; office?: string; json?: boolean }) => {
       const bearer = { id: personIn(as), role, office: office && notBlank('--office', office) };
-      const configuration = configurationFrom(process.env);
+      const { configuration } = configured;
       const signed = await (await signerOf(configuration, urlOf(configuration))).sign(bearer);
       print(json ? JSON.stringify({ token: signed }) : signed);
     });

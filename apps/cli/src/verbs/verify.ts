@@ -12,7 +12,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-export const verify: Verb = (program) =>
+export const verify: Verb = (program, configured) =>
   program
     .command('verify')
     .description('prove that only the service wrote the log, that nothing is missing, and that the views match it')
@@ -26,13 +26,13 @@ export const verify: Verb = (program) =>
     .addHelpText('after', HELP)
     .action(async ({ ledger, public: isPublic = false, keys, json }: Options) => {
       const known = ledger === undefined ? new Map<string, string>() : await ledgerIn(ledger);
-      const stores = await verificationIn(process.env, { isPublic });
+      const stores = await verificationIn(configured, { isPublic });
       const shows = process.stderr.isTTY && !json;
       const verified = await verifyStores({ ...stores, ledger: known }, (events) => {
         if (shows) process.stderr.write(`\r\x1b[KReading the log: ${events.toLocaleString('en')} entries`);
       });
       if (shows) process.stderr.write('\r\x1b[K');
-      const opened = keys ? await verifyKeysOf(process.env) : undefined;
+      const opened = keys ? await verifyKeysOf(configured) : undefined;
       if (json) print(JSON.stringify({ ...verified, ...(opened && { keys: opened }) }));
       else print([printed(verified), ...(opened ? [printedKeys(opened)] : [])].join('\n'));
       if (!verified.sound || (opened && opened.bad.length > 0)) process.exitCode = 1;

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { PURPOSES } from '#kernel/nest/plain';
 import { connect } from '../client/connection.js';
 import { looksAt, type Look, type Looks } from '../client/looks.js';
+import { spoken } from '../export/words.js';
 import { personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
@@ -11,7 +12,7 @@ interface Options {
   readonly json?: boolean;
 }
 
-export const whoLooked: Verb = (program) =>
+export const whoLooked: Verb = (program, configured) =>
   program
     .command('who-looked')
     .description('print who read the record of one survivor: when, why and what, from the running service')
@@ -22,7 +23,7 @@ export const whoLooked: Verb = (program) =>
     .addHelpText('after', HELP)
     .action(async (survivorId: string, { purpose, as, json }: Options) => {
       const by = { id: personIn(as), role: 'AUDITOR' } as const;
-      const looks = await looksAt(await connect(process.env), by, survivorId, purpose);
+      const looks = await looksAt(await connect(configured), by, survivorId, purpose);
       print(json ? JSON.stringify(looks) : printed(looks));
     });
 
@@ -35,11 +36,11 @@ Examples:
   npx homeward who-looked 11111111-1111-4111-8111-111111111111 --purpose SUBJECT_REQUEST --as vuthy --json`;
 
 const WHAT: Readonly<Record<Look['kind'], (look: Look) => string>> = {
-  PersonalDataRead: ({ operation, purpose, basis, classes }) =>
-    `${operation} for ${purpose}, by ${basis}: ${classes.length > 0 ? classes.join(', ') : 'nothing personal'}`,
-  AuditLogRead: ({ purpose }) => `listed the readers, for ${purpose}`,
-  BreakGlassOpened: ({ reason, until }) => `EMERGENCY ACCESS: ${reason}, until ${minute(until!)}`,
-  BreakGlassReviewed: ({ upheld }) => `reviewed an emergency access: ${upheld ? 'upheld' : 'NOT UPHELD'}`,
+  PERSONAL_DATA_READ: ({ operation, purpose, basis, classes }) =>
+    `${operation} for ${purpose}, by ${spoken(basis!)}: ${classes.length > 0 ? classes.map(spoken).join(', ') : 'nothing personal'}`,
+  AUDIT_LOG_READ: ({ purpose }) => `listed the readers, for ${purpose}`,
+  BREAK_GLASS_OPENED: ({ reason, until }) => `EMERGENCY ACCESS: ${spoken(reason!)}, until ${minute(until!)}`,
+  BREAK_GLASS_REVIEWED: ({ upheld }) => `reviewed an emergency access: ${upheld ? 'upheld' : 'NOT UPHELD'}`,
 };
 
 const minute = (instant: string): string => instant.slice(0, 19).replace('T', ' ');

@@ -1,10 +1,10 @@
 import { urlIn } from '#embedded/postgres';
 import { KeyDatabase, verifyKeys, type VerifiedKeys } from '#security/keys';
-import { ConfigurationError, configurationFrom, keysFrom, provenKeyWrapper, type Environment } from '#platform/plain';
+import { ConfigurationError, keysFrom, provenKeyWrapper, type ProcessConfiguration } from '#platform/plain';
 
 /** The keys database, with a role that may open all keys. @throws ConfigurationError */
-export const keysDatabaseOf = (env: Environment): string => {
-  const { data, databaseUrl, keysDatabaseUrl } = configurationFrom(env);
+export const keysDatabaseOf = ({ configuration }: ProcessConfiguration): string => {
+  const { data, databaseUrl, keysDatabaseUrl } = configuration;
   const url = keysDatabaseUrl ?? databaseUrl ?? urlIn(data, 'homeward_keys_projector');
   if (url) return url;
   throw new ConfigurationError(
@@ -13,11 +13,11 @@ export const keysDatabaseOf = (env: Environment): string => {
 };
 
 /** Opens every wrapped key with the key file, or with Vault. @throws KeysUnavailable, ConfigurationError */
-export const verifyKeysOf = async (env: Environment): Promise<VerifiedKeys> => {
-  const keysDatabaseUrl = keysDatabaseOf(env);
+export const verifyKeysOf = async (configured: ProcessConfiguration): Promise<VerifiedKeys> => {
+  const keysDatabaseUrl = keysDatabaseOf(configured);
   const database = await KeyDatabase.open(keysDatabaseUrl);
   try {
-    const keys = keysFrom(env, { ...configurationFrom(env), keysDatabaseUrl });
+    const keys = keysFrom(configured.environment, { ...configured.configuration, keysDatabaseUrl });
     return await verifyKeys(database, await provenKeyWrapper({ ...keys, makes: false }, database));
   } finally {
     await database.onApplicationShutdown();

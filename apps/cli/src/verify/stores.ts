@@ -1,14 +1,6 @@
 import { urlIn } from '#embedded/postgres';
 import type { Stamp } from '#kernel/event-store';
-import {
-  ConfigurationError,
-  configurationFrom,
-  headsFolderFrom,
-  logEpochs,
-  logKeyFrom,
-  verbWaitFrom,
-  type Environment,
-} from '#platform/plain';
+import { ConfigurationError, logEpochs, type ProcessConfiguration } from '#platform/plain';
 import { LogKeys } from '#kernel/integrity';
 import { eventStoreUrlOf } from '../client/connection.js';
 import type { VerifyOptions } from './options.js';
@@ -21,8 +13,7 @@ interface Stores {
 }
 
 /** The stores named in the environment of the projector, or else those running in the data folder. @throws ConfigurationError */
-export const storesOf = (env: Environment): Stores => {
-  const configuration = configurationFrom(env);
+export const storesOf = ({ configuration }: ProcessConfiguration): Stores => {
   const { data, databaseUrl, ownerDatabaseUrl } = configuration;
   const eventStoreUrl = eventStoreUrlOf(configuration);
   const fillerUrl = databaseUrl ?? urlIn(data, 'homeward_projector');
@@ -36,19 +27,17 @@ export const storesOf = (env: Environment): Stores => {
  * @throws ConfigurationError
  */
 export const verificationIn = async (
-  env: Environment,
+  configured: ProcessConfiguration,
   { isPublic }: { readonly isPublic: boolean },
 ): Promise<Omit<VerifyOptions, 'ledger'>> => {
-  const configuration = configurationFrom(env);
-  const headsFolder = headsFolderFrom(env, configuration);
-  const storeWaitS = verbWaitFrom(env);
+  const { configuration, headsFolder, verbWaitS: storeWaitS } = configured;
   if (isPublic) {
     const eventStoreUrl = eventStoreUrlOf(configuration);
     if (eventStoreUrl) return { eventStoreUrl, storeWaitS, headsFolder };
     throw nothingRuns(configuration.data);
   }
-  const { eventStoreUrl, ...views } = storesOf(env);
-  return { eventStoreUrl, storeWaitS, headsFolder, views, stamp: await proving(env, configuration) };
+  const { eventStoreUrl, ...views } = storesOf(configured);
+  return { eventStoreUrl, storeWaitS, headsFolder, views, stamp: await proving(configured) };
 };
 
 const nothingRuns = (data: string): ConfigurationError =>
@@ -57,7 +46,7 @@ const nothingRuns = (data: string): ConfigurationError =>
   );
 
 /** A verification creates no key and records nothing. */
-const proving = async (env: Environment, configuration: Parameters<typeof logKeyFrom>[1]): Promise<Stamp> => ({
-  keys: new LogKeys(await logEpochs({ ...logKeyFrom(env, configuration), makes: false })),
+const proving = async ({ logKey }: ProcessConfiguration): Promise<Stamp> => ({
+  keys: new LogKeys(await logEpochs({ ...logKey, makes: false })),
   now: () => new Date().toISOString(),
 });

@@ -1,5 +1,6 @@
 import { steps } from '#domain/aggregates';
-import { copiedUpTo, openAnsweringStore } from '#kernel/event-store';
+import { copiedUpTo } from '#kernel/event-store';
+import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { HeadAudit, HeadFolder } from '#security/log-head';
 import { LOG_PREFIXES, PREFIXES } from '#kernel/nest';
 import { Audit } from './audit.js';

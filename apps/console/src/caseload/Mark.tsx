@@ -8,4 +8,4 @@ export const Mark = ({ tone = 'plain', children }: { readonly tone?: Tone; reado
   <span className={`${css.mark} ${css[tone]}`}>{children}</span>
 );
 
-export const RISK_TONE: Readonly<Record<string, Tone>> = { High: 'danger', Medium: 'watch', Low: 'good' };
+export const RISK_TONE: Readonly<Record<string, Tone>> = { HIGH: 'danger', MEDIUM: 'watch', LOW: 'good' };

@@ -28,7 +28,7 @@ describe('the entry behind a timeline entry', () => {
   });
 
   it('is not a struck-out one', () => {
-    const struckOut = entry('EnterAftercare', '2020-03-02', { standing: 'StruckOut' as const });
+    const struckOut = entry('EnterAftercare', '2020-03-02', { standing: 'STRUCK_OUT' as const });
     expect(matching([struckOut], { recordedBy: 'EnterAftercare', on: '2020-03-02' })).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ export const matching = <One extends Candidate>(
   const candidates = entries.filter(
     ({ command, standing, says }) =>
       commands.includes(command) &&
-      standing !== 'StruckOut' &&
+      standing !== 'STRUCK_OUT' &&
       (named === undefined || Object.values(says as object).includes(named)),
   );
   const thatDay = candidates.filter((one) => one.on === on);

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { readInputs } from '../../read-inputs.mjs';
+import { someInputs as inputs } from '../forms/testing.js';
 import { inputOf } from '../forms/values.js';
 import { answersIn, hidesSomething } from './answers.js';
 import { waysFor } from './ways.js';
-
-const inputs = readInputs(readFileSync('schema.graphql', 'utf8'), []);
 
 describe('the values of an entry', () => {
   it('fill in its form, so that sending it unchanged changes nothing', () => {
@@ -17,11 +14,18 @@ describe('the values of an entry', () => {
     };
     const answers = answersIn('DeliverServiceEntry', says, inputs);
     expect(answers).toMatchObject({ cost: { amount: '1800' }, emergency: true });
-    expect(inputOf('DeliverServiceEntry', answers, inputs)).toEqual(says);
+    expect(inputOf('DeliverServiceEntry', answers, inputs)).toEqual({ ...says, type: 'MEDICAL' });
+  });
+
+  it('have the names of the schema where the entry has stored codes, in lists and parts, too', () => {
+    const goal = { goalId: 'one', dueOn: '2020-05-01', aim: 'A room' };
+    const says = { goals: [{ ...goal, domain: 'EmotionalHealth', services: ['LifeSkills', 'LegalAid'] }] };
+    const goals = [{ ...goal, domain: 'EMOTIONAL_HEALTH', services: ['LIFE_SKILLS', 'LEGAL_AID'] }];
+    expect(answersIn('DraftCasePlanEntry', says, inputs)).toEqual({ goals });
   });
 
   it('keep the ids that other entries refer to', () => {
-    const goals = [{ goalId: 'one', domain: 'Shelter', dueOn: '2020-05-01', services: [], aim: 'A room' }];
+    const goals = [{ goalId: 'one', domain: 'SHELTER', dueOn: '2020-05-01', services: [], aim: 'A room' }];
     expect(answersIn('DraftCasePlanEntry', { on: '2020-03-01', planId: 'p', goals }, inputs).goals).toEqual(goals);
   });
 
@@ -43,6 +47,6 @@ describe('an entry', () => {
   });
 
   it('that was struck out offers no correction', () => {
-    expect(waysFor({ command: 'GiveConsent', standing: 'StruckOut' }, inputs)).toEqual([]);
+    expect(waysFor({ command: 'GiveConsent', standing: 'STRUCK_OUT' }, inputs)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { shapeOf, type InputField, type Inputs } from '../forms/inputs.js';
-import { kindOf } from '../forms/kinds.js';
+import { enumNameOf } from '../language/enum-name.js';
 import type { Value, Values } from '../forms/values.js';
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -11,13 +11,15 @@ const isHidden = (value: unknown): boolean => isObject(value) && (value.withheld
 export const hidesSomething = (value: unknown): boolean =>
   isHidden(value) || (typeof value === 'object' && value !== null && Object.values(value).some(hidesSomething));
 
-const answered = (input: string, field: InputField, value: unknown, inputs: Inputs): Value => {
+const answered = (field: InputField, value: unknown, inputs: Inputs): Value => {
   if (value === null || value === undefined || isHidden(value)) return undefined;
+  const { kind } = field;
   const { name } = shapeOf(field.type);
-  const kind = kindOf(input, field, inputs);
   if (kind === 'part') return isObject(value) ? answersIn(name, value, inputs) : undefined;
   if (kind === 'parts')
     return Array.isArray(value) ? value.filter(isObject).map((one) => answersIn(name, one, inputs)) : undefined;
+  if (kind === 'code') return typeof value === 'string' ? enumNameOf(value) : undefined;
+  if (kind === 'codes') return Array.isArray(value) ? value.map(String).map(enumNameOf) : undefined;
   if (Array.isArray(value)) return value.map(String);
   if (typeof value === 'boolean') return value;
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
@@ -27,6 +29,6 @@ const answered = (input: string, field: InputField, value: unknown, inputs: Inpu
 export const answersIn = (input: string, says: Readonly<Record<string, unknown>>, inputs: Inputs): Values =>
   Object.fromEntries(
     (inputs.inputs[input] ?? [])
-      .map((field): [string, Value] => [field.name, answered(input, field, says[field.name], inputs)])
+      .map((field): [string, Value] => [field.name, answered(field, says[field.name], inputs)])
       .filter(([, value]) => value !== undefined),
   );

@@ -1,7 +1,8 @@
+import type { MutationName } from '../api/schema.js';
 import type { Inputs } from '../forms/inputs.js';
 
 /** The ways to amend an entry: correct it, strike it out, or dispute it for others to decide. */
-export const WAYS = ['correctEntry', 'strikeOutEntry', 'disputeEntry'] as const;
+export const WAYS = ['correctEntry', 'strikeOutEntry', 'disputeEntry'] as const satisfies readonly MutationName[];
 export type Way = (typeof WAYS)[number];
 
 export const isWay = (mutation: string): mutation is Way => (WAYS as readonly string[]).includes(mutation);
@@ -19,7 +20,7 @@ export const mutationOf = (command: string): string => command.charAt(0).toLower
  * survivor's own stream (`stream`), only the original values are known, so it cannot be corrected again.
  */
 export const waysFor = ({ command, standing }: EntryToAmend, { inputs }: Inputs, stream?: string): readonly Way[] => {
-  if (standing === 'StruckOut' || standing === 'Erased') return [];
+  if (standing === 'STRUCK_OUT' || standing === 'ERASED') return [];
   if (stream && standing) return ['strikeOutEntry', 'disputeEntry'];
   const isCorrectable = inputs.Replacement?.some(({ name }) => name === mutationOf(command)) ?? false;
   return isCorrectable ? WAYS : ['disputeEntry'];

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { MutationName } from '../api/schema.js';
 import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
 import css from './Emergency.module.css';
@@ -19,7 +20,11 @@ export const Emergency = () => {
           event.preventDefault();
           const survivorId = id.trim();
           if (survivorId)
-            void navigate({ to: '/record/$mutation', params: { mutation: 'openBreakGlass' }, search: { survivorId } });
+            void navigate({
+              to: '/record/$mutation',
+              params: { mutation: 'openBreakGlass' satisfies MutationName },
+              search: { survivorId },
+            });
         }}
       >
         <TextInput

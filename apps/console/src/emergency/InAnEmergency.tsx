@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { MutationName } from '../api/schema.js';
 import { usePermitted } from '../session/permitted.js';
 import css from './Emergency.module.css';
 
@@ -11,7 +12,7 @@ export const InAnEmergency = ({ survivorId }: { readonly survivorId?: string }) 
   return (
     <Link
       to="/record/$mutation"
-      params={{ mutation: 'openBreakGlass' }}
+      params={{ mutation: 'openBreakGlass' satisfies MutationName }}
       search={survivorId ? { survivorId } : {}}
       className={css.must}
     >

@@ -28,7 +28,7 @@ const Row = ({
       <th scope="row">{name}</th>
       <td className={css.value}>
         {numberInWords(cell.value, cell.unit)}
-        {cell.unit === 'days' && ` ${t('figures.days')}`}
+        {cell.unit === 'DAYS' && ` ${t('figures.days')}`}
       </td>
       <td className={css.bar} aria-hidden="true">
         <svg viewBox="0 0 100 10" preserveAspectRatio="none" width="100%" height="10">
@@ -39,8 +39,8 @@ const Row = ({
       <td className={css.base}>
         {cell.base !== null &&
           t('figures.of', {
-            numerator: numberInWords(cell.numerator, 'number'),
-            base: numberInWords(cell.base, 'number'),
+            numerator: numberInWords(cell.numerator, 'NUMBER'),
+            base: numberInWords(cell.base, 'NUMBER'),
           })}
       </td>
       {compares && (
@@ -99,8 +99,8 @@ export const FigureCard = ({ figure, fresh, period, drills, words }: Props) => {
             {total.base !== null && (
               <span>
                 {t('figures.of', {
-                  numerator: numberInWords(total.numerator, 'number'),
-                  base: numberInWords(total.base, 'number'),
+                  numerator: numberInWords(total.numerator, 'NUMBER'),
+                  base: numberInWords(total.base, 'NUMBER'),
                 })}
               </span>
             )}

@@ -1,12 +1,12 @@
 import { lengthOf } from './number.js';
 
-const cell = (value: number | null, unit: 'number' | 'share' | 'days' = 'number') => ({ value, unit });
+const cell = (value: number | null, unit: 'NUMBER' | 'SHARE' | 'DAYS' = 'NUMBER') => ({ value, unit });
 
 describe('a bar', () => {
   it('is as long as its share, or as its part of the largest number of the group', () => {
-    const beside = [cell(4), cell(8), cell(300, 'days')];
+    const beside = [cell(4), cell(8), cell(300, 'DAYS')];
     expect(beside.map((one) => lengthOf(one, beside))).toEqual([0.5, 1, 1]);
-    expect(lengthOf(cell(0.34, 'share'), beside)).toBe(0.34);
+    expect(lengthOf(cell(0.34, 'SHARE'), beside)).toBe(0.34);
   });
 
   it('has no length without a number', () => {

@@ -5,7 +5,7 @@ import type { Cell } from './documents.js';
 export const numberInWords = (value: number | null | undefined, unit: string): string => {
   if (value === null || value === undefined) return '–';
   const style =
-    unit === 'share' ? ({ style: 'percent', maximumFractionDigits: 1 } as const) : { maximumFractionDigits: 1 };
+    unit === 'SHARE' ? ({ style: 'percent', maximumFractionDigits: 1 } as const) : { maximumFractionDigits: 1 };
   return new Intl.NumberFormat(currentLanguage() === 'km' ? 'km-KH-u-nu-latn' : 'en-GB', style).format(value);
 };
 
@@ -15,7 +15,7 @@ export const lengthOf = (
   beside: readonly Pick<Cell, 'value' | 'unit'>[],
 ): number => {
   if (value === null || value <= 0) return 0;
-  if (unit === 'share') return Math.min(value, 1);
+  if (unit === 'SHARE') return Math.min(value, 1);
   const greatest = Math.max(...beside.filter((other) => other.unit === unit).map((other) => other.value ?? 0));
   return greatest > 0 ? value / greatest : 0;
 };

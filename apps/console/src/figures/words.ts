@@ -1,10 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countries } from '../forms/places.js';
-import type { Help } from '../forms/words.js';
 import { useLabels, type LabelOf } from '../language/labels.js';
 import { currentLanguage, type Language } from '../language/language.js';
 import type { Figure } from './documents.js';
+
+/** A text, and its language if it differs from the page. */
+interface FigureWording {
+  readonly text: string;
+  readonly lang?: 'en';
+}
 
 /** The labels of figures and cells. The English titles and definitions come from the API. */
 export interface FigureText {
@@ -26,12 +31,12 @@ export interface CellWords {
 }
 
 export interface FigureWords {
-  readonly title: (figure: Pick<Figure, 'id' | 'title'>) => Help;
-  readonly definition: (figure: Pick<Figure, 'id' | 'version' | 'definition'>) => Help;
+  readonly title: (figure: Pick<Figure, 'id' | 'title'>) => FigureWording;
+  readonly definition: (figure: Pick<Figure, 'id' | 'version' | 'definition'>) => FigureWording;
   readonly cell: (key: string) => CellWords;
 }
 
-const orEnglish = (text: string | undefined, english: string): Help =>
+const orEnglish = (text: string | undefined, english: string): FigureWording =>
   text ? { text } : { text: english, ...(currentLanguage() !== 'en' && { lang: 'en' as const }) };
 
 const placeOf = (code: string): string => countries().find(({ value }) => value === code)?.label ?? code;

@@ -6,9 +6,7 @@ import type { Survivor } from '../journey/documents.js';
 import type { Person } from '../session/person.js';
 import { choicesFor, type Choice } from './choices.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
-import { kindOf } from './kinds.js';
 import { countries, currencies, languages, provinces } from './places.js';
-import { fieldHelp, fieldInWords } from './words.js';
 import type { Value } from './values.js';
 import '../theme/mantine-choices.js';
 import css from './Fields.module.css';
@@ -38,12 +36,16 @@ export const Control = ({ input, field, path, value, onChange, context }: FieldP
   const { t } = useTranslation();
   const label = useLabels();
   const { name, required, list } = shapeOf(field.type);
-  const kind = kindOf(input, field, context.inputs);
-  const title = fieldInWords(input, field.name, t);
-  const explained = fieldHelp(input, field, t);
-  const help = explained && <span lang={explained.lang}>{explained.text}</span>;
+  const { kind, question } = field;
+  const help = question?.help;
   const problem = context.problems.get(path);
-  const about = { label: title, description: help, error: problem, withAsterisk: required && !list, id: path };
+  const about = {
+    label: question?.label,
+    description: help,
+    error: problem,
+    withAsterisk: required && !list,
+    id: path,
+  };
   const text = typeof value === 'string' ? value : '';
   const many = (Array.isArray(value) ? value : []) as readonly string[];
 

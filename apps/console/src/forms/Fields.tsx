@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../layout/Button.js';
 import { Control, type FieldProps, type FormContext } from './Control.js';
 import { anotherOf } from './initial.js';
-import { shapeOf } from './inputs.js';
-import { kindOf, stepsOf } from './kinds.js';
-import { fieldHelp, fieldInWords, mutationInWords } from './words.js';
+import { shapeOf, stepsOf } from './inputs.js';
+import { mutationInWords } from './words.js';
 import type { Values } from './values.js';
 import css from './Fields.module.css';
 
@@ -19,18 +18,18 @@ interface Props {
   readonly context: FormContext;
 }
 
-/** The main fields, and the further ones behind one click. */
+/** The first fields, and the further ones behind one click. */
 export const Fields = ({ input, path = '', values, onChange, context }: Props) => {
   const { t } = useTranslation();
   const steps = stepsOf(input, context.inputs);
   const isUnknown = ({ name }: { readonly name: string }) => !context.known.has(path + name);
-  const [primary, more] = [steps.primary.filter(isUnknown), steps.more.filter(isUnknown)];
+  const [first, more] = [steps.first.filter(isUnknown), steps.more.filter(isUnknown)];
   const hasMore = more.some(({ name }) => values[name] !== undefined || context.problems.has(path + name));
   const [opened, setOpened] = useState(hasMore);
   const isOpen = opened || hasMore;
   return (
     <div className={css.fields}>
-      {[...primary, ...(isOpen ? more : [])].map((field) => (
+      {[...first, ...(isOpen ? more : [])].map((field) => (
         <Field
           key={field.name}
           input={input}
@@ -51,38 +50,28 @@ export const Fields = ({ input, path = '', values, onChange, context }: Props) =
 };
 
 const Field = (props: FieldProps) => {
-  const Shown = { part: Part, parts: Parts, oneOf: OneOf }[
-    kindOf(props.input, props.field, props.context.inputs) as 'part'
-  ];
+  const Shown = { part: Part, parts: Parts, oneOf: OneOf }[props.field.kind as 'part'];
   return Shown ? <Shown {...props} /> : <Control {...props} />;
 };
 
-interface HelpProps extends Pick<FieldProps, 'input' | 'field'> {
+interface HelpProps extends Pick<FieldProps, 'field'> {
   readonly problem: string | undefined;
 }
 
-const Help = ({ input, field, problem }: HelpProps) => {
-  const { t } = useTranslation();
-  const help = fieldHelp(input, field, t);
-  return (
-    <>
-      {help && (
-        <p className={css.help} lang={help.lang}>
-          {help.text}
-        </p>
-      )}
-      {problem && <p className={css.problem}>{problem}</p>}
-    </>
-  );
-};
+const Help = ({ field: { question }, problem }: HelpProps) => (
+  <>
+    {question?.help && <p className={css.help}>{question.help}</p>}
+    {problem && <p className={css.problem}>{problem}</p>}
+  </>
+);
 
 /** A group of fields. */
-const Part = ({ input, field, path, value, onChange, context }: FieldProps) => {
+const Part = ({ field, path, value, onChange, context }: FieldProps) => {
   const { t } = useTranslation();
   const { name, required } = shapeOf(field.type);
   return (
-    <Fieldset legend={fieldInWords(input, field.name, t)} className={css.part}>
-      <Help input={input} field={field} problem={context.problems.get(path)} />
+    <Fieldset legend={field.question?.label} className={css.part}>
+      <Help field={field} problem={context.problems.get(path)} />
       {!required && value === undefined ? (
         <Button variant="light" size="xs" onClick={() => onChange({})}>
           {t('form.add')}
@@ -106,13 +95,13 @@ const Part = ({ input, field, path, value, onChange, context }: FieldProps) => {
 };
 
 /** A repeatable group of fields. */
-const Parts = ({ input, field, path, value, onChange, context }: FieldProps) => {
+const Parts = ({ field, path, value, onChange, context }: FieldProps) => {
   const { t } = useTranslation();
   const { name, required } = shapeOf(field.type);
   const parts = (value as readonly Values[] | undefined) ?? [];
   return (
-    <Fieldset legend={fieldInWords(input, field.name, t)} className={css.part} id={path}>
-      <Help input={input} field={field} problem={context.problems.get(path)} />
+    <Fieldset legend={field.question?.label} className={css.part} id={path}>
+      <Help field={field} problem={context.problems.get(path)} />
       {parts.map((part, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- the groups have no other key
         <div key={at} className={css.one}>
@@ -130,7 +119,7 @@ const Parts = ({ input, field, path, value, onChange, context }: FieldProps) => 
           )}
         </div>
       ))}
-      <Button variant="light" size="xs" onClick={() => onChange([...parts, anotherOf(name)])}>
+      <Button variant="light" size="xs" onClick={() => onChange([...parts, anotherOf(name, context.inputs)])}>
         {t(parts.length > 0 ? 'form.addAnother' : 'form.add')}
       </Button>
     </Fieldset>
@@ -138,13 +127,13 @@ const Parts = ({ input, field, path, value, onChange, context }: FieldProps) => 
 };
 
 /** A choice of exactly one group. */
-const OneOf = ({ input, field, path, value, onChange, context }: FieldProps) => {
+const OneOf = ({ field, path, value, onChange, context }: FieldProps) => {
   const { t } = useTranslation();
   const chosen = Object.keys((value as Values | undefined) ?? {})[0] ?? '';
   const options = context.inputs.inputs[shapeOf(field.type).name] ?? [];
   const inner = options.find((option) => option.name === chosen);
   return (
-    <Fieldset legend={fieldInWords(input, field.name, t)} className={css.part}>
+    <Fieldset legend={field.question?.label} className={css.part}>
       {!context.known.has(`${path}.${chosen}`) && (
         <NativeSelect
           id={path}

@@ -14,7 +14,6 @@ import { Irregular } from './Irregular.js';
 import { isUnsure, send, type Receipt } from './send.js';
 import { initialOf } from './initial.js';
 import { inputOf, missingIn, type Values } from './values.js';
-import { mutationHelp } from './words.js';
 import css from './Form.module.css';
 
 interface Props {
@@ -44,8 +43,7 @@ const namesOf = (fields: Values): string[] =>
 /** The form of one mutation: it may be sent repeatedly, and is recorded once. */
 export const Form = ({ mutation, inputs, survivor, person, given, onRecorded, onLeave }: Props) => {
   const { t } = useTranslation();
-  const { input, description } = inputs.mutations[mutation]!;
-  const lead = mutationHelp(mutation, description, t);
+  const { input } = inputs.mutations[mutation]!;
   const about = typeof given.eventId === 'string' ? given.eventId : '';
   const key = `${person.id} ${mutation} ${survivor?.id ?? ''} ${about}`;
   const known = useMemo(() => knownIn(given), [given]);
@@ -111,11 +109,7 @@ export const Form = ({ mutation, inputs, survivor, person, given, onRecorded, on
         void record(survivor?.revision);
       }}
     >
-      {lead && (
-        <p className={css.lead} lang={lead.lang}>
-          {lead.text}
-        </p>
-      )}
+      <p className={css.lead}>{t(`lead.${mutation}`, { defaultValue: '' })}</p>
       <Fields input={input} values={values} onChange={change} context={{ inputs, survivor, person, known, problems }} />
       {person.role === 'SUPERVISOR' && inputs.inputs[input]!.some(({ name }) => name === 'irregular') && (
         <Irregular

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
+import type { CommandField, FieldName } from '../api/schema.js';
 import type { Survivor } from '../journey/documents.js';
-import { personalInWords, shortOf } from '../journey/name.js';
+import { personalInWords } from '../journey/name.js';
 import { dayInWords, instantInWords } from '../language/days.js';
 import type { LabelOf } from '../language/labels.js';
 
@@ -48,10 +49,11 @@ const consents =
         label: `${dayInWords(one.on)} · ${one.scopes.map((scope) => label(scope, 'ConsentScope')).join(', ')}`,
       }));
 
-const SOURCES: Readonly<Record<string, Source>> = {
-  'SubmitCasePlan.planId': plans('Drafted', 'Returned'),
-  'ApproveCasePlan.planId': plans('Submitted'),
-  'ReturnCasePlan.planId': plans('Submitted'),
+/** By the field of one command, or by a name that means the same in all. */
+const SOURCES: { readonly [Field in CommandField | FieldName]?: Source } = {
+  'SubmitCasePlan.planId': plans('DRAFTED', 'RETURNED'),
+  'ApproveCasePlan.planId': plans('SUBMITTED'),
+  'ReturnCasePlan.planId': plans('SUBMITTED'),
   planId: plans(),
   goalId: goals,
   goalsReached: goals,
@@ -77,7 +79,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
       })),
   appointmentId: ({ survivor, label, t }) =>
     survivor.appointments
-      .filter(({ status }) => status === 'Planned')
+      .filter(({ status }) => status === 'PLANNED')
       .map((one) => ({
         value: one.appointmentId,
         label: [label(one.kind, 'AppointmentKind'), instantInWords(one.at), personalInWords(one.withWhom, t)]
@@ -86,7 +88,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
       })),
   taskId: ({ survivor, t }) =>
     survivor.setTasks
-      .filter(({ status }) => status === 'Open')
+      .filter(({ status }) => status === 'OPEN')
       .map((one) => ({
         value: one.taskId,
         label: [personalInWords(one.title, t), dayInWords(one.dueOn)].filter(Boolean).join(' · '),
@@ -106,18 +108,13 @@ const SOURCES: Readonly<Record<string, Source>> = {
     survivor.reintegrations
       .filter(({ completedOn }) => completedOn === null)
       .map((one) => ({ value: one.reintegrationId, label: label(one.arrangement, 'Housing') })),
-  forensicInterviewId: ({ survivor, input }) =>
-    input.startsWith('Conduct')
-      ? survivor.forensicInterviewRequests
-          .filter(
-            (request) =>
-              !survivor.forensicInterviews.some((held) => held.forensicInterviewId === request.forensicInterviewId),
-          )
-          .map((one) => ({ value: one.forensicInterviewId, label: `${dayInWords(one.on)} · ${one.agency}` }))
-      : survivor.forensicInterviews.map((one) => ({
-          value: one.forensicInterviewId,
-          label: `${dayInWords(one.on)} · ${one.interviewer}`,
-        })),
+  'ConductForensicInterview.forensicInterviewId': ({ survivor }) =>
+    survivor.forensicInterviewRequests
+      .filter(
+        (request) =>
+          !survivor.forensicInterviews.some((held) => held.forensicInterviewId === request.forensicInterviewId),
+      )
+      .map((one) => ({ value: one.forensicInterviewId, label: `${dayInWords(one.on)} · ${one.agency}` })),
   prosecutionId: ({ survivor }) =>
     survivor.prosecutions
       .filter(({ concludedOn }) => concludedOn === null)
@@ -135,7 +132,8 @@ const SOURCES: Readonly<Record<string, Source>> = {
     survivor.brokenGlass
       .filter(({ reviewedAt }) => reviewedAt === null)
       .map((one) => ({ value: one.breakGlassId, label: `${one.openedBy} · ${label(one.reason, 'BreakGlassReason')}` })),
-  eventId: ({ survivor, label }) =>
+  // any entry may be corrected, so there the user copies the id from the history
+  'ReviewEntry.eventId': ({ survivor, label }) =>
     survivor.corrections
       .filter(({ upheld }) => upheld === null)
       .map((one) => ({
@@ -147,14 +145,11 @@ const SOURCES: Readonly<Record<string, Source>> = {
       value: one.episodeId,
       label: `${one.country} · ${one.types.map((type) => label(type, 'Exploitation')).join(', ')}`,
     })),
-  keptSurvivorId: ({ survivor }) =>
-    survivor.link ? [{ value: survivor.link.keptSurvivorId, label: shortOf(survivor.link.keptSurvivorId) }] : [],
 };
 
 /** The recorded items that a field may refer to; undefined if the id has to be typed. */
 export const choicesFor = (request: ChoiceRequest): readonly Choice[] | undefined => {
   const { input, field } = request;
-  // any entry may be corrected, so the user copies the id from the history
-  if (field === 'eventId' && /^(CorrectEntry|StrikeOutEntry)$/.test(input)) return undefined;
-  return (SOURCES[`${input}.${field}`] ?? SOURCES[field])?.(request);
+  const source = SOURCES[`${input}.${field}` as CommandField] ?? SOURCES[field as FieldName];
+  return source?.(request);
 };

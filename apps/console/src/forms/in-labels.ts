@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Inputs } from './inputs.js';
-import { fieldInWords, mutationInWords } from './words.js';
+import { fieldInWords, labelIn, mutationInWords } from './words.js';
 
 /** Fields that the form fills in itself, which are removed from sentences. */
 const OURS = new Set(['commandId', 'expectedRevision', 'episodeId']);
@@ -9,11 +9,11 @@ const OURS = new Set(['commandId', 'expectedRevision', 'episodeId']);
 const NAMES = /\s?\(([a-z]\w*)\)|\b[a-z]+(?:[A-Z][a-z\d]*)+\b/g;
 
 /** Replaces names of fields and mutations by their labels: `(goalId)` → `(“Goal of the plan”)`. */
-export const inLabels = (sentence: string, input: string, { inputs, mutations }: Inputs, t: TFunction): string => {
+export const inLabels = (sentence: string, input: string, inputs: Inputs, t: TFunction): string => {
   const labelOf = (name: string): string | undefined => {
-    if (mutations[name]) return mutationInWords(name, t);
-    const isAsked = Object.values(inputs).some((fields) => fields.some((field) => field.name === name));
-    return isAsked ? fieldInWords(input, name, t) : undefined;
+    if (inputs.mutations[name]) return mutationInWords(name, t);
+    const isAField = Object.values(inputs.inputs).some((fields) => fields.some((field) => field.name === name));
+    return labelIn(input, name, inputs) ?? (isAField ? fieldInWords(name, t) : undefined);
   };
   return withLabels(sentence, labelOf);
 };

@@ -1,7 +1,7 @@
+import type { CommandField } from '../api/schema.js';
 import type { Survivor } from '../journey/documents.js';
 import type { Person } from '../session/person.js';
-import { shapeOf, type Inputs } from './inputs.js';
-import { kindOf } from './kinds.js';
+import { shapeOf, type InputField, type Inputs } from './inputs.js';
 import { choicesFor } from './choices.js';
 import type { Value, Values } from './values.js';
 
@@ -14,8 +14,13 @@ interface Known {
 
 const asItIs = (code: string | null | undefined): string => code ?? '';
 
-/** A new group; a goal gets its id here. */
-export const anotherOf = (input: string): Values => (input === 'GoalInput' ? { goalId: crypto.randomUUID() } : {});
+/** A required id for which no form asks: the console makes it. */
+const isMade = ({ name, type, question }: InputField): boolean =>
+  !question && type === 'UUID!' && name !== 'survivorId';
+
+/** A new group, with its ids. */
+export const anotherOf = (input: string, { inputs }: Inputs): Values =>
+  Object.fromEntries((inputs[input] ?? []).filter(isMade).map(({ name }) => [name, crypto.randomUUID()]));
 
 /** The goals of the active plan, with their ids. */
 const goalsOfActivePlan = (survivor: Survivor): Values[] =>
@@ -24,29 +29,38 @@ const goalsOfActivePlan = (survivor: Survivor): Values[] =>
     .flatMap(({ goals }) => goals)
     .map(({ goalId, domain, dueOn, services, aim }) => ({ goalId, domain, dueOn, services, aim: aim?.value ?? '' }));
 
-/** The most likely values: today, the user’s office, the only possible reference. */
-export const initialOf = (input: string, known: Known): Values => {
-  const { inputs, survivor, person, today } = known;
-  const values: [string, Value][] = (inputs.inputs[input] ?? []).map((field) => {
-    const { name, required } = shapeOf(field.type);
-    const kind = kindOf(input, field, inputs);
-    if (field.name === 'on' && (required || input.startsWith('DeliverService'))) return ['on', today];
-    if (kind === 'office') return [field.name, person.office ?? ''];
-    if (input === 'ReceiveReferral' && field.name === 'nationality') return ['nationality', 'KH'];
-    if (input === 'ReceiveReferral' && field.name === 'languages') return ['languages', ['khm']];
-    if (kind === 'entry' && required && survivor) {
-      const choices = choicesFor({
-        input,
-        field: field.name,
-        survivor,
-        label: asItIs,
-        t: ((key: string) => key) as never,
-      });
-      return [field.name, choices?.length === 1 ? choices[0]!.value : undefined];
-    }
-    if (input === 'ReviseCasePlan' && field.name === 'goals' && survivor) return ['goals', goalsOfActivePlan(survivor)];
-    if (kind === 'parts' && required) return [field.name, [anotherOf(name)]];
-    return [field.name, undefined];
-  });
-  return Object.fromEntries(values.filter(([, value]) => value !== undefined && value !== ''));
+/** What a new entry takes over from the record. */
+const TAKEN_OVER: { readonly [Field in CommandField]?: (survivor: Survivor) => Value } = {
+  'ReviseCasePlan.goals': goalsOfActivePlan,
 };
+
+const initialIn = (input: string, field: InputField, { inputs, survivor, person, today }: Known): Value => {
+  const { name, type, kind, question } = field;
+  const shape = shapeOf(type);
+  if (isMade(field)) return crypto.randomUUID();
+  if (!question) return undefined;
+  if (question.usual) return question.usual;
+  if (name === 'on') return today;
+  if (kind === 'office') return person.office ?? '';
+  const takenOver = survivor && TAKEN_OVER[`${input}.${name}` as CommandField]?.(survivor);
+  if (takenOver) return takenOver;
+  if (kind === 'entry' && shape.required && survivor) {
+    const choices = choicesFor({
+      input,
+      field: name,
+      survivor,
+      label: asItIs,
+      t: ((key: string) => key) as never,
+    });
+    return choices?.length === 1 ? choices[0]!.value : undefined;
+  }
+  return kind === 'parts' && shape.required ? [anotherOf(shape.name, inputs)] : undefined;
+};
+
+/** The most likely values: today, the user’s office, the only possible reference. */
+export const initialOf = (input: string, known: Known): Values =>
+  Object.fromEntries(
+    (known.inputs.inputs[input] ?? [])
+      .map((field): [string, Value] => [field.name, initialIn(input, field, known)])
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );

@@ -1,6 +1,5 @@
 import { fromLocalTime } from '../language/days.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
-import { kindOf } from './kinds.js';
 
 /** The typed values, as text until they are sent. */
 export type Value = string | boolean | readonly string[] | Values | readonly Values[] | undefined;
@@ -15,9 +14,9 @@ const isEmpty = (value: unknown): boolean =>
   (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0);
 
 /** One field as the schema requires it; undefined if empty. */
-const sent = (input: string, field: InputField, value: Value, inputs: Inputs): unknown => {
+const sent = (field: InputField, value: Value, inputs: Inputs): unknown => {
   const { name, required } = shapeOf(field.type);
-  const kind = kindOf(input, field, inputs);
+  const { kind } = field;
   // a required list may be empty: an empty list is an answer, too
   if (isEmpty(value)) return required && shapeOf(field.type).list ? [] : undefined;
   if (kind === 'number') return /^-?\d+$/.test(String(value).trim()) ? Number(value) : value;
@@ -33,7 +32,7 @@ const sent = (input: string, field: InputField, value: Value, inputs: Inputs): u
 export const inputOf = (input: string, values: Values, inputs: Inputs): Record<string, unknown> =>
   Object.fromEntries(
     (inputs.inputs[input] ?? [])
-      .map((field): [string, unknown] => [field.name, sent(input, field, values[field.name], inputs)])
+      .map((field): [string, unknown] => [field.name, sent(field, values[field.name], inputs)])
       .filter(([, value]) => value !== undefined),
   );
 
@@ -41,7 +40,7 @@ export const inputOf = (input: string, values: Values, inputs: Inputs): Record<s
 export const missingIn = (input: string, values: Values, inputs: Inputs, under = ''): string[] =>
   (inputs.inputs[input] ?? []).flatMap((field) => {
     const path = `${under}${field.name}`;
-    const kind = kindOf(input, field, inputs);
+    const { kind } = field;
     const value = values[field.name];
     const { name, list, required } = shapeOf(field.type);
     if (kind === 'ours') return [];

@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next';
 import { inWords } from '../language/in-words.js';
-import { currentLanguage } from '../language/language.js';
-import type { InputField } from './inputs.js';
+import type { Inputs } from './inputs.js';
 
 const sentence = (code: string): string => {
   const words = inWords(code).toLowerCase();
@@ -12,27 +11,10 @@ const sentence = (code: string): string => {
 export const mutationInWords = (name: string, t: TFunction): string =>
   t(`mutation.${name}`, { defaultValue: sentence(name) });
 
-/** `coversFrom` → `Covers from`, unless there is a label for the field, or for the field in this input. */
-export const fieldInWords = (input: string, name: string, t: TFunction): string =>
-  t([`field.${input.replace(/(Entry|Input)$/, '')}_${name}`, `field.${name}`], { defaultValue: sentence(name) });
+/** `coversFrom` → `Covers from`, unless a form has a label for it. */
+export const fieldInWords = (name: string, t: TFunction): string =>
+  t(`field.${name}`, { defaultValue: sentence(name) });
 
-/** A text, and its language if it differs from the page. */
-export interface Help {
-  readonly text: string;
-  readonly lang?: 'en';
-}
-
-const helpOr = (key: string, description: string | undefined, t: TFunction): Help | undefined => {
-  if (!description) return undefined;
-  const english = description.replaceAll('`', '');
-  if (currentLanguage() === 'en') return { text: english };
-  const text = t(key, { defaultValue: '' });
-  return text ? { text } : { text: english, lang: 'en' };
-};
-
-/** The English help comes from the schema; the most used fields have Khmer help, too. */
-export const fieldHelp = (input: string, { name, description }: InputField, t: TFunction): Help | undefined =>
-  helpOr(`help.${input.replace(/Entry$/, '')}_${name}`, description, t);
-
-export const mutationHelp = (mutation: string, description: string, t: TFunction): Help | undefined =>
-  helpOr(`lead.${mutation}`, description, t);
+/** What the form of this input calls a field; undefined if it does not ask for it. */
+export const labelIn = (input: string, name: string, { inputs }: Inputs): string | undefined =>
+  inputs[input]?.find((field) => field.name === name)?.question?.label;

@@ -57,7 +57,7 @@ export const Header = ({ survivor, purpose }: { readonly survivor: Survivor; rea
         {aftercare && !survivor.overview?.closed && (
           <Mark tone="calm">{aftercare.suspended ? t('journey.suspended') : t('journey.inAftercare')}</Mark>
         )}
-        {closure && closure.status !== 'Open' && <Mark>{label(closure.status, 'ClosureStatus')}</Mark>}
+        {closure && closure.status !== 'OPEN' && <Mark>{label(closure.status, 'ClosureStatus')}</Mark>}
         {risk?.level && (
           <Mark tone={RISK_TONE[risk.level] ?? 'plain'}>
             {t('risk')}: {label(risk.level, 'RiskLevel')}

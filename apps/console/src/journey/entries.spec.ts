@@ -27,7 +27,7 @@ const consent = (more: object) => ({
   consents: [
     {
       consentId: 'c',
-      scopes: ['Interview'],
+      scopes: ['INTERVIEW'],
       on: '2025-01-01',
       withdrawnOn: null,
       expiresOn: null,
@@ -47,7 +47,7 @@ describe('the timeline', () => {
             eventId: 'f',
             on: '2020-04-01',
             mode: null,
-            missedFor: 'NotReached',
+            missedFor: 'NOT_REACHED',
             recordedBy: 'rithy',
             retraffickingIndicators: [],
           },

@@ -1,3 +1,4 @@
+import type { CommandName } from '../api/schema.js';
 import type { Survivor } from './documents.js';
 import type { Personal } from './name.js';
 
@@ -20,11 +21,14 @@ export interface Entry {
   readonly text?: Personal | null;
   readonly warns?: boolean;
   /** The commands that may have recorded it in the survivor’s own stream, and its id there. */
-  readonly recordedBy?: readonly string[];
+  readonly recordedBy?: readonly CommandName[];
   readonly named?: string;
   /** The event id, if the reading provides it. */
   readonly eventId?: string;
 }
+
+/** The commands that may have recorded an entry, by their names in the schema. */
+export const commands = (...names: readonly CommandName[]): readonly CommandName[] => names;
 
 /** Builds the entries of one strand. */
 export type EntriesOfStrand = (survivor: Survivor) => readonly (Omit<Entry, 'lane'> | false | null | undefined | '')[];

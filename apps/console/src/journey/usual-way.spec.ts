@@ -1,12 +1,20 @@
+import type { MutationName } from '../api/schema.js';
 import type { Survivor } from './documents.js';
 import { usualNext } from './usual-way.js';
 
 const REFERRED = { referral: {}, consents: [], identification: null, aftercare: null, risk: null, casePlans: [] };
-const CONSENT = { scopes: ['Interview'], withdrawnOn: null, expiresOn: null, upheld: null };
+const CONSENT = { scopes: ['INTERVIEW'], withdrawnOn: null, expiresOn: null, upheld: null };
 const REFUSAL = { code: 'CONSENT_MISSING', sentence: 'Ask first.', first: 'giveConsent' };
-const ALL = 'giveConsent conductScreeningInterview identifySurvivor enterAftercare assessRisk draftCasePlan'.split(' ');
+const ALL: readonly MutationName[] = [
+  'giveConsent',
+  'conductScreeningInterview',
+  'identifySurvivor',
+  'enterAftercare',
+  'assessRisk',
+  'draftCasePlan',
+];
 
-const next = (more: object, available: readonly string[] = ALL, refused: readonly string[] = []) =>
+const next = (more: object, available: readonly MutationName[] = ALL, refused: readonly MutationName[] = []) =>
   usualNext(
     { ...REFERRED, prosecutions: [], ...more } as unknown as Survivor,
     new Map(available.map((name) => [name, refused.includes(name) ? REFUSAL : undefined])),
@@ -15,7 +23,7 @@ const next = (more: object, available: readonly string[] = ALL, refused: readonl
 describe('the usual next step', () => {
   const identified = { consents: [CONSENT], identification: { positive: true } };
 
-  it.each<[string, object]>([
+  it.each<[MutationName, object]>([
     ['giveConsent', {}],
     ['conductScreeningInterview', { consents: [CONSENT] }],
     ['identifySurvivor', { consents: [CONSENT], identification: { positive: null } }],

@@ -1,8 +1,9 @@
+import type { MutationName } from '../api/schema.js';
 import type { Available } from './available.js';
 import type { Survivor } from './documents.js';
 
 /** The usual steps from the referral to the first case plan. */
-const WAY: readonly (readonly [mutation: string, isDone: (survivor: Survivor) => boolean])[] = [
+const WAY: readonly (readonly [mutation: MutationName, isDone: (survivor: Survivor) => boolean])[] = [
   ['giveConsent', ({ consents }) => consents.some(({ withdrawnOn }) => withdrawnOn === null)],
   ['conductScreeningInterview', ({ identification }) => identification !== null],
   ['identifySurvivor', ({ identification }) => typeof identification?.positive === 'boolean'],
@@ -12,7 +13,7 @@ const WAY: readonly (readonly [mutation: string, isDone: (survivor: Survivor) =>
 ];
 
 /** The usual next step that is possible now; undefined once a plan exists or the case has ended. */
-export const usualNext = (survivor: Survivor, available: Available): string | undefined => {
+export const usualNext = (survivor: Survivor, available: Available): MutationName | undefined => {
   if (
     !survivor.referral ||
     survivor.overview?.closed ||

@@ -1,10 +1,11 @@
 import i18next from 'i18next';
 import { createContext, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { enumNameOf } from './enum-name.js';
 import { inWords } from './in-words.js';
 import type { Language } from './language.js';
 
-/** The label of a code, in the named enum, or else in any enum that has it. */
+/** The label of an enum value, or of a recorded code, in the named enum, or else in any enum that has it. */
 export type LabelOf = (code: string | null | undefined, list?: string) => string;
 
 type Words = ReadonlyMap<string, string>;
@@ -63,5 +64,9 @@ export const useLoadedLabels = (): LabelOf => {
       current = false;
     };
   }, [i18n.language]);
-  return (code, list) => (code ? (words?.get(list ? `${list}.${code}` : code) ?? otherwise(code)) : '');
+  return (code, list) => {
+    if (!code) return '';
+    const name = enumNameOf(code);
+    return words?.get(list ? `${list}.${name}` : name) ?? otherwise(code);
+  };
 };

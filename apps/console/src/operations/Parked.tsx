@@ -89,7 +89,7 @@ const One = ({ parked, mayRetry, onRetried }: OneProps) => {
     const state = data?.retryParked.state;
     setOutcome(state ? t(`operations.retried.${state}`) : refusalIn(error)?.message);
     onRetried(
-      state === 'gone' ? t('operations.setRight', { short: shortOf(subject), view: inWords(projection) }) : undefined,
+      state === 'GONE' ? t('operations.setRight', { short: shortOf(subject), view: inWords(projection) }) : undefined,
     );
   };
   return (

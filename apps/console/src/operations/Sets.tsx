@@ -13,7 +13,7 @@ import { lengthInWords } from './lengths.js';
 import { stepsFor, type Step } from './steps.js';
 import css from './Sets.module.css';
 
-const TONES: Readonly<Record<string, Tone>> = { live: 'good', ready: 'calm', building: 'watch', failed: 'danger' };
+const TONES: Readonly<Record<string, Tone>> = { LIVE: 'good', READY: 'calm', BUILDING: 'watch', FAILED: 'danger' };
 
 const ask = ({ doing, version }: Step) => {
   const commandId = crypto.randomUUID();
@@ -96,7 +96,7 @@ const OneSet = ({ set }: { readonly set: ViewSet }) => {
       <strong>{name}</strong>
       <Mark tone={TONES[state] ?? 'plain'}>{t(`operations.setIs.${state}`, { defaultValue: state })}</Mark>
       <span className={css.since}>{t('operations.since', { at: instantInWords(since) })}</span>
-      {state === 'building' && (
+      {state === 'BUILDING' && (
         <div className={css.progress}>
           <progress value={progress ?? 0} max={1} aria-label={name} />
           <span>

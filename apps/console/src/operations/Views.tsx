@@ -6,9 +6,9 @@ import type { Projection } from './documents.js';
 import { lengthInWords } from './lengths.js';
 import css from './Views.module.css';
 
-const TONES: Readonly<Record<string, Tone>> = { live: 'good', behind: 'watch', stopped: 'danger', new: 'watch' };
+const TONES: Readonly<Record<string, Tone>> = { LIVE: 'good', BEHIND: 'watch', STOPPED: 'danger', NEW: 'watch' };
 
-const URGENCY = ['stopped', 'unknown', 'behind', 'new', 'live'];
+const URGENCY = ['STOPPED', 'UNKNOWN', 'BEHIND', 'NEW', 'LIVE'];
 const byUrgency = (one: Projection, other: Projection): number =>
   URGENCY.indexOf(one.state) - URGENCY.indexOf(other.state) || one.name.localeCompare(other.name);
 
@@ -16,14 +16,14 @@ const byUrgency = (one: Projection, other: Projection): number =>
 export const Views = ({ projections }: { readonly projections: readonly Projection[] }) => {
   const { t } = useTranslation();
   const all = projections.toSorted(byUrgency);
-  const isWell = ({ state, parked }: Projection): boolean => state === 'live' && parked === 0;
+  const isWell = ({ state, parked }: Projection): boolean => state === 'LIVE' && parked === 0;
   const [ill, well] = [all.filter((one) => !isWell(one)), all.filter(isWell)];
   return (
     <section aria-labelledby="views" className={css.views}>
       <h2 id="views">{t('operations.views')}</h2>
       <p role="status">
         <Mark tone={ill.length === 0 ? 'good' : 'watch'}>
-          {t('operations.live', { live: all.filter(({ state }) => state === 'live').length, count: all.length })}
+          {t('operations.live', { live: all.filter(({ state }) => state === 'LIVE').length, count: all.length })}
         </Mark>
       </p>
       {ill.length > 0 && <List projections={ill} />}

@@ -13,20 +13,20 @@ const barred = (...sets: ViewSet[]) => stepsFor(sets).map(({ barred: why }) => w
 
 describe('the actions of an operator on the sets', () => {
   it('allow a rebuild while there is only the live set', () => {
-    expect(barred(set(1, 'live'))).toEqual([undefined, 'noneReady', 'noneBefore']);
+    expect(barred(set(1, 'LIVE'))).toEqual([undefined, 'noneReady', 'noneBefore']);
   });
 
   it('are all barred while a set is being built', () => {
-    expect(barred(set(1, 'live'), set(2, 'building'))).toEqual(['building', 'noneReady', 'noneBefore']);
+    expect(barred(set(1, 'LIVE'), set(2, 'BUILDING'))).toEqual(['building', 'noneReady', 'noneBefore']);
   });
 
   it('allow a switch to a ready set, which another rebuild would drop', () => {
-    const [rebuild, change] = stepsFor([set(1, 'live'), set(2, 'ready')]);
+    const [rebuild, change] = stepsFor([set(1, 'LIVE'), set(2, 'READY')]);
     expect(rebuild).toEqual({ doing: 'rebuild', drops: [2] });
     expect(change).toEqual({ doing: 'switch', version: 2, drops: [] });
   });
 
   it('allow a rollback to the previous set', () => {
-    expect(stepsFor([set(1, 'retired'), set(2, 'live')])[2]).toEqual({ doing: 'rollback', version: 1, drops: [] });
+    expect(stepsFor([set(1, 'RETIRED'), set(2, 'LIVE')])[2]).toEqual({ doing: 'rollback', version: 1, drops: [] });
   });
 });

@@ -17,13 +17,13 @@ const versionsOf = (sets: readonly ViewSet[], ...states: readonly string[]): num
 
 /** All actions; those that are not possible now carry the reason. */
 export const stepsFor = (sets: readonly ViewSet[]): readonly Step[] => {
-  const building = versionsOf(sets, 'building').length > 0;
-  const ready = versionsOf(sets, 'ready').at(-1);
-  const retired = versionsOf(sets, 'retired').at(-1);
+  const building = versionsOf(sets, 'BUILDING').length > 0;
+  const ready = versionsOf(sets, 'READY').at(-1);
+  const retired = versionsOf(sets, 'RETIRED').at(-1);
   return [
     {
       doing: 'rebuild',
-      drops: versionsOf(sets, 'ready', 'retired', 'failed'),
+      drops: versionsOf(sets, 'READY', 'RETIRED', 'FAILED'),
       ...(building && { barred: 'building' }),
     },
     { doing: 'switch', drops: [], ...(ready === undefined ? { barred: 'noneReady' } : { version: ready }) },

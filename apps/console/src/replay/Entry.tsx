@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Mark } from '../caseload/Mark.js';
 import { dayInWords, instantInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
+import { useFieldNames } from '../forms/use-inputs.js';
 import { fieldInWords } from '../forms/words.js';
 import { eventInWords } from '../journey/events.js';
 import type { HistoryNode } from './documents.js';
@@ -13,6 +14,7 @@ import css from './Entry.module.css';
 export const Entry = ({ entry, children }: { readonly entry: HistoryNode; readonly children?: ReactNode }) => {
   const { t } = useTranslation();
   const label = useLabels();
+  useFieldNames();
   return (
     <article className={css.entry} aria-live="polite">
       <h2>{eventInWords(entry.type, t)}</h2>
@@ -51,7 +53,7 @@ export const Entry = ({ entry, children }: { readonly entry: HistoryNode; readon
               <tbody>
                 {entry.changes.map(({ what, before, after }) => (
                   <tr key={what}>
-                    <th scope="row">{fieldInWords('', what.split('.').at(-1)!, t)}</th>
+                    <th scope="row">{fieldInWords(what.split('.').at(-1)!, t)}</th>
                     <td>
                       <RecordedValue value={before} />
                     </td>

@@ -21,7 +21,7 @@ export const RecordedValue = ({ value }: { readonly value: unknown }) => {
     if (/^[A-Z][A-Z_]+$/.test(value)) return t(`role.${value}`, { defaultValue: label(value) });
     // a reader scope: `office:SiemReapCac`
     const [, what, which] = /^([A-Za-z]+):(\w+)$/.exec(value) ?? [];
-    if (what && which) return `${fieldInWords('', what, t)}: ${label(which)}`;
+    if (what && which) return `${fieldInWords(what, t)}: ${label(which)}`;
     return /^[A-Z][A-Za-z]+$/.test(value) ? label(value) : value;
   }
   if (Array.isArray(value)) {
@@ -43,7 +43,7 @@ export const RecordedValue = ({ value }: { readonly value: unknown }) => {
     <dl className={css.value}>
       {Object.entries(value).map(([name, one]) => (
         <div key={name}>
-          <dt>{/^[A-Z]/.test(name) ? eventInWords(name, t) : fieldInWords('', name, t)}</dt>
+          <dt>{/^[A-Z]/.test(name) ? eventInWords(name, t) : fieldInWords(name, t)}</dt>
           <dd>
             <RecordedValue value={one} />
           </dd>

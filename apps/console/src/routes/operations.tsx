@@ -18,7 +18,7 @@ export const Operations = () => {
   const { t } = useTranslation();
   const permitted = usePermitted();
   const [{ data, error }, again] = useQuery({ query: OPERATIONS });
-  const building = data?.projectionSets.some(({ state }) => state === 'building') ?? false;
+  const building = data?.projectionSets.some(({ state }) => state === 'BUILDING') ?? false;
   useEffect(() => {
     const every = setInterval(() => again(), building ? LOOK_CLOSELY : LOOK);
     return () => clearInterval(every);

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { MutationName } from '../api/schema.js';
 import { mutationInWords } from '../forms/words.js';
 import { Icon } from '../layout/Icon.js';
 import { Waiting } from '../layout/Answer.js';
@@ -7,7 +8,11 @@ import { Page } from '../layout/Page.js';
 import { usePermitted } from '../session/permitted.js';
 import css from './other.module.css';
 
-const OTHERS = ['conductOperation', 'holdPreventionActivity', 'openBreakGlass'] as const;
+const OTHERS = [
+  'conductOperation',
+  'holdPreventionActivity',
+  'openBreakGlass',
+] as const satisfies readonly MutationName[];
 
 /** Mutations that do not start from an open record. */
 export const Other = () => {

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import type { MutationName } from '../api/schema.js';
 import { Form } from '../forms/Form.js';
+import { hasForm } from '../forms/inputs.js';
 import { useInputs } from '../forms/use-inputs.js';
 import { mutationInWords } from '../forms/words.js';
 import type { Receipt } from '../forms/send.js';
@@ -60,7 +62,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {} }: Props) => {
   const [receipt, setReceipt] = useState<Receipt>();
   const reads = isPurpose(purpose, person.role) ? purpose : usualPurpose(person.role);
   // an emergency access starts from a record that the user may not see
-  const breaksGlass = mutation === 'openBreakGlass';
+  const breaksGlass = mutation === ('openBreakGlass' satisfies MutationName);
   const [{ data, error, fetching }, again] = useQuery({
     query: SURVIVOR,
     variables: { id: survivorId ?? '', purpose: reads, atLeast: null },
@@ -82,7 +84,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {} }: Props) => {
   if (breaksGlass && !survivorId) return <Emergency />;
   if (error && !data) return <Refused error={error} again={() => again()} />;
   if (!inputs || (survivorId && !breaksGlass && !data && fetching)) return <Waiting rows={6} />;
-  if (!inputs.mutations[mutation]) return <NotHere />;
+  if (!hasForm(mutation, inputs)) return <NotHere />;
   if (survivorId && !breaksGlass && !survivor)
     return (
       <Empty title={t('journey.nobody')}>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { client } from '../api/client.js';
 import { graphql } from '../api/graphql.js';
+import type { OperationName } from '../api/schema.js';
 
 const PERMITTED = graphql(`
   query Permitted {
@@ -8,17 +9,19 @@ const PERMITTED = graphql(`
   }
 `);
 
-let loading: Promise<ReadonlySet<string>> | undefined;
+type Permitted = ReadonlySet<OperationName>;
 
-const load = async (): Promise<ReadonlySet<string>> => {
+let loading: Promise<Permitted> | undefined;
+
+const load = async (): Promise<Permitted> => {
   const { data, error } = await client.query(PERMITTED, {}).toPromise();
   if (!data) throw error ?? new Error('no answer');
-  return new Set(data.permitted);
+  return new Set(data.permitted as OperationName[]);
 };
 
-/** The mutations permitted to the user’s role; undefined until loaded, then kept for the session. */
-export const usePermitted = (): ReadonlySet<string> | undefined => {
-  const [permitted, setPermitted] = useState<ReadonlySet<string>>();
+/** The queries and mutations permitted to the user’s role; undefined until loaded, then kept for the session. */
+export const usePermitted = (): Permitted | undefined => {
+  const [permitted, setPermitted] = useState<Permitted>();
   useEffect(() => {
     loading ??= load();
     loading.then(setPermitted, () => (loading = undefined));

@@ -12,7 +12,7 @@ import { Office, aggregateStoresOver } from '../testing/office.js';
 
 Logger.overrideLogger(false);
 
-const STRIKES = 250;
+const STRIKES = Number(process.env.BUSY_STRIKES ?? 60);
 const dara = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21', office: 'SiemReapCac' };
 const [prosecuting] = policies as readonly [Policy, ...Policy[]];
 

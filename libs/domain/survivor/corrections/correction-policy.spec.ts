@@ -1,57 +1,18 @@
 import { privacyPolicy } from '../privacy/privacy.policy.js';
-import { Telling, type SurvivorFacts } from '../testing/telling.js';
-
-const dara = { by: { id: 'dara', role: 'SUPERVISOR' } };
-const vanna = { by: { id: 'vanna', role: 'SUPERVISOR' } };
-const referral = {
-  on: '2020-02-01',
-  source: 'Community',
-  office: 'SiemReapCac',
-  province: '17',
-  urgency: 'Routine',
-  birthDate: '2008-06-01',
-  sex: 'Female',
-  nationality: 'KH',
-  languages: ['khm'],
-} as const;
-const consent = {
-  consentId: 'consent',
-  scopes: ['Interview', 'Services'],
-  recipients: [],
-  givenBy: 'Authority',
-  childAssent: true,
-  language: 'khm',
-  witnessRole: 'SocialWorker',
-  on: '2020-02-02',
-} as const;
-const episode = {
-  types: ['ForcedBegging'],
-  recruitment: 'Broker',
-  recruiterRelation: 'Broker',
-  control: ['DebtBondage'],
-  country: 'TH',
-} as const;
-const decision = { level: 'Preliminary', decidedBy: 'NGO', on: '2020-02-05', exploitation: [episode] } as const;
-const entering = { on: '2020-02-10', office: 'SiemReapCac', programme: 'CommunityBased', housing: 'Shelter' } as const;
-const assessment = {
-  assessmentId: '7f1c2f0e-9a55-4d0c-8f6e-0f3d5a2b7c41',
-  on: '2020-03-01',
-  level: 'High',
-  retraffickingIndicators: [],
-} as const;
-
-/** event-0 to event-3; further facts are event-4 and so on. */
-const cared = (...more: SurvivorFacts[]) =>
-  new Telling().tell(
-    ['ReceiveReferral', referral],
-    ['GiveConsent', consent],
-    ['IdentifySurvivor', decision],
-    ['EnterAftercare', entering],
-    ...more,
-  );
-const correct = (eventId: string, replacement: object): SurvivorFacts[1] =>
-  ({ eventId, reason: 'a slip', replacement }) as never;
-const asked = (told: Telling, command: unknown, by: object = {}) => told.answer('CorrectEntry', command as never, by);
+import type { SurvivorFacts } from '../testing/telling.js';
+import {
+  asked,
+  assessment,
+  cared,
+  consent,
+  correct,
+  dara,
+  decision,
+  entering,
+  episode,
+  referral,
+  vanna,
+} from './testing/child-in-aftercare.js';
 
 describe('an entry that protects the survivor', () => {
   const member = { memberId: 'aunt', relation: 'AuntOrUncle', safe: 'No' } as const;
@@ -202,58 +163,5 @@ describe('an entry that protects the survivor', () => {
   it('is struck out with the link even after the link was ended', () => {
     const told = cared(['LinkPerson', { keptSurvivorId: 'kept' }, dara], ['UnlinkPerson', {}, dara]);
     expect(told.answer('StrikeOutEntry', { eventId: 'event-4', reason: 'x' }, vanna)).toHaveLength(1);
-  });
-});
-
-describe('an entry that no one may correct', () => {
-  it('is disputed with a reason, and a supervisor reviews the dispute', () => {
-    const told = cared(['WithdrawConsent', { consentId: 'consent', on: '2020-03-01' }]);
-    const dispute = { eventId: 'event-4', reason: 'It was a sister who withdrew.' };
-    told.tell(['DisputeEntry', dispute]);
-    expect(told.facts.at(-1)).toMatchObject({ type: 'EntryDisputed', data: dispute });
-    expect(told.state.consent.given).toMatchObject([{ withdrawnOn: '2020-03-01' }]);
-    expect(told.answer('DisputeEntry', dispute)).toEqual([]);
-    expect(told.answer('DisputeEntry', { ...dispute, eventId: 'event-99' })).toMatchObject({ code: 'NOT_FOUND' });
-    expect(told.state.tasks.open).toContainEqual(expect.objectContaining({ kind: 'CorrectionReview', ref: 'event-5' }));
-    const review = { eventId: 'event-5', on: '2020-03-02', upheld: true };
-    expect(told.answer('ReviewEntry', review)).toMatchObject({ code: 'APPROVER_ROLE_REQUIRED' });
-    expect(told.answer('ReviewEntry', review, dara)).toHaveLength(1);
-  });
-});
-
-describe('An approval', () => {
-  it('is undone only by the person who gave it', () => {
-    const bid = { bidId: 'bid', on: '2020-03-01', measure: 'FosterPlacement', outcome: 'InBestInterest' } as const;
-    const told = cared(
-      ['DetermineBestInterest', bid],
-      ['ConfirmBestInterest', { bidId: 'bid', on: '2020-03-02' }, dara],
-    );
-    const struck = { eventId: 'event-5', reason: 'a slip' };
-    expect(told.answer('StrikeOutEntry', struck, vanna)).toMatchObject({ code: 'NOT_CORRECTABLE' });
-    expect(told.answer('StrikeOutEntry', struck, dara)).toHaveLength(1);
-  });
-});
-
-describe('an entry whose correction would no longer allow a later entry', () => {
-  it('still has that later entry resting on it', () => {
-    const assigned = {
-      assignmentId: 'one',
-      worker: 'sokha',
-      as: 'CaseWorker',
-      office: 'SiemReapCac',
-      on: '2020-02-11',
-    };
-    const told = cared(
-      ['AssignCaseWorker', assigned as never],
-      ['HandOverCase', { assignmentId: 'one', to: 'bopha', on: '2020-02-20' }],
-      [
-        'CorrectEntry',
-        correct('event-4', { assignCaseWorker: { ...assigned, on: '2020-03-11' } }),
-        dara,
-      ] as unknown as SurvivorFacts,
-    );
-    expect(told.answer('StrikeOutEntry', { eventId: 'event-4', reason: 'x' }, vanna)).toMatchObject({
-      code: 'ENTRY_RESTED_ON',
-    });
   });
 });

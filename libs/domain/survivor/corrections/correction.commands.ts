@@ -47,7 +47,7 @@ export const correctEntryOf = (steps: Readonly<Record<Category, readonly Step[]>
   }
 
   class CorrectEntry extends EntryCommand implements Correct {
-    @Id({ description: 'The eventId of the entry, as `history` and receipts give it.' }) readonly eventId!: string;
+    @Id() readonly eventId!: string;
     @Text(2_000) readonly reason!: string;
     @Nested(() => ReplacementInput) readonly replacement!: Correct['replacement'];
   }
@@ -65,9 +65,9 @@ export class DisputeEntry extends EntryCommand {
 }
 
 export class ReviewEntry extends EntryCommand {
-  @Id({ description: 'The eventId of a correction, or of an entry that was recorded against a rule.' })
+  @Id()
   readonly eventId!: string;
   @DateField() readonly on!: string;
-  @Flag({ description: 'Whether it was right to record it so.' }) readonly upheld!: boolean;
+  @Flag() readonly upheld!: boolean;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }

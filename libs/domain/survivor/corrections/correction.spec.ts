@@ -1,66 +1,9 @@
 import { applyAmendments, foldRows, type ProjectableEvent } from '#kernel/projections';
 import { aftercareProjection } from '../steps/aftercare/aftercare.projection.js';
-import { Telling, type SurvivorFacts } from '../testing/telling.js';
+import type { Telling } from '../testing/telling.js';
 import { correctionStep } from './correction.step.js';
+import { ENTRY, cared, consented, correcting, entering, supervisor } from './testing/in-aftercare.js';
 
-const referred = [
-  'ReceiveReferral',
-  {
-    on: '2020-02-01',
-    source: 'Community',
-    office: 'SiemReapCac',
-    province: '17',
-    urgency: 'Routine',
-    birthDate: '1990-06-01',
-    sex: 'Female',
-    nationality: 'KH',
-    languages: ['khm'],
-  },
-] as const satisfies SurvivorFacts;
-const consented = [
-  'GiveConsent',
-  {
-    consentId: 'consent',
-    scopes: ['Interview', 'Services'],
-    recipients: [],
-    givenBy: 'Survivor',
-    language: 'khm',
-    witnessRole: 'SocialWorker',
-    on: '2020-02-02',
-  },
-] as const satisfies SurvivorFacts;
-const identified = [
-  'IdentifySurvivor',
-  {
-    level: 'Preliminary',
-    decidedBy: 'NGO',
-    on: '2020-02-05',
-    exploitation: [
-      {
-        types: ['ForcedBegging'],
-        recruitment: 'Broker',
-        recruiterRelation: 'Broker',
-        control: ['DebtBondage'],
-        country: 'TH',
-      },
-    ],
-  },
-] as const satisfies SurvivorFacts;
-const entering = {
-  on: '2020-02-10',
-  office: 'SiemReapCac',
-  programme: 'CommunityBased',
-  housing: 'Shelter',
-  address: '12 River Road',
-} as const;
-const cared = () => new Telling().tell(referred, consented, identified, ['EnterAftercare', entering]);
-const ENTRY = 'event-3';
-const supervisor = { by: { id: 'dara', role: 'SUPERVISOR' } };
-const correcting = (input: object = {}) => ({
-  eventId: ENTRY,
-  reason: 'the day was misread',
-  replacement: { enterAftercare: { ...entering, ...input } },
-});
 const seenOf = ({ facts }: Telling): ProjectableEvent[] =>
   facts.map(({ type, data, id, at }, revision) => ({
     data,
@@ -196,70 +139,5 @@ describe('An entry that is struck out', () => {
   it('may be one on which no entry rests any more', () => {
     const told = cared().tell(['StrikeOutEntry', { eventId: ENTRY, reason: 'another girl' }]);
     expect(told.answer('StrikeOutEntry', { eventId: 'event-2', reason: 'another girl' }, supervisor)).toHaveLength(1);
-  });
-});
-
-describe('The review of an entry', () => {
-  const corrected = () => cared().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
-  const review = { eventId: 'event-4', on: '2020-06-30', upheld: true };
-
-  it('is given by another supervisor, once', () => {
-    const told = corrected().tell(['ReviewEntry', review, supervisor]);
-    expect(told.answer('ReviewEntry', review, supervisor)).toEqual([]);
-    expect(told.answer('ReviewEntry', { ...review, upheld: false }, supervisor)).toMatchObject({
-      code: 'NO_REVIEW_DUE',
-    });
-    told.tell(['DisputeEntry', { eventId: ENTRY, reason: 'another girl' }]);
-    expect(told.answer('ReviewEntry', { ...review, upheld: false }, supervisor)).toMatchObject({ code: 'ID_USED' });
-  });
-
-  it.each([
-    ['by the person who recorded it', review, { by: { id: 'sokha', role: 'SUPERVISOR' } }, 'APPROVER_IS_AUTHOR'],
-    ['by no supervisor', review, { by: { id: 'bopha' } }, 'APPROVER_ROLE_REQUIRED'],
-    ['of what needs none', { ...review, eventId: ENTRY }, supervisor, 'NO_REVIEW_DUE'],
-    ['of what is not there', { ...review, eventId: 'event-9' }, supervisor, 'NOT_FOUND'],
-    ['tomorrow', { ...review, on: '2020-07-01' }, supervisor, 'DATE_IN_FUTURE'],
-  ])('is not given %s', (_, input, asking, code) => {
-    expect(corrected().answer('ReviewEntry', input, asking)).toMatchObject({ code });
-  });
-
-  it('cannot be recorded against a rule itself', () => {
-    const irregular = { code: 'CONSENT_MISSING', explanation: 'x' };
-    expect(corrected().answer('ReviewEntry', { ...review, irregular } as typeof review, supervisor)).toMatchObject({
-      code: 'NOT_IRREGULAR',
-    });
-  });
-
-  it('is due for an entry recorded against a rule', () => {
-    const irregular = { code: 'CONSENT_MISSING', explanation: 'the survivor was carried in' };
-    const told = new Telling().tell(referred, identified, [
-      'EnterAftercare',
-      { ...entering, irregular } as typeof entering,
-      supervisor,
-    ]);
-    const other = { by: { id: 'vanna', role: 'SUPERVISOR' } };
-    expect(told.answer('ReviewEntry', { ...review, eventId: 'event-2' }, other)).toHaveLength(1);
-  });
-});
-
-describe('the correction of an entry recorded against a rule', () => {
-  const irregular = { code: 'CONSENT_MISSING', explanation: 'the survivor was carried in' };
-  const marked = { ...entering, irregular } as typeof entering;
-  const vanna = { by: { id: 'vanna', role: 'SUPERVISOR' } };
-  const corrected = (replacement: object) =>
-    new Telling()
-      .tell(referred, identified, ['EnterAftercare', marked, supervisor])
-      .answer(
-        'CorrectEntry',
-        { eventId: 'event-2', reason: 'The address was wrong.', replacement: { enterAftercare: { ...replacement } } },
-        vanna,
-      );
-
-  it('is judged by the rule as the entry was: its mark stays, and without one it is refused', () => {
-    const address = '14 River Road';
-    expect(corrected({ ...marked, address })).toMatchObject([
-      { type: 'EntryCorrected', data: { replacement: { AftercareEntered: { address, irregular } } } },
-    ]);
-    expect(corrected({ ...entering, address })).toMatchObject({ code: 'CONSENT_MISSING' });
   });
 });

@@ -5,6 +5,7 @@ import { NAMED, manyRows, step, type Category, type Step } from '#kernel/nest';
 import type { Classes } from '#kernel/integrity';
 import { DisputeEntry, ReviewEntry, StrikeOutEntry, correctEntryOf } from './correction.commands.js';
 import { irregularFacts } from './correction.facts.js';
+import { correctionFormsOf } from './correction.forms.js';
 import { correctionsLabels } from './correction.labels.js';
 import { correctionProjection } from './correction.projection.js';
 import { CorrectionView } from './correction.view.js';
@@ -46,14 +47,16 @@ export const correctionStep = (steps: Steps): Step => {
   const others = Object.values(steps).flat();
   const replacement: Classes = Object.assign({}, ...others.map(({ classes }) => classes));
   const former = Object.assign({}, ...others.map(({ upcast }) => upcast)) as Step['upcast'];
+  const CorrectEntry = correctEntryOf(steps);
   return step({
     of: NAMED,
     // for its types: each aggregate decides corrections on its own record
     decider: surround(compose({ correction }), [corrections({ correctors: [] })]),
     labels: correctionsLabels,
+    forms: correctionFormsOf(CorrectEntry),
     commands: {
       CorrectEntry: {
-        input: correctEntryOf(steps),
+        input: CorrectEntry,
         allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
         label: { en: 'Correct entry', km: 'កែតម្រូវកំណត់ត្រា' },
         description: {
@@ -86,7 +89,10 @@ export const correctionStep = (steps: Steps): Step => {
         input: ReviewEntry,
         allowedTo: ['SUPERVISOR'],
         label: { en: 'Review entry', km: 'ពិនិត្យកំណត់ត្រា' },
-        description: 'Review what another person corrected, struck out, disputed, or recorded against a rule.',
+        description: {
+          en: 'Review what another person corrected, struck out, disputed, or recorded against a rule.',
+          km: 'ពិនិត្យអ្វីដែលអ្នកផ្សេងបានកែតម្រូវ ឆូតចោល បញ្ជាក់ថាមិនត្រឹមត្រូវ ឬកត់ត្រាផ្ទុយនឹងវិធាន។',
+        },
         menu: 'case',
       },
     },

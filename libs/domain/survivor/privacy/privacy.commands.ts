@@ -28,13 +28,13 @@ export class LiftLegalHold extends SurvivorCommand {
 
 export class RequestErasure extends SurvivorCommand {
   @Id({ nullable: true }) readonly requestId?: string;
-  @Code(ErasureAskers, { description: 'Who wants it.' }) readonly askedBy!: ErasureAskedBy;
+  @Code(ErasureAskers) readonly askedBy!: ErasureAskedBy;
   @DateField() readonly on!: string;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }
 
 export class ApproveErasure extends SurvivorCommand {
-  @Id({ description: 'The id of the request: `erasure` of the survivor shows it.' }) readonly requestId!: string;
+  @Id() readonly requestId!: string;
   @DateField() readonly on!: string;
 }
 

@@ -3,7 +3,7 @@ import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { parseConnectionString } from './connection-string.js';
 import { aPrefix, happened } from '../event-store.contract.js';
-import { AppendTooLarge, OutcomeUnknown, StoreUnavailable } from '../event-store.js';
+import { AppendTooLarge, OutcomeUnknown, StoreUnavailable } from '../event-store-errors.js';
 import { clientsOf } from './client.js';
 import { EventStoreDbEventStore, type Client } from './event-store.js';
 import { failureIn, type StoreFailureCode } from '../store-failure.js';

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../event-store.js';
+import { StoreUnavailable } from '../event-store-errors.js';
 import { withTimeout } from './timeouts.js';
 
 /** Maximum concurrent appends: limits both memory and the appends whose outcome is unknown in an outage. */

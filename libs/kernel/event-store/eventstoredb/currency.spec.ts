@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { StoreUnavailable } from '../event-store.js';
+import { StoreUnavailable } from '../event-store-errors.js';
 import { EventStoreDbEventStore, type Client } from './event-store.js';
 
 const timeouts = { append: 500, attempt: 100, read: 300 };

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { take } from '../event-store.contract.js';
-import { StoreUnavailable } from '../event-store.js';
+import { StoreUnavailable } from '../event-store-errors.js';
 import { EventStoreDbEventStore, type Client } from './event-store.js';
 
 const event = (commit: bigint, prepare = commit) => ({

@@ -1,5 +1,5 @@
 import { ErrorType } from '@eventstore/db-client';
-import { AppendTooLarge, StoreUnavailable } from '../event-store.js';
+import { AppendTooLarge, StoreUnavailable } from '../event-store-errors.js';
 import { failureOf } from './failures.js';
 import { storeFailure, type StoreFailure, type StoreFailureCode } from '../store-failure.js';
 

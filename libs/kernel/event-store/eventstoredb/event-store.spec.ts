@@ -1,6 +1,6 @@
 import { parseConnectionString } from './connection-string.js';
 import { aPrefix, counted, happened, promises } from '../event-store.contract.js';
-import { AppendTooLarge, StoreUnavailable } from '../event-store.js';
+import { AppendTooLarge, StoreUnavailable } from '../event-store-errors.js';
 import { EventStoreDbEventStore } from './event-store.js';
 
 describe('EventStoreDB', () => {

@@ -2,16 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { NO_STREAM, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
 import { parseConnectionString, type ConnectionSettings } from './connection-string.js';
 import {
-  WrongExpectedRevision,
   EventStore,
-  OutcomeUnknown,
-  StoreUnavailable,
   type SubscribeOptions,
   type EventData,
   type AppendResult,
   type ReadOptions,
   type RecordedEvent,
 } from '../event-store.js';
+import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable } from '../event-store-errors.js';
 import type { AppendAnswer } from './append-call.js';
 import { Appends } from './appends.js';
 import { clientsOf, readTlsFiles } from './client.js';

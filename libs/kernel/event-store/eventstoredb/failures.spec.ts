@@ -1,6 +1,6 @@
 import { Metadata } from '@grpc/grpc-js';
 import { convertToCommandError } from '@eventstore/db-client';
-import { AppendTooLarge, StoreUnavailable } from '../event-store.js';
+import { AppendTooLarge, StoreUnavailable } from '../event-store-errors.js';
 import { explain } from './errors.js';
 import { codesOf, failureOf } from './failures.js';
 import { TimeoutError } from './timeouts.js';

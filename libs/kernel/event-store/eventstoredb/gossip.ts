@@ -1,5 +1,5 @@
 import gossip, { type ClusterInfo } from '@eventstore/db-client/generated/gossip_pb.js';
-import { StoreUnavailable } from '../event-store.js';
+import { StoreUnavailable } from '../event-store-errors.js';
 
 /** In units of 100 nanoseconds. */
 const TICKS_PER_MS = 10_000n;

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import grpc from '@grpc/grpc-js';
-import type { StoreUnavailable } from '../event-store.js';
+import type { StoreUnavailable } from '../event-store-errors.js';
 import { EventStoreDbEventStore } from './event-store.js';
 import { messageOf, type StoreFailureCode } from '../store-failure.js';
 import { makeCertificates, type Certificates } from '../testing/certificates.js';

@@ -1,5 +1,5 @@
 import { Metadata } from '@grpc/grpc-js';
-import { OutcomeUnknown, StoreUnavailable } from '../event-store.js';
+import { OutcomeUnknown, StoreUnavailable } from '../event-store-errors.js';
 import { storeFailure, failureIn, type StoreFailureCode } from '../store-failure.js';
 import { scriptedServer } from '../testing/scripted-server.js';
 import { openAnsweringStore, whenStoreAnswers } from './when-store-answers.js';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectionSettings } from './connection-string.js';
-import { OutcomeUnknown, StoreUnavailable } from '../event-store.js';
+import { OutcomeUnknown, StoreUnavailable } from '../event-store-errors.js';
 import { EventStoreDbEventStore } from './event-store.js';
 import { LOG_STREAM } from '../log/opened-log.js';
 

@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { anchorOf, hashOf, type LogKeys } from '#kernel/integrity';
 import type { StreamEnd, Stamp } from '../envelope.js';
-import {
-  WrongExpectedRevision,
-  type EventStore,
-  type Metadata,
-  type EventData,
-  type AppendResult,
-  type RecordedEvent,
-} from '../event-store.js';
+import type { EventStore, Metadata, EventData, AppendResult, RecordedEvent } from '../event-store.js';
+import { WrongExpectedRevision } from '../event-store-errors.js';
 import { authorFlaw, type AdoptedEnd, type AdoptedStreams } from './proof.js';
 
 /** Facts about the log itself. The names of the streams and of their events are stored forever. */

@@ -1,4 +1,5 @@
-import { StoreUnavailable, type RecordedEvent } from '../event-store.js';
+import type { RecordedEvent } from '../event-store.js';
+import { StoreUnavailable } from '../event-store-errors.js';
 import { counted } from '../event-store.contract.js';
 import { InMemoryEventStore } from '../in-memory.event-store.js';
 import { LogMismatch } from './log-mismatch.js';

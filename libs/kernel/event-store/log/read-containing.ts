@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { StoreUnavailable, type EventStore, type RecordedEvent } from '../event-store.js';
+import type { EventStore, RecordedEvent } from '../event-store.js';
+import { StoreUnavailable } from '../event-store-errors.js';
 import { LogMismatch } from './log-mismatch.js';
 import { backoff } from '../eventstoredb/timeouts.js';
 

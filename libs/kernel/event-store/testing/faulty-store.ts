@@ -1,5 +1,6 @@
 import type { Scheduler } from 'fast-check';
-import { WrongExpectedRevision, OutcomeUnknown, type EventData } from '../event-store.js';
+import type { EventData } from '../event-store.js';
+import { WrongExpectedRevision, OutcomeUnknown } from '../event-store-errors.js';
 import { InMemoryEventStore } from '../in-memory.event-store.js';
 
 export type Fault = 'none' | 'answer lost' | 'never arrived' | 'conflict';

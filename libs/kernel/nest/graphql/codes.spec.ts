@@ -22,13 +22,13 @@ class Paints {
 }
 
 describe('a code list', () => {
-  it('is an enum whose values are the codes themselves', async () => {
-    expect(Colours).toEqual({ RED: 'RED', DarkGreen: 'DarkGreen' });
+  it('is an enum that names each stored code in capitals', async () => {
+    expect(Colours).toEqual({ RED: 'RED', DARK_GREEN: 'DarkGreen' });
     const schema = await schemaOf(Paints);
     const valuesOf = (name: string) => (schema.getType(name) as GraphQLEnumType).getValues();
     expect(valuesOf('Colour').map(({ name, value }) => [name, value])).toEqual([
       ['RED', 'RED'],
-      ['DarkGreen', 'DarkGreen'],
+      ['DARK_GREEN', 'DarkGreen'],
     ]);
     expect(valuesOf('Purpose').map(({ value }) => value)).toEqual([...PURPOSES]);
   });
@@ -38,11 +38,18 @@ describe('a code list', () => {
     expect(codes('Distance', list)).toBe(codes('Distance', list));
   });
 
-  it('returns a code as it is stored, and never one that is in no list', async () => {
+  it('answers with the name of a stored code, and never with a code that is in no list', async () => {
     const schema = await schemaOf(Paints);
     const paint = (colour: string) =>
       graphql({ schema, source: '{ paint { colour } }', rootValue: { paint: { colour } } });
-    expect((await paint('DarkGreen')).data).toEqual({ paint: { colour: 'DarkGreen' } });
+    expect((await paint('DarkGreen')).data).toEqual({ paint: { colour: 'DARK_GREEN' } });
     expect((await paint('BLUE')).errors).toHaveLength(1);
+  });
+
+  it.each([
+    [['DarkGreen', 'DARK_GREEN'], 'Shade: DarkGreen and DARK_GREEN are both DARK_GREEN.'],
+    [['2020'], 'Shade: GraphQL cannot name the code 2020.'],
+  ])('is refused where names are not one to one: %j', (list, message) => {
+    expect(() => codes('Shade', list)).toThrow(message);
   });
 });

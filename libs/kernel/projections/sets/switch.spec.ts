@@ -4,7 +4,7 @@ import { SetsOfLibrary, tablesWith } from '../testing/view-sets.js';
 import { LoanView, PersonView, contentOf } from '../testing/library.js';
 import { TablesOwner } from './tables-owner.js';
 
-const SWITCHES = Number(process.env.SWITCHES ?? 60);
+const SWITCHES = Number(process.env.SWITCHES ?? 12);
 const READERS = 6;
 
 let at: SetsOfLibrary;

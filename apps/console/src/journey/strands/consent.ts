@@ -1,4 +1,4 @@
-import type { EntriesOfStrand } from '../entry.js';
+import { commands, type EntriesOfStrand } from '../entry.js';
 
 export const consent: EntriesOfStrand = (survivor) =>
   survivor.consents.flatMap((one) => [
@@ -6,7 +6,7 @@ export const consent: EntriesOfStrand = (survivor) =>
       id: one.consentId,
       on: one.on,
       kind: one.overridden ? 'overridden' : 'consented',
-      recordedBy: ['GiveConsent', 'OverrideConsent'],
+      recordedBy: commands('GiveConsent', 'OverrideConsent'),
       named: one.consentId,
       codes: one.scopes.map((scope) => ['ConsentScope', scope] as const),
       warns: one.overridden && one.upheld === null,
@@ -15,7 +15,7 @@ export const consent: EntriesOfStrand = (survivor) =>
       id: `withdrawn-${one.consentId}`,
       on: one.withdrawnOn,
       kind: 'withdrawn',
-      recordedBy: ['WithdrawConsent'],
+      recordedBy: commands('WithdrawConsent'),
       named: one.consentId,
       codes: one.scopes.map((scope) => ['ConsentScope', scope] as const),
       warns: true,

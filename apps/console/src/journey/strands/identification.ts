@@ -1,18 +1,18 @@
-import type { EntriesOfStrand } from '../entry.js';
+import { commands, type EntriesOfStrand } from '../entry.js';
 
 export const identification: EntriesOfStrand = (survivor) => [
   survivor.referral && {
     id: 'referral',
     on: survivor.referral.on,
     kind: 'referred',
-    recordedBy: ['ReceiveReferral'],
+    recordedBy: commands('ReceiveReferral'),
     codes: [['ReferralSource', survivor.referral.source]],
   },
   ...(survivor.identification?.decisions ?? []).map((one, at) => ({
     id: `decision-${at}`,
     on: one.on,
     kind: one.positive ? 'identified' : 'notIdentified',
-    recordedBy: ['IdentifySurvivor', 'RecordNotIdentified'],
+    recordedBy: commands('IdentifySurvivor', 'RecordNotIdentified'),
     codes: [
       ['IdentificationLevel', one.level],
       ['DecidingAuthority', one.decidedBy],
@@ -22,7 +22,7 @@ export const identification: EntriesOfStrand = (survivor) => [
     id: `asked-${one.forensicInterviewId}`,
     on: one.on,
     kind: 'interviewAsked',
-    recordedBy: ['RequestForensicInterview'],
+    recordedBy: commands('RequestForensicInterview'),
     named: one.forensicInterviewId,
     words: [one.agency],
   })),
@@ -30,7 +30,7 @@ export const identification: EntriesOfStrand = (survivor) => [
     id: one.forensicInterviewId,
     on: one.on,
     kind: 'interviewed',
-    recordedBy: ['ConductForensicInterview'],
+    recordedBy: commands('ConductForensicInterview'),
     named: one.forensicInterviewId,
     codes: [['Disclosure', one.outcome]] as const,
     who: one.interviewer,

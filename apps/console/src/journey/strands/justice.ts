@@ -1,4 +1,4 @@
-import type { EntriesOfStrand } from '../entry.js';
+import { commands, type EntriesOfStrand } from '../entry.js';
 
 export const justice: EntriesOfStrand = (survivor) => [
   ...survivor.prosecutions.flatMap((one) => [
@@ -15,7 +15,7 @@ export const justice: EntriesOfStrand = (survivor) => [
       id: `${one.forensicInterviewId}-${at}`,
       on,
       kind: 'handedOver',
-      recordedBy: ['HandOverForensicRecord'],
+      recordedBy: commands('HandOverForensicRecord'),
       words: [to],
     })),
   ),
@@ -24,7 +24,7 @@ export const justice: EntriesOfStrand = (survivor) => [
       id: one.holdId,
       on: one.placedOn,
       kind: 'held',
-      recordedBy: ['PlaceLegalHold'],
+      recordedBy: commands('PlaceLegalHold'),
       named: one.holdId,
       codes: [['LegalHoldReason', one.reason]] as const,
       who: one.placedBy,
@@ -33,7 +33,7 @@ export const justice: EntriesOfStrand = (survivor) => [
       id: `lifted-${one.holdId}`,
       on: one.liftedOn,
       kind: 'holdLifted',
-      recordedBy: ['LiftLegalHold'],
+      recordedBy: commands('LiftLegalHold'),
       named: one.holdId,
     },
   ]),

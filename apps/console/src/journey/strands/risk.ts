@@ -1,4 +1,4 @@
-import type { EntriesOfStrand } from '../entry.js';
+import { commands, type EntriesOfStrand } from '../entry.js';
 
 const day = (instant: string): string => instant.slice(0, 10);
 
@@ -8,18 +8,18 @@ export const risk: EntriesOfStrand = (survivor) => [
       id: one.assessmentId,
       on: one.on,
       kind: 'assessed',
-      recordedBy: ['AssessRisk'],
+      recordedBy: commands('AssessRisk'),
       named: one.assessmentId,
       codes: [['RiskLevel', one.level]] as const,
       who: one.assessedBy,
       text: one.note,
-      warns: one.level === 'High',
+      warns: one.level === 'HIGH',
     },
     one.approvedOn && {
       id: `approved-${one.assessmentId}`,
       on: one.approvedOn,
       kind: 'reductionApproved',
-      recordedBy: ['ApproveRiskReduction'],
+      recordedBy: commands('ApproveRiskReduction'),
       named: one.assessmentId,
       who: one.approvedBy,
     },

@@ -1,4 +1,4 @@
-import type { EntriesOfStrand } from '../entry.js';
+import { commands, type EntriesOfStrand } from '../entry.js';
 
 export const services: EntriesOfStrand = (survivor) => [
   ...survivor.services.flatMap((one) => {
@@ -8,7 +8,7 @@ export const services: EntriesOfStrand = (survivor) => [
         id: `planned-${one.serviceId}`,
         on: one.plannedFrom,
         kind: 'servicePlanned',
-        recordedBy: ['PlanService'],
+        recordedBy: commands('PlanService'),
         named: one.serviceId,
         codes,
         words: [one.provider],
@@ -17,7 +17,7 @@ export const services: EntriesOfStrand = (survivor) => [
         id: one.serviceId,
         on: one.from,
         kind: 'serviceBegan',
-        recordedBy: ['DeliverService'],
+        recordedBy: commands('DeliverService'),
         named: one.serviceId,
         codes,
         words: [one.provider],
@@ -27,7 +27,7 @@ export const services: EntriesOfStrand = (survivor) => [
           id: `last-${one.serviceId}`,
           on: one.to,
           kind: 'serviceLast',
-          recordedBy: ['DeliverService'],
+          recordedBy: commands('DeliverService'),
           named: one.serviceId,
           codes,
         },
@@ -35,7 +35,7 @@ export const services: EntriesOfStrand = (survivor) => [
         id: `declined-${one.serviceId}`,
         on: one.declinedOn,
         kind: 'serviceDeclined',
-        recordedBy: ['DeclineService'],
+        recordedBy: commands('DeclineService'),
         named: one.serviceId,
         codes,
       },
@@ -43,7 +43,7 @@ export const services: EntriesOfStrand = (survivor) => [
         id: `end-${one.serviceId}`,
         on: one.endedOn,
         kind: 'serviceEnded',
-        recordedBy: ['EndService'],
+        recordedBy: commands('EndService'),
         named: one.serviceId,
         codes,
       },
@@ -54,7 +54,7 @@ export const services: EntriesOfStrand = (survivor) => [
       id: one.referralId,
       on: one.on,
       kind: 'referredOn',
-      recordedBy: ['MakeReferral'],
+      recordedBy: commands('MakeReferral'),
       named: one.referralId,
       words: [one.toOrganisation],
     },
@@ -62,7 +62,7 @@ export const services: EntriesOfStrand = (survivor) => [
       id: `answer-${one.referralId}`,
       on: one.answeredOn,
       kind: 'referralAnswered',
-      recordedBy: ['AnswerReferral'],
+      recordedBy: commands('AnswerReferral'),
       named: one.referralId,
       codes: one.answer ? ([['ReferralAnswer', one.answer]] as const) : [],
       words: [one.toOrganisation],

@@ -6,19 +6,13 @@ export const Programmes = codes('Programme', PROGRAMMES);
 export const Intakes = codes('Intake', INTAKES);
 export const EntryBases = codes('EntryBasis', ENTRY_BASES);
 
-const SAFETY_PLAN = {
-  nullable: true,
-  description:
-    'How the survivor is kept safe there. Required where a relative who may be a recruiter could be present.',
-};
-
 export class EnterAftercare extends SurvivorCommand {
   @DateField() readonly on!: string;
   @Office() readonly office!: string;
   @Code(Programmes) readonly programme!: Programme;
   @Code(Housings) readonly housing!: Housing;
   @Text(300, { nullable: true }) readonly address?: string;
-  @Text(4_000, SAFETY_PLAN) readonly safetyPlan?: string;
+  @Text(4_000, { nullable: true }) readonly safetyPlan?: string;
 }
 
 export class ChangeHousing extends SurvivorCommand {
@@ -26,5 +20,5 @@ export class ChangeHousing extends SurvivorCommand {
   @Code(Housings) readonly arrangement!: Housing;
   @Line(200, { nullable: true }) readonly carer?: string;
   @Text(300, { nullable: true }) readonly address?: string;
-  @Text(4_000, SAFETY_PLAN) readonly safetyPlan?: string;
+  @Text(4_000, { nullable: true }) readonly safetyPlan?: string;
 }

@@ -2,6 +2,7 @@ import { oneRow, onlyDay, step } from '#kernel/nest';
 import { ChangeHousing, EnterAftercare } from './aftercare.commands.js';
 import { aftercare } from './aftercare.decider.js';
 import { entryFacts } from './aftercare.facts.js';
+import { aftercareForms } from './aftercare.forms.js';
 import { aftercareLabels } from './aftercare.labels.js';
 import { aftercareProjection } from './aftercare.projection.js';
 import { AftercareView } from './aftercare.view.js';
@@ -9,6 +10,7 @@ import { AftercareView } from './aftercare.view.js';
 export const aftercareStep = step({
   decider: aftercare,
   labels: aftercareLabels,
+  forms: aftercareForms,
   commands: {
     EnterAftercare: {
       input: EnterAftercare,
@@ -24,21 +26,27 @@ export const aftercareStep = step({
       input: ChangeHousing,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Change housing', km: 'ប្តូរទីស្នាក់នៅ' },
-      description: 'Record where the survivor lives from now on, and with which carer.',
+      description: {
+        en: 'Record where the survivor lives from now on, and with which carer.',
+        km: 'កត់ត្រាថាសាមីខ្លួនរស់នៅទីណាចាប់ពីពេលនេះ និងជាមួយអ្នកថែទាំណា។',
+      },
       menu: 'care',
     },
     SuspendAftercare: {
       input: onlyDay(),
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Suspend aftercare', km: 'ផ្អាកការថែទាំក្រោយសង្គ្រោះ' },
-      description: 'Record that aftercare is suspended for a while, without closing the case.',
+      description: {
+        en: 'Record that aftercare is suspended for a while, without closing the case.',
+        km: 'កត់ត្រាថាការថែទាំក្រោយសង្គ្រោះត្រូវបានផ្អាកមួយរយៈ ដោយមិនបិទករណី។',
+      },
       menu: 'care',
     },
     ResumeAftercare: {
       input: onlyDay(),
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Resume aftercare', km: 'បន្តការថែទាំក្រោយសង្គ្រោះ' },
-      description: 'Record that aftercare is resumed.',
+      description: { en: 'Record that aftercare is resumed.', km: 'កត់ត្រាថាការថែទាំក្រោយសង្គ្រោះបានបន្តវិញ។' },
       menu: 'care',
     },
   },

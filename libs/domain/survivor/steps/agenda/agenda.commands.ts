@@ -6,23 +6,20 @@ export const MissedAppointmentReasons = codes('MissedAppointmentReason', list.MI
 export const AppointmentStatuses = codes('AppointmentStatus', list.APPOINTMENT_STATUSES);
 export const SetTaskStatuses = codes('SetTaskStatus', list.SET_TASK_STATUSES);
 
-const NEW_INSTANT = { description: 'The new day and time of day.' };
-
 export class MakeAppointment extends SurvivorCommand {
   @Id({ nullable: true }) readonly appointmentId?: string;
-  @DateField({ description: 'The day on which it was made, not the day of the appointment.' }) readonly on!: string;
+  @DateField() readonly on!: string;
   @Code(AppointmentKinds) readonly kind!: list.AppointmentKind;
-  @Instant({ description: 'The day and the time of day of the appointment.' }) readonly at!: string;
+  @Instant() readonly at!: string;
   @Line(200, { nullable: true }) readonly place?: string;
-  @Line(200, { nullable: true, description: 'The person or body that the survivor meets.' }) readonly withWhom?: string;
+  @Line(200, { nullable: true }) readonly withWhom?: string;
 }
 
 export class MoveAppointment extends SurvivorCommand {
   @Id() readonly appointmentId!: string;
-  @DateField({ description: 'The day on which it was moved.' }) readonly on!: string;
-  @Instant(NEW_INSTANT) readonly at!: string;
-  @Line(200, { nullable: true, description: 'The new place. Leave it out if the place stays.' })
-  readonly place?: string;
+  @DateField() readonly on!: string;
+  @Instant() readonly at!: string;
+  @Line(200, { nullable: true }) readonly place?: string;
   @Text(2_000, { nullable: true }) readonly reason?: string;
 }
 
@@ -38,29 +35,25 @@ export class RecordMissedAppointment extends SurvivorCommand {
 
 export class CancelAppointment extends SurvivorCommand {
   @Id() readonly appointmentId!: string;
-  @DateField({ description: 'The day on which it was cancelled.' }) readonly on!: string;
+  @DateField() readonly on!: string;
   @Text(2_000, { nullable: true }) readonly reason?: string;
 }
 
 export class SetTask extends SurvivorCommand {
   @Id({ nullable: true }) readonly taskId?: string;
-  @DateField({ description: 'The day on which it was set.' }) readonly on!: string;
+  @DateField() readonly on!: string;
   @Line(200) readonly title!: string;
   @DateField() readonly dueOn!: string;
-  @Worker({
-    nullable: true,
-    description: 'The colleague who is to do it. Left out: the case worker with the assignment.',
-  })
-  readonly worker?: string;
+  @Worker({ nullable: true }) readonly worker?: string;
 }
 
 export class CompleteTask extends SurvivorCommand {
   @Id() readonly taskId!: string;
-  @DateField({ description: 'The day on which it was done.' }) readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 export class DropTask extends SurvivorCommand {
   @Id() readonly taskId!: string;
-  @DateField({ description: 'The day on which it was dropped.' }) readonly on!: string;
+  @DateField() readonly on!: string;
   @Text(2_000) readonly reason!: string;
 }

@@ -1,6 +1,7 @@
 import { manyRows, step, type Role } from '#kernel/nest';
 import * as input from './agenda.commands.js';
 import { agenda } from './agenda.decider.js';
+import { agendaForms } from './agenda.forms.js';
 import { agendaLabels } from './agenda.labels.js';
 import { appointmentProjection, setTaskProjection } from './agenda.projection.js';
 import { AppointmentView, SetTaskView } from './agenda.view.js';
@@ -11,6 +12,7 @@ const COLLEAGUES: readonly Role[] = ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER
 export const agendaStep = step({
   decider: agenda,
   labels: agendaLabels,
+  forms: agendaForms,
   commands: {
     MakeAppointment: {
       input: input.MakeAppointment,

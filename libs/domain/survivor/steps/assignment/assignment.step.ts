@@ -2,6 +2,7 @@ import { manyRows, step } from '#kernel/nest';
 import { AssignCaseWorker, EndAssignment, HandOverCase } from './assignment.commands.js';
 import { assignment } from './assignment.decider.js';
 import { assignmentFacts } from './assignment.facts.js';
+import { assignmentForms } from './assignment.forms.js';
 import { assignmentLabels } from './assignment.labels.js';
 import { assignmentProjection } from './assignment.projection.js';
 import { AssignmentView } from './assignment.view.js';
@@ -9,26 +10,30 @@ import { AssignmentView } from './assignment.view.js';
 export const assignmentStep = step({
   decider: assignment,
   labels: assignmentLabels,
+  forms: assignmentForms,
   commands: {
     AssignCaseWorker: {
       input: AssignCaseWorker,
       allowedTo: ['SUPERVISOR'],
       label: { en: 'Assign to a colleague', km: 'ចាត់តាំងមិត្តរួមការងារ' },
-      description: 'Assign the case to a colleague, in a role. The assigned colleague may open the record.',
+      description: {
+        en: 'Assign the case to a colleague, in a role. The assigned colleague may open the record.',
+        km: 'ចាត់តាំងមិត្តរួមការងារម្នាក់ឱ្យកាន់ករណី ក្នុងតួនាទីមួយ។ អ្នកដែលត្រូវបានចាត់តាំងអាចបើកសំណុំឯកសារបាន។',
+      },
       menu: 'case',
     },
     HandOverCase: {
       input: HandOverCase,
       allowedTo: ['SUPERVISOR'],
       label: { en: 'Hand over to a colleague', km: 'ផ្ទេរទៅមិត្តរួមការងារ' },
-      description: 'Hand an assignment over to another colleague.',
+      description: { en: 'Hand an assignment over to another colleague.', km: 'ផ្ទេរការចាត់តាំងទៅមិត្តរួមការងារម្នាក់ទៀត។' },
       menu: 'case',
     },
     EndAssignment: {
       input: EndAssignment,
       allowedTo: ['SUPERVISOR'],
       label: { en: 'End assignment', km: 'បញ្ចប់ការចាត់តាំង' },
-      description: 'End an assignment without handing it over.',
+      description: { en: 'End an assignment without handing it over.', km: 'បញ្ចប់ការចាត់តាំងដោយមិនផ្ទេរទៅនរណា។' },
       menu: 'case',
     },
   },

@@ -6,13 +6,13 @@ export const ClosureStatuses = codes('ClosureStatus', CLOSURE_STATUSES);
 
 export class RequestClosure extends SurvivorCommand {
   @Code(ClosureReasons) readonly reason!: ClosureReason;
-  @Text(4_000, { nullable: true, description: 'How the survivor fares. The case cannot be closed without it.' })
+  @Text(4_000, { nullable: true })
   readonly finalAssessment?: string;
   @DateField() readonly on!: string;
 }
 
 export class ReopenCase extends SurvivorCommand {
   @Text(2_000, { nullable: true }) readonly why?: string;
-  @Flag({ description: 'Whether the survivor was trafficked again.' }) readonly retrafficking!: boolean;
+  @Flag() readonly retrafficking!: boolean;
   @DateField() readonly on!: string;
 }

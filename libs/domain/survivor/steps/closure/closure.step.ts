@@ -2,6 +2,7 @@ import { oneRow, onlyDay, step } from '#kernel/nest';
 import { ReopenCase, RequestClosure } from './closure.commands.js';
 import { closure } from './closure.decider.js';
 import { exitFacts, reopeningFacts } from './closure.facts.js';
+import { closureForms } from './closure.forms.js';
 import { closureLabels } from './closure.labels.js';
 import { closureProjection } from './closure.projection.js';
 import { ClosureView } from './closure.view.js';
@@ -9,6 +10,7 @@ import { ClosureView } from './closure.view.js';
 export const closureStep = step({
   decider: closure,
   labels: closureLabels,
+  forms: closureForms,
   commands: {
     RequestClosure: {
       input: RequestClosure,
@@ -34,7 +36,10 @@ export const closureStep = step({
       input: ReopenCase,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Reopen case', km: 'បើកករណីឡើងវិញ' },
-      description: 'Reopen the case as a new episode, and record whether the survivor was trafficked again.',
+      description: {
+        en: 'Reopen the case as a new episode, and record whether the survivor was trafficked again.',
+        km: 'បើកករណីឡើងវិញ ហើយកត់ត្រាថាតើសាមីខ្លួនត្រូវបានជួញដូរម្តងទៀតឬទេ។',
+      },
       menu: 'case',
     },
   },

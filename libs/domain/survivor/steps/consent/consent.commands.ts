@@ -33,16 +33,16 @@ export const OverrideReasons = codes('OverrideReason', OVERRIDE_REASONS);
 export class GiveConsent extends SurvivorCommand {
   @Id({ nullable: true }) readonly consentId?: string;
   @CodeList(ConsentScopes) readonly scopes!: ConsentScope[];
-  @LineList(200, { nullable: true, description: 'For the scope Sharing: the organisations that may be informed.' })
+  @LineList(200, { nullable: true })
   readonly recipients?: string[];
   @Code(ConsentGivers) readonly givenBy!: ConsentGiver;
   @Line(200, { nullable: true }) readonly guardianName?: string;
   @Code(GuardianKins, { nullable: true }) readonly guardianKin?: GuardianKin;
-  @Flag({ nullable: true, description: 'Whether the child was asked and agreed.' }) readonly childAssent?: boolean;
+  @Flag({ nullable: true }) readonly childAssent?: boolean;
   @Language() readonly language!: string;
   @Code(WitnessRoles) readonly witnessRole!: WitnessRole;
   @DateField() readonly on!: string;
-  @DateField({ nullable: true, description: 'The last day on which the consent is valid.' })
+  @DateField({ nullable: true })
   readonly expiresOn?: string;
 }
 
@@ -56,9 +56,7 @@ export class OverrideConsent extends SurvivorCommand {
   @Code(ConsentScopes) readonly scope!: ConsentScope;
   @Code(OverrideReasons) readonly reason!: OverrideReason;
   @Text(2_000, { nullable: true }) readonly note?: string;
-  @DateField({
-    description: 'The first day that it covers: at most 24 hours ago, unless the configuration says otherwise.',
-  })
+  @DateField()
   readonly coversFrom!: string;
 }
 

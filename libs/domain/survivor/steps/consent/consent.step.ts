@@ -1,6 +1,7 @@
 import { manyRows, step } from '#kernel/nest';
 import { GiveConsent, OverrideConsent, ReviewConsentOverride, WithdrawConsent } from './consent.commands.js';
 import { consent } from './consent.decider.js';
+import { consentForms } from './consent.forms.js';
 import { consentLabels } from './consent.labels.js';
 import { consentProjection } from './consent.projection.js';
 import { ConsentView } from './consent.view.js';
@@ -8,6 +9,7 @@ import { ConsentView } from './consent.view.js';
 export const consentStep = step({
   decider: consent,
   labels: consentLabels,
+  forms: consentForms,
   commands: {
     GiveConsent: {
       input: GiveConsent,
@@ -23,22 +25,30 @@ export const consentStep = step({
       input: WithdrawConsent,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
       label: { en: 'Withdraw consent', km: 'ដកការយល់ព្រម' },
-      description: 'Record that a consent was withdrawn. What rests on it stops from that day on.',
+      description: {
+        en: 'Record that a consent was withdrawn. What rests on it stops from that day on.',
+        km: 'កត់ត្រាថាការយល់ព្រមត្រូវបានដក។ អ្វីដែលផ្អែកលើវាត្រូវឈប់ចាប់ពីថ្ងៃនោះ។',
+      },
       menu: 'consent',
     },
     OverrideConsent: {
       input: OverrideConsent,
       allowedTo: ['SUPERVISOR'],
       label: { en: 'Act without consent', km: 'ធ្វើដោយគ្មានការយល់ព្រម' },
-      description:
-        'Act without consent in imminent danger, under a duty to report, or when the survivor cannot be asked. Another supervisor reviews it soon.',
+      description: {
+        en: 'Act without consent in imminent danger, under a duty to report, or when the survivor cannot be asked. Another supervisor reviews it soon.',
+        km: 'ធ្វើសកម្មភាពដោយគ្មានការយល់ព្រម នៅពេលមានគ្រោះថ្នាក់ជិតមកដល់ ពេលច្បាប់តម្រូវឱ្យរាយការណ៍ ឬពេលមិនអាចសួរសាមីខ្លួនបាន។ អ្នកគ្រប់គ្រងករណីម្នាក់ទៀតនឹងពិនិត្យវាឆាប់ៗ។',
+      },
       menu: 'consent',
     },
     ReviewConsentOverride: {
       input: ReviewConsentOverride,
       allowedTo: ['SUPERVISOR'],
       label: { en: 'Review consent override', km: 'ពិនិត្យការធ្វើដោយគ្មានការយល់ព្រម' },
-      description: "Decide whether another supervisor's override was right.",
+      description: {
+        en: "Decide whether another supervisor's override was right.",
+        km: 'សម្រេចថាតើសកម្មភាពដោយគ្មានការយល់ព្រមរបស់អ្នកគ្រប់គ្រងករណីម្នាក់ទៀត ត្រឹមត្រូវឬទេ។',
+      },
       menu: 'consent',
     },
   },

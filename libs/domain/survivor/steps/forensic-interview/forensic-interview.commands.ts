@@ -23,7 +23,7 @@ const IS_SHA256 = 'must be a SHA-256 of 64 hex digits in lower case';
 export class RequestForensicInterview extends SurvivorCommand {
   @Id({ nullable: true, description: 'The id of the interview, which is conducted later under the same id.' })
   readonly forensicInterviewId?: string;
-  @Line(200, { description: 'The authority that requests it.' }) readonly agency!: string;
+  @Line(200) readonly agency!: string;
   @DateField() readonly on!: string;
 }
 
@@ -32,11 +32,10 @@ export class ConductForensicInterview extends SurvivorCommand {
   @DateField() readonly on!: string;
   @Code(ForensicSettings) readonly setting!: ForensicSetting;
   @Worker() readonly interviewer!: string;
-  @LineList(100, { description: 'Who listened, by office and not by name.' }) readonly observers!: string[];
+  @LineList(100) readonly observers!: string[];
   @Flag() readonly recorded!: boolean;
   @Pattern(SHA256, IS_SHA256, {
     nullable: true,
-    description: 'SHA-256 of the recording, taken when it was made. Required when there is a recording.',
   })
   readonly mediaSha256?: string;
   @Language() readonly language!: string;
@@ -44,14 +43,13 @@ export class ConductForensicInterview extends SurvivorCommand {
   @Text(4_000, { nullable: true }) readonly summary?: string;
   @Text(2_000, {
     nullable: true,
-    description: 'Why the child is interviewed once more. Required for every interview but the first.',
   })
   readonly repeatReason?: string;
 }
 
 export class HandOverForensicRecord extends SurvivorCommand {
-  @Line(200, { description: 'The recipient, named as in the consent to share.' }) readonly to!: string;
+  @Line(200) readonly to!: string;
   @DateField() readonly on!: string;
-  @Pattern(SHA256, IS_SHA256, { description: 'SHA-256 of the recording, as taken when it was made.' })
+  @Pattern(SHA256, IS_SHA256)
   readonly mediaSha256!: string;
 }

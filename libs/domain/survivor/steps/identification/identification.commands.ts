@@ -50,23 +50,23 @@ export class ConductScreeningInterview extends SurvivorCommand {
   @Id({ nullable: true, description: 'The outreach or identification operation in which we met the survivor.' })
   readonly operationId?: string;
   @Flag({ nullable: true }) readonly streetChild?: boolean;
-  @Flag({ nullable: true, description: 'Whether the survivor reports being forced by their family.' })
+  @Flag({ nullable: true })
   readonly forcedByFamily?: boolean;
   @Nested(() => IndicatorsInput) readonly indicators!: IndicatorsInput;
 }
 
 @InputType({ description: "One episode of the survivor's exploitation." })
 export class EpisodeInput {
-  @PartId({ nullable: true, description: 'The id of a known episode, to revise it.' })
+  @PartId({ nullable: true })
   readonly episodeId?: string;
   @CodeList(Exploitations) readonly types!: list.Exploitation[];
   @Code(Recruitments) readonly recruitment!: list.Recruitment;
-  @Code(Recruitments, { nullable: true, description: 'A narrower code beside the recruitment, e.g. FalseMarriage.' })
+  @Code(Recruitments, { nullable: true })
   readonly scheme?: list.Recruitment;
   @Code(RecruiterRelations) readonly recruiterRelation!: list.RecruiterRelation;
   @CodeList(RecruiterKins, { nullable: true }) readonly recruiterKin?: list.RecruiterKin[];
   @CodeList(Controls) readonly control!: list.Control[];
-  @Country({ description: 'Where it happened.' }) readonly country!: string;
+  @Country() readonly country!: string;
   @IntField(1_200, { nullable: true }) readonly months?: number;
   @IntField(120, { nullable: true }) readonly ageWhenTrafficked?: number;
   @Pattern(/^[A-U]$/, 'must be the letter of an ISIC section, A to U', { nullable: true })
@@ -91,7 +91,7 @@ export class RecordNotIdentified extends SurvivorCommand {
 }
 
 export class ReviseExploitation extends SurvivorCommand {
-  @DateField({ description: 'The day since which this is known.' }) readonly on!: string;
-  @Nested(() => EpisodeInput, { description: 'The whole episode as it is known now, or a new one.' })
+  @DateField() readonly on!: string;
+  @Nested(() => EpisodeInput)
   readonly episode!: EpisodeInput;
 }

@@ -7,6 +7,7 @@ import {
 } from './identification.commands.js';
 import { identification } from './identification.decider.js';
 import { episodeFacts, identificationFacts, interviewFacts } from './identification.facts.js';
+import { identificationForms } from './identification.forms.js';
 import { identificationLabels } from './identification.labels.js';
 import { identificationProjection } from './identification.projection.js';
 import { IdentificationView } from './identification.view.js';
@@ -32,6 +33,7 @@ const indicators = { act: 'open', means: 'open', purpose: 'open' } as const;
 export const identificationStep = step({
   decider: identification,
   labels: identificationLabels,
+  forms: identificationForms,
   amends: { ExploitationRevised: amendedBy },
   commands: {
     ConductScreeningInterview: {
@@ -58,16 +60,20 @@ export const identificationStep = step({
       input: RecordNotIdentified,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Not identified as a victim', km: 'មិនត្រូវបានកំណត់ថាជាជនរងគ្រោះ' },
-      description:
-        'Record that an authority did not identify the survivor as a victim. The record stays, and care continues.',
+      description: {
+        en: 'Record that an authority did not identify the survivor as a victim. The record stays, and care continues.',
+        km: 'កត់ត្រាថាអាជ្ញាធរមិនបានកំណត់សាមីខ្លួនថាជាជនរងគ្រោះទេ។ សំណុំឯកសារនៅដដែល ហើយការថែទាំបន្ត។',
+      },
       menu: 'identification',
     },
     ReviseExploitation: {
       input: ReviseExploitation,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Revise exploitation', km: 'កែសម្រួលការកេងប្រវ័ញ្ច' },
-      description:
-        "Revise one episode of the survivor's exploitation. A person who is now known to be a recruiter can no longer consent for the survivor.",
+      description: {
+        en: "Revise one episode of the survivor's exploitation. A person who is now known to be a recruiter can no longer consent for the survivor.",
+        km: 'កែសម្រួលព្រឹត្តិការណ៍មួយនៃការកេងប្រវ័ញ្ចលើសាមីខ្លួន។ អ្នកដែលឥឡូវដឹងថាជាអ្នកជ្រើសរើស មិនអាចយល់ព្រមជំនួសសាមីខ្លួនទៀតទេ។',
+      },
       menu: 'identification',
     },
   },

@@ -17,9 +17,7 @@ export class OpenProsecution extends SurvivorCommand {
 
   @DateField() readonly on!: string;
   @Line(200) readonly court!: string;
-  @Line(40, {
-    description: 'The article of the 2008 law on the suppression of human trafficking and sexual exploitation.',
-  })
+  @Line(40)
   readonly article!: string;
   @Code(CaseRoles) readonly role!: CaseRole;
 }

@@ -7,5 +7,5 @@ export class RecordNote extends SurvivorCommand {
   @Id({ nullable: true }) readonly noteId?: string;
   @DateField() readonly on!: string;
   @Code(NoteKinds) readonly kind!: NoteKind;
-  @Text(4_000, { description: 'What was seen, heard or agreed.' }) readonly text!: string;
+  @Text(4_000) readonly text!: string;
 }

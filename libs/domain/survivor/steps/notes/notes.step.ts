@@ -1,6 +1,7 @@
 import { manyRows, step } from '#kernel/nest';
 import { RecordNote } from './notes.commands.js';
 import { notes } from './notes.decider.js';
+import { notesForms } from './notes.forms.js';
 import { notesLabels } from './notes.labels.js';
 import { notesProjection } from './notes.projection.js';
 import { NoteView } from './notes.view.js';
@@ -8,6 +9,7 @@ import { NoteView } from './notes.view.js';
 export const notesStep = step({
   decider: notes,
   labels: notesLabels,
+  forms: notesForms,
   commands: {
     RecordNote: {
       input: RecordNote,

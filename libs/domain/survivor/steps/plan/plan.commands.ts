@@ -16,8 +16,8 @@ export class GoalInput {
   readonly goalId!: string;
   @Code(CsiDomains) readonly domain!: CsiDomain;
   @Text(2_000) readonly aim!: string;
-  @Text(2_000, { nullable: true, description: "In the survivor's own words." }) readonly survivorsWish?: string;
-  @CodeList(ServiceTypes, { description: 'The services that are to serve the goal.' })
+  @Text(2_000, { nullable: true }) readonly survivorsWish?: string;
+  @CodeList(ServiceTypes)
   readonly services!: ServiceType[];
   @DateField() readonly dueOn!: string;
 }
@@ -35,11 +35,9 @@ export class ReviseCasePlan extends SurvivorCommand {
   })
   readonly planId?: string;
   @DateField() readonly on!: string;
-  @NestedList(() => GoalInput, {
-    description: 'All goals that should apply from now on, including those that continue.',
-  })
+  @NestedList(() => GoalInput)
   readonly goals!: GoalInput[];
-  @IdList({ nullable: true, description: 'Goals of the active plan that were reached.' })
+  @IdList({ nullable: true })
   readonly goalsReached?: string[];
   @Text(2_000, { nullable: true }) readonly why?: string;
 }
@@ -51,11 +49,11 @@ export class SubmitCasePlan extends SurvivorCommand {
 
 export class ApproveCasePlan extends SurvivorCommand {
   @Id() readonly planId!: string;
-  @DateField({ description: 'The plan is active from that day on.' }) readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 export class ReturnCasePlan extends SurvivorCommand {
   @Id() readonly planId!: string;
   @DateField() readonly on!: string;
-  @Text(2_000, { description: 'What the plan lacks.' }) readonly reason!: string;
+  @Text(2_000) readonly reason!: string;
 }

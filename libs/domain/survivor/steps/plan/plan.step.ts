@@ -2,6 +2,7 @@ import { manyRows, oneRow, step } from '#kernel/nest';
 import { ApproveCasePlan, DraftCasePlan, ReturnCasePlan, ReviseCasePlan, SubmitCasePlan } from './plan.commands.js';
 import { plan } from './plan.decider.js';
 import { planFacts } from './plan.facts.js';
+import { planForms } from './plan.forms.js';
 import { planLabels } from './plan.labels.js';
 import { activePlanProjection, casePlanProjection } from './plan.projection.js';
 import { ActivePlanView, CasePlanView } from './plan.view.js';
@@ -18,6 +19,7 @@ const goals = {
 export const planStep = step({
   decider: plan,
   labels: planLabels,
+  forms: planForms,
   commands: {
     DraftCasePlan: {
       input: DraftCasePlan,
@@ -33,29 +35,37 @@ export const planStep = step({
       input: ReviseCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Revise case plan', km: 'កែសម្រួលផែនការករណី' },
-      description: 'Draft a new plan to replace the active one, which stays active until the new one is approved.',
+      description: {
+        en: 'Draft a new plan to replace the active one, which stays active until the new one is approved.',
+        km: 'សរសេរផែនការករណីថ្មីជំនួសផែនការបច្ចុប្បន្ន ដែលនៅមានសុពលភាពរហូតដល់ផែនការថ្មីត្រូវបានអនុម័ត។',
+      },
       menu: 'care',
     },
     SubmitCasePlan: {
       input: SubmitCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Submit case plan', km: 'ដាក់ស្នើផែនការករណី' },
-      description: 'Submit a plan to a supervisor for approval.',
+      description: { en: 'Submit a plan to a supervisor for approval.', km: 'ដាក់ស្នើផែនការករណីទៅអ្នកគ្រប់គ្រងករណីដើម្បីអនុម័ត។' },
       menu: 'care',
     },
     ApproveCasePlan: {
       input: ApproveCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Approve case plan', km: 'អនុម័តផែនការករណី' },
-      description:
-        'Approve a submitted plan, which makes it the active one. Only a supervisor who did not write it may do so.',
+      description: {
+        en: 'Approve a submitted plan, which makes it the active one. Only a supervisor who did not write it may do so.',
+        km: 'អនុម័តផែនការករណីដែលបានដាក់ស្នើ ហើយវាមានសុពលភាព។ មានតែអ្នកគ្រប់គ្រងករណីដែលមិនបានសរសេរវាទេ ដែលអាចធ្វើបាន។',
+      },
       menu: 'care',
     },
     ReturnCasePlan: {
       input: ReturnCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Return case plan', km: 'ប្រគល់ត្រឡប់ផែនការករណី' },
-      description: 'Return a submitted plan and name what it lacks. Only a supervisor who did not write it may do so.',
+      description: {
+        en: 'Return a submitted plan and name what it lacks. Only a supervisor who did not write it may do so.',
+        km: 'ប្រគល់ត្រឡប់ផែនការករណីដែលបានដាក់ស្នើ ហើយបញ្ជាក់អ្វីដែលនៅខ្វះ។ មានតែអ្នកគ្រប់គ្រងករណីដែលមិនបានសរសេរវាទេ ដែលអាចធ្វើបាន។',
+      },
       menu: 'care',
     },
   },

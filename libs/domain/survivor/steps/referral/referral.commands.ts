@@ -48,7 +48,7 @@ export const ServiceTypes = codes('ServiceType', SERVICE_TYPES);
 export class ContactInput {
   @Code(ContactChannels) readonly channel!: ContactChannel;
   @Line(200) readonly value!: string;
-  @Flag({ description: 'Whether it is safe to call at all.' }) readonly safe!: boolean;
+  @Flag() readonly safe!: boolean;
   @Line(200, { nullable: true }) readonly whenSafe?: string;
   @Line(200, { nullable: true }) readonly whoMayAnswer?: string;
 }
@@ -65,10 +65,10 @@ export class ReceiveReferral extends AnyCommand {
   @Code(Urgencies) readonly urgency!: Urgency;
   @Line(100, { nullable: true }) readonly givenName?: string;
   @Line(100, { nullable: true }) readonly familyName?: string;
-  @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localGivenName?: string;
-  @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localFamilyName?: string;
+  @Line(100, { nullable: true }) readonly localGivenName?: string;
+  @Line(100, { nullable: true }) readonly localFamilyName?: string;
   @DateField({ nullable: true }) readonly birthDate?: string;
-  @IntField(120, { nullable: true, description: 'Whole years, when the birth date is not known.' })
+  @IntField(120, { nullable: true })
   readonly estimatedAge?: number;
   @IntField(2100, { nullable: true }) readonly birthYear?: number;
   @Code(Sexes) readonly sex!: Sex;
@@ -81,17 +81,17 @@ export class ReceiveReferral extends AnyCommand {
 export class RevisePersonDetails extends SurvivorCommand {
   @Line(100, { nullable: true }) readonly givenName?: string;
   @Line(100, { nullable: true }) readonly familyName?: string;
-  @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localGivenName?: string;
-  @Line(100, { nullable: true, description: 'In Khmer script.' }) readonly localFamilyName?: string;
+  @Line(100, { nullable: true }) readonly localGivenName?: string;
+  @Line(100, { nullable: true }) readonly localFamilyName?: string;
   @DateField({ nullable: true }) readonly birthDate?: string;
-  @IntField(120, { nullable: true, description: 'Whole years on the day of the referral, when the date is not known.' })
+  @IntField(120, { nullable: true })
   readonly estimatedAge?: number;
   @IntField(2100, { nullable: true }) readonly birthYear?: number;
   @Code(Sexes, { nullable: true }) readonly sex?: Sex;
   @Country({ nullable: true }) readonly nationality?: string;
   @Line(100, { nullable: true }) readonly ethnicity?: string;
   @LanguageList({ nullable: true }) readonly languages?: string[];
-  @Nested(() => ContactInput, { nullable: true, description: 'Give the whole contact: it replaces the previous one.' })
+  @Nested(() => ContactInput, { nullable: true })
   readonly contact?: ContactInput;
 }
 
@@ -100,7 +100,7 @@ export class RecordHouseholdMember extends SurvivorCommand {
   readonly memberId?: string;
 
   @Code(HouseholdRelations) readonly relation!: HouseholdRelation;
-  @Code(HouseholdSafeties, { description: 'Whether the survivor is safe with them.' }) readonly safe!: HouseholdSafety;
+  @Code(HouseholdSafeties) readonly safe!: HouseholdSafety;
   @Line(200, { nullable: true }) readonly name?: string;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }
@@ -108,12 +108,12 @@ export class RecordHouseholdMember extends SurvivorCommand {
 export class MakeReferral extends SurvivorCommand {
   @Id({ nullable: true }) readonly referralId?: string;
 
-  @Line(200, { description: 'The name that the consent gives among its recipients.' })
+  @Line(200)
   readonly toOrganisation!: string;
 
   @Text(2_000, { nullable: true }) readonly reason?: string;
   @CodeList(ServiceTypes) readonly services!: ServiceType[];
-  @Id({ nullable: true, description: 'The consent, or the override, on which the referral rests.' })
+  @Id({ nullable: true })
   readonly consentId?: string;
 
   @DateField() readonly on!: string;
@@ -126,7 +126,7 @@ export class AnswerReferral extends SurvivorCommand {
 }
 
 export class LinkPerson extends SurvivorCommand {
-  @Id({ description: 'The record that is continued; survivorId names the duplicate.' })
+  @Id()
   readonly keptSurvivorId!: string;
 }
 

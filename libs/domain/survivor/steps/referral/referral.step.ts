@@ -22,6 +22,7 @@ import {
   referralMadeProjection,
   referralProjection,
 } from './referral.projection.js';
+import { referralForms } from './referral.forms.js';
 import { referralLabels } from './referral.labels.js';
 import { requireKept } from './referral.rules.js';
 import { ReferralView } from './referral.view.js';
@@ -31,6 +32,7 @@ export const referralStep = step({
   amends: { PersonDetailsRevised: agedBy },
   decider: referral,
   labels: referralLabels,
+  forms: referralForms,
   commands: {
     ReceiveReferral: {
       input: ReceiveReferral,
@@ -47,35 +49,50 @@ export const referralStep = step({
       input: RevisePersonDetails,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Correct personal details', km: 'កែសម្រួលព័ត៌មានផ្ទាល់ខ្លួន' },
-      description: 'Update what is known of the survivor: a field that is left out stays unchanged.',
+      description: {
+        en: 'Update what is known of the survivor: a field that is left out stays unchanged.',
+        km: 'ធ្វើបច្ចុប្បន្នភាពអ្វីដែលដឹងអំពីសាមីខ្លួន៖ កន្លែងដែលទុកទទេមិនផ្លាស់ប្តូរទេ។',
+      },
       menu: 'person',
     },
     RecordHouseholdMember: {
       input: RecordHouseholdMember,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Record household member', km: 'កត់ត្រាសមាជិកគ្រួសារ' },
-      description: 'Record who lives with the survivor, and whether the survivor is safe with them.',
+      description: {
+        en: 'Record who lives with the survivor, and whether the survivor is safe with them.',
+        km: 'កត់ត្រាថានរណារស់នៅជាមួយសាមីខ្លួន និងថាតើសាមីខ្លួនមានសុវត្ថិភាពជាមួយពួកគេឬទេ។',
+      },
       menu: 'person',
     },
     MakeReferral: {
       input: MakeReferral,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Refer to another organisation', km: 'បញ្ជូនបន្ត' },
-      description: 'Refer the survivor to another organisation that their consent names.',
+      description: {
+        en: 'Refer the survivor to another organisation that their consent names.',
+        km: 'បញ្ជូនសាមីខ្លួនបន្តទៅអង្គការមួយទៀត ដែលមានឈ្មោះក្នុងការយល់ព្រម។',
+      },
       menu: 'services',
     },
     AnswerReferral: {
       input: AnswerReferral,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
       label: { en: 'Record the answer to a referral', km: 'កត់ត្រាចម្លើយការបញ្ជូន' },
-      description: 'Record whether the other organisation accepts the survivor.',
+      description: {
+        en: 'Record whether the other organisation accepts the survivor.',
+        km: 'កត់ត្រាថាតើអង្គការនោះទទួលសាមីខ្លួនឬទេ។',
+      },
       menu: 'services',
     },
     LinkPerson: {
       input: LinkPerson,
       allowedTo: ['SUPERVISOR'],
       label: { en: 'Link a duplicate', km: 'ភ្ជាប់សំណុំឯកសារស្ទួន' },
-      description: 'Mark this record as a duplicate: everything new is recorded in the one that is kept.',
+      description: {
+        en: 'Mark this record as a duplicate: everything new is recorded in the one that is kept.',
+        km: 'កំណត់ថាសំណុំឯកសារនេះជាសំណុំឯកសារស្ទួន៖ អ្វីៗថ្មីត្រូវកត់ត្រាក្នុងសំណុំឯកសារដែលរក្សាទុក។',
+      },
       menu: 'person',
       others: { keptSurvivorId: { category: 'survivor', requires: requireKept } },
     },
@@ -83,7 +100,10 @@ export const referralStep = step({
       input: UnlinkPerson,
       allowedTo: ['SUPERVISOR'],
       label: { en: 'Undo a link', km: 'ផ្តាច់ការភ្ជាប់' },
-      description: 'Undo the link: this record is no duplicate, and work continues here.',
+      description: {
+        en: 'Undo the link: this record is no duplicate, and work continues here.',
+        km: 'ផ្តាច់ការភ្ជាប់៖ សំណុំឯកសារនេះមិនមែនស្ទួនទេ ហើយការងារបន្តនៅទីនេះ។',
+      },
       menu: 'person',
     },
   },

@@ -5,7 +5,7 @@ export const TracingOutcomes = codes('TracingOutcome', TRACING_OUTCOMES);
 export const RepatriationStatuses = codes('RepatriationStatus', REPATRIATION_STATUSES);
 
 export class RequestRepatriation extends SurvivorCommand {
-  @Country({ description: 'The country from which the survivor is to return.' }) readonly from!: string;
+  @Country() readonly from!: string;
   @DateField() readonly on!: string;
 }
 
@@ -15,8 +15,8 @@ export class RecordFamilyTracing extends SurvivorCommand {
 }
 
 export class CompleteRepatriation extends SurvivorCommand {
-  @Country({ description: 'The country from which the survivor returned.' }) readonly from!: string;
-  @Line(100, { description: 'The border crossing or airport, e.g. Poipet.' }) readonly crossing!: string;
+  @Country() readonly from!: string;
+  @Line(100) readonly crossing!: string;
   @LineList(200) readonly authorities!: string[];
   @Line(100, { nullable: true }) readonly escort?: string;
   @Line(300, { nullable: true }) readonly receptionPlace?: string;

@@ -18,14 +18,13 @@ export const MdtAdvices = codes('MdtAdvice', MDT_ADVICE);
 export class HoldMdtReview extends SurvivorCommand {
   @Id({ nullable: true }) readonly mdtReviewId?: string;
   @DateField() readonly on!: string;
-  @CodeList(MdtAgencies, { description: 'Who took part, by the working groups of the national committee.' })
+  @CodeList(MdtAgencies)
   readonly agencies!: MdtAgency[];
   @CodeList(MdtAdvices, {
     nullable: true,
-    description: 'What the team recommends. A return to a home where a recruiter may be needs `Return` here.',
   })
   readonly recommends?: MdtAdvice[];
-  @TextList(2_000, { nullable: true, description: "The recommendations in the team's own words." })
+  @TextList(2_000, { nullable: true })
   readonly recommendations?: string[];
 }
 

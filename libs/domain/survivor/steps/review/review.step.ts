@@ -1,6 +1,7 @@
 import { manyRows, step } from '#kernel/nest';
 import { ConfirmBestInterest, DetermineBestInterest, HoldMdtReview } from './review.commands.js';
 import { review } from './review.decider.js';
+import { reviewForms } from './review.forms.js';
 import { reviewLabels } from './review.labels.js';
 import { bestInterestProjection, mdtReviewProjection } from './review.projection.js';
 import { BestInterestView, MdtReviewView } from './review.view.js';
@@ -8,12 +9,16 @@ import { BestInterestView, MdtReviewView } from './review.view.js';
 export const reviewStep = step({
   decider: review,
   labels: reviewLabels,
+  forms: reviewForms,
   commands: {
     HoldMdtReview: {
       input: HoldMdtReview,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
       label: { en: 'Record a multidisciplinary review', km: 'កត់ត្រាកិច្ចប្រជុំពិនិត្យរបស់ក្រុមពហុជំនាញ (MDT)' },
-      description: 'Record that several agencies reviewed the case together, and what they recommend.',
+      description: {
+        en: 'Record that several agencies reviewed the case together, and what they recommend.',
+        km: 'កត់ត្រាថាស្ថាប័នច្រើនបានពិនិត្យករណីជាមួយគ្នា និងអ្វីដែលពួកគេណែនាំ។',
+      },
       menu: 'care',
     },
     DetermineBestInterest: {
@@ -30,7 +35,10 @@ export const reviewStep = step({
       input: ConfirmBestInterest,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
       label: { en: 'Confirm the best interest', km: 'បញ្ជាក់ឧត្តមប្រយោជន៍' },
-      description: 'Confirm a best-interest determination that another person, in another role, has made.',
+      description: {
+        en: 'Confirm a best-interest determination that another person, in another role, has made.',
+        km: 'បញ្ជាក់ការកំណត់ឧត្តមប្រយោជន៍ ដែលអ្នកផ្សេងក្នុងតួនាទីផ្សេងបានធ្វើ។',
+      },
       menu: 'care',
     },
   },

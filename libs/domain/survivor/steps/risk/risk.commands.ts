@@ -17,7 +17,7 @@ export const RetraffickingIndicators = codes('RetraffickingIndicator', RETRAFFIC
 @InputType()
 export class DomainScoreInput {
   @Code(CsiDomains) readonly domain!: CsiDomain;
-  @Min(1) @IntField(4, { description: 'From 1, very bad, to 4, good.' }) readonly score!: number;
+  @Min(1) @IntField(4) readonly score!: number;
 }
 
 export class AssessRisk extends SurvivorCommand {
@@ -26,7 +26,6 @@ export class AssessRisk extends SurvivorCommand {
   @Code(RiskLevels) readonly level!: RiskLevel;
   @NestedList(() => DomainScoreInput, {
     nullable: true,
-    description: 'The domains of the Child Status Index, each once; leave out those that could not be judged.',
   })
   readonly domains?: DomainScoreInput[];
   @CodeList(RetraffickingIndicators) readonly retraffickingIndicators!: RetraffickingIndicator[];

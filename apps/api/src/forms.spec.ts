@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, getNamedType, isInputObjectType, isNonNullType, isScalarType } from 'graphql';
+import { steps } from '#domain/aggregates';
+import { LOCALES, formsIn, formsOfAll } from '#i18n';
+
+const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+const forms = formsOfAll(steps);
+/** What the console fills in: whose record it is, and ids that it makes. */
+const FILLED_IN = ['survivorId', 'prosecutionId', 'goalId'];
+
+const fieldsOf = (name: string) => {
+  const input = schema.getType(`${name}Input`) ?? schema.getType(name);
+  return isInputObjectType(input) ? Object.values(input.getFields()) : [];
+};
+
+describe('the forms of the steps', () => {
+  it('exist for every command', () => {
+    const commands = steps.flatMap(({ inputs: commanded }) => Object.keys(commanded));
+    expect(commands.filter((command) => forms[command] === undefined)).toEqual([]);
+  });
+
+  it('exist for every part of an input', () => {
+    const asked = Object.entries(forms).flatMap(([name, questions]) =>
+      fieldsOf(name).filter((field) => questions.some((question) => question.name === field.name)),
+    );
+    const parts = asked.map(({ type }) => getNamedType(type)).filter(isInputObjectType);
+    const toAdd = parts.filter(({ name, isOneOf }) => !isOneOf && !forms[name]).map(({ name }) => name);
+    expect(toAdd).toEqual([]);
+  });
+
+  it.each(Object.keys(forms))('ask at once for everything that %s requires', (name) => {
+    const first = forms[name]!.filter(({ more }) => !more).map((question) => question.name);
+    const required = fieldsOf(name).filter(({ type }) => isNonNullType(type));
+    expect(first).toEqual(
+      expect.arrayContaining(required.map((field) => field.name).filter((field) => !FILLED_IN.includes(field))),
+    );
+  });
+
+  it('ask with a control that fits the type', () => {
+    const scalars = { day: 'Date', number: 'Int', yesNo: 'Boolean', text: 'String', line: 'String' } as const;
+    const wrong = Object.entries(forms).flatMap(([name, questions]) =>
+      questions.filter(({ name: field, control }) => {
+        const type = getNamedType(fieldsOf(name).find((one) => one.name === field)!.type);
+        return isScalarType(type) && control in scalars && scalars[control as 'day'] !== type.name;
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('say in the schema what their help says', () => {
+    const helped = Object.entries(forms).flatMap(([name, questions]) =>
+      questions.flatMap(({ name: field, help }) => (help ? [{ name, field, help: help.en }] : [])),
+    );
+    expect(helped.length).toBeGreaterThan(50);
+    for (const { name, field, help } of helped)
+      expect(fieldsOf(name).find((one) => one.name === field)?.description).toBe(help);
+  });
+});
+
+describe('the texts of the forms', () => {
+  it.each(LOCALES)('differ within one form (%s)', (locale) => {
+    for (const [name, questions] of Object.entries(formsIn(locale, forms).forms)) {
+      const labels = questions.map(({ label }) => label);
+      expect([name, new Set(labels).size]).toEqual([name, labels.length]);
+    }
+  });
+
+  it('are in Khmer letters in Khmer', () => {
+    const { forms: inKhmer, fields } = formsIn('km', forms);
+    const texts = Object.values(inKhmer)
+      .flat()
+      .flatMap(({ label, help = label }) => [label, help])
+      .concat(Object.values(fields));
+    expect(texts.filter((text) => !/[\u1780-\u17ff]/.test(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+import i18next from 'i18next';
+import type { Language } from '../language/language.js';
+
+/** What a form shows for a field: the control that the service names, or what only the schema says. */
+export type Kind =
+  | 'line'
+  | 'lines'
+  | 'text'
+  | 'number'
+  | 'day'
+  /** A day and a time of day in Cambodia. */
+  | 'instant'
+  | 'yesNo'
+  | 'code'
+  | 'codes'
+  /** A reference to an item of the record. */
+  | 'entry'
+  | 'entries'
+  | 'country'
+  | 'province'
+  | 'language'
+  | 'languages'
+  | 'office'
+  | 'currency'
+  /** A nested input, single or repeated. */
+  | 'part'
+  | 'parts'
+  /** A choice of exactly one nested input. */
+  | 'oneOf'
+  /** Filled in by the console. */
+  | 'ours';
+
+/** How a form asks for a field, as the service says it. */
+export interface Question {
+  readonly name: string;
+  readonly control: Kind;
+  readonly label: string;
+  readonly help?: string;
+  /** Shown on request. */
+  readonly more?: true;
+  /** The answer with which the form begins. */
+  readonly usual?: string | readonly string[];
+}
+
+/** By the name of the command, or of a part such as `GoalInput`. */
+export type Forms = Readonly<Record<string, readonly Question[]>>;
+
+interface Answer {
+  readonly forms: Forms;
+  /** What a field is called wherever it stands. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+const requests = new Map<Language, Promise<Answer>>();
+
+const ask = async (language: Language): Promise<Answer> => {
+  const answer = await fetch(`/console/forms.${language}.json`);
+  if (!answer.ok) throw new Error('no forms');
+  const { forms, fields } = (await answer.json()) as Answer;
+  i18next.addResourceBundle(language, 'translation', { field: fields }, true);
+  return { forms, fields };
+};
+
+/** The forms of all commands in one language, asked once. */
+export const loadForms = (language: Language): Promise<Answer> => {
+  const known = requests.get(language);
+  if (known) return known;
+  const request = ask(language);
+  requests.set(language, request);
+  request.catch(() => requests.delete(language));
+  return request;
+};

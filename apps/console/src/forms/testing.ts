@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { readInputs } from '../../read-inputs.mjs';
+import { inputsWith } from './inputs.js';
+import type { Kind, Question } from './questions.js';
+
+type More = Partial<Omit<Question, 'name' | 'control'>>;
+
+/** Questions by the names of their fields, each with its control. */
+const asking = (controls: Readonly<Record<string, Kind>>, more: Readonly<Record<string, More>> = {}): Question[] =>
+  Object.entries(controls).map(([name, control]) => ({ name, control, label: name, ...more[name] }));
+
+/** A few forms, as the service gives them, joined with the real schema. */
+export const someInputs = inputsWith(readInputs(readFileSync('schema.graphql', 'utf8')), {
+  DeliverService: asking(
+    {
+      type: 'code',
+      on: 'day',
+      goalId: 'entry',
+      emergency: 'yesNo',
+      provider: 'line',
+      quantity: 'number',
+      unit: 'code',
+      mode: 'code',
+      note: 'text',
+      serviceId: 'entry',
+      from: 'day',
+      to: 'day',
+      cost: 'part',
+    },
+    {
+      goalId: { label: 'Goal of the plan' },
+      serviceId: { more: true },
+      from: { more: true },
+      to: { more: true },
+      cost: { more: true },
+    },
+  ),
+  CostInput: asking({ amount: 'number', currency: 'currency' }),
+  DraftCasePlan: asking({ on: 'day', goals: 'parts' }),
+  GoalInput: asking({ domain: 'code', aim: 'text', services: 'codes', dueOn: 'day', survivorsWish: 'text' }),
+  AssessRisk: asking({ on: 'day', level: 'code', domains: 'parts', retraffickingIndicators: 'codes', note: 'text' }),
+  CompleteFollowUp: asking({ on: 'day', mode: 'code', retraffickingIndicators: 'codes', note: 'text' }),
+  ReceiveReferral: asking(
+    { on: 'day', office: 'office', nationality: 'country', languages: 'languages' },
+    { nationality: { usual: 'KH' }, languages: { usual: ['khm'] } },
+  ),
+  OpenProsecution: asking({ on: 'day', court: 'line', article: 'line', role: 'code' }),
+});

@@ -1,0 +1,41 @@
+// For review by a native speaker of Khmer.
+import { FIELD_LABELS, UNASKED, formsOf } from '#kernel/nest';
+import * as commands from './operation.commands.js';
+
+const { office, on, province } = FIELD_LABELS;
+const kind = { en: 'Kind', km: 'ប្រភេទ' };
+
+/** The forms of the commands: what they ask for, in this order. */
+export const operationForms = formsOf(commands, {
+  ConductOperation: {
+    operationId: UNASKED,
+    on,
+    kind,
+    office,
+    province,
+    withAuthorities: {
+      en: 'With authorities',
+      km: 'ជាមួយអាជ្ញាធរ',
+      help: { en: 'The authorities that took part.', km: 'អាជ្ញាធរដែលបានចូលរួម។' },
+    },
+  },
+  HoldPreventionActivity: {
+    operationId: UNASKED,
+    on: { ...on, help: { en: 'The day, or the first of several days.', km: 'ថ្ងៃនោះ ឬថ្ងៃដំបូងក្នុងចំណោមថ្ងៃច្រើន។' } },
+    kind,
+    districts: { en: 'Districts', km: 'ក្រុង ស្រុក ឬខណ្ឌ' },
+    audience: { en: 'Audience', km: 'ទស្សនិកជន' },
+    attendees: { en: 'Attendees', km: 'អ្នកចូលរួម', help: { en: 'The number of participants.', km: 'ចំនួនអ្នកចូលរួម។' } },
+    materials: {
+      en: 'Materials',
+      km: 'សម្ភារៈផ្សព្វផ្សាយ',
+      help: { en: 'The number of printed materials handed out.', km: 'ចំនួនសម្ភារៈបោះពុម្ពដែលបានចែក។' },
+    },
+    reach: {
+      en: 'Reach',
+      km: 'ចំនួនដែលបានទៅដល់',
+      help: { en: 'People reached by a broadcast or online.', km: 'ចំនួនមនុស្សដែលបានទៅដល់ តាមការផ្សាយ ឬតាមអ៊ីនធឺណិត។' },
+    },
+    to: { en: 'To', km: 'ដល់', help: { en: 'The last of several days.', km: 'ថ្ងៃចុងក្រោយក្នុងចំណោមថ្ងៃច្រើន។' } },
+  },
+});

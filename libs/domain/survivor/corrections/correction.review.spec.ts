@@ -1,0 +1,67 @@
+import { Telling } from '../testing/telling.js';
+import { ENTRY, cared, correcting, entering, identified, referred, supervisor } from './testing/in-aftercare.js';
+
+describe('The review of an entry', () => {
+  const corrected = () => cared().tell(['CorrectEntry', correcting({ on: '2020-02-12' })]);
+  const review = { eventId: 'event-4', on: '2020-06-30', upheld: true };
+
+  it('is given by another supervisor, once', () => {
+    const told = corrected().tell(['ReviewEntry', review, supervisor]);
+    expect(told.answer('ReviewEntry', review, supervisor)).toEqual([]);
+    expect(told.answer('ReviewEntry', { ...review, upheld: false }, supervisor)).toMatchObject({
+      code: 'NO_REVIEW_DUE',
+    });
+    told.tell(['DisputeEntry', { eventId: ENTRY, reason: 'another girl' }]);
+    expect(told.answer('ReviewEntry', { ...review, upheld: false }, supervisor)).toMatchObject({ code: 'ID_USED' });
+  });
+
+  it.each([
+    ['by the person who recorded it', review, { by: { id: 'sokha', role: 'SUPERVISOR' } }, 'APPROVER_IS_AUTHOR'],
+    ['by no supervisor', review, { by: { id: 'bopha' } }, 'APPROVER_ROLE_REQUIRED'],
+    ['of what needs none', { ...review, eventId: ENTRY }, supervisor, 'NO_REVIEW_DUE'],
+    ['of what is not there', { ...review, eventId: 'event-9' }, supervisor, 'NOT_FOUND'],
+    ['tomorrow', { ...review, on: '2020-07-01' }, supervisor, 'DATE_IN_FUTURE'],
+  ])('is not given %s', (_, input, asking, code) => {
+    expect(corrected().answer('ReviewEntry', input, asking)).toMatchObject({ code });
+  });
+
+  it('cannot be recorded against a rule itself', () => {
+    const irregular = { code: 'CONSENT_MISSING', explanation: 'x' };
+    expect(corrected().answer('ReviewEntry', { ...review, irregular } as typeof review, supervisor)).toMatchObject({
+      code: 'NOT_IRREGULAR',
+    });
+  });
+
+  it('is due for an entry recorded against a rule', () => {
+    const irregular = { code: 'CONSENT_MISSING', explanation: 'the survivor was carried in' };
+    const told = new Telling().tell(referred, identified, [
+      'EnterAftercare',
+      { ...entering, irregular } as typeof entering,
+      supervisor,
+    ]);
+    const other = { by: { id: 'vanna', role: 'SUPERVISOR' } };
+    expect(told.answer('ReviewEntry', { ...review, eventId: 'event-2' }, other)).toHaveLength(1);
+  });
+});
+
+describe('the correction of an entry recorded against a rule', () => {
+  const irregular = { code: 'CONSENT_MISSING', explanation: 'the survivor was carried in' };
+  const marked = { ...entering, irregular } as typeof entering;
+  const vanna = { by: { id: 'vanna', role: 'SUPERVISOR' } };
+  const corrected = (replacement: object) =>
+    new Telling()
+      .tell(referred, identified, ['EnterAftercare', marked, supervisor])
+      .answer(
+        'CorrectEntry',
+        { eventId: 'event-2', reason: 'The address was wrong.', replacement: { enterAftercare: { ...replacement } } },
+        vanna,
+      );
+
+  it('is judged by the rule as the entry was: its mark stays, and without one it is refused', () => {
+    const address = '14 River Road';
+    expect(corrected({ ...marked, address })).toMatchObject([
+      { type: 'EntryCorrected', data: { replacement: { AftercareEntered: { address, irregular } } } },
+    ]);
+    expect(corrected({ ...entering, address })).toMatchObject({ code: 'CONSENT_MISSING' });
+  });
+});

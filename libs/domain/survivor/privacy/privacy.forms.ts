@@ -1,0 +1,26 @@
+// For review by a native speaker of Khmer.
+import { FIELD_LABELS, UNASKED, formsOf } from '#kernel/nest';
+import * as commands from './privacy.commands.js';
+
+const { note, on, reason } = FIELD_LABELS;
+const requestId = { en: 'Request', km: 'សំណើ' };
+
+/** The forms of the commands: what they ask for, in this order. */
+export const privacyForms = formsOf(commands, {
+  PlaceLegalHold: { holdId: UNASKED, on, reason, note },
+  LiftLegalHold: { on, holdId: { en: 'Legal hold', km: 'ការរក្សាទុកតាមផ្លូវច្បាប់' }, note },
+  RequestErasure: {
+    requestId: UNASKED,
+    on,
+    askedBy: { en: 'Requested by', km: 'ស្នើដោយ', help: { en: 'Who wants it.', km: 'នរណាចង់បាន។' } },
+    note,
+  },
+  ApproveErasure: {
+    on,
+    requestId: {
+      ...requestId,
+      help: { en: 'The id of the request: `erasure` of the survivor shows it.', km: 'សំណើលុបទិន្នន័យផ្ទាល់ខ្លួន។' },
+    },
+  },
+  WithdrawErasure: { on, requestId, reason },
+});

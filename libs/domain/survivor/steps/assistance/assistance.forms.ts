@@ -1,0 +1,66 @@
+// For review by a native speaker of Khmer.
+import { FIELD_LABELS, UNASKED, formsOf, more } from '#kernel/nest';
+import * as commands from './assistance.commands.js';
+
+const { amount, currency, from, mode, note, on, reason } = FIELD_LABELS;
+const type = { en: 'Type', km: 'ប្រភេទ' };
+const provider = { en: 'Provider', km: 'អ្នកផ្តល់' };
+const goalId = {
+  en: 'Goal of the plan',
+  km: 'គោលដៅនៃផែនការករណី',
+  help: { en: 'The goal of the plan that it serves.', km: 'គោលដៅនៃផែនការករណី ដែលសេវានេះបម្រើ។' },
+};
+const serviceId = { en: 'Service', km: 'សេវា' };
+
+/** The forms of the commands: what they ask for, in this order. */
+export const assistanceForms = formsOf(commands, {
+  CostInput: { amount, currency },
+  PlanService: {
+    serviceId: UNASKED,
+    type,
+    provider,
+    from: {
+      ...from,
+      help: {
+        en: 'The day on which it is to begin; it may lie in the future.',
+        km: 'ពេលដែលវានឹងចាប់ផ្តើម អាចនៅថ្ងៃខាងមុខ។',
+      },
+    },
+    goalId,
+  },
+  DeliverService: {
+    type,
+    on: { ...on, help: { en: 'The day, or else from and to.', km: 'ថ្ងៃនោះ ឬក៏ពីថ្ងៃណាដល់ថ្ងៃណា។' } },
+    goalId,
+    emergency: {
+      en: 'An emergency that could not wait for a plan?',
+      km: 'ជាបន្ទាន់ មិនអាចរង់ចាំផែនការករណី?',
+      help: { en: 'Whether it could not wait for a plan.', km: 'មិនអាចរង់ចាំផែនការករណីបាន។' },
+    },
+    provider,
+    quantity: { en: 'Quantity', km: 'បរិមាណ' },
+    unit: { en: 'Unit', km: 'ឯកតា' },
+    mode,
+    note,
+    serviceId: more({
+      ...serviceId,
+      help: {
+        en: 'The same id again for a service that is delivered more than once.',
+        km: 'ដដែលម្តងទៀត សម្រាប់សេវាដែលផ្តល់ច្រើនជាងម្តង។',
+      },
+    }),
+    from: more({
+      en: 'From (for a period)',
+      km: 'ពី',
+      help: { en: 'The first day of a period.', km: 'ថ្ងៃដំបូងនៃរយៈពេល។' },
+    }),
+    to: more({
+      en: 'To (for a period)',
+      km: 'ដល់',
+      help: { en: 'The last day of a period.', km: 'ថ្ងៃចុងក្រោយនៃរយៈពេល។' },
+    }),
+    cost: more({ en: 'Cost', km: 'ថ្លៃ' }),
+  },
+  DeclineService: { serviceId: UNASKED, type, on },
+  EndService: { on, serviceId, reason },
+});

@@ -1,0 +1,77 @@
+// For review by a native speaker of Khmer.
+import { FIELD_LABELS, UNASKED, formsOf, more } from '#kernel/nest';
+import * as commands from './identification.commands.js';
+
+const { level, on, place, reasons, setting } = FIELD_LABELS;
+const decidedBy = { en: 'Decided by', km: 'សម្រេចដោយ' };
+
+/** The forms of the commands: what they ask for, in this order. */
+export const identificationForms = formsOf(commands, {
+  IndicatorsInput: {
+    act: { en: 'What was done', km: 'អ្វីត្រូវបានធ្វើ' },
+    means: { en: 'By what means', km: 'ដោយមធ្យោបាយណា' },
+    purpose: { en: 'For what purpose', km: 'ក្នុងគោលបំណងអ្វី' },
+  },
+  ConductScreeningInterview: {
+    interviewId: UNASKED,
+    operationId: UNASKED,
+    on,
+    setting,
+    interviewers: { en: 'Interviewers', km: 'អ្នកសម្ភាស' },
+    authorityPresent: { en: 'Authority present', km: 'មានអាជ្ញាធរទេ?' },
+    indicators: { en: 'Indicators', km: 'សូចនាករ' },
+    place: more(place),
+    interpreter: more({ en: 'Interpreter', km: 'មានអ្នកបកប្រែ?' }),
+    streetChild: more({ en: 'Street child', km: 'កុមារតាមចិញ្ចើមថ្នល់?' }),
+    forcedByFamily: more({
+      en: 'Forced by family',
+      km: 'បង្ខំដោយគ្រួសារ?',
+      help: { en: 'Whether the survivor reports being forced by their family.', km: 'តើសាមីខ្លួននិយាយថាគ្រួសារបានបង្ខំឬទេ។' },
+    }),
+  },
+  EpisodeInput: {
+    types: { en: 'Kinds of exploitation', km: 'ប្រភេទនៃការកេងប្រវ័ញ្ច' },
+    recruitment: { en: 'Recruitment', km: 'ការជ្រើសរើស' },
+    recruiterRelation: { en: 'Recruiter relation', km: 'ទំនាក់ទំនងជាមួយអ្នកជ្រើសរើស' },
+    control: { en: 'Control', km: 'វិធីគ្រប់គ្រង' },
+    country: { en: 'Country', km: 'ប្រទេស', help: { en: 'Where it happened.', km: 'នៅប្រទេសណាដែលវាបានកើតឡើង។' } },
+    episodeId: more({
+      en: 'Episode',
+      km: 'ព្រឹត្តិការណ៍',
+      help: { en: 'The id of a known episode, to revise it.', km: 'នៃព្រឹត្តិការណ៍ដែលដឹងរួចហើយ ដើម្បីកែសម្រួលវា។' },
+    }),
+    scheme: more({
+      en: 'Scheme',
+      km: 'ល្បិច',
+      help: {
+        en: 'A narrower code beside the recruitment, e.g. FalseMarriage.',
+        km: 'ពាក្យជាក់លាក់ជាង នៅក្បែរការជ្រើសរើស ឧទាហរណ៍ អាពាហ៍ពិពាហ៍ក្លែងក្លាយ។',
+      },
+    }),
+    recruiterKin: more({ en: 'Recruiter kin', km: 'អ្នកជ្រើសរើសក្នុងគ្រួសារ' }),
+    months: more({ en: 'How many months', km: 'ប៉ុន្មានខែ' }),
+    ageWhenTrafficked: more({ en: 'Age when trafficked', km: 'អាយុពេលត្រូវជួញដូរ' }),
+    industry: more({ en: 'Industry', km: 'វិស័យ' }),
+    sexTypes: more({ en: 'Sex types', km: 'ប្រភេទផ្លូវភេទ' }),
+    narrative: more({ en: 'Narrative', km: 'ដំណើររឿង' }),
+  },
+  IdentifySurvivor: {
+    on,
+    level,
+    decidedBy,
+    exploitation: { en: 'Exploitation', km: 'ការកេងប្រវ័ញ្ច' },
+    documentNo: { en: 'Document no', km: 'លេខឯកសារ' },
+  },
+  RecordNotIdentified: { on, level, decidedBy, reasons },
+  ReviseExploitation: {
+    on: { ...on, help: { en: 'The day since which this is known.', km: 'ថ្ងៃដែលបានដឹងរឿងនេះ។' } },
+    episode: {
+      en: 'Episode',
+      km: 'ព្រឹត្តិការណ៍',
+      help: {
+        en: 'The whole episode as it is known now, or a new one.',
+        km: 'ព្រឹត្តិការណ៍ទាំងមូលដូចដែលដឹងឥឡូវនេះ ឬព្រឹត្តិការណ៍ថ្មី។',
+      },
+    },
+  },
+});

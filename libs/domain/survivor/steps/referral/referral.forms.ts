@@ -1,0 +1,127 @@
+// For review by a native speaker of Khmer.
+import { FIELD_LABELS, UNASKED, formsOf, more } from '#kernel/nest';
+import * as commands from './referral.commands.js';
+
+const { consentId, note, office, on, province, reason, services } = FIELD_LABELS;
+const familyName = { en: 'Family name', km: 'នាមត្រកូល (ឡាតាំង)' };
+const givenName = { en: 'Given name', km: 'នាមខ្លួន (ឡាតាំង)' };
+const localFamilyName = {
+  en: 'Family name in Khmer',
+  km: 'នាមត្រកូលជាខ្មែរ',
+  help: { en: 'In Khmer script.', km: 'ជាអក្សរខ្មែរ។' },
+};
+const localGivenName = {
+  en: 'Given name in Khmer',
+  km: 'នាមខ្លួនជាខ្មែរ',
+  help: { en: 'In Khmer script.', km: 'ជាអក្សរខ្មែរ។' },
+};
+const sex = { en: 'Sex', km: 'ភេទ' };
+const birthDate = { en: 'Date of birth', km: 'ថ្ងៃកំណើត' };
+const estimatedAge = { en: 'Age, if the date is not known', km: 'អាយុ បើមិនស្គាល់ថ្ងៃកំណើត' };
+const nationality = { en: 'Nationality', km: 'សញ្ជាតិ' };
+const languages = { en: 'Languages', km: 'ភាសា' };
+const contact = { en: 'Contact', km: 'ទំនាក់ទំនង' };
+const birthYear = { en: 'Birth year', km: 'ឆ្នាំកំណើត' };
+const ethnicity = { en: 'Ethnicity', km: 'ជនជាតិ' };
+
+/** The forms of the commands: what they ask for, in this order. */
+export const referralForms = formsOf(commands, {
+  ContactInput: {
+    channel: { en: 'Channel', km: 'មធ្យោបាយទាក់ទង' },
+    value: { en: 'Value', km: 'លេខ ឬអាសយដ្ឋាន' },
+    safe: {
+      en: 'Safe to contact?',
+      km: 'ទាក់ទងមានសុវត្ថិភាព?',
+      help: { en: 'Whether it is safe to call at all.', km: 'តើអាចទូរស័ព្ទទៅដោយសុវត្ថិភាពបានឬទេ។' },
+    },
+    whenSafe: { en: 'When safe', km: 'ពេលណាមានសុវត្ថិភាព' },
+    whoMayAnswer: { en: 'Who may answer', km: 'នរណាអាចឆ្លើយ' },
+  },
+  ReceiveReferral: {
+    operationId: UNASKED,
+    familyName,
+    givenName,
+    localFamilyName,
+    localGivenName,
+    sex,
+    birthDate,
+    estimatedAge: {
+      ...estimatedAge,
+      help: { en: 'Whole years, when the birth date is not known.', km: 'ចំនួនឆ្នាំពេញ បើមិនដឹងថ្ងៃខែឆ្នាំកំណើត។' },
+    },
+    on: { en: 'Date of referral', km: 'ថ្ងៃបញ្ជូន' },
+    source: { en: 'Source', km: 'ប្រភព' },
+    office,
+    province,
+    urgency: { en: 'Urgency', km: 'ភាពបន្ទាន់' },
+    nationality: { ...nationality, usual: 'KH' },
+    languages: { ...languages, usual: ['khm'] },
+    contact,
+    birthYear,
+    ethnicity,
+  },
+  RevisePersonDetails: {
+    familyName,
+    givenName,
+    localFamilyName,
+    localGivenName,
+    birthDate,
+    contact: {
+      ...contact,
+      help: { en: 'Give the whole contact: it replaces the previous one.', km: 'សូមបញ្ចូលទំនាក់ទំនងទាំងមូល៖ វាជំនួសទំនាក់ទំនងមុន។' },
+    },
+    sex: more(sex),
+    estimatedAge: more({
+      ...estimatedAge,
+      help: {
+        en: 'Whole years on the day of the referral, when the date is not known.',
+        km: 'ចំនួនឆ្នាំពេញនៅថ្ងៃបញ្ជូន បើមិនដឹងថ្ងៃខែឆ្នាំកំណើត។',
+      },
+    }),
+    birthYear: more(birthYear),
+    nationality: more(nationality),
+    ethnicity: more(ethnicity),
+    languages: more(languages),
+  },
+  RecordHouseholdMember: {
+    memberId: UNASKED,
+    relation: { en: 'Relation', km: 'ទំនាក់ទំនង' },
+    safe: {
+      en: 'Is the survivor safe with them?',
+      km: 'សាមីខ្លួនមានសុវត្ថិភាពជាមួយពួកគេ?',
+      help: { en: 'Whether the survivor is safe with them.', km: 'តើសាមីខ្លួនមានសុវត្ថិភាពជាមួយពួកគេឬទេ។' },
+    },
+    name: { en: 'Name', km: 'ឈ្មោះ' },
+    note,
+  },
+  MakeReferral: {
+    referralId: UNASKED,
+    on,
+    toOrganisation: {
+      en: 'To organisation',
+      km: 'ទៅអង្គការ',
+      help: { en: 'The name that the consent gives among its recipients.', km: 'ឈ្មោះដូចក្នុងបញ្ជីអ្នកទទួលនៃការយល់ព្រម។' },
+    },
+    services,
+    reason,
+    consentId: {
+      ...consentId,
+      help: {
+        en: 'The consent, or the override, on which the referral rests.',
+        km: 'ការយល់ព្រម ឬសកម្មភាពដោយគ្មានការយល់ព្រម ដែលការបញ្ជូននេះផ្អែកលើ។',
+      },
+    },
+  },
+  AnswerReferral: { on, referralId: { en: 'Referral', km: 'ការបញ្ជូន' }, answer: { en: 'Answer', km: 'ចម្លើយ' } },
+  LinkPerson: {
+    keptSurvivorId: {
+      en: 'Record to keep (its id)',
+      km: 'សំណុំឯកសារដែលរក្សាទុក (លេខសម្គាល់)',
+      help: {
+        en: 'The record that is continued; survivorId names the duplicate.',
+        km: 'សំណុំឯកសារដែលត្រូវបន្ត។ សំណុំឯកសារនេះជាសំណុំឯកសារស្ទួន។',
+      },
+    },
+  },
+  UnlinkPerson: {},
+});

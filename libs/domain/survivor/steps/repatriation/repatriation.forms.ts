@@ -1,0 +1,29 @@
+// For review by a native speaker of Khmer.
+import { FIELD_LABELS, formsOf } from '#kernel/nest';
+import * as commands from './repatriation.commands.js';
+
+const { from, on, outcome } = FIELD_LABELS;
+
+/** The forms of the commands: what they ask for, in this order. */
+export const repatriationForms = formsOf(commands, {
+  RequestRepatriation: {
+    on,
+    from: {
+      ...from,
+      help: { en: 'The country from which the survivor is to return.', km: 'ប្រទេសដែលសាមីខ្លួននឹងត្រឡប់មកវិញ។' },
+    },
+  },
+  RecordFamilyTracing: { on, outcome },
+  CompleteRepatriation: {
+    on,
+    from: { ...from, help: { en: 'The country from which the survivor returned.', km: 'ប្រទេសដែលសាមីខ្លួនបានត្រឡប់មកវិញ។' } },
+    crossing: {
+      en: 'Crossing',
+      km: 'ច្រកព្រំដែន',
+      help: { en: 'The border crossing or airport, e.g. Poipet.', km: 'ច្រកព្រំដែន ឬព្រលានយន្តហោះ ឧទាហរណ៍ ប៉ោយប៉ែត។' },
+    },
+    authorities: { en: 'Authorities', km: 'អាជ្ញាធរ' },
+    escort: { en: 'Escort', km: 'អ្នកអម' },
+    receptionPlace: { en: 'Reception place', km: 'កន្លែងទទួល' },
+  },
+});

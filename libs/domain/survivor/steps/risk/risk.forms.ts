@@ -1,0 +1,29 @@
+// For review by a native speaker of Khmer.
+import { FIELD_LABELS, UNASKED, formsOf } from '#kernel/nest';
+import * as commands from './risk.commands.js';
+
+const { domain, level, note, on, reasons, retraffickingIndicators } = FIELD_LABELS;
+
+/** The forms of the commands: what they ask for, in this order. */
+export const riskForms = formsOf(commands, {
+  DomainScoreInput: {
+    domain,
+    score: { en: 'Score', km: 'ពិន្ទុ (1–4)', help: { en: 'From 1, very bad, to 4, good.', km: 'ពី 1 អាក្រក់ណាស់ ដល់ 4 ល្អ។' } },
+  },
+  AssessRisk: {
+    assessmentId: UNASKED,
+    on,
+    level,
+    domains: {
+      en: 'Situation by domain',
+      km: 'ស្ថានភាពតាមផ្នែក',
+      help: {
+        en: 'The domains of the Child Status Index, each once; leave out those that could not be judged.',
+        km: 'ផ្នែកនៃសន្ទស្សន៍ស្ថានភាពកុមារ (CSI) មួយផ្នែកម្តង។ សូមទុកចោលផ្នែកដែលមិនអាចវាយតម្លៃបាន។',
+      },
+    },
+    retraffickingIndicators,
+    note,
+  },
+  ApproveRiskReduction: { on, assessmentId: { en: 'Assessment', km: 'ការប៉ាន់ប្រមាណ' }, reasons },
+});

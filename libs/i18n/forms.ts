@@ -1,0 +1,45 @@
+import { FIELD_LABELS, IRREGULAR_FORM, type AskedField, type BilingualText, type Forms, type Step } from '#kernel/nest';
+import type { Locale } from './locale.js';
+import { withoutBackticks } from './backticks.js';
+
+/** A question of a form in one language. */
+export interface LocalQuestion extends Pick<AskedField, 'name' | 'control' | 'more' | 'usual'> {
+  readonly label: string;
+  readonly help?: string;
+}
+
+/** What the console needs for its forms, in one language. */
+export interface LocalForms {
+  /** By the name of the command, or of a part of its input. */
+  readonly forms: Readonly<Record<string, readonly LocalQuestion[]>>;
+  /** What a field is called wherever it stands, by its name. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export const formsOfAll = (steps: readonly Step[]): Forms =>
+  Object.assign({}, IRREGULAR_FORM, ...steps.map(({ forms }) => forms));
+
+export const formsIn = (locale: Locale, forms: Forms): LocalForms => ({
+  forms: Object.fromEntries(
+    Object.entries(forms).map(([name, questions]) => [name, questions.map((one) => questionIn(locale, one))]),
+  ),
+  fields: fieldsIn(locale, Object.values(forms).flat()),
+});
+
+const questionIn = (locale: Locale, { name, control, more, usual, help, ...label }: AskedField): LocalQuestion => ({
+  name,
+  control,
+  label: label[locale],
+  ...(help && { help: withoutBackticks(help[locale]) }),
+  ...(more && { more }),
+  ...(usual && { usual }),
+});
+
+/** The general label of a name, or else the first of a form. */
+const fieldsIn = (locale: Locale, asked: readonly AskedField[]): Record<string, string> => {
+  const labels: readonly (readonly [string, BilingualText])[] = [
+    ...Object.entries(FIELD_LABELS),
+    ...asked.map((question) => [question.name, question] as const),
+  ];
+  return Object.fromEntries(labels.toReversed().map(([name, label]) => [name, label[locale]]));
+};

@@ -1,0 +1,55 @@
+import { configurationFrom, dataFolderFrom, type Configuration, type Environment } from './configuration.js';
+import { headsFolderFrom } from './configuration.heads.js';
+import {
+  keysFrom,
+  logKeyFrom,
+  tombstonesFileFrom,
+  type KeysConfiguration,
+  type LogKeyConfiguration,
+} from './configuration.keys.js';
+import { verbWaitFrom } from './start-wait.js';
+
+/**
+ * The configuration of a process: each part is parsed once, when it is needed, and injected. A command that needs the
+ * address of a service only runs although its keys are configured elsewhere.
+ */
+export class ProcessConfiguration {
+  #configuration: Configuration | undefined;
+  #keys: KeysConfiguration | undefined;
+  #logKey: LogKeyConfiguration | undefined;
+
+  constructor(readonly environment: Environment) {}
+
+  /** @throws ConfigurationError that names the variable and says what it should be. */
+  get configuration(): Configuration {
+    return (this.#configuration ??= configurationFrom(this.environment));
+  }
+
+  /** Known before the rest is complete, e.g. before there are keys. */
+  get data(): string {
+    return dataFolderFrom(this.environment);
+  }
+
+  /** @throws ConfigurationError */
+  get keys(): KeysConfiguration {
+    return (this.#keys ??= keysFrom(this.environment, this.configuration));
+  }
+
+  /** @throws ConfigurationError */
+  get logKey(): LogKeyConfiguration {
+    return (this.#logKey ??= logKeyFrom(this.environment, this.configuration));
+  }
+
+  get tombstonesFile(): string {
+    return tombstonesFileFrom(this.environment, this);
+  }
+
+  get headsFolder(): string {
+    return headsFolderFrom(this.environment, this);
+  }
+
+  /** How many seconds a command at a terminal waits for an event store. @throws ConfigurationError */
+  get verbWaitS(): number {
+    return verbWaitFrom(this.environment);
+  }
+}
