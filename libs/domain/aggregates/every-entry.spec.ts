@@ -24,6 +24,8 @@ type Exceptions<Events> = { readonly [Type in keyof Events]?: Way };
 const OF_SURVIVOR: Exceptions<typeof aggregates.survivor.evolve> = {
   PersonLinked: 'struck out',
   PersonUnlinked: 'with linkPerson',
+  RelativeLinked: 'with unlinkRelative',
+  RelativeUnlinked: 'with linkRelative',
   ConsentWithdrawn: 'with giveConsent',
   ProsecutionConcluded: 'with correctEntry',
   LegalHoldPlaced: 'with liftLegalHold',

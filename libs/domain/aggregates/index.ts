@@ -1,5 +1,5 @@
 import { breakGlass } from '#security/access-log';
-import { privacyPolicy, survivor } from '#domain/survivor';
+import { familyPolicy, privacyPolicy, survivor } from '#domain/survivor';
 import { operation } from '#domain/operation';
 import { prosecution, prosecutionPolicy } from '#domain/prosecution';
 import { setAside } from '#security/set-aside';
@@ -17,4 +17,4 @@ export const aggregates = {
 
 export { MATRIX, steps } from './steps.js';
 
-export const policies: readonly Policy[] = [prosecutionPolicy, privacyPolicy];
+export const policies: readonly Policy[] = [prosecutionPolicy, privacyPolicy, familyPolicy];

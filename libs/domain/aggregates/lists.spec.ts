@@ -31,6 +31,7 @@ let parked: ParkedResolver;
 let figures: FiguresResolver;
 
 const gate: ReadingGate = {
+  mayOpen: async () => true,
   pass: async ({ classes }) => ({ basis: 'Supervision', classes }),
   compare: async () => undefined,
 };

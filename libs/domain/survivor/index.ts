@@ -5,6 +5,7 @@ import { assignmentStep } from './steps/assignment/assignment.step.js';
 import { assistanceStep } from './steps/assistance/assistance.step.js';
 import { closureStep } from './steps/closure/closure.step.js';
 import { consentStep } from './steps/consent/consent.step.js';
+import { familyStep } from './steps/family/family.step.js';
 import { forensicInterviewStep } from './steps/forensic-interview/forensic-interview.step.js';
 import { identificationStep } from './steps/identification/identification.step.js';
 import { justiceStep } from './steps/justice/justice.step.js';
@@ -33,6 +34,7 @@ export { readersOf, relationOf } from './relation/readers.js';
 export { RelationView } from './relation/relation.view.js';
 export { notFound } from './relation/relation.rules.js';
 export { followedErasure, rightToErase, type ErasureRight } from './privacy/right-to-erase.js';
+export { familyPolicy } from './steps/family/family.policy.js';
 export { privacyPolicy } from './privacy/privacy.policy.js';
 export { survivor, type SurvivorState } from './survivor.js';
 export { openAfter, overdueIn, type ToldTask } from './tasks/overdue.js';
@@ -42,6 +44,7 @@ export const correctableSteps: readonly Step[] = [
   referralStep,
   consentStep,
   identificationStep,
+  familyStep,
   forensicInterviewStep,
   reviewStep,
   repatriationStep,

@@ -8,6 +8,7 @@ import { closure, closureTerms } from './steps/closure/closure.decider.js';
 import { consent, consentTerms } from './steps/consent/consent.decider.js';
 import { survivorCorrections } from './corrections/correction-policy.rules.js';
 import { correctionTerms, courtCorrections } from './corrections/court-corrections.decider.js';
+import { family, familyTerms } from './steps/family/family.decider.js';
 import { forensicInterview, forensicInterviewTerms } from './steps/forensic-interview/forensic-interview.decider.js';
 import { identification, identificationTerms } from './steps/identification/identification.decider.js';
 import { justice, justiceTerms } from './steps/justice/justice.decider.js';
@@ -32,6 +33,7 @@ const steps = {
   referral,
   consent,
   identification,
+  family,
   forensicInterview,
   review,
   repatriation,
@@ -54,6 +56,7 @@ const TERMS: TermsOf<Omit<typeof steps, 'correction'>> = {
   referral: referralTerms,
   consent: consentTerms,
   identification: identificationTerms,
+  family: familyTerms,
   forensicInterview: forensicInterviewTerms,
   review: reviewTerms,
   repatriation: repatriationTerms,

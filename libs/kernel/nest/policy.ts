@@ -1,4 +1,4 @@
-import type { Decider, EventMap, OpenPart } from '#kernel/decider';
+import type { Decider, EventMap, OpenPart, PersonalClass } from '#kernel/decider';
 import type { Category } from './commands.js';
 
 /** A command to one stream that follows from an event of another. */
@@ -37,6 +37,8 @@ export interface Policy extends Followed {
   readonly name: string;
   /** The aggregate whose events it answers, with its state. */
   readonly of: Category;
+  /** Classes of personal data that it needs of the event that it answers, such as the id of another record. */
+  readonly opens?: readonly PersonalClass[];
   /** Other aggregates whose events it answers, too. */
   readonly besides?: { readonly [Of in Category]?: Followed };
 }

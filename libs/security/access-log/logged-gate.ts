@@ -3,11 +3,13 @@ import {
   ReadingGate,
   RelationsNow,
   decide,
+  maySee,
   type Comparing,
   type Disclosure,
   type Reading,
   type ReadSession,
 } from '#security/access';
+import type { Actor } from '#kernel/decider';
 import { AccessLog } from './access-log.js';
 
 /** Relation, decision, log entry, answer: in this order, so that no data is shown without an entry in the log. */
@@ -31,6 +33,11 @@ export class LoggedGate extends ReadingGate {
     await this.log.write(by, { type: 'PersonalDataRead', data });
     visit?.wrote(disclosure);
     return disclosure;
+  }
+
+  async mayOpen(by: Actor, survivorId: string): Promise<boolean> {
+    const relation = await this.relations.of(by, survivorId);
+    return relation !== undefined && maySee(by, 'survivor', relation);
   }
 
   /** All survivors of one comparison go into the log in one append, however many they are. */

@@ -33,4 +33,10 @@ export abstract class ReadingGate {
    * them before any is opened. @throws StoreUnavailable when it cannot be logged.
    */
   abstract compare(comparing: Comparing): Promise<void>;
+
+  /**
+   * Whether a reader may open another record, for a value that names it. Nothing of that record is shown, so it is not
+   * logged.
+   */
+  abstract mayOpen(by: Actor, survivorId: string): Promise<boolean>;
 }

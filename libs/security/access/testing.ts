@@ -9,6 +9,7 @@ export const openDoor = (classes: readonly PersonalClass[] = PERSONAL_CLASSES): 
     classes: requested.filter((one) => classes.includes(one)),
   }),
   compare: async () => undefined,
+  mayOpen: async () => true,
 });
 
 export const aReader = (operation: string): Reader => ({

@@ -11,6 +11,7 @@ import { courtRows, forensicRows } from '../refusals/justice.rows.js';
 import { assignmentRows, closureRows } from '../refusals/closure.rows.js';
 import { correctionRows } from '../refusals/correction.rows.js';
 import { accessRows, everywhereRows, operationRows, setAsideRows } from '../refusals/everywhere.rows.js';
+import { familyRows } from '../refusals/family.rows.js';
 import { privacyRows } from '../refusals/privacy.rows.js';
 import { KNOWN, OTHERWISE } from '../refusals/otherwise.js';
 import { logMismatch } from '../refusals/log-mismatch.js';
@@ -38,6 +39,7 @@ const rows: readonly Row[] = [
   ...accessRows,
   ...setAsideRows,
   ...privacyRows,
+  ...familyRows(other),
 ];
 
 /** Refusals that no command of its own causes. */

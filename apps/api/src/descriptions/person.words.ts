@@ -35,6 +35,13 @@ export const PERSON: Words = {
   answeredOn: 'The day of the answer.',
   keptSurvivorId: 'The record that is kept and continued.',
 
+  linkId: 'The id of the link to a relative, the same in both records.',
+  dependantId: 'The id of the dependant: of a child born later, that of the birth.',
+  pregnancyId: 'The id of the pregnancy.',
+  dueMonth: 'The month in which the birth is expected.',
+  birthId: 'The id of the birth.',
+  returnId: 'The id of the return.',
+
   consentId: 'The id of the consent.',
   overrideId: 'The id of the override.',
   scope: 'What is done without consent.',

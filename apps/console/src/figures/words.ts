@@ -44,6 +44,9 @@ const placeOf = (code: string): string => countries().find(({ value }) => value 
 /** Groups whose cells are names or currency codes, which are shown unchanged. */
 const NAMES = new Set(['caseload', 'crossing', 'cost']);
 
+/** Groups whose cells are countries. */
+const PLACES = new Set(['country', 'transit', 'withAbuser']);
+
 /** `CONSENT WITHDRAWN` → `Consent withdrawn`, for codes of rules, which have no label. */
 const inSentence = (text: string): string =>
   /^[A-Z][A-Z ]+[A-Z]$/.test(text) ? text.charAt(0) + text.slice(1).toLowerCase() : text;
@@ -55,7 +58,7 @@ export const cellInWords = (key: string, { groups, cells }: FigureText, label: L
   const named = rest.join('.');
   const group = groups[first];
   if (group && NAMES.has(first)) return { group, cell: named };
-  if (group && first === 'country') return { group, cell: placeOf(named) };
+  if (group && PLACES.has(first)) return { group, cell: placeOf(named) };
   const words = (group ? rest : [first, ...rest]).map((part) => cells[part] ?? inSentence(label(part)));
   return { ...(group && { group }), cell: words.join(', ') };
 };

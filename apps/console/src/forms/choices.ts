@@ -145,6 +145,22 @@ const SOURCES: { readonly [Field in CommandField | FieldName]?: Source } = {
       value: one.episodeId,
       label: `${one.country} · ${one.types.map((type) => label(type, 'Exploitation')).join(', ')}`,
     })),
+  linkId: ({ survivor, label, t }) =>
+    survivor.relatives.map((one) => ({
+      value: one.linkId,
+      label: [label(one.relation, 'Kinship'), personalInWords(one.note, t)].filter(Boolean).join(' · '),
+    })),
+  dependantId: ({ survivor, label, t }) =>
+    survivor.dependants.map((one) => ({
+      value: one.dependantId,
+      label: [label(one.relation, 'Kinship'), personalInWords(one.name, t), label(one.livesWith, 'DependantHome')]
+        .filter(Boolean)
+        .join(' · '),
+    })),
+  pregnancyId: ({ survivor }) =>
+    survivor.pregnancies
+      .filter(({ endedOn }) => endedOn === null)
+      .map((one) => ({ value: one.pregnancyId, label: dayInWords(one.on) })),
 };
 
 /** The recorded items that a field may refer to; undefined if the id has to be typed. */

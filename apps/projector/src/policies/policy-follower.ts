@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
-import { byName, Refusal, type JsonObject } from '#kernel/decider';
+import { byName, Refusal, type JsonObject, type PersonalClass } from '#kernel/decider';
 import {
   Codec,
   EventStore,
@@ -54,7 +54,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
   readonly #log = new Logger('Policy');
   readonly #all: readonly { readonly policy: Policy; readonly following: FollowerLoop }[];
   readonly #upcast: AnyUpcast;
-  /** Policies need no personal data. */
+  /** Without keys: no state that a policy reads needs personal data. */
   readonly #codec: Codec;
 
   constructor(
@@ -146,11 +146,17 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     const followed = category === policy.of ? policy : policy.besides?.[category as Category];
     if (followed && event.flaw) throw new FlawedStream(event.stream, event.revision, event.id, event.flaw);
     if (!followed || event.flaw) return [];
-    const { data, meta } = toProjectable(event, this.#upcast);
+    const { data: open, meta } = toProjectable(event, this.#upcast);
     const answer = byName<[unknown, string, unknown, unknown], readonly Ask[]>(followed.on)[meta.type];
     if (!answer) return [];
     const { before, after } = await states.around(event, followed.decider);
+    const data = policy.opens ? await this.#opened(event, policy.opens) : open;
     return answer(data, subjectOf(event.stream), after, before);
+  }
+
+  async #opened(event: RecordedEvent, classes: readonly PersonalClass[]): Promise<JsonObject> {
+    const [opened] = await this.transactors.ledger.codec.open([event], classes);
+    return opened!.data;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { policies as all, steps } from '#domain/aggregates';
 import { InMemoryEventStore, type EventStore } from '#kernel/event-store';
-import { PREFIXES, type Policy, type Step } from '#kernel/nest';
+import { PREFIXES, type AggregateStores, type Policy, type Step } from '#kernel/nest';
 import { PolicyFollower } from '../policies/policy-follower.js';
 import { checkpointIn, freshTables, until } from './checkpoints.js';
 import { Office, aggregateStoresOver } from './office.js';
@@ -45,6 +45,11 @@ export class PolicyRun {
       async () => [(await checkpointIn(this.db, name))?.position, String((await this.store.last(PREFIXES))?.position)],
       ([position, head]) => position === head,
     );
+  }
+
+  /** The aggregates over the log, as another process has them. */
+  stores(): Promise<AggregateStores> {
+    return aggregateStoresOver(this.store);
   }
 
   async typesIn(stream: string): Promise<readonly string[]> {

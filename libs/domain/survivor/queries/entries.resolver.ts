@@ -18,7 +18,7 @@ import { toReadable, openedAsFarAsItOpens, partsOf } from './tampered-events.js'
 import { EntriesArgs, RecordedEntryConnection, type RecordedEntry } from './entries.type.js';
 import { happenedOn, type Readable } from './time-travel.js';
 import { firstFlawIn, marksIn } from './whole-history.js';
-import { restrictionsOf, withoutWithheld, type Restrictions } from './redaction.js';
+import { redactionOf, type Redaction } from './redaction.js';
 
 const PAGE = 50;
 
@@ -26,7 +26,7 @@ const PAGE = 50;
 @Resolver()
 export class EntriesResolver {
   readonly #reading: Readable;
-  readonly #restrictions: Restrictions;
+  readonly #redact: Redaction;
 
   constructor(
     private readonly store: EventStore,
@@ -35,7 +35,7 @@ export class EntriesResolver {
     @Inject(STEPS) steps: readonly Step[],
   ) {
     this.#reading = readingOf(steps);
-    this.#restrictions = restrictionsOf(steps);
+    this.#redact = redactionOf(steps, gate);
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
@@ -67,7 +67,7 @@ export class EntriesResolver {
       const by = marks.get(event.id)?.findLast(({ type }) => type === 'EntryCorrected');
       const { type, data } = await open(event);
       const restated = by && partsOf((await open(all.find(({ id }) => id === by.eventId)!)).data.replacement)[type];
-      return withoutWithheld(this.#restrictions, reader.by.role, type, restated ? partsOf(restated) : data);
+      return this.#redact(reader.by, type, restated ? partsOf(restated) : data);
     };
     const edges = page.map(async (event) => {
       const node: RecordedEntry = {

@@ -31,7 +31,7 @@ import { History, type HistoryEntry, type Mark } from './history.type.js';
 import { HistoryArgs, ReplayArgs } from './overview.args.js';
 import { stateAsOf, happenedOn, type Readable } from './time-travel.js';
 import { marksIn, wholeHistoryOf } from './whole-history.js';
-import { restrictionsOf, withoutWithheld, type Restrictions } from './redaction.js';
+import { redactionOf, type Redaction } from './redaction.js';
 
 const PAGE = 50;
 
@@ -44,7 +44,7 @@ export class HistoryResolver {
   /** Without the view that changes with every event, and internal ones: they repeat what others say. */
   readonly #shown: readonly RowProjection[];
   readonly #reading: Readable;
-  readonly #restrictions: Restrictions;
+  readonly #redact: Redaction;
 
   constructor(
     private readonly store: EventStore,
@@ -57,7 +57,7 @@ export class HistoryResolver {
       ({ view, on }) => !('internal' in view) && EVERY_EVENT.some((type) => !(type in on)),
     );
     this.#reading = readingOf(steps);
-    this.#restrictions = restrictionsOf(steps);
+    this.#redact = redactionOf(steps, gate);
   }
 
   @AllowedTo('AUDITOR', 'SUPERVISOR')
@@ -101,11 +101,12 @@ export class HistoryResolver {
       sound: chain.brokenAt === undefined,
       brokenAt: chain.brokenAt ?? null,
     }));
+    const redacted = await Promise.all(opened.map(({ type, data }) => this.#redact(reader.by, type, data)));
     const edges = opened.map((event, index) => ({
       cursor: positionText(ledger, event.position),
       node: {
         ...entry(event, toProjectable(page[index]!, this.#reading.upcast)),
-        data: withoutWithheld(this.#restrictions, reader.by.role, event.type, event.data),
+        data: redacted[index]!,
         marks: marks.get(event.id) ?? [],
         changes: changes[index] ?? [],
         ...flawOf(page[index]!),

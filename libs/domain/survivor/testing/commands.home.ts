@@ -1,7 +1,7 @@
 import { dayAt } from '#kernel/decider';
 import { HOUSING, PROGRAMMES, type Housing } from '../steps/aftercare/aftercare.codes.js';
 import { FOLLOW_UP_MODES, MISSED_REASONS } from '../steps/reintegration/reintegration.codes.js';
-import { TRACING_OUTCOMES } from '../steps/repatriation/repatriation.codes.js';
+import { RETURN_MANNERS, TRACING_OUTCOMES } from '../steps/repatriation/repatriation.codes.js';
 import { RETRAFFICKING_INDICATORS } from '../steps/risk/risk.codes.js';
 import type { SurvivorState } from '../survivor.js';
 import { later, type Draw } from './draw.js';
@@ -33,6 +33,15 @@ export const HOME = {
     authorities: [draw.text()],
     on: draw.day(),
     ...draw.maybe(() => ({ escort: draw.text(), receptionPlace: draw.personal() })),
+  }),
+
+  RecordReturn: (draw) => ({
+    manner: draw.one(RETURN_MANNERS),
+    from: draw.one(['TH', 'MY']),
+    transit: draw.flag() ? ['LA'] : [],
+    on: draw.day(),
+    ...draw.maybe(() => ({ returnId: draw.id(), crossing: draw.text() })),
+    ...draw.maybe(() => ({ irregularCrossing: draw.flag() })),
   }),
 
   EnterAftercare: (draw, state) => ({

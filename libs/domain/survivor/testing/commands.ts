@@ -3,6 +3,7 @@ import { survivor } from '../survivor.js';
 import { AGENDA } from './commands.agenda.js';
 import { CARE } from './commands.care.js';
 import { CASE } from './commands.case.js';
+import { FAMILY } from './commands.family.js';
 import { FINDINGS } from './commands.findings.js';
 import { HER } from './commands.her.js';
 import { HOME } from './commands.home.js';
@@ -17,6 +18,7 @@ const DRAWN: CommandGenerators<Exclude<Name, DayCommand>> = {
   ...HER,
   ...FINDINGS,
   ...HOME,
+  ...FAMILY,
   ...CARE,
   ...CASE,
   ...PRIVACY,

@@ -18,6 +18,8 @@ const AMENDING: readonly string[] = ['EntryCorrected', 'EntryStruckOut', 'EntryD
 const IN_A_DUPLICATE = [
   'PersonLinked',
   'PersonUnlinked',
+  'RelativeLinked',
+  'RelativeUnlinked',
   'ProsecutionConcluded',
   ...PRIVATE_IN_A_DUPLICATE,
   ...AMENDING,
@@ -57,6 +59,11 @@ const IDS: Readonly<Record<string, string>> = {
   TaskSet: 'taskId',
   LegalHoldPlaced: 'holdId',
   ErasureRequested: 'requestId',
+  RelativeLinked: 'linkId',
+  DependantRecorded: 'dependantId',
+  PregnancyRecorded: 'pregnancyId',
+  BirthRecorded: 'birthId',
+  SurvivorReturned: 'returnId',
 };
 
 const bySomebodyElse = (entry: Fact, of: Entry | undefined): boolean =>

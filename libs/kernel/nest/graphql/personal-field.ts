@@ -58,7 +58,8 @@ export const openLatest = async (
   return undefined;
 };
 
-interface Request {
+/** The context of a request that shows personal values. */
+export interface PersonalRequest {
   readonly sealing: Sealing;
   readonly by: Actor;
   readonly disclosed?: Disclosure;
@@ -69,7 +70,7 @@ const ownersOf = (sealed: readonly SealedValue[]): string[] => [...new Set(seale
 /** Opens only what was disclosed and logged for this request. */
 const opened =
   (personalClass: PersonalClass, field: string, as: 'value' | 'values', readableBy?: readonly Role[]) =>
-  async ({ source: { sealed }, context }: { source: Source; context: Request }) => {
+  async ({ source: { sealed }, context }: { source: Source; context: PersonalRequest }) => {
     const { sealing, by, disclosed } = context;
     if (!disclosed) throw new MissingDisclosure();
     const readable = !readableBy || readableBy.some((role) => role === by.role);
@@ -129,3 +130,39 @@ export const PersonalListField = (
   field: string,
   type: Type<{ values: unknown; erased: boolean }> = PersonalTexts,
 ): PropertyDecorator => personal(type, personalClass, field, 'values');
+
+/** A text of a view, for a resolver that decides further whether the reader may see it. */
+export const openFor = async (
+  context: PersonalRequest,
+  sealed: readonly SealedValue[],
+  personalClass: PersonalClass,
+  field: string,
+): Promise<PersonalText | null> =>
+  (await opened(personalClass, field, 'value')({ source: { sealed }, context })) as PersonalText | null;
+
+interface NamingField {
+  readonly personalClass: PersonalClass;
+  readonly field: string;
+}
+
+const naming = new Map<object, readonly NamingField[]>();
+
+/** The fields of a view that name another survivor; they are redacted also where the entries themselves are shown. */
+export const othersNamedIn = (view: Type): readonly NamingField[] => naming.get(view.prototype as object) ?? [];
+
+/**
+ * A field that names another survivor. A resolver of the view shows it to readers who may open that record too: without
+ * one, it is null.
+ */
+export const OtherSurvivorField = (
+  personalClass: PersonalClass,
+  field: string,
+  description: string,
+): PropertyDecorator =>
+  applyDecorators(
+    Field(() => PersonalText, { nullable: true, description }),
+    Extensions({ personal: [personalClass] } satisfies ShowsPersonal),
+    (view: object) => {
+      naming.set(view, [...(naming.get(view) ?? []), { personalClass, field }]);
+    },
+  );

@@ -3,6 +3,7 @@ import { closureFigures } from './closures.figures.js';
 import { durationFigures } from './durations.figures.js';
 import { entrantFigures } from './entrants.figures.js';
 import { exploitationFigures } from './exploitation.figures.js';
+import { familyFigures } from './family.figures.js';
 import type { Figure } from './figure.js';
 import { interviewFigures } from './interviews.figures.js';
 import { justiceFigures } from './justice.figures.js';
@@ -25,6 +26,7 @@ export const FIGURES: readonly Figure[] = [
   ...workloadFigures,
   ...closureFigures,
   ...recordFigures,
+  ...familyFigures,
   ...preventionFigures,
 ].toSorted((one, other) => byId.compare(one.id, other.id));
 

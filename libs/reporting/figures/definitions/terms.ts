@@ -129,6 +129,11 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
     WHERE kind = 'submitted' AND revision > ALL (
       SELECT revision FROM plan ended WHERE ended.stream = said_last.stream AND kind = 'ended' AND ${BY_THE_DAY})`,
 
+  way_home: `SELECT subject, "eventId", "happenedOn", manner, country, transit, "irregularCrossing" FROM homecoming
+    UNION ALL SELECT subject, "eventId", "happenedOn", 'Repatriated', country, '{}', NULL FROM repatriation`,
+  dependant_now: lastBy('"dependantId"', 'dependant'),
+  custody_now: lastBy('"dependantId"', 'custody'),
+
   overdue: `SELECT * FROM jsonb_to_recordset(${OVERDUE_TASKS}) AS overdue ("of" text, subject uuid, "eventId" uuid)`,
 
   /** The episodes of everybody who entered, however long ago; of two accounts of an episode the last one counts. */

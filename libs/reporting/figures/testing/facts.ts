@@ -28,6 +28,10 @@ const USUAL = {
   },
   forensic_interview: { setting: 'CAC', outcome: 'FullDisclosure' },
   repatriation: { country: 'TH', crossing: 'Poipet' },
+  homecoming: { manner: 'OwnMeans', country: 'TH', transit: [], irregularCrossing: null },
+  dependant: { dependantId: randomUUID(), livesWith: 'Family', country: 'KH', revision: 0 },
+  custody: { dependantId: randomUUID(), custody: 'Sought', revision: 0 },
+  birth: { birthId: randomUUID() },
   exit: { reason: 'GoalsReached' },
   prosecution: { kind: 'opened', outcome: null },
   reopening: { retrafficking: false },
@@ -104,7 +108,7 @@ export class Facts {
     const about = { eventId, ordinal: 0, subject: id(subject), happenedOn, recordedFrom: `${happenedOn}T10:00:00Z` };
     const own = kind === 'service' ? { serviceId: randomUUID(), from: happenedOn, to: happenedOn } : {};
     const fact = { ...about, recordedTo: null, ...own, ...USUAL[kind], ...said };
-    const table = `${kind}_fact`;
+    const table = kind === 'homecoming' ? 'return_fact' : `${kind}_fact`;
     await this.db.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1)`, [
       JSON.stringify(fact),
     ]);

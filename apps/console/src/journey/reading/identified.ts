@@ -68,6 +68,26 @@ export const Identified = graphql(
           ...PersonalWords
         }
       }
+      relatives {
+        linkId
+        relation
+        note {
+          ...PersonalWords
+        }
+      }
+      dependants {
+        dependantId
+        relation
+        livesWith
+        name {
+          ...PersonalWords
+        }
+      }
+      pregnancies {
+        pregnancyId
+        on
+        endedOn
+      }
       consents {
         consentId
         scopes

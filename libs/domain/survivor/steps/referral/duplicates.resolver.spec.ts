@@ -63,6 +63,7 @@ beforeEach(async () => {
   ledger = { store, codec, digest, origin: await openTestLog(store), settings: DEFAULT_SETTINGS, stamp: TEST_STAMP };
   [compared, off, opened] = [[], false, 0];
   const gate: ReadingGate = {
+    mayOpen: async () => true,
     pass: async () => undefined,
     compare: async (comparing) => {
       if (off) throw new StoreUnavailable('no answer');

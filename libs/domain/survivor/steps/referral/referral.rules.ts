@@ -1,5 +1,6 @@
-import { refuse, requireAfter, requirePast, yearOf, yearsBetween, type Day, type JsonObject } from '#kernel/decider';
+import { refuse, requireAfter, requirePast, yearOf, yearsBetween, type Day } from '#kernel/decider';
 import type { Birth } from './birth.rules.js';
+import { otherRecord, type OtherEvent } from './other-record.rules.js';
 import type { AgeFacts, Person, Referral, ReferredPerson } from './referral.state.js';
 
 /** Refuses when the survivor was never referred. */
@@ -88,30 +89,22 @@ export const requireUnlinked = (person: Referral): void => {
     );
 };
 
-const ERASING = /^(ErasureRequested|ErasureApproved|ErasureBegun|ErasureWithdrawn|PersonalDataErased)$/;
-
 /**
  * Rule 17: the kept record is not a duplicate itself, or work could continue in neither; nor is it erased or about to
  * be.
  */
-export const requireKept = (
-  events: readonly { readonly id?: string; readonly type: string; readonly data: JsonObject }[],
-): void => {
-  const erasing = events.findLast(({ type }) => ERASING.test(type))?.type;
-  if (erasing === 'PersonalDataErased')
+export const requireKept = (events: readonly OtherEvent[]): void => {
+  const { erasure, keptSurvivorId } = otherRecord(events);
+  if (erasure === 'PersonalDataErased')
     refuse('SUBJECT_ERASED', 'That record was erased, so work cannot continue in it. Keep this one.');
-  if (erasing !== undefined && erasing !== 'ErasureWithdrawn')
+  if (erasure !== undefined)
     refuse(
       'ERASURE_UNDER_WAY',
       'An erasure of that record is pending, so no record may be linked to it: use withdrawErasure, link the two, and request the erasure again.',
     );
-  const struckOut = new Set(events.filter(({ type }) => type === 'EntryStruckOut').map(({ data }) => data.eventId));
-  const last = events.findLast(
-    ({ id, type }) => (type === 'PersonLinked' || type === 'PersonUnlinked') && !struckOut.has(id),
-  );
-  if (last?.type === 'PersonLinked')
+  if (keptSurvivorId !== undefined)
     refuse(
       'LINKED_ELSEWHERE',
-      `That record is a duplicate itself: name ${String(last.data.keptSurvivorId)}, in which the work continues, or unlink it with unlinkPerson.`,
+      `That record is a duplicate itself: name ${keptSurvivorId}, in which the work continues, or unlink it with unlinkPerson.`,
     );
 };

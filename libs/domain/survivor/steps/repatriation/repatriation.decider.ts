@@ -1,10 +1,10 @@
-import { refuse, type Day, type Decider } from '#kernel/decider';
+import { acceptIdenticalRetry, refuse, type Day, type Decider } from '#kernel/decider';
 import type { Closure } from '../closure/closure.state.js';
 import type { Consent } from '../consent/consent.state.js';
 import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.state.js';
 import type { Referral } from '../referral/referral.state.js';
-import { requireDay } from '../referral/referral.rules.js';
+import { requireBorn, requireDay } from '../referral/referral.rules.js';
 import type { Review } from '../review/review.state.js';
 import { requireOwnBestInterest } from '../review/review.rules.js';
 import type { TracingOutcome } from './repatriation.codes.js';
@@ -24,6 +24,7 @@ export type RepatriationCommands = {
     on: Day;
   };
   CancelRepatriation: { on: Day };
+  RecordReturn: Omit<RepatriationEvents['SurvivorReturned'], 'returnId'> & { returnId?: string };
 };
 
 type Others = {
@@ -36,7 +37,7 @@ type Others = {
 
 /** The return from abroad. Another may begin after it, since some survivors are trafficked abroad again. */
 export const repatriation: Decider<Repatriation, RepatriationEvents, RepatriationCommands, Others> = {
-  initial: { underWay: undefined, endedOn: undefined },
+  initial: { underWay: undefined, endedOn: undefined, returns: {} },
 
   requires: {
     RequestRepatriation: ({ underWay }, { steps: { consent }, irregular }) => {
@@ -92,13 +93,24 @@ export const repatriation: Decider<Repatriation, RepatriationEvents, Repatriatio
       requireDay(on, referral, now, { 'the request': requireUnderWay(state).on });
       return [{ type: 'RepatriationCancelled', data: { on } }];
     },
+
+    /** It needs no consent and no determination, because nobody decided on it here. */
+    RecordReturn: ({ returns }, command, { steps: { referral }, now, commandId }) => {
+      const { returnId = commandId, on } = command;
+      const data = { ...command, returnId };
+      const before = returns[returnId];
+      if (before) return acceptIdenticalRetry(before, data);
+      requireBorn(on, referral, now);
+      return [{ type: 'SurvivorReturned', data }];
+    },
   },
 
   evolve: {
     RepatriationRequested: (state, { from, on }) => ({ ...state, underWay: { from, on } }),
     FamilyTraced: (state) => state,
-    SurvivorRepatriated: (_, { on }) => ({ underWay: undefined, endedOn: on }),
-    RepatriationCancelled: (_, { on }) => ({ underWay: undefined, endedOn: on }),
+    SurvivorRepatriated: (state, { on }) => ({ ...state, underWay: undefined, endedOn: on }),
+    RepatriationCancelled: (state, { on }) => ({ ...state, underWay: undefined, endedOn: on }),
+    SurvivorReturned: (state, data) => ({ ...state, returns: { ...state.returns, [data.returnId]: data } }),
   },
 };
 
@@ -116,11 +128,13 @@ export const repatriationTerms: RecordTerms<RepatriationCommands, RepatriationEv
     RecordFamilyTracing: [],
     CompleteRepatriation: [],
     CancelRepatriation: [],
+    RecordReturn: [],
   },
   amendedBy: {
     RepatriationRequested: 'authorOrCorrector',
     FamilyTraced: 'authorOrCorrector',
     SurvivorRepatriated: 'anotherCorrector',
     RepatriationCancelled: 'authorOrCorrector',
+    SurvivorReturned: 'authorOrCorrector',
   },
 };

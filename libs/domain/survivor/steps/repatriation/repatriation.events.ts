@@ -1,5 +1,5 @@
 import type { Day, Personal } from '#kernel/decider';
-import type { TracingOutcome } from './repatriation.codes.js';
+import type { ReturnManner, TracingOutcome } from './repatriation.codes.js';
 
 /** These names and shapes are stored forever: never edit one, add one. */
 export type RepatriationEvents = {
@@ -18,4 +18,17 @@ export type RepatriationEvents = {
     bidId?: string;
   };
   RepatriationCancelled: { on: Day };
+  /** A return that nobody arranged here. It may precede the referral. */
+  SurvivorReturned: {
+    returnId: string;
+    manner: ReturnManner;
+    from: string;
+    /** The countries on the way, in order. */
+    transit: readonly string[];
+    /** The border crossing or airport. */
+    crossing?: string;
+    /** Whether the border was crossed without papers, or outside a checkpoint; not known if left out. */
+    irregularCrossing?: boolean;
+    on: Day;
+  };
 };

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, formsOf } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf } from '#kernel/nest';
 import * as commands from './repatriation.commands.js';
 
 const { from, on, outcome } = FIELD_LABELS;
@@ -25,5 +25,14 @@ export const repatriationForms = formsOf(commands, {
     authorities: { en: 'Authorities', km: 'អាជ្ញាធរ' },
     escort: { en: 'Escort', km: 'អ្នកអម' },
     receptionPlace: { en: 'Reception place', km: 'កន្លែងទទួល' },
+  },
+  RecordReturn: {
+    returnId: UNASKED,
+    manner: { en: 'How the survivor came home', km: 'របៀបត្រឡប់មកវិញ' },
+    on,
+    from,
+    transit: { en: 'Countries on the way', km: 'ប្រទេសដែលឆ្លងកាត់' },
+    crossing: { en: 'Crossing', km: 'ច្រកព្រំដែន' },
+    irregularCrossing: { en: 'Crossed the border irregularly?', km: 'ឆ្លងដែនដោយមិនប្រក្រតី?' },
   },
 });

@@ -1,6 +1,7 @@
 import { rows } from '#kernel/projections';
 import type { RepatriationEvents } from './repatriation.events.js';
 import { RepatriationView } from './repatriation.view.js';
+import { ReturnView } from './return.view.js';
 
 const NOTHING_YET = {
   status: null,
@@ -15,7 +16,7 @@ const NOTHING_YET = {
   sealed: [],
 } as const;
 
-export const repatriationProjection = rows<RepatriationEvents, RepatriationView>({
+export const repatriationProjection = rows<Omit<RepatriationEvents, 'SurvivorReturned'>, RepatriationView>({
   view: RepatriationView,
   key: (_, { subject }) => ({ survivorId: subject }),
   on: {
@@ -38,5 +39,20 @@ export const repatriationProjection = rows<RepatriationEvents, RepatriationView>
       sealed,
     }),
     RepatriationCancelled: ({ on }) => ({ status: 'Cancelled', endedOn: on }),
+  },
+});
+
+export const returnsProjection = rows<Pick<RepatriationEvents, 'SurvivorReturned'>, ReturnView>({
+  view: ReturnView,
+  key: ({ returnId }, { subject }) => ({ survivorId: subject, returnId }),
+  on: {
+    SurvivorReturned: ({ manner, from, transit, crossing = null, irregularCrossing = null, on }) => ({
+      manner,
+      from,
+      transit,
+      crossing,
+      irregularCrossing,
+      on,
+    }),
   },
 });

@@ -1,11 +1,17 @@
-import { oneRow, onlyDay, step } from '#kernel/nest';
-import { CompleteRepatriation, RecordFamilyTracing, RequestRepatriation } from './repatriation.commands.js';
+import { manyRows, oneRow, onlyDay, step } from '#kernel/nest';
+import {
+  CompleteRepatriation,
+  RecordFamilyTracing,
+  RecordReturn,
+  RequestRepatriation,
+} from './repatriation.commands.js';
 import { repatriation } from './repatriation.decider.js';
-import { repatriationFacts } from './repatriation.facts.js';
+import { repatriationFacts, returnFacts } from './repatriation.facts.js';
 import { repatriationForms } from './repatriation.forms.js';
 import { repatriationLabels } from './repatriation.labels.js';
-import { repatriationProjection } from './repatriation.projection.js';
+import { repatriationProjection, returnsProjection } from './repatriation.projection.js';
 import { RepatriationView } from './repatriation.view.js';
+import { ReturnView } from './return.view.js';
 
 export const repatriationStep = step({
   decider: repatriation,
@@ -52,6 +58,16 @@ export const repatriationStep = step({
       },
       menu: 'care',
     },
+    RecordReturn: {
+      input: RecordReturn,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      label: { en: 'Record a return', km: 'កត់ត្រាការត្រឡប់មកវិញ' },
+      description: {
+        en: 'Record that the survivor came home by their own means, with the help of others, or was deported.',
+        km: 'កត់ត្រាថាសាមីខ្លួនបានត្រឡប់មកវិញដោយមធ្យោបាយផ្ទាល់ខ្លួន ដោយមានជំនួយពីអ្នកដទៃ ឬត្រូវបាននិរទេស។',
+      },
+      menu: 'care',
+    },
   },
   classes: {
     RepatriationRequested: { from: 'open', on: 'open' },
@@ -66,9 +82,19 @@ export const repatriationStep = step({
       bidId: 'open',
     },
     RepatriationCancelled: { on: 'open' },
+    SurvivorReturned: {
+      returnId: 'open',
+      manner: 'open',
+      from: 'open',
+      transit: 'open',
+      crossing: 'open',
+      irregularCrossing: 'open',
+      on: 'open',
+    },
   },
-  projections: [repatriationProjection, repatriationFacts],
+  projections: [repatriationProjection, returnsProjection, repatriationFacts, returnFacts],
   shows: {
     repatriation: oneRow(RepatriationView, "The survivor's last repatriation, and the tracing of their family."),
+    returns: manyRows(ReturnView, 'The returns from abroad that were not arranged as a repatriation.'),
   },
 });

@@ -1,0 +1,102 @@
+import { closed, erasureApproved, erasureRequested, girl, journey, outcomeOf, supervisor } from '../../testing.js';
+import type { FamilyEvents } from './family.events.js';
+
+type Facts = Parameters<typeof journey>;
+
+const link: FamilyEvents['RelativeLinked'] = {
+  linkId: 'link',
+  otherSurvivorId: 'brother',
+  relation: 'Sibling',
+  foundTogether: true,
+};
+const linkedRelative = (payload: Partial<typeof link> = {}) =>
+  ({ type: 'RelativeLinked', data: { ...link, ...payload } }) as const;
+const unlinkedRelative = { type: 'RelativeUnlinked', data: { linkId: 'link', otherSurvivorId: 'brother' } } as const;
+
+const linked = { type: 'PersonLinked', data: { keptSurvivorId: 'kept' } } as const;
+
+describe('a link to a relative', () => {
+  it('names the other record and what they are to the survivor', () => {
+    expect(journey(girl()).when('LinkRelative', { ...link, note: 'They were begging together.' } as never)).toEqual([
+      { type: 'RelativeLinked', data: { ...link, note: 'They were begging together.' } },
+    ]);
+  });
+
+  it.each<[string, Facts, Partial<typeof link>, string]>([
+    [
+      'of two who are neither related nor were found together is refused',
+      [girl()],
+      { relation: 'NotRelated', foundTogether: false },
+      'RELATION_MISSING',
+    ],
+    ['of two who were found together is recorded', [girl()], { relation: 'NotRelated' }, 'RelativeLinked'],
+    ['to a linked relative is refused', [girl(), linkedRelative()], { linkId: 'two' }, 'RELATIVE_LINKED'],
+    [
+      'is recorded again after it ended',
+      [girl(), linkedRelative(), unlinkedRelative],
+      { linkId: 'two' },
+      'RelativeLinked',
+    ],
+    [
+      'to another relative is recorded',
+      [girl(), linkedRelative()],
+      { linkId: 'two', otherSurvivorId: 'sister' },
+      'RelativeLinked',
+    ],
+    ['is recorded once', [girl(), linkedRelative()], {}, ''],
+    ['has an id of its own', [girl(), linkedRelative()], { relation: 'Spouse' }, 'ID_USED'],
+    ['is recorded although the case is closed', [girl(), closed()], {}, 'RelativeLinked'],
+    ['is not recorded in a duplicate', [girl(), linked], {}, 'LINKED_ELSEWHERE'],
+    ['is not recorded during an erasure', [girl(), erasureRequested(), erasureApproved()], {}, 'ERASURE_UNDER_WAY'],
+  ])('%s', (_, facts, more, outcome) => {
+    expect(outcomeOf(journey(...facts).when('LinkRelative', { ...link, ...more } as never))).toBe(outcome);
+  });
+
+  it('ends, with its reason, although the case is closed', () => {
+    const given = journey(girl(), linkedRelative(), closed());
+    expect(given.when('UnlinkRelative', { linkId: 'link', reason: 'It was another boy.' })).toEqual([
+      { ...unlinkedRelative, data: { ...unlinkedRelative.data, reason: 'It was another boy.' } },
+    ]);
+  });
+
+  it.each<[string, Facts, string, string]>([
+    ['that is not there', [girl()], 'link', 'NOTHING_HERE'],
+    ['of another record', [girl(), linkedRelative()], 'another', 'NOT_FOUND'],
+    ['that ended', [girl(), linkedRelative(), unlinkedRelative, linkedRelative({ linkId: 'two' })], 'link', ''],
+    ['in a duplicate', [girl(), linkedRelative(), linked], 'link', 'RelativeUnlinked'],
+  ])('%s is answered when it is to end', (_, facts, linkId, outcome) => {
+    expect(outcomeOf(journey(...facts).when('UnlinkRelative', { linkId }))).toBe(outcome);
+  });
+
+  it('is changed by ending it and linking again, since it stands in two records', () => {
+    const given = journey(girl(), linkedRelative());
+    const strike = { eventId: 'event-1', reason: 'It was another boy.' };
+    expect(outcomeOf(given.when('StrikeOutEntry', strike, { by: supervisor }))).toBe('NOT_CORRECTABLE');
+  });
+});
+
+describe('the record that was linked', () => {
+  const policy = { by: { id: 'policy:family', role: 'POLICY' } };
+
+  it.each<[string, Facts, string]>([
+    ['follows the other one', [girl()], 'RelativeLinked'],
+    ['follows once', [girl(), linkedRelative()], ''],
+    ['does not follow a link that has ended', [girl(), linkedRelative(), unlinkedRelative], ''],
+    ['keeps both of two links that were made at once', [girl(), linkedRelative({ linkId: 'two' })], 'RelativeLinked'],
+    ['follows in a closed case', [girl(), closed()], 'RelativeLinked'],
+    ['follows in a duplicate', [girl(), linked], 'RelativeLinked'],
+    ['does not follow during an erasure', [girl(), erasureRequested(), erasureApproved()], ''],
+    ['follows nobody when it does not exist', [], 'NOT_FOUND'],
+  ])('%s', (_, facts, outcome) => {
+    expect(outcomeOf(journey(...facts).when('FollowRelativeLink', link as never, policy))).toBe(outcome);
+  });
+
+  it.each<[string, Facts, string]>([
+    ['follows the end of the link', [girl(), linkedRelative()], 'RelativeUnlinked'],
+    ['follows it once', [girl(), linkedRelative(), unlinkedRelative], ''],
+    ['knows no such link', [girl()], ''],
+    ['is being erased', [girl(), linkedRelative(), erasureRequested(), erasureApproved()], ''],
+  ])('%s', (_, facts, outcome) => {
+    expect(outcomeOf(journey(...facts).when('FollowRelativeUnlink', { linkId: 'link' }, policy))).toBe(outcome);
+  });
+});

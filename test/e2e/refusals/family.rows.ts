@@ -1,0 +1,62 @@
+import { id, referred, tell } from '../../harness/telling.js';
+import { row, type Row } from './row.js';
+
+type More = Readonly<Record<string, unknown>>;
+
+const dependant = (more: More = {}) =>
+  tell('recordDependant', { on: '2020-03-01', relation: 'CHILD', livesWith: 'ABUSER', country: 'TH', ...more });
+const pregnant = tell('recordPregnancy', { pregnancyId: id(1), on: '2020-03-02' });
+const pregnancyEnded = tell('endPregnancy', { pregnancyId: id(1), on: '2020-04-02' });
+const birth = (more: More = {}) => tell('recordBirth', { on: '2020-09-02', ...more });
+
+/** @param other another survivor on record */
+export const familyRows = (other: string): readonly Row[] => {
+  const linked = (more: More = {}) =>
+    tell('linkRelative', { otherSurvivorId: other, relation: 'SIBLING', foundTogether: true, ...more });
+  return [
+    row(
+      'RELATION_MISSING',
+      'a link of two who are neither related nor were found together',
+      [referred()],
+      linked({ relation: 'NOT_RELATED', foundTogether: false }),
+    ),
+    row('RELATIVE_LINKED', 'a second link to one relative', [referred(), linked()], linked()),
+    row('NOT_FOUND', 'a link to an unknown relative', [referred()], linked({ otherSurvivorId: id(404) })),
+    row('SAME_RECORD', 'a link of a survivor to themselves', [referred()], ([receipt]) =>
+      linked({ otherSurvivorId: receipt!.id }),
+    ),
+    row('NOTHING_HERE', 'the end of a link that is not there', [referred()], tell('unlinkRelative', { linkId: id(1) })),
+    row('AGE_CONTRADICTS', 'a child as old as the survivor', [referred()], dependant({ birthYear: 1990 })),
+    row(
+      'NOT_FOUND',
+      'a move of an unknown dependant',
+      [referred(), dependant({ dependantId: id(1) })],
+      tell('moveDependant', { dependantId: id(404), on: '2020-04-01', livesWith: 'SURVIVOR', country: 'KH' }),
+    ),
+    row(
+      'ID_USED',
+      'another dependant under the same id',
+      [referred(), dependant({ dependantId: id(1) })],
+      dependant({ dependantId: id(1), country: 'LA' }),
+    ),
+    row(
+      'PREGNANCY_RECORDED',
+      'a second pregnancy at a time',
+      [referred(), pregnant],
+      tell('recordPregnancy', { on: '2020-05-02' }),
+    ),
+    row(
+      'PREGNANCY_ENDED',
+      'a birth after a pregnancy that ended',
+      [referred(), pregnant, pregnancyEnded],
+      birth({ pregnancyId: id(1) }),
+    ),
+    row('DEPENDANT_INCOMPLETE', 'a child with a home and no country', [referred()], birth({ livesWith: 'SURVIVOR' })),
+    row(
+      'DATE_IN_FUTURE',
+      'a return on a future day',
+      [referred()],
+      tell('recordReturn', { manner: 'DEPORTED', from: 'TH', transit: [], on: '2999-01-01' }),
+    ),
+  ];
+};

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { Bearer } from '#platform/plain';
+import { Homeward, caseWorker, receiptOf, supervisor } from '../../harness/homeward.js';
+import { assignmentOf, referred, tell, type Telling } from '../../harness/telling.js';
+import { Watching, clientOf } from '../../harness/watching.js';
+
+const bopha: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'Poipet' };
+const makara: Bearer = { ...supervisor, id: 'makara' };
+
+let homeward: Homeward;
+let sister: string;
+let brother: string;
+
+const record = async ({ mutation, input, by }: Telling, survivorId: string) =>
+  receiptOf(await homeward.command(mutation, input(survivorId), by));
+
+interface Relative {
+  readonly otherSurvivorId: {
+    readonly value: string | null;
+    readonly withheld: boolean | null;
+    readonly erased: boolean;
+  };
+}
+const RELATIVES = 'relatives { otherSurvivorId { value withheld erased } }';
+
+const relativesOf = async (id: string, by = supervisor): Promise<readonly Relative[]> => {
+  const query = `query ($id: UUID!) { survivor(id: $id, purpose: SUBJECT_REQUEST) { ${RELATIVES} } }`;
+  const { data } = await homeward.ask(query, { id }, by);
+  return (data!.survivor as { relatives: Relative[] } | null)?.relatives ?? [];
+};
+
+beforeAll(async () => {
+  homeward = await Homeward.shared();
+});
+beforeEach(async () => {
+  [sister, brother] = [randomUUID(), randomUUID()];
+  for (const survivorId of [sister, brother]) await record(referred(), survivorId);
+  const link = { otherSurvivorId: brother, relation: 'SIBLING', foundTogether: true };
+  await record(tell('linkRelative', link), sister);
+  await homeward.until('both records have the link', async () => {
+    const both = [await relativesOf(sister), await relativesOf(brother)];
+    return both.every(({ length }) => length === 1);
+  });
+});
+
+describe('a link between two records', () => {
+  it('goes with the keys of the record that is erased, and stays in the other', async () => {
+    const [requestId, on] = [randomUUID(), '2020-03-12'];
+    await record(tell('requestErasure', { requestId, askedBy: 'SURVIVOR', on }), sister);
+    await record(tell('approveErasure', { requestId, on }, makara), sister);
+    await homeward.until('the id is erased', async () => (await relativesOf(sister))[0]?.otherSurvivorId.erased);
+    expect(await relativesOf(sister)).toEqual([{ otherSurvivorId: { value: null, withheld: null, erased: true } }]);
+    const { data } = await homeward.ask(
+      `query ($id: UUID!) { entries(survivorId: $id, purpose: SUBJECT_REQUEST) { edges { node { type says } } }
+        history(survivorId: $id, purpose: SUBJECT_REQUEST) { edges { node { type data } } } }`,
+      { id: sister },
+      supervisor,
+    );
+    expect(JSON.stringify(data)).toContain('RelativeLinked');
+    expect(JSON.stringify(data)).not.toContain(brother);
+    expect(await relativesOf(brother)).toMatchObject([{ otherSurvivorId: { value: sister, erased: false } }]);
+  });
+
+  it('shows a reader who stays the other record only as long as they may open it', async () => {
+    const client = clientOf(homeward, caseWorker);
+    const query = `subscription ($id: UUID!) { journey(survivorId: $id, purpose: CARE) { revision ${RELATIVES} } }`;
+    const watching = new Watching(client, query, { id: sister });
+    const last = () => JSON.stringify(watching.items.at(-1)?.data);
+    await watching.until('the other record is named', () => last()?.includes(brother));
+    await record(tell('assignCaseWorker', { ...assignmentOf(bopha), office: 'Poipet' }, supervisor), brother);
+    await record(tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO' }), sister);
+    await watching.until('the other record is not named any more', () => last()?.includes('"withheld":true'));
+    expect(last()).not.toContain(brother);
+    await Promise.resolve(client.dispose());
+  });
+});
