@@ -124,7 +124,7 @@ const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): readonly N
 };
 
 /** Commands that need two people or two days, and would come too seldom by chance. */
-const awaitedIn = ({ closure, review, privacy, plan, agenda }: SurvivorState): readonly Name[] => [
+const awaitedIn = ({ closure, consent, family, review, privacy, plan, agenda }: SurvivorState): readonly Name[] => [
   ...(closure.status === 'closed' ? (['ReopenCase'] as const) : []),
   ...(closure.status === 'requested' ? (['CloseCase', ...endsOf(agenda)] as const) : []),
   ...Object.values(plan.plans).flatMap(({ status }): readonly Name[] => {
@@ -132,10 +132,12 @@ const awaitedIn = ({ closure, review, privacy, plan, agenda }: SurvivorState): r
     if (status === 'drafted' || status === 'returned') return ['SubmitCasePlan'];
     return status === 'submitted' ? ['ApproveCasePlan', 'SubmitCasePlan', 'ReturnCasePlan'] : [];
   }),
+  ...(consent.overrides.length > 0 ? (['ReviewConsentOverride'] as const) : []),
+  ...(Object.keys(family.pregnancies).length > 0 ? (['EndPregnancy'] as const) : []),
   ...(privacy.erasure ? (['WithdrawErasure', 'ApproveErasure'] as const) : []),
   ...review.determinations.flatMap(({ confirmedOn, spentOn }): readonly Name[] => {
     if (confirmedOn === undefined) return ['ConfirmBestInterest'];
-    return spentOn === undefined ? ['EnterAftercare', 'ChangeHousing', 'CompleteRepatriation'] : [];
+    return spentOn === undefined ? ['HoldMdtReview', 'EnterAftercare', 'ChangeHousing', 'CompleteRepatriation'] : [];
   }),
 ];
 
