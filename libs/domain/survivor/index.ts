@@ -1,5 +1,6 @@
 import type { Step } from '#kernel/nest';
 import { aftercareStep } from './steps/aftercare/aftercare.step.js';
+import { agendaStep } from './steps/agenda/agenda.step.js';
 import { assignmentStep } from './steps/assignment/assignment.step.js';
 import { assistanceStep } from './steps/assistance/assistance.step.js';
 import { closureStep } from './steps/closure/closure.step.js';
@@ -8,6 +9,7 @@ import { familyStep } from './steps/family/family.step.js';
 import { forensicInterviewStep } from './steps/forensic-interview/forensic-interview.step.js';
 import { identificationStep } from './steps/identification/identification.step.js';
 import { justiceStep } from './steps/justice/justice.step.js';
+import { notesStep } from './steps/notes/notes.step.js';
 import { overviewStep } from './queries/overview.step.js';
 import { planStep } from './steps/plan/plan.step.js';
 import { privacyStep } from './privacy/privacy.step.js';
@@ -55,6 +57,8 @@ export const correctableSteps: readonly Step[] = [
   assistanceStep,
   reintegrationStep,
   justiceStep,
+  notesStep,
+  agendaStep,
   closureStep,
   assignmentStep,
 ];

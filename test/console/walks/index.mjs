@@ -1,3 +1,4 @@
+import { agenda } from './agenda.mjs';
 import { caseload } from './caseload.mjs';
 import { conflict } from './conflict.mjs';
 import { figures } from './figures.mjs';
@@ -19,6 +20,7 @@ export const WALKS = [
   ...firstLoad,
   ...caseload,
   ...referral,
+  ...agenda,
   ...figures,
   ...replay,
   ...conflict,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { codesWritten } from '#i18n/testing';
 import { Homeward, auditor, receiptOf, refusalOf, type Receipt } from '../../harness/homeward.js';
 import { referred, type Telling } from '../../harness/telling.js';
+import { agendaRows } from '../refusals/agenda.rows.js';
 import { consentRows, identificationRows, referralRows } from '../refusals/arrival.rows.js';
 import { aftercareRows, reviewRows, riskRows } from '../refusals/care.rows.js';
 import { assistanceRows, planRows } from '../refusals/help.rows.js';
@@ -29,6 +30,7 @@ const rows: readonly Row[] = [
   ...assistanceRows,
   ...forensicRows,
   ...courtRows,
+  ...agendaRows,
   ...closureRows,
   ...assignmentRows,
   ...correctionRows,

@@ -2,6 +2,8 @@ import type { Words } from './words.type.js';
 
 /** What the codes of each list are about; `labels` explains the codes themselves. */
 export const ENUMS: Words = {
+  AppointmentKind: 'What an appointment is about.',
+  AppointmentStatus: 'Whether an appointment is planned, and what came of it.',
   AssignedAs: 'The function in which a colleague is assigned to a case.',
   Basis: 'What entitles a reader to open a record.',
   BestInterestMeasure: 'The measure that a best-interest determination considers.',
@@ -49,6 +51,8 @@ export const ENUMS: Words = {
   MdtAgency: 'An agency that takes part in a review.',
   MethodOfControl: 'A method of control, as the HTCDS lists them.',
   MissedReason: 'Why a follow-up did not take place.',
+  MissedAppointmentReason: 'Why an appointment was missed.',
+  NoteKind: 'What a note is about.',
   OperationKind: 'The kind of an operation.',
   OrganisationKind: 'The kind of a partner organisation.',
   OverrideReason: 'Why something is done without consent.',
@@ -77,6 +81,7 @@ export const ENUMS: Words = {
   ServiceType: 'A kind of service.',
   ServiceUnit: 'The unit in which a service is counted.',
   SetAsideState: 'How far a request to set an entry aside is.',
+  SetTaskStatus: 'Whether a task that a colleague set is open, and what became of it.',
   Sex: 'The sex of a survivor.',
   SexExploitationType: 'A type of sexual exploitation, as the HTCDS lists them.',
   StaysAfterErasure: 'What an erasure leaves.',
