@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/decider';
-import type { AppointmentStatus, MissedAppointmentReason, SetTaskStatus } from './agenda.codes.js';
+import type { AppointmentStatus, SetTaskStatus } from './agenda.codes.js';
 import type { AgendaEvents } from './agenda.events.js';
 
 export interface Appointment {
@@ -9,13 +9,16 @@ export interface Appointment {
   readonly status: AppointmentStatus;
   /** The day on which it was kept, missed or cancelled. */
   readonly endedOn: Day | undefined;
-  readonly missedFor: MissedAppointmentReason | undefined;
+  /** The words with which it was missed or cancelled. */
+  readonly ending: AgendaEvents['AppointmentMissed'] | AgendaEvents['AppointmentCancelled'] | undefined;
 }
 
 export interface SetTask {
   readonly said: AgendaEvents['TaskSet'];
   readonly status: SetTaskStatus;
   readonly endedOn: Day | undefined;
+  /** The words with which it was dropped. */
+  readonly dropped: AgendaEvents['TaskDropped'] | undefined;
 }
 
 export interface Agenda {

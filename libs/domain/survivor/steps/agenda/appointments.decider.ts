@@ -74,14 +74,15 @@ export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCo
 
     RecordMissedAppointment: (state, command, { now }) => {
       const one = found(state, command.appointmentId);
-      if (one.missedFor === command.reason) return [];
+      const data = { ...command, on: dayOf(one) };
+      if (one.status === 'Missed' && isSamePayload(one.ending, data)) return [];
       requireBegun(one, now);
-      return [{ type: 'AppointmentMissed', data: { ...command, on: dayOf(one) } }];
+      return [{ type: 'AppointmentMissed', data }];
     },
 
     CancelAppointment: (state, command, { steps: { referral }, now }) => {
       const one = found(state, command.appointmentId);
-      if (one.status === 'Cancelled' && one.endedOn === command.on) return [];
+      if (one.status === 'Cancelled' && isSamePayload(one.ending, command)) return [];
       requirePlanned(one);
       requireBeforehand(one, command.on, referral, now);
       return [{ type: 'AppointmentCancelled', data: command }];
@@ -95,14 +96,14 @@ export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCo
         moved: undefined,
         status: 'Planned',
         endedOn: undefined,
-        missedFor: undefined,
+        ending: undefined,
       }),
     AppointmentMoved: (state, payload) => changed(state, payload.appointmentId, { moved: payload }),
     AppointmentKept: (state, { appointmentId, on }) => changed(state, appointmentId, { status: 'Kept', endedOn: on }),
-    AppointmentMissed: (state, { appointmentId, on, reason }) =>
-      changed(state, appointmentId, { status: 'Missed', endedOn: on, missedFor: reason }),
-    AppointmentCancelled: (state, { appointmentId, on }) =>
-      changed(state, appointmentId, { status: 'Cancelled', endedOn: on }),
+    AppointmentMissed: (state, payload) =>
+      changed(state, payload.appointmentId, { status: 'Missed', endedOn: payload.on, ending: payload }),
+    AppointmentCancelled: (state, payload) =>
+      changed(state, payload.appointmentId, { status: 'Cancelled', endedOn: payload.on, ending: payload }),
   },
 };
 

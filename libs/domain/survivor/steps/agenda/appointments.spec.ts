@@ -109,6 +109,13 @@ describe('an appointment', () => {
     expect(journey(...planned, cancelled).when('CancelAppointment', cancelled.data)).toEqual([]);
   });
 
+  it('takes no other words for the same outcome, which would be lost', () => {
+    const note = { ...named, reason: 'NoTransport', note: 'The bridge was flooded.' } as const;
+    expect(journey(...planned, missed).when('RecordMissedAppointment', note)).toBe('APPOINTMENT_ENDED');
+    const reason = { ...cancelled.data, reason: 'The judge is ill.' };
+    expect(journey(...planned, cancelled).when('CancelAppointment', reason)).toBe('APPOINTMENT_ENDED');
+  });
+
   it.each([kept, missed, cancelled].map((ending) => [ending.type, ending] as const))(
     'has one outcome: nothing follows on %s',
     (_, ending) => {

@@ -1,9 +1,8 @@
-import { acceptIdenticalRetry, refuse, requireSome, type Day, type Decider } from '#kernel/decider';
+import { acceptIdenticalRetry, isSamePayload, refuse, requireSome, type Day, type Decider } from '#kernel/decider';
 import type { CaseRelations } from '../../relation/relation.state.js';
 import type { Closure } from '../closure/closure.state.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
-import type { SetTaskStatus } from './agenda.codes.js';
 import type { AgendaEvents } from './agenda.events.js';
 import { requireAhead, requireOnCase } from './agenda.rules.js';
 import type { Agenda, SetTask } from './agenda.state.js';
@@ -38,7 +37,7 @@ export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Othe
 
     CompleteTask: ({ tasks }, command, { steps: { referral }, now }) => {
       const one = found(tasks, command.taskId);
-      if (isSame(one, 'Done', command.on)) return [];
+      if (one.status === 'Done' && one.endedOn === command.on) return [];
       requireOpen(one);
       requireDay(command.on, referral, now, { 'the day on which it was set': one.said.on });
       return [{ type: 'TaskDone', data: command }];
@@ -46,7 +45,7 @@ export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Othe
 
     DropTask: ({ tasks }, command, { steps: { referral }, now }) => {
       const one = found(tasks, command.taskId);
-      if (isSame(one, 'Dropped', command.on)) return [];
+      if (isSamePayload(one.dropped, command)) return [];
       requireOpen(one);
       requireDay(command.on, referral, now, { 'the day on which it was set': one.said.on });
       return [{ type: 'TaskDropped', data: command }];
@@ -54,9 +53,11 @@ export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Othe
   },
 
   evolve: {
-    TaskSet: (state, payload) => withTask(state, payload.taskId, { said: payload, status: 'Open', endedOn: undefined }),
-    TaskDone: (state, { taskId, on }) => ended(state, taskId, 'Done', on),
-    TaskDropped: (state, { taskId, on }) => ended(state, taskId, 'Dropped', on),
+    TaskSet: (state, payload) =>
+      withTask(state, payload.taskId, { said: payload, status: 'Open', endedOn: undefined, dropped: undefined }),
+    TaskDone: (state, { taskId, on }) => changed(state, taskId, { status: 'Done', endedOn: on }),
+    TaskDropped: (state, payload) =>
+      changed(state, payload.taskId, { status: 'Dropped', endedOn: payload.on, dropped: payload }),
   },
 };
 
@@ -65,12 +66,10 @@ const withTask = (state: Agenda, taskId: string, one: SetTask): Agenda => ({
   tasks: { ...state.tasks, [taskId]: one },
 });
 
-const ended = (state: Agenda, taskId: string, status: SetTaskStatus, endedOn: Day): Agenda => {
+const changed = (state: Agenda, taskId: string, change: Partial<SetTask>): Agenda => {
   const one = state.tasks[taskId];
-  return one ? withTask(state, taskId, { ...one, status, endedOn }) : state;
+  return one ? withTask(state, taskId, { ...one, ...change }) : state;
 };
-
-const isSame = (one: SetTask, status: SetTaskStatus, on: Day): boolean => one.status === status && one.endedOn === on;
 
 const found = (tasks: Agenda['tasks'], taskId: string): SetTask =>
   tasks[taskId] ?? refuse('NOT_FOUND', 'There is no such task in this record: check taskId.');

@@ -70,4 +70,9 @@ describe('a task set by hand', () => {
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts).when('DropTask', { ...dropped.data, on }))).toBe(outcome);
   });
+
+  it('is not dropped for another reason, which would be lost', () => {
+    const again = { ...dropped.data, reason: 'The commune has none.' };
+    expect(journey(girl(), set, dropped).when('DropTask', again)).toBe('TASK_ENDED');
+  });
 });
