@@ -86,9 +86,19 @@ describe('the content of a forensic interview', () => {
     expect(JSON.stringify(auditor)).not.toMatch(/uncle|cousin/);
   });
 
-  it('is the one value that only some roles may read', () => {
+  it('is not for an auditor or case worker, and an interviewer does not read what others heard', () => {
     const team = ['SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'];
-    expect(restrictionsOf(journey)).toEqual({ ForensicInterviewConducted: { summary: team } });
+    const others = ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR'];
+    expect(restrictionsOf(journey)).toEqual({
+      ForensicInterviewConducted: { summary: team },
+      NoteRecorded: { text: others },
+      AppointmentMade: { withWhom: others },
+      AppointmentMoved: { reason: others },
+      AppointmentMissed: { note: others },
+      AppointmentCancelled: { reason: others },
+      TaskSet: { title: others },
+      TaskDropped: { reason: others },
+    });
   });
 });
 

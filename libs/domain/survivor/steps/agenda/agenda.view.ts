@@ -1,7 +1,8 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { DateScalar, DateTimeScalar, PersonalField, UuidScalar, type PersonalText } from '#kernel/nest';
+import { DateScalar, DateTimeScalar, PersonalField, PersonalText, UuidScalar } from '#kernel/nest';
+import { HEARD_READERS } from '../notes/notes.readers.js';
 import type { AppointmentKind, AppointmentStatus, MissedAppointmentReason, SetTaskStatus } from './agenda.codes.js';
 import { AppointmentKinds, AppointmentStatuses, MissedAppointmentReasons, SetTaskStatuses } from './agenda.commands.js';
 
@@ -43,9 +44,9 @@ export class AppointmentView extends View {
   sealed!: readonly SealedValue[];
 
   @PersonalField('location', 'place') readonly place?: PersonalText;
-  @PersonalField('testimony', 'withWhom') readonly withWhom?: PersonalText;
-  @PersonalField('testimony', 'reason') readonly reason?: PersonalText;
-  @PersonalField('testimony', 'note') readonly note?: PersonalText;
+  @PersonalField('testimony', 'withWhom', PersonalText, HEARD_READERS) readonly withWhom?: PersonalText;
+  @PersonalField('testimony', 'reason', PersonalText, HEARD_READERS) readonly reason?: PersonalText;
+  @PersonalField('testimony', 'note', PersonalText, HEARD_READERS) readonly note?: PersonalText;
 }
 
 /** Beside the tasks that follow from rules, which no table keeps. */
@@ -90,6 +91,6 @@ export class SetTaskView extends View {
   @Column('jsonb')
   sealed!: readonly SealedValue[];
 
-  @PersonalField('testimony', 'title') readonly title?: PersonalText;
-  @PersonalField('testimony', 'reason') readonly reason?: PersonalText;
+  @PersonalField('testimony', 'title', PersonalText, HEARD_READERS) readonly title?: PersonalText;
+  @PersonalField('testimony', 'reason', PersonalText, HEARD_READERS) readonly reason?: PersonalText;
 }

@@ -4,6 +4,7 @@ import { View, type SealedValue } from '#kernel/projections';
 import { DateScalar, PersonalField, PersonalText, UuidScalar } from '#kernel/nest';
 import type { NoteKind } from './notes.codes.js';
 import { NoteKinds } from './notes.commands.js';
+import { HEARD_READERS } from './notes.readers.js';
 
 @Entity('note')
 @ObjectType('Note', { description: 'What a colleague saw, heard or agreed on a day.' })
@@ -30,7 +31,6 @@ export class NoteView extends View {
   @Column('jsonb')
   sealed!: readonly SealedValue[];
 
-  /** Not for a forensic interviewer, who asks the child without knowing what others heard. */
-  @PersonalField('testimony', 'text', PersonalText, ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR'])
+  @PersonalField('testimony', 'text', PersonalText, HEARD_READERS)
   readonly text?: PersonalText;
 }
