@@ -39,11 +39,11 @@ export const agendaForms = formsOf(commands, {
       help: { en: 'The new day and time of day.', km: 'ថ្ងៃ និងម៉ោងថ្មី។' },
     },
     place: {
-      en: 'New place',
-      km: 'ទីកន្លែងថ្មី',
+      en: 'Place',
+      km: 'ទីកន្លែង',
       help: {
-        en: 'The new place. Leave it out if the place stays.',
-        km: 'ទីកន្លែងថ្មី។ ទុកទទេបើនៅកន្លែងដដែល។',
+        en: 'The place from now on. Name it also if it stays.',
+        km: 'ទីកន្លែងចាប់ពីពេលនេះ។ សូមបញ្ជាក់ ទោះបីនៅកន្លែងដដែលក៏ដោយ។',
       },
     },
     on: {

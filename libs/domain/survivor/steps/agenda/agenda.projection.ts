@@ -17,7 +17,11 @@ export const appointmentProjection = rows<Omit<AgendaEvents, keyof SetTaskEvents
       missedFor: null,
       sealed,
     }),
-    AppointmentMoved: ({ at }, row, { sealed }) => ({ at, sealed: [...(row.sealed ?? []), ...sealed] }),
+    /** A former place would send the survivor to where nobody waits. */
+    AppointmentMoved: ({ at }, row, { sealed }) => ({
+      at,
+      sealed: [...(row.sealed ?? []).filter(({ personalClass }) => personalClass !== 'location'), ...sealed],
+    }),
     AppointmentKept: ({ on }) => ({ status: 'Kept', endedOn: on }),
     AppointmentMissed: ({ on, reason }, row, { sealed }) => ({
       status: 'Missed',
