@@ -10,5 +10,4 @@ export * from './configuration/limits.js';
 export * from './configuration/make-folder.js';
 export * from './configuration/process-configuration.js';
 export * from './configuration/start-wait.js';
-export * from './sign-in/subject.js';
 export * from './sign-in/token-signer.js';

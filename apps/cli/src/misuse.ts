@@ -1,4 +1,4 @@
-import { isSubject } from '#platform/plain';
+import { isSubject } from '#kernel/decider';
 
 /** An invalid option or argument: one line that says what is valid. */
 export class Misuse extends Error {

@@ -1,8 +1,7 @@
-import type { Day } from '#kernel/decider';
+import { isSubject, type Day } from '#kernel/decider';
 
-/** What the registers accept as a code, and as a name with which somebody signs in. */
+/** What the registers accept as a code. */
 const OFFICE = /^[A-Z][A-Za-z]{1,40}$/;
-const WORKER = /^[a-z0-9][a-z0-9._-]{0,60}$/;
 
 interface SeenWorker {
   readonly on: Day;
@@ -28,7 +27,7 @@ export class RegisterDraft {
   }
 
   worker(id: unknown, on: Day, { role, office }: { readonly role?: string; readonly office?: unknown } = {}): void {
-    if (typeof id !== 'string' || !WORKER.test(id)) return;
+    if (!isSubject(id)) return;
     const before = this.#workers.get(id);
     const named = typeof office === 'string' && OFFICE.test(office) ? office : undefined;
     this.#workers.set(id, {

@@ -26,7 +26,7 @@ describe('registers drafted from what was seen', () => {
   it('leave out what no command can name', () => {
     const draft = new RegisterDraft();
     draft.office('an office', '2020-03-02');
-    draft.worker('auth0|5f', '2020-03-02');
+    draft.worker('a colleague', '2020-03-02');
     draft.worker(undefined, '2020-03-02');
     expect(draft.commands()).toEqual([]);
   });

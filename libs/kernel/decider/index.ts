@@ -14,4 +14,5 @@ export * from './record.js';
 export * from './refusal.js';
 export * from './requirements.js';
 export * from './settings.js';
+export * from './subject.js';
 export * from './surround.js';

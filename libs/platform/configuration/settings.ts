@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { DEFAULT_SETTINGS, type Settings, type TrainedInterviewer } from '#kernel/decider';
+import { DEFAULT_SETTINGS, isSubject, type Settings, type TrainedInterviewer } from '#kernel/decider';
 import { ConfigurationError } from './configuration-error.js';
 
 /**
@@ -93,10 +93,7 @@ const day: Read<string> = checked(
   'a day that exists, written as 2020-06-30',
 );
 
-const worker: Read<string> = checked(
-  (value) => typeof value === 'string' && /^[a-z0-9][a-z0-9._-]{0,60}$/.test(value),
-  'the name with which a colleague signs in, such as sokha',
-);
+const worker: Read<string> = checked(isSubject, 'the name with which a colleague signs in, such as sokha');
 
 const months: Read<readonly number[]> = (value, key, usual) => {
   const list = listOf((one, at) => whole(1, 120)(one, at, 1))(value, key, usual);

@@ -8,10 +8,9 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import { LRUCache } from 'lru-cache';
-import type { Actor } from '#kernel/decider';
+import { isSubject, type Actor } from '#kernel/decider';
 import { ROLES, type Role } from '#kernel/nest';
 import { IssuerUnavailable, UnauthenticatedError } from '../errors/answer-to.js';
-import { isSubject } from './subject.js';
 import { SIGNING_ALGORITHM, TOKEN_LIFE } from './token-signer.js';
 
 const ALGORITHMS = ['EdDSA', 'ES256'];

@@ -93,7 +93,7 @@ describe('a field', () => {
     ['language', ['khm']],
     ['languages', [[], ['khm', 'eng']]],
     ['office', ['SiemReapCac']],
-    ['worker', ['sokha', 'dara.k-2_x']],
+    ['worker', ['sokha', 'dara.k-2_x', 'sokha@a21.org', 'auth0|1', 'a'.repeat(200)]],
     ['part', [{ name: 'x' }]],
     ['parts', [[], [{ name: 'x' }, { name: 'y' }]]],
   ])('%s takes %j', async (field, values) => {
@@ -190,7 +190,7 @@ describe('a field', () => {
     ['language', ['km', 'KHM', 'khm\n']],
     ['languages', [['km'], 'khm', many(51, 'khm')]],
     ['office', ['siem reap', 'S', '', `A${'b'.repeat(41)}`, "A'; DROP TABLE"]],
-    ['worker', ['Sokha', '', '-x', 'a b', 'a'.repeat(62), '../x']],
+    ['worker', ['', 'a b', 'sokha ', 'sokha\n', 's\u043ekha', 'ស្រី', 'a'.repeat(201)]],
     ['part', [{ name: '' }, {}, 'x', { name: 'a\u0000' }]],
     ['parts', [[{ name: '' }], [{}], [null], ['x'], many(51, { name: 'x' })]],
   ])('%s rejects %j', async (field, values) => {

@@ -14,6 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { SUBJECT } from '#kernel/decider';
 import { field, type Control, type Options } from './declare.js';
 import { inOneForm } from './line.js';
 import { DateScalar, DateTimeScalar, UuidScalar } from './scalars.js';
@@ -137,7 +138,7 @@ export const LanguageList = (options?: Options) =>
 export const Office = (options?: Options) =>
   Pattern(/^[A-Z][A-Za-z]{1,40}$/, 'must be the name of an office such as SiemReapCac', options, 'office');
 export const Worker = (options?: Options) =>
-  Pattern(/^[a-z0-9][a-z0-9._-]{0,60}$/, 'must be the name with which a colleague signs in, such as sokha', options);
+  Pattern(SUBJECT, 'must be the name with which a colleague signs in, such as sokha', options);
 
 /** ISO 8601 with its zone. */
 export const Instant = field('instant', () => DateTimeScalar, IsInstant());
