@@ -1,6 +1,18 @@
-import { REGISTERS, type AggregateStores } from '#kernel/nest';
+import { CachedStream } from '#kernel/event-store';
+import { DIRECTORY, REGISTERS, type AggregateStores } from '#kernel/nest';
+import { directory } from './directory.decider.js';
+import type { DirectoryEvents } from './directory.events.js';
 import type { Registers } from './directory.state.js';
 
 /** The registers at this moment, from the log: only what is new is read. */
 export const registersIn = async (stores: AggregateStores): Promise<Registers> =>
-  (await stores.of('directory').load(REGISTERS)) as Registers;
+  (await stores.of(DIRECTORY).load(REGISTERS)) as Registers;
+
+/** The registers up to the first entry that cannot be relied on: nothing may be decided on them, but who has left stays out. */
+export const registersBeforeFlaw = async ({ ledger: { store, codec } }: AggregateStores): Promise<Registers> => {
+  const events = await store.inspect(`${DIRECTORY}-${REGISTERS}`);
+  const flawed = events.findIndex(({ flaw }) => flaw);
+  const folded = new CachedStream<Registers, DirectoryEvents>(directory, REGISTERS, '');
+  folded.fold(await codec.open<DirectoryEvents>(flawed < 0 ? events : events.slice(0, flawed)));
+  return folded.state;
+};

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { ExecutionContext } from '@nestjs/common';
-import { StoreUnavailable } from '#kernel/event-store';
+import { FlawedStream, StoreUnavailable } from '#kernel/event-store';
 import type { AggregateStores } from '#kernel/nest';
 import { NotLeftGuard } from './not-left.guard.js';
 
@@ -14,10 +14,27 @@ const REGISTERS = {
   },
 };
 
+const entry = (revision: number, type: string, data: object, flaw?: object) => ({
+  id: `event-${revision}`,
+  revision,
+  type,
+  data,
+  metadata: { actor: { id: 'rachana' } },
+  flaw,
+});
+
+/** Bopha left, and an entry cannot be relied on that says the contrary. */
+const RECORDED = [
+  entry(0, 'WorkerJoined', { worker: 'bopha', roles: [], on: '2018-01-01' }),
+  entry(1, 'WorkerLeft', { worker: 'bopha', on: '2019-12-31' }),
+  entry(2, 'WorkerJoined', { worker: 'bopha', roles: [], on: '2020-01-01' }, { kind: 'unproven' }),
+];
+
 /** The guard, and how it reads the registers next. */
 const guarded = () => {
   const read = jest.fn(async (): Promise<unknown> => REGISTERS);
-  const stores = { of: () => ({ load: read }) } as unknown as AggregateStores;
+  const ledger = { store: { inspect: async () => RECORDED }, codec: { open: async (events: object) => events } };
+  const stores = { of: () => ({ load: read }), ledger } as unknown as AggregateStores;
   return { guard: new NotLeftGuard(stores), read };
 };
 
@@ -57,6 +74,24 @@ describe('a request', () => {
     expect(await guard.canActivate(field(request('sokha')))).toBe(true);
     await expect(guard.canActivate(field(request('bopha')))).rejects.toMatchObject({ code: 'ACCESS_ENDED' });
     expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('is refused while the log was away ever since the start', async () => {
+    const { guard, read } = guarded();
+    read.mockRejectedValue(new StoreUnavailable('away'));
+    for (const who of ['bopha', 'sokha', 'sokha'])
+      await expect(guard.canActivate(field(request(who)))).rejects.toThrow(StoreUnavailable);
+    expect(read).toHaveBeenCalledTimes(1);
+    expect(await guard.canActivate(field({}))).toBe(true);
+  });
+
+  it('is decided on the registers up to a flawed entry, also after a start', async () => {
+    const { guard, read } = guarded();
+    const flaw = { kind: 'unproven', reason: 'its code is wrong' } as const;
+    read.mockRejectedValue(new FlawedStream('directory-registers', 2, 'event', flaw as never));
+    await expect(guard.canActivate(field(request('bopha')))).rejects.toMatchObject({ code: 'ACCESS_ENDED' });
+    expect(await guard.canActivate(field(request('sokha')))).toBe(true);
+    expect(read).toHaveBeenCalledTimes(1);
   });
 
   it('fails when the registers cannot be read for another reason', async () => {

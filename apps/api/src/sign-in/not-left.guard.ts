@@ -1,11 +1,11 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
-import { registersIn, requireNotLeft, type Registers } from '#domain/directory';
+import { registersBeforeFlaw, registersIn, requireNotLeft, type Registers } from '#domain/directory';
 import { dayAt, type Actor } from '#kernel/decider';
 import { FlawedStream, StoreUnavailable, withTimeout } from '#kernel/event-store';
 import { AggregateStores } from '#kernel/nest';
 
-/** While the log is away, the last known registers count; it is asked again after this time. */
+/** While the log is away or flawed, the last known registers count; it is asked again after this time. */
 const READ_TIMEOUT_MS = 1_000;
 const PAUSE_MS = 1_000;
 
@@ -15,7 +15,7 @@ const PAUSE_MS = 1_000;
  */
 @Injectable()
 export class NotLeftGuard implements CanActivate {
-  readonly #asked = new WeakMap<object, Promise<Registers | undefined>>();
+  readonly #asked = new WeakMap<object, Promise<Registers>>();
   #last: Registers | undefined;
   #askAgainAt = 0;
 
@@ -35,26 +35,40 @@ export class NotLeftGuard implements CanActivate {
   }
 
   /** Once for all fields of a request. */
-  #registers(request: object): Promise<Registers | undefined> {
+  #registers(request: object): Promise<Registers> {
     const asked = this.#asked.get(request) ?? this.#read();
     this.#asked.set(request, asked);
     return asked;
   }
 
-  async #read(): Promise<Registers | undefined> {
-    if (Date.now() < this.#askAgainAt) return this.#last;
+  async #read(): Promise<Registers> {
+    if (Date.now() >= this.#askAgainAt)
+      try {
+        this.#last = await withTimeout(this.#inLog(), READ_TIMEOUT_MS);
+      } catch (error) {
+        if (!isAway(error)) throw error;
+        this.#askAgainAt = Date.now() + PAUSE_MS;
+      }
+    // not read since the start: anybody might have left
+    return this.#last ?? refuseAsUnread();
+  }
+
+  /** A flawed register must not keep out those who set its entry aside; commands are refused while it is flawed. */
+  async #inLog(): Promise<Registers> {
     try {
-      this.#last = await withTimeout(registersIn(this.stores), READ_TIMEOUT_MS);
+      return await registersIn(this.stores);
     } catch (error) {
-      if (!isAway(error)) throw error;
+      if (!(error instanceof FlawedStream)) throw error;
+      const sound = await registersBeforeFlaw(this.stores);
       this.#askAgainAt = Date.now() + PAUSE_MS;
+      return sound;
     }
-    return this.#last;
   }
 }
 
-/** A flawed register must not keep out those who set its entry aside; commands are refused while it is flawed. */
+const refuseAsUnread = (): never => {
+  throw new StoreUnavailable('The register of staff was not read since the start.');
+};
+
 const isAway = (error: unknown): boolean =>
-  error instanceof StoreUnavailable ||
-  error instanceof FlawedStream ||
-  (error instanceof Error && error.name === 'TimeoutError');
+  error instanceof StoreUnavailable || (error instanceof Error && error.name === 'TimeoutError');
