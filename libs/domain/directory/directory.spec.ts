@@ -139,6 +139,10 @@ describe('the cases of a colleague', () => {
     expect(there.when('ReassignCases', { ...reassign, to: 'bopha' })).toBe('ALREADY_ASSIGNED');
   });
 
+  it('go to nobody while no colleague is registered', () => {
+    expect(given().when('ReassignCases', reassign)).toBe('WORKER_UNKNOWN');
+  });
+
   it('are not reassigned where there are none', () => {
     expect(there.when('ReassignCases', { ...reassign, survivorIds: [] })).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { dayAt, refuse, requireAfter, requirePast, type Decider } from '#kernel/decider';
 import type { DirectoryEvents } from './directory.events.js';
-import { entryIn, requireActiveWorker, requireNotLeft, requireOpenOffice, requireWorker } from './directory.rules.js';
+import { entryIn, requireActiveWorker, requireNotLeft, requireOpenOffice } from './directory.rules.js';
 import type { Registers, Worker } from './directory.state.js';
 import { begun, ended, isAmong, isRepeated, replaced, requirePeriod } from './periods.rules.js';
 
@@ -65,7 +65,8 @@ export const workerDecisions: Pick<Decider<Registers, WorkerEvents, WorkerComman
       const { from, to, survivorIds, on } = command;
       requirePast(on, now);
       if (from === to) refuse('ALREADY_ASSIGNED', `${to} has these cases already: name another colleague in \`to\`.`);
-      requireWorker({ directory: state }, to, on);
+      // also of an empty register: a slip would take every case from its worker, to nobody
+      requireActiveWorker(state.workers, to, on);
       return survivorIds.length === 0 ? [] : [{ type: 'CasesReassigned', data: command }];
     },
   },
