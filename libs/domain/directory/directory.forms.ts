@@ -10,7 +10,7 @@ const firstDay = { en: 'First day', km: 'ថ្ងៃដំបូង' };
 const until = {
   en: 'Last day',
   km: 'ថ្ងៃចុងក្រោយ',
-  help: { en: 'Left out while no end is known.', km: 'ទុកទទេ បើមិនទាន់ដឹងថ្ងៃបញ្ចប់។' },
+  help: { en: 'The last day; left out while no end is known.', km: 'ថ្ងៃចុងក្រោយ។ ទុកទទេ បើមិនទាន់ដឹងថ្ងៃបញ្ចប់។' },
 };
 const lastDay = {
   en: 'Last day',
