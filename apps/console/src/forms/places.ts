@@ -102,6 +102,12 @@ const inLanguage = (type: 'region' | 'language' | 'currency', all: Named): reado
 export const countries = (): readonly Choice[] => inLanguage('region', COUNTRIES);
 export const languages = (): readonly Choice[] => inLanguage('language', LANGUAGES);
 
+const nameIn = (choices: readonly Choice[], code: string): string =>
+  choices.find(({ value }) => value === code)?.label ?? code;
+
+export const countryInWords = (code: string): string => nameIn(countries(), code);
+export const languageInWords = (code: string): string => nameIn(languages(), code);
+
 export const provinces = (): readonly Choice[] =>
   PROVINCES.map(([value, en, km]) => ({ value, label: currentLanguage() === 'km' ? km : en }));
 
