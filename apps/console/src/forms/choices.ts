@@ -4,6 +4,7 @@ import type { Survivor } from '../journey/documents.js';
 import { personalInWords } from '../journey/name.js';
 import { dayInWords } from '../language/days.js';
 import type { LabelOf } from '../language/labels.js';
+import { countryInWords } from './places.js';
 
 export interface Choice {
   readonly value: string;
@@ -127,7 +128,7 @@ const SOURCES: { readonly [Field in CommandField | FieldName]?: Source } = {
   episodeId: ({ survivor, label }) =>
     (survivor.identification?.episodes ?? []).map((one) => ({
       value: one.episodeId,
-      label: `${one.country} · ${one.types.map((type) => label(type, 'Exploitation')).join(', ')}`,
+      label: `${countryInWords(one.country)} · ${one.types.map((type) => label(type, 'Exploitation')).join(', ')}`,
     })),
   linkId: ({ survivor, label, t }) =>
     survivor.relatives.map((one) => ({

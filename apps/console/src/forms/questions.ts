@@ -15,6 +15,7 @@ export type Kind =
   | 'entry'
   | 'entries'
   | 'country'
+  | 'countries'
   | 'province'
   | 'language'
   | 'languages'
