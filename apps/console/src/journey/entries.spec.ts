@@ -15,7 +15,7 @@ const NOBODY = {
   activePlan: null,
   overview: { closed: false },
   ...Object.fromEntries(
-    'household consents assignments forensicInterviewRequests forensicInterviews mdtReviews bestInterests riskAssessments casePlans services referralsMade reintegrations followUps prosecutions legalHolds corrections brokenGlass'
+    'household consents assignments forensicInterviewRequests forensicInterviews mdtReviews bestInterests riskAssessments casePlans services referralsMade reintegrations followUps prosecutions legalHolds corrections brokenGlass dependants pregnancies births returns'
       .split(' ')
       .map((list) => [list, []]),
   ),
