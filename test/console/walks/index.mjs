@@ -1,5 +1,6 @@
 import { caseload } from './caseload.mjs';
 import { conflict } from './conflict.mjs';
+import { family } from './family.mjs';
 import { figures } from './figures.mjs';
 import { firstLoad } from './first-load.mjs';
 import { firstRun } from './first-run.mjs';
@@ -19,6 +20,7 @@ export const WALKS = [
   ...firstLoad,
   ...caseload,
   ...referral,
+  ...family,
   ...figures,
   ...replay,
   ...conflict,
