@@ -63,4 +63,32 @@ describe('the timeline', () => {
     ]);
     expect(entries.find(({ kind }) => kind === 'followUpMissed')).toMatchObject({ who: 'rithy', warns: true });
   });
+
+  it('shows a dependant, the custody of it and a way home, with the countries by their codes', () => {
+    const entries = entriesOf(
+      survivor({
+        dependants: [
+          {
+            dependantId: 'd',
+            relation: 'CHILD',
+            livesWith: 'ABUSER',
+            country: 'TH',
+            since: '2020-01-05',
+            custody: 'SOUGHT',
+            custodyOn: '2020-06-01',
+            court: null,
+            name: null,
+          },
+        ],
+        returns: [
+          { returnId: 'r', on: '2020-02-20', manner: 'OWN_MEANS', from: 'TH', transit: ['LA'], crossing: null },
+        ],
+      }),
+    );
+    expect(entries.map(({ on, lane, kind, countries }) => [on, lane, kind, countries])).toEqual([
+      ['2020-01-05', 'care', 'dependantLives', ['TH']],
+      ['2020-02-20', 'care', 'returned', ['TH', 'LA']],
+      ['2020-06-01', 'care', 'custody', undefined],
+    ]);
+  });
 });
