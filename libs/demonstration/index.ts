@@ -1,4 +1,5 @@
 export * from './data-set.js';
 export * from './line.js';
 export * from './placeholders.js';
+export * from './register-lines.js';
 export * from './send-lines.js';

@@ -1,5 +1,7 @@
+import { v5 } from 'uuid';
 import { isCommand, type Command, type Line } from './line.js';
 import { filledIn } from './placeholders.js';
+import { registerLines } from './register-lines.js';
 
 /** The recorded events, or the code of a refusal. */
 export type Answer = { readonly eventIds: readonly string[] } | { readonly code: string; readonly message: string };
@@ -17,6 +19,12 @@ export interface LoadedFacts {
   readonly refusals: readonly Refusal[];
 }
 
+/** The administrator who registers the people and offices of a data set. */
+const REGISTRAR = { id: 'rachana', role: 'ADMINISTRATOR' } as const;
+
+/** The namespace of the ids of these commands: never change it, or an interrupted load would register again. */
+const REGISTER_IDS = '9c4e7d1a-35b2-5e60-8f27-d6a1c0b93e48';
+
 type Numbered = { readonly command: Command; readonly line: number };
 
 export interface SendOptions {
@@ -24,7 +32,7 @@ export interface SendOptions {
   readonly today: string;
   /** The number of a line to leave out. */
   readonly without?: number | undefined;
-  readonly send: (as: Command['as'], mutation: string, input: Command['input']) => Promise<Answer>;
+  readonly send: (as: Command['as'] | typeof REGISTRAR, mutation: string, input: Command['input']) => Promise<Answer>;
   /** Resolves once the policies have handled everything sent, and its consequences. */
   readonly settled: () => Promise<void>;
   readonly sideBySide: <T>(items: readonly T[], work: (item: T) => Promise<void>) => Promise<void>;
@@ -32,7 +40,7 @@ export interface SendOptions {
   readonly progress: (done: number) => void;
 }
 
-/** Sends the commands of a data set: those of one stream in order, different streams in parallel. */
+/** Registers the people and offices of a data set, and sends its commands: those of one stream in order, different streams in parallel. */
 export const sendLines = async (
   lines: readonly Line[],
   { today, without, send, settled, sideBySide, progress }: SendOptions,
@@ -54,6 +62,14 @@ export const sendLines = async (
     }
     progress(++done);
   };
+  for (const { mutation, input } of registerLines(lines)) {
+    const commandId = v5(JSON.stringify([mutation, input]), REGISTER_IDS);
+    await send(
+      REGISTRAR,
+      mutation,
+      filledIn({ ...input, commandId }, today, () => undefined),
+    );
+  }
   for (const phase of phasesOf(lines, without)) {
     await sideBySide(streamsOf(phase), async (stream) => {
       for (const numbered of stream) await sent(numbered);

@@ -42,6 +42,7 @@ const SERVICE: StepLabels<{}, { Locale: Locale; Strand: Strand }> = {
       care: { en: 'Care', km: 'ការថែទាំ' },
       services: { en: 'Services', km: 'សេវា' },
       risk: { en: 'Risk and follow-up', km: 'ហានិភ័យ និងការតាមដាន' },
+      agenda: { en: 'Notes, appointments, tasks', km: 'កំណត់សម្គាល់ ការណាត់ជួប និងកិច្ចការ' },
       justice: { en: 'Justice', km: 'យុត្តិធម៌' },
       case: { en: 'The case', km: 'ករណី' },
     },

@@ -52,6 +52,7 @@ import { ParkedResolver } from './projections/parked.resolver.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 import { SetsResolver } from './projections/sets.resolver.js';
 import { relationsProviders } from './relations.provider.js';
+import { NotLeftGuard } from './sign-in/not-left.guard.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { signedIn } from './sign-in/signed-in.js';
 
@@ -126,6 +127,7 @@ export class ApiModule {
         },
         { provide: APP_GUARD, useClass: RolesGuard },
         { provide: APP_GUARD, useClass: RightLogGuard },
+        { provide: APP_GUARD, useClass: NotLeftGuard },
         { provide: SeenLog, useExisting: EventStore },
         LogGuard,
         Readiness,

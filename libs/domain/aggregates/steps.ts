@@ -2,6 +2,7 @@ import { matrixOf } from '#security/access';
 import { accessStep } from '#security/access-log';
 import { setAsideStep } from '#security/set-aside';
 import { correctableSteps, correctionStep, journey } from '#domain/survivor';
+import { directoryStep } from '#domain/directory';
 import { operationStep } from '#domain/operation';
 import { prosecutionStep } from '#domain/prosecution';
 import type { Step } from '#kernel/nest';
@@ -10,6 +11,7 @@ export const steps: readonly Step[] = [
   ...journey,
   prosecutionStep,
   operationStep,
+  directoryStep,
   accessStep,
   setAsideStep,
   correctionStep({ survivor: correctableSteps, prosecution: [prosecutionStep], operation: [operationStep] }),

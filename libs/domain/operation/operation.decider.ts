@@ -7,6 +7,7 @@ import {
   type Decider,
   type EventOf,
 } from '#kernel/decider';
+import { requireOffice } from '../directory/directory.rules.js';
 import type { OperationEvents } from './operation.events.js';
 
 export type OperationCommands = {
@@ -32,8 +33,9 @@ export const operation: Decider<Operation, OperationEvents, OperationCommands> =
   requires: { ConductOperation: requireUnused, HoldPreventionActivity: requireUnused },
 
   decide: {
-    ConductOperation: (state, command, { now }) => {
-      requirePast(command.on, now);
+    ConductOperation: (state, command, context) => {
+      requirePast(command.on, context.now);
+      requireOffice(context, command.office, command.on);
       return once(state, { type: 'OperationConducted', data: command });
     },
 

@@ -1,5 +1,6 @@
 import type { Step } from '#kernel/nest';
 import { aftercareStep } from './steps/aftercare/aftercare.step.js';
+import { agendaStep } from './steps/agenda/agenda.step.js';
 import { assignmentStep } from './steps/assignment/assignment.step.js';
 import { assistanceStep } from './steps/assistance/assistance.step.js';
 import { closureStep } from './steps/closure/closure.step.js';
@@ -8,6 +9,7 @@ import { familyStep } from './steps/family/family.step.js';
 import { forensicInterviewStep } from './steps/forensic-interview/forensic-interview.step.js';
 import { identificationStep } from './steps/identification/identification.step.js';
 import { justiceStep } from './steps/justice/justice.step.js';
+import { notesStep } from './steps/notes/notes.step.js';
 import { overviewStep } from './queries/overview.step.js';
 import { planStep } from './steps/plan/plan.step.js';
 import { privacyStep } from './privacy/privacy.step.js';
@@ -19,6 +21,8 @@ import { reviewStep } from './steps/review/review.step.js';
 import { riskStep } from './steps/risk/risk.step.js';
 import { tasksStep } from './tasks/tasks.step.js';
 
+export type { AssignmentCommands } from './steps/assignment/assignment.decider.js';
+export { AssignmentView } from './steps/assignment/assignment.view.js';
 export { CorrectionKinds } from './corrections/correction.commands.js';
 export type { CourtCorrectionCommands } from './corrections/court-corrections.decider.js';
 export { correctionStep } from './corrections/correction.step.js';
@@ -35,6 +39,7 @@ export { followedErasure, rightToErase, type ErasureRight } from './privacy/righ
 export { familyPolicy } from './steps/family/family.policy.js';
 export { privacyPolicy } from './privacy/privacy.policy.js';
 export { survivor, type SurvivorState } from './survivor.js';
+export { CaseView } from './tasks/tasks.view.js';
 export { openAfter, overdueIn, type ToldTask } from './tasks/overdue.js';
 
 /** In order. A new step is one folder, a line here and a line in survivor.ts. */
@@ -52,6 +57,8 @@ export const correctableSteps: readonly Step[] = [
   assistanceStep,
   reintegrationStep,
   justiceStep,
+  notesStep,
+  agendaStep,
   closureStep,
   assignmentStep,
 ];

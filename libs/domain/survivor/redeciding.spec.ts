@@ -20,10 +20,14 @@ const IN_OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
   DeliverService: ['on'],
   CorrectEntry: ['replacement'],
   AmendConclusion: ['prosecutionId', 'outcome', 'on'],
+  FollowReassignment: ['from', 'to', 'on'],
 };
 
-/** A correction cannot be corrected, and keeps its replacement as an entry rather than a mutation. */
-const APART: ReadonlySet<string> = new Set(['CorrectEntry', 'AmendConclusion']);
+/**
+ * A correction cannot be corrected, and keeps its replacement as an entry rather than a mutation. What follows from the
+ * registers is no mutation either.
+ */
+const APART: ReadonlySet<string> = new Set(['CorrectEntry', 'AmendConclusion', 'FollowReassignment']);
 
 /** An event that an amendment adds is no entry of the amended command. */
 const RESTATES: ReadonlySet<string> = new Set(['CorrectEntry', 'StrikeOutEntry']);

@@ -32,6 +32,8 @@ const ALSO_OF_ONE_ENTRY: ReadonlySet<string> = new Set([
   'ALREADY_REVIEWED',
   'ALREADY_SUBMITTED',
   'ALREADY_WITHDRAWN',
+  'APPOINTMENT_ENDED',
+  'APPOINTMENT_TO_COME',
   'APPROVER_IS_AUTHOR',
   'APPROVER_ROLE_REQUIRED',
   'ASSIGNMENT_ENDED',
@@ -45,6 +47,7 @@ const ALSO_OF_ONE_ENTRY: ReadonlySet<string> = new Set([
   'NO_REVIEW_DUE',
   'PLAN_NOT_APPROVED',
   'PLAN_NOT_SUBMITTED',
+  'TASK_ENDED',
 ]);
 
 interface Outcome {

@@ -1,5 +1,6 @@
 import { correction, corrections } from '#kernel/correction';
 import { compose, precondition, refuse, ruleOverride, surround } from '#kernel/decider';
+import { agenda, agendaTerms } from './steps/agenda/agenda.decider.js';
 import { aftercare, aftercareTerms } from './steps/aftercare/aftercare.decider.js';
 import { assignment, assignmentTerms } from './steps/assignment/assignment.decider.js';
 import { assistance, assistanceTerms } from './steps/assistance/assistance.decider.js';
@@ -11,6 +12,7 @@ import { family, familyTerms } from './steps/family/family.decider.js';
 import { forensicInterview, forensicInterviewTerms } from './steps/forensic-interview/forensic-interview.decider.js';
 import { identification, identificationTerms } from './steps/identification/identification.decider.js';
 import { justice, justiceTerms } from './steps/justice/justice.decider.js';
+import { notes, notesTerms } from './steps/notes/notes.decider.js';
 import { plan, planTerms } from './steps/plan/plan.decider.js';
 import { privacy, privacyTerms } from './privacy/privacy.decider.js';
 import { requirePrivacy } from './privacy/privacy.rules.js';
@@ -41,6 +43,8 @@ const steps = {
   assistance,
   reintegration,
   justice,
+  notes,
+  agenda,
   closure,
   assignment,
   privacy,
@@ -62,6 +66,8 @@ const TERMS: TermsOf<Omit<typeof steps, 'correction'>> = {
   assistance: assistanceTerms,
   reintegration: reintegrationTerms,
   justice: justiceTerms,
+  notes: notesTerms,
+  agenda: agendaTerms,
   closure: closureTerms,
   assignment: assignmentTerms,
   privacy: privacyTerms,

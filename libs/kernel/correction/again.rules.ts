@@ -9,9 +9,11 @@ import {
   type InnerDecider,
   type JsonObject,
   type LayeredCommand,
-  type Settings,
 } from '#kernel/decider';
 import { requireSameEntry, type AnyPolicy } from './correction-policy.js';
+
+/** What a decision knows that does not lie in the record: it is as of the time of the correction. */
+type Known = Pick<DecisionContext<unknown>, 'settings' | 'directory'>;
 
 /** Repeats decisions: as the same person, on the same day, on the amended record as it was before the entry. */
 export class Again<State> {
@@ -21,17 +23,12 @@ export class Again<State> {
   ) {}
 
   /** The data that the entry would have with this command. @throws Refusal when the command would have been refused. */
-  decided(
-    record: readonly Entry[],
-    entry: Entry,
-    payload: JsonObject,
-    { by, settings }: DecisionContext<unknown>,
-  ): JsonObject {
+  decided(record: readonly Entry[], entry: Entry, payload: JsonObject, context: DecisionContext<unknown>): JsonObject {
     const before = record.slice(0, record.indexOf(entry));
     const state = replay(this.decider, before);
     // the corrector answers for a new mark
     const newly = payload.irregular !== undefined && entry.data.irregular === undefined;
-    const decided = this.#decide(state, entry, payload, newly ? by : entry.recording.by, settings);
+    const decided = this.#decide(state, entry, payload, newly ? context.by : entry.recording.by, context);
     const one = decided[placeOf(record, entry)];
     if (one?.type !== entry.type)
       return refuse(
@@ -46,7 +43,7 @@ export class Again<State> {
    * The later entries that would have been refused without this one, except for those that follow from it by
    * themselves.
    */
-  restingOn(record: readonly Entry[], entry: Entry, settings: Settings): Entry[] {
+  restingOn(record: readonly Entry[], entry: Entry, known: Known): Entry[] {
     const { initial, evolve } = this.decider;
     let withIt = initial;
     let without = initial;
@@ -56,7 +53,7 @@ export class Again<State> {
         record.indexOf(one) > record.indexOf(entry) &&
         one.recording.command in this.decider.decide &&
         !this.rules.follows?.has(one.type) &&
-        this.#isLost(this.#flaw(withIt, one, settings), this.#flaw(without, one, settings));
+        this.#isLost(this.#flaw(withIt, one, known), this.#flaw(without, one, known));
       const change = evolve[one.type]!;
       withIt = change(withIt, one.data, one.recording);
       if (one !== entry) without = change(without, one.data, one.recording);
@@ -70,9 +67,9 @@ export class Again<State> {
   }
 
   /** Why an entry would have been refused; undefined when it would not. */
-  #flaw(state: State, one: Entry, settings: Settings): string | undefined {
+  #flaw(state: State, one: Entry, known: Known): string | undefined {
     try {
-      const decided = this.#decide(state, one, one.data, one.recording.by, settings);
+      const decided = this.#decide(state, one, one.data, one.recording.by, known);
       return decided.some(({ type }) => type === one.type) ? undefined : 'NOTHING_TO_RECORD';
     } catch (error) {
       if (error instanceof Refusal) return error.code;
@@ -85,7 +82,7 @@ export class Again<State> {
     { recording: { command, commandId, at } }: Entry,
     payload: JsonObject,
     by: DecisionContext<unknown>['by'],
-    settings: Settings,
+    { settings, directory }: Known,
   ): readonly EventOf<EventMap>[] {
     return this.decider.decide[command]!(state, payload as LayeredCommand, {
       steps: {},
@@ -93,6 +90,7 @@ export class Again<State> {
       now: at,
       commandId,
       settings,
+      directory,
     });
   }
 }

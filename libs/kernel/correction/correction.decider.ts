@@ -125,7 +125,7 @@ const amendmentsOf = <State extends object, Fact extends EventOf<EventMap>>(
       requireUnchangedBy(entry, data, context.by, policy);
       policy.requireToday?.(entry, data, state);
       requireNothingOn(
-        again.restingOn(record, entry, context.settings).filter(({ type }) => policy.amendedBy?.[type] === 'approver'),
+        again.restingOn(record, entry, context).filter(({ type }) => policy.amendedBy?.[type] === 'approver'),
       );
       return isSamePayload(data, entry.data)
         ? []
@@ -141,7 +141,7 @@ const amendmentsOf = <State extends object, Fact extends EventOf<EventMap>>(
       const entry = found(record, eventId);
       if (entry.status === 'struckOut') return [];
       requireCorrectableBy(entry, context.by, policy);
-      requireNothingOn(again.restingOn(record, entry, context.settings));
+      requireNothingOn(again.restingOn(record, entry, context));
       return following(state, { type: 'EntryStruckOut', data: { eventId, reason } }, context);
     },
 

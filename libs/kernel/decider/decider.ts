@@ -1,3 +1,4 @@
+import type { Directory } from './directory.js';
 import type { EventMap, EventOf } from './event.js';
 import type { Settings } from './settings.js';
 
@@ -29,6 +30,8 @@ export interface DecisionContext<Others> {
   /** One per intention. A new entry without an id of its own takes this one. */
   readonly commandId: string;
   readonly settings: Settings;
+  /** What a command names is compared with it. Without one, as in a log without registers, nothing is. */
+  readonly directory?: Directory | undefined;
   /** The code of the rule that was broken, when a supervisor records the event nevertheless. */
   readonly irregular?: string;
 }

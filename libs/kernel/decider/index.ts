@@ -4,6 +4,7 @@ export * from './compose.js';
 export * from './day.js';
 export * from './day-rules.js';
 export * from './decider.js';
+export * from './directory.js';
 export * from './event.js';
 export * from './irregular.js';
 export * from './layer.js';

@@ -1,4 +1,5 @@
 import { fold, type Actor, type Decider } from './decider.js';
+import type { Directory } from './directory.js';
 import type { EventMap, EventOf } from './event.js';
 import { Refusal } from './refusal.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
@@ -10,6 +11,7 @@ export interface CommandSender {
   readonly now?: string;
   readonly commandId?: string;
   readonly settings?: Partial<Settings>;
+  readonly directory?: Directory;
 }
 
 /** A fact, recorded by the case worker unless another author is given. */
@@ -41,7 +43,13 @@ export const specification =
       when: <Name extends keyof Commands>(
         name: Name,
         command: Commands[Name],
-        { by = {}, now = '2026-03-01T09:00:00.000Z', commandId = 'the-command', settings }: CommandSender = {},
+        {
+          by = {},
+          now = '2026-03-01T09:00:00.000Z',
+          commandId = 'the-command',
+          settings,
+          directory,
+        }: CommandSender = {},
       ): readonly EventOf<Events>[] | string => {
         try {
           return decider.decide[name](state(), command, {
@@ -50,6 +58,7 @@ export const specification =
             now,
             commandId,
             settings: { ...DEFAULT_SETTINGS, ...settings },
+            directory,
           });
         } catch (error) {
           if (error instanceof Refusal) return error.code;

@@ -7,6 +7,7 @@ import {
   type Actor,
   type Decider,
   type DecisionContext,
+  type Directory,
   type EventMap,
   type EventOf,
 } from '#kernel/decider';
@@ -72,9 +73,10 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
       const stream = this.#stream(id);
       const cached = new CachedStream(this.decider, id, anchorOf(this.ledger.origin, stream));
       const all: EventData[] = [];
+      const directory = await this.#directory();
       for (const { name, command, metadata } of requests) {
         await this.decider.admit?.(cached.state, name, metadata.by, this.authorizeElsewhere);
-        const events = this.#decide(cached, name, command, metadata);
+        const events = this.#decide(cached, name, command, metadata, directory);
         const digest = await this.#fingerprint(id, name, command, metadata.by);
         const stored = await this.#envelop(cached, stream, events, { name, digest }, metadata);
         cached.fold(toRecorded(stored, events, cached.place.revision, NO_POSITION));
@@ -157,10 +159,11 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
             'This commandId was used for another command: make a new one for each intention.',
           );
         }
+        const directory = await this.#directory();
         // a stream that does not exist has no revision to compare: a rule that says so speaks first
-        if (cached.place.revision < 0) this.#decide(cached, name, command, metadata);
+        if (cached.place.revision < 0) this.#decide(cached, name, command, metadata, directory);
         await assertExpectedRevision(this.ledger.store, this.#stream(id), cached.place, metadata);
-        const events = this.#decide(cached, name, command, metadata);
+        const events = this.#decide(cached, name, command, metadata, directory);
         if (events.length > 0) {
           return await this.#append(cached, id, events, { name, digest: await digestNow() }, metadata);
         }
@@ -188,8 +191,14 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     name: Name,
     command: Commands[Name],
     metadata: CommandMetadata,
+    directory: Directory | undefined,
   ): readonly EventOf<Events>[] {
-    return this.decider.decide[name](state, command, this.#context(metadata));
+    return this.decider.decide[name](state, command, { ...this.#context(metadata), directory });
+  }
+
+  /** Before each decision, so that it is as current as the stream itself. */
+  async #directory(): Promise<Directory | undefined> {
+    return this.decider.comparesWithRegisters ? this.ledger.directory?.() : undefined;
   }
 
   #context({ by, now, commandId }: CommandMetadata): DecisionContext<unknown> {

@@ -15,6 +15,8 @@ export interface CommandIdentity<Commands> {
   readonly identity?: { readonly [Name in keyof Commands]?: (command: Commands[Name]) => unknown };
   /** The personal classes that the state needs; by default, all. Values that stay sealed cannot fail to open. */
   readonly opens?: readonly PersonalClass[];
+  /** Whether its commands name people and places that are compared with the registers. */
+  readonly comparesWithRegisters?: boolean;
 }
 
 /** One of several commands that are recorded together. */

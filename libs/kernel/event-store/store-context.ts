@@ -1,4 +1,4 @@
-import type { Settings } from '#kernel/decider';
+import type { Directory, Settings } from '#kernel/decider';
 import type { Digest } from '#kernel/integrity';
 import type { Codec } from './codec.js';
 import type { Stamp } from './envelope.js';
@@ -16,5 +16,7 @@ export interface StoreContext {
   /** How its positions are written; by default, as those of a log that was never migrated. */
   readonly positions?: LogPositions;
   readonly settings: Settings;
+  /** The registers at this moment, from the log. */
+  readonly directory?: () => Promise<Directory>;
   readonly stamp: Stamp;
 }

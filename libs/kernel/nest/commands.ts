@@ -9,13 +9,19 @@ import type { Receipt } from './graphql/receipt.js';
 export const SUBJECTS = { survivor: 'survivorId', prosecution: 'prosecutionId', operation: 'operationId' } as const;
 export type Category = keyof typeof SUBJECTS;
 
-/** The streams that take commands: also those of emergency accesses, and of entries of another stream that are set aside. */
-export type CommandedCategory = Category | 'access' | 'setaside';
+/** The category of the one stream that holds the registers, and its id. */
+export const DIRECTORY = 'directory';
+export const REGISTERS = 'registers';
 
-/** The name prefixes of all streams that views and policies read: records, access to them, and set-aside entries. */
-export const PREFIXES: readonly string[] = [...Object.keys(SUBJECTS), 'access', 'setaside'].map(
-  (category) => `${category}-`,
-);
+/** Beside the records: the registers, emergency accesses, and entries of another stream that are set aside. */
+const BESIDE_RECORDS = [DIRECTORY, 'access', 'setaside'] as const;
+
+/** The streams that take commands. */
+export type CommandedCategory = Category | (typeof BESIDE_RECORDS)[number];
+export const COMMANDED: readonly CommandedCategory[] = [...(Object.keys(SUBJECTS) as Category[]), ...BESIDE_RECORDS];
+
+/** The name prefixes of all streams that views and policies read: records, registers, access to them, and set-aside entries. */
+export const PREFIXES: readonly string[] = COMMANDED.map((category) => `${category}-`);
 
 /**
  * The name prefixes of all our streams, also of those about the log itself. Heads of the log count the events of all of

@@ -4,7 +4,15 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
 import { refuse, type Actor, type EventMap, type JsonObject } from '#kernel/decider';
 import { positionText, type StoreContext, type RecordedEvent, type AggregateStore } from '#kernel/event-store';
-import { NAMED, SUBJECTS, type AnyCommand, type Category, type CommandedCategory } from './commands.js';
+import {
+  DIRECTORY,
+  NAMED,
+  REGISTERS,
+  SUBJECTS,
+  type AnyCommand,
+  type Category,
+  type CommandedCategory,
+} from './commands.js';
 import { Invalid } from './graphql/invalid.js';
 import type { Receipt } from './graphql/receipt.js';
 
@@ -31,7 +39,7 @@ export type OtherRecords = Readonly<Record<string, OtherRecord>>;
 
 /** All commands are handled alike, so no handler is written by hand. */
 export const handlerOf = (
-  of: Category | typeof NAMED,
+  of: Category | typeof NAMED | typeof DIRECTORY,
   name: string,
   input: Type<AnyCommand>,
   others: OtherRecords = {},
@@ -42,9 +50,7 @@ export const handlerOf = (
 
     async execute(asked: AnyCommand): Promise<Receipt> {
       const { by, commandId = randomUUID(), expectedRevision, ...fields } = said(asked);
-      const category = of === NAMED ? namedIn(fields) : of;
-      const { [SUBJECTS[category]]: named, ...command } = fields;
-      const id = (named as string | undefined) ?? v5(commandId, STREAM_IDS);
+      const { category, id, command } = addressed(of === NAMED ? namedIn(fields) : of, fields, commandId);
       const circumstances = { by, now: new Date().toISOString(), commandId, expectedRevision };
       await requireOthers(this.transactors, others, { stream: `${category}-${id}`, name, by, commandId }, command);
       const receipt = await this.transactors.of(category).transact(id, name, command as JsonObject, circumstances);
@@ -57,6 +63,23 @@ export const handlerOf = (
     }
   }
   return Handler;
+};
+
+interface Addressed {
+  readonly category: Category | typeof DIRECTORY;
+  readonly id: string;
+  readonly command: Readonly<Record<string, unknown>>;
+}
+
+/** The stream that takes the command: the one it names, a new one, or that of the registers. */
+const addressed = (
+  category: Category | typeof DIRECTORY,
+  fields: Readonly<Record<string, unknown>>,
+  commandId: string,
+): Addressed => {
+  if (category === DIRECTORY) return { category, id: REGISTERS, command: fields };
+  const { [SUBJECTS[category]]: named, ...command } = fields;
+  return { category, id: (named as string | undefined) ?? v5(commandId, STREAM_IDS), command };
 };
 
 const namedIn = (fields: Readonly<Record<string, unknown>>): Category => {

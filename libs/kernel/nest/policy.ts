@@ -1,5 +1,5 @@
 import type { Decider, EventMap, OpenPart, PersonalClass } from '#kernel/decider';
-import type { Category } from './commands.js';
+import type { Category, DIRECTORY } from './commands.js';
 
 /** A command to one stream that follows from an event of another. */
 export interface Ask {
@@ -36,7 +36,7 @@ interface Followed {
 export interface Policy extends Followed {
   readonly name: string;
   /** The aggregate whose events it answers, with its state. */
-  readonly of: Category;
+  readonly of: Category | typeof DIRECTORY;
   /** Classes of personal data that it needs of the event that it answers, such as the id of another record. */
   readonly opens?: readonly PersonalClass[];
   /** Other aggregates whose events it answers, too. */
@@ -73,7 +73,7 @@ export const policy = <
   T extends Targets,
 >(table: {
   readonly name: string;
-  readonly of: Category;
+  readonly of: Category | typeof DIRECTORY;
   readonly decider: AnyFold;
   readonly on: Answers<State, Own, T>;
   readonly besides: {

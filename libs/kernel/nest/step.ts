@@ -11,7 +11,7 @@ import type { Labels, StepLabels } from './labels.js';
 import { mutationNameOf, mutationsOf, type MutationOf } from './mutations.js';
 import type { Role } from './role.js';
 import type { Strand } from './strand.js';
-import { NAMED, type Category } from './commands.js';
+import { DIRECTORY, NAMED, type Category } from './commands.js';
 import { fieldsOf, type SurvivorField } from './survivor-fields.js';
 
 /** Sent by a policy only, never by a person: no mutation. */
@@ -20,7 +20,7 @@ export const BY_POLICY = 'by policy';
 /** One step of the journey, from mutation to query. The compiler checks that its parts match. */
 interface Parts<State, Events extends EventMap, Commands, Others, Former extends EventMap> {
   /** The category of the streams to which it adds entries; or those of any record that a command names. */
-  readonly of?: Category | typeof NAMED;
+  readonly of?: Category | typeof NAMED | typeof DIRECTORY;
   readonly decider: Decider<State, Events, Commands, Others>;
   readonly commands: { readonly [Name in keyof Commands]: MutationOf<Commands[Name]> | typeof BY_POLICY };
   readonly labels: StepLabels<Events> & Pick<Labels, 'codes'>;
@@ -67,7 +67,7 @@ export interface Step {
   /** The inputs of the commands that people send, by name. */
   readonly inputs: Readonly<Record<string, Type>>;
   /** Whose entries these commands record; left out where there are none. */
-  readonly of?: Category | typeof NAMED;
+  readonly of?: Category | typeof NAMED | typeof DIRECTORY;
 }
 
 export const step = <State, Events extends EventMap, Commands, Others, Former extends EventMap = {}>({
@@ -88,7 +88,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
   const mutations = Object.fromEntries(
     Object.entries(table).flatMap(([name, mutation]) => (mutation === BY_POLICY ? [] : [[name, mutation]])),
   );
-  const kind = of === 'operation' ? 'none' : 'records';
+  const kind = of === 'operation' || of === DIRECTORY ? 'none' : 'records';
   const byMutation = <Value>(valueOf: (mutation: MutationOf<object>) => Value): Record<string, Value> =>
     Object.fromEntries(Object.entries(mutations).map(([name, mutation]) => [mutationNameOf(name), valueOf(mutation)]));
   return {

@@ -10,7 +10,8 @@ import {
   type Stamp,
 } from '#kernel/event-store';
 import { KeyStore } from '#security/keys';
-import { AggregateStores, type CommandedCategory } from '#kernel/nest';
+import type { Directory } from '#kernel/decider';
+import { AggregateStores, DIRECTORY, REGISTERS, type CommandedCategory } from '#kernel/nest';
 import { digestWith } from '#kernel/integrity';
 import { Installation } from '../configuration/installation.js';
 import { digestKey } from '../configuration/installation-keys.js';
@@ -34,7 +35,16 @@ export const aggregateStoresFor = (deciders: Readonly<Record<CommandedCategory, 
     const digest = await digestKey(configuration);
     const origin = await originOf(store);
     const positions = await positionsOf(store, origin);
-    const ledger: StoreContext = { store, codec, digest: digestWith(digest), origin, positions, settings, stamp };
+    const ledger: StoreContext = {
+      store,
+      codec,
+      digest: digestWith(digest),
+      origin,
+      positions,
+      settings,
+      stamp,
+      directory: async () => (await all[DIRECTORY].load(REGISTERS)) as Directory,
+    };
     const admits: Authorize = (category, ...args) => all[category as CommandedCategory].admits(...args);
     const all = Object.fromEntries(
       Object.entries(deciders).map(([category, decider]) => [

@@ -63,8 +63,14 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
   openBreakGlass: glass('every', 'every', 'every', 'every', ''),
   reviewBreakGlass: glass('', 'office', '', '', ''),
 
+  reassignCases: none('', 'every', '', '', ''),
+
   annualReport: none('', 'every', '', '', 'every', 'every', 'every'),
   figures: none('', 'every', '', '', 'every', 'every', 'every'),
+  offices: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+  staff: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+  organisations: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+
   labels: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   refusals: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   menu: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),

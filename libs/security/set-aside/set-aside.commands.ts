@@ -2,7 +2,7 @@ import { InputType } from '@nestjs/graphql';
 import { Id, Pattern, Text } from '#kernel/nest';
 
 const COMMAND_ID = 'A UUID that you choose for each intention: sending it again returns the first receipt.';
-const STREAM = /^(survivor|prosecution|operation|access)-[\w-]{1,100}$/;
+const STREAM = /^(survivor|prosecution|operation|directory|access)-[\w-]{1,100}$/;
 const NOT_A_STREAM = 'must be the stream of a record, as flawedRecords and history name it';
 
 @InputType('RequestSetAsideInput')

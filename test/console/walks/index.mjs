@@ -1,3 +1,4 @@
+import { agenda } from './agenda.mjs';
 import { caseload } from './caseload.mjs';
 import { conflict } from './conflict.mjs';
 import { family } from './family.mjs';
@@ -21,6 +22,7 @@ export const WALKS = [
   ...caseload,
   ...referral,
   ...family,
+  ...agenda,
   ...figures,
   ...replay,
   ...conflict,

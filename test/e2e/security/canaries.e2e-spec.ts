@@ -63,6 +63,15 @@ const tellings = (): readonly Telling[] => [
     emergency: true,
     note: latin(),
   }),
+  tell('recordNote', { on: '2020-03-12', kind: 'CALL', text: khmer() }),
+  tell('makeAppointment', {
+    on: '2020-03-12',
+    kind: 'MEDICAL',
+    at: '2020-03-20T09:00:00+07:00',
+    place: latin(),
+    withWhom: khmer(),
+  }),
+  tell('setTask', { on: '2020-03-12', title: latin(), dueOn: '2020-03-20' }),
   tell('revisePersonDetails', { givenName: latin(), localGivenName: khmer() }),
   tell('changeHousing', {
     arrangement: 'FOSTER',

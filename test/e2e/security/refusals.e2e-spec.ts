@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { codesWritten } from '#i18n/testing';
 import { Homeward, auditor, receiptOf, refusalOf, type Receipt } from '../../harness/homeward.js';
 import { referred, type Telling } from '../../harness/telling.js';
+import { agendaRows } from '../refusals/agenda.rows.js';
 import { consentRows, identificationRows, referralRows } from '../refusals/arrival.rows.js';
 import { aftercareRows, reviewRows, riskRows } from '../refusals/care.rows.js';
 import { assistanceRows, planRows } from '../refusals/help.rows.js';
@@ -29,6 +30,7 @@ const rows: readonly Row[] = [
   ...assistanceRows,
   ...forensicRows,
   ...courtRows,
+  ...agendaRows,
   ...closureRows,
   ...assignmentRows,
   ...correctionRows,
@@ -43,9 +45,16 @@ const rows: readonly Row[] = [
 /** Refusals that no command of its own causes. */
 const otherwise = [...OTHERWISE, logMismatch];
 
-/** Refusals that need a stopped or forged log, another set of views, another clock, or other limits. */
+/** Refusals that need a stopped or forged log, another set of views or registers, another clock, or other limits. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+  ACCESS_ENDED: 'test/e2e/record/registers.e2e-spec.ts',
+  ALREADY_REGISTERED: 'test/e2e/record/registers.e2e-spec.ts',
   CLOCK_SKEWED: 'libs/platform/errors/error-formatter.spec.ts',
+  OFFICE_CLOSED: 'test/e2e/record/registers.e2e-spec.ts',
+  OFFICE_STAFFED: 'test/e2e/record/registers.e2e-spec.ts',
+  OFFICE_UNKNOWN: 'test/e2e/record/registers.e2e-spec.ts',
+  ORGANISATION_ENDED: 'test/e2e/record/registers.e2e-spec.ts',
+  ORGANISATION_UNKNOWN: 'test/e2e/record/registers.e2e-spec.ts',
   RATE_LIMITED: 'test/e2e/security/limits.e2e-spec.ts',
   REBUILD_UNDERWAY: 'test/e2e/operation/processes.e2e-spec.ts',
   RECORD_FLAWED: 'test/e2e/security/forged-history.e2e-spec.ts',
@@ -53,6 +62,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   SET_ASIDE_REQUESTED: 'test/e2e/security/forged-history.e2e-spec.ts',
   SET_NOT_REACHED: 'test/e2e/operation/processes.e2e-spec.ts',
   TIMEOUT: 'test/e2e/security/limits.e2e-spec.ts',
+  WORKER_NOT_ACTIVE: 'test/e2e/record/registers.e2e-spec.ts',
+  WORKER_UNKNOWN: 'test/e2e/record/registers.e2e-spec.ts',
 };
 const elsewhere = Object.keys(ELSEWHERE).map((code) => ({ code }));
 

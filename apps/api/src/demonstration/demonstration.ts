@@ -3,7 +3,7 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nes
 import { CommandBus } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { Refusal, dayAt, refuse } from '#kernel/decider';
-import { isCommand, streamOf, sendLines, type Answer, type Command, type Line } from '#demonstration';
+import { isCommand, streamOf, sendLines, type Answer, type Command, type Line, type SendOptions } from '#demonstration';
 import { EventStore } from '#kernel/event-store';
 import { Forbidden, whereOf } from '#platform';
 import { Checkpoint, runAsReader } from '#kernel/projections';
@@ -137,7 +137,7 @@ export class Demonstration implements BeforeApplicationShutdown {
     await this.#until(this.#views);
   }
 
-  async #send(as: Command['as'], mutation: string, input: Command['input']): Promise<Answer> {
+  async #send(as: Parameters<SendOptions['send']>[0], mutation: string, input: Command['input']): Promise<Answer> {
     this.#leaving.signal.throwIfAborted();
     const Input = this.#inputs[mutation[0]!.toUpperCase() + mutation.slice(1)]!;
     const by = { ...as, organisation: 'A21' };

@@ -46,6 +46,17 @@ export const CARE: Words = {
   endReason: 'Why it ended.',
   plannedFrom: 'The day from which it was planned.',
 
+  noteId: 'The id of the note.',
+  text: 'What was seen, heard or agreed.',
+  appointmentId: 'The id of the appointment.',
+  taskId: 'The id of the task.',
+  title: 'What is to be done, in a few words.',
+  'Appointment.status': 'Whether it is planned, kept, missed or cancelled.',
+  'Appointment.reason': 'Why it was moved or cancelled.',
+  'Appointment.withWhom': 'The person or body that the survivor meets.',
+  'SetTask.status': 'Whether it is open, done or dropped.',
+  'SetTask.reason': 'Why it was dropped.',
+
   reintegrationId: 'The id of the plan to reintegrate.',
   plannedOn: 'The day of the planning.',
   withWhom: 'The people with the survivor there.',

@@ -31,6 +31,7 @@ export const GENERAL: Words = {
   survivorId: 'The id of the survivor.',
   prosecutionId: 'The id of the court case.',
   operationId: 'The id of the operation.',
+  organisationId: 'The id of the organisation.',
   eventId: 'The id of the entry.',
   stream: 'The name of the record, such as survivor- and its id.',
   position: 'The position in the log.',

@@ -10,7 +10,7 @@ import {
   type LogPlace,
   type RecordedEvent,
 } from '#kernel/event-store';
-import { PREFIXES, SUBJECTS, AggregateStores, type CommandedCategory } from '#kernel/nest';
+import { COMMANDED, PREFIXES, AggregateStores } from '#kernel/nest';
 import { SeenLog } from './seen-log.js';
 
 const LOOK_INTERVAL_MS = 1_000;
@@ -145,8 +145,7 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   #forget(): void {
     this.log.forgetAll();
-    for (const category of [...Object.keys(SUBJECTS), 'access', 'setaside'])
-      this.transactors.of(category as CommandedCategory).forgetAll();
+    for (const category of COMMANDED) this.transactors.of(category).forgetAll();
     for (const forget of this.#forgets) forget();
   }
 }

@@ -1,6 +1,7 @@
 import type { Bearer } from '#platform/plain';
 import { CommandRefused, type Client } from '../client/client.js';
 import { command, type Receipt } from '../client/commands.js';
+import { headOf } from '../client/head.js';
 import { commitOf } from '../client/position.js';
 import { sideBySide } from '../client/side-by-side.js';
 import type { Problem } from './parts.js';
@@ -75,15 +76,4 @@ const answerTo = async (
     const message = BESIDES[error.code] ?? error.message;
     return { line, reference, column: part.name, code: error.code, message };
   }
-};
-
-const administrator = { id: 'homeward', role: 'ADMINISTRATOR' } as const;
-
-/** The head of the log before the import: entries up to there are not from this import. */
-const headOf = async (client: Client): Promise<bigint> => {
-  const { projections } = await client.insist<{ projections: { head: string | null }[] }>(
-    administrator,
-    '{ projections { head } }',
-  );
-  return projections.map(({ head }) => commitOf(head)).reduce((one, other) => (one > other ? one : other), -1n);
 };

@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   export: async () => (await import('./export.js')).exportPerson,
   erase: async () => (await import('./erase.js')).erase,
   import: async () => (await import('./import.js')).importFile,
+  registers: async () => (await import('./registers.js')).registers,
   load: async () => (await import('./load.js')).load,
   projections: async () => (await import('./projections.js')).projections,
   verify: async () => (await import('./verify.js')).verify,

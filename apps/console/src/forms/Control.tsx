@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect, Radio, TextInput, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { today } from '../language/days.js';
+import { inLocalTime, today } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import type { Survivor } from '../journey/documents.js';
 import type { Person } from '../session/person.js';
@@ -80,6 +80,16 @@ export const Control = ({ input, field, path, value, onChange, context }: FieldP
           type="date"
           value={text}
           max={/^(dueOn|expiresOn|expectedOn|from|to)$/.test(field.name) ? undefined : today()}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+          className={css.short}
+        />
+      );
+    case 'instant':
+      return (
+        <TextInput
+          {...about}
+          type="datetime-local"
+          value={inLocalTime(text)}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
           className={css.short}
         />

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { CommandField, FieldName } from '../api/schema.js';
 import type { Survivor } from '../journey/documents.js';
 import { personalInWords } from '../journey/name.js';
-import { dayInWords } from '../language/days.js';
+import { dayInWords, instantInWords } from '../language/days.js';
 import type { LabelOf } from '../language/labels.js';
 import { countryInWords } from './places.js';
 
@@ -77,6 +77,22 @@ const SOURCES: { readonly [Field in CommandField | FieldName]?: Source } = {
       .map((one) => ({
         value: one.bidId,
         label: `${dayInWords(one.on)} · ${label(one.measure, 'BestInterestMeasure')} · ${one.determinedBy}`,
+      })),
+  appointmentId: ({ survivor, label, t }) =>
+    survivor.appointments
+      .filter(({ status }) => status === 'PLANNED')
+      .map((one) => ({
+        value: one.appointmentId,
+        label: [label(one.kind, 'AppointmentKind'), instantInWords(one.at), personalInWords(one.withWhom, t)]
+          .filter(Boolean)
+          .join(' · '),
+      })),
+  taskId: ({ survivor, t }) =>
+    survivor.setTasks
+      .filter(({ status }) => status === 'OPEN')
+      .map((one) => ({
+        value: one.taskId,
+        label: [personalInWords(one.title, t), dayInWords(one.dueOn)].filter(Boolean).join(' · '),
       })),
   serviceId: ({ survivor, label }) =>
     survivor.services

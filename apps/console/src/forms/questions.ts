@@ -8,6 +8,8 @@ export type Kind =
   | 'text'
   | 'number'
   | 'day'
+  /** A day and a time of day in Cambodia. */
+  | 'instant'
   | 'yesNo'
   | 'code'
   | 'codes'

@@ -1,3 +1,4 @@
+import { fromLocalTime } from '../language/days.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 
 /** The typed values, as text until they are sent. */
@@ -21,6 +22,7 @@ const sent = (field: InputField, value: Value, inputs: Inputs): unknown => {
   // a required list may be empty: an empty list is an answer, too
   if (isEmpty(value)) return required && shapeOf(field.type).list ? [] : undefined;
   if (kind === 'number') return /^-?\d+$/.test(String(value).trim()) ? Number(value) : value;
+  if (kind === 'instant') return fromLocalTime(String(value));
   if (kind === 'part' || kind === 'oneOf') return inputOf(name, value as Values, inputs);
   if (kind === 'parts') return (value as readonly Values[]).map((one) => inputOf(name, one, inputs));
   if (typeof value === 'string') return value.trim();

@@ -12,6 +12,8 @@ export const STEP_FOR: Readonly<Record<Task['kind'], MutationName>> = {
   FOLLOW_UP: 'completeFollowUp',
   MISSED_FOLLOW_UP: 'completeFollowUp',
   FOLLOW_UP_AFTER_CLOSURE: 'completeFollowUp',
+  APPOINTMENT: 'completeAppointment',
+  SET_TASK: 'completeTask',
   APPOINTED_GUARDIAN: 'giveConsent',
   BEST_INTEREST_CONFIRMATION: 'confirmBestInterest',
   OVERRIDE_REVIEW: 'reviewConsentOverride',

@@ -36,6 +36,20 @@ export const instantInWords = (instant: string): string => {
   return `${dayInWords(dayOf(at))}, ${time}`;
 };
 
+const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+/** Cambodia has had one offset since 1955. */
+const OFFSET_HOURS = 7;
+
+/** `2020-03-05T10:00`, the time of day in Cambodia, as an instant. Anything else stays as it is. */
+export const fromLocalTime = (local: string): string => (LOCAL_TIME.test(local) ? `${local}:00+07:00` : local);
+
+/** An instant as the time of day in Cambodia, which a field for it shows. */
+export const inLocalTime = (instant: string): string =>
+  instant === '' || LOCAL_TIME.test(instant)
+    ? instant
+    : new Date(Date.parse(instant) + OFFSET_HOURS * 3_600_000).toISOString().slice(0, 16);
+
 /** The local day of an instant: after midnight in Cambodia, UTC is still on the previous day. */
 export const dayOf = (at: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(at);
 

@@ -11,6 +11,10 @@ export interface Task {
   readonly since: Day;
   readonly dueOn: Day;
   readonly overdue: boolean;
+  /** The instant of an appointment. */
+  readonly at?: string;
+  /** The colleague named when it was set by hand. */
+  readonly worker?: string;
 }
 
 /**
@@ -25,6 +29,8 @@ export const tasksOf = (tasks: Tasks, settings: Settings, asOf: Day): readonly T
         since: dayOf(one.since),
         dueOn,
         overdue: dueOn < asOf,
+        ...(one.kind === 'Appointment' && { at: one.since }),
+        ...(one.worker !== undefined && { worker: one.worker }),
       })),
     )
     .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : one.dueOn > other.dueOn ? 1 : 0));
@@ -60,6 +66,8 @@ const DUE: Readonly<Record<TaskKind, Due>> = {
       .toSorted((one, other) => one - other)
       .map((months) => monthsAfter(since, months))
       .filter((day, index, days) => seenOn <= halfway(days[index - 1] ?? since, day)),
+  Appointment: ({ since }) => [dayAt(since)],
+  SetTask: atOnce,
   AppointedGuardian: atOnce,
   BestInterestConfirmation: reviewed,
   /** The instant that the override itself names. */

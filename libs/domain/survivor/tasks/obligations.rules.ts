@@ -12,13 +12,15 @@ import type { ReviewEvents } from '../steps/review/review.events.js';
 import type { RiskEvents } from '../steps/risk/risk.events.js';
 import { awaitingApproval, withApproval } from '../steps/risk/risk.rules.js';
 import { withReview } from './entry-review.rules.js';
+import { AGENDA, type PlannedEvents } from './agenda.rules.js';
 import { ERASURE } from './erasure.rules.js';
 import { looked, seen } from './follow-up.rules.js';
 import { guarded, withConsent, withEpisode, withWithdrawal } from './guardian.rules.js';
 import { amended, isA, isAbout, isIrregular, addTask, closeTask } from './open.rules.js';
 import type { Guardians, Tasks } from './tasks.state.js';
 
-export type ObligationEvents = Pick<AftercareEvents, 'AftercareEntered'> &
+export type ObligationEvents = PlannedEvents &
+  Pick<AftercareEvents, 'AftercareEntered'> &
   RiskEvents &
   PlanEvents &
   Pick<ReintegrationEvents, 'FollowUpCompleted' | 'FollowUpMissed'> &
@@ -41,6 +43,7 @@ type Hears = {
 
 /** Which events open a task, and which settle it. */
 export const ON_EVENT: Hears = {
+  ...AGENDA,
   ...ERASURE,
 
   AftercareEntered: (tasks, { on }, { id }) => {

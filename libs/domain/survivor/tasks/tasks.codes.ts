@@ -11,6 +11,8 @@ export const TASK_KINDS = [
   'FollowUp',
   'MissedFollowUp',
   'FollowUpAfterClosure',
+  'Appointment',
+  'SetTask',
   'AppointedGuardian',
   'BestInterestConfirmation',
   'OverrideReview',

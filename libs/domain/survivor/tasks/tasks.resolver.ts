@@ -104,7 +104,7 @@ const shown = (task: Task, one: Case): DueTask => ({
   ...task,
   survivorId: one.survivorId,
   office: one.office,
-  worker: workerOf(one),
+  worker: task.worker ?? workerOf(one),
 });
 
 /** The list is empty for any other purpose, since a record read for it appears not to exist. */

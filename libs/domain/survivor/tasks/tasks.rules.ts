@@ -24,6 +24,9 @@ const OWED_TO_HER: ReadonlySet<TaskKind> = new Set([
   'AppointedGuardian',
 ]);
 
+/** What a colleague agreed by hand also ends by hand, due or not: a hearing must not vanish from the list with the case. */
+const AGREED_BY_HAND: ReadonlySet<TaskKind> = new Set(['Appointment', 'SetTask']);
+
 /** Reasons for closing after which the survivor can no longer be seen. */
 const OUT_OF_REACH: ReadonlySet<ClosureReason> = new Set(['LostContact', 'MovedAway', 'RefusedServices', 'Deceased']);
 
@@ -44,7 +47,7 @@ export const requireNothingOpen = (
   { on, reason, settings }: { readonly on: Day; readonly reason: ClosureReason; readonly settings: Settings },
 ): void => {
   const open = tasksOf(tasks, settings, on).filter(({ kind, dueOn }) => {
-    if (OWED_TO_THE_RECORD.has(kind)) return true;
+    if (OWED_TO_THE_RECORD.has(kind) || AGREED_BY_HAND.has(kind)) return true;
     if (kind === 'AppointedGuardian' && !isMinor(person, on)) return false;
     return OWED_TO_HER.has(kind) && dueOn <= on && !OUT_OF_REACH.has(reason);
   });

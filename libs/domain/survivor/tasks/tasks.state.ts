@@ -16,6 +16,8 @@ export interface Obligation {
   /** The day on which a follow-up last took place or was missed. */
   readonly seenOn?: Day;
   readonly reviewBy?: string;
+  /** The colleague named when it was set by hand. */
+  readonly worker?: string;
   /** The entry to correct or strike out after a negative review. Undefined: any review settles the task. */
   readonly entry?: string;
   /** The review was negative, and the entry was not corrected or struck out since. */

@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import {
   DateScalar,
+  DateTimeScalar,
   UuidScalar,
   AtLeast,
   Code,
@@ -67,12 +68,14 @@ export class DueTask {
   @Field(() => DateScalar) dueOn!: string;
   @Field(() => Boolean, { description: 'Whether its due day has passed.' }) overdue!: boolean;
   @Field(() => String, { description: 'The day or instant from which its time runs.' }) since!: string;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The instant of an appointment. Null for other tasks.' })
+  at?: string;
   @Field(() => ID, { description: 'The id of an entry, a plan or its goal, an assessment, an override and so on.' })
   ref!: string;
   @Field(() => String) office!: string;
   @Field(() => String, {
     nullable: true,
-    description: 'The case worker with the assignment, if there is one.',
+    description: 'The colleague named when it was set by hand, or else the case worker with the assignment.',
   })
   worker!: string | null;
 }

@@ -54,6 +54,12 @@ export const CASE = {
   }),
   EndAssignment: (draw, { assignment }) => ({ assignmentId: draw.known(Object.keys(assignment)), on: draw.day() }),
 
+  FollowReassignment: (draw) => ({
+    from: draw.one(['sokha', 'bopha']),
+    to: draw.one(['bopha', 'kunthea']),
+    on: draw.day(),
+  }),
+
   /** Mostly another day for an existing entry. */
   CorrectEntry: (draw, { record }) => {
     const struckOut = draw.wild ? record.filter(({ status }) => status === 'struckOut') : [];

@@ -1,5 +1,6 @@
 import { mapByName, type Day } from '#kernel/decider';
 import { survivor } from '../survivor.js';
+import { AGENDA } from './commands.agenda.js';
 import { CARE } from './commands.care.js';
 import { CASE } from './commands.case.js';
 import { FAMILY } from './commands.family.js';
@@ -13,6 +14,7 @@ import type { CommandGenerators, DayCommand, Name } from './drawn.js';
 export type { Name } from './drawn.js';
 
 const DRAWN: CommandGenerators<Exclude<Name, DayCommand>> = {
+  ...AGENDA,
   ...HER,
   ...FINDINGS,
   ...HOME,

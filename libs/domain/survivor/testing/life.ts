@@ -124,18 +124,29 @@ const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): readonly N
 };
 
 /** Commands that need two people or two days, and would come too seldom by chance. */
-const awaitedIn = ({ closure, review, privacy, plan }: SurvivorState): readonly Name[] => [
+const awaitedIn = ({ closure, consent, family, review, privacy, plan, agenda }: SurvivorState): readonly Name[] => [
   ...(closure.status === 'closed' ? (['ReopenCase'] as const) : []),
-  ...(closure.status === 'requested' ? (['CloseCase'] as const) : []),
+  ...(closure.status === 'requested' ? (['CloseCase', ...endsOf(agenda)] as const) : []),
   ...Object.values(plan.plans).flatMap(({ status }): readonly Name[] => {
     if (status === 'approved') return ['ReviseCasePlan', 'ApproveCasePlan'];
+    if (status === 'drafted' || status === 'returned') return ['SubmitCasePlan'];
     return status === 'submitted' ? ['ApproveCasePlan', 'SubmitCasePlan', 'ReturnCasePlan'] : [];
   }),
+  ...(consent.overrides.length > 0 ? (['ReviewConsentOverride'] as const) : []),
+  ...(Object.keys(family.pregnancies).length > 0 ? (['EndPregnancy'] as const) : []),
   ...(privacy.erasure ? (['WithdrawErasure', 'ApproveErasure'] as const) : []),
   ...review.determinations.flatMap(({ confirmedOn, spentOn }): readonly Name[] => {
     if (confirmedOn === undefined) return ['ConfirmBestInterest'];
-    return spentOn === undefined ? ['EnterAftercare', 'ChangeHousing', 'CompleteRepatriation'] : [];
+    return spentOn === undefined ? ['HoldMdtReview', 'EnterAftercare', 'ChangeHousing', 'CompleteRepatriation'] : [];
   }),
+];
+
+/** A case closes only when nothing that was agreed by hand is open. */
+const endsOf = ({ appointments, tasks }: SurvivorState['agenda']): readonly Name[] => [
+  ...(Object.values(appointments).some(({ status }) => status === 'Planned')
+    ? (['CancelAppointment', 'CompleteAppointment'] as const)
+    : []),
+  ...(Object.values(tasks).some(({ status }) => status === 'Open') ? (['CompleteTask', 'DropTask'] as const) : []),
 ];
 
 const attempt = (draw: Draw, name: Name, state: SurvivorState): Attempt => {

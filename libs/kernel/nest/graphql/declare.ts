@@ -12,6 +12,8 @@ export type Control =
   | 'text'
   | 'number'
   | 'day'
+  /** A day and a time of day in Cambodia. */
+  | 'instant'
   | 'yesNo'
   | 'code'
   | 'codes'

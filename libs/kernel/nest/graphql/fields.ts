@@ -140,7 +140,7 @@ export const Worker = (options?: Options) =>
   Pattern(/^[a-z0-9][a-z0-9._-]{0,60}$/, 'must be the name with which a colleague signs in, such as sokha', options);
 
 /** ISO 8601 with its zone. */
-export const Instant = field('line', () => DateTimeScalar, IsInstant());
+export const Instant = field('instant', () => DateTimeScalar, IsInstant());
 
 /** The cursor of a list of survivors in the order of days. */
 export const DayAndId = field('line', () => String, IsDayAndId());

@@ -13,6 +13,23 @@ export const CaredFor = graphql(
         since
         endedOn
       }
+      appointments {
+        appointmentId
+        kind
+        at
+        status
+        withWhom {
+          ...PersonalWords
+        }
+      }
+      setTasks {
+        taskId
+        dueOn
+        status
+        title {
+          ...PersonalWords
+        }
+      }
       mdtReviews {
         mdtReviewId
         on

@@ -1,4 +1,5 @@
 import { refuse, requireAfter, type Day, type Decider } from '#kernel/decider';
+import { requireOffice } from '../../../directory/directory.rules.js';
 import type { Closure } from '../closure/closure.state.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Consent } from '../consent/consent.state.js';
@@ -76,13 +77,15 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
   },
 
   decide: {
-    EnterAftercare: ({ enteredOn, leftOn }, command, { steps, now, irregular }) => {
+    EnterAftercare: ({ enteredOn, leftOn }, command, context) => {
+      const { steps, now, irregular } = context;
       const { referral, consent, identification, closure } = steps;
-      const { on, housing } = command;
+      const { on, office, housing } = command;
       requireDay(on, referral, now, {
         'the closing of the earlier case': leftOn,
         'the reopening': closure.reopenedOn,
       });
+      requireOffice(context, office, on);
       const basis = requirePositive(identification, on);
       requireConsent(consent, referral, identification.recruiters, { scope: 'Services', on, irregular });
       const home = { ...command, home: housing, isPlacement: housing === 'Foster' };

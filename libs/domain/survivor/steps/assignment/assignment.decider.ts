@@ -1,18 +1,22 @@
-import { refuse, requireSome, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
+import { refuse, requireSome, acceptIdenticalRetry, type Day, type Decider, type EventOf } from '#kernel/decider';
+import { requireOffice, requireWorker } from '../../../directory/directory.rules.js';
 import type { Closure } from '../closure/closure.state.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
 import type { AssignedAs } from './assignment.codes.js';
 import type { AssignmentEvents } from './assignment.events.js';
 import type { Assignee, Assignment } from './assignment.state.js';
-import type { RecordTerms } from '../../terms.rules.js';
+import { ALWAYS, type RecordTerms } from '../../terms.rules.js';
 
 export type AssignmentCommands = {
   AssignCaseWorker: { assignmentId?: string; worker: string; as: AssignedAs; office: string; on: Day };
   HandOverCase: { assignmentId: string; to: string; on: Day };
   EndAssignment: { assignmentId: string; on: Day };
+  /** Issued by the policy when all cases of a colleague go to another. */
+  FollowReassignment: { from: string; to: string; on: Day };
 };
 
+type Fact = EventOf<AssignmentEvents>;
 type Others = { referral: Referral; closure: Closure };
 
 /** Who is responsible for the survivor. An assignment passes from worker to worker until it ends. */
@@ -25,24 +29,29 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
   },
 
   decide: {
-    AssignCaseWorker: (state, command, { steps: { referral, closure }, now, commandId }) => {
-      const { assignmentId = commandId, worker, as, on } = command;
+    AssignCaseWorker: (state, command, context) => {
+      const { referral, closure } = context.steps;
+      const { assignmentId = context.commandId, worker, as, office, on } = command;
       const data = { ...command, assignmentId };
       const before = state[assignmentId];
       if (before) return acceptIdenticalRetry(before.said, data);
       requireUnassigned(state, worker, as);
-      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      requireDay(on, referral, context.now, { 'the reopening': closure.reopenedOn });
+      requireWorker(context, worker, on);
+      requireOffice(context, office, on);
       return [{ type: 'CaseWorkerAssigned', data }];
     },
 
-    HandOverCase: (state, command, { steps: { referral, closure }, now }) => {
+    HandOverCase: (state, command, context) => {
+      const { referral, closure } = context.steps;
       const { assignmentId, to, on } = command;
       const one = found(state, assignmentId);
       requireToHandOver(one);
       const { worker: from, as, since } = one;
       if (from === to && since === on) return [];
       requireUnassigned(state, to, as);
-      requireDay(on, referral, now, { 'the assignment': since, 'the reopening': closure.reopenedOn });
+      requireDay(on, referral, context.now, { 'the assignment': since, 'the reopening': closure.reopenedOn });
+      requireWorker(context, to, on);
       return [{ type: 'CaseHandedOver', data: { ...command, from } }];
     },
 
@@ -54,6 +63,18 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
       requireDay(on, referral, now, { 'the assignment': since, 'the reopening': closure.reopenedOn });
       return [{ type: 'AssignmentEnded', data: { assignmentId, worker, on } }];
     },
+
+    /** Only while the case is open here. A colleague who is assigned already gets no second assignment in that role. */
+    FollowReassignment: (state, { from, to, on: day }, { steps: { referral, closure } }) =>
+      closure.status === 'closed' || referral?.linkedTo !== undefined
+        ? []
+        : Object.entries(state).flatMap(([assignmentId, { worker, as, since, endedOn }]): readonly Fact[] => {
+            if (worker !== from || endedOn !== undefined) return [];
+            const on = since > day ? since : day;
+            return isAssigned(state, to, as)
+              ? [{ type: 'AssignmentEnded', data: { assignmentId, worker, on } }]
+              : [{ type: 'CaseHandedOver', data: { assignmentId, from, to, on } }];
+          }),
   },
 
   evolve: {
@@ -101,9 +122,12 @@ const requireToEnd = ({ endedOn }: Assignee): void => {
     refuse('ASSIGNMENT_ENDED', `This assignment ended on ${endedOn}: correct that entry if the day is wrong.`);
 };
 
+const isAssigned = (state: Assignment, worker: string, as: AssignedAs): boolean =>
+  Object.values(state).some((one) => one.endedOn === undefined && one.worker === worker && one.as === as);
+
 /** The same colleague twice in one role would be one contact person, but two assignments to end. */
 const requireUnassigned = (state: Assignment, worker: string, as: AssignedAs): void => {
-  if (Object.values(state).some((one) => one.endedOn === undefined && one.worker === worker && one.as === as)) {
+  if (isAssigned(state, worker, as)) {
     refuse(
       'ALREADY_ASSIGNED',
       `${worker} is already assigned to this survivor in the same role: continue with that assignment.`,
@@ -116,6 +140,7 @@ export const assignmentTerms: RecordTerms<AssignmentCommands, AssignmentEvents> 
     AssignCaseWorker: ['restricted'],
     HandOverCase: ['restricted'],
     EndAssignment: ['restricted', 'erased'],
+    FollowReassignment: ALWAYS,
   },
   amendedBy: {
     CaseWorkerAssigned: 'anotherCorrector',

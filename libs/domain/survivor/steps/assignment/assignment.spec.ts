@@ -88,3 +88,38 @@ describe('an assignment ends', () => {
     expect(outcomeOf(journey(...facts).when('EndAssignment', { assignmentId: 'one', on }))).toBe(outcome);
   });
 });
+
+describe('the cases of a colleague go to another', () => {
+  const follow = { from: 'sokha', to: 'bopha', on: '2020-02-10' };
+  const after = (...facts: Facts) => journey(...facts).when('FollowReassignment', follow);
+
+  it('in every role in which the colleague is assigned, and in no other', () => {
+    const legal = assigned({ assignmentId: 'two', as: 'LegalOfficer' });
+    const other = assigned({ assignmentId: 'three', worker: 'vannak' });
+    expect(after(girl(), assigned(), legal, other)).toEqual([
+      { type: 'CaseHandedOver', data: { assignmentId: 'one', ...follow } },
+      { type: 'CaseHandedOver', data: { assignmentId: 'two', ...follow } },
+    ]);
+  });
+
+  it('not before the colleague was assigned', () => {
+    expect(after(girl(), assigned({ on: '2020-02-11' }))).toEqual([
+      { type: 'CaseHandedOver', data: { assignmentId: 'one', ...follow, on: '2020-02-11' } },
+    ]);
+  });
+
+  it('once, however often it is repeated', () => {
+    expect(after(girl(), assigned(), handedOver)).toEqual([]);
+    expect(after(girl(), assigned(), ended)).toEqual([]);
+  });
+
+  it('without a second assignment for one who is assigned already', () => {
+    expect(after(girl(), assigned(), assigned({ assignmentId: 'two', worker: 'bopha' }))).toEqual([
+      { type: 'AssignmentEnded', data: { assignmentId: 'one', worker: 'sokha', on: '2020-02-10' } },
+    ]);
+  });
+
+  it('while they are open', () => {
+    expect(after(girl(), assigned(), closed())).toEqual([]);
+  });
+});

@@ -8,6 +8,7 @@ import {
   type Day,
   type Decider,
 } from '#kernel/decider';
+import { requireWorker } from '../../../directory/directory.rules.js';
 import type { Consent } from '../consent/consent.state.js';
 import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
 import type { Identification } from '../identification/identification.state.js';
@@ -87,14 +88,16 @@ export const forensicInterview: Decider<
       return [{ type: 'ForensicInterviewRequested', data }];
     },
 
-    ConductForensicInterview: ({ requested, held }, command, { steps, now, commandId, settings, irregular }) => {
+    ConductForensicInterview: ({ requested, held }, command, context) => {
+      const { steps, now, commandId, settings, directory, irregular } = context;
       const { referral, consent, identification } = steps;
       const { forensicInterviewId = commandId, on, recorded, mediaSha256 } = command;
       const known = of(held, forensicInterviewId);
       if (known) return acceptIdenticalRetry(known.said, { ...command, forensicInterviewId });
       requireDay(on, referral, now, { 'the request': of(requested, forensicInterviewId)?.on });
       requireChild(referral, on, irregular);
-      requireTrained(settings.interviewers, command, irregular);
+      requireWorker(context, command.interviewer, on);
+      requireTrained(settings.interviewers, directory, command, irregular);
       requireReasonToRepeat(held, command, irregular);
       requireConsent(consent, referral, identification.recruiters, { scope: 'ForensicRecording', on, irregular });
       if (recorded && mediaSha256 === undefined)

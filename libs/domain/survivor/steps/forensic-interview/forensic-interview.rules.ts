@@ -1,4 +1,5 @@
-import { refuseUnless, type Day, type TrainedInterviewer } from '#kernel/decider';
+import { includesDay, refuseUnless, type Day, type Directory, type TrainedInterviewer } from '#kernel/decider';
+import { entryIn } from '../../../directory/directory.rules.js';
 import type { Person } from '../referral/referral.state.js';
 import { isMinor } from '../referral/referral.rules.js';
 import type { Review } from '../review/review.state.js';
@@ -19,16 +20,19 @@ export const requireOnceChild = (person: Person | null, irregular: Against): voi
   if (person) requireChild(person, person.referredOn, irregular);
 };
 
-/** The interviewer is in the staff register, with a training valid on that day. */
+/** The register of staff, or the configuration, says that the interviewer was trained on that day. */
 export const requireTrained = (
-  register: readonly TrainedInterviewer[],
+  configured: readonly TrainedInterviewer[],
+  directory: Directory | undefined,
   { interviewer, on }: { readonly interviewer: string; readonly on: Day },
   irregular: Against,
 ): void => {
-  const trained = register.some(
-    ({ worker, from, until }) => worker === interviewer && on >= from && (until === undefined || on <= until),
-  );
-  if (!trained)
+  const registered = (directory && entryIn(directory.workers, interviewer)?.trainings) ?? [];
+  const trainings = [
+    ...configured.filter(({ worker }) => worker === interviewer),
+    ...registered.filter(({ training }) => training === 'ForensicInterview'),
+  ];
+  if (!trainings.some((training) => includesDay(training, on)))
     refuseUnless(
       irregular,
       'INTERVIEWER_NOT_TRAINED',

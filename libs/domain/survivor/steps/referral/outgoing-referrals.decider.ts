@@ -1,4 +1,5 @@
 import { dayAt, refuse, acceptIdenticalRetry, type Day, type Decider, type WithoutErased } from '#kernel/decider';
+import { requireOrganisation } from '../../../directory/directory.rules.js';
 import type { Consent } from '../consent/consent.state.js';
 import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
 import type { ReferralAnswer } from './referral.codes.js';
@@ -28,13 +29,16 @@ export const outgoingReferrals = {
   } satisfies OutgoingDecider['requires'],
 
   decide: {
-    MakeReferral: (state, command, { steps: { consent, identification }, now, commandId, irregular }) => {
+    MakeReferral: (state, command, context) => {
+      const { now, commandId, irregular } = context;
+      const { consent, identification } = context.steps;
       const person = referred(state);
       const { referralId = commandId, toOrganisation: recipient, services, on } = command;
       const payload = { ...command, referralId };
       const made = person.made[referralId];
       if (made) return acceptIdenticalRetry(made.said, payload);
       requireDay(on, person, now);
+      requireOrganisation(context, recipient, on);
       if (services.length === 0)
         refuse('SERVICES_MISSING', 'Name at least one service that the survivor is referred for.');
       const disclosed = { scope: 'Sharing', on: dayAt(now), recipient, irregular } as const;

@@ -1,4 +1,5 @@
 import { known, refuse, requirePast, isSamePayload, type Decider, type WithoutErased } from '#kernel/decider';
+import { requireOffice } from '../../../directory/directory.rules.js';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
 import type { IdentificationEvents } from '../identification/identification.events.js';
 import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
@@ -36,8 +37,9 @@ export const referral: Decider<Referral, ReferralEvents, ReferralCommands, Refer
   },
 
   decide: {
-    ReceiveReferral: (_, command, { now }) => {
-      requirePast(command.on, now);
+    ReceiveReferral: (_, command, context) => {
+      requirePast(command.on, context.now);
+      requireOffice(context, command.office, command.on);
       const birth = birthIn(command);
       requireBirth(birth, command.on);
       const birthYear = yearOfBirth(birth, command.on);

@@ -1,0 +1,67 @@
+import { jest } from '@jest/globals';
+import type { ExecutionContext } from '@nestjs/common';
+import { StoreUnavailable } from '#kernel/event-store';
+import type { AggregateStores } from '#kernel/nest';
+import { NotLeftGuard } from './not-left.guard.js';
+
+const ENTRY = { interruptions: [], trainings: [] };
+const REGISTERS = {
+  offices: {},
+  organisations: {},
+  workers: {
+    sokha: { ...ENTRY, present: [{ from: '2018-01-01' }] },
+    bopha: { ...ENTRY, present: [{ from: '2018-01-01', until: '2019-12-31' }] },
+  },
+};
+
+/** The guard, and how it reads the registers next. */
+const guarded = () => {
+  const read = jest.fn(async (): Promise<unknown> => REGISTERS);
+  const stores = { of: () => ({ load: read }) } as unknown as AggregateStores;
+  return { guard: new NotLeftGuard(stores), read };
+};
+
+const request = (id: string) => ({ by: { id, role: 'CASE_WORKER', organisation: 'A21' } });
+
+/** A field of a request, as Nest gives it to a guard. */
+const field = (context: object): ExecutionContext =>
+  ({
+    getType: () => 'graphql',
+    getArgs: () => [{}, {}, context, {}],
+    getArgByIndex: (index: number) => [{}, {}, context, {}][index],
+    getClass: () => NotLeftGuard,
+    getHandler: () => field,
+  }) as unknown as ExecutionContext;
+
+describe('a request', () => {
+  it('is refused to a person who has left, and to no other', async () => {
+    const { guard } = guarded();
+    await expect(guard.canActivate(field(request('bopha')))).rejects.toMatchObject({ code: 'ACCESS_ENDED' });
+    expect(await guard.canActivate(field(request('sokha')))).toBe(true);
+    expect(await guard.canActivate(field(request('ratana')))).toBe(true);
+  });
+
+  it('reads the registers once, however many fields it has, and the next request reads them again', async () => {
+    const { guard, read } = guarded();
+    const one = request('sokha');
+    await Promise.all([field(one), field(one)].map((each) => guard.canActivate(each)));
+    expect(read).toHaveBeenCalledTimes(1);
+    await guard.canActivate(field(request('sokha')));
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('is decided on the last known registers while the log is away', async () => {
+    const { guard, read } = guarded();
+    await guard.canActivate(field(request('sokha')));
+    read.mockRejectedValue(new StoreUnavailable('away'));
+    expect(await guard.canActivate(field(request('sokha')))).toBe(true);
+    await expect(guard.canActivate(field(request('bopha')))).rejects.toMatchObject({ code: 'ACCESS_ENDED' });
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('fails when the registers cannot be read for another reason', async () => {
+    const { guard, read } = guarded();
+    read.mockRejectedValue(new Error('a bug'));
+    await expect(guard.canActivate(field(request('sokha')))).rejects.toThrow('a bug');
+  });
+});

@@ -1,0 +1,59 @@
+import { dayAt, type Day, type JsonObject } from '#kernel/decider';
+import { POLICY_ROLE, type RecordedEvent } from '#kernel/event-store';
+import { RegisterDraft, type RegisterCommand } from '../../../../libs/domain/directory/draft.rules.js';
+
+const ROLE_OF: Readonly<Record<string, string>> = {
+  CaseWorker: 'CASE_WORKER',
+  LegalOfficer: 'LEGAL_OFFICER',
+  ForensicInterviewer: 'FORENSIC_INTERVIEWER',
+};
+
+type Names = (draft: RegisterDraft, data: JsonObject, on: Day) => void;
+const office: Names = (draft, data, on) => draft.office(data.office, on);
+
+/** The events that name an office or a colleague in open fields. */
+const NAMES: Readonly<Record<string, Names>> = {
+  ReferralReceived: office,
+  AftercareEntered: office,
+  OperationConducted: office,
+  CaseWorkerAssigned: (draft, data, on) => {
+    office(draft, data, on);
+    const role = ROLE_OF[String(data.as)];
+    draft.worker(data.worker, on, { office: data.office, ...(role !== undefined && { role }) });
+  },
+  CaseHandedOver: (draft, data, on) => {
+    draft.worker(data.from, on);
+    draft.worker(data.to, on);
+  },
+  ForensicInterviewConducted: (draft, data, on) => draft.worker(data.interviewer, on, { role: 'FORENSIC_INTERVIEWER' }),
+};
+
+type Seen = Pick<RecordedEvent, 'type' | 'data' | 'metadata' | 'recordedAt'>;
+
+/** A correction names in its replacement what the entry names. */
+const see = (draft: RegisterDraft, type: string, data: JsonObject, recordedOn: Day): void => {
+  const on = typeof data.on === 'string' && data.on < recordedOn ? data.on : recordedOn;
+  NAMES[type]?.(draft, data, on);
+  if (type !== 'EntryCorrected') return;
+  for (const [replaced, replacement] of Object.entries((data.replacement ?? {}) as JsonObject))
+    see(draft, replaced, replacement as JsonObject, recordedOn);
+};
+
+/** The registers that make the whole history of a log valid. */
+export class History {
+  readonly #draft = new RegisterDraft();
+
+  add({ type, data, metadata, recordedAt }: Seen): void {
+    const on = dayAt(metadata.decidedAt ?? recordedAt);
+    const { id, role, office: at } = metadata.actor;
+    if (role !== POLICY_ROLE && id !== 'homeward') {
+      this.#draft.worker(id, on, { role, office: at });
+      this.#draft.office(at, on);
+    }
+    see(this.#draft, type, data as JsonObject, on);
+  }
+
+  commands(): readonly RegisterCommand[] {
+    return this.#draft.commands();
+  }
+}

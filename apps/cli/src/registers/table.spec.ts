@@ -1,0 +1,46 @@
+import { commandsIn } from './table.js';
+
+const file = (...lines: readonly string[]) => Buffer.from(lines.join('\n'));
+const HEAD = 'register,code,name,province,roles,office,kind,districts,services,from,until';
+
+describe('a spreadsheet of registers', () => {
+  it('opens offices before workers join them, and ends in the opposite order', () => {
+    const commands = commandsIn(
+      file(
+        HEAD,
+        'worker,bopha,Bopha,,CASE_WORKER; SUPERVISOR,Poipet,,,,2019-01-01,2020-06-30',
+        'office,Poipet,,01,,,,,,2018-01-01,2020-06-30',
+        'organisation,,Kru Khmer Clinic,17,,,Health,1710;1711,Medical,2018-01-01,',
+      ),
+    );
+    expect(commands.map(({ mutation }) => mutation)).toEqual([
+      'openOffice',
+      'registerWorker',
+      'registerOrganisation',
+      'recordDeparture',
+      'closeOffice',
+    ]);
+    expect(commands[1]!.input).toEqual({
+      worker: 'bopha',
+      name: 'Bopha',
+      office: 'Poipet',
+      roles: ['CASE_WORKER', 'SUPERVISOR'],
+      on: '2019-01-01',
+    });
+    expect(commands[2]!.input).toMatchObject({ districts: ['1710', '1711'], services: ['Medical'] });
+  });
+
+  it('gives an organisation the same id each time', () => {
+    const organisation = () => commandsIn(file(HEAD, 'organisation,,Clinic,,,,Health,,,2018-01-01,'))[0]!.input;
+    expect(organisation().organisationId).toBe(organisation().organisationId);
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ['an unknown column', ['register,colour', 'office,red'], 'unknown: colour'],
+    ['an unknown register', [HEAD, 'ship,Poipet,,,,,,,,2018-01-01,'], 'Row 2: register is “ship”'],
+    ['a missing first day', [HEAD, 'office,Poipet,,,,,,,,,'], 'Row 2: from must be filled'],
+    ['a worker without a name to sign in', [HEAD, 'worker,,Bopha,,,,,,,2018-01-01,'], 'Row 2: code must be filled'],
+  ])('is refused for %s', (_, lines, sentence) => {
+    expect(() => commandsIn(file(...lines))).toThrow(sentence);
+  });
+});

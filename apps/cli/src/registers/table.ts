@@ -1,0 +1,127 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { v5 } from 'uuid';
+import { Misuse } from '../misuse.js';
+import type { ToSend } from './send.js';
+
+const COLUMNS = [
+  'register',
+  'code',
+  'name',
+  'localName',
+  'province',
+  'roles',
+  'office',
+  'kind',
+  'districts',
+  'services',
+  'from',
+  'until',
+] as const;
+type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
+
+const textOf = (row: Row, ...columns: readonly (keyof Row)[]) =>
+  Object.fromEntries(columns.flatMap((column) => (row[column] ? [[column, row[column]]] : [])));
+const listOf = (cell = ''): string[] =>
+  cell
+    .split(';')
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+/** The namespace of ids of organisations that come from a file: never change it. */
+const ORGANISATION_IDS = '0d8b7c52-6a3e-5f94-8c11-b9d2e7f4a630';
+
+const organisationIdOf = ({ name = '' }: Row) => ({ organisationId: v5(name, ORGANISATION_IDS) });
+
+interface Kind {
+  readonly begins: (row: Row) => ToSend;
+  readonly ends: (row: Row, on: string) => ToSend;
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  office: {
+    begins: (row) => ({
+      mutation: 'openOffice',
+      input: { office: row.code, ...textOf(row, 'name', 'localName', 'province'), on: row.from },
+    }),
+    ends: (row, on) => ({ mutation: 'closeOffice', input: { office: row.code, on } }),
+  },
+  worker: {
+    begins: (row) => ({
+      mutation: 'registerWorker',
+      input: {
+        worker: row.code,
+        ...textOf(row, 'name', 'localName', 'office'),
+        roles: listOf(row.roles),
+        on: row.from,
+      },
+    }),
+    ends: (row, on) => ({ mutation: 'recordDeparture', input: { worker: row.code, on } }),
+  },
+  organisation: {
+    begins: (row) => ({
+      mutation: 'registerOrganisation',
+      input: {
+        ...organisationIdOf(row),
+        ...textOf(row, 'name', 'localName', 'kind', 'province'),
+        districts: listOf(row.districts),
+        services: listOf(row.services),
+        on: row.from,
+      },
+    }),
+    ends: (row, on) => ({ mutation: 'endOrganisation', input: { ...organisationIdOf(row), on } }),
+  },
+};
+
+/** What begins comes first, offices before those who join them; what ends, in the opposite order. */
+const IN_ORDER = ['office', 'worker', 'organisation'] as const;
+
+/** The commands of a file. @throws Misuse for another file, or a row of which no command can be made */
+export const commandsIn = (bytes: Uint8Array): readonly ToSend[] => {
+  const rows = rowsIn(bytes);
+  const of = (kind: string) => rows.filter(({ register }) => register === kind);
+  return [
+    ...IN_ORDER.flatMap((kind) => of(kind).map((row) => KINDS[kind]!.begins(row))),
+    ...IN_ORDER.toReversed().flatMap((kind) =>
+      of(kind).flatMap((row) => (row.until ? [KINDS[kind]!.ends(row, row.until)] : [])),
+    ),
+  ];
+};
+
+const rowsIn = (bytes: Uint8Array): readonly Row[] => {
+  const [head = [], ...lines] = recordsIn(bytes);
+  const unknown = head.filter((name) => !COLUMNS.some((column) => column === name));
+  if (!head.includes('register') || unknown.length > 0)
+    throw new Misuse(
+      `The columns must be among ${COLUMNS.join(', ')}${unknown.length > 0 ? `; unknown: ${unknown.join(', ')}` : ''}.`,
+    );
+  return lines.map((cells, index) => {
+    const row = Object.fromEntries(head.map((name, at) => [name, cells[at]?.trim() ?? ''])) as Row;
+    const missing = (['code', 'name', 'from'] as const).filter((column) => isMissing(row, column));
+    if (!Object.hasOwn(KINDS, row.register ?? ''))
+      throw new Misuse(`Row ${index + 2}: register is “${row.register}”, and must be office, worker or organisation.`);
+    if (missing.length > 0) throw new Misuse(`Row ${index + 2}: ${missing.join(', ')} must be filled.`);
+    return row;
+  });
+};
+
+/** An organisation has a name and no code; offices and workers have a code, and may have a name. */
+const isMissing = (row: Row, column: 'code' | 'name' | 'from'): boolean => {
+  const isOrganisation = row.register === 'organisation';
+  if (column === 'code' && isOrganisation) return false;
+  if (column === 'name' && !isOrganisation) return false;
+  return !row[column];
+};
+
+const recordsIn = (bytes: Uint8Array): string[][] => {
+  try {
+    return parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), {
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+    });
+  } catch (error) {
+    if (error instanceof CsvError) throw new Misuse(`The file is not CSV: ${error.message}.`);
+    if (error instanceof TypeError) throw new Misuse('The file is not UTF-8: save it as “CSV UTF-8”.');
+    throw error;
+  }
+};

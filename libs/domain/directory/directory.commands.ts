@@ -1,0 +1,150 @@
+import { InputType } from '@nestjs/graphql';
+import {
+  AnyCommand,
+  Code,
+  CodeList,
+  DateField,
+  Id,
+  Line,
+  Office,
+  PatternList,
+  Province,
+  Roles,
+  Worker,
+  codes,
+  type Role,
+} from '#kernel/nest';
+import { SERVICE_TYPES, type ServiceType } from '../survivor/steps/assistance/assistance.codes.js';
+import {
+  CAPACITIES,
+  CAPACITY_REASONS,
+  INTERRUPTION_REASONS,
+  ORGANISATION_KINDS,
+  TRAININGS,
+  type Capacity,
+  type CapacityReason,
+  type InterruptionReason,
+  type OrganisationKind,
+  type Training,
+} from './directory.codes.js';
+
+export const InterruptionReasons = codes('InterruptionReason', INTERRUPTION_REASONS);
+export const Trainings = codes('Training', TRAININGS);
+export const OrganisationKinds = codes('OrganisationKind', ORGANISATION_KINDS);
+export const Capacities = codes('Capacity', CAPACITIES);
+export const CapacityReasons = codes('CapacityReason', CAPACITY_REASONS);
+export const ServiceTypes = codes('ServiceType', SERVICE_TYPES);
+
+const COMMAND_ID = 'A UUID that you choose, one for each command. Sending it again returns the first receipt.';
+const LOCAL_NAME = { nullable: true, description: 'The name in Khmer script.' };
+const FIRST_DAY = { description: 'The first day.' };
+const LAST_DAY = { description: 'The last day: on it, entries may still name what ends.' };
+const UNTIL = { nullable: true, description: 'The last day; left out while no end is known.' };
+const DISTRICT = /^(0[1-9]|1\d|2[0-5])\d\d$/;
+const IS_DISTRICT = 'must be the four digits of a district, such as 1710';
+
+export class OpenOffice extends AnyCommand {
+  @Office({ description: 'The code of the office, such as SiemReapCac. It stays the same forever.' })
+  readonly office!: string;
+  @Line(100, { nullable: true, description: 'The name of the office.' }) readonly name?: string;
+  @Line(100, LOCAL_NAME) readonly localName?: string;
+  @Province({ nullable: true }) readonly province?: string;
+  @DateField(FIRST_DAY) readonly on!: string;
+}
+
+export class InterruptOffice extends AnyCommand {
+  @Office({ description: 'The code of the office.' }) readonly office!: string;
+  @Code(InterruptionReasons) readonly reason!: InterruptionReason;
+  @DateField({ description: 'The first day. An interruption from the same day is replaced.' }) readonly from!: string;
+  @DateField(UNTIL) readonly until?: string;
+}
+
+export class CloseOffice extends AnyCommand {
+  @Office({ description: 'The code of the office.' }) readonly office!: string;
+  @DateField(LAST_DAY) readonly on!: string;
+}
+
+export class RegisterWorker extends AnyCommand {
+  @Worker() readonly worker!: string;
+  @Line(100, { nullable: true, description: 'The name of the colleague.' }) readonly name?: string;
+  @Line(100, LOCAL_NAME) readonly localName?: string;
+  @CodeList(Roles, { description: 'The roles of the colleague. Their token decides what they may do.' })
+  readonly roles!: Role[];
+  @Office({ nullable: true, description: 'The office where the colleague works, if there is one.' })
+  readonly office?: string;
+  @DateField(FIRST_DAY) readonly on!: string;
+}
+
+export class MoveWorker extends AnyCommand {
+  @Worker() readonly worker!: string;
+  @Office({ description: 'The office where the colleague works from now on.' }) readonly office!: string;
+  @DateField({ description: 'The first day there.' }) readonly on!: string;
+}
+
+export class RecordTraining extends AnyCommand {
+  @Worker() readonly worker!: string;
+  @Code(Trainings, { description: 'The kind of training.' }) readonly training!: Training;
+  @DateField({ description: 'The first day on which the training counts.' }) readonly from!: string;
+  @DateField({ nullable: true, description: 'The last day on which it counts, if there is one.' })
+  readonly until?: string;
+}
+
+export class RecordDeparture extends AnyCommand {
+  @Worker() readonly worker!: string;
+  @DateField({ description: 'The last day of work. From that day on the colleague may not use the service.' })
+  readonly on!: string;
+}
+
+@InputType('ReassignCasesInput')
+export class ReassignCases {
+  @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
+  @Worker({ description: 'The name with which the colleague signs in whose cases are moved.' }) readonly from!: string;
+  @Worker({ description: 'The name with which the colleague signs in who gets the cases.' }) readonly to!: string;
+  @DateField({ description: 'The day from which the other colleague is responsible.' }) readonly on!: string;
+}
+
+export class RegisterOrganisation extends AnyCommand {
+  @Id({ nullable: true, description: 'Leave it out for a new organisation, or name one that ended.' })
+  readonly organisationId?: string;
+  @Line(200, { description: 'The name, by which referrals and consents name it.' }) readonly name!: string;
+  @Line(200, LOCAL_NAME) readonly localName?: string;
+  @Code(OrganisationKinds) readonly kind!: OrganisationKind;
+  @Line(100, {
+    nullable: true,
+    description: 'Its working group in the provincial committee against trafficking (PCCT).',
+  })
+  readonly pcctGroup?: string;
+  @Province({ nullable: true }) readonly province?: string;
+  @PatternList(DISTRICT, IS_DISTRICT, { description: 'The districts where it works, by their four digits.' })
+  readonly districts!: string[];
+  @CodeList(ServiceTypes, { description: 'The services that it offers.' }) readonly services!: ServiceType[];
+  @DateField(FIRST_DAY) readonly on!: string;
+}
+
+export class ReviseOrganisation extends AnyCommand {
+  @Id() readonly organisationId!: string;
+  @Line(200, { nullable: true, description: 'The new name.' }) readonly name?: string;
+  @Line(200, LOCAL_NAME) readonly localName?: string;
+  @Line(100, { nullable: true, description: 'Its working group in the provincial committee (PCCT).' })
+  readonly pcctGroup?: string;
+  @Province({ nullable: true }) readonly province?: string;
+  @PatternList(DISTRICT, IS_DISTRICT, { nullable: true, description: 'All districts where it works.' })
+  readonly districts?: string[];
+  @CodeList(ServiceTypes, { nullable: true, description: 'All services that it offers.' })
+  readonly services?: ServiceType[];
+  @DateField({ description: 'The day of the change.' }) readonly on!: string;
+}
+
+export class ChangeCapacity extends AnyCommand {
+  @Id() readonly organisationId!: string;
+  @Code(ServiceTypes, { description: 'The service.' }) readonly service!: ServiceType;
+  @Code(Capacities, { description: 'Whether it accepts referrals for this service.' }) readonly accepts!: Capacity;
+  @Code(CapacityReasons, { nullable: true }) readonly reason?: CapacityReason;
+  @DateField({ description: 'The first day. A capacity from the same day is replaced.' }) readonly from!: string;
+  @DateField(UNTIL) readonly until?: string;
+}
+
+export class EndOrganisation extends AnyCommand {
+  @Id() readonly organisationId!: string;
+  @DateField(LAST_DAY) readonly on!: string;
+}

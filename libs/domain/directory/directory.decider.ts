@@ -1,0 +1,24 @@
+import type { Decider } from '#kernel/decider';
+import type { DirectoryEvents } from './directory.events.js';
+import type { Registers } from './directory.state.js';
+import { officeDecisions, type OfficeCommands } from './offices.decider.js';
+import { organisationDecisions, type OrganisationCommands } from './organisations.decider.js';
+import { workerDecisions, type WorkerCommands } from './workers.decider.js';
+
+export type DirectoryCommands = OfficeCommands & WorkerCommands & OrganisationCommands;
+
+interface Identity {
+  readonly identity: { readonly ReassignCases: (command: DirectoryCommands['ReassignCases']) => object };
+}
+
+/**
+ * The three registers in one stream: codes and names are unique, a worker joins an office that is open, and every other
+ * decision reads all of it as of any day.
+ */
+export const directory: Decider<Registers, DirectoryEvents, DirectoryCommands> & Identity = {
+  initial: { offices: {}, workers: {}, organisations: {} },
+  /** A repetition finds other cases, or none: those of the first time count. */
+  identity: { ReassignCases: ({ from, to, on }) => ({ from, to, on }) },
+  decide: { ...officeDecisions.decide, ...workerDecisions.decide, ...organisationDecisions.decide },
+  evolve: { ...officeDecisions.evolve, ...workerDecisions.evolve, ...organisationDecisions.evolve },
+};

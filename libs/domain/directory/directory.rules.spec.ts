@@ -1,0 +1,99 @@
+import { Refusal } from '#kernel/decider';
+import { requireNotLeft, requireOffice, requireOrganisation, requireWorker } from './directory.rules.js';
+import { DIRECTORY } from './testing.js';
+
+const context = { directory: DIRECTORY };
+
+const answerOf = (rule: () => void): string | undefined => {
+  try {
+    rule();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return `${error.code}: ${error.message}`;
+    throw error;
+  }
+};
+
+describe('a command that names an office', () => {
+  it('is refused when no office has that code, with the nearest of those that were open', () => {
+    expect(answerOf(() => requireOffice(context, 'PoiPett', '2020-03-02'))).toBe(
+      'OFFICE_UNKNOWN: No office has the code PoiPett: name one of the register, such as Poipet or SiemReapCac.',
+    );
+    expect(answerOf(() => requireOffice(context, 'Poipets', '2021-03-02'))).toBe(
+      'OFFICE_UNKNOWN: No office has the code Poipets: name one of the register, such as SiemReapCac.',
+    );
+  });
+
+  it.each<[string, string, string, string | undefined]>([
+    ['before its first day', 'Poipet', '2017-12-31', 'OFFICE_CLOSED'],
+    ['on its first day', 'Poipet', '2018-01-01', undefined],
+    ['on its last day', 'Poipet', '2020-06-30', undefined],
+    ['after its last day', 'Poipet', '2020-07-01', 'OFFICE_CLOSED'],
+    ['before an interruption', 'SiemReapCac', '2020-03-31', undefined],
+    ['during an interruption', 'SiemReapCac', '2020-04-30', 'OFFICE_CLOSED'],
+    ['after an interruption', 'SiemReapCac', '2020-05-01', undefined],
+  ])('is decided %s', (_, office, on, code) => {
+    expect(answerOf(() => requireOffice(context, office, on))?.split(':')[0]).toBe(code);
+  });
+});
+
+describe('a command that names a colleague', () => {
+  it('is refused when nobody signs in with that name, with the three nearest', () => {
+    expect(answerOf(() => requireWorker(context, 'sohka', '2020-03-02'))).toBe(
+      'WORKER_UNKNOWN: No colleague signs in as sohka: name one of the register, such as sokha, bopha or kunthea.',
+    );
+  });
+
+  it('is refused when the colleague did not work here on that day', () => {
+    expect(answerOf(() => requireWorker(context, 'bopha', '2020-07-01'))).toBe(
+      'WORKER_NOT_ACTIVE: bopha did not work here on 2020-07-01: name a colleague who did, such as sokha or kunthea.',
+    );
+    expect(answerOf(() => requireWorker(context, 'bopha', '2020-06-30'))).toBeUndefined();
+  });
+
+  it('is not misled by the name of a property that every object has', () => {
+    expect(answerOf(() => requireWorker(context, 'constructor', '2020-03-02'))).toMatch(/^WORKER_UNKNOWN/);
+  });
+});
+
+describe('a command that names a partner organisation', () => {
+  it.each<[string, string, string | undefined]>([
+    ['Kru Khmer Clinic', '2020-03-02', undefined],
+    ['គ្រូខ្មែរ', '2020-03-02', undefined],
+    ['Kru Khmer Clinick', '2020-03-02', 'ORGANISATION_UNKNOWN'],
+    ['Legal Aid of Cambodia', '2019-12-31', undefined],
+    ['Legal Aid of Cambodia', '2020-01-01', 'ORGANISATION_ENDED'],
+  ])('“%s” on %s', (name, on, code) => {
+    expect(answerOf(() => requireOrganisation(context, name, on))?.split(':')[0]).toBe(code);
+  });
+});
+
+describe('an empty register', () => {
+  it('refuses nothing, although another register has entries', () => {
+    const empty = { directory: { ...DIRECTORY, workers: {}, offices: {}, organisations: {} } };
+    for (const known of [{}, empty]) {
+      expect(answerOf(() => requireOffice(known, 'Anywhere', '2020-03-02'))).toBeUndefined();
+      expect(answerOf(() => requireWorker(known, 'anybody', '2020-03-02'))).toBeUndefined();
+      expect(answerOf(() => requireOrganisation(known, 'Anyone', '2020-03-02'))).toBeUndefined();
+    }
+    const withoutStaff = { directory: { ...DIRECTORY, workers: {} } };
+    expect(answerOf(() => requireOffice(withoutStaff, 'Anywhere', '2020-03-02'))).toMatch(/^OFFICE_UNKNOWN/);
+  });
+});
+
+describe('the access of a colleague', () => {
+  const asks = (id: string, today: string) => answerOf(() => requireNotLeft(context, { id, today }));
+
+  it('ends on the last day in the register', () => {
+    expect(asks('bopha', '2020-06-29')).toBeUndefined();
+    expect(asks('bopha', '2020-06-30')?.split(': ')).toEqual([
+      'ACCESS_ENDED',
+      'Your access ended on 2020-06-30, your last day in the register',
+      'ask an administrator if that is wrong.',
+    ]);
+  });
+
+  it('remains with a person who works here, and with one who is not in the register', () => {
+    expect([asks('sokha', '2026-01-01'), asks('ratana', '2026-01-01')]).toEqual([undefined, undefined]);
+  });
+});

@@ -1,0 +1,95 @@
+import {
+  includesDay,
+  refuse,
+  type Day,
+  type DecisionContext,
+  type RegisterEntry,
+  type WorkerEntry,
+} from '#kernel/decider';
+import { nearest } from './nearest.rules.js';
+
+type Known = Pick<DecisionContext<unknown>, 'directory'>;
+type Register<Entry = RegisterEntry> = Readonly<Record<string, Entry>>;
+
+export const isPresent = ({ present, interruptions }: RegisterEntry, on: Day): boolean =>
+  present.some((period) => includesDay(period, on)) && !interruptions.some((period) => includesDay(period, on));
+
+/** The entry with that code; a code may be the name of a property that every object has. */
+export const entryIn = <Entry>(register: Register<Entry>, code: string): Entry | undefined =>
+  Object.hasOwn(register, code) ? register[code] : undefined;
+
+const isEmpty = (register: object): boolean => Object.keys(register).length === 0;
+
+/** `, such as A, B or C`: the nearest of those who were there on that day. */
+const suchAs = (word: string, words: readonly string[]): string => {
+  const near = nearest(word, words);
+  if (near.length === 0) return '';
+  return `, such as ${[near.slice(0, -1).join(', '), near.at(-1)!].filter(Boolean).join(' or ')}`;
+};
+
+const presentIn = (register: Register, on: Day): string[] =>
+  Object.keys(register).filter((code) => isPresent(register[code]!, on));
+
+/** @throws Refusal unless the office was open on that day. */
+export const requireOpenOffice = <Entry extends RegisterEntry>(
+  offices: Register<Entry>,
+  office: string,
+  on: Day,
+): Entry => {
+  const one = entryIn(offices, office);
+  const others = suchAs(office, presentIn(offices, on));
+  if (!one) return refuse('OFFICE_UNKNOWN', `No office has the code ${office}: name one of the register${others}.`);
+  if (!isPresent(one, on))
+    refuse('OFFICE_CLOSED', `The office ${office} was not open on ${on}: name one that was${others}.`);
+  return one;
+};
+
+/** @throws Refusal unless the worker worked here on that day. */
+export const requireActiveWorker = <Entry extends WorkerEntry>(
+  workers: Register<Entry>,
+  worker: string,
+  on: Day,
+): Entry => {
+  const one = entryIn(workers, worker);
+  const others = suchAs(worker, presentIn(workers, on));
+  if (!one) return refuse('WORKER_UNKNOWN', `No colleague signs in as ${worker}: name one of the register${others}.`);
+  if (!isPresent(one, on))
+    refuse('WORKER_NOT_ACTIVE', `${worker} did not work here on ${on}: name a colleague who did${others}.`);
+  return one;
+};
+
+/** For a command that names an office. */
+export const requireOffice = ({ directory }: Known, office: string, on: Day): void => {
+  if (directory && !isEmpty(directory.offices)) requireOpenOffice(directory.offices, office, on);
+};
+
+/** For a command that names a colleague. */
+export const requireWorker = ({ directory }: Known, worker: string, on: Day): void => {
+  if (directory && !isEmpty(directory.workers)) requireActiveWorker(directory.workers, worker, on);
+};
+
+/** For a command that names a partner organisation, in one of its languages. */
+export const requireOrganisation = ({ directory }: Known, name: string, on: Day): void => {
+  if (!directory || isEmpty(directory.organisations)) return;
+  const all = Object.values(directory.organisations);
+  const named = all.filter((one) => one.name === name || one.localName === name);
+  const there = all.filter((one) => isPresent(one, on)).flatMap((one) => [one.name ?? [], one.localName ?? []].flat());
+  const others = suchAs(name, there);
+  if (named.length === 0)
+    refuse('ORGANISATION_UNKNOWN', `No organisation is called “${name}”: name one of the register${others}.`);
+  if (!named.some((one) => isPresent(one, on)))
+    refuse('ORGANISATION_ENDED', `“${name}” was not a partner on ${on}: name one that was${others}.`);
+};
+
+/**
+ * Who has left may do nothing any more, from the last day on; entries about that day may still name them. A person who
+ * is not in the register may do what their token allows.
+ */
+export const requireNotLeft = ({ directory }: Known, { id, today }: { id: string; today: Day }): void => {
+  const last = directory && entryIn(directory.workers, id)?.present.at(-1);
+  if (last?.until !== undefined && last.until <= today)
+    refuse(
+      'ACCESS_ENDED',
+      `Your access ended on ${last.until}, your last day in the register: ask an administrator if that is wrong.`,
+    );
+};

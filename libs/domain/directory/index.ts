@@ -1,0 +1,6 @@
+export { directory } from './directory.decider.js';
+export { reassignmentPolicy } from './reassignment.policy.js';
+export { requireNotLeft } from './directory.rules.js';
+export type { Registers } from './directory.state.js';
+export { directoryStep } from './directory.step.js';
+export { registersIn } from './registers.js';

@@ -1,0 +1,95 @@
+import { refuse, requireAfter, requirePast, type Day, type Decider } from '#kernel/decider';
+import type { DirectoryEvents } from './directory.events.js';
+import { entryIn, requireOpenOffice } from './directory.rules.js';
+import type { Office, Registers } from './directory.state.js';
+import { begun, ended, isAmong, isRepeated, replaced, requirePeriod } from './periods.rules.js';
+
+export type OfficeCommands = {
+  OpenOffice: DirectoryEvents['OfficeOpened'];
+  InterruptOffice: DirectoryEvents['OfficeInterrupted'];
+  CloseOffice: DirectoryEvents['OfficeClosed'];
+};
+
+type OfficeEvents = Pick<DirectoryEvents, 'OfficeOpened' | 'OfficeInterrupted' | 'OfficeClosed'>;
+
+export const officeDecisions: Pick<Decider<Registers, OfficeEvents, OfficeCommands>, 'decide' | 'evolve'> = {
+  decide: {
+    OpenOffice: ({ offices }, command, { now }) => {
+      const { office } = command;
+      const before = entryIn(offices, office);
+      const isKnown = isRepeated(before && { ...before, said: before.opened }, command, {
+        what: `The office ${office}`,
+        now,
+      });
+      return isKnown ? [] : [{ type: 'OfficeOpened', data: command }];
+    },
+
+    InterruptOffice: ({ offices }, command, { now }) => {
+      const { office: code, ...interruption } = command;
+      const office = lastingOn(offices, code, interruption.from);
+      if (isAmong(office.interruptions, interruption)) return [];
+      requirePeriod(interruption, now);
+      requireAfter(interruption.from, { 'the opening': office.present.at(-1)?.from });
+      return [{ type: 'OfficeInterrupted', data: command }];
+    },
+
+    CloseOffice: ({ offices, workers }, { office: code, on }, { now }) => {
+      const office = entryIn(offices, code) ?? requireOpenOffice(offices, code, on);
+      const { from, until } = office.present.at(-1)!;
+      if (until === on) return [];
+      if (until !== undefined)
+        refuse('OFFICE_CLOSED', `The office ${code} was open until ${until}: open it again with openOffice.`);
+      requirePast(on, now);
+      requireAfter(on, { 'the opening': from });
+      requireNobodyIn(workers, code);
+      return [{ type: 'OfficeClosed', data: { office: code, on } }];
+    },
+  },
+
+  evolve: {
+    OfficeOpened: (state, opened) =>
+      changed(state, opened.office, (before) => ({
+        name: opened.name,
+        localName: opened.localName,
+        present: begun(before?.present ?? [], opened.on),
+        interruptions: before?.interruptions ?? [],
+        opened,
+      })),
+    OfficeInterrupted: (state, { office, ...interruption }) =>
+      changed(
+        state,
+        office,
+        (before) =>
+          before && {
+            ...before,
+            interruptions: replaced(before.interruptions, interruption),
+          },
+      ),
+    OfficeClosed: (state, { office, on }) =>
+      changed(state, office, (before) => before && { ...before, present: ended(before.present, on) }),
+  },
+};
+
+const changed = (state: Registers, code: string, change: (before?: Office) => Office | undefined): Registers => {
+  const after = change(entryIn(state.offices, code));
+  return after ? { ...state, offices: { ...state.offices, [code]: after } } : state;
+};
+
+/** The office, interrupted or not, in its last period. */
+const lastingOn = (offices: Registers['offices'], code: string, on: Day): Office => {
+  const office = entryIn(offices, code);
+  return office && office.present.at(-1)?.until === undefined ? office : requireOpenOffice(offices, code, on);
+};
+
+/** Workers move to another office, or leave, before theirs is closed. */
+const requireNobodyIn = (workers: Registers['workers'], office: string): void => {
+  const there = Object.entries(workers)
+    .filter(([, { present, places }]) => present.at(-1)?.until === undefined && places.at(-1)?.office === office)
+    .map(([worker]) => worker);
+  if (there.length > 0)
+    refuse(
+      'OFFICE_STAFFED',
+      `${there.slice(0, 3).join(', ')} still work at ${office}: move them to another office first (moveWorker).`,
+      'MoveWorker',
+    );
+};

@@ -1,0 +1,125 @@
+import { refuse, requireAfter, requirePast, type Decider } from '#kernel/decider';
+import type { DirectoryEvents } from './directory.events.js';
+import { entryIn } from './directory.rules.js';
+import type { Organisation, Registers } from './directory.state.js';
+import { begun, ended, isAmong, isRepeated, replaced, requirePeriod } from './periods.rules.js';
+
+type Registered = DirectoryEvents['OrganisationRegistered'];
+
+export type OrganisationCommands = {
+  RegisterOrganisation: Omit<Registered, 'organisationId'> & { organisationId?: string };
+  ReviseOrganisation: DirectoryEvents['OrganisationRevised'];
+  ChangeCapacity: DirectoryEvents['OrganisationCapacityChanged'];
+  EndOrganisation: DirectoryEvents['OrganisationEnded'];
+};
+
+type OrganisationEvents = Pick<
+  DirectoryEvents,
+  'OrganisationRegistered' | 'OrganisationRevised' | 'OrganisationCapacityChanged' | 'OrganisationEnded'
+>;
+
+export const organisationDecisions: Pick<
+  Decider<Registers, OrganisationEvents, OrganisationCommands>,
+  'decide' | 'evolve'
+> = {
+  decide: {
+    RegisterOrganisation: ({ organisations }, command, { now, commandId }) => {
+      const { organisationId = commandId, name } = command;
+      const data = { ...command, organisationId };
+      const before = entryIn(organisations, organisationId);
+      if (isRepeated(before && { ...before, said: before.registered }, data, { what: name, now })) return [];
+      requireNameFree(organisations, organisationId, name);
+      return [{ type: 'OrganisationRegistered', data }];
+    },
+
+    ReviseOrganisation: ({ organisations }, command, { now }) => {
+      const { organisationId, name, on, ...details } = command;
+      const one = lasting(organisations, organisationId);
+      requirePast(on, now);
+      requireAfter(on, { 'the registration': one.present.at(-1)?.from });
+      if (name !== undefined) requireNameFree(organisations, organisationId, name);
+      const same = Object.entries({ ...details, ...(name !== undefined && { name }) }).every(([field, value]) =>
+        isAmong([{ value: one[field as keyof Organisation] }], { value }),
+      );
+      return same ? [] : [{ type: 'OrganisationRevised', data: command }];
+    },
+
+    ChangeCapacity: ({ organisations }, command, { now }) => {
+      const { organisationId, ...capacity } = command;
+      const one = lasting(organisations, organisationId);
+      if (isAmong(one.capacities, capacity)) return [];
+      requirePeriod(capacity, now);
+      return [{ type: 'OrganisationCapacityChanged', data: command }];
+    },
+
+    EndOrganisation: ({ organisations }, { organisationId, on }, { now }) => {
+      const one = entryIn(organisations, organisationId) ?? refuseAsUnknown();
+      const { from, until } = one.present.at(-1)!;
+      if (until === on) return [];
+      lasting(organisations, organisationId);
+      requirePast(on, now);
+      requireAfter(on, { 'the registration': from });
+      return [{ type: 'OrganisationEnded', data: { organisationId, on } }];
+    },
+  },
+
+  evolve: {
+    OrganisationRegistered: (state, registered) =>
+      changed(state, registered.organisationId, (before) => ({
+        name: registered.name,
+        localName: registered.localName,
+        kind: registered.kind,
+        pcctGroup: registered.pcctGroup,
+        province: registered.province,
+        districts: registered.districts,
+        services: registered.services,
+        present: begun(before?.present ?? [], registered.on),
+        interruptions: [],
+        capacities: before?.capacities ?? [],
+        registered,
+      })),
+    OrganisationRevised: (state, { organisationId, on: _, ...details }) =>
+      changed(state, organisationId, (before) => before && { ...before, ...details }),
+    OrganisationCapacityChanged: (state, { organisationId, ...capacity }) =>
+      changed(
+        state,
+        organisationId,
+        (before) =>
+          before && {
+            ...before,
+            capacities: replaced(before.capacities, capacity, (other) => other.service === capacity.service),
+          },
+      ),
+    OrganisationEnded: (state, { organisationId, on }) =>
+      changed(state, organisationId, (before) => before && { ...before, present: ended(before.present, on) }),
+  },
+};
+
+const changed = (
+  state: Registers,
+  id: string,
+  change: (before?: Organisation) => Organisation | undefined,
+): Registers => {
+  const after = change(entryIn(state.organisations, id));
+  return after ? { ...state, organisations: { ...state.organisations, [id]: after } } : state;
+};
+
+const refuseAsUnknown = (): never =>
+  refuse('ORGANISATION_UNKNOWN', 'No organisation has this id: take it from the list of organisations.');
+
+const lasting = (organisations: Registers['organisations'], id: string): Organisation => {
+  const one = entryIn(organisations, id) ?? refuseAsUnknown();
+  const { until } = one.present.at(-1)!;
+  return until === undefined
+    ? one
+    : refuse('ORGANISATION_ENDED', `${one.name} was a partner until ${until}: register it again first.`);
+};
+
+/** Commands name an organisation by its name, so two at a time may not share one. */
+const requireNameFree = (organisations: Registers['organisations'], id: string, name: string): void => {
+  const other = Object.entries(organisations).find(
+    ([otherId, one]) =>
+      otherId !== id && one.present.at(-1)?.until === undefined && (one.name === name || one.localName === name),
+  );
+  if (other) refuse('ALREADY_REGISTERED', `${name} is the name of another organisation: revise that one instead.`);
+};

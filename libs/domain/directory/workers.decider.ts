@@ -1,0 +1,105 @@
+import { refuse, requireAfter, requirePast, type Decider } from '#kernel/decider';
+import type { DirectoryEvents } from './directory.events.js';
+import { entryIn, requireActiveWorker, requireOpenOffice, requireWorker } from './directory.rules.js';
+import type { Registers, Worker } from './directory.state.js';
+import { begun, ended, isAmong, isRepeated, replaced, requirePeriod } from './periods.rules.js';
+
+export type WorkerCommands = {
+  RegisterWorker: DirectoryEvents['WorkerJoined'];
+  MoveWorker: DirectoryEvents['WorkerMoved'];
+  RecordTraining: DirectoryEvents['WorkerTrained'];
+  RecordDeparture: DirectoryEvents['WorkerLeft'];
+  ReassignCases: DirectoryEvents['CasesReassigned'];
+};
+
+type WorkerEvents = Pick<
+  DirectoryEvents,
+  'WorkerJoined' | 'WorkerMoved' | 'WorkerTrained' | 'WorkerLeft' | 'CasesReassigned'
+>;
+
+export const workerDecisions: Pick<Decider<Registers, WorkerEvents, WorkerCommands>, 'decide' | 'evolve'> = {
+  decide: {
+    RegisterWorker: ({ offices, workers }, command, { now }) => {
+      const { worker, office, on } = command;
+      const before = entryIn(workers, worker);
+      if (isRepeated(before && { ...before, said: before.joined }, command, { what: worker, now })) return [];
+      if (office !== undefined) requireOpenOffice(offices, office, on);
+      return [{ type: 'WorkerJoined', data: command }];
+    },
+
+    MoveWorker: ({ offices, workers }, command, { now }) => {
+      const { worker: id, office, on } = command;
+      requirePast(on, now);
+      const last = requireActiveWorker(workers, id, on).places.at(-1);
+      if (last?.office === office && last.from === on) return [];
+      requireOpenOffice(offices, office, on);
+      requireAfter(on, { 'the last move': last?.from });
+      return [{ type: 'WorkerMoved', data: command }];
+    },
+
+    RecordTraining: ({ workers }, command, { now }) => {
+      const { worker: id, ...training } = command;
+      const worker = entryIn(workers, id) ?? requireActiveWorker(workers, id, training.from);
+      if (isAmong(worker.trainings, training)) return [];
+      requirePeriod(training, now);
+      return [{ type: 'WorkerTrained', data: command }];
+    },
+
+    RecordDeparture: ({ workers }, { worker: id, on }, { now, by }) => {
+      const worker = entryIn(workers, id) ?? requireActiveWorker(workers, id, on);
+      const { from, until } = worker.present.at(-1)!;
+      if (until === on) return [];
+      if (until !== undefined)
+        refuse('WORKER_NOT_ACTIVE', `${id} worked here until ${until}: register them again with registerWorker.`);
+      requirePast(on, now);
+      requireAfter(on, { 'the first day': from, 'the last move': worker.places.at(-1)?.from });
+      if (by.id === id)
+        refuse('APPROVER_IS_AUTHOR', 'Nobody records their own departure: ask another administrator to record it.');
+      return [{ type: 'WorkerLeft', data: { worker: id, on } }];
+    },
+
+    ReassignCases: (state, command, { now }) => {
+      const { from, to, survivorIds, on } = command;
+      requirePast(on, now);
+      if (from === to) refuse('ALREADY_ASSIGNED', `${to} has these cases already: name another colleague in \`to\`.`);
+      requireWorker({ directory: state }, to, on);
+      return survivorIds.length === 0 ? [] : [{ type: 'CasesReassigned', data: command }];
+    },
+  },
+
+  evolve: {
+    WorkerJoined: (state, joined) =>
+      changed(state, joined.worker, (before) => ({
+        name: joined.name,
+        localName: joined.localName,
+        present: begun(before?.present ?? [], joined.on),
+        interruptions: [],
+        trainings: before?.trainings ?? [],
+        places: [
+          ...(before?.places ?? []),
+          ...(joined.office === undefined ? [] : [{ office: joined.office, from: joined.on }]),
+        ],
+        joined,
+      })),
+    WorkerMoved: (state, { worker, office, on }) =>
+      changed(state, worker, (before) => before && { ...before, places: [...before.places, { office, from: on }] }),
+    WorkerTrained: (state, { worker, ...training }) =>
+      changed(
+        state,
+        worker,
+        (before) =>
+          before && {
+            ...before,
+            trainings: replaced(before.trainings, training, (other) => other.training === training.training),
+          },
+      ),
+    WorkerLeft: (state, { worker, on }) =>
+      changed(state, worker, (before) => before && { ...before, present: ended(before.present, on) }),
+    CasesReassigned: (state) => state,
+  },
+};
+
+const changed = (state: Registers, id: string, change: (before?: Worker) => Worker | undefined): Registers => {
+  const after = change(entryIn(state.workers, id));
+  return after ? { ...state, workers: { ...state.workers, [id]: after } } : state;
+};

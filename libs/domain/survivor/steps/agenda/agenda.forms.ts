@@ -1,0 +1,102 @@
+// For review by a native speaker of Khmer.
+import { FIELD_LABELS, UNASKED, formsOf } from '#kernel/nest';
+import * as commands from './agenda.commands.js';
+
+const { note, place, reason } = FIELD_LABELS;
+const appointmentId = { en: 'Appointment', km: 'ការណាត់ជួប' };
+const taskId = { en: 'Task', km: 'កិច្ចការ' };
+
+/** The forms of the commands: what they ask for, in this order. */
+export const agendaForms = formsOf(commands, {
+  MakeAppointment: {
+    appointmentId: UNASKED,
+    kind: { en: 'Kind', km: 'ប្រភេទ' },
+    at: {
+      en: 'Date and time',
+      km: 'ថ្ងៃ និងម៉ោង',
+      help: { en: 'The day and the time of day of the appointment.', km: 'ថ្ងៃ និងម៉ោងនៃការណាត់ជួប។' },
+    },
+    place,
+    withWhom: {
+      en: 'With',
+      km: 'ជាមួយនរណា',
+      help: { en: 'The person or body that the survivor meets.', km: 'បុគ្គល ឬស្ថាប័នដែលសាមីខ្លួនជួប។' },
+    },
+    on: {
+      en: 'Made on',
+      km: 'បានធ្វើការណាត់ជួបនៅថ្ងៃ',
+      help: {
+        en: 'The day on which it was made, not the day of the appointment.',
+        km: 'ថ្ងៃដែលបានធ្វើការណាត់ មិនមែនថ្ងៃណាត់ជួបទេ។',
+      },
+    },
+  },
+  MoveAppointment: {
+    appointmentId,
+    at: {
+      en: 'New date and time',
+      km: 'ថ្ងៃ និងម៉ោងថ្មី',
+      help: { en: 'The new day and time of day.', km: 'ថ្ងៃ និងម៉ោងថ្មី។' },
+    },
+    place: {
+      en: 'New place',
+      km: 'ទីកន្លែងថ្មី',
+      help: {
+        en: 'The new place. Leave it out if the place stays.',
+        km: 'ទីកន្លែងថ្មី។ ទុកទទេបើនៅកន្លែងដដែល។',
+      },
+    },
+    on: {
+      en: 'Moved on',
+      km: 'បានប្តូរនៅថ្ងៃ',
+      help: { en: 'The day on which it was moved.', km: 'ថ្ងៃដែលបានប្តូរ។' },
+    },
+    reason,
+  },
+  CompleteAppointment: { appointmentId },
+  RecordMissedAppointment: { appointmentId, reason, note },
+  CancelAppointment: {
+    appointmentId,
+    on: {
+      en: 'Cancelled on',
+      km: 'បានបោះបង់នៅថ្ងៃ',
+      help: { en: 'The day on which it was cancelled.', km: 'ថ្ងៃដែលបានបោះបង់។' },
+    },
+    reason,
+  },
+  SetTask: {
+    taskId: UNASKED,
+    title: { en: 'What is to be done', km: 'អ្វីត្រូវធ្វើ' },
+    dueOn: { en: 'Due by', km: 'ត្រឹមថ្ងៃណា' },
+    worker: {
+      en: 'Colleague (the name to sign in with)',
+      km: 'មិត្តរួមការងារ (ឈ្មោះចូល)',
+      help: {
+        en: 'The colleague who is to do it. Left out: the case worker with the assignment.',
+        km: 'មិត្តរួមការងារដែលត្រូវធ្វើវា។ ទុកទទេ៖ អ្នកកាន់ករណីដែលទទួលបន្ទុក។',
+      },
+    },
+    on: {
+      en: 'Set on',
+      km: 'បានដាក់នៅថ្ងៃ',
+      help: { en: 'The day on which it was set.', km: 'ថ្ងៃដែលបានដាក់។' },
+    },
+  },
+  CompleteTask: {
+    taskId,
+    on: {
+      en: 'Done on',
+      km: 'បានធ្វើរួចនៅថ្ងៃ',
+      help: { en: 'The day on which it was done.', km: 'ថ្ងៃដែលបានធ្វើរួច។' },
+    },
+  },
+  DropTask: {
+    taskId,
+    on: {
+      en: 'Dropped on',
+      km: 'បានឈប់បន្តនៅថ្ងៃ',
+      help: { en: 'The day on which it was dropped.', km: 'ថ្ងៃដែលបានឈប់បន្ត។' },
+    },
+    reason,
+  },
+});

@@ -1,0 +1,35 @@
+import { refuse, yearsBetween, type Actor, type Day } from '#kernel/decider';
+import type { CaseRelations } from '../../relation/relation.state.js';
+
+/** How many years an appointment or a due day may lie ahead: a later one is a slip of the keyboard. */
+const AHEAD_MAX_YEARS = 5;
+
+/** The same instant in one form, so that instants compare as text. */
+export const inUtc = (instant: string): string => new Date(Date.parse(instant)).toISOString();
+
+/** What lies ahead is not before the day on which it is agreed, nor in another age. */
+export const requireAhead = (day: Day, on: Day, what: string): void => {
+  if (day < on)
+    refuse('DATE_ORDER', `${what} (${day}) is before ${on}, the day of this entry: correct one of the two.`);
+  if (yearsBetween(on, day) >= AHEAD_MAX_YEARS)
+    refuse('DATE_TOO_FAR', `${what} (${day}) is ${AHEAD_MAX_YEARS} years ahead or more: check the year.`);
+};
+
+/**
+ * A task is for a colleague who may open the record, or it would be done by nobody: the assigned colleagues; before the
+ * first assignment the one who received the survivor; or the colleague who sets it.
+ */
+export const requireOnCase = (
+  worker: string | undefined,
+  { entrusted, receivedBy }: CaseRelations,
+  by: Actor,
+): void => {
+  if (worker === undefined || worker === by.id) return;
+  const onCase = entrusted ? entrusted.map((one) => one.worker) : [receivedBy];
+  if (!onCase.includes(worker))
+    refuse(
+      'WORKER_NOT_ON_CASE',
+      `${worker} is not assigned to this case and would not see the task: assign them first (assignCaseWorker), or leave worker out.`,
+      'AssignCaseWorker',
+    );
+};

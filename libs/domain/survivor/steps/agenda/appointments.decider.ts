@@ -1,0 +1,160 @@
+import {
+  acceptIdenticalRetry,
+  dayAt,
+  isSamePayload,
+  refuse,
+  requireSome,
+  type Day,
+  type Decider,
+} from '#kernel/decider';
+import type { Closure } from '../closure/closure.state.js';
+import type { Referral } from '../referral/referral.state.js';
+import { requireDay } from '../referral/referral.rules.js';
+import type { AppointmentKind, MissedAppointmentReason } from './agenda.codes.js';
+import type { AgendaEvents } from './agenda.events.js';
+import { inUtc, requireAhead } from './agenda.rules.js';
+import type { Agenda, Appointment } from './agenda.state.js';
+
+export type AppointmentCommands = {
+  MakeAppointment: {
+    appointmentId?: string;
+    on: Day;
+    kind: AppointmentKind;
+    at: string;
+    place?: string;
+    withWhom?: string;
+  };
+  MoveAppointment: { appointmentId: string; on: Day; at: string; place?: string; reason?: string };
+  CompleteAppointment: { appointmentId: string };
+  RecordMissedAppointment: { appointmentId: string; reason: MissedAppointmentReason; note?: string };
+  CancelAppointment: { appointmentId: string; on: Day; reason?: string };
+};
+
+type AppointmentEvents = Omit<AgendaEvents, 'TaskSet' | 'TaskDone' | 'TaskDropped'>;
+type Others = { referral: Referral; closure: Closure };
+
+/** Appointments ahead and how they went. They may overlap: two colleagues may accompany a survivor on one morning. */
+export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCommands, Others>, 'initial'> = {
+  requires: {
+    MoveAppointment: (state) => requireSome(allOf(state), requirePlanned, refuseAsNone),
+    CompleteAppointment: (state, { now }) => requireSome(allOf(state), (one) => requireBegun(one, now), refuseAsNone),
+    RecordMissedAppointment: (state, { now }) =>
+      requireSome(allOf(state), (one) => requireBegun(one, now), refuseAsNone),
+    CancelAppointment: (state) => requireSome(allOf(state), requirePlanned, refuseAsNone),
+  },
+
+  decide: {
+    MakeAppointment: (state, command, { steps: { referral, closure }, now, commandId }) => {
+      const { appointmentId = commandId, on } = command;
+      const data = { ...command, appointmentId, at: inUtc(command.at) };
+      const before = state.appointments[appointmentId];
+      if (before) return acceptIdenticalRetry(before.said, data);
+      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      requireAhead(dayAt(data.at), on, 'The appointment');
+      return [{ type: 'AppointmentMade', data }];
+    },
+
+    MoveAppointment: (state, command, { steps: { referral }, now }) => {
+      const one = found(state, command.appointmentId);
+      const data = { ...command, at: inUtc(command.at) };
+      if (isSamePayload(one.moved, data)) return [];
+      requirePlanned(one);
+      requireBeforehand(one, data.on, referral, now);
+      requireAhead(dayAt(data.at), data.on, 'The appointment');
+      return [{ type: 'AppointmentMoved', data }];
+    },
+
+    /** It took place on its own day: one that took place on another day was moved first. */
+    CompleteAppointment: (state, { appointmentId }, { now }) => {
+      const one = found(state, appointmentId);
+      if (one.status === 'Kept') return [];
+      requireBegun(one, now);
+      return [{ type: 'AppointmentKept', data: { appointmentId, on: dayOf(one) } }];
+    },
+
+    RecordMissedAppointment: (state, command, { now }) => {
+      const one = found(state, command.appointmentId);
+      if (one.missedFor === command.reason) return [];
+      requireBegun(one, now);
+      return [{ type: 'AppointmentMissed', data: { ...command, on: dayOf(one) } }];
+    },
+
+    CancelAppointment: (state, command, { steps: { referral }, now }) => {
+      const one = found(state, command.appointmentId);
+      if (one.status === 'Cancelled' && one.endedOn === command.on) return [];
+      requirePlanned(one);
+      requireBeforehand(one, command.on, referral, now);
+      return [{ type: 'AppointmentCancelled', data: command }];
+    },
+  },
+
+  evolve: {
+    AppointmentMade: (state, payload) =>
+      withAppointment(state, payload.appointmentId, {
+        said: payload,
+        moved: undefined,
+        status: 'Planned',
+        endedOn: undefined,
+        missedFor: undefined,
+      }),
+    AppointmentMoved: (state, payload) => changed(state, payload.appointmentId, { moved: payload }),
+    AppointmentKept: (state, { appointmentId, on }) => changed(state, appointmentId, { status: 'Kept', endedOn: on }),
+    AppointmentMissed: (state, { appointmentId, on, reason }) =>
+      changed(state, appointmentId, { status: 'Missed', endedOn: on, missedFor: reason }),
+    AppointmentCancelled: (state, { appointmentId, on }) =>
+      changed(state, appointmentId, { status: 'Cancelled', endedOn: on }),
+  },
+};
+
+const allOf = ({ appointments: all }: Agenda): readonly Appointment[] => Object.values(all);
+
+/** The instant for which it stands now. */
+const instantOf = ({ said, moved = said }: Appointment): string => moved.at;
+
+const dayOf = (one: Appointment): Day => dayAt(instantOf(one));
+
+const withAppointment = (state: Agenda, appointmentId: string, one: Appointment): Agenda => ({
+  ...state,
+  appointments: { ...state.appointments, [appointmentId]: one },
+});
+
+const changed = (state: Agenda, appointmentId: string, change: Partial<Appointment>): Agenda => {
+  const one = state.appointments[appointmentId];
+  return one ? withAppointment(state, appointmentId, { ...one, ...change }) : state;
+};
+
+const found = (state: Agenda, appointmentId: string): Appointment =>
+  state.appointments[appointmentId] ??
+  refuse('NOT_FOUND', 'There is no such appointment in this record: check appointmentId.');
+
+const refuseAsNone = (): never =>
+  refuse('NOTHING_HERE', 'No appointment is recorded here yet: make one first (makeAppointment).', 'MakeAppointment');
+
+const requirePlanned = ({ status, endedOn }: Appointment): void => {
+  if (status !== 'Planned')
+    refuse(
+      'APPOINTMENT_ENDED',
+      `This appointment was ${status.toLowerCase()} on ${endedOn}: make another (makeAppointment), or correct that entry if it is wrong.`,
+      'MakeAppointment',
+    );
+};
+
+const requireBegun = (one: Appointment, now: string): void => {
+  requirePlanned(one);
+  const at = instantOf(one);
+  if (at > now)
+    refuse(
+      'APPOINTMENT_TO_COME',
+      `This appointment is yet to come (${at}): record what came of it afterwards, or move or cancel it now.`,
+    );
+};
+
+/** It can be moved or cancelled up to its day; after it, it was kept or missed. */
+const requireBeforehand = (one: Appointment, on: Day, referral: Referral, now: string): void => {
+  requireDay(on, referral, now, { 'the day on which it was made or last moved': (one.moved ?? one.said).on });
+  if (on > dayOf(one))
+    refuse(
+      'DATE_ORDER',
+      `${on} is after the appointment (${dayOf(one)}): record that it was kept or missed, and make another if needed.`,
+    );
+};

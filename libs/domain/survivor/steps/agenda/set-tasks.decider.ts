@@ -1,0 +1,88 @@
+import { acceptIdenticalRetry, refuse, requireSome, type Day, type Decider } from '#kernel/decider';
+import type { CaseRelations } from '../../relation/relation.state.js';
+import type { Closure } from '../closure/closure.state.js';
+import type { Referral } from '../referral/referral.state.js';
+import { requireDay } from '../referral/referral.rules.js';
+import type { SetTaskStatus } from './agenda.codes.js';
+import type { AgendaEvents } from './agenda.events.js';
+import { requireAhead, requireOnCase } from './agenda.rules.js';
+import type { Agenda, SetTask } from './agenda.state.js';
+
+export type SetTaskCommands = {
+  SetTask: { taskId?: string; on: Day; title: string; dueOn: Day; worker?: string };
+  CompleteTask: { taskId: string; on: Day };
+  DropTask: { taskId: string; on: Day; reason: string };
+};
+
+type SetTaskEvents = Pick<AgendaEvents, 'TaskSet' | 'TaskDone' | 'TaskDropped'>;
+type Others = { referral: Referral; closure: Closure; relation: CaseRelations };
+
+/** Tasks that a colleague sets by hand, beside those that follow from facts. */
+export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Others>, 'initial'> = {
+  requires: {
+    CompleteTask: ({ tasks }) => requireSome(Object.values(tasks), requireOpen, refuseAsNone),
+    DropTask: ({ tasks }) => requireSome(Object.values(tasks), requireOpen, refuseAsNone),
+  },
+
+  decide: {
+    SetTask: ({ tasks }, command, { steps: { referral, closure, relation }, by, now, commandId }) => {
+      const { taskId = commandId, on, dueOn, worker } = command;
+      const data = { ...command, taskId };
+      const before = tasks[taskId];
+      if (before) return acceptIdenticalRetry(before.said, data);
+      requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      requireAhead(dueOn, on, 'The due day');
+      requireOnCase(worker, relation, by);
+      return [{ type: 'TaskSet', data }];
+    },
+
+    CompleteTask: ({ tasks }, command, { steps: { referral }, now }) => {
+      const one = found(tasks, command.taskId);
+      if (isSame(one, 'Done', command.on)) return [];
+      requireOpen(one);
+      requireDay(command.on, referral, now, { 'the day on which it was set': one.said.on });
+      return [{ type: 'TaskDone', data: command }];
+    },
+
+    DropTask: ({ tasks }, command, { steps: { referral }, now }) => {
+      const one = found(tasks, command.taskId);
+      if (isSame(one, 'Dropped', command.on)) return [];
+      requireOpen(one);
+      requireDay(command.on, referral, now, { 'the day on which it was set': one.said.on });
+      return [{ type: 'TaskDropped', data: command }];
+    },
+  },
+
+  evolve: {
+    TaskSet: (state, payload) => withTask(state, payload.taskId, { said: payload, status: 'Open', endedOn: undefined }),
+    TaskDone: (state, { taskId, on }) => ended(state, taskId, 'Done', on),
+    TaskDropped: (state, { taskId, on }) => ended(state, taskId, 'Dropped', on),
+  },
+};
+
+const withTask = (state: Agenda, taskId: string, one: SetTask): Agenda => ({
+  ...state,
+  tasks: { ...state.tasks, [taskId]: one },
+});
+
+const ended = (state: Agenda, taskId: string, status: SetTaskStatus, endedOn: Day): Agenda => {
+  const one = state.tasks[taskId];
+  return one ? withTask(state, taskId, { ...one, status, endedOn }) : state;
+};
+
+const isSame = (one: SetTask, status: SetTaskStatus, on: Day): boolean => one.status === status && one.endedOn === on;
+
+const found = (tasks: Agenda['tasks'], taskId: string): SetTask =>
+  tasks[taskId] ?? refuse('NOT_FOUND', 'There is no such task in this record: check taskId.');
+
+const refuseAsNone = (): never =>
+  refuse('NOTHING_HERE', 'No task was set here yet: set one first (setTask).', 'SetTask');
+
+const requireOpen = ({ status, endedOn }: SetTask): void => {
+  if (status !== 'Open')
+    refuse(
+      'TASK_ENDED',
+      `This task was ${status.toLowerCase()} on ${endedOn}: set another (setTask), or correct that entry if it is wrong.`,
+      'SetTask',
+    );
+};

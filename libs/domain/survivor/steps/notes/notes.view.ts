@@ -1,0 +1,36 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { View, type SealedValue } from '#kernel/projections';
+import { DateScalar, PersonalField, PersonalText, UuidScalar } from '#kernel/nest';
+import type { NoteKind } from './notes.codes.js';
+import { NoteKinds } from './notes.commands.js';
+
+@Entity('note')
+@ObjectType('Note', { description: 'What a colleague saw, heard or agreed on a day.' })
+export class NoteView extends View {
+  @PrimaryColumn('uuid')
+  survivorId!: string;
+
+  @PrimaryColumn('uuid')
+  @Field(() => UuidScalar)
+  noteId!: string;
+
+  @Column('date')
+  @Field(() => DateScalar)
+  on!: string;
+
+  @Column('text')
+  @Field(() => NoteKinds)
+  kind!: NoteKind;
+
+  @Column('text')
+  @Field(() => String)
+  recordedBy!: string;
+
+  @Column('jsonb')
+  sealed!: readonly SealedValue[];
+
+  /** Not for a forensic interviewer, who asks the child without knowing what others heard. */
+  @PersonalField('testimony', 'text', PersonalText, ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR'])
+  readonly text?: PersonalText;
+}

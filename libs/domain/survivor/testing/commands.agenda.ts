@@ -1,0 +1,69 @@
+import { dayAt } from '#kernel/decider';
+import { APPOINTMENT_KINDS, MISSED_APPOINTMENT_REASONS } from '../steps/agenda/agenda.codes.js';
+import { NOTE_KINDS } from '../steps/notes/notes.codes.js';
+import type { SurvivorState } from '../survivor.js';
+import { later, type Draw } from './draw.js';
+import type { CommandGenerators } from './drawn.js';
+
+/** Days before and after all others. */
+const FAR_DAYS = ['2001-01-01', '2099-12-31'] as const;
+
+/** In the weeks ahead, or else long ago or in another century. */
+const dayAhead = (draw: Draw): string => (draw.wild ? draw.one(FAR_DAYS) : dayAt(later(draw.now, draw.whole(30))));
+
+const instantAhead = (draw: Draw): string =>
+  draw.wild ? `${draw.one(FAR_DAYS)}T03:00:00.000Z` : later(draw.now, draw.whole(30));
+
+/** Mostly one that is planned. */
+const appointmentOf = (draw: Draw, { agenda }: SurvivorState): string =>
+  draw.known(
+    Object.entries(agenda.appointments).flatMap(([id, { status }]) =>
+      status === 'Planned' || draw.rarely(6) ? [id] : [],
+    ),
+  );
+
+const taskOf = (draw: Draw, { agenda }: SurvivorState): string =>
+  draw.known(
+    Object.entries(agenda.tasks).flatMap(([id, { status }]) => (status === 'Open' || draw.rarely(6) ? [id] : [])),
+  );
+
+/** Notes, appointments, and tasks set by hand. */
+export const AGENDA = {
+  RecordNote: (draw) => ({ noteId: draw.id(), on: draw.day(), kind: draw.one(NOTE_KINDS), text: draw.personal() }),
+
+  MakeAppointment: (draw) => ({
+    appointmentId: draw.id(),
+    on: draw.day(),
+    kind: draw.one(APPOINTMENT_KINDS),
+    at: instantAhead(draw),
+    ...draw.maybe(() => ({ place: draw.personal(), withWhom: draw.personal() })),
+  }),
+  MoveAppointment: (draw, state) => ({
+    appointmentId: appointmentOf(draw, state),
+    on: draw.day(),
+    at: instantAhead(draw),
+    ...draw.maybe(() => ({ place: draw.personal() })),
+    ...draw.maybe(() => ({ reason: draw.personal() })),
+  }),
+  CompleteAppointment: (draw, state) => ({ appointmentId: appointmentOf(draw, state) }),
+  RecordMissedAppointment: (draw, state) => ({
+    appointmentId: appointmentOf(draw, state),
+    reason: draw.one(MISSED_APPOINTMENT_REASONS),
+    ...draw.maybe(() => ({ note: draw.personal() })),
+  }),
+  CancelAppointment: (draw, state) => ({
+    appointmentId: appointmentOf(draw, state),
+    on: draw.day(),
+    ...draw.maybe(() => ({ reason: draw.personal() })),
+  }),
+
+  SetTask: (draw) => ({
+    taskId: draw.id(),
+    on: draw.day(),
+    title: draw.personal(),
+    dueOn: dayAhead(draw),
+    ...draw.maybe(() => ({ worker: draw.one(['sokha', 'bopha', 'kunthea']) })),
+  }),
+  CompleteTask: (draw, state) => ({ taskId: taskOf(draw, state), on: draw.day() }),
+  DropTask: (draw, state) => ({ taskId: taskOf(draw, state), on: draw.day(), reason: draw.personal() }),
+} satisfies Partial<CommandGenerators>;

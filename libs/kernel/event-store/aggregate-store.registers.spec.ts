@@ -1,0 +1,45 @@
+import { refuse, type Directory } from '#kernel/decider';
+import { AggregateStore } from './aggregate-store.js';
+import { WatchedStore, commandMetadata, counter, ledgerOf } from './testing/counter.js';
+
+const registered = (...offices: readonly string[]): Directory => ({
+  offices: Object.fromEntries(offices.map((code) => [code, { present: [], interruptions: [] }])),
+  workers: {},
+  organisations: {},
+});
+
+/** A counter that counts only while the register has an office. */
+const careful = {
+  ...counter,
+  decide: {
+    ...counter.decide,
+    Add: (...[count, command, context]: Parameters<typeof counter.decide.Add>) =>
+      'Poipet' in (context.directory?.offices ?? {})
+        ? counter.decide.Add(count, command, context)
+        : refuse('OFFICE_UNKNOWN', 'There is no office.'),
+  },
+};
+
+describe('the registers of a decision', () => {
+  it('are read before each one, so that what was registered a moment ago counts', async () => {
+    let now = registered();
+    const ledger = { ...ledgerOf(new WatchedStore()), directory: async () => now };
+    const counting = new AggregateStore(ledger, 'counter', { ...careful, comparesWithRegisters: true });
+    const add = () => counting.transact('a', 'Add', { by: 1 }, commandMetadata());
+    await expect(add()).rejects.toMatchObject({ code: 'OFFICE_UNKNOWN' });
+    now = registered('Poipet');
+    expect(await add()).toMatchObject({ revision: 0 });
+    const begun = commandMetadata();
+    await counting.begin('b', [{ name: 'Add', command: { by: 1 }, metadata: begun }]);
+    now = registered();
+    await expect(add()).rejects.toMatchObject({ code: 'OFFICE_UNKNOWN' });
+  });
+
+  it('are not read for an aggregate that names nobody, such as one that mends a flawed register', async () => {
+    const directory = async (): Promise<Directory> => {
+      throw new Error('The register is flawed.');
+    };
+    const counting = new AggregateStore({ ...ledgerOf(new WatchedStore()), directory }, 'counter', counter);
+    expect(await counting.transact('a', 'Add', { by: 1 }, commandMetadata())).toMatchObject({ revision: 0 });
+  });
+});
