@@ -4,12 +4,8 @@ import type { Survivor } from '../journey/documents.js';
 import { personalInWords } from '../journey/name.js';
 import { dayInWords, instantInWords } from '../language/days.js';
 import type { LabelOf } from '../language/labels.js';
+import type { Choice } from './choice.js';
 import { countryInWords } from './places.js';
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
 
 interface ChoiceRequest {
   readonly input: string;

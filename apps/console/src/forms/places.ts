@@ -1,5 +1,5 @@
 import { currentLanguage } from '../language/language.js';
-import type { Choice } from './choices.js';
+import type { Choice } from './choice.js';
 
 /** A code, its key for the browser’s names, and its Khmer name, which some browsers lack. */
 type Named = readonly (readonly [code: string, known: string, km: string])[];
