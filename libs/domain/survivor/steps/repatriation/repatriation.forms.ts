@@ -36,7 +36,7 @@ export const repatriationForms = formsOf(commands, {
     transit: {
       en: 'Countries on the way',
       km: 'ប្រទេសដែលឆ្លងកាត់',
-      help: { en: 'In the order of the journey.', km: 'តាមលំដាប់នៃដំណើរ។' },
+      help: { en: 'In the order of the journey: ISO 3166 codes such as TH.', km: 'តាមលំដាប់នៃដំណើរ។' },
     },
     crossing: { en: 'Crossing', km: 'ច្រកព្រំដែន' },
     irregularCrossing: { en: 'Crossed the border irregularly?', km: 'ឆ្លងដែនដោយមិនប្រក្រតី?' },
