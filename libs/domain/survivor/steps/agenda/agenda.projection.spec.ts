@@ -2,7 +2,7 @@ import { foldRows, type ProjectableEvent, type SealedValue } from '#kernel/proje
 import { appointmentProjection } from './agenda.projection.js';
 
 const sealed = (eventId: string, personalClass: SealedValue['personalClass']): SealedValue => ({
-  stream: 'survivor-her',
+  stream: 'survivor-one',
   eventId,
   type: 'AppointmentMade',
   personalClass,
@@ -13,7 +13,7 @@ const event = (type: string, data: object, values: readonly SealedValue[]): Proj
   ({
     data: { appointmentId: 'hearing', on: '2020-03-01', at: '2020-03-10T03:00:00.000Z', ...data },
     meta: {
-      subject: 'her',
+      subject: 'one',
       eventId: type,
       type,
       revision: +(type !== 'AppointmentMade'),

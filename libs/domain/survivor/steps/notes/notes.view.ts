@@ -4,7 +4,7 @@ import { View, type SealedValue } from '#kernel/projections';
 import { DateScalar, PersonalField, PersonalText, UuidScalar } from '#kernel/nest';
 import type { NoteKind } from './notes.codes.js';
 import { NoteKinds } from './notes.commands.js';
-import { HEARD_READERS } from './notes.readers.js';
+import { HEARD_READERS } from '../../heard.readers.js';
 
 @Entity('note')
 @ObjectType('Note', { description: 'What a colleague saw, heard or agreed on a day.' })
