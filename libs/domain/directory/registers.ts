@@ -1,5 +1,5 @@
 import { CachedStream } from '#kernel/event-store';
-import { DIRECTORY, REGISTERS, type AggregateStores } from '#kernel/nest';
+import { DIRECTORY, REGISTERS, REGISTERS_MAX_AGE_MS, type AggregateStores } from '#kernel/nest';
 import { directory } from './directory.decider.js';
 import type { DirectoryEvents } from './directory.events.js';
 import type { Registers } from './directory.state.js';
@@ -7,6 +7,10 @@ import type { Registers } from './directory.state.js';
 /** The registers at this moment, from the log: only what is new is read. */
 export const registersIn = async (stores: AggregateStores): Promise<Registers> =>
   (await stores.of(DIRECTORY).load(REGISTERS)) as Registers;
+
+/** The registers as they were a moment ago; what this process recorded is in them. */
+export const recentRegistersIn = async (stores: AggregateStores): Promise<Registers> =>
+  (await stores.of(DIRECTORY).recent(REGISTERS, REGISTERS_MAX_AGE_MS)) as Registers;
 
 /** The registers up to the first entry that cannot be relied on: nothing may be decided on them, but who has left stays out. */
 export const registersBeforeFlaw = async ({ ledger: { store, codec } }: AggregateStores): Promise<Registers> => {

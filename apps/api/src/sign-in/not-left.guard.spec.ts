@@ -34,7 +34,7 @@ const RECORDED = [
 const guarded = () => {
   const read = jest.fn(async (): Promise<unknown> => REGISTERS);
   const ledger = { store: { inspect: async () => RECORDED }, codec: { open: async (events: object) => events } };
-  const stores = { of: () => ({ load: read }), ledger } as unknown as AggregateStores;
+  const stores = { of: () => ({ recent: read }), ledger } as unknown as AggregateStores;
   return { guard: new NotLeftGuard(stores), read };
 };
 

@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
-import { registersBeforeFlaw, registersIn, requireNotLeft, type Registers } from '#domain/directory';
+import { recentRegistersIn, registersBeforeFlaw, requireNotLeft, type Registers } from '#domain/directory';
 import { dayAt, type Actor } from '#kernel/decider';
 import { FlawedStream, StoreUnavailable, withTimeout } from '#kernel/event-store';
 import { AggregateStores } from '#kernel/nest';
@@ -10,8 +10,8 @@ const READ_TIMEOUT_MS = 1_000;
 const PAUSE_MS = 1_000;
 
 /**
- * A token remains valid for minutes after a colleague has left, so each request asks the register, in the log. A person
- * who is not in it may do what their token allows.
+ * A token remains valid for minutes after a colleague has left, so each request asks the register, in the log: within a second
+ * after another process recorded it, and at once in this one. A person who is not in it may do what their token allows.
  */
 @Injectable()
 export class NotLeftGuard implements CanActivate {
@@ -56,7 +56,7 @@ export class NotLeftGuard implements CanActivate {
   /** A flawed register must not keep out those who set its entry aside; commands are refused while it is flawed. */
   async #inLog(): Promise<Registers> {
     try {
-      return await registersIn(this.stores);
+      return await recentRegistersIn(this.stores);
     } catch (error) {
       if (!(error instanceof FlawedStream)) throw error;
       const sound = await registersBeforeFlaw(this.stores);
