@@ -178,7 +178,7 @@ describe('a child left with the abuser abroad', () => {
     const read = async (more: string) => {
       const { data, errors } = await homeward.ask(
         `query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast ${more}) {
-          dependants { relation birthYear livesWith country since custody custodyOn court name { value } note { value } }
+          dependants { relation birthYear livesWith country since custody custodyOn court { value } name { value } note { value } }
           pregnancies { on endedOn dueMonth { value } } births { on } returns { manner from transit crossing irregularCrossing on }
         } }`,
         { id: survivorId, atLeast },
@@ -203,7 +203,7 @@ describe('a child left with the abuser abroad', () => {
     });
     const then = await read(', asOf: "2020-04-01"');
     expect(then.dependants).toMatchObject([
-      { livesWith: 'ABUSER', country: 'CN', since: '2019-06-01', custody: 'SOUGHT' },
+      { livesWith: 'ABUSER', country: 'CN', since: '2019-06-01', custody: 'SOUGHT', court: { value: 'Siem Reap' } },
     ]);
     expect(then.births).toEqual([]);
   });

@@ -47,7 +47,7 @@ export const FAMILY = {
     dependantId: draw.known(Object.keys(family.dependants)),
     on: draw.day(),
     custody: draw.one(CUSTODY_STATUSES),
-    ...draw.maybe(() => ({ court: draw.text() })),
+    ...draw.maybe(() => ({ court: draw.personal() })),
     ...note(draw),
   }),
 

@@ -137,7 +137,7 @@ export const familyStep = step({
       note: 'testimony',
     },
     DependantMoved: { dependantId: 'open', on: 'open', livesWith: 'open', country: 'open', note: 'testimony' },
-    CustodyChanged: { dependantId: 'open', on: 'open', custody: 'open', court: 'open', note: 'testimony' },
+    CustodyChanged: { dependantId: 'open', on: 'open', custody: 'open', court: 'testimony', note: 'testimony' },
     PregnancyRecorded: { pregnancyId: 'open', on: 'open', dueMonth: 'health', note: 'health' },
     PregnancyEnded: { pregnancyId: 'open', on: 'open', note: 'health' },
     BirthRecorded: {
