@@ -27,7 +27,10 @@ export const FAMILY = {
     relation: draw.one(KINSHIPS),
     foundTogether: draw.flag(),
   }),
-  FollowRelativeUnlink: (draw, { family }) => ({ linkId: draw.known(Object.keys(family.links)) }),
+  FollowRelativeUnlink: (draw, { family }) => ({
+    linkId: draw.known(Object.keys(family.links)),
+    otherSurvivorId: draw.one(OTHERS),
+  }),
 
   RecordDependant: (draw) => ({
     on: draw.day(),
