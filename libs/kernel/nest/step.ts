@@ -1,6 +1,13 @@
 import type { Type } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { mapByName, type ClassesOf, type Decider, type EventMap, type Upcast } from '#kernel/decider';
+import {
+  mapByName,
+  type ClassesOf,
+  type Decider,
+  type EventMap,
+  type PersonalClass,
+  type Upcast,
+} from '#kernel/decider';
 import type { AnyUpcast } from '#kernel/event-store';
 import type { Amends, Projection, Reading, View } from '#kernel/projections';
 import type { Classes } from '#kernel/integrity';
@@ -148,3 +155,8 @@ export const viewsIn = (db: DataSource, steps: readonly Step[]): string[] =>
 /** The tables of a step that show one row, or all rows, of a survivor. */
 export const oneRow = (view: Type<View>, description: string): SurvivorField => ({ view, many: false, description });
 export const manyRows = (view: Type<View>, description: string): SurvivorField => ({ view, many: true, description });
+/** The same for a table in which each row reveals something of this class by being there. */
+export const revealingRows = (revealing: PersonalClass, view: Type<View>, description: string): SurvivorField => ({
+  ...manyRows(view, description),
+  revealing,
+});

@@ -207,4 +207,19 @@ describe('a child left with the abuser abroad', () => {
     ]);
     expect(then.births).toEqual([]);
   });
+
+  it('shows a reader without health the child, and neither the pregnancy nor the birth', async () => {
+    const fields = 'dependants { relation } pregnancies { on } births { on }';
+    const shown = async (purpose: string) => {
+      const { data } = await homeward.ask(
+        `query ($id: UUID!) { survivor(id: $id, purpose: ${purpose}) { ${fields} } }`,
+        { id: survivorId },
+        supervisor,
+      );
+      return data!.survivor;
+    };
+    expect(await shown('CARE')).toMatchObject({ pregnancies: [{ on: '2020-03-05' }], births: [{ on: '2020-09-04' }] });
+    const dependants = [{ relation: 'CHILD' }, { relation: 'CHILD' }];
+    expect(await shown('DATA_QUALITY')).toEqual({ dependants, pregnancies: [], births: [] });
+  });
 });
