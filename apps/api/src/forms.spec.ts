@@ -52,8 +52,10 @@ describe('the forms of the steps', () => {
       questions.flatMap(({ name: field, help }) => (help ? [{ name, field, help: help.en }] : [])),
     );
     expect(helped.length).toBeGreaterThan(50);
-    for (const { name, field, help } of helped)
-      expect(fieldsOf(name).find((one) => one.name === field)?.description).toBe(help);
+    const others = helped.filter(
+      ({ name, field, help }) => fieldsOf(name).find((one) => one.name === field)?.description !== help,
+    );
+    expect(others).toEqual([]);
   });
 });
 

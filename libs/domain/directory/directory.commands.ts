@@ -38,8 +38,6 @@ export const ServiceTypes = codes('ServiceType', SERVICE_TYPES);
 const COMMAND_ID = 'A UUID that you choose, one for each command. Sending it again returns the first receipt.';
 const LOCAL_NAME = { nullable: true, description: 'The name in Khmer script.' };
 const FIRST_DAY = { description: 'The first day.' };
-const LAST_DAY = { description: 'The last day: on it, entries may still name what ends.' };
-const UNTIL = { nullable: true, description: 'The last day; left out while no end is known.' };
 const DISTRICT = /^(0[1-9]|1\d|2[0-5])\d\d$/;
 const IS_DISTRICT = 'must be the four digits of a district, such as 1710';
 
@@ -56,12 +54,12 @@ export class InterruptOffice extends AnyCommand {
   @Office({ description: 'The code of the office.' }) readonly office!: string;
   @Code(InterruptionReasons) readonly reason!: InterruptionReason;
   @DateField({ description: 'The first day. An interruption from the same day is replaced.' }) readonly from!: string;
-  @DateField(UNTIL) readonly until?: string;
+  @DateField({ nullable: true }) readonly until?: string;
 }
 
 export class CloseOffice extends AnyCommand {
   @Office({ description: 'The code of the office.' }) readonly office!: string;
-  @DateField(LAST_DAY) readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 export class RegisterWorker extends AnyCommand {
@@ -85,14 +83,12 @@ export class RecordTraining extends AnyCommand {
   @Worker() readonly worker!: string;
   @Code(Trainings, { description: 'The kind of training.' }) readonly training!: Training;
   @DateField({ description: 'The first day on which the training counts.' }) readonly from!: string;
-  @DateField({ nullable: true, description: 'The last day on which it counts, if there is one.' })
-  readonly until?: string;
+  @DateField({ nullable: true }) readonly until?: string;
 }
 
 export class RecordDeparture extends AnyCommand {
   @Worker() readonly worker!: string;
-  @DateField({ description: 'The last day of work. From that day on the colleague may not use the service.' })
-  readonly on!: string;
+  @DateField() readonly on!: string;
 }
 
 @InputType('ReassignCasesInput')
@@ -141,10 +137,10 @@ export class ChangeCapacity extends AnyCommand {
   @Code(Capacities, { description: 'Whether it accepts referrals for this service.' }) readonly accepts!: Capacity;
   @Code(CapacityReasons, { nullable: true }) readonly reason?: CapacityReason;
   @DateField({ description: 'The first day. A capacity from the same day is replaced.' }) readonly from!: string;
-  @DateField(UNTIL) readonly until?: string;
+  @DateField({ nullable: true }) readonly until?: string;
 }
 
 export class EndOrganisation extends AnyCommand {
   @Id() readonly organisationId!: string;
-  @DateField(LAST_DAY) readonly on!: string;
+  @DateField() readonly on!: string;
 }

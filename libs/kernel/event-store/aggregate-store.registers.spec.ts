@@ -21,7 +21,19 @@ const careful = {
 };
 
 describe('the registers of a decision', () => {
-  it('are read before each one, so that what was registered a moment ago counts', async () => {
+  it('may be a moment old for what is recorded, and never for a refusal', async () => {
+    const asked: boolean[] = [];
+    const directory = async (atThisMoment: boolean): Promise<Directory> => {
+      asked.push(atThisMoment);
+      return atThisMoment ? registered('Poipet') : registered();
+    };
+    const ledger = { ...ledgerOf(new WatchedStore()), directory };
+    const counting = new AggregateStore(ledger, 'counter', { ...careful, comparesWithRegisters: true });
+    expect(await counting.transact('a', 'Add', { by: 1 }, commandMetadata())).toMatchObject({ revision: 0 });
+    expect(asked).toEqual([false, true]);
+  });
+
+  it('are asked for before each one', async () => {
     let now = registered();
     const ledger = { ...ledgerOf(new WatchedStore()), directory: async () => now };
     const counting = new AggregateStore(ledger, 'counter', { ...careful, comparesWithRegisters: true });
@@ -41,5 +53,21 @@ describe('the registers of a decision', () => {
     };
     const counting = new AggregateStore({ ...ledgerOf(new WatchedStore()), directory }, 'counter', counter);
     expect(await counting.transact('a', 'Add', { by: 1 }, commandMetadata())).toMatchObject({ revision: 0 });
+  });
+});
+
+describe('a recent state', () => {
+  it('is read again only when it is older, and has what this process recorded since', async () => {
+    const store = new WatchedStore();
+    const counting = new AggregateStore(ledgerOf(store), 'counter', counter);
+    const first = await counting.recent('a', 60_000);
+    const reads = store.reads;
+    await counting.transact('a', 'Add', { by: 1 }, commandMetadata());
+    const readsAfterCommand = store.reads;
+    expect(await counting.recent('a', 60_000)).not.toEqual(first);
+    expect(store.reads).toBe(readsAfterCommand);
+    await counting.recent('a', 0);
+    expect(store.reads).toBe(readsAfterCommand + 1);
+    expect(reads).toBe(1);
   });
 });

@@ -1,8 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import {
   Refusal,
-  mayOverride,
-  refusalBeforeInput,
   refuse,
   type Actor,
   type Decider,
@@ -19,6 +17,7 @@ import { fingerprint } from './fingerprint.js';
 import { CachedStream, toRecorded, type Receipt } from './cached-stream.js';
 import type { Authorization, Authorize, CommandIdentity, CommandRequest } from './commanded-aggregate.js';
 import { assertExpectedRevision } from './expected-revision-conflict.js';
+import { refusalsOf } from './refusals.js';
 import { maxRetries } from './retries.js';
 import type { StoreContext } from './store-context.js';
 import { Turns } from './turns.js';
@@ -38,6 +37,8 @@ const MAX_CACHED_STREAMS = 2_000;
 export class AggregateStore<State, Events extends EventMap, Commands> {
   readonly #cache: LRUCache<string, CachedStream<State, Events>>;
   readonly #turns = new Turns();
+  /** When the streams of which a recent state is enough were last read. */
+  readonly #recentlyRead = new Map<string, number>();
 
   constructor(
     private readonly ledger: StoreContext,
@@ -107,25 +108,23 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     metadata: CommandMetadata,
   ): Promise<ReadonlyMap<string, Refusal | undefined>> {
     const { state } = await this.#refresh(id);
-    const context = this.#context(metadata);
-    const refusalOf = async (name: string): Promise<Refusal | undefined> => {
-      try {
-        await this.decider.admit?.(state, name, metadata.by, this.authorizeElsewhere);
-        const refusal = refusalBeforeInput(this.decider, name, state, context);
-        if (!refusal || !mayOverride(metadata.by)) return refusal;
-        // some input may name the broken rule
-        return refusalBeforeInput(this.decider, name, state, { ...context, irregular: refusal.code });
-      } catch (error) {
-        if (error instanceof Refusal) return error;
-        throw error;
-      }
-    };
-    return new Map(await Promise.all(names.map(async (name) => [name, await refusalOf(name)] as const)));
+    const admit = (name: string) => this.decider.admit?.(state, name, metadata.by, this.authorizeElsewhere);
+    return refusalsOf(this.decider, state, names, this.#context(metadata), admit);
   }
 
   /** The current state from the log. */
   async load(id: string): Promise<State> {
     return (await this.#refresh(id)).state;
+  }
+
+  /** The state as it was at most so long ago; what this process recorded since is in it. */
+  async recent(id: string, maxAgeMs: number): Promise<State> {
+    const now = performance.now();
+    if (now - (this.#recentlyRead.get(id) ?? -Infinity) >= maxAgeMs) {
+      await this.#refresh(id);
+      this.#recentlyRead.set(id, now);
+    }
+    return this.#cache.get(id)?.state ?? this.decider.initial;
   }
 
   /** After an erasure: the cached state was opened with keys that are gone. A running command finishes first. */
@@ -136,6 +135,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   /** The cached states are of a log that turned out to be another one, or of events that were lost. */
   forgetAll(): void {
     this.#cache.clear();
+    this.#recentlyRead.clear();
   }
 
   async #attempt<Name extends keyof Commands & string>(
@@ -159,7 +159,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
             'This commandId was used for another command: make a new one for each intention.',
           );
         }
-        const directory = await this.#directory();
+        const directory = await this.#directory(attempt);
         // a stream that does not exist has no revision to compare: a rule that says so speaks first
         if (cached.place.revision < 0) this.#decide(cached, name, command, metadata, directory);
         await assertExpectedRevision(this.ledger.store, this.#stream(id), cached.place, metadata);
@@ -196,9 +196,9 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     return this.decider.decide[name](state, command, { ...this.#context(metadata), directory });
   }
 
-  /** Before each decision, so that it is as current as the stream itself. */
-  async #directory(): Promise<Directory | undefined> {
-    return this.decider.comparesWithRegisters ? this.ledger.directory?.() : undefined;
+  /** A refusal is decided again, and then on what the registers are at that moment. */
+  async #directory(attempt = 0): Promise<Directory | undefined> {
+    return this.decider.comparesWithRegisters ? this.ledger.directory?.(attempt > 0) : undefined;
   }
 
   #context({ by, now, commandId }: CommandMetadata): DecisionContext<unknown> {

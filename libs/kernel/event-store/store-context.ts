@@ -16,7 +16,7 @@ export interface StoreContext {
   /** How its positions are written; by default, as those of a log that was never migrated. */
   readonly positions?: LogPositions;
   readonly settings: Settings;
-  /** The registers at this moment, from the log. */
-  readonly directory?: () => Promise<Directory>;
+  /** The registers from the log: as they are at this moment, or as they were a moment ago. */
+  readonly directory?: (atThisMoment: boolean) => Promise<Directory>;
   readonly stamp: Stamp;
 }

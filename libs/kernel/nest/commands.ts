@@ -12,6 +12,8 @@ export type Category = keyof typeof SUBJECTS;
 /** The category of the one stream that holds the registers, and its id. */
 export const DIRECTORY = 'directory';
 export const REGISTERS = 'registers';
+/** For so long, others may have recorded in the registers unseen; a refusal is decided on what they are at that moment. */
+export const REGISTERS_MAX_AGE_MS = 1_000;
 
 /** Beside the records: the registers, emergency accesses, and entries of another stream that are set aside. */
 const BESIDE_RECORDS = [DIRECTORY, 'access', 'setaside'] as const;

@@ -11,7 +11,7 @@ import {
 } from '#kernel/event-store';
 import { KeyStore } from '#security/keys';
 import type { Directory } from '#kernel/decider';
-import { AggregateStores, DIRECTORY, REGISTERS, type CommandedCategory } from '#kernel/nest';
+import { AggregateStores, DIRECTORY, REGISTERS, REGISTERS_MAX_AGE_MS, type CommandedCategory } from '#kernel/nest';
 import { digestWith } from '#kernel/integrity';
 import { Installation } from '../configuration/installation.js';
 import { digestKey } from '../configuration/installation-keys.js';
@@ -43,7 +43,8 @@ export const aggregateStoresFor = (deciders: Readonly<Record<CommandedCategory, 
       positions,
       settings,
       stamp,
-      directory: async () => (await all[DIRECTORY].load(REGISTERS)) as Directory,
+      directory: async (atThisMoment) =>
+        (await all[DIRECTORY].recent(REGISTERS, atThisMoment ? 0 : REGISTERS_MAX_AGE_MS)) as Directory,
     };
     const admits: Authorize = (category, ...args) => all[category as CommandedCategory].admits(...args);
     const all = Object.fromEntries(

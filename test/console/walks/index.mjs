@@ -1,6 +1,7 @@
 import { agenda } from './agenda.mjs';
 import { caseload } from './caseload.mjs';
 import { conflict } from './conflict.mjs';
+import { family } from './family.mjs';
 import { figures } from './figures.mjs';
 import { firstLoad } from './first-load.mjs';
 import { firstRun } from './first-run.mjs';
@@ -20,6 +21,7 @@ export const WALKS = [
   ...firstLoad,
   ...caseload,
   ...referral,
+  ...family,
   ...agenda,
   ...figures,
   ...replay,

@@ -4,7 +4,9 @@ import { inLocalTime, today } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import type { Survivor } from '../journey/documents.js';
 import type { Person } from '../session/person.js';
-import { choicesFor, type Choice } from './choices.js';
+import type { Choice } from './choice.js';
+import { choicesFor } from './choices.js';
+import { Countries } from './Countries.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 import { countries, currencies, languages, provinces } from './places.js';
 import type { Value } from './values.js';
@@ -78,7 +80,7 @@ export const Control = ({ input, field, path, value, onChange, context }: FieldP
           {...about}
           type="date"
           value={text}
-          max={/^(dueOn|expiresOn|expectedOn|to)$/.test(field.name) ? undefined : today()}
+          max={/^(dueOn|expiresOn|expectedOn|from|to)$/.test(field.name) ? undefined : today()}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}
           className={css.short}
         />
@@ -140,6 +142,8 @@ export const Control = ({ input, field, path, value, onChange, context }: FieldP
       return checks(codes);
     case 'country':
       return select(countries());
+    case 'countries':
+      return <Countries about={about} chosen={many} onChange={onChange} />;
     case 'language':
       return select(languages());
     case 'languages':

@@ -4,11 +4,8 @@ import type { Survivor } from '../journey/documents.js';
 import { personalInWords } from '../journey/name.js';
 import { dayInWords, instantInWords } from '../language/days.js';
 import type { LabelOf } from '../language/labels.js';
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
+import type { Choice } from './choice.js';
+import { countryInWords } from './places.js';
 
 interface ChoiceRequest {
   readonly input: string;
@@ -143,7 +140,7 @@ const SOURCES: { readonly [Field in CommandField | FieldName]?: Source } = {
   episodeId: ({ survivor, label }) =>
     (survivor.identification?.episodes ?? []).map((one) => ({
       value: one.episodeId,
-      label: `${one.country} · ${one.types.map((type) => label(type, 'Exploitation')).join(', ')}`,
+      label: `${countryInWords(one.country)} · ${one.types.map((type) => label(type, 'Exploitation')).join(', ')}`,
     })),
   linkId: ({ survivor, label, t }) =>
     survivor.relatives.map((one) => ({

@@ -61,6 +61,13 @@ describe('the sent input', () => {
     expect(inputOf('AssessRisk', { level: 'LOW' }, inputs)).toEqual({ level: 'LOW', retraffickingIndicators: [] });
   });
 
+  it('sends a required group in which nothing is ticked', () => {
+    expect(inputOf('ConductScreeningInterview', { on: '2026-03-01' }, inputs)).toMatchObject({
+      on: '2026-03-01',
+      indicators: { act: [], means: [], purpose: [] },
+    });
+  });
+
   it('has numbers as numbers, and leaves invalid ones to the service', () => {
     const cost = (amount: string) => inputOf('DeliverService', { cost: { amount, currency: 'USD' } }, inputs).cost;
     expect(cost('1800')).toEqual({ amount: 1800, currency: 'USD' });

@@ -1,5 +1,5 @@
 import { currentLanguage } from '../language/language.js';
-import type { Choice } from './choices.js';
+import type { Choice } from './choice.js';
 
 /** A code, its key for the browser’s names, and its Khmer name, which some browsers lack. */
 type Named = readonly (readonly [code: string, known: string, km: string])[];
@@ -101,6 +101,12 @@ const inLanguage = (type: 'region' | 'language' | 'currency', all: Named): reado
 
 export const countries = (): readonly Choice[] => inLanguage('region', COUNTRIES);
 export const languages = (): readonly Choice[] => inLanguage('language', LANGUAGES);
+
+const nameIn = (choices: readonly Choice[], code: string): string =>
+  choices.find(({ value }) => value === code)?.label ?? code;
+
+export const countryInWords = (code: string): string => nameIn(countries(), code);
+export const languageInWords = (code: string): string => nameIn(languages(), code);
 
 export const provinces = (): readonly Choice[] =>
   PROVINCES.map(([value, en, km]) => ({ value, label: currentLanguage() === 'km' ? km : en }));

@@ -17,6 +17,7 @@ export type Kind =
   | 'entry'
   | 'entries'
   | 'country'
+  | 'countries'
   | 'province'
   | 'language'
   | 'languages'

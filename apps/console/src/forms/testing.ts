@@ -36,6 +36,8 @@ export const someInputs = inputsWith(readInputs(readFileSync('schema.graphql', '
     },
   ),
   CostInput: asking({ amount: 'number', currency: 'currency' }),
+  ConductScreeningInterview: asking({ on: 'day', indicators: 'part' }),
+  IndicatorsInput: asking({ act: 'codes', means: 'codes', purpose: 'codes' }),
   DraftCasePlan: asking({ on: 'day', goals: 'parts' }),
   GoalInput: asking({ domain: 'code', aim: 'text', services: 'codes', dueOn: 'day', survivorsWish: 'text' }),
   AssessRisk: asking({ on: 'day', level: 'code', domains: 'parts', retraffickingIndicators: 'codes', note: 'text' }),

@@ -17,6 +17,8 @@ const isEmpty = (value: unknown): boolean =>
 const sent = (field: InputField, value: Value, inputs: Inputs): unknown => {
   const { name, required } = shapeOf(field.type);
   const { kind } = field;
+  // a required group may have nothing but empty lists
+  if (kind === 'part' && required) return inputOf(name, (value as Values | undefined) ?? {}, inputs);
   // a required list may be empty: an empty list is an answer, too
   if (isEmpty(value)) return required && shapeOf(field.type).list ? [] : undefined;
   if (kind === 'number') return /^-?\d+$/.test(String(value).trim()) ? Number(value) : value;

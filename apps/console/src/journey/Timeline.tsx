@@ -1,6 +1,7 @@
 import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ToPutRight } from '../correcting/ToPutRight.js';
+import { countryInWords } from '../forms/places.js';
 import { dayInWords } from '../language/days.js';
 import { useLabels, type LabelOf } from '../language/labels.js';
 import { LANES, type Entry, type Lane } from './entry.js';
@@ -16,7 +17,11 @@ type From = { readonly survivorId: string; readonly purpose: Purpose };
 const FILTER_FROM_ENTRIES = 20;
 
 const whichOf = (entry: Entry, label: LabelOf): string =>
-  [...(entry.codes ?? []).map(([list, code]) => label(code, list)), ...(entry.words ?? []).filter(Boolean)].join(', ');
+  [
+    ...(entry.codes ?? []).map(([list, code]) => label(code, list)),
+    ...(entry.countries ?? []).map(countryInWords),
+    ...(entry.words ?? []).filter(Boolean),
+  ].join(', ');
 
 interface TimelineEntryProps {
   readonly entry: Entry;

@@ -15,7 +15,7 @@ const NOBODY = {
   activePlan: null,
   overview: { closed: false },
   ...Object.fromEntries(
-    'household consents assignments forensicInterviewRequests forensicInterviews mdtReviews bestInterests riskAssessments casePlans services referralsMade reintegrations followUps prosecutions legalHolds corrections brokenGlass'
+    'household consents assignments forensicInterviewRequests forensicInterviews mdtReviews bestInterests riskAssessments casePlans services referralsMade reintegrations followUps prosecutions legalHolds corrections brokenGlass dependants pregnancies births returns'
       .split(' ')
       .map((list) => [list, []]),
   ),
@@ -62,5 +62,33 @@ describe('the timeline', () => {
       ['2020-05-01', 'consent', 'withdrawn'],
     ]);
     expect(entries.find(({ kind }) => kind === 'followUpMissed')).toMatchObject({ who: 'rithy', warns: true });
+  });
+
+  it('shows a dependant, the custody of it and a way home, with the countries by their codes', () => {
+    const entries = entriesOf(
+      survivor({
+        dependants: [
+          {
+            dependantId: 'd',
+            relation: 'CHILD',
+            livesWith: 'ABUSER',
+            country: 'TH',
+            since: '2020-01-05',
+            custody: 'SOUGHT',
+            custodyOn: '2020-06-01',
+            court: null,
+            name: null,
+          },
+        ],
+        returns: [
+          { returnId: 'r', on: '2020-02-20', manner: 'OWN_MEANS', from: 'TH', transit: ['LA'], crossing: null },
+        ],
+      }),
+    );
+    expect(entries.map(({ on, lane, kind, countries }) => [on, lane, kind, countries])).toEqual([
+      ['2020-01-05', 'care', 'dependantLives', ['TH']],
+      ['2020-02-20', 'care', 'returned', ['TH', 'LA']],
+      ['2020-06-01', 'care', 'custody', undefined],
+    ]);
   });
 });

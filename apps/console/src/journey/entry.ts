@@ -15,6 +15,8 @@ export interface Entry {
   readonly kind: string;
   /** The codes that specify it: [list, code]. */
   readonly codes?: readonly (readonly [list: string, code: string])[];
+  /** The countries of it, by their codes. */
+  readonly countries?: readonly string[];
   /** Free texts, such as the name of an organisation. */
   readonly words?: readonly (string | null | undefined)[];
   readonly who?: string | null;

@@ -9,7 +9,7 @@ export const News = () => {
   const news = useNews();
   const isLost = useLineIsLost();
   return (
-    <div className={css.news}>
+    <div className={css.corner}>
       <p role="status" className={css.news} data-live={isLost ? 'lost' : 'holds'}>
         {isLost && t('live.lost')}
       </p>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { dayInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
+import { countryInWords, languageInWords } from '../forms/places.js';
 import { fieldInWords } from '../forms/words.js';
 import { eventInWords } from '../journey/events.js';
 import css from './RecordedValue.module.css';
@@ -18,6 +19,8 @@ export const RecordedValue = ({ value }: { readonly value: unknown }) => {
   if (typeof value === 'string') {
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayInWords(value);
     if (/^[\da-f]{8}-[\da-f]{4}-/.test(value)) return <code title={value}>{value.slice(0, 8).toUpperCase()}</code>;
+    if (/^[A-Z]{2}$/.test(value)) return countryInWords(value);
+    if (/^[a-z]{3}$/.test(value)) return languageInWords(value);
     if (/^[A-Z][A-Z_]+$/.test(value)) return t(`role.${value}`, { defaultValue: label(value) });
     // a reader scope: `office:SiemReapCac`
     const [, what, which] = /^([A-Za-z]+):(\w+)$/.exec(value) ?? [];

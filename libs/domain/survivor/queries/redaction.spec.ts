@@ -86,9 +86,11 @@ describe('the content of a forensic interview', () => {
     expect(JSON.stringify(auditor)).not.toMatch(/uncle|cousin/);
   });
 
-  it('is the one value that only some roles may read', () => {
-    const team = ['SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'];
-    expect(restrictionsOf(journey)).toEqual({ ForensicInterviewConducted: { summary: team } });
+  it('is one of the values that only some roles may read, as the text of a note is', () => {
+    expect(restrictionsOf(journey)).toMatchObject({
+      ForensicInterviewConducted: { summary: ['SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'] },
+      NoteRecorded: { text: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR'] },
+    });
   });
 });
 

@@ -9,6 +9,7 @@ import {
   type Settings,
 } from '#kernel/decider';
 import { survivor, type SurvivorState } from '../survivor.js';
+import { awaitedIn, onlyNext } from './awaited.js';
 import { COMMANDS, type Name } from './commands.js';
 import { Draw, chanceOf, idBy, later, type Chance } from './draw.js';
 import { ReachedCodes } from './reached.js';
@@ -114,40 +115,6 @@ const nameOf = (draw: Draw, state: SurvivorState, allowed: boolean): Name => {
   if (awaited.length > 0 && draw.rarely(4)) return draw.one(awaited);
   return allowed && draw.rarely(3) ? draw.one(OFTEN) : draw.one(NAMES);
 };
-
-/** The only commands in a duplicate, and after the approval of an erasure. */
-const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): readonly Name[] => {
-  if (erasure?.status === 'approved') return ['WithdrawErasure', 'WithdrawErasure', 'WithdrawErasure', 'BeginErasure'];
-  if (erasure?.status === 'begun') return ['RecordErasure'];
-  if (erasure?.status === 'erased') return ['LinkPerson', 'UnlinkPerson', 'NoteDuplicate', 'EndAssignment'];
-  return referral?.linkedTo === undefined ? [] : ['UnlinkPerson', 'UnlinkPerson', 'FollowErasure', 'LiftLegalHold'];
-};
-
-/** Commands that need two people or two days, and would come too seldom by chance. */
-const awaitedIn = ({ closure, consent, family, review, privacy, plan, agenda }: SurvivorState): readonly Name[] => [
-  ...(closure.status === 'closed' ? (['ReopenCase'] as const) : []),
-  ...(closure.status === 'requested' ? (['CloseCase', ...endsOf(agenda)] as const) : []),
-  ...Object.values(plan.plans).flatMap(({ status }): readonly Name[] => {
-    if (status === 'approved') return ['ReviseCasePlan', 'ApproveCasePlan'];
-    if (status === 'drafted' || status === 'returned') return ['SubmitCasePlan'];
-    return status === 'submitted' ? ['ApproveCasePlan', 'SubmitCasePlan', 'ReturnCasePlan'] : [];
-  }),
-  ...(consent.overrides.length > 0 ? (['ReviewConsentOverride'] as const) : []),
-  ...(Object.keys(family.pregnancies).length > 0 ? (['EndPregnancy'] as const) : []),
-  ...(privacy.erasure ? (['WithdrawErasure', 'ApproveErasure'] as const) : []),
-  ...review.determinations.flatMap(({ confirmedOn, spentOn }): readonly Name[] => {
-    if (confirmedOn === undefined) return ['ConfirmBestInterest'];
-    return spentOn === undefined ? ['HoldMdtReview', 'EnterAftercare', 'ChangeHousing', 'CompleteRepatriation'] : [];
-  }),
-];
-
-/** A case closes only when nothing that was agreed by hand is open. */
-const endsOf = ({ appointments, tasks }: SurvivorState['agenda']): readonly Name[] => [
-  ...(Object.values(appointments).some(({ status }) => status === 'Planned')
-    ? (['CancelAppointment', 'CompleteAppointment'] as const)
-    : []),
-  ...(Object.values(tasks).some(({ status }) => status === 'Open') ? (['CompleteTask', 'DropTask'] as const) : []),
-];
 
 const attempt = (draw: Draw, name: Name, state: SurvivorState): Attempt => {
   const by = draw.one(PEOPLE);

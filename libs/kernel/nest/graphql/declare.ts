@@ -21,6 +21,8 @@ export type Control =
   | 'entry'
   | 'entries'
   | 'country'
+  /** In the order in which they are chosen. */
+  | 'countries'
   | 'province'
   | 'language'
   | 'languages'

@@ -127,7 +127,7 @@ export const Country = (options?: Options) =>
 export const Currency = (options?: Options) =>
   Pattern(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD', options, 'currency');
 export const CountryList = (options?: Options) =>
-  PatternList(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as KH', options);
+  PatternList(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as KH', options, 'countries');
 export const Province = (options?: Options) =>
   Pattern(/^(0[1-9]|1\d|2[0-5])$/, 'must be the two digits of a province, such as 17', options, 'province');
 export const Language = (options?: Options) =>

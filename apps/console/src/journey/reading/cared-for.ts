@@ -53,6 +53,14 @@ export const CaredFor = graphql(
         tracing
         crossing
       }
+      returns {
+        returnId
+        on
+        manner
+        from
+        transit
+        crossing
+      }
       aftercare {
         enteredOn
         basis

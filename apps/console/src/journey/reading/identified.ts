@@ -79,6 +79,11 @@ export const Identified = graphql(
         dependantId
         relation
         livesWith
+        country
+        since
+        custody
+        custodyOn
+        court
         name {
           ...PersonalWords
         }
@@ -87,6 +92,13 @@ export const Identified = graphql(
         pregnancyId
         on
         endedOn
+      }
+      births {
+        birthId
+        on
+        name {
+          ...PersonalWords
+        }
       }
       consents {
         consentId

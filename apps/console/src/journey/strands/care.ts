@@ -55,7 +55,7 @@ export const care: EntriesOfStrand = (survivor) => [
     on: survivor.repatriation.requestedOn,
     kind: 'repatriationRequested',
     recordedBy: commands('RequestRepatriation'),
-    words: [survivor.repatriation.from],
+    countries: survivor.repatriation.from ? [survivor.repatriation.from] : [],
   },
   survivor.repatriation?.tracedOn && {
     id: 'traced',
@@ -72,6 +72,16 @@ export const care: EntriesOfStrand = (survivor) => [
     codes: survivor.repatriation.status ? [['RepatriationStatus', survivor.repatriation.status]] : [],
     words: [survivor.repatriation.crossing],
   },
+  ...survivor.returns.map((one) => ({
+    id: `return-${one.returnId}`,
+    on: one.on,
+    kind: 'returned',
+    recordedBy: commands('RecordReturn'),
+    named: one.returnId,
+    codes: [['ReturnManner', one.manner]] as const,
+    countries: [one.from, ...one.transit],
+    words: [one.crossing],
+  })),
   survivor.aftercare && {
     id: 'aftercare',
     on: survivor.aftercare.enteredOn,

@@ -26,8 +26,7 @@ export const CustodyStatuses = codes('CustodyStatus', CUSTODY_STATUSES);
 
 export class LinkRelative extends SurvivorCommand {
   @Id({ nullable: true }) readonly linkId?: string;
-  @Id({ description: 'The record of the other survivor. You must have access to both records.' })
-  readonly otherSurvivorId!: string;
+  @Id() readonly otherSurvivorId!: string;
   @Code(Kinships, { description: 'What the other survivor is to this one.' }) readonly relation!: Kinship;
   @Flag({ description: 'Whether the two were found together.' }) readonly foundTogether!: boolean;
   @Text(2_000, { nullable: true, description: 'How it is known. It stays in this record.' }) readonly note?: string;

@@ -5,6 +5,7 @@ import * as commands from './family.commands.js';
 const { note, on, reason } = FIELD_LABELS;
 const relation = { en: 'Relation', km: 'ទំនាក់ទំនង' };
 const livesWith = { en: 'Lives with', km: 'រស់នៅជាមួយ' };
+const livesThereSince = { en: 'Lives there since', km: 'រស់នៅទីនោះតាំងពី' };
 const country = { en: 'Country', km: 'ប្រទេស' };
 const name = { en: 'Name', km: 'ឈ្មោះ' };
 const dependantId = { en: 'Dependant', km: 'អ្នកក្នុងបន្ទុក' };
@@ -14,7 +15,14 @@ const pregnancyId = { en: 'Pregnancy', km: 'ការមានផ្ទៃពោ
 export const familyForms = formsOf(commands, {
   LinkRelative: {
     linkId: UNASKED,
-    otherSurvivorId: { en: 'Other record (its id)', km: 'សំណុំឯកសារផ្សេងទៀត (លេខសម្គាល់)' },
+    otherSurvivorId: {
+      en: 'Other record (its id)',
+      km: 'សំណុំឯកសារផ្សេងទៀត (លេខសម្គាល់)',
+      help: {
+        en: 'The long id in the address of the other record, when it is open.',
+        km: 'លេខសម្គាល់វែងក្នុងអាសយដ្ឋាននៃសំណុំឯកសារផ្សេងទៀត នៅពេលបើកវា។',
+      },
+    },
     relation,
     foundTogether: { en: 'Found together?', km: 'រកឃើញជាមួយគ្នា?' },
     note,
@@ -26,11 +34,11 @@ export const familyForms = formsOf(commands, {
     name,
     livesWith,
     country,
-    on,
+    on: livesThereSince,
     birthYear: { en: 'Birth year', km: 'ឆ្នាំកំណើត' },
     note,
   },
-  MoveDependant: { dependantId, on, livesWith, country, note },
+  MoveDependant: { dependantId, on: livesThereSince, livesWith, country, note },
   RecordCustody: {
     dependantId,
     on,

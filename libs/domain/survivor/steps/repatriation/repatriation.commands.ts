@@ -34,8 +34,7 @@ export class RecordReturn extends SurvivorCommand {
   @Id({ nullable: true }) readonly returnId?: string;
   @Code(ReturnManners, { description: 'How the survivor came home.' }) readonly manner!: ReturnManner;
   @Country({ description: 'The country from which the survivor returned.' }) readonly from!: string;
-  @CountryList({ description: 'The countries on the way, in order: ISO 3166 codes such as TH.' })
-  readonly transit!: string[];
+  @CountryList() readonly transit!: string[];
 
   @Line(100, { nullable: true, description: 'The border crossing or airport, e.g. Poipet.' })
   readonly crossing?: string;

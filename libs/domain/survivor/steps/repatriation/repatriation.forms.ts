@@ -4,6 +4,8 @@ import * as commands from './repatriation.commands.js';
 
 const { from, on, outcome } = FIELD_LABELS;
 
+const RETURNED_FROM = { en: 'The country from which the survivor returned.', km: 'ប្រទេសដែលសាមីខ្លួនបានត្រឡប់មកវិញ។' };
+
 /** The forms of the commands: what they ask for, in this order. */
 export const repatriationForms = formsOf(commands, {
   RequestRepatriation: {
@@ -16,7 +18,7 @@ export const repatriationForms = formsOf(commands, {
   RecordFamilyTracing: { on, outcome },
   CompleteRepatriation: {
     on,
-    from: { ...from, help: { en: 'The country from which the survivor returned.', km: 'ប្រទេសដែលសាមីខ្លួនបានត្រឡប់មកវិញ។' } },
+    from: { ...from, help: RETURNED_FROM },
     crossing: {
       en: 'Crossing',
       km: 'ច្រកព្រំដែន',
@@ -30,8 +32,12 @@ export const repatriationForms = formsOf(commands, {
     returnId: UNASKED,
     manner: { en: 'How the survivor came home', km: 'របៀបត្រឡប់មកវិញ' },
     on,
-    from,
-    transit: { en: 'Countries on the way', km: 'ប្រទេសដែលឆ្លងកាត់' },
+    from: { ...from, help: RETURNED_FROM },
+    transit: {
+      en: 'Countries on the way',
+      km: 'ប្រទេសដែលឆ្លងកាត់',
+      help: { en: 'In the order of the journey: ISO 3166 codes such as TH.', km: 'តាមលំដាប់នៃដំណើរ។' },
+    },
     crossing: { en: 'Crossing', km: 'ច្រកព្រំដែន' },
     irregularCrossing: { en: 'Crossed the border irregularly?', km: 'ឆ្លងដែនដោយមិនប្រក្រតី?' },
   },

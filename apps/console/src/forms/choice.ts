@@ -1,0 +1,5 @@
+/** What a list offers. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}

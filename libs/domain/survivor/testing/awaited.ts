@@ -1,0 +1,40 @@
+import type { SurvivorState } from '../survivor.js';
+import type { Name } from './commands.js';
+
+/** The only commands in a duplicate, and after the approval of an erasure. */
+export const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): readonly Name[] => {
+  if (erasure?.status === 'approved') return ['WithdrawErasure', 'WithdrawErasure', 'WithdrawErasure', 'BeginErasure'];
+  if (erasure?.status === 'begun') return ['RecordErasure'];
+  if (erasure?.status === 'erased') return ['LinkPerson', 'UnlinkPerson', 'NoteDuplicate', 'EndAssignment'];
+  return referral?.linkedTo === undefined ? [] : ['UnlinkPerson', 'UnlinkPerson', 'FollowErasure', 'LiftLegalHold'];
+};
+
+/** Commands that need two people or two days, and would come too seldom by chance. */
+export const awaitedIn = (state: SurvivorState): readonly Name[] => {
+  const { aftercare, closure, consent, family, review, privacy, plan, agenda } = state;
+  return [
+    ...(closure.status === 'open' && aftercare.status === 'inside' ? (['RequestClosure'] as const) : []),
+    ...(closure.status === 'closed' ? (['ReopenCase'] as const) : []),
+    ...(closure.status === 'requested' ? (['CloseCase', ...endsOf(agenda)] as const) : []),
+    ...Object.values(plan.plans).flatMap(({ status }): readonly Name[] => {
+      if (status === 'approved') return ['ReviseCasePlan', 'ApproveCasePlan'];
+      if (status === 'drafted' || status === 'returned') return ['SubmitCasePlan'];
+      return status === 'submitted' ? ['ApproveCasePlan', 'SubmitCasePlan', 'ReturnCasePlan'] : [];
+    }),
+    ...(consent.overrides.length > 0 ? (['ReviewConsentOverride'] as const) : []),
+    ...(Object.keys(family.pregnancies).length > 0 ? (['EndPregnancy'] as const) : []),
+    ...(privacy.erasure ? (['WithdrawErasure', 'ApproveErasure'] as const) : []),
+    ...review.determinations.flatMap(({ confirmedOn, spentOn }): readonly Name[] => {
+      if (confirmedOn === undefined) return ['ConfirmBestInterest'];
+      return spentOn === undefined ? ['HoldMdtReview', 'EnterAftercare', 'ChangeHousing', 'CompleteRepatriation'] : [];
+    }),
+  ];
+};
+
+/** A case closes only when nothing that was agreed by hand is open. */
+const endsOf = ({ appointments, tasks }: SurvivorState['agenda']): readonly Name[] => [
+  ...(Object.values(appointments).some(({ status }) => status === 'Planned')
+    ? (['CancelAppointment', 'CompleteAppointment'] as const)
+    : []),
+  ...(Object.values(tasks).some(({ status }) => status === 'Open') ? (['CompleteTask', 'DropTask'] as const) : []),
+];

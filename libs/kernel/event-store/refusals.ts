@@ -1,0 +1,24 @@
+import { Refusal, mayOverride, refusalBeforeInput, type DecisionContext } from '#kernel/decider';
+
+/** The refusal that each command would get in this state, whatever its input; undefined where some input may be recorded. */
+export const refusalsOf = async <State>(
+  decider: Parameters<typeof refusalBeforeInput<State>>[0],
+  state: State,
+  names: readonly string[],
+  context: DecisionContext<unknown>,
+  admit: (name: string) => void | Promise<void>,
+): Promise<ReadonlyMap<string, Refusal | undefined>> => {
+  const refusalOf = async (name: string): Promise<Refusal | undefined> => {
+    try {
+      await admit(name);
+      const refusal = refusalBeforeInput(decider, name, state, context);
+      if (!refusal || !mayOverride(context.by)) return refusal;
+      // some input may name the broken rule
+      return refusalBeforeInput(decider, name, state, { ...context, irregular: refusal.code });
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
+  };
+  return new Map(await Promise.all(names.map(async (name) => [name, await refusalOf(name)] as const)));
+};

@@ -1,0 +1,65 @@
+import { strict as assert } from 'node:assert';
+
+const LIVES = { en: 'Dependant', km: 'អ្នកក្នុងបន្ទុក' };
+const RETURNED = { en: 'Returned home', km: 'បានត្រឡប់មកវិញ' };
+const COUNTRIES = { en: ['Thailand', 'Laos'], km: ['ថៃ', 'ឡាវ'] };
+
+/** Sends the open form and waits for the record. */
+const send = async (page) => {
+  await page.locator('main button[type="submit"]').click();
+  await page.locator('#actions').waitFor();
+};
+
+export const family = [
+  {
+    name: 'a relative, a child left abroad and a way home stand in the record in words',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      const language = visitor.name.slice(0, 2);
+      await visitor.signIn('sokha');
+      await page.locator('main h1').waitFor();
+      const brother = await visitor.receives({ familyName: 'Chea (SYNTHETIC)', givenName: 'Dara', sex: 'MALE' });
+      const id = await visitor.receives({ familyName: 'Chea (SYNTHETIC)', givenName: 'Bopha' });
+      const open = async (mutation) => {
+        await page.goto(`${origin}/record/${mutation}?survivorId=${id}&purpose=CARE`);
+        await page.locator('main button[type="submit"]').waitFor();
+      };
+      const choose = (path, value) => page.locator(`[id="${path}"]`).selectOption(value);
+
+      await open('linkRelative');
+      await page.locator('#otherSurvivorId').fill(brother);
+      await choose('relation', 'SIBLING');
+      await page.locator('main input[type="radio"][value="true"]').check();
+      await visitor.picture('link-relative');
+      await send(page);
+
+      await open('recordDependant');
+      await choose('relation', 'CHILD');
+      await choose('livesWith', 'ABUSER');
+      await choose('country', 'TH');
+      await page.locator('#on').fill('2020-01-05');
+      await visitor.picture('dependant');
+      await send(page);
+
+      await open('recordReturn');
+      await choose('manner', 'OWN_MEANS');
+      await page.locator('#on').fill('2020-02-20');
+      await choose('from', 'TH');
+      await choose('transit', 'LA');
+      await choose('transit.1', 'VN');
+      // an emptied box removes its country
+      await choose('transit.1', '');
+      await visitor.isAccessible();
+      await visitor.picture('return');
+      await send(page);
+
+      const entry = (kind) => page.locator('main article').filter({ hasText: kind[language] });
+      const [thailand, laos] = COUNTRIES[language];
+      assert.match(await entry(LIVES).innerText(), new RegExp(thailand));
+      assert.match(await entry(RETURNED).innerText(), new RegExp(`${thailand}, ${laos}`));
+      assert.doesNotMatch(await page.locator('main ol').innerText(), /\b(TH|LA|ABUSER|OWN_MEANS)\b/);
+      await visitor.isAccessible();
+      await visitor.picture('family');
+    },
+  },
+];
