@@ -1,6 +1,13 @@
 import type { Type } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { mapByName, type ClassesOf, type Decider, type EventMap, type Upcast } from '#kernel/decider';
+import {
+  mapByName,
+  type ClassesOf,
+  type Decider,
+  type EventMap,
+  type PersonalClass,
+  type Upcast,
+} from '#kernel/decider';
 import type { AnyUpcast } from '#kernel/event-store';
 import type { Amends, Projection, Reading, View } from '#kernel/projections';
 import type { Classes } from '#kernel/integrity';
@@ -58,6 +65,8 @@ export interface Step {
   readonly amends: Amends;
   /** Filled by the process with the keys. */
   readonly indexes?: readonly BlindIndex[];
+  /** By event type: the class of which an entry reveals something by being there. */
+  readonly revealing?: Readonly<Record<string, PersonalClass>>;
   readonly labels?: Labels;
   readonly forms?: Forms;
   /** By mutation. */
@@ -103,6 +112,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
     upcast: upcast as AnyUpcast,
     amends,
     indexes,
+    revealing: revealingIn(projections, Object.values(shows)),
     of,
     labels: {
       events: events as Labels['events'] & object,
@@ -116,6 +126,19 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
     inputs: Object.fromEntries(Object.entries(mutations).map(([name, { input }]) => [name, input])),
   };
 };
+
+/** An entry reveals what the rows that it makes reveal. */
+const revealingIn = (
+  projections: readonly Projection[],
+  shown: readonly SurvivorField[],
+): Readonly<Record<string, PersonalClass>> =>
+  Object.fromEntries(
+    shown.flatMap(({ view, revealing }) =>
+      revealing === undefined
+        ? []
+        : projections.flatMap((one) => (one.view === view ? Object.keys(one.on).map((type) => [type, revealing]) : [])),
+    ),
+  );
 
 const menuOf = (places: Readonly<Record<string, Strand | 'elsewhere'>>): Record<string, Strand> =>
   Object.fromEntries(Object.entries(places).filter((place): place is [string, Strand] => place[1] !== 'elsewhere'));
@@ -148,3 +171,8 @@ export const viewsIn = (db: DataSource, steps: readonly Step[]): string[] =>
 /** The tables of a step that show one row, or all rows, of a survivor. */
 export const oneRow = (view: Type<View>, description: string): SurvivorField => ({ view, many: false, description });
 export const manyRows = (view: Type<View>, description: string): SurvivorField => ({ view, many: true, description });
+/** The same for a table in which each row reveals something of this class by being there. */
+export const revealingRows = (revealing: PersonalClass, view: Type<View>, description: string): SurvivorField => ({
+  ...manyRows(view, description),
+  revealing,
+});

@@ -1,13 +1,19 @@
 import { Inject, type Type } from '@nestjs/common';
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Extensions, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
+import type { PersonalClass } from '#kernel/decider';
 import type { View } from '#kernel/projections';
+import { MissingDisclosure } from './graphql/disclosed.js';
+import type { PersonalRequest } from './graphql/personal-field.js';
+import type { ShowsPersonal } from './graphql/reader.js';
 import { Survivor } from './survivor.type.js';
 
 export interface SurvivorField {
   readonly view: Type<View>;
   readonly many: boolean;
   readonly description: string;
+  /** That a row exists says something of this class: without it, the reader sees no row. */
+  readonly revealing?: PersonalClass;
 }
 
 /** The fields that a step adds to a survivor: rows of its tables, or past rows in a replay. */
@@ -16,8 +22,9 @@ export const fieldsOf = (shown: Readonly<Record<string, SurvivorField>>): Type =
   class Fields {
     constructor(@Inject(DataSource) readonly db: DataSource) {}
   }
-  for (const [name, { view, many, description }] of Object.entries(shown)) {
-    const method = async function (this: Fields, { id, rows }: Survivor) {
+  for (const [name, { view, many, description, revealing }] of Object.entries(shown)) {
+    const method = async function (this: Fields, { id, rows }: Survivor, request: Partial<PersonalRequest>) {
+      if (!isDisclosed(revealing, id, request)) return many ? [] : null;
       const found = rows
         ? (rows.get(view) ?? [])
         : await this.db
@@ -26,11 +33,23 @@ export const fieldsOf = (shown: Readonly<Record<string, SurvivorField>>): Type =
       return many ? found : (found[0] ?? null);
     };
     Object.defineProperty(Fields.prototype, name, { value: method, writable: true, configurable: true });
-    Reflect.defineMetadata('design:paramtypes', [Object], Fields.prototype, name);
+    Reflect.defineMetadata('design:paramtypes', [Object, Object], Fields.prototype, name);
     Parent()(Fields.prototype, name, 0);
+    Context()(Fields.prototype, name, 1);
     const descriptor = Object.getOwnPropertyDescriptor(Fields.prototype, name)!;
     const type = many ? () => [view] : () => view;
     ResolveField(name, type, { nullable: !many, description })(Fields.prototype, name, descriptor);
+    if (revealing) Extensions({ personal: [revealing] } satisfies ShowsPersonal)(Fields.prototype, name, descriptor);
   }
   return Fields;
+};
+
+const isDisclosed = (
+  revealing: PersonalClass | undefined,
+  id: string,
+  { disclosed }: Partial<PersonalRequest>,
+): boolean => {
+  if (revealing === undefined) return true;
+  if (!disclosed) throw new MissingDisclosure();
+  return disclosed.includes(revealing, [id]);
 };

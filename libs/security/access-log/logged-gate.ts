@@ -37,7 +37,7 @@ export class LoggedGate extends ReadingGate {
 
   async mayOpen(by: Actor, survivorId: string): Promise<boolean> {
     const relation = await this.relations.of(by, survivorId);
-    return relation !== undefined && maySee(by, 'survivor', relation);
+    return relation !== undefined && !relation.erased && maySee(by, 'survivor', relation);
   }
 
   /** All survivors of one comparison go into the log in one append, however many they are. */

@@ -35,8 +35,8 @@ export abstract class ReadingGate {
   abstract compare(comparing: Comparing): Promise<void>;
 
   /**
-   * Whether a reader may open another record, for a value that names it. Nothing of that record is shown, so it is not
-   * logged.
+   * Whether a reader may open another record, for a value that names it; an erased record is named to nobody. Nothing of
+   * that record is shown, so it is not logged.
    */
   abstract mayOpen(by: Actor, survivorId: string): Promise<boolean>;
 }

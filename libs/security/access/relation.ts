@@ -14,6 +14,8 @@ export interface Relation {
   readonly brokeGlass: boolean;
   /** The survivor asked for erasure, and the record is kept for the court only. */
   readonly restricted: boolean;
+  /** Nothing personal is left: no other record names this one any more. */
+  readonly erased?: true;
 }
 
 export const UNRELATED: Relation = { ways: [], brokeGlass: false, restricted: false };

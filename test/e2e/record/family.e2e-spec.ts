@@ -178,7 +178,7 @@ describe('a child left with the abuser abroad', () => {
     const read = async (more: string) => {
       const { data, errors } = await homeward.ask(
         `query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast ${more}) {
-          dependants { relation birthYear livesWith country since custody custodyOn court name { value } note { value } }
+          dependants { relation birthYear livesWith country since custody custodyOn court { value } name { value } note { value } }
           pregnancies { on endedOn dueMonth { value } } births { on } returns { manner from transit crossing irregularCrossing on }
         } }`,
         { id: survivorId, atLeast },
@@ -203,8 +203,46 @@ describe('a child left with the abuser abroad', () => {
     });
     const then = await read(', asOf: "2020-04-01"');
     expect(then.dependants).toMatchObject([
-      { livesWith: 'ABUSER', country: 'CN', since: '2019-06-01', custody: 'SOUGHT' },
+      { livesWith: 'ABUSER', country: 'CN', since: '2019-06-01', custody: 'SOUGHT', court: { value: 'Siem Reap' } },
     ]);
     expect(then.births).toEqual([]);
+  });
+
+  it('shows a reader without health the child, and neither the pregnancy nor the birth', async () => {
+    const fields = 'dependants { relation } pregnancies { on } births { on }';
+    const shown = async (purpose: string) => {
+      const { data } = await homeward.ask(
+        `query ($id: UUID!) { survivor(id: $id, purpose: ${purpose}) { ${fields} } }`,
+        { id: survivorId },
+        supervisor,
+      );
+      return data!.survivor;
+    };
+    expect(await shown('CARE')).toMatchObject({ pregnancies: [{ on: '2020-03-05' }], births: [{ on: '2020-09-04' }] });
+    const dependants = [{ relation: 'CHILD' }, { relation: 'CHILD' }];
+    expect(await shown('DATA_QUALITY')).toEqual({ dependants, pregnancies: [], births: [] });
+  });
+
+  it('shows the entries about a pregnancy or a birth only with health', async () => {
+    const typesFor = async (purpose: string) => {
+      const asked = `(survivorId: $id, purpose: ${purpose}) { edges { node { type } } }`;
+      const { data } = await homeward.ask(
+        `query ($id: UUID!) { entries${asked} history${asked} }`,
+        { id: survivorId },
+        supervisor,
+      );
+      return JSON.stringify(data)
+        .match(/Pregnancy[A-Za-z]+|BirthRecorded|DependantRecorded/g)!
+        .toSorted();
+    };
+    const dependant = ['DependantRecorded', 'DependantRecorded'];
+    expect(await typesFor('DATA_QUALITY')).toEqual(dependant);
+    expect(await typesFor('CARE')).toEqual([
+      'BirthRecorded',
+      'BirthRecorded',
+      ...dependant,
+      'PregnancyRecorded',
+      'PregnancyRecorded',
+    ]);
   });
 });

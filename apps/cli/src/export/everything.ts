@@ -3,6 +3,7 @@ import { CommandRefused, type Client } from '../client/client.js';
 import { looksAt, type Look } from '../client/looks.js';
 import { historyOf, type Chain, type Entry } from '../demo/history.js';
 import { linkedIn } from './linked.js';
+import { withoutOthers } from './others.js';
 
 export interface PersonRecord {
   readonly survivorId: string;
@@ -49,7 +50,7 @@ export const everythingOf = async (
       request.progress(`  ${entries} entries`),
     );
     if (history) {
-      histories.set(id, { survivorId: id, ...history });
+      histories.set(id, { survivorId: id, ...history, entries: withoutOthers(history.entries) });
       for (const linked of linkedIn(history.entries, id)) found.add(linked);
     } else if (id === survivorId) {
       throw new CommandRefused('There is no such survivor, or you may not see this record: check the id.', 'NOT_FOUND');

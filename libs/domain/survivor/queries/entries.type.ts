@@ -54,7 +54,10 @@ export class RecordedEntryEdge {
 
 @ObjectType({ description: 'The latest entry comes first.' })
 export class RecordedEntryConnection {
-  @Field(() => [RecordedEntryEdge]) edges!: readonly RecordedEntryEdge[];
+  /** That an entry is there may reveal something of this class. */
+  @Extensions({ personal: ['health'] } satisfies ShowsPersonal)
+  @Field(() => [RecordedEntryEdge])
+  edges!: readonly RecordedEntryEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
   @Field(() => Int, { description: 'How many items the whole list has.' }) totalCount!: number;
 }

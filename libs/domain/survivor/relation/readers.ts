@@ -23,5 +23,5 @@ export const readersOf = ({ receivedBy, entrusted, offices }: Parties): string[]
 export const relationOf = (parties: CaseRelations, by: Actor): Relation => {
   const words = new Set<string | undefined>(readersOf(parties));
   const ways = WAYS.filter((way) => words.has(wordOf(way, by)));
-  return { ways, brokeGlass: false, restricted: parties.restricted };
+  return { ways, brokeGlass: false, restricted: parties.restricted, ...(parties.erased && { erased: true }) };
 };

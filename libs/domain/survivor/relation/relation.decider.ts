@@ -5,12 +5,17 @@ import type { PrivacyEvents } from '../privacy/privacy.events.js';
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import type { CaseRelations } from './relation.state.js';
 
-export const NOBODYS: CaseRelations = { receivedBy: undefined, entrusted: undefined, offices: [], restricted: false };
+export const NOBODYS: CaseRelations = {
+  receivedBy: undefined,
+  entrusted: undefined,
+  offices: [],
+  restricted: false,
+};
 
 type RelationEvents = Pick<ReferralEvents, 'ReferralReceived'> &
   Pick<AftercareEvents, 'AftercareEntered'> &
   AssignmentEvents &
-  Pick<PrivacyEvents, 'ProcessingRestricted' | 'RestrictionLifted'>;
+  Pick<PrivacyEvents, 'ProcessingRestricted' | 'RestrictionLifted' | 'PersonalDataErased'>;
 
 export const ON_EVENT: NonNullable<Decider<CaseRelations, {}, {}, unknown, RelationEvents>['observes']> = {
   ReferralReceived: (related, { office }, { by }: EventMetadata) => ({ ...at(related, office), receivedBy: by.id }),
@@ -31,6 +36,7 @@ export const ON_EVENT: NonNullable<Decider<CaseRelations, {}, {}, unknown, Relat
 
   ProcessingRestricted: (related) => ({ ...related, restricted: true }),
   RestrictionLifted: (related) => ({ ...related, restricted: false }),
+  PersonalDataErased: (related) => ({ ...related, erased: true }),
 };
 
 const at = (related: CaseRelations, office: string): CaseRelations => ({

@@ -16,4 +16,6 @@ export interface CaseRelations {
   readonly offices: readonly string[];
   /** The record is kept for the court only, until the requested erasure is withdrawn. */
   readonly restricted: boolean;
+  /** Nothing personal is left in the record. Only the log answers this: no list needs it. */
+  readonly erased?: true;
 }

@@ -27,7 +27,10 @@ export const FAMILY = {
     relation: draw.one(KINSHIPS),
     foundTogether: draw.flag(),
   }),
-  FollowRelativeUnlink: (draw, { family }) => ({ linkId: draw.known(Object.keys(family.links)) }),
+  FollowRelativeUnlink: (draw, { family }) => ({
+    linkId: draw.known(Object.keys(family.links)),
+    otherSurvivorId: draw.one(OTHERS),
+  }),
 
   RecordDependant: (draw) => ({
     on: draw.day(),
@@ -47,7 +50,7 @@ export const FAMILY = {
     dependantId: draw.known(Object.keys(family.dependants)),
     on: draw.day(),
     custody: draw.one(CUSTODY_STATUSES),
-    ...draw.maybe(() => ({ court: draw.text() })),
+    ...draw.maybe(() => ({ court: draw.personal() })),
     ...note(draw),
   }),
 

@@ -43,13 +43,10 @@ export class DependantView extends View {
   @Field(() => DateScalar, { nullable: true, description: 'The day of the last entry about the custody.' })
   custodyOn!: string | null;
 
-  @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'The court or authority that decides on the custody.' })
-  court!: string | null;
-
   @Column('jsonb')
   sealed!: readonly SealedValue[];
 
   @PersonalField('identity', 'name') readonly name?: PersonalText;
+  @PersonalField('testimony', 'court') readonly court?: PersonalText;
   @PersonalField('testimony', 'note') readonly note?: PersonalText;
 }

@@ -36,7 +36,7 @@ export type FamilyEvents = {
     dependantId: string;
     on: Day;
     custody: CustodyStatus;
-    court?: string;
+    court?: Personal<string>;
     note?: Personal<string>;
   };
   PregnancyRecorded: {

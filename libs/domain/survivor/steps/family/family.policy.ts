@@ -27,7 +27,9 @@ export const familyPolicy: Policy = {
       const mirrored = { linkId, otherSurvivorId: survivorId, relation: INVERSE[relation], foundTogether };
       return asked(otherSurvivorId, 'FollowRelativeLink', mirrored);
     },
-    RelativeUnlinked: ({ linkId, otherSurvivorId }: Unlinked, _: string, { family }: SurvivorState) =>
-      family.links[linkId]?.ended ? asked(otherSurvivorId, 'FollowRelativeUnlink', { linkId }) : [],
+    RelativeUnlinked: ({ linkId, otherSurvivorId }: Unlinked, survivorId: string, { family }: SurvivorState) =>
+      family.links[linkId]?.ended
+        ? asked(otherSurvivorId, 'FollowRelativeUnlink', { linkId, otherSurvivorId: survivorId })
+        : [],
   },
 };

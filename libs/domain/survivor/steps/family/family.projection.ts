@@ -19,7 +19,7 @@ export const relativesProjection = rows<RelativeEvents, RelativeView>({
 
 type DependantEvents = Pick<FamilyEvents, 'DependantRecorded' | 'DependantMoved' | 'CustodyChanged' | 'BirthRecorded'>;
 
-const NO_CUSTODY = { custody: 'None', custodyOn: null, court: null } as const;
+const NO_CUSTODY = { custody: 'None', custodyOn: null } as const;
 
 export const dependantsProjection = rows<DependantEvents, DependantView>({
   view: DependantView,
@@ -47,10 +47,9 @@ export const dependantsProjection = rows<DependantEvents, DependantView>({
       since: on,
       sealed: [...before, ...sealed],
     }),
-    CustodyChanged: ({ on, custody, court = null }, { sealed: before = [] }, { sealed }) => ({
+    CustodyChanged: ({ on, custody }, { sealed: before = [] }, { sealed }) => ({
       custody,
       custodyOn: on,
-      court,
       sealed: [...before, ...sealed],
     }),
   },

@@ -1,4 +1,4 @@
-import { BY_POLICY, manyRows, step, type Role } from '#kernel/nest';
+import { BY_POLICY, manyRows, revealingRows, step, type Role } from '#kernel/nest';
 import { BirthView } from './birth.view.js';
 import { DependantView } from './dependant.view.js';
 import {
@@ -137,7 +137,7 @@ export const familyStep = step({
       note: 'testimony',
     },
     DependantMoved: { dependantId: 'open', on: 'open', livesWith: 'open', country: 'open', note: 'testimony' },
-    CustodyChanged: { dependantId: 'open', on: 'open', custody: 'open', court: 'open', note: 'testimony' },
+    CustodyChanged: { dependantId: 'open', on: 'open', custody: 'open', court: 'testimony', note: 'testimony' },
     PregnancyRecorded: { pregnancyId: 'open', on: 'open', dueMonth: 'health', note: 'health' },
     PregnancyEnded: { pregnancyId: 'open', on: 'open', note: 'health' },
     BirthRecorded: {
@@ -163,7 +163,15 @@ export const familyStep = step({
   shows: {
     relatives: manyRows(RelativeView, 'Other survivors of the family, or found together with this one.'),
     dependants: manyRows(DependantView, 'Who depends on the survivor, and where they live.'),
-    pregnancies: manyRows(PregnancyView, 'The pregnancies of the survivor.'),
-    births: manyRows(BirthView, 'The children to which the survivor gave birth.'),
+    pregnancies: revealingRows(
+      'health',
+      PregnancyView,
+      'The pregnancies of the survivor, for readers who may see health.',
+    ),
+    births: revealingRows(
+      'health',
+      BirthView,
+      'The children to which the survivor gave birth, for readers who may see health.',
+    ),
   },
 });

@@ -17,7 +17,7 @@ export type RelativeCommands = {
   /** Issued by the policy: the other record was linked to this one. */
   FollowRelativeLink: Link;
   /** Issued by the policy: the link was ended in the other record. */
-  FollowRelativeUnlink: { linkId: string };
+  FollowRelativeUnlink: { linkId: string; otherSurvivorId: string };
 };
 
 type RelativesDecider = Decider<Family, FamilyEvents, RelativeCommands, { privacy: Privacy }>;
@@ -67,11 +67,11 @@ export const relatives = {
     FollowRelativeLink: ({ links }, command, { steps: { privacy } }) =>
       links[command.linkId] || isErasing(privacy) ? [] : [{ type: 'RelativeLinked', data: command }],
 
-    FollowRelativeUnlink: ({ links }, { linkId }, { steps: { privacy } }) => {
-      const { otherSurvivorId, ended = true } = links[linkId] ?? {};
-      return ended || otherSurvivorId === undefined || isErasing(privacy)
-        ? []
-        : [{ type: 'RelativeUnlinked', data: { linkId, otherSurvivorId } }];
+    /** A client may have used one id for links to two records: only the link to the record that ended it ends. */
+    FollowRelativeUnlink: ({ links }, command, { steps: { privacy } }) => {
+      const link = links[command.linkId];
+      const ends = link && !link.ended && link.otherSurvivorId === command.otherSurvivorId && !isErasing(privacy);
+      return ends ? [{ type: 'RelativeUnlinked', data: command }] : [];
     },
   } satisfies RelativesDecider['decide'],
 

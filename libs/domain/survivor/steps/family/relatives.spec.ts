@@ -95,8 +95,10 @@ describe('the record that was linked', () => {
     ['follows the end of the link', [girl(), linkedRelative()], 'RelativeUnlinked'],
     ['follows it once', [girl(), linkedRelative(), unlinkedRelative], ''],
     ['knows no such link', [girl()], ''],
+    ['keeps a link to another record under the same id', [girl(), linkedRelative({ otherSurvivorId: 'sister' })], ''],
     ['is being erased', [girl(), linkedRelative(), erasureRequested(), erasureApproved()], ''],
   ])('%s', (_, facts, outcome) => {
-    expect(outcomeOf(journey(...facts).when('FollowRelativeUnlink', { linkId: 'link' }, policy))).toBe(outcome);
+    const unlink = { linkId: 'link', otherSurvivorId: 'brother' };
+    expect(outcomeOf(journey(...facts).when('FollowRelativeUnlink', unlink, policy))).toBe(outcome);
   });
 });
