@@ -3,7 +3,7 @@ import type { RecordedEvent } from '#kernel/event-store';
 import type { Step } from '#kernel/nest';
 import { partsOf } from './tampered-events.js';
 
-/** Whether a reader to whom these classes are disclosed may see that the entry, or a replacement in it, is there. */
+/** Whether these disclosed classes let a reader see that the entry, or a replacement in it, is there. */
 export type Shows = (classes: readonly PersonalClass[]) => (event: Pick<RecordedEvent, 'type' | 'data'>) => boolean;
 
 export const showsOf = (steps: readonly Step[]): Shows => {
