@@ -65,8 +65,6 @@ export interface Step {
   readonly amends: Amends;
   /** Filled by the process with the keys. */
   readonly indexes?: readonly BlindIndex[];
-  /** By event type: the class of which an entry reveals something by being there. */
-  readonly revealing?: Readonly<Record<string, PersonalClass>>;
   readonly labels?: Labels;
   readonly forms?: Forms;
   /** By mutation. */
@@ -112,7 +110,6 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
     upcast: upcast as AnyUpcast,
     amends,
     indexes,
-    revealing: revealingIn(projections, Object.values(shows)),
     of,
     labels: {
       events: events as Labels['events'] & object,
@@ -126,19 +123,6 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
     inputs: Object.fromEntries(Object.entries(mutations).map(([name, { input }]) => [name, input])),
   };
 };
-
-/** An entry reveals what the rows that it makes reveal. */
-const revealingIn = (
-  projections: readonly Projection[],
-  shown: readonly SurvivorField[],
-): Readonly<Record<string, PersonalClass>> =>
-  Object.fromEntries(
-    shown.flatMap(({ view, revealing }) =>
-      revealing === undefined
-        ? []
-        : projections.flatMap((one) => (one.view === view ? Object.keys(one.on).map((type) => [type, revealing]) : [])),
-    ),
-  );
 
 const menuOf = (places: Readonly<Record<string, Strand | 'elsewhere'>>): Record<string, Strand> =>
   Object.fromEntries(Object.entries(places).filter((place): place is [string, Strand] => place[1] !== 'elsewhere'));

@@ -222,27 +222,4 @@ describe('a child left with the abuser abroad', () => {
     const dependants = [{ relation: 'CHILD' }, { relation: 'CHILD' }];
     expect(await shown('DATA_QUALITY')).toEqual({ dependants, pregnancies: [], births: [] });
   });
-
-  it('shows the entries about a pregnancy or a birth only with health', async () => {
-    const typesFor = async (purpose: string) => {
-      const asked = `(survivorId: $id, purpose: ${purpose}) { edges { node { type } } }`;
-      const { data } = await homeward.ask(
-        `query ($id: UUID!) { entries${asked} history${asked} }`,
-        { id: survivorId },
-        supervisor,
-      );
-      return JSON.stringify(data)
-        .match(/Pregnancy[A-Za-z]+|BirthRecorded|DependantRecorded/g)!
-        .toSorted();
-    };
-    const dependant = ['DependantRecorded', 'DependantRecorded'];
-    expect(await typesFor('DATA_QUALITY')).toEqual(dependant);
-    expect(await typesFor('CARE')).toEqual([
-      'BirthRecorded',
-      'BirthRecorded',
-      ...dependant,
-      'PregnancyRecorded',
-      'PregnancyRecorded',
-    ]);
-  });
 });

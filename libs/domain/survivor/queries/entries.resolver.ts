@@ -19,7 +19,6 @@ import { EntriesArgs, RecordedEntryConnection, type RecordedEntry } from './entr
 import { happenedOn, type Readable } from './time-travel.js';
 import { firstFlawIn, marksIn } from './whole-history.js';
 import { redactionOf, type Redaction } from './redaction.js';
-import { showsOf, type Shows } from './revealing.js';
 
 const PAGE = 50;
 
@@ -28,7 +27,6 @@ const PAGE = 50;
 export class EntriesResolver {
   readonly #reading: Readable;
   readonly #redact: Redaction;
-  readonly #shows: Shows;
 
   constructor(
     private readonly store: EventStore,
@@ -38,7 +36,6 @@ export class EntriesResolver {
   ) {
     this.#reading = readingOf(steps);
     this.#redact = redactionOf(steps, gate);
-    this.#shows = showsOf(steps);
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
@@ -61,9 +58,7 @@ export class EntriesResolver {
     if (stored.length === 0) return null;
     const sound = firstFlawIn(origin, stored) === undefined;
     const all = sound ? stored : stored.map(toReadable);
-    const sought = all
-      .filter(this.#shows(disclosure.classes))
-      .filter(({ id }) => eventId === undefined || id === eventId);
+    const sought = all.filter(({ id }) => eventId === undefined || id === eventId);
     const before = sought.filter(({ position }) => end === undefined || position < end).toReversed();
     const page = before.slice(0, first);
     const marks = sound ? marksIn(all, this.#reading) : new Map<string, never[]>();

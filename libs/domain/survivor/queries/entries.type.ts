@@ -54,10 +54,7 @@ export class RecordedEntryEdge {
 
 @ObjectType({ description: 'The latest entry comes first.' })
 export class RecordedEntryConnection {
-  /** That an entry is there may reveal something of this class. */
-  @Extensions({ personal: ['health'] } satisfies ShowsPersonal)
-  @Field(() => [RecordedEntryEdge])
-  edges!: readonly RecordedEntryEdge[];
+  @Field(() => [RecordedEntryEdge]) edges!: readonly RecordedEntryEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
   @Field(() => Int, { description: 'How many items the whole list has.' }) totalCount!: number;
 }

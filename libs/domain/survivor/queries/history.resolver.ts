@@ -32,7 +32,6 @@ import { HistoryArgs, ReplayArgs } from './overview.args.js';
 import { stateAsOf, happenedOn, type Readable } from './time-travel.js';
 import { marksIn, wholeHistoryOf } from './whole-history.js';
 import { redactionOf, type Redaction } from './redaction.js';
-import { showsOf, type Shows } from './revealing.js';
 
 const PAGE = 50;
 
@@ -46,7 +45,6 @@ export class HistoryResolver {
   readonly #shown: readonly RowProjection[];
   readonly #reading: Readable;
   readonly #redact: Redaction;
-  readonly #shows: Shows;
 
   constructor(
     private readonly store: EventStore,
@@ -60,7 +58,6 @@ export class HistoryResolver {
     );
     this.#reading = readingOf(steps);
     this.#redact = redactionOf(steps, gate);
-    this.#shows = showsOf(steps);
   }
 
   @AllowedTo('AUDITOR', 'SUPERVISOR')
@@ -82,7 +79,7 @@ export class HistoryResolver {
     const { events, chains } = await wholeHistoryOf(this.store, origin, survivorId);
     if (events.length === 0) return null;
     const sound = chains.every(({ brokenAt }) => brokenAt === undefined);
-    const all = (sound ? events : events.map(toReadable)).filter(this.#shows(classes));
+    const all = sound ? events : events.map(toReadable);
     const from = all.filter(({ position }) => position <= start).length;
     const page = all.slice(from, from + first);
     const told = all.slice(0, from + first);

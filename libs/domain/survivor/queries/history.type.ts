@@ -89,10 +89,7 @@ export class ChainType {
 
 @ObjectType('HistoryConnection', { description: 'Everything that was ever recorded about one survivor, in order.' })
 export class History {
-  /** That an entry is there may reveal something of this class. */
-  @Extensions({ personal: ['health'] } satisfies ShowsPersonal)
-  @Field(() => [HistoryEdge])
-  edges!: readonly HistoryEdge[];
+  @Field(() => [HistoryEdge]) edges!: readonly HistoryEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
   @Field(() => Int, { description: 'How many items the whole list has.' }) totalCount!: number;
   @Field(() => ChainType, { description: "The chain of the survivor's own record." }) chain!: ChainType;
