@@ -1,3 +1,6 @@
+import { agenda } from '../../libs/domain/survivor/steps/agenda/agenda.decider.js';
+import { family } from '../../libs/domain/survivor/steps/family/family.decider.js';
+import { notes } from '../../libs/domain/survivor/steps/notes/notes.decider.js';
 import { survivor } from '../../libs/domain/survivor/survivor.js';
 import { operation } from '../../libs/domain/operation/operation.decider.js';
 import { prosecution } from '../../libs/domain/prosecution/prosecution.decider.js';
@@ -13,11 +16,19 @@ describe.each([SEED, 1, 77])('what the rules say of the cohort of seed %i', (see
     expect(unchanged).toEqual([]);
   });
 
+  /** The report of 2020 counts none of these, and its data set has none. */
+  const NOT_IN_REPORTS: ReadonlySet<string> = new Set([
+    ...Object.keys(family.evolve),
+    ...Object.keys(notes.evolve),
+    ...Object.keys(agenda.evolve),
+    'SurvivorReturned',
+  ]);
+
   it.each([
     ['the journey', survivor],
     ['prosecutions', prosecution],
     ['operations', operation],
   ])('every kind of event of %s is recorded at least once', (_, { evolve }) => {
-    expect(Object.keys(evolve).filter((type) => !types.has(type))).toEqual([]);
+    expect(Object.keys(evolve).filter((type) => !types.has(type) && !NOT_IN_REPORTS.has(type))).toEqual([]);
   });
 });

@@ -121,8 +121,9 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   async recent(id: string, maxAgeMs: number): Promise<State> {
     const now = performance.now();
     if (now - (this.#recentlyRead.get(id) ?? -Infinity) >= maxAgeMs) {
-      await this.#refresh(id);
+      const { state } = await this.#refresh(id);
       this.#recentlyRead.set(id, now);
+      return state;
     }
     return this.#cache.get(id)?.state ?? this.decider.initial;
   }

@@ -137,7 +137,7 @@ describe('notes, appointments and tasks', () => {
           at: '2020-03-19T02:00:00.000Z',
           status: 'KEPT',
           endedOn: '2020-03-19',
-          place: PLACE,
+          place: null, // it was moved without one
           reason: { value: 'The judge is ill.' },
         },
       ],

@@ -123,9 +123,23 @@ const flawedFor = async (by: Bearer): Promise<readonly Flawed[]> => {
 const flawedIn = async (id: string, by: Bearer = administrator) =>
   (await flawedFor(by)).find(({ stream }) => stream === `survivor-${id}`);
 
-const parked = async (): Promise<readonly { projection: string; subject: string; reason: string }[]> => {
-  const { data } = await homeward.ask('{ parked { edges { node { projection subject reason } } } }', {}, administrator);
-  return (data!.parked as { edges: { node: never }[] }).edges.map(({ node }) => node);
+interface Parked {
+  readonly projection: string;
+  readonly subject: string;
+  readonly reason: string;
+}
+const PARKED = `query ($after: String) { parked(after: $after) {
+  edges { node { projection subject reason } } pageInfo { endCursor hasNextPage } } }`;
+
+/** Every page: each table of a flawed record is parked on its own. */
+const parked = async (after: string | null = null): Promise<readonly Parked[]> => {
+  const { data } = await homeward.ask(PARKED, { after }, administrator);
+  const { edges, pageInfo } = data!.parked as {
+    edges: { node: Parked }[];
+    pageInfo: { endCursor: string; hasNextPage: boolean };
+  };
+  const nodes = edges.map(({ node }) => node);
+  return pageInfo.hasNextPage ? [...nodes, ...(await parked(pageInfo.endCursor))] : nodes;
 };
 const reads = async (id: string) => (await parked()).filter(({ subject }) => subject === id);
 

@@ -31,6 +31,7 @@ import {
   type Policy,
   type Step,
 } from '#kernel/nest';
+import { BrokenSeal } from '#security/keys';
 import { NoKeysSealing } from '../no-keys-sealing.js';
 import { FollowerLoop, type Signs } from '../follower-loop.js';
 import { logState, subscribeUntilDrop } from '../log.js';
@@ -41,6 +42,9 @@ import { States } from './states.js';
 
 /** The namespace of the command ids of policies: never change it, or a repeated command would be a new one. */
 const COMMAND_IDS = '1c0f6d5e-2b1a-5e8d-9a37-6d0a4f5b9c13';
+
+/** What is the fault of one record: its stream is parked, and all others go on. */
+const PARKING = [FlawedStream, BrokenSeal];
 
 /** How many events, and how many milliseconds, may be repeated after a crash. */
 const STEP = { events: 50, time: 1_000 };
@@ -95,7 +99,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     const parked = await ParkedStreams.of(this.db, this.store, {
       name,
       answer: (event) => this.#answer(policy, event, states),
-      parks: (error) => (error instanceof FlawedStream ? kindOf(error) : undefined),
+      parks: (error) => (PARKING.some((kind) => error instanceof kind) ? kindOf(error) : undefined),
     });
     await besideRetries(this.db, parked.onRequest, signal, async (until) => {
       for await (const batch of subscribeUntilDrop(this.store, { after: position, signal: until, onLive })) {
@@ -132,7 +136,8 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
         if (!(error instanceof Refusal)) throw error;
         // a rule refused, and would again: one stream must not block all others
         await noteRefusal(this.db, { commandId, policy: policy.name, eventId: event.id, code: error.code });
-        this.#log.warn(`${name} on ${of}-${id}, after event ${event.id}, was refused: ${error.code}. It is skipped.`);
+        // without the other stream: a log of processes must not join two records
+        this.#log.warn(`${name} on a ${of}, after event ${event.id}, was refused: ${error.code}. It is skipped.`);
       }
     }
   }

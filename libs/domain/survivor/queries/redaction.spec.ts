@@ -96,7 +96,6 @@ describe('the content of a forensic interview', () => {
       AppointmentMoved: { reason: others },
       AppointmentMissed: { note: others },
       AppointmentCancelled: { reason: others },
-      TaskSet: { title: others },
       TaskDropped: { reason: others },
     });
   });

@@ -19,8 +19,7 @@ export class MoveAppointment extends SurvivorCommand {
   @Id() readonly appointmentId!: string;
   @DateField() readonly on!: string;
   @Instant() readonly at!: string;
-  @Line(200, { nullable: true, description: 'The place from now on, also if it stays. Left out: no place is known.' })
-  readonly place?: string;
+  @Line(200, { nullable: true }) readonly place?: string;
   @Text(2_000, { nullable: true }) readonly reason?: string;
 }
 

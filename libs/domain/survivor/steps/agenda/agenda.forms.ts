@@ -42,7 +42,7 @@ export const agendaForms = formsOf(commands, {
       en: 'Place',
       km: 'ទីកន្លែង',
       help: {
-        en: 'The place from now on. Name it also if it stays.',
+        en: 'The place from now on, also if it stays. Left out: no place is known.',
         km: 'ទីកន្លែងចាប់ពីពេលនេះ។ សូមបញ្ជាក់ ទោះបីនៅកន្លែងដដែលក៏ដោយ។',
       },
     },

@@ -91,6 +91,6 @@ export class SetTaskView extends View {
   @Column('jsonb')
   sealed!: readonly SealedValue[];
 
-  @PersonalField('testimony', 'title', PersonalText, HEARD_READERS) readonly title?: PersonalText;
+  @PersonalField('testimony', 'title', PersonalText) readonly title?: PersonalText;
   @PersonalField('testimony', 'reason', PersonalText, HEARD_READERS) readonly reason?: PersonalText;
 }
