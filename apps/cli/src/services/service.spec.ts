@@ -79,10 +79,10 @@ describe('a supervised process', () => {
 
   it('is ended if it is stopped before it is ready', async () => {
     const { service, lives } = serviceThat(STAY);
-    const started = service.start();
+    const started = expect(service.start()).rejects.toThrow('The process api ended before it was ready: see ');
     await lives(1);
     await service.stop();
-    await expect(started).rejects.toThrow('The process api ended before it was ready: see ');
+    await started;
   });
 
   it('is ended with a reason, which its log has too, if it is not ready in time', async () => {

@@ -38,6 +38,8 @@ export class Service {
   #child: ChildProcess | undefined;
   #first: Ready | undefined;
   #stopping = false;
+  /** Whether all that the process has written lies in its log. */
+  #logged: Promise<unknown> = Promise.resolve();
   #failures = 0;
 
   /** @param changed called whenever the process id changes */
@@ -66,6 +68,8 @@ export class Service {
   async stop(): Promise<void> {
     this.#stopping = true;
     await ended(this.#child);
+    // a process ends before its last lines are read; another one may hold its output open, so not for ever
+    await Promise.race([this.#logged, sleep(STOP_TIMEOUT_MS, undefined, { ref: false })]);
   }
 
   async #launch(): Promise<Ready> {
@@ -82,6 +86,7 @@ export class Service {
     this.changed();
     const output: string[] = [];
     const log = openLog(this.logFile);
+    this.#logged = new Promise<void>((resolve) => log.once('close', () => resolve()));
     child.stderr!.on('data', (chunk: Buffer) => {
       output.push(chunk.toString());
       if (output.length > CHUNKS) output.shift();
@@ -106,7 +111,10 @@ export class Service {
         this.#first ??= ready;
         resolve(ready);
       });
-      child.once('error', reject);
+      child.once('error', (error) => {
+        log.end();
+        reject(error);
+      });
       child.once('close', (code) => {
         clearTimeout(late);
         log.end();
