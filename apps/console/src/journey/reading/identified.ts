@@ -83,7 +83,9 @@ export const Identified = graphql(
         since
         custody
         custodyOn
-        court
+        court {
+          value
+        }
         name {
           ...PersonalWords
         }

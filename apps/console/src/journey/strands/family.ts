@@ -25,7 +25,7 @@ export const family: EntriesOfStrand = (survivor) => [
         ['Kinship', one.relation],
         ['CustodyStatus', one.custody],
       ] as const,
-      words: [one.court],
+      words: [one.court?.value],
       text: one.name,
     },
   ]),
