@@ -8,6 +8,7 @@ import type { Choice } from './choice.js';
 import { choicesFor } from './choices.js';
 import { Countries } from './Countries.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
+import { OfficeChoice } from './OfficeChoice.js';
 import { countries, currencies, languages, provinces } from './places.js';
 import type { Value } from './values.js';
 import '../theme/mantine-choices.js';
@@ -153,7 +154,7 @@ export const Control = ({ input, field, path, value, onChange, context }: FieldP
     case 'currency':
       return select(currencies());
     case 'office':
-      return select(['SiemReapCac', 'Poipet'].map((office) => ({ value: office, label: label(office) })));
+      return <OfficeChoice about={about} value={text} required={required} onChange={onChange} />;
     case 'entry':
     case 'entries': {
       const choices =

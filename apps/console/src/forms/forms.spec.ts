@@ -24,7 +24,7 @@ describe('a new form', () => {
   const known = {
     inputs,
     survivor: undefined,
-    person: { id: 'sokha', role: 'CASE_WORKER', office: 'Poipet' } as never,
+    person: { id: 'sokha', role: 'CASE_WORKER', office: 'Poipet', until: 0 } as const,
     today: '2026-03-01',
   };
 

@@ -50,7 +50,7 @@ const initialIn = (input: string, field: InputField, { inputs, survivor, person,
       field: name,
       survivor,
       label: asItIs,
-      t: ((key: string) => key) as never,
+      t: ((key: string) => key) as never, // no label is shown: only the id of the choice counts
     });
     return choices?.length === 1 ? choices[0]!.value : undefined;
   }

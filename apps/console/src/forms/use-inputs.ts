@@ -30,6 +30,6 @@ export const useInputs = (): Inputs | undefined => {
 export const useFieldNames = (): void => {
   const { language } = useTranslation().i18n;
   useEffect(() => {
-    loadForms(language as Language).catch(() => undefined);
+    loadForms(language as Language).catch(() => undefined); // names stay as in the schema, and the next screen asks again
   }, [language]);
 };
