@@ -12,85 +12,14 @@ import {
   refusalOf,
   supervisor,
 } from '../../harness/homeward.js';
+import { MARKS, planted, refusedTellings, tellings } from './canary.js';
 import { foundIn, scanned } from '../../harness/scan.js';
 import { FIRST_SET } from '../../harness/live-set.js';
-import {
-  consented,
-  entered,
-  identified,
-  referred,
-  reviewed,
-  screened,
-  tell,
-  type Telling,
-} from '../../harness/telling.js';
 
-/** Every planted value consists of these words, which occur nowhere else. */
-const LATIN = 'Kanarienvogel';
-const KHMER = 'កាណារីសត្វស្លាប';
-const MARKS = [LATIN, KHMER];
 /** Written into the database in plain text: unless the search finds it, the search is worthless. */
 const CONTROL = 'Zeisigweibchen';
 
-let planted = 0;
-const latin = (): string => `${LATIN}${planted++}`;
-const khmer = (): string => `${KHMER}${planted++}`;
-
-/** One survivor's journey, with planted words in every personal field. */
-const tellings = (): readonly Telling[] => [
-  referred({
-    givenName: latin(),
-    familyName: latin(),
-    localGivenName: khmer(),
-    localFamilyName: khmer(),
-    ethnicity: latin(),
-    contact: { channel: 'PHONE', value: latin(), safe: true, whenSafe: latin(), whoMayAnswer: khmer() },
-  }),
-  consented(['INTERVIEW', 'SERVICES', 'SHARING'], { recipients: ['Kru Khmer Clinic'] }),
-  tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO', name: latin(), note: khmer() }),
-  screened({ place: latin() }),
-  identified(),
-  entered({ address: latin(), safetyPlan: khmer() }),
-  tell('assessRisk', { level: 'HIGH', on: '2020-03-11', retraffickingIndicators: [], note: latin() }),
-  reviewed([], { recommendations: [latin(), khmer()], on: '2020-03-12' }),
-  tell('deliverService', {
-    type: 'MEDICAL',
-    provider: 'Kru Khmer Clinic',
-    mode: 'IN_PERSON',
-    on: '2020-03-12',
-    quantity: 1,
-    unit: 'SESSION',
-    emergency: true,
-    note: latin(),
-  }),
-  tell('recordNote', { on: '2020-03-12', kind: 'CALL', text: khmer() }),
-  tell('makeAppointment', {
-    on: '2020-03-12',
-    kind: 'MEDICAL',
-    at: '2020-03-20T09:00:00+07:00',
-    place: latin(),
-    withWhom: khmer(),
-  }),
-  tell('setTask', { on: '2020-03-12', title: latin(), dueOn: '2020-03-20' }),
-  tell('revisePersonDetails', { givenName: latin(), localGivenName: khmer() }),
-  tell('changeHousing', {
-    arrangement: 'FOSTER',
-    on: '2020-03-14',
-    address: latin(),
-    carer: khmer(),
-    safetyPlan: latin(),
-  }),
-];
-
-/** Values that are sent and not recorded: refused, or malformed. */
-const refusedTellings = (): readonly Telling[] => [
-  referred({ givenName: latin(), familyName: khmer() }),
-  referred({ givenName: latin().padEnd(200, 'x') }),
-  tell('deliverService', { type: latin(), note: khmer() }),
-  tell(latin(), { note: latin() }),
-];
-
-/** Every record contains some twenty of them. */
+/** Every record contains more than thirty of them. */
 const WORDS = Number(process.env.PLANTED_WORDS ?? 80);
 const survivors: string[] = [];
 
@@ -127,7 +56,7 @@ const uncompressed = async () => {
 };
 
 const plant = async () => {
-  while (planted < WORDS) {
+  while (planted() < WORDS) {
     const survivorId = randomUUID();
     survivors.push(survivorId);
     for (const { mutation, input, by } of tellings())
@@ -143,7 +72,7 @@ const plant = async () => {
 
 describe(`${WORDS} planted words`, () => {
   it('were sent, recorded, and read by users with access', async () => {
-    expect(planted).toBeGreaterThanOrEqual(WORDS);
+    expect(planted()).toBeGreaterThanOrEqual(WORDS);
     expect(new Set(told)).toEqual(new Set(['ALREADY_REFERRED', 'VALIDATION']));
     const { data } = await homeward.ask(
       `{ survivor(id: "${survivors[0]!}", purpose: CARE) { referral { givenName { value } } household { note { value } } } }`,
