@@ -52,7 +52,6 @@ const SAME_SPECS = {
   'test/e2e/operation/production.e2e-spec': { PRODUCTION_STARTS_EVERY: 1 },
   'test/e2e/security/absent-and-forbidden.e2e-spec': { STRANGERS: 6, STRANGE_COMMANDS_EVERY: 1 },
   'test/e2e/security/canaries.e2e-spec': { PLANTED_WORDS: 500 },
-  'test/e2e/security/refusals.e2e-spec': { REFUSALS_EVERY: 1 },
   'test/e2e/security/strangers.e2e-spec': { STRANGE_REQUESTS: 300 },
 };
 
