@@ -34,13 +34,14 @@ const RECORDED = [
 const guarded = () => {
   const read = jest.fn(async (): Promise<unknown> => REGISTERS);
   const ledger = { store: { inspect: async () => RECORDED }, codec: { open: async (events: object) => events } };
+  // of all stores, the guard reads these two only
   const stores = { of: () => ({ recent: read }), ledger } as unknown as AggregateStores;
   return { guard: new NotLeftGuard(stores), read };
 };
 
 const request = (id: string) => ({ by: { id, role: 'CASE_WORKER', organisation: 'A21' } });
 
-/** A field of a request, as Nest gives it to a guard. */
+/** A field of a request, as Nest gives it to a guard: of the context of Nest, as much as GraphQL reads. */
 const field = (context: object): ExecutionContext =>
   ({
     getType: () => 'graphql',

@@ -20,7 +20,7 @@ export type DependantCommands = {
 
 type DependantsDecider = Decider<Family, FamilyEvents, DependantCommands, { referral: Referral }>;
 
-/** People who depend on the survivor: where and with whom they live, and their custody. */
+/** People who depend on the survivor, their homes, and their custody. */
 export const dependants = {
   requires: {
     MoveDependant: (state) => requireAny(state),

@@ -3,7 +3,7 @@ import { FIELD_LABELS, UNASKED, formsOf, more } from '#kernel/nest';
 import * as commands from './reintegration.commands.js';
 
 const { arrangement, mode, note, on, place, province, reason, retraffickingIndicators, safetyPlan } = FIELD_LABELS;
-const withWhom = { en: 'With whom', km: 'ជាមួយនរណា' };
+const livesWith = { en: 'Lives with', km: 'រស់នៅជាមួយ' };
 
 /** The forms of the commands: what they ask for, in this order. */
 export const reintegrationForms = formsOf(commands, {
@@ -20,7 +20,7 @@ export const reintegrationForms = formsOf(commands, {
       },
     }),
     province: more(province),
-    withWhom: more(withWhom),
+    withWhom: more(livesWith),
     place: more(place),
     note: more({ ...note, help: { en: 'What is to be done until then.', km: 'អ្វីដែលត្រូវធ្វើរហូតដល់ពេលនោះ។' } }),
   },
@@ -34,7 +34,7 @@ export const reintegrationForms = formsOf(commands, {
       help: { en: 'The id of the plan, if there was one.', km: 'សមាហរណកម្មដែលបានគ្រោង បើមាន។' },
     }),
     province: more(province),
-    withWhom: more(withWhom),
+    withWhom: more(livesWith),
     safetyPlan: more({
       ...safetyPlan,
       help: {
