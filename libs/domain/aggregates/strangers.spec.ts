@@ -4,7 +4,7 @@ import { PERSONAL_CLASSES, Refusal, type Actor } from '#kernel/decider';
 import { relationOf } from '#domain/survivor';
 import { prosecutionStep } from '#domain/prosecution';
 import { PURPOSES, mutationNameOf } from '#kernel/nest';
-import { COMMANDS } from '../survivor/testing/commands.js';
+import { COMMANDS } from '../survivor/testing/commands/commands.js';
 import { Draw, chanceOf } from '../survivor/testing/draw.js';
 import { standsTo } from './testing/stands-to.js';
 import { PEOPLE, World, type Answer } from './testing/world.js';

@@ -1,6 +1,6 @@
 import { fold } from '#kernel/decider';
 import { survivor } from './survivor.js';
-import type { Name } from './testing/commands.js';
+import type { Name } from './testing/commands/commands.js';
 import { SETTINGS, everyLife, type Fact } from './testing/life.js';
 
 /**

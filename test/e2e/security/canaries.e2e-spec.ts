@@ -12,7 +12,7 @@ import {
   refusalOf,
   supervisor,
 } from '../../harness/homeward.js';
-import { MARKS, planted, refusedTellings, tellings } from './canary.js';
+import { KHMER, LATIN, MARKS, planted, refusedTellings, tellings } from './canary.js';
 import { foundIn, scanned } from '../../harness/scan.js';
 import { FIRST_SET } from '../../harness/live-set.js';
 

@@ -11,8 +11,8 @@ import {
 } from '../../harness/telling.js';
 
 /** Every planted value consists of these words, which occur nowhere else. */
-const LATIN = 'Kanarienvogel';
-const KHMER = 'កាណារីសត្វស្លាប';
+export const LATIN = 'Kanarienvogel';
+export const KHMER = 'កាណារីសត្វស្លាប';
 export const MARKS = [LATIN, KHMER];
 
 let count = 0;

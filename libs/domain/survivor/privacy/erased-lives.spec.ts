@@ -9,7 +9,7 @@ import {
 import { readingOf } from '#kernel/nest';
 import { join, markedPart, separate } from '../../../kernel/integrity/separate.js';
 import { survivor, type SurvivorState } from '../survivor.js';
-import { COMMANDS, type Name } from '../testing/commands.js';
+import { COMMANDS, type Name } from '../testing/commands/commands.js';
 import { Draw, chanceOf } from '../testing/draw.js';
 import { journey } from '../testing/journey.js';
 import { SETTINGS, everyLife, type Fact } from '../testing/life.js';

@@ -1,5 +1,5 @@
 import type { SurvivorState } from '../survivor.js';
-import type { Name } from './commands.js';
+import type { Name } from './commands/commands.js';
 
 /** The only commands in a duplicate, and after the approval of an erasure. */
 export const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): readonly Name[] => {

@@ -10,7 +10,7 @@ import {
 } from '#kernel/decider';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { awaitedIn, onlyNext } from './awaited.js';
-import { COMMANDS, type Name } from './commands.js';
+import { COMMANDS, type Name } from './commands/commands.js';
 import { Draw, chanceOf, idBy, later, type Chance } from './draw.js';
 import { ReachedCodes } from './reached.js';
 

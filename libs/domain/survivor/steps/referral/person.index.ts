@@ -4,8 +4,8 @@ import { Fact, type RowPolicy } from '#kernel/projections';
 import { blindIndex } from '#kernel/nest';
 import type { Token } from '#kernel/integrity';
 import { soundsOf } from '../name/name.rules.js';
-import { matched } from './matcher.wall.js';
-import { likenessOf, type PersonDescription } from './duplicates.rules.js';
+import { matched } from './duplicates/matcher.wall.js';
+import { likenessOf, type PersonDescription } from './duplicates/duplicates.rules.js';
 import type { ReferralEvents } from './referral.events.js';
 
 /** Index for searching a person or a possible duplicate: it holds no name, only tokens that several people share. */

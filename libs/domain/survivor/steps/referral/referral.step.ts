@@ -1,6 +1,6 @@
 import { manyRows, oneRow, step } from '#kernel/nest';
 import { personTokens } from './person.index.js';
-import { PossibleDuplicatesResolver } from './duplicates.resolver.js';
+import { PossibleDuplicatesResolver } from './duplicates/duplicates.resolver.js';
 import { HouseholdView } from './household.view.js';
 import { LinkView } from './link.view.js';
 import { ReferralMadeView } from './referral-made.view.js';

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
 import { DateScalar, PersonalField, WITHHELD, type PersonalText } from '#kernel/nest';
-import { matched } from './matcher.wall.js';
+import { matched } from './duplicates/matcher.wall.js';
 import type { ContactChannel, ReferralSource, Sex, Urgency } from './referral.codes.js';
 import { ContactChannels, ReferralSources, Sexes, Urgencies } from './referral.commands.js';
 

@@ -1,4 +1,4 @@
-import type { PersonDescription } from '../duplicates.rules.js';
+import type { PersonDescription } from '../duplicates/duplicates.rules.js';
 import { foundBy } from './search.rules.js';
 
 const bopha: PersonDescription = {

@@ -1,5 +1,5 @@
 import { likenessOf, strengthOf, type Likeness } from '../../name/name.rules.js';
-import type { PersonDescription } from '../duplicates.rules.js';
+import type { PersonDescription } from '../duplicates/duplicates.rules.js';
 import type { FoundReason } from '../referral.codes.js';
 
 /** What a search looks for. */

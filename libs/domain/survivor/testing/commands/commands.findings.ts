@@ -1,9 +1,9 @@
-import { DISCLOSURES, FORENSIC_SETTINGS } from '../steps/forensic-interview/forensic-interview.codes.js';
-import { BEST_INTEREST_OUTCOMES, MDT_ADVICE, MDT_AGENCIES, MEASURES } from '../steps/review/review.codes.js';
-import { CSI_DOMAINS, RETRAFFICKING_INDICATORS, RISK_LEVELS } from '../steps/risk/risk.codes.js';
-import { awaitingApproval } from '../steps/risk/risk.rules.js';
-import { PARTNER, type Draw } from './draw.js';
-import type { CommandGenerators } from './drawn.js';
+import { DISCLOSURES, FORENSIC_SETTINGS } from '../../steps/forensic-interview/forensic-interview.codes.js';
+import { BEST_INTEREST_OUTCOMES, MDT_ADVICE, MDT_AGENCIES, MEASURES } from '../../steps/review/review.codes.js';
+import { CSI_DOMAINS, RETRAFFICKING_INDICATORS, RISK_LEVELS } from '../../steps/risk/risk.codes.js';
+import { awaitingApproval } from '../../steps/risk/risk.rules.js';
+import { PARTNER, type Draw } from '../draw.js';
+import type { CommandGenerators } from '../drawn.js';
 
 /** One domain, or else the same one twice. */
 const scoresBy = (draw: Draw) => {

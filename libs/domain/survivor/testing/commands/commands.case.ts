@@ -1,8 +1,8 @@
 import { awaitsReview } from '#kernel/correction';
-import { ASSIGNED_AS } from '../steps/assignment/assignment.codes.js';
-import { CLOSURE_REASONS } from '../steps/closure/closure.codes.js';
-import { CASE_ROLES, PROSECUTION_OUTCOMES, PROTECTIVE_MEASURES } from '../steps/justice/justice.codes.js';
-import type { CommandGenerators } from './drawn.js';
+import { ASSIGNED_AS } from '../../steps/assignment/assignment.codes.js';
+import { CLOSURE_REASONS } from '../../steps/closure/closure.codes.js';
+import { CASE_ROLES, PROSECUTION_OUTCOMES, PROTECTIVE_MEASURES } from '../../steps/justice/justice.codes.js';
+import type { CommandGenerators } from '../drawn.js';
 
 /** Commands about the case, in court and in the office. */
 export const CASE = {

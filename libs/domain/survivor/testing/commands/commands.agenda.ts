@@ -1,9 +1,9 @@
 import { dayAt } from '#kernel/decider';
-import { APPOINTMENT_KINDS, MISSED_APPOINTMENT_REASONS } from '../steps/agenda/agenda.codes.js';
-import { NOTE_KINDS } from '../steps/notes/notes.codes.js';
-import type { SurvivorState } from '../survivor.js';
-import { later, type Draw } from './draw.js';
-import type { CommandGenerators } from './drawn.js';
+import { APPOINTMENT_KINDS, MISSED_APPOINTMENT_REASONS } from '../../steps/agenda/agenda.codes.js';
+import { NOTE_KINDS } from '../../steps/notes/notes.codes.js';
+import type { SurvivorState } from '../../survivor.js';
+import { later, type Draw } from '../draw.js';
+import type { CommandGenerators } from '../drawn.js';
 
 /** Days before and after all others. */
 const FAR_DAYS = ['2001-01-01', '2099-12-31'] as const;

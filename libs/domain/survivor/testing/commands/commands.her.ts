@@ -1,7 +1,7 @@
 import { dayAt } from '#kernel/decider';
-import { SERVICE_TYPES } from '../steps/assistance/assistance.codes.js';
-import { CONSENT_GIVERS, CONSENT_SCOPES, GUARDIAN_KIN, OVERRIDE_REASONS } from '../steps/consent/consent.codes.js';
-import * as identification from '../steps/identification/identification.codes.js';
+import { SERVICE_TYPES } from '../../steps/assistance/assistance.codes.js';
+import { CONSENT_GIVERS, CONSENT_SCOPES, GUARDIAN_KIN, OVERRIDE_REASONS } from '../../steps/consent/consent.codes.js';
+import * as identification from '../../steps/identification/identification.codes.js';
 import {
   HOUSEHOLD_RELATIONS,
   HOUSEHOLD_SAFETY,
@@ -9,10 +9,10 @@ import {
   REFERRAL_SOURCES,
   SEXES,
   URGENCIES,
-} from '../steps/referral/referral.codes.js';
-import { isMinor } from '../steps/referral/referral.rules.js';
-import { PARTNER, type Draw } from './draw.js';
-import type { CommandGenerators } from './drawn.js';
+} from '../../steps/referral/referral.codes.js';
+import { isMinor } from '../../steps/referral/referral.rules.js';
+import { PARTNER, type Draw } from '../draw.js';
+import type { CommandGenerators } from '../drawn.js';
 
 /** More details of a person than the rules require. */
 const namesOf = (draw: Draw) => ({

@@ -7,12 +7,12 @@ import { StoreUnavailable, type OpenedEvent } from '#kernel/event-store';
 import { waitForPosition, runAsReader } from '#kernel/projections';
 import { CurrentReader, Receipt, AggregateStores, codes, openLatest, positionIn, type Reader } from '#kernel/nest';
 import { Sealing } from '#kernel/integrity';
-import { PersonToken } from './person.index.js';
+import { PersonToken } from '../person.index.js';
 import { likenessOf, reasonsFor, type PersonDescription } from './duplicates.rules.js';
-import { DUPLICATE_REASONS, type DuplicateReason } from './referral.codes.js';
+import { DUPLICATE_REASONS, type DuplicateReason } from '../referral.codes.js';
 import { MATCHER } from './matcher.wall.js';
-import type { ReferralEvents } from './referral.events.js';
-import { ReferralView } from './referral.view.js';
+import type { ReferralEvents } from '../referral.events.js';
+import { ReferralView } from '../referral.view.js';
 
 const DuplicateReasons = codes('DuplicateReason', DUPLICATE_REASONS);
 

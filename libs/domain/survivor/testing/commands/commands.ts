@@ -1,5 +1,5 @@
 import { mapByName, type Day } from '#kernel/decider';
-import { survivor } from '../survivor.js';
+import { survivor } from '../../survivor.js';
 import { AGENDA } from './commands.agenda.js';
 import { CARE } from './commands.care.js';
 import { CASE } from './commands.case.js';
@@ -8,10 +8,10 @@ import { FINDINGS } from './commands.findings.js';
 import { HER } from './commands.her.js';
 import { HOME } from './commands.home.js';
 import { PRIVACY } from './commands.privacy.js';
-import type { Draw } from './draw.js';
-import type { CommandGenerators, DayCommand, Name } from './drawn.js';
+import type { Draw } from '../draw.js';
+import type { CommandGenerators, DayCommand, Name } from '../drawn.js';
 
-export type { Name } from './drawn.js';
+export type { Name } from '../drawn.js';
 
 const DRAWN: CommandGenerators<Exclude<Name, DayCommand>> = {
   ...AGENDA,

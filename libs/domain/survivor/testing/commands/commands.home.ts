@@ -1,11 +1,11 @@
 import { dayAt } from '#kernel/decider';
-import { HOUSING, PROGRAMMES, type Housing } from '../steps/aftercare/aftercare.codes.js';
-import { FOLLOW_UP_MODES, MISSED_REASONS } from '../steps/reintegration/reintegration.codes.js';
-import { RETURN_MANNERS, TRACING_OUTCOMES } from '../steps/repatriation/repatriation.codes.js';
-import { RETRAFFICKING_INDICATORS } from '../steps/risk/risk.codes.js';
-import type { SurvivorState } from '../survivor.js';
-import { later, type Draw } from './draw.js';
-import type { CommandGenerators } from './drawn.js';
+import { HOUSING, PROGRAMMES, type Housing } from '../../steps/aftercare/aftercare.codes.js';
+import { FOLLOW_UP_MODES, MISSED_REASONS } from '../../steps/reintegration/reintegration.codes.js';
+import { RETURN_MANNERS, TRACING_OUTCOMES } from '../../steps/repatriation/repatriation.codes.js';
+import { RETRAFFICKING_INDICATORS } from '../../steps/risk/risk.codes.js';
+import type { SurvivorState } from '../../survivor.js';
+import { later, type Draw } from '../draw.js';
+import type { CommandGenerators } from '../drawn.js';
 
 /** The housing that each measure leads to. */
 const HOME_OF = {

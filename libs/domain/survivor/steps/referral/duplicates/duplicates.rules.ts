@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/decider';
-import { wordsOf, type Names } from '../name/name.rules.js';
-import { plain } from '../name/sound.rules.js';
-import type { DuplicateReason, Sex } from './referral.codes.js';
+import { wordsOf, type Names } from '../../name/name.rules.js';
+import { plain } from '../../name/sound.rules.js';
+import type { DuplicateReason, Sex } from '../referral.codes.js';
 
 /** The details of a person that are compared; an unknown detail is left out. */
 export interface PersonDescription {

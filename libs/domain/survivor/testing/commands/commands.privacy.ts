@@ -1,7 +1,7 @@
-import { ERASURE_ASKED_BY, LEGAL_HOLD_REASONS } from '../privacy/privacy.codes.js';
-import type { SurvivorState } from '../survivor.js';
-import type { Draw } from './draw.js';
-import type { CommandGenerators } from './drawn.js';
+import { ERASURE_ASKED_BY, LEGAL_HOLD_REASONS } from '../../privacy/privacy.codes.js';
+import type { SurvivorState } from '../../survivor.js';
+import type { Draw } from '../draw.js';
+import type { CommandGenerators } from '../drawn.js';
 
 /** The pending erasure, or one that is no longer requested. */
 const requestIn = (draw: Draw, { privacy: { erasure, requests } }: SurvivorState): string =>

@@ -4,11 +4,11 @@ import {
   SERVICE_MODES,
   SERVICE_TYPES,
   SERVICE_UNITS,
-} from '../steps/assistance/assistance.codes.js';
-import { CSI_DOMAINS } from '../steps/risk/risk.codes.js';
-import type { SurvivorState } from '../survivor.js';
-import { later, type Draw } from './draw.js';
-import type { CommandGenerators } from './drawn.js';
+} from '../../steps/assistance/assistance.codes.js';
+import { CSI_DOMAINS } from '../../steps/risk/risk.codes.js';
+import type { SurvivorState } from '../../survivor.js';
+import { later, type Draw } from '../draw.js';
+import type { CommandGenerators } from '../drawn.js';
 
 const goalOf = (draw: Draw) => ({
   goalId: draw.id(),

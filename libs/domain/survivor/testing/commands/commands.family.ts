@@ -1,6 +1,6 @@
-import { CUSTODY_STATUSES, DEPENDANT_HOMES, KINSHIPS } from '../steps/family/family.codes.js';
-import type { Draw } from './draw.js';
-import type { CommandGenerators } from './drawn.js';
+import { CUSTODY_STATUSES, DEPENDANT_HOMES, KINSHIPS } from '../../steps/family/family.codes.js';
+import type { Draw } from '../draw.js';
+import type { CommandGenerators } from '../drawn.js';
 
 /** Other records, few enough that a life links one twice. */
 const OTHERS = ['one', 'two'].map((_, index) => `00000000-0000-4000-8000-00000000000${index + 1}`);
