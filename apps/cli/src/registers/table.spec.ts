@@ -37,9 +37,11 @@ describe('a spreadsheet of registers', () => {
 
   it.each<[string, readonly string[], string]>([
     ['an unknown column', ['register,colour', 'office,red'], 'unknown: colour'],
-    ['an unknown register', [HEAD, 'ship,Poipet,,,,,,,,2018-01-01,'], 'Row 2: register is “ship”'],
-    ['a missing first day', [HEAD, 'office,Poipet,,,,,,,,,'], 'Row 2: from must be filled'],
-    ['a worker without a name to sign in', [HEAD, 'worker,,Bopha,,,,,,,2018-01-01,'], 'Row 2: code must be filled'],
+    ['an unknown register', [HEAD, 'ship,Poipet,,,,,,,,2018-01-01,'], 'Line 2: register is “ship”'],
+    ['a missing first day', [HEAD, 'office,Poipet,,,,,,,,,'], 'Line 2: from must be filled'],
+    ['a worker without a name to sign in', [HEAD, 'worker,,Bopha,,,,,,,2018-01-01,'], 'Line 2: code must be filled'],
+    ['a fault after an empty line', [HEAD, '', 'office,Poipet,,,,,,,,,'], 'Line 3: from must be filled'],
+    ['a comma without quotes', [HEAD, 'organisation,,Clinic, Siem Reap,,,,Health,,,2018-01-01,'], 'not CSV'],
   ])('is refused for %s', (_, lines, sentence) => {
     expect(() => commandsIn(file(...lines))).toThrow(sentence);
   });

@@ -88,18 +88,19 @@ export const commandsIn = (bytes: Uint8Array): readonly ToSend[] => {
 };
 
 const rowsIn = (bytes: Uint8Array): readonly Row[] => {
-  const [head = [], ...lines] = recordsIn(bytes);
+  const [first, ...lines] = recordsIn(bytes);
+  const head = first?.cells ?? [];
   const unknown = head.filter((name) => !COLUMNS.some((column) => column === name));
   if (!head.includes('register') || unknown.length > 0)
     throw new Misuse(
       `The columns must be among ${COLUMNS.join(', ')}${unknown.length > 0 ? `; unknown: ${unknown.join(', ')}` : ''}.`,
     );
-  return lines.map((cells, index) => {
+  return lines.map(({ cells, line }) => {
     const row = Object.fromEntries(head.map((name, at) => [name, cells[at]?.trim() ?? ''])) as Row;
     const missing = (['code', 'name', 'from'] as const).filter((column) => isMissing(row, column));
     if (!Object.hasOwn(KINDS, row.register ?? ''))
-      throw new Misuse(`Row ${index + 2}: register is “${row.register}”, and must be office, worker or organisation.`);
-    if (missing.length > 0) throw new Misuse(`Row ${index + 2}: ${missing.join(', ')} must be filled.`);
+      throw new Misuse(`Line ${line}: register is “${row.register}”, and must be office, worker or organisation.`);
+    if (missing.length > 0) throw new Misuse(`Line ${line}: ${missing.join(', ')} must be filled.`);
     return row;
   });
 };
@@ -112,13 +113,20 @@ const isMissing = (row: Row, column: 'code' | 'name' | 'from'): boolean => {
   return !row[column];
 };
 
-const recordsIn = (bytes: Uint8Array): string[][] => {
+/** With the line on which each ends. A row may be too short; one that is too long has a comma that is not quoted. */
+const recordsIn = (bytes: Uint8Array): { cells: string[]; line: number }[] => {
+  const records: { cells: string[]; line: number }[] = [];
   try {
-    return parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), {
-      relax_column_count: true,
+    parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), {
+      on_record: (cells: string[], { lines: line }) => {
+        records.push({ cells, line });
+        return null;
+      },
+      relax_column_count_less: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
     });
+    return records;
   } catch (error) {
     if (error instanceof CsvError) throw new Misuse(`The file is not CSV: ${error.message}.`);
     if (error instanceof TypeError) throw new Misuse('The file is not UTF-8: save it as “CSV UTF-8”.');
