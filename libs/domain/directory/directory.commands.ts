@@ -94,8 +94,8 @@ export class RecordDeparture extends AnyCommand {
 @InputType('ReassignCasesInput')
 export class ReassignCases {
   @Id({ nullable: true, description: COMMAND_ID }) readonly commandId?: string;
-  @Worker({ description: 'The name with which the colleague signs in whose cases are moved.' }) readonly from!: string;
-  @Worker({ description: 'The name with which the colleague signs in who gets the cases.' }) readonly to!: string;
+  @Worker({ description: 'The colleague who hands over the cases, by sign-in name.' }) readonly from!: string;
+  @Worker({ description: 'The colleague who takes over the cases, by sign-in name.' }) readonly to!: string;
   @DateField({ description: 'The day from which the other colleague is responsible.' }) readonly on!: string;
 }
 

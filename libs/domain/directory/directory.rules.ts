@@ -37,10 +37,10 @@ export const requireOpenOffice = <Entry extends RegisterEntry>(
   on: Day,
 ): Entry => {
   const one = entryIn(offices, office);
-  const others = suchAs(office, presentIn(offices, on));
-  if (!one) return refuse('OFFICE_UNKNOWN', `No office has the code ${office}: name one of the register${others}.`);
+  const others = () => suchAs(office, presentIn(offices, on));
+  if (!one) return refuse('OFFICE_UNKNOWN', `No office has the code ${office}: name one of the register${others()}.`);
   if (!isPresent(one, on))
-    refuse('OFFICE_CLOSED', `The office ${office} was not open on ${on}: name one that was${others}.`);
+    refuse('OFFICE_CLOSED', `The office ${office} was not open on ${on}: name one that was${others()}.`);
   return one;
 };
 
@@ -51,10 +51,10 @@ export const requireActiveWorker = <Entry extends WorkerEntry>(
   on: Day,
 ): Entry => {
   const one = entryIn(workers, worker);
-  const others = suchAs(worker, presentIn(workers, on));
-  if (!one) return refuse('WORKER_UNKNOWN', `No colleague signs in as ${worker}: name one of the register${others}.`);
+  const others = () => suchAs(worker, presentIn(workers, on));
+  if (!one) return refuse('WORKER_UNKNOWN', `No colleague signs in as ${worker}: name one of the register${others()}.`);
   if (!isPresent(one, on))
-    refuse('WORKER_NOT_ACTIVE', `${worker} did not work here on ${on}: name a colleague who did${others}.`);
+    refuse('WORKER_NOT_ACTIVE', `${worker} did not work here on ${on}: name a colleague who did${others()}.`);
   return one;
 };
 
@@ -72,18 +72,18 @@ export const requireWorker = ({ directory }: Known, worker: string, on: Day): vo
 export const requireOrganisation = ({ directory }: Known, name: string, on: Day): void => {
   if (!directory || isEmpty(directory.organisations)) return;
   const all = Object.values(directory.organisations);
-  const named = all.filter((one) => one.name === name || one.localName === name);
+  const named = all.filter((one) => [one.name, one.localName, ...(one.formerNames ?? [])].includes(name));
   const there = all.filter((one) => isPresent(one, on)).flatMap((one) => [one.name ?? [], one.localName ?? []].flat());
-  const others = suchAs(name, there);
+  const others = () => suchAs(name, there);
   if (named.length === 0)
-    refuse('ORGANISATION_UNKNOWN', `No organisation is called “${name}”: name one of the register${others}.`);
+    refuse('ORGANISATION_UNKNOWN', `No organisation is called “${name}”: name one of the register${others()}.`);
   if (!named.some((one) => isPresent(one, on)))
-    refuse('ORGANISATION_ENDED', `“${name}” was not a partner on ${on}: name one that was${others}.`);
+    refuse('ORGANISATION_ENDED', `“${name}” was not a partner on ${on}: name one that was${others()}.`);
 };
 
 /**
- * Who has left may do nothing any more, from the last day on; entries about that day may still name them. A person who
- * is not in the register may do what their token allows.
+ * A colleague who has left may do nothing from the last day on; entries about that day may still name them. A person
+ * who is not in the register may do what their token allows.
  */
 export const requireNotLeft = ({ directory }: Known, { id, today }: { id: string; today: Day }): void => {
   const last = directory && entryIn(directory.workers, id)?.present.at(-1);

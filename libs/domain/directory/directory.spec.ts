@@ -1,5 +1,6 @@
 import { specification } from '#kernel/decider/testing';
 import { directory } from './directory.decider.js';
+import { requireOrganisation } from './directory.rules.js';
 
 const given = specification(directory);
 const administrator = { by: { id: 'rachana', role: 'ADMINISTRATOR' } };
@@ -169,6 +170,17 @@ describe('a partner organisation', () => {
       province: '17',
     });
     expect(given().when('ReviseOrganisation', revise)).toBe('ORGANISATION_UNKNOWN');
+  });
+
+  it('is still known by a former name, which earlier entries use', () => {
+    const named = (name: string, on: string) =>
+      ({ type: 'OrganisationRevised', data: { organisationId: 'clinic', name, on } }) as const;
+    const directory = given(registered(), named('Clinic of Hope', '2019-01-01'), named('Hope', '2019-06-01')).state();
+    const isKnown = (name: string) => () => requireOrganisation({ directory }, name, '2020-03-02');
+    for (const name of ['Kru Khmer Clinic', 'Clinic of Hope', 'Hope']) expect(isKnown(name)).not.toThrow();
+    expect(isKnown('Despair')).toThrow('No organisation is called');
+    const back = given(registered(), named('Hope', '2019-01-01'), named('Kru Khmer Clinic', '2019-06-01')).state();
+    expect(back.organisations.clinic).toMatchObject({ name: 'Kru Khmer Clinic', formerNames: ['Hope'] });
   });
 
   it('says for each service whether it accepts referrals', () => {

@@ -11,6 +11,7 @@ import {
   UuidScalar,
   type Role,
 } from '#kernel/nest';
+import { SUBJECT } from '#kernel/decider';
 import type { ServiceType } from '../survivor/steps/assistance/assistance.codes.js';
 import type { Capacity, CapacityReason, OrganisationKind, Training } from './directory.codes.js';
 import { Capacities, CapacityReasons, OrganisationKinds, ServiceTypes, Trainings } from './directory.commands.js';
@@ -19,7 +20,7 @@ import { Capacities, CapacityReasons, OrganisationKinds, ServiceTypes, Trainings
 export class RegisterArgs {
   @DateField({ nullable: true, description: 'As of this day; by default, of today.' }) readonly on?: string;
   @IntField(100, { nullable: true, description: 'How many at most: 100.' }) readonly first?: number;
-  @Pattern(/^[\w.-]{1,64}$/, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
+  @Pattern(SUBJECT, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
 }
 
 @ArgsType()

@@ -75,11 +75,16 @@ export const organisationDecisions: Pick<
         services: registered.services,
         present: begun(before?.present ?? [], registered.on),
         interruptions: [],
+        formerNames: before ? formerNamesOf(before, registered) : [],
         capacities: before?.capacities ?? [],
         registered,
       })),
     OrganisationRevised: (state, { organisationId, on: _, ...details }) =>
-      changed(state, organisationId, (before) => before && { ...before, ...details }),
+      changed(
+        state,
+        organisationId,
+        (before) => before && { ...before, ...details, formerNames: formerNamesOf(before, details) },
+      ),
     OrganisationCapacityChanged: (state, { organisationId, ...capacity }) =>
       changed(
         state,
@@ -102,6 +107,15 @@ const changed = (
 ): Registers => {
   const after = change(entryIn(state.organisations, id));
   return after ? { ...state, organisations: { ...state.organisations, [id]: after } } : state;
+};
+
+type Names = Pick<Organisation, 'name' | 'localName'>;
+
+/** All names that an organisation has had, besides those that it has now. */
+const formerNamesOf = (before: Organisation, now: Partial<Names>): readonly string[] => {
+  const present = [now.name ?? before.name, now.localName ?? before.localName];
+  const all = [...(before.formerNames ?? []), before.name, before.localName];
+  return [...new Set(all)].filter((name) => name !== undefined && !present.includes(name)) as string[];
 };
 
 const refuseAsUnknown = (): never =>

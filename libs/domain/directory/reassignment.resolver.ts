@@ -10,7 +10,7 @@ import { waitForPosition } from '#kernel/projections';
 import { ReassignCases } from './directory.commands.js';
 
 export const REASSIGN_CASES =
-  'Move all open cases of a colleague that you supervise to another colleague, at most 5,000 at once. A case that is moved already stays as it is.';
+  'Move the open cases that you supervise from one colleague to another, at most 5,000 at once: send it again with a new commandId for the rest. Cases moved before stay as they are.';
 
 const CASES_MAX = 5_000;
 

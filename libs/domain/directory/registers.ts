@@ -12,7 +12,7 @@ export const registersIn = async (stores: AggregateStores): Promise<Registers> =
 export const recentRegistersIn = async (stores: AggregateStores): Promise<Registers> =>
   (await stores.of(DIRECTORY).recent(REGISTERS, REGISTERS_MAX_AGE_MS)) as Registers;
 
-/** The registers up to the first entry that cannot be relied on: nothing may be decided on them, but who has left stays out. */
+/** The registers up to the first flawed entry: enough to keep out who has left, not to decide a command. */
 export const registersBeforeFlaw = async ({ ledger: { store, codec } }: AggregateStores): Promise<Registers> => {
   const events = await store.inspect(`${DIRECTORY}-${REGISTERS}`);
   const flawed = events.findIndex(({ flaw }) => flaw);

@@ -11,6 +11,8 @@ export interface Period {
 export interface RegisterEntry {
   readonly name?: string | undefined;
   readonly localName?: string | undefined;
+  /** Names that earlier entries still use. */
+  readonly formerNames?: readonly string[];
   readonly present: readonly Period[];
   /** Days within those periods on which it was not there. */
   readonly interruptions: readonly Period[];
