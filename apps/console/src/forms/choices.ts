@@ -46,6 +46,11 @@ const consents =
         label: `${dayInWords(one.on)} · ${one.scopes.map((scope) => label(scope, 'ConsentScope')).join(', ')}`,
       }));
 
+const pregnanciesOf =
+  (isMeant: (one: Survivor['pregnancies'][number]) => boolean): Source =>
+  ({ survivor }) =>
+    survivor.pregnancies.filter(isMeant).map((one) => ({ value: one.pregnancyId, label: dayInWords(one.on) }));
+
 /** By the field of one command, or by a name that means the same in all. */
 const SOURCES: { readonly [Field in CommandField | FieldName]?: Source } = {
   'SubmitCasePlan.planId': plans('DRAFTED', 'RETURNED'),
@@ -154,10 +159,9 @@ const SOURCES: { readonly [Field in CommandField | FieldName]?: Source } = {
         .filter(Boolean)
         .join(' · '),
     })),
-  pregnancyId: ({ survivor }) =>
-    survivor.pregnancies
-      .filter(({ endedOn }) => endedOn === null)
-      .map((one) => ({ value: one.pregnancyId, label: dayInWords(one.on) })),
+  pregnancyId: pregnanciesOf((one) => one.endedOn === null),
+  /** Also of a pregnancy with a birth: twins are two births. The service refuses one that ended without. */
+  'RecordBirth.pregnancyId': pregnanciesOf(() => true),
 };
 
 /** The recorded items that a field may refer to; undefined if the id has to be typed. */
