@@ -71,7 +71,7 @@ export const IRREGULAR_FORM = formsOf(
       explanation: {
         ...FIELD_LABELS.explanation,
         help: {
-          en: 'How it happened. It is counted, shown to the auditor, and reviewed.',
+          en: 'How it happened. The entry is counted, shown to the auditor, and reviewed.',
           km: 'របៀបដែលវាបានកើតឡើង។ វាត្រូវបានរាប់ បង្ហាញដល់សវនករ និងពិនិត្យ។',
         },
       },

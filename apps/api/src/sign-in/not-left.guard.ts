@@ -5,13 +5,14 @@ import { dayAt, type Actor } from '#kernel/decider';
 import { FlawedStream, StoreUnavailable, withTimeout } from '#kernel/event-store';
 import { AggregateStores } from '#kernel/nest';
 
-/** While the log is away or flawed, the last known registers count; it is asked again after this time. */
+/** While the log is away or flawed, the last known registers count. The next attempt follows after this pause. */
 const READ_TIMEOUT_MS = 1_000;
 const PAUSE_MS = 1_000;
 
 /**
- * A token remains valid for minutes after a colleague has left, so each request asks the register, in the log: within a second
- * after another process recorded it, and at once in this one. A person who is not in it may do what their token allows.
+ * A token stays valid for minutes after a colleague has left, so each request checks the register in the log. A departure
+ * counts at once in this process, and within a second in others. A person who is not in the register may do what their
+ * token allows.
  */
 @Injectable()
 export class NotLeftGuard implements CanActivate {

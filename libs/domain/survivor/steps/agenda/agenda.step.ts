@@ -19,8 +19,8 @@ export const agendaStep = step({
       allowedTo: COLLEAGUES,
       label: { en: 'Make an appointment', km: 'ធ្វើការណាត់ជួប' },
       description: {
-        en: 'Record an appointment of the survivor. It stands in the list of tasks until it is kept or missed.',
-        km: 'កត់ត្រាការណាត់ជួបរបស់សាមីខ្លួន។ វានៅក្នុងបញ្ជីកិច្ចការ រហូតដល់បានមក ឬខកខាន។',
+        en: 'Record an appointment of the survivor. It stands in the list of tasks until it is kept, missed or cancelled.',
+        km: 'កត់ត្រាការណាត់ជួបរបស់សាមីខ្លួន។ វានៅក្នុងបញ្ជីកិច្ចការ រហូតដល់បានមក ខកខាន ឬលុបចោល។',
       },
       menu: 'agenda',
     },

@@ -47,7 +47,8 @@ export const pregnancies = {
 
     EndPregnancy: (state, command, { steps: { referral }, now }) => {
       const { recordedOn, bornOn, endedOn } = pregnancyOf(state, command.pregnancyId);
-      if (bornOn ?? endedOn) refuseAsEnded(bornOn ?? endedOn);
+      const over = bornOn ?? endedOn;
+      if (over !== undefined) refuseAsEnded(over);
       requireBorn(command.on, referral, now);
       requireAfter(command.on, { 'the pregnancy': recordedOn });
       return [{ type: 'PregnancyEnded', data: command }];
@@ -101,5 +102,5 @@ const withPregnancy = (state: Family, id: string | undefined, change: Partial<Pr
 const pregnancyOf = ({ pregnancies: all }: Family, id: string): Pregnancy =>
   all[id] ?? refuse('NOT_FOUND', 'There is no such pregnancy in this record: record it first with recordPregnancy.');
 
-const refuseAsEnded = (on: string | undefined): never =>
+const refuseAsEnded = (on: string): never =>
   refuse('PREGNANCY_ENDED', `This pregnancy ended on ${on}: correct that entry if it is wrong.`);
