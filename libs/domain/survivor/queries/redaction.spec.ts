@@ -97,6 +97,10 @@ describe('the content of a forensic interview', () => {
       AppointmentMissed: { note: others },
       AppointmentCancelled: { reason: others },
       TaskDropped: { reason: others },
+      RelativeLinked: { note: others },
+      DependantRecorded: { note: others },
+      DependantMoved: { note: others },
+      CustodyChanged: { note: others },
     });
   });
 });

@@ -1,9 +1,10 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { DateScalar, PersonalField, UuidScalar, type PersonalText } from '#kernel/nest';
+import { DateScalar, PersonalField, PersonalText, UuidScalar } from '#kernel/nest';
 import type { CustodyStatus, DependantHome, Kinship } from './family.codes.js';
 import { CustodyStatuses, DependantHomes, Kinships } from './family.commands.js';
+import { HEARD_READERS } from '../../heard.readers.js';
 
 @Entity('dependant')
 @ObjectType('Dependant', { description: 'A person who depends on the survivor, and where they live now.' })
@@ -48,5 +49,5 @@ export class DependantView extends View {
 
   @PersonalField('identity', 'name') readonly name?: PersonalText;
   @PersonalField('testimony', 'court') readonly court?: PersonalText;
-  @PersonalField('testimony', 'note') readonly note?: PersonalText;
+  @PersonalField('testimony', 'note', PersonalText, HEARD_READERS) readonly note?: PersonalText;
 }

@@ -1,9 +1,10 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { OtherSurvivorField, PersonalField, UuidScalar, type PersonalText } from '#kernel/nest';
+import { OtherSurvivorField, PersonalField, UuidScalar, PersonalText } from '#kernel/nest';
 import type { Kinship } from './family.codes.js';
 import { Kinships } from './family.commands.js';
+import { HEARD_READERS } from '../../heard.readers.js';
 
 @Entity('relative')
 @ObjectType('Relative', { description: 'Another survivor of the family, or found together with this one.' })
@@ -29,5 +30,5 @@ export class RelativeView extends View {
   @OtherSurvivorField('identity', 'otherSurvivorId', 'The other record, for readers who may open it too.')
   readonly otherSurvivorId?: PersonalText;
 
-  @PersonalField('testimony', 'note') readonly note?: PersonalText;
+  @PersonalField('testimony', 'note', PersonalText, HEARD_READERS) readonly note?: PersonalText;
 }
