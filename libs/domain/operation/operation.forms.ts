@@ -23,8 +23,15 @@ export const operationForms = formsOf(commands, {
     operationId: UNASKED,
     on: { ...on, help: { en: 'The day, or the first of several days.', km: 'ថ្ងៃនោះ ឬថ្ងៃដំបូងក្នុងចំណោមថ្ងៃច្រើន។' } },
     kind,
+    programme: { en: 'Programme', km: 'កម្មវិធី' },
+    topics: { en: 'Topics', km: 'ប្រធានបទ' },
     districts: { en: 'Districts', km: 'ក្រុង ស្រុក ឬខណ្ឌ' },
     audience: { en: 'Audience', km: 'ទស្សនិកជន' },
+    agencies: {
+      en: 'Partner organisations',
+      km: 'អង្គការដៃគូ',
+      help: { en: 'The organisations that took part.', km: 'អង្គការដែលបានចូលរួម។' },
+    },
     attendees: { en: 'Attendees', km: 'អ្នកចូលរួម', help: { en: 'The number of participants.', km: 'ចំនួនអ្នកចូលរួម។' } },
     materials: {
       en: 'Materials',
@@ -37,5 +44,10 @@ export const operationForms = formsOf(commands, {
       help: { en: 'People reached by a broadcast or online.', km: 'ចំនួនមនុស្សដែលបានទៅដល់ តាមការផ្សាយ ឬតាមអ៊ីនធឺណិត។' },
     },
     to: { en: 'To', km: 'ដល់', help: { en: 'The last of several days.', km: 'ថ្ងៃចុងក្រោយក្នុងចំណោមថ្ងៃច្រើន។' } },
+    fromSurvivorCase: {
+      en: 'Did the case of a survivor lead to it?',
+      km: 'តើករណីរបស់ជនរងគ្រោះណាម្នាក់នាំឱ្យមានសកម្មភាពនេះឬ?',
+      help: { en: 'Never say which case.', km: 'កុំបញ្ជាក់ថាករណីណាមួយ។' },
+    },
   },
 });
