@@ -23,8 +23,12 @@ export const operationForms = formsOf(commands, {
     operationId: UNASKED,
     on: { ...on, help: { en: 'The day, or the first of several days.', km: 'ថ្ងៃនោះ ឬថ្ងៃដំបូងក្នុងចំណោមថ្ងៃច្រើន។' } },
     kind,
-    programme: { en: 'Programme', km: 'កម្មវិធី' },
-    topics: { en: 'Topics', km: 'ប្រធានបទ' },
+    programme: {
+      en: 'Programme',
+      km: 'កម្មវិធី',
+      help: { en: 'The programme that the activity belongs to.', km: 'កម្មវិធីដែលសកម្មភាពនេះស្ថិតនៅ។' },
+    },
+    topics: { en: 'Topics', km: 'ប្រធានបទ', help: { en: 'What it was about.', km: 'អំពីអ្វី។' } },
     districts: { en: 'Districts', km: 'ក្រុង ស្រុក ឬខណ្ឌ' },
     audience: { en: 'Audience', km: 'ទស្សនិកជន' },
     agencies: {
@@ -47,7 +51,10 @@ export const operationForms = formsOf(commands, {
     fromSurvivorCase: {
       en: 'Did the case of a survivor lead to it?',
       km: 'តើករណីរបស់ជនរងគ្រោះណាម្នាក់នាំឱ្យមានសកម្មភាពនេះឬ?',
-      help: { en: 'Never say which case.', km: 'កុំបញ្ជាក់ថាករណីណាមួយ។' },
+      help: {
+        en: 'Yes or no only: never say which case.',
+        km: 'តែបាទ/ចាស ឬទេប៉ុណ្ណោះ៖ កុំបញ្ជាក់ថាករណីណាមួយ។',
+      },
     },
   },
 });

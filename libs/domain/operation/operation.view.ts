@@ -83,11 +83,11 @@ export class PreventionView extends View {
   reach!: number;
 
   @Column('text', { array: true })
-  @Field(() => [PreventionTopics])
+  @Field(() => [PreventionTopics], { description: 'What it was about.' })
   topics!: readonly PreventionTopic[];
 
   @Column('text', { nullable: true })
-  @Field(() => PreventionProgrammes, { nullable: true })
+  @Field(() => PreventionProgrammes, { nullable: true, description: 'The programme that it belongs to.' })
   programme!: PreventionProgramme | null;
 
   @Column('text', { array: true })

@@ -247,8 +247,7 @@ const isPlain = (value: unknown): boolean =>
 export const drawnPayloads = (): ReadonlyMap<string, readonly JsonObject[]> => {
   const payloads: Payloads = new Map();
   for (const { type, data } of LOOKED) keep(payloads, type, data);
-  tell(payloads, aggregates.operation, CONDUCTED);
-  tell(payloads, aggregates.operation, HELD);
+  for (const told of OPERATIONS) tell(payloads, aggregates.operation, told);
   tell(payloads, aggregates.directory, REGISTERED);
   tell(payloads, aggregates.prosecution, CONVICTED);
   tell(payloads, aggregates.prosecution, DISCONTINUED);

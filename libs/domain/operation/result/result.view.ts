@@ -7,9 +7,10 @@ import type { HandedOut } from './result.events.js';
 
 @ObjectType('HandedOut', { description: 'Printed material of one title in one language.' })
 export class HandedOutType {
-  @Field(() => String) title!: string;
-  @Field(() => String, { description: 'An ISO 639-2 code.' }) language!: string;
-  @Field(() => Int) count!: number;
+  @Field(() => String, { description: 'The title of the material.' }) title!: string;
+  @Field(() => String, { description: 'The language of the material, as an ISO 639-2 code such as khm.' })
+  language!: string;
+  @Field(() => Int, { description: 'How many copies were handed out.' }) count!: number;
 }
 
 @Entity('operation_result')
@@ -37,6 +38,6 @@ export class OperationResultView extends View {
   referred!: number;
 
   @Column('jsonb')
-  @Field(() => [HandedOutType])
+  @Field(() => [HandedOutType], { description: 'Printed materials, by title and language.' })
   materials!: readonly HandedOut[];
 }

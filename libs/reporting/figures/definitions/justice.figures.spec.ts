@@ -80,14 +80,14 @@ it('adds up how many people prevention reached', async () => {
 });
 
 it('counts prevention by topic and programme, and what came before these in the total only', async () => {
-  await facts.insert('prevention', 1, '2020-02-01', {
+  await facts.insert('prevention', 1, '2021-02-01', {
     topics: ['Recognition', 'SafeMigration'],
     programme: 'ParentGuide',
   });
-  await facts.insert('prevention', 2, '2020-03-01', { topics: ['Recognition'] });
-  await facts.insert('prevention', 3, '2020-04-01');
-  await facts.insert('prevention', 4, '2019-04-01', { topics: ['Recognition'] });
-  expect(await facts.values('P7')).toEqual({
+  await facts.insert('prevention', 2, '2021-03-01', { topics: ['Recognition'] });
+  await facts.insert('prevention', 3, '2021-04-01');
+  await facts.insert('prevention', 4, '2022-04-01', { topics: ['Recognition'] });
+  expect(await facts.values('P7', { from: '2021-01-01', to: '2021-12-31' })).toEqual({
     total: 3,
     'topic.Recognition': 2,
     'topic.SafeMigration': 1,
