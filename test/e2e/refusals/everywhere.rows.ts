@@ -68,16 +68,17 @@ export const operationRows: readonly Row[] = [
     resulting({ screened: 41 }),
   ),
   row(
-    'RESULT_RECORDED',
-    'a second result of one operation',
-    [conducted('17'), referred({ operationId }), resulting()],
-    resulting({ met: 41 }),
-  ),
-  row(
     'OPERATION_RECORDED',
     'two operations under one id',
     [conducted('17'), referred({ operationId })],
     conducted('02'),
+  ),
+  // last: the others' survivors would see this result in their history, too
+  row(
+    'RESULT_RECORDED',
+    'a second result of one operation',
+    [conducted('17'), referred({ operationId }), resulting()],
+    resulting({ met: 41 }),
   ),
 ];
 
