@@ -74,7 +74,10 @@ export class Table {
     this.#known.begin();
     const applied = histories.size === 0 ? awaited : awaited.filter(({ meta }) => !histories.has(streamOf(meta)));
     await this.apply(tx, applied, newStreams);
-    for (const [stream, history] of histories) if (!this.parked.has(stream)) await this.restate(tx, history);
+    await this.#restate(
+      tx,
+      [...histories].flatMap(([stream, history]) => (this.parked.has(stream) ? [] : [history])),
+    );
   }
 
   /** However many events: one query to load their rows, a fold in memory, one query to save them. */
@@ -130,22 +133,36 @@ export class Table {
     this.#known.forget();
   }
 
-  /** After an amendment: rebuilds the rows of one stream from its first event to the last of these. */
-  async restate(tx: EntityManager, events: readonly ProjectableEvent[]): Promise<void> {
+  /** After amendments: rebuilds the rows of whole streams, each from its first event to the last of these. */
+  async #restate(tx: EntityManager, histories: readonly (readonly ProjectableEvent[])[]): Promise<void> {
     const { projection, amends } = this;
-    assertReadable(events.filter((event) => this.mayHear(event)));
-    const history = events.filter((event) => !event.unreadable);
     const heard = (event: ProjectableEvent) => appliesTo(projection, event);
-    if (!history.some(heard)) return;
+    for (const history of histories) assertReadable(history.filter((event) => this.mayHear(event)));
+    const streams = histories
+      .map((history) => history.filter((event) => !event.unreadable))
+      .filter((history) => history.some(heard));
+    if (streams.length === 0) return;
     if (projection.kind === 'facts') {
-      await tx.query(this.#forget, [history.map(({ meta }) => meta.eventId)]);
-      return this.#saveAll(tx, factsFromHistory(projection, history, amends));
+      await tx.query(this.#forget, [streams.flat().map(({ meta }) => meta.eventId)]);
+      return this.#saveAll(
+        tx,
+        streams.flatMap((history) => factsFromHistory(projection, history, amends)),
+      );
     }
-    const standing = applyAmendments(history, amendsFor(projection, amends)).filter(heard);
-    const keys = keysOf(projection, [...history.filter(heard), ...standing]);
-    this.#known.lose(keys);
-    await this.#removeAll(tx, keys);
-    await this.#saveAll(tx, foldRows(projection, [], standing).saved);
+    const standingAmends = amendsFor(projection, amends);
+    const removed = new Map<string, Row>();
+    const saved = new Map<string, Row>();
+    for (const history of streams) {
+      const standing = applyAmendments(history, standingAmends).filter(heard);
+      for (const key of keysOf(projection, [...history.filter(heard), ...standing])) {
+        removed.set(nameOf(key, this.#keys), key);
+        saved.delete(nameOf(key, this.#keys)); // of two streams that concern the same row, the later one counts
+      }
+      for (const row of foldRows(projection, [], standing).saved) saved.set(nameOf(row, this.#keys), row);
+    }
+    this.#known.lose([...removed.values()]);
+    await this.#removeAll(tx, [...removed.values()]);
+    await this.#saveAll(tx, [...saved.values()]);
   }
 
   async #saveAll(tx: EntityManager, rows: readonly Row[]): Promise<void> {
