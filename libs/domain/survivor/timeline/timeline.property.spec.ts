@@ -30,10 +30,11 @@ const resolverOf = (role: Role, events: readonly RecordedEvent[]) => {
 
 /** Everything that a reader of this role sees of a life. */
 const shownTo = async (role: Role, events: readonly RecordedEvent[]): Promise<TimelineEntry[]> => {
+  const resolver = resolverOf(role, events);
   const entries: TimelineEntry[] = [];
   for (let after: string | null | undefined; after !== null;) {
     const args = { ...ABOUT, first: 7, ...(after !== undefined && { after }) };
-    const page = await resolverOf(role, events).timeline(args, reader(role));
+    const page = await resolver.timeline(args, reader(role));
     entries.push(...page!.edges.map(({ node }) => node));
     after = page!.pageInfo.hasNextPage ? page!.pageInfo.endCursor : null;
   }
@@ -41,9 +42,9 @@ const shownTo = async (role: Role, events: readonly RecordedEvent[]): Promise<Ti
 };
 
 const openedFor = async (role: Role, events: readonly RecordedEvent[], entries: readonly TimelineEntry[]) => {
+  const resolver = resolverOf(role, events);
   const opened: (TimelineEntry | null)[] = [];
-  for (const { eventId } of entries)
-    opened.push(await resolverOf(role, events).timelineEntry({ ...ABOUT, eventId }, reader(role)));
+  for (const { eventId } of entries) opened.push(await resolver.timelineEntry({ ...ABOUT, eventId }, reader(role)));
   return opened;
 };
 
