@@ -72,7 +72,7 @@ export const Timeline = ({ highlight, ...of }: Props) => {
           onMonth={(month) => void goTo(month)}
         />
       )}
-      {months.length === 0 && <p className={css.none}>{t('timeline.none')}</p>}
+      {months.length === 0 && loaded.next === null && <p className={css.none}>{t('timeline.none')}</p>}
       {months.map((one) => (
         <Month
           key={one.month}

@@ -50,7 +50,9 @@ export const presenterOf = (steps: readonly Step[]): Presenter => {
     const restated = Object.entries(partsOf(replacement)).flatMap(([type, data]) =>
       listValues({ type, command, data: partsOf(data) }, shown),
     );
-    return [...restated, ...valuesOf({ ...amendment, content: { ...amendment.content, data: own } }, shown)];
+    return [...restated, ...valuesOf({ ...amendment, content: { ...amendment.content, data: own } }, shown)]
+      .filter(({ field }) => field !== 'eventId')
+      .map((value) => ({ ...value, amendment: amendment.event.id }));
   };
 
   const shownOf = ({ event, content: { meta }, on }: RecordEntry) => ({
@@ -71,7 +73,6 @@ export const presenterOf = (steps: readonly Step[]): Presenter => {
       const amendments = entry.amendments.map((one): TimelineAmendment => ({
         ...shownOf(one),
         about: String(one.content.data.eventId),
-        values: amendedValues(one, command, shown).filter(({ field }) => field !== 'eventId'),
         holds: entry.standing === 'Erased' ? [] : sealedIn(one).filter((each) => permitted.includes(each)),
       }));
       return {
@@ -82,7 +83,7 @@ export const presenterOf = (steps: readonly Step[]): Presenter => {
         standing: entry.standing,
         changedBy: entry.marks.map(({ eventId }) => eventId),
         irregular: codeOf(data.irregular),
-        values: valuesOf(entry, shown),
+        values: [...valuesOf(entry, shown), ...entry.amendments.flatMap((one) => amendedValues(one, command, shown))],
         holds:
           entry.standing === 'Erased'
             ? []

@@ -132,8 +132,9 @@ describe('the timeline of a record', () => {
       [correction, eventId, 'EntryCorrected'],
       [review, correction, 'EntryReviewed'],
     ]);
-    expect(valueIn(node.amendments[0]!.values, 'housing')).toEqual(['SHELTER']);
-    expect(valueIn(node.amendments[0]!.values, 'reason')).toBeUndefined();
+    const corrected = node.values.filter(({ amendment }) => amendment === correction);
+    expect(valueIn(corrected, 'housing')).toEqual(['SHELTER']);
+    expect(valueIn(corrected, 'reason')).toBeUndefined();
   });
 
   it('marks an entry as struck out, and as disputed until the dispute is rejected', async () => {

@@ -60,6 +60,8 @@ export class TimelineValue {
   @Field(() => [String], { description: 'The values in order; none once they are erased.' })
   values!: readonly string[];
   @Field(() => Boolean) erased!: boolean;
+  @Field(() => UuidScalar, { nullable: true, description: 'The amendment that says it; null for the entry itself.' })
+  amendment?: string;
 }
 
 /** What an entry and an amendment of it have in common. */
@@ -70,10 +72,6 @@ abstract class TimelineItem {
   @Field(() => DateScalar) on!: string;
   @Field(() => DateTimeScalar) recordedAt!: string;
   @Field(() => RecorderType) by!: RecorderType;
-  @Field(() => [TimelineValue], {
-    description: 'What was recorded: the open values, and in `timelineEntry` also the personal ones that you may see.',
-  })
-  values!: readonly TimelineValue[];
   @Field(() => [PersonalClasses], {
     description: 'The classes of personal data in it that you may open with `timelineEntry`.',
   })
@@ -110,6 +108,11 @@ export class TimelineEntry extends TimelineItem {
     description: 'The classes that such an entry may hold, and that your role or purpose may not see.',
   })
   withholds!: readonly PersonalClass[];
+  @Field(() => [TimelineValue], {
+    description:
+      'What the entry and its amendments say: the open values, and in `timelineEntry` also the personal ones that you may see.',
+  })
+  values!: readonly TimelineValue[];
   @Field(() => [TimelineAmendment], { description: 'What corrects, strikes out, disputes or reviews it, in order.' })
   amendments!: readonly TimelineAmendment[];
   @Field(() => TimelineSeries, { nullable: true, description: 'The series of entries to which it belongs.' })

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { fieldInWords } from '../../forms/words.js';
+import { useInputs } from '../../forms/use-inputs.js';
 import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { eventInWords } from '../events.js';
 import type { TimelineAmendment, TimelineEntry } from './documents.js';
+import { fieldNameOf } from './field-names.js';
 import { changesIn, recordingInWords, valueInWords } from './in-words.js';
 import css from './Amendments.module.css';
 
@@ -28,18 +29,23 @@ export const Amendments = ({ entry }: { readonly entry: TimelineEntry }) => {
 const Amendment = ({ entry, amendment }: { readonly entry: TimelineEntry; readonly amendment: TimelineAmendment }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { eventId, type, on, values } = amendment;
+  const inputs = useInputs();
+  const { eventId, type, on } = amendment;
   return (
     <li id={`entry-${eventId}`}>
       <time dateTime={on}>{dayInWords(on)}</time> <strong>{eventInWords(type, t)}</strong>{' '}
       <span>{recordingInWords(amendment, t)}</span>
-      {changesIn(entry.values, values, type === 'EntryCorrected').map(({ value, before }, at) => (
+      {changesIn(entry, amendment).map(({ value, before }, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- recorded values keep their order
         <p key={at}>
-          {fieldInWords((value ?? before)!.field, t)}: {value ? valueInWords(value, label, t) : t('timeline.removed')}
+          {fieldNameOf(type === 'EntryCorrected' ? entry : REVIEWED, (value ?? before)!, inputs, t)}:{' '}
+          {value ? valueInWords(value, label, t) : t('timeline.removed')}
           {before && <span> ({t('timeline.was', { value: valueInWords(before, label, t) })})</span>}
         </p>
       ))}
     </li>
   );
 };
+
+/** Of the other amendments, only a review says something. */
+const REVIEWED = { command: 'ReviewEntry' };

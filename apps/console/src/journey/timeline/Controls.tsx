@@ -38,6 +38,7 @@ export const Controls = ({ loaded, filter, onFilter, onMonth }: Props) => {
         ))}
       </div>
       <Line
+        className={css.find}
         type="search"
         aria-label={t('timeline.find')}
         placeholder={t('timeline.find')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { client } from '../../api/client.js';
 import { ToPutRight } from '../../correcting/ToPutRight.js';
+import { useInputs } from '../../forms/use-inputs.js';
 import { fieldInWords } from '../../forms/words.js';
 import { instantInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
@@ -10,7 +11,8 @@ import { Refused } from '../../layout/Answer.js';
 import { Button } from '../../layout/Button.js';
 import type { Purpose } from '../purposes.js';
 import { TIMELINE_ENTRY, type TimelineEntry, type TimelineValue } from './documents.js';
-import { groupsOf, moneyInWords, valueInWords } from './in-words.js';
+import { fieldNameOf } from './field-names.js';
+import { groupsOf, moneyInWords, valueInWords, valuesIn } from './in-words.js';
 import css from './Details.module.css';
 
 interface Props {
@@ -40,7 +42,7 @@ export const Details = ({ entry, opened, onOpened, survivorId, purpose }: Props)
   const classesInWords = (classes: readonly string[]) => classes.map((one) => label(one, 'PersonalClass')).join(', ');
   return (
     <div className={css.details}>
-      {groupsOf((opened ?? entry).values).map(({ within, part, values }) => (
+      {groupsOf(valuesIn(opened ?? entry)).map(({ within, part, values }) => (
         <div key={`${within} ${part}`} className={css.group}>
           {within !== null && (
             <h4>
@@ -51,7 +53,7 @@ export const Details = ({ entry, opened, onOpened, survivorId, purpose }: Props)
               {part !== null && ` ${part + 1}`}
             </h4>
           )}
-          <Values values={values} />
+          <Values entry={entry} values={values} />
         </div>
       ))}
       {holds.length > 0 && !opened && (
@@ -72,8 +74,9 @@ export const Details = ({ entry, opened, onOpened, survivorId, purpose }: Props)
 };
 
 /** An amount is read together with its currency. */
-const Values = ({ values }: { readonly values: readonly TimelineValue[] }) => {
+const Values = ({ entry, values }: { readonly entry: TimelineEntry; readonly values: readonly TimelineValue[] }) => {
   const { t } = useTranslation();
+  const inputs = useInputs();
   const label = useLabels();
   const money = moneyInWords(values);
   return (
@@ -82,7 +85,7 @@ const Values = ({ values }: { readonly values: readonly TimelineValue[] }) => {
         .filter(({ kind }) => !money || kind !== 'CURRENCY')
         .map((value) => (
           <div key={value.field}>
-            <dt>{fieldInWords(value.field, t)}</dt>
+            <dt>{fieldNameOf(entry, value, inputs, t)}</dt>
             <dd>{money && value.field === 'amount' ? money : valueInWords(value, label, t)}</dd>
           </div>
         ))}

@@ -44,7 +44,7 @@ export const EntryLine = memo(({ entry, survivorId, purpose, isFresh, isTarget }
         <button type="button" className={css.line} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           <time dateTime={on}>{dayInWords(on)}</time>
           <span className={css.what}>
-            <strong>{eventInWords(entry.type, t)}</strong> <span>{summaryOf(entry.values, label, t)}</span>
+            <strong>{eventInWords(entry.type, t)}</strong> <span>{summaryOf(entry, label, t)}</span>
             {standing && <Mark tone="watch">{label(standing, 'TimelineStanding')}</Mark>}
             {irregular && <Mark tone="danger">{label('IRREGULAR', 'CorrectionKind')}</Mark>}
           </span>

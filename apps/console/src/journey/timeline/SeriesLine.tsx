@@ -20,6 +20,9 @@ interface Props {
   readonly loadUntil: (isEnough: (loaded: LoadedTimeline) => boolean) => Promise<void>;
 }
 
+/** Which service it is, and who gives it: the rest may differ. */
+const SERIES_MAX_VALUES = 2;
+
 /** Entries that repeat each other, in one line that opens in place: `Counselling, 12 times, March to July`. */
 export const SeriesLine = ({ series, fresh, target, loadUntil, ...from }: Props) => {
   const { t } = useTranslation();
@@ -42,7 +45,8 @@ export const SeriesLine = ({ series, fresh, target, loadUntil, ...from }: Props)
         <button type="button" className={css.line} aria-expanded={isOpen} onClick={toggle}>
           <time dateTime={latest!.on}>{dayInWords(latest!.on)}</time>
           <span className={css.what}>
-            <strong>{eventInWords(latest!.type, t)}</strong> <span>{summaryOf(latest!.values, label, t)}</span>
+            <strong>{eventInWords(latest!.type, t)}</strong>{' '}
+            <span>{summaryOf(latest!, label, t, SERIES_MAX_VALUES)}</span>
           </span>
           <span className={css.by}>
             {t('timeline.times', { count })}, {first === last ? first : t('timeline.span', { from: first, to: last })}

@@ -9,6 +9,7 @@ const RecordedValues = graphql(`
     list
     values
     erased
+    amendment
   }
 `);
 
@@ -42,9 +43,6 @@ const EntryOfTimeline = graphql(
           id
         }
         holds
-        values {
-          ...RecordedValues
-        }
       }
       series {
         id

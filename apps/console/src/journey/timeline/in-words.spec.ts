@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { changesIn, groupsOf, moneyInWords, recordingInWords, summaryOf } from './in-words.js';
+import type { TimelineValue } from './documents.js';
 import { entryOf, valueOf } from './testing.js';
 
 const t = ((key: string, more: object = {}) => [key, ...Object.values(more)].join(' ')) as unknown as TFunction;
@@ -11,12 +12,12 @@ const id = { ...valueOf('bidId', '0b0e7a3e-6f0b-4f0e-9c43-8f3c6b1d2a10'), kind: 
 describe('an entry in words', () => {
   it('says in one line which it is, and leaves numbers, texts and ids for its details', () => {
     const values = [housing('SHELTER'), valueOf('note', 'long'), valueOf('provider', 'A21'), id];
-    expect(summaryOf(values, label, t)).toBe('Housing.SHELTER · A21');
+    expect(summaryOf(entryOf('a', '2020-03-01', { values }), label, t)).toBe('Housing.SHELTER · A21');
   });
 
   it('says what lies in its groups if there is nothing else', () => {
     const goal = { ...housing('SAFETY'), field: 'domain', list: 'CsiDomain', within: 'goals', part: 0 };
-    expect(summaryOf([goal], label, t)).toBe('CsiDomain.SAFETY');
+    expect(summaryOf(entryOf('a', '2020-03-01', { values: [goal] }), label, t)).toBe('CsiDomain.SAFETY');
     expect(
       groupsOf([goal, { ...goal, part: 1 }, housing('SHELTER'), id]).map(({ within, part }) => [within, part]),
     ).toEqual([
@@ -42,20 +43,25 @@ describe('an entry in words', () => {
   });
 });
 
-describe('a correction in words', () => {
-  it('says what changed, what was added and what was removed', () => {
+describe('an amendment in words', () => {
+  const amended = (type: string, before: readonly TimelineValue[], after: readonly TimelineValue[]) => {
+    const values = [...before, ...after.map((value) => ({ ...value, amendment: 'b' }))];
+    const changes = changesIn(entryOf('a', '2020-03-01', { values }), { eventId: 'b', type });
+    return changes.map(({ value, before: was }) => [value?.field, value?.values[0], was?.values[0]]);
+  };
+
+  it('says of a correction what changed, what was added and what was removed', () => {
     const before = [housing('SHELTER'), valueOf('place', 'Poipet'), id];
-    const after = [housing('KINSHIP'), valueOf('reason', 'a slip')];
-    expect(changesIn(before, after, true)).toEqual([
-      { value: after[0], before: before[0] },
-      { value: after[1], before: undefined },
-      { before: before[1] },
+    expect(amended('EntryCorrected', before, [housing('KINSHIP'), valueOf('reason', 'a slip'), id])).toEqual([
+      ['housing', 'KINSHIP', 'SHELTER'],
+      ['reason', 'a slip', undefined],
+      [undefined, undefined, 'Poipet'],
     ]);
   });
 
-  it('of another kind says what it says', () => {
-    expect(changesIn([housing('SHELTER')], [valueOf('upheld', 'true')], false)).toEqual([
-      { value: valueOf('upheld', 'true') },
+  it('says of another one what it says', () => {
+    expect(amended('EntryReviewed', [housing('SHELTER')], [valueOf('upheld', 'true')])).toEqual([
+      ['upheld', 'true', undefined],
     ]);
   });
 });

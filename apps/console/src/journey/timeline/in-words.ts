@@ -23,6 +23,10 @@ const IN_WORDS: Readonly<Record<TimelineValue['kind'], InWords>> = {
   YES_NO: (value, _, t) => t(value === 'true' ? 'form.yes' : 'form.no'),
 };
 
+/** What the entry itself says, or one of its amendments. */
+export const valuesIn = ({ values }: TimelineEntry, amendment: string | null = null): readonly TimelineValue[] =>
+  values.filter((value) => value.amendment === amendment);
+
 export const valueInWords = ({ kind, list, values, erased }: TimelineValue, label: LabelOf, t: TFunction): string =>
   erased ? t('erased') : values.map((value) => IN_WORDS[kind](value, label, t, list ?? undefined)).join(', ');
 
@@ -43,13 +47,18 @@ const SPEAKING_TEXTS: ReadonlySet<string> = new Set([
 const SUMMARY_MAX_VALUES = 4;
 
 /** What an entry says, in one line; what lies in groups counts only if there is nothing else. */
-export const summaryOf = (values: readonly TimelineValue[], label: LabelOf, t: TFunction): string => {
-  const speaking = values.filter(
+export const summaryOf = (
+  entry: TimelineEntry,
+  label: LabelOf,
+  t: TFunction,
+  max: number = SUMMARY_MAX_VALUES,
+): string => {
+  const speaking = valuesIn(entry).filter(
     ({ kind, field }) => SPEAKING.has(kind) || (kind === 'TEXT' && SPEAKING_TEXTS.has(field)),
   );
   const own = speaking.filter(({ within }) => within === null);
   const words = (own.length > 0 ? own : speaking).map((value) => valueInWords(value, label, t));
-  return [...new Set(words)].slice(0, SUMMARY_MAX_VALUES).join(' · ');
+  return [...new Set(words)].slice(0, max).join(' · ');
 };
 
 /** Values that are shown elsewhere, or that only link entries to each other. */
@@ -88,14 +97,14 @@ const isSame = (one: TimelineValue, other: TimelineValue): boolean =>
  * What an amendment says: a correction has the complete entry as it should have been, of which only what differs is told.
  */
 export const changesIn = (
-  entry: readonly TimelineValue[],
-  amended: readonly TimelineValue[],
-  isCorrection: boolean,
+  entry: TimelineEntry,
+  { eventId, type }: Pick<TimelineAmendment, 'eventId' | 'type'>,
 ): ChangedValue[] => {
-  const own = amended.filter(({ kind }) => kind !== 'RECORD');
-  if (!isCorrection) return own.filter((value) => !isToldElsewhere(value)).map((value) => ({ value }));
-  const [before, after] = [entry, own].map((values) => new Map(values.map((value) => [keyOf(value), value])));
-  const removed = entry.filter((value) => value.kind !== 'RECORD' && !after!.has(keyOf(value)));
+  const recorded = valuesIn(entry);
+  const own = valuesIn(entry, eventId).filter(({ kind }) => kind !== 'RECORD');
+  if (type !== 'EntryCorrected') return own.filter((value) => !isToldElsewhere(value)).map((value) => ({ value }));
+  const [before, after] = [recorded, own].map((values) => new Map(values.map((value) => [keyOf(value), value])));
+  const removed = recorded.filter((value) => value.kind !== 'RECORD' && !after!.has(keyOf(value)));
   return [
     ...own
       .map((value) => ({ value, before: before!.get(keyOf(value)) }))
@@ -104,12 +113,17 @@ export const changesIn = (
   ];
 };
 
+/** A longer time is read more easily as a day. */
+const LATER_MAX_DAYS = 31;
+
 /** Who recorded it, and how long after it happened. */
 export const recordingInWords = (
   { on, recordedAt, by }: Pick<TimelineAmendment, 'on' | 'recordedAt' | 'by'>,
   t: TFunction,
 ): string => {
   const count = daysBetween(on, dayOf(new Date(recordedAt)));
+  if (count > LATER_MAX_DAYS)
+    return t('timeline.recordedOn', { day: dayInWords(dayOf(new Date(recordedAt))), who: by.id });
   if (count > 0) return t('timeline.later', { count, who: by.id });
   return t(count < 0 ? 'timeline.ahead' : 'journey.by', { who: by.id });
 };

@@ -8,6 +8,7 @@ export const valueOf = (field: string, ...values: readonly string[]): TimelineVa
   list: null,
   values: [...values],
   erased: false,
+  amendment: null,
 });
 
 export const entryOf = (eventId: string, on: string, more: Partial<TimelineEntry> = {}): TimelineEntry => ({
