@@ -83,6 +83,7 @@ export const planStep = step({
       why: 'testimony',
     },
   },
+  lane: 'care',
   projections: [activePlanProjection, casePlanProjection, planFacts],
   shows: {
     activePlan: oneRow(ActivePlanView, 'The plan that services may serve. Null: no plan was ever approved.'),
