@@ -6,7 +6,7 @@ export const identification: EntriesOfStrand = (survivor) => [
     on: survivor.referral.on,
     kind: 'referred',
     recordedBy: commands('ReceiveReferral'),
-    codes: [['ReferralSource', survivor.referral.source]],
+    codes: survivor.referral.source ? [['ReferralSource', survivor.referral.source]] : [],
   },
   ...(survivor.identification?.decisions ?? []).map((one, at) => ({
     id: `decision-${at}`,
