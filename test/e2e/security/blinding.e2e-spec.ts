@@ -90,7 +90,7 @@ describe('a forensic interviewer', () => {
         appointmentId: randomUUID(),
         kind: 'MEETING',
         on: '2020-03-05',
-        at: '2099-03-09T02:00:00.000Z',
+        at: new Date(Date.now() + 86_400_000).toISOString(),
       }),
     );
     await homeward.caughtUp();
