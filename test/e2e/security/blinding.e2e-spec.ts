@@ -90,7 +90,7 @@ describe('a forensic interviewer', () => {
         appointmentId: randomUUID(),
         kind: 'MEETING',
         on: '2020-03-05',
-        at: new Date(Date.now() + 86_400_000).toISOString(),
+        at: '2020-03-09T03:00:00.000Z',
       }),
     );
     await homeward.caughtUp();
