@@ -21,6 +21,7 @@ export const ENUMS: Words = {
   ContactChannel: 'The means by which a survivor can be reached.',
   CorrectionKind: 'What was done to an entry afterwards.',
   CsiDomain: 'A domain of the Child Status Index.',
+  SelfSufficiencyDomain: 'A domain of the Self-Sufficiency Matrix, for adults.',
   DecidingAuthority: 'The kind of authority that decides on the identification.',
   CustodyStatus: 'Where the custody of a dependant stands.',
   DependantHome: 'Who a dependant lives with.',

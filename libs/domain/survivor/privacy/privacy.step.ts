@@ -74,7 +74,15 @@ export const privacyStep = step({
   classes: {
     LegalHoldPlaced: { holdId: 'open', reason: 'open', on: 'open', note: 'testimony' },
     LegalHoldLifted: { holdId: 'open', on: 'open', note: 'testimony' },
-    ErasureRequested: { requestId: 'open', on: 'open', askedBy: 'open', note: 'testimony', duplicates: 'open' },
+    ErasureRequested: {
+      requestId: 'open',
+      on: 'open',
+      askedBy: 'open',
+      guardianKin: 'open',
+      childAssent: 'open',
+      note: 'testimony',
+      duplicates: 'open',
+    },
     ErasureApproved: { requestId: 'open', on: 'open', keptSurvivorId: 'open', duplicates: 'open' },
     ErasureWithdrawn: { requestId: 'open', on: 'open', reason: 'testimony' },
     ErasureBegun: { requestId: 'open' },

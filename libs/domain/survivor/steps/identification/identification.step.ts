@@ -89,6 +89,7 @@ export const identificationStep = step({
       operationId: 'open',
       streetChild: 'open',
       forcedByFamily: 'open',
+      forcedByKin: 'open',
       indicators,
       ageOnDay: 'open',
       minor: 'open',

@@ -38,6 +38,7 @@ export const riskStep = step({
       on: 'open',
       level: 'open',
       domains: 'health',
+      selfSufficiency: 'health',
       retraffickingIndicators: 'open',
       note: 'testimony',
     },
