@@ -77,7 +77,7 @@ const someone = async (visitor) => {
       },
     ],
   });
-  return survivorId;
+  return { id: survivorId, planId };
 };
 
 /** The classes of each recorded look at the record, the latest first. */
@@ -102,7 +102,7 @@ export const caseFile = [
       const { page, origin } = visitor;
       await visitor.signIn('sokha');
       await page.locator('main h1').waitFor();
-      const id = await someone(visitor);
+      const { id } = await someone(visitor);
       await page.goto(`${origin}/journey/${id}?purpose=CARE`);
       await page.locator('#safety').waitFor();
       await page.locator('#actions').waitFor();
@@ -175,6 +175,31 @@ export const caseFile = [
       await page.getByRole('textbox').fill(number);
       await page.keyboard.press('Enter');
       await page.waitForURL((url) => url.searchParams.get('survivorId') === id);
+    },
+  },
+  {
+    name: 'an approval shows the plan that it approves, beside the ways to decide',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main h1').waitFor();
+      const { id, planId } = await someone(visitor);
+      await visitor.records('submitCasePlan', { survivorId: id, planId, on: '2020-03-08' });
+      await page.goto(`${origin}/journey/${id}?purpose=CARE`);
+      await page.locator('#actions').waitFor();
+      assert.equal(await page.locator('#approvals').count(), 0, 'not for the colleague who wrote it');
+      await visitor.signsInAs('sophea');
+      await page.goto(`${origin}/journey/${id}?purpose=SUPERVISION`);
+      const approvals = page.locator('#approvals');
+      await approvals.waitFor();
+      assert.equal(await approvals.locator('a[href*="/record/"]').count(), 0, 'nothing is approved unread');
+      await approvals.locator('[aria-expanded="false"]').click();
+      await approvals.locator('a[href*="/record/approveCasePlan?"]').waitFor();
+      await approvals.locator('a[href*="/record/returnCasePlan?"]').waitFor();
+      await approvals.getByText('A job in the town.').waitFor();
+      await approvals.getByText('To sew.').waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('approval', { whole: false });
     },
   },
   {

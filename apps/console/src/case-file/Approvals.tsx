@@ -94,7 +94,7 @@ const usePlan = ({ casePlans }: CaseFile): readonly Waiting[] => {
               </Fact>
             ))}
           </Facts>
-          <PlanWords plans={[plan]} />
+          <PlanWords plans={[plan]} opened />
         </>
       ),
     }));
@@ -121,7 +121,7 @@ const useReduction = ({ risk, riskAssessments }: CaseFile): readonly Waiting[] =
                 t('file.none')}
             </Fact>
           </Facts>
-          <Sealed query={RISK_REASONS} label={t('file.riskReasons')}>
+          <Sealed query={RISK_REASONS} label={t('file.riskReasons')} opened>
             {(survivor) => {
               const words = survivor.riskAssessments.find(({ assessmentId }) => assessmentId === one.assessmentId);
               return (
@@ -153,7 +153,7 @@ const useInterest = ({ bestInterests }: CaseFile): readonly Waiting[] => {
               {label(one.outcome, 'BestInterestOutcome')} · {one.determinedBy}
             </Fact>
           </Facts>
-          <Sealed query={REVIEW_WORDS} label={t('file.reasons')}>
+          <Sealed query={REVIEW_WORDS} label={t('file.reasons')} opened>
             {(survivor) => (
               <p>
                 <PersonalValue of={survivor.bestInterests.find(({ bidId }) => bidId === one.bidId)?.reasons} />
@@ -175,7 +175,7 @@ const useClosing = ({ closure }: CaseFile): readonly Waiting[] => {
       title: t('file.closingFor', { reason: label(closure.reason, 'ClosureReason') }),
       since: closure.requestedOn,
       ways: ['closeCase'],
-      shown: <ClosureWords />,
+      shown: <ClosureWords opened />,
     },
   ];
 };

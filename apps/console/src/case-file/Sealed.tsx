@@ -19,6 +19,8 @@ interface Props<Survivor> {
   readonly query: TypedDocumentNode<{ survivor: Survivor | null }, Variables>;
   /** What the press shows. */
   readonly label: string;
+  /** Whether another press has asked for it already. */
+  readonly opened?: boolean;
   readonly children: (survivor: Survivor) => ReactNode;
 }
 
@@ -31,10 +33,10 @@ interface Answer<Survivor> {
  * Personal values behind a press. They are fetched only then, so that the access log names no class that was not shown,
  * and are gone from the page when they are hidden or the page is left.
  */
-export const Sealed = <Survivor,>({ query, label, children }: Props<Survivor>) => {
+export const Sealed = <Survivor,>({ query, label, opened = false, children }: Props<Survivor>) => {
   const { t } = useTranslation();
   const { survivorId, purpose, asOf, revision } = useCaseFile();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(opened);
   const [answer, setAnswer] = useState<Answer<Survivor>>();
   useEffect(() => {
     if (!isOpen) return undefined;

@@ -119,10 +119,10 @@ const Assigned = ({ one }: { readonly one: CaseFile['assignments'][number] }) =>
 };
 
 /** The final assessment and the reason, on a press. */
-export const ClosureWords = () => {
+export const ClosureWords = ({ opened = false }: { readonly opened?: boolean }) => {
   const { t } = useTranslation();
   return (
-    <Sealed query={CLOSURE_WORDS} label={t('file.closureWords')}>
+    <Sealed query={CLOSURE_WORDS} label={t('file.closureWords')} opened={opened}>
       {({ closure }) => (
         <Facts>
           <Fact label={t('file.finalAssessment')}>

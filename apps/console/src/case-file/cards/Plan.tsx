@@ -73,12 +73,17 @@ const PlanFacts = ({ plan, reached, withGoals }: PlanFactsProps) => {
   );
 };
 
+interface PlanWordsProps {
+  readonly plans: readonly CasePlan[];
+  readonly opened?: boolean;
+}
+
 /** The aims and the survivor’s wish of these plans, on a press. */
-export const PlanWords = ({ plans }: { readonly plans: readonly CasePlan[] }) => {
+export const PlanWords = ({ plans, opened = false }: PlanWordsProps) => {
   const { t } = useTranslation();
   const label = useLabels();
   return (
-    <Sealed query={PLAN_WORDS} label={t('file.planWords')}>
+    <Sealed query={PLAN_WORDS} label={t('file.planWords')} opened={opened}>
       {({ casePlans }) =>
         plans.map((plan) => {
           const words = casePlans.find(({ planId }) => planId === plan.planId);
