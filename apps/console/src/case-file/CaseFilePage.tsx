@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { InAnEmergency } from '../emergency/InAnEmergency.js';
 import { useAvailable, type Available } from '../journey/available.js';
 import type { Purpose } from '../journey/purposes.js';
-import { RecordTimeline } from '../journey/RecordTimeline.js';
+import { Timeline } from '../journey/Timeline.js';
 import { today } from '../language/days.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Alerts } from './Alerts.js';
@@ -57,6 +57,7 @@ export const CaseFilePage = ({ id, purpose, atLeast, asOf, onAsOf }: Props) => {
     purpose,
     asOf: asOf ?? null,
     day,
+    inPart: file.inPart,
     revision: file.revision,
     available: (!asOf && available) || NOTHING,
   };
@@ -76,7 +77,7 @@ export const CaseFilePage = ({ id, purpose, atLeast, asOf, onAsOf }: Props) => {
             <Cards file={file} />
           </div>
         </div>
-        {!asOf && <RecordTimeline survivorId={id} purpose={purpose} atLeast={atLeast} />}
+        <Timeline survivorId={id} purpose={purpose} asOf={asOf} revision={file.revision} />
       </div>
     </CaseFileProvider>
   );

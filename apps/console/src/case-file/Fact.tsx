@@ -49,10 +49,10 @@ export const EntryLink = ({ eventId, of }: { readonly eventId: string; readonly 
 /** Nothing was recorded: a link to record it, where that is possible. */
 export const NotRecorded = ({ record }: { readonly record?: MutationName }) => {
   const { t } = useTranslation();
-  const { survivorId, purpose, available } = useCaseFile();
+  const { survivorId, purpose, available, inPart } = useCaseFile();
   return (
     <span className={css.nothing}>
-      {t('file.notRecorded')}
+      {t(inPart ? 'file.notShownYet' : 'file.notRecorded')}
       {record && available.has(record) && !available.get(record) && (
         <>
           {' '}

@@ -59,6 +59,7 @@ export const Header = ({ file, onAsOf }: Props) => {
         </p>
         <Phone />
       </div>
+      {file.inPart && <p className={css.notice}>{t('file.inPart')}</p>}
       {file.link && (
         <p className={css.notice}>
           {t('journey.linked')}{' '}
@@ -71,7 +72,8 @@ export const Header = ({ file, onAsOf }: Props) => {
   );
 };
 
-const Person = ({ file: { referral, aftercare, assignments } }: { readonly file: CaseFile }) => {
+const Person = ({ file }: { readonly file: CaseFile }) => {
+  const { referral, aftercare, assignments } = file;
   const { t } = useTranslation();
   const { day } = useCaseFile();
   const label = useLabels();
@@ -83,9 +85,9 @@ const Person = ({ file: { referral, aftercare, assignments } }: { readonly file:
     !isDate && referral?.birthYear && t('file.aboutAge', { count: agesIn(referral.birthYear, day) }),
     referral && label(referral.sex, 'Sex'),
     isDate && t('journey.born', { born: dayInWords(birthDate) }),
-    referral && countryInWords(referral.nationality),
+    referral?.nationality && countryInWords(referral.nationality),
     referral?.languages.map(languageInWords).join(', '),
-    worker ? t('file.worker', { worker: worker.worker }) : t('file.noWorker'),
+    worker ? t('file.worker', { worker: worker.worker }) : !file.inPart && t('file.noWorker'),
     label(aftercare?.office ?? worker?.office ?? referral?.office),
   ];
   return facts.filter(Boolean).join(' · ');

@@ -18,6 +18,7 @@ const CONSENT = {
 const file = (more: object): CaseFile =>
   ({
     stale: false,
+    inPart: false,
     household: [],
     consents: [CONSENT],
     overview: { closed: false },
@@ -59,7 +60,8 @@ describe('the alerts of a case', () => {
       expect(kinds({ consents })).toEqual(['noServicesConsent']);
   });
 
-  it('say so only while the case is open', () => {
+  it('say so only while the case is open, and to readers who see all consents', () => {
+    expect(kinds({ consents: [], inPart: true })).toEqual([]);
     expect(kinds({ consents: [], overview: { closed: true } })).toEqual([]);
     expect(kinds({ consents: [], closure: { status: 'CLOSED' } })).toEqual([]);
   });

@@ -38,8 +38,8 @@ const unsafe: Rule = ({ household }) =>
       entry: lastEventId,
     }));
 
-const consent: Rule = ({ consents, overview, closure, erasure }, day) => {
-  if (overview?.closed || closure?.status === 'CLOSED' || erasure?.status === 'ERASED') return [];
+const consent: Rule = ({ consents, overview, closure, erasure, inPart }, day) => {
+  if (inPart || overview?.closed || closure?.status === 'CLOSED' || erasure?.status === 'ERASED') return [];
   const live = servicesUntil(consents, day);
   if (!live) {
     const last = consents.findLast(({ scopes, overridden }) => !overridden && scopes.includes('SERVICES'));

@@ -10,6 +10,8 @@ export interface CaseFileContext {
   readonly asOf: string | null;
   /** That day, or today. */
   readonly day: string;
+  /** Whether the rest of the record is shown only after an interview. */
+  readonly inPart: boolean;
   /** Changes with each entry, so that what is open is fetched again. */
   readonly revision: number;
   /** What may be recorded; none in a past state. */

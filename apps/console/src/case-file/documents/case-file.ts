@@ -11,6 +11,7 @@ const OpenFacts = graphql(
       caseNumber
       revision
       stale
+      inPart
       ...PersonFacts
       ...CareFacts
       ...CaseFacts
