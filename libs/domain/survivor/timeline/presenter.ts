@@ -58,7 +58,7 @@ export const presenterOf = (steps: readonly Step[]): Presenter => {
     eventId: event.id,
     type: meta.type,
     on,
-    recordedAt: event.recordedAt,
+    recordedAt: meta.recordedAt,
     by: meta.metadata.actor,
   });
 

@@ -1,6 +1,7 @@
 import type { Reading, ReadingGate } from '#security/access';
 import { aReader, openDoor } from '#security/access/testing';
 import type { PersonalClass } from '#kernel/decider';
+import { SET_ASIDE } from '#kernel/event-store';
 import type { AggregateStores } from '#kernel/nest';
 import { journey } from '../testing/journey.js';
 import { SURVIVOR_ID, recordOf, sokha, type Entry } from './testing/record-of.js';
@@ -165,6 +166,19 @@ describe('the timeline of a record', () => {
     const third = await log.record('RepatriationCancelled', { on: '2020-03-01' });
     const { edges } = await timeline({ since: revision });
     expect(edges.map(({ node }) => node.eventId)).toEqual([first, third]);
+  });
+
+  it('marks an entry that two people set aside, and shows what can be read of it', async () => {
+    const eventId = await log.record('RepatriationCancelled', { on: '2020-03-02' });
+    const [event] = await log.store.read(`survivor-${SURVIVOR_ID}`);
+    log.store.inspect = async () => [{ ...event!, type: SET_ASIDE, data: {}, setAside: { event: event!, by: event! } }];
+    const { edges } = await timeline();
+    expect(edges[0]!.node).toMatchObject({
+      eventId,
+      type: 'RepatriationCancelled',
+      on: '2020-03-02',
+      standing: 'SetAside',
+    });
   });
 
   it('is hidden from a reader without a relation to the survivor', async () => {
