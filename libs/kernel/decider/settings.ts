@@ -30,6 +30,10 @@ export interface Settings {
   /** Days to the first assessment, and to the first plan, after the entry into aftercare. */
   readonly assessWithinDays: number;
   readonly planWithinDays: number;
+  /** How long an authority's consent takes the place of an appointed guardian. */
+  readonly authorityCoversDays: number;
+  /** The age from which a child must agree when a guardian requests the erasure of the data. */
+  readonly erasureAssentFromAge: number;
   readonly interviewers: readonly TrainedInterviewer[];
 }
 
@@ -44,5 +48,7 @@ export const DEFAULT_SETTINGS: Settings = {
   closureFollowUpMonths: [1, 3, 6, 12],
   assessWithinDays: 14,
   planWithinDays: 30,
+  authorityCoversDays: 30,
+  erasureAssentFromAge: 12,
   interviewers: [],
 };

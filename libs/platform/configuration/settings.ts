@@ -132,5 +132,7 @@ const settingsOf = (contents: unknown): Settings =>
     closureFollowUpMonths: months,
     assessWithinDays: days,
     planWithinDays: days,
+    authorityCoversDays: days,
+    erasureAssentFromAge: whole(0, 18),
     interviewers: listOf(interviewer),
   })(contents, THE_FILE, DEFAULT_SETTINGS);

@@ -14,6 +14,8 @@ export const TASK_KINDS = [
   'Appointment',
   'SetTask',
   'AppointedGuardian',
+  'ConsentReview',
+  'Recommendation',
   'BestInterestConfirmation',
   'OverrideReview',
   'IrregularEntryReview',

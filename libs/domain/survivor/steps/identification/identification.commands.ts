@@ -52,6 +52,7 @@ export class ConductScreeningInterview extends SurvivorCommand {
   @Flag({ nullable: true }) readonly streetChild?: boolean;
   @Flag({ nullable: true })
   readonly forcedByFamily?: boolean;
+  @CodeList(RecruiterKins, { nullable: true }) readonly forcedByKin?: list.RecruiterKin[];
   @Nested(() => IndicatorsInput) readonly indicators!: IndicatorsInput;
 }
 
