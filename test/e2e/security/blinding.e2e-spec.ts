@@ -85,8 +85,14 @@ describe('a forensic interviewer', () => {
   });
 
   it('has in the list of tasks only what colleagues agreed by hand', async () => {
-    const at = '2020-03-09T02:00:00.000Z';
-    await record(tell('makeAppointment', { kind: 'MEETING', on: '2020-03-05', at }));
+    await record(
+      tell('makeAppointment', {
+        appointmentId: randomUUID(),
+        kind: 'MEETING',
+        on: '2020-03-05',
+        at: '2020-03-09T03:00:00.000Z',
+      }),
+    );
     await homeward.caughtUp();
     const { data } = await homeward.ask(
       `query ($id: UUID!) { dueTasks(purpose: CARE, survivorId: $id) { edges { node { kind } } } }`,

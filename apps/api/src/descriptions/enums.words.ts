@@ -86,8 +86,9 @@ export const ENUMS: Words = {
   Sex: 'The sex of a survivor.',
   SexExploitationType: 'A type of sexual exploitation, as the HTCDS lists them.',
   StaysAfterErasure: 'What an erasure leaves.',
-  Strand: 'The part of a record where the console offers a command.',
+  Strand: 'The part of a record to which a command or an entry belongs.',
   TaskKind: 'What is to be done.',
+  TimelineStanding: 'What became of an entry of a timeline.',
   TracingOutcome: 'What the tracing of a family found.',
   TraffickingAct: 'An act of trafficking, after the Palermo Protocol.',
   TraffickingMeans: 'A means of trafficking, after the Palermo Protocol.',
@@ -95,6 +96,7 @@ export const ENUMS: Words = {
   Training: 'The kind of a training.',
   Unit: 'What a number of a figure is.',
   Urgency: 'How soon a survivor needs help.',
+  ValueKind: 'How a recorded value is to be read.',
   Verdict: 'What a court decided.',
   WitnessRole: 'The role of the witness of a consent.',
 };

@@ -97,6 +97,18 @@ export const privacyStep = step({
       involved: 'open',
     },
   },
+  lane: {
+    LegalHoldPlaced: 'justice',
+    LegalHoldLifted: 'justice',
+    ErasureRequested: 'case',
+    ErasureApproved: 'case',
+    ErasureWithdrawn: 'case',
+    ErasureBegun: 'case',
+    PersonalDataErased: 'case',
+    ProcessingRestricted: 'case',
+    RestrictionLifted: 'case',
+    DuplicateNoted: 'person',
+  },
   projections: [legalHoldProjection, erasureProjection],
   resolvers: [CertificateResolver],
   shows: {

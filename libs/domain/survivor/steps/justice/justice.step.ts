@@ -39,6 +39,7 @@ export const justiceStep = step({
     ProtectiveMeasureGranted: { prosecutionId: 'open', measure: 'open', on: 'open', measureId: 'open' },
     ProsecutionConcluded: { prosecutionId: 'open', outcome: 'open', on: 'open' },
   },
+  lane: 'justice',
   projections: [justiceProjection, prosecutionFacts],
   shows: { prosecutions: manyRows(JusticeView, "The survivor's parts in criminal cases.") },
 });

@@ -113,6 +113,7 @@ export const planStep = step({
     GoalReached: { planId: 'open', goalId: 'open', on: 'open', note: 'testimony' },
     GoalDropped: { planId: 'open', goalId: 'open', on: 'open', reason: 'testimony' },
   },
+  lane: 'care',
   projections: [activePlanProjection, casePlanProjection, planFacts],
   shows: {
     activePlan: oneRow(ActivePlanView, 'The plan that services may serve. Null: no plan was ever approved.'),

@@ -71,6 +71,7 @@ export const reviewStep = step({
     BestInterestDetermined: { bidId: 'open', on: 'open', measure: 'open', outcome: 'open', reasons: 'testimony' },
     BestInterestConfirmed: { bidId: 'open', on: 'open' },
   },
+  lane: 'care',
   projections: [mdtReviewProjection, bestInterestProjection],
   shows: {
     mdtReviews: manyRows(MdtReviewView, 'Reviews of the case by several agencies together.'),

@@ -44,6 +44,7 @@ export const riskStep = step({
     },
     RiskReductionApproved: { assessmentId: 'open', on: 'open', level: 'open', reasons: 'testimony' },
   },
+  lane: 'risk',
   projections: [riskProjection, riskAssessmentProjection],
   shows: {
     risk: oneRow(RiskView, "How great the survivor's risk is. Null: no assessment was made."),
