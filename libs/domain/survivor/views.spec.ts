@@ -82,9 +82,9 @@ describe('any journey of a survivor', () => {
       const standing = applyAmendments(seenOf(life), amendsFor(relationProjection, readingOf(journey).amends));
       const [row] = rowsOf(relationProjection, standing);
       if (life.state.referral === null) return;
-      const { receivedBy, entrusted, offices, restricted } = row as unknown as RelationView;
+      const { receivedBy, entrusted, offices, interviewed, restricted } = row as unknown as RelationView;
       const { erased: _, ...related } = life.state.relation; // asked of the log only
-      expect({ receivedBy, entrusted: entrusted ?? undefined, offices, restricted }).toEqual(related);
+      expect({ receivedBy, entrusted: entrusted ?? undefined, offices, interviewed, restricted }).toEqual(related);
       expect((row as unknown as RelationView).readers).toEqual(readersOf(life.state.relation));
     });
   });

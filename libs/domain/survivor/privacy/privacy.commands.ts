@@ -1,6 +1,5 @@
 import { Code, Flag, Id, DateField, SurvivorCommand, Text, codes } from '#kernel/nest';
-import type { GuardianKin } from '../steps/consent/consent.codes.js';
-import { GuardianKins } from '../steps/consent/consent.commands.js';
+import { GUARDIAN_KIN, type GuardianKin } from '../steps/consent/consent.codes.js';
 import {
   ERASURE_ASKED_BY,
   ERASURE_STATUSES,
@@ -11,6 +10,7 @@ import {
 } from './privacy.codes.js';
 
 export const LegalHoldReasons = codes('LegalHoldReason', LEGAL_HOLD_REASONS);
+export const GuardianKins = codes('GuardianKin', GUARDIAN_KIN);
 export const ErasureAskers = codes('ErasureAskedBy', ERASURE_ASKED_BY);
 export const ErasureStatuses = codes('ErasureStatus', ERASURE_STATUSES);
 export const StayingAfterErasure = codes('StaysAfterErasure', STAYS_AFTER_ERASURE);

@@ -121,7 +121,11 @@ describe('a recruiter who becomes known later', () => {
     expect(await at.due(sokha)).toMatchObject([{ kind: 'FollowUp' }]);
     const mother = { ...episode, recruiterRelation: 'Family', recruiterKin: ['Mother'] };
     await at.ask(id, sokha, 'ReviseExploitation', { on: ago(2), episode: mother });
-    expect(await at.due(sokha)).toMatchObject([{ kind: 'FollowUp' }, { kind: 'AppointedGuardian', dueOn: ago(2) }]);
+    expect(await at.due(sokha)).toMatchObject([
+      { kind: 'FollowUp' },
+      { kind: 'AppointedGuardian', dueOn: ago(2) },
+      { kind: 'ConsentReview', dueOn: ago(2) },
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/decider';
 import type { ConsentGiver, ConsentScope, GuardianKin } from '../steps/consent/consent.codes.js';
-import type { Suspects } from '../steps/identification/suspects.rules.js';
+import type { Suspects } from '../steps/identification/identification.state.js';
 import type { RiskAssessment } from '../steps/risk/risk.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 

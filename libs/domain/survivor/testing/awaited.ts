@@ -1,3 +1,4 @@
+import { openGoals } from '../steps/plan/plan.rules.js';
 import type { SurvivorState } from '../survivor.js';
 import type { Name } from './commands/commands.js';
 
@@ -9,16 +10,28 @@ export const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): rea
   return referral?.linkedTo === undefined ? [] : ['UnlinkPerson', 'UnlinkPerson', 'FollowErasure', 'LiftLegalHold'];
 };
 
+/** What an open goal stands in the way of. */
+const GOALS_AWAIT: Readonly<Record<SurvivorState['closure']['status'], readonly Name[]>> = {
+  open: ['RequestClosure'],
+  requested: ['CloseCase', 'CloseCase', 'CloseCase', 'CloseCase'],
+  closed: [],
+};
+
 /** Commands that need two people or two days, and would come too seldom by chance. */
 export const awaitedIn = (state: SurvivorState): readonly Name[] => {
   const { aftercare, closure, consent, family, review, privacy, plan, agenda } = state;
   return [
     ...(closure.status === 'open' && aftercare.status === 'inside' ? (['RequestClosure'] as const) : []),
+    ...(aftercare.status === 'suspended' ? (['SuspendAftercare', 'ResumeAftercare'] as const) : []),
+    ...(Object.values(agenda.appointments).some(({ status }) => status === 'Planned')
+      ? (['MoveAppointment'] as const)
+      : []),
+    ...(openGoals(plan).length > 0 ? GOALS_AWAIT[closure.status] : []),
     ...(closure.status === 'closed' ? (['ReopenCase'] as const) : []),
     ...(closure.status === 'requested' ? (['CloseCase', ...endsOf(agenda)] as const) : []),
     ...(Object.values(review.recommendations).some(({ done }) => !done) ? (['CompleteRecommendation'] as const) : []),
     ...Object.values(plan.plans).flatMap(({ status }): readonly Name[] => {
-      if (status === 'approved') return ['ReviseCasePlan', 'ApproveCasePlan', 'ReachGoal', 'DropGoal'];
+      if (status === 'approved') return ['ReviseCasePlan', 'ApproveCasePlan', 'ReachGoal'];
       if (status === 'drafted' || status === 'returned') return ['SubmitCasePlan'];
       return status === 'submitted' ? ['ApproveCasePlan', 'SubmitCasePlan', 'ReturnCasePlan'] : [];
     }),

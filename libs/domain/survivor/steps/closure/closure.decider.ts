@@ -55,8 +55,8 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
       requireHome(steps);
       if (heldBy(steps.justice).length > 0)
         refuse('OPEN_PROSECUTION', 'A prosecution is still open: close the case when the prosecution has ended.');
-      requireRiskToClose(steps.tasks, reason);
       if (reason === 'GoalsReached') requireGoalsSettled(steps.plan, irregular);
+      requireRiskToClose(steps.tasks, reason);
     },
     ReopenCase: ({ status }) => {
       if (status !== 'closed')

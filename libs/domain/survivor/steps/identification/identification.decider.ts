@@ -7,16 +7,8 @@ import type { Referral } from '../referral/referral.state.js';
 import { requireDay, stampedAge } from '../referral/referral.rules.js';
 import type { Episode, IdentificationEvents } from './identification.events.js';
 import { afterRetrafficking } from './identification.rules.js';
-import type { Identification, KnownEpisode } from './identification.state.js';
-import {
-  NO_SUSPECTS,
-  conflictsIn,
-  recruitersIn,
-  withEpisode,
-  withInterview,
-  withMember,
-  type Suspects,
-} from './suspects.rules.js';
+import type { Identification, KnownEpisode, Suspects } from './identification.state.js';
+import { NO_SUSPECTS, conflictsIn, recruitersIn, withEpisode, withInterview, withMember } from './suspects.rules.js';
 import type { RecordTerms } from '../../terms.rules.js';
 
 type Interview = IdentificationEvents['ScreeningInterviewConducted'];

@@ -1,7 +1,6 @@
 import type { Day } from '#kernel/decider';
 import type { IdentificationLevel, RecruiterKin } from './identification.codes.js';
 import type { Episode, IdentificationEvents } from './identification.events.js';
-import type { Suspects } from './suspects.rules.js';
 
 type Interview = IdentificationEvents['ScreeningInterviewConducted'];
 
@@ -16,6 +15,16 @@ export interface Decision {
 export interface Recruiter {
   readonly kin: readonly RecruiterKin[];
   readonly since: Day;
+}
+
+/** What is known of relatives who may have harmed the survivor. */
+export interface Suspects {
+  /** Alleged recruiters, by the episode that names them. */
+  readonly recruiters: Readonly<Record<string, readonly Recruiter[]>>;
+  /** Who forced the survivor according to an interview, by that interview. */
+  readonly forced: Readonly<Record<string, Recruiter>>;
+  /** Relatives with whom the survivor is not safe, by household member. */
+  readonly unsafe: Readonly<Record<string, Recruiter>>;
 }
 
 /** An episode of the survivor's exploitation in its current state. */

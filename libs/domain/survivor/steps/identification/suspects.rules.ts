@@ -2,17 +2,7 @@ import type { Day } from '#kernel/decider';
 import type { HouseholdRelation, HouseholdSafety } from '../referral/referral.codes.js';
 import { RECRUITER_KIN, type RecruiterKin } from './identification.codes.js';
 import type { Episode } from './identification.events.js';
-import type { Recruiter } from './identification.state.js';
-
-/** What is known of relatives who may have harmed the survivor. */
-export interface Suspects {
-  /** Alleged recruiters, by the episode that names them. */
-  readonly recruiters: Readonly<Record<string, readonly Recruiter[]>>;
-  /** Who forced the survivor according to an interview, by that interview. */
-  readonly forced: Readonly<Record<string, Recruiter>>;
-  /** Relatives with whom the survivor is not safe, by household member. */
-  readonly unsafe: Readonly<Record<string, Recruiter>>;
-}
+import type { Recruiter, Suspects } from './identification.state.js';
 
 export const NO_SUSPECTS: Suspects = { recruiters: {}, forced: {}, unsafe: {} };
 

@@ -10,8 +10,9 @@ import type { SurvivorState } from '../../survivor.js';
 import { later, type Draw } from '../draw.js';
 import type { CommandGenerators } from '../drawn.js';
 
-const goalOf = (draw: Draw) => ({
-  goalId: draw.id(),
+/** Now and then one that was reached or dropped before. */
+const goalOf = (draw: Draw, settled: readonly string[]) => ({
+  goalId: settled.length > 0 && draw.flag() ? draw.one(settled) : draw.id(),
   domain: draw.one(CSI_DOMAINS),
   aim: draw.personal(),
   services: [draw.one(SERVICE_TYPES)],
@@ -20,8 +21,8 @@ const goalOf = (draw: Draw) => ({
 });
 
 /** One goal, or else none or the same one twice. */
-const goalsFor = (draw: Draw) => {
-  const goal = goalOf(draw);
+const goalsFor = (draw: Draw, { settled }: SurvivorState['plan']) => {
+  const goal = goalOf(draw, Object.keys(settled));
   return draw.wild ? draw.one([[], [goal, goal]]) : [goal];
 };
 
@@ -38,15 +39,15 @@ const activeGoals = ({ plans }: SurvivorState['plan']): readonly string[] =>
 
 /** Commands that plan and deliver care. */
 export const CARE = {
-  DraftCasePlan: (draw) => ({
+  DraftCasePlan: (draw, { plan }) => ({
     planId: draw.id(),
     on: draw.day(),
-    goals: goalsFor(draw),
+    goals: goalsFor(draw, plan),
   }),
   ReviseCasePlan: (draw, { plan }) => ({
     planId: draw.id(),
     on: draw.day(),
-    goals: goalsFor(draw),
+    goals: goalsFor(draw, plan),
     ...draw.maybe(() => ({
       goalsReached: draw.rarely(4) ? [draw.id()] : activeGoals(plan).slice(0, 1),
       why: draw.personal(),

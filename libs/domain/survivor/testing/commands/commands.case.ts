@@ -1,7 +1,9 @@
+import { dayAt } from '#kernel/decider';
 import { awaitsReview } from '#kernel/correction';
 import { ASSIGNED_AS } from '../../steps/assignment/assignment.codes.js';
 import { CLOSURE_REASONS } from '../../steps/closure/closure.codes.js';
 import { CASE_ROLES, PROSECUTION_OUTCOMES, PROTECTIVE_MEASURES } from '../../steps/justice/justice.codes.js';
+import { openGoals } from '../../steps/plan/plan.rules.js';
 import type { CommandGenerators } from '../drawn.js';
 
 /** Commands about the case, in court and in the office. */
@@ -30,10 +32,15 @@ export const CASE = {
     ...draw.maybe(() => ({ outcome: draw.one(PROSECUTION_OUTCOMES), on: draw.day() })),
   }),
 
-  RequestClosure: (draw) => ({
-    reason: draw.rarely(3) ? 'Deceased' : draw.one(CLOSURE_REASONS),
+  RequestClosure: (draw, { plan }) => ({
+    reason:
+      openGoals(plan).length > 0 && !draw.rarely(4)
+        ? 'GoalsReached'
+        : draw.rarely(3)
+          ? 'Deceased'
+          : draw.one(CLOSURE_REASONS),
     on: draw.day(),
-    ...draw.maybe(() => ({ finalAssessment: draw.personal() })),
+    ...(!draw.rarely(4) && { finalAssessment: draw.personal() }),
   }),
   ReopenCase: (draw) => ({
     retrafficking: draw.flag(),
@@ -57,7 +64,7 @@ export const CASE = {
   FollowReassignment: (draw) => ({
     from: draw.one(['sokha', 'bopha']),
     to: draw.one(['bopha', 'kunthea']),
-    on: draw.day(),
+    on: dayAt(draw.now),
   }),
 
   /** Mostly another day for an existing entry. */

@@ -18,16 +18,19 @@ const scoresBy = <const Domain>(draw: Draw, domains: readonly Domain[], best: nu
   return draw.wild ? [one, one] : [one];
 };
 
-/** One recommendation, or else the same one twice. */
+/** One recommendation or two, or else the same one twice. */
 const actionsFor = (draw: Draw) => {
-  const one = {
-    recommendationId: draw.id(),
-    text: draw.personal(),
-    owner: draw.one(['sokha', PARTNER]),
-    dueOn: dayAt(later(draw.now, draw.whole(60))),
-  };
-  return draw.wild ? [one, one] : [one];
+  const [one, other] = [actionOf(draw), actionOf(draw)];
+  if (draw.wild) return [one, one];
+  return draw.flag() ? [one, other] : [one];
 };
+
+const actionOf = (draw: Draw) => ({
+  recommendationId: draw.id(),
+  text: draw.personal(),
+  owner: draw.one(['sokha', PARTNER]),
+  dueOn: dayAt(later(draw.now, draw.whole(60))),
+});
 
 /** Commands that record what professionals find and conclude. */
 export const FINDINGS = {

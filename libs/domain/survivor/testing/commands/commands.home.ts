@@ -28,7 +28,7 @@ export const HOME = {
   RequestRepatriation: (draw) => ({ from: draw.one(['TH', 'MY']), on: draw.day() }),
   RecordFamilyTracing: (draw) => ({ on: draw.day(), outcome: draw.one(TRACING_OUTCOMES) }),
   CompleteRepatriation: (draw, { repatriation }) => ({
-    from: draw.rarely(6) ? 'MY' : (repatriation.underWay?.from ?? 'TH'),
+    from: draw.rarely(4) ? 'VN' : (repatriation.underWay?.from ?? 'TH'),
     crossing: draw.text(),
     authorities: [draw.text()],
     on: draw.day(),
