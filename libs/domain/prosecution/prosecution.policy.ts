@@ -8,6 +8,7 @@ import {
   type SurvivorState,
 } from '#domain/survivor';
 import { policy, type AskTo } from '#kernel/nest';
+import { conclusionOf } from './accused.rules.js';
 import type { ProsecutionCommands } from './prosecution.decider.js';
 import type { Conclusion } from './prosecution.state.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
@@ -26,8 +27,8 @@ type Besides = {
 const toldOfItsEnd = (_: unknown, prosecutionId: string, after: CourtCase, before: CourtCase): Asks =>
   (after.prosecution?.survivors ?? []).flatMap((id): Asks => {
     const joined = before.prosecution?.survivors.includes(id) === true;
-    const had = joined ? before.prosecution?.conclusion : undefined;
-    const has = after.prosecution?.conclusion;
+    const had = joined ? conclusionOf(before.prosecution) : undefined;
+    const has = conclusionOf(after.prosecution);
     return isSamePayload(had, has) ? [] : [concluding(id, prosecutionId, had, has)];
   });
 
@@ -74,11 +75,19 @@ export const prosecutionPolicy = policy<CourtCase, ProsecutionEvents & Correctio
   on: {
     ProsecutionCommenced: toldOfItsEnd,
     SurvivorJoined: toldOfItsEnd,
+    ComplaintFiled: toldOfItsEnd,
+    InvestigationOpened: toldOfItsEnd,
+    AccusedNamed: toldOfItsEnd,
+    ArrestMade: toldOfItsEnd,
     ChargesFiled: toldOfItsEnd,
+    ChargesDropped: toldOfItsEnd,
     HearingHeld: toldOfItsEnd,
-    SentenceImposed: toldOfItsEnd,
-    CompensationOrdered: toldOfItsEnd,
     VerdictReached: toldOfItsEnd,
+    SentenceImposed: toldOfItsEnd,
+    AppealLodged: toldOfItsEnd,
+    AppealDecided: toldOfItsEnd,
+    CompensationOrdered: toldOfItsEnd,
+    CompensationPaid: toldOfItsEnd,
     ProsecutionDiscontinued: toldOfItsEnd,
     ProsecutionEnded: toldOfItsEnd,
     EntryCorrected: toldOfItsEnd,

@@ -26,6 +26,7 @@ export { AssignmentView } from './steps/assignment/assignment.view.js';
 export { CorrectionKinds } from './corrections/correction.commands.js';
 export type { CourtCorrectionCommands } from './corrections/court-corrections.decider.js';
 export { correctionStep } from './corrections/correction.step.js';
+export { RecruiterKins } from './steps/identification/identification.commands.js';
 export { ProsecutionOutcomes } from './steps/justice/justice.commands.js';
 export type { JusticeCommands } from './steps/justice/justice.decider.js';
 export type { JusticeEvents } from './steps/justice/justice.events.js';

@@ -132,5 +132,6 @@ const settingsOf = (contents: unknown): Settings =>
     closureFollowUpMonths: months,
     assessWithinDays: days,
     planWithinDays: days,
+    appealWithinDays: days,
     interviewers: listOf(interviewer),
   })(contents, THE_FILE, DEFAULT_SETTINGS);

@@ -4,7 +4,7 @@ import type { Basis } from './basis.js';
 import type { Way } from './relation.js';
 
 /** Raised with every change of these tables or of the matrix, to explain a reading by the policy that was in force. */
-export const POLICY_VERSION = 6;
+export const POLICY_VERSION = 7;
 
 /**
  * The ways to a case that entitle a role to it, and the basis of each: of several, the last one counts. The reading gate,
