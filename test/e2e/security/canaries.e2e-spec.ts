@@ -71,6 +71,8 @@ const plant = async () => {
       const { errors } = await homeward.command(accused.mutation, accused.input(survivorId), accused.by);
       return !errors;
     });
+    // or the case would hold the record when it is to be erased
+    receiptOf(await homeward.command('discontinueProsecution', { prosecutionId, on: '2020-04-02' }, supervisor));
     for (const { mutation, input, by } of refusedTellings()) {
       const answer = await homeward.command(mutation, input(survivorId), by);
       told.push(refusalOf(answer) ?? 'accepted');
