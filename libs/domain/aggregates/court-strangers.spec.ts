@@ -23,6 +23,8 @@ const IN_COURT: Readonly<Record<string, object>> = {
   RecordArrest: { accusedId: randomUUID(), on: '2020-04-23' },
   FileCharges: { article: '10', accusedCount: 1, on: '2020-05-01' },
   DropCharges: { accusedId: randomUUID(), on: '2020-05-01' },
+  ScheduleHearing: { hearingId: randomUUID(), at: '2020-05-10T02:00:00.000Z', on: '2020-05-02' },
+  CancelHearing: { hearingId: randomUUID(), on: '2020-05-02' },
   RecordHearing: { on: '2020-05-02' },
   RecordVerdict: { outcome: 'Convicted', on: '2020-06-01' },
   ImposeSentence: { years: 7, on: '2020-06-02' },

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { Refusal, DEFAULT_SETTINGS, type Decider } from '#kernel/decider';
 import { aggregates } from './index.js';
-import { IN_COURT, on, told, text, type Asked } from '../prosecution/testing/court-commands.js';
+import { IN_COURT, on, told, text, type DrawnCommand } from '../prosecution/testing/court-commands.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- of either aggregate
 type AnyDecider = Decider<any, any, any>;
@@ -34,7 +34,7 @@ const decided = (
 describe.each([
   ['a court case', aggregates.prosecution, fc.array(IN_COURT, { maxLength: 30 })],
   ['an operation', aggregates.operation, fc.array(OUTSIDE, { maxLength: 5 })],
-] as [string, AnyDecider, fc.Arbitrary<Asked[]>][])('for any commands to %s', (_, decider, tellings) => {
+] as [string, AnyDecider, fc.Arbitrary<DrawnCommand[]>][])('for any commands to %s', (_, decider, tellings) => {
   it('an entry contains its whole command: sent again, it decides the same entry', () => {
     fc.assert(
       fc.property(tellings, (asked) => {

@@ -1,6 +1,18 @@
 import { InputType } from '@nestjs/graphql';
 import { ProsecutionOutcomes, RecruiterKins } from '#domain/survivor';
-import { Amount, Code, Currency, DateField, Id, IntField, Line, Nested, ProsecutionCommand, codes } from '#kernel/nest';
+import {
+  Amount,
+  Code,
+  Currency,
+  DateField,
+  Id,
+  Instant,
+  IntField,
+  Line,
+  Nested,
+  ProsecutionCommand,
+  codes,
+} from '#kernel/nest';
 import type { RecruiterKin } from '../survivor/steps/identification/identification.codes.js';
 import * as list from './prosecution.codes.js';
 
@@ -46,7 +58,19 @@ export class DropCharges extends ProsecutionCommand {
   @DateField() readonly on!: string;
 }
 
+export class ScheduleHearing extends ProsecutionCommand {
+  @Id({ nullable: true }) readonly hearingId?: string;
+  @Instant() readonly at!: string;
+  @DateField() readonly on!: string;
+}
+
 export class RecordHearing extends ProsecutionCommand {
+  @Id({ nullable: true }) readonly hearingId?: string;
+  @DateField() readonly on!: string;
+}
+
+export class CancelHearing extends ProsecutionCommand {
+  @Id() readonly hearingId!: string;
   @DateField() readonly on!: string;
 }
 

@@ -2,6 +2,7 @@ import { refuse, requireAfter, type Day, type Decider, type EventOf } from '#ker
 import { accusedDecisions, type AccusedCommands } from './accused.decider.js';
 import { isVerdict, requireFinal, requireNoAppeal, verdictOnAll } from './accused.rules.js';
 import { compensationDecisions, type CompensationCommands } from './compensation.decider.js';
+import { hearingDecisions, type HearingCommands } from './hearings.decider.js';
 import type { Outcome } from './prosecution.codes.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
 import {
@@ -15,11 +16,11 @@ import type { Prosecution } from './prosecution.state.js';
 import { verdictDecisions, type VerdictCommands } from './verdicts.decider.js';
 
 export type ProsecutionCommands = AccusedCommands &
+  HearingCommands &
   VerdictCommands &
   CompensationCommands & {
     /** Issued by the policy that follows the survivors' streams. */
     JoinSurvivor: { survivorId: string; on: Day; court: string; article: string };
-    RecordHearing: { on: Day };
     DiscontinueProsecution: { on: Day };
     ConcludeProsecution: { outcome: Outcome; on: Day };
   };
@@ -30,9 +31,9 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
 
   requires: {
     ...accusedDecisions.requires,
+    ...hearingDecisions.requires,
     ...verdictDecisions.requires,
     ...compensationDecisions.requires,
-    RecordHearing: (state) => found(state),
     DiscontinueProsecution: requireUnconcluded,
     ConcludeProsecution: (state) => {
       const known = found(state);
@@ -44,6 +45,7 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
 
   decide: {
     ...accusedDecisions.decide,
+    ...hearingDecisions.decide,
     ...verdictDecisions.decide,
     ...compensationDecisions.decide,
 
@@ -51,12 +53,6 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
       if (state?.survivors.includes(survivorId)) return [];
       const joined: EventOf<ProsecutionEvents> = { type: 'SurvivorJoined', data: { survivorId, on } };
       return state ? [joined] : [{ type: 'ProsecutionCommenced', data: { on, court, article } }, joined];
-    },
-
-    /** However often the court sits on a day, it is one day in court. */
-    RecordHearing: (state, { on }, { now }) => {
-      const { hearings } = requireDayInCourt(state, on, now);
-      return hearings.includes(on) ? [] : [{ type: 'HearingHeld', data: { on } }];
     },
 
     DiscontinueProsecution: (state, { on }, { now }) => {
@@ -80,6 +76,7 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
 
   evolve: {
     ...accusedDecisions.evolve,
+    ...hearingDecisions.evolve,
     ...verdictDecisions.evolve,
     ...compensationDecisions.evolve,
     ProsecutionCommenced: (_, { on }) => ({ ...COMMENCED, commencedOn: on }),
@@ -88,7 +85,6 @@ export const prosecution: Decider<Prosecution, ProsecutionEvents, ProsecutionCom
       const { commencedOn, survivors, ...rest } = state ?? { ...COMMENCED, commencedOn: on };
       return { ...rest, commencedOn: on < commencedOn ? on : commencedOn, survivors: [...survivors, survivorId] };
     },
-    HearingHeld: (state, { on }) => state && { ...state, hearings: [...state.hearings, on] },
     ProsecutionDiscontinued: (state, { on }) =>
       state && { ...state, conclusion: { outcome: 'Discontinued', on }, endedOn: on },
     ProsecutionEnded: (state, { outcome, on }) =>
@@ -100,6 +96,7 @@ const COMMENCED = {
   survivors: [],
   accused: {},
   hearings: [],
+  planned: {},
   verdict: undefined,
   appeals: {},
   conclusion: undefined,

@@ -20,7 +20,11 @@ export type ProsecutionEvents = {
   /** The case goes on against the others. */
   ChargesDropped: { accusedId: string; on: Day };
 
-  HearingHeld: { on: Day };
+  /** `at`: the instant of the hearing, in UTC; `on`: the day on which the court announced it. */
+  HearingScheduled: { hearingId: string; at: string; on: Day };
+  /** `hearingId`: of the hearing that was scheduled, where one was. */
+  HearingHeld: { on: Day; hearingId?: string };
+  HearingCancelled: { hearingId: string; on: Day };
   VerdictReached: { outcome: Verdict; on: Day; accusedId?: string };
   /** The sentence of one of the accused. `years`: the full years of `months`, which older entries lack. */
   SentenceImposed: {

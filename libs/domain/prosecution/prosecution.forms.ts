@@ -4,6 +4,7 @@ import * as commands from './prosecution.commands.js';
 
 const { amount, article, currency, on, outcome, prosecutionId } = FIELD_LABELS;
 const accusedId = { en: 'Accused', km: 'ជនជាប់ចោទ' };
+const hearingId = { en: 'Hearing', km: 'សវនាការ' };
 const ofNamed = {
   ...accusedId,
   help: {
@@ -73,7 +74,26 @@ export const prosecutionForms = formsOf(commands, {
     },
   },
   DropCharges: { on, prosecutionId, accusedId },
-  RecordHearing: { on, prosecutionId },
+  ScheduleHearing: {
+    hearingId: UNASKED,
+    prosecutionId,
+    at: {
+      en: 'Date and time',
+      km: 'ថ្ងៃ និងម៉ោង',
+      help: { en: 'The day and the time of day of the hearing.', km: 'ថ្ងៃ និងម៉ោងនៃសវនាការ។' },
+    },
+    on: {
+      en: 'Announced on',
+      km: 'បានប្រកាសនៅថ្ងៃ',
+      help: { en: 'The day on which the court announced it.', km: 'ថ្ងៃដែលតុលាការបានប្រកាស។' },
+    },
+  },
+  RecordHearing: {
+    on,
+    prosecutionId,
+    hearingId: { ...hearingId, help: { en: 'The one that was scheduled, if any.', km: 'សវនាការដែលបានកំណត់ បើមាន។' } },
+  },
+  CancelHearing: { on, prosecutionId, hearingId },
   RecordVerdict: { on, prosecutionId, accusedId: ofNamed, outcome },
   FineInput: { amount, currency },
   ImposeSentence: {

@@ -20,6 +20,9 @@ const noted = (
   ],
 });
 
+const withoutHearing = (planned: ProsecutionView['planned'], hearingId: string | undefined) =>
+  planned.filter((one) => one.hearingId !== hearingId);
+
 type Row = Partial<ProsecutionView>;
 
 /** The changes, and what they make of the outcome that the survivors' records have: as in `conclusionOf`. */
@@ -52,6 +55,7 @@ export const prosecutionProjection = rows<ProsecutionEvents & CorrectionEvents, 
       accused: [],
       charges: [],
       hearings: [],
+      planned: [],
       sentences: [],
       appeals: [],
       compensation: [],
@@ -82,7 +86,12 @@ export const prosecutionProjection = rows<ProsecutionEvents & CorrectionEvents, 
         before,
         withAccused(before, accusedId, () => ({ outcome: 'Discontinued', decidedOn: on })),
       ),
-    HearingHeld: ({ on }, { hearings = [] }) => ({ hearings: [...hearings, on].toSorted() }),
+    HearingScheduled: ({ hearingId, at }, { planned = [] }) => ({ planned: [...planned, { hearingId, at }] }),
+    HearingHeld: ({ on, hearingId }, { hearings = [], planned = [] }) => ({
+      hearings: [...new Set([...hearings, on])].toSorted(),
+      planned: withoutHearing(planned, hearingId),
+    }),
+    HearingCancelled: ({ hearingId }, { planned = [] }) => ({ planned: withoutHearing(planned, hearingId) }),
     VerdictReached: ({ accusedId, outcome, on }, before) => {
       if (accusedId === undefined) return settled(before, { verdict: { outcome, on }, conclusion: { outcome, on } });
       return settled(

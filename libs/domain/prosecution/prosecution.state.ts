@@ -19,6 +19,12 @@ export interface Appeal {
   readonly decided: ProsecutionEvents['AppealDecided'] | undefined;
 }
 
+export interface Hearing {
+  readonly said: ProsecutionEvents['HearingScheduled'];
+  /** The day on which it was held or cancelled. */
+  readonly over: Day | undefined;
+}
+
 /** Null until the first survivor joins. */
 export type Prosecution = {
   readonly commencedOn: Day;
@@ -26,6 +32,7 @@ export type Prosecution = {
   readonly survivors: readonly string[];
   readonly accused: Readonly<Record<string, AccusedPerson>>;
   readonly hearings: readonly Day[];
+  readonly planned: Readonly<Record<string, Hearing>>;
   /** The verdict on the case as a whole, recorded before its accused were named. */
   readonly verdict: Conclusion | undefined;
   readonly appeals: Readonly<Record<string, Appeal>>;

@@ -77,11 +77,31 @@ const recorded = step({
       },
       menu: 'justice',
     },
+    ScheduleHearing: {
+      input: input.ScheduleHearing,
+      allowedTo: LEGAL,
+      label: { en: 'Schedule a hearing', km: 'កំណត់ថ្ងៃសវនាការ' },
+      description: {
+        en: 'Record when the court will sit. It stands in the due lists of everybody who works with its survivors, until it is held or cancelled.',
+        km: 'កត់ត្រាថាតុលាការនឹងជួបប្រជុំពេលណា។ វានៅក្នុងបញ្ជីកិច្ចការរបស់អ្នកធ្វើការជាមួយសាមីខ្លួន រហូតដល់ធ្វើរួច ឬលុបចោល។',
+      },
+      menu: 'justice',
+    },
     RecordHearing: {
       input: input.RecordHearing,
       allowedTo: LEGAL,
       label: { en: 'Record hearing', km: 'កត់ត្រាសវនាការ' },
       description: { en: 'Record a day in court.', km: 'កត់ត្រាថ្ងៃសវនាការនៅតុលាការ។' },
+      menu: 'justice',
+    },
+    CancelHearing: {
+      input: input.CancelHearing,
+      allowedTo: LEGAL,
+      label: { en: 'Cancel a hearing', km: 'លុបចោលសវនាការ' },
+      description: {
+        en: 'Record that a hearing that was scheduled does not take place. Schedule another one if it was moved.',
+        km: 'កត់ត្រាថាសវនាការដែលបានកំណត់មិនប្រព្រឹត្តទៅ។ បើប្តូរពេល សូមកំណត់មួយទៀត។',
+      },
       menu: 'justice',
     },
     RecordVerdict: {
@@ -171,7 +191,9 @@ const recorded = step({
     ArrestMade: { accusedId: 'open', on: 'open' },
     ChargesFiled: { article: 'open', accusedCount: 'open', on: 'open', accusedId: 'open' },
     ChargesDropped: { accusedId: 'open', on: 'open' },
-    HearingHeld: { on: 'open' },
+    HearingScheduled: { hearingId: 'open', at: 'open', on: 'open' },
+    HearingHeld: { on: 'open', hearingId: 'open' },
+    HearingCancelled: { hearingId: 'open', on: 'open' },
     VerdictReached: { outcome: 'open', on: 'open', accusedId: 'open' },
     SentenceImposed: {
       years: 'open',

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { JusticeView, ProsecutionOutcomes } from '#domain/survivor';
+import { JusticeView, PlannedHearing, ProsecutionOutcomes } from '#domain/survivor';
 import { View, onlyTo, type RowPolicy } from '#kernel/projections';
 import { DateScalar, UuidScalar } from '#kernel/nest';
 import type { Outcome } from './prosecution.codes.js';
@@ -70,6 +70,10 @@ export class ProsecutionView extends View {
   @Column('text', { array: true })
   @Field(() => [DateScalar], { description: 'The days on which the court sat.' })
   hearings!: readonly string[];
+
+  @Column('jsonb')
+  @Field(() => [PlannedHearing], { description: 'The hearings to come.' })
+  planned!: readonly PlannedHearing[];
 
   @Column('jsonb')
   @Field(() => [SentenceType])

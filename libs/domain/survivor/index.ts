@@ -30,7 +30,7 @@ export { RecruiterKins } from './steps/identification/identification.commands.js
 export { ProsecutionOutcomes } from './steps/justice/justice.commands.js';
 export type { JusticeCommands } from './steps/justice/justice.decider.js';
 export type { JusticeEvents } from './steps/justice/justice.events.js';
-export { JusticeView } from './steps/justice/justice.view.js';
+export { JusticeView, PlannedHearing } from './steps/justice/justice.view.js';
 export { relationInLog } from './relation/relation-in-log.js';
 export { relationInViews } from './relation/relation-in-views.js';
 export { readersOf, relationOf } from './relation/readers.js';

@@ -88,6 +88,7 @@ const accusedId = randomUUID();
 const named = ['nameAccused', { accusedId, role: 'RECRUITER', name: 'Sok Dara', on: '2020-04-20' }] as const;
 const convictedOne = ['recordVerdict', { accusedId, outcome: 'CONVICTED' }] as const;
 const appealId = randomUUID();
+const hearingId = randomUUID();
 const appealed = ['lodgeAppeal', { appealId, accusedId, appellant: 'DEFENCE', on: '2020-05-10' }] as const;
 const ending = (on: string) => ['concludeProsecution', { outcome: 'CONVICTED', on }] as const;
 
@@ -132,6 +133,12 @@ export const courtRows: readonly Row[] = [
     convictedOne,
     appealed,
     ['decideAppeal', { appealId, outcome: 'CHANGED', on: '2020-06-01' }],
+  ]),
+  courtRow('HEARING_OVER', 'a hearing held twice', [
+    hearing,
+    ['scheduleHearing', { hearingId, at: '2020-05-10T02:00:00Z' }],
+    ['recordHearing', { hearingId, on: '2020-05-10' }],
+    ['cancelHearing', { hearingId, on: '2020-05-11' }],
   ]),
   courtRow('CONVICTION_MISSING', 'a sentence before the verdict', [hearing, ['imposeSentence', { years: 7 }]]),
   courtRow('VERDICT_MISSING', 'an end by a verdict that was never given', [

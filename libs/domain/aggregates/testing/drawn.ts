@@ -53,10 +53,12 @@ const CONVICTED: readonly Told<ProsecutionCommands>[] = [
 ];
 const DISCONTINUED: readonly Told<ProsecutionCommands>[] = [joined, ['DiscontinueProsecution', { on: '2020-05-11' }]];
 
-const [MOTHER, UNCLE, APPEAL] = [
+const [MOTHER, UNCLE, APPEAL, HEARING, ANOTHER] = [
   '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e01',
   '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e02',
   '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e03',
+  '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e04',
+  '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e05',
 ];
 const TWO_ACCUSED: readonly Told<ProsecutionCommands>[] = [
   joined,
@@ -66,6 +68,10 @@ const TWO_ACCUSED: readonly Told<ProsecutionCommands>[] = [
   ['NameAccused', { accusedId: UNCLE!, name: 'Sok Dara', role: 'Recruiter', kin: 'AuntOrUncle', on: '2020-02-22' }],
   ['RecordArrest', { accusedId: MOTHER!, on: '2020-02-23' }],
   ['FileCharges', { accusedId: MOTHER!, article: '12', on: '2020-03-09' }],
+  ['ScheduleHearing', { hearingId: HEARING!, at: '2020-05-11T02:00:00.000Z', on: '2020-04-01' }],
+  ['RecordHearing', { hearingId: HEARING!, on: '2020-05-11' }],
+  ['ScheduleHearing', { hearingId: ANOTHER!, at: '2020-05-18T02:00:00.000Z', on: '2020-05-11' }],
+  ['CancelHearing', { hearingId: ANOTHER!, on: '2020-05-12' }],
   ['RecordVerdict', { accusedId: MOTHER!, outcome: 'Convicted', on: '2020-06-15' }],
   ['DropCharges', { accusedId: UNCLE!, on: '2020-06-15' }],
   [

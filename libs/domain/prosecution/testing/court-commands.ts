@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-export type Asked = { readonly name: string; readonly command: object; readonly ahead: number };
+export type DrawnCommand = { readonly name: string; readonly command: object; readonly ahead: number };
 
 export const on = fc.integer({ min: 1, max: 28 }).map((day) => `2020-03-${String(day).padStart(2, '0')}`);
 const outcome = fc.constantFrom('Convicted', 'Acquitted');
@@ -8,6 +8,7 @@ export const told = <Name extends string>(name: Name, command: Readonly<Record<s
   fc.record({ name: fc.constant(name), command: fc.record(command), ahead: fc.nat(40) });
 
 const accusedId = fc.constantFrom('mother', 'uncle');
+const hearingId = fc.constantFrom('morning', 'evening');
 const appealId = fc.constantFrom('first', 'second');
 const maybe = <Value>(one: fc.Arbitrary<Value>) => fc.option(one, { nil: undefined });
 
@@ -21,7 +22,9 @@ export const IN_COURT = fc.oneof(
   told('RecordArrest', { accusedId, on }),
   told('FileCharges', { article: text, accusedCount: maybe(fc.nat(3)), accusedId: maybe(accusedId), on }),
   told('DropCharges', { accusedId, on }),
-  told('RecordHearing', { on }),
+  told('ScheduleHearing', { hearingId: maybe(hearingId), at: on.map((day) => `${day}T02:00:00.000Z`), on }),
+  told('RecordHearing', { hearingId: maybe(hearingId), on }),
+  told('CancelHearing', { hearingId, on }),
   told('RecordVerdict', { accusedId: maybe(accusedId), outcome, on }),
   told('ImposeSentence', {
     accusedId: maybe(accusedId),

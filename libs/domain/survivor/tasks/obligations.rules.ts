@@ -28,7 +28,7 @@ export type ObligationEvents = PlannedEvents &
   Pick<IdentificationEvents, 'SurvivorIdentified' | 'ExploitationRevised'> &
   Pick<ReviewEvents, 'BestInterestDetermined' | 'BestInterestConfirmed'> &
   ClosureEvents &
-  Pick<JusticeEvents, 'ProsecutionOpened' | 'ProsecutionConcluded'> &
+  Pick<JusticeEvents, 'ProsecutionOpened' | 'HearingNoted' | 'ProsecutionConcluded'> &
   Omit<PrivacyEvents, 'ErasureBegun' | 'ProcessingRestricted' | 'RestrictionLifted'> &
   CorrectionEvents;
 
@@ -106,6 +106,11 @@ export const ON_EVENT: Hears = {
       exploitation.reduce<Guardians>((known, episode) => withEpisode(known, episode, on), tasks.guardians),
     ),
   ExploitationRevised: (tasks, { episode, on }) => guarded(tasks, withEpisode(tasks.guardians, episode, on)),
+
+  HearingNoted: (tasks, { hearingId, at, planned }) => {
+    const others = closeTask(tasks, isAbout(hearingId, 'CourtHearing'));
+    return planned ? addTask(others, { kind: 'CourtHearing', ref: hearingId, since: at }) : others;
+  },
 
   BestInterestDetermined: (tasks, { bidId }, { at }) =>
     addTask(tasks, { kind: 'BestInterestConfirmation', ref: bidId, since: at }),

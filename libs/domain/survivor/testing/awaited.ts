@@ -1,3 +1,4 @@
+import { heldBy } from '../steps/justice/justice.rules.js';
 import type { SurvivorState } from '../survivor.js';
 import type { Name } from './commands/commands.js';
 
@@ -11,11 +12,11 @@ export const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): rea
 
 /** Commands that need two people or two days, and would come too seldom by chance. */
 export const awaitedIn = (state: SurvivorState): readonly Name[] => {
-  const { aftercare, closure, consent, family, review, privacy, plan, agenda } = state;
+  const { aftercare, closure, consent, family, review, privacy, plan, agenda, justice } = state;
   return [
     ...(closure.status === 'open' && aftercare.status === 'inside' ? (['RequestClosure'] as const) : []),
     ...(closure.status === 'closed' ? (['ReopenCase'] as const) : []),
-    ...(closure.status === 'requested' ? (['CloseCase', ...endsOf(agenda)] as const) : []),
+    ...(closure.status === 'requested' ? (['CloseCase', ...endsOf(agenda), ...endsIn(justice)] as const) : []),
     ...Object.values(plan.plans).flatMap(({ status }): readonly Name[] => {
       if (status === 'approved') return ['ReviseCasePlan', 'ApproveCasePlan'];
       if (status === 'drafted' || status === 'returned') return ['SubmitCasePlan'];
@@ -38,3 +39,7 @@ const endsOf = ({ appointments, tasks }: SurvivorState['agenda']): readonly Name
     : []),
   ...(Object.values(tasks).some(({ status }) => status === 'Open') ? (['CompleteTask', 'DropTask'] as const) : []),
 ];
+
+/** Nor while the survivor is in court. */
+const endsIn = (justice: SurvivorState['justice']): readonly Name[] =>
+  heldBy(justice).length > 0 ? ['ConcludeProsecution'] : [];
