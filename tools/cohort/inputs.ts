@@ -1,12 +1,13 @@
 import type { CommandsOf } from '#kernel/decider';
 import type { CorrectionCommands } from '#kernel/correction';
 import type { operation } from '../../libs/domain/operation/operation.decider.js';
+import type { operationResult } from '../../libs/domain/operation/result/result.decider.js';
 import type { prosecution } from '../../libs/domain/prosecution/prosecution.decider.js';
 import type { survivor } from '../../libs/domain/survivor/survivor.js';
 
 type Named<Commands, Id extends string> = { [Name in keyof Commands]: Commands[Name] & Record<Id, string> };
 type Court = Named<CommandsOf<typeof prosecution>, 'prosecutionId'>;
-type Operation = Named<CommandsOf<typeof operation>, 'operationId'>;
+type Operation = Named<CommandsOf<typeof operation> & CommandsOf<typeof operationResult>, 'operationId'>;
 type Correction = Omit<CorrectionCommands, 'CorrectEntry'> & {
   CorrectEntry: Omit<CorrectionCommands['CorrectEntry'], 'replacement'> & { replacement: Partial<Inputs> };
 };

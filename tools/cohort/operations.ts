@@ -1,7 +1,7 @@
 import type { OperationKind } from '../../libs/domain/operation/operation.codes.js';
 import type { Day } from './calendar.js';
 import { commands, step, type PersonStep } from './line.js';
-import { randomOf } from './prng.js';
+import { randomOf, type Random } from './prng.js';
 import { STAFF } from './people/staff.js';
 
 type Row = readonly [key: string, on: Day, kind: OperationKind, province: string];
@@ -29,6 +29,20 @@ const OPERATIONS = [
 
 export type OutreachKey = Extract<(typeof OPERATIONS)[number], readonly [string, string, 'CacOutreach', string]>[0];
 
+/** What an outreach or an operation of this kind hands out, and where its team talks to people. */
+const TITLES: Record<OperationKind, string> = {
+  CacOutreach: 'You are not alone: where children on the street find help',
+  Identification: 'Your rights when you talk to the police',
+};
+
+/** Two or three people are screened for each one who is referred. */
+const result = (random: Random, kind: OperationKind) => {
+  const referred = random.int(1, 3);
+  const screened = referred * random.int(2, 3);
+  const met = screened + random.int(6, 30);
+  return { met, screened, referred, materials: [{ title: TITLES[kind], language: 'khm', count: met * 2 }] };
+};
+
 const PARTNERS: Record<OperationKind, readonly string[]> = {
   CacOutreach: ['Provincial Department of Social Affairs', 'Commune Committee for Women and Children'],
   Identification: ['Provincial Anti-Human Trafficking Police', 'Provincial Department of Social Affairs'],
@@ -48,6 +62,11 @@ export const operations = (seed: number): PersonStep[] =>
         province,
         withAuthorities: PARTNERS[kind],
         on,
+      }),
+      step(STAFF.sophea, 'recordOperationResult', {
+        operationId: operationId(seed, key),
+        on,
+        ...result(randomOf(seed, `operation/${key}/result`), kind),
       }),
     ]),
   );

@@ -1,4 +1,8 @@
-import type { PreventionKind } from '../../libs/domain/operation/operation.codes.js';
+import type {
+  PreventionKind,
+  PreventionProgramme,
+  PreventionTopic,
+} from '../../libs/domain/operation/operation.codes.js';
 import type { Day } from './calendar.js';
 import { commands, step, type PersonStep } from './line.js';
 import { randomOf } from './prng.js';
@@ -43,6 +47,15 @@ const ACTIVITIES: readonly Row[] = [
   ['2020-12-03', 'MaterialDistribution', ['1704', '1706', '1711'], 'Primary schools', 0, 620, 0],
 ];
 
+/** What activities of a kind are about, and the programme they belong to. */
+const ABOUT: Record<PreventionKind, { topics: readonly PreventionTopic[]; programme: PreventionProgramme }> = {
+  TrainTheTrainer: { topics: ['Recognition', 'OnlineSafety'], programme: 'PrimaryPrevention' },
+  ProfessionalTraining: { topics: ['IdentificationInterview', 'TraumaInformedCare'], programme: 'CacModel' },
+  CommunityPresentation: { topics: ['Recognition', 'SafeMigration'], programme: 'ParentGuide' },
+  Broadcast: { topics: ['Recognition'], programme: 'PrimaryPrevention' },
+  MaterialDistribution: { topics: ['Recognition', 'SafeMigration'], programme: 'SafeEmployment' },
+};
+
 export const prevention = (seed: number): PersonStep[] => {
   const random = randomOf(seed, 'prevention');
   return ACTIVITIES.flatMap(([on, kind, districts, audience, attendees, materials, reach]) =>
@@ -56,6 +69,7 @@ export const prevention = (seed: number): PersonStep[] => {
         materials,
         reach,
         on,
+        ...ABOUT[kind],
       }),
     ]),
   );

@@ -11,6 +11,13 @@ const OUTSIDE = fc.oneof(
   fc
     .tuple(told('HoldPreventionActivity', { kind: text, districts: fc.array(text), audience: text, on }), fc.option(on))
     .map(([one, to]) => ({ ...one, command: { ...one.command, ...(to !== null && { to }) } })),
+  told('RecordOperationResult', {
+    met: fc.nat(30),
+    screened: fc.nat(20),
+    referred: fc.nat(10),
+    materials: fc.array(fc.record({ title: text, language: text, count: fc.nat(9) })),
+    on,
+  }),
 );
 const by = { id: 'veasna', role: 'LEGAL_OFFICER', organisation: 'A21' };
 

@@ -3,7 +3,7 @@ import { accessStep } from '#security/access-log';
 import { setAsideStep } from '#security/set-aside';
 import { correctableSteps, correctionStep, journey } from '#domain/survivor';
 import { directoryStep } from '#domain/directory';
-import { operationStep } from '#domain/operation';
+import { operationResultStep, operationStep } from '#domain/operation';
 import { prosecutionStep } from '#domain/prosecution';
 import type { Step } from '#kernel/nest';
 
@@ -11,10 +11,15 @@ export const steps: readonly Step[] = [
   ...journey,
   prosecutionStep,
   operationStep,
+  operationResultStep,
   directoryStep,
   accessStep,
   setAsideStep,
-  correctionStep({ survivor: correctableSteps, prosecution: [prosecutionStep], operation: [operationStep] }),
+  correctionStep({
+    survivor: correctableSteps,
+    prosecution: [prosecutionStep],
+    operation: [operationStep, operationResultStep],
+  }),
 ];
 
 /** Who may do what: one row for each operation. */

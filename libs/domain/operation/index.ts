@@ -1,2 +1,3 @@
 export { recordedOperation as operation } from './operation.record.decider.js';
 export { operationStep } from './operation.step.js';
+export { operationResultStep } from './result/result.step.js';

@@ -10,3 +10,25 @@ export const PREVENTION_KINDS = [
   'MaterialDistribution',
 ] as const;
 export type PreventionKind = (typeof PREVENTION_KINDS)[number];
+
+/** What an activity was about. */
+export const PREVENTION_TOPICS = [
+  'Recognition',
+  'IdentificationInterview',
+  'ForensicInterview',
+  'Aftercare',
+  'TraumaInformedCare',
+  'OnlineSafety',
+  'SafeMigration',
+  'Other',
+] as const;
+export type PreventionTopic = (typeof PREVENTION_TOPICS)[number];
+
+export const PREVENTION_PROGRAMMES = [
+  'PrimaryPrevention',
+  'ParentGuide',
+  'SafeEmployment',
+  'CacModel',
+  'Other',
+] as const;
+export type PreventionProgramme = (typeof PREVENTION_PROGRAMMES)[number];

@@ -1,20 +1,33 @@
 import {
   AnyCommand,
   Code,
+  CodeList,
   Id,
   Line,
   LineList,
   DateField,
+  Flag,
   Office,
   PatternList,
   Province,
   IntField,
   codes,
 } from '#kernel/nest';
-import { OPERATION_KINDS, PREVENTION_KINDS, type OperationKind, type PreventionKind } from './operation.codes.js';
+import {
+  OPERATION_KINDS,
+  PREVENTION_KINDS,
+  PREVENTION_PROGRAMMES,
+  PREVENTION_TOPICS,
+  type OperationKind,
+  type PreventionKind,
+  type PreventionProgramme,
+  type PreventionTopic,
+} from './operation.codes.js';
 
 export const OperationKinds = codes('OperationKind', OPERATION_KINDS);
 export const PreventionKinds = codes('PreventionKind', PREVENTION_KINDS);
+export const PreventionProgrammes = codes('PreventionProgramme', PREVENTION_PROGRAMMES);
+export const PreventionTopics = codes('PreventionTopic', PREVENTION_TOPICS);
 
 export class ConductOperation extends AnyCommand {
   @Id({ nullable: true, description: 'Leave it out for a new one: the receipt returns the id.' })
@@ -40,4 +53,8 @@ export class HoldPreventionActivity extends AnyCommand {
   @IntField(100_000_000) readonly reach!: number;
   @DateField() readonly on!: string;
   @DateField({ nullable: true }) readonly to?: string;
+  @CodeList(PreventionTopics, { nullable: true }) readonly topics?: PreventionTopic[];
+  @Code(PreventionProgrammes, { nullable: true }) readonly programme?: PreventionProgramme;
+  @LineList(200, { nullable: true }) readonly agencies?: string[];
+  @Flag({ nullable: true }) readonly fromSurvivorCase?: boolean;
 }

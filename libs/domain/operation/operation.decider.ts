@@ -7,7 +7,7 @@ import {
   type Decider,
   type EventOf,
 } from '#kernel/decider';
-import { requireOffice } from '../directory/directory.rules.js';
+import { requireOffice, requireOrganisation } from '../directory/directory.rules.js';
 import type { OperationEvents } from './operation.events.js';
 
 export type OperationCommands = {
@@ -39,10 +39,11 @@ export const operation: Decider<Operation, OperationEvents, OperationCommands> =
       return once(state, { type: 'OperationConducted', data: command });
     },
 
-    HoldPreventionActivity: (state, command, { now }) => {
-      const { on, to = on } = command;
-      requirePast(to, now);
+    HoldPreventionActivity: (state, command, context) => {
+      const { on, to = on, agencies = [] } = command;
+      requirePast(to, context.now);
       requireAfter(to, { 'the first day': on });
+      for (const agency of agencies) requireOrganisation(context, agency, on);
       return once(state, { type: 'PreventionActivityConducted', data: { ...command, to } });
     },
   },

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/decider';
-import type { OperationKind, PreventionKind } from './operation.codes.js';
+import type { OperationKind, PreventionKind, PreventionProgramme, PreventionTopic } from './operation.codes.js';
 
 /** These names and shapes are stored forever: never edit one, add one. */
 export type OperationEvents = {
@@ -23,6 +23,13 @@ export type OperationEvents = {
     /** The first and the last day: a workshop may last a week, and a broadcast a month. */
     on: Day;
     to: Day;
+    /** These four are missing in entries from before they were asked. */
+    topics?: readonly PreventionTopic[];
+    programme?: PreventionProgramme;
+    /** Partner organisations, by name. */
+    agencies?: readonly string[];
+    /** Whether the case of a survivor led to the activity: never which one. */
+    fromSurvivorCase?: boolean;
   };
 };
 

@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { Fact, facts } from '#kernel/projections';
-import type { OperationKind, PreventionKind } from './operation.codes.js';
+import type { OperationKind, PreventionKind, PreventionProgramme, PreventionTopic } from './operation.codes.js';
 import type { OperationEvents } from './operation.events.js';
 
 @Entity('operation_fact')
@@ -39,13 +39,26 @@ export class PreventionFact extends Fact {
 
   @Column('int')
   reach!: number;
+
+  @Column('text', { array: true })
+  topics!: readonly PreventionTopic[];
+
+  @Column('text', { nullable: true })
+  programme!: PreventionProgramme | null;
 }
 
 export const preventionFacts = facts<OperationEvents, PreventionFact>({
   view: PreventionFact,
   on: {
-    PreventionActivityConducted: ({ to, kind, districts, attendees, materials, reach }) => [
-      { happenedOn: to, kind, districts, attendees, materials, reach },
-    ],
+    PreventionActivityConducted: ({
+      to,
+      kind,
+      districts,
+      attendees,
+      materials,
+      reach,
+      topics = [],
+      programme = null,
+    }) => [{ happenedOn: to, kind, districts, attendees, materials, reach, topics, programme }],
   },
 });

@@ -20,7 +20,7 @@ export const preventionProjection = rows<Pick<OperationEvents, 'PreventionActivi
   view: PreventionView,
   key: (_, { subject }) => ({ operationId: subject }),
   on: {
-    PreventionActivityConducted: ({ on, to, kind, districts, audience, attendees, materials, reach }) => ({
+    PreventionActivityConducted: ({
       on,
       to,
       kind,
@@ -29,6 +29,23 @@ export const preventionProjection = rows<Pick<OperationEvents, 'PreventionActivi
       attendees,
       materials,
       reach,
+      topics = [],
+      programme = null,
+      agencies = [],
+      fromSurvivorCase = null,
+    }) => ({
+      on,
+      to,
+      kind,
+      districts,
+      audience,
+      attendees,
+      materials,
+      reach,
+      topics,
+      programme,
+      agencies,
+      fromSurvivorCase,
     }),
   },
 });

@@ -1,9 +1,10 @@
 import { correction, corrections } from '#kernel/correction';
 import { compose, ruleOverride, surround } from '#kernel/decider';
 import { operation } from './operation.decider.js';
+import { operationResult } from './result/result.decider.js';
 
 /** An operation or activity with its record, so that its entries can be corrected. */
-export const recordedOperation = surround(compose({ operation, correction }), [
+export const recordedOperation = surround(compose({ operation, operationResult, correction }), [
   corrections({ correctors: ['SUPERVISOR'] }),
   ruleOverride,
 ]);

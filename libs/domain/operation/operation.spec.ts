@@ -1,4 +1,4 @@
-import { compose } from '#kernel/decider';
+import { DEFAULT_SETTINGS, compose } from '#kernel/decider';
 import { specification } from '#kernel/decider/testing';
 import { foldRows, tellFacts, type ProjectableEvent } from '#kernel/projections';
 import { operation, type OperationCommands } from './operation.decider.js';
@@ -6,6 +6,7 @@ import { operationFacts, preventionFacts } from './operation.facts.js';
 import { operationProjection, preventionProjection } from './operation.projection.js';
 
 const given = specification(compose({ operation }));
+const DARA = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' };
 
 const conducted: OperationCommands['ConductOperation'] = {
   kind: 'CacOutreach',
@@ -49,6 +50,26 @@ describe('an operation', () => {
     expect(typeof told === 'string' ? told : told[0]!.data).toEqual(
       outcome.startsWith('2') ? { ...held, to: outcome } : outcome,
     );
+  });
+
+  it('names only partner organisations of the register, on its day', () => {
+    const clinic = { name: 'Kru Khmer Clinic', localName: 'Kru Khmer', present: [{ from: '2019-01-01' }] };
+    const directory = { offices: {}, workers: {}, organisations: { one: { ...clinic, interruptions: [] } } };
+    const told = (name: string) =>
+      operation.decide.HoldPreventionActivity(
+        null,
+        { ...held, agencies: [name] },
+        {
+          steps: {},
+          by: DARA,
+          now: '2021-03-01T09:00:00.000Z',
+          commandId: 'one',
+          settings: DEFAULT_SETTINGS,
+          directory,
+        },
+      );
+    expect(told('Kru Khmer')).toHaveLength(1);
+    expect(() => told('Kru Thai')).toThrow('No organisation is called “Kru Thai”');
   });
 
   it('is recorded once, in any order of its fields', () => {

@@ -6,6 +6,7 @@ import { operationForms } from './operation.forms.js';
 import { operationLabels } from './operation.labels.js';
 import { operationProjection, preventionProjection } from './operation.projection.js';
 import { operationUpcast } from './operation.upcast.js';
+import { OperationsResolver } from './operations.resolver.js';
 
 const ACTIVITY = {
   kind: 'open',
@@ -46,9 +47,17 @@ export const operationStep = step({
   },
   classes: {
     OperationConducted: { kind: 'open', office: 'open', province: 'open', withAuthorities: 'open', on: 'open' },
-    PreventionActivityConducted: { ...ACTIVITY, to: 'open' },
+    PreventionActivityConducted: {
+      ...ACTIVITY,
+      to: 'open',
+      topics: 'open',
+      programme: 'open',
+      agencies: 'open',
+      fromSurvivorCase: 'open',
+    },
     PreventionActivityHeld: ACTIVITY,
   },
   upcast: operationUpcast,
   projections: [operationProjection, preventionProjection, operationFacts, preventionFacts],
+  resolvers: [OperationsResolver],
 });

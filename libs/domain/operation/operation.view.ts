@@ -1,11 +1,11 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { DateScalar, UuidScalar } from '#kernel/nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { View, onlyTo, type RowPolicy } from '#kernel/projections';
-import type { OperationKind, PreventionKind } from './operation.codes.js';
-import { OperationKinds, PreventionKinds } from './operation.commands.js';
-
-const toThoseWhoRecordThem: RowPolicy = { own: onlyTo('CASE_WORKER', 'SUPERVISOR') };
+import { View } from '#kernel/projections';
+import type { OperationKind, PreventionKind, PreventionProgramme, PreventionTopic } from './operation.codes.js';
+import { toThoseWhoRecordThem } from './operation.readers.js';
+import { OperationResultView } from './result/result.view.js';
+import { OperationKinds, PreventionKinds, PreventionProgrammes, PreventionTopics } from './operation.commands.js';
 
 @Entity('operation')
 @ObjectType('Operation', { description: 'An operation to find victims.' })
@@ -35,6 +35,10 @@ export class OperationView extends View {
   @Column('text', { array: true })
   @Field(() => [String])
   withAuthorities!: readonly string[];
+
+  /** Of a table of its own. */
+  @Field(() => OperationResultView, { nullable: true, description: 'What it led to; null until it is recorded.' })
+  result?: OperationResultView | null;
 }
 
 @Entity('prevention')
@@ -77,4 +81,23 @@ export class PreventionView extends View {
   @Column('int')
   @Field(() => Int)
   reach!: number;
+
+  @Column('text', { array: true })
+  @Field(() => [PreventionTopics], { description: 'What it was about.' })
+  topics!: readonly PreventionTopic[];
+
+  @Column('text', { nullable: true })
+  @Field(() => PreventionProgrammes, { nullable: true, description: 'The programme that it belongs to.' })
+  programme!: PreventionProgramme | null;
+
+  @Column('text', { array: true })
+  @Field(() => [String], { description: 'The partner organisations that took part.' })
+  agencies!: readonly string[];
+
+  @Column('bool', { nullable: true })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the case of a survivor led to it; null if nobody said.',
+  })
+  fromSurvivorCase!: boolean | null;
 }

@@ -70,4 +70,25 @@ describe('a recent state', () => {
     expect(store.reads).toBe(readsAfterCommand + 1);
     expect(reads).toBe(1);
   });
+
+  it('is not kept from a read that was under way when all states were forgotten', async () => {
+    const store = new WatchedStore();
+    const counting = new AggregateStore(ledgerOf(store), 'counter', counter);
+    await counting.transact('a', 'Add', { by: 1 }, commandMetadata());
+    const reading = counting.recent('a', 0);
+    counting.forgetAll();
+    await reading;
+    const { reads } = store;
+    await counting.recent('a', 60_000);
+    expect(store.reads).toBe(reads + 1);
+  });
+
+  it('is read again after the cache gave it up', async () => {
+    const store = new WatchedStore();
+    const counting = new AggregateStore(ledgerOf(store), 'counter', counter, 1);
+    await counting.transact('a', 'Add', { by: 1 }, commandMetadata());
+    const known = await counting.recent('a', 60_000);
+    await counting.transact('b', 'Add', { by: 1 }, commandMetadata());
+    expect(await counting.recent('a', 60_000)).toEqual(known);
+  });
 });

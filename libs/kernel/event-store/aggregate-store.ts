@@ -27,7 +27,6 @@ const NO_POSITION = -1n;
 
 /** Without a check of other streams, a command may name none. */
 const DENY_ALL: Authorize = async () => false;
-
 const MAX_CACHED_STREAMS = 2_000;
 
 /**
@@ -35,10 +34,10 @@ const MAX_CACHED_STREAMS = 2_000;
  * current, so any other answer (a refusal, a conflict, nothing to do) is given after reading what is new.
  */
 export class AggregateStore<State, Events extends EventMap, Commands> {
-  readonly #cache: LRUCache<string, CachedStream<State, Events>>;
+  #cache: LRUCache<string, CachedStream<State, Events>>;
   readonly #turns = new Turns();
-  /** When the streams of which a recent state is enough were last read. */
-  readonly #recentlyRead = new Map<string, number>();
+  /** The streams of which a recent state is enough. */
+  #recent = new Map<string, { readonly cached: CachedStream<State, Events>; readonly readAtMs: number }>();
 
   constructor(
     private readonly ledger: StoreContext,
@@ -119,24 +118,23 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
 
   /** The state as it was at most so long ago; what this process recorded since is in it. */
   async recent(id: string, maxAgeMs: number): Promise<State> {
-    const now = performance.now();
-    if (now - (this.#recentlyRead.get(id) ?? -Infinity) >= maxAgeMs) {
-      const { state } = await this.#refresh(id);
-      this.#recentlyRead.set(id, now);
-      return state;
-    }
-    return this.#cache.get(id)?.state ?? this.decider.initial;
+    const recent = this.#recent;
+    const [known, now] = [recent.get(id), performance.now()];
+    if (known && now - known.readAtMs < maxAgeMs) return (this.#cache.get(id) ?? known.cached).state;
+    const cached = await this.#refresh(id);
+    recent.set(id, { cached, readAtMs: now });
+    return cached.state;
   }
 
   /** After an erasure: the cached state was opened with keys that are gone. A running command finishes first. */
   async forget(id: string): Promise<void> {
-    await this.#turns.take(id, async () => this.#cache.delete(id));
+    await this.#turns.take(id, async () => void (this.#cache.delete(id), this.#recent.delete(id)));
   }
 
-  /** The cached states are of a log that turned out to be another one, or of events that were lost. */
+  /** After another log was found, or events were lost. A read under way ends in the former cache, which is not asked. */
   forgetAll(): void {
-    this.#cache.clear();
-    this.#recentlyRead.clear();
+    this.#cache = new LRUCache({ max: this.#cache.max });
+    this.#recent = new Map();
   }
 
   async #attempt<Name extends keyof Commands & string>(
@@ -215,10 +213,11 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   ): Promise<Receipt> {
     const stream = this.#stream(id);
     const { revision } = cached.place;
+    const cache = this.#cache;
     const stored = await this.#envelop(cached, stream, events, command, metadata);
     const { position } = await this.ledger.store.append(stream, stored, revision);
     cached.fold(toRecorded(stored, events, revision, position));
-    this.#cache.set(id, cached); // the first events of a stream: nothing was cached before
+    cache.set(id, cached); // the first events of a stream: nothing was cached before
     return cached.receipts.get(metadata.commandId)!.receipt;
   }
 
@@ -237,10 +236,11 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   async #refresh(id: string, atLeast = -1): Promise<CachedStream<State, Events>> {
     const { store, codec, origin } = this.ledger;
     const stream = this.#stream(id);
-    const cached = this.#cache.get(id) ?? new CachedStream(this.decider, id, anchorOf(origin, stream));
+    const cache = this.#cache;
+    const cached = cache.get(id) ?? new CachedStream(this.decider, id, anchorOf(origin, stream));
     const events = await store.read(stream, cached.place.revision + 1, { atLeast });
     cached.fold(await codec.open<Events>(events, this.decider.opens));
-    if (cached.place.revision >= 0) this.#cache.set(id, cached);
+    if (cached.place.revision >= 0) cache.set(id, cached);
     return cached;
   }
 

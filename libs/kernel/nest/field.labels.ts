@@ -19,6 +19,7 @@ export const FIELD_LABELS = {
   note: { en: 'Note', km: 'កំណត់សម្គាល់' },
   office: { en: 'Office', km: 'ការិយាល័យ' },
   on: { en: 'Date', km: 'នៅថ្ងៃណា' },
+  operationId: { en: 'Operation', km: 'ប្រតិបត្តិការ' },
   outcome: { en: 'Outcome', km: 'លទ្ធផល' },
   place: { en: 'Place', km: 'ទីកន្លែង' },
   prosecutionId: { en: 'Criminal case', km: 'រឿងក្តីព្រហ្មទណ្ឌ' },

@@ -1,5 +1,5 @@
 import { Refusal } from '#kernel/decider';
-import { Invalid } from '#kernel/nest';
+import { DIRECTORY, Invalid } from '#kernel/nest';
 import {
   AppendTooLarge,
   ClockSkewed,
@@ -9,6 +9,7 @@ import {
   OutcomeUnknown,
   ExpectedRevisionConflict,
   StoreUnavailable,
+  categoryOf,
   failureIn,
   type StoreFailure,
 } from '#kernel/event-store';
@@ -49,6 +50,19 @@ const AWAY: Answer = {
   extensions: { code: 'UNAVAILABLE' },
 };
 
+const RECORD_FLAWED: Answer = {
+  message:
+    'This record holds an entry that cannot be relied on, so nothing can be recorded in it. Tell a supervisor: an administrator and a supervisor together can set the entry aside.',
+  extensions: { code: 'RECORD_FLAWED' },
+};
+
+/** Every command that names a colleague, an office or an organisation is compared with the registers. */
+const REGISTERS_FLAWED: Answer = {
+  message:
+    'The registers of offices, staff and organisations hold an entry that cannot be relied on, so nothing that names one of them can be recorded. Tell an administrator, who can set the entry aside together with a supervisor.',
+  extensions: { code: 'REGISTERS_FLAWED' },
+};
+
 /** Includes the code, for support: a fault that waiting does not mend is not worth another attempt. */
 const awayBecause = (failure: StoreFailure | undefined): Answer =>
   failure
@@ -83,11 +97,7 @@ const ANSWERS: readonly ErrorAnswer[] = [
       'The record is not the one that this service knows: it was exchanged, cut or restored from a backup. Nothing is read or recorded until an operator has decided: npx homeward recover explains what to do.',
     extensions: { code: 'LOG_MISMATCH' },
   })),
-  answerFor(FlawedStream, () => ({
-    message:
-      'This record holds an entry that cannot be relied on, so nothing can be recorded in it. Tell a supervisor: an administrator and a supervisor together can set the entry aside.',
-    extensions: { code: 'RECORD_FLAWED' },
-  })),
+  answerFor(FlawedStream, ({ stream }) => (categoryOf(stream) === DIRECTORY ? REGISTERS_FLAWED : RECORD_FLAWED)),
   answerFor(ClockSkewed, ({ message }) => ({ message, extensions: { code: 'CLOCK_SKEWED' } })),
   answerFor(StoreUnavailable, (error) => awayBecause(failureIn(error))),
   answerFor(AppendTooLarge, () => ({

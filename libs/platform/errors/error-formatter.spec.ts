@@ -54,6 +54,15 @@ describe('an error to which a caller can respond', () => {
       'holds an entry that cannot be relied on',
       {},
     ],
+    [
+      new FlawedStream('directory-registers', 3, 'an event', {
+        kind: 'unproven',
+        reason: 'it has no code of this log',
+      }),
+      'REGISTERS_FLAWED',
+      'The registers of offices, staff and organisations hold an entry',
+      {},
+    ],
     [new ClockSkewed(-360_000), 'CLOCK_SKEWED', '6 minutes behind that of the event store', {}],
     [new StoreUnavailable('ECONNREFUSED 10.0.0.1'), 'UNAVAILABLE', 'try again in a moment.', {}],
     [new LogMismatch('The log was cut'), 'LOG_MISMATCH', 'npx homeward recover', {}],

@@ -72,6 +72,9 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
   staff: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   organisations: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
 
+  operations: none('every', 'every', '', '', ''),
+  preventionActivities: none('every', 'every', '', '', ''),
+
   labels: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   refusals: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   menu: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),

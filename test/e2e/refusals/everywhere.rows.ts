@@ -53,12 +53,32 @@ const conducted = (province: string) =>
     caseWorker,
   );
 
+const resulting = (more: object = {}) =>
+  tellOther(
+    'recordOperationResult',
+    { operationId, on: '2020-03-01', met: 40, screened: 12, referred: 3, materials: [], ...more },
+    caseWorker,
+  );
+
 export const operationRows: readonly Row[] = [
+  row(
+    'COUNTS_CONTRADICT',
+    'a result with more people screened than met',
+    [conducted('17'), referred({ operationId })],
+    resulting({ screened: 41 }),
+  ),
   row(
     'OPERATION_RECORDED',
     'two operations under one id',
     [conducted('17'), referred({ operationId })],
     conducted('02'),
+  ),
+  // last: the others' survivors would see this result in their history, too
+  row(
+    'RESULT_RECORDED',
+    'a second result of one operation',
+    [conducted('17'), referred({ operationId }), resulting()],
+    resulting({ met: 41 }),
   ),
 ];
 

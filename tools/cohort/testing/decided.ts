@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS, Refusal, type Actor, type Decider, type EventMap, typ
 import { filledIn } from '#demonstration';
 import { aggregates } from '#domain/aggregates';
 import { survivor } from '../../../libs/domain/survivor/survivor.js';
-import { operation } from '../../../libs/domain/operation/operation.decider.js';
+import { recordedOperation } from '../../../libs/domain/operation/operation.record.decider.js';
 import { prosecution } from '../../../libs/domain/prosecution/prosecution.decider.js';
 import type { Command, Line } from '../line.js';
 
@@ -20,7 +20,7 @@ export interface RefusedStep {
 const DECIDERS: readonly (readonly [of: string, decider: Anything])[] = [
   ['survivorId', survivor as never],
   ['prosecutionId', prosecution as never],
-  ['operationId', operation as never],
+  ['operationId', recordedOperation as never],
 ];
 
 const NOW = '2026-03-02T03:00:00.000Z';

@@ -5,7 +5,7 @@ export const SECTIONS = {
   suffered: ['M10', 'M11', 'M12', 'M13'],
   justice: ['M18', 'M26', 'M19', 'M24'],
   work: ['M20', 'M21', 'M22'],
-  prevention: ['P1', 'P2', 'P3', 'P4', 'P5'],
+  prevention: ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7'],
   record: ['M23'],
 } as const;
 

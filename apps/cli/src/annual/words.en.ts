@@ -95,5 +95,9 @@ export const ANNUAL_EN = {
     reads: 'Reads of personal data',
     trainings: 'Trainings',
     attendees: 'People who attended',
+    met: 'People met',
+    screened: 'People screened',
+    referred: 'People referred',
+    materials: 'Materials handed out',
   },
 } as const;

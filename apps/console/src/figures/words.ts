@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countries } from '../forms/places.js';
+import { countries, languageInWords } from '../forms/places.js';
 import { useLabels, type LabelOf } from '../language/labels.js';
 import { currentLanguage, type Language } from '../language/language.js';
 import type { Figure } from './documents.js';
@@ -47,6 +47,9 @@ const NAMES = new Set(['caseload', 'crossing', 'cost', 'ordered', 'paid']);
 /** Groups whose cells are countries. */
 const PLACES = new Set(['country', 'transit', 'withAbuser']);
 
+/** The group whose cells are languages. */
+const BY_LANGUAGE = 'materials';
+
 /** `CONSENT WITHDRAWN` → `Consent withdrawn`, for codes of rules, which have no label. */
 const inSentence = (text: string): string =>
   /^[A-Z][A-Z ]+[A-Z]$/.test(text) ? text.charAt(0) + text.slice(1).toLowerCase() : text;
@@ -59,6 +62,7 @@ export const cellInWords = (key: string, { groups, cells }: FigureText, label: L
   const group = groups[first];
   if (group && NAMES.has(first)) return { group, cell: named };
   if (group && PLACES.has(first)) return { group, cell: placeOf(named) };
+  if (first === BY_LANGUAGE) return { ...(group && { group }), cell: languageInWords(named) };
   const words = (group ? rest : [first, ...rest]).map((part) => cells[part] ?? inSentence(label(part)));
   return { ...(group && { group }), cell: words.join(', ') };
 };

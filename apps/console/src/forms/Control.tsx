@@ -9,6 +9,7 @@ import { choicesFor } from './choices.js';
 import { Countries } from './Countries.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 import { OfficeChoice } from './OfficeChoice.js';
+import { OperationChoice } from './OperationChoice.js';
 import { countries, currencies, languages, provinces } from './places.js';
 import type { Value } from './values.js';
 import '../theme/mantine-choices.js';
@@ -157,6 +158,8 @@ export const Control = ({ input, field, path, value, onChange, context }: FieldP
       return <OfficeChoice about={about} value={text} required={required} onChange={onChange} />;
     case 'entry':
     case 'entries': {
+      if (field.name === 'operationId')
+        return <OperationChoice about={about} value={text} required={required} onChange={onChange} />;
       const choices =
         context.survivor && choicesFor({ input, field: field.name, survivor: context.survivor, label, t });
       if (!choices) return <Plain about={about} text={text} onChange={onChange} />;

@@ -23,7 +23,7 @@ const byId = (figures: readonly Figure[] | undefined) =>
   figures && new Map(figures.map((figure) => [figure.id, figure]));
 
 /** Figures about the service and the current state, which exist for every year. */
-const OF_ANY_YEAR: readonly string[] = ['M21', 'M23'];
+const OF_ANY_YEAR: readonly string[] = ['M21', 'M23', 'M25'];
 
 const nothingIn = (figures: readonly Figure[]): boolean =>
   figures.every(({ id, cells }) => OF_ANY_YEAR.includes(id) || cells.every(({ numerator }) => numerator === 0));

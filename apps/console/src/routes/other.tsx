@@ -10,6 +10,7 @@ import css from './other.module.css';
 
 const OTHERS = [
   'conductOperation',
+  'recordOperationResult',
   'holdPreventionActivity',
   'openBreakGlass',
 ] as const satisfies readonly MutationName[];

@@ -8,11 +8,14 @@ import {
   type JsonObject,
 } from '#kernel/decider';
 import type { DirectoryCommands } from '../../directory/directory.decider.js';
-import type { OperationCommands } from '../../operation/operation.decider.js';
+import type { OperationCommands as ActivityCommands } from '../../operation/operation.decider.js';
+import type { ResultCommands } from '../../operation/result/result.decider.js';
 import type { SetAsideCommands } from '#security/set-aside';
 import type { ProsecutionCommands } from '../../prosecution/prosecution.decider.js';
 import { everyLife } from '../../survivor/testing/life.js';
 import { aggregates } from '../index.js';
+
+type OperationCommands = ActivityCommands & ResultCommands;
 
 type Told<Commands> = { [Name in keyof Commands]: readonly [Name, Commands[Name]] }[keyof Commands];
 
@@ -20,6 +23,16 @@ const CONDUCTED: readonly Told<OperationCommands>[] = [
   [
     'ConductOperation',
     { kind: 'CacOutreach', office: 'Poipet', province: '01', withAuthorities: ['Police'], on: '2020-02-03' },
+  ],
+  [
+    'RecordOperationResult',
+    {
+      met: 40,
+      screened: 12,
+      referred: 3,
+      materials: [{ title: 'Safe on the way to work', language: 'khm', count: 120 }],
+      on: '2020-02-03',
+    },
   ],
 ];
 const HELD: readonly Told<OperationCommands>[] = [
@@ -34,6 +47,24 @@ const HELD: readonly Told<OperationCommands>[] = [
       reach: 0,
       on: '2020-02-03',
       to: '2020-02-05',
+    },
+  ],
+];
+const HELD_WITH_PARTNERS: readonly Told<OperationCommands>[] = [
+  [
+    'HoldPreventionActivity',
+    {
+      kind: 'CommunityPresentation',
+      districts: ['0102'],
+      audience: 'Parents',
+      attendees: 35,
+      materials: 0,
+      reach: 0,
+      on: '2020-05-06',
+      topics: ['Recognition', 'SafeMigration'],
+      programme: 'ParentGuide',
+      agencies: ['Kru Khmer Clinic'],
+      fromSurvivorCase: true,
     },
   ],
 ];
@@ -149,8 +180,9 @@ const REGISTERED: readonly Told<DirectoryCommands>[] = [
   ['EndOrganisation', { organisationId: ORGANISATION_ID, on: '2020-12-30' }],
 ];
 
-export const OPERATIONS = [CONDUCTED, HELD];
+export const OPERATIONS = [CONDUCTED, HELD, HELD_WITH_PARTNERS];
 export const COURT_CASES = [CONVICTED, DISCONTINUED, TWO_ACCUSED];
+
 
 const FLAWED: Told<SetAsideCommands> = [
   'RequestSetAside',
@@ -246,8 +278,7 @@ const isPlain = (value: unknown): boolean =>
 export const drawnPayloads = (): ReadonlyMap<string, readonly JsonObject[]> => {
   const payloads: Payloads = new Map();
   for (const { type, data } of LOOKED) keep(payloads, type, data);
-  tell(payloads, aggregates.operation, CONDUCTED);
-  tell(payloads, aggregates.operation, HELD);
+  for (const told of OPERATIONS) tell(payloads, aggregates.operation, told);
   tell(payloads, aggregates.directory, REGISTERED);
   tell(payloads, aggregates.prosecution, CONVICTED);
   tell(payloads, aggregates.prosecution, DISCONTINUED);

@@ -78,3 +78,39 @@ it('adds up how many people prevention reached', async () => {
   expect(await facts.values('P4')).toEqual({ total: 2 });
   expect(await facts.values('P5')).toEqual({ total: 900 });
 });
+
+it('counts prevention by topic and programme, and what came before these in the total only', async () => {
+  await facts.insert('prevention', 1, '2021-02-01', {
+    topics: ['Recognition', 'SafeMigration'],
+    programme: 'ParentGuide',
+  });
+  await facts.insert('prevention', 2, '2021-03-01', { topics: ['Recognition'] });
+  await facts.insert('prevention', 3, '2021-04-01');
+  await facts.insert('prevention', 4, '2022-04-01', { topics: ['Recognition'] });
+  expect(await facts.values('P7', { from: '2021-01-01', to: '2021-12-31' })).toEqual({
+    total: 3,
+    'topic.Recognition': 2,
+    'topic.SafeMigration': 1,
+    'programme.ParentGuide': 1,
+  });
+});
+
+it('adds up what operations led to', async () => {
+  const khmer = (count: number) => ({ title: 'You are not alone', language: 'khm', count });
+  await facts.insert('operation_result', 1, '2020-02-01', {
+    met: 40,
+    screened: 12,
+    referred: 3,
+    materials: [khmer(60), { ...khmer(20), language: 'vie' }],
+  });
+  await facts.insert('operation_result', 2, '2020-03-01', { met: 10, screened: 2, materials: [khmer(5)] });
+  await facts.insert('operation_result', 3, '2019-12-31', { met: 500, screened: 500, referred: 500 });
+  expect(await facts.values('P6')).toEqual({
+    met: 50,
+    screened: 14,
+    referred: 3,
+    materials: 85,
+    'materials.khm': 65,
+    'materials.vie': 20,
+  });
+});

@@ -82,4 +82,40 @@ export const preventionFigures: readonly Figure[] = [
       },
     ],
   },
+  {
+    id: 'P6',
+    title: 'Results of operations',
+    definition:
+      'People that operations met, screened for signs of trafficking, and referred to somebody who can help, and printed materials that they handed out, in all and by language, added up over the operations; by the day on which they were counted. A person met twice counts twice.',
+    version: 1,
+    cells: [
+      {
+        keys: ['met', 'screened', 'referred', 'materials'],
+        adds: true,
+        ofPeriod: true,
+        counted: `SELECT key, fact AS thing, "eventId", amount FROM operation_result CROSS JOIN LATERAL (
+            VALUES ('met', met), ('screened', screened), ('referred', referred)
+            UNION ALL SELECT unnest(ARRAY['materials', 'materials.' || language]), count
+              FROM jsonb_to_recordset(materials) AS handed(language text, count int)) AS one(key, amount)
+          WHERE ${IN_PERIOD} AND amount > 0`,
+      },
+    ],
+  },
+  {
+    id: 'P7',
+    title: 'Prevention activities by topic and programme',
+    definition:
+      'Prevention activities of the period, by each of their topics and by programme. An activity with two topics counts once for each. Activities recorded before these were asked count in the total only.',
+    version: 1,
+    cells: [
+      {
+        keys: ['total'],
+        ofPeriod: true,
+        counted: `SELECT key, fact AS thing, "eventId" FROM prevention CROSS JOIN LATERAL unnest(
+            ARRAY['total', 'programme.' || programme]
+            || ARRAY(SELECT 'topic.' || topic FROM unnest(topics) AS topic)) AS key
+          WHERE ${IN_PERIOD} AND key IS NOT NULL`,
+      },
+    ],
+  },
 ];

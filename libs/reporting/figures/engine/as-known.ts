@@ -76,7 +76,8 @@ const TABLES = {
   compensation: ['compensation_fact', 'kind, amount, currency'],
   prosecution: ['prosecution_fact', '"prosecutionId", kind, outcome'],
   operation: ['operation_fact', 'kind'],
-  prevention: ['prevention_fact', 'kind, districts, attendees, materials, reach'],
+  operation_result: ['operation_result_fact', 'met, screened, referred, materials'],
+  prevention: ['prevention_fact', 'kind, districts, attendees, materials, reach, topics, programme'],
 } as const satisfies Readonly<Record<string, readonly [table: string, columns: string]>>;
 
 export type FactName = keyof typeof TABLES;

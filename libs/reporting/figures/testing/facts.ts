@@ -57,7 +57,16 @@ const USUAL = {
     position: '1',
   },
   operation: { kind: 'CacOutreach', office: 'SiemReapCac', province: '17' },
-  prevention: { kind: 'TrainTheTrainer', districts: ['1710'], attendees: 0, materials: 0, reach: 0 },
+  operation_result: { met: 0, screened: 0, referred: 0, materials: [] },
+  prevention: {
+    kind: 'TrainTheTrainer',
+    districts: ['1710'],
+    attendees: 0,
+    materials: 0,
+    reach: 0,
+    topics: [],
+    programme: null,
+  },
 } as const;
 type Kind = keyof typeof USUAL;
 

@@ -2,7 +2,7 @@
 import { FIELD_LABELS, UNASKED, formsOf, more } from '#kernel/nest';
 import * as commands from './identification.commands.js';
 
-const { level, on, place, reasons, setting } = FIELD_LABELS;
+const { level, on, operationId, place, reasons, setting } = FIELD_LABELS;
 const decidedBy = { en: 'Decided by', km: 'សម្រេចដោយ' };
 
 /** The forms of the commands: what they ask for, in this order. */
@@ -14,9 +14,15 @@ export const identificationForms = formsOf(commands, {
   },
   ConductScreeningInterview: {
     interviewId: UNASKED,
-    operationId: UNASKED,
     on,
     setting,
+    operationId: {
+      ...operationId,
+      help: {
+        en: 'The operation in which the survivor was met, if there was one.',
+        km: 'ប្រតិបត្តិការដែលបានជួបសាមីខ្លួន បើមាន។',
+      },
+    },
     interviewers: { en: 'Interviewers', km: 'អ្នកសម្ភាស' },
     authorityPresent: { en: 'Authority present', km: 'មានអាជ្ញាធរទេ?' },
     indicators: { en: 'Indicators', km: 'សូចនាករ' },

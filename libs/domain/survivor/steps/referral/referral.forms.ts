@@ -2,7 +2,7 @@
 import { FIELD_LABELS, UNASKED, formsOf, more } from '#kernel/nest';
 import * as commands from './referral.commands.js';
 
-const { consentId, note, office, on, province, reason, services } = FIELD_LABELS;
+const { consentId, note, office, on, province, reason, services, operationId } = FIELD_LABELS;
 const familyName = { en: 'Family name', km: 'នាមត្រកូល (ឡាតាំង)' };
 const givenName = { en: 'Given name', km: 'នាមខ្លួន (ឡាតាំង)' };
 const localFamilyName = {
@@ -38,7 +38,6 @@ export const referralForms = formsOf(commands, {
     whoMayAnswer: { en: 'Who may answer', km: 'នរណាអាចឆ្លើយ' },
   },
   ReceiveReferral: {
-    operationId: UNASKED,
     familyName,
     givenName,
     localFamilyName,
@@ -51,6 +50,13 @@ export const referralForms = formsOf(commands, {
     },
     on: { en: 'Date of referral', km: 'ថ្ងៃបញ្ជូន' },
     source: { en: 'Source', km: 'ប្រភព' },
+    operationId: {
+      ...operationId,
+      help: {
+        en: 'The operation in which the survivor was met, if there was one.',
+        km: 'ប្រតិបត្តិការដែលបានជួបសាមីខ្លួន បើមាន។',
+      },
+    },
     office,
     province,
     urgency: { en: 'Urgency', km: 'ភាពបន្ទាន់' },

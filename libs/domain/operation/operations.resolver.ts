@@ -1,0 +1,68 @@
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { DataSource, In } from 'typeorm';
+import { AggregateStores, AllowedTo, isStale, pageInfoOf } from '#kernel/nest';
+import { OperationView, PreventionView } from './operation.view.js';
+import {
+  ActivitiesArgs,
+  OperationConnection,
+  OperationsArgs,
+  PreventionActivityConnection,
+} from './operations.type.js';
+import { OperationResultView } from './result/result.view.js';
+
+const PAGE = 50;
+
+interface Activity {
+  readonly operationId: string;
+  readonly on: string;
+}
+
+/** Lists of what was done without a survivor: each colleague who records activities reads those of all offices. */
+@Resolver()
+export class OperationsResolver {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(AggregateStores) private readonly stores: AggregateStores,
+  ) {}
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR')
+  @Query(() => OperationConnection, { description: 'Operations to find victims, and what each led to.' })
+  async operations(@Args() { atLeast, ...asked }: OperationsArgs): Promise<OperationConnection> {
+    const stale = await isStale(this.db, [OperationView, OperationResultView], this.stores.ledger, atLeast);
+    const page = await this.#page(OperationView, asked);
+    const ids = page.edges.map(({ node }) => node.operationId);
+    const results = await this.db.getRepository(OperationResultView).findBy({ operationId: In(ids) });
+    const resultOf = new Map(results.map((result) => [result.operationId, result]));
+    for (const { node } of page.edges) node.result = resultOf.get(node.operationId) ?? null;
+    return { ...page, stale };
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR')
+  @Query(() => PreventionActivityConnection, { description: 'Trainings, presentations, broadcasts and materials.' })
+  async preventionActivities(@Args() { atLeast, ...asked }: ActivitiesArgs): Promise<PreventionActivityConnection> {
+    const stale = await isStale(this.db, [PreventionView], this.stores.ledger, atLeast);
+    return { ...(await this.#page(PreventionView, asked)), stale };
+  }
+
+  /** The latest day first; of one day, by id. */
+  async #page<Row extends Activity>(
+    view: new () => Row,
+    { from, to, office, first = PAGE, after }: Omit<OperationsArgs, 'atLeast'>,
+  ) {
+    const query = this.db.getRepository(view).createQueryBuilder('one');
+    if (from !== undefined) query.andWhere('one.on >= :from', { from });
+    if (to !== undefined) query.andWhere('one.on <= :to', { to });
+    if (office !== undefined) query.andWhere('one.office = :office', { office });
+    if (after !== undefined) {
+      const [on, id] = after.split('/');
+      query.andWhere('(one.on, one.operationId) < (:on, :id)', { on, id });
+    }
+    const found = await query
+      .orderBy({ 'one.on': 'DESC', 'one.operationId': 'DESC' })
+      .limit(first + 1)
+      .getMany();
+    const edges = found.slice(0, first).map((node) => ({ cursor: `${node.on}/${node.operationId}`, node }));
+    return { edges, pageInfo: pageInfoOf({ edges, after, hasNextPage: found.length > first }) };
+  }
+}

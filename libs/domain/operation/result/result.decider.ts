@@ -1,0 +1,50 @@
+import { isSamePayload, refuse, requireAfter, requirePast, type Decider } from '#kernel/decider';
+import type { Operation } from '../operation.decider.js';
+import type { ResultEvents } from './result.events.js';
+import type { Result } from './result.state.js';
+
+export type ResultCommands = { RecordOperationResult: ResultEvents['OperationResultRecorded'] };
+
+type Others = { operation: Operation };
+
+const requireOperation = (operation: Operation) => {
+  if (operation?.type === 'OperationConducted') return operation.data;
+  return refuse(
+    'NOT_FOUND',
+    'No operation has this id: record the operation first. What a prevention activity led to belongs in its own entry.',
+  );
+};
+
+/** Each number counts some of the people of the one before. */
+const requirePlausible = ({ met, screened, referred }: ResultCommands['RecordOperationResult']): void => {
+  if (screened > met)
+    refuse('COUNTS_CONTRADICT', `${screened} people cannot have been screened where the team met ${met}.`);
+  if (referred > screened)
+    refuse('COUNTS_CONTRADICT', `${referred} people cannot have been referred where ${screened} were screened.`);
+};
+
+/** What an operation led to. */
+export const operationResult: Decider<Result, ResultEvents, ResultCommands, Others> = {
+  initial: null,
+
+  requires: {
+    RecordOperationResult: (recorded, { steps: { operation } }) => {
+      requireOperation(operation);
+      if (recorded)
+        refuse('RESULT_RECORDED', 'The result of this operation is recorded already: correct that entry instead.');
+    },
+  },
+
+  decide: {
+    RecordOperationResult: (recorded, command, { steps: { operation }, now }) => {
+      const { on } = requireOperation(operation);
+      if (recorded && isSamePayload(recorded, command)) return [];
+      requirePast(command.on, now);
+      requireAfter(command.on, { 'the operation': on });
+      requirePlausible(command);
+      return [{ type: 'OperationResultRecorded', data: command }];
+    },
+  },
+
+  evolve: { OperationResultRecorded: (_, data) => data },
+};
