@@ -183,7 +183,6 @@ const REGISTERED: readonly Told<DirectoryCommands>[] = [
 export const OPERATIONS = [CONDUCTED, HELD, HELD_WITH_PARTNERS];
 export const COURT_CASES = [CONVICTED, DISCONTINUED, TWO_ACCUSED];
 
-
 const FLAWED: Told<SetAsideCommands> = [
   'RequestSetAside',
   {
