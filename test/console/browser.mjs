@@ -82,7 +82,7 @@ export class Visitor {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: this.bearer },
       body: JSON.stringify({
-        query: `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { id survivorId revision position } }`,
+        query: `mutation ($input: ${type}Input!) { ${mutation}(input: $input) { id survivorId revision position eventIds } }`,
         variables: { input: { commandId: crypto.randomUUID(), ...input } },
       }),
     });

@@ -92,7 +92,7 @@ export const accessText = (schema: string): string => {
 
 const WHOSE = `- **Case worker**: cases assigned to them as case worker, for as long as the assignment lasts. A colleague who received a referral keeps the case until its first assignment. After a hand-over, or at the end of an assignment, the former colleague has no more access.
 - **Supervisor**: the cases of their own office, which are those that the office received or took into aftercare, whatever was corrected since, and those with a colleague who is assigned on behalf of that office.
-- **Legal officer, forensic interviewer**: cases assigned to them in that role.
+- **Legal officer, forensic interviewer**: cases assigned to them in that role. Until the survivor’s forensic interview is recorded, its interviewer sees only a part: who the survivor is, their age and languages, the level of risk, requests for an interview, and appointments. Lists of tasks show what colleagues agreed by hand. \`inPart\` of the survivor says so.
 - **Court cases**: a colleague needs the same right for at least one survivor of the court case. Free text in a court case opens for readers who may read all of its survivors.
 - **Auditor**: every history, pseudonymous; the purposes COURT, SAFETY and SUBJECT_REQUEST also open the identity. An auditor records nothing.
 - **Analyst**: counts, never a person. **Administrator**: no case data.

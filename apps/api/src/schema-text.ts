@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
-import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { isEnumType, lexicographicSortSchema, printSchema, printType, type GraphQLSchema } from 'graphql';
 import { steps } from '#domain/aggregates';
 import { figuresProviders } from '#reporting/figures';
 import { LabelsResolver, RefusalsResolver } from '#i18n';
@@ -32,6 +32,17 @@ const declaredSchema = async (): Promise<GraphQLSchema> => {
   return schema;
 };
 
-/** The schema as the API serves it: the contents of `schema.graphql`. */
-export const schemaText = async (): Promise<string> =>
-  `${printSchema(lexicographicSortSchema(describeSchema(await declaredSchema())))}\n`;
+/**
+ * The schema as the API serves it: the contents of `schema.graphql`. The values of an enum keep their order, which has a
+ * meaning for people who choose from it: High, Medium, Low.
+ */
+export const schemaText = async (): Promise<string> => {
+  const declared = describeSchema(await declaredSchema());
+  const sorted = lexicographicSortSchema(declared);
+  const enums = Object.values(declared.getTypeMap()).filter(isEnumType);
+  const inOrder = enums.reduce(
+    (text, type) => text.replace(printType(sorted.getType(type.name)!), () => printType(type)),
+    printSchema(sorted),
+  );
+  return `${inOrder}\n`;
+};

@@ -121,7 +121,7 @@ const other = createRoute({
 const record = createRoute({
   getParentRoute: () => root,
   path: '/record/$mutation',
-  validateSearch: textsIn('survivorId', 'purpose', 'eventId', 'stream', 'recordedBy', 'named', 'on'),
+  validateSearch: textsIn('survivorId', 'purpose', 'eventId', 'stream'),
   component: lazyRouteComponent(() => import('./routes/record.js'), 'Record'),
 });
 

@@ -32,6 +32,7 @@ let figures: FiguresResolver;
 
 const gate: ReadingGate = {
   mayOpen: async () => true,
+  permits: async ({ classes }) => classes,
   pass: async ({ classes }) => ({ basis: 'Supervision', classes }),
   compare: async () => undefined,
 };
@@ -194,7 +195,7 @@ describe(`among ${PEOPLE} people`, () => {
       caseload: cases.filter(({ current }) => current).map((one) => `${one.referredOn}/${one.survivorId}`),
       dueTasks: cases
         .filter(({ owing }) => owing)
-        .flatMap((one) => dueOf(one, DEFAULT_SETTINGS, today).map(({ cursor }) => cursor)),
+        .flatMap((one) => dueOf(one, by, DEFAULT_SETTINGS, today).map(({ cursor }) => cursor)),
     };
     for (const list of ['caseload', 'dueTasks'] as const) {
       const found: string[] = [];

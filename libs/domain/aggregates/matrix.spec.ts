@@ -25,6 +25,7 @@ describe('a command about a case', () => {
     ['LEGAL_OFFICER', 'OpenProsecution', related('LegalOfficer'), true],
     ['LEGAL_OFFICER', 'OpenProsecution', related('office'), false],
     ['FORENSIC_INTERVIEWER', 'ConductForensicInterview', related('ForensicInterviewer'), true],
+    ['FORENSIC_INTERVIEWER', 'ConductForensicInterview', related('BlindInterviewer'), true],
     ['AUDITOR', 'GiveConsent', related('received', 'office'), false],
     ['CASE_WORKER', 'ReceiveReferral', {}, false],
     ['CASE_WORKER', 'ReceiveReferral', related('received'), true],

@@ -37,7 +37,9 @@ const ENTRUSTED = [
   [entrusted('bopha', 'CaseWorker'), entrusted('sokha', 'LegalOfficer')],
   [entrusted('bopha', 'CaseWorker', 'SiemReapCac')],
   [entrusted('bopha', 'LegalOfficer')],
+  [entrusted('sokha', 'ForensicInterviewer')],
 ];
+const INTERVIEWED = new Set(ENTRUSTED.slice(-1));
 const [AHEAD, OVER] = ['2999-01-01T00:00:00Z', '2020-01-01T00:00:00Z'];
 const opened = { openedBy: 'sokha', role: 'CASE_WORKER', until: AHEAD, upheld: null };
 const GLASS = [
@@ -54,7 +56,7 @@ const CASES = RECEIVERS.flatMap((receivedBy) =>
     ENTRUSTED.flatMap((them) =>
       GLASS.map(({ broken, ...glass }) => ({
         survivorId: randomUUID(),
-        related: { receivedBy, offices, entrusted: them },
+        related: { receivedBy, offices, entrusted: them, interviewed: INTERVIEWED.has(them) },
         glass: 'openedBy' in glass ? glass : undefined,
         broken,
       })),
@@ -73,6 +75,8 @@ beforeAll(async () => {
   const relations = CASES.map(({ survivorId, related }) => ({ survivorId, ...related, readers: readersIn(related) }));
   await put(at.projector, table('RelationView'), ...relations);
   await put(at.projector, table('OverviewView'), ...CASES.map(({ survivorId }) => ({ survivorId })));
+  for (const name of ['RiskView', 'ClosureView'])
+    await put(at.projector, table(name), ...CASES.map(({ survivorId }) => ({ survivorId })));
   const broken = CASES.flatMap(({ survivorId, glass }) => (glass ? [{ survivorId, ...glass }] : []));
   await put(at.projector, table('BreakGlassView'), ...broken);
 });
@@ -109,6 +113,27 @@ describe('the rule in the database and the rule of the policy', () => {
       const by = office === undefined ? nobody : { ...nobody, office };
       expect((await inTheRecord(by)).toSorted()).toEqual(expected(by).toSorted());
     }
+  });
+});
+
+describe('a forensic interviewer before the interview', () => {
+  const by = me('FORENSIC_INTERVIEWER');
+  const whole = () =>
+    CASES.filter((one) => {
+      const { ways, brokeGlass } = relationIn(one, by);
+      return brokeGlass || ways.includes('ForensicInterviewer');
+    }).map(({ survivorId }) => survivorId);
+  const rowsOf = (table: string): Promise<string[]> =>
+    runAsReader(by, async () => {
+      const rows: { survivorId: string }[] = await at.api.query(`SELECT "survivorId" FROM ${table}`);
+      return rows.map(({ survivorId }) => survivorId);
+    });
+
+  it('reads the tables that open in part, and no other', async () => {
+    expect((await rowsOf('risk')).toSorted()).toEqual(expected(by).toSorted());
+    expect((await rowsOf('closure')).toSorted()).toEqual(whole().toSorted());
+    expect(whole().length).toBeGreaterThan(0);
+    expect(whole().length).toBeLessThan(expected(by).length);
   });
 });
 

@@ -1,5 +1,12 @@
 import { Refusal } from '#kernel/decider';
-import { requireNotLeft, requireOffice, requireOrganisation, requireWorker } from './directory.rules.js';
+import {
+  isSameOrganisation,
+  requireKnownOrganisation,
+  requireNotLeft,
+  requireOffice,
+  requireOrganisation,
+  requireWorker,
+} from './directory.rules.js';
 import { DIRECTORY } from './testing.js';
 
 const context = { directory: DIRECTORY };
@@ -60,11 +67,41 @@ describe('a command that names a partner organisation', () => {
   it.each<[string, string, string | undefined]>([
     ['Kru Khmer Clinic', '2020-03-02', undefined],
     ['គ្រូខ្មែរ', '2020-03-02', undefined],
+    ['kru khmer CLINIC', '2020-03-02', undefined],
+    ['one', '2020-03-02', undefined],
     ['Kru Khmer Clinick', '2020-03-02', 'ORGANISATION_UNKNOWN'],
     ['Legal Aid of Cambodia', '2019-12-31', undefined],
     ['Legal Aid of Cambodia', '2020-01-01', 'ORGANISATION_ENDED'],
   ])('“%s” on %s', (name, on, code) => {
     expect(answerOf(() => requireOrganisation(context, name, on))?.split(':')[0]).toBe(code);
+  });
+});
+
+describe('a consent that names a recipient', () => {
+  it('names an organisation of the register, whether or not it is a partner on that day', () => {
+    const known = (name: string) =>
+      answerOf(() => requireKnownOrganisation(context, name, '2020-03-02'))?.split(':')[0];
+    expect(['legal aid of cambodia', 'Kru Khmer Clinic', 'Somebody'].map(known)).toEqual([
+      undefined,
+      undefined,
+      'ORGANISATION_UNKNOWN',
+    ]);
+  });
+
+  it('means the same organisation by each of its names', () => {
+    expect(isSameOrganisation(context, 'one', 'គ្រូខ្មែរ')).toBe(true);
+    expect(isSameOrganisation({}, 'Police', 'POLICE')).toBe(true);
+    expect(isSameOrganisation(context, 'one', 'other')).toBe(false);
+    expect(isSameOrganisation(context, 'Police', 'Court')).toBe(false);
+  });
+});
+
+describe('an entry that was accepted before', () => {
+  it('is not refused for a name that no register knows any more', () => {
+    const lenient = { directory: { ...DIRECTORY, acceptsUnknown: true } };
+    expect(answerOf(() => requireOffice(lenient, 'Anywhere', '2020-03-02'))).toBeUndefined();
+    expect(answerOf(() => requireOrganisation(lenient, 'Anyone', '2020-03-02'))).toBeUndefined();
+    expect(isSameOrganisation(lenient, 'one', 'Kru Khmer Clinic')).toBe(true);
   });
 });
 

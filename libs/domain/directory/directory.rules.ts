@@ -60,7 +60,8 @@ export const requireActiveWorker = <Entry extends WorkerEntry>(
 
 /** For a command that names an office. */
 export const requireOffice = ({ directory }: Known, office: string, on: Day): void => {
-  if (directory && !isEmpty(directory.offices)) requireOpenOffice(directory.offices, office, on);
+  if (directory && !directory.acceptsUnknown && !isEmpty(directory.offices))
+    requireOpenOffice(directory.offices, office, on);
 };
 
 /** For a command that names a colleague. */
@@ -68,17 +69,71 @@ export const requireWorker = ({ directory }: Known, worker: string, on: Day): vo
   if (directory && !isEmpty(directory.workers)) requireActiveWorker(directory.workers, worker, on);
 };
 
-/** For a command that names a partner organisation, in one of its languages. */
-export const requireOrganisation = ({ directory }: Known, name: string, on: Day): void => {
-  if (!directory || isEmpty(directory.organisations)) return;
-  const all = Object.values(directory.organisations);
-  const named = all.filter((one) => [one.name, one.localName, ...(one.formerNames ?? [])].includes(name));
-  const there = all.filter((one) => isPresent(one, on)).flatMap((one) => [one.name ?? [], one.localName ?? []].flat());
-  const others = () => suchAs(name, there);
-  if (named.length === 0)
-    refuse('ORGANISATION_UNKNOWN', `No organisation is called “${name}”: name one of the register${others()}.`);
-  if (!named.some((one) => isPresent(one, on)))
-    refuse('ORGANISATION_ENDED', `“${name}” was not a partner on ${on}: name one that was${others()}.`);
+const isSameWord = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** The organisations with that id, or with that name now or formerly, in one of their languages and any case. */
+const organisationsCalled = (organisations: Register, word: string): readonly string[] =>
+  Object.entries(organisations)
+    .filter(([id, { name, localName, formerNames = [] }]) =>
+      [id, name, localName, ...formerNames].some((one) => one !== undefined && isSameWord(one, word)),
+    )
+    .map(([id]) => id);
+
+/** Whether two names stand for one organisation, such as a name in a consent and the name of a recipient. */
+export const isSameOrganisation = ({ directory }: Known, one: string, other: string): boolean => {
+  if (isSameWord(one, other)) return true;
+  const called = (word: string) => organisationsCalled(directory?.organisations ?? {}, word);
+  const others = called(other);
+  return called(one).some((id) => others.includes(id));
+};
+
+const requireCalled = (organisations: Register, word: string, on: Day): readonly RegisterEntry[] => {
+  const called = organisationsCalled(organisations, word).map((id) => organisations[id]!);
+  if (called.length === 0)
+    refuse(
+      'ORGANISATION_UNKNOWN',
+      `No organisation is called “${word}”: name one of the register${suchAs(word, namesOn(organisations, on))}.`,
+    );
+  return called;
+};
+
+const namesOn = (organisations: Register, on: Day): string[] =>
+  Object.values(organisations)
+    .filter((one) => isPresent(one, on))
+    .flatMap(({ name, localName }) => [name ?? [], localName ?? []].flat());
+
+const organisationsIn = ({ directory }: Known): Register | undefined =>
+  directory && !directory.acceptsUnknown && !isEmpty(directory.organisations) ? directory.organisations : undefined;
+
+/** For a command that names an organisation, whether or not it is a partner on that day. */
+export const requireKnownOrganisation = (known: Known, word: string, on: Day): void => {
+  const organisations = organisationsIn(known);
+  if (organisations) requireCalled(organisations, word, on);
+};
+
+/** For a command that names a partner organisation of that day. */
+export const requireOrganisation = (known: Known, word: string, on: Day): void => {
+  const organisations = organisationsIn(known);
+  if (!organisations) return;
+  if (!requireCalled(organisations, word, on).some((one) => isPresent(one, on)))
+    refuse(
+      'ORGANISATION_ENDED',
+      `“${word}” was not a partner on ${on}: name one that was${suchAs(word, namesOn(organisations, on))}.`,
+    );
+};
+
+/** For a command that names a colleague or an organisation. */
+export const requireWorkerOrOrganisation = (known: Known, name: string, on: Day): void => {
+  const { directory } = known;
+  const organisations = organisationsIn(known);
+  if (!directory || !organisations || isEmpty(directory.workers)) return;
+  if (entryIn(directory.workers, name)) requireActiveWorker(directory.workers, name, on);
+  else if (organisationsCalled(organisations, name).length > 0) requireOrganisation(known, name, on);
+  else
+    refuse(
+      'ATTENDEE_UNKNOWN',
+      `No colleague signs in as ${name}, and no organisation is called so: name one of the registers${suchAs(name, [...presentIn(directory.workers, on), ...namesOn(organisations, on)])}.`,
+    );
 };
 
 /**

@@ -1,5 +1,5 @@
 import { refuse, type Day } from '#kernel/decider';
-import { daysAfter } from '../survivor/tasks/due.rules.js';
+import { daysAfter } from '../survivor/tasks/days.rules.js';
 import { VERDICTS, type Outcome } from './prosecution.codes.js';
 import type { AccusedPerson, Appeal, Conclusion, Prosecution } from './prosecution.state.js';
 

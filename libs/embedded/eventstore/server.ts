@@ -5,6 +5,7 @@ import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import grpc from '@grpc/grpc-js';
 import type { Users } from '#embedded/eventstore-users';
+import { sendAhead } from './send-ahead.js';
 import { append } from './appends/append.js';
 import { batchAppend } from './appends/batch-append.js';
 import type { Calls } from './calls.js';
@@ -20,7 +21,8 @@ import { read } from './reads/read.js';
 import { getSupportedMethods } from './server-features.js';
 import { answerUnimplemented, unimplementedService } from './unimplemented.js';
 
-const OPTIONS = {
+const OPTIONS: grpc.ServerOptions = {
+  interceptors: [sendAhead],
   'grpc.max_receive_message_length': 17 * 1024 * 1024,
   'grpc.max_concurrent_streams': 4_096,
   // without it, a subscriber whose machine has vanished stays for ever

@@ -97,11 +97,11 @@ export class Again<State> {
 
 /**
  * A name that is in no register would be refused with the other entry and without it, before any rule about that entry
- * speaks. An empty register compares nothing; trainings stay, since a rule asks for them.
+ * speaks. The registers stay, since rules about trainings and recipients ask them.
  */
 const withoutNames = ({ settings, directory }: Known): Known => ({
   settings,
-  directory: directory && { ...directory, offices: {}, organisations: {} },
+  directory: directory && { ...directory, acceptsUnknown: true },
 });
 
 /** The position of the entry among those that one command made. */

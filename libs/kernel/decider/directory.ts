@@ -30,6 +30,8 @@ export interface Directory {
   readonly offices: Register;
   readonly workers: Register<WorkerEntry>;
   readonly organisations: Register;
+  /** Names are looked up, but none is refused as unknown: for entries that were accepted before. */
+  readonly acceptsUnknown?: boolean;
 }
 
 export const includesDay = ({ from, until }: Period, on: Day): boolean =>

@@ -32,6 +32,10 @@ export interface Settings {
   readonly planWithinDays: number;
   /** Days after a verdict, or after the decision on an appeal, within which an appeal is possible. */
   readonly appealWithinDays: number;
+  /** How long an authority's consent takes the place of an appointed guardian. */
+  readonly authorityCoversDays: number;
+  /** The age from which a child must agree when a guardian requests the erasure of the data. */
+  readonly erasureAssentFromAge: number;
   readonly interviewers: readonly TrainedInterviewer[];
 }
 
@@ -47,5 +51,7 @@ export const DEFAULT_SETTINGS: Settings = {
   assessWithinDays: 14,
   planWithinDays: 30,
   appealWithinDays: 30,
+  authorityCoversDays: 30,
+  erasureAssentFromAge: 12,
   interviewers: [],
 };

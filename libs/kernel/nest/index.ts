@@ -4,7 +4,7 @@ export * from './blind-index.js';
 export * from './by.js';
 export * from './graphql/codes.js';
 export * from './commands.js';
-export { declareAsIn } from './graphql/declare.js';
+export { declareAsIn, declaredIn, type Control, type DeclaredField } from './graphql/declare.js';
 export * from './graphql/disclosed.js';
 export * from './field.labels.js';
 export * from './graphql/fields.js';

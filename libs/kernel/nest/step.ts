@@ -43,6 +43,8 @@ interface Parts<State, Events extends EventMap, Commands, Others, Former extends
   readonly indexes?: readonly BlindIndex[];
   /** The fields that the step adds to `Survivor`. */
   readonly shows?: Readonly<Record<string, SurvivorField>>;
+  /** Where the timeline of a record shows its events: all in one strand, or each in its own. */
+  readonly lane?: Strand | { readonly [Name in keyof Events]: Strand };
   /** Further resolvers. */
   readonly resolvers?: readonly Type[];
 }
@@ -71,6 +73,10 @@ export interface Step {
   readonly access?: Readonly<Record<string, CommandAccess>>;
   /** The mutations that the page of a record offers, and in which strand. */
   readonly menu?: Readonly<Record<string, Strand>>;
+  /** By event type: where the timeline of a record shows it. */
+  readonly lanes?: Readonly<Record<string, Strand>>;
+  /** By event type: the class of which such an entry says something by being there. */
+  readonly revealing?: Readonly<Record<string, PersonalClass>>;
   /** The inputs of the commands that people send, by name. */
   readonly inputs: Readonly<Record<string, Type>>;
   /** Whose entries these commands record; left out where there are none. */
@@ -88,6 +94,7 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
   amends = {},
   indexes = [],
   shows = {},
+  lane = {} as { readonly [Name in keyof Events]: Strand },
   resolvers = [],
 }: Parts<State, Events, Commands, Others, Former>): Step => {
   const table = commands as Readonly<Record<string, MutationOf<object> | typeof BY_POLICY>>;
@@ -120,12 +127,27 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
     forms: { ...mapByName(mutations, ({ input }, name) => forms[name] ?? onlyDayAsked(input)), ...forms },
     access: byMutation(({ begins, allowedTo }) => ({ kind: begins ? 'begins' : kind, allowedTo })),
     menu: menuOf(byMutation(({ menu }) => menu)),
+    lanes: typeof lane === 'string' ? mapByName(events, () => lane) : lane,
+    revealing: revealingIn(shows, projections),
     inputs: Object.fromEntries(Object.entries(mutations).map(([name, { input }]) => [name, input])),
   };
 };
 
 const menuOf = (places: Readonly<Record<string, Strand | 'elsewhere'>>): Record<string, Strand> =>
   Object.fromEntries(Object.entries(places).filter((place): place is [string, Strand] => place[1] !== 'elsewhere'));
+
+/** The events behind the rows that reveal a class by being there. */
+const revealingIn = (
+  shows: Readonly<Record<string, SurvivorField>>,
+  projections: readonly Projection[],
+): Record<string, PersonalClass> =>
+  Object.fromEntries(
+    Object.values(shows).flatMap(({ view, revealing }) =>
+      projections
+        .filter((projection) => revealing !== undefined && projection.view === view)
+        .flatMap(({ on }) => Object.keys(on).map((type) => [type, revealing!])),
+    ),
+  );
 
 type Tables = Readonly<Record<string, Classes>>;
 

@@ -2,7 +2,7 @@ import { Inject, type Type } from '@nestjs/common';
 import { Context, Extensions, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import type { PersonalClass } from '#kernel/decider';
-import type { View } from '#kernel/projections';
+import { withoutInPart, type View } from '#kernel/projections';
 import { MissingDisclosure } from './graphql/disclosed.js';
 import type { PersonalRequest } from './graphql/personal-field.js';
 import type { ShowsPersonal } from './graphql/reader.js';
@@ -23,14 +23,17 @@ export const fieldsOf = (shown: Readonly<Record<string, SurvivorField>>): Type =
     constructor(@Inject(DataSource) readonly db: DataSource) {}
   }
   for (const [name, { view, many, description, revealing }] of Object.entries(shown)) {
-    const method = async function (this: Fields, { id, rows }: Survivor, request: Partial<PersonalRequest>) {
+    const left = withoutInPart(view);
+    const method = async function (this: Fields, { id, rows, inPart }: Survivor, request: Partial<PersonalRequest>) {
+      if (inPart && !left) return many ? [] : null;
       if (!isDisclosed(revealing, id, request)) return many ? [] : null;
       const found = rows
         ? (rows.get(view) ?? [])
         : await this.db
             .getRepository(view)
             .find({ where: { survivorId: id } as object, order: { position: 'ASC' } as object });
-      return many ? found : (found[0] ?? null);
+      const shown = inPart ? found.map((row) => ({ ...row, ...nothingIn(left!) })) : found;
+      return many ? shown : (shown[0] ?? null);
     };
     Object.defineProperty(Fields.prototype, name, { value: method, writable: true, configurable: true });
     Reflect.defineMetadata('design:paramtypes', [Object, Object], Fields.prototype, name);
@@ -43,6 +46,8 @@ export const fieldsOf = (shown: Readonly<Record<string, SurvivorField>>): Type =
   }
   return Fields;
 };
+
+const nothingIn = (columns: readonly string[]) => Object.fromEntries(columns.map((column) => [column, null]));
 
 const isDisclosed = (
   revealing: PersonalClass | undefined,

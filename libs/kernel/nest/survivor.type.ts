@@ -16,6 +16,12 @@ export class Survivor {
   @Stale()
   stale!: boolean;
 
+  @Field(() => Boolean, {
+    description:
+      'True when only a part of the record is open to you for now: a forensic interviewer sees the rest after the interview.',
+  })
+  inPart!: boolean;
+
   /** For a past state: the rows of that time, instead of those in the tables. */
   rows?: ReadonlyMap<Type, readonly Row[]>;
 }

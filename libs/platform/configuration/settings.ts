@@ -133,5 +133,7 @@ const settingsOf = (contents: unknown): Settings =>
     assessWithinDays: days,
     planWithinDays: days,
     appealWithinDays: days,
+    authorityCoversDays: days,
+    erasureAssentFromAge: whole(0, 18),
     interviewers: listOf(interviewer),
   })(contents, THE_FILE, DEFAULT_SETTINGS);

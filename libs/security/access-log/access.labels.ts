@@ -31,6 +31,10 @@ export const accessLabels: Pick<Labels, 'mutations' | 'descriptions'> &
     Basis: {
       Reception: { en: 'Received the referral', km: 'បានទទួលការបញ្ជូន' },
       Assignment: { en: 'Is assigned to the case', km: 'ត្រូវបានចាត់តាំងក្នុងករណី' },
+      BlindAssignment: {
+        en: 'Is assigned as forensic interviewer, and has not interviewed yet: sees the name, age, languages and risk only',
+        km: 'ត្រូវបានចាត់តាំងជាអ្នកសម្ភាសកោសល្យវិច្ច័យ ហើយមិនទាន់បានសម្ភាស៖ ឃើញតែឈ្មោះ អាយុ ភាសា និងហានិភ័យ',
+      },
       Supervision: { en: 'Supervises the office', km: 'គ្រប់គ្រងករណីក្នុងការិយាល័យ' },
       BreakGlass: { en: 'Opened the record in an emergency', km: 'បានបើកសំណុំឯកសារជាបន្ទាន់' },
       Audit: {

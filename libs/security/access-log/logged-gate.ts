@@ -9,7 +9,7 @@ import {
   type Reading,
   type ReadSession,
 } from '#security/access';
-import type { Actor } from '#kernel/decider';
+import type { Actor, PersonalClass } from '#kernel/decider';
 import { AccessLog } from './access-log.js';
 
 /** Relation, decision, log entry, answer: in this order, so that no data is shown without an entry in the log. */
@@ -20,6 +20,17 @@ export class LoggedGate extends ReadingGate {
     @Inject(AccessLog) private readonly log: AccessLog,
   ) {
     super();
+  }
+
+  async permits({
+    by,
+    survivorId,
+    purpose,
+    operation,
+    classes,
+  }: Reading): Promise<readonly PersonalClass[] | undefined> {
+    const relation = await this.relations.of(by, survivorId);
+    return relation && decide({ by, operation, relation, purpose, classes })?.classes;
   }
 
   async pass(

@@ -2,6 +2,7 @@
 export const BASES = [
   'Reception',
   'Assignment',
+  'BlindAssignment',
   'Supervision',
   'BreakGlass',
   'Audit',

@@ -4,13 +4,20 @@ import type { Basis } from './basis.js';
 import type { Way } from './relation.js';
 
 /** Raised with every change of these tables or of the matrix, to explain a reading by the policy that was in force. */
-export const POLICY_VERSION = 7;
+export const POLICY_VERSION = 8;
+
+interface Entitlement {
+  readonly basis: Basis;
+  readonly way: Way;
+  /** To a part of the record, with these classes: a child is asked by somebody who does not know what others heard. */
+  readonly inPart?: readonly PersonalClass[];
+}
 
 /**
  * The ways to a case that entitle a role to it, and the basis of each: of several, the last one counts. The reading gate,
  * row security and the lists all follow this table.
  */
-export const ENTITLED: Readonly<Record<Role, readonly { readonly basis: Basis; readonly way: Way }[]>> = {
+export const ENTITLED: Readonly<Record<Role, readonly Entitlement[]>> = {
   CASE_WORKER: [
     { basis: 'Reception', way: 'received' },
     { basis: 'Assignment', way: 'CaseWorker' },
@@ -20,7 +27,10 @@ export const ENTITLED: Readonly<Record<Role, readonly { readonly basis: Basis; r
     { basis: 'Supervision', way: 'office' },
   ],
   LEGAL_OFFICER: [{ basis: 'Assignment', way: 'LegalOfficer' }],
-  FORENSIC_INTERVIEWER: [{ basis: 'Assignment', way: 'ForensicInterviewer' }],
+  FORENSIC_INTERVIEWER: [
+    { basis: 'BlindAssignment', way: 'BlindInterviewer', inPart: ['identity'] },
+    { basis: 'Assignment', way: 'ForensicInterviewer' },
+  ],
   AUDITOR: [],
   ANALYST: [],
   ADMINISTRATOR: [],
@@ -46,6 +56,16 @@ export const PURPOSES_OF: Readonly<Record<Role, readonly Purpose[]>> = {
   ANALYST: [],
   ADMINISTRATOR: [],
 };
+
+/** The operations that show a part of a record to those to whom only that is open; every other one shows nothing. */
+export const SHOWN_IN_PART: ReadonlySet<string> = new Set([
+  'survivor',
+  'journey',
+  'availableActions',
+  'searchSurvivors',
+  'caseload',
+  'dueTasks',
+]);
 
 /** The classes that a purpose does not need, whatever the role. */
 export const WITHHELD_FROM: Readonly<Partial<Record<Purpose, readonly PersonalClass[]>>> = {

@@ -50,6 +50,8 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
   survivor: reads('own', 'office', 'own', 'own', 'every'),
   prosecution: reads('own', 'office', 'own', '', 'every'),
   history: reads('', 'office', '', '', 'every'),
+  timeline: reads('own', 'office', 'own', 'own', 'every'),
+  timelineEntry: reads('own', 'office', 'own', 'own', 'every'),
   entries: reads('own', 'office', 'own', 'own', ''),
   availableActions: reads('own', 'office', 'own', 'own', ''),
   journey: reads('own', 'office', 'own', 'own', 'every'),

@@ -24,6 +24,33 @@ describe('recording in a survivor’s record', () => {
   });
 });
 
+describe('a forensic interviewer before the interview', () => {
+  const blind = related('BlindInterviewer');
+
+  it('sees a part of the record only, and of the person only who they are', () => {
+    const part = { basis: 'BlindAssignment', classes: ['identity'], inPart: true };
+    for (const operation of ['survivor', 'journey', 'searchSurvivors', 'caseload', 'dueTasks'])
+      expect(seen('FORENSIC_INTERVIEWER', 'CARE', blind, operation)).toEqual(part);
+  });
+
+  it('sees nothing through an operation that shows whole entries', () => {
+    expect(seen('FORENSIC_INTERVIEWER', 'CARE', blind, 'entries')).toBeUndefined();
+    expect(seen('FORENSIC_INTERVIEWER', 'CARE', related('ForensicInterviewer'), 'entries')).toBeDefined();
+  });
+
+  it('records, as the interview itself must be recorded', () => {
+    expect(mayRecord(as('FORENSIC_INTERVIEWER'), { ...UNRELATED, ...blind })).toBe(true);
+    expect(mayRecord(as('CASE_WORKER'), { ...UNRELATED, ...blind })).toBe(false);
+  });
+
+  it('sees everything in an emergency', () => {
+    expect(seen('FORENSIC_INTERVIEWER', 'BREAK_GLASS', { ...blind, brokeGlass: true })).toEqual({
+      basis: 'BreakGlass',
+      classes: ALL,
+    });
+  });
+});
+
 describe('a survivor’s record', () => {
   it.each<[Role, Purpose, Partial<Relation>, string, readonly string[]]>([
     ['CASE_WORKER', 'CARE', related('received'), 'Reception', ALL],

@@ -9,6 +9,7 @@ import {
   OPENS,
   OPEN_IN_RESTRICTED,
   PURPOSES_OF,
+  SHOWN_IN_PART,
   WITHHELD_FROM,
 } from './entitlements.js';
 import { OPERATIONS, type Row } from './matrix.js';
@@ -30,9 +31,9 @@ const reading = (
 });
 
 const rulesOf = (role: Role): Rule[] => [
-  ...ENTITLED[role].flatMap(({ basis, way }): Rule[] => [
+  ...ENTITLED[role].flatMap(({ basis, way, inPart }): Rule[] => [
     { action: 'record', subject: 'case', conditions: { ways: way }, reason: basis },
-    reading(CLASSES_OF[role], PURPOSES_OF[role], basis, { ways: way }),
+    reading(inPart ?? CLASSES_OF[role], PURPOSES_OF[role], basis, { ways: way }),
   ]),
   ...(role === 'AUDITOR'
     ? [reading([], PURPOSES_OF[role], 'Audit'), reading(CLASSES_OF[role], OPENS, 'Oversight')]
@@ -53,6 +54,10 @@ const rulesOf = (role: Role): Rule[] => [
     inverted: true,
   },
 ];
+
+const IN_PART: ReadonlySet<string | undefined> = new Set(
+  Object.values(ENTITLED).flatMap((ways) => ways.flatMap(({ basis, inPart }) => (inPart ? [basis] : []))),
+);
 
 const ABILITIES = new Map<string, MongoAbility>(ROLES.map((role) => [role, createMongoAbility(rulesOf(role))]));
 
@@ -86,7 +91,10 @@ export const decide = ({
   const subjectFor = (what: 'case' | PersonalClass) => subject(what, { ...relation, purpose });
   const rule = ability?.relevantRuleFor('read', subjectFor('case'));
   if (!ability || !rule || rule.inverted) return undefined;
-  return { basis: rule.reason as Basis, classes: classes.filter((one) => ability.can('read', subjectFor(one))) };
+  const inPart = IN_PART.has(rule.reason);
+  if (inPart && !SHOWN_IN_PART.has(operation)) return undefined;
+  const shown = classes.filter((one) => ability.can('read', subjectFor(one)));
+  return { basis: rule.reason as Basis, classes: shown, ...(inPart && { inPart }) };
 };
 
 /** Whether a reader may see, for some purpose, that the case is there and what its state allows: nothing personal. */

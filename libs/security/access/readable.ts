@@ -4,6 +4,8 @@ import { ACTOR, type Sql } from '#kernel/projections';
 import { ENTITLED } from './entitlements.js';
 import { EVERY_AUDITOR, wordOf, type Way } from './relation.js';
 
+type Entitled = (typeof ENTITLED)[Role][number];
+
 const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);
 
 /** The words by which a user finds the records that they may list. */
@@ -12,13 +14,22 @@ export const wordsOf = (by: Actor): string[] =>
 
 const sqlOf = (way: Way): Sql => `'${way}:' || ${way === 'office' ? ACTOR.office : ACTOR.id}`;
 
-const wordsInSql = (role: Role): readonly Sql[] =>
-  role === 'AUDITOR' ? [`'${EVERY_AUDITOR}'`] : ENTITLED[role].map(({ way }) => sqlOf(way));
+const wordsInSql = (role: Role, counts: (entitled: Entitled) => boolean): readonly Sql[] =>
+  role === 'AUDITOR' ? [`'${EVERY_AUDITOR}'`] : ENTITLED[role].filter(counts).map(({ way }) => sqlOf(way));
+
+const readableBy = (counts: (entitled: Entitled) => boolean): Sql => `readers && CASE ${ACTOR.role}
+  ${ROLES.map((role) => `WHEN '${role}' THEN ARRAY[${wordsInSql(role, counts).join(', ')}]::text[]`).join('\n  ')}
+  ELSE ARRAY[]::text[] END`;
 
 /**
  * The records that the current reader may open, for the database. It is a single condition on one column, so that an
  * index answers it: an added OR would check every row.
  */
-export const READABLE: Sql = `readers && CASE ${ACTOR.role}
-  ${ROLES.map((role) => `WHEN '${role}' THEN ARRAY[${wordsInSql(role).join(', ')}]::text[]`).join('\n  ')}
-  ELSE ARRAY[]::text[] END`;
+export const READABLE: Sql = readableBy(() => true);
+
+/** Of those, the records that are open as a whole. Few roles read in part, so the others are asked nothing more. */
+export const READABLE_AS_A_WHOLE: Sql = `${ACTOR.role} NOT IN (${ROLES.filter((role) =>
+  ENTITLED[role].some(({ inPart }) => inPart),
+)
+  .map((role) => `'${role}'`)
+  .join(', ')}) OR ${readableBy(({ inPart }) => !inPart)}`;

@@ -29,6 +29,12 @@ export abstract class ReadingGate {
   abstract pass(reading: Reading, visit?: ReadSession): Promise<Disclosure | undefined>;
 
   /**
+   * The classes that `pass` would disclose. Nothing of the record is shown, so it is not logged.
+   * @returns undefined where this reader may see nothing
+   */
+  abstract permits(reading: Reading): Promise<readonly PersonalClass[] | undefined>;
+
+  /**
    * For records opened only to compare them with one, and shown to nobody: it needs no relation, but is logged for each of
    * them before any is opened. @throws StoreUnavailable when it cannot be logged.
    */

@@ -2,9 +2,16 @@ import type { Actor } from '#kernel/decider';
 
 /**
  * The ways in which a person relates to a case: they received the referral and nobody has been assigned yet, the case is
- * assigned to them, or it is or was with their office.
+ * assigned to them, or it is or was with their office. A forensic interviewer is blind until the interview is held.
  */
-export const WAYS = ['received', 'CaseWorker', 'LegalOfficer', 'ForensicInterviewer', 'office'] as const;
+export const WAYS = [
+  'received',
+  'CaseWorker',
+  'LegalOfficer',
+  'ForensicInterviewer',
+  'BlindInterviewer',
+  'office',
+] as const;
 export type Way = (typeof WAYS)[number];
 
 /** An actor's relation to a survivor's case, derived from the events of the record. */

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 
 const LIVES = { en: 'Dependant', km: 'អ្នកក្នុងបន្ទុក' };
-const RETURNED = { en: 'Returned home', km: 'បានត្រឡប់មកវិញ' };
+const RETURNED = { en: 'Survivor returned', km: 'បានត្រឡប់មកវិញ' };
 const COUNTRIES = { en: ['Thailand', 'Laos'], km: ['ថៃ', 'ឡាវ'] };
 
 /** Sends the open form and waits for the record. */
@@ -54,10 +54,11 @@ export const family = [
       await send(page);
 
       const entry = (kind) => page.locator('main article').filter({ hasText: kind[language] });
+      await entry(LIVES).waitFor();
       const [thailand, laos] = COUNTRIES[language];
-      assert.match(await entry(LIVES).innerText(), new RegExp(thailand));
-      assert.match(await entry(RETURNED).innerText(), new RegExp(`${thailand}, ${laos}`));
-      assert.doesNotMatch(await page.locator('main ol').innerText(), /\b(TH|LA|ABUSER|OWN_MEANS)\b/);
+      assert.match(await entry(LIVES).textContent(), new RegExp(thailand));
+      assert.match(await entry(RETURNED).textContent(), new RegExp(`${thailand} · ${laos}`));
+      assert.doesNotMatch(await page.locator('#way').textContent(), /\b(TH|LA|ABUSER|OWN_MEANS)\b/);
       await visitor.isAccessible();
       await visitor.picture('family');
     },

@@ -13,6 +13,7 @@ import { puttingRight } from './putting-right.mjs';
 import { referral } from './referral.mjs';
 import { replay } from './replay.mjs';
 import { signIn } from './sign-in.mjs';
+import { timeline } from './timeline.mjs';
 
 /** The walks, in the order in which people do these things. Each runs in both languages, at the width of a phone and of a desktop. */
 export const WALKS = [
@@ -28,6 +29,7 @@ export const WALKS = [
   ...conflict,
   ...keyboard,
   ...live,
+  ...timeline,
   ...longJourney,
   ...operations,
   ...puttingRight,

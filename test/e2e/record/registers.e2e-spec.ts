@@ -83,6 +83,29 @@ describe('a command that names what is not in the registers on that day', () => 
     expect(codes.map(refusalOf)).toEqual(['ORGANISATION_UNKNOWN', 'ORGANISATION_ENDED', undefined]);
   });
 
+  it('is refused for a recipient of a consent, and finds the consent by any name of the organisation', async () => {
+    const sharing = (recipients: readonly string[]) => {
+      const { mutation, input, by } = consented(['SHARING'], { recipients });
+      return homeward.command(mutation, input(survivorId), by);
+    };
+    expect(refusalOf(await sharing(['Kru Khmer Klinik']))).toBe('ORGANISATION_UNKNOWN');
+    expect(refusalOf(await sharing([id(1)]))).toBeUndefined();
+    const input = { survivorId, toOrganisation: 'KRU KHMER CLINIC', services: ['MEDICAL'], on: '2020-03-04' };
+    expect(refusalOf(await homeward.command('makeReferral', input))).toBeUndefined();
+  });
+
+  it('is refused for an attendee of a review who is neither a colleague nor an organisation', async () => {
+    const review = (attendee: string) =>
+      homeward.command('holdMdtReview', {
+        survivorId,
+        on: '2020-03-04',
+        agencies: ['JUSTICE'],
+        attendees: ['sokha', attendee],
+      });
+    expect(refusalOf(await review('sohka'))).toBe('ATTENDEE_UNKNOWN');
+    expect(refusalOf(await review('Kru Khmer Clinic'))).toBeUndefined();
+  });
+
   it('is refused as a correction, decided as on the day of the entry', async () => {
     await accepted(consented(['SERVICES']));
     await accepted(identified());

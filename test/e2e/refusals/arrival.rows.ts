@@ -72,6 +72,12 @@ export const consentRows: readonly Row[] = [
     [childReferred(), soldAtHome],
     childConsented(['SERVICES'], { givenBy: 'GUARDIAN', guardianKin: 'FATHER', on: '2020-03-05' }),
   ),
+  row(
+    'GUARDIAN_CONFLICT_OF_INTEREST',
+    'a consent of the mother whom the child named',
+    [childReferred(), childConsented(['INTERVIEW']), screened({ forcedByFamily: true, forcedByKin: ['MOTHER'] })],
+    childConsented(['SERVICES'], { givenBy: 'GUARDIAN', guardianKin: 'MOTHER', on: '2020-03-05' }),
+  ),
   row('CONSENT_MISSING', 'an interview without a consent', [referred()], screened()),
   row(
     'CONSENT_WITHDRAWN',

@@ -30,8 +30,22 @@ const requested = tell('requestRepatriation', { from: 'TH', on: '2020-04-01' });
 const broughtHome = (from: string) =>
   tell('completeRepatriation', { from, crossing: 'Poipet', authorities: ['DoSVY'], on: '2020-04-05' });
 
+const action = (n: number) => ({
+  recommendationId: id(n),
+  text: 'Find a school.',
+  owner: 'sokha',
+  dueOn: '2020-04-01',
+});
+const carriedOut = (on: string) => tell('completeRecommendation', { recommendationId: id(1), on });
+
 export const reviewRows: readonly Row[] = [
   row('AGENCIES_MISSING', 'a multi-agency review without agencies', [referred()], reviewed([], { agencies: [] })),
+  row(
+    'RECOMMENDATION_DONE',
+    'a recommendation that is carried out on two days',
+    [referred(), reviewed([], { actions: [action(1), action(2)] }), carriedOut('2020-03-20')],
+    carriedOut('2020-03-21'),
+  ),
   row('BID_REQUIRED', 'a child placed with a foster family', childIdentified, entered({ housing: 'FOSTER' })),
   row(
     'APPROVER_IS_AUTHOR',
@@ -110,6 +124,12 @@ export const riskRows: readonly Row[] = [
         { domain: 'CARE', score: 3 },
       ],
     }),
+  ),
+  row(
+    'INSTRUMENT_OF_ANOTHER_AGE',
+    'an adult who is assessed as a child',
+    [referred()],
+    assessed('LOW', '2020-03-05', { domains: [{ domain: 'CARE', score: 2 }] }),
   ),
   row('NOTHING_TO_APPROVE', 'an approval of a risk that was never high', [referred(), lowered], approved(supervisor)),
   row(

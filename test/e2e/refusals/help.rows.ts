@@ -1,5 +1,5 @@
 import { caseWorker, supervisor } from '../../harness/homeward.js';
-import { id, inAftercare, referred, tell } from '../../harness/telling.js';
+import { closed, closureRequested, id, inAftercare, referred, tell } from '../../harness/telling.js';
 import { row, type Row } from './row.js';
 
 const goal = (goalId: string) => ({
@@ -17,6 +17,9 @@ const submitted = (on: string) => tell('submitCasePlan', { planId: id(1), on });
 const approved = (on: string, by = supervisor) => tell('approveCasePlan', { planId: id(1), on }, by);
 const waiting = [...inAftercare, drafted(), submitted('2020-03-13')];
 const active = [...waiting, approved('2020-03-14')];
+
+const seen = tell('assessRisk', { level: 'LOW', on: '2020-03-15', retraffickingIndicators: [] });
+const achieved = closureRequested({ reason: 'GOALS_REACHED', on: '2020-03-16' });
 
 export const planRows: readonly Row[] = [
   row('GOALS_MISSING', 'a plan without goals', inAftercare, drafted([])),
@@ -38,6 +41,13 @@ export const planRows: readonly Row[] = [
     tell('draftCasePlan', { on: '2020-05-01', goals: [goal(id(4))] }),
   ),
   row('PLAN_NOT_APPROVED', 'a revision of a missing plan', inAftercare, revised({})),
+  row(
+    'GOAL_SETTLED',
+    'a revision that pursues a goal that was reached',
+    [...active, tell('reachGoal', { goalId: id(2), on: '2020-04-01' })],
+    revised({ goals: [goal(id(2))] }),
+  ),
+  row('GOALS_OPEN', 'a closure with an open goal', [...active, seen, achieved], closed('2020-03-20')),
   row('GOAL_UNKNOWN', 'reaching an unknown goal', active, revised({ goalsReached: [id(404)] })),
 ];
 

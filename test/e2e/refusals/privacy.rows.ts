@@ -1,6 +1,6 @@
 import type { Bearer } from '#platform/plain';
 import { caseWorker, supervisor } from '../../harness/homeward.js';
-import { consented, id, inAftercare, referred, tell } from '../../harness/telling.js';
+import { childReferred, consented, id, inAftercare, referred, soldAtHome, tell } from '../../harness/telling.js';
 import { row, type Row } from './row.js';
 
 const lifted = (by: Bearer) => tell('liftLegalHold', { holdId: id(1), on: '2020-03-12' }, by);
@@ -8,6 +8,8 @@ const held = tell('placeLegalHold', { holdId: id(1), reason: 'COURT_ORDER', on: 
 const requested = (n = 1, by = caseWorker) =>
   tell('requestErasure', { requestId: id(n), askedBy: 'SURVIVOR', on: '2020-03-12' }, by);
 const approved = tell('approveErasure', { requestId: id(1), on: '2020-03-13' }, supervisor);
+
+const wished = (more: object) => tell('requestErasure', { askedBy: 'GUARDIAN', on: '2020-03-12', ...more });
 
 export const privacyRows: readonly Row[] = [
   row('ERASURE_NOT_REQUESTED', 'an approval of an erasure that was never requested', [referred()], approved),
@@ -23,6 +25,19 @@ export const privacyRows: readonly Row[] = [
     'an approval by the person who lifted the hold',
     [referred(), held, requested(), lifted(supervisor)],
     approved,
+  ),
+  row('GUARDIAN_KIN_MISSING', 'an erasure for a guardian of unknown kin', [childReferred()], wished({})),
+  row(
+    'CHILD_ASSENT_MISSING',
+    'an erasure for a guardian whose child was not asked',
+    [childReferred({ birthDate: '2006-02-01' })],
+    wished({ guardianKin: 'MOTHER' }),
+  ),
+  row(
+    'GUARDIAN_CONFLICT_OF_INTEREST',
+    'an erasure for the father who was the recruiter',
+    [childReferred(), soldAtHome],
+    wished({ guardianKin: 'FATHER', childAssent: true }),
   ),
   row('LEGAL_HOLD', 'an erasure of a record on hold', [referred(), held, requested()], approved),
   row(

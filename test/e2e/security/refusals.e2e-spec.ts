@@ -49,6 +49,7 @@ const otherwise = [...OTHERWISE, logMismatch];
 const ELSEWHERE: Readonly<Record<string, string>> = {
   ACCESS_ENDED: 'test/e2e/record/registers.e2e-spec.ts',
   ALREADY_REGISTERED: 'test/e2e/record/registers.e2e-spec.ts',
+  ATTENDEE_UNKNOWN: 'test/e2e/record/registers.e2e-spec.ts',
   CLOCK_SKEWED: 'libs/platform/errors/error-formatter.spec.ts',
   OFFICE_CLOSED: 'test/e2e/record/registers.e2e-spec.ts',
   OFFICE_STAFFED: 'test/e2e/record/registers.e2e-spec.ts',

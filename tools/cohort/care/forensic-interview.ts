@@ -13,6 +13,7 @@ export const forensicInterview = (story: Life): Step[] => {
   const life = chapter(story, 'forensic interview');
   const { decided, random } = life;
   const forensicInterviewId = idOf(life, 'forensic interview');
+  const recommendationId = idOf(life, 'recommendation');
   const mediaSha256 = random.hex(8);
   return [
     byAuthority(life, decided, ['ForensicRecording']),
@@ -34,7 +35,18 @@ export const forensicInterview = (story: Life): Step[] => {
       outcome: 'FullDisclosure',
       summary: 'She told in her own words what happened and who was there.',
     }),
-    mdtReview(life, workdays(decided, 3), ['Prosecution', 'ForensicHandOver', 'Services'], ADVICE),
+    mdtReview(life, workdays(decided, 3), ['Prosecution', 'ForensicHandOver', 'Services'], ADVICE, {
+      attendees: [life.worker.id, STAFF.kunthea.id, STAFF.veasna.id],
+      actions: [
+        {
+          recommendationId,
+          text: 'Go with her to the prosecutor, and sit beside her.',
+          owner: life.worker.id,
+          dueOn: workdays(decided, 10),
+        },
+      ],
+    }),
+    step(life.worker, 'completeRecommendation', { recommendationId, on: workdays(decided, 8) }),
     unassigned(life, 'ForensicInterviewer', STAFF.kunthea, workdays(decided, 4)),
     ...handedOver(life, mediaSha256),
   ];

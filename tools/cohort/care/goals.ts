@@ -7,7 +7,7 @@ import { chapter, idOf, isChild, type Life, type Stay } from '../life.js';
 
 export type Need = 'health' | 'mind' | 'learning' | 'home' | 'justice' | 'papers';
 type Words = { readonly aims: readonly string[]; readonly wishes: readonly string[]; readonly services: ServiceType[] };
-type Goal = WithoutErased<StoredGoal>;
+export type Goal = WithoutErased<StoredGoal>;
 type Wording = Pick<Goal, 'domain'> & { readonly child: Words; readonly adult: Words };
 
 const CARE: ServiceType[] = ['Medical', 'Dental'];

@@ -1,5 +1,6 @@
 import type { MdtAdvice, MdtAgency } from '../../../libs/domain/survivor/steps/review/review.codes.js';
 import type { Day } from '../calendar.js';
+import type { Inputs } from '../inputs.js';
 import type { Life } from '../life.js';
 import { step, type Step } from '../line.js';
 
@@ -9,6 +10,7 @@ export const mdtReview = (
   on: Day,
   recommends: readonly MdtAdvice[],
   recommendations: readonly string[],
+  team: Pick<Inputs['holdMdtReview'], 'attendees' | 'actions'> = {},
 ): Step =>
   step(supervisor, 'holdMdtReview', {
     mdtReviewId: random.uuid(),
@@ -16,6 +18,7 @@ export const mdtReview = (
     agencies: [...PROTECTION, ...(recommends.some((advice) => JUSTICE.includes(advice)) ? COURT : [])],
     recommends,
     recommendations,
+    ...team,
   });
 
 const PROTECTION: readonly MdtAgency[] = ['ProtectionRecoveryReintegrationRepatriation', 'LawEnforcement'];

@@ -1,15 +1,32 @@
 import { LAST_DAY, chapter, idOf, workerOn, type Life, type Stay } from '../life.js';
 import { daysBetween, plus, workdays, type Day } from '../calendar.js';
-import { goalId, goalsOn } from './goals.js';
+import { goalId, goalsOn, type Goal } from './goals.js';
 import { step, type Step } from '../line.js';
 
 /** Drafted with the survivor in the second week and submitted to the supervisor; revised once a year. */
 export const plans = (story: Life): Step[] => {
   const life = chapter(story, 'plans');
-  return life.stays.flatMap((stay) => [
-    ...firstPlan(life, stay),
-    ...revisionsOf(life, stay).flatMap((on, index) => revision(life, stay, on, index)),
-  ]);
+  return life.stays.flatMap((stay) => {
+    const written = [
+      ...firstPlan(life, stay),
+      ...revisionsOf(life, stay).flatMap((on, index) => revision(life, stay, on, index)),
+    ];
+    return [...written, ...(stay === life.stays[0] ? goalsReached(life, stay, written) : [])];
+  });
+};
+
+/** Before a case is closed because its goals are reached, each goal of its last plan is reached or dropped. */
+const goalsReached = (life: Life, stay: Stay, written: readonly Step[]): Step[] => {
+  const { closed } = life.person;
+  if (closed?.reason !== 'GoalsReached') return [];
+  const last = written.findLast(({ input }) => 'goals' in input)?.input as { goals: readonly Goal[] } | undefined;
+  const on = workdays(closed.on, -4);
+  const dropped = goalId(life, stay, 'mind');
+  return (last?.goals ?? []).map(({ goalId: id }) =>
+    id === dropped
+      ? step(stay.worker, 'dropGoal', { goalId: id, on, reason: 'Has friends to talk to, and wants no more sessions.' })
+      : step(stay.worker, 'reachGoal', { goalId: id, on }),
+  );
 };
 
 /** The first day on which a plan is active. */

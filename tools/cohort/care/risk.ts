@@ -2,6 +2,7 @@ import type {
   CsiDomain,
   RetraffickingIndicator,
   RiskLevel,
+  SelfSufficiencyDomain,
 } from '../../../libs/domain/survivor/steps/risk/risk.codes.js';
 import { plus, weekday, workdays, type Day } from '../calendar.js';
 import { LAST_DAY, chapter, idOf, isChild, workerOn, type Life, type Stay } from '../life.js';
@@ -52,7 +53,7 @@ const assessment = (life: Life, stay: Stay, { on, level, approvedOn }: RiskAsses
       assessmentId,
       on,
       level,
-      domains: (child ? [...EVERYBODYS, ...CHILDRENS] : EVERYBODYS).map((domain) => ({
+      [child ? 'domains' : 'selfSufficiency']: (child ? CHILDRENS : ADULTS).map((domain) => ({
         domain,
         score: random.int(least, most),
       })),
@@ -65,7 +66,7 @@ const assessment = (life: Life, stay: Stay, { on, level, approvedOn }: RiskAsses
   ];
 };
 
-const EVERYBODYS: readonly CsiDomain[] = [
+const CHILDRENS: readonly CsiDomain[] = [
   'FoodSecurity',
   'Shelter',
   'Care',
@@ -76,8 +77,21 @@ const EVERYBODYS: readonly CsiDomain[] = [
   'EmotionalHealth',
   'SocialBehaviour',
   'EducationAndWork',
+  'NutritionAndGrowth',
+  'Performance',
 ];
-const CHILDRENS: readonly CsiDomain[] = ['NutritionAndGrowth', 'Performance'];
+const ADULTS: readonly SelfSufficiencyDomain[] = [
+  'Food',
+  'Housing',
+  'FamilyRelations',
+  'Safety',
+  'Legal',
+  'LifeSkills',
+  'HealthCare',
+  'MentalHealth',
+  'CommunityInvolvement',
+  'Employment',
+];
 
 const LURES: Readonly<Record<'child' | 'adult', readonly RetraffickingIndicator[]>> = {
   child: ['FamilyPressureToMigrate', 'ContactWithRecruiter', 'OutOfSchool', 'UnsafeHousing', 'Debt'],

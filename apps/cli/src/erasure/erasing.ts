@@ -22,6 +22,13 @@ export interface Standing {
   readonly prosecutions: readonly { readonly prosecutionId: string; readonly legalHold: boolean }[];
 }
 
+/** Who wants the erasure; for a guardian also what they are to the child, and whether the child agrees. */
+interface Wish {
+  readonly askedBy: string;
+  readonly guardianKin?: string | undefined;
+  readonly childAssent?: boolean | undefined;
+}
+
 const STANDING = `query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: SUBJECT_REQUEST, atLeast: $atLeast) {
   erasure { requestId status requestedBy approvedBy restricted }
   legalHolds { holdId reason liftedOn } prosecutions { prosecutionId legalHold }
@@ -49,7 +56,7 @@ export class Erasing {
     return survivor;
   }
 
-  request = (askedBy: string) => this.#ask('requestErasure', { askedBy });
+  request = (wish: Wish) => this.#ask('requestErasure', wish);
   approve = async () => this.#ask('approveErasure', { requestId: await this.#requestId() });
   withdraw = async () => this.#ask('withdrawErasure', { requestId: await this.#requestId() });
 

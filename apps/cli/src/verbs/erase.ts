@@ -13,12 +13,25 @@ const ACTIONS = ['status', 'request', 'approve', 'withdraw', 'certificate'] as c
 type Action = (typeof ACTIONS)[number];
 
 const ASKERS = ['Survivor', 'Guardian', 'AppointedGuardian', 'Authority', 'RetentionEnded'];
+const KIN = [
+  'Mother',
+  'Father',
+  'StepParent',
+  'Grandparent',
+  'Sibling',
+  'AuntOrUncle',
+  'OtherRelative',
+  'FosterParent',
+  'None',
+];
 
 interface Options {
   readonly as: string;
   readonly role: Role;
   readonly office?: string;
   readonly for: string;
+  readonly kin?: string;
+  readonly assent?: boolean;
   readonly language: Language;
   readonly json?: boolean;
 }
@@ -35,6 +48,8 @@ export const erase: Verb = (program, configured) =>
     )
     .option('--office <office>', 'your office, e.g. SiemReapCac')
     .addOption(new Option('--for <who>', 'at whose request').choices(ASKERS).default('Survivor'))
+    .addOption(new Option('--kin <kin>', 'what the guardian who wants it is to the child').choices(KIN))
+    .option('--assent', 'the child was asked and agrees')
     .addOption(new Option('--language <language>', 'language of the certificate').choices(LANGUAGES).default('en'))
     .option('--json', 'print the result as JSON')
     .addHelpText('after', HELP)
@@ -52,8 +67,10 @@ type Act = (
 
 const ACT: Readonly<Record<Action, Act>> = {
   status: async (client, by, id, options) => printStanding(await new Erasing(client, by, id).standing(), options),
-  request: async (client, by, id, options) =>
-    printStanding(await new Erasing(client, by, id).request(options.for), options),
+  request: async (client, by, id, options) => {
+    const { for: askedBy, kin: guardianKin, assent: childAssent } = options;
+    printStanding(await new Erasing(client, by, id).request({ askedBy, guardianKin, childAssent }), options);
+  },
   withdraw: async (client, by, id, options) => printStanding(await new Erasing(client, by, id).withdraw(), options),
 
   approve: async (client, by, id, options) => {

@@ -6,13 +6,12 @@ import type { Values } from '../forms/values.js';
 import type { Purpose } from '../journey/purposes.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import type { RecordedEntry } from './documents.js';
-import { Entries, Entry } from './Entries.js';
+import { Entry } from './Entries.js';
 import { streamIdOf, type About } from './about.js';
-import { findEntries } from './find-entries.js';
+import { findEntry } from './find-entry.js';
 import { answersIn, hidesSomething } from './answers.js';
 import { mutationOf, waysFor, type Way } from './ways.js';
 import { WaysOn } from './WaysOn.js';
-import { WhichEntry } from './WhichEntry.js';
 import css from './WhichEntry.module.css';
 
 interface Props {
@@ -24,32 +23,29 @@ interface Props {
   readonly children: (given: Values) => ReactNode;
 }
 
-/** Finds the entry and shows its correction form; with several candidates, the user chooses. */
+/** Finds the entry and shows its correction form. */
 export const PutRight = (props: Props) => {
-  const { survivorId, purpose, about, way, inputs } = props;
+  const { survivorId, purpose, about } = props;
   const { t } = useTranslation();
-  const [found, setFound] = useState<readonly RecordedEntry[]>();
+  const [found, setFound] = useState<{ readonly entry: RecordedEntry | undefined }>();
   const [error, setError] = useState<CombinedError>();
   const [tries, setTries] = useState(0);
-  const { eventId, stream, recordedBy, named, on } = about;
+  const { eventId, stream } = about;
   useEffect(() => {
     let current = true;
     setError(undefined);
-    findEntries(survivorId, purpose, { eventId, stream, recordedBy, named, on }).then(
-      (entries) => current && setFound(entries),
+    findEntry(survivorId, purpose, { eventId, stream }).then(
+      (entry) => current && setFound({ entry }),
       (refused: CombinedError) => current && setError(refused),
     );
     return () => {
       current = false;
     };
-  }, [survivorId, purpose, eventId, stream, recordedBy, named, on, tries]);
+  }, [survivorId, purpose, eventId, stream, tries]);
   if (error) return <Refused error={error} again={() => setTries((before) => before + 1)} />;
   if (!found) return <Waiting rows={4} />;
-  const [entry] = found;
-  if (!entry && eventId) return <Empty title={t('correcting.none')} />;
-  if (!entry) return <WhichEntry survivorId={survivorId} purpose={purpose} inputs={inputs} way={way} />;
-  if (found.length > 1)
-    return <Entries entries={found} survivorId={survivorId} purpose={purpose} inputs={inputs} way={way} />;
+  const { entry } = found;
+  if (!entry) return <Empty title={t('correcting.none')} />;
   return <Righting {...props} entry={entry} />;
 };
 

@@ -1,35 +1,29 @@
-import { useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Entry } from '../journey/entry.js';
+import { eventInWords } from '../journey/events.js';
 import { dayInWords } from '../language/days.js';
+import { usePermitted } from '../session/permitted.js';
 import css from './ToPutRight.module.css';
 
 interface Props {
-  readonly entry: Entry;
-  /** The survivor, and the purpose of reading. */
-  readonly from: { readonly survivorId: string; readonly purpose: string };
+  readonly entry: { readonly eventId: string; readonly type: string; readonly on: string };
+  readonly survivorId: string;
+  readonly purpose: string;
 }
 
-/** The link from a timeline entry to its correction form; none for an entry outside the survivor’s own stream. */
-export const ToPutRight = ({ entry, from }: Props) => {
+/** The link from an entry to its correction form, for users who may correct. */
+export const ToPutRight = ({ entry: { eventId, type, on }, survivorId, purpose }: Props) => {
   const { t } = useTranslation();
-  const router = useRouter();
-  const { eventId, recordedBy, named, on, kind } = entry;
-  if (!eventId && !recordedBy) return null;
-  const about = eventId ? { eventId } : { recordedBy: recordedBy!.join(' '), on, ...(named && { named }) };
-  // a plain link: five hundred router links would double the cost of rendering
-  const href = `/record/correctEntry?${new URLSearchParams({ ...from, ...about }).toString()}`;
+  if (!usePermitted()?.has('correctEntry')) return null;
   return (
-    <a
+    <Link
       className={css.way}
-      href={href}
-      title={t('correcting.here')}
-      aria-label={t('correcting.of', { what: t(`entry.${kind}`), on: dayInWords(on) })}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-        event.preventDefault();
-        router.history.push(href);
-      }}
-    />
+      to="/record/$mutation"
+      params={{ mutation: 'correctEntry' }}
+      search={{ survivorId, purpose, eventId }}
+      aria-label={t('correcting.of', { what: eventInWords(type, t), on: dayInWords(on) })}
+    >
+      {t('correcting.here')}
+    </Link>
   );
 };

@@ -31,6 +31,7 @@ const goals: Source = ({ survivor, label, t }) =>
   survivor.casePlans
     .filter(({ planId }) => planId === survivor.activePlan?.planId)
     .flatMap((plan) => plan.goals)
+    .filter(({ reachedOn, droppedOn }) => !reachedOn && !droppedOn)
     .map((goal) => ({
       value: goal.goalId,
       label: [label(goal.domain, 'CsiDomain'), personalInWords(goal.aim, t)].filter(Boolean).join(': '),
@@ -59,6 +60,14 @@ const SOURCES: { readonly [Field in CommandField | FieldName]?: Source } = {
   planId: plans(),
   goalId: goals,
   goalsReached: goals,
+  recommendationId: ({ survivor, t }) =>
+    survivor.mdtReviews
+      .flatMap(({ actions }) => actions)
+      .filter(({ doneOn }) => !doneOn)
+      .map((one) => ({
+        value: one.recommendationId,
+        label: [personalInWords(one.text, t), one.owner, dayInWords(one.dueOn)].filter(Boolean).join(' · '),
+      })),
   consentId: consents(false),
   overrideId: consents(true),
   assessmentId: ({ survivor, label }) =>

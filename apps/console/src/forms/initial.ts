@@ -28,6 +28,7 @@ const goalsOfActivePlan = (survivor: Survivor): Values[] =>
   survivor.casePlans
     .filter(({ planId }) => planId === survivor.activePlan?.planId)
     .flatMap(({ goals }) => goals)
+    .filter(({ reachedOn, droppedOn }) => !reachedOn && !droppedOn)
     .map(({ goalId, domain, dueOn, services, aim }) => ({ goalId, domain, dueOn, services, aim: aim?.value ?? '' }));
 
 /** What a new entry takes over from the record. */

@@ -111,5 +111,7 @@ export const languageInWords = (code: string): string => nameIn(languages(), cod
 export const provinces = (): readonly Choice[] =>
   PROVINCES.map(([value, en, km]) => ({ value, label: currentLanguage() === 'km' ? km : en }));
 
+export const provinceInWords = (code: string): string => nameIn(provinces(), code);
+
 export const currencies = (): readonly Choice[] =>
   inLanguage('currency', CURRENCIES).map(({ value, label }) => ({ value, label: `${value} · ${label}` }));

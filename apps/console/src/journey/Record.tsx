@@ -1,11 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
-import { useMemo } from 'react';
 import { useLive } from '../live/use-live.js';
-import { useNewsOf } from '../live/use-news-of.js';
-import { JOURNEY, SURVIVOR, type Survivor } from './documents.js';
-import { entriesOf } from './entries.js';
-import type { Entry } from './entry.js';
+import { JOURNEY, SURVIVOR } from './documents.js';
 import { InAnEmergency } from '../emergency/InAnEmergency.js';
 import { Actions } from './Actions.js';
 import { useAvailable } from './available.js';
@@ -22,12 +18,9 @@ interface Props {
   readonly atLeast?: string;
 }
 
-const entriesIn = (survivor: Survivor | null | undefined): ReadonlyMap<string, Entry> | undefined =>
-  survivor ? new Map(entriesOf(survivor).map((entry) => [`${entry.lane} ${entry.id}`, entry])) : undefined;
-
 export const Record = ({ id, purpose, atLeast }: Props) => {
   const { t } = useTranslation();
-  const { data, was, error, fetching, again } = useLive({
+  const { data, error, fetching, again } = useLive({
     query: SURVIVOR,
     variables: { id, purpose, atLeast: atLeast ?? null },
     live: JOURNEY,
@@ -35,17 +28,11 @@ export const Record = ({ id, purpose, atLeast }: Props) => {
     as: ({ journey }) => ({ survivor: journey }),
     atLeast,
   });
-  const entries = useMemo(() => entriesIn(data?.survivor), [data]);
-  const before = useMemo(() => entriesIn(was?.survivor), [was]);
-  const fresh = useNewsOf(entries, before, (key) => {
-    const entry = entries?.get(key) ?? before?.get(key);
-    return entry ? t(`entry.${entry.kind}`) : '';
-  });
   const available = useAvailable(data?.survivor);
   if (error && !data && !fetching) return <Refused error={error} again={again} />;
   if (!data) return <Waiting rows={7} />;
   const survivor = data.survivor;
-  if (!survivor || !entries)
+  if (!survivor)
     return (
       <Empty title={t('journey.nobody')}>
         {t('journey.nobodyWhy')}
@@ -61,7 +48,7 @@ export const Record = ({ id, purpose, atLeast }: Props) => {
       </a>
       <NextSteps survivor={survivor} available={available} purpose={purpose} />
       {available && <Actions survivorId={survivor.id} available={available} purpose={purpose} />}
-      <Timeline entries={[...entries.values()]} fresh={fresh} from={{ survivorId: survivor.id, purpose }} />
+      <Timeline survivorId={survivor.id} purpose={purpose} revision={survivor.revision} />
     </div>
   );
 };

@@ -30,6 +30,13 @@ export const dayInWords = (day: string): string =>
         new Date(`${day}T00:00Z`),
       );
 
+/** `2020-03` → `March 2020`. */
+export const monthInWords = (month: string): string => {
+  const [year, number] = month.split('-').map(Number);
+  if (currentLanguage() === 'km') return `${MONTHS_KM[number! - 1]} ${year}`;
+  return format('month', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00Z`));
+};
+
 export const instantInWords = (instant: string): string => {
   const at = new Date(instant);
   const time = format('time', { timeStyle: 'short', hour12: false, timeZone: ZONE }).format(at);

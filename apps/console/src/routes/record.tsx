@@ -92,7 +92,7 @@ const Recorder = ({ mutation, survivorId, purpose, about = {} }: Props) => {
         <InAnEmergency survivorId={survivorId} />
       </Empty>
     );
-  const isMeant = Boolean(about.eventId ?? about.recordedBy);
+  const isMeant = Boolean(about.eventId);
   const form = (given: Values) => (
     <Form
       mutation={mutation}

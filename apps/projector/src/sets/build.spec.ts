@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
-import { InMemoryEventStore, type EventData } from '#kernel/event-store';
+import { InMemoryEventStore, type EventData, type SubscribeOptions } from '#kernel/event-store';
 import { openTestLog } from '#kernel/event-store/testing';
 import {
   Checkpoint,
@@ -77,6 +77,13 @@ const met = async (on: unknown): Promise<string> => {
   return event.id;
 };
 
+/** A log whose subscriptions deliver each event by itself, as a slow network does. */
+class TricklingLog extends InMemoryEventStore {
+  override async *subscribe(following: SubscribeOptions) {
+    for await (const batch of super.subscribe(following)) for (const event of batch) yield [event];
+  }
+}
+
 /** Works like the program of one version: upgrades its tables, and builds a set beside the live one. */
 const builtBy = async (view: typeof Guest | typeof GuestOfToday, projection: unknown) => {
   const set = [Checkpoint, ParkedStream, StaleSubject, view];
@@ -105,6 +112,16 @@ describe('a set that is built', () => {
       { met: '2020-03-01' },
       { met: '2020-03-02' },
     ]);
+  });
+
+  it('is written in few large transactions, however the events arrive', async () => {
+    log = new TricklingLog();
+    await openTestLog(log);
+    for (let day = 10; day < 30; day++) await met(`2020-03-${day}`);
+    const { schema } = await builtBy(Guest, v1);
+    expect(
+      await kept!.query(`SELECT count(*)::int, count(DISTINCT xmin::text)::int AS commits FROM ${schema}.guest`),
+    ).toEqual([{ count: 20, commits: 1 }]);
   });
 
   it('fails at an event that a table cannot apply, names the event only, and leaves the live set alone', async () => {

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { LogMismatch, type EventStore } from '#kernel/event-store';
+import { LogMismatch, type EventStore, type RecordedEvent } from '#kernel/event-store';
 import { ProjectionError, ChangedInPlace, Projector, type Sets, type TablesOwner } from '#kernel/projections';
 import { readingOf, type Step } from '#kernel/nest';
 import { logState, subscribeUntilDrop } from '../log.js';
@@ -13,6 +13,9 @@ export interface RebuildContext {
   readonly owner: TablesOwner;
   readonly steps: readonly Step[];
 }
+
+/** Every batch costs each table its statements, so a build writes few large ones. */
+const BATCH_EVENTS = 2_000;
 
 /** Errors that another attempt would meet again. */
 const FINAL = [ProjectionError, ChangedInPlace, LogMismatch];
@@ -59,16 +62,31 @@ const fill = async (
   if (projector.position >= log.head) return;
   const following = { after: projector.position, signal: new AbortController().signal, onLive: () => undefined };
   let writing: Promise<void> = Promise.resolve();
-  for await (const batch of subscribeUntilDrop(store, following)) {
+  for await (const batch of joined(subscribeUntilDrop(store, following), log.head)) {
     // each batch is read while the one before it is written
     const before = writing;
     writing = projector.project(batch);
     writing.catch(() => undefined); // it is thrown where it is awaited
     await before;
-    if (batch.at(-1)!.position >= log.head) break;
   }
   await writing;
 };
+
+/** Ends with the event at the head, or the first one after it. */
+async function* joined(
+  batches: AsyncIterable<readonly RecordedEvent[]>,
+  head: bigint,
+): AsyncGenerator<readonly RecordedEvent[]> {
+  let all: RecordedEvent[] = [];
+  for await (const batch of batches) {
+    all.push(...batch);
+    const isOver = batch.at(-1)!.position >= head;
+    if (!isOver && all.length < BATCH_EVENTS) continue;
+    yield all;
+    if (isOver) return;
+    all = [];
+  }
+}
 
 const end = async (kept: DataSource, version: number, state: 'ready' | 'failed', reason: string | null) => {
   await kept.query(

@@ -103,6 +103,7 @@ export const correctionStep = (steps: Steps): Step => {
       EntryReviewed: { eventId: 'open', on: 'open', upheld: 'open', note: 'testimony' },
     },
     upcast: upcastWith(former),
+    lane: 'case',
     projections: [correctionProjection, irregularFacts],
     amends: amendsWith(Object.keys(former)),
     shows: {

@@ -1,4 +1,6 @@
-import { Code, Id, DateField, SurvivorCommand, Text, codes } from '#kernel/nest';
+import { Code, Flag, Id, DateField, SurvivorCommand, Text, codes } from '#kernel/nest';
+import type { GuardianKin } from '../steps/consent/consent.codes.js';
+import { GuardianKins } from '../steps/consent/consent.commands.js';
 import {
   ERASURE_ASKED_BY,
   ERASURE_STATUSES,
@@ -29,6 +31,8 @@ export class LiftLegalHold extends SurvivorCommand {
 export class RequestErasure extends SurvivorCommand {
   @Id({ nullable: true }) readonly requestId?: string;
   @Code(ErasureAskers) readonly askedBy!: ErasureAskedBy;
+  @Code(GuardianKins, { nullable: true }) readonly guardianKin?: GuardianKin;
+  @Flag({ nullable: true }) readonly childAssent?: boolean;
   @DateField() readonly on!: string;
   @Text(2_000, { nullable: true }) readonly note?: string;
 }

@@ -1,8 +1,10 @@
 import { refuse, acceptIdenticalRetry, type Actor, type Day, type Decider } from '#kernel/decider';
+import type { GuardianKin } from '../steps/consent/consent.codes.js';
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import { requireDay } from '../steps/referral/referral.rules.js';
 import { byPolicies, type PolicyCommands } from './by-policies.decider.js';
 import { duplicatesIn, involvedIn, noting } from './duplicates.rules.js';
+import { requireGuardiansWish, requireNoConflict } from './guardian-erasure.rules.js';
 import { holds, type HoldCommands } from './holds.decider.js';
 import type { ErasureAskedBy } from './privacy.codes.js';
 import type { PrivacyEvents } from './privacy.events.js';
@@ -12,7 +14,14 @@ import { ALWAYS, IN_ERROR, type RecordTerms } from '../terms.rules.js';
 
 export type PrivacyCommands = PolicyCommands &
   HoldCommands & {
-    RequestErasure: { requestId?: string; on: Day; askedBy: ErasureAskedBy; note?: string };
+    RequestErasure: {
+      requestId?: string;
+      on: Day;
+      askedBy: ErasureAskedBy;
+      guardianKin?: GuardianKin;
+      childAssent?: boolean;
+      note?: string;
+    };
     ApproveErasure: { requestId: string; on: Day };
     WithdrawErasure: { requestId: string; on: Day; reason?: string };
   };
@@ -37,8 +46,8 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
         );
     },
 
-    ApproveErasure: (state, { steps: { justice }, by }) => {
-      const { status, requestedBy } = requested(state);
+    ApproveErasure: (state, { steps: { justice, identification }, by }) => {
+      const { requestId, status, requestedBy } = requested(state);
       if (status !== 'requested')
         refuse('ERASURE_UNDER_WAY', 'This erasure is approved already: it is carried out without another command.');
       requireSupervisor(by, 'Only a supervisor may approve an erasure: ask a supervisor.');
@@ -49,6 +58,8 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
           'APPROVER_IS_AUTHOR',
           'You ended a hold of this record, or linked a duplicate that is erased with it: ask another supervisor to approve.',
         );
+      const request = state.requests[requestId];
+      if (request) requireNoConflict(request as PrivacyEvents['ErasureRequested'], identification.conflicts);
       if (holdsOn({ privacy: state, justice }).length > 0)
         refuse(
           'LEGAL_HOLD',
@@ -69,12 +80,14 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
     ...byPolicies,
     ...holds.decide,
 
-    RequestErasure: (state, command, { steps: { referral, justice }, now, commandId }) => {
+    RequestErasure: (state, command, { steps: { referral, justice, identification }, now, commandId, settings }) => {
       const { requestId = commandId, on } = command;
       const payload = { ...command, requestId };
       const before = state.requests[requestId];
       if (before) return acceptIdenticalRetry(before, payload);
       requireDay(on, referral, now);
+      requireGuardiansWish(command, referral, settings);
+      requireNoConflict(command, identification.conflicts);
       const held = holdsOn({ privacy: state, justice }).length > 0;
       return [
         { type: 'ErasureRequested', data: { ...payload, duplicates: duplicatesIn(state) } },

@@ -1,4 +1,5 @@
 import type { Day, Personal, PersonalClass } from '#kernel/decider';
+import type { GuardianKin } from '../steps/consent/consent.codes.js';
 import type { ErasureAskedBy, LegalHoldReason } from './privacy.codes.js';
 
 /** These names and shapes are stored forever: never edit one, add one. */
@@ -11,6 +12,9 @@ export type PrivacyEvents = {
     requestId: string;
     on: Day;
     askedBy: ErasureAskedBy;
+    /** For a guardian: what they are to the child, and whether the child agreed. */
+    guardianKin?: GuardianKin;
+    childAssent?: boolean;
     note?: Personal<string>;
     duplicates?: readonly string[];
   };

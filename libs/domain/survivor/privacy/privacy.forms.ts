@@ -13,6 +13,22 @@ export const privacyForms = formsOf(commands, {
     requestId: UNASKED,
     on,
     askedBy: { en: 'Requested by', km: 'ស្នើដោយ', help: { en: 'Who wants it.', km: 'នរណាចង់បាន។' } },
+    guardianKin: {
+      en: 'Guardian’s relation to the survivor',
+      km: 'សាច់ញាតិអាណាព្យាបាល',
+      help: {
+        en: 'When a guardian wants it: what they are to the child.',
+        km: 'នៅពេលអាណាព្យាបាលចង់បាន៖ តើគាត់ត្រូវជាអ្វីនឹងកុមារ។',
+      },
+    },
+    childAssent: {
+      en: 'Did the child assent?',
+      km: 'កុមារឯកភាពដែរ?',
+      help: {
+        en: 'When a guardian wants it: whether the child was asked and agreed.',
+        km: 'នៅពេលអាណាព្យាបាលចង់បាន៖ តើកុមារត្រូវបានសួរ ហើយឯកភាពឬទេ។',
+      },
+    },
     note,
   },
   ApproveErasure: {

@@ -1,4 +1,5 @@
 import type { Day, JsonObject } from '#kernel/decider';
+import type { Identification } from '../steps/identification/identification.state.js';
 import type { Justice } from '../steps/justice/justice.state.js';
 import type { Referral } from '../steps/referral/referral.state.js';
 import type { PrivacyEvents } from './privacy.events.js';
@@ -44,4 +45,4 @@ export interface Privacy {
 }
 
 /** The steps whose state an erasure depends on. */
-export type PrivacySteps = { referral: Referral; justice: Justice };
+export type PrivacySteps = { referral: Referral; identification: Identification; justice: Justice };

@@ -36,7 +36,7 @@ export class JourneyResolver {
         const row = await this.db.getRepository(OverviewView).findOneBy({ survivorId });
         if (!row) throw new NotYet();
         disclosed.add(survivorId, disclosure.classes);
-        return { id: survivorId, revision: row.revision, stale: false };
+        return { id: survivorId, revision: row.revision, stale: false, inPart: disclosure.inPart ?? false };
       },
     });
   }

@@ -49,10 +49,14 @@ export class OverviewResolver {
     const disclosure = await this.gate.pass({ ...reader, survivorId: id, purpose });
     if (!disclosure) return null;
     reader.disclosed.add(id, disclosure.classes);
-    if (!now) return this.#then(id, asOf, knownAt);
+    const inPart = disclosure.inPart ?? false;
+    if (!now) {
+      const then = await this.#then(id, asOf, knownAt);
+      return then && { ...then, inPart };
+    }
     const [row, leftOut] = await now;
     if (!row && stale) throw new StoreUnavailable('The views do not show this record yet.');
-    return row && { id: row.survivorId, revision: row.revision, stale: stale || leftOut };
+    return row && { id: row.survivorId, revision: row.revision, stale: stale || leftOut, inPart };
   }
 
   #now(id: string): Promise<[OverviewView | null, boolean]> {

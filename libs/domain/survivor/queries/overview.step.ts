@@ -1,4 +1,4 @@
-import { fieldsOf, oneRow, type Step } from '#kernel/nest';
+import { fieldsOf, mergedLabels, oneRow, type Step } from '#kernel/nest';
 import { AvailableActionsResolver } from './available-actions.resolver.js';
 import { EntriesResolver } from './entries.resolver.js';
 import { HistoryResolver } from './history.resolver.js';
@@ -8,6 +8,8 @@ import { queriesLabels } from './overview.labels.js';
 import { overviewProjection } from './overview.projection.js';
 import { OverviewResolver } from './overview.resolver.js';
 import { OverviewView } from './overview.view.js';
+import { TimelineResolver } from '../timeline/timeline.resolver.js';
+import { timelineLabels } from '../timeline/timeline.labels.js';
 
 /** Not a step of its own: it reads what the others record. */
 export const overviewStep: Step = {
@@ -15,11 +17,12 @@ export const overviewStep: Step = {
     OverviewResolver,
     HistoryResolver,
     EntriesResolver,
+    TimelineResolver,
     JourneyResolver,
     AvailableActionsResolver,
     fieldsOf({ overview: oneRow(OverviewView, 'The last event, and whether the case is open.') }),
   ],
-  labels: queriesLabels,
+  labels: mergedLabels([queriesLabels, timelineLabels]),
   projections: [overviewProjection, recordFacts],
   classes: {},
   upcast: {},

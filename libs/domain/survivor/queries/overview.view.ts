@@ -1,11 +1,13 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { DateTimeScalar } from '#kernel/nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { View } from '#kernel/projections';
+import { View, type RowPolicy } from '#kernel/projections';
 
 @Entity('overview')
 @ObjectType('Overview', { description: 'The last event, and whether the case is open.' })
 export class OverviewView extends View {
+  static readonly wall: RowPolicy = { inPart: { without: [] } };
+
   @PrimaryColumn('uuid')
   survivorId!: string;
 

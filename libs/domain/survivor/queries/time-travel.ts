@@ -35,7 +35,7 @@ export const stateAsOf = (
   const last = standing.findLast((entry) => happenedOn(entry) <= asOf);
   if (!last) return null;
   const rows = projections.map((projection) => [projection.view, rowsAt(projection, standing, asOf)] as const);
-  return { id, revision: last.meta.revision, stale: false, rows: new Map<Type, readonly Row[]>(rows) };
+  return { id, revision: last.meta.revision, stale: false, inPart: false, rows: new Map<Type, readonly Row[]>(rows) };
 };
 
 /** A row exists once its first event has happened, even if events planned for later were recorded earlier. */

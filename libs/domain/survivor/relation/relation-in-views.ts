@@ -7,7 +7,14 @@ import { RelationView } from './relation.view.js';
 export const relationInViews = (db: DataSource): RelationSource =>
   batchPerTick(async (by, survivorIds) => {
     const rows = await db.getRepository(RelationView).find({
-      select: { survivorId: true, receivedBy: true, entrusted: true, offices: true, restricted: true },
+      select: {
+        survivorId: true,
+        receivedBy: true,
+        entrusted: true,
+        offices: true,
+        interviewed: true,
+        restricted: true,
+      },
       where: { survivorId: In([...survivorIds]) },
     });
     const of = new Map(rows.map((row) => [row.survivorId, row]));

@@ -2,6 +2,7 @@ import type { Decider, EventMetadata } from '#kernel/decider';
 import type { AftercareEvents } from '../steps/aftercare/aftercare.events.js';
 import type { AssignmentEvents } from '../steps/assignment/assignment.events.js';
 import type { PrivacyEvents } from '../privacy/privacy.events.js';
+import type { ForensicInterviewEvents } from '../steps/forensic-interview/forensic-interview.events.js';
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import type { CaseRelations } from './relation.state.js';
 
@@ -9,12 +10,14 @@ export const NOBODYS: CaseRelations = {
   receivedBy: undefined,
   entrusted: undefined,
   offices: [],
+  interviewed: false,
   restricted: false,
 };
 
 type RelationEvents = Pick<ReferralEvents, 'ReferralReceived'> &
   Pick<AftercareEvents, 'AftercareEntered'> &
   AssignmentEvents &
+  Pick<ForensicInterviewEvents, 'ForensicInterviewConducted'> &
   Pick<PrivacyEvents, 'ProcessingRestricted' | 'RestrictionLifted' | 'PersonalDataErased'>;
 
 export const ON_EVENT: NonNullable<Decider<CaseRelations, {}, {}, unknown, RelationEvents>['observes']> = {
@@ -33,6 +36,8 @@ export const ON_EVENT: NonNullable<Decider<CaseRelations, {}, {}, unknown, Relat
     ...related,
     entrusted: related.entrusted?.filter((one) => one.assignmentId !== assignmentId),
   }),
+
+  ForensicInterviewConducted: (related) => ({ ...related, interviewed: true }),
 
   ProcessingRestricted: (related) => ({ ...related, restricted: true }),
   RestrictionLifted: (related) => ({ ...related, restricted: false }),

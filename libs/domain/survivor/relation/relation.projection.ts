@@ -6,11 +6,24 @@ import { readersOf } from './readers.js';
 import { TELLING, UNTOLD, tell, type RelationFacts } from './relation.record.js';
 import { RelationView } from './relation.view.js';
 
-const toldIn = ({ receivedBy, entrusted, offices, restricted, told }: Partial<RelationView>): RelationFacts =>
+const toldIn = ({
+  receivedBy,
+  entrusted,
+  offices,
+  interviewed,
+  restricted,
+  told,
+}: Partial<RelationView>): RelationFacts =>
   receivedBy === undefined
     ? UNTOLD
     : {
-        relation: { receivedBy, entrusted: entrusted ?? undefined, offices: offices!, restricted: restricted! },
+        relation: {
+          receivedBy,
+          entrusted: entrusted ?? undefined,
+          offices: offices!,
+          interviewed: interviewed!,
+          restricted: restricted!,
+        },
         record: told!,
       };
 

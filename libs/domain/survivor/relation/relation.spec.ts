@@ -20,6 +20,21 @@ const handedOver = {
 } as const;
 const ended = { type: 'AssignmentEnded', data: { assignmentId: 'one', worker: 'sokha', on: '2020-02-20' } } as const;
 
+const conducted = {
+  type: 'ForensicInterviewConducted',
+  data: {
+    forensicInterviewId: 'interview',
+    on: '2020-02-10',
+    setting: 'CAC',
+    interviewer: 'sokha',
+    observers: [],
+    recorded: false,
+    language: 'khm',
+    outcome: 'NoDisclosure',
+    ageOnDay: 17,
+  },
+} as const;
+
 type Facts = Parameters<typeof journey>;
 
 const between = (facts: Facts, who: Actor) => relationOf(journey(...facts).state().relation, who);
@@ -35,6 +50,13 @@ describe('the relation of a worker to a survivor', () => {
     ['who took the case over', [girl(), assigned('sokha'), handedOver], 'bopha', ['CaseWorker']],
     ['whose assignment ended', [girl(), assigned('sokha'), ended], 'sokha', []],
     ['who is assigned to a closed case', [girl(), assigned('sokha'), closed()], 'sokha', ['CaseWorker']],
+    ['who is to interview', [girl(), assigned('sokha', 'one', 'ForensicInterviewer')], 'sokha', ['BlindInterviewer']],
+    [
+      'who has interviewed',
+      [girl(), assigned('sokha', 'one', 'ForensicInterviewer'), conducted],
+      'sokha',
+      ['ForensicInterviewer'],
+    ],
     ['who was assigned before a reopening', [girl(), assigned('sokha'), closed(), reopened()], 'sokha', ['CaseWorker']],
     [
       'who has two assignments',

@@ -2,14 +2,19 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Entry } from '#kernel/decider';
 import { View, type RowPolicy } from '#kernel/projections';
 import type { CaseWorkerAssignment } from './relation.state.js';
-import { READABLE } from '#security/access';
+import { READABLE, READABLE_AS_A_WHOLE } from '#security/access';
 
 /** Who is responsible for a case. */
 @Entity('relation')
 export class RelationView extends View {
   /** A history leaves it out: it follows from what other tables show. */
   static readonly internal = true;
-  static readonly wall: RowPolicy = { own: READABLE, opens: 'TRUE', alone: true };
+  static readonly wall: RowPolicy = {
+    own: READABLE,
+    opens: READABLE_AS_A_WHOLE,
+    opensInPart: 'TRUE',
+    alone: true,
+  };
 
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -23,6 +28,9 @@ export class RelationView extends View {
 
   @Column('text', { array: true })
   offices!: readonly string[];
+
+  @Column('boolean')
+  interviewed!: boolean;
 
   @Column('boolean')
   restricted!: boolean;

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Actor, Day, Settings } from '#kernel/decider';
 import { casesOf, narrowed, partsFor, type Narrow, type Part } from './case-lists.js';
 import { tasksOf, type Task } from './due.rules.js';
+import type { TaskKind } from './tasks.codes.js';
 import type { CaseView } from './tasks.view.js';
 
 export type Case = Pick<CaseView, 'survivorId' | 'office' | 'receivedBy' | 'assigned' | 'tasks'>;
@@ -21,12 +22,19 @@ export interface DueListArguments extends Narrow {
 /** How many cases are read at once: each round reads twice as many, since a later page reads all cases before it. */
 const [SOME, MOST] = [200, 3_200];
 
-export const dueOf = (of: Case, settings: Settings, today: Day): Due[] =>
-  tasksOf(of.tasks, settings, today).map((task) => ({
-    cursor: `${task.dueOn}/${of.survivorId}/${task.kind}/${task.ref}`,
-    task,
-    of,
-  }));
+/** For an interviewer, only what colleagues agreed by hand: what the rules make due betrays what others heard. */
+const ALL_OF: Readonly<Record<string, ReadonlySet<TaskKind>>> = {
+  FORENSIC_INTERVIEWER: new Set<TaskKind>(['Appointment', 'SetTask']),
+};
+
+export const dueOf = (of: Case, by: Actor, settings: Settings, today: Day): Due[] =>
+  tasksOf(of.tasks, settings, today)
+    .filter(({ kind }) => ALL_OF[by.role]?.has(kind) ?? true)
+    .map((task) => ({
+      cursor: `${task.dueOn}/${of.survivorId}/${task.kind}/${task.ref}`,
+      task,
+      of,
+    }));
 
 export const inOrder = <Placed extends { readonly cursor: string }>(due: readonly Placed[]): Placed[] =>
   due.toSorted((one, other) => (one.cursor < other.cursor ? -1 : 1));
@@ -61,7 +69,7 @@ const duePartOf = async (
         last: last.survivorId,
       });
     const cases = await query.orderBy({ 'one.owingSince': 'ASC', 'one.survivorId': 'ASC' }).limit(some).getMany();
-    const due = cases.flatMap((one) => dueOf(one, settings, today)).filter(({ cursor }) => cursor > after);
+    const due = cases.flatMap((one) => dueOf(one, by, settings, today)).filter(({ cursor }) => cursor > after);
     found = inOrder([...found, ...due]).slice(0, first);
     last = cases.at(-1);
     if (cases.length < some || (found.length === first && found.at(-1)!.task.dueOn < last!.owingSince!)) return found;

@@ -1,5 +1,7 @@
 import { dayAt, type Day, type Settings } from '#kernel/decider';
 import { levelInForce } from '../steps/risk/risk.rules.js';
+import { dayOf, daysAfter, halfway, hoursAfter, monthsAfter } from './days.rules.js';
+import { guardianDueOn } from './guardian.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 import type { Obligation, Tasks } from './tasks.state.js';
 
@@ -72,7 +74,11 @@ const DUE: Readonly<Record<TaskKind, Due>> = {
   Appointment: ({ since }) => [dayAt(since)],
   CourtHearing: ({ since }) => [dayAt(since)],
   SetTask: atOnce,
-  AppointedGuardian: atOnce,
+  AppointedGuardian: ({ since }, { authorityCoversDays }, { guardians }) => [
+    guardianDueOn(guardians, since, authorityCoversDays),
+  ],
+  ConsentReview: atOnce,
+  Recommendation: atOnce,
   BestInterestConfirmation: reviewed,
   /** The instant that the override itself names. */
   OverrideReview: ({ since, reviewBy = since }) => [dayAt(reviewBy)],
@@ -83,30 +89,4 @@ const DUE: Readonly<Record<TaskKind, Due>> = {
   ErasureApproval: (one, settings, tasks) => (tasks.holds.length > 0 ? [] : reviewed(one, settings, tasks)),
   /** Not in this record: the access log holds emergency access. */
   BreakGlassReview: reviewed,
-};
-
-/** The day of a day or an instant. */
-const dayOf = (since: string): Day => (since.length > 10 ? dayAt(since) : since);
-
-const LAST_DAY = '9999-12-31';
-
-const told = (date: Date): Day => {
-  const day = date.toISOString().slice(0, 10);
-  return day.startsWith('+') ? LAST_DAY : day;
-};
-
-const hoursAfter = (instant: string, hours: number): string =>
-  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
-
-const DAY = 86_400_000;
-
-const halfway = (from: Day, to: Day): Day => daysAfter(from, Math.floor((Date.parse(to) - Date.parse(from)) / DAY / 2));
-
-export const daysAfter = (day: Day, days: number): Day => told(new Date(Date.parse(day) + days * DAY));
-
-/** The same day of a later month, or its last when it has no such day. */
-export const monthsAfter = (day: Day, months: number): Day => {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return told(new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))));
 };

@@ -30,7 +30,7 @@ export const glassToReview = async (
           ref,
           since: new Date(openedAt).toISOString(),
         }));
-      return dueOf({ ...one, tasks: { ...NO_TASKS, open } }, settings, today);
+      return dueOf({ ...one, tasks: { ...NO_TASKS, open } }, by, settings, today);
     })
     .filter(({ cursor }) => cursor > after);
 };

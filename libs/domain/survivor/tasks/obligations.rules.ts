@@ -1,12 +1,14 @@
 import type { CorrectionEvents } from '#kernel/correction';
-import type { OpenPart, EventMetadata } from '#kernel/decider';
+import { dayAt, type OpenPart, type EventMetadata } from '#kernel/decider';
 import type { AftercareEvents } from '../steps/aftercare/aftercare.events.js';
 import type { ClosureEvents } from '../steps/closure/closure.events.js';
 import type { ConsentEvents } from '../steps/consent/consent.events.js';
 import type { IdentificationEvents } from '../steps/identification/identification.events.js';
+import { withEpisode, withInterview, withMember, type Suspects } from '../steps/identification/suspects.rules.js';
 import type { JusticeEvents } from '../steps/justice/justice.events.js';
 import type { PlanEvents } from '../steps/plan/plan.events.js';
 import type { PrivacyEvents } from '../privacy/privacy.events.js';
+import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import type { ReintegrationEvents } from '../steps/reintegration/reintegration.events.js';
 import type { ReviewEvents } from '../steps/review/review.events.js';
 import type { RiskEvents } from '../steps/risk/risk.events.js';
@@ -15,9 +17,9 @@ import { withReview } from './entry-review.rules.js';
 import { AGENDA, type PlannedEvents } from './agenda.rules.js';
 import { ERASURE } from './erasure.rules.js';
 import { looked, seen } from './follow-up.rules.js';
-import { guarded, withConsent, withEpisode, withWithdrawal } from './guardian.rules.js';
+import { guarded, withConsent, withWithdrawal } from './guardian.rules.js';
 import { amended, isA, isAbout, isIrregular, addTask, closeTask } from './open.rules.js';
-import type { Guardians, Tasks } from './tasks.state.js';
+import type { Obligation, Tasks } from './tasks.state.js';
 
 export type ObligationEvents = PlannedEvents &
   Pick<AftercareEvents, 'AftercareEntered'> &
@@ -25,8 +27,9 @@ export type ObligationEvents = PlannedEvents &
   PlanEvents &
   Pick<ReintegrationEvents, 'FollowUpCompleted' | 'FollowUpMissed'> &
   ConsentEvents &
-  Pick<IdentificationEvents, 'SurvivorIdentified' | 'ExploitationRevised'> &
-  Pick<ReviewEvents, 'BestInterestDetermined' | 'BestInterestConfirmed'> &
+  Pick<ReferralEvents, 'HouseholdMemberRecorded'> &
+  Pick<IdentificationEvents, 'ScreeningInterviewConducted' | 'SurvivorIdentified' | 'ExploitationRevised'> &
+  ReviewEvents &
   ClosureEvents &
   Pick<JusticeEvents, 'ProsecutionOpened' | 'HearingNoted' | 'ProsecutionConcluded'> &
   Omit<PrivacyEvents, 'ErasureBegun' | 'ProcessingRestricted' | 'RestrictionLifted'> &
@@ -94,24 +97,37 @@ export const ON_EVENT: Hears = {
     );
   },
 
+  GoalReached: (tasks, { goalId }) => closeTask(tasks, isAbout(goalId, 'PlanGoal')),
+  GoalDropped: (tasks, { goalId }) => closeTask(tasks, isAbout(goalId, 'PlanGoal')),
+
   ConsentGiven: (tasks, payload) => guarded(tasks, withConsent(tasks.guardians, payload, isIrregular(payload))),
   ConsentWithdrawn: (tasks, { consentId, on }) => guarded(tasks, withWithdrawal(tasks.guardians, consentId, on)),
   ConsentOverridden: (tasks, { overrideId, reviewBy }, { at }) =>
     addTask(tasks, { kind: 'OverrideReview', ref: overrideId, since: at, reviewBy }),
   ConsentOverrideReviewed: (tasks, { overrideId }) => closeTask(tasks, isAbout(overrideId, 'OverrideReview')),
 
+  HouseholdMemberRecorded: (tasks, member, { at }) =>
+    suspecting(tasks, (known) => withMember(known, member, dayAt(at))),
+  ScreeningInterviewConducted: (tasks, interview) => suspecting(tasks, (known) => withInterview(known, interview)),
   SurvivorIdentified: (tasks, { exploitation, on }) =>
-    guarded(
-      tasks,
-      exploitation.reduce<Guardians>((known, episode) => withEpisode(known, episode, on), tasks.guardians),
-    ),
-  ExploitationRevised: (tasks, { episode, on }) => guarded(tasks, withEpisode(tasks.guardians, episode, on)),
+    suspecting(tasks, (suspects) => exploitation.reduce((known, episode) => withEpisode(known, episode, on), suspects)),
+  ExploitationRevised: (tasks, { episode, on }) => suspecting(tasks, (known) => withEpisode(known, episode, on)),
 
   HearingNoted: (tasks, { hearingId, at, planned }) => {
     const others = closeTask(tasks, isAbout(hearingId, 'CourtHearing'));
     return planned ? addTask(others, { kind: 'CourtHearing', ref: hearingId, since: at }) : others;
   },
 
+  MdtReviewHeld: (tasks, { actions = [] }) =>
+    addTask(
+      tasks,
+      ...actions.map(({ recommendationId, dueOn }): Obligation => ({
+        kind: 'Recommendation',
+        ref: recommendationId,
+        since: dueOn,
+      })),
+    ),
+  RecommendationDone: (tasks, { recommendationId }) => closeTask(tasks, isAbout(recommendationId, 'Recommendation')),
   BestInterestDetermined: (tasks, { bidId }, { at }) =>
     addTask(tasks, { kind: 'BestInterestConfirmation', ref: bidId, since: at }),
   BestInterestConfirmed: (tasks, { bidId }) => closeTask(tasks, isAbout(bidId, 'BestInterestConfirmation')),
@@ -143,6 +159,9 @@ export const ON_EVENT: Hears = {
   EntryDisputed: (tasks, _, { id, at }) => addTask(tasks, { kind: 'CorrectionReview', ref: id, since: at }),
   EntryReviewed: (tasks, { eventId, upheld }) => ({ ...tasks, open: withReview(tasks.open, eventId, upheld) }),
 };
+
+const suspecting = (tasks: Tasks, change: (suspects: Suspects) => Suspects): Tasks =>
+  guarded(tasks, { ...tasks.guardians, suspects: change(tasks.guardians.suspects) });
 
 const withApprovalDue = (tasks: Tasks, at: string): Tasks => {
   const ref = awaitingApproval(tasks.assessments)?.assessmentId;

@@ -15,6 +15,8 @@ export const TASK_KINDS = [
   'CourtHearing',
   'SetTask',
   'AppointedGuardian',
+  'ConsentReview',
+  'Recommendation',
   'BestInterestConfirmation',
   'OverrideReview',
   'IrregularEntryReview',

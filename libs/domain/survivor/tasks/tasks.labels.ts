@@ -27,6 +27,8 @@ export const tasksLabels: StepLabels<{}, { CaseStatus: Exclude<CaseStatus, After
       CourtHearing: { en: 'Hearing in court', km: 'សវនាការនៅតុលាការ' },
       SetTask: { en: 'Task set by a colleague', km: 'កិច្ចការដែលមិត្តរួមការងារដាក់' },
       AppointedGuardian: { en: 'Appointed guardian', km: 'អាណាព្យាបាលដែលត្រូវបានតែងតាំង' },
+      ConsentReview: { en: 'Review a guardian’s consent', km: 'ពិនិត្យការយល់ព្រមរបស់អាណាព្យាបាល' },
+      Recommendation: { en: 'Recommendation of a review', km: 'អនុសាសន៍របស់កិច្ចប្រជុំពិនិត្យ' },
       BestInterestConfirmation: { en: 'Confirm a best-interest determination', km: 'បញ្ជាក់ការកំណត់ឧត្តមប្រយោជន៍របស់កុមារ' },
       OverrideReview: { en: 'Review an override of consent', km: 'ពិនិត្យការធ្វើដោយគ្មានការយល់ព្រម' },
       IrregularEntryReview: { en: 'Review an entry recorded against a rule', km: 'ពិនិត្យកំណត់ត្រាដែលផ្ទុយនឹងវិធាន' },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '#kernel/decider';
 import { assertTablesFit } from '#kernel/projections';
 import { ago, bopha, desk, makara, reads, sokha, sophea, today, type Desk } from '../testing/desk.js';
-import { daysAfter } from './due.rules.js';
+import { daysAfter } from './days.rules.js';
 
 let at: Desk;
 beforeEach(async () => {

@@ -84,7 +84,7 @@ export class TasksResolver {
     const context = { settings: this.transactors.ledger.settings, today: dayAt(new Date().toISOString()) };
     const edges = cases.map((one) => {
       const { survivorId: id, status, riskLevel, referredOn: on, office } = one;
-      const [next] = dueOf(one, context.settings, context.today);
+      const [next] = dueOf(one, by, context.settings, context.today);
       const nextTask = next ? shown(next.task, one) : null;
       return {
         cursor: `${on}/${id}`,

@@ -25,7 +25,7 @@ const OWED_TO_HER: ReadonlySet<TaskKind> = new Set([
 ]);
 
 /** What a colleague agreed by hand also ends by hand, due or not: a hearing must not vanish from the list with the case. */
-const AGREED_BY_HAND: ReadonlySet<TaskKind> = new Set(['Appointment', 'SetTask']);
+const AGREED_BY_HAND: ReadonlySet<TaskKind> = new Set(['Appointment', 'SetTask', 'Recommendation']);
 
 /** Reasons for closing after which the survivor can no longer be seen. */
 const OUT_OF_REACH: ReadonlySet<ClosureReason> = new Set(['LostContact', 'MovedAway', 'RefusedServices', 'Deceased']);

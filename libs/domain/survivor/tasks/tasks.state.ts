@@ -1,6 +1,6 @@
 import type { Day } from '#kernel/decider';
-import type { ConsentGiver, GuardianKin } from '../steps/consent/consent.codes.js';
-import type { Recruiter } from '../steps/identification/identification.state.js';
+import type { ConsentGiver, ConsentScope, GuardianKin } from '../steps/consent/consent.codes.js';
+import type { Suspects } from '../steps/identification/suspects.rules.js';
 import type { RiskAssessment } from '../steps/risk/risk.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 
@@ -27,16 +27,18 @@ export interface Obligation {
 /** A consent that another person gave for the survivor, and its duration. */
 export interface Guardian {
   readonly consentId: string;
+  readonly scopes: readonly ConsentScope[];
   readonly givenBy: ConsentGiver;
   readonly guardianKin?: GuardianKin;
+  readonly on: Day;
   /** The last day of the consent, or nothing while it lasts. */
   readonly until: Day | undefined;
+  readonly withdrawn?: boolean;
 }
 
 export interface Guardians {
   readonly consents: readonly Guardian[];
-  /** Alleged recruiters of the family, by the episode that names them. */
-  readonly recruiters: Readonly<Record<string, readonly Recruiter[]>>;
+  readonly suspects: Suspects;
 }
 
 export interface Tasks {

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { View } from '#kernel/projections';
+import { View, type RowPolicy } from '#kernel/projections';
 import type { AssignedAs } from '../steps/assignment/assignment.codes.js';
 import type { RiskLevel } from '../steps/risk/risk.codes.js';
 import type { CaseStatus } from './tasks.codes.js';
@@ -21,6 +21,9 @@ export interface Assignee {
 @Index(['office', 'owingSince', 'survivorId'], { where: 'owing' })
 @Index(['owingSince', 'survivorId'], { where: 'owing AND nobodys' })
 export class CaseView extends View {
+  static readonly wall: RowPolicy = { inPart: { without: [] } };
+  static readonly edition = 2;
+
   @PrimaryColumn('uuid')
   survivorId!: string;
 

@@ -17,8 +17,9 @@ export const awaitedIn = (state: SurvivorState): readonly Name[] => {
     ...(closure.status === 'open' && aftercare.status === 'inside' ? (['RequestClosure'] as const) : []),
     ...(closure.status === 'closed' ? (['ReopenCase'] as const) : []),
     ...(closure.status === 'requested' ? (['CloseCase', ...endsOf(agenda), ...endsIn(justice)] as const) : []),
+    ...(Object.values(review.recommendations).some(({ done }) => !done) ? (['CompleteRecommendation'] as const) : []),
     ...Object.values(plan.plans).flatMap(({ status }): readonly Name[] => {
-      if (status === 'approved') return ['ReviseCasePlan', 'ApproveCasePlan'];
+      if (status === 'approved') return ['ReviseCasePlan', 'ApproveCasePlan', 'ReachGoal', 'DropGoal'];
       if (status === 'drafted' || status === 'returned') return ['SubmitCasePlan'];
       return status === 'submitted' ? ['ApproveCasePlan', 'SubmitCasePlan', 'ReturnCasePlan'] : [];
     }),

@@ -61,6 +61,19 @@ export const planRevised = fact<PlanEvents, 'CasePlanRevised'>('CasePlanRevised'
   goalsReached: [],
 });
 
+export const goalReached = fact<PlanEvents, 'GoalReached'>('GoalReached', {
+  planId: 'plan',
+  goalId: 'goal',
+  on: '2020-03-20',
+});
+
+export const goalDropped = fact<PlanEvents, 'GoalDropped'>('GoalDropped', {
+  planId: 'plan',
+  goalId: 'goal',
+  on: '2020-03-20',
+  reason: 'The survivor prefers to work.',
+});
+
 export const reintegrated = fact<ReintegrationEvents, 'SurvivorReintegrated'>('SurvivorReintegrated', {
   reintegrationId: 'return',
   on: '2020-03-10',

@@ -21,7 +21,7 @@ import { RelationView } from '../relation/relation.view.js';
 import { referralProjection } from '../steps/referral/referral.projection.js';
 import { ReferralView } from '../steps/referral/referral.view.js';
 import { survivor } from '../survivor.js';
-import { daysAfter } from '../tasks/due.rules.js';
+import { daysAfter } from '../tasks/days.rules.js';
 import { caseProjection } from '../tasks/tasks.projection.js';
 import { PersonNames } from '../steps/referral/person-names.js';
 import { TasksResolver } from '../tasks/tasks.resolver.js';

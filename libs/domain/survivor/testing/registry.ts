@@ -59,6 +59,7 @@ export const registry = async () => {
   const passed: Reading[] = [];
   const gate: ReadingGate = {
     mayOpen: async () => true,
+    permits: async ({ classes }) => classes,
     pass: async (reading) => {
       passed.push(reading);
       return { basis: 'Supervision', classes: reading.classes };

@@ -7,7 +7,8 @@ import type { Log } from '../log.js';
 import { Outlet } from './outlet.js';
 import { LAST, type Pages, type Span } from './pages.js';
 import { subscribe } from './subscription.js';
-import { eventAnswer, streamNotFound } from '../wire/answers.js';
+import { streamNotFound } from '../wire/answers.js';
+import { eventAnswer } from '../wire/event-answer.js';
 import { type ReadRequest, readRequest } from '../wire/read.js';
 import { refused, unavailable, unreadable } from '../wire/status.js';
 

@@ -4,7 +4,8 @@ import { EVERY_EVENT, type Matches } from './filter.js';
 import type { Log } from '../log.js';
 import type { Outlet } from './outlet.js';
 import { LAST, type Pages } from './pages.js';
-import { CAUGHT_UP, checkpoint, confirmation, eventAnswer, FELL_BEHIND, sharedEventAnswer } from '../wire/answers.js';
+import { CAUGHT_UP, checkpoint, confirmation, FELL_BEHIND, sharedEventAnswer } from '../wire/answers.js';
+import { eventAnswer } from '../wire/event-answer.js';
 import type { ReadRequest } from '../wire/read.js';
 
 /** Few, so that a slow reader keeps few events alive beside the tail. */

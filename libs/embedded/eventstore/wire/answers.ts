@@ -1,32 +1,13 @@
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { StoredEvent } from '../event.js';
-import { streamIdentifier, wireUuid } from './names.js';
-import { contentType } from './proposal.js';
+import { eventAnswer } from './event-answer.js';
+import { streamIdentifier } from './names.js';
 
 const bytes = (fill: (response: streams.ReadResp) => unknown): Buffer => {
   const response = new streams.ReadResp();
   fill(response);
   return Buffer.from(response.serializeBinary());
 };
-
-export function eventAnswer(event: StoredEvent): Buffer {
-  const position = String(event.position);
-  const recorded = new streams.ReadResp.ReadEvent.RecordedEvent()
-    .setId(wireUuid(event.id))
-    .setStreamIdentifier(streamIdentifier(event.stream))
-    .setStreamRevision(String(event.revision))
-    .setPreparePosition(position)
-    .setCommitPosition(position)
-    .setData(event.data)
-    .setCustomMetadata(event.metadata);
-  recorded
-    .getMetadataMap()
-    .set('type', event.type)
-    .set('content-type', contentType(event.json))
-    .set('created', String(event.created));
-  const read = new streams.ReadResp.ReadEvent().setEvent(recorded).setCommitPosition(position);
-  return bytes((response) => response.setEvent(read));
-}
 
 const answers = new WeakMap<StoredEvent, Buffer>();
 

@@ -12,13 +12,15 @@ import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import type { ClusterInfo } from '@eventstore/db-client/generated/gossip_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import type { Channel } from '@grpc/grpc-js';
+import type { Channel, ClientReadableStream } from '@grpc/grpc-js';
 import { ConnectionStringError } from './connection-string-error.js';
 import type { ConnectionSettings, Credentials, Endpoint } from './connection-string.js';
 import type { EventData } from '../event-store.js';
 import { AppendCall, type AppendAnswer } from './append-call.js';
 import { leadersClock } from './gossip.js';
+import { readAnswer, type ReadAnswer } from './read-answer.js';
 import type { TlsFiles } from './sockets.js';
+import { subscriptionRequest } from './subscription-request.js';
 import { withTimeout } from './timeouts.js';
 
 /**
@@ -64,6 +66,21 @@ export class StoreClient extends EventStoreDBClient {
     return (this.#appends = this.GRPCStreamCreator(streamsService.StreamsClient, 'append', (client) =>
       client.batchAppend(...this.callArguments({}, { deadline: Infinity })),
     )().then((call) => new AppendCall(call)));
+  }
+
+  /** The client's own subscription takes twice as long for an event, and limits its buffer only by their number. */
+  async follow(prefixes: readonly string[], after: bigint): Promise<ClientReadableStream<ReadAnswer>> {
+    const { path, requestSerialize } = streamsService.StreamsService.read;
+    const request = subscriptionRequest(prefixes, after);
+    return this.GRPCStreamCreator(streamsService.StreamsClient, 'subscribe', (client) =>
+      client.makeServerStreamRequest(
+        path,
+        requestSerialize,
+        readAnswer,
+        request,
+        ...this.callArguments({}, { deadline: Infinity }),
+      ),
+    )();
   }
 
   /** The clock of the leading node, in milliseconds since the Unix epoch, from its gossip. */

@@ -4,6 +4,7 @@ import { StoreUnavailable } from '../event-store-errors.js';
 import { EventStoreDbEventStore, type Client } from './event-store.js';
 
 const event = (commit: bigint, prepare = commit) => ({
+  bytes: 1,
   event: {
     id: `e${commit}`,
     streamId: 's-1',
@@ -20,10 +21,10 @@ const event = (commit: bigint, prepare = commit) => ({
 const clientThat = (...acts: ((subscription: PassThrough) => void)[]) => {
   const asked: unknown[] = [];
   const client = {
-    subscribeToAll: ({ fromPosition }: { fromPosition: unknown }) => {
-      const subscription = Object.assign(new PassThrough({ objectMode: true }), { unsubscribe: async () => {} });
+    follow: async (_: readonly string[], after: bigint) => {
+      const subscription = Object.assign(new PassThrough({ objectMode: true }), { cancel: () => undefined });
       acts[asked.length]?.(subscription);
-      asked.push(fromPosition);
+      asked.push(after);
       return subscription;
     },
     close: async () => {},
@@ -62,8 +63,7 @@ describe('a subscription', () => {
     const onDrop = (reason: unknown) => reasons.push(reason);
     const events = await take(store.subscribe({ prefixes: ['s-'], after: -1n, onDrop }), 3);
     expect(events.map(({ position }) => position)).toEqual([1n, 2n, 3n]);
-    const after2 = { commit: 2n, prepare: 2n };
-    expect(asked).toEqual(['start', after2, after2]);
+    expect(asked).toEqual([-1n, 2n, 2n]);
     expect(reasons).toHaveLength(2);
   });
 
@@ -80,7 +80,7 @@ describe('a subscription', () => {
     const onDrop = (reason: unknown) => reasons.push(reason);
     const events = await take(store.subscribe({ prefixes: ['s-'], after: -1n, onDrop }), 3);
     expect(events.map(({ position }) => position)).toEqual([1n, 2n, 3n]);
-    expect(asked).toEqual(['start', { commit: 1n, prepare: 1n }, { commit: 2n, prepare: 2n }]);
+    expect(asked).toEqual([-1n, 1n, 2n]);
     expect(reasons).toEqual([]);
     expect(clients()).toBe(1);
   });
@@ -105,14 +105,14 @@ describe('a subscription', () => {
     );
     for await (const [first] of store.subscribe({ prefixes: ['s-'], after: -1n })) if (first!.position === 1n) break;
     await take(store.subscribe({ prefixes: ['s-'], after: 1n }), 1);
-    expect(asked).toEqual(['start', { commit: 1n, prepare: 1n }]);
+    expect(asked).toEqual([-1n, 1n]);
   });
 
   it('stops at events that share a position, rather than lose one of them', async () => {
     const calledOff = new AbortController();
     const { store } = clientThat((subscription) => {
       subscription.write(event(1n));
-      setImmediate(() => subscription.write(event(9n, 8n)));
+      setImmediate(() => setImmediate(() => subscription.write(event(9n, 8n))));
     });
     const reasons: unknown[] = [];
     const onDrop = (reason: unknown) => {

@@ -1,4 +1,4 @@
-import type { AllStreamResolvedEvent, StreamingRead } from '@eventstore/db-client';
+import type { StreamingRead } from '@eventstore/db-client';
 import { TimeoutError } from './timeouts.js';
 
 /** The client ignores deadlines for reads, and lets a cancelled read run on. */
@@ -16,14 +16,5 @@ export async function* inTime<T>(reading: StreamingRead<T>, timeoutMs: number): 
     throw error;
   } finally {
     clearTimeout(late);
-  }
-}
-
-/** Takes the events in the client's buffer, without waiting for more. */
-export function* drainBuffered(subscription: { read(): unknown }, most: number) {
-  for (let count = 0; count < most; count++) {
-    const next = subscription.read() as AllStreamResolvedEvent | null;
-    if (next === null) return;
-    yield next;
   }
 }

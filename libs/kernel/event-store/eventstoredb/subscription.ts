@@ -1,26 +1,28 @@
-import { addAbortSignal, type TransformOptions } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { START, streamNameFilter, type EventStoreDBClient } from '@eventstore/db-client';
+import { convertToCommandError } from '@eventstore/db-client';
 import type { SubscribeOptions, RecordedEvent } from '../event-store.js';
+import { Arrivals } from './arrivals.js';
 import type { Closable, Connections } from './connections.js';
 import { explain, isTooSlow, type Look } from './errors.js';
-import { limitBufferedBytes } from './buffer-limit.js';
-import { drainBuffered } from './reading.js';
+import type { ReadAnswer } from './read-answer.js';
 import { SharedPosition, toSubscribedEvent, type ClientEvent } from './recorded.js';
 import { backoff } from './timeouts.js';
 
-export type Subscriber = Pick<EventStoreDBClient, 'subscribeToAll'> & Closable;
+/** A subscription: a stream of `ReadAnswer`. */
+export interface Following extends Readable {
+  cancel(): void;
+}
 
-/** Maximum events of a batch: limits the memory of a reader that is far behind. */
-const BATCH_MAX_EVENTS = 2_000;
-/** Maximum bytes of a batch, except for a single larger event. */
-const BATCH_MAX_BYTES = 8 * 1_024 * 1_024;
-/** Maximum events that the client buffers. */
-const UNSEEN_MAX_EVENTS = 4;
+export interface Subscriber extends Closable {
+  /** @param after -1 for the whole log */
+  follow(prefixes: readonly string[], after: bigint): Promise<Following>;
+}
+
 /** The pause before a lost subscription is resumed: a view should lag by seconds, not by half a minute. */
 const PAUSE_MAX_MS = 5_000;
 
-/** The client never resubscribes by itself: an error, an end and a close are all a drop, after which this resumes. */
+/** Nothing else resubscribes: an error, an end and a close are all a drop, after which this resumes. */
 export async function* subscribed(
   connections: Connections<Subscriber>,
   { prefixes, after, signal = new AbortController().signal, onDrop, onLive }: SubscribeOptions,
@@ -48,6 +50,11 @@ export async function* subscribed(
   }
 }
 
+interface Arrival {
+  readonly event: ClientEvent;
+  readonly bytes: number;
+}
+
 async function* batchesOf(
   client: Subscriber,
   prefixes: readonly string[],
@@ -55,25 +62,24 @@ async function* batchesOf(
   signal: AbortSignal,
   onLive: SubscribeOptions['onLive'],
 ) {
-  const filter = streamNameFilter({ prefixes: [...prefixes] });
-  const fromPosition = after < 0n ? START : { commit: after, prepare: after };
-  const { options, taken } = limitBufferedBytes(BATCH_MAX_BYTES);
-  const buffers: TransformOptions = {
-    ...options,
-    readableHighWaterMark: BATCH_MAX_EVENTS,
-    writableHighWaterMark: UNSEEN_MAX_EVENTS,
-  };
-  const subscription = client.subscribeToAll({ fromPosition, filter }, buffers as object);
-  subscription.on('error', () => undefined); // it may report an error after the loop has ended, and without a listener that would end the process
-  subscription.on('confirmation', () => onLive?.());
-  addAbortSignal(signal, subscription);
+  const arrivals = new Arrivals<Arrival>();
+  const following = client.follow(prefixes, after).then((call) => {
+    arrivals.listen(call, ({ event, bytes, isConfirmation }: ReadAnswer) => {
+      if (isConfirmation) onLive?.();
+      if (event) arrivals.add({ event, bytes });
+    });
+    return call;
+  });
+  following.catch((error: unknown) => arrivals.end(error));
+  const leave = () => arrivals.end();
+  signal.addEventListener('abort', leave);
   try {
-    for await (const first of subscription) {
-      const all = [first, ...drainBuffered(subscription, BATCH_MAX_EVENTS - 1)];
-      taken();
-      yield all.map(({ event }) => toSubscribedEvent(event as ClientEvent));
-    }
+    for await (const batch of arrivals.batches()) yield batch.map(({ event }) => toSubscribedEvent(event));
+  } catch (error) {
+    throw error instanceof Error ? convertToCommandError(error) : error;
   } finally {
-    subscription.unsubscribe().catch(() => undefined); // it may have ended already
+    signal.removeEventListener('abort', leave);
+    // at a later turn: a call that is cancelled while it begins is not cancelled
+    following.then((call) => setImmediate(() => call.cancel())).catch(() => undefined); // it may never have begun
   }
 }

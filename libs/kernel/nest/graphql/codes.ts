@@ -12,6 +12,11 @@ const lists = new Map<string, readonly string[]>();
 /** The stored codes of an enum by its name, if there is one. */
 export const codesOf = (name: string): readonly string[] | undefined => lists.get(name);
 
+const names = new Map<unknown, string>();
+
+/** The name of the enum that a field has as its type; undefined for another type. */
+export const enumNameIn = (type: unknown): string | undefined => names.get(type);
+
 const NAME = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
 
 const enumOf = <Code extends string>(name: string, list: readonly Code[]): Enum<Code> => {
@@ -31,5 +36,6 @@ export const codes = <Code extends string>(name: string, list: readonly Code[]):
   if (!enums.has(list)) registerEnumType(object, { name });
   enums.set(list, object);
   lists.set(name, list);
+  names.set(object, name);
   return object as Enum<Code>;
 };

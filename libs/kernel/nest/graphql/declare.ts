@@ -32,9 +32,14 @@ export type Control =
   | 'part'
   | 'parts';
 
-interface Declaration {
-  readonly declare: PropertyDecorator;
+/** What a field of an input class holds: its control, and its type in the schema. */
+export interface DeclaredField {
   readonly control: Control;
+  readonly type: ReturnTypeFunc;
+}
+
+interface Declaration extends DeclaredField {
+  readonly declare: PropertyDecorator;
 }
 
 /** The fields of each class, without inherited ones. */
@@ -50,7 +55,7 @@ export const field =
       ...guards,
     );
     return (prototype, name) => {
-      DECLARED.set(prototype, (DECLARED.get(prototype) ?? new Map()).set(name, { declare, control }));
+      DECLARED.set(prototype, (DECLARED.get(prototype) ?? new Map()).set(name, { declare, control, type }));
       declare(prototype, name);
     };
   };
@@ -64,6 +69,14 @@ export const declareAsIn = (prototype: object, into: object, without: readonly s
     Reflect.defineMetadata('design:type', Reflect.getMetadata('design:type', prototype, name), into, name);
     declare(into, name);
   }
+};
+
+/** The fields of an input class by name, with inherited ones. */
+export const declaredIn = (input: Type): ReadonlyMap<string, DeclaredField> => {
+  const parent = Object.getPrototypeOf(input.prototype) as { readonly constructor: Type } | null;
+  const inherited = parent && parent !== Object.prototype ? declaredIn(parent.constructor) : [];
+  const own = [...(DECLARED.get(input.prototype as object) ?? [])].map(([name, one]) => [String(name), one] as const);
+  return new Map([...inherited, ...own]);
 };
 
 /** The control for a field of an input class. */

@@ -17,6 +17,10 @@ export interface RowPolicy {
   readonly own?: Sql;
   /** Of the readable rows, those that open the record of the survivor in them. */
   readonly opens?: Sql;
+  /** The same for readers to whom a part of the record is open: the tables that are `inPart`. */
+  readonly opensInPart?: Sql;
+  /** Read also by those to whom a part of the record is open, without these columns. */
+  readonly inPart?: { readonly without: readonly string[] };
   /** Its rows are not opened by those of another table. */
   readonly alone?: true;
   /** Who may insert a row that requests something. */
@@ -36,6 +40,9 @@ export interface RowPolicy {
 interface Walled {
   readonly wall?: RowPolicy;
 }
+
+/** The columns that readers of a part do not see; undefined where they see no row. */
+export const withoutInPart = (view: object): readonly string[] | undefined => (view as Walled).wall?.inPart?.without;
 
 export const EVERYBODY: Sql = 'TRUE';
 export const onlyTo = (...roles: readonly string[]): Sql =>
@@ -86,7 +93,7 @@ const anyOf = (conditions: readonly Sql[]): Sql => conditions.map((condition) =>
 
 /** The conditions under which a row of another table opens a row of this one. */
 const openedIn = (table: EntityMetadata, all: readonly EntityMetadata[]): readonly Sql[] => {
-  const { alone, opens: opening, through, ofMany } = wallOf(table);
+  const { alone, opens: opening, through, ofMany, inPart } = wallOf(table);
   const whose = whoseIn(table);
   const openers = alone || !whose ? [] : all.filter((one) => one !== table && wallOf(one).opens);
   // of two openers, the one that stands alone opens the other: policies that query each other would recurse
@@ -95,7 +102,7 @@ const openedIn = (table: EntityMetadata, all: readonly EntityMetadata[]): readon
     .filter((one) => !opening || wallOf(one).alone)
     .map(
       (one) => `EXISTS (SELECT FROM ${pathOf(one)} opener
-        WHERE opener."survivorId" = "${table.tableName}"."${whose}" AND (${wallOf(one).opens})${each})`,
+        WHERE opener."survivorId" = "${table.tableName}"."${whose}" AND (${(inPart && wallOf(one).opensInPart) ?? wallOf(one).opens})${each})`,
     );
   const throughs = all
     .filter(({ target }) => target === through?.view())

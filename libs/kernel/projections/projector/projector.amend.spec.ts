@@ -38,6 +38,15 @@ const inBatchesOf = async (size: number, stale: number) => {
   for (let at = 0; at < events.length; at += size) await projector.project(events.slice(at, at + size));
 };
 
+it('An entry that is amended in the batch that has its whole stream needs no other reading of it', async () => {
+  const [, id] = await library.record(READER, met, ['Borrowed', borrowed]);
+  await library.record(READER, ['Mistaken', { eventId: id! }]);
+  const store = { inspect: () => Promise.reject(new Error('read again')) };
+  const projector = await Projector.start(db, everything, await library.standing(), { ...library.reading, store });
+  await projector.project(await library.log());
+  expect(await readers()).toEqual([{ personId: READER, lastSeen: null, pages: '0' }]);
+});
+
 describe.each([
   [1, 0],
   [2, 0],

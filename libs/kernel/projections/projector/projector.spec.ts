@@ -72,6 +72,12 @@ describe('the projector', () => {
     );
   });
 
+  it('has the statements that write rows planned once, not for every batch', async () => {
+    await inBatches(2);
+    const kept = await db.query(`SELECT name, generic_plans + custom_plans > 1 AS often FROM pg_prepared_statements`);
+    expect(kept).toContainEqual({ name: 'save person', often: true });
+  });
+
   it.each([0, 1, 4, 7])('applies nothing twice when its checkpoint is set back to event %i', async (nth) => {
     await inBatches(8);
     const before = await contentOf(db);

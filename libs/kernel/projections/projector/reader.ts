@@ -33,10 +33,14 @@ export class Reader {
     const amended = new Set(batch.filter(({ type }) => Object.hasOwn(amends, type)).map(({ stream }) => stream));
     const lastOf = new Map(batch.map((event) => [event.stream, event]));
     const born = new Map(batch.filter(({ revision }) => revision === 0).map((event) => [event.stream, event.position]));
-    const histories = [...amended].map(
-      async (stream) => [stream, await this.history(stream, last, lastOf.get(stream)!)] as const,
-    );
     const events = batch.map((event) => this.#seen(event));
+    const histories = [...amended].map(async (stream) => {
+      const own = events.filter((_, index) => batch[index]!.stream === stream);
+      const containing = lastOf.get(stream)!;
+      // counted from revision 0: all of it is here
+      const isWhole = own.length === containing.revision + 1;
+      return [stream, isWhole ? own : await this.history(stream, last, containing)] as const;
+    });
     return { events, newStreams: born, histories: new Map(await Promise.all(histories)) };
   }
 

@@ -1,12 +1,11 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { foldRows, keysOf, nameOf, tellFacts, type Row } from '../fold/fold.js';
 import { amendsFor, applyAmendments, factsFromHistory, type Amends } from '../fold/amendments.js';
+import { runPrepared, type PreparedStatement } from './prepared-statement.js';
 import { RowCache } from './row-cache.js';
 import { appliesTo, type Projection, type RowProjection } from '../fold/projection.js';
 import { streamOf, type Meta, type ProjectableEvent } from '../fold/projectable-event.js';
 import type { StreamPositions, EventBatch } from './event-batch.js';
-
-type Queries = Pick<EntityManager, 'query'>;
 
 /** A projection's table and its position. Rows travel as JSON both ways, so that a date stays that date. */
 export class Table {
@@ -17,7 +16,7 @@ export class Table {
   readonly #keys: readonly string[];
   readonly #known: RowCache;
   readonly #load: string;
-  readonly #save: string;
+  readonly #save: PreparedStatement;
   readonly #remove: string;
   readonly #forget: string;
 
@@ -41,8 +40,12 @@ export class Table {
     this.#keys = primaryColumns.map(({ databaseName }) => databaseName).toSorted();
     this.#known = new RowCache(this.#keys);
     this.#load = `SELECT to_jsonb(it) || jsonb_build_object(${texts}) AS row FROM ${path} it JOIN (SELECT ${keys} FROM ${given}) key USING (${keys})`;
-    this.#save = `INSERT INTO ${path} (${names}) SELECT ${names} FROM ${given}
-      ON CONFLICT (${keys}) DO UPDATE SET (${names}) = ROW (${columns.map(({ databaseName }) => `EXCLUDED."${databaseName}"`).join(', ')})`;
+    const excluded = columns.map(({ databaseName }) => `EXCLUDED."${databaseName}"`).join(', ');
+    this.#save = {
+      name: `save ${tableName}`,
+      text: `INSERT INTO ${path} (${names}) SELECT ${names} FROM ${given}
+        ON CONFLICT (${keys}) DO UPDATE SET (${names}) = ROW (${excluded})`,
+    };
     this.#remove = `DELETE FROM ${path} WHERE (${keys}) IN (SELECT ${keys} FROM ${given})`;
     this.#forget = `DELETE FROM ${path} WHERE "eventId" = ANY ($1)`;
   }
@@ -66,30 +69,33 @@ export class Table {
   }
 
   /** Applies a batch, without the events that it has applied already and the streams that are parked. */
-  async take(tx: Queries, { events, histories, newStreams }: EventBatch): Promise<void> {
+  async take(tx: EntityManager, { events, histories, newStreams }: EventBatch): Promise<void> {
     const awaited = events.filter((event) => this.awaits(event));
     this.#known.begin();
     const applied = histories.size === 0 ? awaited : awaited.filter(({ meta }) => !histories.has(streamOf(meta)));
     await this.apply(tx, applied, newStreams);
-    for (const [stream, history] of histories) if (!this.parked.has(stream)) await this.restate(tx, history);
+    await this.#restate(
+      tx,
+      [...histories].flatMap(([stream, history]) => (this.parked.has(stream) ? [] : [history])),
+    );
   }
 
   /** However many events: one query to load their rows, a fold in memory, one query to save them. */
-  async apply(tx: Queries, awaited: readonly ProjectableEvent[], born: StreamPositions): Promise<void> {
+  async apply(tx: EntityManager, awaited: readonly ProjectableEvent[], born: StreamPositions): Promise<void> {
     const { projection } = this;
     assertReadable(awaited);
     const events = awaited.filter((event) => appliesTo(projection, event));
     if (events.length === 0) return;
-    if (projection.kind === 'facts') return this.#write(tx, this.#save, tellFacts(projection, events));
+    if (projection.kind === 'facts') return this.#saveAll(tx, tellFacts(projection, events));
     const before = await this.#before(tx, projection, events, born);
     const { saved, removed } = foldRows(projection, before, events);
     this.#known.note(saved, removed);
-    await Promise.all([this.#write(tx, this.#save, saved), this.#write(tx, this.#remove, removed)]);
+    await Promise.all([this.#saveAll(tx, saved), this.#removeAll(tx, removed)]);
   }
 
   /** The current rows: loads only those that may exist and are not in memory. */
   async #before(
-    tx: Queries,
+    tx: EntityManager,
     projection: RowProjection,
     events: readonly ProjectableEvent[],
     born: StreamPositions,
@@ -127,26 +133,44 @@ export class Table {
     this.#known.forget();
   }
 
-  /** After an amendment: rebuilds the rows of one stream from its first event to the last of these. */
-  async restate(tx: Queries, events: readonly ProjectableEvent[]): Promise<void> {
+  /** After amendments: rebuilds the rows of whole streams, each from its first event to the last of these. */
+  async #restate(tx: EntityManager, histories: readonly (readonly ProjectableEvent[])[]): Promise<void> {
     const { projection, amends } = this;
-    assertReadable(events.filter((event) => this.mayHear(event)));
-    const history = events.filter((event) => !event.unreadable);
     const heard = (event: ProjectableEvent) => appliesTo(projection, event);
-    if (!history.some(heard)) return;
+    for (const history of histories) assertReadable(history.filter((event) => this.mayHear(event)));
+    const streams = histories
+      .map((history) => history.filter((event) => !event.unreadable))
+      .filter((history) => history.some(heard));
+    if (streams.length === 0) return;
     if (projection.kind === 'facts') {
-      await tx.query(this.#forget, [history.map(({ meta }) => meta.eventId)]);
-      return this.#write(tx, this.#save, factsFromHistory(projection, history, amends));
+      await tx.query(this.#forget, [streams.flat().map(({ meta }) => meta.eventId)]);
+      return this.#saveAll(
+        tx,
+        streams.flatMap((history) => factsFromHistory(projection, history, amends)),
+      );
     }
-    const standing = applyAmendments(history, amendsFor(projection, amends)).filter(heard);
-    const keys = keysOf(projection, [...history.filter(heard), ...standing]);
-    this.#known.lose(keys);
-    await this.#write(tx, this.#remove, keys);
-    await this.#write(tx, this.#save, foldRows(projection, [], standing).saved);
+    const standingAmends = amendsFor(projection, amends);
+    const removed = new Map<string, Row>();
+    const saved = new Map<string, Row>();
+    for (const history of streams) {
+      const standing = applyAmendments(history, standingAmends).filter(heard);
+      for (const key of keysOf(projection, [...history.filter(heard), ...standing])) {
+        removed.set(nameOf(key, this.#keys), key);
+        saved.delete(nameOf(key, this.#keys)); // of two streams that concern the same row, the later one counts
+      }
+      for (const row of foldRows(projection, [], standing).saved) saved.set(nameOf(row, this.#keys), row);
+    }
+    this.#known.lose([...removed.values()]);
+    await this.#removeAll(tx, [...removed.values()]);
+    await this.#saveAll(tx, [...saved.values()]);
   }
 
-  async #write(tx: Queries, statement: string, rows: readonly Row[]): Promise<void> {
-    if (rows.length > 0) await tx.query(statement, [JSON.stringify(rows)]);
+  async #saveAll(tx: EntityManager, rows: readonly Row[]): Promise<void> {
+    if (rows.length > 0) await runPrepared(tx, this.#save, [JSON.stringify(rows)]);
+  }
+
+  async #removeAll(tx: EntityManager, rows: readonly Row[]): Promise<void> {
+    if (rows.length > 0) await tx.query(this.#remove, [JSON.stringify(rows)]);
   }
 }
 

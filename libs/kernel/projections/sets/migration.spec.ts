@@ -72,6 +72,12 @@ describe('the tables of the views', () => {
     expect(await db.query(`SELECT room FROM lamp`)).toEqual([{ room: 'hall' }]);
   });
 
+  it('get no index while they do not fit otherwise', async () => {
+    const db = await database.connect([Checkpoint, lampWith('lamp')]);
+    await db.query(`ALTER TABLE lamp ADD COLUMN oil text`);
+    await expect(makeIndexes(db)).rejects.toThrow('oil');
+  });
+
   it('are created again after they were dropped, to be filled from the first event; the others stay', async () => {
     const db = await database.connect([lampWith('lamp'), lampWith('lantern'), Checkpoint]);
     await db.query(`INSERT INTO checkpoint (name, position, origin) VALUES ('lamp', 7, 'x'), ('lantern', 7, 'x')`);

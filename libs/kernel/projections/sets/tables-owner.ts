@@ -60,7 +60,6 @@ export class TablesOwner {
         await this.#inSet(one.version, async (set) => {
           await makeTables(set);
           await makeIndexes(set);
-          await assertTablesFit(set);
           await this.#secure(kept, set, one);
         });
       }
@@ -94,14 +93,13 @@ export class TablesOwner {
     });
   }
 
-  /** Makes a filled set ready to be read. */
+  /** Makes a filled set ready to be read. Its tables are secured since it was begun. */
   async finish(version: number): Promise<void> {
     await this.#alone((kept) =>
       this.#inSet(version, async (set) => {
         await makeIndexes(set);
         await analyse(set);
-        await assertTablesFit(set);
-        await this.#secure(kept, set, { version, state: 'ready' });
+        await this.#open(kept, set, { version, state: 'ready' });
       }),
     );
   }
@@ -152,11 +150,16 @@ export class TablesOwner {
   }
 
   /** Applies row-level security and grants to a whole set, before anybody reads it. */
-  async #secure(kept: DataSource, set: DataSource, { version, state }: Pick<ViewSet, 'version' | 'state'>) {
+  async #secure(kept: DataSource, set: DataSource, one: Pick<ViewSet, 'version' | 'state'>) {
+    await applyRowSecurity(set);
+    await this.#open(kept, set, one);
+  }
+
+  /** What readers of the set read besides its tables. */
+  async #open(kept: DataSource, set: DataSource, { version, state }: Pick<ViewSet, 'version' | 'state'>) {
     const schema = this.#schemaOf(version);
     await makeReadTogether(set, SYSTEM_SCHEMA);
     await grantReading(set, schema, Object.keys(READ_TOGETHER));
-    await applyRowSecurity(set);
     await givingWay(kept, LOCK_LIMITS, (tx) => openTo(tx, kept, schema, set.entityMetadatas));
     if (state === 'live') await letReadersIn(kept, schema);
   }

@@ -34,6 +34,15 @@ export const CaredFor = graphql(
         mdtReviewId
         on
         agencies
+        actions {
+          recommendationId
+          owner
+          dueOn
+          doneOn
+          text {
+            ...PersonalWords
+          }
+        }
       }
       bestInterests {
         bidId
@@ -86,6 +95,8 @@ export const CaredFor = graphql(
           goalId
           domain
           dueOn
+          reachedOn
+          droppedOn
           services
           aim {
             ...PersonalWords

@@ -87,7 +87,7 @@ export const aftercare: Decider<Aftercare, AftercareEvents, AftercareCommands, O
       });
       requireOffice(context, office, on);
       const basis = requirePositive(identification, on);
-      requireConsent(consent, referral, identification.recruiters, { scope: 'Services', on, irregular });
+      requireConsent(consent, referral, identification.conflicts, { scope: 'Services', on, irregular });
       const home = { ...command, home: housing, isPlacement: housing === 'Foster' };
       const placement = requirePlacement(steps, home, irregular);
       const intake = enteredOn === undefined ? 'New' : 'Returning';

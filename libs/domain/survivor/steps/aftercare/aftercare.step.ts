@@ -75,6 +75,7 @@ export const aftercareStep = step({
     AftercareSuspended: { on: 'open' },
     AftercareResumed: { on: 'open' },
   },
+  lane: 'care',
   projections: [aftercareProjection, entryFacts],
   shows: { aftercare: oneRow(AftercareView, "The survivor's last entry into aftercare, and where they live.") },
 });

@@ -112,6 +112,7 @@ export const agendaStep = step({
     TaskDone: { taskId: 'open', on: 'open' },
     TaskDropped: { taskId: 'open', on: 'open', reason: 'testimony' },
   },
+  lane: 'agenda',
   projections: [appointmentProjection, setTaskProjection],
   shows: {
     appointments: manyRows(AppointmentView, 'The appointments of the survivor, and what came of them.'),

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { View, type SealedValue } from '#kernel/projections';
+import { View, type RowPolicy, type SealedValue } from '#kernel/projections';
 import { DateScalar, DateTimeScalar, PersonalField, PersonalText, UuidScalar } from '#kernel/nest';
 import { HEARD_READERS } from '../../heard.readers.js';
 import type { AppointmentKind, AppointmentStatus, MissedAppointmentReason, SetTaskStatus } from './agenda.codes.js';
@@ -9,6 +9,8 @@ import { AppointmentKinds, AppointmentStatuses, MissedAppointmentReasons, SetTas
 @Entity('appointment')
 @ObjectType('Appointment', { description: 'A hearing, a visit or another appointment, and what came of it.' })
 export class AppointmentView extends View {
+  static readonly wall: RowPolicy = { inPart: { without: [] } };
+
   @PrimaryColumn('uuid')
   survivorId!: string;
 

@@ -43,6 +43,7 @@ export const assignmentStep = step({
     CaseHandedOver: { assignmentId: 'open', from: 'open', to: 'open', on: 'open' },
     AssignmentEnded: { assignmentId: 'open', worker: 'open', on: 'open' },
   },
+  lane: 'case',
   projections: [assignmentProjection, assignmentFacts],
   shows: { assignments: manyRows(AssignmentView, 'Who is responsible for the survivor, and who was.') },
 });

@@ -59,7 +59,7 @@ export const assistance: Decider<Assistance, AssistanceEvents, AssistanceCommand
         refuse('SERVICE_ENDED', `This service ended on ${service.endedOn}: plan another, or correct the day.`);
       requireDay(period.from, referral, now);
       requirePast(period.to, now);
-      requireConsentThroughout(consent, referral, identification.recruiters, {
+      requireConsentThroughout(consent, referral, identification.conflicts, {
         scope: 'Services',
         ...period,
         irregular,

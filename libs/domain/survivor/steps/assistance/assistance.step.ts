@@ -70,6 +70,7 @@ export const assistanceStep = step({
     ServiceDeclined: { serviceId: 'open', type: 'open', on: 'open' },
     ServiceEnded: { serviceId: 'open', on: 'open', reason: 'open' },
   },
+  lane: 'services',
   projections: [assistanceProjection, serviceFacts],
   shows: { services: manyRows(ServiceView, 'What the survivor was offered, received and declined.') },
 });

@@ -3,6 +3,7 @@ import type { Aftercare } from '../aftercare/aftercare.state.js';
 import type { Assistance } from '../assistance/assistance.state.js';
 import type { Justice } from '../justice/justice.state.js';
 import { heldBy } from '../justice/justice.rules.js';
+import { requireGoalsSettled } from '../plan/plan.rules.js';
 import type { Plan } from '../plan/plan.state.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay, type RestsOn } from '../referral/referral.rules.js';
@@ -39,7 +40,7 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
 
   requires: {
     RequestClosure: (_, { steps }) => requireHome(steps),
-    CloseCase: (state, { steps, by }) => {
+    CloseCase: (state, { steps, by, irregular }) => {
       const { by: author, assessed, reason } = requested(state);
       if (by.role !== 'SUPERVISOR')
         refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor may close a case: ask a supervisor.');
@@ -55,6 +56,7 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
       if (heldBy(steps.justice).length > 0)
         refuse('OPEN_PROSECUTION', 'A prosecution is still open: close the case when the prosecution has ended.');
       requireRiskToClose(steps.tasks, reason);
+      if (reason === 'GoalsReached') requireGoalsSettled(steps.plan, irregular);
     },
     ReopenCase: ({ status }) => {
       if (status !== 'closed')
@@ -118,6 +120,7 @@ const lastOf = ({ aftercare, assistance, justice, plan, repatriation, tasks }: O
   'the last change of aftercare': aftercare.changedOn,
   'the last service': latest(assistance.services.map(({ deliveredTo }) => deliveredTo)),
   'the last change of the plan': latest(Object.values(plan.plans).map(({ since }) => since)),
+  'what became of a goal': latest(Object.values(plan.settled).map(({ on }) => on)),
   'the last assessment or follow-up': tasks.seenOn,
   'the conclusion of the prosecution': latest(Object.values(justice.prosecutions).map((one) => one.concludedOn)),
 });

@@ -48,6 +48,7 @@ export const closureStep = step({
     CaseClosed: { reason: 'open', on: 'open' },
     CaseReopened: { why: 'testimony', retrafficking: 'open', on: 'open' },
   },
+  lane: 'case',
   projections: [closureProjection, exitFacts, reopeningFacts],
   shows: {
     closure: oneRow(

@@ -10,6 +10,9 @@ import {
   episode,
   followedUp,
   girl,
+  goal,
+  goalDropped,
+  goalReached,
   identified,
   journey,
   missed,
@@ -42,6 +45,7 @@ describe('a case whose goals are reached (rule 12)', () => {
     data: { overrideId: 'override', upheld: true, on: '2020-02-12' },
   } as const;
   const corrected = { type: 'EntryStruckOut', data: { eventId: 'event-9', reason: 'Another girl.' } } as const;
+  const planned = [...seen, drafted(), submitted(), planApproved()] as const;
   const indicators = ['Debt', 'OutOfSchool', 'NoLivelihood'] as const;
 
   it.each<[string, Facts, string, string]>([
@@ -66,16 +70,27 @@ describe('a case whose goals are reached (rule 12)', () => {
     ['is when that is done', [...seen, overridden(), upheld], '2020-03-31', 'CaseClosed'],
     ['is not when a correction waits for review', [...seen, corrected], '2020-03-31', 'OPEN_TASKS'],
     ['is not when a determination waits', [...seen, determined()], '2020-03-31', 'OPEN_TASKS'],
+    ['is not when a goal is open', [...planned], '2020-03-31', 'GOALS_OPEN'],
+    ['is when the goal was reached', [...planned, goalReached()], '2020-03-31', 'CaseClosed'],
+    ['is when the goal was dropped', [...planned, goalDropped()], '2020-03-31', 'CaseClosed'],
+    ['is not before that', [...planned, goalReached({ on: '2020-04-02' })], '2020-04-01', 'DATE_ORDER'],
     [
-      'is when a goal lies in the future',
-      [...seen, drafted(), submitted(), planApproved()],
+      'is not when one of two goals is open',
+      [...seen, drafted({ goals: [goal(), goal({ goalId: 'job' })] }), submitted(), planApproved(), goalReached()],
       '2020-03-31',
-      'CaseClosed',
+      'GOALS_OPEN',
     ],
-    ['is when a goal is due', [...seen, drafted(), submitted(), planApproved()], '2020-04-10', 'CaseClosed'],
     ['is when a plan waits', [...seen, drafted(), submitted()], '2020-03-31', 'CaseClosed'],
   ])('%s', (_, facts, on, outcome) => {
     expect(outcomeOf(journey(...facts, request).when('CloseCase', { on }, { by: approver }))).toBe(outcome);
+  });
+
+  it('is closed with an open goal for another reason, or against the rule', () => {
+    const moved = journey(...planned, asked({ reason: 'MovedAway' }));
+    expect(outcomeOf(moved.when('CloseCase', { on: '2020-03-31' }, { by: approver }))).toBe('CaseClosed');
+    const irregular = { code: 'GOALS_OPEN', explanation: 'The plan was written for another girl.' };
+    const input = { on: '2020-03-31', irregular };
+    expect(outcomeOf(journey(...planned, request).when('CloseCase', input, { by: approver }))).toBe('CaseClosed');
   });
 
   it('lists the open tasks, and since when they are open', () => {

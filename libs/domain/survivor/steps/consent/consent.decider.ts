@@ -8,6 +8,7 @@ import {
   type Day,
   type Decider,
 } from '#kernel/decider';
+import { requireKnownOrganisation } from '../../../directory/directory.rules.js';
 import type { Identification } from '../identification/identification.state.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireBorn, requireDay } from '../referral/referral.rules.js';
@@ -59,11 +60,9 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
   },
 
   decide: {
-    GiveConsent: (
-      { given, overrides },
-      command,
-      { steps: { referral, identification }, now, commandId, irregular },
-    ) => {
+    GiveConsent: ({ given, overrides }, command, context) => {
+      const { now, commandId, irregular } = context;
+      const { referral, identification } = context.steps;
       const { consentId = commandId, on, expiresOn, recipients = [] } = command;
       const data = { ...command, consentId, recipients };
       const known = entryOf(consentId, given, overrides);
@@ -76,7 +75,8 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
           'DATE_ORDER',
           `A consent cannot end (${expiresOn}) before it is given (${on}): correct one of the two days.`,
         );
-      requireGiver(command, referral, identification.recruiters, irregular);
+      for (const recipient of recipients) requireKnownOrganisation(context, recipient, on);
+      requireGiver(command, referral, identification.conflicts, irregular);
       return [{ type: 'ConsentGiven', data }];
     },
 

@@ -132,11 +132,11 @@ const eachDay = (from: string, to: string): string[] => {
 describe('any combination of consents and overrides', () => {
   it('nothing changes between the judged days', () => {
     everyLife(({ state: { consent, referral, identification } }) => {
-      const { recruiters } = identification;
+      const { conflicts } = identification;
       const [from, to] = ['2019-12-30', '2021-07-20'];
-      const judged = daysToJudge(consent, referral, recruiters, from, to);
+      const judged = daysToJudge(consent, referral, conflicts, from, to);
       const answerOn = (on: string) =>
-        refusalOf(() => requireConsent(consent, referral, recruiters, { scope: 'Services', on }));
+        refusalOf(() => requireConsent(consent, referral, conflicts, { scope: 'Services', on }));
       const days = eachDay(from, to);
       const answers = days.map(answerOn);
       const turns = days.filter((_, index) => index === 0 || answers[index] !== answers[index - 1]);

@@ -1,4 +1,5 @@
-import { dayAt, refuseUnless, type Day } from '#kernel/decider';
+import { dayAt, refuseUnless, type Day, type Directory } from '#kernel/decider';
+import { isSameOrganisation } from '../../../directory/directory.rules.js';
 import type { Recruiter } from '../identification/identification.state.js';
 import type { Person } from '../referral/referral.state.js';
 import { isMinor } from '../referral/referral.rules.js';
@@ -19,7 +20,7 @@ type Flaw =
 const flawOf = (
   one: GivenConsent,
   person: Person | null,
-  recruiters: readonly Recruiter[],
+  conflicts: readonly Recruiter[],
   on: Day,
 ): Flaw | undefined => {
   if (on < one.on) return 'NOT_YET';
@@ -29,7 +30,7 @@ const flawOf = (
   if (child && one.givenBy === 'Survivor') return 'GUARDIAN_REQUIRED';
   if (child && !one.childAssent) return 'CHILD_ASSENT_MISSING';
   if (!child && one.givenBy !== 'Survivor') return 'GREW_UP';
-  const conflict = conflictSince(one, recruiters);
+  const conflict = conflictSince(one, conflicts);
   return conflict !== undefined && on >= conflict ? 'GUARDIAN_CONFLICT_OF_INTEREST' : undefined;
 };
 
@@ -52,7 +53,7 @@ const REFUSALS: Readonly<Record<Flaw, { readonly code: string; readonly says: (a
   GUARDIAN_CONFLICT_OF_INTEREST: {
     code: 'GUARDIAN_CONFLICT_OF_INTEREST',
     says: ({ scope }) =>
-      `The guardian who consented to ${scope} may be a recruiter: an appointed guardian or an authority must consent.`,
+      `The guardian who consented to ${scope} may be a recruiter or unsafe: an appointed guardian or an authority must consent.`,
   },
   GUARDIAN_REQUIRED: {
     code: 'GUARDIAN_REQUIRED',
@@ -75,32 +76,54 @@ export interface ConsentQuestion {
   readonly on: Day;
   /** For disclosures: the organisation that would be informed. */
   readonly recipient?: string;
+  /** The register that knows the recipient by its other names, too. */
+  readonly directory?: Directory | undefined;
   /** The rule that the supervisor records this against, if it happened nevertheless. */
   readonly irregular?: string | undefined;
 }
 
-/** Rule 1: a consent of that scope was live on the day, or an override covers it. Refuses with the reason otherwise. */
+/**
+ * Rule 1: a consent of that scope was live on the day, or an override covers it. Returns its id; undefined for what is
+ * recorded against the rule. Refuses with the reason otherwise.
+ */
 export const requireConsent = (
   { given, overrides }: Consent,
   person: Person | null,
-  recruiters: readonly Recruiter[],
+  conflicts: readonly Recruiter[],
+  asked: ConsentQuestion,
+): string | undefined => {
+  const { scope, on, recipient, directory } = asked;
+  const judged = given.map((one) => ({ one, flaw: flawOf(one, person, conflicts, on) }));
+  const covers = ({ scopes, recipients }: GivenConsent) =>
+    scopes.includes(scope) &&
+    (recipient === undefined || recipients.some((one) => isSameOrganisation({ directory }, one, recipient)));
+  const live = judged.find(({ one, flaw }) => flaw === undefined && covers(one));
+  if (live) return live.one.consentId;
+  const override = overrides.find(
+    (one) => one.scope === scope && one.upheld !== false && on >= one.coversFrom && on <= lastDayOf(one),
+  );
+  if (override) return override.overrideId;
+  rejectUncovered(judged, covers, asked);
+  return undefined;
+};
+
+interface Judged {
+  readonly one: GivenConsent;
+  readonly flaw: Flaw | undefined;
+}
+
+const rejectUncovered = (
+  judged: readonly Judged[],
+  covers: (one: GivenConsent) => boolean,
   asked: ConsentQuestion,
 ): void => {
   const { scope, on, recipient, irregular } = asked;
-  const judged = given.map((one) => ({ one, flaw: flawOf(one, person, recruiters, on) }));
-  const covers = ({ scopes, recipients }: GivenConsent) =>
-    scopes.includes(scope) && (recipient === undefined || recipients.includes(recipient));
-  if (judged.some(({ one, flaw }) => flaw === undefined && covers(one))) return;
-  if (
-    overrides.some((one) => one.scope === scope && one.upheld !== false && on >= one.coversFrom && on <= lastDayOf(one))
-  )
-    return;
   const flaws = judged.filter(({ one }) => covers(one)).map(({ flaw }) => flaw);
   const flaw = flaws.findLast((one) => one !== 'NOT_YET') ?? flaws.at(-1);
   if (flaw) return refuseUnless(irregular, REFUSALS[flaw].code, REFUSALS[flaw].says(asked));
   if (judged.some((each) => each.flaw === undefined)) {
-    const whom = recipient === undefined ? '' : ` with ${recipient}`;
-    const says = `There is a consent, but not for ${scope}${whom}: obtain it, and record it with giveConsent.`;
+    const withThem = recipient === undefined ? '' : ` with ${recipient}`;
+    const says = `There is a consent, but not for ${scope}${withThem}: obtain it, and record it with giveConsent.`;
     return refuseUnless(irregular, 'CONSENT_SCOPE_MISMATCH', says);
   }
   const says = `No consent for ${scope} was in force on ${on}: record it first with giveConsent.`;

@@ -77,6 +77,7 @@ export const consentStep = step({
     },
     ConsentOverrideReviewed: { overrideId: 'open', upheld: 'open', on: 'open' },
   },
+  lane: 'consent',
   projections: [consentProjection],
   shows: { consents: manyRows(ConsentView, 'What the survivor agreed to, and what was done without consent.') },
 });

@@ -11,17 +11,18 @@ interface Guardian {
 }
 
 /**
- * Rule 2: the day from which a guardian cannot consent because their kin is an alleged recruiter; undefined when never.
+ * Rule 2: the day from which a guardian cannot consent because their kin may have harmed the survivor; undefined when
+ * never.
  */
-export const conflictSince = (guardian: Guardian, recruiters: readonly Recruiter[]): Day | undefined =>
-  recruiters
+export const conflictSince = (guardian: Guardian, conflicts: readonly Recruiter[]): Day | undefined =>
+  conflicts
     .filter(({ kin }) => mayBe(guardian, kin))
     .map(({ since }) => since)
     .toSorted()[0];
 
 /**
- * Whether a guardian may be that recruiter. A guardian of unrecorded kin may be, and so may a recruiter in the family
- * of unknown kin. A guardian whom an authority appointed counts as unrelated until a kin is recorded.
+ * Whether a guardian may be that relative. A guardian of unrecorded kin may be, and so may any relative when it is
+ * unknown which one. A guardian whom an authority appointed counts as unrelated until a kin is recorded.
  */
 const mayBe = ({ givenBy, guardianKin }: Guardian, kin: readonly RecruiterKin[]): boolean => {
   if (givenBy === 'Authority' || guardianKin === 'None') return false;
@@ -35,13 +36,13 @@ interface GiverQuestion extends Guardian {
 }
 
 /**
- * Rule 2: who may consent. An adult alone; for a child, a guardian who is no alleged recruiter, or an authority, with
+ * Rule 2: who may consent. An adult alone; for a child, a guardian who is not suspected, or an authority, with
  * the child's assent.
  */
 export const requireGiver = (
   asked: GiverQuestion,
   person: Person | null,
-  recruiters: readonly Recruiter[],
+  conflicts: readonly Recruiter[],
   irregular: string | undefined,
 ): void => {
   const { givenBy, childAssent, on } = asked;
@@ -64,12 +65,12 @@ export const requireGiver = (
       'ADULT_CONSENTS_HERSELF',
       'The survivor is an adult, and no one may consent in their place: ask the survivor directly.',
     );
-  const conflict = conflictSince(asked, recruiters);
+  const conflict = conflictSince(asked, conflicts);
   if (conflict !== undefined && conflict <= on) {
     refuseUnless(
       irregular,
       'GUARDIAN_CONFLICT_OF_INTEREST',
-      'This guardian may be the recruiter: ask for an appointed guardian or an authority.',
+      'This guardian may be the recruiter, or the survivor may be unsafe with them: ask for an appointed guardian or an authority.',
     );
   }
 };

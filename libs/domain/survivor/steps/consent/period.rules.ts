@@ -10,11 +10,11 @@ import { conflictSince } from './giver.rules.js';
 export const requireConsentThroughout = (
   consent: Consent,
   person: Person | null,
-  recruiters: readonly Recruiter[],
+  conflicts: readonly Recruiter[],
   { from, to, ...asked }: Omit<ConsentQuestion, 'on'> & { readonly from: Day; readonly to: Day },
 ): void => {
-  for (const on of daysToJudge(consent, person, recruiters, from, to))
-    requireConsent(consent, person, recruiters, { ...asked, on });
+  for (const on of daysToJudge(consent, person, conflicts, from, to))
+    requireConsent(consent, person, conflicts, { ...asked, on });
 };
 
 /**
@@ -23,7 +23,7 @@ export const requireConsentThroughout = (
 export const daysToJudge = (
   { given, overrides }: Consent,
   person: Person | null,
-  recruiters: readonly Recruiter[],
+  conflicts: readonly Recruiter[],
   from: Day,
   to: Day,
 ): readonly Day[] => {
@@ -32,7 +32,7 @@ export const daysToJudge = (
       one.on,
       one.withdrawnOn,
       one.expiresOn && dayAfter(one.expiresOn),
-      conflictSince(one, recruiters),
+      conflictSince(one, conflicts),
     ]),
     ...overrides.flatMap((one) => [one.coversFrom, dayAfter(lastDayOf(one))]),
     cameOfAge(person, from, to),

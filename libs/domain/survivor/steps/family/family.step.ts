@@ -150,6 +150,16 @@ export const familyStep = step({
       note: 'health',
     },
   },
+  lane: {
+    RelativeLinked: 'person',
+    RelativeUnlinked: 'person',
+    DependantRecorded: 'person',
+    DependantMoved: 'person',
+    CustodyChanged: 'justice',
+    PregnancyRecorded: 'person',
+    PregnancyEnded: 'person',
+    BirthRecorded: 'person',
+  },
   projections: [
     relativesProjection,
     dependantsProjection,

@@ -97,7 +97,7 @@ export const forensicInterview: Decider<
       requireDay(on, referral, now, { 'the request': of(requested, forensicInterviewId)?.on });
       requireChild(referral, on, irregular);
       requireReasonToRepeat(held, command, irregular);
-      requireConsent(consent, referral, identification.recruiters, { scope: 'ForensicRecording', on, irregular });
+      requireConsent(consent, referral, identification.conflicts, { scope: 'ForensicRecording', on, irregular });
       if (recorded && mediaSha256 === undefined)
         refuseUnless(
           irregular,
@@ -115,7 +115,7 @@ export const forensicInterview: Decider<
     },
 
     /** A disclosure: a hand-over that is recorded late is judged by the current consent. */
-    HandOverForensicRecord: ({ held, handedOver }, command, { steps, now, irregular }) => {
+    HandOverForensicRecord: ({ held, handedOver }, command, { steps, now, directory, irregular }) => {
       const { referral, consent, identification, review } = steps;
       const { to, on, mediaSha256 } = command;
       const interview = held.findLast(({ said: payload }) => payload.mediaSha256 === mediaSha256);
@@ -129,8 +129,8 @@ export const forensicInterview: Decider<
       if (handedOver.some(({ said: payload }) => isSamePayload(payload, data))) return [];
       requireDay(on, referral, now, { 'the interview': interview.on });
       if (isMinor(referral, interview.on)) requireAlreadyReviewed(review, on, irregular);
-      const asked = { scope: 'Sharing', on: dayAt(now), recipient: to, irregular } as const;
-      requireConsent(consent, referral, identification.recruiters, asked);
+      const asked = { scope: 'Sharing', on: dayAt(now), recipient: to, directory, irregular } as const;
+      requireConsent(consent, referral, identification.conflicts, asked);
       return [{ type: 'ForensicRecordHandedOver', data }];
     },
   },

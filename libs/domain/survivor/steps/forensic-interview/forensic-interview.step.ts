@@ -65,6 +65,11 @@ export const forensicInterviewStep = step({
     },
     ForensicRecordHandedOver: { forensicInterviewId: 'open', to: 'open', on: 'open', mediaSha256: 'open' },
   },
+  lane: {
+    ForensicInterviewRequested: 'identification',
+    ForensicInterviewConducted: 'identification',
+    ForensicRecordHandedOver: 'justice',
+  },
   projections: [forensicInterviewProjection, forensicRequestProjection, forensicInterviewFacts],
   shows: {
     forensicInterviews: manyRows(ForensicInterviewView, 'The forensic interviews, and whether the child disclosed.'),

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { View, type SealedValue } from '#kernel/projections';
+import { View, type RowPolicy, type SealedValue } from '#kernel/projections';
 import { DateScalar, UuidScalar, PersonalField, PersonalText } from '#kernel/nest';
 import type { Disclosure, ForensicSetting } from './forensic-interview.codes.js';
 import { Disclosures, ForensicSettings } from './forensic-interview.commands.js';
@@ -70,6 +70,8 @@ export class ForensicInterviewView extends View {
 @Entity('forensic_request')
 @ObjectType('ForensicInterviewRequest', { description: "An authority's request for a forensic interview." })
 export class ForensicRequestView extends View {
+  static readonly wall: RowPolicy = { inPart: { without: [] } };
+
   @PrimaryColumn('uuid')
   survivorId!: string;
 

@@ -1,12 +1,22 @@
-import { refuse, acceptIdenticalRetry, isSamePayload, type Day, type Decider } from '#kernel/decider';
+import { dayAt, refuse, acceptIdenticalRetry, isSamePayload, type Day, type Decider } from '#kernel/decider';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Consent } from '../consent/consent.state.js';
 import { requireAnyConsent, requireConsent } from '../consent/consent.rules.js';
+import type { ReferralEvents } from '../referral/referral.events.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay, stampedAge } from '../referral/referral.rules.js';
 import type { Episode, IdentificationEvents } from './identification.events.js';
-import { afterRetrafficking, recruitersOf } from './identification.rules.js';
+import { afterRetrafficking } from './identification.rules.js';
 import type { Identification, KnownEpisode } from './identification.state.js';
+import {
+  NO_SUSPECTS,
+  conflictsIn,
+  recruitersIn,
+  withEpisode,
+  withInterview,
+  withMember,
+  type Suspects,
+} from './suspects.rules.js';
 import type { RecordTerms } from '../../terms.rules.js';
 
 type Interview = IdentificationEvents['ScreeningInterviewConducted'];
@@ -27,7 +37,7 @@ export type IdentificationCommands = {
   ReviseExploitation: { on: Day; episode: SaidEpisode };
 };
 
-type ObservedEvents = Pick<ClosureEvents, 'CaseReopened'>;
+type ObservedEvents = Pick<ClosureEvents, 'CaseReopened'> & Pick<ReferralEvents, 'HouseholdMemberRecorded'>;
 type Others = { referral: Referral; consent: Consent };
 
 export const identification: Decider<
@@ -37,7 +47,7 @@ export const identification: Decider<
   Others,
   ObservedEvents
 > = {
-  initial: { interviews: [], decisions: [], episodes: [], recruiters: [] },
+  initial: { interviews: [], decisions: [], episodes: [], suspects: NO_SUSPECTS, recruiters: [], conflicts: [] },
 
   requires: {
     ConductScreeningInterview: (_, { steps: { consent }, irregular }) =>
@@ -58,7 +68,7 @@ export const identification: Decider<
       const known = state.interviews.find((one) => one.interviewId === interviewId);
       if (known) return acceptIdenticalRetry(known.said, { ...command, interviewId });
       requireDay(on, referral, now);
-      requireConsent(consent, referral, state.recruiters, { scope: 'Interview', on, irregular });
+      requireConsent(consent, referral, state.conflicts, { scope: 'Interview', on, irregular });
       return [{ type: 'ScreeningInterviewConducted', data: { ...command, interviewId, ...stampedAge(referral, on) } }];
     },
 
@@ -102,7 +112,7 @@ export const identification: Decider<
 
   evolve: {
     ScreeningInterviewConducted: (state, { ageOnDay: _, minor: _minor, ...payload }) => ({
-      ...state,
+      ...suspecting(state, withInterview(state.suspects, payload)),
       interviews: [...state.interviews, { interviewId: payload.interviewId, on: payload.on, said: payload }],
     }),
     SurvivorIdentified: (state, { level, on, exploitation }) => ({
@@ -117,6 +127,8 @@ export const identification: Decider<
   },
 
   observes: {
+    HouseholdMemberRecorded: (state, member, { at }) =>
+      suspecting(state, withMember(state.suspects, member, dayAt(at))),
     CaseReopened: (state, { retrafficking, on }) =>
       retrafficking ? { ...state, decisions: afterRetrafficking(state.decisions, on) } : state,
   },
@@ -130,11 +142,17 @@ const told = (state: Identification, payload: Episode, on: Day): Identification 
     said: payload,
     firstToldOn: before?.firstToldOn ?? on,
     lastToldOn: on,
-    recruiters: recruitersOf(payload, on, before?.recruiters),
   };
   const episodes = before ? state.episodes.map((each) => (isIt(each) ? one : each)) : [...state.episodes, one];
-  return { ...state, episodes, recruiters: episodes.flatMap(({ recruiters }) => recruiters) };
+  return { ...suspecting(state, withEpisode(state.suspects, payload, on)), episodes };
 };
+
+const suspecting = (state: Identification, suspects: Suspects): Identification => ({
+  ...state,
+  suspects,
+  recruiters: recruitersIn(suspects),
+  conflicts: conflictsIn(suspects),
+});
 
 const requireTypes = (episodes: readonly SaidEpisode[]): void => {
   if (episodes.length === 0 || episodes.some(({ types }) => types.length === 0))

@@ -45,6 +45,8 @@ export type IdentificationEvents = {
     operationId?: string;
     streetChild?: boolean;
     forcedByFamily?: boolean;
+    /** Which relatives, according to the survivor. */
+    forcedByKin?: readonly RecruiterKin[];
     indicators: { act: readonly Act[]; means: readonly Means[]; purpose: readonly Exploitation[] };
     /** Whole years on the day, null when not known; a child when under 18 or not known. */
     ageOnDay: number | null;

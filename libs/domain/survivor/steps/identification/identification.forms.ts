@@ -34,6 +34,14 @@ export const identificationForms = formsOf(commands, {
       km: 'បង្ខំដោយគ្រួសារ?',
       help: { en: 'Whether the survivor reports being forced by their family.', km: 'តើសាមីខ្លួននិយាយថាគ្រួសារបានបង្ខំឬទេ។' },
     }),
+    forcedByKin: more({
+      en: 'Forced by which relatives',
+      km: 'បង្ខំដោយសាច់ញាតិណា',
+      help: {
+        en: 'These relatives can no longer consent for the child. None named: no relative can, until it is known who it was.',
+        km: 'សាច់ញាតិទាំងនេះលែងអាចយល់ព្រមជំនួសកុមារបាន។ បើមិនបញ្ជាក់ គ្មានសាច់ញាតិណាអាចយល់ព្រមបានទេ រហូតដល់ដឹងថានរណា។',
+      },
+    }),
   },
   EpisodeInput: {
     types: { en: 'Kinds of exploitation', km: 'ប្រភេទនៃការកេងប្រវ័ញ្ច' },

@@ -1,7 +1,6 @@
 import type { Day } from '#kernel/decider';
 import type { TraffickingStatus } from './identification.codes.js';
-import type { Episode } from './identification.events.js';
-import type { Decision, Recruiter } from './identification.state.js';
+import type { Decision } from './identification.state.js';
 
 export interface Standing<Of extends Decision> {
   readonly status: TraffickingStatus;
@@ -38,21 +37,4 @@ const latest = <Of extends Decision>(decisions: readonly Of[]): Of | undefined =
 export const afterRetrafficking = <Of extends Decision>(decisions: readonly Of[], reopenedOn: Day): readonly Of[] => {
   const { inForce } = standingOn(decisions, reopenedOn);
   return [...(inForce?.positive ? [inForce] : []), ...decisions.filter(({ on }) => on > reopenedOn)];
-};
-
-type RecruitmentFacts = Pick<Episode, 'recruitment' | 'recruiterRelation' | 'recruiterKin'>;
-
-/** The family's recruiters according to an episode since that day; a recruiter known before keeps the earlier day. */
-export const recruitersOf = (
-  { recruitment, recruiterRelation, recruiterKin: kin = [] }: RecruitmentFacts,
-  since: Day,
-  before: readonly Recruiter[] = [],
-): readonly Recruiter[] => {
-  if (recruitment !== 'FamilyMember' && recruiterRelation !== 'Family' && kin.length === 0) return [];
-  const still = before.flatMap((one) => {
-    if (one.kin.length === 0 || kin.length === 0) return [{ kin: [...one.kin, ...kin], since: one.since }];
-    const both = one.kin.filter((each) => kin.includes(each));
-    return both.length > 0 ? [{ kin: both, since: one.since }] : [];
-  });
-  return [...still, { kin, since }];
 };

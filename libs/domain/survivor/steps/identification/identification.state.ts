@@ -1,6 +1,7 @@
 import type { Day } from '#kernel/decider';
 import type { IdentificationLevel, RecruiterKin } from './identification.codes.js';
 import type { Episode, IdentificationEvents } from './identification.events.js';
+import type { Suspects } from './suspects.rules.js';
 
 type Interview = IdentificationEvents['ScreeningInterviewConducted'];
 
@@ -11,7 +12,7 @@ export interface Decision {
   readonly on: Day;
 }
 
-/** An alleged recruiter in the family, and since when this is known. Empty kin: it is unknown which relative. */
+/** A relative who may have harmed the survivor, and since when this is known. Empty kin: it is unknown which one. */
 export interface Recruiter {
   readonly kin: readonly RecruiterKin[];
   readonly since: Day;
@@ -22,7 +23,6 @@ export interface KnownEpisode {
   readonly said: Episode;
   readonly firstToldOn: Day;
   readonly lastToldOn: Day;
-  readonly recruiters: readonly Recruiter[];
 }
 
 export interface Identification {
@@ -33,6 +33,9 @@ export interface Identification {
   }[];
   readonly decisions: readonly Decision[];
   readonly episodes: readonly KnownEpisode[];
+  readonly suspects: Suspects;
   /** The recruiters of the current episodes. */
   readonly recruiters: readonly Recruiter[];
+  /** The relatives who may not consent for the survivor as a child. */
+  readonly conflicts: readonly Recruiter[];
 }

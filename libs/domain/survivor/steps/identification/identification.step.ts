@@ -89,6 +89,7 @@ export const identificationStep = step({
       operationId: 'open',
       streetChild: 'open',
       forcedByFamily: 'open',
+      forcedByKin: 'open',
       indicators,
       ageOnDay: 'open',
       minor: 'open',
@@ -105,6 +106,7 @@ export const identificationStep = step({
     NotIdentified: { level: 'open', decidedBy: 'open', on: 'open', reasons: 'testimony' },
     ExploitationRevised: { on: 'open', episode },
   },
+  lane: 'identification',
   projections: [identificationProjection, interviewFacts, identificationFacts, episodeFacts],
   shows: {
     identification: oneRow(IdentificationView, 'Whether the survivor is identified as a victim, and who decided so.'),

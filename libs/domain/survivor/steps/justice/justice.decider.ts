@@ -40,7 +40,7 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
       const before = prosecutions[prosecutionId];
       if (before) return acceptIdenticalRetry(before.said, command);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
-      requireConsent(consent, referral, identification.recruiters, { scope: 'Prosecution', on, irregular });
+      requireConsent(consent, referral, identification.conflicts, { scope: 'Prosecution', on, irregular });
       return [{ type: 'ProsecutionOpened', data: command }];
     },
 

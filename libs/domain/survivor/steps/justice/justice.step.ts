@@ -41,6 +41,7 @@ export const justiceStep = step({
     HearingNoted: { prosecutionId: 'open', hearingId: 'open', at: 'open', planned: 'open' },
     ProsecutionConcluded: { prosecutionId: 'open', outcome: 'open', on: 'open' },
   },
+  lane: 'justice',
   projections: [justiceProjection, prosecutionFacts],
   shows: { prosecutions: manyRows(JusticeView, "The survivor's parts in criminal cases.") },
 });

@@ -25,6 +25,7 @@ export const notesStep = step({
   classes: {
     NoteRecorded: { noteId: 'open', on: 'open', kind: 'open', text: 'testimony' },
   },
+  lane: 'agenda',
   projections: [notesProjection],
   shows: { notes: manyRows(NoteView, 'The notes of the colleagues who work on the case.') },
 });

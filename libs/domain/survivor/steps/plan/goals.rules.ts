@@ -1,5 +1,6 @@
 import { refuse, type Day } from '#kernel/decider';
 import type { Goal } from './plan.events.js';
+import type { Plan } from './plan.state.js';
 
 /** A goal as a command gives it: none of it is erased. */
 export type Aim = Omit<Goal, 'aim' | 'survivorsWish'> & { aim: string; survivorsWish?: string };
@@ -18,5 +19,15 @@ export const requireGoals = (goals: readonly Aim[], on: Day, reached: readonly s
     refuse(
       'DATE_ORDER',
       `A goal cannot be due (${early.dueOn}) before the plan is made (${on}): correct one of the two days.`,
+    );
+};
+
+/** A goal that was reached or dropped is not pursued again under its id: what became of it would be lost. */
+export const requireUnsettled = (goals: readonly Aim[], settled: Plan['settled']): void => {
+  const one = goals.find(({ goalId }) => goalId in settled);
+  if (one)
+    refuse(
+      'GOAL_SETTLED',
+      `A goal was ${settled[one.goalId]!.outcome} on ${settled[one.goalId]!.on}: leave it out, or give it a new goalId.`,
     );
 };

@@ -57,3 +57,15 @@ export class ReturnCasePlan extends SurvivorCommand {
   @DateField() readonly on!: string;
   @Text(2_000) readonly reason!: string;
 }
+
+export class ReachGoal extends SurvivorCommand {
+  @Id() readonly goalId!: string;
+  @DateField() readonly on!: string;
+  @Text(2_000, { nullable: true }) readonly note?: string;
+}
+
+export class DropGoal extends SurvivorCommand {
+  @Id() readonly goalId!: string;
+  @DateField() readonly on!: string;
+  @Text(2_000) readonly reason!: string;
+}

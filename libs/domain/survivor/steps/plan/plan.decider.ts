@@ -2,13 +2,24 @@ import { refuse, requireSome, acceptIdenticalRetry, isSamePayload, type Day, typ
 import type { ClosureEvents } from '../closure/closure.events.js';
 import { requireDay } from '../referral/referral.rules.js';
 import { requireApprovable, requireSubmitted, requireUnsubmitted } from './approval.rules.js';
-import { requireGoals, type Aim } from './goals.rules.js';
+import { goals, type GoalCommands } from './goals.decider.js';
+import { requireGoals, requireUnsettled, type Aim } from './goals.rules.js';
 import type { PlanEvents } from './plan.events.js';
-import { activeOf, changed, current, ended, found, mapped, refuseAsNotDrafted, written } from './plans.rules.js';
-import type { CasePlan, Plan, PlanSteps } from './plan.state.js';
+import {
+  activeOf,
+  changed,
+  current,
+  ended,
+  found,
+  mapped,
+  refuseAsNotDrafted,
+  requireActive,
+  written,
+} from './plans.rules.js';
+import type { Plan, PlanSteps } from './plan.state.js';
 import type { RecordTerms } from '../../terms.rules.js';
 
-export type PlanCommands = {
+export type PlanCommands = GoalCommands & {
   DraftCasePlan: { planId?: string; on: Day; goals: readonly Aim[] };
   SubmitCasePlan: { planId: string; on: Day };
   ApproveCasePlan: { planId: string; on: Day };
@@ -24,7 +35,7 @@ type ObservedEvents = Pick<ClosureEvents, 'CaseClosed'>;
  * stays active until the new one is approved, so that there is always a plan to work by.
  */
 export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEvents> = {
-  initial: { plans: {} },
+  initial: { plans: {}, settled: {} },
 
   requires: {
     DraftCasePlan: ({ plans }) => {
@@ -37,26 +48,29 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
       requireSome(current(plans), (one) => requireApprovable(one, by), refuseAsNotDrafted),
     ReturnCasePlan: ({ plans }, { by }) =>
       requireSome(current(plans), (one) => requireSubmitted(one, by), refuseAsNotDrafted),
+    ...goals.requires,
   },
 
   decide: {
-    DraftCasePlan: ({ plans }, command, { steps: { referral, closure }, now, commandId }) => {
-      const { planId = commandId, on, goals } = command;
+    DraftCasePlan: ({ plans, settled }, command, { steps: { referral, closure }, now, commandId }) => {
+      const { planId = commandId, on } = command;
       const data = { ...command, planId };
       const before = plans[planId];
       if (before) return acceptIdenticalRetry(before.said, data);
-      requireGoals(goals, on);
+      requireGoals(command.goals, on);
+      requireUnsettled(command.goals, settled);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
       return [{ type: 'CasePlanDrafted', data }];
     },
 
-    ReviseCasePlan: ({ plans }, command, { steps: { referral }, now, commandId }) => {
-      const { planId = commandId, on, goals, goalsReached = [] } = command;
+    ReviseCasePlan: ({ plans, settled }, command, { steps: { referral }, now, commandId }) => {
+      const { planId = commandId, on, goalsReached = [] } = command;
       const data = { ...command, planId, goalsReached };
       const before = plans[planId];
       if (before) return acceptIdenticalRetry(before.said, { ...data, revises: before.said.revises });
       const active = requireActive(plans);
-      requireGoals(goals, on, goalsReached);
+      requireGoals(command.goals, on, goalsReached);
+      requireUnsettled(command.goals, settled);
       if (goalsReached.some((one) => !active.goals.includes(one)))
         refuse('GOAL_UNKNOWN', 'Only a goal of the active plan can have been reached: name it by its goalId.');
       requireDay(on, referral, now, { 'the approval of the plan that it revises': active.since });
@@ -89,29 +103,29 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
       requireDay(command.on, referral, now, { 'its submission': one.since });
       return [{ type: 'CasePlanReturned', data: command }];
     },
+
+    ...goals.decide,
   },
 
   evolve: {
-    CasePlanDrafted: ({ plans }, data, { by }) => written(plans, data, by.id),
-    CasePlanRevised: ({ plans }, data, { by }) => written(plans, data, by.id),
-    CasePlanSubmitted: ({ plans }, { planId, on }) => changed(plans, planId, { status: 'submitted', since: on }),
-    CasePlanReturned: ({ plans }, payload) =>
-      changed(plans, payload.planId, { status: 'returned', since: payload.on, returned: payload }),
-    CasePlanApproved: ({ plans }, { planId, on }) =>
-      changed(ended(plans, on), planId, { status: 'approved', since: on, activeFrom: on }),
+    CasePlanDrafted: (state, data, { by }) => written(state, data, by.id),
+    CasePlanRevised: (state, data, { by }) => written(state, data, by.id),
+    CasePlanSubmitted: (state, { planId, on }) => changed(state, planId, { status: 'submitted', since: on }),
+    CasePlanReturned: (state, payload) =>
+      changed(state, payload.planId, { status: 'returned', since: payload.on, returned: payload }),
+    CasePlanApproved: (state, { planId, on }) =>
+      changed({ ...state, plans: ended(state.plans, on) }, planId, { status: 'approved', since: on, activeFrom: on }),
+    ...goals.evolve,
   },
 
   observes: {
     /** A reopened case needs a new plan. */
     CaseClosed: ({ plans }, { on }) => ({
       plans: mapped(ended(plans, on), (one) => (one.status === 'approved' ? one : { ...one, status: 'ended' })),
+      settled: {},
     }),
   },
 };
-
-const requireActive = (plans: Plan['plans']): CasePlan =>
-  activeOf(plans) ??
-  refuse('PLAN_NOT_APPROVED', 'The survivor has no active plan: draft one (draftCasePlan).', 'ApproveCasePlan');
 
 export const planTerms: RecordTerms<PlanCommands, PlanEvents> = {
   allowedWhile: {
@@ -120,6 +134,8 @@ export const planTerms: RecordTerms<PlanCommands, PlanEvents> = {
     ApproveCasePlan: [],
     ReturnCasePlan: [],
     ReviseCasePlan: [],
+    ReachGoal: [],
+    DropGoal: [],
   },
   amendedBy: {
     CasePlanDrafted: 'anotherCorrector',
@@ -127,5 +143,7 @@ export const planTerms: RecordTerms<PlanCommands, PlanEvents> = {
     CasePlanApproved: 'approver',
     CasePlanReturned: 'approver',
     CasePlanRevised: 'anotherCorrector',
+    GoalReached: 'authorOrCorrector',
+    GoalDropped: 'authorOrCorrector',
   },
 };

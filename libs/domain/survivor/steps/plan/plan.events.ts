@@ -29,4 +29,7 @@ export type PlanEvents = {
     goalsReached: readonly string[];
     why?: Personal<string>;
   };
+  /** `planId`: the plan that was active. */
+  GoalReached: { planId: string; goalId: string; on: Day; note?: Personal<string> };
+  GoalDropped: { planId: string; goalId: string; on: Day; reason: Personal<string> };
 };

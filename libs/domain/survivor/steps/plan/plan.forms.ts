@@ -2,8 +2,9 @@
 import { FIELD_LABELS, UNASKED, formsOf } from '#kernel/nest';
 import * as commands from './plan.commands.js';
 
-const { domain, on, reason, services, why } = FIELD_LABELS;
+const { domain, note, on, reason, services, why } = FIELD_LABELS;
 const goals = { en: 'Goals', km: 'គោលដៅ' };
+const goalId = { en: 'Goal', km: 'គោលដៅ' };
 const planId = { en: 'Plan', km: 'ផែនការករណី' };
 
 /** The forms of the commands: what they ask for, in this order. */
@@ -47,5 +48,14 @@ export const planForms = formsOf(commands, {
     on,
     planId,
     reason: { ...reason, help: { en: 'What the plan lacks.', km: 'អ្វីដែលផែនការករណីនៅខ្វះ។' } },
+  },
+  ReachGoal: { goalId, on, note },
+  DropGoal: {
+    goalId,
+    on,
+    reason: {
+      ...reason,
+      help: { en: 'Why the goal is no longer pursued.', km: 'ហេតុអ្វីបានជាលែងបន្តគោលដៅនេះ។' },
+    },
   },
 });

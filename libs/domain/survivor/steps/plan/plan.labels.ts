@@ -10,6 +10,8 @@ export const planLabels: StepLabels<PlanEvents, { CasePlanStatus: CasePlanStatus
     CasePlanApproved: { en: 'Case plan approved', km: 'បានអនុម័តផែនការករណី' },
     CasePlanReturned: { en: 'Case plan returned', km: 'បានប្រគល់ត្រឡប់ផែនការករណី' },
     CasePlanRevised: { en: 'Case plan revised', km: 'បានកែសម្រួលផែនការករណី' },
+    GoalReached: { en: 'Goal reached', km: 'បានសម្រេចគោលដៅ' },
+    GoalDropped: { en: 'Goal dropped', km: 'បានបោះបង់គោលដៅ' },
   },
   codes: {
     CasePlanStatus: {

@@ -2,7 +2,7 @@ import type { OpenPart } from '#kernel/decider';
 import { rows, type Meta } from '#kernel/projections';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { PlanEvents } from './plan.events.js';
-import { ActivePlanView, CasePlanView } from './plan.view.js';
+import { ActivePlanView, CasePlanView, type GoalType } from './plan.view.js';
 
 export const activePlanProjection = rows<
   Pick<PlanEvents, 'CasePlanApproved'> & Pick<ClosureEvents, 'CaseClosed'>,
@@ -29,6 +29,9 @@ const drafted = ({ on, goals }: OpenPart<PlanEvents['CasePlanDrafted']>, { metad
   sealed,
 });
 
+const withGoal = (goals: CasePlanView['goals'], goalId: string, change: Partial<GoalType>): CasePlanView['goals'] =>
+  goals.map((goal) => (goal.goalId === goalId ? { ...goal, ...change } : goal));
+
 export const casePlanProjection = rows<PlanEvents, CasePlanView>({
   view: CasePlanView,
   key: ({ planId }, { subject }) => ({ survivorId: subject, planId }),
@@ -45,6 +48,12 @@ export const casePlanProjection = rows<PlanEvents, CasePlanView>({
       status: 'Approved',
       approvedOn: on,
       approvedBy: metadata.actor.id,
+    }),
+    GoalReached: ({ goalId, on }, { goals = [] }, { sealed }) => ({
+      goals: withGoal(goals, goalId, { reachedOn: on, settled: sealed }),
+    }),
+    GoalDropped: ({ goalId, on }, { goals = [] }, { sealed }) => ({
+      goals: withGoal(goals, goalId, { droppedOn: on, settled: sealed }),
     }),
   },
 });

@@ -1,4 +1,5 @@
 import { refuseUnless, type Day } from '#kernel/decider';
+import { activeOf } from './plans.rules.js';
 import type { Plan } from './plan.state.js';
 
 interface ServedGoal {
@@ -27,4 +28,20 @@ export const requireGoal = ({ plans }: Plan, { goalId, emergency, on, irregular 
       ? 'Name the goal of the active plan that the service serves (goalId), or mark the service as an emergency.'
       : `No approved plan had this goal on ${on}: have the plan approved first (approveCasePlan), or mark the service as an emergency.`,
   );
+};
+
+/** The goals of the active plan that were neither reached nor dropped. */
+export const openGoals = ({ plans, settled }: Plan): readonly string[] =>
+  (activeOf(plans)?.goals ?? []).filter((goalId) => !(goalId in settled));
+
+/** Rule 12: a case whose goals are reached has none that is open. */
+export const requireGoalsSettled = (plan: Plan, irregular: string | undefined): void => {
+  const open = openGoals(plan).length;
+  if (open > 0)
+    refuseUnless(
+      irregular,
+      'GOALS_OPEN',
+      `Of the goals of the plan, ${open} ${open === 1 ? 'is' : 'are'} open: record each as reached (reachGoal) or dropped (dropGoal), or request the closure for another reason.`,
+      'ReachGoal',
+    );
 };

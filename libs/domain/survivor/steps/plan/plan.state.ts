@@ -17,8 +17,16 @@ export interface CasePlan {
   readonly returned: JsonObject | undefined;
 }
 
+export interface SettledGoal {
+  readonly on: Day;
+  readonly outcome: 'reached' | 'dropped';
+  readonly said: JsonObject;
+}
+
 export interface Plan {
   readonly plans: Readonly<Record<string, CasePlan>>;
+  /** The goals of this episode that were reached or dropped. */
+  readonly settled: Readonly<Record<string, SettledGoal>>;
 }
 
 /** The steps whose state a plan depends on. */

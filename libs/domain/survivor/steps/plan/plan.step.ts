@@ -1,5 +1,13 @@
 import { manyRows, oneRow, step } from '#kernel/nest';
-import { ApproveCasePlan, DraftCasePlan, ReturnCasePlan, ReviseCasePlan, SubmitCasePlan } from './plan.commands.js';
+import {
+  ApproveCasePlan,
+  DraftCasePlan,
+  DropGoal,
+  ReachGoal,
+  ReturnCasePlan,
+  ReviseCasePlan,
+  SubmitCasePlan,
+} from './plan.commands.js';
 import { plan } from './plan.decider.js';
 import { planFacts } from './plan.facts.js';
 import { planForms } from './plan.forms.js';
@@ -68,6 +76,26 @@ export const planStep = step({
       },
       menu: 'care',
     },
+    ReachGoal: {
+      input: ReachGoal,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      label: { en: 'Goal reached', km: 'សម្រេចគោលដៅ' },
+      description: {
+        en: 'Record that a goal of the active plan was reached.',
+        km: 'កត់ត្រាថាគោលដៅមួយនៃផែនការករណីបច្ចុប្បន្នត្រូវបានសម្រេច។',
+      },
+      menu: 'care',
+    },
+    DropGoal: {
+      input: DropGoal,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
+      label: { en: 'Drop a goal', km: 'បោះបង់គោលដៅ' },
+      description: {
+        en: 'Record that a goal of the active plan is no longer pursued, and why.',
+        km: 'កត់ត្រាថាគោលដៅមួយនៃផែនការករណីបច្ចុប្បន្នលែងបន្តទៀត និងហេតុអ្វី។',
+      },
+      menu: 'care',
+    },
   },
   classes: {
     CasePlanDrafted: { planId: 'open', on: 'open', goals },
@@ -82,7 +110,10 @@ export const planStep = step({
       goalsReached: 'open',
       why: 'testimony',
     },
+    GoalReached: { planId: 'open', goalId: 'open', on: 'open', note: 'testimony' },
+    GoalDropped: { planId: 'open', goalId: 'open', on: 'open', reason: 'testimony' },
   },
+  lane: 'care',
   projections: [activePlanProjection, casePlanProjection, planFacts],
   shows: {
     activePlan: oneRow(ActivePlanView, 'The plan that services may serve. Null: no plan was ever approved.'),

@@ -29,6 +29,14 @@ export class GoalType {
   @Field(() => [ServiceTypes], { description: 'The services that are to serve the goal.' })
   services!: readonly ServiceType[];
   @Field(() => DateScalar) dueOn!: string;
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which the goal was reached.' })
+  reachedOn?: string;
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which the goal was dropped.' })
+  droppedOn?: string;
+  /** What was sealed with the event that settled the goal. */
+  settled?: readonly SealedValue[];
+  @PersonalField('testimony', 'note') readonly note?: PersonalText;
+  @PersonalField('testimony', 'reason') readonly reason?: PersonalText;
   @PersonalField('testimony', 'aim') readonly aim?: PersonalText;
   @PersonalField('testimony', 'survivorsWish') readonly survivorsWish?: PersonalText;
 }
@@ -38,7 +46,10 @@ const withWhatIsSealed: FieldMiddleware<CasePlanView> = ({ source: { goals, seal
   Promise.resolve(
     goals.map((goal, index) => ({
       ...goal,
-      sealed: sealed.map((value) => ({ ...value, within: [...(value.within ?? []), 'goals', String(index)] })),
+      sealed: [
+        ...sealed.map((value) => ({ ...value, within: [...(value.within ?? []), 'goals', String(index)] })),
+        ...(goal.settled ?? []),
+      ],
     })),
   );
 

@@ -23,8 +23,13 @@ export const refuseAsNotDrafted = (): never =>
     'DraftCasePlan',
   );
 
+/** @throws Refusal when no plan is active. */
+export const requireActive = (plans: Plans): CasePlan =>
+  activeOf(plans) ??
+  refuse('PLAN_NOT_APPROVED', 'The survivor has no active plan: draft one (draftCasePlan).', 'ApproveCasePlan');
+
 export const written = (
-  plans: Plans,
+  state: Plan,
   payload: PlanEvents['CasePlanDrafted'] | PlanEvents['CasePlanRevised'],
   by: string,
 ): Plan => {
@@ -40,14 +45,15 @@ export const written = (
     said: payload,
     returned: undefined,
   };
-  return { plans: { ...plans, [planId]: one } };
+  return { ...state, plans: { ...state.plans, [planId]: one } };
 };
 
 export const mapped = (plans: Plans, change: (one: CasePlan) => CasePlan): Plans =>
   Object.fromEntries(Object.entries(plans).map(([planId, one]) => [planId, change(one)]));
 
-export const changed = (plans: Plans, planId: string, change: Partial<CasePlan>): Plan => ({
-  plans: mapped(plans, (one) => (one.planId === planId ? { ...one, ...change } : one)),
+export const changed = (state: Plan, planId: string, change: Partial<CasePlan>): Plan => ({
+  ...state,
+  plans: mapped(state.plans, (one) => (one.planId === planId ? { ...one, ...change } : one)),
 });
 
 export const ended = (plans: Plans, on: Day): Plans =>

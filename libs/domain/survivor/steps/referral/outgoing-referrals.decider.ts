@@ -30,20 +30,22 @@ export const outgoingReferrals = {
 
   decide: {
     MakeReferral: (state, command, context) => {
-      const { now, commandId, irregular } = context;
+      const { now, commandId, directory, irregular } = context;
       const { consent, identification } = context.steps;
       const person = referred(state);
       const { referralId = commandId, toOrganisation: recipient, services, on } = command;
-      const payload = { ...command, referralId };
       const made = person.made[referralId];
-      if (made) return acceptIdenticalRetry(made.said, payload);
+      if (made) return acceptIdenticalRetry(made.said, { consentId: made.said.consentId, ...command, referralId });
       requireDay(on, person, now);
       requireOrganisation(context, recipient, on);
       if (services.length === 0)
         refuse('SERVICES_MISSING', 'Name at least one service that the survivor is referred for.');
-      const disclosed = { scope: 'Sharing', on: dayAt(now), recipient, irregular } as const;
-      requireConsent(named(consent, command.consentId), person, identification.recruiters, disclosed);
-      return [{ type: 'ReferralMade', data: payload }];
+      const disclosed = { scope: 'Sharing', on: dayAt(now), recipient, directory, irregular } as const;
+      const basis = command.consentId === undefined ? consent : named(consent, command.consentId);
+      const consentId = requireConsent(basis, person, identification.conflicts, disclosed) ?? command.consentId;
+      return [
+        { type: 'ReferralMade', data: { ...command, referralId, ...(consentId !== undefined && { consentId }) } },
+      ];
     },
 
     AnswerReferral: (state, command, { now }) => {
@@ -74,7 +76,7 @@ export const outgoingReferrals = {
 };
 
 /** The one consent, or override, that the command names as the basis of the disclosure. */
-const named = ({ given, overrides }: Consent, id: string | undefined): Consent => ({
+const named = ({ given, overrides }: Consent, id: string): Consent => ({
   given: given.filter(({ consentId }) => consentId === id),
   overrides: overrides.filter(({ overrideId }) => overrideId === id),
 });

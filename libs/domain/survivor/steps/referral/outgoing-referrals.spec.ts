@@ -1,4 +1,5 @@
 import { consented, girl, journey, outcomeOf, overridden, supervisor, withdrawn, woman } from '../../testing.js';
+import { DIRECTORY } from '../../../directory/testing.js';
 import type { ReferralCommands } from './referral.decider.js';
 
 type Facts = Parameters<typeof journey>;
@@ -53,17 +54,47 @@ describe('a referral to another organisation', () => {
       { consentId: 'override' },
       'ReferralMade',
     ],
-    [
-      'on an override that is not named',
-      [woman(), overridden({ scope: 'Sharing', reviewBy: '2020-03-03T09:00:00.000Z' })],
-      {},
-      'CONSENT_MISSING',
-    ],
     ['for nothing', [woman(), shared], { services: [] }, 'SERVICES_MISSING'],
     ['tomorrow', [woman(), shared], { on: '2020-03-03' }, 'DATE_IN_FUTURE'],
     ['before the survivor was referred to us', [woman(), shared], { on: '2020-01-31' }, 'DATE_ORDER'],
   ])('%s', (_, facts, input, outcome) => {
     expect(outcomeOf(journey(...facts).when('MakeReferral', { ...asked, ...input }, { now }))).toBe(outcome);
+  });
+
+  const { consentId: _named, ...unnamed } = asked;
+  const override = overridden({ scope: 'Sharing', reviewBy: '2020-03-03T09:00:00.000Z' });
+  const next = consented({ ...shared.data, consentId: 'next', on: '2020-03-02' });
+
+  it.each<[string, Facts, string]>([
+    ['the one consent', [woman(), other, shared], 'consent'],
+    ['the consent that was given again', [woman(), shared, withdrawn(), next], 'next'],
+    ['an override', [woman(), other, override], 'override'],
+  ])('finds what it rests on, if it names none: %s', (_, facts, consentId) => {
+    expect(journey(...facts).when('MakeReferral', unnamed, { now })).toMatchObject([{ data: { consentId } }]);
+  });
+
+  it('says why what there is does not suffice', () => {
+    expect(journey(woman(), shared, withdrawn()).when('MakeReferral', unnamed, { now })).toBe('CONSENT_WITHDRAWN');
+    expect(journey(woman(), other).when('MakeReferral', unnamed, { now })).toBe('CONSENT_SCOPE_MISMATCH');
+  });
+
+  it('is recorded once under its id, whether or not it names the consent', () => {
+    const given = journey(woman(), shared, made);
+    expect(given.when('MakeReferral', { ...unnamed, referralId: 'made' }, { now })).toEqual([]);
+  });
+
+  it.each<[string, string]>([
+    ['one', 'Kru Khmer Clinic'],
+    ['KRU KHMER CLINIC', 'គ្រូខ្មែរ'],
+    ['Old Clinic', 'one'],
+  ])('knows an organisation by its id and all its names, in any case: %s and %s', (recipient, toOrganisation) => {
+    const facts = [woman(), consented({ ...shared.data, recipients: [recipient] })] as const;
+    const clinic = { ...DIRECTORY.organisations.one!, formerNames: ['Old Clinic'] };
+    const directory = { ...DIRECTORY, organisations: { ...DIRECTORY.organisations, one: clinic } };
+    const refer = (known: object) =>
+      outcomeOf(journey(...facts).when('MakeReferral', { ...unnamed, toOrganisation }, { now, ...known }));
+    expect(refer({ directory })).toBe('ReferralMade');
+    expect(refer({})).toBe('CONSENT_SCOPE_MISMATCH');
   });
 
   it('is recorded against the rule by a supervisor, who need not name a consent', () => {

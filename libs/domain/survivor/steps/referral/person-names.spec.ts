@@ -18,6 +18,7 @@ const door = (shutTo: readonly string[] = []) => {
   const visits: (ReadSession | undefined)[] = [];
   const gate: ReadingGate = {
     mayOpen: async () => true,
+    permits: async ({ classes }) => classes,
     pass: async (reading, visit) => {
       passed.push(reading);
       visits.push(visit);

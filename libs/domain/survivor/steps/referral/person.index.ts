@@ -12,7 +12,7 @@ import type { ReferralEvents } from './referral.events.js';
 @Entity('person_token')
 @Index(['kind', 'token'])
 export class PersonToken extends Fact {
-  static readonly wall: RowPolicy = { ...matched, uncounted: true, ofMany: true };
+  static readonly wall: RowPolicy = { ...matched, uncounted: true, ofMany: true, inPart: { without: [] } };
 
   @Column('text')
   kind!: string;

@@ -106,17 +106,20 @@ export const referralForms = formsOf(commands, {
     toOrganisation: {
       en: 'To organisation',
       km: 'ទៅអង្គការ',
-      help: { en: 'The name that the consent gives among its recipients.', km: 'ឈ្មោះដូចក្នុងបញ្ជីអ្នកទទួលនៃការយល់ព្រម។' },
+      help: {
+        en: 'An organisation that the consent names as a recipient, by any of its names.',
+        km: 'អង្គការដែលការយល់ព្រមដាក់ឈ្មោះជាអ្នកទទួល តាមឈ្មោះណាមួយរបស់វា។',
+      },
     },
     services,
     reason,
-    consentId: {
+    consentId: more({
       ...consentId,
       help: {
-        en: 'The consent, or the override, on which the referral rests.',
-        km: 'ការយល់ព្រម ឬសកម្មភាពដោយគ្មានការយល់ព្រម ដែលការបញ្ជូននេះផ្អែកលើ។',
+        en: 'The consent, or the override, on which the referral rests. Left out: the one in force.',
+        km: 'ការយល់ព្រម ឬសកម្មភាពដោយគ្មានការយល់ព្រម ដែលការបញ្ជូននេះផ្អែកលើ។ បើទុកទទេ៖ គឺការយល់ព្រមដែលមានសុពលភាព។',
       },
-    },
+    }),
   },
   AnswerReferral: { on, referralId: { en: 'Referral', km: 'ការបញ្ជូន' }, answer: { en: 'Answer', km: 'ចម្លើយ' } },
   LinkPerson: {

@@ -162,6 +162,15 @@ export const referralStep = step({
     PersonLinked: { keptSurvivorId: 'open' },
     PersonUnlinked: { keptSurvivorId: 'open' },
   },
+  lane: {
+    ReferralReceived: 'person',
+    PersonDetailsRevised: 'person',
+    HouseholdMemberRecorded: 'person',
+    ReferralMade: 'services',
+    ReferralAnswered: 'services',
+    PersonLinked: 'person',
+    PersonUnlinked: 'person',
+  },
   projections: [
     referralProjection,
     householdProjection,

@@ -1,10 +1,12 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { View, type SealedValue } from '#kernel/projections';
+import { View, type RowPolicy, type SealedValue } from '#kernel/projections';
 import { DateScalar, PersonalField, WITHHELD, type PersonalText } from '#kernel/nest';
 import { matched } from './duplicates/matcher.wall.js';
 import type { ContactChannel, ReferralSource, Sex, Urgency } from './referral.codes.js';
 import { ContactChannels, ReferralSources, Sexes, Urgencies } from './referral.commands.js';
+
+const BEFORE_INTERVIEW = 'Null for a forensic interviewer who has not interviewed the survivor yet.';
 
 @ObjectType('Contact', {
   description: 'How the survivor can be reached. First check whether and when a call is safe, and who may answer.',
@@ -41,7 +43,7 @@ export class PersonalContact {
 @Entity('referral')
 @ObjectType('Referral', { description: 'How the survivor came to us, and who they are.' })
 export class ReferralView extends View {
-  static readonly wall = matched;
+  static readonly wall: RowPolicy = { ...matched, inPart: { without: ['source', 'province', 'nationality'] } };
 
   @PrimaryColumn('uuid')
   survivorId!: string;
@@ -51,7 +53,7 @@ export class ReferralView extends View {
   on!: string;
 
   @Column('text')
-  @Field(() => ReferralSources)
+  @Field(() => ReferralSources, { nullable: true, description: BEFORE_INTERVIEW })
   source!: ReferralSource;
 
   @Column('text')
@@ -59,7 +61,7 @@ export class ReferralView extends View {
   office!: string;
 
   @Column('text')
-  @Field(() => String)
+  @Field(() => String, { nullable: true, description: BEFORE_INTERVIEW })
   province!: string;
 
   @Column('text')
@@ -71,7 +73,7 @@ export class ReferralView extends View {
   sex!: Sex;
 
   @Column('text')
-  @Field(() => String)
+  @Field(() => String, { nullable: true, description: BEFORE_INTERVIEW })
   nationality!: string;
 
   @Column('text', { array: true })

@@ -83,6 +83,12 @@ export const reintegrationStep = step({
     FollowUpCompleted: { on: 'open', mode: 'open', retraffickingIndicators: 'open', note: 'testimony' },
     FollowUpMissed: { on: 'open', reason: 'open', note: 'testimony' },
   },
+  lane: {
+    ReintegrationPlanned: 'care',
+    SurvivorReintegrated: 'care',
+    FollowUpCompleted: 'risk',
+    FollowUpMissed: 'risk',
+  },
   projections: [reintegrationProjection, followUpProjection],
   shows: {
     reintegrations: manyRows(ReintegrationView, 'Where the survivor was to live, and since when they do.'),

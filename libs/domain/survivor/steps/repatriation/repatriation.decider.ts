@@ -64,7 +64,7 @@ export const repatriation: Decider<Repatriation, RepatriationEvents, Repatriatio
         'the end of the previous repatriation': endedOn,
         'the reopening': closure.reopenedOn,
       });
-      requireConsent(consent, referral, identification.recruiters, { scope: 'Repatriation', on, irregular });
+      requireConsent(consent, referral, identification.conflicts, { scope: 'Repatriation', on, irregular });
       return [{ type: 'RepatriationRequested', data: command }];
     },
 
@@ -84,7 +84,7 @@ export const repatriation: Decider<Repatriation, RepatriationEvents, Repatriatio
           `The repatriation was requested from ${request.from}: name that country, or cancel it (cancelRepatriation).`,
         );
       requireDay(on, referral, now, { 'the request': request.on });
-      requireConsent(consent, referral, identification.recruiters, { scope: 'Repatriation', on, irregular });
+      requireConsent(consent, referral, identification.conflicts, { scope: 'Repatriation', on, irregular });
       const rests = requireOwnBestInterest(review, referral, { measure: 'Repatriation', on, irregular });
       return [{ type: 'SurvivorRepatriated', data: { ...command, ...rests } }];
     },

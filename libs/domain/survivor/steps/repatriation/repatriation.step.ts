@@ -92,6 +92,7 @@ export const repatriationStep = step({
       on: 'open',
     },
   },
+  lane: 'care',
   projections: [repatriationProjection, returnsProjection, repatriationFacts, returnFacts],
   shows: {
     repatriation: oneRow(RepatriationView, "The survivor's last repatriation, and the tracing of their family."),

@@ -1,4 +1,17 @@
-import { Code, CodeList, Id, DateField, SurvivorCommand, Text, TextList, codes } from '#kernel/nest';
+import { InputType } from '@nestjs/graphql';
+import {
+  Code,
+  CodeList,
+  Id,
+  DateField,
+  Line,
+  LineList,
+  NestedList,
+  SurvivorCommand,
+  Text,
+  TextList,
+  codes,
+} from '#kernel/nest';
 import {
   BEST_INTEREST_OUTCOMES,
   MDT_ADVICE,
@@ -15,6 +28,15 @@ export const BestInterestOutcomes = codes('BestInterestOutcome', BEST_INTEREST_O
 export const MdtAgencies = codes('MdtAgency', MDT_AGENCIES);
 export const MdtAdvices = codes('MdtAdvice', MDT_ADVICE);
 
+@InputType({ description: 'What the team recommends somebody to do, and by when.' })
+export class RecommendationInput {
+  @Id({ description: 'A UUID that you choose: the recommendation is completed by it.' })
+  readonly recommendationId!: string;
+  @Text(2_000) readonly text!: string;
+  @Line(200) readonly owner!: string;
+  @DateField() readonly dueOn!: string;
+}
+
 export class HoldMdtReview extends SurvivorCommand {
   @Id({ nullable: true }) readonly mdtReviewId?: string;
   @DateField() readonly on!: string;
@@ -26,6 +48,14 @@ export class HoldMdtReview extends SurvivorCommand {
   readonly recommends?: MdtAdvice[];
   @TextList(2_000, { nullable: true })
   readonly recommendations?: string[];
+  @LineList(200, { nullable: true }) readonly attendees?: string[];
+  @NestedList(() => RecommendationInput, { nullable: true }) readonly actions?: RecommendationInput[];
+}
+
+export class CompleteRecommendation extends SurvivorCommand {
+  @Id() readonly recommendationId!: string;
+  @DateField() readonly on!: string;
+  @Text(2_000, { nullable: true }) readonly note?: string;
 }
 
 export class DetermineBestInterest extends SurvivorCommand {

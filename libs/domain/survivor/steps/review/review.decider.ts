@@ -1,4 +1,5 @@
 import { refuse, requireSome, acceptIdenticalRetry, type Actor, type Day, type Decider } from '#kernel/decider';
+import { requireWorkerOrOrganisation } from '../../../directory/directory.rules.js';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
 import type { Closure } from '../closure/closure.state.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
@@ -6,18 +7,27 @@ import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
 import type { ReintegrationEvents } from '../reintegration/reintegration.events.js';
 import type { RepatriationEvents } from '../repatriation/repatriation.events.js';
+import {
+  recommendations,
+  recommendedIn,
+  requireActions,
+  type RecommendationCommands,
+  type SaidAction,
+} from './recommendations.decider.js';
 import type { BestInterestOutcome, MdtAdvice, MdtAgency, Measure } from './review.codes.js';
 import type { ReviewEvents } from './review.events.js';
 import type { Determination, Review } from './review.state.js';
 import type { RecordTerms } from '../../terms.rules.js';
 
-export type ReviewCommands = {
+export type ReviewCommands = RecommendationCommands & {
   HoldMdtReview: {
     mdtReviewId?: string;
     on: Day;
     agencies: readonly MdtAgency[];
     recommends?: readonly MdtAdvice[];
     recommendations?: readonly string[];
+    attendees?: readonly string[];
+    actions?: readonly SaidAction[];
   };
   DetermineBestInterest: {
     bidId?: string;
@@ -40,22 +50,27 @@ type Others = { referral: Referral; closure: Closure };
  * confirms it.
  */
 export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, ObservedEvents> = {
-  initial: { mdtReviews: [], determinations: [], reopenedOn: undefined },
+  initial: { mdtReviews: [], recommendations: {}, determinations: [], reopenedOn: undefined },
 
   requires: {
     ConfirmBestInterest: ({ determinations }, { by }) =>
       requireSome(determinations, (one) => requireConfirmable(one, by), refuseAsNotDetermined),
+    ...recommendations.requires,
   },
 
   decide: {
-    HoldMdtReview: ({ mdtReviews }, command, { steps: { referral, closure }, now, commandId }) => {
-      const { mdtReviewId = commandId, on, recommends = [] } = command;
+    HoldMdtReview: (state, command, context) => {
+      const { now, commandId } = context;
+      const { referral, closure } = context.steps;
+      const { mdtReviewId = commandId, on, recommends = [], attendees = [], actions = [] } = command;
       const data = { ...command, mdtReviewId, recommends };
-      const before = mdtReviews.find((one) => one.mdtReviewId === mdtReviewId);
+      const before = state.mdtReviews.find((one) => one.mdtReviewId === mdtReviewId);
       if (before) return acceptIdenticalRetry(before.said, data);
       if (command.agencies.length === 0)
         refuse('AGENCIES_MISSING', 'Name who took part: a review is held by at least one agency.');
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
+      for (const attendee of attendees) requireWorkerOrOrganisation(context, attendee, on);
+      requireActions(state, { on, actions }, context);
       return [{ type: 'MdtReviewHeld', data }];
     },
 
@@ -80,6 +95,8 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Obser
       requireDay(on, referral, now, { 'the determination': one.on });
       return [{ type: 'BestInterestConfirmed', data: { bidId, on } }];
     },
+
+    ...recommendations.decide,
   },
 
   evolve: {
@@ -89,7 +106,9 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Obser
         ...state.mdtReviews,
         { mdtReviewId: payload.mdtReviewId, on: payload.on, recommends: payload.recommends, said: payload },
       ],
+      recommendations: recommendedIn(state, payload),
     }),
+    ...recommendations.evolve,
     BestInterestDetermined: (state, payload, { by }) => {
       const { bidId, on, measure, outcome } = payload;
       const one = { bidId, on, measure, outcome, by: by.id, role: by.role, ...UNCONFIRMED, said: payload };
@@ -144,11 +163,13 @@ const changed = (state: Review, bidId: string | undefined, change: Partial<Deter
 export const reviewTerms: RecordTerms<ReviewCommands, ReviewEvents> = {
   allowedWhile: {
     HoldMdtReview: [],
+    CompleteRecommendation: ['restricted'],
     DetermineBestInterest: [],
     ConfirmBestInterest: [],
   },
   amendedBy: {
     MdtReviewHeld: 'anotherCorrector',
+    RecommendationDone: 'authorOrCorrector',
     BestInterestDetermined: 'anotherCorrector',
     BestInterestConfirmed: 'approver',
   },

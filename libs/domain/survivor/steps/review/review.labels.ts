@@ -9,6 +9,7 @@ export const reviewLabels: StepLabels<
 > = {
   events: {
     MdtReviewHeld: { en: 'Mdt review held', km: 'បានពិនិត្យដោយក្រុមពហុជំនាញ (MDT)' },
+    RecommendationDone: { en: 'Recommendation carried out', km: 'បានអនុវត្តអនុសាសន៍' },
     BestInterestDetermined: { en: 'Best interest determined', km: 'បានកំណត់ឧត្តមប្រយោជន៍' },
     BestInterestConfirmed: { en: 'Best interest confirmed', km: 'បានបញ្ជាក់ឧត្តមប្រយោជន៍' },
   },

@@ -2,10 +2,24 @@ import { rows } from '#kernel/projections';
 import type { ReviewEvents } from './review.events.js';
 import { BestInterestView, MdtReviewView } from './review.view.js';
 
-export const mdtReviewProjection = rows<Pick<ReviewEvents, 'MdtReviewHeld'>, MdtReviewView>({
+export const mdtReviewProjection = rows<Pick<ReviewEvents, 'MdtReviewHeld' | 'RecommendationDone'>, MdtReviewView>({
   view: MdtReviewView,
   key: ({ mdtReviewId }, { subject }) => ({ survivorId: subject, mdtReviewId }),
-  on: { MdtReviewHeld: ({ on, agencies, recommends }, _, { sealed }) => ({ on, agencies, recommends, sealed }) },
+  on: {
+    MdtReviewHeld: ({ on, agencies, recommends, attendees = [], actions = [] }, _, { sealed }) => ({
+      on,
+      agencies,
+      recommends,
+      attendees,
+      actions: actions as MdtReviewView['actions'],
+      sealed,
+    }),
+    RecommendationDone: ({ recommendationId, on }, { actions = [] }, { sealed }) => ({
+      actions: actions.map((one) =>
+        one.recommendationId === recommendationId ? { ...one, doneOn: on, done: sealed } : one,
+      ),
+    }),
+  },
 });
 
 type Determined = Pick<ReviewEvents, 'BestInterestDetermined' | 'BestInterestConfirmed'>;

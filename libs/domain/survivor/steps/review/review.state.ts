@@ -26,8 +26,17 @@ export interface MdtReview {
   readonly said: ReviewEvents['MdtReviewHeld'];
 }
 
+/** Something that a team recommended somebody to do. */
+export interface Recommendation {
+  readonly mdtReviewId: string;
+  readonly recommendedOn: Day;
+  readonly done: ReviewEvents['RecommendationDone'] | undefined;
+}
+
 export interface Review {
   readonly mdtReviews: readonly MdtReview[];
+  /** By recommendationId. */
+  readonly recommendations: Readonly<Record<string, Recommendation>>;
   readonly determinations: readonly Determination[];
   readonly reopenedOn: Day | undefined;
 }

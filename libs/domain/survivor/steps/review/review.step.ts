@@ -1,5 +1,10 @@
 import { manyRows, step } from '#kernel/nest';
-import { ConfirmBestInterest, DetermineBestInterest, HoldMdtReview } from './review.commands.js';
+import {
+  CompleteRecommendation,
+  ConfirmBestInterest,
+  DetermineBestInterest,
+  HoldMdtReview,
+} from './review.commands.js';
 import { review } from './review.decider.js';
 import { reviewForms } from './review.forms.js';
 import { reviewLabels } from './review.labels.js';
@@ -18,6 +23,16 @@ export const reviewStep = step({
       description: {
         en: 'Record that several agencies reviewed the case together, and what they recommend.',
         km: 'កត់ត្រាថាស្ថាប័នច្រើនបានពិនិត្យករណីជាមួយគ្នា និងអ្វីដែលពួកគេណែនាំ។',
+      },
+      menu: 'care',
+    },
+    CompleteRecommendation: {
+      input: CompleteRecommendation,
+      allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
+      label: { en: 'Recommendation carried out', km: 'បានអនុវត្តអនុសាសន៍' },
+      description: {
+        en: 'Record that what a multidisciplinary review recommended was done.',
+        km: 'កត់ត្រាថាអ្វីដែលកិច្ចប្រជុំពិនិត្យរបស់ក្រុមពហុជំនាញបានណែនាំ ត្រូវបានធ្វើ។',
       },
       menu: 'care',
     },
@@ -49,10 +64,14 @@ export const reviewStep = step({
       agencies: 'open',
       recommends: 'open',
       recommendations: 'testimony',
+      attendees: 'open',
+      actions: { recommendationId: 'open', text: 'testimony', owner: 'open', dueOn: 'open' },
     },
+    RecommendationDone: { mdtReviewId: 'open', recommendationId: 'open', on: 'open', note: 'testimony' },
     BestInterestDetermined: { bidId: 'open', on: 'open', measure: 'open', outcome: 'open', reasons: 'testimony' },
     BestInterestConfirmed: { bidId: 'open', on: 'open' },
   },
+  lane: 'care',
   projections: [mdtReviewProjection, bestInterestProjection],
   shows: {
     mdtReviews: manyRows(MdtReviewView, 'Reviews of the case by several agencies together.'),

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType, type FieldMiddleware } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
 import {
@@ -11,6 +11,30 @@ import {
 } from '#kernel/nest';
 import type { BestInterestOutcome, MdtAdvice, MdtAgency, Measure } from './review.codes.js';
 import { BestInterestOutcomes, MdtAdvices, MdtAgencies, Measures } from './review.commands.js';
+
+@ObjectType('Recommendation', { description: 'What a team recommended somebody to do, and whether it was done.' })
+export class RecommendationType {
+  @Field(() => UuidScalar) recommendationId!: string;
+  @Field(() => String, { description: 'A colleague or an organisation.' }) owner!: string;
+  @Field(() => DateScalar) dueOn!: string;
+  @Field(() => DateScalar, { nullable: true, description: 'The day on which it was done.' }) doneOn?: string;
+  /** What was sealed when it was done. */
+  done?: readonly SealedValue[];
+  @PersonalField('testimony', 'text') readonly text?: PersonalText;
+  @PersonalField('testimony', 'note') readonly note?: PersonalText;
+}
+
+/** The text of a recommendation is sealed in the review, at its position in the list. */
+const withWhatIsSealed: FieldMiddleware<MdtReviewView> = ({ source: { actions, sealed } }) =>
+  Promise.resolve(
+    actions.map((one, index) => ({
+      ...one,
+      sealed: [
+        ...sealed.map((value) => ({ ...value, within: [...(value.within ?? []), 'actions', String(index)] })),
+        ...(one.done ?? []),
+      ],
+    })),
+  );
 
 @Entity('mdt_review')
 @ObjectType('MdtReview', { description: 'A review of the case by several agencies together, and its recommendations.' })
@@ -33,6 +57,14 @@ export class MdtReviewView extends View {
   @Column('text', { array: true })
   @Field(() => [MdtAdvices])
   recommends!: readonly MdtAdvice[];
+
+  @Column('text', { array: true })
+  @Field(() => [String], { description: 'The colleagues and organisations that took part.' })
+  attendees!: readonly string[];
+
+  @Column('jsonb')
+  @Field(() => [RecommendationType], { middleware: [withWhatIsSealed] })
+  actions!: readonly RecommendationType[];
 
   @Column('jsonb')
   sealed!: readonly SealedValue[];

@@ -19,6 +19,29 @@ export const CSI_DOMAINS = [
 ] as const;
 export type CsiDomain = (typeof CSI_DOMAINS)[number];
 
+/** The eighteen domains of the Self-Sufficiency Matrix, for adults. */
+export const SELF_SUFFICIENCY_DOMAINS = [
+  'Housing',
+  'Employment',
+  'Income',
+  'Food',
+  'ChildCare',
+  'ChildrensEducation',
+  'AdultEducation',
+  'HealthCare',
+  'LifeSkills',
+  'FamilyRelations',
+  'Mobility',
+  'CommunityInvolvement',
+  'ParentingSkills',
+  'Legal',
+  'MentalHealth',
+  'SubstanceUse',
+  'Safety',
+  'Disability',
+] as const;
+export type SelfSufficiencyDomain = (typeof SELF_SUFFICIENCY_DOMAINS)[number];
+
 /** Indicators that the survivor may be trafficked again. */
 export const RETRAFFICKING_INDICATORS = [
   'Debt',

@@ -2,10 +2,10 @@ import { known as legible, refuse, acceptIdenticalRetry, type Day, type Decider 
 import type { Closure } from '../closure/closure.state.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Referral } from '../referral/referral.state.js';
-import { requireDay } from '../referral/referral.rules.js';
+import { isMinor, requireDay } from '../referral/referral.rules.js';
 import type { RetraffickingIndicator, RiskLevel } from './risk.codes.js';
-import type { DomainScore, RiskEvents } from './risk.events.js';
-import { awaitingApproval, withApproval } from './risk.rules.js';
+import type { DomainScore, RiskEvents, SelfSufficiencyScore } from './risk.events.js';
+import { awaitingApproval, requireInstrument, withApproval } from './risk.rules.js';
 import type { Risk } from './risk.state.js';
 import type { RecordTerms } from '../../terms.rules.js';
 
@@ -15,6 +15,7 @@ export type RiskCommands = {
     on: Day;
     level: RiskLevel;
     domains?: readonly DomainScore[];
+    selfSufficiency?: readonly SelfSufficiencyScore[];
     retraffickingIndicators: readonly RetraffickingIndicator[];
     note?: string;
   };
@@ -55,15 +56,16 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvent
 
   decide: {
     /** A correction decides the command again, when the scores may already be erased. */
-    AssessRisk: ({ said: recorded }, command, { steps: { referral, closure }, now, commandId }) => {
+    AssessRisk: ({ said: recorded }, command, { steps: { referral, closure }, now, commandId, irregular }) => {
       const { assessmentId = commandId, on } = command;
-      const domains = legible(command.domains) ?? [];
       const data = { ...command, assessmentId };
       const known = recorded[assessmentId];
       if (known) return acceptIdenticalRetry(known, data);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
-      if (new Set(domains.map(({ domain }) => domain)).size < domains.length)
-        refuse('DOMAIN_TWICE', 'A domain is scored twice: score each domain once.');
+      for (const scores of [legible(command.domains) ?? [], legible(command.selfSufficiency) ?? []])
+        if (new Set(scores.map(({ domain }) => domain)).size < scores.length)
+          refuse('DOMAIN_TWICE', 'A domain is scored twice: score each domain once.');
+      requireInstrument(command, isMinor(referral, on), irregular);
       return [{ type: 'RiskAssessed', data }];
     },
 

@@ -1,11 +1,16 @@
 // For review by a native speaker of Khmer.
 import type { StepLabels } from '#kernel/nest';
-import type { CsiDomain, RetraffickingIndicator, RiskLevel } from './risk.codes.js';
+import type { CsiDomain, RetraffickingIndicator, RiskLevel, SelfSufficiencyDomain } from './risk.codes.js';
 import type { RiskEvents } from './risk.events.js';
 
 export const riskLabels: StepLabels<
   RiskEvents,
-  { CsiDomain: CsiDomain; RetraffickingIndicator: RetraffickingIndicator; RiskLevel: RiskLevel }
+  {
+    CsiDomain: CsiDomain;
+    RetraffickingIndicator: RetraffickingIndicator;
+    RiskLevel: RiskLevel;
+    SelfSufficiencyDomain: SelfSufficiencyDomain;
+  }
 > = {
   events: {
     RiskAssessed: { en: 'Risk assessed', km: 'បានប៉ាន់ប្រមាណហានិភ័យ' },
@@ -25,6 +30,26 @@ export const riskLabels: StepLabels<
       SocialBehaviour: { en: 'Social behaviour', km: 'ឥរិយាបថសង្គម' },
       Performance: { en: 'Performance', km: 'លទ្ធផលសិក្សា ឬការងារ' },
       EducationAndWork: { en: 'Education and work', km: 'ការអប់រំ និងការងារ' },
+    },
+    SelfSufficiencyDomain: {
+      Housing: { en: 'Housing', km: 'លំនៅឋាន' },
+      Employment: { en: 'Employment', km: 'ការងារ' },
+      Income: { en: 'Income', km: 'ចំណូល' },
+      Food: { en: 'Food', km: 'ស្បៀងអាហារ' },
+      ChildCare: { en: 'Child care', km: 'ការមើលថែកូន' },
+      ChildrensEducation: { en: 'Children’s education', km: 'ការសិក្សារបស់កូន' },
+      AdultEducation: { en: 'Adult education', km: 'ការសិក្សារបស់មនុស្សពេញវ័យ' },
+      HealthCare: { en: 'Health care', km: 'ការថែទាំសុខភាព' },
+      LifeSkills: { en: 'Life skills', km: 'បំណិនជីវិត' },
+      FamilyRelations: { en: 'Family and social relations', km: 'ទំនាក់ទំនងគ្រួសារ និងសង្គម' },
+      Mobility: { en: 'Mobility', km: 'ការធ្វើដំណើរ' },
+      CommunityInvolvement: { en: 'Community involvement', km: 'ការចូលរួមក្នុងសហគមន៍' },
+      ParentingSkills: { en: 'Parenting skills', km: 'បំណិនចិញ្ចឹមកូន' },
+      Legal: { en: 'Legal situation', km: 'ស្ថានភាពផ្លូវច្បាប់' },
+      MentalHealth: { en: 'Mental health', km: 'សុខភាពផ្លូវចិត្ត' },
+      SubstanceUse: { en: 'Substance use', km: 'ការប្រើប្រាស់សារធាតុញៀន' },
+      Safety: { en: 'Safety', km: 'សុវត្ថិភាព' },
+      Disability: { en: 'Disability', km: 'ពិការភាព' },
     },
     RetraffickingIndicator: {
       Debt: { en: 'Debt', km: 'បំណុល' },

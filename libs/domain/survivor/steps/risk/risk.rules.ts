@@ -1,4 +1,4 @@
-import type { Day } from '#kernel/decider';
+import { refuseUnless, type Day } from '#kernel/decider';
 import type { RiskLevel } from './risk.codes.js';
 
 /** The part of an assessment that determines the level in force. */
@@ -32,3 +32,19 @@ export const withApproval = <Of extends RiskAssessment>(
   assessments: readonly Of[],
   assessmentId: string,
 ): readonly Of[] => assessments.map((one) => (one.assessmentId === assessmentId ? { ...one, approved: true } : one));
+
+/** The Child Status Index asks about a child; an adult who earns and raises children is asked about other things. */
+export const requireInstrument = (
+  { domains, selfSufficiency }: { readonly domains?: unknown; readonly selfSufficiency?: unknown },
+  isChild: boolean,
+  irregular: string | undefined,
+): void => {
+  if ((isChild ? selfSufficiency : domains) === undefined) return;
+  refuseUnless(
+    irregular,
+    'INSTRUMENT_OF_ANOTHER_AGE',
+    isChild
+      ? 'The survivor was a child on that day: score the domains of the Child Status Index (domains).'
+      : 'The survivor was an adult on that day: score the Self-Sufficiency Matrix (selfSufficiency).',
+  );
+};

@@ -38,11 +38,13 @@ export const riskStep = step({
       on: 'open',
       level: 'open',
       domains: 'health',
+      selfSufficiency: 'health',
       retraffickingIndicators: 'open',
       note: 'testimony',
     },
     RiskReductionApproved: { assessmentId: 'open', on: 'open', level: 'open', reasons: 'testimony' },
   },
+  lane: 'risk',
   projections: [riskProjection, riskAssessmentProjection],
   shows: {
     risk: oneRow(RiskView, "How great the survivor's risk is. Null: no assessment was made."),

@@ -1,14 +1,16 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { View, type SealedValue } from '#kernel/projections';
+import { View, type RowPolicy, type SealedValue } from '#kernel/projections';
 import { DateScalar, UuidScalar, PersonalField, PersonalListField, WITHHELD, type PersonalText } from '#kernel/nest';
-import type { CsiDomain, RetraffickingIndicator, RiskLevel } from './risk.codes.js';
-import { CsiDomains, RetraffickingIndicators, RiskLevels } from './risk.commands.js';
+import type { CsiDomain, RetraffickingIndicator, RiskLevel, SelfSufficiencyDomain } from './risk.codes.js';
+import { CsiDomains, RetraffickingIndicators, RiskLevels, SelfSufficiencyDomains } from './risk.commands.js';
 import type { RiskAssessment } from './risk.rules.js';
 
 @Entity('risk')
 @ObjectType('Risk', { description: "The survivor's current risk." })
 export class RiskView extends View {
+  static readonly wall: RowPolicy = { inPart: { without: [] } };
+
   @PrimaryColumn('uuid')
   survivorId!: string;
 
@@ -43,6 +45,23 @@ export class DomainScoreType {
 @ObjectType({ description: 'How the survivor fares, domain by domain, or a mark that this was erased.' })
 export class PersonalDomainScores {
   @Field(() => [DomainScoreType], { nullable: true }) readonly values!: readonly DomainScoreType[] | null;
+  @Field(() => Boolean, { nullable: true, description: WITHHELD })
+  withheld?: boolean;
+
+  @Field(() => Boolean) readonly erased!: boolean;
+}
+
+@ObjectType('SelfSufficiencyScore', { description: 'From 1, in crisis, to 5, thriving.' })
+export class SelfSufficiencyScoreType {
+  @Field(() => SelfSufficiencyDomains) readonly domain!: SelfSufficiencyDomain;
+  @Field(() => Int) readonly score!: number;
+}
+
+@ObjectType({ description: 'How an adult fares, domain by domain, or a mark that this was erased.' })
+export class PersonalSelfSufficiencyScores {
+  @Field(() => [SelfSufficiencyScoreType], { nullable: true })
+  readonly values!: readonly SelfSufficiencyScoreType[] | null;
+
   @Field(() => Boolean, { nullable: true, description: WITHHELD })
   withheld?: boolean;
 
@@ -90,6 +109,9 @@ export class RiskAssessmentView extends View {
   sealed!: readonly SealedValue[];
 
   @PersonalListField('health', 'domains', PersonalDomainScores) readonly domains?: PersonalDomainScores;
+  @PersonalListField('health', 'selfSufficiency', PersonalSelfSufficiencyScores)
+  readonly selfSufficiency?: PersonalSelfSufficiencyScores;
+
   @PersonalField('testimony', 'note') readonly note?: PersonalText;
   @PersonalField('testimony', 'reasons') readonly reasons?: PersonalText;
 }

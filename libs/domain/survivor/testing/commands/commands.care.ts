@@ -63,6 +63,17 @@ export const CARE = {
     reason: draw.personal(),
   }),
 
+  ReachGoal: (draw, { plan }) => ({
+    goalId: draw.known(activeGoals(plan)),
+    on: draw.day(),
+    ...draw.maybe(() => ({ note: draw.personal() })),
+  }),
+  DropGoal: (draw, { plan }) => ({
+    goalId: draw.known(activeGoals(plan)),
+    on: draw.day(),
+    reason: draw.personal(),
+  }),
+
   PlanService: (draw) => ({
     type: draw.one(SERVICE_TYPES),
     provider: draw.text(),

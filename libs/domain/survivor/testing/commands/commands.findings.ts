@@ -1,13 +1,31 @@
+import { dayAt } from '#kernel/decider';
 import { DISCLOSURES, FORENSIC_SETTINGS } from '../../steps/forensic-interview/forensic-interview.codes.js';
 import { BEST_INTEREST_OUTCOMES, MDT_ADVICE, MDT_AGENCIES, MEASURES } from '../../steps/review/review.codes.js';
-import { CSI_DOMAINS, RETRAFFICKING_INDICATORS, RISK_LEVELS } from '../../steps/risk/risk.codes.js';
+import {
+  CSI_DOMAINS,
+  RETRAFFICKING_INDICATORS,
+  RISK_LEVELS,
+  SELF_SUFFICIENCY_DOMAINS,
+} from '../../steps/risk/risk.codes.js';
+import { isMinor } from '../../steps/referral/referral.rules.js';
 import { awaitingApproval } from '../../steps/risk/risk.rules.js';
-import { PARTNER, type Draw } from '../draw.js';
+import { PARTNER, later, type Draw } from '../draw.js';
 import type { CommandGenerators } from '../drawn.js';
 
 /** One domain, or else the same one twice. */
-const scoresBy = (draw: Draw) => {
-  const one = { domain: draw.one(CSI_DOMAINS), score: 1 + draw.whole(3) };
+const scoresBy = <const Domain>(draw: Draw, domains: readonly Domain[], best: number) => {
+  const one = { domain: draw.one(domains), score: 1 + draw.whole(best - 1) };
+  return draw.wild ? [one, one] : [one];
+};
+
+/** One recommendation, or else the same one twice. */
+const actionsFor = (draw: Draw) => {
+  const one = {
+    recommendationId: draw.id(),
+    text: draw.personal(),
+    owner: draw.one(['sokha', PARTNER]),
+    dueOn: dayAt(later(draw.now, draw.whole(60))),
+  };
   return draw.wild ? [one, one] : [one];
 };
 
@@ -38,6 +56,13 @@ export const FINDINGS = {
     ...draw.maybe(() => ({ mdtReviewId: draw.id() })),
     ...draw.maybe(() => ({ recommends: draw.flag() ? ['Return'] : draw.some(MDT_ADVICE) })),
     ...draw.maybe(() => ({ recommendations: [draw.personal(), draw.personal()] })),
+    ...draw.maybe(() => ({ attendees: ['sokha', PARTNER] })),
+    ...draw.maybe(() => ({ actions: actionsFor(draw) })),
+  }),
+  CompleteRecommendation: (draw, { review: { recommendations } }) => ({
+    recommendationId: draw.known(Object.keys(recommendations)),
+    on: draw.day(),
+    ...draw.maybe(() => ({ note: draw.personal() })),
   }),
   DetermineBestInterest: (draw, { repatriation }) => ({
     on: draw.day(),
@@ -54,12 +79,15 @@ export const FINDINGS = {
     on: draw.day(),
   }),
 
-  AssessRisk: (draw) => ({
+  AssessRisk: (draw, { referral }) => ({
     assessmentId: draw.id(),
     on: draw.day(),
     level: draw.one(RISK_LEVELS),
     retraffickingIndicators: draw.some(RETRAFFICKING_INDICATORS),
-    ...draw.maybe(() => ({ domains: scoresBy(draw) })),
+    ...(draw.flag() &&
+      (isMinor(referral, dayAt(draw.now)) !== draw.rarely(10)
+        ? { domains: scoresBy(draw, CSI_DOMAINS, 4) }
+        : { selfSufficiency: scoresBy(draw, SELF_SUFFICIENCY_DOMAINS, 5) })),
     ...draw.maybe(() => ({ note: draw.personal() })),
   }),
   ApproveRiskReduction: (draw, { risk }) => {

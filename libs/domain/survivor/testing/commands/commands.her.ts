@@ -128,6 +128,7 @@ export const HER = {
     },
     ...draw.maybe(() => ({ place: draw.personal(), interpreter: draw.flag() })),
     ...draw.maybe(() => ({ operationId: draw.id(), streetChild: draw.flag(), forcedByFamily: draw.flag() })),
+    ...draw.maybe(() => ({ forcedByKin: draw.some(identification.RECRUITER_KIN) })),
   }),
   IdentifySurvivor: (draw) => ({
     level: draw.one(identification.IDENTIFICATION_LEVELS),

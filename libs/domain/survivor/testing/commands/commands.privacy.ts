@@ -1,4 +1,5 @@
 import { ERASURE_ASKED_BY, LEGAL_HOLD_REASONS } from '../../privacy/privacy.codes.js';
+import { GUARDIAN_KIN } from '../../steps/consent/consent.codes.js';
 import type { SurvivorState } from '../../survivor.js';
 import type { Draw } from '../draw.js';
 import type { CommandGenerators } from '../drawn.js';
@@ -24,6 +25,8 @@ export const PRIVACY = {
   RequestErasure: (draw) => ({
     on: draw.day(),
     askedBy: draw.one(ERASURE_ASKED_BY),
+    ...draw.maybe(() => ({ guardianKin: draw.one(GUARDIAN_KIN) })),
+    ...draw.maybe(() => ({ childAssent: draw.flag() })),
     ...draw.maybe(() => ({ requestId: draw.id(), note: draw.personal() })),
   }),
   ApproveErasure: (draw, state) => ({ requestId: requestIn(draw, state), on: draw.day() }),

@@ -64,6 +64,7 @@ beforeEach(async () => {
   [compared, off, opened] = [[], false, 0];
   const gate: ReadingGate = {
     mayOpen: async () => true,
+    permits: async ({ classes }) => classes,
     pass: async () => undefined,
     compare: async (comparing) => {
       if (off) throw new StoreUnavailable('no answer');

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CombinedError } from 'urql';
+import { client } from '../../api/client.js';
+import { ToPutRight } from '../../correcting/ToPutRight.js';
+import { useInputs } from '../../forms/use-inputs.js';
+import { fieldInWords } from '../../forms/words.js';
+import { instantInWords } from '../../language/days.js';
+import { useLabels } from '../../language/labels.js';
+import { Refused } from '../../layout/Answer.js';
+import { Button } from '../../layout/Button.js';
+import type { Purpose } from '../purposes.js';
+import { TIMELINE_ENTRY, type TimelineEntry, type TimelineValue } from './documents.js';
+import { fieldNameOf } from './field-names.js';
+import { groupsOf, moneyInWords, valueInWords, valuesIn } from './in-words.js';
+import css from './Details.module.css';
+
+interface Props {
+  readonly entry: TimelineEntry;
+  /** The entry with its personal values, once they were asked for. */
+  readonly opened: TimelineEntry | undefined;
+  readonly onOpened: (entry: TimelineEntry) => void;
+  readonly survivorId: string;
+  readonly purpose: Purpose;
+}
+
+/** Everything that an entry says; personal values only on a press, since each such look is recorded. */
+export const Details = ({ entry, opened, onOpened, survivorId, purpose }: Props) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const [isAsking, setAsking] = useState(false);
+  const [error, setError] = useState<CombinedError>();
+  const { eventId } = entry;
+  const open = async () => {
+    setAsking(true);
+    const answer = await client.query(TIMELINE_ENTRY, { survivorId, eventId, purpose }).toPromise();
+    setAsking(false);
+    setError(answer.error);
+    if (answer.data?.timelineEntry) onOpened(answer.data.timelineEntry);
+  };
+  const holds = [...new Set([...entry.holds, ...entry.amendments.flatMap((one) => one.holds)])];
+  const classesInWords = (classes: readonly string[]) => classes.map((one) => label(one, 'PersonalClass')).join(', ');
+  return (
+    <div className={css.details}>
+      {groupsOf(valuesIn(opened ?? entry)).map(({ within, part, values }) => (
+        <div key={`${within} ${part}`} className={css.group}>
+          {within !== null && (
+            <h4>
+              {within
+                .split('.')
+                .map((name) => fieldInWords(name, t))
+                .join(' · ')}
+              {part !== null && ` ${part + 1}`}
+            </h4>
+          )}
+          <Values entry={entry} values={values} />
+        </div>
+      ))}
+      {holds.length > 0 && !opened && (
+        <Button variant="light" size="xs" loading={isAsking} onClick={() => void open()}>
+          {t('timeline.show', { what: classesInWords(holds) })}
+        </Button>
+      )}
+      {error && <Refused error={error} />}
+      {entry.withholds.length > 0 && (
+        <p className={css.quiet}>{t('timeline.withheld', { what: classesInWords(entry.withholds) })}</p>
+      )}
+      <p className={css.quiet}>
+        {t('replay.recorded', { at: instantInWords(entry.recordedAt) })} · {t('journey.by', { who: entry.by.id })}
+        <ToPutRight entry={entry} survivorId={survivorId} purpose={purpose} />
+      </p>
+    </div>
+  );
+};
+
+/** An amount is read together with its currency. */
+const Values = ({ entry, values }: { readonly entry: TimelineEntry; readonly values: readonly TimelineValue[] }) => {
+  const { t } = useTranslation();
+  const inputs = useInputs();
+  const label = useLabels();
+  const money = moneyInWords(values);
+  return (
+    <dl>
+      {values
+        .filter(({ kind }) => !money || kind !== 'CURRENCY')
+        .map((value) => (
+          <div key={value.field}>
+            <dt>{fieldNameOf(entry, value, inputs, t)}</dt>
+            <dd>{money && value.field === 'amount' ? money : valueInWords(value, label, t)}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+};

@@ -1,0 +1,29 @@
+import { withNews, withPage } from './pages.js';
+import { entryOf, pageOf } from './testing.js';
+
+const idsIn = ({ entries }: { readonly entries: readonly { readonly eventId: string }[] }) =>
+  entries.map(({ eventId }) => eventId);
+
+describe('the pages of a timeline', () => {
+  const more = { totalCount: 3, pageInfo: { hasNextPage: true, endCursor: 'b' } };
+  const first = withPage(undefined, pageOf([entryOf('c', '2020-05-01'), entryOf('b', '2020-04-01')], more));
+
+  it('follow each other, until nothing is left', () => {
+    expect([idsIn(first), first.next]).toEqual([['c', 'b'], 'b']);
+    const whole = withPage(first, pageOf([entryOf('a', '2020-03-01')], { totalCount: 3 }));
+    expect([idsIn(whole), whole.next]).toEqual([['c', 'b', 'a'], null]);
+  });
+
+  it('take what is new where it happened, and count it', () => {
+    const news = pageOf([entryOf('d', '2020-04-15', { revision: 7 })]);
+    const after = withNews(first, news);
+    expect(idsIn(after)).toEqual(['c', 'd', 'b']);
+    expect([after.totalCount, after.revision, after.months.get('2020-04'), after.next]).toEqual([4, 7, 2, 'b']);
+  });
+
+  it('replace an entry that was amended, without counting it again', () => {
+    const after = withNews(first, pageOf([entryOf('b', '2020-04-01', { standing: 'CORRECTED' })], { revision: 7 }));
+    expect(after.entries[1]).toMatchObject({ eventId: 'b', standing: 'CORRECTED' });
+    expect([after.totalCount, after.months.get('2020-04')]).toEqual([3, 1]);
+  });
+});

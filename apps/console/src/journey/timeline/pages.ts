@@ -1,0 +1,59 @@
+import type { Lane, TimelineEntry, TimelinePage } from './documents.js';
+
+/** What of a timeline has been loaded, and what the service counts of the rest. */
+export interface LoadedTimeline {
+  /** The latest day first. */
+  readonly entries: readonly TimelineEntry[];
+  readonly totalCount: number;
+  readonly revision: number;
+  readonly months: ReadonlyMap<string, number>;
+  readonly lanes: ReadonlyMap<Lane, number>;
+  /** Where the next page begins; null when everything is loaded. */
+  readonly next: string | null;
+}
+
+const latestFirst = (one: TimelineEntry, other: TimelineEntry): number =>
+  one.on === other.on ? other.revision - one.revision : one.on < other.on ? 1 : -1;
+
+const merged = (before: readonly TimelineEntry[], more: readonly TimelineEntry[]): TimelineEntry[] => {
+  const byId = new Map(before.map((entry) => [entry.eventId, entry]));
+  for (const entry of more) byId.set(entry.eventId, entry);
+  return [...byId.values()].toSorted(latestFirst);
+};
+
+const nodesOf = ({ edges }: TimelinePage): TimelineEntry[] => edges.map(({ node }) => node);
+
+/** After another page. The counts of the latest answer hold. */
+export const withPage = (before: LoadedTimeline | undefined, page: TimelinePage): LoadedTimeline => ({
+  entries: merged(before?.entries ?? [], nodesOf(page)),
+  totalCount: page.totalCount,
+  revision: Math.max(page.revision, before?.revision ?? -1),
+  months: new Map(page.months.map(({ month, count }) => [month, count])),
+  lanes: new Map(page.lanes.map(({ lane, count }) => [lane, count])),
+  next: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
+});
+
+const added = <Key>(counts: ReadonlyMap<Key, number>, keys: readonly Key[]): ReadonlyMap<Key, number> => {
+  const sums = new Map(counts);
+  for (const key of keys) sums.set(key, (sums.get(key) ?? 0) + 1);
+  return sums;
+};
+
+/** After the entries since the last revision: those that are new, and those that were amended. */
+export const withNews = (before: LoadedTimeline, news: TimelinePage): LoadedTimeline => {
+  const recorded = nodesOf(news).filter(({ revision }) => revision > before.revision);
+  return {
+    ...before,
+    entries: merged(before.entries, nodesOf(news)),
+    totalCount: before.totalCount + recorded.length,
+    revision: Math.max(news.revision, before.revision),
+    months: added(
+      before.months,
+      recorded.map(({ on }) => on.slice(0, 7)),
+    ),
+    lanes: added(
+      before.lanes,
+      recorded.map(({ lane }) => lane),
+    ),
+  };
+};

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+import { useRouterState } from '@tanstack/react-router';
+import type { TimelineEntry } from './documents.js';
+import type { LoadedTimeline } from './pages.js';
+
+const ANCHOR = /^entry-(.+)$/;
+
+const isOf = (entry: TimelineEntry, id: string): boolean =>
+  entry.eventId === id || entry.amendments.some(({ eventId }) => eventId === id);
+
+/**
+ * The entry that the address names (`#entry-…`), or else the highlighted one: it is loaded, and scrolled to once.
+ * @returns the id of the entry itself, also when an amendment of it is named
+ */
+export const useTarget = (
+  highlight: string | undefined,
+  loaded: LoadedTimeline | undefined,
+  loadUntil: (isEnough: (loaded: LoadedTimeline) => boolean) => Promise<void>,
+): string | undefined => {
+  const anchor = useRouterState({ select: ({ location }) => ANCHOR.exec(location.hash)?.[1] });
+  const wanted = anchor ?? highlight;
+  const [reached, setReached] = useState<string>();
+  const isLoaded = loaded !== undefined;
+  useEffect(() => {
+    if (wanted === undefined || !isLoaded) return undefined;
+    let current = true;
+    void loadUntil(({ entries }) => entries.some((entry) => isOf(entry, wanted))).then(
+      () => current && setReached(wanted),
+    );
+    return () => {
+      current = false;
+    };
+  }, [wanted, isLoaded, loadUntil]);
+  useEffect(() => {
+    if (reached !== undefined) document.getElementById(`entry-${reached}`)?.scrollIntoView({ block: 'center' });
+  }, [reached]);
+  return reached === undefined ? undefined : loaded?.entries.find((entry) => isOf(entry, reached))?.eventId;
+};

@@ -1,0 +1,84 @@
+import { isSamePayload, refuse, type Day, type Decider, type DecisionContext } from '#kernel/decider';
+import { requireWorkerOrOrganisation } from '../../../directory/directory.rules.js';
+import type { Referral } from '../referral/referral.state.js';
+import { requireDay } from '../referral/referral.rules.js';
+import type { RecommendedAction, ReviewEvents } from './review.events.js';
+import type { Review } from './review.state.js';
+
+/** A recommendation as a command gives it: none of it is erased. */
+export type SaidAction = Omit<RecommendedAction, 'text'> & { text: string };
+
+export type RecommendationCommands = {
+  CompleteRecommendation: { recommendationId: string; on: Day; note?: string };
+};
+
+type RecommendationDecider = Decider<Review, ReviewEvents, RecommendationCommands, { referral: Referral }>;
+
+/** What a team asked somebody to do: open in the list of tasks until it is done. */
+export const recommendations = {
+  requires: {
+    CompleteRecommendation: (state) => {
+      if (Object.values(state.recommendations).every(({ done }) => done))
+        refuse(
+          'NOTHING_HERE',
+          'No recommendation of a review is open here: record the review with its actions first (holdMdtReview).',
+          'HoldMdtReview',
+        );
+    },
+  } satisfies RecommendationDecider['requires'],
+
+  decide: {
+    CompleteRecommendation: (state, command, { steps: { referral }, now }) => {
+      const one = Object.hasOwn(state.recommendations, command.recommendationId)
+        ? state.recommendations[command.recommendationId]
+        : undefined;
+      if (!one) return refuse('NOT_FOUND', 'There is no such recommendation in this record: check recommendationId.');
+      const data = { ...command, mdtReviewId: one.mdtReviewId };
+      if (one.done && isSamePayload(one.done, data)) return [];
+      if (one.done)
+        refuse('RECOMMENDATION_DONE', `This was done on ${one.done.on}: correct that entry if it is wrong.`);
+      requireDay(command.on, referral, now, { 'the review': one.recommendedOn });
+      return [{ type: 'RecommendationDone', data }];
+    },
+  } satisfies RecommendationDecider['decide'],
+
+  evolve: {
+    RecommendationDone: (state, data) => ({
+      ...state,
+      recommendations: {
+        ...state.recommendations,
+        [data.recommendationId]: { ...state.recommendations[data.recommendationId]!, done: data },
+      },
+    }),
+  } satisfies Partial<RecommendationDecider['evolve']>,
+};
+
+/** The recommendations of a review, as open ones. */
+export const recommendedIn = (
+  { recommendations: before }: Review,
+  { mdtReviewId, on, actions = [] }: ReviewEvents['MdtReviewHeld'],
+): Review['recommendations'] => ({
+  ...before,
+  ...Object.fromEntries(
+    actions.map(({ recommendationId }) => [recommendationId, { mdtReviewId, recommendedOn: on, done: undefined }]),
+  ),
+});
+
+/** Each recommendation has an id of its own, an owner who was there, and a day after the review. */
+export const requireActions = (
+  { recommendations: before }: Review,
+  { on, actions }: { readonly on: Day; readonly actions: readonly SaidAction[] },
+  context: Pick<DecisionContext<unknown>, 'directory'>,
+): void => {
+  const ids = actions.map(({ recommendationId }) => recommendationId);
+  if (new Set(ids).size < ids.length || ids.some((id) => Object.hasOwn(before, id)))
+    refuse('ID_USED', 'Two recommendations have one id (recommendationId): give each an id of its own.');
+  for (const { owner, dueOn } of actions) {
+    requireWorkerOrOrganisation(context, owner, on);
+    if (dueOn < on)
+      refuse(
+        'DATE_ORDER',
+        `A recommendation cannot be due (${dueOn}) before the review (${on}): correct one of the two days.`,
+      );
+  }
+};

@@ -1,0 +1,88 @@
+import { enumNameOf, type Step } from '#kernel/nest';
+import { isErased, type PersonalClass } from '#kernel/decider';
+import type { Classes } from '#kernel/integrity';
+import { partsOf } from '../queries/tampered-events.js';
+import { fieldKindsOf } from './field-kinds.js';
+import type { TimelineValue } from './timeline.type.js';
+
+/** An entry whose values are listed; its command is known to record them so. */
+interface Recorded {
+  readonly type: string;
+  readonly command: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** The values of an entry as they were recorded, in the order of its fields. */
+export type ListValues = (recorded: Recorded, shown: ShownValues) => TimelineValue[];
+
+/** Without opened values, whatever stands in the place of a personal one is left out. */
+export type ShownValues = 'open' | 'opened';
+
+/** The mark of an entry against a rule is shown beside it. */
+const MARK = 'irregular';
+/** A correction has the fields of the entry that it corrects. */
+const REPLACEMENT = 'replacement';
+
+interface Place {
+  readonly within: readonly string[];
+  readonly part?: number;
+}
+
+const isHidden = (value: unknown): boolean => partsOf(value).withheld === true;
+
+export const listValuesOf = (steps: readonly Step[]): ListValues => {
+  const classes = classesOf(steps);
+  const kindOf = fieldKindsOf(steps);
+
+  return ({ type, command, data }, shown) => {
+    const leaf = (field: string, value: unknown, { within, part }: Place): TimelineValue[] => {
+      if (value === undefined || value === null || isHidden(value)) return [];
+      const place = {
+        field,
+        ...(within.length > 0 && { within: within.join('.') }),
+        ...(part !== undefined && { part }),
+      };
+      if (isErased(value)) return [{ ...place, kind: 'Text', values: [], erased: true }];
+      const inside = { within: [...within, field], ...(part !== undefined && { part }) };
+      const some = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+      if (some.some((one) => typeof one === 'object'))
+        return some.flatMap((one, index) =>
+          Object.entries(partsOf(one)).flatMap(([name, each]) =>
+            leaf(name, each, Array.isArray(value) ? { ...inside, part: index } : inside),
+          ),
+        );
+      if (some.length === 0) return [];
+      const { kind, list } = kindOf(type, command, [...within, field].join('.'), some[0]);
+      const values = some.map((one) => (list === undefined ? String(one) : enumNameOf(String(one))));
+      return [{ ...place, kind, ...(list !== undefined && { list }), values, erased: false }];
+    };
+
+    const walk = (table: Classes, payload: Readonly<Record<string, unknown>>, place: Place): TimelineValue[] =>
+      Object.entries(table).flatMap(([field, named]) => {
+        if (!Object.hasOwn(payload, field)) return [];
+        const value = payload[field];
+        if (named === 'open') return field === 'code' && place.within[0] === MARK ? [] : leaf(field, value, place);
+        if (typeof named === 'string') return shown === 'opened' ? leaf(field, value, place) : [];
+        const inside = { ...place, within: [...place.within, field] };
+        return Array.isArray(value)
+          ? value.flatMap((one, part) => walk(named, partsOf(one), { ...inside, part }))
+          : walk(named, partsOf(value), inside);
+      });
+
+    return walk(classes[type] ?? {}, data, { within: [] });
+  };
+};
+
+export const classesOf = (steps: readonly Step[]): Step['classes'] =>
+  Object.assign({}, ...steps.map((step) => step.classes)) as Step['classes'];
+
+/** The personal fields of each class, with those of nested tables; without what only a marked entry has. */
+export const personalFieldsIn = (table: Classes): ReadonlyMap<PersonalClass, readonly string[]> => {
+  const found = new Map<PersonalClass, readonly string[]>();
+  const add = (field: string, named: PersonalClass | 'open' | Classes): void => {
+    if (typeof named === 'object') for (const [name, inside] of Object.entries(named)) add(name, inside);
+    else if (named !== 'open') found.set(named, [...(found.get(named) ?? []), field]);
+  };
+  for (const [field, named] of Object.entries(table)) if (field !== MARK && field !== REPLACEMENT) add(field, named);
+  return found;
+};

@@ -1,0 +1,137 @@
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { ReadingGate } from '#security/access';
+import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
+import { EventStore } from '#kernel/event-store';
+import {
+  AggregateStores,
+  AllowedTo,
+  CurrentReader,
+  Invalid,
+  STEPS,
+  pageInfoOf,
+  readingOf,
+  type Reader,
+  type Step,
+} from '#kernel/nest';
+import { redactionOf, type Redaction } from '../queries/redaction.js';
+import { openedAsFarAsItOpens } from '../queries/tampered-events.js';
+import type { Readable } from '../queries/time-travel.js';
+import { lanesIn, monthsIn } from './counts.js';
+import { entriesIn, type RecordEntry } from './record-entries.js';
+import { seriesIn } from './series.js';
+import { presenterOf, type Presenter } from './presenter.js';
+import { Timeline, TimelineArgs, TimelineEntry, TimelineEntryArgs } from './timeline.type.js';
+
+const PAGE = 50;
+
+/** The entries of a record for those who work with it, read from the log itself and never from a view. */
+@Resolver()
+export class TimelineResolver {
+  readonly #reading: Readable;
+  readonly #redact: Redaction;
+  readonly #presenter: Presenter;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly transactors: AggregateStores,
+    private readonly gate: ReadingGate,
+    @Inject(STEPS) steps: readonly Step[],
+  ) {
+    this.#reading = readingOf(steps);
+    this.#redact = redactionOf(steps, gate);
+    this.#presenter = presenterOf(steps);
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER', 'AUDITOR')
+  @Query(() => Timeline, {
+    nullable: true,
+    description:
+      "The entries of the survivor's own record as they were recorded, with what later amended them: the open values of each, and the classes of the personal ones.",
+  })
+  async timeline(
+    @Args() { survivorId, purpose, first = PAGE, after, lanes, asOf, since }: TimelineArgs,
+    @CurrentReader() reader: Reader,
+  ): Promise<Timeline | null> {
+    const reading = { ...reader, survivorId, purpose };
+    const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
+    if (!permitted) return null;
+    const all = await this.#entriesOf(survivorId);
+    const visible = all
+      .filter((entry) => this.#mayBeShown(entry, permitted))
+      .filter(({ on }) => asOf === undefined || on <= asOf);
+    const by = visible.filter(({ lastRevision }) => since === undefined || lastRevision > since);
+    const found = by.filter((entry) => lanes === undefined || lanes.includes(this.#presenter.laneOf(entry)));
+    const from = after === undefined ? 0 : found.findIndex(({ event }) => event.id === after) + 1;
+    if (after !== undefined && from === 0)
+      throw new Invalid('No such cursor.', [
+        { path: 'after', problem: 'after must be the cursor of an entry of this list' },
+      ]);
+    const page = found.slice(from, from + first);
+    const shown = [...new Set(page.flatMap((entry) => this.#presenter.revealedBy(entry) ?? []))];
+    const disclosure = await this.gate.pass({ ...reading, classes: shown });
+    if (!disclosure) return null;
+    const series = seriesIn(visible);
+    const edges = page
+      .filter((entry) => this.#mayBeShown(entry, disclosure.classes))
+      .map((entry) => ({
+        cursor: entry.event.id,
+        node: { ...this.#presenter.present(entry, reader.by, permitted), series: series.get(entry.event.id) ?? null },
+      }));
+    return {
+      edges,
+      pageInfo: pageInfoOf({ edges, after, hasNextPage: from + first < found.length }),
+      totalCount: found.length,
+      revision: Math.max(-1, ...all.map(({ lastRevision }) => lastRevision)),
+      months: monthsIn(found),
+      lanes: lanesIn(by.map(this.#presenter.laneOf)),
+    };
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER', 'AUDITOR')
+  @Query(() => TimelineEntry, {
+    nullable: true,
+    description:
+      'One entry of the record with the personal values that your role and purpose may see; the access log keeps their classes.',
+  })
+  async timelineEntry(
+    @Args() { survivorId, eventId, purpose }: TimelineEntryArgs,
+    @CurrentReader() reader: Reader,
+  ): Promise<TimelineEntry | null> {
+    const reading = { ...reader, survivorId, purpose };
+    const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
+    if (!permitted) return null;
+    const entry = (await this.#entriesOf(survivorId)).find(({ event, amendments }) =>
+      [event, ...amendments.map(({ event: by }) => by)].some(({ id }) => id === eventId),
+    );
+    if (!entry || !this.#mayBeShown(entry, permitted)) return null;
+    const { holds, amendments } = this.#presenter.present(entry, reader.by, permitted);
+    const revealed = this.#presenter.revealedBy(entry);
+    const shown = new Set([...(revealed ? [revealed] : []), ...holds, ...amendments.flatMap((one) => one.holds)]);
+    const disclosure = await this.gate.pass({ ...reading, classes: [...shown] });
+    if (!disclosure || !this.#mayBeShown(entry, disclosure.classes)) return null;
+    const opened = await this.#opened(entry, reader, disclosure.classes);
+    return { ...this.#presenter.present(opened, reader.by, disclosure.classes, 'opened'), series: null };
+  }
+
+  async #entriesOf(survivorId: string): Promise<readonly RecordEntry[]> {
+    const { origin } = this.transactors.ledger;
+    return entriesIn(await this.store.inspect(`survivor-${survivorId}`), origin, this.#reading);
+  }
+
+  #mayBeShown(entry: RecordEntry, classes: readonly PersonalClass[]): boolean {
+    const revealed = this.#presenter.revealedBy(entry);
+    return revealed === undefined || classes.includes(revealed);
+  }
+
+  async #opened(entry: RecordEntry, reader: Reader, classes: readonly PersonalClass[]): Promise<RecordEntry> {
+    const { codec } = this.transactors.ledger;
+    const event = entry.event.setAside?.event ?? entry.event;
+    const { type, data } = await openedAsFarAsItOpens(codec, event, classes);
+    return {
+      ...entry,
+      content: { data: await this.#redact(reader.by, type, data), meta: entry.content.meta },
+      amendments: await Promise.all(entry.amendments.map((one) => this.#opened(one, reader, classes))),
+    };
+  }
+}
