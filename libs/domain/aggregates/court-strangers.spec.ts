@@ -17,10 +17,20 @@ const [sokha, bopha, makara, sophea, veasna, borey] = [
 
 /** A payload for each command of a court case, and for those about any entry. */
 const IN_COURT: Readonly<Record<string, object>> = {
+  FileComplaint: { agency: 'Poipet police', on: '2020-04-20' },
+  OpenInvestigation: { agency: 'Poipet police', on: '2020-04-21' },
+  NameAccused: { accusedId: randomUUID(), name: 'Sok Dara', role: 'Recruiter', kin: 'AuntOrUncle', on: '2020-04-22' },
+  RecordArrest: { accusedId: randomUUID(), on: '2020-04-23' },
   FileCharges: { article: '10', accusedCount: 1, on: '2020-05-01' },
+  DropCharges: { accusedId: randomUUID(), on: '2020-05-01' },
+  ScheduleHearing: { hearingId: randomUUID(), at: '2020-05-10T02:00:00.000Z', on: '2020-05-02' },
+  CancelHearing: { hearingId: randomUUID(), on: '2020-05-02' },
   RecordHearing: { on: '2020-05-02' },
   RecordVerdict: { outcome: 'Convicted', on: '2020-06-01' },
   ImposeSentence: { years: 7, on: '2020-06-02' },
+  LodgeAppeal: { appealId: randomUUID(), appellant: 'Defence', on: '2020-06-03' },
+  DecideAppeal: { appealId: randomUUID(), outcome: 'Upheld', on: '2020-06-04' },
+  RecordCompensationPayment: { amount: 100, currency: 'USD', on: '2020-06-05' },
   OrderCompensation: { amount: 100, currency: 'USD', on: '2020-06-02' },
   DiscontinueProsecution: { on: '2020-06-03' },
   ConcludeProsecution: { outcome: 'Convicted', on: '2020-07-01' },

@@ -27,6 +27,7 @@ const OF_SURVIVOR: Exceptions<typeof aggregates.survivor.evolve> = {
   RelativeLinked: 'with unlinkRelative',
   RelativeUnlinked: 'with linkRelative',
   ConsentWithdrawn: 'with giveConsent',
+  HearingNoted: 'with correctEntry',
   ProsecutionConcluded: 'with correctEntry',
   LegalHoldPlaced: 'with liftLegalHold',
   LegalHoldLifted: 'with placeLegalHold',

@@ -1,26 +1,11 @@
 import * as fc from 'fast-check';
 import { Refusal, DEFAULT_SETTINGS, type Decider } from '#kernel/decider';
 import { aggregates } from './index.js';
+import { IN_COURT, on, told, text, type DrawnCommand } from '../prosecution/testing/court-commands.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- of either aggregate
 type AnyDecider = Decider<any, any, any>;
 
-const on = fc.integer({ min: 1, max: 28 }).map((day) => `2020-03-${String(day).padStart(2, '0')}`);
-const outcome = fc.constantFrom('Convicted', 'Acquitted');
-const told = <Name extends string>(name: Name, command: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
-  fc.record({ name: fc.constant(name), command: fc.record(command), ahead: fc.nat(40) });
-
-const text = fc.constantFrom('Poipet', 'Siem Reap');
-const IN_COURT = fc.oneof(
-  told('JoinSurvivor', { survivorId: fc.constantFrom('one', 'other'), on, court: text, article: text }),
-  told('FileCharges', { article: text, accusedCount: fc.nat(3), on }),
-  told('RecordHearing', { on }),
-  told('RecordVerdict', { outcome, on }),
-  told('ImposeSentence', { years: fc.nat(20), on }),
-  told('OrderCompensation', { amount: fc.nat(), currency: fc.constant('USD'), on }),
-  told('DiscontinueProsecution', { on }),
-  told('ConcludeProsecution', { outcome: fc.oneof(outcome, fc.constant('Settled')), on }),
-);
 const OUTSIDE = fc.oneof(
   told('ConductOperation', { kind: text, office: text, province: text, withAuthorities: fc.array(text), on }),
   fc
@@ -34,8 +19,6 @@ const OUTSIDE = fc.oneof(
     on,
   }),
 );
-type Asked = { readonly name: string; readonly command: object; readonly ahead: number };
-
 const by = { id: 'veasna', role: 'LEGAL_OFFICER', organisation: 'A21' };
 
 /** The events of a command, or undefined when it is refused. */
@@ -58,7 +41,7 @@ const decided = (
 describe.each([
   ['a court case', aggregates.prosecution, fc.array(IN_COURT, { maxLength: 30 })],
   ['an operation', aggregates.operation, fc.array(OUTSIDE, { maxLength: 5 })],
-] as [string, AnyDecider, fc.Arbitrary<Asked[]>][])('for any commands to %s', (_, decider, tellings) => {
+] as [string, AnyDecider, fc.Arbitrary<DrawnCommand[]>][])('for any commands to %s', (_, decider, tellings) => {
   it('an entry contains its whole command: sent again, it decides the same entry', () => {
     fc.assert(
       fc.property(tellings, (asked) => {

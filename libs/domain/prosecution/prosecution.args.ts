@@ -1,5 +1,5 @@
 import { ArgsType } from '@nestjs/graphql';
-import { AtLeast, Code, Id, Instant, Purposes, type Purpose } from '#kernel/nest';
+import { AtLeast, Code, DayAndId, Id, Instant, IntField, Purposes, type Purpose } from '#kernel/nest';
 
 @ArgsType()
 export class ProsecutionArgs {
@@ -8,4 +8,11 @@ export class ProsecutionArgs {
   @AtLeast() readonly atLeast?: string;
 
   @Instant({ nullable: true, description: 'What was known at this instant.' }) readonly knownAt?: string;
+}
+
+@ArgsType()
+export class ProsecutionsArgs {
+  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
+  @DayAndId({ nullable: true }) readonly after?: string;
+  @AtLeast() readonly atLeast?: string;
 }

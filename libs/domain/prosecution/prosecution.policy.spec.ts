@@ -10,6 +10,23 @@ const convicted = ['RecordVerdict', { outcome: 'Convicted', on: '2020-11-19' }] 
 const ended = ['ConcludeProsecution', { outcome: 'Convicted', on: '2020-12-20' }] as const satisfies CourtFacts;
 const discontinued = ['DiscontinueProsecution', { on: '2020-11-19' }] as const satisfies CourtFacts;
 const settled = ['ConcludeProsecution', { outcome: 'Settled', on: '2020-11-19' }] as const satisfies CourtFacts;
+const named = [
+  'NameAccused',
+  { accusedId: 'uncle', role: 'Recruiter', on: '2020-03-09' },
+] as const satisfies CourtFacts;
+const ofUncle = [
+  'RecordVerdict',
+  { accusedId: 'uncle', outcome: 'Convicted', on: '2020-11-19' },
+] as const satisfies CourtFacts;
+const appealed = (accusedId?: string) =>
+  [
+    'LodgeAppeal',
+    { appealId: 'appeal', appellant: 'Defence', on: '2020-11-30', ...(accusedId !== undefined && { accusedId }) },
+  ] as const satisfies CourtFacts;
+const upheld = [
+  'DecideAppeal',
+  { appealId: 'appeal', outcome: 'Upheld', on: '2021-01-20' },
+] as const satisfies CourtFacts;
 const sophea = { by: { id: 'sophea', role: 'SUPERVISOR' } };
 const corrected = (eventId: string, replacement: object): CourtFacts => [
   'CorrectEntry',
@@ -43,6 +60,27 @@ describe('the commands that follow from a court case', () => {
     ['its settlement: the same', [joined('her'), settled], [concluded('her', 'Settled')]],
     ['its end after the verdict: none, since they received it before', [joined('her'), convicted, ended], []],
     ['a day in court: none', [joined('her'), convicted, ['RecordHearing', { on: '2020-11-26' }]], []],
+    ['a verdict on one of the accused: none, while an appeal is possible', [joined('one'), named, ofUncle], []],
+    [
+      'the end after that time: every survivor receives it',
+      [joined('one'), named, ofUncle, ended],
+      [ask('one', 'ConcludeProsecution', { outcome: 'Convicted', on: '2020-12-20' })],
+    ],
+    [
+      'an appeal after the end: it is withdrawn from every survivor, and the records are held again',
+      [joined('one'), named, ofUncle, ended, appealed('uncle')],
+      [ask('one', 'AmendConclusion', {})],
+    ],
+    [
+      'an appeal against a verdict on the whole case: the same',
+      [joined('one'), convicted, appealed()],
+      [ask('one', 'AmendConclusion', {})],
+    ],
+    [
+      'its decision: every survivor receives the verdict again',
+      [joined('one'), convicted, appealed(), upheld],
+      [concluded('one', 'Convicted')],
+    ],
     [
       'another survivor joining after the end: only that survivor receives it',
       [joined('her'), discontinued, joined('him')],

@@ -8,14 +8,15 @@ import {
   type SurvivorState,
 } from '#domain/survivor';
 import { policy, type AskTo } from '#kernel/nest';
+import { conclusionOf } from './accused.rules.js';
 import type { ProsecutionCommands } from './prosecution.decider.js';
-import type { Conclusion } from './prosecution.state.js';
+import type { Conclusion, Prosecution } from './prosecution.state.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
 import { courtCase, type CourtCase, type JoiningCommands } from './prosecution.record.decider.js';
 
 type Asked = {
   prosecution: Pick<ProsecutionCommands, 'JoinSurvivor'> & JoiningCommands;
-  survivor: Pick<JusticeCommands, 'ConcludeProsecution'> & CourtCorrectionCommands;
+  survivor: Pick<JusticeCommands, 'ConcludeProsecution' | 'NoteHearing'> & CourtCorrectionCommands;
 };
 type Asks = readonly AskTo<Asked>[];
 type Besides = {
@@ -26,10 +27,37 @@ type Besides = {
 const toldOfItsEnd = (_: unknown, prosecutionId: string, after: CourtCase, before: CourtCase): Asks =>
   (after.prosecution?.survivors ?? []).flatMap((id): Asks => {
     const joined = before.prosecution?.survivors.includes(id) === true;
-    const had = joined ? before.prosecution?.conclusion : undefined;
-    const has = after.prosecution?.conclusion;
+    const had = joined ? conclusionOf(before.prosecution) : undefined;
+    const has = conclusionOf(after.prosecution);
     return isSamePayload(had, has) ? [] : [concluding(id, prosecutionId, had, has)];
   });
+
+/** The hearings to come stand in the records of all survivors in the case, and of nobody who left it. */
+const toldOfHearings = (prosecutionId: string, after: Prosecution, before: Prosecution): Asks => {
+  const people = new Set([...(after?.survivors ?? []), ...(before?.survivors ?? [])]);
+  return [...people].flatMap((survivorId): Asks => {
+    const [now, then] = [plannedFor(survivorId, after), plannedFor(survivorId, before)];
+    return [...new Set([...Object.keys(now), ...Object.keys(then)])].flatMap((hearingId): Asks => {
+      if (now[hearingId] === then[hearingId]) return [];
+      const at = now[hearingId] ?? then[hearingId]!;
+      const command = { prosecutionId, hearingId, at, planned: hearingId in now };
+      return [{ of: 'survivor', id: survivorId, name: 'NoteHearing', command }];
+    });
+  });
+};
+
+/** The hearings to come of a survivor in the case: their instants, by id. */
+const plannedFor = (survivorId: string, state: Prosecution): Readonly<Record<string, string>> =>
+  state?.survivors.includes(survivorId)
+    ? Object.fromEntries(
+        Object.entries(state.planned).flatMap(([id, { said, over }]) => (over === undefined ? [[id, said.at]] : [])),
+      )
+    : {};
+
+const toldOfCourt = (data: unknown, prosecutionId: string, after: CourtCase, before: CourtCase): Asks => [
+  ...toldOfItsEnd(data, prosecutionId, after, before),
+  ...toldOfHearings(prosecutionId, after.prosecution, before.prosecution),
+];
 
 const concluding = (
   id: string,
@@ -72,19 +100,29 @@ export const prosecutionPolicy = policy<CourtCase, ProsecutionEvents & Correctio
   of: 'prosecution',
   decider: courtCase,
   on: {
-    ProsecutionCommenced: toldOfItsEnd,
-    SurvivorJoined: toldOfItsEnd,
-    ChargesFiled: toldOfItsEnd,
-    HearingHeld: toldOfItsEnd,
-    SentenceImposed: toldOfItsEnd,
-    CompensationOrdered: toldOfItsEnd,
-    VerdictReached: toldOfItsEnd,
-    ProsecutionDiscontinued: toldOfItsEnd,
-    ProsecutionEnded: toldOfItsEnd,
-    EntryCorrected: toldOfItsEnd,
-    EntryStruckOut: toldOfItsEnd,
-    EntryDisputed: toldOfItsEnd,
-    EntryReviewed: toldOfItsEnd,
+    ProsecutionCommenced: toldOfCourt,
+    SurvivorJoined: toldOfCourt,
+    ComplaintFiled: toldOfCourt,
+    InvestigationOpened: toldOfCourt,
+    AccusedNamed: toldOfCourt,
+    ArrestMade: toldOfCourt,
+    ChargesFiled: toldOfCourt,
+    ChargesDropped: toldOfCourt,
+    HearingScheduled: toldOfCourt,
+    HearingHeld: toldOfCourt,
+    HearingCancelled: toldOfCourt,
+    VerdictReached: toldOfCourt,
+    SentenceImposed: toldOfCourt,
+    AppealLodged: toldOfCourt,
+    AppealDecided: toldOfCourt,
+    CompensationOrdered: toldOfCourt,
+    CompensationPaid: toldOfCourt,
+    ProsecutionDiscontinued: toldOfCourt,
+    ProsecutionEnded: toldOfCourt,
+    EntryCorrected: toldOfCourt,
+    EntryStruckOut: toldOfCourt,
+    EntryDisputed: toldOfCourt,
+    EntryReviewed: toldOfCourt,
   },
   besides: {
     survivor: {

@@ -1,7 +1,10 @@
 import type { CorrectionEvents } from '#kernel/correction';
 import { rows, type Meta } from '#kernel/projections';
+import { inForce } from './accused.rules.js';
+import { afterAppeal } from './appeals.rules.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
-import { ProsecutionView, type CaseCorrectionType } from './prosecution.view.js';
+import type { AccusedType, CaseCorrectionType } from './prosecution.types.js';
+import { ProsecutionView } from './prosecution.view.js';
 
 type Corrections = readonly CaseCorrectionType[] | undefined;
 
@@ -17,6 +20,26 @@ const noted = (
   ],
 });
 
+const withoutHearing = (planned: ProsecutionView['planned'], hearingId: string | undefined) =>
+  planned.filter((one) => one.hearingId !== hearingId);
+
+type Row = Partial<ProsecutionView>;
+
+/** The changes, and what they make of the outcome that the survivors' records have: as in `conclusionOf`. */
+const settled = (before: Row, changes: Row): Row => {
+  const { accused = [], appeals = [], verdict, conclusion } = { ...before, ...changes };
+  const isPending = !verdict && accused.some(({ outcome }) => outcome === null);
+  const isAppealed = appeals.some(({ outcome }) => outcome === null);
+  const { outcome = null, on = null } = inForce(conclusion ?? undefined, isAppealed, isPending) ?? {};
+  return { ...changes, outcome, concludedOn: on };
+};
+
+const withAccused = (
+  { accused = [] }: Row,
+  accusedId: string,
+  change: (one: AccusedType) => Partial<AccusedType>,
+): Row => ({ accused: accused.map((one) => (one.accusedId === accusedId ? { ...one, ...change(one) } : one)) });
+
 export const prosecutionProjection = rows<ProsecutionEvents & CorrectionEvents, ProsecutionView>({
   view: ProsecutionView,
   of: 'prosecution',
@@ -27,10 +50,18 @@ export const prosecutionProjection = rows<ProsecutionEvents & CorrectionEvents, 
       court,
       article,
       survivors: 0,
+      complaints: [],
+      investigations: [],
+      accused: [],
       charges: [],
       hearings: [],
+      planned: [],
       sentences: [],
+      appeals: [],
       compensation: [],
+      payments: [],
+      verdict: null,
+      conclusion: null,
       outcome: null,
       concludedOn: null,
       endedOn: null,
@@ -41,18 +72,62 @@ export const prosecutionProjection = rows<ProsecutionEvents & CorrectionEvents, 
       survivors: survivors + 1,
       commencedOn: on < commencedOn ? on : commencedOn,
     }),
+    ComplaintFiled: (complaint, { complaints = [] }) => ({ complaints: [...complaints, complaint] }),
+    InvestigationOpened: (opened, { investigations = [] }) => ({ investigations: [...investigations, opened] }),
+    AccusedNamed: ({ accusedId, role, kin = null, on }, before, { sealed }) => {
+      const one = { accusedId, role, kin, on, arrests: [], outcome: null, decidedOn: null, sealed };
+      return settled(before, { accused: [...(before.accused ?? []), one] });
+    },
+    ArrestMade: ({ accusedId, on }, before) =>
+      withAccused(before, accusedId, ({ arrests }) => ({ arrests: [...arrests, on].toSorted() })),
     ChargesFiled: (charge, { charges = [] }) => ({ charges: [...charges, charge] }),
-    HearingHeld: ({ on }, { hearings = [] }) => ({ hearings: [...hearings, on].toSorted() }),
-    SentenceImposed: (sentence, { sentences = [] }) => ({ sentences: [...sentences, sentence] }),
-    CompensationOrdered: (order, { compensation = [] }) => ({ compensation: [...compensation, order] }),
-    VerdictReached: ({ outcome, on }) => ({ outcome, concludedOn: on }),
-    ProsecutionDiscontinued: ({ on }) => ({ outcome: 'Discontinued', concludedOn: on, endedOn: on }),
-    /** The outcome equals that of the verdict, unless the verdict was corrected since. */
-    ProsecutionEnded: ({ outcome, on }, before) => ({
-      outcome: before.outcome ?? outcome,
-      concludedOn: before.concludedOn ?? on,
-      endedOn: on,
+    ChargesDropped: ({ accusedId, on }, before) =>
+      settled(
+        before,
+        withAccused(before, accusedId, () => ({ outcome: 'Discontinued', decidedOn: on })),
+      ),
+    HearingScheduled: ({ hearingId, at }, { planned = [] }) => ({ planned: [...planned, { hearingId, at }] }),
+    HearingHeld: ({ on, hearingId }, { hearings = [], planned = [] }) => ({
+      hearings: [...new Set([...hearings, on])].toSorted(),
+      planned: withoutHearing(planned, hearingId),
     }),
+    HearingCancelled: ({ hearingId }, { planned = [] }) => ({ planned: withoutHearing(planned, hearingId) }),
+    VerdictReached: ({ accusedId, outcome, on }, before) => {
+      if (accusedId === undefined) return settled(before, { verdict: { outcome, on }, conclusion: { outcome, on } });
+      return settled(
+        before,
+        withAccused(before, accusedId, () => ({ outcome, decidedOn: on })),
+      );
+    },
+    SentenceImposed: (sentence, { sentences = [] }) => ({ sentences: [...sentences, sentence] }),
+    /** An appeal opens a case that was over. */
+    AppealLodged: ({ appealId, accusedId = null, appellant, on }, before) => {
+      const appeal = { appealId, accusedId, appellant, on, outcome: null, verdict: null, decidedOn: null };
+      const conclusion = before.verdict ?? null;
+      return settled(before, { appeals: [...(before.appeals ?? []), appeal], conclusion, endedOn: null });
+    },
+    AppealDecided: (decided, before) => {
+      const { appealId, accusedId, outcome, verdict = null, on } = decided;
+      const appeals = (before.appeals ?? []).map((one) =>
+        one.appealId === appealId ? { ...one, outcome, verdict, decidedOn: on } : one,
+      );
+      if (accusedId === undefined) {
+        const now = afterAppeal(before.verdict ?? undefined, decided) ?? null;
+        return settled(before, { appeals, verdict: now, conclusion: now });
+      }
+      const judged = withAccused(before, accusedId, ({ outcome: former, decidedOn }) => {
+        const now = afterAppeal(former && decidedOn ? { outcome: former, on: decidedOn } : undefined, decided);
+        return { outcome: now?.outcome ?? null, decidedOn: now?.on ?? null };
+      });
+      return settled(before, { appeals, ...judged });
+    },
+    CompensationOrdered: (order, { compensation = [] }) => ({ compensation: [...compensation, order] }),
+    CompensationPaid: (payment, { payments = [] }) => ({ payments: [...payments, payment] }),
+    ProsecutionDiscontinued: ({ on }, before) =>
+      settled(before, { conclusion: { outcome: 'Discontinued', on }, endedOn: on }),
+    /** The outcome equals that of the verdict, unless the verdict was corrected since. */
+    ProsecutionEnded: ({ outcome, on }, before) =>
+      settled(before, { conclusion: before.conclusion ?? { outcome, on }, endedOn: on }),
     EntryCorrected: ({ eventId }, { corrections }, meta) => noted(corrections, 'Corrected', eventId, meta),
     EntryStruckOut: ({ eventId }, { corrections }, meta) => noted(corrections, 'StruckOut', eventId, meta),
     EntryDisputed: ({ eventId }, { corrections }, meta) => noted(corrections, 'Disputed', eventId, meta),

@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate } from '#security/access';
+import type { PersonalClass } from '#kernel/decider';
 import { EventStore, StoreUnavailable } from '#kernel/event-store';
 import { JusticeView, RelationView } from '#domain/survivor';
 import {
@@ -28,7 +29,10 @@ import { prosecutionProjection } from './prosecution.projection.js';
 import { ProsecutionView } from './prosecution.view.js';
 
 /** The table of the case, and those that decide who may see it. */
-const SHOWN_BY = [ProsecutionView, JusticeView, RelationView];
+export const SHOWN_BY = [ProsecutionView, JusticeView, RelationView];
+
+/** The names of the accused: no survivor is named in a court case. */
+const OF_THE_ACCUSED: PersonalClass = 'identity';
 
 @Resolver(() => ProsecutionView)
 export class ProsecutionResolver {
@@ -67,8 +71,9 @@ export class ProsecutionResolver {
   }
 
   /**
-   * A reader of any survivor in the case may read the case, which names no survivor. The access is logged for each
-   * survivor whom they may see. Free text may be about any of them, so it opens only for readers of all of them.
+   * A reader of any survivor in the case may read the case, which names no survivor, and who is accused in it. The access
+   * is logged for each survivor whom they may see. Free text may be about any of them, so it opens only for readers of all
+   * of them.
    */
   async #opens(id: string, parts: readonly string[], purpose: Purpose, reader: Reader): Promise<boolean> {
     const { by, operation, classes, disclosed } = reader;
@@ -77,7 +82,10 @@ export class ProsecutionResolver {
     );
     disclosed.add(
       `prosecution-${id}`,
-      classes.filter((one) => passed.every((disclosure) => disclosure?.classes.includes(one))),
+      classes.filter((one) => {
+        const opened = passed.map((disclosure) => disclosure?.classes.includes(one) === true);
+        return one === OF_THE_ACCUSED ? opened.includes(true) : !opened.includes(false);
+      }),
     );
     return passed.some((disclosure) => disclosure !== undefined);
   }

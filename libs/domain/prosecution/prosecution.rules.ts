@@ -1,5 +1,6 @@
-import { refuse, requireAfter, requirePast, type Day } from '#kernel/decider';
-import { VERDICTS, type Outcome } from './prosecution.codes.js';
+import { refuse, requireAfter, requirePast, requireSome, type Day } from '#kernel/decider';
+import { isVerdict } from './accused.rules.js';
+import type { Outcome } from './prosecution.codes.js';
 import type { Conclusion, Prosecution } from './prosecution.state.js';
 
 type Known = NonNullable<Prosecution>;
@@ -35,23 +36,49 @@ export const noSuchProsecution = (): never =>
 
 export const found = (state: Prosecution): Known => state ?? noSuchProsecution();
 
-/** Events in court happen after the case began, and not after it was over. */
-export const requireDayInCourt = (state: Prosecution, on: Day, now: string): Known => {
-  const { commencedOn, endedOn } = found(state);
+/** The police and the prosecutor may act before the case was opened here, but not after it was over. */
+export const requireBeforeEnd = (state: Prosecution, on: Day, now: string): Known => {
+  const { endedOn } = found(state);
   requirePast(on, now);
-  requireAfter(on, { 'the beginning of the prosecution': commencedOn });
-  if (endedOn !== undefined && on > endedOn)
-    refuse(
-      'PROSECUTION_ENDED',
-      `This prosecution ended on ${endedOn}: correct the day, or open a new one (openProsecution).`,
-    );
+  if (endedOn !== undefined && on > endedOn) refuseEnded(endedOn);
   return state!;
 };
+
+/** Events in court happen after the case began, and not after it was over. */
+export const requireDayInCourt = (state: Prosecution, on: Day, now: string): Known => {
+  const { commencedOn } = found(state);
+  requirePast(on, now);
+  requireAfter(on, { 'the beginning of the prosecution': commencedOn });
+  return requireBeforeEnd(state, on, now);
+};
+
+export const requireNotEnded = (state: Prosecution): void => {
+  const { endedOn } = found(state);
+  if (endedOn !== undefined) refuseEnded(endedOn);
+};
+
+const refuseEnded = (endedOn: Day): never =>
+  refuse(
+    'PROSECUTION_ENDED',
+    `This prosecution ended on ${endedOn}: correct the day, or open a new one (openProsecution).`,
+  );
 
 /** A case is concluded once, in one way. */
 export const requireUnconcluded = (state: Prosecution): void => {
   const { conclusion } = found(state);
   if (conclusion) refuseConcluded(conclusion);
+};
+
+/** A verdict on the case, or on the accused who have none yet. */
+export const requireUndecided = (state: Prosecution): void => {
+  const { accused, verdict, endedOn } = found(state);
+  const named = Object.values(accused);
+  if (named.length === 0 || (endedOn !== undefined && !verdict)) return requireUnconcluded(state);
+  requireSome(
+    named,
+    ({ outcome }) => outcome && refuseDecided(outcome),
+    () => noSuchProsecution(),
+  );
 };
 
 export const isConcludedSo = (state: Prosecution, { outcome, on }: Conclusion): boolean =>
@@ -60,7 +87,7 @@ export const isConcludedSo = (state: Prosecution, { outcome, on }: Conclusion): 
 /** Only a court convicts or acquits, and a later conclusion must agree with its verdict. */
 export const requireSameAsVerdict = (outcome: Outcome, verdict: Conclusion | undefined): void => {
   if (verdict && verdict.outcome !== outcome) refuseConcluded(verdict);
-  if (!verdict && VERDICTS.some((one) => one === outcome))
+  if (!verdict && isVerdict(outcome))
     refuse('VERDICT_MISSING', 'No verdict is recorded: record it first (recordVerdict).');
 };
 
@@ -68,6 +95,15 @@ const refuseConcluded = ({ outcome, on }: Conclusion): never => {
   const { code, says } = CONCLUDED[outcome];
   return refuse(code, says(on));
 };
+
+/** For a second decision about one of the accused. */
+export const refuseDecided = (outcome: Conclusion): never =>
+  outcome.outcome === 'Discontinued'
+    ? refuse(
+        'CHARGES_DROPPED',
+        `The charges against this accused were dropped on ${outcome.on}: correct an error in that entry (correctEntry).`,
+      )
+    : refuseConcluded(outcome);
 
 /** In the smallest unit of the currency, so that no cent is lost. */
 export const requireAmount = (amount: number): void => {

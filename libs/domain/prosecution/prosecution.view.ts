@@ -1,43 +1,20 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { CorrectionKinds, JusticeView, ProsecutionOutcomes } from '#domain/survivor';
-import { View, onlyTo, type SealedValue, type RowPolicy } from '#kernel/projections';
-import { DateScalar, DateTimeScalar, UuidScalar, PersonalField, PersonalText } from '#kernel/nest';
+import { JusticeView, PlannedHearing, ProsecutionOutcomes } from '#domain/survivor';
+import { View, onlyTo, type RowPolicy } from '#kernel/projections';
+import { DateScalar, UuidScalar } from '#kernel/nest';
 import type { Outcome } from './prosecution.codes.js';
-
-@ObjectType('Charge', { description: 'What people were charged with in a criminal case.' })
-export class ChargeType {
-  @Field(() => String) readonly article!: string;
-  @Field(() => Int) readonly accusedCount!: number;
-  @Field(() => DateScalar) readonly on!: string;
-}
-
-@ObjectType('Sentence', { description: 'The sentence of one of the convicted.' })
-export class SentenceType {
-  @Field(() => Int, { description: 'Full years in prison.' }) readonly years!: number;
-  @Field(() => DateScalar) readonly on!: string;
-}
-
-@ObjectType('CompensationOrder', { description: 'What the court ordered to be paid to the survivors.' })
-export class CompensationOrderType {
-  @Field(() => Int, { description: 'In the smallest unit of the currency.' }) readonly amount!: number;
-  @Field(() => String) readonly currency!: string;
-  @Field(() => DateScalar) readonly on!: string;
-}
-
-@ObjectType('CaseCorrection', { description: 'A correction, strike-out or dispute in a criminal case.' })
-export class CaseCorrectionType {
-  @Field(() => UuidScalar, { description: 'The id that reviewEntry takes.' }) readonly eventId!: string;
-  @Field(() => CorrectionKinds) readonly kind!: 'Corrected' | 'StruckOut' | 'Disputed';
-  @Field(() => UuidScalar, { description: 'The entry itself.' }) readonly entryId!: string;
-  /** Text in a court case that may concern several survivors: see ProsecutionResolver. */
-  @PersonalField('testimony', 'reason') readonly reason?: PersonalText | null;
-  readonly sealed!: readonly SealedValue[];
-  @Field(() => DateTimeScalar) readonly recordedAt!: string;
-  @Field(() => String) readonly recordedBy!: string;
-  @Field(() => Boolean, { nullable: true, description: 'The decision of the review; null until then.' })
-  readonly upheld!: boolean | null;
-}
+import type { Conclusion } from './prosecution.state.js';
+import {
+  AccusedType,
+  AgencyActType,
+  AppealType,
+  CaseCorrectionType,
+  ChargeType,
+  CompensationOrderType,
+  CompensationPaymentType,
+  SentenceType,
+} from './prosecution.types.js';
 
 @Entity('prosecution')
 @ObjectType('Prosecution', { description: 'A criminal case, how many survivors are in it, and how it ended.' })
@@ -75,6 +52,18 @@ export class ProsecutionView extends View {
   survivors!: number;
 
   @Column('jsonb')
+  @Field(() => [AgencyActType], { description: 'The complaints, and to whom they were made.' })
+  complaints!: readonly AgencyActType[];
+
+  @Column('jsonb')
+  @Field(() => [AgencyActType])
+  investigations!: readonly AgencyActType[];
+
+  @Column('jsonb')
+  @Field(() => [AccusedType])
+  accused!: readonly AccusedType[];
+
+  @Column('jsonb')
   @Field(() => [ChargeType])
   charges!: readonly ChargeType[];
 
@@ -83,15 +72,34 @@ export class ProsecutionView extends View {
   hearings!: readonly string[];
 
   @Column('jsonb')
+  @Field(() => [PlannedHearing], { description: 'The hearings to come.' })
+  planned!: readonly PlannedHearing[];
+
+  @Column('jsonb')
   @Field(() => [SentenceType])
   sentences!: readonly SentenceType[];
+
+  @Column('jsonb')
+  @Field(() => [AppealType])
+  appeals!: readonly AppealType[];
 
   @Column('jsonb')
   @Field(() => [CompensationOrderType])
   compensation!: readonly CompensationOrderType[];
 
+  @Column('jsonb')
+  @Field(() => [CompensationPaymentType])
+  payments!: readonly CompensationPaymentType[];
+
+  /** The verdict on the case as a whole, and how it ended: `outcome` follows from them, the accused and the appeals. */
+  @Column('jsonb', { nullable: true })
+  verdict!: Conclusion | null;
+
+  @Column('jsonb', { nullable: true })
+  conclusion!: Conclusion | null;
+
   @Column('text', { nullable: true })
-  @Field(() => ProsecutionOutcomes, { nullable: true, description: 'Null while the case is open.' })
+  @Field(() => ProsecutionOutcomes, { nullable: true, description: 'Null while the case or an appeal is open.' })
   outcome!: Outcome | null;
 
   @Column('date', { nullable: true })

@@ -30,6 +30,8 @@ export interface Settings {
   /** Days to the first assessment, and to the first plan, after the entry into aftercare. */
   readonly assessWithinDays: number;
   readonly planWithinDays: number;
+  /** Days after a verdict, or after the decision on an appeal, within which an appeal is possible. */
+  readonly appealWithinDays: number;
   /** How long an authority's consent takes the place of an appointed guardian. */
   readonly authorityCoversDays: number;
   /** The age from which a child must agree when a guardian requests the erasure of the data. */
@@ -48,6 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   closureFollowUpMonths: [1, 3, 6, 12],
   assessWithinDays: 14,
   planWithinDays: 30,
+  appealWithinDays: 30,
   authorityCoversDays: 30,
   erasureAssentFromAge: 12,
   interviewers: [],

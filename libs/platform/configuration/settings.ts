@@ -132,6 +132,7 @@ const settingsOf = (contents: unknown): Settings =>
     closureFollowUpMonths: months,
     assessWithinDays: days,
     planWithinDays: days,
+    appealWithinDays: days,
     authorityCoversDays: days,
     erasureAssentFromAge: whole(0, 18),
     interviewers: listOf(interviewer),

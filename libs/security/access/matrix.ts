@@ -58,6 +58,7 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
   replay: reads('', 'office', '', '', 'every'),
   whoLooked: reads('', 'office', '', '', 'every'),
   erasureCertificate: reads('', 'office', 'own', '', 'every'),
+  prosecutions: lists('own', 'office', 'own', '', 'every'),
   searchSurvivors: lists('own', 'office', 'own', 'own', ''),
   survivorByCaseNumber: lists('own', 'office', 'own', 'own', 'every'),
   caseload: lists('own', 'office', 'own', 'own', ''),

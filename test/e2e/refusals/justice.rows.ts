@@ -84,6 +84,14 @@ const hearing = ['recordHearing', {}] as const;
 const convicted = ['recordVerdict', { outcome: 'CONVICTED' }] as const;
 const sentenced = ['imposeSentence', { years: 7 }] as const;
 
+const accusedId = randomUUID();
+const named = ['nameAccused', { accusedId, role: 'RECRUITER', name: 'Sok Dara', on: '2020-04-20' }] as const;
+const convictedOne = ['recordVerdict', { accusedId, outcome: 'CONVICTED' }] as const;
+const appealId = randomUUID();
+const hearingId = randomUUID();
+const appealed = ['lodgeAppeal', { appealId, accusedId, appellant: 'DEFENCE', on: '2020-05-10' }] as const;
+const ending = (on: string) => ['concludeProsecution', { outcome: 'CONVICTED', on }] as const;
+
 export const courtRows: readonly Row[] = [
   row(
     'NOT_FOUND',
@@ -92,6 +100,46 @@ export const courtRows: readonly Row[] = [
     tellOther('recordHearing', { prosecutionId: randomUUID(), on: '2020-05-01' }),
   ),
   courtRow('ACCUSED_MISSING', 'charges against nobody', [hearing, ['fileCharges', { article: '10', accusedCount: 0 }]]),
+  courtRow('ACCUSED_REQUIRED', 'a verdict on nobody of the accused', [hearing, named, convicted]),
+  courtRow('ACCUSED_WITHOUT_OUTCOME', 'an end before the second verdict', [
+    hearing,
+    named,
+    ['nameAccused', { role: 'BUYER', on: '2020-04-20' }],
+    convictedOne,
+    ending('2020-07-01'),
+  ]),
+  courtRow('CHARGES_DROPPED', 'a verdict on charges that were dropped', [
+    hearing,
+    named,
+    ['dropCharges', { accusedId }],
+    convictedOne,
+  ]),
+  courtRow('SENTENCE_UNCLEAR', 'a sentence of no length', [
+    hearing,
+    named,
+    convictedOne,
+    ['imposeSentence', { accusedId }],
+  ]),
+  courtRow('APPEAL_TIME_OPEN', 'an end that leaves no time to appeal', [
+    hearing,
+    named,
+    convictedOne,
+    ending('2020-05-31'),
+  ]),
+  courtRow('APPEAL_OPEN', 'an end during an appeal', [hearing, named, convictedOne, appealed, ending('2020-07-01')]),
+  courtRow('APPEAL_VERDICT_UNCLEAR', 'a verdict that changed to nothing', [
+    hearing,
+    named,
+    convictedOne,
+    appealed,
+    ['decideAppeal', { appealId, outcome: 'CHANGED', on: '2020-06-01' }],
+  ]),
+  courtRow('HEARING_OVER', 'a hearing held twice', [
+    hearing,
+    ['scheduleHearing', { hearingId, at: '2020-05-10T02:00:00Z' }],
+    ['recordHearing', { hearingId, on: '2020-05-10' }],
+    ['cancelHearing', { hearingId, on: '2020-05-11' }],
+  ]),
   courtRow('CONVICTION_MISSING', 'a sentence before the verdict', [hearing, ['imposeSentence', { years: 7 }]]),
   courtRow('VERDICT_MISSING', 'an end by a verdict that was never given', [
     hearing,

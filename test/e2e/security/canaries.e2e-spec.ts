@@ -12,7 +12,8 @@ import {
   refusalOf,
   supervisor,
 } from '../../harness/homeward.js';
-import { KHMER, LATIN, MARKS, planted, refusedTellings, tellings } from './canary.js';
+import { KHMER, LATIN, MARKS, accusedIn, planted, refusedTellings, tellings } from './canary.js';
+import { inCourt } from '../../harness/telling.js';
 import { foundIn, scanned } from '../../harness/scan.js';
 import { FIRST_SET } from '../../harness/live-set.js';
 
@@ -22,6 +23,7 @@ const CONTROL = 'Zeisigweibchen';
 /** Every record contains more than thirty of them. */
 const WORDS = Number(process.env.PLANTED_WORDS ?? 80);
 const survivors: string[] = [];
+const prosecutions: string[] = [];
 
 let homeward: Homeward;
 let db: pg.Client;
@@ -61,6 +63,16 @@ const plant = async () => {
     survivors.push(survivorId);
     for (const { mutation, input, by } of tellings())
       receiptOf(await homeward.command(mutation, input(survivorId), by ?? caseWorker));
+    const prosecutionId = randomUUID();
+    prosecutions.push(prosecutionId);
+    const [opened, accused] = [inCourt(prosecutionId), accusedIn(prosecutionId)];
+    receiptOf(await homeward.command(opened.mutation, opened.input(survivorId), opened.by));
+    await homeward.until('the survivor joined the case', async () => {
+      const { errors } = await homeward.command(accused.mutation, accused.input(survivorId), accused.by);
+      return !errors;
+    });
+    // or the case would hold the record when it is to be erased
+    receiptOf(await homeward.command('discontinueProsecution', { prosecutionId, on: '2020-04-02' }, supervisor));
     for (const { mutation, input, by } of refusedTellings()) {
       const answer = await homeward.command(mutation, input(survivorId), by);
       told.push(refusalOf(answer) ?? 'accepted');
@@ -107,6 +119,8 @@ describe(`${WORDS} planted words`, () => {
     `{ survivor(id: "${id}", purpose: CARE) { id referral { givenName { value withheld } contact { value } } household { note { value } } } }`,
     `{ history(survivorId: "${id}", purpose: AUDIT) { edges { node { data } } } }`,
     `{ replay(survivorId: "${id}", purpose: AUDIT, toRevision: 3) { state } }`,
+    `{ prosecution(id: "${prosecutions[0]!}", purpose: COURT) { accused { name { value } role } } }`,
+    '{ prosecutions { edges { node { court } } } }',
     '{ caseload(purpose: CARE) { edges { node { survivorId } } } }',
     '{ dueTasks(purpose: CARE) { edges { node { survivorId } } } }',
     '{ figures { id cells { key value } events(first: 50) { edges { node { eventId subject } } } } }',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { supervisor } from '../../harness/homeward.js';
 import {
   consented,
   entered,
@@ -7,6 +8,7 @@ import {
   reviewed,
   screened,
   tell,
+  tellOther,
   type Telling,
 } from '../../harness/telling.js';
 
@@ -31,7 +33,7 @@ export const tellings = (dependantId = randomUUID()): readonly Telling[] => [
     ethnicity: latin(),
     contact: { channel: 'PHONE', value: latin(), safe: true, whenSafe: latin(), whoMayAnswer: khmer() },
   }),
-  consented(['INTERVIEW', 'SERVICES', 'SHARING'], { recipients: ['Kru Khmer Clinic'] }),
+  consented(['INTERVIEW', 'SERVICES', 'SHARING', 'PROSECUTION'], { recipients: ['Kru Khmer Clinic'] }),
   tell('recordHouseholdMember', { relation: 'MOTHER', safe: 'NO', name: latin(), note: khmer() }),
   screened({ place: latin() }),
   identified(),
@@ -78,6 +80,10 @@ export const tellings = (dependantId = randomUUID()): readonly Telling[] => [
     safetyPlan: latin(),
   }),
 ];
+
+/** The accused of that case. */
+export const accusedIn = (prosecutionId: string): Telling =>
+  tellOther('nameAccused', { prosecutionId, role: 'RECRUITER', name: latin(), on: '2020-04-01' }, supervisor);
 
 /** Values that are sent and not recorded: refused, or malformed. */
 export const refusedTellings = (): readonly Telling[] => [

@@ -2,6 +2,9 @@ import type { Words } from './words.type.js';
 
 /** What the codes of each list are about; `labels` explains the codes themselves. */
 export const ENUMS: Words = {
+  AccusedRole: 'What a person is accused of having been.',
+  AppealOutcome: 'What became of a verdict on appeal.',
+  Appellant: 'Who appeals against a verdict.',
   AppointmentKind: 'What an appointment is about.',
   AppointmentStatus: 'Whether an appointment is planned, and what came of it.',
   AssignedAs: 'The function in which a colleague is assigned to a case.',

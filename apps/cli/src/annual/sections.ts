@@ -3,7 +3,7 @@ export const SECTIONS = {
   found: ['M1', 'M2', 'M3', 'M4', 'M16', 'M5', 'M6'],
   aftercare: ['M7', 'M8', 'M9', 'M14', 'M15', 'M17', 'M25'],
   suffered: ['M10', 'M11', 'M12', 'M13'],
-  justice: ['M18', 'M19', 'M24'],
+  justice: ['M18', 'M26', 'M19', 'M24'],
   work: ['M20', 'M21', 'M22'],
   prevention: ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7'],
   record: ['M23'],

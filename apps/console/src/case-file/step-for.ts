@@ -13,6 +13,7 @@ export const STEP_FOR: Readonly<Record<Task['kind'], MutationName>> = {
   MISSED_FOLLOW_UP: 'completeFollowUp',
   FOLLOW_UP_AFTER_CLOSURE: 'completeFollowUp',
   APPOINTMENT: 'completeAppointment',
+  COURT_HEARING: 'recordHearing',
   SET_TASK: 'completeTask',
   APPOINTED_GUARDIAN: 'giveConsent',
   CONSENT_REVIEW: 'giveConsent',

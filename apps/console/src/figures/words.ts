@@ -42,7 +42,7 @@ const orEnglish = (text: string | undefined, english: string): FigureWording =>
 const placeOf = (code: string): string => countries().find(({ value }) => value === code)?.label ?? code;
 
 /** Groups whose cells are names or currency codes, which are shown unchanged. */
-const NAMES = new Set(['caseload', 'crossing', 'cost']);
+const NAMES = new Set(['caseload', 'crossing', 'cost', 'ordered', 'paid']);
 
 /** Groups whose cells are countries. */
 const PLACES = new Set(['country', 'transit', 'withAbuser']);

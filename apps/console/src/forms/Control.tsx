@@ -6,6 +6,8 @@ import type { Survivor } from '../journey/documents.js';
 import type { Person } from '../session/person.js';
 import type { Choice } from './choice.js';
 import { choicesFor } from './choices.js';
+import { isInCourt } from './court-choices.js';
+import { CourtChoice } from './CourtChoice.js';
 import { Countries } from './Countries.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 import { OfficeChoice } from './OfficeChoice.js';
@@ -160,6 +162,10 @@ export const Control = ({ input, field, path, value, onChange, context }: FieldP
     case 'entries': {
       if (field.name === 'operationId')
         return <OperationChoice about={about} value={text} required={required} onChange={onChange} />;
+      if (context.survivor && isInCourt(input, field.name)) {
+        const inCourt = { input, field: field.name, survivor: context.survivor };
+        return <CourtChoice about={about} value={text} required={required} onChange={onChange} {...inCourt} />;
+      }
       const choices =
         context.survivor && choicesFor({ input, field: field.name, survivor: context.survivor, label, t });
       if (!choices) return <Plain about={about} text={text} onChange={onChange} />;

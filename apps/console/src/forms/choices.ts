@@ -127,9 +127,10 @@ const SOURCES: { readonly [Field in CommandField | FieldName]?: Source } = {
       )
       .map((one) => ({ value: one.forensicInterviewId, label: `${dayInWords(one.on)} · ${one.agency}` })),
   prosecutionId: ({ survivor }) =>
-    survivor.prosecutions
-      .filter(({ concludedOn }) => concludedOn === null)
-      .map((one) => ({ value: one.prosecutionId, label: `${dayInWords(one.openedOn)} · ${one.court}` })),
+    survivor.prosecutions.map((one) => ({
+      value: one.prosecutionId,
+      label: `${dayInWords(one.openedOn)} · ${one.court}`,
+    })),
   holdId: ({ survivor, label }) =>
     survivor.legalHolds
       .filter(({ liftedOn }) => liftedOn === null)

@@ -3,6 +3,7 @@ import type { Survivor } from '../journey/documents.js';
 import type { Person } from '../session/person.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 import { choicesFor } from './choices.js';
+import { isJoining } from './court-choices.js';
 import type { Value, Values } from './values.js';
 
 interface Known {
@@ -38,7 +39,7 @@ const TAKEN_OVER: { readonly [Field in CommandField]?: (survivor: Survivor) => V
 const initialIn = (input: string, field: InputField, { inputs, survivor, person, today }: Known): Value => {
   const { name, type, kind, question } = field;
   const shape = shapeOf(type);
-  if (isMade(field)) return crypto.randomUUID();
+  if (isMade(field) || isJoining(input, name)) return crypto.randomUUID();
   if (!question) return undefined;
   if (question.usual) return question.usual;
   if (name === 'on') return today;

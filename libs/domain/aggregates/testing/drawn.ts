@@ -84,6 +84,36 @@ const CONVICTED: readonly Told<ProsecutionCommands>[] = [
 ];
 const DISCONTINUED: readonly Told<ProsecutionCommands>[] = [joined, ['DiscontinueProsecution', { on: '2020-05-11' }]];
 
+const [MOTHER, UNCLE, APPEAL, HEARING, ANOTHER] = [
+  '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e01',
+  '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e02',
+  '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e03',
+  '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e04',
+  '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e05',
+];
+const TWO_ACCUSED: readonly Told<ProsecutionCommands>[] = [
+  joined,
+  ['FileComplaint', { agency: 'Poipet police', on: '2020-02-20' }],
+  ['OpenInvestigation', { agency: 'Provincial prosecutor', on: '2020-02-21' }],
+  ['NameAccused', { accusedId: MOTHER!, name: 'Sok Chanthou', role: 'Exploiter', kin: 'Mother', on: '2020-02-22' }],
+  ['NameAccused', { accusedId: UNCLE!, name: 'Sok Dara', role: 'Recruiter', kin: 'AuntOrUncle', on: '2020-02-22' }],
+  ['RecordArrest', { accusedId: MOTHER!, on: '2020-02-23' }],
+  ['FileCharges', { accusedId: MOTHER!, article: '12', on: '2020-03-09' }],
+  ['ScheduleHearing', { hearingId: HEARING!, at: '2020-05-11T02:00:00.000Z', on: '2020-04-01' }],
+  ['RecordHearing', { hearingId: HEARING!, on: '2020-05-11' }],
+  ['ScheduleHearing', { hearingId: ANOTHER!, at: '2020-05-18T02:00:00.000Z', on: '2020-05-11' }],
+  ['CancelHearing', { hearingId: ANOTHER!, on: '2020-05-12' }],
+  ['RecordVerdict', { accusedId: MOTHER!, outcome: 'Convicted', on: '2020-06-15' }],
+  ['DropCharges', { accusedId: UNCLE!, on: '2020-06-15' }],
+  [
+    'ImposeSentence',
+    { accusedId: MOTHER!, months: 18, fine: { amount: 400_000_000, currency: 'KHR' }, on: '2020-06-15' },
+  ],
+  ['LodgeAppeal', { appealId: APPEAL!, accusedId: MOTHER!, appellant: 'Defence', on: '2020-07-01' }],
+  ['DecideAppeal', { appealId: APPEAL!, outcome: 'Changed', verdict: 'Acquitted', on: '2020-10-01' }],
+  ['RecordCompensationPayment', { amount: 250_000, currency: 'USD', on: '2020-12-01' }],
+];
+
 const ORGANISATION_ID = '5f0c8f0e-9a1b-5c2d-8e3f-4a5b6c7d8e9f';
 const REGISTERED: readonly Told<DirectoryCommands>[] = [
   ['OpenOffice', { office: 'Poipet', name: 'Poipet', localName: 'Poipet', province: '01', on: '2018-01-01' }],
@@ -151,7 +181,7 @@ const REGISTERED: readonly Told<DirectoryCommands>[] = [
 ];
 
 export const OPERATIONS = [CONDUCTED, HELD, HELD_WITH_PARTNERS];
-export const COURT_CASES = [CONVICTED, DISCONTINUED];
+export const COURT_CASES = [CONVICTED, DISCONTINUED, TWO_ACCUSED];
 
 const FLAWED: Told<SetAsideCommands> = [
   'RequestSetAside',
@@ -251,6 +281,7 @@ export const drawnPayloads = (): ReadonlyMap<string, readonly JsonObject[]> => {
   tell(payloads, aggregates.directory, REGISTERED);
   tell(payloads, aggregates.prosecution, CONVICTED);
   tell(payloads, aggregates.prosecution, DISCONTINUED);
+  tell(payloads, aggregates.prosecution, TWO_ACCUSED);
   tell(payloads, aggregates.setaside, SET_ASIDE, { ApproveSetAside: { ...DARA, id: 'vanna' } });
   tell(payloads, aggregates.setaside, SET_ASIDE_DECLINED);
   everyLife(

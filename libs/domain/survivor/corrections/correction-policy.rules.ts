@@ -27,6 +27,7 @@ const PROTECTED_IN = {
 
 /** Entries of policies, which withdraw them, and the end of a link: nothing rests on them. */
 const FOLLOWS: ReadonlySet<keyof JusticeEvents | keyof ReferralEvents> = new Set([
+  'HearingNoted',
   'ProsecutionConcluded',
   'PersonUnlinked',
 ] as const);

@@ -13,11 +13,14 @@ export interface Task {
   readonly since: Day;
   readonly dueOn: Day;
   readonly overdue: boolean;
-  /** The instant of an appointment. */
+  /** The instant of an appointment or a hearing. */
   readonly at?: string;
   /** The colleague named when it was set by hand. */
   readonly worker?: string;
 }
+
+/** What has a time of day. */
+const BY_THE_CLOCK: ReadonlySet<TaskKind> = new Set(['Appointment', 'CourtHearing']);
 
 /**
  * The open tasks as of a day, most urgent first. Due days follow from facts and settings alone, at any time of asking.
@@ -31,7 +34,7 @@ export const tasksOf = (tasks: Tasks, settings: Settings, asOf: Day): readonly T
         since: dayOf(one.since),
         dueOn,
         overdue: dueOn < asOf,
-        ...(one.kind === 'Appointment' && { at: one.since }),
+        ...(BY_THE_CLOCK.has(one.kind) && { at: one.since }),
         ...(one.worker !== undefined && { worker: one.worker }),
       })),
     )
@@ -69,6 +72,7 @@ const DUE: Readonly<Record<TaskKind, Due>> = {
       .map((months) => monthsAfter(since, months))
       .filter((day, index, days) => seenOn <= halfway(days[index - 1] ?? since, day)),
   Appointment: ({ since }) => [dayAt(since)],
+  CourtHearing: ({ since }) => [dayAt(since)],
   SetTask: atOnce,
   AppointedGuardian: ({ since }, { authorityCoversDays }, { guardians }) => [
     guardianDueOn(guardians, since, authorityCoversDays),

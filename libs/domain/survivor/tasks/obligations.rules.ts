@@ -32,7 +32,7 @@ export type ObligationEvents = PlannedEvents &
   Pick<IdentificationEvents, 'ScreeningInterviewConducted' | 'SurvivorIdentified' | 'ExploitationRevised'> &
   ReviewEvents &
   ClosureEvents &
-  Pick<JusticeEvents, 'ProsecutionOpened' | 'ProsecutionConcluded'> &
+  Pick<JusticeEvents, 'ProsecutionOpened' | 'HearingNoted' | 'ProsecutionConcluded'> &
   Omit<PrivacyEvents, 'ErasureBegun' | 'ProcessingRestricted' | 'RestrictionLifted'> &
   CorrectionEvents;
 
@@ -113,6 +113,11 @@ export const ON_EVENT: Hears = {
   SurvivorIdentified: (tasks, { exploitation, on }) =>
     suspecting(tasks, (suspects) => exploitation.reduce((known, episode) => withEpisode(known, episode, on), suspects)),
   ExploitationRevised: (tasks, { episode, on }) => suspecting(tasks, (known) => withEpisode(known, episode, on)),
+
+  HearingNoted: (tasks, { hearingId, at, planned }) => {
+    const others = closeTask(tasks, isAbout(hearingId, 'CourtHearing'));
+    return planned ? addTask(others, { kind: 'CourtHearing', ref: hearingId, since: at }) : others;
+  },
 
   MdtReviewHeld: (tasks, { actions = [] }) =>
     addTask(

@@ -12,6 +12,7 @@ export const TASK_KINDS = [
   'MissedFollowUp',
   'FollowUpAfterClosure',
   'Appointment',
+  'CourtHearing',
   'SetTask',
   'AppointedGuardian',
   'ConsentReview',

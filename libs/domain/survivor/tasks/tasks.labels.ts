@@ -24,6 +24,7 @@ export const tasksLabels: StepLabels<{}, { CaseStatus: Exclude<CaseStatus, After
       MissedFollowUp: { en: 'Make up for a missed follow-up', km: 'ការតាមដានដែលខកខាន ត្រូវធ្វើជំនួស' },
       FollowUpAfterClosure: { en: 'Follow-up after closure', km: 'ការតាមដានក្រោយបិទករណី' },
       Appointment: { en: 'Appointment', km: 'ការណាត់ជួប' },
+      CourtHearing: { en: 'Hearing in court', km: 'សវនាការនៅតុលាការ' },
       SetTask: { en: 'Task set by a colleague', km: 'កិច្ចការដែលមិត្តរួមការងារដាក់' },
       AppointedGuardian: { en: 'Appointed guardian', km: 'អាណាព្យាបាលដែលត្រូវបានតែងតាំង' },
       ConsentReview: { en: 'Review a guardian’s consent', km: 'ពិនិត្យការយល់ព្រមរបស់អាណាព្យាបាល' },

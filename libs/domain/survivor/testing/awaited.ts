@@ -1,3 +1,4 @@
+import { heldBy } from '../steps/justice/justice.rules.js';
 import { openGoals } from '../steps/plan/plan.rules.js';
 import type { SurvivorState } from '../survivor.js';
 import type { Name } from './commands/commands.js';
@@ -19,7 +20,7 @@ const GOALS_AWAIT: Readonly<Record<SurvivorState['closure']['status'], readonly 
 
 /** Commands that need two people or two days, and would come too seldom by chance. */
 export const awaitedIn = (state: SurvivorState): readonly Name[] => {
-  const { aftercare, closure, consent, family, review, privacy, plan, agenda } = state;
+  const { aftercare, closure, consent, family, review, privacy, plan, agenda, justice } = state;
   return [
     ...(closure.status === 'open' && aftercare.status === 'inside' ? (['RequestClosure'] as const) : []),
     ...(aftercare.status === 'suspended' ? (['SuspendAftercare', 'ResumeAftercare'] as const) : []),
@@ -28,7 +29,7 @@ export const awaitedIn = (state: SurvivorState): readonly Name[] => {
       : []),
     ...(openGoals(plan).length > 0 ? GOALS_AWAIT[closure.status] : []),
     ...(closure.status === 'closed' ? (['ReopenCase'] as const) : []),
-    ...(closure.status === 'requested' ? (['CloseCase', ...endsOf(agenda)] as const) : []),
+    ...(closure.status === 'requested' ? (['CloseCase', ...endsOf(agenda), ...endsIn(justice)] as const) : []),
     ...(Object.values(review.recommendations).some(({ done }) => !done) ? (['CompleteRecommendation'] as const) : []),
     ...Object.values(plan.plans).flatMap(({ status }): readonly Name[] => {
       if (status === 'approved') return ['ReviseCasePlan', 'ApproveCasePlan', 'ReachGoal'];
@@ -52,3 +53,7 @@ const endsOf = ({ appointments, tasks }: SurvivorState['agenda']): readonly Name
     : []),
   ...(Object.values(tasks).some(({ status }) => status === 'Open') ? (['CompleteTask', 'DropTask'] as const) : []),
 ];
+
+/** Nor while the survivor is in court. */
+const endsIn = (justice: SurvivorState['justice']): readonly Name[] =>
+  heldBy(justice).length > 0 ? ['ConcludeProsecution'] : [];

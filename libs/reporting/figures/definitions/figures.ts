@@ -1,5 +1,6 @@
 import { Invalid } from '#kernel/nest';
 import { closureFigures } from './closures.figures.js';
+import { courtFigures } from './court.figures.js';
 import { durationFigures } from './durations.figures.js';
 import { entrantFigures } from './entrants.figures.js';
 import { exploitationFigures } from './exploitation.figures.js';
@@ -22,6 +23,7 @@ export const FIGURES: readonly Figure[] = [
   ...exploitationFigures,
   ...serviceFigures,
   ...justiceFigures,
+  ...courtFigures,
   ...durationFigures,
   ...workloadFigures,
   ...closureFigures,

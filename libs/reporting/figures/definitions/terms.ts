@@ -134,6 +134,12 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
   dependant_now: lastBy('"dependantId"', 'dependant'),
   custody_now: lastBy('"dependantId"', 'custody'),
 
+  /** The verdict on each accused as it stands after appeals, and the last sentence of each; older ones name nobody. */
+  verdict_now: `SELECT DISTINCT ON (stream, "accusedId") * FROM accused WHERE kind = 'verdict'
+    ORDER BY stream, "accusedId", revision DESC`,
+  sentence_now: `SELECT DISTINCT ON (stream, coalesce("accusedId", "eventId")) * FROM sentence
+    ORDER BY stream, coalesce("accusedId", "eventId"), revision DESC`,
+
   overdue: `SELECT * FROM jsonb_to_recordset(${OVERDUE_TASKS}) AS overdue ("of" text, subject uuid, "eventId" uuid)`,
 
   /** The episodes of everybody who entered, however long ago; of two accounts of an episode the last one counts. */

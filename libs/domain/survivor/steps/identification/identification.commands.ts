@@ -47,8 +47,7 @@ export class ConductScreeningInterview extends SurvivorCommand {
   @LineList(100) readonly interviewers!: string[];
   @Flag() readonly authorityPresent!: boolean;
   @Flag({ nullable: true }) readonly interpreter?: boolean;
-  @Id({ nullable: true, description: 'The outreach or identification operation in which we met the survivor.' })
-  readonly operationId?: string;
+  @Id({ nullable: true }) readonly operationId?: string;
   @Flag({ nullable: true }) readonly streetChild?: boolean;
   @Flag({ nullable: true })
   readonly forcedByFamily?: boolean;

@@ -12,8 +12,7 @@ export const ProsecutionOutcomes = codes('ProsecutionOutcome', PROSECUTION_OUTCO
 export const ProtectiveMeasures = codes('ProtectiveMeasure', PROTECTIVE_MEASURES);
 
 export class OpenProsecution extends SurvivorCommand {
-  @Id({ description: 'One for each criminal case: the same for every survivor who is a party or witness in it.' })
-  readonly prosecutionId!: string;
+  @Id() readonly prosecutionId!: string;
 
   @DateField() readonly on!: string;
   @Line(200) readonly court!: string;

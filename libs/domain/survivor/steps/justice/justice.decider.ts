@@ -15,6 +15,8 @@ export type JusticeCommands = {
   OpenProsecution: { prosecutionId: string; on: Day; court: string; article: string; role: CaseRole };
   GrantProtectiveMeasure: { measureId?: string; prosecutionId: string; measure: ProtectiveMeasure; on: Day };
   /** Issued by the policy that follows the stream of the prosecution. */
+  NoteHearing: JusticeEvents['HearingNoted'];
+  /** The same. */
   ConcludeProsecution: { prosecutionId: string; outcome: ProsecutionOutcome; on: Day };
 };
 
@@ -22,7 +24,7 @@ type Others = { referral: Referral; consent: Consent; identification: Identifica
 
 /** The survivor's part in criminal cases. What the court does is recorded once, in the stream of the prosecution. */
 export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> = {
-  initial: { prosecutions: {}, measures: {} },
+  initial: { prosecutions: {}, hearings: {}, measures: {} },
 
   requires: {
     OpenProsecution: (_, { steps: { consent }, irregular }) => requireAnyConsent(consent, 'Prosecution', irregular),
@@ -54,6 +56,13 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
       return [{ type: 'ProtectiveMeasureGranted', data }];
     },
 
+    NoteHearing: ({ prosecutions, hearings }, command) => {
+      const { prosecutionId, hearingId, at, planned } = command;
+      const known = hearings[hearingId];
+      if (!planned) return known ? [{ type: 'HearingNoted', data: command }] : [];
+      return known?.at === at || !prosecutions[prosecutionId] ? [] : [{ type: 'HearingNoted', data: command }];
+    },
+
     ConcludeProsecution: ({ prosecutions }, command) => {
       const part = prosecutions[command.prosecutionId];
       if (!part) return refuse('NOT_FOUND', 'The survivor has no part in such a prosecution: check prosecutionId.');
@@ -74,6 +83,10 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
       payload.measureId === undefined
         ? state
         : { ...state, measures: { ...state.measures, [payload.measureId]: payload } },
+    HearingNoted: (state, hearing) => {
+      const { [hearing.hearingId]: _, ...others } = state.hearings;
+      return { ...state, hearings: hearing.planned ? { ...others, [hearing.hearingId]: hearing } : others };
+    },
     ProsecutionConcluded: (state, { prosecutionId, outcome, on }) => {
       const part = state.prosecutions[prosecutionId];
       return part
@@ -86,17 +99,19 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
   },
 };
 
+const IN_COURT = 'This entry follows from the court case: correct it there with correctEntry, by its prosecutionId.';
+
 export const justiceTerms: RecordTerms<JusticeCommands, JusticeEvents> = {
   allowedWhile: {
     OpenProsecution: ['restricted'],
     GrantProtectiveMeasure: ['restricted'],
+    NoteHearing: ALWAYS,
     ConcludeProsecution: ALWAYS,
   },
   amendedBy: {
     ProsecutionOpened: 'anotherCorrector',
     ProtectiveMeasureGranted: 'anotherCorrector',
-    ProsecutionConcluded: {
-      instead: 'This entry follows from the court case: correct it there with correctEntry, by its prosecutionId.',
-    },
+    HearingNoted: { instead: IN_COURT },
+    ProsecutionConcluded: { instead: IN_COURT },
   },
 };

@@ -12,5 +12,7 @@ export type JusticeEvents = {
     role: CaseRole;
   };
   ProtectiveMeasureGranted: { prosecutionId: string; measure: ProtectiveMeasure; on: Day; measureId?: string };
+  /** From the stream of the prosecution: a hearing to come, or one that is held, cancelled or was never scheduled. */
+  HearingNoted: { prosecutionId: string; hearingId: string; at: string; planned: boolean };
   ProsecutionConcluded: { prosecutionId: string; outcome: ProsecutionOutcome; on: Day };
 };

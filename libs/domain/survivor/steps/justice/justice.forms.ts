@@ -7,8 +7,14 @@ const { article, measure, on, prosecutionId } = FIELD_LABELS;
 /** The forms of the commands: what they ask for, in this order. */
 export const justiceForms = formsOf(commands, {
   OpenProsecution: {
-    prosecutionId: UNASKED,
     on,
+    prosecutionId: {
+      ...prosecutionId,
+      help: {
+        en: 'A new one, or one that another survivor is in already.',
+        km: 'រឿងក្តីថ្មី ឬរឿងក្តីដែលមានសាមីខ្លួនម្នាក់ទៀតរួចហើយ។',
+      },
+    },
     court: { en: 'Court', km: 'តុលាការ' },
     article: {
       ...article,

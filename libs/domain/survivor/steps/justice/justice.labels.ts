@@ -10,6 +10,7 @@ export const justiceLabels: StepLabels<
   events: {
     ProsecutionOpened: { en: 'Prosecution opened', km: 'បានបើករឿងក្តីព្រហ្មទណ្ឌ' },
     ProtectiveMeasureGranted: { en: 'Protective measure granted', km: 'បានផ្តល់វិធានការការពារ' },
+    HearingNoted: { en: 'Hearing noted', km: 'បានកត់ចំណាំសវនាការ' },
     ProsecutionConcluded: { en: 'Prosecution concluded', km: 'រឿងក្តីព្រហ្មទណ្ឌបានបញ្ចប់' },
   },
   codes: {

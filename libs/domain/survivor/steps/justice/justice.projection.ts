@@ -12,11 +12,16 @@ export const justiceProjection = rows<JusticeEvents, JusticeView>({
       article,
       role,
       measures: [],
+      hearings: [],
       legalHold: true,
       outcome: null,
       concludedOn: null,
     }),
     ProtectiveMeasureGranted: ({ measure }, { measures = [] }) => ({ measures: [...new Set([...measures, measure])] }),
+    HearingNoted: ({ hearingId, at, planned }, { hearings = [] }) => {
+      const others = hearings.filter((one) => one.hearingId !== hearingId);
+      return { hearings: planned ? [...others, { hearingId, at }] : others };
+    },
     ProsecutionConcluded: ({ outcome, on }) => ({ legalHold: false, outcome, concludedOn: on }),
   },
 });

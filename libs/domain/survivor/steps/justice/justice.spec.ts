@@ -1,5 +1,7 @@
+import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { foldRows, tellFacts, type ProjectableEvent } from '#kernel/projections';
 import { closed, consented, girl, journey, outcomeOf, reopened, supervisor, withdrawn, woman } from '../../testing.js';
+import { tasksOf } from '../../tasks/due.rules.js';
 import type { JusticeCommands } from './justice.decider.js';
 import type { JusticeEvents } from './justice.events.js';
 import { prosecutionFacts } from './justice.facts.js';
@@ -113,6 +115,36 @@ describe('a conclusion', () => {
     ['after the survivor’s case was closed', [woman(), agreed, opened, closed()], 'ProsecutionConcluded'],
   ])('%s', (_, facts, outcome) => {
     expect(outcomeOf(journey(...facts).when('ConcludeProsecution', conclude))).toBe(outcome);
+  });
+});
+
+describe('a hearing in court', () => {
+  const note = { prosecutionId: 'one', hearingId: 'first', at: '2020-06-02T02:00:00.000Z', planned: true } as const;
+  const noted = (input: object = {}) => ({ type: 'HearingNoted', data: { ...note, ...input } }) as const;
+  const part: Facts = [woman(), agreed, opened];
+
+  it.each<[string, Facts, object, string]>([
+    ['to come', part, {}, 'HearingNoted'],
+    ['once', [...part, noted()], {}, ''],
+    ['at another time', [...part, noted()], { at: '2020-06-03T02:00:00.000Z' }, 'HearingNoted'],
+    ['that is over', [...part, noted()], { planned: false }, 'HearingNoted'],
+    ['that is over, once', [...part, noted(), noted({ planned: false })], { planned: false }, ''],
+    ['not in a case without this survivor', [woman(), agreed], {}, ''],
+    ['after the survivor’s case was closed', [...part, closed()], {}, 'HearingNoted'],
+  ])('is noted %s', (_, facts, input, outcome) => {
+    expect(outcomeOf(journey(...facts).when('NoteHearing', { ...note, ...input }))).toBe(outcome);
+  });
+
+  it('stands in the due list on its day, with its time, until it is over', () => {
+    const due = (...facts: Facts) =>
+      tasksOf(journey(...part, ...facts).state().tasks, DEFAULT_SETTINGS, '2020-06-01').filter(
+        ({ kind }) => kind === 'CourtHearing',
+      );
+    expect(due(noted())).toEqual([
+      { kind: 'CourtHearing', ref: 'first', since: '2020-06-02', dueOn: '2020-06-02', overdue: false, at: note.at },
+    ]);
+    expect(due(noted(), noted({ at: '2020-06-09T02:00:00.000Z' }))).toMatchObject([{ dueOn: '2020-06-09' }]);
+    expect(due(noted(), noted({ planned: false }))).toEqual([]);
   });
 });
 

@@ -11,5 +11,7 @@ export interface PartInProsecution {
 
 export interface Justice {
   readonly prosecutions: Readonly<Record<string, PartInProsecution>>;
+  /** By the id of the hearing, while it is to come. */
+  readonly hearings: Readonly<Record<string, JusticeEvents['HearingNoted']>>;
   readonly measures: Readonly<Record<string, JusticeEvents['ProtectiveMeasureGranted']>>;
 }

@@ -32,11 +32,13 @@ export const justiceStep = step({
       },
       menu: 'justice',
     },
+    NoteHearing: BY_POLICY,
     ConcludeProsecution: BY_POLICY,
   },
   classes: {
     ProsecutionOpened: { prosecutionId: 'open', on: 'open', court: 'open', article: 'open', role: 'open' },
     ProtectiveMeasureGranted: { prosecutionId: 'open', measure: 'open', on: 'open', measureId: 'open' },
+    HearingNoted: { prosecutionId: 'open', hearingId: 'open', at: 'open', planned: 'open' },
     ProsecutionConcluded: { prosecutionId: 'open', outcome: 'open', on: 'open' },
   },
   lane: 'justice',

@@ -1,9 +1,15 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { DateScalar, UuidScalar } from '#kernel/nest';
+import { DateScalar, DateTimeScalar, UuidScalar } from '#kernel/nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View } from '#kernel/projections';
 import type { CaseRole, ProsecutionOutcome, ProtectiveMeasure } from './justice.codes.js';
 import { CaseRoles, ProsecutionOutcomes, ProtectiveMeasures } from './justice.commands.js';
+
+@ObjectType({ description: 'A hearing to come.' })
+export class PlannedHearing {
+  @Field(() => UuidScalar) readonly hearingId!: string;
+  @Field(() => DateTimeScalar) readonly at!: string;
+}
 
 @Entity('justice')
 @ObjectType('PartInProsecution', { description: "The survivor's part in a criminal case, and how that case ended." })
@@ -34,6 +40,10 @@ export class JusticeView extends View {
   @Column('text', { array: true })
   @Field(() => [ProtectiveMeasures])
   measures!: readonly ProtectiveMeasure[];
+
+  @Column('jsonb')
+  @Field(() => [PlannedHearing], { description: 'The hearings to come.' })
+  hearings!: readonly PlannedHearing[];
 
   @Column('boolean')
   @Field(() => Boolean, {

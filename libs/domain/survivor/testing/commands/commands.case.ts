@@ -27,6 +27,12 @@ export const CASE = {
     on: draw.day(),
   }),
 
+  NoteHearing: (draw, { justice }) => ({
+    prosecutionId: draw.known(Object.keys(justice.prosecutions)),
+    hearingId: draw.known(Object.keys(justice.hearings)),
+    at: `${draw.day()}T02:00:00.000Z`,
+    planned: draw.flag(),
+  }),
   AmendConclusion: (draw, { justice }) => ({
     prosecutionId: draw.known(Object.keys(justice.prosecutions)),
     ...draw.maybe(() => ({ outcome: draw.one(PROSECUTION_OUTCOMES), on: draw.day() })),

@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import { NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Survivor } from '../journey/documents.js';
+import { useLabels } from '../language/labels.js';
+import { AskedChoice, type AskedProps } from './AskedChoice.js';
+import { findCourtChoices, type CourtChoices } from './court-cases.js';
+import { choicesIn } from './court-choices.js';
+import css from './Fields.module.css';
+
+interface Props extends AskedProps {
+  readonly input: string;
+  readonly field: string;
+  readonly survivor: Survivor;
+}
+
+const useCourtChoices = (input: string, field: string, survivor: Survivor): CourtChoices | undefined => {
+  const [found, setFound] = useState<CourtChoices>();
+  useEffect(() => {
+    let current = true;
+    void findCourtChoices(input, field, survivor).then((one) => {
+      if (current) setFound(one);
+    });
+    return () => {
+      current = false;
+    };
+    // the record is read again after each entry: a form keeps what it began with
+  }, [input, field, survivor.id]);
+  return found;
+};
+
+/** A court case, or an accused, an appeal or a hearing in one of the survivor's cases, which the record does not have. */
+export const CourtChoice = ({ input, field, survivor, ...asked }: Props) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const found = useCourtChoices(input, field, survivor);
+  const [made] = useState(asked.value);
+  if (found && 'others' in found)
+    return (
+      <NativeSelect
+        {...asked.about}
+        className={css.half}
+        value={asked.value}
+        onChange={({ currentTarget }) => asked.onChange(currentTarget.value)}
+        data={[{ value: made, label: t('form.newCase') }, ...found.others]}
+      />
+    );
+  const choices = found && choicesIn(field, found.cases, { label, t });
+  if (!asked.required && asked.value === '' && !choices?.length) return null;
+  return <AskedChoice {...asked} choices={choices} missing={asked.value.slice(0, 8).toUpperCase()} />;
+};

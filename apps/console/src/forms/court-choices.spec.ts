@@ -1,0 +1,40 @@
+import type { CourtCase } from './court-cases.js';
+import { choicesIn, isInCourt, isJoining } from './court-choices.js';
+
+const named = { value: 'Sok Dara', erased: false, withheld: null };
+const court: CourtCase = {
+  accused: [
+    { accusedId: 'mother', role: 'EXPLOITER', name: { ...named, value: null, erased: true } },
+    { accusedId: 'uncle', role: 'RECRUITER', name: named },
+    { accusedId: 'nobody', role: 'BUYER', name: null },
+  ],
+  appeals: [
+    { appealId: 'first', on: '2020-11-10', appellant: 'DEFENCE', outcome: 'UPHELD' },
+    { appealId: 'second', on: '2020-12-10', appellant: 'PROSECUTION', outcome: null },
+  ],
+  planned: [{ hearingId: 'hearing', at: '2020-06-02T02:00:00.000Z' }],
+};
+const words = { label: (code: string | null | undefined) => code ?? '', t: ((key: string) => key) as never };
+const offered = (field: string) => choicesIn(field, [court], words);
+
+describe('the choices from court cases', () => {
+  it('name each accused, and who they are accused of having been', () => {
+    expect(offered('accusedId')).toEqual([
+      { value: 'mother', label: 'erased · EXPLOITER' },
+      { value: 'uncle', label: 'Sok Dara · RECRUITER' },
+      { value: 'nobody', label: 'BUYER' },
+    ]);
+  });
+
+  it('are the open appeals and the hearings to come', () => {
+    expect(offered('appealId')).toEqual([{ value: 'second', label: '10 Dec 2020 · PROSECUTION' }]);
+    expect(offered('hearingId')).toEqual([{ value: 'hearing', label: '2 Jun 2020, 09:00' }]);
+  });
+
+  it('join a survivor to a case only where one is opened', () => {
+    expect(isJoining('OpenProsecution', 'prosecutionId')).toBe(true);
+    expect(isJoining('RecordVerdict', 'prosecutionId')).toBe(false);
+    expect(isInCourt('RecordVerdict', 'accusedId')).toBe(true);
+    expect(isInCourt('RecordVerdict', 'prosecutionId')).toBe(false);
+  });
+});

@@ -1,0 +1,73 @@
+import { acceptIdenticalRetry, dayAt, refuse, type Day, type Decider } from '#kernel/decider';
+import { inUtc, requireAhead } from '../survivor/steps/agenda/agenda.rules.js';
+import type { ProsecutionEvents } from './prosecution.events.js';
+import { found, requireDayInCourt, requireNotEnded } from './prosecution.rules.js';
+import type { Hearing, Prosecution } from './prosecution.state.js';
+
+export type HearingCommands = {
+  ScheduleHearing: { hearingId?: string; at: string; on: Day };
+  RecordHearing: { on: Day; hearingId?: string };
+  CancelHearing: { hearingId: string; on: Day };
+};
+
+type HearingDecider = Decider<Prosecution, ProsecutionEvents, HearingCommands>;
+
+/** Days in court, and those to come, which stand in the due lists of the survivors' colleagues. */
+export const hearingDecisions = {
+  requires: {
+    ScheduleHearing: requireNotEnded,
+    RecordHearing: (state) => found(state),
+    CancelHearing: (state) => {
+      if (Object.keys(found(state).planned).length === 0)
+        refuse('NOTHING_HERE', 'No hearing is scheduled in this case (scheduleHearing).', 'ScheduleHearing');
+    },
+  } satisfies HearingDecider['requires'],
+
+  decide: {
+    ScheduleHearing: (state, command, { now, commandId }) => {
+      const data = { ...command, hearingId: command.hearingId ?? commandId, at: inUtc(command.at) };
+      const before = state?.planned[data.hearingId];
+      if (before) return acceptIdenticalRetry(before.said, data);
+      requireDayInCourt(state, data.on, now);
+      requireAhead(dayAt(data.at), data.on, 'The hearing');
+      return [{ type: 'HearingScheduled', data }];
+    },
+
+    /** However often the court sits on a day, it is one day in court. */
+    RecordHearing: (state, command, { now }) => {
+      const { on, hearingId } = command;
+      const known = requireDayInCourt(state, on, now);
+      const hearing = hearingId === undefined ? undefined : hearingIn(known, hearingId);
+      if (hearing?.over) return hearing.over === on ? [] : refuseOver(hearing.over);
+      return known.hearings.includes(on) && !hearing ? [] : [{ type: 'HearingHeld', data: command }];
+    },
+
+    CancelHearing: (state, command, { now }) => {
+      const { over } = hearingIn(found(state), command.hearingId);
+      if (over) return over === command.on ? [] : refuseOver(over);
+      requireDayInCourt(state, command.on, now);
+      return [{ type: 'HearingCancelled', data: command }];
+    },
+  } satisfies HearingDecider['decide'],
+
+  evolve: {
+    HearingScheduled: (state, said) =>
+      state && { ...state, planned: { ...state.planned, [said.hearingId]: { said, over: undefined } } },
+    HearingHeld: (state, { on, hearingId }) => {
+      const held = state && { ...state, hearings: [...new Set([...state.hearings, on])] };
+      return hearingId === undefined ? held : withOver(held, hearingId, on);
+    },
+    HearingCancelled: (state, { hearingId, on }) => withOver(state, hearingId, on),
+  } satisfies Partial<HearingDecider['evolve']>,
+};
+
+const hearingIn = ({ planned }: NonNullable<Prosecution>, hearingId: string): Hearing =>
+  planned[hearingId] ?? refuse('NOT_FOUND', 'There is no such hearing in this case: check hearingId.');
+
+const refuseOver = (over: Day): never =>
+  refuse('HEARING_OVER', `This hearing was held or cancelled on ${over}: schedule another one (scheduleHearing).`);
+
+const withOver = (state: Prosecution, hearingId: string, over: Day): Prosecution => {
+  const hearing = state?.planned[hearingId];
+  return state && hearing ? { ...state, planned: { ...state.planned, [hearingId]: { ...hearing, over } } } : state;
+};

@@ -1,0 +1,28 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { ProsecutionOutcomes } from '#domain/survivor';
+import { DateScalar, PageInfo, Stale, UuidScalar } from '#kernel/nest';
+import type { Outcome } from './prosecution.codes.js';
+
+@ObjectType('ProsecutionSummary', { description: 'A criminal case in a list: nothing personal.' })
+export class ProsecutionSummary {
+  @Field(() => UuidScalar) prosecutionId!: string;
+  @Field(() => DateScalar) commencedOn!: string;
+  @Field(() => String) court!: string;
+  @Field(() => String) article!: string;
+  @Field(() => Int) survivors!: number;
+  @Field(() => ProsecutionOutcomes, { nullable: true, description: 'Null while the case or an appeal is open.' })
+  outcome!: Outcome | null;
+}
+
+@ObjectType()
+export class ProsecutionEdge {
+  @Field(() => String) cursor!: string;
+  @Field(() => ProsecutionSummary) node!: ProsecutionSummary;
+}
+
+@ObjectType('ProsecutionConnection', { description: 'The criminal cases that you may see, the latest first.' })
+export class ProsecutionList {
+  @Field(() => [ProsecutionEdge]) edges!: readonly ProsecutionEdge[];
+  @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Stale() stale!: boolean;
+}

@@ -1,0 +1,198 @@
+import { compose } from '#kernel/decider';
+import { specification } from '#kernel/decider/testing';
+import { prosecution } from './prosecution.decider.js';
+
+const given = specification(compose({ prosecution }));
+type Facts = Parameters<typeof given>;
+
+const running: Facts = [
+  { type: 'ProsecutionCommenced', data: { on: '2020-03-09', court: 'Siem Reap', article: '15' } },
+  { type: 'SurvivorJoined', data: { survivorId: 'one', on: '2020-03-09' } },
+];
+const named = (accusedId: string, input: object = {}) =>
+  ({
+    type: 'AccusedNamed',
+    data: { accusedId, role: 'Recruiter', name: 'Sok Dara', on: '2020-02-20', ...input },
+  }) as const;
+const verdict = (accusedId: string, outcome: 'Convicted' | 'Acquitted' = 'Convicted', on = '2020-11-19') =>
+  ({ type: 'VerdictReached', data: { accusedId, outcome, on } }) as const;
+const dropped = (accusedId: string) => ({ type: 'ChargesDropped', data: { accusedId, on: '2020-10-01' } }) as const;
+const two: Facts = [...running, named('mother', { role: 'Exploiter', kin: 'Mother' }), named('uncle')];
+const ended = (outcome: string, on = '2020-12-20') => ({ outcome, on }) as never;
+
+describe('an accused person', () => {
+  it('is named before or after the case was opened here', () => {
+    for (const on of ['2020-02-20', '2020-06-01'])
+      expect(given(...running).when('NameAccused', named('uncle', { on }).data)).toEqual([named('uncle', { on })]);
+  });
+
+  it('takes the id of the command when none is given', () => {
+    const { accusedId: _, ...command } = named('uncle').data;
+    expect(given(...running).when('NameAccused', command)).toMatchObject([{ data: { accusedId: 'the-command' } }]);
+  });
+
+  it.each<[string, Facts, object, string | object]>([
+    ['once', two, {}, []],
+    ['and no other person under the same id', two, { role: 'Buyer' }, 'ID_USED'],
+    ['not tomorrow', running, { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
+    ['in no case', [], {}, 'NOT_FOUND'],
+    [
+      'not once the case is over',
+      [...running, { type: 'ProsecutionDiscontinued', data: { on: '2020-11-19' } }],
+      {},
+      'PROSECUTION_ENDED',
+    ],
+  ])('is named %s', (_, facts, input, outcome) => {
+    expect(given(...facts).when('NameAccused', named('uncle', input).data)).toEqual(outcome);
+  });
+
+  it('is arrested, charged and let go, each on its day', () => {
+    const on = '2020-04-01';
+    const after = given(...two);
+    expect(after.when('RecordArrest', { accusedId: 'uncle', on: '2020-02-21' })).toEqual([
+      { type: 'ArrestMade', data: { accusedId: 'uncle', on: '2020-02-21' } },
+    ]);
+    expect(after.when('FileCharges', { accusedId: 'uncle', article: '10', on })).toEqual([
+      { type: 'ChargesFiled', data: { accusedId: 'uncle', article: '10', accusedCount: 1, on } },
+    ]);
+    expect(after.when('DropCharges', { accusedId: 'uncle', on })).toEqual([
+      { type: 'ChargesDropped', data: { accusedId: 'uncle', on } },
+    ]);
+  });
+
+  it('is not arrested before anybody accused them', () => {
+    expect(given(...two).when('RecordArrest', { accusedId: 'uncle', on: '2020-02-19' })).toBe('DATE_ORDER');
+  });
+
+  it.each(['RecordArrest', 'DropCharges'] as const)('must be named before %s', (name) => {
+    const command = { accusedId: 'uncle', on: '2020-04-01' };
+    expect(given(...running).when(name, command)).toBe('NOTHING_HERE');
+    expect(given(...two).when(name, { ...command, accusedId: 'aunt' })).toBe('NOT_FOUND');
+  });
+
+  it.each<[string, Facts, string | object]>([
+    ['once', [...two, dropped('uncle')], []],
+    ['not after a verdict', [...two, verdict('uncle')], 'VERDICT_REACHED'],
+  ])('has the charges dropped %s', (_, facts, outcome) => {
+    expect(given(...facts).when('DropCharges', dropped('uncle').data)).toEqual(outcome);
+  });
+});
+
+describe('with named accused', () => {
+  it.each([
+    ['FileCharges', { article: '10', accusedCount: 2, on: '2020-04-01' }],
+    ['RecordVerdict', { outcome: 'Convicted', on: '2020-11-19' }],
+    ['ImposeSentence', { months: 18, on: '2020-11-20' }],
+    ['LodgeAppeal', { appellant: 'Defence', on: '2020-11-20' }],
+  ] as const)('%s says which of them', (name, command) => {
+    expect(given(...two, verdict('mother')).when(name, command as never)).toBe('ACCUSED_REQUIRED');
+  });
+
+  it('each has a verdict of their own', () => {
+    const given2 = given(...two, verdict('mother'));
+    expect(given2.when('RecordVerdict', verdict('uncle', 'Acquitted').data)).toEqual([verdict('uncle', 'Acquitted')]);
+    expect(given2.when('RecordVerdict', verdict('mother').data)).toEqual([]);
+    expect(given2.when('RecordVerdict', verdict('mother', 'Acquitted').data)).toBe('VERDICT_REACHED');
+    expect(given(...two, dropped('uncle')).when('RecordVerdict', verdict('uncle').data)).toBe('CHARGES_DROPPED');
+    const all = given(...two, verdict('mother'), verdict('uncle', 'Acquitted'));
+    expect(all.when('RecordVerdict', verdict('uncle').data)).toBe('VERDICT_REACHED');
+  });
+
+  it.each<[string, Facts, object, string | object]>([
+    [
+      'in months, and fined',
+      [...two, verdict('mother')],
+      { months: 18, fine: { amount: 4_000, currency: 'KHR' } },
+      { months: 18, years: 1, fine: { amount: 4_000, currency: 'KHR' } },
+    ],
+    ['in full years', [...two, verdict('mother')], { years: 7 }, { years: 7 }],
+    ['in neither', [...two, verdict('mother')], {}, 'SENTENCE_UNCLEAR'],
+    ['in both, which contradict each other', [...two, verdict('mother')], { months: 18, years: 2 }, 'SENTENCE_UNCLEAR'],
+    [
+      'with a negative fine',
+      [...two, verdict('mother')],
+      { months: 1, fine: { amount: -1, currency: 'KHR' } },
+      'AMOUNT_NEGATIVE',
+    ],
+    [
+      'without a conviction',
+      [...two, verdict('uncle'), verdict('mother', 'Acquitted')],
+      { months: 18 },
+      'CONVICTION_MISSING',
+    ],
+    ['before the verdict', [...two, verdict('mother')], { months: 18, on: '2020-11-18' }, 'DATE_ORDER'],
+  ])('a sentence is given %s', (_, facts, input, outcome) => {
+    const answer = given(...facts).when('ImposeSentence', { accusedId: 'mother', on: '2020-11-19', ...input });
+    const imposed = (data: object) => ({
+      type: 'SentenceImposed',
+      data: { accusedId: 'mother', on: '2020-11-19', ...data },
+    });
+    expect(answer).toEqual(typeof outcome === 'string' ? outcome : [imposed(outcome)]);
+  });
+
+  it.each<[string, Facts, never, string | object]>([
+    [
+      'by a conviction, though another is acquitted',
+      [...two, verdict('mother'), verdict('uncle', 'Acquitted')],
+      ended('Convicted'),
+      'ProsecutionEnded',
+    ],
+    [
+      'by no acquittal then',
+      [...two, verdict('mother'), verdict('uncle', 'Acquitted')],
+      ended('Acquitted'),
+      'VERDICT_REACHED',
+    ],
+    [
+      'by an acquittal of all',
+      [...two, verdict('mother', 'Acquitted'), dropped('uncle')],
+      ended('Acquitted'),
+      'ProsecutionEnded',
+    ],
+    ['not before each has an outcome', [...two, verdict('mother')], ended('Convicted'), 'ACCUSED_WITHOUT_OUTCOME'],
+    [
+      'not within the time to appeal',
+      [...two, verdict('mother'), verdict('uncle', 'Acquitted')],
+      ended('Convicted', '2020-12-19'),
+      'APPEAL_TIME_OPEN',
+    ],
+    ['by no verdict without one', two, ended('Convicted'), 'VERDICT_MISSING'],
+    [
+      'by dropping the charges against all',
+      [...two, dropped('mother'), dropped('uncle')],
+      ended('Discontinued'),
+      'ProsecutionEnded',
+    ],
+    ['by a settlement, at once', two, ended('Settled', '2020-03-10'), 'ProsecutionEnded'],
+  ])('the case ends %s', (_, facts, command, outcome) => {
+    const answer = given(...facts).when('ConcludeProsecution', command);
+    expect(typeof answer === 'string' ? answer : answer[0]?.type).toBe(outcome);
+  });
+
+  it('the case is not discontinued once one of them has a verdict', () => {
+    const on = '2020-12-01';
+    expect(given(...two, verdict('mother')).when('DiscontinueProsecution', { on })).toBe('VERDICT_REACHED');
+    expect(given(...two, dropped('mother')).when('DiscontinueProsecution', { on })).toHaveLength(1);
+  });
+});
+
+describe('a case with a verdict from before its accused were named', () => {
+  const convicted = { type: 'VerdictReached', data: { outcome: 'Convicted', on: '2020-11-19' } } as const;
+
+  it('lets each be sentenced by that verdict, and have one of their own', () => {
+    const old = given(...running, convicted, named('uncle'));
+    expect(old.when('ImposeSentence', { accusedId: 'uncle', months: 18, on: '2020-11-19' })).toHaveLength(1);
+    expect(old.when('RecordVerdict', verdict('uncle', 'Acquitted').data)).toHaveLength(1);
+  });
+});
+
+describe('compensation', () => {
+  it('is paid in parts, also long after the case was over', () => {
+    const over = given(...running, { type: 'ProsecutionDiscontinued', data: { on: '2020-11-19' } });
+    const payment = { amount: 100, currency: 'USD', on: '2022-01-01' };
+    expect(over.when('RecordCompensationPayment', payment)).toEqual([{ type: 'CompensationPaid', data: payment }]);
+    expect(over.when('RecordCompensationPayment', { ...payment, amount: -1 })).toBe('AMOUNT_NEGATIVE');
+    expect(over.when('RecordCompensationPayment', { ...payment, on: '2020-03-08' })).toBe('DATE_ORDER');
+    expect(over.when('RecordCompensationPayment', { ...payment, on: '2026-03-02' })).toBe('DATE_IN_FUTURE');
+  });
+});

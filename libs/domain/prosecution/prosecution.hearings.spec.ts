@@ -1,0 +1,144 @@
+import { compose } from '#kernel/decider';
+import { specification } from '#kernel/decider/testing';
+import { foldRows, type ProjectableEvent } from '#kernel/projections';
+import { prosecution } from './prosecution.decider.js';
+import { prosecutionPolicy } from './prosecution.policy.js';
+import { prosecutionProjection } from './prosecution.projection.js';
+import { Telling, type CourtFacts } from './testing/telling.js';
+
+const given = specification(compose({ prosecution }));
+type Facts = Parameters<typeof given>;
+
+const running: Facts = [
+  { type: 'ProsecutionCommenced', data: { on: '2020-03-09', court: 'Siem Reap', article: '15' } },
+  { type: 'SurvivorJoined', data: { survivorId: 'one', on: '2020-03-09' } },
+];
+const at = '2020-06-02T02:00:00.000Z';
+const scheduled = { type: 'HearingScheduled', data: { hearingId: 'first', at, on: '2020-04-01' } } as const;
+const held = { type: 'HearingHeld', data: { hearingId: 'first', on: '2020-06-02' } } as const;
+const cancelled = { type: 'HearingCancelled', data: { hearingId: 'first', on: '2020-05-20' } } as const;
+const over: Facts = [...running, { type: 'ProsecutionDiscontinued', data: { on: '2020-05-01' } }];
+
+describe('a hearing to come', () => {
+  it('is scheduled at an instant, which is kept in UTC', () => {
+    const command = { ...scheduled.data, at: '2020-06-02T09:00:00+07:00' };
+    expect(given(...running).when('ScheduleHearing', command)).toEqual([scheduled]);
+  });
+
+  it.each<[string, Facts, object, string | object]>([
+    ['once', [...running, scheduled], {}, []],
+    ['and no other under its id', [...running, scheduled], { at: '2020-06-03T02:00:00.000Z' }, 'ID_USED'],
+    ['not before it was announced', running, { at: '2020-03-31T02:00:00.000Z' }, 'DATE_ORDER'],
+    ['not in another age', running, { at: '2030-03-31T02:00:00.000Z' }, 'DATE_TOO_FAR'],
+    ['not once the case is over', over, {}, 'PROSECUTION_ENDED'],
+    ['in no case', [], {}, 'NOT_FOUND'],
+  ])('is scheduled %s', (_, facts, input, outcome) => {
+    expect(given(...facts).when('ScheduleHearing', { ...scheduled.data, ...input })).toEqual(outcome);
+  });
+
+  it.each<[string, Facts, 'RecordHearing' | 'CancelHearing', object, string | object]>([
+    ['is held', [...running, scheduled], 'RecordHearing', held.data, [held]],
+    ['is held once', [...running, scheduled, held], 'RecordHearing', held.data, []],
+    [
+      'is not held once it was cancelled',
+      [...running, scheduled, cancelled],
+      'RecordHearing',
+      held.data,
+      'HEARING_OVER',
+    ],
+    [
+      'is not held under another id',
+      [...running, scheduled],
+      'RecordHearing',
+      { ...held.data, hearingId: 'x' },
+      'NOT_FOUND',
+    ],
+    ['is cancelled', [...running, scheduled], 'CancelHearing', cancelled.data, [cancelled]],
+    ['is cancelled once', [...running, scheduled, cancelled], 'CancelHearing', cancelled.data, []],
+    [
+      'is not cancelled once it was held',
+      [...running, scheduled, held],
+      'CancelHearing',
+      cancelled.data,
+      'HEARING_OVER',
+    ],
+    ['is not cancelled where none is scheduled', running, 'CancelHearing', cancelled.data, 'NOTHING_HERE'],
+  ])('%s', (_, facts, name, command, outcome) => {
+    expect(given(...facts).when(name, command as never)).toEqual(outcome);
+  });
+
+  it('is recorded as held although the day in court is on record already', () => {
+    const sat = { type: 'HearingHeld', data: { on: '2020-06-02' } } as const;
+    expect(given(...running, scheduled, sat).when('RecordHearing', held.data)).toEqual([held]);
+    expect(given(...running, scheduled, sat, held).state().prosecution?.hearings).toEqual(['2020-06-02']);
+  });
+
+  it('is shown until it is over', () => {
+    const shown = (...facts: Facts) =>
+      foldRows(
+        prosecutionProjection,
+        [],
+        facts.map(({ type, data }, revision) => {
+          const meta = { subject: 'case', type, revision, position: BigInt(revision) };
+          return { data, meta } as unknown as ProjectableEvent;
+        }),
+      ).saved;
+    expect(shown(...running, scheduled)).toMatchObject([{ planned: [{ hearingId: 'first', at }], hearings: [] }]);
+    expect(shown(...running, scheduled, held)).toMatchObject([{ planned: [], hearings: ['2020-06-02'] }]);
+    expect(shown(...running, scheduled, cancelled)).toMatchObject([{ planned: [], hearings: [] }]);
+  });
+});
+
+describe('the records of the survivors follow', () => {
+  const joined = (survivorId: string): CourtFacts => [
+    'JoinSurvivor',
+    { survivorId, on: '2020-03-09', court: 'Siem Reap', article: '15' },
+  ];
+  const schedule: CourtFacts = ['ScheduleHearing', scheduled.data];
+  const sophea = { by: { id: 'sophea', role: 'SUPERVISOR' } };
+  const following = (...told: CourtFacts[]) => {
+    const { facts, before, state } = new Telling().tell(...told);
+    const last = facts.at(-1)!;
+    return prosecutionPolicy.on[last.type]!(last.data as never, 'case', state as never, before.at(-1)! as never);
+  };
+  const noted = (id: string, planned: boolean, instant = at) => {
+    const command = { prosecutionId: 'case', hearingId: 'first', at: instant, planned };
+    return { of: 'survivor', id, name: 'NoteHearing', command };
+  };
+
+  it.each<[string, CourtFacts[], object[]]>([
+    ['a hearing that is scheduled', [joined('one'), joined('two'), schedule], [noted('one', true), noted('two', true)]],
+    ['one that is held', [joined('one'), schedule, ['RecordHearing', held.data]], [noted('one', false)]],
+    ['one that is cancelled', [joined('one'), schedule, ['CancelHearing', cancelled.data]], [noted('one', false)]],
+    ['one that was there when they joined', [joined('one'), schedule, joined('two')], [noted('two', true)]],
+    [
+      'one in a case that they left',
+      [joined('one'), schedule, ['TakeOutSurvivor', { survivorId: 'one' }]],
+      [noted('one', false)],
+    ],
+    [
+      'one that was corrected',
+      [
+        joined('one'),
+        schedule,
+        [
+          'CorrectEntry',
+          {
+            eventId: 'event-2',
+            reason: 'misheard',
+            replacement: { scheduleHearing: { ...scheduled.data, at: '2020-06-09T02:00:00.000Z' } },
+          } as never,
+          sophea,
+        ],
+      ],
+      [noted('one', true, '2020-06-09T02:00:00.000Z')],
+    ],
+    [
+      'one that was struck out',
+      [joined('one'), schedule, ['StrikeOutEntry', { eventId: 'event-2', reason: 'another case' }, sophea]],
+      [noted('one', false)],
+    ],
+  ])('%s', (_, told, commands) => {
+    expect(following(...told)).toEqual(commands);
+  });
+});

@@ -1,0 +1,163 @@
+import { acceptIdenticalRetry, refuse, requireAfter, requirePast, type Day, type Decider } from '#kernel/decider';
+import { withAccused } from './accused.decider.js';
+import { afterAppeal } from './appeals.rules.js';
+import { accusedIn, isVerdict, requireNobodyNamed } from './accused.rules.js';
+import type { AppealOutcome, Appellant, Verdict } from './prosecution.codes.js';
+import type { ProsecutionEvents } from './prosecution.events.js';
+import {
+  found,
+  isConcludedSo,
+  refuseDecided,
+  requireAmount,
+  requireDayInCourt,
+  requireUndecided,
+} from './prosecution.rules.js';
+import type { Conclusion, Prosecution } from './prosecution.state.js';
+
+type Known = NonNullable<Prosecution>;
+
+export type VerdictCommands = {
+  RecordVerdict: { outcome: Verdict; on: Day; accusedId?: string };
+  ImposeSentence: {
+    years?: number;
+    on: Day;
+    accusedId?: string;
+    months?: number;
+    fine?: { amount: number; currency: string };
+  };
+  LodgeAppeal: { appealId?: string; accusedId?: string; appellant: Appellant; on: Day };
+  DecideAppeal: { appealId: string; outcome: AppealOutcome; verdict?: Verdict; on: Day };
+};
+
+type VerdictDecider = Decider<Prosecution, ProsecutionEvents, VerdictCommands>;
+
+const MONTHS_PER_YEAR = 12;
+
+/** What the court decides about one accused, or about the case as a whole where nobody is named. */
+export const verdictDecisions = {
+  requires: {
+    RecordVerdict: requireUndecided,
+    ImposeSentence: (state) => requireOneConvicted(found(state)),
+    LodgeAppeal: (state) => requireOneVerdict(found(state)),
+    DecideAppeal: (state) => {
+      if (Object.keys(found(state).appeals).length === 0)
+        refuse('NOTHING_HERE', 'No appeal is recorded in this case: record it first (lodgeAppeal).', 'LodgeAppeal');
+    },
+  } satisfies VerdictDecider['requires'],
+
+  decide: {
+    RecordVerdict: (state, command, { now }) => {
+      const { accusedId, outcome, on } = command;
+      if (accusedId === undefined && isConcludedSo(state, command)) return [];
+      const known = requireDayInCourt(state, on, now);
+      if (accusedId === undefined) {
+        requireNobodyNamed(known);
+        return [{ type: 'VerdictReached', data: command }];
+      }
+      const { said, outcome: before } = accusedIn(known, accusedId);
+      if (before?.outcome === outcome && before.on === on) return [];
+      if (before) return refuseDecided(before);
+      requireAfter(on, { 'the day on which they were accused': said.on });
+      return [{ type: 'VerdictReached', data: command }];
+    },
+
+    ImposeSentence: (state, command, { now }) => {
+      const { accusedId, months, fine, on } = command;
+      const known = requireDayInCourt(state, on, now);
+      if (accusedId === undefined) requireNobodyNamed(known);
+      const conviction = requireConviction(verdictOn(known, accusedId));
+      requireAfter(on, { 'the verdict': conviction.on });
+      if (fine) requireAmount(fine.amount);
+      const years = months === undefined ? command.years : Math.floor(months / MONTHS_PER_YEAR);
+      if (years === undefined || (command.years ?? years) !== years)
+        return refuse(
+          'SENTENCE_UNCLEAR',
+          'Give the sentence in months, or its full years where the months are unknown.',
+        );
+      return [{ type: 'SentenceImposed', data: { ...command, years } }];
+    },
+
+    /** Also once the case is over, or late: the appeal opens it again. */
+    LodgeAppeal: (state, command, { now, commandId }) => {
+      const data = { ...command, appealId: command.appealId ?? commandId };
+      const { accusedId, on } = data;
+      const known = found(state);
+      const before = known.appeals[data.appealId];
+      if (before) return acceptIdenticalRetry(before.said, data);
+      if (accusedId === undefined && !known.verdict) requireNobodyNamed(known);
+      const verdict = accusedId === undefined ? known.verdict : accusedIn(known, accusedId).outcome;
+      requirePast(on, now);
+      requireAfter(on, { 'the verdict': requireVerdict(verdict).on });
+      return [{ type: 'AppealLodged', data }];
+    },
+
+    DecideAppeal: (state, command, { now }) => {
+      const { appealId, outcome, verdict, on } = command;
+      const appeal =
+        state?.appeals[appealId] ?? refuse('NOT_FOUND', 'There is no such appeal in this case: check appealId.');
+      const { accusedId } = appeal.said;
+      const data = { ...command, ...(accusedId !== undefined && { accusedId }) };
+      if (appeal.decided) return acceptIdenticalRetry(appeal.decided, data);
+      requireDayInCourt(state, on, now);
+      requireAfter(on, { 'the appeal': appeal.said.on });
+      if ((outcome === 'Changed') !== (verdict !== undefined))
+        refuse('APPEAL_VERDICT_UNCLEAR', 'Give the new verdict when the appeal changed it, and only then (verdict).');
+      return [{ type: 'AppealDecided', data }];
+    },
+  } satisfies VerdictDecider['decide'],
+
+  evolve: {
+    VerdictReached: (state, { accusedId, outcome, on }) => {
+      const verdict = { outcome, on };
+      if (accusedId === undefined) return state && { ...state, verdict, conclusion: verdict };
+      return withAccused(state, accusedId, () => ({ outcome: verdict }));
+    },
+    SentenceImposed: (state) => state,
+    /** An appeal opens a case that was over. */
+    AppealLodged: (state, said) =>
+      state && {
+        ...state,
+        appeals: { ...state.appeals, [said.appealId]: { said, decided: undefined } },
+        conclusion: state.verdict,
+        endedOn: undefined,
+      },
+    AppealDecided: (state, decided) => {
+      const appeal = state?.appeals[decided.appealId];
+      if (!state || !appeal) return state;
+      const after = { ...state, appeals: { ...state.appeals, [decided.appealId]: { ...appeal, decided } } };
+      const { accusedId } = appeal.said;
+      if (accusedId !== undefined)
+        return withAccused(after, accusedId, ({ outcome }) => ({ outcome: afterAppeal(outcome, decided) }));
+      const verdict = afterAppeal(after.verdict, decided);
+      return { ...after, verdict, conclusion: verdict };
+    },
+  } satisfies Partial<VerdictDecider['evolve']>,
+};
+
+const verdictOn = (state: Known, accusedId: string | undefined): Conclusion | undefined =>
+  accusedId === undefined ? state.verdict : (accusedIn(state, accusedId).outcome ?? state.verdict);
+
+const verdictsIn = ({ accused, verdict }: Known): readonly (Conclusion | undefined)[] => [
+  verdict,
+  ...Object.values(accused).map(({ outcome }) => outcome),
+];
+
+const requireOneConvicted = (state: Known): void =>
+  void requireConviction(verdictsIn(state).find((one) => one?.outcome === 'Convicted'));
+
+const requireOneVerdict = (state: Known): void =>
+  void requireVerdict(verdictsIn(state).find((one) => isVerdict(one?.outcome)));
+
+const requireConviction = (verdict: Conclusion | undefined): Conclusion =>
+  verdict?.outcome === 'Convicted'
+    ? verdict
+    : refuse(
+        'CONVICTION_MISSING',
+        'A sentence needs a conviction: record the verdict first (recordVerdict).',
+        'RecordVerdict',
+      );
+
+const requireVerdict = (verdict: Conclusion | undefined): Conclusion =>
+  verdict && isVerdict(verdict.outcome)
+    ? verdict
+    : refuse('VERDICT_MISSING', 'No verdict is recorded: record it first (recordVerdict).', 'RecordVerdict');

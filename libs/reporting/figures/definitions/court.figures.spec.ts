@@ -1,0 +1,96 @@
+import { drawn, dayOf } from '../testing/drawn.js';
+import { Facts, id } from '../testing/facts.js';
+
+const DAYS = Number(process.env.COURT_DAYS ?? 50);
+
+let facts: Facts;
+beforeAll(async () => {
+  facts = await Facts.empty();
+});
+beforeEach(() => facts.clear());
+afterAll(() => facts.drop());
+
+const NOTHING = { accused: 0, convicted: 0, acquitted: 0, months: 0, appeals: 0 };
+const [COURT, MOTHER, UNCLE] = [70, id(71), id(72)];
+const verdict = (accusedId: string, outcome: string | null, revision: number) => ({
+  kind: 'verdict',
+  accusedId,
+  outcome,
+  revision,
+});
+
+it('counts each accused, and the verdict that stands after appeals', async () => {
+  await facts.insert('accused', COURT, '2020-01-10', { accusedId: MOTHER });
+  await facts.insert('accused', COURT, '2019-12-10', { accusedId: UNCLE });
+  await facts.insert('accused', COURT, '2020-06-01', verdict(MOTHER, 'Convicted', 3));
+  await facts.insert('accused', COURT, '2020-06-01', verdict(UNCLE, 'Convicted', 4));
+  await facts.insert('sentence', COURT, '2020-06-01', { accusedId: MOTHER, months: 24, revision: 5 });
+  await facts.insert('sentence', COURT, '2020-06-01', { accusedId: UNCLE, months: 60, revision: 6 });
+  await facts.insert('appeal', COURT, '2020-06-20', { appealId: id(73) });
+  expect(await facts.values('M26')).toEqual({ ...NOTHING, accused: 1, convicted: 2, months: 84, appeals: 1 });
+  await facts.insert('accused', COURT, '2020-09-01', verdict(UNCLE, 'Acquitted', 8));
+  await facts.insert('appeal', COURT, '2020-09-01', { kind: 'decided', appealId: id(73), outcome: 'Changed' });
+  await facts.insert('sentence', COURT, '2020-09-01', { accusedId: MOTHER, months: 18, revision: 9 });
+  const after = { accused: 1, convicted: 1, acquitted: 1, months: 18, appeals: 1, 'appeal.Changed': 1 };
+  expect(await facts.values('M26')).toEqual(after);
+  const asOf = { to: '2020-08-31', asOf: '2020-08-31' };
+  expect(await facts.values('M26', asOf)).toEqual({ ...NOTHING, accused: 1, convicted: 2, months: 84, appeals: 1 });
+});
+
+it('counts no quashed verdict, nor its sentence', async () => {
+  await facts.insert('accused', COURT, '2020-06-01', verdict(MOTHER, 'Convicted', 3));
+  await facts.insert('sentence', COURT, '2020-06-01', { accusedId: MOTHER, months: 24, revision: 4 });
+  await facts.insert('accused', COURT, '2020-09-01', verdict(MOTHER, null, 6));
+  expect(await facts.values('M26')).toEqual(NOTHING);
+});
+
+it('adds up every sentence of a case without named accused, and compensation by currency', async () => {
+  for (const months of [12, 24]) await facts.insert('sentence', COURT, '2020-06-01', { months });
+  for (const amount of [100, 250]) await facts.insert('compensation', COURT, '2020-06-01', { amount });
+  await facts.insert('compensation', COURT, '2020-07-01', { amount: 40, currency: 'KHR', kind: 'paid' });
+  expect(await facts.values('M26')).toEqual({ ...NOTHING, months: 36, 'ordered.USD': 350, 'paid.KHR': 40 });
+});
+
+interface Entry {
+  readonly who: number;
+  readonly day: string;
+  readonly accusedId: string;
+  readonly outcome?: string | null;
+  readonly months?: number;
+}
+
+/** Counted in plain code, without SQL: the last verdict and the last sentence of each accused. */
+const countedBy = (entries: readonly Entry[], from: string, to: string): Record<string, number> => {
+  const verdicts = new Map<string, Entry>();
+  const sentences = new Map<string, Entry>();
+  for (const one of entries) (one.outcome === undefined ? sentences : verdicts).set(`${one.who} ${one.accusedId}`, one);
+  const isInPeriod = ({ day }: Entry) => day >= from && day <= to;
+  const counts: Record<string, number> = { ...NOTHING };
+  for (const one of [...verdicts.values()].filter(isInPeriod)) if (one.outcome) counts[one.outcome.toLowerCase()]!++;
+  for (const [key, one] of sentences) {
+    const stands = (verdicts.get(key)?.outcome ?? (verdicts.has(key) ? 'none' : 'Convicted')) === 'Convicted';
+    if (isInPeriod(one) && stands) counts.months! += one.months!;
+  }
+  return counts;
+};
+
+it(`is what an independent fold counts, on ${DAYS} drawn days`, async () => {
+  const draw = drawn(26);
+  const entries: Entry[] = [];
+  for (let revision = 0; revision < 80; revision++) {
+    const [who, day, accusedId] = [60 + draw(4), dayOf(draw(120)), id(50 + draw(3))];
+    if (draw(2)) {
+      const outcome = ['Convicted', 'Acquitted', null][draw(3)]!;
+      await facts.insert('accused', who, day, verdict(accusedId, outcome, revision));
+      entries.push({ who, day, accusedId, outcome });
+    } else {
+      const months = draw(200);
+      await facts.insert('sentence', who, day, { accusedId, months, revision });
+      entries.push({ who, day, accusedId, months });
+    }
+  }
+  for (let n = 0; n < DAYS; n++) {
+    const [from, to] = [draw(120), draw(120)].toSorted((one, other) => one - other).map(dayOf) as [string, string];
+    expect(await facts.values('M26', { from, to, asOf: '2020-12-31' })).toEqual(countedBy(entries, from, to));
+  }
+});
