@@ -33,6 +33,7 @@ beforeEach(() => {
   compared = [];
   const gate: ReadingGate = {
     mayOpen: async () => false,
+    permits: async () => undefined,
     pass: async () => undefined,
     compare: async (comparing) => void compared.push(comparing),
   };
