@@ -137,6 +137,13 @@ export const caseFile = [
       assert.equal(await page.locator('#consents dl > div').count(), 1);
       assert.match(await text('#identification'), /2020/);
       assert.match(await text('#identification'), /Thailand|ថៃ/);
+      // a value leads to the entry that said it
+      await page.locator('#consents a[href^="#entry-"]').click();
+      await page.waitForFunction(() => {
+        const entry = document.getElementById(location.hash.slice(1))?.getBoundingClientRect();
+        return entry && entry.top >= 0 && entry.bottom <= innerHeight;
+      });
+      await visitor.picture('case-file-entry', { whole: false });
       // goals, and the survivor’s wish on a press
       await page.locator('#plan [aria-expanded="false"]').click();
       await page.getByText('To sew.').waitFor();

@@ -134,11 +134,11 @@ export const keyboard = [
       });
       await open(page, 'Enter aftercare');
       await record(page, { housing: '', programme: '' });
-      await page.getByText('Entered aftercare').first().waitFor();
+      await page.getByText('Aftercare entered').first().waitFor();
       await open(page, 'Record a service');
       await visitor.picture('keyboard-service');
       await record(page, { Yes: '', type: '', provider: 'Health centre', mode: '', unit: '', quantity: '1' });
-      await page.getByText('Service started').first().waitFor();
+      await page.getByText('Service delivered').first().waitFor();
       await visitor.picture('keyboard-done', { whole: false });
     },
   },

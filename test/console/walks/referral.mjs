@@ -72,7 +72,7 @@ export const referral = [
       await visitor.picture('aftercare');
       await record(page);
       await page.getByText('In aftercare').first().waitFor();
-      await page.getByText('Entered aftercare').first().waitFor();
+      await page.getByText('Aftercare entered').first().waitFor();
       await visitor.isAccessible();
       await visitor.picture('in-aftercare');
     },

@@ -12,16 +12,4 @@ export const SURVIVOR = graphql(
   [SurvivorRecord],
 );
 
-/** The same as a subscription: a new result for each entry of the record. */
-export const JOURNEY = graphql(
-  `
-    subscription Journey($survivorId: UUID!, $purpose: Purpose!) {
-      journey(survivorId: $survivorId, purpose: $purpose) {
-        ...SurvivorRecord
-      }
-    }
-  `,
-  [SurvivorRecord],
-);
-
 export type Survivor = NonNullable<ResultOf<typeof SURVIVOR>['survivor']>;
