@@ -102,7 +102,7 @@ const operations = createRoute({
 const journey = createRoute({
   getParentRoute: () => root,
   path: '/journey/$survivorId',
-  validateSearch: textsIn('purpose', 'at'),
+  validateSearch: textsIn('purpose', 'at', 'asOf'),
   component: lazyRouteComponent(() => import('./routes/journey.js'), 'Journey'),
 });
 

@@ -1,11 +1,12 @@
 import { Inject, type Type } from '@nestjs/common';
-import { Context, Extensions, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Context, Extensions, Field, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import type { PersonalClass } from '#kernel/decider';
 import { withoutInPart, type View } from '#kernel/projections';
 import { MissingDisclosure } from './graphql/disclosed.js';
 import type { PersonalRequest } from './graphql/personal-field.js';
 import type { ShowsPersonal } from './graphql/reader.js';
+import { UuidScalar } from './graphql/scalars.js';
 import { Survivor } from './survivor.type.js';
 
 export interface SurvivorField {
@@ -16,6 +17,8 @@ export interface SurvivorField {
   readonly revealing?: PersonalClass;
 }
 
+const LAST_EVENT = 'The id of the entry that changed it last: the timeline shows that entry.';
+
 /** The fields that a step adds to a survivor: rows of its tables, or past rows in a replay. */
 export const fieldsOf = (shown: Readonly<Record<string, SurvivorField>>): Type => {
   @Resolver(() => Survivor)
@@ -23,6 +26,7 @@ export const fieldsOf = (shown: Readonly<Record<string, SurvivorField>>): Type =
     constructor(@Inject(DataSource) readonly db: DataSource) {}
   }
   for (const [name, { view, many, description, revealing }] of Object.entries(shown)) {
+    Field(() => UuidScalar, { description: LAST_EVENT })(view.prototype as object, 'lastEventId');
     const left = withoutInPart(view);
     const method = async function (this: Fields, { id, rows, inPart }: Survivor, request: Partial<PersonalRequest>) {
       if (inPart && !left) return many ? [] : null;

@@ -59,6 +59,7 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
   whoLooked: reads('', 'office', '', '', 'every'),
   erasureCertificate: reads('', 'office', 'own', '', 'every'),
   searchSurvivors: lists('own', 'office', 'own', 'own', ''),
+  survivorByCaseNumber: lists('own', 'office', 'own', 'own', 'every'),
   caseload: lists('own', 'office', 'own', 'own', ''),
   dueTasks: lists('own', 'office', 'own', 'own', ''),
 

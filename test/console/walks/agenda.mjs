@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
+import { openForm } from '../menu.mjs';
 
 const open = async (page, mutation) => {
-  await page.locator(`#actions`).waitFor();
-  await page.locator(`a[href*="/record/${mutation}?"]`).last().click();
+  await openForm(page, mutation);
   await page.locator('main form').waitFor();
 };
 

@@ -1,4 +1,5 @@
 import { agenda } from './agenda.mjs';
+import { caseFile } from './case-file.mjs';
 import { caseload } from './caseload.mjs';
 import { conflict } from './conflict.mjs';
 import { family } from './family.mjs';
@@ -22,6 +23,7 @@ export const WALKS = [
   ...firstLoad,
   ...caseload,
   ...referral,
+  ...caseFile,
   ...family,
   ...agenda,
   ...figures,

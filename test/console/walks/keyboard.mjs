@@ -72,7 +72,10 @@ const fill = async (page, answers) => {
 
 const open = async (page, name) => {
   await page.locator('#actions').waitFor();
-  await tabTo(page, (now) => now.tag === 'A' && now.name === name);
+  await page.keyboard.press('Control+k');
+  await page.locator('dialog[open] li').first().waitFor();
+  await page.keyboard.type(name);
+  await tabTo(page, (now) => now.tag === 'A' && now.name === name, 'ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
   await page.locator('form').waitFor();

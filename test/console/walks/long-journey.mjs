@@ -9,6 +9,9 @@ const inWords = (day) =>
     new Date(`${day}T00:00Z`),
   );
 
+/** Twenty pages, one after the other, on a busy machine. */
+const LOADING_MAX_MS = 120_000;
+
 /** How much slower the reader’s processor is than this one. */
 const SLOWER = 4;
 /** Milliseconds of one frame at sixty frames a second. */
@@ -93,7 +96,9 @@ export const longJourney = [
       // the latest page comes first, and the rest on request
       assert.equal(await page.locator('main article').count(), 50);
       await page.getByRole('button', { name: 'Show all' }).click();
-      await page.waitForFunction((count) => document.querySelectorAll('main article').length === count, EVENTS);
+      await page.waitForFunction((count) => document.querySelectorAll('main article').length === count, EVENTS, {
+        timeout: LOADING_MAX_MS,
+      });
       await page.locator('main h3').first().hover();
       // a measurement, and no assertion: the same page took 14.8 and 17.8 ms in two runs on one machine
       const { frames, each } = await workInFrames(page, devtools, () => scrolled(page));

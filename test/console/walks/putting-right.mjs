@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { openForm } from '../menu.mjs';
 
 const journeyOf = async ({ page }) => {
   await page.locator('main li a').first().click();
@@ -113,7 +114,7 @@ export const puttingRight = [
       await page.locator('main button:focus').waitFor();
       await page.keyboard.press('Enter');
       await page.locator('#actions').waitFor();
-      await linkTo(page, 'correctEntry').first().click();
+      await openForm(page, 'correctEntry');
       await linkTo(page, 'correctEntry', '[href*="eventId"]').first().waitFor();
       await page.locator('main summary').first().click();
       await visitor.isAccessible();

@@ -1,11 +1,12 @@
 import { strict as assert } from 'node:assert';
+import { openMenu } from '../menu.mjs';
 
 const choose = (page, path, value) => page.locator(`[id="${path}"]`).selectOption(value);
 
 /** Opens a form from the record, by the name of the entry. */
 const open = async (page, name) => {
-  await page.locator('#actions').waitFor();
-  await page.getByRole('link', { name, exact: true }).last().click();
+  await openMenu(page);
+  await page.locator('dialog').getByRole('link', { name, exact: true }).last().click();
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 };
 

@@ -2,6 +2,7 @@ import { Argument, Option } from 'commander';
 import type { Bearer } from '#platform/plain';
 import type { Role } from '#kernel/nest/plain';
 import { connect } from '../client/connection.js';
+import { survivorIdOf } from '../client/survivor-id.js';
 import { LANGUAGES, certificateOf, labelsIn, type Language } from '../erasure/certificate.js';
 import { Erasing, type Standing } from '../erasure/erasing.js';
 import { printed } from '../erasure/printed.js';
@@ -40,7 +41,7 @@ export const erase: Verb = (program, configured) =>
   program
     .command('erase')
     .description('erase the personal data of one survivor: request it, approve it, and print the certificate')
-    .argument('<survivorId>', 'the survivor’s id')
+    .argument('<survivor>', 'the survivor’s id or case number')
     .addArgument(new Argument('[action]', 'the step to take').choices(ACTIONS).default('status'))
     .requiredOption('--as <name>', 'your name: the requester may not approve')
     .addOption(
@@ -53,9 +54,10 @@ export const erase: Verb = (program, configured) =>
     .addOption(new Option('--language <language>', 'language of the certificate').choices(LANGUAGES).default('en'))
     .option('--json', 'print the result as JSON')
     .addHelpText('after', HELP)
-    .action(async (survivorId: string, action: Action, options: Options) => {
+    .action(async (survivor: string, action: Action, options: Options) => {
       const by = { id: personIn(options.as), role: options.role, office: options.office } as const;
-      await ACT[action](await connect(configured), by, survivorId, options);
+      const client = await connect(configured);
+      await ACT[action](client, by, await survivorIdOf(client, by, survivor), options);
     });
 
 type Act = (

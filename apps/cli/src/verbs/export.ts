@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { PURPOSES } from '#kernel/nest/plain';
 import { connect } from '../client/connection.js';
+import { survivorIdOf } from '../client/survivor-id.js';
 import { askerOf } from '../client/signer.js';
 import { LANGUAGES, labelsIn, type Language } from '../erasure/certificate.js';
 import { everythingOf, type Everything } from '../export/everything.js';
@@ -24,7 +25,7 @@ export const exportPerson: Verb = (program, configured) =>
   program
     .command('export')
     .description('write all data held about one survivor to a file for them, with all reads of the record')
-    .argument('<survivorId>', 'the survivor’s id')
+    .argument('<survivor>', 'the survivor’s id or case number')
     .addOption(new Option('--purpose <purpose>', 'purpose of reading').choices(PURPOSES).default('SUBJECT_REQUEST'))
     .option('--out <file>', 'write JSON, e.g. export.json')
     .option('--html <file>', 'write a page to read and print, e.g. export.html')
@@ -33,7 +34,7 @@ export const exportPerson: Verb = (program, configured) =>
     .addOption(new Option('--role <role>', 'your role').choices(['AUDITOR', 'SUPERVISOR']).default('AUDITOR'))
     .option('--office <office>', 'your office, e.g. SiemReapCac')
     .addHelpText('after', HELP)
-    .action(async (survivorId: string, { purpose, as, role, office, out, html, locale }: Options) => {
+    .action(async (survivor: string, { purpose, as, role, office, out, html, locale }: Options) => {
       const typed = {
         id: personIn(as),
         role,
@@ -51,6 +52,7 @@ export const exportPerson: Verb = (program, configured) =>
       const by = askerOf(configuration, environment.HOMEWARD_TOKEN, typed);
       const client = await connect(configured);
       const request = { client, by, purpose, progress: print };
+      const survivorId = await survivorIdOf(client, by, survivor);
       const all = await everythingOf(survivorId, request, { synthetic, exportedAt: new Date().toISOString() });
       const labels = html === undefined ? new Map<string, string>() : await labelsIn(client, by, locale);
       if (out !== undefined) writePrivately('--out', out, `${JSON.stringify(all, undefined, 2)}\n`);

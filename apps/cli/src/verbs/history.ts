@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { PURPOSES } from '#kernel/nest/plain';
 import { CommandRefused } from '../client/client.js';
 import { connect } from '../client/connection.js';
+import { survivorIdOf } from '../client/survivor-id.js';
 import { historyOf, printed } from '../demo/history.js';
 import { personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
@@ -10,14 +11,15 @@ export const history: Verb = (program, configured) =>
   program
     .command('history')
     .description('print all entries about one survivor, from the running service')
-    .argument('<survivorId>', 'the survivor’s id')
+    .argument('<survivor>', 'the survivor’s id or case number')
     .addOption(new Option('--purpose <purpose>', 'purpose of reading').choices(PURPOSES).default('AUDIT'))
     .option('--as <name>', 'your name', 'auditor')
     .option('--json', 'print the entries as JSON')
     .addHelpText('after', HELP)
-    .action(async (survivorId: string, { purpose, as, json }: { purpose: string; as: string; json?: boolean }) => {
+    .action(async (survivor: string, { purpose, as, json }: { purpose: string; as: string; json?: boolean }) => {
       const by = { id: personIn(as), role: 'AUDITOR' } as const;
-      const entries = await historyOf(await connect(configured), by, survivorId, purpose);
+      const client = await connect(configured);
+      const entries = await historyOf(client, by, await survivorIdOf(client, by, survivor), purpose);
       if (!entries)
         throw new CommandRefused(
           'There is no such survivor, or you may not see this record: check the id.',

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { PURPOSES } from '#kernel/nest/plain';
 import { connect } from '../client/connection.js';
+import { survivorIdOf } from '../client/survivor-id.js';
 import { looksAt, type Look, type Looks } from '../client/looks.js';
 import { spoken } from '../export/words.js';
 import { personIn } from '../misuse.js';
@@ -16,14 +17,15 @@ export const whoLooked: Verb = (program, configured) =>
   program
     .command('who-looked')
     .description('print who read the record of one survivor: when, why and what, from the running service')
-    .argument('<survivorId>', 'the survivor’s id')
+    .argument('<survivor>', 'the survivor’s id or case number')
     .addOption(new Option('--purpose <purpose>', 'purpose of reading').choices(PURPOSES).default('AUDIT'))
     .option('--as <name>', 'your name', 'auditor')
     .option('--json', 'print { "looks": […], "stale": … }')
     .addHelpText('after', HELP)
-    .action(async (survivorId: string, { purpose, as, json }: Options) => {
+    .action(async (survivor: string, { purpose, as, json }: Options) => {
       const by = { id: personIn(as), role: 'AUDITOR' } as const;
-      const looks = await looksAt(await connect(configured), by, survivorId, purpose);
+      const client = await connect(configured);
+      const looks = await looksAt(client, by, await survivorIdOf(client, by, survivor), purpose);
       print(json ? JSON.stringify(looks) : printed(looks));
     });
 

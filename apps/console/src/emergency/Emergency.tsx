@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MutationName } from '../api/schema.js';
+import { survivorIdOf } from '../journey/case-number.js';
 import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
 import css from './Emergency.module.css';
@@ -12,25 +13,31 @@ export const Emergency = () => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [id, setId] = useState('');
+  const [isUnknown, setUnknown] = useState(false);
+  const open = async () => {
+    const survivorId = await survivorIdOf(id, true);
+    setUnknown(!survivorId);
+    if (survivorId)
+      void navigate({
+        to: '/record/$mutation',
+        params: { mutation: 'openBreakGlass' satisfies MutationName },
+        search: { survivorId },
+      });
+  };
   return (
     <Page title={t('emergency.title')} lead={t('emergency.lead')}>
       <form
         className={css.which}
         onSubmit={(event) => {
           event.preventDefault();
-          const survivorId = id.trim();
-          if (survivorId)
-            void navigate({
-              to: '/record/$mutation',
-              params: { mutation: 'openBreakGlass' satisfies MutationName },
-              search: { survivorId },
-            });
+          if (id.trim()) void open();
         }}
       >
         <TextInput
           label={t('replay.id')}
           description={t('emergency.how')}
           value={id}
+          error={isUnknown && t('emergency.unknown')}
           autoComplete="off"
           spellCheck={false}
           onChange={({ currentTarget }) => setId(currentTarget.value)}

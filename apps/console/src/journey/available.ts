@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../api/client.js';
 import { graphql, type ResultOf } from '../api/graphql.js';
 import { usePermitted } from '../session/permitted.js';
-import type { Survivor } from './documents.js';
 
 const AVAILABLE = graphql(`
   query AvailableActions($survivorId: UUID!) {
@@ -30,7 +29,7 @@ export type Available = ReadonlyMap<string, ActionRefusal | undefined>;
  * arrives. Without an answer, all that the role may do is offered, since the service has the last word.
  * @returns undefined until the first answer
  */
-export const useAvailable = (survivor: Survivor | null | undefined): Available | undefined => {
+export const useAvailable = (survivor: { readonly id: string } | null | undefined): Available | undefined => {
   const { language } = useTranslation().i18n;
   const permitted = usePermitted();
   const [available, setAvailable] = useState<Available | 'unknown'>();

@@ -15,7 +15,6 @@ export const SurvivorRecord = graphql(
       }
       corrections {
         eventId
-        entryId
         kind
         recordedAt
         recordedBy
@@ -24,17 +23,9 @@ export const SurvivorRecord = graphql(
       erasure {
         requestId
         status
-        restricted
         requestedBy
-        requestedOn
-        approvedBy
-        approvedOn
-        erasedAt
       }
       overview {
-        last
-        recordedAt
-        recordedBy
         closed
       }
       ...Identified

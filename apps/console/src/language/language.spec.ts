@@ -1,23 +1,27 @@
 import { readFileSync } from 'node:fs';
 
 type Words = { readonly [key: string]: string | Words };
-const wordsOf = (language: string) =>
-  JSON.parse(readFileSync(`apps/console/src/language/${language}.json`, 'utf8')) as Words;
+
+const FOLDERS = ['language', 'case-file/language'];
+
+const wordsOf = (folder: string, language: string) =>
+  JSON.parse(readFileSync(`apps/console/src/${folder}/${language}.json`, 'utf8')) as Words;
 
 const pathsOf = (words: Words, under = ''): string[] =>
   Object.entries(words).flatMap(([key, value]) =>
     typeof value === 'string' ? [`${under}${key}`] : pathsOf(value, `${under}${key}.`),
   );
 
-describe('the texts of the console', () => {
+describe.each(FOLDERS)('the texts of the console (%s)', (folder) => {
   it('have the same keys in both languages', () => {
-    const [en, km] = [wordsOf('en'), wordsOf('km')].map((words) => pathsOf(words));
+    const [en, km] = [wordsOf(folder, 'en'), wordsOf(folder, 'km')].map((words) => pathsOf(words));
     expect(km!.toSorted()).toEqual(en!.toSorted());
   });
 
   it('are in Khmer script in the Khmer file', () => {
-    const latin = pathsOf(wordsOf('km')).filter((path) => {
-      const value = path.split('.').reduce<string | Words>((words, key) => (words as Words)[key]!, wordsOf('km'));
+    const words = wordsOf(folder, 'km');
+    const latin = pathsOf(words).filter((path) => {
+      const value = path.split('.').reduce<string | Words>((within, key) => (within as Words)[key]!, words);
       return !/[\u1780-\u17ff]/.test(value as string);
     });
     expect(latin).toEqual([]);

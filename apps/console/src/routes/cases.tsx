@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useRouteContext } from '@tanstack/react-router';
+import { useNavigate, useRouteContext } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CaseList, FoundList } from '../caseload/CaseList.js';
 import { Search } from '../caseload/Search.js';
@@ -7,6 +7,7 @@ import { TaskList } from '../caseload/TaskList.js';
 import { InAnEmergency } from '../emergency/InAnEmergency.js';
 import { Choice } from '../layout/Choice.js';
 import { Page } from '../layout/Page.js';
+import { survivorIdOf } from '../journey/case-number.js';
 import { usualPurpose } from '../journey/purposes.js';
 
 /** The caseload: tasks and cases, the most urgent first. */
@@ -16,8 +17,18 @@ export const Cases = () => {
   const [shown, setShown] = useState<'tasks' | 'cases'>('tasks');
   const [name, setName] = useState('');
   const purpose = usualPurpose(person.role);
+  const navigate = useNavigate();
+  const search = async (sought: string) => {
+    const survivorId = await survivorIdOf(sought);
+    if (survivorId) void navigate({ to: '/journey/$survivorId', params: { survivorId } });
+    else setName(sought);
+  };
   return (
-    <Page title={t('cases.title')} lead={t('cases.lead')} beside={<Search name={name} onSearch={setName} />}>
+    <Page
+      title={t('cases.title')}
+      lead={t('cases.lead')}
+      beside={<Search name={name} onSearch={(sought) => void search(sought)} />}
+    >
       {name ? (
         <>
           <FoundList purpose={purpose} name={name} />

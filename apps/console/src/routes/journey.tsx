@@ -1,12 +1,12 @@
 import { useNavigate, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
+import { CaseFilePage } from '../case-file/CaseFilePage.js';
 import { AskPurpose } from '../journey/AskPurpose.js';
-import { Record } from '../journey/Record.js';
 import { isPurpose } from '../journey/purposes.js';
 
-/** The record of one survivor, after the question for the purpose. */
+/** The case file of one survivor, after the question for the purpose. */
 export const Journey = () => {
   const { survivorId } = useParams({ from: '/journey/$survivorId' });
-  const { purpose, at } = useSearch({ from: '/journey/$survivorId' });
+  const { purpose, at, asOf } = useSearch({ from: '/journey/$survivorId' });
   const { person } = useRouteContext({ from: '__root__' });
   const navigate = useNavigate({ from: '/journey/$survivorId' });
   if (!isPurpose(purpose, person.role))
@@ -17,5 +17,14 @@ export const Journey = () => {
         onChosen={(chosen) => void navigate({ search: (before) => ({ ...before, purpose: chosen }), replace: true })}
       />
     );
-  return <Record key={`${survivorId}${purpose}`} id={survivorId} purpose={purpose} {...(at && { atLeast: at })} />;
+  return (
+    <CaseFilePage
+      key={`${survivorId}${purpose}`}
+      id={survivorId}
+      purpose={purpose}
+      atLeast={at}
+      asOf={asOf && /^\d{4}-\d\d-\d\d$/.test(asOf) ? asOf : undefined}
+      onAsOf={(day) => void navigate({ search: { purpose, ...(day && { asOf: day }) }, resetScroll: false })}
+    />
+  );
 };

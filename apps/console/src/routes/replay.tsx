@@ -8,6 +8,7 @@ import { waysFor } from '../correcting/ways.js';
 import { useInputs } from '../forms/use-inputs.js';
 import { AskPurpose } from '../journey/AskPurpose.js';
 import { shortOf } from '../journey/name.js';
+import { survivorIdOf } from '../journey/case-number.js';
 import { isPurpose, type Purpose } from '../journey/purposes.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
@@ -49,19 +50,26 @@ export const Replay = () => {
 const Which = ({ onChosen }: { readonly onChosen: (id: string) => void }) => {
   const { t } = useTranslation();
   const [id, setId] = useState('');
+  const [isUnknown, setUnknown] = useState(false);
+  const open = async () => {
+    const survivorId = await survivorIdOf(id);
+    setUnknown(!survivorId);
+    if (survivorId) onChosen(survivorId);
+  };
   return (
     <Page title={t('replay.title')} lead={t('replay.lead')}>
       <form
         className={css.which}
         onSubmit={(event) => {
           event.preventDefault();
-          if (id.trim()) onChosen(id.trim());
+          if (id.trim()) void open();
         }}
       >
         <TextInput
           label={t('replay.id')}
           description={t('replay.how')}
           value={id}
+          error={isUnknown && t('journey.nobody')}
           autoComplete="off"
           onChange={({ currentTarget }) => setId(currentTarget.value)}
         />

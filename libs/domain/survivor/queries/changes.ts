@@ -34,7 +34,7 @@ export const changesIn = (
 };
 
 /** Columns that describe the origin of a row, not its content. */
-const ABOUT_THE_ROW = new Set(['survivorId', 'revision', 'position', 'sealed']);
+const ABOUT_THE_ROW = new Set(['survivorId', 'caseNumber', 'revision', 'position', 'lastEventId', 'sealed']);
 
 const differences = ({ view }: RowProjection, before = NO_LINES, after = NO_LINES): Change[] =>
   before === after

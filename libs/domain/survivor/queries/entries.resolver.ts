@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ReadingGate } from '#security/access';
+import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
 import { EventStore, positionText, type OpenedEvent, type RecordedEvent } from '#kernel/event-store';
 import { toProjectable } from '#kernel/projections';
 import {
@@ -19,6 +20,8 @@ import { EntriesArgs, RecordedEntryConnection, type RecordedEntry } from './entr
 import { happenedOn, type Readable } from './time-travel.js';
 import { firstFlawIn, marksIn } from './whole-history.js';
 import { redactionOf, type Redaction } from './redaction.js';
+import { entriesIn } from '../timeline/record-entries.js';
+import { idsRevealing, revealingOf } from '../timeline/revealing.js';
 
 const PAGE = 50;
 
@@ -27,6 +30,7 @@ const PAGE = 50;
 export class EntriesResolver {
   readonly #reading: Readable;
   readonly #redact: Redaction;
+  readonly #revealing: Readonly<Record<string, PersonalClass>>;
 
   constructor(
     private readonly store: EventStore,
@@ -36,6 +40,7 @@ export class EntriesResolver {
   ) {
     this.#reading = readingOf(steps);
     this.#redact = redactionOf(steps, gate);
+    this.#revealing = revealingOf(steps);
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
@@ -48,7 +53,9 @@ export class EntriesResolver {
     @Args() { survivorId, purpose, eventId, first = PAGE, after }: EntriesArgs,
     @CurrentReader() reader: Reader,
   ): Promise<RecordedEntryConnection | null> {
-    const disclosure = await this.gate.pass({ ...reader, survivorId, purpose });
+    const reading = { ...reader, survivorId, purpose };
+    const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
+    const disclosure = permitted && (await this.gate.pass(reading));
     if (!disclosure) return null;
     const { ledger } = this.transactors;
     const { codec, origin } = ledger;
@@ -58,7 +65,8 @@ export class EntriesResolver {
     if (stored.length === 0) return null;
     const sound = firstFlawIn(origin, stored) === undefined;
     const all = sound ? stored : stored.map(toReadable);
-    const sought = all.filter(({ id }) => eventId === undefined || id === eventId);
+    const hidden = idsRevealing(entriesIn(stored, origin, this.#reading), this.#revealing, permitted);
+    const sought = all.filter(({ id }) => !hidden.has(id) && (eventId === undefined || id === eventId));
     const before = sought.filter(({ position }) => end === undefined || position < end).toReversed();
     const page = before.slice(0, first);
     const marks = sound ? marksIn(all, this.#reading) : new Map<string, never[]>();

@@ -7,6 +7,7 @@ import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import type { AggregateStores } from '#kernel/nest';
 import { PlainSealing, digestWith } from '#kernel/integrity';
 import { journey } from '../testing/journey.js';
+import { SURVIVOR_ID, recordOf } from '../timeline/testing/record-of.js';
 import { survivor } from '../survivor.js';
 import { EntriesResolver } from './entries.resolver.js';
 import type { EntriesArgs } from './entries.type.js';
@@ -86,8 +87,28 @@ describe('the entries of a record', () => {
     expect(next.edges.map(({ node }) => node.eventId)).toEqual([ids[0]]);
   });
 
+  it('show a pregnancy and what corrects it only to readers of health', async () => {
+    const log = await recordOf();
+    const pregnancy = { pregnancyId: 'p', on: '2020-03-01' };
+    const eventId = await log.record('PregnancyRecorded', pregnancy);
+    const replacement = { PregnancyRecorded: { ...pregnancy, on: '2020-03-02' } };
+    await log.record('EntryCorrected', { eventId, reason: 'a slip', replacement });
+    const typesFor = async (gate: ReadingGate) => {
+      const resolver = new EntriesResolver(
+        log.store,
+        { ledger: log.ledger } as unknown as AggregateStores,
+        gate,
+        journey,
+      );
+      const { edges } = (await resolver.entries({ survivorId: SURVIVOR_ID, purpose: 'CARE' }, aReader('entries')))!;
+      return edges.map(({ node }) => node.type);
+    };
+    expect(await typesFor(openDoor())).toEqual(['EntryCorrected', 'PregnancyRecorded']);
+    expect(await typesFor(openDoor(['identity', 'testimony']))).toEqual([]);
+  });
+
   it('are hidden from a reader without a relation to the survivor', async () => {
-    const shut = { pass: () => Promise.resolve(undefined) } as unknown as ReadingGate;
+    const shut = Object.assign(openDoor(), { permits: async () => undefined });
     expect(await entries({}, shut)).toBeNull();
   });
 });

@@ -4,6 +4,7 @@ import { restrictionsOf } from '../queries/redaction.js';
 import { partsOf } from '../queries/tampered-events.js';
 import type { RecordEntry } from './record-entries.js';
 import { classesOf, listValuesOf, personalFieldsIn, type ShownValues } from './recorded-values.js';
+import { revealingOf } from './revealing.js';
 import type { TimelineAmendment, TimelineEntry, TimelineValue } from './timeline.type.js';
 
 /** How the entries of a record are shown to one reader. */
@@ -25,9 +26,7 @@ const UNKNOWN: Strand = 'case';
 
 export const presenterOf = (steps: readonly Step[]): Presenter => {
   const lanes = Object.assign({}, ...steps.map((step) => step.lanes)) as Readonly<Record<string, Strand>>;
-  const revealing = Object.assign({}, ...steps.map((step) => step.revealing)) as Readonly<
-    Record<string, PersonalClass>
-  >;
+  const revealing = revealingOf(steps);
   const classes = classesOf(steps);
   const restrictions = restrictionsOf(steps);
   const listValues = listValuesOf(steps);

@@ -63,8 +63,10 @@ describe('an answer with an event', () => {
   });
 
   it('is read with an id that comes as two numbers', () => {
-    const [MOST, LEAST] = [0x7f1c2f0e9a554d0cn, 0x8f6e0f3d5a2b7c41n].map((half) => String(BigInt.asIntN(64, half)));
-    const halves = new shared.UUID.Structured().setMostSignificantBits(MOST!).setLeastSignificantBits(LEAST!);
+    const signed = (half: bigint) => String(BigInt.asIntN(64, half));
+    const halves = new shared.UUID.Structured()
+      .setMostSignificantBits(signed(0x7f1c2f0e9a554d0cn))
+      .setLeastSignificantBits(signed(0x8f6e0f3d5a2b7c41n));
     const record = new ReadEvent.RecordedEvent().setId(new shared.UUID().setStructured(halves));
     const { event } = readAnswer(sent(new ReadEvent().setEvent(record)));
     expect(event!.id).toBe('7f1c2f0e-9a55-4d0c-8f6e-0f3d5a2b7c41');

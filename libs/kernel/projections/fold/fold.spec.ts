@@ -31,7 +31,11 @@ const event = (type: keyof Lamps, position: number, lampId = '1'): ProjectableEv
 });
 const events = (...types: (keyof Lamps)[]) => types.map((type, position) => event(type, position));
 const key = { room: 'hall', lampId: '1' };
-const at = (position: number) => ({ revision: position, position: String(position) });
+const at = (position: number) => ({
+  revision: position,
+  position: String(position),
+  lastEventId: `e${position}`,
+});
 
 describe('rows', () => {
   it.each<[(keyof Lamps)[], ReturnType<typeof foldRows>]>([

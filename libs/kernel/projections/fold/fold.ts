@@ -70,16 +70,16 @@ export const foldRows = (
     const row = own ?? (removed.has(name) ? undefined : present.get(name));
     const last = row ?? removed.get(name);
     if (last && reflects(last, event)) continue;
-    const { revision, position, type } = event.meta;
+    const { revision, position, type, eventId } = event.meta;
     const patch = on[type]!(event.data as never, (row ?? {}) as never, event.meta);
-    const place = { revision, position };
+    const place = { revision, position, lastEventId: eventId };
     if (patch) {
       if (!isWhole(view, row ?? {}, patch as Row, key, place)) continue;
       removed.delete(name);
       saved.set(name, Object.assign(own ?? { ...row }, patch, key, place));
     } else {
       saved.delete(name);
-      removed.set(name, { ...key, revision, position: String(position) });
+      removed.set(name, { ...key, ...place, position: String(position) });
     }
   }
   for (const row of saved.values()) row.position = String(row.position);

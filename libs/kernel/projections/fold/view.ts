@@ -7,4 +7,8 @@ export abstract class View {
 
   @Column('bigint')
   position!: string;
+
+  /** The event that changed the row last. */
+  @Column('uuid')
+  lastEventId!: string;
 }

@@ -9,8 +9,6 @@ export const CaredFor = graphql(
         assignmentId
         as
         worker
-        office
-        since
         endedOn
       }
       appointments {
@@ -31,9 +29,6 @@ export const CaredFor = graphql(
         }
       }
       mdtReviews {
-        mdtReviewId
-        on
-        agencies
         actions {
           recommendationId
           owner
@@ -48,49 +43,21 @@ export const CaredFor = graphql(
         bidId
         on
         measure
-        outcome
         determinedBy
-        confirmedBy
         confirmedOn
       }
-      repatriation {
-        status
-        from
-        requestedOn
-        endedOn
-        tracedOn
-        tracing
-        crossing
-      }
-      returns {
-        returnId
-        on
-        manner
-        from
-        transit
-        crossing
-      }
       aftercare {
-        enteredOn
-        basis
-        intake
-        housing
         office
-        programme
         suspended
       }
       activePlan {
         planId
-        since
       }
       casePlans {
         planId
         on
         status
         draftedBy
-        approvedBy
-        approvedOn
-        submittedOn
         goals {
           goalId
           domain
@@ -107,34 +74,21 @@ export const CaredFor = graphql(
         serviceId
         type
         provider
-        from
-        to
-        plannedFrom
-        deliveries
-        declinedOn
         endedOn
-        endReason
       }
       referralsMade {
         referralId
         on
         toOrganisation
         answer
-        answeredOn
       }
       reintegrations {
         reintegrationId
         arrangement
-        plannedOn
-        expectedOn
         completedOn
       }
       closure {
         status
-        reason
-        requestedOn
-        closedOn
-        episode
       }
     }
   `,

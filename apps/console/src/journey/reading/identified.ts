@@ -6,14 +6,9 @@ export const Identified = graphql(
   `
     fragment Identified on Survivor @_unmask {
       referral {
-        on
-        source
-        urgency
         office
-        province
         sex
         nationality
-        languages
         birthYear
         birthDate {
           ...PersonalWords
@@ -45,27 +40,10 @@ export const Identified = graphql(
       identification {
         status
         positive
-        level
-        interviews
-        decisions {
-          decidedBy
-          level
-          on
-          positive
-        }
-        exploitation
         episodes {
           episodeId
           country
           types
-        }
-      }
-      household {
-        memberId
-        relation
-        safe
-        name {
-          ...PersonalWords
         }
       }
       relatives {
@@ -79,13 +57,6 @@ export const Identified = graphql(
         dependantId
         relation
         livesWith
-        country
-        since
-        custody
-        custodyOn
-        court {
-          value
-        }
         name {
           ...PersonalWords
         }
@@ -95,21 +66,11 @@ export const Identified = graphql(
         on
         endedOn
       }
-      births {
-        birthId
-        on
-        name {
-          ...PersonalWords
-        }
-      }
       consents {
         consentId
         scopes
-        givenBy
         on
-        expiresOn
         overridden
-        upheld
         withdrawnOn
       }
       forensicInterviewRequests {
@@ -119,13 +80,6 @@ export const Identified = graphql(
       }
       forensicInterviews {
         forensicInterviewId
-        on
-        interviewer
-        outcome
-        handedOver {
-          on
-          to
-        }
       }
     }
   `,

@@ -32,7 +32,7 @@ export const valueInWords = ({ kind, list, values, erased }: TimelineValue, labe
 
 /** The kinds that say by themselves what they are about. */
 const SPEAKING: ReadonlySet<TimelineValue['kind']> = new Set(['CODE', 'COUNTRY', 'OFFICE', 'PROVINCE']);
-/** Such texts do too: who helps, where, with whom. */
+/** Such texts do too: they name who helps, and where. */
 const SPEAKING_TEXTS: ReadonlySet<string> = new Set([
   'agency',
   'court',
@@ -62,7 +62,7 @@ export const summaryOf = (
 };
 
 /** Values that are shown elsewhere, or that only link entries to each other. */
-export const isToldElsewhere = ({ kind, field, within }: TimelineValue): boolean =>
+export const isShownElsewhere = ({ kind, field, within }: TimelineValue): boolean =>
   kind === 'RECORD' || (field === 'on' && within === null) || field === 'mediaSha256';
 
 /** A group of fields, such as the second goal; the fields outside of all groups come first. */
@@ -74,7 +74,7 @@ export interface ValueGroup {
 
 export const groupsOf = (values: readonly TimelineValue[]): ValueGroup[] => {
   const groups = new Map<string, ValueGroup>();
-  for (const value of values.filter((one) => !isToldElsewhere(one))) {
+  for (const value of values.filter((one) => !isShownElsewhere(one))) {
     const { within, part } = value;
     const key = `${within ?? ''} ${part ?? ''}`;
     groups.set(key, { within, part, values: [...(groups.get(key)?.values ?? []), value] });
@@ -94,7 +94,7 @@ const isSame = (one: TimelineValue, other: TimelineValue): boolean =>
   one.erased === other.erased && one.values.join('\n') === other.values.join('\n');
 
 /**
- * What an amendment says: a correction has the complete entry as it should have been, of which only what differs is told.
+ * What an amendment says: a correction has the complete entry as it should have been, of which only what differs is shown.
  */
 export const changesIn = (
   entry: TimelineEntry,
@@ -102,7 +102,7 @@ export const changesIn = (
 ): ChangedValue[] => {
   const recorded = valuesIn(entry);
   const own = valuesIn(entry, eventId).filter(({ kind }) => kind !== 'RECORD');
-  if (type !== 'EntryCorrected') return own.filter((value) => !isToldElsewhere(value)).map((value) => ({ value }));
+  if (type !== 'EntryCorrected') return own.filter((value) => !isShownElsewhere(value)).map((value) => ({ value }));
   const [before, after] = [recorded, own].map((values) => new Map(values.map((value) => [keyOf(value), value])));
   const removed = recorded.filter((value) => value.kind !== 'RECORD' && !after!.has(keyOf(value)));
   return [
@@ -132,7 +132,7 @@ export const recordingInWords = (
 export const textOf = (entry: TimelineEntry, label: LabelOf, t: TFunction): string =>
   [
     eventInWords(entry.type, t),
-    ...entry.values.filter((value) => !isToldElsewhere(value)).map((value) => valueInWords(value, label, t)),
+    ...entry.values.filter((value) => !isShownElsewhere(value)).map((value) => valueInWords(value, label, t)),
     dayInWords(entry.on),
     monthInWords(entry.on.slice(0, 7)),
     label(entry.lane, 'Strand'),

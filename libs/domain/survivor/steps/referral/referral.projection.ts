@@ -1,4 +1,5 @@
 import { rows } from '#kernel/projections';
+import { caseNumberOf } from './case-number/case-number.rules.js';
 import { HouseholdView } from './household.view.js';
 import { LinkView } from './link.view.js';
 import { ReferralMadeView } from './referral-made.view.js';
@@ -14,8 +15,9 @@ export const referralProjection = rows<Person, ReferralView>({
     ReferralReceived: (
       { on, source, office, province, urgency, sex, nationality, languages, birthYear = null },
       _,
-      { sealed },
+      { sealed, subject },
     ) => ({
+      caseNumber: caseNumberOf(subject),
       on,
       source,
       office,

@@ -1,5 +1,6 @@
 import { manyRows, oneRow, step } from '#kernel/nest';
 import { personTokens } from './person.index.js';
+import { CaseNumberResolver } from './case-number/case-number.resolver.js';
 import { PossibleDuplicatesResolver } from './duplicates/duplicates.resolver.js';
 import { HouseholdView } from './household.view.js';
 import { LinkView } from './link.view.js';
@@ -180,7 +181,7 @@ export const referralStep = step({
     linkFacts,
   ],
   indexes: [personTokens],
-  resolvers: [PossibleDuplicatesResolver, SearchResolver],
+  resolvers: [PossibleDuplicatesResolver, SearchResolver, CaseNumberResolver],
   shows: {
     referral: oneRow(ReferralView, 'How the survivor came to us, and who they are.'),
     household: manyRows(HouseholdView, 'Who lives with the survivor, and whether the survivor is safe with them.'),

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { View, type RowPolicy, type SealedValue } from '#kernel/projections';
 import { DateScalar, PersonalField, WITHHELD, type PersonalText } from '#kernel/nest';
 import { matched } from './duplicates/matcher.wall.js';
@@ -47,6 +47,10 @@ export class ReferralView extends View {
 
   @PrimaryColumn('uuid')
   survivorId!: string;
+
+  @Column('text')
+  @Index()
+  caseNumber!: string;
 
   @Column('date')
   @Field(() => DateScalar)

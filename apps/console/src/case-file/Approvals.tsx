@@ -1,0 +1,181 @@
+import { useState, type ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { MutationName } from '../api/schema.js';
+import { mutationInWords } from '../forms/words.js';
+import { dayInWords } from '../language/days.js';
+import { useLabels } from '../language/labels.js';
+import { Button } from '../layout/Button.js';
+import { PlanWords } from './cards/Plan.js';
+import { ClosureWords } from './cards/Closing.js';
+import { useCaseFile } from './context.js';
+import type { CaseFile } from './documents/case-file.js';
+import { REVIEW_WORDS } from './documents/words.js';
+import { RISK_REASONS } from './documents/sealed.js';
+import { Fact, Facts } from './Fact.js';
+import { PersonalValue } from './PersonalValue.js';
+import { Sealed } from './Sealed.js';
+import css from './Approvals.module.css';
+
+interface Waiting {
+  readonly id: string;
+  readonly title: string;
+  readonly since: string;
+  /** The ways to decide, of which those that are possible are offered. */
+  readonly ways: readonly MutationName[];
+  readonly shown: ReactNode;
+}
+
+/** What waits for the reader’s approval: each shows what is approved, beside the ways to decide. */
+export const Approvals = ({ file }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const { available } = useCaseFile();
+  const waiting = [usePlan(file), useReduction(file), useInterest(file), useClosing(file)]
+    .flat()
+    .filter(({ ways }) => ways.some((way) => available.has(way) && !available.get(way)));
+  if (waiting.length === 0) return null;
+  return (
+    <section id="approvals" aria-labelledby="approvals-title" className={css.approvals}>
+      <h2 id="approvals-title">{t('file.part.approvals')}</h2>
+      {waiting.map((one) => (
+        <Approval key={one.id} waiting={one} />
+      ))}
+    </section>
+  );
+};
+
+const Approval = ({ waiting: { title, since, ways, shown } }: { readonly waiting: Waiting }) => {
+  const { t } = useTranslation();
+  const { survivorId, purpose, available } = useCaseFile();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div className={css.approval}>
+      <p>
+        <strong>{title}</strong> · {t('file.since', { day: dayInWords(since) })}
+      </p>
+      <Button size="xs" variant="light" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {t(isOpen ? 'file.closeReview' : 'file.review')}
+      </Button>
+      {isOpen && (
+        <>
+          {shown}
+          <p className={css.ways}>
+            {ways
+              .filter((way) => available.has(way) && !available.get(way))
+              .map((way) => (
+                <Link key={way} to="/record/$mutation" params={{ mutation: way }} search={{ survivorId, purpose }}>
+                  {mutationInWords(way, t)}
+                </Link>
+              ))}
+          </p>
+        </>
+      )}
+    </div>
+  );
+};
+
+const usePlan = ({ casePlans }: CaseFile): readonly Waiting[] => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  return casePlans
+    .filter(({ status }) => status === 'SUBMITTED')
+    .map((plan) => ({
+      id: plan.planId,
+      title: t('file.planBy', { who: plan.draftedBy }),
+      since: plan.submittedOn ?? plan.on,
+      ways: ['approveCasePlan', 'returnCasePlan'],
+      shown: (
+        <>
+          <Facts>
+            {plan.goals.map((goal) => (
+              <Fact key={goal.goalId} label={label(goal.domain, 'CsiDomain')} entry={plan.lastEventId}>
+                {t('file.dueOn', { day: dayInWords(goal.dueOn) })} ·{' '}
+                {goal.services.map((one) => label(one, 'ServiceType')).join(', ')}
+              </Fact>
+            ))}
+          </Facts>
+          <PlanWords plans={[plan]} opened />
+        </>
+      ),
+    }));
+};
+
+const useReduction = ({ risk, riskAssessments }: CaseFile): readonly Waiting[] => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  return riskAssessments
+    .filter(({ assessmentId }) => assessmentId === risk?.awaitingApproval)
+    .map((one) => ({
+      id: one.assessmentId,
+      title: t('file.reduction', { from: label(risk?.level, 'RiskLevel'), to: label(one.level, 'RiskLevel') }),
+      since: one.on,
+      ways: ['approveRiskReduction'],
+      shown: (
+        <>
+          <Facts>
+            <Fact label={t('file.assessedBy')} entry={one.lastEventId}>
+              {one.assessedBy}
+            </Fact>
+            <Fact label={t('file.indicators')} entry={one.lastEventId}>
+              {one.retraffickingIndicators.map((code) => label(code, 'RetraffickingIndicator')).join(', ') ||
+                t('file.none')}
+            </Fact>
+          </Facts>
+          <Sealed query={RISK_REASONS} label={t('file.riskReasons')} opened>
+            {(survivor) => {
+              const words = survivor.riskAssessments.find(({ assessmentId }) => assessmentId === one.assessmentId);
+              return (
+                <p>
+                  <PersonalValue of={words?.reasons} /> · <PersonalValue of={words?.note} />
+                </p>
+              );
+            }}
+          </Sealed>
+        </>
+      ),
+    }));
+};
+
+const useInterest = ({ bestInterests }: CaseFile): readonly Waiting[] => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  return bestInterests
+    .filter(({ confirmedOn }) => confirmedOn === null)
+    .map((one) => ({
+      id: one.bidId,
+      title: label(one.measure, 'BestInterestMeasure'),
+      since: one.on,
+      ways: ['confirmBestInterest'],
+      shown: (
+        <>
+          <Facts>
+            <Fact label={t('file.outcome')} entry={one.lastEventId}>
+              {label(one.outcome, 'BestInterestOutcome')} · {one.determinedBy}
+            </Fact>
+          </Facts>
+          <Sealed query={REVIEW_WORDS} label={t('file.reasons')} opened>
+            {(survivor) => (
+              <p>
+                <PersonalValue of={survivor.bestInterests.find(({ bidId }) => bidId === one.bidId)?.reasons} />
+              </p>
+            )}
+          </Sealed>
+        </>
+      ),
+    }));
+};
+
+const useClosing = ({ closure }: CaseFile): readonly Waiting[] => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  if (closure?.status !== 'REQUESTED') return [];
+  return [
+    {
+      id: 'closure',
+      title: t('file.closingFor', { reason: label(closure.reason, 'ClosureReason') }),
+      since: closure.requestedOn,
+      ways: ['closeCase'],
+      shown: <ClosureWords opened />,
+    },
+  ];
+};

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import css from './Card.module.css';
+
+interface Props {
+  /** The anchor of the card, and the key of its title. */
+  readonly id: string;
+  /** How many entries it has, where the number tells something. */
+  readonly count?: number;
+  readonly children: ReactNode;
+}
+
+/** One part of the case, with its title. */
+export const Card = ({ id, count, children }: Props) => {
+  const { t } = useTranslation();
+  return (
+    <section id={id} tabIndex={-1} aria-labelledby={`${id}-title`} className={css.card}>
+      <h2 id={`${id}-title`}>
+        {t(`file.part.${id}`)} {count !== undefined && count > 0 && <span className={css.count}>{count}</span>}
+      </h2>
+      {children}
+    </section>
+  );
+};
+
+/** The presses of a card in a row, while they are closed. */
+export const Presses = ({ children }: { readonly children: ReactNode }) => (
+  <div className={css.presses}>{children}</div>
+);
+
+interface FoldedProps {
+  readonly label: string;
+  readonly count: number;
+  readonly children: ReactNode;
+}
+
+/** What is long or over: its line tells the number, and opens in place. Nothing without entries. */
+export const Folded = ({ label, count, children }: FoldedProps) =>
+  count > 0 && (
+    <details className={css.folded}>
+      <summary>
+        {label} <span className={css.count}>{count}</span>
+      </summary>
+      {children}
+    </details>
+  );

@@ -1,0 +1,84 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { InAnEmergency } from '../emergency/InAnEmergency.js';
+import { useAvailable, type Available } from '../journey/available.js';
+import type { Purpose } from '../journey/purposes.js';
+import { Timeline } from '../journey/Timeline.js';
+import { today } from '../language/days.js';
+import { Empty, Refused, Waiting } from '../layout/Answer.js';
+import { Alerts } from './Alerts.js';
+import { alertsOf } from './alerts.js';
+import { Approvals } from './Approvals.js';
+import { Cards, OnThisPage } from './Cards.js';
+import { CaseFileProvider } from './context.js';
+import { Header } from './Header.js';
+import { NextSteps } from './NextSteps.js';
+import { RecordMenu } from './RecordMenu.js';
+import { useCaseFileOf } from './use-case-file-of.js';
+import './language/load.js';
+import css from './CaseFilePage.module.css';
+
+interface Props {
+  readonly id: string;
+  readonly purpose: Purpose;
+  /** The position of the latest recorded entry, which the view must include. */
+  readonly atLeast?: string | undefined;
+  /** The day of the state that is shown; today without one. */
+  readonly asOf?: string | undefined;
+  readonly onAsOf: (asOf: string | null) => void;
+}
+
+/** Nothing is recorded in a past state. */
+const NOTHING: Available = new Map();
+
+/** The case of one survivor on one page: what is true now, what has to be done, and what happened. */
+export const CaseFilePage = ({ id, purpose, atLeast, asOf, onAsOf }: Props) => {
+  const { t } = useTranslation();
+  const { data, error, fetching, again } = useCaseFileOf({ id, purpose, atLeast, asOf });
+  const file = data?.survivor;
+  const available = useAvailable(asOf ? undefined : file);
+  useEffect(() => {
+    // an address may lead to a part of the page, which was not there when it was opened
+    if (file && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [file === undefined]);
+  if (error && !data && !fetching) return <Refused error={error} again={again} />;
+  if (!data) return <Waiting rows={7} />;
+  if (!file)
+    return (
+      <Empty title={t('journey.nobody')}>
+        {t('journey.nobodyWhy')}
+        <InAnEmergency survivorId={id} />
+      </Empty>
+    );
+  const day = asOf ?? today();
+  const alerts = alertsOf(file, day);
+  const context = {
+    survivorId: id,
+    purpose,
+    asOf: asOf ?? null,
+    day,
+    inPart: file.inPart,
+    revision: file.revision,
+    available: (!asOf && available) || NOTHING,
+  };
+  return (
+    <CaseFileProvider value={context}>
+      <div className={css.file} aria-busy={fetching}>
+        <Header file={file} onAsOf={onAsOf} />
+        <Alerts alerts={alerts} />
+        <div className={css.columns}>
+          <aside className={css.aside} aria-label={t('file.part.next')}>
+            <Approvals file={file} />
+            {!asOf && <NextSteps file={file} />}
+            {!asOf && available && <RecordMenu />}
+            <OnThisPage file={file} alerts={alerts} />
+          </aside>
+          <div className={css.main}>
+            <Cards file={file} />
+          </div>
+        </div>
+        <Timeline survivorId={id} purpose={purpose} asOf={asOf} revision={file.revision} />
+      </div>
+    </CaseFileProvider>
+  );
+};

@@ -1,0 +1,119 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Mark, RISK_TONE } from '../caseload/Mark.js';
+import { countryInWords, languageInWords } from '../forms/places.js';
+import { nameOf, personalInWords, shortOf } from '../journey/name.js';
+import { dayInWords } from '../language/days.js';
+import { useLabels } from '../language/labels.js';
+import { Icon } from '../layout/Icon.js';
+import { usePermitted } from '../session/permitted.js';
+import { ageOn, agesIn } from './age.js';
+import { AsOf } from './AsOf.js';
+import { CaseNumber } from './CaseNumber.js';
+import { useCaseFile } from './context.js';
+import type { CaseFile } from './documents/case-file.js';
+import { Phone } from './Phone.js';
+import css from './Header.module.css';
+
+interface Props {
+  readonly file: CaseFile;
+  readonly onAsOf: (asOf: string | null) => void;
+}
+
+/** Who it is, and how the case stands: what has to be known before anything is done. */
+export const Header = ({ file, onAsOf }: Props) => {
+  const { t } = useTranslation();
+  const { asOf, purpose } = useCaseFile();
+  const label = useLabels();
+  const permitted = usePermitted();
+  const { name, local } = nameOf(file.referral, t);
+  return (
+    <header className={css.header} data-past={asOf ? true : undefined}>
+      <title>{`${file.caseNumber} · Homeward`}</title>
+      <div className={css.row}>
+        <Link to="/cases" className={css.back}>
+          <Icon name="back" size={16} /> {t('place.cases')}
+        </Link>
+        <span className={css.open}>
+          <Icon name="lock" size={15} /> {t('journey.openFor', { purpose: label(purpose, 'Purpose') })}
+        </span>
+        {permitted?.has('history') && (
+          <Link to="/replay" search={{ survivorId: file.id, purpose }}>
+            {t('place.replay')}
+          </Link>
+        )}
+        <AsOf asOf={asOf} onChange={onAsOf} />
+      </div>
+      <div className={css.row}>
+        <h1>
+          {name || file.caseNumber} {local && <span lang="km">{local}</span>}
+        </h1>
+        <CaseNumber number={file.caseNumber} />
+      </div>
+      <p className={css.facts}>
+        <Person file={file} />
+      </p>
+      <div className={css.row}>
+        <p className={css.marks}>
+          <Status file={file} />
+        </p>
+        <Phone />
+      </div>
+      {file.inPart && <p className={css.notice}>{t('file.inPart')}</p>}
+      {file.link && (
+        <p className={css.notice}>
+          {t('journey.linked')}{' '}
+          <Link to="/journey/$survivorId" params={{ survivorId: file.link.keptSurvivorId }}>
+            {shortOf(file.link.keptSurvivorId)}
+          </Link>
+        </p>
+      )}
+    </header>
+  );
+};
+
+const Person = ({ file }: { readonly file: CaseFile }) => {
+  const { referral, aftercare, assignments } = file;
+  const { t } = useTranslation();
+  const { day } = useCaseFile();
+  const label = useLabels();
+  const worker = assignments.findLast((one) => one.as === 'CASE_WORKER' && one.endedOn === null);
+  const birthDate = personalInWords(referral?.birthDate, t);
+  const isDate = /^\d{4}-\d\d-\d\d$/.test(birthDate);
+  const facts = [
+    isDate && t('file.age', { count: ageOn(birthDate, day) }),
+    !isDate && referral?.birthYear && t('file.aboutAge', { count: agesIn(referral.birthYear, day) }),
+    referral && label(referral.sex, 'Sex'),
+    isDate && t('journey.born', { born: dayInWords(birthDate) }),
+    referral?.nationality && countryInWords(referral.nationality),
+    referral?.languages.map(languageInWords).join(', '),
+    worker ? t('file.worker', { worker: worker.worker }) : !file.inPart && t('file.noWorker'),
+    label(aftercare?.office ?? worker?.office ?? referral?.office),
+  ];
+  return facts.filter(Boolean).join(' · ');
+};
+
+const Status = ({ file }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const { identification, aftercare, closure, risk } = file;
+  return (
+    <>
+      {identification && <Mark>{label(identification.status, 'TraffickingStatus')}</Mark>}
+      {aftercare && !file.overview?.closed && (
+        <Mark tone="calm">{aftercare.suspended ? t('journey.suspended') : t('journey.inAftercare')}</Mark>
+      )}
+      {closure && closure.status !== 'OPEN' && <Mark>{label(closure.status, 'ClosureStatus')}</Mark>}
+      {risk?.level ? (
+        <Mark tone={RISK_TONE[risk.level] ?? 'plain'}>
+          {t('file.riskSince', {
+            level: label(risk.level, 'RiskLevel'),
+            day: risk.assessedOn ? dayInWords(risk.assessedOn) : '',
+          })}
+        </Mark>
+      ) : (
+        <Mark>{t('file.riskUnknown')}</Mark>
+      )}
+    </>
+  );
+};

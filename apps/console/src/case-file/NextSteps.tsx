@@ -1,0 +1,79 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { MutationName } from '../api/schema.js';
+import { byPerson } from '../caseload/by-person.js';
+import { LIVE_OWED, OWED } from '../caseload/documents.js';
+import { Due } from '../caseload/Due.js';
+import { mutationInWords } from '../forms/words.js';
+import { useLabels } from '../language/labels.js';
+import { useLive } from '../live/use-live.js';
+import { usePermitted } from '../session/permitted.js';
+import { useCaseFile } from './context.js';
+import type { CaseFile } from './documents/case-file.js';
+import { Barred } from './MenuItem.js';
+import { STEP_FOR } from './step-for.js';
+import { usualSteps } from './usual-way.js';
+import css from './NextSteps.module.css';
+
+/** Due tasks come first; usual steps are added up to the smaller number. */
+const [STEPS_USUAL, STEPS_MAX] = [3, 5];
+
+/** Three to five steps: the due tasks with the step that settles each, then the usual steps. */
+export const NextSteps = ({ file }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const { purpose, survivorId, available } = useCaseFile();
+  const asks = usePermitted()?.has('dueTasks') ?? false;
+  const { data } = useLive({
+    query: OWED,
+    variables: { purpose, survivorId },
+    live: LIVE_OWED,
+    watched: { purpose, survivorId },
+    as: (owed) => owed,
+    pause: !asks,
+  });
+  const tasks = byPerson((data?.dueTasks.edges ?? []).map(({ node }) => node))[0]?.tasks ?? [];
+  const due = tasks.slice(0, STEPS_MAX);
+  const usual = usualSteps(file, available)
+    .filter((step) => !due.some(({ kind }) => STEP_FOR[kind] === step))
+    .slice(0, Math.max(0, STEPS_USUAL - due.length));
+  if (due.length + usual.length === 0) return null;
+  return (
+    <section aria-labelledby="next" className={css.next}>
+      <h2 id="next">{t('file.part.next')}</h2>
+      <ul>
+        {due.map(({ kind, count, dueOn }) => (
+          <li key={kind}>
+            <span>
+              {label(kind, 'TaskKind')}
+              {count > 1 && ` × ${count}`}
+            </span>
+            <Due on={dueOn} />
+            <Step step={STEP_FOR[kind]} />
+          </li>
+        ))}
+        {usual.map((step) => (
+          <li key={step}>
+            <Step step={step} />
+          </li>
+        ))}
+      </ul>
+      {tasks.length > STEPS_MAX && <p>{t('file.moreTasks', { count: tasks.length - STEPS_MAX })}</p>}
+    </section>
+  );
+};
+
+/** The link to the form, or why it cannot be recorded now. Nothing for what the user may not send. */
+const Step = ({ step }: { readonly step: MutationName }) => {
+  const { t } = useTranslation();
+  const { survivorId, purpose, available } = useCaseFile();
+  if (!available.has(step)) return null;
+  const refusal = available.get(step);
+  const name = mutationInWords(step, t);
+  if (refusal) return <Barred mutation={step} name={name} refusal={refusal} />;
+  return (
+    <Link to="/record/$mutation" params={{ mutation: step }} search={{ survivorId, purpose }}>
+      {name}
+    </Link>
+  );
+};

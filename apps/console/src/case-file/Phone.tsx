@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { useLabels } from '../language/labels.js';
+import { Mark } from '../caseload/Mark.js';
+import { CONTACT } from './documents/sealed.js';
+import { Written } from './PersonalValue.js';
+import { Sealed } from './Sealed.js';
+import css from './Phone.module.css';
+
+/** How to reach the survivor: never the number alone, but first whether, when and who may answer. */
+export const Phone = () => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  return (
+    <Sealed query={CONTACT} label={t('file.phone')}>
+      {({ referral }) => {
+        const contact = referral?.contact;
+        const known = contact?.value;
+        if (!known)
+          return <p>{t(contact?.erased ? 'file.erased' : contact?.withheld ? 'file.withheld' : 'file.notRecorded')}</p>;
+        return (
+          <dl className={css.phone}>
+            <div>
+              <dt>{t('file.safeToCall')}</dt>
+              <dd>
+                {known.safe ? (
+                  <Mark tone="good">{t('form.yes')}</Mark>
+                ) : (
+                  <Mark tone="danger">{t('journey.notSafe')}</Mark>
+                )}
+              </dd>
+            </div>
+            <div>
+              <dt>{t('file.whenSafe')}</dt>
+              <dd>{known.whenSafe ? <Written text={known.whenSafe} /> : t('file.notRecorded')}</dd>
+            </div>
+            <div>
+              <dt>{t('file.whoMayAnswer')}</dt>
+              <dd>{known.whoMayAnswer ? <Written text={known.whoMayAnswer} /> : t('file.notRecorded')}</dd>
+            </div>
+            <div>
+              <dt>{label(known.channel, 'ContactChannel')}</dt>
+              <dd>
+                <strong>{known.value}</strong>
+              </dd>
+            </div>
+          </dl>
+        );
+      }}
+    </Sealed>
+  );
+};

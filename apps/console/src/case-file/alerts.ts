@@ -1,0 +1,90 @@
+import { daysBetween } from '../language/days.js';
+import { servicesUntil } from './consents.js';
+import type { CaseFile } from './documents/case-file.js';
+
+/** Days before its end at which a consent for services is alerted. */
+const CONSENT_ENDS_WITHIN_DAYS = 14;
+
+export interface Alert {
+  /** Names its sentence. */
+  readonly kind:
+    | 'unsafeMember'
+    | 'legalHold'
+    | 'courtHold'
+    | 'noServicesConsent'
+    | 'servicesConsentEnds'
+    | 'restricted'
+    | 'dispute'
+    | 'erasureRequested'
+    | 'erased'
+    | 'stale';
+  readonly tone: 'danger' | 'watch' | 'law';
+  /** The code that specifies it: [list, code]. */
+  readonly code?: readonly [list: string, code: string];
+  readonly days?: number;
+  /** The entry that caused it. */
+  readonly entry?: string | undefined;
+}
+
+type Rule = (file: CaseFile, day: string) => readonly Alert[];
+
+const unsafe: Rule = ({ household }) =>
+  household
+    .filter(({ safe }) => safe === 'NO')
+    .map(({ relation, lastEventId }) => ({
+      kind: 'unsafeMember',
+      tone: 'danger',
+      code: ['HouseholdRelation', relation],
+      entry: lastEventId,
+    }));
+
+const consent: Rule = ({ consents, overview, closure, erasure, inPart }, day) => {
+  if (inPart || overview?.closed || closure?.status === 'CLOSED' || erasure?.status === 'ERASED') return [];
+  const live = servicesUntil(consents, day);
+  if (!live) {
+    const last = consents.findLast(({ scopes, overridden }) => !overridden && scopes.includes('SERVICES'));
+    return [{ kind: 'noServicesConsent', tone: 'danger', entry: last?.lastEventId }];
+  }
+  const days = live.expiresOn === null ? Infinity : daysBetween(day, live.expiresOn);
+  return days > CONSENT_ENDS_WITHIN_DAYS
+    ? []
+    : [{ kind: 'servicesConsentEnds', tone: 'watch', days, entry: live.lastEventId }];
+};
+
+const holds: Rule = ({ legalHolds, prosecutions }) => [
+  ...legalHolds
+    .filter(({ liftedOn }) => liftedOn === null)
+    .map(({ reason, lastEventId }): Alert => ({
+      kind: 'legalHold',
+      tone: 'law',
+      code: ['LegalHoldReason', reason],
+      entry: lastEventId,
+    })),
+  ...prosecutions
+    .filter(({ legalHold }) => legalHold)
+    .map(({ lastEventId }): Alert => ({ kind: 'courtHold', tone: 'law', entry: lastEventId })),
+];
+
+const ERASING: readonly string[] = ['REQUESTED', 'APPROVED', 'UNDER_WAY'];
+
+const privacy: Rule = ({ erasure }) => {
+  if (!erasure) return [];
+  const { status, restricted, lastEventId: entry } = erasure;
+  return [
+    ...(restricted ? [{ kind: 'restricted', tone: 'danger', entry } as const] : []),
+    ...(ERASING.includes(status) ? [{ kind: 'erasureRequested', tone: 'danger', entry } as const] : []),
+    ...(status === 'ERASED' ? [{ kind: 'erased', tone: 'watch', entry } as const] : []),
+  ];
+};
+
+const disputes: Rule = ({ corrections }) =>
+  corrections
+    .filter(({ kind, upheld }) => kind === 'DISPUTED' && upheld === null)
+    .map(({ entryId }) => ({ kind: 'dispute', tone: 'watch', entry: entryId }));
+
+const stale: Rule = (file) => (file.stale ? [{ kind: 'stale', tone: 'watch' }] : []);
+
+const RULES: readonly Rule[] = [unsafe, consent, privacy, holds, disputes, stale];
+
+/** What must not be missed on a day: each follows from the record, and cannot be dismissed. */
+export const alertsOf = (file: CaseFile, day: string): readonly Alert[] => RULES.flatMap((rule) => rule(file, day));

@@ -1,0 +1,147 @@
+import { useTranslation } from 'react-i18next';
+import { Due } from '../../caseload/Due.js';
+import { Mark } from '../../caseload/Mark.js';
+import { dayInWords, instantInWords } from '../../language/days.js';
+import { useLabels } from '../../language/labels.js';
+import { Card, Folded } from '../Card.js';
+import type { CaseFile } from '../documents/case-file.js';
+import { AGENDA_WORDS, NOTE_WORDS } from '../documents/words.js';
+import { Fact, Facts, NotRecorded } from '../Fact.js';
+import { PersonalValue } from '../PersonalValue.js';
+import { Sealed } from '../Sealed.js';
+
+const byInstant = (one: { readonly at: string }, other: { readonly at: string }): number =>
+  Date.parse(one.at) - Date.parse(other.at);
+const byDay = (one: { readonly on: string }, other: { readonly on: string }): number => (one.on < other.on ? -1 : 1);
+
+/** What comes next, what was last, and what was missed. */
+export const Agenda = ({ file }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const { appointments, followUps, setTasks } = file;
+  const planned = appointments.filter(({ status }) => status === 'PLANNED').toSorted(byInstant);
+  const over = appointments.filter(({ status }) => status !== 'PLANNED').toSorted(byInstant);
+  const held = followUps.filter(({ missedFor }) => missedFor === null).toSorted(byDay);
+  const missed = followUps.filter(({ missedFor }) => missedFor !== null);
+  const last = held.at(-1);
+  return (
+    <Card id="agenda">
+      <Facts>
+        {planned.length === 0 && (
+          <Fact label={t('file.nextAppointment')}>
+            <NotRecorded record="makeAppointment" />
+          </Fact>
+        )}
+        {planned.map((one) => (
+          <Fact key={one.appointmentId} label={label(one.kind, 'AppointmentKind')} entry={one.lastEventId}>
+            {instantInWords(one.at)}
+          </Fact>
+        ))}
+        {setTasks
+          .filter(({ status }) => status === 'OPEN')
+          .map((one) => (
+            <Fact key={one.taskId} label={t('file.task')} entry={one.lastEventId}>
+              <Due on={one.dueOn} /> {one.worker}
+            </Fact>
+          ))}
+        <Fact label={t('file.lastFollowUp')} entry={last?.eventId}>
+          {last ? (
+            [
+              dayInWords(last.on),
+              label(last.mode, 'FollowUpMode'),
+              last.recordedBy,
+              last.retraffickingIndicators.map((one) => label(one, 'RetraffickingIndicator')).join(', '),
+            ]
+              .filter(Boolean)
+              .join(' · ')
+          ) : (
+            <NotRecorded record="completeFollowUp" />
+          )}
+        </Fact>
+        {missed.slice(-3).map((one) => (
+          <Fact key={one.eventId} label={t('file.followUpMissed')} entry={one.eventId}>
+            <Mark tone="watch">{dayInWords(one.on)}</Mark> {label(one.missedFor, 'MissedReason')}
+          </Fact>
+        ))}
+      </Facts>
+      {(appointments.length > 0 || setTasks.length > 0 || followUps.length > 0) && <AgendaWords file={file} />}
+      <Folded label={t('file.earlier')} count={Math.max(0, held.length - 1) + over.length}>
+        <Facts>
+          {over.toReversed().map((one) => (
+            <Fact key={one.appointmentId} label={instantInWords(one.at)} entry={one.lastEventId}>
+              {label(one.kind, 'AppointmentKind')} · {label(one.status, 'AppointmentStatus')}
+            </Fact>
+          ))}
+          {held
+            .slice(0, -1)
+            .toReversed()
+            .map((one) => (
+              <Fact key={one.eventId} label={dayInWords(one.on)} entry={one.eventId}>
+                {t('file.followedUp')} · {label(one.mode, 'FollowUpMode')}
+              </Fact>
+            ))}
+        </Facts>
+      </Folded>
+    </Card>
+  );
+};
+
+const AgendaWords = ({ file }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  return (
+    <Sealed query={AGENDA_WORDS} label={t('file.agendaWords')}>
+      {({ appointments, setTasks, followUps }) => (
+        <Facts>
+          {appointments.map(({ appointmentId, withWhom }) => (
+            <Fact
+              key={appointmentId}
+              label={instantInWords(file.appointments.find((one) => one.appointmentId === appointmentId)?.at ?? '')}
+            >
+              <PersonalValue of={withWhom} />
+            </Fact>
+          ))}
+          {setTasks.map(({ taskId, title }) => (
+            <Fact key={taskId} label={t('file.task')}>
+              <PersonalValue of={title} />
+            </Fact>
+          ))}
+          {followUps.map(({ eventId, note }) => (
+            <Fact key={eventId} label={dayInWords(file.followUps.find((one) => one.eventId === eventId)?.on ?? '')}>
+              <PersonalValue of={note} />
+            </Fact>
+          ))}
+        </Facts>
+      )}
+    </Sealed>
+  );
+};
+
+/** The notes of the colleagues: their days and kinds, and on a press their words. */
+export const Notes = ({ file: { notes } }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  if (notes.length === 0) return null;
+  const newest = notes.toSorted(byDay).toReversed();
+  return (
+    <Card id="notes" count={notes.length}>
+      <Facts>
+        {newest.slice(0, 3).map((one) => (
+          <Fact key={one.noteId} label={dayInWords(one.on)} entry={one.lastEventId}>
+            {label(one.kind, 'NoteKind')} · {one.recordedBy}
+          </Fact>
+        ))}
+      </Facts>
+      <Sealed query={NOTE_WORDS} label={t('file.noteWords')}>
+        {(survivor) => (
+          <Facts>
+            {newest.map((one) => (
+              <Fact key={one.noteId} label={dayInWords(one.on)} entry={one.lastEventId}>
+                <PersonalValue of={survivor.notes.find(({ noteId }) => noteId === one.noteId)?.text} />
+              </Fact>
+            ))}
+          </Facts>
+        )}
+      </Sealed>
+    </Card>
+  );
+};

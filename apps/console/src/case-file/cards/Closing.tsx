@@ -1,0 +1,138 @@
+import { useTranslation } from 'react-i18next';
+import { dayInWords, instantInWords } from '../../language/days.js';
+import { useLabels } from '../../language/labels.js';
+import { Card, Folded } from '../Card.js';
+import type { CaseFile } from '../documents/case-file.js';
+import { CLOSURE_WORDS, REFERRAL_WORDS } from '../documents/words.js';
+import { Fact, Facts, NotRecorded } from '../Fact.js';
+import { PersonalValue } from '../PersonalValue.js';
+import { Sealed } from '../Sealed.js';
+
+/** To which organisations the survivor was referred, and what they answered. */
+export const Referrals = ({ file: { referralsMade } }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  return (
+    <Card id="referrals" count={referralsMade.length}>
+      <Facts>
+        {referralsMade.length === 0 && (
+          <Fact label={t('file.part.referrals')}>
+            <NotRecorded record="makeReferral" />
+          </Fact>
+        )}
+        {referralsMade.toReversed().map((one) => (
+          <Fact key={one.referralId} label={one.toOrganisation} entry={one.lastEventId}>
+            {[
+              dayInWords(one.on),
+              one.services.map((service) => label(service, 'ServiceType')).join(', '),
+              one.answer
+                ? `${label(one.answer, 'ReferralAnswer')}${one.answeredOn ? `, ${dayInWords(one.answeredOn)}` : ''}`
+                : t('file.noAnswer'),
+            ].join(' · ')}
+          </Fact>
+        ))}
+      </Facts>
+      {referralsMade.length > 0 && (
+        <Sealed query={REFERRAL_WORDS} label={t('file.referralWords')}>
+          {(survivor) => (
+            <Facts>
+              {survivor.referralsMade.map(({ referralId, reason }) => (
+                <Fact
+                  key={referralId}
+                  label={referralsMade.find((one) => one.referralId === referralId)?.toOrganisation ?? ''}
+                >
+                  <PersonalValue of={reason} />
+                </Fact>
+              ))}
+            </Facts>
+          )}
+        </Sealed>
+      )}
+    </Card>
+  );
+};
+
+/** Whether the case is over, who worked on it, and who opened it in an emergency. */
+export const Closing = ({ file }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const { closure, referral, assignments, brokenGlass } = file;
+  const ended = assignments.filter(({ endedOn }) => endedOn !== null);
+  return (
+    <Card id="closing">
+      <Facts>
+        {referral && (
+          <Fact label={t('file.received')} entry={referral.lastEventId}>
+            {[
+              dayInWords(referral.on),
+              label(referral.source, 'ReferralSource'),
+              label(referral.urgency, 'Urgency'),
+            ].join(' · ')}
+          </Fact>
+        )}
+        {assignments
+          .filter(({ endedOn }) => endedOn === null)
+          .map((one) => (
+            <Assigned key={one.assignmentId} one={one} />
+          ))}
+        <Fact label={t('file.closure')} entry={closure?.lastEventId}>
+          {closure ? (
+            [
+              label(closure.status, 'ClosureStatus'),
+              label(closure.reason, 'ClosureReason'),
+              dayInWords(closure.closedOn ?? closure.requestedOn),
+            ].join(' · ')
+          ) : (
+            <NotRecorded />
+          )}
+        </Fact>
+        {brokenGlass.map((one) => (
+          <Fact key={one.breakGlassId} label={t('file.emergency')}>
+            {one.openedBy} · {label(one.reason, 'BreakGlassReason')} · {instantInWords(one.openedAt)}
+            {one.reviewedAt === null && ` · ${t('file.notReviewed')}`}
+          </Fact>
+        ))}
+      </Facts>
+      {closure && <ClosureWords />}
+      <Folded label={t('file.formerColleagues')} count={ended.length}>
+        <Facts>
+          {ended.map((one) => (
+            <Assigned key={one.assignmentId} one={one} />
+          ))}
+        </Facts>
+      </Folded>
+    </Card>
+  );
+};
+
+const Assigned = ({ one }: { readonly one: CaseFile['assignments'][number] }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  return (
+    <Fact label={label(one.as, 'AssignedAs')} entry={one.lastEventId}>
+      {one.worker} ·{' '}
+      {one.endedOn
+        ? t('file.fromTo', { from: dayInWords(one.since), to: dayInWords(one.endedOn) })
+        : t('file.since', { day: dayInWords(one.since) })}
+    </Fact>
+  );
+};
+
+/** The final assessment and the reason, on a press. */
+export const ClosureWords = ({ opened = false }: { readonly opened?: boolean }) => {
+  const { t } = useTranslation();
+  return (
+    <Sealed query={CLOSURE_WORDS} label={t('file.closureWords')} opened={opened}>
+      {({ closure }) => (
+        <Facts>
+          <Fact label={t('file.finalAssessment')}>
+            <PersonalValue of={closure?.finalAssessment} />
+          </Fact>
+          <Fact label={t('file.reasons')}>
+            <PersonalValue of={closure?.why} />
+          </Fact>
+        </Facts>
+      )}
+    </Sealed>
+  );
+};

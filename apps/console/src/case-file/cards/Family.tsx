@@ -1,0 +1,80 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { countryInWords } from '../../forms/places.js';
+import { dayInWords } from '../../language/days.js';
+import { useLabels } from '../../language/labels.js';
+import { personalInWords, shortOf } from '../../journey/name.js';
+import { Card } from '../Card.js';
+import type { CaseFile } from '../documents/case-file.js';
+import { HEALTH } from '../documents/sealed.js';
+import { Fact, Facts, NotRecorded } from '../Fact.js';
+import { PersonalValue } from '../PersonalValue.js';
+import { Sealed } from '../Sealed.js';
+
+/** Relatives with a record of their own, and who depends on the survivor. */
+export const Family = ({ file: { relatives, dependants } }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  return (
+    <Card id="family" count={relatives.length + dependants.length}>
+      <Facts>
+        {relatives.length + dependants.length === 0 && (
+          <Fact label={t('file.part.family')}>
+            <NotRecorded record="recordDependant" />
+          </Fact>
+        )}
+        {relatives.map(({ linkId, relation, foundTogether, otherSurvivorId, lastEventId }) => (
+          <Fact key={linkId} label={label(relation, 'Kinship')} entry={lastEventId}>
+            {otherSurvivorId?.value ? (
+              <Link to="/journey/$survivorId" params={{ survivorId: otherSurvivorId.value }}>
+                {t('form.of', { short: shortOf(otherSurvivorId.value) })}
+              </Link>
+            ) : (
+              t('file.otherRecord')
+            )}
+            {foundTogether && ` · ${t('file.foundTogether')}`}
+          </Fact>
+        ))}
+        {dependants.map((one) => (
+          <Fact key={one.dependantId} label={label(one.relation, 'Kinship')} entry={one.lastEventId}>
+            {[
+              personalInWords(one.name, t),
+              t('file.livesWith', { who: label(one.livesWith, 'DependantHome') }),
+              one.country && countryInWords(one.country),
+              one.custody !== 'NONE' &&
+                `${label(one.custody, 'CustodyStatus')}${one.custodyOn ? `, ${dayInWords(one.custodyOn)}` : ''}`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Fact>
+        ))}
+      </Facts>
+      <Sealed query={HEALTH} label={t('file.pregnancies')}>
+        {({ pregnancies, births }) => (
+          <Facts>
+            {pregnancies.length + births.length === 0 && (
+              <Fact label={t('file.pregnancies')}>{t('file.noneVisible')}</Fact>
+            )}
+            {pregnancies.map((one) => (
+              <Fact key={one.pregnancyId} label={t('file.pregnancy')} entry={one.lastEventId}>
+                {dayInWords(one.on)}
+                {one.endedOn && ` · ${t('file.endedOn', { day: dayInWords(one.endedOn) })}`}
+                {one.dueMonth && (
+                  <>
+                    {' · '}
+                    {t('file.dueMonth')} <PersonalValue of={one.dueMonth} />
+                  </>
+                )}
+              </Fact>
+            ))}
+            {births.map((one) => (
+              <Fact key={one.birthId} label={t('file.birth')} entry={one.lastEventId}>
+                {dayInWords(one.on)}
+              </Fact>
+            ))}
+          </Facts>
+        )}
+      </Sealed>
+    </Card>
+  );
+};

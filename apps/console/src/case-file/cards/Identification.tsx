@@ -1,0 +1,149 @@
+import { useTranslation } from 'react-i18next';
+import { countryInWords } from '../../forms/places.js';
+import { dayInWords } from '../../language/days.js';
+import { useLabels } from '../../language/labels.js';
+import { Card, Folded } from '../Card.js';
+import type { CaseFile } from '../documents/case-file.js';
+import { INTERVIEW_WORDS } from '../documents/words.js';
+import { Fact, Facts, NotRecorded } from '../Fact.js';
+import { PersonalValue } from '../PersonalValue.js';
+import { Sealed } from '../Sealed.js';
+
+/** Who identified the survivor, as what, and how they were exploited. */
+export const Identification = ({ file }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const { identification: found } = file;
+  const decided = found?.decidedOn;
+  return (
+    <Card id="identification">
+      <Facts>
+        <Fact label={t('file.status')} entry={found?.lastEventId}>
+          {found && decided ? (
+            [
+              label(found.status, 'TraffickingStatus'),
+              label(found.level, 'IdentificationLevel'),
+              t('file.onBy', { day: dayInWords(decided), who: label(found.decidedBy, 'DecidingAuthority') }),
+            ]
+              .filter(Boolean)
+              .join(' · ')
+          ) : (
+            <NotRecorded record="identifySurvivor" />
+          )}
+        </Fact>
+        <Fact label={t('file.screenings')} entry={found?.interviews ? found.lastEventId : null}>
+          {found?.interviews ? found.interviews : <NotRecorded record="conductScreeningInterview" />}
+        </Fact>
+      </Facts>
+      {found?.episodes.map((episode) => (
+        <Episode key={episode.episodeId} episode={episode} entry={found.lastEventId} />
+      ))}
+      <Interviews file={file} />
+      <Folded label={t('file.decisions')} count={(found?.decisions.length ?? 0) > 1 ? found!.decisions.length : 0}>
+        <Facts>
+          {found?.decisions.map(({ on, level, decidedBy, positive }) => (
+            <Fact key={`${on} ${level}`} label={dayInWords(on)}>
+              {[
+                t(positive ? 'file.identified' : 'file.notIdentified'),
+                label(level, 'IdentificationLevel'),
+                label(decidedBy, 'DecidingAuthority'),
+              ].join(' · ')}
+            </Fact>
+          ))}
+        </Facts>
+      </Folded>
+    </Card>
+  );
+};
+
+type EpisodeOf = NonNullable<CaseFile['identification']>['episodes'][number];
+
+const Episode = ({ episode, entry }: { readonly episode: EpisodeOf; readonly entry: string }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const some = (codes: readonly string[] | null, list: string) => codes?.map((code) => label(code, list)).join(', ');
+  const rows: readonly (readonly [name: string, value: string | undefined])[] = [
+    [
+      'types',
+      [some(episode.types, 'Exploitation'), some(episode.sexTypes, 'SexExploitationType')].filter(Boolean).join(', '),
+    ],
+    ['recruitment', label(episode.recruitment, 'Recruitment')],
+    [
+      'recruiter',
+      [label(episode.recruiterRelation, 'RecruiterRelation'), some(episode.recruiterKin, 'RecruiterKin')]
+        .filter(Boolean)
+        .join(': '),
+    ],
+    ['control', some(episode.control, 'MethodOfControl')],
+    ['industry', episode.industry ?? undefined],
+    ['months', episode.months === null ? undefined : t('file.monthsOf', { count: episode.months })],
+    ['ageThen', episode.ageWhenTrafficked === null ? undefined : t('file.age', { count: episode.ageWhenTrafficked })],
+  ];
+  return (
+    <div>
+      <h3>{t('file.exploitedIn', { country: countryInWords(episode.country) })}</h3>
+      <Facts>
+        {rows
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <Fact key={name} label={t(`file.episode.${name}`)} entry={entry}>
+              {value}
+            </Fact>
+          ))}
+      </Facts>
+    </div>
+  );
+};
+
+const Interviews = ({ file }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const held = file.forensicInterviews;
+  const waiting = file.forensicInterviewRequests.filter(
+    ({ forensicInterviewId }) => !held.some((one) => one.forensicInterviewId === forensicInterviewId),
+  );
+  if (held.length + waiting.length === 0) return null;
+  return (
+    <div>
+      <h3>{t('file.forensicInterviews')}</h3>
+      <Facts>
+        {waiting.map((one) => (
+          <Fact key={one.forensicInterviewId} label={dayInWords(one.on)} entry={one.lastEventId}>
+            {t('file.requestedBy', { who: one.agency })}
+          </Fact>
+        ))}
+        {held.map((one) => (
+          <Fact key={one.forensicInterviewId} label={dayInWords(one.on)} entry={one.lastEventId}>
+            {[
+              one.interviewer,
+              label(one.outcome, 'Disclosure'),
+              ...one.handedOver.map(({ on, to }) => t('file.handedOver', { who: to, day: dayInWords(on) })),
+            ].join(' · ')}
+          </Fact>
+        ))}
+      </Facts>
+      {held.length > 0 && (
+        <Sealed query={INTERVIEW_WORDS} label={t('file.interviewWords')}>
+          {({ forensicInterviews }) => (
+            <Facts>
+              {forensicInterviews.map((one) => (
+                <Fact
+                  key={one.forensicInterviewId}
+                  label={dayInWords(held.find((it) => it.forensicInterviewId === one.forensicInterviewId)?.on ?? '')}
+                >
+                  <PersonalValue of={one.summary} />
+                  {one.repeatReason && (
+                    <>
+                      {' · '}
+                      <PersonalValue of={one.repeatReason} />
+                    </>
+                  )}
+                </Fact>
+              ))}
+            </Facts>
+          )}
+        </Sealed>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,121 @@
+import { useTranslation } from 'react-i18next';
+import { Due } from '../../caseload/Due.js';
+import { Mark } from '../../caseload/Mark.js';
+import { dayInWords } from '../../language/days.js';
+import { useLabels } from '../../language/labels.js';
+import { Card, Folded } from '../Card.js';
+import type { CaseFile } from '../documents/case-file.js';
+import { PLAN_WORDS } from '../documents/words.js';
+import { Fact, Facts, NotRecorded } from '../Fact.js';
+import { PersonalValue } from '../PersonalValue.js';
+import { Sealed } from '../Sealed.js';
+
+type CasePlan = CaseFile['casePlans'][number];
+
+/** The plan in force with its goals and what came of them, then plans on their way, then former ones. */
+export const Plan = ({ file }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const active = file.casePlans.find(({ planId }) => planId === file.activePlan?.planId);
+  const coming = file.casePlans.filter(({ status }) => status !== 'APPROVED');
+  const former = file.casePlans.filter((one) => one !== active && !coming.includes(one));
+  const reached = new Set(file.casePlans.flatMap(({ goalsReached }) => goalsReached));
+  return (
+    <Card id="plan">
+      {!active && (
+        <Facts>
+          <Fact label={t('file.activePlan')}>
+            <NotRecorded {...(file.casePlans.length === 0 && { record: 'draftCasePlan' as const })} />
+          </Fact>
+        </Facts>
+      )}
+      {active && <PlanFacts plan={active} reached={reached} withGoals />}
+      {coming.map((one) => (
+        <PlanFacts key={one.planId} plan={one} reached={reached} withGoals={!active} />
+      ))}
+      {file.casePlans.length > 0 && <PlanWords plans={[...(active ? [active] : []), ...coming]} />}
+      <Folded label={t('file.formerPlans')} count={former.length}>
+        {former.map((one) => (
+          <PlanFacts key={one.planId} plan={one} reached={reached} withGoals />
+        ))}
+      </Folded>
+    </Card>
+  );
+};
+
+interface PlanFactsProps {
+  readonly plan: CasePlan;
+  /** The goals that a later plan calls reached. */
+  readonly reached: ReadonlySet<string>;
+  readonly withGoals: boolean;
+}
+
+const PlanFacts = ({ plan, reached, withGoals }: PlanFactsProps) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const day = plan.approvedOn ?? plan.submittedOn ?? plan.on;
+  return (
+    <div>
+      <h3>{t('file.planOf', { status: label(plan.status, 'CasePlanStatus'), day: dayInWords(day) })}</h3>
+      <Facts>
+        <Fact label={t('file.draftedBy')} entry={plan.lastEventId}>
+          {plan.draftedBy}
+          {plan.approvedBy && ` · ${t('file.approvedBy', { who: plan.approvedBy })}`}
+        </Fact>
+        {withGoals &&
+          plan.goals.map((goal) => (
+            <Fact key={goal.goalId} label={label(goal.domain, 'CsiDomain')} entry={plan.lastEventId}>
+              {reached.has(goal.goalId) ? <Mark tone="good">{t('file.reached')}</Mark> : <Due on={goal.dueOn} />}{' '}
+              {goal.services.map((one) => label(one, 'ServiceType')).join(', ')}
+            </Fact>
+          ))}
+      </Facts>
+    </div>
+  );
+};
+
+interface PlanWordsProps {
+  readonly plans: readonly CasePlan[];
+  readonly opened?: boolean;
+}
+
+/** The aims and the survivor’s wish of these plans, on a press. */
+export const PlanWords = ({ plans, opened = false }: PlanWordsProps) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  return (
+    <Sealed query={PLAN_WORDS} label={t('file.planWords')} opened={opened}>
+      {({ casePlans }) =>
+        plans.map((plan) => {
+          const words = casePlans.find(({ planId }) => planId === plan.planId);
+          return (
+            <Facts key={plan.planId}>
+              {plan.goals.map(({ goalId, domain }) => {
+                const goal = words?.goals.find((one) => one.goalId === goalId);
+                return (
+                  <Fact key={goalId} label={label(domain, 'CsiDomain')}>
+                    <p>
+                      {t('file.aim')}: <PersonalValue of={goal?.aim} />
+                    </p>
+                    <p>
+                      {t('file.wish')}: <PersonalValue of={goal?.survivorsWish} />
+                    </p>
+                  </Fact>
+                );
+              })}
+              {words?.why && (
+                <Fact label={t('file.whyRevised')}>
+                  <PersonalValue of={words.why} />
+                </Fact>
+              )}
+              {words?.reason && (
+                <Fact label={t('file.whyReturned')}>
+                  <PersonalValue of={words.reason} />
+                </Fact>
+              )}
+            </Facts>
+          );
+        })
+      }
+    </Sealed>
+  );
+};

@@ -1,0 +1,200 @@
+import { useTranslation } from 'react-i18next';
+import { Mark, RISK_TONE } from '../../caseload/Mark.js';
+import { dayInWords } from '../../language/days.js';
+import { useLabels } from '../../language/labels.js';
+import { personalInWords } from '../../journey/name.js';
+import { Card, Presses } from '../Card.js';
+import { HOME, RISK_DOMAINS, RISK_REASONS, SAFETY_PLAN } from '../documents/sealed.js';
+import type { CaseFile } from '../documents/case-file.js';
+import { Fact, Facts, None, NotRecorded } from '../Fact.js';
+import { PersonalValue } from '../PersonalValue.js';
+import { Sealed } from '../Sealed.js';
+
+const SAFETY_TONE = { YES: 'good', NO: 'danger', UNKNOWN: 'watch' } as const;
+
+/** How great the risk is, where the survivor lives and with whom, and who of them is unsafe. */
+export const Safety = ({ file }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const latest = latestOf(file.riskAssessments);
+  return (
+    <Card id="safety">
+      <Risk file={file} />
+      <Household file={file} />
+      <Home file={file} />
+      <Presses>
+        {latest && (
+          <Sealed query={RISK_DOMAINS} label={t('file.domains')}>
+            {({ riskAssessments }) => (
+              <Domains of={riskAssessments.find(({ assessmentId }) => assessmentId === latest.assessmentId)?.domains} />
+            )}
+          </Sealed>
+        )}
+        {latest && (
+          <Sealed query={RISK_REASONS} label={t('file.riskReasons')}>
+            {({ riskAssessments }) => {
+              const words = riskAssessments.find(({ assessmentId }) => assessmentId === latest.assessmentId);
+              return (
+                <Facts>
+                  <Fact label={t('file.reasons')}>
+                    <PersonalValue of={words?.reasons} />
+                  </Fact>
+                  <Fact label={t('file.note')}>
+                    <PersonalValue of={words?.note} />
+                  </Fact>
+                </Facts>
+              );
+            }}
+          </Sealed>
+        )}
+        {(file.aftercare || file.reintegrations.length > 0) && (
+          <>
+            <Sealed query={HOME} label={t('file.address')}>
+              {(survivor) => (
+                <Facts>
+                  <Fact label={t('file.addressOnly')}>
+                    <PersonalValue of={survivor.aftercare?.address} />
+                  </Fact>
+                  <Fact label={t('file.carer')}>
+                    <PersonalValue of={survivor.aftercare?.carer} />
+                  </Fact>
+                  {survivor.reintegrations.map(({ reintegrationId, place, withWhom }) => (
+                    <Fact key={reintegrationId} label={t('file.reintegration')}>
+                      <PersonalValue of={place} /> · <PersonalValue of={withWhom} />
+                    </Fact>
+                  ))}
+                </Facts>
+              )}
+            </Sealed>
+            <Sealed query={SAFETY_PLAN} label={t('file.safetyPlan')}>
+              {(survivor) => (
+                <Facts>
+                  <Fact label={t('file.safetyPlan')}>
+                    <PersonalValue of={survivor.reintegrations.at(-1)?.safetyPlan ?? survivor.aftercare?.safetyPlan} />
+                  </Fact>
+                  {survivor.household.map(
+                    ({ memberId, note }) =>
+                      note && (
+                        <Fact
+                          key={memberId}
+                          label={label(
+                            file.household.find((one) => one.memberId === memberId)?.relation,
+                            'HouseholdRelation',
+                          )}
+                        >
+                          <PersonalValue of={note} />
+                        </Fact>
+                      ),
+                  )}
+                </Facts>
+              )}
+            </Sealed>
+          </>
+        )}
+      </Presses>
+    </Card>
+  );
+};
+
+const latestOf = (assessments: CaseFile['riskAssessments']) =>
+  assessments.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0)).at(-1);
+
+const Risk = ({ file: { risk, riskAssessments } }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const latest = latestOf(riskAssessments);
+  if (!latest)
+    return (
+      <Facts>
+        <Fact label={t('risk')}>
+          <NotRecorded record="assessRisk" />
+        </Fact>
+      </Facts>
+    );
+  const level = risk?.level ?? latest.level;
+  return (
+    <Facts>
+      <Fact label={t('risk')} entry={latest.lastEventId}>
+        <Mark tone={RISK_TONE[level] ?? 'plain'}>{label(level, 'RiskLevel')}</Mark>{' '}
+        {t('file.onBy', { day: dayInWords(latest.on), who: latest.assessedBy })}
+        {risk?.awaitingApproval && ` · ${t('file.reductionWaits', { level: label(latest.level, 'RiskLevel') })}`}
+      </Fact>
+      <Fact label={t('file.indicators')} entry={latest.lastEventId}>
+        {latest.retraffickingIndicators.length > 0 ? (
+          latest.retraffickingIndicators.map((one) => label(one, 'RetraffickingIndicator')).join(', ')
+        ) : (
+          <None />
+        )}
+      </Fact>
+    </Facts>
+  );
+};
+
+interface DomainScores {
+  readonly erased: boolean;
+  readonly withheld: boolean | null;
+  readonly values: readonly { readonly domain: string; readonly score: number }[] | null;
+}
+
+const Domains = ({ of }: { readonly of: DomainScores | null | undefined }) => {
+  const label = useLabels();
+  if (!of?.values) return <PersonalValue of={of && { value: null, erased: of.erased, withheld: of.withheld }} />;
+  return (
+    <Facts>
+      {of.values.map(({ domain, score }) => (
+        <Fact key={domain} label={label(domain, 'CsiDomain')}>
+          {score}
+        </Fact>
+      ))}
+    </Facts>
+  );
+};
+
+const Household = ({ file: { household } }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  return (
+    <Facts>
+      {household.length === 0 && (
+        <Fact label={t('file.household')}>
+          <NotRecorded record="recordHouseholdMember" />
+        </Fact>
+      )}
+      {household.map(({ memberId, relation, safe, name, lastEventId }) => (
+        <Fact
+          key={memberId}
+          label={`${t('file.household')}: ${label(relation, 'HouseholdRelation')}`}
+          entry={lastEventId}
+        >
+          {personalInWords(name, t)} <Mark tone={SAFETY_TONE[safe]}>{t(`file.safe.${safe}`)}</Mark>
+        </Fact>
+      ))}
+    </Facts>
+  );
+};
+
+const Home = ({ file: { aftercare, reintegrations } }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  return (
+    <Facts>
+      <Fact label={t('file.home')} entry={aftercare?.lastEventId}>
+        {aftercare ? (
+          [label(aftercare.housing, 'Housing'), label(aftercare.office), label(aftercare.programme, 'Programme')].join(
+            ' · ',
+          )
+        ) : (
+          <NotRecorded record="enterAftercare" />
+        )}
+      </Fact>
+      {reintegrations.map((one) => (
+        <Fact key={one.reintegrationId} label={t('file.reintegration')} entry={one.lastEventId}>
+          {label(one.arrangement, 'Housing')} ·{' '}
+          {one.completedOn
+            ? t('file.since', { day: dayInWords(one.completedOn) })
+            : one.expectedOn && t('file.expected', { day: dayInWords(one.expectedOn) })}
+        </Fact>
+      ))}
+    </Facts>
+  );
+};

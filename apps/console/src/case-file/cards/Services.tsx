@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import { dayInWords } from '../../language/days.js';
+import { useLabels } from '../../language/labels.js';
+import { Card, Folded } from '../Card.js';
+import type { CaseFile } from '../documents/case-file.js';
+import { Fact, Facts, NotRecorded } from '../Fact.js';
+import { grouped } from '../grouped.js';
+
+type Service = CaseFile['services'][number];
+
+/** The services by type: how often, from when until when; each of them in place. */
+export const Services = ({ file: { services } }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const types = [...grouped(services, ({ type }) => type)];
+  return (
+    <Card id="services" count={services.reduce((sum, { deliveries }) => sum + deliveries, 0)}>
+      <Facts>
+        {types.length === 0 && (
+          <Fact label={t('file.part.services')}>
+            <NotRecorded record="deliverService" />
+          </Fact>
+        )}
+        {types.map(([type, some]) => (
+          <Fact key={type} label={label(type, 'ServiceType')} entry={lastOf(some).lastEventId}>
+            <Sum of={some} />
+          </Fact>
+        ))}
+      </Facts>
+      <Folded label={t('file.eachService')} count={services.length}>
+        <Facts>
+          {services.toReversed().map((one) => (
+            <Fact key={one.serviceId} label={label(one.type, 'ServiceType')} entry={one.lastEventId}>
+              <One service={one} />
+            </Fact>
+          ))}
+        </Facts>
+      </Folded>
+    </Card>
+  );
+};
+
+const lastOf = (services: readonly Service[]): Service =>
+  services.toSorted((one, other) => ((one.to ?? '') < (other.to ?? '') ? -1 : 1)).at(-1)!;
+
+const Sum = ({ of }: { readonly of: readonly Service[] }) => {
+  const { t } = useTranslation();
+  const delivered = of.filter(({ deliveries }) => deliveries > 0);
+  const count = delivered.reduce((sum, { deliveries }) => sum + deliveries, 0);
+  const from = delivered.map((one) => one.from!).toSorted()[0];
+  const to = delivered
+    .map((one) => one.to!)
+    .toSorted()
+    .at(-1);
+  const declined = of.filter(({ declinedOn }) => declinedOn).length;
+  const planned = of.filter((one) => one.deliveries === 0 && one.plannedFrom && !one.declinedOn && !one.endedOn);
+  return [
+    count > 0 && t('file.times', { count }),
+    from && to && (from === to ? dayInWords(from) : t('file.fromTo', { from: dayInWords(from), to: dayInWords(to) })),
+    planned.length > 0 && t('file.plannedFrom', { day: dayInWords(planned[0]!.plannedFrom!) }),
+    declined > 0 && t('file.declined', { count: declined }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+};
+
+const One = ({ service }: { readonly service: Service }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const { provider, mode, deliveries, from, to, plannedFrom, declinedOn, endedOn, endReason } = service;
+  return [
+    provider,
+    deliveries > 0 && t('file.times', { count: deliveries }),
+    from && to && (from === to ? dayInWords(from) : t('file.fromTo', { from: dayInWords(from), to: dayInWords(to) })),
+    mode && label(mode, 'ServiceMode'),
+    deliveries === 0 && plannedFrom && t('file.plannedFrom', { day: dayInWords(plannedFrom) }),
+    declinedOn && t('file.declinedOn', { day: dayInWords(declinedOn) }),
+    endedOn && `${t('file.endedOn', { day: dayInWords(endedOn) })} (${label(endReason, 'ServiceEndReason')})`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+};

@@ -1,0 +1,144 @@
+import { graphql } from '../../api/graphql.js';
+
+/** Care, risk, plan and services: open codes and days only. */
+export const CareFacts = graphql(`
+  fragment CareFacts on Survivor @_unmask {
+    risk {
+      lastEventId
+      level
+      assessedOn
+      awaitingApproval
+    }
+    riskAssessments {
+      lastEventId
+      assessmentId
+      on
+      level
+      assessedBy
+      approvedBy
+      approvedOn
+      retraffickingIndicators
+    }
+    aftercare {
+      lastEventId
+      enteredOn
+      basis
+      intake
+      housing
+      office
+      programme
+      suspended
+    }
+    activePlan {
+      planId
+      since
+    }
+    casePlans {
+      lastEventId
+      planId
+      on
+      status
+      draftedBy
+      submittedOn
+      approvedBy
+      approvedOn
+      revises
+      goalsReached
+      goals {
+        goalId
+        domain
+        dueOn
+        services
+      }
+    }
+    services {
+      lastEventId
+      serviceId
+      type
+      provider
+      mode
+      from
+      to
+      plannedFrom
+      deliveries
+      declinedOn
+      endedOn
+      endReason
+    }
+    followUps {
+      eventId
+      on
+      mode
+      missedFor
+      recordedBy
+      retraffickingIndicators
+    }
+    appointments {
+      lastEventId
+      appointmentId
+      kind
+      at
+      status
+      missedFor
+    }
+    setTasks {
+      lastEventId
+      taskId
+      dueOn
+      status
+      worker
+    }
+    mdtReviews {
+      lastEventId
+      mdtReviewId
+      on
+      agencies
+      recommends
+    }
+    bestInterests {
+      lastEventId
+      bidId
+      on
+      measure
+      outcome
+      determinedBy
+      confirmedBy
+      confirmedOn
+    }
+    reintegrations {
+      lastEventId
+      reintegrationId
+      arrangement
+      province
+      plannedOn
+      expectedOn
+      completedOn
+    }
+    repatriation {
+      lastEventId
+      status
+      from
+      requestedOn
+      endedOn
+      tracedOn
+      tracing
+      crossing
+    }
+    returns {
+      lastEventId
+      returnId
+      on
+      manner
+      from
+      transit
+      crossing
+    }
+    notes {
+      lastEventId
+      noteId
+      on
+      kind
+      recordedBy
+    }
+  }
+`);

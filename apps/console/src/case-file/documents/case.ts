@@ -1,0 +1,82 @@
+import { graphql } from '../../api/graphql.js';
+
+/** The case itself: who works on it, the court, other organisations, closure, and what restricts it. */
+export const CaseFacts = graphql(`
+  fragment CaseFacts on Survivor @_unmask {
+    overview {
+      closed
+    }
+    link {
+      keptSurvivorId
+    }
+    assignments {
+      lastEventId
+      assignmentId
+      as
+      worker
+      office
+      since
+      endedOn
+    }
+    prosecutions {
+      lastEventId
+      prosecutionId
+      article
+      court
+      role
+      openedOn
+      concludedOn
+      outcome
+      legalHold
+      measures
+    }
+    legalHolds {
+      lastEventId
+      holdId
+      reason
+      placedBy
+      placedOn
+      liftedOn
+    }
+    referralsMade {
+      lastEventId
+      referralId
+      on
+      toOrganisation
+      services
+      answer
+      answeredOn
+    }
+    closure {
+      lastEventId
+      status
+      reason
+      requestedOn
+      closedOn
+      episode
+    }
+    corrections {
+      eventId
+      entryId
+      kind
+      recordedBy
+      upheld
+    }
+    erasure {
+      lastEventId
+      requestId
+      status
+      restricted
+      requestedBy
+      requestedOn
+    }
+    brokenGlass {
+      breakGlassId
+      openedAt
+      openedBy
+      reason
+      reviewedAt
+      upheld
+    }
+  }
+`);

@@ -1,0 +1,126 @@
+import { graphql } from '../../api/graphql.js';
+import { PersonalWords } from '../../journey/reading/personal-text.js';
+
+/** Who the survivor is, with whom they live, and what they agreed to: open codes, and the identity. */
+export const PersonFacts = graphql(
+  `
+    fragment PersonFacts on Survivor @_unmask {
+      referral {
+        lastEventId
+        on
+        source
+        urgency
+        office
+        province
+        sex
+        nationality
+        languages
+        birthYear
+        birthDate {
+          ...PersonalWords
+        }
+        givenName {
+          ...PersonalWords
+        }
+        familyName {
+          ...PersonalWords
+        }
+        localGivenName {
+          ...PersonalWords
+        }
+        localFamilyName {
+          ...PersonalWords
+        }
+      }
+      household {
+        lastEventId
+        memberId
+        relation
+        safe
+        name {
+          ...PersonalWords
+        }
+      }
+      consents {
+        lastEventId
+        consentId
+        scopes
+        givenBy
+        on
+        expiresOn
+        overridden
+        upheld
+        withdrawnOn
+      }
+      identification {
+        lastEventId
+        status
+        positive
+        level
+        decidedBy
+        decidedOn
+        interviews
+        decisions {
+          decidedBy
+          level
+          on
+          positive
+        }
+        episodes {
+          episodeId
+          country
+          types
+          sexTypes
+          recruitment
+          recruiterRelation
+          recruiterKin
+          control
+          industry
+          months
+          ageWhenTrafficked
+        }
+      }
+      forensicInterviewRequests {
+        lastEventId
+        forensicInterviewId
+        agency
+        on
+      }
+      forensicInterviews {
+        lastEventId
+        forensicInterviewId
+        on
+        interviewer
+        setting
+        outcome
+        handedOver {
+          on
+          to
+        }
+      }
+      relatives {
+        lastEventId
+        linkId
+        relation
+        foundTogether
+        otherSurvivorId {
+          ...PersonalWords
+        }
+      }
+      dependants {
+        lastEventId
+        dependantId
+        relation
+        livesWith
+        country
+        since
+        custody
+        custodyOn
+        name {
+          ...PersonalWords
+        }
+      }
+    }
+  `,
+  [PersonalWords],
+);

@@ -1,0 +1,144 @@
+import { graphql } from '../../api/graphql.js';
+import { PersonalWords } from '../../journey/reading/personal-text.js';
+
+/** Each query opens one thing that a press asks for, so that the access log names just that. */
+export const CONTACT = graphql(`
+  query CaseFileContact($id: UUID!, $purpose: Purpose!, $asOf: Date) {
+    survivor(id: $id, purpose: $purpose, asOf: $asOf) {
+      referral {
+        contact {
+          erased
+          withheld
+          value {
+            channel
+            safe
+            value
+            whenSafe
+            whoMayAnswer
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const HOME = graphql(
+  `
+    query CaseFileHome($id: UUID!, $purpose: Purpose!, $asOf: Date) {
+      survivor(id: $id, purpose: $purpose, asOf: $asOf) {
+        aftercare {
+          address {
+            ...PersonalWords
+          }
+          carer {
+            ...PersonalWords
+          }
+        }
+        reintegrations {
+          reintegrationId
+          place {
+            ...PersonalWords
+          }
+          withWhom {
+            ...PersonalWords
+          }
+        }
+      }
+    }
+  `,
+  [PersonalWords],
+);
+
+export const SAFETY_PLAN = graphql(
+  `
+    query CaseFileSafetyPlan($id: UUID!, $purpose: Purpose!, $asOf: Date) {
+      survivor(id: $id, purpose: $purpose, asOf: $asOf) {
+        aftercare {
+          safetyPlan {
+            ...PersonalWords
+          }
+        }
+        reintegrations {
+          reintegrationId
+          safetyPlan {
+            ...PersonalWords
+          }
+        }
+        household {
+          memberId
+          note {
+            ...PersonalWords
+          }
+        }
+      }
+    }
+  `,
+  [PersonalWords],
+);
+
+export const RISK_DOMAINS = graphql(`
+  query CaseFileRiskDomains($id: UUID!, $purpose: Purpose!, $asOf: Date) {
+    survivor(id: $id, purpose: $purpose, asOf: $asOf) {
+      riskAssessments {
+        assessmentId
+        domains {
+          erased
+          withheld
+          values {
+            domain
+            score
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const RISK_REASONS = graphql(
+  `
+    query CaseFileRiskReasons($id: UUID!, $purpose: Purpose!, $asOf: Date) {
+      survivor(id: $id, purpose: $purpose, asOf: $asOf) {
+        riskAssessments {
+          assessmentId
+          reasons {
+            ...PersonalWords
+          }
+          note {
+            ...PersonalWords
+          }
+        }
+      }
+    }
+  `,
+  [PersonalWords],
+);
+
+export const HEALTH = graphql(
+  `
+    query CaseFileHealth($id: UUID!, $purpose: Purpose!, $asOf: Date) {
+      survivor(id: $id, purpose: $purpose, asOf: $asOf) {
+        pregnancies {
+          lastEventId
+          pregnancyId
+          on
+          endedOn
+          dueMonth {
+            ...PersonalWords
+          }
+          note {
+            ...PersonalWords
+          }
+        }
+        births {
+          lastEventId
+          birthId
+          on
+          note {
+            ...PersonalWords
+          }
+        }
+      }
+    }
+  `,
+  [PersonalWords],
+);

@@ -1,0 +1,35 @@
+import type { MutationName } from '../api/schema.js';
+import type { Available } from '../journey/available.js';
+
+/** What the steps of the usual way depend on. */
+export interface OnTheWay {
+  readonly referral: object | null;
+  readonly overview: { readonly closed: boolean } | null;
+  readonly closure: object | null;
+  readonly consents: readonly { readonly withdrawnOn: string | null }[];
+  readonly identification: { readonly positive: boolean | null } | null;
+  readonly aftercare: object | null;
+  readonly risk: object | null;
+  readonly casePlans: readonly object[];
+}
+
+/** The usual steps from the referral to the first case plan. */
+const WAY: readonly (readonly [mutation: MutationName, isDone: (survivor: OnTheWay) => boolean])[] = [
+  ['giveConsent', ({ consents }) => consents.some(({ withdrawnOn }) => withdrawnOn === null)],
+  ['conductScreeningInterview', ({ identification }) => identification !== null],
+  ['identifySurvivor', ({ identification }) => typeof identification?.positive === 'boolean'],
+  ['enterAftercare', ({ aftercare }) => aftercare !== null],
+  ['assessRisk', ({ risk }) => risk !== null],
+  ['draftCasePlan', ({ casePlans }) => casePlans.length > 0],
+];
+
+/** What is recorded again and again once a plan exists. */
+const ALWAYS: readonly MutationName[] = ['deliverService', 'recordNote', 'makeAppointment'];
+
+/** The usual steps that come next and that the user may send, possible or not; none once the case has ended. */
+export const usualSteps = (survivor: OnTheWay, available: Available): readonly MutationName[] => {
+  const { referral, overview, closure, identification } = survivor;
+  if (!referral || overview?.closed || closure || identification?.positive === false) return [];
+  const undone = WAY.filter(([, isDone]) => !isDone(survivor)).map(([mutation]) => mutation);
+  return (undone.length > 0 ? undone : ALWAYS).filter((mutation) => available.has(mutation));
+};

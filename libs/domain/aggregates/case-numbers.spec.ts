@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { Comparing, ReadingGate } from '#security/access';
+import type { Actor } from '#kernel/decider';
+import { runAsReader } from '#kernel/projections';
+import { Disclosure, type AggregateStores } from '#kernel/nest';
+import { CaseNumberResolver } from '../survivor/steps/referral/case-number/case-number.resolver.js';
+import { caseNumberOf } from '../survivor/steps/referral/case-number/case-number.rules.js';
+import { put, walled } from './testing/walled.js';
+
+const [own, ofAnother] = [randomUUID(), randomUUID()];
+const sokha: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'SiemReapCac' };
+const vuthy: Actor = { ...sokha, id: 'vuthy', role: 'AUDITOR' };
+
+let at: Awaited<ReturnType<typeof walled>>;
+let compared: Comparing[];
+let resolver: CaseNumberResolver;
+
+beforeAll(async () => {
+  at = await walled();
+  for (const [survivorId, worker] of [
+    [own, 'sokha'],
+    [ofAnother, 'bopha'],
+  ] as const) {
+    const caseNumber = caseNumberOf(survivorId);
+    await put(at.projector, at.api.getMetadata('ReferralView'), { survivorId, caseNumber });
+    const readers = [`CaseWorker:${worker}`, 'AUDITOR'];
+    await put(at.projector, at.api.getMetadata('RelationView'), { survivorId, readers });
+  }
+}, 120_000);
+afterAll(() => at.drop());
+
+beforeEach(() => {
+  compared = [];
+  const gate: ReadingGate = {
+    mayOpen: async () => false,
+    permits: async () => undefined,
+    pass: async () => undefined,
+    compare: async (comparing) => void compared.push(comparing),
+  };
+  resolver = new CaseNumberResolver(at.api, { ledger: {} } as AggregateStores, gate);
+});
+
+const ask = (caseNumber: string, forEmergency?: boolean, by = sokha) =>
+  runAsReader(by as never, () =>
+    resolver.survivorByCaseNumber(
+      { caseNumber, ...(forEmergency !== undefined && { forEmergency }) },
+      { by, operation: 'survivorByCaseNumber', classes: [], disclosed: new Disclosure() },
+    ),
+  );
+
+describe('a case number', () => {
+  it('finds a case of the reader, however it was typed', async () => {
+    const number = caseNumberOf(own);
+    expect(await ask(number)).toBe(own);
+    expect(await ask(number.replaceAll('-', '').toLowerCase())).toBe(own);
+    expect(compared).toEqual([]);
+  });
+
+  it('of a case of somebody else is as unknown as one of none, and as one with a wrong letter', async () => {
+    expect(await ask(caseNumberOf(ofAnother))).toBeNull();
+    expect(await ask(caseNumberOf(randomUUID()))).toBeNull();
+    expect(await ask(`${caseNumberOf(own).slice(0, -1)}!`)).toBeNull();
+    expect(compared).toEqual([]);
+  });
+
+  it('finds any case for an emergency, and the record says who asked', async () => {
+    expect(await ask(caseNumberOf(ofAnother), true)).toBe(ofAnother);
+    expect(compared).toMatchObject([{ by: { id: 'sokha' }, purpose: 'BREAK_GLASS', survivorIds: [ofAnother] }]);
+    expect(await ask(caseNumberOf(own), true)).toBe(own);
+    expect(await ask(caseNumberOf(randomUUID()), true)).toBeNull();
+    expect(compared).toHaveLength(1);
+  });
+
+  it('finds any case for an auditor, who reads every history', async () => {
+    expect(await ask(caseNumberOf(ofAnother), false, vuthy)).toBe(ofAnother);
+    expect(compared).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+import { Inject } from '@nestjs/common';
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import { ReadingGate } from '#security/access';
+import { AggregateStores, AllowedTo, CurrentReader, Survivor, UuidScalar, isStale, type Reader } from '#kernel/nest';
+import { runAsReader } from '#kernel/projections';
+import { MATCHER } from '../duplicates/matcher.wall.js';
+import { ReferralView } from '../referral.view.js';
+import { caseNumberIn, caseNumberOf } from './case-number.rules.js';
+import { CaseNumberArgs } from './case-number.type.js';
+
+@Resolver(() => Survivor)
+export class CaseNumberResolver {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(AggregateStores) private readonly stores: AggregateStores,
+    @Inject(ReadingGate) private readonly gate: ReadingGate,
+  ) {}
+
+  @ResolveField(() => String, {
+    description: 'The short number by which people name the case, such as K7Q2M-9XW4T-F.',
+  })
+  caseNumber(@Parent() { id }: Survivor): string {
+    return caseNumberOf(id);
+  }
+
+  /**
+   * The database shows the reader their own cases only, so a number of another case is as unknown as one of none. For an
+   * emergency, all cases are searched: only somebody who knows the number can find one, and the search is logged.
+   */
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER', 'AUDITOR')
+  @Query(() => UuidScalar, {
+    nullable: true,
+    description: 'The id of the survivor with this case number; null when there is none that you may see.',
+  })
+  async survivorByCaseNumber(
+    @Args() { caseNumber, forEmergency = false, atLeast }: CaseNumberArgs,
+    @CurrentReader() { by, operation }: Reader,
+  ): Promise<string | null> {
+    const number = caseNumberIn(caseNumber);
+    if (!number) return null;
+    await isStale(this.db, [ReferralView], this.stores.ledger, atLeast);
+    const own = await this.#withNumber(number);
+    if (own || !forEmergency || by.role === 'AUDITOR') return own;
+    const other = await runAsReader(MATCHER, () => this.#withNumber(number));
+    if (other) await this.gate.compare({ by, operation, purpose: 'BREAK_GLASS', classes: [], survivorIds: [other] });
+    return other;
+  }
+
+  async #withNumber(caseNumber: string): Promise<string | null> {
+    const rows = await this.db
+      .getRepository(ReferralView)
+      .find({ select: { survivorId: true }, where: { caseNumber } });
+    // two survivors of one number are too unlikely to ask which is meant
+    return rows.length === 1 ? rows[0]!.survivorId : null;
+  }
+}

@@ -1,0 +1,20 @@
+import type { PersonalClass } from '#kernel/decider';
+import type { Step } from '#kernel/nest';
+import type { RecordEntry } from './record-entries.js';
+
+/** By event type: the class of which an entry says something by being there. */
+export const revealingOf = (steps: readonly Step[]): Readonly<Record<string, PersonalClass>> =>
+  Object.assign({}, ...steps.map(({ revealing }) => revealing)) as Readonly<Record<string, PersonalClass>>;
+
+/** The entries that would reveal a class that the reader may not see, and their amendments. */
+export const idsRevealing = (
+  entries: readonly RecordEntry[],
+  revealing: Readonly<Record<string, PersonalClass>>,
+  permitted: readonly PersonalClass[],
+): ReadonlySet<string> => {
+  const hidden = entries.filter(({ content: { meta } }) => {
+    const revealed = revealing[meta.type];
+    return revealed !== undefined && !permitted.includes(revealed);
+  });
+  return new Set(hidden.flatMap(({ event, amendments }) => [event.id, ...amendments.map((one) => one.event.id)]));
+};
