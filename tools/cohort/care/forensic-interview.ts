@@ -40,7 +40,7 @@ export const forensicInterview = (story: Life): Step[] => {
       actions: [
         {
           recommendationId,
-          text: 'Go with her to the prosecutor, and sit beside her.',
+          text: 'Accompany the girl to the prosecutor, and stay during the hearing.',
           owner: life.worker.id,
           dueOn: workdays(decided, 10),
         },
