@@ -63,6 +63,7 @@ export const SHOWN_IN_PART: ReadonlySet<string> = new Set([
   'journey',
   'availableActions',
   'searchSurvivors',
+  'survivorByCaseNumber',
   'caseload',
   'dueTasks',
 ]);
