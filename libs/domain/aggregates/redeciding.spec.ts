@@ -1,17 +1,17 @@
 import * as fc from 'fast-check';
 import { Refusal, DEFAULT_SETTINGS, type Decider } from '#kernel/decider';
 import { aggregates } from './index.js';
-import { IN_COURT, on, told, text, type DrawnCommand } from '../prosecution/testing/court-commands.js';
+import { IN_COURT, on, sent, text, type DrawnCommand } from '../prosecution/testing/court-commands.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- of either aggregate
 type AnyDecider = Decider<any, any, any>;
 
 const OUTSIDE = fc.oneof(
-  told('ConductOperation', { kind: text, office: text, province: text, withAuthorities: fc.array(text), on }),
+  sent('ConductOperation', { kind: text, office: text, province: text, withAuthorities: fc.array(text), on }),
   fc
-    .tuple(told('HoldPreventionActivity', { kind: text, districts: fc.array(text), audience: text, on }), fc.option(on))
+    .tuple(sent('HoldPreventionActivity', { kind: text, districts: fc.array(text), audience: text, on }), fc.option(on))
     .map(([one, to]) => ({ ...one, command: { ...one.command, ...(to !== null && { to }) } })),
-  told('RecordOperationResult', {
+  sent('RecordOperationResult', {
     met: fc.nat(30),
     screened: fc.nat(20),
     referred: fc.nat(10),

@@ -52,7 +52,7 @@ export class ProsecutionView extends View {
   survivors!: number;
 
   @Column('jsonb')
-  @Field(() => [AgencyActType], { description: 'The complaints, and to whom they were made.' })
+  @Field(() => [AgencyActType], { description: 'The complaints, and the agencies that received them.' })
   complaints!: readonly AgencyActType[];
 
   @Column('jsonb')

@@ -5,7 +5,7 @@ import type { Survivor } from '../journey/documents.js';
 import { useLabels } from '../language/labels.js';
 import { AskedChoice, type AskedProps } from './AskedChoice.js';
 import { findCourtChoices, type CourtChoices } from './court-cases.js';
-import { choicesIn } from './court-choices.js';
+import { choicesIn, isJoining } from './court-choices.js';
 import css from './Fields.module.css';
 
 interface Props extends AskedProps {
@@ -14,18 +14,18 @@ interface Props extends AskedProps {
   readonly survivor: Survivor;
 }
 
-const useCourtChoices = (input: string, field: string, survivor: Survivor): CourtChoices | undefined => {
+const useCourtChoices = (joins: boolean, survivor: Survivor): CourtChoices | undefined => {
   const [found, setFound] = useState<CourtChoices>();
   useEffect(() => {
     let current = true;
-    void findCourtChoices(input, field, survivor).then((one) => {
+    void findCourtChoices(joins, survivor).then((one) => {
       if (current) setFound(one);
     });
     return () => {
       current = false;
     };
     // the record is read again after each entry: a form keeps what it began with
-  }, [input, field, survivor.id]);
+  }, [joins, survivor.id]);
   return found;
 };
 
@@ -33,7 +33,7 @@ const useCourtChoices = (input: string, field: string, survivor: Survivor): Cour
 export const CourtChoice = ({ input, field, survivor, ...asked }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const found = useCourtChoices(input, field, survivor);
+  const found = useCourtChoices(isJoining(input, field), survivor);
   const [made] = useState(asked.value);
   if (found && 'others' in found)
     return (

@@ -4,7 +4,6 @@ import type { Survivor } from '../journey/documents.js';
 import { PersonalWords } from '../journey/reading/personal-text.js';
 import { dayInWords } from '../language/days.js';
 import type { Choice } from './choice.js';
-import { isJoining } from './court-choices.js';
 
 const CASES = graphql(`
   query CourtCases {
@@ -68,5 +67,5 @@ const ownCases = async ({ prosecutions }: Survivor): Promise<readonly CourtCase[
   return answers.flatMap(({ data }) => data?.prosecution ?? []);
 };
 
-export const findCourtChoices = async (input: string, field: string, survivor: Survivor): Promise<CourtChoices> =>
-  isJoining(input, field) ? { others: await otherCases(survivor) } : { cases: await ownCases(survivor) };
+export const findCourtChoices = async (isJoining: boolean, survivor: Survivor): Promise<CourtChoices> =>
+  isJoining ? { others: await otherCases(survivor) } : { cases: await ownCases(survivor) };

@@ -4,7 +4,7 @@ export type DrawnCommand = { readonly name: string; readonly command: object; re
 
 export const on = fc.integer({ min: 1, max: 28 }).map((day) => `2020-03-${String(day).padStart(2, '0')}`);
 const outcome = fc.constantFrom('Convicted', 'Acquitted');
-export const told = <Name extends string>(name: Name, command: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
+export const sent = <Name extends string>(name: Name, command: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
   fc.record({ name: fc.constant(name), command: fc.record(command), ahead: fc.nat(40) });
 
 const accusedId = fc.constantFrom('mother', 'uncle');
@@ -15,33 +15,33 @@ const maybe = <Value>(one: fc.Arbitrary<Value>) => fc.option(one, { nil: undefin
 export const text = fc.constantFrom('Poipet', 'Siem Reap');
 /** Any command to a court case, whether it is possible or not. */
 export const IN_COURT = fc.oneof(
-  told('JoinSurvivor', { survivorId: fc.constantFrom('one', 'other'), on, court: text, article: text }),
-  told('FileComplaint', { agency: text, on }),
-  told('OpenInvestigation', { agency: text, on }),
-  told('NameAccused', { accusedId: maybe(accusedId), name: maybe(text), role: text, kin: maybe(text), on }),
-  told('RecordArrest', { accusedId, on }),
-  told('FileCharges', { article: text, accusedCount: maybe(fc.nat(3)), accusedId: maybe(accusedId), on }),
-  told('DropCharges', { accusedId, on }),
-  told('ScheduleHearing', { hearingId: maybe(hearingId), at: on.map((day) => `${day}T02:00:00.000Z`), on }),
-  told('RecordHearing', { hearingId: maybe(hearingId), on }),
-  told('CancelHearing', { hearingId, on }),
-  told('RecordVerdict', { accusedId: maybe(accusedId), outcome, on }),
-  told('ImposeSentence', {
+  sent('JoinSurvivor', { survivorId: fc.constantFrom('one', 'other'), on, court: text, article: text }),
+  sent('FileComplaint', { agency: text, on }),
+  sent('OpenInvestigation', { agency: text, on }),
+  sent('NameAccused', { accusedId: maybe(accusedId), name: maybe(text), role: text, kin: maybe(text), on }),
+  sent('RecordArrest', { accusedId, on }),
+  sent('FileCharges', { article: text, accusedCount: maybe(fc.nat(3)), accusedId: maybe(accusedId), on }),
+  sent('DropCharges', { accusedId, on }),
+  sent('ScheduleHearing', { hearingId: maybe(hearingId), at: on.map((day) => `${day}T02:00:00.000Z`), on }),
+  sent('RecordHearing', { hearingId: maybe(hearingId), on }),
+  sent('CancelHearing', { hearingId, on }),
+  sent('RecordVerdict', { accusedId: maybe(accusedId), outcome, on }),
+  sent('ImposeSentence', {
     accusedId: maybe(accusedId),
     years: maybe(fc.nat(20)),
     months: maybe(fc.nat(240)),
     fine: maybe(fc.record({ amount: fc.nat(), currency: fc.constant('KHR') })),
     on,
   }),
-  told('LodgeAppeal', { appealId: maybe(appealId), accusedId: maybe(accusedId), appellant: text, on }),
-  told('DecideAppeal', {
+  sent('LodgeAppeal', { appealId: maybe(appealId), accusedId: maybe(accusedId), appellant: text, on }),
+  sent('DecideAppeal', {
     appealId,
     outcome: fc.constantFrom('Upheld', 'Changed', 'Quashed'),
     verdict: maybe(outcome),
     on,
   }),
-  told('RecordCompensationPayment', { amount: fc.nat(), currency: fc.constant('USD'), on }),
-  told('OrderCompensation', { amount: fc.nat(), currency: fc.constant('USD'), on }),
-  told('DiscontinueProsecution', { on }),
-  told('ConcludeProsecution', { outcome: fc.oneof(outcome, fc.constant('Settled')), on }),
+  sent('RecordCompensationPayment', { amount: fc.nat(), currency: fc.constant('USD'), on }),
+  sent('OrderCompensation', { amount: fc.nat(), currency: fc.constant('USD'), on }),
+  sent('DiscontinueProsecution', { on }),
+  sent('ConcludeProsecution', { outcome: fc.oneof(outcome, fc.constant('Settled')), on }),
 );
