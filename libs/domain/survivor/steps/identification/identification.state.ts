@@ -23,7 +23,7 @@ export interface Suspects {
   readonly recruiters: Readonly<Record<string, readonly Recruiter[]>>;
   /** Who forced the survivor according to an interview, by that interview. */
   readonly forced: Readonly<Record<string, Recruiter>>;
-  /** Relatives with whom the survivor is not safe, by household member. */
+  /** Relatives who are a danger to the survivor, by household member. */
   readonly unsafe: Readonly<Record<string, Recruiter>>;
 }
 
