@@ -3,6 +3,7 @@ import { family } from '../../libs/domain/survivor/steps/family/family.decider.j
 import { notes } from '../../libs/domain/survivor/steps/notes/notes.decider.js';
 import { survivor } from '../../libs/domain/survivor/survivor.js';
 import { operation } from '../../libs/domain/operation/operation.decider.js';
+import { operationResult } from '../../libs/domain/operation/result/result.decider.js';
 import { prosecution } from '../../libs/domain/prosecution/prosecution.decider.js';
 import { cohort, SEED } from './cohort.js';
 import { decided } from './testing/decided.js';
@@ -22,12 +23,24 @@ describe.each([SEED, 1, 77])('what the rules say of the cohort of seed %i', (see
     ...Object.keys(notes.evolve),
     ...Object.keys(agenda.evolve),
     'SurvivorReturned',
+    'HearingNoted',
+    'ComplaintFiled',
+    'InvestigationOpened',
+    'AccusedNamed',
+    'ArrestMade',
+    'ChargesDropped',
+    'HearingScheduled',
+    'HearingCancelled',
+    'AppealLodged',
+    'AppealDecided',
+    'CompensationPaid',
   ]);
 
   it.each([
     ['the journey', survivor],
     ['prosecutions', prosecution],
     ['operations', operation],
+    ['results of operations', operationResult],
   ])('every kind of event of %s is recorded at least once', (_, { evolve }) => {
     expect(Object.keys(evolve).filter((type) => !types.has(type) && !NOT_IN_REPORTS.has(type))).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { LOCALES, formsIn, formsOfAll } from '#i18n';
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const forms = formsOfAll(steps);
 /** What the console fills in: whose record it is, and ids that it makes. */
-const FILLED_IN = ['survivorId', 'prosecutionId', 'goalId'];
+const FILLED_IN = ['survivorId', 'prosecutionId', 'goalId', 'recommendationId'];
 
 const fieldsOf = (name: string) => {
   const input = schema.getType(`${name}Input`) ?? schema.getType(name);

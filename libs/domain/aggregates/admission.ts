@@ -1,6 +1,6 @@
-import { mayCommand, type Relation } from '#security/access';
+import { CLASSES_OF, mayCommand, type Relation } from '#security/access';
 import type { Actor } from '#kernel/decider';
-import { mutationNameOf } from '#kernel/nest';
+import { mutationNameOf, type Role } from '#kernel/nest';
 import { POLICY_ROLE, type Authorize } from '#kernel/event-store';
 import { notFound, relationOf, type SurvivorState } from '#domain/survivor';
 import { noSuchProsecution, partsIn, type CourtCase } from '#domain/prosecution';
@@ -14,6 +14,9 @@ export const admit = (state: SurvivorState, command: string, by: Actor): void =>
   if (by.role === POLICY_ROLE) return;
   if (!mayCommand(by, MATRIX[mutationNameOf(command)], relationTo(state, command, by))) notFound();
 };
+
+/** The type of an entry may tell of a pregnancy: readers without that class learn only that something was recorded. */
+export const mayReadChanges = (by: Actor): boolean => CLASSES_OF[by.role as Role]?.includes('health') ?? false;
 
 const relationTo = ({ referral, relation }: SurvivorState, command: string, by: Actor): Relation | undefined => {
   if (referral === null) return undefined;

@@ -5,11 +5,11 @@ import { operation } from '#domain/operation';
 import { prosecution, prosecutionPolicy } from '#domain/prosecution';
 import { setAside } from '#security/set-aside';
 import type { Policy } from '#kernel/nest';
-import { admit, admitToCourt } from './admission.js';
+import { admit, admitToCourt, mayReadChanges } from './admission.js';
 
 /** All aggregates: the survivor's journey, the two beside it, registers, emergency accesses, and set-aside entries. */
 export const aggregates = {
-  survivor: { ...survivor, admit, comparesWithRegisters: true },
+  survivor: { ...survivor, admit, mayReadChanges, comparesWithRegisters: true },
   prosecution: { ...prosecution, admit: admitToCourt },
   operation: { ...operation, comparesWithRegisters: true },
   directory,

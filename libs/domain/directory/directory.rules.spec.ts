@@ -94,6 +94,17 @@ describe('a consent that names a recipient', () => {
     expect(isSameOrganisation(context, 'one', 'other')).toBe(false);
     expect(isSameOrganisation(context, 'Police', 'Court')).toBe(false);
   });
+
+  it('means no other organisation that had the name before, or that has it in other letters', () => {
+    const hope = { ...DIRECTORY.organisations.one!, name: 'Hope', localName: 'Hope' };
+    const renamed = { ...DIRECTORY.organisations.one!, name: 'New Dawn', localName: 'New Dawn', formerNames: ['Hope'] };
+    const directory = { ...DIRECTORY, organisations: { hope, renamed } };
+    expect(isSameOrganisation({ directory }, 'Hope', 'hope')).toBe(true);
+    expect(isSameOrganisation({ directory }, 'Hope', 'renamed')).toBe(false);
+    const twice = { ...directory, organisations: { hope, shouted: { ...hope, name: 'HOPE', localName: 'HOPE' } } };
+    expect(isSameOrganisation({ directory: twice }, 'Hope', 'HOPE')).toBe(false);
+    expect(isSameOrganisation({ directory: twice }, 'Hope', 'Hope')).toBe(true);
+  });
 });
 
 describe('an entry that was accepted before', () => {

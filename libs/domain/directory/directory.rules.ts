@@ -71,20 +71,26 @@ export const requireWorker = ({ directory }: Known, worker: string, on: Day): vo
 
 const isSameWord = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** The organisations with that id, or with that name now or formerly, in one of their languages and any case. */
-const organisationsCalled = (organisations: Register, word: string): readonly string[] =>
-  Object.entries(organisations)
-    .filter(([id, { name, localName, formerNames = [] }]) =>
-      [id, name, localName, ...formerNames].some((one) => one !== undefined && isSameWord(one, word)),
-    )
-    .map(([id]) => id);
+/**
+ * The organisations with that id or name, in one of their languages and any case. A former name counts only where no
+ * organisation has it now.
+ */
+const organisationsCalled = (organisations: Register, word: string): readonly string[] => {
+  const calledBy = (namesOf: (one: RegisterEntry, id: string) => readonly (string | undefined)[]) =>
+    Object.entries(organisations)
+      .filter(([id, one]) => namesOf(one, id).some((name) => name !== undefined && isSameWord(name, word)))
+      .map(([id]) => id);
+  const now = calledBy(({ name, localName }, id) => [id, name, localName]);
+  return now.length > 0 ? now : calledBy(({ formerNames = [] }) => formerNames);
+};
 
 /** Whether two names stand for one organisation, such as a name in a consent and the name of a recipient. */
 export const isSameOrganisation = ({ directory }: Known, one: string, other: string): boolean => {
-  if (isSameWord(one, other)) return true;
   const called = (word: string) => organisationsCalled(directory?.organisations ?? {}, word);
-  const others = called(other);
-  return called(one).some((id) => others.includes(id));
+  const [ones, others] = [called(one), called(other)];
+  // of two organisations with one name, a consent says which only if it was given in the same letters
+  if (ones.length > 1 || others.length > 1) return one === other;
+  return ones.length === 0 || others.length === 0 ? isSameWord(one, other) : ones[0] === others[0];
 };
 
 const requireCalled = (organisations: Register, word: string, on: Day): readonly RegisterEntry[] => {

@@ -133,7 +133,9 @@ const lasting = (organisations: Registers['organisations'], id: string): Organis
 const requireNameFree = (organisations: Registers['organisations'], id: string, name: string): void => {
   const other = Object.entries(organisations).find(
     ([otherId, one]) =>
-      otherId !== id && one.present.at(-1)?.until === undefined && (one.name === name || one.localName === name),
+      otherId !== id &&
+      one.present.at(-1)?.until === undefined &&
+      [one.name, one.localName].some((known) => known !== undefined && known.toLowerCase() === name.toLowerCase()),
   );
   if (other) refuse('ALREADY_REGISTERED', `${name} is the name of another organisation: revise that one instead.`);
 };

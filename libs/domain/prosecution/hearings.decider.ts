@@ -1,4 +1,4 @@
-import { acceptIdenticalRetry, dayAt, refuse, type Day, type Decider } from '#kernel/decider';
+import { acceptIdenticalRetry, dayAt, refuse, requireAfter, type Day, type Decider } from '#kernel/decider';
 import { inUtc, requireAhead } from '../survivor/steps/agenda/agenda.rules.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
 import { found, requireDayInCourt, requireNotEnded } from './prosecution.rules.js';
@@ -10,6 +10,8 @@ export type HearingCommands = {
   CancelHearing: { hearingId: string; on: Day };
 };
 
+const ANNOUNCED = 'the day on which it was announced';
+
 type HearingDecider = Decider<Prosecution, ProsecutionEvents, HearingCommands>;
 
 /** Days in court, and those to come, which stand in the due lists of the survivors' colleagues. */
@@ -19,7 +21,11 @@ export const hearingDecisions = {
     RecordHearing: (state) => found(state),
     CancelHearing: (state) => {
       if (Object.keys(found(state).planned).length === 0)
-        refuse('NOTHING_HERE', 'No hearing is scheduled in this case (scheduleHearing).', 'ScheduleHearing');
+        refuse(
+          'NOTHING_HERE',
+          'No hearing is scheduled in this case: schedule it first (scheduleHearing).',
+          'ScheduleHearing',
+        );
     },
   } satisfies HearingDecider['requires'],
 
@@ -39,13 +45,15 @@ export const hearingDecisions = {
       const known = requireDayInCourt(state, on, now);
       const hearing = hearingId === undefined ? undefined : hearingIn(known, hearingId);
       if (hearing?.over) return hearing.over === on ? [] : refuseOver(hearing.over);
+      if (hearing) requireAfter(on, { [ANNOUNCED]: hearing.said.on });
       return known.hearings.includes(on) && !hearing ? [] : [{ type: 'HearingHeld', data: command }];
     },
 
     CancelHearing: (state, command, { now }) => {
-      const { over } = hearingIn(found(state), command.hearingId);
+      const { over, said } = hearingIn(found(state), command.hearingId);
       if (over) return over === command.on ? [] : refuseOver(over);
       requireDayInCourt(state, command.on, now);
+      requireAfter(command.on, { [ANNOUNCED]: said.on });
       return [{ type: 'HearingCancelled', data: command }];
     },
   } satisfies HearingDecider['decide'],

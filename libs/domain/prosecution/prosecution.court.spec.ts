@@ -92,7 +92,7 @@ describe('what is shown of a case', () => {
         ({ type, data }, revision) =>
           ({
             data,
-            meta: { subject: 'case', type, revision, position: BigInt(revision) },
+            meta: { subject: 'case', eventId: `event-${revision}`, type, revision, position: BigInt(revision) },
           }) as unknown as ProjectableEvent,
       ),
     ).saved;

@@ -62,6 +62,20 @@ describe('a hearing to come', () => {
       cancelled.data,
       'HEARING_OVER',
     ],
+    [
+      'is not held before it was announced',
+      [...running, scheduled],
+      'RecordHearing',
+      { ...held.data, on: '2020-03-31' },
+      'DATE_ORDER',
+    ],
+    [
+      'is not cancelled before it was announced',
+      [...running, scheduled],
+      'CancelHearing',
+      { ...cancelled.data, on: '2020-03-31' },
+      'DATE_ORDER',
+    ],
     ['is not cancelled where none is scheduled', running, 'CancelHearing', cancelled.data, 'NOTHING_HERE'],
   ])('%s', (_, facts, name, command, outcome) => {
     expect(given(...facts).when(name, command as never)).toEqual(outcome);
@@ -79,7 +93,7 @@ describe('a hearing to come', () => {
         prosecutionProjection,
         [],
         facts.map(({ type, data }, revision) => {
-          const meta = { subject: 'case', type, revision, position: BigInt(revision) };
+          const meta = { subject: 'case', eventId: `event-${revision}`, type, revision, position: BigInt(revision) };
           return { data, meta } as unknown as ProjectableEvent;
         }),
       ).saved;
@@ -115,6 +129,11 @@ describe('the records of the survivors follow', () => {
       'one in a case that they left',
       [joined('one'), schedule, ['TakeOutSurvivor', { survivorId: 'one' }]],
       [noted('one', false)],
+    ],
+    [
+      'one after which the case ended',
+      [joined('one'), schedule, ['DiscontinueProsecution', { on: '2020-05-01' }]],
+      [{ of: 'survivor', id: 'one', name: 'ConcludeProsecution', command: expect.anything() }, noted('one', false)],
     ],
     [
       'one that was corrected',

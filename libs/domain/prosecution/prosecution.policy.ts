@@ -48,7 +48,7 @@ const toldOfHearings = (prosecutionId: string, after: Prosecution, before: Prose
 
 /** The hearings to come of a survivor in the case: their instants, by id. */
 const plannedFor = (survivorId: string, state: Prosecution): Readonly<Record<string, string>> =>
-  state?.survivors.includes(survivorId)
+  state?.endedOn === undefined && state?.survivors.includes(survivorId)
     ? Object.fromEntries(
         Object.entries(state.planned).flatMap(([id, { said, over }]) => (over === undefined ? [[id, said.at]] : [])),
       )

@@ -31,7 +31,7 @@ import { ProsecutionView } from './prosecution.view.js';
 /** The table of the case, and those that decide who may see it. */
 export const SHOWN_BY = [ProsecutionView, JusticeView, RelationView];
 
-/** The names of the accused: no survivor is named in a court case. */
+/** The names of the accused: no survivor is named in a court case, but a relative may lead to one. */
 const OF_THE_ACCUSED: PersonalClass = 'identity';
 
 @Resolver(() => ProsecutionView)
@@ -59,7 +59,7 @@ export class ProsecutionResolver {
   ): Promise<ProsecutionView | null> {
     const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
     const events = await this.#told(id);
-    if (!(await this.#opens(id, partsAsToldBy(events, this.#reading.amends), purpose, reader))) return null;
+    if (!(await this.#opens(id, events, purpose, reader))) return null;
     if (knownAt !== undefined) return this.#then(events, knownAt);
     const row = await this.db.getRepository(ProsecutionView).findOneBy({ prosecutionId: id });
     if (!row && stale) throw new StoreUnavailable('The views do not show this case yet.');
@@ -71,12 +71,14 @@ export class ProsecutionResolver {
   }
 
   /**
-   * A reader of any survivor in the case may read the case, which names no survivor, and who is accused in it. The access
-   * is logged for each survivor whom they may see. Free text may be about any of them, so it opens only for readers of all
-   * of them.
+   * A reader of any survivor in the case may read the case, and who is accused in it. The access is logged for each
+   * survivor that they may see. Free text may be about any of them, and a relative of one leads to them, so both open
+   * only for readers of all of them.
    */
-  async #opens(id: string, parts: readonly string[], purpose: Purpose, reader: Reader): Promise<boolean> {
+  async #opens(id: string, events: readonly ProjectableEvent[], purpose: Purpose, reader: Reader): Promise<boolean> {
     const { by, operation, classes, disclosed } = reader;
+    const parts = partsAsToldBy(events, this.#reading.amends);
+    const byAny = events.some(namesRelative) ? undefined : OF_THE_ACCUSED;
     const passed = await Promise.all(
       parts.map((survivorId) => this.gate.pass({ by, operation, classes, purpose, survivorId })),
     );
@@ -84,7 +86,7 @@ export class ProsecutionResolver {
       `prosecution-${id}`,
       classes.filter((one) => {
         const opened = passed.map((disclosure) => disclosure?.classes.includes(one) === true);
-        return one === OF_THE_ACCUSED ? opened.includes(true) : !opened.includes(false);
+        return one === byAny ? opened.includes(true) : !opened.includes(false);
       }),
     );
     return passed.some((disclosure) => disclosure !== undefined);
@@ -99,6 +101,14 @@ export class ProsecutionResolver {
     return row ? (Object.assign(new ProsecutionView(), row, { stale: false }) as ProsecutionView) : null;
   }
 }
+
+/** Whether somebody is accused who is related to a survivor in the case, also in an entry that was corrected. */
+const namesRelative = ({ data }: ProjectableEvent): boolean => {
+  const { AccusedNamed: replacement } = (data.replacement ?? {}) as {
+    readonly AccusedNamed?: { readonly kin?: string };
+  };
+  return (data.kin ?? replacement?.kin) !== undefined;
+};
 
 /** The survivors in the case according to its current entries: see `partsIn`. */
 const partsAsToldBy = (events: readonly ProjectableEvent[], amends: Amends): readonly string[] => {

@@ -1,5 +1,14 @@
 import { POLICY_ROLE, ExpectedRevisionConflict } from './expected-revision-conflict.js';
-import { STREAM, WatchedStore, anAggregateStore, commandMetadata, countedIn } from './testing/counter.js';
+import { AggregateStore } from './aggregate-store.js';
+import {
+  STREAM,
+  WatchedStore,
+  anAggregateStore,
+  commandMetadata,
+  counter,
+  countedIn,
+  ledgerOf,
+} from './testing/counter.js';
 
 const policy = { id: 'reminders', role: POLICY_ROLE, organisation: 'homeward' };
 const dara = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' };
@@ -40,6 +49,18 @@ describe('a caller with an expected revision', () => {
     });
     expect((error as ExpectedRevisionConflict).since[0]).not.toHaveProperty('data');
     expect(await countedIn(store)).toEqual([1, 100, 9]);
+  });
+
+  it('learns only that something was recorded, if they may not read what', async () => {
+    const hiding = new AggregateStore(ledgerOf(store), 'counter', {
+      ...counter,
+      mayReadChanges: (by) => by.id === 'dara',
+    });
+    await here.transact('a', 'Add', { by: 2 }, commandMetadata());
+    const asked = (by?: typeof dara) =>
+      staleness(hiding.transact('a', 'Add', { by: 1 }, commandMetadata({ expectedRevision: 0, ...(by && { by }) })));
+    expect(await asked()).toMatchObject({ expected: 0, revision: 1, since: [] });
+    expect(await asked(dara)).toMatchObject({ expected: 0, revision: 1, since: [{ type: 'Counted' }] });
   });
 
   it('learns it as well if the other event came during the append', async () => {

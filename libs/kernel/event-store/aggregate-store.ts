@@ -161,7 +161,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
         const directory = await this.#directory(attempt);
         // a stream that does not exist has no revision to compare: a rule that says so speaks first
         if (cached.place.revision < 0) this.#decide(cached, name, command, metadata, directory);
-        await assertExpectedRevision(this.ledger.store, this.#stream(id), cached.place, metadata);
+        await assertExpectedRevision(this.ledger.store, this.#stream(id), cached.place, metadata, this.decider);
         const events = this.#decide(cached, name, command, metadata, directory);
         if (events.length > 0) {
           return await this.#append(cached, id, events, { name, digest: await digestNow() }, metadata);

@@ -8,6 +8,8 @@ export type Authorize = (category: string, id: string, command: string, by: Acto
 export interface Authorization<State> {
   /** @throws Refusal */
   readonly admit?: (state: State, command: string, by: Actor, admits: Authorize) => void | Promise<void>;
+  /** Whether a conflict may name the types of the entries that the actor has not seen; by default, it does. */
+  readonly mayReadChanges?: (by: Actor) => boolean;
 }
 
 /** The part of a command that distinguishes a repeat from another command with the same id; by default, all of it. */

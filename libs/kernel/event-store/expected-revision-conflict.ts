@@ -1,3 +1,4 @@
+import type { Authorization } from './commanded-aggregate.js';
 import type { CommandMetadata } from './envelope.js';
 import type { AppendResult, EventStore, RecordedEvent } from './event-store.js';
 import { WrongExpectedRevision } from './event-store-errors.js';
@@ -39,11 +40,17 @@ export const assertExpectedRevision = async (
   store: EventStore,
   stream: string,
   { revision }: AppendResult,
-  { expectedRevision }: CommandMetadata,
+  { expectedRevision, by }: CommandMetadata,
+  { mayReadChanges = () => true }: Pick<Authorization<never>, 'mayReadChanges'> = {},
 ): Promise<void> => {
   if (expectedRevision === undefined || expectedRevision === revision) return;
   const since = expectedRevision > revision ? [] : await store.read(stream, expectedRevision + 1);
   const changes = changesSince(since);
   if (expectedRevision > revision || changes.length > 0)
-    throw new ExpectedRevisionConflict(stream, expectedRevision, since.at(-1)?.revision ?? revision, changes);
+    throw new ExpectedRevisionConflict(
+      stream,
+      expectedRevision,
+      since.at(-1)?.revision ?? revision,
+      mayReadChanges(by) ? changes : [],
+    );
 };

@@ -48,7 +48,6 @@ export const CASE: Words = {
   recommendationId: 'The id of the recommendation.',
   attendees: 'The colleagues and organisations that took part.',
   actions: 'What the team recommends somebody to do, and by when.',
-  owner: 'The colleague or organisation that is to do it.',
   recommendations: 'What the agencies recommend, in words.',
   recommends: 'What the agencies recommend.',
   'MdtReview.agencies': 'The agencies that took part.',

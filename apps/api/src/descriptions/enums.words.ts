@@ -63,6 +63,8 @@ export const ENUMS: Words = {
   ParkedOutcomeState: 'What became of a parked record after a retry.',
   PersonalClass: 'A class of personal data, with a key of its own.',
   PreventionKind: 'The kind of a prevention activity.',
+  PreventionProgramme: 'The programme of a prevention activity.',
+  PreventionTopic: 'What a prevention activity was about.',
   Programme: 'A programme of aftercare.',
   ProjectionSetState: 'How far a set of views is.',
   ProjectionState: 'Whether a view or a policy is up to date.',

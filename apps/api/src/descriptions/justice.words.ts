@@ -48,5 +48,9 @@ export const JUSTICE: Words = {
   'ErasureCertificate.requestedBy': 'The person who requested it.',
 
   audience: 'The people that the activity was held for.',
+  withAuthorities: 'The authorities that took part.',
+  'PreventionActivity.materials': 'The number of printed materials handed out.',
+  'PreventionActivity.reach': 'People reached by a broadcast or online.',
+  commencedOn: 'The day on which the case began.',
   districts: 'The districts in which it was held.',
 };

@@ -20,7 +20,6 @@ export const PERSON: Words = {
   source: 'The kind of person or body that referred the survivor.',
   urgency: 'How soon the survivor needs help.',
   referredOn: 'The day of the referral.',
-  'ReceiveReferral.operationId': 'The operation in which we met the survivor.',
 
   memberId: 'The id of the person who lives with the survivor.',
   relation: 'What the person is to the survivor.',

@@ -18,9 +18,15 @@ const requireOperation = (operation: Operation) => {
 /** Each number counts some of the people of the one before. */
 const requirePlausible = ({ met, screened, referred }: ResultCommands['RecordOperationResult']): void => {
   if (screened > met)
-    refuse('COUNTS_CONTRADICT', `${screened} people cannot have been screened where the team met ${met}.`);
+    refuse(
+      'COUNTS_CONTRADICT',
+      `More people screened (${screened}) than met (${met}): correct one of the two numbers.`,
+    );
   if (referred > screened)
-    refuse('COUNTS_CONTRADICT', `${referred} people cannot have been referred where ${screened} were screened.`);
+    refuse(
+      'COUNTS_CONTRADICT',
+      `More people referred (${referred}) than screened (${screened}): correct one of the two numbers.`,
+    );
 };
 
 /** What an operation led to. */

@@ -43,7 +43,7 @@ const seenIn = (facts: readonly Fact[]): ProjectableEvent[] =>
     }));
     const meta = {
       category: 'survivor',
-      subject: 'her',
+      subject: 'bb55443a-693c-4f16-a348-266bb02256a6',
       eventId,
       type,
       revision,

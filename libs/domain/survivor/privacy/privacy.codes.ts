@@ -25,6 +25,7 @@ export const STAYS_AFTER_ERASURE = [
   'ProvinceAndOffice',
   'WhoRecorded',
   'CourtsAndOrganisations',
+  'NamesOfAccused',
   'Proofs',
 ] as const;
 export type StaysAfterErasure = (typeof STAYS_AFTER_ERASURE)[number];

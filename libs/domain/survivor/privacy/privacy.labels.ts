@@ -73,6 +73,7 @@ export const privacyLabels: StepLabels<
         km: 'បុគ្គលិកណាបានកត់ត្រា អនុម័ត ឬអាន និងនៅពេលណា',
       },
       CourtsAndOrganisations: { en: 'The courts and organisations that took part', km: 'តុលាការ និងអង្គការដែលបានចូលរួម' },
+      NamesOfAccused: { en: 'The names of the accused in a criminal case', km: 'ឈ្មោះជនជាប់ចោទក្នុងរឿងក្តីព្រហ្មទណ្ឌ' },
       Proofs: { en: 'The hashes that prove that no entry was altered', km: 'លេខកូដដែលបញ្ជាក់ថាគ្មានកំណត់ត្រាណាត្រូវបានកែប្រែ' },
     },
   },

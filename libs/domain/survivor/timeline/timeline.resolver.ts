@@ -105,13 +105,15 @@ export class TimelineResolver {
       [event, ...amendments.map(({ event: by }) => by)].some(({ id }) => id === eventId),
     );
     if (!entry || !this.#mayBeShown(entry, permitted)) return null;
-    const { holds, amendments } = this.#presenter.present(entry, reader.by, permitted);
+    const { holds, withholds, amendments } = this.#presenter.present(entry, reader.by, permitted);
     const revealed = this.#presenter.revealedBy(entry);
     const shown = new Set([...(revealed ? [revealed] : []), ...holds, ...amendments.flatMap((one) => one.holds)]);
     const disclosure = await this.gate.pass({ ...reading, classes: [...shown] });
     if (!disclosure || !this.#mayBeShown(entry, disclosure.classes)) return null;
     const opened = await this.#opened(entry, reader, disclosure.classes);
-    return { ...this.#presenter.present(opened, reader.by, disclosure.classes, 'opened'), series: null };
+    const shownNow = this.#presenter.present(opened, reader.by, disclosure.classes, 'opened');
+    // withheld is what the role may not see, not what was not asked for
+    return { ...shownNow, withholds, series: null };
   }
 
   async #entriesOf(survivorId: string): Promise<readonly RecordEntry[]> {

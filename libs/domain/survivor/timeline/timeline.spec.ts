@@ -212,6 +212,11 @@ describe('the personal values of an entry', () => {
     expect(passed.map(({ classes }) => classes)).toEqual([[], ['location', 'testimony'], ['testimony']]);
   });
 
+  it('that an entry does not have are not called withheld', async () => {
+    const eventId = await log.record('AftercareEntered', entered('Kinship'));
+    expect(await opened(eventId)).toMatchObject({ holds: [], withholds: [] });
+  });
+
   it('that a reader may not see are announced by what such an entry may hold, not by what it holds', async () => {
     await log.record('AftercareEntered', entered('Kinship', { address: 'Street 9' }));
     await log.record('AftercareEntered', { ...entered('Kinship'), on: '2020-03-01' });

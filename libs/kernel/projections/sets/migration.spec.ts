@@ -65,7 +65,9 @@ describe('the tables of the views', () => {
       { indexname: string },
     ];
     await db.query(`DROP INDEX "${index.indexname}"`);
-    await db.query(`INSERT INTO lamp ("lampId", room, revision, position) VALUES (gen_random_uuid(), 'hall', 0, 1)`);
+    await db.query(
+      `INSERT INTO lamp ("lampId", room, revision, position, "lastEventId") VALUES (gen_random_uuid(), 'hall', 0, 1, gen_random_uuid())`,
+    );
     await expect(assertTablesFit(db)).rejects.toThrow(ChangedInPlace);
     await makeIndexes(db);
     await assertTablesFit(db);

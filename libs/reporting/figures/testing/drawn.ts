@@ -1,9 +1,11 @@
 import { id, type Facts } from './facts.js';
 
-/** A seeded random generator: the same numbers in every run. */
+/** A seeded random generator (mulberry32, by Tommy Ettinger): the same numbers in every run. */
 export const drawn = (seed: number) => (below: number) => {
-  seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-  return Math.floor((seed / 2_147_483_648) * below);
+  seed = (seed + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
 };
 export const dayOf = (number: number): string => new Date(Date.UTC(2020, 0, 1 + number)).toISOString().slice(0, 10);
 
@@ -37,6 +39,7 @@ export const happens = async (facts: Facts, draw: (below: number) => number): Pr
     () => facts.insert('interview', who, day, { operationId: id(90 + draw(2)), streetChild: true, forcedByFamily: draw(2) === 0 }),
     () => facts.insert('operation', 90 + draw(2), day, { kind: draw(2) ? 'CacOutreach' : 'Identification' }),
     () => facts.insert('prevention', 92, day, { attendees: draw(9), materials: draw(9), reach: draw(9) }),
+    () => facts.insert('operation_result', 93, day, { met: draw(9), screened: draw(5), materials: [{ title: 'one', language: 'khm', count: draw(9) }] }),
     () => facts.insert('forensic_interview', who, day),
     () => facts.insert('prosecution', who, day, { prosecutionId: id(95), kind: draw(2) ? 'opened' : 'concluded', outcome: 'Convicted' }),
     () => facts.insert('accused', 95, day, { accusedId: id(96 + draw(2)), kind: draw(3) ? 'verdict' : 'named', outcome: ['Convicted', 'Acquitted', null][draw(3)], revision: revision++ }),

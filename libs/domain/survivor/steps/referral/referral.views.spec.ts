@@ -13,6 +13,8 @@ import {
   referralProjection,
 } from './referral.projection.js';
 
+const SURVIVOR_ID = 'bb55443a-693c-4f16-a348-266bb02256a6';
+
 const RECORDED = '2020-04-01T20:00:00.000Z';
 
 type Told = readonly [type: string, data: object];
@@ -23,7 +25,7 @@ const seen = (told: readonly Told[]): ProjectableEvent[] =>
       ({
         data,
         meta: {
-          subject: 'her',
+          subject: SURVIVOR_ID,
           eventId: `event-${revision}`,
           type,
           revision,
@@ -57,7 +59,7 @@ describe('the details of a survivor', () => {
       expect.objectContaining({
         ...received,
         ...revised,
-        survivorId: 'her',
+        survivorId: SURVIVOR_ID,
         sealed: [{ eventId: 'event-0' }, { eventId: 'event-1' }],
       }),
     ]);
@@ -122,7 +124,7 @@ describe('a link', () => {
 
   it('is shown until it is undone', () => {
     expect(shown(linkProjection, linked)).toEqual([
-      expect.objectContaining({ survivorId: 'her', keptSurvivorId: 'kept' }),
+      expect.objectContaining({ survivorId: SURVIVOR_ID, keptSurvivorId: 'kept' }),
     ]);
     expect(shown(linkProjection, linked, unlinked)).toEqual([]);
     expect(shown(linkProjection, linked, unlinked, linked)).toHaveLength(1);
@@ -130,8 +132,8 @@ describe('a link', () => {
 
   it('is a fact, and so is its undoing', () => {
     expect(counted(linkFacts, linked, unlinked)).toEqual([
-      expect.objectContaining({ subject: 'her', keptSurvivorId: 'kept', happenedOn: '2020-04-02' }),
-      expect.objectContaining({ subject: 'her', keptSurvivorId: null, happenedOn: '2020-04-02' }),
+      expect.objectContaining({ subject: SURVIVOR_ID, keptSurvivorId: 'kept', happenedOn: '2020-04-02' }),
+      expect.objectContaining({ subject: SURVIVOR_ID, keptSurvivorId: null, happenedOn: '2020-04-02' }),
     ]);
   });
 });

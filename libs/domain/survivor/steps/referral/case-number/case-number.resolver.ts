@@ -3,6 +3,7 @@ import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate } from '#security/access';
 import { AggregateStores, AllowedTo, CurrentReader, Survivor, UuidScalar, isStale, type Reader } from '#kernel/nest';
+import { StoreUnavailable } from '#kernel/event-store';
 import { runAsReader } from '#kernel/projections';
 import { MATCHER } from '../duplicates/matcher.wall.js';
 import { ReferralView } from '../referral.view.js';
@@ -39,8 +40,9 @@ export class CaseNumberResolver {
   ): Promise<string | null> {
     const number = caseNumberIn(caseNumber);
     if (!number) return null;
-    await isStale(this.db, [ReferralView], this.stores.ledger, atLeast);
+    const stale = await isStale(this.db, [ReferralView], this.stores.ledger, atLeast);
     const own = await this.#withNumber(number);
+    if (!own && stale) throw new StoreUnavailable('The views do not show this record yet.');
     if (own || !forEmergency || by.role === 'AUDITOR') return own;
     const other = await runAsReader(MATCHER, () => this.#withNumber(number));
     if (other) await this.gate.compare({ by, operation, purpose: 'BREAK_GLASS', classes: [], survivorIds: [other] });
