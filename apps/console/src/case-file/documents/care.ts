@@ -48,6 +48,8 @@ export const CareFacts = graphql(`
         goalId
         domain
         dueOn
+        reachedOn
+        droppedOn
         services
       }
     }

@@ -22,6 +22,12 @@ export const PLAN_WORDS = graphql(
             survivorsWish {
               ...PersonalWords
             }
+            note {
+              ...PersonalWords
+            }
+            reason {
+              ...PersonalWords
+            }
           }
         }
       }
