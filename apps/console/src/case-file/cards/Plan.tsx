@@ -4,6 +4,7 @@ import { Mark } from '../../caseload/Mark.js';
 import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { Card, Folded } from '../Card.js';
+import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { PLAN_WORDS } from '../documents/words.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
@@ -86,10 +87,11 @@ interface GoalStateProps {
 /** What became of a goal; by when it is due while that is open. */
 const GoalState = ({ goal: { reachedOn, droppedOn, dueOn }, isReached, isFormer }: GoalStateProps) => {
   const { t } = useTranslation();
+  const { day } = useCaseFile();
   if (reachedOn) return <Mark tone="good">{t('file.reachedOn', { day: dayInWords(reachedOn) })}</Mark>;
   if (droppedOn) return <Mark>{t('file.droppedOn', { day: dayInWords(droppedOn) })}</Mark>;
   if (isReached) return <Mark tone="good">{t('file.reached')}</Mark>;
-  return isFormer ? t('file.dueOn', { day: dayInWords(dueOn) }) : <Due on={dueOn} />;
+  return isFormer ? t('file.dueOn', { day: dayInWords(dueOn) }) : <Due on={dueOn} asOf={day} />;
 };
 
 interface PlanWordsProps {
