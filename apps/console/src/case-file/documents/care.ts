@@ -95,7 +95,14 @@ export const CareFacts = graphql(`
       mdtReviewId
       on
       agencies
+      attendees
       recommends
+      actions {
+        recommendationId
+        owner
+        dueOn
+        doneOn
+      }
     }
     bestInterests {
       lastEventId

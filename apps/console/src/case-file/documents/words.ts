@@ -65,6 +65,15 @@ export const REVIEW_WORDS = graphql(
             withheld
             values
           }
+          actions {
+            recommendationId
+            text {
+              ...PersonalWords
+            }
+            note {
+              ...PersonalWords
+            }
+          }
         }
         bestInterests {
           bidId
