@@ -122,7 +122,6 @@ const AgendaWords = ({ file }: { readonly file: CaseFile }) => {
 export const Notes = ({ file: { notes } }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  if (notes.length === 0) return null;
   const newest = notes.toSorted(byDay).toReversed();
   return (
     <Card id="notes" count={notes.length}>
