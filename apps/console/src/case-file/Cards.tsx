@@ -101,7 +101,7 @@ export const OnThisPage = ({ file, alerts }: OnThisPageProps) => {
           {alerted.has(part) && <span className={css.alerted} title={t('file.alerts')} />}
         </a>
       ))}
-      <a href="#way">{t('journey.timeline')}</a>
+      {!file.inPart && <a href="#way">{t('journey.timeline')}</a>}
     </nav>
   );
 };

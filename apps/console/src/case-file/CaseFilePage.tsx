@@ -77,7 +77,7 @@ export const CaseFilePage = ({ id, purpose, atLeast, asOf, onAsOf }: Props) => {
             <Cards file={file} />
           </div>
         </div>
-        <Timeline survivorId={id} purpose={purpose} asOf={asOf} revision={file.revision} />
+        {!file.inPart && <Timeline survivorId={id} purpose={purpose} asOf={asOf} revision={file.revision} />}
       </div>
     </CaseFileProvider>
   );

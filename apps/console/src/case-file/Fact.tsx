@@ -27,9 +27,14 @@ export const Fact = ({ label, entry, children }: Props) => (
   </div>
 );
 
-/** Goes to the entry in the timeline; to its beginning while the entry is not on the page. */
+/**
+ * Goes to the entry in the timeline; to its beginning while the entry is not on the page. Before the interview there is
+ * no timeline.
+ */
 export const EntryLink = ({ eventId, of }: { readonly eventId: string; readonly of: ReactNode }) => {
   const { t } = useTranslation();
+  const { inPart } = useCaseFile();
+  if (inPart) return null;
   const what = typeof of === 'string' ? of : '';
   return (
     <a

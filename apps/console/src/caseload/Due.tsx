@@ -2,10 +2,16 @@ import { useTranslation } from 'react-i18next';
 import { dayInWords, daysBetween, today } from '../language/days.js';
 import css from './Due.module.css';
 
-/** The due date relative to today, such as “tomorrow”. */
-export const Due = ({ on }: { readonly on: string }) => {
+interface Props {
+  readonly on: string;
+  /** The day of the state that is shown; today by default. */
+  readonly asOf?: string;
+}
+
+/** The due date relative to a day, such as “tomorrow”. */
+export const Due = ({ on, asOf = today() }: Props) => {
   const { t } = useTranslation();
-  const days = daysBetween(today(), on);
+  const days = daysBetween(asOf, on);
   const when = days < 0 ? 'overdue' : days <= 7 ? 'soon' : 'later';
   const words = {
     overdue: days < -730 ? t('due.years', { count: Math.floor(-days / 365.25) }) : t('due.overdue', { count: -days }),

@@ -35,7 +35,7 @@ export const CourtChoice = ({ input, field, survivor, ...asked }: Props) => {
   const label = useLabels();
   const found = useCourtChoices(isJoining(input, field), survivor);
   const [made] = useState(asked.value);
-  if (found && 'others' in found)
+  if (found && 'others' in found && found.others)
     return (
       <NativeSelect
         {...asked.about}
@@ -45,7 +45,8 @@ export const CourtChoice = ({ input, field, survivor, ...asked }: Props) => {
         data={[{ value: made, label: t('form.newCase') }, ...found.others]}
       />
     );
-  const choices = found && choicesIn(field, found.cases, { label, t });
+  // without an answer the id of the case is typed; the one of a new case stands there
+  const choices = found && ('cases' in found ? choicesIn(field, found.cases, { label, t }) : []);
   if (!asked.required && asked.value === '' && !choices?.length) return null;
   return <AskedChoice {...asked} choices={choices} missing={asked.value.slice(0, 8).toUpperCase()} />;
 };

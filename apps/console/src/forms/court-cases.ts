@@ -6,14 +6,19 @@ import { dayInWords } from '../language/days.js';
 import type { Choice } from './choice.js';
 
 const CASES = graphql(`
-  query CourtCases {
-    prosecutions(first: 50) {
+  query CourtCases($after: String) {
+    prosecutions(first: 50, after: $after) {
       edges {
         node {
           prosecutionId
           commencedOn
+          article
           court
         }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }
@@ -48,16 +53,37 @@ const CASE = graphql(
 
 export type CourtCase = NonNullable<ResultOf<typeof CASE>['prosecution']>;
 
-/** What a field offers: cases of other survivors, or items of this survivor's cases. */
-export type CourtChoices = { readonly others: readonly Choice[] } | { readonly cases: readonly CourtCase[] };
+type ListedCase = ResultOf<typeof CASES>['prosecutions']['edges'][number]['node'];
 
-/** The cases that the user may see and the survivor is not in. */
-const otherCases = async ({ prosecutions }: Survivor): Promise<readonly Choice[]> => {
-  const { data } = await client.query(CASES, {}).toPromise();
+/** What a field offers: cases of other survivors, unless the service does not answer, or items of this survivor's cases. */
+export type CourtChoices =
+  { readonly others: readonly Choice[] | undefined } | { readonly cases: readonly CourtCase[] };
+
+/** All cases that the user may see; undefined when the service does not answer. */
+const allCases = async (): Promise<readonly ListedCase[] | undefined> => {
+  const cases: ListedCase[] = [];
+  let after: string | null = null;
+  do {
+    const { data }: { readonly data?: ResultOf<typeof CASES> | undefined } = await client
+      .query(CASES, { after })
+      .toPromise();
+    if (!data) return undefined;
+    const { edges, pageInfo } = data.prosecutions;
+    cases.push(...edges.map(({ node }) => node));
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  } while (after !== null);
+  return cases;
+};
+
+/** Those that the survivor is not in. */
+const otherCases = async ({ prosecutions }: Survivor): Promise<readonly Choice[] | undefined> => {
   const own = new Set(prosecutions.map(({ prosecutionId }) => prosecutionId));
-  return (data?.prosecutions.edges ?? [])
-    .filter(({ node }) => !own.has(node.prosecutionId))
-    .map(({ node }) => ({ value: node.prosecutionId, label: `${dayInWords(node.commencedOn)} · ${node.court}` }));
+  return (await allCases())
+    ?.filter(({ prosecutionId }) => !own.has(prosecutionId))
+    .map(({ prosecutionId, commencedOn, article, court }) => ({
+      value: prosecutionId,
+      label: [dayInWords(commencedOn), article, court].join(' · '),
+    }));
 };
 
 const ownCases = async ({ prosecutions }: Survivor): Promise<readonly CourtCase[]> => {

@@ -4,6 +4,7 @@ import { Mark } from '../../caseload/Mark.js';
 import { dayInWords, instantInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { Card, Folded } from '../Card.js';
+import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { AGENDA_WORDS, NOTE_WORDS } from '../documents/words.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
@@ -18,6 +19,7 @@ const byDay = (one: { readonly on: string }, other: { readonly on: string }): nu
 export const Agenda = ({ file }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const label = useLabels();
+  const { day } = useCaseFile();
   const { appointments, followUps, setTasks } = file;
   const planned = appointments.filter(({ status }) => status === 'PLANNED').toSorted(byInstant);
   const over = appointments.filter(({ status }) => status !== 'PLANNED').toSorted(byInstant);
@@ -41,7 +43,7 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
           .filter(({ status }) => status === 'OPEN')
           .map((one) => (
             <Fact key={one.taskId} label={t('file.task')} entry={one.lastEventId}>
-              <Due on={one.dueOn} /> {one.worker}
+              <Due on={one.dueOn} asOf={day} /> {one.worker}
             </Fact>
           ))}
         <Fact label={t('file.lastFollowUp')} entry={last?.eventId}>
@@ -120,7 +122,6 @@ const AgendaWords = ({ file }: { readonly file: CaseFile }) => {
 export const Notes = ({ file: { notes } }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  if (notes.length === 0) return null;
   const newest = notes.toSorted(byDay).toReversed();
   return (
     <Card id="notes" count={notes.length}>

@@ -15,11 +15,6 @@ export const Referrals = ({ file: { referralsMade } }: { readonly file: CaseFile
   return (
     <Card id="referrals" count={referralsMade.length}>
       <Facts>
-        {referralsMade.length === 0 && (
-          <Fact label={t('file.part.referrals')}>
-            <NotRecorded record="makeReferral" />
-          </Fact>
-        )}
         {referralsMade.toReversed().map((one) => (
           <Fact key={one.referralId} label={one.toOrganisation} entry={one.lastEventId}>
             {[
@@ -32,22 +27,20 @@ export const Referrals = ({ file: { referralsMade } }: { readonly file: CaseFile
           </Fact>
         ))}
       </Facts>
-      {referralsMade.length > 0 && (
-        <Sealed query={REFERRAL_WORDS} label={t('file.referralWords')}>
-          {(survivor) => (
-            <Facts>
-              {survivor.referralsMade.map(({ referralId, reason }) => (
-                <Fact
-                  key={referralId}
-                  label={referralsMade.find((one) => one.referralId === referralId)?.toOrganisation ?? ''}
-                >
-                  <PersonalValue of={reason} />
-                </Fact>
-              ))}
-            </Facts>
-          )}
-        </Sealed>
-      )}
+      <Sealed query={REFERRAL_WORDS} label={t('file.referralWords')}>
+        {(survivor) => (
+          <Facts>
+            {survivor.referralsMade.map(({ referralId, reason }) => (
+              <Fact
+                key={referralId}
+                label={referralsMade.find((one) => one.referralId === referralId)?.toOrganisation ?? ''}
+              >
+                <PersonalValue of={reason} />
+              </Fact>
+            ))}
+          </Facts>
+        )}
+      </Sealed>
     </Card>
   );
 };

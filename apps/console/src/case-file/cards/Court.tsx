@@ -12,6 +12,7 @@ import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { COURT_CASE } from '../documents/court.js';
 import { Fact, Facts, None, NotRecorded } from '../Fact.js';
+import { detailsInWords } from './court-details.js';
 
 type Part = CaseFile['prosecutions'][number];
 
@@ -49,7 +50,10 @@ export const Court = ({ file: { prosecutions, legalHolds } }: { readonly file: C
 const CourtCase = ({ part }: { readonly part: Part }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const mayRead = usePermitted()?.has('prosecution');
+  const { asOf } = useCaseFile();
+  const permitted = usePermitted();
+  // the service has them only as they are now
+  const mayRead = asOf === null && permitted?.has('prosecution');
   const [isOpen, setOpen] = useState(false);
   return (
     <div>
@@ -80,39 +84,25 @@ const CourtCase = ({ part }: { readonly part: Part }) => {
           {isOpen ? t('file.hide', { what: t('file.courtDetails') }) : t('file.courtDetails')}
         </Button>
       )}
-      {isOpen && <CourtDetails prosecutionId={part.prosecutionId} />}
+      {mayRead && isOpen && <CourtDetails prosecutionId={part.prosecutionId} />}
     </div>
   );
 };
 
 const CourtDetails = ({ prosecutionId }: { readonly prosecutionId: string }) => {
   const { t } = useTranslation();
+  const label = useLabels();
   const { purpose } = useCaseFile();
   const [{ data, error }] = useQuery({ query: COURT_CASE, variables: { id: prosecutionId, purpose } });
   if (error) return <Refused error={error} />;
-  const details = data?.prosecution;
-  if (!details) return null;
-  const rows = {
-    charges: details.charges.map((one) =>
-      [dayInWords(one.on), one.article, t('file.accused', { count: one.accusedCount })].join(' · '),
-    ),
-    hearings: details.hearings.map(dayInWords),
-    sentences: details.sentences.map((one) => `${dayInWords(one.on)} · ${t('file.years', { count: one.years })}`),
-    compensation: details.compensation.map((one) => `${dayInWords(one.on)} · ${moneyInWords(one)}`),
-  };
+  if (!data?.prosecution) return null;
   return (
     <Facts>
-      {Object.entries(rows).map(([name, values]) => (
+      {detailsInWords(data.prosecution, { label, t }).map(([name, values]) => (
         <Fact key={name} label={t(`file.${name}`)}>
-          {values.length === 0 ? <None /> : values.map((value) => <p key={value}>{value}</p>)}
+          {values.length === 0 ? <None /> : values.map((value, index) => <p key={`${index} ${value}`}>{value}</p>)}
         </Fact>
       ))}
     </Facts>
   );
-};
-
-/** An amount in the currency’s smallest unit. */
-const moneyInWords = ({ amount, currency }: { readonly amount: number; readonly currency: string }): string => {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 };

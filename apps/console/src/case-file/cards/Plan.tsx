@@ -4,6 +4,7 @@ import { Mark } from '../../caseload/Mark.js';
 import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { Card, Folded } from '../Card.js';
+import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { PLAN_WORDS } from '../documents/words.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
@@ -11,6 +12,7 @@ import { PersonalValue } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
 
 type CasePlan = CaseFile['casePlans'][number];
+type Goal = CasePlan['goals'][number];
 
 /** The plan in force with its goals and what came of them, then plans on their way, then former ones. */
 export const Plan = ({ file }: { readonly file: CaseFile }) => {
@@ -35,7 +37,7 @@ export const Plan = ({ file }: { readonly file: CaseFile }) => {
       {file.casePlans.length > 0 && <PlanWords plans={[...(active ? [active] : []), ...coming]} />}
       <Folded label={t('file.formerPlans')} count={former.length}>
         {former.map((one) => (
-          <PlanFacts key={one.planId} plan={one} reached={reached} withGoals />
+          <PlanFacts key={one.planId} plan={one} reached={reached} withGoals isFormer />
         ))}
       </Folded>
     </Card>
@@ -47,9 +49,11 @@ interface PlanFactsProps {
   /** The goals that a later plan calls reached. */
   readonly reached: ReadonlySet<string>;
   readonly withGoals: boolean;
+  /** Whether another plan took its place, so that nothing of it is due any more. */
+  readonly isFormer?: boolean;
 }
 
-const PlanFacts = ({ plan, reached, withGoals }: PlanFactsProps) => {
+const PlanFacts = ({ plan, reached, withGoals, isFormer = false }: PlanFactsProps) => {
   const { t } = useTranslation();
   const label = useLabels();
   const day = plan.approvedOn ?? plan.submittedOn ?? plan.on;
@@ -64,13 +68,30 @@ const PlanFacts = ({ plan, reached, withGoals }: PlanFactsProps) => {
         {withGoals &&
           plan.goals.map((goal) => (
             <Fact key={goal.goalId} label={label(goal.domain, 'CsiDomain')} entry={plan.lastEventId}>
-              {reached.has(goal.goalId) ? <Mark tone="good">{t('file.reached')}</Mark> : <Due on={goal.dueOn} />}{' '}
+              <GoalState goal={goal} isReached={reached.has(goal.goalId)} isFormer={isFormer} />{' '}
               {goal.services.map((one) => label(one, 'ServiceType')).join(', ')}
             </Fact>
           ))}
       </Facts>
     </div>
   );
+};
+
+interface GoalStateProps {
+  readonly goal: Goal;
+  /** Whether a later plan calls it reached. */
+  readonly isReached: boolean;
+  readonly isFormer: boolean;
+}
+
+/** What became of a goal; by when it is due while that is open. */
+const GoalState = ({ goal: { reachedOn, droppedOn, dueOn }, isReached, isFormer }: GoalStateProps) => {
+  const { t } = useTranslation();
+  const { day } = useCaseFile();
+  if (reachedOn) return <Mark tone="good">{t('file.reachedOn', { day: dayInWords(reachedOn) })}</Mark>;
+  if (droppedOn) return <Mark>{t('file.droppedOn', { day: dayInWords(droppedOn) })}</Mark>;
+  if (isReached) return <Mark tone="good">{t('file.reached')}</Mark>;
+  return isFormer ? t('file.dueOn', { day: dayInWords(dueOn) }) : <Due on={dueOn} asOf={day} />;
 };
 
 interface PlanWordsProps {
@@ -89,7 +110,7 @@ export const PlanWords = ({ plans, opened = false }: PlanWordsProps) => {
           const words = casePlans.find(({ planId }) => planId === plan.planId);
           return (
             <Facts key={plan.planId}>
-              {plan.goals.map(({ goalId, domain }) => {
+              {plan.goals.map(({ goalId, domain, reachedOn, droppedOn }) => {
                 const goal = words?.goals.find((one) => one.goalId === goalId);
                 return (
                   <Fact key={goalId} label={label(domain, 'CsiDomain')}>
@@ -99,6 +120,16 @@ export const PlanWords = ({ plans, opened = false }: PlanWordsProps) => {
                     <p>
                       {t('file.wish')}: <PersonalValue of={goal?.survivorsWish} />
                     </p>
+                    {reachedOn && goal?.note && (
+                      <p>
+                        {t('file.note')}: <PersonalValue of={goal.note} />
+                      </p>
+                    )}
+                    {droppedOn && goal?.reason && (
+                      <p>
+                        {t('file.whyDropped')}: <PersonalValue of={goal.reason} />
+                      </p>
+                    )}
                   </Fact>
                 );
               })}

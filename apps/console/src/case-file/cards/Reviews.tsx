@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { Due } from '../../caseload/Due.js';
+import { Mark } from '../../caseload/Mark.js';
 import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { Card } from '../Card.js';
+import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { REVIEW_WORDS } from '../documents/words.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
@@ -21,11 +24,7 @@ export const Reviews = ({ file: { mdtReviews, bestInterests } }: { readonly file
           </Fact>
         )}
         {mdtReviews.toReversed().map((one) => (
-          <Fact key={one.mdtReviewId} label={t('file.mdtOn', { day: dayInWords(one.on) })} entry={one.lastEventId}>
-            {one.recommends.map((advice) => label(advice, 'MdtAdvice')).join(', ')}
-            {' · '}
-            {one.agencies.map((agency) => label(agency, 'MdtAgency')).join(', ')}
-          </Fact>
+          <MdtReview key={one.mdtReviewId} review={one} />
         ))}
         {bestInterests.toReversed().map((one) => (
           <Fact key={one.bidId} label={label(one.measure, 'BestInterestMeasure')} entry={one.lastEventId}>
@@ -37,36 +36,88 @@ export const Reviews = ({ file: { mdtReviews, bestInterests } }: { readonly file
           </Fact>
         ))}
       </Facts>
-      {mdtReviews.length + bestInterests.length > 0 && (
-        <Sealed query={REVIEW_WORDS} label={t('file.reviewWords')}>
-          {(survivor) => (
-            <Facts>
-              {survivor.mdtReviews.map(({ mdtReviewId, recommendations: words }) => (
-                <Fact
-                  key={mdtReviewId}
-                  label={t('file.mdtOn', {
-                    day: dayInWords(mdtReviews.find((one) => one.mdtReviewId === mdtReviewId)?.on ?? ''),
-                  })}
-                >
-                  {words?.values?.map((text) => (
-                    <p key={text}>
-                      <Written text={text} />
-                    </p>
-                  )) ?? <PersonalValue of={words && { value: null, ...words }} />}
-                </Fact>
-              ))}
-              {survivor.bestInterests.map(({ bidId, reasons }) => (
-                <Fact
-                  key={bidId}
-                  label={label(bestInterests.find((one) => one.bidId === bidId)?.measure, 'BestInterestMeasure')}
-                >
-                  <PersonalValue of={reasons} />
-                </Fact>
-              ))}
-            </Facts>
-          )}
-        </Sealed>
-      )}
+      <ReviewWords mdtReviews={mdtReviews} bestInterests={bestInterests} />
     </Card>
+  );
+};
+
+type Review = CaseFile['mdtReviews'][number];
+
+/** What the agencies advised, who took part, and who is to do what by when. */
+const MdtReview = ({ review }: { readonly review: Review }) => {
+  const { t } = useTranslation();
+  const { day } = useCaseFile();
+  const label = useLabels();
+  const { on, recommends, agencies, attendees, actions, lastEventId } = review;
+  return (
+    <>
+      <Fact label={t('file.mdtOn', { day: dayInWords(on) })} entry={lastEventId}>
+        {[
+          recommends.map((advice) => label(advice, 'MdtAdvice')).join(', '),
+          agencies.map((agency) => label(agency, 'MdtAgency')).join(', '),
+          attendees.length > 0 && t('file.attendees', { who: attendees.join(', ') }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Fact>
+      {actions.map(({ recommendationId, owner, dueOn, doneOn }) => (
+        <Fact key={recommendationId} label={t('file.recommendation')} entry={lastEventId}>
+          {owner} ·{' '}
+          {doneOn ? (
+            <Mark tone="good">{t('file.doneOn', { day: dayInWords(doneOn) })}</Mark>
+          ) : (
+            <Due on={dueOn} asOf={day} />
+          )}
+        </Fact>
+      ))}
+    </>
+  );
+};
+
+/** What was recommended and why, on a press. */
+const ReviewWords = ({ mdtReviews, bestInterests }: Pick<CaseFile, 'mdtReviews' | 'bestInterests'>) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  return (
+    <Sealed query={REVIEW_WORDS} label={t('file.reviewWords')}>
+      {(survivor) => (
+        <Facts>
+          {survivor.mdtReviews.map(({ mdtReviewId, recommendations: words, actions }) => {
+            const review = mdtReviews.find((one) => one.mdtReviewId === mdtReviewId);
+            return (
+              <Fact key={mdtReviewId} label={t('file.mdtOn', { day: dayInWords(review?.on ?? '') })}>
+                {words?.values
+                  ? words.values.map((text) => (
+                      <p key={text}>
+                        <Written text={text} />
+                      </p>
+                    ))
+                  : (words || actions.length === 0) && <PersonalValue of={words && { value: null, ...words }} />}
+                {actions.map(({ recommendationId, text, note }) => (
+                  <p key={recommendationId}>
+                    {review?.actions.find((one) => one.recommendationId === recommendationId)?.owner}:{' '}
+                    <PersonalValue of={text} />
+                    {note && (
+                      <>
+                        {' · '}
+                        <PersonalValue of={note} />
+                      </>
+                    )}
+                  </p>
+                ))}
+              </Fact>
+            );
+          })}
+          {survivor.bestInterests.map(({ bidId, reasons }) => (
+            <Fact
+              key={bidId}
+              label={label(bestInterests.find((one) => one.bidId === bidId)?.measure, 'BestInterestMeasure')}
+            >
+              <PersonalValue of={reasons} />
+            </Fact>
+          ))}
+        </Facts>
+      )}
+    </Sealed>
   );
 };

@@ -26,7 +26,7 @@ export const Safety = ({ file }: { readonly file: CaseFile }) => {
         {latest && (
           <Sealed query={RISK_DOMAINS} label={t('file.domains')}>
             {({ riskAssessments }) => (
-              <Domains of={riskAssessments.find(({ assessmentId }) => assessmentId === latest.assessmentId)?.domains} />
+              <Scores of={riskAssessments.find(({ assessmentId }) => assessmentId === latest.assessmentId)} />
             )}
           </Sealed>
         )}
@@ -136,13 +136,25 @@ interface DomainScores {
   readonly values: readonly { readonly domain: string; readonly score: number }[] | null;
 }
 
-const Domains = ({ of }: { readonly of: DomainScores | null | undefined }) => {
+interface ScoresProps {
+  readonly of: { readonly domains: DomainScores | null; readonly selfSufficiency: DomainScores | null } | undefined;
+}
+
+/** How a child or an adult fares: each has domains of their own. */
+const Scores = ({ of }: ScoresProps) => {
   const label = useLabels();
-  if (!of?.values) return <PersonalValue of={of && { value: null, erased: of.erased, withheld: of.withheld }} />;
+  const scores = [
+    ...(of?.domains?.values ?? []).map((one) => ({ ...one, list: 'CsiDomain' })),
+    ...(of?.selfSufficiency?.values ?? []).map((one) => ({ ...one, list: 'SelfSufficiencyDomain' })),
+  ];
+  if (scores.length === 0) {
+    const hidden = of?.domains ?? of?.selfSufficiency;
+    return <PersonalValue of={hidden && { value: null, erased: hidden.erased, withheld: hidden.withheld }} />;
+  }
   return (
     <Facts>
-      {of.values.map(({ domain, score }) => (
-        <Fact key={domain} label={label(domain, 'CsiDomain')}>
+      {scores.map(({ list, domain, score }) => (
+        <Fact key={`${list} ${domain}`} label={label(domain, list)}>
           {score}
         </Fact>
       ))}

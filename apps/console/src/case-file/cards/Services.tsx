@@ -3,7 +3,7 @@ import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { Card, Folded } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
-import { Fact, Facts, NotRecorded } from '../Fact.js';
+import { Fact, Facts } from '../Fact.js';
 import { grouped } from '../grouped.js';
 
 type Service = CaseFile['services'][number];
@@ -16,11 +16,6 @@ export const Services = ({ file: { services } }: { readonly file: CaseFile }) =>
   return (
     <Card id="services" count={services.reduce((sum, { deliveries }) => sum + deliveries, 0)}>
       <Facts>
-        {types.length === 0 && (
-          <Fact label={t('file.part.services')}>
-            <NotRecorded record="deliverService" />
-          </Fact>
-        )}
         {types.map(([type, some]) => (
           <Fact key={type} label={label(type, 'ServiceType')} entry={lastOf(some).lastEventId}>
             <Sum of={some} />

@@ -4,7 +4,7 @@ import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { Card } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
-import { Fact, Facts, NotRecorded } from '../Fact.js';
+import { Fact, Facts } from '../Fact.js';
 
 /** Repatriation and other returns. */
 export const WayHome = ({ file: { repatriation, returns } }: { readonly file: CaseFile }) => {
@@ -13,11 +13,6 @@ export const WayHome = ({ file: { repatriation, returns } }: { readonly file: Ca
   return (
     <Card id="wayHome">
       <Facts>
-        {!repatriation && returns.length === 0 && (
-          <Fact label={t('file.repatriation')}>
-            <NotRecorded record="requestRepatriation" />
-          </Fact>
-        )}
         {repatriation && (
           <Fact label={t('file.repatriation')} entry={repatriation.lastEventId}>
             {[

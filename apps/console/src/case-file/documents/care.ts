@@ -48,6 +48,8 @@ export const CareFacts = graphql(`
         goalId
         domain
         dueOn
+        reachedOn
+        droppedOn
         services
       }
     }
@@ -93,7 +95,14 @@ export const CareFacts = graphql(`
       mdtReviewId
       on
       agencies
+      attendees
       recommends
+      actions {
+        recommendationId
+        owner
+        dueOn
+        doneOn
+      }
     }
     bestInterests {
       lastEventId

@@ -1,25 +1,74 @@
-import { graphql } from '../../api/graphql.js';
+import { graphql, type ResultOf } from '../../api/graphql.js';
+import { PersonalWords } from '../../journey/reading/personal-text.js';
 
 /** One court case: a query of its own, since a court case is no part of a survivor's record. */
-export const COURT_CASE = graphql(`
-  query CaseFileCourt($id: UUID!, $purpose: Purpose!) {
-    prosecution(id: $id, purpose: $purpose) {
-      charges {
-        on
-        article
-        accusedCount
-      }
-      hearings
-      outcome
-      sentences {
-        on
-        years
-      }
-      compensation {
-        on
-        amount
-        currency
+export const COURT_CASE = graphql(
+  `
+    query CaseFileCourt($id: UUID!, $purpose: Purpose!) {
+      prosecution(id: $id, purpose: $purpose) {
+        complaints {
+          on
+          agency
+        }
+        investigations {
+          on
+          agency
+        }
+        charges {
+          on
+          article
+          accusedCount
+          accusedId
+        }
+        accused {
+          accusedId
+          role
+          arrests
+          outcome
+          decidedOn
+          name {
+            ...PersonalWords
+          }
+        }
+        hearings
+        planned {
+          hearingId
+          at
+        }
+        outcome
+        concludedOn
+        sentences {
+          on
+          years
+          months
+          accusedId
+          fine {
+            amount
+            currency
+          }
+        }
+        appeals {
+          on
+          appellant
+          accusedId
+          outcome
+          verdict
+          decidedOn
+        }
+        compensation {
+          on
+          amount
+          currency
+        }
+        payments {
+          on
+          amount
+          currency
+        }
       }
     }
-  }
-`);
+  `,
+  [PersonalWords],
+);
+
+export type CourtDetails = NonNullable<ResultOf<typeof COURT_CASE>['prosecution']>;

@@ -89,6 +89,14 @@ export const RISK_DOMAINS = graphql(`
             score
           }
         }
+        selfSufficiency {
+          erased
+          withheld
+          values {
+            domain
+            score
+          }
+        }
       }
     }
   }

@@ -22,6 +22,12 @@ export const PLAN_WORDS = graphql(
             survivorsWish {
               ...PersonalWords
             }
+            note {
+              ...PersonalWords
+            }
+            reason {
+              ...PersonalWords
+            }
           }
         }
       }
@@ -58,6 +64,15 @@ export const REVIEW_WORDS = graphql(
             erased
             withheld
             values
+          }
+          actions {
+            recommendationId
+            text {
+              ...PersonalWords
+            }
+            note {
+              ...PersonalWords
+            }
           }
         }
         bestInterests {

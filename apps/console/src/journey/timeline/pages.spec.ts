@@ -1,4 +1,4 @@
-import { withNews, withPage } from './pages.js';
+import { fromFirst, withNews, withPage } from './pages.js';
 import { entryOf, pageOf } from './testing.js';
 
 const idsIn = ({ entries }: { readonly entries: readonly { readonly eventId: string }[] }) =>
@@ -6,12 +6,26 @@ const idsIn = ({ entries }: { readonly entries: readonly { readonly eventId: str
 
 describe('the pages of a timeline', () => {
   const more = { totalCount: 3, pageInfo: { hasNextPage: true, endCursor: 'b' } };
-  const first = withPage(undefined, pageOf([entryOf('c', '2020-05-01'), entryOf('b', '2020-04-01')], more));
+  const first = fromFirst(pageOf([entryOf('c', '2020-05-01'), entryOf('b', '2020-04-01')], more));
 
   it('follow each other, until nothing is left', () => {
     expect([idsIn(first), first.next]).toEqual([['c', 'b'], 'b']);
-    const whole = withPage(first, pageOf([entryOf('a', '2020-03-01')], { totalCount: 3 }));
+    const whole = withPage(first, 'b', pageOf([entryOf('a', '2020-03-01')], { totalCount: 3 }));
     expect([idsIn(whole), whole.next]).toEqual([['c', 'b', 'a'], null]);
+  });
+
+  it('do not go back when one comes late', () => {
+    const whole = withPage(first, 'b', pageOf([entryOf('a', '2020-03-01')], { totalCount: 3 }));
+    expect(withPage(whole, 'b', pageOf([entryOf('b', '2020-04-01')], more))).toBe(whole);
+  });
+
+  it('count what was recorded meanwhile once: when it comes as news', () => {
+    const recorded = entryOf('d', '2020-03-15', { revision: 7 });
+    const page = pageOf([recorded, entryOf('a', '2020-03-01')], { totalCount: 4 });
+    const whole = withPage(first, 'b', page);
+    expect([whole.totalCount, whole.revision]).toEqual([3, first.revision]);
+    const after = withNews(whole, pageOf([recorded]));
+    expect([after.totalCount, after.revision, idsIn(after)]).toEqual([4, 7, ['c', 'b', 'd', 'a']]);
   });
 
   it('take what is new where it happened, and count it', () => {

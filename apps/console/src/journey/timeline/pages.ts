@@ -23,15 +23,25 @@ const merged = (before: readonly TimelineEntry[], more: readonly TimelineEntry[]
 
 const nodesOf = ({ edges }: TimelinePage): TimelineEntry[] => edges.map(({ node }) => node);
 
-/** After another page. The counts of the latest answer hold. */
-export const withPage = (before: LoadedTimeline | undefined, page: TimelinePage): LoadedTimeline => ({
-  entries: merged(before?.entries ?? [], nodesOf(page)),
+const nextOf = ({ pageInfo: { hasNextPage, endCursor } }: TimelinePage): string | null =>
+  hasNextPage ? endCursor : null;
+
+/** The first page, with the counts of everything. */
+export const fromFirst = (page: TimelinePage): LoadedTimeline => ({
+  entries: nodesOf(page).toSorted(latestFirst),
   totalCount: page.totalCount,
-  revision: Math.max(page.revision, before?.revision ?? -1),
+  revision: page.revision,
   months: new Map(page.months.map(({ month, count }) => [month, count])),
   lanes: new Map(page.lanes.map(({ lane, count }) => [lane, count])),
-  next: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
+  next: nextOf(page),
 });
+
+/**
+ * After another page; one that comes late, after what followed it, changes nothing. What was recorded since the first
+ * page is counted when it comes as news.
+ */
+export const withPage = (before: LoadedTimeline, after: string, page: TimelinePage): LoadedTimeline =>
+  before.next === after ? { ...before, entries: merged(before.entries, nodesOf(page)), next: nextOf(page) } : before;
 
 const added = <Key>(counts: ReadonlyMap<Key, number>, keys: readonly Key[]): ReadonlyMap<Key, number> => {
   const sums = new Map(counts);

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from './documents.js';
-import { withPage } from './pages.js';
+import { fromFirst } from './pages.js';
 import { NO_FILTER, matching, monthsOf, type Filter } from './rows.js';
 import { entryOf, pageOf } from './testing.js';
 
@@ -7,7 +7,7 @@ const counselling = (eventId: string, on: string, count: number): TimelineEntry 
   entryOf(eventId, on, { lane: 'SERVICES', series: { id: 's', count, from: '2020-03-01', to: '2020-07-01' } });
 
 const shown = (entries: readonly TimelineEntry[], filter: Filter = NO_FILTER) => {
-  const loaded = withPage(undefined, pageOf(entries));
+  const loaded = fromFirst(pageOf(entries));
   const found = matching(loaded.entries, filter, ({ eventId }) => `Entry ${eventId}`);
   return monthsOf(found, loaded, filter).map(({ month, count, rows }) => [
     month,

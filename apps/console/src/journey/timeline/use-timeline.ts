@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CombinedError } from 'urql';
 import { client } from '../../api/client.js';
 import type { VariablesOf } from '../../api/graphql.js';
 import type { Purpose } from '../purposes.js';
 import { TIMELINE } from './documents.js';
-import { withNews, withPage, type LoadedTimeline } from './pages.js';
+import { pagerOf } from './pager.js';
+import { fromFirst, withNews, withPage, type LoadedTimeline } from './pages.js';
 
 export interface TimelineOf {
   readonly survivorId: string;
@@ -15,8 +16,11 @@ export interface TimelineOf {
   readonly revision?: number | undefined;
 }
 
+/** Which timeline it is: the variables of its readings. */
+type Which = Pick<VariablesOf<typeof TIMELINE>, 'survivorId' | 'purpose' | 'asOf'>;
+
 interface State {
-  readonly of: string;
+  readonly of: Which;
   readonly loaded?: LoadedTimeline;
   /** The entries that were recorded or amended while the timeline was shown. */
   readonly fresh: ReadonlySet<string>;
@@ -34,7 +38,7 @@ export const useTimeline = (
   { survivorId, purpose, asOf, revision }: TimelineOf,
   onNews: (types: readonly string[]) => void,
 ) => {
-  const of = [survivorId, purpose, asOf].join(' ');
+  const of = useMemo<Which>(() => ({ survivorId, purpose, asOf: asOf ?? null }), [survivorId, purpose, asOf]);
   const [state, setState] = useState<State>({ of, fresh: NOTHING_FRESH, isLoading: true });
   const current = useRef(state);
   const announce = useRef(onNews);
@@ -47,63 +51,61 @@ export const useTimeline = (
 
   const ask = useCallback(
     async (variables: Pick<VariablesOf<typeof TIMELINE>, 'after' | 'since'>) => {
+      // another timeline is shown by now, before the question or before its answer
+      if (current.current.of !== of) return undefined;
       show({ ...current.current, isLoading: true });
       const { data, error } = await client
-        .query(TIMELINE, { survivorId, purpose, asOf: asOf ?? null, after: null, since: null, ...variables })
+        .query(TIMELINE, { ...of, after: null, since: null, ...variables })
         .toPromise();
-      // another timeline is shown by now
       if (current.current.of !== of) return undefined;
       if (!data?.timeline) show({ ...current.current, isLoading: false, ...(error && { error }) });
       return data?.timeline ?? undefined;
     },
-    [of, survivorId, purpose, asOf, show],
+    [of, show],
   );
 
-  const load = useCallback(
+  const read = useCallback(
     async (after: string | null) => {
       const page = await ask({ after });
       if (!page) return false;
       const { loaded, fresh } = current.current;
-      show({ of, fresh, isLoading: false, loaded: withPage(after === null ? undefined : loaded, page) });
+      const more = after === null || !loaded ? fromFirst(page) : withPage(loaded, after, page);
+      show({ of, fresh, isLoading: false, loaded: more });
       return true;
     },
     [ask, of, show],
   );
 
+  const { inTurn, loadUntil } = useMemo(
+    () => pagerOf(() => (current.current.of === of ? current.current.loaded : undefined), read),
+    [of, read],
+  );
+  const loadFirst = useCallback(() => inTurn(() => read(null)), [inTurn, read]);
+
   useEffect(() => {
     show({ of, fresh: NOTHING_FRESH, isLoading: true });
-    void load(null);
-  }, [of, load, show]);
+    void loadFirst();
+  }, [of, loadFirst, show]);
 
   const known = state.loaded?.revision;
   useEffect(() => {
     if (asOf !== undefined || revision === undefined || known === undefined || revision <= known) return;
     const fetchNews = async () => {
-      const news = await ask({ since: known });
+      const since = current.current.loaded?.revision;
+      // an earlier turn has fetched them
+      if (since === undefined || since >= revision) return true;
+      const news = await ask({ since });
       const { loaded } = current.current;
-      if (!news || !loaded) return;
-      if (news.pageInfo.hasNextPage) {
-        await load(null);
-        return;
-      }
+      if (!news || !loaded) return false;
+      if (news.pageInfo.hasNextPage) return read(null);
       const nodes = news.edges.map(({ node }) => node);
       const fresh = new Set(nodes.map(({ eventId }) => eventId));
       show({ of, isLoading: false, loaded: withNews(loaded, news), fresh });
       announce.current(nodes.map(({ type, amendments }) => amendments.at(-1)?.type ?? type));
+      return true;
     };
-    void fetchNews();
-  }, [asOf, revision, known, of, ask, load, show]);
+    void inTurn(fetchNews);
+  }, [asOf, revision, known, of, ask, read, inTurn, show]);
 
-  /** Loads on until a condition holds, or everything is loaded. */
-  const loadUntil = useCallback(
-    async (isEnough: (loaded: LoadedTimeline) => boolean) => {
-      for (;;) {
-        const { loaded } = current.current;
-        if (!loaded || loaded.next === null || isEnough(loaded) || !(await load(loaded.next))) return;
-      }
-    },
-    [load],
-  );
-
-  return { ...state, again: () => void load(null), loadUntil };
+  return { ...state, again: () => void loadFirst(), loadUntil };
 };

@@ -1,0 +1,94 @@
+import type { TFunction } from 'i18next';
+import { personalInWords } from '../../journey/name.js';
+import { dayInWords, instantInWords } from '../../language/days.js';
+import type { LabelOf } from '../../language/labels.js';
+import type { CourtDetails } from '../documents/court.js';
+
+interface InWords {
+  readonly label: LabelOf;
+  readonly t: TFunction;
+}
+
+type Row = (court: CourtDetails, words: InWords) => readonly string[];
+
+type Sentence = CourtDetails['sentences'][number];
+
+const joined = (...parts: readonly (string | null | false | undefined)[]): string => parts.filter(Boolean).join(' · ');
+
+/** The name of one of the accused; empty where an older entry does not say which of them, or the name is unknown. */
+const nameOf = ({ accused }: CourtDetails, accusedId: string | null, t: TFunction): string =>
+  personalInWords(accused.find((one) => one.accusedId === accusedId)?.name, t);
+
+/** An amount in the currency’s smallest unit. */
+const moneyInWords = ({ amount, currency }: { readonly amount: number; readonly currency: string }): string => {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+};
+
+const MONTHS_PER_YEAR = 12;
+
+/** Older entries lack the months: no full year is then less than one. */
+const prisonInWords = ({ years, months }: Sentence, t: TFunction): string => {
+  if (months === null) return years === 0 ? t('file.prisonUnderYear') : t('file.years', { count: years });
+  if (months === 0) return '';
+  return months % MONTHS_PER_YEAR === 0
+    ? t('file.years', { count: months / MONTHS_PER_YEAR })
+    : t('file.prisonMonths', { count: months });
+};
+
+/** What is shown of a court case, in the order in which it comes about. */
+const ROWS = {
+  complaints: ({ complaints }) => complaints.map(({ on, agency }) => joined(dayInWords(on), agency)),
+  investigations: ({ investigations }) => investigations.map(({ on, agency }) => joined(dayInWords(on), agency)),
+  charges: (court, { t }) =>
+    court.charges.map(({ on, article, accusedId, accusedCount }) =>
+      joined(
+        dayInWords(on),
+        article,
+        nameOf(court, accusedId, t) || t('file.accusedCount', { count: accusedCount }),
+      ),
+    ),
+  accused: ({ accused }, { label, t }) =>
+    accused.map(({ name, role, arrests, outcome, decidedOn }) =>
+      joined(
+        personalInWords(name, t),
+        label(role, 'AccusedRole'),
+        ...arrests.map((day) => t('file.arrestedOn', { day: dayInWords(day) })),
+        label(outcome, 'ProsecutionOutcome'),
+        decidedOn && dayInWords(decidedOn),
+      ),
+    ),
+  hearings: ({ hearings }) => hearings.map(dayInWords),
+  plannedHearings: ({ planned }) => planned.map(({ at }) => instantInWords(at)),
+  outcome: ({ outcome, concludedOn }, { label }) =>
+    outcome ? [joined(label(outcome, 'ProsecutionOutcome'), concludedOn && dayInWords(concludedOn))] : [],
+  sentences: (court, { t }) =>
+    court.sentences.map((one) =>
+      joined(
+        dayInWords(one.on),
+        nameOf(court, one.accusedId, t),
+        prisonInWords(one, t),
+        one.fine && t('file.fine', { amount: moneyInWords(one.fine) }),
+      ),
+    ),
+  appeals: (court, { label, t }) =>
+    court.appeals.map(({ on, appellant, accusedId, outcome, verdict, decidedOn }) =>
+      joined(
+        dayInWords(on),
+        label(appellant, 'Appellant'),
+        nameOf(court, accusedId, t),
+        outcome ? label(outcome, 'AppealOutcome') : t('file.notDecided'),
+        label(verdict, 'Verdict'),
+        decidedOn && dayInWords(decidedOn),
+      ),
+    ),
+  compensation: ({ compensation }) => compensation.map((one) => joined(dayInWords(one.on), moneyInWords(one))),
+  payments: ({ payments }) => payments.map((one) => joined(dayInWords(one.on), moneyInWords(one))),
+} as const satisfies Readonly<Record<string, Row>>;
+
+/** The rows of a court case: the name of each, and its values in words. */
+export const detailsInWords = (
+  court: CourtDetails,
+  words: InWords,
+): readonly (readonly [name: string, values: readonly string[]])[] =>
+  Object.entries<Row>(ROWS).map(([name, row]) => [name, row(court, words)]);
