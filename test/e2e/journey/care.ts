@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { supervisor } from '../../harness/homeward.js';
 import { on, type Story } from './story.js';
 
-const goalId = randomUUID();
 const planId = randomUUID();
 const school = {
   type: 'EDUCATION_SPONSORSHIP',
@@ -17,6 +16,8 @@ const school = {
 
 /** Spring: services, by a plan that another person has approved. */
 export const care = (her: Story): void => {
+  const { goalId } = her;
+
   it('turns out to be a year younger, in every entry of the record', async () => {
     await her.record('revisePersonDetails', { birthDate: on('05-01', 12) });
     const { referral } = (await her.shown('referral { birthYear birthDate { value } }')) as { referral: object };

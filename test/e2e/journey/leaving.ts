@@ -33,7 +33,7 @@ export const leaving = (her: Story): void => {
     });
   });
 
-  it('is let go by somebody else than who asks, once nothing is left to do', async () => {
+  it('is let go by somebody else than who asks, once every goal is reached and nothing is left to do', async () => {
     await her.record('completeFollowUp', { on: on('10-20'), ...visited });
     await her.record('recordMissedFollowUp', { on: on('10-24'), reason: 'NOT_REACHED' });
     const closing = {
@@ -43,6 +43,11 @@ export const leaving = (her: Story): void => {
     };
     await her.record('requestClosure', closing);
     const closed = { on: on('11-02') };
+    expect(await her.refusal('closeCase', closed, supervisor)).toBe('GOALS_OPEN');
+    expect(await her.sentence('closeCase', closed, supervisor)).toBe(
+      'Of the goals of the plan, 1 is open: record each as reached (reachGoal) or dropped (dropGoal), or request the closure for another reason.',
+    );
+    await her.record('reachGoal', { goalId: her.goalId, on: on('11-01'), note: 'Reads and writes.' });
     expect(await her.refusal('closeCase', closed, supervisor)).toBe('OPEN_TASKS');
     expect(await her.due()).toContain('MISSED_FOLLOW_UP');
     await her.record('completeFollowUp', { on: on('11-01'), ...visited });

@@ -31,6 +31,8 @@ export class Story {
   readonly survivorId = randomUUID();
   readonly operationId = randomUUID();
   readonly prosecutionId = randomUUID();
+  /** What the survivor wants to reach by the plan. */
+  readonly goalId = randomUUID();
   /** The position of the last entry. */
   last!: Receipt;
   homeward!: Homeward;
@@ -93,6 +95,11 @@ export class Story {
       [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
     }
     return kinds;
+  }
+
+  /** @returns the sentence of the refusal, or undefined */
+  async sentence(mutation: string, input: object, by: By = caseWorker): Promise<string | undefined> {
+    return (await this.#send(mutation, input, by)).errors?.[0]?.message;
   }
 
   #send(mutation: string, input: object, by: By): Promise<Answer> {

@@ -59,6 +59,7 @@ export const WHAT_HAPPENED = [
   'FollowUpCompleted',
   'FollowUpMissed',
   'ClosureRequested',
+  'GoalReached',
   'FollowUpCompleted',
   'CaseClosed',
   'FollowUpCompleted',

@@ -1,5 +1,4 @@
 import { heldBy } from '../steps/justice/justice.rules.js';
-import { openGoals } from '../steps/plan/plan.rules.js';
 import type { SurvivorState } from '../survivor.js';
 import type { Name } from './commands/commands.js';
 
@@ -11,13 +10,6 @@ export const onlyNext = ({ referral, privacy: { erasure } }: SurvivorState): rea
   return referral?.linkedTo === undefined ? [] : ['UnlinkPerson', 'UnlinkPerson', 'FollowErasure', 'LiftLegalHold'];
 };
 
-/** What an open goal stands in the way of. */
-const GOALS_AWAIT: Readonly<Record<SurvivorState['closure']['status'], readonly Name[]>> = {
-  open: ['RequestClosure'],
-  requested: ['CloseCase', 'CloseCase', 'CloseCase', 'CloseCase'],
-  closed: [],
-};
-
 /** Commands that need two people or two days, and would come too seldom by chance. */
 export const awaitedIn = (state: SurvivorState): readonly Name[] => {
   const { aftercare, closure, consent, family, review, privacy, plan, agenda, justice } = state;
@@ -27,7 +19,6 @@ export const awaitedIn = (state: SurvivorState): readonly Name[] => {
     ...(Object.values(agenda.appointments).some(({ status }) => status === 'Planned')
       ? (['MoveAppointment'] as const)
       : []),
-    ...(openGoals(plan).length > 0 ? GOALS_AWAIT[closure.status] : []),
     ...(closure.status === 'closed' ? (['ReopenCase'] as const) : []),
     ...(closure.status === 'requested' ? (['CloseCase', ...endsOf(agenda), ...endsIn(justice)] as const) : []),
     ...(Object.values(review.recommendations).some(({ done }) => !done) ? (['CompleteRecommendation'] as const) : []),

@@ -12,6 +12,7 @@ import { survivor, type SurvivorState } from '../survivor.js';
 import { awaitedIn, onlyNext } from './awaited.js';
 import { COMMANDS, type Name } from './commands/commands.js';
 import { Draw, chanceOf, idBy, later, type Chance } from './draw.js';
+import { nextInRare } from './rare.js';
 import { ReachedCodes } from './reached.js';
 
 export type Fact = EventOf<Record<string, JsonObject>> & EventMetadata;
@@ -106,11 +107,13 @@ const next = (chance: Chance, state: SurvivorState, now: string, reached: Reache
   return reached.least(found.length > 0 ? found : others, ({ outcome }) => outcome);
 };
 
-/** The only possible commands, if there are few; now and then a command that is awaited; else any. */
+/** The only possible commands, if there are few; now and then what continues a rare situation, or a command that is awaited; else any. */
 const nameOf = (draw: Draw, state: SurvivorState, allowed: boolean): Name => {
   if (allowed && state.referral === null) return 'ReceiveReferral';
   const next = allowed ? onlyNext(state) : [];
   if (next.length > 0) return draw.one(next);
+  const rare = nextInRare(state);
+  if (rare.length > 0 && draw.rarely(3)) return draw.one(rare);
   const awaited = awaitedIn(state);
   if (awaited.length > 0 && draw.rarely(4)) return draw.one(awaited);
   return allowed && draw.rarely(3) ? draw.one(OFTEN) : draw.one(NAMES);

@@ -134,7 +134,7 @@ export const HER = {
     level: draw.one(identification.IDENTIFICATION_LEVELS),
     decidedBy: draw.one(identification.DECIDING_AUTHORITIES),
     on: draw.day(),
-    exploitation: Array.from({ length: draw.wild ? draw.whole(3) : 1 }, () => episodeOf(draw)),
+    exploitation: Array.from({ length: draw.wild ? draw.one([0, 2]) : 1 }, () => episodeOf(draw)),
     ...draw.maybe(() => ({ documentNo: draw.personal() })),
   }),
   ReviseExploitation: (draw, { identification: { episodes } }) => ({
