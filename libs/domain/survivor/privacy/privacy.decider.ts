@@ -1,4 +1,4 @@
-import { refuse, acceptIdenticalRetry, type Actor, type Day, type Decider } from '#kernel/decider';
+import { dayAt, refuse, acceptIdenticalRetry, type Actor, type Day, type Decider } from '#kernel/decider';
 import type { GuardianKin } from '../steps/consent/consent.codes.js';
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import { requireDay } from '../steps/referral/referral.rules.js';
@@ -8,7 +8,7 @@ import { requireGuardiansWish, requireNoConflict } from './guardian-erasure.rule
 import { holds, type HoldCommands } from './holds.decider.js';
 import type { ErasureAskedBy } from './privacy.codes.js';
 import type { PrivacyEvents } from './privacy.events.js';
-import { holdsOn } from './privacy.rules.js';
+import { holdsOn, requireNoAppeal } from './privacy.rules.js';
 import type { Erasure, Privacy, PrivacySteps } from './privacy.state.js';
 import { ALWAYS, IN_ERROR, type RecordTerms } from '../terms.rules.js';
 
@@ -46,7 +46,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
         );
     },
 
-    ApproveErasure: (state, { steps: { justice, identification }, by }) => {
+    ApproveErasure: (state, { steps: { justice, identification }, by, now, settings }) => {
       const { requestId, status, requestedBy } = requested(state);
       if (status !== 'requested')
         refuse('ERASURE_UNDER_WAY', 'This erasure is approved already: it is carried out without another command.');
@@ -65,6 +65,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
           'LEGAL_HOLD',
           'The record is held for the court: approve the erasure when every hold is lifted and every prosecution has ended.',
         );
+      requireNoAppeal(justice, settings, dayAt(now), 'approve the erasure after that day.');
     },
 
     WithdrawErasure: (state, { by }) => {
