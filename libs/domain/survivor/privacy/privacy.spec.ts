@@ -147,6 +147,7 @@ const POLICIES = [
   'FollowRelativeLink',
   'FollowRelativeUnlink',
   'NoteDuplicate',
+  'NoteHearing',
   'RecordErasure',
   'SettleRestriction',
 ];
