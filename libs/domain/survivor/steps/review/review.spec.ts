@@ -47,7 +47,7 @@ describe('a review by several agencies', () => {
     const { type, data } = reviewed();
     const seen = {
       data,
-      meta: { subject: 'her', type, revision: 1, position: 1n, sealed: [] },
+      meta: { subject: 'her', type, eventId: 'event', revision: 1, position: 1n, sealed: [] },
     } as unknown as ProjectableEvent;
     expect(foldRows(mdtReviewProjection, [], [seen]).saved).toEqual([
       expect.objectContaining({ survivorId: 'her', mdtReviewId: 'review', on: '2020-02-06', recommends: ['Return'] }),
