@@ -9,6 +9,8 @@ const requested = (n = 1, by = caseWorker) =>
   tell('requestErasure', { requestId: id(n), askedBy: 'SURVIVOR', on: '2020-03-12' }, by);
 const approved = tell('approveErasure', { requestId: id(1), on: '2020-03-13' }, supervisor);
 
+/** A survivor who is fifteen or so today. */
+const teenager = childReferred({ birthDate: `${new Date().getFullYear() - 15}-02-01` });
 const wished = (more: object) => tell('requestErasure', { askedBy: 'GUARDIAN', on: '2020-03-12', ...more });
 
 export const privacyRows: readonly Row[] = [
@@ -26,17 +28,17 @@ export const privacyRows: readonly Row[] = [
     [referred(), held, requested(), lifted(supervisor)],
     approved,
   ),
-  row('GUARDIAN_KIN_MISSING', 'an erasure for a guardian of unknown kin', [childReferred()], wished({})),
+  row('GUARDIAN_KIN_MISSING', 'an erasure for a guardian of unknown kin', [teenager], wished({})),
   row(
     'CHILD_ASSENT_MISSING',
     'an erasure for a guardian whose child was not asked',
-    [childReferred({ birthDate: '2006-02-01' })],
+    [teenager],
     wished({ guardianKin: 'MOTHER' }),
   ),
   row(
     'GUARDIAN_CONFLICT_OF_INTEREST',
     'an erasure for the father who was the recruiter',
-    [childReferred(), soldAtHome],
+    [teenager, soldAtHome],
     wished({ guardianKin: 'FATHER', childAssent: true }),
   ),
   row('LEGAL_HOLD', 'an erasure of a record on hold', [referred(), held, requested()], approved),

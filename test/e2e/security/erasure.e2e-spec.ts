@@ -59,7 +59,7 @@ describe('an erasure', () => {
     const id = await somebody();
     expect(nameIn(await asked(NOW, id))).toEqual({ value: 'Sreyleak', erased: false });
 
-    const requested = await erase(id, 'request', '--as', 'dara', '--office', 'SiemReapCac');
+    const requested = await erase(id, 'request', '--for', 'Survivor', '--as', 'dara', '--office', 'SiemReapCac');
     expect(requested).toBe('Requested by dara\nNo hold on the record.\n');
     await expect(erase(id, 'approve', '--as', 'dara', '--office', 'SiemReapCac')).rejects.toThrow(
       'ask another supervisor to approve it',
@@ -80,7 +80,7 @@ describe('an erasure', () => {
 
   it('reads as erased everywhere, and accepts no new entries', async () => {
     const id = await somebody();
-    await erase(id, 'request', '--as', 'dara', '--office', 'SiemReapCac');
+    await erase(id, 'request', '--for', 'Survivor', '--as', 'dara', '--office', 'SiemReapCac');
     await erase(id, 'approve', '--as', 'sophea', '--office', 'SiemReapCac');
     await homeward.caughtUp();
 
@@ -109,7 +109,7 @@ describe('an erasure', () => {
     expect(receiptOf(await say('Chanthou'))).toEqual(receipt);
     expect(refusalOf(await say('Bopha'))).toBe('COMMAND_REUSED');
     await homeward.until('the survivor is there', async () => nameIn(await asked(NOW, id)) !== undefined);
-    await erase(id, 'request', '--as', 'dara', '--office', 'SiemReapCac');
+    await erase(id, 'request', '--for', 'Survivor', '--as', 'dara', '--office', 'SiemReapCac');
     await erase(id, 'approve', '--as', 'sophea', '--office', 'SiemReapCac');
     await homeward.caughtUp();
     const guessed = await say('Chanthou');

@@ -7,7 +7,7 @@ import { LANGUAGES, certificateOf, labelsIn, type Language } from '../erasure/ce
 import { Erasing, type Standing } from '../erasure/erasing.js';
 import { printed } from '../erasure/printed.js';
 import { spoken } from '../export/words.js';
-import { personIn } from '../misuse.js';
+import { Misuse, personIn } from '../misuse.js';
 import { print, type Verb } from './verb.js';
 
 const ACTIONS = ['status', 'request', 'approve', 'withdraw', 'certificate'] as const;
@@ -30,7 +30,7 @@ interface Options {
   readonly as: string;
   readonly role: Role;
   readonly office?: string;
-  readonly for: string;
+  readonly for?: string;
   readonly kin?: string;
   readonly assent?: boolean;
   readonly language: Language;
@@ -48,7 +48,7 @@ export const erase: Verb = (program, configured) =>
       new Option('--role <role>', 'your role').choices(['CASE_WORKER', 'SUPERVISOR', 'AUDITOR']).default('SUPERVISOR'),
     )
     .option('--office <office>', 'your office, e.g. SiemReapCac')
-    .addOption(new Option('--for <who>', 'at whose request').choices(ASKERS).default('Survivor'))
+    .addOption(new Option('--for <who>', 'who wants the erasure; needed for a request').choices(ASKERS))
     .addOption(new Option('--kin <kin>', 'what the guardian who wants it is to the child').choices(KIN))
     .option('--assent', 'the child was asked and agrees')
     .addOption(new Option('--language <language>', 'language of the certificate').choices(LANGUAGES).default('en'))
@@ -71,6 +71,7 @@ const ACT: Readonly<Record<Action, Act>> = {
   status: async (client, by, id, options) => printStanding(await new Erasing(client, by, id).standing(), options),
   request: async (client, by, id, options) => {
     const { for: askedBy, kin: guardianKin, assent: childAssent } = options;
+    if (askedBy === undefined) throw new Misuse(`--for is missing: say who wants the erasure (${ASKERS.join(', ')}).`);
     printStanding(await new Erasing(client, by, id).request({ askedBy, guardianKin, childAssent }), options);
   },
   withdraw: async (client, by, id, options) => printStanding(await new Erasing(client, by, id).withdraw(), options),
@@ -110,6 +111,6 @@ It uses the running service of this folder, or of the folder in HOMEWARD_DATA. I
 approval, the data cannot be restored. Close an open case first: otherwise it counts as open for ever.
 
 Examples:
-  npx homeward erase 11111111-1111-4111-8111-111111111111 request --as sophea --office SiemReapCac
+  npx homeward erase 11111111-1111-4111-8111-111111111111 request --for Survivor --as sophea --office SiemReapCac
   npx homeward erase 11111111-1111-4111-8111-111111111111 approve --as makara --office SiemReapCac
   npx homeward erase 11111111-1111-4111-8111-111111111111 certificate --as vuthy --role AUDITOR --language km`;

@@ -2,7 +2,7 @@ import { dayAt, refuse, isSamePayload, type Day, type Decider, type PersonalClas
 import { noting } from './duplicates.rules.js';
 import type { Erasure, PrivacySteps, Privacy } from './privacy.state.js';
 import type { PrivacyEvents } from './privacy.events.js';
-import { holdsOn, restriction } from './privacy.rules.js';
+import { holdsOn, requireNoAppeal, restriction } from './privacy.rules.js';
 
 export type PolicyCommands = {
   /** Issued by the eraser before it destroys a key: a withdrawal comes before this event, or not at all. */
@@ -35,7 +35,7 @@ export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Privacy
     return status === 'begun' ? [{ type: 'PersonalDataErased', data: command }] : [];
   },
 
-  FollowErasure: (state, command, { steps: { referral, justice } }) => {
+  FollowErasure: (state, command, { steps: { referral, justice }, now, settings }) => {
     if (state.erasure) return [];
     if (referral?.linkedTo !== command.keptSurvivorId)
       refuse(
@@ -44,6 +44,12 @@ export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Privacy
       );
     if (holdsOn({ privacy: state, justice }).length > 0)
       refuse('LEGAL_HOLD', 'This record is held for the court: its erasure follows when the hold has ended.');
+    requireNoAppeal(
+      justice,
+      settings,
+      dayAt(now),
+      'after that day, unlink this record (unlinkPerson) and request its erasure here (requestErasure).',
+    );
     return [{ type: 'ErasureApproved', data: command }];
   },
 

@@ -104,6 +104,29 @@ describe.each(HOLDS)('%s (rule 11)', (_, hold, end) => {
   });
 });
 
+describe('an erasure after a verdict (rule 11)', () => {
+  const ended = (outcome: 'Acquitted' | 'Discontinued') => ({
+    ...outOfCourt,
+    data: { ...outOfCourt.data, outcome },
+  });
+  const duplicate = { type: 'PersonLinked', data: { keptSurvivorId: 'kept' } } as const;
+  const follow = { requestId: 'request', on: '2020-06-02', keptSurvivorId: 'kept', duplicates: ['duplicate'] };
+
+  it.each<[string, Facts[number], string, number, string]>([
+    ['waits while an appeal is possible', outOfCourt, '2020-07-01', 30, 'LEGAL_HOLD'],
+    ['waits after an acquittal, too', ended('Acquitted'), '2020-07-01', 30, 'LEGAL_HOLD'],
+    ['is approved on the day after', outOfCourt, '2020-07-02', 30, 'ErasureApproved'],
+    ['is approved when the organisation decides on a shorter time', outOfCourt, '2020-06-04', 2, 'ErasureApproved'],
+    ['does not wait without a verdict', ended('Discontinued'), '2020-06-02', 30, 'ErasureApproved'],
+  ])('%s', (_, end, today, appealWithinDays, outcome) => {
+    const sent = { by: supervisor, now: `${today}T03:00:00.000Z`, settings: { appealWithinDays } };
+    const given = journey(...known, inCourt, erasureRequested(), end);
+    expect(outcomeOf(given.when('ApproveErasure', approve, sent))).toBe(outcome);
+    const linked = journey(...known, inCourt, duplicate, end);
+    expect(outcomeOf(linked.when('FollowErasure', follow, sent))).toBe(outcome);
+  });
+});
+
 describe('a legal hold', () => {
   it.each<[string, Facts, string]>([
     ['is placed', [...known], 'LegalHoldPlaced'],

@@ -1,14 +1,14 @@
-import { refuse, acceptIdenticalRetry, type Actor, type Day, type Decider } from '#kernel/decider';
+import { dayAt, refuse, acceptIdenticalRetry, type Actor, type Day, type Decider } from '#kernel/decider';
 import type { GuardianKin } from '../steps/consent/consent.codes.js';
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import { requireDay } from '../steps/referral/referral.rules.js';
 import { byPolicies, type PolicyCommands } from './by-policies.decider.js';
 import { duplicatesIn, involvedIn, noting } from './duplicates.rules.js';
-import { requireGuardiansWish, requireNoConflict } from './guardian-erasure.rules.js';
+import { requireKin, requireNoConflict, requireOwnWish } from './guardian-erasure.rules.js';
 import { holds, type HoldCommands } from './holds.decider.js';
 import type { ErasureAskedBy } from './privacy.codes.js';
 import type { PrivacyEvents } from './privacy.events.js';
-import { holdsOn } from './privacy.rules.js';
+import { holdsOn, requireNoAppeal } from './privacy.rules.js';
 import type { Erasure, Privacy, PrivacySteps } from './privacy.state.js';
 import { ALWAYS, IN_ERROR, type RecordTerms } from '../terms.rules.js';
 
@@ -46,7 +46,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
         );
     },
 
-    ApproveErasure: (state, { steps: { justice, identification }, by }) => {
+    ApproveErasure: (state, { steps: { referral, justice, identification }, by, now, settings }) => {
       const { requestId, status, requestedBy } = requested(state);
       if (status !== 'requested')
         refuse('ERASURE_UNDER_WAY', 'This erasure is approved already: it is carried out without another command.');
@@ -58,13 +58,17 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
           'APPROVER_IS_AUTHOR',
           'You ended a hold of this record, or linked a duplicate that is erased with it: ask another supervisor to approve.',
         );
-      const request = state.requests[requestId];
-      if (request) requireNoConflict(request as PrivacyEvents['ErasureRequested'], identification.conflicts);
+      const request = state.requests[requestId] as PrivacyEvents['ErasureRequested'] | undefined;
+      if (request) {
+        requireNoConflict(request, identification.conflicts, duplicatesIn(state));
+        requireOwnWish(request, referral, settings, dayAt(now));
+      }
       if (holdsOn({ privacy: state, justice }).length > 0)
         refuse(
           'LEGAL_HOLD',
           'The record is held for the court: approve the erasure when every hold is lifted and every prosecution has ended.',
         );
+      requireNoAppeal(justice, settings, dayAt(now), 'approve the erasure after that day.');
     },
 
     WithdrawErasure: (state, { by }) => {
@@ -86,8 +90,9 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
       const before = state.requests[requestId];
       if (before) return acceptIdenticalRetry(before, payload);
       requireDay(on, referral, now);
-      requireGuardiansWish(command, referral, settings);
-      requireNoConflict(command, identification.conflicts);
+      requireKin(command);
+      requireOwnWish(command, referral, settings, dayAt(now));
+      requireNoConflict(command, identification.conflicts, duplicatesIn(state));
       const held = holdsOn({ privacy: state, justice }).length > 0;
       return [
         { type: 'ErasureRequested', data: { ...payload, duplicates: duplicatesIn(state) } },

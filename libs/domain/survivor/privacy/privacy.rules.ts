@@ -1,6 +1,7 @@
-import { refuse, type Day } from '#kernel/decider';
+import { refuse, type Day, type Settings } from '#kernel/decider';
 import type { Justice } from '../steps/justice/justice.state.js';
 import { heldBy } from '../steps/justice/justice.rules.js';
+import { daysAfter } from '../tasks/days.rules.js';
 import type { IsAllowed } from '../terms.rules.js';
 import type { Erasure, Privacy } from './privacy.state.js';
 
@@ -15,6 +16,28 @@ export const holdsOn = ({ privacy: { holds, duplicates }, justice }: HerRecord):
   ...Object.values(holds).flatMap(({ said: payload, lifted }) => (lifted ? [] : [payload.holdId])),
   ...Object.entries(duplicates).flatMap(([survivorId, { held }]) => (held ? [survivorId] : [])),
 ];
+
+/**
+ * Rule 11: after a verdict nothing is erased while an appeal is possible. A case with named accused ended after that
+ * time; its survivors wait once more, since their records do not tell such cases apart.
+ */
+export const requireNoAppeal = (
+  { prosecutions }: Justice,
+  { appealWithinDays }: Settings,
+  today: Day,
+  afterwards: string,
+): void => {
+  const until = Object.values(prosecutions)
+    .flatMap(({ outcome, concludedOn }) =>
+      concludedOn !== undefined && (outcome === 'Convicted' || outcome === 'Acquitted')
+        ? [daysAfter(concludedOn, appealWithinDays)]
+        : [],
+    )
+    .toSorted()
+    .at(-1);
+  if (until !== undefined && today <= until)
+    refuse('LEGAL_HOLD', `An appeal is still possible until ${until}: ${afterwards}`);
+};
 
 /** The event that starts or lifts the restriction of processing, when the holds have changed. */
 export const restriction = (erasure: Erasure | undefined, held: boolean, on: Day) =>

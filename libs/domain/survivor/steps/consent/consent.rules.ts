@@ -5,7 +5,7 @@ import type { Person } from '../referral/referral.state.js';
 import { isMinor } from '../referral/referral.rules.js';
 import type { ConsentScope } from './consent.codes.js';
 import type { Consent, GivenConsent, Override } from './consent.state.js';
-import { conflictSince } from './giver.rules.js';
+import { isInConflict } from './giver.rules.js';
 
 /** Why a consent was not valid on a day, or nothing when it was. */
 type Flaw =
@@ -30,8 +30,8 @@ const flawOf = (
   if (child && one.givenBy === 'Survivor') return 'GUARDIAN_REQUIRED';
   if (child && !one.childAssent) return 'CHILD_ASSENT_MISSING';
   if (!child && one.givenBy !== 'Survivor') return 'GREW_UP';
-  const conflict = conflictSince(one, conflicts);
-  return conflict !== undefined && on >= conflict ? 'GUARDIAN_CONFLICT_OF_INTEREST' : undefined;
+  const wasUnfit = [one.on, on].some((day) => isInConflict(one, conflicts, day));
+  return wasUnfit ? 'GUARDIAN_CONFLICT_OF_INTEREST' : undefined;
 };
 
 /** The refusal for each flaw: a code for programs, and a sentence for people. */
@@ -53,7 +53,7 @@ const REFUSALS: Readonly<Record<Flaw, { readonly code: string; readonly says: (a
   GUARDIAN_CONFLICT_OF_INTEREST: {
     code: 'GUARDIAN_CONFLICT_OF_INTEREST',
     says: ({ scope }) =>
-      `The guardian who consented to ${scope} may be a recruiter or unsafe: an appointed guardian or an authority must consent.`,
+      `The guardian who consented to ${scope} may be a recruiter, or the survivor may be unsafe with them: an appointed guardian or an authority must consent.`,
   },
   GUARDIAN_REQUIRED: {
     code: 'GUARDIAN_REQUIRED',

@@ -12,13 +12,24 @@ interface Guardian {
 
 /**
  * Rule 2: the day from which a guardian cannot consent because their kin may have harmed the survivor; undefined when
- * never.
+ * they can.
  */
 export const conflictSince = (guardian: Guardian, conflicts: readonly Recruiter[]): Day | undefined =>
   conflicts
-    .filter(({ kin }) => mayBe(guardian, kin))
+    .filter(({ kin, until }) => until === undefined && mayBe(guardian, kin))
     .map(({ since }) => since)
     .toSorted()[0];
+
+/** Rule 2: whether a guardian could not consent on that day. A relative who is safe later was not safe before. */
+export const isInConflict = (guardian: Guardian, conflicts: readonly Recruiter[], on: Day): boolean =>
+  conflicts.some(
+    ({ kin, since, until }) =>
+      (on === since || (on > since && (until === undefined || on < until))) && mayBe(guardian, kin),
+  );
+
+/** Whether a guardian was ever in conflict. */
+export const wasInConflict = (guardian: Guardian, conflicts: readonly Recruiter[]): boolean =>
+  conflicts.some(({ kin }) => mayBe(guardian, kin));
 
 /**
  * Whether a guardian may be that relative. A guardian of unrecorded kin may be, and so may any relative when it is
@@ -65,8 +76,7 @@ export const requireGiver = (
       'ADULT_CONSENTS_HERSELF',
       'The survivor is an adult, and no one may consent in their place: ask the survivor directly.',
     );
-  const conflict = conflictSince(asked, conflicts);
-  if (conflict !== undefined && conflict <= on) {
+  if (isInConflict(asked, conflicts, on)) {
     refuseUnless(
       irregular,
       'GUARDIAN_CONFLICT_OF_INTEREST',

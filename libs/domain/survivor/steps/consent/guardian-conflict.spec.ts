@@ -15,6 +15,8 @@ const atHome = ({ relation = 'Mother', safe = 'No' }: Member = {}, on = '2020-02
     data: { memberId: 'member', relation, safe },
     at: `${on}T03:00:00.000Z`,
   }) as const;
+const safeOn = (on: string) => atHome({ safe: 'Yes' }, on);
+const UNFIT = 'GUARDIAN_CONFLICT_OF_INTEREST';
 const forced = (forcedByKin?: readonly ('Mother' | 'Father')[]) =>
   interviewed({ on: '2020-02-10', forcedByFamily: true, ...(forcedByKin && { forcedByKin }) });
 
@@ -45,6 +47,44 @@ describe('a guardian with whom the child is not safe, or who forced the child (r
       'GUARDIAN_CONFLICT_OF_INTEREST',
     ],
     ['may consent when found to be safe later', [atHome(), atHome({ safe: 'Yes' })], mother, 'ConsentGiven'],
+    ['may not consent when nobody knows any more', [atHome(), atHome({ safe: 'Unknown' })], mother, UNFIT],
+    [
+      'may not consent when recorded in another relation since',
+      [atHome(), atHome({ relation: 'NotRelated' }), atHome({ relation: 'Father', safe: 'Yes' })],
+      mother,
+      UNFIT,
+    ],
+    [
+      'may not consent in the other relation either, when recorded as unsafe again',
+      [atHome(), atHome({ relation: 'Father' })],
+      father,
+      UNFIT,
+    ],
+    [
+      'may not consent for a day on which they were unsafe, though they are safe since',
+      [atHome(), safeOn('2020-02-21')],
+      mother,
+      UNFIT,
+    ],
+    ['may consent on the day on which they are found safe', [atHome(), safeOn('2020-02-20')], mother, 'ConsentGiven'],
+    [
+      'may not consent on the only day on which they were unsafe',
+      [atHome({}, '2020-02-20'), safeOn('2020-02-20')],
+      mother,
+      UNFIT,
+    ],
+    [
+      'may not consent when unsafe once more',
+      [atHome(), safeOn('2020-02-12'), atHome({}, '2020-02-15')],
+      mother,
+      UNFIT,
+    ],
+    [
+      'may consent for a day between',
+      [atHome(), safeOn('2020-02-12'), atHome({}, '2020-02-15')],
+      { ...mother, on: '2020-02-14' },
+      'ConsentGiven',
+    ],
     [
       'may not consent without their kin',
       [atHome()],
@@ -79,6 +119,17 @@ describe('a guardian with whom the child is not safe, or who forced the child (r
       const given = journey(girl(), before, known);
       expect(outcomeOf(given.when('DeliverService', { ...service, on }))).toBe(outcome);
     }
+  });
+
+  it('an earlier consent of theirs holds again when they are found safe, and one from the days between never', () => {
+    const found = [atHome(), safeOn('2020-02-15')] as const;
+    const served = (consent: typeof before, period: { from: string; to: string }) =>
+      outcomeOf(journey(girl(), consent, ...found).when('DeliverService', { ...service, ...period }));
+    expect([
+      served(before, { from: '2020-02-15', to: '2020-02-20' }),
+      served(before, { from: '2020-02-08', to: '2020-02-20' }),
+      served(consented({ ...before.data, on: '2020-02-12' }), { from: '2020-02-15', to: '2020-02-20' }),
+    ]).toEqual(['ServiceDelivered', UNFIT, UNFIT]);
   });
 
   it('is refused in a correction too, unless the corrector says that it happened against the rule', () => {

@@ -4,7 +4,6 @@ import type { Person } from '../referral/referral.state.js';
 import { isMinor } from '../referral/referral.rules.js';
 import type { Consent } from './consent.state.js';
 import { lastDayOf, requireConsent, type ConsentQuestion } from './consent.rules.js';
-import { conflictSince } from './giver.rules.js';
 
 /** Rule 1 for a period: consent is required on each of its days. */
 export const requireConsentThroughout = (
@@ -28,12 +27,8 @@ export const daysToJudge = (
   to: Day,
 ): readonly Day[] => {
   const turns = [
-    ...given.flatMap((one) => [
-      one.on,
-      one.withdrawnOn,
-      one.expiresOn && dayAfter(one.expiresOn),
-      conflictSince(one, conflicts),
-    ]),
+    ...given.flatMap((one) => [one.on, one.withdrawnOn, one.expiresOn && dayAfter(one.expiresOn)]),
+    ...conflicts.flatMap(({ since, until }) => [since, until === since ? dayAfter(since) : until]),
     ...overrides.flatMap((one) => [one.coversFrom, dayAfter(lastDayOf(one))]),
     cameOfAge(person, from, to),
   ].filter((day): day is Day => day !== undefined && day > from && day <= to);

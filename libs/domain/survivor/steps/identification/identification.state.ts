@@ -15,6 +15,8 @@ export interface Decision {
 export interface Recruiter {
   readonly kin: readonly RecruiterKin[];
   readonly since: Day;
+  /** The day on which the survivor was found to be safe with them; undefined until then. */
+  readonly until?: Day;
 }
 
 /** What is known of relatives who may have harmed the survivor. */
@@ -23,8 +25,8 @@ export interface Suspects {
   readonly recruiters: Readonly<Record<string, readonly Recruiter[]>>;
   /** Who forced the survivor according to an interview, by that interview. */
   readonly forced: Readonly<Record<string, Recruiter>>;
-  /** Relatives who are a danger to the survivor, by household member. */
-  readonly unsafe: Readonly<Record<string, Recruiter>>;
+  /** Relatives who are or were a danger to the survivor, by household member. */
+  readonly unsafe: Readonly<Record<string, readonly Recruiter[]>>;
 }
 
 /** An episode of the survivor's exploitation in its current state. */

@@ -47,26 +47,31 @@ interface Member {
   readonly safe: HouseholdSafety;
 }
 
-/** A member recorded again as unsafe keeps the earlier day; one recorded as safe is no longer suspected. */
+/**
+ * Only a member recorded as safe, in the same relation, is no longer suspected, and from that day on. Another relation
+ * adds to what is known; a wrong one is corrected.
+ */
 export const withMember = (suspects: Suspects, { memberId, relation, safe }: Member, on: Day): Suspects => {
-  const { [memberId]: before, ...unsafe } = suspects.unsafe;
   const kin = KIN[relation];
-  if (safe !== 'No' || kin === undefined) return { ...suspects, unsafe };
-  const since = before?.kin.includes(kin) ? before.since : on;
-  return { ...suspects, unsafe: { ...unsafe, [memberId]: { kin: [kin], since } } };
+  if (safe === 'Unknown' || kin === undefined) return suspects;
+  const before = Object.hasOwn(suspects.unsafe, memberId) ? suspects.unsafe[memberId]! : [];
+  const isOpen = (one: Recruiter) => one.until === undefined && one.kin.includes(kin);
+  const ended = before.map((one) => (isOpen(one) ? { ...one, until: on } : one));
+  const begun = before.some(isOpen) ? before : [...before, { kin: [kin], since: on }];
+  return { ...suspects, unsafe: { ...suspects.unsafe, [memberId]: safe === 'Yes' ? ended : begun } };
 };
 
 export const recruitersIn = ({ recruiters }: Suspects): readonly Recruiter[] => Object.values(recruiters).flat();
 
 /**
- * Rule 2: the relatives who may not consent for the child. A survivor who did not say which relative forced them meant
- * those who are known, as far as any is.
+ * Rule 2: the relatives who may not consent for the child, and those who once might not. A survivor who did not say
+ * which relative forced them meant those who are known, as far as any is.
  */
 export const conflictsIn = (suspects: Suspects): readonly Recruiter[] => {
   const known = [...recruitersIn(suspects), ...Object.values(suspects.forced)];
   const named = [...new Set(known.flatMap(({ kin }) => kin))];
   const forced = Object.values(suspects.forced).map((one) => (one.kin.length > 0 ? one : { ...one, kin: named }));
-  return [...recruitersIn(suspects), ...forced, ...Object.values(suspects.unsafe)];
+  return [...recruitersIn(suspects), ...forced, ...Object.values(suspects.unsafe).flat()];
 };
 
 /** The family's recruiters according to an episode since that day; a recruiter known before keeps the earlier day. */

@@ -28,6 +28,6 @@ export const requireUnsettled = (goals: readonly Aim[], settled: Plan['settled']
   if (one)
     refuse(
       'GOAL_SETTLED',
-      `A goal was ${settled[one.goalId]!.outcome} on ${settled[one.goalId]!.on}: leave it out, or give it a new goalId.`,
+      `The goal ${one.goalId} was ${settled[one.goalId]!.outcome} on ${settled[one.goalId]!.on}: leave it out, or give it a new goalId.`,
     );
 };

@@ -41,7 +41,7 @@ export const requireGoalsSettled = (plan: Plan, irregular: string | undefined): 
     refuseUnless(
       irregular,
       'GOALS_OPEN',
-      `Of the goals of the plan, ${open} ${open === 1 ? 'is' : 'are'} open: record each as reached (reachGoal) or dropped (dropGoal), or request the closure for another reason.`,
+      `${open} ${open === 1 ? 'goal' : 'goals'} of the plan ${open === 1 ? 'is' : 'are'} still open: record each as reached (reachGoal) or dropped (dropGoal), or request the closure for another reason.`,
       'ReachGoal',
     );
 };

@@ -79,7 +79,7 @@ export const planStep = step({
     ReachGoal: {
       input: ReachGoal,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      label: { en: 'Goal reached', km: 'សម្រេចគោលដៅ' },
+      label: { en: 'Record that a goal was reached', km: 'សម្រេចគោលដៅ' },
       description: {
         en: 'Record that a goal of the active plan was reached.',
         km: 'កត់ត្រាថាគោលដៅមួយនៃផែនការករណីបច្ចុប្បន្នត្រូវបានសម្រេច។',

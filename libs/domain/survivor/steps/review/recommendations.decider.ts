@@ -36,7 +36,10 @@ export const recommendations = {
       const data = { ...command, mdtReviewId: one.mdtReviewId };
       if (one.done && isSamePayload(one.done, data)) return [];
       if (one.done)
-        refuse('RECOMMENDATION_DONE', `This was done on ${one.done.on}: correct that entry if it is wrong.`);
+        refuse(
+          'RECOMMENDATION_DONE',
+          `This recommendation was carried out on ${one.done.on}: correct that entry if it is wrong.`,
+        );
       requireDay(command.on, referral, now, { 'the review': one.recommendedOn });
       return [{ type: 'RecommendationDone', data }];
     },
@@ -72,7 +75,10 @@ export const requireActions = (
 ): void => {
   const ids = actions.map(({ recommendationId }) => recommendationId);
   if (new Set(ids).size < ids.length || ids.some((id) => Object.hasOwn(before, id)))
-    refuse('ID_USED', 'Two recommendations have one id (recommendationId): give each an id of its own.');
+    refuse(
+      'ID_USED',
+      'A recommendationId is used twice, or already in an earlier review: give each recommendation its own.',
+    );
   for (const { owner, dueOn } of actions) {
     requireWorkerOrOrganisation(context, owner, on);
     if (dueOn < on)

@@ -29,7 +29,7 @@ export const reviewStep = step({
     CompleteRecommendation: {
       input: CompleteRecommendation,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-      label: { en: 'Recommendation carried out', km: 'បានអនុវត្តអនុសាសន៍' },
+      label: { en: 'Complete a recommendation', km: 'បានអនុវត្តអនុសាសន៍' },
       description: {
         en: 'Record that what a multidisciplinary review recommended was done.',
         km: 'កត់ត្រាថាអ្វីដែលកិច្ចប្រជុំពិនិត្យរបស់ក្រុមពហុជំនាញបានណែនាំ ត្រូវបានធ្វើ។',
