@@ -107,10 +107,13 @@ export class TimelineResolver {
     if (!entry || !this.#mayBeShown(entry, permitted)) return null;
     const { holds, withholds, amendments } = this.#presenter.present(entry, reader.by, permitted);
     const revealed = this.#presenter.revealedBy(entry);
-    const shown = new Set([...(revealed ? [revealed] : []), ...holds, ...amendments.flatMap((one) => one.holds)]);
+    const held = new Set([...holds, ...amendments.flatMap((one) => one.holds)]);
+    const shown = new Set([...(revealed ? [revealed] : []), ...held]);
     const disclosure = await this.gate.pass({ ...reading, classes: [...shown] });
     if (!disclosure || !this.#mayBeShown(entry, disclosure.classes)) return null;
-    const opened = await this.#opened(entry, reader, disclosure.classes);
+    // an erased entry holds nothing any more, whatever it reveals by being there
+    const classes = disclosure.classes.filter((one) => held.has(one));
+    const opened = await this.#opened(entry, reader, classes);
     const shownNow = this.#presenter.present(opened, reader.by, disclosure.classes, 'opened');
     // withheld is what the role may not see, not what was not asked for
     return { ...shownNow, withholds, series: null };
