@@ -34,15 +34,13 @@ const court: CourtDetails = {
 const t = (key: string, { count, ...values }: Record<string, unknown> = {}) =>
   [count, key.replace('file.', ''), ...Object.values(values)].filter((one) => one !== undefined).join(' ');
 const words = { label: (code: string | null | undefined) => code ?? '', t: t as never };
-const shown = (details: Partial<CourtDetails> = {}) => Object.fromEntries(detailsInWords({ ...court, ...details }, words));
+const shown = (details: Partial<CourtDetails> = {}) =>
+  Object.fromEntries(detailsInWords({ ...court, ...details }, words));
 
 describe('the details of a court case', () => {
   it('name who is accused of what, and what became of it', () => {
     const { accused, charges, appeals, plannedHearings, complaints } = shown();
-    expect(accused).toEqual([
-      'Sok Dara · RECRUITER · arrestedOn 20 Mar 2020 · CONVICTED · 1 Aug 2020',
-      'BUYER',
-    ]);
+    expect(accused).toEqual(['Sok Dara · RECRUITER · arrestedOn 20 Mar 2020 · CONVICTED · 1 Aug 2020', 'BUYER']);
     expect(charges).toEqual(['1 Apr 2020 · Article 10 · Sok Dara', '1 Apr 2020 · Article 12 · 3 accusedCount']);
     expect(appeals).toEqual(['10 Aug 2020 · DEFENCE · Sok Dara · notDecided']);
     expect(plannedHearings).toEqual(['2 Dec 2020, 09:00']);

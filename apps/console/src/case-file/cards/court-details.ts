@@ -42,11 +42,7 @@ const ROWS = {
   investigations: ({ investigations }) => investigations.map(({ on, agency }) => joined(dayInWords(on), agency)),
   charges: (court, { t }) =>
     court.charges.map(({ on, article, accusedId, accusedCount }) =>
-      joined(
-        dayInWords(on),
-        article,
-        nameOf(court, accusedId, t) || t('file.accusedCount', { count: accusedCount }),
-      ),
+      joined(dayInWords(on), article, nameOf(court, accusedId, t) || t('file.accusedCount', { count: accusedCount })),
     ),
   accused: ({ accused }, { label, t }) =>
     accused.map(({ name, role, arrests, outcome, decidedOn }) =>

@@ -14,10 +14,7 @@ export interface Pager {
  * Reads a timeline with at most one page on its way: the access log keeps each page as a reading, so two that want the
  * next page wait for the same one.
  */
-export const pagerOf = (
-  loaded: () => LoadedTimeline | undefined,
-  readAfter: (cursor: string) => Reading,
-): Pager => {
+export const pagerOf = (loaded: () => LoadedTimeline | undefined, readAfter: (cursor: string) => Reading): Pager => {
   let onItsWay: Reading | undefined;
 
   const inTurn = (read: () => Reading): Reading => {
