@@ -6,8 +6,8 @@ import { referralOf } from '../harness/ledger.js';
 import { ViewSets, courtesyOf, killed } from '../harness/view-sets.js';
 import { FIRST_SET, setSchema } from '../harness/live-set.js';
 
-/** So many invented people that the log is read in several batches. */
-const PEOPLE = process.env.PEOPLE ?? '150';
+/** So many invented people that a rebuild writes several batches. */
+const PEOPLE = process.env.PEOPLE ?? '400';
 
 let sets: ViewSets;
 beforeAll(async () => {
