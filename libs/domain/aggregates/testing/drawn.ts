@@ -14,11 +14,11 @@ import type { ProsecutionCommands } from '../../prosecution/prosecution.decider.
 import { everyLife } from '../../survivor/testing/life.js';
 import { aggregates } from '../index.js';
 import { REGISTERED } from './registered.js';
-import type { Told } from './told.js';
+import type { GivenCommand } from './given-command.js';
 
 type OperationCommands = ActivityCommands & ResultCommands;
 
-const CONDUCTED: readonly Told<OperationCommands>[] = [
+const CONDUCTED: readonly GivenCommand<OperationCommands>[] = [
   [
     'ConductOperation',
     { kind: 'CacOutreach', office: 'Poipet', province: '01', withAuthorities: ['Police'], on: '2020-02-03' },
@@ -34,7 +34,7 @@ const CONDUCTED: readonly Told<OperationCommands>[] = [
     },
   ],
 ];
-const HELD: readonly Told<OperationCommands>[] = [
+const HELD: readonly GivenCommand<OperationCommands>[] = [
   [
     'HoldPreventionActivity',
     {
@@ -49,7 +49,7 @@ const HELD: readonly Told<OperationCommands>[] = [
     },
   ],
 ];
-const HELD_WITH_PARTNERS: readonly Told<OperationCommands>[] = [
+const HELD_WITH_PARTNERS: readonly GivenCommand<OperationCommands>[] = [
   [
     'HoldPreventionActivity',
     {
@@ -68,11 +68,11 @@ const HELD_WITH_PARTNERS: readonly Told<OperationCommands>[] = [
   ],
 ];
 
-const joined: Told<ProsecutionCommands> = [
+const joined: GivenCommand<ProsecutionCommands> = [
   'JoinSurvivor',
   { survivorId: 'bb55443a-693c-4f16-a348-266bb02256a6', on: '2020-03-02', court: 'Banteay Meanchey', article: '12' },
 ];
-const CONVICTED: readonly Told<ProsecutionCommands>[] = [
+const CONVICTED: readonly GivenCommand<ProsecutionCommands>[] = [
   joined,
   ['FileCharges', { article: '12', accusedCount: 2, on: '2020-03-09' }],
   ['RecordHearing', { on: '2020-05-11' }],
@@ -81,7 +81,10 @@ const CONVICTED: readonly Told<ProsecutionCommands>[] = [
   ['OrderCompensation', { amount: 500_000, currency: 'USD', on: '2020-06-15' }],
   ['ConcludeProsecution', { outcome: 'Convicted', on: '2020-07-20' }],
 ];
-const DISCONTINUED: readonly Told<ProsecutionCommands>[] = [joined, ['DiscontinueProsecution', { on: '2020-05-11' }]];
+const DISCONTINUED: readonly GivenCommand<ProsecutionCommands>[] = [
+  joined,
+  ['DiscontinueProsecution', { on: '2020-05-11' }],
+];
 
 const [MOTHER, UNCLE, APPEAL, HEARING, ANOTHER] = [
   '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e01',
@@ -90,7 +93,7 @@ const [MOTHER, UNCLE, APPEAL, HEARING, ANOTHER] = [
   '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e04',
   '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e05',
 ];
-const TWO_ACCUSED: readonly Told<ProsecutionCommands>[] = [
+const TWO_ACCUSED: readonly GivenCommand<ProsecutionCommands>[] = [
   joined,
   ['FileComplaint', { agency: 'Poipet police', on: '2020-02-20' }],
   ['OpenInvestigation', { agency: 'Provincial prosecutor', on: '2020-02-21' }],
@@ -116,7 +119,7 @@ const TWO_ACCUSED: readonly Told<ProsecutionCommands>[] = [
 export const OPERATIONS = [CONDUCTED, HELD, HELD_WITH_PARTNERS];
 export const COURT_CASES = [CONVICTED, DISCONTINUED, TWO_ACCUSED];
 
-const FLAWED: Told<SetAsideCommands> = [
+const FLAWED: GivenCommand<SetAsideCommands> = [
   'RequestSetAside',
   {
     eventId: 'd2b8b0b0-2c3e-5d0f-9b8a-3e1f5a7c9d11',
@@ -126,8 +129,8 @@ const FLAWED: Told<SetAsideCommands> = [
     reason: 'private: nobody of us has recorded this',
   },
 ];
-const SET_ASIDE: readonly Told<SetAsideCommands>[] = [FLAWED, ['ApproveSetAside', { requestId: 'golden' }]];
-const SET_ASIDE_DECLINED: readonly Told<SetAsideCommands>[] = [
+const SET_ASIDE: readonly GivenCommand<SetAsideCommands>[] = [FLAWED, ['ApproveSetAside', { requestId: 'golden' }]];
+const SET_ASIDE_DECLINED: readonly GivenCommand<SetAsideCommands>[] = [
   FLAWED,
   ['DeclineSetAside', { requestId: 'golden', reason: 'private: ask those who were there first' }],
 ];
@@ -185,7 +188,7 @@ const DARA: Actor = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' };
 const tell = <State, Events extends EventMap, Commands>(
   payloads: Payloads,
   { initial, decide, evolve }: Decider<State, Events, Commands>,
-  told: readonly Told<Commands>[],
+  told: readonly GivenCommand<Commands>[],
   others: { readonly [Name in keyof Commands]?: Actor } = {},
 ): void => {
   let state = initial;

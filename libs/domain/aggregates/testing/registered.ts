@@ -1,9 +1,9 @@
 import type { DirectoryCommands } from '../../directory/directory.decider.js';
-import type { Told } from './told.js';
+import type { GivenCommand } from './given-command.js';
 
 const ORGANISATION_ID = '5f0c8f0e-9a1b-5c2d-8e3f-4a5b6c7d8e9f';
 /** Commands to the registers that lead to each of their events. */
-export const REGISTERED: readonly Told<DirectoryCommands>[] = [
+export const REGISTERED: readonly GivenCommand<DirectoryCommands>[] = [
   ['OpenOffice', { office: 'Poipet', name: 'Poipet', localName: 'Poipet', province: '01', on: '2018-01-01' }],
   ['OpenOffice', { office: 'SiemReapCac', on: '2018-01-01' }],
   ['InterruptOffice', { office: 'Poipet', reason: 'HealthRestriction', from: '2020-04-01', until: '2020-04-30' }],

@@ -1,2 +1,0 @@
-/** A command by its name, as a spec gives it. */
-export type Told<Commands> = { [Name in keyof Commands]: readonly [Name, Commands[Name]] }[keyof Commands];
