@@ -59,26 +59,21 @@ type ListedCase = ResultOf<typeof CASES>['prosecutions']['edges'][number]['node'
 export type CourtChoices =
   { readonly others: readonly Choice[] | undefined } | { readonly cases: readonly CourtCase[] };
 
-/** All cases that the user may see; undefined when the service does not answer. */
-const allCases = async (): Promise<readonly ListedCase[] | undefined> => {
-  const cases: ListedCase[] = [];
-  let after: string | null = null;
-  do {
-    const { data }: { readonly data?: ResultOf<typeof CASES> | undefined } = await client
-      .query(CASES, { after })
-      .toPromise();
-    if (!data) return undefined;
-    const { edges, pageInfo } = data.prosecutions;
-    cases.push(...edges.map(({ node }) => node));
-    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-  } while (after !== null);
-  return cases;
+/** All cases that the user may see, from a cursor on; undefined when the service does not answer. */
+const casesAfter = async (after: string | null): Promise<readonly ListedCase[] | undefined> => {
+  const { data } = await client.query(CASES, { after }).toPromise();
+  if (!data) return undefined;
+  const { edges, pageInfo } = data.prosecutions;
+  const cases = edges.map(({ node }) => node);
+  if (!pageInfo.hasNextPage) return cases;
+  const more = await casesAfter(pageInfo.endCursor);
+  return more && [...cases, ...more];
 };
 
 /** Those that the survivor is not in. */
 const otherCases = async ({ prosecutions }: Survivor): Promise<readonly Choice[] | undefined> => {
   const own = new Set(prosecutions.map(({ prosecutionId }) => prosecutionId));
-  return (await allCases())
+  return (await casesAfter(null))
     ?.filter(({ prosecutionId }) => !own.has(prosecutionId))
     .map(({ prosecutionId, commencedOn, article, court }) => ({
       value: prosecutionId,

@@ -80,7 +80,7 @@ const ROWS = {
     ),
   compensation: ({ compensation }) => compensation.map((one) => joined(dayInWords(one.on), moneyInWords(one))),
   payments: ({ payments }) => payments.map((one) => joined(dayInWords(one.on), moneyInWords(one))),
-} as const satisfies Readonly<Record<string, Row>>;
+} satisfies Readonly<Record<string, Row>>;
 
 /** The rows of a court case: the name of each, and its values in words. */
 export const detailsInWords = (
