@@ -45,7 +45,7 @@ export const leaving = (her: Story): void => {
     const closed = { on: on('11-02') };
     expect(await her.refusal('closeCase', closed, supervisor)).toBe('GOALS_OPEN');
     expect(await her.sentence('closeCase', closed, supervisor)).toBe(
-      'Of the goals of the plan, 1 is open: record each as reached (reachGoal) or dropped (dropGoal), or request the closure for another reason.',
+      '1 goal of the plan is still open: record each as reached (reachGoal) or dropped (dropGoal), or request the closure for another reason.',
     );
     await her.record('reachGoal', { goalId: her.goalId, on: on('11-01'), note: 'Reads and writes.' });
     expect(await her.refusal('closeCase', closed, supervisor)).toBe('OPEN_TASKS');
