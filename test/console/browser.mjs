@@ -65,7 +65,7 @@ export class Visitor {
   async signIn(person, path = '/') {
     await this.page.goto(this.origin + path);
     await this.page.getByRole('button', { name: new RegExp(`^${person}`) }).click();
-    await this.page.getByRole('navigation').waitFor();
+    await this.page.getByRole('navigation').first().waitFor();
   }
 
   /** Signs in another person in the same browser. */

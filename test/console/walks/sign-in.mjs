@@ -26,7 +26,7 @@ export const signIn = [
       );
       assert.doesNotMatch(kept, /eyJ|sokha/);
       await page.reload();
-      await page.getByRole('navigation').waitFor();
+      await page.getByRole('navigation').first().waitFor();
       await page.getByText('sokha').first().waitFor();
     },
   },
