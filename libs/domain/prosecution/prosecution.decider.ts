@@ -2,7 +2,7 @@ import { refuse, requireAfter, type Day, type Decider, type EventOf } from '#ker
 import { accusedDecisions, type AccusedCommands } from './accused.decider.js';
 import { isVerdict, requireFinal, requireNoAppeal, verdictOnAll } from './accused.rules.js';
 import { compensationDecisions, type CompensationCommands } from './compensation.decider.js';
-import { hearingDecisions, type HearingCommands } from './hearings.decider.js';
+import { hearingDecisions, type HearingCommands } from './hearings/hearings.decider.js';
 import type { Outcome } from './prosecution.codes.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
 import {

@@ -5,7 +5,7 @@ import { accusedFacts, appealFacts, compensationFacts, sentenceFacts } from './p
 import { prosecutionForms } from './prosecution.forms.js';
 import { prosecutionLabels } from './prosecution.labels.js';
 import { prosecutionProjection } from './prosecution.projection.js';
-import { ProsecutionListResolver } from './prosecution-list.resolver.js';
+import { ProsecutionListResolver } from './list/prosecution-list.resolver.js';
 import { ProsecutionResolver } from './prosecution.resolver.js';
 
 const LEGAL: readonly Role[] = ['LEGAL_OFFICER', 'SUPERVISOR'];

@@ -3,7 +3,7 @@ import type { Survivor } from '../journey/documents.js';
 import type { Person } from '../session/person.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 import { choicesFor } from './choices.js';
-import { isJoining } from './court-choices.js';
+import { isJoining } from './court/court-choices.js';
 import type { Value, Values } from './values.js';
 
 interface Known {

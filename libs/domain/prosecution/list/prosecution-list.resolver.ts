@@ -2,10 +2,10 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { AggregateStores, AllowedTo, isStale, pageInfoOf } from '#kernel/nest';
-import { ProsecutionsArgs } from './prosecution.args.js';
+import { ProsecutionsArgs } from '../prosecution.args.js';
 import { ProsecutionList } from './prosecution-list.type.js';
-import { SHOWN_BY } from './prosecution.resolver.js';
-import { ProsecutionView } from './prosecution.view.js';
+import { SHOWN_BY } from '../prosecution.resolver.js';
+import { ProsecutionView } from '../prosecution.view.js';
 
 const PAGE = 50;
 

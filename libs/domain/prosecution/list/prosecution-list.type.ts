@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ProsecutionOutcomes } from '#domain/survivor';
 import { DateScalar, PageInfo, Stale, UuidScalar } from '#kernel/nest';
-import type { Outcome } from './prosecution.codes.js';
+import type { Outcome } from '../prosecution.codes.js';
 
 @ObjectType('ProsecutionSummary', { description: 'A criminal case in a list: nothing personal.' })
 export class ProsecutionSummary {

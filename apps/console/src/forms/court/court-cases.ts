@@ -1,9 +1,9 @@
-import { client } from '../api/client.js';
-import { graphql, type ResultOf } from '../api/graphql.js';
-import type { Survivor } from '../journey/documents.js';
-import { PersonalWords } from '../journey/reading/personal-text.js';
-import { dayInWords } from '../language/days.js';
-import type { Choice } from './choice.js';
+import { client } from '../../api/client.js';
+import { graphql, type ResultOf } from '../../api/graphql.js';
+import type { Survivor } from '../../journey/documents.js';
+import { PersonalWords } from '../../journey/reading/personal-text.js';
+import { dayInWords } from '../../language/days.js';
+import type { Choice } from '../choice.js';
 
 const CASES = graphql(`
   query CourtCases($after: String) {

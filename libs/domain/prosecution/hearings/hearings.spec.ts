@@ -1,10 +1,10 @@
 import { compose } from '#kernel/decider';
 import { specification } from '#kernel/decider/testing';
 import { foldRows, type ProjectableEvent } from '#kernel/projections';
-import { prosecution } from './prosecution.decider.js';
-import { prosecutionPolicy } from './prosecution.policy.js';
-import { prosecutionProjection } from './prosecution.projection.js';
-import { Telling, type CourtFacts } from './testing/telling.js';
+import { prosecution } from '../prosecution.decider.js';
+import { prosecutionPolicy } from '../prosecution.policy.js';
+import { prosecutionProjection } from '../prosecution.projection.js';
+import { Telling, type CourtFacts } from '../testing/telling.js';
 
 const given = specification(compose({ prosecution }));
 type Facts = Parameters<typeof given>;

@@ -14,6 +14,7 @@ const court: CourtCase = {
   ],
   planned: [{ hearingId: 'hearing', at: '2020-06-02T02:00:00.000Z' }],
 };
+// a translator has many signatures: this one shows the key
 const words = { label: (code: string | null | undefined) => code ?? '', t: ((key: string) => key) as never };
 const offered = (field: string) => choicesIn(field, [court], words);
 

@@ -1,8 +1,8 @@
 import { acceptIdenticalRetry, dayAt, refuse, requireAfter, type Day, type Decider } from '#kernel/decider';
-import { inUtc, requireAhead } from '../survivor/steps/agenda/agenda.rules.js';
-import type { ProsecutionEvents } from './prosecution.events.js';
-import { found, requireDayInCourt, requireNotEnded } from './prosecution.rules.js';
-import type { Hearing, Prosecution } from './prosecution.state.js';
+import { inUtc, requireAhead } from '../../survivor/steps/agenda/agenda.rules.js';
+import type { ProsecutionEvents } from '../prosecution.events.js';
+import { found, requireDayInCourt, requireNotEnded } from '../prosecution.rules.js';
+import type { Hearing, Prosecution } from '../prosecution.state.js';
 
 export type HearingCommands = {
   ScheduleHearing: { hearingId?: string; at: string; on: Day };

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
-import type { CommandField, FieldName } from '../api/schema.js';
-import { personalInWords } from '../journey/name.js';
-import { dayInWords, instantInWords } from '../language/days.js';
-import type { LabelOf } from '../language/labels.js';
-import type { Choice } from './choice.js';
+import type { CommandField, FieldName } from '../../api/schema.js';
+import { personalInWords } from '../../journey/name.js';
+import { dayInWords, instantInWords } from '../../language/days.js';
+import type { LabelOf } from '../../language/labels.js';
+import type { Choice } from '../choice.js';
 import type { CourtCase } from './court-cases.js';
 
 interface InWords {

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Survivor } from '../journey/documents.js';
-import { useLabels } from '../language/labels.js';
-import { AskedChoice, type AskedProps } from './AskedChoice.js';
+import type { Survivor } from '../../journey/documents.js';
+import { useLabels } from '../../language/labels.js';
+import { AskedChoice, type AskedProps } from '../AskedChoice.js';
 import { findCourtChoices, type CourtChoices } from './court-cases.js';
 import { choicesIn, isJoining } from './court-choices.js';
-import css from './Fields.module.css';
+import css from '../Fields.module.css';
 
 interface Props extends AskedProps {
   readonly input: string;
