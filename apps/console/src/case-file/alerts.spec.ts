@@ -28,6 +28,7 @@ const file = (more: object): CaseFile =>
     prosecutions: [],
     corrections: [],
     ...more,
+    // only what alerts read
   }) as unknown as CaseFile;
 
 const kinds = (more: object, day = DAY): Alert['kind'][] => alertsOf(file(more), day).map(({ kind }) => kind);

@@ -1,5 +1,6 @@
 import { actionsIn, found } from './menu-actions.js';
 
+// only what the search reads
 const MENU = [
   { strand: 'CONSENT', mutations: ['giveConsent'] },
   { strand: 'CARE', mutations: ['enterAftercare', 'completeFollowUp'] },

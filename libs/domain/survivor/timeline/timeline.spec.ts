@@ -188,12 +188,10 @@ describe('the timeline of a record', () => {
   });
 });
 
+const SECRET = { address: 'Street 9', safetyPlan: 'a code word' };
 describe('the personal values of an entry', () => {
   it('are only named by their classes, until the entry is opened', async () => {
-    const eventId = await log.record(
-      'AftercareEntered',
-      entered('Kinship', { address: 'Street 9', safetyPlan: 'a code word' }),
-    );
+    const eventId = await log.record('AftercareEntered', entered('Kinship', SECRET));
     const { edges } = await timeline();
     expect(edges[0]!.node).toMatchObject({ holds: ['location', 'testimony'], withholds: [] });
     expect(JSON.stringify(edges)).not.toMatch(/Street 9|code word/);
@@ -202,10 +200,7 @@ describe('the personal values of an entry', () => {
   });
 
   it('are logged by exactly the classes that are shown', async () => {
-    const eventId = await log.record(
-      'AftercareEntered',
-      entered('Kinship', { address: 'Street 9', safetyPlan: 'a code word' }),
-    );
+    const eventId = await log.record('AftercareEntered', entered('Kinship', SECRET));
     await timeline();
     await opened(eventId);
     await opened(eventId, gateFor(['identity', 'contact', 'testimony']), 'LEGAL_OFFICER');

@@ -12,7 +12,7 @@ import { Sealed } from '../Sealed.js';
 
 const SAFETY_TONE = { YES: 'good', NO: 'danger', UNKNOWN: 'watch' } as const;
 
-/** How great the risk is, where the survivor lives and with whom, and who of them is unsafe. */
+/** The risk, the home, and the household with its unsafe members. */
 export const Safety = ({ file }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const label = useLabels();

@@ -33,6 +33,7 @@ const court: CourtDetails = {
 };
 const t = (key: string, { count, ...values }: Record<string, unknown> = {}) =>
   [count, key.replace('file.', ''), ...Object.values(values)].filter((one) => one !== undefined).join(' ');
+// a translator has many signatures: this one shows the key and its values
 const words = { label: (code: string | null | undefined) => code ?? '', t: t as never };
 const shown = (details: Partial<CourtDetails> = {}) =>
   Object.fromEntries(detailsInWords({ ...court, ...details }, words));

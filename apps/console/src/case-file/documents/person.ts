@@ -1,7 +1,7 @@
 import { graphql } from '../../api/graphql.js';
 import { PersonalWords } from '../../journey/reading/personal-text.js';
 
-/** Who the survivor is, with whom they live, and what they agreed to: open codes, and the identity. */
+/** The person, the household and the consents: open codes, and the identity. */
 export const PersonFacts = graphql(
   `
     fragment PersonFacts on Survivor @_unmask {
