@@ -56,10 +56,11 @@ export class Story {
   /** What the court does once the survivor has joined the case; a policy joins them. */
   async inCourt(mutation: string, input: object, by: By = legalOfficer): Promise<void> {
     const { prosecutionId } = this;
-    await this.homeward.until('the survivor joined the prosecution', async () => {
+    const joined = await this.homeward.until('the survivor joined the prosecution', async () => {
       const answer = await this.homeward.command(mutation, { prosecutionId, ...input }, by);
-      return refusalOf(answer) !== 'NOT_FOUND' && receiptOf(answer);
+      return refusalOf(answer) !== 'NOT_FOUND' && answer;
     });
+    receiptOf(joined);
   }
 
   /** The record, including its last entry. */

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import type { Bearer } from '#platform/plain';
+import { caseWorker, supervisor } from '../../harness/homeward.js';
+import { assignmentOf } from '../../harness/telling.js';
+import { on } from '../journey/story.js';
+import { Life } from './life.js';
+
+const kept = new Life();
+const duplicate = new Life();
+beforeAll(() => Promise.all([kept.begin(), duplicate.begin()]));
+
+const bopha: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'Poipet' };
+const makara: Bearer = { id: 'makara', role: 'SUPERVISOR', office: 'Poipet' };
+/** Neither links the two files nor asks for the erasure. */
+const dara: Bearer = { ...supervisor, id: 'dara' };
+
+const name = `Sothun${randomUUID().replaceAll(/[^a-f]/g, '')}`;
+const boy = {
+  source: 'COMMUNITY',
+  urgency: 'URGENT',
+  familyName: 'Meas (SYNTHETIC)',
+  givenName: name,
+  birthDate: on('05-20', 14),
+  sex: 'MALE',
+  nationality: 'KH',
+  languages: ['khm'],
+};
+const guardian = {
+  givenBy: 'APPOINTED_GUARDIAN',
+  guardianKin: 'NONE',
+  childAssent: true,
+  language: 'khm',
+  witnessRole: 'SOCIAL_WORKER',
+};
+const labour = {
+  types: ['CHILD_LABOUR'],
+  recruitment: 'BROKER',
+  recruiterRelation: 'BROKER',
+  control: ['DEBT_BONDAGE'],
+  country: 'KH',
+};
+const { prosecutionId } = kept;
+const [consentId, requestId] = [randomUUID(), randomUUID()];
+const session = { type: 'COUNSELLING', provider: 'SiemReapCac', mode: 'IN_PERSON', quantity: 1, unit: 'SESSION' };
+const urgent = (day: string) => ({ ...session, on: on(day), emergency: true });
+
+interface Received {
+  readonly possibleDuplicates: { readonly count: number; readonly reasons: readonly string[] };
+}
+
+const erasure = async (by: Bearer = supervisor) =>
+  (await kept.shown('erasure { status restricted duplicates }', by)) as { erasure: { status: string } | null };
+
+describe('a boy whose file is a duplicate of another office', () => {
+  it('is known already when Poipet receives him, which the case worker sees without a name', async () => {
+    await kept.on(on('02-02'), 'receiveReferral', { ...boy, office: 'SiemReapCac', province: '17' });
+    await kept.homeward.caughtUp();
+    const input = { ...boy, survivorId: duplicate.survivorId, on: on('02-09'), office: 'Poipet', province: '01' };
+    const { data } = await duplicate.homeward.ask(
+      `mutation ($input: ReceiveReferralInput!) { receiveReferral(input: $input) { position possibleDuplicates { count reasons } } }`,
+      { input },
+      bopha,
+    );
+    const { possibleDuplicates } = data!.receiveReferral as Received;
+    expect(possibleDuplicates).toEqual({ count: 1, reasons: ['SAME_NAME_AND_BIRTH_YEAR', 'SAME_BIRTH_DATE_AND_SEX'] });
+  });
+
+  it('is helped in both offices until their supervisors have spoken', async () => {
+    const consent = { ...guardian, scopes: ['INTERVIEW', 'SERVICES', 'PROSECUTION'] };
+    await kept.happens(
+      [on('02-03'), 'giveConsent', { ...consent, consentId }],
+      [on('02-04'), 'identifySurvivor', { level: 'PRELIMINARY', decidedBy: 'NGO', exploitation: [labour] }],
+      [on('02-05'), 'enterAftercare', { office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'KINSHIP' }],
+      [on('02-05'), 'deliverService', urgent('02-05')],
+    );
+    await duplicate.on(on('02-09'), 'giveConsent', consent, bopha);
+    await duplicate.on(
+      on('02-10'),
+      'identifySurvivor',
+      { level: 'PRELIMINARY', decidedBy: 'NGO', exploitation: [labour] },
+      bopha,
+    );
+    expect(await kept.counted('M5', 'boys', on('02-04'))).toBe(1);
+    expect(await duplicate.counted('M5', 'boys', on('02-10'))).toBe(1);
+  });
+
+  it('has one file once Poipet has let Siem Reap in: nobody else may link the two', async () => {
+    const link = { keptSurvivorId: kept.survivorId };
+    expect(await duplicate.refusal('linkPerson', link, makara)).toBe('NOT_FOUND');
+    expect(await duplicate.refusal('linkPerson', link, supervisor)).toBe('NOT_FOUND');
+    for (const one of [caseWorker, bopha])
+      await duplicate.on(on('02-12'), 'assignCaseWorker', assignmentOf(one, on('02-12')), makara);
+    await duplicate.record('linkPerson', link, supervisor);
+    expect(await duplicate.refusal('deliverService', urgent('02-13'), bopha)).toBe('LINKED_ELSEWHERE');
+    expect(await duplicate.shown('link { keptSurvivorId }', bopha)).toEqual({ link });
+    await kept.homeward.caughtUp();
+    expect(await duplicate.counted('M5', 'boys', on('02-10'))).toBe(0);
+    expect(await kept.counted('M5', 'boys', on('02-04'))).toBe(1);
+  });
+
+  it('has a wrong day corrected by another person than the one who reviews it', async () => {
+    const [eventId] = (await kept.record('deliverService', urgent('02-21'))).eventIds;
+    const replacement = { deliverService: urgent('02-20') };
+    const correction = { eventId, reason: 'It was Thursday.', replacement };
+    const [corrected] = (await kept.record('correctEntry', correction)).eventIds;
+    expect(await kept.due()).toContain('CORRECTION_REVIEW');
+    await kept.on(on('02-25'), 'reviewEntry', { eventId: corrected, upheld: true }, supervisor);
+    const [twice] = (await kept.record('deliverService', urgent('02-20'))).eventIds;
+    const [struckOut] = (await kept.record('strikeOutEntry', { eventId: twice, reason: 'Recorded twice.' })).eventIds;
+    await kept.on(on('02-25'), 'reviewEntry', { eventId: struckOut, upheld: true }, supervisor);
+    const delivered = (await kept.timeline()).filter(([, type]) => type === 'ServiceDelivered');
+    // an entry stays where it was recorded, with its correction beside it; figures count the right day
+    expect(delivered.map(([day]) => day)).toEqual([on('02-05'), on('02-21')]);
+    expect(await kept.counted('M17', 'total', on('02-21'))).toBe(0);
+    expect(await kept.counted('M17', 'total', on('02-20'))).toBe(1);
+  });
+
+  it('is not served any more from the day on which he and his guardian take the consent back', async () => {
+    await kept.on(
+      on('03-02'),
+      'openProsecution',
+      { prosecutionId, court: 'Siem Reap', article: '10', role: 'WITNESS' },
+      supervisor,
+    );
+    await kept.on(on('04-01'), 'withdrawConsent', { consentId });
+    expect(await kept.refusal('deliverService', urgent('04-02'))).toBe('CONSENT_WITHDRAWN');
+    await kept.record('deliverService', urgent('03-31'));
+    expect(await kept.shown('consents { withdrawnOn }')).toEqual({ consents: [{ withdrawnOn: on('04-01') }] });
+  });
+
+  it('asks for erasure while the court needs the record: it is kept, and used for the court only', async () => {
+    await kept.on(on('04-03'), 'requestErasure', { requestId, askedBy: 'SURVIVOR' });
+    expect(await erasure()).toEqual({
+      erasure: { status: 'REQUESTED', restricted: true, duplicates: [duplicate.survivorId] },
+    });
+    const move = { on: on('04-04'), arrangement: 'KINSHIP' };
+    expect(await kept.refusal('changeHousing', move)).toBe('PROCESSING_RESTRICTED');
+    expect(await kept.refusal('approveErasure', { requestId, on: on('04-04') }, dara)).toBe('LEGAL_HOLD');
+  });
+
+  it('is erased in both files when the prosecution is given up, and not by the supervisor who linked them', async () => {
+    await kept.inCourt('discontinueProsecution', { on: on('06-01') }, supervisor);
+    const approval = { requestId, on: on('06-02') };
+    expect(await kept.refusal('approveErasure', approval, supervisor)).toBe('APPROVER_IS_AUTHOR');
+    await kept.homeward.until(
+      'nothing holds the record',
+      async () => !(await kept.refusal('approveErasure', approval, dara)),
+    );
+    await kept.homeward.until('the record is erased', async () => (await erasure()).erasure?.status === 'ERASED');
+    const gone = { referral: { givenName: { value: null, erased: true } } };
+    expect(await kept.shown('referral { givenName { value erased } }', supervisor)).toEqual(gone);
+    await duplicate.homeward.until('the duplicate is erased', async () => {
+      return (
+        JSON.stringify(await duplicate.shown('referral { givenName { value erased } }', supervisor)) ===
+        JSON.stringify(gone)
+      );
+    });
+  });
+
+  it('leaves days and counts, and nothing to do', async () => {
+    expect(await kept.counted('M5', 'boys', on('02-04'))).toBe(1);
+    expect((await kept.timeline()).map(([, type]) => type)).toContain('PersonalDataErased');
+    expect(await kept.due(supervisor)).toEqual([]);
+    expect(await duplicate.due(supervisor)).toEqual([]);
+    expect(await kept.refusal('giveConsent', { ...guardian, scopes: ['SERVICES'], on: on('07-01') })).toBe(
+      'SUBJECT_ERASED',
+    );
+  });
+});
