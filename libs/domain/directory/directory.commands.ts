@@ -50,6 +50,11 @@ export class OpenOffice extends AnyCommand {
   @DateField(FIRST_DAY) readonly on!: string;
 }
 
+export class CorrectOpening extends AnyCommand {
+  @Office({ description: 'The code of the office.' }) readonly office!: string;
+  @DateField({ description: 'The right first day.' }) readonly on!: string;
+}
+
 export class InterruptOffice extends AnyCommand {
   @Office({ description: 'The code of the office.' }) readonly office!: string;
   @Code(InterruptionReasons) readonly reason!: InterruptionReason;
@@ -71,6 +76,11 @@ export class RegisterWorker extends AnyCommand {
   @Office({ nullable: true, description: 'The office where the colleague works, if there is one.' })
   readonly office?: string;
   @DateField(FIRST_DAY) readonly on!: string;
+}
+
+export class CorrectJoining extends AnyCommand {
+  @Worker() readonly worker!: string;
+  @DateField({ description: 'The right first day.' }) readonly on!: string;
 }
 
 export class MoveWorker extends AnyCommand {

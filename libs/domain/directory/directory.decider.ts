@@ -1,11 +1,12 @@
 import type { Decider } from '#kernel/decider';
 import type { DirectoryEvents } from './directory.events.js';
 import type { Registers } from './directory.state.js';
+import { firstDayDecisions, type FirstDayCommands } from './first-days.decider.js';
 import { officeDecisions, type OfficeCommands } from './offices.decider.js';
 import { organisationDecisions, type OrganisationCommands } from './organisations.decider.js';
 import { workerDecisions, type WorkerCommands } from './workers.decider.js';
 
-export type DirectoryCommands = OfficeCommands & WorkerCommands & OrganisationCommands;
+export type DirectoryCommands = OfficeCommands & WorkerCommands & FirstDayCommands & OrganisationCommands;
 
 interface Identity {
   readonly identity: { readonly ReassignCases: (command: DirectoryCommands['ReassignCases']) => object };
@@ -19,6 +20,16 @@ export const directory: Decider<Registers, DirectoryEvents, DirectoryCommands> &
   initial: { offices: {}, workers: {}, organisations: {} },
   /** A repetition finds other cases, or none: those of the first time count. */
   identity: { ReassignCases: ({ from, to, on }) => ({ from, to, on }) },
-  decide: { ...officeDecisions.decide, ...workerDecisions.decide, ...organisationDecisions.decide },
-  evolve: { ...officeDecisions.evolve, ...workerDecisions.evolve, ...organisationDecisions.evolve },
+  decide: {
+    ...officeDecisions.decide,
+    ...workerDecisions.decide,
+    ...firstDayDecisions.decide,
+    ...organisationDecisions.decide,
+  },
+  evolve: {
+    ...officeDecisions.evolve,
+    ...workerDecisions.evolve,
+    ...firstDayDecisions.evolve,
+    ...organisationDecisions.evolve,
+  },
 };

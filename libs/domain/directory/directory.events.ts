@@ -17,6 +17,8 @@ export type DirectoryEvents = {
   };
   /** Replaces an interruption that began on the same day. */
   OfficeInterrupted: { office: string; reason: InterruptionReason; from: Day; until?: Day };
+  /** The first day of its last period was wrong: it is this one. */
+  OfficeOpeningCorrected: { office: string; on: Day };
   /** `on` is the last day. */
   OfficeClosed: { office: string; on: Day };
   WorkerJoined: {
@@ -27,6 +29,8 @@ export type DirectoryEvents = {
     office?: string;
     on: Day;
   };
+  /** The first day of their last period was wrong: it is this one. */
+  WorkerJoiningCorrected: { worker: string; on: Day };
   WorkerMoved: { worker: string; office: string; on: Day };
   /** Replaces a training of that kind that was valid from the same day. */
   WorkerTrained: { worker: string; training: Training; from: Day; until?: Day };

@@ -7,6 +7,7 @@ const name = { en: 'Name', km: 'ឈ្មោះ' };
 const localName = { en: 'Name in Khmer script', km: 'ឈ្មោះជាអក្សរខ្មែរ' };
 const worker = { en: 'Colleague (the name to sign in with)', km: 'មិត្តរួមការងារ (ឈ្មោះចូល)' };
 const firstDay = { en: 'First day', km: 'ថ្ងៃដំបូង' };
+const rightDay = { en: 'The right first day', km: 'ថ្ងៃដំបូងត្រឹមត្រូវ' };
 const until = {
   en: 'Last day',
   km: 'ថ្ងៃចុងក្រោយ',
@@ -26,6 +27,7 @@ const services = { en: 'Services', km: 'សេវា' };
 /** The forms of the commands: what they ask for, in this order. */
 export const directoryForms = formsOf(commands, {
   OpenOffice: { office, name, localName, province, on: firstDay },
+  CorrectOpening: { office, on: rightDay },
   InterruptOffice: { office, reason, from: firstDay, until },
   CloseOffice: { office, on: lastDay },
   RegisterWorker: {
@@ -36,6 +38,7 @@ export const directoryForms = formsOf(commands, {
     office,
     on: firstDay,
   },
+  CorrectJoining: { worker, on: rightDay },
   MoveWorker: { worker, office, on: { en: 'First day there', km: 'ថ្ងៃដំបូងនៅទីនោះ' } },
   RecordTraining: { worker, training: { en: 'Training', km: 'ការបណ្តុះបណ្តាល' }, from: firstDay, until },
   RecordDeparture: {

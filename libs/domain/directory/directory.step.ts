@@ -2,6 +2,8 @@ import { BY_POLICY, step, type Role, type Step } from '#kernel/nest';
 import {
   ChangeCapacity,
   CloseOffice,
+  CorrectJoining,
+  CorrectOpening,
   EndOrganisation,
   InterruptOffice,
   MoveWorker,
@@ -38,6 +40,16 @@ const registers = step({
       },
       menu: 'elsewhere',
     },
+    CorrectOpening: {
+      input: CorrectOpening,
+      allowedTo: ADMINISTRATORS,
+      label: { en: 'Correct the first day of an office', km: 'កែថ្ងៃដំបូងរបស់ការិយាល័យ' },
+      description: {
+        en: 'Correct the day on which an office opened. Entries that were recorded before stay as they are.',
+        km: 'កែថ្ងៃដែលការិយាល័យបានបើក។ កំណត់ត្រាដែលមានរួចហើយ នៅដដែល។',
+      },
+      menu: 'elsewhere',
+    },
     InterruptOffice: {
       input: InterruptOffice,
       allowedTo: ADMINISTRATORS,
@@ -65,6 +77,16 @@ const registers = step({
       description: {
         en: 'Register a colleague who starts to work here, or who returns.',
         km: 'ចុះបញ្ជីមិត្តរួមការងារដែលចាប់ផ្តើមធ្វើការ ឬត្រឡប់មកវិញ។',
+      },
+      menu: 'elsewhere',
+    },
+    CorrectJoining: {
+      input: CorrectJoining,
+      allowedTo: ADMINISTRATORS,
+      label: { en: 'Correct the first day of a colleague', km: 'កែថ្ងៃដំបូងរបស់មិត្តរួមការងារ' },
+      description: {
+        en: 'Correct the day on which a colleague began to work here. Entries that were recorded before stay as they are.',
+        km: 'កែថ្ងៃដែលមិត្តរួមការងារបានចាប់ផ្តើមធ្វើការ។ កំណត់ត្រាដែលមានរួចហើយ នៅដដែល។',
       },
       menu: 'elsewhere',
     },
@@ -143,9 +165,11 @@ const registers = step({
   },
   classes: {
     OfficeOpened: { office: 'open', name: 'open', localName: 'open', province: 'open', on: 'open' },
+    OfficeOpeningCorrected: { office: 'open', on: 'open' },
     OfficeInterrupted: { office: 'open', reason: 'open', from: 'open', until: 'open' },
     OfficeClosed: { office: 'open', on: 'open' },
     WorkerJoined: { worker: 'open', name: 'open', localName: 'open', roles: 'open', office: 'open', on: 'open' },
+    WorkerJoiningCorrected: { worker: 'open', on: 'open' },
     WorkerMoved: { worker: 'open', office: 'open', on: 'open' },
     WorkerTrained: { worker: 'open', training: 'open', from: 'open', until: 'open' },
     WorkerLeft: { worker: 'open', on: 'open' },

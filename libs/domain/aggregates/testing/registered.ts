@@ -6,6 +6,7 @@ const ORGANISATION_ID = '5f0c8f0e-9a1b-5c2d-8e3f-4a5b6c7d8e9f';
 export const REGISTERED: readonly GivenCommand<DirectoryCommands>[] = [
   ['OpenOffice', { office: 'Poipet', name: 'Poipet', localName: 'Poipet', province: '01', on: '2018-01-01' }],
   ['OpenOffice', { office: 'SiemReapCac', on: '2018-01-01' }],
+  ['CorrectOpening', { office: 'SiemReapCac', on: '2017-12-01' }],
   ['InterruptOffice', { office: 'Poipet', reason: 'HealthRestriction', from: '2020-04-01', until: '2020-04-30' }],
   [
     'RegisterWorker',
@@ -20,6 +21,7 @@ export const REGISTERED: readonly GivenCommand<DirectoryCommands>[] = [
   ],
   ['RecordTraining', { worker: 'bopha', training: 'ForensicInterview', from: '2019-02-01', until: '2021-01-31' }],
   ['RegisterWorker', { worker: 'rithy', roles: ['CASE_WORKER'], on: '2019-01-01' }],
+  ['CorrectJoining', { worker: 'rithy', on: '2018-12-01' }],
   ['MoveWorker', { worker: 'bopha', office: 'SiemReapCac', on: '2020-05-01' }],
   [
     'ReassignCases',
