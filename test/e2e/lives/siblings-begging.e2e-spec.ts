@@ -64,11 +64,15 @@ describe('a girl of 11 and her brother of 8, found begging at an outreach', () =
     receiptOf(await sister.homeward.command('conductOperation', { ...outreach, withAuthorities }, supervisor));
     await sister.on(on('02-03'), 'receiveReferral', {
       ...referral,
-      ...{ givenName: 'Kanha', sex: 'FEMALE', birthDate: on('01-09', 11) },
+      givenName: 'Kanha',
+      sex: 'FEMALE',
+      birthDate: on('01-09', 11),
     });
     await brother.on(on('02-03'), 'receiveReferral', {
       ...referral,
-      ...{ givenName: 'Rithy', sex: 'MALE', estimatedAge: 8 },
+      givenName: 'Rithy',
+      sex: 'MALE',
+      estimatedAge: 8,
     });
     const link = { otherSurvivorId: brother.survivorId, relation: 'SIBLING', foundTogether: true };
     await sister.record('linkRelative', link);
