@@ -21,7 +21,17 @@ const LISTS: Readonly<Record<string, string>> = {
   'M17.mode': 'ServiceMode',
   'M17.recipients': 'ServiceType',
   'M22.reason': 'ClosureReason',
+  'M27.source': 'ReferralSource',
+  'M27.firstHalf': 'ReferralSource',
+  'M27.secondHalf': 'ReferralSource',
+  'M28.outcome': 'Disclosure',
+  'M28.setting': 'ForensicSetting',
+  'M28.agency': 'MdtAgency',
+  'M29.scheme': 'Recruitment',
 };
+
+/** Groups whose cells begin with a code that is shown unchanged. */
+const CODED: ReadonlySet<string> = new Set(['office', 'month']);
 
 /** A group whose cells name members of staff: counted, not shown. */
 const NOT_SHOWN = 'caseload';
@@ -79,6 +89,12 @@ export class Cells {
       const [role, purpose] = code.split('.') as [string, string];
       return `${role} · ${this.code('Purpose', purpose)}`;
     }
+    if (group === 'title') return code.replace(/^(\w+)\.(.*)$/, '$2 ($1)');
+    if (CODED.has(group))
+      return code
+        .split('.')
+        .map((part) => this.#word(part) ?? part)
+        .join(', ');
     return list ? this.code(list, code) : (this.#word(code) ?? code);
   }
 

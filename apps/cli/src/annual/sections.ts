@@ -1,8 +1,8 @@
 /** The chapters of the report, with their figures in reading order. */
 export const SECTIONS = {
-  found: ['M1', 'M2', 'M3', 'M4', 'M16', 'M5', 'M6'],
+  found: ['M27', 'M1', 'M2', 'M3', 'M4', 'M16', 'M5', 'M6', 'M28'],
   aftercare: ['M7', 'M8', 'M9', 'M14', 'M15', 'M17', 'M25'],
-  suffered: ['M10', 'M11', 'M12', 'M13'],
+  suffered: ['M10', 'M11', 'M12', 'M13', 'M29'],
   justice: ['M18', 'M26', 'M19', 'M24'],
   work: ['M20', 'M21', 'M22'],
   prevention: ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7'],

@@ -47,8 +47,12 @@ const NAMES = new Set(['caseload', 'crossing', 'cost', 'ordered', 'paid']);
 /** Groups whose cells are countries. */
 const PLACES = new Set(['country', 'transit', 'withAbuser']);
 
-/** The group whose cells are languages. */
+/** The group whose cells are languages, and the one in which a title follows the language. */
 const BY_LANGUAGE = 'materials';
+const BY_TITLE = 'title';
+
+/** Groups whose cells begin with a code that is shown unchanged. */
+const CODED = new Set(['office', 'month']);
 
 /** `CONSENT WITHDRAWN` → `Consent withdrawn`, for codes of rules, which have no label. */
 const inSentence = (text: string): string =>
@@ -63,6 +67,11 @@ export const cellInWords = (key: string, { groups, cells }: FigureText, label: L
   if (group && NAMES.has(first)) return { group, cell: named };
   if (group && PLACES.has(first)) return { group, cell: placeOf(named) };
   if (first === BY_LANGUAGE) return { ...(group && { group }), cell: languageInWords(named) };
+  if (first === BY_TITLE) {
+    const [language = '', ...title] = rest;
+    return { ...(group && { group }), cell: `${title.join('.')}, ${languageInWords(language)}` };
+  }
+  if (group && CODED.has(first)) return { group, cell: rest.map((part) => cells[part] ?? part).join(', ') };
   const words = (group ? rest : [first, ...rest]).map((part) => cells[part] ?? inSentence(label(part)));
   return { ...(group && { group }), cell: words.join(', ') };
 };

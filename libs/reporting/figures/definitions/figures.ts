@@ -10,6 +10,7 @@ import { interviewFigures } from './interviews.figures.js';
 import { justiceFigures } from './justice.figures.js';
 import { preventionFigures } from './prevention.figures.js';
 import { recordFigures } from './record.figures.js';
+import { referralFigures } from './referrals.figures.js';
 import { serviceFigures } from './services.figures.js';
 import { workloadFigures } from './workload.figures.js';
 
@@ -29,6 +30,7 @@ export const FIGURES: readonly Figure[] = [
   ...closureFigures,
   ...recordFigures,
   ...familyFigures,
+  ...referralFigures,
   ...preventionFigures,
 ].toSorted((one, other) => byId.compare(one.id, other.id));
 

@@ -94,23 +94,3 @@ it('counts prevention by topic and programme, and what came before these in the 
     'programme.ParentGuide': 1,
   });
 });
-
-it('adds up what operations led to', async () => {
-  const khmer = (count: number) => ({ title: 'You are not alone', language: 'khm', count });
-  await facts.insert('operation_result', 1, '2020-02-01', {
-    met: 40,
-    screened: 12,
-    referred: 3,
-    materials: [khmer(60), { ...khmer(20), language: 'vie' }],
-  });
-  await facts.insert('operation_result', 2, '2020-03-01', { met: 10, screened: 2, materials: [khmer(5)] });
-  await facts.insert('operation_result', 3, '2019-12-31', { met: 500, screened: 500, referred: 500 });
-  expect(await facts.values('P6')).toEqual({
-    met: 50,
-    screened: 14,
-    referred: 3,
-    materials: 85,
-    'materials.khm': 65,
-    'materials.vie': 20,
-  });
-});

@@ -1,4 +1,5 @@
 import { IN_PERIOD } from '../engine/as-known.js';
+import { MONTH } from './dimensions.js';
 import type { Figure } from './figure.js';
 
 export const preventionFigures: readonly Figure[] = [
@@ -86,18 +87,23 @@ export const preventionFigures: readonly Figure[] = [
     id: 'P6',
     title: 'Results of operations',
     definition:
-      'People that operations met, screened for signs of trafficking, and referred to somebody who can help, and printed materials that they handed out, in all and by language, added up over the operations; by the day on which they were counted. A person met twice counts twice.',
-    version: 1,
+      'People that operations met, screened for signs of trafficking, and referred to somebody who can help, and printed materials that they handed out, in all, by language and by title, added up over the operations, by the day on which they were counted; each also by the office of the operation and by month. A person met twice counts twice.',
+    version: 2,
     cells: [
       {
         keys: ['met', 'screened', 'referred', 'materials'],
         adds: true,
         ofPeriod: true,
-        counted: `SELECT key, fact AS thing, "eventId", amount FROM operation_result CROSS JOIN LATERAL (
-            VALUES ('met', met), ('screened', screened), ('referred', referred)
-            UNION ALL SELECT unnest(ARRAY['materials', 'materials.' || language]), count
-              FROM jsonb_to_recordset(materials) AS handed(language text, count int)) AS one(key, amount)
-          WHERE ${IN_PERIOD} AND amount > 0`,
+        counted: `SELECT key, (fact, title, language) AS thing, "eventId", amount FROM operation_result
+          LEFT JOIN (SELECT subject, office FROM operation) held USING (subject)
+          CROSS JOIN LATERAL (
+            VALUES ('met', met, NULL, NULL), ('screened', screened, NULL, NULL), ('referred', referred, NULL, NULL)
+            UNION ALL SELECT 'materials', count, title, language
+              FROM jsonb_to_recordset(materials) AS handed(title text, language text, count int)
+          ) AS one(what, amount, title, language)
+          CROSS JOIN LATERAL unnest(ARRAY[what, 'office.' || office || '.' || what, 'month.' || ${MONTH} || '.' || what,
+            'materials.' || language, 'title.' || language || '.' || title]) AS key
+          WHERE ${IN_PERIOD} AND amount > 0 AND key IS NOT NULL`,
       },
     ],
   },

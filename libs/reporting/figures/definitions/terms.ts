@@ -41,8 +41,11 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
   /** All records of the people who ever entered aftercare, so that only these few are searched. */
   cared_record: `SELECT stream AS subject FROM entry
     UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM entry)`,
-  cared_person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}
-    FROM (${about('person_fact', 'sex, "birthYear"', `${whose} AND ${OF_CARED}`)}) said GROUP BY subject`,
+  cared_person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}, ${lastSaid('nationality')}
+    FROM (${about('person_fact', 'sex, "birthYear", nationality', `${whose} AND ${OF_CARED}`)}) said GROUP BY subject`,
+  /** The offices that received or admitted the survivor: on a day, the last one is responsible. */
+  office_since: `SELECT subject, "happenedOn" AS since, "recordedFrom", office, false AS admitted FROM referral
+    UNION ALL SELECT subject, "happenedOn", "recordedFrom", office, true FROM entry`,
   cared_service: `${about('service_fact', '"from", "to"', `${whose} AND ${OF_CARED}`)} AND "happenedOn" <= ${AS_OF}`,
 
   interviewed: `SELECT * FROM interview WHERE ${IN_PERIOD}`,

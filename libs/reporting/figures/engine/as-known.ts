@@ -50,12 +50,14 @@ export const SAME_PERSON: Readonly<Record<string, Sql>> = {
 
 /** What figures count: names of facts, their tables and columns. */
 const TABLES = {
+  referral: ['referral_fact', 'source, office'],
   interview: ['interview_fact', '"operationId", "streetChild", "forcedByFamily", minor'],
   identification: ['identification_fact', 'positive, minor'],
-  episode: ['episode_fact', '"episodeId", type, recruitment'],
-  entry: ['entry_fact', 'minor'],
+  episode: ['episode_fact', '"episodeId", type, recruitment, scheme, country'],
+  entry: ['entry_fact', 'minor, office'],
   service: ['service_fact', '"from", "to", type, mode, amount, currency'],
-  forensic_interview: ['forensic_interview_fact', 'outcome'],
+  forensic_interview: ['forensic_interview_fact', 'outcome, setting'],
+  mdt_review: ['mdt_review_fact', 'agencies'],
   repatriation: ['repatriation_fact', 'country, crossing'],
   homecoming: ['return_fact', 'manner, country, transit, "irregularCrossing"'],
   dependant: ['dependant_fact', '"dependantId", "livesWith", country, revision'],
@@ -75,7 +77,7 @@ const TABLES = {
   appeal: ['appeal_fact', '"appealId", kind, outcome'],
   compensation: ['compensation_fact', 'kind, amount, currency'],
   prosecution: ['prosecution_fact', '"prosecutionId", kind, outcome'],
-  operation: ['operation_fact', 'kind'],
+  operation: ['operation_fact', 'kind, office'],
   operation_result: ['operation_result_fact', 'met, screened, referred, materials'],
   prevention: ['prevention_fact', 'kind, districts, attendees, materials, reach, topics, programme'],
 } as const satisfies Readonly<Record<string, readonly [table: string, columns: string]>>;

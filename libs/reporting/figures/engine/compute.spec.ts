@@ -18,7 +18,7 @@ beforeEach(() => facts.clear());
 it('returns counts of 0, and shares and days of null, when there are no facts', async () => {
   const computed = await compute(facts.db, FIGURES, askedFor(YEAR, NOW, DEFAULT_SETTINGS));
   expect(computed.map(({ figure }) => figure.id)).toEqual(
-    'M1 M2 M3 M4 M5 M6 M7 M8 M9 M10 M11 M12 M13 M14 M15 M16 M17 M18 M19 M20 M21 M22 M23 M24 M25 M26 P1 P2 P3 P4 P5 P6 P7'.split(
+    'M1 M2 M3 M4 M5 M6 M7 M8 M9 M10 M11 M12 M13 M14 M15 M16 M17 M18 M19 M20 M21 M22 M23 M24 M25 M26 M27 M28 M29 P1 P2 P3 P4 P5 P6 P7'.split(
       ' ',
     ),
   );
@@ -47,6 +47,8 @@ it('returns counts of 0, and shares and days of null, when there are no facts', 
     'corrections',
     'corrections.EntryCorrected',
     'corrections.EntryStruckOut',
+    'domestic',
+    'abroad',
   ]);
   for (const figure of FIGURES) {
     const behind = await eventsBehind(facts.db, figure, askedFor(YEAR, NOW, DEFAULT_SETTINGS), { first: 50 });

@@ -40,6 +40,8 @@ export const happens = async (facts: Facts, draw: (below: number) => number): Pr
     () => facts.insert('operation', 90 + draw(2), day, { kind: draw(2) ? 'CacOutreach' : 'Identification' }),
     () => facts.insert('prevention', 92, day, { attendees: draw(9), materials: draw(9), reach: draw(9) }),
     () => facts.insert('operation_result', 93, day, { met: draw(9), screened: draw(5), materials: [{ title: 'one', language: 'khm', count: draw(9) }] }),
+    () => facts.insert('referral', who, day, { source: draw(2) ? 'Community' : 'Hotline', office: draw(2) ? 'Poipet' : 'SiemReapCac' }),
+    () => facts.insert('mdt_review', who, day),
     () => facts.insert('forensic_interview', who, day),
     () => facts.insert('prosecution', who, day, { prosecutionId: id(95), kind: draw(2) ? 'opened' : 'concluded', outcome: 'Convicted' }),
     () => facts.insert('accused', 95, day, { accusedId: id(96 + draw(2)), kind: draw(3) ? 'verdict' : 'named', outcome: ['Convicted', 'Acquitted', null][draw(3)], revision: revision++ }),

@@ -12,6 +12,7 @@ import { askedFor, type FigurePeriod } from '../definitions/period.js';
 /** The default columns of a fact, which a spec overrides. */
 const USUAL = {
   person: { happenedOn: '2015-01-01', sex: 'Female', birthYear: 2010, nationality: 'KH' },
+  referral: { source: 'Community', office: 'SiemReapCac' },
   link: { keptSurvivorId: null },
   interview: { setting: 'CAC', operationId: null, streetChild: false, forcedByFamily: false, minor: true },
   identification: { level: 'Preliminary', positive: true, minor: true },
@@ -27,6 +28,7 @@ const USUAL = {
     currency: null,
   },
   forensic_interview: { setting: 'CAC', outcome: 'FullDisclosure' },
+  mdt_review: { agencies: ['Justice'] },
   repatriation: { country: 'TH', crossing: 'Poipet' },
   homecoming: { manner: 'OwnMeans', country: 'TH', transit: [], irregularCrossing: null },
   dependant: { dependantId: randomUUID(), livesWith: 'Family', country: 'KH', revision: 0 },

@@ -1,7 +1,7 @@
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, Index } from 'typeorm';
 import { dayAt } from '#kernel/decider';
 import { Fact, facts } from '#kernel/projections';
-import type { Sex } from './referral.codes.js';
+import type { ReferralSource, Sex } from './referral.codes.js';
 import type { ReferralEvents } from './referral.events.js';
 
 /** What figures know of a person: no sealed value. Null means that the event left the value unchanged. */
@@ -25,6 +25,24 @@ export const personFacts = facts<ReferralEvents, PersonFact>({
       (sex ?? birthYear ?? nationality) === null
         ? []
         : [{ happenedOn: dayAt(recordedAt), sex, birthYear, nationality }],
+  },
+});
+
+/** Who referred the survivor, and to which office. */
+@Entity('referral_fact')
+@Index(['happenedOn'])
+export class ReferralFact extends Fact {
+  @Column('text')
+  source!: ReferralSource;
+
+  @Column('text')
+  office!: string;
+}
+
+export const referralFacts = facts<ReferralEvents, ReferralFact>({
+  view: ReferralFact,
+  on: {
+    ReferralReceived: ({ on, source, office }) => [{ happenedOn: on, source, office }],
   },
 });
 

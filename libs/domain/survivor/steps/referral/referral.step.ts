@@ -16,7 +16,7 @@ import {
 } from './referral.commands.js';
 import { agedBy } from './referral.amends.js';
 import { referral } from './referral.decider.js';
-import { linkFacts, personFacts } from './referral.facts.js';
+import { linkFacts, personFacts, referralFacts } from './referral.facts.js';
 import {
   householdProjection,
   linkProjection,
@@ -178,6 +178,7 @@ export const referralStep = step({
     referralMadeProjection,
     linkProjection,
     personFacts,
+    referralFacts,
     linkFacts,
   ],
   indexes: [personTokens],

@@ -6,6 +6,7 @@ import {
   HoldMdtReview,
 } from './review.commands.js';
 import { review } from './review.decider.js';
+import { mdtReviewFacts } from './review.facts.js';
 import { reviewForms } from './review.forms.js';
 import { reviewLabels } from './review.labels.js';
 import { bestInterestProjection, mdtReviewProjection } from './review.projection.js';
@@ -72,7 +73,7 @@ export const reviewStep = step({
     BestInterestConfirmed: { bidId: 'open', on: 'open' },
   },
   lane: 'care',
-  projections: [mdtReviewProjection, bestInterestProjection],
+  projections: [mdtReviewProjection, bestInterestProjection, mdtReviewFacts],
   shows: {
     mdtReviews: manyRows(MdtReviewView, 'Reviews of the case by several agencies together.'),
     bestInterests: manyRows(BestInterestView, "What was found to be in the survivor's best interest as a child."),
