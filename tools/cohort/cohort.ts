@@ -14,7 +14,7 @@
  * - One of the twelve street girls was asked on 26 June and entered in July.
  * - Only Siem Reap's districts are counted, though presentations were held in two other provinces as well.
  * - Days, ages, kin, countries (Thailand, China, Malaysia), housing, services and amounts are invented throughout; so are
- *   risks, plans, visits, what the courts did besides the one conviction, and all corrections.
+ *   risks, plans, visits, what the courts did besides the one conviction, families, notes, appointments and all corrections.
  * - A few things happen on the day of sending, since the rules judge them at that instant: no figure of 2020 includes them.
  */
 import { afterClosure } from './care/after-closure.js';
@@ -24,6 +24,8 @@ import { corrections } from './corrections.js';
 import { courts } from './court.js';
 import { details } from './people/details.js';
 import { duplicates } from './people/duplicates.js';
+import { agenda } from './care/agenda.js';
+import { family, relatives } from './people/family.js';
 import { firstContact } from './people/first-contact.js';
 import { followUps } from './care/follow-ups.js';
 import { forensicInterview } from './care/forensic-interview.js';
@@ -56,6 +58,7 @@ export const cohort = (seed: number): Line[] => {
     ...prevention(seed),
     ...people.flatMap((life) => story(seed, life)),
     ...duplicates(people),
+    ...relatives(people),
     ...privacy(people),
     ...courts(seed),
   ];
@@ -83,12 +86,18 @@ const story = (seed: number, life: Life): PersonStep[] =>
     ...override(life),
     ...followUps(life),
     ...afterClosure(life),
+    ...family(life),
+    ...agenda(life),
   ]);
 
 /**
  * Streams are sent in parallel. Court commands wait for the policy that adds the survivor to the case, and for all earlier
- * entries, so that a history has them in order; a link waits for the kept record.
+ * entries, so that a history has them in order; a link waits for the other record.
  */
-const WAITS = new Set(['fileCharges', 'recordHearing', 'recordVerdict', 'concludeProsecution', 'linkPerson']);
-const awaited = (command: Command): Line[] =>
-  WAITS.has(command.mutation) ? [{ await: 'policies' }, command] : [command];
+const LINKS = new Set(['linkPerson', 'linkRelative', 'unlinkRelative']);
+const caseOf = ({ input }: Command) => (input['survivorId'] === undefined ? input['prosecutionId'] : undefined);
+const awaited = (command: Command, index: number, all: readonly Command[]): Line[] => {
+  const inCase = caseOf(command);
+  const begins = inCase !== undefined && (index === 0 || caseOf(all[index - 1]!) !== inCase);
+  return begins || LINKS.has(command.mutation) ? [{ await: 'policies' }, command] : [command];
+};

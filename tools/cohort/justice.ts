@@ -21,6 +21,6 @@ export const justice = (seed: number, life: Life): Step[] => {
     ...protection.map(([measure, day]) =>
       step(officer, 'grantProtectiveMeasure', { prosecutionId: id, measure, on: day }),
     ),
-    ...(dropped ? [unassigned(life, 'LegalOfficer', officer, dropped)] : []),
+    ...(dropped ? [unassigned(life, 'LegalOfficer', officer, workdays(dropped, 1))] : []),
   ];
 };

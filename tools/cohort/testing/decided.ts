@@ -85,6 +85,20 @@ export const decided = (lines: readonly Line[]) => {
     }
   };
 
+  /** Stands in for the policy that notes hearings to come in the records of the survivors, and their end. */
+  const noteHearings = (): void => {
+    for (const [survivorId, { state }] of streams) {
+      const { justice } = (state ?? {}) as Partial<typeof survivor.initial>;
+      for (const prosecutionId of Object.keys(justice?.prosecutions ?? {})) {
+        const { planned } = streams.get(prosecutionId)!.state as NonNullable<typeof prosecution.initial>;
+        for (const [hearingId, { said, over }] of Object.entries(planned)) {
+          const payload = { prosecutionId, hearingId, at: said.at, planned: over === undefined };
+          decide(survivorId, survivor as never, 'NoteHearing', payload, POLICY, `note-${hearingId}`);
+        }
+      }
+    }
+  };
+
   /** As the policy of duplicates and the eraser do. */
   const followUp = (): void => {
     for (const [id, { events, state }] of streams) {
@@ -102,8 +116,10 @@ export const decided = (lines: readonly Line[]) => {
   };
 
   for (const [index, line] of lines.entries()) {
-    if ('await' in line) settle();
-    else {
+    if ('await' in line) {
+      settle();
+      noteHearings();
+    } else {
       try {
         if (send(line) === 0) unchanged.push(index + 1);
       } catch (error) {
