@@ -1,10 +1,11 @@
 import { currentLanguage } from '../language/language.js';
 import type { Choice } from './choice.js';
+import { ISO_COUNTRIES, ISO_LANGUAGES, LISTED_AS } from './iso-codes.js';
 
 /** A code, its key for the browser’s names, and its Khmer name, which some browsers lack. */
 type Named = readonly (readonly [code: string, known: string, km: string])[];
 
-/** The countries, common and neighbouring ones first. */
+/** The countries at the top of each list: common and neighbouring ones. */
 const COUNTRIES: Named = [
   ['KH', 'KH', 'កម្ពុជា'],
   ['TH', 'TH', 'ថៃ'],
@@ -42,7 +43,7 @@ const COUNTRIES: Named = [
   ['DE', 'DE', 'អាល្លឺម៉ង់'],
 ];
 
-/** By ISO 639-2, as in the schema, and BCP 47. */
+/** The languages at the top: by ISO 639-2, as in the schema, and BCP 47. */
 const LANGUAGES: Named = [
   ['khm', 'km', 'ខ្មែរ'],
   ['vie', 'vi', 'វៀតណាម'],
@@ -93,14 +94,38 @@ const PROVINCES: Named = [
   ['25', 'Tboung Khmum', 'ត្បូងឃ្មុំ'],
 ];
 
-const inLanguage = (type: 'region' | 'language' | 'currency', all: Named): readonly Choice[] => {
-  if (currentLanguage() === 'km') return all.map(([value, , km]) => ({ value, label: km }));
-  const names = new Intl.DisplayNames(['en'], { type, fallback: 'code' });
-  return all.map(([value, known]) => ({ value, label: names.of(known) ?? value }));
+type Kind = 'region' | 'language' | 'currency';
+
+/** The names of a kind in a language: English where the browser has none in that language. */
+const namesOf = (type: Kind, language: 'en' | 'km') => {
+  const [own, english] = [language, 'en'].map((one) => new Intl.DisplayNames([one], { type, fallback: 'none' }));
+  return (code: string): string => own!.of(code) ?? english!.of(code) ?? code;
 };
 
-export const countries = (): readonly Choice[] => inLanguage('region', COUNTRIES);
-export const languages = (): readonly Choice[] => inLanguage('language', LANGUAGES);
+/** The common ones in their order, then all others by name. */
+const listed = (type: Kind, language: 'en' | 'km', common: Named, all: readonly string[]): readonly Choice[] => {
+  const nameOf = namesOf(type, language);
+  const first = common.map(([value, known, km]) => ({ value, label: language === 'km' ? km : nameOf(known) }));
+  const others = all
+    .filter((code) => !common.some(([value]) => value === code))
+    .map((code) => ({ value: code, label: nameOf(LISTED_AS[code] ?? code) }))
+    .toSorted((one, other) => one.label.localeCompare(other.label, language));
+  return [...first, ...others];
+};
+
+const LISTS = new Map<string, readonly Choice[]>();
+
+/** Each list is made once in each language. */
+const inLanguage = (type: Kind, common: Named, all: () => readonly string[]): readonly Choice[] => {
+  const language = currentLanguage();
+  const name = `${type} ${language}`;
+  const list = LISTS.get(name) ?? listed(type, language, common, all());
+  LISTS.set(name, list);
+  return list;
+};
+
+export const countries = (): readonly Choice[] => inLanguage('region', COUNTRIES, () => ISO_COUNTRIES);
+export const languages = (): readonly Choice[] => inLanguage('language', LANGUAGES, () => ISO_LANGUAGES);
 
 const nameIn = (choices: readonly Choice[], code: string): string =>
   choices.find(({ value }) => value === code)?.label ?? code;
@@ -114,4 +139,7 @@ export const provinces = (): readonly Choice[] =>
 export const provinceInWords = (code: string): string => nameIn(provinces(), code);
 
 export const currencies = (): readonly Choice[] =>
-  inLanguage('currency', CURRENCIES).map(({ value, label }) => ({ value, label: `${value} · ${label}` }));
+  inLanguage('currency', CURRENCIES, () => Intl.supportedValuesOf('currency')).map(({ value, label }) => ({
+    value,
+    label: `${value} · ${label}`,
+  }));
