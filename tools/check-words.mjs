@@ -26,7 +26,7 @@ const PARTICIPLE =
 const tracked = (...patterns) =>
   execFileSync('git', ['ls-files', ...patterns], { encoding: 'utf8', maxBuffer: 1 << 26 })
     .split('\n')
-    .filter((file) => file && !/generated|CHANGELOG|\/data\/|words\.json|check-words/.test(file));
+    .filter((file) => file && !/generated|CHANGELOG|\/data\/|words\.json|iso-codes|check-words/.test(file));
 
 /** The comments and literal texts of a source file; of any other file, everything. */
 const textsOf = (file, content) => {

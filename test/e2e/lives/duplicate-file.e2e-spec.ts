@@ -52,7 +52,7 @@ const erasure = async (by: Bearer = supervisor) =>
   (await kept.shown('erasure { status restricted duplicates }', by)) as { erasure: { status: string } | null };
 
 describe('a boy whose file is a duplicate of another office', () => {
-  it('is known already when Poipet receives him, which the case worker sees without a name', async () => {
+  it('is known already when Poipet receives the referral, which the case worker sees without a name', async () => {
     await kept.on(on('02-02'), 'receiveReferral', { ...boy, office: 'SiemReapCac', province: '17' });
     await kept.homeward.caughtUp();
     const input = { ...boy, survivorId: duplicate.survivorId, on: on('02-09'), office: 'Poipet', province: '01' };
@@ -115,7 +115,7 @@ describe('a boy whose file is a duplicate of another office', () => {
     expect(await kept.counted('M17', 'total', on('02-20'))).toBe(1);
   });
 
-  it('is not served any more from the day on which he and his guardian take the consent back', async () => {
+  it('is not served any more from the day on which the consent is withdrawn', async () => {
     await kept.on(
       on('03-02'),
       'openProsecution',

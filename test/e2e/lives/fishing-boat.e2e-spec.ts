@@ -18,7 +18,7 @@ const atSea = {
   industry: 'A',
 };
 const [planId, goalId] = [randomUUID(), randomUUID()];
-/** The year before the one in which he returns. */
+/** The year before the return. */
 const before = (monthAndDay: string) => on(monthAndDay, 1);
 
 describe('a man of 35 off a fishing boat', () => {
@@ -60,10 +60,10 @@ describe('a man of 35 off a fishing boat', () => {
     });
   });
 
-  it('declines everything, and his case is closed as he wishes', async () => {
+  it('declines everything, and the case is closed', async () => {
     const entry = { office: 'SiemReapCac', programme: 'COMMUNITY_BASED', housing: 'KINSHIP', on: before('03-07') };
     expect(await him.refusal('enterAftercare', entry)).toBe('CONSENT_SCOPE_MISMATCH');
-    const visits = { reason: 'REFUSED_SERVICES', finalAssessment: 'Wants to see his family first.' };
+    const visits = { reason: 'REFUSED_SERVICES', finalAssessment: 'Wants to see the family first.' };
     await him.happens(
       [before('03-07'), 'declineService', { type: 'PSYCHOLOGICAL' }],
       [before('03-07'), 'declineService', { type: 'VOCATIONAL_TRAINING' }],
@@ -94,7 +94,7 @@ describe('a man of 35 off a fishing boat', () => {
     expect(await him.due()).toEqual(['FIRST_ASSESSMENT', 'FIRST_PLAN']);
   });
 
-  it('accepts what he declined before', async () => {
+  it('accepts what was declined before', async () => {
     const talk = { type: 'PSYCHOLOGICAL', provider: 'SiemReapCac', mode: 'IN_PERSON', quantity: 1, unit: 'SESSION' };
     const goal = { goalId, domain: 'EDUCATION_AND_WORK', services: ['PSYCHOLOGICAL'], dueOn: on('12-31') };
     await him.happens(
@@ -113,7 +113,7 @@ describe('a man of 35 off a fishing boat', () => {
     });
   });
 
-  it('was known then as he was then', async () => {
+  it('is shown as of that year without the return', async () => {
     const { data } = await him.homeward.ask(
       `query ($id: UUID!, $day: Date!) { survivor(id: $id, purpose: CARE, asOf: $day) {
         closure { status reason episode } aftercare { intake } } }`,

@@ -22,7 +22,7 @@ const marriage = {
 const visit = { mode: 'HOME_VISIT', retraffickingIndicators: [] };
 
 describe('a woman of 24, back from a forced marriage', () => {
-  it('came home by her own means, and is referred by the police of the border', async () => {
+  it('came home unaided, and is referred by the police of the border', async () => {
     await her.happens(
       [
         on('01-12'),
@@ -63,18 +63,16 @@ describe('a woman of 24, back from a forced marriage', () => {
     });
   });
 
-  it('has a baby abroad, in the custody of the man who held her', async () => {
+  it('has a baby abroad, in the custody of the abuser', async () => {
     const baby = { dependantId, relation: 'CHILD', birthYear: Number(on('', 1).slice(0, 4)), country: 'CN' };
     await her.happens(
-      [on('01-13'), 'recordDependant', { ...baby, livesWith: 'ABUSER', note: 'She calls on Sundays.' }],
+      [on('01-13'), 'recordDependant', { ...baby, livesWith: 'ABUSER', note: 'Calls on Sundays.' }],
       [on('01-20'), 'recordCustody', { dependantId, custody: 'SOUGHT', court: 'Kunming' }],
       [on('01-20'), 'makeReferral', { toOrganisation: 'Legal Aid of Cambodia', services: ['LEGAL_AID'], reason: 'Custody.' }],
     ); // prettier-ignore
     expect(await her.shown('dependants { livesWith country custody note { value } } referralsMade { answer }')).toEqual(
       {
-        dependants: [
-          { livesWith: 'ABUSER', country: 'CN', custody: 'SOUGHT', note: { value: 'She calls on Sundays.' } },
-        ],
+        dependants: [{ livesWith: 'ABUSER', country: 'CN', custody: 'SOUGHT', note: { value: 'Calls on Sundays.' } }],
         referralsMade: [{ answer: null }],
       },
     );
@@ -140,7 +138,7 @@ describe('a woman of 24, back from a forced marriage', () => {
     await her.happens(
       [on('10-30'), 'reachGoal', { goalId: business, note: 'Six customers a day.' }],
       [on('11-02'), 'assessRisk', assessed],
-      [on('11-10'), 'requestClosure', { reason: 'GOALS_REACHED', finalAssessment: 'Lives by her own work.' }],
+      [on('11-10'), 'requestClosure', { reason: 'GOALS_REACHED', finalAssessment: 'Lives by the salon.' }],
       [on('11-11'), 'closeCase', {}, supervisor],
     );
     expect(await her.due()).toEqual(Array.from({ length: 4 }, () => 'FOLLOW_UP_AFTER_CLOSURE'));
@@ -151,7 +149,7 @@ describe('a woman of 24, back from a forced marriage', () => {
     });
   });
 
-  it('stands in the figures with her way home, her dependant and her services', async () => {
+  it('stands in the figures with the way home, the dependant and the services', async () => {
     expect(await her.counted('M24', 'OwnMeans', on('01-09'))).toBe(1);
     expect(await her.counted('M24', 'transit.VN', on('01-09'))).toBe(1);
     expect(await her.counted('M25', 'withAbuser.CN', on('12-31'))).toBe(1);

@@ -57,7 +57,7 @@ const held = async (expected: boolean) => {
     });
 };
 
-describe('a girl of 11 and her brother of 8, found begging at an outreach', () => {
+describe('a girl of 11 and a brother of 8, found begging at an outreach', () => {
   it('are met together, and have a record each', async () => {
     const outreach = { operationId, kind: 'CAC_OUTREACH', office: 'SiemReapCac', province: '17', on: on('02-03') };
     const withAuthorities = ['Provincial police'];

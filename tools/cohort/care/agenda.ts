@@ -11,7 +11,7 @@ const STORIES: Readonly<Record<string, (life: Life) => Step[]>> = {
     const [paper, bus] = [idOf(life, 'school paper'), idOf(life, 'bus')];
     return [
       step(worker, 'recordNote', { kind: 'Call', on: '2020-04-06', text: 'The aunt says that all is quiet.' }),
-      step(worker, 'recordNote', { kind: 'Visit', on: '2020-06-22', text: 'Showed her drawings, and asked about school.' }),
+      step(worker, 'recordNote', { kind: 'Visit', on: '2020-06-22', text: 'Showed drawings, and asked about school.' }),
       step(worker, 'makeAppointment', {
         appointmentId: visit, kind: 'Visit', at: '2020-09-07T02:00:00Z', on: '2020-08-24',
         place: 'Siem Reap Provincial Court, an empty room',
@@ -39,7 +39,7 @@ const STORIES: Readonly<Record<string, (life: Life) => Step[]>> = {
         withWhom: 'The consul, about the child',
       }),
       step(worker, 'cancelAppointment', { appointmentId, reason: 'Closed for the epidemic.', on: '2020-11-23' }),
-      step(worker, 'recordNote', { kind: 'Meeting', on: '2020-11-23', text: 'Wants to write to the court herself.' }),
+      step(worker, 'recordNote', { kind: 'Meeting', on: '2020-11-23', text: 'Wants to write to the court.' }),
     ];
   },
 };

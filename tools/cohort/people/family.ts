@@ -24,7 +24,7 @@ const STORIES: Readonly<Record<string, (life: Life) => Step[]>> = {
   'false-marriage-1': (life) => {
     const dependantId = idOf(life, 'son');
     const { worker } = life;
-    const custody = { dependantId, court: 'Court of the district in which he lives' };
+    const custody = { dependantId, court: 'Court of the district of the child' };
     return [
       step(worker, 'recordDependant', {
         dependantId,
