@@ -9,6 +9,7 @@ export const preventionFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'public',
         keys: ['total'],
         adds: true,
         ofPeriod: true,
@@ -24,6 +25,7 @@ export const preventionFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'public',
         keys: ['total'],
         adds: true,
         ofPeriod: true,
@@ -39,12 +41,14 @@ export const preventionFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'public',
         keys: ['trainings'],
         ofPeriod: true,
         counted: `SELECT 'trainings' AS key, fact AS thing, "eventId" FROM prevention
           WHERE ${IN_PERIOD} AND kind = 'ProfessionalTraining'`,
       },
       {
+        release: 'public',
         keys: ['attendees'],
         adds: true,
         ofPeriod: true,
@@ -60,6 +64,7 @@ export const preventionFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'public',
         keys: ['total'],
         ofPeriod: true,
         counted: `SELECT 'total' AS key, district AS thing, "eventId"
@@ -74,6 +79,7 @@ export const preventionFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'public',
         keys: ['total'],
         adds: true,
         ofPeriod: true,
@@ -90,6 +96,7 @@ export const preventionFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'public',
         keys: ['met', 'screened', 'referred', 'materials'],
         adds: true,
         ofPeriod: true,
@@ -109,6 +116,7 @@ export const preventionFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'public',
         keys: ['total'],
         ofPeriod: true,
         counted: `SELECT key, fact AS thing, "eventId" FROM prevention CROSS JOIN LATERAL unnest(

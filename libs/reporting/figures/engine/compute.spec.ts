@@ -135,7 +135,12 @@ it('returns an event once, however often the figure counts it', async () => {
 it('cannot write', async () => {
   const writing = {
     ...FIGURES[0]!,
-    cells: [{ counted: `SELECT 'a' AS key, 1 AS thing, gen_random_uuid() AS "eventId" FROM nextval('s_of_calls')` }],
+    cells: [
+      {
+        release: 'never' as const,
+        counted: `SELECT 'a' AS key, 1 AS thing, gen_random_uuid() AS "eventId" FROM nextval('s_of_calls')`,
+      },
+    ],
   };
   await facts.db.query('CREATE SEQUENCE s_of_calls');
   await expect(compute(facts.db, [writing], askedFor(YEAR, NOW, DEFAULT_SETTINGS))).rejects.toThrow('read-only');
