@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { LoggedGate, type AccessLog } from '#security/access-log';
+import { LoggedGate, RefusedReadings, type AccessLog } from '#security/access-log';
 import { CASE_ROLES, UNRELATED, decide, relationsFrom, type Relation } from '#security/access';
 import { openDoor } from '#security/access/testing';
 import type { Actor } from '#kernel/decider';
@@ -144,7 +144,7 @@ const realDoor = (db: DataSource) => {
     brokeGlass: CASES.some((one) => one.survivorId === survivorId && one.broken && one.glass?.role === by.role),
   });
   const log = { write: async (_: Actor, event: object) => written.push(event) } as unknown as AccessLog;
-  return new LoggedGate(relationsFrom(relationInViews(db), glass), log);
+  return new LoggedGate(relationsFrom(relationInViews(db), glass), log, new RefusedReadings(log));
 };
 const survivorBehind = async (door: ConstructorParameters<typeof OverviewResolver>[3], by: Actor, id: string) => {
   const resolver = new OverviewResolver(at.api, new InMemoryEventStore(), {} as never, door, steps);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
 import { DEFAULT_SETTINGS as SETTINGS } from '#kernel/decider';
-import { DayCount, MonthCount, ParkedStream, StaleSubject } from '#kernel/projections';
+import { DayCount, MonthCount, ParkedStream, ReleasedRow, StaleSubject } from '#kernel/projections';
 import { templateDatabase } from '../../../kernel/projections/testing/database.js';
 import type { Cell } from '../definitions/figure.js';
 import { compute } from '../engine/compute.js';
@@ -80,7 +80,7 @@ const dataSourceOf = (url: string): DataSource => {
   return new DataSource({
     type: 'postgres',
     url,
-    entities: [ParkedStream, StaleSubject, DayCount, MonthCount, ...tables],
+    entities: [ParkedStream, StaleSubject, DayCount, MonthCount, ReleasedRow, ...tables],
   });
 };
 
