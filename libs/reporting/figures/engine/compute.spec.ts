@@ -50,7 +50,7 @@ it('returns counts of 0, and shares and days of null, when there are no facts', 
   ]);
   for (const figure of FIGURES) {
     const behind = await eventsBehind(facts.db, figure, askedFor(YEAR, NOW, DEFAULT_SETTINGS), { first: 50 });
-    expect(behind).toEqual({ events: [], more: false });
+    expect(behind).toEqual({ events: [], more: false, elsewhere: 0 });
   }
 });
 
@@ -129,6 +129,7 @@ it('returns an event once, however often the figure counts it', async () => {
   ).toEqual({
     events: [],
     more: false,
+    elsewhere: null,
   });
 });
 
