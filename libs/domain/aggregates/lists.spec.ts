@@ -139,7 +139,7 @@ const behind = (id: string, cell?: string): Asks => {
   const args = askedFor({ from: '2020-01-01', to: '2020-12-31' }, new Date().toISOString(), DEFAULT_SETTINGS);
   const parent = { figure, args, cells: [{ key: cell }] } as unknown as FigureType;
   return (after?: string) =>
-    figures.events(parent, { purpose: 'SUPERVISION', ...(cell && { cell }), ...(after && { after }) }, supervisor);
+    figures.events(parent, { purpose: 'AUDIT', ...(cell && { cell }), ...(after && { after }) }, auditor);
 };
 
 /** For a year: events of everybody, of many and of few. Counted on behalf of the analyst. */
