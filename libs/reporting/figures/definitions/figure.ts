@@ -6,8 +6,8 @@ export const UNITS = ['number', 'share', 'days'] as const;
 export type Unit = (typeof UNITS)[number];
 
 /**
- * What may be released to those who open no record. Behind `people` stand survivors, whom the rules of the release
- * protect; a `public` number is about an audience or about our own activities; `never` names colleagues, or repeats others.
+ * What may be released to those who open no record. Behind `people` stand survivors, protected by the rules of the
+ * release; a `public` number is about an audience or about our own activities; `never` names colleagues, or repeats others.
  */
 export type Release = 'people' | 'public' | 'never';
 

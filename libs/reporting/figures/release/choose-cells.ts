@@ -1,5 +1,5 @@
 /**
- * The fewest people whom a released number may be about. It is also the fewest who have everything in common that
+ * A released number is about so many people at least. It is also the fewest who have everything in common that
  * released numbers say of them, so that a person could be any of at least eleven.
  */
 export const PEOPLE_MIN = 11;
@@ -15,13 +15,13 @@ type Class = readonly Signature[];
 const sizeOf = (one: Class): number => one.reduce((sum, { count }) => sum + count, 0);
 const isSmall = (one: Class): boolean => one.length > 0 && sizeOf(one) < PEOPLE_MIN;
 
-/** Those whom the cell counts, and the others. */
+/** Those that the cell counts, and the others. */
 const split = (one: Class, cell: string): readonly [Class, Class] => [
   one.filter(({ cells }) => cells.includes(cell)),
   one.filter(({ cells }) => !cells.includes(cell)),
 ];
 
-/** People whom the released cells do not tell apart. Nothing is known of those outside all of them. */
+/** People who are the same to the released cells. Nothing is known of those outside all of them. */
 interface Partition {
   readonly outside: Class;
   readonly classes: readonly Class[];

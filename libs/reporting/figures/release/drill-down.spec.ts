@@ -20,7 +20,7 @@ beforeAll(async () => {
 beforeEach(() => facts.clear());
 afterAll(() => facts.drop());
 
-/** Interviews of so many survivors, of whom the first ones are in the asker's office. */
+/** Interviews of so many survivors; the first ones are in the asker's office. */
 const interviewed = async (own: number, all: number) => {
   for (let who = 1; who <= all; who++) {
     await facts.insert('record', who, `2020-03-${10 + who}`);

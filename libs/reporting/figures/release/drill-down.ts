@@ -16,7 +16,7 @@ const DRILL_DOWN: readonly string[] = ['SUPERVISOR', 'AUDITOR'];
 
 const OPERATION = 'figures';
 
-export interface Shown {
+export interface EventPage {
   readonly events: readonly Behind[];
   readonly more: boolean;
   /** How many events are about cases that the asker may not open; only with the first page. */
@@ -33,7 +33,7 @@ export class DrillDown {
   ) {}
 
   /** @throws Refusal for roles that see no events. @throws StoreUnavailable when it cannot be logged */
-  async eventsFor(by: Actor, purpose: Purpose, figure: Figure, args: FigureArguments, page: Page): Promise<Shown> {
+  async eventsFor(by: Actor, purpose: Purpose, figure: Figure, args: FigureArguments, page: Page): Promise<EventPage> {
     if (!DRILL_DOWN.includes(by.role)) {
       await this.refused.note(by, { operation: OPERATION, purpose, figure: figure.id });
       refuse(

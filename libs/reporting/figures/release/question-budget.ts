@@ -8,7 +8,7 @@ export const QUESTIONS_PER_DAY = 60;
 /** The most people and days in memory. */
 const CACHE_MAX_DAYS = 1_000;
 
-/** Limits how much one person can compare: whoever reads a report needs few questions, and an attacker many. */
+/** Limits how much one person can compare: a reader of reports needs few questions, and an attacker many. */
 @Injectable()
 export class QuestionBudget {
   readonly #asked = new LRUCache<string, Set<string>>({ max: CACHE_MAX_DAYS });

@@ -24,7 +24,7 @@ export interface CountedTable {
   readonly cells: readonly Cell[];
 }
 
-/** Whom a cell is about. */
+/** How many people a cell is about. */
 export interface Weight {
   readonly people: number;
   /** The largest part of the number that one person contributes, from 0 to 1. */

@@ -14,7 +14,7 @@ const dayIn2020 = (draw: Draw): string =>
   `2020-${String(1 + draw(12)).padStart(2, '0')}-${String(1 + draw(28)).padStart(2, '0')}`;
 
 /**
- * The journeys of so many people in 2020, some of whom came in the year before. What few of them have in common is drawn
+ * The journeys of so many people in 2020, some came in the year before, too. What few of them have in common is drawn
  * as well: a rare sex, a rare country, a rare way.
  */
 export const drawYear = async (facts: Facts, draw: Draw, people: number): Promise<void> => {
