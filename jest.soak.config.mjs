@@ -45,6 +45,7 @@ const SAME_SPECS = {
   'libs/reporting/figures/engine/behind.spec': {},
   'libs/reporting/figures/engine/counter.spec': {},
   'libs/reporting/figures/engine/roll-up.spec': { FIGURE_DAYS: 200 },
+  'libs/reporting/figures/release/attacker.spec': { RELEASED_DATA_SETS: 200 },
   'libs/security/log-head/log-notary.spec': { POWER_CUTS_EVERY: 1 },
   'libs/security/keys/key-rotation.model.spec': { KEY_RUNS: 2_000, KEY_SEED: drawnSeed() },
   'test/corpora/configurations.spec': { CONFIGURATION_STARTS_EVERY: 1 },

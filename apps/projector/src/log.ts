@@ -16,7 +16,11 @@ const GATHERING = 250;
 /** The most events to buffer. */
 const MOST = 2_000;
 
-const NOBODY_WAITS: ReadonlySet<string> = new Set<keyof AccessEvents>(['PersonalDataRead', 'CommandRefused']);
+const NOBODY_WAITS: ReadonlySet<string> = new Set<keyof AccessEvents>([
+  'PersonalDataRead',
+  'CommandRefused',
+  'ReadingRefused',
+]);
 
 const nobodyWaitsFor = ({ type }: RecordedEvent): boolean => NOBODY_WAITS.has(type);
 

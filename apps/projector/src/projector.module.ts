@@ -7,6 +7,7 @@ import { HEADS, HeadSigner } from './head-signer.js';
 import { IndexFollower } from './index-follower.js';
 import { KeyKeeper } from './key-keeper.js';
 import { PolicyFollower } from './policies/policy-follower.js';
+import { Publisher } from './sets/publisher.js';
 import { ViewSets } from './sets/view-sets.js';
 
 /** Turns events into views and indexes, and runs the policies. */
@@ -27,6 +28,7 @@ export class ProjectorModule {
         IndexFollower,
         KeyKeeper,
         PolicyFollower,
+        Publisher,
         ViewSets,
       ],
     };

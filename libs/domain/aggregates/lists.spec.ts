@@ -1,6 +1,6 @@
 import { ParkedResolver } from '../../../apps/api/src/projections/parked.resolver.js';
 import { relationsFrom, type ReadingGate } from '#security/access';
-import type { AccessLog } from '#security/access-log';
+import { RefusedReadings, type AccessLog } from '#security/access-log';
 import { DEFAULT_SETTINGS, dayAt, type Actor } from '#kernel/decider';
 import { relationInViews } from '#domain/survivor';
 import { askedFor, figuresOf } from '#reporting/figures';
@@ -9,6 +9,9 @@ import { Disclosure, type Reader, type AggregateStores } from '#kernel/nest';
 import { PlainSealing } from '#kernel/integrity';
 import { FiguresResolver } from '../../reporting/figures/graphql/figures.resolver.js';
 import { KeptCounts } from '../../reporting/figures/engine/kept-counts.js';
+import { DrillDown } from '../../reporting/figures/release/drill-down.js';
+import { FigureReader } from '../../reporting/figures/release/figure-reader.js';
+import { QuestionBudget } from '../../reporting/figures/release/question-budget.js';
 import type { FigureType } from '../../reporting/figures/graphql/figures.type.js';
 import { WhoLookedResolver } from '../../security/access-log/who-looked.resolver.js';
 import { SearchResolver } from '../survivor/steps/referral/search/search.resolver.js';
@@ -49,9 +52,10 @@ beforeAll(async () => {
   tasks = new TasksResolver(at.api, transactors, new PersonNames(at.api, gate));
   search = new SearchResolver(at.api, transactors, new PlainSealing(), relations, gate);
   const log = { write: async () => ({ position: -1n }) } as unknown as AccessLog;
-  looked = new WhoLookedResolver(at.api, relations, log, transactors);
+  looked = new WhoLookedResolver(at.api, relations, log, new RefusedReadings(log), transactors);
   parked = new ParkedResolver(at.api, transactors, steps, policies);
-  figures = new FiguresResolver(at.api, transactors, steps, new KeptCounts());
+  const reader = new FigureReader(at.api, transactors, steps, new KeptCounts(), new QuestionBudget());
+  figures = new FiguresResolver(reader, new DrillDown(at.api, gate, new RefusedReadings(log)));
 }, 300_000);
 afterAll(() => at.drop());
 
@@ -134,7 +138,8 @@ const behind = (id: string, cell?: string): Asks => {
   const [figure] = figuresOf([id]);
   const args = askedFor({ from: '2020-01-01', to: '2020-12-31' }, new Date().toISOString(), DEFAULT_SETTINGS);
   const parent = { figure, args, cells: [{ key: cell }] } as unknown as FigureType;
-  return (after?: string) => figures.events(parent, { ...(cell && { cell }), ...(after && { after }) }, supervisor);
+  return (after?: string) =>
+    figures.events(parent, { purpose: 'AUDIT', ...(cell && { cell }), ...(after && { after }) }, auditor);
 };
 
 /** For a year: events of everybody, of many and of few. Counted on behalf of the analyst. */

@@ -1,4 +1,5 @@
 export { prosecutionPolicy } from './prosecution.policy.js';
 export { courtCase as prosecution, partsIn, type CourtCase } from './prosecution.record.decider.js';
 export { noSuchProsecution } from './prosecution.rules.js';
+export { ProsecutionView } from './prosecution.view.js';
 export { prosecutionStep } from './prosecution.step.js';

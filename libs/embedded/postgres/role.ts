@@ -17,4 +17,7 @@ export const OWNERS: readonly Role[] = ['eventstore', 'homeward', 'homeward_keys
 /** Sees facts only and cannot log in: the API switches to it for counting. */
 export const ANALYST = 'homeward_analyst';
 
+/** Sees released numbers only, and cannot log in: the roles of reports are members of it. */
+export const REPORTS = 'homeward_reports';
+
 export const DATABASE = 'homeward';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { connected } from './connection.js';
-import { ANALYST, DATABASE, OWNERS, ROLES, type Role } from './role.js';
+import { ANALYST, DATABASE, OWNERS, REPORTS, ROLES, type Role } from './role.js';
 import type { Passwords } from './secrets.js';
 
 /** Makes what is missing, so that an interrupted start is completed by the next. */
@@ -35,7 +35,9 @@ const rolesIn = (passwords: Passwords) =>
 const COUNTING = `
   DO $$ BEGIN CREATE ROLE ${ANALYST}; EXCEPTION WHEN duplicate_object THEN END $$;
   ALTER ROLE ${ANALYST} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
-  GRANT ${ANALYST} TO homeward_api WITH INHERIT FALSE, SET TRUE;`;
+  GRANT ${ANALYST} TO homeward_api WITH INHERIT FALSE, SET TRUE;
+  DO $$ BEGIN CREATE ROLE ${REPORTS}; EXCEPTION WHEN duplicate_object THEN END $$;
+  ALTER ROLE ${REPORTS} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;`;
 
 /**
  * homeward may make schemas: a rebuilt set of views gets its own beside the live one. The log's writer makes nothing at
@@ -44,6 +46,7 @@ const COUNTING = `
 const ACCESS = `
   REVOKE ALL ON DATABASE ${DATABASE}, postgres, template1 FROM PUBLIC;
   GRANT CONNECT, TEMPORARY ON DATABASE ${DATABASE} TO ${Object.keys(ROLES).join(', ')};
+  GRANT CONNECT ON DATABASE ${DATABASE} TO ${REPORTS};
   REVOKE TEMPORARY ON DATABASE ${DATABASE} FROM eventstore_writer;
   GRANT CREATE ON DATABASE ${DATABASE} TO homeward;`;
 

@@ -27,3 +27,4 @@ export * from './live/stale-subject.js';
 export * from './fold/view.js';
 export * from './sets/view-set.js';
 export * from './access/row-security.js';
+export { ReleasedRow } from './access/released-row.js';

@@ -1,6 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { FiguresResolver } from './graphql/figures.resolver.js';
+import { DrillDown } from './release/drill-down.js';
+import { FigureReader } from './release/figure-reader.js';
 import { KeptCounts } from './engine/kept-counts.js';
+import { QuestionBudget } from './release/question-budget.js';
 import { LiveFiguresResolver } from './graphql/live-figures.resolver.js';
 
 export { eventsBehind, type Behind } from './engine/behind.js';
@@ -8,8 +11,17 @@ export { comparedTo, type OtherDays } from './engine/compared-to.js';
 export { compute, type ComputedFigure } from './engine/compute.js';
 export type { Cell, Figure } from './definitions/figure.js';
 export { FIGURES, figuresOf } from './definitions/figures.js';
+export { lastMonthEnd } from './release/grid.js';
+export { publish } from './release/publish.js';
 export { rollUp } from './engine/roll-up.js';
 export { askedFor, calendarYear, type FigureArguments, type FigurePeriod } from './definitions/period.js';
 
 /** The providers with which the API serves figures. */
-export const figuresProviders: readonly Type[] = [FiguresResolver, LiveFiguresResolver, KeptCounts];
+export const figuresProviders: readonly Type[] = [
+  FiguresResolver,
+  LiveFiguresResolver,
+  FigureReader,
+  DrillDown,
+  KeptCounts,
+  QuestionBudget,
+];

@@ -17,6 +17,7 @@ import type { LoggedEvents } from './access.events.js';
 const COMMANDS: { readonly [Type in keyof LoggedEvents]: string } = {
   PersonalDataRead: 'ReadPersonalData',
   CommandRefused: 'RefuseCommand',
+  ReadingRefused: 'RefuseReading',
   AuditLogRead: 'ReadAuditLog',
 };
 

@@ -5,6 +5,7 @@ import type { AccessEvents } from './access.events.js';
 export const accessClasses = {
   PersonalDataRead: { survivorId: 'open', purpose: 'open', basis: 'open', classes: 'open', operation: 'open' },
   CommandRefused: { code: 'open', command: 'open', survivorId: 'open', prosecutionId: 'open', operationId: 'open' },
+  ReadingRefused: { operation: 'open', purpose: 'open', survivorId: 'open', figure: 'open', times: 'open' },
   AuditLogRead: { survivorId: 'open', purpose: 'open' },
   BreakGlassOpened: {
     breakGlassId: 'open',

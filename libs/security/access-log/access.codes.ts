@@ -3,5 +3,11 @@ export const BREAK_GLASS_REASONS = ['DangerToLife', 'Missing', 'MedicalEmergency
 export type BreakGlassReason = (typeof BREAK_GLASS_REASONS)[number];
 
 /** The events in the answer to who looked. */
-export const LOOKS = ['PersonalDataRead', 'AuditLogRead', 'BreakGlassOpened', 'BreakGlassReviewed'] as const;
+export const LOOKS = [
+  'PersonalDataRead',
+  'AuditLogRead',
+  'BreakGlassOpened',
+  'BreakGlassReviewed',
+  'ReadingRefused',
+] as const;
 export type Look = (typeof LOOKS)[number];

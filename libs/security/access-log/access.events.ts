@@ -26,6 +26,16 @@ export type AccessEvents = {
     prosecutionId?: string;
     operationId?: string;
   };
+  /** Somebody asked to read, and saw nothing: whether there is such a record is not said. */
+  ReadingRefused: {
+    operation: string;
+    purpose: string;
+    survivorId?: string;
+    /** The figure whose events were asked for. */
+    figure?: string;
+    /** How many were refused, if this stands for several: beyond a limit they are only counted. */
+    times?: number;
+  };
   /** A colleague read the access log of a survivor. */
   AuditLogRead: { survivorId: string; purpose: string };
   /** Both are sealed with the survivor's own key, though this is not the survivor's stream. */

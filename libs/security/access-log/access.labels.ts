@@ -67,6 +67,7 @@ export const accessLabels: Pick<Labels, 'mutations' | 'descriptions'> &
       PersonalDataRead: { en: 'Read the record', km: 'បានមើលសំណុំឯកសារ' },
       AuditLogRead: { en: 'Asked who had read the record', km: 'បានសួរថានរណាបានមើល' },
       BreakGlassOpened: { en: 'Opened the record in an emergency', km: 'បានបើកសំណុំឯកសារជាបន្ទាន់' },
+      ReadingRefused: { en: 'Was refused', km: 'ត្រូវបានបដិសេធ' },
       BreakGlassReviewed: { en: 'Reviewed an emergency access', km: 'បានពិនិត្យការបើកជាបន្ទាន់' },
     },
     PersonalClass: {

@@ -4,6 +4,7 @@ import { AccessLog } from './access-log.js';
 import { BreakGlass } from './break-glass.js';
 import { CommandRefusals } from './command-refusals.js';
 import { LoggedGate } from './logged-gate.js';
+import { RefusedReadings } from './refused-readings.js';
 
 export { AccessLog } from './access-log.js';
 export type { AccessEvents } from './access.events.js';
@@ -13,11 +14,13 @@ export { BreakGlass } from './break-glass.js';
 export { breakGlass } from './break-glass.decider.js';
 export { CommandRefusals } from './command-refusals.js';
 export { LoggedGate } from './logged-gate.js';
+export { RefusedReadings } from './refused-readings.js';
 
 /** The providers with which the API logs access. They need `RelationsNow` besides. */
 export const accessLogProviders: readonly Provider[] = [
   AccessLog,
   BreakGlass,
   CommandRefusals,
+  RefusedReadings,
   { provide: ReadingGate, useClass: LoggedGate },
 ];

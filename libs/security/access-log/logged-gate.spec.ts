@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { UNRELATED, ReadSession, type Reading, type Relation } from '#security/access';
+import { UNRELATED, ReadSession, type Reading, type Relation, type RelationsNow } from '#security/access';
 import { InMemoryEventStore, StoreUnavailable } from '#kernel/event-store';
 import { LoggedGate } from './logged-gate.js';
+import { RefusedReadings, WRITTEN_PER_MINUTE } from './refused-readings.js';
 import { SURVIVOR_ID, anAccessLog, logged, sokha } from './testing/log.js';
 
 class Store extends InMemoryEventStore {
@@ -20,10 +21,14 @@ beforeEach(() => {
   store = new Store();
 });
 
+const gateOf = (relations: RelationsNow) => {
+  const log = anAccessLog(store);
+  return new LoggedGate(relations, log, new RefusedReadings(log));
+};
+
 const pass = (relation: Partial<Relation> | undefined, more: Partial<Reading> = {}) => {
   const relations = { of: async () => relation && { ...UNRELATED, ...relation } };
-  const gate = new LoggedGate(relations, anAccessLog(store));
-  return gate.pass({
+  return gateOf(relations).pass({
     by: sokha,
     survivorId: SURVIVOR_ID,
     purpose: 'CARE',
@@ -70,13 +75,44 @@ describe('the reading gate', () => {
   it('answers a person without a relation as if the survivor did not exist', async () => {
     expect(await pass({})).toBeUndefined();
     expect(await pass(undefined)).toBeUndefined();
-    expect((await logged(store)).events).toEqual([]);
+  });
+
+  it('writes that a reader was refused, the same for a record that is not there', async () => {
+    const steps = async (relation: Partial<Relation> | undefined) => {
+      store = new Store();
+      await pass(relation);
+      return [store.appends, (await logged(store)).events.map(({ type, data }) => ({ type, data }))];
+    };
+    const refused = {
+      type: 'ReadingRefused',
+      data: { survivorId: SURVIVOR_ID, purpose: 'CARE', operation: 'survivor' },
+    };
+    expect(await steps({})).toEqual([1, [refused]]);
+    expect(await steps(undefined)).toEqual(await steps({}));
+  });
+
+  it('writes some refused readings of a minute, and of the others how many there were', async () => {
+    const log = anAccessLog(store);
+    const refused = new RefusedReadings(log);
+    const gate = new LoggedGate({ of: async () => undefined }, log, refused);
+    const asked = { by: sokha, purpose: 'CARE', operation: 'survivor', classes: [] } as const;
+    for (let n = 0; n < WRITTEN_PER_MINUTE + 5; n++) await gate.pass({ ...asked, survivorId: randomUUID() });
+    expect((await logged(store)).events).toHaveLength(WRITTEN_PER_MINUTE);
+    await refused.endMinute();
+    await refused.endMinute();
+    const { events } = await logged(store);
+    expect(events.slice(WRITTEN_PER_MINUTE).map(({ data }) => data)).toEqual([
+      { operation: 'survivor', purpose: 'CARE', times: 5 },
+    ]);
+    await gate.pass({ ...asked, survivorId: SURVIVOR_ID });
+    expect((await logged(store)).events.at(-1)!.data.survivorId).toBe(SURVIVOR_ID);
+    await refused.endMinute();
   });
 
   it('writes one entry for a reader who stays, another for further classes, and another every 15 minutes', async () => {
     let now = 0;
     let relation: Partial<Relation> = { ways: ['CaseWorker'], restricted: true };
-    const gate = new LoggedGate({ of: async () => ({ ...UNRELATED, ...relation }) }, anAccessLog(store));
+    const gate = gateOf({ of: async () => ({ ...UNRELATED, ...relation }) });
     const visit = new ReadSession(() => now);
     const asked = {
       by: sokha,
@@ -107,7 +143,7 @@ describe('the reading gate', () => {
   });
 
   it('writes the comparison of many records, none of which is shown, in one append, or opens none', async () => {
-    const gate = new LoggedGate({ of: async () => undefined }, anAccessLog(store));
+    const gate = gateOf({ of: async () => undefined });
     const survivorIds = Array.from({ length: 100 }, () => randomUUID());
     const said = { operation: 'possibleDuplicates', purpose: 'DATA_QUALITY', classes: ['identity'] } as const;
     await gate.compare({ by: sokha, survivorIds, ...said });
@@ -122,7 +158,7 @@ describe('the reading gate', () => {
 
   it('admits many readers with few appends', async () => {
     const relations = { of: async (): Promise<Relation> => ({ ...UNRELATED, ways: ['received'] }) };
-    const gate = new LoggedGate(relations, anAccessLog(store));
+    const gate = gateOf(relations);
     const asked = { by: sokha, survivorId: SURVIVOR_ID, purpose: 'CARE', operation: 'survivor', classes: [] } as const;
     await Promise.all(Array.from({ length: 100 }, () => gate.pass(asked)));
     expect(store.appends).toBe(1);

@@ -11,6 +11,7 @@ import {
 } from '#security/access';
 import type { Actor, PersonalClass } from '#kernel/decider';
 import { AccessLog } from './access-log.js';
+import { RefusedReadings } from './refused-readings.js';
 
 /** Relation, decision, log entry, answer: in this order, so that no data is shown without an entry in the log. */
 @Injectable()
@@ -18,6 +19,7 @@ export class LoggedGate extends ReadingGate {
   constructor(
     @Inject(RelationsNow) private readonly relations: RelationsNow,
     @Inject(AccessLog) private readonly log: AccessLog,
+    @Inject(RefusedReadings) private readonly refused: RefusedReadings,
   ) {
     super();
   }
@@ -39,6 +41,7 @@ export class LoggedGate extends ReadingGate {
   ): Promise<Disclosure | undefined> {
     const relation = await this.relations.of(by, survivorId);
     const disclosure = relation && decide({ by, operation, relation, purpose, classes });
+    if (!disclosure) await this.refused.note(by, { operation, purpose, survivorId });
     if (!disclosure || visit?.covers(disclosure)) return disclosure;
     const data = { survivorId, purpose, basis: disclosure.basis, classes: disclosure.classes, operation };
     await this.log.write(by, { type: 'PersonalDataRead', data });

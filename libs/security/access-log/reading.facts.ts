@@ -48,6 +48,13 @@ export class ReadingFact extends Fact {
   @Column('boolean', { nullable: true })
   upheld?: boolean | null;
 
+  /** The figure whose events were refused, and how many readings were. */
+  @Column('text', { nullable: true })
+  figure?: string | null;
+
+  @Column('int', { nullable: true })
+  times?: number | null;
+
   @Column('bigint')
   position!: string;
 }
@@ -68,6 +75,9 @@ export const readingFacts = facts<AccessEvents, ReadingFact>({
   on: {
     PersonalDataRead: ({ survivorId, ...reading }, meta) => [
       { subject: survivorId, kind: 'PersonalDataRead', ...by(meta), ...reading },
+    ],
+    ReadingRefused: ({ survivorId, ...refused }, meta) => [
+      { subject: survivorId ?? meta.eventId, kind: 'ReadingRefused', ...by(meta), ...NOTHING_OPENED, ...refused },
     ],
     AuditLogRead: ({ survivorId, purpose }, meta) => [
       { subject: survivorId, kind: 'AuditLogRead', ...by(meta), ...NOTHING_OPENED, purpose },

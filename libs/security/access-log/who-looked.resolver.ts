@@ -1,11 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { DataSource, LessThan } from 'typeorm';
+import { DataSource, LessThan, Not } from 'typeorm';
 import { RelationsNow, decide } from '#security/access';
 import { positionText } from '#kernel/event-store';
 import { waitForPosition } from '#kernel/projections';
 import { AllowedTo, CurrentReader, AggregateStores, positionInCursor, type Reader, pageInfoOf } from '#kernel/nest';
 import { AccessLog } from './access-log.js';
+import { RefusedReadings } from './refused-readings.js';
 import { ReadingFact } from './reading.facts.js';
 import { WhoLooked, WhoLookedArgs, type LookType } from './who-looked.type.js';
 
@@ -17,6 +18,7 @@ export class WhoLookedResolver {
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(RelationsNow) private readonly relations: RelationsNow,
     @Inject(AccessLog) private readonly log: AccessLog,
+    @Inject(RefusedReadings) private readonly refused: RefusedReadings,
     @Inject(AggregateStores) private readonly transactors: Pick<AggregateStores, 'ledger'>,
   ) {}
 
@@ -24,14 +26,18 @@ export class WhoLookedResolver {
   @AllowedTo('AUDITOR', 'SUPERVISOR')
   @Query(() => WhoLooked, {
     nullable: true,
-    description: 'Who looked at one survivor’s record, when, why, and at what. Your request is logged as well.',
+    description:
+      'Who looked at one survivor’s record, when, why, and at what; for auditors also who asked and was refused. Your request is logged as well.',
   })
   async whoLooked(
     @Args() { survivorId, purpose, first = PAGE, after }: WhoLookedArgs,
     @CurrentReader() { by, operation, classes }: Reader,
   ): Promise<WhoLooked | null> {
     const relation = await this.relations.of(by, survivorId);
-    if (!relation || !decide({ by, operation, relation, purpose, classes })) return null;
+    if (!relation || !decide({ by, operation, relation, purpose, classes })) {
+      await this.refused.note(by, { operation, purpose, survivorId });
+      return null;
+    }
     const { position } = await this.log.write(by, { type: 'AuditLogRead', data: { survivorId, purpose } });
     const { ledger } = this.transactors;
     const view = this.db.getRepository(ReadingFact);
@@ -39,6 +45,7 @@ export class WhoLookedResolver {
     const found = await view.find({
       where: {
         subject: survivorId,
+        ...(by.role !== 'AUDITOR' && { kind: Not('ReadingRefused' as const) }),
         ...(after !== undefined && { position: LessThan(String(positionInCursor(ledger, after))) }),
       },
       order: { position: 'DESC' },

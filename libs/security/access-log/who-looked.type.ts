@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { BASES, type Basis } from '#security/access';
 import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
 import {
@@ -48,6 +48,8 @@ export class LookType {
   @Field(() => String, { nullable: true, description: 'The query.' }) operation?: string | null;
   @Field(() => UuidScalar, { nullable: true }) breakGlassId?: string | null;
   @Field(() => BreakGlassReasons, { nullable: true }) reason?: BreakGlassReason | null;
+  @Field(() => Int, { nullable: true, description: 'How many refused readings this stands for; one if null.' })
+  times?: number | null;
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when the access lasted.' }) until?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'The result of the review.' }) upheld?: boolean | null;
 }

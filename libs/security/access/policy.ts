@@ -97,6 +97,10 @@ export const decide = ({
   return { basis: rule.reason as Basis, classes: shown, ...(inPart && { inPart }) };
 };
 
+/** Whether the role opens any record at all: without that, it sees of people only what may leave the service. */
+export const opensRecords = ({ role }: Pick<Actor, 'role'>): boolean =>
+  Object.values(OPERATIONS).some(({ kind, whose }) => kind === 'reads' && Boolean(whose[role as Role]));
+
 /** Whether a reader may see, for some purpose, that the case is there and what its state allows: nothing personal. */
 export const maySee = (by: Actor, operation: string, relation: Relation): boolean =>
   PURPOSES.some((purpose) => decide({ by, operation, relation, purpose, classes: [] }) !== undefined);

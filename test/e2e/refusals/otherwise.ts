@@ -75,6 +75,14 @@ export const OTHERWISE: readonly Otherwise[] = [
     what: 'a switch to a set that does not exist',
     ask: operation('switchProjections', '{ version: 7 }'),
   },
+  {
+    code: 'PERIOD_NOT_RELEASED',
+    what: 'one day of figures, by an analyst',
+    ask: document('{ figures(ids: ["M1"], from: "2020-03-01", to: "2020-03-01") { id } }', {
+      id: 'chanthou',
+      role: 'ANALYST',
+    }),
+  },
   { code: 'NO_FORMER_SET', what: 'a rollback without a former set', ask: operation('rollbackProjections', '{}') },
   {
     code: 'LOG_NOT_EMPTY',

@@ -48,7 +48,7 @@ const peopleIn = async () => {
   const { data } = await homeward.ask(
     `{ figures(ids: ["M5"], from: "2019-01-01", to: "2019-12-31") { cells { key numerator } } }`,
     {},
-    { id: 'chan', role: 'ANALYST' },
+    { id: 'chan', role: 'AUDITOR' },
   );
   const [figure] = data!.figures as { cells: { key: string; numerator: number }[] }[];
   return figure!.cells.find(({ key }) => key === 'total')!.numerator;

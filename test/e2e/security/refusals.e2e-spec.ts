@@ -51,6 +51,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   ALREADY_REGISTERED: 'test/e2e/record/registers.e2e-spec.ts',
   ATTENDEE_UNKNOWN: 'test/e2e/record/registers.e2e-spec.ts',
   CLOCK_SKEWED: 'libs/platform/errors/error-formatter.spec.ts',
+  QUESTIONS_SPENT: 'libs/reporting/figures/release/question-budget.spec.ts',
   OFFICE_CLOSED: 'test/e2e/record/registers.e2e-spec.ts',
   OFFICE_STAFFED: 'test/e2e/record/registers.e2e-spec.ts',
   OFFICE_UNKNOWN: 'test/e2e/record/registers.e2e-spec.ts',

@@ -21,7 +21,7 @@ describe('a refused command', () => {
     const { data } = await homeward.ask(
       `{ figures(ids: ["M23"], from: "${new Date().getFullYear() - 1}-01-01", to: "2999-12-31") { cells { key value } } }`,
       {},
-      { id: 'chan', role: 'ANALYST' } as never,
+      { id: 'chan', role: 'AUDITOR' } as never,
     );
     const [{ cells }] = data!.figures as [{ cells: { key: string; value: number }[] }];
     return (key: string) => cells.find((cell) => cell.key === key)?.value ?? 0;

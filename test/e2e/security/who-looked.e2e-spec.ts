@@ -141,12 +141,17 @@ describe('a reader of a record', () => {
     expect(kindsIn((await whoLooked())!)).not.toContainEqual(['AUDIT_LOG_READ', 'makara']);
   });
 
-  it('without access sees nothing, and is not logged: as if the survivor did not exist', async () => {
+  it('without access sees nothing, as if the survivor did not exist, and only the auditor sees the attempt', async () => {
     const hers = await look(dara);
     const nobodys = await look(dara, 'CARE', NAME, randomUUID());
     expect(hers).toEqual({ data: { survivor: null } });
     expect(nobodys).toEqual(hers);
-    expect(kindsIn((await whoLooked())!)).toEqual([['AUDIT_LOG_READ', 'vuthy']]);
+    expect(kindsIn((await whoLooked(sophal))!)).toEqual([['AUDIT_LOG_READ', 'sophal']]);
+    expect(kindsIn((await whoLooked())!)).toEqual([
+      ['AUDIT_LOG_READ', 'vuthy'],
+      ['AUDIT_LOG_READ', 'sophal'],
+      ['READING_REFUSED', 'daravuth'],
+    ]);
   });
 
   it('sees what happened and no identity, in an audit without a purpose that needs it', async () => {
@@ -214,10 +219,13 @@ describe('an emergency', () => {
 
     expect(kindsIn((await whoLooked())!)).toEqual([
       ['AUDIT_LOG_READ', 'vuthy'],
+      ['READING_REFUSED', 'daravuth'],
       ['BREAK_GLASS_REVIEWED', 'sophal'],
       ['PERSONAL_DATA_READ', 'sophal'],
+      ['READING_REFUSED', 'daravuth'],
       ['PERSONAL_DATA_READ', 'daravuth'],
       ['BREAK_GLASS_OPENED', 'daravuth'],
+      ['READING_REFUSED', 'daravuth'],
     ]);
   });
 });

@@ -15,7 +15,7 @@ const uncached = () => ({ asOf: another() });
 const again = () => ({ asOf: '2026-11-01' });
 
 const times = async (house, count, variables) => {
-  const token = await house.token('ANALYST', 'analyst');
+  const token = await house.token('AUDITOR', 'auditor');
   const each = [];
   for (let n = 0; n < count; n++) {
     const values = variables();

@@ -53,7 +53,7 @@ export class Article {
       ...(comparedTo ? [`${words.comparedTo}: ${days(comparedTo)}`] : []),
     ];
     return markup`<p class="by">${parts.join(' · ')}</p>
-      ${incomplete > 0 ? markup`<p class="mark">${words.incomplete} ${shown.number(incomplete)}</p>` : ''}`;
+      ${incomplete !== null && incomplete > 0 ? markup`<p class="mark">${words.incomplete} ${shown.number(incomplete)}</p>` : ''}`;
   }
 
   /** The mark of a count that may identify a person. */

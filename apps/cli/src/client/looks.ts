@@ -2,7 +2,8 @@ import type { Bearer } from '#platform/plain';
 import { CommandRefused, type Client } from './client.js';
 
 export interface Look {
-  readonly kind: 'PERSONAL_DATA_READ' | 'AUDIT_LOG_READ' | 'BREAK_GLASS_OPENED' | 'BREAK_GLASS_REVIEWED';
+  readonly kind:
+    'PERSONAL_DATA_READ' | 'AUDIT_LOG_READ' | 'BREAK_GLASS_OPENED' | 'BREAK_GLASS_REVIEWED' | 'READING_REFUSED';
   readonly who: string;
   readonly role: string;
   readonly office: string | null;

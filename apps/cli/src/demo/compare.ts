@@ -23,7 +23,7 @@ export interface Figure {
   readonly to: string;
   readonly asOf: string;
   readonly knownAt: string | null;
-  readonly incomplete: number;
+  readonly incomplete: number | null;
   readonly comparedTo?: { readonly from: string; readonly to: string } | null;
   readonly cells: readonly Cell[];
 }

@@ -5,19 +5,26 @@ import { useQuery } from 'urql';
 import { dayInWords } from '../language/days.js';
 import { Refused, Waiting } from '../layout/Answer.js';
 import { shortOf } from '../journey/name.js';
+import type { Purpose } from '../journey/purposes.js';
 import { BEHIND } from './documents.js';
 import type { Period } from './period.js';
 import css from './FigureCard.module.css';
 
+interface Props {
+  readonly id: string;
+  readonly period: Period;
+  readonly purpose: Purpose;
+}
+
 /** The entries that a figure counts, in pages of twenty. */
-export const BehindIt = ({ id, period }: { readonly id: string; readonly period: Period }) => {
+export const BehindIt = ({ id, period, purpose }: Props) => {
   const { t } = useTranslation();
   const [after, setAfter] = useState<string | null>(null);
-  const [{ data, error, fetching }] = useQuery({ query: BEHIND, variables: { id, ...period, after } });
+  const [{ data, error, fetching }] = useQuery({ query: BEHIND, variables: { id, ...period, after, purpose } });
   if (error) return <Refused error={error} />;
   if (!data && fetching) return <Waiting rows={2} />;
-  const { edges, pageInfo } = data!.figures[0]!.events;
-  if (edges.length === 0) return <p className={css.definition}>{t('figures.nothing')}</p>;
+  const { edges, pageInfo, elsewhere } = data!.figures[0]!.events;
+  if (edges.length === 0 && !elsewhere) return <p className={css.definition}>{t('figures.nothing')}</p>;
   return (
     <>
       <ul className={css.events}>
@@ -30,6 +37,9 @@ export const BehindIt = ({ id, period }: { readonly id: string; readonly period:
           </li>
         ))}
       </ul>
+      {elsewhere !== null && elsewhere > 0 && (
+        <p className={css.definition}>{t('figures.elsewhere', { count: elsewhere })}</p>
+      )}
       {pageInfo.hasNextPage && (
         <button type="button" className={css.more} onClick={() => setAfter(pageInfo.endCursor)}>
           {t('figures.next')}

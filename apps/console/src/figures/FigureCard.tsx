@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BehindIt } from './BehindIt.js';
+import type { Purpose } from '../journey/purposes.js';
 import type { Cell, Figure } from './documents.js';
 import { lengthOf, numberInWords } from './number.js';
 import type { FigureWords } from './words.js';
@@ -9,6 +10,12 @@ import css from './FigureCard.module.css';
 
 /** Rows shown before the rest is expanded. */
 const ROWS_SHOWN = 8;
+
+/** The sign of a number that is not shown. The page explains it. */
+const Withheld = () => {
+  const { t } = useTranslation();
+  return <abbr title={t('figures.withheld')}>‡</abbr>;
+};
 
 const Row = ({
   cell,
@@ -27,8 +34,8 @@ const Row = ({
     <tr>
       <th scope="row">{name}</th>
       <td className={css.value}>
-        {numberInWords(cell.value, cell.unit)}
-        {cell.unit === 'DAYS' && ` ${t('figures.days')}`}
+        {cell.withheld ? <Withheld /> : numberInWords(cell.value, cell.unit)}
+        {!cell.withheld && cell.unit === 'DAYS' && ` ${t('figures.days')}`}
       </td>
       <td className={css.bar} aria-hidden="true">
         <svg viewBox="0 0 100 10" preserveAspectRatio="none" width="100%" height="10">
@@ -38,13 +45,16 @@ const Row = ({
       </td>
       <td className={css.base}>
         {cell.base !== null &&
+          cell.numerator !== null &&
           t('figures.of', {
             numerator: numberInWords(cell.numerator, 'NUMBER'),
             base: numberInWords(cell.base, 'NUMBER'),
           })}
       </td>
       {compares && (
-        <td className={css.before}>{cell.previous ? numberInWords(cell.previous.value, cell.unit) : '–'}</td>
+        <td className={css.before}>
+          {cell.previous?.withheld ? <Withheld /> : numberInWords(cell.previous?.value, cell.unit)}
+        </td>
       )}
     </tr>
   );
@@ -70,8 +80,8 @@ interface Props {
   /** Whether the figure has just changed. */
   readonly fresh: boolean;
   readonly period: Period;
-  /** Whether the user may see the counted entries. */
-  readonly drills: boolean;
+  /** With which purpose the user sees the counted entries; undefined if they may not. */
+  readonly drills: Purpose | undefined;
   readonly words: FigureWords;
 }
 
@@ -95,7 +105,7 @@ export const FigureCard = ({ figure, fresh, period, drills, words }: Props) => {
         </h2>
         {total && (
           <p className={css.total}>
-            <strong>{numberInWords(total.value, total.unit)}</strong>
+            <strong>{total.withheld ? <Withheld /> : numberInWords(total.value, total.unit)}</strong>
             {total.base !== null && (
               <span>
                 {t('figures.of', {
@@ -104,7 +114,7 @@ export const FigureCard = ({ figure, fresh, period, drills, words }: Props) => {
                 })}
               </span>
             )}
-            {compares && total.previous && (
+            {compares && total.previous && !total.previous.withheld && (
               <span>{t('figures.before', { year, value: numberInWords(total.previous.value, total.unit) })}</span>
             )}
           </p>
@@ -145,13 +155,15 @@ export const FigureCard = ({ figure, fresh, period, drills, words }: Props) => {
       <p className={css.definition}>
         <span lang={definition.lang}>{definition.text}</span> <span>({t('figures.version', { version })})</span>
       </p>
-      {incomplete > 0 && <p className={css.incomplete}>{t('figures.incomplete', { count: incomplete })}</p>}
+      {incomplete !== null && incomplete > 0 && (
+        <p className={css.incomplete}>{t('figures.incomplete', { count: incomplete })}</p>
+      )}
       {drills && (
         <button type="button" className={css.more} aria-expanded={behind} onClick={() => setBehind(!behind)}>
           {t('figures.behind')}
         </button>
       )}
-      {behind && <BehindIt id={id} period={period} />}
+      {behind && drills && <BehindIt id={id} period={period} purpose={drills} />}
     </article>
   );
 };

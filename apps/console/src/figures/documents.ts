@@ -15,11 +15,13 @@ const Counted = graphql(`
     cells {
       key
       value
+      withheld
       unit
       numerator
       base
       previous {
         value
+        withheld
         numerator
       }
     }
@@ -49,10 +51,10 @@ export const LIVE_FIGURES = graphql(
 );
 
 export const BEHIND = graphql(`
-  query Behind($id: String!, $from: Date!, $to: Date!, $asOf: Date, $after: String) {
+  query Behind($id: String!, $from: Date!, $to: Date!, $asOf: Date, $after: String, $purpose: Purpose!) {
     figures(ids: [$id], from: $from, to: $to, asOf: $asOf) {
       id
-      events(first: 20, after: $after) {
+      events(first: 20, after: $after, purpose: $purpose) {
         edges {
           node {
             eventId
@@ -64,6 +66,7 @@ export const BEHIND = graphql(`
           hasNextPage
           endCursor
         }
+        elsewhere
       }
     }
   }

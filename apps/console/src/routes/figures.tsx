@@ -7,6 +7,8 @@ import { FIGURES, LIVE_FIGURES, type Figure } from '../figures/documents.js';
 import { FigureCard } from '../figures/FigureCard.js';
 import { useFigureWords } from '../figures/words.js';
 import { besideOf, yearOf } from '../figures/period.js';
+import { PURPOSES } from '../journey/purposes.js';
+import type { Person } from '../session/person.js';
 import { today } from '../language/days.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { useLive } from '../live/use-live.js';
@@ -28,6 +30,9 @@ const OF_ANY_YEAR: readonly string[] = ['M21', 'M23', 'M25'];
 const nothingIn = (figures: readonly Figure[]): boolean =>
   figures.every(({ id, cells }) => OF_ANY_YEAR.includes(id) || cells.every(({ numerator }) => numerator === 0));
 
+/** Whether the person opens records; the others see whole years and released numbers only. */
+const mayDrill = ({ role }: Person): boolean => role === 'SUPERVISOR' || role === 'AUDITOR';
+
 /** The figures of a year. */
 export const Figures = () => (
   <Mantine>
@@ -39,10 +44,12 @@ const Year = () => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const thisYear = Number(today().slice(0, 4));
-  const [year, setYear] = useState(thisYear);
+  const released = !mayDrill(person);
+  const lastYear = released ? thisYear - 1 : thisYear;
+  const [year, setYear] = useState(lastYear);
   const [asOf, setAsOf] = useState('');
   const [beside, setBeside] = useState('');
-  const years = Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, before) => String(thisYear - before));
+  const years = Array.from({ length: lastYear - FIRST_YEAR + 1 }, (_, before) => String(lastYear - before));
   const period = yearOf(year, asOf);
   const variables = { ...period, comparedTo: besideOf(beside) };
   const { data, was, error, fetching, again } = useLive({
@@ -57,11 +64,11 @@ const Year = () => {
     [id, now?.has(id) && words?.title(now.get(id)!).text].filter(Boolean).join(' '),
   );
   const words = useFigureWords();
-  const drills = person.role === 'SUPERVISOR' || person.role === 'AUDITOR';
+  const drills = released ? undefined : PURPOSES[person.role][0];
   return (
     <Page
       title={t('figures.title', { year })}
-      lead={t('figures.lead')}
+      lead={released ? `${t('figures.lead')} ‡ ${t('figures.withheld')}` : t('figures.lead')}
       beside={
         <Button variant="light" onClick={() => print()} className={css.print}>
           {t('figures.print')}
@@ -78,13 +85,15 @@ const Year = () => {
           }}
           data={years}
         />
-        <TextInput
-          type="date"
-          label={t('figures.asOf')}
-          value={asOf}
-          max={today()}
-          onChange={({ currentTarget }) => setAsOf(currentTarget.value)}
-        />
+        {!released && (
+          <TextInput
+            type="date"
+            label={t('figures.asOf')}
+            value={asOf}
+            max={today()}
+            onChange={({ currentTarget }) => setAsOf(currentTarget.value)}
+          />
+        )}
         <NativeSelect
           label={t('figures.compare')}
           value={beside}

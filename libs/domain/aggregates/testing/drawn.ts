@@ -174,6 +174,10 @@ const LOOKED: readonly EventOf<AccessEvents>[] = [
     type: 'BreakGlassReviewed',
     data: { breakGlassId: GLASS!, survivorId: SURVIVOR!, upheld: true, note: 'private: she was found' },
   },
+  {
+    type: 'ReadingRefused',
+    data: { operation: 'figures', purpose: 'AUDIT', survivorId: SURVIVOR!, figure: 'M1', times: 5 },
+  },
 ];
 
 type Payloads = Map<string, JsonObject[]>;

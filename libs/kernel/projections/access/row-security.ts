@@ -31,6 +31,8 @@ export interface RowPolicy {
   readonly uncounted?: true;
   /** Counted though its rows are no facts. */
   readonly counted?: true;
+  /** Its rows may leave the service: the role for reports sees them, and nothing else. */
+  readonly released?: true;
   /** Many subjects' rows are read at once, so the visible subjects are looked up once rather than for each row. */
   readonly ofMany?: true;
   /** The column that names the survivor of a row, where it is not called `survivorId`. */
@@ -52,6 +54,8 @@ export const onlyTo = (...roles: readonly string[]): Sql =>
 const READER = 'homeward_api';
 const FILLER = 'homeward_projector';
 export const ANALYST = 'homeward_analyst';
+/** For reports outside the service. */
+const REPORTER = 'homeward_reports';
 
 /** The part that a connection plays: the setting takes effect only for roles that may play it. */
 const plays = (part: 'projector' | 'analyst'): Sql => `(SELECT current_setting('homeward.part', true) = '${part}')`;
@@ -118,7 +122,7 @@ type Queries = Pick<EntityManager, 'query'>;
 /** Grants to those roles that this database has. */
 const granting = async (db: Queries) => {
   const found: { rolname: string }[] = await db.query(`SELECT rolname FROM pg_roles WHERE rolname = ANY ($1)`, [
-    [READER, FILLER, ANALYST],
+    [READER, FILLER, ANALYST, REPORTER],
   ]);
   const there = new Set(found.map(({ rolname }) => rolname));
   const grant = (what: string, role: string) => (there.has(role) ? [`GRANT ${what} TO ${role}`] : []);
@@ -144,7 +148,7 @@ export const applyRowSecurity = async (db: DataSource) => {
   const schema = `"${(db.options as { schema?: string }).schema ?? 'public'}"`;
   const tables = db.entityMetadatas.map((table) => {
     const path = pathOf(table);
-    const { asks } = wallOf(table);
+    const { asks, released } = wallOf(table);
     const counted = isCounted(table);
     return [
       `ALTER TABLE ${path} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY`,
@@ -152,9 +156,11 @@ export const applyRowSecurity = async (db: DataSource) => {
       ...policy('fills', path, 'ALL', FILLER, plays('projector')),
       ...(asks ? policy('asks', path, 'INSERT', READER, asks) : []),
       ...(counted ? policy('counts', path, 'SELECT', ANALYST, plays('analyst')) : []),
+      ...(released ? policy('reports', path, 'SELECT', REPORTER, EVERYBODY) : []),
       ...grant(`SELECT${asks ? ', INSERT' : ''} ON ${path}`, READER),
       ...grant(`SELECT, INSERT, UPDATE, DELETE ON ${path}`, FILLER),
       ...(counted ? grant(`SELECT ON ${path}`, ANALYST) : []),
+      ...(released ? [...grant(`USAGE ON SCHEMA ${schema}`, REPORTER), ...grant(`SELECT ON ${path}`, REPORTER)] : []),
     ];
   });
   // a set lets its readers in when it becomes live

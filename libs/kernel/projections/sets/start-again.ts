@@ -2,8 +2,8 @@ import type { DataSource } from 'typeorm';
 import { givingWay } from './lock-timeout.js';
 import { SYSTEM_SCHEMA, schemaOf, type SetId } from './view-set.js';
 
-/** Which sets exist, and the requests about them: they do not come from the log. */
-const NOT_FROM_THE_LOG: readonly string[] = ['view_set', 'set_request'];
+/** Which sets exist, the requests about them, and numbers that somebody may have read already: none comes from the log. */
+const NOT_FROM_THE_LOG: readonly string[] = ['view_set', 'set_request', 'released_cell'];
 
 const LOCK_LIMITS = { timeoutMs: 2_000, attemptsMax: 20 };
 

@@ -9,6 +9,7 @@ export const closureFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['traffickedAgain'],
         counted: `SELECT 'traffickedAgain' AS key, subject AS thing, behind."eventId"
           FROM (SELECT subject, closed."eventId" AS closing, back."eventId" AS reopening
@@ -18,6 +19,7 @@ export const closureFigures: readonly Figure[] = [
         shareOf: `SELECT subject AS thing, "eventId" FROM closed_long`,
       },
       {
+        release: 'people',
         keys: ['closed'],
         ofPeriod: true,
         counted: `SELECT key, subject AS thing, "eventId" FROM closed

@@ -10,18 +10,21 @@ export const courtFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['accused'],
         ofPeriod: true,
         counted: `SELECT 'accused' AS key, (stream, "accusedId") AS thing, "eventId" FROM accused
           WHERE kind = 'named' AND ${IN_PERIOD}`,
       },
       {
+        release: 'people',
         keys: ['convicted', 'acquitted'],
         ofPeriod: true,
         counted: `SELECT lower(outcome) AS key, (stream, "accusedId") AS thing, "eventId" FROM verdict_now
           WHERE outcome IN ('Convicted', 'Acquitted') AND ${IN_PERIOD}`,
       },
       {
+        release: 'people',
         keys: ['months'],
         adds: true,
         ofPeriod: true,
@@ -30,6 +33,7 @@ export const courtFigures: readonly Figure[] = [
             SELECT stream, "accusedId" FROM verdict_now WHERE outcome IS DISTINCT FROM 'Convicted'))`,
       },
       {
+        release: 'people',
         keys: ['appeals'],
         ofPeriod: true,
         counted: `SELECT key, (stream, "appealId") AS thing, "eventId" FROM appeal
@@ -37,6 +41,7 @@ export const courtFigures: readonly Figure[] = [
           WHERE ${IN_PERIOD}`,
       },
       {
+        release: 'people',
         adds: true,
         ofPeriod: true,
         counted: `SELECT kind || '.' || currency AS key, fact AS thing, "eventId", amount FROM compensation

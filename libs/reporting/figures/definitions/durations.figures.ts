@@ -3,6 +3,7 @@ import type { Cells, Figure } from './figure.js';
 
 /** For everybody with both days known, in this order, and the second in the period. */
 const between = (key: string, first: string, second: string): Cells => ({
+  release: 'people',
   keys: [key],
   spread: true,
   daily: 'things',
@@ -25,6 +26,7 @@ export const durationFigures: readonly Figure[] = [
       between('interviewToIdentification', 'first_interview', 'first_identification'),
       between('identificationToEntry', 'first_identification', 'first_entry'),
       {
+        release: 'people',
         keys: ['entryToPlan'],
         spread: true,
         counted: `SELECT 'entryToPlan' AS key, (subject, "from") AS thing, behind."eventId", "happenedOn" - "from" AS amount
@@ -32,6 +34,7 @@ export const durationFigures: readonly Figure[] = [
           WHERE ${IN_PERIOD}`,
       },
       {
+        release: 'people',
         keys: ['entryToClosure'],
         spread: true,
         counted: `SELECT 'entryToClosure' AS key, (subject, "from") AS thing, behind."eventId", "to" - "from" AS amount

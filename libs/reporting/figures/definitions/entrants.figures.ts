@@ -15,6 +15,7 @@ export const entrantFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['total', ...HALVES],
         daily: 'things',
         counted: `SELECT key, subject AS thing, "eventId", "happenedOn" FROM new_entrant
@@ -30,6 +31,7 @@ export const entrantFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['total', 'new', 'returning'],
         ofPeriod: true,
         counted: `SELECT key, subject AS thing, "eventId" FROM entrant CROSS JOIN LATERAL unnest(ARRAY['total',
@@ -45,6 +47,7 @@ export const entrantFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['total', 'carriedOver'],
         counted: `SELECT 'total' AS key, subject AS thing, "eventId" FROM supported
           UNION ALL SELECT 'carriedOver', subject, "eventId" FROM supported
@@ -60,12 +63,14 @@ export const entrantFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['male', 'female'],
         ofPeriod: true,
         counted: `SELECT ${SEX} AS key, subject AS thing, "eventId" FROM entrant LEFT JOIN cared_person USING (subject)`,
         shareOf: ENTRANTS,
       },
       {
+        release: 'never', // the other year has them
         keys: ['previous.male', 'previous.female'],
         counted: `SELECT 'previous.' || ${SEX} AS key, subject AS thing, "eventId"
           FROM entrant_before LEFT JOIN cared_person USING (subject)`,
@@ -81,6 +86,7 @@ export const entrantFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['minors'],
         ofPeriod: true,
         counted: `SELECT 'minors' AS key, subject AS thing, "eventId" FROM (
@@ -89,6 +95,7 @@ export const entrantFigures: readonly Figure[] = [
         shareOf: ENTRANTS,
       },
       {
+        release: 'people',
         keys: ['under13'],
         counted: `SELECT 'under13' AS key, subject AS thing, "eventId" FROM supported JOIN cared_person USING (subject)
           WHERE extract(year FROM ${TO}) - "birthYear" < 13`,

@@ -10,6 +10,7 @@ export const familyFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['total', 'OwnMeans', 'Assisted', 'Deported', 'Repatriated', 'irregularCrossing'],
         daily: 'things',
         counted: `SELECT key, subject AS thing, "eventId", "happenedOn" FROM way_home CROSS JOIN LATERAL unnest(
@@ -27,15 +28,18 @@ export const familyFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['total', 'withAbuser'],
         counted: `SELECT key, (stream, "dependantId") AS thing, "eventId" FROM dependant_now CROSS JOIN LATERAL unnest(
             ARRAY['total', 'livesWith.' || "livesWith", 'country.' || country]
             || CASE WHEN "livesWith" = 'Abuser' THEN ARRAY['withAbuser', 'withAbuser.' || country] END) AS key`,
       },
       {
+        release: 'people',
         counted: `SELECT 'custody.' || custody AS key, (stream, "dependantId") AS thing, "eventId" FROM custody_now`,
       },
       {
+        release: 'people',
         keys: ['births'],
         daily: 'facts',
         counted: `SELECT 'births' AS key, fact AS thing, "eventId", "happenedOn" FROM birth

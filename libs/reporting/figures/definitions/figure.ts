@@ -5,8 +5,15 @@ export type Sql = string;
 export const UNITS = ['number', 'share', 'days'] as const;
 export type Unit = (typeof UNITS)[number];
 
+/**
+ * What may be released to those who open no record. Behind `people` stand survivors, protected by the rules of the
+ * release; a `public` number is about an audience or about our own activities; `never` names colleagues, or repeats others.
+ */
+export type Release = 'people' | 'public' | 'never';
+
 /** Cells of one kind. A thing that two events or two facts name counts once. */
 export interface Cells {
+  readonly release: Release;
   /** Cells that are shown even when there is nothing to count; others appear as they are found. */
   readonly keys?: readonly string[];
   /** Rows of `key` (the cell), `thing` (what counts once), `"eventId"`; with `adds` also of `amount`. */

@@ -21,6 +21,7 @@ export const interviewFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['total'],
         daily: 'facts',
         counted: `SELECT 'total' AS key, fact AS thing, "eventId", "happenedOn" FROM interviewed`,
@@ -35,6 +36,7 @@ export const interviewFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: GROUPS,
         daily: 'facts',
         counted: `SELECT ${groupOf('minor')} AS key, fact AS thing, "eventId", "happenedOn"
@@ -50,6 +52,7 @@ export const interviewFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: HALVES,
         daily: 'facts',
         counted: `SELECT ${HALF} AS key, fact AS thing, "eventId", "happenedOn" FROM interviewed`,
@@ -65,6 +68,7 @@ export const interviewFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['fromOperations'],
         daily: 'facts',
         counted: `SELECT 'fromOperations' AS key, fact AS thing, "eventId", "happenedOn"
@@ -72,6 +76,7 @@ export const interviewFigures: readonly Figure[] = [
         countedOf: INTERVIEWS,
       },
       {
+        release: 'public',
         keys: ['operations', 'operations.CacOutreach', 'operations.Identification'],
         ofPeriod: true,
         counted: `SELECT key, subject AS thing, "eventId"
@@ -88,6 +93,7 @@ export const interviewFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['total', ...GROUPS],
         daily: 'things',
         counted: `SELECT key, subject AS thing, "eventId", "happenedOn" FROM identified LEFT JOIN person USING (subject)
@@ -102,6 +108,7 @@ export const interviewFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['identified'],
         daily: 'spans',
         changed: `SELECT 'identified' AS key, lower, upper, n FROM identified_between
@@ -122,6 +129,7 @@ export const interviewFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['forcedByFamily'],
         ofPeriod: true,
         counted: `SELECT 'forcedByFamily' AS key, fact AS thing, "eventId"

@@ -10,12 +10,14 @@ export const justiceFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['survivors'],
         ofPeriod: true,
         counted: `SELECT 'survivors' AS key, subject AS thing, "eventId" FROM prosecution
           WHERE kind = 'opened' AND ${IN_PERIOD}`,
       },
       {
+        release: 'people',
         keys: ['convictions'],
         counted: `SELECT 'convictions' AS key, "prosecutionId" AS thing, behind."eventId"
           FROM (SELECT * FROM prosecution WHERE kind = 'concluded' AND outcome = 'Convicted' AND ${IN_PERIOD}) convicted
@@ -33,6 +35,7 @@ export const justiceFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['total'],
         daily: 'things',
         counted: `SELECT key, subject AS thing, "eventId", "happenedOn" FROM repatriation

@@ -10,6 +10,7 @@ export const preventionFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'public',
         keys: ['total'],
         adds: true,
         ofPeriod: true,
@@ -25,6 +26,7 @@ export const preventionFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'public',
         keys: ['total'],
         adds: true,
         ofPeriod: true,
@@ -40,12 +42,14 @@ export const preventionFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'public',
         keys: ['trainings'],
         ofPeriod: true,
         counted: `SELECT 'trainings' AS key, fact AS thing, "eventId" FROM prevention
           WHERE ${IN_PERIOD} AND kind = 'ProfessionalTraining'`,
       },
       {
+        release: 'public',
         keys: ['attendees'],
         adds: true,
         ofPeriod: true,
@@ -61,6 +65,7 @@ export const preventionFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'public',
         keys: ['total'],
         ofPeriod: true,
         counted: `SELECT 'total' AS key, district AS thing, "eventId"
@@ -75,6 +80,7 @@ export const preventionFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'public',
         keys: ['total'],
         adds: true,
         ofPeriod: true,
@@ -91,6 +97,7 @@ export const preventionFigures: readonly Figure[] = [
     version: 2,
     cells: [
       {
+        release: 'public',
         keys: ['met', 'screened', 'referred', 'materials'],
         adds: true,
         ofPeriod: true,
@@ -115,6 +122,7 @@ export const preventionFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'public',
         keys: ['total'],
         ofPeriod: true,
         counted: `SELECT key, fact AS thing, "eventId" FROM prevention CROSS JOIN LATERAL unnest(

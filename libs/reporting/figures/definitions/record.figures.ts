@@ -13,6 +13,7 @@ export const recordFigures: readonly Figure[] = [
     version: 2,
     cells: [
       {
+        release: 'never',
         keys: ['corrections', 'corrections.EntryCorrected', 'corrections.EntryStruckOut'],
         daily: 'facts',
         counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM record
@@ -21,18 +22,21 @@ export const recordFigures: readonly Figure[] = [
         shareOf: ENTRIES,
       },
       {
+        release: 'never',
         keys: ['irregular'],
         daily: 'facts',
         counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM irregular
           CROSS JOIN LATERAL unnest(ARRAY['irregular', 'irregular.' || code]) AS key WHERE ${IN_PERIOD}`,
       },
       {
+        release: 'never',
         keys: ['refusals'],
         daily: 'facts',
         counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM refusal
           CROSS JOIN LATERAL unnest(ARRAY['refusals', 'refusals.' || code]) AS key WHERE ${IN_PERIOD}`,
       },
       {
+        release: 'never',
         keys: ['reads'],
         daily: 'facts',
         counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM reading

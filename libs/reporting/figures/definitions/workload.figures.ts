@@ -9,11 +9,13 @@ export const workloadFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'never',
         keys: ['overdue.assessments', 'overdue.followUps'],
         countsOverdue: true,
         counted: `SELECT 'overdue.' || "of" AS key, subject AS thing, "eventId" FROM overdue`,
       },
       {
+        release: 'never',
         keys: ['plansAwaitingApproval'],
         daily: 'standing',
         changed: `SELECT 'plansAwaitingApproval' AS key, day AS "happenedOn", n FROM waiting
@@ -22,6 +24,7 @@ export const workloadFigures: readonly Figure[] = [
         counted: `SELECT 'plansAwaitingApproval' AS key, (stream, "planId") AS thing, "eventId" FROM awaiting_approval`,
       },
       {
+        release: 'never',
         daily: 'standing',
         changed: `SELECT 'caseload.' || worker AS key, day AS "happenedOn",
             stands - lag(stands, 1, 0) OVER (PARTITION BY worker, stream ORDER BY day) AS n FROM entrusted_day`,

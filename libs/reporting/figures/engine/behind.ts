@@ -13,6 +13,8 @@ export interface Behind {
   /** The survivor or operation that the event's stream is about. */
   readonly subject: string;
   readonly happenedOn: Day;
+  /** Its subject is a survivor. */
+  readonly isCase: boolean;
 }
 
 export interface Page {
@@ -20,6 +22,15 @@ export interface Page {
   readonly after?: Pick<Behind, 'eventId' | 'happenedOn'> | undefined;
   /** Only those of one cell, without its base. */
   readonly cell?: string | undefined;
+  /** Only events of these survivors and court cases, or of operations; of all if undefined. */
+  readonly readable?: readonly string[] | undefined;
+}
+
+export interface BehindPage {
+  readonly events: readonly Behind[];
+  readonly more: boolean;
+  /** How many events are left out as not readable; counted for a first page only, and null for the others. */
+  readonly elsewhere: number | null;
 }
 
 type Subject = Pick<Behind, 'subject'>;
@@ -48,8 +59,8 @@ export const eventsBehind = (
   db: DataSource,
   figure: Figure,
   args: FigureArguments,
-  { first, after, cell }: Page,
-): Promise<{ readonly events: readonly Behind[]; readonly more: boolean }> =>
+  { first, after, cell, readable }: Page,
+): Promise<BehindPage> =>
   db.transaction('REPEATABLE READ', async (tx) => {
     await tx.query('SET TRANSACTION READ ONLY');
     // the planner expects a row or two of a step-by-step count, and would choose a nested loop over everything
@@ -64,6 +75,7 @@ export const eventsBehind = (
       after?.eventId ?? null,
       after?.happenedOn ?? null,
       first + 1,
+      readable ?? null,
       ...(cell === undefined ? [] : [cell]),
     ];
     const few = FOR_EACH * (first + 1);
@@ -78,7 +90,15 @@ export const eventsBehind = (
       if (events.length > first || days.to >= to) break;
       next = dayAfter(days.to);
     }
-    return { events: events.slice(0, first), more: events.length > first };
+    const counts = readable && !after;
+    const [rest] = (
+      counts ? await tx.query(elsewhereIn(behind, facts, bound.length + 2), [...bound, from, to]) : []
+    ) as { elsewhere: number }[];
+    return {
+      events: events.slice(0, first),
+      more: events.length > first,
+      elsewhere: after ? null : (rest?.elsewhere ?? 0),
+    };
   });
 
 /** Cells of one kind share the first word of their keys, before a dot. */
@@ -94,7 +114,7 @@ const withBase = ({ counted, shareOf, countedOf }: Cells): readonly Sql[] =>
 
 /** The median and the 90th percentile come from the same amounts. */
 const ofOneCell = ({ counted, spread }: Cells): readonly Sql[] => {
-  const named = spread ? `$9::text IN (key || '.median', key || '.p90')` : `key = $9::text`;
+  const named = spread ? `$10::text IN (key || '.median', key || '.p90')` : `key = $10::text`;
   return [`SELECT "eventId" FROM (${counted}) counted WHERE ${named}`];
 };
 
@@ -144,13 +164,28 @@ const peopleOn = async (tx: Queries, facts: readonly FactName[], { from, to }: D
   return found.map(({ subject }) => subject);
 };
 
+/** Operations are of no case, and open to all who see events. */
+const READABLE = `($9::uuid[] IS NULL OR subject = ANY ($9) OR subject IN (SELECT subject FROM operation_fact
+  UNION ALL SELECT subject FROM operation_result_fact UNION ALL SELECT subject FROM prevention_fact))`;
+
+const onDays = (last: number): Sql => `"happenedOn" BETWEEN $${last - 1}::date AND $${last}::date`;
+
 /** The days are the last two parameters before the people. */
 const pageOf = (behind: Sql, facts: readonly FactName[], last: number): Sql => `behind AS (${behind}),
   ${standingIn(facts)}
-  SELECT "eventId", subject, "happenedOn"::text FROM standing
-  WHERE "happenedOn" BETWEEN $${last - 1}::date AND $${last}::date
+  SELECT "eventId", subject, "happenedOn"::text,
+    EXISTS (SELECT FROM record_fact WHERE record_fact.subject = standing.subject) AS "isCase" FROM standing
+  WHERE ${onDays(last)} AND ${READABLE}
     AND ($6::text IS NULL OR ("happenedOn"::text COLLATE "C", "eventId"::text COLLATE "C") > ($7, $6))
   ORDER BY standing."happenedOn", "eventId" LIMIT $8`;
+
+/** Parameters that the count does not need are named, since their types must be known. */
+const elsewhereIn = (behind: Sql, facts: readonly FactName[], last: number): Sql => {
+  const sql = `behind AS (${behind}), ${standingIn(facts)}
+    SELECT count(*)::int AS elsewhere FROM standing WHERE ${onDays(last)} AND NOT ${READABLE}
+      AND coalesce($6::text, $7::text, $8::int::text) IS NOT NULL`;
+  return `${asKnownFor(sql)}, ${sql}`;
+};
 
 const allBehind = (behind: Sql, facts: readonly FactName[], last: number): Sql => {
   const sql = pageOf(behind, facts, last);

@@ -52,7 +52,7 @@ it('returns counts of 0, and shares and days of null, when there are no facts', 
   ]);
   for (const figure of FIGURES) {
     const behind = await eventsBehind(facts.db, figure, askedFor(YEAR, NOW, DEFAULT_SETTINGS), { first: 50 });
-    expect(behind).toEqual({ events: [], more: false });
+    expect(behind).toEqual({ events: [], more: false, elsewhere: 0 });
   }
 });
 
@@ -131,13 +131,19 @@ it('returns an event once, however often the figure counts it', async () => {
   ).toEqual({
     events: [],
     more: false,
+    elsewhere: null,
   });
 });
 
 it('cannot write', async () => {
   const writing = {
     ...FIGURES[0]!,
-    cells: [{ counted: `SELECT 'a' AS key, 1 AS thing, gen_random_uuid() AS "eventId" FROM nextval('s_of_calls')` }],
+    cells: [
+      {
+        release: 'never' as const,
+        counted: `SELECT 'a' AS key, 1 AS thing, gen_random_uuid() AS "eventId" FROM nextval('s_of_calls')`,
+      },
+    ],
   };
   await facts.db.query('CREATE SEQUENCE s_of_calls');
   await expect(compute(facts.db, [writing], askedFor(YEAR, NOW, DEFAULT_SETTINGS))).rejects.toThrow('read-only');

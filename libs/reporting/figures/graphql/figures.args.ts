@@ -1,5 +1,17 @@
 import { ArgsType, InputType } from '@nestjs/graphql';
-import { AtLeast, Instant, DateField, Nested, Pattern, Text, TextList, IntField } from '#kernel/nest';
+import {
+  AtLeast,
+  Code,
+  Instant,
+  DateField,
+  Nested,
+  Pattern,
+  Text,
+  TextList,
+  IntField,
+  Purposes,
+  type Purpose,
+} from '#kernel/nest';
 
 @InputType({ description: 'Another period. By default, the same days of the year before.' })
 export class ComparedToInput {
@@ -52,6 +64,8 @@ const CURSOR = /^\d{4}-\d{2}-\d{2}\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 @ArgsType()
 export class FigureEventsArgs {
+  @Code(Purposes) readonly purpose!: Purpose;
+
   @Text(200, { nullable: true, description: 'The cell; by default, the figure as a whole, with its bases.' })
   readonly cell?: string;
 

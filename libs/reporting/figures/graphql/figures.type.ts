@@ -11,10 +11,14 @@ const DEFINITIONS = FIGURES.map(({ id, version, definition }) => `- ${id}, versi
 
 const Units = codes('Unit', UNITS);
 
+const WITHHELD =
+  'True where a small number, or one that gives a small number back by subtraction, is not shown: then all numbers are null.';
+
 @ObjectType('PreviousCell', { description: 'The same number for the period with which it is compared.' })
 export class PreviousCellType {
+  @Field(() => Boolean, { description: WITHHELD }) withheld!: boolean;
   @Field(() => Float, { nullable: true }) value!: number | null;
-  @Field(() => Float) numerator!: number;
+  @Field(() => Float, { nullable: true }) numerator!: number | null;
   @Field(() => Int, { nullable: true }) base!: number | null;
 }
 
@@ -25,15 +29,18 @@ export class CellType {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The number; null for a share or a median of nothing.',
+    description: 'The number; null for a share or a median of nothing, and if it is withheld.',
   })
   value!: number | null;
+
+  @Field(() => Boolean, { description: WITHHELD })
+  withheld!: boolean;
 
   @Field(() => Units, { description: 'What it is: a `number`, a `share` from 0 to 1, or `days`.' })
   unit!: Unit;
 
-  @Field(() => Float, { description: 'The count, or the sum.' })
-  numerator!: number;
+  @Field(() => Float, { nullable: true, description: 'The count, or the sum; null if it is not released.' })
+  numerator!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Out of how many; null where there is no such number.' })
   base!: number | null;
@@ -61,8 +68,12 @@ export class FigureType {
   @Field(() => DateTimeScalar, { description: 'Counts what was recorded by this instant.' }) knownAt!: string;
   @Field(() => ComparedTo, { nullable: true }) comparedTo!: ComparedTo | null;
 
-  @Field(() => Int, { description: 'The number of people with parked events, which are not counted yet.' })
-  incomplete!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The number of people with parked events, which are not counted yet; null for readers of released numbers.',
+  })
+  incomplete!: number | null;
 
   @Field(() => [CellType]) cells!: readonly CellType[];
   @Stale() stale!: boolean;
@@ -92,4 +103,9 @@ export class FigureEventEdge {
 export class FigureEvents {
   @Field(() => [FigureEventEdge]) edges!: readonly FigureEventEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many events are about cases that you may not open; only with the first page.',
+  })
+  elsewhere!: number | null;
 }

@@ -2,7 +2,8 @@ import { Inject } from '@nestjs/common';
 import { Args, Resolver, Subscription } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { live } from '#kernel/projections';
-import { AllowedTo, STEPS, viewsIn, type Step } from '#kernel/nest';
+import type { Actor } from '#kernel/decider';
+import { AllowedTo, CurrentActor, STEPS, viewsIn, type Step } from '#kernel/nest';
 import { LiveFiguresArgs } from './figures.args.js';
 import { FiguresResolver } from './figures.resolver.js';
 import { FigureType } from './figures.type.js';
@@ -20,8 +21,8 @@ export class LiveFiguresResolver {
 
   @AllowedTo('SUPERVISOR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR')
   @Subscription(() => [FigureType], { description: 'Figures of a period, sent again whenever one of them changes.' })
-  figures(@Args() args: LiveFiguresArgs) {
+  figures(@Args() args: LiveFiguresArgs, @CurrentActor() by: Actor) {
     const on = viewsIn(this.db, this.steps);
-    return live(this.db, { on, pause: CHANGE_INTERVAL_MS }, { figures: () => this.figured.figures(args) });
+    return live(this.db, { on, pause: CHANGE_INTERVAL_MS }, { figures: () => this.figured.figures(args, by) });
   }
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
 import { DEFAULT_SETTINGS as SETTINGS } from '#kernel/decider';
-import { DayCount, MonthCount, ParkedStream, StaleSubject } from '#kernel/projections';
+import { DayCount, MonthCount, ParkedStream, ReleasedRow, StaleSubject } from '#kernel/projections';
 import { templateDatabase } from '../../../kernel/projections/testing/database.js';
 import type { Cell } from '../definitions/figure.js';
 import { compute } from '../engine/compute.js';
@@ -75,14 +76,14 @@ type Kind = keyof typeof USUAL;
 /** The id of a person or an operation, from a number. */
 export const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
-const dataSourceOf = (url: string): DataSource => {
+const dataSourceOf = (url: string, views: readonly Type[]): DataSource => {
   const tables = steps.flatMap(({ projections }) =>
     projections.flatMap(({ kind, view }) => (kind === 'facts' ? [view] : [])),
   );
   return new DataSource({
     type: 'postgres',
     url,
-    entities: [ParkedStream, StaleSubject, DayCount, MonthCount, ...tables],
+    entities: [ParkedStream, StaleSubject, DayCount, MonthCount, ReleasedRow, ...tables, ...views],
   });
 };
 
@@ -93,18 +94,22 @@ export class Facts {
     readonly name: string,
   ) {}
 
-  static async empty(): Promise<Facts> {
+  /** @param views tables of the views that a spec needs besides */
+  static async empty(views: readonly Type[] = []): Promise<Facts> {
     const name = `figures_${randomUUID().replaceAll('-', '')}`;
-    const template = await templateDatabase('figures', async (url) => {
-      const making = dataSourceOf(url);
-      await making.initialize();
-      await making.synchronize();
-      await making.destroy();
-    });
+    const template = await templateDatabase(
+      ['figures', ...views.map((view) => view.name.toLowerCase())].join('_'),
+      async (url) => {
+        const making = dataSourceOf(url, views);
+        await making.initialize();
+        await making.synchronize();
+        await making.destroy();
+      },
+    );
     await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
     const url = new URL(process.env.TEST_POSTGRES_URL!);
     url.pathname = `/${name}`;
-    return new Facts(await dataSourceOf(url.href).initialize(), name);
+    return new Facts(await dataSourceOf(url.href, views).initialize(), name);
   }
 
   async clear(): Promise<void> {

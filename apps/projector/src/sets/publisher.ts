@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { EventStore } from '#kernel/event-store';
+import { AggregateStores } from '#kernel/nest';
+import { Sets, TablesOwner, ViewSet } from '#kernel/projections';
+import { lastMonthEnd, publish } from '#reporting/figures';
+import { logState } from '../log.js';
+import { reasonOf } from '../reason.js';
+
+/** Milliseconds between two checks whether a month has ended. */
+const CHECK_INTERVAL_MS = 30_000;
+
+/** Releases the numbers of past years once for each month, from the live set. */
+@Injectable()
+export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #log = new Logger('Publisher');
+  readonly #stop = new AbortController();
+  #done: Promise<void> = Promise.resolve();
+  /** The head of the log when the month was first found to have ended. */
+  #head: bigint | undefined;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly kept: DataSource,
+    private readonly sets: Sets,
+    private readonly owner: TablesOwner,
+    @Inject(AggregateStores) private readonly stores: Pick<AggregateStores, 'ledger'>,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#done = this.#publish();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#stop.abort();
+    await this.#done;
+  }
+
+  async #publish(): Promise<void> {
+    const { signal } = this.#stop;
+    for (let month = ''; !signal.aborted;) {
+      await sleep(CHECK_INTERVAL_MS, undefined, { signal }).catch(() => undefined);
+      const now = new Date().toISOString();
+      if (signal.aborted || lastMonthEnd(now) === month) continue;
+      try {
+        if (await this.#publishAt(now)) month = lastMonthEnd(now);
+      } catch (error) {
+        this.#log.warn(reasonOf(error));
+      }
+    }
+  }
+
+  /** @returns whether the live set had everything that was recorded before */
+  async #publishAt(now: string): Promise<boolean> {
+    const live = await this.kept.getRepository(ViewSet).findOneBy({ state: 'live', hash: this.owner.hash });
+    this.#head ??= (await logState(this.store)).head;
+    if (!live || BigInt(live.position) < this.#head) return false;
+    const db = await this.sets.open(live.version);
+    try {
+      await publish(db, this.kept, this.stores.ledger.settings, now);
+      this.#head = undefined;
+      return true;
+    } finally {
+      await db.destroy();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { ProsecutionView } from '#domain/prosecution';
+import { RelationView } from '#domain/survivor';
+import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
+import { openDoor } from '#security/access/testing';
+import type { ReadingGate, Reading } from '#security/access';
+import { RefusedReadings, type AccessLog } from '#security/access-log';
+import { figuresOf } from '../definitions/figures.js';
+import { askedFor } from '../definitions/period.js';
+import { Facts, id } from '../testing/facts.js';
+import { DrillDown } from './drill-down.js';
+
+const by = (role: string): Actor => ({ id: 'sophea', role, organisation: 'A21', office: 'SiemReapCac' });
+const ARGS = askedFor({ from: '2020-01-01', to: '2020-12-31' }, '2026-11-28T00:00:00Z', DEFAULT_SETTINGS);
+const [INTERVIEWS] = figuresOf(['M1']);
+
+let facts: Facts;
+beforeAll(async () => {
+  facts = await Facts.empty([RelationView, ProsecutionView]);
+});
+beforeEach(() => facts.clear());
+afterAll(() => facts.drop());
+
+/** Interviews of so many survivors; the first ones are in the asker's office. */
+const interviewed = async (own: number, all: number) => {
+  for (let who = 1; who <= all; who++) {
+    await facts.insert('record', who, `2020-03-${10 + who}`);
+    await facts.insert('interview', who, `2020-03-${10 + who}`);
+  }
+  const relation = { receivedBy: 'sokha', offices: [], interviewed: false, restricted: false, readers: [], told: [] };
+  for (let who = 1; who <= own; who++)
+    await facts.db.query(`INSERT INTO relation SELECT * FROM jsonb_populate_record(NULL::relation, $1)`, [
+      JSON.stringify({
+        survivorId: id(who),
+        entrusted: null,
+        revision: 0,
+        position: '0',
+        lastEventId: id(who),
+        ...relation,
+      }),
+    ]);
+};
+
+const drill = (gate: ReadingGate) => {
+  const refused: object[] = [];
+  const log = { write: async (_: Actor, { data }: { data: object }) => refused.push(data) } as unknown as AccessLog;
+  const asked: Reading[] = [];
+  const watched = { ...gate, pass: (reading: Reading) => (asked.push(reading), gate.pass(reading)) } as ReadingGate;
+  const drillDown = new DrillDown(facts.db, watched, new RefusedReadings(log));
+  const ask = (role: string, first = 50) => drillDown.eventsFor(by(role), 'SUPERVISION', INTERVIEWS!, ARGS, { first });
+  return { ask, asked, refused };
+};
+
+describe('the events behind a figure', () => {
+  it('are of cases that the asker may open; the others are a number', async () => {
+    await interviewed(2, 5);
+    const { ask, asked } = drill(openDoor());
+    const { events, elsewhere, more } = await ask('SUPERVISOR');
+    expect(events.map(({ subject }) => subject)).toEqual([id(1), id(2)]);
+    expect([elsewhere, more]).toEqual([3, false]);
+    expect(asked.map(({ survivorId, purpose, operation }) => [survivorId, purpose, operation])).toEqual([
+      [id(1), 'SUPERVISION', 'figures'],
+      [id(2), 'SUPERVISION', 'figures'],
+    ]);
+  });
+
+  it('are of all cases for an auditor, and each is logged', async () => {
+    await interviewed(0, 5);
+    const { ask, asked } = drill(openDoor());
+    const { events, elsewhere } = await ask('AUDITOR');
+    expect([events.length, elsewhere, asked.length]).toEqual([5, 0, 5]);
+  });
+
+  it('are left out where the gate is closed, though the views are not', async () => {
+    await interviewed(2, 5);
+    const { ask } = drill({
+      ...openDoor(),
+      pass: async ({ survivorId }) => (survivorId === id(1) ? undefined : { basis: 'Supervision', classes: [] }),
+    } as ReadingGate);
+    const { events, elsewhere } = await ask('SUPERVISOR');
+    expect([events.map(({ subject }) => subject), elsewhere]).toEqual([[id(2)], 4]);
+  });
+
+  it('fill a page whatever lies between them, and count the rest only once', async () => {
+    await interviewed(5, 9);
+    const { ask } = drill(openDoor());
+    const { events, more, elsewhere } = await ask('SUPERVISOR', 3);
+    expect([events.length, more, elsewhere]).toEqual([3, true, 4]);
+  });
+
+  it.each(['ANALYST', 'ADMINISTRATOR'])('are refused to the role %s, which leaves a trace', async (role) => {
+    await interviewed(5, 5);
+    const { ask, asked, refused } = drill(openDoor());
+    await expect(ask(role)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(asked).toEqual([]);
+    expect(refused).toEqual([{ operation: 'figures', purpose: 'SUPERVISION', figure: 'M1' }]);
+  });
+});

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ProsecutionView } from '#domain/prosecution';
+import { RelationView } from '#domain/survivor';
+import { refuse, type Actor } from '#kernel/decider';
+import type { Purpose } from '#kernel/nest';
+import { runAsReader } from '#kernel/projections';
+import { ReadingGate } from '#security/access';
+import { RefusedReadings } from '#security/access-log';
+import { eventsBehind, type Behind, type Page } from '../engine/behind.js';
+import type { Figure } from '../definitions/figure.js';
+import type { FigureArguments } from '../definitions/period.js';
+
+/** Roles that are accountable for the whole see counts; the events behind them lead to people, hence fewer roles. */
+const DRILL_DOWN: readonly string[] = ['SUPERVISOR', 'AUDITOR'];
+
+const OPERATION = 'figures';
+
+export interface EventPage {
+  readonly events: readonly Behind[];
+  readonly more: boolean;
+  /** How many events are about cases that the asker may not open; only with the first page. */
+  readonly elsewhere: number | null;
+}
+
+/** The events behind a figure lead to people: only to those whose case the asker may open, and each look is logged. */
+@Injectable()
+export class DrillDown {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(ReadingGate) private readonly gate: ReadingGate,
+    @Inject(RefusedReadings) private readonly refused: RefusedReadings,
+  ) {}
+
+  /** @throws Refusal for roles that see no events. @throws StoreUnavailable when it cannot be logged */
+  async eventsFor(by: Actor, purpose: Purpose, figure: Figure, args: FigureArguments, page: Page): Promise<EventPage> {
+    if (!DRILL_DOWN.includes(by.role)) {
+      await this.refused.note(by, { operation: OPERATION, purpose, figure: figure.id });
+      refuse(
+        'FORBIDDEN',
+        `Your role, ${by.role}, sees counts, not the events behind them. Ask a colleague with the role ${DRILL_DOWN.join(' or ')}.`,
+      );
+    }
+    const readable = by.role === 'AUDITOR' ? undefined : await this.#readable(by);
+    const found = await runAsReader('analyst', () => eventsBehind(this.db, figure, args, { ...page, readable }));
+    const subjects = [...new Set(found.events.filter(({ isCase }) => isCase).map(({ subject }) => subject))];
+    const passed = await Promise.all(subjects.map((subject) => this.#passes(by, purpose, subject)));
+    const closed = new Set(subjects.filter((_, index) => !passed[index]));
+    const events = found.events.filter(({ subject }) => !closed.has(subject));
+    const hidden = found.events.length - events.length;
+    return { events, more: found.more, elsewhere: found.elsewhere === null ? null : found.elsewhere + hidden };
+  }
+
+  /** A case that the views still show, though it is closed to the asker by now, or for this purpose, is left out. */
+  async #passes(by: Actor, purpose: Purpose, survivorId: string): Promise<boolean> {
+    return (await this.gate.pass({ by, survivorId, purpose, operation: OPERATION, classes: [] })) !== undefined;
+  }
+
+  /** The cases and court cases that the database shows to the asker. */
+  #readable(by: Actor): Promise<readonly string[]> {
+    return runAsReader(by, async () => {
+      const [cases, courtCases] = await Promise.all([
+        this.db.getRepository(RelationView).find({ select: { survivorId: true } }),
+        this.db.getRepository(ProsecutionView).find({ select: { prosecutionId: true } }),
+      ]);
+      return [...cases.map(({ survivorId }) => survivorId), ...courtCases.map(({ prosecutionId }) => prosecutionId)];
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import { factsIn } from '../engine/as-known.js';
+import type { Queries } from '../engine/prepared.js';
+import type { Cells, Figure, Sql } from '../definitions/figure.js';
+import { parametersOf } from '../definitions/parameters.js';
+import type { FigureArguments } from '../definitions/period.js';
+import { asKnownFor, tablesIn } from '../definitions/terms.js';
+import type { Signature } from './choose-cells.js';
+import type { Evidence, Weight } from './release-table.js';
+
+/** The name of the base of some cells, which no cell has. */
+export const baseNameOf = ({ id }: Pick<Figure, 'id'>, index: number): string => `${id}/${index}`;
+
+/** Which cells count which things, and the events that name them. */
+const partsOf = (figure: Figure): readonly Sql[] =>
+  figure.cells.flatMap((cells, index) =>
+    cells.release === 'people' && !cells.spread
+      ? [ofCells(figure, cells), ...ofBase(baseNameOf(figure, index), cells)]
+      : [],
+  );
+
+const ofCells = ({ id }: Figure, { counted, adds }: Cells): Sql =>
+  `SELECT '${id}.' || key AS cell, thing::text AS thing, "eventId", ${adds ? 'amount' : '1'}::float8 AS amount FROM (${counted}) counted`;
+
+const ofBase = (name: string, { shareOf, countedOf }: Cells): readonly Sql[] =>
+  [shareOf ?? countedOf ?? []]
+    .flat()
+    .map(
+      (base) => `SELECT '${name}' AS cell, thing::text AS thing, "eventId", 1::float8 AS amount FROM (${base}) base`,
+    );
+
+/** Each thing of each cell with the person, or whatever else the facts are about. */
+const countedBy = (parts: Sql): Sql => `part AS MATERIALIZED (${parts}),
+  about AS (${factsIn(tablesIn(parts))
+    .map((fact) => `SELECT "eventId", subject FROM ${fact}`)
+    .join(' UNION ')}),
+  each AS MATERIALIZED (SELECT DISTINCT cell, thing, subject::text AS subject, amount FROM part JOIN about USING ("eventId"))`;
+
+/** How often each combination of cells occurs. */
+const signatures = (what: 'subject' | 'thing'): Sql =>
+  `SELECT '${what}' AS kind, cells, count(*)::float8 AS n, NULL::float8 AS largest, NULL::boolean AS alone
+   FROM (SELECT array_agg(DISTINCT cell ORDER BY cell) AS cells FROM each GROUP BY ${what}) one GROUP BY cells`;
+
+const WEIGHTS: Sql = `SELECT 'weight', ARRAY[cell], count(*)::float8, max(amount) / nullif(sum(amount), 0), bool_and(alone)
+  FROM (SELECT cell, subject, sum(amount) AS amount, bool_and(thing = subject) AS alone FROM each GROUP BY cell, subject) one
+  GROUP BY cell`;
+
+interface Row {
+  readonly kind: 'subject' | 'thing' | 'weight';
+  readonly cells: readonly string[];
+  readonly n: number;
+  readonly largest: number | null;
+  readonly alone: boolean | null;
+}
+
+/** Who stands behind the cells that count people. */
+export const evidenceOf = async (tx: Queries, figures: readonly Figure[], args: FigureArguments): Promise<Evidence> => {
+  const parts = figures.flatMap(partsOf).join('\nUNION ALL ');
+  const sql = countedBy(parts);
+  const all = [signatures('subject'), signatures('thing'), WEIGHTS].join('\nUNION ALL ');
+  const rows: Row[] = await tx.query(`${asKnownFor(sql)}, ${sql} ${all}`, [...parametersOf(args)]);
+  const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind);
+  const signaturesIn = (kind: Row['kind']): readonly Signature[] =>
+    of(kind).map(({ cells, n }) => ({ cells, count: n }));
+  return {
+    people: signaturesIn('subject'),
+    things: signaturesIn('thing'),
+    weights: new Map(
+      of('weight').map(({ cells, n, largest, alone }): [string, Weight] => [
+        cells[0]!,
+        { people: n, largest: largest ?? 0, countsPeople: alone === true },
+      ]),
+    ),
+  };
+};

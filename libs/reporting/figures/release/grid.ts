@@ -1,0 +1,41 @@
+import { dayAt, refuse, yearOf, type Day } from '#kernel/decider';
+import type { FigurePeriod } from '../definitions/period.js';
+
+/** A question about released numbers: a year, and the latest release that it may use. */
+export interface ReleasedQuestion {
+  readonly year: number;
+  /** The instant at which a month ended. */
+  readonly knownAt: string;
+}
+
+/** The first instant of a month in Cambodia, which is the end of the month before. */
+const monthBegins = (day: Day): string => new Date(`${day.slice(0, 7)}-01T00:00:00+07:00`).toISOString();
+
+/** When the last whole month ended. */
+export const lastMonthEnd = (now: string): string => monthBegins(dayAt(now));
+
+/** The last year that had ended by the end of the last month. */
+export const lastYear = (now: string): number => yearOf(dayAt(now)) - 1;
+
+const NEXT =
+  'You see numbers of whole calendar years that have ended, as of their last day, and as known at the end of a month.';
+
+/**
+ * One fixed grid, so that no two periods overlap and no question is about the few days between two others.
+ * @throws Refusal for anything else
+ */
+export const onGrid = ({ from, to, asOf, knownAt }: FigurePeriod, now: string): ReleasedQuestion => {
+  const year = from || to ? yearOf((from ?? to)!) : lastYear(now);
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+  const instant = knownAt ? new Date(knownAt).toISOString() : lastMonthEnd(now);
+  if ((from ?? first) !== first || (to ?? last) !== last)
+    refuse('PERIOD_NOT_RELEASED', `${NEXT} Ask for the days from ${first} to ${last}.`);
+  if (year > lastYear(now)) refuse('PERIOD_NOT_RELEASED', `${NEXT} The last one is ${lastYear(now)}.`);
+  if (asOf && asOf !== last) refuse('PERIOD_NOT_RELEASED', `${NEXT} Leave out asOf, or ask as of ${last}.`);
+  if (instant > lastMonthEnd(now) || instant !== lastMonthEnd(instant))
+    refuse(
+      'PERIOD_NOT_RELEASED',
+      `${NEXT} Leave out knownAt, or use the end of a month, such as ${lastMonthEnd(now)}.`,
+    );
+  return { year, knownAt: instant };
+};

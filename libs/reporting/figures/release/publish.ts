@@ -1,0 +1,74 @@
+import type { DataSource } from 'typeorm';
+import type { Settings } from '#kernel/decider';
+import { compute } from '../engine/compute.js';
+import type { Figure } from '../definitions/figure.js';
+import { FIGURES } from '../definitions/figures.js';
+import { askedFor, calendarYear, type FigureArguments } from '../definitions/period.js';
+import { baseNameOf, evidenceOf } from './evidence.js';
+import { lastMonthEnd, lastYear } from './grid.js';
+import { releaseTables, revise, type CountedTable, type ReleasedCell } from './release-table.js';
+
+/** Years before that are not released: the service did not exist. */
+const FIRST_YEAR = 2010;
+
+/** Cells of one kind at a time, so that each counted cell is known with its kind. */
+const EACH: readonly Figure[] = FIGURES.flatMap((figure) =>
+  figure.cells.map((cells) => ({ ...figure, cells: [cells] })),
+);
+const PLACES = FIGURES.flatMap((figure) => figure.cells.map((_, index) => baseNameOf(figure, index)));
+
+/** The cells of a year as known at an instant, without regard to earlier releases. */
+export const releasedOf = async (db: DataSource, args: FigureArguments): Promise<readonly ReleasedCell[]> => {
+  const computed = await compute(db, EACH, args);
+  const tables = computed.map(({ figure, cells }, index): CountedTable => {
+    const [kind] = figure.cells;
+    return { figure: figure.id, version: figure.version, base: PLACES[index]!, kind: kind!, cells };
+  });
+  return releaseTables(tables, await evidenceOf(db, FIGURES, args));
+};
+
+/** A question about a whole year as of its last day. */
+export const ofYear = (year: number, knownAt: string, settings: Settings): FigureArguments =>
+  askedFor({ ...calendarYear(year), asOf: `${year}-12-31`, knownAt }, knownAt, settings);
+
+/** Releases each year once for every month that ended. @returns the years that were released */
+export const publish = async (
+  db: DataSource,
+  kept: DataSource,
+  settings: Settings,
+  now = new Date().toISOString(),
+): Promise<readonly number[]> => {
+  const knownAt = lastMonthEnd(now);
+  const done = (await kept.query(`SELECT DISTINCT year FROM released_cell WHERE "knownAt" = $1`, [knownAt])) as {
+    year: number;
+  }[];
+  const due = (await yearsKnown(db, knownAt, lastYear(knownAt))).filter(
+    (year) => !done.some((one) => one.year === year),
+  );
+  for (const year of due) await publishYear(db, kept, ofYear(year, knownAt, settings), year);
+  return due;
+};
+
+const yearsKnown = async (db: DataSource, knownAt: string, last: number): Promise<readonly number[]> => {
+  const facts = ['record_fact', 'prevention_fact', 'operation_fact'].map(
+    (table) => `SELECT extract(year FROM "happenedOn")::int AS year FROM ${table} WHERE "recordedFrom" <= $1`,
+  );
+  const rows = (await db.query(`SELECT DISTINCT year FROM (${facts.join(' UNION ')}) known ORDER BY year`, [
+    knownAt,
+  ])) as { year: number }[];
+  return rows.map(({ year }) => year).filter((year) => year >= FIRST_YEAR && year <= last);
+};
+
+const publishYear = async (db: DataSource, kept: DataSource, args: FigureArguments, year: number): Promise<void> => {
+  const now = await releasedOf(db, args);
+  await kept.transaction(async (tx) => {
+    const before: ReleasedCell[] = await tx.query(`${LATEST} AND "knownAt" < $2 ${NEWEST_FIRST}`, [year, args.knownAt]);
+    await tx.query(
+      `INSERT INTO released_cell SELECT * FROM jsonb_populate_recordset(NULL::released_cell, $1) ON CONFLICT DO NOTHING`,
+      [JSON.stringify(revise(now, before).map((cell) => ({ ...cell, year, knownAt: args.knownAt })))],
+    );
+  });
+};
+
+const LATEST = `SELECT DISTINCT ON (figure, key) * FROM released_cell WHERE year = $1 AND NOT withheld`;
+const NEWEST_FIRST = `ORDER BY figure, key, "knownAt" DESC`;

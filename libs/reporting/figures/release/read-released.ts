@@ -1,0 +1,69 @@
+import type { DataSource } from 'typeorm';
+import type { Figure } from '../definitions/figure.js';
+import type { ReleasedCell } from './release-table.js';
+import type { ReleasedQuestion } from './grid.js';
+
+/** The cells of one figure; those that are always shown are withheld while nothing was released. */
+export type ReleasedCells = readonly (ReleasedCell & { readonly previous: ReleasedCell | null })[];
+
+const RELEASED = `SELECT * FROM released_cell WHERE year = $1
+  AND "knownAt" = (SELECT max("knownAt") FROM released_cell WHERE year = $1 AND "knownAt" <= $2)`;
+
+/** The last release of a year up to that instant, and beside it the one of another year. */
+export const readReleased = async (
+  db: DataSource,
+  figures: readonly Figure[],
+  asked: ReleasedQuestion,
+  other?: ReleasedQuestion,
+): Promise<ReadonlyMap<string, ReleasedCells>> => {
+  const of = async ({ year, knownAt }: ReleasedQuestion): Promise<readonly ReleasedCell[]> =>
+    db.query(RELEASED, [year, knownAt]);
+  const [now, before] = await Promise.all([of(asked), other ? of(other) : undefined]);
+  return new Map(
+    figures.map((figure) => [
+      figure.id,
+      inOrder(figure, now).map((cell) => ({
+        ...cell,
+        previous: before
+          ? (inOrder(figure, before).find(({ key }) => key === cell.key) ?? withheld(figure, cell))
+          : null,
+      })),
+    ]),
+  );
+};
+
+type Named = Pick<ReleasedCell, 'key' | 'unit'>;
+
+const withheld = ({ id, version }: Figure, { key, unit }: Named): ReleasedCell => ({
+  figure: id,
+  version,
+  key,
+  unit,
+  withheld: true,
+  value: null,
+  numerator: null,
+  base: null,
+});
+
+/** The cells that are always shown in the order of the definition, then the others, the largest first. */
+const inOrder = (figure: Figure, cells: readonly ReleasedCell[]): readonly ReleasedCell[] => {
+  const own = cells.filter((cell) => cell.figure === figure.id && cell.version === figure.version);
+  return figure.cells
+    .flatMap(({ keys = [], spread, shareOf }) => {
+      const unit = spread ? 'days' : shareOf ? 'share' : 'number';
+      const shown = spread ? keys.flatMap((key) => [`${key}.median`, `${key}.p90`]) : keys;
+      return shown.map((key) => own.find((cell) => cell.key === key) ?? withheld(figure, { key, unit }));
+    })
+    .concat(others(figure, own));
+};
+
+const others = (figure: Figure, own: readonly ReleasedCell[]): readonly ReleasedCell[] => {
+  const named = new Set(
+    figure.cells.flatMap(({ keys = [], spread }) =>
+      spread ? keys.flatMap((key) => [`${key}.median`, `${key}.p90`]) : keys,
+    ),
+  );
+  return own
+    .filter(({ key }) => !named.has(key))
+    .toSorted((one, other) => (other.numerator ?? 0) - (one.numerator ?? 0));
+};

@@ -1,0 +1,100 @@
+import type { Highs } from 'highs';
+import type { Signature } from '../choose-cells.js';
+import type { Evidence, ReleasedCell } from '../release-table.js';
+import { PEOPLE_MIN } from '../choose-cells.js';
+
+/** What the attacker knows of one population: numbers of people, or of things such as interviews, of each combination. */
+interface World {
+  /** The combinations that may occur, though none is known to. */
+  readonly possible: readonly (readonly string[])[];
+  /** A cell counts exactly its people, or at least as many: one person may have two interviews. */
+  readonly known: readonly { readonly cell: string; readonly is: '=' | '<='; readonly number: number }[];
+}
+
+export interface Interval {
+  readonly cell: string;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * The least and the most that a cell may be, given everything that was released. Combinations that the released numbers do
+ * not tell apart are one variable.
+ */
+const intervalOf = (highs: Highs, { possible, known }: World, cell: string): Interval => {
+  const variables = new Map<string, { readonly counted: boolean; readonly rows: readonly number[] }>();
+  for (const cells of possible) {
+    const rows = known.flatMap((one, row) => (cells.includes(one.cell) ? [row] : []));
+    const counted = cells.includes(cell);
+    if (counted && rows.length === 0) return { cell, low: 0, high: Infinity };
+    if (rows.length > 0) variables.set(JSON.stringify([counted, rows]), { counted, rows });
+  }
+  const all = [...variables.values()];
+  const sum = (has: (one: (typeof all)[number]) => boolean): string =>
+    all.flatMap((one, index) => (has(one) ? [`x${index}`] : [])).join(' + ');
+  const rows = known.flatMap(({ is, number }, row) => {
+    const counted = sum(({ rows: of }) => of.includes(row));
+    return counted ? [` c${row}: ${counted} ${is} ${number}`] : [];
+  });
+  const ask = (goal: 'Minimize' | 'Maximize'): number => {
+    const model = `${goal}\n goal: ${sum(({ counted }) => counted)}\nSubject To\n${rows.join('\n')}\nEnd`;
+    const { Status, ObjectiveValue } = highs.solve(model, { output_flag: false });
+    if (Status === 'Optimal') return ObjectiveValue;
+    if (goal === 'Maximize' && Status !== 'Infeasible') return Infinity;
+    throw new Error(`The solver says ${Status} of ${cell}: what was released contradicts itself.`);
+  };
+  return { cell, low: Math.ceil(ask('Minimize') - 1e-6), high: Math.floor(ask('Maximize') + 1e-6) };
+};
+
+const sizeIn = (signatures: readonly Signature[], cell: string): number =>
+  signatures.reduce((sum, { cells, count }) => sum + (cells.includes(cell) ? count : 0), 0);
+
+export interface Attack {
+  /** Cells that count from one to ten. */
+  readonly tried: number;
+  /** Of these, what is known too well. */
+  readonly isolated: readonly Interval[];
+}
+
+/**
+ * Knows every released number, every definition and every combination that ever occurred anywhere, and asks of each small
+ * cell how small it must be.
+ * @param narrow an interval of fewer numbers isolates
+ */
+export const attack = (
+  highs: Highs,
+  released: readonly ReleasedCell[],
+  evidence: Evidence,
+  possible: Readonly<Record<'people' | 'things', readonly (readonly string[])[]>>,
+  narrow: number,
+): Attack => {
+  // a base is that of whichever table of the figure it fits: the attacker may know too much
+  const basesOf = (figure: string, base: number | null) =>
+    [...evidence.weights.keys()].filter(
+      (cell) => cell.startsWith(`${figure}/`) && sizeIn(evidence.things, cell) === base,
+    );
+  const numbers = released.flatMap(({ figure, key, numerator, base }) => [
+    ...(numerator === null ? [] : [{ cell: `${figure}.${key}`, number: numerator }]),
+    ...basesOf(figure, base).map((cell) => ({ cell, number: base! })),
+  ]);
+  const countsPeople = (cell: string): boolean => evidence.weights.get(cell)?.countsPeople === true;
+  const worlds = [
+    {
+      signatures: evidence.people,
+      world: {
+        possible: possible.people,
+        known: numbers.map((one) => ({ ...one, is: countsPeople(one.cell) ? ('=' as const) : ('<=' as const) })),
+      },
+    },
+    {
+      signatures: evidence.things,
+      world: { possible: possible.things, known: numbers.map((one) => ({ ...one, is: '=' as const })) },
+    },
+  ];
+  const small = worlds.flatMap(({ signatures, world }) =>
+    [...new Set(signatures.flatMap(({ cells }) => cells))]
+      .filter((cell) => sizeIn(signatures, cell) < PEOPLE_MIN)
+      .map((cell) => intervalOf(highs, world, cell)),
+  );
+  return { tried: small.length, isolated: small.filter(({ low, high }) => high - low + 1 < narrow) };
+};
