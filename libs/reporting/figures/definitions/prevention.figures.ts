@@ -1,6 +1,19 @@
 import { IN_PERIOD } from '../engine/as-known.js';
 import { MONTH } from './dimensions.js';
-import type { Figure } from './figure.js';
+import type { Figure, Sql } from './figure.js';
+
+/** What each operation counted, under these keys. */
+const resultsBy = (
+  keys: Sql,
+): Sql => `SELECT key, (fact, title, language) AS thing, "eventId", amount FROM operation_result
+  LEFT JOIN (SELECT subject, office FROM operation) held USING (subject)
+  CROSS JOIN LATERAL (
+    VALUES ('met', met, NULL, NULL), ('screened', screened, NULL, NULL), ('referred', referred, NULL, NULL)
+    UNION ALL SELECT 'materials', count, title, language
+      FROM jsonb_to_recordset(materials) AS handed(title text, language text, count int)
+  ) AS one(what, amount, title, language)
+  CROSS JOIN LATERAL unnest(ARRAY[${keys}]) AS key
+  WHERE ${IN_PERIOD} AND amount > 0 AND key IS NOT NULL`;
 
 export const preventionFigures: readonly Figure[] = [
   {
@@ -101,16 +114,16 @@ export const preventionFigures: readonly Figure[] = [
         keys: ['met', 'screened', 'referred', 'materials'],
         adds: true,
         ofPeriod: true,
-        counted: `SELECT key, (fact, title, language) AS thing, "eventId", amount FROM operation_result
-          LEFT JOIN (SELECT subject, office FROM operation) held USING (subject)
-          CROSS JOIN LATERAL (
-            VALUES ('met', met, NULL, NULL), ('screened', screened, NULL, NULL), ('referred', referred, NULL, NULL)
-            UNION ALL SELECT 'materials', count, title, language
-              FROM jsonb_to_recordset(materials) AS handed(title text, language text, count int)
-          ) AS one(what, amount, title, language)
-          CROSS JOIN LATERAL unnest(ARRAY[what, 'office.' || office || '.' || what, 'month.' || ${MONTH} || '.' || what,
-            'materials.' || language, 'title.' || language || '.' || title]) AS key
-          WHERE ${IN_PERIOD} AND amount > 0 AND key IS NOT NULL`,
+        counted: resultsBy(`what, 'materials.' || language`),
+      },
+      {
+        // a small office may have referred one child, and a title is an open text
+        release: 'never',
+        adds: true,
+        ofPeriod: true,
+        counted: resultsBy(
+          `'office.' || office || '.' || what, 'month.' || ${MONTH} || '.' || what, 'title.' || language || '.' || title`,
+        ),
       },
     ],
   },

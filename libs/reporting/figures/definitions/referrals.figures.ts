@@ -12,6 +12,7 @@ export const referralFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['total', ...HALVES],
         daily: 'facts',
         counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM referral CROSS JOIN LATERAL unnest(ARRAY['total',
@@ -28,6 +29,7 @@ export const referralFigures: readonly Figure[] = [
     version: 1,
     cells: [
       {
+        release: 'people',
         keys: ['forensicInterviews'],
         daily: 'facts',
         counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM forensic_interview held CROSS JOIN LATERAL unnest(
@@ -36,6 +38,7 @@ export const referralFigures: readonly Figure[] = [
           WHERE ${IN_PERIOD} AND key IS NOT NULL`,
       },
       {
+        release: 'people',
         keys: ['reviews'],
         daily: 'facts',
         counted: `SELECT key, fact AS thing, "eventId", "happenedOn" FROM mdt_review held CROSS JOIN LATERAL unnest(
