@@ -58,6 +58,18 @@ export const keysOfIssuer = (
   };
 };
 
+/** What is wrong with an issuer, as one sentence: it must answer and publish keys. */
+export const issuerFault = async (issuer: string, fetching: typeof fetch = fetch): Promise<string | undefined> => {
+  try {
+    await publishedBy(issuer, fetching);
+    return undefined;
+  } catch (error) {
+    const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
+    const why = (cause?.code ?? cause?.message ?? message).replace(/\.$/, '');
+    return `OIDC_ISSUER names ${issuer}, which does not sign people in (${why}): open ${issuer.replace(/\/$/, '')}/.well-known/openid-configuration from this machine.`;
+  }
+};
+
 const publishedBy = async (issuer: string, fetching: typeof fetch): Promise<JWTVerifyGetKey> => {
   const keys = createRemoteJWKSet(await placeOfKeys(issuer, fetching), {
     timeoutDuration: ISSUER_TIMEOUT_MS,
