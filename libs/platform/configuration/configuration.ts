@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { claimsFrom } from './claims-file.js';
 import type { Configuration, Environment } from './configuration.type.js';
 import { ConfigurationError, sentencesIn } from './configuration-error.js';
 import { connectionStringFrom, eventStoreAccessFrom } from './event-store-access.js';
@@ -49,6 +50,7 @@ export const checkedConfiguration = (
     keysOwnerDatabaseUrl: valid(() => postgresFrom(env, 'KEYS_OWNER_DATABASE_URL')),
     issuer: valid(() => issuerFrom(env)),
     audience: valid(() => audienceFrom(env)),
+    claims: valid(() => claimsFrom(env)),
     origins: valid(() => originsFrom(env)) ?? [],
     introspection: valid(() => introspectionFrom(env, mode)),
     metricsToken: valid(() => metricsTokenFrom(env)),

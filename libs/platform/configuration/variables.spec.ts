@@ -41,7 +41,9 @@ describe('the list of variables', () => {
 
   it('has only variables that some source file reads', () => {
     const read = (name: string) =>
-      execFileSync('git', ['grep', '-lw', name, '--', 'libs/**/*.ts', 'apps/**/*.ts'], { encoding: 'utf8' })
+      execFileSync('git', ['grep', '--untracked', '-lw', name, '--', 'libs/**/*.ts', 'apps/**/*.ts'], {
+        encoding: 'utf8',
+      })
         .split('\n')
         .some((file) => file && !/variables\.(spec\.)?ts$/.test(file));
     expect(VARIABLES.filter((name) => !read(name))).toEqual([]);

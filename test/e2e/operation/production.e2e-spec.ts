@@ -38,8 +38,12 @@ const posted = (authorization: string) =>
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 describe('production', () => {
-  it('serves with a role that only reads', async () => {
-    expect(await asked('/health/ready')).toEqual([200, expect.stringContaining('"status":"ok"')]);
+  it('serves with a role that only reads, and is not ready while nobody can sign in', async () => {
+    const [status, text] = await asked('/health/ready');
+    expect([status, JSON.parse(text)]).toMatchObject([
+      503,
+      { views: true, log: true, appends: true, signIn: false, reason: expect.stringContaining('OIDC_ISSUER') },
+    ]);
   });
 
   it('signs in nobody: the sign-in of development does not exist', async () => {
