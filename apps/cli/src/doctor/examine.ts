@@ -1,16 +1,16 @@
 import { CHECKS, type Check } from './checks.js';
 import type { Patient } from './patient.js';
 
-export interface Examined {
+export interface Examination {
   readonly name: string;
   /** One sentence for each fault; none where all is well. */
   readonly faults: readonly string[];
 }
 
 /** All checks, whatever each finds. What fails itself is a fault of that part. */
-export const examine = async (patient: Patient, checks: readonly Check[] = CHECKS): Promise<readonly Examined[]> => {
+export const examine = async (patient: Patient, checks: readonly Check[] = CHECKS): Promise<readonly Examination[]> => {
   const said = new Set<string>();
-  const examined: Examined[] = [];
+  const examined: Examination[] = [];
   for (const { name, find } of checks) {
     const faults = await Promise.resolve()
       .then(() => find(patient))
@@ -28,7 +28,7 @@ const failureOf = (name: string, error: unknown): string => {
 };
 
 /** One line for each part, and below it what to mend. */
-export const printedExamination = (examined: readonly Examined[]): string => {
+export const printedExamination = (examined: readonly Examination[]): string => {
   const width = Math.max(...examined.map(({ name }) => name.length));
   const count = examined.reduce((sum, { faults }) => sum + faults.length, 0);
   return [
