@@ -1,6 +1,16 @@
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -91,6 +101,20 @@ export class Drill {
     const id = randomUUID();
     receiptOf(await this.homeward.command('receiveReferral', referralOf(id)));
     return id;
+  }
+
+  /** A sealed document, as the service stores it. @returns its content */
+  attach(survivorId: string): Buffer {
+    const folder = join(this.homeward.data, 'documents', survivorId);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const content = randomBytes(100_000);
+    writeFileSync(join(folder, randomUUID()), content, { mode: 0o600 });
+    return content;
+  }
+
+  documentsOf(survivorId: string): readonly Buffer[] {
+    const folder = join(this.homeward.data, 'documents', survivorId);
+    return existsSync(folder) ? readdirSync(folder).map((name) => readFileSync(join(folder, name))) : [];
   }
 
   /** Two people erase somebody, and it is done when it returns. */

@@ -30,6 +30,8 @@ it.each(Array.from({ length: DRILLS }, (_, n) => [n + 1]))(
   async () => {
     const [living, erasedBefore, erasedAfter] = [await drill.person(), await drill.person(), await drill.person()];
     await drill.erase(erasedBefore);
+    const document = drill.attach(living);
+    drill.attach(erasedAfter);
     let [first, second] = [
       { position: '', events: 0, added: 0 },
       { position: '', events: 0, added: 0 },
@@ -48,6 +50,7 @@ it.each(Array.from({ length: DRILLS }, (_, n) => [n + 1]))(
 
     await drill.destroy();
     const restored = await drill.restore();
+    expect([drill.documentsOf(living), drill.documentsOf(erasedAfter)]).toEqual([[document], []]);
     expect([restored.code, restored.out]).toEqual([0, expect.stringContaining(`up to position ${second.position}`)]);
     await drill.homeward.begin();
     await drill.homeward.caughtUp();

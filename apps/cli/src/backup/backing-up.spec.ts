@@ -1,11 +1,12 @@
-import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { generateIdentity } from 'age-encryption';
 import { InMemoryEventStore } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { HeadFolder } from '#security/log-head';
 import { eventsIn, proven } from '../migrate/testing/pair.js';
-import { readEncrypted, sha256OfFile } from './encrypted-file.js';
+import { decrypted, readEncrypted, sha256OfFile } from './encrypted-file.js';
 import { eventOf, type EventLine } from './event-line.js';
 import { manifestsIn, readManifest } from './manifest.js';
 import { BackupsForTests } from './testing/backups.js';
@@ -93,6 +94,24 @@ describe('a backup', () => {
     const text = await readFile(manifest, 'utf8');
     await writeFile(manifest, text.replace('"tombstones": 0', '"tombstones": 9'));
     await expect(readManifest(manifest, TEST_STAMP.keys)).rejects.toThrow('was changed since');
+  });
+
+  it('copies each document once, encrypted, under a name that says nothing', async () => {
+    const [survivorId, documentId] = [crypto.randomUUID(), crypto.randomUUID()];
+    const { documentsFolder } = await backups.sources();
+    await mkdir(join(documentsFolder, survivorId), { recursive: true });
+    await writeFile(join(documentsFolder, survivorId, documentId), 'a sealed document');
+    const { documents, manifest } = await backups.backUp();
+    const [{ file }] = documents as [{ file: string }];
+    expect(await buffer(await decrypted(join(backups.folder, file), [backups.identity]))).toEqual(
+      Buffer.from('a sealed document'),
+    );
+    const { mtimeMs } = await stat(join(backups.folder, file));
+    expect((await backups.backUp()).documents).toEqual(documents);
+    expect((await stat(join(backups.folder, file))).mtimeMs).toBe(mtimeMs);
+    expect(await readFile(manifest, 'utf8')).not.toMatch(new RegExp(`${survivorId}|${documentId}`));
+    await rm(documentsFolder, { recursive: true });
+    expect((await backups.backUp()).documents).toEqual([]);
   });
 
   it('reads the tombstones after the keys, so that a key destroyed meanwhile has one', async () => {

@@ -8,6 +8,7 @@ import { EPOCH, keyHealth, readKeys } from '#security/keys';
 import { makeFolder } from '#platform/plain';
 import { CommandRefused } from '../client/client.js';
 import { FollowingLog } from '../verify/following-log.js';
+import { backUpDocuments, type DocumentPath } from './documents.js';
 import { writeEncrypted, type WriteLine } from './encrypted-file.js';
 import { lineOf } from './event-line.js';
 import {
@@ -48,8 +49,8 @@ export interface BackupResult extends Manifest {
 export const KEPT_FILES = ['mode', 'keys/digest.key'] as const;
 
 /**
- * Writes the log up to its present end, then the keys, then the tombstones. In that order each event of the log has its
- * keys, and each destroyed key its tombstone, although people record and erase meanwhile. The manifest comes last: a
+ * Writes the log up to its present end, then the documents, the keys and the tombstones. In that order each event of the log
+ * has its documents and keys, and each destroyed key its tombstone, although people record and erase meanwhile. The manifest comes last: a
  * backup that was killed is none, and the next one continues after the last that is whole.
  * @throws CommandRefused
  */
@@ -61,7 +62,7 @@ export const backUp = async (
 ): Promise<BackupResult> => {
   const { log, stamp, headsFolder } = sources;
   const { to, keysTo } = target;
-  for (const folder of [to, join(to, 'log'), keysTo]) makeFolder(folder, 0o700);
+  for (const folder of [to, join(to, 'log'), join(to, 'documents'), keysTo]) makeFolder(folder, 0o700);
   // the head is read first, so that the log read afterwards must contain its events
   const head = await new HeadFolder(headsFolder).head();
   const difference = head && (await differenceFrom(log, head));
@@ -73,7 +74,11 @@ export const backUp = async (
   const segment = await writeSegment(sources, target, { base, last, now }, (count) =>
     progress('Reading the log', count),
   );
-  const keys = await writeKeysFile(sources, target, now, (count) => progress('Reading the keys', count));
+  // a document is complete before its event is recorded
+  const documents = await backUpDocuments(sources.documentsFolder, target, base);
+  const keys = await writeKeysFile(sources, target, { now, documents: documents.paths }, (count) =>
+    progress('Reading the keys', count),
+  );
   const manifest: Manifest = {
     format: FORMAT,
     version: target.version,
@@ -86,9 +91,10 @@ export const backUp = async (
     flawed: (base?.flawed ?? 0) + (segment?.flawed ?? 0),
     head: head && !difference ? { note: head.note, verifierKey: head.verifierKey } : null,
     log: [...(base?.log ?? []), ...(segment ? [segment.stored] : [])],
+    documents: documents.stored,
     keys,
   };
-  for (const folder of [join(to, 'log'), keysTo]) await syncFolder(folder);
+  for (const folder of [join(to, 'log'), join(to, 'documents'), keysTo]) await syncFolder(folder);
   return { ...manifest, manifest: await writeManifest(to, manifest, stamp.keys), added: segment?.events ?? 0 };
 };
 
@@ -164,7 +170,7 @@ const uniqueName = (now: Date): string =>
 const writeKeysFile = async (
   { keys, tombstones, data }: Pick<BackupSources, 'keys' | 'tombstones' | 'data'>,
   { keysTo, recipients, interrupted }: BackupTarget,
-  now: Date,
+  { now, documents }: { readonly now: Date; readonly documents: readonly DocumentPath[] },
   progress: (keys: number) => void,
 ): Promise<Manifest['keys']> => {
   const file = `keys-${uniqueName(now)}`;
@@ -179,6 +185,7 @@ const writeKeysFile = async (
     // after the keys: a tombstone is written before its keys are destroyed
     const stones = tombstones.all();
     for (const stone of stones) await write({ kind: 'tombstone', ...stone });
+    for (const document of documents) await write({ kind: 'document', ...document });
     for (const name of KEPT_FILES) await writeKeptFile(write, data, name);
     counts = { keys: read.keys, destroyed: read.destroyed, epochs: read.epochs, tombstones: stones.length };
   });

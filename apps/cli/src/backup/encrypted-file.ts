@@ -32,14 +32,32 @@ export const writeEncrypted = async (
   recipients: readonly string[],
   produce: (write: WriteLine) => Promise<void>,
 ): Promise<Omit<StoredFile, 'file'>> => {
-  const encrypter = new Encrypter();
-  for (const recipient of recipients) encrypter.addRecipient(recipient);
   const compressed = createGzip();
-  const hash = createHash('sha256');
-  let bytes = 0;
   const write: WriteLine = async (line) => {
     if (!compressed.write(`${JSON.stringify(line)}\n`)) await once(compressed, 'drain');
   };
+  // attached first: what fails before would look like the end
+  const stored = encryptTo(path, recipients, compressed);
+  const produced = produce(write).then(
+    () => void compressed.end(),
+    (error: Error) => {
+      compressed.destroy(error);
+      throw error;
+    },
+  );
+  for (const outcome of await Promise.allSettled([produced, stored]))
+    if (outcome.status === 'rejected') throw outcome.reason;
+  return stored;
+};
+
+/** Any content, as it is. What fails ends the source, too. */
+export const encryptTo = async (
+  path: string,
+  recipients: readonly string[],
+  source: Readable,
+): Promise<Omit<StoredFile, 'file'>> => {
+  const hash = createHash('sha256');
+  let bytes = 0;
   const measured = async function* (chunks: AsyncIterable<Uint8Array>) {
     for await (const chunk of chunks) {
       hash.update(chunk);
@@ -48,27 +66,18 @@ export const writeEncrypted = async (
     }
   };
   const draft = `${path}${DRAFT}`;
-  await rm(draft, { force: true });
+  const content = Readable.toWeb(source) as ReadableStream<Uint8Array>;
   try {
-    const encrypted = await encrypter.encrypt(Readable.toWeb(compressed) as ReadableStream<Uint8Array>);
-    const stored = pipeline(
-      Readable.fromWeb(encrypted as NodeStream),
-      measured,
-      createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }),
-    ).catch((error: Error) => {
-      compressed.destroy(error); // a full disk ends the reading of the log, too
-      throw error;
-    });
-    const produced = produce(write).then(
-      () => void compressed.end(),
-      (error: Error) => {
-        compressed.destroy(error);
-        throw error;
-      },
-    );
-    const outcomes = await Promise.allSettled([produced, stored]);
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    await rm(draft, { force: true });
+    const encrypter = new Encrypter();
+    for (const recipient of recipients) encrypter.addRecipient(recipient);
+    const encrypted = await encrypter.encrypt(content);
+    const file = createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true });
+    await pipeline(Readable.fromWeb(encrypted as NodeStream), measured, file);
     await rename(draft, path);
+  } catch (error) {
+    source.destroy(error as Error); // a full disk ends the reading of the log, too
+    throw error;
   } finally {
     await rm(draft, { force: true });
   }
@@ -77,20 +86,32 @@ export const writeEncrypted = async (
 
 /** The lines of such a file. @throws if it is not for this identity, or is damaged or cut */
 export async function* readEncrypted(path: string, identities: readonly string[]): AsyncGenerator<unknown> {
-  const decrypter = new Decrypter();
-  for (const identity of identities) decrypter.addIdentity(identity);
-  const encrypted = createReadStream(path);
+  const compressed = await decrypted(path, identities);
+  const text = createGunzip();
+  const fed = pipeline(compressed, text);
+  fed.catch(() => undefined); // the reader below gets the same error
   try {
-    const compressed = await decrypter.decrypt(Readable.toWeb(encrypted) as ReadableStream<Uint8Array>);
-    const text = createGunzip();
-    const fed = pipeline(Readable.fromWeb(compressed as NodeStream), text);
-    fed.catch(() => undefined); // the reader below gets the same error
     for await (const line of linesIn(text)) yield JSON.parse(line) as unknown;
     await fed;
   } finally {
-    encrypted.destroy();
+    compressed.destroy();
   }
 }
+
+/** The content of an encrypted file. */
+export const decrypted = async (path: string, identities: readonly string[]): Promise<Readable> => {
+  const decrypter = new Decrypter();
+  for (const identity of identities) decrypter.addIdentity(identity);
+  const file = createReadStream(path);
+  try {
+    return Readable.fromWeb(
+      (await decrypter.decrypt(Readable.toWeb(file) as ReadableStream<Uint8Array>)) as NodeStream,
+    );
+  } catch (error) {
+    file.destroy();
+    throw error;
+  }
+};
 
 async function* linesIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder();

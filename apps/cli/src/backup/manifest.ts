@@ -31,6 +31,8 @@ export interface Manifest {
   readonly head: { readonly note: string; readonly verifierKey: string } | null;
   /** The segments of the log, in order. */
   readonly log: readonly (StoredFile & { readonly events: number })[];
+  /** Sealed documents. Which file is whose lies with the keys. */
+  readonly documents: readonly StoredFile[];
   readonly keys: StoredFile & {
     readonly keys: number;
     readonly destroyed: number;

@@ -5,7 +5,7 @@ export const counted = (number: number, what: string): string =>
 
 /** What was backed up, until when it is of use, and what must be kept apart from it. */
 export const printedBackup = (
-  { manifest, events, added, flawed, last, head, log, keys }: BackupResult,
+  { manifest, events, added, flawed, last, head, log, documents, keys }: BackupResult,
   keysFolder: string,
   apart: readonly string[],
 ): string =>
@@ -13,6 +13,7 @@ export const printedBackup = (
     `Backed up ${counted(events, 'event')} up to position ${last.position}, the last one recorded at ${last.recordedAt}.`,
     `  manifest  ${manifest}`,
     `  log       ${counted(log.length, 'file')}, ${counted(added, 'event')} of them new`,
+    `  documents ${counted(documents.length, 'file')}`,
     `  head      ${head ? 'signed, and the log contains what it counts' : 'none was signed yet'}`,
     `  keys      ${keysFolder}/${keys.file}: ${counted(keys.keys, 'key')}, ${keys.destroyed.toLocaleString('en')} of them destroyed; ${counted(keys.tombstones, 'tombstone')}`,
     ...(keys.epochs.length > 0

@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path';
 import { steps } from '#domain/aggregates';
 import { LOG_STREAM, openLog, type Mode, type Stamp, type VerifiedEventStore } from '#kernel/event-store';
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
@@ -20,6 +21,7 @@ export interface BackupSources {
   readonly keys: KeyDatabase;
   readonly tombstones: Pick<Tombstones, 'all'>;
   readonly headsFolder: string;
+  readonly documentsFolder: string;
   /** The data folder. */
   readonly data: string;
 }
@@ -58,12 +60,17 @@ export const withBackupSources = async <Result>(
       keys,
       tombstones: new Tombstones(tombstonesFile),
       headsFolder,
+      documentsFolder: documentsFolderOf(configured),
       data,
     });
   } finally {
     for (const close of closing.toReversed()) await close().catch(() => undefined);
   }
 };
+
+/** Of sealed documents, if there are any. */
+export const documentsFolderOf = ({ environment: env, data }: ProcessConfiguration): string =>
+  resolve(env.HOMEWARD_DOCUMENTS_FOLDER || join(data, 'documents'));
 
 const nothingRecorded = (): never => {
   throw new Error('A backup records nothing.');

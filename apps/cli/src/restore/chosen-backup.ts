@@ -8,6 +8,7 @@ import { damagedFile, noBackupIn } from './refusals.js';
 /** A backup and where its parts lie. */
 export interface ChosenBackup {
   readonly manifest: Manifest;
+  readonly folder: string;
   /** Of the segments of the log, in order. */
   readonly logFiles: readonly string[];
   readonly keysFile: string;
@@ -28,6 +29,7 @@ export const chosenBackup = async (
   });
   return {
     manifest,
+    folder,
     logFiles: manifest.log.map(({ file }) => join(folder, file)),
     keysFile: join(keysFrom ?? join(folder, 'keys'), manifest.keys.file),
   };
@@ -35,10 +37,11 @@ export const chosenBackup = async (
 
 /** Every file has the length and the hash that the manifest names. @throws CommandRefused that names the first that has not */
 export const assertWhole = async (
-  { manifest, logFiles, keysFile }: ChosenBackup,
+  { manifest, folder, logFiles, keysFile }: ChosenBackup,
   progress: (bytes: number) => void,
 ): Promise<void> => {
   const files: (readonly [string, StoredFile])[] = manifest.log.map((stored, index) => [logFiles[index]!, stored]);
+  for (const stored of manifest.documents) files.push([join(folder, stored.file), stored]);
   let before = 0;
   for (const [path, { bytes, sha256 }] of [...files, [keysFile, manifest.keys] as const]) {
     if (!existsSync(path)) throw damagedFile(path, 'is missing');

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { makeFolder } from '#platform/plain';
 import { HeadFolder } from '#security/log-head';
 import {
@@ -13,11 +14,14 @@ import {
   type Tombstones,
 } from '#security/keys';
 import { KEPT_FILES } from '../backup/backing-up.js';
+import { fileOf, type DocumentPath } from '../backup/documents.js';
+import { decrypted } from '../backup/encrypted-file.js';
 import type { ChosenBackup } from './chosen-backup.js';
 import { linesOf } from './copy-events.js';
 import { keysDoNotOpen, otherFile } from './refusals.js';
 
-type KeysFileLine = KeyLine | ({ readonly kind: 'tombstone' } & Tombstone) | KeptFile;
+type KeysFileLine =
+  KeyLine | ({ readonly kind: 'tombstone' } & Tombstone) | ({ readonly kind: 'document' } & DocumentPath) | KeptFile;
 
 interface KeptFile {
   readonly kind: 'file';
@@ -25,12 +29,14 @@ interface KeptFile {
   readonly content: string;
 }
 
-const isKey = (line: KeysFileLine): line is KeyLine => line.kind !== 'tombstone' && line.kind !== 'file';
+const OTHER_KINDS: ReadonlySet<KeysFileLine['kind']> = new Set(['tombstone', 'document', 'file']);
+const isKey = (line: KeysFileLine): line is KeyLine => !OTHER_KINDS.has(line.kind);
 
 /** Where the keys part goes. */
 export interface KeysTarget {
   readonly keys: KeyDatabase;
-  readonly tombstones: Pick<Tombstones, 'add'>;
+  readonly tombstones: Pick<Tombstones, 'add' | 'all'>;
+  readonly documentsFolder: string;
   /** The data folder. */
   readonly data: string;
 }
@@ -41,9 +47,9 @@ export interface KeysTarget {
  * @throws CommandRefused, KeysUnavailable
  */
 export const restoreKeysFile = async (
-  { keysFile }: ChosenBackup,
+  { folder, keysFile }: ChosenBackup,
   identities: readonly string[],
-  { keys, tombstones, data }: KeysTarget,
+  { keys, tombstones, documentsFolder, data }: KeysTarget,
 ): Promise<void> => {
   const others: Exclude<KeysFileLine, KeyLine>[] = [];
   await writeKeys(
@@ -56,7 +62,30 @@ export const restoreKeysFile = async (
   );
   for (const line of others)
     if (line.kind === 'file') await restoreFile(data, line);
-    else tombstones.add(line);
+    else if (line.kind === 'tombstone') tombstones.add(line);
+  const erased = new Set(tombstones.all().map(({ subject }) => subject));
+  for (const line of others)
+    if (line.kind === 'document' && !erased.has(line.survivorId))
+      await restoreDocument(join(folder, fileOf(line)), identities, documentsFolder, line);
+};
+
+/** As it was stored: sealed. One that lies there is the same. */
+const restoreDocument = async (
+  from: string,
+  identities: readonly string[],
+  folder: string,
+  { survivorId, documentId }: DocumentPath,
+): Promise<void> => {
+  const path = join(folder, survivorId, documentId);
+  if (existsSync(path)) return;
+  makeFolder(dirname(path), 0o700);
+  const draft = `${path}.part`;
+  await rm(draft, { force: true });
+  await pipeline(
+    await decrypted(from, identities),
+    createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }),
+  );
+  await rename(draft, path);
 };
 
 const restoreFile = async (data: string, { name, content }: KeptFile): Promise<void> => {

@@ -9,6 +9,7 @@ import { keysFrom, logEpochs, makeFolder, provenKeyWrapper, type ProcessConfigur
 import { Tombstones } from '#security/keys';
 import { assertNoProjector } from '../adoption/stopped-service.js';
 import type { Manifest } from '../backup/manifest.js';
+import { documentsFolderOf } from '../backup/sources.js';
 import { CommandRefused } from '../client/client.js';
 import { proveCopy } from '../migrate/prove-copy.js';
 import { recordMigration } from '../migrate/record-migration.js';
@@ -87,10 +88,11 @@ export const restore = async (
 };
 
 const restoreKeys = async (
-  { configuration, environment, data, tombstonesFile }: ProcessConfiguration,
+  configured: ProcessConfiguration,
   backup: ChosenBackup,
   identities: readonly string[],
 ): Promise<number> => {
+  const { configuration, environment, data, tombstonesFile } = configured;
   const { databaseUrl, keysDatabaseUrl } = configuration;
   const own = databaseUrl ? undefined : urlIn(data, 'homeward_keys');
   const wrapping = keysFrom(environment, {
@@ -100,7 +102,9 @@ const restoreKeys = async (
   const keys = await openKeyDatabase(wrapping);
   try {
     makeFolder(dirname(tombstonesFile), 0o700);
-    await restoreKeysFile(backup, identities, { keys, tombstones: new Tombstones(tombstonesFile), data });
+    const tombstones = new Tombstones(tombstonesFile);
+    const documentsFolder = documentsFolderOf(configured);
+    await restoreKeysFile(backup, identities, { keys, tombstones, documentsFolder, data });
     return await assertKeysOpen(backup, keys, await provenKeyWrapper({ ...wrapping, makes: false }, keys));
   } finally {
     await keys.onApplicationShutdown();

@@ -37,6 +37,7 @@ export class BackupsForTests {
       keys: await this.keys.database(),
       tombstones: { all: () => this.tombstones },
       headsFolder: this.pair.folder.path,
+      documentsFolder: join(this.folder, 'of-the-service'),
       data: this.folder,
     };
   }
