@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   chmodSync,
+  cpSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -137,7 +138,7 @@ export class Drill {
   }
 
   /** Every process is killed and every file destroyed. What is kept apart lies in a new data folder afterwards. */
-  async destroy({ keeps = KEPT_APART }: { readonly keeps?: readonly string[] } = {}): Promise<void> {
+  async destroy({ keepsHeads = false } = {}): Promise<void> {
     const former = this.homeward;
     const pids = PARTS.map((part) => former.pidOf(part)).filter((pid) => pid !== undefined);
     const gone = former.end('SIGKILL');
@@ -147,7 +148,8 @@ export class Drill {
     const data = mkdtempSync(join(tmpdir(), 'homeward-restored-'));
     chmodSync(data, 0o711);
     mkdirSync(join(data, 'keys'), { mode: 0o700 });
-    for (const name of keeps) {
+    if (keepsHeads) cpSync(join(former.data, 'heads'), join(data, 'heads'), { recursive: true });
+    for (const name of KEPT_APART) {
       const kept = join(former.data, 'keys', name);
       if (existsSync(kept)) copyFileSync(kept, join(data, 'keys', name));
     }
