@@ -102,7 +102,7 @@ describe('a backup', () => {
     await mkdir(join(documentsFolder, survivorId), { recursive: true });
     await writeFile(join(documentsFolder, survivorId, documentId), 'a sealed document');
     const { documents, manifest } = await backups.backUp();
-    const [{ file }] = documents as [{ file: string }];
+    const { file } = documents[0]!;
     expect(await buffer(await decrypted(join(backups.folder, file), [backups.identity]))).toEqual(
       Buffer.from('a sealed document'),
     );
