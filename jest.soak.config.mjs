@@ -49,6 +49,7 @@ const SAME_SPECS = {
   'libs/security/log-head/log-notary.spec': { POWER_CUTS_EVERY: 1 },
   'libs/security/keys/key-rotation.model.spec': { KEY_RUNS: 2_000, KEY_SEED: drawnSeed() },
   'test/corpora/configurations.spec': { CONFIGURATION_STARTS_EVERY: 1 },
+  'test/e2e/operation/backup.e2e-spec': { BACKUP_DRILLS: 30, BACKUP_WRITERS: 8 },
   'test/e2e/operation/import.e2e-spec': { INTERRUPTED_ROWS: 50 },
   'test/e2e/operation/production.e2e-spec': { PRODUCTION_STARTS_EVERY: 1 },
   'test/e2e/security/absent-and-forbidden.e2e-spec': { STRANGERS: 6, STRANGE_COMMANDS_EVERY: 1 },

@@ -10,4 +10,5 @@ export * from './configuration/limits.js';
 export * from './configuration/make-folder.js';
 export * from './configuration/process-configuration.js';
 export * from './configuration/start-wait.js';
+export { unknownVariables } from './configuration/variables.js';
 export * from './sign-in/token-signer.js';

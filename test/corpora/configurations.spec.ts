@@ -32,12 +32,14 @@ describe('any configuration in the environment', () => {
   });
 
   it.each(named(cases.filter(({ start }) => start).filter((_, index) => index % EVERY === 0)))(
-    '%s stops a process with one line',
+    '%s stops a process with a line for each fault',
     async (_, { env, refused }) => {
       const child = spawn(process.execPath, [resolve('dist/apps/api/src/main.js')], { env, stdio: 'pipe' });
       const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
       expect(code).toBe(78);
-      expect(said.trimEnd().split('\n')).toEqual([expect.stringContaining(refused!)]);
+      const lines = said.trimEnd().split('\n');
+      expect(lines).toContainEqual(expect.stringContaining(refused!));
+      expect(lines.filter((line) => !/^[A-Z_]+ \S.*[.)]$/.test(line))).toEqual([]);
     },
   );
 });

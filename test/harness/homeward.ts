@@ -142,6 +142,10 @@ export class Homeward {
     return gone;
   }
 
+  get isRunning(): boolean {
+    return this.#process !== undefined && this.#process.exitCode === null && this.#process.signalCode === null;
+  }
+
   pidOf(part: Part): number | undefined {
     if (part === 'supervisor') return this.#process!.pid;
     if (part === 'postgres') return postmasterIn(this.data);

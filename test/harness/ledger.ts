@@ -1,15 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Homeward } from './homeward.js';
+import { receiptOf, type Homeward } from './homeward.js';
 
 export type Outcome = 'ACK' | 'REJECT' | 'UNKNOWN';
 
 /** Answers that leave open whether the command was recorded. */
 const SAYS_NOTHING = new Set(['OUTCOME_UNKNOWN', 'INTERNAL', 'UNAVAILABLE']);
 
+interface LedgerEntry {
+  readonly outcome: Outcome;
+  readonly code?: string;
+  /** From the receipt. */
+  readonly position?: string;
+}
+
 /** What a client outside the system knows: every command that it has sent, and how each ended for the client. */
 export class Ledger {
-  readonly entries = new Map<string, { readonly outcome: Outcome; readonly code?: string }>();
+  readonly entries = new Map<string, LedgerEntry>();
   /** Commands without an answer yet. */
   underWay = 0;
 
@@ -21,18 +28,18 @@ export class Ledger {
 
   async send(homeward: Homeward, mutation: string, input: object): Promise<Outcome> {
     const commandId = randomUUID();
-    const ended = (outcome: Outcome, code?: string) => {
-      this.entries.set(commandId, { outcome, ...(code !== undefined && { code }) });
+    const ended = (outcome: Outcome, more: Omit<LedgerEntry, 'outcome'> = {}) => {
+      this.entries.set(commandId, { outcome, ...more });
       return outcome;
     };
     // from here on it may be in the log, whatever happens to this process
     ended('UNKNOWN');
     this.underWay++;
     try {
-      const { errors } = await homeward.command(mutation, { ...input, commandId });
+      const { data, errors } = await homeward.command(mutation, { ...input, commandId });
       const code = errors?.[0]?.extensions.code;
-      if (code === undefined) return ended('ACK');
-      return ended(SAYS_NOTHING.has(code) ? 'UNKNOWN' : 'REJECT', code);
+      if (code === undefined) return ended('ACK', { position: receiptOf({ data: data ?? null }).position });
+      return ended(SAYS_NOTHING.has(code) ? 'UNKNOWN' : 'REJECT', { code });
     } catch {
       return ended('UNKNOWN');
     } finally {

@@ -1,6 +1,28 @@
-/** A setting with which nothing can start: one clear line, and exit code 78 (EX_CONFIG of sysexits.h). */
+/** A setting with which nothing can start: one clear line for each fault, and exit code 78 (EX_CONFIG of sysexits.h). */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
+
+  /** One error for all of them, each on a line of its own, so that they cost one restart. */
+  static all(faults: readonly string[]): ConfigurationError {
+    return new ConfigurationError([...new Set(faults)].join('\n'));
+  }
 }
 
 export const EX_CONFIG = 78;
+
+/** The sentences of all works that fail with a ConfigurationError; any other error is thrown. */
+export const faultsOf = (...works: readonly (() => unknown)[]): readonly string[] =>
+  works.flatMap((work) => {
+    try {
+      work();
+      return [];
+    } catch (error) {
+      return sentencesIn(error);
+    }
+  });
+
+/** @throws the error itself, unless it is a ConfigurationError */
+export const sentencesIn = (error: unknown): readonly string[] => {
+  if (error instanceof ConfigurationError) return error.message.split('\n');
+  throw error;
+};

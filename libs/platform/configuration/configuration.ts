@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { claimsFrom } from './claims-file.js';
 import type { Configuration, Environment } from './configuration.type.js';
-import { ConfigurationError } from './configuration-error.js';
+import { ConfigurationError, sentencesIn } from './configuration-error.js';
 import { connectionStringFrom, eventStoreAccessFrom } from './event-store-access.js';
 import { graphqlAt, hostsFrom } from './hosts.js';
 import { limitsFrom } from './limits.js';
@@ -10,39 +11,69 @@ import { settingsFrom } from './settings.js';
 import { startWaitFrom } from './start-wait.js';
 import { audienceFrom, introspectionFrom, issuerFrom, metricsTokenFrom, originsFrom } from './web.js';
 
-export { ConfigurationError, EX_CONFIG } from './configuration-error.js';
+export { ConfigurationError, EX_CONFIG, faultsOf } from './configuration-error.js';
 export type { Configuration, Environment } from './configuration.type.js';
 export { graphqlAt } from './hosts.js';
 
-/** @throws ConfigurationError that names the variable and says what it should be. */
+/** @throws ConfigurationError that names each wrong variable and says what it should be. */
 export const configurationFrom = (env: Environment): Configuration => {
-  const mode = env.HOMEWARD_MODE || 'development';
-  if (mode !== 'development' && mode !== 'production') {
-    throw new ConfigurationError(`HOMEWARD_MODE is "${mode}": it must be development or production.`);
-  }
-  const configuration = {
+  const { configuration, faults } = checkedConfiguration(env);
+  if (faults.length > 0) throw ConfigurationError.all(faults);
+  return configuration;
+};
+
+/** The configuration as far as it is valid, and a sentence for each variable that is not. */
+export const checkedConfiguration = (
+  env: Environment,
+): { readonly configuration: Configuration; readonly faults: readonly string[] } => {
+  const faults: string[] = [];
+  // what is wrong is undefined, and never used: with a fault nothing starts
+  const valid = <Value>(from: () => Value): Value => {
+    try {
+      return from();
+    } catch (error) {
+      faults.push(...sentencesIn(error));
+      return undefined as Value;
+    }
+  };
+  const mode = valid(() => modeFrom(env)) ?? 'development';
+  const configuration: Configuration = {
     mode,
     data: dataFolderFrom(env),
-    port: portFrom(env, 'HOMEWARD_PORT', 4000),
-    host: hostFrom(env, mode),
-    ...eventStoreAccessFrom(env),
-    hosts: hostsFrom(env),
-    databaseUrl: postgresFrom(env, 'DATABASE_URL'),
-    ownerDatabaseUrl: postgresFrom(env, 'OWNER_DATABASE_URL'),
-    keysDatabaseUrl: postgresFrom(env, 'KEYS_DATABASE_URL'),
-    keysOwnerDatabaseUrl: postgresFrom(env, 'KEYS_OWNER_DATABASE_URL'),
-    issuer: issuerFrom(env),
-    audience: audienceFrom(env),
-    origins: originsFrom(env),
-    introspection: introspectionFrom(env, mode),
-    metricsToken: metricsTokenFrom(env),
-    startWaitS: startWaitFrom(env),
-    settings: settingsFrom(env),
-    limits: limitsFrom(env, mode),
-  } as const;
-  const wrong = mode === 'production' ? CONTRADICTIONS.map((about) => about(configuration)).find(Boolean) : undefined;
-  if (wrong) throw new ConfigurationError(wrong);
-  return configuration;
+    port: valid(() => portFrom(env, 'HOMEWARD_PORT', 4000)),
+    host: valid(() => hostFrom(env, mode)),
+    ...valid(() => eventStoreAccessFrom(env)),
+    hosts: valid(() => hostsFrom(env)) ?? [],
+    databaseUrl: valid(() => postgresFrom(env, 'DATABASE_URL')),
+    ownerDatabaseUrl: valid(() => postgresFrom(env, 'OWNER_DATABASE_URL')),
+    keysDatabaseUrl: valid(() => postgresFrom(env, 'KEYS_DATABASE_URL')),
+    keysOwnerDatabaseUrl: valid(() => postgresFrom(env, 'KEYS_OWNER_DATABASE_URL')),
+    issuer: valid(() => issuerFrom(env)),
+    audience: valid(() => audienceFrom(env)),
+    claims: valid(() => claimsFrom(env)),
+    origins: valid(() => originsFrom(env)) ?? [],
+    introspection: valid(() => introspectionFrom(env, mode)),
+    metricsToken: valid(() => metricsTokenFrom(env)),
+    startWaitS: valid(() => startWaitFrom(env)),
+    settings: valid(() => settingsFrom(env)),
+    limits: valid(() => limitsFrom(env, mode)),
+  };
+  const reported = new Set(faults.map(variableIn));
+  if (mode === 'production')
+    for (const about of CONTRADICTIONS) {
+      const fault = about(configuration);
+      if (fault && !reported.has(variableIn(fault))) faults.push(fault);
+    }
+  return { configuration, faults };
+};
+
+/** Each sentence begins with the name of its variable. */
+const variableIn = (fault: string): string | undefined => fault.split(' ', 1)[0];
+
+const modeFrom = ({ HOMEWARD_MODE: mode = '' }: Environment): Configuration['mode'] => {
+  if (mode === '') return 'development';
+  if (mode === 'development' || mode === 'production') return mode;
+  throw new ConfigurationError(`HOMEWARD_MODE is "${mode}": it must be development or production.`);
 };
 
 export const dataFolderFrom = ({ HOMEWARD_DATA: folder }: Environment): string => resolve(folder || '.homeward');
@@ -86,8 +117,10 @@ const postgresFrom = (env: Environment, name: string): string | undefined =>
 
 /** Both URLs with their passwords, for a process that starts no services itself. @throws ConfigurationError */
 export const urlsOf = ({ eventStoreUrl, eventStoreCredentials, databaseUrl }: Configuration) => {
-  if (!eventStoreUrl) throw new ConfigurationError('EVENTSTORE_URL is not set: give it as esdb://host:2113.');
-  if (!databaseUrl)
-    throw new ConfigurationError('DATABASE_URL is not set: give it as postgres://user:password@host/homeward.');
+  if (!eventStoreUrl || !databaseUrl)
+    throw ConfigurationError.all([
+      ...(eventStoreUrl ? [] : ['EVENTSTORE_URL is not set: give it as esdb://host:2113.']),
+      ...(databaseUrl ? [] : ['DATABASE_URL is not set: give it as postgres://user:password@host/homeward.']),
+    ]);
   return { eventStoreUrl: connectionStringFrom(eventStoreUrl, { eventStoreCredentials }), databaseUrl };
 };

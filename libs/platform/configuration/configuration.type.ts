@@ -1,5 +1,6 @@
 import type { Settings } from '#kernel/decider';
 import type { EventStoreAccess } from './event-store-access.js';
+import type { ClaimMapping } from '../sign-in/claims.js';
 import type { Limits } from './limits.js';
 
 export interface Configuration extends EventStoreAccess {
@@ -23,6 +24,8 @@ export interface Configuration extends EventStoreAccess {
   readonly issuer: string | undefined;
   /** The audience that tokens must name. */
   readonly audience: string;
+  /** Which claims of its tokens say who somebody is. */
+  readonly claims: ClaimMapping;
   /** Origins of pages that may call the API from a browser, besides those of the API itself. */
   readonly origins: readonly string[];
   /** Whether introspection is on, and errors suggest names from the schema. */

@@ -1,4 +1,4 @@
-import { urlsOf, type Environment } from './configuration.js';
+import { ConfigurationError, urlsOf, type Environment } from './configuration.js';
 import { ProcessConfiguration } from './process-configuration.js';
 
 /** The configuration of a process that opens the stores: all of it is parsed at its start. */
@@ -10,8 +10,8 @@ export class Installation extends ProcessConfiguration {
   /** @throws ConfigurationError that names the variable and says what it should be. */
   constructor(environment: Environment) {
     super(environment);
+    // a start is refused at once and for everything, and not when the first key is needed
+    if (this.faults.length > 0) throw ConfigurationError.all(this.faults);
     ({ eventStoreUrl: this.eventStoreUrl, databaseUrl: this.databaseUrl } = urlsOf(this.configuration));
-    // a start is refused at once, and not when the first key is needed
-    void [this.keys, this.logKey];
   }
 }

@@ -19,6 +19,7 @@ import { keysHoldInProduction, openKeyDatabase } from '../stores/keys.providers.
 import { stampFrom, verified } from '../stores/open-store.js';
 import { reportStep, untilAbandoned } from './process.js';
 import { asProductionMust } from './production-start.js';
+import { unknownVariables } from './variables.js';
 
 /**
  * Checks before a process does anything else: its data folder, its database, its keys and its log. Waits for an event
@@ -31,10 +32,16 @@ export const runPreflightChecks = async (
 ): Promise<void> => {
   const { configuration, environment: env } = installation;
   reportStep('checking its data folder, its database and its keys');
-  dataFolderIsClosed(configuration);
-  await digestKey(configuration);
-  await asProductionMust(installation.databaseUrl, { env, configuration, migrates });
-  await keysHoldInProduction(installation, { migrates });
+  await allAtOnce(
+    async () => {
+      dataFolderIsClosed(configuration);
+      await digestKey(configuration);
+    },
+    () => asProductionMust(installation.databaseUrl, { env, configuration, migrates }),
+    () => keysHoldInProduction(installation, { migrates }),
+  );
+  // no fault: a cluster may set variables of such names for its own use
+  for (const line of unknownVariables(env)) process.stderr.write(`${line}\n`);
   const stamp = await stampFrom(env, configuration);
   await whenStoreAnswers(
     async () => {
@@ -52,6 +59,22 @@ export const runPreflightChecks = async (
     { waitS: configuration.startWaitS, signal: untilAbandoned() },
   );
   reportStep('opening its databases and the log');
+};
+
+/** Every ConfigurationError of these checks as one, so that five faults cost one restart. @throws it, or another error */
+const allAtOnce = async (...checks: readonly (() => Promise<void>)[]): Promise<void> => {
+  const faults: string[] = [];
+  let failed: unknown;
+  for (const check of checks) {
+    try {
+      await check();
+    } catch (error) {
+      if (error instanceof ConfigurationError) faults.push(...error.message.split('\n'));
+      else failed ??= error;
+    }
+  }
+  if (faults.length > 0) throw ConfigurationError.all(faults);
+  if (failed) throw failed;
 };
 
 /** Refuses to serve views of another log, or of one that has lost events. @throws LogMismatch */

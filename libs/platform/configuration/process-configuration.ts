@@ -1,4 +1,12 @@
-import { configurationFrom, dataFolderFrom, type Configuration, type Environment } from './configuration.js';
+import {
+  checkedConfiguration,
+  configurationFrom,
+  dataFolderFrom,
+  faultsOf,
+  urlsOf,
+  type Configuration,
+  type Environment,
+} from './configuration.js';
 import { headsFolderFrom } from './configuration.heads.js';
 import {
   keysFrom,
@@ -23,6 +31,20 @@ export class ProcessConfiguration {
   /** @throws ConfigurationError that names the variable and says what it should be. */
   get configuration(): Configuration {
     return (this.#configuration ??= configurationFrom(this.environment));
+  }
+
+  /** A sentence for each setting that is wrong, or missing for a process that opens the stores. */
+  get faults(): readonly string[] {
+    const { configuration, faults } = checkedConfiguration(this.environment);
+    const { environment: env } = this;
+    return [
+      ...faults,
+      ...faultsOf(
+        () => urlsOf(configuration),
+        () => keysFrom(env, configuration),
+        () => logKeyFrom(env, configuration),
+      ),
+    ];
   }
 
   /** Known before the rest is complete, e.g. before there are keys. */

@@ -18,34 +18,40 @@ export interface Surroundings {
   readonly query: (sql: string) => Promise<readonly Readonly<RoleRow>[]>;
 }
 
-/** Returns one sentence about what is wrong and what to do, or nothing. */
-export type ProductionCheck = (at: Surroundings) => string | undefined | Promise<string | undefined>;
+/** A sentence about each fault, that says what to do; none, or nothing, where all is well. */
+export type ProductionCheck = (at: Surroundings) => Sentences | Promise<Sentences>;
+type Sentences = string | undefined | readonly string[];
+
+/** The files of this installation: these checks need no database. */
+export type FileCheck = (at: Pick<Surroundings, 'env' | 'configuration'>) => Sentences;
 
 const is = (wrong: unknown, sentence: string): string | undefined => (wrong ? sentence : undefined);
 
-/** Checks of the machine and the database. The first fault stops the start, before anything is served. */
-export const PRODUCTION_CHECKS: readonly ProductionCheck[] = [
+export const FILE_CHECKS: readonly FileCheck[] = [
   ({ configuration: { data } }) =>
     is(
       existsSync(join(data, 'keys', 'token.jwk')),
       `The data folder ${data} has a key of development (keys/token.jwk): set HOMEWARD_DATA to a folder that production begins.`,
     ),
-  ({ env, configuration }) => {
-    const inside = keptApart(env, configuration).find(({ path }) => isInside(configuration.data, path));
-    return is(
-      inside,
-      `The ${inside?.name} ${inside?.path} lies in the data folder: ${inside?.why}. Move it to a folder of its own, and name it in ${inside?.variable}.`,
-    );
-  },
-  ({ env, configuration }) => {
-    const open = secretFiles(env, configuration).find(isReadableByOthers);
-    return is(open, `The secret file ${open} can be read by others: take that away (chmod 600).`);
-  },
-  ({ env, configuration }) => {
-    const folders = keptApart(env, configuration).map(({ path }) => dirname(path));
-    const open = folders.find(isWritableByOthers);
-    return is(open, `The folder ${open} of keys can be written by others: take that away (chmod go-w).`);
-  },
+  ({ env, configuration }) =>
+    keptApart(env, configuration)
+      .filter(({ path }) => isInside(configuration.data, path))
+      .map(
+        ({ name, path, why, variable }) =>
+          `The ${name} ${path} lies in the data folder: ${why}. Move it to a folder of its own, and name it in ${variable}.`,
+      ),
+  ({ env, configuration }) =>
+    secretFiles(env, configuration)
+      .filter(isReadableByOthers)
+      .map((path) => `The secret file ${path} can be read by others: take that away (chmod 600).`),
+  ({ env, configuration }) =>
+    keptApart(env, configuration)
+      .map(({ path }) => dirname(path))
+      .filter(isWritableByOthers)
+      .map((folder) => `The folder ${folder} of keys can be written by others: take that away (chmod go-w).`),
+];
+
+export const DATABASE_CHECKS: readonly ProductionCheck[] = [
   async ({ query }) => {
     const [role] = await query(
       `SELECT rolname, rolsuper OR rolbypassrls OR rolcreaterole OR rolreplication AS mighty FROM pg_roles WHERE rolname = current_user`,
@@ -89,6 +95,9 @@ export const PRODUCTION_CHECKS: readonly ProductionCheck[] = [
     return is(names, `Postgres has ${names} off: in production what is answered must be on disk, so switch it on.`);
   },
 ];
+
+/** Checks of the machine and the database, before anything is served. */
+export const PRODUCTION_CHECKS: readonly ProductionCheck[] = [...FILE_CHECKS, ...DATABASE_CHECKS];
 
 interface KeptApart {
   readonly name: string;
@@ -150,26 +159,57 @@ const isWritableByOthers = (path: string): boolean => hasMode(path, 0o022);
 const hasMode = (path: string, mode: number): boolean =>
   path !== '' && process.platform !== 'win32' && existsSync(path) && (statSync(path).mode & mode) !== 0;
 
-/** @throws ConfigurationError with the sentence about the first fault */
-export const holdsInProduction = async (checks: readonly ProductionCheck[], at: Surroundings): Promise<void> => {
+/**
+ * The sentence about each fault. A database that does not answer ends the checks that need it, and is thrown where
+ * nothing else is wrong.
+ */
+export const faultsInProduction = async (
+  checks: readonly ProductionCheck[],
+  at: Surroundings,
+): Promise<readonly string[]> => {
+  const faults: string[] = [];
   for (const check of checks) {
-    const wrong = await check(at);
-    if (wrong) throw new ConfigurationError(wrong);
+    try {
+      faults.push(...sentencesOf(await check(at)));
+    } catch (error) {
+      if (faults.length === 0) throw error;
+      return [...faults, `The database in DATABASE_URL was not checked: ${(error as Error).message}.`];
+    }
   }
+  return faults;
 };
 
-/** In production, before any other use of the database. */
+/** Several files may be wrong in the same way, and one file twice. */
+export const sentencesOf = (found: Sentences): readonly string[] => [
+  ...new Set(typeof found === 'string' ? [found] : found),
+];
+
+/** In production, before any other use of the database. @throws ConfigurationError that names every fault */
 export const asProductionMust = async (
   databaseUrl: string,
   at: Omit<Surroundings, 'query'>,
   checks = PRODUCTION_CHECKS,
 ): Promise<void> => {
   if (at.configuration.mode !== 'production') return;
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
-  await client.connect();
+  const database = lazily(databaseUrl);
   try {
-    await holdsInProduction(checks, { ...at, query: async (sql) => (await client.query<RoleRow>(sql)).rows });
+    const faults = await faultsInProduction(checks, { ...at, query: database.query });
+    if (faults.length > 0) throw ConfigurationError.all(faults);
   } finally {
-    await client.end();
+    await database.end();
   }
+};
+
+/** Connected by the first query, so that the checks of files need no database. */
+const lazily = (databaseUrl: string): Pick<Surroundings, 'query'> & { readonly end: () => Promise<void> } => {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined); // the query fails, too
+  let connected: Promise<unknown> | undefined;
+  return {
+    query: async (sql) => {
+      await (connected ??= client.connect());
+      return (await client.query<RoleRow>(sql)).rows;
+    },
+    end: () => client.end().catch(() => undefined), // it may never have been connected
+  };
 };

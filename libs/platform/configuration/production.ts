@@ -9,12 +9,14 @@ type Contradiction = (configuration: Configuration) => string | false;
 const UNVERIFIED = (name: string): string =>
   `${name} names another machine without sslmode=verify-full: in production add it, so that nobody listens.`;
 
-/** Checks of the configuration alone; the first fault stops the start. */
+/** Checks of the configuration alone. */
 export const CONTRADICTIONS: readonly Contradiction[] = [
   ({ issuer }) =>
     !issuer && 'OIDC_ISSUER is not set: in production people sign in at an issuer of yours, so give its https address.',
   ({ issuer }) =>
-    !issuer?.startsWith('https:') && 'OIDC_ISSUER is an http address: in production it must be an https one.',
+    issuer !== undefined &&
+    !issuer.startsWith('https:') &&
+    'OIDC_ISSUER is an http address: in production it must be an https one.',
   ({ origins }) =>
     origins.some((origin) => !origin.startsWith('https:')) &&
     'HOMEWARD_CORS_ORIGINS has an http origin: in production a page that may ask must come over https.',

@@ -17,11 +17,13 @@ interface Surroundings {
   readonly now?: () => number;
 }
 
-/** The keys that an issuer publishes, found through its discovery document when the first token comes. */
-export const keysOfIssuer = (
-  issuer: string,
-  { fetching = fetch, now = Date.now }: Surroundings = {},
-): JWTVerifyGetKey => {
+export type IssuerKeys = JWTVerifyGetKey & {
+  /** Whether there are keys that count; asks the issuer where there are none. */
+  readonly areKnown: () => Promise<boolean>;
+};
+
+/** The keys that an issuer publishes, found through its discovery document. */
+export const keysOfIssuer = (issuer: string, { fetching = fetch, now = Date.now }: Surroundings = {}): IssuerKeys => {
   let keys: JWTVerifyGetKey | undefined;
   let heard = 0;
   let looked = -Infinity;
@@ -44,18 +46,35 @@ export const keysOfIssuer = (
     return (looking ??= look().finally(() => (looking = undefined)));
   };
 
-  return async (header, token) => {
+  const areKnown = async (): Promise<boolean> => {
     if (!keys || now() - heard > HOLDS) await lookOnce();
     else if (now() - heard > FRESH) void lookOnce();
-    if (!keys || now() - heard > HOLDS) throw new IssuerUnavailable();
+    return keys !== undefined && now() - heard <= HOLDS;
+  };
+
+  const keyFor: JWTVerifyGetKey = async (header, token) => {
+    if (!(await areKnown())) throw new IssuerUnavailable();
     try {
-      return await keys(header, token);
+      return await keys!(header, token);
     } catch (error) {
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
       if (!(await lookOnce())) throw new IssuerUnavailable();
-      return keys(header, token);
+      return keys!(header, token);
     }
   };
+  return Object.assign(keyFor, { areKnown });
+};
+
+/** What is wrong with an issuer, as one sentence: it must answer and publish keys. */
+export const issuerFault = async (issuer: string, fetching: typeof fetch = fetch): Promise<string | undefined> => {
+  try {
+    await publishedBy(issuer, fetching);
+    return undefined;
+  } catch (error) {
+    const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
+    const why = (cause?.code ?? cause?.message ?? message).replace(/\.$/, '');
+    return `OIDC_ISSUER names ${issuer}, which does not sign people in (${why}): open ${issuer.replace(/\/$/, '')}/.well-known/openid-configuration from this machine.`;
+  }
 };
 
 const publishedBy = async (issuer: string, fetching: typeof fetch): Promise<JWTVerifyGetKey> => {

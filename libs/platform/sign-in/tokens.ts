@@ -4,16 +4,17 @@ import {
   jwtVerify,
   type JWK,
   type JWTHeaderParameters,
-  type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { isSubject, type Actor } from '#kernel/decider';
-import { ROLES, type Role } from '#kernel/nest';
+import type { Actor } from '#kernel/decider';
 import { IssuerUnavailable, UnauthenticatedError } from '../errors/answer-to.js';
-import { SIGNING_ALGORITHM, TOKEN_LIFE } from './token-signer.js';
+import { DEFAULT_CLAIMS, actorIn, type ClaimMapping } from './claims.js';
+import type { IssuerKeys } from './issuer-keys.js';
+import { SIGNING_ALGORITHM } from './token-signer.js';
 
-const ALGORITHMS = ['EdDSA', 'ES256'];
+/** Signatures only, with a key of its own for each: nothing that a public key could be a secret of. */
+const ALGORITHMS = ['EdDSA', 'ES256', 'PS256', 'RS256'];
 
 /** Seconds by which an issuer's clock may differ from ours. */
 const CLOCK_SKEW = 5;
@@ -33,14 +34,13 @@ const HEADER = new Set(['alg', 'typ', 'kid', 'x5t', 'x5t#S256']);
 /** An access token of RFC 9068, or a plain one. */
 const TYPES = new Set(['at+jwt', 'application/at+jwt', 'jwt']);
 
-/** A name from an issuer: no control characters, no reversed direction, and a bounded length. */
-const NAME = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]{1,200}$/u;
-
 export interface Trust {
   /** The issuer of tokens. An API that is its own issuer knows its address only once it listens. */
   readonly issuer: () => string;
   readonly audience: string;
-  readonly keys: JWTVerifyGetKey;
+  readonly keys: JWTVerifyGetKey & Partial<Pick<IssuerKeys, 'areKnown'>>;
+  /** Which claims say who somebody is. */
+  readonly claims?: ClaimMapping;
 }
 
 /** A user, and until when the token proves it. */
@@ -79,21 +79,27 @@ export class Tokens {
     return signedIn;
   }
 
+  /** Whether a token could be verified now. False while the issuer's keys were never fetched, or are too old. */
+  async canVerify(): Promise<boolean> {
+    return (await this.trust.keys.areKnown?.()) ?? true;
+  }
+
   async #verified(token: string): Promise<SignedIn> {
-    const { issuer, audience } = this.trust;
+    const { issuer, audience, claims = DEFAULT_CLAIMS } = this.trust;
+    const lifeS = claims.tokenMinutes * 60;
     const options = {
       issuer: issuer(),
       audience,
       algorithms: ALGORITHMS,
       requiredClaims: ['exp', 'iat', 'sub'],
-      maxTokenAge: TOKEN_LIFE,
+      maxTokenAge: lifeS,
       clockTolerance: CLOCK_SKEW,
     };
     const { payload } = await jwtVerify(token, this.#keyFor, options).catch((error: unknown) => {
       throw error instanceof IssuerUnavailable ? error : new UnauthenticatedError();
     });
-    const by = actorIn(payload);
-    if (!by) throw new UnauthenticatedError();
+    const by = actorIn(payload, claims);
+    if (!by || payload.exp! - payload.iat! > lifeS) throw new UnauthenticatedError();
     return { by, until: new Date(payload.exp! * 1_000) };
   }
 
@@ -108,14 +114,6 @@ const isUnderstood = (header: JWTHeaderParameters): boolean =>
   Object.keys(header).every((name) => HEADER.has(name)) &&
   typeof header.typ === 'string' &&
   TYPES.has(header.typ.toLowerCase());
-
-const isName = (value: unknown): value is string => typeof value === 'string' && NAME.test(value);
-
-const actorIn = ({ sub, role, org, office, exp = 0, iat = 0 }: JWTPayload): Actor | undefined => {
-  const sound = ROLES.includes(role as Role) && exp - iat <= TOKEN_LIFE;
-  if (!sound || !isSubject(sub) || !isName(org) || (office !== undefined && !isName(office))) return undefined;
-  return { id: sub, role: role as Role, organisation: org, ...(office !== undefined && { office }) };
-};
 
 /** For an API that is its own issuer: the public half of its own key. */
 export const ownKeys = async ({ d: _, ...key }: JWK): Promise<JWTVerifyGetKey> =>

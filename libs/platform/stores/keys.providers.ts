@@ -81,19 +81,24 @@ export const eraseAgain = async (keys: KeyStore, tombstones: Tombstones): Promis
     if (!known.has(subject)) tombstones.add({ subject, requestId: null, at: destroyedAt.toISOString() });
 };
 
-/** In production, no key may be made by development or readable by others. @throws ConfigurationError */
+/** In production, no key may be made by development or readable by others. @throws ConfigurationError for all of it */
 export const keysHoldInProduction = async (
   { configuration, keys, logKey }: Pick<Installation, 'configuration' | 'keys' | 'logKey'>,
   { migrates = false } = {},
 ): Promise<void> => {
   if (configuration.mode !== 'production') return;
   const { vault, file, databaseUrl, ownerUrl } = keys;
-  const wrong =
-    (vault ? undefined : keyFileFault(file)) ??
-    (logKey.vault ? undefined : logKeyFileFault(logKey.file)) ??
-    (await keysRoleFault(databaseUrl, { mayDestroy: migrates })) ??
-    (migrates && !ownerUrl ? NO_OWNER : undefined);
-  if (wrong) throw new ConfigurationError(wrong);
+  const faults = [
+    vault ? undefined : keyFileFault(file),
+    logKey.vault ? undefined : logKeyFileFault(logKey.file),
+    migrates && !ownerUrl ? NO_OWNER : undefined,
+  ].filter((fault) => fault !== undefined);
+  const role = await keysRoleFault(databaseUrl, { mayDestroy: migrates }).catch((error: unknown) => {
+    if (faults.length === 0) throw error;
+    return `The database in KEYS_DATABASE_URL was not checked: ${(error as Error).message}.`;
+  });
+  if (role) faults.push(role);
+  if (faults.length > 0) throw ConfigurationError.all(faults);
 };
 
 const NO_OWNER =

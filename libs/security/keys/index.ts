@@ -1,3 +1,4 @@
+export * from './key-backup.js';
 export { FileKeyWrapper } from './wrapping/file.key-wrapper.js';
 export { hasWrappedKeys } from './epoch-checks.js';
 export { KeyDatabase } from './key-database.js';

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { digestKey } from '#platform/plain';
 import {
   asOwner,
@@ -36,8 +38,12 @@ const posted = (authorization: string) =>
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 describe('production', () => {
-  it('serves with a role that only reads', async () => {
-    expect(await asked('/health/ready')).toEqual([200, expect.stringContaining('"status":"ok"')]);
+  it('serves with a role that only reads, and is not ready while nobody can sign in', async () => {
+    const [status, text] = await asked('/health/ready');
+    expect([status, JSON.parse(text)]).toMatchObject([
+      503,
+      { views: true, log: true, appends: true, signIn: false, reason: expect.stringContaining('OIDC_ISSUER') },
+    ]);
   });
 
   it('signs in nobody: the sign-in of development does not exist', async () => {
@@ -55,6 +61,29 @@ describe('production', () => {
     const token = `${part({ alg: 'EdDSA', typ: 'at+jwt', kid: '1' })}.${part({ sub: 'sokha' })}.${'A'.repeat(86)}`;
     expect(await posted(`Bearer ${token}`)).toEqual([503, expect.stringContaining('"UNAVAILABLE"')]);
     expect(await posted('Bearer nonsense')).toEqual([401, expect.stringContaining('"UNAUTHENTICATED"')]);
+  });
+});
+
+describe('the doctor of production', () => {
+  const examined = async (env: Readonly<Record<string, string | undefined>>) => {
+    const words = [resolve('dist/apps/cli/src/main.js'), 'doctor', '--json'];
+    const ended = await promisify(execFile)(process.execPath, words, { env: env as NodeJS.ProcessEnv }).then(
+      ({ stdout }) => ({ code: 0, stdout }),
+      (failed: { code: number; stdout: string }) => failed,
+    );
+    const all = JSON.parse(ended.stdout) as { faults: string[] }[];
+    return { code: ended.code, faults: all.flatMap(({ faults }) => faults) };
+  };
+
+  it('finds only that the issuer does not answer, for the API and for the projector', async () => {
+    for (const env of [environment(), environment(asProjector)])
+      expect(await examined(env)).toEqual({ code: 1, faults: [expect.stringMatching(/^OIDC_ISSUER names/)] });
+  });
+
+  it('names a role with too many rights, and an event store that is away', async () => {
+    const { faults } = await examined(environment({ ...asOwner, EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false' }));
+    expect(faults).toContainEqual(expect.stringContaining('in DATABASE_URL owns the views'));
+    expect(faults).toContainEqual(expect.stringContaining('The event store and clock cannot be checked'));
   });
 });
 
@@ -151,7 +180,8 @@ describe('production does not start', () => {
     const named = Object.entries(change).map(([variable, value]) => [variable, meant[value] ?? value] as const);
     const { ended } = await startApp(app, environment(Object.fromEntries(named)));
     expect(ended).toEqual({ code: 78, said: expect.stringContaining(sentence) });
-    expect(ended!.said.split('\n')).toHaveLength(1);
+    // a sentence for each fault, and no stack
+    expect(ended!.said.split('\n').filter((line) => !/^[A-Z].*\.$/.test(line))).toEqual([]);
   });
 
   it('in a folder that others may write to', async () => {

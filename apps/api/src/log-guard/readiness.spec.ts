@@ -14,7 +14,7 @@ describe('readiness', () => {
 
   it('is checked by repeating the first event: nothing new is recorded', async () => {
     const { current } = at.behind;
-    expect(await ready()).toEqual({ views: true, log: true, appends: true });
+    expect(await ready()).toEqual({ views: true, log: true, appends: true, signIn: true });
     expect(await current.read(LOG_STREAM)).toHaveLength(1);
   });
 
@@ -56,6 +56,17 @@ describe('readiness', () => {
     expect(await ready()).toMatchObject({ code, reason: expect.stringMatching(reason) });
   });
 
+  it('says that nobody can sign in while the issuer does not answer', async () => {
+    at.issuerAnswers = false;
+    expect(await ready()).toEqual({
+      views: true,
+      log: true,
+      appends: true,
+      signIn: false,
+      reason: expect.stringContaining('the issuer in OIDC_ISSUER does not answer'),
+    });
+  });
+
   it('says that the clock is wrong, so that nothing is recorded', async () => {
     at.skewMs = 360_000;
     const report = await ready();
@@ -67,6 +78,6 @@ describe('readiness', () => {
     at.behind.fails.append = async () => Promise.reject(new StoreUnavailable('It is down.'));
     expect((await ready()).appends).toBe(false);
     at.behind.fails = {};
-    expect(await ready()).toEqual({ views: true, log: true, appends: true });
+    expect(await ready()).toEqual({ views: true, log: true, appends: true, signIn: true });
   });
 });

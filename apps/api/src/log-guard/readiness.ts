@@ -13,7 +13,7 @@ import {
   type RecordedEvent,
 } from '#kernel/event-store';
 import { NoLiveViews } from '#kernel/projections';
-import { KeysMismatch } from '#platform';
+import { IssuerUnavailable, KeysMismatch, Tokens } from '#platform';
 import { LogGuard } from './log-guard.js';
 
 /** The time limit of each check, so that monitoring is answered within two seconds. */
@@ -24,6 +24,8 @@ export interface ReadinessReport {
   readonly views: boolean;
   readonly log: boolean;
   readonly appends: boolean;
+  /** Whether tokens can be verified. */
+  readonly signIn: boolean;
   /** The first failure as a sentence; and its code where it has one. */
   readonly reason?: string;
   readonly code?: string;
@@ -44,6 +46,7 @@ export class Readiness {
     private readonly store: EventStore,
     private readonly guard: LogGuard,
     private readonly clock: RecordingClock,
+    private readonly tokens: Tokens,
   ) {}
 
   async report(): Promise<ReadinessReport> {
@@ -51,9 +54,10 @@ export class Readiness {
     const opened = this.guard.look();
     const log = inTime(opened);
     const appends = inTime(opened.then((event) => this.#append(event)));
-    const outcomes = await Promise.allSettled([log, views, appends]);
-    const [logStands, viewsStand, appendsStand] = outcomes.map(({ status }) => status === 'fulfilled');
-    const parts = { views: viewsStand!, log: logStands!, appends: appendsStand! };
+    const signIn = inTime(this.tokens.canVerify().then(knownOrThrow));
+    const outcomes = await Promise.allSettled([log, views, appends, signIn]);
+    const [logStands, viewsStand, appendsStand, signsIn] = outcomes.map(({ status }) => status === 'fulfilled');
+    const parts = { views: viewsStand!, log: logStands!, appends: appendsStand!, signIn: signsIn! };
     const failed = outcomes.findIndex(({ status }) => status === 'rejected');
     if (failed < 0) return parts;
     const { reason: error } = outcomes[failed] as PromiseRejectedResult;
@@ -71,6 +75,10 @@ export class Readiness {
       .finally(() => (this.#appending = undefined)));
   }
 }
+
+const knownOrThrow = (areKnown: boolean): void => {
+  if (!areKnown) throw new IssuerUnavailable();
+};
 
 const inTime = async <Result>(work: Promise<Result>): Promise<Result> => {
   const over = new AbortController();
@@ -96,7 +104,7 @@ const SAID = [LogMismatch, NoAnswer, NoLiveViews, OutcomeUnknown, StoreUnavailab
 const saidBy = (error: Error): string =>
   SAID.some((kind) => error instanceof kind) ? error.message.replace(/\.$/, '') : error.name;
 
-/** For the log, the views and appends. */
+/** For the log, the views, appends and the issuer. */
 const REASONS: readonly ((error: Error) => string)[] = [
   (error) => {
     if (error instanceof LogMismatch || error instanceof KeysMismatch) return error.message;
@@ -108,4 +116,5 @@ const REASONS: readonly ((error: Error) => string)[] = [
     if (failureIn(error)) return `Nothing can be recorded. ${error.message}`;
     return `Nothing can be recorded (${saidBy(error)}): check EVENTSTORE_URL, and that its user may append.`;
   },
+  () => 'Nobody can sign in: the issuer in OIDC_ISSUER does not answer. Run: npx homeward doctor',
 ];

@@ -12,8 +12,12 @@ import { ownIssuerOf } from './own-issuer.js';
       provide: Tokens,
       inject: [Installation, HttpAdapterHost],
       useFactory: async ({ configuration }: Installation, adapter: HttpAdapterHost): Promise<Tokens> => {
-        const { issuer, audience, data, host } = configuration;
-        if (issuer) return new Tokens({ issuer: () => issuer, audience, keys: keysOfIssuer(issuer) });
+        const { issuer, audience, claims, data, host } = configuration;
+        if (issuer) {
+          const keys = keysOfIssuer(issuer);
+          void keys.areKnown(); // before the first token comes; a start does not wait for it
+          return new Tokens({ issuer: () => issuer, audience, claims, keys });
+        }
         return new Tokens({
           issuer: () => ownIssuerOf(adapter.httpAdapter.getHttpServer() as Server, host),
           audience: AUDIENCE,

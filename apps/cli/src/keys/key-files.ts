@@ -59,6 +59,10 @@ const keyFilesFrom = ({ environment: env, data }: ProcessConfiguration): readonl
   return all.filter((one) => one !== false);
 };
 
+/** Where the key files lie that no backup contains. */
+export const secretFilesOf = (configured: ProcessConfiguration): readonly string[] =>
+  keyFilesFrom(configured).map(({ file, variable }) => `${file} (${variable})`);
+
 /** Creates the missing files, and none if existing data needs a lost one. @throws ConfigurationError */
 export const makeKeyFiles = async (configured: ProcessConfiguration): Promise<KeyFiles> => {
   const wanted = keyFilesFrom(configured);

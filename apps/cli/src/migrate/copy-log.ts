@@ -46,7 +46,7 @@ export const copyLog = async (
   }
 };
 
-const append = async (target: EventStore, run: readonly RecordedEvent[]): Promise<void> => {
+export const append = async (target: EventStore, run: readonly RecordedEvent[]): Promise<void> => {
   const { stream, revision } = run[0]!;
   try {
     await target.append(stream, run.map(eventDataOf), revision - 1);

@@ -1,13 +1,12 @@
 import type { EventStore, LogMigration, VerifiedEventStore } from '#kernel/event-store';
-import { HeadFolder, LogNotary } from '#security/log-head';
 import type { HeadsConfiguration } from '#platform';
 import { LOG_PREFIXES } from '#kernel/nest';
 import { beginAgain, type StoresOnTheLog } from '../recover/begin-again.js';
-import { FollowingLog } from '../verify/following-log.js';
 import { recordMigration } from './record-migration.js';
 import { copyLog } from './copy-log.js';
 import { proveCopy } from './prove-copy.js';
 import { changedMeanwhile } from './refusals.js';
+import { signHead } from './sign-head.js';
 import { surveyLogs, type LogPair, type MigrationSurvey } from './survey.js';
 
 export type MigrationStage = 'Reading both logs' | 'Copying' | 'Proving the copy' | 'Signing the head';
@@ -63,25 +62,4 @@ export const migrate = async (asked: Migrating, watcher: MigrationWatcher): Prom
 
 const assertUnchanged = async (source: EventStore, { last }: MigrationSurvey): Promise<void> => {
   if ((await source.last(LOG_PREFIXES))?.id !== last.id) throw changedMeanwhile();
-};
-
-/** Continues the last head over the same events at their new positions: the former store is refused from now on. */
-const signHead = async (
-  log: VerifiedEventStore,
-  { folder, key }: HeadsConfiguration,
-  progress: (events: number) => void,
-): Promise<void> => {
-  const notary = await LogNotary.resume(log, new HeadFolder(folder), key);
-  const last = (await log.last(LOG_PREFIXES))!;
-  const following = new FollowingLog(log, LOG_PREFIXES, notary.position);
-  let events = 0;
-  try {
-    for await (const batch of following.upTo(last.position)) {
-      await notary.take(batch);
-      progress((events += batch.length));
-    }
-  } finally {
-    following.close();
-  }
-  await notary.sign(new Date());
 };

@@ -114,7 +114,7 @@ export const isOurs = ({ stream }: RecordedEvent): boolean => LOG_PREFIXES.some(
 const isRead = ({ stream }: RecordedEvent): boolean => PREFIXES.includes(`${categoryOf(stream)}-`);
 
 /** Those of our streams, in their order; any other application must have none. @throws Refused */
-async function* targetEvents(target: EventStore): AsyncGenerator<RecordedEvent, undefined> {
+export async function* targetEvents(target: EventStore): AsyncGenerator<RecordedEvent, undefined> {
   const last = await target.last(EVERYTHING);
   if (!last) return undefined;
   const log = new FollowingLog(target, EVERYTHING);
@@ -143,7 +143,7 @@ const assertSame = (found: RecordedEvent, expected: RecordedEvent, origin: strin
 };
 
 /** What the target has after all events of the source: nothing, or what records their migration and nothing more. */
-const migrationAfter = async (
+export const migrationAfter = async (
   there: AsyncGenerator<RecordedEvent, undefined>,
   { events, root }: Pick<MigrationSurvey, 'events' | 'root'>,
 ): Promise<RecordedEvent | undefined> => {

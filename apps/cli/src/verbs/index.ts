@@ -19,6 +19,9 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   'adopt-log': async () => (await import('./adopt-log.js')).adoptLog,
   'migrate-log': async () => (await import('./migrate-log.js')).migrateLog,
   eventstore: async () => (await import('./eventstore.js')).eventstore,
+  doctor: async () => (await import('./doctor.js')).doctor,
+  backup: async () => (await import('./backup.js')).backup,
+  restore: async () => (await import('./restore.js')).restore,
   'make-keys': async () => (await import('./make-keys.js')).makeKeys,
 };
 

@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { ConfigurationError } from '#platform/plain';
+import { makeIdentity } from '../backup/recipients.js';
 import { makeKeyFiles, rotateLogKey } from '../keys/key-files.js';
 import { print, type Verb } from './verb.js';
 
@@ -7,8 +9,16 @@ export const makeKeys: Verb = (program, configured) =>
     .command('make-keys')
     .description('make the key files of a service in production, once')
     .option('--rotate-log-key', 'start the next epoch of the log key, and keep the previous ones')
+    .option('--backup-identity <file>', 'make only the private key that opens backups, in the form of age-keygen')
     .addHelpText('after', HELP)
-    .action(async (options: { rotateLogKey?: boolean }) => {
+    .action(async (options: { rotateLogKey?: boolean; backupIdentity?: string }) => {
+      if (options.backupIdentity) {
+        const file = resolve(options.backupIdentity);
+        const recipient = await makeIdentity(file);
+        return print(
+          `Created ${file}: move it to another machine, and keep two copies.\nHOMEWARD_BACKUP_RECIPIENT=${recipient}`,
+        );
+      }
       if (options.rotateLogKey) {
         const { file, epoch } = rotateLogKey(configured);
         return print(`Started epoch ${epoch} of the log key: ${file}\nRestart all processes of the service now.`);
@@ -35,6 +45,9 @@ It creates three files and keeps existing ones. It creates none if the database 
   HOMEWARD_HEAD_KEY_FILE (head-key.json beside the key file) signs the heads of the log, outside the log. Only the projector
                          reads it: deny it to other accounts, and keep no copy with a backup of the log.
 In development, the service creates the files itself; in production, it refuses those.
+
+--backup-identity makes the key pair for npx homeward backup. The private key opens backups: it must not stay on the machine
+of the service. The public key, age1…, is printed. A key pair of age-keygen works as well.
 
 --rotate-log-key starts a new epoch of the log key, for when the previous key may be known to others. Stop the service
 first: a running process does not know the new epoch. For a log key in Vault: vault write -f transit/keys/<name>/rotate.`;

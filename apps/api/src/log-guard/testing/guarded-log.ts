@@ -10,6 +10,7 @@ import {
 } from '#kernel/event-store';
 import { openTestLog } from '#kernel/event-store/testing';
 import type { AggregateStores } from '#kernel/nest';
+import type { Tokens } from '#platform';
 import type { KeyDatabase } from '#security/keys';
 import { LogGuard } from '../log-guard.js';
 import { Readiness } from '../readiness.js';
@@ -40,6 +41,8 @@ export class GuardedLog {
   keysId: () => string = () => OWN_KEYS;
   /** How far the clock of this machine is ahead of the store's. */
   skewMs = 0;
+  /** Whether the keys of the issuer are known. */
+  issuerAnswers = true;
   /** How often the cached streams were forgotten. */
   forgotten = 0;
 
@@ -58,7 +61,9 @@ export class GuardedLog {
   } as unknown as AggregateStores;
   readonly #clock = { now: () => this.#now() } as unknown as RecordingClock;
   readonly guard = new LogGuard(this.log, this.#views, this.#stores, this.#keys);
-  readonly readiness = new Readiness(this.#views, this.log, this.guard, this.#clock);
+  readonly readiness = new Readiness(this.#views, this.log, this.guard, this.#clock, {
+    canVerify: async () => this.issuerAnswers,
+  } as unknown as Tokens);
 
   static async open(): Promise<GuardedLog> {
     const at = new GuardedLog();

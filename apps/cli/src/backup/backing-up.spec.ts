@@ -1,0 +1,132 @@
+import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { generateIdentity } from 'age-encryption';
+import { InMemoryEventStore } from '#kernel/event-store';
+import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
+import { HeadFolder } from '#security/log-head';
+import { eventsIn, proven } from '../migrate/testing/pair.js';
+import { decrypted, readEncrypted, sha256OfFile } from './encrypted-file.js';
+import { eventOf, type EventLine } from './event-line.js';
+import { manifestsIn, readManifest } from './manifest.js';
+import { BackupsForTests } from './testing/backups.js';
+
+let backups: BackupsForTests;
+beforeEach(async () => {
+  backups = await BackupsForTests.of(3);
+});
+afterEach(() => backups.keys.drop());
+
+const linesIn = async (file: string, identity = backups.identity): Promise<unknown[]> => {
+  const lines: unknown[] = [];
+  for await (const line of readEncrypted(file, [identity])) lines.push(line);
+  return lines;
+};
+
+describe('a backup', () => {
+  it('holds every event as it is stored, up to the position that it names', async () => {
+    const { log, last, events, head } = await backups.backUp();
+    const stored = await eventsIn(backups.pair.source);
+    const lines = (await linesIn(join(backups.folder, log[0]!.file))) as EventLine[];
+    expect(lines.map(eventOf)).toEqual(stored);
+    expect([events, last.eventId]).toEqual([stored.length, stored.at(-1)!.id]);
+    expect(last.position).toBe(`${backups.pair.origin}.${stored.at(-1)!.position}`);
+    expect(head?.note).toBe((await new HeadFolder(backups.pair.folder.path).head())!.note);
+  });
+
+  it('writes only new events the next time, and all of them when asked', async () => {
+    const first = await backups.backUp();
+    await backups.record();
+    const second = await backups.backUp();
+    expect([second.added, second.log.length, second.log[0]]).toEqual([1, 2, first.log[0]]);
+    expect(await backups.backUp()).toMatchObject({ added: 0, events: second.events, log: second.log });
+    expect(await backups.backUp({ isFull: true })).toMatchObject({ added: second.events, events: second.events });
+    for (const { file, sha256 } of second.log) expect(await sha256OfFile(join(backups.folder, file))).toBe(sha256);
+  });
+
+  it('starts over when an earlier segment is missing, or its manifest was changed', async () => {
+    const first = await backups.backUp();
+    await rm(join(backups.folder, first.log[0]!.file));
+    const second = await backups.backUp();
+    expect(second.added).toBe(first.events);
+    await writeFile(second.manifest, (await readFile(second.manifest, 'utf8')).replace('"flawed": 0', '"flawed": 1'));
+    expect((await backups.backUp()).added).toBe(first.events);
+  });
+
+  it('does not continue the backup of another log', async () => {
+    await backups.backUp();
+    const other = new InMemoryEventStore();
+    const origin = await openTestLog(other);
+    const { heads } = backups.pair.migrating();
+    const of = await backups.backUp({ log: await proven(other), headsFolder: join(heads.folder, 'none') });
+    expect(of).toMatchObject({ origin, events: 1, added: 1 });
+  });
+
+  it('is none when it is interrupted, and the next one is whole', async () => {
+    const interrupted = AbortSignal.abort(new Error('Interrupted.'));
+    await expect(backups.backUp({ interrupted })).rejects.toThrow('Interrupted.');
+    expect(await manifestsIn(backups.folder)).toEqual([]);
+    expect(await readdir(join(backups.folder, 'log'))).toEqual([]);
+    const { log } = await backups.backUp();
+    expect(await linesIn(join(backups.folder, log[0]!.file))).not.toEqual([]);
+  });
+
+  it('is refused for a log that is shorter than its signed head', async () => {
+    const other = new InMemoryEventStore();
+    await openTestLog(other);
+    await expect(backups.backUp({ log: await proven(other) })).rejects.toThrow(/was exchanged.*npx homeward recover/);
+  });
+
+  it('opens with the private key of its recipient only, and not when it was cut or changed', async () => {
+    const { log } = await backups.backUp();
+    const file = join(backups.folder, log[0]!.file);
+    await expect(linesIn(file, await generateIdentity())).rejects.toThrow('no identity matched');
+    const bytes = await readFile(file);
+    await writeFile(file, bytes.subarray(0, -1));
+    await expect(linesIn(file)).rejects.toThrow('invalid tag');
+    await writeFile(file, bytes.with(-20, bytes.at(-20)! ^ 1));
+    await expect(linesIn(file)).rejects.toThrow('invalid tag');
+  });
+
+  it('has a manifest that nobody without the log key can make', async () => {
+    const { manifest } = await backups.backUp();
+    expect(await readManifest(manifest, TEST_STAMP.keys)).toMatchObject({ origin: backups.pair.origin });
+    const text = await readFile(manifest, 'utf8');
+    await writeFile(manifest, text.replace('"tombstones": 0', '"tombstones": 9'));
+    await expect(readManifest(manifest, TEST_STAMP.keys)).rejects.toThrow('was changed since');
+  });
+
+  it('copies each document once, encrypted, under a name that says nothing', async () => {
+    const [survivorId, documentId] = [crypto.randomUUID(), crypto.randomUUID()];
+    const { documentsFolder } = await backups.sources();
+    await mkdir(join(documentsFolder, survivorId), { recursive: true });
+    await writeFile(join(documentsFolder, survivorId, documentId), 'a sealed document');
+    const { documents, manifest } = await backups.backUp();
+    const { file } = documents[0]!;
+    expect(await buffer(await decrypted(join(backups.folder, file), [backups.identity]))).toEqual(
+      Buffer.from('a sealed document'),
+    );
+    const { mtimeMs } = await stat(join(backups.folder, file));
+    expect((await backups.backUp()).documents).toEqual(documents);
+    expect((await stat(join(backups.folder, file))).mtimeMs).toBe(mtimeMs);
+    expect(await readFile(manifest, 'utf8')).not.toMatch(new RegExp(`${survivorId}|${documentId}`));
+    await rm(documentsFolder, { recursive: true });
+    expect((await backups.backUp()).documents).toEqual([]);
+  });
+
+  it('reads the tombstones after the keys, so that a key destroyed meanwhile has one', async () => {
+    const order: string[] = [];
+    const { keys } = await backups.sources();
+    await backups.backUp({
+      keys: Object.assign(Object.create(keys), {
+        transaction: async (work: Parameters<typeof keys.transaction>[0]) => {
+          const read = await keys.transaction(work);
+          order.push('keys');
+          return read;
+        },
+      }),
+      tombstones: { all: () => (order.push('tombstones'), []) },
+    });
+    expect(order).toEqual(['keys', 'tombstones']);
+  });
+});

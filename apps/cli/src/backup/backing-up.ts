@@ -1,0 +1,202 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { positionText, positionsOf, type RecordedEvent } from '#kernel/event-store';
+import { LOG_PREFIXES } from '#kernel/nest';
+import { HeadFolder, differenceFrom, isLossAccepted } from '#security/log-head';
+import { EPOCH, keyHealth, readKeys } from '#security/keys';
+import { makeFolder } from '#platform/plain';
+import { CommandRefused } from '../client/client.js';
+import { FollowingLog } from '../verify/following-log.js';
+import { backUpDocuments, type DocumentPath } from './documents.js';
+import { writeEncrypted, type WriteLine } from './encrypted-file.js';
+import { lineOf } from './event-line.js';
+import {
+  FORMAT,
+  UnusableManifest,
+  hasItsSegments,
+  manifestsIn,
+  readManifest,
+  syncFolder,
+  writeManifest,
+  type Manifest,
+} from './manifest.js';
+import type { BackupSources } from './sources.js';
+
+export type BackupStage = 'Reading the log' | 'Reading the keys';
+
+export interface BackupTarget {
+  /** The folder of the manifests and of the log. */
+  readonly to: string;
+  /** The folder of the keys, which may lie elsewhere. */
+  readonly keysTo: string;
+  /** Of age, such as `age1…`. */
+  readonly recipients: readonly string[];
+  /** Whether the log is written from its first event, even if an earlier backup can be continued. */
+  readonly isFull?: boolean;
+  readonly version: string;
+  readonly interrupted: AbortSignal;
+}
+
+export interface BackupResult extends Manifest {
+  /** The path of the manifest. */
+  readonly manifest: string;
+  /** How many events this run has written. */
+  readonly added: number;
+}
+
+/** Small files of the data folder that no log brings back. */
+export const KEPT_FILES = ['mode', 'keys/digest.key'] as const;
+
+/**
+ * Writes the log up to its present end, then the documents, the keys and the tombstones. In that order each event of the log
+ * has its documents and keys, and each destroyed key its tombstone, although people record and erase meanwhile. The manifest comes last: a
+ * backup that was killed is none, and the next one continues after the last that is whole.
+ * @throws CommandRefused
+ */
+export const backUp = async (
+  sources: BackupSources,
+  target: BackupTarget,
+  progress: (stage: BackupStage, count: number) => void,
+  now = new Date(),
+): Promise<BackupResult> => {
+  const { log, stamp, headsFolder } = sources;
+  const { to, keysTo } = target;
+  for (const folder of [to, join(to, 'log'), join(to, 'documents'), keysTo]) makeFolder(folder, 0o700);
+  // the head is read first, so that the log read afterwards must contain its events
+  const head = await new HeadFolder(headsFolder).head();
+  const difference = head && (await differenceFrom(log, head));
+  if (difference && !(await isLossAccepted(log, head))) throw refused(difference);
+  const last = (await log.last(LOG_PREFIXES))!;
+  const positions = await positionsOf(log, log.origin);
+  const position = positionText({ origin: log.origin, positions }, last.position);
+  const base = target.isFull ? undefined : await baseOf(sources, to, positions.generation);
+  const segment = await writeSegment(sources, target, { base, last, now }, (count) =>
+    progress('Reading the log', count),
+  );
+  // a document is complete before its event is recorded
+  const documents = await backUpDocuments(sources.documentsFolder, target, base);
+  const keys = await writeKeysFile(sources, target, { now, documents: documents.paths }, (count) =>
+    progress('Reading the keys', count),
+  );
+  const manifest: Manifest = {
+    format: FORMAT,
+    version: target.version,
+    at: now.toISOString(),
+    mode: sources.mode,
+    store: sources.store,
+    origin: log.origin,
+    last: { position, eventId: last.id, recordedAt: last.recordedAt },
+    events: (base?.events ?? 0) + (segment?.events ?? 0),
+    flawed: (base?.flawed ?? 0) + (segment?.flawed ?? 0),
+    head: head && !difference ? { note: head.note, verifierKey: head.verifierKey } : null,
+    log: [...(base?.log ?? []), ...(segment ? [segment.stored] : [])],
+    documents: documents.stored,
+    keys,
+  };
+  for (const folder of [join(to, 'log'), join(to, 'documents'), keysTo]) await syncFolder(folder);
+  return { ...manifest, manifest: await writeManifest(to, manifest, stamp.keys), added: segment?.events ?? 0 };
+};
+
+const refused = (difference: string): CommandRefused =>
+  new CommandRefused(`${difference}. Nothing was backed up. Run: npx homeward recover`, 'LOG_MISMATCH');
+
+const notKept = ({ stream, revision, id }: RecordedEvent): CommandRefused =>
+  new CommandRefused(
+    `The event ${id} (entry ${revision} of ${stream}) is nested too deeply to be written as it is: back up the files of the event store instead.`,
+    'EVENT_NOT_COPYABLE',
+  );
+
+/** The newest backup in the folder that this log continues: same log, same positions, and its last event lies there. */
+const baseOf = async (
+  { log, stamp }: Pick<BackupSources, 'log' | 'stamp'>,
+  folder: string,
+  generation: string,
+): Promise<Manifest | undefined> => {
+  for (const name of await manifestsIn(folder)) {
+    const manifest = await readManifest(join(folder, name), stamp.keys).catch((error: unknown) => {
+      if (error instanceof UnusableManifest) return undefined;
+      throw error;
+    });
+    const [of, commit] = manifest?.last.position.split('.') ?? [];
+    if (!manifest || manifest.origin !== log.origin || of !== generation || !hasItsSegments(folder, manifest)) continue;
+    if ((await log.at(BigInt(commit!)))?.id === manifest.last.eventId) return manifest;
+  }
+  return undefined;
+};
+
+interface Range {
+  readonly base: Manifest | undefined;
+  readonly last: RecordedEvent;
+  readonly now: Date;
+}
+
+/** The events after the base, up to the last one; undefined where there are none. */
+const writeSegment = async (
+  { log }: Pick<BackupSources, 'log'>,
+  { to, recipients, interrupted }: BackupTarget,
+  { base, last, now }: Range,
+  progress: (events: number) => void,
+) => {
+  const after = base ? BigInt(base.last.position.split('.')[1]!) : -1n;
+  if (after >= last.position) return undefined;
+  const file = `log/${base ? base.events + 1 : 1}-${uniqueName(now)}`;
+  let [events, flawed] = [0, 0];
+  const stored = await writeEncrypted(join(to, file), recipients, async (write) => {
+    const following = new FollowingLog(log, LOG_PREFIXES, after);
+    try {
+      for await (const batch of following.upTo(last.position)) {
+        interrupted.throwIfAborted();
+        for (const event of batch) {
+          if (event.unreadable !== undefined && !event.bytes) throw notKept(event);
+          if (event.flaw) flawed++;
+          await write(lineOf(event));
+          events++;
+        }
+        progress(events);
+      }
+    } finally {
+      following.close();
+    }
+  });
+  return { events, flawed, stored: { file, events, ...stored } };
+};
+
+/** Of its own: two backups at once, or a full one, replace nothing that a manifest names. */
+const uniqueName = (now: Date): string =>
+  `${now.toISOString().replaceAll(/[-:.]/g, '')}-${randomBytes(3).toString('hex')}.ndjson.gz.age`;
+
+/** The keys, the tombstones and the small files of the data folder. */
+const writeKeysFile = async (
+  { keys, tombstones, data }: Pick<BackupSources, 'keys' | 'tombstones' | 'data'>,
+  { keysTo, recipients, interrupted }: BackupTarget,
+  { now, documents }: { readonly now: Date; readonly documents: readonly DocumentPath[] },
+  progress: (keys: number) => void,
+): Promise<Manifest['keys']> => {
+  const file = `keys-${uniqueName(now)}`;
+  let counts = { keys: 0, destroyed: 0, tombstones: 0, epochs: [] as readonly number[] };
+  const stored = await writeEncrypted(join(keysTo, file), recipients, async (write) => {
+    let lines = 0;
+    const read = await readKeys(keys, async (line) => {
+      interrupted.throwIfAborted();
+      await write(line);
+      progress(++lines);
+    });
+    // after the keys: a tombstone is written before its keys are destroyed
+    const stones = tombstones.all();
+    for (const stone of stones) await write({ kind: 'tombstone', ...stone });
+    for (const document of documents) await write({ kind: 'document', ...document });
+    for (const name of KEPT_FILES) await writeKeptFile(write, data, name);
+    counts = { keys: read.keys, destroyed: read.destroyed, epochs: read.epochs, tombstones: stones.length };
+  });
+  const health = await keyHealth(keys);
+  const openUntil = health ? new Date(health.began.getTime() + EPOCH).toISOString() : null;
+  return { file, ...stored, ...counts, openUntil };
+};
+
+const writeKeptFile = async (write: WriteLine, data: string, name: string): Promise<void> => {
+  const content = await readFile(join(data, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  if (content !== undefined) await write({ kind: 'file', name, content });
+};

@@ -1,0 +1,122 @@
+import { existsSync, statSync } from 'node:fs';
+import { open, readFile, readdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Mode } from '#kernel/event-store';
+import { sha256, type LogKeys } from '#kernel/integrity';
+import type { StoredFile } from './encrypted-file.js';
+
+/** The first version of the format. A later one gets another number, and this one stays readable. */
+export const FORMAT = 'homeward backup 1';
+
+/**
+ * What a backup holds, and the one position at which its parts agree. It is written last: without it, there is no backup.
+ * Nothing in it is personal or secret. Its code is made with the log key, so that no other program can make one.
+ */
+export interface Manifest {
+  readonly format: typeof FORMAT;
+  /** Of Homeward. */
+  readonly version: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly mode: Mode;
+  /** The kind of event store in which the log lies. */
+  readonly store: 'embedded' | 'external';
+  readonly origin: string;
+  /** The last event of the log that is in it; `position` is written as in receipts. */
+  readonly last: { readonly position: string; readonly eventId: string; readonly recordedAt: string };
+  readonly events: number;
+  /** How many of these events were not what the service wrote. They are copied as they are. */
+  readonly flawed: number;
+  /** The signed head: the log up to that position contains all that it counts. */
+  readonly head: { readonly note: string; readonly verifierKey: string } | null;
+  /** The segments of the log, in order. */
+  readonly log: readonly (StoredFile & { readonly events: number })[];
+  /** Sealed documents. Which file is whose lies with the keys. */
+  readonly documents: readonly StoredFile[];
+  readonly keys: StoredFile & {
+    readonly keys: number;
+    readonly destroyed: number;
+    readonly tombstones: number;
+    /** Of the key file. */
+    readonly epochs: readonly number[];
+    /** When the last of these epochs ends, so that the keys open nothing any more; null if it is not known. */
+    readonly openUntil: string | null;
+  };
+}
+
+export type SignedManifest = Manifest & { readonly code: string };
+
+/** The part of a log key that a manifest needs. */
+export type ManifestKeys = Pick<LogKeys, 'codeOf' | 'proves'>;
+
+const NAME = /^backup-\d{8}T\d{9}Z\.json$/;
+
+export const nameOf = ({ at }: Pick<Manifest, 'at'>): string => `backup-${at.replaceAll(/[-:.]/g, '')}.json`;
+
+/** On disk when it returns. */
+export const writeManifest = async (folder: string, manifest: Manifest, keys: ManifestKeys): Promise<string> => {
+  const path = join(folder, nameOf(manifest));
+  const signed: SignedManifest = { ...manifest, code: keys.codeOf(sha256(manifest)) };
+  const draft = await open(`${path}.part`, 'w', 0o600);
+  try {
+    await draft.writeFile(`${JSON.stringify(signed, null, 2)}\n`);
+    await draft.sync();
+  } finally {
+    await draft.close();
+  }
+  await rename(`${path}.part`, path);
+  await syncFolder(folder);
+  return path;
+};
+
+/** Makes the names in a folder survive a power cut, where folders can be synced at all. */
+export const syncFolder = async (path: string): Promise<void> => {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+};
+
+/** The names of all manifests in a folder, the newest first. */
+export const manifestsIn = async (folder: string): Promise<readonly string[]> =>
+  existsSync(folder)
+    ? (await readdir(folder))
+        .filter((name) => NAME.test(name))
+        .toSorted()
+        .toReversed()
+    : [];
+
+/** Why a manifest is not taken. */
+export class UnusableManifest extends Error {
+  override readonly name = 'UnusableManifest';
+}
+
+/** @throws UnusableManifest */
+export const readManifest = async (path: string, keys: ManifestKeys): Promise<Manifest> => {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UnusableManifest(`${path} cannot be read (${error.code}): name the folder or the manifest of a backup.`);
+  });
+  const { code, ...manifest } = parsed(text) ?? {};
+  if (manifest.format !== FORMAT)
+    throw new UnusableManifest(`${path} is not the manifest of a backup that this version can read.`);
+  if (!keys.proves(code, sha256(manifest)))
+    throw new UnusableManifest(
+      `${path} was not written with this log key, or was changed since: put the log key file of that installation at HOMEWARD_LOG_KEY_FILE, or take another backup.`,
+    );
+  return manifest as Manifest;
+};
+
+const parsed = (text: string): Partial<SignedManifest> | undefined => {
+  try {
+    return JSON.parse(text) as Partial<SignedManifest>;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Whether the segments of a manifest lie there, by their sizes. */
+export const hasItsSegments = (folder: string, { log }: Pick<Manifest, 'log'>): boolean =>
+  log.every(({ file, bytes }) => statSync(join(folder, file), { throwIfNoEntry: false })?.size === bytes);

@@ -1,0 +1,29 @@
+import type { BackupResult } from './backing-up.js';
+
+export const counted = (number: number, what: string): string =>
+  `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
+
+/** What was backed up, until when it is of use, and what must be kept apart from it. */
+export const printedBackup = (
+  { manifest, events, added, flawed, last, head, log, documents, keys }: BackupResult,
+  keysFolder: string,
+  apart: readonly string[],
+): string =>
+  [
+    `Backed up ${counted(events, 'event')} up to position ${last.position}, the last one recorded at ${last.recordedAt}.`,
+    `  manifest  ${manifest}`,
+    `  log       ${counted(log.length, 'file')}, ${counted(added, 'event')} of them new`,
+    `  documents ${counted(documents.length, 'file')}`,
+    `  head      ${head ? 'signed, and the log contains what it counts' : 'none was signed yet'}`,
+    `  keys      ${keysFolder}/${keys.file}: ${counted(keys.keys, 'key')}, ${keys.destroyed.toLocaleString('en')} of them destroyed; ${counted(keys.tombstones, 'tombstone')}`,
+    ...(keys.epochs.length > 0
+      ? [
+          `They open with epoch ${keys.epochs.join(' and ')} of the key file${keys.openUntil ? `, until ${keys.openUntil} at most` : ''}.`,
+        ]
+      : []),
+    ...(flawed > 0
+      ? [`${counted(flawed, 'event')} cannot be proven, and a restore will say so. Run: npx homeward verify`]
+      : []),
+    'Not in it, and to be kept apart from it (docs/guides/keys-and-backup.md):',
+    ...apart.map((file) => `  ${file}`),
+  ].join('\n');

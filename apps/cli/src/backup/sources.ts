@@ -1,0 +1,77 @@
+import { join, resolve } from 'node:path';
+import { steps } from '#domain/aggregates';
+import { LOG_STREAM, openLog, type Mode, type Stamp, type VerifiedEventStore } from '#kernel/event-store';
+import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
+import { LogKeys } from '#kernel/integrity';
+import { KeyDatabase, Tombstones } from '#security/keys';
+import { verified } from '#platform';
+import { ConfigurationError, logEpochs, type ProcessConfiguration } from '#platform/plain';
+import { isServed } from '../services/data-folder.js';
+import { startStores } from '../services/services.js';
+import { keysDatabaseOf } from '../verify/keys.js';
+import { storesOf } from '../verify/stores.js';
+import type { Manifest } from './manifest.js';
+
+/** All that a backup reads. Nothing of it is changed. */
+export interface BackupSources {
+  readonly log: VerifiedEventStore;
+  readonly stamp: Stamp;
+  readonly mode: Mode;
+  readonly store: Manifest['store'];
+  readonly keys: KeyDatabase;
+  readonly tombstones: Pick<Tombstones, 'all'>;
+  readonly headsFolder: string;
+  readonly documentsFolder: string;
+  /** The data folder. */
+  readonly data: string;
+}
+
+const NO_LOG = 'The event store holds no log: there is nothing to back up. Start the service once to begin one.';
+
+/**
+ * Opens them beside a running service; embedded stores of a stopped one are started for that time.
+ * @throws ConfigurationError, LogNotOurs, StoreUnavailable
+ */
+export const withBackupSources = async <Result>(
+  configured: ProcessConfiguration,
+  interrupted: AbortSignal,
+  work: (sources: BackupSources) => Promise<Result>,
+): Promise<Result> => {
+  const { configuration, data, logKey, headsFolder, tombstonesFile, verbWaitS: waitS } = configured;
+  const { mode, eventStoreUrl } = configuration;
+  // a backup makes no key
+  const stamp: Stamp = { keys: new LogKeys(await logEpochs({ ...logKey, makes: false })), now: nothingRecorded };
+  const closing: (() => Promise<unknown>)[] = [];
+  try {
+    if (!isServed(data)) {
+      const started = await startStores({ configured, interrupted });
+      closing.push(() => started.stop());
+    }
+    const raw = await openAnsweringStore(storesOf(configured).eventStoreUrl, { waitS, signal: interrupted });
+    closing.push(() => raw.dispose());
+    if ((await raw.inspect(LOG_STREAM)).length === 0) throw new ConfigurationError(NO_LOG);
+    const keys = await KeyDatabase.open(keysDatabaseOf(configured));
+    closing.push(() => keys.onApplicationShutdown());
+    return await work({
+      log: await verified(raw, { mode, stamp, steps }),
+      stamp,
+      mode: (await openLog(raw, mode, stamp)).mode,
+      store: eventStoreUrl ? 'external' : 'embedded',
+      keys,
+      tombstones: new Tombstones(tombstonesFile),
+      headsFolder,
+      documentsFolder: documentsFolderOf(configured),
+      data,
+    });
+  } finally {
+    for (const close of closing.toReversed()) await close().catch(() => undefined);
+  }
+};
+
+/** Of sealed documents, if there are any. */
+export const documentsFolderOf = ({ environment: env, data }: ProcessConfiguration): string =>
+  resolve(env.HOMEWARD_DOCUMENTS_FOLDER || join(data, 'documents'));
+
+const nothingRecorded = (): never => {
+  throw new Error('A backup records nothing.');
+};

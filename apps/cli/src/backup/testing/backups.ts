@@ -1,0 +1,58 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateIdentity, identityToRecipient } from 'age-encryption';
+import { TEST_STAMP } from '#kernel/event-store/testing';
+import type { Tombstone } from '#security/keys';
+import { freshKeys } from '#security/keys/testing';
+import { LogPairForTests, proven, recordEntry } from '../../migrate/testing/pair.js';
+import { backUp, type BackupResult, type BackupTarget } from '../backing-up.js';
+import type { BackupSources } from '../sources.js';
+
+/** A signed log, keys in Postgres, and a folder of backups. */
+export class BackupsForTests {
+  readonly tombstones: Tombstone[] = [];
+
+  private constructor(
+    readonly pair: LogPairForTests,
+    readonly keys: Awaited<ReturnType<typeof freshKeys>>,
+    readonly folder: string,
+    readonly identity: string,
+    readonly recipient: string,
+  ) {}
+
+  static async of(people: number): Promise<BackupsForTests> {
+    const identity = await generateIdentity();
+    const folder = await mkdtemp(join(tmpdir(), 'homeward-backups-'));
+    const recipient = await identityToRecipient(identity);
+    return new BackupsForTests(await LogPairForTests.of(people), await freshKeys(), folder, identity, recipient);
+  }
+
+  async sources(): Promise<BackupSources> {
+    return {
+      log: await proven(this.pair.source),
+      stamp: TEST_STAMP,
+      mode: 'development',
+      store: 'embedded',
+      keys: await this.keys.database(),
+      tombstones: { all: () => this.tombstones },
+      headsFolder: this.pair.folder.path,
+      documentsFolder: join(this.folder, 'of-the-service'),
+      data: this.folder,
+    };
+  }
+
+  async backUp(changes: Partial<BackupTarget & BackupSources> = {}): Promise<BackupResult> {
+    const target: BackupTarget = {
+      to: this.folder,
+      keysTo: join(this.folder, 'keys'),
+      recipients: [this.recipient],
+      version: '0.0.0',
+      interrupted: new AbortController().signal,
+      ...changes,
+    };
+    return backUp({ ...(await this.sources()), ...changes }, target, () => undefined);
+  }
+
+  record = (): Promise<string> => recordEntry(this.pair.source, this.pair.origin);
+}

@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LOG_STREAM, MAX_SKEW_MS } from '#kernel/event-store';
+import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
+import { headKeyIn, keyFileFault, keysRoleFault, logKeyFileFault } from '#security/keys';
+import { DATABASE_CHECKS, FILE_CHECKS, dataFolderIsClosed, issuerFault, sentencesOf } from '#platform';
+import { faultsOf, headKeyFileFrom, keyFileFrom, logKeyFileFrom, unknownVariables } from '#platform/plain';
+import type { Patient } from './patient.js';
+
+/** A part of an installation, and what is wrong with it: a sentence for each fault, that says what to do. */
+export interface Check {
+  readonly name: string;
+  readonly find: (patient: Patient) => readonly string[] | Promise<readonly string[]>;
+}
+
+const GIBIBYTE = 1_073_741_824;
+const FREE_MIN_BYTES = 2 * GIBIBYTE;
+const NODE_MIN = [20, 19] as const;
+
+/** In the order in which a technician mends them. A start uses the same functions. */
+export const CHECKS: readonly Check[] = [
+  {
+    name: 'Node.js',
+    find: () => {
+      const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+      const isOld = major < NODE_MIN[0] || (major === NODE_MIN[0] && minor < NODE_MIN[1]);
+      return isOld ? [`Node.js is ${process.versions.node}: install ${NODE_MIN.join('.')} or later.`] : [];
+    },
+  },
+  { name: 'settings', find: ({ settingFaults }) => settingFaults },
+  { name: 'names of variables', find: ({ env }) => unknownVariables(env) },
+  {
+    name: 'data folder',
+    find: ({ configuration: { data, mode } }) => [
+      ...faultsOf(() => dataFolderIsClosed({ data, mode })),
+      ...modeFault(data, mode),
+    ],
+  },
+  { name: 'key files', find: keyFileFaults },
+  {
+    name: 'files and their rights',
+    find: ({ isProduction, ...at }) => (isProduction ? FILE_CHECKS.flatMap((check) => sentencesOf(check(at))) : []),
+  },
+  {
+    name: 'free disk',
+    find: async ({ configuration: { data } }) => {
+      if (!existsSync(data)) return [];
+      const { bavail, bsize } = await statfs(data);
+      const free = bavail * bsize;
+      return free < FREE_MIN_BYTES
+        ? [
+            `The disk of ${data} has ${(free / GIBIBYTE).toFixed(1)} GB free: make room, ${FREE_MIN_BYTES / GIBIBYTE} GB at least.`,
+          ]
+        : [];
+    },
+  },
+  {
+    name: 'issuer',
+    find: async ({ configuration: { issuer } }) => [(issuer && (await issuerFault(issuer))) || []].flat(),
+  },
+  {
+    name: 'database',
+    find: async ({ databaseUrl, isProduction, query, ...at }) => {
+      if (!databaseUrl) return [];
+      if (!isProduction) return faultOfQuery(query);
+      const found: string[] = [];
+      for (const check of DATABASE_CHECKS) found.push(...sentencesOf(await check({ ...at, query })));
+      return found;
+    },
+  },
+  {
+    name: 'database of the keys',
+    find: async ({ keysDatabaseUrl, isProduction, migrates, configuration: { keysDatabaseUrl: given } }) => {
+      if (!keysDatabaseUrl || !isProduction) return [];
+      // of npm start, the role is the projector's
+      return [(await keysRoleFault(keysDatabaseUrl, { mayDestroy: migrates || !given })) ?? []].flat();
+    },
+  },
+  { name: 'event store and clock', find: eventStoreFaults },
+];
+
+const modeFault = (data: string, mode: string): readonly string[] => {
+  const file = join(data, 'mode');
+  const begun = existsSync(file) ? readFileSync(file, 'utf8').trim() : mode;
+  return begun === mode
+    ? []
+    : [`The data folder ${data} was begun in ${begun}, and this is ${mode}: set HOMEWARD_DATA to another.`];
+};
+
+/** In development the service makes them. */
+function keyFileFaults({ isProduction, env, configuration }: Patient): readonly string[] {
+  if (!isProduction) return [];
+  const found = [
+    env.HOMEWARD_VAULT_URL ? undefined : keyFileFault(keyFileFrom(env, configuration)),
+    env.HOMEWARD_VAULT_LOG_KEY ? undefined : logKeyFileFault(logKeyFileFrom(env, configuration)),
+    headKeyFault(headKeyFileFrom(env, configuration)),
+  ];
+  return found.filter((fault) => fault !== undefined);
+}
+
+const headKeyFault = (path: string): string | undefined => {
+  try {
+    return headKeyIn(path).synthetic
+      ? `The head key file ${path} was made by itself, in development: make one with npx homeward make-keys, in a new data folder.`
+      : undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+const faultOfQuery = async (query: Patient['query']): Promise<readonly string[]> => {
+  await query('SELECT 1');
+  return [];
+};
+
+/** Reachable, right to append, and the clock: its first event is appended again, which records nothing. */
+async function eventStoreFaults({ eventStoreUrl }: Patient): Promise<readonly string[]> {
+  if (!eventStoreUrl) return [];
+  const store = await openAnsweringStore(eventStoreUrl, { waitS: 0 });
+  try {
+    const skewMs = Date.now() - (await store.clock().catch(() => Date.now()));
+    const [first] = await store.inspect(LOG_STREAM);
+    if (first) {
+      const { id, type, data, metadata } = first;
+      await store.append(LOG_STREAM, [{ id, type, data, metadata }], -1);
+    }
+    return Math.abs(skewMs) > MAX_SKEW_MS
+      ? [
+          `The clock differs from the event store's by ${Math.round(Math.abs(skewMs) / 1_000)} s: synchronise both (NTP). Nothing is recorded with such a clock.`,
+        ]
+      : [];
+  } finally {
+    await store.dispose();
+  }
+}

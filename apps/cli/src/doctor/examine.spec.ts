@@ -1,0 +1,88 @@
+import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeHeadKeyFile, makeKeyFile, makeLogKeyFile } from '#security/keys';
+import { Installation, ProcessConfiguration } from '#platform/plain';
+import { examine, printedExamination } from './examine.js';
+import { withPatient } from './patient.js';
+
+let data: string;
+let secrets: string;
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'homeward-doctor-'));
+  secrets = await mkdtemp(join(tmpdir(), 'homeward-doctor-secrets-'));
+});
+
+const faultsIn = async (env: Readonly<Record<string, string>>) => {
+  const configured = new ProcessConfiguration({ HOMEWARD_DATA: data, ...env });
+  const examined = await withPatient(configured, (patient) => examine(patient));
+  return { examined, faults: examined.flatMap(({ faults }) => faults) };
+};
+const production = (more: object = {}) => ({
+  HOMEWARD_MODE: 'production',
+  HOMEWARD_KEY_FILE: join(secrets, 'epochs.json'),
+  OIDC_ISSUER: 'https://127.0.0.1:1',
+  ...more,
+});
+
+describe('the doctor', () => {
+  it('finds nothing wrong with a new folder in development', async () => {
+    const { examined, faults } = await faultsIn({});
+    expect(faults).toEqual([]);
+    expect(printedExamination(examined)).toMatch(/^settings +ok$/m);
+    expect(printedExamination(examined)).toContain('Nothing is missing or unsafe.');
+  });
+
+  it('names everything at once, each with what to do', async () => {
+    makeKeyFile(join(secrets, 'epochs.json'), false);
+    await chmod(join(secrets, 'epochs.json'), 0o644);
+    await mkdir(join(data, 'keys'), { mode: 0o700 });
+    await writeFile(join(data, 'keys', 'digest.key'), '00', { mode: 0o644 });
+    await writeFile(join(data, 'mode'), 'development\n');
+    const { examined, faults } = await faultsIn({
+      HOMEWARD_MODE: 'production',
+      HOMEWARD_KEY_FILE: join(secrets, 'epochs.json'),
+      HOMEWARD_TOMBSTONE_FILE: join(secrets, 'tombstones.ndjson'),
+      HOMEWARD_PORT: 'four',
+      HOMEWARD_HOST: '0.0.0.0',
+    });
+    for (const sentence of [
+      'OIDC_ISSUER is not set',
+      'HOMEWARD_PORT is "four"',
+      'HOMEWARD_HOSTS is not set',
+      'HOMEWARD_TOMBSTONE_FILE is no setting, so nothing reads it: rename it to HOMEWARD_TOMBSTONES_FILE',
+      'was begun in development, and this is production',
+      'epochs.json can be read by others',
+      'There is no log key file',
+      'There is no head key file',
+      'digest.key can be read by others',
+    ])
+      expect(faults).toContainEqual(expect.stringContaining(sentence));
+    expect(printedExamination(examined)).toMatch(/^\d+ to mend\. /m);
+  });
+
+  it('asks the issuer, the database and the event store, and says which does not answer', async () => {
+    makeKeyFile(join(secrets, 'epochs.json'), false);
+    makeLogKeyFile(join(secrets, 'log-key.json'), false);
+    makeHeadKeyFile(join(secrets, 'head-key.json'), false);
+    const { examined } = await faultsIn(
+      production({
+        DATABASE_URL: 'postgres://homeward:secret@127.0.0.1:1/homeward',
+        KEYS_DATABASE_URL: 'postgres://homeward:secret@127.0.0.1:1/homeward',
+        EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false',
+      }),
+    );
+    const failing = examined.filter(({ faults }) => faults.length > 0).map(({ name }) => name);
+    expect(failing).toEqual(['issuer', 'database', 'database of the keys', 'event store and clock']);
+    expect(JSON.stringify(examined)).not.toContain('secret');
+  });
+});
+
+describe('a start', () => {
+  it('names as much at once: five faults cost one restart', () => {
+    const start = () => new Installation({ HOMEWARD_MODE: 'production', HOMEWARD_DATA: data, HOMEWARD_PORT: 'four' });
+    expect(start).toThrow(
+      /^HOMEWARD_PORT is .*\nOIDC_ISSUER is not set.*\nEVENTSTORE_URL is not set.*\nDATABASE_URL is not set.*\nKEYS_DATABASE_URL is not set.*$/,
+    );
+  });
+});

@@ -1,0 +1,44 @@
+import { CHECKS, type Check } from './checks.js';
+import type { Patient } from './patient.js';
+
+export interface Examination {
+  readonly name: string;
+  /** One sentence for each fault; none where all is well. */
+  readonly faults: readonly string[];
+}
+
+/** All checks, whatever each finds. What fails itself is a fault of that part. */
+export const examine = async (patient: Patient, checks: readonly Check[] = CHECKS): Promise<readonly Examination[]> => {
+  const said = new Set<string>();
+  const examined: Examination[] = [];
+  for (const { name, find } of checks) {
+    const faults = await Promise.resolve()
+      .then(() => find(patient))
+      .catch((error: unknown) => [failureOf(name, error)]);
+    // a part that two checks look at is reported once
+    examined.push({ name, faults: faults.filter((fault) => !said.has(fault) && said.add(fault)) });
+  }
+  return examined;
+};
+
+/** A message of a driver never contains a password. */
+const failureOf = (name: string, error: unknown): string => {
+  const { message, code } = (error instanceof AggregateError ? error.errors[0] : error) as NodeJS.ErrnoException;
+  return `The ${name} cannot be checked: ${(message || code || String(error)).replace(/\.$/, '')}.`;
+};
+
+/** One line for each part, and below it what to mend. */
+export const printedExamination = (examined: readonly Examination[]): string => {
+  const width = Math.max(...examined.map(({ name }) => name.length));
+  const count = examined.reduce((sum, { faults }) => sum + faults.length, 0);
+  return [
+    ...examined.flatMap(({ name, faults }) => [
+      `${name.padEnd(width)}  ${faults.length === 0 ? 'ok' : faults.length === 1 ? '1 fault' : `${faults.length} faults`}`,
+      ...faults.map((fault) => `  ${fault}`),
+    ]),
+    '',
+    count === 0
+      ? 'Nothing is missing or unsafe.'
+      : `${count} to mend. Mend all of them, then run npx homeward doctor again.`,
+  ].join('\n');
+};

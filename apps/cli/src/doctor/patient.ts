@@ -1,0 +1,62 @@
+import pg from 'pg';
+import { urlIn } from '#embedded/postgres';
+import { checkedConfiguration, type Configuration, type Environment, type ProcessConfiguration } from '#platform/plain';
+import { eventStoreUrlOf } from '../client/connection.js';
+
+type Row = Record<string, string | boolean>;
+
+/** What is examined: an installation as its environment describes it, whether it runs or not. */
+export interface Patient {
+  readonly configured: ProcessConfiguration;
+  readonly env: Environment;
+  /** As far as it is valid. */
+  readonly configuration: Configuration;
+  /** A sentence for each setting that is wrong. */
+  readonly settingFaults: readonly string[];
+  readonly isProduction: boolean;
+  /** Whether the environment is that of the projector, which also has the roles that own tables. */
+  readonly migrates: boolean;
+  /** Undefined where nothing runs yet. */
+  readonly databaseUrl: string | undefined;
+  readonly keysDatabaseUrl: string | undefined;
+  readonly eventStoreUrl: string | undefined;
+  readonly query: (sql: string) => Promise<readonly Row[]>;
+}
+
+/** @returns what `work` finds; its connections are closed afterwards */
+export const withPatient = async <Result>(
+  configured: ProcessConfiguration,
+  work: (patient: Patient) => Promise<Result>,
+): Promise<Result> => {
+  const { environment: env, data } = configured;
+  const { configuration, faults } = checkedConfiguration(env);
+  const isEmbedded = !configuration.databaseUrl || !configuration.eventStoreUrl;
+  const databaseUrl = configuration.databaseUrl ?? urlIn(data, 'homeward_projector');
+  let client: pg.Client | undefined;
+  const connected = async (): Promise<pg.Client> => {
+    if (client) return client;
+    const made = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
+    made.on('error', () => undefined); // the query fails, too
+    await made.connect();
+    return (client = made);
+  };
+  try {
+    return await work({
+      configured,
+      env,
+      configuration,
+      // npm start gives its processes what the environment leaves out
+      settingFaults: isEmbedded ? faults : configured.faults,
+      isProduction: configuration.mode === 'production',
+      migrates: Boolean(configuration.ownerDatabaseUrl ?? configuration.keysOwnerDatabaseUrl),
+      databaseUrl,
+      keysDatabaseUrl:
+        configuration.keysDatabaseUrl ??
+        (configuration.databaseUrl ? undefined : urlIn(data, 'homeward_keys_projector')),
+      eventStoreUrl: faults.length > 0 && !configuration.eventStoreUrl ? undefined : eventStoreUrlOf(configuration),
+      query: async (sql) => (await (await connected()).query<Row>(sql)).rows,
+    });
+  } finally {
+    await client?.end().catch(() => undefined);
+  }
+};

@@ -1,0 +1,119 @@
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { makeFolder } from '#platform/plain';
+import { HeadFolder } from '#security/log-head';
+import {
+  verifyKeys,
+  writeKeys,
+  type KeyDatabase,
+  type KeyLine,
+  type KeyWrapper,
+  type Tombstone,
+  type Tombstones,
+} from '#security/keys';
+import { KEPT_FILES } from '../backup/backing-up.js';
+import { fileOf, type DocumentPath } from '../backup/documents.js';
+import { decrypted } from '../backup/encrypted-file.js';
+import type { ChosenBackup } from './chosen-backup.js';
+import { linesOf } from './copy-events.js';
+import { keysDoNotOpen, otherFile } from './refusals.js';
+
+type KeysFileLine =
+  KeyLine | ({ readonly kind: 'tombstone' } & Tombstone) | ({ readonly kind: 'document' } & DocumentPath) | KeptFile;
+
+interface KeptFile {
+  readonly kind: 'file';
+  readonly name: string;
+  readonly content: string;
+}
+
+const OTHER_KINDS: ReadonlySet<KeysFileLine['kind']> = new Set(['tombstone', 'document', 'file']);
+const isKey = (line: KeysFileLine): line is KeyLine => !OTHER_KINDS.has(line.kind);
+
+/** Where the keys part goes. */
+export interface KeysTarget {
+  readonly keys: KeyDatabase;
+  readonly tombstones: Pick<Tombstones, 'add' | 'all'>;
+  readonly documentsFolder: string;
+  /** The data folder. */
+  readonly data: string;
+}
+
+/**
+ * Puts back wrapped keys, tombstones and small files. Tombstones are added to those that are there: the newest file of
+ * them, put back beside the key file, knows of erasures after the backup.
+ * @throws CommandRefused, KeysUnavailable
+ */
+export const restoreKeysFile = async (
+  { folder, keysFile }: ChosenBackup,
+  identities: readonly string[],
+  { keys, tombstones, documentsFolder, data }: KeysTarget,
+): Promise<void> => {
+  const others: Exclude<KeysFileLine, KeyLine>[] = [];
+  await writeKeys(
+    keys,
+    (async function* () {
+      for await (const line of linesOf(keysFile, identities) as AsyncIterable<KeysFileLine>)
+        if (isKey(line)) yield line;
+        else others.push(line);
+    })(),
+  );
+  for (const line of others)
+    if (line.kind === 'file') await restoreFile(data, line);
+    else if (line.kind === 'tombstone') tombstones.add(line);
+  const erased = new Set(tombstones.all().map(({ subject }) => subject));
+  for (const line of others)
+    if (line.kind === 'document' && !erased.has(line.survivorId))
+      await restoreDocument(join(folder, fileOf(line)), identities, documentsFolder, line);
+};
+
+/** As it was stored: sealed. One that lies there is the same. */
+const restoreDocument = async (
+  from: string,
+  identities: readonly string[],
+  folder: string,
+  { survivorId, documentId }: DocumentPath,
+): Promise<void> => {
+  const path = join(folder, survivorId, documentId);
+  if (existsSync(path)) return;
+  makeFolder(dirname(path), 0o700);
+  const draft = `${path}.part`;
+  await rm(draft, { force: true });
+  await pipeline(
+    await decrypted(from, identities),
+    createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }),
+  );
+  await rename(draft, path);
+};
+
+const restoreFile = async (data: string, { name, content }: KeptFile): Promise<void> => {
+  if (!KEPT_FILES.some((kept) => kept === name)) return;
+  const path = join(data, name);
+  if (existsSync(path)) {
+    if (readFileSync(path, 'utf8') !== content) throw otherFile(path);
+    return;
+  }
+  makeFolder(dirname(path), 0o700);
+  await writeFile(path, content, { mode: 0o600, flag: 'wx', flush: true });
+};
+
+/** Every wrapped key opens with the key file that lies there. @returns how many @throws CommandRefused */
+export const assertKeysOpen = async (
+  { manifest }: ChosenBackup,
+  keys: KeyDatabase,
+  wrapper: Pick<KeyWrapper, 'unwrap'>,
+): Promise<number> => {
+  const { keys: all, bad } = await verifyKeys(keys, wrapper);
+  if (bad.length > 0) throw keysDoNotOpen(bad.length, all, manifest);
+  return all;
+};
+
+/** A signed head that lies there stays: it may be newer than the backup, and shows then what is missing. */
+export const restoreHead = async ({ manifest: { head } }: ChosenBackup, folder: string): Promise<void> => {
+  makeFolder(folder, 0o755);
+  const files = new HeadFolder(folder);
+  if (!head || (await files.note())) return;
+  await files.publish(head.note, head.verifierKey);
+};

@@ -1,0 +1,67 @@
+import { join, resolve } from 'node:path';
+import { backUp } from '../backup/backing-up.js';
+import { printedBackup } from '../backup/printed.js';
+import { recipientsFrom } from '../backup/recipients.js';
+import { withBackupSources } from '../backup/sources.js';
+import { interruption } from '../interruption.js';
+import { secretFilesOf } from '../keys/key-files.js';
+import { print, type Verb } from './verb.js';
+
+interface Options {
+  readonly to: string;
+  readonly keysTo?: string;
+  readonly recipient: readonly string[];
+  readonly full?: boolean;
+  readonly json?: boolean;
+}
+
+export const backup: Verb = (program, configured) =>
+  program
+    .command('backup')
+    .description('write an encrypted backup of the log, the wrapped keys and the tombstones')
+    .requiredOption('--to <folder>', 'the folder of the backups')
+    .option('--keys-to <folder>', 'another folder for the keys (<folder>/keys)')
+    .option('--recipient <age1…>', 'the public key of the person who may open it; may be repeated', collect, [])
+    .option('--full', 'write the log from its first event, and not only what is new')
+    .option('--json', 'print one JSON object and nothing else')
+    .addHelpText('after', HELP)
+    .action(async ({ to, keysTo, recipient, full: isFull = false, json }: Options) => {
+      const recipients = recipientsFrom(recipient, configured.environment);
+      const shows = process.stderr.isTTY && !json;
+      const interrupted = interruption();
+      const folder = resolve(to);
+      const keysFolder = resolve(keysTo ?? join(folder, 'keys'));
+      const target = { to: folder, keysTo: keysFolder, recipients, isFull, version: program.version()!, interrupted };
+      const result = await withBackupSources(configured, interrupted, (sources) =>
+        backUp(sources, target, (stage, count) => {
+          if (shows) process.stderr.write(`\r\x1b[K${stage}: ${count.toLocaleString('en')}`);
+        }),
+      );
+      if (shows) process.stderr.write('\r\x1b[K');
+      print(json ? JSON.stringify(result) : printedBackup(result, keysFolder, secretFilesOf(configured)));
+    });
+
+const collect = (one: string, all: readonly string[]): readonly string[] => [...all, one];
+
+const HELP = `
+It writes the log up to its present end, then the wrapped keys and the tombstones, so that each event has its keys and each
+destroyed key its tombstone. People may record and read meanwhile. It prints the position at which all parts agree. The
+manifest, backup-<instant>.json, is written last: without it there is no backup, and a command that was interrupted is simply
+run again. After the first backup only new events of the log are written; the keys are written whole each time.
+
+Each file is compressed and encrypted in the format of age (https://age-encryption.org) for the recipients, of whom this
+machine knows only the public key. To look into one: age -d -i backup-key.txt FILE | gunzip
+
+It needs the environment of the projector:
+  the log             the one in HOMEWARD_DATA, or EVENTSTORE_URL with EVENTSTORE_CREDENTIALS_FILE
+  the log key         HOMEWARD_LOG_KEY_FILE, or HOMEWARD_VAULT_LOG_KEY
+  the keys            KEYS_DATABASE_URL, unless they are embedded
+  the rest            HOMEWARD_TOMBSTONES_FILE and HOMEWARD_HEADS_FOLDER, where they are set
+  the recipients      HOMEWARD_BACKUP_RECIPIENT, separated by commas, instead of --recipient
+
+The key file, the log key and the head key are never in it: copy them yourself, to another place.
+
+Examples:
+  npx homeward make-keys --backup-identity backup-key.txt    # once; then move that file to another machine
+  npx homeward backup --to /mnt/backup --recipient age1…
+  npx homeward backup --to /mnt/backup --keys-to /mnt/other`;

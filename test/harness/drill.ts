@@ -1,0 +1,193 @@
+import { execFile } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  chmodSync,
+  cpSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { logOf } from './checker.js';
+import { Homeward, receiptOf, supervisor, type Part } from './homeward.js';
+import { Ledger, Writer, referralOf } from './ledger.js';
+
+const MAIN = resolve('dist/apps/cli/src/main.js');
+
+/** Those that an operator keeps apart from the data folder, which is destroyed. */
+const KEPT_APART = ['epochs.json', 'log-key.json', 'head-key.json', 'tombstones.ndjson'];
+const PARTS: readonly Part[] = ['supervisor', 'api', 'projector', 'eventstore', 'postgres'];
+const NAME = `query ($id: UUID!) { survivor(id: $id, purpose: SUBJECT_REQUEST) { referral { givenName { value erased } } } }`;
+
+export interface CommandResult {
+  readonly code: number;
+  readonly out: string;
+}
+
+/** A backup under load, the end of everything else, and the restore of it. */
+export class Drill {
+  readonly ledger = new Ledger();
+  readonly folder = mkdtempSync(join(tmpdir(), 'homeward-drill-'));
+  readonly backups = join(this.folder, 'backups');
+  readonly identity = join(this.folder, 'backup-key.txt');
+  #recipient = '';
+
+  private constructor(public homeward: Homeward) {}
+
+  static async begin(): Promise<Drill> {
+    const drill = new Drill(await Homeward.start());
+    const { out } = await drill.run('make-keys', '--backup-identity', drill.identity);
+    drill.#recipient = /age1\S+/.exec(out)![0];
+    return drill;
+  }
+
+  /** The output and the exit code of a command on the present data folder. */
+  async run(...words: readonly string[]): Promise<CommandResult> {
+    const env = { ...process.env, HOMEWARD_DATA: this.homeward.data, HOMEWARD_EVENTSTORE_PORT: '0' };
+    return promisify(execFile)(process.execPath, [MAIN, ...words], { env, maxBuffer: 1 << 26 }).then(
+      ({ stdout }) => ({ code: 0, out: stdout }),
+      ({ code, stdout, stderr }: CommandResult & { stdout: string; stderr: string }) => ({
+        code,
+        out: stdout + stderr,
+      }),
+    );
+  }
+
+  /** @returns the position that the backup names */
+  async backUp(
+    ...more: readonly string[]
+  ): Promise<{ readonly position: string; readonly events: number; readonly added: number }> {
+    const { code, out } = await this.run(
+      'backup',
+      '--json',
+      '--to',
+      this.backups,
+      '--recipient',
+      this.#recipient,
+      ...more,
+    );
+    if (code !== 0) throw new Error(out);
+    const { last, events, added } = JSON.parse(out) as { last: { position: string }; events: number; added: number };
+    return { position: last.position, events, added };
+  }
+
+  restore(...more: readonly string[]): Promise<CommandResult> {
+    return this.run('restore', '--from', this.backups, '--identity', this.identity, ...more);
+  }
+
+  async under(
+    writers: number,
+    work: (writing: { until: (acknowledged: number) => Promise<void> }) => Promise<void>,
+  ): Promise<void> {
+    const all = Array.from({ length: writers }, () => new Writer(this.homeward, this.ledger));
+    const until = async (acknowledged: number): Promise<void> => {
+      const wanted = this.ledger.count().ACK + acknowledged;
+      await this.homeward.until(`${acknowledged} more acknowledged`, async () => this.ledger.count().ACK >= wanted);
+    };
+    try {
+      await work({ until });
+    } finally {
+      for (const writer of all) await writer.stop();
+    }
+  }
+
+  async person(): Promise<string> {
+    const id = randomUUID();
+    receiptOf(await this.homeward.command('receiveReferral', referralOf(id)));
+    return id;
+  }
+
+  /** A sealed document, as the service stores it. @returns its content */
+  attach(survivorId: string): Buffer {
+    const folder = join(this.homeward.data, 'documents', survivorId);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const content = randomBytes(100_000);
+    writeFileSync(join(folder, randomUUID()), content, { mode: 0o600 });
+    return content;
+  }
+
+  documentsOf(survivorId: string): readonly Buffer[] {
+    const folder = join(this.homeward.data, 'documents', survivorId);
+    return existsSync(folder) ? readdirSync(folder).map((name) => readFileSync(join(folder, name))) : [];
+  }
+
+  /** Two people erase somebody, and it is done when it returns. */
+  async erase(id: string): Promise<void> {
+    const office = ['--office', 'SiemReapCac'];
+    await this.run('erase', id, 'request', '--for', 'Survivor', '--as', 'dara', ...office);
+    await this.run('erase', id, 'approve', '--as', 'sophea', ...office);
+    const stones = join(this.homeward.data, 'keys', 'tombstones.ndjson');
+    await this.homeward.until(
+      'the tombstone',
+      async () => existsSync(stones) && readFileSync(stones, 'utf8').includes(id),
+    );
+    await this.homeward.until('the keys are destroyed', async () => (await this.nameOf(id))?.erased);
+  }
+
+  async nameOf(id: string): Promise<{ value: string | null; erased: boolean } | undefined> {
+    const { data } = await this.homeward.ask(NAME, { id }, supervisor);
+    return (data?.survivor as { referral: { givenName: { value: string; erased: boolean } } } | null)?.referral
+      .givenName;
+  }
+
+  /** Every process is killed and every file destroyed. What is kept apart lies in a new data folder afterwards. */
+  async destroy({ keepsHeads = false } = {}): Promise<void> {
+    const former = this.homeward;
+    const pids = PARTS.map((part) => former.pidOf(part)).filter((pid) => pid !== undefined);
+    const gone = former.end('SIGKILL');
+    for (const pid of pids) killed(pid);
+    await gone;
+    await former.until('every process is gone', async () => pids.every((pid) => !isLiving(pid)));
+    const data = mkdtempSync(join(tmpdir(), 'homeward-restored-'));
+    chmodSync(data, 0o711);
+    mkdirSync(join(data, 'keys'), { mode: 0o700 });
+    if (keepsHeads) cpSync(join(former.data, 'heads'), join(data, 'heads'), { recursive: true });
+    for (const name of KEPT_APART) {
+      const kept = join(former.data, 'keys', name);
+      if (existsSync(kept)) copyFileSync(kept, join(data, 'keys', name));
+    }
+    rmSync(former.data, { recursive: true, force: true });
+    this.homeward = Homeward.at(data);
+  }
+
+  /** The acknowledged commands up to a position that the log does not have. */
+  async lostUpTo(position: string): Promise<readonly string[]> {
+    const there = new Set((await logOf(this.homeward.eventStoreUrl)).map(({ metadata }) => metadata.commandId));
+    const order = (text: string) => BigInt(text.split('.')[1]!);
+    const covered = [...this.ledger.entries].filter(
+      ([, entry]) => entry.position !== undefined && order(entry.position) <= order(position),
+    );
+    if (covered.length === 0) throw new Error('Nothing was acknowledged before the backup.');
+    return covered.map(([commandId]) => commandId).filter((commandId) => !there.has(commandId));
+  }
+
+  async end(): Promise<void> {
+    if (this.homeward.isRunning) await this.homeward.stop();
+    rmSync(this.homeward.data, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+const killed = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // it has gone already
+  }
+};
+
+const isLiving = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+};
