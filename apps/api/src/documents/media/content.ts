@@ -3,14 +3,14 @@ import { cleanJpeg } from './jpeg.js';
 import { cleanMp4 } from './mp4.js';
 import { cleanPng } from './png.js';
 import { cleanWebp } from './webp.js';
-import type { Cleaned } from './cleaned.js';
+import type { Cleaner } from './cleaner.js';
 
 /** A PDF ends within these bytes (ISO 32000-1, 7.5.5 and its implementation notes). */
 const PDF_END_BYTES = 1_024;
 const PDF_END = '%%EOF';
 
 /** The types that must be looked at as a whole. */
-const CLEANED: Readonly<Partial<Record<MediaType, Cleaned>>> = {
+const CLEANED: Readonly<Partial<Record<MediaType, Cleaner>>> = {
   Jpeg: cleanJpeg,
   Png: cleanPng,
   Webp: cleanWebp,

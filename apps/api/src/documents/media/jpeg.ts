@@ -1,4 +1,4 @@
-import { PIXELS_MAX, type Cleaned } from './cleaned.js';
+import { PIXELS_MAX, type Cleaner } from './cleaner.js';
 
 const [SOI, EOI, SOS, APP0, APP1, APP2, APP14] = [0xd8, 0xd9, 0xda, 0xe0, 0xe1, 0xe2, 0xee];
 /** Tables, frames and scans: what a picture consists of. */
@@ -14,7 +14,7 @@ const ORIENTATION = 0x0112;
  * The picture alone, bit by bit: without EXIF, XMP, comments, previews, and anything behind its end. Of EXIF only the
  * orientation is left. Undefined where it is no whole JPEG.
  */
-export const cleanJpeg: Cleaned = (bytes) => {
+export const cleanJpeg: Cleaner = (bytes) => {
   const kept: Buffer[] = [bytes.subarray(0, 2)];
   let orientation: number | undefined;
   let hasFrame = false;

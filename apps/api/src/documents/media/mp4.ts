@@ -1,4 +1,4 @@
-import type { Cleaned } from './cleaned.js';
+import type { Cleaner } from './cleaner.js';
 
 const HEADER_BYTES = 8;
 /** Boxes with places, devices and names; and those in which such boxes lie. */
@@ -9,7 +9,7 @@ const HOLDS_BOXES = new Set(['moov', 'trak']);
  * The recording with the same bytes at the same places, as its index requires: boxes that say where and with what it was
  * recorded are blanked. Undefined where it is cut.
  */
-export const cleanMp4: Cleaned = (bytes) => {
+export const cleanMp4: Cleaner = (bytes) => {
   const clean = Buffer.from(bytes);
   return blanked(clean, 0, clean.length) ? clean : undefined;
 };

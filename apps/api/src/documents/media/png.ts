@@ -1,4 +1,4 @@
-import { PIXELS_MAX, type Cleaned } from './cleaned.js';
+import { PIXELS_MAX, type Cleaner } from './cleaner.js';
 
 const SIGNATURE_BYTES = 8;
 /** Length, name and checksum. */
@@ -7,7 +7,7 @@ const FRAME_BYTES = 12;
 const KEPT = new Set('IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB bKGD pHYs acTL fcTL fdAT'.split(' '));
 
 /** The picture alone, bit by bit, without anything behind its end. Undefined where it is no whole PNG. */
-export const cleanPng: Cleaned = (bytes) => {
+export const cleanPng: Cleaner = (bytes) => {
   const kept: Buffer[] = [bytes.subarray(0, SIGNATURE_BYTES)];
   let at = SIGNATURE_BYTES;
   while (at + FRAME_BYTES <= bytes.length) {

@@ -1,4 +1,4 @@
-import type { Cleaned } from './cleaned.js';
+import type { Cleaner } from './cleaner.js';
 
 const HEADER_BYTES = 12;
 const FRAME_BYTES = 8;
@@ -7,7 +7,7 @@ const KEPT = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
 const SAYS_MORE = 0x08 | 0x04;
 
 /** The picture alone, bit by bit, without anything behind its end. Undefined where it is no whole WebP. */
-export const cleanWebp: Cleaned = (bytes) => {
+export const cleanWebp: Cleaner = (bytes) => {
   const end = FRAME_BYTES + bytes.readUInt32LE(4);
   if (end > bytes.length) return undefined;
   const kept: Buffer[] = [];
