@@ -38,7 +38,7 @@ export { readersOf, relationOf } from './relation/readers.js';
 export { RelationView } from './relation/relation.view.js';
 export { DOCUMENT_KINDS, type DocumentKind, type MediaType } from './steps/documents/documents.codes.js';
 export type { DocumentsEvents, StoredFile } from './steps/documents/documents.events.js';
-export { DOCUMENT_MAX_BYTES, KIND_RULES, noSuchUpload, requireMediaType } from './steps/documents/documents.rules.js';
+export { DOCUMENT_MAX_BYTES, KIND_RULES, requireMediaType } from './steps/documents/documents.rules.js';
 export { StoredFiles } from './steps/documents/stored-files.js';
 export { HEARD_READERS } from './heard.readers.js';
 export { notFound } from './relation/relation.rules.js';

@@ -3,7 +3,6 @@ import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import {
   KIND_RULES,
-  noSuchUpload,
   notFound,
   requireMediaType,
   StoredFiles,
@@ -12,7 +11,7 @@ import {
   type StoredFile,
   type SurvivorState,
 } from '#domain/survivor';
-import type { Actor } from '#kernel/decider';
+import { refuse, type Actor } from '#kernel/decider';
 import type { CommandMetadata } from '#kernel/event-store';
 import { AggregateStores } from '#kernel/nest';
 import { DocumentSealing, DocumentStore, storedFacts } from '#security/documents';
@@ -99,6 +98,9 @@ export class Uploads extends StoredFiles {
     return (await this.stores.of('survivor').load(survivorId)) as SurvivorState;
   }
 }
+
+const noSuchUpload = (): never =>
+  refuse('UPLOAD_UNKNOWN', 'No such document was uploaded for this survivor today: upload it first, then attach it.');
 
 /** Without parameters. Packed bodies are refused with it. */
 const typeSaid = ({ headers }: IncomingMessage): string =>

@@ -39,6 +39,3 @@ export const requireMediaType = (kind: DocumentKind, mediaType: MediaType | unde
       `A document of this kind is a file of one of the types ${mediaTypes.join(', ')}: save it as one of those.`,
     );
 };
-
-export const noSuchUpload = (): never =>
-  refuse('UPLOAD_UNKNOWN', 'No such document was uploaded for this survivor today: upload it first, then attach it.');
