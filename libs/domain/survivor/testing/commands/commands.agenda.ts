@@ -29,10 +29,6 @@ const taskOf = (draw: Draw, { agenda }: SurvivorState): string =>
     Object.entries(agenda.tasks).flatMap(([id, { status }]) => (status === 'Open' || draw.rarely(6) ? [id] : [])),
   );
 
-/** Mostly one that is not withdrawn. */
-const documentOf = (draw: Draw, { documents }: SurvivorState): string =>
-  draw.known(Object.entries(documents).flatMap(([id, { withdrawn }]) => (!withdrawn || draw.rarely(6) ? [id] : [])));
-
 /** Notes, documents, appointments, and tasks set by hand. */
 export const AGENDA = {
   RecordNote: (draw) => ({ noteId: draw.id(), on: draw.day(), kind: draw.one(NOTE_KINDS), text: draw.personal() }),
@@ -55,8 +51,8 @@ export const AGENDA = {
       ...draw.maybe(() => ({ about: draw.known(record.map(({ recording }) => recording.id)) })),
     };
   },
-  WithdrawDocument: (draw, state) => ({
-    documentId: documentOf(draw, state),
+  WithdrawDocument: (draw, { documents }) => ({
+    documentId: draw.known(Object.keys(documents)),
     on: draw.day(),
     reason: draw.personal(),
   }),
