@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import type { Bearer } from '#platform/plain';
@@ -23,14 +23,14 @@ const somebody = async (): Promise<string> => {
 };
 
 beforeAll(async () => {
-  homeward = await Homeward.shared();
+  homeward = await Homeward.alone();
   survivorId = await somebody();
 });
 
-/** What lies on the disk for the survivor. */
-const storedOf = (id: string): readonly string[] => {
-  const folder = join(homeward.data, 'documents');
-  return readdirSync(folder).includes(id) ? readdirSync(join(folder, id)) : [];
+/** What lies in a folder of the store: one of a survivor, or that of what is not finished. */
+const storedIn = (name: string): readonly string[] => {
+  const folder = join(homeward.data, 'documents', name);
+  return existsSync(folder) ? readdirSync(folder) : [];
 };
 
 const attach = (documentId: string, more: object = {}, to = survivorId) => {
@@ -58,8 +58,8 @@ describe('an upload', () => {
   ])('%s is refused, and leaves nothing', async (_, body, how, status, code) => {
     const id = await somebody();
     expect(await upload(homeward, id, body, how)).toEqual({ status, code, documentId: '' });
-    expect(storedOf(id)).toEqual([]);
-    expect(readdirSync(join(homeward.data, 'documents', 'unfinished'))).toEqual([]);
+    expect(storedIn(id)).toEqual([]);
+    expect(storedIn('unfinished')).toEqual([]);
   });
 
   it.each(['..%2f..%2fetc', '%2e%2e', 'x', randomUUID()])('for %s is refused like one for nobody', async (named) => {
@@ -89,23 +89,17 @@ describe('an upload', () => {
       code: 'DOCUMENT_TOO_LARGE',
     }));
     expect(answer).toMatchObject({ status: 413, code: 'DOCUMENT_TOO_LARGE' });
-    expect(storedOf(survivorId)).toEqual([]);
+    expect(storedIn(survivorId)).toEqual([]);
   });
 
   it('that breaks off leaves nothing', async () => {
     const id = await somebody();
     const sent = await begun({ 'content-length': String(PDF.length) }, id);
     sent.write(PDF.subarray(0, 200_000));
-    await homeward.until(
-      'the upload has begun',
-      async () => readdirSync(join(homeward.data, 'documents', 'unfinished')).length > 0,
-    );
+    await homeward.until('the upload has begun', async () => storedIn('unfinished').length > 0);
     sent.destroy();
-    await homeward.until(
-      'nothing is left of it',
-      async () => readdirSync(join(homeward.data, 'documents', 'unfinished')).length === 0,
-    );
-    expect(storedOf(id)).toEqual([]);
+    await homeward.until('nothing is left of it', async () => storedIn('unfinished').length === 0);
+    expect(storedIn(id)).toEqual([]);
   });
 
   it('of 25 MB streams through', async () => {
