@@ -1,6 +1,7 @@
 export * from './configuration/configuration.js';
 export * from './configuration/configuration.heads.js';
 export * from './configuration/configuration.keys.js';
+export * from './configuration/documents-folder.js';
 export * from './configuration/event-store-access.js';
 export { servedHosts } from './configuration/hosts.js';
 export * from './configuration/installation.js';

@@ -1,5 +1,6 @@
 import { buildSchema, type GraphQLField } from 'graphql';
 import {
+  BESIDE_GRAPHQL,
   CASE_ROLES,
   CLASSES_OF,
   OPENS,
@@ -44,7 +45,7 @@ export const accessText = (schema: string): string => {
   const operations = new Map(operationsIn(schema));
   const live = new Set(Object.keys(buildSchema(schema).getSubscriptionType()?.getFields() ?? {}));
   const does = (name: string) => {
-    const description = operations.get(name)?.description?.replaceAll('\n', ' ') ?? '';
+    const description = BESIDE_GRAPHQL[name] ?? operations.get(name)?.description?.replaceAll('\n', ' ') ?? '';
     return `${SENTENCE.exec(description)?.[1] ?? description}.`;
   };
   const chapter = (kind: Kind): string[] => [

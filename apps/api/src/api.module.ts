@@ -16,6 +16,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { CommandRefusals, accessLogProviders } from '#security/access-log';
 import { MATRIX, aggregates, policies, steps } from '#domain/aggregates';
 import { EventStore } from '#kernel/event-store';
+import { StoredFiles } from '#domain/survivor';
 import { figuresProviders } from '#reporting/figures';
 import {
   EveryOperationHasRoles,
@@ -36,6 +37,10 @@ import { setReader } from '#kernel/projections';
 import { Disclosure, POLICIES, STEPS } from '#kernel/nest';
 import { Sealing } from '#kernel/integrity';
 import { LabelsResolver, RefusalsResolver } from '#i18n';
+import { DocumentRequests } from './documents/document-request.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { OpenDocuments } from './documents/open-documents.js';
+import { Uploads } from './documents/uploads.js';
 import { demonstrationProviders } from './demonstration/demonstration.providers.js';
 import { hardening } from './hardening/hardening.js';
 import { Pace } from './hardening/pace.js';
@@ -118,7 +123,7 @@ export class ApiModule {
           },
         }),
       ],
-      controllers: [HealthController, LogHeadController, MetricsController],
+      controllers: [DocumentsController, HealthController, LogHeadController, MetricsController],
       providers: [
         { provide: APP_PIPE, useClass: WithoutNulls },
         {
@@ -145,6 +150,9 @@ export class ApiModule {
         ...figuresProviders,
         ...accessLogProviders,
         ...relationsProviders,
+        { provide: StoredFiles, useClass: Uploads },
+        DocumentRequests,
+        OpenDocuments,
         LabelsResolver,
         RefusalsResolver,
         MenuResolver,

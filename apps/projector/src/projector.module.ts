@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { aggregates, policies, steps } from '#domain/aggregates';
 import { StoresModule, headsFrom, aggregateStoresFor, type Installation } from '#platform';
 import { POLICIES, STEPS } from '#kernel/nest';
+import { DocumentSweeper } from './document-sweeper.js';
 import { Eraser } from './policies/eraser.js';
 import { HEADS, HeadSigner } from './head-signer.js';
 import { IndexFollower } from './index-follower.js';
@@ -23,6 +24,7 @@ export class ProjectorModule {
         { provide: POLICIES, useValue: policies },
         aggregateStoresFor(aggregates),
         { provide: HEADS, useFactory: () => headsFrom(environment, configuration) },
+        DocumentSweeper,
         Eraser,
         HeadSigner,
         IndexFollower,

@@ -5,6 +5,7 @@ import { assignmentStep } from './steps/assignment/assignment.step.js';
 import { assistanceStep } from './steps/assistance/assistance.step.js';
 import { closureStep } from './steps/closure/closure.step.js';
 import { consentStep } from './steps/consent/consent.step.js';
+import { documentsStep } from './steps/documents/documents.step.js';
 import { familyStep } from './steps/family/family.step.js';
 import { forensicInterviewStep } from './steps/forensic-interview/forensic-interview.step.js';
 import { identificationStep } from './steps/identification/identification.step.js';
@@ -35,6 +36,11 @@ export { relationInLog } from './relation/relation-in-log.js';
 export { relationInViews } from './relation/relation-in-views.js';
 export { readersOf, relationOf } from './relation/readers.js';
 export { RelationView } from './relation/relation.view.js';
+export { DOCUMENT_KINDS, type DocumentKind, type MediaType } from './steps/documents/documents.codes.js';
+export type { DocumentsEvents, StoredFile } from './steps/documents/documents.events.js';
+export { DOCUMENT_MAX_BYTES, KIND_RULES, requireMediaType } from './steps/documents/documents.rules.js';
+export { StoredFiles } from './steps/documents/stored-files.js';
+export { HEARD_READERS } from './heard.readers.js';
 export { notFound } from './relation/relation.rules.js';
 export { followedErasure, rightToErase, type ErasureRight } from './privacy/right-to-erase.js';
 export { familyPolicy } from './steps/family/family.policy.js';
@@ -59,6 +65,7 @@ export const correctableSteps: readonly Step[] = [
   reintegrationStep,
   justiceStep,
   notesStep,
+  documentsStep,
   agendaStep,
   closureStep,
   assignmentStep,

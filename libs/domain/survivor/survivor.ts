@@ -8,6 +8,8 @@ import { closure, closureTerms } from './steps/closure/closure.decider.js';
 import { consent, consentTerms } from './steps/consent/consent.decider.js';
 import { survivorCorrections } from './corrections/correction-policy.rules.js';
 import { correctionTerms, courtCorrections } from './corrections/court-corrections.decider.js';
+import { documents, documentsTerms } from './steps/documents/documents.decider.js';
+import { storedFiles } from './steps/documents/stored-files.rules.js';
 import { family, familyTerms } from './steps/family/family.decider.js';
 import { forensicInterview, forensicInterviewTerms } from './steps/forensic-interview/forensic-interview.decider.js';
 import { identification, identificationTerms } from './steps/identification/identification.decider.js';
@@ -44,6 +46,7 @@ const steps = {
   reintegration,
   justice,
   notes,
+  documents,
   agenda,
   closure,
   assignment,
@@ -67,6 +70,7 @@ const TERMS: TermsOf<Omit<typeof steps, 'correction'>> = {
   reintegration: reintegrationTerms,
   justice: justiceTerms,
   notes: notesTerms,
+  documents: documentsTerms,
   agenda: agendaTerms,
   closure: closureTerms,
   assignment: assignmentTerms,
@@ -92,6 +96,7 @@ export const survivor = surround(journey, [
   precondition('open case', requireOpenCase), // there is a survivor, no duplicate, whose case is open
   ruleOverride, // a supervisor may record an entry against a rule
   corrections(survivorCorrections(amendedBy)), // an entry is corrected, struck out, disputed, reviewed
+  storedFiles, // what is stored of a document stays as it is
   courtCorrections, // a conclusion follows the court case
   erasureFourEyes, // who released the record does not approve its erasure
   ruleOverride, // the same for corrections

@@ -53,7 +53,7 @@ beforeEach(() => {
     of: (category) => new AggregateStore(ledger, category, decider) as never,
   };
   ask = async (category, name, fields, others) => {
-    const Handler = handlerOf(category, name, category === 'survivor' ? Meet : Open, others);
+    const Handler = handlerOf(category, name, category === 'survivor' ? Meet : Open, { others });
     const handler = new Handler(transactors) as { execute(asked: AnyCommand): Promise<Receipt> };
     return handler.execute({ by, ...fields } as unknown as AnyCommand);
   };

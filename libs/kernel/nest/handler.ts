@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, type Type } from '@nestjs/common';
+import { Inject, Optional, type Abstract, type Type } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v5 } from 'uuid';
 import { refuse, type Actor, type EventMap, type JsonObject } from '#kernel/decider';
-import { positionText, type StoreContext, type RecordedEvent, type AggregateStore } from '#kernel/event-store';
+import {
+  positionText,
+  type CommandMetadata,
+  type StoreContext,
+  type RecordedEvent,
+  type AggregateStore,
+} from '#kernel/event-store';
 import {
   DIRECTORY,
   NAMED,
@@ -37,23 +43,47 @@ export interface OtherRecord {
 /** Fields that name another record: a decider sees one stream only, so it cannot check whether the other exists. */
 export type OtherRecords = Readonly<Record<string, OtherRecord>>;
 
+/** Fills in what the service knows and no caller may say, before a command is decided: a decider fetches nothing. */
+export interface CommandCompletion {
+  /** @param command with the id of its record */
+  complete(command: object, circumstances: CommandMetadata): Promise<object>;
+}
+
+/** Provided by no module. */
+const NOTHING = Symbol('nothing');
+
 /** All commands are handled alike, so no handler is written by hand. */
 export const handlerOf = (
   of: Category | typeof NAMED | typeof DIRECTORY,
   name: string,
   input: Type<AnyCommand>,
-  others: OtherRecords = {},
+  {
+    others = {},
+    completedBy,
+  }: {
+    readonly others?: OtherRecords | undefined;
+    readonly completedBy?: Abstract<CommandCompletion> | undefined;
+  } = {},
 ): Type => {
   @CommandHandler(input)
   class Handler implements ICommandHandler<AnyCommand> {
-    constructor(@Inject(AggregateStores) private readonly transactors: AggregateStores) {}
+    constructor(
+      @Inject(AggregateStores) private readonly transactors: AggregateStores,
+      @Optional() @Inject(completedBy ?? NOTHING) private readonly completion?: CommandCompletion,
+    ) {}
 
     async execute(asked: AnyCommand): Promise<Receipt> {
       const { by, commandId = randomUUID(), expectedRevision, ...fields } = said(asked);
       const { category, id, command } = addressed(of === NAMED ? namedIn(fields) : of, fields, commandId);
+      const store = this.transactors.of(category);
       const circumstances = { by, now: new Date().toISOString(), commandId, expectedRevision };
       await requireOthers(this.transactors, others, { stream: `${category}-${id}`, name, by, commandId }, command);
-      const receipt = await this.transactors.of(category).transact(id, name, command as JsonObject, circumstances);
+      // a caller without a right learns nothing of what there is
+      const completes = completedBy && (await store.admits(id, name, by));
+      const complete = completes
+        ? { ...command, ...(await this.completion!.complete(fields, circumstances)) }
+        : command;
+      const receipt = await store.transact(id, name, complete as JsonObject, circumstances);
       return {
         ...receipt,
         ...(category === 'survivor' && { survivorId: id }),

@@ -1,10 +1,10 @@
-import { Inject, type Type } from '@nestjs/common';
+import { Inject, type Abstract, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Args, InputType, Mutation, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel/decider';
 import { CurrentActor } from './by.js';
 import type { AnyCommand } from './commands.js';
-import type { OtherRecords } from './handler.js';
+import type { CommandCompletion, OtherRecords } from './handler.js';
 import { Receipt } from './graphql/receipt.js';
 import { AllowedTo } from './allowed-to.js';
 import type { BilingualText } from './labels.js';
@@ -23,6 +23,8 @@ export interface MutationOf<Command> {
   /** Where the page of a record offers it. */
   readonly menu: Strand | 'elsewhere';
   readonly others?: OtherRecords;
+  /** What fills in fields that are no input. */
+  readonly completedBy?: Abstract<CommandCompletion>;
 }
 
 export const mutationNameOf = (command: string): string => command[0]!.toLowerCase() + command.slice(1);

@@ -107,7 +107,9 @@ export const step = <State, Events extends EventMap, Commands, Others, Former ex
     Object.fromEntries(Object.entries(mutations).map(([name, mutation]) => [mutationNameOf(name), valueOf(mutation)]));
   return {
     providers: [
-      ...Object.entries(mutations).map(([name, { input, others }]) => handlerOf(of, name, input, others)),
+      ...Object.entries(mutations).map(([name, { input, others, completedBy }]) =>
+        handlerOf(of, name, input, { others, completedBy }),
+      ),
       mutationsOf(mutations),
       ...(Object.keys(shows).length > 0 ? [fieldsOf(shows)] : []),
       ...resolvers,

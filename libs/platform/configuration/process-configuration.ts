@@ -7,6 +7,7 @@ import {
   type Configuration,
   type Environment,
 } from './configuration.js';
+import { documentsFolderFrom } from './documents-folder.js';
 import { headsFolderFrom } from './configuration.heads.js';
 import {
   keysFrom,
@@ -64,6 +65,10 @@ export class ProcessConfiguration {
 
   get tombstonesFile(): string {
     return tombstonesFileFrom(this.environment, this);
+  }
+
+  get documentsFolder(): string {
+    return documentsFolderFrom(this.environment, this);
   }
 
   get headsFolder(): string {

@@ -14,6 +14,7 @@ import {
   type StoreFailure,
 } from '#kernel/event-store';
 import { NoLiveViews } from '#kernel/projections';
+import { BrokenDocument, DocumentsUnavailable } from '#security/documents';
 import { KeysUnavailable } from '#security/keys';
 import type { Answer } from './graphql-errors.js';
 
@@ -63,6 +64,12 @@ const REGISTERS_FLAWED: Answer = {
   extensions: { code: 'REGISTERS_FLAWED' },
 };
 
+const DOCUMENT_BROKEN: Answer = {
+  message:
+    'What is stored of this document is not what was attached, so it is not opened. Tell an administrator, who can restore it from a backup.',
+  extensions: { code: 'DOCUMENT_BROKEN' },
+};
+
 /** Includes the code, for support: a fault that waiting does not mend is not worth another attempt. */
 const awayBecause = (failure: StoreFailure | undefined): Answer =>
   failure
@@ -105,6 +112,8 @@ const ANSWERS: readonly ErrorAnswer[] = [
     extensions: { code: 'TOO_LARGE' },
   })),
   answerFor(KeysUnavailable, () => AWAY),
+  answerFor(DocumentsUnavailable, ({ message }) => ({ message, extensions: { code: 'UNAVAILABLE' } })),
+  answerFor(BrokenDocument, () => DOCUMENT_BROKEN),
   answerFor(Invalid, ({ message, fields }) => ({ message, extensions: { code: 'VALIDATION', fields } })),
   answerFor(UnauthenticatedError, ({ message }) => ({ message, extensions: { code: 'UNAUTHENTICATED' } })),
   ...[IssuerUnavailable, NoLiveViews].map((kind) =>

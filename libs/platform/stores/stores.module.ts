@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Codec, EventStore, RecordingClock, type Stamp } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
+import { DocumentSealing, DocumentStore } from '#security/documents';
 import { KeyDatabase, KeyStore, KeyWrapper, Tombstones } from '#security/keys';
 import {
   Checkpoint,
@@ -29,6 +30,7 @@ import { FORMER_NAMES } from './former-names.js';
 import { codecOf } from './codec-of.js';
 import { Installation } from '../configuration/installation.js';
 import { reportStep } from '../configuration/process.js';
+import { documentsProviders } from './documents.providers.js';
 import { keysProviders } from './keys.providers.js';
 import { STAMP, openStore, stampFrom } from './open-store.js';
 
@@ -112,6 +114,7 @@ export class StoresModule {
       providers: [
         { provide: Installation, useValue: installation },
         ...keysProviders,
+        ...documentsProviders,
         { provide: TablesOwner, useFactory: () => ownerOf(tables, installation) },
         { provide: Sets, useFactory: () => setsAt(databaseUrl, tables) },
         { provide: Codec, inject: [Sealing], useFactory: (sealing: Sealing) => codecOf(steps, sealing) },
@@ -148,6 +151,8 @@ export class StoresModule {
         KeyWrapper,
         KeyStore,
         Tombstones,
+        DocumentStore,
+        DocumentSealing,
         Sealing,
         Codec,
         EventStore,

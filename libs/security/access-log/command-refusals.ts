@@ -21,6 +21,8 @@ const NO_RULE: ReadonlySet<unknown> = new Set([
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+type Input = Readonly<Record<string, unknown>>;
+
 /** Writes a refused command to the log before the caller is answered. */
 @Injectable()
 export class CommandRefusals {
@@ -31,10 +33,19 @@ export class CommandRefusals {
     const graphql = GqlArgumentsHost.create(host);
     const { by } = graphql.getContext<{ by?: Actor }>();
     const { parentType, fieldName } = graphql.getInfo<GraphQLResolveInfo>();
-    const code = answerTo(error)?.extensions.code;
-    if (!by || parentType.name !== 'Mutation' || NO_RULE.has(code)) return error;
+    if (!by || parentType.name !== 'Mutation') return error;
     const command = fieldName[0]!.toUpperCase() + fieldName.slice(1);
-    const { input = {} } = graphql.getArgs<{ input?: Readonly<Record<string, unknown>> }>();
+    const { input = {} } = graphql.getArgs<{ input?: Input }>();
+    return this.note(error, { by, command, input });
+  }
+
+  /** The same for a command that is no mutation. */
+  async note(
+    error: unknown,
+    { by, command, input }: { readonly by: Actor; readonly command: string; readonly input: Input },
+  ): Promise<unknown> {
+    const code = answerTo(error)?.extensions.code;
+    if (NO_RULE.has(code)) return error;
     const data = { code: String(code), command, ...whomIn(input) };
     return this.log.write(by, { type: 'CommandRefused', data }).then(
       () => error,
@@ -44,7 +55,7 @@ export class CommandRefusals {
 }
 
 /** Only ids: the input of a caller without the right has not been checked. */
-const whomIn = (input: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
+const whomIn = (input: Input): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.values(SUBJECTS).flatMap((field) => {
       const id = String(input[field]).toLowerCase();

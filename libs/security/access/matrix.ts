@@ -48,6 +48,7 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
   requestSetAside: records('', 'office', '', '', ''),
 
   survivor: reads('own', 'office', 'own', 'own', 'every'),
+  document: reads('own', 'office', 'own', 'own', 'every'),
   prosecution: reads('own', 'office', 'own', '', 'every'),
   history: reads('', 'office', '', '', 'every'),
   timeline: reads('own', 'office', 'own', 'own', 'every'),
@@ -95,6 +96,9 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
   demonstration: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   loadDemonstration: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
 };
+
+/** The operations that are no part of the schema, and what they do. */
+export const BESIDE_GRAPHQL: Readonly<Record<string, string>> = { document: 'Open the content of a document.' };
 
 /** Whose cases each role works with. */
 const CASES_OF: Readonly<Record<Role, CaseScope>> = {

@@ -24,8 +24,14 @@ const set = (more: object = {}) =>
   tell('setTask', { taskId: id(1), on: '2020-03-05', title: 'Ask for the papers.', dueOn: '2020-03-12', ...more });
 const done = (on: string) => tell('completeTask', { taskId: id(1), on });
 
+const attached = tell('attachDocument', { documentId: id(1), kind: 'LETTER', on: '2020-03-05', title: 'A letter' });
+const withdrawn = tell('withdrawDocument', { documentId: id(1), on: '2020-03-05', reason: 'It is of the sister.' });
+
 export const agendaRows: readonly Row[] = [
   row('ID_USED', 'two notes under one id', [referred(), noted()], noted({ text: 'It begins on Tuesday.' })),
+  row('UPLOAD_UNKNOWN', 'a document that was never uploaded', [referred()], attached),
+  row('NOTHING_HERE', 'the withdrawal of a document that was never attached', [referred()], withdrawn),
+  row('CASE_CLOSED', 'a document after the closure', [...inAftercare, closureRequested(), closed()], attached),
   row('CASE_CLOSED', 'a note after the closure', [...inAftercare, closureRequested(), closed()], noted()),
   row('DATE_ORDER', 'an appointment before the day on which it is made', [referred()], made({ on: '2020-03-13' })),
   row('DATE_TOO_FAR', 'an appointment in another century', [referred()], made({ at: '2099-03-12T09:00:00+07:00' })),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PDF, upload } from '../../harness/documents.js';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { Homeward, auditor, receiptOf, refusalOf } from '../../harness/homeward.js';
 import { childReferred } from '../../harness/telling.js';
@@ -45,12 +46,21 @@ describe('a refused command', () => {
     expect([more('refusals'), more('refusals.SCOPES_MISSING'), more('refusals.FORBIDDEN')]).toEqual([2, 1, 1]);
   });
 
+  const last = async () => {
+    const store = EventStoreDbEventStore.at(homeward.eventStoreUrl);
+    const { data } = (await store.last(['access-']))!;
+    await store.dispose();
+    return data;
+  };
+
+  it('is logged when it is the upload of a document', async () => {
+    expect(await upload(homeward, survivorId, PDF, { by: dara })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await last()).toEqual({ code: 'NOT_FOUND', command: 'AttachDocument', survivorId });
+  });
+
   it('is logged without its contents', async () => {
     const secret = 'x'.repeat(30);
     await homeward.command('recordHouseholdMember', { survivorId, relation: 'MOTHER', safe: 'NO', note: secret }, dara);
-    const store = EventStoreDbEventStore.at(homeward.eventStoreUrl);
-    const last = (await store.last(['access-']))!;
-    await store.dispose();
-    expect(last.data).toEqual({ code: 'NOT_FOUND', command: 'RecordHouseholdMember', survivorId });
+    expect(await last()).toEqual({ code: 'NOT_FOUND', command: 'RecordHouseholdMember', survivorId });
   });
 });

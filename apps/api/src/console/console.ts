@@ -24,7 +24,7 @@ interface Signing {
 const BUILT = fileURLToPath(new URL('../../../console/', import.meta.url));
 
 /** Paths that are no pages of the console. */
-const OTHERS = /^\/(graphql|health|log|metrics|oidc|assets|console)(\/|$)/i;
+const OTHERS = /^\/(graphql|documents|health|log|metrics|oidc|assets|console)(\/|$)/i;
 
 const SETTINGS = '/console/settings.json';
 

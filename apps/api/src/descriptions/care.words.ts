@@ -51,6 +51,10 @@ export const CARE: Words = {
 
   noteId: 'The id of the note.',
   text: 'What was seen, heard or agreed.',
+  documentId: 'The id of the document, from the answer to its upload.',
+  about: 'The id of the entry that it belongs to.',
+  'Document.custody': 'The person or body with the original.',
+  mediaType: 'The type of the file.',
   appointmentId: 'The id of the appointment.',
   taskId: 'The id of the task.',
   title: 'What is to be done, in a few words.',

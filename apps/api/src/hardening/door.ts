@@ -82,11 +82,23 @@ export const BODY = {
 } as const;
 
 /** A client that sends a byte now and then holds a connection no longer than this. */
-const TIMEOUTS = { headersMs: 10_000, requestMs: 15_000, checkEveryMs: 1_000 };
+const TIMEOUTS = { headersMs: 10_000, requestMs: 15_000, uploadMs: 600_000, checkEveryMs: 1_000 };
 
-/** Sets the timeouts of the server before it listens. */
-export const setTimeouts = (server: Server, { headersMs, requestMs, checkEveryMs } = TIMEOUTS): void => {
+/** The upload of a document: 25 MB over a slow line. */
+const isUpload = ({ method, url = '' }: IncomingMessage): boolean => method === 'POST' && /^\/documents\//i.test(url);
+
+/** Sets the timeouts of the server before it listens. Node knows one for all requests, which is that of uploads. */
+export const setTimeouts = (server: Server, timeouts: Partial<typeof TIMEOUTS> = {}): void => {
+  const { headersMs, requestMs, uploadMs, checkEveryMs } = { ...TIMEOUTS, ...timeouts };
   server.headersTimeout = headersMs;
-  server.requestTimeout = requestMs;
+  server.requestTimeout = uploadMs;
   Object.assign(server, { connectionsCheckingInterval: checkEveryMs });
+  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (isUpload(request)) return;
+    const late = setTimeout(() => {
+      if (request.complete || response.headersSent) return;
+      response.writeHead(408, { connection: 'close' }).end(() => request.destroy());
+    }, requestMs).unref();
+    response.once('close', () => clearTimeout(late));
+  });
 };

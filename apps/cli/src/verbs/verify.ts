@@ -1,3 +1,4 @@
+import { openDocumentsOf, printedDocuments } from '../verify/documents.js';
 import { printedKeys, verifyKeysOf } from '../verify/keys.js';
 import { ledgerIn } from '../verify/ledger.js';
 import { verificationIn } from '../verify/stores.js';
@@ -21,7 +22,7 @@ export const verify: Verb = (program, configured) =>
       'compare with the ledger of a client: one JSON object per line, with commandId and outcome',
     )
     .option('--public', 'check only what needs no key: hashes, chains and the signed head, without the views')
-    .option('--keys', 'also open every wrapped key, and list those that fail')
+    .option('--keys', 'also open every wrapped key and every document, and list those that fail')
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', HELP)
     .action(async ({ ledger, public: isPublic = false, keys, json }: Options) => {
@@ -33,9 +34,21 @@ export const verify: Verb = (program, configured) =>
       });
       if (shows) process.stderr.write('\r\x1b[K');
       const opened = keys ? await verifyKeysOf(configured) : undefined;
-      if (json) print(JSON.stringify({ ...verified, ...(opened && { keys: opened }) }));
-      else print([printed(verified), ...(opened ? [printedKeys(opened)] : [])].join('\n'));
-      if (!verified.sound || (opened && opened.bad.length > 0)) process.exitCode = 1;
+      const documents = keys ? await openDocumentsOf(configured) : undefined;
+      if (json)
+        print(
+          JSON.stringify({ ...verified, ...(opened && { keys: opened }), ...(documents && { opened: documents }) }),
+        );
+      else
+        print(
+          [
+            printed(verified),
+            ...(opened ? [printedKeys(opened)] : []),
+            ...(documents ? [printedDocuments(documents)] : []),
+          ].join('\n'),
+        );
+      const areBad = [opened, documents].some((one) => one !== undefined && one.bad.length > 0);
+      if (!verified.sound || areBad) process.exitCode = 1;
     });
 
 const HELP = `
@@ -43,6 +56,7 @@ It reads the whole log once and lists every event that fails a check: its conten
 made with the log key, it must follow the previous event, its times must be consistent, and this version must be able to
 read it. It compares the log with the last signed head, which is kept outside the log and shows whether an event was
 removed, moved or inserted. Events newer than that head are counted: only there would a missing last event go unnoticed.
+Each document that an entry names must be stored with its hash.
 Then it rebuilds all views in temporary tables and compares every row with the live views. People may record and read
 meanwhile. It exits with 1 if there is a difference, otherwise with 0.
 
@@ -51,9 +65,10 @@ It needs the following of the service that runs from this folder, or from the fo
   the event store     EVENTSTORE_URL with EVENTSTORE_CREDENTIALS_FILE, or the credential of the operator in the folder
   the signed heads    HOMEWARD_HEADS_FOLDER (<HOMEWARD_DATA>/heads)
   the views           DATABASE_URL and OWNER_DATABASE_URL, as for the projector
+  the documents       HOMEWARD_DOCUMENTS_FOLDER (<HOMEWARD_DATA>/documents)
 It opens no personal data. With --public it needs only the event store and the heads. Without the log key it cannot detect
 a forger who computes correct hashes, except for the events that the head counts. With --keys it needs KEYS_DATABASE_URL
-and the key file (or Vault), as for the projector; it opens the keys, but nothing sealed with them.
+and the key file (or Vault), as for the projector; it opens the keys and the documents, and shows nothing of them.
 
 Examples:
   npx homeward verify

@@ -9,6 +9,7 @@ export const printed = (verified: VerifyResult): string =>
     ...projected(verified),
     headOf(verified),
     ...setAsideIn(verified),
+    ...documentsIn(verified),
     verdictOn(verified),
     ...verified.findings.map(line),
     ...unnamed(verified),
@@ -45,6 +46,12 @@ const setAsideIn = ({ setAside }: VerifyResult): string[] =>
     ({ stream, revision, eventId, by }) =>
       `set aside     entry ${revision} of ${stream} (event ${eventId}), by the event ${by}`,
   );
+
+const documentsIn = ({ documents }: VerifyResult): string[] => {
+  if (!documents || documents.attached + documents.strays === 0) return [];
+  const strays = documents.strays === 0 ? '' : `; ${documents.strays} more are stored, which no entry names yet`;
+  return [`documents     ${documents.attached} attached${strays}`];
+};
 
 const verdictOn = ({ found, codes, projected: count }: VerifyResult): string => {
   if (found > 0) return `${found === 1 ? '1 difference' : `${found} differences`}:`;

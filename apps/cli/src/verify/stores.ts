@@ -30,14 +30,14 @@ export const verificationIn = async (
   configured: ProcessConfiguration,
   { isPublic }: { readonly isPublic: boolean },
 ): Promise<Omit<VerifyOptions, 'ledger'>> => {
-  const { configuration, headsFolder, verbWaitS: storeWaitS } = configured;
+  const { configuration, documentsFolder, headsFolder, verbWaitS: storeWaitS } = configured;
   if (isPublic) {
     const eventStoreUrl = eventStoreUrlOf(configuration);
     if (eventStoreUrl) return { eventStoreUrl, storeWaitS, headsFolder };
     throw nothingRuns(configuration.data);
   }
   const { eventStoreUrl, ...views } = storesOf(configured);
-  return { eventStoreUrl, storeWaitS, headsFolder, views, stamp: await proving(configured) };
+  return { eventStoreUrl, storeWaitS, headsFolder, documentsFolder, views, stamp: await proving(configured) };
 };
 
 const nothingRuns = (data: string): ConfigurationError =>

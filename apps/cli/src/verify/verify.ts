@@ -1,9 +1,11 @@
 import { steps } from '#domain/aggregates';
 import { copiedUpTo } from '#kernel/event-store';
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
+import { FolderDocumentStore } from '#security/documents';
 import { HeadAudit, HeadFolder } from '#security/log-head';
 import { LOG_PREFIXES, PREFIXES } from '#kernel/nest';
 import { Audit } from './audit.js';
+import { DocumentAudit, type VerifiedDocuments } from './documents.js';
 import { Findings, type Finding } from './findings.js';
 import { FollowingLog } from './following-log.js';
 import { judgedLog } from './judged-log.js';
@@ -35,6 +37,7 @@ export interface VerifyResult {
   /** The number of events newer than the head, which only the log itself proves. */
   readonly younger: number;
   readonly setAside: readonly SetAside[];
+  readonly documents: VerifiedDocuments | null;
   readonly found: number;
   readonly findings: readonly Finding[];
 }
@@ -44,7 +47,7 @@ export interface VerifyResult {
  * the rows of the live set are exactly those that follow from the log.
  */
 export const verify = async (options: VerifyOptions, progress: (events: number) => void): Promise<VerifyResult> => {
-  const { eventStoreUrl, headsFolder, stamp, ledger } = options;
+  const { eventStoreUrl, headsFolder, documentsFolder, stamp, ledger } = options;
   const findings = new Findings();
   const raw = await openAnsweringStore(eventStoreUrl, { waitS: options.storeWaitS });
   let log: FollowingLog | undefined;
@@ -57,6 +60,8 @@ export const verify = async (options: VerifyOptions, progress: (events: number) 
     const headAudit = await HeadAudit.open(headsFolder, origin, proven !== undefined);
     const audit = new Audit(origin, headAudit, findings, await copiedUpTo(proven ?? raw));
     const known = new LedgerAudit(ledger, findings);
+    const documents =
+      documentsFolder === undefined ? undefined : new DocumentAudit(new FolderDocumentStore(documentsFolder), findings);
     const [head, last] = await Promise.all(
       [PREFIXES, LOG_PREFIXES].map(async (prefixes) => (await raw.last(prefixes))?.position ?? -1n),
     );
@@ -68,6 +73,7 @@ export const verify = async (options: VerifyOptions, progress: (events: number) 
       for await (const batch of log!.upTo(position)) {
         await audit.take(batch);
         known.take(batch);
+        documents?.take(batch);
         await views?.take(batch);
         progress((read += batch.length));
       }
@@ -77,6 +83,7 @@ export const verify = async (options: VerifyOptions, progress: (events: number) 
     if (live && !live.problem) await readUpTo(live.position);
     const verdict = await audit.end();
     known.end();
+    const kept = (await documents?.end()) ?? null;
     const compared = live && (await views!.compare(live, proven!));
     const { sums, others, setAside } = audit.log;
     const logged = sums.events(PREFIXES);
@@ -95,6 +102,7 @@ export const verify = async (options: VerifyOptions, progress: (events: number) 
       head: verdict.head ? { size: verdict.head.size, at: verdict.head.at, lossAccepted: verdict.lossAccepted } : null,
       younger: verdict.younger,
       setAside,
+      documents: kept,
       found: findings.count,
       findings: findings.named,
     };

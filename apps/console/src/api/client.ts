@@ -11,7 +11,7 @@ const send = async (url: RequestInfo | URL, init: RequestInit | undefined, token
 };
 
 /** Sends a request with a valid token, and repeats it after a new sign-in if the service rejects the token. */
-const signedFetch: typeof fetch = async (url, init) => {
+export const signedFetch: typeof fetch = async (url, init) => {
   const response = await send(url, init, await tokenThatHolds());
   return response.status === 401 ? send(url, init, await lapsed()) : response;
 };

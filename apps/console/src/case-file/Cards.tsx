@@ -5,6 +5,7 @@ import { Agenda, Notes } from './cards/Agenda.js';
 import { Closing, Referrals } from './cards/Closing.js';
 import { Consents } from './cards/Consents.js';
 import { Court } from './cards/Court.js';
+import { Documents } from './cards/Documents.js';
 import { Family } from './cards/Family.js';
 import { Identification } from './cards/Identification.js';
 import { Plan } from './cards/Plan.js';
@@ -31,6 +32,7 @@ const PARTS = {
   court: Court,
   referrals: Referrals,
   notes: Notes,
+  documents: Documents,
   closing: Closing,
 } as const;
 
@@ -44,6 +46,7 @@ const BEGINS: { readonly [Name in Part]?: readonly [isEmpty: (file: CaseFile) =>
   court: [({ prosecutions, legalHolds }) => prosecutions.length + legalHolds.length === 0, 'openProsecution'],
   referrals: [({ referralsMade }) => referralsMade.length === 0, 'makeReferral'],
   notes: [({ notes }) => notes.length === 0, 'recordNote'],
+  documents: [({ documents }) => documents.length === 0, 'attachDocument'],
 };
 
 /** The part about which each kind of alert speaks. */

@@ -4,6 +4,7 @@ import { inLocalTime, today } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import type { Survivor } from '../journey/documents.js';
 import type { Person } from '../session/person.js';
+import { FileField } from '../documents/FileField.js';
 import type { Choice } from './choice.js';
 import { choicesFor } from './choices.js';
 import { isInCourt } from './court/court-choices.js';
@@ -13,7 +14,7 @@ import { shapeOf, type InputField, type Inputs } from './inputs.js';
 import { OfficeChoice } from './OfficeChoice.js';
 import { OperationChoice } from './OperationChoice.js';
 import { countries, currencies, languages, provinces } from './places.js';
-import type { Value } from './values.js';
+import type { Value, Values } from './values.js';
 import '../theme/mantine-choices.js';
 import css from './Fields.module.css';
 
@@ -33,12 +34,14 @@ export interface FieldProps {
   readonly field: InputField;
   readonly path: string;
   readonly value: Value;
+  /** The fields beside it. */
+  readonly siblings: Values;
   readonly onChange: (value: Value) => void;
   readonly context: FormContext;
 }
 
 /** A simple field with the control for its kind. */
-export const Control = ({ input, field, path, value, onChange, context }: FieldProps) => {
+export const Control = ({ input, field, path, value, siblings, onChange, context }: FieldProps) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { name, required, list } = shapeOf(field.type);
@@ -158,6 +161,10 @@ export const Control = ({ input, field, path, value, onChange, context }: FieldP
       return select(currencies());
     case 'office':
       return <OfficeChoice about={about} value={text} required={required} onChange={onChange} />;
+    case 'file': {
+      const kind = typeof siblings.kind === 'string' ? siblings.kind : '';
+      return <FileField about={about} survivorId={context.survivor?.id} kind={kind} value={text} onChange={onChange} />;
+    }
     case 'entry':
     case 'entries': {
       if (field.name === 'operationId')

@@ -36,6 +36,7 @@ export const Fields = ({ input, path = '', values, onChange, context }: Props) =
           field={field}
           path={path + field.name}
           value={values[field.name]}
+          siblings={values}
           onChange={(value) => onChange({ ...values, [field.name]: value })}
           context={context}
         />

@@ -104,6 +104,10 @@ const SOURCES: { readonly [Field in CommandField | FieldName]?: Source } = {
         value: one.taskId,
         label: [personalInWords(one.title, t), dayInWords(one.dueOn)].filter(Boolean).join(' · '),
       })),
+  documentId: ({ survivor, label }) =>
+    survivor.documents
+      .filter(({ withdrawnOn }) => withdrawnOn === null)
+      .map((one) => ({ value: one.documentId, label: `${dayInWords(one.on)} · ${label(one.kind, 'DocumentKind')}` })),
   serviceId: ({ survivor, label }) =>
     survivor.services
       .filter(({ endedOn }) => endedOn === null)

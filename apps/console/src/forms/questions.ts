@@ -16,6 +16,8 @@ export type Kind =
   /** A reference to an item of the record. */
   | 'entry'
   | 'entries'
+  /** A file that is uploaded before the form is sent. */
+  | 'file'
   | 'country'
   | 'countries'
   | 'province'

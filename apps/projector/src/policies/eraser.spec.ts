@@ -44,6 +44,17 @@ const approved = async () => {
 };
 
 describe('an erasure that was approved', () => {
+  it('removes the documents of the survivor, and of nobody else', async () => {
+    const sealed = async function* () {
+      yield Buffer.from('sealed');
+    };
+    const [own, ofAnother] = [survivorId, randomUUID()].map((id) => ({ survivorId: id, documentId: randomUUID() }));
+    for (const place of [own!, ofAnother!]) await records.documents.put(place, sealed());
+    await approved();
+    await erased();
+    expect([...records.documents.held.values()].map(({ documentId }) => documentId)).toEqual([ofAnother!.documentId]);
+  });
+
   it('begins, destroys the keys of the survivor, and is recorded with the destroyed keys', async () => {
     await approved();
     expect(await records.name(survivorId)).toBe('Sophea');

@@ -19,6 +19,7 @@ import {
   type RecordedEvent,
 } from '#kernel/event-store';
 import { survivor, type SurvivorState } from '#domain/survivor';
+import { DocumentStore } from '#security/documents';
 import { KeyStore, Tombstones } from '#security/keys';
 import { eventOf, kindOf, type Log } from '#kernel/projections';
 import { STEPS, AggregateStores, readingOf, type Step } from '#kernel/nest';
@@ -61,6 +62,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly db: DataSource,
     private readonly keys: KeyStore,
     private readonly tombstones: Tombstones,
+    private readonly documents: DocumentStore,
     { ledger }: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
   ) {
@@ -135,6 +137,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     // a backup of keys and log lacks this erasure; the tombstone keeps it
     this.tombstones.add({ subject, requestId, at: new Date().toISOString() });
     await this.keys.destroy(subject);
+    await this.documents.removeAll(subject); // nothing opens them any more
     const destroyed = await this.keys.destroyedKeys(subject);
     const recorded = await this.store.inspect(stream);
     if (recorded.some((one) => one.type === 'PersonalDataErased' && !one.flaw && one.data.requestId === requestId))

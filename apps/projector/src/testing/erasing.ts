@@ -5,6 +5,7 @@ import { aggregates, steps } from '#domain/aggregates';
 import { Refusal, DEFAULT_SETTINGS, type JsonObject } from '#kernel/decider';
 import { Codec, AggregateStore, type EventStore } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
+import { MemoryDocumentStore } from '#security/documents/testing';
 import { KeyedSealing, type KeyStore, type Tombstones } from '#security/keys';
 import { PREFIXES, AggregateStores, type CommandedCategory } from '#kernel/nest';
 import { digestWith } from '#kernel/integrity';
@@ -57,6 +58,8 @@ export const onlyParked = (): {
 const NO_TOMBSTONES: Pick<Tombstones, 'add'> = { add: () => undefined };
 
 export class Records {
+  readonly documents = new MemoryDocumentStore();
+
   private constructor(
     readonly store: EventStore,
     readonly keys: KeyStore,
@@ -129,7 +132,15 @@ export class Records {
   head = async (): Promise<bigint> => (await this.store.last(PREFIXES))?.position ?? -1n;
 
   async eraser(db = onlyParked().db, tombstones: Pick<Tombstones, 'add'> = NO_TOMBSTONES): Promise<Eraser> {
-    const eraser = new Eraser(this.store, db, this.keys, tombstones as Tombstones, this.transactors, steps);
+    const eraser = new Eraser(
+      this.store,
+      db,
+      this.keys,
+      tombstones as Tombstones,
+      this.documents,
+      this.transactors,
+      steps,
+    );
     await eraser.onApplicationBootstrap();
     return eraser;
   }

@@ -56,6 +56,7 @@ const IDS: Readonly<Record<string, string>> = {
   ProsecutionOpened: 'prosecutionId',
   CaseWorkerAssigned: 'assignmentId',
   NoteRecorded: 'noteId',
+  DocumentAttached: 'documentId',
   AppointmentMade: 'appointmentId',
   TaskSet: 'taskId',
   LegalHoldPlaced: 'holdId',

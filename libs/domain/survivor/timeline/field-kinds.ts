@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<Control, ValueKind | undefined>> = {
   codes: 'Code',
   entry: 'Record',
   entries: 'Record',
+  file: 'Record',
   country: 'Country',
   countries: 'Country',
   province: 'Province',
@@ -42,6 +43,8 @@ const KINDS: Readonly<Record<Control, ValueKind | undefined>> = {
 const DERIVED: Readonly<Record<string, string>> = {
   'AftercareEntered.basis': 'EntryBasis',
   'AftercareEntered.intake': 'Intake',
+  'DocumentAttached.stored.mediaType': 'MediaType',
+  'DocumentAttached.stored.personalClass': 'PersonalClass',
   'PersonalDataErased.classes': 'PersonalClass',
 };
 

@@ -20,6 +20,8 @@ export type Control =
   /** A reference to an item of the record. */
   | 'entry'
   | 'entries'
+  /** A file, which is uploaded before the form is sent: the field holds its id. */
+  | 'file'
   | 'country'
   /** In the order in which they are chosen. */
   | 'countries'

@@ -29,6 +29,9 @@ const lowerCase = ({ value }: { value: unknown }) => (typeof value === 'string' 
 /** In lower case: stream names are case-sensitive and a uuid column is not, so one person could have two histories. */
 export const Id = field('entry', () => UuidScalar, Transform(lowerCase), IsUUID());
 
+/** The id of an uploaded document. */
+export const FileId = field('file', () => UuidScalar, Transform(lowerCase), IsUUID());
+
 /** An id, or one that a command made for a part of its entry: its own id and the number of the part. */
 export const PartId = field(
   'entry',

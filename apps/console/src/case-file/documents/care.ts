@@ -142,6 +142,15 @@ export const CareFacts = graphql(`
       transit
       crossing
     }
+    documents {
+      lastEventId
+      documentId
+      on
+      kind
+      mediaType
+      attachedBy
+      withdrawnOn
+    }
     notes {
       lastEventId
       noteId

@@ -122,6 +122,22 @@ export const NOTE_WORDS = graphql(
   [PersonalWords],
 );
 
+export const DOCUMENT_WORDS = graphql(
+  `
+    query CaseFileDocuments($id: UUID!, $purpose: Purpose!, $asOf: Date) {
+      survivor(id: $id, purpose: $purpose, asOf: $asOf) {
+        documents {
+          documentId
+          title {
+            ...PersonalWords
+          }
+        }
+      }
+    }
+  `,
+  [PersonalWords],
+);
+
 export const AGENDA_WORDS = graphql(
   `
     query CaseFileAgenda($id: UUID!, $purpose: Purpose!, $asOf: Date) {

@@ -11,6 +11,12 @@ export const CaredFor = graphql(
         worker
         endedOn
       }
+      documents {
+        documentId
+        kind
+        on
+        withdrawnOn
+      }
       appointments {
         appointmentId
         kind

@@ -1,5 +1,7 @@
 import { dayAt } from '#kernel/decider';
 import { APPOINTMENT_KINDS, MISSED_APPOINTMENT_REASONS } from '../../steps/agenda/agenda.codes.js';
+import { DOCUMENT_KINDS, MEDIA_TYPES } from '../../steps/documents/documents.codes.js';
+import { KIND_RULES } from '../../steps/documents/documents.rules.js';
 import { NOTE_KINDS } from '../../steps/notes/notes.codes.js';
 import type { SurvivorState } from '../../survivor.js';
 import { later, type Draw } from '../draw.js';
@@ -27,9 +29,33 @@ const taskOf = (draw: Draw, { agenda }: SurvivorState): string =>
     Object.entries(agenda.tasks).flatMap(([id, { status }]) => (status === 'Open' || draw.rarely(6) ? [id] : [])),
   );
 
-/** Notes, appointments, and tasks set by hand. */
+/** Notes, documents, appointments, and tasks set by hand. */
 export const AGENDA = {
   RecordNote: (draw) => ({ noteId: draw.id(), on: draw.day(), kind: draw.one(NOTE_KINDS), text: draw.personal() }),
+
+  AttachDocument: (draw, { record }) => {
+    const kind = draw.one(DOCUMENT_KINDS);
+    const { personalClass, mediaTypes } = KIND_RULES[draw.rarely(6) ? draw.one(DOCUMENT_KINDS) : kind];
+    return {
+      documentId: draw.id(),
+      kind,
+      on: draw.day(),
+      title: draw.personal(),
+      stored: {
+        personalClass,
+        mediaType: draw.rarely(6) ? draw.one(MEDIA_TYPES) : draw.one(mediaTypes),
+        bytes: 1 + draw.whole(1_000),
+        sha256: 'a3'.repeat(32),
+      },
+      ...draw.maybe(() => ({ custody: draw.personal() })),
+      ...draw.maybe(() => ({ about: draw.known(record.map(({ recording }) => recording.id)) })),
+    };
+  },
+  WithdrawDocument: (draw, { documents }) => ({
+    documentId: draw.known(Object.keys(documents)),
+    on: draw.day(),
+    reason: draw.personal(),
+  }),
 
   MakeAppointment: (draw) => ({
     appointmentId: draw.id(),

@@ -1,0 +1,69 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Actor } from '#kernel/decider';
+import { setReader } from '#kernel/projections';
+import { Installation, Tokens, errorReports, formatError } from '#platform';
+import { Pace } from '../hardening/pace.js';
+import { LogGuard } from '../log-guard/log-guard.js';
+import { NotLeftGuard } from '../sign-in/not-left.guard.js';
+import { signedIn } from '../sign-in/signed-in.js';
+
+export type Request = IncomingMessage & Parameters<typeof signedIn>[1];
+
+/** The status of each code; the others refuse by a rule. */
+const STATUS: Readonly<Record<string, number>> = {
+  VALIDATION: 400,
+  PURPOSE_REQUIRED: 400,
+  UPLOAD_BROKEN: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  DOCUMENT_TOO_LARGE: 413,
+  DOCUMENT_TYPE: 415,
+  RATE_LIMITED: 429,
+  INTERNAL: 500,
+  DOCUMENT_BROKEN: 500,
+  LOG_MISMATCH: 503,
+  UNAVAILABLE: 503,
+};
+const REFUSED = 409;
+
+/** The same checks as before a GraphQL document, and answers in the same form. */
+@Injectable()
+export class DocumentRequests {
+  readonly #pace: Pace | undefined;
+  readonly #format: ReturnType<typeof formatError>;
+
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly guard: LogGuard,
+    private readonly notLeft: NotLeftGuard,
+    { configuration: { limits } }: Installation,
+  ) {
+    this.#pace = limits.perMinute && new Pace(limits.perMinute);
+    this.#format = formatError(errorReports((text) => new Logger('Documents').error(text)));
+  }
+
+  /** Who asks. @throws for a caller who may ask nothing now */
+  async by(request: Request, operation: 'document' | 'attachDocument'): Promise<Actor> {
+    const by = await signedIn(this.tokens, request);
+    setReader(by);
+    await this.#pace?.keeps(by, 'requests');
+    await this.#pace?.keeps(by, operation === 'document' ? 'readings' : 'commands', operation);
+    this.guard.assertRightLog();
+    await this.notLeft.requireNotLeft({ by });
+    return by;
+  }
+
+  refuse(response: ServerResponse, error: unknown): void {
+    if (response.headersSent) {
+      response.destroy(); // the client sees that the file is not whole
+      this.#format({ message: '' }, error);
+      return;
+    }
+    const answer = this.#format({ message: '' }, error);
+    const status = STATUS[String(answer.extensions?.code)] ?? REFUSED;
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', connection: 'close' });
+    response.end(JSON.stringify({ errors: [answer] }));
+  }
+}

@@ -1,0 +1,48 @@
+import type { MediaType } from '#domain/survivor';
+import { cleanJpeg } from './jpeg.js';
+import { cleanMp4 } from './mp4.js';
+import { cleanPng } from './png.js';
+import { cleanWebp } from './webp.js';
+import type { Cleaner } from './cleaner.js';
+
+/** A PDF ends within these bytes (ISO 32000-1, 7.5.5 and its implementation notes). */
+const PDF_END_BYTES = 1_024;
+const PDF_END = '%%EOF';
+
+/** The types that must be looked at as a whole. */
+const CLEANED: Readonly<Partial<Record<MediaType, Cleaner>>> = {
+  Jpeg: cleanJpeg,
+  Png: cleanPng,
+  Webp: cleanWebp,
+  Mp4: cleanMp4,
+};
+
+/** Whether its upload is held in memory. */
+export const isHeldWhole = (mediaType: MediaType): boolean => CLEANED[mediaType] !== undefined;
+
+/** A file that says of itself that it ends elsewhere. */
+export class DamagedFile extends Error {
+  override readonly name = 'DamagedFile';
+}
+
+/** What is to be stored of an uploaded file. @throws DamagedFile */
+export async function* contentOf(mediaType: MediaType, uploaded: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const clean = CLEANED[mediaType];
+  if (clean) {
+    const cleaned = clean(Buffer.concat(await all(uploaded)));
+    if (!cleaned) throw new DamagedFile();
+    return yield cleaned;
+  }
+  let end: Buffer = Buffer.alloc(0);
+  for await (const part of uploaded) {
+    end = Buffer.concat([end, part.subarray(-PDF_END_BYTES)]).subarray(-PDF_END_BYTES);
+    yield part;
+  }
+  if (mediaType === 'Pdf' && !end.includes(PDF_END)) throw new DamagedFile();
+}
+
+const all = async (parts: AsyncIterable<Buffer>): Promise<Buffer[]> => {
+  const found: Buffer[] = [];
+  for await (const part of parts) found.push(part);
+  return found;
+};

@@ -1,0 +1,107 @@
+import { cleanJpeg } from './jpeg.js';
+import { cleanMp4 } from './mp4.js';
+import { cleanPng } from './png.js';
+import { cleanWebp } from './webp.js';
+import { DamagedFile, contentOf } from './content.js';
+import { mediaTypeOf } from './recognise.js';
+import { JPEG, MP4, PDF, PNG, WEBP, chunk, segment } from '../testing/files.js';
+
+const GPS = 'GPS 13.36N 103.86E';
+const SCRIPT = Buffer.from('<script>alert(1)</script>');
+
+const shows = (bytes: Buffer | undefined, text = GPS): boolean => bytes!.includes(text);
+
+const contentIn = async (type: Parameters<typeof contentOf>[0], bytes: Buffer): Promise<Buffer> => {
+  const found: Buffer[] = [];
+  for await (const part of contentOf(type, (async function* () { yield bytes; })())) found.push(part); // prettier-ignore
+  return Buffer.concat(found);
+};
+
+describe('a file', () => {
+  it.each<[string, Buffer, string | undefined]>([
+    ['a PDF', PDF, 'Pdf'],
+    ['a JPEG', JPEG(), 'Jpeg'],
+    ['a PNG', PNG(), 'Png'],
+    ['a WebP', WEBP(), 'Webp'],
+    ['an MP4', MP4(), 'Mp4'],
+    ['an MP3', Buffer.from('ID3\x04'), 'Mp3'],
+    ['an Ogg', Buffer.from('OggS'), 'Ogg'],
+    ['a WAV', Buffer.from('RIFF....WAVEfmt '), 'Wav'],
+    ['a HEIC picture in the container of MP4', Buffer.from('\0\0\0\x18ftypheic'), undefined],
+    ['a page', Buffer.from('<!doctype html>'), undefined],
+    ['a program', Buffer.from('MZ\x90\0'), undefined],
+    ['an archive, as of Word', Buffer.from('PK\x03\x04'), undefined],
+    ['a drawing with scripts', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg">'), undefined],
+    ['a PDF behind something else', Buffer.concat([SCRIPT, PDF]), undefined],
+    ['nothing', Buffer.alloc(0), undefined],
+  ])('is recognised by its first bytes: %s', (_, bytes, type) => {
+    expect(mediaTypeOf(bytes)).toBe(type);
+  });
+});
+
+describe('of a picture', () => {
+  it('a JPEG keeps its content and its orientation, and nothing that says where and with what it was taken', () => {
+    const clean = cleanJpeg(JPEG({ gps: GPS, orientation: 6 }))!;
+    expect(shows(clean)).toBe(false);
+    expect(clean.includes('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06', 0, 'latin1')).toBe(true);
+    expect(cleanJpeg(clean)).toEqual(clean);
+    expect(cleanJpeg(JPEG({ gps: GPS }))).toEqual(cleanJpeg(JPEG()));
+  });
+
+  it('a JPEG has nothing behind its end, and no comments', () => {
+    const hostile = Buffer.concat([JPEG({ more: segment(0xfe, SCRIPT) }), SCRIPT]);
+    expect(cleanJpeg(hostile)).toEqual(cleanJpeg(JPEG()));
+  });
+
+  it('a PNG keeps its content, and nothing else', () => {
+    const hostile = Buffer.concat([PNG(chunk('tEXt', Buffer.from(GPS)), chunk('eXIf', Buffer.from(GPS))), SCRIPT]);
+    expect(cleanPng(hostile)).toEqual(PNG());
+  });
+
+  it('a WebP keeps its content, and says that nothing follows', () => {
+    const hostile = Buffer.concat([WEBP(['EXIF', Buffer.from(GPS)], ['XMP ', Buffer.from(GPS)]), SCRIPT]);
+    expect(cleanWebp(hostile)).toEqual(WEBP());
+  });
+
+  it('an MP4 keeps every byte in its place, and blanks what says where it was recorded', () => {
+    const [said, clean] = [MP4(GPS), cleanMp4(MP4(GPS))!];
+    expect(shows(said)).toBe(true);
+    expect(shows(clean)).toBe(false);
+    expect(clean.length).toBe(said.length);
+    expect(clean.subarray(clean.indexOf('mdat'))).toEqual(said.subarray(said.indexOf('mdat')));
+  });
+
+  it.each<[string, Parameters<typeof contentOf>[0], Buffer]>([
+    ['a JPEG', 'Jpeg', JPEG()],
+    ['a PNG', 'Png', PNG()],
+    ['a WebP', 'Webp', WEBP()],
+    ['an MP4', 'Mp4', MP4()],
+    ['a PDF', 'Pdf', PDF],
+  ])('%s that is cut is refused, wherever it is cut', async (_, type, bytes) => {
+    expect((await contentIn(type, bytes)).length).toBeGreaterThan(0);
+    for (const share of [0.3, 0.6, 0.95])
+      await expect(contentIn(type, bytes.subarray(0, Math.floor(share * bytes.length)))).rejects.toThrow(DamagedFile);
+  });
+
+  it('one with more pixels than any camera makes is refused', () => {
+    expect(cleanPng(PNG.of(65_535, 65_535))).toBeUndefined();
+    expect(cleanJpeg(JPEG({ width: 65_535, height: 65_535 }))).toBeUndefined();
+  });
+
+  it('no sequence of bytes breaks the readers', () => {
+    let seed = 7;
+    const next = () => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648);
+    for (const [read, file] of [
+      [cleanJpeg, JPEG({ gps: GPS, orientation: 6 })],
+      [cleanPng, PNG()],
+      [cleanWebp, WEBP()],
+      [cleanMp4, MP4(GPS)],
+    ] as const)
+      // prettier-ignore
+      for (let round = 0; round < 2_000; round++) {
+        const altered = Buffer.from(file);
+        for (let times = 0; times < 3; times++) altered[12 + (next() % (altered.length - 12))] = next() % 256;
+        expect(() => read(altered)).not.toThrow();
+      }
+  });
+});

@@ -1,0 +1,30 @@
+import type { Cleaner } from './cleaner.js';
+
+const HEADER_BYTES = 12;
+const FRAME_BYTES = 8;
+const KEPT = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
+/** In the flags of VP8X: that EXIF and XMP follow. */
+const SAYS_MORE = 0x08 | 0x04;
+
+/** The picture alone, bit by bit, without anything behind its end. Undefined where it is no whole WebP. */
+export const cleanWebp: Cleaner = (bytes) => {
+  const end = FRAME_BYTES + bytes.readUInt32LE(4);
+  if (end > bytes.length) return undefined;
+  const kept: Buffer[] = [];
+  let at = HEADER_BYTES;
+  while (at + FRAME_BYTES <= end) {
+    const length = bytes.readUInt32LE(at + 4);
+    const next = at + FRAME_BYTES + length + (length % 2);
+    if (next > end) return undefined;
+    const name = bytes.subarray(at, at + 4).toString('latin1');
+    const chunk = Buffer.from(bytes.subarray(at, next));
+    if (name === 'VP8X' && length > 0) chunk[FRAME_BYTES]! &= ~SAYS_MORE;
+    if (KEPT.has(name)) kept.push(chunk);
+    at = next;
+  }
+  if (kept.length === 0) return undefined;
+  const body = Buffer.concat(kept);
+  const header = Buffer.from(bytes.subarray(0, HEADER_BYTES));
+  header.writeUInt32LE(body.length + 4, 4);
+  return Buffer.concat([header, body]);
+};

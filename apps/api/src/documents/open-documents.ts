@@ -1,0 +1,63 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { HEARD_READERS, KIND_RULES, type SurvivorState } from '#domain/survivor';
+import { PERSONAL_CLASSES, isErased, refuse, type Actor } from '#kernel/decider';
+import { AggregateStores, PURPOSES, enumNameOf, type Purpose } from '#kernel/nest';
+import { ReadingGate } from '#security/access';
+import { BrokenDocument, DocumentSealing, DocumentStore, hasHash, type DocumentPlace } from '#security/documents';
+import { KeyStore } from '#security/keys';
+import { ENDING, MIME } from './media/recognise.js';
+
+export interface OpenDocument {
+  readonly content: AsyncIterable<Buffer>;
+  readonly bytes: number;
+  readonly mime: string;
+  /** Says nothing of the survivor: it may lie in a folder for downloads for years. */
+  readonly name: string;
+}
+
+/** Opens a document for a reader who may see its class, once that is in the access log. */
+@Injectable()
+export class OpenDocuments {
+  readonly #log = new Logger('Documents');
+
+  constructor(
+    private readonly store: DocumentStore,
+    private readonly sealing: DocumentSealing,
+    private readonly keys: KeyStore,
+    private readonly gate: ReadingGate,
+    private readonly stores: AggregateStores,
+  ) {}
+
+  /** Decided on the log, as a reading of a field of that class. @throws Refusal, BrokenDocument, StoreUnavailable */
+  async open(by: Actor, place: DocumentPlace, purposeNamed: unknown): Promise<OpenDocument> {
+    const { survivorId, documentId } = place;
+    const purpose = PURPOSES.find((one) => one === purposeNamed) ?? refuseWithoutPurpose();
+    const reading = { by, survivorId, purpose, operation: 'document' } as const;
+    const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
+    if (!permitted || (await this.keys.notDestroyed([survivorId])).length === 0) return noSuchDocument();
+    const state = (await this.stores.of('survivor').load(survivorId)) as SurvivorState;
+    const { attached, withdrawn } = state.documents[documentId] ?? noSuchDocument();
+    const { kind, stored } = attached;
+    const isForOthers = KIND_RULES[kind].heard && !HEARD_READERS.some((role) => role === by.role);
+    if (withdrawn || isForOthers || !permitted.includes(stored.personalClass)) noSuchDocument();
+    if (!(await hasHash(this.store, place, stored.sha256))) throw this.#broken(place);
+    const disclosure = await this.gate.pass({ ...reading, classes: [stored.personalClass] });
+    if (!disclosure?.classes.includes(stored.personalClass)) return noSuchDocument();
+    const content = await this.sealing.open(place, (await this.store.read(place)) ?? noSuchDocument());
+    if (isErased(content)) return noSuchDocument();
+    const name = `${enumNameOf(kind).toLowerCase()}-${documentId.slice(0, 8)}.${ENDING[stored.mediaType]}`;
+    return { content, bytes: stored.bytes, mime: MIME[stored.mediaType][0], name };
+  }
+
+  #broken({ documentId }: DocumentPlace): BrokenDocument {
+    this.#log.error(`DOCUMENT_BROKEN: ${documentId}. npx homeward verify names all; restore them from a backup.`);
+    return new BrokenDocument();
+  }
+}
+
+const refuseWithoutPurpose = (): Purpose =>
+  refuse('PURPOSE_REQUIRED', 'Say for what purpose you read this, e.g. purpose=CARE.');
+
+/** For whatever reason: absent, withdrawn, erased and forbidden look the same. */
+export const noSuchDocument = (): never =>
+  refuse('NOT_FOUND', 'There is no such document, or you may not open it for this purpose.');

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import {
+  KIND_RULES,
+  notFound,
+  requireMediaType,
+  StoredFiles,
+  type DocumentKind,
+  type MediaType,
+  type StoredFile,
+  type SurvivorState,
+} from '#domain/survivor';
+import { refuse, type Actor } from '#kernel/decider';
+import type { CommandMetadata } from '#kernel/event-store';
+import { AggregateStores } from '#kernel/nest';
+import { DocumentSealing, DocumentStore, storedFacts } from '#security/documents';
+import { limitConcurrency } from '../live/limit-concurrency.js';
+import { DamagedFile, contentOf, isHeldWhole } from './media/content.js';
+import { MAGIC_BYTES, MIME, mediaTypeOf } from './media/recognise.js';
+import { bodyOf, broken, peeked, requireBody } from './upload-body.js';
+
+/**
+ * Milliseconds for which an upload may be attached. It is swept later, after a day: so none is swept while it is being
+ * attached.
+ */
+export const ATTACHABLE_MS = 20 * 60 * 60 * 1_000;
+
+/** How many uploads may be held in memory at a time. */
+const HELD_WHOLE_MAX = 4;
+
+const COMMAND = 'AttachDocument';
+
+export interface Upload {
+  readonly documentId: string;
+  readonly mediaType: MediaType;
+}
+
+/** Takes in files, and says what is stored of them once they are attached. */
+@Injectable()
+export class Uploads extends StoredFiles {
+  readonly #alone = limitConcurrency(HELD_WHOLE_MAX);
+
+  constructor(
+    private readonly store: DocumentStore,
+    private readonly sealing: DocumentSealing,
+    private readonly stores: AggregateStores,
+  ) {
+    super();
+  }
+
+  /** Nothing names it yet. @throws Refusal, DocumentsUnavailable */
+  async receive(by: Actor, survivorId: string, kind: DocumentKind, request: IncomingMessage): Promise<Upload> {
+    await this.#requireMayAttach(by, survivorId);
+    requireBody(request);
+    const { first, all } = await peeked(bodyOf(request), MAGIC_BYTES);
+    const mediaType = mediaTypeOf(first);
+    const isAsSaid = mediaType !== undefined && MIME[mediaType].includes(typeSaid(request));
+    requireMediaType(kind, isAsSaid ? mediaType : undefined);
+    const place = { survivorId, documentId: randomUUID() };
+    const header = { personalClass: KIND_RULES[kind].personalClass, mediaType: mediaType! };
+    const put = () => this.store.put(place, this.sealing.seal(place, header, contentOf(mediaType!, all)));
+    await (isHeldWhole(mediaType!) ? this.#alone(put) : put()).catch((error: unknown) => {
+      throw error instanceof DamagedFile ? broken() : error;
+    });
+    return { documentId: place.documentId, mediaType: mediaType! };
+  }
+
+  async complete(
+    { survivorId, documentId }: { readonly survivorId: string; readonly documentId: string },
+    circumstances: CommandMetadata,
+  ): Promise<{ readonly stored?: StoredFile }> {
+    const { documents } = await this.#load(survivorId);
+    const before = documents[documentId]?.attached.stored;
+    if (before) return { stored: before };
+    // a rule that refuses every document says more than that this one is gone
+    if (await this.#refusal(circumstances, survivorId)) return {};
+    const place = { survivorId, documentId };
+    const storedAt = await this.store.storedAt(place);
+    if (!storedAt || Date.now() - storedAt.getTime() > ATTACHABLE_MS) noSuchUpload();
+    const facts = (await storedFacts(this.store, place)) ?? noSuchUpload();
+    return { stored: facts as StoredFile };
+  }
+
+  /** As for the command that follows: absent and forbidden look the same. @throws Refusal */
+  async #requireMayAttach(by: Actor, survivorId: string): Promise<void> {
+    if (!(await this.stores.of('survivor').admits(survivorId, COMMAND, by))) notFound();
+    const now = new Date().toISOString();
+    const refusal = await this.#refusal({ by, now, commandId: randomUUID() }, survivorId);
+    if (refusal) throw refusal;
+  }
+
+  async #refusal(circumstances: CommandMetadata, survivorId: string) {
+    return (await this.stores.of('survivor').refusals(survivorId, [COMMAND], circumstances)).get(COMMAND);
+  }
+
+  async #load(survivorId: string): Promise<SurvivorState> {
+    return (await this.stores.of('survivor').load(survivorId)) as SurvivorState;
+  }
+}
+
+const noSuchUpload = (): never =>
+  refuse('UPLOAD_UNKNOWN', 'No such document was uploaded for this survivor today: upload it first, then attach it.');
+
+/** Without parameters. Packed bodies are refused with it. */
+const typeSaid = ({ headers }: IncomingMessage): string =>
+  headers['content-encoding'] === undefined ? (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase() : '';

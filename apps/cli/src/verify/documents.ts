@@ -1,0 +1,117 @@
+import { isErased } from '#kernel/decider';
+import { asStored, subjectOf, type RecordedEvent } from '#kernel/event-store';
+import { BrokenDocument, DocumentSealing, FolderDocumentStore, hasHash, type DocumentStore } from '#security/documents';
+import { KeyDatabase, PostgresKeyStore } from '#security/keys';
+import { keysFrom, provenKeyWrapper, type ProcessConfiguration } from '#platform/plain';
+import type { Findings } from './findings.js';
+import { keysDatabaseOf } from './keys.js';
+
+export interface VerifiedDocuments {
+  /** Those that entries name, without those of erased survivors. */
+  readonly attached: number;
+  /** Stored, and named by no entry: younger ones may still be attached, and older ones are swept. */
+  readonly strays: number;
+}
+
+interface Attached {
+  readonly survivorId: string;
+  readonly sha256: string;
+  readonly event: RecordedEvent;
+}
+
+/** Whether each document that an entry names is stored, as it was attached, and no document of an erased survivor. */
+export class DocumentAudit {
+  readonly #attached = new Map<string, Attached>();
+  readonly #erased = new Set<string>();
+
+  constructor(
+    private readonly store: DocumentStore,
+    private readonly findings: Findings,
+  ) {}
+
+  /** The next events of the log, of any stream. */
+  take(events: readonly RecordedEvent[]): void {
+    for (const event of events.map(asStored)) {
+      if (event.type === 'PersonalDataErased' && !event.flaw) this.#erased.add(subjectOf(event.stream));
+      if (event.type !== 'DocumentAttached' || event.flaw) continue;
+      const { documentId, stored } = event.data as { documentId: string; stored: { sha256: string } };
+      this.#attached.set(documentId, { survivorId: subjectOf(event.stream), sha256: stored.sha256, event });
+    }
+  }
+
+  /** Once everything is read. */
+  async end(): Promise<VerifiedDocuments> {
+    let attached = 0;
+    for (const [documentId, { survivorId, sha256, event }] of this.#attached) {
+      if (this.#erased.has(survivorId)) continue;
+      attached++;
+      const place = { survivorId, documentId };
+      if (await hasHash(this.store, place, sha256)) continue;
+      const what = (await this.store.storedAt(place)) ? 'is stored otherwise than it was attached' : 'is not stored';
+      const { stream, revision, id: eventId } = event;
+      this.findings.add({
+        what: `the document ${documentId} ${what}: restore it from a backup`,
+        stream,
+        revision,
+        eventId,
+      });
+    }
+    return { attached, strays: await this.#strays() };
+  }
+
+  async #strays(): Promise<number> {
+    let strays = 0;
+    for await (const { survivorId, documentId } of this.store.list()) {
+      if (this.#erased.has(survivorId))
+        this.findings.add({
+          what: `the document ${documentId} of an erased survivor is still stored: start the projector, which removes it`,
+          stream: `survivor-${survivorId}`,
+        });
+      else if (this.#attached.get(documentId)?.survivorId !== survivorId) strays++;
+    }
+    return strays;
+  }
+}
+
+export interface OpenedDocuments {
+  readonly documents: number;
+  /** Those that do not open, by id. */
+  readonly bad: readonly string[];
+}
+
+/** Opens every stored document from its first to its last byte, and keeps none. @throws KeysUnavailable, ConfigurationError */
+export const openDocumentsOf = async (configured: ProcessConfiguration): Promise<OpenedDocuments> => {
+  const keysDatabaseUrl = keysDatabaseOf(configured);
+  const database = await KeyDatabase.open(keysDatabaseUrl);
+  const keys = keysFrom(configured.environment, { ...configured.configuration, keysDatabaseUrl });
+  const keyStore = PostgresKeyStore.briefly(database, await provenKeyWrapper({ ...keys, makes: false }, database));
+  try {
+    return await openAll(new FolderDocumentStore(configured.documentsFolder), new DocumentSealing(keyStore));
+  } finally {
+    await keyStore.onApplicationShutdown();
+    await database.onApplicationShutdown();
+  }
+};
+
+const openAll = async (store: DocumentStore, sealing: DocumentSealing): Promise<OpenedDocuments> => {
+  let documents = 0;
+  const bad: string[] = [];
+  for await (const place of store.list()) {
+    documents++;
+    try {
+      const sealed = await store.read(place);
+      const content = sealed && (await sealing.open(place, sealed));
+      if (content && !isErased(content)) for await (const _ of content);
+    } catch (error) {
+      if (!(error instanceof BrokenDocument)) throw error;
+      bad.push(place.documentId);
+    }
+  }
+  return { documents, bad };
+};
+
+export const printedDocuments = ({ documents, bad }: OpenedDocuments): string =>
+  [
+    `documents     ${documents - bad.length} of ${documents} open`,
+    ...bad.map((id) => `  the document ${id} does not open: it was altered, or is another one's`),
+  ].join('\n');

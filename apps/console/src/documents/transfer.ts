@@ -1,0 +1,58 @@
+import i18next from 'i18next';
+import { signedFetch } from '../api/client.js';
+import type { Purpose } from '../journey/purposes.js';
+import { tokenThatHolds } from '../session/session.js';
+
+/** The sentence of a refusal, or that the service cannot be reached. */
+export interface Failure {
+  readonly failure: string;
+}
+
+interface Answer {
+  readonly documentId?: string;
+  readonly errors?: readonly { readonly message: string }[];
+}
+
+const failureIn = (answer: Answer | null): Failure => ({
+  failure: answer?.errors?.[0]?.message ?? i18next.t('form.unreachable'),
+});
+
+/** Sends a file as it is. @param progress receives the part that is sent, from 0 to 1 */
+export const uploadFile = async (
+  { survivorId, kind, file }: { readonly survivorId: string; readonly kind: string; readonly file: File },
+  progress: (part: number) => void,
+): Promise<{ readonly documentId: string } | Failure> => {
+  const token = await tokenThatHolds();
+  return new Promise((done) => {
+    const request = new XMLHttpRequest(); // fetch does not tell how much is sent
+    request.open('POST', `/documents/${survivorId}?kind=${kind}`);
+    request.setRequestHeader('authorization', `Bearer ${token}`);
+    request.setRequestHeader('accept-language', i18next.language);
+    request.setRequestHeader('content-type', file.type || 'application/octet-stream');
+    request.responseType = 'json';
+    request.upload.addEventListener('progress', ({ loaded, total }) => progress(loaded / total));
+    request.addEventListener('loadend', () => {
+      const answer = request.response as Answer | null;
+      done(answer?.documentId === undefined ? failureIn(answer) : { documentId: answer.documentId });
+    });
+    request.send(file);
+  });
+};
+
+/** Saves a document on the user's machine. @returns why it cannot be opened, if it cannot */
+export const downloadFile = async (
+  survivorId: string,
+  documentId: string,
+  purpose: Purpose,
+): Promise<Failure | undefined> => {
+  const answer = await signedFetch(`/documents/${survivorId}/${documentId}?purpose=${purpose}`).catch(() => undefined);
+  if (!answer?.ok) return failureIn(answer ? ((await answer.json().catch(() => null)) as Answer | null) : null);
+  const content = await answer.blob().catch(() => undefined);
+  if (!content) return failureIn(null);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? documentId;
+  link.click();
+  URL.revokeObjectURL(link.href);
+  return undefined;
+};

@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { EventStore } from '#kernel/event-store';
+import { eventOf } from '#kernel/projections';
+import { DocumentStore, type StoredDocument } from '#security/documents';
+import { KeyStore } from '#security/keys';
+import { whereOf } from '#platform';
+import { logState } from './log.js';
+import { reasonOf } from './reason.js';
+
+const HOUR_MS = 60 * 60 * 1_000;
+
+/** An upload that nobody has attached within a day was given up. */
+const GIVEN_UP_MS = 24 * HOUR_MS;
+
+/** Removes uploads that no entry names, and documents of erased survivors that came back with a backup. */
+@Injectable()
+export class DocumentSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #log = new Logger('Documents');
+  readonly #stop = new AbortController();
+  /** Those that an entry names. An entry stays, so none is looked up again. */
+  readonly #named = new Set<string>();
+  #done: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly documents: DocumentStore,
+    private readonly store: EventStore,
+    private readonly keys: KeyStore,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#done = this.#keepSweeping();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#stop.abort();
+    await this.#done;
+  }
+
+  /** @returns how many were removed */
+  async sweep(now: Date): Promise<number> {
+    await this.#requireWholeLog();
+    const before = new Date(now.getTime() - GIVEN_UP_MS);
+    await this.documents.removeUnfinished(before);
+    let removed = 0;
+    for await (const one of this.documents.list()) {
+      if (this.#stop.signal.aborted) break;
+      if (!(await this.#isToGo(one, before))) continue;
+      await this.documents.remove(one);
+      removed++;
+    }
+    return removed;
+  }
+
+  /** In a log that was cut, the entry that names a document may be missing. @throws LogMismatch */
+  async #requireWholeLog(): Promise<void> {
+    const log = await logState(this.store);
+    const { position, origin, eventId, hash } = await this.keys.erasureMark();
+    const stands = { position: String(position), origin: origin ?? log.origin, eventId, hash, recordedAt: null };
+    await eventOf({ name: 'documents', ...stands }, log);
+  }
+
+  async #isToGo({ survivorId, documentId, storedAt }: StoredDocument, before: Date): Promise<boolean> {
+    if ((await this.keys.notDestroyed([survivorId])).length === 0) return true;
+    if (storedAt >= before || this.#named.has(documentId)) return false;
+    const events = await this.store.inspect(`survivor-${survivorId}`);
+    // an entry that cannot be relied on may be the one that names it
+    const isNamed = events.some(
+      ({ data, flaw, setAside }) => (flaw ?? setAside) !== undefined || data.documentId === documentId,
+    );
+    if (isNamed) this.#named.add(documentId);
+    return !isNamed;
+  }
+
+  async #keepSweeping(): Promise<void> {
+    const { signal } = this.#stop;
+    for (; !signal.aborted; await sleep(HOUR_MS, undefined, { signal, ref: false }).catch(() => undefined)) {
+      try {
+        const removed = await this.sweep(new Date());
+        if (removed > 0)
+          this.#log.log(`Removed ${removed} stored documents that nobody had attached, or that were erased.`);
+      } catch (error) {
+        this.#log.warn(`${reasonOf(error)}\n${whereOf(error)}`);
+      }
+    }
+  }
+}

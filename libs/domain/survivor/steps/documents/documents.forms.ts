@@ -1,0 +1,57 @@
+// For review by a native speaker of Khmer.
+import { FIELD_LABELS, UNASKED, formsOf } from '#kernel/nest';
+import * as commands from './documents.commands.js';
+
+/** The forms of the commands: what they ask for, in this order. */
+export const documentsForms = formsOf(commands, {
+  AttachDocument: {
+    kind: {
+      en: 'Kind',
+      km: 'ប្រភេទ',
+      help: {
+        en: 'Decides which colleagues may open it. Choose it before the file.',
+        km: 'កំណត់ថាមិត្តរួមការងារណាអាចបើកបាន។ សូមជ្រើសវាមុនឯកសារ។',
+      },
+    },
+    documentId: {
+      en: 'File',
+      km: 'ឯកសារ',
+      help: {
+        en: 'A PDF, a picture or a recording of 25 MB at most. Places and camera data are taken out of pictures.',
+        km: 'PDF រូបភាព ឬសំឡេងថត យ៉ាងច្រើន 25 MB។ ទីតាំង និងទិន្នន័យកាមេរ៉ាត្រូវបានដកចេញពីរូបភាព។',
+      },
+    },
+    title: {
+      en: 'Title',
+      km: 'ចំណងជើង',
+      help: {
+        en: 'Names the document in the list. The name of the file is not kept.',
+        km: 'ជាឈ្មោះឯកសារក្នុងបញ្ជី។ ឈ្មោះឯកសារដើមមិនត្រូវបានរក្សាទុកទេ។',
+      },
+    },
+    on: {
+      en: 'Received or made on',
+      km: 'បានទទួល ឬធ្វើនៅថ្ងៃ',
+      help: { en: 'The day on which it was received or made.', km: 'ថ្ងៃដែលបានទទួល ឬបានធ្វើវា។' },
+    },
+    custody: {
+      en: 'Who keeps the original',
+      km: 'អ្នករក្សាច្បាប់ដើម',
+      help: {
+        en: 'The person or body with the original. Required for a recording.',
+        km: 'បុគ្គល ឬស្ថាប័នដែលរក្សាច្បាប់ដើម។ ចាំបាច់សម្រាប់ការថតសំឡេង ឬវីដេអូ។',
+      },
+    },
+    about: UNASKED,
+    stored: UNASKED,
+  },
+  WithdrawDocument: {
+    documentId: { en: 'Document', km: 'ឯកសារ' },
+    on: {
+      en: 'Withdrawn on',
+      km: 'បានដកចេញនៅថ្ងៃ',
+      help: { en: 'The day from which nobody opens it.', km: 'ថ្ងៃដែលគ្មាននរណាបើកវាទៀត។' },
+    },
+    reason: FIELD_LABELS.reason,
+  },
+});

@@ -1,0 +1,1 @@
+export * from './testing/memory.document-store.js';

@@ -1,0 +1,218 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type { Bearer } from '#platform/plain';
+import { PDF, opened, upload } from '../../harness/documents.js';
+import {
+  Homeward,
+  auditor,
+  caseWorker,
+  interviewer,
+  legalOfficer,
+  receiptOf,
+  refusalOf,
+  supervisor,
+  type Receipt,
+} from '../../harness/homeward.js';
+import { readersOf } from '../../harness/readers.js';
+import { entrustedTo, referred, tell, type Telling } from '../../harness/telling.js';
+
+const run = promisify(execFile);
+const stranger: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'Poipet' };
+
+let homeward: Homeward;
+beforeAll(async () => {
+  homeward = await Homeward.shared();
+});
+
+const recorded = async (survivorId: string, { mutation, input, by }: Telling): Promise<Receipt> =>
+  receiptOf(await homeward.command(mutation, input(survivorId), by));
+
+const somebody = async (...more: readonly Telling[]): Promise<string> => {
+  const survivorId = randomUUID();
+  for (const telling of [referred(), ...more]) await recorded(survivorId, telling);
+  return survivorId;
+};
+
+const attach = (documentId: string, more: object = {}): Telling =>
+  tell('attachDocument', { documentId, kind: 'CONSENT_FORM', on: '2020-03-05', title: 'Consent of the aunt', ...more });
+
+/** Uploaded and attached. */
+const attached = async (survivorId: string, kind = 'CONSENT_FORM') => {
+  const { documentId } = await upload(homeward, survivorId, PDF, { kind });
+  const receipt = await recorded(survivorId, attach(documentId, { kind }));
+  return { survivorId, documentId, receipt };
+};
+
+const fileOf = ({ survivorId, documentId }: { survivorId: string; documentId: string }): string =>
+  join(homeward.data, 'documents', survivorId, documentId);
+
+const homewardRuns = async (...words: readonly string[]): Promise<string> => {
+  const main = resolve('dist/apps/cli/src/main.js');
+  const env = { ...process.env, HOMEWARD_DATA: homeward.data };
+  const failed = (error: { readonly stdout?: string; readonly stderr?: string }) => ({
+    stdout: `${error.stdout}${error.stderr}`,
+  });
+  return (await run(process.execPath, [main, ...words], { env }).catch(failed)).stdout;
+};
+
+describe('a document', () => {
+  it('is uploaded, attached, listed, and opened by a colleague with the right to its class', async () => {
+    const survivorId = await somebody();
+    const place = await attached(survivorId);
+    const DOCUMENTS = 'documents { documentId kind on personalClass mediaType bytes attachedBy title { value } }';
+    const { documents } = await homeward.until('the views show the document', async () => {
+      const { data } = await homeward.ask(
+        `query ($id: UUID!, $atLeast: String) { survivor(id: $id, purpose: CARE, atLeast: $atLeast) { stale ${DOCUMENTS} } }`,
+        { id: survivorId, atLeast: place.receipt.position },
+        supervisor,
+      );
+      const shown = data?.survivor as { stale: boolean; documents: object[] } | undefined;
+      return shown?.stale === false && shown;
+    });
+    expect(documents).toEqual([
+      {
+        documentId: place.documentId,
+        kind: 'CONSENT_FORM',
+        on: '2020-03-05',
+        personalClass: 'IDENTITY',
+        mediaType: 'PDF',
+        bytes: PDF.length,
+        attachedBy: 'sokha',
+        title: { value: 'Consent of the aunt' },
+      },
+    ]);
+
+    const { status, headers, content } = await opened(homeward, place, { by: supervisor });
+    expect([status, content.equals(PDF)]).toEqual([200, true]);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'content-disposition': `attachment; filename="consent_form-${place.documentId.slice(0, 8)}.pdf"`,
+      'content-security-policy': expect.stringMatching(/^sandbox; default-src 'none'/),
+      'content-type': 'application/pdf',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it('lies sealed on the disk', async () => {
+    const stored = readFileSync(fileOf(await attached(await somebody())));
+    expect(stored.includes('Secret')).toBe(false);
+    expect(stored.includes('aunt')).toBe(false);
+  });
+
+  it('is in the list as of a day only if it was there on that day', async () => {
+    const place = await attached(await somebody());
+    const on = async (asOf: string) =>
+      (
+        (
+          await homeward.ask(
+            `query ($id: UUID!, $asOf: Date!) { survivor(id: $id, purpose: CARE, asOf: $asOf) { documents { documentId } } }`,
+            { id: place.survivorId, asOf },
+            supervisor,
+          )
+        ).data!.survivor as { documents: object[] }
+      ).documents;
+    expect([await on('2020-03-04'), await on('2020-03-05')]).toEqual([[], [{ documentId: place.documentId }]]);
+  });
+
+  it('is opened once the access log says who opened it, and with which class', async () => {
+    const place = await attached(await somebody(), 'MEDICAL_REPORT');
+    await opened(homeward, place, { by: supervisor });
+    const look = await homeward.until('the reading is shown', async () =>
+      (await readersOf(homeward, place.survivorId, auditor))?.edges.find(({ node }) => node.operation === 'document'),
+    );
+    expect(look.node).toMatchObject({ who: 'sophea', purpose: 'CARE', basis: 'SUPERVISION', classes: ['HEALTH'] });
+  });
+
+  it.each<[string, string, Bearer, string, number]>([
+    ['a stranger', 'CONSENT_FORM', stranger, 'CARE', 404],
+    ['a legal officer on the case', 'CONSENT_FORM', legalOfficer, 'CARE', 200],
+    ['a legal officer, whose role does not see health', 'MEDICAL_REPORT', legalOfficer, 'CARE', 404],
+    ['a supervisor for a purpose without testimony', 'LETTER', supervisor, 'REFERRAL', 404],
+    ['an interviewer who must not know what others heard', 'LETTER', interviewer, 'CARE', 404],
+    ['an auditor who oversees', 'LETTER', auditor, 'COURT', 200],
+    ['an auditor who audits', 'LETTER', auditor, 'AUDIT', 404],
+    ['an analyst', 'CONSENT_FORM', { id: 'nary', role: 'ANALYST' }, 'CARE', 404],
+    ['a reader without a purpose', 'CONSENT_FORM', caseWorker, 'CURIOSITY', 400],
+  ])('asked for by %s (%s)', async (_, kind, by, purpose, status) => {
+    const place = await attached(await somebody(...entrustedTo(legalOfficer, interviewer)), kind);
+    expect((await opened(homeward, place, { by, purpose })).status).toBe(status);
+  });
+
+  it('is not opened for a blind interviewer, whatever it is', async () => {
+    const place = await attached(await somebody(...entrustedTo(interviewer)));
+    expect((await opened(homeward, place, { by: interviewer })).status).toBe(404);
+  });
+
+  it('absent, forbidden and withdrawn gives the same answer', async () => {
+    const place = await attached(await somebody());
+    const absent = await opened(homeward, { ...place, documentId: randomUUID() });
+    const forbidden = await opened(homeward, place, { by: stranger });
+    const nobody = await opened(homeward, { ...place, survivorId: randomUUID() });
+    const noId = await opened(homeward, { ...place, documentId: 'x' });
+    const withdrawal = { documentId: place.documentId, on: '2020-03-06', reason: 'It is about the sister.' };
+    await recorded(place.survivorId, tell('withdrawDocument', withdrawal));
+    const again = tell('withdrawDocument', { ...withdrawal, on: '2020-03-07' });
+    const { mutation, input } = again;
+    expect(refusalOf(await homeward.command(mutation, input(place.survivorId)))).toBe('DOCUMENT_WITHDRAWN');
+    const withdrawn = await opened(homeward, place);
+    const said = [absent, forbidden, nobody, noId, withdrawn].map(({ status, content }) => [
+      status,
+      content.toString(),
+    ]);
+    expect(new Set(said.map(String)).size).toBe(1);
+    expect(said[0]![0]).toBe(404);
+  });
+
+  it('struck out is not opened, and a correction of its title leaves it as it is', async () => {
+    const place = await attached(await somebody());
+    const [eventId] = place.receipt.eventIds;
+    const { documentId, survivorId } = place;
+    const title = 'Consent of the uncle';
+    const attachDocument = { documentId, kind: 'CONSENT_FORM', on: '2020-03-05', title };
+    const correction = tell(
+      'correctEntry',
+      { eventId, reason: 'A slip.', replacement: { attachDocument } },
+      supervisor,
+    );
+    await recorded(survivorId, correction);
+    expect((await opened(homeward, place)).status).toBe(200);
+    await recorded(survivorId, tell('strikeOutEntry', { eventId, reason: 'It is of another survivor.' }, supervisor));
+    expect((await opened(homeward, place)).status).toBe(404);
+  });
+
+  it('that was altered on the disk is not opened, and the verification names it', async () => {
+    const place = await attached(await somebody());
+    const file = fileOf(place);
+    const stored = readFileSync(file);
+    const altered = Buffer.from(stored);
+    altered[altered.length - 100]! ^= 1;
+    writeFileSync(file, altered);
+    try {
+      expect(await opened(homeward, place)).toMatchObject({ status: 500, code: 'DOCUMENT_BROKEN' });
+      const verified = await homewardRuns('verify', '--keys');
+      expect(verified).toContain(`the document ${place.documentId} is stored otherwise than it was attached`);
+      expect(verified).toContain(`the document ${place.documentId} does not open`);
+    } finally {
+      writeFileSync(file, stored);
+    }
+    expect((await opened(homeward, place)).status).toBe(200);
+  }, 240_000);
+
+  it('is gone with its key after an erasure, and nothing is uploaded any more', async () => {
+    const place = await attached(await somebody());
+    const { survivorId } = place;
+    const of = ['--office', 'SiemReapCac'];
+    await homewardRuns('erase', survivorId, 'request', '--for', 'Survivor', '--as', 'dara', ...of);
+    await homewardRuns('erase', survivorId, 'approve', '--as', 'sophea', ...of);
+    expect(existsSync(join(homeward.data, 'documents', survivorId))).toBe(false);
+    expect(await opened(homeward, place, { purpose: 'SUBJECT_REQUEST' })).toMatchObject({ status: 404 });
+    expect(await upload(homeward, survivorId, PDF)).toMatchObject({ status: 409, code: 'SUBJECT_ERASED' });
+    const { documentId } = place;
+    expect(refusalOf(await homeward.command('attachDocument', attach(documentId).input(survivorId)))).toBe(
+      'SUBJECT_ERASED',
+    );
+  });
+});
