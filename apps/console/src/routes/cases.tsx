@@ -5,9 +5,10 @@ import { CaseList, FoundList } from '../caseload/CaseList.js';
 import { Search } from '../caseload/Search.js';
 import { TaskList } from '../caseload/TaskList.js';
 import { InAnEmergency } from '../emergency/InAnEmergency.js';
+import { Refused } from '../layout/Answer.js';
 import { Choice } from '../layout/Choice.js';
 import { Page } from '../layout/Page.js';
-import { survivorIdOf } from '../journey/case-number.js';
+import { findSurvivor, type Found } from '../journey/case-number.js';
 import { usualPurpose } from '../journey/purposes.js';
 
 /** The caseload: tasks and cases, the most urgent first. */
@@ -16,12 +17,14 @@ export const Cases = () => {
   const { person } = useRouteContext({ from: '__root__' });
   const [shown, setShown] = useState<'tasks' | 'cases'>('tasks');
   const [name, setName] = useState('');
+  const [found, setFound] = useState<Found>();
   const purpose = usualPurpose(person.role);
   const navigate = useNavigate();
   const search = async (sought: string) => {
-    const survivorId = await survivorIdOf(sought);
-    if (survivorId) void navigate({ to: '/journey/$survivorId', params: { survivorId } });
-    else setName(sought);
+    const answer = await findSurvivor(sought);
+    setFound(answer);
+    if (answer.is === 'found') void navigate({ to: '/journey/$survivorId', params: { survivorId: answer.survivorId } });
+    else setName(answer.is === 'failed' ? '' : sought);
   };
   return (
     <Page
@@ -29,6 +32,7 @@ export const Cases = () => {
       lead={t('cases.lead')}
       beside={<Search name={name} onSearch={(sought) => void search(sought)} />}
     >
+      {found?.is === 'failed' && <Refused error={found.error} />}
       {name ? (
         <>
           <FoundList purpose={purpose} name={name} />
