@@ -93,6 +93,13 @@ const figures = createRoute({
   component: lazyRouteComponent(() => import('./routes/figures.js'), 'Figures'),
 });
 
+const registers = createRoute({
+  getParentRoute: () => root,
+  path: '/registers',
+  validateSearch: textsIn('register', 'on', 'find'),
+  component: lazyRouteComponent(() => import('./routes/registers.js'), 'Registers'),
+});
+
 const operations = createRoute({
   getParentRoute: () => root,
   path: '/operations',
@@ -102,7 +109,7 @@ const operations = createRoute({
 const journey = createRoute({
   getParentRoute: () => root,
   path: '/journey/$survivorId',
-  validateSearch: textsIn('purpose', 'at', 'asOf'),
+  validateSearch: textsIn('purpose', 'at', 'asOf', 'recorded'),
   component: lazyRouteComponent(() => import('./routes/journey.js'), 'Journey'),
 });
 
@@ -121,12 +128,22 @@ const other = createRoute({
 const record = createRoute({
   getParentRoute: () => root,
   path: '/record/$mutation',
-  validateSearch: textsIn('survivorId', 'purpose', 'eventId', 'stream'),
+  validateSearch: textsIn(
+    'survivorId',
+    'purpose',
+    'eventId',
+    'stream',
+    'office',
+    'worker',
+    'from',
+    'organisationId',
+    'operationId',
+  ),
   component: lazyRouteComponent(() => import('./routes/record.js'), 'Record'),
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, cases, journey, replay, figures, operations, refer, other, record]),
+  routeTree: root.addChildren([home, cases, journey, replay, figures, registers, operations, refer, other, record]),
   context: { person: undefined! },
   defaultErrorComponent: WentWrong,
 });
