@@ -63,13 +63,6 @@ const home = createRoute({
   },
 });
 
-/** Each screen has its own file, loaded on first use. */
-const cases = createRoute({
-  getParentRoute: () => root,
-  path: '/cases',
-  component: lazyRouteComponent(() => import('./routes/cases.js'), 'Cases'),
-});
-
 /** The known text parameters of the address. */
 const textsIn =
   <Name extends string>(...names: readonly Name[]) =>
@@ -79,6 +72,14 @@ const textsIn =
     ) as {
       [Key in Name]?: string;
     };
+
+/** Each screen has its own file, loaded on first use. */
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: textsIn('show', 'worker', 'kind', 'risk', 'due'),
+  component: lazyRouteComponent(() => import('./routes/cases.js'), 'Cases'),
+});
 
 const replay = createRoute({
   getParentRoute: () => root,

@@ -4,7 +4,7 @@ import type { Basis } from './basis.js';
 import type { Way } from './relation.js';
 
 /** Raised with every change of these tables or of the matrix, to explain a reading by the policy that was in force. */
-export const POLICY_VERSION = 8;
+export const POLICY_VERSION = 9;
 
 interface Entitlement {
   readonly basis: Basis;
@@ -66,6 +66,7 @@ export const SHOWN_IN_PART: ReadonlySet<string> = new Set([
   'survivorByCaseNumber',
   'caseload',
   'dueTasks',
+  'dueWork',
 ]);
 
 /** The classes that a purpose does not need, whatever the role. */

@@ -3,7 +3,8 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskedChoice, type AskedProps } from '../AskedChoice.js';
 import type { About } from '../choice.js';
-import { useColleagues, useOrganisations } from './use-register.js';
+import { useColleagues } from './use-colleagues.js';
+import { useOrganisations } from './use-organisations.js';
 import css from '../Fields.module.css';
 
 /** A colleague; without a register the name is typed. */
