@@ -68,9 +68,9 @@ export const assistanceForms = formsOf(commands, {
     ...section(
       { en: 'What was given', km: 'អ្វីដែលបានផ្តល់' },
       {
-        quantity: { en: 'Quantity', km: 'បរិមាណ' },
-        unit: { en: 'Unit', km: 'ឯកតា' },
-        mode,
+        quantity: { en: 'Quantity', km: 'បរិមាណ', usual: '1' },
+        unit: { en: 'Unit', km: 'ឯកតា', usual: 'SESSION' },
+        mode: { ...mode, usual: 'IN_PERSON' },
         cost: more({ en: 'Cost', km: 'ថ្លៃ' }),
         note,
       },
