@@ -71,6 +71,26 @@ describe('a case number', () => {
     expect(compared).toHaveLength(1);
   });
 
+  it('that somebody gave to a second case on purpose still finds the first one in an emergency', async () => {
+    const [first, second, caseNumber] = [randomUUID(), randomUUID(), caseNumberOf(randomUUID())];
+    await put(
+      at.projector,
+      at.api.getMetadata('ReferralView'),
+      { survivorId: second, caseNumber, filedAt: '2020-03-02T09:00:01Z' },
+      { survivorId: first, caseNumber, filedAt: '2020-03-02T09:00:00Z' },
+    );
+    expect(await ask(caseNumber, true)).toBe(first);
+  });
+
+  it('finds nobody in an emergency whose data was erased', async () => {
+    const [survivorId, caseNumber] = [randomUUID(), caseNumberOf(randomUUID())];
+    await put(at.projector, at.api.getMetadata('ReferralView'), { survivorId, caseNumber, erased: true });
+    await put(at.projector, at.api.getMetadata('RelationView'), { survivorId, readers: ['AUDITOR'] });
+    expect(await ask(caseNumber, true)).toBeNull();
+    expect(compared).toEqual([]);
+    expect(await ask(caseNumber, false, vuthy)).toBe(survivorId);
+  });
+
   it('finds any case for an auditor, who reads every history', async () => {
     expect(await ask(caseNumberOf(ofAnother), false, vuthy)).toBe(ofAnother);
     expect(compared).toEqual([]);

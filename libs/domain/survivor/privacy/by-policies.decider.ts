@@ -45,7 +45,7 @@ export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Privacy
     if (holdsOn({ privacy: state, justice }).length > 0)
       refuse('LEGAL_HOLD', 'This record is held for the court: its erasure follows when the hold has ended.');
     requireNoAppeal(
-      justice,
+      { privacy: state, justice },
       settings,
       dayAt(now),
       'after that day, unlink this record (unlinkPerson) and request its erasure here (requestErasure).',

@@ -18,9 +18,9 @@ export const involvedIn = ({ duplicates, released }: Pick<Privacy, 'duplicates' 
 
 /** The duplicates after this event. A record that is linked again is not part of an earlier erasure request. */
 export const noting = <State extends DuplicateState>(state: State, payload: PrivacyEvents['DuplicateNoted']): State => {
-  const { duplicateSurvivorId, linked, held, duplicates = [], involved = [] } = payload;
+  const { duplicateSurvivorId, linked, held, duplicates = [], involved = [], verdictOn } = payload;
   const { [duplicateSurvivorId]: _, ...others } = state.duplicates;
-  const after = linked ? { ...others, [duplicateSurvivorId]: { held, duplicates, involved } } : others;
+  const after = linked ? { ...others, [duplicateSurvivorId]: { held, duplicates, involved, verdictOn } } : others;
   const known = duplicatesIn({ duplicates: after });
   return {
     ...state,

@@ -50,7 +50,12 @@ describe('the holds of a duplicate (rule 17)', () => {
     [
       'are reported when the prosecution is concluded',
       [girl(), consented(), inCourt, linked, outOfCourt],
-      [noted(true, false)],
+      [notedWith({ linked: true, held: false, duplicates: [], involved: ['sokha'], verdictOn: '2020-06-01' })],
+    ],
+    [
+      'are reported of a duplicate of the duplicate, with the day of its verdict',
+      [girl(), linked, duplicateNoted({ duplicateSurvivorId: 'third', verdictOn: '2020-06-01' })],
+      [notedWith({ linked: true, held: false, duplicates: ['third'], involved: ['sokha'], verdictOn: '2020-06-01' })],
     ],
     [
       'are reported of a duplicate of the duplicate, with the person who linked it',

@@ -125,6 +125,15 @@ describe('an erasure after a verdict (rule 11)', () => {
     const linked = journey(...known, inCourt, duplicate, end);
     expect(outcomeOf(linked.when('FollowErasure', follow, sent))).toBe(outcome);
   });
+
+  it.each<[string, string, string]>([
+    ['waits while an appeal is possible in a case of a duplicate', '2020-07-01', 'LEGAL_HOLD'],
+    ['is approved on the day after that time has ended for the duplicate', '2020-07-02', 'ErasureApproved'],
+  ])('%s', (_, today, outcome) => {
+    const given = journey(...known, duplicateNoted({ verdictOn: '2020-06-01' }), erasureRequested());
+    const sent = { by: supervisor, now: `${today}T03:00:00.000Z`, settings: { appealWithinDays: 30 } };
+    expect(outcomeOf(given.when('ApproveErasure', approve, sent))).toBe(outcome);
+  });
 });
 
 describe('a legal hold', () => {

@@ -68,7 +68,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
           'LEGAL_HOLD',
           'The record is held for the court: approve the erasure when every hold is lifted and every prosecution has ended.',
         );
-      requireNoAppeal(justice, settings, dayAt(now), 'approve the erasure after that day.');
+      requireNoAppeal({ privacy: state, justice }, settings, dayAt(now), 'approve the erasure after that day.');
     },
 
     WithdrawErasure: (state, { by }) => {

@@ -34,7 +34,8 @@ export type PrivacyEvents = {
 
   /**
    * In the kept record: a record became a duplicate of it or ceased to be one. The event says whether that record is
-   * held, and which duplicates it has itself. `involved`: the people who linked it, or ended a hold of it.
+   * held, and which duplicates it has itself. `involved`: the people who linked it, or ended a hold of it. `verdictOn`: the
+   * last day on which a court case of it ended with a verdict, so that an appeal may still be possible.
    */
   DuplicateNoted: {
     duplicateSurvivorId: string;
@@ -42,5 +43,6 @@ export type PrivacyEvents = {
     held: boolean;
     duplicates?: readonly string[];
     involved?: readonly string[];
+    verdictOn?: Day;
   };
 };

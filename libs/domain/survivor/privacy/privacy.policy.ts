@@ -3,7 +3,7 @@ import type { SurvivorState } from '../survivor.js';
 import { survivor } from '../survivor.js';
 import { duplicatesIn, involvedIn } from './duplicates.rules.js';
 import type { PrivacyEvents } from './privacy.events.js';
-import { holdsOn, restriction } from './privacy.rules.js';
+import { holdsOn, restriction, verdictOn } from './privacy.rules.js';
 import { strikersOf } from './erasure-four-eyes.decider.js';
 
 /** Informs the kept record, while this one is a duplicate: its holds, its duplicates, and the people involved. */
@@ -14,7 +14,9 @@ const told = (duplicateSurvivorId: string, state: SurvivorState): readonly Ask[]
   const held = holdsOn(state).length > 0;
   const duplicates = duplicatesIn(privacy).filter((one) => one !== id);
   const involved = [...new Set([...involvedIn(privacy), ...strikersOf(state.record), ...linker(state)])].toSorted();
-  return [noted(id, { duplicateSurvivorId, linked: true, held, duplicates, involved })];
+  const verdict = verdictOn(state);
+  const known = { linked: true, held, duplicates, involved, ...(verdict && { verdictOn: verdict }) };
+  return [noted(id, { duplicateSurvivorId, ...known })];
 };
 
 /** A person who unlinks a held record, or strikes the link out, has ended a hold of the kept record. */

@@ -5,36 +5,42 @@ import { daysAfter } from '../tasks/days.rules.js';
 import type { IsAllowed } from '../terms.rules.js';
 import type { Erasure, Privacy } from './privacy.state.js';
 
-interface HerRecord {
+interface HeldRecord {
   readonly privacy: Privacy;
   readonly justice: Justice;
 }
 
 /** Rule 11: what holds the record, directly or through a duplicate. None: it may be erased. */
-export const holdsOn = ({ privacy: { holds, duplicates }, justice }: HerRecord): readonly string[] => [
+export const holdsOn = ({ privacy: { holds, duplicates }, justice }: HeldRecord): readonly string[] => [
   ...heldBy(justice),
   ...Object.values(holds).flatMap(({ said: payload, lifted }) => (lifted ? [] : [payload.holdId])),
   ...Object.entries(duplicates).flatMap(([survivorId, { held }]) => (held ? [survivorId] : [])),
 ];
+
+/** The last day on which a court case of the survivor ended with a verdict, in this record or a duplicate. */
+export const verdictOn = ({ privacy: { duplicates }, justice: { prosecutions } }: HeldRecord): Day | undefined => {
+  const own = Object.values(prosecutions).map(({ outcome, concludedOn }) =>
+    outcome === 'Convicted' || outcome === 'Acquitted' ? concludedOn : undefined,
+  );
+  const ofDuplicates = Object.values(duplicates).map((duplicate) => duplicate.verdictOn);
+  return [...own, ...ofDuplicates]
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1);
+};
 
 /**
  * Rule 11: after a verdict nothing is erased while an appeal is possible. A case with named accused ended after that
  * time; its survivors wait once more, since their records do not tell such cases apart.
  */
 export const requireNoAppeal = (
-  { prosecutions }: Justice,
+  record: HeldRecord,
   { appealWithinDays }: Settings,
   today: Day,
   afterwards: string,
 ): void => {
-  const until = Object.values(prosecutions)
-    .flatMap(({ outcome, concludedOn }) =>
-      concludedOn !== undefined && (outcome === 'Convicted' || outcome === 'Acquitted')
-        ? [daysAfter(concludedOn, appealWithinDays)]
-        : [],
-    )
-    .toSorted()
-    .at(-1);
+  const verdict = verdictOn(record);
+  const until = verdict && daysAfter(verdict, appealWithinDays);
   if (until !== undefined && today <= until)
     refuse('LEGAL_HOLD', `An appeal is still possible until ${until}: ${afterwards}`);
 };
@@ -56,7 +62,7 @@ export const restriction = (erasure: Erasure | undefined, held: boolean, on: Day
  */
 export const requirePrivacy =
   (isAllowed: IsAllowed) =>
-  (record: HerRecord, command: string): void => {
+  (record: HeldRecord, command: string): void => {
     const status = record.privacy.erasure?.status;
     if (status === undefined) return;
     if (status === 'erased' && !isAllowed(command, 'erased'))

@@ -29,6 +29,7 @@ export interface Duplicate {
   readonly duplicates: readonly string[];
   /** The people who linked it or ended a hold of it. */
   readonly involved: readonly string[];
+  readonly verdictOn: Day | undefined;
 }
 
 export interface Privacy {

@@ -95,6 +95,7 @@ export const privacyStep = step({
       held: 'open',
       duplicates: 'open',
       involved: 'open',
+      verdictOn: 'open',
     },
   },
   lane: {

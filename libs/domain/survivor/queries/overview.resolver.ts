@@ -40,13 +40,12 @@ export class OverviewResolver {
     @Args() { id, purpose, atLeast, asOf, knownAt }: SurvivorArgs,
     @CurrentReader() reader: Reader,
   ): Promise<Survivor | null> {
-    // this comes first, because an event that is waited for may decide whether the reader has access
-    const stale = await isStale(this.db, viewsOf(this.steps), this.transactors.ledger, atLeast);
+    // the access is decided on the log, which has the event that is waited for: it is logged while the views catch up
+    const waited = isStale(this.db, viewsOf(this.steps), this.transactors.ledger, atLeast);
     const past = asOf !== undefined || knownAt !== undefined;
-    // starts while the access is being logged; the result is returned only after that
-    const now = past ? undefined : this.#now(id);
+    const now = past ? undefined : waited.then(() => this.#now(id));
     now?.catch(() => undefined); // the error is thrown where the result is awaited
-    const disclosure = await this.gate.pass({ ...reader, survivorId: id, purpose });
+    const [stale, disclosure] = await Promise.all([waited, this.gate.pass({ ...reader, survivorId: id, purpose })]);
     if (!disclosure) return null;
     reader.disclosed.add(id, disclosure.classes);
     const inPart = disclosure.inPart ?? false;

@@ -1,4 +1,5 @@
 import { rows } from '#kernel/projections';
+import type { PrivacyEvents } from '../../privacy/privacy.events.js';
 import { caseNumberOf } from './case-number/case-number.rules.js';
 import { HouseholdView } from './household.view.js';
 import { LinkView } from './link.view.js';
@@ -6,7 +7,8 @@ import { ReferralMadeView } from './referral-made.view.js';
 import type { ReferralEvents } from './referral.events.js';
 import { ReferralView } from './referral.view.js';
 
-type Person = Pick<ReferralEvents, 'ReferralReceived' | 'PersonDetailsRevised'>;
+type Person = Pick<ReferralEvents, 'ReferralReceived' | 'PersonDetailsRevised'> &
+  Pick<PrivacyEvents, 'PersonalDataErased'>;
 
 export const referralProjection = rows<Person, ReferralView>({
   view: ReferralView,
@@ -15,9 +17,11 @@ export const referralProjection = rows<Person, ReferralView>({
     ReferralReceived: (
       { on, source, office, province, urgency, sex, nationality, languages, birthYear = null },
       _,
-      { sealed, subject },
+      { sealed, subject, recordedAt },
     ) => ({
       caseNumber: caseNumberOf(subject),
+      filedAt: recordedAt,
+      erased: false,
       on,
       source,
       office,
@@ -36,6 +40,7 @@ export const referralProjection = rows<Person, ReferralView>({
       ...(birthYear !== undefined && { birthYear }),
       sealed: [...(row.sealed ?? []), ...sealed],
     }),
+    PersonalDataErased: () => ({ erased: true }),
   },
 });
 

@@ -52,6 +52,12 @@ export class ReferralView extends View {
   @Index()
   caseNumber!: string;
 
+  @Column('timestamptz')
+  filedAt!: string;
+
+  @Column('boolean')
+  erased!: boolean;
+
   @Column('date')
   @Field(() => DateScalar)
   on!: string;

@@ -5,7 +5,7 @@ import type { Referral, ReferredPerson } from './referral.state.js';
 import type { ReferralEvents } from './referral.events.js';
 import { restatedAges } from './referral.rules.js';
 
-interface HerRecord {
+interface RestatedRecord {
   readonly referral: Referral;
   readonly consent: Consent;
 }
@@ -19,8 +19,8 @@ const birthOf = ({ birthDate, birthYear, estimatedAge, referredOn }: ReferredPer
 
 /** A correction that changes the birth details restates the age in every entry since. */
 export const restatedAfter = (
-  { referral: person, consent }: HerRecord,
-  { referral: before }: HerRecord,
+  { referral: person, consent }: RestatedRecord,
+  { referral: before }: RestatedRecord,
 ): readonly EventOf<ReferralEvents>[] => {
   if (!person || !before || isSamePayload(birthOf(person), birthOf(before))) return [];
   requireBirth(birthOf(person), person.referredOn, {

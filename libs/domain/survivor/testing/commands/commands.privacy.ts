@@ -53,6 +53,7 @@ export const PRIVACY = {
     linked: draw.flag(),
     held: draw.rarely(3),
     ...draw.maybe(() => ({ duplicates: [draw.id()], involved: [draw.one(['makara', 'dara'])] })),
+    ...draw.maybe(() => ({ verdictOn: draw.day() })),
   }),
   SettleRestriction: (draw, state) => ({ requestId: requestIn(draw, state) }),
 } satisfies Partial<CommandGenerators>;

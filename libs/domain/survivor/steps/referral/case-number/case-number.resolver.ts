@@ -27,7 +27,7 @@ export class CaseNumberResolver {
 
   /**
    * The database shows the reader their own cases only, so a number of another case is as unknown as one of none. For an
-   * emergency, all cases are searched: only somebody who knows the number can find one, and the search is logged.
+   * emergency, all cases that are not erased are searched: only somebody who knows the number can find one, and the search is logged.
    */
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER', 'AUDITOR')
   @Query(() => UuidScalar, {
@@ -44,16 +44,21 @@ export class CaseNumberResolver {
     const own = await this.#withNumber(number);
     if (!own && stale) throw new StoreUnavailable('The views do not show this record yet.');
     if (own || !forEmergency || by.role === 'AUDITOR') return own;
-    const other = await runAsReader(MATCHER, () => this.#withNumber(number));
+    const other = await runAsReader(MATCHER, () => this.#withNumber(number, { erased: false }));
     if (other) await this.gate.compare({ by, operation, purpose: 'BREAK_GLASS', classes: [], survivorIds: [other] });
     return other;
   }
 
-  async #withNumber(caseNumber: string): Promise<string | null> {
-    const rows = await this.db
-      .getRepository(ReferralView)
-      .find({ select: { survivorId: true }, where: { caseNumber } });
-    // two survivors of one number are too unlikely to ask which is meant
-    return rows.length === 1 ? rows[0]!.survivorId : null;
+  /**
+   * By chance no two cases have one number. Somebody who chooses an id can give a later case the number of an earlier one:
+   * the case that was filed first keeps it.
+   */
+  async #withNumber(caseNumber: string, among: { readonly erased?: false } = {}): Promise<string | null> {
+    const first = await this.db.getRepository(ReferralView).findOne({
+      select: { survivorId: true },
+      where: { caseNumber, ...among },
+      order: { filedAt: 'ASC' },
+    });
+    return first?.survivorId ?? null;
   }
 }
