@@ -3,7 +3,7 @@ import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MutationName } from '../api/schema.js';
-import { findSurvivor, whyNotFound, type Found } from '../journey/case-number.js';
+import { findSurvivor, whyNotFound, type CaseLookup } from '../journey/case-number.js';
 import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
 import css from './Emergency.module.css';
@@ -13,7 +13,7 @@ export const Emergency = () => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [id, setId] = useState('');
-  const [found, setFound] = useState<Found>();
+  const [found, setFound] = useState<CaseLookup>();
   const open = async () => {
     const answer = await findSurvivor(id, true);
     setFound(answer);

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { findSurvivor, type Found } from '../journey/case-number.js';
+import { findSurvivor, type CaseLookup } from '../journey/case-number.js';
 import type { AskedProps } from './AskedChoice.js';
 import css from './Fields.module.css';
 
 /** Another record, by its case number, which is looked up as soon as it is typed. */
 export const SurvivorChoice = ({ about, value, onChange }: AskedProps) => {
   const { t } = useTranslation();
-  const [found, setFound] = useState<Found['is']>();
+  const [found, setFound] = useState<CaseLookup['is']>();
   const look = async () => setFound(value.trim() === '' ? undefined : (await findSurvivor(value)).is);
   return (
     <TextInput

@@ -4,17 +4,17 @@ import type { FormRecord } from './record/document.js';
 import type { Values } from './values.js';
 
 /** What the answers of a form depend on. */
-export interface Answered {
+export interface Answers {
   /** The answers of the same group of fields. */
   readonly values: Values;
   readonly survivor: FormRecord | undefined;
   readonly today: string;
 }
 
-type Condition = (answered: Answered) => boolean;
+type Condition = (answered: Answers) => boolean;
 
-const onDay = ({ values: { on }, today }: Answered): string => (typeof on === 'string' && on !== '' ? on : today);
-const isChild = (answered: Answered) => isChildOn(answered.survivor, onDay(answered));
+const onDay = ({ values: { on }, today }: Answers): string => (typeof on === 'string' && on !== '' ? on : today);
+const isChild = (answered: Answers) => isChildOn(answered.survivor, onDay(answered));
 const mayBeChild: Condition = (answered) => isChild(answered) !== false;
 const mayBeAdult: Condition = (answered) => isChild(answered) !== true;
 const has =
@@ -43,25 +43,25 @@ const FIELDS: { readonly [Field in CommandField | `EpisodeInput.${string}`]?: Co
 };
 
 /** By field: which codes can be accepted. */
-const CODES: { readonly [Field in CommandField]?: (code: string, answered: Answered) => boolean } = {
+const CODES: { readonly [Field in CommandField]?: (code: string, answered: Answers) => boolean } = {
   'GiveConsent.givenBy': (code, answered) => (code === 'SURVIVOR' ? mayBeAdult(answered) : mayBeChild(answered)),
 };
 
 const nameOf = (input: string, field: string) => `${input.replace(/Entry$/, '')}.${field}` as CommandField;
 
-export const isRelevant = (input: string, field: string, answered: Answered): boolean =>
+export const isRelevant = (input: string, field: string, answered: Answers): boolean =>
   FIELDS[nameOf(input, field)]?.(answered) ?? true;
 
 export const acceptedCodes = (
   input: string,
   field: string,
   codes: readonly string[],
-  answered: Answered,
+  answered: Answers,
 ): readonly string[] => {
   const isAccepted = CODES[nameOf(input, field)];
   return isAccepted ? codes.filter((code) => isAccepted(code, answered)) : codes;
 };
 
 /** The answers without those to questions that no longer make sense. */
-export const relevantIn = (input: string, answered: Answered): Values =>
+export const relevantIn = (input: string, answered: Answers): Values =>
   Object.fromEntries(Object.entries(answered.values).filter(([field]) => isRelevant(input, field, answered)));

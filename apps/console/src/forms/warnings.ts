@@ -3,9 +3,9 @@ import type { CommandName } from '../api/schema.js';
 import { dayInWords, daysBetween } from '../language/days.js';
 import type { LabelOf } from '../language/labels.js';
 import type { Person } from '../session/person.js';
-import type { Answered } from './relevance.js';
+import type { Answers } from './relevance.js';
 
-interface Asked extends Answered {
+interface Asked extends Answers {
   readonly person: Person;
   readonly label: LabelOf;
   readonly t: TFunction;

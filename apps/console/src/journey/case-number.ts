@@ -16,14 +16,14 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export const isLikeCaseNumber = (text: string): boolean => /^[0-9a-z]{11}$/i.test(text.replaceAll(/[\s-]/g, ''));
 
 /** What an id or a case number leads to. A refusal, such as of too many requests, is no answer. */
-export type Found =
+export type CaseLookup =
   | { readonly is: 'found'; readonly survivorId: string }
   /** There is no such record that the user may see. */
   | { readonly is: 'none' }
   | { readonly is: 'noNumber' }
   | { readonly is: 'failed'; readonly error: CombinedError };
 
-export const findSurvivor = async (text: string, forEmergency = false): Promise<Found> => {
+export const findSurvivor = async (text: string, forEmergency = false): Promise<CaseLookup> => {
   const typed = text.trim();
   if (UUID.test(typed)) return { is: 'found', survivorId: typed.toLowerCase() };
   if (!isLikeCaseNumber(typed)) return { is: 'noNumber' };
@@ -34,7 +34,7 @@ export const findSurvivor = async (text: string, forEmergency = false): Promise<
 };
 
 /** Why nothing was found, in words; nothing to say about what was. */
-export const whyNotFound = (found: Found | undefined, unknown: string): string | undefined => {
+export const whyNotFound = (found: CaseLookup | undefined, unknown: string): string | undefined => {
   if (!found || found.is === 'found') return undefined;
   return found.is === 'failed' ? refusalIn(found.error)!.message || i18next.t('unreachable') : unknown;
 };

@@ -10,7 +10,7 @@ import { InAnEmergency } from '../emergency/InAnEmergency.js';
 import { Refused } from '../layout/Answer.js';
 import { Choice } from '../layout/Choice.js';
 import { Page } from '../layout/Page.js';
-import { findSurvivor, type Found } from '../journey/case-number.js';
+import { findSurvivor, type CaseLookup } from '../journey/case-number.js';
 import { usualPurpose } from '../journey/purposes.js';
 
 /** The caseload: what is due and all cases. What is shown stands in the address, but never a name that was sought. */
@@ -20,7 +20,7 @@ export const Cases = () => {
   const { show, ...filters } = useSearch({ from: '/cases' });
   const navigate = useNavigate({ from: '/cases' });
   const [name, setName] = useState('');
-  const [found, setFound] = useState<Found>();
+  const [found, setFound] = useState<CaseLookup>();
   const purpose = usualPurpose(person.role);
   const shown = show === 'cases' ? 'cases' : 'tasks';
   const search = async (sought: string) => {

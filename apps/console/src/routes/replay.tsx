@@ -8,7 +8,7 @@ import { waysFor } from '../correcting/ways.js';
 import { useInputs } from '../forms/use-inputs.js';
 import { AskPurpose } from '../journey/AskPurpose.js';
 import { shortOf } from '../journey/name.js';
-import { findSurvivor, whyNotFound, type Found } from '../journey/case-number.js';
+import { findSurvivor, whyNotFound, type CaseLookup } from '../journey/case-number.js';
 import { isPurpose, type Purpose } from '../journey/purposes.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
@@ -50,7 +50,7 @@ export const Replay = () => {
 const Which = ({ onChosen }: { readonly onChosen: (id: string) => void }) => {
   const { t } = useTranslation();
   const [id, setId] = useState('');
-  const [found, setFound] = useState<Found>();
+  const [found, setFound] = useState<CaseLookup>();
   const open = async () => {
     const answer = await findSurvivor(id);
     setFound(answer);

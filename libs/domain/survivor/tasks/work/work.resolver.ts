@@ -14,7 +14,7 @@ import { DueWorkArgs, DueWorkConnection, type DueWork } from './work.type.js';
 
 const PAGE = 50;
 
-/** Beyond this many tasks, nobody is told how many there are. */
+/** Beyond this many tasks, they are not counted. */
 const WORK_MAX_TASKS = 5_000;
 
 /** The list of due tasks as people work through it: survivor by survivor. */
