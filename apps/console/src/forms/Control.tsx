@@ -1,84 +1,23 @@
 import type { ReactNode } from 'react';
-import { Checkbox, NativeSelect, Radio, TextInput, Textarea } from '@mantine/core';
+import { Radio, TextInput, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { dayInWords, inLocalTime, today } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
-import type { Person } from '../session/person.js';
-import type { About, Choice } from './choice.js';
+import type { About } from './choice.js';
 import { Countries } from './Countries.js';
 import { EntryChoice } from './EntryChoice.js';
-import { shapeOf, type InputField, type Inputs } from './inputs.js';
+import { shapeOf } from './inputs.js';
+import { Checks, Select, type ControlProps, type FieldProps } from './Lists.js';
 import { OfficeChoice } from './OfficeChoice.js';
 import { countries, currencies, languages, provinces } from './places.js';
 import type { Kind } from './questions.js';
-import type { FormRecord } from './record/document.js';
 import { acceptedCodes } from './relevance.js';
 import { OrganisationChoice, OrganisationName, OrganisationNames, WorkerChoice } from './registers/RegisterChoice.js';
 import { SurvivorChoice } from './SurvivorChoice.js';
-import type { Value, Values } from './values.js';
 import '../theme/mantine-choices.js';
 import css from './Fields.module.css';
 
-/** The common properties of all fields. */
-export interface FormContext {
-  readonly inputs: Inputs;
-  readonly survivor: FormRecord | undefined;
-  readonly person: Person;
-  /** Given fields, which are not shown. */
-  readonly known: ReadonlySet<string>;
-  /** The problems, by path. */
-  readonly problems: ReadonlyMap<string, string>;
-}
-
-export interface FieldProps {
-  readonly input: string;
-  readonly field: InputField;
-  readonly path: string;
-  readonly value: Value;
-  /** The answers of the same group. */
-  readonly beside: Values;
-  readonly onChange: (value: Value) => void;
-  readonly context: FormContext;
-}
-
-/** What a control shows and changes. */
-export interface ControlProps extends FieldProps {
-  readonly about: About;
-  readonly required: boolean;
-  readonly text: string;
-  readonly many: readonly string[];
-}
-
 type Shown = (props: ControlProps) => ReactNode;
-
-export const Select = ({
-  about,
-  text,
-  required,
-  onChange,
-  choices,
-}: ControlProps & { readonly choices: readonly Choice[] }) => {
-  const { t } = useTranslation();
-  return (
-    <NativeSelect
-      {...about}
-      className={css.half}
-      value={text}
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
-      data={[{ value: '', label: required ? t('form.choose') : t('form.notSaid') }, ...choices]}
-    />
-  );
-};
-
-export const Checks = ({ about, many, onChange, choices }: ControlProps & { readonly choices: readonly Choice[] }) => (
-  <Checkbox.Group {...about} value={[...many]} onChange={onChange}>
-    <div className={css.checks}>
-      {choices.map((choice) => (
-        <Checkbox key={choice.value} value={choice.value} label={choice.label} />
-      ))}
-    </div>
-  </Checkbox.Group>
-);
 
 const Typed = (props: ControlProps & { readonly type?: string; readonly mode?: 'numeric' | 'decimal' }) => {
   const { about, text, field, type, mode, onChange } = props;

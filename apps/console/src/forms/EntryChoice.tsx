@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLabels } from '../language/labels.js';
 import { AskedChoice } from './AskedChoice.js';
 import { choicesFor } from './choices.js';
-import { Checks, Select, type ControlProps } from './Control.js';
+import { Checks, Select, type ControlProps } from './Lists.js';
 import { isInCourt } from './court/court-choices.js';
 import { CourtChoice } from './court/CourtChoice.js';
 import { OperationChoice } from './OperationChoice.js';

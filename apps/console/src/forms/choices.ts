@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { CommandField, FieldName } from '../api/schema.js';
 import type { FormRecord } from './record/document.js';
-import type { RecordPart } from './record/parts.js';
+import type { RecordPart } from './record/part-names.js';
 import { personalInWords } from '../journey/name.js';
 import { dayInWords, instantInWords } from '../language/days.js';
 import type { LabelOf } from '../language/labels.js';

@@ -1,32 +1,7 @@
 import { isInCourt } from '../court/court-choices.js';
 import { shapeOf, type Inputs } from '../inputs.js';
 import { partOf } from '../choices.js';
-
-/** The parts of a record from which forms offer choices. Each form reads only its own, because a reading is logged. */
-export const RECORD_PARTS = [
-  'appointments',
-  'assignments',
-  'bestInterests',
-  'consents',
-  'corrections',
-  'court',
-  'dependants',
-  'emergencies',
-  'erasure',
-  'episodes',
-  'holds',
-  'interviews',
-  'plans',
-  'pregnancies',
-  'recommendations',
-  'referrals',
-  'reintegrations',
-  'relatives',
-  'risk',
-  'services',
-  'tasks',
-] as const;
-export type RecordPart = (typeof RECORD_PARTS)[number];
+import { RECORD_PARTS, type RecordPart } from './part-names.js';
 
 /** The fields of an input at any depth, each with the input in which it stands. */
 export const fieldsWithin = (

@@ -9,7 +9,7 @@ import { PersonNames, type Visits } from '../../steps/referral/person-names.js';
 import { dueTasksOf, inOrder } from '../due-lists.js';
 import { glassToReview } from '../glass-to-review.js';
 import { SHOWN_BY, mayAskFor, workerOf } from '../tasks.resolver.js';
-import { workIn, type WorkOfCase } from './work.rules.js';
+import { workIn, type WorkOfCase } from './work.js';
 import { DueWorkArgs, DueWorkConnection, type DueWork } from './work.type.js';
 
 const PAGE = 50;

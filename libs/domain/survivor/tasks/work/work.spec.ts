@@ -1,5 +1,5 @@
 import type { Case, Due } from '../due-lists.js';
-import { workIn } from './work.rules.js';
+import { workIn } from './work.js';
 
 const due = (survivorId: string, kind: string, dueOn: string, overdue = false, riskLevel = 'High') =>
   ({
