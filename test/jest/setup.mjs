@@ -1,4 +1,9 @@
-import { startLender, startTestNode, startTestPostgres, useStore } from './services.mjs';
+import { existsSync } from 'node:fs';
+
+// the services of a run are those that were built
+if (!existsSync(new URL('../../dist', import.meta.url)))
+  throw new Error('Nothing is built yet: run `npm run build` first.');
+const { startLender, startTestNode, startTestPostgres, useStore } = await import('./services.mjs');
 
 /** A real Postgres and a real event store for every run of the specs, removed at its end. */
 export default async () => {

@@ -43,7 +43,7 @@ export { survivor, type SurvivorState } from './survivor.js';
 export { CaseView } from './tasks/tasks.view.js';
 export { openAfter, overdueIn, type ToldTask } from './tasks/overdue.js';
 
-/** In order. A new step is one folder, a line here and a line in survivor.ts. */
+/** In order. A new step is one folder, a line here, and two in survivor.ts. */
 export const correctableSteps: readonly Step[] = [
   referralStep,
   consentStep,

@@ -17,6 +17,9 @@ const PEOPLE: readonly Actor[] = [
 /** Of the states of a life, which ones every command is tried in. */
 const STATES_EVERY = Number(process.env.REQUIRED_STATES_EVERY ?? 2);
 
+/** Drawn only while a command was possible in no state. */
+const FURTHER_SEEDS = [101, 102, 103, 104, 105, 106, 107, 108];
+
 /** How many inputs are drawn for each command in each state. */
 const INPUTS = 2;
 
@@ -64,6 +67,16 @@ const outcomeOf = (name: Name, state: SurvivorState, input: object, context: Dec
   }
 };
 
+const NOW = '2021-06-01T09:00:00.000Z';
+
+const contextOf = (by: Actor): DecisionContext<unknown> => ({
+  steps: {},
+  by,
+  now: NOW,
+  commandId: 'the-command',
+  settings: SETTINGS,
+});
+
 /** Every command in every state of a life, with some inputs. */
 const inEveryState = (
   states: readonly SurvivorState[],
@@ -74,11 +87,10 @@ const inEveryState = (
   for (const state of states.filter((_, index) => index % STATES_EVERY === 0))
     for (const name of NAMES) {
       const by = PEOPLE[chance(PEOPLE.length - 1)]!;
-      const now = '2021-06-01T09:00:00.000Z';
-      const context = { steps: {}, by, now, commandId: 'the-command', settings: SETTINGS };
+      const context = contextOf(by);
       const refusal = refusalBeforeInput(survivor, name, state, context);
       for (let input = 0; input < INPUTS; input++) {
-        const draw = new Draw(chance, now, input === 0 ? 1 : 12);
+        const draw = new Draw(chance, NOW, input === 0 ? 1 : 12);
         look(name, refusal, outcomeOf(name, state, COMMANDS[name](draw, state), context));
       }
     }
@@ -116,7 +128,20 @@ describe('what the commands of a survivor require', () => {
   });
 
   it('leaves every command possible in some state', () => {
-    expect(NAMES.filter((name) => !possible.has(name))).toEqual([]);
+    const missing = () => NAMES.filter((name) => !possible.has(name));
+    // one more command changes every draw, so a rare state may need more lives
+    for (const seed of FURTHER_SEEDS)
+      if (missing().length > 0)
+        everyLife(
+          ({ before, state }) => {
+            for (const name of missing())
+              if ([...before, state].some((one) => !refusalBeforeInput(survivor, name, one, contextOf(PEOPLE[1]!))))
+                possible.add(name);
+          },
+          { seed, lives: 40 },
+        );
+    // if it should be possible, draw what leads to it in testing/rare.ts
+    expect(missing()).toEqual([]);
   });
 
   it('names no command as first that does not exist', () => {

@@ -10,8 +10,13 @@ export const referred = (state: Referral): ReferredPerson =>
 /** What a day must follow, by label, and when that was. */
 export type RestsOn = Readonly<Record<string, Day | undefined>>;
 
+/** The first day on which the survivor can have been alive; an estimated age says nothing as exact as that. */
+const earliestBirth = ({ birthDate, birthYear, estimatedAge }: Person): Day | undefined =>
+  birthDate ?? (birthYear === undefined || estimatedAge !== undefined ? undefined : `${birthYear}-01-01`);
+
 const requireAlive = (on: Day, person: Person | null): void => {
-  if (person?.birthDate !== undefined && on < person.birthDate) {
+  const birth = person ? earliestBirth(person) : undefined;
+  if (birth !== undefined && on < birth) {
     refuse(
       'DATE_ORDER',
       `${on} is before the survivor was born: correct the day, or the birth date with revisePersonDetails.`,

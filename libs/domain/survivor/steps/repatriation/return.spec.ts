@@ -1,4 +1,4 @@
-import { closed, journey, outcomeOf, woman } from '../../testing.js';
+import { closed, journey, outcomeOf, somebody, woman } from '../../testing.js';
 
 type Facts = Parameters<typeof journey>;
 
@@ -17,6 +17,8 @@ const returned = {
   },
 } as const;
 
+const ofAYear = somebody({ birthYear: 1990 });
+
 describe('a return that nobody arranged', () => {
   it.each<[string, Facts, Partial<typeof returned.data> | { on: string }, string]>([
     ['is recorded without a consent, although it precedes the referral', [woman()], {}, 'SurvivorReturned'],
@@ -24,6 +26,8 @@ describe('a return that nobody arranged', () => {
     ['has an id of its own', [woman(), returned], { on: '2019-12-21' }, 'ID_USED'],
     ['is not recorded on a future day', [woman()], { on: '2026-03-02' }, 'DATE_IN_FUTURE'],
     ['is not recorded before the birth', [woman()], { on: '1990-05-31' }, 'DATE_ORDER'],
+    ['is not recorded before the year of birth', [ofAYear], { on: '1989-12-31' }, 'DATE_ORDER'],
+    ['is recorded in the year of birth', [ofAYear], { on: '1990-01-01' }, 'SurvivorReturned'],
     ['is not recorded in a closed case', [woman(), closed()], {}, 'CASE_CLOSED'],
     ['is not recorded in a duplicate', [woman(), linkedElsewhere], {}, 'LINKED_ELSEWHERE'],
   ])('%s', (_, facts, more, outcome) => {
