@@ -5,6 +5,8 @@ import { withoutBackticks } from './backticks.js';
 /** A question of a form in one language. */
 export interface LocalQuestion extends Pick<AskedField, 'name' | 'control' | 'more' | 'usual'> {
   readonly label: string;
+  /** The title of the part of the form in which it stands. */
+  readonly section?: string;
   readonly help?: string;
 }
 
@@ -26,11 +28,15 @@ export const formsIn = (locale: Locale, forms: Forms): LocalForms => ({
   fields: fieldsIn(locale, Object.values(forms).flat()),
 });
 
-const questionIn = (locale: Locale, { name, control, more, usual, help, ...label }: AskedField): LocalQuestion => ({
+const questionIn = (
+  locale: Locale,
+  { name, control, section, more, usual, help, ...label }: AskedField,
+): LocalQuestion => ({
   name,
   control,
   label: label[locale],
   ...(help && { help: withoutBackticks(help[locale]) }),
+  ...(section && { section: section[locale] }),
   ...(more && { more }),
   ...(usual && { usual }),
 });

@@ -63,13 +63,6 @@ const home = createRoute({
   },
 });
 
-/** Each screen has its own file, loaded on first use. */
-const cases = createRoute({
-  getParentRoute: () => root,
-  path: '/cases',
-  component: lazyRouteComponent(() => import('./routes/cases.js'), 'Cases'),
-});
-
 /** The known text parameters of the address. */
 const textsIn =
   <Name extends string>(...names: readonly Name[]) =>
@@ -79,6 +72,14 @@ const textsIn =
     ) as {
       [Key in Name]?: string;
     };
+
+/** Each screen has its own file, loaded on first use. */
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: textsIn('show', 'worker', 'kind', 'risk', 'due'),
+  component: lazyRouteComponent(() => import('./routes/cases.js'), 'Cases'),
+});
 
 const replay = createRoute({
   getParentRoute: () => root,
@@ -93,6 +94,13 @@ const figures = createRoute({
   component: lazyRouteComponent(() => import('./routes/figures.js'), 'Figures'),
 });
 
+const registers = createRoute({
+  getParentRoute: () => root,
+  path: '/registers',
+  validateSearch: textsIn('register', 'on', 'find'),
+  component: lazyRouteComponent(() => import('./routes/registers.js'), 'Registers'),
+});
+
 const operations = createRoute({
   getParentRoute: () => root,
   path: '/operations',
@@ -102,7 +110,7 @@ const operations = createRoute({
 const journey = createRoute({
   getParentRoute: () => root,
   path: '/journey/$survivorId',
-  validateSearch: textsIn('purpose', 'at', 'asOf'),
+  validateSearch: textsIn('purpose', 'at', 'asOf', 'recorded'),
   component: lazyRouteComponent(() => import('./routes/journey.js'), 'Journey'),
 });
 
@@ -121,12 +129,22 @@ const other = createRoute({
 const record = createRoute({
   getParentRoute: () => root,
   path: '/record/$mutation',
-  validateSearch: textsIn('survivorId', 'purpose', 'eventId', 'stream'),
+  validateSearch: textsIn(
+    'survivorId',
+    'purpose',
+    'eventId',
+    'stream',
+    'office',
+    'worker',
+    'from',
+    'organisationId',
+    'operationId',
+  ),
   component: lazyRouteComponent(() => import('./routes/record.js'), 'Record'),
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, cases, journey, replay, figures, operations, refer, other, record]),
+  routeTree: root.addChildren([home, cases, journey, replay, figures, registers, operations, refer, other, record]),
   context: { person: undefined! },
   defaultErrorComponent: WentWrong,
 });

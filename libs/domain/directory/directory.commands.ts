@@ -4,10 +4,11 @@ import {
   Code,
   CodeList,
   DateField,
+  DistrictList,
   Id,
   Line,
   Office,
-  PatternList,
+  OrganisationId,
   Province,
   Roles,
   Worker,
@@ -38,11 +39,9 @@ export const ServiceTypes = codes('ServiceType', SERVICE_TYPES);
 const COMMAND_ID = 'A UUID that you choose, one for each command. Sending it again returns the first receipt.';
 const LOCAL_NAME = { nullable: true, description: 'The name in Khmer script.' };
 const FIRST_DAY = { description: 'The first day.' };
-const DISTRICT = /^(0[1-9]|1\d|2[0-5])\d\d$/;
-const IS_DISTRICT = 'must be the four digits of a district, such as 1710';
 
 export class OpenOffice extends AnyCommand {
-  @Office({ description: 'The code of the office, such as SiemReapCac. It stays the same forever.' })
+  @Office({ description: 'The code of the office, such as SiemReapCac. It stays the same forever.' }, 'line')
   readonly office!: string;
   @Line(100, { nullable: true, description: 'The name of the office.' }) readonly name?: string;
   @Line(100, LOCAL_NAME) readonly localName?: string;
@@ -68,7 +67,7 @@ export class CloseOffice extends AnyCommand {
 }
 
 export class RegisterWorker extends AnyCommand {
-  @Worker() readonly worker!: string;
+  @Worker({}, 'line') readonly worker!: string;
   @Line(100, { nullable: true, description: 'The name of the colleague.' }) readonly name?: string;
   @Line(100, LOCAL_NAME) readonly localName?: string;
   @CodeList(Roles, { description: 'The roles of the colleague. Their token decides what they may do.' })
@@ -121,20 +120,20 @@ export class RegisterOrganisation extends AnyCommand {
   })
   readonly pcctGroup?: string;
   @Province({ nullable: true }) readonly province?: string;
-  @PatternList(DISTRICT, IS_DISTRICT, { description: 'The districts where it works, by their four digits.' })
+  @DistrictList({ description: 'The districts where it works, by their four digits.' })
   readonly districts!: string[];
   @CodeList(ServiceTypes, { description: 'The services that it offers.' }) readonly services!: ServiceType[];
   @DateField(FIRST_DAY) readonly on!: string;
 }
 
 export class ReviseOrganisation extends AnyCommand {
-  @Id() readonly organisationId!: string;
+  @OrganisationId() readonly organisationId!: string;
   @Line(200, { nullable: true, description: 'The new name.' }) readonly name?: string;
   @Line(200, LOCAL_NAME) readonly localName?: string;
   @Line(100, { nullable: true, description: 'Its working group in the provincial committee (PCCT).' })
   readonly pcctGroup?: string;
   @Province({ nullable: true }) readonly province?: string;
-  @PatternList(DISTRICT, IS_DISTRICT, { nullable: true, description: 'All districts where it works.' })
+  @DistrictList({ nullable: true, description: 'All districts where it works.' })
   readonly districts?: string[];
   @CodeList(ServiceTypes, { nullable: true, description: 'All services that it offers.' })
   readonly services?: ServiceType[];
@@ -142,7 +141,7 @@ export class ReviseOrganisation extends AnyCommand {
 }
 
 export class ChangeCapacity extends AnyCommand {
-  @Id() readonly organisationId!: string;
+  @OrganisationId() readonly organisationId!: string;
   @Code(ServiceTypes, { description: 'The service.' }) readonly service!: ServiceType;
   @Code(Capacities, { description: 'Whether it accepts referrals for this service.' }) readonly accepts!: Capacity;
   @Code(CapacityReasons, { nullable: true }) readonly reason?: CapacityReason;
@@ -151,6 +150,6 @@ export class ChangeCapacity extends AnyCommand {
 }
 
 export class EndOrganisation extends AnyCommand {
-  @Id() readonly organisationId!: string;
+  @OrganisationId() readonly organisationId!: string;
   @DateField() readonly on!: string;
 }

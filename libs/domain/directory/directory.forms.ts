@@ -1,11 +1,11 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#kernel/nest';
 import * as commands from './directory.commands.js';
 
 const { on, office, province, reason } = FIELD_LABELS;
 const name = { en: 'Name', km: 'ឈ្មោះ' };
 const localName = { en: 'Name in Khmer script', km: 'ឈ្មោះជាអក្សរខ្មែរ' };
-const worker = { en: 'Colleague (the name to sign in with)', km: 'មិត្តរួមការងារ (ឈ្មោះចូល)' };
+const worker = { en: 'Colleague', km: 'មិត្តរួមការងារ' };
 const firstDay = { en: 'First day', km: 'ថ្ងៃដំបូង' };
 const rightDay = { en: 'The right first day', km: 'ថ្ងៃដំបូងត្រឹមត្រូវ' };
 const until = {
@@ -18,7 +18,7 @@ const lastDay = {
   km: 'ថ្ងៃចុងក្រោយ',
   help: { en: 'The last day: on it, entries may still name what ends.', km: 'នៅថ្ងៃនេះ កំណត់ត្រានៅអាចដាក់ឈ្មោះអ្វីដែលបញ្ចប់។' },
 };
-const organisationId = { en: 'Organisation (its id)', km: 'អង្គការ (លេខសម្គាល់)' };
+const organisationId = { en: 'Organisation', km: 'អង្គការ' };
 const kind = { en: 'Kind', km: 'ប្រភេទ' };
 const pcctGroup = { en: 'Working group of the PCCT', km: 'ក្រុមការងាររបស់ PCCT' };
 const districts = { en: 'Districts', km: 'ក្រុង ស្រុក ឬខណ្ឌ' };
@@ -31,7 +31,7 @@ export const directoryForms = formsOf(commands, {
   InterruptOffice: { office, reason, from: firstDay, until },
   CloseOffice: { office, on: lastDay },
   RegisterWorker: {
-    worker,
+    worker: { en: 'Name to sign in with', km: 'ឈ្មោះចូល' },
     name,
     localName,
     roles: { en: 'Roles', km: 'តួនាទី' },
@@ -59,24 +59,44 @@ export const directoryForms = formsOf(commands, {
   },
   RegisterOrganisation: {
     organisationId: UNASKED,
-    name,
-    localName,
-    kind,
-    province,
-    districts,
-    services,
-    pcctGroup: more(pcctGroup),
-    on: firstDay,
+    ...section(
+      { en: 'Organisation', km: 'អង្គការ' },
+      {
+        name,
+        localName,
+        kind,
+      },
+    ),
+    ...section(
+      { en: 'Work', km: 'ការងារ' },
+      {
+        services,
+        province,
+        districts,
+        pcctGroup: more(pcctGroup),
+        on: firstDay,
+      },
+    ),
   },
   ReviseOrganisation: {
-    organisationId,
-    name,
-    localName,
-    province,
-    districts,
-    services,
-    pcctGroup: more(pcctGroup),
-    on,
+    ...section(
+      { en: 'Organisation', km: 'អង្គការ' },
+      {
+        organisationId,
+        name,
+        localName,
+      },
+    ),
+    ...section(
+      { en: 'Work', km: 'ការងារ' },
+      {
+        services,
+        province,
+        districts,
+        pcctGroup: more(pcctGroup),
+        on,
+      },
+    ),
   },
   ChangeCapacity: {
     organisationId,

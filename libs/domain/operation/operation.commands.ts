@@ -8,7 +8,7 @@ import {
   DateField,
   Flag,
   Office,
-  PatternList,
+  DistrictList,
   Province,
   IntField,
   codes,
@@ -45,8 +45,7 @@ export class HoldPreventionActivity extends AnyCommand {
   readonly operationId?: string;
 
   @Code(PreventionKinds) readonly kind!: PreventionKind;
-  @PatternList(/^(0[1-9]|1\d|2[0-5])\d\d$/, 'must be the four digits of a district, such as 1710')
-  readonly districts!: string[];
+  @DistrictList() readonly districts!: string[];
   @Line(200) readonly audience!: string;
   @IntField(1_000_000) readonly attendees!: number;
   @IntField(1_000_000) readonly materials!: number;
@@ -55,6 +54,6 @@ export class HoldPreventionActivity extends AnyCommand {
   @DateField({ nullable: true }) readonly to?: string;
   @CodeList(PreventionTopics, { nullable: true }) readonly topics?: PreventionTopic[];
   @Code(PreventionProgrammes, { nullable: true }) readonly programme?: PreventionProgramme;
-  @LineList(200, { nullable: true }) readonly agencies?: string[];
+  @LineList(200, { nullable: true }, 'organisationNames') readonly agencies?: string[];
   @Flag({ nullable: true }) readonly fromSurvivorCase?: boolean;
 }

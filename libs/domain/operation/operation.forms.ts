@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf, section } from '#kernel/nest';
 import * as commands from './operation.commands.js';
 
 const { office, on, province } = FIELD_LABELS;
@@ -21,40 +21,55 @@ export const operationForms = formsOf(commands, {
   },
   HoldPreventionActivity: {
     operationId: UNASKED,
-    on: { ...on, help: { en: 'The day, or the first of several days.', km: 'ថ្ងៃនោះ ឬថ្ងៃដំបូងក្នុងចំណោមថ្ងៃច្រើន។' } },
-    kind,
-    programme: {
-      en: 'Programme',
-      km: 'កម្មវិធី',
-      help: { en: 'The programme that the activity belongs to.', km: 'កម្មវិធីដែលសកម្មភាពនេះស្ថិតនៅ។' },
-    },
-    topics: { en: 'Topics', km: 'ប្រធានបទ', help: { en: 'What it was about.', km: 'អំពីអ្វី។' } },
-    districts: { en: 'Districts', km: 'ក្រុង ស្រុក ឬខណ្ឌ' },
-    audience: { en: 'Audience', km: 'ទស្សនិកជន' },
-    agencies: {
-      en: 'Partner organisations',
-      km: 'អង្គការដៃគូ',
-      help: { en: 'The organisations that took part.', km: 'អង្គការដែលបានចូលរួម។' },
-    },
-    attendees: { en: 'Attendees', km: 'អ្នកចូលរួម', help: { en: 'The number of participants.', km: 'ចំនួនអ្នកចូលរួម។' } },
-    materials: {
-      en: 'Materials',
-      km: 'សម្ភារៈផ្សព្វផ្សាយ',
-      help: { en: 'The number of printed materials handed out.', km: 'ចំនួនសម្ភារៈបោះពុម្ពដែលបានចែក។' },
-    },
-    reach: {
-      en: 'Reach',
-      km: 'ចំនួនដែលបានទៅដល់',
-      help: { en: 'People reached by a broadcast or online.', km: 'ចំនួនមនុស្សដែលបានទៅដល់ តាមការផ្សាយ ឬតាមអ៊ីនធឺណិត។' },
-    },
-    to: { en: 'To', km: 'ដល់', help: { en: 'The last of several days.', km: 'ថ្ងៃចុងក្រោយក្នុងចំណោមថ្ងៃច្រើន។' } },
-    fromSurvivorCase: {
-      en: 'Did the case of a survivor lead to it?',
-      km: 'តើករណីរបស់ជនរងគ្រោះណាម្នាក់នាំឱ្យមានសកម្មភាពនេះឬ?',
-      help: {
-        en: 'Yes or no only: never say which case.',
-        km: 'តែបាទ/ចាស ឬទេប៉ុណ្ណោះ៖ កុំបញ្ជាក់ថាករណីណាមួយ។',
+    ...section(
+      { en: 'Activity', km: 'សកម្មភាព' },
+      {
+        on: { ...on, help: { en: 'The day, or the first of several days.', km: 'ថ្ងៃនោះ ឬថ្ងៃដំបូងក្នុងចំណោមថ្ងៃច្រើន។' } },
+        to: { en: 'To', km: 'ដល់', help: { en: 'The last of several days.', km: 'ថ្ងៃចុងក្រោយក្នុងចំណោមថ្ងៃច្រើន។' } },
+        kind,
+        programme: {
+          en: 'Programme',
+          km: 'កម្មវិធី',
+          help: { en: 'The programme that the activity belongs to.', km: 'កម្មវិធីដែលសកម្មភាពនេះស្ថិតនៅ។' },
+        },
+        topics: { en: 'Topics', km: 'ប្រធានបទ', help: { en: 'What it was about.', km: 'អំពីអ្វី។' } },
+        districts: { en: 'Districts', km: 'ក្រុង ស្រុក ឬខណ្ឌ' },
+        fromSurvivorCase: {
+          en: 'Did the case of a survivor lead to it?',
+          km: 'តើករណីរបស់ជនរងគ្រោះណាម្នាក់នាំឱ្យមានសកម្មភាពនេះឬ?',
+          help: {
+            en: 'Yes or no only: never say which case.',
+            km: 'តែបាទ/ចាស ឬទេប៉ុណ្ណោះ៖ កុំបញ្ជាក់ថាករណីណាមួយ។',
+          },
+        },
       },
-    },
+    ),
+    ...section(
+      { en: 'Who took part', km: 'អ្នកចូលរួម' },
+      {
+        audience: { en: 'Audience', km: 'ទស្សនិកជន' },
+        agencies: {
+          en: 'Partner organisations',
+          km: 'អង្គការដៃគូ',
+          help: { en: 'The organisations that took part.', km: 'អង្គការដែលបានចូលរួម។' },
+        },
+        attendees: { en: 'Attendees', km: 'អ្នកចូលរួម', help: { en: 'The number of participants.', km: 'ចំនួនអ្នកចូលរួម។' } },
+      },
+    ),
+    ...section(
+      { en: 'What reached people', km: 'អ្វីដែលទៅដល់ប្រជាជន' },
+      {
+        materials: {
+          en: 'Materials',
+          km: 'សម្ភារៈផ្សព្វផ្សាយ',
+          help: { en: 'The number of printed materials handed out.', km: 'ចំនួនសម្ភារៈបោះពុម្ពដែលបានចែក។' },
+        },
+        reach: {
+          en: 'Reach',
+          km: 'ចំនួនដែលបានទៅដល់',
+          help: { en: 'People reached by a broadcast or online.', km: 'ចំនួនមនុស្សដែលបានទៅដល់ តាមការផ្សាយ ឬតាមអ៊ីនធឺណិត។' },
+        },
+      },
+    ),
   },
 });

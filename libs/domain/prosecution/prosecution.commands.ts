@@ -1,7 +1,6 @@
 import { InputType } from '@nestjs/graphql';
 import { ProsecutionOutcomes, RecruiterKins } from '#domain/survivor';
 import {
-  Amount,
   Code,
   Currency,
   DateField,
@@ -9,6 +8,7 @@ import {
   Instant,
   IntField,
   Line,
+  Money,
   Nested,
   ProsecutionCommand,
   codes,
@@ -82,7 +82,7 @@ export class RecordVerdict extends ProsecutionCommand {
 
 @InputType({ description: 'A fine in the smallest unit of the currency: 18.00 USD is 1800.' })
 export class FineInput {
-  @Amount(2_000_000_000) readonly amount!: number;
+  @Money() readonly amount!: number;
   @Currency() readonly currency!: string;
 }
 
@@ -109,15 +109,14 @@ export class DecideAppeal extends ProsecutionCommand {
 }
 
 export class OrderCompensation extends ProsecutionCommand {
-  @Amount(2_000_000_000)
-  readonly amount!: number;
+  @Money() readonly amount!: number;
 
   @Currency() readonly currency!: string;
   @DateField() readonly on!: string;
 }
 
 export class RecordCompensationPayment extends ProsecutionCommand {
-  @Amount(2_000_000_000) readonly amount!: number;
+  @Money() readonly amount!: number;
   @Currency() readonly currency!: string;
   @DateField() readonly on!: string;
 }

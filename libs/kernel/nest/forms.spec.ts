@@ -1,6 +1,6 @@
 import { ProsecutionCommand, SurvivorCommand } from './commands.js';
 import { FIELD_LABELS } from './field.labels.js';
-import { UNASKED, formsOf, more, onlyDayAsked } from './forms.js';
+import { UNASKED, formsOf, more, onlyDayAsked, section } from './forms.js';
 import { DateField, Id, Line, Province } from './graphql/fields.js';
 
 class Meet extends SurvivorCommand {
@@ -27,6 +27,24 @@ describe('a form', () => {
       { name: 'province', control: 'province', ...province, usual: '17' },
       { name: 'place', control: 'line', ...place, more: true },
     ]);
+  });
+
+  it('has sections in the order of the work, and no field outside of them', () => {
+    const [when, where] = [
+      { en: 'When', km: 'ពេលណា' },
+      { en: 'Where', km: 'នៅឯណា' },
+    ];
+    const { Meet: asked } = formsOf(
+      { Meet },
+      { Meet: { ...section(when, { meetingId: UNASKED, on }), ...section(where, { province, place: more(place) }) } },
+    );
+    expect(asked!.map(({ name, section: title }) => [name, title])).toEqual([
+      ['on', when],
+      ['province', where],
+      ['place', where],
+    ]);
+    // @ts-expect-error -- the place is in no section
+    formsOf({ Meet }, { Meet: { ...section(when, { meetingId: UNASKED, on, province }), place } });
   });
 
   it('finds the control of an inherited field', () => {

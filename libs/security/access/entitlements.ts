@@ -66,6 +66,7 @@ export const SHOWN_IN_PART: ReadonlySet<string> = new Set([
   'survivorByCaseNumber',
   'caseload',
   'dueTasks',
+  'dueWork',
 ]);
 
 /** The classes that a purpose does not need, whatever the role. */

@@ -64,6 +64,7 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
   survivorByCaseNumber: lists('own', 'office', 'own', 'own', 'every'),
   caseload: lists('own', 'office', 'own', 'own', ''),
   dueTasks: lists('own', 'office', 'own', 'own', ''),
+  dueWork: lists('own', 'office', 'own', 'own', ''),
 
   openBreakGlass: glass('every', 'every', 'every', 'every', ''),
   reviewBreakGlass: glass('', 'office', '', '', ''),

@@ -29,7 +29,7 @@ describe('a forensic interviewer before the interview', () => {
 
   it('sees a part of the record only, and of the person only who they are', () => {
     const part = { basis: 'BlindAssignment', classes: ['identity'], inPart: true };
-    for (const operation of ['survivor', 'journey', 'searchSurvivors', 'caseload', 'dueTasks'])
+    for (const operation of ['survivor', 'journey', 'searchSurvivors', 'caseload', 'dueTasks', 'dueWork'])
       expect(seen('FORENSIC_INTERVIEWER', 'CARE', blind, operation)).toEqual(part);
   });
 

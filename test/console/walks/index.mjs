@@ -6,12 +6,14 @@ import { family } from './family.mjs';
 import { figures } from './figures.mjs';
 import { firstLoad } from './first-load.mjs';
 import { firstRun } from './first-run.mjs';
+import { firstService } from './first-service.mjs';
 import { keyboard } from './keyboard.mjs';
 import { live } from './live.mjs';
 import { longJourney } from './long-journey.mjs';
 import { operations } from './operations.mjs';
 import { puttingRight } from './putting-right.mjs';
 import { referral } from './referral.mjs';
+import { registers } from './registers.mjs';
 import { replay } from './replay.mjs';
 import { signIn } from './sign-in.mjs';
 import { timeline } from './timeline.mjs';
@@ -23,9 +25,11 @@ export const WALKS = [
   ...firstLoad,
   ...caseload,
   ...referral,
+  ...firstService,
   ...caseFile,
   ...family,
   ...agenda,
+  ...registers,
   ...figures,
   ...replay,
   ...conflict,

@@ -12,6 +12,7 @@ import { Approvals } from './Approvals.js';
 import { Cards, OnThisPage } from './Cards.js';
 import { CaseFileProvider } from './context.js';
 import { Header } from './Header.js';
+import { JustRecorded } from './JustRecorded.js';
 import { NextSteps } from './NextSteps.js';
 import { RecordMenu } from './RecordMenu.js';
 import { useCaseFileOf } from './use-case-file-of.js';
@@ -23,6 +24,8 @@ interface Props {
   readonly purpose: Purpose;
   /** The position of the latest recorded entry, which the view must include. */
   readonly atLeast?: string | undefined;
+  /** The entry that the user has just recorded. */
+  readonly recorded?: string | undefined;
   /** The day of the state that is shown; today without one. */
   readonly asOf?: string | undefined;
   readonly onAsOf: (asOf: string | null) => void;
@@ -32,7 +35,7 @@ interface Props {
 const NOTHING: Available = new Map();
 
 /** The case of one survivor on one page: what is true now, what has to be done, and what happened. */
-export const CaseFilePage = ({ id, purpose, atLeast, asOf, onAsOf }: Props) => {
+export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: Props) => {
   const { t } = useTranslation();
   const { data, error, fetching, again } = useCaseFileOf({ id, purpose, atLeast, asOf });
   const file = data?.survivor;
@@ -65,6 +68,7 @@ export const CaseFilePage = ({ id, purpose, atLeast, asOf, onAsOf }: Props) => {
     <CaseFileProvider value={context}>
       <div className={css.file} aria-busy={fetching}>
         <Header file={file} onAsOf={onAsOf} />
+        {recorded && <JustRecorded eventId={recorded} />}
         <Alerts alerts={alerts} />
         <div className={css.columns}>
           <aside className={css.aside} aria-label={t('file.part.next')}>
@@ -77,7 +81,9 @@ export const CaseFilePage = ({ id, purpose, atLeast, asOf, onAsOf }: Props) => {
             <Cards file={file} />
           </div>
         </div>
-        {!file.inPart && <Timeline survivorId={id} purpose={purpose} asOf={asOf} revision={file.revision} />}
+        {!file.inPart && (
+          <Timeline survivorId={id} purpose={purpose} asOf={asOf} revision={file.revision} highlight={recorded} />
+        )}
       </div>
     </CaseFileProvider>
   );

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MutationName } from '../api/schema.js';
-import { byPerson } from '../caseload/by-person.js';
+import { byKind } from '../caseload/by-kind.js';
 import { LIVE_OWED, OWED } from '../caseload/documents.js';
 import { Due } from '../caseload/Due.js';
 import { mutationInWords } from '../forms/words.js';
@@ -32,7 +32,7 @@ export const NextSteps = ({ file }: { readonly file: CaseFile }) => {
     as: (owed) => owed,
     pause: !asks,
   });
-  const tasks = byPerson((data?.dueTasks.edges ?? []).map(({ node }) => node))[0]?.tasks ?? [];
+  const tasks = byKind((data?.dueTasks.edges ?? []).map(({ node }) => node));
   const due = tasks.slice(0, STEPS_MAX);
   const usual = usualSteps(file, available)
     .filter((step) => !due.some(({ kind }) => STEP_FOR[kind] === step))

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError, TypedDocumentNode } from 'urql';
 import { client } from '../api/client.js';
@@ -38,8 +38,17 @@ export const Sealed = <Survivor,>({ query, label, opened = false, children }: Pr
   const { survivorId, purpose, asOf, revision } = useCaseFile();
   const [isOpen, setOpen] = useState(opened);
   const [answer, setAnswer] = useState<Answer<Survivor>>();
+  const openedFor = useRef(asOf);
   useEffect(() => {
-    if (!isOpen) return undefined;
+    // another day is another reading, which nobody has asked for yet
+    if (isOpen && openedFor.current !== asOf) {
+      setOpen(false);
+      setAnswer(undefined);
+    }
+    openedFor.current = asOf;
+  }, [asOf]);
+  useEffect(() => {
+    if (!isOpen || openedFor.current !== asOf) return undefined;
     let current = true;
     void client
       .query(query, { id: survivorId, purpose, asOf })

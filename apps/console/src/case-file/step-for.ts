@@ -26,3 +26,6 @@ export const STEP_FOR: Readonly<Record<Task['kind'], MutationName>> = {
   ERASURE_APPROVAL: 'approveErasure',
   BREAK_GLASS_REVIEW: 'reviewBreakGlass',
 };
+
+/** Every kind of task. */
+export const KINDS = Object.keys(STEP_FOR) as readonly Task['kind'][];

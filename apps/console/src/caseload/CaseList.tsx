@@ -6,7 +6,7 @@ import { useLabels } from '../language/labels.js';
 import { dayInWords } from '../language/days.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Icon } from '../layout/Icon.js';
-import { nameOf, shortOf } from '../journey/name.js';
+import { nameOf } from '../journey/name.js';
 import type { Purpose } from '../journey/purposes.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { useLive } from '../live/use-live.js';
@@ -24,6 +24,7 @@ const casesIn = (data: { readonly caseload: { readonly edges: readonly { readonl
 
 interface Listed {
   readonly survivorId: string;
+  readonly caseNumber: string;
   readonly name: NamedSurvivor | null;
   readonly reasons: readonly string[];
   readonly one: Case | undefined;
@@ -43,7 +44,8 @@ const useCaseload = (purpose: Purpose) => {
     useMemo(() => casesIn(loaded.data), [loaded.data]),
     useMemo(() => casesIn(loaded.was), [loaded.was]),
   ];
-  const called = (id: string) => nameOf((is?.get(id) ?? was?.get(id))?.name, t).name || shortOf(id);
+  const called = (id: string) =>
+    nameOf((is?.get(id) ?? was?.get(id))?.name, t).name || (is?.get(id) ?? was?.get(id))?.caseNumber || '';
   return { ...loaded, cases: is, fresh: useNewsOf(is, was, called) };
 };
 
@@ -54,7 +56,7 @@ export const CaseList = ({ purpose }: { readonly purpose: Purpose }) => {
   if (!cases) return <Missing error={error} fetching={fetching} again={again} />;
   const all = [...cases.values()].toSorted((one, other) => (URGENCY(one) < URGENCY(other) ? -1 : 1));
   if (all.length === 0) return <Empty title={t('cases.none')} />;
-  const listed = all.map((one): Listed => ({ survivorId: one.survivorId, name: one.name, reasons: [], one }));
+  const listed = all.map((one): Listed => ({ ...one, reasons: [], one }));
   return <List listed={listed} fresh={fresh} />;
 };
 
@@ -90,10 +92,10 @@ const List = ({ listed, fresh }: { readonly listed: readonly Listed[]; readonly 
   const within = useKeptFocus<HTMLUListElement>();
   return (
     <ul className={css.list} ref={within} tabIndex={-1}>
-      {listed.map(({ survivorId, name, reasons, one }) => (
+      {listed.map(({ survivorId, caseNumber, name, reasons, one }) => (
         <li key={survivorId} data-fresh={fresh.has(survivorId) || undefined}>
           <Link to="/journey/$survivorId" params={{ survivorId }} className={`${css.row} ${css.case}`}>
-            <PersonName id={survivorId} named={name} />
+            <PersonName caseNumber={caseNumber} named={name} />
             <span>
               {one && <Mark tone="calm">{label(one.status, 'CaseStatus')}</Mark>}{' '}
               {one?.riskLevel && (

@@ -1,95 +1,115 @@
 import { useMemo, useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { KINDS } from '../case-file/step-for.js';
 import { Button } from '../layout/Button.js';
 import { useLabels } from '../language/labels.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Icon } from '../layout/Icon.js';
 import type { Purpose } from '../journey/purposes.js';
-import { nameOf, shortOf } from '../journey/name.js';
+import { nameOf } from '../journey/name.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { useLive } from '../live/use-live.js';
 import { useNewsOf } from '../live/use-news-of.js';
-import { DUE_TASKS, LIVE_DUE_TASKS, type Task } from './documents.js';
+import { DUE_WORK, LIVE_DUE_WORK, type Work } from './documents.js';
 import { Due } from './Due.js';
+import { asAsked, type WorkFilters } from './filters.js';
 import { PersonName } from './Person.js';
-import { byPerson, type PersonToSee } from './by-person.js';
 import css from './List.module.css';
 
-const PAGE_TASKS = 25;
-const PAGE_MAX_TASKS = 50;
+const PAGE_PEOPLE = 25;
+const PAGE_MAX_PEOPLE = 50;
 
-const peopleIn = (data: { readonly dueTasks: { readonly edges: readonly { readonly node: Task }[] } } | undefined) =>
-  data && byPerson(data.dueTasks.edges.map(({ node }) => node));
+const byId = (data: { readonly dueWork: { readonly edges: readonly { readonly node: Work }[] } } | undefined) =>
+  data && new Map(data.dueWork.edges.map(({ node }) => [node.survivorId, node]));
 
-const byId = (people: readonly PersonToSee[] | undefined) =>
-  people && new Map(people.map((person) => [person.survivorId, person]));
+interface Props {
+  readonly purpose: Purpose;
+  readonly filters: WorkFilters;
+}
 
-/** The open tasks by person, the most urgent first. */
-export const TaskList = ({ purpose }: { readonly purpose: Purpose }) => {
+/** What is due by person, the most urgent first. The service groups and counts. */
+export const TaskList = ({ purpose, filters }: Props) => {
   const { t } = useTranslation();
-  const label = useLabels();
-  const [first, setFirst] = useState(PAGE_TASKS);
+  const [first, setFirst] = useState(PAGE_PEOPLE);
+  const variables = { purpose, first, ...asAsked(filters, KINDS) };
   const { data, was, error, fetching, again } = useLive({
-    query: DUE_TASKS,
-    variables: { purpose, first },
-    live: LIVE_DUE_TASKS,
-    watched: { purpose, first },
+    query: DUE_WORK,
+    variables,
+    live: LIVE_DUE_WORK,
+    watched: variables,
     as: (data) => data,
   });
-  const people = useMemo(() => peopleIn(data), [data]);
-  const [now, before] = [useMemo(() => byId(people), [people]), useMemo(() => byId(peopleIn(was)), [was])];
-  const called = (id: string) => nameOf((now?.get(id) ?? before?.get(id))?.name, t).name || shortOf(id);
+  const [now, before] = [useMemo(() => byId(data), [data]), useMemo(() => byId(was), [was])];
+  const called = (id: string) => {
+    const one = now?.get(id) ?? before?.get(id);
+    return nameOf(one?.name, t).name || (one?.caseNumber ?? '');
+  };
   const fresh = useNewsOf(now, before, called);
   const within = useKeptFocus<HTMLDivElement>();
-  if (!people) return error && !fetching ? <Refused error={error} again={again} /> : <Waiting />;
-  if (people.length === 0) return <Empty title={t('tasks.none')} />;
+  if (!data || !now) return error && !fetching ? <Refused error={error} again={again} /> : <Waiting />;
+  if (now.size === 0) return <Empty title={t('tasks.none')} />;
+  const { totalCount, overdueCount, pageInfo } = data.dueWork;
+  const people = [...now.values()];
   const parts = [
-    ['overdue', people.filter(({ overdue }) => overdue)],
-    ['coming', people.filter(({ overdue }) => !overdue)],
+    ['overdue', overdueCount, people.filter(({ overdue }) => overdue)],
+    [
+      'coming',
+      totalCount === null || overdueCount === null ? null : totalCount - overdueCount,
+      people.filter(({ overdue }) => !overdue),
+    ],
   ] as const;
   return (
     <div ref={within} tabIndex={-1} className={css.tasksOf}>
       {parts
-        .filter(([, some]) => some.length > 0)
-        .map(([part, some]) => (
+        .filter(([, , some]) => some.length > 0)
+        .map(([part, count, some]) => (
           <section key={part} aria-labelledby={part}>
             <h2 id={part} className={css.part}>
-              {t(`tasks.${part}`)} <span>{some.length}</span>
+              {t(`tasks.${part}`)} <span>{count}</span>
             </h2>
             <ul className={css.list}>
-              {some.map(({ survivorId, name, overdue, worker, office, tasks }) => (
-                <li key={survivorId} data-fresh={fresh.has(survivorId) || undefined}>
-                  <Link
-                    to="/journey/$survivorId"
-                    params={{ survivorId }}
-                    className={`${css.row} ${css.task} ${overdue ? css.late : ''}`}
-                  >
-                    <PersonName id={survivorId} named={name} />
-                    <span className={css.tasks}>
-                      {tasks.map(({ kind, dueOn, count }) => (
-                        <span key={kind} className={css.one}>
-                          <span>
-                            {label(kind, 'TaskKind')}
-                            {count > 1 && ` × ${count}`}
-                          </span>
-                          <Due on={dueOn} />
-                        </span>
-                      ))}
-                    </span>
-                    <span className={css.small}>{worker ?? label(office)}</span>
-                    <Icon name="next" />
-                  </Link>
-                </li>
+              {some.map((one) => (
+                <Person key={one.survivorId} work={one} isFresh={fresh.has(one.survivorId)} />
               ))}
             </ul>
           </section>
         ))}
-      {data?.dueTasks.pageInfo.hasNextPage && first < PAGE_MAX_TASKS && (
-        <Button variant="light" onClick={() => setFirst(PAGE_MAX_TASKS)} loading={fetching}>
+      {pageInfo.hasNextPage && first < PAGE_MAX_PEOPLE && (
+        <Button variant="light" onClick={() => setFirst(PAGE_MAX_PEOPLE)} loading={fetching}>
           {t('more')}
         </Button>
       )}
+      {pageInfo.hasNextPage && first === PAGE_MAX_PEOPLE && <p>{t('tasks.filter')}</p>}
     </div>
+  );
+};
+
+const Person = ({ work, isFresh }: { readonly work: Work; readonly isFresh: boolean }) => {
+  const label = useLabels();
+  const { survivorId, caseNumber, name, overdue, worker, office, tasks } = work;
+  return (
+    <li data-fresh={isFresh || undefined}>
+      <Link
+        to="/journey/$survivorId"
+        params={{ survivorId }}
+        className={`${css.row} ${css.task} ${overdue ? css.late : ''}`}
+      >
+        <PersonName caseNumber={caseNumber} named={name} />
+        <span className={css.tasks}>
+          {tasks.map(({ kind, dueOn, count }) => (
+            <span key={kind} className={css.one}>
+              <span>
+                {label(kind, 'TaskKind')}
+                {count > 1 && ` × ${count}`}
+              </span>
+              <Due on={dueOn} />
+            </span>
+          ))}
+        </span>
+        <span className={css.small}>{worker ?? label(office)}</span>
+        <Icon name="next" />
+      </Link>
+    </li>
   );
 };

@@ -31,6 +31,7 @@ const Cases = graphql(
       edges {
         node {
           survivorId
+          caseNumber
           name {
             ...Called
           }
@@ -66,24 +67,36 @@ const Owed = graphql(`
   }
 `);
 
-const Tasks = graphql(
+const Work = graphql(
   `
-    fragment Tasks on DueTaskConnection @_unmask {
+    fragment Work on DueWorkConnection @_unmask {
+      totalCount
+      overdueCount
       edges {
         node {
-          ...Owed
+          survivorId
+          caseNumber
           name {
             ...Called
+          }
+          office
+          worker
+          riskLevel
+          overdue
+          tasks {
+            kind
+            dueOn
+            overdue
+            count
           }
         }
       }
       pageInfo {
         hasNextPage
-        endCursor
       }
     }
   `,
-  [Owed, Called],
+  [Called],
 );
 
 export const CASELOAD = graphql(
@@ -108,26 +121,54 @@ export const LIVE_CASELOAD = graphql(
   [Cases],
 );
 
-export const DUE_TASKS = graphql(
+export const DUE_WORK = graphql(
   `
-    query DueTasks($purpose: Purpose!, $first: Int) {
-      dueTasks(purpose: $purpose, first: $first) {
-        ...Tasks
+    query DueWork(
+      $purpose: Purpose!
+      $first: Int
+      $worker: String
+      $kind: TaskKind
+      $riskLevel: RiskLevel
+      $overdue: Boolean
+    ) {
+      dueWork(
+        purpose: $purpose
+        first: $first
+        worker: $worker
+        kind: $kind
+        riskLevel: $riskLevel
+        overdue: $overdue
+      ) {
+        ...Work
       }
     }
   `,
-  [Tasks],
+  [Work],
 );
 
-export const LIVE_DUE_TASKS = graphql(
+export const LIVE_DUE_WORK = graphql(
   `
-    subscription LiveDueTasks($purpose: Purpose!, $first: Int) {
-      dueTasks(purpose: $purpose, first: $first) {
-        ...Tasks
+    subscription LiveDueWork(
+      $purpose: Purpose!
+      $first: Int
+      $worker: String
+      $kind: TaskKind
+      $riskLevel: RiskLevel
+      $overdue: Boolean
+    ) {
+      dueWork(
+        purpose: $purpose
+        first: $first
+        worker: $worker
+        kind: $kind
+        riskLevel: $riskLevel
+        overdue: $overdue
+      ) {
+        ...Work
       }
     }
   `,
-  [Tasks],
+  [Work],
 );
 
 /** Without names: reading one record must not open others. */
@@ -168,6 +209,7 @@ export const FIND = graphql(
         edges {
           node {
             survivorId
+            caseNumber
             reasons
             name {
               ...Called
@@ -182,4 +224,5 @@ export const FIND = graphql(
 
 export type NamedSurvivor = ResultOf<typeof Called>;
 export type Case = ResultOf<typeof Cases>['edges'][number]['node'];
-export type Task = ResultOf<typeof Owed> & { readonly name?: NamedSurvivor | null };
+export type Work = ResultOf<typeof Work>['edges'][number]['node'];
+export type Task = ResultOf<typeof Owed>;

@@ -20,7 +20,8 @@ interface Props {
   readonly about: About;
   readonly way: Way;
   readonly inputs: Inputs;
-  readonly children: (given: Values) => ReactNode;
+  /** @param input the input of the entry whose values are given, if they are */
+  readonly children: (given: Values, input?: string) => ReactNode;
 }
 
 /** Finds the entry and shows its correction form. */
@@ -72,7 +73,7 @@ const Righting = ({
     if (!ways.includes(way)) return <p>{t(ways.length > 0 ? 'correcting.otherWay' : 'correcting.noWay')}</p>;
     if (way !== 'correctEntry') return children(whose);
     if (hidesSomething(says)) return <Empty title={t('correcting.hides')}>{t('correcting.hidesWhy')}</Empty>;
-    return children(answers());
+    return children(answers(), `${command}Entry`);
   };
   return (
     <>

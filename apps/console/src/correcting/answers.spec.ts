@@ -13,7 +13,7 @@ describe('the values of an entry', () => {
       cost: { amount: 1800, currency: 'USD' },
     };
     const answers = answersIn('DeliverServiceEntry', says, inputs);
-    expect(answers).toMatchObject({ cost: { amount: '1800' }, emergency: true });
+    expect(answers).toMatchObject({ cost: { amount: '18' }, emergency: true });
     expect(inputOf('DeliverServiceEntry', answers, inputs)).toEqual({ ...says, type: 'MEDICAL' });
   });
 

@@ -1,4 +1,5 @@
 import { shapeOf, type InputField, type Inputs } from '../forms/inputs.js';
+import { asTyped } from '../forms/money.js';
 import { enumNameOf } from '../language/enum-name.js';
 import type { Value, Values } from '../forms/values.js';
 
@@ -11,13 +12,19 @@ const isHidden = (value: unknown): boolean => isObject(value) && (value.withheld
 export const hidesSomething = (value: unknown): boolean =>
   isHidden(value) || (typeof value === 'object' && value !== null && Object.values(value).some(hidesSomething));
 
-const answered = (field: InputField, value: unknown, inputs: Inputs): Value => {
+const answered = (
+  field: InputField,
+  value: unknown,
+  inputs: Inputs,
+  beside: Readonly<Record<string, unknown>>,
+): Value => {
   if (value === null || value === undefined || isHidden(value)) return undefined;
   const { kind } = field;
   const { name } = shapeOf(field.type);
   if (kind === 'part') return isObject(value) ? answersIn(name, value, inputs) : undefined;
   if (kind === 'parts')
     return Array.isArray(value) ? value.filter(isObject).map((one) => answersIn(name, one, inputs)) : undefined;
+  if (kind === 'money') return typeof value === 'number' ? asTyped(value, String(beside.currency)) : undefined;
   if (kind === 'code') return typeof value === 'string' ? enumNameOf(value) : undefined;
   if (kind === 'codes') return Array.isArray(value) ? value.map(String).map(enumNameOf) : undefined;
   if (Array.isArray(value)) return value.map(String);
@@ -29,6 +36,6 @@ const answered = (field: InputField, value: unknown, inputs: Inputs): Value => {
 export const answersIn = (input: string, says: Readonly<Record<string, unknown>>, inputs: Inputs): Values =>
   Object.fromEntries(
     (inputs.inputs[input] ?? [])
-      .map((field): [string, Value] => [field.name, answered(field, says[field.name], inputs)])
+      .map((field): [string, Value] => [field.name, answered(field, says[field.name], inputs, says)])
       .filter(([, value]) => value !== undefined),
   );

@@ -3,7 +3,7 @@ import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MutationName } from '../api/schema.js';
-import { survivorIdOf } from '../journey/case-number.js';
+import { findSurvivor, whyNotFound, type CaseLookup } from '../journey/case-number.js';
 import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
 import css from './Emergency.module.css';
@@ -13,15 +13,15 @@ export const Emergency = () => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [id, setId] = useState('');
-  const [isUnknown, setUnknown] = useState(false);
+  const [found, setFound] = useState<CaseLookup>();
   const open = async () => {
-    const survivorId = await survivorIdOf(id, true);
-    setUnknown(!survivorId);
-    if (survivorId)
+    const answer = await findSurvivor(id, true);
+    setFound(answer);
+    if (answer.is === 'found')
       void navigate({
         to: '/record/$mutation',
         params: { mutation: 'openBreakGlass' satisfies MutationName },
-        search: { survivorId },
+        search: { survivorId: answer.survivorId },
       });
   };
   return (
@@ -37,7 +37,7 @@ export const Emergency = () => {
           label={t('replay.id')}
           description={t('emergency.how')}
           value={id}
-          error={isUnknown && t('emergency.unknown')}
+          error={whyNotFound(found, t('emergency.unknown'))}
           autoComplete="off"
           spellCheck={false}
           onChange={({ currentTarget }) => setId(currentTarget.value)}

@@ -1,206 +1,164 @@
-import { Checkbox, NativeSelect, Radio, TextInput, Textarea } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Radio, TextInput, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { inLocalTime, today } from '../language/days.js';
+import { dayInWords, inLocalTime, today } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
-import type { Survivor } from '../journey/documents.js';
-import type { Person } from '../session/person.js';
 import { FileField } from '../documents/FileField.js';
-import type { Choice } from './choice.js';
-import { choicesFor } from './choices.js';
-import { isInCourt } from './court/court-choices.js';
-import { CourtChoice } from './court/CourtChoice.js';
+import type { About } from './choice.js';
 import { Countries } from './Countries.js';
-import { shapeOf, type InputField, type Inputs } from './inputs.js';
+import { EntryChoice } from './EntryChoice.js';
+import { shapeOf } from './inputs.js';
+import { Checks, Select, type ControlProps, type FieldProps } from './Lists.js';
 import { OfficeChoice } from './OfficeChoice.js';
-import { OperationChoice } from './OperationChoice.js';
 import { countries, currencies, languages, provinces } from './places.js';
-import type { Value, Values } from './values.js';
+import type { Kind } from './questions.js';
+import { acceptedCodes } from './relevance.js';
+import { OrganisationChoice, OrganisationName, OrganisationNames, WorkerChoice } from './registers/RegisterChoice.js';
+import { SurvivorChoice } from './SurvivorChoice.js';
 import '../theme/mantine-choices.js';
 import css from './Fields.module.css';
 
-/** The common properties of all fields. */
-export interface FormContext {
-  readonly inputs: Inputs;
-  readonly survivor: Survivor | undefined;
-  readonly person: Person;
-  /** Given fields, which are not shown. */
-  readonly known: ReadonlySet<string>;
-  /** The problems, by path. */
-  readonly problems: ReadonlyMap<string, string>;
-}
+type Shown = (props: ControlProps) => ReactNode;
 
-export interface FieldProps {
-  readonly input: string;
-  readonly field: InputField;
-  readonly path: string;
-  readonly value: Value;
-  /** The fields beside it. */
-  readonly siblings: Values;
-  readonly onChange: (value: Value) => void;
-  readonly context: FormContext;
-}
+const Typed = (props: ControlProps & { readonly type?: string; readonly mode?: 'numeric' | 'decimal' }) => {
+  const { about, text, field, type, mode, onChange } = props;
+  return (
+    <TextInput
+      {...about}
+      {...(type && { type })}
+      {...(mode && { inputMode: mode })}
+      {...(type === 'date' && !/^(dueOn|expiresOn|expectedOn|from|to|until)$/.test(field.name) && { max: today() })}
+      {...(field.name.startsWith('local') && { lang: 'km' })}
+      className={type || mode ? css.short : css.half}
+      value={text}
+      autoComplete="off"
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  );
+};
+
+const describedAs = (props: ControlProps, ...more: readonly (string | undefined)[]): ControlProps => ({
+  ...props,
+  about: { ...props.about, description: more.filter(Boolean).join(' ') || undefined },
+});
+
+/** The browser shows a day as the computer is set; the words beneath are the same for everybody. */
+const Day: Shown = (props) => {
+  const words = /^\d{4}-\d\d-\d\d$/.test(props.text) ? dayInWords(props.text) : undefined;
+  return <Typed {...describedAs(props, words, props.about.description)} type="date" />;
+};
+
+const Money: Shown = (props) => {
+  const { t } = useTranslation();
+  return <Typed {...describedAs(props, t('form.money'))} mode="decimal" />;
+};
+
+const Text: Shown = ({ about, text, onChange }) => (
+  <Textarea {...about} rows={3} value={text} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
+);
+
+const Lines: Shown = ({ about, many, onChange }) => {
+  const { t } = useTranslation();
+  return (
+    <Textarea
+      {...about}
+      description={[about.description, t('form.onePerLine')].filter(Boolean).join(' ')}
+      rows={2}
+      value={many.join('\n')}
+      onChange={({ currentTarget }) => onChange(currentTarget.value.split('\n'))}
+    />
+  );
+};
+
+const YesNo: Shown = ({ about, value, onChange }) => {
+  const { t } = useTranslation();
+  return (
+    <Radio.Group
+      {...about}
+      value={value === undefined ? '' : String(value)}
+      onChange={(chosen) => onChange(chosen === 'true')}
+    >
+      <div className={css.yesNo}>
+        <Radio value="true" label={t('form.yes')} />
+        <Radio value="false" label={t('form.no')} />
+      </div>
+    </Radio.Group>
+  );
+};
+
+const Codes: Shown = (props) => {
+  const { input, field, value, beside, context } = props;
+  const label = useLabels();
+  const { name } = shapeOf(field.type);
+  const { survivor, inputs } = context;
+  const codes = acceptedCodes(input, field.name, inputs.enums[name] ?? [], {
+    values: beside,
+    survivor,
+    today: today(),
+  });
+  // of an earlier entry, or chosen before another answer changed
+  const all = typeof value === 'string' && value !== '' && !codes.includes(value) ? [...codes, value] : codes;
+  const choices = all.map((code) => ({ value: code, label: label(code, name) }));
+  return field.kind === 'codes' ? <Checks {...props} choices={choices} /> : <Select {...props} choices={choices} />;
+};
+
+const Upload: Shown = ({ about, text, beside: { kind }, context, onChange }) => (
+  <FileField
+    about={about}
+    survivorId={context.survivor?.id}
+    kind={typeof kind === 'string' ? kind : ''}
+    value={text}
+    onChange={onChange}
+  />
+);
+
+const asked = ({ about, text, required, onChange }: ControlProps) => ({ about, value: text, required, onChange });
+
+const CONTROLS: Readonly<Record<Exclude<Kind, 'part' | 'parts' | 'oneOf' | 'ours'>, Shown>> = {
+  line: Typed,
+  lines: Lines,
+  text: Text,
+  number: (props) => <Typed {...props} mode="numeric" />,
+  day: Day,
+  instant: (props) => <Typed {...props} text={inLocalTime(props.text)} type="datetime-local" />,
+  yesNo: YesNo,
+  code: Codes,
+  codes: Codes,
+  entry: EntryChoice,
+  entries: EntryChoice,
+  file: Upload,
+  country: (props) => <Select {...props} choices={countries()} />,
+  countries: ({ about, many, onChange }) => <Countries about={about} chosen={many} onChange={onChange} />,
+  province: (props) => <Select {...props} choices={provinces()} />,
+  language: (props) => <Select {...props} choices={languages()} />,
+  languages: (props) => <Checks {...props} choices={languages()} />,
+  office: (props) => <OfficeChoice {...asked(props)} />,
+  worker: (props) => <WorkerChoice {...asked(props)} />,
+  organisation: (props) => <OrganisationChoice {...asked(props)} />,
+  organisationName: (props) => <OrganisationName {...asked(props)} />,
+  organisationNames: ({ about, many, onChange }) => (
+    <OrganisationNames about={about} chosen={many} onChange={onChange} />
+  ),
+  survivor: (props) => <SurvivorChoice {...asked(props)} />,
+  districts: Lines,
+  money: Money,
+  currency: (props) => <Select {...props} choices={currencies()} />,
+};
 
 /** A simple field with the control for its kind. */
-export const Control = ({ input, field, path, value, siblings, onChange, context }: FieldProps) => {
-  const { t } = useTranslation();
-  const label = useLabels();
-  const { name, required, list } = shapeOf(field.type);
-  const { kind, question } = field;
-  const help = question?.help;
-  const problem = context.problems.get(path);
-  const about = {
-    label: question?.label,
-    description: help,
-    error: problem,
+export const Control = (props: FieldProps) => {
+  const { field, path, value, context } = props;
+  const { required, list } = shapeOf(field.type);
+  const Shown = CONTROLS[field.kind as keyof typeof CONTROLS];
+  if (!Shown) return null;
+  const about: About = {
+    label: field.question?.label,
+    description: field.question?.help,
+    error: context.problems.get(path),
     withAsterisk: required && !list,
     id: path,
   };
   const text = typeof value === 'string' ? value : '';
   const many = (Array.isArray(value) ? value : []) as readonly string[];
-
-  const select = (choices: readonly Choice[]) => (
-    <NativeSelect
-      {...about}
-      className={css.half}
-      value={text}
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
-      data={[{ value: '', label: required ? t('form.choose') : t('form.notSaid') }, ...choices]}
-    />
-  );
-  const checks = (choices: readonly Choice[]) => (
-    <Checkbox.Group {...about} value={[...many]} onChange={onChange}>
-      <div className={css.checks}>
-        {choices.map((choice) => (
-          <Checkbox key={choice.value} value={choice.value} label={choice.label} />
-        ))}
-      </div>
-    </Checkbox.Group>
-  );
-  const codes = (context.inputs.enums[name] ?? []).map((code) => ({ value: code, label: label(code, name) }));
-
-  switch (kind) {
-    case 'ours':
-      return null;
-    case 'day':
-      return (
-        <TextInput
-          {...about}
-          type="date"
-          value={text}
-          max={/^(dueOn|expiresOn|expectedOn|from|to)$/.test(field.name) ? undefined : today()}
-          onChange={({ currentTarget }) => onChange(currentTarget.value)}
-          className={css.short}
-        />
-      );
-    case 'instant':
-      return (
-        <TextInput
-          {...about}
-          type="datetime-local"
-          value={inLocalTime(text)}
-          onChange={({ currentTarget }) => onChange(currentTarget.value)}
-          className={css.short}
-        />
-      );
-    case 'number':
-      return (
-        <TextInput
-          {...about}
-          inputMode="numeric"
-          value={text}
-          onChange={({ currentTarget }) => onChange(currentTarget.value)}
-          className={css.short}
-        />
-      );
-    case 'text':
-      return (
-        <Textarea {...about} rows={3} value={text} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
-      );
-    case 'lines':
-      return (
-        <Textarea
-          {...about}
-          description={
-            <>
-              {help} {t('form.onePerLine')}
-            </>
-          }
-          rows={2}
-          value={many.join('\n')}
-          onChange={({ currentTarget }) => onChange(currentTarget.value.split('\n'))}
-        />
-      );
-    case 'yesNo':
-      return (
-        <Radio.Group
-          {...about}
-          value={value === undefined ? '' : String(value)}
-          onChange={(chosen) => onChange(chosen === 'true')}
-        >
-          <div className={css.yesNo}>
-            <Radio value="true" label={t('form.yes')} />
-            <Radio value="false" label={t('form.no')} />
-          </div>
-        </Radio.Group>
-      );
-    case 'code':
-      return select(codes);
-    case 'codes':
-      return checks(codes);
-    case 'country':
-      return select(countries());
-    case 'countries':
-      return <Countries about={about} chosen={many} onChange={onChange} />;
-    case 'language':
-      return select(languages());
-    case 'languages':
-      return checks(languages());
-    case 'province':
-      return select(provinces());
-    case 'currency':
-      return select(currencies());
-    case 'office':
-      return <OfficeChoice about={about} value={text} required={required} onChange={onChange} />;
-    case 'file': {
-      const kind = typeof siblings.kind === 'string' ? siblings.kind : '';
-      return <FileField about={about} survivorId={context.survivor?.id} kind={kind} value={text} onChange={onChange} />;
-    }
-    case 'entry':
-    case 'entries': {
-      if (field.name === 'operationId')
-        return <OperationChoice about={about} value={text} required={required} onChange={onChange} />;
-      if (context.survivor && isInCourt(input, field.name)) {
-        const inCourt = { input, field: field.name, survivor: context.survivor };
-        return <CourtChoice about={about} value={text} required={required} onChange={onChange} {...inCourt} />;
-      }
-      const choices =
-        context.survivor && choicesFor({ input, field: field.name, survivor: context.survivor, label, t });
-      if (!choices) return <Plain about={about} text={text} onChange={onChange} />;
-      if (choices.length === 0 && !required) return null;
-      if (kind === 'entries') return checks(choices);
-      return select(choices);
-    }
-    default:
-      return (
-        <Plain about={about} text={text} onChange={onChange} {...(field.name.startsWith('local') && { lang: 'km' })} />
-      );
-  }
+  return <Shown {...props} about={about} required={required} text={text} many={many} />;
 };
-
-interface PlainProps {
-  readonly about: object;
-  readonly text: string;
-  readonly lang?: string;
-  readonly onChange: (value: string) => void;
-}
-
-const Plain = ({ about, text, lang, onChange }: PlainProps) => (
-  <TextInput
-    {...about}
-    {...(lang && { lang })}
-    className={css.half}
-    value={text}
-    autoComplete="off"
-    onChange={({ currentTarget }) => onChange(currentTarget.value)}
-  />
-);

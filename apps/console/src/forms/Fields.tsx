@@ -2,9 +2,12 @@ import { useState } from 'react';
 import { Fieldset, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../layout/Button.js';
-import { Control, type FieldProps, type FormContext } from './Control.js';
+import { Control } from './Control.js';
+import type { FieldProps, FormContext } from './Lists.js';
 import { anotherOf } from './initial.js';
-import { shapeOf, stepsOf } from './inputs.js';
+import { sectionsOf, shapeOf, type InputField, type Section as FormSection } from './inputs.js';
+import { isRelevant } from './relevance.js';
+import { today } from '../language/days.js';
 import { mutationInWords } from './words.js';
 import type { Values } from './values.js';
 import css from './Fields.module.css';
@@ -18,35 +21,56 @@ interface Props {
   readonly context: FormContext;
 }
 
-/** The first fields, and the further ones behind one click. */
-export const Fields = ({ input, path = '', values, onChange, context }: Props) => {
+/** The fields of a form, or of a group in it, in their sections. */
+export const Fields = (props: Props) => {
+  const { input, path = '', values, context } = props;
+  const answered = { values, survivor: context.survivor, today: today() };
+  const isAsked = ({ name }: InputField) => !context.known.has(path + name) && isRelevant(input, name, answered);
+  const sections = sectionsOf(input, context.inputs)
+    .map(({ title, first, more }) => ({ title, first: first.filter(isAsked), more: more.filter(isAsked) }))
+    .filter(({ first, more }) => first.length + more.length > 0);
+  return sections.map((section) => <Section key={section.title ?? ''} {...props} section={section} />);
+};
+
+/** The first fields of a section, and the further ones behind one click. */
+const Section = ({
+  section,
+  input,
+  path = '',
+  values,
+  onChange,
+  context,
+}: Props & { readonly section: FormSection }) => {
   const { t } = useTranslation();
-  const steps = stepsOf(input, context.inputs);
-  const isUnknown = ({ name }: { readonly name: string }) => !context.known.has(path + name);
-  const [first, more] = [steps.first.filter(isUnknown), steps.more.filter(isUnknown)];
+  const { title, first, more } = section;
   const hasMore = more.some(({ name }) => values[name] !== undefined || context.problems.has(path + name));
   const [opened, setOpened] = useState(hasMore);
   const isOpen = opened || hasMore;
+  const Title = path === '' ? 'h2' : 'h3';
+  const id = `section ${path}${title ?? ''}`.replaceAll(/\W+/gu, '-') + String(first[0]?.name ?? more[0]?.name);
   return (
-    <div className={css.fields}>
-      {[...first, ...(isOpen ? more : [])].map((field) => (
-        <Field
-          key={field.name}
-          input={input}
-          field={field}
-          path={path + field.name}
-          value={values[field.name]}
-          siblings={values}
-          onChange={(value) => onChange({ ...values, [field.name]: value })}
-          context={context}
-        />
-      ))}
-      {more.length > 0 && !isOpen && (
-        <Button variant="subtle" className={css.more} onClick={() => setOpened(true)}>
-          {t('form.more', { count: more.length })}
-        </Button>
-      )}
-    </div>
+    <section className={css.section} {...(title && { 'aria-labelledby': id })}>
+      {title && <Title id={id}>{title}</Title>}
+      <div className={css.fields}>
+        {[...first, ...(isOpen ? more : [])].map((field) => (
+          <Field
+            key={field.name}
+            input={input}
+            field={field}
+            path={path + field.name}
+            value={values[field.name]}
+            beside={values}
+            onChange={(value) => onChange({ ...values, [field.name]: value })}
+            context={context}
+          />
+        ))}
+        {more.length > 0 && !isOpen && (
+          <Button variant="subtle" className={css.more} onClick={() => setOpened(true)}>
+            {t('form.more', { count: more.length })}
+          </Button>
+        )}
+      </div>
+    </section>
   );
 };
 
@@ -74,7 +98,7 @@ const Part = ({ field, path, value, onChange, context }: FieldProps) => {
     <Fieldset legend={field.question?.label} className={css.part}>
       <Help field={field} problem={context.problems.get(path)} />
       {!required && value === undefined ? (
-        <Button variant="light" size="xs" onClick={() => onChange({})}>
+        <Button variant="light" size="xs" onClick={() => onChange(anotherOf(name, context.inputs))}>
           {t('form.add')}
         </Button>
       ) : (

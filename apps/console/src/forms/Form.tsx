@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../layout/Button.js';
 import type { Refusal } from '../api/refusal.js';
-import type { Survivor } from '../journey/documents.js';
+import { useLabels } from '../language/labels.js';
 import { today } from '../language/days.js';
 import type { Person } from '../session/person.js';
 import { Conflict } from './Conflict.js';
@@ -11,18 +11,24 @@ import { Fields } from './Fields.js';
 import type { Inputs } from './inputs.js';
 import { inLabels } from './in-labels.js';
 import { Irregular } from './Irregular.js';
+import { Leaving } from './Leaving.js';
+import type { FormRecord } from './record/document.js';
+import { relevantIn } from './relevance.js';
 import { isUnsure, send, type Receipt } from './send.js';
 import { initialOf } from './initial.js';
 import { inputOf, missingIn, type Values } from './values.js';
+import { warningsFor } from './warnings.js';
 import css from './Form.module.css';
 
 interface Props {
   readonly mutation: string;
   readonly inputs: Inputs;
-  readonly survivor: Survivor | undefined;
+  readonly survivor: FormRecord | undefined;
   readonly person: Person;
   /** The given values, such as the corrected entry. */
   readonly given: Values;
+  /** Values with which the form begins, and which may be changed. */
+  readonly named?: Values;
   readonly onRecorded: (receipt: Receipt) => void;
   readonly onLeave: () => void;
 }
@@ -41,16 +47,17 @@ const namesOf = (fields: Values): string[] =>
   Object.keys(fields).filter((field) => field.endsWith('Id') && field !== 'goalId' && field !== 'operationId');
 
 /** The form of one mutation: it may be sent repeatedly, and is recorded once. */
-export const Form = ({ mutation, inputs, survivor, person, given, onRecorded, onLeave }: Props) => {
+export const Form = ({ mutation, inputs, survivor, person, given, named = {}, onRecorded, onLeave }: Props) => {
   const { t } = useTranslation();
+  const label = useLabels();
   const { input } = inputs.mutations[mutation]!;
-  const about = typeof given.eventId === 'string' ? given.eventId : '';
+  const about = [given.eventId, ...Object.values(named)].filter(Boolean).join(' ');
   const key = `${person.id} ${mutation} ${survivor?.id ?? ''} ${about}`;
   const known = useMemo(() => knownIn(given), [given]);
   const [{ values, commandId }, setDraft] = useState(
     () =>
       draftOf(key) ?? {
-        values: { ...initialOf(input, { inputs, survivor, person, today: today() }), ...given },
+        values: { ...initialOf(input, { inputs, survivor, person, today: today() }), ...named, ...given },
         commandId: crypto.randomUUID(),
       },
   );
@@ -58,8 +65,8 @@ export const Form = ({ mutation, inputs, survivor, person, given, onRecorded, on
   const [refusal, setRefusal] = useState<Refusal>();
   const [sending, setSending] = useState(false);
   const under = useRef(false);
+  const isUnsaved = useRef(draftOf(key) !== undefined);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => keep(key, values, commandId), [key, values, commandId]);
   useEffect(() => {
     if (problems.size > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-problem]')?.focus();
   }, [problems]);
@@ -67,14 +74,18 @@ export const Form = ({ mutation, inputs, survivor, person, given, onRecorded, on
   const change = (next: Values) => {
     // after a refusal, changed values get a new commandId; with an unknown outcome, the id must stay
     const fresh = refusal && !isUnsure(refusal);
-    setDraft({ values: next, commandId: fresh ? crypto.randomUUID() : commandId });
+    const draft = { values: next, commandId: fresh ? crypto.randomUUID() : commandId };
+    setDraft(draft);
+    keep(key, draft.values, draft.commandId);
+    isUnsaved.current = true;
     if (fresh) setRefusal(undefined);
   };
 
   const record = async (expectedRevision: number | undefined) => {
     // ignores a second click before the first answer
     if (under.current) return;
-    const missing = missingIn(input, values, inputs);
+    const relevant = relevantIn(input, { values, survivor, today: today() });
+    const missing = missingIn(input, relevant, inputs);
     setProblems(new Map(missing.map((path) => [path, t('form.missing')])));
     if (missing.length > 0) return;
     under.current = true;
@@ -82,7 +93,7 @@ export const Form = ({ mutation, inputs, survivor, person, given, onRecorded, on
     const isElsewhere = given.prosecutionId !== undefined || given.operationId !== undefined;
     const isOfSurvivor = inputs.inputs[input]!.some(({ name }) => name === 'survivorId') && survivor && !isElsewhere;
     const outcome = await send(mutation, input, {
-      ...inputOf(input, values, inputs),
+      ...inputOf(input, relevant, inputs),
       ...(isOfSurvivor && { survivorId: survivor.id, expectedRevision }),
       commandId,
     });
@@ -90,6 +101,7 @@ export const Form = ({ mutation, inputs, survivor, person, given, onRecorded, on
     setSending(false);
     if ('receipt' in outcome) {
       forget(key);
+      isUnsaved.current = false;
       onRecorded(outcome.receipt);
       return;
     }
@@ -99,6 +111,8 @@ export const Form = ({ mutation, inputs, survivor, person, given, onRecorded, on
     setProblems(new Map(fields.map(({ path, problem }) => [path.replace(/^input\./, ''), withLabels(problem)])));
   };
 
+  // an empty form is no mistake yet
+  const warnings = !isUnsaved.current ? [] : warningsFor(input, { values, survivor, today: today(), person, label, t });
   return (
     <form
       ref={form}
@@ -122,7 +136,11 @@ export const Form = ({ mutation, inputs, survivor, person, given, onRecorded, on
         <Conflict
           refusal={refusal}
           onAnyway={() => void record(refusal.currentRevision)}
-          onLook={onLeave}
+          onLook={() => {
+            // a way that keeps what was typed needs no question
+            isUnsaved.current = false;
+            onLeave();
+          }}
           sending={sending}
         />
       ) : (
@@ -133,6 +151,13 @@ export const Form = ({ mutation, inputs, survivor, person, given, onRecorded, on
           </div>
         )
       )}
+      {warnings.length > 0 && (
+        <ul className={css.warnings} aria-label={t('warning.title')}>
+          {warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      )}
       <div className={css.ways}>
         <Button type="submit" loading={sending}>
           {t('form.record')}
@@ -142,6 +167,7 @@ export const Form = ({ mutation, inputs, survivor, person, given, onRecorded, on
         </Button>
         <span className={css.memory}>{t('form.memory')}</span>
       </div>
+      <Leaving isUnsaved={() => isUnsaved.current} onDiscard={() => forget(key)} />
     </form>
   );
 };

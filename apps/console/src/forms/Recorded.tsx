@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLabels } from '../language/labels.js';
 import { Page } from '../layout/Page.js';
 import type { Purpose } from '../journey/purposes.js';
+import type { Register } from '../registers/commands.js';
 import type { Receipt } from './send.js';
 import css from './Recorded.module.css';
 
@@ -12,10 +13,12 @@ interface Props {
   /** The survivor, if the receipt does not name one. */
   readonly of?: string | undefined;
   readonly purpose: Purpose;
+  /** The register that was changed, if one was. */
+  readonly register?: Register | undefined;
 }
 
 /** Confirms the entry; after a referral, also shows possible duplicates. */
-export const Recorded = ({ title, receipt, of, purpose }: Props) => {
+export const Recorded = ({ title, receipt, of, purpose, register }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const { possibleDuplicates: known, position } = receipt;
@@ -37,6 +40,11 @@ export const Recorded = ({ title, receipt, of, purpose }: Props) => {
         {survivorId && (
           <Link to="/journey/$survivorId" params={{ survivorId }} search={{ purpose, at: position }}>
             {t('recorded.open')}
+          </Link>
+        )}
+        {register && (
+          <Link to="/registers" search={{ register }}>
+            {t('place.registers')}
           </Link>
         )}
         <Link to="/">{t('notHere.go')}</Link>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { CommandField, FieldName } from '../api/schema.js';
-import type { Survivor } from '../journey/documents.js';
+import type { FormRecord } from './record/document.js';
+import type { RecordPart } from './record/part-names.js';
 import { personalInWords } from '../journey/name.js';
 import { dayInWords, instantInWords } from '../language/days.js';
 import type { LabelOf } from '../language/labels.js';
@@ -10,17 +11,24 @@ import { countryInWords } from './places.js';
 interface ChoiceRequest {
   readonly input: string;
   readonly field: string;
-  readonly survivor: Survivor;
+  readonly survivor: FormRecord;
   readonly label: LabelOf;
   readonly t: TFunction;
 }
 
 type Source = (request: ChoiceRequest) => readonly Choice[];
 
+/** Choices, and the part of the record that has them. */
+interface Offer {
+  readonly part: RecordPart;
+  readonly choices: Source;
+}
+const from = (part: RecordPart, choices: Source): Offer => ({ part, choices });
+
 const plans =
   (...status: readonly string[]): Source =>
   ({ survivor, label }) =>
-    survivor.casePlans
+    (survivor.casePlans ?? [])
       .filter((one) => status.length === 0 || status.includes(one.status))
       .map((one) => ({
         value: one.planId,
@@ -28,7 +36,7 @@ const plans =
       }));
 
 const goals: Source = ({ survivor, label, t }) =>
-  survivor.casePlans
+  (survivor.casePlans ?? [])
     .filter(({ planId }) => planId === survivor.activePlan?.planId)
     .flatMap((plan) => plan.goals)
     .filter(({ reachedOn, droppedOn }) => !reachedOn && !droppedOn)
@@ -40,7 +48,7 @@ const goals: Source = ({ survivor, label, t }) =>
 const consents =
   (isOverride: boolean): Source =>
   ({ survivor, label }) =>
-    survivor.consents
+    (survivor.consents ?? [])
       .filter((one) => one.overridden === isOverride && one.withdrawnOn === null)
       .map((one) => ({
         value: one.consentId,
@@ -48,48 +56,52 @@ const consents =
       }));
 
 const pregnanciesOf =
-  (isMeant: (one: Survivor['pregnancies'][number]) => boolean): Source =>
+  (isMeant: (one: NonNullable<FormRecord['pregnancies']>[number]) => boolean): Source =>
   ({ survivor }) =>
-    survivor.pregnancies.filter(isMeant).map((one) => ({ value: one.pregnancyId, label: dayInWords(one.on) }));
+    (survivor.pregnancies ?? []).filter(isMeant).map((one) => ({ value: one.pregnancyId, label: dayInWords(one.on) }));
 
 /** By the field of one command, or by a name that means the same in all. */
-const SOURCES: { readonly [Field in CommandField | FieldName]?: Source } = {
-  'SubmitCasePlan.planId': plans('DRAFTED', 'RETURNED'),
-  'ApproveCasePlan.planId': plans('SUBMITTED'),
-  'ReturnCasePlan.planId': plans('SUBMITTED'),
-  planId: plans(),
-  goalId: goals,
-  goalsReached: goals,
-  recommendationId: ({ survivor, t }) =>
-    survivor.mdtReviews
+const OFFERS: { readonly [Field in CommandField | FieldName]?: Offer } = {
+  'SubmitCasePlan.planId': from('plans', plans('DRAFTED', 'RETURNED')),
+  'ApproveCasePlan.planId': from('plans', plans('SUBMITTED')),
+  'ReturnCasePlan.planId': from('plans', plans('SUBMITTED')),
+  planId: from('plans', plans()),
+  goalId: from('plans', goals),
+  goalsReached: from('plans', goals),
+  recommendationId: from('recommendations', ({ survivor, t }) =>
+    (survivor.mdtReviews ?? [])
       .flatMap(({ actions }) => actions)
       .filter(({ doneOn }) => !doneOn)
       .map((one) => ({
         value: one.recommendationId,
         label: [personalInWords(one.text, t), one.owner, dayInWords(one.dueOn)].filter(Boolean).join(' · '),
       })),
-  consentId: consents(false),
-  overrideId: consents(true),
-  assessmentId: ({ survivor, label }) =>
-    survivor.riskAssessments
+  ),
+  consentId: from('consents', consents(false)),
+  overrideId: from('consents', consents(true)),
+  assessmentId: from('risk', ({ survivor, label }) =>
+    (survivor.riskAssessments ?? [])
       .filter(({ assessmentId }) => assessmentId === survivor.risk?.awaitingApproval)
       .map((one) => ({
         value: one.assessmentId,
         label: `${dayInWords(one.on)} · ${label(one.level, 'RiskLevel')} · ${one.assessedBy}`,
       })),
-  assignmentId: ({ survivor, label }) =>
-    survivor.assignments
+  ),
+  assignmentId: from('assignments', ({ survivor, label }) =>
+    (survivor.assignments ?? [])
       .filter(({ endedOn }) => endedOn === null)
       .map((one) => ({ value: one.assignmentId, label: `${one.worker} · ${label(one.as, 'AssignedAs')}` })),
-  bidId: ({ survivor, label }) =>
-    survivor.bestInterests
+  ),
+  bidId: from('bestInterests', ({ survivor, label }) =>
+    (survivor.bestInterests ?? [])
       .filter(({ confirmedOn }) => confirmedOn === null)
       .map((one) => ({
         value: one.bidId,
         label: `${dayInWords(one.on)} · ${label(one.measure, 'BestInterestMeasure')} · ${one.determinedBy}`,
       })),
-  appointmentId: ({ survivor, label, t }) =>
-    survivor.appointments
+  ),
+  appointmentId: from('appointments', ({ survivor, label, t }) =>
+    (survivor.appointments ?? [])
       .filter(({ status }) => status === 'PLANNED')
       .map((one) => ({
         value: one.appointmentId,
@@ -97,90 +109,116 @@ const SOURCES: { readonly [Field in CommandField | FieldName]?: Source } = {
           .filter(Boolean)
           .join(' · '),
       })),
-  taskId: ({ survivor, t }) =>
-    survivor.setTasks
+  ),
+  taskId: from('tasks', ({ survivor, t }) =>
+    (survivor.setTasks ?? [])
       .filter(({ status }) => status === 'OPEN')
       .map((one) => ({
         value: one.taskId,
         label: [personalInWords(one.title, t), dayInWords(one.dueOn)].filter(Boolean).join(' · '),
       })),
-  documentId: ({ survivor, label }) =>
-    survivor.documents
+  ),
+  documentId: from('documents', ({ survivor, label }) =>
+    (survivor.documents ?? [])
       .filter(({ withdrawnOn }) => withdrawnOn === null)
       .map((one) => ({ value: one.documentId, label: `${dayInWords(one.on)} · ${label(one.kind, 'DocumentKind')}` })),
-  serviceId: ({ survivor, label }) =>
-    survivor.services
+  ),
+  serviceId: from('services', ({ survivor, label }) =>
+    (survivor.services ?? [])
       .filter(({ endedOn }) => endedOn === null)
       .map((one) => ({
         value: one.serviceId,
         label: [label(one.type, 'ServiceType'), one.provider].filter(Boolean).join(' · '),
       })),
-  referralId: ({ survivor }) =>
-    survivor.referralsMade
+  ),
+  referralId: from('referrals', ({ survivor }) =>
+    (survivor.referralsMade ?? [])
       .filter(({ answer }) => answer === null)
       .map((one) => ({ value: one.referralId, label: `${dayInWords(one.on)} · ${one.toOrganisation}` })),
-  reintegrationId: ({ survivor, label }) =>
-    survivor.reintegrations
+  ),
+  reintegrationId: from('reintegrations', ({ survivor, label }) =>
+    (survivor.reintegrations ?? [])
       .filter(({ completedOn }) => completedOn === null)
       .map((one) => ({ value: one.reintegrationId, label: label(one.arrangement, 'Housing') })),
-  'ConductForensicInterview.forensicInterviewId': ({ survivor }) =>
-    survivor.forensicInterviewRequests
+  ),
+  'ConductForensicInterview.forensicInterviewId': from('interviews', ({ survivor }) =>
+    (survivor.forensicInterviewRequests ?? [])
       .filter(
         (request) =>
-          !survivor.forensicInterviews.some((held) => held.forensicInterviewId === request.forensicInterviewId),
+          !(survivor.forensicInterviews ?? []).some((held) => held.forensicInterviewId === request.forensicInterviewId),
       )
       .map((one) => ({ value: one.forensicInterviewId, label: `${dayInWords(one.on)} · ${one.agency}` })),
-  prosecutionId: ({ survivor }) =>
-    survivor.prosecutions.map((one) => ({
+  ),
+  prosecutionId: from('court', ({ survivor }) =>
+    (survivor.prosecutions ?? []).map((one) => ({
       value: one.prosecutionId,
       label: `${dayInWords(one.openedOn)} · ${one.court}`,
     })),
-  holdId: ({ survivor, label }) =>
-    survivor.legalHolds
+  ),
+  holdId: from('holds', ({ survivor, label }) =>
+    (survivor.legalHolds ?? [])
       .filter(({ liftedOn }) => liftedOn === null)
       .map((one) => ({
         value: one.holdId,
         label: `${dayInWords(one.placedOn)} · ${label(one.reason, 'LegalHoldReason')}`,
       })),
-  requestId: ({ survivor }) =>
+  ),
+  requestId: from('erasure', ({ survivor }) =>
     survivor.erasure ? [{ value: survivor.erasure.requestId, label: survivor.erasure.requestedBy ?? '' }] : [],
-  breakGlassId: ({ survivor, label }) =>
-    survivor.brokenGlass
+  ),
+  breakGlassId: from('emergencies', ({ survivor, label }) =>
+    (survivor.brokenGlass ?? [])
       .filter(({ reviewedAt }) => reviewedAt === null)
       .map((one) => ({ value: one.breakGlassId, label: `${one.openedBy} · ${label(one.reason, 'BreakGlassReason')}` })),
-  // any entry may be corrected, so there the user copies the id from the history
-  'ReviewEntry.eventId': ({ survivor, label }) =>
-    survivor.corrections
+  ),
+  'ReviewEntry.eventId': from('corrections', ({ survivor, label }) =>
+    (survivor.corrections ?? [])
       .filter(({ upheld }) => upheld === null)
       .map((one) => ({
         value: one.eventId,
         label: `${dayInWords(one.recordedAt.slice(0, 10))} · ${label(one.kind, 'CorrectionKind')} · ${one.recordedBy}`,
       })),
-  episodeId: ({ survivor, label }) =>
+  ),
+  episodeId: from('episodes', ({ survivor, label }) =>
     (survivor.identification?.episodes ?? []).map((one) => ({
       value: one.episodeId,
       label: `${countryInWords(one.country)} · ${one.types.map((type) => label(type, 'Exploitation')).join(', ')}`,
     })),
-  linkId: ({ survivor, label, t }) =>
-    survivor.relatives.map((one) => ({
+  ),
+  linkId: from('relatives', ({ survivor, label, t }) =>
+    (survivor.relatives ?? []).map((one) => ({
       value: one.linkId,
       label: [label(one.relation, 'Kinship'), personalInWords(one.note, t)].filter(Boolean).join(' · '),
     })),
-  dependantId: ({ survivor, label, t }) =>
-    survivor.dependants.map((one) => ({
+  ),
+  dependantId: from('dependants', ({ survivor, label, t }) =>
+    (survivor.dependants ?? []).map((one) => ({
       value: one.dependantId,
       label: [label(one.relation, 'Kinship'), personalInWords(one.name, t), label(one.livesWith, 'DependantHome')]
         .filter(Boolean)
         .join(' · '),
     })),
-  pregnancyId: pregnanciesOf((one) => one.endedOn === null),
+  ),
+  pregnancyId: from(
+    'pregnancies',
+    pregnanciesOf((one) => one.endedOn === null),
+  ),
   /** Also of a pregnancy with a birth: twins are two births. The service refuses one that ended without. */
-  'RecordBirth.pregnancyId': pregnanciesOf(() => true),
+  'RecordBirth.pregnancyId': from(
+    'pregnancies',
+    pregnanciesOf(() => true),
+  ),
 };
 
+/** What replaces an entry offers what the entry offered. */
+const offerOf = (input: string, field: string): Offer | undefined =>
+  OFFERS[`${input}.${field}` as CommandField] ??
+  OFFERS[`${input.replace(/Entry$/, '')}.${field}` as CommandField] ??
+  OFFERS[field as FieldName];
+
+/** The part of the record to which a field refers, if it refers to any. */
+export const partOf = (input: string, field: string): RecordPart | undefined => offerOf(input, field)?.part;
+
 /** The recorded items that a field may refer to; undefined if the id has to be typed. */
-export const choicesFor = (request: ChoiceRequest): readonly Choice[] | undefined => {
-  const { input, field } = request;
-  const source = SOURCES[`${input}.${field}` as CommandField] ?? SOURCES[field as FieldName];
-  return source?.(request);
-};
+export const choicesFor = (request: ChoiceRequest): readonly Choice[] | undefined =>
+  offerOf(request.input, request.field)?.choices(request);

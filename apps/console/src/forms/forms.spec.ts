@@ -1,22 +1,25 @@
 import { initialOf } from './initial.js';
-import { stepsOf } from './inputs.js';
+import { sectionsOf } from './inputs.js';
 import { someInputs as inputs } from './testing.js';
 import { inputOf, missingIn, type Values } from './values.js';
 
 describe('a form', () => {
   it('asks in the order of the service, and shows the rest on request', () => {
-    const { first, more } = stepsOf('DeliverService', inputs);
-    expect(first.map(({ name }) => name).slice(0, 3)).toEqual(['type', 'on', 'goalId']);
-    expect(more.map(({ name }) => name)).toEqual(['serviceId', 'from', 'to', 'cost']);
+    const [service, purpose] = sectionsOf('DeliverService', inputs);
+    expect(service!.title).toBe('Service');
+    expect(service!.first.map(({ name }) => name)).toEqual(['type', 'on']);
+    expect(service!.more.map(({ name }) => name)).toEqual(['serviceId', 'from', 'to', 'cost']);
+    expect(purpose!.first.map(({ name }) => name)).toEqual(['goalId', 'emergency']);
   });
 
   it('asks the same when an entry is replaced', () => {
-    expect(stepsOf('DeliverServiceEntry', inputs)).toMatchObject(stepsOf('DeliverService', inputs));
+    expect(sectionsOf('DeliverServiceEntry', inputs)).toMatchObject(sectionsOf('DeliverService', inputs));
   });
 
   it('does not ask for what the console fills in', () => {
-    const { first, more } = stepsOf('DraftCasePlan', inputs);
-    expect([...first, ...more].map(({ name }) => name)).toEqual(['on', 'goals']);
+    const [only] = sectionsOf('DraftCasePlan', inputs);
+    expect(only!.title).toBeUndefined();
+    expect([...only!.first, ...only!.more].map(({ name }) => name)).toEqual(['on', 'goals']);
   });
 });
 
@@ -69,9 +72,13 @@ describe('the sent input', () => {
   });
 
   it('has numbers as numbers, and leaves invalid ones to the service', () => {
-    const cost = (amount: string) => inputOf('DeliverService', { cost: { amount, currency: 'USD' } }, inputs).cost;
-    expect(cost('1800')).toEqual({ amount: 1800, currency: 'USD' });
-    expect(cost('18.00')).toEqual({ amount: '18.00', currency: 'USD' });
+    expect(inputOf('DeliverService', { quantity: '2' }, inputs)).toEqual({ quantity: 2 });
+    expect(inputOf('DeliverService', { quantity: 'two' }, inputs)).toEqual({ quantity: 'two' });
+  });
+
+  it('has money in the smallest unit of the currency beside it', () => {
+    const cost = { amount: '18.50', currency: 'USD' };
+    expect(inputOf('DeliverService', { cost }, inputs)).toEqual({ cost: { amount: 1_850, currency: 'USD' } });
   });
 
   it('distinguishes “no” from no answer', () => {

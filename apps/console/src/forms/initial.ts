@@ -1,6 +1,7 @@
 import type { CommandField } from '../api/schema.js';
-import type { Survivor } from '../journey/documents.js';
 import type { Person } from '../session/person.js';
+import type { FormRecord } from './record/document.js';
+import { acceptedCodes } from './relevance.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 import { choicesFor } from './choices.js';
 import { isJoining } from './court/court-choices.js';
@@ -8,7 +9,7 @@ import type { Value, Values } from './values.js';
 
 interface Known {
   readonly inputs: Inputs;
-  readonly survivor: Survivor | undefined;
+  readonly survivor: FormRecord | undefined;
   readonly person: Person;
   readonly today: string;
 }
@@ -19,20 +20,30 @@ const asItIs = (code: string | null | undefined): string => code ?? '';
 const isMade = ({ name, type, question }: InputField): boolean =>
   !question && type === 'UUID!' && name !== 'survivorId';
 
-/** A new group, with its ids. */
+/** A new group, with its ids and the usual answers. */
 export const anotherOf = (input: string, { inputs }: Inputs): Values =>
-  Object.fromEntries((inputs[input] ?? []).filter(isMade).map(({ name }) => [name, crypto.randomUUID()]));
+  Object.fromEntries(
+    (inputs[input] ?? []).flatMap((field): [string, Value][] => {
+      if (isMade(field)) return [[field.name, crypto.randomUUID()]];
+      return field.question?.usual ? [[field.name, field.question.usual]] : [];
+    }),
+  );
 
 /** The goals of the active plan, with their ids. */
-const goalsOfActivePlan = (survivor: Survivor): Values[] =>
-  survivor.casePlans
+const goalsOfActivePlan = (survivor: FormRecord): Values[] =>
+  (survivor.casePlans ?? [])
     .filter(({ planId }) => planId === survivor.activePlan?.planId)
     .flatMap(({ goals }) => goals)
     .filter(({ reachedOn, droppedOn }) => !reachedOn && !droppedOn)
     .map(({ goalId, domain, dueOn, services, aim }) => ({ goalId, domain, dueOn, services, aim: aim?.value ?? '' }));
 
+/** The language in which the survivor is spoken to, if there is only one. */
+const onlyLanguage = ({ referral }: FormRecord): string | undefined =>
+  referral?.languages.length === 1 ? referral.languages[0] : undefined;
+
 /** What a new entry takes over from the record. */
-const TAKEN_OVER: { readonly [Field in CommandField]?: (survivor: Survivor) => Value } = {
+const TAKEN_OVER: { readonly [Field in CommandField]?: (survivor: FormRecord) => Value } = {
+  'GiveConsent.language': onlyLanguage,
   'ReviseCasePlan.goals': goalsOfActivePlan,
 };
 
@@ -44,6 +55,11 @@ const initialIn = (input: string, field: InputField, { inputs, survivor, person,
   if (question.usual) return question.usual;
   if (name === 'on') return today;
   if (kind === 'office') return person.office ?? '';
+  if (kind === 'code' && shape.required) {
+    const codes = inputs.enums[shape.name] ?? [];
+    const accepted = acceptedCodes(input, name, codes, { values: {}, survivor, today });
+    if (accepted.length === 1) return accepted[0];
+  }
   const takenOver = survivor && TAKEN_OVER[`${input}.${name}` as CommandField]?.(survivor);
   if (takenOver) return takenOver;
   if (kind === 'entry' && shape.required && survivor) {

@@ -82,17 +82,24 @@ export const loadInputs = async (language: Language): Promise<Inputs> => {
   return inputsWith(declared as unknown as SchemaInputs, forms);
 };
 
-export interface Steps {
+export interface Section {
+  /** None in a short form. */
+  readonly title: string | undefined;
   readonly first: readonly InputField[];
   /** On request. */
   readonly more: readonly InputField[];
 }
 
-/** The fields for which a form asks. */
-export const stepsOf = (input: string, { inputs }: Inputs): Steps => {
+/** The fields for which a form asks, in its sections. */
+export const sectionsOf = (input: string, { inputs }: Inputs): readonly Section[] => {
   const asked = (inputs[input] ?? []).filter(({ question }) => question);
-  return {
-    first: asked.filter(({ question }) => !question?.more),
-    more: asked.filter(({ question }) => question?.more),
-  };
+  const titles = [...new Set(asked.map(({ question }) => question?.section))];
+  return titles.map((title) => {
+    const own = asked.filter(({ question }) => question?.section === title);
+    return {
+      title,
+      first: own.filter(({ question }) => !question?.more),
+      more: own.filter(({ question }) => question?.more),
+    };
+  });
 };

@@ -24,6 +24,17 @@ export type Kind =
   | 'language'
   | 'languages'
   | 'office'
+  /** A colleague, by the name with which they sign in. */
+  | 'worker'
+  /** A partner organisation, by its id. */
+  | 'organisation'
+  /** The same, by its name. */
+  | 'organisationName'
+  | 'organisationNames'
+  /** Another record, by its case number. */
+  | 'survivor'
+  | 'districts'
+  | 'money'
   | 'currency'
   /** A nested input, single or repeated. */
   | 'part'
@@ -38,6 +49,8 @@ export interface Question {
   readonly name: string;
   readonly control: Kind;
   readonly label: string;
+  /** The title of the part of the form in which it stands. */
+  readonly section?: string;
   readonly help?: string;
   /** Shown on request. */
   readonly more?: true;

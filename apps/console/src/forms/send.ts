@@ -1,6 +1,7 @@
+import type { CombinedError } from 'urql';
 import { client } from '../api/client.js';
 import { refusalIn, type Refusal } from '../api/refusal.js';
-import { isLikeCaseNumber, survivorIdOf } from '../journey/case-number.js';
+import { findSurvivor, isLikeCaseNumber } from '../journey/case-number.js';
 
 export interface Receipt {
   readonly id: string;
@@ -13,11 +14,16 @@ export interface Receipt {
 
 export type Outcome = { readonly receipt: Receipt } | { readonly refusal: Refusal };
 
-/** The input with the id of each survivor who is named by a case number. */
+const NO_ANSWER: Refusal = { code: 'INTERNAL', message: '', fields: [], since: [] };
+
+/** The input with the id of each survivor who is named by a case number. @throws CombinedError when one cannot be asked for */
 const withSurvivorIds = async (input: object): Promise<object> => {
   const fields = Object.entries(input).map(async ([name, value]) => {
-    const isNumber = /survivorId$/i.test(name) && typeof value === 'string' && isLikeCaseNumber(value);
-    return [name, isNumber ? ((await survivorIdOf(value)) ?? value) : value] as const;
+    if (!/survivorId$/i.test(name) || typeof value !== 'string' || !isLikeCaseNumber(value))
+      return [name, value] as const;
+    const found = await findSurvivor(value);
+    if (found.is === 'failed') throw found.error;
+    return [name, found.is === 'found' ? found.survivorId : value] as const;
   });
   return Object.fromEntries(await Promise.all(fields));
 };
@@ -26,13 +32,15 @@ const withSurvivorIds = async (input: object): Promise<object> => {
 export const send = async (mutation: string, type: string, input: object): Promise<Outcome> => {
   const document = `mutation Record($input: ${type}Input!) { ${mutation}(input: $input) {
     id survivorId revision position eventIds possibleDuplicates { count reasons } } }`;
-  const { data, error } = await client
-    .mutation<Record<string, Receipt | null>>(document, { input: await withSurvivorIds(input) })
-    .toPromise();
+  let sent: object;
+  try {
+    sent = await withSurvivorIds(input);
+  } catch (error) {
+    return { refusal: refusalIn(error as CombinedError) ?? NO_ANSWER };
+  }
+  const { data, error } = await client.mutation<Record<string, Receipt | null>>(document, { input: sent }).toPromise();
   const receipt = data?.[mutation];
-  return receipt
-    ? { receipt }
-    : { refusal: refusalIn(error) ?? { code: 'INTERNAL', message: '', fields: [], since: [] } };
+  return receipt ? { receipt } : { refusal: refusalIn(error) ?? NO_ANSWER };
 };
 
 /** Whether the outcome is unknown: only a repeat with the same commandId finds it out. */

@@ -1,4 +1,5 @@
 import { fromLocalTime } from '../language/days.js';
+import { inSmallestUnit } from './money.js';
 import { shapeOf, type InputField, type Inputs } from './inputs.js';
 
 /** The typed values, as text until they are sent. */
@@ -14,7 +15,7 @@ const isEmpty = (value: unknown): boolean =>
   (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0);
 
 /** One field as the schema requires it; undefined if empty. */
-const sent = (field: InputField, value: Value, inputs: Inputs): unknown => {
+const sent = (field: InputField, value: Value, inputs: Inputs, beside: Values): unknown => {
   const { name, required } = shapeOf(field.type);
   const { kind } = field;
   // a required group may have nothing but empty lists
@@ -22,11 +23,13 @@ const sent = (field: InputField, value: Value, inputs: Inputs): unknown => {
   // a required list may be empty: an empty list is an answer, too
   if (isEmpty(value)) return required && shapeOf(field.type).list ? [] : undefined;
   if (kind === 'number') return /^-?\d+$/.test(String(value).trim()) ? Number(value) : value;
+  if (kind === 'money') return inSmallestUnit(String(value), String(beside.currency));
   if (kind === 'instant') return fromLocalTime(String(value));
   if (kind === 'part' || kind === 'oneOf') return inputOf(name, value as Values, inputs);
   if (kind === 'parts') return (value as readonly Values[]).map((one) => inputOf(name, one, inputs));
   if (typeof value === 'string') return value.trim();
-  if (kind === 'lines') return (value as readonly string[]).map((line) => line.trim()).filter(Boolean);
+  if (kind === 'lines' || kind === 'organisationNames')
+    return (value as readonly string[]).map((line) => line.trim()).filter(Boolean);
   return value;
 };
 
@@ -34,7 +37,7 @@ const sent = (field: InputField, value: Value, inputs: Inputs): unknown => {
 export const inputOf = (input: string, values: Values, inputs: Inputs): Record<string, unknown> =>
   Object.fromEntries(
     (inputs.inputs[input] ?? [])
-      .map((field): [string, unknown] => [field.name, sent(field, values[field.name], inputs)])
+      .map((field): [string, unknown] => [field.name, sent(field, values[field.name], inputs, values)])
       .filter(([, value]) => value !== undefined),
   );
 

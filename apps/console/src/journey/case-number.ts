@@ -1,5 +1,8 @@
+import i18next from 'i18next';
+import type { CombinedError } from 'urql';
 import { client } from '../api/client.js';
 import { graphql } from '../api/graphql.js';
+import { refusalIn } from '../api/refusal.js';
 
 const BY_NUMBER = graphql(`
   query SurvivorByCaseNumber($caseNumber: String!, $forEmergency: Boolean) {
@@ -12,11 +15,26 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Eleven letters and digits, however they are grouped: the service knows whether it is a case number. */
 export const isLikeCaseNumber = (text: string): boolean => /^[0-9a-z]{11}$/i.test(text.replaceAll(/[\s-]/g, ''));
 
-/** The id of the survivor, from an id or a case number; undefined when there is none that the user may see. */
-export const survivorIdOf = async (text: string, forEmergency = false): Promise<string | undefined> => {
+/** What an id or a case number leads to. A refusal, such as of too many requests, is no answer. */
+export type CaseLookup =
+  | { readonly is: 'found'; readonly survivorId: string }
+  /** There is no such record that the user may see. */
+  | { readonly is: 'none' }
+  | { readonly is: 'noNumber' }
+  | { readonly is: 'failed'; readonly error: CombinedError };
+
+export const findSurvivor = async (text: string, forEmergency = false): Promise<CaseLookup> => {
   const typed = text.trim();
-  if (UUID.test(typed)) return typed.toLowerCase();
-  if (!isLikeCaseNumber(typed)) return undefined;
-  const { data } = await client.query(BY_NUMBER, { caseNumber: typed, forEmergency }).toPromise();
-  return data?.survivorByCaseNumber ?? undefined;
+  if (UUID.test(typed)) return { is: 'found', survivorId: typed.toLowerCase() };
+  if (!isLikeCaseNumber(typed)) return { is: 'noNumber' };
+  const { data, error } = await client.query(BY_NUMBER, { caseNumber: typed, forEmergency }).toPromise();
+  if (error) return { is: 'failed', error };
+  const survivorId = data?.survivorByCaseNumber;
+  return survivorId ? { is: 'found', survivorId } : { is: 'none' };
+};
+
+/** Why nothing was found, in words; nothing to say about what was. */
+export const whyNotFound = (found: CaseLookup | undefined, unknown: string): string | undefined => {
+  if (!found || found.is === 'found') return undefined;
+  return found.is === 'failed' ? refusalIn(found.error)!.message || i18next.t('unreachable') : unknown;
 };

@@ -18,6 +18,7 @@ const PLACES: readonly Place[] = [
   ['/other', 'other', 'other'],
   ['/replay', 'replay', 'replay'],
   ['/figures', 'figures', 'figures'],
+  ['/registers', 'registers', 'registers'],
   ['/operations', 'operations', 'operations'],
 ];
 

@@ -1,34 +1,44 @@
 import { useState } from 'react';
-import { useNavigate, useRouteContext } from '@tanstack/react-router';
+import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CaseList, FoundList } from '../caseload/CaseList.js';
+import { Filters } from '../caseload/Filters.js';
+import type { WorkFilters } from '../caseload/filters.js';
 import { Search } from '../caseload/Search.js';
 import { TaskList } from '../caseload/TaskList.js';
 import { InAnEmergency } from '../emergency/InAnEmergency.js';
+import { Refused } from '../layout/Answer.js';
 import { Choice } from '../layout/Choice.js';
 import { Page } from '../layout/Page.js';
-import { survivorIdOf } from '../journey/case-number.js';
+import { findSurvivor, type CaseLookup } from '../journey/case-number.js';
 import { usualPurpose } from '../journey/purposes.js';
 
-/** The caseload: tasks and cases, the most urgent first. */
+/** The caseload: what is due and all cases. What is shown stands in the address, but never a name that was sought. */
 export const Cases = () => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
-  const [shown, setShown] = useState<'tasks' | 'cases'>('tasks');
+  const { show, ...filters } = useSearch({ from: '/cases' });
+  const navigate = useNavigate({ from: '/cases' });
   const [name, setName] = useState('');
+  const [found, setFound] = useState<CaseLookup>();
   const purpose = usualPurpose(person.role);
-  const navigate = useNavigate();
+  const shown = show === 'cases' ? 'cases' : 'tasks';
   const search = async (sought: string) => {
-    const survivorId = await survivorIdOf(sought);
-    if (survivorId) void navigate({ to: '/journey/$survivorId', params: { survivorId } });
-    else setName(sought);
+    const answer = await findSurvivor(sought);
+    setFound(answer);
+    if (answer.is === 'found')
+      void navigate({ to: '/journey/$survivorId', params: { survivorId: answer.survivorId }, search: {} });
+    else setName(answer.is === 'failed' ? '' : sought);
   };
+  const filter = (changed: WorkFilters) =>
+    void navigate({ search: Object.fromEntries(Object.entries(changed).filter(([, value]) => value)), replace: true });
   return (
     <Page
       title={t('cases.title')}
       lead={t('cases.lead')}
       beside={<Search name={name} onSearch={(sought) => void search(sought)} />}
     >
+      {found?.is === 'failed' && <Refused error={found.error} />}
       {name ? (
         <>
           <FoundList purpose={purpose} name={name} />
@@ -39,13 +49,19 @@ export const Cases = () => {
           <Choice
             label={t('cases.title')}
             value={shown}
-            onChange={setShown}
+            onChange={(next) => void navigate({ search: next === 'cases' ? { show: next } : {}, replace: true })}
             choices={[
               { value: 'tasks', label: t('cases.tasks') },
               { value: 'cases', label: t('cases.all') },
             ]}
           />
-          {shown === 'tasks' ? <TaskList purpose={purpose} /> : <CaseList purpose={purpose} />}
+          {shown === 'tasks' && (
+            <>
+              <Filters filters={filters} isOfOffice={person.role === 'SUPERVISOR'} onChange={filter} />
+              <TaskList key={JSON.stringify(filters)} purpose={purpose} filters={filters} />
+            </>
+          )}
+          {shown === 'cases' && <CaseList purpose={purpose} />}
         </>
       )}
     </Page>

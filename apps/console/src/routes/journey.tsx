@@ -6,7 +6,7 @@ import { isPurpose } from '../journey/purposes.js';
 /** The case file of one survivor, after the question for the purpose. */
 export const Journey = () => {
   const { survivorId } = useParams({ from: '/journey/$survivorId' });
-  const { purpose, at, asOf } = useSearch({ from: '/journey/$survivorId' });
+  const { purpose, at, asOf, recorded } = useSearch({ from: '/journey/$survivorId' });
   const { person } = useRouteContext({ from: '__root__' });
   const navigate = useNavigate({ from: '/journey/$survivorId' });
   if (!isPurpose(purpose, person.role))
@@ -23,6 +23,7 @@ export const Journey = () => {
       id={survivorId}
       purpose={purpose}
       atLeast={at}
+      recorded={recorded}
       asOf={asOf && /^\d{4}-\d\d-\d\d$/.test(asOf) ? asOf : undefined}
       onAsOf={(day) => void navigate({ search: { purpose, ...(day && { asOf: day }) }, resetScroll: false })}
     />

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
 import type { MutationName } from '../api/schema.js';
 import { Form } from '../forms/Form.js';
 import { hasForm } from '../forms/inputs.js';
@@ -9,10 +8,8 @@ import { useInputs } from '../forms/use-inputs.js';
 import { mutationInWords } from '../forms/words.js';
 import type { Receipt } from '../forms/send.js';
 import type { Values } from '../forms/values.js';
-import { SURVIVOR } from '../journey/documents.js';
-import { shortOf } from '../journey/name.js';
 import { isPurpose, usualPurpose } from '../journey/purposes.js';
-import { Empty, Refused, Waiting } from '../layout/Answer.js';
+import { Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { NotHere } from '../layout/NotHere.js';
 import { PutRight } from '../correcting/PutRight.js';
@@ -20,22 +17,25 @@ import type { About } from '../correcting/about.js';
 import { isWay } from '../correcting/ways.js';
 import { WhichEntry } from '../correcting/WhichEntry.js';
 import { Emergency } from '../emergency/Emergency.js';
-import { InAnEmergency } from '../emergency/InAnEmergency.js';
+import { registerOf } from '../registers/commands.js';
 import { Mantine } from '../theme/Mantine.js';
+import { WithRecord } from '../forms/record/WithRecord.js';
 import { Recorded } from '../forms/Recorded.js';
 
 /** The form of any mutation, with or without a survivor. */
 export const Record = () => {
   const { mutation } = useParams({ from: '/record/$mutation' });
   const search = useSearch({ from: '/record/$mutation' });
-  const { survivorId, purpose, ...about } = search;
+  const { survivorId, purpose, eventId, stream, ...named } = search;
+  const about = { ...(eventId && { eventId }), ...(stream && { stream }) };
   return (
     <Recording
-      key={JSON.stringify([mutation, survivorId, about])}
+      key={JSON.stringify([mutation, search])}
       mutation={mutation}
       survivorId={survivorId}
       purpose={purpose}
       about={about}
+      named={named}
     />
   );
 };
@@ -46,6 +46,8 @@ interface Props {
   readonly purpose?: string | undefined;
   /** The entry to correct, if any. */
   readonly about?: About;
+  /** What the form is about, if it is not a survivor: the office, the colleague or the organisation. */
+  readonly named?: Values;
 }
 
 export const Recording = (props: Props) => (
@@ -54,7 +56,7 @@ export const Recording = (props: Props) => (
   </Mantine>
 );
 
-const Recorder = ({ mutation, survivorId, purpose, about = {} }: Props) => {
+const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {} }: Props) => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
   const navigate = useNavigate();
@@ -63,56 +65,54 @@ const Recorder = ({ mutation, survivorId, purpose, about = {} }: Props) => {
   const reads = isPurpose(purpose, person.role) ? purpose : usualPurpose(person.role);
   // an emergency access starts from a record that the user may not see
   const breaksGlass = mutation === ('openBreakGlass' satisfies MutationName);
-  const [{ data, error, fetching }, again] = useQuery({
-    query: SURVIVOR,
-    variables: { id: survivorId ?? '', purpose: reads, atLeast: null },
-    pause: !survivorId || breaksGlass,
-  });
-  const survivor = data?.survivor ?? undefined;
   const title = mutationInWords(mutation, t);
-  const toJourney = (id: string, at?: string) =>
-    void navigate({
-      to: '/journey/$survivorId',
-      params: { survivorId: id },
-      search: { purpose: reads, ...(at && { at }) },
-    });
   useEffect(() => {
     if (receipt) scrollTo(0, 0);
   }, [receipt]);
   if (receipt)
-    return <Recorded title={title} receipt={receipt} of={survivorId} purpose={breaksGlass ? 'BREAK_GLASS' : reads} />;
-  if (breaksGlass && !survivorId) return <Emergency />;
-  if (error && !data) return <Refused error={error} again={() => again()} />;
-  if (!inputs || (survivorId && !breaksGlass && !data && fetching)) return <Waiting rows={6} />;
-  if (!hasForm(mutation, inputs)) return <NotHere />;
-  if (survivorId && !breaksGlass && !survivor)
     return (
-      <Empty title={t('journey.nobody')}>
-        {t('journey.nobodyWhy')}
-        <InAnEmergency survivorId={survivorId} />
-      </Empty>
+      <Recorded
+        title={title}
+        receipt={receipt}
+        of={survivorId}
+        purpose={breaksGlass ? 'BREAK_GLASS' : reads}
+        register={registerOf(mutation)}
+      />
+    );
+  if (breaksGlass && !survivorId) return <Emergency />;
+  if (!inputs) return <Waiting rows={6} />;
+  if (!hasForm(mutation, inputs)) return <NotHere />;
+  const readsRecord = survivorId !== undefined && !breaksGlass;
+  const toCase = (done?: Receipt) =>
+    void navigate({
+      to: '/journey/$survivorId',
+      params: { survivorId: survivorId! },
+      search: { purpose: reads, ...(done && { at: done.position, recorded: done.eventIds[0] }) },
+    });
+  const shared = {
+    mutation,
+    inputs,
+    person,
+    named,
+    onLeave: () => (readsRecord ? toCase() : history.back()),
+    onRecorded: (done: Receipt) => (readsRecord && !done.possibleDuplicates ? toCase(done) : setReceipt(done)),
+  };
+  const form = (given: Values, input = inputs.mutations[mutation]!.input) =>
+    readsRecord ? (
+      <WithRecord survivorId={survivorId} purpose={reads} input={input} inputs={inputs}>
+        {(survivor) => <Form {...shared} survivor={survivor} given={given} />}
+      </WithRecord>
+    ) : (
+      <Form {...shared} survivor={undefined} given={given} />
     );
   const isMeant = Boolean(about.eventId);
-  const form = (given: Values) => (
-    <Form
-      mutation={mutation}
-      inputs={inputs}
-      survivor={survivor}
-      person={person}
-      given={given}
-      onLeave={() => (survivorId && survivor ? toJourney(survivorId) : void navigate({ to: '/' }))}
-      onRecorded={(done) =>
-        survivorId && survivor && !done.possibleDuplicates ? toJourney(survivorId, done.position) : setReceipt(done)
-      }
-    />
-  );
   return (
     <Page
       title={title}
       beside={
-        survivor && (
-          <Link to="/journey/$survivorId" params={{ survivorId: survivor.id }} search={{ purpose: reads }}>
-            {t('form.of', { short: shortOf(survivor.id) })}
+        readsRecord && (
+          <Link to="/journey/$survivorId" params={{ survivorId }} search={{ purpose: reads }}>
+            {t('form.of')}
           </Link>
         )
       }

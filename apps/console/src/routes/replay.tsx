@@ -8,7 +8,7 @@ import { waysFor } from '../correcting/ways.js';
 import { useInputs } from '../forms/use-inputs.js';
 import { AskPurpose } from '../journey/AskPurpose.js';
 import { shortOf } from '../journey/name.js';
-import { survivorIdOf } from '../journey/case-number.js';
+import { findSurvivor, whyNotFound, type CaseLookup } from '../journey/case-number.js';
 import { isPurpose, type Purpose } from '../journey/purposes.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
@@ -50,11 +50,11 @@ export const Replay = () => {
 const Which = ({ onChosen }: { readonly onChosen: (id: string) => void }) => {
   const { t } = useTranslation();
   const [id, setId] = useState('');
-  const [isUnknown, setUnknown] = useState(false);
+  const [found, setFound] = useState<CaseLookup>();
   const open = async () => {
-    const survivorId = await survivorIdOf(id);
-    setUnknown(!survivorId);
-    if (survivorId) onChosen(survivorId);
+    const answer = await findSurvivor(id);
+    setFound(answer);
+    if (answer.is === 'found') onChosen(answer.survivorId);
   };
   return (
     <Page title={t('replay.title')} lead={t('replay.lead')}>
@@ -69,7 +69,7 @@ const Which = ({ onChosen }: { readonly onChosen: (id: string) => void }) => {
           label={t('replay.id')}
           description={t('replay.how')}
           value={id}
-          error={isUnknown && t('journey.nobody')}
+          error={whyNotFound(found, t('journey.nobody'))}
           autoComplete="off"
           onChange={({ currentTarget }) => setId(currentTarget.value)}
         />

@@ -1,3 +1,4 @@
+import { caseNumberOf } from '../steps/referral/case-number/case-number.rules.js';
 import { ago, bopha, desk, makara, reads, sokha, sophea, today, type Desk } from '../testing/desk.js';
 
 let at: Desk;
@@ -51,6 +52,7 @@ describe('a caseload', () => {
     expect(edges.map(({ node }) => node)).toEqual([
       {
         survivorId: id,
+        caseNumber: caseNumberOf(id),
         status: 'Referred',
         riskLevel: 'High',
         referredOn: ago(5),

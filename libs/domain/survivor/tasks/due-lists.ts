@@ -5,7 +5,7 @@ import { tasksOf, type Task } from './due.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 import type { CaseView } from './tasks.view.js';
 
-export type Case = Pick<CaseView, 'survivorId' | 'office' | 'receivedBy' | 'assigned' | 'tasks'>;
+export type Case = Pick<CaseView, 'survivorId' | 'office' | 'receivedBy' | 'assigned' | 'riskLevel' | 'tasks'>;
 
 /** A task of a case, with its cursor in a list. */
 export interface Due {

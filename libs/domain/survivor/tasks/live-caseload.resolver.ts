@@ -6,6 +6,8 @@ import { live } from '#kernel/projections';
 import { AllowedTo, CurrentReader, type Reader } from '#kernel/nest';
 import { Visits } from '../steps/referral/person-names.js';
 import { SHOWN_BY, TasksResolver } from './tasks.resolver.js';
+import { WorkResolver } from './work/work.resolver.js';
+import { DueWorkConnection, LiveDueWorkArgs } from './work/work.type.js';
 import { Caseload, DueTasks, LiveCaseloadArgs, LiveDueTasksArgs } from './tasks.type.js';
 
 /** Milliseconds between two checks: any case may enter or leave the list. */
@@ -16,6 +18,7 @@ export class LiveCaseloadResolver {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(TasksResolver) private readonly tasks: TasksResolver,
+    @Inject(WorkResolver) private readonly work: WorkResolver,
   ) {}
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
@@ -39,6 +42,18 @@ export class LiveCaseloadResolver {
     return live(this.db, this.#rests([...SHOWN_BY, BreakGlassView]), {
       dueTasks: (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>) =>
         this.tasks.due(asked, { ...reader, disclosed }, visits),
+    });
+  }
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
+  @Subscription(() => DueWorkConnection, {
+    description: 'The most urgent work by survivor, and again whenever it changes.',
+  })
+  dueWork(@Args() asked: LiveDueWorkArgs, @CurrentReader() reader: Reader) {
+    const visits = new Visits();
+    return live(this.db, this.#rests([...SHOWN_BY, BreakGlassView]), {
+      dueWork: (_: unknown, { disclosed }: Pick<Reader, 'disclosed'>) =>
+        this.work.work(asked, { ...reader, disclosed }, visits),
     });
   }
 

@@ -18,6 +18,7 @@ import { currentCases } from './case-lists.js';
 import { dueOf, dueTasksOf, inOrder, type Case } from './due-lists.js';
 import type { Task } from './due.rules.js';
 import { glassToReview } from './glass-to-review.js';
+import { caseNumberOf } from '../steps/referral/case-number/case-number.rules.js';
 import { PersonNames, type Visits } from '../steps/referral/person-names.js';
 import { Caseload, CaseloadArgs, DueTasks, DueTasksArgs, type DueTask } from './tasks.type.js';
 import { CaseView } from './tasks.view.js';
@@ -88,7 +89,16 @@ export class TasksResolver {
       const nextTask = next ? shown(next.task, one) : null;
       return {
         cursor: `${on}/${id}`,
-        node: { survivorId: id, status, riskLevel, referredOn: on, office, worker: workerOf(one), nextTask },
+        node: {
+          survivorId: id,
+          caseNumber: caseNumberOf(id),
+          status,
+          riskLevel,
+          referredOn: on,
+          office,
+          worker: workerOf(one),
+          nextTask,
+        },
       };
     });
     const page = paged(edges, { first, after, stale });
@@ -108,10 +118,10 @@ const shown = (task: Task, one: Case): DueTask => ({
 });
 
 /** The list is empty for any other purpose, since a record read for it appears not to exist. */
-const mayAskFor = (purpose: Purpose, { role }: Actor): boolean => PURPOSES_OF[role as Role].includes(purpose);
+export const mayAskFor = (purpose: Purpose, { role }: Actor): boolean => PURPOSES_OF[role as Role].includes(purpose);
 
 /** The case worker assigned last; before the first assignment, the worker who received the referral. */
-const workerOf = ({ assigned, receivedBy }: Case): string | null =>
+export const workerOf = ({ assigned, receivedBy }: Pick<Case, 'assigned' | 'receivedBy'>): string | null =>
   assigned ? (assigned.findLast(({ as }) => as === 'CaseWorker')?.worker ?? null) : receivedBy;
 
 interface Page<Node> {

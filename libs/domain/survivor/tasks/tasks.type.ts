@@ -23,7 +23,7 @@ import { CASE_STATUSES, TASK_KINDS, type CaseStatus, type TaskKind } from './tas
 
 export const TaskKinds = codes('TaskKind', TASK_KINDS);
 export const CaseStatuses = codes('CaseStatus', CASE_STATUSES);
-const RiskLevels = codes('RiskLevel', RISK_LEVELS);
+export const RiskLevels = codes('RiskLevel', RISK_LEVELS);
 
 const ONE_SURVIVOR = 'Only this survivor, if the list contains them.';
 
@@ -58,7 +58,7 @@ export class LiveDueTasksArgs extends LiveCaseloadArgs {
   @Id({ nullable: true, description: ONE_SURVIVOR }) readonly survivorId?: string;
 }
 
-const NAME = "The survivor's name. Selecting it opens the record, which is logged. Null: no name was recorded.";
+export const NAME = "The survivor's name. Selecting it opens the record, which is logged. Null: no name was recorded.";
 
 @ObjectType({ description: 'An open task, and the day by which it is due.' })
 export class DueTask {
@@ -96,6 +96,7 @@ export class DueTasks {
 @ObjectType({ description: 'A case in a caseload.' })
 export class CaseloadEntry {
   @Field(() => UuidScalar) survivorId!: string;
+  @Field(() => String, { description: 'The short number by which people name the case.' }) caseNumber!: string;
   @Field(() => PersonName, { nullable: true, description: NAME }) name?: PersonName | undefined;
   @Field(() => CaseStatuses) status!: CaseStatus;
   @Field(() => RiskLevels, { nullable: true, description: 'The level in force. Null: no assessment was made.' })

@@ -29,6 +29,18 @@ export type Control =
   | 'language'
   | 'languages'
   | 'office'
+  /** A colleague, by the name with which they sign in. */
+  | 'worker'
+  /** A partner organisation, by its id. */
+  | 'organisation'
+  /** The same, by its name. */
+  | 'organisationName'
+  | 'organisationNames'
+  /** Another record, which people name by its case number. */
+  | 'survivor'
+  | 'districts'
+  /** In the smallest unit of the currency beside it. */
+  | 'money'
   | 'currency'
   /** A group of fields, single or repeated. */
   | 'part'

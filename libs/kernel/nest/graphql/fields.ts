@@ -40,6 +40,11 @@ export const PartId = field(
   Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\/\d{1,2})?$/, { message: '$property must be a UUID' }),
 );
 
+/** The id of another survivor, whom people name by a case number. */
+export const OtherSurvivorId = field('survivor', () => UuidScalar, Transform(lowerCase), IsUUID());
+
+export const OrganisationId = field('organisation', () => UuidScalar, Transform(lowerCase), IsUUID());
+
 export const IdList = field(
   'entries',
   () => [UuidScalar],
@@ -58,15 +63,18 @@ export const IntField = (max: number, options?: Options): PropertyDecorator =>
   field('number', () => Int, IsInt(), Min(0), Max(max))(options);
 
 /** A whole number; its step checks that it is not negative, with a message of its own. */
-export const Amount = (max: number, options?: Options): PropertyDecorator =>
-  field('number', () => Int, IsInt(), Max(max))(options);
+export const Amount = (max: number, options?: Options, control: Control = 'number'): PropertyDecorator =>
+  field(control, () => Int, IsInt(), Max(max))(options);
+
+/** An amount of money in the smallest unit of its currency. */
+export const Money = (options?: Options): PropertyDecorator => Amount(2_000_000_000, options, 'money');
 
 export const Flag = field('yesNo', () => Boolean, IsBoolean());
 
 /** A name, or other text that people compare and search: without hidden characters. */
-export const Line = (max: number, options?: Options): PropertyDecorator =>
+export const Line = (max: number, options?: Options, control: Control = 'line'): PropertyDecorator =>
   field(
-    'line',
+    control,
     () => String,
     Transform(({ value }: { value: unknown }) => oneForm(value)),
     IsLine(),
@@ -91,9 +99,9 @@ export const Code = (list: object, options?: Options): PropertyDecorator =>
 export const CodeList = (list: object, options?: Options): PropertyDecorator =>
   field('codes', () => [list], IsArray(), ArrayMaxSize(50), IsIn(Object.values(list), { each: true }))(options);
 
-export const LineList = (max: number, options?: Options): PropertyDecorator =>
+export const LineList = (max: number, options?: Options, control: Control = 'lines'): PropertyDecorator =>
   field(
-    'lines',
+    control,
     () => [String],
     Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(oneForm) : value)),
     IsArray(),
@@ -138,10 +146,14 @@ export const Language = (options?: Options) =>
   Pattern(/^[a-z]{3}$/, 'must be an ISO 639-2 code such as khm', options, 'language');
 export const LanguageList = (options?: Options) =>
   PatternList(/^[a-z]{3}$/, 'must be an ISO 639-2 code such as khm', options, 'languages');
-export const Office = (options?: Options) =>
-  Pattern(/^[A-Z][A-Za-z]{1,40}$/, 'must be the name of an office such as SiemReapCac', options, 'office');
-export const Worker = (options?: Options) =>
-  Pattern(SUBJECT, 'must be the name with which a colleague signs in, such as sokha', options);
+const DISTRICT = /^(0[1-9]|1\d|2[0-5])\d\d$/;
+export const DistrictList = (options?: Options) =>
+  PatternList(DISTRICT, 'must be the four digits of a district, such as 1710', options, 'districts');
+/** A new code is typed: the control is then a line. */
+export const Office = (options?: Options, control: Control = 'office') =>
+  Pattern(/^[A-Z][A-Za-z]{1,40}$/, 'must be the name of an office such as SiemReapCac', options, control);
+export const Worker = (options?: Options, control: Control = 'worker') =>
+  Pattern(SUBJECT, 'must be the name with which a colleague signs in, such as sokha', options, control);
 
 /** ISO 8601 with its zone. */
 export const Instant = field('instant', () => DateTimeScalar, IsInstant());

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { countryInWords } from '../../forms/places.js';
 import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
-import { personalInWords, shortOf } from '../../journey/name.js';
+import { personalInWords } from '../../journey/name.js';
 import { Card } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { HEALTH } from '../documents/sealed.js';
@@ -27,7 +27,7 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
           <Fact key={linkId} label={label(relation, 'Kinship')} entry={lastEventId}>
             {otherSurvivorId?.value ? (
               <Link to="/journey/$survivorId" params={{ survivorId: otherSurvivorId.value }}>
-                {t('form.of', { short: shortOf(otherSurvivorId.value) })}
+                {t('form.of')}
               </Link>
             ) : (
               t('file.otherRecord')

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Survivor } from '../../journey/documents.js';
+import type { FormRecord } from '../record/document.js';
 import { useLabels } from '../../language/labels.js';
 import { AskedChoice, type AskedProps } from '../AskedChoice.js';
 import { findCourtChoices, type CourtChoices } from './court-cases.js';
@@ -11,10 +11,10 @@ import css from '../Fields.module.css';
 interface Props extends AskedProps {
   readonly input: string;
   readonly field: string;
-  readonly survivor: Survivor;
+  readonly survivor: FormRecord;
 }
 
-const useCourtChoices = (joins: boolean, survivor: Survivor): CourtChoices | undefined => {
+const useCourtChoices = (joins: boolean, survivor: FormRecord): CourtChoices | undefined => {
   const [found, setFound] = useState<CourtChoices>();
   useEffect(() => {
     let current = true;

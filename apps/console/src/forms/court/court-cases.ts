@@ -1,6 +1,6 @@
 import { client } from '../../api/client.js';
 import { graphql, type ResultOf } from '../../api/graphql.js';
-import type { Survivor } from '../../journey/documents.js';
+import type { FormRecord } from '../record/document.js';
 import { PersonalWords } from '../../journey/reading/personal-text.js';
 import { dayInWords } from '../../language/days.js';
 import type { Choice } from '../choice.js';
@@ -71,8 +71,10 @@ const casesAfter = async (after: string | null): Promise<readonly ListedCase[] |
 };
 
 /** Those that the survivor is not in. */
-const otherCases = async ({ prosecutions }: Survivor): Promise<readonly Choice[] | undefined> => {
-  const own = new Set(prosecutions.map(({ prosecutionId }) => prosecutionId));
+const otherCases = async ({
+  prosecutions,
+}: Pick<FormRecord, 'prosecutions'>): Promise<readonly Choice[] | undefined> => {
+  const own = new Set((prosecutions ?? []).map(({ prosecutionId }) => prosecutionId));
   return (await casesAfter(null))
     ?.filter(({ prosecutionId }) => !own.has(prosecutionId))
     .map(({ prosecutionId, commencedOn, article, court }) => ({
@@ -81,12 +83,12 @@ const otherCases = async ({ prosecutions }: Survivor): Promise<readonly Choice[]
     }));
 };
 
-const ownCases = async ({ prosecutions }: Survivor): Promise<readonly CourtCase[]> => {
+const ownCases = async ({ prosecutions }: Pick<FormRecord, 'prosecutions'>): Promise<readonly CourtCase[]> => {
   const answers = await Promise.all(
-    prosecutions.map(({ prosecutionId }) => client.query(CASE, { id: prosecutionId }).toPromise()),
+    (prosecutions ?? []).map(({ prosecutionId }) => client.query(CASE, { id: prosecutionId }).toPromise()),
   );
   return answers.flatMap(({ data }) => data?.prosecution ?? []);
 };
 
-export const findCourtChoices = async (isJoining: boolean, survivor: Survivor): Promise<CourtChoices> =>
+export const findCourtChoices = async (isJoining: boolean, survivor: FormRecord): Promise<CourtChoices> =>
   isJoining ? { others: await otherCases(survivor) } : { cases: await ownCases(survivor) };

@@ -9,7 +9,7 @@ const isOf = (entry: TimelineEntry, id: string): boolean =>
   entry.eventId === id || entry.amendments.some(({ eventId }) => eventId === id);
 
 /**
- * The entry that the address names (`#entry-…`), or else the highlighted one: it is loaded, and scrolled to once.
+ * The entry that the address names (`#entry-…`), which is loaded, and scrolled to once; or else the highlighted one.
  * @returns the id of the entry itself, also when an amendment of it is named
  */
 export const useTarget = (
@@ -17,8 +17,7 @@ export const useTarget = (
   loaded: LoadedTimeline | undefined,
   loadUntil: (isEnough: (loaded: LoadedTimeline) => boolean) => Promise<void>,
 ): string | undefined => {
-  const anchor = useRouterState({ select: ({ location }) => ANCHOR.exec(location.hash)?.[1] });
-  const wanted = anchor ?? highlight;
+  const wanted = useRouterState({ select: ({ location }) => ANCHOR.exec(location.hash)?.[1] });
   const [reached, setReached] = useState<string>();
   const isLoaded = loaded !== undefined;
   useEffect(() => {
@@ -34,5 +33,6 @@ export const useTarget = (
   useEffect(() => {
     if (reached !== undefined) document.getElementById(`entry-${reached}`)?.scrollIntoView({ block: 'center' });
   }, [reached]);
-  return reached === undefined ? undefined : loaded?.entries.find((entry) => isOf(entry, reached))?.eventId;
+  const shown = reached ?? highlight;
+  return shown === undefined ? undefined : loaded?.entries.find((entry) => isOf(entry, shown))?.eventId;
 };

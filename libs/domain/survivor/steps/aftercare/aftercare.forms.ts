@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, formsOf, more } from '#kernel/nest';
+import { FIELD_LABELS, formsOf, more, section } from '#kernel/nest';
 import * as commands from './aftercare.commands.js';
 
 const { arrangement, office, on } = FIELD_LABELS;
@@ -15,12 +15,8 @@ const safetyPlan = {
 /** The forms of the commands: what they ask for, in this order. */
 export const aftercareForms = formsOf(commands, {
   EnterAftercare: {
-    on,
-    office,
-    programme: { en: 'Programme', km: 'កម្មវិធី' },
-    housing: { en: 'Housing', km: 'ទីស្នាក់នៅ' },
-    address,
-    safetyPlan,
+    ...section({ en: 'Entry', km: 'ការចូល' }, { on, office, programme: { en: 'Programme', km: 'កម្មវិធី' } }),
+    ...section({ en: 'Home', km: 'ផ្ទះ' }, { housing: { en: 'Housing', km: 'ទីស្នាក់នៅ' }, address, safetyPlan }),
   },
   ChangeHousing: {
     on,

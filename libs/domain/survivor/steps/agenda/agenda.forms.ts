@@ -69,8 +69,8 @@ export const agendaForms = formsOf(commands, {
     title: { en: 'What is to be done', km: 'អ្វីត្រូវធ្វើ' },
     dueOn: { en: 'Due by', km: 'ត្រឹមថ្ងៃណា' },
     worker: {
-      en: 'Colleague (the name to sign in with)',
-      km: 'មិត្តរួមការងារ (ឈ្មោះចូល)',
+      en: 'Colleague',
+      km: 'មិត្តរួមការងារ',
       help: {
         en: 'The colleague who is to do it. Left out: the case worker with the assignment.',
         km: 'មិត្តរួមការងារដែលត្រូវធ្វើវា។ ទុកទទេ៖ អ្នកកាន់ករណីដែលទទួលបន្ទុក។',

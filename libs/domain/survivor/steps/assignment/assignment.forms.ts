@@ -10,7 +10,7 @@ export const assignmentForms = formsOf(commands, {
   AssignCaseWorker: {
     assignmentId: UNASKED,
     on,
-    worker: { en: 'Colleague (the name to sign in with)', km: 'មិត្តរួមការងារ (ឈ្មោះចូល)' },
+    worker: { en: 'Colleague', km: 'មិត្តរួមការងារ' },
     as: { en: 'Role', km: 'ក្នុងតួនាទីអ្វី' },
     office,
   },

@@ -1,5 +1,18 @@
 import { InputType } from '@nestjs/graphql';
-import { Amount, Code, Currency, Flag, Id, Line, DateField, Nested, SurvivorCommand, Text, codes } from '#kernel/nest';
+import {
+  Amount,
+  Code,
+  Currency,
+  Flag,
+  Id,
+  Line,
+  Money,
+  DateField,
+  Nested,
+  SurvivorCommand,
+  Text,
+  codes,
+} from '#kernel/nest';
 import * as list from './assistance.codes.js';
 
 export const ServiceTypes = codes('ServiceType', list.SERVICE_TYPES);
@@ -9,14 +22,14 @@ export const ServiceEndReasons = codes('ServiceEndReason', list.SERVICE_END_REAS
 
 @InputType({ description: 'The cost in the smallest unit of the currency: 18.00 USD is 1800.' })
 export class CostInput {
-  @Amount(2_000_000_000) readonly amount!: number;
+  @Money() readonly amount!: number;
   @Currency() readonly currency!: string;
 }
 
 export class PlanService extends SurvivorCommand {
   @Id({ nullable: true }) readonly serviceId?: string;
   @Code(ServiceTypes) readonly type!: list.ServiceType;
-  @Line(200) readonly provider!: string;
+  @Line(200, {}, 'organisationName') readonly provider!: string;
   @DateField() readonly from!: string;
   @Id({ nullable: true }) readonly goalId?: string;
 }
@@ -25,7 +38,7 @@ export class DeliverService extends SurvivorCommand {
   @Id({ nullable: true })
   readonly serviceId?: string;
   @Code(ServiceTypes) readonly type!: list.ServiceType;
-  @Line(200) readonly provider!: string;
+  @Line(200, {}, 'organisationName') readonly provider!: string;
   @Code(ServiceModes) readonly mode!: list.ServiceMode;
   @DateField({ nullable: true }) readonly on?: string;
   @DateField({ nullable: true }) readonly from?: string;

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#kernel/nest';
 import * as commands from './assistance.commands.js';
 
 const { amount, currency, from, mode, note, on, reason } = FIELD_LABELS;
@@ -29,37 +29,52 @@ export const assistanceForms = formsOf(commands, {
     goalId,
   },
   DeliverService: {
-    type,
-    on: { ...on, help: { en: 'The day, or else from and to.', km: 'ថ្ងៃនោះ ឬក៏ពីថ្ងៃណាដល់ថ្ងៃណា។' } },
-    goalId,
-    emergency: {
-      en: 'An emergency that could not wait for a plan?',
-      km: 'ជាបន្ទាន់ មិនអាចរង់ចាំផែនការករណី?',
-      help: { en: 'Whether it could not wait for a plan.', km: 'មិនអាចរង់ចាំផែនការករណីបាន។' },
-    },
-    provider,
-    quantity: { en: 'Quantity', km: 'បរិមាណ' },
-    unit: { en: 'Unit', km: 'ឯកតា' },
-    mode,
-    note,
-    serviceId: more({
-      ...serviceId,
-      help: {
-        en: 'The same id again for a service that is delivered more than once.',
-        km: 'ដដែលម្តងទៀត សម្រាប់សេវាដែលផ្តល់ច្រើនជាងម្តង។',
+    ...section(
+      { en: 'Service', km: 'សេវា' },
+      {
+        type,
+        on: { ...on, help: { en: 'The day, or else from and to.', km: 'ថ្ងៃនោះ ឬក៏ពីថ្ងៃណាដល់ថ្ងៃណា។' } },
+        from: more({
+          en: 'From (for a period)',
+          km: 'ពី',
+          help: { en: 'The first day of a period.', km: 'ថ្ងៃដំបូងនៃរយៈពេល។' },
+        }),
+        to: more({
+          en: 'To (for a period)',
+          km: 'ដល់',
+          help: { en: 'The last day of a period.', km: 'ថ្ងៃចុងក្រោយនៃរយៈពេល។' },
+        }),
+        provider,
+        serviceId: more({
+          ...serviceId,
+          help: {
+            en: 'The same id again for a service that is delivered more than once.',
+            km: 'ដដែលម្តងទៀត សម្រាប់សេវាដែលផ្តល់ច្រើនជាងម្តង។',
+          },
+        }),
       },
-    }),
-    from: more({
-      en: 'From (for a period)',
-      km: 'ពី',
-      help: { en: 'The first day of a period.', km: 'ថ្ងៃដំបូងនៃរយៈពេល។' },
-    }),
-    to: more({
-      en: 'To (for a period)',
-      km: 'ដល់',
-      help: { en: 'The last day of a period.', km: 'ថ្ងៃចុងក្រោយនៃរយៈពេល។' },
-    }),
-    cost: more({ en: 'Cost', km: 'ថ្លៃ' }),
+    ),
+    ...section(
+      { en: 'What it is for', km: 'គោលបំណង' },
+      {
+        goalId,
+        emergency: {
+          en: 'An emergency that could not wait for a plan?',
+          km: 'ជាបន្ទាន់ មិនអាចរង់ចាំផែនការករណី?',
+          help: { en: 'Whether it could not wait for a plan.', km: 'មិនអាចរង់ចាំផែនការករណីបាន។' },
+        },
+      },
+    ),
+    ...section(
+      { en: 'What was given', km: 'អ្វីដែលបានផ្តល់' },
+      {
+        quantity: { en: 'Quantity', km: 'បរិមាណ', usual: '1' },
+        unit: { en: 'Unit', km: 'ឯកតា', usual: 'SESSION' },
+        mode: { ...mode, usual: 'IN_PERSON' },
+        cost: more({ en: 'Cost', km: 'ថ្លៃ' }),
+        note,
+      },
+    ),
   },
   DeclineService: { serviceId: UNASKED, type, on },
   EndService: { on, serviceId, reason },

@@ -33,8 +33,7 @@ export const OverrideReasons = codes('OverrideReason', OVERRIDE_REASONS);
 export class GiveConsent extends SurvivorCommand {
   @Id({ nullable: true }) readonly consentId?: string;
   @CodeList(ConsentScopes) readonly scopes!: ConsentScope[];
-  @LineList(200, { nullable: true })
-  readonly recipients?: string[];
+  @LineList(200, { nullable: true }, 'organisationNames') readonly recipients?: string[];
   @Code(ConsentGivers) readonly givenBy!: ConsentGiver;
   @Line(200, { nullable: true }) readonly guardianName?: string;
   @Code(GuardianKins, { nullable: true }) readonly guardianKin?: GuardianKin;

@@ -6,6 +6,7 @@ import {
   Id,
   IntField,
   Line,
+  OtherSurvivorId,
   Pattern,
   SurvivorCommand,
   Text,
@@ -26,7 +27,7 @@ export const CustodyStatuses = codes('CustodyStatus', CUSTODY_STATUSES);
 
 export class LinkRelative extends SurvivorCommand {
   @Id({ nullable: true }) readonly linkId?: string;
-  @Id() readonly otherSurvivorId!: string;
+  @OtherSurvivorId() readonly otherSurvivorId!: string;
   @Code(Kinships, { description: 'What the other survivor is to this one.' }) readonly relation!: Kinship;
   @Flag({ description: 'Whether the two were found together.' }) readonly foundTogether!: boolean;
   @Text(2_000, { nullable: true, description: 'How it is known. It stays in this record.' }) readonly note?: string;

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf, section } from '#kernel/nest';
 import * as commands from './family.commands.js';
 
 const { note, on, reason } = FIELD_LABELS;
@@ -16,11 +16,11 @@ export const familyForms = formsOf(commands, {
   LinkRelative: {
     linkId: UNASKED,
     otherSurvivorId: {
-      en: 'Other record (its id)',
-      km: 'សំណុំឯកសារផ្សេងទៀត (លេខសម្គាល់)',
+      en: 'Case number of the other record',
+      km: 'លេខករណីនៃសំណុំឯកសារផ្សេងទៀត',
       help: {
-        en: 'The long id in the address of the other record, when it is open.',
-        km: 'លេខសម្គាល់វែងក្នុងអាសយដ្ឋាននៃសំណុំឯកសារផ្សេងទៀត នៅពេលបើកវា។',
+        en: 'The id of the other record.',
+        km: 'លេខសម្គាល់នៃសំណុំឯកសារផ្សេងទៀត។',
       },
     },
     relation,
@@ -30,13 +30,23 @@ export const familyForms = formsOf(commands, {
   UnlinkRelative: { linkId: { en: 'Link to a relative', km: 'ការភ្ជាប់សាច់ញាតិ' }, reason },
   RecordDependant: {
     dependantId: UNASKED,
-    relation,
-    name,
-    livesWith,
-    country,
-    on: livesThereSince,
-    birthYear: { en: 'Birth year', km: 'ឆ្នាំកំណើត' },
-    note,
+    ...section(
+      { en: 'Dependant', km: 'អ្នកក្នុងបន្ទុក' },
+      {
+        relation,
+        name,
+        birthYear: { en: 'Birth year', km: 'ឆ្នាំកំណើត' },
+        note,
+      },
+    ),
+    ...section(
+      { en: 'Home', km: 'ផ្ទះ' },
+      {
+        livesWith,
+        country,
+        on: livesThereSince,
+      },
+    ),
   },
   MoveDependant: { dependantId, on: livesThereSince, livesWith, country, note },
   RecordCustody: {

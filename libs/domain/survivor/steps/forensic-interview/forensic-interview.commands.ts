@@ -48,7 +48,7 @@ export class ConductForensicInterview extends SurvivorCommand {
 }
 
 export class HandOverForensicRecord extends SurvivorCommand {
-  @Line(200) readonly to!: string;
+  @Line(200, {}, 'organisationName') readonly to!: string;
   @DateField() readonly on!: string;
   @Pattern(SHA256, IS_SHA256)
   readonly mediaSha256!: string;

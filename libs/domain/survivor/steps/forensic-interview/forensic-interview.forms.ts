@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#kernel/nest';
 import * as commands from './forensic-interview.commands.js';
 
 const { language, on, outcome, setting } = FIELD_LABELS;
@@ -13,34 +13,44 @@ export const forensicInterviewForms = formsOf(commands, {
     agency: { en: 'Agency', km: 'ស្ថាប័ន', help: { en: 'The authority that requests it.', km: 'អាជ្ញាធរដែលស្នើសុំ។' } },
   },
   ConductForensicInterview: {
-    on,
-    setting,
-    interviewer: { en: 'Interviewer', km: 'អ្នកសម្ភាស' },
-    observers: {
-      en: 'Observers',
-      km: 'អ្នកសង្កេត',
-      help: { en: 'Who listened, by office and not by name.', km: 'នរណាបានស្តាប់ ដោយសរសេរតួនាទី មិនមែនឈ្មោះ។' },
-    },
-    recorded: { en: 'Recorded', km: 'បានថតទេ?' },
-    language,
-    outcome,
-    forensicInterviewId: more({ en: 'Forensic interview', km: 'ការសម្ភាសកោសល្យវិច្ច័យ' }),
-    mediaSha256: more({
-      ...mediaSha256,
-      help: {
-        en: 'SHA-256 of the recording, taken when it was made. Required when there is a recording.',
-        km: 'SHA-256 នៃការថត ដែលយកនៅពេលថត។ ត្រូវការ បើមានការថត។',
+    ...section(
+      { en: 'Interview', km: 'ការសម្ភាស' },
+      {
+        on,
+        setting,
+        interviewer: { en: 'Interviewer', km: 'អ្នកសម្ភាស' },
+        observers: {
+          en: 'Observers',
+          km: 'អ្នកសង្កេត',
+          help: { en: 'Who listened, by office and not by name.', km: 'នរណាបានស្តាប់ ដោយសរសេរតួនាទី មិនមែនឈ្មោះ។' },
+        },
+        language,
+        forensicInterviewId: more({ en: 'Forensic interview', km: 'ការសម្ភាសកោសល្យវិច្ច័យ' }),
+        repeatReason: more({
+          en: 'Repeat reason',
+          km: 'ហេតុអ្វីសួរម្តងទៀត',
+          help: {
+            en: 'Why the child is interviewed once more. Required for every interview but the first.',
+            km: 'ហេតុអ្វីបានជាសម្ភាសកុមារម្តងទៀត។ ត្រូវការសម្រាប់គ្រប់ការសម្ភាស លើកលែងតែលើកដំបូង។',
+          },
+        }),
       },
-    }),
-    summary: more({ en: 'Summary', km: 'សេចក្តីសង្ខេប' }),
-    repeatReason: more({
-      en: 'Repeat reason',
-      km: 'ហេតុអ្វីសួរម្តងទៀត',
-      help: {
-        en: 'Why the child is interviewed once more. Required for every interview but the first.',
-        km: 'ហេតុអ្វីបានជាសម្ភាសកុមារម្តងទៀត។ ត្រូវការសម្រាប់គ្រប់ការសម្ភាស លើកលែងតែលើកដំបូង។',
+    ),
+    ...section(
+      { en: 'Result', km: 'លទ្ធផល' },
+      {
+        outcome,
+        recorded: { en: 'Recorded', km: 'បានថតទេ?' },
+        mediaSha256: more({
+          ...mediaSha256,
+          help: {
+            en: 'SHA-256 of the recording, taken when it was made. Required when there is a recording.',
+            km: 'SHA-256 នៃការថត ដែលយកនៅពេលថត។ ត្រូវការ បើមានការថត។',
+          },
+        }),
+        summary: more({ en: 'Summary', km: 'សេចក្តីសង្ខេប' }),
       },
-    }),
+    ),
   },
   HandOverForensicRecord: {
     on,

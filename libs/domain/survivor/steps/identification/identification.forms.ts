@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#kernel/nest';
 import * as commands from './identification.commands.js';
 
 const { level, on, operationId, place, reasons, setting } = FIELD_LABELS;
@@ -14,60 +14,83 @@ export const identificationForms = formsOf(commands, {
   },
   ConductScreeningInterview: {
     interviewId: UNASKED,
-    on,
-    setting,
-    operationId: {
-      ...operationId,
-      help: {
-        en: 'The operation in which the survivor was met, if there was one.',
-        km: 'ប្រតិបត្តិការដែលបានជួបសាមីខ្លួន បើមាន។',
+    ...section(
+      { en: 'Interview', km: 'ការសម្ភាស' },
+      {
+        on,
+        setting,
+        place: more(place),
+        operationId: {
+          ...operationId,
+          help: {
+            en: 'The operation in which the survivor was met, if there was one.',
+            km: 'ប្រតិបត្តិការដែលបានជួបសាមីខ្លួន បើមាន។',
+          },
+        },
+        interviewers: { en: 'Interviewers', km: 'អ្នកសម្ភាស' },
+        authorityPresent: { en: 'Authority present', km: 'មានអាជ្ញាធរទេ?' },
+        interpreter: more({ en: 'Interpreter', km: 'មានអ្នកបកប្រែ?' }),
       },
-    },
-    interviewers: { en: 'Interviewers', km: 'អ្នកសម្ភាស' },
-    authorityPresent: { en: 'Authority present', km: 'មានអាជ្ញាធរទេ?' },
-    indicators: { en: 'Indicators', km: 'សូចនាករ' },
-    place: more(place),
-    interpreter: more({ en: 'Interpreter', km: 'មានអ្នកបកប្រែ?' }),
-    streetChild: more({ en: 'Street child', km: 'កុមារតាមចិញ្ចើមថ្នល់?' }),
-    forcedByFamily: more({
-      en: 'Forced by family',
-      km: 'បង្ខំដោយគ្រួសារ?',
-      help: { en: 'Whether the survivor reports being forced by their family.', km: 'តើសាមីខ្លួននិយាយថាគ្រួសារបានបង្ខំឬទេ។' },
-    }),
-    forcedByKin: more({
-      en: 'Forced by which relatives',
-      km: 'បង្ខំដោយសាច់ញាតិណា',
-      help: {
-        en: 'These relatives can no longer consent for the child. None named: no relative can, until it is known who it was.',
-        km: 'សាច់ញាតិទាំងនេះលែងអាចយល់ព្រមជំនួសកុមារបាន។ បើមិនបញ្ជាក់ គ្មានសាច់ញាតិណាអាចយល់ព្រមបានទេ រហូតដល់ដឹងថានរណា។',
+    ),
+    ...section(
+      { en: 'Signs of trafficking', km: 'សញ្ញានៃការជួញដូរ' },
+      {
+        indicators: { en: 'Indicators', km: 'សូចនាករ' },
+        streetChild: more({ en: 'Street child', km: 'កុមារតាមចិញ្ចើមថ្នល់?' }),
+        forcedByFamily: more({
+          en: 'Forced by family',
+          km: 'បង្ខំដោយគ្រួសារ?',
+          help: {
+            en: 'Whether the survivor reports being forced by their family.',
+            km: 'តើសាមីខ្លួននិយាយថាគ្រួសារបានបង្ខំឬទេ។',
+          },
+        }),
+        forcedByKin: more({
+          en: 'Forced by which relatives',
+          km: 'បង្ខំដោយសាច់ញាតិណា',
+          help: {
+            en: 'These relatives can no longer consent for the child. None named: no relative can, until it is known who it was.',
+            km: 'សាច់ញាតិទាំងនេះលែងអាចយល់ព្រមជំនួសកុមារបាន។ បើមិនបញ្ជាក់ គ្មានសាច់ញាតិណាអាចយល់ព្រមបានទេ រហូតដល់ដឹងថានរណា។',
+          },
+        }),
       },
-    }),
+    ),
   },
   EpisodeInput: {
-    types: { en: 'Kinds of exploitation', km: 'ប្រភេទនៃការកេងប្រវ័ញ្ច' },
-    recruitment: { en: 'Recruitment', km: 'ការជ្រើសរើស' },
-    recruiterRelation: { en: 'Recruiter relation', km: 'ទំនាក់ទំនងជាមួយអ្នកជ្រើសរើស' },
-    control: { en: 'Control', km: 'វិធីគ្រប់គ្រង' },
-    country: { en: 'Country', km: 'ប្រទេស', help: { en: 'Where it happened.', km: 'នៅប្រទេសណាដែលវាបានកើតឡើង។' } },
-    episodeId: more({
-      en: 'Episode',
-      km: 'ព្រឹត្តិការណ៍',
-      help: { en: 'The id of a known episode, to revise it.', km: 'នៃព្រឹត្តិការណ៍ដែលដឹងរួចហើយ ដើម្បីកែសម្រួលវា។' },
-    }),
-    scheme: more({
-      en: 'Scheme',
-      km: 'ល្បិច',
-      help: {
-        en: 'A narrower code beside the recruitment, e.g. FalseMarriage.',
-        km: 'ពាក្យជាក់លាក់ជាង នៅក្បែរការជ្រើសរើស ឧទាហរណ៍ អាពាហ៍ពិពាហ៍ក្លែងក្លាយ។',
+    ...section(
+      { en: 'What happened', km: 'អ្វីបានកើតឡើង' },
+      {
+        types: { en: 'Kinds of exploitation', km: 'ប្រភេទនៃការកេងប្រវ័ញ្ច' },
+        sexTypes: more({ en: 'Sex types', km: 'ប្រភេទផ្លូវភេទ' }),
+        industry: more({ en: 'Industry', km: 'វិស័យ' }),
+        country: { en: 'Country', km: 'ប្រទេស', help: { en: 'Where it happened.', km: 'នៅប្រទេសណាដែលវាបានកើតឡើង។' } },
+        months: more({ en: 'How many months', km: 'ប៉ុន្មានខែ' }),
+        ageWhenTrafficked: more({ en: 'Age when trafficked', km: 'អាយុពេលត្រូវជួញដូរ' }),
+        narrative: more({ en: 'Narrative', km: 'ដំណើររឿង' }),
+        episodeId: more({
+          en: 'Episode',
+          km: 'ព្រឹត្តិការណ៍',
+          help: { en: 'The id of a known episode, to revise it.', km: 'នៃព្រឹត្តិការណ៍ដែលដឹងរួចហើយ ដើម្បីកែសម្រួលវា។' },
+        }),
       },
-    }),
-    recruiterKin: more({ en: 'Recruiter kin', km: 'អ្នកជ្រើសរើសក្នុងគ្រួសារ' }),
-    months: more({ en: 'How many months', km: 'ប៉ុន្មានខែ' }),
-    ageWhenTrafficked: more({ en: 'Age when trafficked', km: 'អាយុពេលត្រូវជួញដូរ' }),
-    industry: more({ en: 'Industry', km: 'វិស័យ' }),
-    sexTypes: more({ en: 'Sex types', km: 'ប្រភេទផ្លូវភេទ' }),
-    narrative: more({ en: 'Narrative', km: 'ដំណើររឿង' }),
+    ),
+    ...section(
+      { en: 'Recruiter and control', km: 'អ្នកជ្រើសរើស និងការគ្រប់គ្រង' },
+      {
+        recruitment: { en: 'Recruitment', km: 'ការជ្រើសរើស' },
+        scheme: more({
+          en: 'Scheme',
+          km: 'ល្បិច',
+          help: {
+            en: 'A narrower code beside the recruitment, e.g. FalseMarriage.',
+            km: 'ពាក្យជាក់លាក់ជាង នៅក្បែរការជ្រើសរើស ឧទាហរណ៍ អាពាហ៍ពិពាហ៍ក្លែងក្លាយ។',
+          },
+        }),
+        recruiterRelation: { en: 'Recruiter relation', km: 'ទំនាក់ទំនងជាមួយអ្នកជ្រើសរើស' },
+        recruiterKin: more({ en: 'Recruiter kin', km: 'អ្នកជ្រើសរើសក្នុងគ្រួសារ' }),
+        control: { en: 'Control', km: 'វិធីគ្រប់គ្រង' },
+      },
+    ),
   },
   IdentifySurvivor: {
     on,

@@ -8,6 +8,7 @@ import {
   Id,
   LanguageList,
   Line,
+  OtherSurvivorId,
   DateField,
   Office,
   Nested,
@@ -108,8 +109,7 @@ export class RecordHouseholdMember extends SurvivorCommand {
 export class MakeReferral extends SurvivorCommand {
   @Id({ nullable: true }) readonly referralId?: string;
 
-  @Line(200)
-  readonly toOrganisation!: string;
+  @Line(200, {}, 'organisationName') readonly toOrganisation!: string;
 
   @Text(2_000, { nullable: true }) readonly reason?: string;
   @CodeList(ServiceTypes) readonly services!: ServiceType[];
@@ -126,8 +126,7 @@ export class AnswerReferral extends SurvivorCommand {
 }
 
 export class LinkPerson extends SurvivorCommand {
-  @Id()
-  readonly keptSurvivorId!: string;
+  @OtherSurvivorId() readonly keptSurvivorId!: string;
 }
 
 export class UnlinkPerson extends SurvivorCommand {}

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#kernel/nest';
 import * as commands from './referral.commands.js';
 
 const { consentId, note, office, on, province, reason, services, operationId } = FIELD_LABELS;
@@ -38,56 +38,89 @@ export const referralForms = formsOf(commands, {
     whoMayAnswer: { en: 'Who may answer', km: 'នរណាអាចឆ្លើយ' },
   },
   ReceiveReferral: {
-    familyName,
-    givenName,
-    localFamilyName,
-    localGivenName,
-    sex,
-    birthDate,
-    estimatedAge: {
-      ...estimatedAge,
-      help: { en: 'Whole years, when the birth date is not known.', km: 'ចំនួនឆ្នាំពេញ បើមិនដឹងថ្ងៃខែឆ្នាំកំណើត។' },
-    },
-    on: { en: 'Date of referral', km: 'ថ្ងៃបញ្ជូន' },
-    source: { en: 'Source', km: 'ប្រភព' },
-    operationId: {
-      ...operationId,
-      help: {
-        en: 'The operation in which the survivor was met, if there was one.',
-        km: 'ប្រតិបត្តិការដែលបានជួបសាមីខ្លួន បើមាន។',
+    ...section(
+      { en: 'The person', km: 'សាមីខ្លួន' },
+      {
+        familyName,
+        givenName,
+        localFamilyName,
+        localGivenName,
+        sex,
+        birthDate,
+        estimatedAge: {
+          ...estimatedAge,
+          help: { en: 'Whole years, when the birth date is not known.', km: 'ចំនួនឆ្នាំពេញ បើមិនដឹងថ្ងៃខែឆ្នាំកំណើត។' },
+        },
+        birthYear,
+        nationality: { ...nationality, usual: 'KH' },
+        languages: { ...languages, usual: ['khm'] },
+        ethnicity,
       },
-    },
-    office,
-    province,
-    urgency: { en: 'Urgency', km: 'ភាពបន្ទាន់' },
-    nationality: { ...nationality, usual: 'KH' },
-    languages: { ...languages, usual: ['khm'] },
-    contact,
-    birthYear,
-    ethnicity,
+    ),
+    ...section(
+      { en: 'Referral', km: 'ការបញ្ជូន' },
+      {
+        on: { en: 'Date of referral', km: 'ថ្ងៃបញ្ជូន' },
+        source: { en: 'Source', km: 'ប្រភព' },
+        operationId: {
+          ...operationId,
+          help: {
+            en: 'The operation in which the survivor was met, if there was one.',
+            km: 'ប្រតិបត្តិការដែលបានជួបសាមីខ្លួន បើមាន។',
+          },
+        },
+        office,
+        province,
+        urgency: { en: 'Urgency', km: 'ភាពបន្ទាន់' },
+      },
+    ),
+    ...section(
+      { en: 'How to reach them', km: 'របៀបទាក់ទង' },
+      {
+        contact,
+      },
+    ),
   },
   RevisePersonDetails: {
-    familyName,
-    givenName,
-    localFamilyName,
-    localGivenName,
-    birthDate,
-    contact: {
-      ...contact,
-      help: { en: 'Give the whole contact: it replaces the previous one.', km: 'សូមបញ្ចូលទំនាក់ទំនងទាំងមូល៖ វាជំនួសទំនាក់ទំនងមុន។' },
-    },
-    sex: more(sex),
-    estimatedAge: more({
-      ...estimatedAge,
-      help: {
-        en: 'Whole years on the day of the referral, when the date is not known.',
-        km: 'ចំនួនឆ្នាំពេញនៅថ្ងៃបញ្ជូន បើមិនដឹងថ្ងៃខែឆ្នាំកំណើត។',
+    ...section(
+      { en: 'Name', km: 'ឈ្មោះ' },
+      {
+        familyName,
+        givenName,
+        localFamilyName,
+        localGivenName,
       },
-    }),
-    birthYear: more(birthYear),
-    nationality: more(nationality),
-    ethnicity: more(ethnicity),
-    languages: more(languages),
+    ),
+    ...section(
+      { en: 'The person', km: 'សាមីខ្លួន' },
+      {
+        birthDate,
+        sex: more(sex),
+        estimatedAge: more({
+          ...estimatedAge,
+          help: {
+            en: 'Whole years on the day of the referral, when the date is not known.',
+            km: 'ចំនួនឆ្នាំពេញនៅថ្ងៃបញ្ជូន បើមិនដឹងថ្ងៃខែឆ្នាំកំណើត។',
+          },
+        }),
+        birthYear: more(birthYear),
+        nationality: more(nationality),
+        ethnicity: more(ethnicity),
+        languages: more(languages),
+      },
+    ),
+    ...section(
+      { en: 'How to reach them', km: 'របៀបទាក់ទង' },
+      {
+        contact: {
+          ...contact,
+          help: {
+            en: 'Give the whole contact: it replaces the previous one.',
+            km: 'សូមបញ្ចូលទំនាក់ទំនងទាំងមូល៖ វាជំនួសទំនាក់ទំនងមុន។',
+          },
+        },
+      },
+    ),
   },
   RecordHouseholdMember: {
     memberId: UNASKED,
@@ -124,8 +157,8 @@ export const referralForms = formsOf(commands, {
   AnswerReferral: { on, referralId: { en: 'Referral', km: 'ការបញ្ជូន' }, answer: { en: 'Answer', km: 'ចម្លើយ' } },
   LinkPerson: {
     keptSurvivorId: {
-      en: 'Record to keep (its id)',
-      km: 'សំណុំឯកសារដែលរក្សាទុក (លេខសម្គាល់)',
+      en: 'Case number of the record to keep',
+      km: 'លេខករណីនៃសំណុំឯកសារដែលរក្សាទុក',
       help: {
         en: 'The record that is continued; survivorId names the duplicate.',
         km: 'សំណុំឯកសារដែលត្រូវបន្ត។ សំណុំឯកសារនេះជាសំណុំឯកសារស្ទួន។',

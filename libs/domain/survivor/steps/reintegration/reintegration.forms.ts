@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#kernel/nest';
 import * as commands from './reintegration.commands.js';
 
 const { arrangement, mode, note, on, place, province, reason, retraffickingIndicators, safetyPlan } = FIELD_LABELS;
@@ -9,39 +9,59 @@ const livesWith = { en: 'Lives with', km: 'រស់នៅជាមួយ' };
 export const reintegrationForms = formsOf(commands, {
   PlanReintegration: {
     reintegrationId: UNASKED,
-    on: { ...on, help: { en: 'The day of planning.', km: 'ថ្ងៃនៃការគ្រោង។' } },
-    arrangement,
-    expectedOn: more({
-      en: 'Expected on',
-      km: 'រំពឹងនៅ',
-      help: {
-        en: 'The day on which the survivor is to move; it may lie in the future.',
-        km: 'ថ្ងៃដែលសាមីខ្លួននឹងផ្លាស់ទៅ អាចនៅថ្ងៃខាងមុខ។',
+    ...section(
+      { en: 'Plan', km: 'ផែនការ' },
+      {
+        on: { ...on, help: { en: 'The day of planning.', km: 'ថ្ងៃនៃការគ្រោង។' } },
+        arrangement,
+        expectedOn: more({
+          en: 'Expected on',
+          km: 'រំពឹងនៅ',
+          help: {
+            en: 'The day on which the survivor is to move; it may lie in the future.',
+            km: 'ថ្ងៃដែលសាមីខ្លួននឹងផ្លាស់ទៅ អាចនៅថ្ងៃខាងមុខ។',
+          },
+        }),
+        note: more({ ...note, help: { en: 'What is to be done until then.', km: 'អ្វីដែលត្រូវធ្វើរហូតដល់ពេលនោះ។' } }),
       },
-    }),
-    province: more(province),
-    withWhom: more(livesWith),
-    place: more(place),
-    note: more({ ...note, help: { en: 'What is to be done until then.', km: 'អ្វីដែលត្រូវធ្វើរហូតដល់ពេលនោះ។' } }),
+    ),
+    ...section(
+      { en: 'New home', km: 'ផ្ទះថ្មី' },
+      {
+        withWhom: more(livesWith),
+        province: more(province),
+        place: more(place),
+      },
+    ),
   },
   CompleteReintegration: {
-    on: { ...on, help: { en: 'The day on which the survivor moved.', km: 'ថ្ងៃដែលសាមីខ្លួនបានផ្លាស់ទៅ។' } },
-    arrangement,
-    place,
-    reintegrationId: more({
-      en: 'Planned reintegration',
-      km: 'សមាហរណកម្មដែលបានគ្រោង',
-      help: { en: 'The id of the plan, if there was one.', km: 'សមាហរណកម្មដែលបានគ្រោង បើមាន។' },
-    }),
-    province: more(province),
-    withWhom: more(livesWith),
-    safetyPlan: more({
-      ...safetyPlan,
-      help: {
-        en: 'How the survivor is kept safe there. Required where a recruiter may be present.',
-        km: 'របៀបរក្សាសុវត្ថិភាពរបស់សាមីខ្លួននៅទីនោះ។ ត្រូវការ បើអ្នកជ្រើសរើសអាចនៅទីនោះ។',
+    ...section(
+      { en: 'Return', km: 'ការវិលត្រឡប់' },
+      {
+        on: { ...on, help: { en: 'The day on which the survivor moved.', km: 'ថ្ងៃដែលសាមីខ្លួនបានផ្លាស់ទៅ។' } },
+        reintegrationId: more({
+          en: 'Planned reintegration',
+          km: 'សមាហរណកម្មដែលបានគ្រោង',
+          help: { en: 'The id of the plan, if there was one.', km: 'សមាហរណកម្មដែលបានគ្រោង បើមាន។' },
+        }),
       },
-    }),
+    ),
+    ...section(
+      { en: 'New home', km: 'ផ្ទះថ្មី' },
+      {
+        arrangement,
+        place,
+        withWhom: more(livesWith),
+        province: more(province),
+        safetyPlan: more({
+          ...safetyPlan,
+          help: {
+            en: 'How the survivor is kept safe there. Required where a recruiter may be present.',
+            km: 'របៀបរក្សាសុវត្ថិភាពរបស់សាមីខ្លួននៅទីនោះ។ ត្រូវការ បើអ្នកជ្រើសរើសអាចនៅទីនោះ។',
+          },
+        }),
+      },
+    ),
   },
   CompleteFollowUp: {
     on,

@@ -15,6 +15,7 @@ import {
 } from '#kernel/nest';
 import { Sealing, tokenWith, type Token } from '#kernel/integrity';
 import { soughtSounds } from '../../name/name.rules.js';
+import { caseNumberOf } from '../case-number/case-number.rules.js';
 import { PersonToken } from '../person.index.js';
 import { ReferralView } from '../referral.view.js';
 import type { FoundReason } from '../referral.codes.js';
@@ -108,7 +109,7 @@ export class SearchResolver {
       const disclosure = await this.gate.pass({ by, operation, purpose, classes: CLASSES, survivorId });
       if (!disclosure) return [];
       disclosed.add(survivorId, disclosure.classes);
-      return [{ cursor, node: { survivorId, reasons, name: { sealed } } }];
+      return [{ cursor, node: { survivorId, caseNumber: caseNumberOf(survivorId), reasons, name: { sealed } } }];
     });
     return (await Promise.all(shown)).flat();
   }

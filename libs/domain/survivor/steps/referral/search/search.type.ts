@@ -33,6 +33,7 @@ export class SearchSurvivorsArgs {
 @ObjectType({ description: 'A survivor who may match the search.' })
 export class FoundSurvivor {
   @Field(() => UuidScalar) survivorId!: string;
+  @Field(() => String, { description: 'The short number by which people name the case.' }) caseNumber!: string;
   @Field(() => [FoundReasons], { description: 'Why.' }) reasons!: readonly FoundReason[];
   @Field(() => PersonName, {
     nullable: true,

@@ -1,0 +1,18 @@
+import { asAsked } from './filters.js';
+
+const KINDS = ['FOLLOW_UP', 'PLAN_GOAL'] as const;
+
+it('the filters of the address apply as far as they are understood', () => {
+  expect(asAsked({ worker: 'sokha', kind: 'FOLLOW_UP', risk: 'HIGH', due: 'overdue' }, KINDS)).toEqual({
+    worker: 'sokha',
+    kind: 'FOLLOW_UP',
+    riskLevel: 'HIGH',
+    overdue: true,
+  });
+  expect(asAsked({ kind: 'DINNER', risk: 'ENORMOUS', due: 'never' }, KINDS)).toEqual({
+    worker: null,
+    kind: null,
+    riskLevel: null,
+    overdue: null,
+  });
+});

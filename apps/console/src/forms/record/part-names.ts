@@ -1,0 +1,26 @@
+/** The parts of a record from which forms offer choices. Each form reads only its own, because a reading is logged. */
+export const RECORD_PARTS = [
+  'appointments',
+  'assignments',
+  'bestInterests',
+  'consents',
+  'corrections',
+  'court',
+  'dependants',
+  'documents',
+  'emergencies',
+  'erasure',
+  'episodes',
+  'holds',
+  'interviews',
+  'plans',
+  'pregnancies',
+  'recommendations',
+  'referrals',
+  'reintegrations',
+  'relatives',
+  'risk',
+  'services',
+  'tasks',
+] as const;
+export type RecordPart = (typeof RECORD_PARTS)[number];

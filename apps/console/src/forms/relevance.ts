@@ -1,0 +1,67 @@
+import type { CommandField } from '../api/schema.js';
+import { isChildOn } from './record/age.js';
+import type { FormRecord } from './record/document.js';
+import type { Values } from './values.js';
+
+/** What the answers of a form depend on. */
+export interface Answers {
+  /** The answers of the same group of fields. */
+  readonly values: Values;
+  readonly survivor: FormRecord | undefined;
+  readonly today: string;
+}
+
+type Condition = (answered: Answers) => boolean;
+
+const onDay = ({ values: { on }, today }: Answers): string => (typeof on === 'string' && on !== '' ? on : today);
+const isChild = (answered: Answers) => isChildOn(answered.survivor, onDay(answered));
+const mayBeChild: Condition = (answered) => isChild(answered) !== false;
+const mayBeAdult: Condition = (answered) => isChild(answered) !== true;
+const has =
+  (field: string, ...codes: readonly (string | boolean)[]): Condition =>
+  ({ values }) => {
+    const value = values[field];
+    return Array.isArray(value)
+      ? codes.some((code) => (value as readonly unknown[]).includes(code))
+      : codes.includes(value as string | boolean);
+  };
+
+/** By field: when its question makes sense. One that is left out always does. */
+const FIELDS: { readonly [Field in CommandField | `EpisodeInput.${string}`]?: Condition } = {
+  'AssessRisk.domains': mayBeChild,
+  'AssessRisk.selfSufficiency': mayBeAdult,
+  'ConductForensicInterview.mediaSha256': has('recorded', true),
+  'ConductScreeningInterview.forcedByKin': has('forcedByFamily', true),
+  'EpisodeInput.recruiterKin': has('recruiterRelation', 'FAMILY'),
+  'EpisodeInput.sexTypes': has('types', 'SEXUAL_EXPLOITATION'),
+  'GiveConsent.childAssent': mayBeChild,
+  'GiveConsent.guardianKin': mayBeChild,
+  'GiveConsent.guardianName': mayBeChild,
+  'GiveConsent.recipients': has('scopes', 'SHARING'),
+  'RequestErasure.childAssent': has('askedBy', 'GUARDIAN'),
+  'RequestErasure.guardianKin': has('askedBy', 'GUARDIAN'),
+};
+
+/** By field: which codes can be accepted. */
+const CODES: { readonly [Field in CommandField]?: (code: string, answered: Answers) => boolean } = {
+  'GiveConsent.givenBy': (code, answered) => (code === 'SURVIVOR' ? mayBeAdult(answered) : mayBeChild(answered)),
+};
+
+const nameOf = (input: string, field: string) => `${input.replace(/Entry$/, '')}.${field}` as CommandField;
+
+export const isRelevant = (input: string, field: string, answered: Answers): boolean =>
+  FIELDS[nameOf(input, field)]?.(answered) ?? true;
+
+export const acceptedCodes = (
+  input: string,
+  field: string,
+  codes: readonly string[],
+  answered: Answers,
+): readonly string[] => {
+  const isAccepted = CODES[nameOf(input, field)];
+  return isAccepted ? codes.filter((code) => isAccepted(code, answered)) : codes;
+};
+
+/** The answers without those to questions that no longer make sense. */
+export const relevantIn = (input: string, answered: Answers): Values =>
+  Object.fromEntries(Object.entries(answered.values).filter(([field]) => isRelevant(input, field, answered)));

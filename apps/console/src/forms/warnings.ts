@@ -1,0 +1,64 @@
+import type { TFunction } from 'i18next';
+import type { CommandName } from '../api/schema.js';
+import { dayInWords, daysBetween } from '../language/days.js';
+import type { LabelOf } from '../language/labels.js';
+import type { Person } from '../session/person.js';
+import type { Answers } from './relevance.js';
+
+interface Asked extends Answers {
+  readonly person: Person;
+  readonly label: LabelOf;
+  readonly t: TFunction;
+}
+
+type Warning = (asked: Asked) => string | false | undefined;
+
+/** An entry that is older may have the wrong year. */
+const LONG_AGO_DAYS = 90;
+/** A consent that ends earlier has to be asked for again soon. */
+const SOON_DAYS = 30;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const longAgo: Warning = ({ values, today, t }) => {
+  const on = textOf(values.on);
+  return on !== '' && daysBetween(on, today) > LONG_AGO_DAYS && t('warning.longAgo', { day: dayInWords(on) });
+};
+
+const beforeReferral: Warning = ({ values, survivor, t }) => {
+  const [on, referredOn] = [textOf(values.on), survivor?.referral?.on];
+  return on !== '' && referredOn && on < referredOn && t('warning.beforeReferral', { day: dayInWords(referredOn) });
+};
+
+const otherOffice: Warning = ({ values, person, label, t }) => {
+  const office = textOf(values.office);
+  return (
+    office !== '' && person.office && office !== person.office && t('warning.otherOffice', { office: label(office) })
+  );
+};
+
+const isBlank = ({ values }: Asked, ...fields: readonly string[]) => fields.every((field) => !values[field]);
+
+/** What may be a mistake in the form of one command. */
+const WARNINGS: { readonly [Command in CommandName]?: readonly Warning[] } = {
+  ReceiveReferral: [
+    (asked) =>
+      isBlank(asked, 'familyName', 'givenName', 'localFamilyName', 'localGivenName') && asked.t('warning.noName'),
+    (asked) => isBlank(asked, 'birthDate', 'estimatedAge', 'birthYear') && asked.t('warning.noAge'),
+  ],
+  GiveConsent: [
+    ({ values, today, t }) => {
+      const until = textOf(values.expiresOn);
+      return (
+        until !== '' && daysBetween(today, until) <= SOON_DAYS && t('warning.endsSoon', { day: dayInWords(until) })
+      );
+    },
+  ],
+  DeliverService: [(asked) => isBlank(asked, 'goalId', 'emergency') && asked.t('warning.noGoal')],
+};
+
+/** What may be a mistake, said before it is recorded. The service accepts it. */
+export const warningsFor = (input: string, asked: Asked): readonly string[] =>
+  [longAgo, beforeReferral, otherOffice, ...(WARNINGS[input as CommandName] ?? [])].flatMap(
+    (warning) => warning(asked) || [],
+  );

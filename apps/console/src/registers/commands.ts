@@ -1,0 +1,22 @@
+import type { MutationName } from '../api/schema.js';
+
+export const REGISTERS = ['organisations', 'offices', 'staff'] as const;
+export type Register = (typeof REGISTERS)[number];
+
+/** The command that adds to a register. */
+export const BEGINS = {
+  organisations: 'registerOrganisation',
+  offices: 'openOffice',
+  staff: 'registerWorker',
+} as const satisfies Readonly<Record<Register, MutationName>>;
+
+/** What may be recorded about an entry that is there. */
+export const CHANGES = {
+  organisations: ['reviseOrganisation', 'changeCapacity', 'endOrganisation'],
+  offices: ['interruptOffice', 'closeOffice'],
+  staff: ['moveWorker', 'recordTraining', 'reassignCases', 'recordDeparture'],
+} as const satisfies Readonly<Record<Register, readonly MutationName[]>>;
+
+/** The register that a command changes, if it changes one. */
+export const registerOf = (mutation: string): Register | undefined =>
+  REGISTERS.find((register) => [BEGINS[register], ...CHANGES[register]].some((one) => one === mutation));

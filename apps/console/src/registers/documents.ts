@@ -1,0 +1,74 @@
+import { graphql } from '../api/graphql.js';
+
+export const ORGANISATIONS = graphql(`
+  query Organisations($on: Date, $after: String) {
+    organisations(first: 100, on: $on, after: $after) {
+      edges {
+        node {
+          organisationId
+          name
+          localName
+          kind
+          province
+          services
+          capacities {
+            service
+            accepts
+            until
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const OFFICES = graphql(`
+  query OfficeRegister($on: Date, $after: String) {
+    offices(first: 100, on: $on, after: $after) {
+      edges {
+        node {
+          code
+          name
+          localName
+          province
+          openedOn
+          closedOn
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const STAFF = graphql(`
+  query Staff($on: Date, $after: String) {
+    staff(first: 100, on: $on, after: $after) {
+      edges {
+        node {
+          worker
+          name
+          localName
+          roles
+          office
+          joinedOn
+          leftOn
+          trainings {
+            training
+            until
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);

@@ -1,0 +1,99 @@
+import type { TFunction } from 'i18next';
+import type { ResultOf } from '../api/graphql.js';
+import type { MutationName } from '../api/schema.js';
+import { provinceInWords } from '../forms/places.js';
+import { dayInWords } from '../language/days.js';
+import type { LabelOf } from '../language/labels.js';
+import { CHANGES } from './commands.js';
+import type { OFFICES, ORGANISATIONS, STAFF } from './documents.js';
+
+/** What may be recorded about an entry of a register, with what its form already knows. */
+export interface RegisterAction {
+  readonly mutation: MutationName;
+  readonly search: {
+    readonly organisationId?: string;
+    readonly office?: string;
+    readonly worker?: string;
+    readonly from?: string;
+  };
+}
+
+/** An entry of a register in words. */
+export interface RegisterRow {
+  readonly id: string;
+  readonly name: string;
+  readonly localName: string | null;
+  readonly facts: readonly string[];
+  readonly actions: readonly RegisterAction[];
+}
+
+interface InWords {
+  readonly label: LabelOf;
+  readonly t: TFunction;
+}
+
+type NodeOf<Edges extends readonly { readonly node: unknown }[]> = Edges[number]['node'];
+type Organisation = NodeOf<ResultOf<typeof ORGANISATIONS>['organisations']['edges']>;
+type Office = NodeOf<ResultOf<typeof OFFICES>['offices']['edges']>;
+type Worker = NodeOf<ResultOf<typeof STAFF>['staff']['edges']>;
+
+const present = (...facts: readonly (string | null | undefined | false)[]): readonly string[] =>
+  facts.filter((fact): fact is string => Boolean(fact));
+
+const placeOf = (province: string | null) => province && provinceInWords(province);
+
+export const organisationRow = (one: Organisation, { label, t }: InWords): RegisterRow => ({
+  id: one.organisationId,
+  name: one.name,
+  localName: one.localName,
+  facts: present(
+    label(one.kind, 'OrganisationKind'),
+    placeOf(one.province),
+    one.services.map((service) => label(service, 'ServiceType')).join(', '),
+    ...one.capacities.map(
+      ({ service, accepts, until }) =>
+        `${label(service, 'ServiceType')}: ${label(accepts, 'Capacity')}${until ? ` (${t('registers.until', { day: dayInWords(until) })})` : ''}`,
+    ),
+  ),
+  actions: CHANGES.organisations.map((mutation) => ({ mutation, search: { organisationId: one.organisationId } })),
+});
+
+export const officeRow = (one: Office, { label, t }: InWords): RegisterRow => ({
+  id: one.code,
+  name: one.name ?? label(one.code),
+  localName: one.localName,
+  facts: present(
+    one.code,
+    placeOf(one.province),
+    t('registers.since', { day: dayInWords(one.openedOn) }),
+    one.closedOn && t('registers.until', { day: dayInWords(one.closedOn) }),
+  ),
+  actions: CHANGES.offices.map((mutation) => ({ mutation, search: { office: one.code } })),
+});
+
+export const workerRow = (one: Worker, { label, t }: InWords): RegisterRow => ({
+  id: one.worker,
+  name: one.name ?? one.worker,
+  localName: one.localName,
+  facts: present(
+    one.name && one.worker,
+    one.roles.map((role) => t(`role.${role}`)).join(', '),
+    label(one.office),
+    ...one.trainings.map(({ training }) => label(training, 'Training')),
+    t('registers.since', { day: dayInWords(one.joinedOn) }),
+    one.leftOn && t('registers.until', { day: dayInWords(one.leftOn) }),
+  ),
+  actions: CHANGES.staff.map((mutation) => ({
+    mutation,
+    search: mutation === 'reassignCases' ? { from: one.worker } : { worker: one.worker },
+  })),
+});
+
+/** Whether a row has every word of a search, wherever it stands. */
+export const matches = ({ name, localName, facts }: RegisterRow, sought: string): boolean => {
+  const text = [name, localName ?? '', ...facts].join(' ').toLocaleLowerCase();
+  return sought
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+};

@@ -1,0 +1,39 @@
+import type { Case, Due } from '../due-lists.js';
+import { workIn } from './work.js';
+
+const due = (survivorId: string, kind: string, dueOn: string, overdue = false, riskLevel = 'High') =>
+  ({
+    cursor: `${dueOn}/${survivorId}/${kind}/1`,
+    task: { kind, dueOn, overdue, since: dueOn, ref: '1' },
+    of: { survivorId, riskLevel } as unknown as Case,
+  }) as Due;
+
+const all = [
+  due('b', 'PlanGoal', '2026-01-01', true),
+  due('a', 'FollowUp', '2026-01-02', true, 'Low'),
+  due('b', 'PlanGoal', '2026-01-03'),
+  due('b', 'FollowUp', '2026-01-04'),
+];
+
+describe('the work on cases', () => {
+  it('is grouped by survivor and by kind, the most urgent first', () => {
+    expect(workIn(all, {})).toMatchObject([
+      {
+        cursor: '2026-01-01/b',
+        overdue: true,
+        tasks: [
+          { kind: 'PlanGoal', dueOn: '2026-01-01', overdue: true, count: 2 },
+          { kind: 'FollowUp', dueOn: '2026-01-04', overdue: false, count: 1 },
+        ],
+      },
+      { cursor: '2026-01-02/a', overdue: true },
+    ]);
+  });
+
+  it('has only the tasks of a kind, a risk or a time', () => {
+    const whose = (filter: Parameters<typeof workIn>[1]) => workIn(all, filter).map(({ of }) => of.survivorId);
+    expect(whose({ kind: 'FollowUp' })).toEqual(['a', 'b']);
+    expect(whose({ riskLevel: 'Low' })).toEqual(['a']);
+    expect(workIn(all, { overdue: false })).toMatchObject([{ cursor: '2026-01-03/b', overdue: false }]);
+  });
+});

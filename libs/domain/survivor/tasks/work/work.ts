@@ -1,0 +1,56 @@
+import type { RiskLevel } from '../../steps/risk/risk.codes.js';
+import type { Case, Due } from '../due-lists.js';
+import type { TaskKind } from '../tasks.codes.js';
+
+/** Which tasks of a list are wanted: a filter that is not set does not apply. */
+export interface WorkFilter {
+  readonly kind?: TaskKind | undefined;
+  readonly riskLevel?: RiskLevel | undefined;
+  readonly overdue?: boolean | undefined;
+}
+
+/** The tasks of one kind: how many, and the first of their due days. */
+export interface KindOfWork {
+  readonly kind: TaskKind;
+  readonly dueOn: string;
+  readonly overdue: boolean;
+  readonly count: number;
+}
+
+/** What is due for one survivor. */
+export interface WorkOfCase {
+  readonly cursor: string;
+  readonly of: Case;
+  readonly overdue: boolean;
+  readonly tasks: readonly KindOfWork[];
+}
+
+const isWanted =
+  ({ kind, riskLevel, overdue }: WorkFilter) =>
+  ({ task, of }: Due): boolean =>
+    (kind === undefined || task.kind === kind) &&
+    (riskLevel === undefined || of.riskLevel === riskLevel) &&
+    (overdue === undefined || task.overdue === overdue);
+
+/** Groups tasks, the most urgent first, by survivor and by kind: their order stays. */
+export const workIn = (due: readonly Due[], filter: WorkFilter): readonly WorkOfCase[] => {
+  const byCase = new Map<string, Due[]>();
+  for (const one of due.filter(isWanted(filter))) {
+    const own = byCase.get(one.of.survivorId);
+    if (own) own.push(one);
+    else byCase.set(one.of.survivorId, [one]);
+  }
+  return [...byCase.values()].map((own) => {
+    const [{ task, of }] = own as [Due];
+    return { cursor: `${task.dueOn}/${of.survivorId}`, of, overdue: task.overdue, tasks: kindsIn(own) };
+  });
+};
+
+const kindsIn = (own: readonly Due[]): KindOfWork[] => {
+  const kinds = [...new Set(own.map(({ task }) => task.kind))];
+  return kinds.map((kind) => {
+    const same = own.filter(({ task }) => task.kind === kind);
+    const { dueOn, overdue } = same[0]!.task;
+    return { kind, dueOn, overdue, count: same.length };
+  });
+};

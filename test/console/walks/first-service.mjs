@@ -1,0 +1,107 @@
+import { strict as assert } from 'node:assert';
+
+/** Clicks, choices and typed fields from a referral to the first service of a child: the straight way. */
+const INTERACTIONS_MAX = 40;
+
+/** Counts what a person does. */
+class Hands {
+  count = 0;
+
+  constructor(page) {
+    this.page = page;
+  }
+
+  async click(locator) {
+    this.count++;
+    await locator.click();
+  }
+
+  async choose(path, value) {
+    this.count++;
+    await this.page.locator(`[id="${path}"]`).selectOption(value);
+  }
+
+  async type(path, value) {
+    this.count++;
+    await this.page.locator(`[id="${path}"]`).fill(value);
+  }
+
+  async check(label) {
+    this.count++;
+    await this.page.getByLabel(label, { exact: true }).check();
+  }
+
+  async record() {
+    await this.click(this.page.getByRole('button', { name: 'Record', exact: true }));
+  }
+}
+
+export const firstService = [
+  {
+    name: 'a child is led from the referral to the first service without a refusal',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main li a').first().waitFor();
+      let refusals = 0;
+      page.on('response', async (response) => {
+        const isRecord = response.request().postData()?.includes('mutation Record');
+        if (isRecord && (await response.json()).errors) refusals++;
+      });
+      const hands = new Hands(page);
+      const next = (mutation) => page.locator(`section[aria-labelledby="next"] a[href*="/record/${mutation}?"]`).last();
+      const recorded = async () => {
+        await hands.record();
+        await page.locator('#actions').waitFor();
+      };
+
+      await hands.click(page.getByRole('link', { name: 'New referral' }));
+      await hands.type('familyName', 'First (SYNTHETIC)');
+      await hands.type('givenName', 'Sreyneang');
+      await hands.choose('sex', 'FEMALE');
+      await hands.type('birthDate', '2012-04-02');
+      await hands.choose('source', 'HOTLINE');
+      await hands.choose('province', '17');
+      await hands.choose('urgency', { index: 1 });
+      await hands.record();
+      await hands.click(page.getByRole('link', { name: 'Open the record' }));
+
+      await hands.click(next('giveConsent'));
+      await hands.check('Interview');
+      await hands.check('Services');
+      await hands.choose('givenBy', 'GUARDIAN');
+      await hands.choose('guardianKin', 'GRANDPARENT');
+      await hands.check('Yes');
+      await hands.choose('witnessRole', 'SOCIAL_WORKER');
+      await recorded();
+
+      await hands.click(next('identifySurvivor'));
+      await hands.choose('level', 'PRELIMINARY');
+      await hands.choose('decidedBy', 'POLICE');
+      await hands.check('Forced labour');
+      await hands.choose('exploitation.0.country', 'TH');
+      await hands.choose('exploitation.0.recruitment', 'FALSE_JOB_OFFER');
+      await hands.choose('exploitation.0.recruiterRelation', 'BROKER');
+      await recorded();
+
+      await hands.click(next('enterAftercare'));
+      await hands.choose('programme', 'COMMUNITY_BASED');
+      await hands.choose('housing', 'PARENTS');
+      await recorded();
+
+      await hands.click(page.locator('#actions'));
+      await hands.click(page.locator('dialog[open] a[href*="/record/deliverService?"]').last());
+      await hands.choose('type', 'MEDICAL');
+      await hands.check('Yes');
+      await hands.type('provider', 'Health centre');
+      await recorded();
+      await page.getByText('Recorded', { exact: true }).first().waitFor();
+
+      visitor.says(`${hands.count} interactions, ${refusals} refusals`);
+      assert.equal(refusals, 0);
+      assert.ok(hands.count <= INTERACTIONS_MAX, `${hands.count} interactions`);
+    },
+  },
+];
