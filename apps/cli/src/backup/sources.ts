@@ -1,4 +1,3 @@
-import { join, resolve } from 'node:path';
 import { steps } from '#domain/aggregates';
 import { LOG_STREAM, openLog, type Mode, type Stamp, type VerifiedEventStore } from '#kernel/event-store';
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
@@ -60,17 +59,13 @@ export const withBackupSources = async <Result>(
       keys,
       tombstones: new Tombstones(tombstonesFile),
       headsFolder,
-      documentsFolder: documentsFolderOf(configured),
+      documentsFolder: configured.documentsFolder,
       data,
     });
   } finally {
     for (const close of closing.toReversed()) await close().catch(() => undefined);
   }
 };
-
-/** Of sealed documents, if there are any. */
-export const documentsFolderOf = ({ environment: env, data }: ProcessConfiguration): string =>
-  resolve(env.HOMEWARD_DOCUMENTS_FOLDER || join(data, 'documents'));
 
 const nothingRecorded = (): never => {
   throw new Error('A backup records nothing.');

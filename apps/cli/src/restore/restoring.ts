@@ -9,7 +9,6 @@ import { keysFrom, logEpochs, makeFolder, provenKeyWrapper, type ProcessConfigur
 import { Tombstones } from '#security/keys';
 import { assertNoProjector } from '../adoption/stopped-service.js';
 import type { Manifest } from '../backup/manifest.js';
-import { documentsFolderOf } from '../backup/sources.js';
 import { CommandRefused } from '../client/client.js';
 import { proveCopy } from '../migrate/prove-copy.js';
 import { recordMigration } from '../migrate/record-migration.js';
@@ -103,7 +102,7 @@ const restoreKeys = async (
   try {
     makeFolder(dirname(tombstonesFile), 0o700);
     const tombstones = new Tombstones(tombstonesFile);
-    const documentsFolder = documentsFolderOf(configured);
+    const documentsFolder = configured.documentsFolder;
     await restoreKeysFile(backup, identities, { keys, tombstones, documentsFolder, data });
     return await assertKeysOpen(backup, keys, await provenKeyWrapper({ ...wrapping, makes: false }, keys));
   } finally {
