@@ -52,7 +52,7 @@ export class Life extends Story {
     const answer = await this.homeward.ask(
       `query ($ids: [String!], $day: Date, $cell: String, $atLeast: String) {
         figures(ids: $ids, from: $day, to: $day, atLeast: $atLeast) {
-          events(cell: $cell) { edges { node { subject } } pageInfo { hasNextPage } } } }`,
+          events(cell: $cell, purpose: AUDIT) { edges { node { subject } } pageInfo { hasNextPage } } } }`,
       { ids: [figure], day, cell, atLeast: this.last.position },
       auditor,
     );

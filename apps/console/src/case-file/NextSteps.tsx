@@ -15,7 +15,7 @@ import { STEP_FOR } from './step-for.js';
 import { usualSteps } from './usual-way.js';
 import css from './NextSteps.module.css';
 
-/** Due tasks come first; usual steps are added up to the smaller number. */
+/** Due tasks come first; usual steps are added up to the smaller number, and one always has a place. */
 const [STEPS_USUAL, STEPS_MAX] = [3, 5];
 
 /** Three to five steps: the due tasks with the step that settles each, then the usual steps. */
@@ -33,10 +33,9 @@ export const NextSteps = ({ file }: { readonly file: CaseFile }) => {
     pause: !asks,
   });
   const tasks = byKind((data?.dueTasks.edges ?? []).map(({ node }) => node));
-  const due = tasks.slice(0, STEPS_MAX);
-  const usual = usualSteps(file, available)
-    .filter((step) => !due.some(({ kind }) => STEP_FOR[kind] === step))
-    .slice(0, Math.max(0, STEPS_USUAL - due.length));
+  const way = usualSteps(file, available).filter((step) => !tasks.some(({ kind }) => STEP_FOR[kind] === step));
+  const due = tasks.slice(0, way.length > 0 ? STEPS_MAX - 1 : STEPS_MAX);
+  const usual = way.slice(0, Math.max(1, STEPS_USUAL - due.length));
   if (due.length + usual.length === 0) return null;
   return (
     <section aria-labelledby="next" className={css.next}>
@@ -58,7 +57,7 @@ export const NextSteps = ({ file }: { readonly file: CaseFile }) => {
           </li>
         ))}
       </ul>
-      {tasks.length > STEPS_MAX && <p>{t('file.moreTasks', { count: tasks.length - STEPS_MAX })}</p>}
+      {tasks.length > due.length && <p>{t('file.moreTasks', { count: tasks.length - due.length })}</p>}
     </section>
   );
 };

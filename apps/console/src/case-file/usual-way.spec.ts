@@ -8,6 +8,7 @@ const REFERRED: OnTheWay = {
   consents: [],
   identification: null,
   aftercare: null,
+  services: [],
   risk: null,
   casePlans: [],
 };
@@ -34,8 +35,9 @@ describe('the usual steps that come next', () => {
     ['conductScreeningInterview', { consents: [CONSENT] }],
     ['identifySurvivor', { consents: [CONSENT], identification: { positive: null } }],
     ['enterAftercare', identified],
-    ['assessRisk', { ...identified, aftercare: {} }],
-    ['draftCasePlan', { ...identified, aftercare: {}, risk: {} }],
+    ['deliverService', { ...identified, aftercare: {} }],
+    ['assessRisk', { ...identified, aftercare: {}, services: [{}] }],
+    ['draftCasePlan', { ...identified, aftercare: {}, services: [{}], risk: {} }],
   ])('begin with %s', (mutation, more) => {
     expect(steps(more)[0]).toBe(mutation);
   });
@@ -45,13 +47,14 @@ describe('the usual steps that come next', () => {
       'conductScreeningInterview',
       'identifySurvivor',
       'enterAftercare',
+      'deliverService',
       'draftCasePlan',
     ]);
     expect(steps({}, ['assessRisk'])).toEqual(['assessRisk']);
   });
 
   it('are the daily work once a plan exists', () => {
-    expect(steps({ ...identified, aftercare: {}, risk: {}, casePlans: [{}] })).toEqual([
+    expect(steps({ ...identified, aftercare: {}, services: [{}], risk: {}, casePlans: [{}] })).toEqual([
       'deliverService',
       'recordNote',
     ]);

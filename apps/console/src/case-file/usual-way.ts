@@ -9,6 +9,7 @@ export interface OnTheWay {
   readonly consents: readonly { readonly withdrawnOn: string | null }[];
   readonly identification: { readonly positive: boolean | null } | null;
   readonly aftercare: object | null;
+  readonly services: readonly object[];
   readonly risk: object | null;
   readonly casePlans: readonly object[];
 }
@@ -19,6 +20,7 @@ const WAY: readonly (readonly [mutation: MutationName, isDone: (survivor: OnTheW
   ['conductScreeningInterview', ({ identification }) => identification !== null],
   ['identifySurvivor', ({ identification }) => typeof identification?.positive === 'boolean'],
   ['enterAftercare', ({ aftercare }) => aftercare !== null],
+  ['deliverService', ({ services }) => services.length > 0],
   ['assessRisk', ({ risk }) => risk !== null],
   ['draftCasePlan', ({ casePlans }) => casePlans.length > 0],
 ];

@@ -101,6 +101,8 @@ describe('the content of a forensic interview', () => {
       DependantRecorded: { note: others },
       DependantMoved: { note: others },
       CustodyChanged: { note: others },
+      DocumentAttached: { title: others, custody: others },
+      DocumentWithdrawn: { reason: others },
     });
   });
 });
