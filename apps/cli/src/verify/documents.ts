@@ -1,7 +1,7 @@
 import { isErased } from '#kernel/decider';
 import { asStored, subjectOf, type RecordedEvent } from '#kernel/event-store';
 import { BrokenDocument, DocumentSealing, FolderDocumentStore, hasHash, type DocumentStore } from '#security/documents';
-import { KeyDatabase, PostgresKeyStore } from '#security/keys';
+import { KeyDatabase, PostgresKeyStore, Tombstones } from '#security/keys';
 import { keysFrom, provenKeyWrapper, type ProcessConfiguration } from '#platform/plain';
 import type { Findings } from './findings.js';
 import { keysDatabaseOf } from './keys.js';
@@ -27,6 +27,8 @@ export class DocumentAudit {
   constructor(
     private readonly store: DocumentStore,
     private readonly findings: Findings,
+    /** Survivors whose keys are destroyed: a backup brings none of their documents back. */
+    private readonly withoutKeys: ReadonlySet<string> = new Set(),
   ) {}
 
   /** The next events of the log, of any stream. */
@@ -47,7 +49,9 @@ export class DocumentAudit {
       attached++;
       const place = { survivorId, documentId };
       if (await hasHash(this.store, place, sha256)) continue;
-      const what = (await this.store.storedAt(place)) ? 'is stored otherwise than it was attached' : 'is not stored';
+      const isStored = (await this.store.storedAt(place)) !== undefined;
+      if (!isStored && this.withoutKeys.has(survivorId)) continue;
+      const what = isStored ? 'is stored otherwise than it was attached' : 'is not stored';
       const { stream, revision, id: eventId } = event;
       this.findings.add({
         what: `the document ${documentId} ${what}: restore it from a backup`,
@@ -72,6 +76,9 @@ export class DocumentAudit {
     return strays;
   }
 }
+
+export const destroyedIn = (tombstonesFile: string): ReadonlySet<string> =>
+  new Set(new Tombstones(tombstonesFile).all().map(({ subject }) => subject));
 
 export interface OpenedDocuments {
   readonly documents: number;

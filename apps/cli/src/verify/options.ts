@@ -11,7 +11,7 @@ export interface VerifyOptions {
   readonly stamp?: Stamp | undefined;
   /** The database of the views; undefined for a public check. */
   readonly views?: { readonly ownerUrl: string; readonly fillerUrl: string } | undefined;
-  /** The folder of the documents; undefined for a public check. */
-  readonly documentsFolder?: string | undefined;
+  /** Where the documents are, and which keys were destroyed; undefined for a public check. */
+  readonly documents?: { readonly folder: string; readonly tombstonesFile: string } | undefined;
   readonly ledger: LedgerLine;
 }

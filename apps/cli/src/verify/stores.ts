@@ -30,14 +30,15 @@ export const verificationIn = async (
   configured: ProcessConfiguration,
   { isPublic }: { readonly isPublic: boolean },
 ): Promise<Omit<VerifyOptions, 'ledger'>> => {
-  const { configuration, documentsFolder, headsFolder, verbWaitS: storeWaitS } = configured;
+  const { configuration, documentsFolder: folder, tombstonesFile, headsFolder, verbWaitS: storeWaitS } = configured;
   if (isPublic) {
     const eventStoreUrl = eventStoreUrlOf(configuration);
     if (eventStoreUrl) return { eventStoreUrl, storeWaitS, headsFolder };
     throw nothingRuns(configuration.data);
   }
   const { eventStoreUrl, ...views } = storesOf(configured);
-  return { eventStoreUrl, storeWaitS, headsFolder, documentsFolder, views, stamp: await proving(configured) };
+  const documents = { folder, tombstonesFile };
+  return { eventStoreUrl, storeWaitS, headsFolder, documents, views, stamp: await proving(configured) };
 };
 
 const nothingRuns = (data: string): ConfigurationError =>

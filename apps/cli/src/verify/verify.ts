@@ -5,7 +5,7 @@ import { FolderDocumentStore } from '#security/documents';
 import { HeadAudit, HeadFolder } from '#security/log-head';
 import { LOG_PREFIXES, PREFIXES } from '#kernel/nest';
 import { Audit } from './audit.js';
-import { DocumentAudit, type VerifiedDocuments } from './documents.js';
+import { DocumentAudit, destroyedIn, type VerifiedDocuments } from './documents.js';
 import { Findings, type Finding } from './findings.js';
 import { FollowingLog } from './following-log.js';
 import { judgedLog } from './judged-log.js';
@@ -47,7 +47,7 @@ export interface VerifyResult {
  * the rows of the live set are exactly those that follow from the log.
  */
 export const verify = async (options: VerifyOptions, progress: (events: number) => void): Promise<VerifyResult> => {
-  const { eventStoreUrl, headsFolder, documentsFolder, stamp, ledger } = options;
+  const { eventStoreUrl, headsFolder, stamp, ledger } = options;
   const findings = new Findings();
   const raw = await openAnsweringStore(eventStoreUrl, { waitS: options.storeWaitS });
   let log: FollowingLog | undefined;
@@ -61,7 +61,12 @@ export const verify = async (options: VerifyOptions, progress: (events: number) 
     const audit = new Audit(origin, headAudit, findings, await copiedUpTo(proven ?? raw));
     const known = new LedgerAudit(ledger, findings);
     const documents =
-      documentsFolder === undefined ? undefined : new DocumentAudit(new FolderDocumentStore(documentsFolder), findings);
+      options.documents &&
+      new DocumentAudit(
+        new FolderDocumentStore(options.documents.folder),
+        findings,
+        destroyedIn(options.documents.tombstonesFile),
+      );
     const [head, last] = await Promise.all(
       [PREFIXES, LOG_PREFIXES].map(async (prefixes) => (await raw.last(prefixes))?.position ?? -1n),
     );
