@@ -50,7 +50,7 @@ const Day: Shown = (props) => {
 
 const Money: Shown = (props) => {
   const { t } = useTranslation();
-  return <Typed {...describedAs(props, t('form.money'))} mode="decimal" />;
+  return <Typed {...describedAs(props, props.about.description, t('form.money'))} mode="decimal" />;
 };
 
 const Text: Shown = ({ about, text, onChange }) => (

@@ -160,7 +160,7 @@ export const referralForms = formsOf(commands, {
       en: 'Case number of the record to keep',
       km: 'លេខករណីនៃសំណុំឯកសារដែលរក្សាទុក',
       help: {
-        en: 'The record that is continued; survivorId names the duplicate.',
+        en: 'The record that continues. The record you came from is the duplicate.',
         km: 'សំណុំឯកសារដែលត្រូវបន្ត។ សំណុំឯកសារនេះជាសំណុំឯកសារស្ទួន។',
       },
     },
