@@ -1,4 +1,4 @@
-import { requireAfter, requirePast, type Day, type Decider, type Period } from '#kernel/decider';
+import { refuse, requireAfter, requirePast, type Day, type Decider, type Period } from '#kernel/decider';
 import type { DirectoryEvents } from './directory.events.js';
 import { entryIn, requireActiveWorker, requireOpenOffice } from './directory.rules.js';
 import type { Registers } from './directory.state.js';
@@ -9,6 +9,8 @@ export type FirstDayCommands = {
 };
 
 type FirstDayEvents = Pick<DirectoryEvents, 'OfficeOpeningCorrected' | 'WorkerJoiningCorrected'>;
+
+const NEXT_MOVE = 'the move to the next office';
 
 /** A wrong first day. Entries that were recorded before stay as they are: they were compared with the register of then. */
 export const firstDayDecisions: Pick<Decider<Registers, FirstDayEvents, FirstDayCommands>, 'decide' | 'evolve'> = {
@@ -22,7 +24,7 @@ export const firstDayDecisions: Pick<Decider<Registers, FirstDayEvents, FirstDay
         .flatMap(({ places }) => places)
         .filter((place) => place.office === code && place.from >= from)
         .map((place) => place.from);
-      requireBefore(on, arrivals.toSorted()[0]);
+      requireBefore(on, { 'the day on which the first colleague came': arrivals.toSorted()[0] });
       return [{ type: 'OfficeOpeningCorrected', data: { office: code, on } }];
     },
 
@@ -34,8 +36,8 @@ export const firstDayDecisions: Pick<Decider<Registers, FirstDayEvents, FirstDay
       const [first, next] = places.filter((place) => place.from >= from);
       if (first?.from === from) {
         requireOpenOffice(offices, first.office, on);
-        requireBefore(on, next?.from);
-      } else requireBefore(on, first?.from);
+        requireBefore(on, { [NEXT_MOVE]: next?.from });
+      } else requireBefore(on, { [NEXT_MOVE]: first?.from });
       return [{ type: 'WorkerJoiningCorrected', data: { worker: id, on } }];
     },
   },
@@ -66,11 +68,15 @@ export const firstDayDecisions: Pick<Decider<Registers, FirstDayEvents, FirstDay
 const requireFirstDay = (present: readonly Period[], on: Day, now: string): void => {
   requirePast(on, now);
   requireAfter(on, { 'the last day in the register': present.at(-2)?.until });
-  requireBefore(on, present.at(-1)?.until);
+  requireBefore(on, { 'the last day in the register': present.at(-1)?.until });
 };
 
-const requireBefore = (on: Day, later: Day | undefined): void => {
-  if (later !== undefined) requireAfter(later, { 'the first day': on });
+/** The day must not follow those that rest on it (label → day). */
+const requireBefore = (on: Day, later: Readonly<Record<string, Day | undefined>>): void => {
+  for (const [what, day] of Object.entries(later)) {
+    if (day !== undefined && on > day)
+      refuse('DATE_ORDER', `${on} is after ${what} (${day}), which must come later: correct one of the two days.`);
+  }
 };
 
 const since = (present: readonly Period[], on: Day): readonly Period[] => [

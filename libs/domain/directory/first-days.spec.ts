@@ -1,5 +1,6 @@
 import { specification } from '#kernel/decider/testing';
 import { directory } from './directory.decider.js';
+import { firstDayDecisions } from './first-days.decider.js';
 
 const given = specification(directory);
 
@@ -58,5 +59,23 @@ describe('a wrong first day of a colleague', () => {
     expect(given(opened(), joining, left).when(...correct('2020-07-01'))).toBe('DATE_ORDER');
     expect(given(opened(), joining).when(...correct('2027-01-01'))).toBe('DATE_IN_FUTURE');
     expect(given(opened()).when(...correct('2019-01-01'))).toBe('WORKER_UNKNOWN');
+  });
+});
+
+describe('the refusal of a wrong first day', () => {
+  const { CorrectOpening, CorrectJoining } = firstDayDecisions.decide;
+  const asked = { now: '2026-03-01T09:00:00.000Z' } as Parameters<typeof CorrectOpening>[2];
+
+  it('names the day that is too late, and the one that must come later', () => {
+    const { state } = given(opened(), joining, moved);
+    expect(() => CorrectOpening(state(), { office: 'Poipet', on: '2019-01-02' }, asked)).toThrow(
+      '2019-01-02 is after the day on which the first colleague came (2019-01-01), which must come later: correct one of the two days.',
+    );
+    expect(() => CorrectJoining(state(), { worker: 'bopha', on: '2019-06-02' }, asked)).toThrow(
+      '2019-06-02 is after the move to the next office (2019-06-01), which must come later',
+    );
+    expect(() =>
+      CorrectOpening(given(opened(), closed).state(), { office: 'Poipet', on: '2020-07-01' }, asked),
+    ).toThrow('2020-07-01 is after the last day in the register (2020-06-30), which must come later');
   });
 });

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 
 /** Clicks, choices and typed fields from a referral to the first service of a child: the straight way. */
-const INTERACTIONS_MAX = 35;
+const INTERACTIONS_MAX = 37;
 
 /** Counts what a person does. */
 class Hands {
@@ -62,6 +62,8 @@ export const firstService = [
       await hands.type('givenName', 'Sreyneang');
       await hands.choose('sex', 'FEMALE');
       await hands.type('birthDate', '2012-04-02');
+      await hands.choose('nationality', 'KH');
+      await hands.choose('languages', 'khm');
       await hands.choose('source', 'HOTLINE');
       await hands.choose('province', '17');
       await hands.choose('urgency', { index: 1 });

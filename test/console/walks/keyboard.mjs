@@ -112,6 +112,8 @@ export const keyboard = [
         givenName: 'Bopha',
         sex: 'FEMALE',
         birthDate: '02041999',
+        nationality: 'KH',
+        languages: 'khm',
         province: '17',
         source: 'HOTLINE',
         urgency: '',

@@ -36,6 +36,8 @@ export const referral = [
       await page.getByLabel('Given name', { exact: true }).fill('Walker');
       await choose(page, 'sex', 'FEMALE');
       await page.getByLabel('Date of birth').fill('1999-04-02');
+      await choose(page, 'nationality', 'KH');
+      await choose(page, 'languages', 'khm');
       await choose(page, 'province', '17');
       await choose(page, 'source', 'HOTLINE');
       await choose(page, 'urgency', { index: 1 });

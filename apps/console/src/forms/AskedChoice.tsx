@@ -3,7 +3,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TypedDocumentNode } from 'urql';
 import { client } from '../api/client.js';
-import type { Choice } from './choice.js';
+import type { About, Choice } from './choice.js';
 import css from './Fields.module.css';
 
 /** What the service offers to choose from; undefined until loaded, none if there is nothing or it does not answer. */
@@ -28,7 +28,7 @@ export const useAsked = <Data,>(
 };
 
 export interface AskedProps {
-  readonly about: object;
+  readonly about: About;
   readonly value: string;
   readonly required: boolean;
   readonly onChange: (value: string) => void;

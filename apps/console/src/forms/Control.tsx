@@ -5,7 +5,6 @@ import { dayInWords, inLocalTime, today } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { FileField } from '../documents/FileField.js';
 import type { About } from './choice.js';
-import { Countries } from './Countries.js';
 import { EntryChoice } from './EntryChoice.js';
 import { shapeOf } from './inputs.js';
 import { Checks, Select, type ControlProps, type FieldProps } from './Lists.js';
@@ -14,6 +13,7 @@ import { countries, currencies, languages, provinces } from './places.js';
 import type { Kind } from './questions.js';
 import { acceptedCodes } from './relevance.js';
 import { OrganisationChoice, OrganisationName, OrganisationNames, WorkerChoice } from './registers/RegisterChoice.js';
+import { Several } from './Several.js';
 import { SurvivorChoice } from './SurvivorChoice.js';
 import '../theme/mantine-choices.js';
 import css from './Fields.module.css';
@@ -50,7 +50,7 @@ const Day: Shown = (props) => {
 
 const Money: Shown = (props) => {
   const { t } = useTranslation();
-  return <Typed {...describedAs(props, t('form.money'))} mode="decimal" />;
+  return <Typed {...describedAs(props, props.about.description, t('form.money'))} mode="decimal" />;
 };
 
 const Text: Shown = ({ about, text, onChange }) => (
@@ -112,6 +112,8 @@ const Upload: Shown = ({ about, text, beside: { kind }, context, onChange }) => 
   />
 );
 
+const severally = ({ about, many, onChange }: ControlProps) => ({ about, chosen: many, onChange });
+
 const asked = ({ about, text, required, onChange }: ControlProps) => ({ about, value: text, required, onChange });
 
 const CONTROLS: Readonly<Record<Exclude<Kind, 'part' | 'parts' | 'oneOf' | 'ours'>, Shown>> = {
@@ -128,10 +130,10 @@ const CONTROLS: Readonly<Record<Exclude<Kind, 'part' | 'parts' | 'oneOf' | 'ours
   entries: EntryChoice,
   file: Upload,
   country: (props) => <Select {...props} choices={countries()} />,
-  countries: ({ about, many, onChange }) => <Countries about={about} chosen={many} onChange={onChange} />,
+  countries: (props) => <Several {...severally(props)} choices={countries()} repeats />,
   province: (props) => <Select {...props} choices={provinces()} />,
   language: (props) => <Select {...props} choices={languages()} />,
-  languages: (props) => <Checks {...props} choices={languages()} />,
+  languages: (props) => <Several {...severally(props)} choices={languages()} />,
   office: (props) => <OfficeChoice {...asked(props)} />,
   worker: (props) => <WorkerChoice {...asked(props)} />,
   organisation: (props) => <OrganisationChoice {...asked(props)} />,

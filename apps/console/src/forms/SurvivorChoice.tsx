@@ -14,7 +14,7 @@ export const SurvivorChoice = ({ about, value, onChange }: AskedProps) => {
     <TextInput
       {...about}
       className={css.half}
-      description={found ? t(`form.survivor.${found}`) : t('form.survivor.how')}
+      description={[about.description, t(`form.survivor.${found ?? 'how'}`)].filter(Boolean).join(' ')}
       autoComplete="off"
       spellCheck={false}
       value={value}

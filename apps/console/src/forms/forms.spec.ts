@@ -31,13 +31,12 @@ describe('a new form', () => {
     today: '2026-03-01',
   };
 
-  it('begins with today, the office of the user, and the usual answers', () => {
-    expect(initialOf('ReceiveReferral', known)).toEqual({
-      on: '2026-03-01',
-      office: 'Poipet',
-      nationality: 'KH',
-      languages: ['khm'],
-    });
+  it('begins with today and the office of the user, and says nothing about the survivor', () => {
+    expect(initialOf('ReceiveReferral', known)).toEqual({ on: '2026-03-01', office: 'Poipet' });
+  });
+
+  it('begins with the usual answers', () => {
+    expect(initialOf('DeliverService', known)).toEqual({ on: '2026-03-01', mode: 'IN_PERSON' });
   });
 
   it('has the ids that the service requires and nobody is asked for', () => {

@@ -22,6 +22,12 @@ describe('the questions of a form', () => {
     expect(isRelevant('EpisodeInput', 'recruiterKin', answered({ recruiterRelation: 'FAMILY' }))).toBe(true);
   });
 
+  it('ask for one day, or for the first and the last', () => {
+    expect(isRelevant('DeliverService', 'on', answered({}))).toBe(true);
+    const period = { on: '2026-03-01', from: '2026-02-01', to: '2026-02-05' };
+    expect(relevantIn('DeliverServiceEntry', answered(period))).toEqual({ from: '2026-02-01', to: '2026-02-05' });
+  });
+
   it('offer only who may consent', () => {
     const offered = (survivor?: FormRecord) => acceptedCodes('GiveConsent', 'givenBy', GIVERS, answered({}, survivor));
     expect(offered(born('2000-01-01'))).toEqual(['SURVIVOR']);

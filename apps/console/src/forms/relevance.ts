@@ -32,6 +32,7 @@ const FIELDS: { readonly [Field in CommandField | `EpisodeInput.${string}`]?: Co
   'AssessRisk.selfSufficiency': mayBeAdult,
   'ConductForensicInterview.mediaSha256': has('recorded', true),
   'ConductScreeningInterview.forcedByKin': has('forcedByFamily', true),
+  'DeliverService.on': ({ values: { from, to } }) => !from && !to,
   'EpisodeInput.recruiterKin': has('recruiterRelation', 'FAMILY'),
   'EpisodeInput.sexTypes': has('types', 'SEXUAL_EXPLOITATION'),
   'GiveConsent.childAssent': mayBeChild,

@@ -36,6 +36,7 @@ export const someInputs = inputsWith(readInputs(readFileSync('schema.graphql', '
       from: { more: true, section: 'Service' },
       to: { more: true, section: 'Service' },
       cost: { more: true, section: 'Service' },
+      mode: { usual: 'IN_PERSON' },
     },
   ),
   CostInput: asking({ amount: 'money', currency: 'currency' }),
@@ -45,9 +46,6 @@ export const someInputs = inputsWith(readInputs(readFileSync('schema.graphql', '
   GoalInput: asking({ domain: 'code', aim: 'text', services: 'codes', dueOn: 'day', survivorsWish: 'text' }),
   AssessRisk: asking({ on: 'day', level: 'code', domains: 'parts', retraffickingIndicators: 'codes', note: 'text' }),
   CompleteFollowUp: asking({ on: 'day', mode: 'code', retraffickingIndicators: 'codes', note: 'text' }),
-  ReceiveReferral: asking(
-    { on: 'day', office: 'office', nationality: 'country', languages: 'languages' },
-    { nationality: { usual: 'KH' }, languages: { usual: ['khm'] } },
-  ),
+  ReceiveReferral: asking({ on: 'day', office: 'office', nationality: 'country', languages: 'languages' }),
   OpenProsecution: asking({ on: 'day', court: 'line', article: 'line', role: 'code' }),
 });

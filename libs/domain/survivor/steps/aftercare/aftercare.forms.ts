@@ -23,6 +23,6 @@ export const aftercareForms = formsOf(commands, {
     arrangement,
     carer: more({ en: 'Carer', km: 'អ្នកថែទាំ' }),
     address: more(address),
-    safetyPlan: more(safetyPlan),
+    safetyPlan,
   },
 });

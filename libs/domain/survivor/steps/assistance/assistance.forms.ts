@@ -33,7 +33,13 @@ export const assistanceForms = formsOf(commands, {
       { en: 'Service', km: 'សេវា' },
       {
         type,
-        on: { ...on, help: { en: 'The day, or else from and to.', km: 'ថ្ងៃនោះ ឬក៏ពីថ្ងៃណាដល់ថ្ងៃណា។' } },
+        on: {
+          ...on,
+          help: {
+            en: 'The day of the service. For several days, open From and To instead.',
+            km: 'ថ្ងៃនៃសេវា។ សម្រាប់ច្រើនថ្ងៃ សូមបើក «ពី» និង «ដល់» ជំនួសវិញ។',
+          },
+        },
         from: more({
           en: 'From (for a period)',
           km: 'ពី',

@@ -17,8 +17,8 @@ export const documentsForms = formsOf(commands, {
       en: 'File',
       km: 'ឯកសារ',
       help: {
-        en: 'A PDF, a picture or a recording of 25 MB at most. Places and camera data are taken out of pictures.',
-        km: 'PDF រូបភាព ឬសំឡេងថត យ៉ាងច្រើន 25 MB។ ទីតាំង និងទិន្នន័យកាមេរ៉ាត្រូវបានដកចេញពីរូបភាព។',
+        en: 'A PDF, a picture or a recording of 25 MB at most. The place and the device are removed from pictures and MP4 files, but not from a PDF or another recording.',
+        km: 'PDF រូបភាព ឬការថត យ៉ាងច្រើន 25 MB។ ទីកន្លែង និងឧបករណ៍ត្រូវបានដកចេញពីរូបភាព និងឯកសារ MP4 ប៉ុន្តែមិនដកចេញពី PDF ឬការថតផ្សេងទៀតទេ។',
       },
     },
     title: {
@@ -50,7 +50,10 @@ export const documentsForms = formsOf(commands, {
     on: {
       en: 'Withdrawn on',
       km: 'បានដកចេញនៅថ្ងៃ',
-      help: { en: 'The day from which nobody opens it.', km: 'ថ្ងៃដែលគ្មាននរណាបើកវាទៀត។' },
+      help: {
+        en: 'The day of the decision. Nobody can open it once this is recorded.',
+        km: 'ថ្ងៃនៃការសម្រេច។ គ្មាននរណាអាចបើកវាបានទេ ពេលកត់ត្រារួច។',
+      },
     },
     reason: FIELD_LABELS.reason,
   },

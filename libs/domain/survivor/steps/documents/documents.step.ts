@@ -18,7 +18,7 @@ export const documentsStep = step({
       label: { en: 'Attach a document', km: 'ភ្ជាប់ឯកសារ' },
       description: {
         en: 'Keep a paper, a picture or a recording with the record. Upload its file first.',
-        km: 'រក្សាឯកសារ រូបភាព ឬការថត ជាមួយសំណុំរឿង។ សូមផ្ទុកឯកសារឡើងជាមុន។',
+        km: 'រក្សាឯកសារ រូបភាព ឬការថត ជាមួយសំណុំឯកសារ។ សូមផ្ទុកឯកសារឡើងជាមុន។',
       },
       menu: 'agenda',
       completedBy: StoredFiles,
@@ -29,7 +29,7 @@ export const documentsStep = step({
       label: { en: 'Withdraw a document', km: 'ដកឯកសារចេញ' },
       description: {
         en: 'Record that a document is no longer to be opened. It stays stored, with the record.',
-        km: 'កត់ត្រាថាឯកសារមិនត្រូវបើកទៀត។ វានៅតែត្រូវបានរក្សាទុកជាមួយសំណុំរឿង។',
+        km: 'កត់ត្រាថាឯកសារមិនត្រូវបើកទៀត។ វានៅតែត្រូវបានរក្សាទុកជាមួយសំណុំឯកសារ។',
       },
       menu: 'agenda',
     },

@@ -48,7 +48,10 @@ export class DocumentView extends View {
   attachedBy!: string;
 
   @Column('date', { nullable: true })
-  @Field(() => DateScalar, { nullable: true, description: 'From this day on, nobody opens it.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day on which it was withdrawn. Nobody can open it any more.',
+  })
   withdrawnOn!: string | null;
 
   @Column('jsonb')

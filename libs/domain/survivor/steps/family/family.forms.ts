@@ -18,10 +18,7 @@ export const familyForms = formsOf(commands, {
     otherSurvivorId: {
       en: 'Case number of the other record',
       km: 'លេខករណីនៃសំណុំឯកសារផ្សេងទៀត',
-      help: {
-        en: 'The id of the other record.',
-        km: 'លេខសម្គាល់នៃសំណុំឯកសារផ្សេងទៀត។',
-      },
+      help: { en: 'The record of the relative.', km: 'សំណុំឯកសាររបស់សាច់ញាតិ។' },
     },
     relation,
     foundTogether: { en: 'Found together?', km: 'រកឃើញជាមួយគ្នា?' },

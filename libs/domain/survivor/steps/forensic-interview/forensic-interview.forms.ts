@@ -26,14 +26,14 @@ export const forensicInterviewForms = formsOf(commands, {
         },
         language,
         forensicInterviewId: more({ en: 'Forensic interview', km: 'ការសម្ភាសកោសល្យវិច្ច័យ' }),
-        repeatReason: more({
+        repeatReason: {
           en: 'Repeat reason',
           km: 'ហេតុអ្វីសួរម្តងទៀត',
           help: {
             en: 'Why the child is interviewed once more. Required for every interview but the first.',
             km: 'ហេតុអ្វីបានជាសម្ភាសកុមារម្តងទៀត។ ត្រូវការសម្រាប់គ្រប់ការសម្ភាស លើកលែងតែលើកដំបូង។',
           },
-        }),
+        },
       },
     ),
     ...section(
@@ -41,13 +41,13 @@ export const forensicInterviewForms = formsOf(commands, {
       {
         outcome,
         recorded: { en: 'Recorded', km: 'បានថតទេ?' },
-        mediaSha256: more({
+        mediaSha256: {
           ...mediaSha256,
           help: {
             en: 'SHA-256 of the recording, taken when it was made. Required when there is a recording.',
             km: 'SHA-256 នៃការថត ដែលយកនៅពេលថត។ ត្រូវការ បើមានការថត។',
           },
-        }),
+        },
         summary: more({ en: 'Summary', km: 'សេចក្តីសង្ខេប' }),
       },
     ),

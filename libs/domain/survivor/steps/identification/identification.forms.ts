@@ -61,7 +61,7 @@ export const identificationForms = formsOf(commands, {
       { en: 'What happened', km: 'អ្វីបានកើតឡើង' },
       {
         types: { en: 'Kinds of exploitation', km: 'ប្រភេទនៃការកេងប្រវ័ញ្ច' },
-        sexTypes: more({ en: 'Sex types', km: 'ប្រភេទផ្លូវភេទ' }),
+        sexTypes: more({ en: 'Kinds of sexual exploitation', km: 'ប្រភេទនៃការកេងប្រវ័ញ្ចផ្លូវភេទ' }),
         industry: more({ en: 'Industry', km: 'វិស័យ' }),
         country: { en: 'Country', km: 'ប្រទេស', help: { en: 'Where it happened.', km: 'នៅប្រទេសណាដែលវាបានកើតឡើង។' } },
         months: more({ en: 'How many months', km: 'ប៉ុន្មានខែ' }),
@@ -82,12 +82,12 @@ export const identificationForms = formsOf(commands, {
           en: 'Scheme',
           km: 'ល្បិច',
           help: {
-            en: 'A narrower code beside the recruitment, e.g. FalseMarriage.',
+            en: 'The kind of deception more exactly, for example a false marriage.',
             km: 'ពាក្យជាក់លាក់ជាង នៅក្បែរការជ្រើសរើស ឧទាហរណ៍ អាពាហ៍ពិពាហ៍ក្លែងក្លាយ។',
           },
         }),
         recruiterRelation: { en: 'Recruiter relation', km: 'ទំនាក់ទំនងជាមួយអ្នកជ្រើសរើស' },
-        recruiterKin: more({ en: 'Recruiter kin', km: 'អ្នកជ្រើសរើសក្នុងគ្រួសារ' }),
+        recruiterKin: more({ en: 'Which relative recruited them', km: 'អ្នកជ្រើសរើសក្នុងគ្រួសារ' }),
         control: { en: 'Control', km: 'វិធីគ្រប់គ្រង' },
       },
     ),

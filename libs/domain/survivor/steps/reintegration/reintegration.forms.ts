@@ -22,7 +22,6 @@ export const reintegrationForms = formsOf(commands, {
             km: 'ថ្ងៃដែលសាមីខ្លួននឹងផ្លាស់ទៅ អាចនៅថ្ងៃខាងមុខ។',
           },
         }),
-        note: more({ ...note, help: { en: 'What is to be done until then.', km: 'អ្វីដែលត្រូវធ្វើរហូតដល់ពេលនោះ។' } }),
       },
     ),
     ...section(
@@ -31,6 +30,12 @@ export const reintegrationForms = formsOf(commands, {
         withWhom: more(livesWith),
         province: more(province),
         place: more(place),
+      },
+    ),
+    ...section(
+      { en: 'Until the move', km: 'មុនពេលផ្លាស់ទៅ' },
+      {
+        note: { ...note, help: { en: 'What is to be done until then.', km: 'អ្វីដែលត្រូវធ្វើរហូតដល់ពេលនោះ។' } },
       },
     ),
   },
@@ -53,13 +58,13 @@ export const reintegrationForms = formsOf(commands, {
         place,
         withWhom: more(livesWith),
         province: more(province),
-        safetyPlan: more({
+        safetyPlan: {
           ...safetyPlan,
           help: {
             en: 'How the survivor is kept safe there. Required where a recruiter may be present.',
             km: 'របៀបរក្សាសុវត្ថិភាពរបស់សាមីខ្លួននៅទីនោះ។ ត្រូវការ បើអ្នកជ្រើសរើសអាចនៅទីនោះ។',
           },
-        }),
+        },
       },
     ),
   },
