@@ -20,11 +20,13 @@ import { DamagedFile, contentOf, isHeldWhole } from './media/content.js';
 import { MAGIC_BYTES, MIME, mediaTypeOf } from './media/recognise.js';
 import { bodyOf, broken, peeked, requireBody } from './upload-body.js';
 
+const HOUR_MS = 60 * 60 * 1_000;
+
 /**
  * Milliseconds for which an upload may be attached. It is swept later, after a day: so none is swept while it is being
  * attached.
  */
-export const ATTACHABLE_MS = 20 * 60 * 60 * 1_000;
+export const ATTACHABLE_MS = 20 * HOUR_MS;
 
 /** How many uploads may be held in memory at a time. */
 const HELD_WHOLE_MAX = 4;
@@ -100,7 +102,10 @@ export class Uploads extends StoredFiles {
 }
 
 const noSuchUpload = (): never =>
-  refuse('UPLOAD_UNKNOWN', 'No such document was uploaded for this survivor today: upload it first, then attach it.');
+  refuse(
+    'UPLOAD_UNKNOWN',
+    `No such document was uploaded for this survivor in the last ${ATTACHABLE_MS / HOUR_MS} hours: upload it again, then attach it.`,
+  );
 
 /** Without parameters. Packed bodies are refused with it. */
 const typeSaid = ({ headers }: IncomingMessage): string =>
