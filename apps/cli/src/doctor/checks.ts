@@ -18,7 +18,7 @@ const GIBIBYTE = 1_073_741_824;
 const FREE_MIN_BYTES = 2 * GIBIBYTE;
 const NODE_MIN = [20, 19] as const;
 
-/** In the order in which a technician mends them. A start uses the same functions. */
+/** In the order in which a technician fixes them. */
 export const CHECKS: readonly Check[] = [
   {
     name: 'Node.js',
@@ -50,7 +50,7 @@ export const CHECKS: readonly Check[] = [
       const free = bavail * bsize;
       return free < FREE_MIN_BYTES
         ? [
-            `The disk of ${data} has ${(free / GIBIBYTE).toFixed(1)} GB free: make room, ${FREE_MIN_BYTES / GIBIBYTE} GB at least.`,
+            `The disk of ${data} has ${(free / GIBIBYTE).toFixed(1)} GiB free: make room, ${FREE_MIN_BYTES / GIBIBYTE} GiB at least.`,
           ]
         : [];
     },
