@@ -21,6 +21,7 @@ import {
   writeManifest,
   type Manifest,
 } from './manifest.js';
+import { UnreadableFigures } from './released-figures.js';
 import type { BackupSources } from './sources.js';
 
 export type BackupStage = 'Reading the log' | 'Reading the keys';
@@ -39,8 +40,9 @@ export interface BackupTarget {
 }
 
 export interface BackupResult extends Manifest {
-  /** The path of the manifest. */
-  readonly manifest: string;
+  readonly manifestPath: string;
+  /** Why the released figures are not in it, if they are not. */
+  readonly unreadableFigures: string | null;
   /** How many events this run has written. */
   readonly added: number;
 }
@@ -79,6 +81,7 @@ export const backUp = async (
   const keys = await writeKeysFile(sources, target, { now, documents: documents.paths }, (count) =>
     progress('Reading the keys', count),
   );
+  const { unreadableFigures, released } = await writeReleased(sources, target, now);
   const manifest: Manifest = {
     format: FORMAT,
     version: target.version,
@@ -92,10 +95,12 @@ export const backUp = async (
     head: head && !difference ? { note: head.note, verifierKey: head.verifierKey } : null,
     log: [...(base?.log ?? []), ...(segment ? [segment.stored] : [])],
     documents: documents.stored,
+    released,
     keys,
   };
   for (const folder of [join(to, 'log'), join(to, 'documents'), keysTo]) await syncFolder(folder);
-  return { ...manifest, manifest: await writeManifest(to, manifest, stamp.keys), added: segment?.events ?? 0 };
+  const manifestPath = await writeManifest(to, manifest, stamp.keys);
+  return { ...manifest, manifestPath, unreadableFigures, added: segment?.events ?? 0 };
 };
 
 const refused = (difference: string): CommandRefused =>
@@ -166,6 +171,29 @@ const writeSegment = async (
 const uniqueName = (now: Date): string =>
   `${now.toISOString().replaceAll(/[-:.]/g, '')}-${randomBytes(3).toString('hex')}.ndjson.gz.age`;
 
+/** All of them each time. Without them a backup still brings back the record, so it goes on. */
+const writeReleased = async (
+  { released }: Pick<BackupSources, 'released'>,
+  { to, recipients, interrupted }: BackupTarget,
+  now: Date,
+): Promise<Pick<BackupResult, 'released' | 'unreadableFigures'>> => {
+  const file = `log/released-${uniqueName(now)}`;
+  let figures = 0;
+  try {
+    const stored = await writeEncrypted(join(to, file), recipients, async (write) => {
+      for await (const release of released.releases()) {
+        interrupted.throwIfAborted();
+        for (const row of release) await write(row);
+        figures += release.length;
+      }
+    });
+    return { released: { file, ...stored, figures }, unreadableFigures: null };
+  } catch (error) {
+    if (error instanceof UnreadableFigures) return { released: null, unreadableFigures: error.message };
+    throw error;
+  }
+};
+
 /** The keys, the tombstones and the small files of the data folder. */
 const writeKeysFile = async (
   { keys, tombstones, data }: Pick<BackupSources, 'keys' | 'tombstones' | 'data'>,
@@ -183,11 +211,11 @@ const writeKeysFile = async (
       progress(++lines);
     });
     // after the keys: a tombstone is written before its keys are destroyed
-    const stones = tombstones.all();
-    for (const stone of stones) await write({ kind: 'tombstone', ...stone });
+    const entries = tombstones.all();
+    for (const entry of entries) await write({ kind: 'tombstone', ...entry });
     for (const document of documents) await write({ kind: 'document', ...document });
     for (const name of KEPT_FILES) await writeKeptFile(write, data, name);
-    counts = { keys: read.keys, destroyed: read.destroyed, epochs: read.epochs, tombstones: stones.length };
+    counts = { keys: read.keys, destroyed: read.destroyed, epochs: read.epochs, tombstones: entries.length };
   });
   const health = await keyHealth(keys);
   const openUntil = health ? new Date(health.began.getTime() + EPOCH).toISOString() : null;

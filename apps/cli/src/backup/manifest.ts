@@ -33,6 +33,8 @@ export interface Manifest {
   readonly log: readonly (StoredFile & { readonly events: number })[];
   /** Sealed documents. Which file is whose lies with the keys. */
   readonly documents: readonly StoredFile[];
+  /** Figures that were released, beside the log; null if they could not be read. */
+  readonly released: (StoredFile & { readonly figures: number }) | null;
   readonly keys: StoredFile & {
     readonly keys: number;
     readonly destroyed: number;
