@@ -1,5 +1,5 @@
 import { examine, printedExamination } from '../doctor/examine.js';
-import { withPatient } from '../doctor/patient.js';
+import { withInstallation } from '../doctor/examined-installation.js';
 import { print, type Verb } from './verb.js';
 
 export const doctor: Verb = (program, configured) =>
@@ -9,7 +9,7 @@ export const doctor: Verb = (program, configured) =>
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', HELP)
     .action(async ({ json }: { json?: boolean }) => {
-      const examined = await withPatient(configured, (patient) => examine(patient));
+      const examined = await withInstallation(configured, (installation) => examine(installation));
       print(json ? JSON.stringify(examined) : printedExamination(examined));
       if (examined.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
     });
