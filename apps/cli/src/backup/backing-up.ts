@@ -3,17 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { positionText, positionsOf, type RecordedEvent } from '#kernel/event-store';
 import { LOG_PREFIXES } from '#kernel/nest';
+import type { DocumentPlace } from '#security/documents';
 import { HeadFolder, differenceFrom, isLossAccepted } from '#security/log-head';
 import { EPOCH, keyHealth, readKeys } from '#security/keys';
 import { makeFolder } from '#platform/plain';
 import { CommandRefused } from '../client/client.js';
 import { FollowingLog } from '../verify/following-log.js';
-import { backUpDocuments, type DocumentPath } from './documents.js';
+import { backUpDocuments } from './documents.js';
 import { writeEncrypted, type WriteLine } from './encrypted-file.js';
 import { lineOf } from './event-line.js';
 import {
   FORMAT,
   UnusableManifest,
+  compactInstant,
   hasItsSegments,
   manifestsIn,
   readManifest,
@@ -78,7 +80,7 @@ export const backUp = async (
   );
   // a document is complete before its event is recorded
   const documents = await backUpDocuments(sources.documentsFolder, target, base);
-  const keys = await writeKeysFile(sources, target, { now, documents: documents.paths }, (count) =>
+  const keys = await writeKeysFile(sources, target, { now, documents: documents.places }, (count) =>
     progress('Reading the keys', count),
   );
   const { unreadableFigures, released } = await writeReleased(sources, target, now);
@@ -169,7 +171,7 @@ const writeSegment = async (
 
 /** Of its own: two backups at once, or a full one, replace nothing that a manifest names. */
 const uniqueName = (now: Date): string =>
-  `${now.toISOString().replaceAll(/[-:.]/g, '')}-${randomBytes(3).toString('hex')}.ndjson.gz.age`;
+  `${compactInstant(now.toISOString())}-${randomBytes(3).toString('hex')}.ndjson.gz.age`;
 
 /** All of them each time. Without them a backup still brings back the record, so it goes on. */
 const writeReleased = async (
@@ -198,7 +200,7 @@ const writeReleased = async (
 const writeKeysFile = async (
   { keys, tombstones, data }: Pick<BackupSources, 'keys' | 'tombstones' | 'data'>,
   { keysTo, recipients, interrupted }: BackupTarget,
-  { now, documents }: { readonly now: Date; readonly documents: readonly DocumentPath[] },
+  { now, documents }: { readonly now: Date; readonly documents: readonly DocumentPlace[] },
   progress: (keys: number) => void,
 ): Promise<Manifest['keys']> => {
   const file = `keys-${uniqueName(now)}`;
