@@ -57,8 +57,8 @@ export class Uploads extends StoredFiles {
     requireBody(request);
     const { first, all } = await peeked(bodyOf(request), MAGIC_BYTES);
     const mediaType = mediaTypeOf(first);
-    const isAsSaid = mediaType !== undefined && MIME[mediaType].includes(typeSaid(request));
-    requireMediaType(kind, isAsSaid ? mediaType : undefined);
+    const isAsDeclared = mediaType !== undefined && MIME[mediaType].includes(declaredMediaType(request));
+    requireMediaType(kind, isAsDeclared ? mediaType : undefined);
     const place = { survivorId, documentId: randomUUID() };
     const header = { personalClass: KIND_RULES[kind].personalClass, mediaType: mediaType! };
     const put = () => this.store.put(place, this.sealing.seal(place, header, contentOf(mediaType!, all)));
@@ -108,5 +108,5 @@ const noSuchUpload = (): never =>
   );
 
 /** Without parameters. Packed bodies are refused with it. */
-const typeSaid = ({ headers }: IncomingMessage): string =>
+const declaredMediaType = ({ headers }: IncomingMessage): string =>
   headers['content-encoding'] === undefined ? (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase() : '';
