@@ -125,7 +125,7 @@ describe('a backup', () => {
     expect([released, unreadableFigures]).toMatchObject([{ figures: 1 }, null]);
     expect(await linesIn(join(backups.folder, released!.file))).toEqual(rows);
     const unreadable = {
-      releases: async function* (): AsyncGenerator<readonly object[]> {
+      releases: (): never => {
         throw new UnreadableFigures('it does not answer');
       },
     };
