@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
   cpSync,
@@ -10,7 +10,6 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -18,6 +17,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { urlIn } from '#embedded/postgres';
 import { logOf } from './checker.js';
+import { PDF, upload } from './documents.js';
 import { Homeward, receiptOf, supervisor, type Part } from './homeward.js';
 import { Ledger, Writer, referralOf } from './ledger.js';
 
@@ -106,13 +106,12 @@ export class Drill {
     return id;
   }
 
-  /** A sealed document, as the service stores it. @returns its content */
-  attach(survivorId: string): Buffer {
-    const folder = join(this.homeward.data, 'documents', survivorId);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const content = randomBytes(100_000);
-    writeFileSync(join(folder, randomUUID()), content, { mode: 0o600 });
-    return content;
+  /** Attaches a document. @returns it as it is stored, sealed */
+  async attach(survivorId: string): Promise<Buffer> {
+    const { documentId } = await upload(this.homeward, survivorId, PDF);
+    const document = { documentId, kind: 'CONSENT_FORM', on: '2020-03-05', title: 'Consent (SYNTHETIC)' };
+    receiptOf(await this.homeward.command('attachDocument', { survivorId, ...document }));
+    return readFileSync(join(this.homeward.data, 'documents', survivorId, documentId));
   }
 
   documentsOf(survivorId: string): readonly Buffer[] {

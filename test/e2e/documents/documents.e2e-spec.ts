@@ -141,6 +141,18 @@ describe('a document', () => {
     expect((await opened(homeward, place, { by, purpose })).status).toBe(status);
   });
 
+  it.each<[string, Bearer, string, number]>([
+    ['a supervisor', supervisor, 'CARE', 200],
+    ['a case worker, who does not read what the child said', caseWorker, 'CARE', 404],
+    ['an auditor, who does not either', auditor, 'COURT', 404],
+  ])('that is a recording, asked for by %s', async (_, by, purpose, status) => {
+    const survivorId = await somebody();
+    const sound = { kind: 'RECORDING', type: 'audio/ogg' };
+    const { documentId } = await upload(homeward, survivorId, Buffer.from('OggS sound'), sound);
+    await recorded(survivorId, attach(documentId, { kind: 'RECORDING', custody: 'The office' }));
+    expect((await opened(homeward, { survivorId, documentId }, { by, purpose })).status).toBe(status);
+  });
+
   it('is not opened for a blind interviewer, whatever it is', async () => {
     const place = await attached(await somebody(...entrustedTo(interviewer)));
     expect((await opened(homeward, place, { by: interviewer })).status).toBe(404);

@@ -30,8 +30,8 @@ it.each(Array.from({ length: DRILLS }, (_, n) => [n + 1]))(
   async () => {
     const [living, erasedBefore, erasedAfter] = [await drill.person(), await drill.person(), await drill.person()];
     await drill.erase(erasedBefore);
-    const document = drill.attach(living);
-    drill.attach(erasedAfter);
+    const document = await drill.attach(living);
+    await drill.attach(erasedAfter);
     await drill.release(34);
     let [first, second] = [
       { position: '', events: 0, added: 0 },

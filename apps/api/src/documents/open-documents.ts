@@ -1,11 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { HEARD_READERS, KIND_RULES, type SurvivorState } from '#domain/survivor';
+import { HEARD_READERS, INTERVIEW_READERS, KIND_RULES, type SurvivorState } from '#domain/survivor';
 import { PERSONAL_CLASSES, isErased, refuse, type Actor } from '#kernel/decider';
 import { AggregateStores, PURPOSES, enumNameOf, type Purpose } from '#kernel/nest';
 import { ReadingGate } from '#security/access';
 import { BrokenDocument, DocumentSealing, DocumentStore, hasHash, type DocumentPlace } from '#security/documents';
 import { KeyStore } from '#security/keys';
 import { ENDING, MIME } from './media/recognise.js';
+
+const READERS = { heard: HEARD_READERS, interview: INTERVIEW_READERS };
 
 export interface OpenDocument {
   readonly content: AsyncIterable<Buffer>;
@@ -38,7 +40,8 @@ export class OpenDocuments {
     const state = (await this.stores.of('survivor').load(survivorId)) as SurvivorState;
     const { attached, withdrawn } = state.documents[documentId] ?? noSuchDocument();
     const { kind, stored } = attached;
-    const isForOthers = KIND_RULES[kind].heard && !HEARD_READERS.some((role) => role === by.role);
+    const { says } = KIND_RULES[kind];
+    const isForOthers = says !== undefined && !READERS[says].some((role) => role === by.role);
     if (withdrawn || isForOthers || !permitted.includes(stored.personalClass)) noSuchDocument();
     if (!(await hasHash(this.store, place, stored.sha256))) throw this.#broken(place);
     const disclosure = await this.gate.pass({ ...reading, classes: [stored.personalClass] });

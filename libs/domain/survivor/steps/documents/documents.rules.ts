@@ -12,22 +12,25 @@ interface KindRule {
   /** Who may open it follows from this class. A document keeps the class in which it was stored. */
   readonly personalClass: PersonalClass;
   readonly mediaTypes: readonly MediaType[];
-  /** Says what others heard, which a forensic interviewer must not know. */
-  readonly heard?: true;
+  /** What others heard is not for a forensic interviewer, and what the child said in the interview is for few. */
+  readonly says?: 'heard' | 'interview';
 }
 
-/** A school report names the school, where anybody could wait for the child. */
+/**
+ * A school report names the school, where anybody could wait for the child. A recording is what the child said in an
+ * interview, as its summary is.
+ */
 export const KIND_RULES: Readonly<Record<DocumentKind, KindRule>> = {
   ConsentForm: { personalClass: 'identity', mediaTypes: PAPERS },
-  IdentificationForm: { personalClass: 'testimony', mediaTypes: PAPERS, heard: true },
-  CourtDocument: { personalClass: 'testimony', mediaTypes: PAPERS, heard: true },
+  IdentificationForm: { personalClass: 'testimony', mediaTypes: PAPERS, says: 'heard' },
+  CourtDocument: { personalClass: 'testimony', mediaTypes: PAPERS, says: 'heard' },
   MedicalReport: { personalClass: 'health', mediaTypes: PAPERS },
   SchoolReport: { personalClass: 'location', mediaTypes: PAPERS },
   IdentityDocument: { personalClass: 'identity', mediaTypes: PAPERS },
   Photo: { personalClass: 'identity', mediaTypes: PICTURES },
-  Recording: { personalClass: 'testimony', mediaTypes: RECORDINGS },
-  Letter: { personalClass: 'testimony', mediaTypes: PAPERS, heard: true },
-  Other: { personalClass: 'testimony', mediaTypes: PAPERS, heard: true },
+  Recording: { personalClass: 'testimony', mediaTypes: RECORDINGS, says: 'interview' },
+  Letter: { personalClass: 'testimony', mediaTypes: PAPERS, says: 'heard' },
+  Other: { personalClass: 'testimony', mediaTypes: PAPERS, says: 'heard' },
 };
 
 /** Checked before an upload is stored, and again when it is attached. */

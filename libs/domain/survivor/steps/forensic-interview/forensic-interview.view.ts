@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type RowPolicy, type SealedValue } from '#kernel/projections';
 import { DateScalar, UuidScalar, PersonalField, PersonalText } from '#kernel/nest';
+import { INTERVIEW_READERS } from '../../heard.readers.js';
 import type { Disclosure, ForensicSetting } from './forensic-interview.codes.js';
 import { Disclosures, ForensicSettings } from './forensic-interview.commands.js';
 
@@ -61,7 +62,7 @@ export class ForensicInterviewView extends View {
   sealed!: readonly SealedValue[];
 
   /** Rule 4: for members of the multidisciplinary team. */
-  @PersonalField('testimony', 'summary', PersonalText, ['SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'])
+  @PersonalField('testimony', 'summary', PersonalText, INTERVIEW_READERS)
   readonly summary?: PersonalText;
 
   @PersonalField('testimony', 'repeatReason') readonly repeatReason?: PersonalText;
