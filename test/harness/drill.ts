@@ -14,6 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import pg from 'pg';
+import { urlIn } from '#embedded/postgres';
 import { logOf } from './checker.js';
 import { PDF, upload } from './documents.js';
 import { Homeward, receiptOf, supervisor, type Part } from './homeward.js';
@@ -115,6 +117,30 @@ export class Drill {
   documentsOf(survivorId: string): readonly Buffer[] {
     const folder = join(this.homeward.data, 'documents', survivorId);
     return existsSync(folder) ? readdirSync(folder).map((name) => readFileSync(join(folder, name))) : [];
+  }
+
+  /** A figure of a year of which the log knows nothing. */
+  async release(value: number): Promise<void> {
+    await this.#query(
+      `INSERT INTO kept.released_cell (year, "knownAt", figure, key, version, unit, withheld, value)
+       VALUES (2011, '2012-01-31T17:00:00Z', 'M1', 'total', 1, 'people', false, ${value})`,
+    );
+  }
+
+  /** The figures of that year. */
+  async released(): Promise<readonly unknown[]> {
+    return this.#query('SELECT value FROM kept.released_cell WHERE year = 2011');
+  }
+
+  async #query(sql: string): Promise<readonly unknown[]> {
+    const connectionString = urlIn(this.homeward.data, 'homeward_projector');
+    const client = new pg.Client({ connectionString, options: '-c homeward.part=projector' });
+    await client.connect();
+    try {
+      return (await client.query<Record<string, unknown>>(sql)).rows;
+    } finally {
+      await client.end();
+    }
   }
 
   /** Two people erase somebody, and it is done when it returns. */

@@ -45,7 +45,7 @@ export class DocumentSweeper implements OnApplicationBootstrap, BeforeApplicatio
     let removed = 0;
     for await (const one of this.documents.list()) {
       if (this.#stop.signal.aborted) break;
-      if (!(await this.#isToGo(one, before))) continue;
+      if (!(await this.#isRemovable(one, before))) continue;
       await this.documents.remove(one);
       removed++;
     }
@@ -60,7 +60,7 @@ export class DocumentSweeper implements OnApplicationBootstrap, BeforeApplicatio
     await eventOf({ name: 'documents', ...stands }, log);
   }
 
-  async #isToGo({ survivorId, documentId, storedAt }: StoredDocument, before: Date): Promise<boolean> {
+  async #isRemovable({ survivorId, documentId, storedAt }: StoredDocument, before: Date): Promise<boolean> {
     if ((await this.keys.notDestroyed([survivorId])).length === 0) return true;
     if (storedAt >= before || this.#named.has(documentId)) return false;
     const events = await this.store.inspect(`survivor-${survivorId}`);

@@ -25,11 +25,11 @@ export class FolderDocumentStore extends DocumentStore {
     const path = this.#pathOf(place);
     const unfinished = join(this.folder, UNFINISHED, randomUUID());
     try {
-      await tell(this.#makeFolder(UNFINISHED));
-      const stored = await written(unfinished, content);
-      await tell(this.#makeFolder(place.survivorId));
-      await tell(link(unfinished, path)); // not rename, which would replace a document
-      await tell(synced(this.#folderOf(place.survivorId)));
+      await asUnavailable(this.#makeFolder(UNFINISHED));
+      const stored = await writeDurably(unfinished, content);
+      await asUnavailable(this.#makeFolder(place.survivorId));
+      await asUnavailable(link(unfinished, path)); // not rename, which would replace a document
+      await asUnavailable(syncFolder(this.#folderOf(place.survivorId)));
       return stored;
     } finally {
       await rm(unfinished, { force: true }).catch(() => undefined); // else it is swept
@@ -88,15 +88,15 @@ export class FolderDocumentStore extends DocumentStore {
 
   async #makeFolder(name: string): Promise<void> {
     const first = await mkdir(join(this.folder, name), { recursive: true, mode: 0o700 });
-    if (first !== undefined) await synced(this.folder);
+    if (first !== undefined) await syncFolder(this.folder);
   }
 
   /** The folder of a survivor without documents says that they had some. */
   async #tidy(survivorId: string): Promise<void> {
     const folder = this.#folderOf(survivorId);
-    await unlessMissing(synced(folder));
+    await unlessMissing(syncFolder(folder));
     await rmdir(folder).then(
-      () => tell(synced(this.folder)),
+      () => asUnavailable(syncFolder(this.folder)),
       () => undefined, // others lie in it, or it never existed
     );
   }
@@ -104,17 +104,17 @@ export class FolderDocumentStore extends DocumentStore {
 
 const isId = (name: string): boolean => UUID.test(name);
 
-const written = async (path: string, content: AsyncIterable<Uint8Array>): Promise<StoredBytes> => {
+const writeDurably = async (path: string, content: AsyncIterable<Uint8Array>): Promise<StoredBytes> => {
   const hash = createHash('sha256');
   let bytes = 0;
-  const file = await tell(open(path, 'wx', 0o600));
+  const file = await asUnavailable(open(path, 'wx', 0o600));
   try {
     for await (const part of content) {
       hash.update(part);
       bytes += part.length;
-      await tell(file.writeFile(part)); // from the present position, and all of it
+      await asUnavailable(file.writeFile(part)); // from the present position, and all of it
     }
-    await tell(file.sync());
+    await asUnavailable(file.sync());
   } finally {
     await file.close();
   }
@@ -124,7 +124,7 @@ const written = async (path: string, content: AsyncIterable<Uint8Array>): Promis
 async function* partsOf(file: FileHandle): AsyncGenerator<Buffer> {
   try {
     for (;;) {
-      const { bytesRead, buffer } = await tell(file.read(Buffer.allocUnsafe(READ_BYTES), 0, READ_BYTES));
+      const { bytesRead, buffer } = await asUnavailable(file.read(Buffer.allocUnsafe(READ_BYTES), 0, READ_BYTES));
       if (bytesRead === 0) return;
       yield buffer.subarray(0, bytesRead);
     }
@@ -134,7 +134,7 @@ async function* partsOf(file: FileHandle): AsyncGenerator<Buffer> {
 }
 
 /** A new name is on disk once its folder is. */
-const synced = async (folder: string): Promise<void> => {
+const syncFolder = async (folder: string): Promise<void> => {
   const handle = await open(folder, 'r');
   try {
     await handle.sync();
@@ -144,7 +144,7 @@ const synced = async (folder: string): Promise<void> => {
 };
 
 /** @throws DocumentsUnavailable */
-const tell = async <Result>(work: Promise<Result>): Promise<Result> => {
+const asUnavailable = async <Result>(work: Promise<Result>): Promise<Result> => {
   try {
     return await work;
   } catch (error) {

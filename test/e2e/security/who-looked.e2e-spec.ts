@@ -141,19 +141,6 @@ describe('a reader of a record', () => {
     expect(kindsIn((await whoLooked())!)).not.toContainEqual(['AUDIT_LOG_READ', 'makara']);
   });
 
-  it('without access sees nothing, as if the survivor did not exist, and only the auditor sees the attempt', async () => {
-    const hers = await look(dara);
-    const nobodys = await look(dara, 'CARE', NAME, randomUUID());
-    expect(hers).toEqual({ data: { survivor: null } });
-    expect(nobodys).toEqual(hers);
-    expect(kindsIn((await whoLooked(sophal))!)).toEqual([['AUDIT_LOG_READ', 'sophal']]);
-    expect(kindsIn((await whoLooked())!)).toEqual([
-      ['AUDIT_LOG_READ', 'vuthy'],
-      ['AUDIT_LOG_READ', 'sophal'],
-      ['READING_REFUSED', 'daravuth'],
-    ]);
-  });
-
   it('sees what happened and no identity, in an audit without a purpose that needs it', async () => {
     const read = async (purpose: string) => {
       const { data } = await homeward.ask(

@@ -45,7 +45,7 @@ export class DocumentRequests {
   }
 
   /** Who asks. @throws for a caller who may ask nothing now */
-  async by(request: Request, operation: 'document' | 'attachDocument'): Promise<Actor> {
+  async authenticate(request: Request, operation: 'document' | 'attachDocument'): Promise<Actor> {
     const by = await signedIn(this.tokens, request);
     setReader(by);
     await this.#pace?.keeps(by, 'requests');

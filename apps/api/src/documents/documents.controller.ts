@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { DOCUMENT_KINDS, StoredFiles, notFound, type DocumentKind } from '#domain/survivor';
 import { enumNameOf, Invalid } from '#kernel/nest';
 import { CommandRefusals } from '#security/access-log';
 import { DocumentRequests, type Request } from './document-request.js';
 import { OpenDocuments, noSuchDocument } from './open-documents.js';
-import { Uploads } from './uploads.js';
+import type { Uploads } from './uploads.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -22,7 +22,7 @@ const NEVER_SHOWN = {
 export class DocumentsController {
   constructor(
     private readonly requests: DocumentRequests,
-    private readonly uploads: StoredFiles,
+    @Inject(StoredFiles) private readonly uploads: Uploads,
     private readonly documents: OpenDocuments,
     private readonly refusals: CommandRefusals,
   ) {}
@@ -35,9 +35,9 @@ export class DocumentsController {
     @Res() response: ServerResponse,
   ): Promise<void> {
     try {
-      const by = await this.requests.by(request, 'attachDocument');
+      const by = await this.requests.authenticate(request, 'attachDocument');
       const survivorId = idOf(named, notFound);
-      const upload = await (this.uploads as Uploads)
+      const upload = await this.uploads
         .receive(by, survivorId, kindOf(kindNamed), request)
         .catch(async (error: unknown) => {
           throw await this.refusals.note(error, { by, command: 'AttachDocument', input: { survivorId } });
@@ -59,7 +59,7 @@ export class DocumentsController {
     @Res() response: ServerResponse,
   ): Promise<void> {
     try {
-      const by = await this.requests.by(request, 'document');
+      const by = await this.requests.authenticate(request, 'document');
       const place = { survivorId: idOf(survivorId, noSuchDocument), documentId: idOf(documentId, noSuchDocument) };
       const { content, bytes, mime, name } = await this.documents.open(by, place, purpose);
       response.writeHead(200, {

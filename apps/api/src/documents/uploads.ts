@@ -20,11 +20,13 @@ import { DamagedFile, contentOf, isHeldWhole } from './media/content.js';
 import { MAGIC_BYTES, MIME, mediaTypeOf } from './media/recognise.js';
 import { bodyOf, broken, peeked, requireBody } from './upload-body.js';
 
+const HOUR_MS = 60 * 60 * 1_000;
+
 /**
  * Milliseconds for which an upload may be attached. It is swept later, after a day: so none is swept while it is being
  * attached.
  */
-export const ATTACHABLE_MS = 20 * 60 * 60 * 1_000;
+export const ATTACHABLE_MS = 20 * HOUR_MS;
 
 /** How many uploads may be held in memory at a time. */
 const HELD_WHOLE_MAX = 4;
@@ -55,8 +57,8 @@ export class Uploads extends StoredFiles {
     requireBody(request);
     const { first, all } = await peeked(bodyOf(request), MAGIC_BYTES);
     const mediaType = mediaTypeOf(first);
-    const isAsSaid = mediaType !== undefined && MIME[mediaType].includes(typeSaid(request));
-    requireMediaType(kind, isAsSaid ? mediaType : undefined);
+    const isAsDeclared = mediaType !== undefined && MIME[mediaType].includes(declaredMediaType(request));
+    requireMediaType(kind, isAsDeclared ? mediaType : undefined);
     const place = { survivorId, documentId: randomUUID() };
     const header = { personalClass: KIND_RULES[kind].personalClass, mediaType: mediaType! };
     const put = () => this.store.put(place, this.sealing.seal(place, header, contentOf(mediaType!, all)));
@@ -100,8 +102,11 @@ export class Uploads extends StoredFiles {
 }
 
 const noSuchUpload = (): never =>
-  refuse('UPLOAD_UNKNOWN', 'No such document was uploaded for this survivor today: upload it first, then attach it.');
+  refuse(
+    'UPLOAD_UNKNOWN',
+    `No such document was uploaded for this survivor in the last ${ATTACHABLE_MS / HOUR_MS} hours: upload it again, then attach it.`,
+  );
 
 /** Without parameters. Packed bodies are refused with it. */
-const typeSaid = ({ headers }: IncomingMessage): string =>
+const declaredMediaType = ({ headers }: IncomingMessage): string =>
   headers['content-encoding'] === undefined ? (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase() : '';

@@ -9,6 +9,7 @@ import { eventsIn, proven } from '../migrate/testing/pair.js';
 import { decrypted, readEncrypted, sha256OfFile } from './encrypted-file.js';
 import { eventOf, type EventLine } from './event-line.js';
 import { manifestsIn, readManifest } from './manifest.js';
+import { UnreadableFigures } from './released-figures.js';
 import { BackupsForTests } from './testing/backups.js';
 
 let backups: BackupsForTests;
@@ -49,7 +50,10 @@ describe('a backup', () => {
     await rm(join(backups.folder, first.log[0]!.file));
     const second = await backups.backUp();
     expect(second.added).toBe(first.events);
-    await writeFile(second.manifest, (await readFile(second.manifest, 'utf8')).replace('"flawed": 0', '"flawed": 1'));
+    await writeFile(
+      second.manifestPath,
+      (await readFile(second.manifestPath, 'utf8')).replace('"flawed": 0', '"flawed": 1'),
+    );
     expect((await backups.backUp()).added).toBe(first.events);
   });
 
@@ -89,7 +93,7 @@ describe('a backup', () => {
   });
 
   it('has a manifest that nobody without the log key can make', async () => {
-    const { manifest } = await backups.backUp();
+    const { manifestPath: manifest } = await backups.backUp();
     expect(await readManifest(manifest, TEST_STAMP.keys)).toMatchObject({ origin: backups.pair.origin });
     const text = await readFile(manifest, 'utf8');
     await writeFile(manifest, text.replace('"tombstones": 0', '"tombstones": 9'));
@@ -101,7 +105,7 @@ describe('a backup', () => {
     const { documentsFolder } = await backups.sources();
     await mkdir(join(documentsFolder, survivorId), { recursive: true });
     await writeFile(join(documentsFolder, survivorId, documentId), 'a sealed document');
-    const { documents, manifest } = await backups.backUp();
+    const { documents, manifestPath: manifest } = await backups.backUp();
     const { file } = documents[0]!;
     expect(await buffer(await decrypted(join(backups.folder, file), [backups.identity]))).toEqual(
       Buffer.from('a sealed document'),
@@ -112,6 +116,22 @@ describe('a backup', () => {
     expect(await readFile(manifest, 'utf8')).not.toMatch(new RegExp(`${survivorId}|${documentId}`));
     await rm(documentsFolder, { recursive: true });
     expect((await backups.backUp()).documents).toEqual([]);
+  });
+
+  it('holds the figures that were released, and a backup without them says why', async () => {
+    const rows = [{ year: 2020, figure: 'M1', key: 'total', value: 12 }];
+    backups.released.push(rows);
+    const { released, unreadableFigures } = await backups.backUp();
+    expect([released, unreadableFigures]).toMatchObject([{ figures: 1 }, null]);
+    expect(await linesIn(join(backups.folder, released!.file))).toEqual(rows);
+    const unreadable = {
+      releases: (): never => {
+        throw new UnreadableFigures('it does not answer');
+      },
+    };
+    const without = await backups.backUp({ released: unreadable });
+    expect([without.released, without.unreadableFigures]).toEqual([null, 'it does not answer']);
+    expect(await manifestsIn(backups.folder)).toHaveLength(2);
   });
 
   it('reads the tombstones after the keys, so that a key destroyed meanwhile has one', async () => {

@@ -3,17 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { positionText, positionsOf, type RecordedEvent } from '#kernel/event-store';
 import { LOG_PREFIXES } from '#kernel/nest';
+import type { DocumentPlace } from '#security/documents';
 import { HeadFolder, differenceFrom, isLossAccepted } from '#security/log-head';
 import { EPOCH, keyHealth, readKeys } from '#security/keys';
 import { makeFolder } from '#platform/plain';
 import { CommandRefused } from '../client/client.js';
 import { FollowingLog } from '../verify/following-log.js';
-import { backUpDocuments, type DocumentPath } from './documents.js';
+import { backUpDocuments } from './documents.js';
 import { writeEncrypted, type WriteLine } from './encrypted-file.js';
 import { lineOf } from './event-line.js';
 import {
   FORMAT,
   UnusableManifest,
+  compactInstant,
   hasItsSegments,
   manifestsIn,
   readManifest,
@@ -21,6 +23,7 @@ import {
   writeManifest,
   type Manifest,
 } from './manifest.js';
+import { UnreadableFigures } from './released-figures.js';
 import type { BackupSources } from './sources.js';
 
 export type BackupStage = 'Reading the log' | 'Reading the keys';
@@ -39,8 +42,9 @@ export interface BackupTarget {
 }
 
 export interface BackupResult extends Manifest {
-  /** The path of the manifest. */
-  readonly manifest: string;
+  readonly manifestPath: string;
+  /** Why the released figures are not in it, if they are not. */
+  readonly unreadableFigures: string | null;
   /** How many events this run has written. */
   readonly added: number;
 }
@@ -76,9 +80,10 @@ export const backUp = async (
   );
   // a document is complete before its event is recorded
   const documents = await backUpDocuments(sources.documentsFolder, target, base);
-  const keys = await writeKeysFile(sources, target, { now, documents: documents.paths }, (count) =>
+  const keys = await writeKeysFile(sources, target, { now, documents: documents.places }, (count) =>
     progress('Reading the keys', count),
   );
+  const { unreadableFigures, released } = await writeReleased(sources, target, now);
   const manifest: Manifest = {
     format: FORMAT,
     version: target.version,
@@ -92,10 +97,12 @@ export const backUp = async (
     head: head && !difference ? { note: head.note, verifierKey: head.verifierKey } : null,
     log: [...(base?.log ?? []), ...(segment ? [segment.stored] : [])],
     documents: documents.stored,
+    released,
     keys,
   };
   for (const folder of [join(to, 'log'), join(to, 'documents'), keysTo]) await syncFolder(folder);
-  return { ...manifest, manifest: await writeManifest(to, manifest, stamp.keys), added: segment?.events ?? 0 };
+  const manifestPath = await writeManifest(to, manifest, stamp.keys);
+  return { ...manifest, manifestPath, unreadableFigures, added: segment?.events ?? 0 };
 };
 
 const refused = (difference: string): CommandRefused =>
@@ -164,13 +171,36 @@ const writeSegment = async (
 
 /** Of its own: two backups at once, or a full one, replace nothing that a manifest names. */
 const uniqueName = (now: Date): string =>
-  `${now.toISOString().replaceAll(/[-:.]/g, '')}-${randomBytes(3).toString('hex')}.ndjson.gz.age`;
+  `${compactInstant(now.toISOString())}-${randomBytes(3).toString('hex')}.ndjson.gz.age`;
+
+/** All of them each time. Without them a backup still brings back the record, so it goes on. */
+const writeReleased = async (
+  { released }: Pick<BackupSources, 'released'>,
+  { to, recipients, interrupted }: BackupTarget,
+  now: Date,
+): Promise<Pick<BackupResult, 'released' | 'unreadableFigures'>> => {
+  const file = `log/released-${uniqueName(now)}`;
+  let figures = 0;
+  try {
+    const stored = await writeEncrypted(join(to, file), recipients, async (write) => {
+      for await (const release of released.releases()) {
+        interrupted.throwIfAborted();
+        for (const row of release) await write(row);
+        figures += release.length;
+      }
+    });
+    return { released: { file, ...stored, figures }, unreadableFigures: null };
+  } catch (error) {
+    if (error instanceof UnreadableFigures) return { released: null, unreadableFigures: error.message };
+    throw error;
+  }
+};
 
 /** The keys, the tombstones and the small files of the data folder. */
 const writeKeysFile = async (
   { keys, tombstones, data }: Pick<BackupSources, 'keys' | 'tombstones' | 'data'>,
   { keysTo, recipients, interrupted }: BackupTarget,
-  { now, documents }: { readonly now: Date; readonly documents: readonly DocumentPath[] },
+  { now, documents }: { readonly now: Date; readonly documents: readonly DocumentPlace[] },
   progress: (keys: number) => void,
 ): Promise<Manifest['keys']> => {
   const file = `keys-${uniqueName(now)}`;
@@ -183,11 +213,11 @@ const writeKeysFile = async (
       progress(++lines);
     });
     // after the keys: a tombstone is written before its keys are destroyed
-    const stones = tombstones.all();
-    for (const stone of stones) await write({ kind: 'tombstone', ...stone });
+    const entries = tombstones.all();
+    for (const entry of entries) await write({ kind: 'tombstone', ...entry });
     for (const document of documents) await write({ kind: 'document', ...document });
     for (const name of KEPT_FILES) await writeKeptFile(write, data, name);
-    counts = { keys: read.keys, destroyed: read.destroyed, epochs: read.epochs, tombstones: stones.length };
+    counts = { keys: read.keys, destroyed: read.destroyed, epochs: read.epochs, tombstones: entries.length };
   });
   const health = await keyHealth(keys);
   const openUntil = health ? new Date(health.began.getTime() + EPOCH).toISOString() : null;

@@ -1,31 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { FolderDocumentStore, type DocumentPlace } from '#security/documents';
 import { encryptTo, type StoredFile } from './encrypted-file.js';
 import type { Manifest } from './manifest.js';
 
-/** A document in the folder of documents. A survivor and a document have one for ever, and its content never changes. */
-export interface DocumentPath {
-  readonly survivorId: string;
-  readonly documentId: string;
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** All that are complete; what is being uploaded lies elsewhere. */
-export const documentsIn = async (folder: string): Promise<readonly DocumentPath[]> => {
-  const found: DocumentPath[] = [];
-  for (const survivorId of await idsIn(folder))
-    for (const documentId of await idsIn(join(folder, survivorId))) found.push({ survivorId, documentId });
-  return found;
-};
-
-const idsIn = async (folder: string): Promise<readonly string[]> =>
-  existsSync(folder) ? (await readdir(folder)).filter((name) => UUID.test(name)) : [];
-
-/** Names nobody. */
-export const fileOf = ({ survivorId, documentId }: DocumentPath): string =>
+/** A hash: the name of the file reveals no id. */
+export const fileOf = ({ survivorId, documentId }: DocumentPlace): string =>
   `documents/${createHash('sha256').update(`${survivorId}/${documentId}`).digest('hex')}.age`;
 
 interface DocumentsTarget {
@@ -42,36 +24,22 @@ export const backUpDocuments = async (
   folder: string,
   { to, recipients, interrupted }: DocumentsTarget,
   base: Pick<Manifest, 'documents'> | undefined,
-): Promise<{ readonly stored: readonly StoredFile[]; readonly paths: readonly DocumentPath[] }> => {
+): Promise<{ readonly stored: readonly StoredFile[]; readonly places: readonly DocumentPlace[] }> => {
   const known = new Map(base?.documents.map((one) => [one.file, one]));
   const stored: StoredFile[] = [];
-  const paths: DocumentPath[] = [];
-  for (const path of await documentsIn(folder)) {
+  const places: DocumentPlace[] = [];
+  const store = new FolderDocumentStore(folder);
+  for await (const { survivorId, documentId } of store.list()) {
     interrupted.throwIfAborted();
-    const file = fileOf(path);
+    const place = { survivorId, documentId };
+    const file = fileOf(place);
     const before = known.get(file);
     const isThere = before && statSync(join(to, file), { throwIfNoEntry: false })?.size === before.bytes;
-    const copied = isThere
-      ? before
-      : await copyOf(join(folder, path.survivorId, path.documentId), to, file, recipients);
-    if (!copied) continue;
-    stored.push(copied);
-    paths.push(path);
+    const content = isThere ? undefined : await store.read(place);
+    if (isThere) stored.push(before);
+    else if (content) stored.push({ file, ...(await encryptTo(join(to, file), recipients, Readable.from(content))) });
+    else continue;
+    places.push(place);
   }
-  return { stored, paths };
-};
-
-/** Undefined where it was erased a moment ago. */
-const copyOf = async (
-  document: string,
-  to: string,
-  file: string,
-  recipients: readonly string[],
-): Promise<StoredFile | undefined> => {
-  try {
-    return { file, ...(await encryptTo(join(to, file), recipients, createReadStream(document))) };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && !existsSync(document)) return undefined;
-    throw error;
-  }
+  return { stored, places };
 };

@@ -3,7 +3,7 @@ import { open, readFile, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Mode } from '#kernel/event-store';
 import { sha256, type LogKeys } from '#kernel/integrity';
-import type { StoredFile } from './encrypted-file.js';
+import { DRAFT, type StoredFile } from './encrypted-file.js';
 
 /** The first version of the format. A later one gets another number, and this one stays readable. */
 export const FORMAT = 'homeward backup 1';
@@ -33,6 +33,8 @@ export interface Manifest {
   readonly log: readonly (StoredFile & { readonly events: number })[];
   /** Sealed documents. Which file is whose lies with the keys. */
   readonly documents: readonly StoredFile[];
+  /** Figures that were released, beside the log; null if they could not be read. */
+  readonly released: (StoredFile & { readonly figures: number }) | null;
   readonly keys: StoredFile & {
     readonly keys: number;
     readonly destroyed: number;
@@ -51,20 +53,24 @@ export type ManifestKeys = Pick<LogKeys, 'codeOf' | 'proves'>;
 
 const NAME = /^backup-\d{8}T\d{9}Z\.json$/;
 
-export const nameOf = ({ at }: Pick<Manifest, 'at'>): string => `backup-${at.replaceAll(/[-:.]/g, '')}.json`;
+/** An instant within the name of a file. @param at ISO 8601 */
+export const compactInstant = (at: string): string => at.replaceAll(/[-:.]/g, '');
+
+export const nameOf = ({ at }: Pick<Manifest, 'at'>): string => `backup-${compactInstant(at)}.json`;
 
 /** On disk when it returns. */
 export const writeManifest = async (folder: string, manifest: Manifest, keys: ManifestKeys): Promise<string> => {
   const path = join(folder, nameOf(manifest));
   const signed: SignedManifest = { ...manifest, code: keys.codeOf(sha256(manifest)) };
-  const draft = await open(`${path}.part`, 'w', 0o600);
+  const draft = `${path}${DRAFT}`;
+  const file = await open(draft, 'w', 0o600);
   try {
-    await draft.writeFile(`${JSON.stringify(signed, null, 2)}\n`);
-    await draft.sync();
+    await file.writeFile(`${JSON.stringify(signed, null, 2)}\n`);
+    await file.sync();
   } finally {
-    await draft.close();
+    await file.close();
   }
-  await rename(`${path}.part`, path);
+  await rename(draft, path);
   await syncFolder(folder);
   return path;
 };

@@ -5,15 +5,16 @@ export const counted = (number: number, what: string): string =>
 
 /** What was backed up, until when it is of use, and what must be kept apart from it. */
 export const printedBackup = (
-  { manifest, events, added, flawed, last, head, log, documents, keys }: BackupResult,
+  { manifestPath, events, added, flawed, last, head, log, documents, released, unreadableFigures, keys }: BackupResult,
   keysFolder: string,
   apart: readonly string[],
 ): string =>
   [
     `Backed up ${counted(events, 'event')} up to position ${last.position}, the last one recorded at ${last.recordedAt}.`,
-    `  manifest  ${manifest}`,
-    `  log       ${counted(log.length, 'file')}, ${counted(added, 'event')} of them new`,
+    `  manifest  ${manifestPath}`,
+    `  log       ${counted(log.length, 'file')}, with ${counted(added, 'new event')}`,
     `  documents ${counted(documents.length, 'file')}`,
+    `  figures   ${released ? `${counted(released.figures, 'released number')}` : `not in it: ${unreadableFigures}. Run it again when the database of the views answers.`}`,
     `  head      ${head ? 'signed, and the log contains what it counts' : 'none was signed yet'}`,
     `  keys      ${keysFolder}/${keys.file}: ${counted(keys.keys, 'key')}, ${keys.destroyed.toLocaleString('en')} of them destroyed; ${counted(keys.tombstones, 'tombstone')}`,
     ...(keys.epochs.length > 0

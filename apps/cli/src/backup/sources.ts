@@ -10,6 +10,7 @@ import { startStores } from '../services/services.js';
 import { keysDatabaseOf } from '../verify/keys.js';
 import { storesOf } from '../verify/stores.js';
 import type { Manifest } from './manifest.js';
+import { releasedFiguresIn, type ReleasedFigures } from './released-figures.js';
 
 /** All that a backup reads. Nothing of it is changed. */
 export interface BackupSources {
@@ -19,6 +20,7 @@ export interface BackupSources {
   readonly store: Manifest['store'];
   readonly keys: KeyDatabase;
   readonly tombstones: Pick<Tombstones, 'all'>;
+  readonly released: ReleasedFigures;
   readonly headsFolder: string;
   readonly documentsFolder: string;
   /** The data folder. */
@@ -46,7 +48,8 @@ export const withBackupSources = async <Result>(
       const started = await startStores({ configured, interrupted });
       closing.push(() => started.stop());
     }
-    const raw = await openAnsweringStore(storesOf(configured).eventStoreUrl, { waitS, signal: interrupted });
+    const { eventStoreUrl: url, fillerUrl } = storesOf(configured);
+    const raw = await openAnsweringStore(url, { waitS, signal: interrupted });
     closing.push(() => raw.dispose());
     if ((await raw.inspect(LOG_STREAM)).length === 0) throw new ConfigurationError(NO_LOG);
     const keys = await KeyDatabase.open(keysDatabaseOf(configured));
@@ -58,6 +61,7 @@ export const withBackupSources = async <Result>(
       store: eventStoreUrl ? 'external' : 'embedded',
       keys,
       tombstones: new Tombstones(tombstonesFile),
+      released: releasedFiguresIn(fillerUrl),
       headsFolder,
       documentsFolder: configured.documentsFolder,
       data,

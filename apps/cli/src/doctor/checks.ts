@@ -6,19 +6,19 @@ import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { headKeyIn, keyFileFault, keysRoleFault, logKeyFileFault } from '#security/keys';
 import { DATABASE_CHECKS, FILE_CHECKS, dataFolderIsClosed, issuerFault, sentencesOf } from '#platform';
 import { faultsOf, headKeyFileFrom, keyFileFrom, logKeyFileFrom, unknownVariables } from '#platform/plain';
-import type { Patient } from './patient.js';
+import type { ExaminedInstallation } from './examined-installation.js';
 
 /** A part of an installation, and what is wrong with it: a sentence for each fault, that says what to do. */
 export interface Check {
   readonly name: string;
-  readonly find: (patient: Patient) => readonly string[] | Promise<readonly string[]>;
+  readonly find: (installation: ExaminedInstallation) => readonly string[] | Promise<readonly string[]>;
 }
 
 const GIBIBYTE = 1_073_741_824;
 const FREE_MIN_BYTES = 2 * GIBIBYTE;
 const NODE_MIN = [20, 19] as const;
 
-/** In the order in which a technician mends them. A start uses the same functions. */
+/** In the order in which a technician fixes them. */
 export const CHECKS: readonly Check[] = [
   {
     name: 'Node.js',
@@ -50,7 +50,7 @@ export const CHECKS: readonly Check[] = [
       const free = bavail * bsize;
       return free < FREE_MIN_BYTES
         ? [
-            `The disk of ${data} has ${(free / GIBIBYTE).toFixed(1)} GB free: make room, ${FREE_MIN_BYTES / GIBIBYTE} GB at least.`,
+            `The disk of ${data} has ${(free / GIBIBYTE).toFixed(1)} GiB free: make room, ${FREE_MIN_BYTES / GIBIBYTE} GiB at least.`,
           ]
         : [];
     },
@@ -89,7 +89,7 @@ const modeFault = (data: string, mode: string): readonly string[] => {
 };
 
 /** In development the service makes them. */
-function keyFileFaults({ isProduction, env, configuration }: Patient): readonly string[] {
+function keyFileFaults({ isProduction, env, configuration }: ExaminedInstallation): readonly string[] {
   if (!isProduction) return [];
   const found = [
     env.HOMEWARD_VAULT_URL ? undefined : keyFileFault(keyFileFrom(env, configuration)),
@@ -109,13 +109,13 @@ const headKeyFault = (path: string): string | undefined => {
   }
 };
 
-const faultOfQuery = async (query: Patient['query']): Promise<readonly string[]> => {
+const faultOfQuery = async (query: ExaminedInstallation['query']): Promise<readonly string[]> => {
   await query('SELECT 1');
   return [];
 };
 
 /** Reachable, right to append, and the clock: its first event is appended again, which records nothing. */
-async function eventStoreFaults({ eventStoreUrl }: Patient): Promise<readonly string[]> {
+async function eventStoreFaults({ eventStoreUrl }: ExaminedInstallation): Promise<readonly string[]> {
   if (!eventStoreUrl) return [];
   const store = await openAnsweringStore(eventStoreUrl, { waitS: 0 });
   try {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { makeHeadKeyFile, makeKeyFile, makeLogKeyFile } from '#security/keys';
 import { Installation, ProcessConfiguration } from '#platform/plain';
 import { examine, printedExamination } from './examine.js';
-import { withPatient } from './patient.js';
+import { withInstallation } from './examined-installation.js';
 
 let data: string;
 let secrets: string;
@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 const faultsIn = async (env: Readonly<Record<string, string>>) => {
   const configured = new ProcessConfiguration({ HOMEWARD_DATA: data, ...env });
-  const examined = await withPatient(configured, (patient) => examine(patient));
+  const examined = await withInstallation(configured, (installation) => examine(installation));
   return { examined, faults: examined.flatMap(({ faults }) => faults) };
 };
 const production = (more: object = {}) => ({
@@ -58,7 +58,7 @@ describe('the doctor', () => {
       'digest.key can be read by others',
     ])
       expect(faults).toContainEqual(expect.stringContaining(sentence));
-    expect(printedExamination(examined)).toMatch(/^\d+ to mend\. /m);
+    expect(printedExamination(examined)).toMatch(/^\d+ to fix\. /m);
   });
 
   it('asks the issuer, the database and the event store, and says which does not answer', async () => {

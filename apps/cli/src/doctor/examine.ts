@@ -1,5 +1,5 @@
 import { CHECKS, type Check } from './checks.js';
-import type { Patient } from './patient.js';
+import type { ExaminedInstallation } from './examined-installation.js';
 
 export interface Examination {
   readonly name: string;
@@ -8,15 +8,18 @@ export interface Examination {
 }
 
 /** All checks, whatever each finds. What fails itself is a fault of that part. */
-export const examine = async (patient: Patient, checks: readonly Check[] = CHECKS): Promise<readonly Examination[]> => {
-  const said = new Set<string>();
+export const examine = async (
+  installation: ExaminedInstallation,
+  checks: readonly Check[] = CHECKS,
+): Promise<readonly Examination[]> => {
+  const reported = new Set<string>();
   const examined: Examination[] = [];
   for (const { name, find } of checks) {
     const faults = await Promise.resolve()
-      .then(() => find(patient))
+      .then(() => find(installation))
       .catch((error: unknown) => [failureOf(name, error)]);
     // a part that two checks look at is reported once
-    examined.push({ name, faults: faults.filter((fault) => !said.has(fault) && said.add(fault)) });
+    examined.push({ name, faults: faults.filter((fault) => !reported.has(fault) && reported.add(fault)) });
   }
   return examined;
 };
@@ -27,7 +30,7 @@ const failureOf = (name: string, error: unknown): string => {
   return `The ${name} cannot be checked: ${(message || code || String(error)).replace(/\.$/, '')}.`;
 };
 
-/** One line for each part, and below it what to mend. */
+/** One line for each part, and below it what to fix. */
 export const printedExamination = (examined: readonly Examination[]): string => {
   const width = Math.max(...examined.map(({ name }) => name.length));
   const count = examined.reduce((sum, { faults }) => sum + faults.length, 0);
@@ -39,6 +42,6 @@ export const printedExamination = (examined: readonly Examination[]): string => 
     '',
     count === 0
       ? 'Nothing is missing or unsafe.'
-      : `${count} to mend. Mend all of them, then run npx homeward doctor again.`,
+      : `${count} to fix. Fix all of them, then run npx homeward doctor again.`,
   ].join('\n');
 };

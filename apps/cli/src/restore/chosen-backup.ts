@@ -41,7 +41,8 @@ export const assertWhole = async (
   progress: (bytes: number) => void,
 ): Promise<void> => {
   const files: (readonly [string, StoredFile])[] = manifest.log.map((stored, index) => [logFiles[index]!, stored]);
-  for (const stored of manifest.documents) files.push([join(folder, stored.file), stored]);
+  for (const stored of [...manifest.documents, ...(manifest.released ? [manifest.released] : [])])
+    files.push([join(folder, stored.file), stored]);
   let before = 0;
   for (const [path, { bytes, sha256 }] of [...files, [keysFile, manifest.keys] as const]) {
     if (!existsSync(path)) throw damagedFile(path, 'is missing');

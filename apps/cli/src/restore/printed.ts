@@ -4,17 +4,22 @@ import type { RestoreResult } from './restoring.js';
 
 /** What was restored, what is not in it, and the next step. */
 export const printedRestore = ({ manifest, keys, findings, isMissing }: RestoreResult): string => {
-  const { origin, events, last, at } = manifest;
+  const { origin, events, last, at, documents } = manifest;
   const { all, unknownToTheLog } = findings.tombstones;
   return [
     `Restored ${counted(events, 'event')} of the log ${origin}, up to position ${last.position}, the last one recorded at ${last.recordedAt}.`,
     'Every hash, chain and code is valid, and the order is that of the backup.',
-    `${counted(keys, 'key')} open. ${counted(all, 'person')} stay erased; of ${unknownToTheLog.toLocaleString('en')} the log knows nothing: request these erasures again.`,
+    `Keys that open: ${number(keys)}. Documents in the backup: ${number(documents.length)}. People who stay erased: ${number(all)}.`,
+    ...(unknownToTheLog > 0
+      ? [`${number(unknownToTheLog)} of these erasures are not in the log: request them again.`]
+      : []),
     ...(isMissing
       ? ['', 'Something newer than this backup is known here:', printed(findings)]
       : [
           `What was recorded after ${at} is not in it. Receipts and cursors of lists from before are taken as after npx homeward migrate-log.`,
-          'Start the service: npx homeward start. Then run: npx homeward verify',
+          'Start the service: npx homeward start. When the views are built, run: npx homeward verify --keys',
         ]),
   ].join('\n');
 };
+
+const number = (count: number): string => count.toLocaleString('en');

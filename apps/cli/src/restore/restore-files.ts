@@ -3,6 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { makeFolder } from '#platform/plain';
+import type { DocumentPlace } from '#security/documents';
 import { HeadFolder } from '#security/log-head';
 import {
   verifyKeys,
@@ -14,14 +15,14 @@ import {
   type Tombstones,
 } from '#security/keys';
 import { KEPT_FILES } from '../backup/backing-up.js';
-import { fileOf, type DocumentPath } from '../backup/documents.js';
-import { decrypted } from '../backup/encrypted-file.js';
+import { fileOf } from '../backup/documents.js';
+import { DRAFT, decrypted } from '../backup/encrypted-file.js';
 import type { ChosenBackup } from './chosen-backup.js';
 import { linesOf } from './copy-events.js';
 import { keysDoNotOpen, otherFile } from './refusals.js';
 
 type KeysFileLine =
-  KeyLine | ({ readonly kind: 'tombstone' } & Tombstone) | ({ readonly kind: 'document' } & DocumentPath) | KeptFile;
+  KeyLine | ({ readonly kind: 'tombstone' } & Tombstone) | ({ readonly kind: 'document' } & DocumentPlace) | KeptFile;
 
 interface KeptFile {
   readonly kind: 'file';
@@ -74,12 +75,12 @@ const restoreDocument = async (
   from: string,
   identities: readonly string[],
   folder: string,
-  { survivorId, documentId }: DocumentPath,
+  { survivorId, documentId }: DocumentPlace,
 ): Promise<void> => {
   const path = join(folder, survivorId, documentId);
   if (existsSync(path)) return;
   makeFolder(dirname(path), 0o700);
-  const draft = `${path}.part`;
+  const draft = `${path}${DRAFT}`;
   await rm(draft, { force: true });
   await pipeline(
     await decrypted(from, identities),

@@ -35,14 +35,14 @@ describe('the backup that is restored', () => {
     await backups.record();
     const second = await backups.backUp();
     expect((await chosen()).manifest).toMatchObject({ events: second.events });
-    expect((await chosen(first.manifest)).manifest).toMatchObject({ events: first.events });
-    await whole(first.manifest);
+    expect((await chosen(first.manifestPath)).manifest).toMatchObject({ events: first.events });
+    await whole(first.manifestPath);
   });
 
   it('is refused where there is no manifest', async () => {
     await expect(chosen()).rejects.toThrow('There is no backup in');
-    const { manifest } = await backups.backUp();
-    await rm(manifest);
+    const { manifestPath } = await backups.backUp();
+    await rm(manifestPath);
     await expect(chosen()).rejects.toThrow('which is written last');
   });
 
@@ -58,11 +58,11 @@ describe('the backup that is restored', () => {
   });
 
   it('may have its keys in another folder', async () => {
-    const { keys, manifest } = await backups.backUp();
+    const { keys, manifestPath } = await backups.backUp();
     const elsewhere = join(backups.folder, 'elsewhere');
     await mkdir(elsewhere);
     await rename(join(backups.folder, 'keys', keys.file), join(elsewhere, keys.file));
-    await assertWhole(await chosen(dirname(manifest), elsewhere), () => undefined);
+    await assertWhole(await chosen(dirname(manifestPath), elsewhere), () => undefined);
   });
 });
 

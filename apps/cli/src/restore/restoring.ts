@@ -22,6 +22,7 @@ import { assertWhole, chosenBackup, type ChosenBackup } from './chosen-backup.js
 import { copyEvents, type CopiedLog } from './copy-events.js';
 import { otherMode } from './refusals.js';
 import { assertKeysOpen, restoreHead, restoreKeysFile } from './restore-files.js';
+import { restoreReleased } from './restore-released.js';
 
 export type RestoreStage = 'Checking the files' | 'Copying the log' | 'Proving the copy' | 'Signing the head';
 
@@ -77,10 +78,10 @@ export const restore = async (
     const copied = await copyEvents(target, backup, order, (events) => progress('Copying the log', events));
     await proveLog(target, { stamp, backup, copied, mode }, (events) => progress('Proving the copy', events));
     await restoreHead(backup, configured.headsFolder);
-    const finished = await begin(target, configured, { stamp, backup, copied }, progress);
+    const finished = await begin(target, configured, { stamp, backup, copied }, order, progress);
     return { manifest: backup.manifest, keys, ...finished };
   } catch (error) {
-    throw inOwnWords(error);
+    throw withRestoreOptions(error);
   } finally {
     for (const close of closing.toReversed()) await close().catch(() => undefined);
   }
@@ -132,14 +133,17 @@ const proveLog = async (
 const begin = async (
   target: EventStore,
   configured: ProcessConfiguration,
-  { stamp, backup: { manifest }, copied }: Copy,
+  { stamp, backup, copied }: Copy,
+  { identities }: Pick<RestoreOrder, 'identities'>,
   progress: Progress,
 ): Promise<Pick<RestoreResult, 'findings' | 'isMissing'>> => {
   const { configuration, environment } = configured;
+  const { manifest } = backup;
   const log = await verified(target, { mode: configuration.mode, stamp, steps });
   if (!copied.migration)
     await recordMigration(log, { from: manifest.store, stamp }, { ...copied, origin: manifest.origin });
   return withStoresOn(target, configured, async (stores) => {
+    await restoreReleased(backup, identities, stores.kept);
     const findings = await findingsIn(stores, (events) => progress('Proving the copy', events));
     if (isMismatched(findings)) return { findings, isMissing: true };
     await beginAgain(stores);
@@ -149,7 +153,7 @@ const begin = async (
 };
 
 /** What is shared with migrate-log names its option. */
-const inOwnWords = (error: unknown): unknown => {
+const withRestoreOptions = (error: unknown): unknown => {
   const message = error instanceof Error ? error.message : '';
   if (!message.includes('--to')) return error;
   const own = message.replaceAll(' behind --to', '').replaceAll('--to', 'EVENTSTORE_URL');

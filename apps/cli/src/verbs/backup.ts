@@ -18,7 +18,7 @@ interface Options {
 export const backup: Verb = (program, configured) =>
   program
     .command('backup')
-    .description('write an encrypted backup of the log, the wrapped keys and the tombstones')
+    .description('write an encrypted backup of the log, the documents, the wrapped keys and the tombstones')
     .requiredOption('--to <folder>', 'the folder of the backups')
     .option('--keys-to <folder>', 'another folder for the keys (<folder>/keys)')
     .option('--recipient <age1…>', 'the public key of the person who may open it; may be repeated', collect, [])
@@ -44,10 +44,11 @@ export const backup: Verb = (program, configured) =>
 const collect = (one: string, all: readonly string[]): readonly string[] => [...all, one];
 
 const HELP = `
-It writes the log up to its present end, then the wrapped keys and the tombstones, so that each event has its keys and each
-destroyed key its tombstone. People may record and read meanwhile. It prints the position at which all parts agree. The
-manifest, backup-<instant>.json, is written last: without it there is no backup, and a command that was interrupted is simply
-run again. After the first backup only new events of the log are written; the keys are written whole each time.
+It writes the log up to its present end, then the documents, the wrapped keys and the tombstones, so that each event has its
+documents and keys, and each destroyed key its tombstone. People may record and read meanwhile. It prints the position at
+which all parts agree. The figures that were released are added; if they cannot be read, it says so and goes on. The manifest,
+backup-<instant>.json, is written last: without it there is no backup, and a command that was interrupted is simply run again.
+After the first backup only new events and documents are written; the keys and the figures are written whole each time.
 
 Each file is compressed and encrypted in the format of age (https://age-encryption.org) for the recipients, of whom this
 machine knows only the public key. To look into one: age -d -i backup-key.txt FILE | gunzip
@@ -56,7 +57,8 @@ It needs the environment of the projector:
   the log             the one in HOMEWARD_DATA, or EVENTSTORE_URL with EVENTSTORE_CREDENTIALS_FILE
   the log key         HOMEWARD_LOG_KEY_FILE, or HOMEWARD_VAULT_LOG_KEY
   the keys            KEYS_DATABASE_URL, unless they are embedded
-  the rest            HOMEWARD_TOMBSTONES_FILE and HOMEWARD_HEADS_FOLDER, where they are set
+  the figures         DATABASE_URL, unless it is embedded
+  the rest            HOMEWARD_DOCUMENTS_FOLDER, HOMEWARD_TOMBSTONES_FILE and HOMEWARD_HEADS_FOLDER, where they are set
   the recipients      HOMEWARD_BACKUP_RECIPIENT, separated by commas, instead of --recipient
 
 The key file, the log key and the head key are never in it: copy them yourself, to another place.

@@ -1,15 +1,15 @@
 import { examine, printedExamination } from '../doctor/examine.js';
-import { withPatient } from '../doctor/patient.js';
+import { withInstallation } from '../doctor/examined-installation.js';
 import { print, type Verb } from './verb.js';
 
 export const doctor: Verb = (program, configured) =>
   program
     .command('doctor')
-    .description('list everything that is missing or unsafe, at once, with the line that mends it')
+    .description('list everything that is missing or unsafe, at once, and how to fix each')
     .option('--json', 'print one JSON object and nothing else')
     .addHelpText('after', HELP)
     .action(async ({ json }: { json?: boolean }) => {
-      const examined = await withPatient(configured, (patient) => examine(patient));
+      const examined = await withInstallation(configured, (installation) => examine(installation));
       print(json ? JSON.stringify(examined) : printedExamination(examined));
       if (examined.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
     });
@@ -18,7 +18,8 @@ const HELP = `
 It checks Node.js, each setting and misspelt names of variables, the data folder, key files, the rights of all secret files,
 free disk, the issuer and its keys, the databases and their roles, the event store, the right to append, and the clock. It
 changes and records nothing. Run it with the environment of the process that is to start, before the first start and whenever
-something is wrong. A start makes the same checks. It exits with 1 if there is a fault, otherwise with 0.
+something is wrong. A start makes most of these checks, but not those of the issuer and of the free disk, and only reports misspelt names.
+It exits with 1 if there is a fault, otherwise with 0.
 
 Examples:
   HOMEWARD_MODE=production npx homeward doctor

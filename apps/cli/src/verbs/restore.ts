@@ -39,10 +39,10 @@ Before: put the key file, the log key and the head key of that installation back
 tombstones.ndjson beside the key file. Set HOMEWARD_DATA to a new folder, or the addresses of empty stores. Do not start the
 service before.
 
-It compares each file with the manifest, restores keys and log, opens every key, and reads the whole log again: hashes,
-chains, codes, order and the signed head must be right. It destroys the keys of erased people once more, and lets all views
-be built from the first event. If it is interrupted or killed, run it again: it continues. If a newer signed head is found
-here, it says what is missing, exits with 1, and npx homeward recover accepts the loss.
+It compares each file with the manifest, restores keys, documents and log, opens every key, and reads the whole log again:
+hashes, chains, codes, order and the signed head must be right. It destroys the keys of erased people once more, puts released
+figures back, and lets all views be built from the first event. If it is interrupted or killed, run it again: it continues. If
+a newer signed head is found here, it says what is missing, exits with 1, and npx homeward recover accepts the loss.
 
 It needs the environment of the projector, as npx homeward backup does, with HOMEWARD_KEY_FILE and HOMEWARD_HEAD_KEY_FILE.
 

@@ -55,7 +55,7 @@ const READER = 'homeward_api';
 const FILLER = 'homeward_projector';
 export const ANALYST = 'homeward_analyst';
 /** For reports outside the service. */
-const REPORTER = 'homeward_reports';
+const REPORTS = 'homeward_reports';
 
 /** The part that a connection plays: the setting takes effect only for roles that may play it. */
 const plays = (part: 'projector' | 'analyst'): Sql => `(SELECT current_setting('homeward.part', true) = '${part}')`;
@@ -122,7 +122,7 @@ type Queries = Pick<EntityManager, 'query'>;
 /** Grants to those roles that this database has. */
 const granting = async (db: Queries) => {
   const found: { rolname: string }[] = await db.query(`SELECT rolname FROM pg_roles WHERE rolname = ANY ($1)`, [
-    [READER, FILLER, ANALYST, REPORTER],
+    [READER, FILLER, ANALYST, REPORTS],
   ]);
   const there = new Set(found.map(({ rolname }) => rolname));
   const grant = (what: string, role: string) => (there.has(role) ? [`GRANT ${what} TO ${role}`] : []);
@@ -156,11 +156,11 @@ export const applyRowSecurity = async (db: DataSource) => {
       ...policy('fills', path, 'ALL', FILLER, plays('projector')),
       ...(asks ? policy('asks', path, 'INSERT', READER, asks) : []),
       ...(counted ? policy('counts', path, 'SELECT', ANALYST, plays('analyst')) : []),
-      ...(released ? policy('reports', path, 'SELECT', REPORTER, EVERYBODY) : []),
+      ...(released ? policy('reports', path, 'SELECT', REPORTS, EVERYBODY) : []),
       ...grant(`SELECT${asks ? ', INSERT' : ''} ON ${path}`, READER),
       ...grant(`SELECT, INSERT, UPDATE, DELETE ON ${path}`, FILLER),
       ...(counted ? grant(`SELECT ON ${path}`, ANALYST) : []),
-      ...(released ? [...grant(`USAGE ON SCHEMA ${schema}`, REPORTER), ...grant(`SELECT ON ${path}`, REPORTER)] : []),
+      ...(released ? [...grant(`USAGE ON SCHEMA ${schema}`, REPORTS), ...grant(`SELECT ON ${path}`, REPORTS)] : []),
     ];
   });
   // a set lets its readers in when it becomes live

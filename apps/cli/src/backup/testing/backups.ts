@@ -12,6 +12,8 @@ import type { BackupSources } from '../sources.js';
 /** A signed log, keys in Postgres, and a folder of backups. */
 export class BackupsForTests {
   readonly tombstones: Tombstone[] = [];
+  /** Releases of figures. */
+  readonly released: (readonly object[])[] = [];
 
   private constructor(
     readonly pair: LogPairForTests,
@@ -36,6 +38,7 @@ export class BackupsForTests {
       store: 'embedded',
       keys: await this.keys.database(),
       tombstones: { all: () => this.tombstones },
+      released: releasedForTests(this.released),
       headsFolder: this.pair.folder.path,
       documentsFolder: join(this.folder, 'of-the-service'),
       data: this.folder,
@@ -56,3 +59,9 @@ export class BackupsForTests {
 
   record = (): Promise<string> => recordEntry(this.pair.source, this.pair.origin);
 }
+
+const releasedForTests = (releases: readonly (readonly object[])[]): BackupSources['released'] => ({
+  releases: async function* () {
+    yield* releases;
+  },
+});

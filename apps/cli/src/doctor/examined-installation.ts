@@ -6,7 +6,7 @@ import { eventStoreUrlOf } from '../client/connection.js';
 type Row = Record<string, string | boolean>;
 
 /** What is examined: an installation as its environment describes it, whether it runs or not. */
-export interface Patient {
+export interface ExaminedInstallation {
   readonly configured: ProcessConfiguration;
   readonly env: Environment;
   /** As far as it is valid. */
@@ -24,9 +24,9 @@ export interface Patient {
 }
 
 /** @returns what `work` finds; its connections are closed afterwards */
-export const withPatient = async <Result>(
+export const withInstallation = async <Result>(
   configured: ProcessConfiguration,
-  work: (patient: Patient) => Promise<Result>,
+  work: (installation: ExaminedInstallation) => Promise<Result>,
 ): Promise<Result> => {
   const { environment: env, data } = configured;
   const { configuration, faults } = checkedConfiguration(env);
