@@ -75,7 +75,7 @@ describe('destroying the keys of a subject', () => {
     expect(await other.toOpen(subject, id)).toBe(ERASED);
   });
 
-  it('is not believed of a subject whose keys are still there, whoever announces it', async () => {
+  it('is not believed of a subject whose keys are still there', async () => {
     const store = await keys.store(wrapper, { look: 3_600_000 });
     const notified: string[] = [];
     store.onDestroyed((subject) => notified.push(subject));

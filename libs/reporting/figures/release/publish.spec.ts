@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { figuresOf } from '../definitions/figures.js';
-import { Facts } from '../testing/facts.js';
+import { Facts, id } from '../testing/facts.js';
 import { publish } from './publish.js';
 import { asReleased, readReleased } from './read-released.js';
 
@@ -69,6 +69,19 @@ it('withholds the few, and what would tell them apart from the others', async ()
     'previous.male': 'withheld',
     'previous.female': 'withheld',
   });
+});
+
+it('withholds how many were screened or referred, who are few by subtraction, and how many dependants there are', async () => {
+  await facts.insert('operation', 1, '2020-02-02');
+  await facts.insert('operation_result', 1, '2020-02-02', { met: 40, screened: 30, referred: 29 });
+  for (let who = 1; who <= 20; who++) {
+    await facts.insert('dependant', who, '2020-05-04', { dependantId: id(who) });
+    await facts.insert('birth', who, '2020-05-04');
+  }
+  await publishAt('2099-01-01T00:00:00.000Z');
+  const knownAt = '2098-12-31T17:00:00.000Z';
+  expect(await read('P6', knownAt)).toMatchObject({ met: 40, screened: 'withheld', referred: 'withheld' });
+  expect(await read('M25', knownAt)).toEqual({ total: 'withheld', withAbuser: 'withheld', births: 20 });
 });
 
 it('says that everything is withheld while nothing was released', async () => {
