@@ -40,7 +40,7 @@ export class HealthController {
   /** Whether the views follow the log. Separate from `ready`: commands are recorded even if the views are behind. */
   @Get('views')
   async following() {
-    const all = await this.projections.projections().catch(beingBuilt);
+    const all = await this.projections.standings().catch(beingBuilt);
     const lagSeconds = Math.max(0, ...all.map((one) => one.lagSeconds ?? Infinity));
     const stopped = all.filter(({ state }) => state === 'stopped' || state === 'new').length;
     const parked = all.reduce((sum, one) => sum + one.parked, 0);

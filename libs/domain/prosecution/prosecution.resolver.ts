@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate } from '#security/access';
+import { RefusedReadings } from '#security/access-log';
 import type { PersonalClass } from '#kernel/decider';
 import { EventStore, StoreUnavailable } from '#kernel/event-store';
 import { JusticeView, RelationView } from '#domain/survivor';
@@ -43,6 +44,7 @@ export class ProsecutionResolver {
     private readonly store: EventStore,
     private readonly transactors: AggregateStores,
     private readonly gate: ReadingGate,
+    @Inject(RefusedReadings) private readonly refused: RefusedReadings,
     @Inject(STEPS) steps: readonly Step[],
   ) {
     this.#reading = readingOf(steps);
@@ -72,7 +74,7 @@ export class ProsecutionResolver {
 
   /**
    * A reader of any survivor in the case may read the case, and who is accused in it. The access is logged for each
-   * survivor that they may see. Free text may be about any of them, and a relative of one leads to them, so both open
+   * survivor that they may see, and a refusal once. Free text may be about any of them, and a relative of one leads to them, so both open
    * only for readers of all of them.
    */
   async #opens(id: string, events: readonly ProjectableEvent[], purpose: Purpose, reader: Reader): Promise<boolean> {
@@ -80,7 +82,7 @@ export class ProsecutionResolver {
     const parts = partsAsToldBy(events, this.#reading.amends);
     const byAny = events.some(namesRelative) ? undefined : OF_THE_ACCUSED;
     const passed = await Promise.all(
-      parts.map((survivorId) => this.gate.pass({ by, operation, classes, purpose, survivorId })),
+      parts.map((survivorId) => this.gate.pass({ by, operation, classes, purpose, survivorId, amongOthers: true })),
     );
     disclosed.add(
       `prosecution-${id}`,
@@ -89,7 +91,9 @@ export class ProsecutionResolver {
         return one === byAny ? opened.includes(true) : !opened.includes(false);
       }),
     );
-    return passed.some((disclosure) => disclosure !== undefined);
+    const opens = passed.some((disclosure) => disclosure !== undefined);
+    if (!opens) await this.refused.note(by, { operation, purpose, ...(parts[0] && { survivorId: parts[0] }) });
+    return opens;
   }
 
   #then(events: readonly ProjectableEvent[], knownAt: string): ProsecutionView | null {

@@ -29,7 +29,8 @@ export type AccessEvents = {
   /** Somebody asked to read, and saw nothing: whether there is such a record is not said. */
   ReadingRefused: {
     operation: string;
-    purpose: string;
+    /** None where the query takes none. */
+    purpose?: string;
     survivorId?: string;
     /** The figure whose events were asked for. */
     figure?: string;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { UNRELATED, ReadSession, type Reading, type Relation, type RelationsNow } from '#security/access';
 import { InMemoryEventStore, StoreUnavailable } from '#kernel/event-store';
 import { LoggedGate } from './logged-gate.js';
-import { RefusedReadings, WRITTEN_PER_MINUTE } from './refused-readings.js';
+import { RefusedReadings } from './refused-readings.js';
 import { SURVIVOR_ID, anAccessLog, logged, sokha } from './testing/log.js';
 
 class Store extends InMemoryEventStore {
@@ -91,22 +91,19 @@ describe('the reading gate', () => {
     expect(await steps(undefined)).toEqual(await steps({}));
   });
 
-  it('writes some refused readings of a minute, and of the others how many there were', async () => {
-    const log = anAccessLog(store);
-    const refused = new RefusedReadings(log);
-    const gate = new LoggedGate({ of: async () => undefined }, log, refused);
-    const asked = { by: sokha, purpose: 'CARE', operation: 'survivor', classes: [] } as const;
-    for (let n = 0; n < WRITTEN_PER_MINUTE + 5; n++) await gate.pass({ ...asked, survivorId: randomUUID() });
-    expect((await logged(store)).events).toHaveLength(WRITTEN_PER_MINUTE);
-    await refused.endMinute();
-    await refused.endMinute();
-    const { events } = await logged(store);
-    expect(events.slice(WRITTEN_PER_MINUTE).map(({ data }) => data)).toEqual([
-      { operation: 'survivor', purpose: 'CARE', times: 5 },
+  it('writes that a reader was refused who asked what they may see, and nothing else of it', async () => {
+    const asked = { by: sokha, survivorId: SURVIVOR_ID, purpose: 'CARE', operation: 'timeline', classes: [] } as const;
+    expect(await gateOf({ of: async () => ({ ...UNRELATED, ways: ['CaseWorker'] }) }).permits(asked)).toEqual([]);
+    expect((await logged(store)).events).toEqual([]);
+    expect(await gateOf({ of: async () => UNRELATED }).permits(asked)).toBeUndefined();
+    expect((await logged(store)).events.map(({ type, data }) => [type, data])).toEqual([
+      ['ReadingRefused', { survivorId: SURVIVOR_ID, purpose: 'CARE', operation: 'timeline' }],
     ]);
-    await gate.pass({ ...asked, survivorId: SURVIVOR_ID });
-    expect((await logged(store)).events.at(-1)!.data.survivorId).toBe(SURVIVOR_ID);
-    await refused.endMinute();
+  });
+
+  it('does not call it an attempt that a record was refused which came with others', async () => {
+    expect(await pass({}, { amongOthers: true })).toBeUndefined();
+    expect((await logged(store)).events).toEqual([]);
   });
 
   it('writes one entry for a reader who stays, another for further classes, and another every 15 minutes', async () => {

@@ -24,28 +24,31 @@ export class LoggedGate extends ReadingGate {
     super();
   }
 
-  async permits({
+  async permits(reading: Reading): Promise<readonly PersonalClass[] | undefined> {
+    return (await this.#decide(reading))?.classes;
+  }
+
+  async pass(reading: Reading, visit?: ReadSession): Promise<Disclosure | undefined> {
+    const disclosure = await this.#decide(reading);
+    if (!disclosure || visit?.covers(disclosure)) return disclosure;
+    const { by, survivorId, purpose, operation } = reading;
+    const data = { survivorId, purpose, basis: disclosure.basis, classes: disclosure.classes, operation };
+    await this.log.write(by, { type: 'PersonalDataRead', data });
+    visit?.wrote(disclosure);
+    return disclosure;
+  }
+
+  async #decide({
     by,
     survivorId,
     purpose,
     operation,
     classes,
-  }: Reading): Promise<readonly PersonalClass[] | undefined> {
-    const relation = await this.relations.of(by, survivorId);
-    return relation && decide({ by, operation, relation, purpose, classes })?.classes;
-  }
-
-  async pass(
-    { by, survivorId, purpose, operation, classes }: Reading,
-    visit?: ReadSession,
-  ): Promise<Disclosure | undefined> {
+    amongOthers,
+  }: Reading): Promise<Disclosure | undefined> {
     const relation = await this.relations.of(by, survivorId);
     const disclosure = relation && decide({ by, operation, relation, purpose, classes });
-    if (!disclosure) await this.refused.note(by, { operation, purpose, survivorId });
-    if (!disclosure || visit?.covers(disclosure)) return disclosure;
-    const data = { survivorId, purpose, basis: disclosure.basis, classes: disclosure.classes, operation };
-    await this.log.write(by, { type: 'PersonalDataRead', data });
-    visit?.wrote(disclosure);
+    if (!disclosure && !amongOthers) await this.refused.note(by, { operation, purpose, survivorId });
     return disclosure;
   }
 

@@ -14,7 +14,7 @@ import {
 } from './entitlements.js';
 import { OPERATIONS, type Row } from './matrix.js';
 import type { Disclosure } from './disclosure.js';
-import type { Relation } from './relation.js';
+import { WAYS, type Relation } from './relation.js';
 
 type Rule = RawRuleOf<MongoAbility>;
 
@@ -104,6 +104,12 @@ export const opensRecords = ({ role }: Pick<Actor, 'role'>): boolean =>
 /** Whether a reader may see, for some purpose, that the case is there and what its state allows: nothing personal. */
 export const maySee = (by: Actor, operation: string, relation: Relation): boolean =>
   PURPOSES.some((purpose) => decide({ by, operation, relation, purpose, classes: [] }) !== undefined);
+
+/** Whether a role reads for this purpose at all, whatever its relation to a case. */
+export const mayState = (by: Actor, operation: string, purpose: Purpose): boolean =>
+  decide({ by, operation, relation: RELATED, purpose, classes: [] }) !== undefined;
+
+const RELATED: Relation = { ways: WAYS, brokeGlass: true, restricted: false };
 
 /** Whether the relation lets the actor record anything; broken glass opens a record for reading only. */
 export const mayRecord = ({ role }: Actor, relation: Relation): boolean =>

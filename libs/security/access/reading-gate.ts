@@ -12,6 +12,8 @@ export interface Reading {
   readonly operation: string;
   /** The classes that the document asks for; none when it asks for open values only. */
   readonly classes: readonly PersonalClass[];
+  /** The reader did not ask for this record: it came with others, and a refusal is no attempt. */
+  readonly amongOthers?: true;
 }
 
 /** The same for many survivors, none of whose records is shown. */
@@ -29,8 +31,8 @@ export abstract class ReadingGate {
   abstract pass(reading: Reading, visit?: ReadSession): Promise<Disclosure | undefined>;
 
   /**
-   * The classes that `pass` would disclose. Nothing of the record is shown, so it is not logged.
-   * @returns undefined where this reader may see nothing
+   * The classes that `pass` would disclose. Nothing of the record is shown, so only a refusal is logged.
+   * @returns undefined where this reader may see nothing. @throws StoreUnavailable when that cannot be logged.
    */
   abstract permits(reading: Reading): Promise<readonly PersonalClass[] | undefined>;
 

@@ -75,6 +75,26 @@ describe('destroying the keys of a subject', () => {
     expect(await other.toOpen(subject, id)).toBe(ERASED);
   });
 
+  it('is not believed of a subject whose keys are still there', async () => {
+    const store = await keys.store(wrapper, { look: 3_600_000 });
+    const notified: string[] = [];
+    store.onDestroyed((subject) => notified.push(subject));
+    const [subject, later] = [randomUUID(), randomUUID()];
+    const { id } = await store.toSeal(subject, 'identity');
+    const other = await keys.store(wrapper);
+    await other.destroy(later);
+    await until(() => notified.includes(later)); // from now on it listens
+    const admin = new pg.Client(process.env.TEST_POSTGRES_URL!);
+    await admin.connect();
+    await admin.query('SELECT pg_notify($1, $2)', [`${keys.schema}_destroyed`, subject]);
+    await admin.end();
+    const last = randomUUID();
+    await other.destroy(last);
+    await until(() => notified.includes(last)); // it has heard the forged one before
+    expect(notified).toEqual([later, last]);
+    expect(await store.toOpen(subject, id)).not.toBe(ERASED);
+  });
+
   it('is noticed by processes whose notification was lost', async () => {
     const [one, other] = [await keys.store(wrapper), await keys.store(wrapper, { look: 50 })];
     const notified: string[] = [];

@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { HEARD_READERS, INTERVIEW_READERS, KIND_RULES, type SurvivorState } from '#domain/survivor';
-import { PERSONAL_CLASSES, isErased, refuse, type Actor } from '#kernel/decider';
+import { PERSONAL_CLASSES, isErased, refuse, type Actor, type PersonalClass } from '#kernel/decider';
 import { AggregateStores, PURPOSES, enumNameOf, type Purpose } from '#kernel/nest';
 import { ReadingGate } from '#security/access';
+import { RefusedReadings } from '#security/access-log';
 import { BrokenDocument, DocumentSealing, DocumentStore, hasHash, type DocumentPlace } from '#security/documents';
 import { KeyStore } from '#security/keys';
 import { ENDING, MIME } from './media/recognise.js';
@@ -27,6 +28,7 @@ export class OpenDocuments {
     private readonly sealing: DocumentSealing,
     private readonly keys: KeyStore,
     private readonly gate: ReadingGate,
+    private readonly refused: RefusedReadings,
     private readonly stores: AggregateStores,
   ) {}
 
@@ -34,15 +36,16 @@ export class OpenDocuments {
   async open(by: Actor, place: DocumentPlace, purposeNamed: unknown): Promise<OpenDocument> {
     const { survivorId, documentId } = place;
     const purpose = PURPOSES.find((one) => one === purposeNamed) ?? refuseWithoutPurpose();
-    const reading = { by, survivorId, purpose, operation: 'document' } as const;
+    const reading = { by, survivorId, purpose, operation: OPERATION } as const;
     const permitted = await this.gate.permits({ ...reading, classes: PERSONAL_CLASSES });
     if (!permitted || (await this.keys.notDestroyed([survivorId])).length === 0) return noSuchDocument();
     const state = (await this.stores.of('survivor').load(survivorId)) as SurvivorState;
-    const { attached, withdrawn } = state.documents[documentId] ?? noSuchDocument();
-    const { kind, stored } = attached;
-    const { says } = KIND_RULES[kind];
-    const isForOthers = says !== undefined && !READERS[says].some((role) => role === by.role);
-    if (withdrawn || isForOthers || !permitted.includes(stored.personalClass)) noSuchDocument();
+    const document = state.documents[documentId];
+    if (!document || !isOpenTo(by, document, permitted)) {
+      await this.refused.note(by, { survivorId, purpose, operation: OPERATION });
+      return noSuchDocument();
+    }
+    const { kind, stored } = document.attached;
     if (!(await hasHash(this.store, place, stored.sha256))) throw this.#broken(place);
     const disclosure = await this.gate.pass({ ...reading, classes: [stored.personalClass] });
     if (!disclosure?.classes.includes(stored.personalClass)) return noSuchDocument();
@@ -57,6 +60,19 @@ export class OpenDocuments {
     return new BrokenDocument();
   }
 }
+
+const OPERATION = 'document';
+
+/** Whether it stands, and the reader may see its class and, if somebody was heard in it, hear them. */
+const isOpenTo = (
+  { role }: Actor,
+  { attached: { kind, stored }, withdrawn }: SurvivorState['documents'][string],
+  permitted: readonly PersonalClass[],
+): boolean => {
+  const { says } = KIND_RULES[kind];
+  const isForOthers = says !== undefined && !READERS[says].some((one) => one === role);
+  return !withdrawn && !isForOthers && permitted.includes(stored.personalClass);
+};
 
 const refuseWithoutPurpose = (): Purpose =>
   refuse('PURPOSE_REQUIRED', 'Say for what purpose you read this, e.g. purpose=CARE.');

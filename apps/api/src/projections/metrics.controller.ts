@@ -52,7 +52,7 @@ export class MetricsController {
   ): Promise<void> {
     if (!mayMeasure(this.installation.configuration.metricsToken, ip, headers)) throw new NotFoundException();
     const registry = new Registry();
-    const all = await this.projections.projections();
+    const all = await this.projections.standings();
     for (const [name, help, of] of TOLD) {
       const gauge = new Gauge({ name: `homeward_view_${name}`, help, labelNames: ['view'], registers: [registry] });
       for (const one of all) {

@@ -29,7 +29,8 @@ export class ProjectionType {
   reason!: string | null;
   @Field(() => Float, {
     nullable: true,
-    description: 'Approximate number of rows, as estimated by the database; null for a policy.',
+    description:
+      'Approximate number of rows, as estimated by the database; null for a policy, and for roles that open no record.',
   })
   rows!: number | null;
   @Field(() => Int, {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
+import type { Actor } from '#kernel/decider';
 import { InMemoryEventStore, StoreUnavailable, type EventData } from '#kernel/event-store';
 import { eventsIn } from '#kernel/event-store/testing';
 import { Checkpoint, ParkedStream, makeReadTogether } from '#kernel/projections';
@@ -8,6 +9,8 @@ import { PolicyRefusal, noteRefusal, type Policy, type Step, type AggregateStore
 import { ProjectionsResolver } from './projections.resolver.js';
 
 Logger.overrideLogger(false);
+
+const supervisor: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'homeward' };
 
 @Entity('home')
 class Home {
@@ -76,7 +79,7 @@ describe('the projections', () => {
     await stands('house', 3);
     await stands('person', 3);
     await stands('policy:of-yesterday', 3);
-    expect(await resolver.projections()).toMatchObject([
+    expect(await resolver.projections(supervisor)).toMatchObject([
       { name: 'home', state: 'new', position: null, head: `${ORIGIN}.${await positionOf(3)}` },
       { name: 'person', state: 'live', position: `${ORIGIN}.${await positionOf(3)}`, lagSeconds: 0, reason: null },
       { name: 'policy:prosecution', state: 'new' },
@@ -91,7 +94,7 @@ describe('the projections', () => {
     const before = Date.now();
     await recorded('operation', 2);
     const lags = async () =>
-      Object.fromEntries((await resolver.projections()).map(({ name, lagSeconds }) => [name, lagSeconds]));
+      Object.fromEntries((await resolver.projections(supervisor)).map(({ name, lagSeconds }) => [name, lagSeconds]));
     const { person, home } = await lags();
     // the event that they read last is from 1970
     expect(person).toBeLessThanOrEqual((Date.now() - before) / 1_000);
@@ -102,7 +105,7 @@ describe('the projections', () => {
 
   it('keep their position in an empty log', async () => {
     await stands('person', 0);
-    expect((await resolver.projections())[1]).toEqual({
+    expect((await resolver.projections(supervisor))[1]).toEqual({
       name: 'person',
       position: null,
       head: null,
@@ -115,11 +118,21 @@ describe('the projections', () => {
     });
   });
 
+  it.each(['ANALYST', 'ADMINISTRATOR'])(
+    'do not say how many rows they have to a role without records: %s',
+    async (role) => {
+      await stands('person', 0);
+      const rows = async (by: Actor) => (await resolver.projections(by)).map((one) => one.rows);
+      expect(await rows(supervisor)).toContain(0);
+      expect(new Set(await rows({ id: 'dara', role, organisation: 'homeward' }))).toEqual(new Set([null]));
+    },
+  );
+
   it('are listed even while the log cannot be read', async () => {
     await recorded('survivor', 3);
     await stands('person', 3);
     store.away = true;
-    expect(await resolver.projections()).toMatchObject([
+    expect(await resolver.projections(supervisor)).toMatchObject([
       { name: 'home', state: 'new', lagSeconds: null },
       {
         name: 'person',
@@ -136,7 +149,7 @@ describe('the projections', () => {
     await stands('person', 3);
     store.isSilent = true;
     const before = Date.now();
-    expect((await resolver.projections())[1]).toMatchObject({ name: 'person', state: 'unknown', head: null });
+    expect((await resolver.projections(supervisor))[1]).toMatchObject({ name: 'person', state: 'unknown', head: null });
     expect(Date.now() - before).toBeLessThan(10_000);
   });
 
@@ -145,7 +158,7 @@ describe('the projections', () => {
     const refusal = { policy: 'prosecution', eventId: randomUUID() };
     await noteRefusal(db, { ...refusal, commandId: randomUUID(), code: 'NOT_FOUND' });
     await noteRefusal(db, { ...refusal, commandId: randomUUID(), code: 'CASE_CLOSED' });
-    expect((await resolver.projections())[2]).toMatchObject({
+    expect((await resolver.projections(supervisor))[2]).toMatchObject({
       name: 'policy:prosecution',
       state: 'live',
       reason: '2 refused, last: CASE_CLOSED',

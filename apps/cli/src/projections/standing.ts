@@ -8,7 +8,6 @@ export interface Standing {
   readonly lagSeconds: number | null;
   readonly state: string;
   readonly reason: string | null;
-  readonly rows: number | null;
   readonly parked: number;
   readonly since: string | null;
 }
@@ -17,6 +16,6 @@ export interface Standing {
 export const operator = { id: 'homeward', role: 'ADMINISTRATOR' } as const;
 
 export const standings = async (client: Client): Promise<readonly Standing[]> => {
-  const query = '{ projections { name position head lagSeconds state reason rows parked since } }';
+  const query = '{ projections { name position head lagSeconds state reason parked since } }';
   return (await client.insist<{ projections: readonly Standing[] }>(operator, query)).projections;
 };

@@ -21,8 +21,8 @@ export const status: Verb = (group, configured) =>
 const HELP = `
 A view is live if it shows every recorded entry; behind, with the age of the first event that it does not show yet;
 stopped, for a reason that why prints; new, if no projector of this version has started it; unknown, while the log cannot
-be read. Positions are places in the log, not numbers of events. Rows are an estimate of the database. Parked are the
-records with an entry that the view could not apply.
+be read. Positions are places in the log, not numbers of events. Parked are the records with an
+entry that the view could not apply.
 
 Examples:
   npx homeward projections status
@@ -32,14 +32,13 @@ const seconds = (lag: number | null): string => (lag === null ? '–' : `${lag.t
 
 export const printed = (all: readonly Standing[]): string =>
   columns(
-    ['view', 'state', 'lag', 'rows', 'parked', 'position'],
-    all.map(({ name, state, lagSeconds, rows, parked, position }) => [
+    ['view', 'state', 'lag', 'parked', 'position'],
+    all.map(({ name, state, lagSeconds, parked, position }) => [
       name,
       state.toLowerCase(),
       seconds(lagSeconds),
-      rows === null ? '' : rows.toLocaleString('en'),
       parked === 0 ? '' : String(parked),
       position ?? '–',
     ]),
-    ['lag', 'rows', 'parked'],
+    ['lag', 'parked'],
   );

@@ -17,7 +17,7 @@ import { reasonOf } from '../reason.js';
 /** Milliseconds between two checks whether a month has ended. */
 const CHECK_INTERVAL_MS = 30_000;
 
-/** Releases the numbers of past years once for each month, from the live set. */
+/** Looks at the end of each month which years are to be released, and takes their numbers from the live set. */
 @Injectable()
 export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Publisher');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject } from '@nestjs/common';
 import { Args, Context, Query, Resolver } from '@nestjs/graphql';
 import { RelationsNow, mayRecord, maySee } from '#security/access';
+import { RefusedReadings } from '#security/access-log';
 import type { Actor, Refusal } from '#kernel/decider';
 import { sentenceOf, type Locale } from '#i18n';
 import {
@@ -19,16 +20,19 @@ import { noPart } from '../steps/justice/justice.rules.js';
 import type { SurvivorState } from '../survivor.js';
 import { AvailableActionsArgs, AvailableAction } from './available-actions.type.js';
 
+const OPERATION = 'availableActions';
+
 type Refusals = ReadonlyMap<string, Refusal | undefined>;
 
 /**
- * What may be recorded next, decided on the log like a command. It shows nothing personal, so it takes no purpose and
- * is not logged as a reading.
+ * What may be recorded next, decided on the log like a command. It shows nothing personal, so it takes no purpose, and
+ * only a refusal is logged.
  */
 @Resolver()
 export class AvailableActionsResolver {
   constructor(
     @Inject(RelationsNow) private readonly relations: RelationsNow,
+    @Inject(RefusedReadings) private readonly refused: RefusedReadings,
     private readonly stores: AggregateStores,
     @Inject(STEPS) private readonly steps: readonly Step[],
   ) {}
@@ -45,7 +49,10 @@ export class AvailableActionsResolver {
     @Context('locale') locale: Locale,
   ): Promise<AvailableAction[] | null> {
     const relation = await this.relations.of(by, survivorId);
-    if (!relation || !maySee(by, 'availableActions', relation)) return null;
+    if (!relation || !maySee(by, OPERATION, relation)) {
+      await this.refused.note(by, { operation: OPERATION, survivorId });
+      return null;
+    }
     if (!mayRecord(by, relation)) return [];
     const refusals = [
       ...(await this.#refusals('survivor', survivorId, this.#commands(by, 'survivor', NAMED), by)),

@@ -7,7 +7,8 @@ export type Unit = (typeof UNITS)[number];
 
 /**
  * What may be released to those who open no record. Behind `people` stand survivors, protected by the rules of the
- * release; a `public` number is about an audience or about our own activities; `never` names colleagues, or repeats others.
+ * release; a `public` number is about an audience or about our own activities; `never` names colleagues, repeats
+ * others, or would give few people back by subtraction.
  */
 export type Release = 'people' | 'public' | 'never';
 

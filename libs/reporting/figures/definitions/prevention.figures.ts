@@ -111,18 +111,19 @@ export const preventionFigures: readonly Figure[] = [
     cells: [
       {
         release: 'public',
-        keys: ['met', 'screened', 'referred', 'materials'],
+        keys: ['met', 'materials'],
         adds: true,
         ofPeriod: true,
-        counted: resultsBy(`what, 'materials.' || language`),
+        counted: resultsBy(`CASE WHEN what IN ('met', 'materials') THEN what END, 'materials.' || language`),
       },
       {
-        // a small office may have referred one child, and a title is an open text
+        // those screened and not referred may be one child, a small office may have referred one, and a title is open text
         release: 'never',
+        keys: ['screened', 'referred'],
         adds: true,
         ofPeriod: true,
         counted: resultsBy(
-          `'office.' || office || '.' || what, 'month.' || ${MONTH} || '.' || what, 'title.' || language || '.' || title`,
+          `CASE WHEN what IN ('screened', 'referred') THEN what END, 'office.' || office || '.' || what, 'month.' || ${MONTH} || '.' || what, 'title.' || language || '.' || title`,
         ),
       },
     ],

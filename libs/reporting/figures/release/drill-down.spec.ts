@@ -1,6 +1,7 @@
 import { ProsecutionView } from '#domain/prosecution';
 import { RelationView } from '#domain/survivor';
 import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
+import type { Purpose } from '#kernel/nest';
 import { openDoor } from '#security/access/testing';
 import type { ReadingGate, Reading } from '#security/access';
 import { RefusedReadings, type AccessLog } from '#security/access-log';
@@ -46,7 +47,8 @@ const drill = (gate: ReadingGate) => {
   const asked: Reading[] = [];
   const watched = { ...gate, pass: (reading: Reading) => (asked.push(reading), gate.pass(reading)) } as ReadingGate;
   const drillDown = new DrillDown(facts.db, watched, new RefusedReadings(log));
-  const ask = (role: string, first = 50) => drillDown.eventsFor(by(role), 'SUPERVISION', INTERVIEWS!, ARGS, { first });
+  const ask = (role: string, first = 50, purpose: Purpose = role === 'AUDITOR' ? 'AUDIT' : 'SUPERVISION') =>
+    drillDown.eventsFor(by(role), purpose, INTERVIEWS!, ARGS, { first });
   return { ask, asked, refused };
 };
 
@@ -85,6 +87,22 @@ describe('the events behind a figure', () => {
     const { ask } = drill(openDoor());
     const { events, more, elsewhere } = await ask('SUPERVISOR', 3);
     expect([events.length, more, elsewhere]).toEqual([3, true, 4]);
+  });
+
+  it('are refused once for a purpose that the role has not, and nothing is read', async () => {
+    await interviewed(5, 5);
+    const { ask, asked, refused } = drill(openDoor());
+    await expect(ask('SUPERVISOR', 50, 'AUDIT')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(asked).toEqual([]);
+    expect(refused).toEqual([{ operation: 'figures', purpose: 'AUDIT', figure: 'M1' }]);
+  });
+
+  it('leave one trace where the gate is closed to all of them', async () => {
+    await interviewed(5, 5);
+    const { ask, asked, refused } = drill(Object.assign(openDoor(), { pass: async () => undefined }));
+    expect((await ask('SUPERVISOR')).events).toEqual([]);
+    expect(asked.every(({ amongOthers }) => amongOthers)).toBe(true);
+    expect(refused).toEqual([{ operation: 'figures', purpose: 'SUPERVISION', figure: 'M1' }]);
   });
 
   it.each(['ANALYST', 'ADMINISTRATOR'])('are refused to the role %s, which leaves a trace', async (role) => {

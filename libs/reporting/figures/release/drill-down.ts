@@ -5,7 +5,7 @@ import { RelationView } from '#domain/survivor';
 import { refuse, type Actor } from '#kernel/decider';
 import type { Purpose } from '#kernel/nest';
 import { runAsReader } from '#kernel/projections';
-import { ReadingGate } from '#security/access';
+import { ReadingGate, mayState } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { eventsBehind, type Behind, type Page } from '../engine/behind.js';
 import type { Figure } from '../definitions/figure.js';
@@ -32,19 +32,25 @@ export class DrillDown {
     @Inject(RefusedReadings) private readonly refused: RefusedReadings,
   ) {}
 
-  /** @throws Refusal for roles that see no events. @throws StoreUnavailable when it cannot be logged */
+  /** @throws Refusal for roles that see no events, and for purposes that the role has not. @throws StoreUnavailable when it cannot be logged */
   async eventsFor(by: Actor, purpose: Purpose, figure: Figure, args: FigureArguments, page: Page): Promise<EventPage> {
+    const refused = () => this.refused.note(by, { operation: OPERATION, purpose, figure: figure.id });
     if (!DRILL_DOWN.includes(by.role)) {
-      await this.refused.note(by, { operation: OPERATION, purpose, figure: figure.id });
+      await refused();
       refuse(
         'FORBIDDEN',
         `Your role, ${by.role}, sees counts, not the events behind them. Ask a colleague with the role ${DRILL_DOWN.join(' or ')}.`,
       );
     }
+    if (!mayState(by, OPERATION, purpose)) {
+      await refused();
+      refuse('FORBIDDEN', `Your role, ${by.role}, reads nothing for the purpose ${purpose}. State another one.`);
+    }
     const readable = by.role === 'AUDITOR' ? undefined : await this.#readable(by);
     const found = await runAsReader('analyst', () => eventsBehind(this.db, figure, args, { ...page, readable }));
     const subjects = [...new Set(found.events.filter(({ isCase }) => isCase).map(({ subject }) => subject))];
     const passed = await Promise.all(subjects.map((subject) => this.#passes(by, purpose, subject)));
+    if (subjects.length > 0 && !passed.includes(true)) await refused();
     const closed = new Set(subjects.filter((_, index) => !passed[index]));
     const events = found.events.filter(({ subject }) => !closed.has(subject));
     const hidden = found.events.length - events.length;
@@ -53,7 +59,10 @@ export class DrillDown {
 
   /** A case that the views still show, though it is closed to the asker by now, or for this purpose, is left out. */
   async #passes(by: Actor, purpose: Purpose, survivorId: string): Promise<boolean> {
-    return (await this.gate.pass({ by, survivorId, purpose, operation: OPERATION, classes: [] })) !== undefined;
+    return (
+      (await this.gate.pass({ by, survivorId, purpose, operation: OPERATION, classes: [], amongOthers: true })) !==
+      undefined
+    );
   }
 
   /** The cases and court cases that the database shows to the asker. */

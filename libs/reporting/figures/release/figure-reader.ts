@@ -12,7 +12,7 @@ import { askedFor, type FigureArguments, type FigurePeriod } from '../definition
 import { onGrid } from './grid.js';
 import { ofYear } from './publish.js';
 import { QuestionBudget } from './question-budget.js';
-import { readReleased } from './read-released.js';
+import { asReleased, readReleased } from './read-released.js';
 
 /** A number, or that it is withheld: then its numbers are null. */
 type ReadNumber = Pick<Cell, 'value' | 'base'> & { readonly numerator: number | null; readonly withheld: boolean };
@@ -76,17 +76,18 @@ export class FigureReader {
     wanted: Question,
     days?: OtherDays,
   ): Promise<readonly ReadFigure[]> {
-    const now = new Date().toISOString();
-    const asked = onGrid(wanted, now);
-    const before = { from: days?.from ?? `${asked.year - 1}-01-01`, to: days?.to ?? null, knownAt: asked.knownAt };
-    const other = days && onGrid(before, now);
-    this.budget.spend(by.id, JSON.stringify([asked, other?.year, figures.map(({ id }) => id)]), now);
-    const released = await readReleased(this.db, figures, asked, other);
-    const argsOf = ({ year, knownAt }: typeof asked) => ofYear(year, knownAt, this.stores.ledger.settings);
+    const instant = new Date().toISOString();
+    const asked = onGrid(wanted, instant);
+    const otherDays = { from: days?.from ?? `${asked.year - 1}-01-01`, to: days?.to ?? null, knownAt: asked.knownAt };
+    const other = days && onGrid(otherDays, instant);
+    this.budget.spend(by.id, JSON.stringify([asked, other?.year, figures.map(({ id }) => id)]), instant);
+    const [now, before] = await Promise.all([asReleased(this.db, asked), other && asReleased(this.db, other)]);
+    const released = await readReleased(this.db, figures, now, before);
+    const argsOf = ({ year, knownAt }: typeof now) => ofYear(year, knownAt, this.stores.ledger.settings);
     return figures.map((figure) => ({
       figure,
-      args: argsOf(asked),
-      comparedTo: other && argsOf(other),
+      args: argsOf(now),
+      comparedTo: before && argsOf(before),
       incomplete: null,
       stale: false,
       cells: released.get(figure.id)!,

@@ -17,6 +17,15 @@ export const lastMonthEnd = (now: string): string => monthBegins(dayAt(now));
 /** The last year that had ended by the end of the last month. */
 export const lastYear = (now: string): number => yearOf(dayAt(now)) - 1;
 
+/** Late entries of a year have so many months until it is released. */
+const LATE_MONTHS = 3;
+
+/** The last year that is released by the end of a month. */
+export const lastReleasedYear = (monthEnd: string): number => {
+  const next = dayAt(monthEnd);
+  return yearOf(next) - (Number(next.slice(5, 7)) > LATE_MONTHS ? 1 : 2);
+};
+
 const NEXT =
   'You see numbers of whole calendar years that have ended, as of their last day, and as known at the end of a month.';
 

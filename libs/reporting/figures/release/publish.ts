@@ -5,8 +5,8 @@ import type { Figure } from '../definitions/figure.js';
 import { FIGURES } from '../definitions/figures.js';
 import { askedFor, calendarYear, type FigureArguments } from '../definitions/period.js';
 import { baseNameOf, evidenceOf } from './evidence.js';
-import { lastMonthEnd, lastYear } from './grid.js';
-import { releaseTables, revise, type CountedTable, type ReleasedCell } from './release-table.js';
+import { lastMonthEnd, lastReleasedYear } from './grid.js';
+import { releaseTables, type CountedTable, type ReleasedCell } from './release-table.js';
 
 /** Years before that are not released: the service did not exist. */
 const FIRST_YEAR = 2010;
@@ -17,7 +17,7 @@ const EACH: readonly Figure[] = FIGURES.flatMap((figure) =>
 );
 const PLACES = FIGURES.flatMap((figure) => figure.cells.map((_, index) => baseNameOf(figure, index)));
 
-/** The cells of a year as known at an instant, without regard to earlier releases. */
+/** The cells of a year as known at an instant. */
 export const releasedOf = async (db: DataSource, args: FigureArguments): Promise<readonly ReleasedCell[]> => {
   const computed = await compute(db, EACH, args);
   const tables = computed.map(({ figure, cells }, index): CountedTable => {
@@ -31,7 +31,11 @@ export const releasedOf = async (db: DataSource, args: FigureArguments): Promise
 export const ofYear = (year: number, knownAt: string, settings: Settings): FigureArguments =>
   askedFor({ ...calendarYear(year), asOf: `${year}-12-31`, knownAt }, knownAt, settings);
 
-/** Releases each year once for every month that ended. @returns the years that were released */
+/**
+ * Releases each year once, in the month after its late entries at the earliest: the difference of two releases would be
+ * about the few people who were recorded in between. A year of which no number could be shown is tried each month.
+ * @returns the years that were tried
+ */
 export const publish = async (
   db: DataSource,
   kept: DataSource,
@@ -39,10 +43,10 @@ export const publish = async (
   now = new Date().toISOString(),
 ): Promise<readonly number[]> => {
   const knownAt = lastMonthEnd(now);
-  const done = (await kept.query(`SELECT DISTINCT year FROM released_cell WHERE "knownAt" = $1`, [knownAt])) as {
-    year: number;
-  }[];
-  const due = (await yearsKnown(db, knownAt, lastYear(knownAt))).filter(
+  const done = (await kept.query(`SELECT DISTINCT year FROM released_cell WHERE NOT withheld OR "knownAt" >= $1`, [
+    knownAt,
+  ])) as { year: number }[];
+  const due = (await yearsKnown(db, knownAt, lastReleasedYear(knownAt))).filter(
     (year) => !done.some((one) => one.year === year),
   );
   for (const year of due) await publishYear(db, kept, ofYear(year, knownAt, settings), year);
@@ -60,15 +64,9 @@ const yearsKnown = async (db: DataSource, knownAt: string, last: number): Promis
 };
 
 const publishYear = async (db: DataSource, kept: DataSource, args: FigureArguments, year: number): Promise<void> => {
-  const now = await releasedOf(db, args);
-  await kept.transaction(async (tx) => {
-    const before: ReleasedCell[] = await tx.query(`${LATEST} AND "knownAt" < $2 ${NEWEST_FIRST}`, [year, args.knownAt]);
-    await tx.query(
-      `INSERT INTO released_cell SELECT * FROM jsonb_populate_recordset(NULL::released_cell, $1) ON CONFLICT DO NOTHING`,
-      [JSON.stringify(revise(now, before).map((cell) => ({ ...cell, year, knownAt: args.knownAt })))],
-    );
-  });
+  const cells = (await releasedOf(db, args)).map((cell) => ({ ...cell, year, knownAt: args.knownAt }));
+  await kept.query(
+    `INSERT INTO released_cell SELECT * FROM jsonb_populate_recordset(NULL::released_cell, $1) ON CONFLICT DO NOTHING`,
+    [JSON.stringify(cells)],
+  );
 };
-
-const LATEST = `SELECT DISTINCT ON (figure, key) * FROM released_cell WHERE year = $1 AND NOT withheld`;
-const NEWEST_FIRST = `ORDER BY figure, key, "knownAt" DESC`;

@@ -6,10 +6,16 @@ import type { ReleasedQuestion } from './grid.js';
 /** The cells of one figure; those that are always shown are withheld while nothing was released. */
 export type ReleasedCells = readonly (ReleasedCell & { readonly previous: ReleasedCell | null })[];
 
-const RELEASED = `SELECT * FROM released_cell WHERE year = $1
-  AND "knownAt" = (SELECT max("knownAt") FROM released_cell WHERE year = $1 AND "knownAt" <= $2)`;
+const RELEASED_AT = `SELECT max("knownAt") AS "knownAt" FROM released_cell WHERE year = $1 AND "knownAt" <= $2`;
+const RELEASED = `SELECT * FROM released_cell WHERE year = $1 AND "knownAt" = $2`;
 
-/** The last release of a year up to that instant, and beside it the one of another year. */
+/** The same question as of its release, which may be long before the instant that was asked for. */
+export const asReleased = async (db: DataSource, asked: ReleasedQuestion): Promise<ReleasedQuestion> => {
+  const [row] = (await db.query(RELEASED_AT, [asked.year, asked.knownAt])) as { knownAt: Date | null }[];
+  return { ...asked, knownAt: row?.knownAt?.toISOString() ?? asked.knownAt };
+};
+
+/** One release of a year, and beside it the one of another year. */
 export const readReleased = async (
   db: DataSource,
   figures: readonly Figure[],

@@ -1,12 +1,5 @@
 import type { Cell } from '../definitions/figure.js';
-import {
-  releaseTables,
-  revise,
-  type CountedTable,
-  type Evidence,
-  type ReleasedCell,
-  type Weight,
-} from './release-table.js';
+import { releaseTables, type CountedTable, type Evidence, type ReleasedCell, type Weight } from './release-table.js';
 
 const cell = (key: string, numerator: number, base: number | null = null, unit: Cell['unit'] = 'number'): Cell => ({
   key,
@@ -82,28 +75,5 @@ describe('a table that is released', () => {
       shown(releaseTables([table([cell('total', 680)], { keys: ['total'], release })], evidence({})));
     expect(educators('public')).toEqual({ total: 680 });
     expect(educators('never')).toEqual({ total: 'withheld' });
-  });
-});
-
-describe('a later release', () => {
-  const released = (numerator: number): ReleasedCell => ({
-    figure: 'X1',
-    version: 1,
-    key: 'total',
-    unit: 'number',
-    withheld: false,
-    value: numerator,
-    numerator,
-    base: null,
-  });
-
-  it('keeps a number that changed by few, whose difference would be about them', () => {
-    expect(revise([released(31)], [released(30)])).toEqual([released(30)]);
-    expect(revise([released(20)], [released(30)])).toEqual([released(30)]);
-    expect(revise([released(41)], [released(30)])).toEqual([released(41)]);
-  });
-
-  it('releases a number that was not released before', () => {
-    expect(revise([released(31)], [{ ...released(0), withheld: true }])).toEqual([released(31)]);
   });
 });

@@ -113,19 +113,3 @@ const rounded = ({ value }: Cell): Pick<ReleasedCell, 'value' | 'numerator' | 'b
   numerator: null,
   base: null,
 });
-
-/**
- * A number that was released before stays, unless it changed by eleven or more: otherwise the difference of two releases
- * would be about the few people who were recorded in between. A percentile stays as it was.
- */
-export const revise = (now: readonly ReleasedCell[], before: readonly ReleasedCell[]): readonly ReleasedCell[] =>
-  now.map((cell) => {
-    const former = before.find((one) => one.figure === cell.figure && one.key === cell.key && !one.withheld);
-    if (!former || cell.withheld || former.version !== cell.version) return cell;
-    const stays =
-      cell.unit === 'days' || movesLittle(former.numerator, cell.numerator) || movesLittle(former.base, cell.base);
-    return stays ? former : cell;
-  });
-
-const movesLittle = (former: number | null, now: number | null): boolean =>
-  former !== null && now !== null && former !== now && Math.abs(now - former) < PEOPLE_MIN;

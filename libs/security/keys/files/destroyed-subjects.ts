@@ -61,7 +61,8 @@ export class DestroyedSubjects {
       const ended = new Promise<void>((resolve) => (over = resolve));
       client.once('end', over).on('error', over);
       signal.addEventListener('abort', over);
-      client.on('notification', ({ payload }) => payload && this.notify(payload));
+      // any role may notify, so the table decides
+      client.on('notification', () => void this.#look().catch(() => undefined));
       try {
         await client.connect();
         await client.query(`LISTEN ${this.database.channel}`);

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { InMemoryEventStore, StoreUnavailable } from '#kernel/event-store';
+import { RefusedReadings, WRITTEN_PER_MINUTE } from './refused-readings.js';
+import { SURVIVOR_ID, anAccessLog, logged, sokha } from './testing/log.js';
+
+class Store extends InMemoryEventStore {
+  off = false;
+
+  override async append(...asked: Parameters<InMemoryEventStore['append']>) {
+    if (this.off) throw new StoreUnavailable('no answer');
+    return super.append(...asked);
+  }
+}
+
+let store: Store;
+let refused: RefusedReadings;
+beforeEach(() => {
+  store = new Store();
+  refused = new RefusedReadings(anAccessLog(store));
+});
+afterEach(() => refused.endMinute());
+
+const ASKED = { operation: 'survivor', purpose: 'CARE' } as const;
+
+const written = async () => (await logged(store)).events.map(({ data }) => data);
+const seek = async (many: number) => {
+  for (let n = 0; n < many; n++) await refused.note(sokha, { ...ASKED, survivorId: randomUUID() });
+};
+
+describe('the refused readings of a minute', () => {
+  it('are written at once, up to a limit, and afterwards at its end', async () => {
+    await seek(WRITTEN_PER_MINUTE + 5);
+    expect(await written()).toHaveLength(WRITTEN_PER_MINUTE);
+    await refused.endMinute();
+    await refused.endMinute();
+    expect(await written()).toHaveLength(WRITTEN_PER_MINUTE + 5);
+    await refused.note(sokha, { ...ASKED, survivorId: SURVIVOR_ID });
+    expect((await written()).at(-1)!.survivorId).toBe(SURVIVOR_ID);
+  });
+
+  it('name the record that was sought behind a flood of invented ids, and how often', async () => {
+    await seek(WRITTEN_PER_MINUTE);
+    for (let n = 0; n < 3; n++) await refused.note(sokha, { ...ASKED, survivorId: SURVIVOR_ID });
+    await seek(30);
+    await refused.endMinute();
+    expect(await written()).toContainEqual({ ...ASKED, survivorId: SURVIVOR_ID, times: 3 });
+  });
+
+  it('are only counted beyond two hundred different ones', async () => {
+    await seek(WRITTEN_PER_MINUTE + 200 + 7);
+    await refused.endMinute();
+    const all = await written();
+    expect(all).toHaveLength(WRITTEN_PER_MINUTE + 201);
+    expect(all.at(-1)).toEqual({ ...ASKED, times: 7 });
+  });
+
+  it('are written later if the store does not answer at the end of the minute', async () => {
+    await seek(WRITTEN_PER_MINUTE);
+    await refused.note(sokha, { ...ASKED, survivorId: SURVIVOR_ID });
+    store.off = true;
+    await expect(refused.endMinute()).rejects.toThrow(StoreUnavailable);
+    store.off = false;
+    await refused.endMinute();
+    expect((await written()).at(-1)).toEqual({ ...ASKED, survivorId: SURVIVOR_ID });
+  });
+});
