@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { generateIdentity } from 'age-encryption';
@@ -97,10 +97,8 @@ describe('a backup', () => {
   });
 
   it('copies each document once, encrypted, under a name that says nothing', async () => {
-    const [survivorId, documentId] = [crypto.randomUUID(), crypto.randomUUID()];
+    const { survivorId, documentId } = await backups.store('a sealed document');
     const { documentsFolder } = await backups.sources();
-    await mkdir(join(documentsFolder, survivorId), { recursive: true });
-    await writeFile(join(documentsFolder, survivorId, documentId), 'a sealed document');
     const { documents, manifest } = await backups.backUp();
     const { file } = documents[0]!;
     expect(await buffer(await decrypted(join(backups.folder, file), [backups.identity]))).toEqual(

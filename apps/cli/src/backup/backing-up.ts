@@ -8,7 +8,7 @@ import { EPOCH, keyHealth, readKeys } from '#security/keys';
 import { makeFolder } from '#platform/plain';
 import { CommandRefused } from '../client/client.js';
 import { FollowingLog } from '../verify/following-log.js';
-import { backUpDocuments, type DocumentPath } from './documents.js';
+import { backUpDocuments, type CopiedDocument } from './documents.js';
 import { writeEncrypted, type WriteLine } from './encrypted-file.js';
 import { lineOf } from './event-line.js';
 import {
@@ -76,7 +76,7 @@ export const backUp = async (
   );
   // a document is complete before its event is recorded
   const documents = await backUpDocuments(sources.documentsFolder, target, base);
-  const keys = await writeKeysFile(sources, target, { now, documents: documents.paths }, (count) =>
+  const keys = await writeKeysFile(sources, target, { now, documents: documents.copied }, (count) =>
     progress('Reading the keys', count),
   );
   const manifest: Manifest = {
@@ -170,7 +170,7 @@ const uniqueName = (now: Date): string =>
 const writeKeysFile = async (
   { keys, tombstones, data }: Pick<BackupSources, 'keys' | 'tombstones' | 'data'>,
   { keysTo, recipients, interrupted }: BackupTarget,
-  { now, documents }: { readonly now: Date; readonly documents: readonly DocumentPath[] },
+  { now, documents }: { readonly now: Date; readonly documents: readonly CopiedDocument[] },
   progress: (keys: number) => void,
 ): Promise<Manifest['keys']> => {
   const file = `keys-${uniqueName(now)}`;

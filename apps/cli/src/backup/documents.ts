@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { encryptTo, type StoredFile } from './encrypted-file.js';
@@ -24,9 +24,21 @@ export const documentsIn = async (folder: string): Promise<readonly DocumentPath
 const idsIn = async (folder: string): Promise<readonly string[]> =>
   existsSync(folder) ? (await readdir(folder)).filter((name) => UUID.test(name)) : [];
 
+/** A document, and the file of the backup that holds it. */
+export interface CopiedDocument extends DocumentPath {
+  readonly file: string;
+}
+
 /** Names nobody. */
-export const fileOf = ({ survivorId, documentId }: DocumentPath): string =>
-  `documents/${createHash('sha256').update(`${survivorId}/${documentId}`).digest('hex')}.age`;
+export const digestOf = ({ survivorId, documentId }: DocumentPath): string =>
+  createHash('sha256').update(`${survivorId}/${documentId}`).digest('hex');
+
+const NAME = /^documents\/([0-9a-f]{64})-[0-9a-f]{6}\.age$/;
+
+export const digestIn = ({ file }: Pick<StoredFile, 'file'>): string | undefined => NAME.exec(file)?.[1];
+
+/** A document that is encrypted again gets another name, so it replaces no file that an earlier manifest names. */
+const freshFileOf = (path: DocumentPath): string => `documents/${digestOf(path)}-${randomBytes(3).toString('hex')}.age`;
 
 interface DocumentsTarget {
   readonly to: string;
@@ -42,23 +54,19 @@ export const backUpDocuments = async (
   folder: string,
   { to, recipients, interrupted }: DocumentsTarget,
   base: Pick<Manifest, 'documents'> | undefined,
-): Promise<{ readonly stored: readonly StoredFile[]; readonly paths: readonly DocumentPath[] }> => {
-  const known = new Map(base?.documents.map((one) => [one.file, one]));
+): Promise<{ readonly stored: readonly StoredFile[]; readonly copied: readonly CopiedDocument[] }> => {
+  const known = new Map(base?.documents.map((one) => [digestIn(one), one]));
   const stored: StoredFile[] = [];
-  const paths: DocumentPath[] = [];
+  const copied: CopiedDocument[] = [];
   for (const path of await documentsIn(folder)) {
     interrupted.throwIfAborted();
-    const file = fileOf(path);
-    const before = known.get(file);
-    const isThere = before && statSync(join(to, file), { throwIfNoEntry: false })?.size === before.bytes;
-    const copied = isThere
-      ? before
-      : await copyOf(join(folder, path.survivorId, path.documentId), to, file, recipients);
-    if (!copied) continue;
-    stored.push(copied);
-    paths.push(path);
+    const document = join(folder, path.survivorId, path.documentId);
+    const one = known.get(digestOf(path)) ?? (await copyOf(document, to, freshFileOf(path), recipients));
+    if (!one) continue;
+    stored.push(one);
+    copied.push({ ...path, file: one.file });
   }
-  return { stored, paths };
+  return { stored, copied };
 };
 
 /** Undefined where it was erased a moment ago. */

@@ -106,7 +106,7 @@ export const readManifest = async (path: string, keys: ManifestKeys): Promise<Ma
     throw new UnusableManifest(
       `${path} was not written with this log key, or was changed since: put the log key file of that installation at HOMEWARD_LOG_KEY_FILE, or take another backup.`,
     );
-  return manifest as Manifest;
+  return { documents: [], ...manifest } as Manifest; // the first backups had none
 };
 
 const parsed = (text: string): Partial<SignedManifest> | undefined => {

@@ -6,6 +6,7 @@ import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { proveCopy } from '../migrate/prove-copy.js';
 import { recordMigration } from '../migrate/record-migration.js';
 import { SpreadEventStore, eventsIn, proven, recordEntry } from '../migrate/testing/pair.js';
+import { writeManifest, type Manifest, type SignedManifest } from '../backup/manifest.js';
 import { BackupsForTests } from '../backup/testing/backups.js';
 import { assertWhole, chosenBackup } from './chosen-backup.js';
 import { copyEvents } from './copy-events.js';
@@ -39,6 +40,13 @@ describe('the backup that is restored', () => {
     await whole(first.manifest);
   });
 
+  it('stays whole when a later one begins again, with its documents', async () => {
+    await backups.store('a sealed document');
+    const first = await backups.backUp();
+    await backups.backUp({ isFull: true });
+    await whole(first.manifest);
+  });
+
   it('is refused where there is no manifest', async () => {
     await expect(chosen()).rejects.toThrow('There is no backup in');
     const { manifest } = await backups.backUp();
@@ -55,6 +63,14 @@ describe('the backup that is restored', () => {
     const file = join(backups.folder, log[0]!.file);
     await damage(file);
     await expect(whole()).rejects.toThrow(`${file} is ${what}`);
+  });
+
+  it('may be from a version without documents', async () => {
+    const { manifest } = await backups.backUp();
+    const { documents: _, code: __, ...former } = JSON.parse(await readFile(manifest, 'utf8')) as SignedManifest;
+    const path = await writeManifest(backups.folder, former as Manifest, TEST_STAMP.keys);
+    expect((await chosen(path)).manifest.documents).toEqual([]);
+    await whole(path);
   });
 
   it('may have its keys in another folder', async () => {

@@ -1,4 +1,5 @@
-import { mkdtemp } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
@@ -7,6 +8,7 @@ import type { Tombstone } from '#security/keys';
 import { freshKeys } from '#security/keys/testing';
 import { LogPairForTests, proven, recordEntry } from '../../migrate/testing/pair.js';
 import { backUp, type BackupResult, type BackupTarget } from '../backing-up.js';
+import type { DocumentPath } from '../documents.js';
 import type { BackupSources } from '../sources.js';
 
 /** A signed log, keys in Postgres, and a folder of backups. */
@@ -52,6 +54,15 @@ export class BackupsForTests {
       ...changes,
     };
     return backUp({ ...(await this.sources()), ...changes }, target, () => undefined);
+  }
+
+  /** A document in the folder of the service, without an entry that names it. */
+  async store(content: string): Promise<DocumentPath> {
+    const [survivorId, documentId] = [randomUUID(), randomUUID()];
+    const folder = join((await this.sources()).documentsFolder, survivorId);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, documentId), content);
+    return { survivorId, documentId };
   }
 
   record = (): Promise<string> => recordEntry(this.pair.source, this.pair.origin);
