@@ -8,7 +8,7 @@ import { recordMigration } from '../migrate/record-migration.js';
 import { SpreadEventStore, eventsIn, proven, recordEntry } from '../migrate/testing/pair.js';
 import { writeManifest, type Manifest, type SignedManifest } from '../backup/manifest.js';
 import { BackupsForTests } from '../backup/testing/backups.js';
-import { assertWhole, chosenBackup } from './chosen-backup.js';
+import { assertOwnDocuments, assertWhole, chosenBackup } from './chosen-backup.js';
 import { copyEvents } from './copy-events.js';
 
 let backups: BackupsForTests;
@@ -45,6 +45,16 @@ describe('the backup that is restored', () => {
     const first = await backups.backUp();
     await backups.backUp({ isFull: true });
     await whole(first.manifest);
+  });
+
+  it('is refused by a folder that holds documents of another installation', async () => {
+    await backups.store('a sealed document');
+    const { documentsFolder } = await backups.sources();
+    await backups.backUp();
+    await assertOwnDocuments(await chosen(), join(documentsFolder, 'new'));
+    await assertOwnDocuments(await chosen(), documentsFolder); // after a kill
+    await backups.store('of another installation');
+    await expect(assertOwnDocuments(await chosen(), documentsFolder)).rejects.toThrow('set HOMEWARD_DOCUMENTS_FOLDER');
   });
 
   it('is refused where there is no manifest', async () => {
