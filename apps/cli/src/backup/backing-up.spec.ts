@@ -1,7 +1,7 @@
 import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { generateIdentity } from 'age-encryption';
+import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { InMemoryEventStore } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { HeadFolder } from '#security/log-head';
@@ -9,6 +9,7 @@ import { eventsIn, proven } from '../migrate/testing/pair.js';
 import { decrypted, readEncrypted, sha256OfFile } from './encrypted-file.js';
 import { eventOf, type EventLine } from './event-line.js';
 import { manifestsIn, readManifest } from './manifest.js';
+import { printedBackup } from './printed.js';
 import { BackupsForTests } from './testing/backups.js';
 
 let backups: BackupsForTests;
@@ -51,6 +52,28 @@ describe('a backup', () => {
     expect(second.added).toBe(first.events);
     await writeFile(second.manifest, (await readFile(second.manifest, 'utf8')).replace('"flawed": 0', '"flawed": 1'));
     expect((await backups.backUp()).added).toBe(first.events);
+  });
+
+  it('starts over for other recipients, so that the new private key opens all of it', async () => {
+    await backups.store('a sealed document');
+    const first = await backups.backUp();
+    const identity = await generateIdentity();
+    const second = await backups.backUp({ recipients: [await identityToRecipient(identity)] });
+    expect(second.added).toBe(first.events);
+    for (const { file } of second.log) expect(await linesIn(join(backups.folder, file), identity)).not.toEqual([]);
+    for (const { file } of second.documents)
+      expect((await buffer(await decrypted(join(backups.folder, file), [identity]))).toString()).toContain('sealed');
+  });
+
+  it.each(['log', 'documents'] as const)('starts over, and says so, when a file of its %s rotted', async (part) => {
+    await backups.store('a sealed document');
+    const first = await backups.backUp();
+    const file = join(backups.folder, first[part][0]!.file);
+    await writeFile(file, (await readFile(file)).fill(0, 40, 41)); // of the same length
+    const second = await backups.backUp();
+    expect(second).toMatchObject({ added: first.events, damaged: file });
+    expect(printedBackup(second, 'keys', [])).toContain(`${file} is missing or was changed`);
+    expect((await backups.backUp()).added).toBe(0);
   });
 
   it('does not continue the backup of another log', async () => {

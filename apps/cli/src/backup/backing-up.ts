@@ -8,19 +8,11 @@ import { EPOCH, keyHealth, readKeys } from '#security/keys';
 import { makeFolder } from '#platform/plain';
 import { CommandRefused } from '../client/client.js';
 import { FollowingLog } from '../verify/following-log.js';
+import { baseOf, inOrder } from './base.js';
 import { backUpDocuments, type CopiedDocument } from './documents.js';
 import { writeEncrypted, type WriteLine } from './encrypted-file.js';
 import { lineOf } from './event-line.js';
-import {
-  FORMAT,
-  UnusableManifest,
-  hasItsSegments,
-  manifestsIn,
-  readManifest,
-  syncFolder,
-  writeManifest,
-  type Manifest,
-} from './manifest.js';
+import { FORMAT, syncFolder, writeManifest, type Manifest } from './manifest.js';
 import type { BackupSources } from './sources.js';
 
 export type BackupStage = 'Reading the log' | 'Reading the keys';
@@ -43,6 +35,8 @@ export interface BackupResult extends Manifest {
   readonly manifest: string;
   /** How many events this run has written. */
   readonly added: number;
+  /** A file of an earlier backup that is missing or changed; that is why this one begins again. */
+  readonly damaged?: string;
 }
 
 /** Small files of the data folder that no log brings back. */
@@ -70,7 +64,9 @@ export const backUp = async (
   const last = (await log.last(LOG_PREFIXES))!;
   const positions = await positionsOf(log, log.origin);
   const position = positionText({ origin: log.origin, positions }, last.position);
-  const base = target.isFull ? undefined : await baseOf(sources, to, positions.generation);
+  const { recipients, interrupted } = target;
+  const continuing = { log, keys: stamp.keys, folder: to, generation: positions.generation, recipients, interrupted };
+  const { manifest: base, damaged } = target.isFull ? {} : await baseOf(continuing);
   const segment = await writeSegment(sources, target, { base, last, now }, (count) =>
     progress('Reading the log', count),
   );
@@ -83,6 +79,7 @@ export const backUp = async (
     format: FORMAT,
     version: target.version,
     at: now.toISOString(),
+    recipients: inOrder(recipients),
     mode: sources.mode,
     store: sources.store,
     origin: log.origin,
@@ -95,7 +92,8 @@ export const backUp = async (
     keys,
   };
   for (const folder of [join(to, 'log'), join(to, 'documents'), keysTo]) await syncFolder(folder);
-  return { ...manifest, manifest: await writeManifest(to, manifest, stamp.keys), added: segment?.events ?? 0 };
+  const path = await writeManifest(to, manifest, stamp.keys);
+  return { ...manifest, manifest: path, added: segment?.events ?? 0, ...(damaged !== undefined && { damaged }) };
 };
 
 const refused = (difference: string): CommandRefused =>
@@ -106,24 +104,6 @@ const notKept = ({ stream, revision, id }: RecordedEvent): CommandRefused =>
     `The event ${id} (entry ${revision} of ${stream}) is nested too deeply to be written as it is: back up the files of the event store instead.`,
     'EVENT_NOT_COPYABLE',
   );
-
-/** The newest backup in the folder that this log continues: same log, same positions, and its last event lies there. */
-const baseOf = async (
-  { log, stamp }: Pick<BackupSources, 'log' | 'stamp'>,
-  folder: string,
-  generation: string,
-): Promise<Manifest | undefined> => {
-  for (const name of await manifestsIn(folder)) {
-    const manifest = await readManifest(join(folder, name), stamp.keys).catch((error: unknown) => {
-      if (error instanceof UnusableManifest) return undefined;
-      throw error;
-    });
-    const [of, commit] = manifest?.last.position.split('.') ?? [];
-    if (!manifest || manifest.origin !== log.origin || of !== generation || !hasItsSegments(folder, manifest)) continue;
-    if ((await log.at(BigInt(commit!)))?.id === manifest.last.eventId) return manifest;
-  }
-  return undefined;
-};
 
 interface Range {
   readonly base: Manifest | undefined;

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { open, readFile, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Mode } from '#kernel/event-store';
@@ -18,6 +18,8 @@ export interface Manifest {
   readonly version: string;
   /** ISO 8601. */
   readonly at: string;
+  /** Of age, in order: who can open its files. */
+  readonly recipients: readonly string[];
   readonly mode: Mode;
   /** The kind of event store in which the log lies. */
   readonly store: 'embedded' | 'external';
@@ -106,7 +108,7 @@ export const readManifest = async (path: string, keys: ManifestKeys): Promise<Ma
     throw new UnusableManifest(
       `${path} was not written with this log key, or was changed since: put the log key file of that installation at HOMEWARD_LOG_KEY_FILE, or take another backup.`,
     );
-  return { documents: [], ...manifest } as Manifest; // the first backups had none
+  return { recipients: [], documents: [], ...manifest } as Manifest; // the first backups named none
 };
 
 const parsed = (text: string): Partial<SignedManifest> | undefined => {
@@ -116,7 +118,3 @@ const parsed = (text: string): Partial<SignedManifest> | undefined => {
     return undefined;
   }
 };
-
-/** Whether the segments of a manifest lie there, by their sizes. */
-export const hasItsSegments = (folder: string, { log }: Pick<Manifest, 'log'>): boolean =>
-  log.every(({ file, bytes }) => statSync(join(folder, file), { throwIfNoEntry: false })?.size === bytes);

@@ -5,7 +5,7 @@ export const counted = (number: number, what: string): string =>
 
 /** What was backed up, until when it is of use, and what must be kept apart from it. */
 export const printedBackup = (
-  { manifest, events, added, flawed, last, head, log, documents, keys }: BackupResult,
+  { manifest, events, added, flawed, last, head, log, documents, keys, damaged }: BackupResult,
   keysFolder: string,
   apart: readonly string[],
 ): string =>
@@ -23,6 +23,11 @@ export const printedBackup = (
       : []),
     ...(flawed > 0
       ? [`${counted(flawed, 'event')} cannot be proven, and a restore will say so. Run: npx homeward verify`]
+      : []),
+    ...(damaged
+      ? [
+          `${damaged} is missing or was changed, so this backup begins again. Earlier ones that name that file cannot be restored: look at that disk.`,
+        ]
       : []),
     'Not in it, and to be kept apart from it (docs/guides/keys-and-backup.md):',
     ...apart.map((file) => `  ${file}`),
