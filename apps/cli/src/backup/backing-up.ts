@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { positionText, positionsOf, type RecordedEvent } from '#kernel/event-store';
@@ -8,8 +9,9 @@ import { EPOCH, keyHealth, readKeys } from '#security/keys';
 import { makeFolder } from '#platform/plain';
 import { CommandRefused } from '../client/client.js';
 import { FollowingLog } from '../verify/following-log.js';
+import { attachedBy, noDocumentsFolder, notErased } from './attached.js';
 import { baseOf, inOrder } from './base.js';
-import { backUpDocuments, type CopiedDocument } from './documents.js';
+import { backUpDocuments, digestIn, type CopiedDocument } from './documents.js';
 import { writeEncrypted, type WriteLine } from './encrypted-file.js';
 import { lineOf } from './event-line.js';
 import { FORMAT, syncFolder, writeManifest, type Manifest } from './manifest.js';
@@ -35,6 +37,8 @@ export interface BackupResult extends Manifest {
   readonly manifest: string;
   /** How many events this run has written. */
   readonly added: number;
+  /** How many documents that entries name were not there. */
+  readonly missing: number;
   /** A file of an earlier backup that is missing or changed; that is why this one begins again. */
   readonly damaged?: string;
 }
@@ -72,6 +76,13 @@ export const backUp = async (
   );
   // a document is complete before its event is recorded
   const documents = await backUpDocuments(sources.documentsFolder, target, base);
+  const attached = [...new Set([...(base?.attached ?? []), ...(segment?.attached ?? [])])];
+  const copied = new Set(documents.stored.map(digestIn));
+  const absent = attached.filter((digest) => !copied.has(digest));
+  // a tombstone is written before its documents are removed
+  const missing = new Set(await notErased(absent, { log, tombstones: sources.tombstones.all() }));
+  if (missing.size > 0 && !existsSync(sources.documentsFolder))
+    throw noDocumentsFolder(sources.documentsFolder, missing.size);
   const keys = await writeKeysFile(sources, target, { now, documents: documents.copied }, (count) =>
     progress('Reading the keys', count),
   );
@@ -89,11 +100,18 @@ export const backUp = async (
     head: head && !difference ? { note: head.note, verifierKey: head.verifierKey } : null,
     log: [...(base?.log ?? []), ...(segment ? [segment.stored] : [])],
     documents: documents.stored,
+    attached: attached.filter((digest) => copied.has(digest) || missing.has(digest)),
     keys,
   };
   for (const folder of [join(to, 'log'), join(to, 'documents'), keysTo]) await syncFolder(folder);
   const path = await writeManifest(to, manifest, stamp.keys);
-  return { ...manifest, manifest: path, added: segment?.events ?? 0, ...(damaged !== undefined && { damaged }) };
+  return {
+    ...manifest,
+    manifest: path,
+    added: segment?.events ?? 0,
+    missing: missing.size,
+    ...(damaged !== undefined && { damaged }),
+  };
 };
 
 const refused = (difference: string): CommandRefused =>
@@ -121,6 +139,7 @@ const writeSegment = async (
   const after = base ? BigInt(base.last.position.split('.')[1]!) : -1n;
   if (after >= last.position) return undefined;
   const file = `log/${base ? base.events + 1 : 1}-${uniqueName(now)}`;
+  const attached: string[] = [];
   let [events, flawed] = [0, 0];
   const stored = await writeEncrypted(join(to, file), recipients, async (write) => {
     const following = new FollowingLog(log, LOG_PREFIXES, after);
@@ -130,6 +149,7 @@ const writeSegment = async (
         for (const event of batch) {
           if (event.unreadable !== undefined && !event.bytes) throw notKept(event);
           if (event.flaw) flawed++;
+          attached.push(...attachedBy(event));
           await write(lineOf(event));
           events++;
         }
@@ -139,7 +159,7 @@ const writeSegment = async (
       following.close();
     }
   });
-  return { events, flawed, stored: { file, events, ...stored } };
+  return { events, flawed, attached, stored: { file, events, ...stored } };
 };
 
 /** Of its own: two backups at once, or a full one, replace nothing that a manifest names. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VerifiedEventStore } from '#kernel/event-store';
 import { sha256OfFile } from './encrypted-file.js';
@@ -55,7 +54,7 @@ const damagedIn = async (
   for (const { file, sha256 } of [...log, ...documents]) {
     interrupted.throwIfAborted();
     const path = join(folder, file);
-    if (!existsSync(path) || (await sha256OfFile(path)) !== sha256) return path;
+    if ((await sha256OfFile(path).catch(() => undefined)) !== sha256) return path;
   }
   return undefined;
 };

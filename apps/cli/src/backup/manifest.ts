@@ -35,6 +35,8 @@ export interface Manifest {
   readonly log: readonly (StoredFile & { readonly events: number })[];
   /** Sealed documents. Which file is whose lies with the keys. */
   readonly documents: readonly StoredFile[];
+  /** The digests of the documents that entries name, without those of erased survivors. Some may be missing. */
+  readonly attached: readonly string[];
   readonly keys: StoredFile & {
     readonly keys: number;
     readonly destroyed: number;
@@ -108,7 +110,7 @@ export const readManifest = async (path: string, keys: ManifestKeys): Promise<Ma
     throw new UnusableManifest(
       `${path} was not written with this log key, or was changed since: put the log key file of that installation at HOMEWARD_LOG_KEY_FILE, or take another backup.`,
     );
-  return { recipients: [], documents: [], ...manifest } as Manifest; // the first backups named none
+  return { recipients: [], documents: [], attached: [], ...manifest } as Manifest; // the first backups named none
 };
 
 const parsed = (text: string): Partial<SignedManifest> | undefined => {

@@ -1,3 +1,4 @@
+import { documentsMissing } from './attached.js';
 import type { BackupResult } from './backing-up.js';
 
 export const counted = (number: number, what: string): string =>
@@ -5,7 +6,7 @@ export const counted = (number: number, what: string): string =>
 
 /** What was backed up, until when it is of use, and what must be kept apart from it. */
 export const printedBackup = (
-  { manifest, events, added, flawed, last, head, log, documents, keys, damaged }: BackupResult,
+  { manifest, events, added, flawed, last, head, log, documents, keys, damaged, missing }: BackupResult,
   keysFolder: string,
   apart: readonly string[],
 ): string =>
@@ -29,6 +30,7 @@ export const printedBackup = (
           `${damaged} is missing or was changed, so this backup begins again. Earlier ones that name that file cannot be restored: look at that disk.`,
         ]
       : []),
+    ...(missing > 0 ? [documentsMissing(missing)] : []),
     'Not in it, and to be kept apart from it (docs/guides/keys-and-backup.md):',
     ...apart.map((file) => `  ${file}`),
   ].join('\n');

@@ -39,6 +39,7 @@ export const backup: Verb = (program, configured) =>
       );
       if (shows) process.stderr.write('\r\x1b[K');
       print(json ? JSON.stringify(result) : printedBackup(result, keysFolder, secretFilesOf(configured)));
+      if (result.missing > 0) process.exitCode = 1;
     });
 
 const collect = (one: string, all: readonly string[]): readonly string[] => [...all, one];
@@ -56,8 +57,10 @@ It needs the environment of the projector:
   the log             the one in HOMEWARD_DATA, or EVENTSTORE_URL with EVENTSTORE_CREDENTIALS_FILE
   the log key         HOMEWARD_LOG_KEY_FILE, or HOMEWARD_VAULT_LOG_KEY
   the keys            KEYS_DATABASE_URL, unless they are embedded
-  the rest            HOMEWARD_TOMBSTONES_FILE and HOMEWARD_HEADS_FOLDER, where they are set
+  the rest            HOMEWARD_TOMBSTONES_FILE, HOMEWARD_HEADS_FOLDER and HOMEWARD_DOCUMENTS_FOLDER, where they are set
   the recipients      HOMEWARD_BACKUP_RECIPIENT, separated by commas, instead of --recipient
+
+It exits with 1 where documents that entries name are missing, and names the way out; the backup of the rest is whole.
 
 The key file, the log key and the head key are never in it: copy them yourself, to another place.
 

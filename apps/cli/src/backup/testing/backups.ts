@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
+import { recordInLog } from '#kernel/event-store';
 import { TEST_STAMP } from '#kernel/event-store/testing';
 import type { Tombstone } from '#security/keys';
 import { freshKeys } from '#security/keys/testing';
@@ -63,6 +64,12 @@ export class BackupsForTests {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, documentId), content);
     return { survivorId, documentId };
+  }
+
+  /** The entry that names a document. */
+  async attach({ survivorId, documentId }: DocumentPath): Promise<void> {
+    const at = { origin: this.pair.origin, stamp: TEST_STAMP, stream: `survivor-${survivorId}` };
+    await recordInLog(this.pair.source, at, { type: 'DocumentAttached', data: { documentId } });
   }
 
   record = (): Promise<string> => recordEntry(this.pair.source, this.pair.origin);
