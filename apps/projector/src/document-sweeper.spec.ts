@@ -66,6 +66,14 @@ describe('an upload', () => {
     expect(await isStored()).toBe(true);
   });
 
+  it('stays where this log knows nothing of the survivor: it belongs to another installation', async () => {
+    await records.documents.remove(uploaded);
+    uploaded = { survivorId: randomUUID(), documentId: randomUUID() };
+    await records.documents.put(uploaded, content());
+    expect(await sweeper.sweep(tomorrow)).toBe(0);
+    expect(await isStored()).toBe(true);
+  });
+
   it('stays in a log that was cut: the entry that names it may be missing', async () => {
     await attach(uploaded);
     await keys.followed(1_000_000n);

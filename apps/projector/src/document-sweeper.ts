@@ -64,6 +64,8 @@ export class DocumentSweeper implements OnApplicationBootstrap, BeforeApplicatio
     if ((await this.keys.notDestroyed([survivorId])).length === 0) return true;
     if (storedAt >= before || this.#named.has(documentId)) return false;
     const events = await this.store.inspect(`survivor-${survivorId}`);
+    // an upload needs a record: without one the document belongs to another installation
+    if (events.length === 0) return false;
     // an entry that cannot be relied on may be the one that names it
     const isNamed = events.some(
       ({ data, flaw, setAside }) => (flaw ?? setAside) !== undefined || data.documentId === documentId,

@@ -7,6 +7,8 @@ export interface Ask {
   readonly id: string;
   readonly name: string;
   readonly command: object;
+  /** The code of a refusal that ends by itself: the event's stream is parked then, and tried again each day. */
+  readonly waitsOn?: string;
 }
 
 /** Commands, by the aggregate that handles them. */
@@ -41,6 +43,8 @@ export interface Policy extends Followed {
   readonly opens?: readonly PersonalClass[];
   /** Other aggregates whose events it answers, too. */
   readonly besides?: { readonly [Of in Category]?: Followed };
+  /** The type of event after which a parked stream is tried again at once. */
+  readonly releasedBy?: string;
 }
 
 /** The policies of the app. */

@@ -154,6 +154,24 @@ describe('a start in production', () => {
     await started();
   });
 
+  it('refuses a file of claims that others may write: they could give themselves any role', async () => {
+    const path = join(secrets, 'claims.json');
+    await writeFile(path, '{}', { mode: 0o644 });
+    const env = { OIDC_CLAIMS: path };
+    await started(urlOf(reader), { env });
+    await chmod(path, 0o664);
+    await expect(started(urlOf(reader), { env })).rejects.toThrow(`The file of claims ${path}`);
+  });
+
+  it('refuses a folder of documents that is open to others', async () => {
+    const path = join(secrets, 'documents');
+    await mkdir(path, { mode: 0o700 });
+    const env = { HOMEWARD_DOCUMENTS_FOLDER: path };
+    await started(urlOf(reader), { env });
+    await chmod(path, 0o750);
+    await expect(started(urlOf(reader), { env })).rejects.toThrow(`The folder of documents ${path} is open to others`);
+  });
+
   it('refuses a Vault token that others may read', async () => {
     const path = join(secrets, 'vault.token');
     await writeFile(path, 'a token', { mode: 0o600 });

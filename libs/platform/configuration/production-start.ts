@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 import { headKeyFileFrom } from './configuration.heads.js';
 import { keyFileFrom, logKeyFileFrom, tombstonesFileFrom } from './configuration.keys.js';
 import { ConfigurationError, type Configuration, type Environment } from './configuration.js';
+import { documentsFolderFrom } from './documents-folder.js';
 import { isInside } from './is-inside.js';
 
 /** Facts about a role or a setting, as the database reports them. */
@@ -49,6 +50,18 @@ export const FILE_CHECKS: readonly FileCheck[] = [
       .map(({ path }) => dirname(path))
       .filter(isWritableByOthers)
       .map((folder) => `The folder ${folder} of keys can be written by others: take that away (chmod go-w).`),
+  ({ env }) =>
+    [env.OIDC_CLAIMS]
+      .filter((path) => path !== undefined)
+      .filter((path) => isWritableByOthers(path) || (path !== '' && isWritableByOthers(dirname(resolve(path)))))
+      .map(
+        (path) =>
+          `The file of claims ${path}, or its folder, can be written by others, who could give themselves any role: take that away (chmod go-w).`,
+      ),
+  ({ env, configuration }) =>
+    [documentsFolderFrom(env, configuration)]
+      .filter(isReadableByOthers)
+      .map((folder) => `The folder of documents ${folder} is open to others: take that away (chmod 700).`),
 ];
 
 export const DATABASE_CHECKS: readonly ProductionCheck[] = [

@@ -84,8 +84,9 @@ export const BODY = {
 /** A client that sends a byte now and then holds a connection no longer than this. */
 const TIMEOUTS = { headersMs: 10_000, requestMs: 15_000, uploadMs: 600_000, checkEveryMs: 1_000 };
 
-/** The upload of a document: 25 MB over a slow line. */
-const isUpload = ({ method, url = '' }: IncomingMessage): boolean => method === 'POST' && /^\/documents\//i.test(url);
+/** The upload of a document: 25 MB over a slow line. JSON is read before anybody is signed in, so it never is one. */
+const isUpload = ({ method, url = '', headers }: IncomingMessage): boolean =>
+  method === 'POST' && /^\/documents\//i.test(url) && !/json/i.test(headers['content-type'] ?? '');
 
 /** Sets the timeouts of the server before it listens. Node knows one for all requests, which is that of uploads. */
 export const setTimeouts = (server: Server, timeouts: Partial<typeof TIMEOUTS> = {}): void => {

@@ -29,3 +29,8 @@ it('a request that never finishes its body is answered with 408, and its connect
   const typed = `${START}content-type: application/json\r\ncontent-length: 1000\r\n\r\n{"query":`;
   expect(await answerTo(typed, { headersMs: 100, requestMs: 200 })).toMatch(/^HTTP\/1\.1 408 /);
 });
+
+it('JSON that is sent to the place of uploads has no more time than any other request', async () => {
+  const typed = `POST /documents/x HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: Application/JSON\r\ncontent-length: 1000\r\n\r\n{`;
+  expect(await answerTo(typed, { headersMs: 100, requestMs: 200 })).toMatch(/^HTTP\/1\.1 408 /);
+});

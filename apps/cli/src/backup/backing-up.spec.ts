@@ -1,7 +1,7 @@
-import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { generateIdentity } from 'age-encryption';
+import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { InMemoryEventStore } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { HeadFolder } from '#security/log-head';
@@ -10,6 +10,7 @@ import { decrypted, readEncrypted, sha256OfFile } from './encrypted-file.js';
 import { eventOf, type EventLine } from './event-line.js';
 import { manifestsIn, readManifest } from './manifest.js';
 import { UnreadableFigures } from './released-figures.js';
+import { printedBackup } from './printed.js';
 import { BackupsForTests } from './testing/backups.js';
 
 let backups: BackupsForTests;
@@ -57,6 +58,28 @@ describe('a backup', () => {
     expect((await backups.backUp()).added).toBe(first.events);
   });
 
+  it('starts over for other recipients, so that the new private key opens all of it', async () => {
+    await backups.store('a sealed document');
+    const first = await backups.backUp();
+    const identity = await generateIdentity();
+    const second = await backups.backUp({ recipients: [await identityToRecipient(identity)] });
+    expect(second.added).toBe(first.events);
+    for (const { file } of second.log) expect(await linesIn(join(backups.folder, file), identity)).not.toEqual([]);
+    for (const { file } of second.documents)
+      expect((await buffer(await decrypted(join(backups.folder, file), [identity]))).toString()).toContain('sealed');
+  });
+
+  it.each(['log', 'documents'] as const)('starts over, and says so, when a file of its %s rotted', async (part) => {
+    await backups.store('a sealed document');
+    const first = await backups.backUp();
+    const file = join(backups.folder, first[part][0]!.file);
+    await writeFile(file, (await readFile(file)).fill(0, 40, 41)); // of the same length
+    const second = await backups.backUp();
+    expect(second).toMatchObject({ added: first.events, damaged: file });
+    expect(printedBackup(second, 'keys', [])).toContain(`${file} is missing or was changed`);
+    expect((await backups.backUp()).added).toBe(0);
+  });
+
   it('does not continue the backup of another log', async () => {
     await backups.backUp();
     const other = new InMemoryEventStore();
@@ -101,10 +124,8 @@ describe('a backup', () => {
   });
 
   it('copies each document once, encrypted, under a name that says nothing', async () => {
-    const [survivorId, documentId] = [crypto.randomUUID(), crypto.randomUUID()];
+    const { survivorId, documentId } = await backups.store('a sealed document');
     const { documentsFolder } = await backups.sources();
-    await mkdir(join(documentsFolder, survivorId), { recursive: true });
-    await writeFile(join(documentsFolder, survivorId, documentId), 'a sealed document');
     const { documents, manifestPath: manifest } = await backups.backUp();
     const { file } = documents[0]!;
     expect(await buffer(await decrypted(join(backups.folder, file), [backups.identity]))).toEqual(
@@ -134,6 +155,29 @@ describe('a backup', () => {
     expect(await manifestsIn(backups.folder)).toHaveLength(2);
   });
 
+  it('counts each time the documents that entries name and that are not there', async () => {
+    const [there, gone] = [await backups.store('one'), await backups.store('another')];
+    await backups.attach(there);
+    await backups.attach(gone);
+    expect(await backups.backUp()).toMatchObject({ missing: 0 });
+    const { documentsFolder } = await backups.sources();
+    await rm(join(documentsFolder, gone.survivorId), { recursive: true });
+    for (const isFull of [false, false, true]) {
+      const result = await backups.backUp({ isFull });
+      expect(result).toMatchObject({ missing: 1, documents: [expect.anything()] });
+      expect(printedBackup(result, 'keys', [])).toContain('DOCUMENTS_MISSING');
+    }
+    backups.tombstones.push({ subject: gone.survivorId, requestId: null, at: '2026-03-01T09:00:00.000Z' });
+    expect(await backups.backUp()).toMatchObject({ missing: 0, attached: [expect.any(String)] });
+  });
+
+  it('is refused without the folder of documents that entries name', async () => {
+    await backups.attach(await backups.store('one'));
+    const documentsFolder = join(backups.folder, 'none');
+    await expect(backups.backUp({ documentsFolder })).rejects.toThrow('HOMEWARD_DOCUMENTS_FOLDER');
+    expect(await manifestsIn(backups.folder)).toEqual([]);
+  });
+
   it('reads the tombstones after the keys, so that a key destroyed meanwhile has one', async () => {
     const order: string[] = [];
     const { keys } = await backups.sources();
@@ -147,6 +191,6 @@ describe('a backup', () => {
       }),
       tombstones: { all: () => (order.push('tombstones'), []) },
     });
-    expect(order).toEqual(['keys', 'tombstones']);
+    expect(order.slice(-2)).toEqual(['keys', 'tombstones']);
   });
 });

@@ -1,28 +1,20 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { positionText, positionsOf, type RecordedEvent } from '#kernel/event-store';
 import { LOG_PREFIXES } from '#kernel/nest';
-import type { DocumentPlace } from '#security/documents';
 import { HeadFolder, differenceFrom, isLossAccepted } from '#security/log-head';
 import { EPOCH, keyHealth, readKeys } from '#security/keys';
 import { makeFolder } from '#platform/plain';
 import { CommandRefused } from '../client/client.js';
 import { FollowingLog } from '../verify/following-log.js';
-import { backUpDocuments } from './documents.js';
+import { attachedBy, noDocumentsFolder, notErased } from './attached.js';
+import { baseOf, inOrder } from './base.js';
+import { backUpDocuments, digestIn, type CopiedDocument } from './documents.js';
 import { writeEncrypted, type WriteLine } from './encrypted-file.js';
 import { lineOf } from './event-line.js';
-import {
-  FORMAT,
-  UnusableManifest,
-  compactInstant,
-  hasItsSegments,
-  manifestsIn,
-  readManifest,
-  syncFolder,
-  writeManifest,
-  type Manifest,
-} from './manifest.js';
+import { FORMAT, compactInstant, syncFolder, writeManifest, type Manifest } from './manifest.js';
 import { UnreadableFigures } from './released-figures.js';
 import type { BackupSources } from './sources.js';
 
@@ -47,6 +39,10 @@ export interface BackupResult extends Manifest {
   readonly unreadableFigures: string | null;
   /** How many events this run has written. */
   readonly added: number;
+  /** How many documents that entries name were not there. */
+  readonly missing: number;
+  /** A file of an earlier backup that is missing or changed; that is why this one begins again. */
+  readonly damaged?: string;
 }
 
 /** Small files of the data folder that no log brings back. */
@@ -74,13 +70,22 @@ export const backUp = async (
   const last = (await log.last(LOG_PREFIXES))!;
   const positions = await positionsOf(log, log.origin);
   const position = positionText({ origin: log.origin, positions }, last.position);
-  const base = target.isFull ? undefined : await baseOf(sources, to, positions.generation);
+  const { recipients, interrupted } = target;
+  const continuing = { log, keys: stamp.keys, folder: to, generation: positions.generation, recipients, interrupted };
+  const { manifest: base, damaged } = target.isFull ? {} : await baseOf(continuing);
   const segment = await writeSegment(sources, target, { base, last, now }, (count) =>
     progress('Reading the log', count),
   );
   // a document is complete before its event is recorded
   const documents = await backUpDocuments(sources.documentsFolder, target, base);
-  const keys = await writeKeysFile(sources, target, { now, documents: documents.places }, (count) =>
+  const attached = [...new Set([...(base?.attached ?? []), ...(segment?.attached ?? [])])];
+  const copied = new Set(documents.stored.map(digestIn));
+  const absent = attached.filter((digest) => !copied.has(digest));
+  // a tombstone is written before its documents are removed
+  const missing = new Set(await notErased(absent, { log, tombstones: sources.tombstones.all() }));
+  if (missing.size > 0 && !existsSync(sources.documentsFolder))
+    throw noDocumentsFolder(sources.documentsFolder, missing.size);
+  const keys = await writeKeysFile(sources, target, { now, documents: documents.copied }, (count) =>
     progress('Reading the keys', count),
   );
   const { unreadableFigures, released } = await writeReleased(sources, target, now);
@@ -88,6 +93,7 @@ export const backUp = async (
     format: FORMAT,
     version: target.version,
     at: now.toISOString(),
+    recipients: inOrder(recipients),
     mode: sources.mode,
     store: sources.store,
     origin: log.origin,
@@ -97,12 +103,20 @@ export const backUp = async (
     head: head && !difference ? { note: head.note, verifierKey: head.verifierKey } : null,
     log: [...(base?.log ?? []), ...(segment ? [segment.stored] : [])],
     documents: documents.stored,
+    attached: attached.filter((digest) => copied.has(digest) || missing.has(digest)),
     released,
     keys,
   };
   for (const folder of [join(to, 'log'), join(to, 'documents'), keysTo]) await syncFolder(folder);
   const manifestPath = await writeManifest(to, manifest, stamp.keys);
-  return { ...manifest, manifestPath, unreadableFigures, added: segment?.events ?? 0 };
+  return {
+    ...manifest,
+    manifestPath,
+    unreadableFigures,
+    added: segment?.events ?? 0,
+    missing: missing.size,
+    ...(damaged !== undefined && { damaged }),
+  };
 };
 
 const refused = (difference: string): CommandRefused =>
@@ -113,24 +127,6 @@ const notKept = ({ stream, revision, id }: RecordedEvent): CommandRefused =>
     `The event ${id} (entry ${revision} of ${stream}) is nested too deeply to be written as it is: back up the files of the event store instead.`,
     'EVENT_NOT_COPYABLE',
   );
-
-/** The newest backup in the folder that this log continues: same log, same positions, and its last event lies there. */
-const baseOf = async (
-  { log, stamp }: Pick<BackupSources, 'log' | 'stamp'>,
-  folder: string,
-  generation: string,
-): Promise<Manifest | undefined> => {
-  for (const name of await manifestsIn(folder)) {
-    const manifest = await readManifest(join(folder, name), stamp.keys).catch((error: unknown) => {
-      if (error instanceof UnusableManifest) return undefined;
-      throw error;
-    });
-    const [of, commit] = manifest?.last.position.split('.') ?? [];
-    if (!manifest || manifest.origin !== log.origin || of !== generation || !hasItsSegments(folder, manifest)) continue;
-    if ((await log.at(BigInt(commit!)))?.id === manifest.last.eventId) return manifest;
-  }
-  return undefined;
-};
 
 interface Range {
   readonly base: Manifest | undefined;
@@ -148,6 +144,7 @@ const writeSegment = async (
   const after = base ? BigInt(base.last.position.split('.')[1]!) : -1n;
   if (after >= last.position) return undefined;
   const file = `log/${base ? base.events + 1 : 1}-${uniqueName(now)}`;
+  const attached: string[] = [];
   let [events, flawed] = [0, 0];
   const stored = await writeEncrypted(join(to, file), recipients, async (write) => {
     const following = new FollowingLog(log, LOG_PREFIXES, after);
@@ -157,6 +154,7 @@ const writeSegment = async (
         for (const event of batch) {
           if (event.unreadable !== undefined && !event.bytes) throw notKept(event);
           if (event.flaw) flawed++;
+          attached.push(...attachedBy(event));
           await write(lineOf(event));
           events++;
         }
@@ -166,7 +164,7 @@ const writeSegment = async (
       following.close();
     }
   });
-  return { events, flawed, stored: { file, events, ...stored } };
+  return { events, flawed, attached, stored: { file, events, ...stored } };
 };
 
 /** Of its own: two backups at once, or a full one, replace nothing that a manifest names. */
@@ -200,7 +198,7 @@ const writeReleased = async (
 const writeKeysFile = async (
   { keys, tombstones, data }: Pick<BackupSources, 'keys' | 'tombstones' | 'data'>,
   { keysTo, recipients, interrupted }: BackupTarget,
-  { now, documents }: { readonly now: Date; readonly documents: readonly DocumentPlace[] },
+  { now, documents }: { readonly now: Date; readonly documents: readonly CopiedDocument[] },
   progress: (keys: number) => void,
 ): Promise<Manifest['keys']> => {
   const file = `keys-${uniqueName(now)}`;

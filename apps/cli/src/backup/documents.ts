@@ -1,14 +1,26 @@
-import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { FolderDocumentStore, type DocumentPlace } from '#security/documents';
 import { encryptTo, type StoredFile } from './encrypted-file.js';
 import type { Manifest } from './manifest.js';
 
+/** A document, and the file of the backup that holds it. */
+export interface CopiedDocument extends DocumentPlace {
+  readonly file: string;
+}
+
 /** A hash: the name of the file reveals no id. */
-export const fileOf = ({ survivorId, documentId }: DocumentPlace): string =>
-  `documents/${createHash('sha256').update(`${survivorId}/${documentId}`).digest('hex')}.age`;
+export const digestOf = ({ survivorId, documentId }: DocumentPlace): string =>
+  createHash('sha256').update(`${survivorId}/${documentId}`).digest('hex');
+
+const NAME = /^documents\/([0-9a-f]{64})-[0-9a-f]{6}\.age$/;
+
+export const digestIn = ({ file }: Pick<StoredFile, 'file'>): string | undefined => NAME.exec(file)?.[1];
+
+/** A document that is encrypted again gets another name, so it replaces no file that an earlier manifest names. */
+const freshFileOf = (place: DocumentPlace): string =>
+  `documents/${digestOf(place)}-${randomBytes(3).toString('hex')}.age`;
 
 interface DocumentsTarget {
   readonly to: string;
@@ -24,22 +36,23 @@ export const backUpDocuments = async (
   folder: string,
   { to, recipients, interrupted }: DocumentsTarget,
   base: Pick<Manifest, 'documents'> | undefined,
-): Promise<{ readonly stored: readonly StoredFile[]; readonly places: readonly DocumentPlace[] }> => {
-  const known = new Map(base?.documents.map((one) => [one.file, one]));
+): Promise<{ readonly stored: readonly StoredFile[]; readonly copied: readonly CopiedDocument[] }> => {
+  const known = new Map(base?.documents.map((one) => [digestIn(one), one]));
   const stored: StoredFile[] = [];
-  const places: DocumentPlace[] = [];
+  const copied: CopiedDocument[] = [];
   const store = new FolderDocumentStore(folder);
+  const copyOf = async (place: DocumentPlace): Promise<StoredFile | undefined> => {
+    const content = await store.read(place);
+    const file = freshFileOf(place);
+    return content && { file, ...(await encryptTo(join(to, file), recipients, Readable.from(content))) };
+  };
   for await (const { survivorId, documentId } of store.list()) {
     interrupted.throwIfAborted();
     const place = { survivorId, documentId };
-    const file = fileOf(place);
-    const before = known.get(file);
-    const isThere = before && statSync(join(to, file), { throwIfNoEntry: false })?.size === before.bytes;
-    const content = isThere ? undefined : await store.read(place);
-    if (isThere) stored.push(before);
-    else if (content) stored.push({ file, ...(await encryptTo(join(to, file), recipients, Readable.from(content))) });
-    else continue;
-    places.push(place);
+    const one = known.get(digestOf(place)) ?? (await copyOf(place));
+    if (!one) continue;
+    stored.push(one);
+    copied.push({ ...place, file: one.file });
   }
-  return { stored, places };
+  return { stored, copied };
 };

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { open, readFile, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Mode } from '#kernel/event-store';
@@ -18,6 +18,8 @@ export interface Manifest {
   readonly version: string;
   /** ISO 8601. */
   readonly at: string;
+  /** Of age, in order: who can open its files. */
+  readonly recipients: readonly string[];
   readonly mode: Mode;
   /** The kind of event store in which the log lies. */
   readonly store: 'embedded' | 'external';
@@ -33,6 +35,8 @@ export interface Manifest {
   readonly log: readonly (StoredFile & { readonly events: number })[];
   /** Sealed documents. Which file is whose lies with the keys. */
   readonly documents: readonly StoredFile[];
+  /** The digests of the documents that entries name, without those of erased survivors. Some may be missing. */
+  readonly attached: readonly string[];
   /** Figures that were released, beside the log; null if they could not be read. */
   readonly released: (StoredFile & { readonly figures: number }) | null;
   readonly keys: StoredFile & {
@@ -122,7 +126,3 @@ const parsed = (text: string): Partial<SignedManifest> | undefined => {
     return undefined;
   }
 };
-
-/** Whether the segments of a manifest lie there, by their sizes. */
-export const hasItsSegments = (folder: string, { log }: Pick<Manifest, 'log'>): boolean =>
-  log.every(({ file, bytes }) => statSync(join(folder, file), { throwIfNoEntry: false })?.size === bytes);

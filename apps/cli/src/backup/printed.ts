@@ -1,3 +1,4 @@
+import { documentsMissing } from './attached.js';
 import type { BackupResult } from './backing-up.js';
 
 export const counted = (number: number, what: string): string =>
@@ -5,7 +6,21 @@ export const counted = (number: number, what: string): string =>
 
 /** What was backed up, until when it is of use, and what must be kept apart from it. */
 export const printedBackup = (
-  { manifestPath, events, added, flawed, last, head, log, documents, released, unreadableFigures, keys }: BackupResult,
+  {
+    manifestPath,
+    events,
+    added,
+    flawed,
+    last,
+    head,
+    log,
+    documents,
+    released,
+    unreadableFigures,
+    keys,
+    damaged,
+    missing,
+  }: BackupResult,
   keysFolder: string,
   apart: readonly string[],
 ): string =>
@@ -25,6 +40,12 @@ export const printedBackup = (
     ...(flawed > 0
       ? [`${counted(flawed, 'event')} cannot be proven, and a restore will say so. Run: npx homeward verify`]
       : []),
+    ...(damaged
+      ? [
+          `${damaged} is missing or was changed, so this backup begins again. Earlier ones that name that file cannot be restored: look at that disk.`,
+        ]
+      : []),
+    ...(missing > 0 ? [documentsMissing(missing)] : []),
     'Not in it, and to be kept apart from it (docs/guides/keys-and-backup.md):',
     ...apart.map((file) => `  ${file}`),
   ].join('\n');

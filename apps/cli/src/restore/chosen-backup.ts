@@ -2,8 +2,10 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UnusableManifest, manifestsIn, readManifest, type Manifest, type ManifestKeys } from '../backup/manifest.js';
 import { sha256OfFile, type StoredFile } from '../backup/encrypted-file.js';
+import { FolderDocumentStore } from '#security/documents';
+import { digestIn, digestOf } from '../backup/documents.js';
 import { CommandRefused } from '../client/client.js';
-import { damagedFile, noBackupIn } from './refusals.js';
+import { damagedFile, noBackupIn, otherDocuments } from './refusals.js';
 
 /** A backup and where its parts lie. */
 export interface ChosenBackup {
@@ -50,4 +52,14 @@ export const assertWhole = async (
       throw damagedFile(path, 'is not what the manifest names');
     before += bytes;
   }
+};
+
+/** The folder of documents is new, or a restore of this backup was killed. @throws CommandRefused */
+export const assertOwnDocuments = async (
+  { manifest }: Pick<ChosenBackup, 'manifest'>,
+  documentsFolder: string,
+): Promise<void> => {
+  const named = new Set(manifest.documents.map(digestIn));
+  for await (const document of new FolderDocumentStore(documentsFolder).list())
+    if (!named.has(digestOf(document))) throw otherDocuments(documentsFolder);
 };

@@ -36,6 +36,12 @@ export const otherFile = (path: string): CommandRefused =>
     'NOT_EMPTY',
   );
 
+export const otherDocuments = (folder: string): CommandRefused =>
+  new CommandRefused(
+    `The folder of documents ${folder} holds documents that the backup does not name, perhaps those of another installation: set HOMEWARD_DOCUMENTS_FOLDER to a new folder to restore into.`,
+    'NOT_EMPTY',
+  );
+
 export const keysDoNotOpen = (bad: number, keys: number, { keys: { epochs, openUntil } }: Manifest): CommandRefused =>
   new CommandRefused(
     `${bad} of ${keys} keys of the backup do not open: put back the key file of that time (HOMEWARD_KEY_FILE), with epoch ${epochs.join(' and ')}${openUntil ? `, which was kept until ${openUntil} at most` : ''}.`,

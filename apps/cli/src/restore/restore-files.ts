@@ -3,7 +3,6 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { makeFolder } from '#platform/plain';
-import type { DocumentPlace } from '#security/documents';
 import { HeadFolder } from '#security/log-head';
 import {
   verifyKeys,
@@ -15,14 +14,14 @@ import {
   type Tombstones,
 } from '#security/keys';
 import { KEPT_FILES } from '../backup/backing-up.js';
-import { fileOf } from '../backup/documents.js';
+import type { CopiedDocument } from '../backup/documents.js';
 import { DRAFT, decrypted } from '../backup/encrypted-file.js';
 import type { ChosenBackup } from './chosen-backup.js';
 import { linesOf } from './copy-events.js';
-import { keysDoNotOpen, otherFile } from './refusals.js';
+import { damagedFile, keysDoNotOpen, otherFile } from './refusals.js';
 
 type KeysFileLine =
-  KeyLine | ({ readonly kind: 'tombstone' } & Tombstone) | ({ readonly kind: 'document' } & DocumentPlace) | KeptFile;
+  KeyLine | ({ readonly kind: 'tombstone' } & Tombstone) | ({ readonly kind: 'document' } & CopiedDocument) | KeptFile;
 
 interface KeptFile {
   readonly kind: 'file';
@@ -48,7 +47,7 @@ export interface KeysTarget {
  * @throws CommandRefused, KeysUnavailable
  */
 export const restoreKeysFile = async (
-  { folder, keysFile }: ChosenBackup,
+  { manifest, folder, keysFile }: ChosenBackup,
   identities: readonly string[],
   { keys, tombstones, documentsFolder, data }: KeysTarget,
 ): Promise<void> => {
@@ -65,9 +64,13 @@ export const restoreKeysFile = async (
     if (line.kind === 'file') await restoreFile(data, line);
     else if (line.kind === 'tombstone') tombstones.add(line);
   const erased = new Set(tombstones.all().map(({ subject }) => subject));
-  for (const line of others)
-    if (line.kind === 'document' && !erased.has(line.survivorId))
-      await restoreDocument(join(folder, fileOf(line)), identities, documentsFolder, line);
+  const named = new Set(manifest.documents.map(({ file }) => file));
+  for (const line of others) {
+    if (line.kind !== 'document' || erased.has(line.survivorId)) continue;
+    // only what the manifest names was compared with it
+    if (!named.has(line.file)) throw damagedFile(join(folder, line.file), 'is not named by the manifest');
+    await restoreDocument(join(folder, line.file), identities, documentsFolder, line);
+  }
 };
 
 /** As it was stored: sealed. One that lies there is the same. */
@@ -75,7 +78,7 @@ const restoreDocument = async (
   from: string,
   identities: readonly string[],
   folder: string,
-  { survivorId, documentId }: DocumentPlace,
+  { survivorId, documentId }: CopiedDocument,
 ): Promise<void> => {
   const path = join(folder, survivorId, documentId);
   if (existsSync(path)) return;

@@ -7,7 +7,7 @@ import { proveCopy } from '../migrate/prove-copy.js';
 import { recordMigration } from '../migrate/record-migration.js';
 import { SpreadEventStore, eventsIn, proven, recordEntry } from '../migrate/testing/pair.js';
 import { BackupsForTests } from '../backup/testing/backups.js';
-import { assertWhole, chosenBackup } from './chosen-backup.js';
+import { assertOwnDocuments, assertWhole, chosenBackup } from './chosen-backup.js';
 import { copyEvents } from './copy-events.js';
 
 let backups: BackupsForTests;
@@ -37,6 +37,23 @@ describe('the backup that is restored', () => {
     expect((await chosen()).manifest).toMatchObject({ events: second.events });
     expect((await chosen(first.manifestPath)).manifest).toMatchObject({ events: first.events });
     await whole(first.manifestPath);
+  });
+
+  it('stays whole when a later one begins again, with its documents', async () => {
+    await backups.store('a sealed document');
+    const first = await backups.backUp();
+    await backups.backUp({ isFull: true });
+    await whole(first.manifestPath);
+  });
+
+  it('is refused by a folder that holds documents of another installation', async () => {
+    await backups.store('a sealed document');
+    const { documentsFolder } = await backups.sources();
+    await backups.backUp();
+    await assertOwnDocuments(await chosen(), join(documentsFolder, 'new'));
+    await assertOwnDocuments(await chosen(), documentsFolder); // after a kill
+    await backups.store('of another installation');
+    await expect(assertOwnDocuments(await chosen(), documentsFolder)).rejects.toThrow('set HOMEWARD_DOCUMENTS_FOLDER');
   });
 
   it('is refused where there is no manifest', async () => {

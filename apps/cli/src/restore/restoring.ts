@@ -18,7 +18,7 @@ import { findingsIn, isMismatched, type Findings } from '../recover/findings.js'
 import { withStoresOn } from '../recover/stores.js';
 import { startStores } from '../services/services.js';
 import { storesOf } from '../verify/stores.js';
-import { assertWhole, chosenBackup, type ChosenBackup } from './chosen-backup.js';
+import { assertOwnDocuments, assertWhole, chosenBackup, type ChosenBackup } from './chosen-backup.js';
 import { copyEvents, type CopiedLog } from './copy-events.js';
 import { otherMode } from './refusals.js';
 import { assertKeysOpen, restoreHead, restoreKeysFile } from './restore-files.js';
@@ -62,6 +62,7 @@ export const restore = async (
   // a new log key would prove nothing
   const backup = await chosenBackup(order, new LogKeys(await logEpochs({ ...logKey, makes: false })));
   if (backup.manifest.mode !== mode) throw otherMode(backup.manifest, mode);
+  await assertOwnDocuments(backup, configured.documentsFolder);
   await assertWhole(backup, (bytes) => progress('Checking the files', bytes));
   const closing: (() => Promise<unknown>)[] = [];
   try {

@@ -39,6 +39,7 @@ export const backup: Verb = (program, configured) =>
       );
       if (shows) process.stderr.write('\r\x1b[K');
       print(json ? JSON.stringify(result) : printedBackup(result, keysFolder, secretFilesOf(configured)));
+      if (result.missing > 0) process.exitCode = 1;
     });
 
 const collect = (one: string, all: readonly string[]): readonly string[] => [...all, one];
@@ -60,6 +61,8 @@ It needs the environment of the projector:
   the figures         DATABASE_URL, unless it is embedded
   the rest            HOMEWARD_DOCUMENTS_FOLDER, HOMEWARD_TOMBSTONES_FILE and HOMEWARD_HEADS_FOLDER, where they are set
   the recipients      HOMEWARD_BACKUP_RECIPIENT, separated by commas, instead of --recipient
+
+It exits with 1 where documents that entries name are missing, and names the way out; the backup of the rest is whole.
 
 The key file, the log key and the head key are never in it: copy them yourself, to another place.
 

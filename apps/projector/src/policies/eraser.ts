@@ -96,6 +96,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
       mayRelease: ({ type }) => MAY_RELEASE.has(type),
     });
     await besideRetries(this.db, parked.onRequest, signal, async (until) => {
+      parked.retryDaily(until);
       for await (const batch of subscribeUntilDrop(this.store, { after, signal: until, onLive: live })) {
         for (const event of batch) {
           await parked.take(event).catch((error: unknown) => {
@@ -165,5 +166,5 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 }
 
-/** A hold in another record followed the approval: the erasure waits, and the reason is shown. */
+/** A hold or a verdict in another record followed the approval: the erasure waits, and the reason is shown. */
 const isHeld = (error: unknown): error is Refusal => error instanceof Refusal && error.code === 'LEGAL_HOLD';

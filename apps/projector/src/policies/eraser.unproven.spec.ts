@@ -21,6 +21,18 @@ import { MemoryKeys } from '../testing/memory-keys.js';
 jest.setTimeout(5_000);
 
 const STRANGER: Stamp = { ...TEST_STAMP, keys: new LogKeys([{ number: 1, key: Buffer.alloc(32, 9) }]) };
+const DAY_MS = 24 * 60 * 60 * 1_000;
+/** All but the clock and intervals. */
+const REAL_TIMERS = [
+  'setTimeout',
+  'clearTimeout',
+  'setImmediate',
+  'clearImmediate',
+  'nextTick',
+  'queueMicrotask',
+  'hrtime',
+  'performance',
+] as const;
 const request = randomUUID();
 const [sokha, dara, eraser] = [
   { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' },
@@ -181,6 +193,26 @@ describe('an event that would destroy keys', () => {
       await noted(false);
     });
     expect(parked.size).toBe(0);
+    expect(await keys.destroyedKeys(survivorId)).not.toEqual([]);
+  });
+
+  it('waits while an appeal is possible, and is tried again each day by itself', async () => {
+    const verdictOn = new Date().toISOString().slice(0, 10);
+    await records.request(survivorId, request);
+    await records.approve(survivorId, request);
+    await append('DuplicateNoted', { duplicateSurvivorId: randomUUID(), linked: true, held: false, verdictOn }, eraser);
+    jest.useFakeTimers({ doNotFake: [...REAL_TIMERS], now: Date.now() });
+    try {
+      await carriedOut(async () => {
+        await stillThere();
+        expect(parked.get(`survivor-${survivorId}`)?.reason).toMatch(/^LEGAL_HOLD: An appeal is still possible/);
+        jest.setSystemTime(Date.now() + 40 * DAY_MS);
+        jest.advanceTimersByTime(DAY_MS);
+        while (parked.size > 0) await new Promise(setImmediate);
+      });
+    } finally {
+      jest.useRealTimers();
+    }
     expect(await keys.destroyedKeys(survivorId)).not.toEqual([]);
   });
 });

@@ -9,6 +9,8 @@ import {
 } from '#kernel/event-store';
 import { park, toProjectable, unpark } from '#kernel/projections';
 
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
 type Queries = Pick<EntityManager, 'query'>;
 
 interface Reader {
@@ -56,6 +58,13 @@ export class ParkedStreams {
     // a parked stream may depend on another stream
     if (freedBy(event) !== undefined) await this.retryAll();
     else if (this.reader.mayRelease?.(event)) await this.retry(event.stream);
+  }
+
+  /** What waits for a day to pass is released by no event. */
+  retryDaily(signal: AbortSignal): void {
+    // after a failure it stays parked and shown, until the next day or start
+    const days = setInterval(() => void this.retryAll().catch(() => undefined), DAY_MS).unref();
+    signal.addEventListener('abort', () => clearInterval(days), { once: true });
   }
 
   /** Retries a stream on request, if the request names this reader. */

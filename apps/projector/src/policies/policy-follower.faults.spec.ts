@@ -91,6 +91,27 @@ describe('a policy', () => {
     expect(await refusedByPolicy(run.db)).toEqual(new Map([['odd', { count: 1, last: 'NOT_FOUND' }]]));
   });
 
+  it('parks the stream for a refusal that ends by itself, gives its other answers, and is released by an event', async () => {
+    const prosecutionId = randomUUID();
+    const conclude = { prosecutionId, outcome: 'Convicted', on: '2020-11-19' };
+    const note = (id: string) => ({ duplicateSurvivorId: id, linked: true, held: false, duplicates: [], involved: [] });
+    const odd = answering((_, id) => [
+      { of: 'survivor', id, name: 'ConcludeProsecution', command: conclude, waitsOn: 'NOT_FOUND' },
+      { of: 'survivor', id, name: 'NoteDuplicate', command: note(randomUUID()) },
+    ]);
+    await run.start([{ ...odd, releasedBy: 'ProsecutionOpened' }]);
+    const one = await run.office.woman();
+    await run.settled('policy:odd');
+    const parked = () => run.db.query(`SELECT reason FROM parked WHERE name = 'policy:odd'`);
+    expect(await parked()).toEqual([{ reason: expect.stringMatching(/^NOT_FOUND: /) }]);
+    expect(await refusedByPolicy(run.db)).toEqual(new Map());
+    expect(await run.typesIn(`survivor-${one}`)).toContain('DuplicateNoted');
+    await run.office.open(one, prosecutionId);
+    await run.settled('policy:odd');
+    expect(await parked()).toEqual([]);
+    expect(await run.typesIn(`survivor-${one}`)).toContain('ProsecutionConcluded');
+  });
+
   it('receives a former event in its current form', async () => {
     const upcast: Step['upcast'] = {
       ConsentGiven: ({ on }: { on: string }) => ({ type: 'Agreed', data: { since: on } }),

@@ -99,9 +99,14 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     const parked = await ParkedStreams.of(this.db, this.store, {
       name,
       answer: (event) => this.#answer(policy, event, states),
-      parks: (error) => (PARKING.some((kind) => error instanceof kind) ? kindOf(error) : undefined),
+      parks: (error) => {
+        if (error instanceof Refusal) return `${error.code}: ${error.message}`;
+        return PARKING.some((kind) => error instanceof kind) ? kindOf(error) : undefined;
+      },
+      mayRelease: ({ type }) => type === policy.releasedBy,
     });
     await besideRetries(this.db, parked.onRequest, signal, async (until) => {
+      parked.retryDaily(until);
       for await (const batch of subscribeUntilDrop(this.store, { after: position, signal: until, onLive })) {
         let since = { answered: [] as RecordedEvent[], at: Date.now() };
         for (const event of batch) {
@@ -121,8 +126,10 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     });
   }
 
+  /** @throws the refusal for which an answer waits, once all others are given */
   async #answer(policy: Policy, event: RecordedEvent, states: States): Promise<void> {
-    for (const { of, id, name, command } of await this.#asks(policy, event, states)) {
+    let waiting: Refusal | undefined;
+    for (const { of, id, name, command, waitsOn } of await this.#asks(policy, event, states)) {
       const commandId = v5(`${event.id} ${of}-${id} ${name}`, v5(policy.name, COMMAND_IDS));
       try {
         await this.transactors.of(of).transact(id, name, command as JsonObject, {
@@ -134,12 +141,17 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
         });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
+        if (error.code === waitsOn) {
+          waiting = error;
+          continue;
+        }
         // a rule refused, and would again: one stream must not block all others
         await noteRefusal(this.db, { commandId, policy: policy.name, eventId: event.id, code: error.code });
         // without the other stream: a log of processes must not join two records
         this.#log.warn(`${name} on a ${of}, after event ${event.id}, was refused: ${error.code}. It is skipped.`);
       }
     }
+    if (waiting) throw waiting;
   }
 
   /**

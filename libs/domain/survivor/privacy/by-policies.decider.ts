@@ -17,13 +17,20 @@ export type PolicyCommands = {
 
 /** Commands of policies. A repeated command is recorded once. */
 export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, PrivacySteps>['decide'] = {
-  BeginErasure: (state, command, { steps: { justice } }) => {
+  BeginErasure: (state, command, { steps: { justice }, now, settings }) => {
     const { status } = approved(state, command.requestId);
     // a hold may have come through a duplicate or a court case since the approval
     if (status === 'approved' && holdsOn({ privacy: state, justice }).length > 0)
       refuse(
         'LEGAL_HOLD',
         'The record is held for the court since the erasure was approved: wait until the hold has ended, or withdraw the erasure (withdrawErasure).',
+      );
+    if (status === 'approved')
+      requireNoAppeal(
+        { privacy: state, justice },
+        settings,
+        dayAt(now),
+        'the erasure is tried again by itself after that day.',
       );
     return status === 'approved' ? [{ type: 'ErasureBegun', data: command }] : [];
   },
@@ -44,12 +51,7 @@ export const byPolicies: Decider<Privacy, PrivacyEvents, PolicyCommands, Privacy
       );
     if (holdsOn({ privacy: state, justice }).length > 0)
       refuse('LEGAL_HOLD', 'This record is held for the court: its erasure follows when the hold has ended.');
-    requireNoAppeal(
-      { privacy: state, justice },
-      settings,
-      dayAt(now),
-      'after that day, unlink this record (unlinkPerson) and request its erasure here (requestErasure).',
-    );
+    requireNoAppeal({ privacy: state, justice }, settings, dayAt(now), 'its erasure follows by itself after that day.');
     return [{ type: 'ErasureApproved', data: command }];
   },
 

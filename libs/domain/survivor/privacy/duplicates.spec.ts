@@ -72,6 +72,11 @@ describe('the holds of a duplicate (rule 17)', () => {
       [girl(), held(), linked, { ...unlinked, by: supervisor }],
       [noted(false, false, ['dara'])],
     ],
+    [
+      'are withdrawn when it is unlinked after a verdict, with the person who unlinked it',
+      [girl(), consented(), inCourt, linked, outOfCourt, { ...unlinked, by: supervisor }],
+      [noted(false, false, ['dara'])],
+    ],
     ['are withdrawn without a person when there were none', [girl(), linked, unlinked], [noted(false, false)]],
     ['are not reported before the link', [girl(), held(), lifted()], []],
   ])('%s', (_, facts, asks) => {
@@ -164,6 +169,15 @@ describe('an erasure of the kept record (rule 17)', () => {
   it('is carried out there like anywhere else', () => {
     const given = [girl(), linked, erasureApproved({ keptSurvivorId: 'kept' })] as const;
     expect(outcomeOf(journey(...given).when('BeginErasure', { requestId: 'request' }))).toBe('ErasureBegun');
+  });
+
+  it('does not begin while an appeal is possible in a duplicate that was linked after the approval', () => {
+    const given = [girl(), erasureRequested(), erasureApproved(), duplicateNoted({ verdictOn: '2020-06-01' })] as const;
+    const begin = (day: string) =>
+      outcomeOf(
+        journey(...given).when('BeginErasure', { requestId: 'request' }, { now: `${day}T03:00:00.000Z` } as never),
+      );
+    expect([begin('2020-07-01'), begin('2020-07-02')]).toEqual(['LEGAL_HOLD', 'ErasureBegun']);
   });
 
   it('does not begin while a hold is in force that came through a duplicate after the approval', () => {

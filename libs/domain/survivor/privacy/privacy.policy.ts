@@ -19,13 +19,16 @@ const told = (duplicateSurvivorId: string, state: SurvivorState): readonly Ask[]
   return [noted(id, { duplicateSurvivorId, ...known })];
 };
 
-/** A person who unlinks a held record, or strikes the link out, has ended a hold of the kept record. */
+/** A person who unlinks a held record, or strikes the link out, has ended a hold of the kept record. A verdict holds it, too. */
 const toldNoMore = (keptSurvivorId: string, duplicateSurvivorId: string, state: SurvivorState): Ask =>
   noted(keptSurvivorId, {
     duplicateSurvivorId,
     linked: false,
     held: false,
-    involved: holdsOn(state).length > 0 ? [...new Set([...linker(state), ...strikersOf(state.record)])] : [],
+    involved:
+      holdsOn(state).length > 0 || verdictOn(state) !== undefined
+        ? [...new Set([...linker(state), ...strikersOf(state.record)])]
+        : [],
   });
 
 const linker = ({ privacy: { linkSaidBy } }: SurvivorState): readonly string[] => (linkSaidBy ? [linkSaidBy] : []);
@@ -49,6 +52,7 @@ const followed = (keptSurvivorId: string, { privacy: { erasure, duplicates } }: 
           of: 'survivor',
           id,
           name: 'FollowErasure',
+          waitsOn: 'LEGAL_HOLD',
           command: {
             requestId: erasure.requestId,
             on: erasure.approvedOn,
@@ -98,4 +102,10 @@ const ON: On = {
  * Rule 17: a record and its duplicates are one person. Each hold counts for the kept record, and its erasure for all
  * duplicates known at that time.
  */
-export const privacyPolicy: Policy = { name: 'privacy', of: 'survivor', decider: survivor, on: ON as Policy['on'] };
+export const privacyPolicy: Policy = {
+  name: 'privacy',
+  of: 'survivor',
+  decider: survivor,
+  on: ON as Policy['on'],
+  releasedBy: 'DuplicateNoted',
+};

@@ -1,12 +1,15 @@
-import { mkdtemp } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
+import { recordInLog } from '#kernel/event-store';
 import { TEST_STAMP } from '#kernel/event-store/testing';
 import type { Tombstone } from '#security/keys';
 import { freshKeys } from '#security/keys/testing';
 import { LogPairForTests, proven, recordEntry } from '../../migrate/testing/pair.js';
 import { backUp, type BackupResult, type BackupTarget } from '../backing-up.js';
+import type { DocumentPlace } from '#security/documents';
 import type { BackupSources } from '../sources.js';
 
 /** A signed log, keys in Postgres, and a folder of backups. */
@@ -55,6 +58,21 @@ export class BackupsForTests {
       ...changes,
     };
     return backUp({ ...(await this.sources()), ...changes }, target, () => undefined);
+  }
+
+  /** A document in the folder of the service, without an entry that names it. */
+  async store(content: string): Promise<DocumentPlace> {
+    const [survivorId, documentId] = [randomUUID(), randomUUID()];
+    const folder = join((await this.sources()).documentsFolder, survivorId);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, documentId), content);
+    return { survivorId, documentId };
+  }
+
+  /** The entry that names a document. */
+  async attach({ survivorId, documentId }: DocumentPlace): Promise<void> {
+    const at = { origin: this.pair.origin, stamp: TEST_STAMP, stream: `survivor-${survivorId}` };
+    await recordInLog(this.pair.source, at, { type: 'DocumentAttached', data: { documentId } });
   }
 
   record = (): Promise<string> => recordEntry(this.pair.source, this.pair.origin);
