@@ -196,6 +196,17 @@ describe('an event that would destroy keys', () => {
     expect(await keys.destroyedKeys(survivorId)).not.toEqual([]);
   });
 
+  it('is carried out where it began soon after a verdict: how long an appeal was possible is not in the log', async () => {
+    await records.request(survivorId, request);
+    await records.approve(survivorId, request);
+    const linked = { duplicateSurvivorId: randomUUID(), linked: true, held: false, verdictOn: '2021-02-26' };
+    await append('DuplicateNoted', linked);
+    await append('ErasureBegun', begun);
+    await carriedOut();
+    expect([parked.size, alarms]).toEqual([0, []]);
+    expect(await keys.destroyedKeys(survivorId)).not.toEqual([]);
+  });
+
   it('waits while an appeal is possible, and is tried again each day by itself', async () => {
     const verdictOn = new Date().toISOString().slice(0, 10);
     await records.request(survivorId, request);

@@ -61,10 +61,13 @@ export const followedErasure = (
   return entries.findLast(({ type, data }) => type === 'ErasureBegun' && data.requestId === requestId);
 };
 
+/** How long an appeal is possible is a setting that the log does not keep: it was judged when the entry was recorded. */
+const SETTINGS = { ...DEFAULT_SETTINGS, appealWithinDays: 0 };
+
 const maybeBegun = (state: SurvivorState, requestId: string, { at, commandId }: EventMetadata): boolean => {
   const by = { id: 'eraser', role: 'POLICY', organisation: 'Homeward' };
   try {
-    const context = { steps: {}, by, now: at, commandId, settings: DEFAULT_SETTINGS };
+    const context = { steps: {}, by, now: at, commandId, settings: SETTINGS };
     const events = survivor.decide.BeginErasure(state, { requestId }, context);
     return events.length === 1 && events[0]!.type === 'ErasureBegun';
   } catch (error) {
