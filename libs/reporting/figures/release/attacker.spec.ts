@@ -30,8 +30,8 @@ it('finds people where only the small cells are withheld', async () => {
   const evidence = {
     people: [],
     things: [
-      { cells: ['M8.total', 'M14.female'], count: 30 },
-      { cells: ['M8.total', 'M14.male'], count: 3 },
+      { cells: ['M8.total', 'M14.female'], count: 30, people: [] },
+      { cells: ['M8.total', 'M14.male'], count: 3, people: [] },
     ],
     weights: new Map(),
   };

@@ -1,6 +1,12 @@
 import { chooseCells, type Signature } from './choose-cells.js';
 
-const people = (count: number, ...cells: string[]): Signature => ({ cells, count });
+const behind = (many: number, name = ''): readonly string[] =>
+  Array.from({ length: Math.min(many, 11) }, (_, n) => `${name} ${n}`);
+const people = (count: number, ...cells: string[]): Signature => ({
+  cells,
+  count,
+  people: behind(count, cells.join()),
+});
 const chosen = (order: readonly string[], ...signatures: readonly Signature[]) => [...chooseCells(order, [signatures])];
 
 describe('the choice of cells that are released', () => {
@@ -31,6 +37,25 @@ describe('the choice of cells that are released', () => {
       'same',
       'other',
     ]);
+  });
+
+  it('withholds a cell whose difference from a released one is about many things of few people', () => {
+    const services = (recipients: number): readonly Signature[] => [
+      { cells: ['all', 'transport'], count: 60, people: behind(60) },
+      { cells: ['all', 'medical'], count: 12, people: behind(recipients) },
+    ];
+    expect(chosen(['all', 'transport'], ...services(2))).toEqual(['all']);
+    expect(chosen(['all', 'transport'], ...services(11))).toEqual(['all', 'transport']);
+  });
+
+  it('counts a person behind several combinations once', () => {
+    const of = (cell: string, name: string): Signature => ({
+      cells: ['all', cell],
+      count: 12,
+      people: behind(6, name),
+    });
+    expect(chosen(['all'], of('a', 'x'), of('b', 'x'))).toEqual([]);
+    expect(chosen(['all'], of('a', 'x'), of('b', 'y'))).toEqual(['all']);
   });
 
   it('asks people and things alike', () => {

@@ -8,12 +8,21 @@ export const PEOPLE_MIN = 11;
 export interface Signature {
   readonly cells: readonly string[];
   readonly count: number;
+  /** Eleven of the people behind them, or all, if they are fewer. */
+  readonly people: readonly string[];
 }
 
 type Class = readonly Signature[];
 
 const sizeOf = (one: Class): number => one.reduce((sum, { count }) => sum + count, 0);
-const isSmall = (one: Class): boolean => one.length > 0 && sizeOf(one) < PEOPLE_MIN;
+const isSmall = (one: Class): boolean => one.length > 0 && (sizeOf(one) < PEOPLE_MIN || isOfFew(one));
+
+/** Twelve services may be about two people. */
+const isOfFew = (one: Class): boolean => {
+  const seen = new Set<string>();
+  for (const { people } of one) for (const person of people) if (seen.add(person).size >= PEOPLE_MIN) return false;
+  return true;
+};
 
 /** Those that the cell counts, and the others. */
 const split = (one: Class, cell: string): readonly [Class, Class] => [
@@ -37,7 +46,7 @@ const refine = ({ outside, classes }: Partition, cell: string): Partition | unde
 /**
  * The cells that may be released together, in the order of preference. Sums and differences of released numbers are about
  * whole classes, so none is about fewer than eleven; of a cell that is withheld they leave open how much of a class it is.
- * @param signatures of people, and of things: no cell sets fewer than eleven of either apart
+ * @param signatures of people, and of things: no cell sets apart fewer than eleven of either, or things of fewer people
  */
 export const chooseCells = (
   preferred: readonly string[],

@@ -4,7 +4,7 @@ import type { Cells, Figure, Sql } from '../definitions/figure.js';
 import { parametersOf } from '../definitions/parameters.js';
 import type { FigureArguments } from '../definitions/period.js';
 import { asKnownFor, tablesIn } from '../definitions/terms.js';
-import type { Signature } from './choose-cells.js';
+import { PEOPLE_MIN, type Signature } from './choose-cells.js';
 import type { Evidence, Weight } from './release-table.js';
 
 /** The name of the base of some cells, which no cell has. */
@@ -35,12 +35,15 @@ const countedBy = (parts: Sql): Sql => `part AS MATERIALIZED (${parts}),
     .join(' UNION ')}),
   each AS MATERIALIZED (SELECT DISTINCT cell, thing, subject::text AS subject, amount FROM part JOIN about USING ("eventId"))`;
 
-/** How often each combination of cells occurs. */
+/** How often each combination of cells occurs, and who is behind it, as far as they are few. */
 const signatures = (what: 'subject' | 'thing'): Sql =>
-  `SELECT '${what}' AS kind, cells, count(*)::float8 AS n, NULL::float8 AS largest, NULL::boolean AS alone
-   FROM (SELECT array_agg(DISTINCT cell ORDER BY cell) AS cells FROM each GROUP BY ${what}) one GROUP BY cells`;
+  `SELECT '${what}' AS kind, cells, count(DISTINCT item)::float8 AS n, NULL::float8 AS largest, NULL::boolean AS alone,
+     (array_agg(DISTINCT subject))[1:${PEOPLE_MIN}] AS people
+   FROM (SELECT ${what} AS item, array_agg(DISTINCT cell ORDER BY cell) AS cells FROM each GROUP BY ${what}) one
+   JOIN (SELECT DISTINCT ${what} AS item, subject FROM each) behind USING (item) GROUP BY cells`;
 
-const WEIGHTS: Sql = `SELECT 'weight', ARRAY[cell], count(*)::float8, max(amount) / nullif(sum(amount), 0), bool_and(alone)
+const WEIGHTS: Sql = `SELECT 'weight', ARRAY[cell], count(*)::float8, max(amount) / nullif(sum(amount), 0), bool_and(alone),
+    NULL::text[]
   FROM (SELECT cell, subject, sum(amount) AS amount, bool_and(thing = subject) AS alone FROM each GROUP BY cell, subject) one
   GROUP BY cell`;
 
@@ -50,6 +53,7 @@ interface Row {
   readonly n: number;
   readonly largest: number | null;
   readonly alone: boolean | null;
+  readonly people: readonly string[] | null;
 }
 
 /** Who stands behind the cells that count people. */
@@ -60,7 +64,7 @@ export const evidenceOf = async (tx: Queries, figures: readonly Figure[], args: 
   const rows: Row[] = await tx.query(`${asKnownFor(sql)}, ${sql} ${all}`, [...parametersOf(args)]);
   const of = (kind: Row['kind']) => rows.filter((row) => row.kind === kind);
   const signaturesIn = (kind: Row['kind']): readonly Signature[] =>
-    of(kind).map(({ cells, n }) => ({ cells, count: n }));
+    of(kind).map(({ cells, n, people }) => ({ cells, count: n, people: people! }));
   return {
     people: signaturesIn('subject'),
     things: signaturesIn('thing'),

@@ -71,6 +71,18 @@ it('withholds the few, and what would tell them apart from the others', async ()
   });
 });
 
+it('withholds a number of services that leaves those of two people', async () => {
+  for (let who = 1; who <= 60; who++) {
+    await facts.insert('record', who, '2020-05-04');
+    await facts.insert('service', who, '2020-05-04', { type: 'Transport' });
+  }
+  for (let n = 0; n < 12; n++) await facts.insert('service', 1 + (n % 2), '2020-05-04', { type: 'Medical' });
+  await publishAt(NOVEMBER);
+  const shown = await read('M17', OCTOBER_END);
+  expect(shown).toMatchObject({ total: 72, recipients: 60 });
+  expect(shown).not.toHaveProperty(['type.Transport']);
+});
+
 it('withholds how many were screened or referred, who are few by subtraction, and how many dependants there are', async () => {
   await facts.insert('operation', 1, '2020-02-02');
   await facts.insert('operation_result', 1, '2020-02-02', { met: 40, screened: 30, referred: 29 });

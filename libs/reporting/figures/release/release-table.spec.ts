@@ -22,7 +22,11 @@ const evidence = (weights: Readonly<Record<string, Partial<Weight>>>): Evidence 
     name,
     { people: 40, largest: 0.05, countsPeople: true, ...weight },
   ]);
-  const signatures = whole.map(([name, { people }]) => ({ cells: [name], count: people }));
+  const signatures = whole.map(([name, { people }]) => ({
+    cells: [name],
+    count: people,
+    people: Array.from({ length: Math.min(people, 11) }, (_, n) => String(n)),
+  }));
   return { people: signatures, things: signatures, weights: new Map(whole) };
 };
 
