@@ -45,7 +45,8 @@ const Year = () => {
   const { person } = useRouteContext({ from: '__root__' });
   const thisYear = Number(today().slice(0, 4));
   const released = !mayDrill(person);
-  const lastYear = released ? thisYear - 1 : thisYear;
+  // a year is released when March of the next one has ended
+  const lastYear = released ? thisYear - (today().slice(5, 7) > '03' ? 1 : 2) : thisYear;
   const [year, setYear] = useState(lastYear);
   const [asOf, setAsOf] = useState('');
   const [beside, setBeside] = useState('');

@@ -19,6 +19,12 @@ describe('the periods of released numbers', () => {
     expect(answer({ from: '2020-01-01' })).toEqual({ year: 2020, knownAt: OCTOBER_END });
   });
 
+  it('include a year once March of the next year has ended', () => {
+    const newest = (now: string) => onGrid({}, now).year;
+    expect(newest('2027-03-31T16:59:59.999Z')).toBe(2025);
+    expect(newest('2027-03-31T17:00:00.000Z')).toBe(2026);
+  });
+
   it.each([
     ['a day', { from: '2020-03-01', to: '2020-03-01' }],
     ['a month', { from: '2020-03-01', to: '2020-03-31' }],

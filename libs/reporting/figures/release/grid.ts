@@ -14,9 +14,6 @@ const monthBegins = (day: Day): string => new Date(`${day.slice(0, 7)}-01T00:00:
 /** When the last whole month ended. */
 export const lastMonthEnd = (now: string): string => monthBegins(dayAt(now));
 
-/** The last year that had ended by the end of the last month. */
-export const lastYear = (now: string): number => yearOf(dayAt(now)) - 1;
-
 /** Late entries of a year have so many months until it is released. */
 const LATE_MONTHS = 3;
 
@@ -27,19 +24,20 @@ export const lastReleasedYear = (monthEnd: string): number => {
 };
 
 const NEXT =
-  'You see numbers of whole calendar years that have ended, as of their last day, and as known at the end of a month.';
+  'You see numbers of whole calendar years, each released when March of the next year has ended, as of its last day, and as known at the end of a month.';
 
 /**
  * One fixed grid, so that no two periods overlap and no question is about the few days between two others.
  * @throws Refusal for anything else
  */
 export const onGrid = ({ from, to, asOf, knownAt }: FigurePeriod, now: string): ReleasedQuestion => {
-  const year = from || to ? yearOf((from ?? to)!) : lastYear(now);
+  const newest = lastReleasedYear(lastMonthEnd(now));
+  const year = from || to ? yearOf((from ?? to)!) : newest;
   const [first, last] = [`${year}-01-01`, `${year}-12-31`];
   const instant = knownAt ? new Date(knownAt).toISOString() : lastMonthEnd(now);
   if ((from ?? first) !== first || (to ?? last) !== last)
     refuse('PERIOD_NOT_RELEASED', `${NEXT} Ask for the days from ${first} to ${last}.`);
-  if (year > lastYear(now)) refuse('PERIOD_NOT_RELEASED', `${NEXT} The last one is ${lastYear(now)}.`);
+  if (year > newest) refuse('PERIOD_NOT_RELEASED', `${NEXT} The last one is ${newest}.`);
   if (asOf && asOf !== last) refuse('PERIOD_NOT_RELEASED', `${NEXT} Leave out asOf, or ask as of ${last}.`);
   if (instant > lastMonthEnd(now) || instant !== lastMonthEnd(instant))
     refuse(
