@@ -139,7 +139,7 @@ describe('a backup', () => {
     expect((await backups.backUp()).documents).toEqual([]);
   });
 
-  it('holds the figures that were released, and a backup without them says why', async () => {
+  it('holds the figures that were released, or those of the backup before, and says why', async () => {
     const rows = [{ year: 2020, figure: 'M1', key: 'total', value: 12 }];
     backups.released.push(rows);
     const { released, unreadableFigures } = await backups.backUp();
@@ -151,8 +151,10 @@ describe('a backup', () => {
       },
     };
     const without = await backups.backUp({ released: unreadable });
-    expect([without.released, without.unreadableFigures]).toEqual([null, 'it does not answer']);
-    expect(await manifestsIn(backups.folder)).toHaveLength(2);
+    expect([without.released, without.unreadableFigures]).toEqual([released, 'it does not answer']);
+    const first = await backups.backUp({ released: unreadable, isFull: true });
+    expect([first.released, first.unreadableFigures]).toEqual([null, 'it does not answer']);
+    expect(await manifestsIn(backups.folder)).toHaveLength(3);
   });
 
   it('counts each time the documents that entries name and that are not there', async () => {

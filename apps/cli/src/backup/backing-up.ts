@@ -77,7 +77,11 @@ export const backUp = async (
     progress('Reading the log', count),
   );
   // a document is complete before its event is recorded
-  const documents = await backUpDocuments(sources.documentsFolder, target, base);
+  const isOnRecord = async (survivorId: string): Promise<boolean> => {
+    const [first] = await log.inspect(`survivor-${survivorId}`);
+    return first !== undefined && first.position <= last.position;
+  };
+  const documents = await backUpDocuments(sources.documentsFolder, target, base, isOnRecord);
   const attached = [...new Set([...(base?.attached ?? []), ...(segment?.attached ?? [])])];
   const copied = new Set(documents.stored.map(digestIn));
   const absent = attached.filter((digest) => !copied.has(digest));
@@ -88,7 +92,7 @@ export const backUp = async (
   const keys = await writeKeysFile(sources, target, { now, documents: documents.copied }, (count) =>
     progress('Reading the keys', count),
   );
-  const { unreadableFigures, released } = await writeReleased(sources, target, now);
+  const { unreadableFigures, released } = await writeReleased(sources, target, { base, now });
   const manifest: Manifest = {
     format: FORMAT,
     version: target.version,
@@ -175,7 +179,7 @@ const uniqueName = (now: Date): string =>
 const writeReleased = async (
   { released }: Pick<BackupSources, 'released'>,
   { to, recipients, interrupted }: BackupTarget,
-  now: Date,
+  { base, now }: { readonly base: Manifest | undefined; readonly now: Date },
 ): Promise<Pick<BackupResult, 'released' | 'unreadableFigures'>> => {
   const file = `log/released-${uniqueName(now)}`;
   let figures = 0;
@@ -189,7 +193,9 @@ const writeReleased = async (
     });
     return { released: { file, ...stored, figures }, unreadableFigures: null };
   } catch (error) {
-    if (error instanceof UnreadableFigures) return { released: null, unreadableFigures: error.message };
+    // those of the last backup are better than none: without any, a restored service releases past years again
+    if (error instanceof UnreadableFigures)
+      return { released: base?.released ?? null, unreadableFigures: error.message };
     throw error;
   }
 };

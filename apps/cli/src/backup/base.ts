@@ -49,9 +49,9 @@ export const inOrder = (recipients: readonly string[]): readonly string[] => [..
 /** A backup that continues from a damaged file could not be restored, whatever its size. */
 const damagedIn = async (
   { folder, interrupted }: Pick<Continuing, 'folder' | 'interrupted'>,
-  { log, documents }: Manifest,
+  { log, documents, released }: Manifest,
 ): Promise<string | undefined> => {
-  for (const { file, sha256 } of [...log, ...documents]) {
+  for (const { file, sha256 } of [...log, ...documents, ...(released ? [released] : [])]) {
     interrupted.throwIfAborted();
     const path = join(folder, file);
     if ((await sha256OfFile(path).catch(() => undefined)) !== sha256) return path;

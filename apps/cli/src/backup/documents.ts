@@ -30,19 +30,21 @@ interface DocumentsTarget {
 
 /**
  * Copies each document that an earlier backup does not have. One that was erased meanwhile is passed over: its keys are
- * destroyed, and its tombstone is read afterwards.
+ * destroyed, and its tombstone is read afterwards. So is one of a survivor whose record is not in the backup: nobody could
+ * erase it after a restore.
  */
 export const backUpDocuments = async (
   folder: string,
   { to, recipients, interrupted }: DocumentsTarget,
   base: Pick<Manifest, 'documents'> | undefined,
+  isOnRecord: (survivorId: string) => Promise<boolean>,
 ): Promise<{ readonly stored: readonly StoredFile[]; readonly copied: readonly CopiedDocument[] }> => {
   const known = new Map(base?.documents.map((one) => [digestIn(one), one]));
   const stored: StoredFile[] = [];
   const copied: CopiedDocument[] = [];
   const store = new FolderDocumentStore(folder);
   const copyOf = async (place: DocumentPlace): Promise<StoredFile | undefined> => {
-    const content = await store.read(place);
+    const content = (await isOnRecord(place.survivorId)) ? await store.read(place) : undefined;
     const file = freshFileOf(place);
     return content && { file, ...(await encryptTo(join(to, file), recipients, Readable.from(content))) };
   };

@@ -29,7 +29,7 @@ export const printedBackup = (
     `  manifest  ${manifestPath}`,
     `  log       ${counted(log.length, 'file')}, with ${counted(added, 'new event')}`,
     `  documents ${counted(documents.length, 'file')}`,
-    `  figures   ${released ? `${counted(released.figures, 'released number')}` : `not in it: ${unreadableFigures}. Run it again when the database of the views answers.`}`,
+    `  figures   ${released ? counted(released.figures, 'released number') : 'not in it'}${unreadableFigures === null ? '' : `, as of an earlier backup at best: ${unreadableFigures}. Run it again when the database of the views answers.`}`,
     `  head      ${head ? 'signed, and the log contains what it counts' : 'none was signed yet'}`,
     `  keys      ${keysFolder}/${keys.file}: ${counted(keys.keys, 'key')}, ${keys.destroyed.toLocaleString('en')} of them destroyed; ${counted(keys.tombstones, 'tombstone')}`,
     ...(keys.epochs.length > 0

@@ -4,7 +4,7 @@ import type { RestoreResult } from './restoring.js';
 
 /** What was restored, what is not in it, and the next step. */
 export const printedRestore = ({ manifest, keys, findings, isMissing }: RestoreResult): string => {
-  const { origin, events, last, at, documents } = manifest;
+  const { origin, events, last, at, documents, released } = manifest;
   const { all, unknownToTheLog } = findings.tombstones;
   return [
     `Restored ${counted(events, 'event')} of the log ${origin}, up to position ${last.position}, the last one recorded at ${last.recordedAt}.`,
@@ -13,6 +13,11 @@ export const printedRestore = ({ manifest, keys, findings, isMissing }: RestoreR
     ...(unknownToTheLog > 0
       ? [`${number(unknownToTheLog)} of these erasures are not in the log: request them again.`]
       : []),
+    ...(released
+      ? []
+      : [
+          'The released figures are not in this backup. Before you start the service, put kept.released_cell back from a copy: otherwise past years are released again, and may differ by a few people.',
+        ]),
     ...(isMissing
       ? ['', 'Something newer than this backup is known here:', printed(findings)]
       : [

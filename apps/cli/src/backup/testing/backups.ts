@@ -60,19 +60,24 @@ export class BackupsForTests {
     return backUp({ ...(await this.sources()), ...changes }, target, () => undefined);
   }
 
-  /** A document in the folder of the service, without an entry that names it. */
+  /** A document of somebody on record in the folder of the service, without an entry that names it. */
   async store(content: string): Promise<DocumentPlace> {
     const [survivorId, documentId] = [randomUUID(), randomUUID()];
     const folder = join((await this.sources()).documentsFolder, survivorId);
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, documentId), content);
+    await this.#append(survivorId, { type: 'ReferralReceived', data: {} });
     return { survivorId, documentId };
   }
 
   /** The entry that names a document. */
-  async attach({ survivorId, documentId }: DocumentPlace): Promise<void> {
+  attach({ survivorId, documentId }: DocumentPlace): Promise<void> {
+    return this.#append(survivorId, { type: 'DocumentAttached', data: { documentId } });
+  }
+
+  async #append(survivorId: string, event: Parameters<typeof recordInLog>[2]): Promise<void> {
     const at = { origin: this.pair.origin, stamp: TEST_STAMP, stream: `survivor-${survivorId}` };
-    await recordInLog(this.pair.source, at, { type: 'DocumentAttached', data: { documentId } });
+    await recordInLog(this.pair.source, at, event);
   }
 
   record = (): Promise<string> => recordEntry(this.pair.source, this.pair.origin);
