@@ -15,6 +15,7 @@ export interface Look {
   readonly reason: string | null;
   readonly until: string | null;
   readonly upheld: boolean | null;
+  readonly times: number | null;
 }
 
 export interface Looks {
@@ -32,7 +33,7 @@ interface Page {
 
 const WHO_LOOKED = `query ($survivorId: UUID!, $purpose: Purpose!, $after: String) {
   whoLooked(survivorId: $survivorId, purpose: $purpose, first: 50, after: $after) {
-    edges { node { kind who role office at purpose basis classes operation reason until upheld } }
+    edges { node { kind who role office at purpose basis classes operation reason until upheld times } }
     pageInfo { hasNextPage endCursor } stale
   }
 }`;

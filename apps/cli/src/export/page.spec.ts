@@ -41,6 +41,7 @@ const everything = (more: Partial<Entry> = {}, all: Partial<Everything> = {}): E
           reason: null,
           until: null,
           upheld: null,
+          times: null,
         },
       ],
     },

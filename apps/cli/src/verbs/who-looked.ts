@@ -41,7 +41,8 @@ const WHAT: Readonly<Record<Look['kind'], (look: Look) => string>> = {
   PERSONAL_DATA_READ: ({ operation, purpose, basis, classes }) =>
     `${operation} for ${purpose}, by ${spoken(basis!)}: ${classes.length > 0 ? classes.map(spoken).join(', ') : 'nothing personal'}`,
   AUDIT_LOG_READ: ({ purpose }) => `listed the readers, for ${purpose}`,
-  READING_REFUSED: ({ operation, purpose }) => `REFUSED: ${operation} for ${purpose}`,
+  READING_REFUSED: ({ operation, purpose, times }) =>
+    `REFUSED: ${operation}${purpose ? ` for ${purpose}` : ''}${times ? `, ${times} times` : ''}`,
   BREAK_GLASS_OPENED: ({ reason, until }) => `EMERGENCY ACCESS: ${spoken(reason!)}, until ${minute(until!)}`,
   BREAK_GLASS_REVIEWED: ({ upheld }) => `reviewed an emergency access: ${upheld ? 'upheld' : 'NOT UPHELD'}`,
 };

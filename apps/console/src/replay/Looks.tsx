@@ -27,7 +27,12 @@ export const Looks = ({ survivorId, purpose }: { readonly survivorId: string; re
               <strong>{node.who}</strong> · {t(`role.${node.role}`, { defaultValue: node.role })}
             </span>
             <span>
-              {[label(node.kind, 'LookKind'), label(node.purpose, 'Purpose'), label(node.basis, 'Basis')]
+              {[
+                label(node.kind, 'LookKind'),
+                label(node.purpose, 'Purpose'),
+                label(node.basis, 'Basis'),
+                node.times && `× ${node.times}`,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </span>

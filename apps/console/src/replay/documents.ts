@@ -60,6 +60,7 @@ export const WHO_LOOKED = graphql(`
           basis
           classes
           kind
+          times
         }
       }
     }
