@@ -13,6 +13,8 @@ export class DestroyedSubjects {
   readonly #stop = new AbortController();
   #hearing: Promise<void> = Promise.resolve();
   #looking: NodeJS.Timeout | undefined;
+  #isLooking = false;
+  #again = false;
 
   constructor(private readonly database: KeyDatabase) {}
 
@@ -49,6 +51,21 @@ export class DestroyedSubjects {
     for (const { subject } of await this.database.query<{ subject: string }>(text)) this.notify(subject);
   }
 
+  /** A flood of notifications is one look, and one more. */
+  async #lookSoon(): Promise<void> {
+    this.#again = true;
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    try {
+      while (this.#again) {
+        this.#again = false;
+        await this.#look();
+      }
+    } finally {
+      this.#isLooking = false;
+    }
+  }
+
   async #hear(): Promise<void> {
     const { signal } = this.#stop;
     for (; !signal.aborted; await sleep(RECONNECT_PAUSE_MS, undefined, { signal }).catch(() => undefined)) {
@@ -62,7 +79,7 @@ export class DestroyedSubjects {
       client.once('end', over).on('error', over);
       signal.addEventListener('abort', over);
       // any role may notify, so the table decides
-      client.on('notification', () => void this.#look().catch(() => undefined));
+      client.on('notification', () => void this.#lookSoon().catch(() => undefined));
       try {
         await client.connect();
         await client.query(`LISTEN ${this.database.channel}`);
