@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
   StoreUnavailable,
@@ -8,6 +9,7 @@ import {
   type RecordedEvent,
 } from '#kernel/event-store';
 import { park, toProjectable, unpark } from '#kernel/projections';
+import { reasonOf } from '../reason.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -29,6 +31,7 @@ interface Reader {
  * are, in order. Other streams continue.
  */
 export class ParkedStreams {
+  readonly #log = new Logger('ParkedStreams');
   readonly #turns = new Turns();
   readonly #streams = new Set<string>();
   /** The last event seen of each: a retry must find it in the stream's history. */
@@ -62,9 +65,17 @@ export class ParkedStreams {
 
   /** What waits for a day to pass is released by no event. */
   retryDaily(signal: AbortSignal): void {
-    // after a failure it stays parked and shown, until the next day or start
-    const days = setInterval(() => void this.retryAll().catch(() => undefined), DAY_MS).unref();
+    const days = setInterval(() => void this.#retryEach(), DAY_MS).unref();
     signal.addEventListener('abort', () => clearInterval(days), { once: true });
+  }
+
+  /** One that fails stays parked and shown until the next day or start, and holds up no other. */
+  async #retryEach(): Promise<void> {
+    const all = Array.from(this.#streams);
+    for (const stream of all)
+      await this.retry(stream).catch((error: unknown) =>
+        this.#log.warn(`${this.reader.name}: ${stream} stays parked: ${reasonOf(error)}`),
+      );
   }
 
   /** Retries a stream on request, if the request names this reader. */
