@@ -33,7 +33,7 @@ export class ParkedResolver {
   @AllowedTo('AUDITOR', 'ADMINISTRATOR')
   @Query(() => ParkedConnection, {
     description:
-      'The records that are parked for a view, a policy or the eraser because an event could not be applied, and why.',
+      'The records that are parked for a view, a policy or the eraser because an event could not be applied, or waits for a hold to end, and why.',
   })
   async parked(@Args() { first = PAGE, after }: ParkedArgs): Promise<ParkedConnection> {
     const [name, stream] = after?.split('/') ?? ['', ''];

@@ -56,7 +56,7 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
       if (involvedIn(state).includes(by.id))
         refuse(
           'APPROVER_IS_AUTHOR',
-          'You ended a hold of this record, or linked a duplicate that is erased with it: ask another supervisor to approve.',
+          'You ended a hold of this record, linked a duplicate that is erased with it, or unlinked one with a verdict: ask another supervisor to approve.',
         );
       const request = state.requests[requestId] as PrivacyEvents['ErasureRequested'] | undefined;
       if (request) {
