@@ -11,18 +11,24 @@ export const SurvivorChoice = ({ about, value, onChange }: AskedProps) => {
   const [found, setFound] = useState<CaseLookup['is']>();
   const look = async () => setFound(value.trim() === '' ? undefined : (await findSurvivor(value)).is);
   return (
-    <TextInput
-      {...about}
-      className={css.half}
-      description={[about.description, t(`form.survivor.${found ?? 'how'}`)].filter(Boolean).join(' ')}
-      autoComplete="off"
-      spellCheck={false}
-      value={value}
-      onBlur={() => void look()}
-      onChange={({ currentTarget }) => {
-        setFound(undefined);
-        onChange(currentTarget.value);
-      }}
-    />
+    <div>
+      <TextInput
+        {...about}
+        className={css.half}
+        description={[about.description, t('form.survivor.how')].filter(Boolean).join(' ')}
+        autoComplete="off"
+        spellCheck={false}
+        value={value}
+        onBlur={() => void look()}
+        onChange={({ currentTarget }) => {
+          setFound(undefined);
+          onChange(currentTarget.value);
+        }}
+      />
+      {/* has its place before it is known: a field that moves while it is pressed is missed */}
+      <p className={css.found} aria-live="polite">
+        {found && t(`form.survivor.${found}`)}
+      </p>
+    </div>
   );
 };
