@@ -30,8 +30,11 @@ const kindsIn = (page) =>
     .locator('#way li[id^="entry-"]:has(> article)')
     .evaluateAll((all) => Object.fromEntries(all.map((one) => [one.querySelector('strong').textContent, one.id])));
 
-/** Entries that policies record, or that amend others, are corrected at their source. */
-const NOT_CORRECTED = /criminal case concluded/i;
+/**
+ * Entries that policies record, or that amend others, are corrected at their source. One that says only which appointment
+ * was kept, or which task was done, has nothing to fill in: it is struck out.
+ */
+const NOT_CORRECTED = /criminal case concluded|hearing noted|appointment kept|task done/i;
 
 const opened = async ({ page, origin }, survivorId) => {
   await page.goto(`${origin}/journey/${survivorId}`);
@@ -64,6 +67,8 @@ export const puttingRight = [
         await page.keyboard.press('Enter');
         // the other ways to correct are offered, too
         await linkTo(page, 'disputeEntry', '[href*="eventId"]').waitFor();
+        // the form waits for the parts of the record from which it offers choices
+        await page.waitForFunction(() => !document.querySelector('main [role="status"][aria-label]'));
         if (await page.locator('[id="reason"]').isVisible())
           assert.ok((await page.locator('main form [id^="replacement."]').count()) > 0, `${kind} is filled in`);
         else withheld.push(kind);

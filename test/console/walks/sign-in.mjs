@@ -58,6 +58,7 @@ export const signIn = [
       const real = Date.now();
       await page.clock.install({ time: real + 11 * 60_000 });
       await page.getByRole('link', { name: 'Caseload' }).click();
+      await page.getByRole('button', { name: 'Leave and keep the draft' }).click();
       // a list comes over the open connection; a search is a new request
       await page.getByRole('textbox').fill('Devi');
       await page.keyboard.press('Enter');
