@@ -59,6 +59,7 @@ describe('an upload', () => {
   });
 
   it('stays where an entry of the record cannot be relied on: that may be the one that names it', async () => {
+    // the sweeper reads nothing but the flaw
     const flawed = { flaw: { kind: 'unproven', reason: 'forged' }, data: {} } as unknown as RecordedEvent;
     const inspect = store.inspect.bind(store);
     store.inspect = async (stream) => (stream.startsWith('survivor-') ? [flawed] : inspect(stream));

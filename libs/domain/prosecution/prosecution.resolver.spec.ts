@@ -11,7 +11,7 @@ import { prosecutionStep } from './prosecution.step.js';
 const by: Actor = { id: 'sophal', role: 'LEGAL_OFFICER', organisation: 'homeward' };
 const SURVIVORS = Array.from({ length: 25 }, () => randomUUID());
 
-/** Asks for a court case of 25 survivors, of whom the gate opens some. */
+/** Asks for a court case of 25 survivors. The gate opens some of them. */
 const ask = async (opens: (survivorId: string) => boolean, id: string = randomUUID(), survivors = SURVIVORS) => {
   const store = new InMemoryEventStore();
   const events = survivors.map((survivorId) => ({

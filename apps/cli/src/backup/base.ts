@@ -54,6 +54,7 @@ const damagedIn = async (
   for (const { file, sha256 } of [...log, ...documents, ...(released ? [released] : [])]) {
     interrupted.throwIfAborted();
     const path = join(folder, file);
+    // a file that cannot be read is as damaged as a changed one
     if ((await sha256OfFile(path).catch(() => undefined)) !== sha256) return path;
   }
   return undefined;

@@ -4,7 +4,7 @@ import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encr
 import { ConfigurationError, type Environment } from '#platform/plain';
 import { Misuse } from '../misuse.js';
 
-/** To whom a backup is encrypted: `age1…`, from the option or the variable. @throws Misuse, ConfigurationError */
+/** The recipients of a backup, `age1…`, from the option or the variable. @throws Misuse, ConfigurationError */
 export const recipientsFrom = (
   given: readonly string[],
   { HOMEWARD_BACKUP_RECIPIENT: named }: Environment,

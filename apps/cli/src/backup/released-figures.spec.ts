@@ -56,6 +56,7 @@ describe('released figures', () => {
     try {
       await keepReleased(from, [later, cell, withheld]);
       const releases = (await releasesIn(source)) as (typeof cell)[][];
+      // a withheld cell has no number, which the place does not need
       expect(releases.map((rows) => rows.map(at))).toEqual([[at(withheld as never), at(cell)], [at(later)]]);
 
       await keepReleased(into, [{ ...cell, numerator: 13 }]);

@@ -67,6 +67,7 @@ export const withBackupSources = async <Result>(
       data,
     });
   } finally {
+    // what was read counts, however the connections end
     for (const close of closing.toReversed()) await close().catch(() => undefined);
   }
 };

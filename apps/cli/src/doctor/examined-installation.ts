@@ -57,6 +57,7 @@ export const withInstallation = async <Result>(
       query: async (sql) => (await (await connected()).query<Row>(sql)).rows,
     });
   } finally {
+    // it may never have been connected
     await client?.end().catch(() => undefined);
   }
 };

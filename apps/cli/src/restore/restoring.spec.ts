@@ -139,4 +139,5 @@ describe('the copy of its log', () => {
   });
 });
 
+// only what a listing of strangers' events reads
 const foreign = { id: crypto.randomUUID(), type: 'Ordered', data: {}, metadata: {} as never };

@@ -84,6 +84,7 @@ export const restore = async (
   } catch (error) {
     throw withRestoreOptions(error);
   } finally {
+    // the outcome counts, however the connections end
     for (const close of closing.toReversed()) await close().catch(() => undefined);
   }
 };

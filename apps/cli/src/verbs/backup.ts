@@ -51,8 +51,8 @@ which all parts agree. The figures that were released are added; if they cannot 
 backup-<instant>.json, is written last: without it there is no backup, and a command that was interrupted is simply run again.
 After the first backup only new events and documents are written; the keys and the figures are written whole each time.
 
-Each file is compressed and encrypted in the format of age (https://age-encryption.org) for the recipients, of whom this
-machine knows only the public key. To look into one: age -d -i backup-key.txt FILE | gunzip
+Each file is encrypted in the format of age (https://age-encryption.org) for the recipients. This machine knows only their
+public keys. To look into one: age -d -i backup-key.txt FILE | gunzip (documents are not compressed: without gunzip)
 
 It needs the environment of the projector:
   the log             the one in HOMEWARD_DATA, or EVENTSTORE_URL with EVENTSTORE_CREDENTIALS_FILE

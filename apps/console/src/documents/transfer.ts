@@ -45,6 +45,7 @@ export const downloadFile = async (
   documentId: string,
   purpose: Purpose,
 ): Promise<Failure | undefined> => {
+  // without an answer, the service is not reachable
   const answer = await signedFetch(`/documents/${survivorId}/${documentId}?purpose=${purpose}`).catch(() => undefined);
   if (!answer?.ok) return failureIn(answer ? ((await answer.json().catch(() => null)) as Answer | null) : null);
   const content = await answer.blob().catch(() => undefined);

@@ -40,7 +40,7 @@ export const PartId = field(
   Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\/\d{1,2})?$/, { message: '$property must be a UUID' }),
 );
 
-/** The id of another survivor, whom people name by a case number. */
+/** The id of another survivor. People type a case number instead. */
 export const OtherSurvivorId = field('survivor', () => UuidScalar, Transform(lowerCase), IsUUID());
 
 export const OrganisationId = field('organisation', () => UuidScalar, Transform(lowerCase), IsUUID());

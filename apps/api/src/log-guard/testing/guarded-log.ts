@@ -61,6 +61,7 @@ export class GuardedLog {
   } as unknown as AggregateStores;
   readonly #clock = { now: () => this.#now() } as unknown as RecordingClock;
   readonly guard = new LogGuard(this.log, this.#views, this.#stores, this.#keys);
+  // readiness asks the tokens nothing else
   readonly readiness = new Readiness(this.#views, this.log, this.guard, this.#clock, {
     canVerify: async () => this.issuerAnswers,
   } as unknown as Tokens);
