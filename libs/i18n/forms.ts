@@ -1,4 +1,4 @@
-import { FIELD_LABELS, IRREGULAR_FORM, type AskedField, type BilingualText, type Forms, type Step } from '#kernel/nest';
+import { FIELD_LABELS, IRREGULAR_FORM, type AskedField, type BilingualText, type Forms, type Step } from '#nest';
 import type { Locale } from './locale.js';
 import { withoutBackticks } from './backticks.js';
 
@@ -21,9 +21,13 @@ export interface LocalForms {
 export const formsOfAll = (steps: readonly Step[]): Forms =>
   Object.assign({}, IRREGULAR_FORM, ...steps.map(({ forms }) => forms));
 
-export const formsIn = (locale: Locale, forms: Forms): LocalForms => ({
+/** @param usual what a field is filled with at first in this installation, by its name, instead of the form's own */
+export const formsIn = (locale: Locale, forms: Forms, usual: Readonly<Record<string, string>> = {}): LocalForms => ({
   forms: Object.fromEntries(
-    Object.entries(forms).map(([name, questions]) => [name, questions.map((one) => questionIn(locale, one))]),
+    Object.entries(forms).map(([name, questions]) => [
+      name,
+      questions.map((one) => questionIn(locale, { ...one, ...(usual[one.name] && { usual: usual[one.name]! }) })),
+    ]),
   ),
   fields: fieldsIn(locale, Object.values(forms).flat()),
 });

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Args, ArgsType, Context, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { AllowedTo, Code, ROLES, STEPS, type Step } from '#kernel/nest';
+import { AllowedTo, Code, ROLES, STEPS, type Step } from '#nest';
 import { labelsIn, labelsOf } from './labels.js';
 import { Locales, type Locale } from './locale.js';
 

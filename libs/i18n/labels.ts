@@ -9,7 +9,7 @@ import {
   type Step,
   type StepLabels,
   type Strand,
-} from '#kernel/nest';
+} from '#nest';
 import type { Locale } from './locale.js';
 import { withoutBackticks } from './backticks.js';
 import { SYSTEM } from './system.labels.js';
@@ -55,13 +55,12 @@ export const labelsOf = (steps: readonly Step[]): Required<Labels> =>
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Everything that people read of enums, events and mutations, in one language. */
+/** What people read of enums, events and mutations, in one language. */
 export interface LocalLabels {
   /** By the name of the enum and that of its value. */
   readonly codes: Readonly<Record<string, Texts>>;
   readonly events: Texts;
   readonly mutations: Texts;
-  readonly descriptions: Texts;
 }
 
 const textsIn = (locale: Locale, labels: LabelList): Texts =>
@@ -70,12 +69,12 @@ const textsIn = (locale: Locale, labels: LabelList): Texts =>
 const byEnumName = (texts: Texts): Texts =>
   Object.fromEntries(Object.entries(texts).map(([code, text]) => [enumNameOf(code), text]));
 
-export const labelsIn = (
-  locale: Locale,
-  { codes, events, mutations, descriptions }: Required<Labels>,
-): LocalLabels => ({
+export const labelsIn = (locale: Locale, { codes, events, mutations }: Required<Labels>): LocalLabels => ({
   codes: Object.fromEntries(Object.entries(codes).map(([list, labels]) => [list, byEnumName(textsIn(locale, labels))])),
   events: textsIn(locale, events),
   mutations: textsIn(locale, mutations),
-  descriptions: textsIn(locale, descriptions),
 });
+
+/** What each mutation records, which stands above its form. */
+export const descriptionsIn = (locale: Locale, { descriptions }: Required<Labels>): Texts =>
+  textsIn(locale, descriptions);

@@ -1,4 +1,4 @@
-import { codes } from '#kernel/nest';
+import { codes } from '#nest';
 
 /** The languages in which people are answered. */
 export const LOCALES = ['en', 'km'] as const;

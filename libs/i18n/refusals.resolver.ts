@@ -1,5 +1,5 @@
 import { Args, Context, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { AllowedTo, ROLES, codes } from '#kernel/nest';
+import { AllowedTo, ROLES, codes } from '#nest';
 import { LabelsArgs } from './labels.resolver.js';
 import type { Locale } from './locale.js';
 import { REFUSALS_KM } from './refusals.km.js';

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import type { Labels } from '#kernel/nest';
+import type { Labels } from '#nest';
 
 /** Codes for roles, and for the state of the service. */
 export const SYSTEM: Labels = {

@@ -5,6 +5,7 @@ import { startNode } from '../../../libs/embedded/eventstore/node.js';
 import { connect, freshStream, ReceivedEvents, some } from '../../../libs/embedded/eventstore/testing/client.js';
 import { type Database, freshDatabase } from '../../../libs/embedded/eventstore/testing/database.js';
 import { type OwnPostgres, ownPostgres } from '../../../libs/embedded/eventstore/testing/postgres.js';
+import { logLinesIn } from '../../../test/harness/log-lines.js';
 import { forgetProgram, runProgram } from '../../../libs/embedded/eventstore/testing/program.js';
 
 let database: Database;
@@ -29,8 +30,9 @@ async function refusal(variables: Record<string, string>): Promise<string> {
   const program = await runProgram(variables);
   expect(await program.exited).toBe(CONFIGURATION);
   expect(program.out).toEqual([]);
-  expect(program.err().trimEnd().split('\n')).toHaveLength(1);
-  return program.err();
+  const [starting, failed, ...others] = logLinesIn(program.err());
+  expect([starting!.event, failed!.event, others]).toEqual(['PROCESS_STARTING', 'PROCESS_FAILED', []]);
+  return failed!.msg;
 }
 
 describe('the program', () => {
@@ -47,7 +49,12 @@ describe('the program', () => {
       expect(program.out).toEqual([
         JSON.stringify({ ready: true, url: `esdb://127.0.0.1:${new URL(url).port}?tls=true` }),
       ]);
-      expect(program.err()).toBe('');
+      expect(logLinesIn(program.err()).map(({ event }) => event)).toEqual([
+        'PROCESS_STARTING',
+        'PROCESS_READY',
+        'PROCESS_STOPPING',
+        'PROCESS_STOPPED',
+      ]);
       await client.dispose();
     }
   }, 20_000);

@@ -8,6 +8,10 @@ export class Calls {
     return () => this.#open.delete(end);
   }
 
+  get count(): number {
+    return this.#open.size;
+  }
+
   endAll(): void {
     for (const end of this.#open) end();
   }

@@ -15,6 +15,8 @@ export interface Certificate {
 
 export interface Front {
   readonly port: number;
+  /** Open connections. */
+  readonly connections: () => number;
   /** Accepts no new connection from here on. */
   refuse(): void;
   /** Destroys the remaining connections. */
@@ -59,6 +61,7 @@ export async function openFront(
   });
   return {
     port: (front.address() as AddressInfo).port,
+    connections: () => open.size,
     refuse: () => {
       front.close();
       requests.closeIdleConnections();

@@ -1,3 +1,3 @@
 export { readConfiguration } from './configuration.js';
-export { sentence } from './failure.js';
+export { CannotServe, sentence } from './failure.js';
 export { type EventStoreNode, startNode } from './node.js';

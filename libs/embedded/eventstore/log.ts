@@ -1,11 +1,12 @@
-import { lookUp, write } from './appends/commit.js';
+import { lookUp, rememberedOf, write, writeUnseen } from './appends/commit.js';
 import { refuseUnlessDurable } from './appends/durability.js';
-import { sizeOf } from './event.js';
+import { sizeOf, type StoredEvent } from './event.js';
 import { CannotServe, DeadlineExpired, refusedData, sentence, Unavailable, Unstorable } from './failure.js';
-import { type AppendRequest, decideGroup, type Outcome } from './appends/group.js';
+import { type AppendRequest, decideGroup, type Knowledge, type Outcome } from './appends/group.js';
 import { type Hold, type HoldOptions, takeHold } from './reads/hold.js';
 import { Heads } from './heads.js';
 import { Tail } from './reads/tail.js';
+import { within } from './within.js';
 
 const GROUP_EVENTS = 2_000;
 const GROUP_BYTES = 4 * 1024 * 1024;
@@ -46,6 +47,7 @@ export class Log {
   #working: Promise<void> | null = null;
   #checking: NodeJS.Timeout | undefined;
   #closing = false;
+  #count = 0;
 
   private constructor(private readonly options: LogOptions) {}
 
@@ -58,6 +60,21 @@ export class Log {
   /** False while Postgres cannot be reached. */
   get reachable(): boolean {
     return this.#hold !== null;
+  }
+
+  /** Appends that wait for the next commit. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  /** Events written since the start. */
+  get written(): number {
+    return this.#count;
+  }
+
+  /** The last revision of a stream up to the head of the tail, if it is in memory; -1 for no event. */
+  revisionOf(stream: string): bigint | undefined {
+    return this.#heads.get(stream);
   }
 
   append(request: AppendRequest, options: AppendOptions = {}): Promise<Outcome> {
@@ -119,14 +136,36 @@ export class Log {
   }
 
   async #decideAndWrite(hold: Hold, requests: readonly AppendRequest[]): Promise<readonly Outcome[]> {
+    return (await this.#writeRemembered(hold, requests)) ?? this.#lookAndWrite(hold, requests);
+  }
+
+  /** Without a look, if memory has all heads and every append is new: the write itself proves both. */
+  async #writeRemembered(hold: Hold, requests: readonly AppendRequest[]): Promise<readonly Outcome[] | undefined> {
+    const knowledge = rememberedOf(requests, this.#heads);
+    if (!knowledge) return undefined;
+    const { outcomes, written } = decideGroup(requests, knowledge, this.tail.head, ticksNow());
+    if (!written.length || outcomes.some(({ is }) => is === 'wrong')) return undefined;
+    return (await writeUnseen(hold, written)) ? this.#written(hold, knowledge, outcomes, written) : undefined;
+  }
+
+  async #lookAndWrite(hold: Hold, requests: readonly AppendRequest[]): Promise<readonly Outcome[]> {
     const knowledge = await lookUp(hold, requests, this.#heads);
-    const created = BigInt(Date.now()) * 10_000n;
-    const { outcomes, written } = decideGroup(requests, knowledge, this.tail.head, created);
+    const { outcomes, written } = decideGroup(requests, knowledge, this.tail.head, ticksNow());
     if (written.length) await write(hold, written);
+    return this.#written(hold, knowledge, outcomes, written);
+  }
+
+  #written(
+    hold: Hold,
+    { heads }: Knowledge,
+    outcomes: readonly Outcome[],
+    written: readonly StoredEvent[],
+  ): readonly Outcome[] {
     // given up meanwhile, and so already answered as unknown: the cache must not treat it as known
     if (this.#hold !== hold) throw away();
-    this.#heads.remember(knowledge.heads);
+    this.#heads.remember(heads);
     if (written.length) this.tail.push(written);
+    this.#count += written.length;
     return outcomes;
   }
 
@@ -195,12 +234,7 @@ export class Log {
   }
 }
 
-const away = () => new Unavailable('Postgres, which keeps the log, is out of reach: try again');
+/** In ticks of 100 ns since the Unix epoch. */
+const ticksNow = (): bigint => BigInt(Date.now()) * 10_000n;
 
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const bound = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Unavailable(`no answer within ${ms} ms`)), ms);
-  });
-  return Promise.race([work, bound]).finally(() => clearTimeout(timer));
-}
+const away = () => new Unavailable('Postgres, which keeps the log, is out of reach: try again');

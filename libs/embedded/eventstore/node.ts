@@ -37,9 +37,22 @@ export interface NodeOptions {
   readonly fatal?: (reason: CannotServe) => void;
 }
 
+/** What an operator watches. */
+export interface NodeStatistics {
+  readonly connections: number | null;
+  /** Open subscriptions and other calls that last. */
+  readonly calls: number;
+  readonly waitingAppends: number;
+  /** Events written since the start. */
+  readonly writtenEvents: number;
+  /** Whether Postgres can be reached. */
+  readonly reachable: boolean;
+}
+
 export interface EventStoreNode {
   readonly port: number;
   readonly url: string;
+  statistics(): NodeStatistics;
   stop(): Promise<void>;
 }
 
@@ -84,7 +97,14 @@ export async function startNode(options: NodeOptions): Promise<EventStoreNode> {
     };
     stop = () => (stopping ??= drain());
     const url = `esdb://${host}:${listening.port}?tls=${security !== 'none'}`;
-    return { port: listening.port, url, stop: () => stop() };
+    const statistics = () => ({
+      connections: listening.connections(),
+      calls: calls.count,
+      waitingAppends: log.waiting,
+      writtenEvents: log.written,
+      reachable: log.reachable,
+    });
+    return { port: listening.port, url, statistics, stop: () => stop() };
   } catch (error) {
     await stop();
     throw error;

@@ -14,7 +14,7 @@ class SendingAhead extends grpc.ServerInterceptingCall {
   #resume: (() => void) | undefined;
 
   override sendMessage(message: unknown, callback: () => void): void {
-    const bytes = Buffer.isBuffer(message) ? message.length : ANSWER_BYTES;
+    const { byteLength: bytes = ANSWER_BYTES } = message as { byteLength?: number };
     this.#waiting += bytes;
     super.sendMessage(message, () => {
       this.#waiting -= bytes;

@@ -19,6 +19,7 @@ import type { Log } from './log.js';
 import type { Pages } from './reads/pages.js';
 import { read } from './reads/read.js';
 import { getSupportedMethods } from './server-features.js';
+import type { WireMessage } from './wire/frames.js';
 import { answerUnimplemented, unimplementedService } from './unimplemented.js';
 
 const OPTIONS: grpc.ServerOptions = {
@@ -58,6 +59,8 @@ export interface Security extends Certificate {
 
 export interface Listening {
   readonly port: number;
+  /** Open connections; unknown without TLS. */
+  readonly connections: () => number | null;
   /** Lets open calls finish, for at most `ms`. */
   shutDown(ms: number): Promise<void>;
 }
@@ -76,6 +79,7 @@ export async function listen(serving: Serving): Promise<Listening> {
   }
   return {
     port: bound.port,
+    connections: () => front?.connections() ?? null,
     shutDown: async (ms) => {
       front?.refuse();
       await shutDown(server, ms);
@@ -100,7 +104,7 @@ function addServices(server: grpc.Server, serving: Serving, where: () => Endpoin
   // reads answer with bytes: those of an event are serialised once, not once per reader
   const { StreamsService } = streamsService;
   const { read: readMethod } = StreamsService;
-  const definition = { ...StreamsService, read: { ...readMethod, responseSerialize: (bytes: Buffer) => bytes } };
+  const definition = { ...StreamsService, read: { ...readMethod, responseSerialize: asBuffer } };
   server.addService(definition, intercept(streams));
   server.addService(featuresService.ServerFeaturesService, guard.forEverybody({ getSupportedMethods }));
   server.addService(gossipService.GossipService, guard.forEverybody({ read: readGossip(id, where) }));
@@ -109,6 +113,9 @@ function addServices(server: grpc.Server, serving: Serving, where: () => Endpoin
   const { ProjectionsService: projections } = projectionsService;
   server.addService(projections, guard.forUsers(unimplementedService(projections, 'projections')));
 }
+
+/** The server declares a Buffer, and uses no more of it. */
+const asBuffer = (message: WireMessage): Buffer => message as Buffer;
 
 const bindInTheClear = (server: grpc.Server, { host, port }: Endpoint): Promise<number> =>
   new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import { END } from '@eventstore/db-client';
 import pg from 'pg';
 import { startNode } from './node.js';
@@ -23,8 +23,8 @@ it('an append whose commit was not confirmed has an unknown outcome, and a retry
   const events = some(3);
   await client.appendToStream(stream, some(1), { expectedRevision: 'no_stream' });
 
-  // the reply to the look-up passes, the one to the commit does not
-  const lost = proxy.loseReplyAfter(1);
+  // the node knows the head of the stream, so its first statement is the commit
+  const lost = proxy.loseReplyAfter(0);
   const attempt = client.appendToStream(stream, events, { expectedRevision: 0n });
   await expect(attempt).rejects.toMatchObject({ type: 'unavailable' });
   await lost;
@@ -67,6 +67,33 @@ it('an append that Postgres does not finish has an unknown outcome after a while
   expect(await append()).toMatchObject({ success: true, nextExpectedRevision: 2n });
   const read = await all(client.readStream(stream));
   expect(read.slice(1).map(({ event }) => event?.id)).toEqual(events.map(({ id }) => id));
+  await client.dispose();
+  await node.stop();
+  await database.drop();
+});
+
+it('a commit that Postgres confirmed while the node stood still is acknowledged, and nothing is lost', async () => {
+  const database = await freshDatabase();
+  const lines: string[] = [];
+  const node = await startNode({ port: 0, ...database.node, commitWaitMs: 300, say: (line) => lines.push(line) });
+  const client = connect(node.url);
+  const stream = freshStream();
+  await client.appendToStream(stream, some(1), { expectedRevision: 'no_stream' });
+  // given an append that Postgres has, but whose answer this process cannot read: it stands still
+  const query = jest.spyOn(pg.Client.prototype, 'query');
+  const asked = new Promise<void>((resolve) =>
+    query.mockImplementationOnce(function (this: pg.Client, ...args: never[]) {
+      query.mockRestore();
+      setImmediate(resolve);
+      return this.query(...(args as [never]));
+    } as never),
+  );
+  const append = client.appendToStream(stream, some(1), { expectedRevision: 0n });
+  await asked;
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_000);
+  // then the confirmation counts, though the time for it is over
+  expect(await append).toMatchObject({ success: true, nextExpectedRevision: 1n });
+  expect(lines).toEqual([]);
   await client.dispose();
   await node.stop();
   await database.drop();

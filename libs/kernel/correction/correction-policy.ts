@@ -6,13 +6,15 @@ import {
   type EventMap,
   type EventOf,
   type JsonObject,
+  isOrStandsInFor,
 } from '#kernel/decider';
+import type { CorrectionCommands } from './correction.events.js';
 
 type Sentence = string;
 
 /**
  * Who may amend an entry: its author's role or a corrector; a corrector who did not record it, because it protects a
- * survivor; only the person who gave the approval, and while it is in force, the approved entry cannot change. Or what to do
+ * person; only the person who gave the approval, and while it is in force, the approved entry cannot change. Or what to do
  * instead, for an entry that is undone in another way, or not at all.
  */
 export type AmendedBy = 'authorOrCorrector' | 'anotherCorrector' | 'approver' | { readonly instead: Sentence };
@@ -26,11 +28,13 @@ export interface CorrectionPolicy<State = unknown, Fact extends EventOf<EventMap
   readonly amendedBy?: Readonly<Record<string, AmendedBy>>;
   /** Roles that may correct any entry, even those of others. */
   readonly correctors: readonly string[];
+  /** Roles that may review what was amended, disputed or recorded against a rule. */
+  readonly reviewers: readonly string[];
   /**
    * Entries of policies, which policies withdraw when the entry they follow from is struck out: nothing rests on them.
    */
   readonly follows?: ReadonlySet<string>;
-  /** Fields that protect a survivor, in entries that otherwise do not: the same rule applies to changing them. */
+  /** Fields that protect a person, in entries that otherwise do not: the same rule applies to changing them. */
   readonly protectedIn?: Readonly<Record<string, readonly string[]>>;
   /** What a corrected entry must satisfy today, whatever was known on its day. @throws Refusal */
   readonly requireToday?: (entry: Entry, after: JsonObject, state: State) => void;
@@ -51,7 +55,10 @@ const AMENDING: Readonly<Record<string, Sentence>> = {
 };
 
 /** Commands that amend another entry, and may add events that are no amendments themselves. */
-const BY_AMENDING: ReadonlySet<string> = new Set(['CorrectEntry', 'StrikeOutEntry']);
+const BY_AMENDING: ReadonlySet<string> = new Set([
+  'CorrectEntry',
+  'StrikeOutEntry',
+] satisfies (keyof CorrectionCommands)[]);
 
 const RESTATED = 'This entry follows from the correction of another entry: correct that one again, with correctEntry.';
 
@@ -79,15 +86,15 @@ export const requireCorrectableBy = (
 
 const requireAnother = (by: Actor, author: Actor, correctors: readonly string[]): void => {
   if (!correctors.includes(by.role))
-    refuse('APPROVER_ROLE_REQUIRED', 'This entry protects the survivor: ask a supervisor to correct it.');
-  if (by.id === author.id)
+    refuse('APPROVER_ROLE_REQUIRED', 'This entry protects a person: ask a supervisor to correct it.');
+  if (isOrStandsInFor(by, author.id))
     refuse(
       'APPROVER_IS_AUTHOR',
-      'This entry protects the survivor, and you recorded it yourself: ask another person to correct it.',
+      'This entry protects a person, and you recorded it yourself: ask another person to correct it.',
     );
 };
 
-/** In some entries only some fields protect the survivor. */
+/** In some entries only some fields protect a person. */
 export const requireUnchangedBy = (
   { type, data: before, recording }: Entry,
   after: JsonObject,

@@ -7,7 +7,6 @@ import {
   requireSome,
   type Actor,
   type AddedDecisions,
-  type Day,
   type Decider,
   type DecisionContext,
   type Entry,
@@ -15,25 +14,17 @@ import {
   type EventOf,
   type InnerDecider,
   type Journal,
-  type JsonObject,
   type Layer,
+  isOrStandsInFor,
 } from '#kernel/decider';
 import { Again } from './again.rules.js';
-import type { CorrectionEvents } from './correction.events.js';
+import type { CorrectionCommands, CorrectionEvents } from './correction.events.js';
 import {
   requireCorrectableBy,
   requireUnchangedBy,
   type AnyPolicy,
   type CorrectionPolicy,
 } from './correction-policy.js';
-
-export type CorrectionCommands = {
-  /** `replacement` has one field: the name of the mutation, with its complete corrected input. */
-  CorrectEntry: { eventId: string; reason: string; replacement: Readonly<Record<string, JsonObject | undefined>> };
-  StrikeOutEntry: { eventId: string; reason: string };
-  DisputeEntry: { eventId: string; reason: string };
-  ReviewEntry: { eventId: string; on: Day; upheld: boolean; note?: string };
-};
 
 /**
  * Composed with the steps that it corrects, so that others can observe it; decisions need all of them: see
@@ -82,7 +73,7 @@ export const corrections = <Needs extends object, Fact extends EventOf<EventMap>
     ReviewEntry: ({ record }, { by }) =>
       requireSome(
         record.filter((entry) => awaitsReview(entry) && !reviewOf(record, entry.recording.id)),
-        (entry) => requireReviewableBy(entry, by),
+        (entry) => requireReviewableBy(entry, by, policy),
         () =>
           refuse('NO_REVIEW_DUE', 'No entry of this record is waiting for a review: continue with the next record.'),
       ),
@@ -158,7 +149,7 @@ const amendmentsOf = <State extends object, Fact extends EventOf<EventMap>>(
       const before = reviewOf(record, command.eventId);
       if (before) return acceptIdenticalRetry(before.data, command);
       if (!awaitsReview(entry)) refuse('NO_REVIEW_DUE', 'This entry needs no review: continue with the next.');
-      requireReviewableBy(entry, by);
+      requireReviewableBy(entry, by, policy);
       requirePast(command.on, now);
       return [{ type: 'EntryReviewed', data: command }];
     },
@@ -179,10 +170,10 @@ const requireSomeCorrectableBy = ({ record }: Journal, by: Actor, policy: AnyPol
 const reviewOf = (record: readonly Entry[], eventId: string): Entry | undefined =>
   record.find(({ type, data }) => type === 'EntryReviewed' && data.eventId === eventId);
 
-const requireReviewableBy = ({ recording }: Entry, by: Actor): void => {
-  if (by.role !== 'SUPERVISOR')
+const requireReviewableBy = ({ recording }: Entry, by: Actor, { reviewers }: AnyPolicy): void => {
+  if (!reviewers.includes(by.role))
     refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor may review an entry: ask a supervisor.');
-  if (by.id === recording.by.id)
+  if (isOrStandsInFor(by, recording.by.id))
     refuse('APPROVER_IS_AUTHOR', 'You recorded this entry yourself: ask another supervisor to review it.');
 };
 

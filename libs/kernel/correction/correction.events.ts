@@ -15,3 +15,11 @@ export type CorrectionEvents = {
   /** A review of a correction, or of an entry against a rule, by another person: `eventId` is the id of that entry. */
   EntryReviewed: { eventId: string; on: Day; upheld: boolean; note?: Personal<string> };
 };
+
+export type CorrectionCommands = {
+  /** `replacement` has one field: the name of the mutation, with its complete corrected input. */
+  CorrectEntry: { eventId: string; reason: string; replacement: Readonly<Record<string, JsonObject | undefined>> };
+  StrikeOutEntry: { eventId: string; reason: string };
+  DisputeEntry: { eventId: string; reason: string };
+  ReviewEntry: { eventId: string; on: Day; upheld: boolean; note?: string };
+};

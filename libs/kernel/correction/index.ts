@@ -1,3 +1,3 @@
-export { AMENDING, awaitsReview, correction, corrections, type CorrectionCommands } from './correction.decider.js';
-export type { CorrectionEvents } from './correction.events.js';
+export { AMENDING, awaitsReview, correction, corrections } from './correction.decider.js';
+export type { CorrectionCommands, CorrectionEvents } from './correction.events.js';
 export type { AmendedBy, CorrectionPolicy } from './correction-policy.js';

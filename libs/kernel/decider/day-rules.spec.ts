@@ -1,4 +1,4 @@
-import { requireAfter, requirePast } from './day-rules.js';
+import { requireAfter, requirePast } from './day.js';
 import { Refusal } from './refusal.js';
 
 const codeOf = (rule: () => void): string | undefined => {

@@ -1,14 +1,77 @@
-/** A calendar day, ISO 8601 (`2020-06-30`), in the time of Cambodia. ISO days compare as text. */
+import { refuse } from './refusal.js';
+
+/** A calendar day, ISO 8601 (`2020-06-30`), in the time zone of the log. ISO days compare as text. */
 export type Day = string;
 
-/** Asia/Phnom_Penh has been UTC+7 without summer time since 1955, so the zone is arithmetic and needs no table. */
-const PHNOM_PENH = 7 * 3_600_000;
+/** The time zone of logs from before it could be chosen, and wherever the settings name no other. */
+export const USUAL_TIME_ZONE = 'Asia/Phnom_Penh';
 
-/** The day in Cambodia at an instant (ISO 8601, UTC). */
-export const dayAt = (instant: string): Day => new Date(Date.parse(instant) + PHNOM_PENH).toISOString().slice(0, 10);
+/** This locale writes days as ISO 8601 does. */
+const ISO_LOCALE = 'en-CA';
+
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+const formatIn = (zone: string): Intl.DateTimeFormat => {
+  const format = FORMATS.get(zone) ?? new Intl.DateTimeFormat(ISO_LOCALE, { timeZone: zone, dateStyle: 'short' });
+  FORMATS.set(zone, format);
+  return format;
+};
+
+/** Whether it is a time zone of the IANA, such as Asia/Kathmandu: an offset such as +07:00 knows no summer time. */
+export const isTimeZone = (zone: unknown): boolean => {
+  if (typeof zone !== 'string' || !/^[A-Z]/i.test(zone)) return false;
+  try {
+    return formatIn(zone) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+/** The day in a time zone at an instant (ISO 8601, UTC). */
+export const dayIn = (zone: string, instant: string): Day => formatIn(zone).format(Date.parse(instant));
+
+/** No time zone is further from UTC. */
+const FURTHEST_MS = 15 * 3_600_000;
+
+/** The first instant of a day in a time zone, which need not be midnight: some clocks are put forward then. */
+export const dayBeginsIn = (zone: string, day: Day): string => {
+  let [before, from] = [Date.parse(day) - FURTHEST_MS, Date.parse(day) + FURTHEST_MS];
+  while (from - before > 1) {
+    const middle = Math.floor((before + from) / 2);
+    if (dayIn(zone, new Date(middle).toISOString()) < day) before = middle;
+    else from = middle;
+  }
+  return new Date(from).toISOString();
+};
+
+let ownZone = USUAL_TIME_ZONE;
+
+/** A process is configured once, before it reads its log: each log belongs to one time zone, and says so. */
+export const daysAreIn = (zone: string): void => void (ownZone = zone);
+
+/** The time zone of the log. */
+export const timeZone = (): string => ownZone;
+
+/** The day at an instant (ISO 8601, UTC), in the time zone of the log. */
+export const dayAt = (instant: string): Day => dayIn(ownZone, instant);
+
+/** The first instant of a day, in the time zone of the log. */
+export const dayBegins = (day: Day): string => dayBeginsIn(ownZone, day);
 
 /** Whole years from one day to another; a person born on 29 February has a birthday on 1 March in common years. */
 export const yearsBetween = (from: Day, to: Day): number =>
   Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
+/** No day in the future. `now` is an instant, the day that of the log. */
+export const requirePast = (on: Day, now: string): void => {
+  if (on > dayAt(now)) refuse('DATE_IN_FUTURE', `${on} lies in the future: record what has happened, with its day.`);
+};
+
+/** The day must not precede those it rests on (label → day). */
+export const requireAfter = (on: Day, restsOn: Readonly<Record<string, Day | undefined>>): void => {
+  for (const [what, day] of Object.entries(restsOn)) {
+    if (day !== undefined && on < day)
+      refuse('DATE_ORDER', `${on} is before ${what} (${day}), which must come first: correct one of the two days.`);
+  }
+};

@@ -8,7 +8,16 @@ export interface Actor {
   readonly role: string;
   readonly organisation: string;
   readonly office?: string;
+  /** Whose role and office these are, where somebody acts in the place of a supervisor. */
+  readonly deputyOf?: string;
 }
+
+/**
+ * Whether what somebody does counts as done by that colleague: they are the same person, or stand in for them. Nobody
+ * approves what they asked for themselves, and no deputy what was asked in whose place they act.
+ */
+export const isOrStandsInFor = ({ id, deputyOf }: Actor, author: string | undefined): boolean =>
+  author !== undefined && (id === author || deputyOf === author);
 
 /** What a fold may know of an event besides its payload. */
 export interface EventMetadata {

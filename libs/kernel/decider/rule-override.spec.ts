@@ -23,7 +23,7 @@ const given = specification(surround(pharmacy, [ruleOverride]));
 const irregular = { code: 'NO_PRESCRIPTION', explanation: 'the patient was in pain' };
 const supervisor = { by: { role: 'SUPERVISOR' } };
 const asked = (input: Partial<Commands['Give']> = {}, mark: object = { irregular }) => ({
-  to: 'her',
+  to: 'srey',
   allowed: false,
   exists: true,
   ...mark,
@@ -36,7 +36,7 @@ describe('an event that broke a rule', () => {
   });
 
   it('is recorded by a supervisor who names the rule, and is marked', () => {
-    expect(given().when('Give', asked(), supervisor)).toEqual([{ type: 'Given', data: { to: 'her', irregular } }]);
+    expect(given().when('Give', asked(), supervisor)).toEqual([{ type: 'Given', data: { to: 'srey', irregular } }]);
   });
 
   it('is refused to other roles', () => {

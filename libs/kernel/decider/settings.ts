@@ -1,3 +1,5 @@
+import { USUAL_TIME_ZONE } from './day.js';
+
 /** A worker trained for forensic interviews of children, and the days of validity: the staff register. */
 export interface TrainedInterviewer {
   /** The name with which the worker signs in. */
@@ -7,8 +9,23 @@ export interface TrainedInterviewer {
   readonly until?: string;
 }
 
+/** Where the organisation works. What it meets most often stands at the top of the lists. */
+export interface Home {
+  /** ISO 3166: forms offer its provinces, and its districts where there is a list of them. */
+  readonly country: string;
+  /** IANA: in which days begin and end. It stays that of the log. */
+  readonly timeZone: string;
+  /** ISO 3166, besides the own country. */
+  readonly countries: readonly string[];
+  /** ISO 639-2 or 639-3. */
+  readonly languages: readonly string[];
+  /** ISO 4217. */
+  readonly currencies: readonly string[];
+}
+
 /**
- * What an organisation decides for itself: the deadlines and limits of the rules, and who is trained. Never the rules.
+ * What an organisation decides for itself: where it works, the deadlines and limits of the rules, and who is trained.
+ * Never the rules.
  */
 export interface Settings {
   /** How long afterwards a consent may still be overridden. */
@@ -19,6 +36,8 @@ export interface Settings {
   readonly reviewWithinHours: number;
   /** How long emergency access to a record lasts. */
   readonly breakGlassMinutes: number;
+  /** How many different records one person may open in an hour. */
+  readonly recordsPerHour: number;
   /** Days to the next follow-up, by the level of the last assessment. */
   readonly followUpDays: { readonly High: number; readonly Medium: number; readonly Low: number };
   /** Days within which a missed follow-up has to be made up for. */
@@ -37,13 +56,17 @@ export interface Settings {
   /** The age from which a child must agree when a guardian requests the erasure of the data. */
   readonly erasureAssentFromAge: number;
   readonly interviewers: readonly TrainedInterviewer[];
+  readonly home: Home;
 }
+
+const words = (text: string): readonly string[] => text.split(' ');
 
 /** The settings where the configuration gives no others. */
 export const DEFAULT_SETTINGS: Settings = {
   overrideWithinHours: 24,
   reviewWithinHours: 72,
   breakGlassMinutes: 60,
+  recordsPerHour: 60,
   followUpDays: { High: 3, Medium: 14, Low: 30 },
   makeUpWithinDays: 7,
   indicatorsDue: 3,
@@ -54,4 +77,13 @@ export const DEFAULT_SETTINGS: Settings = {
   authorityCoversDays: 30,
   erasureAssentFromAge: 12,
   interviewers: [],
+  home: {
+    country: 'KH',
+    timeZone: USUAL_TIME_ZONE,
+    countries: words(
+      'TH VN LA MM MY SG ID PH CN HK TW KR JP IN BD NP PK LK AE SA QA KW JO LB OM BH AU NZ US CA GB FR DE',
+    ),
+    languages: words('khm vie tha lao chi eng may ind fil kor jpn fre'),
+    currencies: words('KHR USD THB VND'),
+  },
 };

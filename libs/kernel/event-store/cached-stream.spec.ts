@@ -1,6 +1,6 @@
 import type { RecordedEvent } from './event-store.js';
-import { CachedStream } from './cached-stream.js';
-import { counter } from './testing/counter.js';
+import { CachedStream, StreamCache } from './cached-stream.js';
+import { WatchedStore, anAggregateStore, commandMetadata, counter, ledgerOf } from './testing/counter.js';
 
 const told = (revision: number, commandId: string, by = 1) => ({
   type: 'Counted' as const,
@@ -13,7 +13,7 @@ const told = (revision: number, commandId: string, by = 1) => ({
 
 describe('the cached state of a stream', () => {
   it('begins before the first event, with the anchor of its chain', () => {
-    expect(new CachedStream(counter, 'a', 'anchor')).toMatchObject({
+    expect(new CachedStream(counter, 'a', 'counter-a', 'anchor')).toMatchObject({
       state: 0,
       hash: 'anchor',
       place: { revision: -1 },
@@ -21,7 +21,7 @@ describe('the cached state of a stream', () => {
   });
 
   it('is its state, the last link of its chain, and one receipt for each command', () => {
-    const memory = new CachedStream(counter, 'a', 'anchor');
+    const memory = new CachedStream(counter, 'a', 'counter-a', 'anchor');
     memory.fold([told(0, 'first'), told(1, 'first'), told(2, 'second', 5)]);
     expect(memory).toMatchObject({ state: 7, hash: 'h2', place: { revision: 2, position: 12n } });
     expect(Object.fromEntries(memory.receipts)).toEqual({
@@ -31,7 +31,7 @@ describe('the cached state of a stream', () => {
   });
 
   it('ignores events that it has folded, and refuses events after a gap', () => {
-    const memory = new CachedStream(counter, 'a', 'anchor');
+    const memory = new CachedStream(counter, 'a', 'counter-a', 'anchor');
     memory.fold([told(0, 'first'), told(1, 'second')]);
     memory.fold([told(0, 'first'), told(1, 'second'), told(2, 'third')]);
     memory.fold([told(4, 'fifth')]);
@@ -40,9 +40,23 @@ describe('the cached state of a stream', () => {
   });
 
   it('fails at an event that no step knows, and names it', () => {
-    const memory = new CachedStream(counter, 'a', 'anchor');
+    const memory = new CachedStream(counter, 'a', 'counter-a', 'anchor');
     const unknown = { ...told(1, 'second'), type: 'Renamed' as 'Counted' };
     expect(() => memory.fold([told(0, 'first'), unknown])).toThrow('No step knows the event Renamed at revision 1');
     expect(memory.place.revision).toBe(0);
+  });
+});
+
+describe('a stream that is forgotten while it is read', () => {
+  it('is answered and not kept: it may have been opened with keys that are gone now', async () => {
+    const store = new WatchedStore();
+    await anAggregateStore(store).transact('a', 'Add', { by: 1 }, commandMetadata());
+    const cache = new StreamCache('counter', counter, ledgerOf(store), 10);
+    const reading = cache.refresh('a');
+    cache.forget('a');
+    expect((await reading).place.revision).toBe(0);
+    expect(cache.get('a')).toBeUndefined();
+    await cache.refresh('a');
+    expect(cache.get('a')).toBeDefined();
   });
 });

@@ -1,6 +1,12 @@
+import { LRUCache } from 'lru-cache';
 import type { Decider, EventMap, EventOf } from '#kernel/decider';
+import { anchorOf } from '#kernel/integrity';
+import type { CommandIdentity } from './commanded-aggregate.js';
+import type { StreamEnd } from './envelope.js';
 import { recordingOf, type AppendResult, type EventData, type RecordedEvent } from './event-store.js';
 import { isSetAside } from './log/set-aside.js';
+import { RecentStates } from './recent-states.js';
+import type { StoreContext } from './store-context.js';
 
 /** The result of a command. */
 export interface Receipt extends AppendResult {
@@ -26,10 +32,17 @@ export class CachedStream<State, Events extends EventMap> {
   constructor(
     private readonly decider: Pick<Decider<State, Events, never>, 'initial' | 'evolve'>,
     private readonly id: string,
+    readonly stream: string,
     anchor: string,
   ) {
     this.state = decider.initial;
     this.hash = anchor;
+  }
+
+  /** After which the next events are appended. */
+  get end(): StreamEnd {
+    const { stream, hash, recordedAt } = this;
+    return { stream, revision: this.place.revision, hash, recordedAt };
   }
 
   /** Ignores events that were folded already, so two callers may add the same ones. */
@@ -52,6 +65,7 @@ export class CachedStream<State, Events extends EventMap> {
       this.receipts.set(commandId, { digest, by: actor.id, receipt: { id: this.id, revision, position, eventIds } });
     }
   }
+
   /** An event that was set aside changes no state. If it is authentic, it is still a link of the chain. */
   #passOver({ revision, position, data }: OpenedEvent<Events>): void {
     this.place = { revision, position };
@@ -74,3 +88,65 @@ export const toRecorded = <Events extends EventMap>(
     position,
     revision: revision + 1 + index,
   }));
+
+/** The streams of a category that were folded last. What is read is only what is new. */
+export class StreamCache<State, Events extends EventMap> {
+  readonly #streams: LRUCache<string, CachedStream<State, Events>>;
+  /** How often a stream was forgotten, of which reads under way must know. */
+  #forgotten = 0;
+  readonly #recent = new RecentStates<State>(
+    (id) => this.get(id),
+    (id) => this.refresh(id),
+  );
+
+  constructor(
+    private readonly category: string,
+    private readonly decider: Pick<Decider<State, Events, never>, 'initial' | 'evolve'> & CommandIdentity<unknown>,
+    private readonly ledger: Pick<StoreContext, 'store' | 'codec' | 'origin'>,
+    private readonly max: number,
+  ) {
+    this.#streams = new LRUCache({ max });
+  }
+
+  /** A cache without the streams of this one: a read under way ends in this one, which is not asked again. */
+  emptied(): StreamCache<State, Events> {
+    return new StreamCache(this.category, this.decider, this.ledger, this.max);
+  }
+
+  get(id: string): CachedStream<State, Events> | undefined {
+    return this.#streams.get(id);
+  }
+
+  set(id: string, cached: CachedStream<State, Events>): void {
+    this.#streams.set(id, cached);
+  }
+
+  /** A stream without events. */
+  begun(id: string): CachedStream<State, Events> {
+    const stream = `${this.category}-${id}`;
+    return new CachedStream(this.decider, id, stream, anchorOf(this.ledger.origin, stream));
+  }
+
+  /** The stream up to its end in the log. */
+  async refresh(id: string, atLeast = -1): Promise<CachedStream<State, Events>> {
+    const { store, codec } = this.ledger;
+    const cached = this.#streams.get(id) ?? this.begun(id);
+    const forgotten = this.#forgotten;
+    const events = await store.read(cached.stream, cached.place.revision + 1, { atLeast });
+    cached.fold(await codec.open<Events>(events, this.decider.opens));
+    // what was forgotten meanwhile may have been opened with keys that are gone
+    if (cached.place.revision >= 0 && forgotten === this.#forgotten) this.#streams.set(id, cached);
+    return cached;
+  }
+
+  /** The state as it was at most so long ago; what this process recorded since is in it. */
+  recent(id: string, maxAgeMs: number): State | Promise<State> {
+    return this.#recent.get(id, maxAgeMs);
+  }
+
+  forget(id: string): void {
+    this.#forgotten += 1;
+    this.#streams.delete(id);
+    this.#recent.forget(id);
+  }
+}

@@ -17,12 +17,12 @@ export class Codec {
     private readonly upcast: AnyUpcast,
   ) {}
 
-  async seal(stream: string, event: { id: string; type: string; data: JsonObject }): Promise<EventData['data']> {
+  seal(stream: string, event: { id: string; type: string; data: JsonObject }): Promise<EventData['data']> {
     const { id: eventId, type, data } = event;
     return sealPayload(this.sealing, this.classes[type], { stream, eventId, type, ...ownerOf(stream, data) }, data);
   }
 
-  async fingerprintKey(stream: string): Promise<Buffer | undefined> {
+  fingerprintKey(stream: string): Promise<Buffer | undefined> {
     return this.sealing.fingerprintKey(stream);
   }
 

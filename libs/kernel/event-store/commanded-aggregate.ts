@@ -4,6 +4,9 @@ import type { CommandMetadata } from './envelope.js';
 /** Whether an actor may send a command about another stream, in its current state. */
 export type Authorize = (category: string, id: string, command: string, by: Actor) => Promise<boolean>;
 
+/** Without a check of other streams, a command may name none. */
+export const DENY_ALL: Authorize = async () => false;
+
 /** The access check of a stream. It runs before all else, so that a refusal reveals nothing. */
 export interface Authorization<State> {
   /** @throws Refusal */
@@ -29,3 +32,35 @@ export type CommandRequest<Commands> = {
     readonly metadata: Omit<CommandMetadata, 'expectedRevision'>;
   };
 }[keyof Commands & string];
+
+/** The other streams that a command may ask before it is recorded. */
+export interface OtherStreams {
+  /** The current state of another stream. */
+  load(category: string, id: string): Promise<unknown>;
+  /** Records there first. @throws Refusal */
+  transact(category: string, id: string, name: string, command: object, metadata: CommandMetadata): Promise<unknown>;
+}
+
+/** Without other streams, a command that asks them is refused by an error. */
+export const NO_OTHERS: OtherStreams = {
+  load: () => Promise.reject(new Error('This store knows no other streams.')),
+  transact: () => Promise.reject(new Error('This store knows no other streams.')),
+};
+
+/** A command that is decided and not recorded yet. */
+export interface DecidedCommand {
+  readonly category: string;
+  readonly id: string;
+  readonly name: string;
+  readonly command: Readonly<Record<string, unknown>>;
+  readonly metadata: CommandMetadata;
+}
+
+/** What others have a say in. It is asked for every command that would record something, by any sender and however. */
+export interface Consultation<State> {
+  /**
+   * @param after folds the state once this is recorded, which few commands ask for
+   * @throws Refusal, so that nothing is recorded
+   */
+  readonly consult?: (state: State, decided: DecidedCommand, others: OtherStreams, after: () => State) => Promise<void>;
+}

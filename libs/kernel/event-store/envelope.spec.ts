@@ -14,7 +14,7 @@ const codec = new Codec(new PlainSealing(), classes, {});
 type Events = { Met: JsonObject };
 const met = (data: JsonObject): EventOf<Events> => ({ type: 'Met', data });
 
-const enveloped = (stream: string, events: readonly EventOf<Events>[]) =>
+const enveloped = (stream: string, events: readonly EventOf<Events>[], recordedAt?: string) =>
   envelop<Events>(
     codec,
     events,
@@ -24,6 +24,7 @@ const enveloped = (stream: string, events: readonly EventOf<Events>[]) =>
       stream,
       revision: -1,
       hash: anchorOf(ORIGIN, stream),
+      recordedAt,
     },
     TEST_STAMP,
   );
@@ -59,6 +60,13 @@ describe('what was decided', () => {
     const [event] = placed('s-1', await enveloped('s-1', [met({ on: '2020-03-01', name: 'Sophea' })]));
     const changed = { ...event!, ...(data && { data }), metadata: { ...event!.metadata, ...change } };
     expect(brokenAt(ORIGIN, 's-1', [changed])).toBe(0);
+  });
+
+  it('is never recorded before the entry that it follows, not even when our clock was set back', async () => {
+    const [before, after] = ['2020-01-01T00:00:00.000Z', '2999-01-01T00:00:00.000Z'];
+    const recordedAfter = async (time: string) => (await enveloped('s-1', [met({})], time))[0]!.metadata.recordedAt!;
+    expect(await recordedAfter(after)).toBe(after);
+    expect((await recordedAfter(before)) > before).toBe(true);
   });
 
   it('gets a new id at every attempt', async () => {

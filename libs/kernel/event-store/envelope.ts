@@ -20,11 +20,11 @@ export interface CommandMetadata {
 /** The end of a stream, after which events are appended. */
 export interface StreamEnd {
   readonly stream: string;
-  /** The recording time of the last event. */
+  /** The revision of the last event. */
   readonly revision: number;
   /** The hash of the last authentic event, or the anchor. */
   readonly hash: string;
-  /** The revision of that event. */
+  /** The recording time of that event. */
   readonly recordedAt?: string | undefined;
 }
 
@@ -67,6 +67,7 @@ export const envelop = async <Events extends EventMap>(
         role: by.role,
         organisation: by.organisation,
         ...(by.office !== undefined && { office: by.office }),
+        ...(by.deputyOf !== undefined && { deputyOf: by.deputyOf }),
       },
       decidedAt: now,
       recordedAt,

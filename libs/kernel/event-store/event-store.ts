@@ -14,6 +14,8 @@ export interface Metadata {
     readonly role: string;
     readonly organisation: string;
     readonly office?: string;
+    /** The supervisor in whose place they acted. */
+    readonly deputyOf?: string;
   };
   /**
    * The instant of the decision, by the clock of the deciding process; events of former versions have only the store's.
@@ -111,7 +113,7 @@ export interface AppendResult {
 }
 
 export interface SubscribeOptions {
-  /** Prefixes of stream names, such as `survivor-`. */
+  /** Prefixes of stream names, such as `account-`. */
   readonly prefixes: readonly string[];
   readonly after: bigint;
   readonly signal?: AbortSignal;
@@ -124,6 +126,8 @@ export interface SubscribeOptions {
 export interface ReadOptions {
   /** The result must contain this revision: a lagging follower is asked again until it does. */
   readonly atLeast?: number;
+  /** The link after the entry before the first revision, if the caller has verified it: it is not read again. */
+  readonly after?: string | undefined;
 }
 
 /** The port. An abstract class, so that it doubles as the injection token. */

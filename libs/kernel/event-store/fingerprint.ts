@@ -5,7 +5,7 @@ import type { StoreContext } from './store-context.js';
 
 /**
  * Distinguishes a repeat from another command with the same id. For commands of people, the key is destroyed with the
- * survivor's keys: otherwise the fingerprint would confirm guesses of an erased name for ever. A repeat after that has
+ * person's keys: otherwise the fingerprint would confirm guesses of an erased name for ever. A repeat after that has
  * another fingerprint, whatever it contains; what may still be recorded then is not personal. The commands of policies
  * contain nothing personal, and must have the same fingerprint before and after an erasure.
  */

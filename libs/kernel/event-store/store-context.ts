@@ -17,6 +17,6 @@ export interface StoreContext {
   readonly positions?: LogPositions;
   readonly settings: Settings;
   /** The registers from the log: as they are at this moment, or as they were a moment ago. */
-  readonly directory?: (atThisMoment: boolean) => Promise<Directory>;
+  readonly directory?: (atThisMoment: boolean) => Directory | Promise<Directory>;
   readonly stamp: Stamp;
 }

@@ -1,4 +1,4 @@
-/** One at a time for each name, in order: two quick commands to one survivor need not conflict. */
+/** One at a time for each name, in order: two quick commands to one stream need not conflict. */
 export class Turns {
   readonly #last = new Map<string, Promise<unknown>>();
 

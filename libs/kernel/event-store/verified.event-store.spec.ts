@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { hashOf } from '#kernel/integrity';
 import { envelop } from './envelope.js';
 import type { EventData, RecordedEvent } from './event-store.js';
@@ -26,6 +27,19 @@ describe('a stream that only holders of the log key have written', () => {
     expect((await at.store.read(STREAM)).map(({ data }) => data.by)).toEqual([1, 2, 3]);
     expect((await at.store.read(STREAM, 2)).map(({ data }) => data.by)).toEqual([3]);
     expect(await at.store.read(STREAM, 3)).toEqual([]);
+  });
+
+  it('is read on after a verified entry without that entry, and what does not follow it is flawed', async () => {
+    const here = at.aggregateStore();
+    for (const by of [1, 2, 3]) await here.transact('a', 'Add', { by }, commandMetadata());
+    const [, second] = await at.store.inspect(STREAM);
+    const asked = jest.spyOn(at.inner, 'read');
+    const [third] = await at.store.inspect(STREAM, 2, { after: second!.metadata.hash });
+    expect(third).toMatchObject({ revision: 2, data: { by: 3 } });
+    expect(third!.flaw).toBeUndefined();
+    expect(asked.mock.calls.map(([, from]) => from)).toEqual([2]);
+    const [stranger] = await at.store.inspect(STREAM, 2, { after: 'another hash' });
+    expect(stranger!.flaw).toBeDefined();
   });
 });
 

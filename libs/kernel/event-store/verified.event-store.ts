@@ -59,10 +59,12 @@ export class VerifiedEventStore extends EventStore {
 
   /** Every event; flawed ones with their flaw. */
   override async inspect(stream: string, from = 0, options?: ReadOptions): Promise<readonly RecordedEvent[]> {
+    const known = from > 0 ? options?.after : undefined;
     // with the previous one, to check that the first follows it
-    const events = (await this.inner.read(stream, Math.max(0, from - 1), options)).map(this.#dated);
-    let previous = from <= 1 ? anchorOf(this.proof.origin, stream) : undefined;
-    let next = events[0]?.revision ?? 0;
+    const first = known === undefined ? Math.max(0, from - 1) : from;
+    const events = (await this.inner.read(stream, first, options)).map(this.#dated);
+    let previous = known ?? (first === 0 ? anchorOf(this.proof.origin, stream) : undefined);
+    let next = known === undefined ? (events[0]?.revision ?? 0) : from;
     const judged: RecordedEvent[] = [];
     for (const event of events) {
       const flaw = event.revision === next++ ? await this.#flaw(event, previous) : GAP;

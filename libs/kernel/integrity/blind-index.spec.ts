@@ -1,5 +1,5 @@
 import { tokenWith } from './blind-index.js';
-import { digestWith } from './digest.js';
+import { digestWith } from './canonical.js';
 
 const token = tokenWith(digestWith(Buffer.from('a key')));
 const words = Array.from({ length: 2_000 }, (_, index) => `word ${index}`);

@@ -1,4 +1,4 @@
-import { digestWith, type Digest } from './digest.js';
+import { digestWith, type Digest } from './canonical.js';
 
 /**
  * A sealed word as a token, so that equal words are found without being opened. Keyed with a key for each kind, so that the

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
 /** JSON Canonicalization Scheme, RFC 8785: one value, one text. @throws TypeError where there is none */
@@ -13,6 +13,17 @@ export const sha256 = (value: unknown): string => sha256OfText(canonical(value))
 
 /** SHA-256 of a text in UTF-8, 64 hex digits. */
 export const sha256OfText = (text: string): string => hash('sha256', text);
+
+/**
+ * The fingerprint of a command's body. Keyed, because a bare hash of a name and a birthday could be reversed by guessing,
+ * even after both were erased.
+ */
+export const digestWith =
+  (secret: Buffer) =>
+  (body: unknown): string =>
+    createHmac('sha256', secret).update(canonical(body)).digest('base64url');
+
+export type Digest = ReturnType<typeof digestWith>;
 
 /** Keys that JavaScript orders before all others, by number; and one that sets no field but the prototype. */
 const UNORDERED_KEY = /^(0|[1-9]\d*|__proto__)$/;

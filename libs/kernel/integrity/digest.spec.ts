@@ -1,4 +1,4 @@
-import { digestWith } from './digest.js';
+import { digestWith } from './canonical.js';
 
 const digest = digestWith(Buffer.from('secret'));
 

@@ -1,6 +1,8 @@
-import { isErased, type JsonObject, type PersonalClass } from '#kernel/decider';
+import { ERASED, isErased, type JsonObject, type PersonalClass } from '#kernel/decider';
 import type { SealPlace, Sealing } from './sealing.js';
-import { join, markedPart, separate, type Classes } from './separate.js';
+
+/** A table of field classes, without its types: a field is in a class, open, or has fields of its own. */
+export type Classes = { readonly [field: string]: PersonalClass | 'open' | Classes };
 
 /** A payload as it is stored: open fields as they are, and one ciphertext for each class of personal data. */
 export type StoredPayload = JsonObject & { readonly sealed?: Readonly<Partial<Record<PersonalClass, string>>> };
@@ -48,4 +50,79 @@ export const openPayload = async (
     }),
   );
   return join(open, parts);
+};
+
+/** The personal values of a payload, one object for each class, with the structure of the payload. */
+export type Parts = Partial<Record<PersonalClass, JsonObject>>;
+
+type Loose = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Loose =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Splits a payload into the open part and, by class, the parts to be sealed. A field without a class is a bug. */
+export const separate = (data: JsonObject, classes: Classes): { open: JsonObject; parts: Parts } => {
+  const parts: Record<string, Loose> = {};
+  const open = split(data, classes, [], parts);
+  return { open: open as JsonObject, parts: parts as Parts };
+};
+
+const split = (data: Loose, classes: Classes, path: readonly string[], parts: Record<string, Loose>): Loose => {
+  const open: Loose = {};
+  for (const [field, value] of Object.entries(data)) {
+    // own fields only: `constructor` is in no class either
+    const named = Object.hasOwn(classes, field) ? classes[field] : undefined;
+    if (value === undefined) continue;
+    if (named === undefined)
+      throw new Error(`The field ${[...path, field].join('.')} is in no class of personal data.`);
+    if (named === 'open') open[field] = value;
+    else if (typeof named === 'string') place((parts[named] ??= {}), [...path, field], value);
+    else if (Array.isArray(value))
+      open[field] = value.map((item, index) => split(item as Loose, named, [...path, field, String(index)], parts));
+    else open[field] = isObject(value) ? split(value, named, [...path, field], parts) : value;
+  }
+  return open;
+};
+
+/** Lists become objects keyed by index, so that a gap stays a gap. */
+const place = (part: Loose, path: readonly string[], value: unknown): void => {
+  const [field, ...rest] = path;
+  if (rest.length === 0) part[field!] = value;
+  else place((part[field!] ??= {}) as Loose, rest, value);
+};
+
+/** Merges the parts back into the payload. */
+export const join = (open: JsonObject, parts: readonly JsonObject[]): JsonObject => parts.reduce(merge, open);
+
+const merge = (into: JsonObject, part: JsonObject): JsonObject => {
+  const merged = (Array.isArray(into) ? [...into] : { ...into }) as Loose;
+  for (const [field, value] of Object.entries(part)) {
+    const present = merged[field];
+    merged[field] =
+      isObject(value) && typeof present === 'object' && present !== null
+        ? merge(present as JsonObject, value as JsonObject)
+        : value;
+  }
+  return merged as JsonObject;
+};
+
+/** The part of a class that is not opened: each of its fields reads as the mark that says why. */
+export const markedPart = (
+  open: JsonObject,
+  classes: Classes,
+  personalClass: PersonalClass,
+  mark: JsonObject = ERASED,
+): JsonObject => {
+  const part: Loose = {};
+  for (const [field, named] of Object.entries(classes)) {
+    const value = open[field];
+    if (named === personalClass) part[field] = mark;
+    else if (typeof named === 'object' && Array.isArray(value))
+      part[field] = Object.fromEntries(
+        value.map((item, index) => [index, markedPart(item as JsonObject, named, personalClass, mark)]),
+      );
+    else if (typeof named === 'object' && isObject(value))
+      part[field] = markedPart(value as JsonObject, named, personalClass, mark);
+  }
+  return part as JsonObject;
 };

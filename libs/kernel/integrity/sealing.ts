@@ -2,7 +2,7 @@ import type { ErasedMark, JsonObject, PersonalClass } from '#kernel/decider';
 
 /**
  * Where a sealed value belongs. All of it is bound into the seal, together with the key's id, so that it opens nowhere
- * else. It does not open in another person's record (stream), or as another of the survivor's events (event id). Nor does
+ * else. It does not open in another person's record (stream), or as another event of the same person (event id). Nor does
  * it open as another type, or in a class that more people may read. Otherwise an attacker who can write to a table or the
  * log, without a key, could move a sealed value to a place where it means something else.
  */
@@ -11,12 +11,12 @@ export interface SealPlace {
   readonly eventId: string;
   readonly type: string;
   readonly personalClass: PersonalClass;
-  /** The survivor whose key seals it, if the stream is about somebody else. */
+  /** The person whose key seals it, if the stream is about somebody else. */
   readonly of?: string;
 }
 
 /**
- * The owner of the keys: a survivor by their id, in any stream; any other record by the whole name of its stream. The
+ * The owner of the keys: a person by their id, in any stream; any other record by the whole name of its stream. The
  * creator of a record chooses its id, so a record with the id of another must not get that one's keys.
  */
 export const whoseKeys = ({ of, stream }: Pick<SealPlace, 'of' | 'stream'>): string =>

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { ERASED, PERSONAL_CLASSES, type JsonObject } from '#kernel/decider';
 import { openPayload, sealPayload } from './payload.js';
 import { PlainSealing } from './sealing.js';
-import { markedPart, join, separate, type Classes } from './separate.js';
+import { markedPart, join, separate, type Classes } from './payload.js';
 
 const RUNS = Number(process.env.SEPARATED_RUNS ?? 100);
 

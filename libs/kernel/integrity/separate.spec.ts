@@ -1,5 +1,5 @@
 import { ERASED } from '#kernel/decider';
-import { markedPart, join, separate, type Classes } from './separate.js';
+import { markedPart, join, separate, type Classes } from './payload.js';
 
 const classes: Classes = {
   on: 'open',

@@ -8,7 +8,7 @@ export * from './live/view-change.js';
 export * from './live/view-change-listener.js';
 export * from './projector/parked.js';
 export { TooManyParkedStreams } from './projector/parking.js';
-export { waitForPosition } from './live/wait-for-position.js';
+export { isAt, lookAt, lookIn, lookUntil, waitForPosition, type Look } from './live/wait-for-position.js';
 export * from './fold/projection.js';
 export * from './projector/projector.js';
 export * from './projector/reader.js';

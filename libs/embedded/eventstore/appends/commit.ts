@@ -26,7 +26,10 @@ WITH fence AS MATERIALIZED (SELECT FROM eventstore.fence WHERE epoch = $1 FOR SH
 INSERT INTO eventstore.events (position, stream, revision, event_id, type, json, created, data, metadata)
 SELECT * FROM unnest(
   $2::bigint[], $3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::boolean[], $8::bigint[], $9::bytea[], $10::bytea[]
-) WHERE EXISTS (SELECT FROM fence)`;
+) WHERE EXISTS (SELECT FROM fence) AND NOT (${IS_CARELESS})`;
+
+/** SQLSTATE of a revision or an id that its stream has already. */
+const IS_THERE = '23505';
 
 /** Cached heads are trusted: the same statement proves that no other node has written since. */
 export async function lookUp(
@@ -62,8 +65,38 @@ export async function lookUp(
   return { heads, places };
 }
 
+/** What memory knows of a group: every head, or undefined. */
+export function rememberedOf(
+  requests: readonly AppendRequest[],
+  remembered: ReadonlyMap<string, bigint>,
+): Knowledge | undefined {
+  const heads = new Map<string, bigint>();
+  for (const { stream } of requests) {
+    const head = remembered.get(stream);
+    if (head === undefined) return undefined;
+    heads.set(stream, head);
+  }
+  return { heads, places: new Map() };
+}
+
+/** The same as `write`, for events that were never looked up. False if nothing was written, and a look says why. */
+export async function writeUnseen(hold: Hold, events: readonly StoredEvent[]): Promise<boolean> {
+  try {
+    return (await insert(hold, events)) === events.length;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === IS_THERE) return false;
+    throw error;
+  }
+}
+
 /** One statement in one transaction: when this returns, Postgres has confirmed the commit. */
-export async function write({ client, epoch }: Hold, events: readonly StoredEvent[]): Promise<void> {
+export async function write(hold: Hold, events: readonly StoredEvent[]): Promise<void> {
+  if ((await insert(hold, events)) === events.length) return;
+  await refuseUnlessDurable(hold.client);
+  throw succeeded();
+}
+
+async function insert({ client, epoch }: Hold, events: readonly StoredEvent[]): Promise<number | null> {
   const column = <T>(of: (event: StoredEvent) => T): T[] => events.map(of);
   const { rowCount } = await client.query({
     name: 'write',
@@ -81,5 +114,5 @@ export async function write({ client, epoch }: Hold, events: readonly StoredEven
       column((event) => event.metadata),
     ],
   });
-  if (rowCount !== events.length) throw succeeded();
+  return rowCount;
 }

@@ -1,10 +1,14 @@
 import { EventEmitter, once } from 'node:events';
+import { framed, type WireMessage } from '../wire/frames.js';
 
 /** The part of a streaming call that the outlet uses. */
 export interface Sink extends EventEmitter {
-  write(message: Buffer): boolean;
+  write(message: WireMessage): boolean;
   end(): void;
 }
+
+/** One for all: to abort without a reason makes an error with its stack, for each read. */
+const GONE = new Error('The reader has gone.');
 
 /** Writes to a call no faster than its reader takes, and notices when the reader has gone. */
 export class Outlet {
@@ -12,7 +16,7 @@ export class Outlet {
 
   constructor(private readonly sink: Sink) {
     // a cancelled call never drains
-    for (const event of ['cancelled', 'close']) sink.once(event, () => this.#gone.abort());
+    for (const event of ['cancelled', 'close']) sink.once(event, () => this.#gone.abort(GONE));
     // each wait for a drain adds one listener, of which there is only one at a time, besides those of the call
     sink.setMaxListeners(20);
   }
@@ -26,11 +30,17 @@ export class Outlet {
   }
 
   /** Resolves to false when nobody reads any more. */
-  async send(message: Buffer): Promise<boolean> {
+  async send(message: WireMessage): Promise<boolean> {
     if (this.closed) return false;
     if (this.sink.write(message)) return true;
     await once(this.sink, 'drain', { signal: this.gone }).catch(() => undefined);
     return !this.closed;
+  }
+
+  /** The same for many, which are made only as far as somebody reads them. */
+  async sendAll(messages: Iterable<Buffer>): Promise<boolean> {
+    for (const group of framed(messages)) if (!(await this.send(group))) return false;
+    return true;
   }
 
   end(): void {

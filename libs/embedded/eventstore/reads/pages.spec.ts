@@ -54,6 +54,20 @@ it('a span takes no more queries than it has pages', async () => {
   await pool.end();
 });
 
+it('the next page is asked for while the reader still has the one before it', async () => {
+  const stream = freshStream();
+  await served.client.appendToStream(stream, some(700));
+  const pool = new pg.Pool({ connectionString: served.database.url });
+  const query = jest.spyOn(pool, 'query');
+  const reading = new Pages(pool).span({ ...ALL, stream, from: -1n, to: 699n }, new AbortController().signal);
+  expect((await reading.next()).value).toHaveLength(500);
+  expect(query).toHaveBeenCalledTimes(2);
+  expect((await reading.next()).value).toHaveLength(200);
+  expect((await reading.next()).done).toBe(true);
+  expect(query).toHaveBeenCalledTimes(2);
+  await pool.end();
+});
+
 describe('turns', () => {
   /** Tasks that end on demand, and those that have begun. */
   const workshop = (turns: Turns<'short' | 'long'>) => {

@@ -19,9 +19,8 @@ class PagesOfOthers extends pg.Pool {
 
   override query(): never {
     this.asked(++this.queries);
-    const row = { stream: 'other', type: 'Other', json: true, data: Buffer.alloc(0), metadata: Buffer.alloc(0) };
-    const keys = { event_id: '', position: String(this.queries), revision: '0', created: '0' };
-    return Promise.resolve({ rows: this.queries > PAGES ? [] : [{ ...row, ...keys }] }) as never;
+    const row = [String(this.queries), 'other', '0', '', 'Other', true, '0', Buffer.alloc(0), Buffer.alloc(0)];
+    return Promise.resolve({ rows: this.queries > PAGES ? [] : [row] }) as never;
   }
 }
 

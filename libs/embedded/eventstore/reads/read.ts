@@ -1,7 +1,7 @@
 import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import type grpc from '@grpc/grpc-js';
 import type { Calls } from '../calls.js';
-import { NOTHING } from '../event.js';
+import { NOTHING, type StoredEvent } from '../event.js';
 import { EVERY_EVENT } from './filter.js';
 import type { Log } from '../log.js';
 import { Outlet } from './outlet.js';
@@ -40,21 +40,28 @@ async function readOnce(request: ReadRequest, log: Log, pages: Pages, outlet: Ou
   const { stream, filter } = request;
   // later appends belong to another read: a reader slower than the writers would never end
   const { head } = log.tail;
-  const last = stream === null ? head : await pages.lastRevision(stream, head);
+  const last = stream === null ? head : (log.revisionOf(stream) ?? (await pages.lastRevision(stream, head)));
   if (stream !== null && last === NOTHING) {
     await outlet.send(streamNotFound(stream));
     return;
   }
+  if (stream !== null && !request.backwards && typeof request.from === 'bigint' && request.from > last) return;
   const matches = filter?.matches ?? EVERY_EVENT;
   let { limit } = request;
   if (limit === 0n) return;
   for await (const page of pages.span(spanOf(request, head, last), outlet.gone)) {
-    for (const event of page) {
-      if (!matches(event)) continue;
-      if (!(await outlet.send(eventAnswer(event))) || --limit === 0n) return;
-    }
+    const wanted = page.filter(matches).slice(0, asCount(limit));
+    if (!(await outlet.sendAll(answersOf(wanted)))) return;
+    limit -= BigInt(wanted.length);
+    if (limit === 0n) return;
   }
 }
+
+function* answersOf(events: readonly StoredEvent[]): Generator<Buffer> {
+  for (const event of events) yield eventAnswer(event);
+}
+
+const asCount = (limit: bigint): number => (limit > Number.MAX_SAFE_INTEGER ? Infinity : Number(limit));
 
 /**
  * Revisions count from 0, and positions are above 0. A revision includes its event; a position, read backwards, does

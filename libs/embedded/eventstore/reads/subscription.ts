@@ -17,6 +17,12 @@ interface Cursor {
   revision: bigint;
 }
 
+/** What there was up to the head of that time. */
+interface Page {
+  readonly head: bigint;
+  readonly events: readonly StoredEvent[];
+}
+
 /** Follows the log until the reader goes: from Postgres while it lags, from memory after that. */
 export async function subscribe(request: ReadRequest, log: Log, pages: Pages, outlet: Outlet): Promise<void> {
   const cursor = await startingPoint(request, log, pages);
@@ -38,6 +44,7 @@ class Subscription {
   readonly #matches: Matches;
   #live = false;
   #unreported = 0;
+  #next: Promise<Page> | undefined;
 
   constructor(
     private readonly request: ReadRequest,
@@ -59,47 +66,58 @@ class Subscription {
       const { position } = this.cursor;
       if (position < tail.head) {
         // memory serves only events that a follower waited for: stored ones may have been altered since
-        if (!this.#live || !tail.covers(position)) await this.#catchUp(tail.head);
+        if (!this.#live || !tail.covers(position)) await this.#catchUp();
         else await this.#deliver(tail.after(position, LIVE_EVENTS), sharedEventAnswer);
       } else if (this.#live) await tail.moved(this.outlet.gone);
       else await this.#caughtUp();
     }
   }
 
-  /** One page from Postgres; the log may grow before the next one. */
-  async #catchUp(head: bigint): Promise<void> {
+  /** One page from Postgres; the next one is asked for while this one is sent. The log may grow before it comes. */
+  async #catchUp(): Promise<void> {
     if (this.#live) await this.outlet.send(FELL_BEHIND);
     this.#live = false;
+    const { head, events } = await (this.#next ?? this.#pageAfter(this.cursor));
+    const last = events.at(-1);
+    this.#next = last && last.position < head ? this.#pageAfter(last) : undefined;
+    this.#next?.catch(() => undefined); // the reader may have gone
+    await this.#deliver(events, eventAnswer);
+    if (!last) this.cursor.position = head;
+  }
+
+  async #pageAfter({ position, revision }: Cursor): Promise<Page> {
     const { stream } = this.request;
-    const from = stream === null ? this.cursor.position : this.cursor.revision;
-    const span = { stream, backwards: false, from, to: LAST, head };
-    const page = await this.pages.page(span, { lane: 'next page', gone: this.outlet.gone });
-    await this.#deliver(page, eventAnswer);
-    if (!page.length) this.cursor.position = head;
+    const { head } = this.log.tail;
+    const span = { stream, backwards: false, from: stream === null ? position : revision, to: LAST, head };
+    return { head, events: await this.pages.page(span, { lane: 'next page', gone: this.outlet.gone }) };
   }
 
   async #deliver(events: readonly StoredEvent[], answer: (event: StoredEvent) => Buffer): Promise<void> {
+    await this.outlet.sendAll(this.#messagesFor(events, answer));
+  }
+
+  *#messagesFor(events: readonly StoredEvent[], answer: (event: StoredEvent) => Buffer): Generator<Buffer> {
     const every = this.request.filter?.checkpointEvery;
     for (const event of events) {
       if (this.#matches(event)) {
-        if (!(await this.outlet.send(answer(event)))) return;
+        yield answer(event);
         this.cursor.revision = event.revision;
       }
       this.cursor.position = event.position;
       this.#unreported++;
-      if (every && this.#unreported >= every) await this.#checkpoint();
+      if (every && this.#unreported >= every) yield this.#checkpoint();
     }
   }
 
   /** Also when it goes live: a subscriber with few matches must not search the same range at its next start. */
   async #caughtUp(): Promise<void> {
     this.#live = true;
-    if (this.request.filter && this.#unreported) await this.#checkpoint();
+    if (this.request.filter && this.#unreported) await this.outlet.send(this.#checkpoint());
     await this.outlet.send(CAUGHT_UP);
   }
 
-  async #checkpoint(): Promise<void> {
+  #checkpoint(): Buffer {
     this.#unreported = 0;
-    await this.outlet.send(checkpoint(this.cursor.position));
+    return checkpoint(this.cursor.position);
   }
 }

@@ -1,11 +1,11 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findBinaries } from '#embedded/postgres';
+import { freePort } from './free-port.js';
 
 /** Postgres refuses to run as root. */
 const NOBODY = userInfo().uid === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -44,7 +44,7 @@ export async function ownPostgres(): Promise<OwnPostgres> {
       for (let log: string | null = ''; log !== null;) {
         server = spawn(postgres, all, { ...NOBODY, stdio: ['ignore', 'ignore', 'pipe'] });
         log = await started(server);
-        if (log && !/still in use|Address already in use/.test(log)) throw new Error(`Postgres did not start: ${log}`);
+        if (log && !/still in use/.test(log)) throw new Error(`Postgres did not start: ${log}`);
       }
     },
     kill,
@@ -65,13 +65,4 @@ function started(server: ChildProcess): Promise<string | null> {
     });
     server.once('close', () => resolve(log));
   });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -9,8 +9,15 @@ import { type SecurityFiles, securityFiles } from './security.js';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const MAIN = 'apps/eventstore/src/main';
+const BESIDE = 'apps/eventstore/src/metrics.ts';
 /** The sources of the program, besides its main file. */
-const LIBRARIES = ['libs/embedded/eventstore', 'libs/embedded/eventstore-users'];
+const LIBRARIES = [
+  'libs/embedded/eventstore',
+  'libs/embedded/eventstore-users',
+  'libs/kernel/ambient',
+  'libs/platform/logging',
+  'libs/platform/metrics',
+];
 /** Below node_modules, so that the compiled program finds its packages. */
 const COMPILED = join(ROOT, 'node_modules/.cache', `eventstore-${process.pid}`);
 
@@ -20,6 +27,7 @@ async function compile(): Promise<string> {
   for (const library of LIBRARIES)
     for (const file of await readdir(join(ROOT, library), { recursive: true }))
       if (file.endsWith('.ts') && !/\.spec\.ts$|^testing/.test(file)) await compileFile(join(library, file));
+  await compileFile(BESIDE);
   await compileFile(`${MAIN}.ts`);
   const imports = { '#*': './libs/*/index.js' };
   await writeFile(join(COMPILED, 'package.json'), JSON.stringify({ type: 'module', imports }));

@@ -1,4 +1,3 @@
-import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type { AllStreamSubscription, AppendResult } from '@eventstore/db-client';
 import { ReceivedEvents, connect, some } from './client.js';
 import { serve, type RunningNode } from './node.js';

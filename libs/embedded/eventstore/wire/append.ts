@@ -21,7 +21,7 @@ export function expectedRevision(options: streams.AppendReq.Options): ExpectedRe
 export function appendResponse(outcome: Outcome, expected: ExpectedRevision): streams.AppendResp {
   const response = new streams.AppendResp();
   return outcome.is === 'wrong'
-    ? response.setWrongExpectedVersion(wrong(outcome.current, expected))
+    ? response.setWrongExpectedVersion(wrongExpectedVersion(outcome.current, expected))
     : response.setSuccess(success(outcome));
 }
 
@@ -32,7 +32,7 @@ function success({ revision, position }: Outcome & { is: 'appended' }): streams.
   return message.setPosition(new streams.AppendResp.Position().setCommitPosition(at).setPreparePosition(at));
 }
 
-function wrong(current: bigint, expected: ExpectedRevision): streams.AppendResp.WrongExpectedVersion {
+function wrongExpectedVersion(current: bigint, expected: ExpectedRevision): streams.AppendResp.WrongExpectedVersion {
   const message = new streams.AppendResp.WrongExpectedVersion();
   if (current === NOTHING) message.setCurrentNoStream(new shared.Empty());
   else message.setCurrentRevision(String(current));

@@ -42,7 +42,7 @@ export function batchOutcome(
   const response = answer(correlation, stream);
   echo(response, expected);
   if (outcome.is === 'appended') return response.setSuccess(success(outcome));
-  const details = wrong(outcome.current, expected);
+  const details = wrongExpectedVersion(outcome.current, expected);
   return response.setError(
     error(code.Code.FAILED_PRECONDITION, 'WrongExpectedVersion', 'WrongExpectedVersion', details),
   );
@@ -81,7 +81,7 @@ function success({ revision, position }: Outcome & { is: 'appended' }): streams.
   return message.setPosition(new shared.AllStreamPosition().setCommitPosition(at).setPreparePosition(at));
 }
 
-function wrong(current: bigint, expected: ExpectedRevision): shared.WrongExpectedVersion {
+function wrongExpectedVersion(current: bigint, expected: ExpectedRevision): shared.WrongExpectedVersion {
   const message = new shared.WrongExpectedVersion();
   if (current === NOTHING) message.setCurrentNoStream(new empty.Empty());
   else message.setCurrentStreamRevision(String(current));

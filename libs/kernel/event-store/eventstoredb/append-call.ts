@@ -1,21 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { UnknownError, convertToCommandError } from '@eventstore/db-client';
-import { unpackToCommandError } from '@eventstore/db-client/dist/streams/appendToStream/unpackError.js';
-import { parseUUID } from '@eventstore/db-client/dist/utils/grpcUUID.js';
-import shared from '@eventstore/db-client/generated/shared_pb.js';
-import streams from '@eventstore/db-client/generated/streams_pb.js';
-import empty from 'google-protobuf/google/protobuf/empty_pb.js';
-import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
+import { convertToCommandError } from '@eventstore/db-client';
 import type { ClientDuplexStream } from '@grpc/grpc-js';
 import type { EventData } from '../event-store.js';
+import type { AppendAnswer, ArrivedAnswer } from './append-answer.js';
+import { appendRequest, type AppendOptions, type EncodedEvent } from './append-request.js';
 
-export type BatchCall = ClientDuplexStream<streams.BatchAppendReq, streams.BatchAppendResp>;
-
-export interface AppendAnswer {
-  readonly revision: number;
-  /** The answer to a repeat may have no position. */
-  readonly position: bigint | undefined;
-}
+export type BatchCall = ClientDuplexStream<Buffer, ArrivedAnswer>;
 
 interface Waiting {
   readonly stream: string;
@@ -42,7 +32,7 @@ export class AppendCall {
   #over: unknown;
 
   constructor(private readonly call: BatchCall) {
-    call.on('data', (response: streams.BatchAppendResp) => this.#settle(response));
+    call.on('data', (answer: ArrivedAnswer) => this.#settle(answer));
     call.on('error', (error) => this.#end(convertToCommandError(error)));
     call.on('end', () => this.#end(new Error('The event store ended the call without an answer.')));
   }
@@ -61,18 +51,12 @@ export class AppendCall {
     });
   }
 
-  #settle(response: streams.BatchAppendResp): void {
-    const correlationId = parseUUID(response.getCorrelationId()) ?? '';
+  #settle({ correlationId, appended, errorFor }: ArrivedAnswer): void {
     const waiting = this.#waiting.get(correlationId);
     if (!waiting) return;
     this.#waiting.delete(correlationId);
-    const success = response.getSuccess();
-    if (!success) return waiting.reject(errorIn(response, waiting.stream));
-    const position = success.getPosition();
-    waiting.resolve({
-      revision: success.hasCurrentRevision() ? Number(success.getCurrentRevision()) : -1,
-      position: position && BigInt(position.getCommitPosition()),
-    });
+    if (appended) waiting.resolve(appended);
+    else waiting.reject(errorFor!(waiting.stream));
   }
 
   #end(reason: unknown): void {
@@ -83,43 +67,26 @@ export class AppendCall {
   }
 }
 
-/** An answer that is neither a success nor an error must not count as recorded. */
-const errorIn = (response: streams.BatchAppendResp, stream: string): Error => {
-  const error = response.getError();
-  if (!error?.getDetails())
-    return new UnknownError(undefined, error?.getMessage() ?? 'The answer contains neither a success nor an error.');
-  return unpackToCommandError(error, stream);
-};
-
+/** The parts of an append: one, unless its events are too large for a message. */
 function* requestsOf(correlationId: string, stream: string, events: readonly EventData[], expected: number) {
-  const next = () =>
-    new streams.BatchAppendReq().setCorrelationId(new shared.UUID().setString(correlationId)).setIsFinal(false);
-  let request = next().setOptions(optionsOf(stream, expected));
+  let options: AppendOptions | undefined = { stream, expected, deadlineMs: Date.now() + DEADLINE_MS };
+  let part: EncodedEvent[] = [];
   let bytes = 0;
-  for (const { id, type, data, metadata, bytes: content } of events) {
-    const [dataBytes, metadataBytes] = content
-      ? [content.data, content.metadata]
-      : [Buffer.from(JSON.stringify(data)), Buffer.from(JSON.stringify(metadata))];
-    const size = dataBytes.length + metadataBytes.length + EVENT_OVERHEAD_BYTES;
+  for (const event of events.map(encoded)) {
+    const size = event.bytes + EVENT_OVERHEAD_BYTES;
     if (bytes > 0 && bytes + size > MESSAGE_MAX_BYTES) {
-      yield request;
-      [request, bytes] = [next(), 0];
+      yield appendRequest({ correlationId, options, events: part, isFinal: false });
+      [options, part, bytes] = [undefined, [], 0];
     }
     bytes += size;
-    const message = new streams.BatchAppendReq.ProposedMessage()
-      .setId(new shared.UUID().setString(id))
-      .setData(dataBytes)
-      .setCustomMetadata(metadataBytes);
-    const contentType = content?.isJson === false ? 'application/octet-stream' : 'application/json';
-    message.getMetadataMap().set('type', type).set('content-type', contentType);
-    request.addProposedMessages(message);
+    part.push(event);
   }
-  yield request.setIsFinal(true);
+  yield appendRequest({ correlationId, options, events: part, isFinal: true });
 }
 
-const optionsOf = (stream: string, expected: number): streams.BatchAppendReq.Options => {
-  const options = new streams.BatchAppendReq.Options()
-    .setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(stream)))
-    .setDeadline(timestamp.Timestamp.fromDate(new Date(Date.now() + DEADLINE_MS)));
-  return expected < 0 ? options.setNoStream(new empty.Empty()) : options.setStreamPosition(String(expected));
+const encoded = ({ id, type, bytes: content, ...event }: EventData): EncodedEvent => {
+  const data = content ? Buffer.from(content.data) : JSON.stringify(event.data);
+  const metadata = content ? Buffer.from(content.metadata) : JSON.stringify(event.metadata);
+  const bytes = Buffer.byteLength(data) + Buffer.byteLength(metadata);
+  return { id, type, data, metadata, isJson: content?.isJson !== false, bytes };
 };

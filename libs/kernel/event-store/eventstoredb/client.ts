@@ -11,16 +11,18 @@ import {
 import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import type { ClusterInfo } from '@eventstore/db-client/generated/gossip_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
+import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { Channel, ClientReadableStream } from '@grpc/grpc-js';
 import { ConnectionStringError } from './connection-string-error.js';
 import type { ConnectionSettings, Credentials, Endpoint } from './connection-string.js';
 import type { EventData } from '../event-store.js';
-import { AppendCall, type AppendAnswer } from './append-call.js';
+import { readAppendAnswer, type AppendAnswer } from './append-answer.js';
+import { AppendCall } from './append-call.js';
 import { leadersClock } from './gossip.js';
 import { readAnswer, type ReadAnswer } from './read-answer.js';
+import { streamRequest, subscriptionRequest } from './read-request.js';
 import type { TlsFiles } from './sockets.js';
-import { subscriptionRequest } from './subscription-request.js';
 import { withTimeout } from './timeouts.js';
 
 /**
@@ -33,6 +35,8 @@ const CLOSE_MS = 500;
 export class StoreClient extends EventStoreDBClient {
   readonly #channels = new Set<Channel>();
   #appends: Promise<AppendCall> | undefined;
+  /** The last call that was opened. */
+  #open: AppendCall | undefined;
   #closed = false;
 
   constructor(
@@ -55,30 +59,45 @@ export class StoreClient extends EventStoreDBClient {
    * The client's own batch append has three faults: a late answer ends the process, appends hang when the call ends,
    * and a failed query for the server's capabilities is cached.
    */
-  async append(stream: string, events: readonly EventData[], expected: number): Promise<AppendAnswer> {
-    const call = await this.#appendCall();
-    return call.append(stream, events, expected);
+  append(stream: string, events: readonly EventData[], expected: number): Promise<AppendAnswer> {
+    const open = this.#open;
+    if (open && !open.isOver) return open.append(stream, events, expected);
+    return this.#appendCall().then((call) => call.append(stream, events, expected));
   }
 
   async #appendCall(): Promise<AppendCall> {
     const open = await this.#appends?.catch(() => undefined);
     if (open && !open.isOver) return open;
+    const { path } = streamsService.StreamsService.batchAppend;
     return (this.#appends = this.GRPCStreamCreator(streamsService.StreamsClient, 'append', (client) =>
-      client.batchAppend(...this.callArguments({}, { deadline: Infinity })),
-    )().then((call) => new AppendCall(call)));
+      client.makeBidiStreamRequest(
+        path,
+        (request: Buffer) => request,
+        readAppendAnswer,
+        ...this.callArguments({}, { deadline: Infinity }),
+      ),
+    )().then((call) => (this.#open = new AppendCall(call))));
   }
 
   /** The client's own subscription takes twice as long for an event, and limits its buffer only by their number. */
-  async follow(prefixes: readonly string[], after: bigint): Promise<ClientReadableStream<ReadAnswer>> {
+  follow(prefixes: readonly string[], after: bigint): Promise<ClientReadableStream<ReadAnswer>> {
+    return this.#read('subscribe', subscriptionRequest(prefixes, after), {});
+  }
+
+  /** The client's own reading passes each event through a stream of its own. A follower may be behind: the leader answers. */
+  history(stream: string, from: number): Promise<ClientReadableStream<ReadAnswer>> {
+    return this.#read('readStream', streamRequest(stream, from), { requiresLeader: true });
+  }
+
+  #read(what: string, request: streams.ReadReq, by: { requiresLeader?: boolean }) {
     const { path, requestSerialize } = streamsService.StreamsService.read;
-    const request = subscriptionRequest(prefixes, after);
-    return this.GRPCStreamCreator(streamsService.StreamsClient, 'subscribe', (client) =>
+    return this.GRPCStreamCreator(streamsService.StreamsClient, what, (client) =>
       client.makeServerStreamRequest(
         path,
         requestSerialize,
         readAnswer,
         request,
-        ...this.callArguments({}, { deadline: Infinity }),
+        ...this.callArguments(by, { deadline: Infinity }),
       ),
     )();
   }

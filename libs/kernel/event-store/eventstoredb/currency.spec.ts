@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { StoreUnavailable } from '../event-store-errors.js';
+import { scriptedServer } from '../testing/scripted-server.js';
 import { EventStoreDbEventStore, type Client } from './event-store.js';
 
 const timeouts = { append: 500, attempt: 100, read: 300 };
@@ -22,15 +23,15 @@ const reading = (...revisions: bigint[]) =>
 
 /** The nth read gets the nth of these answers, and every later one the last. */
 const reader = (...answers: (() => unknown)[]) => {
-  const options: { requiresLeader?: boolean }[] = [];
+  const asked: number[] = [];
   const client = {
-    readStream: (_: string, asked: { requiresLeader?: boolean }) => {
-      options.push(asked);
-      return answers[Math.min(options.length, answers.length) - 1]!();
+    history: async (_: string, from: number) => {
+      asked.push(from);
+      return answers[Math.min(asked.length, answers.length) - 1]!();
     },
     close: async () => undefined,
   };
-  return { options, store: new EventStoreDbEventStore(() => client as unknown as Client, timeouts) };
+  return { asked, store: new EventStoreDbEventStore(() => client as unknown as Client, timeouts) };
 };
 
 /** How a read fails before it begins. */
@@ -42,13 +43,13 @@ const failing = (error: object) => () => {
 
 describe('a read that must contain a certain event', () => {
   it('is repeated until a lagging node has the event', async () => {
-    const { options, store } = reader(
+    const { asked, store } = reader(
       () => reading(0n),
       () => reading(0n),
       () => reading(0n, 1n, 2n),
     );
     expect((await store.read('s-1', 0, { atLeast: 2 })).map(({ revision }) => revision)).toEqual([0, 1, 2]);
-    expect(options).toHaveLength(3);
+    expect(asked).toHaveLength(3);
   });
 
   it('fails rather than return less if the event does not come in time', async () => {
@@ -64,14 +65,20 @@ describe('a read that must contain a certain event', () => {
 });
 
 describe('a read', () => {
-  it('asks for the leader, and again after another node has answered', async () => {
+  it('asks for the leader', async () => {
+    const server = await scriptedServer(() => undefined);
+    const store = EventStoreDbEventStore.at(server.url);
+    expect(await store.read('s-1', 3)).toEqual([]);
+    await store.dispose();
+    server.stop();
+    expect(server.reads.map((sent) => sent.get('requires-leader'))).toEqual([['true']]);
+  });
+
+  it('is asked for again after another node has answered', async () => {
     const notLeader = failing({ type: 'not-leader', leader: { address: 'two', port: 2113 } });
-    const { options, store } = reader(notLeader, () => reading(0n));
+    const { asked, store } = reader(notLeader, () => reading(0n));
     expect(await store.read('s-1')).toHaveLength(1);
-    expect(options).toEqual([
-      { fromRevision: 0n, requiresLeader: true },
-      { fromRevision: 0n, requiresLeader: true },
-    ]);
+    expect(asked).toEqual([0, 0]);
   });
 
   it('reports that no leader was found in time', async () => {

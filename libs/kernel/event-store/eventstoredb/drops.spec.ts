@@ -131,7 +131,7 @@ describe('a client', () => {
     const reading = Object.assign(PassThrough.from([event(5n)]), { cancel: async () => {} });
     const client = {
       append: async () => ({ revision: 0, position: undefined }),
-      readStream: () => reading,
+      history: async () => reading,
     } as unknown as Client;
     const store = new EventStoreDbEventStore(() => client);
     expect(await store.append('s-1', [], -1)).toEqual({ revision: 0, position: 5n });
@@ -141,17 +141,33 @@ describe('a client', () => {
     let cancelled = 0;
     const reading = Object.assign(new PassThrough({ objectMode: true }), { cancel: async () => cancelled++ });
     reading.write(event(5n));
-    const client = { readStream: () => reading, close: async () => {} } as unknown as Client;
+    const client = { history: async () => reading, close: async () => {} } as unknown as Client;
     const store = new EventStoreDbEventStore(() => client, { append: 20, attempt: 20, read: 20 });
     await expect(store.read('s-1')).rejects.toThrow(StoreUnavailable);
+    await new Promise(setImmediate); // a call that is cancelled while it begins is not cancelled
     reading.emit('error', new Error('late')); // an error without a listener ends the process
     expect(cancelled).toBe(1);
+  });
+
+  it('fails when a read closes without its end, rather than return a part of it', async () => {
+    const reading = Object.assign(new PassThrough({ objectMode: true }), { cancel: async () => undefined });
+    reading.write(event(5n));
+    setImmediate(() => setImmediate(() => reading.destroy()));
+    const client = { history: async () => reading, close: async () => {} } as unknown as Client;
+    const store = new EventStoreDbEventStore(() => client, { append: 60_000, attempt: 60_000, read: 60_000 });
+    await expect(store.read('s-1')).rejects.toThrow(StoreUnavailable);
+  });
+
+  it('gives up a read whose call does not begin in time', async () => {
+    const client = { history: () => new Promise(() => undefined), close: async () => {} } as unknown as Client;
+    const store = new EventStoreDbEventStore(() => client, { append: 20, attempt: 20, read: 20 });
+    await expect(store.read('s-1')).rejects.toThrow(StoreUnavailable);
   });
 
   it('does not cancel what has ended: a server takes many cancelled calls for an attack', async () => {
     let cancelled = 0;
     const ended = () => Object.assign(PassThrough.from([event(5n)]), { cancel: async () => cancelled++ });
-    const client = { readStream: ended, readAll: ended } as unknown as Client;
+    const client = { history: async () => ended(), readAll: ended } as unknown as Client;
     const store = new EventStoreDbEventStore(() => client);
     expect(await store.read('s-1')).toHaveLength(1);
     expect(await store.last(['s-'])).toMatchObject({ position: 5n });

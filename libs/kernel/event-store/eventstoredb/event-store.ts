@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NO_STREAM, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
+import { NO_STREAM, WrongExpectedVersionError } from '@eventstore/db-client';
 import { parseConnectionString, type ConnectionSettings } from './connection-string.js';
 import {
   EventStore,
@@ -10,13 +10,12 @@ import {
   type RecordedEvent,
 } from '../event-store.js';
 import { WrongExpectedRevision, OutcomeUnknown, StoreUnavailable } from '../event-store-errors.js';
-import type { AppendAnswer } from './append-call.js';
+import type { AppendAnswer } from './append-answer.js';
 import { Appends } from './appends.js';
 import { clientsOf, readTlsFiles } from './client.js';
 import { Connections, type Closable } from './connections.js';
 import { explain, isFinal, isNotLeader, isUnsent, type Look } from './errors.js';
-import { inTime } from './reading.js';
-import { toRecordedEvent, type ClientEvent } from './recorded.js';
+import { historyIn, type ReadCall } from './reading.js';
 import { eventAt, firstOf, lastOf, type Reader } from './search.js';
 import { lookAtSockets } from './sockets.js';
 import { subscribed, type Subscriber } from './subscription.js';
@@ -28,6 +27,8 @@ const CLOCK_TIMEOUT_MS = 2_000;
 /** The part of a client that this store uses. */
 export interface Client extends Reader, Subscriber, Closable {
   append(stream: string, events: readonly EventData[], expected: number): Promise<AppendAnswer>;
+  /** Of one stream, from a revision on. */
+  history(stream: string, from: number): Promise<ReadCall>;
   clock(deadlineMs: number): Promise<number>;
 }
 
@@ -60,24 +61,12 @@ export class EventStoreDbEventStore extends EventStore {
   async read(stream: string, from = 0, { atLeast = -1 }: ReadOptions = {}) {
     const deadline = Date.now() + this.timeouts.read;
     for (let attempt = 0; ; attempt++) {
-      const events = await this.#reading((client) => this.#readOnce(client, stream, from));
+      const events = await this.#reading((client) => historyIn(client.history(stream, from), this.timeouts.read));
       if ((events.at(-1)?.revision ?? from - 1) >= atLeast) return events;
       if (Date.now() > deadline)
         throw new StoreUnavailable(`The event store does not give ${stream} up to revision ${atLeast} yet.`);
       await sleep(backoff(attempt, 500));
     }
-  }
-
-  async #readOnce(client: Reader, stream: string, from: number): Promise<readonly RecordedEvent[]> {
-    const events: RecordedEvent[] = [];
-    try {
-      const reading = client.readStream(stream, { fromRevision: BigInt(from), requiresLeader: true });
-      for await (const { event } of inTime(reading, this.timeouts.read))
-        if (event) events.push(toRecordedEvent(event as ClientEvent));
-    } catch (error) {
-      if (!(error instanceof StreamNotFoundError)) throw error;
-    }
-    return events;
   }
 
   /** A follower names the leader, and the client asks the leader at the next attempt. */

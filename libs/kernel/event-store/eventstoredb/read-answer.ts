@@ -86,8 +86,8 @@ const eventIn = (fields: Fields): ClientEvent => {
   };
 };
 
-/** We ask for ids as text; a server may send two numbers nevertheless. */
-const idIn = (bytes: Buffer): string => {
+/** We send ids as text, and ask for them as text; a server may send two numbers nevertheless. */
+export const idIn = (bytes: Buffer): string => {
   const fields = new Fields(bytes);
   return fields.next() === TEXT_OF_ID ? fields.text() : (parseUUID(shared.UUID.deserializeBinary(bytes)) ?? '');
 };

@@ -1,10 +1,17 @@
-import type { StreamingRead } from '@eventstore/db-client';
+import type { Readable } from 'node:stream';
+import { convertToCommandError, type StreamingRead } from '@eventstore/db-client';
+import type { RecordedEvent } from '../event-store.js';
+import type { ReadAnswer } from './read-answer.js';
+import { toRecordedEvent } from './recorded.js';
 import { TimeoutError } from './timeouts.js';
 
 /** The client ignores deadlines for reads, and lets a cancelled read run on. */
 export async function* inTime<T>(reading: StreamingRead<T>, timeoutMs: number): AsyncGenerator<T> {
-  const silence = new TimeoutError(`The event store said nothing for ${timeoutMs} ms.`);
-  const late = setTimeout(() => reading.destroy(silence), timeoutMs);
+  let silence: TimeoutError | undefined; // an error is dear, and hardly ever needed
+  const late = setTimeout(() => {
+    silence = new TimeoutError(`The event store said nothing for ${timeoutMs} ms.`);
+    reading.destroy(silence);
+  }, timeoutMs);
   reading.on('error', () => undefined); // it may report an error after the loop has ended, and without a listener that would end the process
   try {
     for await (const item of reading) {
@@ -12,9 +19,46 @@ export async function* inTime<T>(reading: StreamingRead<T>, timeoutMs: number): 
       yield item;
     }
   } catch (error) {
-    if (error === silence) reading.cancel().catch(() => undefined); // it may have ended already
+    if (silence && error === silence) reading.cancel().catch(() => undefined); // it may have ended already
     throw error;
   } finally {
     clearTimeout(late);
   }
 }
+
+/** A call that reads: a stream of `ReadAnswer`. */
+export interface ReadCall extends Readable {
+  cancel(): void;
+}
+
+/** All events of a read, of none where there is no stream. @throws TimeoutError, or what ended the call */
+export const historyIn = (opening: Promise<ReadCall>, timeoutMs: number): Promise<readonly RecordedEvent[]> =>
+  new Promise((resolve, reject) => {
+    const events: RecordedEvent[] = [];
+    const fail = (error: unknown): void => {
+      clearTimeout(late);
+      reject(error instanceof Error ? (convertToCommandError(error) ?? error) : error);
+    };
+    const leave = (error: unknown): void => {
+      fail(error);
+      // at a later turn: a call that is cancelled while it begins is not cancelled
+      opening.then((call) => setImmediate(() => call.cancel())).catch(() => undefined);
+    };
+    const late = setTimeout(
+      () => leave(new TimeoutError(`The event store said nothing for ${timeoutMs} ms.`)),
+      timeoutMs,
+    );
+    const listen = (call: ReadCall): void => {
+      call.on('error', fail); // stays: an error without a listener would end the process
+      call.on('close', () => fail(new Error('The event store ended the read without an answer.')));
+      call.on('end', () => {
+        clearTimeout(late);
+        resolve(events);
+      });
+      call.on('data', ({ event }: ReadAnswer) => {
+        late.refresh();
+        if (event) events.push(toRecordedEvent(event));
+      });
+    };
+    opening.then(listen).catch(leave);
+  });

@@ -12,7 +12,7 @@ import { isNoRecord } from './errors.js';
 import { inTime } from './reading.js';
 import { toRecordedEvent, type ClientEvent } from './recorded.js';
 
-export type Reader = Pick<EventStoreDBClient, 'readStream' | 'readAll'>;
+export type Reader = Pick<EventStoreDBClient, 'readAll'>;
 
 /** The maximum for small events: foreign events come whole, however large. */
 const PAGE_MAX_EVENTS = 1_024;

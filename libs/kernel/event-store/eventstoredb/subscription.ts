@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { convertToCommandError } from '@eventstore/db-client';
 import type { SubscribeOptions, RecordedEvent } from '../event-store.js';
@@ -6,17 +5,13 @@ import { Arrivals } from './arrivals.js';
 import type { Closable, Connections } from './connections.js';
 import { explain, isTooSlow, type Look } from './errors.js';
 import type { ReadAnswer } from './read-answer.js';
+import type { ReadCall } from './reading.js';
 import { SharedPosition, toSubscribedEvent, type ClientEvent } from './recorded.js';
 import { backoff } from './timeouts.js';
 
-/** A subscription: a stream of `ReadAnswer`. */
-export interface Following extends Readable {
-  cancel(): void;
-}
-
 export interface Subscriber extends Closable {
   /** @param after -1 for the whole log */
-  follow(prefixes: readonly string[], after: bigint): Promise<Following>;
+  follow(prefixes: readonly string[], after: bigint): Promise<ReadCall>;
 }
 
 /** The pause before a lost subscription is resumed: a view should lag by seconds, not by half a minute. */

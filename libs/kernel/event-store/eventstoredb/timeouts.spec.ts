@@ -1,3 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { TimeoutError, withTimeout, backoff } from './timeouts.js';
 
 describe('timeouts', () => {
@@ -5,6 +10,17 @@ describe('timeouts', () => {
     await expect(withTimeout(new Promise(() => {}), 10)).rejects.toThrow(TimeoutError);
     expect(await withTimeout(Promise.resolve('yes'), 10)).toBe('yes');
     await expect(withTimeout(Promise.reject(new Error('no')), 10)).rejects.toThrow('no');
+  });
+
+  it('an answer that came while the process stood still counts, though the time is over', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'timeouts-'));
+    const sent = join(folder, 'sent');
+    const sender = spawn('sh', ['-c', 'echo answer; touch "$0"', sent]);
+    const started = performance.now();
+    const answer = withTimeout(once(sender.stdout, 'data'), 20);
+    while (!existsSync(sent) || performance.now() - started < 40); // stands still
+    expect(String(await answer)).toBe('answer\n');
+    rmSync(folder, { recursive: true });
   });
 
   it('pauses grow up to a limit, and differ between clients', () => {

@@ -18,15 +18,19 @@ export class TimeoutError extends Error {
 }
 
 /** The client never settles an append whose batch stream ends without an error. */
-export const withTimeout = async <T>(answer: Promise<T>, timeoutMs: number): Promise<T> => {
-  let late: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    const message = `The event store gave no answer within ${timeoutMs} ms.`;
-    late = setTimeout(() => reject(new TimeoutError(message)), timeoutMs);
+export const withTimeout = <T>(answer: Promise<T>, timeoutMs: number): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const silent = () => reject(new TimeoutError(`The event store gave no answer within ${timeoutMs} ms.`));
+    // a process that stood still looks at its sockets once more: the answer may have come meanwhile
+    const late = setTimeout(() => setImmediate(silent), timeoutMs);
+    answer.then(
+      (value) => {
+        clearTimeout(late);
+        resolve(value);
+      },
+      (error: unknown) => {
+        clearTimeout(late);
+        reject(error as Error);
+      },
+    );
   });
-  try {
-    return await Promise.race([answer, silence]);
-  } finally {
-    clearTimeout(late);
-  }
-};

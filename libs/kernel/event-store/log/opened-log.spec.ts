@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { USUAL_TIME_ZONE, daysAreIn } from '#kernel/decider';
 import { LogKeys, anchorOf, hashOf } from '#kernel/integrity';
 import { adoptLog } from './adopt-log.js';
 import type { Metadata, EventData } from '../event-store.js';
@@ -81,6 +82,29 @@ describe('the mode of a log', () => {
     const store = new InMemoryEventStore();
     expect(await openLog(store, 'production', TEST_STAMP)).toMatchObject({ mode: 'production' });
     expect(await openLog(store, 'development', TEST_STAMP)).toMatchObject({ mode: 'production' });
+  });
+});
+
+describe('the time zone of a log', () => {
+  afterEach(() => daysAreIn(USUAL_TIME_ZONE));
+
+  it('is decided once, by the first process, and another one is refused with the setting', async () => {
+    daysAreIn('Asia/Kathmandu');
+    const store = new InMemoryEventStore();
+    await openTestLog(store);
+    await expect(openTestLog(store)).resolves.toBeDefined();
+    daysAreIn(USUAL_TIME_ZONE);
+    await expect(openTestLog(store)).rejects.toThrow(
+      'The days of this log are those of Asia/Kathmandu, and home.timeZone in HOMEWARD_SETTINGS is Asia/Phnom_Penh: set it to Asia/Kathmandu',
+    );
+  });
+
+  it('is that of Cambodia in a log that says none', async () => {
+    const store = await formerLog();
+    await adopt(store);
+    await expect(openTestLog(store)).resolves.toBeDefined();
+    daysAreIn('Asia/Bangkok');
+    await expect(openTestLog(store)).rejects.toThrow(LogNotOurs);
   });
 });
 

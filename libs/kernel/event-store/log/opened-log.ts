@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { USUAL_TIME_ZONE, timeZone } from '#kernel/decider';
 import { anchorOf, hashOf, type LogKeys } from '#kernel/integrity';
 import type { StreamEnd, Stamp } from '../envelope.js';
 import type { EventStore, Metadata, EventData, AppendResult, RecordedEvent } from '../event-store.js';
@@ -39,7 +40,8 @@ export class LogNotOurs extends Error {
 
 /**
  * Opens the log in a store, or begins it.
- * @throws LogNotOurs if it was begun with other keys, or has events without codes and was not adopted.
+ * @throws LogNotOurs if it was begun with other keys or in another time zone, or has events without codes and was not
+ *   adopted.
  */
 export const openLog = async (store: EventStore, mode: Mode, stamp: Stamp): Promise<OpenedLog> => {
   const events = await begun(store, mode, stamp);
@@ -47,6 +49,7 @@ export const openLog = async (store: EventStore, mode: Mode, stamp: Stamp): Prom
   const origin = originIn(opened);
   if (opened.metadata.code !== undefined) {
     if (authorFlaw(opened, stamp.keys)) throw otherKeys(origin);
+    requireTimeZone(opened);
     return { origin, mode: modeIn(opened), adopted: new Map() };
   }
   const claimed = events.filter(({ type }) => type === 'LogAdopted');
@@ -56,6 +59,7 @@ export const openLog = async (store: EventStore, mode: Mode, stamp: Stamp): Prom
     throw new LogNotOurs(
       `The log ${origin} was written before version 0.7.0, and its events carry no codes. If version 0.7.0 or later has never started on it, check it with npx homeward verify of its version, then run: npx homeward adopt-log`,
     );
+  requireTimeZone(opened);
   return { origin, mode: modeIn(opened), adopted: await adoptedStreams(store, adoption, stamp.keys) };
 };
 
@@ -90,7 +94,11 @@ const begun = async (store: EventStore, mode: Mode, stamp: Stamp): Promise<reado
   if (events.length > 0) return events;
   const id = randomUUID();
   const hash = anchorOf(id.slice(0, 8), LOG_STREAM);
-  const opened = stamped({ stream: LOG_STREAM, revision: -1, hash }, { id, type: 'LogOpened', data: { mode } }, stamp);
+  const opened = stamped(
+    { stream: LOG_STREAM, revision: -1, hash },
+    { id, type: 'LogOpened', data: { mode, timeZone: timeZone() } },
+    stamp,
+  );
   await store.append(LOG_STREAM, [opened], -1).catch((error: unknown) => {
     if (!(error instanceof WrongExpectedRevision)) throw error; // another process was faster
   });
@@ -154,6 +162,15 @@ const originIn = ({ id }: RecordedEvent): string => id.slice(0, 8);
 
 /** Logs of the first versions, which do not say it, have invented people. */
 const modeIn = ({ data }: RecordedEvent): Mode => (data.mode === 'production' ? 'production' : 'development');
+
+/** Days on record were those of its zone, and days that follow from instants would move. */
+const requireTimeZone = ({ data }: RecordedEvent): void => {
+  const begun = typeof data.timeZone === 'string' ? data.timeZone : USUAL_TIME_ZONE;
+  if (begun !== timeZone())
+    throw new LogNotOurs(
+      `The days of this log are those of ${begun}, and home.timeZone in HOMEWARD_SETTINGS is ${timeZone()}: set it to ${begun}, or begin another log.`,
+    );
+};
 
 const otherKeys = (origin: string): LogNotOurs =>
   new LogNotOurs(

@@ -44,6 +44,7 @@ export const scriptedServer = async (
   { readFails, credentials = grpc.ServerCredentials.createInsecure() }: Options = {},
 ) => {
   const ids: string[][] = [];
+  const reads: grpc.Metadata[] = [];
   let calls = 0;
   const server = new grpc.Server();
   server.addService(featuresService.ServerFeaturesService as never, {
@@ -61,6 +62,7 @@ export const scriptedServer = async (
   });
   server.addService(streamsService.StreamsService as never, {
     read: (call: grpc.ServerWritableStream<unknown, streams.ReadResp>) => {
+      reads.push(call.metadata);
       if (readFails) return void call.emit('error', readFails);
       const notFound = new streams.ReadResp.StreamNotFound();
       call.write(new streams.ReadResp().setStreamNotFound(notFound));
@@ -81,6 +83,8 @@ export const scriptedServer = async (
     url: `esdb://127.0.0.1:${port}?tls=false`,
     port,
     ids,
+    /** The headers of each read. */
+    reads,
     calls: () => calls,
     stop: () => server.forceShutdown(),
   };

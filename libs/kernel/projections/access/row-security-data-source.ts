@@ -1,9 +1,10 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import { DataSource, type DataSourceOptions, type QueryRunner, type ReplicationMode } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { Ambient } from '#kernel/ambient';
 import type { Actor } from '#kernel/decider';
 import { ViewChangeListener } from '../live/view-change-listener.js';
+import { holdBack } from '../projector/hold-back.js';
 import { SCHEMA_OF_SET, SYSTEM_SCHEMA } from '../sets/view-set.js';
 import { ANALYST } from './row-security.js';
 
@@ -14,21 +15,43 @@ interface ReadScope {
   who?: ViewReader;
   /** All queries use this one connection, within its transaction. */
   atOnce?: pg.ClientBase | undefined;
+  /** Its statements are kept under names, parsed and planned. */
+  readonly keepsPlans?: true;
 }
 
-const requests = new AsyncLocalStorage<ReadScope>();
+const requests = new Ambient<ReadScope>();
 
 /** Until the reader is set, queries return nothing. */
 export const withinRequest = <Result>(work: () => Result): Result => requests.run({}, work);
 
 /** Sets the reader from now until the request is answered. */
 export const setReader = (who: ViewReader): void => {
-  const request = requests.getStore();
+  const request = requests.get();
   if (request) request.who = who;
 };
 
 /** Runs work on behalf of a reader. */
 export const runAsReader = <Result>(who: ViewReader, work: () => Result): Result => requests.run({ who }, work);
+
+/**
+ * For the few statements that show one record: to parse and plan them with row security takes Postgres several times as
+ * long as to answer them. Their number must be limited, because each connection keeps each of them.
+ */
+export const keepingPlans = <Result>(work: () => Promise<Result>): Promise<Result> => {
+  const asking = requests.get();
+  return asking?.atOnce ? work() : requests.run({ ...asking, keepsPlans: true }, work);
+};
+
+/** The beginning of the names of kept statements. */
+export const KEPT_PLAN = 'kept ';
+
+const KEPT = new Map<string, string>();
+
+const nameOf = (text: string): string => {
+  const name = KEPT.get(text) ?? `${KEPT_PLAN}${KEPT.size}`;
+  KEPT.set(text, name);
+  return name;
+};
 
 /**
  * Sets the reader and the search path: the live set, if it has the tables of this program. Both end with the
@@ -113,18 +136,25 @@ export class RowSecurityDataSource extends DataSource {
     runner.query = ((...args: unknown[]) => query(...args).catch(unwrapped)) as typeof runner.query;
     // without an isolation level, a transaction may read tables outside every set
     runner.startTransaction = async (isolation) => {
-      const values = this.#saying(requests.getStore()?.who);
+      const values = this.#saying(requests.get()?.who);
       await start(isolation);
       const begun = await (await connect()).query({ ...BEGIN_READING, values }).catch(throwNotMade);
       if (isolation && !hasLiveSet(begun.rows, values)) throw new NoLiveViews();
     };
     runner.connect = async () => {
-      const asking = requests.getStore();
+      const asking = requests.get();
       if (asking?.atOnce) return { query: (text: string, values?: unknown[]) => withinThat(asking, text, values) };
       const who = asking?.who;
       const client = await connect();
       if (runner.isTransactionActive) return client;
-      return { query: (text: string, values?: unknown[]) => alone(client, this.#saying(who), text, values) };
+      return {
+        query: (text: string, values?: unknown[]) =>
+          alone(client, this.#saying(who), {
+            ...(asking?.keepsPlans && { name: nameOf(text) }),
+            text,
+            values: values ?? [],
+          }),
+      };
     };
     return runner;
   }
@@ -192,21 +222,24 @@ const withinThat = async (asking: ReadScope, text: string, values: unknown[] | u
  * fails, the transaction is rolled back.
  * @throws NoLiveViews
  */
-const alone = async (
-  client: pg.ClientBase,
-  settings: Settings,
-  text: string,
-  values: unknown[] | undefined,
-): Promise<pg.QueryResult> => {
-  const sent = [
-    client.query(READ_ONLY),
-    client.query({ ...BEGIN_READING, values: settings }),
-    client.query(text, values),
-    client.query('COMMIT'),
-  ];
-  const answers = await Promise.allSettled(sent);
+const alone = async (client: pg.ClientBase, settings: Settings, asked: pg.QueryConfig): Promise<pg.QueryResult> => {
+  const answers = await Promise.allSettled(sendTogether(client, settings, asked));
   const [, begun] = answers as [unknown, PromiseSettledResult<pg.QueryResult>];
   const live = begun.status === 'fulfilled' && hasLiveSet(begun.value.rows, settings);
   for (const answer of answers) if (answer.status === 'rejected') throw live ? answer.reason : orNotMade(answer.reason);
   return (answers[2] as PromiseFulfilledResult<pg.QueryResult>).value;
+};
+
+const sendTogether = (client: pg.ClientBase, settings: Settings, asked: pg.QueryConfig): Promise<pg.QueryResult>[] => {
+  const letGo = holdBack(client);
+  try {
+    return [
+      client.query(READ_ONLY),
+      client.query({ ...BEGIN_READING, values: settings }),
+      client.query(asked),
+      client.query('COMMIT'),
+    ];
+  } finally {
+    letGo();
+  }
 };

@@ -11,15 +11,15 @@ export const ACTOR = {
   office: `current_setting('homeward.actor_office', true)`,
 } as const;
 
-/** What a table's class adds to the rule that a survivor's rows are read by those who may open the record. */
+/** What a table's class adds to the rule that a subject's rows are read by those who may open the record. */
 export interface RowPolicy {
   /** Rows that may be read in addition, or the only readable ones where they have no subject. */
   readonly own?: Sql;
-  /** Of the readable rows, those that open the record of the survivor in them. */
+  /** Of the readable rows, those that open the record of the subject in them. */
   readonly opens?: Sql;
-  /** The same for readers to whom a part of the record is open: the tables that are `inPart`. */
+  /** The same for readers who may open a part of the record: the tables that are `inPart`. */
   readonly opensInPart?: Sql;
-  /** Read also by those to whom a part of the record is open, without these columns. */
+  /** Read also by those who may open a part of the record, without these columns. */
   readonly inPart?: { readonly without: readonly string[] };
   /** Its rows are not opened by those of another table. */
   readonly alone?: true;
@@ -35,7 +35,7 @@ export interface RowPolicy {
   readonly released?: true;
   /** Many subjects' rows are read at once, so the visible subjects are looked up once rather than for each row. */
   readonly ofMany?: true;
-  /** The column that names the survivor of a row, where it is not called `survivorId`. */
+  /** The column that names the subject of a row, where it is not called `survivorId`. */
   readonly whose?: string;
 }
 

@@ -81,7 +81,7 @@ export const factsFromHistory = (
   const current = new Map<string, RecordedFacts>();
   const ordinals = new Map<string, number>();
 
-  const factsOf = ({ data, meta }: ProjectableEvent): readonly object[] => on[meta.type]?.(data as never, meta) ?? [];
+  const factsOf = ({ data, meta }: ProjectableEvent): readonly object[] => on[meta.type]?.(data, meta) ?? [];
 
   const begin = (
     { meta }: ProjectableEvent,

@@ -12,7 +12,7 @@ export abstract class Fact {
   @PrimaryColumn('int')
   ordinal!: number;
 
-  /** The survivor or thing that the event's stream is about. */
+  /** The person or thing that the event's stream is about. */
   @Column('uuid')
   @Index()
   subject!: string;

@@ -71,7 +71,7 @@ export const foldRows = (
     const last = row ?? removed.get(name);
     if (last && reflects(last, event)) continue;
     const { revision, position, type, eventId } = event.meta;
-    const patch = on[type]!(event.data as never, (row ?? {}) as never, event.meta);
+    const patch = on[type]!(event.data, row ?? {}, event.meta);
     const place = { revision, position, lastEventId: eventId };
     if (patch) {
       if (!isWhole(view, row ?? {}, patch as Row, key, place)) continue;
@@ -89,7 +89,7 @@ export const foldRows = (
 /** The facts of the events, ready to be inserted. */
 export const tellFacts = ({ on }: FactProjection, events: readonly ProjectableEvent[]): Row[] =>
   events.flatMap(({ data, meta }) =>
-    on[meta.type]!(data as never, meta).map((fact, ordinal) => ({
+    on[meta.type]!(data, meta).map((fact, ordinal) => ({
       subject: meta.subject,
       ...fact,
       eventId: meta.eventId,

@@ -8,7 +8,7 @@ export interface SealedValue {
   readonly type: string;
   readonly personalClass: PersonalClass;
   readonly text: string;
-  /** The survivor that it is about, if the stream is another record's. */
+  /** The person that it is about, if the stream is another record's. */
   readonly of?: string;
   /** The path to the fields in the sealed payload, when an entry was restated inside another event. */
   readonly within?: readonly string[];
@@ -16,9 +16,9 @@ export interface SealedValue {
 
 /** What a projection sees of an event besides its open fields. */
 export interface Meta {
-  /** The survivor or thing that the stream is about. */
+  /** The person or thing that the stream is about. */
   readonly subject: string;
-  /** The kind of the stream, such as `survivor`. */
+  /** The kind of the stream: the part of its name before the dash. */
   readonly category: string;
   readonly eventId: string;
   readonly type: string;

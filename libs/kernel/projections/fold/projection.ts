@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import type { EventMap, OpenPart } from '#kernel/decider';
+import { byName, type EventMap, type OpenPart } from '#kernel/decider';
 import type { Fact } from './fact.js';
 import type { Meta, ProjectableEvent } from './projectable-event.js';
 import type { View } from './view.js';
@@ -12,7 +12,7 @@ export interface RowProjection {
   readonly view: Type<View>;
   readonly of?: string;
   readonly key: (seen: ProjectableEvent) => Readonly<Record<string, unknown>>;
-  readonly on: Readonly<Record<string, (data: never, row: never, meta: Meta) => object | null>>;
+  readonly on: Readonly<Record<string, (data: object, row: object, meta: Meta) => object | null>>;
   /** Amending events that it observes itself: for these, the amended entry stays as it was recorded. */
   readonly inTurn?: readonly string[];
 }
@@ -22,7 +22,7 @@ export interface FactProjection {
   readonly kind: 'facts';
   readonly view: Type<Fact>;
   readonly of?: string;
-  readonly on: Readonly<Record<string, (data: never, meta: Meta) => readonly object[]>>;
+  readonly on: Readonly<Record<string, (data: object, meta: Meta) => readonly object[]>>;
 }
 
 export type Projection = RowProjection | FactProjection;
@@ -48,7 +48,7 @@ export const rows = <Events extends EventMap, Row extends View = View>(projectio
   kind: 'rows',
   view: projection.view,
   key: ({ data, meta }) => projection.key(data as never, meta),
-  on: projection.on,
+  on: byName<[object, object, Meta], object | null>(projection.on),
   ...(projection.of !== undefined && { of: projection.of }),
   ...(projection.inTurn && { inTurn: projection.inTurn }),
 });
@@ -71,6 +71,6 @@ export const facts = <Events extends EventMap, Row extends Fact>(projection: {
 }): FactProjection => ({
   kind: 'facts',
   view: projection.view,
-  on: projection.on as FactProjection['on'],
+  on: byName<[object, Meta], readonly object[]>(projection.on),
   ...(projection.of !== undefined && { of: projection.of }),
 });

@@ -1,8 +1,9 @@
-import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { dayAt } from '#kernel/decider';
 import type { RecordedEvent } from '#kernel/event-store';
 import { subjectsOf } from './view-change.js';
 import type { RowPolicy } from '../access/row-security.js';
+import { runPrepared, type PreparedStatement, type Sending } from '../projector/prepared-statement.js';
 
 /**
  * The subjects whose facts have changed since the days were last counted, and the days on which something was recorded;
@@ -65,16 +66,20 @@ const NAMED = 100;
 
 type Noted = Parameters<typeof subjectsOf>[0][number] & Pick<RecordedEvent, 'recordedAt'>;
 
-export const markStale = async (tx: Pick<EntityManager, 'query'>, batch: readonly Noted[]): Promise<void> => {
+const MARK: PreparedStatement = {
+  name: 'mark stale',
+  text: `INSERT INTO touched (id, subject, day)
+     SELECT gen_random_uuid(), subject, NULL FROM unnest($1::uuid[]) AS subject
+     UNION ALL SELECT gen_random_uuid(), NULL, day FROM unnest($2::date[]) AS day`,
+};
+const MARK_ALL: PreparedStatement = {
+  name: 'mark all stale',
+  text: `INSERT INTO touched (id) VALUES (gen_random_uuid())`,
+};
+
+export const markStale = async (tx: Sending, batch: readonly Noted[]): Promise<void> => {
   const subjects = [...subjectsOf(batch)];
   const days = [...new Set(batch.map(({ recordedAt }) => dayAt(recordedAt)))];
   const many = subjects.length + days.length > NAMED;
-  await tx.query(
-    many
-      ? `INSERT INTO touched (id) VALUES (gen_random_uuid())`
-      : `INSERT INTO touched (id, subject, day)
-         SELECT gen_random_uuid(), subject, NULL FROM unnest($1::uuid[]) AS subject
-         UNION ALL SELECT gen_random_uuid(), NULL, day FROM unnest($2::date[]) AS day`,
-    many ? [] : [subjects, days],
-  );
+  await runPrepared(tx, many ? MARK_ALL : MARK, many ? [] : [subjects, days]);
 };

@@ -90,20 +90,83 @@ describe('views that move', () => {
 describe('a reader that waits for a position', () => {
   afterEach(() => void jest.useRealTimers());
 
+  /** The data source of a reader, and how often it looked. */
+  const looking = () => {
+    const looks = { count: 0, first: (): void => undefined };
+    const looked = new Promise<void>((resolve) => (looks.first = resolve));
+    const query = async (...asked: [string, unknown[]]) => {
+      const found: unknown = await db.query(...asked);
+      looks.count++;
+      looks.first();
+      return found;
+    };
+    return { reader: { moves, query } as unknown as DataSource, looks, looked };
+  };
+
   it('is woken when the position is reached, though no clock ever moves', async () => {
     await library.record(randomUUID(), met);
     const { head } = await library.standing();
-    let looked: () => void;
-    const first = new Promise<void>((resolve) => (looked = resolve));
-    const query = async (...asked: [string, unknown[]]) => {
-      const found: unknown = await db.query(...asked);
-      looked();
-      return found;
-    };
+    const { reader, looked } = looking();
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'Date', 'setInterval'] });
-    const waiting = waitForPosition({ moves, query } as unknown as DataSource, ['person'], head, 60_000);
-    await first;
+    const waiting = waitForPosition(reader, ['person'], head, 60_000);
+    await looked;
     await project();
     expect(await waiting).toBe(true);
+  });
+
+  it('looks only once the views can be there, when it has heard each of their moves', async () => {
+    await library.record(randomUUID(), met);
+    await project();
+    const { reader, looks } = looking();
+    expect(await waitForPosition(reader, ['person'], (await library.standing()).head)).toBe(true);
+    await library.record(randomUUID(), met);
+    const waiting = waitForPosition(reader, ['person'], (await library.standing()).head);
+    await project();
+    expect(await waiting).toBe(true);
+    expect(looks.count).toBe(2);
+  });
+
+  it('looks again after a while, should a move not have been heard', async () => {
+    await library.record(randomUUID(), met);
+    await project();
+    const { head } = await library.standing();
+    const { reader } = looking();
+    expect(await waitForPosition(reader, ['person'], head)).toBe(true);
+    await db.query(`UPDATE checkpoint SET position = $1`, [String(head + 1n)]);
+    expect(await waitForPosition(reader, ['person'], head + 1n)).toBe(true);
+  });
+
+  it('forgets what it knew of the views when others are read', async () => {
+    await library.record(randomUUID(), met);
+    await project();
+    const { head } = await library.standing();
+    const { reader } = looking();
+    expect(await waitForPosition(reader, ['person'], head)).toBe(true);
+    expect(moves.areBefore(head + 1n)).toBe(true);
+    await notifyViewChange(db, { position: -1n, subjects: null });
+    // the move that `project` made may be heard only now, before this one
+    while (moves.areBefore(head + 1n)) await nextOf(moves);
+    expect(moves.areBefore(head + 1n)).toBe(false);
+  });
+
+  it('counts a move that is heard while somebody looks', async () => {
+    await library.record(randomUUID(), met);
+    const { head } = await library.standing();
+    const gap = nextOf(moves);
+    await notifyViewChange(db, { position: -1n, subjects: null });
+    await gap;
+    const found = moves.look();
+    const heard = nextOf(moves);
+    await notifyViewChange(db, { position: head + 2n, subjects: new Set() });
+    await heard;
+    found(head);
+    expect([moves.areBefore(head + 2n), moves.areBefore(head + 3n)]).toEqual([false, true]);
+  });
+
+  it('learns after the time limit that the views are not there', async () => {
+    await library.record(randomUUID(), met);
+    const { head } = await library.standing();
+    expect(await waitForPosition(looking().reader, ['person'], head, 1)).toBe(false);
+    expect(await waitForPosition(looking().reader, ['no table'], -1n, 1)).toBe(false);
   });
 });

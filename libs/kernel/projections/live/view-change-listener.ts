@@ -19,12 +19,30 @@ export class ViewChangeListener {
   #begun = false;
   #ended = false;
   #hearing = false;
+  /** No view is beyond this position; undefined until somebody has looked at the views since the last gap. */
+  #furthest: bigint | undefined;
+  /** The furthest move since the last gap: it may be heard while somebody still looks. */
+  #heard: bigint | undefined;
+  #gaps = 0;
 
   constructor(private readonly url: string) {}
 
   /** Whether notifications arrive at the moment. */
   get hearing(): boolean {
     return this.#hearing;
+  }
+
+  /** Whether the views cannot be at the position yet, because each of their moves is heard. */
+  areBefore(position: bigint): boolean {
+    return this.#hearing && this.#furthest !== undefined && this.#furthest < position;
+  }
+
+  /** Call it before a look at the views. @returns what to call with the position that was found */
+  look(): (found: bigint) => void {
+    const gaps = this.#hearing ? this.#gaps : -1;
+    return (found) => {
+      if (gaps === this.#gaps) this.#furthest = later(later(this.#furthest, this.#heard ?? found), found);
+    };
   }
 
   /** @returns how to stop listening */
@@ -69,9 +87,19 @@ export class ViewChangeListener {
   }
 
   #tell(moved: ViewChange): void {
+    if (moved === ANYTHING) {
+      this.#gaps++;
+      this.#furthest = undefined;
+      this.#heard = undefined;
+    } else {
+      this.#heard = later(this.#heard, moved.position);
+      if (this.#furthest !== undefined) this.#furthest = later(this.#furthest, moved.position);
+    }
     for (const hears of this.#hearers) hears(moved);
   }
 }
+
+const later = (one: bigint | undefined, other: bigint): bigint => (one !== undefined && one > other ? one : other);
 
 /** The notifications of a data source, where it has them. */
 export const viewChangesOf = (db: DataSource): ViewChangeListener | undefined =>

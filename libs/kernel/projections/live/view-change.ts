@@ -1,8 +1,10 @@
-import type { EntityManager } from 'typeorm';
 import { subjectOf } from '#kernel/event-store';
+import { runPrepared, type PreparedStatement, type Sending } from '../projector/prepared-statement.js';
 
 /** The channel on which the database announces that views have moved. */
 export const CHANNEL = 'homeward_views';
+
+const NOTIFY: PreparedStatement = { name: 'notify', text: `SELECT pg_notify('${CHANNEL}', $1)` };
 
 /** The most subjects that one message may name: Postgres limits a payload to 8,000 bytes. */
 const NAMED = 150;
@@ -26,14 +28,9 @@ export const subjectsOf = (
   );
 
 /** Delivered when the transaction commits, never after a rollback. Carries ids only, nothing of what happened. */
-export const notifyViewChange = async (
-  tx: Pick<EntityManager, 'query'>,
-  { position, subjects }: ViewChange,
-): Promise<void> => {
+export const notifyViewChange = async (tx: Sending, { position, subjects }: ViewChange): Promise<void> => {
   const named = subjects && subjects.size <= NAMED ? [...subjects] : null;
-  await tx.query(`SELECT pg_notify('${CHANNEL}', $1)`, [
-    JSON.stringify({ position: String(position), subjects: named }),
-  ]);
+  await runPrepared(tx, NOTIFY, [JSON.stringify({ position: String(position), subjects: named })]);
 };
 
 /** After a lost connection or an unreadable message: anything may have changed. */
@@ -42,6 +39,7 @@ export const ANYTHING: ViewChange = { position: -1n, subjects: null };
 export const parseViewChange = (payload: string | undefined): ViewChange => {
   try {
     const { position, subjects } = JSON.parse(payload!) as { position: string; subjects: string[] | null };
+    if (BigInt(position) < 0n) return ANYTHING; // another set of views is read now
     return { position: BigInt(position), subjects: subjects && new Set(subjects) };
   } catch {
     return ANYTHING;

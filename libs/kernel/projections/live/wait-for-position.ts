@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { timed } from '#kernel/event-store';
+import { keepingPlans } from '../access/row-security-data-source.js';
 import { viewChangesOf } from './view-change-listener.js';
 
 /** Milliseconds. */
@@ -6,6 +8,32 @@ const WAIT_TIMEOUT_MS = 2_000;
 
 /** Milliseconds between two polls: with notifications only as a safeguard against a missed one. */
 const POLL_INTERVAL_MS = { deaf: 15, hearing: 250 };
+
+/** What was found, and the position that the tables had then. */
+export interface Look {
+  /** Of the slowest; null while one of them has no checkpoint, and so reflects nothing. */
+  readonly at: bigint | null;
+  /** Of the furthest of all tables. */
+  readonly furthest: bigint;
+}
+
+interface LookRow {
+  readonly at: string | null;
+  readonly furthest: string | null;
+}
+
+/** The columns of a look, for the tables in a parameter. */
+export const lookAt = (tables: string): string =>
+  `(SELECT CASE WHEN count(*) = cardinality(${tables}) THEN min(position) END FROM checkpoints
+     WHERE name = ANY (${tables})) AS at,
+   (SELECT max(position) FROM checkpoints) AS furthest`;
+
+const LOOK = `SELECT ${lookAt('$1::text[]')}`;
+
+export const lookIn = ({ at, furthest }: LookRow): Look => ({
+  at: at === null ? null : BigInt(at),
+  furthest: BigInt(furthest ?? -1),
+});
 
 /**
  * Waits, for a bounded time, until each of the tables reflects a position that the caller knows from a receipt.
@@ -15,8 +43,31 @@ export const waitForPosition = async (
   db: DataSource,
   tables: readonly string[],
   position: bigint,
-  timeoutMs = WAIT_TIMEOUT_MS,
+  timeoutMs?: number,
 ): Promise<boolean> => {
+  const distinct = [...new Set(tables)];
+  const look = async () => lookIn((await keepingPlans(() => db.query<[LookRow]>(LOOK, [distinct])))[0]);
+  return isAt(await lookUntil(db, position, look, timeoutMs), position);
+};
+
+/**
+ * Looks until the views are at the position, or until the timeout. While notifications arrive, it looks only once they
+ * can be there.
+ * @returns the last look
+ */
+export const lookUntil = <Found extends Look>(
+  db: DataSource,
+  position: bigint,
+  look: () => Promise<Found>,
+  timeoutMs = WAIT_TIMEOUT_MS,
+): Promise<Found> => timed('views', () => lookingUntil(db, position, look, timeoutMs));
+
+const lookingUntil = async <Found extends Look>(
+  db: DataSource,
+  position: bigint,
+  look: () => Promise<Found>,
+  timeoutMs: number,
+): Promise<Found> => {
   const moves = viewChangesOf(db);
   const deadline = Date.now() + timeoutMs;
   let wake = (): void => undefined;
@@ -24,31 +75,33 @@ export const waitForPosition = async (
     if (moved.subjects === null || moved.position >= position) wake();
   });
   try {
-    for (;;) {
-      const woken = new Promise<void>((resolve) => (wake = resolve)); // before the poll, so that no move is missed
-      if (await isAtPosition(db, tables, position)) return true;
-      const left = deadline - Date.now();
-      if (left <= 0) return false;
-      await waitAtMost(woken, Math.min(left, moves?.hearing ? POLL_INTERVAL_MS.hearing : POLL_INTERVAL_MS.deaf));
+    for (let doubts = false; ;) {
+      const woken = new Promise<void>((resolve) => (wake = resolve)); // before the look, so that no move is missed
+      if (doubts || !moves?.areBefore(position)) {
+        const seen = moves?.look();
+        const found = await timed('look', look);
+        seen?.(found.furthest);
+        if (isAt(found, position) || Date.now() >= deadline) return found;
+      }
+      const left = Math.max(0, deadline - Date.now());
+      const pause = moves?.hearing ? POLL_INTERVAL_MS.hearing : POLL_INTERVAL_MS.deaf;
+      doubts = !(await waitAtMost(woken, Math.min(left, pause)));
     }
   } finally {
     deafen?.();
   }
 };
 
-const isAtPosition = async (db: DataSource, tables: readonly string[], position: bigint): Promise<boolean> => {
-  const [{ claimed, least }] = (await db.query(
-    `SELECT count(*)::int AS claimed, min(position) AS least FROM checkpoints WHERE name = ANY($1)`,
-    [tables],
-  )) as [{ claimed: number; least: string | null }];
-  // a table without a checkpoint reflects nothing
-  return least !== null && claimed === new Set(tables).size && BigInt(least) >= position;
-};
+/** Whether what was found reflects the position. */
+export const isAt = ({ at }: Pick<Look, 'at'>, position: bigint): boolean => at !== null && at >= position;
 
-/** Waits until the event, or for that long. */
-export const waitAtMost = async (woken: Promise<void>, milliseconds: number): Promise<void> => {
+/** Waits until the event, or for that long. @returns whether it came */
+export const waitAtMost = async (woken: Promise<void>, milliseconds: number): Promise<boolean> => {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
-  await Promise.race([woken, late]);
-  clearTimeout(timer);
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, milliseconds, false)));
+  try {
+    return await Promise.race([woken.then(() => true), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 };

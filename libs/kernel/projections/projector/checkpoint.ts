@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import { LogMismatch, assertAtPlace, placeOf, type LogPlace, type RecordedEvent } from '#kernel/event-store';
 import { EVERYBODY, type RowPolicy } from '../access/row-security.js';
+import { runPrepared, type PreparedStatement, type Sending } from './prepared-statement.js';
 
 /** How far a table or a policy has read the log. */
 @Entity('checkpoint')
@@ -129,33 +130,35 @@ interface Reader {
 
 type Handled = Pick<RecordedEvent, 'position' | 'id' | 'metadata' | 'recordedAt'>;
 
+const ADVANCE: PreparedStatement = {
+  name: 'advance',
+  text: `UPDATE checkpoint SET position = $1, "eventId" = $2, hash = $3, "recordedAt" = $4, reason = NULL,
+       "seenAt" = now(), events = checkpoint.events + seen.events
+     FROM unnest($5::text[], $6::bigint[], $7::int[]) AS seen (name, position, events)
+     WHERE checkpoint.name = seen.name AND checkpoint.position = seen.position`,
+};
+
 /**
  * Compare and set. It also locks the row, so a second reader of that name waits here and then throws `CheckpointConflict`.
  * @param batch the events handled; each reader moves to the last of them
  */
 export const advanceCheckpoint = async (
-  tx: Pick<EntityManager, 'query'>,
+  tx: Sending,
   readers: readonly Reader[],
   batch: readonly Handled[],
 ): Promise<void> => {
   const last = batch.at(-1)!;
   const { position, eventId, hash }: LogPlace = placeOf(last);
-  const [, moved] = await tx.query(
-    `UPDATE checkpoint SET position = $1, "eventId" = $2, hash = $3, "recordedAt" = $4, reason = NULL, "seenAt" = now(),
-       events = checkpoint.events + seen.events
-     FROM unnest($5::text[], $6::bigint[], $7::int[]) AS seen (name, position, events)
-     WHERE checkpoint.name = seen.name AND checkpoint.position = seen.position`,
-    [
-      String(position),
-      eventId,
-      hash,
-      last.recordedAt,
-      readers.map(({ name }) => name),
-      readers.map((reader) => String(reader.position)),
-      readers.map((reader) => countAfter(batch, reader.position)),
-    ],
-  );
-  if (moved !== readers.length) throw new CheckpointConflict(MOVED);
+  const { rowCount } = await runPrepared(tx, ADVANCE, [
+    String(position),
+    eventId,
+    hash,
+    last.recordedAt,
+    readers.map(({ name }) => name),
+    readers.map((reader) => String(reader.position)),
+    readers.map((reader) => countAfter(batch, reader.position)),
+  ]);
+  if (rowCount !== readers.length) throw new CheckpointConflict(MOVED);
 };
 
 const countAfter = (batch: readonly Handled[], position: bigint): number =>

@@ -9,7 +9,7 @@ import { onlyTo, type RowPolicy } from '../access/row-security.js';
 @Entity('parked')
 export class ParkedStream {
   /**
-   * The row itself reveals something about a survivor, so only those who may open the record and operators read it.
+   * The row itself reveals something about a person, so only those who may open the record and operators read it.
    * Supervisors also read parked streams without a subject: they request that a flawed entry is set aside.
    */
   static readonly wall: RowPolicy = {
@@ -25,7 +25,7 @@ export class ParkedStream {
   @PrimaryColumn('text')
   stream!: string;
 
-  /** The subject of the stream, if it is a survivor. */
+  /** The subject of the stream, if its id is a UUID. */
   @Column('uuid', { nullable: true })
   subject!: string | null;
 
@@ -100,11 +100,6 @@ export const parkedStreams = async (
 ): Promise<readonly { name: string; stream: string }[]> =>
   db.query(`SELECT name, stream FROM parked WHERE name = ANY ($1)`, [tables]);
 
-/** Whether any of the tables lacks events of the subject. */
-export const leavesOut = async (db: Queries, tables: readonly string[], subject: string): Promise<boolean> => {
-  const [{ parked }] = (await db.query(
-    `SELECT EXISTS (SELECT FROM parked_streams WHERE name = ANY ($1) AND subject = $2) AS parked`,
-    [tables, subject],
-  )) as [{ parked: boolean }];
-  return parked;
-};
+/** Whether any of the tables lacks events of the subject; both are parameters. */
+export const leavesOut = (tables: string, subject: string): string =>
+  `EXISTS (SELECT FROM parked_streams WHERE name = ANY (${tables}) AND subject = ${subject})`;

@@ -4,6 +4,7 @@ import { ProjectionError, isTransactionAborted, kindOf, isEventFault, isInputFau
 import { advanceCheckpoint, initCheckpoints, lockCheckpoint, positionsOf, type Log } from './checkpoint.js';
 import { subjectsOf, notifyViewChange } from '../live/view-change.js';
 import { parkedStreams, unpark } from './parked.js';
+import { inTransaction } from './prepared-statement.js';
 import { TooManyParkedStreams, projectOrPark, projectExcept } from './parking.js';
 import type { FailedEvent } from './failed-events.js';
 import type { Projection } from '../fold/projection.js';
@@ -62,7 +63,7 @@ export class Projector {
     return new Projector(db, tables, new Reader(reading), manner);
   }
 
-  /** The position of the slowest table. */
+  /** The position of the table that is furthest behind. */
   get position(): bigint {
     return this.tables.map(({ position }) => position).reduce((one, other) => (other < one ? other : one));
   }
@@ -170,7 +171,7 @@ export class Projector {
     const last = batch.at(-1)!.position;
     const behind = this.tables.filter(({ position }) => position < last);
     if (behind.length === 0) return;
-    await this.db.transaction((tx) => take(tx, behind));
+    await inTransaction(this.db, (tx) => take(tx, behind), batch.length);
     for (const table of behind) table.reached(last);
     this.#notePassed(batch);
   }

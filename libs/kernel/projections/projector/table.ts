@@ -15,7 +15,7 @@ export class Table {
   readonly name: string;
   readonly #keys: readonly string[];
   readonly #known: RowCache;
-  readonly #load: string;
+  readonly #load: PreparedStatement;
   readonly #save: PreparedStatement;
   readonly #remove: string;
   readonly #forget: string;
@@ -39,7 +39,10 @@ export class Table {
     this.name = tableName;
     this.#keys = primaryColumns.map(({ databaseName }) => databaseName).toSorted();
     this.#known = new RowCache(this.#keys);
-    this.#load = `SELECT to_jsonb(it) || jsonb_build_object(${texts}) AS row FROM ${path} it JOIN (SELECT ${keys} FROM ${given}) key USING (${keys})`;
+    this.#load = {
+      name: `load ${tableName}`,
+      text: `SELECT to_jsonb(it) || jsonb_build_object(${texts}) AS row FROM ${path} it JOIN (SELECT ${keys} FROM ${given}) key USING (${keys})`,
+    };
     const excluded = columns.map(({ databaseName }) => `EXCLUDED."${databaseName}"`).join(', ');
     this.#save = {
       name: `save ${tableName}`,
@@ -112,8 +115,8 @@ export class Table {
     }
     const unknown = [...wanted.values()].filter((key) => key !== undefined);
     if (unknown.length === 0) return before;
-    const found: { row: Row }[] = await tx.query(this.#load, [JSON.stringify(unknown)]);
-    for (const { row } of found) before.push(row);
+    const { rows } = await runPrepared<{ row: Row }>(tx, this.#load, [JSON.stringify(unknown)]);
+    for (const { row } of rows) before.push(row);
     return before;
   }
 

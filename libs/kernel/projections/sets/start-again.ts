@@ -2,8 +2,8 @@ import type { DataSource } from 'typeorm';
 import { givingWay } from './lock-timeout.js';
 import { SYSTEM_SCHEMA, schemaOf, type SetId } from './view-set.js';
 
-/** Which sets exist, the requests about them, and numbers that somebody may have read already: none comes from the log. */
-const NOT_FROM_THE_LOG: readonly string[] = ['view_set', 'set_request', 'released_cell'];
+/** Which sets exist, the requests about them, and numbers and notices that somebody may have read already: none comes from the log. */
+const NOT_FROM_THE_LOG: readonly string[] = ['view_set', 'set_request', 'released_cell', 'notice'];
 
 const LOCK_LIMITS = { timeoutMs: 2_000, attemptsMax: 20 };
 

@@ -27,6 +27,7 @@ export async function startHarshNode(options: NodeOptions): Promise<HarshNode> {
   others = new Others(node.url);
   return {
     port: node.port,
+    statistics: () => node.statistics(),
     url: node.url,
     faults,
     stop: async () => {

@@ -2,6 +2,7 @@ import type streams from '@eventstore/db-client/generated/streams_pb.js';
 import streamsPb from '@eventstore/db-client/generated/streams_pb.js';
 import type grpc from '@grpc/grpc-js';
 import { streamNotFound } from '../../wire/answers.js';
+import { messagesIn, type WireMessage } from '../../wire/frames.js';
 import { streamName } from '../../wire/names.js';
 import { type Faults, TOO_SLOW } from './faults.js';
 
@@ -23,6 +24,10 @@ export const harshReads = (faults: Faults, read: ReadHandler): ReadHandler => {
   };
 };
 
+/** What the node sends together is one message after the other for its reader. */
+const oneByOne = (write: (message: Buffer) => boolean): ReadCall['write'] =>
+  ((sent: WireMessage) => messagesIn(sent).reduce((_, message) => write(message), true)) as ReadCall['write'];
+
 /** All live subscriptions of a client are dropped together, because they share its connection. */
 class SlowSubscribers {
   readonly #live = new Map<ReadCall, () => void>();
@@ -39,7 +44,7 @@ class SlowSubscribers {
       call.emit('error', TOO_SLOW);
     };
     for (const event of ['cancelled', 'close', 'error']) call.once(event, () => this.#live.delete(call));
-    call.write = ((message: Buffer) => {
+    call.write = oneByOne((message) => {
       if (isDropped) return true;
       const response = streamsPb.ReadResp.deserializeBinary(message);
       if (response.hasCaughtUp()) this.#live.set(call, drop);
@@ -48,7 +53,7 @@ class SlowSubscribers {
       if (!isLive || ++this.#delivered % this.faults.dropEveryEvents !== 0) return write(message);
       this.#dropAllOf(call.getPeer());
       return true;
-    }) as typeof call.write;
+    });
   }
 
   #dropAllOf(client: string): void {
@@ -65,7 +70,7 @@ function withholdRecent(call: ReadCall, faults: Faults): void {
   const until = BigInt(Date.now() - faults.readLagMs) * TICKS_PER_MS;
   let sent = 0;
   let withheld = 0;
-  call.write = ((message: Buffer) => {
+  call.write = oneByOne((message) => {
     const event = streamsPb.ReadResp.deserializeBinary(message).getEvent()?.getEvent();
     if (event && BigInt(event.getMetadataMap().get('created')!) > until) {
       withheld++;
@@ -73,7 +78,7 @@ function withholdRecent(call: ReadCall, faults: Faults): void {
     }
     sent++;
     return write(message);
-  }) as typeof call.write;
+  });
   call.end = (() => {
     const stream = call.request.getOptions()?.getStream();
     if (withheld > 0) faults.happened('lagging');

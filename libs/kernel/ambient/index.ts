@@ -1,0 +1,1 @@
+export { Ambient } from './ambient.js';

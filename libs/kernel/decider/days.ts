@@ -1,0 +1,28 @@
+import { dayAt, type Day } from './day.js';
+
+/** The day of a day or an instant. */
+export const dayOf = (since: string): Day => (since.length > 10 ? dayAt(since) : since);
+
+const LAST_DAY = '9999-12-31';
+
+const told = (date: Date): Day => {
+  const day = date.toISOString().slice(0, 10);
+  return day.startsWith('+') ? LAST_DAY : day;
+};
+
+export const hoursAfter = (instant: string, hours: number): string =>
+  new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
+
+const DAY = 86_400_000;
+
+export const halfway = (from: Day, to: Day): Day =>
+  daysAfter(from, Math.floor((Date.parse(to) - Date.parse(from)) / DAY / 2));
+
+export const daysAfter = (day: Day, days: number): Day => told(new Date(Date.parse(day) + days * DAY));
+
+/** The same day of a later month, or its last when it has no such day. */
+export const monthsAfter = (day: Day, months: number): Day => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return told(new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))));
+};

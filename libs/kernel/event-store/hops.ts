@@ -1,0 +1,36 @@
+import { channel, subscribe, unsubscribe } from 'node:diagnostics_channel';
+
+/**
+ * The parts of which a command and a reading wait, in their order: the whole command, its append, the relation to the
+ * record, the entry in the access log, the wait for the views, and one look at them. Monitoring knows them by these names.
+ */
+export const HOPS = ['command', 'append', 'relation', 'access_entry', 'views', 'look'] as const;
+export type Hop = (typeof HOPS)[number];
+
+export interface HopTime {
+  readonly hop: Hop;
+  readonly seconds: number;
+}
+
+const NAME = 'homeward.hop';
+const times = channel(NAME);
+
+/** Measures how long it takes, where anybody listens; nothing of its content is published. */
+export const timed = <Result>(hop: Hop, work: () => Promise<Result>): Promise<Result> =>
+  times.hasSubscribers ? measured(hop, work) : work();
+
+const measured = async <Result>(hop: Hop, work: () => Promise<Result>): Promise<Result> => {
+  const start = performance.now();
+  try {
+    return await work();
+  } finally {
+    times.publish({ hop, seconds: (performance.now() - start) / 1_000 } satisfies HopTime);
+  }
+};
+
+/** @returns how to stop listening */
+export const onHop = (hears: (time: HopTime) => void): (() => void) => {
+  const listener = (message: unknown) => hears(message as HopTime);
+  subscribe(NAME, listener);
+  return () => void unsubscribe(NAME, listener);
+};

@@ -1,3 +1,0 @@
-export * from './graphql/enum-name.js';
-export * from './purpose.js';
-export * from './role.js';

@@ -1,0 +1,86 @@
+import type { Home } from '#kernel/decider';
+import { CAMBODIAN_LANGUAGES } from './cambodia.languages.js';
+import { COUNTRIES, CURRENCIES, LANGUAGES } from './codes.js';
+import { subdivisions, districtsOf, type NamedPlace } from './subdivisions.js';
+
+export type Choice = readonly [code: string, name: string];
+
+/** All lists of the world that forms offer, in one language. */
+export interface Places {
+  readonly country: string;
+  readonly countries: readonly Choice[];
+  readonly languages: readonly Choice[];
+  readonly currencies: readonly Choice[];
+  /** Of the own country. */
+  readonly provinces: readonly Choice[];
+  /** By province of the own country, where it has a list of them. */
+  readonly districts: Readonly<Record<string, readonly Choice[]>>;
+}
+
+type Kind = 'region' | 'language' | 'currency';
+type Locale = 'en' | 'km';
+
+/** English where there is no name in that language. */
+const namesOf = (type: Kind, locale: Locale) => {
+  const [own, english] = [locale, 'en'].map((one) => new Intl.DisplayNames([one], { type, fallback: 'none' }));
+  return (code: string): string | undefined => own!.of(code) ?? english!.of(code);
+};
+
+/** The common ones in their order, then all others by name. */
+const ordered = (choices: readonly Choice[], common: readonly string[], locale: Locale): readonly Choice[] => {
+  const place = ([code]: Choice) => (common.indexOf(code) + 1 || common.length + 1) - 1;
+  return choices.toSorted((one, other) => place(one) - place(other) || one[1].localeCompare(other[1], locale));
+};
+
+/** Without groups of languages, and codes that say that the language is unknown. */
+const isSpoken = (name: string): boolean => !/languages|^(Multiple|Unknown|No linguistic|Undetermined)/i.test(name);
+
+const ofCambodia = new Map<string, readonly [code: string, en: string, km: string]>(
+  CAMBODIAN_LANGUAGES.map((one) => [one[0], one]),
+);
+
+/** Those that have a name in the Unicode CLDR or in Cambodia. Seven thousand others are taken by their code. */
+const languagesIn = (locale: Locale): readonly Choice[] => {
+  const [own, english] = [namesOf('language', locale), namesOf('language', 'en')];
+  return [...LANGUAGES.values()].flatMap(({ code, listedAs, name }): readonly Choice[] => {
+    const [, en, km] = ofCambodia.get(code) ?? [];
+    if (en !== undefined) return [[code, locale === 'km' ? km! : en]];
+    return isSpoken(name) && isSpoken(english(listedAs) ?? 'Unknown') ? [[code, own(listedAs)!]] : [];
+  });
+};
+
+/** Without funds and metals, in which nobody is paid. */
+const currenciesIn = (locale: Locale): readonly Choice[] => {
+  const paid = new Set(Intl.supportedValuesOf('currency'));
+  const nameOf = namesOf('currency', locale);
+  return [...CURRENCIES].filter((code) => paid.has(code)).map((code) => [code, nameOf(code) ?? code]);
+};
+
+const choiceOf =
+  (locale: Locale) =>
+  ({ code, en, km }: NamedPlace): Choice => [code, (locale === 'km' && km) || en];
+
+export const placesIn = (
+  locale: Locale,
+  { country, countries, languages, currencies }: Omit<Home, 'timeZone'>,
+): Places => {
+  const regionOf = namesOf('region', locale);
+  const provinces = (subdivisions().get(country) ?? []).map(choiceOf(locale));
+  const all = [...COUNTRIES].map((code): Choice => [code, regionOf(code) ?? code]);
+  return {
+    country,
+    countries: ordered(all, [country, ...countries], locale),
+    languages: ordered(languagesIn(locale), languages, locale),
+    currencies: ordered(currenciesIn(locale), currencies, locale),
+    provinces,
+    districts: Object.fromEntries(
+      provinces
+        .map(([code]) => [code, districtsOf(code).map(choiceOf(locale))] as const)
+        .filter(([, districts]) => districts.length > 0),
+    ),
+  };
+};
+
+/** The first-level subdivisions of all countries. Only those of Cambodia have Khmer names. */
+export const subdivisionsIn = (locale: Locale): Readonly<Record<string, readonly Choice[]>> =>
+  Object.fromEntries([...subdivisions()].map(([country, places]) => [country, places.map(choiceOf(locale))]));
