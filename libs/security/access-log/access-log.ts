@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { v5 } from 'uuid';
 import { dayAt, type Actor, type EventOf } from '#kernel/decider';
 import {
   ClockSkewed,
+  WrongExpectedRevision,
   StoreUnavailable,
   withTimeout,
   envelop,
   type EventData,
   type AppendResult,
 } from '#kernel/event-store';
-import { AggregateStores } from '#kernel/nest';
+import { AggregateStores } from '#nest';
 import { anchorOf } from '#kernel/integrity';
 import type { LoggedEvents } from './access.events.js';
 
@@ -18,8 +20,12 @@ const COMMANDS: { readonly [Type in keyof LoggedEvents]: string } = {
   PersonalDataRead: 'ReadPersonalData',
   CommandRefused: 'RefuseCommand',
   ReadingRefused: 'RefuseReading',
+  RecordBudgetSpent: 'SpendRecordBudget',
   AuditLogRead: 'ReadAuditLog',
 };
+
+/** The namespace of streams that take one entry: never change it. */
+const ONCE = '5a0e8f0c-6d5b-5f0e-9d0f-2f6f6d1f7c55';
 
 /** The most entries in one append. */
 const MOST = 256;
@@ -77,6 +83,22 @@ export class AccessLog {
     });
   }
 
+  /**
+   * Once in the log, whichever process is faster: its stream is its own, and takes one entry.
+   * @throws StoreUnavailable unless somebody certainly wrote it.
+   */
+  async writeOnce(by: Actor, event: EventOf<LoggedEvents>, name: string): Promise<void> {
+    const { store, origin } = this.transactors.ledger;
+    const now = new Date().toISOString();
+    const stream = `access-${v5(`${event.type} ${name}`, ONCE)}`;
+    const end = { name: stream, day: dayAt(now), revision: -1, hash: anchorOf(origin, stream) };
+    const pending = await this.#chained(end, [{ by, event, commandId: randomUUID(), now }]);
+    await withTimeout(store.append(stream, pending, -1), this.timeouts.append).catch((cause: unknown) => {
+      if (cause instanceof WrongExpectedRevision) return;
+      throw cause instanceof ClockSkewed ? cause : new StoreUnavailable('The access log cannot be written.', { cause });
+    });
+  }
+
   async #drain(): Promise<void> {
     if (this.#writing) return;
     this.#writing = true;
@@ -131,7 +153,7 @@ export class AccessLog {
     return { name, day, revision: -1, hash: anchorOf(this.transactors.ledger.origin, name) };
   }
 
-  async #chained({ name: stream, ...last }: Stream, waiting: readonly Waiting[]): Promise<EventData[]> {
+  async #chained({ name: stream, ...last }: Stream, waiting: readonly Entry[]): Promise<EventData[]> {
     const { codec, digest, stamp } = this.transactors.ledger;
     const pending: EventData[] = [];
     for (const entry of waiting) {

@@ -11,3 +11,7 @@ export const LOOKS = [
   'ReadingRefused',
 ] as const;
 export type Look = (typeof LOOKS)[number];
+
+/** How a colleague came across a record: opening it is another thing than seeing it in a list. */
+export const LOOK_MANNERS = ['Emergency', 'Refused', 'AccessLog', 'Listed', 'Opened'] as const;
+export type LookManner = (typeof LOOK_MANNERS)[number];

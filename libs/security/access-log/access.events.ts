@@ -37,6 +37,8 @@ export type AccessEvents = {
     /** How many were refused, if this stands for several: beyond a limit they are only counted. */
     times?: number;
   };
+  /** The limit of different records in an hour was reached, so the next one was not opened: the supervisor is notified. */
+  RecordBudgetSpent: { records: number };
   /** A colleague read the access log of a survivor. */
   AuditLogRead: { survivorId: string; purpose: string };
   /** Both are sealed with the survivor's own key, though this is not the survivor's stream. */

@@ -1,8 +1,8 @@
 // For review by a native speaker of Khmer.
-import type { Labels, StepLabels } from '#kernel/nest';
+import type { Labels, StepLabels } from '#nest';
 import type { PersonalClass } from '#kernel/decider';
 import type { Basis } from '#security/access';
-import type { BreakGlassReason, Look } from './access.codes.js';
+import type { BreakGlassReason, Look, LookManner } from './access.codes.js';
 
 export const REVIEW_BREAK_GLASS =
   'Review whether a colleague was right to open a record in an emergency: for supervisors of the survivor’s office.';
@@ -11,7 +11,16 @@ export const OPEN_BREAK_GLASS =
   'Open, in an emergency, the record of one survivor that you may not see otherwise, for an hour at most and with the purpose BREAK_GLASS. A supervisor is notified at once and reviews it.';
 
 export const accessLabels: Pick<Labels, 'mutations' | 'descriptions'> &
-  StepLabels<{}, { Basis: Basis; BreakGlassReason: BreakGlassReason; LookKind: Look; PersonalClass: PersonalClass }> = {
+  StepLabels<
+    {},
+    {
+      Basis: Basis;
+      BreakGlassReason: BreakGlassReason;
+      LookKind: Look;
+      LookManner: LookManner;
+      PersonalClass: PersonalClass;
+    }
+  > = {
   mutations: {
     openBreakGlass: { en: 'Open in an emergency', km: 'បើកជាបន្ទាន់' },
     reviewBreakGlass: { en: 'Review an emergency access', km: 'ពិនិត្យការបើកជាបន្ទាន់' },
@@ -49,6 +58,10 @@ export const accessLabels: Pick<Labels, 'mutations' | 'descriptions'> &
         en: 'Recorded a referral that was compared with this record; saw only that the person may be on record',
         km: 'បានកត់ត្រាការបញ្ជូនមួយដែលត្រូវបានប្រៀបធៀបជាមួយសំណុំឯកសារនេះ ដោយឃើញតែថាសាមីខ្លួនអាចមានសំណុំឯកសាររួចហើយ',
       },
+      BetweenOffices: {
+        en: 'Reads what one office asks of another about the record, or compares it with one that may be of the same person',
+        km: 'អានអ្វីដែលការិយាល័យមួយសុំពីការិយាល័យមួយទៀតអំពីសំណុំឯកសារ ឬប្រៀបធៀបវាជាមួយសំណុំឯកសារដែលអាចជារបស់មនុស្សតែម្នាក់',
+      },
     },
     BreakGlassReason: {
       DangerToLife: {
@@ -69,6 +82,13 @@ export const accessLabels: Pick<Labels, 'mutations' | 'descriptions'> &
       BreakGlassOpened: { en: 'Opened the record in an emergency', km: 'បានបើកសំណុំឯកសារជាបន្ទាន់' },
       ReadingRefused: { en: 'Was refused', km: 'ត្រូវបានបដិសេធ' },
       BreakGlassReviewed: { en: 'Reviewed an emergency access', km: 'បានពិនិត្យការបើកជាបន្ទាន់' },
+    },
+    LookManner: {
+      Emergency: { en: 'Emergency access', km: 'ការបើកជាបន្ទាន់' },
+      Refused: { en: 'Refused', km: 'ត្រូវបានបដិសេធ' },
+      AccessLog: { en: 'Asked who had read the record', km: 'បានសួរថានរណាបានមើល' },
+      Listed: { en: 'Saw the name in a list', km: 'បានឃើញឈ្មោះក្នុងតារាង' },
+      Opened: { en: 'Opened the record', km: 'បានបើកសំណុំឯកសារ' },
     },
     PersonalClass: {
       identity: { en: 'Identity', km: 'អត្តសញ្ញាណ' },

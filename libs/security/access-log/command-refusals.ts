@@ -3,7 +3,7 @@ import { GqlArgumentsHost } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Actor } from '#kernel/decider';
 import { answerTo } from '#platform/errors';
-import { SUBJECTS } from '#kernel/nest';
+import { SUBJECTS } from '#nest';
 import { AccessLog } from './access-log.js';
 
 /** Errors that are not refusals by a rule: a malformed command, an unknown caller, or an unknown outcome. */
@@ -55,10 +55,13 @@ export class CommandRefusals {
 }
 
 /** Only ids: the input of a caller without the right has not been checked. */
-const whomIn = (input: Input): Readonly<Record<string, string>> =>
-  Object.fromEntries(
+const whomIn = ({ otherSurvivorId, ...input }: Input): Readonly<Record<string, string>> => {
+  // a request to another office names the survivor so
+  const named: Input = { survivorId: otherSurvivorId, ...input };
+  return Object.fromEntries(
     Object.values(SUBJECTS).flatMap((field) => {
-      const id = String(input[field]).toLowerCase();
+      const id = String(named[field]).toLowerCase();
       return UUID.test(id) ? [[field, id]] : [];
     }),
   );
+};

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { UNRELATED, ReadSession, type Reading, type Relation, type RelationsNow } from '#security/access';
 import { InMemoryEventStore, StoreUnavailable } from '#kernel/event-store';
 import { LoggedGate } from './logged-gate.js';
+import { RecordBudget } from './record-budget.js';
 import { RefusedReadings } from './refused-readings.js';
-import { SURVIVOR_ID, anAccessLog, logged, sokha } from './testing/log.js';
+import { SURVIVOR_ID, anAccessLog, ledgerOf, logged, sokha } from './testing/log.js';
 
 class Store extends InMemoryEventStore {
   off = false;
@@ -23,7 +24,12 @@ beforeEach(() => {
 
 const gateOf = (relations: RelationsNow) => {
   const log = anAccessLog(store);
-  return new LoggedGate(relations, log, new RefusedReadings(log));
+  return new LoggedGate(
+    relations,
+    log,
+    new RefusedReadings(log),
+    new RecordBudget(log, { ledger: ledgerOf(store) }, { since: async () => new Map<string, number>() }),
+  );
 };
 
 const pass = (relation: Partial<Relation> | undefined, more: Partial<Reading> = {}) => {

@@ -10,16 +10,19 @@ import {
   type ReadSession,
 } from '#security/access';
 import type { Actor, PersonalClass } from '#kernel/decider';
+import { timed } from '#kernel/event-store';
 import { AccessLog } from './access-log.js';
+import { RecordBudget } from './record-budget.js';
 import { RefusedReadings } from './refused-readings.js';
 
-/** Relation, decision, log entry, answer: in this order, so that no data is shown without an entry in the log. */
+/** Relation, decision, budget, log entry, answer: in this order, so that no data is shown without an entry in the log. */
 @Injectable()
 export class LoggedGate extends ReadingGate {
   constructor(
     @Inject(RelationsNow) private readonly relations: RelationsNow,
     @Inject(AccessLog) private readonly log: AccessLog,
     @Inject(RefusedReadings) private readonly refused: RefusedReadings,
+    @Inject(RecordBudget) private readonly budget: RecordBudget,
   ) {
     super();
   }
@@ -31,9 +34,10 @@ export class LoggedGate extends ReadingGate {
   async pass(reading: Reading, visit?: ReadSession): Promise<Disclosure | undefined> {
     const disclosure = await this.#decide(reading);
     if (!disclosure || visit?.covers(disclosure)) return disclosure;
+    await this.budget.spend(reading);
     const { by, survivorId, purpose, operation } = reading;
     const data = { survivorId, purpose, basis: disclosure.basis, classes: disclosure.classes, operation };
-    await this.log.write(by, { type: 'PersonalDataRead', data });
+    await timed('access_entry', () => this.log.write(by, { type: 'PersonalDataRead', data }));
     visit?.wrote(disclosure);
     return disclosure;
   }
@@ -46,7 +50,7 @@ export class LoggedGate extends ReadingGate {
     classes,
     amongOthers,
   }: Reading): Promise<Disclosure | undefined> {
-    const relation = await this.relations.of(by, survivorId);
+    const relation = await timed('relation', () => this.relations.of(by, survivorId, purpose));
     const disclosure = relation && decide({ by, operation, relation, purpose, classes });
     if (!disclosure && !amongOthers) await this.refused.note(by, { operation, purpose, survivorId });
     return disclosure;

@@ -8,6 +8,7 @@ import type { AccessEvents } from './access.events.js';
 @Entity('reading_fact')
 @Index(['happenedOn'])
 @Index(['subject', 'position'])
+@Index(['who', 'recordedFrom'])
 export class ReadingFact extends Fact {
   @Column('text')
   kind!: Look;
@@ -23,6 +24,9 @@ export class ReadingFact extends Fact {
 
   @Column('text', { nullable: true })
   office?: string | null;
+
+  @Column('text', { nullable: true })
+  deputyOf?: string | null;
 
   @Column('text', { nullable: true })
   purpose?: string | null;
@@ -65,6 +69,7 @@ const by = ({ recordedAt, position, metadata: { actor } }: Meta) => ({
   role: actor.role,
   organisation: actor.organisation,
   office: actor.office ?? null,
+  deputyOf: actor.deputyOf ?? null,
   position: String(position),
 });
 

@@ -46,6 +46,20 @@ describe('the refused readings of a minute', () => {
     expect(await written()).toContainEqual({ ...ASKED, survivorId: SURVIVOR_ID, times: 3 });
   });
 
+  it('are limited for a person, in whosever place they act, and each says in whose', async () => {
+    const inPlaceOf = (deputyOf: string, office: string) => ({ ...sokha, role: 'SUPERVISOR', office, deputyOf });
+    const [first, second] = [inPlaceOf('makara', 'Poipet'), inPlaceOf('sophea', 'SiemReapCac')];
+    await seek(WRITTEN_PER_MINUTE);
+    for (const by of [first, second]) await refused.note(by, { ...ASKED, survivorId: SURVIVOR_ID });
+    expect(await written()).toHaveLength(WRITTEN_PER_MINUTE);
+    await refused.endMinute();
+    const actors = (await logged(store)).events.slice(-2).map(({ metadata }) => metadata.actor);
+    expect(actors.map(({ office, deputyOf }) => [office, deputyOf])).toEqual([
+      ['Poipet', 'makara'],
+      ['SiemReapCac', 'sophea'],
+    ]);
+  });
+
   it('are only counted beyond two hundred different ones', async () => {
     await seek(WRITTEN_PER_MINUTE + 200 + 7);
     await refused.endMinute();

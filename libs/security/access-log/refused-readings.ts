@@ -1,5 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { Actor } from '#kernel/decider';
+import { Refusal, type Actor } from '#kernel/decider';
 import type { AccessEvents } from './access.events.js';
 import { AccessLog } from './access-log.js';
 
@@ -9,20 +9,26 @@ export const WRITTEN_PER_MINUTE = 20;
 const COUNTED_PER_MINUTE = 200;
 const MINUTE_MS = 60_000;
 
+/** The refusals of somebody who does not see the record. */
+const UNSEEN: ReadonlySet<string> = new Set(['NOT_FOUND', 'OFFICE_CONSENT_MISSING']);
+
 type RefusedReading = Omit<AccessEvents['ReadingRefused'], 'times'>;
 
 interface Counted {
+  readonly by: Actor;
   readonly reading: RefusedReading;
   times: number;
 }
 
 interface Minute {
-  readonly by: Actor;
   written: number;
   readonly counted: Map<string, Counted>;
 }
 
-/** Attempts leave a trace: each refused reading is written, and a flood of them is counted, so that it fills no log. */
+/**
+ * Attempts leave a trace: each refused reading is written, and a flood of them is counted, so that it fills no log. The
+ * limit is that of the person, in whosever place they act; each entry says in whose.
+ */
 @Injectable()
 export class RefusedReadings implements BeforeApplicationShutdown {
   #minutes = new Map<string, Minute>();
@@ -33,9 +39,17 @@ export class RefusedReadings implements BeforeApplicationShutdown {
   /** The same for a record that is not there. @throws StoreUnavailable */
   async note(by: Actor, reading: RefusedReading): Promise<void> {
     const minute = this.#minuteOf(by);
-    if (minute.written >= WRITTEN_PER_MINUTE) return count(minute, reading, 1);
+    if (minute.written >= WRITTEN_PER_MINUTE) return count(minute, { by, reading, times: 1 });
     minute.written++;
     await this.log.write(by, { type: 'ReadingRefused', data: reading });
+  }
+
+  /** The same for a command whose answer would tell of a record: refused, it is noted like a reading. */
+  async noting<Result>(by: Actor, reading: RefusedReading, doing: Promise<Result>): Promise<Result> {
+    return doing.catch(async (error: unknown) => {
+      if (error instanceof Refusal && UNSEEN.has(error.code)) await this.note(by, reading);
+      throw error;
+    });
   }
 
   /** Writes what was counted; what cannot be written is counted further. @throws StoreUnavailable */
@@ -45,12 +59,12 @@ export class RefusedReadings implements BeforeApplicationShutdown {
     const ended = [...this.#minutes.values()];
     this.#minutes = new Map();
     await Promise.all(
-      ended.flatMap(({ by, counted }) =>
-        [...counted.values()].map(async ({ reading, times }) => {
+      ended.flatMap(({ counted }) =>
+        [...counted.values()].map(async ({ by, reading, times }) => {
           try {
             await this.log.write(by, { type: 'ReadingRefused', data: times === 1 ? reading : { ...reading, times } });
           } catch (error) {
-            count(this.#minuteOf(by), reading, times);
+            count(this.#minuteOf(by), { by, reading, times });
             throw error;
           }
         }),
@@ -62,22 +76,22 @@ export class RefusedReadings implements BeforeApplicationShutdown {
     return this.endMinute();
   }
 
-  #minuteOf(by: Actor): Minute {
-    const name = JSON.stringify([by.id, by.role]);
-    const minute = this.#minutes.get(name) ?? { by, written: 0, counted: new Map<string, Counted>() };
-    this.#minutes.set(name, minute);
+  #minuteOf({ id }: Actor): Minute {
+    const minute = this.#minutes.get(id) ?? { written: 0, counted: new Map<string, Counted>() };
+    this.#minutes.set(id, minute);
     this.#end ??= setTimeout(() => void this.endMinute().catch(() => undefined), MINUTE_MS).unref();
     return minute;
   }
 }
 
 /** Beyond the limit without the record: then one for each operation and purpose. */
-const count = ({ counted }: Minute, reading: RefusedReading, times: number): void => {
+const count = ({ counted }: Minute, { by, reading, times }: Counted): void => {
+  const nameOf = (one: object): string => JSON.stringify([by.role, by.office, by.deputyOf, one]);
   const { survivorId: _, ...nameless } = reading;
-  const found = counted.get(JSON.stringify(reading));
+  const found = counted.get(nameOf(reading));
   const kept = found || counted.size < COUNTED_PER_MINUTE ? reading : nameless;
-  const name = JSON.stringify(kept);
+  const name = nameOf(kept);
   const before = found ?? counted.get(name);
   if (before) before.times += times;
-  else counted.set(name, { reading: kept, times });
+  else counted.set(name, { by, reading: kept, times });
 };

@@ -4,7 +4,7 @@ import { DataSource, LessThan, Not } from 'typeorm';
 import { RelationsNow, decide } from '#security/access';
 import { positionText } from '#kernel/event-store';
 import { waitForPosition } from '#kernel/projections';
-import { AllowedTo, CurrentReader, AggregateStores, positionInCursor, type Reader, pageInfoOf } from '#kernel/nest';
+import { AllowedTo, CurrentReader, AggregateStores, positionInCursor, type Reader, pageInfoOf } from '#nest';
 import { AccessLog } from './access-log.js';
 import { RefusedReadings } from './refused-readings.js';
 import { ReadingFact } from './reading.facts.js';

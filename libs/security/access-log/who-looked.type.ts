@@ -14,9 +14,9 @@ import {
   codes,
   type Purpose,
   Roles,
-} from '#kernel/nest';
+} from '#nest';
 import { LOOKS, type BreakGlassReason, type Look } from './access.codes.js';
-import { BreakGlassReasons } from './break-glass.commands.js';
+import { BreakGlassReasons } from './break-glass/break-glass.commands.js';
 
 const Bases = codes('Basis', BASES);
 const PersonalClasses = codes('PersonalClass', PERSONAL_CLASSES);
@@ -40,6 +40,8 @@ export class LookType {
   @Field(() => Roles) role!: string;
   @Field(() => String) organisation!: string;
   @Field(() => String, { nullable: true }) office?: string | null;
+  @Field(() => String, { nullable: true, description: 'The supervisor in whose place they acted, as a deputy.' })
+  deputyOf?: string | null;
   @Field(() => DateTimeScalar, { description: 'When it was logged, which was before anything was shown.' }) at!: string;
   @Field(() => Purposes, { nullable: true, description: 'The purpose that they stated.' }) purpose?: Purpose | null;
   @Field(() => Bases, { nullable: true, description: 'What entitled them to read.' }) basis?: Basis | null;

@@ -8,5 +8,6 @@ export const BASES = [
   'Audit',
   'Oversight',
   'Matching',
+  'BetweenOffices',
 ] as const;
 export type Basis = (typeof BASES)[number];

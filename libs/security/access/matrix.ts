@@ -1,4 +1,4 @@
-import { ROLES, type CommandAccess, type Role, type Step } from '#kernel/nest';
+import { ROLES, type CommandAccess, type Role, type Step } from '#nest';
 
 /**
  * Whose cases: none (''); one's own, which are those assigned in the role of the token, and those received and not yet
@@ -58,31 +58,60 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
   journey: reads('own', 'office', 'own', 'own', 'every'),
   replay: reads('', 'office', '', '', 'every'),
   whoLooked: reads('', 'office', '', '', 'every'),
+  looksByDay: reads('', 'office', '', '', 'every'),
   erasureCertificate: reads('', 'office', 'own', '', 'every'),
   prosecutions: lists('own', 'office', 'own', '', 'every'),
   searchSurvivors: lists('own', 'office', 'own', 'own', ''),
+  survivorsByContact: lists('own', 'office', 'own', '', ''),
+  referralsReceived: lists('own', 'office', 'own', '', 'every'),
+  referralsMade: lists('own', 'office', 'own', '', 'every'),
   survivorByCaseNumber: lists('own', 'office', 'own', 'own', 'every'),
   caseload: lists('own', 'office', 'own', 'own', ''),
   dueTasks: lists('own', 'office', 'own', 'own', ''),
   dueWork: lists('own', 'office', 'own', 'own', ''),
+  exportCaseload: lists('own', 'office', 'own', '', ''),
+  exportDueWork: lists('own', 'office', 'own', '', ''),
+  exportReferralsReceived: lists('own', 'office', 'own', '', ''),
+  exportReferralsMade: lists('own', 'office', 'own', '', ''),
+  exportCourtCases: lists('own', 'office', 'own', '', ''),
 
   openBreakGlass: glass('every', 'every', 'every', 'every', ''),
   reviewBreakGlass: glass('', 'office', '', '', ''),
 
+  askOffice: none('every', 'every', 'every', 'every', ''),
+  answerOffice: none('', 'every', '', '', ''),
+  officeRequests: none('every', 'every', 'every', 'every', ''),
+  recordAlarms: none('', 'every', '', '', 'every'),
+  refusedAttempts: none('', '', '', '', 'every'),
+  judgeDuplicate: none('', 'every', '', '', ''),
+  suspectedDuplicates: none('', 'every', '', '', ''),
+
   reassignCases: none('', 'every', '', '', ''),
 
   annualReport: none('', 'every', '', '', 'every', 'every', 'every'),
+  figureTrend: none('', 'every', '', '', 'every', 'every', 'every'),
   figures: none('', 'every', '', '', 'every', 'every', 'every'),
+  exportFigures: none('', 'every', '', '', 'every', 'every', 'every'),
   offices: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   staff: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   organisations: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+  standIns: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+
+  myNotices: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+  undeliveredNotices: none('', '', '', '', '', '', 'every'),
+  registerHistory: none('', 'every', '', '', 'every', '', 'every'),
+  previewRegisters: none('', '', '', '', '', '', 'every'),
 
   operations: none('every', 'every', '', '', ''),
+  operationEntries: none('every', 'every', '', '', ''),
   preventionActivities: none('every', 'every', '', '', ''),
+  exportOperations: none('every', 'every', '', '', ''),
+  exportPreventionActivities: none('every', 'every', '', '', ''),
 
   labels: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   refusals: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   menu: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
+  signedIn: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   permitted: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   projections: none('every', 'every', 'every', 'every', 'every', 'every', 'every'),
   parked: none('', '', '', '', 'every', '', 'every'),
@@ -99,7 +128,17 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
 };
 
 /** The operations that are no part of the schema, and what they do. */
-export const BESIDE_GRAPHQL: Readonly<Record<string, string>> = { document: 'Open the content of a document.' };
+export const BESIDE_GRAPHQL: Readonly<Record<string, string>> = {
+  document: 'Open the content of a document.',
+  exportCaseload: 'Save your open cases as a file.',
+  exportCourtCases: 'Save court cases as a file.',
+  exportDueWork: 'Save what is due as a file.',
+  exportFigures: 'Save figures as a file.',
+  exportOperations: 'Save operations as a file.',
+  exportPreventionActivities: 'Save prevention activities as a file.',
+  exportReferralsMade: 'Save referrals to other organisations as a file.',
+  exportReferralsReceived: 'Save received referrals as a file.',
+};
 
 /** Whose cases each role works with. */
 const CASES_OF: Readonly<Record<Role, CaseScope>> = {

@@ -1,5 +1,5 @@
 import { PERSONAL_CLASSES, type Actor } from '#kernel/decider';
-import { PURPOSES, ROLES, type Purpose, type Role } from '#kernel/nest';
+import { PURPOSES, ROLES, type Purpose, type Role } from '#nest';
 import { decide, mayRecord } from './policy.js';
 import { UNRELATED, WAYS, type Relation, type Way } from './relation.js';
 

@@ -1,11 +1,12 @@
 import { createMongoAbility, subject, type MongoAbility, type MongoQuery, type RawRuleOf } from '@casl/ability';
 import { PERSONAL_CLASSES, type Actor, type PersonalClass } from '#kernel/decider';
-import { PURPOSES, ROLES, type Purpose, type Role } from '#kernel/nest';
+import { PURPOSES, ROLES, type Purpose, type Role } from '#nest';
 import type { Basis } from './basis.js';
 import {
   CASE_ROLES,
   CLASSES_OF,
   ENTITLED,
+  OF_EMERGENCIES,
   OPENS,
   OPEN_IN_RESTRICTED,
   PURPOSES_OF,
@@ -39,7 +40,7 @@ const rulesOf = (role: Role): Rule[] => [
     ? [reading([], PURPOSES_OF[role], 'Audit'), reading(CLASSES_OF[role], OPENS, 'Oversight')]
     : []),
   ...(CASE_ROLES.includes(role)
-    ? [reading(PERSONAL_CLASSES, ['BREAK_GLASS'], 'BreakGlass', { brokeGlass: true })]
+    ? [reading(PERSONAL_CLASSES, [OF_EMERGENCIES], 'BreakGlass', { brokeGlass: true })]
     : []),
   ...Object.entries(WITHHELD_FROM).map(([purpose, withheld]): Rule => ({
     action: 'read',

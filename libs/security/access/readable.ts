@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/decider';
-import { ROLES, type Role } from '#kernel/nest';
+import { ROLES, type Role } from '#nest';
 import { ACTOR, type Sql } from '#kernel/projections';
 import { ENTITLED } from './entitlements.js';
 import { EVERY_AUDITOR, wordOf, type Way } from './relation.js';

@@ -1,5 +1,5 @@
 import type { Actor, PersonalClass } from '#kernel/decider';
-import type { Purpose } from '#kernel/nest';
+import type { Purpose } from '#nest';
 import type { Disclosure } from './disclosure.js';
 import type { ReadSession } from './read-session.js';
 

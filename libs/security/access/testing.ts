@@ -1,5 +1,5 @@
 import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
-import { Disclosure, type Reader } from '#kernel/nest';
+import { Disclosure, type Reader } from '#nest';
 import type { ReadingGate } from './reading-gate.js';
 
 /** For specs about something else: admits everybody, with these classes. */

@@ -20,6 +20,12 @@ export interface StoredDocument extends DocumentPlace {
  * nothing of what it stores.
  */
 export abstract class DocumentStore {
+  /** Where it is, for operators: `the folder …`. */
+  abstract readonly name: string;
+
+  /** Whether there is a place for documents. @throws DocumentsUnavailable */
+  abstract isThere(): Promise<boolean>;
+
   /**
    * Durable once it answers; otherwise nothing is stored. A document never changes.
    * @throws DocumentsUnavailable, or the error of the content
@@ -52,4 +58,23 @@ export class DocumentsUnavailable extends Error {
   constructor(cause: unknown) {
     super('Documents cannot be stored or read right now. Nothing was kept: try again in a moment.', { cause });
   }
+
+  /** For operators. The message of a file system names a path, which says whose document it was. */
+  get reason(): string {
+    const { code, message, name } = this.cause as NodeJS.ErrnoException;
+    if (code === undefined || name === 'BucketRefusal') return message;
+    return REASONS[code] ?? `The folder of documents cannot be written or read (${code}).`;
+  }
 }
+
+const FULL = 'The disk on which documents are written is full: make room there, or move the folder.';
+const CLOSED =
+  'The folder of documents is closed to the user of the service: give it back to that user (chown, chmod 700).';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: FULL,
+  EDQUOT: FULL,
+  EROFS: 'The disk with the folder of documents can only be read: mount it for writing.',
+  EACCES: CLOSED,
+  EPERM: CLOSED,
+};

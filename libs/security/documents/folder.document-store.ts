@@ -1,23 +1,25 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, link, readdir, rm, rmdir, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  DocumentStore,
-  DocumentsUnavailable,
-  type DocumentPlace,
-  type StoredBytes,
-  type StoredDocument,
-} from './document-store.js';
+import { DocumentStore, type DocumentPlace, type StoredBytes, type StoredDocument } from './document-store.js';
+import { asUnavailable, removeFilesBefore, unlessMissing, writeDurably } from './files.js';
+import { isId, keyOf, requireSurvivor } from './names.js';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** No survivor has this name. */
 const UNFINISHED = 'unfinished';
 const READ_BYTES = 64 * 1_024;
 
 /** One folder for each survivor, one file for each document. Only the user of the service may read them. */
 export class FolderDocumentStore extends DocumentStore {
+  readonly name: string;
+
   constructor(private readonly folder: string) {
     super();
+    this.name = `the folder ${folder}`;
+  }
+
+  async isThere(): Promise<boolean> {
+    return (await unlessMissing(stat(this.folder))) !== undefined;
   }
 
   /** Complete and on disk under another name, before it gets its own: a crash leaves nothing half. */
@@ -65,21 +67,15 @@ export class FolderDocumentStore extends DocumentStore {
   }
 
   async removeUnfinished(before: Date): Promise<void> {
-    for (const name of (await this.#namesIn(UNFINISHED)).filter(isId)) {
-      const path = join(this.folder, UNFINISHED, name);
-      const found = await unlessMissing(stat(path));
-      if (found && found.mtime < before) await unlessMissing(unlink(path));
-    }
+    await removeFilesBefore(join(this.folder, UNFINISHED), before);
   }
 
   #folderOf(survivorId: string): string {
-    if (!isId(survivorId)) throw new Error('Only a UUID names a folder of documents.');
-    return join(this.folder, survivorId);
+    return join(this.folder, requireSurvivor(survivorId));
   }
 
-  #pathOf({ survivorId, documentId }: DocumentPlace): string {
-    if (!isId(documentId)) throw new Error('Only a UUID names a document.');
-    return join(this.#folderOf(survivorId), documentId);
+  #pathOf(place: DocumentPlace): string {
+    return join(this.folder, keyOf(place));
   }
 
   async #namesIn(name: string): Promise<readonly string[]> {
@@ -102,25 +98,6 @@ export class FolderDocumentStore extends DocumentStore {
   }
 }
 
-const isId = (name: string): boolean => UUID.test(name);
-
-const writeDurably = async (path: string, content: AsyncIterable<Uint8Array>): Promise<StoredBytes> => {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const file = await asUnavailable(open(path, 'wx', 0o600));
-  try {
-    for await (const part of content) {
-      hash.update(part);
-      bytes += part.length;
-      await asUnavailable(file.writeFile(part)); // from the present position, and all of it
-    }
-    await asUnavailable(file.sync());
-  } finally {
-    await file.close();
-  }
-  return { bytes, sha256: hash.digest('hex') };
-};
-
 async function* partsOf(file: FileHandle): AsyncGenerator<Buffer> {
   try {
     for (;;) {
@@ -140,24 +117,5 @@ const syncFolder = async (folder: string): Promise<void> => {
     await handle.sync();
   } finally {
     await handle.close();
-  }
-};
-
-/** @throws DocumentsUnavailable */
-const asUnavailable = async <Result>(work: Promise<Result>): Promise<Result> => {
-  try {
-    return await work;
-  } catch (error) {
-    throw new DocumentsUnavailable(error);
-  }
-};
-
-/** @throws DocumentsUnavailable */
-const unlessMissing = async <Result>(work: Promise<Result>): Promise<Result | undefined> => {
-  try {
-    return await work;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new DocumentsUnavailable(error);
   }
 };

@@ -1,5 +1,5 @@
 import { LOG_STREAM, LogMismatch, migrationsIn, type EventStore, type RecordedEvent } from '#kernel/event-store';
-import { LOG_PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES } from '#nest';
 import type { LogHead } from '#kernel/integrity';
 import { HeadFolder, UnreadableHead } from './head-folder.js';
 

@@ -12,7 +12,7 @@ import {
   type RecordedEvent,
 } from '#kernel/event-store';
 import { openTestLog } from '#kernel/event-store/testing';
-import { LOG_PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES } from '#nest';
 import { MerkleTree, hashOf, leafOf } from '#kernel/integrity';
 import { HeadFolder } from './head-folder.js';
 import { LogNotary } from './log-notary.js';

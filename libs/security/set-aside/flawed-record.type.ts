@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar, UuidScalar } from '#kernel/nest';
+import { DateTimeScalar, UuidScalar } from '#nest';
 import type { FlawKind } from './set-aside.codes.js';
 import { FlawKinds, SetAsideView } from './set-aside.view.js';
 

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { Id, Pattern, Text } from '#kernel/nest';
+import { Id, Pattern, Text } from '#nest';
 
 const COMMAND_ID = 'A UUID that you choose for each intention: sending it again returns the first receipt.';
 const STREAM = /^(survivor|prosecution|operation|directory|access)-[\w-]{1,100}$/;

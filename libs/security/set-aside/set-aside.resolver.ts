@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel/decider';
-import { AllowedTo, CurrentActor, Receipt } from '#kernel/nest';
+import { AllowedTo, CurrentActor, Receipt } from '#nest';
 import { FlawedRecord } from './flawed-record.type.js';
 import { FlawedRecords } from './flawed-records.js';
 import { ApproveSetAside, DeclineSetAside, RequestSetAside } from './set-aside.commands.js';

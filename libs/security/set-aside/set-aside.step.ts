@@ -1,5 +1,5 @@
 import type { ClassesOf } from '#kernel/decider';
-import { fieldsOf, manyRows, type Step } from '#kernel/nest';
+import { fieldsOf, manyRows, type Step } from '#nest';
 import { FlawedRecords } from './flawed-records.js';
 import type { SetAsideEvents } from './set-aside.events.js';
 import { setAsideLabels } from './set-aside.labels.js';

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { View, onlyTo, type SealedValue, type RowPolicy } from '#kernel/projections';
-import { DateTimeScalar, UuidScalar, PersonalField, codes, type PersonalText } from '#kernel/nest';
+import { DateTimeScalar, UuidScalar, PersonalField, codes, type PersonalText } from '#nest';
 import { FLAW_KINDS, type FlawKind } from './set-aside.codes.js';
 
 const SET_ASIDE_STATES = ['Requested', 'SetAside', 'Declined'] as const;

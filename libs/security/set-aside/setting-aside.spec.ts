@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RelationsNow } from '#security/access';
 import { Refusal, type Actor } from '#kernel/decider';
 import type { EventStore, Flaw, RecordedEvent } from '#kernel/event-store';
-import type { AggregateStores } from '#kernel/nest';
+import type { AggregateStores } from '#nest';
 import { SettingAside } from './setting-aside.js';
 
 const vanna: Actor = { id: 'vanna', role: 'ADMINISTRATOR', organisation: 'A21' };

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { OPERATIONS, RelationsNow, mayCommand } from '#security/access';
 import { refuse, type Actor, type JsonObject } from '#kernel/decider';
 import { EventStore, categoryOf, positionText, subjectOf, type Flaw, type RecordedEvent } from '#kernel/event-store';
-import { AggregateStores, type Receipt } from '#kernel/nest';
+import { AggregateStores, type Receipt } from '#nest';
 import type { ApproveSetAside, DeclineSetAside, RequestSetAside } from './set-aside.commands.js';
 
 /** Handles requests to set entries aside. The log alone decides what may be: a valid entry is never skipped. */

@@ -3,13 +3,13 @@ import type { DataSource } from 'typeorm';
 import type { Actor, Settings } from '#kernel/decider';
 import { AggregateStore, InMemoryEventStore, envelop, type Metadata } from '#kernel/event-store';
 import { Checkpoint, Projector, waitForPosition } from '#kernel/projections';
-import { PREFIXES, type AggregateStores } from '#kernel/nest';
+import { PREFIXES, type AggregateStores } from '#nest';
 import { anchorOf, type PlainSealing } from '#kernel/integrity';
 import { viewsDatabase } from '../../../kernel/projections/testing/database.js';
 import type { AccessEvents } from '../access.events.js';
-import { breakGlass } from '../break-glass.decider.js';
-import { BreakGlass } from '../break-glass.js';
-import { BreakGlassView } from '../break-glass.view.js';
+import { breakGlass } from '../break-glass/break-glass.decider.js';
+import { BreakGlass } from '../break-glass/break-glass.js';
+import { BreakGlassView } from '../break-glass/break-glass.view.js';
 import { accessStep } from '../access.step.js';
 import { ledgerOf } from './log.js';
 

@@ -3,7 +3,12 @@ import { DocumentStore, type DocumentPlace, type StoredBytes, type StoredDocumen
 
 /** For specs about something else. */
 export class MemoryDocumentStore extends DocumentStore {
+  readonly name = 'memory';
   readonly held = new Map<string, StoredDocument & { readonly content: Buffer }>();
+
+  async isThere(): Promise<boolean> {
+    return true;
+  }
 
   async put(place: DocumentPlace, content: AsyncIterable<Uint8Array>): Promise<StoredBytes> {
     const parts: Uint8Array[] = [];

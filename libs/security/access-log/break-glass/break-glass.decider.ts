@@ -1,6 +1,6 @@
-import { refuse, type Decider } from '#kernel/decider';
-import type { BreakGlassReason } from './access.codes.js';
-import type { BreakGlassEvents } from './access.events.js';
+import { refuse, type Decider, isOrStandsInFor } from '#kernel/decider';
+import type { BreakGlassReason } from '../access.codes.js';
+import type { BreakGlassEvents } from '../access.events.js';
 import type { BreakGlass } from './break-glass.state.js';
 
 export type BreakGlassCommands = {
@@ -46,7 +46,8 @@ export const breakGlass: Decider<BreakGlass, BreakGlassEvents, BreakGlassCommand
           'BREAK_GLASS_REVIEW_OPEN',
           'Your last emergency access has not been reviewed yet: ask a supervisor to review it first.',
         );
-      if (!isOnRecord) noSuchSurvivor();
+      // in no danger to life the other office is asked first, and who has not asked learns nothing: see `consult`
+      if (!isOnRecord && isDangerToLife(command.reason)) noSuchSurvivor();
       const until = new Date(Date.parse(now) + settings.breakGlassMinutes * 60_000).toISOString();
       return [{ type: 'BreakGlassOpened', data: { ...command, until } }];
     },
@@ -54,7 +55,7 @@ export const breakGlass: Decider<BreakGlass, BreakGlassEvents, BreakGlassCommand
     ReviewBreakGlass: (state, { earlier, ...command }, { by }) => {
       const { accesses, reviews } = withEarlier(state, earlier);
       const access = accesses[command.breakGlassId] ?? noSuchBreakGlass();
-      if (access.openedBy === by.id)
+      if (isOrStandsInFor(by, access.openedBy))
         refuse('APPROVER_IS_AUTHOR', 'You opened this record yourself: another supervisor must review it.');
       const review = reviews[command.breakGlassId];
       if (review?.by === by.id && review.upheld === command.upheld) return [];
@@ -88,6 +89,19 @@ export const openedIn = ({ accesses, reviews }: BreakGlass, role: string, now: s
     Object.entries(accesses).flatMap(([id, access]) =>
       access.role === role && access.until > now && reviews[id]?.upheld !== false ? [access.survivorId] : [],
     ),
+  );
+
+/** A trafficked person who is missing may be sold again within hours. */
+const DANGERS: ReadonlySet<unknown> = new Set<BreakGlassReason>(['DangerToLife', 'Missing', 'MedicalEmergency']);
+
+export const isDangerToLife = (reason: unknown): boolean => DANGERS.has(reason);
+
+/** The same whether or not there is such a record, and whichever office has it. */
+export const noConsentToOpen = (): never =>
+  refuse(
+    'OFFICE_CONSENT_MISSING',
+    'No life is in danger, so the office that has this record, if there is one, must agree first: ask it (askOffice).',
+    'AskOffice',
   );
 
 /** For an erased survivor too: a stranger must not learn that there was one. */

@@ -5,7 +5,7 @@ import { v5 } from 'uuid';
 import { batchPerTick, type RelationSource, type Relations } from '#security/access';
 import { Refusal, type Actor } from '#kernel/decider';
 import { FlawedStream, StoreUnavailable, positionText, withTimeout } from '#kernel/event-store';
-import { AggregateStores, PREFIXES, type Receipt } from '#kernel/nest';
+import { AggregateStores, PREFIXES, type Receipt } from '#nest';
 import { waitForPosition } from '#kernel/projections';
 import type { OpenBreakGlass, ReviewBreakGlass } from './break-glass.commands.js';
 import {

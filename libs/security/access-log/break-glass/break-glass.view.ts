@@ -1,8 +1,8 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { DateTimeScalar, UuidScalar, PersonalField, type PersonalText, Roles } from '#kernel/nest';
-import type { BreakGlassReason } from './access.codes.js';
+import { DateTimeScalar, UuidScalar, PersonalField, type PersonalText, Roles } from '#nest';
+import type { BreakGlassReason } from '../access.codes.js';
 import { BreakGlassReasons } from './break-glass.commands.js';
 import { glass } from './break-glass.wall.js';
 

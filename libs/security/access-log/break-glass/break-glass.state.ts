@@ -1,4 +1,4 @@
-import type { BreakGlassReason } from './access.codes.js';
+import type { BreakGlassReason } from '../access.codes.js';
 
 /** An emergency access to one record. */
 export type EmergencyAccess = {

@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, Flag, Id, Text, codes } from '#kernel/nest';
-import { BREAK_GLASS_REASONS, type BreakGlassReason } from './access.codes.js';
+import { Code, Flag, Id, Text, codes } from '#nest';
+import { BREAK_GLASS_REASONS, type BreakGlassReason } from '../access.codes.js';
 
 export const BreakGlassReasons = codes('BreakGlassReason', BREAK_GLASS_REASONS);
 

@@ -3,8 +3,8 @@ import { UNRELATED, type Relations } from '#security/access';
 import { Refusal, type Actor } from '#kernel/decider';
 import { PlainSealing } from '#kernel/integrity';
 import { BreakGlassView } from './break-glass.view.js';
-import { aHouse } from './testing/glass.js';
-import { sokha } from './testing/log.js';
+import { aHouse } from '../testing/glass.js';
+import { sokha } from '../testing/log.js';
 
 const erased = new Set<string | undefined>();
 const sealedFor: (string | undefined)[] = [];

@@ -1,5 +1,5 @@
 import { rows } from '#kernel/projections';
-import type { BreakGlassEvents } from './access.events.js';
+import type { BreakGlassEvents } from '../access.events.js';
 import { BreakGlassView } from './break-glass.view.js';
 
 export const breakGlassProjection = rows<BreakGlassEvents, BreakGlassView>({

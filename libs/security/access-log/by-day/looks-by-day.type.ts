@@ -1,0 +1,61 @@
+import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
+import {
+  Code,
+  DateScalar,
+  DateTimeScalar,
+  Id,
+  IntField,
+  PageInfo,
+  Pattern,
+  Purposes,
+  Roles,
+  codes,
+  type Purpose,
+} from '#nest';
+import { LOOK_MANNERS, type LookManner } from '../access.codes.js';
+
+const LookManners = codes('LookManner', LOOK_MANNERS);
+const PersonalClasses = codes('PersonalClass', PERSONAL_CLASSES);
+
+@ArgsType()
+export class LooksByDayArgs {
+  @Id() readonly survivorId!: string;
+  @Code(Purposes) readonly purpose!: Purpose;
+  @IntField(50, { nullable: true, description: 'The most groups to return; by default, 50.' }) readonly first?: number;
+  @Pattern(/^\d{4}-\d{2}-\d{2}\/\d{1,18}$/, 'must be the cursor of a group', { nullable: true })
+  readonly after?: string;
+}
+
+@ObjectType({ description: 'What one colleague did in one way, for one purpose, on one day.' })
+export class LooksOfDay {
+  @Field(() => DateScalar, { description: 'The day, in the time zone of the organisation.' }) day!: string;
+  @Field(() => LookManners, { description: 'Whether the record was opened, or only seen in a list, and so on.' })
+  manner!: LookManner;
+  @Field(() => ID) who!: string;
+  @Field(() => Roles) role!: string;
+  @Field(() => String, { nullable: true }) office!: string | null;
+  @Field(() => String, { nullable: true, description: 'The supervisor in whose place they acted, as a deputy.' })
+  deputyOf!: string | null;
+  @Field(() => Purposes, { nullable: true, description: 'The purpose that they stated.' }) purpose!: Purpose | null;
+  @Field(() => Int, { description: 'How often.' }) count!: number;
+  @Field(() => DateTimeScalar, { description: 'The first time on that day.' }) first!: string;
+  @Field(() => DateTimeScalar, { description: 'The last time on that day.' }) last!: string;
+  @Field(() => [PersonalClasses], { description: 'The classes of personal data that were opened.' })
+  classes!: readonly PersonalClass[];
+}
+
+@ObjectType()
+export class LooksOfDayEdge {
+  @Field(() => String) cursor!: string;
+  @Field(() => LooksOfDay) node!: LooksOfDay;
+}
+
+@ObjectType('LooksByDayConnection', {
+  description: 'Everybody who ever looked at one survivor’s record, by person, day and purpose, the latest first.',
+})
+export class LooksByDay {
+  @Field(() => [LooksOfDayEdge]) edges!: readonly LooksOfDayEdge[];
+  @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Field(() => Boolean, { description: 'True when the latest entries may be missing: ask again.' }) stale!: boolean;
+}
