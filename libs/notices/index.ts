@@ -1,0 +1,6 @@
+export * from './delivery-failure.js';
+export * from './mailer.js';
+export * from './notice.row.js';
+export * from './queue.js';
+export * from './webhook.js';
+export { webhookSecret } from './webhook-signature.js';

@@ -1,0 +1,65 @@
+import { request as overHttp } from 'node:http';
+import { request as overHttps } from 'node:https';
+import { DeliveryFailure } from './delivery-failure.js';
+import { publicLookup, requirePublicHost } from './public-address.js';
+import { signedHeaders } from './webhook-signature.js';
+
+export interface WebhookMessage {
+  /** The same for each attempt. */
+  readonly id: string;
+  readonly body: string;
+  readonly secret: string;
+}
+
+export interface WebhookRules {
+  /** Hosts that may have a private address; without them every public host is allowed. */
+  readonly hosts: readonly string[];
+  /** In development, to this machine. */
+  readonly mayBePlain: boolean;
+  /** The certificate authority of the receiver, where the machine does not know it. */
+  readonly ca?: string;
+  readonly timeoutMs?: number;
+}
+
+const TIMEOUT_MS = 10_000;
+
+const HERE: ReadonlySet<string> = new Set(['localhost', '127.0.0.1']);
+
+/** Posts a signed message, and follows no redirection. @throws DeliveryFailure */
+export const postWebhook = async (
+  address: string,
+  { id, body, secret }: WebhookMessage,
+  { hosts, mayBePlain, ca, timeoutMs = TIMEOUT_MS }: WebhookRules,
+): Promise<void> => {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!url || url.username || url.password) throw new DeliveryFailure('ADDRESS_NOT_ALLOWED');
+  const isHere = mayBePlain && HERE.has(url.hostname);
+  const isPlain = url.protocol === 'http:' && isHere;
+  if (url.protocol !== 'https:' && !isPlain) throw new DeliveryFailure('ADDRESS_NOT_ALLOWED');
+  const isNamed = isHere || hosts.includes(url.hostname) || hosts.includes(url.host);
+  if (!isNamed) requirePublicHost(url.hostname.replace(/^\[|\]$/g, ''));
+  const status = await new Promise<number>((resolve, reject) => {
+    const sent = (isPlain ? overHttp : overHttps)(url, {
+      method: 'POST',
+      agent: false,
+      signal: AbortSignal.timeout(timeoutMs),
+      ...(!isNamed && { lookup: publicLookup }),
+      ...(ca !== undefined && { ca }),
+      headers: {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        'user-agent': 'Homeward',
+        ...signedHeaders({ id, at: new Date(), body }, secret),
+      },
+    });
+    sent.on('response', (response) => {
+      // an answer is never read: it could be endless
+      response.destroy();
+      resolve(response.statusCode ?? 0);
+    });
+    sent.on('error', (error) => reject(error instanceof DeliveryFailure ? error : new DeliveryFailure('UNREACHABLE')));
+    sent.end(body);
+  });
+  if (status >= 200 && status < 300) return;
+  throw new DeliveryFailure(status === 410 ? 'GONE' : status >= 300 && status < 400 ? 'REDIRECTED' : 'REFUSED');
+};
