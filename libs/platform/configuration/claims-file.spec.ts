@@ -22,6 +22,10 @@ describe('the file in OIDC_CLAIMS', () => {
     expect(claimsFrom({})).toEqual(DEFAULT_CLAIMS);
   });
 
+  it('may leave the office to the register of staff', () => {
+    expect(from({ office: { from: 'register' } })).toEqual({ ...DEFAULT_CLAIMS, office: { from: 'register' } });
+  });
+
   it.each<[string, unknown, string]>([
     ['no JSON', '{', 'it is not JSON'],
     ['no object', [], '"the file" must be an object'],
@@ -34,6 +38,8 @@ describe('the file in OIDC_CLAIMS', () => {
     ],
     ['the role of policies', { role: { claim: 'groups', values: { all: 'POLICY' } } }, 'must be one of'],
     ['a token for a day', { tokenMinutes: 1_440 }, '"tokenMinutes" must be a whole number from 1 to 90'],
+    ['an office in two ways', { office: { from: 'register', claim: 'office' } }, '"office" must be { "from": "reg'],
+    ['an office from elsewhere', { office: { from: 'directory' } }, '"office" must be { "from": "register" }'],
     ['an organisation in two ways', { organisation: { value: 'A21', claim: 'org' } }, '"organisation" must be'],
   ])('is refused with %s', (_, content, sentence) => {
     expect(() => from(content)).toThrow(`OIDC_CLAIMS (${file}): `);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ROLES, type Role } from '#kernel/nest/plain';
-import { DEFAULT_CLAIMS, type ClaimMapping, type ClaimSource } from '../sign-in/claims.js';
+import { ROLES, type Role } from '#nest/plain';
+import { DEFAULT_CLAIMS, FROM_REGISTER, type ClaimMapping, type ClaimSource } from '../sign-in/claims.js';
 import { ConfigurationError } from './configuration-error.js';
 import type { Environment } from './configuration.type.js';
 
@@ -18,7 +18,12 @@ const FIELDS: { readonly [Name in keyof ClaimMapping]: (value: unknown) => Claim
     if (typeof fixed === 'string' && fixed !== '' && Object.keys(others).length === 0) return { value: fixed };
     throw new Wrong('"organisation" must be { "value": "A21" } or { "claim": "…" }');
   },
-  office: (value) => sourceIn(value, 'office'),
+  office: (value) => {
+    const { from, ...others } = objectIn(value, 'office');
+    if (from === undefined) return sourceIn(value, 'office');
+    if (from === FROM_REGISTER.from && Object.keys(others).length === 0) return FROM_REGISTER;
+    throw new Wrong('"office" must be { "from": "register" } or { "claim": "…" }');
+  },
   tokenMinutes: (value) => {
     if (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= TOKEN_MAX_MINUTES) return Number(value);
     throw new Wrong(`"tokenMinutes" must be a whole number from 1 to ${TOKEN_MAX_MINUTES}`);

@@ -1,11 +1,13 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { levelFault } from '#platform/logging';
 import { claimsFrom } from './claims-file.js';
 import type { Configuration, Environment } from './configuration.type.js';
 import { ConfigurationError, sentencesIn } from './configuration-error.js';
 import { connectionStringFrom, eventStoreAccessFrom } from './event-store-access.js';
 import { graphqlAt, hostsFrom } from './hosts.js';
 import { limitsFrom } from './limits.js';
+import { noticesFrom } from './notices.js';
 import { CONTRADICTIONS } from './production.js';
 import { settingsFrom } from './settings.js';
 import { startWaitFrom } from './start-wait.js';
@@ -37,6 +39,8 @@ export const checkedConfiguration = (
     }
   };
   const mode = valid(() => modeFrom(env)) ?? 'development';
+  const wrongLevel = levelFault(env);
+  if (wrongLevel) faults.push(wrongLevel);
   const configuration: Configuration = {
     mode,
     data: dataFolderFrom(env),
@@ -56,6 +60,7 @@ export const checkedConfiguration = (
     metricsToken: valid(() => metricsTokenFrom(env)),
     startWaitS: valid(() => startWaitFrom(env)),
     settings: valid(() => settingsFrom(env)),
+    notices: valid(() => noticesFrom(env)),
     limits: valid(() => limitsFrom(env, mode)),
   };
   const reported = new Set(faults.map(variableIn));

@@ -2,6 +2,7 @@ import type { Settings } from '#kernel/decider';
 import type { EventStoreAccess } from './event-store-access.js';
 import type { ClaimMapping } from '../sign-in/claims.js';
 import type { Limits } from './limits.js';
+import type { NoticeSettings } from './notices.js';
 
 export interface Configuration extends EventStoreAccess {
   readonly mode: 'development' | 'production';
@@ -36,6 +37,8 @@ export interface Configuration extends EventStoreAccess {
   readonly startWaitS: number;
   /** The rules that each organisation sets for itself, such as deadlines. */
   readonly settings: Settings;
+  /** How colleagues are notified outside the console. */
+  readonly notices: NoticeSettings;
   /** The maximum number of requests of one person. */
   readonly limits: Limits;
 }

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   ConnectionStringError,
@@ -8,6 +7,7 @@ import {
   type Credentials,
 } from '#kernel/event-store/plain';
 import { ConfigurationError } from './configuration-error.js';
+import { secretIn } from './secret-file.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -68,22 +68,8 @@ export const connectionStringFrom = (url: string, access: Pick<EventStoreAccess,
 };
 
 /** @throws ConfigurationError */
-export const credentialsIn = (file: string): Credentials => {
-  try {
-    if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0)
-      throw new ConfigurationError(`The credential file ${file} can be read by others: chmod 600 it.`);
-    const { username, password } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Credentials>;
-    if (typeof username === 'string' && typeof password === 'string') return { username, password };
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== undefined)
-      throw new ConfigurationError(
-        `The credential file ${file} cannot be read (${code}): check EVENTSTORE_CREDENTIALS_FILE.`,
-      );
-    if (error instanceof ConfigurationError) throw error;
-  }
-  throw new ConfigurationError(`The credential file ${file} is not a JSON object with username and password.`);
-};
+export const credentialsIn = (file: string): Credentials =>
+  secretIn(file, ['username', 'password'], 'EVENTSTORE_CREDENTIALS_FILE');
 
 /** The URL without its credential, for a file that others may see. */
 export const withoutCredentials = (url: string): string => {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { link, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { ConfigurationError, type Configuration } from './configuration.js';
 import { makeFolder } from './make-folder.js';
@@ -15,6 +15,10 @@ type DataFolder = Pick<Configuration, 'data' | 'mode'>;
  */
 export const digestKey = async (folder: DataFolder): Promise<Buffer> =>
   Buffer.from(await kept(folder, 'digest.key', async () => randomBytes(32).toString('hex')), 'hex');
+
+/** The key from which the secrets of webhooks follow, made at the first start. With another key, receivers refuse all. */
+export const webhookKey = async (folder: DataFolder): Promise<Buffer> =>
+  Buffer.from(await kept(folder, 'webhook.key', async () => randomBytes(32).toString('hex')), 'hex');
 
 /** The key that signs tokens in development: Ed25519, private. Production has none. */
 export const tokenKey = async ({ data }: Pick<Configuration, 'data'>): Promise<JWK> =>
@@ -82,5 +86,17 @@ const once = async (path: string, make: () => Promise<string>): Promise<string> 
     if (error.code !== 'EEXIST') throw error;
   });
   await rm(draft);
+  await syncFolder(dirname(path));
   return readFile(path, 'utf8');
+};
+
+/** Makes a new name survive a power cut, where folders can be synced at all: events may soon depend on this key. */
+const syncFolder = async (path: string): Promise<void> => {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 };

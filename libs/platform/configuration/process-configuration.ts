@@ -7,7 +7,9 @@ import {
   type Configuration,
   type Environment,
 } from './configuration.js';
-import { documentsFolderFrom } from './documents-folder.js';
+import { daysAreIn } from '#kernel/decider';
+import type { DocumentsLocation } from '#security/documents';
+import { documentsFrom } from './documents.js';
 import { headsFolderFrom } from './configuration.heads.js';
 import {
   keysFrom,
@@ -16,6 +18,7 @@ import {
   type KeysConfiguration,
   type LogKeyConfiguration,
 } from './configuration.keys.js';
+import { METRICS_PORTS, metricsAddressFrom, type MetricsAddress } from '../metrics/metrics-address.js';
 import { verbWaitFrom } from './start-wait.js';
 
 /**
@@ -31,7 +34,11 @@ export class ProcessConfiguration {
 
   /** @throws ConfigurationError that names the variable and says what it should be. */
   get configuration(): Configuration {
-    return (this.#configuration ??= configurationFrom(this.environment));
+    if (!this.#configuration) {
+      this.#configuration = configurationFrom(this.environment);
+      daysAreIn(this.#configuration.settings.home.timeZone);
+    }
+    return this.#configuration;
   }
 
   /** A sentence for each setting that is wrong, or missing for a process that opens the stores. */
@@ -44,7 +51,9 @@ export class ProcessConfiguration {
         () => urlsOf(configuration),
         () => keysFrom(env, configuration),
         () => logKeyFrom(env, configuration),
+        () => documentsFrom(env, configuration),
       ),
+      ...METRICS_PORTS.map((port) => metricsAddressFrom(env, port)).filter((fault) => typeof fault === 'string'),
     ];
   }
 
@@ -67,12 +76,19 @@ export class ProcessConfiguration {
     return tombstonesFileFrom(this.environment, this);
   }
 
-  get documentsFolder(): string {
-    return documentsFolderFrom(this.environment, this);
+  /** @throws ConfigurationError */
+  get documents(): DocumentsLocation {
+    return documentsFrom(this.environment, this.configuration);
   }
 
   get headsFolder(): string {
     return headsFolderFrom(this.environment, this);
+  }
+
+  /** Where the projector answers its metrics; checked with the rest. */
+  get projectorMetrics(): MetricsAddress | undefined {
+    const address = metricsAddressFrom(this.environment, 'HOMEWARD_PROJECTOR_METRICS_PORT');
+    return typeof address === 'string' ? undefined : address;
   }
 
   /** How many seconds a command at a terminal waits for an event store. @throws ConfigurationError */

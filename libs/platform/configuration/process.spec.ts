@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { StoreUnavailable } from '#kernel/event-store';
 import { ConfigurationError } from './configuration.js';
+import { startLog } from '#platform/logging';
 import { untilAbandoned, untilStopped, withReasons } from './process.js';
 
 const written: string[] = [];
@@ -10,11 +11,22 @@ const take = (text: unknown) => {
   return true;
 };
 
-beforeEach(() => {
+/** Until the lines of this turn of the event loop are written. */
+const turn = () => new Promise<void>((resolve) => void setImmediate(resolve));
+const linesOf = (texts: readonly string[]) =>
+  texts
+    .join('')
+    .split('\n')
+    .filter((line) => line !== '');
+
+beforeEach(async () => {
   written.length = 0;
   exits.length = 0;
   jest.spyOn(process.stderr, 'write').mockImplementation(take as never);
   jest.spyOn(process.stdout, 'write').mockImplementation(take as never);
+  startLog('api');
+  await turn();
+  written.length = 0;
   jest.spyOn(process, 'exit').mockImplementation(((code: unknown) => exits.push(code)) as never);
 });
 afterEach(() => jest.restoreAllMocks());
@@ -24,6 +36,9 @@ const os = (code: string, more: object = {}) =>
   Object.assign(new Error(`${code} with secret:password`), { code, ...more });
 
 describe('a process that cannot start', () => {
+  const logged = () =>
+    linesOf(written).map((line) => JSON.parse(line) as { event: string; msg: string; where?: string[] });
+
   it.each<[string, unknown, string]>([
     ['a value from outside', new ConfigurationError('HOMEWARD_PORT is "x".'), 'HOMEWARD_PORT is "x".'],
     ['a port that is taken', os('EADDRINUSE', { port: 4000 }), 'Port 4000 is in use'],
@@ -46,9 +61,21 @@ describe('a process that cannot start', () => {
   ])('prints one line, and exits with 78: %s', async (_, error, sentence) => {
     await failing(error);
     expect(exits).toEqual([78]);
-    expect(written).toEqual([expect.stringContaining(sentence)]);
-    expect(written[0]).toMatch(/^[^\n]+\n$/);
+    expect(logged()).toEqual([
+      expect.objectContaining({
+        level: 'fatal',
+        event: 'PROCESS_FAILED',
+        exitCode: 78,
+        msg: expect.stringContaining(sentence),
+      }),
+    ]);
+    expect(logged()[0]).not.toHaveProperty('where');
     expect(written[0]).not.toMatch(/secret|undefined/);
+  });
+
+  it('prints a line for each of several wrong settings', async () => {
+    await failing(ConfigurationError.all(['HOMEWARD_PORT is "x".', 'HOMEWARD_HOST is "y".']));
+    expect(logged().map(({ msg }) => msg)).toEqual(['HOMEWARD_PORT is "x".', 'HOMEWARD_HOST is "y".']);
   });
 
   it.each<[string, unknown]>([
@@ -59,7 +86,8 @@ describe('a process that cannot start', () => {
   ])('prints a stack, and exits with 1, for an unforeseen error: %s', async (_, error) => {
     await failing(error);
     expect(exits).toEqual([1]);
-    expect(written).toHaveLength(1);
+    expect(logged()).toEqual([expect.objectContaining({ level: 'fatal', exitCode: 1 })]);
+    expect(logged()[0]!.where?.some((frame) => frame.startsWith('at '))).toBe(error instanceof Error);
     expect(written[0]).not.toContain('Port undefined');
   });
 
@@ -79,6 +107,7 @@ describe('a process that cannot start', () => {
 });
 
 describe('a process that runs', () => {
+  const eventsLogged = () => linesOf(written.slice(1)).map((line) => (JSON.parse(line) as { event: string }).event);
   const SIGNALS = ['SIGTERM', 'SIGINT', 'disconnect'] as const;
   const before = SIGNALS.map((signal) => process.listeners(signal as 'SIGTERM'));
   afterEach(() => {
@@ -95,11 +124,15 @@ describe('a process that runs', () => {
   it.each(SIGNALS)('announces that it is ready, and stops on %s', async (signal) => {
     let stopped = 0;
     const running = untilStopped({ ready: true, url: 'http://127.0.0.1:1' }, async () => stopped++);
-    expect(written).toEqual(['{"ready":true,"url":"http://127.0.0.1:1"}\n']);
+    expect(written[0]).toBe('{"ready":true,"url":"http://127.0.0.1:1"}\n');
+    await turn();
+    expect(eventsLogged()).toEqual(['PROCESS_READY']);
     expect(stopped).toBe(0);
     send(signal);
     await running;
+    await turn();
     expect([stopped, exits]).toEqual([1, [0]]);
+    expect(eventsLogged()).toEqual(['PROCESS_READY', 'PROCESS_STOPPING', 'PROCESS_STOPPED']);
   });
 
   it('exits within seconds, even if a connection does not end', async () => {

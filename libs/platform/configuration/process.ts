@@ -1,3 +1,4 @@
+import { logLine } from '#platform/logging';
 import { EX_CONFIG } from './configuration.js';
 
 /** Errors of a database or an operating system before the start, as sentences. */
@@ -40,6 +41,7 @@ const EXPECTED = new Set([
 
 /** Reports to the parent process what a slow start is doing, since nothing else can. */
 export const reportStep = (step: string): void => {
+  logLine('PROCESS_STEP', { step });
   // the parent process may have gone
   if (process.connected) process.send!({ step }, () => undefined);
 };
@@ -47,7 +49,7 @@ export const reportStep = (step: string): void => {
 /** Stops waiting after the parent process has gone: otherwise this process would keep the data folder, unnoticed. */
 export const untilAbandoned = (): AbortSignal => {
   const abandoned = new AbortController();
-  const abandon = () => abandoned.abort(new Abandoned('The parent process has gone.'));
+  const abandon = () => abandoned.abort(new Abandoned(PARENT_GONE));
   if (process.connected === false) abandon();
   else process.once('disconnect', abandon);
   return abandoned.signal;
@@ -58,8 +60,8 @@ class Abandoned extends Error {
 }
 
 /**
- * Runs a process. If it cannot start, it prints why in one line and exits with 78. Any other error is a bug, with a
- * stack.
+ * Runs a process. If it cannot start, its log has a line with the reason, for each of several wrong settings one, and it
+ * exits with 78. Any other error is a bug, with a stack.
  */
 export const withReasons = async (start: () => Promise<void>): Promise<void> => {
   try {
@@ -69,22 +71,38 @@ export const withReasons = async (start: () => Promise<void>): Promise<void> => 
     const cause = causeOf(error);
     const reason = reasonOf(cause);
     const expected = reason !== undefined || EXPECTED.has(cause?.name);
-    const message = reason ?? cause?.message;
-    process.stderr.write(expected ? `${message}\n` : `${cause?.stack ?? String(error)}\n`);
-    process.exit(expected ? EX_CONFIG : 1);
+    const exitCode = expected ? EX_CONFIG : 1;
+    const [first, ...others] = expected ? (reason ?? cause.message).split('\n') : [];
+    if (first === undefined) logLine('PROCESS_FAILED', { exitCode, where: framesOf(cause) }, named(cause ?? error));
+    for (const sentence of first === undefined ? [] : [first, ...others])
+      logLine('PROCESS_FAILED', { exitCode }, sentence);
+    process.exit(exitCode);
   }
 };
+
+const named = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+
+const framesOf = (error: unknown): readonly string[] =>
+  error instanceof Error && error.stack
+    ? error.stack.split('\n').flatMap((line) => /^ +(at .*)/.exec(line)?.[1] ?? [])
+    : [];
 
 /** Announces in one line of JSON that it is ready, and stops on a signal or after its parent process has gone. */
 export const untilStopped = async (ready: object, stop: () => Promise<unknown>): Promise<void> => {
   process.stdout.write(`${JSON.stringify(ready)}\n`);
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
-    process.once('disconnect', () => resolve());
-    if (process.connected === false) resolve(); // the parent process went during the start
+  logLine('PROCESS_READY', { ms: Math.round(performance.now()) });
+  const reason = await new Promise<string>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+    process.once('disconnect', () => resolve(PARENT_GONE));
+    if (process.connected === false) resolve(PARENT_GONE); // it went during the start
   });
+  logLine('PROCESS_STOPPING', { reason });
+  const since = performance.now();
   const late = setTimeout(() => process.exit(1), 8_000).unref(); // a connection that does not end must not delay the exit
   await stop();
   clearTimeout(late);
+  logLine('PROCESS_STOPPED', { ms: Math.round(performance.now() - since) });
   process.exit(0);
 };
+
+const PARENT_GONE = 'The parent process has gone.';

@@ -17,6 +17,9 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
     issuer !== undefined &&
     !issuer.startsWith('https:') &&
     'OIDC_ISSUER is an http address: in production it must be an https one.',
+  ({ notices }) =>
+    notices?.consoleUrl?.startsWith('http:') === true &&
+    'HOMEWARD_CONSOLE_URL is an http address: in production it must be an https one.',
   ({ origins }) =>
     origins.some((origin) => !origin.startsWith('https:')) &&
     'HOMEWARD_CORS_ORIGINS has an http origin: in production a page that may ask must come over https.',

@@ -20,9 +20,10 @@ describe('the settings of an organisation', () => {
     expect(told({})).toEqual(DEFAULT_SETTINGS);
   });
 
-  it('are those of development without a file: the demo has a trained interviewer', () => {
-    const { interviewers, ...others } = settingsFrom({});
-    expect({ ...others, interviewers: [] }).toEqual(DEFAULT_SETTINGS);
+  it('are those of development without a file: the demo has a trained interviewer and many readings', () => {
+    const { interviewers, recordsPerHour, ...others } = settingsFrom({});
+    expect({ ...others, interviewers: [], recordsPerHour: 60 }).toEqual(DEFAULT_SETTINGS);
+    expect(recordsPerHour).toBe(10_000);
     expect(interviewers).toEqual([{ worker: 'kunthea', from: '2019-01-01' }]);
     expect(settingsFrom({ HOMEWARD_SETTINGS: '' })).toEqual(settingsFrom({}));
   });
@@ -40,6 +41,18 @@ describe('the settings of an organisation', () => {
     });
   });
 
+  it('say where the organisation works', () => {
+    const home = {
+      country: 'NP',
+      timeZone: 'Asia/Kathmandu',
+      countries: ['IN'],
+      languages: ['nep'],
+      currencies: ['NPR'],
+    };
+    expect(told({ home }).home).toEqual({ ...DEFAULT_SETTINGS.home, ...home });
+    expect(told({ home: { currencies: ['USD'] } }).home).toEqual({ ...DEFAULT_SETTINGS.home, currencies: ['USD'] });
+  });
+
   it.each<[object, string]>([
     [{ followUpDay: {} }, 'followUpDay is not known: it must be one of overrideWithinHours, reviewWithinHours'],
     [JSON.parse('{"__proto__":1}') as object, '__proto__ is not known'],
@@ -55,6 +68,13 @@ describe('the settings of an organisation', () => {
     [{ closureFollowUpMonths: 3 }, 'closureFollowUpMonths is 3: it must be a list.'],
     [{ closureFollowUpMonths: [1, 0] }, 'closureFollowUpMonths[1] is 0: it must be a whole number from 1 to 120.'],
     [{ closureFollowUpMonths: [1, 1] }, 'closureFollowUpMonths is [1,1]: each month must be there once.'],
+    [{ home: { country: 'Thailand' } }, 'home.country is "Thailand": it must be the two letters of a country'],
+    [{ home: { country: 'TH' } }, 'home.timeZone is missing: it must be the time zone in TH, such as Asia/Kathmandu'],
+    [{ home: { timeZone: '+07:00' } }, 'home.timeZone is "+07:00": it must be a time zone of the IANA, such as'],
+    [{ home: { timeZone: 7 } }, 'home.timeZone is 7: it must be a time zone of the IANA'],
+    [{ home: { countries: ['LA', 'XX'] } }, 'home.countries[1] is "XX": it must be the two letters of a country'],
+    [{ home: { languages: ['th'] } }, 'home.languages[0] is "th": it must be the three letters of a language'],
+    [{ home: { currencies: 'THB' } }, 'home.currencies is "THB": it must be a list.'],
     [{ interviewers: {} }, 'interviewers is {}: it must be a list.'],
     [{ interviewers: ['kunthea'] }, 'interviewers[0] is "kunthea": it must be an object.'],
     [{ interviewers: [{ from: '2019-01-01' }] }, 'interviewers[0].worker is missing: it must be the name'],

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { DEFAULT_SETTINGS, isSubject, type Settings, type TrainedInterviewer } from '#kernel/decider';
+import {
+  DEFAULT_SETTINGS,
+  USUAL_TIME_ZONE,
+  isSubject,
+  isTimeZone,
+  type Settings,
+  type TrainedInterviewer,
+} from '#kernel/decider';
+import { isCountry, isCurrency, isLanguage } from '#kernel/places';
 import { ConfigurationError } from './configuration-error.js';
 
 /**
@@ -10,6 +18,7 @@ import { ConfigurationError } from './configuration-error.js';
 export const IN_DEVELOPMENT: Settings = {
   ...DEFAULT_SETTINGS,
   interviewers: [{ worker: 'kunthea', from: '2019-01-01' }],
+  recordsPerHour: 10_000,
 };
 
 /**
@@ -102,16 +111,40 @@ const months: Read<readonly number[]> = (value, key, usual) => {
 };
 
 const interviewer = (value: unknown, key: string): TrainedInterviewer => {
-  const { from = '', ...period } = object<Partial<TrainedInterviewer>>({ worker, from: day, until: day } as never)(
-    value,
-    key,
-    {},
-  );
-  if (period.worker === undefined) throw new Wrong(`${key}.worker is missing: it must be the name of a colleague.`);
+  const missing = { worker: '', from: '', until: '' };
+  const given = object<typeof missing>({ worker, from: day, until: day })(value, key, missing);
+  const { from, until } = given;
+  if (given.worker === '') throw new Wrong(`${key}.worker is missing: it must be the name of a colleague.`);
   if (from === '') throw new Wrong(`${key}.from is missing: it must be the first day on which the training is valid.`);
-  if (period.until !== undefined && period.until < from)
-    throw new Wrong(`${key}.until is "${period.until}": it must not be before from ("${from}").`);
-  return { worker: period.worker, from, ...(period.until !== undefined && { until: period.until }) };
+  if (until !== '' && until < from)
+    throw new Wrong(`${key}.until is "${until}": it must not be before from ("${from}").`);
+  return { worker: given.worker, from, ...(until !== '' && { until }) };
+};
+
+const country = checked<string>(isCountry, 'the two letters of a country (ISO 3166), such as KH');
+const language = checked<string>(isLanguage, 'the three letters of a language (ISO 639), such as khm');
+const currency = checked<string>(isCurrency, 'the three letters of a currency (ISO 4217), such as USD');
+
+const codes = (read: Read<string>): Read<readonly string[]> => listOf((one, at) => read(one, at, ''));
+
+const timeZone = checked<string>(isTimeZone, 'a time zone of the IANA, such as Asia/Kathmandu');
+
+const ownHome = object<Settings['home']>({
+  country,
+  timeZone,
+  countries: codes(country),
+  languages: codes(language),
+  currencies: codes(currency),
+});
+
+/** The zone of another country is nobody's guess: a log that has begun keeps the one in which it began. */
+const home: Read<Settings['home']> = (value, key, usual) => {
+  const read = ownHome(value, key, usual);
+  if (read.country !== usual.country && !Object.hasOwn(value as object, 'timeZone'))
+    throw new Wrong(
+      `${key}.timeZone is missing: it must be the time zone in ${read.country}, such as Asia/Kathmandu, or ${USUAL_TIME_ZONE} for a log from before version 0.15.0.`,
+    );
+  return read;
 };
 
 const shown = (value: unknown): string => {
@@ -126,6 +159,7 @@ const settingsOf = (contents: unknown): Settings =>
     overrideWithinHours: whole(0, 8_760),
     reviewWithinHours: whole(1, 8_760),
     breakGlassMinutes: whole(1, 60),
+    recordsPerHour: whole(1, 100_000),
     followUpDays: object<Settings['followUpDays']>({ High: days, Medium: days, Low: days }),
     makeUpWithinDays: days,
     indicatorsDue: whole(1, 100),
@@ -136,4 +170,5 @@ const settingsOf = (contents: unknown): Settings =>
     authorityCoversDays: days,
     erasureAssentFromAge: whole(0, 18),
     interviewers: listOf(interviewer),
+    home,
   })(contents, THE_FILE, DEFAULT_SETTINGS);

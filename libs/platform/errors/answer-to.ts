@@ -1,5 +1,5 @@
 import { Refusal } from '#kernel/decider';
-import { DIRECTORY, Invalid } from '#kernel/nest';
+import { DIRECTORY, Invalid } from '#nest';
 import {
   AppendTooLarge,
   ClockSkewed,

@@ -12,7 +12,7 @@ import {
   storeFailure,
 } from '#kernel/event-store';
 import { KeysUnavailable } from '#security/keys';
-import { Invalid } from '#kernel/nest';
+import { Invalid } from '#nest';
 import { formatError, httpAnswer, invalid, whereOf } from './error-formatter.js';
 import { Forbidden, IssuerUnavailable, UnauthenticatedError, answerTo } from './answer-to.js';
 

@@ -1,8 +1,9 @@
 import { HttpException, type ValidationError } from '@nestjs/common';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { Invalid, type FieldProblem } from '#kernel/nest';
+import { Invalid, type FieldProblem } from '#nest';
 import { failureIn } from '#kernel/event-store';
+import { DocumentsUnavailable } from '#security/documents';
 import type { Locale } from '#i18n';
 import { answerTo } from './answer-to.js';
 import { graphqlAnswer, isGraphqlError, type Answer } from './graphql-errors.js';
@@ -15,7 +16,7 @@ const UNEXPECTED: Answer = {
 
 /**
  * The one place where an error becomes an answer, in the reader's language. `report` receives our own errors and those
- * of the event store; `showsSchema` says whether an answer may name parts of the schema.
+ * of the stores; `showsSchema` says whether an answer may name parts of the schema.
  */
 export const formatError =
   (report: (error: unknown) => void, showsSchema = true) =>
@@ -26,7 +27,7 @@ export const formatError =
     const complaint = error instanceof GraphQLError && isGraphqlError(formatted.extensions?.code);
     const at = locations?.[0];
     const answer = answerTo(error) ?? (complaint ? graphqlAnswer(formatted.message, { showsSchema, at }) : undefined);
-    if (!answer || failureIn(error)) report(error);
+    if (!answer || failureIn(error) || error instanceof DocumentsUnavailable) report(error);
     const said = translate(readersLocale(), answer ?? UNEXPECTED);
     return { ...said, ...(locations && { locations }), ...(path && { path }) };
   };

@@ -1,4 +1,5 @@
 import { OutcomeUnknown, StoreUnavailable, storeFailure } from '#kernel/event-store';
+import { DocumentsUnavailable } from '#security/documents';
 import { errorReports } from './error-reports.js';
 
 const written: string[] = [];
@@ -26,6 +27,14 @@ describe('the report of an error', () => {
     report()(new OutcomeUnknown('It is not known.', { cause: away }));
     expect(written).toEqual([
       expect.stringMatching(/^OutcomeUnknown ACCESS_DENIED: The event store grants .* \(7 PERMISSION_DENIED\)\.$/),
+    ]);
+  });
+
+  it('has the reason why documents cannot be stored, and no path, which says whose they are', () => {
+    const full = Object.assign(new Error("ENOSPC: write '/documents/0b0e7a3e'"), { code: 'ENOSPC' });
+    report()(new DocumentsUnavailable(full));
+    expect(written).toEqual([
+      'DOCUMENTS_UNAVAILABLE: The disk on which documents are written is full: make room there, or move the folder.',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { buildSchema, execute, executeSync, parse, validate, type GraphQLError } from 'graphql';
-import { codes } from '#kernel/nest';
+import { codes } from '#nest';
 import { graphqlAnswer } from './graphql-errors.js';
 
 const schema = buildSchema(`

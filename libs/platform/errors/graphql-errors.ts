@@ -1,5 +1,5 @@
 import type { GraphQLErrorExtensions } from 'graphql';
-import { codesOf, enumNameOf, type FieldProblem } from '#kernel/nest';
+import { codesOf, enumNameOf, type FieldProblem } from '#nest';
 import { noneOf, type Locale } from '#i18n';
 
 export interface Answer {

@@ -1,6 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { GraphQLErrorExtensions } from 'graphql';
 import { LOCALES, sentenceOf, type Locale } from '#i18n';
+import { Ambient } from '#kernel/ambient';
 
 interface Request {
   readonly headers: { readonly 'accept-language'?: string | undefined };
@@ -22,7 +22,7 @@ const rankedIn = (part: string): { readonly locale: Locale | undefined; readonly
   return { locale: LOCALES.find((locale) => tag.split('-')[0] === locale), weight };
 };
 
-const readers = new AsyncLocalStorage<Locale>();
+const readers = new Ambient<Locale>();
 
 /** Wraps the whole handling of a request: an error becomes an answer when the rest of the request is out of reach. */
 export const inLanguageOf = (request: Request, _response: unknown, next: () => void): void =>
@@ -31,7 +31,7 @@ export const inLanguageOf = (request: Request, _response: unknown, next: () => v
 /** The same with a known language. */
 export const speaking = <Result>(locale: Locale, work: () => Result): Result => readers.run(locale, work);
 
-export const readersLocale = (): Locale => readers.getStore() ?? OTHERWISE;
+export const readersLocale = (): Locale => readers.get() ?? OTHERWISE;
 
 interface Translatable {
   readonly message: string;

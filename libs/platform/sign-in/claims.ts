@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
 import { isSubject, type Actor } from '#kernel/decider';
-import { ROLES, type Role } from '#kernel/nest/plain';
+import { ROLES, type Role } from '#nest/plain';
 
 /** A claim by its name, or by its path such as `realm_access.roles`; and what its texts mean here. */
 export interface ClaimSource {
@@ -9,13 +9,16 @@ export interface ClaimSource {
   readonly values?: Readonly<Record<string, string>>;
 }
 
+/** No claim names the office: it is that of the person in the register of staff, on the day of the request. */
+export const FROM_REGISTER = { from: 'register' } as const;
+
 /** Which claims of a token say who somebody is. */
 export interface ClaimMapping {
   /** One for each person, for ever. */
   readonly subject: ClaimSource;
   readonly role: ClaimSource;
   readonly organisation: ClaimSource | { readonly value: string };
-  readonly office: ClaimSource;
+  readonly office: ClaimSource | typeof FROM_REGISTER;
   /** The longest life of a token: so long a withdrawn right may still be used. */
   readonly tokenMinutes: number;
 }
@@ -38,7 +41,7 @@ export const actorIn = (payload: JWTPayload, mapping: ClaimMapping): Actor | und
   const role = valueOf(payload, mapping.role);
   const organisation =
     'value' in mapping.organisation ? mapping.organisation.value : valueOf(payload, mapping.organisation);
-  const office = valueOf(payload, mapping.office);
+  const office = 'from' in mapping.office ? undefined : valueOf(payload, mapping.office);
   if (!isSubject(id) || !ROLES.includes(role as Role) || !isName(organisation)) return undefined;
   if (office === undefined) return { id, role: role as Role, organisation };
   return isName(office) ? { id, role: role as Role, organisation, office } : undefined;

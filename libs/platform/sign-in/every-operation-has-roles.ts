@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { Row } from '#security/access';
-import { ROLES, ROLES_KEY, type Role } from '#kernel/nest';
+import { ROLES, ROLES_KEY, type Role } from '#nest';
 
 /** The rows of the access policy, with which operations are compared. */
 export const ROWS = Symbol('rows');

@@ -156,6 +156,28 @@ describe('the claims of an issuer', () => {
   });
 });
 
+describe('an office of the register', () => {
+  it('is that of the moment of each request, whatever the token says', async () => {
+    const offices = new Map<string, string>([['f7d1', 'SiemReapCac']]);
+    const tokens = new Tokens({
+      issuer: () => issuer,
+      audience: AUDIENCE,
+      claims: { ...DEFAULT_CLAIMS, ...KEYCLOAK, office: { from: 'register' } },
+      keys: keysOfIssuer(issuer),
+      officeOf: async (id) => offices.get(id),
+    });
+    const claims = { sub: 'f7d1', realm_access: { roles: ['homeward-supervisors'] }, office: 'Poipet' };
+    const bearer = `Bearer ${await signed('RS256', claims, { life: '5m' })}`;
+    const person = { id: 'f7d1', role: 'SUPERVISOR', organisation: 'A21' };
+    expect(await tokens.actorOf(bearer)).toEqual({ ...person, office: 'SiemReapCac' });
+    offices.set('f7d1', 'Battambang');
+    expect(await tokens.actorOf(bearer)).toEqual({ ...person, office: 'Battambang' });
+    offices.delete('f7d1');
+    expect(await tokens.actorOf(bearer)).toEqual(person);
+    expect(await tokens.placed({ ...person, office: 'Battambang' })).toEqual(person);
+  });
+});
+
 /** Where nobody listens any more. */
 const closedAddress = async (): Promise<string> => {
   const other = createServer().listen(0, '127.0.0.1');

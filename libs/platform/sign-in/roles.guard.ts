@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { Actor } from '#kernel/decider';
-import { ROLES_KEY, type Role } from '#kernel/nest';
+import { ROLES_KEY, type Role } from '#nest';
 import { Forbidden, UnauthenticatedError } from '../errors/answer-to.js';
 
 const ROOT_TYPES = new Set(['Query', 'Mutation', 'Subscription']);

@@ -2,7 +2,7 @@ import { Module, type ExecutionContext, type Type } from '@nestjs/common';
 import { DiscoveryModule, NestFactory, Reflector } from '@nestjs/core';
 import { Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Row } from '#security/access';
-import { AllowedTo, ROLES, type Role } from '#kernel/nest';
+import { AllowedTo, ROLES, type Role } from '#nest';
 import { Forbidden, UnauthenticatedError } from '../errors/answer-to.js';
 import { EveryOperationHasRoles, ROWS } from './every-operation-has-roles.js';
 import { RolesGuard } from './roles.guard.js';

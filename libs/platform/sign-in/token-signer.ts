@@ -1,5 +1,5 @@
 import { SignJWT, calculateJwkThumbprint, importJWK, type JWK } from 'jose';
-import type { Role } from '#kernel/nest';
+import type { Role } from '#nest';
 
 export const TOKEN_LIFE = 600;
 

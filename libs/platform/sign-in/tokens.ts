@@ -41,6 +41,8 @@ export interface Trust {
   readonly keys: JWTVerifyGetKey & Partial<Pick<IssuerKeys, 'areKnown'>>;
   /** Which claims say who somebody is. */
   readonly claims?: ClaimMapping;
+  /** The office of a person in the register of staff today, where no claim names it. */
+  readonly officeOf?: (id: string) => Promise<string | undefined>;
 }
 
 /** A user, and until when the token proves it. */
@@ -68,6 +70,23 @@ export class Tokens {
    * @throws IssuerUnavailable if the issuer's keys cannot be fetched.
    */
   async signedIn(authorization: string | undefined): Promise<SignedIn> {
+    const { by, until } = await this.#proven(authorization);
+    return { by: await this.placed(by), until };
+  }
+
+  /**
+   * With the office of this moment, where it comes from the register: it may change while a token is valid. A deputy has
+   * that of the supervisor in whose place they act.
+   */
+  async placed(by: Actor): Promise<Actor> {
+    const { officeOf } = this.trust;
+    if (!officeOf || by.deputyOf !== undefined) return by;
+    const { office: _, ...person } = by;
+    const office = await officeOf(by.id);
+    return office === undefined ? person : { ...person, office };
+  }
+
+  async #proven(authorization: string | undefined): Promise<SignedIn> {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
     if (!token || token.length > LONGEST) throw new UnauthenticatedError();
     const now = this.now();

@@ -2,8 +2,8 @@ import type { Provider } from '@nestjs/common';
 import {
   Codec,
   EventStore,
-  AggregateStore,
   originOf,
+  otherStreamsIn,
   positionsOf,
   type Authorize,
   type StoreContext,
@@ -11,10 +11,11 @@ import {
 } from '#kernel/event-store';
 import { KeyStore } from '#security/keys';
 import type { Directory } from '#kernel/decider';
-import { AggregateStores, DIRECTORY, REGISTERS, REGISTERS_MAX_AGE_MS, type CommandedCategory } from '#kernel/nest';
+import { AggregateStores, DIRECTORY, REGISTERS, REGISTERS_MAX_AGE_MS, type CommandedCategory } from '#nest';
 import { digestWith } from '#kernel/integrity';
 import { Installation } from '../configuration/installation.js';
 import { digestKey } from '../configuration/installation-keys.js';
+import { ObservedAggregateStore } from './observed-aggregate-store.js';
 import { STAMP } from './open-store.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- deciders of different aggregates
@@ -35,6 +36,8 @@ export const aggregateStoresFor = (deciders: Readonly<Record<CommandedCategory, 
     const digest = await digestKey(configuration);
     const origin = await originOf(store);
     const positions = await positionsOf(store, origin);
+    const of = (category: string) => all.get(category)!;
+    const others = otherStreamsIn(of);
     const ledger: StoreContext = {
       store,
       codec,
@@ -43,17 +46,17 @@ export const aggregateStoresFor = (deciders: Readonly<Record<CommandedCategory, 
       positions,
       settings,
       stamp,
-      directory: async (atThisMoment) =>
-        (await all[DIRECTORY].recent(REGISTERS, atThisMoment ? 0 : REGISTERS_MAX_AGE_MS)) as Directory,
+      directory: (atThisMoment) =>
+        of(DIRECTORY).recent(REGISTERS, atThisMoment ? 0 : REGISTERS_MAX_AGE_MS) as Directory | Promise<Directory>,
     };
-    const admits: Authorize = (category, ...args) => all[category as CommandedCategory].admits(...args);
-    const all = Object.fromEntries(
+    const admits: Authorize = (category, ...args) => of(category).admits(...args);
+    const all = new Map(
       Object.entries(deciders).map(([category, decider]) => [
         category,
-        new AggregateStore(ledger, category, decider, undefined, admits),
+        new ObservedAggregateStore(ledger, category, decider, admits, others),
       ]),
-    ) as Record<CommandedCategory, ReturnType<AggregateStores['of']>>;
-    keys.onDestroyed((subject) => void all.survivor.forget(subject));
-    return { ledger, of: (category) => all[category] };
+    );
+    keys.onDestroyed((subject) => void of('survivor').forget(subject));
+    return { ledger, of };
   },
 });

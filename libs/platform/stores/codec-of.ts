@@ -1,5 +1,5 @@
 import { Codec, type AnyUpcast } from '#kernel/event-store';
-import type { Step } from '#kernel/nest';
+import type { Step } from '#nest';
 import type { Classes, Sealing } from '#kernel/integrity';
 
 /** The event definitions of all steps: sealed fields, and upcasts of former events. */

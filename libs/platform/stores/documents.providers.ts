@@ -1,5 +1,5 @@
 import type { Provider } from '@nestjs/common';
-import { DocumentSealing, DocumentStore, FolderDocumentStore } from '#security/documents';
+import { DocumentSealing, DocumentStore, documentStoreAt } from '#security/documents';
 import { KeyStore } from '#security/keys';
 import { Installation } from '../configuration/installation.js';
 
@@ -8,7 +8,7 @@ export const documentsProviders: readonly Provider[] = [
   {
     provide: DocumentStore,
     inject: [Installation],
-    useFactory: ({ documentsFolder }: Installation) => new FolderDocumentStore(documentsFolder),
+    useFactory: ({ documents }: Installation) => documentStoreAt(documents),
   },
   { provide: DocumentSealing, inject: [KeyStore], useFactory: (keys: KeyStore) => new DocumentSealing(keys) },
 ];

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ErasedMark, JsonObject } from '#kernel/decider';
 import type { EventStore } from '#kernel/event-store';
 import { KeysUnavailable, type KeyStore, type Tombstones } from '#security/keys';
-import { PREFIXES } from '#kernel/nest';
+import { PREFIXES } from '#nest';
 import { Sealing, type SealPlace } from '#kernel/integrity';
 
 /** Milliseconds for which a request waits, and between two checks. */

@@ -6,7 +6,7 @@ import {
   type RecordedEvent,
   type Stamp,
 } from '#kernel/event-store';
-import { PREFIXES } from '#kernel/nest';
+import { PREFIXES } from '#nest';
 import {
   KeysUnavailable,
   hasHeldKey,

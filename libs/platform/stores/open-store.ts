@@ -9,7 +9,7 @@ import {
   type Stamp,
 } from '#kernel/event-store';
 import { EventStoreDbEventStore, whenStoreAnswers } from '#kernel/event-store/eventstoredb';
-import type { Step } from '#kernel/nest';
+import type { Step } from '#nest';
 import { LogKeys } from '#kernel/integrity';
 import { logEpochs, logKeyFrom } from '../configuration/configuration.keys.js';
 import type { Configuration, Environment } from '../configuration/configuration.js';

@@ -24,7 +24,8 @@ import {
   type Connection,
   type Tables,
 } from '#kernel/projections';
-import { PolicyRefusal, type Step } from '#kernel/nest';
+import { PolicyRefusal, type Step } from '#nest';
+import { NoticeRow } from '#notices';
 import { Sealing } from '#kernel/integrity';
 import { FORMER_NAMES } from './former-names.js';
 import { codecOf } from './codec-of.js';
@@ -32,6 +33,8 @@ import { Installation } from '../configuration/installation.js';
 import { reportStep } from '../configuration/process.js';
 import { documentsProviders } from './documents.providers.js';
 import { keysProviders } from './keys.providers.js';
+import { measurePool } from './measure-pool.js';
+import { ObservedEventStore } from './observed-event-store.js';
 import { STAMP, openStore, stampFrom } from './open-store.js';
 
 /** A rebuild makes the tables of projections again, and keeps those of indexes and policies. */
@@ -48,6 +51,7 @@ export const tablesIn = (steps: readonly Step[]): Tables => ({
     Checkpoint,
     ParkedStream,
     PolicyRefusal,
+    NoticeRow,
     ReleasedRow,
     ViewSet,
     SetRequest,
@@ -103,11 +107,12 @@ export class StoresModule {
             poolSize: 20,
           }),
           dataSourceFactory: async (options) => {
-            if (!migrate) return new RowSecurityDataSource(options!, schemaHash(tables.set)).initialize();
+            if (!migrate)
+              return measurePool(await new RowSecurityDataSource(options!, schemaHash(tables.set)).initialize());
             reportStep('bringing the tables of the views up to date');
             await ownerOf(tables, installation).bringUpToDate();
             reportStep('opening its databases and the log');
-            return new DataSource(options!).initialize();
+            return measurePool(await new DataSource(options!).initialize());
           },
         }),
       ],
@@ -140,7 +145,7 @@ export class StoresModule {
           provide: EventStore,
           inject: [CLIENT, STAMP],
           useFactory: async (store: EventStoreDbEventStore, stamp: Stamp) =>
-            through(await openStore(installation, steps, { store, stamp })),
+            through(new ObservedEventStore(await openStore(installation, steps, { store, stamp }))),
         },
       ],
       exports: [

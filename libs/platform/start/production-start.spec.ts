@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { configurationFrom } from './configuration.js';
+import { configurationFrom } from '../configuration/configuration.js';
 import { asProductionMust } from './production-start.js';
 
 const name = `start_${randomUUID().slice(0, 8)}`;

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dataFolderIsClosed } from './closed-folder.js';
-import { ConfigurationError } from './configuration-error.js';
+import { ConfigurationError } from '../configuration/configuration-error.js';
 
 let data: string;
 beforeEach(() => {

@@ -8,18 +8,20 @@ import {
   type Stamp,
 } from '#kernel/event-store';
 import { EventStoreDbEventStore, whenStoreAnswers } from '#kernel/event-store/eventstoredb';
+import { logLine } from '#platform/logging';
 import { compareHead } from '#security/log-head';
 import { assertCheckpointsOfThisLog } from '../stores/checkpoints-of-this-log.js';
 import { dataFolderIsClosed } from './closed-folder.js';
-import { ConfigurationError, urlsOf, type Configuration } from './configuration.js';
-import type { Installation } from './installation.js';
-import { digestKey } from './installation-keys.js';
+import { ConfigurationError, urlsOf, type Configuration } from '../configuration/configuration.js';
+import type { Installation } from '../configuration/installation.js';
+import { digestKey } from '../configuration/installation-keys.js';
+import { documentsAreThere } from '../stores/documents-are-there.js';
 import { bindKeysOfThisLog } from '../stores/keys-of-this-log.js';
 import { keysHoldInProduction, openKeyDatabase } from '../stores/keys.providers.js';
 import { stampFrom, verified } from '../stores/open-store.js';
-import { reportStep, untilAbandoned } from './process.js';
+import { reportStep, untilAbandoned } from '../configuration/process.js';
 import { asProductionMust } from './production-start.js';
-import { unknownVariables } from './variables.js';
+import { unknownVariables } from '../configuration/variables.js';
 
 /**
  * Checks before a process does anything else: its data folder, its database, its keys and its log. Waits for an event
@@ -39,9 +41,10 @@ export const runPreflightChecks = async (
     },
     () => asProductionMust(installation.databaseUrl, { env, configuration, migrates }),
     () => keysHoldInProduction(installation, { migrates }),
+    () => documentsAreThere(installation.documents),
   );
   // no fault: a cluster may set variables of such names for its own use
-  for (const line of unknownVariables(env)) process.stderr.write(`${line}\n`);
+  for (const line of unknownVariables(env)) logLine('UNKNOWN_VARIABLE', {}, line);
   const stamp = await stampFrom(env, configuration);
   await whenStoreAnswers(
     async () => {
@@ -56,7 +59,11 @@ export const runPreflightChecks = async (
       reportStep('comparing the views with the log');
       await viewsAreOfThisLog(configuration);
     },
-    { waitS: configuration.startWaitS, signal: untilAbandoned() },
+    {
+      waitS: configuration.startWaitS,
+      signal: untilAbandoned(),
+      say: (line) => logLine('EVENT_STORE_AWAITED', {}, line),
+    },
   );
   reportStep('opening its databases and the log');
 };

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { TEST_STAMP } from '#kernel/event-store/testing';
 import { HeadFolder } from '#security/log-head';
 import { headKey, logOf, notaryOf, second } from '#security/log-head/testing';
-import { ConfigurationError, configurationFrom } from './configuration.js';
-import { Installation } from './installation.js';
+import { ConfigurationError, configurationFrom } from '../configuration/configuration.js';
+import { Installation } from '../configuration/installation.js';
 import { logHoldsItsHead, logIsOfThisMode, recordingInLog } from './preflight.js';
 
 const opened = (mode: 'development' | 'production', eventStoreUrl = process.env.TEST_EVENTSTORE_URL!) => {

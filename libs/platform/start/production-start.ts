@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
-import { headKeyFileFrom } from './configuration.heads.js';
-import { keyFileFrom, logKeyFileFrom, tombstonesFileFrom } from './configuration.keys.js';
-import { ConfigurationError, type Configuration, type Environment } from './configuration.js';
-import { documentsFolderFrom } from './documents-folder.js';
+import { headKeyFileFrom } from '../configuration/configuration.heads.js';
+import { keyFileFrom, logKeyFileFrom, tombstonesFileFrom } from '../configuration/configuration.keys.js';
+import { ConfigurationError, type Configuration, type Environment } from '../configuration/configuration.js';
+import { documentsFolderFrom } from '../configuration/documents.js';
 import { isInside } from './is-inside.js';
 
 /** Facts about a role or a setting, as the database reports them. */

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { ConfigurationError, type Configuration } from './configuration.js';
+import { ConfigurationError, type Configuration } from '../configuration/configuration.js';
 
 const WRITABLE_BY_OTHERS = 0o022;
 

@@ -1,0 +1,100 @@
+import type { Type } from '@nestjs/common';
+import { Command } from '@nestjs/cqrs';
+import { InputType } from '@nestjs/graphql';
+import type { Actor } from '#kernel/decider';
+import { DateField, Id, Nested, Pattern, Text, IntField } from './graphql/fields.js';
+import type { Receipt } from './graphql/receipt.js';
+
+/** The categories of streams, and the field that names a stream of each. */
+export const SUBJECTS = { survivor: 'survivorId', prosecution: 'prosecutionId', operation: 'operationId' } as const;
+export type Category = keyof typeof SUBJECTS;
+
+/** The category of the one stream that holds the registers, and its id. */
+export const DIRECTORY = 'directory';
+export const REGISTERS = 'registers';
+/** For so long, others may have recorded in the registers unseen; a refusal is decided on what they are at that moment. */
+export const REGISTERS_MAX_AGE_MS = 1_000;
+
+/**
+ * Beside the records: the registers, emergency accesses, entries of another stream that are set aside, and requests
+ * between offices, and pairs of records that may be of one person.
+ */
+const BESIDE_RECORDS = [DIRECTORY, 'access', 'setaside', 'request', 'duplicate'] as const;
+
+/** The streams that take commands. */
+export type CommandedCategory = Category | (typeof BESIDE_RECORDS)[number];
+export const COMMANDED: readonly CommandedCategory[] = [...(Object.keys(SUBJECTS) as Category[]), ...BESIDE_RECORDS];
+
+/** The name prefixes of all streams that views and policies read: records, registers, access to them, and set-aside entries. */
+export const PREFIXES: readonly string[] = COMMANDED.map((category) => `${category}-`);
+
+/**
+ * The name prefixes of all our streams, also of those about the log itself. Heads of the log count the events of all of
+ * these, so a later prefix must be one that no existing stream has.
+ */
+export const LOG_PREFIXES: readonly string[] = [...PREFIXES, 'homeward-'];
+
+/** For a command about any category of stream: the command names the stream. */
+export const NAMED = 'named';
+
+/** Every command has an id, so that it may be sent twice and counts once. */
+@InputType({ isAbstract: true })
+export abstract class AnyCommand extends Command<Receipt> {
+  @Id({
+    nullable: true,
+    description: 'A UUID that you choose, one for each command. Sending it again returns the first receipt.',
+  })
+  readonly commandId?: string;
+
+  @IntField(1_000_000, {
+    nullable: true,
+    description:
+      'The revision that you have seen. The command is refused with REVISION_CONFLICT if more was recorded since.',
+  })
+  readonly expectedRevision?: number;
+
+  /** Never an input: the caller comes from the token. */
+  by!: Actor;
+}
+
+@InputType({ description: 'Marks an entry that breaks a rule and is recorded nevertheless.' })
+export class IrregularInput {
+  @Pattern(/^[A-Z][A-Z_]{2,60}$/, 'must be the code of a refusal such as CONSENT_MISSING') readonly code!: string;
+  @Text(2_000) readonly explanation!: string;
+}
+
+@InputType({ isAbstract: true })
+export abstract class SurvivorCommand extends AnyCommand {
+  @Id() readonly survivorId!: string;
+
+  @Nested(() => IrregularInput, { nullable: true, description: 'For supervisors.' })
+  readonly irregular?: IrregularInput;
+}
+
+/** The input of a command about a survivor that says nothing but its day. */
+export const onlyDay = (): Type<SurvivorCommand & { readonly on: string }> => {
+  class OnlyDay extends SurvivorCommand {
+    @DateField() readonly on!: string;
+  }
+  return OnlyDay;
+};
+
+@InputType({ isAbstract: true })
+export abstract class EntryCommand extends AnyCommand {
+  @Id({
+    nullable: true,
+    description: 'The survivor whose record contains the entry; otherwise name a court case or an operation.',
+  })
+  readonly survivorId?: string;
+
+  @Id({ nullable: true }) readonly prosecutionId?: string;
+  @Id({ nullable: true }) readonly operationId?: string;
+
+  @Nested(() => IrregularInput, { nullable: true, description: 'For supervisors.' })
+  readonly irregular?: IrregularInput;
+}
+
+@InputType({ isAbstract: true })
+export abstract class ProsecutionCommand extends AnyCommand {
+  @Id() readonly prosecutionId!: string;
+}

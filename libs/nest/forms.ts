@@ -1,0 +1,105 @@
+// The Khmer texts: for review by a native speaker.
+import type { Type } from '@nestjs/common';
+import { mapByName } from '#kernel/decider';
+import { IrregularInput } from './commands.js';
+import { FIELD_LABELS } from './field.labels.js';
+import { controlOf, type Control } from './graphql/declare.js';
+import type { BilingualText } from './labels.js';
+
+/** How a form asks for one field. */
+export interface Question extends BilingualText {
+  /** Also its description in the schema. */
+  readonly help?: BilingualText;
+  /** Behind one click, below the others. */
+  readonly more?: true;
+  /** The answer with which the form begins. */
+  readonly usual?: string | readonly string[];
+}
+
+/** A question in a part of a long form, whose title stands above it. */
+interface QuestionInSection extends Question {
+  readonly section: BilingualText;
+}
+
+interface QuestionAlone extends Question {
+  readonly section?: never;
+}
+
+/** A field for which no form asks: the console or the service fills it in. */
+export const UNASKED = 'unasked';
+
+/** Fields that every form leaves to the console. */
+type Own = 'by' | 'commandId' | 'expectedRevision' | 'irregular' | 'survivorId';
+
+type Asking<Input, One> = { readonly [Field in Exclude<keyof Input & string, Own>]-?: One | typeof UNASKED };
+
+/** One question for each field of an input, in the order of the work: all of them in sections, or none. */
+export type Form<Input> = Asking<Input, QuestionAlone> | Asking<Input, QuestionInSection>;
+
+type Questions = Readonly<Record<string, Question | typeof UNASKED>>;
+
+/** These questions as a section of their form. */
+export const section = <const Asked extends Questions>(title: BilingualText, asked: Asked): InSection<Asked> =>
+  mapByName(asked, (question) =>
+    question === UNASKED ? question : { ...question, section: title },
+  ) as InSection<Asked>;
+
+type InSection<Asked> = {
+  readonly [Field in keyof Asked]: Asked[Field] extends Question ? Asked[Field] & QuestionInSection : typeof UNASKED;
+};
+
+/** A form for each input class of a file. One that is missing, or lacks a field, does not compile. */
+type FormsOf<Inputs> = {
+  readonly [Name in keyof Inputs as Inputs[Name] extends Type ? Name : never]: Inputs[Name] extends Type<infer Input>
+    ? Form<Input>
+    : never;
+};
+
+/** A question, with the field that it fills in and the control for it. */
+export interface AskedField extends Question {
+  readonly name: string;
+  readonly section?: BilingualText;
+  readonly control: Control;
+}
+
+/** By the name of the command, or of a part such as `GoalInput`. */
+export type Forms = Readonly<Record<string, readonly AskedField[]>>;
+
+export const formsOf = <Inputs extends object>(inputs: Inputs, forms: FormsOf<Inputs>): Forms =>
+  Object.fromEntries(
+    Object.entries<Questions>(forms).map(([name, form]) => [
+      name,
+      askedIn((inputs as Readonly<Record<string, Type>>)[name]!, form),
+    ]),
+  );
+
+const askedIn = (input: Type, form: Questions): AskedField[] =>
+  Object.entries(form).flatMap(([name, question]) =>
+    question === UNASKED ? [] : [{ name, control: controlOf(input, name), ...question }],
+  );
+
+/** The form of a command that says nothing but its day. */
+export const onlyDayAsked = (input: Type): readonly AskedField[] => askedIn(input, { on: FIELD_LABELS.on });
+
+/** Shows a question only on request. */
+export const more = <const One extends Question>(question: One) => ({ ...question, more: true }) as const;
+
+/** What a supervisor says of an entry that breaks a rule. */
+export const IRREGULAR_FORM = formsOf(
+  { IrregularInput },
+  {
+    IrregularInput: {
+      code: {
+        ...FIELD_LABELS.code,
+        help: { en: 'The code with which the rule refuses it.', km: 'លេខកូដដែលវិធានប្រើដើម្បីបដិសេធ។' },
+      },
+      explanation: {
+        ...FIELD_LABELS.explanation,
+        help: {
+          en: 'How it happened. The entry is counted, shown to the auditor, and reviewed.',
+          km: 'របៀបដែលវាបានកើតឡើង។ វាត្រូវបានរាប់ បង្ហាញដល់សវនករ និងពិនិត្យ។',
+        },
+      },
+    },
+  },
+);

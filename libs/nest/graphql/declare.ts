@@ -1,0 +1,107 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { Field, type FieldOptions, type ReturnTypeFunc } from '@nestjs/graphql';
+import { IsOptional } from 'class-validator';
+
+export type Options = Pick<FieldOptions, 'nullable' | 'description'>;
+type FieldDecorator = (options?: Options) => PropertyDecorator;
+
+/** What a form shows for a field. */
+export type Control =
+  | 'line'
+  | 'lines'
+  | 'text'
+  | 'number'
+  | 'day'
+  /** A day and a time of day where the organisation works. */
+  | 'instant'
+  | 'yesNo'
+  | 'code'
+  | 'codes'
+  /** A reference to an item of the record. */
+  | 'entry'
+  | 'entries'
+  /** A file, which is uploaded before the form is sent: the field holds its id. */
+  | 'file'
+  | 'country'
+  /** In the order in which they are chosen. */
+  | 'countries'
+  | 'province'
+  | 'language'
+  | 'languages'
+  | 'office'
+  /** A colleague, by the name with which they sign in. */
+  | 'worker'
+  /** A partner organisation, by its id. */
+  | 'organisation'
+  /** The same, by its name. */
+  | 'organisationName'
+  | 'organisationNames'
+  /** Colleagues and partner organisations, by their names. */
+  | 'attendees'
+  /** Another record, which people name by its case number. */
+  | 'survivor'
+  | 'districts'
+  /** Within the province beside it. */
+  | 'district'
+  /** In the smallest unit of the currency beside it. */
+  | 'money'
+  | 'currency'
+  /** A group of fields, single or repeated. */
+  | 'part'
+  | 'parts';
+
+/** What a field of an input class holds: its control, and its type in the schema. */
+export interface DeclaredField {
+  readonly control: Control;
+  readonly type: ReturnTypeFunc;
+}
+
+interface Declaration extends DeclaredField {
+  readonly declare: PropertyDecorator;
+}
+
+/** The fields of each class, without inherited ones. */
+const DECLARED = new WeakMap<object, Map<string | symbol, Declaration>>();
+
+/** A decorator that describes a field in the schema, validates it, and says how a form asks for it. */
+export const field =
+  (control: Control, type: ReturnTypeFunc, ...guards: PropertyDecorator[]): FieldDecorator =>
+  (options = {}) => {
+    const declare: PropertyDecorator = applyDecorators(
+      Field(type, options),
+      ...(options.nullable ? [IsOptional()] : []),
+      ...guards,
+    );
+    return (prototype, name) => {
+      DECLARED.set(prototype, (DECLARED.get(prototype) ?? new Map()).set(name, { declare, control, type }));
+      declare(prototype, name);
+    };
+  };
+
+/** Declares the fields of one class in another, except some. */
+export const declareAsIn = (prototype: object, into: object, without: readonly string[]): void => {
+  const parent = Object.getPrototypeOf(prototype) as object | null;
+  if (parent) declareAsIn(parent, into, without);
+  for (const [name, { declare }] of DECLARED.get(prototype) ?? []) {
+    if (without.includes(String(name))) continue;
+    Reflect.defineMetadata('design:type', Reflect.getMetadata('design:type', prototype, name), into, name);
+    declare(into, name);
+  }
+};
+
+/** The fields of an input class by name, with inherited ones. */
+export const declaredIn = (input: Type): ReadonlyMap<string, DeclaredField> => {
+  const parent = Object.getPrototypeOf(input.prototype) as { readonly constructor: Type } | null;
+  const inherited = parent && parent !== Object.prototype ? declaredIn(parent.constructor) : [];
+  const own = [...(DECLARED.get(input.prototype as object) ?? [])].map(([name, one]) => [String(name), one] as const);
+  return new Map([...inherited, ...own]);
+};
+
+/** The control for a field of an input class. */
+export const controlOf = (input: Type, name: string): Control => {
+  for (let at: unknown = input.prototype; at; at = Object.getPrototypeOf(at)) {
+    const declared = DECLARED.get(at)?.get(name);
+    if (declared) return declared.control;
+  }
+  throw new Error(`${input.name}.${name} is not declared as a field.`);
+};

@@ -1,0 +1,16 @@
+export interface FieldProblem {
+  readonly path: string;
+  readonly problem: string;
+}
+
+/** A malformed request; each wrong field is named. */
+export class Invalid extends Error {
+  override readonly name = 'Invalid';
+
+  constructor(
+    message: string,
+    readonly fields: readonly FieldProblem[] = [],
+  ) {
+    super(message);
+  }
+}

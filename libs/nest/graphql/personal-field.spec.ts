@@ -1,0 +1,196 @@
+import { Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { graphql, type GraphQLSchema } from 'graphql';
+import { ERASED, PERSONAL_CLASSES, type ErasedMark, type JsonObject, type PersonalClass } from '#kernel/decider';
+import type { SealedValue } from '#kernel/projections';
+import { PlainSealing, type SealPlace } from '#kernel/integrity';
+import { Disclosure } from './disclosed.js';
+import { PersonalField, PersonalListField, PersonalText } from './personal-field.js';
+import { schemaOf } from '../testing/schema.js';
+
+@ObjectType()
+class Score {
+  @Field(() => Int) readonly score!: number;
+}
+
+@ObjectType()
+class Scores {
+  @Field(() => [Score], { nullable: true }) readonly values!: readonly Score[] | null;
+  @Field(() => Boolean) readonly erased!: boolean;
+}
+
+@ObjectType()
+class Row {
+  @PersonalField('identity', 'name') readonly name!: unknown;
+  @PersonalField('testimony', 'summary', PersonalText, ['SUPERVISOR']) readonly summary!: unknown;
+  @PersonalListField('testimony', 'advice') readonly advice!: unknown;
+  @PersonalListField('health', 'scores', Scores) readonly scores!: unknown;
+}
+
+@Resolver(() => Row)
+class Rows {
+  @Query(() => Row)
+  row(): Row {
+    throw new Error('The root value answers.');
+  }
+}
+
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  schema = await schemaOf(Rows);
+});
+
+/** The keys of some events are destroyed. */
+class Forgetful extends PlainSealing {
+  readonly opened: SealPlace[] = [];
+
+  constructor(private readonly gone: readonly string[] = []) {
+    super();
+  }
+
+  override async open(place: SealPlace, sealed: string): Promise<JsonObject | ErasedMark> {
+    this.opened.push(place);
+    return this.gone.includes(place.eventId) ? ERASED : super.open(place, sealed);
+  }
+}
+
+const sealed = async (
+  eventId: string,
+  personalClass: PersonalClass,
+  part: JsonObject,
+  more: Partial<SealedValue> = {},
+): Promise<SealedValue> => {
+  const place = { stream: 'survivor-1', eventId, type: 'Met', personalClass, ...more };
+  return { ...place, text: await new PlainSealing().seal(place, part) };
+};
+
+const all = new Disclosure();
+all.add('1', PERSONAL_CLASSES);
+
+const shown = async (
+  values: readonly SealedValue[],
+  sealing = new Forgetful(),
+  role = 'CASE_WORKER',
+  disclosed: Disclosure | null = all,
+) => {
+  const source =
+    '{ row { name { value erased withheld } summary { value withheld } advice { values erased withheld } scores { values { score } erased } } }';
+  const rootValue = { row: { sealed: values } };
+  const contextValue = { sealing, by: { role }, ...(disclosed && { disclosed }) };
+  const { data, errors } = await graphql({ schema, source, rootValue, contextValue });
+  if (errors) throw errors[0]!;
+  return (
+    data as { row: { name: object | null; summary: object | null; advice: object | null; scores: object | null } }
+  ).row;
+};
+
+describe('a personal field', () => {
+  it('shows the latest value', async () => {
+    const values = [
+      await sealed('e1', 'identity', { name: 'Sophea' }),
+      await sealed('e2', 'identity', { name: 'Phea' }),
+    ];
+    expect((await shown(values)).name).toMatchObject({ value: 'Phea', erased: false });
+  });
+
+  it('skips values of other fields, and opens no other class', async () => {
+    const values = [
+      await sealed('e1', 'identity', { name: 'Sophea' }),
+      await sealed('e2', 'identity', { birthDate: '2002-03-01' }),
+      await sealed('e3', 'contact', { name: 'a friend' }),
+    ];
+    const sealing = new Forgetful();
+    expect((await shown(values, sealing)).name).toMatchObject({ value: 'Sophea', erased: false });
+    expect(sealing.opened.map(({ eventId }) => eventId)).toEqual(['e2', 'e1']);
+  });
+
+  it('is found inside the latest correction', async () => {
+    const part = { reason: 'misheard', name: 'of the reason', replacement: { Met: { name: 'Phea' } } };
+    const corrected = await sealed('e2', 'identity', part);
+    const values = [
+      await sealed('e1', 'identity', { name: 'Sophea' }),
+      { ...corrected, within: ['replacement', 'Met'] },
+    ];
+    expect((await shown(values)).name).toMatchObject({ value: 'Phea', erased: false });
+    expect((await shown([{ ...corrected, within: ['replacement', 'Left'] }])).name).toBeNull();
+  });
+
+  it('is withheld from a role that may not read it', async () => {
+    const values = [await sealed('e1', 'testimony', { summary: 'what was told' })];
+    const shownTo = (role: string) => shown(values, new Forgetful(), role);
+    expect((await shownTo('CASE_WORKER')).summary).toEqual({ value: null, withheld: true });
+    expect((await shownTo('SUPERVISOR')).summary).toEqual({ value: 'what was told', withheld: null });
+  });
+
+  it('is null when it was never recorded', async () => {
+    expect((await shown([])).name).toBeNull();
+    expect((await shown([await sealed('e1', 'identity', { birthDate: '2002-03-01' })])).name).toBeNull();
+  });
+
+  it('shows that it was erased, not an error and not null', async () => {
+    const values = [await sealed('e1', 'identity', { name: 'Sophea' })];
+    expect((await shown(values, new Forgetful(['e1']))).name).toMatchObject({ value: null, erased: true });
+  });
+
+  it('shows an empty value as it was recorded', async () => {
+    expect((await shown([await sealed('e1', 'identity', { name: '' })])).name).toMatchObject({
+      value: '',
+      erased: false,
+    });
+  });
+});
+
+describe('a personal list', () => {
+  it('shows every text of it, or that they were erased', async () => {
+    const values = [await sealed('e1', 'testimony', { advice: ['Stay with an aunt.', 'See a doctor.'] })];
+    expect((await shown(values)).advice).toMatchObject({
+      values: ['Stay with an aunt.', 'See a doctor.'],
+      erased: false,
+    });
+    expect((await shown(values, new Forgetful(['e1']))).advice).toMatchObject({ values: null, erased: true });
+    expect((await shown([])).advice).toBeNull();
+  });
+
+  it('may be of another type', async () => {
+    const values = [await sealed('e1', 'health', { scores: [{ score: 3 }, { score: 1 }] })];
+    expect((await shown(values)).scores).toEqual({ values: [{ score: 3 }, { score: 1 }], erased: false });
+  });
+});
+
+describe('a value that was not disclosed', () => {
+  const open = (classes: readonly PersonalClass[], survivorId = '1') => {
+    const disclosed = new Disclosure();
+    disclosed.add(survivorId, classes);
+    return disclosed;
+  };
+
+  it('is withheld, class by class, and its key is never requested', async () => {
+    const values = [
+      await sealed('e1', 'identity', { name: 'Sophea' }),
+      await sealed('e2', 'testimony', { advice: ['Stay with an aunt.'] }),
+    ];
+    const sealing = new Forgetful();
+    const row = await shown(values, sealing, 'CASE_WORKER', open(['identity']));
+    expect(row.name).toEqual({ value: 'Sophea', erased: false, withheld: null });
+    expect(row.advice).toEqual({ values: null, erased: false, withheld: true });
+    expect(sealing.opened.map(({ personalClass }) => personalClass)).toEqual(['identity']);
+  });
+
+  it('looks the same whether there is a value or not', async () => {
+    expect((await shown([], new Forgetful(), 'CASE_WORKER', open(['health']))).name).toEqual({
+      value: null,
+      erased: false,
+      withheld: true,
+    });
+  });
+
+  it('is refused if nothing of the survivor was disclosed: a query that skips the reading gate shows nothing', async () => {
+    const sealedName = await sealed('e1', 'identity', { name: 'Sophea' });
+    for (const disclosed of [null, new Disclosure(), open(PERSONAL_CLASSES, '2')])
+      await expect(shown([sealedName], new Forgetful(), 'CASE_WORKER', disclosed)).rejects.toThrow('was not opened');
+  });
+
+  it('is judged by its subject, not by the stream that contains it', async () => {
+    const value = await sealed('e1', 'identity', { name: 'Sophea' }, { stream: 'access-20260301-x', of: '1' });
+    expect((await shown([value])).name).toMatchObject({ value: 'Sophea' });
+  });
+});

@@ -1,0 +1,183 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { Extensions, Field, ObjectType, type FieldMiddleware } from '@nestjs/graphql';
+import { isErased, type Actor, type JsonObject, type PersonalClass } from '#kernel/decider';
+import type { SealedValue } from '#kernel/projections';
+import { whoseKeys, type Sealing } from '#kernel/integrity';
+import { MissingDisclosure, type Disclosure } from './disclosed.js';
+import type { ShowsPersonal } from './reader.js';
+import type { Role } from '../role.js';
+
+/** The description of `withheld` in every type that shows a personal value. */
+export const WITHHELD = 'True when there may be a value that your role may not see.';
+
+@ObjectType({ description: 'A personal value, or the mark that it was erased.' })
+export class PersonalText {
+  @Field(() => String, { nullable: true })
+  value!: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: WITHHELD })
+  withheld?: boolean;
+
+  @Field(() => Boolean)
+  erased!: boolean;
+}
+
+@ObjectType({ description: 'A list of personal values, or the mark that it was erased.' })
+export class PersonalTexts {
+  @Field(() => [String], { nullable: true })
+  values!: readonly string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: WITHHELD })
+  withheld?: boolean;
+
+  @Field(() => Boolean)
+  erased!: boolean;
+}
+
+interface Source {
+  readonly sealed: readonly SealedValue[];
+}
+
+interface OpenedValue {
+  /** A value, or `Erased`. */
+  readonly value: unknown;
+  /** The entry that said it. */
+  readonly eventId: string;
+}
+
+const openLatestEntry = async (
+  sealing: Sealing,
+  sealed: readonly SealedValue[],
+  personalClass: PersonalClass,
+  field: string,
+): Promise<OpenedValue | undefined> => {
+  for (const { text, within = [], ...place } of sealed.toReversed()) {
+    if (place.personalClass !== personalClass) continue;
+    const part = await sealing.open(place, text);
+    if (isErased(part)) return { value: part, eventId: place.eventId };
+    const value = [...within, field].reduce<unknown>(
+      (inside, name) => (inside as JsonObject | undefined)?.[name],
+      part,
+    );
+    if (value !== undefined) return { value, eventId: place.eventId };
+  }
+  return undefined;
+};
+
+/** The latest value of a field: undefined, a value, or `Erased`. */
+export const openLatest = async (
+  sealing: Sealing,
+  sealed: readonly SealedValue[],
+  personalClass: PersonalClass,
+  field: string,
+): Promise<unknown> => (await openLatestEntry(sealing, sealed, personalClass, field))?.value;
+
+/** The context of a request that shows personal values. */
+export interface PersonalRequest {
+  readonly sealing: Sealing;
+  readonly by: Actor;
+  readonly disclosed?: Disclosure;
+}
+
+const ownersOf = (sealed: readonly SealedValue[]): string[] => [...new Set(sealed.map(whoseKeys))];
+
+/** Opens only what was disclosed and logged for this request. */
+const opened =
+  (personalClass: PersonalClass, field: string, as: 'value' | 'values', readableBy?: readonly Role[]) =>
+  async ({ source: { sealed }, context }: { source: Source; context: PersonalRequest }) => {
+    const { sealing, by, disclosed } = context;
+    if (!disclosed) throw new MissingDisclosure();
+    const readable = !readableBy || readableBy.some((role) => role === by.role);
+    if (!disclosed.includes(personalClass, ownersOf(sealed)) || !readable)
+      return { [as]: null, erased: false, withheld: true };
+    const latest = await openLatestEntry(sealing, sealed, personalClass, field);
+    if (latest === undefined) return null;
+    const { value, eventId } = latest;
+    return isErased(value) ? { [as]: null, erased: true } : { [as]: value, erased: false, eventId };
+  };
+
+export interface RestrictedField {
+  readonly personalClass: PersonalClass;
+  readonly field: string;
+  readonly readableBy: readonly Role[];
+}
+
+const restricted = new Map<object, readonly RestrictedField[]>();
+
+/** The fields of a view that only some roles may read; they apply also where the entries themselves are shown. */
+export const restrictedIn = (view: Type): readonly RestrictedField[] => restricted.get(view.prototype as object) ?? [];
+
+const restricts =
+  (one: RestrictedField): PropertyDecorator =>
+  (view) => {
+    restricted.set(view, [...(restricted.get(view) ?? []), one]);
+  };
+
+const personal = (
+  type: Type,
+  personalClass: PersonalClass,
+  field: string,
+  as: 'value' | 'values',
+  readableBy?: readonly Role[],
+): PropertyDecorator =>
+  applyDecorators(
+    Field(() => type, {
+      nullable: true,
+      middleware: [opened(personalClass, field, as, readableBy) as FieldMiddleware<Source>],
+    }),
+    Extensions({ personal: [personalClass], readableBy } satisfies ShowsPersonal),
+    ...(readableBy ? [restricts({ personalClass, field, readableBy })] : []),
+  );
+
+/**
+ * A field of a view that is opened for the reader, if the role may read it. The row keeps it in `sealed`, as the log does.
+ */
+export const PersonalField = (
+  personalClass: PersonalClass,
+  field: string,
+  type: Type<{ value: unknown; erased: boolean }> = PersonalText,
+  readableBy?: readonly Role[],
+): PropertyDecorator => personal(type, personalClass, field, 'value', readableBy);
+
+/** The same for a list field: of texts, or of values of a type with `values` and `erased`. */
+export const PersonalListField = (
+  personalClass: PersonalClass,
+  field: string,
+  type: Type<{ values: unknown; erased: boolean }> = PersonalTexts,
+): PropertyDecorator => personal(type, personalClass, field, 'values');
+
+/** A text of a view, for a resolver that decides further whether the reader may see it. */
+export const openFor = async (
+  context: PersonalRequest,
+  sealed: readonly SealedValue[],
+  personalClass: PersonalClass,
+  field: string,
+): Promise<PersonalText | null> =>
+  (await opened(personalClass, field, 'value')({ source: { sealed }, context })) as PersonalText | null;
+
+interface NamingField {
+  readonly personalClass: PersonalClass;
+  readonly field: string;
+}
+
+const naming = new Map<object, readonly NamingField[]>();
+
+/** The fields of a view that name another survivor; they are redacted also where the entries themselves are shown. */
+export const othersNamedIn = (view: Type): readonly NamingField[] => naming.get(view.prototype as object) ?? [];
+
+/**
+ * A field that names another survivor. A resolver of the view shows it to readers who may open that record too: without
+ * one, it is null.
+ */
+export const OtherSurvivorField = (
+  personalClass: PersonalClass,
+  field: string,
+  description: string,
+): PropertyDecorator =>
+  applyDecorators(
+    Field(() => PersonalText, { nullable: true, description }),
+    Extensions({ personal: [personalClass] } satisfies ShowsPersonal),
+    (view: object) => {
+      naming.set(view, [...(naming.get(view) ?? []), { personalClass, field }]);
+    },
+  );

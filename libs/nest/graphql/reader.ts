@@ -1,0 +1,66 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import {
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  Kind,
+  getDirectiveValues,
+  getNamedType,
+  isObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Actor, PersonalClass } from '#kernel/decider';
+import type { Disclosure } from './disclosed.js';
+import type { Role } from '../role.js';
+
+/** The caller of a query and what the query shows; the reading gate also needs the survivor and the purpose. */
+export interface Reader {
+  readonly by: Actor;
+  /** The query's name, or that of what hands its rows on. */
+  readonly operation: string;
+  readonly classes: readonly PersonalClass[];
+  readonly disclosed: Disclosure;
+}
+
+export const CurrentReader = createParamDecorator((_: unknown, context: ExecutionContext): Reader => {
+  const graphql = GqlExecutionContext.create(context);
+  const { by, disclosed, operation } = graphql.getContext<Pick<Reader, 'by' | 'disclosed'> & Partial<Reader>>();
+  const info = graphql.getInfo<GraphQLResolveInfo>();
+  return { by, operation: operation ?? info.fieldName, classes: personalClassesIn(info, by), disclosed };
+});
+
+/** Extensions of a schema field that shows personal values. */
+export interface ShowsPersonal {
+  readonly personal: readonly PersonalClass[];
+  readonly readableBy?: readonly Role[] | undefined;
+}
+
+/** The classes of personal data that a document selects below one of its root fields. */
+export const personalClassesIn = (info: GraphQLResolveInfo, { role }: Actor): PersonalClass[] => {
+  const found = new Set<PersonalClass>();
+  const fragments = new Set<string>();
+  const included = (node: SelectionNode): boolean =>
+    getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)?.if !== true &&
+    getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)?.if !== false;
+  const look = (type: GraphQLOutputType, { selections }: SelectionSetNode): void => {
+    for (const node of selections.filter(included)) {
+      if (node.kind === Kind.INLINE_FRAGMENT) look(type, node.selectionSet);
+      else if (node.kind === Kind.FIELD) {
+        const named = getNamedType(type);
+        const field = isObjectType(named) ? named.getFields()[node.name.value] : undefined;
+        if (!field) continue; // __typename
+        const { personal = [], readableBy } = field.extensions as Partial<ShowsPersonal>;
+        if (!readableBy || readableBy.some((one) => one === role)) for (const one of personal) found.add(one);
+        if (node.selectionSet) look(field.type, node.selectionSet);
+      } else if (!fragments.has(node.name.value)) {
+        fragments.add(node.name.value); // each once: nested fragments could take exponential time
+        look(type, info.fragments[node.name.value]!.selectionSet);
+      }
+    }
+  };
+  for (const { selectionSet } of info.fieldNodes) if (selectionSet) look(info.returnType, selectionSet);
+  return [...found];
+};

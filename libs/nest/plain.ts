@@ -1,0 +1,3 @@
+export * from './graphql/enum-name.js';
+export * from './purpose.js';
+export * from './role.js';

@@ -1,0 +1,66 @@
+import { Inject, type Type } from '@nestjs/common';
+import { Context, Extensions, Field, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import type { PersonalClass } from '#kernel/decider';
+import { keepingPlans, withoutInPart, type View } from '#kernel/projections';
+import { MissingDisclosure } from './graphql/disclosed.js';
+import type { PersonalRequest } from './graphql/personal-field.js';
+import type { ShowsPersonal } from './graphql/reader.js';
+import { UuidScalar } from './graphql/scalars.js';
+import { Survivor } from './survivor.type.js';
+
+export interface SurvivorField {
+  readonly view: Type<View>;
+  readonly many: boolean;
+  readonly description: string;
+  /** That a row exists says something of this class: without it, the reader sees no row. */
+  readonly revealing?: PersonalClass;
+}
+
+const LAST_EVENT = 'The id of the entry that changed it last: the timeline shows that entry.';
+
+/** The fields that a step adds to a survivor: rows of its tables, or past rows in a replay. */
+export const fieldsOf = (shown: Readonly<Record<string, SurvivorField>>): Type => {
+  @Resolver(() => Survivor)
+  class Fields {
+    constructor(@Inject(DataSource) readonly db: DataSource) {}
+  }
+  for (const [name, { view, many, description, revealing }] of Object.entries(shown)) {
+    Field(() => UuidScalar, { description: LAST_EVENT })(view.prototype as object, 'lastEventId');
+    const left = withoutInPart(view);
+    const method = async function (this: Fields, { id, rows, inPart }: Survivor, request: Partial<PersonalRequest>) {
+      if (inPart && !left) return many ? [] : null;
+      if (!isDisclosed(revealing, id, request)) return many ? [] : null;
+      const found = rows
+        ? (rows.get(view) ?? [])
+        : await keepingPlans(() =>
+            this.db
+              .getRepository(view)
+              .find({ where: { survivorId: id } as object, order: { position: 'ASC' } as object }),
+          );
+      const shown = inPart ? found.map((row) => ({ ...row, ...nothingIn(left!) })) : found;
+      return many ? shown : (shown[0] ?? null);
+    };
+    Object.defineProperty(Fields.prototype, name, { value: method, writable: true, configurable: true });
+    Reflect.defineMetadata('design:paramtypes', [Object, Object], Fields.prototype, name);
+    Parent()(Fields.prototype, name, 0);
+    Context()(Fields.prototype, name, 1);
+    const descriptor = Object.getOwnPropertyDescriptor(Fields.prototype, name)!;
+    const type = many ? () => [view] : () => view;
+    ResolveField(name, type, { nullable: !many, description })(Fields.prototype, name, descriptor);
+    if (revealing) Extensions({ personal: [revealing] } satisfies ShowsPersonal)(Fields.prototype, name, descriptor);
+  }
+  return Fields;
+};
+
+const nothingIn = (columns: readonly string[]) => Object.fromEntries(columns.map((column) => [column, null]));
+
+const isDisclosed = (
+  revealing: PersonalClass | undefined,
+  id: string,
+  { disclosed }: Partial<PersonalRequest>,
+): boolean => {
+  if (revealing === undefined) return true;
+  if (!disclosed) throw new MissingDisclosure();
+  return disclosed.includes(revealing, [id]);
+};

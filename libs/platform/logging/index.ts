@@ -1,0 +1,15 @@
+export { levelFault } from './level.js';
+export { LINES, type Level, type LineName } from './lines.js';
+export {
+  VERSION,
+  assignRequestId,
+  logLine,
+  logText,
+  openLog,
+  startLog,
+  withRequestId,
+  writeLine,
+  type Fields,
+  type Log,
+} from './log.js';
+export { nestLog } from './nest-log.js';

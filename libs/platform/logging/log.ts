@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
+import { Ambient } from '#kernel/ambient';
+import { LINES, type Level, type LineDefinition, type LineName } from './lines.js';
+import { levelIn } from './level.js';
+import { standardError } from './standard-error.js';
+
+/** The version of this build, if tools/build/bundle.mjs has set it. */
+declare const HOMEWARD_VERSION: string | undefined;
+
+export const VERSION = typeof HOMEWARD_VERSION === 'string' ? HOMEWARD_VERSION : 'from source';
+
+export type Log = Logger;
+
+/** Fields of one line. */
+export type Fields = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
+const CURRENT = new Ambient<string>();
+
+/** The id of the request that is being answered, or undefined. */
+export const requestId = (): string | undefined => CURRENT.get();
+
+/** As proxies make them: nginx 32 hex digits, others a UUID. Any other text could say something about a person. */
+const ID = /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/;
+
+/**
+ * The id of a request: that of the proxy if it sends one, or a new one. The caller gets it as `x-request-id`, so that an
+ * operator finds the lines of what a person reports. A caller who reaches the API may choose it: it labels lines, and
+ * decides nothing.
+ */
+export const assignRequestId = (request: IncomingMessage, response: ServerResponse): string => {
+  const sent = request.headers['x-request-id'];
+  const id = typeof sent === 'string' && ID.test(sent) ? sent : randomUUID();
+  response.setHeader('x-request-id', id);
+  return id;
+};
+
+/** Every line that the work writes has the id. */
+export const withRequestId = <Result>(id: string, work: () => Result): Result => CURRENT.run(id, work);
+
+const inRequest = (): object => {
+  const request = requestId();
+  return request === undefined ? {} : { request };
+};
+
+/** A log of one JSON object a line. */
+export const openLog = (process: string, level: Level, destination: DestinationStream): Logger =>
+  pino(
+    {
+      level,
+      base: { process, pid: globalThis.process.pid },
+      timestamp: stdTimeFunctions.isoTime,
+      formatters: { level: (name) => ({ level: name }) },
+      mixin: inRequest,
+    },
+    destination,
+  );
+
+let log: Logger | undefined;
+
+/** From now on this process writes its log to standard error; before, and in a command of the command line, it has none. */
+export const startLog = (name: string, env: Readonly<Record<string, string | undefined>> = process.env): void => {
+  log = openLog(name, levelIn(env), standardError);
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => logLine('NODE_WARNING', {}, `${warning.name}: ${warning.message}`));
+  logLine('PROCESS_STARTING', { version: VERSION, node: process.version });
+};
+
+/** Writes a line that has a stable name. @param text a more precise sentence than the usual one */
+export const logLine = (event: LineName, fields: Fields = {}, text?: string): void => {
+  if (log) writeLine(log, event, fields, text);
+};
+
+export const writeLine = (to: Logger, event: LineName, fields: Fields = {}, text?: string): void => {
+  const { level, text: usual }: LineDefinition = LINES[event];
+  to[level]({ event, ...fields }, text ?? usual);
+};
+
+/** Any other line. */
+export const logText = (level: Level, part: string | undefined, text: string, where?: readonly string[]): void =>
+  log?.[level]({ ...(part !== undefined && { part }), ...(where && where.length > 0 && { where }) }, text);

@@ -1,0 +1,43 @@
+import { context, trace } from '@opentelemetry/api';
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  AlwaysOnSampler,
+  BasicTracerProvider,
+  BatchSpanProcessor,
+  TraceIdRatioBasedSampler,
+  type IdGenerator,
+} from '@opentelemetry/sdk-trace-base';
+import { VERSION } from '#platform/logging';
+import { nextIds } from './next-ids.js';
+
+/** Milliseconds for the last spans to reach the collector. */
+const FLUSH_TIMEOUT_MS = 2_000;
+/** Milliseconds until a span is sent. */
+const DELAY_MS = 1_000;
+
+const IDS: IdGenerator = { generateTraceId: nextIds.traceId, generateSpanId: nextIds.spanId };
+
+/** By the id of a trace, so all processes keep or drop the same ones. */
+const samplerFrom = ({ OTEL_TRACES_SAMPLER_ARG: share }: Readonly<Record<string, string | undefined>>) => {
+  const ratio = Number(share || '1');
+  return ratio >= 0 && ratio < 1 ? new TraceIdRatioBasedSampler(ratio) : new AlwaysOnSampler();
+};
+
+/** The address and its headers come from the usual variables of OpenTelemetry. */
+export const startSdk = (process: string, env: Readonly<Record<string, string | undefined>>): (() => Promise<void>) => {
+  const exporter = new OTLPTraceExporter();
+  const provider = new BasicTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': `homeward-${process}`, 'service.version': VERSION }),
+    sampler: samplerFrom(env),
+    idGenerator: IDS,
+    spanProcessors: [new BatchSpanProcessor(exporter, { scheduledDelayMillis: DELAY_MS })],
+  });
+  trace.setGlobalTracerProvider(provider);
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
+  return async () => {
+    const late = new Promise<void>((resolve) => void setTimeout(resolve, FLUSH_TIMEOUT_MS).unref());
+    await Promise.race([provider.shutdown().catch(() => undefined), late]);
+  };
+};
