@@ -1,6 +1,6 @@
 import { CLASSES_OF, mayCommand, type Relation } from '#security/access';
 import type { Actor } from '#kernel/decider';
-import { mutationNameOf, type Role } from '#kernel/nest';
+import { mutationNameOf, type Role } from '#nest';
 import { POLICY_ROLE, type Authorize } from '#kernel/event-store';
 import { notFound, relationOf, type SurvivorState } from '#domain/survivor';
 import { noSuchProsecution, partsIn, type CourtCase } from '#domain/prosecution';

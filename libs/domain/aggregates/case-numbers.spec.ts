@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Comparing, ReadingGate } from '#security/access';
 import type { Actor } from '#kernel/decider';
 import { runAsReader } from '#kernel/projections';
-import { Disclosure, type AggregateStores } from '#kernel/nest';
+import { Disclosure, type AggregateStores } from '#nest';
 import { CaseNumberResolver } from '../survivor/steps/referral/case-number/case-number.resolver.js';
 import { caseNumberOf } from '../survivor/steps/referral/case-number/case-number.rules.js';
 import { put, walled } from './testing/walled.js';

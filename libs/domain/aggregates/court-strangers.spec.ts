@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal, type Actor } from '#kernel/decider';
 import { prosecutionStep } from '#domain/prosecution';
-import { mutationNameOf } from '#kernel/nest';
+import { mutationNameOf } from '#nest';
 import { MATRIX } from './index.js';
 import { PEOPLE, World, type Answer } from './testing/world.js';
 
@@ -107,7 +107,10 @@ describe('a court case', () => {
   it('belongs also to another office once one of its survivors has a part in it', async () => {
     expect(said(await world.ask('FileCharges', sophea, { prosecutionId, ...IN_COURT.FileCharges }))).toEqual(NOBODYS);
     await joined('SiemReapCac', bopha, sophea, borey);
+    const hearing = await world.ask('ScheduleHearing', borey, { prosecutionId, ...IN_COURT.ScheduleHearing });
+    expect(hearing).toMatchObject({ revision: 5 });
+    // a verdict ends the case for the survivor of Poipet, too
     const verdict = await world.ask('RecordVerdict', borey, { prosecutionId, ...IN_COURT.RecordVerdict });
-    expect(verdict).toMatchObject({ revision: 5 });
+    expect(verdict).toMatchObject({ code: 'OFFICE_CONSENT_MISSING' });
   });
 });

@@ -9,7 +9,8 @@ import {
 } from '#kernel/decider';
 import { SETTINGS, everyLife } from '../survivor/testing/life.js';
 import { MATRIX, aggregates } from './index.js';
-import { COURT_CASES, OPERATIONS } from './testing/drawn.js';
+import { COURT_CASES } from './testing/drawn.court-cases.js';
+import { OPERATIONS } from './testing/drawn.operations.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- of any aggregate
 type AnyDecider = Decider<any, any, any>;
@@ -39,6 +40,7 @@ const OF_SURVIVOR: Exceptions<typeof aggregates.survivor.evolve> = {
   ProcessingRestricted: 'with withdrawErasure',
   RestrictionLifted: 'with requestErasure',
   DuplicateNoted: 'with unlinkPerson',
+  OfficeAdded: 'with disputeEntry',
   EntryCorrected: 'with correctEntry',
   EntryStruckOut: 'with disputeEntry',
   EntryDisputed: 'with reviewEntry',

@@ -1,22 +1,40 @@
 import { breakGlass } from '#security/access-log';
-import { directory, reassignmentPolicy } from '#domain/directory';
+import {
+  consultForAccess,
+  consultForCourt,
+  consultForOperation,
+  consultForSurvivor,
+  duplicate,
+  duplicatesPolicy,
+  officeRequests,
+} from '#domain/between-offices';
+import { directory } from '#domain/directory';
+import { reassignmentPolicy } from '#domain/reassignment';
 import { familyPolicy, privacyPolicy, survivor } from '#domain/survivor';
 import { operation } from '#domain/operation';
 import { prosecution, prosecutionPolicy } from '#domain/prosecution';
 import { setAside } from '#security/set-aside';
-import type { Policy } from '#kernel/nest';
+import type { Policy } from '#nest';
 import { admit, admitToCourt, mayReadChanges } from './admission.js';
 
 /** All aggregates: the survivor's journey, the two beside it, registers, emergency accesses, and set-aside entries. */
 export const aggregates = {
-  survivor: { ...survivor, admit, mayReadChanges, comparesWithRegisters: true },
-  prosecution: { ...prosecution, admit: admitToCourt },
-  operation: { ...operation, comparesWithRegisters: true },
+  survivor: { ...survivor, admit, mayReadChanges, comparesWithRegisters: true, consult: consultForSurvivor },
+  prosecution: { ...prosecution, admit: admitToCourt, consult: consultForCourt },
+  operation: { ...operation, comparesWithRegisters: true, consult: consultForOperation },
   directory,
-  access: breakGlass,
+  access: { ...breakGlass, consult: consultForAccess },
   setaside: setAside,
+  request: officeRequests,
+  duplicate,
 };
 
 export { MATRIX, steps } from './steps.js';
 
-export const policies: readonly Policy[] = [prosecutionPolicy, privacyPolicy, familyPolicy, reassignmentPolicy];
+export const policies: readonly Policy[] = [
+  prosecutionPolicy,
+  privacyPolicy,
+  familyPolicy,
+  reassignmentPolicy,
+  duplicatesPolicy,
+];

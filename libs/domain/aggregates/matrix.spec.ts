@@ -1,5 +1,5 @@
 import { UNRELATED, mayCommand, type Relation, type Way } from '#security/access';
-import { ROLES, mutationNameOf, type Role } from '#kernel/nest';
+import { ROLES, mutationNameOf, type Role } from '#nest';
 import { MATRIX } from './index.js';
 
 const may = (role: string, command: string, relation: Relation | undefined) =>

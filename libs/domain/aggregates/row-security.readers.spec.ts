@@ -85,7 +85,7 @@ describe('the analyst', () => {
   });
 
   it('may read no view, no index and no key', async () => {
-    const besides = ['day_count', 'month_count', 'touched', 'view_set'].map((name) =>
+    const besides = ['day_count', 'month_count', 'notice', 'touched', 'view_set'].map((name) =>
       at.api.entityMetadatas.find((one) => one.tableName === name),
     );
     const counted = new Set([...at.facts(), ...besides]);

@@ -1,11 +1,13 @@
 import { matrixOf } from '#security/access';
 import { accessStep } from '#security/access-log';
 import { setAsideStep } from '#security/set-aside';
+import { duplicateStep, requestStep } from '#domain/between-offices';
 import { correctableSteps, correctionStep, journey } from '#domain/survivor';
-import { directoryStep } from '#domain/directory';
+import { directoryStep, registerImportStep } from '#domain/directory';
 import { operationResultStep, operationStep } from '#domain/operation';
 import { prosecutionStep } from '#domain/prosecution';
-import type { Step } from '#kernel/nest';
+import { reassignmentStep } from '#domain/reassignment';
+import type { Step } from '#nest';
 
 export const steps: readonly Step[] = [
   ...journey,
@@ -13,8 +15,12 @@ export const steps: readonly Step[] = [
   operationStep,
   operationResultStep,
   directoryStep,
+  registerImportStep,
+  reassignmentStep,
   accessStep,
   setAsideStep,
+  requestStep,
+  duplicateStep,
   correctionStep({
     survivor: correctableSteps,
     prosecution: [prosecutionStep],

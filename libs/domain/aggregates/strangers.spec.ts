@@ -3,7 +3,7 @@ import { MATRIX } from './index.js';
 import { PERSONAL_CLASSES, Refusal, type Actor } from '#kernel/decider';
 import { relationOf } from '#domain/survivor';
 import { prosecutionStep } from '#domain/prosecution';
-import { PURPOSES, mutationNameOf } from '#kernel/nest';
+import { PURPOSES, mutationNameOf } from '#nest';
 import { COMMANDS } from '../survivor/testing/commands/commands.js';
 import { Draw, chanceOf } from '../survivor/testing/draw.js';
 import { standsTo } from './testing/stands-to.js';

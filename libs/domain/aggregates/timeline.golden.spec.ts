@@ -1,4 +1,4 @@
-import { codesOf, enumNameOf } from '#kernel/nest';
+import { codesOf, enumNameOf } from '#nest';
 import { listValuesOf } from '../survivor/timeline/recorded-values.js';
 import { aggregates, steps } from './index.js';
 import { goldenFiles, goldenIn } from './testing/golden.js';

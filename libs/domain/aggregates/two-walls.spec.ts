@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { LoggedGate, RefusedReadings, type AccessLog } from '#security/access-log';
+import { LoggedGate, RecordBudget, RefusedReadings, type AccessLog } from '#security/access-log';
 import { CASE_ROLES, UNRELATED, decide, relationsFrom, type Relation } from '#security/access';
 import { openDoor } from '#security/access/testing';
-import type { Actor } from '#kernel/decider';
+import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
 import { InMemoryEventStore } from '#kernel/event-store';
 import { readersOf, relationInViews, relationOf } from '#domain/survivor';
 import { tablesIn } from '#platform';
 import { runAsReader } from '#kernel/projections';
-import { Disclosure, PURPOSES, ROLES, type Role } from '#kernel/nest';
+import { Disclosure, PURPOSES, ROLES, type Role } from '#nest';
 import { OverviewResolver } from '../survivor/queries/overview.resolver.js';
 import { steps } from './index.js';
 import { LIVE, put, walled } from './testing/walled.js';
@@ -140,12 +140,16 @@ describe('a forensic interviewer before the interview', () => {
 /** The API's composition, without the log. */
 const written: { type: string }[] = [];
 const disclosed = () => written.filter(({ type }) => type !== 'ReadingRefused');
+const unlimited = (log: AccessLog) =>
+  new RecordBudget(log, { ledger: { settings: { ...DEFAULT_SETTINGS, recordsPerHour: 10_000 } } } as never, {
+    since: async () => new Map(),
+  });
 const realDoor = (db: DataSource) => {
   const glass = async (by: Actor, survivorId: string) => ({
     brokeGlass: CASES.some((one) => one.survivorId === survivorId && one.broken && one.glass?.role === by.role),
   });
   const log = { write: async (_: Actor, event: { type: string }) => written.push(event) } as unknown as AccessLog;
-  return new LoggedGate(relationsFrom(relationInViews(db), glass), log, new RefusedReadings(log));
+  return new LoggedGate(relationsFrom(relationInViews(db), glass), log, new RefusedReadings(log), unlimited(log));
 };
 const survivorBehind = async (door: ConstructorParameters<typeof OverviewResolver>[3], by: Actor, id: string) => {
   const resolver = new OverviewResolver(at.api, new InMemoryEventStore(), {} as never, door, steps);

@@ -1,4 +1,5 @@
 import { InputType } from '@nestjs/graphql';
+import { IsTimeZone } from 'class-validator';
 import {
   AnyCommand,
   Code,
@@ -6,16 +7,18 @@ import {
   DateField,
   DistrictList,
   Id,
+  IntField,
   Line,
   Office,
   OrganisationId,
+  Pattern,
   Province,
   Roles,
   Worker,
   codes,
   type Role,
-} from '#kernel/nest';
-import { SERVICE_TYPES, type ServiceType } from '../survivor/steps/assistance/assistance.codes.js';
+} from '#nest';
+import { SERVICE_TYPES, type ServiceType } from './services.codes.js';
 import {
   CAPACITIES,
   CAPACITY_REASONS,
@@ -28,7 +31,18 @@ import {
   type OrganisationKind,
   type Training,
 } from './directory.codes.js';
+import { EmailAddress, WebhookAddress } from './notices/notices.fields.js';
+import {
+  NOTICE_CHANNELS,
+  NOTICE_KINDS,
+  NOTICE_LANGUAGES,
+  type NoticeKind,
+  type NoticeLanguage,
+} from './notices/notices.codes.js';
 
+export const NoticeChannels = codes('NoticeChannel', NOTICE_CHANNELS);
+export const NoticeKinds = codes('NoticeKind', NOTICE_KINDS);
+export const NoticeLanguages = codes('NoticeLanguage', NOTICE_LANGUAGES);
 export const InterruptionReasons = codes('InterruptionReason', INTERRUPTION_REASONS);
 export const Trainings = codes('Training', TRAININGS);
 export const OrganisationKinds = codes('OrganisationKind', ORGANISATION_KINDS);
@@ -95,9 +109,33 @@ export class RecordTraining extends AnyCommand {
   @DateField({ nullable: true }) readonly until?: string;
 }
 
+export class NameDeputy extends AnyCommand {
+  @Worker({ description: 'The supervisor, by sign-in name.' }) readonly worker!: string;
+  @Worker({ description: 'The colleague who acts in their place, by sign-in name.' }) readonly deputy!: string;
+  @DateField({ description: 'The first day.' }) readonly from!: string;
+  @DateField({ nullable: true }) readonly until?: string;
+}
+
+export class WithdrawDeputy extends AnyCommand {
+  @Worker({ description: 'The supervisor, by sign-in name.' }) readonly worker!: string;
+  @Worker({ description: 'The deputy, by sign-in name.' }) readonly deputy!: string;
+  @DateField({ description: 'The first day on which they no longer act in that place.' }) readonly on!: string;
+}
+
 export class RecordDeparture extends AnyCommand {
   @Worker() readonly worker!: string;
   @DateField() readonly on!: string;
+}
+
+export class ChooseNotices extends AnyCommand {
+  @CodeList(NoticeKinds) readonly kinds!: readonly NoticeKind[];
+  @EmailAddress({ nullable: true }) readonly email?: string;
+  @WebhookAddress({ nullable: true }) readonly webhook?: string;
+  @Code(NoticeLanguages) readonly language!: NoticeLanguage;
+  @IsTimeZone({ message: '$property must be a time zone such as Asia/Phnom_Penh' })
+  @Pattern(/^[A-Za-z][\w+/-]{1,60}$/, 'must be a time zone such as Asia/Phnom_Penh')
+  readonly timeZone!: string;
+  @IntField(23) readonly dailyAtHour!: number;
 }
 
 @InputType('ReassignCasesInput')

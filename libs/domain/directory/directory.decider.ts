@@ -1,15 +1,25 @@
 import type { Decider } from '#kernel/decider';
+import { deputyDecisions, type DeputyCommands } from './deputies/deputies.decider.js';
 import type { DirectoryEvents } from './directory.events.js';
 import type { Registers } from './directory.state.js';
 import { firstDayDecisions, type FirstDayCommands } from './first-days.decider.js';
 import { officeDecisions, type OfficeCommands } from './offices.decider.js';
+import { noticeDecisions, type NoticeCommands } from './notices/notices.decider.js';
 import { organisationDecisions, type OrganisationCommands } from './organisations.decider.js';
 import { workerDecisions, type WorkerCommands } from './workers.decider.js';
 
-export type DirectoryCommands = OfficeCommands & WorkerCommands & FirstDayCommands & OrganisationCommands;
+export type DirectoryCommands = OfficeCommands &
+  WorkerCommands &
+  DeputyCommands &
+  NoticeCommands &
+  FirstDayCommands &
+  OrganisationCommands;
 
 interface Identity {
-  readonly identity: { readonly ReassignCases: (command: DirectoryCommands['ReassignCases']) => object };
+  readonly identity: {
+    readonly ReassignCases: (command: DirectoryCommands['ReassignCases']) => object;
+  };
+  readonly opens: readonly [];
 }
 
 /**
@@ -18,17 +28,25 @@ interface Identity {
  */
 export const directory: Decider<Registers, DirectoryEvents, DirectoryCommands> & Identity = {
   initial: { offices: {}, workers: {}, organisations: {} },
-  /** A repetition finds other cases, or none: those of the first time count. */
-  identity: { ReassignCases: ({ from, to, on }) => ({ from, to, on }) },
+  /** No decision needs an address, and a lost key must not keep everybody from the registers. */
+  opens: [],
+  identity: {
+    /** A repetition finds other cases, or none: those of the first time count. */
+    ReassignCases: ({ from, to, on }) => ({ from, to, on }),
+  },
   decide: {
     ...officeDecisions.decide,
     ...workerDecisions.decide,
+    ...deputyDecisions.decide,
+    ...noticeDecisions.decide,
     ...firstDayDecisions.decide,
     ...organisationDecisions.decide,
   },
   evolve: {
     ...officeDecisions.evolve,
     ...workerDecisions.evolve,
+    ...deputyDecisions.evolve,
+    ...noticeDecisions.evolve,
     ...firstDayDecisions.evolve,
     ...organisationDecisions.evolve,
   },

@@ -1,6 +1,7 @@
-import type { Day } from '#kernel/decider';
-import type { ServiceType } from '../survivor/steps/assistance/assistance.codes.js';
+import type { Day, Personal } from '#kernel/decider';
+import type { ServiceType } from './services.codes.js';
 import type { Capacity, CapacityReason, InterruptionReason, OrganisationKind, Training } from './directory.codes.js';
+import type { NoticeChannel, NoticeKind, NoticeLanguage } from './notices/notices.codes.js';
 
 /**
  * These names and shapes are stored forever: never edit one, add one. An office is named by its code and a worker by the
@@ -34,10 +35,31 @@ export type DirectoryEvents = {
   WorkerMoved: { worker: string; office: string; on: Day };
   /** Replaces a training of that kind that was valid from the same day. */
   WorkerTrained: { worker: string; training: Training; from: Day; until?: Day };
+  /** Acts in the place of that supervisor on those days. Replaces what was said of that deputy from the same day. */
+  DeputyNamed: { worker: string; deputy: string; from: Day; until?: Day };
+  /** `on` is the first day on which they no longer do: such a right ends at once. */
+  DeputyWithdrawn: { worker: string; deputy: string; on: Day };
   /** `on` is the last day. */
   WorkerLeft: { worker: string; on: Day };
   /** The open cases of one colleague go to another; the policy carries it out in each record. */
   CasesReassigned: { from: string; to: string; survivorIds: readonly string[]; on: Day };
+  /**
+   * What the colleague is notified outside the console, and where, in the place of what they chose before. Without an address
+   * they are notified nothing. The addresses are sealed, since the registers are open to all colleagues.
+   */
+  NoticesChosen: {
+    worker: string;
+    kinds: readonly NoticeKind[];
+    /** By what the addresses reach them. */
+    channels: readonly NoticeChannel[];
+    email?: Personal<string>;
+    webhook?: Personal<string>;
+    language: NoticeLanguage;
+    /** IANA, such as Asia/Phnom_Penh. */
+    timeZone: string;
+    /** The hour there, from 0 to 23, at which the work of the day is sent. */
+    dailyAtHour: number;
+  };
   OrganisationRegistered: {
     organisationId: string;
     name: string;

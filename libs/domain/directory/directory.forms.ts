@@ -1,11 +1,13 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#nest';
 import * as commands from './directory.commands.js';
 
 const { on, office, province, reason } = FIELD_LABELS;
 const name = { en: 'Name', km: 'ឈ្មោះ' };
 const localName = { en: 'Name in Khmer script', km: 'ឈ្មោះជាអក្សរខ្មែរ' };
 const worker = { en: 'Colleague', km: 'មិត្តរួមការងារ' };
+const supervisor = { en: 'Supervisor', km: 'អ្នកគ្រប់គ្រងករណី' };
+const deputy = { en: 'Deputy', km: 'អ្នកជំនួស' };
 const firstDay = { en: 'First day', km: 'ថ្ងៃដំបូង' };
 const rightDay = { en: 'The right first day', km: 'ថ្ងៃដំបូងត្រឹមត្រូវ' };
 const until = {
@@ -41,6 +43,8 @@ export const directoryForms = formsOf(commands, {
   CorrectJoining: { worker, on: rightDay },
   MoveWorker: { worker, office, on: { en: 'First day there', km: 'ថ្ងៃដំបូងនៅទីនោះ' } },
   RecordTraining: { worker, training: { en: 'Training', km: 'ការបណ្តុះបណ្តាល' }, from: firstDay, until },
+  NameDeputy: { worker: supervisor, deputy, from: firstDay, until },
+  WithdrawDeputy: { worker: supervisor, deputy, on: { en: 'First day without', km: 'ថ្ងៃដំបូងដែលលែងជំនួស' } },
   RecordDeparture: {
     worker,
     on: {
@@ -49,6 +53,49 @@ export const directoryForms = formsOf(commands, {
       help: {
         en: 'The last day of work. From that day on the colleague may not use the service.',
         km: 'ចាប់ពីថ្ងៃនោះ មិត្តរួមការងារមិនអាចប្រើសេវានេះទៀតទេ។',
+      },
+    },
+  },
+  ChooseNotices: {
+    kinds: {
+      en: 'Tell me of',
+      km: 'ជូនដំណឹងខ្ញុំអំពី',
+      usual: ['EMERGENCY_ACCESS', 'ALARM', 'BETWEEN_OFFICES', 'APPROVAL', 'ASSIGNMENT', 'DUE_WORK'],
+      help: {
+        en: 'What you are notified. Supervisors with an address are always notified of emergency access, administrators of alarms.',
+        km: 'អ្វីដែលត្រូវជូនដំណឹង។ អ្នកគ្រប់គ្រងត្រូវបានជូនដំណឹងជានិច្ចអំពីការបើកជាបន្ទាន់ ហើយអ្នករដ្ឋបាលអំពីសញ្ញាអាសន្ន។',
+      },
+    },
+    email: {
+      en: 'E-mail address',
+      km: 'អាសយដ្ឋានអ៊ីមែល',
+      help: {
+        en: 'Left out, no mail is sent to you. Messages contain no personal data.',
+        km: 'បើទុកទទេ គ្មានអ៊ីមែលត្រូវបានផ្ញើទេ។ សារមិនមានទិន្នន័យផ្ទាល់ខ្លួនឡើយ។',
+      },
+    },
+    webhook: more({
+      en: 'Webhook',
+      km: 'វ៉េបហុក (webhook)',
+      help: {
+        en: 'The https address of a service of yours to which signed messages are posted.',
+        km: 'អាសយដ្ឋាន https នៃសេវារបស់អ្នក ដែលសារមានហត្ថលេខាត្រូវបានផ្ញើទៅ។',
+      },
+    }),
+    language: { en: 'Language', km: 'ភាសា', usual: 'ENGLISH' },
+    timeZone: {
+      en: 'Time zone',
+      km: 'ល្វែងម៉ោង',
+      usual: 'Asia/Phnom_Penh',
+      help: { en: 'Where you are, such as Asia/Phnom_Penh.', km: 'ទីកន្លែងរបស់អ្នក ដូចជា Asia/Phnom_Penh។' },
+    },
+    dailyAtHour: {
+      en: 'Hour of the daily message',
+      km: 'ម៉ោងនៃសារប្រចាំថ្ងៃ',
+      usual: '7',
+      help: {
+        en: 'From 0 to 23: when you are notified of the work of the day.',
+        km: 'ពី ០ ដល់ ២៣៖ ពេលដែលអ្នកត្រូវជូនដំណឹងអំពីការងារប្រចាំថ្ងៃ។',
       },
     },
   },

@@ -1,7 +1,8 @@
 // For review by a native speaker of Khmer.
-import type { StepLabels } from '#kernel/nest';
+import type { StepLabels } from '#nest';
 import type { Capacity, CapacityReason, InterruptionReason, OrganisationKind, Training } from './directory.codes.js';
 import type { DirectoryEvents } from './directory.events.js';
+import type { NoticeChannel, NoticeKind, NoticeLanguage } from './notices/notices.codes.js';
 
 export const directoryLabels: StepLabels<
   DirectoryEvents,
@@ -11,6 +12,9 @@ export const directoryLabels: StepLabels<
     OrganisationKind: OrganisationKind;
     Capacity: Capacity;
     CapacityReason: CapacityReason;
+    NoticeChannel: NoticeChannel;
+    NoticeKind: NoticeKind;
+    NoticeLanguage: NoticeLanguage;
   }
 > = {
   events: {
@@ -22,7 +26,10 @@ export const directoryLabels: StepLabels<
     WorkerJoiningCorrected: { en: 'First day of a colleague corrected', km: 'បានកែថ្ងៃដំបូងរបស់មិត្តរួមការងារ' },
     WorkerMoved: { en: 'Colleague moved to another office', km: 'មិត្តរួមការងារបានប្តូរការិយាល័យ' },
     WorkerTrained: { en: 'Colleague trained', km: 'មិត្តរួមការងារបានទទួលការបណ្តុះបណ្តាល' },
+    DeputyNamed: { en: 'Deputy named', km: 'បានតែងតាំងអ្នកជំនួស' },
+    DeputyWithdrawn: { en: 'Deputy withdrawn', km: 'បានដកអ្នកជំនួស' },
     WorkerLeft: { en: 'Colleague left', km: 'មិត្តរួមការងារបានឈប់ធ្វើការ' },
+    NoticesChosen: { en: 'Notices chosen', km: 'បានជ្រើសរើសការជូនដំណឹង' },
     CasesReassigned: { en: 'Cases reassigned', km: 'បានផ្ទេរករណីទៅមិត្តរួមការងារ' },
     OrganisationRegistered: { en: 'Organisation registered', km: 'បានចុះបញ្ជីអង្គការដៃគូ' },
     OrganisationRevised: { en: 'Organisation revised', km: 'បានកែព័ត៌មានអង្គការដៃគូ' },
@@ -30,6 +37,22 @@ export const directoryLabels: StepLabels<
     OrganisationEnded: { en: 'Partnership ended', km: 'ភាពជាដៃគូបានបញ្ចប់' },
   },
   codes: {
+    NoticeChannel: {
+      Email: { en: 'E-mail', km: 'អ៊ីមែល' },
+      Webhook: { en: 'Webhook', km: 'វ៉េបហុក (webhook)' },
+    },
+    NoticeKind: {
+      EmergencyAccess: { en: 'Emergency access to review', km: 'ការបើកជាបន្ទាន់ដែលត្រូវពិនិត្យ' },
+      Alarm: { en: 'Alarm of the service', km: 'សញ្ញាអាសន្នរបស់ប្រព័ន្ធ' },
+      BetweenOffices: { en: 'Matter between offices', km: 'កិច្ចការរវាងការិយាល័យ' },
+      Approval: { en: 'Waits for a second person', km: 'រង់ចាំអ្នកទីពីរ' },
+      Assignment: { en: 'Assigned to you', km: 'បានចាត់តាំងឱ្យអ្នក' },
+      DueWork: { en: 'Work of the day', km: 'ការងារប្រចាំថ្ងៃ' },
+    },
+    NoticeLanguage: {
+      English: { en: 'English', km: 'អង់គ្លេស' },
+      Khmer: { en: 'Khmer', km: 'ខ្មែរ' },
+    },
     InterruptionReason: {
       HealthRestriction: { en: 'Health restriction', km: 'ការរឹតត្បិតផ្នែកសុខភាព' },
       Disaster: { en: 'Disaster', km: 'គ្រោះមហន្តរាយ' },

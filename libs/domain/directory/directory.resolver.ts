@@ -1,8 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { dayAt, includesDay, type Day, type RegisterEntry } from '#kernel/decider';
-import { AggregateStores, AllowedTo, ROLES, pageInfoOf, type Role } from '#kernel/nest';
+import { AggregateStores, AllowedTo, ROLES, pageInfoOf, type Role } from '#nest';
 import { isPresent } from './directory.rules.js';
+import { placeOn } from './places.rules.js';
 import type { Office, Organisation, Worker } from './directory.state.js';
 import {
   OfficeConnection,
@@ -41,9 +42,11 @@ export class DirectoryResolver {
 
   @AllowedTo(...ROLES)
   @Query(() => OrganisationConnection, { description: 'The partner organisations of a day.' })
-  async organisations(@Args() { on = today(), service, ...page }: OrganisationsArgs): Promise<OrganisationConnection> {
+  async organisations(
+    @Args() { on = today(), service, ended = false, ...page }: OrganisationsArgs,
+  ): Promise<OrganisationConnection> {
     const { organisations } = await registersIn(this.stores);
-    const found = thereOn(organisations, on).filter(
+    const found = (ended ? endedBefore : thereOn)(organisations, on).filter(
       ([, { services }]) => service === undefined || services.includes(service),
     );
     return pageOf(found, page, (one, organisationId) => organisationOn(one, organisationId, on));
@@ -57,6 +60,15 @@ const thereOn = <Entry extends RegisterEntry>(register: Readonly<Record<string, 
     .filter(([, one]) => isPresent(one, on))
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
 
+/** Those whose last period before the day is over. */
+const endedBefore = <Entry extends RegisterEntry>(
+  register: Readonly<Record<string, Entry>>,
+  on: Day,
+): [string, Entry][] =>
+  Object.entries(register)
+    .filter(([, one]) => lastPeriodOn(one, on)?.until !== undefined && !isPresent(one, on))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+
 const pageOf = <Entry, Node>(
   found: readonly [string, Entry][],
   { first = PAGE, after = '' }: Pick<RegisterArgs, 'first' | 'after'>,
@@ -67,10 +79,9 @@ const pageOf = <Entry, Node>(
   return { edges, pageInfo: pageInfoOf({ edges, after, hasNextPage: rest.length > first }) };
 };
 
-const periodOn = ({ present }: RegisterEntry, on: Day) => present.find((period) => includesDay(period, on))!;
+const lastPeriodOn = ({ present }: RegisterEntry, on: Day) => present.findLast(({ from }) => from <= on);
 
-const placeOn = ({ places }: Worker, on: Day): string | null =>
-  places.findLast(({ from }) => from <= on)?.office ?? null;
+const periodOn = ({ present }: RegisterEntry, on: Day) => present.find((period) => includesDay(period, on))!;
 
 const officeOn = (one: Office, code: string, on: Day): OfficeType => {
   const { from, until } = periodOn(one, on);
@@ -85,7 +96,11 @@ const workerOn = (one: Worker, worker: string, on: Day): WorkerType => {
     .filter((training) => includesDay(training, on))
     .map((training) => ({ ...training, until: training.until ?? null }));
   const roles = joined.roles as readonly Role[];
-  return { worker, name, localName, roles, office: placeOn(one, on), trainings, joinedOn: from, leftOn: until ?? null };
+  const deputies = one.deputies
+    .filter((named) => named.until === undefined || named.until >= on)
+    .map((named) => ({ deputy: named.deputy, from: named.from, until: named.until ?? null }));
+  const office = placeOn(one, on);
+  return { worker, name, localName, roles, office, trainings, deputies, joinedOn: from, leftOn: until ?? null };
 };
 
 const organisationOn = (one: Organisation, organisationId: string, on: Day): OrganisationType => ({
@@ -97,6 +112,7 @@ const organisationOn = (one: Organisation, organisationId: string, on: Day): Org
   province: one.province ?? null,
   districts: one.districts,
   services: one.services,
+  endedOn: lastPeriodOn(one, on)?.until ?? null,
   capacities: one.capacities
     .filter((capacity) => includesDay(capacity, on))
     .map(({ service, accepts, reason = null, until = null }) => ({ service, accepts, reason, until })),

@@ -1,7 +1,8 @@
 import type { Day, Period, RegisterEntry, WorkerEntry } from '#kernel/decider';
-import type { ServiceType } from '../survivor/steps/assistance/assistance.codes.js';
+import type { ServiceType } from './services.codes.js';
 import type { Capacity, CapacityReason, InterruptionReason, OrganisationKind, Training } from './directory.codes.js';
 import type { DirectoryEvents } from './directory.events.js';
+import type { NoticeChannel, NoticeKind, NoticeLanguage } from './notices/notices.codes.js';
 
 export interface Office extends RegisterEntry {
   readonly interruptions: readonly (Period & { readonly reason: InterruptionReason })[];
@@ -9,10 +10,33 @@ export interface Office extends RegisterEntry {
   readonly opened: DirectoryEvents['OfficeOpened'];
 }
 
+export interface ChosenNotices {
+  readonly kinds: readonly NoticeKind[];
+  /** By what the addresses reach them; with none, they are notified nothing. */
+  readonly channels: readonly NoticeChannel[];
+  readonly language: NoticeLanguage;
+  readonly timeZone: string;
+  readonly dailyAtHour: number;
+  /** The id of the event, which holds the addresses. */
+  readonly chosenIn: string;
+}
+
+/** Who acts in the place of a supervisor, and when. */
+export interface Deputy extends Period {
+  readonly deputy: string;
+  /** Where the supervisor worked when the deputy was named: it is not for another office. */
+  readonly office: string;
+  /** A supervisor of the office named them, so they may work elsewhere. */
+  readonly isAllowed: boolean;
+}
+
 export interface Worker extends WorkerEntry {
   readonly trainings: readonly (Period & { readonly training: Training })[];
+  readonly deputies: readonly Deputy[];
   /** Where the worker was, each from a day on. */
   readonly places: readonly { readonly office: string; readonly from: Day }[];
+  /** What they are notified outside the console; undefined before they chose. */
+  readonly notices?: ChosenNotices;
   /** How they joined last. */
   readonly joined: DirectoryEvents['WorkerJoined'];
 }

@@ -1,9 +1,8 @@
-import { BY_POLICY, step, type Role, type Step } from '#kernel/nest';
+import { BY_POLICY, ROLES, step, type Role, type Step } from '#nest';
 import {
   ChangeCapacity,
+  ChooseNotices,
   CloseOffice,
-  CorrectJoining,
-  CorrectOpening,
   EndOrganisation,
   InterruptOffice,
   MoveWorker,
@@ -14,17 +13,20 @@ import {
   RegisterWorker,
   ReviseOrganisation,
 } from './directory.commands.js';
+import { deputyClasses, deputyCommands } from './deputies/deputies.step.js';
 import { directory } from './directory.decider.js';
+import { firstDayCommands } from './first-days.step.js';
 import { directoryForms } from './directory.forms.js';
 import { directoryLabels } from './directory.labels.js';
+import { DeputiesResolver } from './deputies/deputies.resolver.js';
 import { DirectoryResolver } from './directory.resolver.js';
-import { REASSIGN_CASES, ReassignmentResolver } from './reassignment.resolver.js';
+import { RegisterHistoryResolver } from './history/history.resolver.js';
 
 const ADMINISTRATORS: readonly Role[] = ['ADMINISTRATOR'];
 /** Those who know their partners and their staff's training. */
 const SUPERVISORS: readonly Role[] = ['SUPERVISOR', 'ADMINISTRATOR'];
 
-const registers = step({
+export const directoryStep: Step = step({
   of: 'directory',
   decider: directory,
   labels: directoryLabels,
@@ -37,16 +39,6 @@ const registers = step({
       description: {
         en: 'Register an office, or open it again after it was closed.',
         km: 'ចុះបញ្ជីការិយាល័យ ឬបើកវាឡើងវិញបន្ទាប់ពីបានបិទ។',
-      },
-      menu: 'elsewhere',
-    },
-    CorrectOpening: {
-      input: CorrectOpening,
-      allowedTo: ADMINISTRATORS,
-      label: { en: 'Correct the first day of an office', km: 'កែថ្ងៃដំបូងរបស់ការិយាល័យ' },
-      description: {
-        en: 'Correct the day on which an office opened. Entries that were recorded before stay as they are.',
-        km: 'កែថ្ងៃដែលការិយាល័យបានបើក។ កំណត់ត្រាដែលមានរួចហើយ នៅដដែល។',
       },
       menu: 'elsewhere',
     },
@@ -80,16 +72,6 @@ const registers = step({
       },
       menu: 'elsewhere',
     },
-    CorrectJoining: {
-      input: CorrectJoining,
-      allowedTo: ADMINISTRATORS,
-      label: { en: 'Correct the first day of a colleague', km: 'កែថ្ងៃដំបូងរបស់មិត្តរួមការងារ' },
-      description: {
-        en: 'Correct the day on which a colleague began to work here. Entries that were recorded before stay as they are.',
-        km: 'កែថ្ងៃដែលមិត្តរួមការងារបានចាប់ផ្តើមធ្វើការ។ កំណត់ត្រាដែលមានរួចហើយ នៅដដែល។',
-      },
-      menu: 'elsewhere',
-    },
     MoveWorker: {
       input: MoveWorker,
       allowedTo: ADMINISTRATORS,
@@ -110,6 +92,8 @@ const registers = step({
       },
       menu: 'elsewhere',
     },
+    ...firstDayCommands,
+    ...deputyCommands,
     RecordDeparture: {
       input: RecordDeparture,
       allowedTo: ADMINISTRATORS,
@@ -117,6 +101,16 @@ const registers = step({
       description: {
         en: 'Record the last day of a colleague. They lose access to the service at once.',
         km: 'កត់ត្រាថ្ងៃចុងក្រោយរបស់មិត្តរួមការងារ។ ពួកគេបាត់សិទ្ធិប្រើសេវានេះភ្លាម។',
+      },
+      menu: 'elsewhere',
+    },
+    ChooseNotices: {
+      input: ChooseNotices,
+      allowedTo: ROLES,
+      label: { en: 'Choose your notices', km: 'ជ្រើសរើសការជូនដំណឹងរបស់អ្នក' },
+      description: {
+        en: 'Choose what you are notified by e-mail or webhook, in place of your earlier choice. Without an address you are notified nothing.',
+        km: 'ជ្រើសរើសអ្វីដែលអ្នកត្រូវបានជូនដំណឹងតាមអ៊ីមែល ឬ webhook ជំនួសការជ្រើសរើសមុន។ បើគ្មានអាសយដ្ឋាន អ្នកមិនត្រូវបានជូនដំណឹងទេ។',
       },
       menu: 'elsewhere',
     },
@@ -172,7 +166,18 @@ const registers = step({
     WorkerJoiningCorrected: { worker: 'open', on: 'open' },
     WorkerMoved: { worker: 'open', office: 'open', on: 'open' },
     WorkerTrained: { worker: 'open', training: 'open', from: 'open', until: 'open' },
+    ...deputyClasses,
     WorkerLeft: { worker: 'open', on: 'open' },
+    NoticesChosen: {
+      worker: 'open',
+      kinds: 'open',
+      channels: 'open',
+      email: 'contact',
+      webhook: 'contact',
+      language: 'open',
+      timeZone: 'open',
+      dailyAtHour: 'open',
+    },
     CasesReassigned: { from: 'open', to: 'open', survivorIds: 'open', on: 'open' },
     OrganisationRegistered: {
       organisationId: 'open',
@@ -206,23 +211,5 @@ const registers = step({
     OrganisationEnded: { organisationId: 'open', on: 'open' },
   },
   projections: [],
-  resolvers: [DirectoryResolver, ReassignmentResolver],
+  resolvers: [DirectoryResolver, DeputiesResolver, RegisterHistoryResolver],
 });
-
-export const directoryStep: Step = {
-  ...registers,
-  labels: {
-    ...registers.labels,
-    mutations: {
-      ...registers.labels?.mutations,
-      reassignCases: { en: 'Reassign all cases of a colleague', km: 'ផ្ទេរករណីទាំងអស់របស់មិត្តរួមការងារ' },
-    },
-    descriptions: {
-      ...registers.labels?.descriptions,
-      reassignCases: {
-        en: REASSIGN_CASES,
-        km: 'ផ្ទេរករណីបើកទាំងអស់របស់មិត្តរួមការងារដែលអ្នកគ្រប់គ្រង ទៅមិត្តរួមការងារម្នាក់ទៀត។',
-      },
-    },
-  },
-};

@@ -3,6 +3,7 @@ import {
   Code,
   DateField,
   DateScalar,
+  Flag,
   IntField,
   Office as OfficeField,
   PageInfo,
@@ -10,9 +11,10 @@ import {
   Roles,
   UuidScalar,
   type Role,
-} from '#kernel/nest';
+} from '#nest';
 import { SUBJECT } from '#kernel/decider';
-import type { ServiceType } from '../survivor/steps/assistance/assistance.codes.js';
+import { DeputyType } from './deputies/deputies.type.js';
+import type { ServiceType } from './services.codes.js';
 import type { Capacity, CapacityReason, OrganisationKind, Training } from './directory.codes.js';
 import { Capacities, CapacityReasons, OrganisationKinds, ServiceTypes, Trainings } from './directory.commands.js';
 
@@ -32,6 +34,11 @@ export class StaffArgs extends RegisterArgs {
 export class OrganisationsArgs extends RegisterArgs {
   @Code(ServiceTypes, { nullable: true, description: 'Only those that offer this service.' })
   readonly service?: ServiceType;
+  @Flag({
+    nullable: true,
+    description: 'Those that had ended before the day, instead of the partners of the day.',
+  })
+  readonly ended?: boolean;
 }
 
 @ObjectType('Office', { description: 'An office that was open on the day.' })
@@ -70,6 +77,8 @@ export class WorkerType {
   office!: string | null;
   @Field(() => [TrainingType], { description: 'For what the colleague was trained on the day.' })
   trainings!: readonly TrainingType[];
+  @Field(() => [DeputyType], { description: 'For supervisors: who acts in their place on the day or later.' })
+  deputies!: readonly DeputyType[];
   @Field(() => DateScalar, { description: 'The first day.' }) joinedOn!: string;
   @Field(() => DateScalar, { nullable: true, description: 'The last day; null while none is recorded.' })
   leftOn!: string | null;
@@ -97,6 +106,8 @@ export class OrganisationType {
   @Field(() => [String], { description: 'The districts where it works, by their four digits.' })
   districts!: readonly string[];
   @Field(() => [ServiceTypes], { description: 'The services that it offers.' }) services!: readonly ServiceType[];
+  @Field(() => DateScalar, { nullable: true, description: 'The last day; null while none is recorded.' })
+  endedOn!: string | null;
   @Field(() => [CapacityType], { description: 'What was recorded about its capacity on the day.' })
   capacities!: readonly CapacityType[];
 }

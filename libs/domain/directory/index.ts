@@ -1,6 +1,19 @@
 export { directory } from './directory.decider.js';
-export { reassignmentPolicy } from './reassignment.policy.js';
+export { registerImportStep } from './import/import.step.js';
 export { requireNotLeft } from './directory.rules.js';
-export type { Registers } from './directory.state.js';
+export type { ChosenNotices, Registers, Worker } from './directory.state.js';
+export {
+  NOTICE_CHANNELS,
+  NOTICE_KINDS,
+  type NoticeChannel,
+  type NoticeKind,
+  type NoticeLanguage,
+} from './notices/notices.codes.js';
+export { isNotifiedOf, staffOn, supervisorsOf } from './notices/notices.rules.js';
+export { hasRole, officeOn, placeOn } from './places.rules.js';
+export { asDeputy, requireStillDeputy, stoodInForBy } from './deputies/deputies.rules.js';
+export type { DirectoryEvents } from './directory.events.js';
+export { noticeAddresses, type NoticeAddresses } from './notices/notice-addresses.js';
+export { NoticeChannels, NoticeKinds, NoticeLanguages, ReassignCases } from './directory.commands.js';
 export { directoryStep } from './directory.step.js';
-export { recentRegistersIn, registersBeforeFlaw, registersIn } from './registers.js';
+export { recentRegistersIn, registersBeforeFlaw, registersIn, reliableRegistersIn } from './registers.js';

@@ -1,6 +1,6 @@
 import { Codec, type RecordedEvent } from '#kernel/event-store';
 import { PlainSealing } from '#kernel/integrity';
-import type { AggregateStores } from '#kernel/nest';
+import type { AggregateStores } from '#nest';
 import { registersBeforeFlaw } from './registers.js';
 
 const FLAW = { kind: 'unproven', reason: 'its code is wrong' };

@@ -1,5 +1,5 @@
-import { CachedStream } from '#kernel/event-store';
-import { DIRECTORY, REGISTERS, REGISTERS_MAX_AGE_MS, type AggregateStores } from '#kernel/nest';
+import { CachedStream, FlawedStream } from '#kernel/event-store';
+import { DIRECTORY, REGISTERS, REGISTERS_MAX_AGE_MS, type AggregateStores } from '#nest';
 import { directory } from './directory.decider.js';
 import type { DirectoryEvents } from './directory.events.js';
 import type { Registers } from './directory.state.js';
@@ -8,15 +8,26 @@ import type { Registers } from './directory.state.js';
 export const registersIn = async (stores: AggregateStores): Promise<Registers> =>
   (await stores.of(DIRECTORY).load(REGISTERS)) as Registers;
 
-/** The registers as they were a moment ago; what this process recorded is in them. */
-export const recentRegistersIn = async (stores: AggregateStores): Promise<Registers> =>
-  (await stores.of(DIRECTORY).recent(REGISTERS, REGISTERS_MAX_AGE_MS)) as Registers;
+/** The registers as they were a moment ago; what this process recorded is in them. A promise only where they are read. */
+export const recentRegistersIn = (stores: AggregateStores): Registers | Promise<Registers> =>
+  stores.of(DIRECTORY).recent(REGISTERS, REGISTERS_MAX_AGE_MS) as Registers | Promise<Registers>;
 
 /** The registers up to the first flawed entry: enough to keep out who has left, not to decide a command. */
 export const registersBeforeFlaw = async ({ ledger: { store, codec } }: AggregateStores): Promise<Registers> => {
-  const events = await store.inspect(`${DIRECTORY}-${REGISTERS}`);
+  const stream = `${DIRECTORY}-${REGISTERS}`;
+  const events = await store.inspect(stream);
   const flawed = events.findIndex(({ flaw }) => flaw);
-  const folded = new CachedStream<Registers, DirectoryEvents>(directory, REGISTERS, '');
-  folded.fold(await codec.open<DirectoryEvents>(flawed < 0 ? events : events.slice(0, flawed)));
+  const folded = new CachedStream<Registers, DirectoryEvents>(directory, REGISTERS, stream, '');
+  folded.fold(await codec.open<DirectoryEvents>(flawed < 0 ? events : events.slice(0, flawed), directory.opens));
   return folded.state;
+};
+
+/** For telling people: as they are at this moment, or up to a flawed entry, of which somebody must be notified as well. */
+export const reliableRegistersIn = async (stores: AggregateStores): Promise<Registers> => {
+  try {
+    return await registersIn(stores);
+  } catch (error) {
+    if (!(error instanceof FlawedStream)) throw error;
+    return registersBeforeFlaw(stores);
+  }
 };

@@ -1,4 +1,5 @@
 import { dayAt, refuse, requireAfter, requirePast, type Decider } from '#kernel/decider';
+import { withoutDeputiesLeftBehind, withoutDeputiesOf } from './deputies/deputies.rules.js';
 import type { DirectoryEvents } from './directory.events.js';
 import { entryIn, requireActiveWorker, requireNotLeft, requireOpenOffice } from './directory.rules.js';
 import type { Registers, Worker } from './directory.state.js';
@@ -79,14 +80,21 @@ export const workerDecisions: Pick<Decider<Registers, WorkerEvents, WorkerComman
         present: begun(before?.present ?? [], joined.on),
         interruptions: [],
         trainings: before?.trainings ?? [],
+        deputies: before?.deputies ?? [],
         places: [
           ...(before?.places ?? []),
           ...(joined.office === undefined ? [] : [{ office: joined.office, from: joined.on }]),
         ],
+        ...(before?.notices && { notices: before.notices }),
         joined,
       })),
     WorkerMoved: (state, { worker, office, on }) =>
-      changed(state, worker, (before) => before && { ...before, places: [...before.places, { office, from: on }] }),
+      withoutDeputiesLeftBehind(
+        changed(state, worker, (before) => before && { ...before, places: [...before.places, { office, from: on }] }),
+        worker,
+        office,
+        on,
+      ),
     WorkerTrained: (state, { worker, ...training }) =>
       changed(
         state,
@@ -98,12 +106,16 @@ export const workerDecisions: Pick<Decider<Registers, WorkerEvents, WorkerComman
           },
       ),
     WorkerLeft: (state, { worker, on }) =>
-      changed(state, worker, (before) => before && { ...before, present: ended(before.present, on) }),
+      withoutDeputiesOf(
+        changed(state, worker, (before) => before && { ...before, present: ended(before.present, on) }),
+        worker,
+        on,
+      ),
     CasesReassigned: (state) => state,
   },
 };
 
-const changed = (state: Registers, id: string, change: (before?: Worker) => Worker | undefined): Registers => {
+export const changed = (state: Registers, id: string, change: (before?: Worker) => Worker | undefined): Registers => {
   const after = change(entryIn(state.workers, id));
   return after ? { ...state, workers: { ...state.workers, [id]: after } } : state;
 };

@@ -8,11 +8,12 @@ import {
   DateField,
   Flag,
   Office,
+  District,
   DistrictList,
   Province,
   IntField,
   codes,
-} from '#kernel/nest';
+} from '#nest';
 import {
   OPERATION_KINDS,
   PREVENTION_KINDS,
@@ -36,6 +37,7 @@ export class ConductOperation extends AnyCommand {
   @Code(OperationKinds) readonly kind!: OperationKind;
   @Office() readonly office!: string;
   @Province() readonly province!: string;
+  @District({ nullable: true }) readonly district?: string;
   @LineList(200) readonly withAuthorities!: string[];
   @DateField() readonly on!: string;
 }

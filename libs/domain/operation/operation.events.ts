@@ -6,14 +6,16 @@ export type OperationEvents = {
   OperationConducted: {
     kind: OperationKind;
     office: string;
-    /** Gazetteer code of the province, two digits. */
+    /** Two digits of the gazetteer for a province of Cambodia, such as 17; elsewhere the code of ISO 3166-2, such as TH-10. */
     province: string;
+    /** Within the province: four digits of the gazetteer. */
+    district?: string;
     withAuthorities: readonly string[];
     on: Day;
   };
   PreventionActivityConducted: {
     kind: PreventionKind;
-    /** Gazetteer codes of districts, four digits. */
+    /** Districts of Cambodia by four digits of the gazetteer; elsewhere provinces by ISO 3166-2. */
     districts: readonly string[];
     audience: string;
     attendees: number;

@@ -1,8 +1,8 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, section } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf, section } from '#nest';
 import * as commands from './operation.commands.js';
 
-const { office, on, province } = FIELD_LABELS;
+const { district, office, on, province } = FIELD_LABELS;
 const kind = { en: 'Kind', km: 'ប្រភេទ' };
 
 /** The forms of the commands: what they ask for, in this order. */
@@ -13,6 +13,7 @@ export const operationForms = formsOf(commands, {
     kind,
     office,
     province,
+    district,
     withAuthorities: {
       en: 'With authorities',
       km: 'ជាមួយអាជ្ញាធរ',

@@ -6,11 +6,12 @@ export const operationProjection = rows<Pick<OperationEvents, 'OperationConducte
   view: OperationView,
   key: (_, { subject }) => ({ operationId: subject }),
   on: {
-    OperationConducted: ({ on, kind, office, province, withAuthorities }) => ({
+    OperationConducted: ({ on, kind, office, province, district = null, withAuthorities }) => ({
       on,
       kind,
       office,
       province,
+      district,
       withAuthorities,
     }),
   },

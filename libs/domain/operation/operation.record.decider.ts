@@ -5,6 +5,6 @@ import { operationResult } from './result/result.decider.js';
 
 /** An operation or activity with its record, so that its entries can be corrected. */
 export const recordedOperation = surround(compose({ operation, operationResult, correction }), [
-  corrections({ correctors: ['SUPERVISOR'] }),
+  corrections({ correctors: ['SUPERVISOR'], reviewers: ['SUPERVISOR'] }),
   ruleOverride,
 ]);

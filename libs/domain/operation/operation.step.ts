@@ -1,4 +1,4 @@
-import { step } from '#kernel/nest';
+import { step } from '#nest';
 import { ConductOperation, HoldPreventionActivity } from './operation.commands.js';
 import { operation } from './operation.decider.js';
 import { operationFacts, preventionFacts } from './operation.facts.js';
@@ -6,6 +6,7 @@ import { operationForms } from './operation.forms.js';
 import { operationLabels } from './operation.labels.js';
 import { operationProjection, preventionProjection } from './operation.projection.js';
 import { operationUpcast } from './operation.upcast.js';
+import { OperationEntriesResolver } from './entries/operation-entries.resolver.js';
 import { OperationsResolver } from './operations.resolver.js';
 
 const ACTIVITY = {
@@ -46,7 +47,14 @@ export const operationStep = step({
     },
   },
   classes: {
-    OperationConducted: { kind: 'open', office: 'open', province: 'open', withAuthorities: 'open', on: 'open' },
+    OperationConducted: {
+      kind: 'open',
+      office: 'open',
+      province: 'open',
+      district: 'open',
+      withAuthorities: 'open',
+      on: 'open',
+    },
     PreventionActivityConducted: {
       ...ACTIVITY,
       to: 'open',
@@ -59,5 +67,5 @@ export const operationStep = step({
   },
   upcast: operationUpcast,
   projections: [operationProjection, preventionProjection, operationFacts, preventionFacts],
-  resolvers: [OperationsResolver],
+  resolvers: [OperationsResolver, OperationEntriesResolver],
 });

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { DateScalar, UuidScalar } from '#kernel/nest';
+import { DateScalar, UuidScalar } from '#nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View } from '#kernel/projections';
 import type { OperationKind, PreventionKind, PreventionProgramme, PreventionTopic } from './operation.codes.js';
@@ -31,6 +31,10 @@ export class OperationView extends View {
   @Column('text')
   @Field(() => String)
   province!: string;
+
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true })
+  district!: string | null;
 
   @Column('text', { array: true })
   @Field(() => [String])

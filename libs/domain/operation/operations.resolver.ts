@@ -1,17 +1,27 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, In } from 'typeorm';
-import { AggregateStores, AllowedTo, isStale, pageInfoOf } from '#kernel/nest';
+import { AggregateStores, AllowedTo, counted, isStale, paged } from '#nest';
 import { OperationView, PreventionView } from './operation.view.js';
 import {
-  ActivitiesArgs,
   OperationConnection,
   OperationsArgs,
+  PreventionActivitiesArgs,
   PreventionActivityConnection,
 } from './operations.type.js';
 import { OperationResultView } from './result/result.view.js';
 
 const PAGE = 50;
+
+const CONDITIONS = {
+  operationId: 'one.operationId = :operationId',
+  from: 'one.on >= :from',
+  to: 'one.on <= :to',
+  office: 'one.office = :office',
+  kind: 'one.kind = :kind',
+} as const;
+
+type Asked = { readonly [Name in keyof typeof CONDITIONS]?: string } & Pick<OperationsArgs, 'first' | 'after'>;
 
 interface Activity {
   readonly operationId: string;
@@ -30,30 +40,32 @@ export class OperationsResolver {
   @Query(() => OperationConnection, { description: 'Operations to find victims, and what each led to.' })
   async operations(@Args() { atLeast, ...asked }: OperationsArgs): Promise<OperationConnection> {
     const stale = await isStale(this.db, [OperationView, OperationResultView], this.stores.ledger, atLeast);
-    const page = await this.#page(OperationView, asked);
+    const page = await this.#page(OperationView, { ...asked, stale });
     const ids = page.edges.map(({ node }) => node.operationId);
     const results = await this.db.getRepository(OperationResultView).findBy({ operationId: In(ids) });
     const resultOf = new Map(results.map((result) => [result.operationId, result]));
     for (const { node } of page.edges) node.result = resultOf.get(node.operationId) ?? null;
-    return { ...page, stale };
+    return page;
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR')
   @Query(() => PreventionActivityConnection, { description: 'Trainings, presentations, broadcasts and materials.' })
-  async preventionActivities(@Args() { atLeast, ...asked }: ActivitiesArgs): Promise<PreventionActivityConnection> {
+  async preventionActivities(
+    @Args() { atLeast, ...asked }: PreventionActivitiesArgs,
+  ): Promise<PreventionActivityConnection> {
     const stale = await isStale(this.db, [PreventionView], this.stores.ledger, atLeast);
-    return { ...(await this.#page(PreventionView, asked)), stale };
+    return this.#page(PreventionView, { ...asked, stale });
   }
 
   /** The latest day first; of one day, by id. */
   async #page<Row extends Activity>(
     view: new () => Row,
-    { from, to, office, first = PAGE, after }: Omit<OperationsArgs, 'atLeast'>,
+    { first = PAGE, after, stale, ...asked }: Asked & { readonly stale: boolean },
   ) {
     const query = this.db.getRepository(view).createQueryBuilder('one');
-    if (from !== undefined) query.andWhere('one.on >= :from', { from });
-    if (to !== undefined) query.andWhere('one.on <= :to', { to });
-    if (office !== undefined) query.andWhere('one.office = :office', { office });
+    for (const name of Object.keys(CONDITIONS) as (keyof typeof CONDITIONS)[])
+      if (asked[name] !== undefined) query.andWhere(CONDITIONS[name], { [name]: asked[name] });
+    const all = query.clone();
     if (after !== undefined) {
       const [on, id] = after.split('/');
       query.andWhere('(one.on, one.operationId) < (:on, :id)', { on, id });
@@ -62,7 +74,7 @@ export class OperationsResolver {
       .orderBy({ 'one.on': 'DESC', 'one.operationId': 'DESC' })
       .limit(first + 1)
       .getMany();
-    const edges = found.slice(0, first).map((node) => ({ cursor: `${node.on}/${node.operationId}`, node }));
-    return { edges, pageInfo: pageInfoOf({ edges, after, hasNextPage: found.length > first }) };
+    const edges = found.map((node) => ({ cursor: `${node.on}/${node.operationId}`, node }));
+    return counted(paged(edges, { first, after, stale }), () => all.getCount());
   }
 }

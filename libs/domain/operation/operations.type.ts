@@ -1,9 +1,12 @@
-import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
-import { AtLeast, DateField, DayAndId, IntField, Office, PageInfo } from '#kernel/nest';
+import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { AtLeast, Code, DateField, DayAndId, Id, IntField, Office, PageInfo } from '#nest';
+import type { OperationKind, PreventionKind } from './operation.codes.js';
+import { OperationKinds, PreventionKinds } from './operation.commands.js';
 import { OperationView, PreventionView } from './operation.view.js';
 
 @ArgsType()
 export class ActivitiesArgs {
+  @Id({ nullable: true, description: 'Only this one.' }) readonly operationId?: string;
   @DateField({ nullable: true, description: 'Only those that began on this day or later.' }) readonly from?: string;
   @DateField({ nullable: true, description: 'Only those that began on this day or earlier.' }) readonly to?: string;
   @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
@@ -13,7 +16,13 @@ export class ActivitiesArgs {
 
 @ArgsType()
 export class OperationsArgs extends ActivitiesArgs {
+  @Code(OperationKinds, { nullable: true, description: 'Only of this kind.' }) readonly kind?: OperationKind;
   @Office({ nullable: true, description: 'Only of this office.' }) readonly office?: string;
+}
+
+@ArgsType()
+export class PreventionActivitiesArgs extends ActivitiesArgs {
+  @Code(PreventionKinds, { nullable: true, description: 'Only of this kind.' }) readonly kind?: PreventionKind;
 }
 
 @ObjectType()
@@ -25,6 +34,7 @@ export class OperationEdge {
 export class OperationConnection {
   @Field(() => [OperationEdge]) edges!: readonly OperationEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Field(() => Int, { description: 'How many there are on all pages.' }) totalCount!: number | Promise<number>;
   @Field(() => Boolean, { description: 'Whether it may lack entries that were recorded.' }) stale!: boolean;
 }
 
@@ -37,5 +47,6 @@ export class PreventionActivityEdge {
 export class PreventionActivityConnection {
   @Field(() => [PreventionActivityEdge]) edges!: readonly PreventionActivityEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Field(() => Int, { description: 'How many there are on all pages.' }) totalCount!: number | Promise<number>;
   @Field(() => Boolean, { description: 'Whether it may lack entries that were recorded.' }) stale!: boolean;
 }

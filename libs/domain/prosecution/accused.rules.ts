@@ -1,5 +1,4 @@
-import { refuse, type Day } from '#kernel/decider';
-import { daysAfter } from '../survivor/tasks/days.rules.js';
+import { refuse, type Day, daysAfter } from '#kernel/decider';
 import { VERDICTS, type Outcome } from './prosecution.codes.js';
 import type { AccusedPerson, Appeal, Conclusion, Prosecution } from './prosecution.state.js';
 

@@ -1,3 +1,4 @@
+export { conclusionOf } from './accused.rules.js';
 export { prosecutionPolicy } from './prosecution.policy.js';
 export { courtCase as prosecution, partsIn, type CourtCase } from './prosecution.record.decider.js';
 export { noSuchProsecution } from './prosecution.rules.js';

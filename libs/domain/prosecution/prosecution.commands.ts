@@ -12,7 +12,7 @@ import {
   Nested,
   ProsecutionCommand,
   codes,
-} from '#kernel/nest';
+} from '#nest';
 import type { RecruiterKin } from '../survivor/steps/identification/identification.codes.js';
 import * as list from './prosecution.codes.js';
 

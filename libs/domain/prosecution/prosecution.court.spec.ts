@@ -6,7 +6,7 @@ import { prosecutionProjection } from './prosecution.projection.js';
 const given = specification(prosecution);
 type Facts = Parameters<typeof given>;
 
-const joined = { type: 'SurvivorJoined', data: { survivorId: 'her', on: '2020-03-09' } } as const;
+const joined = { type: 'SurvivorJoined', data: { survivorId: 'srey', on: '2020-03-09' } } as const;
 const running = [
   { type: 'ProsecutionCommenced', data: { on: '2020-03-09', court: 'Siem Reap Provincial Court', article: '15' } },
   joined,
@@ -132,7 +132,7 @@ describe('what is shown of a case', () => {
     ],
     [
       'when a survivor joins who was in it first',
-      [{ type: 'SurvivorJoined', data: { survivorId: 'him', on: '2020-03-02' } }],
+      [{ type: 'SurvivorJoined', data: { survivorId: 'rith', on: '2020-03-02' } }],
       { commencedOn: '2020-03-02', survivors: 2 },
     ],
   ])('%s', (_, facts, row) => {

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf, more } from '#nest';
 import * as commands from './prosecution.commands.js';
 
 const { amount, article, currency, on, outcome, prosecutionId } = FIELD_LABELS;

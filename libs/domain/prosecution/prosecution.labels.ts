@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import type { StepLabels } from '#kernel/nest';
+import type { StepLabels } from '#nest';
 import type { AccusedRole, AppealOutcome, Appellant, Verdict } from './prosecution.codes.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
 

@@ -50,16 +50,16 @@ describe('the commands that follow from a court case', () => {
   const concluded = (id: string, outcome: string) => ask(id, 'ConcludeProsecution', { outcome, on: '2020-11-19' });
 
   it.each<[string, CourtFacts[], object[]]>([
-    ['a survivor joining while it is open: none', [joined('her')], []],
+    ['a survivor joining while it is open: none', [joined('srey')], []],
     [
       'a verdict: every survivor who joined receives it',
-      [joined('her'), joined('him'), convicted],
-      [concluded('her', 'Convicted'), concluded('him', 'Convicted')],
+      [joined('srey'), joined('rith'), convicted],
+      [concluded('srey', 'Convicted'), concluded('rith', 'Convicted')],
     ],
-    ['its end without a verdict: the same', [joined('her'), discontinued], [concluded('her', 'Discontinued')]],
-    ['its settlement: the same', [joined('her'), settled], [concluded('her', 'Settled')]],
-    ['its end after the verdict: none, since they received it before', [joined('her'), convicted, ended], []],
-    ['a day in court: none', [joined('her'), convicted, ['RecordHearing', { on: '2020-11-26' }]], []],
+    ['its end without a verdict: the same', [joined('srey'), discontinued], [concluded('srey', 'Discontinued')]],
+    ['its settlement: the same', [joined('srey'), settled], [concluded('srey', 'Settled')]],
+    ['its end after the verdict: none, since they received it before', [joined('srey'), convicted, ended], []],
+    ['a day in court: none', [joined('srey'), convicted, ['RecordHearing', { on: '2020-11-26' }]], []],
     ['a verdict on one of the accused: none, while an appeal is possible', [joined('one'), named, ofUncle], []],
     [
       'the end after that time: every survivor receives it',
@@ -83,38 +83,38 @@ describe('the commands that follow from a court case', () => {
     ],
     [
       'another survivor joining after the end: only that survivor receives it',
-      [joined('her'), discontinued, joined('him')],
-      [concluded('him', 'Discontinued')],
+      [joined('srey'), discontinued, joined('rith')],
+      [concluded('rith', 'Discontinued')],
     ],
     [
       'a corrected verdict: every survivor receives the current one',
-      [joined('her'), convicted, corrected('event-2', { recordVerdict: { outcome: 'Acquitted', on: '2020-11-19' } })],
-      [ask('her', 'AmendConclusion', { outcome: 'Acquitted', on: '2020-11-19' })],
+      [joined('srey'), convicted, corrected('event-2', { recordVerdict: { outcome: 'Acquitted', on: '2020-11-19' } })],
+      [ask('srey', 'AmendConclusion', { outcome: 'Acquitted', on: '2020-11-19' })],
     ],
     [
       'a struck-out verdict: it is withdrawn from every survivor',
-      [joined('her'), convicted, struckOut('event-2')],
-      [ask('her', 'AmendConclusion', {})],
+      [joined('srey'), convicted, struckOut('event-2')],
+      [ask('srey', 'AmendConclusion', {})],
     ],
     [
       'a verdict after one that was struck out: it is sent like the first',
-      [joined('her'), convicted, struckOut('event-2'), discontinued],
-      [concluded('her', 'Discontinued')],
+      [joined('srey'), convicted, struckOut('event-2'), discontinued],
+      [concluded('srey', 'Discontinued')],
     ],
     [
       'another survivor joining after a correction: that survivor receives the current one',
       [
-        joined('her'),
+        joined('srey'),
         convicted,
         corrected('event-2', { recordVerdict: { outcome: 'Acquitted', on: '2020-11-19' } }),
-        joined('him'),
+        joined('rith'),
       ],
-      [concluded('him', 'Acquitted')],
+      [concluded('rith', 'Acquitted')],
     ],
     [
       'a correction of a day in court: nothing',
       [
-        joined('her'),
+        joined('srey'),
         ['RecordHearing', { on: '2020-06-01' }],
         convicted,
         corrected('event-2', { recordHearing: { on: '2020-06-02' } }),
@@ -134,11 +134,11 @@ describe("the commands that follow from a survivor's record", () => {
     justice: { ...survivor.initial.justice, prosecutions: { case: { said: { ...opened, ...input }, outcome } } },
   });
   const amended = (after: object, before: object) =>
-    on.EntryCorrected!({} as never, 'her', after as never, before as never);
+    on.EntryCorrected!({} as never, 'srey', after as never, before as never);
 
   it('from opening a case for a survivor: the survivor joins it', () => {
-    expect(on.ProsecutionOpened!(opened as never, 'her', part() as never, survivor.initial as never)).toEqual([
-      { of: 'prosecution', id: 'case', name: 'JoinSurvivor', command: { survivorId: 'her', on: '2020-03-09', ...at } },
+    expect(on.ProsecutionOpened!(opened as never, 'srey', part() as never, survivor.initial as never)).toEqual([
+      { of: 'prosecution', id: 'case', name: 'JoinSurvivor', command: { survivorId: 'srey', on: '2020-03-09', ...at } },
     ]);
   });
 

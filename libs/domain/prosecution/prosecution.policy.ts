@@ -7,7 +7,7 @@ import {
   type JusticeEvents,
   type SurvivorState,
 } from '#domain/survivor';
-import { policy, type AskTo } from '#kernel/nest';
+import { policy, type AskTo } from '#nest';
 import { conclusionOf } from './accused.rules.js';
 import type { ProsecutionCommands } from './prosecution.decider.js';
 import type { Conclusion, Prosecution } from './prosecution.state.js';

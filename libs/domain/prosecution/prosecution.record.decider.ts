@@ -55,6 +55,7 @@ const IN_COURT: CorrectionPolicy = {
     ProsecutionEnded: 'anotherCorrector',
   } satisfies Readonly<Record<keyof ProsecutionEvents, AmendedBy>>,
   correctors: ['SUPERVISOR', 'LEGAL_OFFICER'],
+  reviewers: ['SUPERVISOR'],
 };
 
 type Amendment = EventOf<Pick<CorrectionEvents, 'EntryCorrected' | 'EntryStruckOut'>>;

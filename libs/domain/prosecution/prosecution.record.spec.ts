@@ -20,7 +20,7 @@ const correcting = (eventId: string, replacement: object) => ({ eventId, reason:
 const striking = (eventId: string) => ({ eventId, reason: 'another case' });
 
 /** event-0 and event-1: the case begins, and a survivor joins it; further facts are event-2 and so on. */
-const court = (...told: CourtFacts[]) => empty().tell(joined('her'), ...told);
+const court = (...told: CourtFacts[]) => empty().tell(joined('srey'), ...told);
 const conclusion = ({ state }: ReturnType<typeof court>) => state.prosecution?.conclusion;
 
 describe('a verdict that was recorded wrongly', () => {
@@ -114,34 +114,38 @@ describe('other entries of a case', () => {
 });
 
 describe("an opening that was corrected in the survivor's record", () => {
-  const amend = (input: object): CourtFacts => ['AmendJoining', { survivorId: 'her', ...input }];
+  const amend = (input: object): CourtFacts => ['AmendJoining', { survivorId: 'srey', ...input }];
 
   it('changes the case that began with it', () => {
     const told = court().tell(amend({ on: '2020-03-02', court: 'Battambang' }));
     expect(told.facts.slice(2).map(({ data }) => data.replacement)).toEqual([
       { ProsecutionCommenced: { on: '2020-03-02', court: 'Battambang', article: '15' } },
-      { SurvivorJoined: { survivorId: 'her', on: '2020-03-02' } },
+      { SurvivorJoined: { survivorId: 'srey', on: '2020-03-02' } },
     ]);
-    expect(told.state.prosecution).toMatchObject({ commencedOn: '2020-03-02', survivors: ['her'] });
+    expect(told.state.prosecution).toMatchObject({ commencedOn: '2020-03-02', survivors: ['srey'] });
     expect(told.answer(...amend({ on: '2020-03-02' }))).toEqual([]);
   });
 
   it("changes only the survivor's own day in a case that began with another survivor", () => {
-    const told = empty().tell(joined('him', '2020-03-02'), joined('her'), amend({ on: '2020-03-10', court: 'Poipet' }));
+    const told = empty().tell(
+      joined('rith', '2020-03-02'),
+      joined('srey'),
+      amend({ on: '2020-03-10', court: 'Poipet' }),
+    );
     expect(told.facts.slice(3).map(({ data }) => data.replacement)).toEqual([
-      { SurvivorJoined: { survivorId: 'her', on: '2020-03-10' } },
+      { SurvivorJoined: { survivorId: 'srey', on: '2020-03-10' } },
     ]);
   });
 
-  const out = (survivorId = 'her'): CourtFacts => ['TakeOutSurvivor', { survivorId }];
+  const out = (survivorId = 'srey'): CourtFacts => ['TakeOutSurvivor', { survivorId }];
 
   it('when struck out there, a case without other entries counts as never opened', () => {
     const told = court().tell(out());
     expect(told.state.prosecution).toBeNull();
     expect(told.answer(...out())).toEqual([]);
-    expect(told.tell(joined('him', '2020-04-01')).state.prosecution).toMatchObject({
+    expect(told.tell(joined('rith', '2020-04-01')).state.prosecution).toMatchObject({
       commencedOn: '2020-04-01',
-      survivors: ['him'],
+      survivors: ['rith'],
     });
   });
 
@@ -150,8 +154,8 @@ describe("an opening that was corrected in the survivor's record", () => {
   });
 
   it('when struck out there, lets the case begin with the next survivor in it', () => {
-    const told = court(joined('him', '2020-04-02'), joined('them', '2020-04-01')).tell(out());
-    expect(told.state.prosecution).toMatchObject({ commencedOn: '2020-04-01', survivors: ['him', 'them'] });
-    expect(told.tell(out('them')).state.prosecution).toMatchObject({ commencedOn: '2020-04-02', survivors: ['him'] });
+    const told = court(joined('rith', '2020-04-02'), joined('them', '2020-04-01')).tell(out());
+    expect(told.state.prosecution).toMatchObject({ commencedOn: '2020-04-01', survivors: ['rith', 'them'] });
+    expect(told.tell(out('them')).state.prosecution).toMatchObject({ commencedOn: '2020-04-02', survivors: ['rith'] });
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { InMemoryEventStore, type EventData } from '#kernel/event-store';
-import { Disclosure, type AggregateStores } from '#kernel/nest';
+import { Disclosure, type AggregateStores } from '#nest';
 import type { Actor } from '#kernel/decider';
 import type { Reading, ReadingGate } from '#security/access';
 import { openDoor } from '#security/access/testing';

@@ -1,11 +1,11 @@
 import { Inject } from '@nestjs/common';
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import type { PersonalClass } from '#kernel/decider';
 import { EventStore, StoreUnavailable } from '#kernel/event-store';
-import { JusticeView, RelationView } from '#domain/survivor';
+import { JusticeView, RelationView, caseNumberOf } from '#domain/survivor';
 import {
   applyAmendments,
   foldRows,
@@ -24,9 +24,10 @@ import {
   type Purpose,
   type Reader,
   type Step,
-} from '#kernel/nest';
+} from '#nest';
 import { ProsecutionArgs } from './prosecution.args.js';
 import { prosecutionProjection } from './prosecution.projection.js';
+import { CourtCaseRecord } from './prosecution.types.js';
 import { ProsecutionView } from './prosecution.view.js';
 
 /** The table of the case, and those that decide who may see it. */
@@ -66,6 +67,15 @@ export class ProsecutionResolver {
     const row = await this.db.getRepository(ProsecutionView).findOneBy({ prosecutionId: id });
     if (!row && stale) throw new StoreUnavailable('The views do not show this case yet.');
     return row && Object.assign(row, { stale });
+  }
+
+  /** Row security shows the parts of those whose record the reader may open. */
+  @ResolveField(() => [CourtCaseRecord], { description: 'The survivors in it whose record you may open, as of today.' })
+  async records(@Parent() { prosecutionId }: ProsecutionView): Promise<readonly CourtCaseRecord[]> {
+    const parts = await this.db
+      .getRepository(JusticeView)
+      .find({ select: { survivorId: true }, where: { prosecutionId }, order: { openedOn: 'ASC', survivorId: 'ASC' } });
+    return parts.map(({ survivorId }) => ({ survivorId, caseNumber: caseNumberOf(survivorId) }));
   }
 
   async #told(id: string): Promise<ProjectableEvent[]> {

@@ -1,4 +1,4 @@
-import { BY_POLICY, step, type Role, type Step } from '#kernel/nest';
+import { BY_POLICY, step, type Role, type Step } from '#nest';
 import * as input from './prosecution.commands.js';
 import { prosecution } from './prosecution.decider.js';
 import { accusedFacts, appealFacts, compensationFacts, sentenceFacts } from './prosecution.facts.js';

@@ -1,10 +1,16 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { CorrectionKinds, ProsecutionOutcomes, RecruiterKins } from '#domain/survivor';
-import { DateScalar, DateTimeScalar, PersonalField, UuidScalar, type PersonalText } from '#kernel/nest';
+import { DateScalar, DateTimeScalar, PersonalField, UuidScalar, type PersonalText } from '#nest';
 import type { SealedValue } from '#kernel/projections';
 import type { RecruiterKin } from '../survivor/steps/identification/identification.codes.js';
 import type { AccusedRole, AppealOutcome, Appellant, Outcome, Verdict } from './prosecution.codes.js';
 import { AccusedRoles, AppealOutcomes, Appellants, Verdicts } from './prosecution.commands.js';
+
+@ObjectType({ description: 'The record of a survivor who is in a criminal case.' })
+export class CourtCaseRecord {
+  @Field(() => UuidScalar) readonly survivorId!: string;
+  @Field(() => String, { description: 'The short number by which people name the case.' }) readonly caseNumber!: string;
+}
 
 @ObjectType('AgencyAct', { description: 'What the police or a prosecutor did before the case came to court.' })
 export class AgencyActType {

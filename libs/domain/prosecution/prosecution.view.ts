@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { JusticeView, PlannedHearing, ProsecutionOutcomes } from '#domain/survivor';
 import { View, onlyTo, type RowPolicy } from '#kernel/projections';
-import { DateScalar, UuidScalar } from '#kernel/nest';
+import { DateScalar, UuidScalar } from '#nest';
 import type { Outcome } from './prosecution.codes.js';
 import type { Conclusion } from './prosecution.state.js';
 import {

@@ -1,4 +1,4 @@
-import type { Role } from '#kernel/nest';
+import type { Role } from '#nest';
 
 /** All but a forensic interviewer, who asks the child without knowing what others heard. */
 export const HEARD_READERS: readonly Role[] = ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'AUDITOR'];

@@ -1,4 +1,4 @@
-import type { Step } from '#kernel/nest';
+import type { Step } from '#nest';
 import { aftercareStep } from './steps/aftercare/aftercare.step.js';
 import { agendaStep } from './steps/agenda/agenda.step.js';
 import { assignmentStep } from './steps/assignment/assignment.step.js';
@@ -24,10 +24,16 @@ import { tasksStep } from './tasks/tasks.step.js';
 
 export type { AssignmentCommands } from './steps/assignment/assignment.decider.js';
 export { AssignmentView } from './steps/assignment/assignment.view.js';
+export { DUPLICATE_REASONS, type DuplicateReason, type Sex } from './steps/referral/referral.codes.js';
+export { DuplicateReasons, Sexes } from './steps/referral/referral.commands.js';
+export { caseNumberOf } from './steps/referral/case-number/case-number.rules.js';
+export { likenessOf, reasonsFor, type PersonDescription } from './steps/referral/duplicates/duplicates.rules.js';
+export { PersonToken } from './steps/referral/person.index.js';
 export { CorrectionKinds } from './corrections/correction.commands.js';
 export type { CourtCorrectionCommands } from './corrections/court-corrections.decider.js';
 export { correctionStep } from './corrections/correction.step.js';
 export { RecruiterKins } from './steps/identification/identification.commands.js';
+export type { ProsecutionOutcome } from './steps/justice/justice.codes.js';
 export { ProsecutionOutcomes } from './steps/justice/justice.commands.js';
 export type { JusticeCommands } from './steps/justice/justice.decider.js';
 export type { JusticeEvents } from './steps/justice/justice.events.js';
@@ -45,8 +51,11 @@ export { notFound } from './relation/relation.rules.js';
 export { followedErasure, rightToErase, type ErasureRight } from './privacy/right-to-erase.js';
 export { familyPolicy } from './steps/family/family.policy.js';
 export { privacyPolicy } from './privacy/privacy.policy.js';
-export { survivor, type SurvivorState } from './survivor.js';
+export { survivor, type SurvivorEventType, type SurvivorState } from './survivor.js';
+export { dueNow } from './tasks/due-now.js';
+export { DueWorkConnection } from './tasks/work/work.type.js';
 export { CaseView } from './tasks/tasks.view.js';
+export type { TaskKind } from './tasks/tasks.codes.js';
 export { openAfter, overdueIn, type ToldTask } from './tasks/overdue.js';
 
 /** In order. A new step is one folder, a line here, and two in survivor.ts. */

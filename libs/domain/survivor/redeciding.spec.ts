@@ -17,6 +17,7 @@ const decidedAgain = (state: typeof survivor.initial, { data, by, at, command, c
  * make.
  */
 const IN_OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
+  ApproveErasure: ['inCareReason'],
   DeliverService: ['on'],
   CorrectEntry: ['replacement'],
   AmendConclusion: ['prosecutionId', 'outcome', 'on'],

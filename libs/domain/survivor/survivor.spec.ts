@@ -1,5 +1,5 @@
 import { PERSONAL_CLASSES, fold } from '#kernel/decider';
-import { markedPart, join, separate } from '../../kernel/integrity/separate.js';
+import { markedPart, join, separate } from '../../kernel/integrity/payload.js';
 import { journey } from './testing/journey.js';
 import { survivor } from './survivor.js';
 import { PERSONAL } from './testing/draw.js';

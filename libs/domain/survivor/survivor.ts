@@ -105,3 +105,5 @@ export const survivor = surround(journey, [
 ]);
 
 export type SurvivorState = typeof survivor.initial;
+
+export type SurvivorEventType = keyof (typeof survivor)['evolve'];

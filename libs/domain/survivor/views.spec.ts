@@ -9,8 +9,8 @@ import {
   type RowProjection,
   type ProjectableEvent,
 } from '#kernel/projections';
-import { readingOf } from '#kernel/nest';
-import { separate } from '../../kernel/integrity/separate.js';
+import { readingOf } from '#nest';
+import { separate } from '../../kernel/integrity/payload.js';
 import { journey } from './testing/journey.js';
 import { caseProjection } from './tasks/tasks.projection.js';
 import { relationProjection } from './relation/relation.projection.js';

@@ -41,7 +41,7 @@ const codesOfTheJourney = (): Set<string> =>
   new Set(
     codesWritten()
       .filter(({ path }) =>
-        /^libs\/(domain\/survivor|kernel\/decider)\/.*(\.decider|\.rules|survivor|irregular|rule-override|identical-retry|day-rules)\.ts$/.test(
+        /^libs\/(domain\/survivor|kernel\/decider)\/.*(\.decider|\.rules|survivor|irregular|rule-override|identical-retry|day)\.ts$/.test(
           path,
         ),
       )

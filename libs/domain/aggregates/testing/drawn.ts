@@ -7,117 +7,14 @@ import {
   type EventOf,
   type JsonObject,
 } from '#kernel/decider';
-import type { OperationCommands as ActivityCommands } from '../../operation/operation.decider.js';
-import type { ResultCommands } from '../../operation/result/result.decider.js';
 import type { SetAsideCommands } from '#security/set-aside';
-import type { ProsecutionCommands } from '../../prosecution/prosecution.decider.js';
 import { everyLife } from '../../survivor/testing/life.js';
 import { aggregates } from '../index.js';
+import { COURT_CASES } from './drawn.court-cases.js';
+import { OPERATIONS } from './drawn.operations.js';
 import { REGISTERED } from './registered.js';
+import { ASKING, DUPLICATES, JUDGING, REQUESTS } from './between-offices.js';
 import type { GivenCommand } from './given-command.js';
-
-type OperationCommands = ActivityCommands & ResultCommands;
-
-const CONDUCTED: readonly GivenCommand<OperationCommands>[] = [
-  [
-    'ConductOperation',
-    { kind: 'CacOutreach', office: 'Poipet', province: '01', withAuthorities: ['Police'], on: '2020-02-03' },
-  ],
-  [
-    'RecordOperationResult',
-    {
-      met: 40,
-      screened: 12,
-      referred: 3,
-      materials: [{ title: 'Safe on the way to work', language: 'khm', count: 120 }],
-      on: '2020-02-03',
-    },
-  ],
-];
-const HELD: readonly GivenCommand<OperationCommands>[] = [
-  [
-    'HoldPreventionActivity',
-    {
-      kind: 'ProfessionalTraining',
-      districts: ['0102'],
-      audience: 'Officers at the border',
-      attendees: 24,
-      materials: 30,
-      reach: 0,
-      on: '2020-02-03',
-      to: '2020-02-05',
-    },
-  ],
-];
-const HELD_WITH_PARTNERS: readonly GivenCommand<OperationCommands>[] = [
-  [
-    'HoldPreventionActivity',
-    {
-      kind: 'CommunityPresentation',
-      districts: ['0102'],
-      audience: 'Parents',
-      attendees: 35,
-      materials: 0,
-      reach: 0,
-      on: '2020-05-06',
-      topics: ['Recognition', 'SafeMigration'],
-      programme: 'ParentGuide',
-      agencies: ['Kru Khmer Clinic'],
-      fromSurvivorCase: true,
-    },
-  ],
-];
-
-const joined: GivenCommand<ProsecutionCommands> = [
-  'JoinSurvivor',
-  { survivorId: 'bb55443a-693c-4f16-a348-266bb02256a6', on: '2020-03-02', court: 'Banteay Meanchey', article: '12' },
-];
-const CONVICTED: readonly GivenCommand<ProsecutionCommands>[] = [
-  joined,
-  ['FileCharges', { article: '12', accusedCount: 2, on: '2020-03-09' }],
-  ['RecordHearing', { on: '2020-05-11' }],
-  ['RecordVerdict', { outcome: 'Convicted', on: '2020-06-15' }],
-  ['ImposeSentence', { years: 12, on: '2020-06-15' }],
-  ['OrderCompensation', { amount: 500_000, currency: 'USD', on: '2020-06-15' }],
-  ['ConcludeProsecution', { outcome: 'Convicted', on: '2020-07-20' }],
-];
-const DISCONTINUED: readonly GivenCommand<ProsecutionCommands>[] = [
-  joined,
-  ['DiscontinueProsecution', { on: '2020-05-11' }],
-];
-
-const [MOTHER, UNCLE, APPEAL, HEARING, ANOTHER] = [
-  '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e01',
-  '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e02',
-  '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e03',
-  '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e04',
-  '0a7f7c0e-3d3b-5b52-9a53-0f2a9d1c7e05',
-];
-const TWO_ACCUSED: readonly GivenCommand<ProsecutionCommands>[] = [
-  joined,
-  ['FileComplaint', { agency: 'Poipet police', on: '2020-02-20' }],
-  ['OpenInvestigation', { agency: 'Provincial prosecutor', on: '2020-02-21' }],
-  ['NameAccused', { accusedId: MOTHER!, name: 'Sok Chanthou', role: 'Exploiter', kin: 'Mother', on: '2020-02-22' }],
-  ['NameAccused', { accusedId: UNCLE!, name: 'Sok Dara', role: 'Recruiter', kin: 'AuntOrUncle', on: '2020-02-22' }],
-  ['RecordArrest', { accusedId: MOTHER!, on: '2020-02-23' }],
-  ['FileCharges', { accusedId: MOTHER!, article: '12', on: '2020-03-09' }],
-  ['ScheduleHearing', { hearingId: HEARING!, at: '2020-05-11T02:00:00.000Z', on: '2020-04-01' }],
-  ['RecordHearing', { hearingId: HEARING!, on: '2020-05-11' }],
-  ['ScheduleHearing', { hearingId: ANOTHER!, at: '2020-05-18T02:00:00.000Z', on: '2020-05-11' }],
-  ['CancelHearing', { hearingId: ANOTHER!, on: '2020-05-12' }],
-  ['RecordVerdict', { accusedId: MOTHER!, outcome: 'Convicted', on: '2020-06-15' }],
-  ['DropCharges', { accusedId: UNCLE!, on: '2020-06-15' }],
-  [
-    'ImposeSentence',
-    { accusedId: MOTHER!, months: 18, fine: { amount: 400_000_000, currency: 'KHR' }, on: '2020-06-15' },
-  ],
-  ['LodgeAppeal', { appealId: APPEAL!, accusedId: MOTHER!, appellant: 'Defence', on: '2020-07-01' }],
-  ['DecideAppeal', { appealId: APPEAL!, outcome: 'Changed', verdict: 'Acquitted', on: '2020-10-01' }],
-  ['RecordCompensationPayment', { amount: 250_000, currency: 'USD', on: '2020-12-01' }],
-];
-
-export const OPERATIONS = [CONDUCTED, HELD, HELD_WITH_PARTNERS];
-export const COURT_CASES = [CONVICTED, DISCONTINUED, TWO_ACCUSED];
 
 const FLAWED: GivenCommand<SetAsideCommands> = [
   'RequestSetAside',
@@ -159,6 +56,7 @@ const LOOKED: readonly EventOf<AccessEvents>[] = [
       operationId: SURVIVOR!,
     },
   },
+  { type: 'RecordBudgetSpent', data: { records: 60 } },
   { type: 'AuditLogRead', data: { survivorId: SURVIVOR!, purpose: 'AUDIT' } },
   {
     type: 'BreakGlassOpened',
@@ -186,6 +84,7 @@ const keep = (payloads: Payloads, type: string, data: object): void => {
   payloads.set(type, [...(payloads.get(type) ?? []), data as JsonObject]);
 };
 
+const RACHANA: Actor = { id: 'rachana', role: 'ADMINISTRATOR', organisation: 'A21' };
 const DARA: Actor = { id: 'dara', role: 'SUPERVISOR', organisation: 'A21' };
 
 /** The events of these commands, decided one after the other. */
@@ -193,11 +92,13 @@ const tell = <State, Events extends EventMap, Commands>(
   payloads: Payloads,
   { initial, decide, evolve }: Decider<State, Events, Commands>,
   told: readonly GivenCommand<Commands>[],
-  others: { readonly [Name in keyof Commands]?: Actor } = {},
+  others: { readonly [Name in keyof Commands]?: Actor | readonly Actor[] } = {},
 ): void => {
   let state = initial;
+  let turn = 0;
   for (const [name, command] of told) {
-    const by = others[name] ?? DARA;
+    const who: readonly Actor[] = [others[name] ?? DARA].flat();
+    const by = who[turn++ % who.length]!;
     const context = { steps: {}, by, now: '2020-12-31T09:00:00.000Z', commandId: 'golden', settings: DEFAULT_SETTINGS };
     for (const { type, data } of decide[name](state, command, context)) {
       keep(payloads, type, data);
@@ -218,12 +119,16 @@ export const drawnPayloads = (): ReadonlyMap<string, readonly JsonObject[]> => {
   const payloads: Payloads = new Map();
   for (const { type, data } of LOOKED) keep(payloads, type, data);
   for (const told of OPERATIONS) tell(payloads, aggregates.operation, told);
-  tell(payloads, aggregates.directory, REGISTERED);
-  tell(payloads, aggregates.prosecution, CONVICTED);
-  tell(payloads, aggregates.prosecution, DISCONTINUED);
-  tell(payloads, aggregates.prosecution, TWO_ACCUSED);
+  tell(payloads, aggregates.directory, REGISTERED, {
+    ChooseNotices: { ...DARA, id: 'rithy' },
+    NameDeputy: RACHANA,
+    WithdrawDeputy: RACHANA,
+  });
+  for (const told of COURT_CASES) tell(payloads, aggregates.prosecution, told);
   tell(payloads, aggregates.setaside, SET_ASIDE, { ApproveSetAside: { ...DARA, id: 'vanna' } });
   tell(payloads, aggregates.setaside, SET_ASIDE_DECLINED);
+  for (const asked of REQUESTS) tell(payloads, aggregates.request, asked, ASKING);
+  for (const pair of DUPLICATES) tell(payloads, aggregates.duplicate, pair, JUDGING);
   everyLife(
     ({ facts }) => {
       for (const { type, data } of facts) if (isPlain(data)) keep(payloads, type, data);

@@ -1,5 +1,5 @@
-import pg from 'pg';
 import { runAsReader, type RowSecurityDataSource, type ViewReader } from '#kernel/projections';
+import { queriesDuring } from './recording-client.js';
 
 export interface Plan {
   readonly sql: string;
@@ -16,31 +16,13 @@ interface Node {
 
 const nodesIn = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesIn)];
 
-/** Every statement sent on any connection during the work. */
-const sentDuring = async (work: () => Promise<unknown>): Promise<{ text: string; values: unknown[] }[]> => {
-  const sent: { text: string; values: unknown[] }[] = [];
-  const query = Reflect.get(pg.Client.prototype, 'query') as (...all: unknown[]) => unknown;
-  pg.Client.prototype.query = function (this: pg.Client, ...asked: unknown[]) {
-    const [text, values] = asked;
-    if (typeof text === 'string' && /^\s*(SELECT|WITH)/i.test(text))
-      sent.push({ text, values: Array.isArray(values) ? values : [] });
-    return query.apply(this, asked);
-  } as never;
-  try {
-    await work();
-  } finally {
-    pg.Client.prototype.query = query as never;
-  }
-  return sent;
-};
-
 /** The very statements that are sent for a reader, and the plans of the database for that role and person. */
 export const plansOf = async (
   api: RowSecurityDataSource,
   by: ViewReader,
   work: () => Promise<unknown>,
 ): Promise<Plan[]> => {
-  const sent = await sentDuring(work);
+  const sent = await queriesDuring(work);
   const plans: Plan[] = [];
   for (const { text, values } of sent) {
     const [row] = (await runAsReader(by, () => api.query(`EXPLAIN (FORMAT JSON, VERBOSE) ${text}`, values))) as [

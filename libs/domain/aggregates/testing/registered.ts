@@ -21,13 +21,28 @@ export const REGISTERED: readonly GivenCommand<DirectoryCommands>[] = [
   ],
   ['RecordTraining', { worker: 'bopha', training: 'ForensicInterview', from: '2019-02-01', until: '2021-01-31' }],
   ['RegisterWorker', { worker: 'rithy', roles: ['CASE_WORKER'], on: '2019-01-01' }],
+  ['RegisterWorker', { worker: 'makara', roles: ['SUPERVISOR'], office: 'Poipet', on: '2019-01-01' }],
+  ['NameDeputy', { worker: 'makara', deputy: 'bopha', from: '2019-06-01', until: '2019-06-30' }],
+  ['WithdrawDeputy', { worker: 'makara', deputy: 'bopha', on: '2019-06-20' }],
   ['CorrectJoining', { worker: 'rithy', on: '2018-12-01' }],
   ['MoveWorker', { worker: 'bopha', office: 'SiemReapCac', on: '2020-05-01' }],
   [
     'ReassignCases',
     { from: 'bopha', to: 'rithy', survivorIds: ['bb55443a-693c-4f16-a348-266bb02256a6'], on: '2020-10-31' },
   ],
+  [
+    'ChooseNotices',
+    {
+      kinds: ['Approval', 'DueWork'],
+      email: 'rithy@example.org',
+      webhook: 'https://hooks.example.org/homeward',
+      language: 'Khmer',
+      timeZone: 'Asia/Phnom_Penh',
+      dailyAtHour: 7,
+    },
+  ],
   ['RecordDeparture', { worker: 'bopha', on: '2020-10-31' }],
+  ['RecordDeparture', { worker: 'makara', on: '2020-11-15' }],
   ['CloseOffice', { office: 'Poipet', on: '2020-11-30' }],
   [
     'RegisterOrganisation',

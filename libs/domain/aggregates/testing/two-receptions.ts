@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityMetadata } from 'typeorm';
-import type { Role } from '#kernel/nest';
+import type { Role } from '#nest';
 import { Fact, ParkedStream, runAsReader } from '#kernel/projections';
 import { put, walled } from './walled.js';
 

@@ -7,6 +7,7 @@ import { filling, tablesIn, tablesOf } from '#platform';
 import { RowSecurityDataSource, TablesOwner, schemaHash, schemaOf } from '#kernel/projections';
 import { templateDatabase } from '../../../kernel/projections/testing/database.js';
 import { steps } from '../index.js';
+import { RecordingClient } from './recording-client.js';
 
 type LogsIn = Exclude<Role, 'eventstore'>;
 
@@ -50,7 +51,10 @@ export const walled = async () => {
       entities: tables,
       url: inIt(urls()[role]),
       poolSize: 1,
-      extra: { options: [`search_path=${LIVE},kept`, ...said].map((one) => `-c ${one}`).join(' ') },
+      extra: {
+        Client: RecordingClient,
+        options: [`search_path=${LIVE},kept`, ...said].map((one) => `-c ${one}`).join(' '),
+      },
     }) as const;
   const owner = new TablesOwner(filling(inIt(urls().homeward)), tablesIn(steps));
   const projector = await new DataSource(as('homeward_projector', 'homeward.part=projector')).initialize();
@@ -64,6 +68,13 @@ export const walled = async () => {
     as: async (role: LogsIn, ...said: readonly string[]): Promise<DataSource> => {
       const db = await new DataSource(as(role, ...said)).initialize();
       open.push(db);
+      return db;
+    },
+    /** The role of reports, which nobody signs in with. */
+    asReports: async (): Promise<DataSource> => {
+      const url = inIt(process.env.TEST_POSTGRES_URL!);
+      const db = new DataSource({ type: 'postgres', url, poolSize: 1, extra: { options: '-c role=homeward_reports' } });
+      open.push(await db.initialize());
       return db;
     },
     byHand: (...statements: readonly string[]) => asSuperuser(inIt(process.env.TEST_POSTGRES_URL!), ...statements),

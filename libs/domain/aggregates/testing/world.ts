@@ -6,12 +6,13 @@ import {
   InMemoryEventStore,
   POLICY_ROLE,
   AggregateStore,
+  otherStreamsIn,
   recordingOf,
   type OpenedEvent,
 } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import type { SurvivorState } from '#domain/survivor';
-import { readingOf, type AnyCommand, type Receipt, type AggregateStores } from '#kernel/nest';
+import { readingOf, type AnyCommand, type Receipt, type AggregateStores } from '#nest';
 import { PlainSealing, digestWith, type Classes } from '#kernel/integrity';
 import { aggregates, steps } from '../index.js';
 
@@ -63,7 +64,14 @@ export class World {
     const all: Record<string, AggregateStore<never, never, never>> = Object.fromEntries(
       Object.entries(aggregates).map(([category, decider]) => [
         category,
-        new AggregateStore(ledger, category, decider as never, undefined, (of, ...asked) => all[of]!.admits(...asked)),
+        new AggregateStore(
+          ledger,
+          category,
+          decider as never,
+          undefined,
+          (of, ...asked) => all[of]!.admits(...asked),
+          otherStreamsIn((of) => all[of]!),
+        ),
       ]),
     );
     const transactors: AggregateStores = { ledger, of: (category) => all[category] as never };
@@ -74,6 +82,10 @@ export class World {
         if (Handler) this.#handlers.set(name, new (Handler as Type<Handler>)(transactors));
       }
     }
+  }
+
+  get stores(): AggregateStores {
+    return this.#transactors;
   }
 
   /** The commands that people send. */

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { AnyCommand, DateField, Id, IntField, Language, Line, NestedList } from '#kernel/nest';
+import { AnyCommand, DateField, Id, IntField, Language, Line, NestedList } from '#nest';
 
 const MAX_COUNT = 1_000_000;
 

@@ -3,7 +3,7 @@ import type { Day } from '#kernel/decider';
 /** Printed material of one title in one language. */
 export type HandedOut = {
   title: string;
-  /** ISO 639-2, such as `khm`. */
+  /** ISO 639, such as `khm`. */
   language: string;
   count: number;
 };

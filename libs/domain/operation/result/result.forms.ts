@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, formsOf } from '#kernel/nest';
+import { FIELD_LABELS, formsOf } from '#nest';
 import * as commands from './result.commands.js';
 
 const { language, on, operationId } = FIELD_LABELS;

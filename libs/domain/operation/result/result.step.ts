@@ -1,4 +1,4 @@
-import { step } from '#kernel/nest';
+import { step } from '#nest';
 import { RecordOperationResult } from './result.commands.js';
 import { operationResult } from './result.decider.js';
 import { resultFacts } from './result.facts.js';

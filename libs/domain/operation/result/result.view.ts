@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { DateScalar } from '#kernel/nest';
+import { DateScalar } from '#nest';
 import { View } from '#kernel/projections';
 import { toThoseWhoRecordThem } from '../operation.readers.js';
 import type { HandedOut } from './result.events.js';
@@ -8,7 +8,7 @@ import type { HandedOut } from './result.events.js';
 @ObjectType('HandedOut', { description: 'Printed material of one title in one language.' })
 export class HandedOutType {
   @Field(() => String, { description: 'The title of the material.' }) title!: string;
-  @Field(() => String, { description: 'The language of the material, as an ISO 639-2 code such as khm.' })
+  @Field(() => String, { description: 'The language of the material, as an ISO 639 code such as khm.' })
   language!: string;
   @Field(() => Int, { description: 'How many copies were handed out.' }) count!: number;
 }

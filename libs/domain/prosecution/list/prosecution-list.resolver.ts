@@ -1,13 +1,36 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
-import { AggregateStores, AllowedTo, isStale, pageInfoOf } from '#kernel/nest';
+import {
+  AggregateStores,
+  AllowedTo,
+  counted,
+  isStale,
+  latestFirst,
+  narrow,
+  paged,
+  shownWith,
+  type Conditions,
+} from '#nest';
 import { ProsecutionsArgs } from '../prosecution.args.js';
 import { ProsecutionList } from './prosecution-list.type.js';
 import { SHOWN_BY } from '../prosecution.resolver.js';
 import { ProsecutionView } from '../prosecution.view.js';
 
 const PAGE = 50;
+
+const CONDITIONS: Conditions<ProsecutionsArgs> = {
+  from: 'one.commencedOn >= :from',
+  to: 'one.commencedOn <= :to',
+  open: '(one.outcome IS NULL) = :open',
+};
+
+/** The first hearing that is still to come. */
+const nextOf = ({ planned }: ProsecutionView, now: string): string | null =>
+  planned
+    .map(({ at }) => at)
+    .filter((at) => Date.parse(at) >= Date.parse(now))
+    .toSorted((one, other) => Date.parse(one) - Date.parse(other))[0] ?? null;
 
 @Resolver()
 export class ProsecutionListResolver {
@@ -22,20 +45,16 @@ export class ProsecutionListResolver {
     description:
       'The criminal cases that you may see, those of a survivor whose record you may read; the latest first.',
   })
-  async prosecutions(@Args() { first = PAGE, after, atLeast }: ProsecutionsArgs): Promise<ProsecutionList> {
+  async prosecutions(@Args() { first = PAGE, after, atLeast, ...asked }: ProsecutionsArgs): Promise<ProsecutionList> {
     const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
-    const [commencedOn, prosecutionId] = after?.split('/') ?? [];
     const query = this.db.getRepository(ProsecutionView).createQueryBuilder('one');
-    if (prosecutionId !== undefined)
-      query.where('(one.commencedOn, one.prosecutionId) < (:commencedOn, :prosecutionId)', {
-        commencedOn,
-        prosecutionId,
-      });
-    const found = await query
-      .orderBy({ 'one.commencedOn': 'DESC', 'one.prosecutionId': 'DESC' })
-      .limit(first + 1)
-      .getMany();
-    const edges = found.slice(0, first).map((node) => ({ cursor: `${node.commencedOn}/${node.prosecutionId}`, node }));
-    return { edges, pageInfo: pageInfoOf({ edges, after, hasNextPage: found.length > first }), stale };
+    narrow(query, CONDITIONS, asked);
+    const { edges, count } = await latestFirst(query, { on: 'commencedOn', id: 'prosecutionId', first, after });
+    const now = new Date().toISOString();
+    const page = paged(edges, { first, after, stale });
+    return counted(
+      shownWith(page, (node) => ({ ...node, nextHearing: nextOf(node, now) })),
+      count,
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ProsecutionOutcomes } from '#domain/survivor';
-import { DateScalar, PageInfo, Stale, UuidScalar } from '#kernel/nest';
+import { DateScalar, DateTimeScalar, PageInfo, Stale, UuidScalar } from '#nest';
 import type { Outcome } from '../prosecution.codes.js';
 
 @ObjectType('ProsecutionSummary', { description: 'A criminal case in a list: nothing personal.' })
@@ -12,6 +12,8 @@ export class ProsecutionSummary {
   @Field(() => Int) survivors!: number;
   @Field(() => ProsecutionOutcomes, { nullable: true, description: 'Null while the case or an appeal is open.' })
   outcome!: Outcome | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The next hearing. Null: none is planned.' })
+  nextHearing!: string | null;
 }
 
 @ObjectType()
@@ -24,5 +26,7 @@ export class ProsecutionEdge {
 export class ProsecutionList {
   @Field(() => [ProsecutionEdge]) edges!: readonly ProsecutionEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Field(() => Int, { description: 'How many criminal cases there are on all pages.' })
+  totalCount!: number | Promise<number>;
   @Stale() stale!: boolean;
 }

@@ -58,6 +58,7 @@ type Policy = CorrectionPolicy<JourneyState, EventOf<ReferralEvents>>;
 export const survivorCorrections = (amendedBy: Policy['amendedBy'] & object): Policy => ({
   amendedBy,
   correctors: ['SUPERVISOR'],
+  reviewers: ['SUPERVISOR'],
   follows: FOLLOWS,
   protectedIn: PROTECTED_IN,
   requireToday: requireSafeToday,

@@ -37,8 +37,8 @@ describe('an entry that protects the survivor', () => {
     expect(told.answer('StrikeOutEntry', { eventId: 'event-4', reason: 'a slip' }, dara)).toMatchObject(refused);
     const later = correct('event-4', { withdrawConsent: { consentId: 'consent', on: '2020-04-01' } });
     expect(asked(told, later, dara)).toMatchObject(refused);
-    const anew = { ...consent, consentId: 'anew', on: '2020-03-02' };
-    expect(told.answer('GiveConsent', anew)).toHaveLength(1);
+    const renewed = { ...consent, consentId: 'renewed', on: '2020-03-02' };
+    expect(told.answer('GiveConsent', renewed)).toHaveLength(1);
   });
 
   it('may be an assignment, which a worker cannot restore for themselves', () => {
@@ -155,8 +155,13 @@ describe('an entry that protects the survivor', () => {
     expect(told.answer('StrikeOutEntry', struck, dara)).toMatchObject({ code: 'APPROVER_IS_AUTHOR' });
     told.tell(['StrikeOutEntry', struck, vanna]);
     expect(told.state.referral?.linkedTo).toBeUndefined();
-    const asks = privacyPolicy.on.EntryStruckOut!({} as never, 'her', told.state as never, told.before.at(-1) as never);
-    expect(asks).toMatchObject([{ id: 'kept', command: { duplicateSurvivorId: 'her', linked: false, held: false } }]);
+    const asks = privacyPolicy.on.EntryStruckOut!(
+      {} as never,
+      'srey',
+      told.state as never,
+      told.before.at(-1) as never,
+    );
+    expect(asks).toMatchObject([{ id: 'kept', command: { duplicateSurvivorId: 'srey', linked: false, held: false } }]);
     expect(told.answer('LinkPerson', { keptSurvivorId: 'another' }, dara)).toHaveLength(1);
   });
 

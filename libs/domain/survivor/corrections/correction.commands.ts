@@ -15,7 +15,7 @@ import {
   type AnyCommand,
   type Category,
   type Step,
-} from '#kernel/nest';
+} from '#nest';
 import { CORRECTION_KINDS } from './correction.codes.js';
 
 export const CorrectionKinds = codes('CorrectionKind', CORRECTION_KINDS);

@@ -1,7 +1,7 @@
 import { fold } from '#kernel/decider';
 import { Codec, InMemoryEventStore, recordingOf, type AnyUpcast, type EventData } from '#kernel/event-store';
 import { applyAmendments, foldRows, toProjectable } from '#kernel/projections';
-import type { Step } from '#kernel/nest';
+import type { Step } from '#nest';
 import { PlainSealing } from '#kernel/integrity';
 import { aftercareProjection } from '../steps/aftercare/aftercare.projection.js';
 import { aftercareStep } from '../steps/aftercare/aftercare.step.js';

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, type Forms } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf, type Forms } from '#nest';
 import { DisputeEntry, ReviewEntry, StrikeOutEntry, type correctEntryOf } from './correction.commands.js';
 
 const { note, on, reason, upheld } = FIELD_LABELS;

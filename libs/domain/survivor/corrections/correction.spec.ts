@@ -8,7 +8,7 @@ const seenOf = ({ facts }: Telling): ProjectableEvent[] =>
   facts.map(({ type, data, id, at }, revision) => ({
     data,
     meta: {
-      subject: 'her',
+      subject: 'srey',
       eventId: id,
       type,
       revision,

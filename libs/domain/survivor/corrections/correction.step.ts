@@ -1,7 +1,7 @@
 import { correction, corrections, type CorrectionEvents } from '#kernel/correction';
 import { compose, surround, type Upcast } from '#kernel/decider';
 import type { Amends } from '#kernel/projections';
-import { NAMED, manyRows, step, type Category, type Step } from '#kernel/nest';
+import { NAMED, manyRows, step, type Category, type Step } from '#nest';
 import type { Classes } from '#kernel/integrity';
 import { DisputeEntry, ReviewEntry, StrikeOutEntry, correctEntryOf } from './correction.commands.js';
 import { irregularFacts } from './correction.facts.js';
@@ -51,7 +51,7 @@ export const correctionStep = (steps: Steps): Step => {
   return step({
     of: NAMED,
     // for its types: each aggregate decides corrections on its own record
-    decider: surround(compose({ correction }), [corrections({ correctors: [] })]),
+    decider: surround(compose({ correction }), [corrections({ correctors: [], reviewers: [] })]),
     labels: correctionsLabels,
     forms: correctionFormsOf(CorrectEntry),
     commands: {

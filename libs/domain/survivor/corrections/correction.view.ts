@@ -1,5 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar, UuidScalar } from '#kernel/nest';
+import { DateTimeScalar, UuidScalar } from '#nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View } from '#kernel/projections';
 import type { CorrectionKind } from './correction.codes.js';

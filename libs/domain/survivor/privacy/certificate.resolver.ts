@@ -1,7 +1,7 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ReadingGate } from '#security/access';
 import { EventStore, type RecordedEvent } from '#kernel/event-store';
-import { AllowedTo, CurrentReader, type Reader } from '#kernel/nest';
+import { AllowedTo, CurrentReader, type Reader } from '#nest';
 import { certificateOf, keptFor } from './certificate.js';
 import { CertificateArgs, ErasureCertificate } from './certificate.type.js';
 import { STAYS_AFTER_ERASURE } from './privacy.codes.js';

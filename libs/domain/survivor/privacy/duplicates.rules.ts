@@ -18,9 +18,11 @@ export const involvedIn = ({ duplicates, released }: Pick<Privacy, 'duplicates' 
 
 /** The duplicates after this event. A record that is linked again is not part of an earlier erasure request. */
 export const noting = <State extends DuplicateState>(state: State, payload: PrivacyEvents['DuplicateNoted']): State => {
-  const { duplicateSurvivorId, linked, held, duplicates = [], involved = [], verdictOn } = payload;
+  const { duplicateSurvivorId, linked, held, duplicates = [], involved = [], verdictOn, inCare } = payload;
   const { [duplicateSurvivorId]: _, ...others } = state.duplicates;
-  const after = linked ? { ...others, [duplicateSurvivorId]: { held, duplicates, involved, verdictOn } } : others;
+  const after = linked
+    ? { ...others, [duplicateSurvivorId]: { held, duplicates, involved, verdictOn, inCare } }
+    : others;
   const known = duplicatesIn({ duplicates: after });
   return {
     ...state,

@@ -2,12 +2,14 @@ import type { EventMap, EventOf } from '#kernel/decider';
 import {
   consented,
   duplicateNoted,
+  entered,
   erased,
   erasureApproved,
   erasureBegun,
   erasureRequested,
   girl,
   held,
+  identified,
   journey,
   lifted,
   outcomeOf,
@@ -56,6 +58,16 @@ describe('the holds of a duplicate (rule 17)', () => {
       'are reported of a duplicate of the duplicate, with the day of its verdict',
       [girl(), linked, duplicateNoted({ duplicateSurvivorId: 'third', verdictOn: '2020-06-01' })],
       [notedWith({ linked: true, held: false, duplicates: ['third'], involved: ['sokha'], verdictOn: '2020-06-01' })],
+    ],
+    [
+      'are reported with the aftercare in it',
+      [girl(), consented(), identified(), entered(), linked],
+      [notedWith({ linked: true, held: false, duplicates: [], involved: ['sokha'], inCare: true })],
+    ],
+    [
+      'are reported with the aftercare in a duplicate of the duplicate',
+      [girl(), linked, duplicateNoted({ duplicateSurvivorId: 'third', inCare: true })],
+      [notedWith({ linked: true, held: false, duplicates: ['third'], involved: ['sokha'], inCare: true })],
     ],
     [
       'are reported of a duplicate of the duplicate, with the person who linked it',

@@ -6,8 +6,8 @@ import {
   type Projection,
   type ProjectableEvent,
 } from '#kernel/projections';
-import { readingOf } from '#kernel/nest';
-import { join, markedPart, separate } from '../../../kernel/integrity/separate.js';
+import { readingOf } from '#nest';
+import { join, markedPart, separate } from '../../../kernel/integrity/payload.js';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { COMMANDS, type Name } from '../testing/commands/commands.js';
 import { Draw, chanceOf } from '../testing/draw.js';
@@ -27,7 +27,7 @@ const erased = ({ type, data, ...recording }: Fact): Fact => {
   return { ...recording, type, data: join(open, parts) };
 };
 
-const BODY = 'sealed-of-her';
+const BODY = 'sealed-body';
 
 /** The form that views receive: open values, and sealed ones as stored in the log. */
 const seenIn = (facts: readonly Fact[]): ProjectableEvent[] =>
@@ -35,7 +35,7 @@ const seenIn = (facts: readonly Fact[]): ProjectableEvent[] =>
     const { open, parts } = separate(data, classes[type]!);
     const metadata = { actor: by, decidedAt: at, command, commandId } as ProjectableEvent['meta']['metadata'];
     const sealed = Object.keys(parts).map((personalClass) => ({
-      stream: 'survivor-her',
+      stream: 'survivor-srey',
       eventId,
       type,
       personalClass: personalClass as (typeof PERSONAL_CLASSES)[number],

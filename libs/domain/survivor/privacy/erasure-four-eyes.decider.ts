@@ -1,8 +1,13 @@
-import { precondition, refuse, type Entry, type Journal, type Layer } from '#kernel/decider';
+import { precondition, refuse, type Entry, type Journal, type Layer, isOrStandsInFor } from '#kernel/decider';
+import type { JusticeEvents } from '../steps/justice/justice.events.js';
+import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import type { PrivacyCommands } from './privacy.decider.js';
 import type { Privacy } from './privacy.state.js';
 
-const HOLDING: ReadonlySet<string> = new Set(['ProsecutionOpened', 'PersonLinked']);
+const HOLDING: ReadonlySet<string> = new Set<keyof JusticeEvents | keyof ReferralEvents>([
+  'ProsecutionOpened',
+  'PersonLinked',
+]);
 
 /**
  * The people who struck out a part in a prosecution or a link of a duplicate: that ends a hold like lifting one does.
@@ -20,7 +25,11 @@ const APPROVE: keyof PrivacyCommands = 'ApproveErasure';
 export const erasureFourEyes: Layer<Journal & { readonly privacy: Privacy }> = precondition(
   'erasure four eyes',
   ({ record, privacy: { erasure } }, command, { by }) => {
-    if (command === APPROVE && erasure?.status === 'requested' && strikersOf(record).includes(by.id))
+    if (
+      command === APPROVE &&
+      erasure?.status === 'requested' &&
+      strikersOf(record).some((id) => isOrStandsInFor(by, id))
+    )
       refuse(
         'APPROVER_IS_AUTHOR',
         'You struck out a court case or a link that held this record: ask another supervisor to approve.',

@@ -52,7 +52,7 @@ describe('a person who strikes out a part in a prosecution', () => {
     const person = inCourt(struckOut, ['LinkPerson', { keptSurvivorId: 'kept' }, makara]);
     const told = privacyPolicy.on.PersonLinked!(
       {} as never,
-      'her',
+      'srey',
       person.state as never,
       person.before.at(-1) as never,
     );

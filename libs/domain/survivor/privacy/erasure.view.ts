@@ -1,9 +1,9 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { DateScalar, DateTimeScalar, UuidScalar, PersonalField, type PersonalText } from '#kernel/nest';
-import type { ErasureAskedBy, ErasureStatus } from './privacy.codes.js';
-import { ErasureAskers, ErasureStatuses } from './privacy.commands.js';
+import { DateScalar, DateTimeScalar, UuidScalar, PersonalField, type PersonalText } from '#nest';
+import type { ErasureAskedBy, ErasureInCareReason, ErasureStatus } from './privacy.codes.js';
+import { ErasureAskers, ErasureInCareReasons, ErasureStatuses } from './privacy.commands.js';
 
 @Entity('erasure')
 @ObjectType('Erasure', { description: 'The last erasure that was requested, and its progress.' })
@@ -38,6 +38,13 @@ export class ErasureView extends View {
   @Column('text', { nullable: true })
   @Field(() => String, { nullable: true, description: 'Null in a duplicate: the kept record names the person.' })
   approvedBy!: string | null;
+
+  @Column('text', { nullable: true })
+  @Field(() => ErasureInCareReasons, {
+    nullable: true,
+    description: 'Why it did not wait for the end of aftercare, if the survivor was still cared for.',
+  })
+  inCareReason!: ErasureInCareReason | null;
 
   @Column('uuid', { nullable: true })
   @Field(() => UuidScalar, {

@@ -49,7 +49,7 @@ describe('an erasure that a guardian wants (rule 16)', () => {
       'CHILD_ASSENT_MISSING',
     ],
     [
-      'is not requested by a relative with whom the child is unsafe',
+      'is not requested by a relative who is a danger to the child',
       [girl(), unsafe],
       mother,
       'GUARDIAN_CONFLICT_OF_INTEREST',

@@ -1,4 +1,12 @@
-import { refuse, requireSome, acceptIdenticalRetry, type Actor, type Day, type Decider } from '#kernel/decider';
+import {
+  refuse,
+  requireSome,
+  acceptIdenticalRetry,
+  type Actor,
+  type Day,
+  type Decider,
+  isOrStandsInFor,
+} from '#kernel/decider';
 import { requireDay } from '../steps/referral/referral.rules.js';
 import type { Erasure, PrivacySteps, Privacy } from './privacy.state.js';
 import type { LegalHoldReason } from './privacy.codes.js';
@@ -68,6 +76,6 @@ const refuseAsNotHeld = (): never =>
   );
 
 const requireNotRequester = (erasure: Erasure | undefined, by: Actor): void => {
-  if (by.id === erasure?.requestedBy)
+  if (isOrStandsInFor(by, erasure?.requestedBy))
     refuse('APPROVER_IS_AUTHOR', 'You requested the erasure of this record: another person must lift the hold.');
 };

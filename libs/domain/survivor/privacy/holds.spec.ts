@@ -33,7 +33,7 @@ const heldElsewhere = duplicateNoted({ held: true });
 const releasedElsewhere = duplicateNoted({ held: false });
 const unlinked = duplicateNoted({ linked: false, held: false });
 
-const approve = { requestId: 'request', on: '2020-06-02' };
+const approve = { requestId: 'request', on: '2020-06-02', inCareReason: 'SurvivorInsists' } as const;
 const place = { holdId: 'hold', reason: 'CourtOrder', on: '2020-04-01' } as const;
 
 /** What holds the record, and what ends the hold. */

@@ -13,6 +13,15 @@ export type LegalHoldReason = (typeof LEGAL_HOLD_REASONS)[number];
 export const ERASURE_ASKED_BY = ['Survivor', 'Guardian', 'AppointedGuardian', 'Authority', 'RetentionEnded'] as const;
 export type ErasureAskedBy = (typeof ERASURE_ASKED_BY)[number];
 
+/** Why personal data is erased although the case is open and the survivor is still cared for. */
+export const ERASURE_IN_CARE_REASONS = [
+  'SurvivorInsists',
+  'CaredForElsewhere',
+  'OrderedByAuthority',
+  'RecordedInError',
+] as const;
+export type ErasureInCareReason = (typeof ERASURE_IN_CARE_REASONS)[number];
+
 export const ERASURE_STATUSES = ['Requested', 'Approved', 'UnderWay', 'Erased', 'Withdrawn'] as const;
 export type ErasureStatus = (typeof ERASURE_STATUSES)[number];
 

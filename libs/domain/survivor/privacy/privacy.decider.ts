@@ -1,4 +1,12 @@
-import { dayAt, refuse, acceptIdenticalRetry, type Actor, type Day, type Decider } from '#kernel/decider';
+import {
+  dayAt,
+  refuse,
+  acceptIdenticalRetry,
+  type Actor,
+  type Day,
+  type Decider,
+  isOrStandsInFor,
+} from '#kernel/decider';
 import type { GuardianKin } from '../steps/consent/consent.codes.js';
 import type { ReferralEvents } from '../steps/referral/referral.events.js';
 import { requireDay } from '../steps/referral/referral.rules.js';
@@ -6,9 +14,9 @@ import { byPolicies, type PolicyCommands } from './by-policies.decider.js';
 import { duplicatesIn, involvedIn, noting } from './duplicates.rules.js';
 import { requireKin, requireNoConflict, requireOwnWish } from './guardian-erasure.rules.js';
 import { holds, type HoldCommands } from './holds.decider.js';
-import type { ErasureAskedBy } from './privacy.codes.js';
+import type { ErasureAskedBy, ErasureInCareReason } from './privacy.codes.js';
 import type { PrivacyEvents } from './privacy.events.js';
-import { holdsOn, requireNoAppeal } from './privacy.rules.js';
+import { holdsOn, requireCareEnded, requireNoAppeal } from './privacy.rules.js';
 import type { Erasure, Privacy, PrivacySteps } from './privacy.state.js';
 import { ALWAYS, IN_ERROR, type RecordTerms } from '../terms.rules.js';
 
@@ -22,7 +30,7 @@ export type PrivacyCommands = PolicyCommands &
       childAssent?: boolean;
       note?: string;
     };
-    ApproveErasure: { requestId: string; on: Day };
+    ApproveErasure: { requestId: string; on: Day; inCareReason?: ErasureInCareReason };
     WithdrawErasure: { requestId: string; on: Day; reason?: string };
   };
 
@@ -51,9 +59,9 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
       if (status !== 'requested')
         refuse('ERASURE_UNDER_WAY', 'This erasure is approved already: it is carried out without another command.');
       requireSupervisor(by, 'Only a supervisor may approve an erasure: ask a supervisor.');
-      if (by.id === requestedBy)
+      if (isOrStandsInFor(by, requestedBy))
         refuse('APPROVER_IS_AUTHOR', 'You requested this erasure yourself: ask another supervisor to approve it.');
-      if (involvedIn(state).includes(by.id))
+      if (involvedIn(state).some((id) => isOrStandsInFor(by, id)))
         refuse(
           'APPROVER_IS_AUTHOR',
           'You ended a hold of this record, linked a duplicate that is erased with it, or unlinked one with a verdict: ask another supervisor to approve.',
@@ -100,11 +108,12 @@ export const privacy: Decider<Privacy, PrivacyEvents, PrivacyCommands, PrivacySt
       ];
     },
 
-    ApproveErasure: (state, { requestId, on }, { steps: { referral }, now }) => {
+    ApproveErasure: (state, { requestId, on, inCareReason }, { steps: { referral, aftercare }, now }) => {
       const erasure = requested(state, requestId);
       if (erasure.status !== 'requested') return [];
       requireDay(on, referral, now, { 'the request': erasure.requestedOn });
-      return [{ type: 'ErasureApproved', data: { requestId, on, duplicates: erasure.duplicates } }];
+      const reason = requireCareEnded({ aftercare, privacy: state }, erasure, inCareReason);
+      return [{ type: 'ErasureApproved', data: { requestId, on, ...reason, duplicates: erasure.duplicates } }];
     },
 
     WithdrawErasure: (state, command, { steps: { referral }, now }) => {

@@ -1,6 +1,6 @@
 import type { Day, Personal, PersonalClass } from '#kernel/decider';
 import type { GuardianKin } from '../steps/consent/consent.codes.js';
-import type { ErasureAskedBy, LegalHoldReason } from './privacy.codes.js';
+import type { ErasureAskedBy, ErasureInCareReason, LegalHoldReason } from './privacy.codes.js';
 
 /** These names and shapes are stored forever: never edit one, add one. */
 export type PrivacyEvents = {
@@ -20,9 +20,16 @@ export type PrivacyEvents = {
   };
   /**
    * `duplicates`: those of the request that are still linked; the approval includes them. In a duplicate,
-   * `keptSurvivorId` names the kept record whose approval this event follows.
+   * `keptSurvivorId` names the kept record whose approval this event follows. `inCareReason`: why the erasure did not wait
+   * for the end of aftercare.
    */
-  ErasureApproved: { requestId: string; on: Day; keptSurvivorId?: string; duplicates?: readonly string[] };
+  ErasureApproved: {
+    requestId: string;
+    on: Day;
+    inCareReason?: ErasureInCareReason;
+    keptSurvivorId?: string;
+    duplicates?: readonly string[];
+  };
   ErasureWithdrawn: { requestId: string; on: Day; reason?: Personal<string> };
   /** From here on it cannot be withdrawn, because it is unknown which keys still exist. */
   ErasureBegun: { requestId: string };
@@ -36,6 +43,7 @@ export type PrivacyEvents = {
    * In the kept record: a record became a duplicate of it or ceased to be one. The event says whether that record is
    * held, and which duplicates it has itself. `involved`: the people who linked it, or ended a hold of it. `verdictOn`: the
    * last day on which a court case of it ended with a verdict, so that an appeal may still be possible.
+   * `inCare`: the survivor is in aftercare there, or in a record linked to it.
    */
   DuplicateNoted: {
     duplicateSurvivorId: string;
@@ -44,5 +52,6 @@ export type PrivacyEvents = {
     duplicates?: readonly string[];
     involved?: readonly string[];
     verdictOn?: Day;
+    inCare?: true;
   };
 };

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf } from '#nest';
 import * as commands from './privacy.commands.js';
 
 const { note, on, reason } = FIELD_LABELS;
@@ -36,6 +36,14 @@ export const privacyForms = formsOf(commands, {
     requestId: {
       ...requestId,
       help: { en: 'The id of the request: `erasure` of the survivor shows it.', km: 'សំណើលុបទិន្នន័យផ្ទាល់ខ្លួន។' },
+    },
+    inCareReason: {
+      en: 'Why it does not wait for the end of aftercare',
+      km: 'មូលហេតុដែលមិនរង់ចាំការបញ្ចប់ការថែទាំ',
+      help: {
+        en: 'Only while the case is open: otherwise close the case first, the request stays.',
+        km: 'តែពេលករណីនៅបើក៖ បើមិនដូច្នេះទេ សូមបិទករណីជាមុនសិន សំណើនៅដដែល។',
+      },
     },
   },
   WithdrawErasure: { on, requestId, reason },

@@ -1,12 +1,19 @@
 // For review by a native speaker of Khmer.
-import type { StepLabels } from '#kernel/nest';
-import type { ErasureAskedBy, ErasureStatus, LegalHoldReason, StaysAfterErasure } from './privacy.codes.js';
+import type { StepLabels } from '#nest';
+import type {
+  ErasureAskedBy,
+  ErasureInCareReason,
+  ErasureStatus,
+  LegalHoldReason,
+  StaysAfterErasure,
+} from './privacy.codes.js';
 import type { PrivacyEvents } from './privacy.events.js';
 
 export const privacyLabels: StepLabels<
   PrivacyEvents,
   {
     ErasureAskedBy: ErasureAskedBy;
+    ErasureInCareReason: ErasureInCareReason;
     ErasureStatus: ErasureStatus;
     LegalHoldReason: LegalHoldReason;
     StaysAfterErasure: StaysAfterErasure;
@@ -34,6 +41,15 @@ export const privacyLabels: StepLabels<
         en: 'The organisation, because the retention period has ended',
         km: 'អង្គការ ព្រោះរយៈពេលរក្សាទុកបានបញ្ចប់',
       },
+    },
+    ErasureInCareReason: {
+      SurvivorInsists: {
+        en: 'The survivor insists, and knows that care ends with it',
+        km: 'សាមីខ្លួននៅតែចង់បាន ហើយដឹងថាការថែទាំបញ្ចប់',
+      },
+      CaredForElsewhere: { en: 'Another organisation has taken over the care', km: 'អង្គការមួយទៀតបានទទួលការថែទាំ' },
+      OrderedByAuthority: { en: 'A court or an authority orders it', km: 'តុលាការ ឬអាជ្ញាធរបង្គាប់' },
+      RecordedInError: { en: 'There should be no such record', km: 'សំណុំឯកសារនេះមិនគួរមានទេ' },
     },
     ErasureStatus: {
       Requested: { en: 'Requested', km: 'បានស្នើសុំ' },

@@ -1,12 +1,12 @@
-import type { Ask, Policy } from '#kernel/nest';
+import type { Ask, Policy } from '#nest';
 import type { SurvivorState } from '../survivor.js';
 import { survivor } from '../survivor.js';
 import { duplicatesIn, involvedIn } from './duplicates.rules.js';
 import type { PrivacyEvents } from './privacy.events.js';
-import { holdsOn, restriction, verdictOn } from './privacy.rules.js';
+import { holdsOn, isInCare, restriction, verdictOn } from './privacy.rules.js';
 import { strikersOf } from './erasure-four-eyes.decider.js';
 
-/** Informs the kept record, while this one is a duplicate: its holds, its duplicates, and the people involved. */
+/** Informs the kept record, while this one is a duplicate: its holds and care, its duplicates, and the people involved. */
 const told = (duplicateSurvivorId: string, state: SurvivorState): readonly Ask[] => {
   const id = state.referral?.linkedTo;
   if (id === undefined) return [];
@@ -15,7 +15,8 @@ const told = (duplicateSurvivorId: string, state: SurvivorState): readonly Ask[]
   const duplicates = duplicatesIn(privacy).filter((one) => one !== id);
   const involved = [...new Set([...involvedIn(privacy), ...strikersOf(state.record), ...linker(state)])].toSorted();
   const verdict = verdictOn(state);
-  const known = { linked: true, held, duplicates, involved, ...(verdict && { verdictOn: verdict }) };
+  const care = isInCare(state) && ({ inCare: true } as const);
+  const known = { linked: true, held, duplicates, involved, ...(verdict && { verdictOn: verdict }), ...care };
   return [noted(id, { duplicateSurvivorId, ...known })];
 };
 

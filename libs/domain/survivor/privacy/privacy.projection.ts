@@ -35,6 +35,7 @@ export const erasureProjection = rows<Omit<PrivacyEvents, keyof Holds | 'Duplica
       requestedBy: metadata.actor.id,
       approvedOn: null,
       approvedBy: null,
+      inCareReason: null,
       keptSurvivorId: null,
       duplicates: [...duplicates],
       restricted: false,
@@ -42,7 +43,7 @@ export const erasureProjection = rows<Omit<PrivacyEvents, keyof Holds | 'Duplica
       sealed,
     }),
     ErasureApproved: (
-      { requestId, on, keptSurvivorId = null, duplicates },
+      { requestId, on, inCareReason = null, keptSurvivorId = null, duplicates },
       { restricted = false, sealed = [], duplicates: before = [] },
       { metadata },
     ) => ({
@@ -50,6 +51,7 @@ export const erasureProjection = rows<Omit<PrivacyEvents, keyof Holds | 'Duplica
       status: 'Approved',
       approvedOn: on,
       approvedBy: keptSurvivorId === null ? metadata.actor.id : null,
+      inCareReason,
       keptSurvivorId,
       duplicates: [...(duplicates ?? before)],
       restricted,

@@ -1,8 +1,9 @@
-import { refuse, type Day, type Settings } from '#kernel/decider';
+import { refuse, type Day, type Settings, daysAfter } from '#kernel/decider';
+import type { Aftercare } from '../steps/aftercare/aftercare.state.js';
 import type { Justice } from '../steps/justice/justice.state.js';
 import { heldBy } from '../steps/justice/justice.rules.js';
-import { daysAfter } from '../tasks/days.rules.js';
 import type { IsAllowed } from '../terms.rules.js';
+import type { ErasureInCareReason } from './privacy.codes.js';
 import type { Erasure, Privacy } from './privacy.state.js';
 
 interface HeldRecord {
@@ -43,6 +44,44 @@ export const requireNoAppeal = (
   const until = verdict && daysAfter(verdict, appealWithinDays);
   if (until !== undefined && today <= until)
     refuse('LEGAL_HOLD', `An appeal is still possible until ${until}: ${afterwards}`);
+};
+
+interface CaredFor {
+  readonly aftercare: Aftercare;
+  readonly privacy: Privacy;
+}
+
+/** The duplicates in which, or behind which, the survivor is in aftercare. */
+const duplicatesInCare = ({ duplicates }: Privacy): readonly string[] =>
+  Object.entries(duplicates).flatMap(([survivorId, { inCare }]) => (inCare ? [survivorId] : []));
+
+/** Whether the survivor is in aftercare in this record, or in one that is linked to it. */
+export const isInCare = ({ aftercare: { status }, privacy }: CaredFor): boolean =>
+  status !== 'outside' || duplicatesInCare(privacy).length > 0;
+
+/**
+ * Rule 16: nobody can care for a survivor whose record is unreadable, be it this one or a duplicate that is erased with it.
+ * The request stays, and is approved when the case is closed, or for a reason.
+ * @returns the reason, as far as one was needed
+ */
+export const requireCareEnded = (
+  { aftercare: { status }, privacy }: CaredFor,
+  { duplicates }: Erasure,
+  inCareReason: ErasureInCareReason | undefined,
+): { readonly inCareReason?: ErasureInCareReason } => {
+  const elsewhere = duplicatesInCare(privacy).some((one) => duplicates.includes(one));
+  if (status === 'outside' && !elsewhere) return {};
+  if (inCareReason !== undefined) return { inCareReason };
+  if (status === 'outside')
+    return refuse(
+      'ERASURE_IN_CARE',
+      'The survivor is still in aftercare in a duplicate that is erased with this record: unlink it (unlinkPerson) and close its case, or say why the erasure does not wait (inCareReason).',
+    );
+  return refuse(
+    'ERASURE_IN_CARE',
+    'The survivor is still in aftercare: close the case first (requestClosure, closeCase), while the request stays, or say why the erasure does not wait (inCareReason).',
+    'RequestClosure',
+  );
 };
 
 /** The event that starts or lifts the restriction of processing, when the holds have changed. */

@@ -20,7 +20,7 @@ type Facts = Parameters<typeof journey>;
 
 const known = [girl(), consented(), identified(), entered()] as const;
 const request = { requestId: 'request', on: '2020-05-01', askedBy: 'Survivor' } as const;
-const approve = { requestId: 'request', on: '2020-05-02' };
+const approve = { requestId: 'request', on: '2020-05-02', inCareReason: 'SurvivorInsists' } as const;
 const withdraw = { requestId: 'request', on: '2020-05-03' };
 const record = { requestId: 'request', classes: ['identity'], keyIds: ['one'] } as const;
 const policy = { id: 'eraser', role: 'POLICY' };
@@ -139,6 +139,7 @@ const letThrough = (facts: Facts, code: string) =>
   });
 
 const POLICIES = [
+  'AddOffice',
   'AmendConclusion',
   'BeginErasure',
   'ConcludeProsecution',

@@ -1,4 +1,5 @@
 import type { Day, JsonObject } from '#kernel/decider';
+import type { Aftercare } from '../steps/aftercare/aftercare.state.js';
 import type { Identification } from '../steps/identification/identification.state.js';
 import type { Justice } from '../steps/justice/justice.state.js';
 import type { Referral } from '../steps/referral/referral.state.js';
@@ -30,6 +31,8 @@ export interface Duplicate {
   /** The people who linked it or ended a hold of it. */
   readonly involved: readonly string[];
   readonly verdictOn: Day | undefined;
+  /** Whether the survivor is in aftercare in that record, or in one linked to it. */
+  readonly inCare: true | undefined;
 }
 
 export interface Privacy {
@@ -46,4 +49,9 @@ export interface Privacy {
 }
 
 /** The steps whose state an erasure depends on. */
-export type PrivacySteps = { referral: Referral; identification: Identification; justice: Justice };
+export type PrivacySteps = {
+  referral: Referral;
+  identification: Identification;
+  aftercare: Aftercare;
+  justice: Justice;
+};

@@ -1,4 +1,4 @@
-import { BY_POLICY, manyRows, oneRow, step } from '#kernel/nest';
+import { BY_POLICY, manyRows, oneRow, step } from '#nest';
 import { CertificateResolver } from './certificate.resolver.js';
 import { ErasureView } from './erasure.view.js';
 import { LegalHoldView } from './legal-hold.view.js';
@@ -50,8 +50,8 @@ export const privacyStep = step({
       allowedTo: ['SUPERVISOR'],
       label: { en: 'Approve erasure', km: 'អនុម័តការលុបទិន្នន័យផ្ទាល់ខ្លួន' },
       description: {
-        en: 'Approve an erasure that another person requested, including the duplicates that `erasure` names: the keys are destroyed and cannot be restored.',
-        km: 'អនុម័តការលុបដែលអ្នកផ្សេងបានស្នើ រួមទាំងសំណុំឯកសារស្ទួន៖ សោត្រូវបានបំផ្លាញ ហើយមិនអាចស្តារវិញបានទេ។',
+        en: 'Approve an erasure that another person requested, including the duplicates that `erasure` names: the keys are destroyed and cannot be restored. While aftercare goes on, the request waits for the closure of the case, unless you give a reason.',
+        km: 'អនុម័តការលុបដែលអ្នកផ្សេងបានស្នើ រួមទាំងសំណុំឯកសារស្ទួន៖ សោត្រូវបានបំផ្លាញ ហើយមិនអាចស្តារវិញបានទេ។ ពេលការថែទាំក្រោយសង្គ្រោះនៅបន្ត សំណើរង់ចាំការបិទករណី លើកលែងតែអ្នកផ្តល់មូលហេតុ។',
       },
       menu: 'case',
     },
@@ -83,7 +83,13 @@ export const privacyStep = step({
       note: 'testimony',
       duplicates: 'open',
     },
-    ErasureApproved: { requestId: 'open', on: 'open', keptSurvivorId: 'open', duplicates: 'open' },
+    ErasureApproved: {
+      requestId: 'open',
+      on: 'open',
+      inCareReason: 'open',
+      keptSurvivorId: 'open',
+      duplicates: 'open',
+    },
     ErasureWithdrawn: { requestId: 'open', on: 'open', reason: 'testimony' },
     ErasureBegun: { requestId: 'open' },
     PersonalDataErased: { requestId: 'open', classes: 'open', keyIds: 'open' },
@@ -96,6 +102,7 @@ export const privacyStep = step({
       duplicates: 'open',
       involved: 'open',
       verdictOn: 'open',
+      inCare: 'open',
     },
   },
   lane: {

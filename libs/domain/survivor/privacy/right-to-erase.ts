@@ -1,4 +1,11 @@
-import { byName, type JsonObject, Refusal, DEFAULT_SETTINGS, type EventMetadata } from '#kernel/decider';
+import {
+  byName,
+  type JsonObject,
+  Refusal,
+  DEFAULT_SETTINGS,
+  type EventMetadata,
+  isOrStandsInFor,
+} from '#kernel/decider';
 import { SET_ASIDE, recordingOf, type OpenedEvent } from '#kernel/event-store';
 import { survivor, type SurvivorState } from '../survivor.js';
 import { holdsOn } from './privacy.rules.js';
@@ -44,7 +51,9 @@ const approvedBy = ({ entry, before }: Approval, requestId: string): ErasureRigh
   const { erasure } = before.privacy;
   if (erasure?.requestId !== requestId) return lacking('the erasure was not requested');
   if (actor.role !== 'SUPERVISOR') return lacking('it was not approved by a supervisor');
-  return actor.id === erasure.requestedBy ? lacking('the person who requested it approved it') : { kind: 'proven' };
+  return isOrStandsInFor(actor, erasure.requestedBy)
+    ? lacking('the person who requested it approved it')
+    : { kind: 'proven' };
 };
 
 /**

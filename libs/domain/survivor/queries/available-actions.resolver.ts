@@ -15,7 +15,7 @@ import {
   type Category,
   type Role,
   type Step,
-} from '#kernel/nest';
+} from '#nest';
 import { noPart } from '../steps/justice/justice.rules.js';
 import type { SurvivorState } from '../survivor.js';
 import { AvailableActionsArgs, AvailableAction } from './available-actions.type.js';

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
-import { Id } from '#kernel/nest';
+import { Id } from '#nest';
 
 @ArgsType()
 export class AvailableActionsArgs {

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#kernel/event-store';
 import { toProjectable, type RowProjection } from '#kernel/projections';
-import { readingOf } from '#kernel/nest';
+import { readingOf } from '#nest';
 import { journey } from '../testing/journey.js';
 import { changesIn } from './changes.js';
 import { rowProjectionsOf } from './history.resolver.js';

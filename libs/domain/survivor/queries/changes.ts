@@ -5,6 +5,8 @@ import { NO_LINES, tablesOf, withAmendment, withOneMore } from './tables.js';
 
 export interface Change {
   readonly what: string;
+  /** The row of the view, as its key: it stays the same through the history. */
+  readonly row: string;
   readonly before: unknown;
   readonly after: unknown;
 }
@@ -45,8 +47,10 @@ const differences = ({ view }: RowProjection, before = NO_LINES, after = NO_LINE
         return fieldsThatDiffer(view.name.replace(/View$/, ''), one?.row ?? {}, other?.row ?? {}, (one ?? other)!.key);
       });
 
-const fieldsThatDiffer = (view: string, before: Row, after: Row, key: Row): Change[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])]
+const fieldsThatDiffer = (view: string, before: Row, after: Row, key: Row): Change[] => {
+  const row = Object.values(key).map(String).join('/');
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((field) => !ABOUT_THE_ROW.has(field) && !(field in key))
     .filter((field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null))
-    .map((field) => ({ what: `${view}.${field}`, before: before[field] ?? null, after: after[field] ?? null }));
+    .map((field) => ({ what: `${view}.${field}`, row, before: before[field] ?? null, after: after[field] ?? null }));
+};

@@ -14,7 +14,7 @@ import {
   type Reader,
   type Step,
   pageInfoOf,
-} from '#kernel/nest';
+} from '#nest';
 import { toReadable, openedAsFarAsItOpens, partsOf } from './tampered-events.js';
 import { EntriesArgs, RecordedEntryConnection, type RecordedEntry } from './entries.type.js';
 import { happenedOn, type Readable } from './time-travel.js';

@@ -14,8 +14,9 @@ import {
   IntField,
   type Purpose,
   type ShowsPersonal,
-} from '#kernel/nest';
-import { EntryStandings, RecorderType, type Mark } from './history.type.js';
+  RecorderType,
+} from '#nest';
+import { EntryStandings, type Mark } from './history.type.js';
 
 @ArgsType()
 export class EntriesArgs {

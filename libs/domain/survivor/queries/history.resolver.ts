@@ -23,7 +23,8 @@ import {
   type Reader,
   type Step,
   pageInfoOf,
-} from '#kernel/nest';
+} from '#nest';
+import { caseNumberOf } from '../steps/referral/case-number/case-number.rules.js';
 import { survivor } from '../survivor.js';
 import { changesUpTo, toReadable, openedAsFarAsItOpens } from './tampered-events.js';
 import { changesIn } from './changes.js';
@@ -115,6 +116,7 @@ export class HistoryResolver {
     return {
       edges,
       pageInfo: pageInfoOf({ edges, after, hasNextPage: from + first < all.length }),
+      caseNumber: caseNumberOf(survivorId),
       totalCount: all.length,
       chain: shown[0]!,
       chains: shown,

@@ -4,7 +4,7 @@ import { aReader, openDoor } from '#security/access/testing';
 import { DEFAULT_SETTINGS } from '#kernel/decider';
 import { Codec, InMemoryEventStore, AggregateStore, type EventData, type RecordedEvent } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
-import type { AggregateStores } from '#kernel/nest';
+import type { AggregateStores } from '#nest';
 import { PlainSealing, digestWith } from '#kernel/integrity';
 import { journey } from '../testing/journey.js';
 import { survivor } from '../survivor.js';

@@ -1,21 +1,23 @@
 import { Extensions, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { PERSONAL_CLASSES } from '#kernel/decider';
-import { DateScalar, DateTimeScalar, UuidScalar, JsonValue, PageInfo, codes, type ShowsPersonal } from '#kernel/nest';
+import {
+  DateScalar,
+  DateTimeScalar,
+  UuidScalar,
+  JsonValue,
+  PageInfo,
+  RecorderType,
+  codes,
+  type ShowsPersonal,
+} from '#nest';
 
 const ENTRY_STANDINGS = ['Restated', 'StruckOut', 'Erased'] as const;
 export const EntryStandings = codes('EntryStanding', ENTRY_STANDINGS);
 
-@ObjectType('Recorder', { description: 'Who recorded it, and in which role.' })
-export class RecorderType {
-  @Field(() => ID) id!: string;
-  @Field(() => String) role!: string;
-  @Field(() => String) organisation!: string;
-  @Field(() => String, { nullable: true }) office?: string;
-}
-
 @ObjectType('Change', { description: 'One field that an entry changed in the views.' })
 export class ChangeType {
   @Field(() => String) what!: string;
+  @Field(() => ID, { description: 'The row of that view: it stays the same through the history.' }) row!: string;
   @Field(() => JsonValue, { nullable: true }) before!: unknown;
   @Field(() => JsonValue, { nullable: true }) after!: unknown;
 }
@@ -91,6 +93,7 @@ export class ChainType {
 export class History {
   @Field(() => [HistoryEdge]) edges!: readonly HistoryEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
+  @Field(() => String, { description: 'The short number by which people name the case.' }) caseNumber!: string;
   @Field(() => Int, { description: 'How many items the whole list has.' }) totalCount!: number;
   @Field(() => ChainType, { description: "The chain of the survivor's own record." }) chain!: ChainType;
   @Field(() => [ChainType], { description: 'The chains of all streams with entries about the survivor.' })

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { ReadingGate, ReadSession } from '#security/access';
 import { refuse } from '#kernel/decider';
 import { NotYet, live } from '#kernel/projections';
-import { AllowedTo, CurrentReader, STEPS, Survivor, viewsIn, type Reader, type Step } from '#kernel/nest';
+import { AllowedTo, CurrentReader, STEPS, Survivor, viewsIn, type Reader, type Step } from '#nest';
 import { JourneyArgs } from './overview.args.js';
 import { OverviewView } from './overview.view.js';
 
@@ -32,7 +32,7 @@ export class JourneyResolver {
         const disclosure = await this.gate.pass({ by, operation, classes, survivorId, purpose }, visit);
         if (!disclosure)
           return refuse('NOT_FOUND', 'There is no such survivor, or you may not see this record: check the id.');
-        // the gate reads the log, so it may know a survivor whom the views do not show yet
+        // the gate reads the log, so it may know a survivor that the views do not show yet
         const row = await this.db.getRepository(OverviewView).findOneBy({ survivorId });
         if (!row) throw new NotYet();
         disclosed.add(survivorId, disclosure.classes);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { aReader, openDoor } from '#security/access/testing';
 import { PlainSealing, type Sealing } from '#kernel/integrity';
-import { Disclosure } from '#kernel/nest';
+import { Disclosure } from '#nest';
 import { journey } from '../testing/journey.js';
 import { RelativesResolver } from '../steps/family/relatives.resolver.js';
 import type { RelativeView } from '../steps/family/relative.view.js';
@@ -69,7 +69,7 @@ describe('the id of another survivor in a view', () => {
   };
 
   it('is shown to readers who may open that record', async () => {
-    expect(await shown(open, 'identity')).toEqual({ value: open, erased: false });
+    expect(await shown(open, 'identity')).toMatchObject({ value: open, erased: false });
   });
 
   it('is withheld from readers who may not', async () => {

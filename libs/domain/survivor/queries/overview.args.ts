@@ -1,5 +1,5 @@
 import { ArgsType } from '@nestjs/graphql';
-import { AtLeast, CURSOR, Code, Id, Instant, DateField, Pattern, Purposes, IntField, type Purpose } from '#kernel/nest';
+import { AtLeast, CURSOR, Code, Id, Instant, DateField, Pattern, Purposes, IntField, type Purpose } from '#nest';
 
 @ArgsType()
 export class SurvivorArgs {

@@ -3,26 +3,29 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate } from '#security/access';
 import { EventStore, StoreUnavailable } from '#kernel/event-store';
+import { isAt, lookUntil } from '#kernel/projections';
 import {
   AllowedTo,
   CurrentReader,
   STEPS,
   Survivor,
   AggregateStores,
-  isLeftOut,
-  isStale,
+  namesOf,
+  positionIn,
   readingOf,
   viewsOf,
   type Reader,
   type Step,
-} from '#kernel/nest';
+} from '#nest';
 import { rowProjectionsOf } from './history.resolver.js';
 import { SurvivorArgs } from './overview.args.js';
-import { OverviewView } from './overview.view.js';
+import { standingOf, type Standing } from './standing.js';
 import { stateAsOf } from './time-travel.js';
 
 @Resolver(() => Survivor)
 export class OverviewResolver {
+  #names: readonly string[] | undefined;
+
   constructor(
     private readonly db: DataSource,
     private readonly store: EventStore,
@@ -40,27 +43,39 @@ export class OverviewResolver {
     @Args() { id, purpose, atLeast, asOf, knownAt }: SurvivorArgs,
     @CurrentReader() reader: Reader,
   ): Promise<Survivor | null> {
-    // the access is decided on the log, which has the event that is waited for: it is logged while the views catch up
-    const waited = isStale(this.db, viewsOf(this.steps), this.transactors.ledger, atLeast);
     const past = asOf !== undefined || knownAt !== undefined;
-    const now = past ? undefined : waited.then(() => this.#now(id));
-    now?.catch(() => undefined); // the error is thrown where the result is awaited
-    const [stale, disclosure] = await Promise.all([waited, this.gate.pass({ ...reader, survivorId: id, purpose })]);
+    // the access is decided on the log, which has the event that is waited for: it is logged while the views catch up
+    const [now, disclosure] = await Promise.all([
+      this.#now(id, atLeast, past),
+      this.gate.pass({ ...reader, survivorId: id, purpose }),
+    ]);
     if (!disclosure) return null;
     reader.disclosed.add(id, disclosure.classes);
     const inPart = disclosure.inPart ?? false;
-    if (!now) {
+    if (!now || past) {
       const then = await this.#then(id, asOf, knownAt);
       return then && { ...then, inPart };
     }
-    const [row, leftOut] = await now;
-    if (!row && stale) throw new StoreUnavailable('The views do not show this record yet.');
-    return row && { id: row.survivorId, revision: row.revision, stale: stale || leftOut, inPart };
+    const { revision, leftOut, stale } = now;
+    if (revision === null && stale) throw new StoreUnavailable('The views do not show this record yet.');
+    return revision === null ? null : { id, revision, stale: stale || leftOut, inPart };
   }
 
-  #now(id: string): Promise<[OverviewView | null, boolean]> {
-    const row = this.db.getRepository(OverviewView).findOneBy({ survivorId: id });
-    return Promise.all([row, isLeftOut(this.db, viewsOf(this.steps), id)]);
+  /** What the views show, once they have reached the position. */
+  async #now(
+    id: string,
+    atLeast: string | undefined,
+    past: boolean,
+  ): Promise<(Standing & { readonly stale: boolean }) | undefined> {
+    const look = () => standingOf(this.db, this.#tables, id);
+    if (atLeast === undefined) return past ? undefined : { ...(await look()), stale: false };
+    const position = positionIn(this.transactors.ledger, atLeast, 'atLeast');
+    const found = await lookUntil(this.db, position, look);
+    return { ...found, stale: !isAt(found, position) };
+  }
+
+  get #tables(): readonly string[] {
+    return (this.#names ??= namesOf(this.db, viewsOf(this.steps)));
   }
 
   /** What had happened by a day, according to what was known at an instant. */

@@ -1,4 +1,4 @@
-import { fieldsOf, mergedLabels, oneRow, type Step } from '#kernel/nest';
+import { fieldsOf, mergedLabels, oneRow, type Step } from '#nest';
 import { AvailableActionsResolver } from './available-actions.resolver.js';
 import { EntriesResolver } from './entries.resolver.js';
 import { HistoryResolver } from './history.resolver.js';

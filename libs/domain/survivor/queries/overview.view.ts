@@ -1,5 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar } from '#kernel/nest';
+import { DateTimeScalar } from '#nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type RowPolicy } from '#kernel/projections';
 

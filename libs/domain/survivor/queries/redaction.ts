@@ -1,6 +1,6 @@
 import type { ReadingGate } from '#security/access';
 import type { Actor } from '#kernel/decider';
-import { othersNamedIn, restrictedIn, type Role, type Step } from '#kernel/nest';
+import { othersNamedIn, restrictedIn, type Role, type Step } from '#nest';
 import { WITHHELD } from '#kernel/integrity';
 import { partsOf } from './tampered-events.js';
 

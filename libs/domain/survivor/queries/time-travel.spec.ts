@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#kernel/event-store';
-import { readingOf } from '#kernel/nest';
+import { readingOf } from '#nest';
 import { ServiceView } from '../steps/assistance/assistance.view.js';
 import { journey } from '../testing/journey.js';
 import { rowProjectionsOf } from './history.resolver.js';

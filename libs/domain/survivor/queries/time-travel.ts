@@ -11,7 +11,7 @@ import {
   type RowProjection,
   type ProjectableEvent,
 } from '#kernel/projections';
-import type { Survivor } from '#kernel/nest';
+import type { Survivor } from '#nest';
 
 /** How to read the events of a history. */
 export type Readable = Omit<Reading, 'store'>;

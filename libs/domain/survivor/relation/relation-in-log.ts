@@ -16,6 +16,8 @@ import { UNTOLD, tell, type RelationFacts } from './relation.record.js';
 interface CachedRelation {
   readonly told: RelationFacts;
   readonly revision: number;
+  /** What the next entry must name as the one before it, if that is certain. */
+  readonly link?: string | undefined;
   /** An entry is unreliable: it may have been the one that ended a worker's part in the case. */
   readonly isFlawed: boolean;
 }
@@ -40,15 +42,15 @@ export const relationInLog = (
   onForget(() => known.clear());
   return async (by, survivorId) => {
     const before = known.get(survivorId) ?? NOTHING;
-    const news = await withTimeout(store.inspect(`survivor-${survivorId}`, before.revision + 1), patience).catch(
-      (cause) => {
-        throw new StoreUnavailable("The survivor's record cannot be read: try again later.", { cause });
-      },
-    );
+    const reading = store.inspect(`survivor-${survivorId}`, before.revision + 1, { after: before.link });
+    const news = await withTimeout(reading, patience).catch((cause) => {
+      throw new StoreUnavailable("The survivor's record cannot be read: try again later.", { cause });
+    });
     const now = news.reduce<CachedRelation>(
       ({ told, isFlawed }, event) => ({
         told: heard(told, event, upcast),
         revision: event.revision,
+        link: isSetAside(event) || event.flaw ? undefined : event.metadata?.hash,
         isFlawed: isFlawed || isUnproven(event),
       }),
       before,
@@ -62,7 +64,7 @@ export const relationInLog = (
 
 const isUnproven = ({ flaw }: RecordedEvent): boolean => flaw !== undefined && flaw.kind !== 'unknownType';
 
-/** Altering the author of an entry hides the survivor only from the people to whom that entry had given access. */
+/** Altering the author of an entry hides the survivor only from the people who had access by that entry. */
 const NOBODY = { id: 'altered', role: 'altered', organisation: 'altered' };
 
 /** An altered entry has no author; an entry with nothing readable left still shows that the survivor is on record. */

@@ -32,6 +32,7 @@ export const ON_EVENT: NonNullable<Decider<CaseRelations, {}, {}, unknown, Relat
     ...related,
     entrusted: related.entrusted?.map((one) => (one.assignmentId === assignmentId ? { ...one, worker: to } : one)),
   }),
+  OfficeAdded: (related, { office }) => at(related, office),
   AssignmentEnded: (related, { assignmentId }) => ({
     ...related,
     entrusted: related.entrusted?.filter((one) => one.assignmentId !== assignmentId),
@@ -41,7 +42,8 @@ export const ON_EVENT: NonNullable<Decider<CaseRelations, {}, {}, unknown, Relat
 
   ProcessingRestricted: (related) => ({ ...related, restricted: true }),
   RestrictionLifted: (related) => ({ ...related, restricted: false }),
-  PersonalDataErased: (related) => ({ ...related, erased: true }),
+  // nothing is left to restrict, whether or not a policy has lifted it before
+  PersonalDataErased: (related) => ({ ...related, restricted: false, erased: true }),
 };
 
 const at = (related: CaseRelations, office: string): CaseRelations => ({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { steps } from '#domain/aggregates';
 import type { Actor } from '#kernel/decider';
 import { InMemoryEventStore, StoreUnavailable, type Metadata } from '#kernel/event-store';
-import { readingOf } from '#kernel/nest';
+import { readingOf } from '#nest';
 import { closed, entered, erasureRequested, girl, journey, reopened, restricted } from '../testing.js';
 import { relationInLog } from './relation-in-log.js';
 import { relationOf } from './readers.js';
@@ -89,7 +89,7 @@ describe('the relation of a worker to a survivor', () => {
     expect(between([girl(), assigned('bopha'), struck], as('sokha')).ways).toEqual(['received', 'office']);
   });
 
-  it('keeps the worker who received the survivor, whoever corrects that entry', () => {
+  it('keeps the worker who received the survivor, even when someone else corrects that entry', () => {
     const { data } = girl({ urgency: 'Routine' });
     const corrected = {
       type: 'EntryCorrected',

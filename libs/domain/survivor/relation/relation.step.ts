@@ -1,4 +1,4 @@
-import type { Step } from '#kernel/nest';
+import type { Step } from '#nest';
 import { relationProjection } from './relation.projection.js';
 
 /** Not a step of its own: it reads what the others record. */

@@ -1,6 +1,8 @@
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { wordsOf } from '#security/access';
 import type { Actor } from '#kernel/decider';
+import type { RiskLevel } from '../steps/risk/risk.codes.js';
+import type { CaseStatus } from './tasks.codes.js';
 import { CaseView } from './tasks.view.js';
 
 /** A condition on `one`, a case. */
@@ -38,32 +40,47 @@ export const casesOf = (db: DataSource, by: Actor, { condition, parameters }: Pa
 
 /** The filters of a list: a filter that is not set does not apply. */
 export interface Narrow {
-  readonly worker: string | undefined;
-  readonly office: string | undefined;
-  readonly survivorId: string | undefined;
+  readonly worker?: string | undefined;
+  readonly office?: string | undefined;
+  readonly survivorId?: string | undefined;
+  readonly riskLevel?: RiskLevel | undefined;
+  readonly status?: CaseStatus | undefined;
 }
 
-export const narrowed = (
-  query: SelectQueryBuilder<CaseView>,
-  { worker, office, survivorId }: Narrow,
-): SelectQueryBuilder<CaseView> => {
-  if (worker !== undefined) query.andWhere('one.workers @> ARRAY[:worker]::text[]', { worker });
-  if (office !== undefined) query.andWhere('one.office = :asked', { asked: office });
-  if (survivorId !== undefined) query.andWhere('one.survivorId = :only', { only: survivorId });
+const CONDITIONS: Readonly<Record<keyof Narrow, string>> = {
+  worker: 'one.workers @> ARRAY[:only_worker]::text[]',
+  office: 'one.office = :only_office',
+  survivorId: 'one.survivorId = :only_survivorId',
+  riskLevel: 'one.riskLevel = :only_riskLevel',
+  status: 'one.status = :only_status',
+};
+
+export const narrowed = (query: SelectQueryBuilder<CaseView>, narrow: Narrow): SelectQueryBuilder<CaseView> => {
+  for (const name of Object.keys(CONDITIONS) as (keyof Narrow)[])
+    if (narrow[name] !== undefined) query.andWhere(CONDITIONS[name], { [`only_${name}`]: narrow[name] });
   return query;
+};
+
+const currentOf = (db: DataSource, by: Actor, part: Part, narrow: Narrow): SelectQueryBuilder<CaseView> =>
+  narrowed(casesOf(db, by, part).andWhere('one.current'), narrow);
+
+/** How many cases the list has on all pages. */
+export const countCurrentCases = async (db: DataSource, by: Actor, narrow: Narrow): Promise<number> => {
+  const counts = await Promise.all(partsFor(by).map((part) => currentOf(db, by, part, narrow).getCount()));
+  return counts.reduce((sum, count) => sum + count, 0);
 };
 
 /** Sorted by the day of the referral, starting after the given case. */
 export const currentCases = async (
   db: DataSource,
   by: Actor,
-  { first, after }: { readonly first: number; readonly after: string | undefined },
+  { first, after, ...narrow }: Narrow & { readonly first: number; readonly after: string | undefined },
 ): Promise<readonly CaseView[]> => {
-  const [referredOn, survivorId] = after?.split('/') ?? [];
+  const [referredOn, afterId] = after?.split('/') ?? [];
   const found = partsFor(by).map((part) => {
-    const query = casesOf(db, by, part).andWhere('one.current');
-    if (survivorId !== undefined)
-      query.andWhere('(one.referredOn, one.survivorId) > (:referredOn, :survivorId)', { referredOn, survivorId });
+    const query = currentOf(db, by, part, narrow);
+    if (afterId !== undefined)
+      query.andWhere('(one.referredOn, one.survivorId) > (:referredOn, :afterId)', { referredOn, afterId });
     return query.orderBy({ 'one.referredOn': 'ASC', 'one.survivorId': 'ASC' }).limit(first).getMany();
   });
   const inOrder = ({ referredOn: on, survivorId: id }: CaseView) => `${on}/${id}`;

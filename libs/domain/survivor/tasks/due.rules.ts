@@ -1,7 +1,6 @@
-import { dayAt, type Day, type Settings } from '#kernel/decider';
+import { dayAt, type Day, type Settings, dayOf, daysAfter, halfway, hoursAfter, monthsAfter } from '#kernel/decider';
 import { levelInForce } from '../steps/risk/risk.rules.js';
-import { dayOf, daysAfter, halfway, hoursAfter, monthsAfter } from './days.rules.js';
-import { guardianDueOn } from './guardian.rules.js';
+import { guardianDueOn } from './obligations/guardian.rules.js';
 import type { TaskKind } from './tasks.codes.js';
 import type { Obligation, Tasks } from './tasks.state.js';
 

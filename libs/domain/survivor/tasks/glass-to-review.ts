@@ -1,4 +1,4 @@
-import { IsNull, Not, type DataSource } from 'typeorm';
+import { In, IsNull, Not, type DataSource } from 'typeorm';
 import { BreakGlassView } from '#security/access-log';
 import type { Actor, Day, Settings } from '#kernel/decider';
 import { casesOf, narrowed, partsFor } from './case-lists.js';
@@ -14,7 +14,9 @@ export const glassToReview = async (
   { settings, today }: { readonly settings: Settings; readonly today: Day },
 ): Promise<readonly Due[]> => {
   if (by.role !== 'SUPERVISOR') return [];
-  const opened = await db.getRepository(BreakGlassView).findBy({ reviewedBy: IsNull(), openedBy: Not(by.id) });
+  const opened = await db
+    .getRepository(BreakGlassView)
+    .findBy({ reviewedBy: IsNull(), openedBy: Not(In([by.id, by.deputyOf ?? by.id])) });
   if (opened.length === 0) return [];
   const whose = opened.map(({ survivorId }) => survivorId);
   const cases = partsFor(by).map((part) => {

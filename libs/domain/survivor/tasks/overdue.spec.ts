@@ -1,5 +1,5 @@
 import { factsFromHistory, type Amends, type ProjectableEvent } from '#kernel/projections';
-import { separate } from '../../../kernel/integrity/separate.js';
+import { separate } from '../../../kernel/integrity/payload.js';
 import { journey } from '../testing/journey.js';
 import { SETTINGS, everyLife, type Life } from '../testing/life.js';
 import { tasksOf } from './due.rules.js';
@@ -14,7 +14,7 @@ const seenOf = (facts: Life['facts']): ProjectableEvent[] =>
   facts.map(({ type, data, id, by, at }, revision) => ({
     data: separate(data, classes[type]!).open,
     meta: {
-      subject: 'her',
+      subject: 'srey',
       category: 'survivor',
       eventId: id,
       type,

@@ -1,8 +1,8 @@
 import { byName, type Decider, type JsonObject, type EventMetadata, type EventMap } from '#kernel/decider';
-import { irregularReview } from './entry-review.rules.js';
-import { NOBODY } from './guardian.rules.js';
-import { ON_EVENT } from './obligations.rules.js';
-import { isIrregular, addTask } from './open.rules.js';
+import { irregularReview } from './obligations/entry-review.rules.js';
+import { NOBODY } from './obligations/guardian.rules.js';
+import { ON_EVENT } from './obligations/obligations.rules.js';
+import { isIrregular, addTask } from './obligations/open.rules.js';
 import type { Tasks } from './tasks.state.js';
 
 export const NO_TASKS: Tasks = {

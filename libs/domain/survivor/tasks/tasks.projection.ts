@@ -11,6 +11,7 @@ import type { ReintegrationEvents } from '../steps/reintegration/reintegration.e
 import { levelInForce } from '../steps/risk/risk.rules.js';
 import { survivor } from '../survivor.js';
 import { owingSince } from './due.rules.js';
+import { lastContactAfter } from './caseload/last-contact.js';
 import { NO_TASKS, after } from './tasks.decider.js';
 import { CaseView, type Assignee } from './tasks.view.js';
 
@@ -19,7 +20,7 @@ type TaskEvents = Pick<ReferralEvents, 'ReferralReceived' | 'PersonLinked' | 'Pe
   Pick<ReintegrationEvents, 'SurvivorReintegrated'> &
   Pick<ClosureEvents, 'CaseClosed' | 'CaseReopened'> &
   Pick<PrivacyEvents, 'PersonalDataErased'> &
-  AssignmentEvents;
+  Omit<AssignmentEvents, 'OfficeAdded'>;
 
 /** Who is responsible for the case, and which stage it has reached. */
 const ON: {
@@ -90,6 +91,7 @@ export const caseProjection = rows<EventMap, CaseView>({
           ...row,
           workers,
           nobodys: row.assigned?.length === 0,
+          lastContactOn: lastContactAfter(before.lastContactOn ?? null, type, payload as JsonObject),
           riskLevel: levelInForce(tasks.assessments) ?? null,
           current: !row.linked && row.status !== 'Erased' && (row.status !== 'Closed' || workers.length > 0),
           owing: !row.linked && tasks.open.length > 0,

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '#kernel/decider';
+import { daysAfter, type Actor } from '#kernel/decider';
 import { assertTablesFit } from '#kernel/projections';
 import { ago, bopha, desk, makara, reads, sokha, sophea, today, type Desk } from '../testing/desk.js';
-import { daysAfter } from './days.rules.js';
 
 let at: Desk;
 beforeEach(async () => {
@@ -89,17 +88,22 @@ describe('due tasks', () => {
 describe('for a purpose that the role does not have', () => {
   it('the lists are empty', async () => {
     const id = await at.known(sokha, 20);
-    const tasks = await at.resolver();
+    const [tasks, caseloads] = [await at.resolver(), await at.caseloads()];
     for (const purpose of ['AUDIT', 'SUPERVISION', 'BREAK_GLASS'] as const) {
-      const [due, cases] = [
+      const [due, work, cases] = [
         await tasks.dueTasks({ purpose }, reads('dueTasks', sokha)),
-        await tasks.caseload({ purpose }, reads('caseload', sokha)),
+        await tasks.dueWork({ purpose }, reads('dueWork', sokha)),
+        await caseloads.caseload({ purpose }, reads('caseload', sokha)),
       ];
       const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
       const nothing = { edges: [], pageInfo, stale: false };
-      expect([due, cases]).toEqual([nothing, nothing]);
+      expect([due, work, cases]).toEqual([
+        nothing,
+        { ...nothing, totalCount: 0, overdueCount: 0 },
+        { ...nothing, totalCount: 0 },
+      ]);
     }
-    const found = await tasks.caseload({ purpose: 'SUPERVISION' }, reads('caseload', sophea));
+    const found = await caseloads.caseload({ purpose: 'SUPERVISION' }, reads('caseload', sophea));
     expect(found.edges.map(({ node }) => node.survivorId)).toEqual([id]);
   });
 });

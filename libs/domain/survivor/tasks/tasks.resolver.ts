@@ -1,39 +1,33 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
-import { PURPOSES_OF } from '#security/access';
-import { BreakGlassView } from '#security/access-log';
-import { dayAt, type Actor } from '#kernel/decider';
-import {
-  AllowedTo,
-  CurrentReader,
-  AggregateStores,
-  isStale,
-  type Purpose,
-  type Reader,
-  type Role,
-  pageInfoOf,
-} from '#kernel/nest';
-import { currentCases } from './case-lists.js';
-import { dueOf, dueTasksOf, inOrder, type Case } from './due-lists.js';
-import type { Task } from './due.rules.js';
-import { glassToReview } from './glass-to-review.js';
+import { AggregateStores, AllowedTo, CurrentReader, paged, shownWith, whomIn, type Reader } from '#nest';
 import { caseNumberOf } from '../steps/referral/case-number/case-number.rules.js';
 import { PersonNames, type Visits } from '../steps/referral/person-names.js';
-import { Caseload, CaseloadArgs, DueTasks, DueTasksArgs, type DueTask } from './tasks.type.js';
-import { CaseView } from './tasks.view.js';
+import type { Case } from './due-lists.js';
+import type { Task } from './due.rules.js';
+import { openTasksFor, workerOf } from './open-tasks.js';
+import { DueTasks, DueTasksArgs, type DueTask } from './tasks.type.js';
+import { workIn, type WorkOfCase } from './work/work.js';
+import { DueWorkArgs, DueWorkConnection, type DueWork } from './work/work.type.js';
 
 const PAGE = 50;
 
-export const SHOWN_BY = [CaseView, 'RelationView', 'ReferralView'];
+/** Beyond this many tasks, they are not counted. */
+const WORK_MAX_TASKS = 5_000;
 
+/** What is due: task by task, and as people work through it, survivor by survivor. */
 @Resolver()
 export class TasksResolver {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
-    @Inject(AggregateStores) private readonly transactors: AggregateStores,
+    @Inject(AggregateStores) private readonly stores: AggregateStores,
     @Inject(PersonNames) private readonly names: PersonNames,
   ) {}
+
+  get #sources() {
+    return { db: this.db, stores: this.stores };
+  }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
   @Query(() => DueTasks, {
@@ -44,102 +38,61 @@ export class TasksResolver {
   }
 
   /** @param visits the visits of a reader who watches the list */
-  async due(
-    { purpose, worker, office, survivorId, first = PAGE, after = '', atLeast }: DueTasksArgs,
-    reader: Reader,
-    visits?: Visits,
-  ): Promise<DueTasks> {
-    const { by } = reader;
-    const stale = await isStale(this.db, [...SHOWN_BY, BreakGlassView], this.transactors.ledger, atLeast);
-    if (!mayAskFor(purpose, by)) return paged([], { first, after, stale });
-    const context = { settings: this.transactors.ledger.settings, today: dayAt(new Date().toISOString()) };
-    const asked = { first: first + 1, after, worker, office, survivorId };
-    const [due, glass] = await Promise.all([
-      dueTasksOf(this.db, by, asked, context),
-      glassToReview(this.db, by, asked, context),
-    ]);
-    const edges = inOrder([...due, ...glass]).map(({ cursor, task, of }) => ({ cursor, node: shown(task, of) }));
+  async due(asked: DueTasksArgs, reader: Reader, visits?: Visits): Promise<DueTasks> {
+    const { purpose, worker, office, survivorId, first = PAGE, after = '', atLeast } = asked;
+    const narrow = { worker, office, survivorId, first: first + 1, after };
+    const { due, stale } = await openTasksFor(this.#sources, { ...narrow, purpose, atLeast }, reader.by);
+    const edges = due.map(({ cursor, task, of }) => ({ cursor, node: taskShown(task, of) }));
     const page = paged(edges, { first, after, stale });
     const names = await this.names.of(whomIn(page), purpose, reader, visits);
     return shownWith(page, (node) => ({ ...node, name: names.get(node.survivorId) }));
   }
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
-  @Query(() => Caseload, {
-    description: 'Open cases assigned to you; for supervisors, all open cases of their office.',
+  @Query(() => DueWorkConnection, {
+    description: "What is due in your caseload, or in your office's, by survivor.",
   })
-  caseload(@Args() asked: CaseloadArgs, @CurrentReader() reader: Reader): Promise<Caseload> {
-    return this.cases(asked, reader);
+  dueWork(@Args() asked: DueWorkArgs, @CurrentReader() reader: Reader): Promise<DueWorkConnection> {
+    return this.work(asked, reader);
   }
 
   /** @param visits the visits of a reader who watches the list */
-  async cases(
-    { purpose, first = PAGE, after, atLeast }: CaseloadArgs,
+  async work(
+    { purpose, worker, office, first = PAGE, after = '', atLeast, ...filter }: DueWorkArgs,
     reader: Reader,
     visits?: Visits,
-  ): Promise<Caseload> {
-    const { by } = reader;
-    const stale = await isStale(this.db, SHOWN_BY, this.transactors.ledger, atLeast);
-    if (!mayAskFor(purpose, by)) return paged([], { first, after, stale });
-    const cases = await currentCases(this.db, by, { first: first + 1, after });
-    const context = { settings: this.transactors.ledger.settings, today: dayAt(new Date().toISOString()) };
-    const edges = cases.map((one) => {
-      const { survivorId: id, status, riskLevel, referredOn: on, office } = one;
-      const [next] = dueOf(one, by, context.settings, context.today);
-      const nextTask = next ? shown(next.task, one) : null;
-      return {
-        cursor: `${on}/${id}`,
-        node: {
-          survivorId: id,
-          caseNumber: caseNumberOf(id),
-          status,
-          riskLevel,
-          referredOn: on,
-          office,
-          worker: workerOf(one),
-          nextTask,
-        },
-      };
-    });
-    const page = paged(edges, { first, after, stale });
+  ): Promise<DueWorkConnection> {
+    // every page needs all tasks: they are grouped and counted before the page is cut
+    const narrow = { worker, office, first: WORK_MAX_TASKS, after: '' };
+    const { due, isWhole, stale } = await openTasksFor(this.#sources, { ...narrow, purpose, atLeast }, reader.by);
+    const all = workIn(due, filter);
+    const rest = all
+      .filter(({ cursor }) => cursor > after)
+      .map((one) => ({ cursor: one.cursor, node: workShown(one) }));
+    const page = paged(rest, { first, after, stale });
     const names = await this.names.of(whomIn(page), purpose, reader, visits);
-    return shownWith(page, ({ nextTask, ...node }) => {
-      const name = names.get(node.survivorId);
-      return { ...node, name, nextTask: nextTask && { ...nextTask, name } };
-    });
+    return {
+      ...shownWith(page, (node) => ({ ...node, name: names.get(node.survivorId) })),
+      totalCount: isWhole ? all.length : null,
+      overdueCount: isWhole ? all.filter(({ overdue }) => overdue).length : null,
+    };
   }
 }
 
-const shown = (task: Task, one: Case): DueTask => ({
+/** A task as lists show it. */
+export const taskShown = (task: Task, one: Case): DueTask => ({
   ...task,
   survivorId: one.survivorId,
   office: one.office,
   worker: task.worker ?? workerOf(one),
 });
 
-/** The list is empty for any other purpose, since a record read for it appears not to exist. */
-export const mayAskFor = (purpose: Purpose, { role }: Actor): boolean => PURPOSES_OF[role as Role].includes(purpose);
-
-/** The case worker assigned last; before the first assignment, the worker who received the referral. */
-export const workerOf = ({ assigned, receivedBy }: Pick<Case, 'assigned' | 'receivedBy'>): string | null =>
-  assigned ? (assigned.findLast(({ as }) => as === 'CaseWorker')?.worker ?? null) : receivedBy;
-
-interface Page<Node> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
-}
-
-const whomIn = ({ edges }: Page<{ readonly survivorId: string }>): string[] => edges.map(({ node }) => node.survivorId);
-
-const shownWith = <Node, Shown, Rest extends object>(
-  { edges, ...rest }: Page<Node> & Rest,
-  shown: (node: Node) => Shown,
-) => ({ ...rest, edges: edges.map(({ cursor, node }) => ({ cursor, node: shown(node) })) });
-
-/** The query fetched one more row than the page shows. */
-const paged = <Edge extends { readonly cursor: string }>(
-  found: readonly Edge[],
-  { first, after, stale }: { readonly first: number; readonly after: string | undefined; readonly stale: boolean },
-) => {
-  const edges = found.slice(0, first);
-  return { edges, pageInfo: pageInfoOf({ edges, after, hasNextPage: found.length > first }), stale };
-};
+const workShown = ({ of, overdue, tasks }: WorkOfCase): DueWork => ({
+  survivorId: of.survivorId,
+  caseNumber: caseNumberOf(of.survivorId),
+  office: of.office,
+  worker: workerOf(of),
+  riskLevel: of.riskLevel,
+  overdue,
+  tasks,
+});

@@ -5,7 +5,6 @@ import {
   UuidScalar,
   AtLeast,
   Code,
-  DayAndId,
   Id,
   Office,
   PageInfo,
@@ -16,10 +15,10 @@ import {
   Worker,
   codes,
   type Purpose,
-} from '#kernel/nest';
-import { RISK_LEVELS, type RiskLevel } from '../steps/risk/risk.codes.js';
+} from '#nest';
+import { RISK_LEVELS } from '../steps/risk/risk.codes.js';
 import { PersonName } from '../steps/referral/person-name.type.js';
-import { CASE_STATUSES, TASK_KINDS, type CaseStatus, type TaskKind } from './tasks.codes.js';
+import { CASE_STATUSES, TASK_KINDS, type TaskKind } from './tasks.codes.js';
 
 export const TaskKinds = codes('TaskKind', TASK_KINDS);
 export const CaseStatuses = codes('CaseStatus', CASE_STATUSES);
@@ -40,21 +39,9 @@ export class DueTasksArgs {
 }
 
 @ArgsType()
-export class CaseloadArgs {
+export class LiveDueTasksArgs {
   @Code(Purposes) readonly purpose!: Purpose;
   @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
-  @DayAndId({ nullable: true }) readonly after?: string;
-  @AtLeast() readonly atLeast?: string;
-}
-
-@ArgsType()
-export class LiveCaseloadArgs {
-  @Code(Purposes) readonly purpose!: Purpose;
-  @IntField(50, { nullable: true, description: 'How many at most: 50.' }) readonly first?: number;
-}
-
-@ArgsType()
-export class LiveDueTasksArgs extends LiveCaseloadArgs {
   @Id({ nullable: true, description: ONE_SURVIVOR }) readonly survivorId?: string;
 }
 
@@ -89,38 +76,6 @@ export class DueTaskEdge {
 @ObjectType('DueTaskConnection', { description: 'The open tasks, the most urgent first.' })
 export class DueTasks {
   @Field(() => [DueTaskEdge]) edges!: readonly DueTaskEdge[];
-  @Field(() => PageInfo) pageInfo!: PageInfo;
-  @Stale() stale!: boolean;
-}
-
-@ObjectType({ description: 'A case in a caseload.' })
-export class CaseloadEntry {
-  @Field(() => UuidScalar) survivorId!: string;
-  @Field(() => String, { description: 'The short number by which people name the case.' }) caseNumber!: string;
-  @Field(() => PersonName, { nullable: true, description: NAME }) name?: PersonName | undefined;
-  @Field(() => CaseStatuses) status!: CaseStatus;
-  @Field(() => RiskLevels, { nullable: true, description: 'The level in force. Null: no assessment was made.' })
-  riskLevel!: RiskLevel | null;
-  @Field(() => DateScalar) referredOn!: string;
-  @Field(() => String) office!: string;
-  @Field(() => String, {
-    nullable: true,
-    description: 'The case worker with the assignment, if there is one.',
-  })
-  worker!: string | null;
-  @Field(() => DueTask, { nullable: true, description: 'The most urgent open task.' })
-  nextTask!: DueTask | null;
-}
-
-@ObjectType()
-export class CaseloadEdge {
-  @Field(() => String) cursor!: string;
-  @Field(() => CaseloadEntry) node!: CaseloadEntry;
-}
-
-@ObjectType('CaseloadConnection', { description: 'The cases of a worker or an office, by the day of the referral.' })
-export class Caseload {
-  @Field(() => [CaseloadEdge]) edges!: readonly CaseloadEdge[];
   @Field(() => PageInfo) pageInfo!: PageInfo;
   @Stale() stale!: boolean;
 }

@@ -56,6 +56,10 @@ export class CaseView extends View {
   @Column('text', { nullable: true })
   riskLevel!: RiskLevel | null;
 
+  /** The day on which somebody last met or called the survivor, as far as it was recorded. */
+  @Column('date', { nullable: true })
+  lastContactOn!: string | null;
+
   /** A duplicate: the case continues in the kept record. */
   @Column('boolean')
   linked!: boolean;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ReadingGate } from '#security/access';
 import { openDoor } from '#security/access/testing';
 import { BreakGlassView } from '#security/access-log';
-import { DEFAULT_SETTINGS, dayAt, type Actor, type Settings } from '#kernel/decider';
+import { DEFAULT_SETTINGS, dayAt, type Actor, type Settings, daysAfter } from '#kernel/decider';
 import {
   Codec,
   InMemoryEventStore,
@@ -12,7 +12,7 @@ import {
 } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { Checkpoint, Projector } from '#kernel/projections';
-import { Disclosure, AggregateStores, readingOf, type Reader } from '#kernel/nest';
+import { Disclosure, AggregateStores, readingOf, type Reader } from '#nest';
 import { PlainSealing, digestWith } from '#kernel/integrity';
 import { tablesDatabase } from '../../../kernel/projections/testing/database.js';
 import { journey } from './journey.js';
@@ -21,9 +21,9 @@ import { RelationView } from '../relation/relation.view.js';
 import { referralProjection } from '../steps/referral/referral.projection.js';
 import { ReferralView } from '../steps/referral/referral.view.js';
 import { survivor } from '../survivor.js';
-import { daysAfter } from '../tasks/days.rules.js';
 import { caseProjection } from '../tasks/tasks.projection.js';
 import { PersonNames } from '../steps/referral/person-names.js';
+import { CaseloadResolver } from '../tasks/caseload/caseload.resolver.js';
 import { TasksResolver } from '../tasks/tasks.resolver.js';
 import { CaseView } from '../tasks/tasks.view.js';
 
@@ -82,7 +82,7 @@ export const desk = async () => {
   };
 
   /** Does what the projector would have done meanwhile. */
-  const resolver = async (settings: Partial<Settings> = {}, gate: ReadingGate = openDoor()): Promise<TasksResolver> => {
+  const project = async (): Promise<void> => {
     const last = (await ledger.store.last(['survivor-']))!;
     const { amends } = readingOf(journey);
     const log = { origin: ledger.origin, head: last.position, at: (position: bigint) => ledger.store.at(position) };
@@ -96,8 +96,19 @@ export const desk = async () => {
         await projector.project(batch);
         if (projector.position >= last.position) break;
       }
-    const transactors = { ledger: { ...ledger, settings: { ...DEFAULT_SETTINGS, ...settings } } } as AggregateStores;
-    return new TasksResolver(db, transactors, new PersonNames(db, gate));
+  };
+
+  const storesWith = (settings: Partial<Settings> = {}) =>
+    ({ ledger: { ...ledger, settings: { ...DEFAULT_SETTINGS, ...settings } } }) as AggregateStores;
+
+  const resolver = async (settings: Partial<Settings> = {}, gate: ReadingGate = openDoor()): Promise<TasksResolver> => {
+    await project();
+    return new TasksResolver(db, storesWith(settings), new PersonNames(db, gate));
+  };
+
+  const caseloads = async (gate: ReadingGate = openDoor()): Promise<CaseloadResolver> => {
+    await project();
+    return new CaseloadResolver(db, storesWith(), new PersonNames(db, gate));
   };
 
   const due = async (by: Actor, asked: object = {}, settings: Partial<Settings> = {}) => {
@@ -106,11 +117,11 @@ export const desk = async () => {
   };
 
   const whom = async (by: Actor): Promise<string[]> => {
-    const { edges } = await (await resolver()).caseload({ purpose: 'CARE' }, reads('caseload', by));
+    const { edges } = await (await caseloads()).caseload({ purpose: 'CARE' }, reads('caseload', by));
     return edges.map(({ node }) => node.survivorId);
   };
 
-  return { db, store, ask, known, assign, resolver, due, whom, drop: () => database.drop() };
+  return { db, store, ask, known, assign, resolver, caseloads, due, whom, drop: () => database.drop() };
 };
 
 export type Desk = Awaited<ReturnType<typeof desk>>;

@@ -1,4 +1,4 @@
-import type { Step } from '#kernel/nest';
+import type { Step } from '#nest';
 import { correctableSteps, correctionStep, journey as steps } from '../index.js';
 
 /** With the step that corrects its entries, which all aggregates share. */

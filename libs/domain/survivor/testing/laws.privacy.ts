@@ -45,9 +45,18 @@ const lastIn = ({ record }: SurvivorState): Entry | undefined =>
 
 const isBeingErased = (state: SurvivorState): boolean => ERASING.includes(lastIn(state)?.type ?? '');
 
+/** In this record, or in a duplicate that is erased with it. */
+const isCaredFor = ({ aftercare, privacy: { duplicates, erasure } }: SurvivorState): boolean =>
+  aftercare.status !== 'outside' || !!erasure?.duplicates.some((id) => duplicates[id]?.inCare);
+
 export const PRIVACY_LAWS: Readonly<Record<string, (happening: Happening) => boolean>> = {
   'nothing that is held is erased': ({ before, entry }) =>
     entry.type !== 'ErasureApproved' || holdsIn(before).length === 0,
+
+  'nobody in aftercare is erased without a reason': ({ before, entry }) =>
+    entry.type !== 'ErasureApproved' ||
+    entry.data.keptSurvivorId !== undefined ||
+    isCaredFor(before) === (entry.data.inCareReason !== undefined),
 
   'nothing holds what is being erased': ({ before, entry }) =>
     !isBeingErased(before) || !['LegalHoldPlaced', 'ProsecutionOpened'].includes(entry.type),

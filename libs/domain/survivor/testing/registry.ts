@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
 import { Codec, InMemoryEventStore, AggregateStore, type StoreContext, type RecordedEvent } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { Checkpoint, Projector } from '#kernel/projections';
-import { Disclosure, AggregateStores, readingOf, type Purpose } from '#kernel/nest';
+import { Disclosure, AggregateStores, readingOf, type Purpose } from '#nest';
 import { PlainSealing, digestWith, tokenWith, type Sealing } from '#kernel/integrity';
 import { tablesDatabase } from '../../../kernel/projections/testing/database.js';
 import { journey } from '../index.js';

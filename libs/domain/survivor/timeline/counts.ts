@@ -1,4 +1,4 @@
-import { STRANDS, type Strand } from '#kernel/nest';
+import { STRANDS, type Strand } from '#nest';
 import type { RecordEntry } from './record-entries.js';
 import type { TimelineLane, TimelineMonth } from './timeline.type.js';
 

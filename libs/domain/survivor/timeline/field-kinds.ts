@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { codesOf, declaredIn, enumNameIn, type Control, type DeclaredField, type Step } from '#kernel/nest';
+import { codesOf, declaredIn, enumNameIn, type Control, type DeclaredField, type Step } from '#nest';
 import type { ValueKind } from './timeline.codes.js';
 
 /** How a value of an entry is to be read; a code with the name of its enum. */
@@ -38,8 +38,10 @@ const KINDS: Readonly<Record<Control, ValueKind | undefined>> = {
   organisation: 'Record',
   organisationName: 'Text',
   organisationNames: 'Text',
+  attendees: 'Text',
   survivor: 'Record',
-  districts: 'Text',
+  districts: 'District',
+  district: 'District',
   money: 'Number',
   currency: 'Currency',
   part: undefined,
@@ -61,7 +63,8 @@ const FORMS: Readonly<Partial<Record<ValueKind, RegExp>>> = {
   Day: /^\d{4}-\d\d-\d\d$/,
   Instant: /^\d{4}-\d\d-\d\dT/,
   Language: /^[a-z]{3}$/,
-  Province: /^\d\d$/,
+  District: /^\d{4}$|^[A-Z]{2}-/,
+  Province: /^\d\d$|^[A-Z]{2}-/,
   Record: /^[\da-f]{8}(-[\da-f]{4}){3}-/,
 };
 

@@ -1,5 +1,5 @@
 import type { Actor, PersonalClass } from '#kernel/decider';
-import type { Step, Strand } from '#kernel/nest';
+import type { Step, Strand } from '#nest';
 import { restrictionsOf } from '../queries/redaction.js';
 import { partsOf } from '../queries/tampered-events.js';
 import type { RecordEntry } from './record-entries.js';

@@ -1,4 +1,4 @@
-import { enumNameOf, type Step } from '#kernel/nest';
+import { enumNameOf, type Step } from '#nest';
 import { isErased, type PersonalClass } from '#kernel/decider';
 import type { Classes } from '#kernel/integrity';
 import { partsOf } from '../queries/tampered-events.js';

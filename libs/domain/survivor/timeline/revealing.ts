@@ -1,5 +1,5 @@
 import type { PersonalClass } from '#kernel/decider';
-import type { Step } from '#kernel/nest';
+import type { Step } from '#nest';
 import type { RecordEntry } from './record-entries.js';
 
 /** By event type: the class of which an entry says something by being there. */

@@ -8,6 +8,7 @@ export const VALUE_KINDS = [
   'Country',
   'Currency',
   'Day',
+  'District',
   'Instant',
   'Language',
   'Number',

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import type { StepLabels } from '#kernel/nest';
+import type { StepLabels } from '#nest';
 import type { TimelineStanding, ValueKind } from './timeline.codes.js';
 
 export const timelineLabels: StepLabels<{}, { TimelineStanding: TimelineStanding; ValueKind: ValueKind }> = {
@@ -17,6 +17,7 @@ export const timelineLabels: StepLabels<{}, { TimelineStanding: TimelineStanding
       Country: { en: 'Country', km: 'ប្រទេស' },
       Currency: { en: 'Currency', km: 'រូបិយប័ណ្ណ' },
       Day: { en: 'Day', km: 'ថ្ងៃ' },
+      District: { en: 'District', km: 'ក្រុង ស្រុក ឬខណ្ឌ' },
       Instant: { en: 'Day and time', km: 'ថ្ងៃ និងម៉ោង' },
       Language: { en: 'Language', km: 'ភាសា' },
       Number: { en: 'Number', km: 'ចំនួន' },

@@ -1,7 +1,7 @@
 import { CLASSES_OF } from '#security/access';
 import { aReader, openDoor } from '#security/access/testing';
 import { Codec, type EventStore, type RecordedEvent } from '#kernel/event-store';
-import { readingOf, type AggregateStores, type Role } from '#kernel/nest';
+import { readingOf, type AggregateStores, type Role } from '#nest';
 import { PlainSealing } from '#kernel/integrity';
 import { restrictionsOf } from '../queries/redaction.js';
 import { PERSONAL } from '../testing/draw.js';

@@ -13,7 +13,7 @@ import {
   readingOf,
   type Reader,
   type Step,
-} from '#kernel/nest';
+} from '#nest';
 import { redactionOf, type Redaction } from '../queries/redaction.js';
 import { openedAsFarAsItOpens } from '../queries/tampered-events.js';
 import type { Readable } from '../queries/time-travel.js';

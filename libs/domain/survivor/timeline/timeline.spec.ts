@@ -2,7 +2,7 @@ import type { Reading, ReadingGate } from '#security/access';
 import { aReader, openDoor } from '#security/access/testing';
 import type { PersonalClass } from '#kernel/decider';
 import { SET_ASIDE } from '#kernel/event-store';
-import type { AggregateStores } from '#kernel/nest';
+import type { AggregateStores } from '#nest';
 import { journey } from '../testing/journey.js';
 import { SURVIVOR_ID, recordOf, sokha, type Entry } from './testing/record-of.js';
 import { TimelineResolver } from './timeline.resolver.js';

@@ -15,8 +15,8 @@ import {
   codes,
   type Purpose,
   type Strand,
-} from '#kernel/nest';
-import { RecorderType } from '../queries/history.type.js';
+  RecorderType,
+} from '#nest';
 import { TIMELINE_STANDINGS, VALUE_KINDS, type TimelineStanding, type ValueKind } from './timeline.codes.js';
 
 const Strands = codes('Strand', STRANDS);

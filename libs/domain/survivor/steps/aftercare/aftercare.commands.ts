@@ -1,4 +1,4 @@
-import { Code, Line, DateField, Office, SurvivorCommand, Text, codes } from '#kernel/nest';
+import { Code, Line, DateField, Office, SurvivorCommand, Text, codes } from '#nest';
 import { ENTRY_BASES, HOUSING, INTAKES, PROGRAMMES, type Housing, type Programme } from './aftercare.codes.js';
 
 export const Housings = codes('Housing', HOUSING);

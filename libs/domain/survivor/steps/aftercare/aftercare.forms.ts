@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, formsOf, more, section } from '#kernel/nest';
+import { FIELD_LABELS, formsOf, more, section } from '#nest';
 import * as commands from './aftercare.commands.js';
 
 const { arrangement, office, on } = FIELD_LABELS;

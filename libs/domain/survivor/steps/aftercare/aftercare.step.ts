@@ -1,4 +1,4 @@
-import { oneRow, onlyDay, step } from '#kernel/nest';
+import { oneRow, onlyDay, step } from '#nest';
 import { ChangeHousing, EnterAftercare } from './aftercare.commands.js';
 import { aftercare } from './aftercare.decider.js';
 import { entryFacts } from './aftercare.facts.js';

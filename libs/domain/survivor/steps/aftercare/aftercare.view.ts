@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { DateScalar, PersonalField, type PersonalText } from '#kernel/nest';
+import { DateScalar, PersonalField, type PersonalText } from '#nest';
 import type { EntryBasis, Housing, Intake, Programme } from './aftercare.codes.js';
 import { EntryBases, Housings, Intakes, Programmes } from './aftercare.commands.js';
 

@@ -1,4 +1,4 @@
-import { Code, DateField, Id, Instant, Line, SurvivorCommand, Text, Worker, codes } from '#kernel/nest';
+import { Code, DateField, Id, Instant, Line, SurvivorCommand, Text, Worker, codes } from '#nest';
 import * as list from './agenda.codes.js';
 
 export const AppointmentKinds = codes('AppointmentKind', list.APPOINTMENT_KINDS);

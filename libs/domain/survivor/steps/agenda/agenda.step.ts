@@ -1,4 +1,4 @@
-import { manyRows, step, type Role } from '#kernel/nest';
+import { manyRows, step, type Role } from '#nest';
 import * as input from './agenda.commands.js';
 import { agenda } from './agenda.decider.js';
 import { agendaForms } from './agenda.forms.js';

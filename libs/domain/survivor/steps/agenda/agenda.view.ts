@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type RowPolicy, type SealedValue } from '#kernel/projections';
-import { DateScalar, DateTimeScalar, PersonalField, PersonalText, UuidScalar } from '#kernel/nest';
+import { DateScalar, DateTimeScalar, PersonalField, PersonalText, UuidScalar } from '#nest';
 import { HEARD_READERS } from '../../heard.readers.js';
 import type { AppointmentKind, AppointmentStatus, MissedAppointmentReason, SetTaskStatus } from './agenda.codes.js';
 import { AppointmentKinds, AppointmentStatuses, MissedAppointmentReasons, SetTaskStatuses } from './agenda.commands.js';

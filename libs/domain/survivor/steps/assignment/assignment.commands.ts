@@ -1,4 +1,4 @@
-import { Code, Id, Office, DateField, SurvivorCommand, Worker, codes } from '#kernel/nest';
+import { Code, Id, Office, DateField, SurvivorCommand, Worker, codes } from '#nest';
 import { ASSIGNED_AS, type AssignedAs } from './assignment.codes.js';
 
 export const AssignedAsList = codes('AssignedAs', ASSIGNED_AS);

@@ -3,6 +3,7 @@ import { requireOffice, requireWorker } from '../../../directory/directory.rules
 import type { Closure } from '../closure/closure.state.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay } from '../referral/referral.rules.js';
+import type { CaseRelations } from '../../relation/relation.state.js';
 import type { AssignedAs } from './assignment.codes.js';
 import type { AssignmentEvents } from './assignment.events.js';
 import type { Assignee, Assignment } from './assignment.state.js';
@@ -14,10 +15,12 @@ export type AssignmentCommands = {
   EndAssignment: { assignmentId: string; on: Day };
   /** Issued by the policy when all cases of a colleague go to another. */
   FollowReassignment: { from: string; to: string; on: Day };
+  /** Issued by the policy when two offices agree that a record of each is of one person. */
+  AddOffice: AssignmentEvents['OfficeAdded'];
 };
 
 type Fact = EventOf<AssignmentEvents>;
-type Others = { referral: Referral; closure: Closure };
+type Others = { referral: Referral; closure: Closure; relation: CaseRelations };
 
 /** Who is responsible for the survivor. An assignment passes from worker to worker until it ends. */
 export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommands, Others> = {
@@ -75,6 +78,9 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
               ? [{ type: 'AssignmentEnded', data: { assignmentId, worker, on } }]
               : [{ type: 'CaseHandedOver', data: { assignmentId, from, to, on } }];
           }),
+
+    AddOffice: (_, command, { steps: { relation } }) =>
+      relation.offices.includes(command.office) ? [] : [{ type: 'OfficeAdded', data: command }],
   },
 
   evolve: {
@@ -90,6 +96,7 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
     }),
     CaseHandedOver: (state, { assignmentId, to, on }) => changed(state, assignmentId, { worker: to, since: on }),
     AssignmentEnded: (state, { assignmentId, on }) => changed(state, assignmentId, { endedOn: on }),
+    OfficeAdded: (state) => state,
   },
 };
 
@@ -141,10 +148,14 @@ export const assignmentTerms: RecordTerms<AssignmentCommands, AssignmentEvents> 
     HandOverCase: ['restricted'],
     EndAssignment: ['restricted', 'erased'],
     FollowReassignment: ALWAYS,
+    AddOffice: ALWAYS,
   },
   amendedBy: {
     CaseWorkerAssigned: 'anotherCorrector',
     CaseHandedOver: 'anotherCorrector',
     AssignmentEnded: 'anotherCorrector',
+    OfficeAdded: {
+      instead: 'Two offices agreed that this is the same person: dispute this entry (disputeEntry) if that is wrong.',
+    },
   },
 };

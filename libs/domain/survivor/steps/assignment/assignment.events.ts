@@ -6,4 +6,6 @@ export type AssignmentEvents = {
   CaseWorkerAssigned: { assignmentId: string; worker: string; as: AssignedAs; office: string; on: Day };
   CaseHandedOver: { assignmentId: string; from: string; to: string; on: Day };
   AssignmentEnded: { assignmentId: string; worker: string; on: Day };
+  /** Another office works with this case too, since it has a record of the same person. */
+  OfficeAdded: { office: string };
 };

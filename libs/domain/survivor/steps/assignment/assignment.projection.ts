@@ -2,7 +2,7 @@ import { rows } from '#kernel/projections';
 import type { AssignmentEvents } from './assignment.events.js';
 import { AssignmentView } from './assignment.view.js';
 
-export const assignmentProjection = rows<AssignmentEvents, AssignmentView>({
+export const assignmentProjection = rows<Omit<AssignmentEvents, 'OfficeAdded'>, AssignmentView>({
   view: AssignmentView,
   key: ({ assignmentId }, { subject }) => ({ survivorId: subject, assignmentId }),
   on: {

@@ -1,4 +1,4 @@
-import { BY_POLICY, manyRows, step } from '#kernel/nest';
+import { BY_POLICY, manyRows, step } from '#nest';
 import { AssignCaseWorker, EndAssignment, HandOverCase } from './assignment.commands.js';
 import { assignment } from './assignment.decider.js';
 import { assignmentFacts } from './assignment.facts.js';
@@ -37,11 +37,13 @@ export const assignmentStep = step({
       menu: 'case',
     },
     FollowReassignment: BY_POLICY,
+    AddOffice: BY_POLICY,
   },
   classes: {
     CaseWorkerAssigned: { assignmentId: 'open', worker: 'open', as: 'open', office: 'open', on: 'open' },
     CaseHandedOver: { assignmentId: 'open', from: 'open', to: 'open', on: 'open' },
     AssignmentEnded: { assignmentId: 'open', worker: 'open', on: 'open' },
+    OfficeAdded: { office: 'open' },
   },
   lane: 'case',
   projections: [assignmentProjection, assignmentFacts],

@@ -1,28 +1,4 @@
 /** Code lists of assistance. Codes are stored forever. */
-export const SERVICE_TYPES = [
-  'EducationSponsorship',
-  'Tutoring',
-  'OnlineClass',
-  'ComputerTraining',
-  'Psychological',
-  'Counselling',
-  'FosterCareSponsorship',
-  'AssistedRent',
-  'LifeSkills',
-  'Medical',
-  'Dental',
-  'VocationalTraining',
-  'SmallBusinessSupport',
-  'DeviceProvision',
-  'FoodPackage',
-  'CarePackage',
-  'LegalAid',
-  'FamilySupport',
-  'Transport',
-  'OtherCommunityCare',
-] as const;
-export type ServiceType = (typeof SERVICE_TYPES)[number];
-
 export const SERVICE_MODES = ['InPerson', 'Remote'] as const;
 export type ServiceMode = (typeof SERVICE_MODES)[number];
 

@@ -1,21 +1,9 @@
 import { InputType } from '@nestjs/graphql';
-import {
-  Amount,
-  Code,
-  Currency,
-  Flag,
-  Id,
-  Line,
-  Money,
-  DateField,
-  Nested,
-  SurvivorCommand,
-  Text,
-  codes,
-} from '#kernel/nest';
+import { Amount, Code, Currency, Flag, Id, Line, Money, DateField, Nested, SurvivorCommand, Text, codes } from '#nest';
+import { SERVICE_TYPES, type ServiceType } from '../../../directory/services.codes.js';
 import * as list from './assistance.codes.js';
 
-export const ServiceTypes = codes('ServiceType', list.SERVICE_TYPES);
+export const ServiceTypes = codes('ServiceType', SERVICE_TYPES);
 export const ServiceModes = codes('ServiceMode', list.SERVICE_MODES);
 export const ServiceUnits = codes('ServiceUnit', list.SERVICE_UNITS);
 export const ServiceEndReasons = codes('ServiceEndReason', list.SERVICE_END_REASONS);
@@ -28,7 +16,7 @@ export class CostInput {
 
 export class PlanService extends SurvivorCommand {
   @Id({ nullable: true }) readonly serviceId?: string;
-  @Code(ServiceTypes) readonly type!: list.ServiceType;
+  @Code(ServiceTypes) readonly type!: ServiceType;
   @Line(200, {}, 'organisationName') readonly provider!: string;
   @DateField() readonly from!: string;
   @Id({ nullable: true }) readonly goalId?: string;
@@ -37,7 +25,7 @@ export class PlanService extends SurvivorCommand {
 export class DeliverService extends SurvivorCommand {
   @Id({ nullable: true })
   readonly serviceId?: string;
-  @Code(ServiceTypes) readonly type!: list.ServiceType;
+  @Code(ServiceTypes) readonly type!: ServiceType;
   @Line(200, {}, 'organisationName') readonly provider!: string;
   @Code(ServiceModes) readonly mode!: list.ServiceMode;
   @DateField({ nullable: true }) readonly on?: string;
@@ -53,7 +41,7 @@ export class DeliverService extends SurvivorCommand {
 
 export class DeclineService extends SurvivorCommand {
   @Id({ nullable: true }) readonly serviceId?: string;
-  @Code(ServiceTypes) readonly type!: list.ServiceType;
+  @Code(ServiceTypes) readonly type!: ServiceType;
   @DateField() readonly on!: string;
 }
 

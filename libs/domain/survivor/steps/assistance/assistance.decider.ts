@@ -7,7 +7,8 @@ import type { Plan } from '../plan/plan.state.js';
 import { requireGoal } from '../plan/plan.rules.js';
 import type { Referral } from '../referral/referral.state.js';
 import { requireDay, requireOrder } from '../referral/referral.rules.js';
-import type { ServiceEndReason, ServiceType } from './assistance.codes.js';
+import type { ServiceEndReason } from './assistance.codes.js';
+import type { ServiceType } from '../../../directory/services.codes.js';
 import type { AssistanceEvents } from './assistance.events.js';
 import { periodOf, requireAmounts, type When } from './assistance.rules.js';
 import type { Service, Assistance } from './assistance.state.js';
@@ -122,13 +123,26 @@ const UNKNOWN: Omit<Service, 'serviceId'> = {
   endReason: undefined,
 };
 
-const serviceIn = (services: Assistance['services'], serviceId: string): Service | undefined =>
-  services.find((one) => one.serviceId === serviceId);
+/** Where the service stands, or would stand. */
+const placeOf = (services: Assistance['services'], serviceId: string): number => {
+  let [from, to] = [0, services.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (services[middle]!.serviceId < serviceId) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+};
+
+const serviceIn = (services: Assistance['services'], serviceId: string): Service | undefined => {
+  const found = services[placeOf(services, serviceId)];
+  return found?.serviceId === serviceId ? found : undefined;
+};
 
 const changed = ({ services }: Assistance, serviceId: string, change: Partial<Service>): Assistance => {
-  const index = services.findIndex((one) => one.serviceId === serviceId);
-  const service = { ...UNKNOWN, ...services[index], serviceId, ...change };
-  return { services: index < 0 ? [...services, service] : services.with(index, service) };
+  const before = serviceIn(services, serviceId);
+  const service = { ...UNKNOWN, ...before, serviceId, ...change };
+  return { services: services.toSpliced(placeOf(services, serviceId), before ? 1 : 0, service) };
 };
 
 const sameType = (services: Assistance['services'], serviceId: string, type: ServiceType): Service | undefined => {

@@ -1,5 +1,6 @@
 import type { Day, Personal } from '#kernel/decider';
-import type { ServiceEndReason, ServiceMode, ServiceType, ServiceUnit } from './assistance.codes.js';
+import type { ServiceEndReason, ServiceMode, ServiceUnit } from './assistance.codes.js';
+import type { ServiceType } from '../../../directory/services.codes.js';
 
 /** An amount in the currency's smallest unit, so that sums are exact. ISO 4217. */
 export type Cost = { amount: number; currency: string };

@@ -1,6 +1,7 @@
 import { Column, Entity, Index } from 'typeorm';
 import { Fact, facts } from '#kernel/projections';
-import type { ServiceMode, ServiceType, ServiceUnit } from './assistance.codes.js';
+import type { ServiceMode, ServiceUnit } from './assistance.codes.js';
+import type { ServiceType } from '../../../directory/services.codes.js';
 import type { AssistanceEvents } from './assistance.events.js';
 
 /** One for each delivery, on the last day of the delivery. */

@@ -1,6 +1,7 @@
 // For review by a native speaker of Khmer.
-import type { StepLabels } from '#kernel/nest';
-import type { ServiceEndReason, ServiceMode, ServiceType, ServiceUnit } from './assistance.codes.js';
+import type { StepLabels } from '#nest';
+import type { ServiceEndReason, ServiceMode, ServiceUnit } from './assistance.codes.js';
+import type { ServiceType } from '../../../directory/services.codes.js';
 import type { AssistanceEvents } from './assistance.events.js';
 
 export const assistanceLabels: StepLabels<

@@ -12,6 +12,7 @@ const NOTHING_YET = {
   declinedOn: null,
   endedOn: null,
   endReason: null,
+  costs: [],
   sealed: [],
 } as const;
 
@@ -20,7 +21,7 @@ export const assistanceProjection = rows<AssistanceEvents, ServiceView>({
   key: ({ serviceId }, { subject }) => ({ survivorId: subject, serviceId }),
   on: {
     ServicePlanned: ({ type, provider, from }, row) => ({ ...NOTHING_YET, ...row, type, provider, plannedFrom: from }),
-    ServiceDelivered: ({ type, provider, mode, from, to }, row, { sealed }) => ({
+    ServiceDelivered: ({ type, provider, mode, from, to, cost }, row, { sealed }) => ({
       ...NOTHING_YET,
       ...row,
       type,
@@ -30,6 +31,7 @@ export const assistanceProjection = rows<AssistanceEvents, ServiceView>({
       from: row.from && row.from < from ? row.from : from,
       to: row.to && row.to > to ? row.to : to,
       declinedOn: null,
+      costs: [...(row.costs ?? []), ...(cost ? [{ on: to, ...cost }] : [])],
       sealed,
     }),
     ServiceDeclined: ({ type, on }, row) => ({ ...NOTHING_YET, ...row, type, declinedOn: on }),

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/decider';
-import type { ServiceEndReason, ServiceType } from './assistance.codes.js';
+import type { ServiceEndReason } from './assistance.codes.js';
+import type { ServiceType } from '../../../directory/services.codes.js';
 import type { AssistanceEvents } from './assistance.events.js';
 
 export interface Service {
@@ -14,6 +15,6 @@ export interface Service {
 }
 
 export interface Assistance {
-  /** In the order of first mention: copying a table of hundreds for each event would be slow. */
+  /** In the order of their ids, in which one of hundreds is found fast; a table would be slow to copy for each event. */
   readonly services: readonly Service[];
 }

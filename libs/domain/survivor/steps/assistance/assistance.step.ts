@@ -1,4 +1,4 @@
-import { manyRows, step } from '#kernel/nest';
+import { manyRows, step } from '#nest';
 import { DeclineService, DeliverService, EndService, PlanService } from './assistance.commands.js';
 import { assistance } from './assistance.decider.js';
 import { serviceFacts } from './assistance.facts.js';

@@ -1,9 +1,17 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { DateScalar, UuidScalar, PersonalField, type PersonalText } from '#kernel/nest';
-import type { ServiceEndReason, ServiceMode, ServiceType } from './assistance.codes.js';
+import { DateScalar, UuidScalar, PersonalField, type PersonalText } from '#nest';
+import type { ServiceEndReason, ServiceMode } from './assistance.codes.js';
+import type { ServiceType } from '../../../directory/services.codes.js';
 import { ServiceEndReasons, ServiceModes, ServiceTypes } from './assistance.commands.js';
+
+@ObjectType('ServiceCost', { description: 'What one delivery of a service cost.' })
+export class ServiceCostType {
+  @Field(() => DateScalar, { description: 'The day of the delivery, or its last day.' }) on!: string;
+  @Field(() => Int, { description: 'The amount, in the smallest unit of the currency.' }) amount!: number;
+  @Field(() => String, { description: 'The currency, as an ISO 4217 code such as USD.' }) currency!: string;
+}
 
 @Entity('service')
 @ObjectType('Service', { description: 'A service that was planned, delivered or declined.' })
@@ -57,6 +65,10 @@ export class ServiceView extends View {
   @Column('text', { nullable: true })
   @Field(() => ServiceEndReasons, { nullable: true })
   endReason!: ServiceEndReason | null;
+
+  @Column('jsonb')
+  @Field(() => [ServiceCostType], { description: 'What its deliveries cost; one without a cost is not among them.' })
+  costs!: readonly ServiceCostType[];
 
   @Column('jsonb')
   sealed!: readonly SealedValue[];

@@ -1,4 +1,4 @@
-import { Code, Flag, DateField, SurvivorCommand, Text, codes } from '#kernel/nest';
+import { Code, Flag, DateField, SurvivorCommand, Text, codes } from '#nest';
 import { CLOSURE_REASONS, CLOSURE_STATUSES, type ClosureReason } from './closure.codes.js';
 
 export const ClosureReasons = codes('ClosureReason', CLOSURE_REASONS);

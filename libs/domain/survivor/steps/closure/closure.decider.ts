@@ -1,4 +1,4 @@
-import { refuse, type Day, type Decider } from '#kernel/decider';
+import { refuse, type Day, type Decider, isOrStandsInFor } from '#kernel/decider';
 import type { Aftercare } from '../aftercare/aftercare.state.js';
 import type { Assistance } from '../assistance/assistance.state.js';
 import type { Justice } from '../justice/justice.state.js';
@@ -44,7 +44,7 @@ export const closure: Decider<Closure, ClosureEvents, ClosureCommands, Others> =
       const { by: author, assessed, reason } = requested(state);
       if (by.role !== 'SUPERVISOR')
         refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor may close a case: ask a supervisor.');
-      if (by.id === author)
+      if (isOrStandsInFor(by, author))
         refuse('APPROVER_IS_AUTHOR', 'You requested this closure yourself: ask another supervisor to close the case.');
       if (!assessed)
         refuse(

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, formsOf } from '#kernel/nest';
+import { FIELD_LABELS, formsOf } from '#nest';
 import * as commands from './closure.commands.js';
 
 const { on, reason, why } = FIELD_LABELS;

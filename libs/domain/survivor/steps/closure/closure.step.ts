@@ -1,4 +1,4 @@
-import { oneRow, onlyDay, step } from '#kernel/nest';
+import { oneRow, onlyDay, step } from '#nest';
 import { ReopenCase, RequestClosure } from './closure.commands.js';
 import { closure } from './closure.decider.js';
 import { exitFacts, reopeningFacts } from './closure.facts.js';

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { DateScalar, PersonalField, type PersonalText } from '#kernel/nest';
+import { DateScalar, PersonalField, type PersonalText } from '#nest';
 import type { ClosureReason, ClosureStatus } from './closure.codes.js';
 import { ClosureReasons, ClosureStatuses } from './closure.commands.js';
 

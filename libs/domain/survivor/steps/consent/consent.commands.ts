@@ -1,16 +1,4 @@
-import {
-  Code,
-  CodeList,
-  Flag,
-  Id,
-  Language,
-  Line,
-  LineList,
-  DateField,
-  SurvivorCommand,
-  Text,
-  codes,
-} from '#kernel/nest';
+import { Code, CodeList, Flag, Id, Language, Line, LineList, DateField, SurvivorCommand, Text, codes } from '#nest';
 import {
   CONSENT_GIVERS,
   CONSENT_SCOPES,

@@ -7,6 +7,7 @@ import {
   type Actor,
   type Day,
   type Decider,
+  isOrStandsInFor,
 } from '#kernel/decider';
 import { requireKnownOrganisation } from '../../../directory/directory.rules.js';
 import type { Identification } from '../identification/identification.state.js';
@@ -167,7 +168,7 @@ const requireReviewable = ({ upheld, reviewedOn, by: author }: Override, by: Act
       'APPROVER_ROLE_REQUIRED',
       'Only a supervisor may review an override: ask a supervisor to use reviewConsentOverride.',
     );
-  if (by.id === author)
+  if (isOrStandsInFor(by, author))
     refuse('APPROVER_IS_AUTHOR', 'You made this override yourself: ask another supervisor to review it.');
 };
 

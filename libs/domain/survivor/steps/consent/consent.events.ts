@@ -12,7 +12,7 @@ export type ConsentEvents = {
     guardianName?: Personal<string>;
     guardianKin?: GuardianKin;
     childAssent?: boolean;
-    /** ISO 639-2. */
+    /** ISO 639. */
     language: string;
     witnessRole: WitnessRole;
     on: Day;

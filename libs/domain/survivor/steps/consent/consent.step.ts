@@ -1,4 +1,4 @@
-import { manyRows, step } from '#kernel/nest';
+import { manyRows, step } from '#nest';
 import { GiveConsent, OverrideConsent, ReviewConsentOverride, WithdrawConsent } from './consent.commands.js';
 import { consent } from './consent.decider.js';
 import { consentForms } from './consent.forms.js';

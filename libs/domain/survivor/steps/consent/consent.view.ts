@@ -1,5 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { DateScalar, UuidScalar } from '#kernel/nest';
+import { DateScalar, UuidScalar } from '#nest';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View } from '#kernel/projections';
 import type { ConsentGiver, ConsentScope } from './consent.codes.js';

@@ -33,7 +33,7 @@ export const wasInConflict = (guardian: Guardian, conflicts: readonly Recruiter[
 
 /**
  * Whether a guardian may be that relative. A guardian of unrecorded kin may be, and so may any relative when it is
- * unknown which one. A guardian whom an authority appointed counts as unrelated until a kin is recorded.
+ * unknown which one. A guardian appointed by an authority counts as unrelated until a kin is recorded.
  */
 const mayBe = ({ givenBy, guardianKin }: Guardian, kin: readonly RecruiterKin[]): boolean => {
   if (givenBy === 'Authority' || guardianKin === 'None') return false;

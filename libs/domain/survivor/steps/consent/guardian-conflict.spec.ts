@@ -32,7 +32,7 @@ const mother: ConsentCommands['GiveConsent'] = {
 const father = { ...mother, guardianKin: 'Father' } as const;
 const soldByFather = identified({ exploitation: [episode({ recruiterKin: ['Father'] })] });
 
-describe('a guardian with whom the child is not safe, or who forced the child (rule 2)', () => {
+describe('a guardian who is a danger to the child, or forced the child (rule 2)', () => {
   it.each<[string, Facts[number][], ConsentCommands['GiveConsent'], string]>([
     ['may not consent when unsafe at home', [atHome()], mother, 'GUARDIAN_CONFLICT_OF_INTEREST'],
     ['may consent for a day before that was known', [atHome()], { ...mother, on: '2020-02-09' }, 'ConsentGiven'],

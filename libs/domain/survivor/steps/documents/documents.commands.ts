@@ -1,4 +1,4 @@
-import { Code, DateField, FileId, Id, Line, SurvivorCommand, Text, codes } from '#kernel/nest';
+import { Code, DateField, FileId, Id, Line, SurvivorCommand, Text, codes } from '#nest';
 import * as list from './documents.codes.js';
 import type { StoredFile } from './documents.events.js';
 

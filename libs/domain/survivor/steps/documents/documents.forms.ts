@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf } from '#nest';
 import * as commands from './documents.commands.js';
 
 /** The forms of the commands: what they ask for, in this order. */
@@ -17,8 +17,8 @@ export const documentsForms = formsOf(commands, {
       en: 'File',
       km: 'ឯកសារ',
       help: {
-        en: 'A PDF, a picture or a recording of 25 MB at most. The place and the device are removed from pictures and MP4 files, but not from a PDF or another recording.',
-        km: 'PDF រូបភាព ឬការថត យ៉ាងច្រើន 25 MB។ ទីកន្លែង និងឧបករណ៍ត្រូវបានដកចេញពីរូបភាព និងឯកសារ MP4 ប៉ុន្តែមិនដកចេញពី PDF ឬការថតផ្សេងទៀតទេ។',
+        en: 'A PDF, a picture or a recording of 25 MB at most. The place and the device are removed from pictures, MP4, MP3 and WAV files, but not from a PDF or an Ogg file.',
+        km: 'PDF រូបភាព ឬការថត យ៉ាងច្រើន 25 MB។ ទីកន្លែង និងឧបករណ៍ត្រូវបានដកចេញពីរូបភាព និងឯកសារ MP4, MP3 និង WAV ប៉ុន្តែមិនដកចេញពី PDF ឬឯកសារ Ogg ទេ។',
       },
     },
     title: {

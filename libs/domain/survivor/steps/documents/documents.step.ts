@@ -1,4 +1,4 @@
-import { manyRows, step } from '#kernel/nest';
+import { manyRows, step } from '#nest';
 import { AttachDocument, WithdrawDocument } from './documents.commands.js';
 import { documents } from './documents.decider.js';
 import { documentsForms } from './documents.forms.js';

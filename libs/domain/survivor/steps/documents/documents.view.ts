@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
 import { View, type SealedValue } from '#kernel/projections';
-import { DateScalar, PersonalField, PersonalText, UuidScalar, codes } from '#kernel/nest';
+import { DateScalar, PersonalField, PersonalText, UuidScalar, codes } from '#nest';
 import type { DocumentKind, MediaType } from './documents.codes.js';
 import { DocumentKinds, MediaTypes } from './documents.commands.js';
 import { HEARD_READERS } from '../../heard.readers.js';

@@ -15,9 +15,9 @@ export const storedFiles: Layer<Journal> = {
       };
     if (command !== 'CorrectEntry') return inner;
     return (state, input, context) => {
-      const { eventId, replacement } = input as unknown as Correction;
-      const entry = state.record.find(({ recording }) => recording.id === eventId);
-      const { attachDocument } = replacement;
+      const replacement = input.replacement as JsonObject;
+      const entry = state.record.find(({ recording }) => recording.id === input.eventId);
+      const attachDocument = replacement.attachDocument as JsonObject | undefined;
       if (!entry || !attachDocument) return inner(state, input, context);
       requireEntry(state, attachDocument.about);
       const kept = { ...attachDocument, stored: entry.data.stored };
@@ -25,11 +25,6 @@ export const storedFiles: Layer<Journal> = {
     };
   },
 };
-
-interface Correction {
-  readonly eventId: string;
-  readonly replacement: { readonly attachDocument?: JsonObject };
-}
 
 const requireEntry = ({ record }: Journal, about: unknown): void => {
   const isActive = ({ recording, status }: Entry) => recording.id === about && status !== 'struckOut';

@@ -1,5 +1,5 @@
 import type { CommandMetadata } from '#kernel/event-store';
-import type { CommandCompletion } from '#kernel/nest';
+import type { CommandCompletion } from '#nest';
 import type { StoredFile } from './documents.events.js';
 
 /** What the service knows of an uploaded file, for the command that attaches it. */

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { DateScalar, PersonalField, UuidScalar, type PersonalText } from '#kernel/nest';
+import { DateScalar, PersonalField, UuidScalar, type PersonalText } from '#nest';
 
 @Entity('birth')
 @ObjectType('Birth', { description: 'A child to which the survivor gave birth.' })

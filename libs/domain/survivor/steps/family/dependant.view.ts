@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { DateScalar, PersonalField, PersonalText, UuidScalar } from '#kernel/nest';
+import { DateScalar, PersonalField, PersonalText, UuidScalar } from '#nest';
 import type { CustodyStatus, DependantHome, Kinship } from './family.codes.js';
 import { CustodyStatuses, DependantHomes, Kinships } from './family.commands.js';
 import { HEARD_READERS } from '../../heard.readers.js';

@@ -11,7 +11,7 @@ import {
   SurvivorCommand,
   Text,
   codes,
-} from '#kernel/nest';
+} from '#nest';
 import {
   CUSTODY_STATUSES,
   DEPENDANT_HOMES,

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, section } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf, section } from '#nest';
 import * as commands from './family.commands.js';
 
 const { note, on, reason } = FIELD_LABELS;

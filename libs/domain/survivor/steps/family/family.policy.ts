@@ -1,4 +1,4 @@
-import type { Ask, Policy } from '#kernel/nest';
+import type { Ask, Policy } from '#nest';
 import { survivor, type SurvivorState } from '../../survivor.js';
 import type { FamilyEvents } from './family.events.js';
 import { INVERSE } from './family.rules.js';

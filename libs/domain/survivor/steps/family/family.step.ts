@@ -1,4 +1,4 @@
-import { BY_POLICY, manyRows, revealingRows, step, type Role } from '#kernel/nest';
+import { BY_POLICY, manyRows, revealingRows, step, type Role } from '#nest';
 import { BirthView } from './birth.view.js';
 import { DependantView } from './dependant.view.js';
 import {

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { OtherSurvivorField, PersonalField, UuidScalar, PersonalText } from '#kernel/nest';
+import { OtherSurvivorField, PersonalField, UuidScalar, PersonalText } from '#nest';
 import type { Kinship } from './family.codes.js';
 import { Kinships } from './family.commands.js';
 import { HEARD_READERS } from '../../heard.readers.js';

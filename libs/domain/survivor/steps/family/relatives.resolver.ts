@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ReadingGate } from '#security/access';
-import { PersonalText, openFor, type PersonalRequest } from '#kernel/nest';
+import { PersonalText, openFor, type PersonalRequest } from '#nest';
 import { RelativeView } from './relative.view.js';
 
 /** Access to one record of a family gives none to another: its id is shown only to readers who may open that one too. */

@@ -11,7 +11,7 @@ import {
   Text,
   Worker,
   codes,
-} from '#kernel/nest';
+} from '#nest';
 import { DISCLOSURES, FORENSIC_SETTINGS, type Disclosure, type ForensicSetting } from './forensic-interview.codes.js';
 
 export const ForensicSettings = codes('ForensicSetting', FORENSIC_SETTINGS);

@@ -14,7 +14,7 @@ export type ForensicInterviewEvents = {
     recorded: boolean;
     /** SHA-256 of the recording, 64 hex digits, taken at capture. */
     mediaSha256?: string;
-    /** ISO 639-2. */
+    /** ISO 639. */
     language: string;
     outcome: Disclosure;
     summary?: Personal<string>;

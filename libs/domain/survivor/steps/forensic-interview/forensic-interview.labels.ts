@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import type { StepLabels } from '#kernel/nest';
+import type { StepLabels } from '#nest';
 import type { Disclosure, ForensicSetting } from './forensic-interview.codes.js';
 import type { ForensicInterviewEvents } from './forensic-interview.events.js';
 

@@ -1,4 +1,4 @@
-import { manyRows, step } from '#kernel/nest';
+import { manyRows, step } from '#nest';
 import {
   ConductForensicInterview,
   HandOverForensicRecord,

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type RowPolicy, type SealedValue } from '#kernel/projections';
-import { DateScalar, UuidScalar, PersonalField, PersonalText } from '#kernel/nest';
+import { DateScalar, UuidScalar, PersonalField, PersonalText } from '#nest';
 import { INTERVIEW_READERS } from '../../heard.readers.js';
 import type { Disclosure, ForensicSetting } from './forensic-interview.codes.js';
 import { Disclosures, ForensicSettings } from './forensic-interview.commands.js';

@@ -13,7 +13,7 @@ const episode = (episodeId: string, type: string) => ({
 const event = (eventId: string, type: string, data: object): ProjectableEvent => ({
   data: data as ProjectableEvent['data'],
   meta: {
-    subject: 'her',
+    subject: 'srey',
     eventId,
     type,
     recordedAt: eventId,

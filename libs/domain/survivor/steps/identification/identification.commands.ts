@@ -16,7 +16,7 @@ import {
   Text,
   IntField,
   codes,
-} from '#kernel/nest';
+} from '#nest';
 import * as list from './identification.codes.js';
 
 export const InterviewSettings = codes('InterviewSetting', list.INTERVIEW_SETTINGS);

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#nest';
 import * as commands from './identification.commands.js';
 
 const { level, on, operationId, place, reasons, setting } = FIELD_LABELS;

@@ -1,4 +1,4 @@
-import { oneRow, step } from '#kernel/nest';
+import { oneRow, step } from '#nest';
 import {
   ConductScreeningInterview,
   IdentifySurvivor,

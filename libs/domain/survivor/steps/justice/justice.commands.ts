@@ -1,4 +1,4 @@
-import { Code, Id, Line, DateField, SurvivorCommand, codes } from '#kernel/nest';
+import { Code, Id, Line, DateField, SurvivorCommand, codes } from '#nest';
 import {
   CASE_ROLES,
   PROSECUTION_OUTCOMES,

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf } from '#nest';
 import * as commands from './justice.commands.js';
 
 const { article, measure, on, prosecutionId } = FIELD_LABELS;

@@ -159,7 +159,7 @@ describe('what is shown and counted', () => {
     ({ type, data }, revision) =>
       ({
         data,
-        meta: { subject: 'her', eventId: `event-${revision}`, type, revision, position: BigInt(revision) },
+        meta: { subject: 'srey', eventId: `event-${revision}`, type, revision, position: BigInt(revision) },
       }) as unknown as ProjectableEvent,
   );
 
@@ -171,7 +171,7 @@ describe('what is shown and counted', () => {
   it('is one row for each criminal case of the survivor', () => {
     expect(foldRows(justiceProjection, [], seen).saved).toEqual([
       expect.objectContaining({
-        survivorId: 'her',
+        survivorId: 'srey',
         prosecutionId: 'one',
         openedOn: '2020-03-09',
         measures: ['Anonymity'],

@@ -1,4 +1,4 @@
-import { BY_POLICY, manyRows, step } from '#kernel/nest';
+import { BY_POLICY, manyRows, step } from '#nest';
 import { GrantProtectiveMeasure, OpenProsecution } from './justice.commands.js';
 import { justice } from './justice.decider.js';
 import { prosecutionFacts } from './justice.facts.js';

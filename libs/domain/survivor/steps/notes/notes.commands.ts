@@ -1,4 +1,4 @@
-import { Code, DateField, Id, SurvivorCommand, Text, codes } from '#kernel/nest';
+import { Code, DateField, Id, SurvivorCommand, Text, codes } from '#nest';
 import { NOTE_KINDS, type NoteKind } from './notes.codes.js';
 
 export const NoteKinds = codes('NoteKind', NOTE_KINDS);

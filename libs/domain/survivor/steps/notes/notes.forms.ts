@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf } from '#nest';
 import * as commands from './notes.commands.js';
 
 /** The form of the command: what it asks for, in this order. */

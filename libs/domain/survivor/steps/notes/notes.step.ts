@@ -1,4 +1,4 @@
-import { manyRows, step } from '#kernel/nest';
+import { manyRows, step } from '#nest';
 import { RecordNote } from './notes.commands.js';
 import { notes } from './notes.decider.js';
 import { notesForms } from './notes.forms.js';

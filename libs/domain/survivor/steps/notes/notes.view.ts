@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { DateScalar, PersonalField, PersonalText, UuidScalar } from '#kernel/nest';
+import { DateScalar, PersonalField, PersonalText, UuidScalar } from '#nest';
 import type { NoteKind } from './notes.codes.js';
 import { NoteKinds } from './notes.commands.js';
 import { HEARD_READERS } from '../../heard.readers.js';

@@ -1,4 +1,4 @@
-import { refuse, type Actor } from '#kernel/decider';
+import { refuse, type Actor, isOrStandsInFor } from '#kernel/decider';
 import type { CasePlan } from './plan.state.js';
 
 export const requireUnsubmitted = ({ status, since }: CasePlan): void => {
@@ -16,7 +16,7 @@ export const requireSubmitted = ({ status, by: author }: CasePlan, by: Actor): v
     );
   if (by.role !== 'SUPERVISOR')
     refuse('APPROVER_ROLE_REQUIRED', 'Only a supervisor may decide on a plan: ask a supervisor.');
-  if (by.id === author)
+  if (isOrStandsInFor(by, author))
     refuse('APPROVER_IS_AUTHOR', 'You wrote this plan yourself: ask another supervisor to decide on it.');
 };
 

@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
-import { Code, CodeList, Id, IdList, DateField, NestedList, SurvivorCommand, Text, codes } from '#kernel/nest';
-import { SERVICE_TYPES, type ServiceType } from '../assistance/assistance.codes.js';
+import { Code, CodeList, Id, IdList, DateField, NestedList, SurvivorCommand, Text, codes } from '#nest';
+import { SERVICE_TYPES, type ServiceType } from '../../../directory/services.codes.js';
 import { CSI_DOMAINS, type CsiDomain } from '../risk/risk.codes.js';
 import { CASE_PLAN_STATUSES } from './plan.codes.js';
 

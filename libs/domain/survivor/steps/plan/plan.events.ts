@@ -1,5 +1,5 @@
 import type { Day, Personal } from '#kernel/decider';
-import type { ServiceType } from '../assistance/assistance.codes.js';
+import type { ServiceType } from '../../../directory/services.codes.js';
 import type { CsiDomain } from '../risk/risk.codes.js';
 
 export type Goal = {

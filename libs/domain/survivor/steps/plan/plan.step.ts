@@ -1,4 +1,4 @@
-import { manyRows, oneRow, step } from '#kernel/nest';
+import { manyRows, oneRow, step } from '#nest';
 import {
   ApproveCasePlan,
   DraftCasePlan,

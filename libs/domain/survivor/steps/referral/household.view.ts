@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { UuidScalar, PersonalField, type PersonalText } from '#kernel/nest';
+import { UuidScalar, PersonalField, type PersonalText } from '#nest';
 import type { HouseholdRelation, HouseholdSafety } from './referral.codes.js';
 import { HouseholdRelations, HouseholdSafeties } from './referral.commands.js';
 

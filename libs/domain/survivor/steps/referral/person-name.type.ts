@@ -1,6 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
 import type { SealedValue } from '#kernel/projections';
-import { PersonalField, type PersonalText } from '#kernel/nest';
+import { PersonalField, type PersonalText } from '#nest';
 
 @ObjectType({ description: "The survivor's name, as far as the reader's role and purpose allow." })
 export class PersonName {

@@ -1,7 +1,8 @@
+import type { Actor } from '#kernel/decider';
 import { ReadSession, type Disclosure, type Reading, type ReadingGate } from '#security/access';
-import { MissingDisclosure } from '#kernel/nest';
+import { MissingDisclosure } from '#nest';
 import { bopha, desk, reads, sokha, sophea, type Desk } from '../../testing/desk.js';
-import { Visits } from './person-names.js';
+import { PersonNames, Visits } from './person-names.js';
 
 let at: Desk;
 beforeEach(async () => {
@@ -34,9 +35,9 @@ describe('the names in a list', () => {
   it('reads no record when the document selects no name', async () => {
     await called(await at.known(sokha, 5), 'Sokha');
     const { gate, passed } = door();
-    const tasks = await at.resolver({}, gate);
+    const [tasks, cases] = [await at.resolver({}, gate), await at.caseloads(gate)];
     const [{ edges }, due] = [
-      await tasks.caseload({ purpose: 'CARE' }, reads('caseload', sokha)),
+      await cases.caseload({ purpose: 'CARE' }, reads('caseload', sokha)),
       await tasks.dueTasks({ purpose: 'CARE' }, reads('dueTasks', sokha)),
     ];
     expect([...edges, ...due.edges].map(({ node }) => node.name)).toEqual([undefined, undefined]);
@@ -48,7 +49,7 @@ describe('the names in a list', () => {
     for (const id of [first, second, third]) await called(id, 'Sokha');
     const { gate, passed } = door();
     const reader = reads('caseload', sophea, ['identity']);
-    const { edges } = await (await at.resolver({}, gate)).caseload({ purpose: 'SAFETY', first: 2 }, reader);
+    const { edges } = await (await at.caseloads(gate)).caseload({ purpose: 'SAFETY', first: 2 }, reader);
     expect(edges.map(({ node }) => node.name!.sealed.map(({ personalClass }) => personalClass))).toEqual([
       ['identity'],
       ['identity'],
@@ -79,7 +80,7 @@ describe('the names in a list', () => {
     await called(closed, 'Sokha');
     const { gate } = door([closed]);
     const reader = reads('caseload', sokha, ['identity']);
-    const { edges } = await (await at.resolver({}, gate)).caseload({ purpose: 'CARE' }, reader);
+    const { edges } = await (await at.caseloads(gate)).caseload({ purpose: 'CARE' }, reader);
     expect(edges.map(({ node }) => [node.survivorId, node.name === undefined])).toEqual([
       [closed, false],
       [unnamed, true],
@@ -87,12 +88,27 @@ describe('the names in a list', () => {
     expect(reader.disclosed.includes('identity', [closed])).toBe(false);
   });
 
+  it('are opened on no page for an auditor, who reads one record after the other', async () => {
+    const id = await at.known(sokha, 9);
+    await called(id, 'Sokha');
+    const { gate, passed } = door();
+    await at.caseloads(gate);
+    const names = new PersonNames(at.db, gate);
+    const auditor: Actor = { id: 'vuthy', role: 'AUDITOR', organisation: 'A21' };
+    const whose = async (by: Actor) => [
+      ...(await names.of([id], 'AUDIT', reads('referralsReceived', by, ['identity']))).keys(),
+    ];
+    expect(await whose(auditor)).toEqual([]);
+    expect(passed).toEqual([]);
+    expect(await whose(sokha)).toEqual([id]);
+  });
+
   it('count as one visit to each survivor for a reader who watches the list', async () => {
     const [one, other] = [await at.known(sokha, 9), await at.known(sokha, 7)];
     for (const id of [one, other]) await called(id, 'Sokha');
     const { gate, visits } = door();
-    const [tasks, watching] = [await at.resolver({}, gate), new Visits()];
-    const ask = () => tasks.cases({ purpose: 'CARE' }, reads('caseload', sokha, ['identity']), watching);
+    const [cases, watching] = [await at.caseloads(gate), new Visits()];
+    const ask = () => cases.cases({ purpose: 'CARE' }, reads('caseload', sokha, ['identity']), watching);
     await ask();
     await ask();
     expect(visits).toHaveLength(4);
@@ -103,7 +119,7 @@ describe('the names in a list', () => {
   it('are those of the survivors in the list only', async () => {
     await called(await at.known(sokha, 9), 'Sokha');
     const { gate, passed } = door();
-    await (await at.resolver({}, gate)).caseload({ purpose: 'CARE' }, reads('caseload', bopha, ['identity']));
+    await (await at.caseloads(gate)).caseload({ purpose: 'CARE' }, reads('caseload', bopha, ['identity']));
     expect(passed).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { ReadingGate, ReadSession } from '#security/access';
-import type { Purpose, Reader } from '#kernel/nest';
+import type { Purpose, Reader } from '#nest';
 import { ReferralView } from './referral.view.js';
 import type { PersonName } from './person-name.type.js';
 
@@ -16,6 +16,8 @@ export class Visits {
   }
 }
 
+type PersonDetails = Pick<ReferralView, 'survivorId' | 'sex' | 'birthYear'>;
+
 /**
  * The names of the survivors on one page. All pass the gate of their records in one turn, so that a page is logged with
  * a single append. Where the gate stays closed, the name reads as withheld, since the list itself has already shown the
@@ -28,7 +30,10 @@ export class PersonNames {
     @Inject(ReadingGate) private readonly gate: ReadingGate,
   ) {}
 
-  /** @returns an empty map where the document selects no name: then no record was read */
+  /**
+   * An auditor opens one record after the other, as many as the budget of records allows; a page of names would be fifty at once.
+   * @returns an empty map where the document selects no name, and for an auditor: then no record was read
+   */
   async of(
     whom: readonly string[],
     purpose: Purpose,
@@ -36,7 +41,7 @@ export class PersonNames {
     visits?: Visits,
   ): Promise<ReadonlyMap<string, PersonName>> {
     const survivorIds = [...new Set(whom)];
-    if (classes.length === 0 || survivorIds.length === 0) return new Map();
+    if (classes.length === 0 || survivorIds.length === 0 || by.role === 'AUDITOR') return new Map();
     const passing = survivorIds.map(async (survivorId) => {
       const disclosure = await this.gate.pass({ by, operation, classes, survivorId, purpose }, visits?.to(survivorId));
       disclosed.add(survivorId, disclosure?.classes ?? []);
@@ -47,5 +52,14 @@ export class PersonNames {
     });
     await Promise.all(passing);
     return new Map((await rows).filter(({ sealed }) => sealed.length > 0).map((row) => [row.survivorId, row]));
+  }
+
+  /** What the views know of these survivors beside their names: nothing personal. */
+  async peopleIn(whom: readonly string[]): Promise<ReadonlyMap<string, PersonDetails>> {
+    const rows = await this.db.getRepository(ReferralView).find({
+      select: { survivorId: true, sex: true, birthYear: true },
+      where: { survivorId: In([...new Set(whom)]) },
+    });
+    return new Map(rows.map((row) => [row.survivorId, row]));
   }
 }

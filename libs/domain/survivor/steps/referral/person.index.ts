@@ -1,7 +1,7 @@
 import { Column, Entity, Index } from 'typeorm';
 import { known, type Personal } from '#kernel/decider';
 import { Fact, type RowPolicy } from '#kernel/projections';
-import { blindIndex } from '#kernel/nest';
+import { blindIndex } from '#nest';
 import type { Token } from '#kernel/integrity';
 import { soundsOf } from '../name/name.rules.js';
 import { matched } from './duplicates/matcher.wall.js';

@@ -1,8 +1,8 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { DateScalar, UuidScalar, PersonalField, type PersonalText } from '#kernel/nest';
-import type { ServiceType } from '../assistance/assistance.codes.js';
+import { DateScalar, UuidScalar, PersonalField, type PersonalText } from '#nest';
+import type { ServiceType } from '../../../directory/services.codes.js';
 import type { ReferralAnswer } from './referral.codes.js';
 import { ReferralAnswers, ServiceTypes } from './referral.commands.js';
 

@@ -5,7 +5,7 @@ import { agedBy } from './referral.amends.js';
 const event = (eventId: string, type: string, data: object): ProjectableEvent => ({
   data: data as ProjectableEvent['data'],
   meta: {
-    subject: 'her',
+    subject: 'srey',
     eventId,
     type,
     recordedAt: eventId,

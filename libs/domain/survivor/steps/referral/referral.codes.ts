@@ -55,5 +55,5 @@ export const DUPLICATE_REASONS = [
 export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
 
 /** Why a survivor matches a search. */
-export const FOUND_REASONS = ['SAME_NAME', 'SIMILAR_NAME', 'PART_OF_NAME', 'SAME_BIRTH_YEAR'] as const;
+export const FOUND_REASONS = ['SAME_NAME', 'SIMILAR_NAME', 'PART_OF_NAME', 'SAME_BIRTH_YEAR', 'SAME_CONTACT'] as const;
 export type FoundReason = (typeof FOUND_REASONS)[number];

@@ -10,6 +10,7 @@ import {
   Line,
   OtherSurvivorId,
   DateField,
+  District,
   Office,
   Nested,
   Province,
@@ -17,14 +18,15 @@ import {
   Text,
   IntField,
   codes,
-} from '#kernel/nest';
-import { SERVICE_TYPES, type ServiceType } from '../assistance/assistance.codes.js';
+} from '#nest';
+import { SERVICE_TYPES, type ServiceType } from '../../../directory/services.codes.js';
 import {
   CONTACT_CHANNELS,
   HOUSEHOLD_RELATIONS,
   HOUSEHOLD_SAFETY,
   REFERRAL_ANSWERS,
   REFERRAL_SOURCES,
+  DUPLICATE_REASONS,
   SEXES,
   URGENCIES,
   type ContactChannel,
@@ -39,6 +41,7 @@ import {
 export const ReferralSources = codes('ReferralSource', REFERRAL_SOURCES);
 export const Urgencies = codes('Urgency', URGENCIES);
 export const Sexes = codes('Sex', SEXES);
+export const DuplicateReasons = codes('DuplicateReason', DUPLICATE_REASONS);
 export const ContactChannels = codes('ContactChannel', CONTACT_CHANNELS);
 export const HouseholdRelations = codes('HouseholdRelation', HOUSEHOLD_RELATIONS);
 export const HouseholdSafeties = codes('HouseholdSafety', HOUSEHOLD_SAFETY);
@@ -63,6 +66,7 @@ export class ReceiveReferral extends AnyCommand {
   @Id({ nullable: true }) readonly operationId?: string;
   @Office() readonly office!: string;
   @Province() readonly province!: string;
+  @District({ nullable: true }) readonly district?: string;
   @Code(Urgencies) readonly urgency!: Urgency;
   @Line(100, { nullable: true }) readonly givenName?: string;
   @Line(100, { nullable: true }) readonly familyName?: string;

@@ -1,5 +1,5 @@
 import type { Day, Personal } from '#kernel/decider';
-import type { ServiceType } from '../assistance/assistance.codes.js';
+import type { ServiceType } from '../../../directory/services.codes.js';
 import type {
   ContactChannel,
   HouseholdRelation,
@@ -25,8 +25,10 @@ export type ReferralEvents = {
     source: ReferralSource;
     operationId?: string;
     office: string;
-    /** Gazetteer code of the province, two digits. */
+    /** Two digits of the gazetteer for a province of Cambodia, such as 17; elsewhere the code of ISO 3166-2, such as TH-10. */
     province: string;
+    /** Within the province: four digits of the gazetteer. */
+    district?: Personal<string>;
     urgency: Urgency;
     givenName?: Personal<string>;
     familyName?: Personal<string>;
@@ -40,7 +42,7 @@ export type ReferralEvents = {
     /** ISO 3166-1 alpha-2. */
     nationality: string;
     ethnicity?: Personal<string>;
-    /** ISO 639-2. */
+    /** ISO 639. */
     languages: readonly string[];
     contact?: Personal<Contact>;
   };

@@ -28,7 +28,7 @@ export const personFacts = facts<ReferralEvents, PersonFact>({
   },
 });
 
-/** Who referred the survivor, and to which office. */
+/** Who referred the survivor, from which province, and to which office. */
 @Entity('referral_fact')
 @Index(['happenedOn'])
 export class ReferralFact extends Fact {
@@ -37,12 +37,15 @@ export class ReferralFact extends Fact {
 
   @Column('text')
   office!: string;
+
+  @Column('text')
+  province!: string;
 }
 
 export const referralFacts = facts<ReferralEvents, ReferralFact>({
   view: ReferralFact,
   on: {
-    ReferralReceived: ({ on, source, office }) => [{ happenedOn: on, source, office }],
+    ReferralReceived: ({ on, source, office, province }) => [{ happenedOn: on, source, office, province }],
   },
 });
 

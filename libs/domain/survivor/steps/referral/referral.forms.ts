@@ -1,8 +1,8 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#nest';
 import * as commands from './referral.commands.js';
 
-const { consentId, note, office, on, province, reason, services, operationId } = FIELD_LABELS;
+const { consentId, district, note, office, on, province, reason, services, operationId } = FIELD_LABELS;
 const familyName = { en: 'Family name', km: 'នាមត្រកូល (ឡាតាំង)' };
 const givenName = { en: 'Given name', km: 'នាមខ្លួន (ឡាតាំង)' };
 const localFamilyName = {
@@ -71,6 +71,7 @@ export const referralForms = formsOf(commands, {
         },
         office,
         province,
+        district,
         urgency: { en: 'Urgency', km: 'ភាពបន្ទាន់' },
       },
     ),
@@ -123,7 +124,14 @@ export const referralForms = formsOf(commands, {
     ),
   },
   RecordHouseholdMember: {
-    memberId: UNASKED,
+    memberId: more({
+      en: 'Somebody recorded before',
+      km: 'អ្នកដែលបានកត់ត្រារួចហើយ',
+      help: {
+        en: 'To update a household member recorded before; leave it out for a new one.',
+        km: 'ដើម្បីកែសមាជិកគ្រួសារដែលបានកត់ត្រារួចហើយ។ សូមទុកទទេ បើជាអ្នកថ្មី។',
+      },
+    }),
     relation: { en: 'Relation', km: 'ទំនាក់ទំនង' },
     safe: {
       en: 'Is the survivor safe with them?',

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import type { StepLabels } from '#kernel/nest';
+import type { StepLabels } from '#nest';
 import type {
   ContactChannel,
   DuplicateReason,
@@ -56,6 +56,7 @@ export const referralLabels: StepLabels<
       SIMILAR_NAME: { en: 'Similar name', km: 'ឈ្មោះស្រដៀងគ្នា' },
       PART_OF_NAME: { en: 'Part of the name', km: 'ផ្នែកមួយនៃឈ្មោះ' },
       SAME_BIRTH_YEAR: { en: 'Same year of birth', km: 'ឆ្នាំកំណើតដូចគ្នា' },
+      SAME_CONTACT: { en: 'Same contact', km: 'ទំនាក់ទំនងដូចគ្នា' },
     },
     HouseholdRelation: {
       Mother: { en: 'Mother', km: 'ម្តាយ' },

@@ -1,7 +1,6 @@
-import { manyRows, oneRow, step } from '#kernel/nest';
+import { manyRows, oneRow, step } from '#nest';
 import { personTokens } from './person.index.js';
 import { CaseNumberResolver } from './case-number/case-number.resolver.js';
-import { PossibleDuplicatesResolver } from './duplicates/duplicates.resolver.js';
 import { HouseholdView } from './household.view.js';
 import { LinkView } from './link.view.js';
 import { ReferralMadeView } from './referral-made.view.js';
@@ -27,6 +26,8 @@ import { referralForms } from './referral.forms.js';
 import { referralLabels } from './referral.labels.js';
 import { requireKept } from './referral.rules.js';
 import { ReferralView } from './referral.view.js';
+import { ReferralListsResolver } from './lists/referral-lists.resolver.js';
+import { ContactSearchResolver } from './search/contact-search.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 
 export const referralStep = step({
@@ -115,6 +116,7 @@ export const referralStep = step({
       operationId: 'open',
       office: 'open',
       province: 'open',
+      district: 'location',
       urgency: 'open',
       givenName: 'identity',
       familyName: 'identity',
@@ -182,7 +184,7 @@ export const referralStep = step({
     linkFacts,
   ],
   indexes: [personTokens],
-  resolvers: [PossibleDuplicatesResolver, SearchResolver, CaseNumberResolver],
+  resolvers: [SearchResolver, ContactSearchResolver, CaseNumberResolver, ReferralListsResolver],
   shows: {
     referral: oneRow(ReferralView, 'How the survivor came to us, and who they are.'),
     household: manyRows(HouseholdView, 'Who lives with the survivor, and whether the survivor is safe with them.'),

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { View, type RowPolicy, type SealedValue } from '#kernel/projections';
-import { DateScalar, PersonalField, WITHHELD, type PersonalText } from '#kernel/nest';
+import { DateScalar, PersonalField, UuidScalar, WITHHELD, type PersonalText } from '#nest';
 import { matched } from './duplicates/matcher.wall.js';
 import type { ContactChannel, ReferralSource, Sex, Urgency } from './referral.codes.js';
 import { ContactChannels, ReferralSources, Sexes, Urgencies } from './referral.commands.js';
@@ -32,6 +32,12 @@ export class ContactType {
 export class PersonalContact {
   @Field(() => ContactType, { nullable: true })
   value!: ContactType | null;
+
+  @Field(() => UuidScalar, {
+    nullable: true,
+    description: 'The id of the entry that gave it: the timeline says when, and who recorded it.',
+  })
+  eventId?: string;
 
   @Field(() => Boolean, { nullable: true, description: WITHHELD })
   withheld?: boolean;
@@ -87,7 +93,7 @@ export class ReferralView extends View {
   nationality!: string;
 
   @Column('text', { array: true })
-  @Field(() => [String], { description: 'Languages in which the survivor can be spoken to: ISO 639-2.' })
+  @Field(() => [String], { description: 'Languages in which the survivor can be spoken to: ISO 639.' })
   languages!: readonly string[];
 
   @Column('int', { nullable: true })
@@ -103,5 +109,6 @@ export class ReferralView extends View {
   @PersonalField('identity', 'localFamilyName') readonly localFamilyName?: PersonalText;
   @PersonalField('identity', 'birthDate') readonly birthDate?: PersonalText;
   @PersonalField('identity', 'ethnicity') readonly ethnicity?: PersonalText;
+  @PersonalField('location', 'district') readonly district?: PersonalText;
   @PersonalField('contact', 'contact', PersonalContact) readonly contact?: PersonalContact;
 }

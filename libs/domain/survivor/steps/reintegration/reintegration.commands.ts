@@ -1,4 +1,4 @@
-import { Code, CodeList, Id, Line, DateField, Province, SurvivorCommand, Text, codes } from '#kernel/nest';
+import { Code, CodeList, Id, Line, DateField, District, Province, SurvivorCommand, Text, codes } from '#nest';
 import { HOUSING, type Housing } from '../aftercare/aftercare.codes.js';
 import { RETRAFFICKING_INDICATORS, type RetraffickingIndicator } from '../risk/risk.codes.js';
 import { FOLLOW_UP_MODES, MISSED_REASONS, type FollowUpMode, type MissedReason } from './reintegration.codes.js';
@@ -15,6 +15,7 @@ export class PlanReintegration extends SurvivorCommand {
   readonly expectedOn?: string;
   @Code(Housings) readonly arrangement!: Housing;
   @Province({ nullable: true }) readonly province?: string;
+  @District({ nullable: true }) readonly district?: string;
   @Line(200, { nullable: true }) readonly withWhom?: string;
   @Line(300, { nullable: true }) readonly place?: string;
   @Text(4_000, { nullable: true }) readonly note?: string;
@@ -25,6 +26,7 @@ export class CompleteReintegration extends SurvivorCommand {
   @DateField() readonly on!: string;
   @Code(Housings) readonly arrangement!: Housing;
   @Province({ nullable: true }) readonly province?: string;
+  @District({ nullable: true }) readonly district?: string;
   @Line(200, { nullable: true }) readonly withWhom?: string;
   @Line(300) readonly place!: string;
   @Text(4_000, {

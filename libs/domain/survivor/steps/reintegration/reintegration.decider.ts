@@ -20,6 +20,7 @@ export type ReintegrationCommands = {
     expectedOn?: Day;
     arrangement: Housing;
     province?: string;
+    district?: string;
     withWhom?: string;
     place?: string;
     note?: string;
@@ -29,6 +30,7 @@ export type ReintegrationCommands = {
     on: Day;
     arrangement: Housing;
     province?: string;
+    district?: string;
     withWhom?: string;
     place: string;
     safetyPlan?: string;

@@ -11,8 +11,10 @@ export type ReintegrationEvents = {
     /** The day on which the survivor is to move. */
     expectedOn?: Day;
     arrangement: Housing;
-    /** Gazetteer code of the province, two digits. */
+    /** Two digits of the gazetteer for a province of Cambodia, such as 17; elsewhere the code of ISO 3166-2, such as TH-10. */
     province?: string;
+    /** Within the province: four digits of the gazetteer. */
+    district?: Personal<string>;
     withWhom?: Personal<string>;
     place?: Personal<string>;
     /** What is to be done until then. */
@@ -23,8 +25,10 @@ export type ReintegrationEvents = {
     reintegrationId: string;
     on: Day;
     arrangement: Housing;
-    /** Gazetteer code of the province, two digits. */
+    /** Two digits of the gazetteer for a province of Cambodia, such as 17; elsewhere the code of ISO 3166-2, such as TH-10. */
     province?: string;
+    /** Within the province: four digits of the gazetteer. */
+    district?: Personal<string>;
     withWhom?: Personal<string>;
     place: Personal<string>;
     safetyPlan?: Personal<string>;

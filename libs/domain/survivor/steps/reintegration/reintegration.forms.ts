@@ -1,8 +1,9 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf, more, section } from '#nest';
 import * as commands from './reintegration.commands.js';
 
-const { arrangement, mode, note, on, place, province, reason, retraffickingIndicators, safetyPlan } = FIELD_LABELS;
+const { arrangement, district, mode, note, on, place, province, reason, retraffickingIndicators, safetyPlan } =
+  FIELD_LABELS;
 const livesWith = { en: 'Lives with', km: 'រស់នៅជាមួយ' };
 
 /** The forms of the commands: what they ask for, in this order. */
@@ -29,6 +30,7 @@ export const reintegrationForms = formsOf(commands, {
       {
         withWhom: more(livesWith),
         province: more(province),
+        district: more(district),
         place: more(place),
       },
     ),
@@ -58,6 +60,7 @@ export const reintegrationForms = formsOf(commands, {
         place,
         withWhom: more(livesWith),
         province: more(province),
+        district: more(district),
         safetyPlan: {
           ...safetyPlan,
           help: {

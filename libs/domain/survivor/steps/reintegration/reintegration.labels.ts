@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import type { StepLabels } from '#kernel/nest';
+import type { StepLabels } from '#nest';
 import type { FollowUpMode, MissedReason } from './reintegration.codes.js';
 import type { ReintegrationEvents } from './reintegration.events.js';
 

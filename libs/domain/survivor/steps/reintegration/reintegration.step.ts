@@ -1,4 +1,4 @@
-import { manyRows, step } from '#kernel/nest';
+import { manyRows, step } from '#nest';
 import {
   CompleteFollowUp,
   CompleteReintegration,
@@ -64,6 +64,7 @@ export const reintegrationStep = step({
       expectedOn: 'open',
       arrangement: 'open',
       province: 'open',
+      district: 'location',
       withWhom: 'location',
       place: 'location',
       note: 'testimony',
@@ -73,6 +74,7 @@ export const reintegrationStep = step({
       on: 'open',
       arrangement: 'open',
       province: 'open',
+      district: 'location',
       withWhom: 'location',
       place: 'location',
       safetyPlan: 'testimony',

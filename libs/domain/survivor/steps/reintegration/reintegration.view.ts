@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { DateScalar, UuidScalar, PersonalField, type PersonalText } from '#kernel/nest';
+import { DateScalar, UuidScalar, PersonalField, type PersonalText } from '#nest';
 import type { Housing } from '../aftercare/aftercare.codes.js';
 import type { RetraffickingIndicator } from '../risk/risk.codes.js';
 import type { FollowUpMode, MissedReason } from './reintegration.codes.js';
@@ -42,6 +42,7 @@ export class ReintegrationView extends View {
 
   @PersonalField('location', 'withWhom') readonly withWhom?: PersonalText;
   @PersonalField('location', 'place') readonly place?: PersonalText;
+  @PersonalField('location', 'district') readonly district?: PersonalText;
   @PersonalField('testimony', 'safetyPlan') readonly safetyPlan?: PersonalText;
   @PersonalField('testimony', 'note') readonly note?: PersonalText;
 }

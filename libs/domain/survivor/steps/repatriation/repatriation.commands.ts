@@ -1,4 +1,4 @@
-import { Code, Country, CountryList, DateField, Flag, Id, Line, LineList, SurvivorCommand, codes } from '#kernel/nest';
+import { Code, Country, CountryList, DateField, Flag, Id, Line, LineList, SurvivorCommand, codes } from '#nest';
 import {
   REPATRIATION_STATUSES,
   RETURN_MANNERS,

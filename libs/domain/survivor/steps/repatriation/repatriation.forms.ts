@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf } from '#nest';
 import * as commands from './repatriation.commands.js';
 
 const { from, on, outcome } = FIELD_LABELS;

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import type { StepLabels } from '#kernel/nest';
+import type { StepLabels } from '#nest';
 import type { RepatriationStatus, ReturnManner, TracingOutcome } from './repatriation.codes.js';
 import type { RepatriationEvents } from './repatriation.events.js';
 

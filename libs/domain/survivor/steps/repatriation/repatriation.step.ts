@@ -1,4 +1,4 @@
-import { manyRows, oneRow, onlyDay, step } from '#kernel/nest';
+import { manyRows, oneRow, onlyDay, step } from '#nest';
 import {
   CompleteRepatriation,
   RecordFamilyTracing,

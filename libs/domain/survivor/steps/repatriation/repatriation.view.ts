@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import { DateScalar, PersonalField, type PersonalText } from '#kernel/nest';
+import { DateScalar, PersonalField, type PersonalText } from '#nest';
 import type { RepatriationStatus, TracingOutcome } from './repatriation.codes.js';
 import { RepatriationStatuses, TracingOutcomes } from './repatriation.commands.js';
 

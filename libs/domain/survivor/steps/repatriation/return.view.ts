@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View } from '#kernel/projections';
-import { DateScalar, UuidScalar } from '#kernel/nest';
+import { DateScalar, UuidScalar } from '#nest';
 import type { ReturnManner } from './repatriation.codes.js';
 import { ReturnManners } from './repatriation.commands.js';
 

@@ -11,7 +11,7 @@ import {
   Text,
   TextList,
   codes,
-} from '#kernel/nest';
+} from '#nest';
 import {
   BEST_INTEREST_OUTCOMES,
   MDT_ADVICE,
@@ -48,7 +48,7 @@ export class HoldMdtReview extends SurvivorCommand {
   readonly recommends?: MdtAdvice[];
   @TextList(2_000, { nullable: true })
   readonly recommendations?: string[];
-  @LineList(200, { nullable: true }) readonly attendees?: string[];
+  @LineList(200, { nullable: true }, 'attendees') readonly attendees?: string[];
   @NestedList(() => RecommendationInput, { nullable: true }) readonly actions?: RecommendationInput[];
 }
 

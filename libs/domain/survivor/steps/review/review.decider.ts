@@ -1,4 +1,12 @@
-import { refuse, requireSome, acceptIdenticalRetry, type Actor, type Day, type Decider } from '#kernel/decider';
+import {
+  refuse,
+  requireSome,
+  acceptIdenticalRetry,
+  type Actor,
+  type Day,
+  type Decider,
+  isOrStandsInFor,
+} from '#kernel/decider';
 import { requireWorkerOrOrganisation } from '../../../directory/directory.rules.js';
 import type { AftercareEvents } from '../aftercare/aftercare.events.js';
 import type { Closure } from '../closure/closure.state.js';
@@ -144,7 +152,7 @@ const requireConfirmable = ({ confirmedOn, by: author, role }: Determination, by
       'ALREADY_CONFIRMED',
       `This determination was confirmed on ${confirmedOn} and is in force: continue with it.`,
     );
-  if (by.id === author)
+  if (isOrStandsInFor(by, author))
     refuse('APPROVER_IS_AUTHOR', 'You made this determination yourself: ask another person to confirm it.');
   if (by.role === role)
     refuse(

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import { FIELD_LABELS, UNASKED, formsOf } from '#kernel/nest';
+import { FIELD_LABELS, UNASKED, formsOf } from '#nest';
 import * as commands from './review.commands.js';
 
 const { measure, note, on, outcome, reasons } = FIELD_LABELS;
@@ -34,8 +34,8 @@ export const reviewForms = formsOf(commands, {
       en: 'Attendees',
       km: 'អ្នកចូលរួម',
       help: {
-        en: 'Colleagues, by the names with which they sign in, and organisations of the register.',
-        km: 'មិត្តរួមការងារ តាមឈ្មោះដែលពួកគេប្រើចូលប្រព័ន្ធ និងអង្គការក្នុងបញ្ជី។',
+        en: 'Colleagues and organisations of the registers who took part.',
+        km: 'មិត្តរួមការងារ និងអង្គការក្នុងបញ្ជី ដែលបានចូលរួម។',
       },
     },
     recommends: {

@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import type { StepLabels } from '#kernel/nest';
+import type { StepLabels } from '#nest';
 import type { BestInterestOutcome, MdtAdvice, MdtAgency, Measure } from './review.codes.js';
 import type { ReviewEvents } from './review.events.js';
 

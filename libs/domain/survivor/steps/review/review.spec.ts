@@ -47,10 +47,10 @@ describe('a review by several agencies', () => {
     const { type, data } = reviewed();
     const seen = {
       data,
-      meta: { subject: 'her', eventId: 'event', type, revision: 1, position: 1n, sealed: [] },
+      meta: { subject: 'srey', eventId: 'event', type, revision: 1, position: 1n, sealed: [] },
     } as unknown as ProjectableEvent;
     expect(foldRows(mdtReviewProjection, [], [seen]).saved).toEqual([
-      expect.objectContaining({ survivorId: 'her', mdtReviewId: 'review', on: '2020-02-06', recommends: ['Return'] }),
+      expect.objectContaining({ survivorId: 'srey', mdtReviewId: 'review', on: '2020-02-06', recommends: ['Return'] }),
     ]);
   });
 });

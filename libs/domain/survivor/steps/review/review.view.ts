@@ -1,14 +1,7 @@
 import { Field, ObjectType, type FieldMiddleware } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type SealedValue } from '#kernel/projections';
-import {
-  DateScalar,
-  UuidScalar,
-  PersonalField,
-  PersonalListField,
-  type PersonalText,
-  type PersonalTexts,
-} from '#kernel/nest';
+import { DateScalar, UuidScalar, PersonalField, PersonalListField, type PersonalText, type PersonalTexts } from '#nest';
 import type { BestInterestOutcome, MdtAdvice, MdtAgency, Measure } from './review.codes.js';
 import { BestInterestOutcomes, MdtAdvices, MdtAgencies, Measures } from './review.commands.js';
 

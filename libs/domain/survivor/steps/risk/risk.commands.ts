@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
 import { Min } from 'class-validator';
-import { Code, CodeList, Id, DateField, NestedList, SurvivorCommand, Text, IntField, codes } from '#kernel/nest';
+import { Code, CodeList, Id, DateField, NestedList, SurvivorCommand, Text, IntField, codes } from '#nest';
 import {
   CSI_DOMAINS,
   RETRAFFICKING_INDICATORS,

@@ -1,4 +1,11 @@
-import { known as legible, refuse, acceptIdenticalRetry, type Day, type Decider } from '#kernel/decider';
+import {
+  known as legible,
+  refuse,
+  acceptIdenticalRetry,
+  type Day,
+  type Decider,
+  isOrStandsInFor,
+} from '#kernel/decider';
 import type { Closure } from '../closure/closure.state.js';
 import type { ClosureEvents } from '../closure/closure.events.js';
 import type { Referral } from '../referral/referral.state.js';
@@ -48,7 +55,7 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvent
           'APPROVER_ROLE_REQUIRED',
           'Only a supervisor may approve that the risk is no longer High: ask a supervisor.',
         );
-      if (by.id === one.by)
+      if (isOrStandsInFor(by, one.by))
         refuse('APPROVER_IS_AUTHOR', 'You made this assessment yourself: ask another supervisor to approve it.');
       return undefined;
     },

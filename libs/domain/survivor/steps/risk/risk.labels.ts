@@ -1,5 +1,5 @@
 // For review by a native speaker of Khmer.
-import type { StepLabels } from '#kernel/nest';
+import type { StepLabels } from '#nest';
 import type { CsiDomain, RetraffickingIndicator, RiskLevel, SelfSufficiencyDomain } from './risk.codes.js';
 import type { RiskEvents } from './risk.events.js';
 

@@ -1,4 +1,4 @@
-import { manyRows, oneRow, step } from '#kernel/nest';
+import { manyRows, oneRow, step } from '#nest';
 import { ApproveRiskReduction, AssessRisk } from './risk.commands.js';
 import { risk } from './risk.decider.js';
 import { riskForms } from './risk.forms.js';

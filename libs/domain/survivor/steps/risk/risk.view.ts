@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { View, type RowPolicy, type SealedValue } from '#kernel/projections';
-import { DateScalar, UuidScalar, PersonalField, PersonalListField, WITHHELD, type PersonalText } from '#kernel/nest';
+import { DateScalar, UuidScalar, PersonalField, PersonalListField, WITHHELD, type PersonalText } from '#nest';
 import type { CsiDomain, RetraffickingIndicator, RiskLevel, SelfSufficiencyDomain } from './risk.codes.js';
 import { CsiDomains, RetraffickingIndicators, RiskLevels, SelfSufficiencyDomains } from './risk.commands.js';
 import type { RiskAssessment } from './risk.rules.js';

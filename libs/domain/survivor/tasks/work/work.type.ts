@@ -13,7 +13,7 @@ import {
   UuidScalar,
   Worker,
   type Purpose,
-} from '#kernel/nest';
+} from '#nest';
 import { PersonName } from '../../steps/referral/person-name.type.js';
 import type { RiskLevel } from '../../steps/risk/risk.codes.js';
 import type { TaskKind } from '../tasks.codes.js';

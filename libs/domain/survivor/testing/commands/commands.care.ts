@@ -1,10 +1,6 @@
 import { dayAt } from '#kernel/decider';
-import {
-  SERVICE_END_REASONS,
-  SERVICE_MODES,
-  SERVICE_TYPES,
-  SERVICE_UNITS,
-} from '../../steps/assistance/assistance.codes.js';
+import { SERVICE_END_REASONS, SERVICE_MODES, SERVICE_UNITS } from '../../steps/assistance/assistance.codes.js';
+import { SERVICE_TYPES } from '../../../directory/services.codes.js';
 import { CSI_DOMAINS } from '../../steps/risk/risk.codes.js';
 import type { SurvivorState } from '../../survivor.js';
 import { later, type Draw } from '../draw.js';

@@ -73,6 +73,8 @@ export const CASE = {
     on: dayAt(draw.now),
   }),
 
+  AddOffice: (draw) => ({ office: draw.one(['Poipet', 'SiemReapCac']) }),
+
   /** Mostly another day for an existing entry. */
   CorrectEntry: (draw, { record }) => {
     const struckOut = draw.wild ? record.filter(({ status }) => status === 'struckOut') : [];

@@ -23,7 +23,7 @@ const homeFor = (draw: Draw, { review }: SurvivorState): Housing => {
   return homes.length > 0 && draw.flag() ? draw.one(homes) : draw.one(HOUSING);
 };
 
-/** Commands about where the survivor lives, and with whom. */
+/** Commands about where the survivor lives, and who lives there. */
 export const HOME = {
   RequestRepatriation: (draw) => ({ from: draw.one(['TH', 'MY']), on: draw.day() }),
   RecordFamilyTracing: (draw) => ({ on: draw.day(), outcome: draw.one(TRACING_OUTCOMES) }),
@@ -61,7 +61,7 @@ export const HOME = {
   PlanReintegration: (draw) => ({
     on: draw.day(),
     arrangement: draw.one(HOUSING),
-    ...draw.maybe(() => ({ reintegrationId: draw.id(), province: '01' })),
+    ...draw.maybe(() => ({ reintegrationId: draw.id(), province: '01', district: '0102' })),
     ...draw.maybe(() => ({ withWhom: draw.personal(), place: draw.personal(), note: draw.personal() })),
     ...draw.maybe(() => ({ expectedOn: dayAt(later(draw.now, draw.whole(60))) })),
   }),
@@ -69,7 +69,7 @@ export const HOME = {
     reintegrationId: draw.flag() ? draw.id() : draw.known(Object.keys(state.reintegration.planned)),
     on: draw.day(),
     arrangement: homeFor(draw, state),
-    ...draw.maybe(() => ({ province: '01' })),
+    ...draw.maybe(() => ({ province: '01', district: '0102' })),
     place: draw.personal(),
     ...draw.maybe(() => ({ withWhom: draw.personal(), safetyPlan: draw.personal() })),
   }),

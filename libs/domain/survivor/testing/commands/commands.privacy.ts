@@ -1,4 +1,4 @@
-import { ERASURE_ASKED_BY, LEGAL_HOLD_REASONS } from '../../privacy/privacy.codes.js';
+import { ERASURE_ASKED_BY, ERASURE_IN_CARE_REASONS, LEGAL_HOLD_REASONS } from '../../privacy/privacy.codes.js';
 import { GUARDIAN_KIN } from '../../steps/consent/consent.codes.js';
 import type { SurvivorState } from '../../survivor.js';
 import type { Draw } from '../draw.js';
@@ -29,7 +29,11 @@ export const PRIVACY = {
     ...draw.maybe(() => ({ childAssent: draw.flag() })),
     ...draw.maybe(() => ({ requestId: draw.id(), note: draw.personal() })),
   }),
-  ApproveErasure: (draw, state) => ({ requestId: requestIn(draw, state), on: draw.day() }),
+  ApproveErasure: (draw, state) => ({
+    requestId: requestIn(draw, state),
+    on: draw.day(),
+    ...draw.maybe(() => ({ inCareReason: draw.one(ERASURE_IN_CARE_REASONS) })),
+  }),
   WithdrawErasure: (draw, state) => ({
     requestId: requestIn(draw, state),
     on: draw.day(),
@@ -52,7 +56,7 @@ export const PRIVACY = {
     duplicateSurvivorId: draw.flag() ? draw.known(Object.keys(duplicates)) : draw.id(),
     linked: draw.flag(),
     held: draw.rarely(3),
-    ...draw.maybe(() => ({ duplicates: [draw.id()], involved: [draw.one(['makara', 'dara'])] })),
+    ...draw.maybe(() => ({ duplicates: [draw.id()], involved: [draw.one(['makara', 'dara'])], inCare: true as const })),
     ...draw.maybe(() => ({ verdictOn: draw.day() })),
   }),
   SettleRestriction: (draw, state) => ({ requestId: requestIn(draw, state) }),

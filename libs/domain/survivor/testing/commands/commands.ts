@@ -5,7 +5,7 @@ import { CARE } from './commands.care.js';
 import { CASE } from './commands.case.js';
 import { FAMILY } from './commands.family.js';
 import { FINDINGS } from './commands.findings.js';
-import { HER } from './commands.her.js';
+import { PERSON } from './commands.person.js';
 import { HOME } from './commands.home.js';
 import { PRIVACY } from './commands.privacy.js';
 import type { Draw } from '../draw.js';
@@ -15,7 +15,7 @@ export type { Name } from '../drawn.js';
 
 const DRAWN: CommandGenerators<Exclude<Name, DayCommand>> = {
   ...AGENDA,
-  ...HER,
+  ...PERSON,
   ...FINDINGS,
   ...HOME,
   ...FAMILY,

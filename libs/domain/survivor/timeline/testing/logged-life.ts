@@ -1,7 +1,7 @@
 import { anchorOf, hashOf, PlainSealing } from '#kernel/integrity';
 import type { RecordedEvent } from '#kernel/event-store';
 import type { JsonObject, PersonalClass } from '#kernel/decider';
-import { separate } from '../../../../kernel/integrity/separate.js';
+import { separate } from '../../../../kernel/integrity/payload.js';
 import { PERSONAL } from '../../testing/draw.js';
 import type { Life } from '../../testing/life.js';
 import { journey } from '../../testing/journey.js';

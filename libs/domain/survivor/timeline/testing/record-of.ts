@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, type Actor, type JsonObject } from '#kernel/decider';
 import { Codec, InMemoryEventStore, envelop, type StoreContext } from '#kernel/event-store';
 import { TEST_LOG_KEYS, openTestLog } from '#kernel/event-store/testing';
 import { PlainSealing, anchorOf, digestWith } from '#kernel/integrity';
-import { readingOf } from '#kernel/nest';
+import { readingOf } from '#nest';
 import { journey } from '../../testing/journey.js';
 import { classesOf } from '../recorded-values.js';
 

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate } from '#security/access';
-import { AggregateStores, AllowedTo, CurrentReader, Survivor, UuidScalar, isStale, type Reader } from '#kernel/nest';
+import { AggregateStores, AllowedTo, CurrentReader, Survivor, UuidScalar, isStale, type Reader } from '#nest';
 import { StoreUnavailable } from '#kernel/event-store';
 import { runAsReader } from '#kernel/projections';
 import { MATCHER } from '../duplicates/matcher.wall.js';

@@ -1,5 +1,5 @@
 import { ArgsType } from '@nestjs/graphql';
-import { AtLeast, Flag, Line } from '#kernel/nest';
+import { AtLeast, Flag, Line } from '#nest';
 
 @ArgsType()
 export class CaseNumberArgs {

@@ -34,7 +34,7 @@ export const likenessOf = (person: PersonDescription): Likeness => ({
 const inOrder = (...names: Names): string[] => names.flatMap(wordsOf).toSorted();
 
 /** A Cambodian number is the same with +855, with 0, and in any grouping; anything else is compared as text. */
-const addressOf = (value: string): string => {
+export const addressOf = (value: string): string => {
   const text = plain(value).replaceAll(/\s+/g, '');
   return /^\+?[\d().-]{6,}$/.test(text) ? text.replaceAll(/\D/g, '').replace(/^(00)?855|^0/, '') : text;
 };

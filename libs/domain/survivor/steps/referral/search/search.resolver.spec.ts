@@ -55,7 +55,7 @@ describe('a search by name', () => {
     expect(await found(sophea, 'Sok Bopha', { ...asked, first: 2 })).toEqual([both, same]);
   });
 
-  it('finds survivors whom the reader may see, and no others', async () => {
+  it('finds survivors that the reader may see, and no others', async () => {
     const hers = await at.receive(sokha, srey);
     const elsewhere = await at.receive({ ...sokha, office: 'Poipet', id: 'rithy' }, srey);
     await at.project();

@@ -12,7 +12,7 @@ import {
   type Purpose,
   type Reader,
   pageInfoOf,
-} from '#kernel/nest';
+} from '#nest';
 import { Sealing, tokenWith, type Token } from '#kernel/integrity';
 import { soughtSounds } from '../../name/name.rules.js';
 import { caseNumberOf } from '../case-number/case-number.rules.js';
@@ -43,7 +43,7 @@ interface SearchHit {
 }
 
 /**
- * Finds survivors who share sound tokens with the name, whom the reader may see, and whose opened name agrees. Each
+ * Finds survivors that the reader may see, who share sound tokens with the name, and whose opened name agrees. Each
  * result passes the gate of its record, so that the survivor can learn who found them. Names that were opened but did
  * not match are shown to no reader.
  */
@@ -80,7 +80,7 @@ export class SearchResolver {
     return { edges, pageInfo, stale };
   }
 
-  /** All survivors whom this reader may see and whose opened name agrees, the likeliest first. */
+  /** All survivors that this reader may see, and whose opened name agrees, the likeliest first. */
   async #found(sought: SearchTerms, purpose: Purpose, { by, operation }: Reader): Promise<SearchHit[]> {
     const mayOpenName = async ({ survivorId }: ReferralView) => {
       const relation = await this.relations.of(by, survivorId);

@@ -11,9 +11,12 @@ import {
   IntField,
   codes,
   type Purpose,
-} from '#kernel/nest';
+} from '#nest';
 import { PersonName } from '../person-name.type.js';
 import { FOUND_REASONS, type FoundReason } from '../referral.codes.js';
+
+/** How many survivors a search finds at most. */
+export const FOUND_MAX = 20;
 
 const FoundReasons = codes('FoundReason', FOUND_REASONS);
 
@@ -27,6 +30,14 @@ export class SearchSurvivorsArgs {
   @IntField(20, { nullable: true, description: 'How many at most: 20.' }) readonly first?: number;
   @Pattern(/^\d\/[0-9a-f-]{36}$/, 'must be the cursor of a search result', { nullable: true })
   readonly after?: string;
+  @AtLeast() readonly atLeast?: string;
+}
+
+@ArgsType()
+export class SurvivorsByContactArgs {
+  @Text(200, { description: 'A phone number in any grouping, or the name or address in another channel.' })
+  readonly contact!: string;
+  @Code(Purposes) readonly purpose!: Purpose;
   @AtLeast() readonly atLeast?: string;
 }
 

@@ -1,0 +1,31 @@
+import { In, MoreThanOrEqual, Not, type DataSource } from 'typeorm';
+import type { Actor, Day } from '#kernel/decider';
+import { OfficeRequestView } from '../requests.view.js';
+
+type Asked = Pick<OfficeRequestView, 'state' | 'answerBy'>;
+
+/** Whether nobody answered in time. */
+export const isLapsed = ({ state, answerBy }: Asked, today: Day): boolean =>
+  state === 'Waiting' && answerBy !== null && answerBy < today;
+
+/** Beyond so many, the office has another problem. */
+const WAITING_MAX = 100;
+
+/** What waits for an answer of this person: for supervisors of the office that was asked, and never the person who asked. */
+export const requestsDue = async (
+  db: DataSource,
+  { id, role, office, deputyOf }: Actor,
+  today: Day,
+): Promise<readonly OfficeRequestView[]> =>
+  role === 'SUPERVISOR' && office
+    ? db.getRepository(OfficeRequestView).find({
+        where: {
+          office,
+          state: 'Waiting',
+          answerBy: MoreThanOrEqual(today),
+          askedBy: Not(In([id, deputyOf ?? id])),
+        },
+        order: { answerBy: 'ASC', requestId: 'ASC' },
+        take: WAITING_MAX,
+      })
+    : [];

@@ -1,0 +1,48 @@
+import { v5 } from 'uuid';
+import {
+  likenessOf,
+  reasonsFor,
+  type DuplicateReason,
+  type PersonDescription,
+  type SurvivorState,
+} from '#domain/survivor';
+import { known } from '#kernel/decider';
+import type { Token } from '#kernel/integrity';
+
+/** The checkpoint of the reader of the log that compares records. */
+export const DUPLICATE_MATCHER = 'matcher:duplicates';
+
+/** The namespace of the ids of pairs: never change it. */
+const IDS = 'c4e8a1b7-5d29-5f36-9a08-1b3c5d7e9f20';
+
+/** The same whichever of the two records comes first. */
+export const pairIdOf = (survivorIds: readonly string[]): string => v5(survivorIds.toSorted().join(' '), IDS);
+
+/** What is known of the person now; undefined where there is nothing to compare, as in a duplicate or after an erasure. */
+export const describedIn = ({ referral, privacy }: SurvivorState): PersonDescription | undefined => {
+  if (referral === null || referral.linkedTo !== undefined || privacy.erasure) return undefined;
+  const details = Object.entries(referral.details).map(([field, value]) => [field, known<unknown>(value)]);
+  return { ...Object.fromEntries(details), birthYear: referral.birthYear } as PersonDescription;
+};
+
+/** The tokens with which records that may be alike are found, by kind. */
+export const tokensOf = (
+  person: PersonDescription,
+  token: Token,
+): readonly (readonly [kind: string, tokens: string[]])[] =>
+  Object.entries(likenessOf(person)).flatMap(([kind, words]: [string, readonly string[]]) =>
+    words.length === 0 ? [] : [[kind, [...new Set(words.map((word) => token(kind, word)))]] as const],
+  );
+
+/**
+ * Relatives share a telephone, and many people have a birthday in common: such a sign alone is no suspicion. Nor may an
+ * invented referral find out whether a telephone number is on record.
+ */
+const WEAK: ReadonlySet<DuplicateReason> = new Set(['SAME_CONTACT', 'SAME_BIRTH_DATE_AND_SEX']);
+
+/** Why two records may be of one person; empty where too little suggests it. */
+export const likeness = (one: SurvivorState, other: SurvivorState): readonly DuplicateReason[] => {
+  const [mine, theirs] = [describedIn(one), describedIn(other)];
+  const reasons = mine && theirs ? reasonsFor(mine, theirs) : [];
+  return reasons.length > 1 || reasons.some((reason) => !WEAK.has(reason)) ? reasons : [];
+};

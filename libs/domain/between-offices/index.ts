@@ -1,0 +1,15 @@
+export { consultForAccess, consultForCourt, consultForOperation, consultForSurvivor } from './consult.js';
+export { currentOfficeOf } from './concerned.js';
+export { describedIn, likeness, pairIdOf, tokensOf } from './duplicates/likeness.js';
+export type { DuplicateCommands } from './duplicates/duplicates.decider.js';
+export type { RequestCommands } from './requests.decider.js';
+export { DUPLICATE_MATCHER } from './duplicates/likeness.js';
+export { duplicate } from './duplicates/duplicates.decider.js';
+export type { Suspicion } from './duplicates/duplicates.state.js';
+export { duplicatesPolicy } from './duplicates/duplicates.policy.js';
+export { duplicateStep } from './duplicates/duplicates.step.js';
+export { SuspicionView } from './duplicates/duplicates.view.js';
+export { officeRequests } from './requests.decider.js';
+export { requestsDue } from './due/requests-due.js';
+export { requestStep } from './requests.step.js';
+export { OfficeRequestView } from './requests.view.js';

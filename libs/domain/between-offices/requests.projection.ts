@@ -1,0 +1,58 @@
+import { dayAt } from '#kernel/decider';
+import { rows } from '#kernel/projections';
+import { answerByOf } from './requests.decider.js';
+import type { RequestEvents, RequestSubject } from './requests.events.js';
+import { OfficeRequestView } from './requests.view.js';
+
+/** One row for each request: what was asked last, and what became of it. */
+export const requestProjection = rows<RequestEvents, OfficeRequestView>({
+  view: OfficeRequestView,
+  of: 'request',
+  key: (_, { subject }) => ({ requestId: subject }),
+  on: {
+    OfficeConsentRequested: (asked, _, meta) => ({
+      ...begun(asked, meta),
+      state: 'Waiting',
+      answerBy: answerByOf(dayAt(instantOf(meta))),
+      sealed: meta.sealed,
+    }),
+    OfficeConsentAnswered: ({ granted, until = null }, _, { metadata, recordedAt }) => ({
+      state: granted ? 'Granted' : 'Declined',
+      answeredBy: metadata.actor.id,
+      answeredAt: instantOf({ metadata, recordedAt }),
+      until,
+    }),
+    OfficeConsentUsed: () => ({ state: 'Used' }),
+    /** A request that still waits is not lost by a notice. */
+    OfficeNotified: (told, { state }, meta) =>
+      state === 'Waiting' ? {} : { ...begun(told, meta), state: 'Notified', sealed: [] },
+  },
+});
+
+type Begun = Pick<RequestEvents['OfficeNotified'], 'kind' | 'office' | 'fromOffice' | keyof RequestSubject>;
+interface When {
+  readonly recordedAt: string;
+  readonly metadata: { readonly actor: { readonly id: string }; readonly decidedAt?: string };
+}
+
+const instantOf = ({
+  recordedAt,
+  metadata,
+}: Pick<When, 'recordedAt'> & { metadata: Pick<When['metadata'], 'decidedAt'> }) => metadata.decidedAt ?? recordedAt;
+
+const begun = (act: Begun, { recordedAt, metadata }: When) => ({
+  kind: act.kind,
+  office: act.office,
+  fromOffice: act.fromOffice ?? null,
+  survivorId: act.survivorId ?? act.referralId ?? null,
+  prosecutionId: act.prosecutionId ?? null,
+  outcome: act.outcome ?? null,
+  operationId: act.operationId ?? null,
+  eventId: act.eventId ?? null,
+  askedBy: metadata.actor.id,
+  askedAt: instantOf({ metadata, recordedAt }),
+  answerBy: null,
+  answeredBy: null,
+  answeredAt: null,
+  until: null,
+});

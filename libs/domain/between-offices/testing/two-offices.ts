@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { Refusal, type Actor } from '#kernel/decider';
+import { PEOPLE, World } from '../../aggregates/testing/world.js';
+import { requestIdOf } from '../consult.js';
+import { OfficeRequests } from '../office-requests.js';
+import type { RequestKind } from '../requests.codes.js';
+import type { AskOffice } from '../requests.commands.js';
+
+export const person = (id: string): Actor => PEOPLE.find((one) => one.id === id)!;
+/** Of Poipet and of Siem Reap: a case worker, a supervisor, and a legal officer. */
+export const [sokha, makara, veasna] = [person('sokha'), person('makara'), person('veasna')];
+export const [bopha, sophea, borey] = [person('bopha'), person('sophea'), person('borey')];
+
+/** A world in which these two offices ask each other. */
+export const twoOffices = () => {
+  const world = new World();
+  beforeAll(() => world.begin());
+  const requests = () => new OfficeRequests(world.stores);
+
+  /** The code of the refusal, or nothing. */
+  const tried = async (doing: Promise<unknown>): Promise<string> => {
+    const answer = await doing.catch((error: unknown) => error);
+    if (answer instanceof Refusal) return answer.code;
+    if (answer instanceof Error) throw answer;
+    return '';
+  };
+  const refused = async (doing: Promise<unknown>): Promise<Refusal> =>
+    doing.then(
+      () => Promise.reject(new Error('It was recorded.')),
+      (error: unknown) => (error instanceof Refusal ? error : Promise.reject(error as Error)),
+    );
+  const recorded = (name: string, by: Actor, fields: object) => tried(world.ask(name, by, fields));
+  const asked = (by: Actor, fields: Omit<AskOffice, 'reason'>) => tried(requests().ask({ reason: 'x', ...fields }, by));
+  const answered = (by: Actor, requestId: string, granted = true) =>
+    tried(requests().answer({ requestId, granted }, by));
+
+  const referral = {
+    on: '2020-03-01',
+    source: 'Self',
+    province: '17',
+    urgency: 'Routine',
+    birthYear: 1990,
+    sex: 'Female',
+    nationality: 'KH',
+    languages: ['khm'],
+  };
+  const file = (office: string, by: Actor, more: object = {}) =>
+    recorded('ReceiveReferral', by, { ...referral, office, ...more });
+
+  /** A survivor of the office, who agrees to a prosecution and is assigned to its legal officer. */
+  const survivorOf = async (office: string, by: Actor, supervisor: Actor, legal: Actor): Promise<string> => {
+    const survivorId = randomUUID();
+    expect(await file(office, by, { survivorId })).toBe('');
+    const consent = { scopes: ['Prosecution'], givenBy: 'Survivor', language: 'khm', witnessRole: 'SocialWorker' };
+    expect(await recorded('GiveConsent', by, { survivorId, ...consent, on: '2020-03-01' })).toBe('');
+    const assignment = { worker: legal.id, as: 'LegalOfficer', office, on: '2020-03-02' };
+    expect(await recorded('AssignCaseWorker', supervisor, { survivorId, ...assignment })).toBe('');
+    return survivorId;
+  };
+  const inPoipet = () => survivorOf('Poipet', sokha, makara, veasna);
+  const inSiemReap = () => survivorOf('SiemReapCac', bopha, sophea, borey);
+
+  const opening = { on: '2020-04-01', court: 'Siem Reap', article: '10', role: 'Complainant' };
+  /** A court case with a survivor of Siem Reap. */
+  const courtCase = async (): Promise<string> => {
+    const [prosecutionId, survivorId] = [randomUUID(), await inSiemReap()];
+    expect(await recorded('OpenProsecution', borey, { survivorId, prosecutionId, ...opening })).toBe('');
+    await world.join(prosecutionId, survivorId);
+    return prosecutionId;
+  };
+
+  const idOf = (kind: RequestKind, subject: object, by: Actor) => requestIdOf(kind, subject, 'SiemReapCac', by);
+  const eventsIn = async (stream: string) => world.stores.ledger.store.read(stream);
+  const typesIn = async (requestId: string) => (await eventsIn(`request-${requestId}`)).map(({ type }) => type);
+  return {
+    requests,
+    world,
+    tried,
+    refused,
+    recorded,
+    asked,
+    answered,
+    referral,
+    file,
+    inPoipet,
+    inSiemReap,
+    opening,
+    courtCase,
+    idOf,
+    eventsIn,
+    typesIn,
+  };
+};

@@ -1,0 +1,109 @@
+import { dayAt, refuse, requireAfter, type Actor, type Day, type Decider, daysAfter } from '#kernel/decider';
+import { endedBefore, worksWithWholeRecords } from './deputies.rules.js';
+import type { DirectoryEvents } from '../directory.events.js';
+import { entryIn, requireActiveWorker } from '../directory.rules.js';
+import type { Deputy, Registers, Worker } from '../directory.state.js';
+import { isAmong, replaced } from '../periods.rules.js';
+import { hasRole, placeOn } from '../places.rules.js';
+import { changed } from '../workers.decider.js';
+
+export type DeputyCommands = {
+  NameDeputy: DirectoryEvents['DeputyNamed'];
+  WithdrawDeputy: DirectoryEvents['DeputyWithdrawn'];
+};
+
+type DeputyEvents = Pick<DirectoryEvents, 'DeputyNamed' | 'DeputyWithdrawn'>;
+
+/** Who acts in the place of a supervisor who is away. Its first day may lie ahead. */
+export const deputyDecisions: Pick<Decider<Registers, DeputyEvents, DeputyCommands>, 'decide' | 'evolve'> = {
+  decide: {
+    NameDeputy: ({ workers }, command, { by }) => {
+      const { worker, deputy, from, until } = command;
+      const one = requireActiveWorker(workers, worker, from);
+      const other = requireActiveWorker(workers, deputy, from);
+      if (until !== undefined) {
+        requireAfter(until, { 'the first day': from });
+        for (const id of [worker, deputy]) requireActiveWorker(workers, id, until);
+      }
+      const office = requireSupervisor(one, worker, from);
+      requireNamer(by, office);
+      if (by.id === deputy)
+        refuse('DEPUTY_NOT_YOURS', 'Nobody names themselves: ask another supervisor or an administrator to do it.');
+      requireFit(other, { worker, deputy, office, from }, by);
+      const said = { deputy, office, isAllowed: isOfOffice(by, office), from, ...(until !== undefined && { until }) };
+      return isAmong(one.deputies, said) ? [] : [{ type: 'DeputyNamed', data: command }];
+    },
+
+    WithdrawDeputy: ({ workers }, command, { by, now }) => {
+      const { worker, deputy, on } = command;
+      const one = entryIn(workers, worker) ?? requireActiveWorker(workers, worker, on);
+      requireNamer(by, placeOn(one, dayAt(now)) ?? '');
+      const named = one.deputies.filter((each) => each.deputy === deputy);
+      if (named.some((each) => lasts(each, on))) return [{ type: 'DeputyWithdrawn', data: command }];
+      if (named.some(({ until }) => until === daysAfter(on, -1))) return [];
+      return refuse('NOT_A_DEPUTY', `${deputy} is no deputy of ${worker} on ${on} or later: see \`staff\`.`);
+    },
+  },
+
+  evolve: {
+    DeputyNamed: (state, { worker, ...named }, { by }) =>
+      changed(state, worker, (before) => {
+        const office = before && placeOn(before, named.from);
+        if (!office) return before;
+        const one = { ...named, office, isAllowed: isOfOffice(by, office) };
+        return { ...before, deputies: replaced(before.deputies, one, ({ deputy }) => deputy === named.deputy) };
+      }),
+    DeputyWithdrawn: (state, { worker, deputy, on }) =>
+      changed(
+        state,
+        worker,
+        (before) =>
+          before && {
+            ...before,
+            deputies: before.deputies.flatMap((one) => (one.deputy === deputy ? endedBefore(one, on) : [one])),
+          },
+      ),
+  },
+};
+
+const isOfOffice = ({ role, office }: Actor, where: string): boolean => role === 'SUPERVISOR' && office === where;
+
+const lasts = ({ until }: Deputy, on: Day): boolean => until === undefined || until >= on;
+
+const requireSupervisor = (one: Worker, worker: string, on: Day): string => {
+  const office = placeOn(one, on);
+  if (office !== null && hasRole(one, 'SUPERVISOR')) return office;
+  return refuse(
+    'DEPUTY_UNFIT',
+    `${worker} supervises no office, so nobody can stand in: hand over the cases instead (reassignCases).`,
+  );
+};
+
+/** A right that somebody has as a deputy is not theirs to pass on. */
+const requireNamer = (by: Actor, office: string): void => {
+  if (by.deputyOf !== undefined)
+    refuse(
+      'DEPUTY_NOT_YOURS',
+      `You act in the place of ${by.deputyOf}: a deputy neither names nor withdraws a deputy.`,
+    );
+  if (by.role === 'SUPERVISOR' && by.office !== office)
+    refuse('DEPUTY_NOT_YOURS', 'This is not your office: its own supervisors or an administrator name its deputies.');
+};
+
+const requireFit = (
+  other: Worker,
+  { worker, deputy, office, from }: { worker: string; deputy: string; office: string; from: Day },
+  by: Actor,
+): void => {
+  if (worker === deputy) refuse('DEPUTY_UNFIT', `${worker} cannot stand in for themselves: name another colleague.`);
+  if (!worksWithWholeRecords(other))
+    refuse(
+      'DEPUTY_UNFIT',
+      `${deputy} does not work with whole records: name a case worker, supervisor or legal officer who holds no forensic interviews.`,
+    );
+  if (!isOfOffice(by, office) && placeOn(other, from) !== office)
+    refuse(
+      'DEPUTY_UNFIT',
+      `${deputy} works elsewhere than ${worker}: a supervisor of ${office} must name them, or name a colleague of that office.`,
+    );
+};

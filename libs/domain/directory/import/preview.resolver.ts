@@ -1,0 +1,41 @@
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import type { Actor } from '#kernel/decider';
+import { AggregateStores, AllowedTo, CurrentActor, Invalid } from '#nest';
+import { registersIn } from '../registers.js';
+import { previewOf } from './preview.js';
+import { PreviewRegistersArgs, PreviewedRegisterRow } from './preview.type.js';
+import { UnreadableTable, registerRowsIn } from './table.js';
+
+const ROWS_MAX = 500;
+
+/** What a file would do, before anything is recorded. */
+@Resolver()
+export class RegisterPreviewResolver {
+  constructor(@Inject(AggregateStores) private readonly stores: AggregateStores) {}
+
+  @AllowedTo('ADMINISTRATOR')
+  @Query(() => [PreviewedRegisterRow], {
+    description: 'What a CSV file would do to the registers, row by row. Nothing is recorded.',
+  })
+  async previewRegisters(
+    @Args() { csv }: PreviewRegistersArgs,
+    @CurrentActor() by: Actor,
+  ): Promise<readonly PreviewedRegisterRow[]> {
+    const rows = rowsIn(csv);
+    const context = { by, now: new Date().toISOString(), settings: this.stores.ledger.settings };
+    return previewOf(await registersIn(this.stores), rows, context);
+  }
+}
+
+/** @throws Invalid */
+const rowsIn = (csv: string) => {
+  try {
+    const rows = registerRowsIn(new TextEncoder().encode(csv));
+    if (rows.length > ROWS_MAX) throw new UnreadableTable(`The file has more than ${ROWS_MAX} rows: split it.`);
+    return rows;
+  } catch (error) {
+    if (!(error instanceof UnreadableTable)) throw error;
+    throw new Invalid(error.message, [{ path: 'csv', problem: error.message }]);
+  }
+};

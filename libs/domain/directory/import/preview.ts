@@ -1,0 +1,115 @@
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { Refusal, dayAt, fold, type DecisionContext, type EventOf } from '#kernel/decider';
+import * as classes from '../directory.commands.js';
+import { directory, type DirectoryCommands } from '../directory.decider.js';
+import type { DirectoryEvents } from '../directory.events.js';
+import { entryIn } from '../directory.rules.js';
+import type { Registers } from '../directory.state.js';
+import type { RegisterCommand, RegisterRow } from './table.js';
+
+/** What a row would do. */
+export const ROW_CHANGES = ['New', 'Changed', 'Unchanged', 'Refused'] as const;
+export type RowChange = (typeof ROW_CHANGES)[number];
+
+export interface PreviewedRow extends Pick<RegisterRow, 'line' | 'register' | 'name'> {
+  readonly change: RowChange;
+  /** Why it is refused. */
+  readonly reason: string | null;
+  /** What is to be recorded for it: nothing for an unchanged or a refused row. */
+  readonly commands: readonly PlacedCommand[];
+}
+
+export interface PlacedCommand extends RegisterCommand {
+  /** In which order all are recorded: what begins first, what ends last. */
+  readonly place: number;
+}
+
+type Context = Pick<DecisionContext<object>, 'by' | 'now' | 'settings'>;
+
+interface Tried {
+  readonly state: Registers;
+  readonly recorded: boolean;
+}
+
+/** The input of each command, by its name. */
+const INPUTS: Readonly<Record<string, unknown>> = { ...classes };
+
+const classNameOf = (mutation: string): keyof DirectoryCommands =>
+  `${mutation[0]!.toUpperCase()}${mutation.slice(1)}` as keyof DirectoryCommands;
+
+/** Checks a command as the API does, and decides it as its aggregate does. @throws Refusal, BadCell */
+const attempt = (state: Registers, { mutation, input }: RegisterCommand, context: Context): Tried => {
+  const name = classNameOf(mutation);
+  const command = plainToInstance(INPUTS[name] as new () => object, input);
+  const [wrong] = validateSync(command, { whitelist: true });
+  if (wrong) throw new BadCell(`${Object.values(wrong.constraints ?? {})[0] ?? `${wrong.property} is not valid`}.`);
+  const commandId = String(input.organisationId ?? mutation);
+  const decide = directory.decide[name] as (...asked: readonly unknown[]) => readonly EventOf<DirectoryEvents>[];
+  const events = decide(state, { ...command }, { ...context, steps: {}, commandId });
+  const recording = { id: commandId, by: context.by, at: context.now, command: name, commandId };
+  const recorded = events.map((event) => ({ ...event, ...recording }));
+  return { state: fold({ ...directory, initial: state }, recorded), recorded: events.length > 0 };
+};
+
+/** A value that the API would not take. */
+class BadCell extends Error {}
+
+/** The entry that a row is about, if the registers have it. */
+const entryOf = ({ offices, workers, organisations }: Registers, { input }: RegisterCommand) => {
+  if (input.organisationId !== undefined) return entryIn(organisations, String(input.organisationId));
+  if (input.worker !== undefined) return entryIn(workers, String(input.worker));
+  return entryIn(offices, String(input.office));
+};
+
+/**
+ * What is to be recorded for the beginning of a row: nothing if that period is over, and a revision for an organisation
+ * that is there. An empty cell says nothing, so it takes nothing away.
+ */
+const beginningOf = (before: Registers, command: RegisterCommand, now: string): readonly RegisterCommand[] => {
+  const { on, kind: _, ...details } = command.input;
+  const present = entryOf(before, command)?.present ?? [];
+  if (present.some(({ from, until }) => from === on && until !== undefined)) return [];
+  if (command.mutation !== 'registerOrganisation' || present.length === 0 || present.at(-1)?.until !== undefined)
+    return [command];
+  const given = Object.entries(details).filter(([, value]) => !Array.isArray(value) || value.length > 0);
+  return [{ mutation: 'reviseOrganisation', input: { ...Object.fromEntries(given), on: dayAt(now) } }];
+};
+
+/**
+ * What a file would do to the registers, row by row, each after the rows before it. Nothing is recorded; the same rules
+ * decide it again when it is.
+ */
+export const previewOf = (
+  before: Registers,
+  rows: readonly RegisterRow[],
+  context: Context,
+): readonly PreviewedRow[] => {
+  let [state, place] = [before, 0];
+  const tried = rows.map((row) => ({ row, done: [] as PlacedCommand[], reason: null as string | null }));
+  const attemptAll = (one: (typeof tried)[number], commands: readonly RegisterCommand[]): void => {
+    try {
+      for (const command of one.reason === null ? commands : []) {
+        const { state: after, recorded } = attempt(state, command, context);
+        state = after;
+        if (recorded) one.done.push({ ...command, place: place++ });
+      }
+    } catch (error) {
+      one.reason = reasonOf(error);
+    }
+  };
+  for (const one of tried) attemptAll(one, beginningOf(before, one.row.begins, context.now));
+  for (const one of tried.toReversed()) attemptAll(one, one.row.ends ? [one.row.ends] : []);
+  return tried
+    .map(({ row: { line, register, name, begins }, done, reason }): PreviewedRow => {
+      const change = done.length === 0 ? 'Unchanged' : entryOf(before, begins) ? 'Changed' : 'New';
+      const refused = reason !== null;
+      return { line, register, name, change: refused ? 'Refused' : change, reason, commands: refused ? [] : done };
+    })
+    .toSorted((one, other) => one.line - other.line);
+};
+
+const reasonOf = (error: unknown): string => {
+  if (error instanceof Refusal || error instanceof BadCell) return error.message;
+  throw error;
+};

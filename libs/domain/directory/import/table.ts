@@ -1,0 +1,175 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { v5 } from 'uuid';
+
+/** A command that a row stands for, by the name of its mutation. */
+export interface RegisterCommand {
+  readonly mutation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** A file of which no commands can be made. */
+export class UnreadableTable extends Error {
+  override readonly name = 'UnreadableTable';
+}
+
+const COLUMNS = [
+  'register',
+  'code',
+  'name',
+  'localName',
+  'province',
+  'roles',
+  'office',
+  'deputy',
+  'kind',
+  'districts',
+  'services',
+  'from',
+  'until',
+] as const;
+type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
+
+const textOf = (row: Row, ...columns: readonly (keyof Row)[]) =>
+  Object.fromEntries(columns.flatMap((column) => (row[column] ? [[column, row[column]]] : [])));
+const listOf = (cell = ''): string[] =>
+  cell
+    .split(';')
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+/** The namespace of ids of organisations that come from a file: never change it. */
+const ORGANISATION_IDS = '0d8b7c52-6a3e-5f94-8c11-b9d2e7f4a630';
+
+const organisationIdOf = ({ name = '' }: Row) => ({ organisationId: v5(name, ORGANISATION_IDS) });
+
+interface Kind {
+  readonly begins: (row: Row) => RegisterCommand;
+  /** None where the first command says both days. */
+  readonly ends?: (row: Row, on: string) => RegisterCommand;
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  office: {
+    begins: (row) => ({
+      mutation: 'openOffice',
+      input: { office: row.code, ...textOf(row, 'name', 'localName', 'province'), on: row.from },
+    }),
+    ends: (row, on) => ({ mutation: 'closeOffice', input: { office: row.code, on } }),
+  },
+  worker: {
+    begins: (row) => ({
+      mutation: 'registerWorker',
+      input: {
+        worker: row.code,
+        ...textOf(row, 'name', 'localName', 'office'),
+        roles: listOf(row.roles),
+        on: row.from,
+      },
+    }),
+    ends: (row, on) => ({ mutation: 'recordDeparture', input: { worker: row.code, on } }),
+  },
+  deputy: {
+    begins: (row) => ({
+      mutation: 'nameDeputy',
+      input: { worker: row.code, deputy: row.deputy, from: row.from, ...textOf(row, 'until') },
+    }),
+  },
+  organisation: {
+    begins: (row) => ({
+      mutation: 'registerOrganisation',
+      input: {
+        ...organisationIdOf(row),
+        ...textOf(row, 'name', 'localName', 'kind', 'province'),
+        districts: listOf(row.districts),
+        services: listOf(row.services),
+        on: row.from,
+      },
+    }),
+    ends: (row, on) => ({ mutation: 'endOrganisation', input: { ...organisationIdOf(row), on } }),
+  },
+};
+
+/** What begins comes first, offices before those who join them and these before their deputies; what ends, in the opposite order. */
+const IN_ORDER = ['office', 'worker', 'deputy', 'organisation'] as const;
+
+/** The commands of a file. @throws UnreadableTable for another file, or a row of which no command can be made */
+export const commandsIn = (bytes: Uint8Array): readonly RegisterCommand[] => {
+  const rows = registerRowsIn(bytes);
+  return [...rows.map(({ begins }) => begins), ...rows.toReversed().flatMap(({ ends }) => ends ?? [])];
+};
+
+/** A row with its commands. */
+export interface RegisterRow {
+  /** Where it ends in the file, from 1. */
+  readonly line: number;
+  readonly register: string;
+  readonly name: string;
+  readonly begins: RegisterCommand;
+  readonly ends: RegisterCommand | undefined;
+}
+
+/** The rows in the order in which they are recorded. @throws UnreadableTable */
+export const registerRowsIn = (bytes: Uint8Array): readonly RegisterRow[] => {
+  const rows = rowsIn(bytes);
+  return IN_ORDER.flatMap((kind) =>
+    rows
+      .filter(({ row }) => row.register === kind)
+      .map(({ row, line }) => ({
+        line,
+        register: kind,
+        name: row.code || row.name || '',
+        begins: KINDS[kind]!.begins(row),
+        ends: row.until ? KINDS[kind]!.ends?.(row, row.until) : undefined,
+      })),
+  );
+};
+
+const rowsIn = (bytes: Uint8Array): readonly { readonly row: Row; readonly line: number }[] => {
+  const [first, ...lines] = recordsIn(bytes);
+  const head = first?.cells ?? [];
+  const unknown = head.filter((name) => !COLUMNS.some((column) => column === name));
+  if (!head.includes('register') || unknown.length > 0)
+    throw new UnreadableTable(
+      `The columns must be among ${COLUMNS.join(', ')}${unknown.length > 0 ? `; unknown: ${unknown.join(', ')}` : ''}.`,
+    );
+  return lines.map(({ cells, line }) => {
+    const row = Object.fromEntries(head.map((name, at) => [name, cells[at]?.trim() ?? ''])) as Row;
+    const missing = (['code', 'name', 'deputy', 'from'] as const).filter((column) => isMissing(row, column));
+    if (!Object.hasOwn(KINDS, row.register ?? ''))
+      throw new UnreadableTable(
+        `Line ${line}: register is “${row.register}”, and must be office, worker, deputy or organisation.`,
+      );
+    if (missing.length > 0) throw new UnreadableTable(`Line ${line}: ${missing.join(', ')} must be filled.`);
+    return { row, line };
+  });
+};
+
+/** An organisation has a name and no code; all others have a code, and offices and workers may have a name. */
+const isMissing = (row: Row, column: 'code' | 'name' | 'deputy' | 'from'): boolean => {
+  if (column === 'deputy' && row.register !== 'deputy') return false;
+  const isOrganisation = row.register === 'organisation';
+  if (column === 'code' && isOrganisation) return false;
+  if (column === 'name' && !isOrganisation) return false;
+  return !row[column];
+};
+
+/** With the line on which each ends. A row may be too short; one that is too long has a comma that is not quoted. */
+const recordsIn = (bytes: Uint8Array): { cells: string[]; line: number }[] => {
+  const records: { cells: string[]; line: number }[] = [];
+  try {
+    parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), {
+      on_record: (cells: string[], { lines: line }) => {
+        records.push({ cells, line });
+        return null;
+      },
+      relax_column_count_less: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+    });
+    return records;
+  } catch (error) {
+    if (error instanceof CsvError) throw new UnreadableTable(`The file is not CSV: ${error.message}.`);
+    if (error instanceof TypeError) throw new UnreadableTable('The file is not UTF-8: save it as “CSV UTF-8”.');
+    throw error;
+  }
+};

@@ -1,0 +1,1 @@
+export { UnreadableTable, commandsIn, type RegisterCommand } from './import/table.js';

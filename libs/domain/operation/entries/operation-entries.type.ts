@@ -1,0 +1,15 @@
+import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
+import { DateScalar, Id, UuidScalar } from '#nest';
+
+@ArgsType()
+export class OperationEntriesArgs {
+  @Id({ description: 'The operation or activity.' }) readonly operationId!: string;
+}
+
+@ObjectType({ description: 'An entry about an operation or activity, which may be corrected or struck out.' })
+export class OperationEntry {
+  @Field(() => UuidScalar, { description: 'What correctEntry, strikeOutEntry and askOffice take.' }) eventId!: string;
+  @Field(() => String) type!: string;
+  @Field(() => DateScalar, { description: 'The day on which it happened.' }) on!: string;
+  @Field(() => String, { description: 'Who recorded it.' }) recordedBy!: string;
+}

@@ -1,0 +1,2 @@
+export { reassignmentPolicy } from './reassignment.policy.js';
+export { reassignmentStep } from './reassignment.step.js';

@@ -1,0 +1,20 @@
+import { directory } from '#domain/directory';
+import { reassignmentPolicy } from './reassignment.policy.js';
+
+const answer = reassignmentPolicy.on.CasesReassigned as (data: object) => readonly object[];
+
+describe('a reassignment of cases', () => {
+  it('is carried out in the record of each survivor', () => {
+    const move = { from: 'bopha', to: 'rithy', on: '2020-06-30' };
+    expect(answer({ ...move, survivorIds: ['one', 'other'] })).toEqual([
+      { of: 'survivor', id: 'one', name: 'FollowReassignment', command: move },
+      { of: 'survivor', id: 'other', name: 'FollowReassignment', command: move },
+    ]);
+  });
+
+  it('is the only event of the registers that a policy answers', () => {
+    expect(Object.keys(reassignmentPolicy.on).toSorted()).toEqual(Object.keys(directory.evolve).toSorted());
+    const answers = Object.entries(reassignmentPolicy.on).filter(([type]) => type !== 'CasesReassigned');
+    for (const [, none] of answers) expect((none as () => readonly object[])()).toEqual([]);
+  });
+});

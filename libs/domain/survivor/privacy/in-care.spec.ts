@@ -1,0 +1,72 @@
+import {
+  closed,
+  consented,
+  duplicateNoted,
+  entered,
+  erasureApproved,
+  erasureRequested,
+  girl,
+  identified,
+  journey,
+  outcomeOf,
+  supervisor,
+} from '../testing.js';
+
+const request = erasureRequested();
+const approve = { requestId: 'request', on: '2020-05-02' };
+const inCare = [girl(), consented(), identified(), entered()] as const;
+
+const approved = (facts: Parameters<typeof journey>, more: object = {}) =>
+  journey(...facts).when('ApproveErasure', { ...approve, ...more }, { by: supervisor });
+
+describe('an erasure that is requested while the case is open', () => {
+  it('waits for the end of aftercare, and the request stays', () => {
+    expect(approved([...inCare, request])).toBe('ERASURE_IN_CARE');
+    expect(outcomeOf(approved([...inCare, request, closed()]))).toBe('ErasureApproved');
+  });
+
+  it('does not keep anybody from work that leads to the closure', () => {
+    const closing = { reason: 'Transferred', on: '2020-05-02' } as const;
+    expect(outcomeOf(journey(...inCare, request).when('RequestClosure', closing as never))).not.toMatch(
+      /ERASURE|RESTRICTED/,
+    );
+  });
+
+  it.each(['SurvivorInsists', 'CaredForElsewhere', 'OrderedByAuthority', 'RecordedInError'])(
+    'is approved at once for a reason, which is recorded: %s',
+    (inCareReason) => {
+      expect(approved([...inCare, request], { inCareReason })).toMatchObject([
+        { type: 'ErasureApproved', data: { inCareReason } },
+      ]);
+    },
+  );
+
+  it('records no reason that was not needed: outside aftercare nothing waits', () => {
+    const events = approved([girl(), request], { inCareReason: 'SurvivorInsists' });
+    expect(outcomeOf(events)).toBe('ErasureApproved');
+    expect(JSON.stringify(events)).not.toContain('SurvivorInsists');
+  });
+
+  describe('with a duplicate', () => {
+    const kept = [girl(), duplicateNoted({ inCare: true }), request] as const;
+
+    it('waits while the survivor is in aftercare there, since that record is erased with this one', () => {
+      expect(approved([...kept])).toBe('ERASURE_IN_CARE');
+      expect(approved([...kept], { inCareReason: 'CaredForElsewhere' })).toMatchObject([
+        { type: 'ErasureApproved', data: { inCareReason: 'CaredForElsewhere', duplicates: ['duplicate'] } },
+      ]);
+    });
+
+    it('does not wait for one that was linked after the request, and stays', () => {
+      expect(outcomeOf(approved([girl(), request, duplicateNoted({ inCare: true })]))).toBe('ErasureApproved');
+    });
+
+    it('does not wait once the care there was struck out', () => {
+      expect(outcomeOf(approved([...kept, duplicateNoted()]))).toBe('ErasureApproved');
+    });
+  });
+
+  it('is repeated without harm', () => {
+    expect(outcomeOf(approved([...inCare, request, erasureApproved({ inCareReason: 'SurvivorInsists' })]))).toBe('');
+  });
+});

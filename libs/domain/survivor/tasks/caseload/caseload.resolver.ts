@@ -1,0 +1,94 @@
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import type { Actor } from '#kernel/decider';
+import {
+  AggregateStores,
+  AllowedTo,
+  CurrentReader,
+  counted,
+  isStale,
+  paged,
+  shownWith,
+  whomIn,
+  type Reader,
+} from '#nest';
+import { caseNumberOf } from '../../steps/referral/case-number/case-number.rules.js';
+import { PersonNames, type Visits } from '../../steps/referral/person-names.js';
+import { countCurrentCases, currentCases } from '../case-lists.js';
+import { dueOf } from '../due-lists.js';
+import { CASES_SHOWN_BY, dueContextOf, mayAskFor, workerOf } from '../open-tasks.js';
+import { taskShown } from '../tasks.resolver.js';
+import type { CaseView } from '../tasks.view.js';
+import { Caseload, CaseloadArgs } from './caseload.type.js';
+
+const PAGE = 50;
+
+@Resolver()
+export class CaseloadResolver {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(AggregateStores) private readonly stores: AggregateStores,
+    @Inject(PersonNames) private readonly names: PersonNames,
+  ) {}
+
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
+  @Query(() => Caseload, {
+    description: 'Open cases assigned to you; for supervisors, all open cases of their office.',
+  })
+  caseload(@Args() asked: CaseloadArgs, @CurrentReader() reader: Reader): Promise<Caseload> {
+    return this.cases(asked, reader);
+  }
+
+  /** @param visits the visits of a reader who watches the list */
+  async cases(
+    { purpose, first = PAGE, after, atLeast, ...narrow }: CaseloadArgs,
+    reader: Reader,
+    visits?: Visits,
+  ): Promise<Caseload> {
+    const { by } = reader;
+    const stale = await isStale(this.db, CASES_SHOWN_BY, this.stores.ledger, atLeast);
+    if (!mayAskFor(purpose, by)) return { ...paged([], { first, after, stale }), totalCount: 0 };
+    const cases = await currentCases(this.db, by, { ...narrow, first: first + 1, after });
+    const edges = cases.map((one) => ({ cursor: `${one.referredOn}/${one.survivorId}`, node: this.#shown(one, by) }));
+    const page = paged(edges, { first, after, stale });
+    const whom = whomIn(page);
+    const names = await this.names.of(whom, purpose, reader, visits);
+    // read only where the document selects it
+    let people: ReturnType<PersonNames['peopleIn']> | undefined;
+    const detailsOf = async (survivorId: string) => (await (people ??= this.names.peopleIn(whom))).get(survivorId);
+    const shown = shownWith(page, ({ nextTask, ...node }) => {
+      const name = names.get(node.survivorId);
+      return {
+        ...node,
+        name,
+        nextTask: nextTask && { ...nextTask, name },
+        get sex() {
+          return detailsOf(node.survivorId).then((person) => person?.sex ?? null);
+        },
+        get birthYear() {
+          return detailsOf(node.survivorId).then((person) => person?.birthYear ?? null);
+        },
+      };
+    });
+    return counted(shown, () => countCurrentCases(this.db, by, narrow));
+  }
+
+  #shown(one: CaseView, by: Actor) {
+    const { survivorId, status, riskLevel, referredOn, office, lastContactOn } = one;
+    const { settings, today } = dueContextOf(this.stores);
+    const [next] = dueOf(one, by, settings, today);
+    return {
+      survivorId,
+      caseNumber: caseNumberOf(survivorId),
+      status,
+      riskLevel,
+      referredOn,
+      office,
+      worker: workerOf(one),
+      // it may be the day on which a colleague heard the survivor before
+      lastContactOn: by.role === 'FORENSIC_INTERVIEWER' ? null : lastContactOn,
+      nextTask: next ? taskShown(next.task, one) : null,
+    };
+  }
+}

@@ -1,0 +1,175 @@
+import { caseNumberOf } from '../../steps/referral/case-number/case-number.rules.js';
+import type { Actor } from '#kernel/decider';
+import { ago, bopha, desk, makara, reads, sokha, sophea, today, type Desk } from '../../testing/desk.js';
+import type { CaseloadArgs } from './caseload.type.js';
+
+let at: Desk;
+beforeEach(async () => {
+  at = await desk();
+});
+afterEach(() => at.drop());
+
+const listed = async (by: Actor, asked: Partial<CaseloadArgs> = {}) => {
+  const caseload = await (await at.caseloads()).caseload({ purpose: 'CARE', ...asked }, reads('caseload', by));
+  const { totalCount } = caseload;
+  return {
+    whom: caseload.edges.map(({ node }) => node.survivorId),
+    totalCount: await totalCount,
+    nodes: caseload.edges.map(({ node }) => node),
+  };
+};
+
+describe('a caseload', () => {
+  it('holds the cases assigned to a worker, and those that the worker received until another is assigned', async () => {
+    const [first, second] = [await at.known(sokha, 5), await at.known(sokha, 4)];
+    expect(await at.whom(sokha)).toEqual([first, second]);
+    const assignment = await at.assign(first, sophea, 'rithy');
+    const rithy = { ...sokha, id: 'rithy' };
+    expect(await at.whom(sokha)).toEqual([second]);
+    expect(await at.whom(rithy)).toEqual([first]);
+    await at.ask(first, sophea, 'HandOverCase', { assignmentId: assignment, to: 'chenda', on: today });
+    expect(await at.whom(rithy)).toEqual([]);
+    expect(await at.whom({ ...sokha, id: 'chenda' })).toEqual([first]);
+    await at.ask(first, sophea, 'EndAssignment', { assignmentId: assignment, on: today });
+    expect(await at.whom({ ...sokha, id: 'chenda' })).toEqual([]);
+    expect(await at.whom(sokha)).toEqual([second]);
+  });
+
+  it('holds the cases of the whole office for a supervisor', async () => {
+    const [first, second] = [await at.known(sokha, 5), await at.known(bopha, 4)];
+    expect(await at.whom(sophea)).toEqual([first]);
+    expect(await at.whom(makara)).toEqual([second]);
+    await at.assign(second, { ...makara, office: 'SiemReapCac' }, 'sokha');
+    expect(await at.whom(sophea)).toEqual([first, second]);
+    await at.assign(first, { ...makara, office: 'Poipet' }, 'veasna', 'LegalOfficer');
+    expect(await at.whom(sophea)).toEqual([first, second]);
+  });
+
+  it('names no case whose record its reader may not open, and every case appears in some list', async () => {
+    const id = await at.known(bopha, 4);
+    const assignment = await at.assign(id, sophea, 'sokha');
+    expect([await at.whom(sophea), await at.whom(makara)]).toEqual([[id], []]);
+    await at.ask(id, sophea, 'EndAssignment', { assignmentId: assignment, on: today });
+    expect([await at.whom(sophea), await at.whom(makara)]).toEqual([[], [id]]);
+    await at.assign(id, makara, 'sokha', 'LegalOfficer');
+    expect([await at.whom(sokha), await at.whom({ ...sokha, role: 'LEGAL_OFFICER' })]).toEqual([[], [id]]);
+    expect(await at.whom({ ...makara, role: 'AUDITOR' })).toEqual([]);
+  });
+
+  it('shows the stage, the risk level and the next task', async () => {
+    const id = await at.known(sokha, 5, 'High');
+    await at.assign(id, sophea, 'veasna', 'LegalOfficer');
+    await at.assign(id, sophea, 'rithy');
+    const { edges } = await (await at.caseloads()).caseload({ purpose: 'CARE' }, reads('caseload', sophea));
+    const shown = edges.map(async ({ node }) => ({ ...node, sex: await node.sex, birthYear: await node.birthYear }));
+    expect(await Promise.all(shown)).toEqual([
+      {
+        survivorId: id,
+        caseNumber: caseNumberOf(id),
+        status: 'Referred',
+        riskLevel: 'High',
+        referredOn: ago(5),
+        office: 'SiemReapCac',
+        worker: 'rithy',
+        sex: 'Female',
+        birthYear: null,
+        lastContactOn: ago(5),
+        nextTask: expect.objectContaining({
+          kind: 'FollowUp',
+          dueOn: ago(2),
+          overdue: true,
+          worker: 'rithy',
+        }) as object,
+      },
+    ]);
+  });
+
+  it('comes page by page, by the day of the referral', async () => {
+    const ids: string[] = [];
+    for (const days of [9, 8, 7, 7, 6]) ids.push(await at.known(sokha, days));
+    const tasks = await at.caseloads();
+    const found: string[] = [];
+    let after: string | null | undefined;
+    do {
+      const page = await tasks.caseload(
+        { purpose: 'CARE', first: 2, ...(after && { after }) },
+        reads('caseload', sokha),
+      );
+      found.push(...page.edges.map(({ node }) => node.survivorId));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after);
+    expect([found.slice(0, 2), found.slice(2, 4).toSorted(), found.slice(4)]).toEqual([
+      ids.slice(0, 2),
+      ids.slice(2, 4).toSorted(),
+      ids.slice(4),
+    ]);
+  });
+
+  it('keeps a closed case as long as it is assigned', async () => {
+    const id = await at.known(sokha, 5, 'Low');
+    const assignment = await at.assign(id, sophea, 'sokha');
+    await at.ask(id, sokha, 'RequestClosure', { reason: 'GoalsReached', finalAssessment: 'Safe.', on: today });
+    await at.ask(id, sophea, 'CloseCase', { on: today });
+    expect(await at.whom(sokha)).toEqual([id]);
+    expect(await at.whom(sophea)).toEqual([id]);
+    await at.ask(id, { ...sophea, id: 'dara' }, 'ReopenCase', { retrafficking: false, on: today });
+    await at.ask(id, sophea, 'EndAssignment', { assignmentId: assignment, on: today });
+    expect([await at.whom(sokha), await at.whom(sophea)]).toEqual([[], [id]]);
+  });
+});
+
+describe('the filters of a caseload', () => {
+  it('narrow the list and its count alike', async () => {
+    const [high, low] = [await at.known(sokha, 5, 'High'), await at.known(sokha, 4, 'Low')];
+    await at.assign(low, sophea, 'rithy');
+    await at.ask(low, sophea, 'RequestClosure', { reason: 'GoalsReached', finalAssessment: 'Safe.', on: today });
+    await at.ask(low, { ...sophea, id: 'dara' }, 'CloseCase', { on: today });
+    for (const [asked, expected] of [
+      [{}, [high, low]],
+      [{ worker: 'rithy' }, [low]],
+      [{ riskLevel: 'High' }, [high]],
+      [{ status: 'Closed' }, [low]],
+      [{ office: 'Poipet' }, []],
+      [{ office: 'SiemReapCac', status: 'Referred' }, [high]],
+    ] as const)
+      expect([asked, await listed(sophea, asked)]).toMatchObject([
+        asked,
+        { whom: expected, totalCount: expected.length },
+      ]);
+  });
+
+  it('count all pages, not only the one that is shown', async () => {
+    for (const days of [9, 8, 7]) await at.known(sokha, days);
+    expect(await listed(sokha, { first: 1 })).toMatchObject({ totalCount: 3 });
+  });
+});
+
+describe('the day of the last contact', () => {
+  const lastContact = async (by: Actor = sokha) => (await listed(by)).nodes.map(({ lastContactOn }) => lastContactOn);
+
+  it('follows meetings and calls, and what is recorded late does not move it back', async () => {
+    const id = await at.known(sokha, 20);
+    expect(await lastContact()).toEqual([ago(20)]);
+    await at.ask(id, sokha, 'RecordNote', { kind: 'Visit', text: 'At home.', on: ago(3) });
+    await at.ask(id, sokha, 'RecordNote', { kind: 'Meeting', text: 'With the school.', on: ago(1) });
+    expect(await lastContact()).toEqual([ago(3)]);
+    await at.ask(id, sokha, 'CompleteFollowUp', { on: ago(8), mode: 'PhoneCall', retraffickingIndicators: [] });
+    expect(await lastContact()).toEqual([ago(3)]);
+  });
+
+  it('is taken back with an entry that is struck out', async () => {
+    const id = await at.known(sokha, 20);
+    await at.ask(id, sokha, 'RecordNote', { kind: 'Call', text: 'Well.', on: ago(3) });
+    const [called] = (await at.store.read(`survivor-${id}`)).slice(-1);
+    expect(await lastContact()).toEqual([ago(3)]);
+    await at.ask(id, sophea, 'StrikeOutEntry', { eventId: called!.id, reason: 'Another person.' });
+    expect(await lastContact()).toEqual([ago(20)]);
+  });
+
+  it('is kept from a forensic interviewer, since it may say that a colleague asked before', async () => {
+    const id = await at.known(sokha, 20);
+    await at.assign(id, sophea, 'nary', 'ForensicInterviewer');
+    const nary: Actor = { ...sokha, id: 'nary', role: 'FORENSIC_INTERVIEWER' };
+    expect(await listed(nary)).toMatchObject({ whom: [id], nodes: [{ lastContactOn: null }] });
+  });
+});

@@ -1,0 +1,178 @@
+import type { CorrectionEvents } from '#kernel/correction';
+import { dayAt, type OpenPart, type EventMetadata } from '#kernel/decider';
+import type { AftercareEvents } from '../../steps/aftercare/aftercare.events.js';
+import type { ClosureEvents } from '../../steps/closure/closure.events.js';
+import type { ConsentEvents } from '../../steps/consent/consent.events.js';
+import type { IdentificationEvents } from '../../steps/identification/identification.events.js';
+import type { Suspects } from '../../steps/identification/identification.state.js';
+import { withEpisode, withInterview, withMember } from '../../steps/identification/suspects.rules.js';
+import type { JusticeEvents } from '../../steps/justice/justice.events.js';
+import type { PlanEvents } from '../../steps/plan/plan.events.js';
+import type { PrivacyEvents } from '../../privacy/privacy.events.js';
+import type { ReferralEvents } from '../../steps/referral/referral.events.js';
+import type { ReintegrationEvents } from '../../steps/reintegration/reintegration.events.js';
+import type { ReviewEvents } from '../../steps/review/review.events.js';
+import type { RiskEvents } from '../../steps/risk/risk.events.js';
+import { awaitingApproval, withApproval } from '../../steps/risk/risk.rules.js';
+import { withReview } from './entry-review.rules.js';
+import { AGENDA, type PlannedEvents } from './agenda.rules.js';
+import { ERASURE } from './erasure.rules.js';
+import { looked, seen } from './follow-up.rules.js';
+import { guarded, withConsent, withWithdrawal } from './guardian.rules.js';
+import { amended, isA, isAbout, isIrregular, addTask, closeTask } from './open.rules.js';
+import type { Obligation, Tasks } from '../tasks.state.js';
+
+export type ObligationEvents = PlannedEvents &
+  Pick<AftercareEvents, 'AftercareEntered'> &
+  RiskEvents &
+  PlanEvents &
+  Pick<ReintegrationEvents, 'FollowUpCompleted' | 'FollowUpMissed'> &
+  ConsentEvents &
+  Pick<ReferralEvents, 'HouseholdMemberRecorded'> &
+  Pick<IdentificationEvents, 'ScreeningInterviewConducted' | 'SurvivorIdentified' | 'ExploitationRevised'> &
+  ReviewEvents &
+  ClosureEvents &
+  Pick<JusticeEvents, 'ProsecutionOpened' | 'HearingNoted' | 'ProsecutionConcluded'> &
+  Omit<PrivacyEvents, 'ErasureBegun' | 'ProcessingRestricted' | 'RestrictionLifted'> &
+  CorrectionEvents;
+
+/** Only the open part of an event: the views, which open no sealed value, use the same rules. */
+type Hears = {
+  readonly [Type in keyof ObligationEvents]: (
+    tasks: Tasks,
+    payload: OpenPart<ObligationEvents[Type]>,
+    recording: EventMetadata,
+  ) => Tasks;
+};
+
+/** Which events open a task, and which settle it. */
+export const ON_EVENT: Hears = {
+  ...AGENDA,
+  ...ERASURE,
+
+  AftercareEntered: (tasks, { on }, { id }) => {
+    const first = { ref: id, since: on };
+    const assessment = tasks.assessments.length === 0 ? [{ kind: 'FirstAssessment', ...first } as const] : [];
+    const plan = tasks.planActive ? [] : [{ kind: 'FirstPlan', ...first } as const];
+    return addTask(tasks, ...assessment, ...plan);
+  },
+
+  RiskAssessed: (tasks, { assessmentId, on, level }, { id, at }) => {
+    const assessments = [...tasks.assessments, { assessmentId, on, level, approved: false }];
+    const assessed = closeTask(
+      { ...tasks, assessments },
+      ({ kind, since }) => kind === 'FirstAssessment' || (kind === 'NewAssessment' && since <= on),
+    );
+    return withApprovalDue(seen(assessed, on, id), at);
+  },
+  RiskReductionApproved: (tasks, { assessmentId }, { at }) =>
+    withApprovalDue({ ...tasks, assessments: withApproval(tasks.assessments, assessmentId) }, at),
+
+  FollowUpCompleted: (tasks, { on, retraffickingIndicators }, { id }) => {
+    const indicators = new Set(retraffickingIndicators).size;
+    const assessedSince = tasks.assessments.some((one) => one.on >= on);
+    const after = seen(tasks, on, id);
+    return indicators === 0 || assessedSince
+      ? after
+      : addTask(after, { kind: 'NewAssessment', ref: id, since: on, indicators });
+  },
+  /** This follow-up is over, except that it has to be made up for. */
+  FollowUpMissed: (tasks, { on }, { id }) => {
+    const seenSince = tasks.seenOn !== undefined && tasks.seenOn >= on;
+    return seenSince ? tasks : addTask(looked(tasks, on, id), { kind: 'MissedFollowUp', ref: id, since: on });
+  },
+
+  CasePlanDrafted: (tasks, payload) => withDraft(tasks, payload),
+  CasePlanRevised: (tasks, payload) => withDraft(tasks, payload),
+  CasePlanSubmitted: (tasks, { planId }, { at }) => addTask(tasks, { kind: 'PlanApproval', ref: planId, since: at }),
+  CasePlanReturned: (tasks, { planId }) => closeTask(tasks, isAbout(planId, 'PlanApproval')),
+  CasePlanApproved: (tasks, { planId }) => {
+    const { [planId]: goals = [], ...drafts } = tasks.drafts;
+    const decided = closeTask(
+      { ...tasks, drafts, planActive: true },
+      (one) => isAbout(planId, 'PlanApproval')(one) || isA('FirstPlan', 'PlanGoal')(one),
+    );
+    return addTask(
+      decided,
+      ...goals.map(({ goalId, dueOn }) => ({ kind: 'PlanGoal', ref: goalId, since: dueOn }) as const),
+    );
+  },
+
+  GoalReached: (tasks, { goalId }) => closeTask(tasks, isAbout(goalId, 'PlanGoal')),
+  GoalDropped: (tasks, { goalId }) => closeTask(tasks, isAbout(goalId, 'PlanGoal')),
+
+  ConsentGiven: (tasks, payload) => guarded(tasks, withConsent(tasks.guardians, payload, isIrregular(payload))),
+  ConsentWithdrawn: (tasks, { consentId, on }) => guarded(tasks, withWithdrawal(tasks.guardians, consentId, on)),
+  ConsentOverridden: (tasks, { overrideId, reviewBy }, { at }) =>
+    addTask(tasks, { kind: 'OverrideReview', ref: overrideId, since: at, reviewBy }),
+  ConsentOverrideReviewed: (tasks, { overrideId }) => closeTask(tasks, isAbout(overrideId, 'OverrideReview')),
+
+  HouseholdMemberRecorded: (tasks, member, { at }) =>
+    suspecting(tasks, (known) => withMember(known, member, dayAt(at))),
+  ScreeningInterviewConducted: (tasks, interview) => suspecting(tasks, (known) => withInterview(known, interview)),
+  SurvivorIdentified: (tasks, { exploitation, on }) =>
+    suspecting(tasks, (suspects) => exploitation.reduce((known, episode) => withEpisode(known, episode, on), suspects)),
+  ExploitationRevised: (tasks, { episode, on }) => suspecting(tasks, (known) => withEpisode(known, episode, on)),
+
+  HearingNoted: (tasks, { hearingId, at, planned }) => {
+    const others = closeTask(tasks, isAbout(hearingId, 'CourtHearing'));
+    return planned ? addTask(others, { kind: 'CourtHearing', ref: hearingId, since: at }) : others;
+  },
+
+  MdtReviewHeld: (tasks, { actions = [] }) =>
+    addTask(
+      tasks,
+      ...actions.map(({ recommendationId, dueOn }): Obligation => ({
+        kind: 'Recommendation',
+        ref: recommendationId,
+        since: dueOn,
+      })),
+    ),
+  RecommendationDone: (tasks, { recommendationId }) => closeTask(tasks, isAbout(recommendationId, 'Recommendation')),
+  BestInterestDetermined: (tasks, { bidId }, { at }) =>
+    addTask(tasks, { kind: 'BestInterestConfirmation', ref: bidId, since: at }),
+  BestInterestConfirmed: (tasks, { bidId }) => closeTask(tasks, isAbout(bidId, 'BestInterestConfirmation')),
+
+  ClosureRequested: (tasks, _, { id, at }) =>
+    addTask(closeTask(tasks, isA('ClosureApproval')), { kind: 'ClosureApproval', ref: id, since: at }),
+  /** Reviews of the record continue; other tasks end, and follow-ups after closure begin. */
+  CaseClosed: (tasks, { on, reason }, { id }) => {
+    const reviews = closeTask(tasks, (one) => !isA('OverrideReview', 'IrregularEntryReview', 'CorrectionReview')(one));
+    const ended = { ...reviews, closed: true, planActive: false, drafts: {} };
+    return reason === 'Deceased' ? ended : addTask(ended, { kind: 'FollowUpAfterClosure', ref: id, since: on });
+  },
+  CaseReopened: (tasks) =>
+    guarded(
+      {
+        ...closeTask(tasks, isA('FollowUpAfterClosure', 'MissedFollowUp')),
+        closed: false,
+        assessments: [],
+        seenOn: undefined,
+      },
+      tasks.guardians,
+    ),
+
+  EntryCorrected: (tasks, { eventId: entry }, { id, at }) =>
+    addTask(amended(tasks, entry), { kind: 'CorrectionReview', ref: id, since: at, entry }),
+  /** An entry that was struck out in error is recorded again: no command undoes a strike-out. */
+  EntryStruckOut: (tasks, { eventId }, { id, at }) =>
+    addTask(amended(tasks, eventId), { kind: 'CorrectionReview', ref: id, since: at }),
+  EntryDisputed: (tasks, _, { id, at }) => addTask(tasks, { kind: 'CorrectionReview', ref: id, since: at }),
+  EntryReviewed: (tasks, { eventId, upheld }) => ({ ...tasks, open: withReview(tasks.open, eventId, upheld) }),
+};
+
+const suspecting = (tasks: Tasks, change: (suspects: Suspects) => Suspects): Tasks =>
+  guarded(tasks, { ...tasks.guardians, suspects: change(tasks.guardians.suspects) });
+
+const withApprovalDue = (tasks: Tasks, at: string): Tasks => {
+  const ref = awaitingApproval(tasks.assessments)?.assessmentId;
+  const others = closeTask(tasks, (one) => one.kind === 'RiskReductionApproval' && one.ref !== ref);
+  return ref === undefined || others.open.some(isAbout(ref, 'RiskReductionApproval'))
+    ? others
+    : addTask(others, { kind: 'RiskReductionApproval', ref, since: at });
+};
+
+const withDraft = (tasks: Tasks, { planId, goals }: OpenPart<PlanEvents['CasePlanDrafted']>): Tasks => ({
+  ...tasks,
+  drafts: { ...tasks.drafts, [planId]: goals.map(({ goalId, dueOn }) => ({ goalId, dueOn })) },
+});
