@@ -40,7 +40,7 @@ export interface SendOptions {
   readonly progress: (done: number) => void;
 }
 
-/** Registers the people and offices of a data set, and sends its commands: those of one stream in order, different streams in parallel. */
+/** Registers the people and offices of a data set, and sends its commands: those of one chain in order, different chains in parallel. */
 export const sendLines = async (
   lines: readonly Line[],
   { today, without, send, settled, sideBySide, progress }: SendOptions,
@@ -70,9 +70,10 @@ export const sendLines = async (
       filledIn({ ...input, commandId }, today, () => undefined),
     );
   }
+  const chainOf = chainsOf(lines);
   for (const phase of phasesOf(lines, without)) {
-    await sideBySide(streamsOf(phase), async (stream) => {
-      for (const numbered of stream) await sent(numbered);
+    await sideBySide(groupedBy(chainOf, phase), async (chain) => {
+      for (const numbered of chain) await sent(numbered);
     });
     if (commands > 0) await settled();
   }
@@ -97,11 +98,31 @@ export const streamOf = ({ input }: Command): string =>
       ? `prosecution-${String(input.prosecutionId)}`
       : `operation-${String(input.operationId)}`;
 
-const streamsOf = (phase: readonly Numbered[]): Numbered[][] => {
-  const streams = new Map<string, Numbered[]>();
-  for (const numbered of phase) {
-    const name = streamOf(numbered.command);
-    streams.set(name, [...(streams.get(name) ?? []), numbered]);
+/**
+ * Survivors and their court cases are one chain: whether a legal officer may act in a case depends on their assignment
+ * to one of its survivors, which ends with a command to another stream.
+ */
+const chainsOf = (lines: readonly Line[]): ((numbered: Numbered) => string) => {
+  const linked = new Map<string, string>();
+  const headOf = (stream: string): string => {
+    const next = linked.get(stream);
+    return next === undefined ? stream : headOf(next);
+  };
+  for (const { input } of lines.filter(isCommand)) {
+    if (input.survivorId === undefined || input.prosecutionId === undefined) continue;
+    const [one, other] = [`survivor-${String(input.survivorId)}`, `prosecution-${String(input.prosecutionId)}`].map(
+      headOf,
+    );
+    if (one !== other) linked.set(other!, one!);
   }
-  return [...streams.values()];
+  return ({ command }) => headOf(streamOf(command));
+};
+
+const groupedBy = (chainOf: (numbered: Numbered) => string, phase: readonly Numbered[]): Numbered[][] => {
+  const chains = new Map<string, Numbered[]>();
+  for (const numbered of phase) {
+    const name = chainOf(numbered);
+    chains.set(name, [...(chains.get(name) ?? []), numbered]);
+  }
+  return [...chains.values()];
 };

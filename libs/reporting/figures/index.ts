@@ -7,6 +7,8 @@ import { QuestionBudget } from './release/question-budget.js';
 import { LiveFiguresResolver } from './graphql/live-figures.resolver.js';
 
 export { eventsBehind, type Behind } from './engine/behind.js';
+export { FiguresArgs } from './graphql/figures.args.js';
+export { FigureReader, type ReadFigure } from './release/figure-reader.js';
 export { comparedTo, type OtherDays } from './engine/compared-to.js';
 export { compute, type ComputedFigure } from './engine/compute.js';
 export type { Cell, Figure } from './definitions/figure.js';

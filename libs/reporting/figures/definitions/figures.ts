@@ -1,4 +1,4 @@
-import { Invalid } from '#kernel/nest';
+import { Invalid } from '#nest';
 import { closureFigures } from './closures.figures.js';
 import { courtFigures } from './court.figures.js';
 import { durationFigures } from './durations.figures.js';

@@ -80,7 +80,7 @@ export const interviewFigures: readonly Figure[] = [
         keys: ['operations', 'operations.CacOutreach', 'operations.Identification'],
         ofPeriod: true,
         counted: `SELECT key, subject AS thing, "eventId"
-          FROM operation CROSS JOIN LATERAL unnest(ARRAY['operations', 'operations.' || kind]) AS key
+          FROM held_operation CROSS JOIN LATERAL unnest(ARRAY['operations', 'operations.' || kind]) AS key
           WHERE ${IN_PERIOD} AND kind IN ('Identification', 'CacOutreach')`,
       },
     ],

@@ -49,6 +49,28 @@ it('counts survivors with a prosecution, and convictions after a forensic interv
   expect(await facts.values('M18')).toEqual({ survivors: 2, convictions: 1 });
 });
 
+it('counts a conviction on the day of its verdict, and not when the case ends', async () => {
+  const verdict = (subject: number, day: string, accusedId: number, outcome: string, revision: number) =>
+    facts.insert('accused', subject, day, { kind: 'verdict', accusedId: id(accusedId), outcome, revision });
+  const from = { from: '2018-01-01', to: '2018-12-31' };
+  for (const survivor of [5, 6]) {
+    await facts.insert('prosecution', survivor, '2017-02-01', { prosecutionId: id(81) });
+    await facts.insert('forensic_interview', survivor, '2017-02-05');
+    const ended = { kind: 'concluded', outcome: 'Convicted', prosecutionId: id(81) };
+    await facts.insert('prosecution', survivor, '2019-01-15', ended);
+  }
+  await verdict(81, '2018-06-15', 1, 'Convicted', 4);
+  await verdict(81, '2018-09-15', 2, 'Convicted', 5);
+  expect(await facts.values('M18', from)).toMatchObject({ convictions: 1 });
+  expect(await facts.values('M18', { from: '2019-01-01', to: '2019-12-31' })).toMatchObject({ convictions: 0 });
+  // an appeal acquits both of another case
+  await facts.insert('prosecution', 7, '2017-02-01', { prosecutionId: id(82) });
+  await facts.insert('forensic_interview', 7, '2017-02-05');
+  await verdict(82, '2018-06-15', 3, 'Convicted', 4);
+  await verdict(82, '2018-11-15', 3, 'Acquitted', 6);
+  expect(await facts.values('M18', from)).toMatchObject({ convictions: 1 });
+});
+
 it('counts repatriated people, by country and border crossing', async () => {
   await facts.insert('repatriation', 1, '2020-02-01');
   await facts.insert('repatriation', 1, '2020-09-01', { country: 'CN', crossing: 'Pochentong' });

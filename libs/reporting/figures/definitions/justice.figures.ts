@@ -6,8 +6,8 @@ export const justiceFigures: readonly Figure[] = [
     id: 'M18',
     title: 'Prosecutions and convictions',
     definition:
-      'Survivors: people for whom a prosecution was opened in the period. Convictions: prosecutions that ended in the period with a conviction and concern a person whose forensic interview had been conducted on an earlier day.',
-    version: 1,
+      'Survivors: people for whom a prosecution was opened in the period. Convictions: prosecutions with a conviction in the period that stands, after appeals, and that concern a person whose forensic interview had been conducted on an earlier day. The day is that of the first such verdict; where no accused is named, it is the day on which the case ended.',
+    version: 2,
     cells: [
       {
         release: 'people',
@@ -20,9 +20,10 @@ export const justiceFigures: readonly Figure[] = [
         release: 'people',
         keys: ['convictions'],
         counted: `SELECT 'convictions' AS key, "prosecutionId" AS thing, behind."eventId"
-          FROM (SELECT * FROM prosecution WHERE kind = 'concluded' AND outcome = 'Convicted' AND ${IN_PERIOD}) convicted
+          FROM (SELECT * FROM conviction WHERE ${IN_PERIOD}) convicted
+          JOIN (SELECT DISTINCT subject, "prosecutionId" FROM prosecution) part USING ("prosecutionId")
           JOIN forensic_interview interviewed
-            ON interviewed.subject = convicted.subject AND interviewed."happenedOn" < convicted."happenedOn"
+            ON interviewed.subject = part.subject AND interviewed."happenedOn" < convicted."happenedOn"
           CROSS JOIN LATERAL unnest(ARRAY[convicted."eventId", interviewed."eventId"]) AS behind ("eventId")`,
       },
     ],

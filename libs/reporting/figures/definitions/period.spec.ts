@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '#kernel/decider';
-import { Invalid } from '#kernel/nest';
+import { Invalid } from '#nest';
 import { figuresOf } from './figures.js';
 import { askedFor, calendarYear } from './period.js';
 

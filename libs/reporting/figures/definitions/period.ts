@@ -1,5 +1,6 @@
 import { dayAt, yearOf, type Day, type Settings } from '#kernel/decider';
-import { Invalid, type FieldProblem } from '#kernel/nest';
+import { Invalid, type FieldProblem } from '#nest';
+import { filterOf, type FigureFilter } from './filter.js';
 
 /** The days that a figure covers, what had happened as of a day, and what was recorded at an instant. */
 export interface FigureArguments {
@@ -10,9 +11,11 @@ export interface FigureArguments {
   readonly knownAt: string | undefined;
   /** The deadlines by which something is overdue. */
   readonly settings: Settings;
+  /** Undefined: the whole service. */
+  readonly filter?: FigureFilter;
 }
 
-export interface FigurePeriod {
+export interface FigurePeriod extends FigureFilter {
   readonly from?: Day | null;
   readonly to?: Day | null;
   readonly asOf?: Day | null;
@@ -24,7 +27,7 @@ export interface FigurePeriod {
  * @throws Invalid
  */
 export const askedFor = (
-  { from, to, asOf, knownAt }: FigurePeriod,
+  { from, to, asOf, knownAt, ...wanted }: FigurePeriod,
   now: string,
   settings: Settings,
 ): FigureArguments => {
@@ -38,7 +41,9 @@ export const askedFor = (
       : []),
   ];
   if (problems[0]) throw new Invalid(`${problems[0].problem}.`, problems);
-  return { from: begin, to: end, asOf: asOf ?? today, knownAt: knownAt ?? undefined, settings };
+  const filter = filterOf(wanted);
+  const period = { from: begin, to: end, asOf: asOf ?? today, knownAt: knownAt ?? undefined, settings };
+  return filter ? { ...period, filter } : period;
 };
 
 /** @throws Invalid */

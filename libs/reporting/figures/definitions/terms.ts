@@ -32,8 +32,11 @@ const isIn = (people: Sql): Sql => `(subject IN (SELECT subject FROM ${people}))
 const OF_CARED: Sql = 'fact.subject IN (SELECT subject FROM cared_record)';
 const OF_IDENTIFIED: Sql = 'fact.subject IN (SELECT subject FROM identified_record)';
 
-/** The terms that definitions use. */
-const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
+/**
+ * The terms that definitions use.
+ * @param held which operations count themselves; all others are known, too, for the people that they met
+ */
+const termsOf = (whose: Sql, held: Sql): Readonly<Record<string, Sql>> => ({
   /** Sex and birth year have no day: the last recorded value counts. */
   person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}
     FROM (${about('person_fact', 'sex, "birthYear"', whose)}) said GROUP BY subject`,
@@ -53,6 +56,8 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
   /** A street child, interviewed during an outreach. */
   street_child: `SELECT * FROM interviewed
     WHERE "streetChild" AND "operationId" IN (SELECT subject FROM operation WHERE kind = 'CacOutreach')`,
+
+  held_operation: `SELECT * FROM operation fact WHERE ${held}`,
 
   first_referral: first(`record WHERE type = 'ReferralReceived'`),
   first_interview: first('interview'),
@@ -140,10 +145,16 @@ const termsOf = (whose: Sql): Readonly<Record<string, Sql>> => ({
   /** The verdict on each accused as it stands after appeals, and the last sentence of each; older ones name nobody. */
   verdict_now: `SELECT DISTINCT ON (stream, "accusedId") * FROM accused WHERE kind = 'verdict'
     ORDER BY stream, "accusedId", revision DESC`,
+  /** The first conviction of each case that stands; without named accused, its end. */
+  conviction: `SELECT DISTINCT ON ("prosecutionId") "prosecutionId", "happenedOn", "eventId" FROM (
+      SELECT subject AS "prosecutionId", "happenedOn", "eventId" FROM verdict_now WHERE outcome = 'Convicted'
+      UNION ALL SELECT "prosecutionId", "happenedOn", "eventId" FROM prosecution
+      WHERE kind = 'concluded' AND outcome = 'Convicted' AND "prosecutionId" NOT IN (SELECT subject FROM verdict_now)
+    ) said ORDER BY "prosecutionId", "happenedOn", "eventId"`,
   sentence_now: `SELECT DISTINCT ON (stream, coalesce("accusedId", "eventId")) * FROM sentence
     ORDER BY stream, coalesce("accusedId", "eventId"), revision DESC`,
 
-  overdue: `SELECT * FROM jsonb_to_recordset(${OVERDUE_TASKS}) AS overdue ("of" text, subject uuid, "eventId" uuid)`,
+  overdue: `SELECT * FROM jsonb_to_recordset(${OVERDUE_TASKS}) AS fact ("of" text, subject uuid, "eventId" uuid) WHERE ${whose}`,
 
   /** The episodes of everybody who entered, however long ago; of two accounts of an episode the last one counts. */
   suffered: `SELECT * FROM (
@@ -169,8 +180,8 @@ const namesIn = (sql: Sql, parts: Parts, used = new Set<string>()): ReadonlySet<
   return used;
 };
 
-const asKnown = (sql: Sql, whose: Sql, these: Parts): Sql => {
-  const [facts, terms] = [factsOf(whose), termsOf(whose)];
+const asKnown = (sql: Sql, whose: Sql, these: Parts, held: Sql = ALL): Sql => {
+  const [facts, terms] = [factsOf(whose), termsOf(whose, held)];
   const used = namesIn(sql, { ...SAME_PERSON, ...these, ...facts, ...terms });
   return `WITH RECURSIVE ${[
     `asked AS (SELECT ${FROM}, ${TO}, ${AS_OF}, ${KNOWN_AT}, ${OVERDUE_TASKS})`,
@@ -190,7 +201,13 @@ export const asKnownOf = (sql: Sql, these: Parts): Sql =>
 /** The same, for the people in a parameter. */
 export const asKnownOfFew = (sql: Sql, people: Sql): Sql => asKnown(sql, `fact.subject = ANY (${people})`, {});
 
-const PARTS: Parts = { ...SAME_PERSON, ...factsOf(ALL), ...termsOf(ALL) };
+/** The same, for the people and operations in a parameter, which are all that counts. */
+export const asKnownWithin = (sql: Sql, streams: Sql): Sql => {
+  const within = `fact.subject = ANY (${streams})`;
+  return asKnown(sql, within, {}, within);
+};
+
+const PARTS: Parts = { ...SAME_PERSON, ...factsOf(ALL), ...termsOf(ALL, ALL) };
 
 /** The tables that some SQL reads, through all the names in it. */
 export const tablesIn = (sql: Sql): readonly string[] => {

@@ -50,7 +50,7 @@ export const SAME_PERSON: Readonly<Record<string, Sql>> = {
 
 /** What figures count: names of facts, their tables and columns. */
 const TABLES = {
-  referral: ['referral_fact', 'source, office'],
+  referral: ['referral_fact', 'source, office, province'],
   interview: ['interview_fact', '"operationId", "streetChild", "forcedByFamily", minor'],
   identification: ['identification_fact', 'positive, minor'],
   episode: ['episode_fact', '"episodeId", type, recruitment, scheme, country'],
@@ -77,7 +77,7 @@ const TABLES = {
   appeal: ['appeal_fact', '"appealId", kind, outcome'],
   compensation: ['compensation_fact', 'kind, amount, currency'],
   prosecution: ['prosecution_fact', '"prosecutionId", kind, outcome'],
-  operation: ['operation_fact', 'kind, office'],
+  operation: ['operation_fact', 'kind, office, province'],
   operation_result: ['operation_result_fact', 'met, screened, referred, materials'],
   prevention: ['prevention_fact', 'kind, districts, attendees, materials, reach, topics, programme'],
 } as const satisfies Readonly<Record<string, readonly [table: string, columns: string]>>;

@@ -6,6 +6,7 @@ import { overdueAsOf } from '../definitions/overdue.js';
 import { parametersOf } from '../definitions/parameters.js';
 import type { FigureArguments } from '../definitions/period.js';
 import type { Queries } from './prepared.js';
+import { streamsWithin } from './within.js';
 import { asKnownFor, asKnownOfFew, tablesIn } from '../definitions/terms.js';
 
 export interface Behind {
@@ -76,6 +77,7 @@ export const eventsBehind = (
       after?.happenedOn ?? null,
       first + 1,
       readable ?? null,
+      (await streamsWithin(tx, args)) ?? null,
       ...(cell === undefined ? [] : [cell]),
     ];
     const few = FOR_EACH * (first + 1);
@@ -114,7 +116,7 @@ const withBase = ({ counted, shareOf, countedOf }: Cells): readonly Sql[] =>
 
 /** The median and the 90th percentile come from the same amounts. */
 const ofOneCell = ({ counted, spread }: Cells): readonly Sql[] => {
-  const named = spread ? `$10::text IN (key || '.median', key || '.p90')` : `key = $10::text`;
+  const named = spread ? `$11::text IN (key || '.median', key || '.p90')` : `key = $11::text`;
   return [`SELECT "eventId" FROM (${counted}) counted WHERE ${named}`];
 };
 
@@ -168,7 +170,9 @@ const peopleOn = async (tx: Queries, facts: readonly FactName[], { from, to }: D
 const READABLE = `($9::uuid[] IS NULL OR subject = ANY ($9) OR subject IN (SELECT subject FROM operation_fact
   UNION ALL SELECT subject FROM operation_result_fact UNION ALL SELECT subject FROM prevention_fact))`;
 
-const onDays = (last: number): Sql => `"happenedOn" BETWEEN $${last - 1}::date AND $${last}::date`;
+/** On the days, and within the filter. */
+const onDays = (last: number): Sql =>
+  `"happenedOn" BETWEEN $${last - 1}::date AND $${last}::date AND ($10::uuid[] IS NULL OR subject = ANY ($10))`;
 
 /** The days are the last two parameters before the people. */
 const pageOf = (behind: Sql, facts: readonly FactName[], last: number): Sql => `behind AS (${behind}),

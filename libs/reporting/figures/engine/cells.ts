@@ -1,6 +1,6 @@
 import type { Cell, Cells, Sql } from '../definitions/figure.js';
 import type { Queries } from './prepared.js';
-import { asKnownFor } from '../definitions/terms.js';
+import { asKnownFor, asKnownWithin } from '../definitions/terms.js';
 
 /** Cells of one kind, and which of them are shown even when they count nothing. */
 export interface CellRequest {
@@ -18,16 +18,22 @@ interface Row {
 
 /**
  * Counts over the facts in one statement, which finds common parts once.
+ * @param within the only streams whose facts count
  * @returns for each kind the cells that are always shown, in their order; then the others, the largest first
  */
 export const cellsOf = async (
   tx: Queries,
   wanted: readonly CellRequest[],
   parameters: readonly unknown[],
+  within?: readonly string[],
 ): Promise<readonly (readonly Cell[])[]> => {
   if (wanted.length === 0) return [];
   const keys = JSON.stringify(wanted.map((one) => one.keys));
-  const rows: Row[] = await tx.query(sqlOf(wanted.map(({ cells }) => cells)), [...parameters, keys]);
+  const sql = sqlOf(
+    wanted.map(({ cells }) => cells),
+    within !== undefined,
+  );
+  const rows: Row[] = await tx.query(sql, [...parameters, keys, ...(within ? [within] : [])]);
   return wanted.map(({ cells }, index) => rows.filter((row) => row.of === index).map((row) => cellOf(cells, row)));
 };
 
@@ -73,14 +79,15 @@ const placeOf = (cells: Cells): number => {
   return place;
 };
 
-const sqlOf = (all: readonly Cells[]): Sql => {
-  const name = all.map(placeOf).join();
-  const sql = statements.get(name) ?? togetherOf(all);
+const sqlOf = (all: readonly Cells[], isParted: boolean): Sql => {
+  const name = `${isParted} ${all.map(placeOf).join()}`;
+  const sql = statements.get(name) ?? togetherOf(all, isParted);
   statements.set(name, sql);
   return sql;
 };
 
-const togetherOf = (all: readonly Cells[]): Sql => {
+const togetherOf = (all: readonly Cells[], isParted: boolean): Sql => {
   const each = all.map((cells, of) => (cells.spread ? spreadOf : countOf)(cells, of)).join('\nUNION ALL ');
-  return `${asKnownFor(each)} SELECT "of", key, value, numerator, base FROM (${each}) cells ORDER BY "of", place, rank, key`;
+  const known = isParted ? asKnownWithin(each, '$7::uuid[]') : asKnownFor(each);
+  return `${known} SELECT "of", key, value, numerator, base FROM (${each}) cells ORDER BY "of", place, rank, key`;
 };

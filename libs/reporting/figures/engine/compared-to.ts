@@ -1,5 +1,5 @@
 import { yearOf, type Day } from '#kernel/decider';
-import { Invalid } from '#kernel/nest';
+import { Invalid } from '#nest';
 import type { FigureArguments } from '../definitions/period.js';
 
 /** The days of another period; by default the same days of the year before. */

@@ -4,6 +4,7 @@ import type { Cell, Cells, Figure } from '../definitions/figure.js';
 import { incompleteIn } from './incomplete.js';
 import type { FigureArguments } from '../definitions/period.js';
 import { prepared, type Queries } from './prepared.js';
+import { streamsWithin } from './within.js';
 import { marksIn, staleDays, type Marks } from './roll-up.js';
 
 type CellCount = Pick<Cell, 'value' | 'numerator' | 'base'>;
@@ -44,7 +45,7 @@ export const compute = (
     }));
   });
 
-/** Present knowledge is summed from the days; a figure as known at an instant is counted. */
+/** Present knowledge is summed from the days; a figure as known at an instant, or of a part of the work, is counted. */
 const countIn = async (
   tx: Queries,
   figures: readonly Figure[],
@@ -55,8 +56,9 @@ const countIn = async (
   const all = figures.flatMap(({ cells }) => cells);
   const late = all.some(({ countsOverdue }) => countsOverdue);
   // independent queries are sent at once: the round trip takes longer than most of them
-  const stale = args.knownAt ? Promise.resolve('all' as const) : staleDays(tx, marks);
-  const [now, before] = await Promise.all([counter(tx, late, args, stale), other && counter(tx, late, other, stale)]);
+  const stale = args.knownAt || args.filter ? Promise.resolve('all' as const) : staleDays(tx, marks);
+  const of = async (days: FigureArguments) => counter(tx, late, days, stale, await streamsWithin(tx, days));
+  const [now, before] = await Promise.all([of(args), other && of(other)]);
   const found = await now(all.map((cells) => ({ cells, keys: cells.keys ?? [] })));
   const shown = before ? await beside(all, found, now, before) : found.map(alone);
   const cells = new Map(all.map((one, index) => [one, shown[index]!]));

@@ -26,12 +26,14 @@ const ALL = FIGURES.flatMap(({ cells }) => cells).length;
 /**
  * Sums the cells that are kept by day, if the stale days are known; counts all others.
  * @param late whether overdue tasks will be needed
+ * @param within the only streams whose facts count
  */
 export const counter = async (
   tx: Queries,
   late: boolean,
   args: FigureArguments,
   found: Promise<readonly string[] | 'all'>,
+  within?: readonly string[],
 ): Promise<Counter> => {
   const overdue = late ? overdueAsOf(tx, args) : Promise.resolve([]);
   // if another query fails first, no one awaits this one, and its failure must not be unhandled
@@ -44,6 +46,7 @@ export const counter = async (
       tx,
       some.map(({ cells, keys }) => ({ cells: cells.dailyBase && daily ? numeratorsOf(cells) : cells, keys })),
       parametersOf(args, tasks),
+      within,
     );
   return async (wanted) => {
     const due = wanted.filter(({ cells }) => !(cells.daily && daily) && !cells.countsOverdue);

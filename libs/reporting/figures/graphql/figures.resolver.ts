@@ -1,12 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel/decider';
-import { AllowedTo, CurrentActor, Invalid, pageInfoOf } from '#kernel/nest';
+import { AllowedTo, CurrentActor, Invalid, pageInfoOf } from '#nest';
 import { calendarYear } from '../definitions/period.js';
 import { figuresOf } from '../definitions/figures.js';
 import { DrillDown } from '../release/drill-down.js';
 import { FigureReader, type ReadFigure } from '../release/figure-reader.js';
-import { AnnualReportArgs, FigureEventsArgs, FiguresArgs } from './figures.args.js';
+import { AnnualReportArgs, FigureEventsArgs, FigureTrendArgs, FiguresArgs } from './figures.args.js';
 import { FigureEvents, FigureType } from './figures.type.js';
 
 const PAGE = 50;
@@ -35,6 +35,15 @@ export class FiguresResolver {
   ): Promise<FigureType[]> {
     const period = { ...wanted, ...calendarYear(year) };
     return (await this.reader.read(by, figuresOf(), period, other)).map(typed);
+  }
+
+  @AllowedTo('SUPERVISOR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR')
+  @Query(() => [FigureType], {
+    description:
+      'One figure month by month, at most 36 months. For readers of released numbers, year by year: at most ten released years.',
+  })
+  async figureTrend(@Args() { id, ...wanted }: FigureTrendArgs, @CurrentActor() by: Actor): Promise<FigureType[]> {
+    return (await this.reader.trend(by, figuresOf([id]), wanted)).map(typed);
   }
 
   @ResolveField(() => FigureEvents, {

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
-import { codes, DateScalar, DateTimeScalar, UuidScalar, Stale, PageInfo } from '#kernel/nest';
+import { codes, DateScalar, DateTimeScalar, UuidScalar, Stale, PageInfo } from '#nest';
 import { UNITS, type Figure, type Unit } from '../definitions/figure.js';
 import { FIGURES } from '../definitions/figures.js';
 import type { FigureArguments } from '../definitions/period.js';

@@ -3,7 +3,7 @@ import { Args, Resolver, Subscription } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { live } from '#kernel/projections';
 import type { Actor } from '#kernel/decider';
-import { AllowedTo, CurrentActor, STEPS, viewsIn, type Step } from '#kernel/nest';
+import { AllowedTo, CurrentActor, STEPS, viewsIn, type Step } from '#nest';
 import { LiveFiguresArgs } from './figures.args.js';
 import { FiguresResolver } from './figures.resolver.js';
 import { FigureType } from './figures.type.js';

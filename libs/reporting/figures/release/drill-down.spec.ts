@@ -1,7 +1,7 @@
 import { ProsecutionView } from '#domain/prosecution';
 import { RelationView } from '#domain/survivor';
 import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
-import type { Purpose } from '#kernel/nest';
+import type { Purpose } from '#nest';
 import { openDoor } from '#security/access/testing';
 import type { ReadingGate, Reading } from '#security/access';
 import { RefusedReadings, type AccessLog } from '#security/access-log';

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { ProsecutionView } from '#domain/prosecution';
 import { RelationView } from '#domain/survivor';
 import { refuse, type Actor } from '#kernel/decider';
-import type { Purpose } from '#kernel/nest';
+import type { Purpose } from '#nest';
 import { runAsReader } from '#kernel/projections';
 import { ReadingGate, mayState } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
@@ -57,7 +57,7 @@ export class DrillDown {
     return { events, more: found.more, elsewhere: found.elsewhere === null ? null : found.elsewhere + hidden };
   }
 
-  /** A case that the views still show, though it is closed to the asker by now, or for this purpose, is left out. */
+  /** Leaves out a case that the views still show, but the asker may no longer open, or not for this purpose. */
   async #passes(by: Actor, purpose: Purpose, survivorId: string): Promise<boolean> {
     return (
       (await this.gate.pass({ by, survivorId, purpose, operation: OPERATION, classes: [], amongOthers: true })) !==

@@ -1,15 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Actor } from '#kernel/decider';
-import { AggregateStores, STEPS, isStale, viewsOf, type Step } from '#kernel/nest';
+import { Refusal, refuse, type Actor } from '#kernel/decider';
+import { AggregateStores, STEPS, isStale, viewsOf, type Step } from '#nest';
 import { runAsReader } from '#kernel/projections';
 import { opensRecords } from '#security/access';
+import { RefusedReadings } from '#security/access-log';
 import { comparedTo, type OtherDays } from '../engine/compared-to.js';
 import { compute } from '../engine/compute.js';
+import { tablesOf } from '../engine/incomplete.js';
 import { KeptCounts } from '../engine/kept-counts.js';
 import type { Cell, Figure } from '../definitions/figure.js';
+import { filterOf, partedBy } from '../definitions/filter.js';
 import { askedFor, type FigureArguments, type FigurePeriod } from '../definitions/period.js';
+import { requireFilterFits } from './filter-fits.js';
 import { onGrid } from './grid.js';
+import { monthsIn, releasedYears } from './trend.js';
 import { ofYear } from './publish.js';
 import { QuestionBudget } from './question-budget.js';
 import { asReleased, readReleased } from './read-released.js';
@@ -42,14 +47,39 @@ export class FigureReader {
     @Inject(STEPS) private readonly steps: readonly Step[],
     @Inject(KeptCounts) private readonly counts: KeptCounts,
     @Inject(QuestionBudget) private readonly budget: QuestionBudget,
+    @Inject(RefusedReadings) private readonly refused: RefusedReadings,
   ) {}
 
-  /** @throws Invalid, Refusal */
-  read(by: Actor, figures: readonly Figure[], wanted: Question, days?: OtherDays): Promise<readonly ReadFigure[]> {
-    return opensRecords(by) ? this.#exact(figures, wanted, days) : this.#released(by, figures, wanted, days);
+  /** A refused question leaves a trace: many of them are how numbers of few people are sought. @throws Invalid, Refusal */
+  async read(
+    by: Actor,
+    figures: readonly Figure[],
+    wanted: Question,
+    days?: OtherDays,
+  ): Promise<readonly ReadFigure[]> {
+    try {
+      return await (opensRecords(by)
+        ? this.#exact(by, figures, wanted, days)
+        : this.#released(by, figures, wanted, days));
+    } catch (error) {
+      const [figure, ...more] = figures;
+      if (error instanceof Refusal)
+        await this.refused.note(by, { operation: 'figures', ...(more.length === 0 && { figure: figure!.id }) });
+      throw error;
+    }
+  }
+
+  /** The same figures month by month, or year by year where only years are released. @throws Invalid, Refusal */
+  async trend(by: Actor, figures: readonly Figure[], wanted: Question): Promise<readonly ReadFigure[]> {
+    const periods = (opensRecords(by) ? monthsIn : releasedYears)(wanted, new Date().toISOString());
+    const read: ReadFigure[] = [];
+    // one after the other: each of them may use all the connections that there are
+    for (const period of periods) read.push(...(await this.read(by, figures, { ...wanted, ...period })));
+    return read;
   }
 
   async #exact(
+    by: Actor,
     figures: readonly Figure[],
     { atLeast, ...wanted }: Question,
     days?: OtherDays,
@@ -58,8 +88,10 @@ export class FigureReader {
     const stale = await isStale(this.db, viewsOf(this.steps), ledger, atLeast);
     const args = askedFor(wanted, new Date().toISOString(), ledger.settings);
     const other = days && comparedTo(args, days);
+    requireFilterFits(by, other ? [args, other] : [args]);
     // as the analyst, for every reader: counts use facts, and no survivor's record
-    const computed = await runAsReader('analyst', () => compute(this.db, figures, args, other, this.counts.keep));
+    const counted = args.filter ? partedBy(args.filter, figures, tablesOf) : figures;
+    const computed = await runAsReader('analyst', () => compute(this.db, counted, args, other, this.counts.keep));
     return computed.map(({ figure, cells, incomplete }) => ({
       figure,
       args,
@@ -76,6 +108,7 @@ export class FigureReader {
     wanted: Question,
     days?: OtherDays,
   ): Promise<readonly ReadFigure[]> {
+    if (filterOf(wanted)) refuseFilter();
     const instant = new Date().toISOString();
     const asked = onGrid(wanted, instant);
     const otherDays = { from: days?.from ?? `${asked.year - 1}-01-01`, to: days?.to ?? null, knownAt: asked.knownAt };
@@ -94,5 +127,11 @@ export class FigureReader {
     }));
   }
 }
+
+const refuseFilter = (): never =>
+  refuse(
+    'FILTER_NOT_RELEASED',
+    'You see released numbers, which are about the whole service: the difference between a part and the whole would be about few people. Leave out the filter; some figures have cells by office.',
+  );
 
 const shown = <Shown extends Pick<Cell, 'value' | 'numerator' | 'base'>>(cell: Shown) => ({ ...cell, withheld: false });

@@ -1,4 +1,4 @@
-import { dayAt, refuse, yearOf, type Day } from '#kernel/decider';
+import { dayAt, dayBegins, refuse, yearOf, type Day } from '#kernel/decider';
 import type { FigurePeriod } from '../definitions/period.js';
 
 /** A question about released numbers: a year, and the latest release that it may use. */
@@ -8,8 +8,8 @@ export interface ReleasedQuestion {
   readonly knownAt: string;
 }
 
-/** The first instant of a month in Cambodia, which is the end of the month before. */
-const monthBegins = (day: Day): string => new Date(`${day.slice(0, 7)}-01T00:00:00+07:00`).toISOString();
+/** The first instant of a month, which is the end of the month before. */
+const monthBegins = (day: Day): string => dayBegins(`${day.slice(0, 7)}-01`);
 
 /** When the last whole month ended. */
 export const lastMonthEnd = (now: string): string => monthBegins(dayAt(now));

@@ -13,7 +13,7 @@ import { askedFor, type FigurePeriod } from '../definitions/period.js';
 /** The default columns of a fact, which a spec overrides. */
 const USUAL = {
   person: { happenedOn: '2015-01-01', sex: 'Female', birthYear: 2010, nationality: 'KH' },
-  referral: { source: 'Community', office: 'SiemReapCac' },
+  referral: { source: 'Community', office: 'SiemReapCac', province: '17' },
   link: { keptSurvivorId: null },
   interview: { setting: 'CAC', operationId: null, streetChild: false, forcedByFamily: false, minor: true },
   identification: { level: 'Preliminary', positive: true, minor: true },
@@ -73,6 +73,9 @@ const USUAL = {
 } as const;
 type Kind = keyof typeof USUAL;
 
+/** What a fact is about, the person, the day, and the other columns. */
+export type FactRow = readonly [kind: Kind, subject: number, happenedOn: string, said?: object];
+
 /** The id of a person or an operation, from a number. */
 export const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
@@ -124,15 +127,23 @@ export class Facts {
 
   /** @returns the id of the event that recorded it. */
   async insert(kind: Kind, subject: number, happenedOn: string, said: object = {}): Promise<string> {
-    const eventId = randomUUID();
-    const about = { eventId, ordinal: 0, subject: id(subject), happenedOn, recordedFrom: `${happenedOn}T10:00:00Z` };
-    const own = kind === 'service' ? { serviceId: randomUUID(), from: happenedOn, to: happenedOn } : {};
-    const fact = { ...about, recordedTo: null, ...own, ...USUAL[kind], ...said };
-    const table = kind === 'homecoming' ? 'return_fact' : `${kind}_fact`;
-    await this.db.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1)`, [
-      JSON.stringify(fact),
-    ]);
-    return fact.eventId;
+    const [eventId] = await this.insertAll([[kind, subject, happenedOn, said]]);
+    return eventId!;
+  }
+
+  /** Many at once. @returns the ids of the events that recorded them. */
+  async insertAll(rows: readonly FactRow[]): Promise<readonly string[]> {
+    const facts = rows.map(([kind, subject, happenedOn, said = {}]) => {
+      const about = { ordinal: 0, subject: id(subject), happenedOn, recordedFrom: `${happenedOn}T10:00:00Z` };
+      const own = kind === 'service' ? { serviceId: randomUUID(), from: happenedOn, to: happenedOn } : {};
+      const fact = { eventId: randomUUID(), ...about, recordedTo: null, ...own, ...USUAL[kind], ...said };
+      return { table: kind === 'homecoming' ? 'return_fact' : `${kind}_fact`, fact };
+    });
+    for (const table of new Set(facts.map((one) => one.table)))
+      await this.db.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1)`, [
+        JSON.stringify(facts.filter((one) => one.table === table).map(({ fact }) => fact)),
+      ]);
+    return facts.map(({ fact }) => fact.eventId);
   }
 
   /** The cells of one figure, by key. By default: of 2020, with all that happened and is known. */

@@ -1,7 +1,13 @@
 import type { Highs } from 'highs';
+import { FIGURES } from '../../definitions/figures.js';
 import type { Signature } from '../choose-cells.js';
 import type { Evidence, ReleasedCell } from '../release-table.js';
 import { PEOPLE_MIN } from '../choose-cells.js';
+
+/** Figures with cells that add amounts. */
+const ADDING: ReadonlySet<string> = new Set(
+  FIGURES.filter(({ cells }) => cells.some(({ adds }) => adds)).map(({ id }) => id),
+);
 
 /** What the attacker knows of one population: numbers of people, or of things such as interviews, of each combination. */
 interface World {
@@ -73,8 +79,13 @@ export const attack = (
     [...evidence.weights.keys()].filter(
       (cell) => cell.startsWith(`${figure}/`) && sizeIn(evidence.things, cell) === base,
     );
+  // an amount of money says nothing of how many it was paid for
+  const isAmount = (figure: string, key: string, number: number): boolean =>
+    ADDING.has(figure) && sizeIn(evidence.things, `${figure}.${key}`) !== number;
   const numbers = released.flatMap(({ figure, key, numerator, base }) => [
-    ...(numerator === null ? [] : [{ cell: `${figure}.${key}`, number: numerator }]),
+    ...(numerator === null || isAmount(figure, key, numerator)
+      ? []
+      : [{ cell: `${figure}.${key}`, number: numerator }]),
     ...basesOf(figure, base).map((cell) => ({ cell, number: base! })),
   ]);
   const countsPeople = (cell: string): boolean => evidence.weights.get(cell)?.countsPeople === true;

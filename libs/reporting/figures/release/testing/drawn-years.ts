@@ -1,4 +1,4 @@
-import { id, type Facts } from '../../testing/facts.js';
+import { id, type FactRow, type Facts } from '../../testing/facts.js';
 
 type Draw = (below: number) => number;
 
@@ -20,11 +20,8 @@ const dayIn2020 = (draw: Draw): string =>
 export const drawYear = async (facts: Facts, draw: Draw, people: number): Promise<void> => {
   const one = <Item>(items: readonly Item[]): Item => items[Math.min(draw(items.length), draw(items.length))]!;
   const happens = (percent: number): boolean => draw(100) < percent;
-  const rows = Array.from({ length: people }, (_, who) => journeyOf(who + 1, draw, one, happens)).flat();
-  await Promise.all(rows.map(([kind, who, day, said]) => facts.insert(kind, who, day, said)));
+  await facts.insertAll(Array.from({ length: people }, (_, who) => journeyOf(who + 1, draw, one, happens)).flat());
 };
-
-type FactRow = Parameters<Facts['insert']>;
 
 const journeyOf = (
   who: number,

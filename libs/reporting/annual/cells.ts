@@ -1,0 +1,104 @@
+import { enumNameOf } from '#nest/plain';
+import type { Cell, Figure } from './report.js';
+import type { CellWord } from './words.js';
+import type { AnnualWords } from './words.type.js';
+
+/** Cells of one kind, in one part of a table. */
+export interface Group {
+  /** The heading of the group; undefined for the main cells of a figure. */
+  readonly name: string | undefined;
+  readonly cells: readonly { readonly label: string; readonly cell: Cell }[];
+}
+
+/** The code list for the last part of a key, by figure and group. */
+const LISTS: Readonly<Record<string, string>> = {
+  'M4.operations': 'OperationKind',
+  M10: 'Exploitation',
+  M11: 'Exploitation',
+  M12: 'Recruitment',
+  'M12.byPerson': 'Recruitment',
+  'M17.type': 'ServiceType',
+  'M17.mode': 'ServiceMode',
+  'M17.recipients': 'ServiceType',
+  'M22.reason': 'ClosureReason',
+  'M27.source': 'ReferralSource',
+  'M27.firstHalf': 'ReferralSource',
+  'M27.secondHalf': 'ReferralSource',
+  'M28.outcome': 'Disclosure',
+  'M28.setting': 'ForensicSetting',
+  'M28.agency': 'MdtAgency',
+  'M29.scheme': 'Recruitment',
+};
+
+/** Groups whose cells begin with a code that is shown unchanged. */
+const CODED: ReadonlySet<string> = new Set(['office', 'month']);
+
+/** A group whose cells name members of staff: counted, not shown. */
+const NOT_SHOWN = 'caseload';
+
+/** Figures shown as a cross-table: the code lists of rows and columns. */
+export const CROSSED: Readonly<Record<string, readonly [rows: string, columns: string]>> = {
+  M13: ['Exploitation', 'Recruitment'],
+};
+
+export class Cells {
+  readonly #regions: Intl.DisplayNames;
+
+  constructor(
+    private readonly words: AnnualWords,
+    private readonly labels: ReadonlyMap<string, string>,
+    language: string,
+  ) {
+    this.#regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
+  }
+
+  /** The cells of a figure, grouped by the first part of their keys. */
+  groupsOf({ id, cells }: Pick<Figure, 'id' | 'cells'>): readonly Group[] {
+    const groups = new Map<string, { label: string; cell: Cell }[]>();
+    for (const cell of cells) {
+      const [group, code] = this.#partsOf(cell.key);
+      if (group === NOT_SHOWN) continue;
+      groups.set(group, [...(groups.get(group) ?? []), { label: this.#label(id, group, code), cell }]);
+    }
+    return [...groups].map(([group, shown]) => ({ name: this.#groupName(group), cells: shown }));
+  }
+
+  /** The label of a code. */
+  code(list: string, code: string): string {
+    return this.labels.get(`${list}.${enumNameOf(code)}`) ?? code;
+  }
+
+  /** `type.Tutoring` → type, Tutoring; a cell with a label of its own belongs to no group. */
+  #partsOf(key: string): readonly [group: string, code: string] {
+    if (key in this.words.cells) return ['', key];
+    const dot = key.indexOf('.');
+    return dot < 0 ? ['', key] : [key.slice(0, dot), key.slice(dot + 1)];
+  }
+
+  #groupName(group: string): string | undefined {
+    if (group === '') return undefined;
+    return (this.words.groups as Readonly<Record<string, string>>)[group] ?? this.#word(group) ?? group;
+  }
+
+  #label(id: string, group: string, code: string): string {
+    const list = LISTS[group === '' ? id : `${id}.${group}`];
+    const alone = group === '' ? this.#word(code) : undefined;
+    if (alone !== undefined) return alone;
+    if (group === 'country') return this.#regions.of(code) ?? code;
+    if (group === 'reads') {
+      const [role, purpose] = code.split('.') as [string, string];
+      return `${role} · ${this.code('Purpose', purpose)}`;
+    }
+    if (group === 'title') return code.replace(/^(\w+)\.(.*)$/, '$2 ($1)');
+    if (CODED.has(group))
+      return code
+        .split('.')
+        .map((part) => this.#word(part) ?? part)
+        .join(', ');
+    return list ? this.code(list, code) : (this.#word(code) ?? code);
+  }
+
+  #word(code: string): string | undefined {
+    return code in this.words.cells ? this.words.cells[code as CellWord] : undefined;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Cell, Figure } from './report.js';
+import { markup, type Markup } from './markup.js';
+import type { Cells } from './cells.js';
+import type { AnnualWords } from './words.type.js';
+
+/** Cells whose keys are two codes: the row and the column. */
+export const crossTable = (
+  { cells }: Figure,
+  [rows, columns]: readonly [rows: string, columns: string],
+  words: Cells,
+  shown: (cell: Cell) => Markup,
+  { what, base }: AnnualWords,
+): Markup => {
+  const coded = cells.map((cell) => ({ cell, codes: cell.key.split('.') as [string, string] }));
+  const across = [...new Set(coded.map(({ codes }) => codes[1]))];
+  const down = [...new Set(coded.map(({ codes }) => codes[0]))];
+  const at = (row: string, column: string) => coded.find(({ codes }) => codes[0] === row && codes[1] === column);
+  return markup`<table>
+      <thead>
+        <tr>
+          <th scope="col" class="what">${what}</th>
+          ${across.map((column) => markup`<th scope="col" class="number">${words.code(columns, column)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${down.map(
+          (row) =>
+            markup`<tr>
+              <th scope="row">${words.code(rows, row)}</th>
+              ${across.map((column) => {
+                const found = at(row, column);
+                return markup`<td class="number">${found ? shown(found.cell) : 0}</td>`;
+              })}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    <p>${base}: ${cells[0]!.base}</p>`;
+};

@@ -1,0 +1,118 @@
+import type { Cell, Figure } from './report.js';
+import { annualPage } from './page.js';
+import { exceeded } from './shown.js';
+
+const cell = (key: string, value: number | null, more: Partial<Cell> = {}): Cell => ({
+  key,
+  value,
+  unit: 'NUMBER',
+  numerator: value,
+  base: null,
+  ...more,
+});
+const share = (key: string, numerator: number, base: number): Cell =>
+  cell(key, numerator / base, { unit: 'SHARE', numerator, base });
+const figure = (id: string, cells: readonly Cell[], more: Partial<Figure> = {}): Figure => ({
+  id,
+  title: `Title of ${id}`,
+  definition: `What ${id} counts.`,
+  version: 3,
+  from: '2020-01-01',
+  to: '2020-12-31',
+  asOf: '2021-02-03',
+  knownAt: '2021-02-03T04:05:06.000Z',
+  incomplete: 0,
+  cells,
+  ...more,
+});
+const LABELS = new Map([
+  ['Exploitation.FORCED_BEGGING', 'Forced begging'],
+  ['Recruitment.FAMILY_MEMBER', 'By a family member'],
+  ['ServiceType.TUTORING', 'Tutoring at home'],
+]);
+const page = (figures: readonly Figure[], language: 'en' | 'km' = 'en', synthetic = true) =>
+  annualPage({ year: 2020, synthetic, figures, labels: LABELS }, language);
+
+/** What a reader reads, on one line. */
+const read = (html: string): string =>
+  html
+    .replace(/<style>.*<\/style>|<title>[^<]*<\/title>/gs, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+describe('the printed figures of a year', () => {
+  it('say beside each its definition with its version, its days, and from when one looks', () => {
+    const text = read(page([figure('M1', [cell('total', 23)])]));
+    expect(text).toContain('In all 23');
+    expect(text).toContain('Definition M1, version 3. What M1 counts.');
+    expect(text).toContain('Period: 1 January 2020 – 31 December 2020 · As of: 3 February 2021');
+    expect(text).toContain('Recorded up to: 3 February 2021, 04:05 UTC');
+  });
+
+  it('say that they are exact and internal, and name the organisation', () => {
+    const one = [figure('M1', [cell('total', 23)])];
+    expect(read(page(one))).toContain('INTERNAL: exact counts, not for publication');
+    expect(read(page(one))).toContain('SYNTHETIC');
+    expect(read(page(one, 'en', false))).not.toContain('SYNTHETIC');
+    expect(read(page(one, 'km'))).toContain('INTERNAL');
+  });
+
+  it('mark whatever may lead to a person, also behind a share, and nothing else', () => {
+    const text = read(page([figure('M2', [cell('girls', 15), cell('boys', 3), cell('men', 0)])]));
+    expect(text).toMatch(/Girls 15 Boys 3 ‡ Men 0 /);
+    expect(read(page([figure('M16', [share('forcedByFamily', 10, 40)])]))).toContain('25 % (10) ‡ 40');
+    expect(read(page([figure('M16', [share('forcedByFamily', 11, 40)])]))).not.toContain('(11) ‡');
+  });
+
+  it('say in words and as lower bounds what a report says so, with the exact number beside it', () => {
+    expect(read(page([figure('P1', [cell('total', 684)])]))).toContain('over 680 (exactly 684)');
+    const minors = figure('M15', [share('minors', 16, 20), share('under13', 20, 32)]);
+    expect(read(page([minors]))).toContain('over 75 % (exactly 80 %) (16) 20');
+    expect(read(page([minors]))).toContain('the majority (exactly 62.5 %) (20) 32');
+    expect(read(page([figure('M1', [cell('total', 684)])]))).not.toContain('over');
+  });
+
+  it('say it when people are not counted yet', () => {
+    expect(read(page([figure('M1', [cell('total', 23)], { incomplete: 2 })]))).toContain('NOT COMPLETE');
+    expect(read(page([figure('M1', [cell('total', 23)])]))).not.toContain('NOT COMPLETE');
+  });
+
+  it('name codes in words, cross two of them, and name nobody who works here', () => {
+    const services = figure('M17', [cell('total', 40), cell('type.Tutoring', 30), cell('cost.USD', 123456)]);
+    expect(read(page([services]))).toMatch(/In all 40 .*By kind of service Tutoring at home 30 .*USD.1,234\.56/);
+    const crossed = read(page([figure('M13', [cell('ForcedBegging.FamilyMember', 12, { base: 25 })])]));
+    expect(crossed).toContain('What By a family member Forced begging 12 Out of: 25');
+    const work = page([figure('M21', [cell('caseload.sokha', 3), cell('caseload.dara', 9)])]);
+    expect(read(work)).toContain('assigned to each: 2; 3–9');
+    expect(work).not.toContain('sokha');
+  });
+
+  it('draw each number as a bar with a text alternative', () => {
+    const html = page([figure('M2', [cell('girls', 20), cell('boys', 5)])]);
+    expect(html.match(/<title>(Girls: 20|Boys: 5)<\/title>/g)).toHaveLength(2);
+    expect(html).toMatch(/class="part" width="50.0"/);
+    expect(page([figure('M1', [cell('total', 23)])])).not.toContain('<svg');
+  });
+
+  it('stand beside those of the compared period', () => {
+    const before = { value: 9, numerator: 9, base: null };
+    const compared = { comparedTo: { from: '2019-01-01', to: '2019-12-31' } };
+    const text = read(page([figure('M1', [cell('total', 23, { previous: before })], compared)]));
+    expect(text).toContain('Compared with: 1 January 2019 – 31 December 2019');
+    expect(text).toMatch(/Previously In all 23 9 /);
+  });
+
+  it('are whole in themselves, and take nothing for markup', () => {
+    const html = page([figure('M19', [cell('crossing.<script src=//x>', 1)])], 'km');
+    expect(html).not.toMatch(/<script|https?:|\bsrc=[^/]|url\(/);
+    expect(html).toContain('&lt;script');
+    expect(html).toContain('<html lang="km">');
+  });
+});
+
+it('finds what is exceeded: a round number, five points of a hundred; nothing for a few', () => {
+  const over = (value: number, unit: 'NUMBER' | 'SHARE' = 'NUMBER') => exceeded({ value, unit });
+  expect([684, 1_530, 680, 10_400].map((value) => over(value))).toEqual([680, 1_500, 670, 10_000]);
+  expect([0.8, 0.81, 1].map((value) => Number(over(value, 'SHARE')!.toFixed(6)))).toEqual([0.75, 0.8, 0.95]);
+  expect([0, 12, 99].map((value) => over(value))).toEqual([undefined, undefined, undefined]);
+});

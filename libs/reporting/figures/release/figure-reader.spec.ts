@@ -1,0 +1,74 @@
+import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
+import type { AggregateStores } from '#nest';
+import { RefusedReadings, type AccessLog } from '#security/access-log';
+import { figuresOf } from '../definitions/figures.js';
+import { KeptCounts } from '../engine/kept-counts.js';
+import { Facts } from '../testing/facts.js';
+import { FigureReader } from './figure-reader.js';
+import { QUESTIONS_PER_DAY, QuestionBudget } from './question-budget.js';
+
+let facts: Facts;
+beforeAll(async () => {
+  facts = await Facts.empty();
+});
+afterAll(() => facts.drop());
+
+const analyst: Actor = { id: 'chanthou', role: 'ANALYST', organisation: 'A21' };
+
+const supervisor: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' };
+
+/** A reader of released numbers, and what the access log gets. */
+const reading = () => {
+  const written: object[] = [];
+  const log = { write: async (_: Actor, { data }: { data: object }) => written.push(data) } as unknown as AccessLog;
+  const stores = { ledger: { settings: DEFAULT_SETTINGS } } as unknown as AggregateStores;
+  const refused = new RefusedReadings(log);
+  const reader = new FigureReader(facts.db, stores, [], new KeptCounts(), new QuestionBudget(), refused);
+  const ask = (ids: readonly string[] | undefined, wanted: object = {}, by = analyst) =>
+    reader.read(by, figuresOf(ids), wanted);
+  return { ask, written, refused };
+};
+
+describe('a refused question about figures', () => {
+  it('is in the access log, with its figure where it names one', async () => {
+    const { ask, written } = reading();
+    await expect(ask(['M1'], { from: '2020-03-01', to: '2020-03-01' })).rejects.toMatchObject({
+      code: 'PERIOD_NOT_RELEASED',
+    });
+    await expect(ask(undefined, { office: 'Poipet' })).rejects.toMatchObject({ code: 'FILTER_NOT_RELEASED' });
+    expect(written).toEqual([{ operation: 'figures', figure: 'M1' }, { operation: 'figures' }]);
+  });
+
+  it('is there also when a supervisor asks for a day, or for another office, exactly', async () => {
+    const { ask, written } = reading();
+    const month = { from: '2020-03-01', to: '2020-03-31' };
+    for (const part of [
+      { ...month, office: 'SiemReapCac' },
+      { from: '2020-03-01', to: '2020-03-01', office: 'Poipet' },
+    ])
+      await expect(ask(['M1'], part, supervisor)).rejects.toMatchObject({ code: 'FILTER_NOT_RELEASED' });
+    expect(written).toEqual([
+      { operation: 'figures', figure: 'M1' },
+      { operation: 'figures', figure: 'M1' },
+    ]);
+    expect(await ask(['M1'], { ...month, office: 'Poipet' }, supervisor)).toHaveLength(1);
+  });
+
+  it('is there also when the the questions of a day are spent, and a flood of them is only counted', async () => {
+    const { ask, written, refused } = reading();
+    const months = Array.from({ length: QUESTIONS_PER_DAY }, (_, n) => new Date(Date.UTC(2015, n, 1)));
+    for (const month of months)
+      await ask(['M1'], { from: '2014-01-01', knownAt: `${new Date(+month - 7 * 3_600_000).toISOString()}` });
+    for (let n = 0; n < 30; n++)
+      await expect(ask(['M1'], { from: '2013-01-01' })).rejects.toMatchObject({ code: 'QUESTIONS_SPENT' });
+    expect(written).toHaveLength(20);
+    await refused.endMinute();
+    expect(written.at(-1)).toEqual({ operation: 'figures', figure: 'M1', times: 10 });
+  });
+
+  it('leaves no trace when it is answered', async () => {
+    const { ask, written } = reading();
+    await ask(['M1'], { from: '2020-01-01' });
+    expect(written).toEqual([]);
+  });
+});

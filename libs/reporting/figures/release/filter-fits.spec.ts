@@ -1,0 +1,68 @@
+import { DEFAULT_SETTINGS, Refusal, type Actor } from '#kernel/decider';
+import { comparedTo } from '../engine/compared-to.js';
+import { askedFor, type FigurePeriod } from '../definitions/period.js';
+import { requireFilterFits } from './filter-fits.js';
+
+const NOW = '2026-03-01T12:00:00.000Z';
+const supervisor: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' };
+const auditor: Actor = { id: 'vuthy', role: 'AUDITOR', organisation: 'A21' };
+
+/** The code of the refusal, or nothing. */
+const asking = (by: Actor, wanted: FigurePeriod, days?: { readonly from: string; readonly to: string }): string => {
+  const args = askedFor(wanted, NOW, DEFAULT_SETTINGS);
+  try {
+    requireFilterFits(by, days ? [args, comparedTo(args, days)] : [args], NOW);
+    return '';
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+};
+
+const MONTH = { from: '2026-02-01', to: '2026-02-28' };
+const DAY = { from: '2026-02-03', to: '2026-02-03' };
+
+describe('an exact number of a part of the work', () => {
+  it('is for a supervisor of their own office, and of no other', () => {
+    expect(asking(supervisor, { ...MONTH, office: 'Poipet' })).toBe('');
+    expect(asking(supervisor, { ...MONTH, office: 'SiemReapCac' })).toBe('FILTER_NOT_RELEASED');
+    expect(asking({ ...supervisor, office: undefined! }, { ...MONTH, office: 'Poipet' })).toBe('FILTER_NOT_RELEASED');
+    expect(asking(auditor, { ...MONTH, office: 'SiemReapCac' })).toBe('');
+  });
+
+  it('is of whole months, also in the period that is compared', () => {
+    for (const part of [{ office: 'Poipet' }, { province: '17' }]) {
+      expect(asking(supervisor, { ...DAY, ...part })).toBe('FILTER_NOT_RELEASED');
+      expect(asking(auditor, { ...DAY, ...part })).toBe('FILTER_NOT_RELEASED');
+      expect(asking(auditor, { ...MONTH, to: '2026-02-27', ...part })).toBe('FILTER_NOT_RELEASED');
+      expect(asking(auditor, { ...MONTH, ...part }, DAY)).toBe('FILTER_NOT_RELEASED');
+      expect(asking(auditor, { ...MONTH, ...part })).toBe('');
+    }
+  });
+
+  it.each<[string, FigurePeriod, string]>([
+    ['from the second day to the last', { from: '2025-01-02', to: '2025-12-31' }, 'FILTER_NOT_RELEASED'],
+    ['to the day before the last', { from: '2025-01-01', to: '2025-12-30' }, 'FILTER_NOT_RELEASED'],
+    ['of a year and a month', { from: '2025-01-01', to: '2026-01-31' }, ''],
+    ['of February in a leap year', { from: '2024-02-01', to: '2024-02-29' }, ''],
+    ['as of a day within a month', { ...MONTH, asOf: '2026-02-20' }, 'FILTER_NOT_RELEASED'],
+    ['as of the end of a month', { ...MONTH, asOf: '2026-02-28' }, ''],
+    ['as of today', { ...MONTH, asOf: '2026-03-01' }, ''],
+    ['as known within a month', { ...MONTH, knownAt: '2026-02-10T00:00:00Z' }, 'FILTER_NOT_RELEASED'],
+    ['as known when a month ended', { ...MONTH, knownAt: '2026-01-31T17:00:00Z' }, ''],
+  ])('differs from no other by a few days: %s', (_, wanted, code) => {
+    expect(asking(auditor, { ...wanted, office: 'Poipet' })).toBe(code);
+  });
+
+  it('is compared with another year as far into it as today is, and as of no other day of it', () => {
+    const year = { from: '2026-01-01', to: '2026-12-31', office: 'Poipet' };
+    const before = { from: '2025-01-01', to: '2025-12-31' };
+    expect(asking(supervisor, year, before)).toBe('');
+    expect(asking(supervisor, { ...year, asOf: '2026-03-02' }, before)).toBe('FILTER_NOT_RELEASED');
+    expect(asking(supervisor, year, { from: '2025-02-01', to: '2025-12-31' })).toBe('FILTER_NOT_RELEASED');
+  });
+
+  it('may be of a day where nothing is filtered, as the cells of any figure', () => {
+    expect(asking(supervisor, DAY)).toBe('');
+  });
+});
