@@ -13,7 +13,7 @@ import {
 } from '#security/access';
 import { MATRIX } from '#domain/aggregates';
 import { PERSONAL_CLASSES } from '#kernel/decider';
-import { PURPOSES, ROLES, type Role } from '#kernel/nest';
+import { PURPOSES, ROLES, type Role } from '#nest';
 
 const NAMES: Readonly<Record<Role, string>> = {
   CASE_WORKER: 'Case worker',
@@ -98,6 +98,7 @@ const WHOSE = `- **Case worker**: cases assigned to them as case worker, for as 
 - **Auditor**: every history, pseudonymous; the purposes COURT, SAFETY and SUBJECT_REQUEST also open the identity. An auditor records nothing.
 - **Analyst**: counts, never a person. **Administrator**: no case data.
 - **Emergency access**: a colleague who works with cases may open one record in an emergency, for an hour at most and in the role in which it was opened, and may record nothing in it. A supervisor is notified at once.
+- **Deputy**: on the days in the register of staff, a colleague acts in the place of a supervisor, with the role and the office of the supervisor. The log names both, and no deputy approves what either of them asked.
 
 A colleague without a relation to a case gets the same answer as if it did not exist, with the same code and the same sentence.`;
 

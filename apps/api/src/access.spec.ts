@@ -11,18 +11,11 @@ import {
   type Row,
   type Way,
 } from '#security/access';
-import { MATRIX, steps } from '#domain/aggregates';
+import { MATRIX } from '#domain/aggregates';
 import { PERSONAL_CLASSES, type Actor } from '#kernel/decider';
-import { figuresProviders } from '#reporting/figures';
-import { PURPOSES, ROLES, ROLES_KEY, type Role } from '#kernel/nest';
-import { LabelsResolver, RefusalsResolver } from '#i18n';
+import { PURPOSES, ROLES, ROLES_KEY, type Role } from '#nest';
 import { accessText, operationNamesIn } from './access-text.js';
-import { DemonstrationResolver } from './demonstration/demonstration.resolver.js';
-import { MenuResolver } from './menu.resolver.js';
-import { PermittedResolver } from './permitted.resolver.js';
-import { ParkedResolver } from './projections/parked.resolver.js';
-import { ProjectionsResolver } from './projections/projections.resolver.js';
-import { SetsResolver } from './projections/sets.resolver.js';
+import { resolvers } from './resolvers.js';
 import { schemaText } from './schema-text.js';
 
 let schema: string;
@@ -33,19 +26,8 @@ beforeAll(async () => {
 const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
 
 /** The roles that each resolver names for its operations; a query and a subscription of one name appear twice. */
-const allowed = [
-  ...steps.flatMap(({ providers }) => providers),
-  ...figuresProviders,
-  ProjectionsResolver,
-  ParkedResolver,
-  SetsResolver,
-  LabelsResolver,
-  RefusalsResolver,
-  MenuResolver,
-  PermittedResolver,
-  DemonstrationResolver,
-].flatMap((provider) => {
-  const prototype = (typeof provider === 'function' ? provider.prototype : {}) as Record<string, object>;
+const allowed = resolvers.flatMap((provider) => {
+  const prototype = provider.prototype as Record<string, object>;
   return Object.getOwnPropertyNames(prototype)
     .filter((name) => ROOTS.has(Reflect.getMetadata('graphql:resolver_type', prototype[name]!) as string))
     .map((name) => [name, Reflect.getMetadata(ROLES_KEY, prototype[name]!) as readonly Role[]] as const);

@@ -10,14 +10,13 @@ import {
   type ArgumentsHost,
   type DynamicModule,
 } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE, BaseExceptionFilter, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE, BaseExceptionFilter, DiscoveryModule, ModuleRef } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
 import { CommandRefusals, accessLogProviders } from '#security/access-log';
 import { MATRIX, aggregates, policies, steps } from '#domain/aggregates';
 import { EventStore } from '#kernel/event-store';
 import { StoredFiles } from '#domain/survivor';
-import { figuresProviders } from '#reporting/figures';
 import {
   EveryOperationHasRoles,
   ROWS,
@@ -29,37 +28,39 @@ import {
   formatError,
   httpAnswer,
   invalid,
+  keepRules,
   localeOf,
   aggregateStoresFor,
   type Installation,
 } from '#platform';
 import { setReader } from '#kernel/projections';
-import { Disclosure, POLICIES, STEPS } from '#kernel/nest';
+import { Disclosure, POLICIES, STEPS } from '#nest';
 import { Sealing } from '#kernel/integrity';
-import { LabelsResolver, RefusalsResolver } from '#i18n';
 import { DocumentRequests } from './documents/document-request.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { OpenDocuments } from './documents/open-documents.js';
+import { UnfinishedUploads } from './documents/unfinished-uploads.js';
 import { Uploads } from './documents/uploads.js';
 import { demonstrationProviders } from './demonstration/demonstration.providers.js';
+import { ExportBudget } from './exports/export-budget.js';
+import { ExportsController } from './exports/exports.controller.js';
+import { FigureExports } from './exports/figure-exports.js';
+import { ListExports } from './exports/list-exports.js';
 import { hardening } from './hardening/hardening.js';
 import { Pace } from './hardening/pace.js';
 import { HealthController } from './health.controller.js';
 import { LogHeadController } from './log-head.controller.js';
 import { LogGuard } from './log-guard/log-guard.js';
 import { Readiness } from './log-guard/readiness.js';
-import { RightLogGuard } from './log-guard/right-log.guard.js';
 import { SeenLog } from './log-guard/seen-log.js';
-import { MenuResolver } from './menu.resolver.js';
-import { PermittedResolver } from './permitted.resolver.js';
-import { MetricsController } from './projections/metrics.controller.js';
-import { ParkedResolver } from './projections/parked.resolver.js';
-import { ProjectionsResolver } from './projections/projections.resolver.js';
-import { SetsResolver } from './projections/sets.resolver.js';
+import { MetricsController } from './observed/metrics.controller.js';
+import { countingRefusals } from './observed/refusals.js';
 import { relationsProviders } from './relations.provider.js';
+import { resolvers } from './resolvers.js';
 import { NotLeftGuard } from './sign-in/not-left.guard.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
-import { signedIn } from './sign-in/signed-in.js';
+import { deputyOfIn, signedIn } from './sign-in/signed-in.js';
+import { StaffRegister } from './sign-in/staff-register.js';
 
 interface GraphQLRequest {
   readonly req: IncomingMessage;
@@ -90,6 +91,7 @@ class Unlogged extends BaseExceptionFilter {
 export class ApiModule {
   static for(installation: Installation): DynamicModule {
     const { configuration } = installation;
+    keepRules();
     return {
       module: ApiModule,
       imports: [
@@ -99,8 +101,8 @@ export class ApiModule {
         CqrsModule.forRoot(),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
-          inject: [Tokens, Sealing],
-          useFactory: (tokens: Tokens, sealing: Sealing) => {
+          inject: [Tokens, Sealing, ModuleRef],
+          useFactory: (tokens: Tokens, sealing: Sealing, modules: ModuleRef) => {
             const { perMinute } = configuration.limits;
             const pace = perMinute && new Pace(perMinute);
             return {
@@ -109,21 +111,24 @@ export class ApiModule {
               buildSchemaOptions: { skipCheck: true }, // the schema is the same at every start, and a spec checks it
               sortSchema: true,
               context: async ({ req }: GraphQLRequest) => {
-                const by = await signedIn(tokens, req);
+                const caller = await signedIn(tokens, req);
+                await pace?.keeps(caller, 'requests');
+                const by = await modules.get(NotLeftGuard, { strict: false }).actingAs(caller, deputyOfIn(req));
                 setReader(by);
-                await pace?.keeps(by, 'requests');
                 return { by, locale: localeOf(req), sealing, disclosed: new Disclosure() };
               },
-              formatError: formatError(
-                errorReports((text) => new Logger('GraphQL').error(text)),
-                configuration.introspection,
+              formatError: countingRefusals(
+                formatError(
+                  errorReports((text) => new Logger('GraphQL').error(text)),
+                  configuration.introspection,
+                ),
               ),
               ...hardening(configuration, pace),
             };
           },
         }),
       ],
-      controllers: [DocumentsController, HealthController, LogHeadController, MetricsController],
+      controllers: [DocumentsController, ExportsController, HealthController, LogHeadController, MetricsController],
       providers: [
         { provide: APP_PIPE, useClass: WithoutNulls },
         {
@@ -131,32 +136,29 @@ export class ApiModule {
           useValue: new ValidationPipe({ transform: true, whitelist: true, exceptionFactory: invalid }),
         },
         { provide: APP_GUARD, useClass: RolesGuard },
-        { provide: APP_GUARD, useClass: RightLogGuard },
+        LogGuard,
+        { provide: APP_GUARD, useExisting: LogGuard },
+        StaffRegister,
         NotLeftGuard,
         { provide: APP_GUARD, useExisting: NotLeftGuard },
         { provide: SeenLog, useExisting: EventStore },
-        LogGuard,
         Readiness,
         { provide: APP_FILTER, useClass: Unlogged },
         { provide: STEPS, useValue: steps },
         { provide: POLICIES, useValue: policies },
         EveryOperationHasRoles,
         { provide: ROWS, useValue: MATRIX },
-        ProjectionsResolver,
-        ParkedResolver,
-        SetsResolver,
         aggregateStoresFor(aggregates),
-        ...steps.flatMap(({ providers }) => providers),
-        ...figuresProviders,
+        ...resolvers,
         ...accessLogProviders,
         ...relationsProviders,
         { provide: StoredFiles, useClass: Uploads },
+        UnfinishedUploads,
         DocumentRequests,
         OpenDocuments,
-        LabelsResolver,
-        RefusalsResolver,
-        MenuResolver,
-        PermittedResolver,
+        ExportBudget,
+        FigureExports,
+        ListExports,
         ...demonstrationProviders,
       ],
     };

@@ -8,6 +8,14 @@ const forms = formsOfAll(steps);
 /** What the console fills in: whose record it is, and ids that it makes. */
 const FILLED_IN = ['survivorId', 'prosecutionId', 'goalId', 'recommendationId'];
 
+/** Of every command: whether it was seen before, what the record was, and why a rule does not hold. */
+const OF_EVERY_COMMAND = ['commandId', 'expectedRevision', 'irregular'];
+/**
+ * Named by the page from which the form is opened: a correction by its entry, a document by what it belongs to, an
+ * organisation that is registered again by its register.
+ */
+const OF_THE_PAGE = ['operationId', 'about', 'organisationId'];
+
 const fieldsOf = (name: string) => {
   const input = schema.getType(`${name}Input`) ?? schema.getType(name);
   return isInputObjectType(input) ? Object.values(input.getFields()) : [];
@@ -34,6 +42,20 @@ describe('the forms of the steps', () => {
     expect(first).toEqual(
       expect.arrayContaining(required.map((field) => field.name).filter((field) => !FILLED_IN.includes(field))),
     );
+  });
+
+  it.each(Object.keys(forms))('leave out nothing that %s can record', (name) => {
+    const asked = forms[name]!.map((question) => question.name);
+    const left = fieldsOf(name)
+      .filter((field) => ![...asked, ...FILLED_IN, ...OF_EVERY_COMMAND, ...OF_THE_PAGE].includes(field.name))
+      // the id of what is recorded, which the service makes: one that changes an earlier entry says so
+      .filter(
+        ({ type, description }) =>
+          isNonNullType(type) ||
+          getNamedType(type).name !== 'UUID' ||
+          /recorded before|leave it out/i.test(description ?? ''),
+      );
+    expect(left.map((field) => field.name)).toEqual([]);
   });
 
   it('ask with a control that fits the type', () => {

@@ -1,6 +1,8 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { RecordingClock } from '#kernel/event-store';
-import { NoLiveViews } from '#kernel/projections';
+import { NoLiveViews, runAsReader } from '#kernel/projections';
+import { noticeStatus } from '#notices';
 import { KeyDatabase, keyHealth, keyStatus } from '#security/keys';
 import { Readiness } from './log-guard/readiness.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
@@ -13,6 +15,9 @@ const beingBuilt = (error: unknown): never => {
   throw new ServiceUnavailableException({ status: 'building', reason: error.message });
 };
 
+/** Seconds. */
+const NOTICES_LATE = 900;
+
 /** For process managers and monitoring. Reveals nothing about anybody. */
 @Controller('health')
 export class HealthController {
@@ -21,6 +26,7 @@ export class HealthController {
     private readonly projections: ProjectionsResolver,
     private readonly clock: RecordingClock,
     private readonly keys: KeyDatabase,
+    private readonly db: DataSource,
   ) {}
 
   @Get('live')
@@ -55,5 +61,16 @@ export class HealthController {
     const status = keyStatus(await keyHealth(this.keys), new Date());
     if (status.reason === undefined) return { status: 'ok', ...status };
     throw new ServiceUnavailableException({ status: 'look', ...status });
+  }
+
+  /** Whether colleagues are notified what waits for them. Separate from `ready`, likewise. */
+  @Get('notices')
+  async notified() {
+    const { oldestWaitingSeconds, ...status } = await runAsReader('analyst', () =>
+      noticeStatus(this.db).catch(beingBuilt),
+    );
+    const parts = { ...status, oldestWaitingSeconds: Math.round(oldestWaitingSeconds) };
+    if (status.undelivered === 0 && oldestWaitingSeconds <= NOTICES_LATE) return { status: 'ok', ...parts };
+    throw new ServiceUnavailableException({ status: 'look', ...parts });
   }
 }

@@ -1,8 +1,8 @@
 import { TypeMetadataStorage } from '@nestjs/graphql';
 import { LazyMetadataStorage } from '@nestjs/graphql/dist/schema-builder/storages/lazy-metadata.storage.js';
 import { steps } from '#domain/aggregates';
-import { LOCALES, labelsIn, labelsOf } from '#i18n';
-import { enumNameOf } from '#kernel/nest';
+import { LOCALES, descriptionsIn, labelsIn, labelsOf } from '#i18n';
+import { enumNameOf } from '#nest';
 import './api.module.js';
 
 LazyMetadataStorage.load(); // as the schema builder does
@@ -55,8 +55,10 @@ describe('the labels of a list', () => {
 
   it('are in Khmer letters in Khmer, except for names', () => {
     const names = new Set(['Messenger', 'Telegram', 'PDF']);
-    const { codes, events, mutations, descriptions } = labelsIn('km', all);
-    const texts = [...Object.values(codes), events, mutations, descriptions].flatMap((labels) => Object.values(labels));
+    const { codes, events, mutations } = labelsIn('km', all);
+    const texts = [...Object.values(codes), events, mutations, descriptionsIn('km', all)].flatMap((labels) =>
+      Object.values(labels),
+    );
     expect(texts.filter((text) => !names.has(text) && !/^[\u1780-\u17ff]/.test(text))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { steps } from '#domain/aggregates';
-import { STRANDS, type Role } from '#kernel/nest';
+import { STRANDS, type Role } from '#nest';
 import { MenuResolver } from './menu.resolver.js';
 
 const menuOf = (role: Role) => new MenuResolver(steps).menu({ id: 'sokha', role, organisation: 'A21' });

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import type { Actor } from '#kernel/decider';
-import { AllowedTo, CurrentActor, ROLES, STEPS, STRANDS, codes, type Role, type Step, type Strand } from '#kernel/nest';
+import { AllowedTo, CurrentActor, ROLES, STEPS, STRANDS, codes, type Role, type Step, type Strand } from '#nest';
 import { MATRIX } from '#domain/aggregates';
 
 const Strands = codes('Strand', STRANDS);

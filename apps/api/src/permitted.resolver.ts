@@ -1,7 +1,7 @@
 import { Query, Resolver } from '@nestjs/graphql';
 import { MATRIX } from '#domain/aggregates';
 import type { Actor } from '#kernel/decider';
-import { AllowedTo, CurrentActor, ROLES, type Role } from '#kernel/nest';
+import { AllowedTo, CurrentActor, ROLES, type Role } from '#nest';
 
 /** For a console, which knows only the schema: relations and rules are checked again with each request. */
 @Resolver()

@@ -5,7 +5,7 @@ import { BreakGlass } from '#security/access-log';
 import { steps } from '#domain/aggregates';
 import { EventStore } from '#kernel/event-store';
 import { relationInLog, relationInViews } from '#domain/survivor';
-import { readingOf } from '#kernel/nest';
+import { readingOf } from '#nest';
 import { LogGuard } from './log-guard/log-guard.js';
 
 /** Only while the log is the one that this process knows. */

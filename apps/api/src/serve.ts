@@ -8,20 +8,26 @@ import {
   httpAnswer,
   inLanguageOf,
   localeOf,
+  readSecretFiles,
   runPreflightChecks,
   untilStopped,
   withReasons,
 } from '#platform';
+import { nestLog, startLog } from '#platform/logging';
+import { startTracing } from '#platform/tracing';
+import type { Home } from '#kernel/decider';
+import { placesIn, subdivisionsIn } from '#kernel/places';
 import { withinRequest } from '#kernel/projections';
 import { ApiModule } from './api.module.js';
-import { formsIn, formsOfAll, labelsIn, labelsOf } from '#i18n';
+import { descriptionsIn, formsIn, formsOfAll, labelsIn, labelsOf } from '#i18n';
 import { steps } from '#domain/aggregates';
-import { consoleAt } from './console/console.js';
-import { explorer } from './explorer/explorer.js';
-import { BODY, door, setTimeouts, onlyAsked } from './hardening/door.js';
-import { hostsOf } from './hardening/hosts.js';
+import { consoleAt, type Texts } from './console/console.js';
+import { exploreAt } from './explorer/explorer.js';
+import { BODY, door, hostsOf, onlyAsked, setTimeouts } from './hardening/door.js';
 import { serveLive } from './live/live.js';
+import { observeRequest, withinObserved } from './observed/requests.js';
 import { ownIssuerOf } from './sign-in/own-issuer.js';
+import { DEPUTY_OF } from './sign-in/signed-in.js';
 import { signInHere } from './sign-in/sign-in-here.js';
 
 interface Answering {
@@ -29,35 +35,49 @@ interface Answering {
 }
 
 /** The API as a process: it announces on its standard output that it is ready, and ends within seconds of a SIGTERM. */
-export const runApi = (): Promise<void> =>
-  withReasons(async () => {
+export const runApi = (): Promise<void> => {
+  startLog('api');
+  return withReasons(async () => {
+    readSecretFiles(process.env);
     const installation = new Installation(process.env);
     const { configuration } = installation;
     const { port, host, data, mode, issuer, origins } = configuration;
     await runPreflightChecks(installation, { migrates: false });
+    const stopTracing = await startTracing('api', process.env);
     const app = await NestFactory.create<NestExpressApplication>(ApiModule.for(installation), {
       bodyParser: false,
-      logger: ['error', 'warn'],
+      logger: nestLog,
       abortOnError: false,
     });
     app.disable('x-powered-by');
+    app.disable('etag'); // no answer of the API may be cached
     setTimeouts(app.getHttpServer());
     const hosts = hostsOf(app.getHttpServer(), configuration);
+    app.use(observeRequest);
     app.use(onlyAsked(hosts));
     // before anything that would refuse a browser's CORS preflight
     if (origins.length > 0) app.enableCors({ ...FROM_BROWSERS, origin: [...origins] });
-    if (mode === 'development') app.use(explorer);
+    if (mode === 'development') exploreAt(app.getHttpAdapter());
     app.use(door);
     const here = () => ownIssuerOf(app.getHttpServer(), host);
     const signsInHere = mode === 'development' && !issuer;
     if (signsInHere) app.use('/oidc', signInHere(data, here));
-    app.use(consoleAt({ mode, issuer: () => issuer ?? here(), here: signsInHere, labels: LABELS, forms: FORMS }));
+    app.use(
+      consoleAt({
+        mode,
+        issuer: () => issuer ?? here(),
+        here: signsInHere,
+        timeZone: configuration.settings.home.timeZone,
+        texts: textsFor(configuration.settings.home),
+      }),
+    );
     app.useBodyParser('json', BODY);
     app.use((error: unknown, request: IncomingMessage, response: Answering, _next: unknown) => {
       const { status, body } = httpAnswer(error, localeOf(request));
       response.status(status).json(body);
     });
     app.use(inLanguageOf);
+    app.use(withinObserved);
     app.use((_request: unknown, _response: unknown, next: () => void) => withinRequest(next));
     await app.init();
     const letGo = serveLive(app, configuration, hosts);
@@ -66,16 +86,25 @@ export const runApi = (): Promise<void> =>
     await untilStopped({ ready: true, url: graphqlAt(host, bound) }, async () => {
       await Promise.all([letGo(), drained(app.getHttpServer())]);
       await app.close();
+      await stopTracing();
     });
   });
+};
 
-const ALL_LABELS = labelsOf(steps);
-const LABELS = { en: labelsIn('en', ALL_LABELS), km: labelsIn('km', ALL_LABELS) };
-const ALL_FORMS = formsOfAll(steps);
-const FORMS = { en: formsIn('en', ALL_FORMS), km: formsIn('km', ALL_FORMS) };
+const LABELS = labelsOf(steps);
+const FORMS = formsOfAll(steps);
+const textsFor = (home: Home): Texts => ({
+  labels: (locale) => labelsIn(locale, LABELS),
+  forms: (locale) => ({
+    ...formsIn(locale, FORMS, { timeZone: home.timeZone }),
+    descriptions: descriptionsIn(locale, LABELS),
+  }),
+  places: (locale) => placesIn(locale, home),
+  subdivisions: subdivisionsIn,
+});
 
 /** The rights of a page of another origin: it may send documents with a token, and no cookies. */
-const FROM_BROWSERS = { methods: ['POST'], allowedHeaders: ['authorization', 'content-type'], maxAge: 600 };
+const FROM_BROWSERS = { methods: ['POST'], allowedHeaders: ['authorization', 'content-type', DEPUTY_OF], maxAge: 600 };
 
 /** Milliseconds for requests in progress to be answered. */
 const DRAIN_TIMEOUT_MS = 5_000;

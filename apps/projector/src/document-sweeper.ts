@@ -4,9 +4,8 @@ import { EventStore } from '#kernel/event-store';
 import { eventOf } from '#kernel/projections';
 import { DocumentStore, type StoredDocument } from '#security/documents';
 import { KeyStore } from '#security/keys';
-import { whereOf } from '#platform';
 import { logState } from './log.js';
-import { reasonOf } from './reason.js';
+import { FailureLog } from './failure-log.js';
 
 const HOUR_MS = 60 * 60 * 1_000;
 
@@ -17,6 +16,7 @@ const GIVEN_UP_MS = 24 * HOUR_MS;
 @Injectable()
 export class DocumentSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Documents');
+  readonly #failures = new FailureLog('documents');
   readonly #stop = new AbortController();
   /** Those that an entry names. An entry stays, so none is looked up again. */
   readonly #named = new Set<string>();
@@ -66,7 +66,7 @@ export class DocumentSweeper implements OnApplicationBootstrap, BeforeApplicatio
     const events = await this.store.inspect(`survivor-${survivorId}`);
     // an upload needs a record: without one the document belongs to another installation
     if (events.length === 0) return false;
-    // an entry that cannot be relied on may be the one that names it
+    // a flawed entry may be the one that names the document
     const isNamed = events.some(
       ({ data, flaw, setAside }) => (flaw ?? setAside) !== undefined || data.documentId === documentId,
     );
@@ -79,10 +79,11 @@ export class DocumentSweeper implements OnApplicationBootstrap, BeforeApplicatio
     for (; !signal.aborted; await sleep(HOUR_MS, undefined, { signal, ref: false }).catch(() => undefined)) {
       try {
         const removed = await this.sweep(new Date());
+        this.#failures.succeeded();
         if (removed > 0)
           this.#log.log(`Removed ${removed} stored documents that nobody had attached, or that were erased.`);
       } catch (error) {
-        this.#log.warn(`${reasonOf(error)}\n${whereOf(error)}`);
+        this.#failures.failed(error);
       }
     }
   }

@@ -1,10 +1,7 @@
-import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { StoreUnavailable } from '#kernel/event-store';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { reasonOf } from './reason.js';
-
-Logger.overrideLogger(false);
 
 /** A database that answers when the test lets it. */
 class SlowDatabase {

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
-import { LogMismatch, failureIn, backoff, messageOf } from '#kernel/event-store';
-import { whereOf } from '#platform';
+import { LogMismatch, backoff } from '#kernel/event-store';
 import { CheckpointConflict } from '#kernel/projections';
+import { FailureLog } from './failure-log.js';
 import { reasonOf } from './reason.js';
 
 /** Milliseconds between two signs of life. */
@@ -29,16 +28,16 @@ export interface Signs {
  */
 export class FollowerLoop {
   readonly #stop = new AbortController();
-  readonly #log: Logger;
+  readonly #failures: FailureLog;
   #done: Promise<void> = Promise.resolve();
   #written: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly db: DataSource,
-    who: string,
+    reader: string,
     private readonly checkpoints: readonly string[],
   ) {
-    this.#log = new Logger(who);
+    this.#failures = new FailureLog(reader);
   }
 
   /** @param read reads from its checkpoints until the signal; called again after any failure. */
@@ -56,12 +55,16 @@ export class FollowerLoop {
     const { signal } = this.#stop;
     const beat = setInterval(() => void this.#alive(), HEARTBEAT);
     let attempt = 0;
+    const goesOn = () => {
+      attempt = 0;
+      this.#failures.succeeded();
+    };
     const signs: Signs = {
       signal,
       alive: () => this.#alive(),
-      progressed: () => (attempt = 0),
+      progressed: goesOn,
       live: () => {
-        attempt = 0;
+        goesOn();
         void this.#tell(null);
       },
     };
@@ -83,11 +86,8 @@ export class FollowerLoop {
   }
 
   async #stuck(error: unknown): Promise<void> {
-    const reason = reasonOf(error);
-    const failure = failureIn(error);
-    const codes = failure && !reason.includes(failure.sentence) ? `${messageOf(failure)}\n` : '';
-    this.#log.warn(`${reason}\n${codes}${whereOf(error instanceof Error && error.cause ? error.cause : error)}`);
-    await this.#tell(reason);
+    this.#failures.failed(error);
+    await this.#tell(reasonOf(error));
   }
 
   /** One after the other: a late reason would replace a newer null. */

@@ -4,7 +4,7 @@ import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { InMemoryEventStore, type EventData, type RecordedEvent } from '#kernel/event-store';
 import { eventsIn, openTestLog } from '#kernel/event-store/testing';
 import { ParkedStream, View, rows } from '#kernel/projections';
-import type { Step } from '#kernel/nest';
+import type { Step } from '#nest';
 import { Follower } from './follower.js';
 import { checkpointIn, freshTables, ownerOf, reasonsIn, until } from './testing/checkpoints.js';
 import { RestoredStore } from './testing/restored-store.js';

@@ -2,9 +2,10 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import { DataSource } from 'typeorm';
 import { EventStore, type RecordedEvent } from '#kernel/event-store';
 import { Projector, TablesOwner, type Projection, type Reading } from '#kernel/projections';
-import { STEPS, readingOf, type Step } from '#kernel/nest';
+import { STEPS, readingOf, type Step } from '#nest';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { logState, subscribeUntilDrop } from './log.js';
+import { observed } from './observed-batch.js';
 import { besideRetries } from './retries.js';
 import { sideBySide } from './side-by-side.js';
 
@@ -33,7 +34,7 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
     this.#projections = steps.flatMap((step) => step.projections);
     this.#reading = { ...readingOf(steps), store };
     const tables = this.#projections.map(({ view }) => db.getMetadata(view).tableName);
-    this.#following = new FollowerLoop(db, 'Projector', tables);
+    this.#following = new FollowerLoop(db, 'views', tables);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -71,7 +72,7 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
       const after = projector.position;
       const subscribe = (signal: AbortSignal) => subscribeUntilDrop(this.store, { after, signal, onLive });
       const project = async (batch: readonly RecordedEvent[]) => {
-        await projector.project(batch);
+        await observed('views', batch, () => projector.project(batch));
         this.#grew(batch.length);
       };
       await sideBySide({ project }, subscribe, { signal: until, progressed });

@@ -8,6 +8,7 @@ import type { DataSource } from 'typeorm';
 import { InMemoryEventStore, type SubscribeOptions, type Metadata } from '#kernel/event-store';
 import { openTestLog } from '#kernel/event-store/testing';
 import { HeadFolder } from '#security/log-head';
+import { startLog } from '#platform/logging';
 import { HeadSigner, type Pace } from './head-signer.js';
 
 Logger.overrideLogger(false);
@@ -106,16 +107,21 @@ describe('the projector', () => {
     await sizeIs(4);
     await signer!.beforeApplicationShutdown();
     const signed = await folder.head();
-    const warned: string[] = [];
-    const warn = jest
-      .spyOn(Logger.prototype, 'warn')
-      .mockImplementation((text: unknown) => void warned.push(String(text)));
+    const lines: string[] = [];
+    const written = jest
+      .spyOn(process.stderr, 'write')
+      .mockImplementation(((line: string) => lines.push(line)) as never);
+    startLog('projector');
     const exchanged = new DroppingStore();
     await openTestLog(exchanged);
     await start({ events: 1, ms: 1 }, exchanged);
-    await until(() => warned.length > 0);
-    warn.mockRestore();
-    expect(warned[0]).toMatch(/^LogMismatch: The log is another one .* Run: npx homeward recover/);
+    const failure = () => lines.find((line) => line.includes('READER_FAILED'));
+    await until(() => failure() !== undefined);
+    written.mockRestore();
+    expect(JSON.parse(failure()!)).toMatchObject({
+      reader: 'heads',
+      msg: expect.stringMatching(/^LogMismatch: The log is another one .* Run: npx homeward recover/),
+    });
     expect(exchanged.subscriptions).toBe(0);
     expect(await folder.head()).toEqual(signed);
   });

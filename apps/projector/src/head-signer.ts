@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { EventStore } from '#kernel/event-store';
 import { HeadFolder, LogNotary } from '#security/log-head';
 import type { HeadsConfiguration } from '#platform';
-import { LOG_PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES } from '#nest';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { subscribeUntilDrop } from './log.js';
 
@@ -40,7 +40,7 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
   ) {
     this.#pace = heads.pace ?? PACE;
     this.#folder = new HeadFolder(heads.folder);
-    this.#following = new FollowerLoop(db, 'Heads', []);
+    this.#following = new FollowerLoop(db, 'heads', []);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -54,8 +54,12 @@ export class HeadSigner implements OnApplicationBootstrap, BeforeApplicationShut
   async #sign({ signal, progressed, live }: Signs): Promise<void> {
     const notary = await LogNotary.resume(this.store, this.#folder, this.heads.key);
     const over = new AbortController();
-    const following = { after: notary.position, signal: AbortSignal.any([signal, over.signal]), onLive: live };
-    const batches = subscribeUntilDrop(this.store, following, LOG_PREFIXES);
+    const batches = subscribeUntilDrop(this.store, {
+      after: notary.position,
+      signal: AbortSignal.any([signal, over.signal]),
+      onLive: live,
+      prefixes: LOG_PREFIXES,
+    });
     const next = () => {
       const coming = batches.next();
       coming.catch(() => undefined); // it is thrown where it is awaited

@@ -1,8 +1,9 @@
 import pg from 'pg';
-import { configurationFrom, urlsOf } from '#platform';
+import { configurationFrom, readSecretFiles, urlsOf } from '#platform';
 
 /** The container's health check: healthy when the projector gave a sign of life within 15 seconds. */
 const signOfLife = async (): Promise<boolean> => {
+  readSecretFiles(process.env);
   const client = new pg.Client({
     connectionString: urlsOf(configurationFrom(process.env)).databaseUrl,
     options: '-c homeward.part=projector',

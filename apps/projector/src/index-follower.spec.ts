@@ -5,7 +5,7 @@ import { ERASED, DEFAULT_SETTINGS, type ErasedMark, type JsonObject } from '#ker
 import { Codec, InMemoryEventStore, type EventData } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { Fact } from '#kernel/projections';
-import { AggregateStores, blindIndex, type Step } from '#kernel/nest';
+import { AggregateStores, blindIndex, type Step } from '#nest';
 import { PlainSealing, digestWith, type SealPlace } from '#kernel/integrity';
 import { IndexFollower } from './index-follower.js';
 import { checkpointIn, freshTables, ownerOf, until } from './testing/checkpoints.js';

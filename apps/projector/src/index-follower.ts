@@ -1,11 +1,12 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { EventStore, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
+import { EventStore, freedBy, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
 import { Projector, TablesOwner, type FactProjection, type Reading } from '#kernel/projections';
-import { STEPS, AggregateStores, readingOf, type Step } from '#kernel/nest';
+import { STEPS, AggregateStores, readingOf, type Step } from '#nest';
 import { tokenWith } from '#kernel/integrity';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { logState, subscribeUntilDrop } from './log.js';
+import { observed } from './observed-batch.js';
 
 /**
  * Fills the blind indexes. Unlike the views, which store sealed values as the log does, this reader opens them, and writes
@@ -34,7 +35,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     // opened events are already upcast
     this.#reading = { amends, upcast: {}, store: { inspect } };
     const tables = this.#indexes.map(({ view }) => db.getMetadata(view).tableName);
-    this.#following = new FollowerLoop(db, 'Index', tables);
+    this.#following = new FollowerLoop(db, 'indexes', tables);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -55,8 +56,9 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     const onLive = () => {
       if (projector.position >= log.head) live();
     };
-    for await (const batch of subscribeUntilDrop(this.store, { after: projector.position, signal, onLive })) {
-      await projector.project(await this.#opened(batch));
+    const acts = (event: RecordedEvent) => this.#takes(event) || freedBy(event) !== undefined;
+    for await (const batch of subscribeUntilDrop(this.store, { after: projector.position, signal, onLive, acts })) {
+      await observed('indexes', batch, async () => projector.project(await this.#opened(batch)));
       progressed();
     }
   }
@@ -64,10 +66,12 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
   /** Opened, for the events that an index observes. */
   async #opened(events: readonly RecordedEvent[]): Promise<RecordedEvent[]> {
     const { codec } = this.transactors.ledger;
-    const taken = ({ type }: RecordedEvent) =>
-      type in this.#reading.amends || type in this.#former || this.#indexes.some(({ on }) => type in on);
     const opened = async (event: RecordedEvent) =>
-      event.flaw || !taken(event) ? event : (await codec.open([event]))[0]!;
+      event.flaw || !this.#takes(event) ? event : (await codec.open([event]))[0]!;
     return Promise.all(events.map(opened));
+  }
+
+  #takes({ type }: RecordedEvent): boolean {
+    return type in this.#reading.amends || type in this.#former || this.#indexes.some(({ on }) => type in on);
   }
 }

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { KeyDatabase, KeyRotation, KeyWrapper, type BadKey } from '#security/keys';
-import { whereOf } from '#platform';
-import { reasonOf } from './reason.js';
+import { FailureLog } from './failure-log.js';
 
 /** Milliseconds between two checks: a step that was interrupted by a crash is due again at once. */
 const LOOK = 60_000;
@@ -13,6 +12,7 @@ const NAMED_KEYS = 10;
 @Injectable()
 export class KeyKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Keys');
+  readonly #failures = new FailureLog('keys');
   readonly #stop = new AbortController();
   readonly #rotation: KeyRotation;
   #done: Promise<void> = Promise.resolve();
@@ -36,8 +36,9 @@ export class KeyKeeper implements OnApplicationBootstrap, BeforeApplicationShutd
     for (; !signal.aborted; await sleep(LOOK, undefined, { signal }).catch(() => undefined)) {
       try {
         this.#report((await this.#rotation.advance(new Date())) ?? []);
+        this.#failures.succeeded();
       } catch (error) {
-        this.#log.warn(`${reasonOf(error)}\n${whereOf(error)}`);
+        this.#failures.failed(error);
       }
     }
   }

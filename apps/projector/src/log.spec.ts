@@ -1,19 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { InMemoryEventStore, type SubscribeOptions, type Metadata } from '#kernel/event-store';
+import { InMemoryEventStore, type RecordedEvent, type SubscribeOptions, type Metadata } from '#kernel/event-store';
 import { subscribeUntilDrop } from './log.js';
 
 const store = new InMemoryEventStore();
 const event = (type: string) => ({ id: randomUUID(), type, data: {}, metadata: {} as Metadata });
-const tell = (stream: string, revision = -1, type = 'Told') => store.append(stream, [event(type)], revision);
+const tell = (stream: string, revision = -1, type = 'Recorded') => store.append(stream, [event(type)], revision);
 const look = (n: number, stream = 'access-20260301-x') => tell(stream, n - 1, 'PersonalDataRead');
 
 /** How many batches deliver this many events, appended one after the other. */
-const batchesFor = async (events: number, tellOne: (n: number) => Promise<unknown>): Promise<number> => {
+const batchesFor = async (
+  events: number,
+  tellOne: (n: number) => Promise<unknown>,
+  acts?: (event: RecordedEvent) => boolean,
+): Promise<number> => {
+  const onLive = () => undefined;
   const done = new AbortController();
   const after = (await store.last(['']))?.position ?? -1n;
   let [batches, heard] = [0, 0];
   const listening = (async () => {
-    for await (const batch of subscribeUntilDrop(store, { after, signal: done.signal, onLive: () => undefined })) {
+    const following = { after, signal: done.signal, onLive, ...(acts && { acts }) };
+    for await (const batch of subscribeUntilDrop(store, following)) {
       batches++;
       heard += batch.length;
       if (heard === events) done.abort();
@@ -34,6 +40,11 @@ describe('what the projector reads', () => {
 
   it('arrives in one batch when many reads of personal data were logged', async () => {
     expect(await batchesFor(40, (n) => look(n))).toBeLessThan(10);
+  });
+
+  it('arrives in one batch for a reader that acts on none of it', async () => {
+    const tellOne = () => tell(`survivor-${randomUUID()}`);
+    expect(await batchesFor(40, tellOne, ({ type }) => type === 'ErasureApproved')).toBeLessThan(10);
   });
 
   it('arrives at once, with every earlier read, when a user waits for it', async () => {
@@ -68,5 +79,24 @@ describe('what the projector reads', () => {
     const { signal } = new AbortController();
     for await (const _ of subscribeUntilDrop(watched, { after: -1n, signal, onLive: () => undefined })) break;
     expect(listening?.aborted).toBe(true);
+  });
+
+  it('leaves no subscription waiting in the store when its consumer stops between two batches', async () => {
+    let left = false;
+    class Watched extends InMemoryEventStore {
+      override async *subscribe() {
+        try {
+          for (let position = 0n; ; position++)
+            yield [{ ...event('PersonAdded'), position } as unknown as RecordedEvent];
+        } finally {
+          left = true;
+        }
+      }
+    }
+    const { signal } = new AbortController();
+    const following = { after: -1n, signal, onLive: () => undefined };
+    for await (const _ of subscribeUntilDrop(new Watched(), following)) break;
+    await new Promise(setImmediate);
+    expect(left).toBe(true);
   });
 });

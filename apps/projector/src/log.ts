@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccessEvents } from '#security/access-log';
 import { originOf, type EventStore, type RecordedEvent } from '#kernel/event-store';
 import type { Log } from '#kernel/projections';
-import { PREFIXES } from '#kernel/nest';
+import { PREFIXES } from '#nest';
 
 export const logState = async (store: EventStore): Promise<Log> => ({
   origin: await originOf(store),
@@ -22,7 +22,17 @@ const NOBODY_WAITS: ReadonlySet<string> = new Set<keyof AccessEvents>([
   'ReadingRefused',
 ]);
 
-const nobodyWaitsFor = ({ type }: RecordedEvent): boolean => NOBODY_WAITS.has(type);
+/** What a user may wait for in the views. */
+const isAwaited = ({ type }: RecordedEvent): boolean => !NOBODY_WAITS.has(type);
+
+interface Subscription {
+  readonly after: bigint;
+  readonly signal: AbortSignal;
+  readonly onLive: () => void;
+  readonly prefixes?: readonly string[];
+  /** Which events this reader acts on at once: all others may wait a moment, for one commit of all of them. */
+  readonly acts?: (event: RecordedEvent) => boolean;
+}
 
 /**
  * Every event after a position, until the signal. A drop ends it with an error. The next connection may reach another log,
@@ -30,8 +40,7 @@ const nobodyWaitsFor = ({ type }: RecordedEvent): boolean => NOBODY_WAITS.has(ty
  */
 export async function* subscribeUntilDrop(
   store: EventStore,
-  { after, signal, onLive }: { readonly after: bigint; readonly signal: AbortSignal; readonly onLive: () => void },
-  prefixes = PREFIXES,
+  { after, signal, onLive, prefixes = PREFIXES, acts = isAwaited }: Subscription,
 ): AsyncGenerator<readonly RecordedEvent[]> {
   const lost = new AbortController();
   const following = store.subscribe({
@@ -42,32 +51,40 @@ export async function* subscribeUntilDrop(
     onLive,
   });
   try {
-    yield* gathered(following);
+    yield* gathered(following, acts);
     if (!signal.aborted) throw lost.signal.reason;
   } finally {
     lost.abort(); // a consumer that stops early may leave it waiting for the next batch
   }
 }
 
-/** Delays events that no user waits for, and delivers them with the next awaited one, or a little later. */
-async function* gathered(following: AsyncIterable<readonly RecordedEvent[]>): AsyncGenerator<readonly RecordedEvent[]> {
+/** Delays events on which the reader does not act, and delivers them with the next other one, or a little later. */
+async function* gathered(
+  following: AsyncIterable<readonly RecordedEvent[]>,
+  acts: (event: RecordedEvent) => boolean,
+): AsyncGenerator<readonly RecordedEvent[]> {
   const batches = following[Symbol.asyncIterator]();
   let coming: ReturnType<typeof batches.next> | undefined;
   let held: RecordedEvent[] = [];
   let late: Promise<undefined> | undefined;
-  for (;;) {
-    coming ??= batches.next();
-    coming.catch(() => undefined); // it is thrown where it is awaited
-    const came = await Promise.race(late ? [coming, late] : [coming]);
-    if (came) coming = undefined;
-    if (came?.done) return; // buffered events come again: no checkpoint has passed them
-    held.push(...(came?.value ?? []));
-    if (came && held.length < MOST && came.value.every(nobodyWaitsFor)) {
-      late ??= sleep(GATHERING, undefined);
-      continue;
+  try {
+    for (;;) {
+      coming ??= batches.next();
+      coming.catch(() => undefined); // it is thrown where it is awaited
+      const came = await Promise.race(late ? [coming, late] : [coming]);
+      if (came) coming = undefined;
+      if (came?.done) return; // buffered events come again: no checkpoint has passed them
+      held.push(...(came?.value ?? []));
+      if (came && held.length < MOST && !came.value.some(acts)) {
+        late ??= sleep(GATHERING, undefined);
+        continue;
+      }
+      yield held;
+      held = [];
+      late = undefined;
     }
-    yield held;
-    held = [];
-    late = undefined;
+  } finally {
+    // the store ends what it has begun for it; a batch that it still waits for ends with the subscription's signal
+    batches.return?.().catch(() => undefined);
   }
 }

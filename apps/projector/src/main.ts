@@ -1,16 +1,27 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { Installation, runPreflightChecks, untilStopped, withReasons } from '#platform';
+import { Installation, readSecretFiles, runPreflightChecks, untilStopped, withReasons } from '#platform';
+import { nestLog, startLog } from '#platform/logging';
+import { serveMetrics } from '#platform/metrics';
+import { startTracing } from '#platform/tracing';
 import { ProjectorModule } from './projector.module.js';
 import { watchLoop } from './watchdog.js';
 
+startLog('projector');
 await withReasons(async () => {
+  readSecretFiles(process.env);
   const installation = new Installation(process.env);
   await runPreflightChecks(installation, { migrates: true });
+  const stopTracing = await startTracing('projector', process.env);
   const app = await NestFactory.createApplicationContext(ProjectorModule.for(installation), {
-    logger: ['error', 'warn'],
+    logger: nestLog,
     abortOnError: false,
   });
   watchLoop();
-  await untilStopped({ ready: true }, () => app.close());
+  const { projectorMetrics } = installation;
+  const metrics = projectorMetrics && (await serveMetrics(projectorMetrics));
+  await untilStopped({ ready: true }, async () => {
+    await app.close();
+    await Promise.all([metrics?.stop(), stopTracing()]);
+  });
 });

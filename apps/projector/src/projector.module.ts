@@ -1,12 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { aggregates, policies, steps } from '#domain/aggregates';
 import { StoresModule, headsFrom, aggregateStoresFor, type Installation } from '#platform';
-import { POLICIES, STEPS } from '#kernel/nest';
+import { POLICIES, STEPS } from '#nest';
+import { DuplicateMatcher } from './duplicate-matcher.js';
 import { DocumentSweeper } from './document-sweeper.js';
 import { Eraser } from './policies/eraser.js';
 import { HEADS, HeadSigner } from './head-signer.js';
 import { IndexFollower } from './index-follower.js';
 import { KeyKeeper } from './key-keeper.js';
+import { noticesProviders } from './notices/notices.providers.js';
 import { PolicyFollower } from './policies/policy-follower.js';
 import { Publisher } from './sets/publisher.js';
 import { ViewSets } from './sets/view-sets.js';
@@ -25,11 +27,13 @@ export class ProjectorModule {
         aggregateStoresFor(aggregates),
         { provide: HEADS, useFactory: () => headsFrom(environment, configuration) },
         DocumentSweeper,
+        DuplicateMatcher,
         Eraser,
         HeadSigner,
         IndexFollower,
         KeyKeeper,
         PolicyFollower,
+        ...noticesProviders(installation),
         Publisher,
         ViewSets,
       ],

@@ -21,7 +21,11 @@ describe('a process that fills tables', () => {
   ])('is ended when %s, and says why', async (_, work) => {
     const { ended, err } = await process_(work);
     expect(ended).toBe('SIGKILL');
-    expect(err).toContain('The event loop has not moved for 300 ms');
+    expect(JSON.parse(err)).toMatchObject({
+      level: 'fatal',
+      event: 'EVENT_LOOP_BLOCKED',
+      msg: expect.stringContaining('The event loop has not moved for 300 ms'),
+    });
   });
 
   it('is left alone when it has nothing to do, or is slow and continues', async () => {

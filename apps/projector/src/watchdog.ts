@@ -16,7 +16,7 @@ export const watched = async <Result>(work: Promise<Result>): Promise<Result> =>
   }
 };
 
-/** On a thread of its own, since a blocked event loop cannot watch itself. */
+/** On a thread of its own, since a blocked event loop can neither watch itself nor write to its log. */
 const WATCHES = `
   const { workerData: { beats, timeoutMs } } = require('node:worker_threads');
   const heart = new Int32Array(beats);
@@ -25,7 +25,9 @@ const WATCHES = `
     const now = Atomics.load(heart, 0);
     if (now !== last) [last, since] = [now, Date.now()];
     if (Date.now() - since < timeoutMs) return;
-    require('node:fs').writeSync(2, 'The event loop has not moved for ' + timeoutMs + ' ms. The process ends, and resumes from its checkpoints after a restart.\\n');
+    const msg = 'The event loop has not moved for ' + timeoutMs + ' ms. The process ends, and resumes from its checkpoints after a restart.';
+    const line = { level: 'fatal', time: new Date().toISOString(), process: 'projector', pid: process.pid, event: 'EVENT_LOOP_BLOCKED', msg };
+    require('node:fs').writeSync(2, JSON.stringify(line) + '\\n');
     process.kill(process.pid, 'SIGKILL');
   }, timeoutMs / 10);
 `;

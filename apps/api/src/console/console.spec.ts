@@ -7,13 +7,21 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { door } from '../hardening/door.js';
 import { formsIn, formsOfAll, labelsIn, labelsOf, type LocalForms } from '#i18n';
 import { steps } from '#domain/aggregates';
-import { consoleAt } from './console.js';
+import { placesIn, subdivisionsIn } from '#kernel/places';
+import { DEFAULT_SETTINGS } from '#kernel/decider';
+import { consoleAt, type Texts } from './console.js';
 
 const ISSUER = 'https://issuer.example';
 const all = labelsOf(steps);
 const labels = { en: labelsIn('en', all), km: labelsIn('km', all) };
 const asked = formsOfAll(steps);
 const forms = { en: formsIn('en', asked), km: formsIn('km', asked) };
+const texts: Texts = {
+  labels: (locale) => labels[locale],
+  forms: (locale) => forms[locale],
+  places: (locale) => placesIn(locale, DEFAULT_SETTINGS.home),
+  subdivisions: subdivisionsIn,
+};
 const PAGE = '<!doctype html><title>Homeward</title>';
 
 let folder: string;
@@ -23,7 +31,7 @@ const origins: Record<string, string> = {};
 /** As serve.ts does it: behind the request guards, before everything else. */
 const serving = async (mode: 'development' | 'production'): Promise<Server> => {
   const here = mode === 'development';
-  const shown = consoleAt({ mode, issuer: () => ISSUER, here, labels, forms }, folder);
+  const shown = consoleAt({ mode, issuer: () => ISSUER, here, timeZone: 'Asia/Kathmandu', texts }, folder);
   const server = createServer((request, response) => {
     const addressed = Object.assign(request, { path: new URL(request.url!, ISSUER).pathname });
     door(addressed, response, () => shown(addressed, response, () => response.writeHead(404).end()));
@@ -97,7 +105,6 @@ describe('the console', () => {
         codes: { Sex: { FEMALE: expect.any(String) as string } },
         events: { ReferralReceived: expect.any(String) as string },
         mutations: { receiveReferral: expect.any(String) as string, openBreakGlass: expect.any(String) as string },
-        descriptions: { receiveReferral: expect.any(String) as string },
       });
     },
   );
@@ -124,6 +131,17 @@ describe('the console', () => {
   });
 
   it.each([
+    ['en', 'Cambodia', 'Siem Reap', 'Bangkok'],
+    ['km', 'កម្ពុជា', 'សៀមរាប', 'Bangkok'],
+  ])('serves the lists of the world, with the own country first (%s)', async (language, country, district, abroad) => {
+    const places = (await (await get(`/console/places.${language}.json`)).json()) as ReturnType<typeof placesIn>;
+    expect(places.countries[0]).toEqual(['KH', country]);
+    expect(places.districts['17']).toContainEqual(['1710', district]);
+    const subdivisions = await get(`/console/subdivisions.${language}.json`);
+    expect(((await subdivisions.json()) as ReturnType<typeof subdivisionsIn>).TH).toContainEqual(['TH-10', abroad]);
+  });
+
+  it.each([
     '/assets/none.js',
     '/assets/../../package.json',
     '/assets/%2e%2e/stamp.txt',
@@ -133,6 +151,10 @@ describe('the console', () => {
     '/health/nothing',
   ])('is not %s', async (path) => {
     expect((await get(path, 'production', { accept: '*/*' })).status).not.toBe(200);
+  });
+
+  it('says in which time zone days begin', async () => {
+    expect(await (await get('/console/settings.json')).json()).toMatchObject({ timeZone: 'Asia/Kathmandu' });
   });
 
   it('lists invented people in development only', async () => {

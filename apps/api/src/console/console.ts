@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { LOCALES, type LocalForms, type LocalLabels, type Locale } from '#i18n';
+import { LOCALES, type Locale } from '#i18n';
 import { CLIENT } from '../sign-in/client.js';
 import { PEOPLE } from '../sign-in/people.js';
 import { IMMUTABLE_CACHE_S, filesIn, type File } from './files.js';
@@ -16,9 +16,13 @@ interface Signing {
   readonly issuer: () => string;
   /** Whether the API is the issuer itself. */
   readonly here: boolean;
-  readonly labels: Readonly<Record<Locale, LocalLabels>>;
-  readonly forms: Readonly<Record<Locale, LocalForms>>;
+  /** IANA: the one in which days begin and end. */
+  readonly timeZone: string;
+  readonly texts: Texts;
 }
+
+/** What pages show in one language or the other. Made on demand: a start does not wait for it. */
+export type Texts = Readonly<Record<TextName, (locale: Locale) => object>>;
 
 /** Beside the API, as `npm run build` leaves it. */
 const BUILT = fileURLToPath(new URL('../../../console/', import.meta.url));
@@ -28,34 +32,40 @@ const OTHERS = /^\/(graphql|documents|health|log|metrics|oidc|assets|console)(\/
 
 const SETTINGS = '/console/settings.json';
 
-/** Compresses on demand, so that the start does not wait for files that nobody may request. */
-function whenAsked(plain: Buffer): File['packed'] {
+/** Made and compressed on demand, so that the start does not wait for files that nobody may request. */
+function whenAsked(made: () => object): Pick<File, 'plain' | 'packed'> {
+  let text: Buffer | undefined;
   let br: Buffer | undefined;
   let gzip: Buffer | undefined;
-  return {
+  const plain = () => (text ??= Buffer.from(JSON.stringify(made())));
+  const packed = {
     get br() {
-      return (br ??= brotliCompressSync(plain));
+      return (br ??= brotliCompressSync(plain()));
     },
     get gzip() {
-      return (gzip ??= gzipSync(plain));
+      return (gzip ??= gzipSync(plain()));
     },
+  };
+  return {
+    get plain() {
+      return plain();
+    },
+    packed,
   };
 }
 
 /** Seconds for which a browser may cache them. A form must fit the service that takes its answers. */
-const TEXT_CACHE_S = { labels: 600, forms: 0 } as const;
+const TEXT_CACHE_S = { labels: 600, forms: 0, places: 600, subdivisions: 86_400 } as const;
+type TextName = keyof typeof TEXT_CACHE_S;
 
-/** Texts are public and small. Labels are needed before anybody has signed in, forms only once somebody records. */
-const textFiles = (texts: Pick<Signing, 'labels' | 'forms'>): ReadonlyMap<string, File> =>
+/** Texts are public. Labels are needed before anybody has signed in, forms only once somebody records. */
+const textFiles = (texts: Texts): ReadonlyMap<string, File> =>
   new Map(
-    (['labels', 'forms'] as const).flatMap((name) =>
+    (Object.keys(TEXT_CACHE_S) as TextName[]).flatMap((name) =>
       LOCALES.map((locale): [string, File] => {
-        const plain = Buffer.from(JSON.stringify(texts[name][locale]));
+        const file = whenAsked(() => texts[name](locale));
         const type = 'application/json; charset=utf-8';
-        return [
-          `/console/${name}.${locale}.json`,
-          { type, plain, packed: whenAsked(plain), seconds: TEXT_CACHE_S[name] },
-        ];
+        return [`/console/${name}.${locale}.json`, Object.assign(file, { type, seconds: TEXT_CACHE_S[name] })];
       }),
     ),
   );
@@ -80,8 +90,8 @@ const policyOf = (issuer: string, here: boolean, renewal: boolean): string => {
 };
 
 /** The console, at the address of the API: its files, its pages, and its sign-in. Other requests pass on. */
-export const consoleAt = ({ mode, issuer, here, labels, forms }: Signing, folder = BUILT) => {
-  const textsAt = textFiles({ labels, forms });
+export const consoleAt = ({ mode, issuer, here, timeZone, texts }: Signing, folder = BUILT) => {
+  const textsAt = textFiles(texts);
   let files = filesIn(folder);
   return (request: Request, response: ServerResponse, next: () => void): void => {
     const { method, path } = request;
@@ -108,7 +118,7 @@ export const consoleAt = ({ mode, issuer, here, labels, forms }: Signing, folder
     function sendSettings(): void {
       const people = here && Object.entries(PEOPLE).map(([id, person]) => ({ id, ...person }));
       response.setHeader('content-type', 'application/json; charset=utf-8');
-      response.end(JSON.stringify({ mode, issuer: issuer(), client: CLIENT, people: people || [] }));
+      response.end(JSON.stringify({ mode, issuer: issuer(), client: CLIENT, timeZone, people: people || [] }));
     }
   };
 };

@@ -2,7 +2,6 @@ import type { Provider } from '@nestjs/common';
 import { dataSet, type Line } from '#demonstration';
 import { Installation } from '#platform';
 import { Demonstration, LINES } from './demonstration.js';
-import { DemonstrationResolver } from './demonstration.resolver.js';
 
 /** Null where the build comes without the data set. */
 const lines = ({ configuration }: Installation): readonly Line[] | null => {
@@ -15,8 +14,8 @@ const lines = ({ configuration }: Installation): readonly Line[] | null => {
   }
 };
 
+/** What its resolver needs. */
 export const demonstrationProviders: readonly Provider[] = [
   { provide: LINES, inject: [Installation], useFactory: lines },
   Demonstration,
-  DemonstrationResolver,
 ];

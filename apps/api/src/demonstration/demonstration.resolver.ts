@@ -1,5 +1,5 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { AllowedTo, ROLES } from '#kernel/nest';
+import { AllowedTo, ROLES } from '#nest';
 import { Demonstration } from './demonstration.js';
 import { DemonstrationType, LoadDemonstration } from './demonstration.type.js';
 
@@ -19,7 +19,7 @@ export class DemonstrationResolver {
     description:
       'Load the invented people of 2020, in development only and into a service without other records. An interrupted load resumes.',
   })
-  loadDemonstration(@Args('input') _: LoadDemonstration): Promise<DemonstrationType> {
-    return this.people.load();
+  loadDemonstration(@Args('input') { until }: LoadDemonstration): Promise<DemonstrationType> {
+    return this.people.load(until);
   }
 }

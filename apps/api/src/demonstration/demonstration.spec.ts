@@ -6,7 +6,7 @@ import { Refusal } from '#kernel/decider';
 import type { Line } from '#demonstration';
 import { InMemoryEventStore, type EventData } from '#kernel/event-store';
 import { Forbidden } from '#platform';
-import type { AnyCommand, Policy, Step } from '#kernel/nest';
+import type { AnyCommand, Policy, Step } from '#nest';
 import { Demonstration } from './demonstration.js';
 
 Logger.overrideLogger(false);

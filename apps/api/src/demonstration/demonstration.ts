@@ -2,21 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
-import { Refusal, dayAt, refuse } from '#kernel/decider';
-import { isCommand, streamOf, sendLines, type Answer, type Command, type Line, type SendOptions } from '#demonstration';
-import { EventStore } from '#kernel/event-store';
+import { Refusal, dayAt, refuse, requirePast, type Day } from '#kernel/decider';
+import {
+  dataSetMovedBy,
+  isCommand,
+  sendLines,
+  shiftBetween,
+  shiftTo,
+  streamOf,
+  type Answer,
+  type Command,
+  type Line,
+  type SendOptions,
+} from '#demonstration';
+import { EventStore, type RecordedEvent } from '#kernel/event-store';
 import { Forbidden, whereOf } from '#platform';
 import { Checkpoint, runAsReader } from '#kernel/projections';
-import {
-  POLICIES,
-  PREFIXES,
-  STEPS,
-  SUBJECTS,
-  type AnyCommand,
-  type Policy,
-  type Receipt,
-  type Step,
-} from '#kernel/nest';
+import { POLICIES, PREFIXES, STEPS, SUBJECTS, type AnyCommand, type Policy, type Receipt, type Step } from '#nest';
 import { limitConcurrency } from '../live/limit-concurrency.js';
 import { filledIn } from '../projections/filled.js';
 import type { DemonstrationType } from './demonstration.type.js';
@@ -72,10 +74,11 @@ export class Demonstration implements BeforeApplicationShutdown {
     return { offered, loading, loaded: this.#loaded, done, total: this.#total };
   }
 
-  /** @throws Forbidden in production, Refusal if other people are or may be recorded */
-  async load(): Promise<DemonstrationType> {
+  /** @throws Forbidden in production, Refusal if other people are or may be recorded, or for a day in the future */
+  async load(until?: Day): Promise<DemonstrationType> {
     if (!this.given)
       throw new Forbidden('Invented people can be loaded in development only: this service is in production.');
+    if (until !== undefined) requirePast(until, new Date().toISOString());
     const now = await this.standing();
     if (now.loading || now.loaded) return now;
     if (!now.offered)
@@ -84,7 +87,7 @@ export class Demonstration implements BeforeApplicationShutdown {
         'This service has other records already: start it with an empty HOMEWARD_DATA to load invented people.',
       );
     this.#done = 0;
-    this.#running = this.#load()
+    this.#running = this.#load(until)
       .then(() => void (this.#loaded = true))
       .catch((error: unknown) => this.#leaving.signal.aborted || this.#log.error(whereOf(error)))
       .finally(() => (this.#running = undefined)) as Promise<void>;
@@ -123,11 +126,13 @@ export class Demonstration implements BeforeApplicationShutdown {
     return (await Promise.all(there)).every(Boolean);
   }
 
-  async #load(): Promise<void> {
+  async #load(until: Day | undefined): Promise<void> {
     const first = await this.store.first(RECORDS, -1n);
-    const { refusals } = await sendLines(this.#lines, {
-      // a repetition after an interruption has the same dates as before
-      today: dayAt(first?.recordedAt ?? new Date().toISOString()),
+    const days = first ? this.#shiftOf(first) : until === undefined ? 0 : shiftTo(until);
+    // a repetition after an interruption has the same dates as before
+    const today = dayAt(first?.recordedAt ?? new Date().toISOString());
+    const { refusals } = await sendLines(dataSetMovedBy(this.#lines, days, today), {
+      today,
       send: (as, mutation, input) => this.#send(as, mutation, input),
       settled: () => this.#until(this.#policies),
       sideBySide,
@@ -135,6 +140,12 @@ export class Demonstration implements BeforeApplicationShutdown {
     });
     for (const { line, mutation, code } of refusals) this.#log.warn(`Line ${line}, ${mutation}: refused with ${code}.`);
     await this.#until(this.#views);
+  }
+
+  /** By how many days a load that was interrupted had moved the dates. */
+  #shiftOf({ metadata, data }: RecordedEvent): number {
+    const line = this.#lines.find((each) => isCommand(each) && each.input.commandId === metadata.commandId);
+    return line && isCommand(line) ? shiftBetween(line.input, data) : 0;
   }
 
   async #send(as: Parameters<SendOptions['send']>[0], mutation: string, input: Command['input']): Promise<Answer> {

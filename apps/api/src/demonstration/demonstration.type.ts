@@ -1,5 +1,5 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Id } from '#kernel/nest';
+import { DateField, Id } from '#nest';
 
 @ObjectType('Demonstration', {
   description: 'The invented people of 2020, to fill an empty service with, in development only.',
@@ -19,4 +19,10 @@ export class DemonstrationType {
 export class LoadDemonstration {
   @Id({ nullable: true, description: 'A UUID that you choose. The people are loaded once, however often it is sent.' })
   readonly commandId?: string;
+  @DateField({
+    nullable: true,
+    description:
+      'Move all dates by whole weeks, so that the invented year ends on this day or up to six days before. Without it, it is 2020. A load that resumes keeps its dates.',
+  })
+  readonly until?: string;
 }

@@ -2,6 +2,10 @@ import type { Words } from './words.type.js';
 
 /** What the codes of each list are about; `labels` explains the codes themselves. */
 export const ENUMS: Words = {
+  RowChange: 'What a row of a file would do to a register.',
+  OfficeRequestKind: 'What an office may do only with the consent of another one.',
+  OfficeRequestState: 'Where a request between two offices stands.',
+  SuspicionState: 'What two offices say about records that may be of one person.',
   AccusedRole: 'What a person is accused of having been.',
   AppealOutcome: 'What became of a verdict on appeal.',
   Appellant: 'Who appeals against a verdict.',
@@ -24,6 +28,9 @@ export const ENUMS: Words = {
   ContactChannel: 'The means by which a survivor can be reached.',
   CorrectionKind: 'What was done to an entry afterwards.',
   CsiDomain: 'A domain of the Child Status Index.',
+  NoticeChannel: 'By what a notice reaches a colleague.',
+  NoticeKind: 'What colleagues are notified outside the console.',
+  NoticeLanguage: 'The language of notices.',
   SelfSufficiencyDomain: 'A domain of the Self-Sufficiency Matrix, for adults.',
   DecidingAuthority: 'The kind of authority that decides on the identification.',
   CustodyStatus: 'Where the custody of a dependant stands.',
@@ -34,6 +41,7 @@ export const ENUMS: Words = {
   EntryBasis: 'The kind of identification on which a survivor was admitted.',
   EntryStanding: 'What became of an entry.',
   ErasureAskedBy: 'The person or body that asked for an erasure.',
+  ErasureInCareReason: 'Why an erasure does not wait for the end of aftercare.',
   ErasureStatus: 'How far an erasure is.',
   Exploitation: 'A type of exploitation, as the HTCDS lists them.',
   FlawKind: 'Why an entry is unreliable.',
@@ -52,6 +60,7 @@ export const ENUMS: Words = {
   LegalHoldReason: 'Why no personal data may be erased.',
   Locale: 'A language of the service.',
   LookKind: 'What somebody did who looked at a record.',
+  LookManner: 'How a colleague came across a record.',
   MdtAdvice: 'What a review by several agencies recommends.',
   MdtAgency: 'An agency that takes part in a review.',
   MediaType: 'The type of a file.',

@@ -2,7 +2,7 @@ import type { Words } from './words.type.js';
 
 /** What a field of one name says wherever it stands, unless its own declaration says more. */
 export const GENERAL: Words = {
-  on: 'The day on which it happened, in the time of Cambodia.',
+  on: 'The day on which it happened, in the time zone of the organisation.',
   note: 'What else is worth knowing.',
   reason: 'Why.',
   reasons: 'Why it was decided so.',
@@ -11,9 +11,11 @@ export const GENERAL: Words = {
   kind: 'What kind of thing it is.',
   name: 'Its name.',
   office: 'The office that is responsible, such as SiemReapCac.',
-  province: 'The province, by its two digits, such as 17.',
+  province:
+    'The province: two digits for one of Cambodia, such as 17, or ISO 3166-2 for another country, such as TH-10.',
+  district: 'The district within that province, by its four digits, such as 1710.',
   place: 'Where it is, in words.',
-  language: 'The language that was spoken, as an ISO 639-2 code such as khm.',
+  language: 'The language that was spoken, as an ISO 639 code such as khm.',
   currency: 'The currency, as an ISO 4217 code such as USD.',
   country: 'The country, as an ISO 3166 code such as KH.',
   purpose: 'The purpose of the reading. The access log keeps it.',

@@ -2,11 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '#kernel/decider';
 import { setReader } from '#kernel/projections';
-import { Installation, Tokens, errorReports, formatError } from '#platform';
+import { Installation, Tokens, errorReports, formatError, type RateLimitedKind } from '#platform';
 import { Pace } from '../hardening/pace.js';
 import { LogGuard } from '../log-guard/log-guard.js';
+import { countingRefusals } from '../observed/refusals.js';
 import { NotLeftGuard } from '../sign-in/not-left.guard.js';
-import { signedIn } from '../sign-in/signed-in.js';
+import { deputyOfIn, signedIn } from '../sign-in/signed-in.js';
 
 export type Request = IncomingMessage & Parameters<typeof signedIn>[1];
 
@@ -17,10 +18,15 @@ const STATUS: Readonly<Record<string, number>> = {
   UPLOAD_BROKEN: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  NOT_A_DEPUTY: 403,
   NOT_FOUND: 404,
   DOCUMENT_TOO_LARGE: 413,
+  EXPORT_TOO_LARGE: 413,
   DOCUMENT_TYPE: 415,
+  EXPORTS_SPENT: 429,
+  QUESTIONS_SPENT: 429,
   RATE_LIMITED: 429,
+  UPLOADS_SPENT: 429,
   INTERNAL: 500,
   DOCUMENT_BROKEN: 500,
   LOG_MISMATCH: 503,
@@ -41,15 +47,16 @@ export class DocumentRequests {
     { configuration: { limits } }: Installation,
   ) {
     this.#pace = limits.perMinute && new Pace(limits.perMinute);
-    this.#format = formatError(errorReports((text) => new Logger('Documents').error(text)));
+    this.#format = countingRefusals(formatError(errorReports((text) => new Logger('Documents').error(text))));
   }
 
   /** Who asks. @throws for a caller who may ask nothing now */
-  async authenticate(request: Request, operation: 'document' | 'attachDocument'): Promise<Actor> {
-    const by = await signedIn(this.tokens, request);
+  async authenticate(request: Request, operation: string, kind: RateLimitedKind): Promise<Actor> {
+    const caller = await signedIn(this.tokens, request);
+    await this.#pace?.keeps(caller, 'requests');
+    const by = await this.notLeft.actingAs(caller, deputyOfIn(request));
     setReader(by);
-    await this.#pace?.keeps(by, 'requests');
-    await this.#pace?.keeps(by, operation === 'document' ? 'readings' : 'commands', operation);
+    await this.#pace?.keeps(by, kind, operation);
     this.guard.assertRightLog();
     await this.notLeft.requireNotLeft({ by });
     return by;

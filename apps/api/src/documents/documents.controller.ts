@@ -2,8 +2,9 @@ import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { DOCUMENT_KINDS, StoredFiles, notFound, type DocumentKind } from '#domain/survivor';
-import { enumNameOf, Invalid } from '#kernel/nest';
+import { enumNameOf, Invalid } from '#nest';
 import { CommandRefusals } from '#security/access-log';
+import { giveUploadTime } from '../hardening/door.js';
 import { DocumentRequests, type Request } from './document-request.js';
 import { OpenDocuments, noSuchDocument } from './open-documents.js';
 import type { Uploads } from './uploads.js';
@@ -35,7 +36,8 @@ export class DocumentsController {
     @Res() response: ServerResponse,
   ): Promise<void> {
     try {
-      const by = await this.requests.authenticate(request, 'attachDocument');
+      const by = await this.requests.authenticate(request, 'attachDocument', 'commands');
+      giveUploadTime(request);
       const survivorId = idOf(named, notFound);
       const upload = await this.uploads
         .receive(by, survivorId, kindOf(kindNamed), request)
@@ -59,7 +61,7 @@ export class DocumentsController {
     @Res() response: ServerResponse,
   ): Promise<void> {
     try {
-      const by = await this.requests.authenticate(request, 'document');
+      const by = await this.requests.authenticate(request, 'document', 'readings');
       const place = { survivorId: idOf(survivorId, noSuchDocument), documentId: idOf(documentId, noSuchDocument) };
       const { content, bytes, mime, name } = await this.documents.open(by, place, purpose);
       response.writeHead(200, {

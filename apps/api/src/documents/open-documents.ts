@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { HEARD_READERS, INTERVIEW_READERS, KIND_RULES, type SurvivorState } from '#domain/survivor';
 import { PERSONAL_CLASSES, isErased, refuse, type Actor, type PersonalClass } from '#kernel/decider';
-import { AggregateStores, PURPOSES, enumNameOf, type Purpose } from '#kernel/nest';
+import { AggregateStores, PURPOSES, enumNameOf, type Purpose } from '#nest';
 import { ReadingGate } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { BrokenDocument, DocumentSealing, DocumentStore, hasHash, type DocumentPlace } from '#security/documents';

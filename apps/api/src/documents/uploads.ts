@@ -13,11 +13,12 @@ import {
 } from '#domain/survivor';
 import { refuse, type Actor } from '#kernel/decider';
 import type { CommandMetadata } from '#kernel/event-store';
-import { AggregateStores } from '#kernel/nest';
+import { AggregateStores } from '#nest';
 import { DocumentSealing, DocumentStore, storedFacts } from '#security/documents';
 import { limitConcurrency } from '../live/limit-concurrency.js';
 import { DamagedFile, contentOf, isHeldWhole } from './media/content.js';
 import { MAGIC_BYTES, MIME, mediaTypeOf } from './media/recognise.js';
+import { UploadBudget, announcedBytes, requireRoom } from './upload-limits.js';
 import { bodyOf, broken, peeked, requireBody } from './upload-body.js';
 
 const HOUR_MS = 60 * 60 * 1_000;
@@ -42,6 +43,7 @@ export interface Upload {
 @Injectable()
 export class Uploads extends StoredFiles {
   readonly #alone = limitConcurrency(HELD_WHOLE_MAX);
+  readonly #budget = new UploadBudget();
 
   constructor(
     private readonly store: DocumentStore,
@@ -55,6 +57,9 @@ export class Uploads extends StoredFiles {
   async receive(by: Actor, survivorId: string, kind: DocumentKind, request: IncomingMessage): Promise<Upload> {
     await this.#requireMayAttach(by, survivorId);
     requireBody(request);
+    const bytes = announcedBytes(request.headers['content-length']);
+    requireRoom((await this.#load(survivorId)).documents, bytes);
+    await this.#budget.spend(by, bytes);
     const { first, all } = await peeked(bodyOf(request), MAGIC_BYTES);
     const mediaType = mediaTypeOf(first);
     const isAsDeclared = mediaType !== undefined && MIME[mediaType].includes(declaredMediaType(request));

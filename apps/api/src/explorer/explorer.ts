@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { HttpServer } from '@nestjs/common';
 import { PAGE, SCRIPT, STYLE } from './page.js';
 
 interface Request extends IncomingMessage {
@@ -26,6 +27,11 @@ const isForBrowser = ({ path, headers }: Request): boolean =>
   path !== '/graphql' || /\btext\/html\b/.test(headers.accept ?? '');
 
 /** In development, a page at `/graphql` to try documents with. Other requests pass on. */
+export const exploreAt = (adapter: HttpServer): void => {
+  for (const path of Object.keys(FILES))
+    adapter.get(path, (request: Request, response: ServerResponse, next) => explorer(request, response, () => next!()));
+};
+
 export const explorer = (request: Request, response: ServerResponse, next: () => void): void => {
   const file = Object.hasOwn(FILES, request.path) ? FILES[request.path] : undefined;
   if (!file || request.method !== 'GET' || !isForBrowser(request)) return next();

@@ -6,26 +6,34 @@ import { OutcomeUnknown } from '#kernel/event-store';
 /** The deadline of one request. */
 class Deadline {
   passed = false;
-  readonly #passing: Promise<void>;
+  readonly #waiting = new Set<() => void>();
   readonly #timer: NodeJS.Timeout;
 
   constructor(milliseconds: number) {
-    let pass: () => void;
-    this.#passing = new Promise((resolve) => (pass = resolve));
     this.#timer = setTimeout(() => {
       this.passed = true;
-      pass();
+      for (const miss of this.#waiting) miss();
     }, milliseconds).unref();
   }
 
   /** The value, or `late` as soon as the deadline has passed. */
-  async inTime<T>(value: PromiseLike<T>, late: () => Error): Promise<T> {
-    return Promise.race([
-      value,
-      this.#passing.then(() => {
-        throw late();
-      }),
-    ]);
+  inTime<T>(value: PromiseLike<T>, late: () => Error): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const miss = () => reject(late());
+      if (this.passed) miss();
+      else this.#waiting.add(miss);
+      const settle = () => this.#waiting.delete(miss);
+      value.then(
+        (answer) => {
+          settle();
+          resolve(answer);
+        },
+        (error: unknown) => {
+          settle();
+          reject(error as Error);
+        },
+      );
+    });
   }
 
   met(): void {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { httpAnswer, localeOf } from '#platform';
-import { isForAnother, type Hosts } from './hosts.js';
+import type { AddressInfo } from 'node:net';
+import { httpAnswer, localeOf, servedHosts, type Configuration } from '#platform';
 
 /** Node counts each header twice: its name and its value. */
 export const HEADERS = 2 * 64;
@@ -47,6 +47,21 @@ export const door = (request: Request, response: ServerResponse, next: () => voi
   next();
 };
 
+/** Known once the API listens, which is before the first request. */
+export type Hosts = () => ReadonlySet<string>;
+
+export const hostsOf = (server: Server, configuration: Pick<Configuration, 'host' | 'hosts'>): Hosts => {
+  let hosts: ReadonlySet<string> | undefined;
+  return () => (hosts ??= servedHosts(configuration, (server.address() as AddressInfo).port));
+};
+
+/**
+ * The owner of a domain name can point it to this machine (DNS rebinding). A page under that name then reaches us as its
+ * own origin, from behind any firewall. The browser permits it, and only the Host header reveals it.
+ */
+export const isForAnother = ({ headers: { host } }: IncomingMessage, hosts: ReadonlySet<string>): boolean =>
+  !hosts.has((host ?? '').toLowerCase());
+
 /** Before everything else, even a browser's CORS preflight. */
 export const onlyAsked =
   (hosts: Hosts) =>
@@ -84,9 +99,10 @@ export const BODY = {
 /** A client that sends a byte now and then holds a connection no longer than this. */
 const TIMEOUTS = { headersMs: 10_000, requestMs: 15_000, uploadMs: 600_000, checkEveryMs: 1_000 };
 
-/** The upload of a document: 25 MB over a slow line. JSON is read before anybody is signed in, so it never is one. */
-const isUpload = ({ method, url = '', headers }: IncomingMessage): boolean =>
-  method === 'POST' && /^\/documents\//i.test(url) && !/json/i.test(headers['content-type'] ?? '');
+const limits = new WeakMap<IncomingMessage, NodeJS.Timeout>();
+
+/** For the upload of a document by somebody who has signed in: 25 MB over a slow line. */
+export const giveUploadTime = (request: IncomingMessage): void => clearTimeout(limits.get(request));
 
 /** Sets the timeouts of the server before it listens. Node knows one for all requests, which is that of uploads. */
 export const setTimeouts = (server: Server, timeouts: Partial<typeof TIMEOUTS> = {}): void => {
@@ -95,11 +111,13 @@ export const setTimeouts = (server: Server, timeouts: Partial<typeof TIMEOUTS> =
   server.requestTimeout = uploadMs;
   Object.assign(server, { connectionsCheckingInterval: checkEveryMs });
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (isUpload(request)) return;
     const late = setTimeout(() => {
-      if (request.complete || response.headersSent) return;
-      response.writeHead(408, { connection: 'close' }).end(() => request.destroy());
+      if (request.complete) return;
+      // an answer does not end a body that still trickles in
+      if (response.headersSent) request.destroy();
+      else response.writeHead(408, { connection: 'close' }).end(() => request.destroy());
     }, requestMs).unref();
-    response.once('close', () => clearTimeout(late));
+    limits.set(request, late);
+    request.once('close', () => clearTimeout(late));
   });
 };

@@ -1,6 +1,7 @@
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Configuration } from '#platform';
 import { describeSchema } from '../descriptions/describe.js';
+import { observeQueries } from '../observed/queries.js';
 import { deadlinePlugin, inTime } from './deadline.js';
 import { DOCUMENT } from './document.js';
 import { byPost } from './known-operations.rule.js';
@@ -20,7 +21,7 @@ export const hardening = (
   parseOptions: { maxTokens: DOCUMENT.tokens },
   validationRules: [notTooComplex, byPost],
   plugins: [pacePlugin(pace), deadlinePlugin(limits.deadline)],
-  transformSchema: (schema) => inTime(describeSchema(schema)),
+  transformSchema: (schema) => inTime(observeQueries(describeSchema(schema))),
   graphiql: false,
   playground: false,
   includeStacktraceInErrorResponses: false,

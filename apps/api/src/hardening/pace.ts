@@ -15,7 +15,7 @@ import type { Limits, RateLimitedKind } from '#platform';
 const MINUTE_S = 60;
 
 /** Root fields whose cost grows with the whole database. */
-const RECKONINGS = new Set(['figures', 'annualReport']);
+const RECKONINGS = new Set(['figures', 'figureTrend', 'annualReport']);
 
 /**
  * Rate limits per person: one for each kind of operation, so that many of one kind do not block another, and one for all

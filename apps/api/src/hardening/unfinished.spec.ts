@@ -1,14 +1,18 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { setTimeouts } from './door.js';
+import { giveUploadTime, setTimeouts } from './door.js';
 
 let server: Server;
 afterEach(() => server.close());
 
 /** What is answered to a request of which no more comes, once its connection has ended. */
-const answerTo = async (begun: string, limits: { headersMs: number; requestMs: number }): Promise<string> => {
-  server = createServer((request) => request.resume());
+const answerTo = async (
+  begun: string,
+  limits: Partial<Parameters<typeof setTimeouts>[1]>,
+  answer: RequestListener = (request) => void request.resume(),
+): Promise<string> => {
+  server = createServer(answer);
   setTimeouts(server, { ...limits, checkEveryMs: 20 });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
@@ -30,7 +34,26 @@ it('a request that never finishes its body is answered with 408, and its connect
   expect(await answerTo(typed, { headersMs: 100, requestMs: 200 })).toMatch(/^HTTP\/1\.1 408 /);
 });
 
-it('JSON that is sent to the place of uploads has no more time than any other request', async () => {
-  const typed = `POST /documents/x HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: Application/JSON\r\ncontent-length: 1000\r\n\r\n{`;
-  expect(await answerTo(typed, { headersMs: 100, requestMs: 200 })).toMatch(/^HTTP\/1\.1 408 /);
+const UPLOAD = `POST /documents/x HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/pdf\r\ncontent-length: 1000\r\n\r\n%PDF`;
+
+it('an upload has no more time than any other request before its sender has signed in', async () => {
+  expect(await answerTo(UPLOAD, { headersMs: 100, requestMs: 200 })).toMatch(/^HTTP\/1\.1 408 /);
+});
+
+it('a request that was answered before its body ended holds its connection no longer', async () => {
+  const said = await answerTo(UPLOAD, { headersMs: 100, requestMs: 200 }, (_request, response) => {
+    response.writeHead(404, { 'content-length': 0 }).end();
+  });
+  expect(said).toMatch(/^HTTP\/1\.1 404 /);
+});
+
+it('an upload has its own limit once its sender has signed in', async () => {
+  const begun = performance.now();
+  const uploading: RequestListener = (request) => {
+    giveUploadTime(request);
+    request.on('error', () => undefined).resume();
+  };
+  const limits = { headersMs: 50, requestMs: 100, uploadMs: 600 };
+  expect(await answerTo(UPLOAD, limits, uploading)).toMatch(/^HTTP\/1\.1 408 /);
+  expect(performance.now() - begun).toBeGreaterThanOrEqual(500);
 });

@@ -8,16 +8,17 @@ import { DataSource } from 'typeorm';
 import { WebSocketServer } from 'ws';
 import type { Actor } from '#kernel/decider';
 import { positionText } from '#kernel/event-store';
-import { IssuerUnavailable, Tokens, errorReports, formatError, type Configuration } from '#platform';
+import { Tokens, errorReports, formatError, type Configuration } from '#platform';
 import type { RowSecurityDataSource } from '#kernel/projections';
-import { Disclosure, AggregateStores } from '#kernel/nest';
+import { Disclosure, AggregateStores } from '#nest';
 import { Sealing } from '#kernel/integrity';
 import { LOCALES, type Locale } from '#i18n';
 import { withDeadline } from '../hardening/deadline.js';
-import { BODY_BYTES } from '../hardening/door.js';
-import type { Hosts } from '../hardening/hosts.js';
+import { BODY_BYTES, type Hosts } from '../hardening/door.js';
 import { Pace, keepsPace } from '../hardening/pace.js';
+import { countingRefusals } from '../observed/refusals.js';
 import { NotLeftGuard } from '../sign-in/not-left.guard.js';
+import { mayPass } from '../sign-in/signed-in.js';
 import { SubscriptionEnded, answersTo } from './answers.js';
 import { connect, type Connection } from './connection.js';
 import { ofVariables, understood } from './document.js';
@@ -40,6 +41,8 @@ const QUERIES_AT_ONCE = 8;
 /** Milliseconds until a closed socket is terminated. */
 const CLOSE_TIMEOUT_MS = 1_000;
 
+const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
 /** One live query: its caller, and what to do when it ends. */
 interface LiveQuery {
   readonly by: Actor;
@@ -56,9 +59,11 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
   const people = new People();
   const inTurn = limitConcurrency(QUERIES_AT_ONCE);
   const pace = limits.perMinute && new Pace(limits.perMinute);
-  const formatted = formatError(
-    errorReports((text) => new Logger('GraphQL').error(text)),
-    introspection,
+  const formatted = countingRefusals(
+    formatError(
+      errorReports((text) => new Logger('GraphQL').error(text)),
+      introspection,
+    ),
   );
   const sockets = new WebSocketServer({
     noServer: true,
@@ -74,9 +79,8 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
       return false;
     };
     try {
-      const { by, until } = await tokens.signedIn(
-        typeof payload.authorization === 'string' ? payload.authorization : undefined,
-      );
+      const { by: caller, until } = await tokens.signedIn(textIn(payload.authorization));
+      const by = await notLeft.actingAs(caller, textIn(payload.deputyOf));
       if (socket.readyState !== socket.OPEN) return false;
       const leave = people.takes(by.id, 'sockets');
       if (!leave) return close(CLOSING.later);
@@ -86,7 +90,7 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
       connection.locale = LOCALES.find((locale) => locale === payload.locale) ?? connection.locale;
       return true;
     } catch (error) {
-      return close(error instanceof IssuerUnavailable ? CLOSING.later : CLOSING.unauthorized);
+      return close(mayPass(error) ? CLOSING.later : CLOSING.unauthorized);
     }
   };
 
@@ -122,9 +126,10 @@ export const serveLive = (app: INestApplication, configuration: Configuration, h
         positionText: (position) => positionText(transactors.ledger, position),
         answer: (work) =>
           inTurn(async () => {
-            const context = { by, locale, sealing, disclosed: new Disclosure() };
+            const placed = await tokens.placed(by);
+            const context = { by: placed, locale, sealing, disclosed: new Disclosure() };
             await notLeft.requireNotLeft(context);
-            return views.atOnce(by, () => withDeadline(context, limits.deadline, () => work(context)));
+            return views.atOnce(placed, () => withDeadline(context, limits.deadline, () => work(context)));
           }),
       });
     },

@@ -1,4 +1,12 @@
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type CanActivate,
+  type ExecutionContext,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import type { GqlContextType } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { KeyDatabase } from '#security/keys';
 import { KeysMismatch, assertKeysOfThisLog } from '#platform';
@@ -10,7 +18,7 @@ import {
   type LogPlace,
   type RecordedEvent,
 } from '#kernel/event-store';
-import { COMMANDED, PREFIXES, AggregateStores } from '#kernel/nest';
+import { COMMANDED, PREFIXES, AggregateStores } from '#nest';
 import { SeenLog } from './seen-log.js';
 
 const LOOK_INTERVAL_MS = 1_000;
@@ -26,7 +34,7 @@ const STANDS_ELSEWHERE = `SELECT reason FROM checkpoints WHERE reason LIKE 'LogM
  * database must be the one that sealed it. Until all of this holds, nothing is read and nothing is written.
  */
 @Injectable()
-export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class LogGuard implements CanActivate, OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Log');
   readonly #forgets: (() => void)[] = [];
   #last: LogPlace | undefined;
@@ -61,6 +69,12 @@ export class LogGuard implements OnApplicationBootstrap, BeforeApplicationShutdo
   beforeApplicationShutdown(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+  }
+
+  /** While the log does not match, nothing is answered from views and nothing is recorded. Health and metrics still work. */
+  canActivate(context: ExecutionContext): boolean {
+    if (context.getType<GqlContextType>() === 'graphql') this.assertRightLog();
+    return true;
   }
 
   /** @throws LogMismatch, KeysMismatch */

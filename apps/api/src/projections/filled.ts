@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Policy, Step } from '#kernel/nest';
+import type { Policy, Step } from '#nest';
 
 /** The tables of this build; tables of a former version are not updated, and not awaited. */
 export const filledIn = (db: DataSource, steps: readonly Step[]): readonly string[] =>

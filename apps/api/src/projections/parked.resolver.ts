@@ -4,7 +4,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { positionText, subjectOf } from '#kernel/event-store';
 import { askToRetry, type ParkedStream } from '#kernel/projections';
-import { AllowedTo, POLICIES, STEPS, AggregateStores, type Policy, type Step, pageInfoOf } from '#kernel/nest';
+import { AllowedTo, POLICIES, STEPS, AggregateStores, type Policy, type Step, pageInfoOf } from '#nest';
 import { ParkedArgs, ParkedConnection, ParkedOutcome, RetryParked } from './parked.type.js';
 import { parkedIn } from './filled.js';
 

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar, UuidScalar, PageInfo, Pattern, IntField, codes } from '#kernel/nest';
+import { DateTimeScalar, UuidScalar, PageInfo, Pattern, IntField, codes } from '#nest';
 
 @ArgsType()
 export class ParkedArgs {

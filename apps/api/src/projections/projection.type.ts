@@ -1,5 +1,5 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar, codes } from '#kernel/nest';
+import { DateTimeScalar, codes } from '#nest';
 
 const PROJECTION_STATES = ['live', 'behind', 'stopped', 'new', 'unknown'] as const;
 export type ProjectionState = (typeof PROJECTION_STATES)[number];
@@ -8,10 +8,16 @@ const ProjectionStates = codes('ProjectionState', PROJECTION_STATES);
 @ObjectType('Projection', { description: 'How far a view, or a policy, has read the log.' })
 export class ProjectionType {
   @Field(() => String) name!: string;
-  @Field(() => String, { nullable: true, description: 'The position of the last event that it has read.' }) position!:
-    string | null;
-  @Field(() => String, { nullable: true, description: 'The position of the last event of the log.' }) head!:
-    string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The position of the last event that it has read; null for roles that do not watch over the service.',
+  })
+  position!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The position of the last event of the log; null for roles that do not watch over the service.',
+  })
+  head!: string | null;
   @Field(() => Float, {
     nullable: true,
     description:
@@ -30,7 +36,7 @@ export class ProjectionType {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Approximate number of rows, as estimated by the database; null for a policy, and for roles that open no record.',
+      'Approximate number of rows, as estimated by the database. For auditors only; null for a policy, and for what passes between offices.',
   })
   rows!: number | null;
   @Field(() => Int, {

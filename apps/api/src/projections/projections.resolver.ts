@@ -3,7 +3,6 @@ import { Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { EventStore, withTimeout, type RecordedEvent } from '#kernel/event-store';
 import type { Actor } from '#kernel/decider';
-import { opensRecords } from '#security/access';
 import { whereOf } from '#platform';
 import { runAsReader, type Checkpoint } from '#kernel/projections';
 import {
@@ -16,7 +15,9 @@ import {
   refusedByPolicy,
   type Policy,
   type Step,
-} from '#kernel/nest';
+} from '#nest';
+import { DUPLICATE_MATCHER } from '#domain/between-offices';
+import { asShownTo } from './as-shown-to.js';
 import { filledIn } from './filled.js';
 import { ProjectionType } from './projection.type.js';
 import { standingOf, type ViewProgress } from './standing.js';
@@ -41,7 +42,8 @@ export class ProjectionsResolver {
     @Inject(STEPS) steps: readonly Step[],
     @Inject(POLICIES) policies: readonly Policy[],
   ) {
-    this.#names = [...filledIn(db, steps), ...policies.map(({ name }) => `policy:${name}`).toSorted()];
+    const readers = policies.map(({ name }) => `policy:${name}`).toSorted();
+    this.#names = [...filledIn(db, steps), ...readers, DUPLICATE_MATCHER];
   }
 
   @AllowedTo(
@@ -55,9 +57,7 @@ export class ProjectionsResolver {
   )
   @Query(() => [ProjectionType], { description: 'Whether the views are up to date with the log, and if not, why.' })
   async projections(@CurrentActor() by: Actor): Promise<ProjectionType[]> {
-    const standings = await this.standings();
-    // a table has a row for each person or thing, so its size is a figure that nothing protects
-    return opensRecords(by) ? standings : standings.map((one) => ({ ...one, rows: null }));
+    return (await this.standings()).map((one) => asShownTo(by, one));
   }
 
   /** For the service itself: with the rows of every table. */

@@ -1,5 +1,5 @@
 import { Field, Float, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { DateTimeScalar, codes, Id, IntField } from '#kernel/nest';
+import { DateTimeScalar, codes, Id, IntField } from '#nest';
 import { SET_STATES, type SetState } from '#kernel/projections';
 
 const SetStates = codes('ProjectionSetState', SET_STATES);
@@ -17,19 +17,25 @@ export class ProjectionSetType {
   state!: SetState;
   @Field(() => String, {
     nullable: true,
-    description: 'The position of the last event that all of its views have read.',
+    description:
+      'The position of the last event that all of its views have read; null for roles that do not watch over the service.',
   })
   position!: string | null;
-  @Field(() => String, { nullable: true, description: 'The position of the last event of the log.' }) head!:
-    string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The position of the last event of the log; null for roles that do not watch over the service.',
+  })
+  head!: string | null;
   @Field(() => Float, {
     nullable: true,
-    description: 'How many events it has read; null where a former version began it without counting.',
+    description:
+      'How many events it has read; null where a former version began it without counting, and for roles that do not watch over the service.',
   })
   events!: number | null;
   @Field(() => Float, {
     nullable: true,
-    description: 'How much of the log it has read, from 0 to 1, in events; null where the events are not counted.',
+    description:
+      'How much of the log it has read, from 0 to 1, in events; null where the events are not counted, and for roles that do not watch over the service.',
   })
   progress!: number | null;
   @Field(() => Float, { nullable: true, description: 'While it is being built: estimated seconds until it is ready.' })

@@ -5,7 +5,8 @@ import { DataSource } from 'typeorm';
 import { refuse, type Actor } from '#kernel/decider';
 import { EventStore, positionText, type PositionedLog } from '#kernel/event-store';
 import { SetRequest, ViewSet, type SetRequestKind } from '#kernel/projections';
-import { AllowedTo, PREFIXES, ROLES, AggregateStores } from '#kernel/nest';
+import { AllowedTo, CurrentActor, PREFIXES, ROLES, AggregateStores } from '#nest';
+import { setAsShownTo } from './as-shown-to.js';
 import { ProjectionSetType, RebuildProjections, RollbackProjections, SwitchProjections } from './set.type.js';
 
 /** Milliseconds to wait for the projector, and between two polls. */
@@ -34,7 +35,11 @@ export class SetsResolver {
 
   @AllowedTo(...ROLES)
   @Query(() => [ProjectionSetType], { description: 'The sets of views, and their states.' })
-  async projectionSets(): Promise<ProjectionSetType[]> {
+  async projectionSets(@CurrentActor() by: Actor): Promise<ProjectionSetType[]> {
+    return (await this.sets()).map((one) => setAsShownTo(by, one));
+  }
+
+  async sets(): Promise<ProjectionSetType[]> {
     const sets = await this.db.getRepository(ViewSet).find({ order: { version: 'ASC' } });
     const head = (await this.store.last(PREFIXES))?.position ?? -1n;
     const { ledger } = this.transactors;
@@ -79,7 +84,7 @@ export class SetsResolver {
     for (const deadline = Date.now() + PATIENCE; !request.doneAt && Date.now() < deadline; await sleep(PAUSE))
       request = await requests.findOneByOrFail({ id });
     if (request.refusal) REFUSED[request.refusal]!();
-    const sets = await this.projectionSets();
+    const sets = await this.sets();
     const of = request.version ?? (kind === 'rollback' ? undefined : version);
     return sets.find((one) => one.version === of) ?? sets.find(({ state }) => state === 'live')!;
   }

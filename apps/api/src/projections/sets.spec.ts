@@ -1,3 +1,4 @@
+import { setAsShownTo } from './as-shown-to.js';
 import { REFUSED, standing } from './sets.resolver.js';
 
 const now = new Date('2026-03-01T09:00:00.000Z');
@@ -42,6 +43,15 @@ describe('the state of a set of views', () => {
     ['a former version began it', { events: null }, {}, { events: null, progress: null, etaSeconds: null }],
   ])('claims no more than is known: %s', (_, more, extent, told) => {
     expect(standing({ ...set, ...more }, { ...log, ...extent }, now)).toMatchObject(told);
+  });
+
+  it('is shown without numbers of events to those who do not watch over the service', () => {
+    const whole = standing(set, log, now);
+    const shown = (role: string) => setAsShownTo({ id: 'dara', role, organisation: 'A21' }, whole);
+    for (const role of ['SUPERVISOR', 'AUDITOR', 'ADMINISTRATOR']) expect(shown(role)).toEqual(whole);
+    const nothing = { position: null, head: null, events: null, progress: null, etaSeconds: null };
+    for (const role of ['CASE_WORKER', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER', 'ANALYST'])
+      expect(shown(role)).toEqual({ ...whole, ...nothing });
   });
 
   it.each(['REBUILD_UNDERWAY', 'SET_NOT_READY', 'NO_FORMER_SET', 'SET_NOT_REACHED'])(

@@ -1,6 +1,6 @@
 import type { Checkpoint } from '#kernel/projections';
 import { positionText, type PositionedLog } from '#kernel/event-store';
-import type { RefusedCommand } from '#kernel/nest';
+import type { RefusedCommand } from '#nest';
 import type { ProjectionState, ProjectionType } from './projection.type.js';
 
 /** Milliseconds without a sign of life after which a reader counts as stopped. */

@@ -1,4 +1,4 @@
-import type { Role } from '#kernel/nest';
+import type { Role } from '#nest';
 
 export interface Person {
   readonly role: Role;

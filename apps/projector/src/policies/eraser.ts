@@ -14,15 +14,16 @@ import {
   FlawedStream,
   POLICY_ROLE,
   AggregateStore,
+  freedBy,
   placeOf,
   subjectOf,
   type RecordedEvent,
 } from '#kernel/event-store';
-import { survivor, type SurvivorState } from '#domain/survivor';
+import { survivor, type SurvivorEventType, type SurvivorState } from '#domain/survivor';
 import { DocumentStore } from '#security/documents';
 import { KeyStore, Tombstones } from '#security/keys';
 import { eventOf, kindOf, type Log } from '#kernel/projections';
-import { STEPS, AggregateStores, readingOf, type Step } from '#kernel/nest';
+import { STEPS, AggregateStores, readingOf, type Step } from '#nest';
 import { NoKeysSealing } from '../no-keys-sealing.js';
 import { ErasureRight, ErasureUnproven } from './erasure-right.js';
 import { FollowerLoop, type Signs } from '../follower-loop.js';
@@ -38,7 +39,16 @@ const COMMAND_IDS = '5d0b8d0a-6a0e-5c53-8c5e-0f7b1f3c2a96';
 const UNPROVEN = 'ERASURE_UNPROVEN';
 
 /** Events that may end a later hold of another record, or the approval. */
-const MAY_RELEASE: ReadonlySet<string> = new Set(['DuplicateNoted', 'ProsecutionConcluded', 'ErasureWithdrawn']);
+const MAY_RELEASE: ReadonlySet<string> = new Set<SurvivorEventType>([
+  'DuplicateNoted',
+  'ProsecutionConcluded',
+  'ErasureWithdrawn',
+]);
+
+const CARRIED_OUT: ReadonlySet<string> = new Set<SurvivorEventType>(['ErasureApproved', 'ErasureBegun']);
+
+const acts = (event: RecordedEvent): boolean =>
+  CARRIED_OUT.has(event.type) || MAY_RELEASE.has(event.type) || freedBy(event) !== undefined;
 
 const ERASER = { id: 'eraser', role: POLICY_ROLE, organisation: 'Homeward' };
 
@@ -71,7 +81,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     const codec = new Codec(new NoKeysSealing(), classes, readingOf(steps).upcast);
     this.#right = new ErasureRight(store, codec);
     this.#record = new AggregateStore({ ...ledger, codec }, 'survivor', survivor);
-    this.#following = new FollowerLoop(db, 'Eraser', []);
+    this.#following = new FollowerLoop(db, 'eraser', []);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -97,7 +107,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     });
     await besideRetries(this.db, parked.onRequest, signal, async (until) => {
       parked.retryDaily(until);
-      for await (const batch of subscribeUntilDrop(this.store, { after, signal: until, onLive: live })) {
+      for await (const batch of subscribeUntilDrop(this.store, { after, signal: until, onLive: live, acts })) {
         for (const event of batch) {
           await parked.take(event).catch((error: unknown) => {
             throw new CannotAnswer('The eraser', event, error);
@@ -130,7 +140,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   async #carryOut(event: RecordedEvent): Promise<void> {
     const { type, stream, data } = event;
-    if (type !== 'ErasureApproved' && type !== 'ErasureBegun') return;
+    if (!CARRIED_OUT.has(type)) return;
     await this.#right.prove(event);
     const requestId = data.requestId as string;
     if (type === 'ErasureApproved') return this.#ask(event, 'BeginErasure', { requestId });

@@ -74,7 +74,9 @@ export class ParkedStreams {
     const all = Array.from(this.#streams);
     for (const stream of all)
       await this.retry(stream).catch((error: unknown) =>
-        this.#log.warn(`${this.reader.name}: ${stream} stays parked: ${reasonOf(error)}`),
+        this.#log.warn(
+          `${this.reader.name}: a stream stays parked: ${reasonOf(error)} npx homeward projections why names it.`,
+        ),
       );
   }
 

@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { aggregates, policies, steps } from '#domain/aggregates';
 import { InMemoryEventStore } from '#kernel/event-store';
 import { eventsIn } from '#kernel/event-store/testing';
-import { PREFIXES, type Policy } from '#kernel/nest';
+import { PREFIXES, type Policy } from '#nest';
 import { PolicyFollower } from './policy-follower.js';
 import { checkpointIn, freshTables, until } from '../testing/checkpoints.js';
 import { Office, aggregateStoresOver } from '../testing/office.js';

@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { aggregates, policies as all, steps } from '#domain/aggregates';
 import { StoreUnavailable } from '#kernel/event-store';
-import { PREFIXES, refusedByPolicy, type Policy, type Step } from '#kernel/nest';
+import { PREFIXES, refusedByPolicy, type Policy, type Step } from '#nest';
 import { checkpointIn, cutBeforeMoving, until } from '../testing/checkpoints.js';
 import { PolicyRun } from '../testing/policy-run.js';
 

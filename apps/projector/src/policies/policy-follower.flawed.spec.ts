@@ -15,7 +15,7 @@ import {
 import { TEST_LOG_KEYS, TEST_STAMP } from '#kernel/event-store/testing';
 import { knownTypesOf } from '#platform';
 import { askToRetry } from '#kernel/projections';
-import { PREFIXES } from '#kernel/nest';
+import { PREFIXES } from '#nest';
 import { LogKeys, PlainSealing, anchorOf } from '#kernel/integrity';
 import { PolicyFollower } from './policy-follower.js';
 import { checkpointIn, freshTables, until } from '../testing/checkpoints.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { policies as all, steps } from '#domain/aggregates';
-import { refusedByPolicy } from '#kernel/nest';
+import { refusedByPolicy } from '#nest';
 import { LaggingReads } from '../../../../libs/kernel/event-store/testing/lagging-reads.js';
 import { PolicyRun } from '../testing/policy-run.js';
 

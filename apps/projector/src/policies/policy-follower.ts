@@ -30,7 +30,7 @@ import {
   type Category,
   type Policy,
   type Step,
-} from '#kernel/nest';
+} from '#nest';
 import { BrokenSeal } from '#security/keys';
 import { NoKeysSealing } from '../no-keys-sealing.js';
 import { FollowerLoop, type Signs } from '../follower-loop.js';
@@ -73,7 +73,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     this.#codec = new Codec(new NoKeysSealing(), classes, this.#upcast);
     this.#all = policies.map((policy) => ({
       policy,
-      following: new FollowerLoop(db, 'Policy', [checkpointOf(policy)]),
+      following: new FollowerLoop(db, checkpointOf(policy), [checkpointOf(policy)]),
     }));
   }
 
@@ -107,7 +107,8 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     });
     await besideRetries(this.db, parked.onRequest, signal, async (until) => {
       parked.retryDaily(until);
-      for await (const batch of subscribeUntilDrop(this.store, { after: position, signal: until, onLive })) {
+      const acts = (event: RecordedEvent) => this.#mayAct(policy, event);
+      for await (const batch of subscribeUntilDrop(this.store, { after: position, signal: until, onLive, acts })) {
         let since = { answered: [] as RecordedEvent[], at: Date.now() };
         for (const event of batch) {
           if (freedBy(event) !== undefined) states.forget();
@@ -124,6 +125,14 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
         }
       }
     });
+  }
+
+  /** A flawed event could have contained anything. */
+  #mayAct(policy: Policy, event: RecordedEvent): boolean {
+    const followed = followedBy(policy, event);
+    if (event.flaw) return followed !== undefined;
+    if (freedBy(event) !== undefined || event.type === policy.releasedBy) return true;
+    return followed !== undefined && (event.type in followed.on || event.type in this.#upcast);
   }
 
   /** @throws the refusal for which an answer waits, once all others are given */
@@ -159,8 +168,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
    * skipped, whatever its type.
    */
   async #asks(policy: Policy, event: RecordedEvent, states: States): Promise<readonly Ask[]> {
-    const category = categoryOf(event.stream);
-    const followed = category === policy.of ? policy : policy.besides?.[category as Category];
+    const followed = followedBy(policy, event);
     if (followed && event.flaw) throw new FlawedStream(event.stream, event.revision, event.id, event.flaw);
     if (!followed || event.flaw) return [];
     const { data: open, meta } = toProjectable(event, this.#upcast);
@@ -176,5 +184,11 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
     return opened!.data;
   }
 }
+
+/** What the policy answers in the category of the event's stream. */
+const followedBy = (policy: Policy, { stream }: RecordedEvent) => {
+  const category = categoryOf(stream);
+  return category === policy.of ? policy : policy.besides?.[category as Category];
+};
 
 const checkpointOf = ({ name }: Policy): string => `policy:${name}`;

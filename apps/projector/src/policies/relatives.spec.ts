@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
-import { refusedByPolicy } from '#kernel/nest';
+import { refusedByPolicy } from '#nest';
 import { PolicyRun } from '../testing/policy-run.js';
 
 Logger.overrideLogger(false);

@@ -14,7 +14,7 @@ import {
   rows,
   type RowPolicy,
 } from '#kernel/projections';
-import type { Step } from '#kernel/nest';
+import type { Step } from '#nest';
 import { build } from './build.js';
 
 @Entity('guest')

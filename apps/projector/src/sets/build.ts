@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { LogMismatch, type EventStore, type RecordedEvent } from '#kernel/event-store';
 import { ProjectionError, ChangedInPlace, Projector, type Sets, type TablesOwner } from '#kernel/projections';
-import { readingOf, type Step } from '#kernel/nest';
+import { readingOf, type Step } from '#nest';
 import { logState, subscribeUntilDrop } from '../log.js';
 import { reasonOf } from '../reason.js';
 

@@ -4,6 +4,7 @@ import { setPriority } from 'node:os';
 import { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
 import { Installation, filling, openStore, ownerOf, setsAt, tablesIn, withReasons } from '#platform';
+import { startLog } from '#platform/logging';
 import { SYSTEM_SCHEMA, inSchema } from '#kernel/projections';
 import { build } from './build.js';
 
@@ -22,6 +23,7 @@ try {
   // no autogroups here
 }
 
+startLog('builder');
 await withReasons(async () => {
   const installation = new Installation(process.env);
   const { databaseUrl } = installation;

@@ -1,18 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventStore } from '#kernel/event-store';
-import { AggregateStores } from '#kernel/nest';
+import { AggregateStores } from '#nest';
 import { Sets, TablesOwner, ViewSet } from '#kernel/projections';
 import { lastMonthEnd, publish } from '#reporting/figures';
 import { logState } from '../log.js';
-import { reasonOf } from '../reason.js';
+import { FailureLog } from '../failure-log.js';
 
 /** Milliseconds between two checks whether a month has ended. */
 const CHECK_INTERVAL_MS = 30_000;
@@ -20,7 +14,7 @@ const CHECK_INTERVAL_MS = 30_000;
 /** Looks at the end of each month which years are to be released, and takes their numbers from the live set. */
 @Injectable()
 export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  readonly #log = new Logger('Publisher');
+  readonly #failures = new FailureLog('release');
   readonly #stop = new AbortController();
   #done: Promise<void> = Promise.resolve();
   /** The head of the log when the month was first found to have ended. */
@@ -51,8 +45,9 @@ export class Publisher implements OnApplicationBootstrap, BeforeApplicationShutd
       if (signal.aborted || lastMonthEnd(now) === month) continue;
       try {
         if (await this.#publishAt(now)) month = lastMonthEnd(now);
+        this.#failures.succeeded();
       } catch (error) {
-        this.#log.warn(reasonOf(error));
+        this.#failures.failed(error);
       }
     }
   }

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { backoff } from '#kernel/event-store';
 import { rollUp } from '#reporting/figures';
-import { reasonOf } from '../reason.js';
+import { FailureLog } from '../failure-log.js';
 
 /** Milliseconds between two checks for changes. */
 const PAUSE = 500;
@@ -17,7 +16,7 @@ const LONGEST = 60_000;
 /** Keeps the day counts of one set up to date, from which figures are summed. */
 export class RollUpWorker {
   readonly #stop = new AbortController();
-  readonly #log = new Logger('Roller');
+  readonly #failures = new FailureLog('roll-up');
   #done: Promise<void> = Promise.resolve();
 
   constructor(private readonly db: DataSource) {}
@@ -38,9 +37,10 @@ export class RollUpWorker {
       try {
         await rollUp(this.db);
         failed = 0;
+        this.#failures.succeeded();
       } catch (error) {
         // Postgres may be down, or a table was dropped: meanwhile figures are counted
-        if (failed++ === 0) this.#log.warn(reasonOf(error));
+        if (failed++ === 0) this.#failures.failed(error);
       }
       const rest = Math.min(LONGEST, Math.max(PAUSE, REST * (performance.now() - began)));
       await sleep(failed > 0 ? backoff(failed, 10_000) : rest, undefined, { signal }).catch(() => undefined);

@@ -10,10 +10,10 @@ import { DataSource } from 'typeorm';
 import { EventStore } from '#kernel/event-store';
 import { whereOf } from '#platform';
 import { FOLLOWED, KeeperLock, SetRequest, Sets, TablesOwner, ViewSet, type SetRequestKind } from '#kernel/projections';
-import { STEPS, type Step } from '#kernel/nest';
+import { STEPS, type Step } from '#nest';
 import { RebuildProcess } from './rebuild-process.js';
+import { FailureLog } from '../failure-log.js';
 import { Follower } from '../follower.js';
-import { reasonOf } from '../reason.js';
 import { RollUpWorker } from './roll-up-worker.js';
 
 /** Milliseconds between two checks: normally, while a set catches up with the live one, and while it may still be read. */
@@ -47,6 +47,7 @@ const BEGUN = `
 @Injectable()
 export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Sets');
+  readonly #failures = new FailureLog('sets');
   readonly #stop = new AbortController();
   readonly #followed = new Map<number, Followed>();
   readonly #building: RebuildProcess;
@@ -84,8 +85,9 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
       let pause = LOOK;
       try {
         pause = await this.#look();
+        this.#failures.succeeded();
       } catch (error) {
-        this.#log.warn(`${reasonOf(error)}\n${whereOf(error)}`);
+        this.#failures.failed(error);
       }
       await sleep(pause, undefined, { signal }).catch(() => undefined);
     }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Checkpoint, ParkedStream, StaleSubject, analyse, makeTables, type TablesOwner } from '#kernel/projections';
-import { PolicyRefusal } from '#kernel/nest';
+import { PolicyRefusal } from '#nest';
 
 /** A schema of its own with the tables of a policy, and others, on the Postgres of the test run. */
 export const freshTables = async (tables: readonly Type[] = []): Promise<DataSource> => {

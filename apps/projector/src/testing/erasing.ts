@@ -3,11 +3,11 @@ import { EventEmitter } from 'node:events';
 import type { DataSource } from 'typeorm';
 import { aggregates, steps } from '#domain/aggregates';
 import { Refusal, DEFAULT_SETTINGS, type JsonObject } from '#kernel/decider';
-import { Codec, AggregateStore, type EventStore } from '#kernel/event-store';
+import { Codec, AggregateStore, otherStreamsIn, type EventStore } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { MemoryDocumentStore } from '#security/documents/testing';
 import { KeyedSealing, type KeyStore, type Tombstones } from '#security/keys';
-import { PREFIXES, AggregateStores, type CommandedCategory } from '#kernel/nest';
+import { PREFIXES, AggregateStores, type CommandedCategory } from '#nest';
 import { digestWith } from '#kernel/integrity';
 import { Eraser } from '../policies/eraser.js';
 
@@ -27,10 +27,11 @@ export const keyedAggregateStores = async (store: EventStore, keys: KeyStore): P
     settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
+  const others = otherStreamsIn((category) => table[category as CommandedCategory]);
   const table = Object.fromEntries(
     Object.entries(aggregates).map(([category, decider]) => [
       category,
-      new AggregateStore(ledger, category, decider as never),
+      new AggregateStore(ledger, category, decider as never, undefined, undefined, others),
     ]),
   ) as Record<CommandedCategory, ReturnType<AggregateStores['of']>>;
   return { ledger, of: (category) => table[category] };

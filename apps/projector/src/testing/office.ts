@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { aggregates, steps } from '#domain/aggregates';
 import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
-import { Codec, AggregateStore, type Authorize, type EventStore, type Receipt } from '#kernel/event-store';
+import {
+  Codec,
+  AggregateStore,
+  otherStreamsIn,
+  type Authorize,
+  type EventStore,
+  type Receipt,
+} from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
-import { AggregateStores, type CommandedCategory } from '#kernel/nest';
+import { AggregateStores, type CommandedCategory } from '#nest';
 import { PlainSealing, digestWith } from '#kernel/integrity';
 
 /** The transactors of one process: their caches are not shared, so another call stands for another process. */
@@ -19,10 +26,11 @@ export const aggregateStoresOver = async (store: EventStore): Promise<AggregateS
     stamp: TEST_STAMP,
   };
   const admits: Authorize = (category, ...args) => all[category]!.admits(...args);
+  const others = otherStreamsIn((category) => all[category]!);
   const all: Record<string, ReturnType<AggregateStores['of']>> = Object.fromEntries(
     Object.entries(aggregates).map(([category, decider]) => [
       category,
-      new AggregateStore(ledger, category, decider as never, undefined, admits),
+      new AggregateStore(ledger, category, decider as never, undefined, admits, others),
     ]),
   );
   return { ledger, of: (category) => all[category]! };

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { policies as all, steps } from '#domain/aggregates';
 import { InMemoryEventStore, type EventStore } from '#kernel/event-store';
-import { PREFIXES, type AggregateStores, type Policy, type Step } from '#kernel/nest';
+import { PREFIXES, type AggregateStores, type Policy, type Step } from '#nest';
 import { PolicyFollower } from '../policies/policy-follower.js';
 import { checkpointIn, freshTables, until } from './checkpoints.js';
 import { Office, aggregateStoresOver } from './office.js';

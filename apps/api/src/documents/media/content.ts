@@ -1,7 +1,9 @@
 import type { MediaType } from '#domain/survivor';
 import { cleanJpeg } from './jpeg.js';
+import { cleanMp3 } from './mp3.js';
 import { cleanMp4 } from './mp4.js';
 import { cleanPng } from './png.js';
+import { cleanWav } from './wav.js';
 import { cleanWebp } from './webp.js';
 import type { Cleaner } from './cleaner.js';
 
@@ -14,7 +16,9 @@ const CLEANED: Readonly<Partial<Record<MediaType, Cleaner>>> = {
   Jpeg: cleanJpeg,
   Png: cleanPng,
   Webp: cleanWebp,
+  Mp3: cleanMp3,
   Mp4: cleanMp4,
+  Wav: cleanWav,
 };
 
 /** Whether its upload is held in memory. */

@@ -1,10 +1,12 @@
 import { cleanJpeg } from './jpeg.js';
+import { cleanMp3 } from './mp3.js';
 import { cleanMp4 } from './mp4.js';
 import { cleanPng } from './png.js';
+import { cleanWav } from './wav.js';
 import { cleanWebp } from './webp.js';
 import { DamagedFile, contentOf } from './content.js';
 import { mediaTypeOf } from './recognise.js';
-import { JPEG, MP4, PDF, PNG, WEBP, chunk, segment } from '../testing/files.js';
+import { JPEG, MP3, MP4, PDF, PNG, WAV, WEBP, chunk, segment } from '../testing/files.js';
 
 const GPS = 'GPS 13.36N 103.86E';
 const SCRIPT = Buffer.from('<script>alert(1)</script>');
@@ -71,6 +73,24 @@ describe('of a picture', () => {
     expect(clean.subarray(clean.indexOf('mdat'))).toEqual(said.subarray(said.indexOf('mdat')));
   });
 
+  it('an MP3 keeps its sound, and no tag before or behind it', () => {
+    const sound = MP3();
+    expect(cleanMp3(MP3({ before: GPS, behind: GPS, ape: GPS }))).toEqual(sound);
+    expect(cleanMp3(sound)).toEqual(sound);
+    expect(cleanMp3(MP3({ before: GPS }).subarray(0, 30))).toBeUndefined();
+    expect(cleanMp3(Buffer.from('ID3\x04\0\0\x7f\x7f\x7f\x7f', 'latin1'))).toBeUndefined();
+  });
+
+  it('a WAV keeps its sound and its format, and nothing else', () => {
+    const hostile = WAV(['bext', Buffer.from(GPS)], ['LIST', Buffer.from(`INFOIART${GPS}`)], ['id3 ', SCRIPT]);
+    expect(cleanWav(hostile)).toEqual(WAV());
+    // a recorder that was cut off
+    const endless = WAV();
+    endless.writeUInt32LE(0xffffffff, endless.indexOf('data') + 4);
+    expect(cleanWav(endless)).toEqual(WAV());
+    expect(cleanWav(WAV().subarray(0, 20))).toBeUndefined();
+  });
+
   it.each<[string, Parameters<typeof contentOf>[0], Buffer]>([
     ['a JPEG', 'Jpeg', JPEG()],
     ['a PNG', 'Png', PNG()],
@@ -96,6 +116,8 @@ describe('of a picture', () => {
       [cleanPng, PNG()],
       [cleanWebp, WEBP()],
       [cleanMp4, MP4(GPS)],
+      [cleanMp3, MP3({ before: GPS, behind: GPS, ape: GPS })],
+      [cleanWav, WAV(['bext', Buffer.from(GPS)])],
     ] as const)
       // prettier-ignore
       for (let round = 0; round < 2_000; round++) {

@@ -99,3 +99,38 @@ export const MP4 = (gps = ''): Buffer =>
   ]);
 
 export const PDF = Buffer.from(`%PDF-1.7\n${'1 0 obj << >> endobj\n'.repeat(100)}trailer << >>\n%%EOF\n`);
+
+/** Two frames of silence, and tags around them. */
+export const MP3 = ({ before = '', behind = '', ape = '' } = {}): Buffer => {
+  const frame = Buffer.concat([Buffer.from('fffb9064', 'hex'), Buffer.alloc(413, 0x55)]);
+  const id3 = Buffer.concat([Buffer.from([0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, before.length]), Buffer.from(before)]);
+  const footer = Buffer.alloc(32);
+  footer.write('APETAGEX', 'latin1');
+  footer.writeUInt32LE(ape.length + footer.length, 12);
+  const tag = Buffer.alloc(128);
+  tag.write(`TAG${behind}`, 'latin1');
+  return Buffer.concat([
+    ...(before ? [id3, Buffer.alloc(7)] : []),
+    frame,
+    frame,
+    ...(ape ? [Buffer.from(ape), footer] : []),
+    ...(behind ? [tag] : []),
+  ]);
+};
+
+export const WAV = (...more: readonly (readonly [name: string, content: Buffer])[]): Buffer => {
+  const chunks = [['fmt ', Buffer.alloc(16, 1)] as const, ...more, ['data', Buffer.alloc(100, 7)] as const].map(
+    ([name, content]) => {
+      const head = Buffer.alloc(8);
+      head.write(name, 'latin1');
+      head.writeUInt32LE(content.length, 4);
+      return Buffer.concat([head, content, Buffer.alloc(content.length % 2)]);
+    },
+  );
+  const body = Buffer.concat(chunks);
+  const header = Buffer.alloc(12);
+  header.write('RIFF', 'latin1');
+  header.writeUInt32LE(body.length + 4, 4);
+  header.write('WAVE', 8, 'latin1');
+  return Buffer.concat([header, body]);
+};

@@ -9,7 +9,7 @@ import {
   type RecordingClock,
 } from '#kernel/event-store';
 import { openTestLog } from '#kernel/event-store/testing';
-import type { AggregateStores } from '#kernel/nest';
+import type { AggregateStores } from '#nest';
 import type { Tokens } from '#platform';
 import type { KeyDatabase } from '#security/keys';
 import { LogGuard } from '../log-guard.js';

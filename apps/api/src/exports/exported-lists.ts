@@ -1,0 +1,100 @@
+import {
+  ACTIVITIES,
+  CASELOAD,
+  COURT_CASES,
+  MADE,
+  NAME,
+  OPERATIONS,
+  RECEIVED,
+  WORK,
+  type Column,
+} from './list-columns.js';
+
+/** A list that may be taken out as a file: what is asked of GraphQL, and the columns. */
+export interface ExportedList {
+  /** The row in the access matrix, and the name in the access log. */
+  readonly operation: string;
+  /** The query that it is made of, with the same rules and the same rows. */
+  readonly query: string;
+  /** The filters of the query and their types. */
+  readonly filters: Readonly<Record<string, string>>;
+  /** Whether its rows are about survivors: then a purpose is needed, and each row is a reading. */
+  readonly opensPeople: boolean;
+  readonly fields: string;
+  readonly columns: readonly Column<never>[];
+}
+
+/** By the end of their address. A list more is a row more. */
+export const EXPORTED_LISTS: Readonly<Record<string, ExportedList>> = {
+  caseload: {
+    operation: 'exportCaseload',
+    query: 'caseload',
+    filters: { worker: 'String', office: 'String', riskLevel: 'RiskLevel', status: 'CaseStatus' },
+    opensPeople: true,
+    fields: `caseNumber status riskLevel referredOn office worker nextTask { kind dueOn overdue } ${NAME}`,
+    columns: CASELOAD,
+  },
+  'due-work': {
+    operation: 'exportDueWork',
+    query: 'dueWork',
+    filters: { worker: 'String', office: 'String', kind: 'TaskKind', riskLevel: 'RiskLevel', overdue: 'Boolean' },
+    opensPeople: true,
+    fields: `caseNumber office worker riskLevel tasks { kind dueOn overdue count } ${NAME}`,
+    columns: WORK,
+  },
+  'referrals-received': {
+    operation: 'exportReferralsReceived',
+    query: 'referralsReceived',
+    filters: { from: 'Date', to: 'Date', office: 'String', source: 'ReferralSource' },
+    opensPeople: true,
+    fields: `caseNumber on source urgency office province sex birthYear ${NAME}`,
+    columns: RECEIVED,
+  },
+  'referrals-made': {
+    operation: 'exportReferralsMade',
+    query: 'referralsMade',
+    filters: { from: 'Date', to: 'Date', toOrganisation: 'String', answer: 'ReferralAnswer', answered: 'Boolean' },
+    opensPeople: true,
+    fields: `caseNumber on toOrganisation services answer answeredOn ${NAME}`,
+    columns: MADE,
+  },
+  'court-cases': {
+    operation: 'exportCourtCases',
+    query: 'prosecutions',
+    filters: { from: 'Date', to: 'Date', open: 'Boolean' },
+    opensPeople: false,
+    fields: 'prosecutionId commencedOn court article survivors outcome nextHearing',
+    columns: COURT_CASES,
+  },
+  operations: {
+    operation: 'exportOperations',
+    query: 'operations',
+    filters: { from: 'Date', to: 'Date', office: 'String', kind: 'OperationKind' },
+    opensPeople: false,
+    fields: 'on kind office province withAuthorities',
+    columns: OPERATIONS,
+  },
+  prevention: {
+    operation: 'exportPreventionActivities',
+    query: 'preventionActivities',
+    filters: { from: 'Date', to: 'Date', kind: 'PreventionKind' },
+    opensPeople: false,
+    fields: 'on to kind programme topics audience districts attendees materials reach',
+    columns: ACTIVITIES,
+  },
+};
+
+/** The document of one page. */
+export const documentOf = ({ query, filters, opensPeople, fields }: ExportedList): string => {
+  const declared = Object.entries({
+    first: 'Int',
+    after: 'String',
+    ...filters,
+    ...(opensPeople && { purpose: 'Purpose!' }),
+  });
+  const passed = declared.map(([name]) => `${name}: $${name}`).join(', ');
+  const parameters = [...declared, ...(opensPeople ? [['opened', 'Boolean!']] : [])]
+    .map(([name, type]) => `$${name}: ${type}`)
+    .join(', ');
+  return `query (${parameters}) { ${query}(${passed}) { edges { node { ${fields} } } pageInfo { hasNextPage endCursor } } }`;
+};

@@ -1,0 +1,136 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { labelsIn, labelsOf, type Locale } from '#i18n';
+import type { Actor } from '#kernel/decider';
+import { Invalid, STEPS, enumNameOf, type Step } from '#nest';
+import { Installation } from '#platform';
+import {
+  FigureReader,
+  calendarYear,
+  figuresOf,
+  type FigurePeriod,
+  type OtherDays,
+  type ReadFigure,
+} from '#reporting/figures';
+import { ANNUAL_WORDS, Cells, TITLES_KM, annualPage, type Cell, type Figure, type Unit } from '#reporting/annual';
+import { opensRecords } from '#security/access';
+import { headingOf } from './export.words.js';
+import type { Sheet, SheetCell } from './sheet.js';
+
+export interface FigureQuestion {
+  readonly period: FigurePeriod;
+  readonly other?: OtherDays | undefined;
+  readonly ids?: readonly string[] | undefined;
+}
+
+const COLUMNS: readonly string[] = [
+  'figure',
+  'title',
+  'group',
+  'what',
+  'value',
+  'unit',
+  'numerator',
+  'base',
+  'withheld',
+  'previous',
+  'from',
+  'to',
+  'asOf',
+  'knownAt',
+  'comparedFrom',
+  'comparedTo',
+  'key',
+  'version',
+  'definition',
+];
+
+/** Figures as a sheet or as the page of a year: exact or released, as the same person sees them on the screen. */
+@Injectable()
+export class FigureExports {
+  constructor(
+    @Inject(FigureReader) private readonly reader: FigureReader,
+    @Inject(STEPS) private readonly steps: readonly Step[],
+    private readonly installation: Installation,
+  ) {}
+
+  /** @throws Invalid, Refusal */
+  async sheet(by: Actor, locale: Locale, { period, other, ids }: FigureQuestion): Promise<Sheet> {
+    const figures = await this.reader.read(by, figuresOf(ids), period, other);
+    const words = new Cells(ANNUAL_WORDS[locale], this.#labels(locale), locale);
+    return {
+      headings: COLUMNS.map((column) => headingOf(column, locale)),
+      rows: figures.map(asSent).flatMap((figure) => rowsOf(figure, words, locale)),
+    };
+  }
+
+  /** @throws Invalid, Refusal */
+  async page(by: Actor, locale: Locale, year: number, other?: OtherDays): Promise<string> {
+    const figures = await this.reader.read(by, figuresOf(), calendarYear(year), other);
+    const report = {
+      year,
+      synthetic: this.installation.configuration.mode === 'development',
+      released: !opensRecords(by),
+      figures: figures.map(asSent),
+      labels: this.#labels(locale),
+    };
+    return annualPage(report, locale);
+  }
+
+  #labels(locale: Locale): ReadonlyMap<string, string> {
+    const { codes } = labelsIn(locale, labelsOf(this.steps));
+    return new Map(
+      Object.entries(codes).flatMap(([list, labels]) =>
+        Object.entries(labels).map(([code, label]) => [`${list}.${code}`, label] as const),
+      ),
+    );
+  }
+}
+
+/** With the names that GraphQL uses. */
+const asSent = ({ figure, args, comparedTo, cells, incomplete }: ReadFigure): Figure => ({
+  ...figure,
+  ...args,
+  knownAt: args.knownAt ?? new Date().toISOString(),
+  comparedTo: comparedTo ?? null,
+  incomplete,
+  cells: cells.map((cell): Cell => ({ ...cell, unit: enumNameOf(cell.unit) as Unit })),
+});
+
+const rowsOf = (figure: Figure, words: Cells, locale: Locale): readonly (readonly SheetCell[])[] => {
+  const { id, title, from, to, asOf, knownAt, comparedTo, version, definition } = figure;
+  const named = (locale === 'km' ? TITLES_KM[id] : undefined) ?? title;
+  return words
+    .groupsOf(figure)
+    .flatMap(({ name = null, cells }) =>
+      cells.map(({ label, cell }): readonly SheetCell[] => [
+        id,
+        named,
+        name,
+        label,
+        cell.value,
+        cell.unit.toLowerCase(),
+        cell.numerator,
+        cell.base,
+        cell.withheld ? '‡' : null,
+        cell.previous?.withheld ? '‡' : (cell.previous?.value ?? null),
+        from,
+        to,
+        asOf,
+        knownAt,
+        comparedTo?.from ?? null,
+        comparedTo?.to ?? null,
+        cell.key,
+        version,
+        definition,
+      ]),
+    );
+};
+
+const YEAR = /^\d{4}$/;
+
+/** @throws Invalid */
+export const yearIn = (text: unknown): number => {
+  if (typeof text === 'string' && YEAR.test(text)) return Number(text);
+  const problem = 'year must be a calendar year such as 2020';
+  throw new Invalid(`${problem}.`, [{ path: 'year', problem }]);
+};

@@ -1,0 +1,181 @@
+import type { SheetCell } from './sheet.js';
+
+/** What a row shows: a field, and for a code the list with its labels. */
+export type Column<Node> = readonly [
+  heading: string,
+  value: (node: Node, label: (list: string, code: string | null) => SheetCell) => SheetCell,
+];
+
+interface Text {
+  readonly value?: string | null;
+}
+
+interface Named {
+  readonly name?: Readonly<
+    Record<'familyName' | 'givenName' | 'localFamilyName' | 'localGivenName', Text | null>
+  > | null;
+}
+
+/** The names in a query of people: selected only once the rows are counted. */
+export const NAME = `name @include(if: $opened) {
+  familyName { value } givenName { value } localFamilyName { value } localGivenName { value }
+}`;
+
+const together = (...parts: readonly (Text | null | undefined)[]): string =>
+  parts.flatMap((part) => part?.value ?? []).join(' ');
+
+const NAMES: readonly Column<Named>[] = [
+  ['name', ({ name }) => together(name?.familyName, name?.givenName)],
+  ['localName', ({ name }) => together(name?.localFamilyName, name?.localGivenName)],
+];
+
+interface Task {
+  readonly kind: string;
+  readonly dueOn: string;
+  readonly overdue: boolean;
+}
+
+interface Case extends Named {
+  readonly caseNumber: string;
+  readonly status: string;
+  readonly riskLevel: string | null;
+  readonly referredOn: string;
+  readonly office: string;
+  readonly worker: string | null;
+  readonly nextTask: Task | null;
+}
+
+export const CASELOAD: readonly Column<Case>[] = [
+  ['caseNumber', ({ caseNumber }) => caseNumber],
+  ...NAMES,
+  ['status', ({ status }, label) => label('CaseStatus', status)],
+  ['riskLevel', ({ riskLevel }, label) => label('RiskLevel', riskLevel)],
+  ['referredOn', ({ referredOn }) => referredOn],
+  ['office', ({ office }) => office],
+  ['worker', ({ worker }) => worker],
+  ['nextTask', ({ nextTask }, label) => label('TaskKind', nextTask?.kind ?? null)],
+  ['dueOn', ({ nextTask }) => nextTask?.dueOn ?? null],
+];
+
+interface Work extends Named {
+  readonly caseNumber: string;
+  readonly office: string;
+  readonly worker: string | null;
+  readonly riskLevel: string | null;
+  readonly tasks: readonly (Task & { readonly count: number })[];
+}
+
+export const WORK: readonly Column<Work>[] = [
+  ['caseNumber', ({ caseNumber }) => caseNumber],
+  ...NAMES,
+  ['office', ({ office }) => office],
+  ['worker', ({ worker }) => worker],
+  ['riskLevel', ({ riskLevel }, label) => label('RiskLevel', riskLevel)],
+  ['dueOn', ({ tasks }) => tasks[0]?.dueOn ?? null],
+  ['overdue', ({ tasks }) => tasks.filter(({ overdue }) => overdue).length],
+  ['tasks', ({ tasks }, label) => tasks.map(({ kind, dueOn }) => `${label('TaskKind', kind)} (${dueOn})`).join('; ')],
+];
+
+interface Received extends Named {
+  readonly caseNumber: string;
+  readonly on: string;
+  readonly source: string;
+  readonly urgency: string;
+  readonly office: string;
+  readonly province: string;
+  readonly sex: string;
+  readonly birthYear: number | null;
+}
+
+export const RECEIVED: readonly Column<Received>[] = [
+  ['on', ({ on }) => on],
+  ['caseNumber', ({ caseNumber }) => caseNumber],
+  ...NAMES,
+  ['sex', ({ sex }, label) => label('Sex', sex)],
+  ['birthYear', ({ birthYear }) => birthYear],
+  ['source', ({ source }, label) => label('ReferralSource', source)],
+  ['urgency', ({ urgency }, label) => label('Urgency', urgency)],
+  ['office', ({ office }) => office],
+  ['province', ({ province }) => province],
+];
+
+interface Made extends Named {
+  readonly caseNumber: string;
+  readonly on: string;
+  readonly toOrganisation: string;
+  readonly services: readonly string[];
+  readonly answer: string | null;
+  readonly answeredOn: string | null;
+}
+
+export const MADE: readonly Column<Made>[] = [
+  ['on', ({ on }) => on],
+  ['caseNumber', ({ caseNumber }) => caseNumber],
+  ...NAMES,
+  ['toOrganisation', ({ toOrganisation }) => toOrganisation],
+  ['services', ({ services }, label) => services.map((service) => label('ServiceType', service)).join('; ')],
+  ['answer', ({ answer }, label) => label('ReferralAnswer', answer)],
+  ['answeredOn', ({ answeredOn }) => answeredOn],
+];
+
+interface CourtCase {
+  readonly prosecutionId: string;
+  readonly commencedOn: string;
+  readonly court: string;
+  readonly article: string;
+  readonly survivors: number;
+  readonly outcome: string | null;
+  readonly nextHearing: string | null;
+}
+
+export const COURT_CASES: readonly Column<CourtCase>[] = [
+  ['commencedOn', ({ commencedOn }) => commencedOn],
+  ['court', ({ court }) => court],
+  ['article', ({ article }) => article],
+  ['survivors', ({ survivors }) => survivors],
+  ['outcome', ({ outcome }, label) => label('ProsecutionOutcome', outcome)],
+  ['nextHearing', ({ nextHearing }) => nextHearing],
+  ['id', ({ prosecutionId }) => prosecutionId],
+];
+
+interface Operation {
+  readonly on: string;
+  readonly kind: string;
+  readonly office: string;
+  readonly province: string;
+  readonly withAuthorities: readonly string[];
+}
+
+export const OPERATIONS: readonly Column<Operation>[] = [
+  ['on', ({ on }) => on],
+  ['kind', ({ kind }, label) => label('OperationKind', kind)],
+  ['office', ({ office }) => office],
+  ['province', ({ province }) => province],
+  ['authorities', ({ withAuthorities }) => withAuthorities.join('; ')],
+];
+
+interface Activity {
+  readonly on: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly programme: string | null;
+  readonly topics: readonly string[];
+  readonly audience: string;
+  readonly districts: readonly string[];
+  readonly attendees: number;
+  readonly materials: number;
+  readonly reach: number;
+}
+
+export const ACTIVITIES: readonly Column<Activity>[] = [
+  ['on', ({ on }) => on],
+  ['to', ({ to }) => to],
+  ['kind', ({ kind }, label) => label('PreventionKind', kind)],
+  ['programme', ({ programme }, label) => label('PreventionProgramme', programme)],
+  ['topics', ({ topics }, label) => topics.map((topic) => label('PreventionTopic', topic)).join('; ')],
+  ['audience', ({ audience }) => audience],
+  ['districts', ({ districts }) => districts.join('; ')],
+  ['attendees', ({ attendees }) => attendees],
+  ['materials', ({ materials }) => materials],
+  ['reach', ({ reach }) => reach],
+];

@@ -1,0 +1,140 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { GraphQLError, execute, parse, type DocumentNode } from 'graphql';
+import { labelsIn, labelsOf, type LocalLabels, type Locale } from '#i18n';
+import { Refusal, refuse, type Actor } from '#kernel/decider';
+import { Sealing } from '#kernel/integrity';
+import { Disclosure, Invalid, PURPOSES, STEPS, type Purpose, type Step } from '#nest';
+import { Forbidden, Installation } from '#platform';
+import { OPERATIONS, mayState } from '#security/access';
+import { RefusedReadings } from '#security/access-log';
+import { withDeadline } from '../hardening/deadline.js';
+import { EXPORT_MAX_ROWS, ExportBudget } from './export-budget.js';
+import { headingOf } from './export.words.js';
+import { documentOf, type ExportedList } from './exported-lists.js';
+import type { Sheet } from './sheet.js';
+
+type Query = Readonly<Record<string, unknown>>;
+
+interface Page {
+  readonly edges: readonly { readonly node: never }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+interface Asking {
+  readonly by: Actor;
+  readonly locale: Locale;
+  readonly query: Query;
+}
+
+const PAGE = 50;
+
+/**
+ * Lists as sheets. Their rows come from the queries that the screens use, so the same people see the same, and each row
+ * about a survivor is in the access log before anything is handed out.
+ */
+@Injectable()
+export class ListExports {
+  readonly #documents = new WeakMap<ExportedList, DocumentNode>();
+  #labels: Partial<Record<Locale, LocalLabels>> = {};
+
+  constructor(
+    @Inject(GraphQLSchemaHost) private readonly host: GraphQLSchemaHost,
+    @Inject(STEPS) private readonly steps: readonly Step[],
+    @Inject(Sealing) private readonly sealing: Sealing,
+    private readonly installation: Installation,
+    private readonly budget: ExportBudget,
+    private readonly refused: RefusedReadings,
+  ) {}
+
+  /** @throws Forbidden, Invalid, Refusal, StoreUnavailable */
+  async sheet(list: ExportedList, { by, locale, query }: Asking): Promise<Sheet> {
+    const purpose = list.opensPeople ? await this.#purposeOf(list, by, query.purpose) : undefined;
+    const asked = { by, locale, variables: { ...filtersIn(list, query), ...(purpose && { purpose }) } };
+    try {
+      // counted before anything is opened, so that no reading is logged for a file that nobody receives
+      if (purpose) this.budget.spend(by.id, (await this.#rows(list, asked, false)).length, new Date().toISOString());
+    } catch (error) {
+      if (error instanceof Refusal)
+        await this.refused.note(by, { operation: list.operation, ...(purpose && { purpose }) });
+      throw error;
+    }
+    const rows = await this.#rows(list, asked, true);
+    const { codes } = this.#labelsIn(locale);
+    const label = (of: string, code: string | null) => (code === null ? null : (codes[of]?.[code] ?? code));
+    return {
+      headings: list.columns.map(([column]) => headingOf(column, locale)),
+      rows: rows.map((node) => list.columns.map(([, value]) => value(node, label))),
+    };
+  }
+
+  async #purposeOf({ operation }: ExportedList, by: Actor, named: unknown): Promise<Purpose> {
+    const purpose = PURPOSES.find((one) => one === named) ?? refuseWithoutPurpose();
+    if (!mayState(by, operation, purpose)) {
+      await this.refused.note(by, { operation, purpose });
+      throw new Forbidden(`Your role, ${by.role}, reads nothing for the purpose ${purpose}. State another one.`);
+    }
+    return purpose;
+  }
+
+  async #rows(
+    list: ExportedList,
+    { by, locale, variables }: { readonly by: Actor; readonly locale: Locale; readonly variables: Query },
+    opened: boolean,
+  ): Promise<readonly never[]> {
+    const rows: never[] = [];
+    for (let after: string | null = null; ;) {
+      const page = await this.#page(list, { by, locale }, { ...variables, first: PAGE, after, opened });
+      rows.push(...page.edges.map(({ node }) => node));
+      this.budget.requireFits(rows.length + (page.pageInfo.hasNextPage && rows.length >= EXPORT_MAX_ROWS ? 1 : 0));
+      if (!page.pageInfo.hasNextPage) return rows;
+      after = page.pageInfo.endCursor;
+    }
+  }
+
+  async #page(
+    list: ExportedList,
+    who: { readonly by: Actor; readonly locale: Locale },
+    variables: Query,
+  ): Promise<Page> {
+    const context = { ...who, sealing: this.sealing, disclosed: new Disclosure(), operation: list.operation };
+    const document = this.#documents.get(list) ?? parse(documentOf(list));
+    this.#documents.set(list, document);
+    const { data, errors } = await withDeadline(context, this.installation.configuration.limits.deadline, async () =>
+      execute({ schema: this.host.schema, document, variableValues: variables, contextValue: context }),
+    );
+    const [error] = errors ?? [];
+    if (error) throw causeOf(error);
+    return data![list.query] as Page;
+  }
+
+  #labelsIn(locale: Locale): LocalLabels {
+    return (this.#labels[locale] ??= labelsIn(locale, labelsOf(this.steps)));
+  }
+}
+
+/** An error without a cause of ours is about the filters. */
+const causeOf = ({ message, originalError }: GraphQLError): Error =>
+  originalError && !(originalError instanceof GraphQLError) ? originalError : new Invalid(message);
+
+const refuseWithoutPurpose = (): never =>
+  refuse('PURPOSE_REQUIRED', 'Say for what purpose you take this list out, e.g. purpose=CARE.');
+
+const FLAGS: Readonly<Record<string, boolean>> = { true: true, false: false };
+
+/** The filters of the address; anything else in it is left alone. */
+const filtersIn = ({ filters }: ExportedList, query: Query): Query =>
+  Object.fromEntries(
+    Object.entries(filters).flatMap(([name, type]) => {
+      const value = query[name];
+      if (value === undefined || value === '') return [];
+      return [[name, type === 'Boolean' ? (FLAGS[String(value)] ?? value) : value]];
+    }),
+  );
+
+/** @throws Forbidden for a role without a cell in the matrix */
+export const requireMayExport = ({ role }: Actor, operation: string): void => {
+  const { whose } = OPERATIONS[operation]!;
+  const allowed = Object.entries(whose).flatMap(([one, scope]) => (scope ? [one] : []));
+  if (!allowed.includes(role)) throw new Forbidden(`Your role, ${role}, may not do this: ask ${allowed.join(' or ')}.`);
+};

@@ -1,0 +1,101 @@
+import { Inject } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { DataSource } from 'typeorm';
+import {
+  NOTICE_KINDS,
+  isNotifiedOf,
+  noticeAddresses,
+  registersIn,
+  type NoticeChannel,
+  type NoticeKind,
+} from '#domain/directory';
+import { dayAt, type Actor } from '#kernel/decider';
+import { AggregateStores, AllowedTo, CurrentActor, ROLES, pageInfoOf } from '#nest';
+import { DELIVERY_FAILURES, webhookSecret, type DeliveryFailureCode, type NoticeRow } from '#notices';
+import { Installation, webhookKey } from '#platform';
+import {
+  MyNotices,
+  UndeliveredNoticeConnection,
+  UndeliveredNoticesArgs,
+  type UndeliveredNotice,
+} from './notices.type.js';
+
+const PAGE = 50;
+
+const GIVEN_UP = `SELECT * FROM notice WHERE state = 'undelivered'
+  AND ($1::timestamptz IS NULL OR (date_trunc('milliseconds', "settledAt"), id) < ($1, $2))
+  ORDER BY date_trunc('milliseconds', "settledAt") DESC, id DESC LIMIT $3`;
+
+/** What colleagues are notified outside the console. */
+@Resolver()
+export class NoticesResolver {
+  constructor(
+    private readonly db: DataSource,
+    private readonly installation: Installation,
+    @Inject(AggregateStores) private readonly stores: AggregateStores,
+  ) {}
+
+  @AllowedTo(...ROLES)
+  @Query(() => MyNotices, {
+    nullable: true,
+    description: 'What you are notified outside the console, and where; null before you chose.',
+  })
+  async myNotices(@CurrentActor() by: Actor): Promise<MyNotices | null> {
+    const registers = await registersIn(this.stores);
+    const { workers } = registers;
+    const worker = Object.hasOwn(workers, by.id) ? workers[by.id] : undefined;
+    if (!worker?.notices) return null;
+    const { configuration } = this.installation;
+    const today = dayAt(new Date().toISOString());
+    const { kinds, language, timeZone, dailyAtHour } = worker.notices;
+    const { email, webhook } = (await noticeAddresses(this.stores, worker.notices)) ?? {};
+    return {
+      kinds,
+      notifiedOf: NOTICE_KINDS.filter((kind) => isNotifiedOf(registers, by.id, kind, today)),
+      email: email ?? null,
+      webhook: webhook ?? null,
+      webhookSecret: webhook === undefined ? null : webhookSecret(await webhookKey(configuration), by.id),
+      language,
+      timeZone,
+      dailyAtHour,
+      canMail: configuration.notices.mail !== undefined,
+    };
+  }
+
+  @AllowedTo('ADMINISTRATOR')
+  @Query(() => UndeliveredNoticeConnection, {
+    description: 'The notices that did not reach a colleague by e-mail or webhook, and why.',
+  })
+  async undeliveredNotices(
+    @Args() { first = PAGE, after }: UndeliveredNoticesArgs,
+  ): Promise<UndeliveredNoticeConnection> {
+    const [settledAt = null, id = null] = after?.split('/') ?? [];
+    const found = (await this.db.query(GIVEN_UP, [settledAt, id, first + 1])) as NoticeRow[];
+    const edges = found.slice(0, first).map((row) => ({
+      cursor: `${row.settledAt!.toISOString()}/${row.id}`,
+      node: shown(row),
+    }));
+    return { edges, pageInfo: pageInfoOf({ edges, after, hasNextPage: found.length > first }) };
+  }
+}
+
+const shown = ({
+  id,
+  worker,
+  channel,
+  kind,
+  enqueuedAt,
+  settledAt,
+  attempts,
+  reason,
+}: NoticeRow): UndeliveredNotice => ({
+  id,
+  worker,
+  channel: channel as NoticeChannel,
+  kind: kind as NoticeKind,
+  enqueuedAt,
+  settledAt: settledAt!,
+  attempts,
+  reason: reason!,
+  message: DELIVERY_FAILURES[reason as DeliveryFailureCode] ?? 'It was not delivered.',
+});

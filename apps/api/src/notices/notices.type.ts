@@ -1,0 +1,62 @@
+import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import {
+  NoticeChannels,
+  NoticeKinds,
+  NoticeLanguages,
+  type NoticeChannel,
+  type NoticeKind,
+  type NoticeLanguage,
+} from '#domain/directory';
+import { DateTimeScalar, IntField, PageInfo, Pattern, UuidScalar } from '#nest';
+
+@ObjectType({ description: 'What you are notified outside the console, and where.' })
+export class MyNotices {
+  @Field(() => [NoticeKinds], { description: 'The kinds that you chose.' }) kinds!: readonly NoticeKind[];
+  @Field(() => [NoticeKinds], { description: 'The kinds of which you are notified: of some always, in your role.' })
+  notifiedOf!: readonly NoticeKind[];
+  @Field(() => String, { nullable: true, description: 'Your e-mail address.' }) email!: string | null;
+  @Field(() => String, { nullable: true, description: 'The address to which signed messages are posted.' })
+  webhook!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The secret with which your service checks them (Standard Webhooks); null without a webhook.',
+  })
+  webhookSecret!: string | null;
+  @Field(() => NoticeLanguages, { description: 'The language of the messages.' }) language!: NoticeLanguage;
+  @Field(() => String, { description: 'Your time zone.' }) timeZone!: string;
+  @Field(() => Int, { description: 'The hour there, from 0 to 23, at which you are notified of the work of the day.' })
+  dailyAtHour!: number;
+  @Field(() => Boolean, { description: 'Whether this service has a mail server.' }) canMail!: boolean;
+}
+
+@ArgsType()
+export class UndeliveredNoticesArgs {
+  @IntField(100, { nullable: true, description: 'How many at most: 100.' }) readonly first?: number;
+  @Pattern(/^\d{4}-\d\d-\d\dT[\d:.]{8,16}Z\/[0-9a-f-]{36}$/, 'must be the cursor of a notice', { nullable: true })
+  readonly after?: string;
+}
+
+@ObjectType({ description: 'A notice that was given up: the colleague was not notified.' })
+export class UndeliveredNotice {
+  @Field(() => UuidScalar, { description: 'The id of the notice.' }) id!: string;
+  @Field(() => String, { description: 'The colleague, by the name with which they sign in.' }) worker!: string;
+  @Field(() => NoticeChannels, { description: 'By what it was sent.' }) channel!: NoticeChannel;
+  @Field(() => NoticeKinds, { description: 'What it was about.' }) kind!: NoticeKind;
+  @Field(() => DateTimeScalar, { description: 'Since when it waited.' }) enqueuedAt!: Date;
+  @Field(() => DateTimeScalar, { description: 'When it was given up.' }) settledAt!: Date;
+  @Field(() => Int, { description: 'How often it was tried.' }) attempts!: number;
+  @Field(() => String, { description: 'A stable code, such as ADDRESS_REFUSED.' }) reason!: string;
+  @Field(() => String, { description: 'What failed, and what to do.' }) message!: string;
+}
+
+@ObjectType()
+export class UndeliveredNoticeEdge {
+  @Field(() => String) cursor!: string;
+  @Field(() => UndeliveredNotice) node!: UndeliveredNotice;
+}
+
+@ObjectType({ description: 'The notices of the last 30 days that were given up, the last one first.' })
+export class UndeliveredNoticeConnection {
+  @Field(() => [UndeliveredNoticeEdge]) edges!: readonly UndeliveredNoticeEdge[];
+  @Field(() => PageInfo) pageInfo!: PageInfo;
+}

@@ -1,0 +1,85 @@
+import { Controller, Get, Headers, Ip, NotFoundException, Res } from '@nestjs/common';
+import { Registry } from 'prom-client';
+import { DataSource } from 'typeorm';
+import { RecordingClock, onHop } from '#kernel/event-store';
+import { runAsReader } from '#kernel/projections';
+import { noticeStatus, type NoticeStatus } from '#notices';
+import { KeyDatabase, keyHealth, keyStatus, type KeyStatus } from '#security/keys';
+import { Installation } from '#platform';
+import { REGISTRY, gaugeIn, mayMeasure, measureProcess, observe } from '#platform/metrics';
+import { ProjectionsResolver } from '../projections/projections.resolver.js';
+import type { ProjectionType } from '../projections/projection.type.js';
+
+interface Answering {
+  setHeader(name: string, value: string): void;
+  end(text: string): void;
+}
+
+/** The metrics of each view: numbers of entries, rows and seconds, without names or ids. */
+const OF_VIEWS = {
+  homeward_view_lag_seconds: ({ lagSeconds }) => lagSeconds,
+  homeward_view_live: ({ state }) => Number(state === 'live'),
+  homeward_view_stopped: ({ state }) => Number(state === 'stopped'),
+  homeward_view_parked: ({ parked }) => parked,
+  homeward_view_rows: ({ rows }) => rows,
+  homeward_view_incomplete_seconds: ({ since }) => (since ? Math.max(0, Date.now() - +since) / 1_000 : 0),
+} as const satisfies Readonly<Record<string, (one: ProjectionType) => number | null>>;
+
+const OF_KEYS = {
+  homeward_keys_epoch_age_seconds: ({ epochAgeSeconds }) => epochAgeSeconds,
+  homeward_keys_epochs: ({ epochs }) => epochs,
+  homeward_keys_bad: ({ bad }) => bad,
+} as const satisfies Readonly<Record<string, (status: KeyStatus) => number | null>>;
+
+const OF_NOTICES = {
+  homeward_notices_waiting: ({ waiting }) => waiting,
+  homeward_notices_failing: ({ failing }) => failing,
+  homeward_notices_undelivered: ({ undelivered }) => undelivered,
+  homeward_notices_oldest_waiting_seconds: ({ oldestWaitingSeconds }) => oldestWaitingSeconds,
+} as const satisfies Readonly<Record<string, (status: NoticeStatus) => number>>;
+
+const namesOf = <Table extends object>(table: Table) => Object.keys(table) as (keyof Table)[];
+
+/** What this process did, and the state of the views and the keys, for monitoring. */
+@Controller('metrics')
+export class MetricsController {
+  constructor(
+    private readonly installation: Installation,
+    private readonly projections: ProjectionsResolver,
+    private readonly clock: RecordingClock,
+    private readonly keys: KeyDatabase,
+    private readonly db: DataSource,
+  ) {
+    measureProcess();
+    onHop(({ hop, seconds }) => observe('homeward_hop_seconds', { hop }, seconds));
+  }
+
+  /** For any other caller, the path does not exist. */
+  @Get()
+  async metrics(
+    @Ip() ip: string,
+    @Headers() headers: Readonly<Record<string, string | undefined>>,
+    @Res() response: Answering,
+  ): Promise<void> {
+    if (!mayMeasure(this.installation.configuration.metricsToken, ip, headers)) throw new NotFoundException();
+    const now = new Registry();
+    // while the views cannot be read, the rest is all the more wanted
+    const views = await this.projections.standings().catch(() => []);
+    for (const name of namesOf(OF_VIEWS))
+      gaugeIn(
+        now,
+        name,
+        views.map((one) => [{ view: one.name }, OF_VIEWS[name](one)]),
+      );
+    gaugeIn(now, 'homeward_clock_skew_seconds', [[{}, this.clock.skewMs / 1_000]]);
+    const status = await keyHealth(this.keys).then(
+      (health) => keyStatus(health, new Date()),
+      () => undefined,
+    );
+    if (status) for (const name of namesOf(OF_KEYS)) gaugeIn(now, name, [[{}, OF_KEYS[name](status)]]);
+    const notices = await runAsReader('analyst', () => noticeStatus(this.db)).catch(() => undefined);
+    if (notices) for (const name of namesOf(OF_NOTICES)) gaugeIn(now, name, [[{}, OF_NOTICES[name](notices)]]);
+    response.setHeader('content-type', REGISTRY.contentType);
+    response.end(await Registry.merge([REGISTRY, now]).metrics());
+  }
+}

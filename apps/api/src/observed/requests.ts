@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { assignRequestId, logLine, withRequestId } from '#platform/logging';
+import { observe, secondsSince } from '#platform/metrics';
+import { RequestTrace, isTracing, withRequestTrace } from '#platform/tracing';
+
+/** The parts of the API. A path may name a survivor, so it is neither logged nor counted. */
+const ROUTES: readonly (readonly [RegExp, string])[] = [
+  [/^\/graphql(\/|\?|$)/i, 'graphql'],
+  [/^\/documents(\/|\?|$)/i, 'documents'],
+  [/^\/exports(\/|\?|$)/i, 'exports'],
+  [/^\/health(\/|\?|$)/i, 'health'],
+  [/^\/metrics(\/|\?|$)/i, 'metrics'],
+  [/^\/log(\/|\?|$)/i, 'log'],
+  [/^\/oidc(\/|\?|$)/i, 'sign-in'],
+];
+const routeOf = (url: string): string => ROUTES.find(([path]) => path.test(url))?.[1] ?? 'console';
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+
+/** The answer of nginx for a caller who went away. */
+const CALLER_GONE = '499';
+
+interface ObservedRequest {
+  readonly id: string;
+  readonly spans: RequestTrace | undefined;
+}
+
+const OBSERVED = new WeakMap<IncomingMessage, ObservedRequest>();
+
+/** Before all else: gives the request its id, and measures it until its answer was sent. */
+export const observeRequest = (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+  const startedAt = performance.now();
+  const route = routeOf(request.url ?? '');
+  const method = METHODS.has(request.method ?? '') ? request.method! : 'other';
+  const id = assignRequestId(request, response);
+  const spans = isTracing() ? new RequestTrace(`${method} /${route}`) : undefined;
+  OBSERVED.set(request, { id, spans });
+  response.once('close', () => {
+    const status = response.writableFinished ? String(response.statusCode) : CALLER_GONE;
+    const seconds = secondsSince(startedAt);
+    observe('homeward_http_request_duration_seconds', { route, method, status }, seconds);
+    spans?.end({ 'http.route': route, 'http.request.method': method, 'http.response.status_code': Number(status) });
+    const line = response.statusCode >= 500 ? 'REQUEST_FAILED' : 'REQUEST_ANSWERED';
+    withRequestId(id, () => logLine(line, { route, method, status, ms: Math.round(seconds * 1_000) }));
+  });
+  next();
+};
+
+/** Once the body was read: until the answer, the work knows to which request it belongs. */
+export const withinObserved = (request: IncomingMessage, _response: unknown, next: () => void): void => {
+  const observed = OBSERVED.get(request);
+  if (!observed) return next();
+  const { id, spans } = observed;
+  withRequestId(id, spans ? () => withRequestTrace(spans, next) : next);
+};

@@ -1,0 +1,48 @@
+import { StoreUnavailable } from '#kernel/event-store';
+import type { AggregateStores } from '#nest';
+import { StaffRegister } from './staff-register.js';
+
+const ENTRY = { interruptions: [], trainings: [], places: [] };
+const REGISTERS = {
+  offices: {},
+  organisations: {},
+  workers: {
+    sokha: {
+      ...ENTRY,
+      present: [{ from: '2018-01-01' }],
+      places: [
+        { office: 'SiemReapCac', from: '2018-01-01' },
+        { office: 'Poipet', from: '2019-01-01' },
+        { office: 'Battambang', from: '2999-01-01' },
+      ],
+    },
+    vuthy: { ...ENTRY, present: [{ from: '2018-01-01' }] },
+    bopha: {
+      ...ENTRY,
+      present: [{ from: '2018-01-01', until: '2019-12-31' }],
+      places: [{ office: 'SiemReapCac', from: '2018-01-01' }],
+    },
+  },
+};
+
+const registerOf = (recent: () => Promise<unknown>) =>
+  new StaffRegister({ of: () => ({ recent }) } as unknown as AggregateStores);
+
+describe('the office of a person in the register of staff', () => {
+  it.each<[string, string, string | undefined]>([
+    ['sokha', 'is where they moved last, up to today', 'Poipet'],
+    ['vuthy', 'is none for a colleague who was registered without one', undefined],
+    ['bopha', 'is none for a colleague who has left', undefined],
+    ['ratana', 'is none for a person who is not in the register', undefined],
+    ['constructor', 'is none for the name of a property', undefined],
+  ])('%s: %s', async (id, _, office) => {
+    expect(await registerOf(async () => REGISTERS).officeOf(id)).toBe(office);
+  });
+
+  it('is not guessed while the register was never read', async () => {
+    const away = registerOf(async () => {
+      throw new StoreUnavailable('away');
+    });
+    await expect(away.officeOf('sokha')).rejects.toThrow(StoreUnavailable);
+  });
+});

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { steps } from '#domain/aggregates';
+import { DUPLICATE_MATCHER, pairIdOf } from '#domain/between-offices';
+import { PersonToken } from '#domain/survivor';
+import type { Actor } from '#kernel/decider';
+import { FlawedStream, InMemoryEventStore, type RecordedEvent } from '#kernel/event-store';
+import { PREFIXES } from '#nest';
+import { DuplicateMatcher } from './duplicate-matcher.js';
+import { IndexFollower } from './index-follower.js';
+import { checkpointIn, freshTables, ownerOf, until } from './testing/checkpoints.js';
+import { Office, aggregateStoresOver } from './testing/office.js';
+
+Logger.overrideLogger(false);
+
+const sokha: Actor = { id: 'sokha', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' };
+const sophea: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'A21', office: 'SiemReapCac' };
+
+class Store extends InMemoryEventStore {
+  flawed: string | undefined;
+
+  override async read(stream: string, from = 0) {
+    if (stream === this.flawed) throw new FlawedStream(stream, 0, randomUUID(), { kind: 'unproven', reason: 'forged' });
+    return super.read(stream, from);
+  }
+}
+
+let db: DataSource;
+let store: Store;
+let office: Office;
+let index: IndexFollower;
+let matcher: DuplicateMatcher;
+beforeEach(async () => {
+  db = await freshTables([PersonToken]);
+  store = new Store();
+  const stores = await aggregateStoresOver(store);
+  office = new Office(stores);
+  index = new IndexFollower(store, db, ownerOf(db), stores, steps);
+  matcher = new DuplicateMatcher(store, db, await aggregateStoresOver(store));
+  await index.onApplicationBootstrap();
+  await matcher.onApplicationBootstrap();
+});
+afterEach(async () => {
+  await matcher.beforeApplicationShutdown();
+  await index.beforeApplicationShutdown();
+  await db.destroy();
+});
+
+const referral = (more: object) => ({
+  on: '2020-02-01',
+  source: 'LawEnforcement',
+  province: '17',
+  urgency: 'Urgent',
+  sex: 'Female',
+  nationality: 'KH',
+  languages: ['khm'],
+  ...more,
+});
+const received = async (by: Actor, more: object): Promise<string> => {
+  const survivorId = randomUUID();
+  await office.ask('survivor', survivorId, 'ReceiveReferral', referral({ office: by.office, ...more }), by);
+  return survivorId;
+};
+
+/** Once the matcher has read all that is recorded. */
+const suspicions = async (ids: readonly string[]): Promise<readonly RecordedEvent[]> => {
+  const head = (await store.last(PREFIXES))!.position;
+  await until(
+    async () => BigInt((await checkpointIn(db, DUPLICATE_MATCHER))?.position ?? -1),
+    (position) => position >= head,
+  );
+  return store.read(`duplicate-${pairIdOf(ids)}`);
+};
+
+const named = { givenName: 'Bopha', familyName: 'Meas' };
+
+describe('the reader that compares records', () => {
+  it('suspects two records of one name once, and says which office has got one of them since', async () => {
+    const ids = [await received(sokha, { ...named, birthYear: 2004 }), await received(sophea, named)];
+    expect(await suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected', data: { reasons: ['SAME_NAME'] } }]);
+    const assignment = { worker: 'nary', as: 'CaseWorker', office: 'Battambang', on: '2020-02-02' };
+    await office.ask('survivor', ids[1]!, 'AssignCaseWorker', assignment, sophea);
+    expect((await suspicions(ids)).map(({ type }) => type)).toEqual(['DuplicateSuspected', 'DuplicateOfficesChanged']);
+    const { offices } = (await suspicions(ids))[1]!.data as { offices: readonly string[] };
+    expect(offices.toSorted()).toEqual(['Battambang', 'Poipet']);
+    await office.ask('survivor', ids[1]!, 'RevisePersonDetails', { birthYear: 2004 }, sophea);
+    expect(await suspicions(ids)).toHaveLength(2);
+    const [first] = await store.read(`survivor-${ids[1]!}`);
+    const replacement = { receiveReferral: referral({ ...named, office: 'SiemReapCac', birthYear: 2004 }) };
+    const correction = { eventId: first!.id, reason: 'x', replacement };
+    await office.ask('survivor', ids[1]!, 'CorrectEntry', correction, { ...sophea, id: 'dara' });
+    expect(await suspicions(ids)).toHaveLength(2);
+  });
+
+  it('goes on with the others where a pair cannot be relied on', async () => {
+    const ids = [await received(sokha, { ...named, birthYear: 2004 }), await received(sophea, named)];
+    expect(await suspicions(ids)).toHaveLength(1);
+    store.flawed = `duplicate-${pairIdOf(ids)}`;
+    const assignment = { worker: 'nary', as: 'CaseWorker', office: 'Battambang', on: '2020-02-02' };
+    await office.ask('survivor', ids[1]!, 'AssignCaseWorker', assignment, sophea);
+    await office.ask('survivor', ids[1]!, 'RevisePersonDetails', { birthYear: 2004 }, sophea);
+    const others = [await received(sokha, { givenName: 'Chenda', familyName: 'Sok' })];
+    others.push(await received(sophea, { givenName: 'Chenda', familyName: 'Sok' }));
+    expect(await suspicions(others)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+  });
+
+  it('suspects nobody by a telephone number or a birthday alone, since it may be shared, or guessed', async () => {
+    const contact = { kind: 'Phone', value: '012 345 678' };
+    const ids = [
+      await received(sokha, { givenName: 'Bopha', contact, birthDate: '1990-06-01' }),
+      await received(sophea, { givenName: 'Chenda', contact }),
+      await received(sophea, { givenName: 'Nary', birthDate: '1990-06-01' }),
+    ];
+    expect(await suspicions([ids[0]!, ids[1]!])).toEqual([]);
+    expect(await suspicions([ids[0]!, ids[2]!])).toEqual([]);
+  });
+
+  it('suspects nobody by a name that many have, unless something else agrees', async () => {
+    const contact = { kind: 'Phone', value: '012 345 678' };
+    const first = await received(sokha, { ...named, contact });
+    const namesakes: string[] = [];
+    for (let count = 0; count < 11; count += 1) namesakes.push(await received(sophea, named));
+    const last = await received(sophea, { ...named, contact });
+    expect(await suspicions([namesakes[10]!, first])).toEqual([]);
+    expect(await suspicions([last, namesakes[10]!])).toEqual([]);
+    expect(await suspicions([last, first])).toMatchObject([{ type: 'DuplicateSuspected' }]);
+  });
+});

@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v5 } from 'uuid';
+import {
+  DUPLICATE_MATCHER as NAME,
+  currentOfficeOf,
+  describedIn,
+  likeness,
+  pairIdOf,
+  tokensOf,
+  type Suspicion,
+} from '#domain/between-offices';
+import { PersonToken, type SurvivorEventType, type SurvivorState } from '#domain/survivor';
+import { EventStore, FlawedStream, POLICY_ROLE, categoryOf, subjectOf, type RecordedEvent } from '#kernel/event-store';
+import { AggregateStores } from '#nest';
+import { positionsOf, type Log } from '#kernel/projections';
+import { tokenWith, type Token } from '#kernel/integrity';
+import { BrokenSeal } from '#security/keys';
+import { BatchReader } from './batch-reader.js';
+
+const BY = { id: NAME, role: POLICY_ROLE, organisation: 'Homeward' };
+
+/** What may make two records alike. */
+const TYPES: ReadonlySet<string> = new Set<SurvivorEventType>([
+  'ReferralReceived',
+  'PersonDetailsRevised',
+  'EntryCorrected',
+]);
+
+/** What may bring a case to another office. */
+const MOVES: ReadonlySet<string> = new Set<SurvivorEventType>([
+  'AftercareEntered',
+  'CaseWorkerAssigned',
+  'AssignmentEnded',
+  'EntryCorrected',
+  'EntryStruckOut',
+]);
+
+const COSTLY: ReadonlySet<string> = new Set([...TYPES, ...MOVES]);
+
+/** So many with the same name are no sign that two of them are one person, unless something else agrees. */
+const COMMON_FROM = 10;
+/** Of these, the likeliest are opened first, until so many are suspected: two people judge each pair. */
+const OPENED_MAX = 20;
+const SUSPECTED_MAX = 3;
+/** After so many records the checkpoint is kept: everybody sees that it moves, and a stop repeats little. */
+const KEPT_AFTER = 10;
+
+/** A name is one sign, in whichever script. Each sign must agree in whole, as it does in a likeness. */
+const alikeIn = (table: string): string => `
+  WITH shared AS (
+    SELECT subject, replace(kind, 'localName', 'name') AS sign
+    FROM ${table} JOIN unnest($1::text[], $2::text[], $3::int[]) AS mine (kind, token, needed) USING (kind, token)
+    WHERE subject <> $4 AND "recordedTo" IS NULL
+    GROUP BY subject, kind HAVING count(DISTINCT token) = max(needed)
+  ), found AS (
+    SELECT subject, count(DISTINCT sign) AS signs, bool_or(sign = 'name') AS named FROM shared GROUP BY subject
+  )
+  SELECT subject FROM found
+  WHERE signs > 1 OR named AND (SELECT count(*) FROM found WHERE named) <= ${COMMON_FROM}
+  ORDER BY signs DESC, subject LIMIT ${OPENED_MAX}`;
+
+/** Milliseconds for the index to read an event, before it is tried again. */
+const INDEX_TIMEOUT_MS = 5_000;
+const INDEX_POLL_MS = 50;
+
+/**
+ * Records and pairs that cannot be read are left out, so that none stops the others: each later entry about the person
+ * compares them again.
+ */
+const UNREADABLE = [FlawedStream, BrokenSeal];
+
+const unlessUnreadable = async <Read>(read: () => Promise<Read>): Promise<Read | undefined> => {
+  try {
+    return await read();
+  } catch (error) {
+    if (UNREADABLE.some((kind) => error instanceof kind)) return undefined;
+    throw error;
+  }
+};
+
+/**
+ * Compares each survivor who is recorded with those on record, by the tokens of the search, and records a suspicion in a
+ * stream of its own. Nobody who works with one of the records sees it there.
+ */
+@Injectable()
+export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #token: Token;
+  readonly #reader: BatchReader;
+
+  constructor(
+    store: EventStore,
+    private readonly db: DataSource,
+    private readonly stores: AggregateStores,
+  ) {
+    this.#token = tokenWith(stores.ledger.digest);
+    this.#reader = new BatchReader(store, db, 'Matcher', NAME, slices);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.#reader.start((events, log) => this.#handle(events, log));
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#reader.stop();
+  }
+
+  async #handle(events: readonly RecordedEvent[], log: Log): Promise<void> {
+    if (events.some(isCompared) && !(await this.#isIndexed(events.at(-1)!.position, log)))
+      throw new Error('The index is behind.');
+    for (const survivorId of subjectsIn(events, TYPES)) await this.#compare(survivorId);
+    for (const survivorId of subjectsIn(events, MOVES)) await this.#follows(survivorId);
+  }
+
+  /** The tokens of all that is compared are there. */
+  async #isIndexed(position: bigint, log: Log): Promise<boolean> {
+    const { tableName } = this.db.getMetadata(PersonToken);
+    for (const until = Date.now() + INDEX_TIMEOUT_MS; Date.now() < until; await sleep(INDEX_POLL_MS))
+      if (((await positionsOf(this.db, [tableName], log)).get(tableName) ?? -1n) >= position) return true;
+    return false;
+  }
+
+  async #compare(survivorId: string): Promise<void> {
+    const one = await this.#stateOf(survivorId);
+    if (!one) return;
+    let suspected = 0;
+    for (const otherId of await this.#alike(survivorId, one)) {
+      const other = await this.#stateOf(otherId);
+      const reasons = other ? likeness(one, other) : [];
+      if (!other || reasons.length === 0) continue;
+      await this.#suspect([survivorId, otherId], [one, other], reasons);
+      suspected += 1;
+      if (suspected === SUSPECTED_MAX) return;
+    }
+  }
+
+  /** The supervisors of an office that has got a case see what is suspected of it. */
+  async #follows(survivorId: string): Promise<void> {
+    const one = await this.#stateOf(survivorId);
+    if (!one) return;
+    for (const otherId of await this.#alike(survivorId, one)) {
+      const duplicateId = pairIdOf([survivorId, otherId]);
+      const pair = await unlessUnreadable(
+        async () => (await this.stores.of('duplicate').load(duplicateId)) as Suspicion,
+      );
+      const other = pair?.suspected && !pair.outcome ? await this.#stateOf(otherId) : undefined;
+      const offices = other && sidesOf([survivorId, otherId], [one, other])?.map(({ office }) => office);
+      if (offices) await this.#transact(duplicateId, 'FollowOffices', { offices }, randomUUID());
+    }
+  }
+
+  async #stateOf(survivorId: string): Promise<SurvivorState | undefined> {
+    return unlessUnreadable(async () => (await this.stores.of('survivor').load(survivorId)) as SurvivorState);
+  }
+
+  /** Survivors with signs enough to open their records, the likeliest first. */
+  async #alike(survivorId: string, state: SurvivorState): Promise<readonly string[]> {
+    const person = describedIn(state);
+    const signs = person ? tokensOf(person, this.#token) : [];
+    const mine = signs.flatMap(([kind, tokens]) => tokens.map((token) => [kind, token, tokens.length] as const));
+    const columns = [0, 1, 2].map((column) => mine.map((each) => each[column]));
+    const found: { subject: string }[] = await this.db.query(alikeIn(this.db.getMetadata(PersonToken).tablePath), [
+      ...columns,
+      survivorId,
+    ]);
+    return found.map(({ subject }) => subject);
+  }
+
+  async #suspect(ids: readonly string[], states: readonly SurvivorState[], reasons: readonly string[]): Promise<void> {
+    const sides = sidesOf(ids, states);
+    if (!sides) return;
+    const [survivorIds, offices] = [sides.map(({ id }) => id), sides.map(({ office }) => office)];
+    const duplicateId = pairIdOf(ids);
+    await this.#transact(duplicateId, 'SuspectDuplicate', { survivorIds, offices, reasons }, v5(NAME, duplicateId));
+  }
+
+  async #transact(duplicateId: string, name: string, command: object, commandId: string): Promise<void> {
+    const metadata = { by: BY, now: new Date().toISOString(), commandId };
+    await unlessUnreadable(() => this.stores.of('duplicate').transact(duplicateId, name, command as never, metadata));
+  }
+}
+
+/** The records of a pair, always in the same order, with their offices; undefined while one has none. */
+const sidesOf = (ids: readonly string[], states: readonly SurvivorState[]) => {
+  const sides = ids
+    .flatMap((id, index) => {
+      const office = currentOfficeOf(states[index]!);
+      return office === undefined ? [] : [{ id, office }];
+    })
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  return sides.length === ids.length ? sides : undefined;
+};
+
+const isAny =
+  (types: ReadonlySet<string>) =>
+  ({ stream, type, flaw }: RecordedEvent): boolean =>
+    categoryOf(stream) === 'survivor' && types.has(type) && !flaw;
+
+const isCompared = isAny(TYPES);
+
+/** A batch in parts, each with so many events that cost time. */
+function* slices(batch: readonly RecordedEvent[]): Generator<readonly RecordedEvent[]> {
+  let slice: RecordedEvent[] = [];
+  let costly = 0;
+  for (const event of batch) {
+    slice.push(event);
+    if (isAny(COSTLY)(event)) costly += 1;
+    if (costly < KEPT_AFTER) continue;
+    yield slice;
+    [slice, costly] = [[], 0];
+  }
+  if (slice.length > 0) yield slice;
+}
+
+const subjectsIn = (events: readonly RecordedEvent[], types: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(events.filter(isAny(types)).map(({ stream }) => subjectOf(stream)));

@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { v5 } from 'uuid';
+import {
+  isNotifiedOf,
+  noticeAddresses,
+  reliableRegistersIn,
+  staffOn,
+  type ChosenNotices,
+  type NoticeChannel,
+  type NoticeKind,
+} from '#domain/directory';
+import { dayAt } from '#kernel/decider';
+import { AggregateStores } from '#nest';
+import {
+  DeliveryFailure,
+  Mailer,
+  NoticeQueue,
+  postWebhook,
+  webhookSecret,
+  type NoticeBatch,
+  type WebhookRules,
+} from '#notices';
+import { reasonOf } from '../reason.js';
+import { itemsByKind, messageOf } from './message.js';
+
+/** How messages leave this installation. */
+export abstract class NoticeWays {
+  /** Undefined where no mail server is configured. */
+  abstract readonly mailer: Mailer | undefined;
+  abstract readonly webhooks: WebhookRules;
+  /** The key from which the secrets of webhooks follow. */
+  abstract readonly webhookKey: Buffer;
+  abstract readonly consoleUrl: string | undefined;
+}
+
+const CHECK_INTERVAL_MS = 5_000;
+
+/** The namespace of the ids of messages. */
+const MESSAGE_IDS = '9b0c6c1e-3f55-5d0a-8a52-4f6b7f0d1e23';
+
+/** Sends what waits. Where the address is known only to the record of its owner, it is opened for one message. */
+@Injectable()
+export class NoticeSender implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #log = new Logger('Notices');
+  readonly #stop = new AbortController();
+  #done: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly queue: NoticeQueue,
+    private readonly ways: NoticeWays,
+    @Inject(AggregateStores) private readonly stores: AggregateStores,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#done = this.#keepSending();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#stop.abort();
+    await this.#done;
+    this.ways.mailer?.close();
+  }
+
+  /** Sends all that is due now. */
+  async send(now = new Date()): Promise<void> {
+    while (!this.#stop.signal.aborted) {
+      const batch = await this.queue.take(now);
+      if (!batch) return;
+      await this.#send(batch);
+    }
+  }
+
+  async #send(batch: NoticeBatch): Promise<void> {
+    const registers = await reliableRegistersIn(this.stores);
+    const today = dayAt(new Date().toISOString());
+    const isNotifiedHere = (kind: string): boolean =>
+      staffOn(registers, today, (_, id) => isNotifiedOf(registers, id, kind as NoticeKind, today)).includes(
+        batch.worker,
+      ) && registers.workers[batch.worker]!.notices!.channels.includes(batch.channel as NoticeChannel);
+    const those = (isWanted: boolean): NoticeBatch => ({
+      ...batch,
+      notices: batch.notices.filter(({ kind }) => isNotifiedHere(kind) === isWanted),
+    });
+    const [wanted, unwanted] = [those(true), those(false)];
+    if (unwanted.notices.length > 0) await this.queue.unwanted(unwanted, new Date());
+    if (wanted.notices.length === 0) return;
+    try {
+      await this.#deliver(wanted, registers.workers[batch.worker]!.notices!);
+      await this.queue.delivered(wanted, new Date());
+    } catch (error) {
+      if (!(error instanceof DeliveryFailure)) throw error;
+      await this.queue.failed(wanted, error.code, new Date(), error.isFinal);
+      this.#log.warn(`A message by ${batch.channel} was not delivered: ${error.code}. ${error.message}`);
+    }
+  }
+
+  async #deliver({ worker, channel, notices }: NoticeBatch, chosen: ChosenNotices): Promise<void> {
+    const addresses = await noticeAddresses(this.stores, chosen);
+    const address = channel === 'Webhook' ? addresses?.webhook : addresses?.email;
+    if (address === undefined) throw new DeliveryFailure('ADDRESS_UNREADABLE');
+    const ids = notices.map(({ id }) => id).toSorted();
+    const id = v5(ids.join(' '), MESSAGE_IDS);
+    const { mailer, webhooks, webhookKey, consoleUrl } = this.ways;
+    if (channel === 'Webhook') {
+      const notified = [...itemsByKind(notices)].flatMap(([kind, items]) => items.map((item) => ({ kind, ...item })));
+      const body = JSON.stringify({
+        type: 'homeward.notices',
+        timestamp: new Date().toISOString(),
+        data: { notices: notified, ...(consoleUrl !== undefined && { consoleUrl }) },
+      });
+      return postWebhook(address, { id, body, secret: webhookSecret(webhookKey, worker) }, webhooks);
+    }
+    if (!mailer) throw new DeliveryFailure('MAIL_NOT_CONFIGURED');
+    return mailer.send({ to: address, id, ...messageOf(notices, chosen, consoleUrl) });
+  }
+
+  async #keepSending(): Promise<void> {
+    const { signal } = this.#stop;
+    for (; !signal.aborted; await sleep(CHECK_INTERVAL_MS, undefined, { signal }).catch(() => undefined)) {
+      try {
+        await this.send();
+      } catch (error) {
+        this.#log.warn(reasonOf(error));
+      }
+    }
+  }
+}

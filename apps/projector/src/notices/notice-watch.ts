@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { hasRole, isNotifiedOf, reliableRegistersIn, staffOn } from '#domain/directory';
+import { dayAt } from '#kernel/decider';
+import { AggregateStores } from '#nest';
+import { SYSTEM_SCHEMA, Sets, TablesOwner, ViewSet } from '#kernel/projections';
+import { NoticeQueue } from '#notices';
+import { KeyDatabase, keyHealth } from '#security/keys';
+import { reasonOf } from '../reason.js';
+import { Alarms } from './alarms.js';
+import { DueWork } from './due-work.js';
+import { noticesTo } from './notices-to.js';
+
+const CHECK_INTERVAL_MS = 60_000;
+
+/** Looks every minute for what no event tells: an alarm of the service, or the hour of somebody's daily message. */
+@Injectable()
+export class NoticeWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #log = new Logger('Notices');
+  readonly #stop = new AbortController();
+  readonly #alarms: Alarms;
+  readonly #dueWork: DueWork;
+  #done: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly kept: DataSource,
+    private readonly sets: Sets,
+    private readonly owner: TablesOwner,
+    private readonly keys: KeyDatabase,
+    private readonly queue: NoticeQueue,
+    @Inject(AggregateStores) private readonly stores: AggregateStores,
+  ) {
+    this.#alarms = new Alarms(kept);
+    this.#dueWork = new DueWork(stores.ledger.settings);
+  }
+
+  onApplicationBootstrap(): void {
+    this.#done = this.#watch();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#stop.abort();
+    await this.#done;
+  }
+
+  async look(now: Date): Promise<void> {
+    await this.queue.tidy(now);
+    const registers = await reliableRegistersIn(this.stores);
+    const today = dayAt(now.toISOString());
+    const operators = staffOn(
+      registers,
+      today,
+      (worker, id) => hasRole(worker, 'ADMINISTRATOR', 'AUDITOR') && isNotifiedOf(registers, id, 'Alarm', today),
+    );
+    const live = await this.kept.getRepository(ViewSet).findOneBy({ state: 'live', hash: this.owner.hash });
+    if (operators.length > 0) {
+      const schemas = [SYSTEM_SCHEMA, ...(live ? [this.sets.schemaOf(live.version)] : [])];
+      const raised = await this.#alarms.raised(schemas, await keyHealth(this.keys), now);
+      for (const { source, item } of raised)
+        await this.queue.enqueue(noticesTo(registers, operators, { source, kind: 'Alarm', items: [item] }), now);
+    }
+    if (live)
+      await this.queue.enqueue(await this.#dueWork.notices(registers, () => this.sets.open(live.version), now), now);
+  }
+
+  async #watch(): Promise<void> {
+    const { signal } = this.#stop;
+    for (; !signal.aborted; await sleep(CHECK_INTERVAL_MS, undefined, { signal }).catch(() => undefined)) {
+      try {
+        await this.look(new Date());
+      } catch (error) {
+        this.#log.warn(reasonOf(error));
+      }
+    }
+  }
+}
