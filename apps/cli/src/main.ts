@@ -3,12 +3,13 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { CannotStart } from '#embedded/postgres';
-import { ConfigurationError, EX_CONFIG, ProcessConfiguration } from '#platform/plain';
+import { ConfigurationError, EX_CONFIG, ProcessConfiguration, readSecretFiles } from '#platform/plain';
 import { CommandRefused } from './client/client.js';
 import { InterruptedError, allowReaderToGo } from './interruption.js';
 import { EX_USAGE, Misuse } from './misuse.js';
 import { CouldNotStart } from './services/could-not-start.js';
 import { verbsFor } from './verbs/index.js';
+import { warnInOneLine } from './warnings.js';
 
 const HELP = `
 First steps:
@@ -20,6 +21,7 @@ First steps:
 Exit codes: 0 done, 1 refused (or a figure disagrees), 64 wrong usage, 78 configuration error.`;
 
 allowReaderToGo();
+warnInOneLine();
 
 const { version } = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -61,23 +63,29 @@ const EXPECTED_BY_NAME: ReadonlySet<string> = new Set([
   'StoreUnavailable',
   'OutcomeUnknown',
   'AppendTooLarge',
+  'DocumentsUnavailable',
 ]);
 
 const exitCodeOf = (error: unknown): number | undefined =>
   EXPECTED.map((exitCodeFor) => exitCodeFor(error)).find((code) => code !== undefined) ??
   (EXPECTED_BY_NAME.has((error as Error | null)?.name ?? '') ? EX_CONFIG : undefined);
 
+/** Some errors have a sentence for users and a reason for operators. */
+const sentenceOf = (error: Error & { readonly reason?: unknown }): string =>
+  typeof error.reason === 'string' ? error.reason : error.message;
+
 /** Prints one line for an expected error, and a stack only for a defect. */
 const reportError = (error: unknown): number => {
   if (error instanceof InterruptedError) return error.exitCode;
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EX_USAGE; // commander has printed it
   const exitCode = exitCodeOf(error);
-  const message = error instanceof Error ? (exitCode === undefined ? error.stack : error.message) : String(error);
+  const message = error instanceof Error ? (exitCode === undefined ? error.stack : sentenceOf(error)) : String(error);
   process.stderr.write(`${message}\n`);
   return exitCode ?? 1;
 };
 
 try {
+  readSecretFiles(process.env);
   await program.parseAsync();
 } catch (error) {
   process.exitCode = reportError(error);

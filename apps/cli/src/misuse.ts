@@ -1,4 +1,4 @@
-import { isSubject } from '#kernel/decider';
+import { dayIn, isSubject, type Day } from '#kernel/decider';
 
 /** An invalid option or argument: one line that says what is valid. */
 export class Misuse extends Error {
@@ -13,6 +13,15 @@ export const wholeNumber = (option: string, text: string, from: number, to: numb
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= from && number <= to) return number;
   throw new Misuse(`${option} is "${text}": it must be a whole number from ${from} to ${to}.`);
+};
+
+/** `today`, or a day that is not in the future, in a time zone. @throws Misuse */
+export const pastDay = (option: string, text: string, zone: string): Day => {
+  const today = dayIn(zone, new Date().toISOString());
+  if (text === 'today') return today;
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+  if (isDay && text <= today && new Date(text).toISOString().startsWith(text)) return text;
+  throw new Misuse(`${option} is "${text}": it must be "today", or a day until today, such as 2025-06-30.`);
 };
 
 /** @throws Misuse */

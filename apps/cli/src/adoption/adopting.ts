@@ -14,7 +14,7 @@ import {
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { HeadFolder } from '#security/log-head';
 import { stampFrom, type ProcessConfiguration } from '#platform';
-import { LOG_PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES } from '#nest';
 import { FollowingLog } from '../verify/following-log.js';
 
 /** The decision and the progress of an adoption. */

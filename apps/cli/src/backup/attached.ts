@@ -30,13 +30,13 @@ export const notErased = async (
 };
 
 const WAY_OUT =
-  'set HOMEWARD_DOCUMENTS_FOLDER as the service has it, or put the missing documents back (npx homeward verify names them), and back up again.';
+  'set HOMEWARD_DOCUMENTS_FOLDER or HOMEWARD_DOCUMENTS_BUCKET as the service has it, or put the missing documents back (npx homeward verify names them), and back up again.';
 
-export const noDocumentsFolder = (folder: string, count: number): CommandRefused =>
+export const noDocuments = (store: string, count: number): CommandRefused =>
   new CommandRefused(
-    `The folder of documents ${folder} is missing, though entries name documents (${count}): ${WAY_OUT} Nothing was backed up.`,
+    `Documents are missing: ${store} is not there, though entries name documents (${count}): ${WAY_OUT} Nothing was backed up.`,
     'DOCUMENTS_MISSING',
   );
 
 export const documentsMissing = (count: number): string =>
-  `DOCUMENTS_MISSING: of the documents that entries name, the folder lacks ${count}, and so does this backup: ${WAY_OUT}`;
+  `DOCUMENTS_MISSING: of the documents that entries name, the store lacks ${count}, and so does this backup: ${WAY_OUT}`;

@@ -1,4 +1,5 @@
 import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { FolderDocumentStore } from '#security/documents';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
@@ -125,7 +126,7 @@ describe('a backup', () => {
 
   it('copies each document once, encrypted, under a name that says nothing', async () => {
     const { survivorId, documentId } = await backups.store('a sealed document');
-    const { documentsFolder } = await backups.sources();
+    const { documentsFolder } = backups;
     const { documents, manifestPath: manifest } = await backups.backUp();
     const { file } = documents[0]!;
     expect(await buffer(await decrypted(join(backups.folder, file), [backups.identity]))).toEqual(
@@ -162,7 +163,7 @@ describe('a backup', () => {
     await backups.attach(there);
     await backups.attach(gone);
     expect(await backups.backUp()).toMatchObject({ missing: 0 });
-    const { documentsFolder } = await backups.sources();
+    const { documentsFolder } = backups;
     await rm(join(documentsFolder, gone.survivorId), { recursive: true });
     for (const isFull of [false, false, true]) {
       const result = await backups.backUp({ isFull });
@@ -175,8 +176,8 @@ describe('a backup', () => {
 
   it('is refused without the folder of documents that entries name', async () => {
     await backups.attach(await backups.store('one'));
-    const documentsFolder = join(backups.folder, 'none');
-    await expect(backups.backUp({ documentsFolder })).rejects.toThrow('HOMEWARD_DOCUMENTS_FOLDER');
+    const documents = new FolderDocumentStore(join(backups.folder, 'none'));
+    await expect(backups.backUp({ documents })).rejects.toThrow('HOMEWARD_DOCUMENTS_FOLDER');
     expect(await manifestsIn(backups.folder)).toEqual([]);
   });
 

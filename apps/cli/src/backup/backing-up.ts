@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { positionText, positionsOf, type RecordedEvent } from '#kernel/event-store';
-import { LOG_PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES } from '#nest';
 import { HeadFolder, differenceFrom, isLossAccepted } from '#security/log-head';
 import { EPOCH, keyHealth, readKeys } from '#security/keys';
 import { makeFolder } from '#platform/plain';
 import { CommandRefused } from '../client/client.js';
 import { FollowingLog } from '../verify/following-log.js';
-import { attachedBy, noDocumentsFolder, notErased } from './attached.js';
+import { attachedBy, noDocuments, notErased } from './attached.js';
 import { baseOf, inOrder } from './base.js';
 import { backUpDocuments, digestIn, type CopiedDocument } from './documents.js';
 import { writeEncrypted, type WriteLine } from './encrypted-file.js';
@@ -81,14 +80,13 @@ export const backUp = async (
     const [first] = await log.inspect(`survivor-${survivorId}`);
     return first !== undefined && first.position <= last.position;
   };
-  const documents = await backUpDocuments(sources.documentsFolder, target, base, isOnRecord);
+  const documents = await backUpDocuments(sources.documents, target, base, isOnRecord);
   const attached = [...new Set([...(base?.attached ?? []), ...(segment?.attached ?? [])])];
   const copied = new Set(documents.stored.map(digestIn));
   const absent = attached.filter((digest) => !copied.has(digest));
   // a tombstone is written before its documents are removed
   const missing = new Set(await notErased(absent, { log, tombstones: sources.tombstones.all() }));
-  if (missing.size > 0 && !existsSync(sources.documentsFolder))
-    throw noDocumentsFolder(sources.documentsFolder, missing.size);
+  if (missing.size > 0 && !(await sources.documents.isThere())) throw noDocuments(sources.documents.name, missing.size);
   const keys = await writeKeysFile(sources, target, { now, documents: documents.copied }, (count) =>
     progress('Reading the keys', count),
   );

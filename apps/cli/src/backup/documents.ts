@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { FolderDocumentStore, type DocumentPlace } from '#security/documents';
+import type { DocumentPlace, DocumentStore } from '#security/documents';
 import { encryptTo, type StoredFile } from './encrypted-file.js';
 import type { Manifest } from './manifest.js';
 
@@ -34,7 +34,7 @@ interface DocumentsTarget {
  * erase it after a restore.
  */
 export const backUpDocuments = async (
-  folder: string,
+  store: DocumentStore,
   { to, recipients, interrupted }: DocumentsTarget,
   base: Pick<Manifest, 'documents'> | undefined,
   isOnRecord: (survivorId: string) => Promise<boolean>,
@@ -42,7 +42,6 @@ export const backUpDocuments = async (
   const known = new Map(base?.documents.map((one) => [digestIn(one), one]));
   const stored: StoredFile[] = [];
   const copied: CopiedDocument[] = [];
-  const store = new FolderDocumentStore(folder);
   const copyOf = async (place: DocumentPlace): Promise<StoredFile | undefined> => {
     const content = (await isOnRecord(place.survivorId)) ? await store.read(place) : undefined;
     const file = freshFileOf(place);

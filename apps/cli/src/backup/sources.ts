@@ -2,6 +2,7 @@ import { steps } from '#domain/aggregates';
 import { LOG_STREAM, openLog, type Mode, type Stamp, type VerifiedEventStore } from '#kernel/event-store';
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { LogKeys } from '#kernel/integrity';
+import { documentStoreAt, type DocumentStore } from '#security/documents';
 import { KeyDatabase, Tombstones } from '#security/keys';
 import { verified } from '#platform';
 import { ConfigurationError, logEpochs, type ProcessConfiguration } from '#platform/plain';
@@ -22,7 +23,7 @@ export interface BackupSources {
   readonly tombstones: Pick<Tombstones, 'all'>;
   readonly released: ReleasedFigures;
   readonly headsFolder: string;
-  readonly documentsFolder: string;
+  readonly documents: DocumentStore;
   /** The data folder. */
   readonly data: string;
 }
@@ -63,7 +64,7 @@ export const withBackupSources = async <Result>(
       tombstones: new Tombstones(tombstonesFile),
       released: releasedFiguresIn(fillerUrl),
       headsFolder,
-      documentsFolder: configured.documentsFolder,
+      documents: documentStoreAt(configured.documents),
       data,
     });
   } finally {

@@ -1,3 +1,5 @@
+import type { Day } from '#kernel/decider';
+import { shiftTo } from '#demonstration';
 import type { ProcessConfiguration } from '#platform/plain';
 import { interruption } from '../interruption.js';
 import { load, type LoadResult } from './load.js';
@@ -7,19 +9,26 @@ import { openRecorder } from './recorder.js';
 export interface BorderRequest {
   readonly people: number;
   readonly seed: number;
+  readonly until: Day | undefined;
   readonly json: boolean;
 }
 
 export const loadBorder = async (
   configured: ProcessConfiguration,
-  { people, seed, json }: BorderRequest,
+  { people, seed, until, json }: BorderRequest,
 ): Promise<void> => {
   const interrupted = interruption();
   const recorder = await openRecorder(configured);
   const began = performance.now();
   const shown = progress(people, json);
   try {
-    const loaded = await load(recorder, { seed, people, interrupted, progress: shown.at });
+    const loaded = await load(recorder, {
+      seed,
+      people,
+      days: until === undefined ? 0 : shiftTo(until),
+      interrupted,
+      progress: shown.at,
+    });
     shown.done();
     const seconds = (performance.now() - began) / 1_000;
     process.stdout.write(`${json ? JSON.stringify(summary(loaded, seed, seconds)) : sentence(loaded, seconds)}\n`);

@@ -1,3 +1,4 @@
+import { movedBy } from '#demonstration';
 import { borderPerson, type BorderPerson } from '../../../../tools/border/border.js';
 import { sideBySide } from '../client/side-by-side.js';
 import type { Recorder } from './recorder.js';
@@ -8,6 +9,8 @@ const BATCH_PEOPLE = 250;
 export interface LoadRequest {
   readonly seed: number;
   readonly people: number;
+  /** By so many days everything is later than in 2020. */
+  readonly days: number;
   readonly interrupted: AbortSignal;
   /** Called after each person. */
   readonly progress: (loaded: LoadResult) => void;
@@ -20,10 +23,15 @@ export interface LoadResult {
   readonly before: { readonly people: number; readonly events: number };
 }
 
+const moved = ({ survivorId, commands }: BorderPerson, days: number): BorderPerson => ({
+  survivorId,
+  commands: movedBy(commands, days),
+});
+
 /** Loads all people in order, and skips those who are already recorded. */
 export const load = async (
   recorder: Recorder,
-  { seed, people, interrupted, progress }: LoadRequest,
+  { seed, people, days, interrupted, progress }: LoadRequest,
 ): Promise<LoadResult> => {
   let loaded: LoadResult = { people: 0, events: 0, before: { people: 0, events: 0 } };
   const count = (events: number, before: boolean): void => {
@@ -37,7 +45,7 @@ export const load = async (
   };
   const prepared = async (from: number): Promise<{ batch: BorderPerson[]; fresh: ReadonlySet<string> }> => {
     const size = Math.max(0, Math.min(BATCH_PEOPLE, people - from));
-    const batch = Array.from({ length: size }, (_, index) => borderPerson(seed, from + index));
+    const batch = Array.from({ length: size }, (_, index) => moved(borderPerson(seed, from + index), days));
     return { batch, fresh: size > 0 ? await recorder.expect(batch) : new Set() };
   };
 

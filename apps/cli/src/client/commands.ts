@@ -8,23 +8,15 @@ export interface Receipt {
   readonly revision: number;
   readonly position: string;
   readonly eventIds: readonly string[];
-  readonly possibleDuplicates?: { readonly reasons: readonly string[] } | null;
 }
 
 /**
  * Sends one mutation by name, and repeats it until its outcome is known.
  * @param input with stored codes or names of enum values
- * @param besides further fields of the receipt
  */
-export const command = async (
-  client: Client,
-  as: Bearer,
-  mutation: string,
-  input: object,
-  besides = '',
-): Promise<Receipt> => {
+export const command = async (client: Client, as: Bearer, mutation: string, input: object): Promise<Receipt> => {
   const type = mutation[0]!.toUpperCase() + mutation.slice(1);
   const variables = { input: withEnumNames(input, inputTypeOf(type)) };
-  const document = `mutation ($input: ${type}Input!) { receipt: ${mutation}(input: $input) { id revision position eventIds ${besides} } }`;
+  const document = `mutation ($input: ${type}Input!) { receipt: ${mutation}(input: $input) { id revision position eventIds } }`;
   return (await client.insist<{ receipt: Receipt }>(as, document, variables)).receipt;
 };

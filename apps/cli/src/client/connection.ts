@@ -10,6 +10,7 @@ import {
 import { Client } from './client.js';
 import { securityFilesIn } from '../security/security-files.js';
 import type { Serving } from '../services/data-folder.js';
+import { takeDaysOf } from './days-of-service.js';
 import { signerFromToken, signerOf } from './signer.js';
 
 /** The address of this installation's service, from its data folder or HOMEWARD_PORT. */
@@ -18,6 +19,7 @@ export const connect = async (
   interrupted?: AbortSignal,
 ): Promise<Client> => {
   const url = urlOf(configuration);
+  await takeDaysOf(url);
   const signer = signerFromToken(configuration, environment.HOMEWARD_TOKEN) ?? (await signerOf(configuration, url));
   return new Client(url, signer, interrupted);
 };

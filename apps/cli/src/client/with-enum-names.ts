@@ -1,5 +1,5 @@
 import { getNullableType, isEnumType, isInputObjectType, isListType, type GraphQLInputType } from 'graphql';
-import { enumNameOf } from '#kernel/nest/plain';
+import { enumNameOf } from '#nest/plain';
 
 /** The same value as the API takes it: files have stored codes such as `ForcedBegging`, enums have `FORCED_BEGGING`. */
 export const withEnumNames = (value: unknown, type: GraphQLInputType): unknown => {

@@ -1,32 +1,9 @@
+import type { Day } from '#kernel/decider';
+import { movedBy } from '#demonstration';
 import type { Bearer } from '#platform/plain';
 import type { Client } from '../client/client.js';
+import type { Figure, Unit } from '#reporting/annual';
 import { PUBLISHED, agrees } from '../published/2020.js';
-
-export type Unit = 'NUMBER' | 'SHARE' | 'DAYS';
-
-export interface Cell {
-  readonly key: string;
-  readonly value: number | null;
-  readonly unit: Unit;
-  readonly numerator: number | null;
-  readonly base: number | null;
-  /** The value of the compared period, if any. */
-  readonly previous?: Pick<Cell, 'value' | 'numerator' | 'base'> | null;
-}
-
-export interface Figure {
-  readonly id: string;
-  readonly title: string;
-  readonly definition: string;
-  readonly version: number;
-  readonly from: string;
-  readonly to: string;
-  readonly asOf: string;
-  readonly knownAt: string | null;
-  readonly incomplete: number | null;
-  readonly comparedTo?: { readonly from: string; readonly to: string } | null;
-  readonly cells: readonly Cell[];
-}
 
 /** One cell with its published number. `published` and `ok` are null if the report has none. */
 export interface FigureComparison {
@@ -52,21 +29,36 @@ export const figuresOf = async (client: Client, as: Bearer, asked: object): Prom
   (await client.insist<{ figures: readonly Figure[] }>(as, FIGURES, asked)).figures;
 
 const director: Bearer = { id: 'sophea', role: 'SUPERVISOR', office: 'SiemReapCac' };
-const YEAR = { from: '2020-01-01', to: '2020-12-31' };
 const HALF = '2020-06-30';
 
-/** The year's figures with the published ones, then the figures as of the middle of the year. */
-export const compare = async (client: Client): Promise<FigureComparison[]> => {
-  const year = await figuresOf(client, director, YEAR);
-  const half = await figuresOf(client, director, { ...YEAR, ids: ['M1', 'M7'], asOf: HALF });
+interface ComparedYear {
+  readonly from: Day;
+  readonly to: Day;
+  /** The day by which the report counts some figures a second time. */
+  readonly half: Day;
+}
+
+/** The year of the report, or the days to which it was moved. */
+export const yearMovedBy = (days: number): ComparedYear =>
+  movedBy([{ from: '2020-01-01', to: '2020-12-31', half: HALF }], days)[0]!;
+
+/**
+ * The figures of the year, which may have been moved, with the published ones, then the figures as of its middle.
+ */
+export const compare = async (client: Client, days: number): Promise<FigureComparison[]> => {
+  const { from, to, half: asOf } = yearMovedBy(days);
+  // January to June of a moved year are other months
+  const compared = days === 0 ? PUBLISHED : PUBLISHED.filter(({ id }) => !id.endsWith('Half'));
+  const year = await figuresOf(client, director, { from, to });
+  const half = await figuresOf(client, director, { from, to, ids: ['M1', 'M7'], asOf });
   const cells = [
     ...cellsOf(year, ''),
-    ...cellsOf(half, `@${HALF}`).filter(({ id }) => PUBLISHED.some((one) => one.id === id)),
+    ...cellsOf(half, `@${HALF}`).filter(({ id }) => compared.some((one) => one.id === id)),
   ];
-  const missing = PUBLISHED.filter(({ id }) => !cells.some((cell) => cell.id === id));
+  const missing = compared.filter(({ id }) => !cells.some((cell) => cell.id === id));
   return [
     ...cells.map(({ id, title, cell }) => {
-      const published = PUBLISHED.find((one) => one.id === id);
+      const published = compared.find((one) => one.id === id);
       const printed = published ? (published.words ?? published.published) : null;
       return {
         id,

@@ -1,10 +1,12 @@
-import { dataSet, isCommand, type Line } from '#demonstration';
+import { USUAL_TIME_ZONE, dayAt } from '#kernel/decider';
+import { dataSet, dataSetMovedBy, isCommand, shiftTo, type Line } from '#demonstration';
 import { ProcessConfiguration, type Environment } from '#platform/plain';
 import { connect } from '../client/connection.js';
 import { interruption, untilInterrupted } from '../interruption.js';
+import { pastDay } from '../misuse.js';
 import { NOTES } from '../published/2020.js';
 import { startServices } from '../services/services.js';
-import { compare } from './compare.js';
+import { compare, yearMovedBy } from './compare.js';
 import { childIn, lineToLeaveOut } from './data-set.js';
 import { historyOf, printed } from './history.js';
 import { load } from './load.js';
@@ -21,6 +23,8 @@ export interface DemoOptions {
   readonly all?: boolean;
   /** The number of the line to leave out, to see which figures depend on it. */
   readonly without?: string;
+  /** The day on which the invented year ends, instead of 31 December 2020. */
+  readonly until?: string;
 }
 
 const auditor = { id: 'vuthy', role: 'AUDITOR' } as const;
@@ -28,18 +32,27 @@ const auditor = { id: 'vuthy', role: 'AUDITOR' } as const;
 /** How many entries of a history show what one looks like. */
 const GLIMPSE_ENTRIES = 2;
 
+/** What the demo sends. */
+interface ChosenLines {
+  readonly lines: readonly Line[];
+  /** By so many days they are later than in 2020. */
+  readonly days: number;
+  /** The number of the line to leave out. */
+  readonly without: number | undefined;
+}
+
 /** Runs the complete demo. @returns the exit code: 0 only if every figure agrees. */
-export const demo = (environment: Environment, { without, ...options }: DemoOptions): Promise<number> => {
-  const lines = dataSet();
+export const demo = (environment: Environment, { without, until, ...options }: DemoOptions): Promise<number> => {
+  const days = until === undefined ? 0 : shiftTo(pastDay('--until', until, USUAL_TIME_ZONE));
+  const lines = dataSetMovedBy(dataSet(), days, dayAt(new Date().toISOString()));
   const leftOut = without === undefined ? undefined : lineToLeaveOut(lines, without);
-  return inThrowAwayFolder((data) => demoIn(throwAway(environment, data), lines, leftOut, options));
+  return inThrowAwayFolder((data) => demoIn(throwAway(environment, data), { lines, days, without: leftOut }, options));
 };
 
 const demoIn = async (
   configured: ProcessConfiguration,
-  lines: readonly Line[],
-  without: number | undefined,
-  { json = false, keep = false, all = false }: Omit<DemoOptions, 'without'>,
+  { lines, days, without }: ChosenLines,
+  { json = false, keep = false, all = false }: Pick<DemoOptions, 'json' | 'keep' | 'all'>,
 ): Promise<number> => {
   const began = Date.now();
   const interrupted = interruption();
@@ -53,19 +66,22 @@ const demoIn = async (
     say(`  ready at ${services.url} (${seconds(began)} s)\n`);
     const client = await connect(configured, interrupted);
     const commands = lines.filter(isCommand).length - (without === undefined ? 0 : 1);
-    const bar = progressBar('Sending the year 2020 as GraphQL mutations', commands, json);
+    const { from, to } = yearMovedBy(days);
+    const year = days === 0 ? '2020' : `from ${from} to ${to}`;
+    const bar = progressBar(`Sending the year ${year} as GraphQL mutations`, commands, json);
     const loaded = await load(client, lines, { without, progress: bar.at }).finally(bar.done);
     await untilViewsReach(client, loaded.position);
     say(
       `${loaded.commands} commands recorded ${loaded.events} events; the views show all of them (${seconds(began)} s).\n`,
     );
-    const cells = await compare(client);
+    const cells = await compare(client, days);
     if (json) {
       const figures = cells.map(({ id, published, computed, base, ok }) => ({ id, published, computed, base, ok }));
       process.stdout.write(`${JSON.stringify({ figures, events: loaded.events, seconds: Number(seconds(began)) })}\n`);
     } else {
       const tables = all ? table(cells) : narrowTable(cells.filter(({ published }) => published !== null));
-      say(`The figures of 2020 from the views, compared with the published report:\n\n${tables}\n`);
+      const moved = days === 0 ? '' : ` of 2020, whose dates were moved by ${days} days`;
+      say(`The figures of the year ${year} from the views, compared with the published report${moved}:\n\n${tables}\n`);
       if (all)
         say(
           `Where the report contradicts itself, and how we read it:\n${NOTES.map((note) => `  · ${note}`).join('\n')}\n`,

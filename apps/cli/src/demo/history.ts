@@ -13,6 +13,7 @@ interface Recorder {
   readonly role: string;
   readonly organisation: string;
   readonly office: string | null;
+  readonly deputyOf?: string | null;
 }
 
 export interface Entry {
@@ -52,7 +53,7 @@ const INDENT = 9;
 
 const HISTORY = `query ($survivorId: UUID!, $purpose: Purpose!, $after: String) {
   history(survivorId: $survivorId, purpose: $purpose, first: 50, after: $after) {
-    edges { node { eventId stream revision type on recordedAt by { id role organisation office } data
+    edges { node { eventId stream revision type on recordedAt by { id role organisation office deputyOf } data
       marks { standing type recordedAt by { id } } changes { what before after } } }
     pageInfo { hasNextPage endCursor }
     chains { stream sound brokenAt checked }

@@ -1,4 +1,5 @@
-import type { FigureComparison, Unit } from './compare.js';
+import type { Unit } from '#reporting/annual';
+import type { FigureComparison } from './compare.js';
 
 const SHOWN: Readonly<Record<Unit, (value: number) => string>> = {
   NUMBER: (value) => value.toLocaleString('en'),

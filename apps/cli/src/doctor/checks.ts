@@ -3,9 +3,17 @@ import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOG_STREAM, MAX_SKEW_MS } from '#kernel/event-store';
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
+import { DeliveryFailure, Mailer } from '#notices';
 import { headKeyIn, keyFileFault, keysRoleFault, logKeyFileFault } from '#security/keys';
 import { DATABASE_CHECKS, FILE_CHECKS, dataFolderIsClosed, issuerFault, sentencesOf } from '#platform';
-import { faultsOf, headKeyFileFrom, keyFileFrom, logKeyFileFrom, unknownVariables } from '#platform/plain';
+import {
+  faultsOf,
+  headKeyFileFrom,
+  keyFileFrom,
+  logKeyFileFrom,
+  mailPasswordIn,
+  unknownVariables,
+} from '#platform/plain';
 import type { ExaminedInstallation } from './examined-installation.js';
 
 /** A part of an installation, and what is wrong with it: a sentence for each fault, that says what to do. */
@@ -78,6 +86,8 @@ export const CHECKS: readonly Check[] = [
     },
   },
   { name: 'event store and clock', find: eventStoreFaults },
+  { name: 'mail server', find: mailFaults },
+  { name: 'notices', find: noticeFaults },
 ];
 
 const modeFault = (data: string, mode: string): readonly string[] => {
@@ -133,4 +143,37 @@ async function eventStoreFaults({ eventStoreUrl }: ExaminedInstallation): Promis
   } finally {
     await store.dispose();
   }
+}
+
+/** Connects and signs in; no mail is sent. */
+async function mailFaults({ configuration: { notices } }: ExaminedInstallation): Promise<readonly string[]> {
+  const mail = notices?.mail;
+  if (!mail) return [];
+  const password = mail.passwordFile === undefined ? undefined : mailPasswordIn(mail.passwordFile);
+  const mailer = new Mailer({ ...mail, password });
+  try {
+    await mailer.verify();
+    return [];
+  } catch (error) {
+    if (error instanceof DeliveryFailure) return [`${error.message} (${error.code})`];
+    throw error;
+  } finally {
+    mailer.close();
+  }
+}
+
+async function noticeFaults({ databaseUrl, query }: ExaminedInstallation): Promise<readonly string[]> {
+  if (!databaseUrl) return [];
+  // a database that does not answer is a fault of its own
+  const found = await query(`SELECT to_regclass('kept.notice') IS NOT NULL AS "isThere"`).catch(() => []);
+  if (!found[0]?.isThere) return [];
+  await query(`SELECT set_config('homeward.part', 'projector', false)`);
+  const failed = await query(
+    `SELECT reason, count(*)::int AS count FROM kept.notice
+     WHERE state = 'undelivered' AND "settledAt" > now() - interval '7 days' GROUP BY reason ORDER BY reason`,
+  );
+  return failed.map(
+    ({ reason, count }) =>
+      `${String(count)} notices of the last seven days were not delivered (${String(reason)}): undeliveredNotices names them.`,
+  );
 }

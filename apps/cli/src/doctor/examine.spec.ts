@@ -33,6 +33,14 @@ describe('the doctor', () => {
     expect(printedExamination(examined)).toContain('Nothing is missing or unsafe.');
   });
 
+  it('looks for a Postgres of its own only while the service runs, and not between two versions of it', async () => {
+    await writeFile(join(data, 'postgres.port'), '1\n', { mode: 0o600 });
+    await writeFile(join(data, 'postgres.secrets.json'), '{"postgres":"invented"}', { mode: 0o600 });
+    expect((await faultsIn({})).faults).toEqual([]);
+    await writeFile(join(data, 'homeward.json'), '{"url":"http://127.0.0.1:1/graphql"}');
+    expect((await faultsIn({})).faults).toEqual([expect.stringContaining('The database cannot be checked')]);
+  });
+
   it('names everything at once, each with what to do', async () => {
     makeKeyFile(join(secrets, 'epochs.json'), false);
     await chmod(join(secrets, 'epochs.json'), 0o644);

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { urlIn } from '#embedded/postgres';
 import { checkedConfiguration, type Configuration, type Environment, type ProcessConfiguration } from '#platform/plain';
-import { eventStoreUrlOf } from '../client/connection.js';
+import { eventStoreUrlOf, servingIn } from '../client/connection.js';
 
 type Row = Record<string, string | boolean>;
 
@@ -16,7 +16,7 @@ export interface ExaminedInstallation {
   readonly isProduction: boolean;
   /** Whether the environment is that of the projector, which also has the roles that own tables. */
   readonly migrates: boolean;
-  /** Undefined where nothing runs yet. */
+  /** Undefined where nothing runs. */
   readonly databaseUrl: string | undefined;
   readonly keysDatabaseUrl: string | undefined;
   readonly eventStoreUrl: string | undefined;
@@ -31,7 +31,9 @@ export const withInstallation = async <Result>(
   const { environment: env, data } = configured;
   const { configuration, faults } = checkedConfiguration(env);
   const isEmbedded = !configuration.databaseUrl || !configuration.eventStoreUrl;
-  const databaseUrl = configuration.databaseUrl ?? urlIn(data, 'homeward_projector');
+  // a stopped service has no Postgres of its own, and need not have one
+  const own = servingIn(data).url === undefined ? () => undefined : urlIn;
+  const databaseUrl = configuration.databaseUrl ?? own(data, 'homeward_projector');
   let client: pg.Client | undefined;
   const connected = async (): Promise<pg.Client> => {
     if (client) return client;
@@ -51,8 +53,7 @@ export const withInstallation = async <Result>(
       migrates: Boolean(configuration.ownerDatabaseUrl ?? configuration.keysOwnerDatabaseUrl),
       databaseUrl,
       keysDatabaseUrl:
-        configuration.keysDatabaseUrl ??
-        (configuration.databaseUrl ? undefined : urlIn(data, 'homeward_keys_projector')),
+        configuration.keysDatabaseUrl ?? (configuration.databaseUrl ? undefined : own(data, 'homeward_keys_projector')),
       eventStoreUrl: faults.length > 0 && !configuration.eventStoreUrl ? undefined : eventStoreUrlOf(configuration),
       query: async (sql) => (await (await connected()).query<Row>(sql)).rows,
     });

@@ -1,4 +1,5 @@
-import { enumNameOf } from '#kernel/nest/plain';
+import type { Language } from '#reporting/annual';
+import { enumNameOf } from '#nest/plain';
 import type { Bearer } from '#platform/plain';
 import { CommandRefused, type Client } from '../client/client.js';
 
@@ -25,9 +26,6 @@ export interface Certificate {
   readonly processesRememberUntil: string;
   readonly stays: readonly string[];
 }
-
-export const LANGUAGES = ['en', 'km'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 const CERTIFICATE = `query ($survivorId: UUID!) { erasureCertificate(survivorId: $survivorId, purpose: SUBJECT_REQUEST) {
   survivorId askedBy requestedOn requestedBy { id role } approvedOn approvedBy { id role } keptSurvivorId duplicates erasedAt

@@ -57,7 +57,8 @@ export class Erasing {
   }
 
   request = (wish: Wish) => this.#ask('requestErasure', wish);
-  approve = async () => this.#ask('approveErasure', { requestId: await this.#requestId() });
+  approve = async (inCareReason?: string) =>
+    this.#ask('approveErasure', { requestId: await this.#requestId(), ...(inCareReason && { inCareReason }) });
   withdraw = async () => this.#ask('withdrawErasure', { requestId: await this.#requestId() });
 
   /** @param onStatus receives each new status */

@@ -1,4 +1,5 @@
-import type { Certificate, Language } from './certificate.js';
+import type { Language } from '#reporting/annual';
+import type { Certificate } from './certificate.js';
 
 /** The Khmer is for review by a native speaker. */
 const WORDS = {

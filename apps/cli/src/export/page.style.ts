@@ -1,4 +1,4 @@
-import { markup } from './markup.js';
+import { markup } from '#reporting/annual';
 
 export const STYLE = markup`<style>
   body {

@@ -1,9 +1,8 @@
-import { enumNameOf } from '#kernel/nest/plain';
+import { enumNameOf } from '#nest/plain';
 import type { Look } from '../client/looks.js';
 import type { Entry } from '../demo/history.js';
-import type { Language } from '../erasure/certificate.js';
+import { markup, type Language, type Markup } from '#reporting/annual';
 import type { Everything, PersonRecord } from './everything.js';
-import { markup, type Markup } from './markup.js';
 import { STYLE } from './page.style.js';
 import { WORDS, spoken, unmistakable, type Words } from './words.js';
 
@@ -79,13 +78,14 @@ class Page {
     const { words } = this;
     const place = PLACES.find((each) => stream.startsWith(`${each}-`)) ?? 'own';
     const office = by.office === null ? '' : `, ${by.office}`;
+    const instead = by.deputyOf ? `, ${words.inPlaceOf} ${by.deputyOf}` : '';
     const changed = changes
       .filter(({ before }) => before !== null)
       .map(({ what, before, after }) => [spoken(what), `${this.#shown(before)} → ${this.#shown(after)}`] as const);
     return markup`<article>
       <h3>${on} · <span lang="en">${spoken(type)}</span></h3>
       <p class="by">
-        ${words[place]}; ${words.recorded} ${by.id} (${this.#label(by.role)}${office}), ${minute(recordedAt)}
+        ${words[place]}; ${words.recorded} ${by.id} (${this.#label(by.role)}${office}${instead}), ${minute(recordedAt)}
       </p>
       ${marks.map((mark) => markup`<p class="mark">${words[mark.standing]}: ${mark.by.id}, ${minute(mark.recordedAt)}</p>`)}
       ${this.#listed(

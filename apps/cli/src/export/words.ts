@@ -1,4 +1,4 @@
-import type { Language } from '../erasure/certificate.js';
+import type { Language } from '#reporting/annual';
 
 /** The Khmer is for review by a native speaker. */
 export const WORDS = {
@@ -14,6 +14,7 @@ export const WORDS = {
     notRead: 'Linked records that the exporter may not read',
     entries: 'Recorded entries',
     recorded: 'recorded by',
+    inPlaceOf: 'in the place of',
     own: 'own record',
     prosecution: 'court case',
     operation: 'operation',
@@ -45,6 +46,7 @@ export const WORDS = {
     notRead: 'សំណុំឯកសារភ្ជាប់ដែលអ្នកនាំចេញមិនអាចអាន',
     entries: 'អ្វីដែលបានកត់ត្រា',
     recorded: 'កត់ត្រាដោយ',
+    inPlaceOf: 'ជំនួស',
     own: 'សំណុំឯកសារផ្ទាល់ខ្លួន',
     prosecution: 'រឿងក្តីព្រហ្មទណ្ឌ',
     operation: 'ប្រតិបត្តិការ',

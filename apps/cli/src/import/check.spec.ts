@@ -35,7 +35,8 @@ describe('what the API would say to a row', () => {
     );
     expect(Object.fromEntries(found.map(({ column, message }) => [column, message]))).toEqual({
       'referral.sex': 'choose from Female, Male, Other, Unknown.',
-      'referral.province': 'province must be the two digits of a province, such as 17.',
+      'referral.province':
+        'province must be the two digits of a province of Cambodia, such as 17, or an ISO 3166-2 code of another country, such as TH-10.',
       'referral.nationality': 'Field "nationality" of required type "String!" was not provided.',
       'referral.birthDate': 'birthDate must be a day that exists, written as 2020-06-30.',
       'referral.contact.safe': 'Boolean cannot represent a non boolean value: "yes"',

@@ -13,7 +13,7 @@ import {
   type Settings,
 } from '#kernel/decider';
 import { journey, survivor, type SurvivorState } from '#domain/survivor';
-import { codesOf } from '#kernel/nest';
+import { codesOf } from '#nest';
 import { codesMeantIn, invalid } from '#platform';
 import { chooseFrom } from '#i18n';
 import { inputTypeOf } from '../client/schema.js';

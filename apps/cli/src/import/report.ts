@@ -5,8 +5,6 @@ interface Imported {
   readonly line: number;
   readonly reference: string;
   readonly survivorId: string;
-  /** Why the person may already be on record under another id. */
-  readonly knownBy: readonly string[];
 }
 
 /** The outcome of an import, printed as is with --json. */
@@ -38,7 +36,7 @@ export const reportOf = (
     refused: new Set(errors.map(({ line }) => line)).size,
     events: recorded.reduce((sum, { events }) => sum + events, 0),
     people: recorded
-      .map(({ person: { line, reference, survivorId }, knownBy }) => ({ line, reference, survivorId, knownBy }))
+      .map(({ person: { line, reference, survivorId } }) => ({ line, reference, survivorId }))
       .toSorted((one, other) => one.line - other.line),
     errors,
   } satisfies Report;
@@ -46,7 +44,7 @@ export const reportOf = (
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-export const printed = ({ dryRun, rows, recorded, before, refused, events, people, errors }: Report): string => {
+export const printed = ({ dryRun, rows, recorded, before, refused, events, errors }: Report): string => {
   const left = rows - recorded - refused;
   const done = dryRun
     ? `Nothing was sent. Of ${counted(rows, 'row', 'rows')}, ${left} can be recorded and ${refused} cannot.`
@@ -58,14 +56,7 @@ export const printed = ({ dryRun, rows, recorded, before, refused, events, peopl
   const faults = errors.map(
     ({ line, column, code, message }) => `  line ${line}${column === null ? '' : `, ${column}`}: ${message} (${code})`,
   );
-  const known = people
-    .filter(({ knownBy }) => knownBy.length > 0)
-    .map(({ line, survivorId, knownBy }) => `  line ${line}, ${survivorId}: ${knownBy.join(', ')}`);
-  const perhaps =
-    known.length > 0
-      ? ['Perhaps on record already under another id (a supervisor compares and links them):', ...known]
-      : [];
   const then =
     dryRun || left + refused === 0 ? [] : ['Correct the file and import it again: nothing is recorded twice.'];
-  return [done, ...faults, ...then, ...perhaps].join('\n');
+  return [done, ...faults, ...then].join('\n');
 };

@@ -14,7 +14,6 @@ export interface SendResult {
     readonly events: number;
     readonly before: boolean;
     /** Why the person may already be on record under another id. */
-    readonly knownBy: readonly string[];
   }[];
   readonly problems: Problem[];
 }
@@ -56,7 +55,6 @@ export const send = async (
       person,
       events: receipts.reduce((sum, { eventIds }) => sum + eventIds.length, 0),
       before: receipts.every(({ position }) => commitOf(position) <= head),
-      knownBy: receipts.flatMap(({ possibleDuplicates }) => possibleDuplicates?.reasons ?? []),
     });
     progress();
   });
@@ -70,7 +68,7 @@ const answerTo = async (
 ): Promise<Receipt | Problem> => {
   try {
     const mutation = part.command[0]!.toLowerCase() + part.command.slice(1);
-    return await command(client, by, mutation, input, part.name === 'referral' ? 'possibleDuplicates { reasons }' : '');
+    return await command(client, by, mutation, input);
   } catch (error) {
     if (!(error instanceof CommandRefused) || NOT_THE_ROW.has(error.code)) throw error;
     const message = BESIDES[error.code] ?? error.message;

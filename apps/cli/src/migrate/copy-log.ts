@@ -6,7 +6,7 @@ import {
   type EventData,
   type RecordedEvent,
 } from '#kernel/event-store';
-import { LOG_PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES } from '#nest';
 import { FollowingLog } from '../verify/following-log.js';
 import { conflicting, notCopyable } from './refusals.js';
 import type { MigrationSurvey } from './survey.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { InMemoryEventStore, LOG_STREAM, type EventStore } from '#kernel/event-store';
 import { openTestLog } from '#kernel/event-store/testing';
-import { LOG_PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES } from '#nest';
 import { migrate, type MigrationResult, type Migrating } from './migrating.js';
 import { AlteredStore } from './testing/altered-store.js';
 import { LogPairForTests, eventsIn, recordEntry } from './testing/pair.js';

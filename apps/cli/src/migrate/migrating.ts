@@ -1,6 +1,6 @@
 import type { EventStore, LogMigration, VerifiedEventStore } from '#kernel/event-store';
 import type { HeadsConfiguration } from '#platform';
-import { LOG_PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES } from '#nest';
 import { beginAgain, type StoresOnTheLog } from '../recover/begin-again.js';
 import { recordMigration } from './record-migration.js';
 import { copyLog } from './copy-log.js';

@@ -1,6 +1,6 @@
 import { steps } from '#domain/aggregates';
 import type { EventStore, Stamp } from '#kernel/event-store';
-import { LOG_PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES } from '#nest';
 import { Findings } from '../verify/findings.js';
 import { FollowingLog } from '../verify/following-log.js';
 import { judgedLog } from '../verify/judged-log.js';

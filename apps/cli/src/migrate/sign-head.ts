@@ -1,7 +1,7 @@
 import type { VerifiedEventStore } from '#kernel/event-store';
 import { HeadFolder, LogNotary } from '#security/log-head';
 import type { HeadsConfiguration } from '#platform';
-import { LOG_PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES } from '#nest';
 import { FollowingLog } from '../verify/following-log.js';
 
 /** Continues the last head over the same events at their new positions: the former store is refused from now on. */

@@ -15,7 +15,7 @@ import {
   type Stamp,
 } from '#kernel/event-store';
 import { HeadAudit, HeadFolder } from '#security/log-head';
-import { LOG_PREFIXES, PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES, PREFIXES } from '#nest';
 import { leafOf } from '#kernel/integrity';
 import { Findings } from '../verify/findings.js';
 import { FollowingLog } from '../verify/following-log.js';

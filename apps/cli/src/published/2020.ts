@@ -55,7 +55,7 @@ export const NOTES: readonly string[] = [
   'The report says that 15 % of those who entered in 2020 were male and 85 % female. That fits neither the 17 new survivors nor the 32 supported ones, but it fits 20 people: 3 and 17.',
   'Our assumption: three of the 15 carried over are boys who had been closed earlier and came back in 2020. So 20 people entered: 17 new ones and 3 who returned.',
   'Minors are 16 of these 20, which is 80 %: the report says over 75 %.',
-  'The shares of exploitation fit 25 episodes (12, 6, 4, 2, 1) and the shares of recruitment fit the same 25 (21, 4). So we count episodes, of 20 people, five of whom have two.',
+  'The shares of exploitation fit 25 episodes (12, 6, 4, 2, 1) and the shares of recruitment fit the same 25 (21, 4). So we count episodes, of 20 people, and five of these have two.',
   'The report gives 80 % of the street children without saying of how many. 12 of 15 is our choice.',
   'All 15 interviews that came from operations are then of street children met in outreaches, which leaves none for the five identification operations.',
   'The report names forced marriage among the types of exploitation in the country, but its shares have only an “other” of 4 %. We count false marriage as a scheme of recruitment, inside false job offers, and the one other episode as Other.',

@@ -8,7 +8,7 @@ import {
 } from '#kernel/event-store';
 import { HeadAudit, type HeadVerdict } from '#security/log-head';
 import { eventOf, schemaOf, type CheckpointRow, type SetId } from '#kernel/projections';
-import { LOG_PREFIXES, PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES, PREFIXES } from '#nest';
 import { MerkleTree, leafOf } from '#kernel/integrity';
 import { FollowingLog } from '../verify/following-log.js';
 import type { RecoveryStores } from './stores.js';

@@ -25,7 +25,7 @@ import {
   rows,
   type RowPolicy,
 } from '#kernel/projections';
-import { LOG_PREFIXES, PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES, PREFIXES } from '#nest';
 import { templateDatabase, viewsDatabase } from '../../../../libs/kernel/projections/testing/database.js';
 import { acceptLoss } from './accept-loss.js';
 import { acceptMove } from './accept-move.js';

@@ -1,5 +1,5 @@
 import { steps } from '#domain/aggregates';
-import { PREFIXES } from '#kernel/nest';
+import { PREFIXES } from '#nest';
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { ConfigurationError, stampFrom, verified, type ProcessConfiguration } from '#platform';
 import { eventStoreUrlOf } from '../client/connection.js';

@@ -45,8 +45,10 @@ export class History {
 
   add({ type, data, metadata, recordedAt }: Seen): void {
     const on = dayAt(metadata.decidedAt ?? recordedAt);
-    const { id, role, office: at } = metadata.actor;
-    if (role !== POLICY_ROLE && id !== 'homeward') {
+    const { id, role, office: at, deputyOf } = metadata.actor;
+    // a deputy's role and office are those of a supervisor, who is known by their own entries
+    if (deputyOf !== undefined) this.#draft.worker(id, on);
+    else if (role !== POLICY_ROLE && id !== 'homeward') {
       this.#draft.worker(id, on, { role, office: at });
       this.#draft.office(at, on);
     }

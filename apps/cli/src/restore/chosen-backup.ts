@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UnusableManifest, manifestsIn, readManifest, type Manifest, type ManifestKeys } from '../backup/manifest.js';
 import { sha256OfFile, type StoredFile } from '../backup/encrypted-file.js';
-import { FolderDocumentStore } from '#security/documents';
+import type { DocumentStore } from '#security/documents';
 import { digestIn, digestOf } from '../backup/documents.js';
 import { CommandRefused } from '../client/client.js';
 import { damagedFile, noBackupIn, otherDocuments } from './refusals.js';
@@ -54,12 +54,12 @@ export const assertWhole = async (
   }
 };
 
-/** The folder of documents is new, or a restore of this backup was killed. @throws CommandRefused */
+/** The place for documents is new, or a restore of this backup was killed. @throws CommandRefused */
 export const assertOwnDocuments = async (
   { manifest }: Pick<ChosenBackup, 'manifest'>,
-  documentsFolder: string,
+  documents: DocumentStore,
 ): Promise<void> => {
   const named = new Set(manifest.documents.map(digestIn));
-  for await (const document of new FolderDocumentStore(documentsFolder).list())
-    if (!named.has(digestOf(document))) throw otherDocuments(documentsFolder);
+  for await (const document of documents.list())
+    if (!named.has(digestOf(document))) throw otherDocuments(documents.name);
 };

@@ -5,7 +5,7 @@ import {
   type LogMigration,
   type RecordedEvent,
 } from '#kernel/event-store';
-import { PREFIXES } from '#kernel/nest';
+import { PREFIXES } from '#nest';
 import { leafOf } from '#kernel/integrity';
 import { eventOf, type EventLine } from '../backup/event-line.js';
 import { readEncrypted } from '../backup/encrypted-file.js';

@@ -36,9 +36,9 @@ export const otherFile = (path: string): CommandRefused =>
     'NOT_EMPTY',
   );
 
-export const otherDocuments = (folder: string): CommandRefused =>
+export const otherDocuments = (name: string): CommandRefused =>
   new CommandRefused(
-    `The folder of documents ${folder} holds documents that the backup does not name, perhaps those of another installation: set HOMEWARD_DOCUMENTS_FOLDER to a new folder to restore into.`,
+    `The place for documents, ${name}, holds documents that the backup does not name, perhaps those of another installation: set HOMEWARD_DOCUMENTS_FOLDER to a new folder, or HOMEWARD_DOCUMENTS_BUCKET to an empty bucket, to restore into.`,
     'NOT_EMPTY',
   );
 

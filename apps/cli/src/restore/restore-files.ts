@@ -1,8 +1,8 @@
-import { createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { makeFolder } from '#platform/plain';
+import type { DocumentStore } from '#security/documents';
 import { HeadFolder } from '#security/log-head';
 import {
   verifyKeys,
@@ -15,7 +15,7 @@ import {
 } from '#security/keys';
 import { KEPT_FILES } from '../backup/backing-up.js';
 import type { CopiedDocument } from '../backup/documents.js';
-import { DRAFT, decrypted } from '../backup/encrypted-file.js';
+import { decrypted } from '../backup/encrypted-file.js';
 import type { ChosenBackup } from './chosen-backup.js';
 import { linesOf } from './copy-events.js';
 import { damagedFile, keysDoNotOpen, otherFile } from './refusals.js';
@@ -36,7 +36,7 @@ const isKey = (line: KeysFileLine): line is KeyLine => !OTHER_KINDS.has(line.kin
 export interface KeysTarget {
   readonly keys: KeyDatabase;
   readonly tombstones: Pick<Tombstones, 'add' | 'all'>;
-  readonly documentsFolder: string;
+  readonly documents: DocumentStore;
   /** The data folder. */
   readonly data: string;
 }
@@ -49,7 +49,7 @@ export interface KeysTarget {
 export const restoreKeysFile = async (
   { manifest, folder, keysFile }: ChosenBackup,
   identities: readonly string[],
-  { keys, tombstones, documentsFolder, data }: KeysTarget,
+  { keys, tombstones, documents, data }: KeysTarget,
 ): Promise<void> => {
   const others: Exclude<KeysFileLine, KeyLine>[] = [];
   await writeKeys(
@@ -69,7 +69,7 @@ export const restoreKeysFile = async (
     if (line.kind !== 'document' || erased.has(line.survivorId)) continue;
     // only what the manifest names was compared with it
     if (!named.has(line.file)) throw damagedFile(join(folder, line.file), 'is not named by the manifest');
-    await restoreDocument(join(folder, line.file), identities, documentsFolder, line);
+    await restoreDocument(join(folder, line.file), identities, documents, line);
   }
 };
 
@@ -77,19 +77,11 @@ export const restoreKeysFile = async (
 const restoreDocument = async (
   from: string,
   identities: readonly string[],
-  folder: string,
+  documents: DocumentStore,
   { survivorId, documentId }: CopiedDocument,
 ): Promise<void> => {
-  const path = join(folder, survivorId, documentId);
-  if (existsSync(path)) return;
-  makeFolder(dirname(path), 0o700);
-  const draft = `${path}${DRAFT}`;
-  await rm(draft, { force: true });
-  await pipeline(
-    await decrypted(from, identities),
-    createWriteStream(draft, { flags: 'wx', mode: 0o600, flush: true }),
-  );
-  await rename(draft, path);
+  const place = { survivorId, documentId };
+  if (!(await documents.storedAt(place))) await documents.put(place, await decrypted(from, identities));
 };
 
 const restoreFile = async (data: string, { name, content }: KeptFile): Promise<void> => {

@@ -1,4 +1,5 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { FolderDocumentStore } from '#security/documents';
 import { dirname, join } from 'node:path';
 import { generateIdentity } from 'age-encryption';
 import { InMemoryEventStore } from '#kernel/event-store';
@@ -48,12 +49,12 @@ describe('the backup that is restored', () => {
 
   it('is refused by a folder that holds documents of another installation', async () => {
     await backups.store('a sealed document');
-    const { documentsFolder } = await backups.sources();
+    const { documents } = await backups.sources();
     await backups.backUp();
-    await assertOwnDocuments(await chosen(), join(documentsFolder, 'new'));
-    await assertOwnDocuments(await chosen(), documentsFolder); // after a kill
+    await assertOwnDocuments(await chosen(), new FolderDocumentStore(join(backups.documentsFolder, 'new')));
+    await assertOwnDocuments(await chosen(), documents); // after a kill
     await backups.store('of another installation');
-    await expect(assertOwnDocuments(await chosen(), documentsFolder)).rejects.toThrow('set HOMEWARD_DOCUMENTS_FOLDER');
+    await expect(assertOwnDocuments(await chosen(), documents)).rejects.toThrow('set HOMEWARD_DOCUMENTS_FOLDER');
   });
 
   it('is refused where there is no manifest', async () => {

@@ -6,6 +6,7 @@ import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
 import { LogKeys } from '#kernel/integrity';
 import { headsFrom, openKeyDatabase, stampFrom, verified } from '#platform';
 import { keysFrom, logEpochs, makeFolder, provenKeyWrapper, type ProcessConfiguration } from '#platform/plain';
+import { documentStoreAt } from '#security/documents';
 import { Tombstones } from '#security/keys';
 import { assertNoProjector } from '../adoption/stopped-service.js';
 import type { Manifest } from '../backup/manifest.js';
@@ -62,7 +63,7 @@ export const restore = async (
   // a new log key would prove nothing
   const backup = await chosenBackup(order, new LogKeys(await logEpochs({ ...logKey, makes: false })));
   if (backup.manifest.mode !== mode) throw otherMode(backup.manifest, mode);
-  await assertOwnDocuments(backup, configured.documentsFolder);
+  await assertOwnDocuments(backup, documentStoreAt(configured.documents));
   await assertWhole(backup, (bytes) => progress('Checking the files', bytes));
   const closing: (() => Promise<unknown>)[] = [];
   try {
@@ -105,8 +106,8 @@ const restoreKeys = async (
   try {
     makeFolder(dirname(tombstonesFile), 0o700);
     const tombstones = new Tombstones(tombstonesFile);
-    const documentsFolder = configured.documentsFolder;
-    await restoreKeysFile(backup, identities, { keys, tombstones, documentsFolder, data });
+    const documents = documentStoreAt(configured.documents);
+    await restoreKeysFile(backup, identities, { keys, tombstones, documents, data });
     return await assertKeysOpen(backup, keys, await provenKeyWrapper({ ...wrapping, makes: false }, keys));
   } finally {
     await keys.onApplicationShutdown();

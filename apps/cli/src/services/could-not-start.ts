@@ -1,7 +1,7 @@
 import { EX_CONFIG } from '#platform/plain';
 
-/** Lines that do not explain a failed start: the stack, and other output of Node and Nest. */
-const BESIDES = /^\s*$|^\s+at |^\s*\^+\s*$|^\(node:\d+\)|^\(Use `node|^\[Nest\]|^node:internal|^Node\.js v/;
+/** Lines that do not explain a failed start: the stack, and other output of Node. */
+const BESIDES = /^\s*$|^\s+at |^\s*\^+\s*$|^\(node:\d+\)|^\(Use `node|^node:internal|^Node\.js v/;
 
 /** The line in which Node names an uncaught error. */
 const ERROR = /^[A-Z]\w*( \[\w+\])?: /;
@@ -44,4 +44,21 @@ export class CouldNotStart extends Error {
   }
 }
 
-const explaining = (output: string): readonly string[] => output.split('\n').filter((line) => !BESIDES.test(line));
+const explaining = (output: string): readonly string[] =>
+  output
+    .split('\n')
+    .flatMap((line) => (line.startsWith('{') ? sentencesIn(line) : [line]))
+    .filter((line) => !BESIDES.test(line));
+
+/** Levels at which a line of a log may say why a process ended. */
+const EXPLAINING = new Set<unknown>(['warn', 'error', 'fatal']);
+
+/** The sentence of a line of the log; the first chunk that was kept may begin in the middle of one. */
+const sentencesIn = (line: string): readonly string[] => {
+  try {
+    const { level, msg } = JSON.parse(line) as { readonly level?: unknown; readonly msg?: unknown };
+    return EXPLAINING.has(level) ? [String(msg)] : [];
+  } catch {
+    return [];
+  }
+};

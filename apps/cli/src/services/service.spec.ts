@@ -26,6 +26,7 @@ const serviceThat = (does: string) => {
      if (again) { ${READY} ${STAY} } else { ${does} }`,
   );
   const pids: (number | undefined)[] = [];
+  const events: string[] = [];
   let noticed = () => undefined as void;
   const lives = (count: number) =>
     new Promise<void>((resolve) => {
@@ -43,9 +44,10 @@ const serviceThat = (does: string) => {
       pids.push(service.pid);
       noticed();
     },
+    (line, { how }) => events.push(how === undefined ? line : `${line} ${String(how)}`),
     main,
   );
-  return { service, lives, log: () => readFileSync(logFile(), 'utf8') };
+  return { service, lives, events, log: () => readFileSync(logFile(), 'utf8') };
 };
 
 describe('a supervised process', () => {
@@ -53,12 +55,19 @@ describe('a supervised process', () => {
     ['in the moment after it was ready', `${READY} process.exit(1);`],
     ['later', `${READY} setTimeout(() => process.exit(1), 100);`],
   ])('is restarted when it dies %s, with its first ready line', async (_, does) => {
-    const { service, lives } = serviceThat(does);
+    const { service, lives, events } = serviceThat(does);
     expect(await service.start()).toEqual({ ready: true, url: 'http://there' });
     const before = service.pid;
     await lives(2);
     expect(service.pid).not.toBe(before);
     await service.stop();
+    expect(events.slice(0, 4)).toEqual([
+      'SERVICE_STARTED',
+      'SERVICE_READY',
+      'SERVICE_ENDED exit code 1',
+      'SERVICE_STARTED',
+    ]);
+    expect(events.at(-1)).toMatch(/^SERVICE_STOPPED (SIGTERM|exit code 0)$/);
   });
 
   it('is a new process after a restart, with the first ready line', async () => {

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startWaitFrom } from '#platform/plain';
+import { openLog as openProcessLog, writeLine, type Fields, type LineName } from '#platform/logging';
 import { CouldNotStart } from './could-not-start.js';
 import { openLog } from './log-file.js';
 
@@ -17,11 +18,13 @@ export interface Ready {
 /** The environment of each start, from the first start's ready line, e.g. its port. */
 export type Environment = (first: Ready | undefined) => Readonly<Record<string, string | undefined>>;
 
+export type ServiceLog = (line: LineName, fields: Fields) => void;
+
 /** For a start, besides what it may wait for the event store. */
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 4_000;
 const PAUSE_MAX_MS = 3_000;
-/** A process that has served for so long did not fail at its start. */
+/** A process that ends after running for at least this long did not fail at its start. */
 const STEADY_MS = 10_000;
 
 /**
@@ -42,12 +45,16 @@ export class Service {
   #logged: Promise<unknown> = Promise.resolve();
   #failures = 0;
 
-  /** @param changed called whenever the process id changes */
+  /**
+   * @param changed called whenever the process id changes
+   * @param log receives what happens to the process
+   */
   constructor(
     readonly app: App,
     private readonly environment: Environment,
     private readonly logFile: string,
     private readonly changed: () => void,
+    private readonly log: ServiceLog = () => undefined,
     private readonly main = fileURLToPath(new URL(`../../../${app}/src/main.js`, import.meta.url)),
   ) {}
 
@@ -83,6 +90,8 @@ export class Service {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#child = child;
+    const since = performance.now();
+    this.log('SERVICE_STARTED', { service: this.app, servicePid: child.pid });
     this.changed();
     const output: string[] = [];
     const log = openLog(this.logFile);
@@ -100,7 +109,7 @@ export class Service {
       const timeoutMs = START_TIMEOUT_MS + startWaitFrom(env) * 1_000;
       const late = setTimeout(() => {
         tooLate = CouldNotStart.late(this.app, timeoutMs, { step, output: output.join(''), logFile: this.logFile });
-        log.write(`${tooLate.message}\n`);
+        writeLine(openProcessLog(this.app, 'info', log), 'PROCESS_FAILED', {}, tooLate.message);
         child.kill('SIGKILL');
       }, timeoutMs);
       createInterface(child.stdout!).on('line', (line) => {
@@ -108,6 +117,7 @@ export class Service {
         if (!ready) return void log.write(`${line}\n`);
         clearTimeout(late);
         served = Date.now();
+        this.log('SERVICE_READY', { service: this.app, ms: Math.round(performance.now() - since) });
         this.#first ??= ready;
         resolve(ready);
       });
@@ -115,9 +125,11 @@ export class Service {
         log.end();
         reject(error);
       });
-      child.once('close', (code) => {
+      child.once('close', (code, signal) => {
         clearTimeout(late);
         log.end();
+        const how = signal ?? `exit code ${code}`;
+        this.log(this.#stopping ? 'SERVICE_STOPPED' : 'SERVICE_ENDED', { service: this.app, how });
         if (served === undefined)
           return reject(tooLate ?? CouldNotStart.from(this.app, code, output.join(''), this.logFile));
         this.#failures = Date.now() - served > STEADY_MS ? 0 : this.#failures + 1;

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { EmbeddedPostgres } from '#embedded/postgres';
+import { openLog, writeLine, type Log } from '#platform/logging';
 import { DataFolder, type Serving } from './data-folder.js';
 import { keptPostgres } from './kept-postgres.js';
-import { Service, type App, type Environment, type Ready } from './service.js';
+import { openLog as openLogFile } from './log-file.js';
+import { Service, type App, type Environment, type Ready, type ServiceLog } from './service.js';
 
 export interface Surroundings {
   readonly data: string;
@@ -17,6 +19,7 @@ export class Supervisor {
   readonly #started: { stop(): Promise<void> }[] = [];
   readonly #services = new Map<App, Service>();
   #serving: Serving = {};
+  #ownLog: Log | undefined;
   #stopping: Promise<void> | undefined;
 
   private constructor(
@@ -53,7 +56,8 @@ export class Supervisor {
   async run(app: App, environment: Environment): Promise<Ready> {
     const { data, interrupted } = this.surroundings;
     interrupted.throwIfAborted();
-    const service = new Service(app, environment, join(data, 'logs', `${app}.log`), () => this.#note());
+    const logFile = join(data, 'logs', `${app}.log`);
+    const service = new Service(app, environment, logFile, () => this.#note(), this.#log());
     this.#services.set(app, service);
     this.#started.push(service);
     const stop = () => void service.stop();
@@ -78,6 +82,13 @@ export class Supervisor {
   serves(serving: Serving): void {
     this.#serving = serving;
     this.#note();
+  }
+
+  /** Its own log says when each process started, ended and was started again. */
+  #log(): ServiceLog {
+    this.#ownLog ??= openLog('supervisor', 'info', openLogFile(join(this.surroundings.data, 'logs', 'supervisor.log')));
+    const log = this.#ownLog;
+    return (line, fields) => writeLine(log, line, fields);
   }
 
   #note(): void {

@@ -59,7 +59,7 @@ It needs the environment of the projector:
   the log key         HOMEWARD_LOG_KEY_FILE, or HOMEWARD_VAULT_LOG_KEY
   the keys            KEYS_DATABASE_URL, unless they are embedded
   the figures         DATABASE_URL, unless it is embedded
-  the rest            HOMEWARD_DOCUMENTS_FOLDER, HOMEWARD_TOMBSTONES_FILE and HOMEWARD_HEADS_FOLDER, where they are set
+  the rest            HOMEWARD_DOCUMENTS_FOLDER or HOMEWARD_DOCUMENTS_BUCKET, HOMEWARD_TOMBSTONES_FILE and HOMEWARD_HEADS_FOLDER, where they are set
   the recipients      HOMEWARD_BACKUP_RECIPIENT, separated by commas, instead of --recipient
 
 It exits with 1 where documents that entries name are missing, and names the way out; the backup of the rest is whole.

@@ -18,7 +18,7 @@ const HELP = `
 It checks Node.js, each setting and misspelt names of variables, the data folder, key files, the rights of all secret files,
 free disk, the issuer and its keys, the databases and their roles, the event store, the right to append, and the clock. It
 changes and records nothing. Run it with the environment of the process that is to start, before the first start and whenever
-something is wrong. A start makes most of these checks, but not those of the issuer and of the free disk, and only reports misspelt names.
+something is wrong. The stores that npm start runs itself are examined while it runs. A start makes most of these checks, but not those of the issuer and of the free disk, and only reports misspelt names.
 It exits with 1 if there is a fault, otherwise with 0.
 
 Examples:

@@ -1,9 +1,10 @@
+import { LANGUAGES, type Language } from '#reporting/annual';
 import { Argument, Option } from 'commander';
 import type { Bearer } from '#platform/plain';
-import type { Role } from '#kernel/nest/plain';
+import type { Role } from '#nest/plain';
 import { connect } from '../client/connection.js';
 import { survivorIdOf } from '../client/survivor-id.js';
-import { LANGUAGES, certificateOf, labelsIn, type Language } from '../erasure/certificate.js';
+import { certificateOf, labelsIn } from '../erasure/certificate.js';
 import { Erasing, type Standing } from '../erasure/erasing.js';
 import { printed } from '../erasure/printed.js';
 import { spoken } from '../export/words.js';
@@ -26,6 +27,8 @@ const KIN = [
   'None',
 ];
 
+const IN_CARE_REASONS = ['SurvivorInsists', 'CaredForElsewhere', 'OrderedByAuthority', 'RecordedInError'];
+
 interface Options {
   readonly as: string;
   readonly role: Role;
@@ -33,6 +36,7 @@ interface Options {
   readonly for?: string;
   readonly kin?: string;
   readonly assent?: boolean;
+  readonly inCare?: string;
   readonly language: Language;
   readonly json?: boolean;
 }
@@ -51,6 +55,11 @@ export const erase: Verb = (program, configured) =>
     .addOption(new Option('--for <who>', 'who wants the erasure; needed for a request').choices(ASKERS))
     .addOption(new Option('--kin <kin>', 'what the guardian who wants it is to the child').choices(KIN))
     .option('--assent', 'the child was asked and agrees')
+    .addOption(
+      new Option('--in-care <reason>', 'why the approval does not wait for the end of aftercare').choices(
+        IN_CARE_REASONS,
+      ),
+    )
     .addOption(new Option('--language <language>', 'language of the certificate').choices(LANGUAGES).default('en'))
     .option('--json', 'print the result as JSON')
     .addHelpText('after', HELP)
@@ -78,7 +87,7 @@ const ACT: Readonly<Record<Action, Act>> = {
 
   approve: async (client, by, id, options) => {
     const erasing = new Erasing(client, by, id);
-    await erasing.approve();
+    await erasing.approve(options.inCare);
     await erasing.untilErased((status) => {
       if (!options.json) print(`${spoken(status)} …`);
     });
@@ -108,7 +117,8 @@ const printStanding = (standing: Standing, { json }: Options): void => {
 
 const HELP = `
 It uses the running service of this folder, or of the folder in HOMEWARD_DATA. It takes two people. After the
-approval, the data cannot be restored. Close an open case first: otherwise it counts as open for ever.
+approval, the data cannot be restored. Close an open case first: while somebody is in
+aftercare, an approval needs a reason, and the case counts as open for ever.
 
 Examples:
   npx homeward erase 11111111-1111-4111-8111-111111111111 request --for Survivor --as sophea --office SiemReapCac

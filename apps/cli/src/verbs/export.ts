@@ -1,10 +1,11 @@
+import { LANGUAGES, type Language } from '#reporting/annual';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
-import { PURPOSES } from '#kernel/nest/plain';
+import { PURPOSES } from '#nest/plain';
 import { connect } from '../client/connection.js';
 import { survivorIdOf } from '../client/survivor-id.js';
 import { askerOf } from '../client/signer.js';
-import { LANGUAGES, labelsIn, type Language } from '../erasure/certificate.js';
+import { labelsIn } from '../erasure/certificate.js';
 import { everythingOf, type Everything } from '../export/everything.js';
 import { pageOf } from '../export/page.js';
 import { mayBeWritten, writePrivately } from '../export/private-file.js';

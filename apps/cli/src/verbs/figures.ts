@@ -1,9 +1,9 @@
 import { Option } from 'commander';
-import { annualPage } from '../annual/page.js';
+import { LANGUAGES, annualPage, type Language } from '#reporting/annual';
 import { connect } from '../client/connection.js';
 import { cellsOf, figuresOf } from '../demo/compare.js';
 import { table } from '../demo/report.js';
-import { LANGUAGES, labelsIn, type Language } from '../erasure/certificate.js';
+import { labelsIn } from '../erasure/certificate.js';
 import { mayBeWritten, writePrivately } from '../export/private-file.js';
 import { wholeNumber } from '../misuse.js';
 import { print, type Verb } from './verb.js';

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { PURPOSES } from '#kernel/nest/plain';
+import { PURPOSES } from '#nest/plain';
 import { CommandRefused } from '../client/client.js';
 import { connect } from '../client/connection.js';
 import { survivorIdOf } from '../client/survivor-id.js';

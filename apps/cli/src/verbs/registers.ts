@@ -30,8 +30,15 @@ export const registers: Verb = (program, configured) => {
     .option('--dry-run', 'check every row, print what would be registered, and send nothing')
     .option('--as <name>', 'the name of the administrator', 'homeward')
     .action(async (file: string, options: Options) => {
-      const { commandsIn } = await import('../registers/table.js');
-      await register(configured, commandsIn(bytesOf(file)), options);
+      const { UnreadableTable, commandsIn } = await import('#domain/directory/plain');
+      const commands = (): readonly ToSend[] => {
+        try {
+          return commandsIn(bytesOf(file));
+        } catch (error) {
+          throw error instanceof UnreadableTable ? new Misuse(error.message) : error;
+        }
+      };
+      await register(configured, commands(), options);
     });
   return verb.addHelpText('after', HELP);
 };
@@ -66,13 +73,15 @@ colleague or an organisation which is not in it on that day is refused. So fill 
 Everything may be repeated: what is registered already is left as it is.
 
 The file is CSV in UTF-8, with commas. Its first line names the columns; a list in a cell is separated by semicolons.
-  register      office, worker or organisation
-  code          an office's code, e.g. SiemReapCac, or the name with which a worker signs in; empty for an organisation
+  register      office, worker, deputy or organisation
+  code          an office's code, e.g. SiemReapCac, or the name with which a worker signs in, for a deputy
+                that of the supervisor; empty for an organisation
   name          the name; for an organisation, the one that referrals use
   localName     the name in Khmer script
   province      two digits, for an office or an organisation
   roles         of a worker, e.g. CASE_WORKER; SUPERVISOR
   office        of a worker
+  deputy        who acts in the place of that supervisor, by sign-in name
   kind          of an organisation, e.g. Ngo or Health
   districts     of an organisation, four digits each
   services      of an organisation, by its stored codes, e.g. Medical; LegalAid

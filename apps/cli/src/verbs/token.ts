@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { ROLES, type Role } from '#kernel/nest/plain';
+import { ROLES, type Role } from '#nest/plain';
 import { urlOf } from '../client/connection.js';
 import { signerOf } from '../client/signer.js';
 import { notBlank, personIn } from '../misuse.js';

@@ -65,7 +65,7 @@ It needs the following of the service that runs from this folder, or from the fo
   the event store     EVENTSTORE_URL with EVENTSTORE_CREDENTIALS_FILE, or the credential of the operator in the folder
   the signed heads    HOMEWARD_HEADS_FOLDER (<HOMEWARD_DATA>/heads)
   the views           DATABASE_URL and OWNER_DATABASE_URL, as for the projector
-  the documents       HOMEWARD_DOCUMENTS_FOLDER (<HOMEWARD_DATA>/documents)
+  the documents       HOMEWARD_DOCUMENTS_FOLDER (<HOMEWARD_DATA>/documents) or HOMEWARD_DOCUMENTS_BUCKET
 It opens no personal data. With --public it needs only the event store and the heads. Without the log key it cannot detect
 a forger who computes correct hashes, except for the events that the head counts. With --keys it needs KEYS_DATABASE_URL
 and the key file (or Vault), as for the projector; it opens the keys and the documents, and shows nothing of them.

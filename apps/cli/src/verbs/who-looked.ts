@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { PURPOSES } from '#kernel/nest/plain';
+import { PURPOSES } from '#nest/plain';
 import { connect } from '../client/connection.js';
 import { survivorIdOf } from '../client/survivor-id.js';
 import { looksAt, type Look, type Looks } from '../client/looks.js';

@@ -4,7 +4,7 @@ import { Codec, InMemoryEventStore, envelop, type RecordedEvent } from '#kernel/
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { HeadAudit, HeadFolder } from '#security/log-head';
 import { eventsOf, headFolder, headKey, notaryOf, second } from '#security/log-head/testing';
-import { LOG_PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES } from '#nest';
 import { PlainSealing, anchorOf } from '#kernel/integrity';
 import { randomOf } from '../../../../tools/cohort/prng.js';
 import { Audit } from './audit.js';

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#kernel/event-store';
 import { HeadAudit, type HeadVerdict } from '#security/log-head';
-import { LOG_PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES } from '#nest';
 import type { Findings } from './findings.js';
 import { LogAudit } from './log-audit.js';
 

@@ -1,6 +1,6 @@
 import { isErased } from '#kernel/decider';
 import { asStored, subjectOf, type RecordedEvent } from '#kernel/event-store';
-import { BrokenDocument, DocumentSealing, FolderDocumentStore, hasHash, type DocumentStore } from '#security/documents';
+import { BrokenDocument, DocumentSealing, documentStoreAt, hasHash, type DocumentStore } from '#security/documents';
 import { KeyDatabase, PostgresKeyStore, Tombstones } from '#security/keys';
 import { keysFrom, provenKeyWrapper, type ProcessConfiguration } from '#platform/plain';
 import type { Findings } from './findings.js';
@@ -93,7 +93,7 @@ export const openDocumentsOf = async (configured: ProcessConfiguration): Promise
   const keys = keysFrom(configured.environment, { ...configured.configuration, keysDatabaseUrl });
   const keyStore = PostgresKeyStore.briefly(database, await provenKeyWrapper({ ...keys, makes: false }, database));
   try {
-    return await openAll(new FolderDocumentStore(configured.documentsFolder), new DocumentSealing(keyStore));
+    return await openAll(documentStoreAt(configured.documents), new DocumentSealing(keyStore));
   } finally {
     await keyStore.onApplicationShutdown();
     await database.onApplicationShutdown();

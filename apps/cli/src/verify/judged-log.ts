@@ -11,7 +11,7 @@ import {
   type Stamp,
 } from '#kernel/event-store';
 import { knownTypesOf } from '#platform';
-import type { Step } from '#kernel/nest';
+import type { Step } from '#nest';
 import { hasOwnHash, type ChainedEvent } from '#kernel/integrity';
 import type { Findings } from './findings.js';
 

@@ -1,5 +1,5 @@
 import { LOG_STREAM, MAX_SKEW_MS, asStored, bareHashOf, recordedAtIn, type RecordedEvent } from '#kernel/event-store';
-import { LOG_PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES } from '#nest';
 import { anchorOf, linkOf } from '#kernel/integrity';
 import type { Findings } from './findings.js';
 import { StreamSums } from './stream-sums.js';

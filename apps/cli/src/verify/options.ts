@@ -1,4 +1,5 @@
 import type { Stamp } from '#kernel/event-store';
+import type { DocumentStore } from '#security/documents';
 import type { LedgerLine } from './ledger.js';
 
 export interface VerifyOptions {
@@ -12,6 +13,6 @@ export interface VerifyOptions {
   /** The database of the views; undefined for a public check. */
   readonly views?: { readonly ownerUrl: string; readonly fillerUrl: string } | undefined;
   /** Where the documents are, and which keys were destroyed; undefined for a public check. */
-  readonly documents?: { readonly folder: string; readonly tombstonesFile: string } | undefined;
+  readonly documents?: { readonly store: DocumentStore; readonly tombstonesFile: string } | undefined;
   readonly ledger: LedgerLine;
 }

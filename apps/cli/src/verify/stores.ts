@@ -1,3 +1,4 @@
+import { documentStoreAt } from '#security/documents';
 import { urlIn } from '#embedded/postgres';
 import type { Stamp } from '#kernel/event-store';
 import { ConfigurationError, logEpochs, type ProcessConfiguration } from '#platform/plain';
@@ -30,14 +31,14 @@ export const verificationIn = async (
   configured: ProcessConfiguration,
   { isPublic }: { readonly isPublic: boolean },
 ): Promise<Omit<VerifyOptions, 'ledger'>> => {
-  const { configuration, documentsFolder: folder, tombstonesFile, headsFolder, verbWaitS: storeWaitS } = configured;
+  const { configuration, tombstonesFile, headsFolder, verbWaitS: storeWaitS } = configured;
   if (isPublic) {
     const eventStoreUrl = eventStoreUrlOf(configuration);
     if (eventStoreUrl) return { eventStoreUrl, storeWaitS, headsFolder };
     throw nothingRuns(configuration.data);
   }
   const { eventStoreUrl, ...views } = storesOf(configured);
-  const documents = { folder, tombstonesFile };
+  const documents = { store: documentStoreAt(configured.documents), tombstonesFile };
   return { eventStoreUrl, storeWaitS, headsFolder, documents, views, stamp: await proving(configured) };
 };
 

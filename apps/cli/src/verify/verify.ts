@@ -1,9 +1,8 @@
 import { steps } from '#domain/aggregates';
 import { copiedUpTo } from '#kernel/event-store';
 import { openAnsweringStore } from '#kernel/event-store/eventstoredb';
-import { FolderDocumentStore } from '#security/documents';
 import { HeadAudit, HeadFolder } from '#security/log-head';
-import { LOG_PREFIXES, PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES, PREFIXES } from '#nest';
 import { Audit } from './audit.js';
 import { DocumentAudit, destroyedIn, type VerifiedDocuments } from './documents.js';
 import { Findings, type Finding } from './findings.js';
@@ -62,11 +61,7 @@ export const verify = async (options: VerifyOptions, progress: (events: number) 
     const known = new LedgerAudit(ledger, findings);
     const documents =
       options.documents &&
-      new DocumentAudit(
-        new FolderDocumentStore(options.documents.folder),
-        findings,
-        destroyedIn(options.documents.tombstonesFile),
-      );
+      new DocumentAudit(options.documents.store, findings, destroyedIn(options.documents.tombstonesFile));
     const [head, last] = await Promise.all(
       [PREFIXES, LOG_PREFIXES].map(async (prefixes) => (await raw.last(prefixes))?.position ?? -1n),
     );

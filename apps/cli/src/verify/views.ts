@@ -16,7 +16,7 @@ import {
   schemaOf,
   type SetId,
 } from '#kernel/projections';
-import { PREFIXES, readingOf } from '#kernel/nest';
+import { PREFIXES, readingOf } from '#nest';
 import { compare } from './compare.js';
 import type { Findings } from './findings.js';
 import type { VerifyOptions } from './options.js';

@@ -9,7 +9,7 @@ import type { Tombstone } from '#security/keys';
 import { freshKeys } from '#security/keys/testing';
 import { LogPairForTests, proven, recordEntry } from '../../migrate/testing/pair.js';
 import { backUp, type BackupResult, type BackupTarget } from '../backing-up.js';
-import type { DocumentPlace } from '#security/documents';
+import { FolderDocumentStore, type DocumentPlace } from '#security/documents';
 import type { BackupSources } from '../sources.js';
 
 /** A signed log, keys in Postgres, and a folder of backups. */
@@ -33,6 +33,11 @@ export class BackupsForTests {
     return new BackupsForTests(await LogPairForTests.of(people), await freshKeys(), folder, identity, recipient);
   }
 
+  /** Of the service. */
+  get documentsFolder(): string {
+    return join(this.folder, 'of-the-service');
+  }
+
   async sources(): Promise<BackupSources> {
     return {
       log: await proven(this.pair.source),
@@ -43,7 +48,7 @@ export class BackupsForTests {
       tombstones: { all: () => this.tombstones },
       released: releasedForTests(this.released),
       headsFolder: this.pair.folder.path,
-      documentsFolder: join(this.folder, 'of-the-service'),
+      documents: new FolderDocumentStore(this.documentsFolder),
       data: this.folder,
     };
   }
@@ -63,7 +68,7 @@ export class BackupsForTests {
   /** A document of somebody on record in the folder of the service, without an entry that names it. */
   async store(content: string): Promise<DocumentPlace> {
     const [survivorId, documentId] = [randomUUID(), randomUUID()];
-    const folder = join((await this.sources()).documentsFolder, survivorId);
+    const folder = join(this.documentsFolder, survivorId);
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, documentId), content);
     await this.#append(survivorId, { type: 'ReferralReceived', data: {} });

@@ -13,7 +13,7 @@ import {
 } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { HeadFolder, LogNotary } from '#security/log-head';
-import { LOG_PREFIXES } from '#kernel/nest';
+import { LOG_PREFIXES } from '#nest';
 import { verified } from '#platform';
 import { steps } from '#domain/aggregates';
 import type { StoresOnTheLog } from '../../recover/begin-again.js';

@@ -1,8 +1,0 @@
-import type { Language } from '../erasure/certificate.js';
-import { ANNUAL_EN } from './words.en.js';
-import { ANNUAL_KM } from './words.km.js';
-import type { AnnualWords } from './words.type.js';
-
-export type CellWord = keyof typeof ANNUAL_EN.cells;
-
-export const ANNUAL_WORDS: Readonly<Record<Language, AnnualWords>> = { en: ANNUAL_EN, km: ANNUAL_KM };
