@@ -25,7 +25,8 @@ const sources = () => {
 };
 
 const now = sources();
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== now) {
+const isCurrent = (file) => existsSync(file) && readFileSync(file, 'utf8') === now;
+if (!isCurrent(stamp)) {
   // load the build tools only if something has changed
   const [{ build }] = await Promise.all([import('vite'), import('./generate.mjs')]);
   await build({ root: here, configFile: join(here, 'vite.config.ts'), logLevel: 'warn' });
@@ -35,6 +36,9 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== now) {
   }
   writeFileSync(stamp, now);
 }
+// what is in place stays untouched: a service may be serving it, and another build may run beside this one
 const place = join(root, 'dist/apps/console');
-rmSync(place, { recursive: true, force: true });
-cpSync(built, place, { recursive: true });
+if (!isCurrent(join(place, 'stamp.txt'))) {
+  rmSync(place, { recursive: true, force: true });
+  cpSync(built, place, { recursive: true });
+}

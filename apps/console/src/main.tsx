@@ -3,7 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from '@tanstack/react-router';
 import { Provider } from 'urql';
 import { client } from './api/client.js';
-import { startLanguage } from './language/language.js';
+import { loadPlaces } from './forms/places.js';
+import { currentLanguage, startLanguage } from './language/language.js';
 import { LabelsProvider, useLoadedLabels } from './language/labels.js';
 import { Synthetic } from './layout/Layout.js';
 import { router } from './router.js';
@@ -17,6 +18,7 @@ import './theme/theme.css';
 const FIRST_SCREEN_MS = 3_000;
 const settled = new Promise<void>((resolve) => setTimeout(resolve, FIRST_SCREEN_MS));
 void settled.then(() => Promise.all([import('./theme/bold-khmer.css'), import('./theme/Mantine.js')]));
+void settled.then(() => loadPlaces(currentLanguage()));
 const SignedInAgain = lazy(() => settled.then(() => import('./session/SignedInAgain.js')));
 
 const SignedIn = ({ person }: { readonly person: Person }) => (

@@ -68,7 +68,10 @@ const textsIn =
   <Name extends string>(...names: readonly Name[]) =>
   (search: Record<string, unknown>): { [Key in Name]?: string } =>
     Object.fromEntries(
-      names.filter((name) => typeof search[name] === 'string').map((name) => [name, search[name]]),
+      // a number that somebody typed into the address is a text as well
+      names
+        .filter((name) => ['string', 'number'].includes(typeof search[name]))
+        .map((name) => [name, String(search[name])]),
     ) as {
       [Key in Name]?: string;
     };
@@ -77,7 +80,7 @@ const textsIn =
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
-  validateSearch: textsIn('show', 'worker', 'kind', 'risk', 'due'),
+  validateSearch: textsIn('show', 'worker', 'kind', 'risk', 'due', 'status'),
   component: lazyRouteComponent(() => import('./routes/cases.js'), 'Cases'),
 });
 
@@ -88,9 +91,29 @@ const replay = createRoute({
   component: lazyRouteComponent(() => import('./routes/replay.js'), 'Replay'),
 });
 
+const lists = createRoute({
+  getParentRoute: () => root,
+  path: '/lists',
+  validateSearch: textsIn('list', 'from', 'to', 'office', 'kind', 'source', 'state', 'organisation'),
+  component: lazyRouteComponent(() => import('./routes/lists.js'), 'Lists'),
+});
+
+const court = createRoute({
+  getParentRoute: () => root,
+  path: '/court/$prosecutionId',
+  component: lazyRouteComponent(() => import('./routes/court.js'), 'Court'),
+});
+
+const activity = createRoute({
+  getParentRoute: () => root,
+  path: '/activity/$list/$operationId',
+  component: lazyRouteComponent(() => import('./routes/activity.js'), 'Activity'),
+});
+
 const figures = createRoute({
   getParentRoute: () => root,
   path: '/figures',
+  validateSearch: textsIn('year', 'asOf', 'compare', 'office', 'province', 'programme'),
   component: lazyRouteComponent(() => import('./routes/figures.js'), 'Figures'),
 });
 
@@ -101,10 +124,22 @@ const registers = createRoute({
   component: lazyRouteComponent(() => import('./routes/registers.js'), 'Registers'),
 });
 
+const registerImport = createRoute({
+  getParentRoute: () => root,
+  path: '/registers/import',
+  component: lazyRouteComponent(() => import('./routes/register-import.js'), 'RegisterImport'),
+});
+
 const operations = createRoute({
   getParentRoute: () => root,
   path: '/operations',
   component: lazyRouteComponent(() => import('./routes/operations.js'), 'Operations'),
+});
+
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./routes/notices.js'), 'Notices'),
 });
 
 const journey = createRoute({
@@ -126,6 +161,12 @@ const other = createRoute({
   component: lazyRouteComponent(() => import('./routes/other.js'), 'Other'),
 });
 
+const offices = createRoute({
+  getParentRoute: () => root,
+  path: '/offices',
+  component: lazyRouteComponent(() => import('./routes/offices.js'), 'Offices'),
+});
+
 const record = createRoute({
   getParentRoute: () => root,
   path: '/record/$mutation',
@@ -137,14 +178,33 @@ const record = createRoute({
     'office',
     'worker',
     'from',
+    'deputy',
     'organisationId',
     'operationId',
+    'about',
   ),
   component: lazyRouteComponent(() => import('./routes/record.js'), 'Record'),
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, cases, journey, replay, figures, registers, operations, refer, other, record]),
+  routeTree: root.addChildren([
+    home,
+    cases,
+    lists,
+    court,
+    activity,
+    journey,
+    replay,
+    figures,
+    registers,
+    registerImport,
+    operations,
+    notices,
+    refer,
+    offices,
+    other,
+    record,
+  ]),
   context: { person: undefined! },
   defaultErrorComponent: WentWrong,
 });

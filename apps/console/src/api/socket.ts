@@ -2,7 +2,7 @@ import { createClient, type SubscribePayload } from 'graphql-ws';
 import i18next from 'i18next';
 import type { ExecutionResult } from 'urql';
 import { line } from '../live/line.js';
-import { lapsed, tokenThatHolds } from '../session/session.js';
+import { deputyOf, lapsed, tokenThatHolds } from '../session/session.js';
 
 /** Milliseconds: the longest pause before a lost connection is retried. */
 const RETRY_MAX_MS = 20_000;
@@ -43,7 +43,11 @@ const socket = createClient({
   retryAttempts: Infinity,
   retryWait: patience,
   shouldRetry: () => true,
-  connectionParams: async () => ({ authorization: `Bearer ${await tokenThatHolds()}`, locale: i18next.language }),
+  connectionParams: async () => ({
+    authorization: `Bearer ${await tokenThatHolds()}`,
+    locale: i18next.language,
+    ...(deputyOf() !== undefined && { deputyOf: deputyOf() }),
+  }),
   on: {
     connected: (connected) => {
       open = connected as WebSocket;

@@ -5,15 +5,18 @@ import type { MutationName } from '../api/schema.js';
 import { mutationInWords } from '../forms/words.js';
 import { dayInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
+import { Mark } from '../caseload/Mark.js';
 import { Button } from '../layout/Button.js';
 import { PlanWords } from './cards/Plan.js';
 import { ClosureWords } from './cards/Closing.js';
+import { Scores } from './cards/Scores.js';
 import { useCaseFile } from './context.js';
 import type { CaseFile } from './documents/case-file.js';
+import { RISK_DOMAINS, RISK_REASONS } from './documents/sealed.js';
 import { REVIEW_WORDS } from './documents/words.js';
-import { RISK_REASONS } from './documents/sealed.js';
 import { Fact, Facts } from './Fact.js';
 import { PersonalValue } from './PersonalValue.js';
+import { planChanges } from './plan-changes.js';
 import { Sealed } from './Sealed.js';
 import css from './Approvals.module.css';
 
@@ -74,9 +77,13 @@ const Approval = ({ waiting: { title, since, ways, shown } }: { readonly waiting
   );
 };
 
-const usePlan = ({ casePlans }: CaseFile): readonly Waiting[] => {
+/** Marks what a plan changes; a goal that stays needs no mark. */
+const CHANGE_TONE = { added: 'good', changed: 'watch', removed: 'danger', unchanged: 'plain' } as const;
+
+const usePlan = ({ casePlans, activePlan }: CaseFile): readonly Waiting[] => {
   const { t } = useTranslation();
   const label = useLabels();
+  const inForce = casePlans.find(({ planId }) => planId === activePlan?.planId);
   return casePlans
     .filter(({ status }) => status === 'SUBMITTED')
     .map((plan) => ({
@@ -87,14 +94,15 @@ const usePlan = ({ casePlans }: CaseFile): readonly Waiting[] => {
       shown: (
         <>
           <Facts>
-            {plan.goals.map((goal) => (
+            {planChanges(plan.goals, inForce?.goals ?? []).map(([goal, change]) => (
               <Fact key={goal.goalId} label={label(goal.domain, 'CsiDomain')} entry={plan.lastEventId}>
+                {inForce && <Mark tone={CHANGE_TONE[change]}>{t(`file.goal.${change}`)}</Mark>}{' '}
                 {t('file.dueOn', { day: dayInWords(goal.dueOn) })} ·{' '}
                 {goal.services.map((one) => label(one, 'ServiceType')).join(', ')}
               </Fact>
             ))}
           </Facts>
-          <PlanWords plans={[plan]} opened />
+          <PlanWords plans={[plan]} before={inForce} opened />
         </>
       ),
     }));
@@ -121,6 +129,13 @@ const useReduction = ({ risk, riskAssessments }: CaseFile): readonly Waiting[] =
                 t('file.none')}
             </Fact>
           </Facts>
+          <Sealed query={RISK_DOMAINS} label={t('file.domains')} opened>
+            {(survivor) => {
+              const all = survivor.riskAssessments;
+              const at = all.findIndex(({ assessmentId }) => assessmentId === one.assessmentId);
+              return <Scores of={all[at]} before={all[at - 1]} />;
+            }}
+          </Sealed>
           <Sealed query={RISK_REASONS} label={t('file.riskReasons')} opened>
             {(survivor) => {
               const words = survivor.riskAssessments.find(({ assessmentId }) => assessmentId === one.assessmentId);

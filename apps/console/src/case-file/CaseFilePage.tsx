@@ -14,7 +14,7 @@ import { CaseFileProvider } from './context.js';
 import { Header } from './Header.js';
 import { JustRecorded } from './JustRecorded.js';
 import { NextSteps } from './NextSteps.js';
-import { RecordMenu } from './RecordMenu.js';
+import { RecordMenu } from './menu/RecordMenu.js';
 import { useCaseFileOf } from './use-case-file-of.js';
 import './language/load.js';
 import css from './CaseFilePage.module.css';

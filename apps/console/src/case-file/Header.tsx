@@ -38,9 +38,14 @@ export const Header = ({ file, onAsOf }: Props) => {
           <Icon name="lock" size={15} /> {t('journey.openFor', { purpose: label(purpose, 'Purpose') })}
         </span>
         {permitted?.has('history') && (
-          <Link to="/replay" search={{ survivorId: file.id, purpose }}>
-            {t('place.replay')}
-          </Link>
+          <>
+            <Link to="/replay" search={{ survivorId: file.id, purpose }}>
+              {t('place.replay')}
+            </Link>
+            <Link to="/replay" hash="looked" search={{ survivorId: file.id, purpose }}>
+              {t('file.looked')}
+            </Link>
+          </>
         )}
         <AsOf asOf={asOf} onChange={onAsOf} />
       </div>

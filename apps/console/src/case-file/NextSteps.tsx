@@ -10,7 +10,7 @@ import { useLive } from '../live/use-live.js';
 import { usePermitted } from '../session/permitted.js';
 import { useCaseFile } from './context.js';
 import type { CaseFile } from './documents/case-file.js';
-import { Barred } from './MenuItem.js';
+import { Barred } from './menu/MenuItem.js';
 import { STEP_FOR } from './step-for.js';
 import { usualSteps } from './usual-way.js';
 import css from './NextSteps.module.css';

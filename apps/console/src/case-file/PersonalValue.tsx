@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Personal } from '../journey/name.js';
 import css from './Fact.module.css';
@@ -18,4 +19,17 @@ export const PersonalValue = ({ of }: { readonly of: Personal | null | undefined
   if (of?.withheld) return <span className={css.nothing}>{t('file.withheld')}</span>;
   if (!of?.value) return <span className={css.nothing}>{t('file.notRecorded')}</span>;
   return <Written text={of.value} />;
+};
+
+/** Those of several values that are known or hidden; that nothing was recorded, if there is none of them. */
+export const SeveralValues = ({ of }: { readonly of: readonly (Personal | null | undefined)[] }) => {
+  const some = of.filter((one) => one);
+  if (some.length === 0) return <PersonalValue of={null} />;
+  return some.map((one, at) => (
+    // oxlint-disable-next-line react/no-array-index-key -- the values keep their order
+    <Fragment key={at}>
+      {at > 0 && ' · '}
+      <PersonalValue of={one} />
+    </Fragment>
+  ));
 };

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLabels } from '../language/labels.js';
 import { Mark } from '../caseload/Mark.js';
 import { CONTACT } from './documents/sealed.js';
+import { EntryLink } from './Fact.js';
 import { Written } from './PersonalValue.js';
 import { Sealed } from './Sealed.js';
 import css from './Phone.module.css';
@@ -41,6 +42,7 @@ export const Phone = () => {
               <dt>{label(known.channel, 'ContactChannel')}</dt>
               <dd>
                 <strong>{known.value}</strong>
+                {contact.eventId && <EntryLink eventId={contact.eventId} of={label(known.channel, 'ContactChannel')} />}
               </dd>
             </div>
           </dl>

@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMemo } from 'react';
-import { useQuery, type CombinedError } from 'urql';
+import type { CombinedError } from 'urql';
 import { useLabels } from '../language/labels.js';
-import { dayInWords } from '../language/days.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Icon } from '../layout/Icon.js';
 import { nameOf } from '../journey/name.js';
@@ -11,8 +10,10 @@ import type { Purpose } from '../journey/purposes.js';
 import { useKeptFocus } from '../live/use-kept-focus.js';
 import { useLive } from '../live/use-live.js';
 import { useNewsOf } from '../live/use-news-of.js';
-import { CASELOAD, FIND, LIVE_CASELOAD, type Case, type NamedSurvivor } from './documents.js';
+import { CASELOAD, LIVE_CASELOAD, type Case, type NamedSurvivor } from './documents.js';
+import { CaseFacts } from './CaseFacts.js';
 import { Due } from './Due.js';
+import { ofCases, type WorkFilters } from './filters.js';
 import { Mark, RISK_TONE } from './Mark.js';
 import { PersonName } from './Person.js';
 import css from './List.module.css';
@@ -22,7 +23,7 @@ const URGENCY = ({ nextTask }: Case): string => nextTask?.dueOn ?? '9999';
 const casesIn = (data: { readonly caseload: { readonly edges: readonly { readonly node: Case }[] } } | undefined) =>
   data && new Map(data.caseload.edges.map(({ node }) => [node.survivorId, node]));
 
-interface Listed {
+export interface Listed {
   readonly survivorId: string;
   readonly caseNumber: string;
   readonly name: NamedSurvivor | null;
@@ -30,9 +31,11 @@ interface Listed {
   readonly one: Case | undefined;
 }
 
-const useCaseload = (purpose: Purpose) => {
+const PAGE_MAX_CASES = 50;
+
+export const useCaseload = (purpose: Purpose, filters: WorkFilters = {}) => {
   const { t } = useTranslation();
-  const variables = { purpose, first: 50 };
+  const variables = { purpose, first: PAGE_MAX_CASES, ...ofCases(filters) };
   const loaded = useLive({
     query: CASELOAD,
     variables,
@@ -46,35 +49,27 @@ const useCaseload = (purpose: Purpose) => {
   ];
   const called = (id: string) =>
     nameOf((is?.get(id) ?? was?.get(id))?.name, t).name || (is?.get(id) ?? was?.get(id))?.caseNumber || '';
-  return { ...loaded, cases: is, fresh: useNewsOf(is, was, called) };
+  return { ...loaded, cases: is, count: loaded.data?.caseload.totalCount, fresh: useNewsOf(is, was, called) };
 };
 
 /** The assigned cases, the most urgent first. */
-export const CaseList = ({ purpose }: { readonly purpose: Purpose }) => {
-  const { cases, fresh, error, fetching, again } = useCaseload(purpose);
+export const CaseList = ({ purpose, filters }: { readonly purpose: Purpose; readonly filters: WorkFilters }) => {
+  const { cases, count = 0, fresh, error, fetching, again } = useCaseload(purpose, filters);
   const { t } = useTranslation();
   if (!cases) return <Missing error={error} fetching={fetching} again={again} />;
   const all = [...cases.values()].toSorted((one, other) => (URGENCY(one) < URGENCY(other) ? -1 : 1));
-  if (all.length === 0) return <Empty title={t('cases.none')} />;
+  const isFiltered = Object.values(filters).some(Boolean);
+  if (all.length === 0) return <Empty title={t(isFiltered ? 'cases.noMatch' : 'cases.none')} />;
   const listed = all.map((one): Listed => ({ ...one, reasons: [], one }));
-  return <List listed={listed} fresh={fresh} />;
-};
-
-/** The survivors found for a name. */
-export const FoundList = ({ purpose, name }: { readonly purpose: Purpose; readonly name: string }) => {
-  const { t } = useTranslation();
-  const { cases, fresh } = useCaseload(purpose);
-  const [{ data, error, fetching }, again] = useQuery({ query: FIND, variables: { purpose, name } });
-  if (!data || fetching) return <Missing error={error} fetching={fetching} again={again} />;
-  const found = data.searchSurvivors.edges.map(({ node }) => node);
-  if (found.length === 0)
-    return (
-      <Empty title={t('search.none')}>
-        <p>{t('search.noneWhy')}</p>
-      </Empty>
-    );
-  const listed = found.map((each): Listed => ({ ...each, one: cases?.get(each.survivorId) }));
-  return <List listed={listed} fresh={fresh} />;
+  return (
+    <>
+      <p role="status" className={css.count}>
+        {t('cases.count', { count })}
+      </p>
+      <List listed={listed} fresh={fresh} />
+      {count > all.length && <p>{t('tasks.filter')}</p>}
+    </>
+  );
 };
 
 interface MissingProps {
@@ -83,10 +78,16 @@ interface MissingProps {
   readonly again: () => void;
 }
 
-const Missing = ({ error, fetching, again }: MissingProps) =>
+export const Missing = ({ error, fetching, again }: MissingProps) =>
   error && !fetching ? <Refused error={error} again={() => again()} /> : <Waiting />;
 
-const List = ({ listed, fresh }: { readonly listed: readonly Listed[]; readonly fresh: ReadonlySet<string> }) => {
+export const List = ({
+  listed,
+  fresh,
+}: {
+  readonly listed: readonly Listed[];
+  readonly fresh: ReadonlySet<string>;
+}) => {
   const { t } = useTranslation();
   const label = useLabels();
   const within = useKeptFocus<HTMLUListElement>();
@@ -115,10 +116,7 @@ const List = ({ listed, fresh }: { readonly listed: readonly Listed[]; readonly 
                 </>
               )}
             </span>
-            <span className={css.small}>
-              {one && t('cases.since', { day: dayInWords(one.referredOn) })}
-              {one?.worker && ` · ${one.worker}`}
-            </span>
+            {one ? <CaseFacts one={one} /> : <span />}
             <Icon name="next" />
           </Link>
         </li>

@@ -24,7 +24,7 @@ export const Search = ({ name, onSearch }: Props) => {
     >
       <Line
         aria-label={t('search.label')}
-        placeholder={t('search.label')}
+        placeholder={t('search.hint')}
         value={typed}
         onChange={({ currentTarget }) => setTyped(currentTarget.value)}
         maxLength={100}

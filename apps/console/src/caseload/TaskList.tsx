@@ -48,8 +48,13 @@ export const TaskList = ({ purpose, filters }: Props) => {
   const fresh = useNewsOf(now, before, called);
   const within = useKeptFocus<HTMLDivElement>();
   if (!data || !now) return error && !fetching ? <Refused error={error} again={again} /> : <Waiting />;
-  if (now.size === 0) return <Empty title={t('tasks.none')} />;
-  const { totalCount, overdueCount, pageInfo } = data.dueWork;
+  const { totalCount, overdueCount, pageInfo, requests } = data.dueWork;
+  const toAnswer = requests.length > 0 && (
+    <p>
+      <Link to="/offices">{t('tasks.requests', { count: requests.length })}</Link>
+    </p>
+  );
+  if (now.size === 0) return toAnswer || <Empty title={t('tasks.none')} />;
   const people = [...now.values()];
   const parts = [
     ['overdue', overdueCount, people.filter(({ overdue }) => overdue)],
@@ -61,6 +66,7 @@ export const TaskList = ({ purpose, filters }: Props) => {
   ] as const;
   return (
     <div ref={within} tabIndex={-1} className={css.tasksOf}>
+      {toAnswer}
       {parts
         .filter(([, , some]) => some.length > 0)
         .map(([part, count, some]) => (

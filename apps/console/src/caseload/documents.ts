@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from '../api/graphql.js';
 
-const Called = graphql(`
+export const Called = graphql(`
   fragment Called on PersonName @_unmask {
     familyName {
       value
@@ -37,6 +37,9 @@ const Cases = graphql(
           }
           status
           riskLevel
+          sex
+          birthYear
+          lastContactOn
           referredOn
           office
           worker
@@ -49,8 +52,8 @@ const Cases = graphql(
       }
       pageInfo {
         hasNextPage
-        endCursor
       }
+      totalCount
     }
   `,
   [Called],
@@ -72,6 +75,9 @@ const Work = graphql(
     fragment Work on DueWorkConnection @_unmask {
       totalCount
       overdueCount
+      requests {
+        requestId
+      }
       edges {
         node {
           survivorId
@@ -101,8 +107,22 @@ const Work = graphql(
 
 export const CASELOAD = graphql(
   `
-    query Caseload($purpose: Purpose!, $first: Int) {
-      caseload(purpose: $purpose, first: $first) {
+    query Caseload(
+      $purpose: Purpose!
+      $first: Int
+      $worker: String
+      $riskLevel: RiskLevel
+      $status: CaseStatus
+      $atLeast: String
+    ) {
+      caseload(
+        purpose: $purpose
+        first: $first
+        worker: $worker
+        riskLevel: $riskLevel
+        status: $status
+        atLeast: $atLeast
+      ) {
         ...Cases
       }
     }
@@ -112,8 +132,14 @@ export const CASELOAD = graphql(
 
 export const LIVE_CASELOAD = graphql(
   `
-    subscription LiveCaseload($purpose: Purpose!, $first: Int) {
-      caseload(purpose: $purpose, first: $first) {
+    subscription LiveCaseload(
+      $purpose: Purpose!
+      $first: Int
+      $worker: String
+      $riskLevel: RiskLevel
+      $status: CaseStatus
+    ) {
+      caseload(purpose: $purpose, first: $first, worker: $worker, riskLevel: $riskLevel, status: $status) {
         ...Cases
       }
     }
@@ -130,6 +156,7 @@ export const DUE_WORK = graphql(
       $kind: TaskKind
       $riskLevel: RiskLevel
       $overdue: Boolean
+      $atLeast: String
     ) {
       dueWork(
         purpose: $purpose
@@ -138,6 +165,7 @@ export const DUE_WORK = graphql(
         kind: $kind
         riskLevel: $riskLevel
         overdue: $overdue
+        atLeast: $atLeast
       ) {
         ...Work
       }
@@ -174,8 +202,8 @@ export const LIVE_DUE_WORK = graphql(
 /** Without names: reading one record must not open others. */
 export const OWED = graphql(
   `
-    query Owed($purpose: Purpose!, $survivorId: UUID!) {
-      dueTasks(purpose: $purpose, survivorId: $survivorId) {
+    query Owed($purpose: Purpose!, $survivorId: UUID!, $atLeast: String) {
+      dueTasks(purpose: $purpose, survivorId: $survivorId, atLeast: $atLeast) {
         edges {
           node {
             ...Owed
@@ -200,26 +228,6 @@ export const LIVE_OWED = graphql(
     }
   `,
   [Owed],
-);
-
-export const FIND = graphql(
-  `
-    query Find($name: String!, $purpose: Purpose!) {
-      searchSurvivors(name: $name, purpose: $purpose) {
-        edges {
-          node {
-            survivorId
-            caseNumber
-            reasons
-            name {
-              ...Called
-            }
-          }
-        }
-      }
-    }
-  `,
-  [Called],
 );
 
 export type NamedSurvivor = ResultOf<typeof Called>;

@@ -1,4 +1,4 @@
-import { asAsked } from './filters.js';
+import { asAsked, ofCases } from './filters.js';
 
 const KINDS = ['FOLLOW_UP', 'PLAN_GOAL'] as const;
 
@@ -15,4 +15,13 @@ it('the filters of the address apply as far as they are understood', () => {
     riskLevel: null,
     overdue: null,
   });
+});
+
+it('a caseload has filters of its own', () => {
+  expect(ofCases({ worker: 'sokha', risk: 'LOW', status: 'CLOSED', due: 'overdue' })).toEqual({
+    worker: 'sokha',
+    riskLevel: 'LOW',
+    status: 'CLOSED',
+  });
+  expect(ofCases({ status: 'ERASED' })).toEqual({ worker: null, riskLevel: null, status: null });
 });

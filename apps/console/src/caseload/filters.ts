@@ -1,20 +1,45 @@
-/** Which work a list shows, as it stands in the address. */
+import type { VariablesOf } from '../api/graphql.js';
+import type { CASELOAD } from './documents.js';
+
+/** Which work or cases a list shows, as it stands in the address. */
 export interface WorkFilters {
   readonly worker?: string;
   readonly kind?: string;
   readonly risk?: string;
   readonly due?: string;
+  readonly status?: string;
 }
 
 export const RISKS = ['HIGH', 'MEDIUM', 'LOW'] as const;
-type Risk = (typeof RISKS)[number];
+
+type Status = NonNullable<VariablesOf<typeof CASELOAD>['status']>;
+
+/** The stages of a case, in the order of the journey; an erased case is in no list. */
+export const STATUSES = [
+  'REFERRED',
+  'IN_AFTERCARE',
+  'AFTERCARE_SUSPENDED',
+  'REINTEGRATED',
+  'CLOSED',
+  'REOPENED',
+] as const satisfies readonly Status[];
 
 const OVERDUE: Readonly<Record<string, boolean>> = { overdue: true, coming: false };
 
-/** The filters as the service takes them. What is not understood does not apply. */
+const among = <Code extends string>(codes: readonly Code[], text: string | undefined): Code | null =>
+  codes.find((one) => one === text) ?? null;
+
+/** The filters as the list of work takes them. What is not understood does not apply. */
 export const asAsked = <Kind extends string>({ worker, kind, risk, due }: WorkFilters, kinds: readonly Kind[]) => ({
   worker: worker ?? null,
-  kind: kinds.find((one) => one === kind) ?? null,
-  riskLevel: RISKS.find((one): one is Risk => one === risk) ?? null,
+  kind: among(kinds, kind),
+  riskLevel: among(RISKS, risk),
   overdue: OVERDUE[due ?? ''] ?? null,
+});
+
+/** The filters as the caseload takes them. */
+export const ofCases = ({ worker, risk, status }: WorkFilters) => ({
+  worker: worker ?? null,
+  riskLevel: among(RISKS, risk),
+  status: among(STATUSES, status),
 });

@@ -46,6 +46,11 @@ describe('an entry', () => {
     expect(waysFor({ command: 'PlaceLegalHold' }, inputs)).toEqual(['disputeEntry']);
   });
 
+  it('with nothing but the item that it is about can only be struck out or disputed', () => {
+    expect(waysFor({ command: 'CompleteAppointment' }, inputs)).toEqual(['strikeOutEntry', 'disputeEntry']);
+    expect(waysFor({ command: 'CompleteTask' }, inputs)).toContain('correctEntry');
+  });
+
   it('that was struck out offers no correction', () => {
     expect(waysFor({ command: 'GiveConsent', standing: 'STRUCK_OUT' }, inputs)).toEqual([]);
   });

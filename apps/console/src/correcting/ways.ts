@@ -1,5 +1,5 @@
 import type { MutationName } from '../api/schema.js';
-import type { Inputs } from '../forms/inputs.js';
+import { shapeOf, type Inputs } from '../forms/inputs.js';
 
 /** The ways to amend an entry: correct it, strike it out, or dispute it for others to decide. */
 export const WAYS = ['correctEntry', 'strikeOutEntry', 'disputeEntry'] as const satisfies readonly MutationName[];
@@ -15,6 +15,13 @@ interface EntryToAmend {
 /** `GiveConsent` → `giveConsent`. */
 export const mutationOf = (command: string): string => command.charAt(0).toLowerCase() + command.slice(1);
 
+/** What says which item an entry is about, and why a rule was not kept: that is no content to correct. */
+const NO_CONTENT: ReadonlySet<string> = new Set(['UUID', 'ID', 'IrregularInput']);
+
+/** Whether a replacement of the entry could say anything else than the entry: that an appointment was kept cannot. */
+const hasContent = (command: string, inputs: Inputs['inputs']): boolean =>
+  (inputs[`${command}Entry`] ?? []).some(({ type }) => !NO_CONTENT.has(shapeOf(type).name));
+
 /**
  * The ways offered for an entry; the service decides whether the user may take them. For an amended entry outside the
  * survivor's own stream (`stream`), only the original values are known, so it cannot be corrected again.
@@ -23,5 +30,6 @@ export const waysFor = ({ command, standing }: EntryToAmend, { inputs }: Inputs,
   if (standing === 'STRUCK_OUT' || standing === 'ERASED') return [];
   if (stream && standing) return ['strikeOutEntry', 'disputeEntry'];
   const isCorrectable = inputs.Replacement?.some(({ name }) => name === mutationOf(command)) ?? false;
-  return isCorrectable ? WAYS : ['disputeEntry'];
+  if (!isCorrectable) return ['disputeEntry'];
+  return hasContent(command, inputs) ? WAYS : ['strikeOutEntry', 'disputeEntry'];
 };

@@ -39,21 +39,21 @@ export const uploadFile = async (
   });
 };
 
-/** Saves a document on the user's machine. @returns why it cannot be opened, if it cannot */
-export const downloadFile = async (
-  survivorId: string,
-  documentId: string,
-  purpose: Purpose,
-): Promise<Failure | undefined> => {
+/** Saves what the service answers on the user's machine. @returns why it cannot be saved, if it cannot */
+export const saveFile = async (path: string, otherwiseNamed: string): Promise<Failure | undefined> => {
   // without an answer, the service is not reachable
-  const answer = await signedFetch(`/documents/${survivorId}/${documentId}?purpose=${purpose}`).catch(() => undefined);
+  const answer = await signedFetch(path).catch(() => undefined);
   if (!answer?.ok) return failureIn(answer ? ((await answer.json().catch(() => null)) as Answer | null) : null);
   const content = await answer.blob().catch(() => undefined);
   if (!content) return failureIn(null);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);
-  link.download = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? documentId;
+  link.download = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? otherwiseNamed;
   link.click();
   URL.revokeObjectURL(link.href);
   return undefined;
 };
+
+/** Saves a document on the user's machine. @returns why it cannot be opened, if it cannot */
+export const downloadFile = (survivorId: string, documentId: string, purpose: Purpose): Promise<Failure | undefined> =>
+  saveFile(`/documents/${survivorId}/${documentId}?purpose=${purpose}`, documentId);

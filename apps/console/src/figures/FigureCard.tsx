@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BehindIt } from './BehindIt.js';
+import { Trend } from './Trend.js';
 import type { Purpose } from '../journey/purposes.js';
 import type { Cell, Figure } from './documents.js';
 import { lengthOf, numberInWords } from './number.js';
@@ -90,6 +91,7 @@ export const FigureCard = ({ figure, fresh, period, drills, words }: Props) => {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const [behind, setBehind] = useState(false);
+  const [trend, setTrend] = useState(false);
   const { id, version, cells, incomplete } = figure;
   const [title, definition] = [words.title(figure), words.definition(figure)];
   const compares = figure.comparedTo !== null;
@@ -100,9 +102,9 @@ export const FigureCard = ({ figure, fresh, period, drills, words }: Props) => {
   return (
     <article className={css.figure} data-fresh={fresh || undefined} aria-labelledby={`figure-${id}`}>
       <div className={css.head}>
-        <h2 id={`figure-${id}`}>
+        <h3 id={`figure-${id}`}>
           <span>{id}</span> <span lang={title.lang}>{title.text}</span>
-        </h2>
+        </h3>
         {total && (
           <p className={css.total}>
             <strong>{total.withheld ? <Withheld /> : numberInWords(total.value, total.unit)}</strong>
@@ -158,6 +160,10 @@ export const FigureCard = ({ figure, fresh, period, drills, words }: Props) => {
       {incomplete !== null && incomplete > 0 && (
         <p className={css.incomplete}>{t('figures.incomplete', { count: incomplete })}</p>
       )}
+      <button type="button" className={css.more} aria-expanded={trend} onClick={() => setTrend(!trend)}>
+        {t(drills ? 'figures.months' : 'figures.years')}
+      </button>
+      {trend && <Trend id={id} period={period} byYear={!drills} words={words} />}
       {drills && (
         <button type="button" className={css.more} aria-expanded={behind} onClick={() => setBehind(!behind)}>
           {t('figures.behind')}

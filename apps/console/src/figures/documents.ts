@@ -30,8 +30,26 @@ const Counted = graphql(`
 
 export const FIGURES = graphql(
   `
-    query Figures($from: Date!, $to: Date!, $asOf: Date, $comparedTo: ComparedToInput) {
-      figures(from: $from, to: $to, asOf: $asOf, comparedTo: $comparedTo) {
+    query Figures(
+      $from: Date!
+      $to: Date!
+      $asOf: Date
+      $office: String
+      $province: String
+      $programme: PreventionProgramme
+      $comparedTo: ComparedToInput
+      $atLeast: String
+    ) {
+      figures(
+        from: $from
+        to: $to
+        asOf: $asOf
+        office: $office
+        province: $province
+        programme: $programme
+        comparedTo: $comparedTo
+        atLeast: $atLeast
+      ) {
         ...Counted
       }
     }
@@ -41,8 +59,24 @@ export const FIGURES = graphql(
 
 export const LIVE_FIGURES = graphql(
   `
-    subscription LiveFigures($from: Date!, $to: Date!, $asOf: Date, $comparedTo: ComparedToInput) {
-      figures(from: $from, to: $to, asOf: $asOf, comparedTo: $comparedTo) {
+    subscription LiveFigures(
+      $from: Date!
+      $to: Date!
+      $asOf: Date
+      $office: String
+      $province: String
+      $programme: PreventionProgramme
+      $comparedTo: ComparedToInput
+    ) {
+      figures(
+        from: $from
+        to: $to
+        asOf: $asOf
+        office: $office
+        province: $province
+        programme: $programme
+        comparedTo: $comparedTo
+      ) {
         ...Counted
       }
     }
@@ -51,8 +85,28 @@ export const LIVE_FIGURES = graphql(
 );
 
 export const BEHIND = graphql(`
-  query Behind($id: String!, $from: Date!, $to: Date!, $asOf: Date, $after: String, $purpose: Purpose!) {
-    figures(ids: [$id], from: $from, to: $to, asOf: $asOf) {
+  query Behind(
+    $id: String!
+    $from: Date!
+    $to: Date!
+    $asOf: Date
+    $office: String
+    $province: String
+    $programme: PreventionProgramme
+    $after: String
+    $purpose: Purpose!
+    $atLeast: String
+  ) {
+    figures(
+      ids: [$id]
+      from: $from
+      to: $to
+      asOf: $asOf
+      office: $office
+      province: $province
+      programme: $programme
+      atLeast: $atLeast
+    ) {
       id
       events(first: 20, after: $after, purpose: $purpose) {
         edges {
@@ -67,6 +121,36 @@ export const BEHIND = graphql(`
           endCursor
         }
         elsewhere
+      }
+    }
+  }
+`);
+
+export const TREND = graphql(`
+  query Trend(
+    $id: String!
+    $from: Date!
+    $to: Date!
+    $asOf: Date
+    $office: String
+    $province: String
+    $programme: PreventionProgramme
+  ) {
+    figureTrend(
+      id: $id
+      from: $from
+      to: $to
+      asOf: $asOf
+      office: $office
+      province: $province
+      programme: $programme
+    ) {
+      from
+      cells {
+        key
+        value
+        withheld
+        unit
       }
     }
   }

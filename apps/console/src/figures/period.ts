@@ -1,15 +1,43 @@
+/** What a page of figures shows: the days, and the part of the work. */
 export interface Period {
   readonly from: string;
   readonly to: string;
   readonly asOf: string | null;
+  readonly office: string | null;
+  readonly province: string | null;
+  readonly programme: Programme | null;
+}
+
+export const PROGRAMMES = ['PRIMARY_PREVENTION', 'PARENT_GUIDE', 'SAFE_EMPLOYMENT', 'CAC_MODEL', 'OTHER'] as const;
+export type Programme = (typeof PROGRAMMES)[number];
+
+/** What the address keeps of it. */
+export interface FigureSearch {
+  readonly year?: string;
+  readonly asOf?: string;
+  readonly compare?: string;
+  readonly office?: string;
+  readonly province?: string;
+  readonly programme?: string;
 }
 
 /** The same days of another year; without one, the API compares with the previous year. */
-export const besideOf = (year: string): { readonly from?: string; readonly to?: string } | null =>
+export const besideOf = (year: string | undefined): { readonly from?: string; readonly to?: string } | null =>
   year ? { from: `${year}-01-01`, to: `${year}-12-31` } : null;
 
-export const yearOf = (year: number, asOf: string): Period => ({
+export const periodOf = (year: number, { asOf, office, province, programme }: FigureSearch): Period => ({
   from: `${year}-01-01`,
   to: `${year}-12-31`,
   asOf: asOf || null,
+  office: office || null,
+  province: province || null,
+  programme: PROGRAMMES.find((one) => one === programme) ?? null,
 });
+
+/** The address under which the service hands the same numbers out as a file. */
+export const exportPathOf = (period: Period, compare: string | undefined, format: string): string => {
+  const beside = besideOf(compare);
+  const asked = { ...period, format, comparedFrom: beside?.from, comparedTo: beside?.to };
+  const given = Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return `/exports/figures?${new URLSearchParams(given).toString()}`;
+};

@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { keepPlaces } from '../forms/places.js';
+import { somePlaces } from '../forms/testing.js';
 import { cellInWords, type FigureText } from './words.js';
+
+beforeAll(() => keepPlaces('en', somePlaces));
 
 const textIn = (language: string) =>
   JSON.parse(readFileSync(`apps/console/src/figures/words/${language}.json`, 'utf8')) as FigureText;

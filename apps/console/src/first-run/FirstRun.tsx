@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'urql';
+import { today } from '../language/days.js';
 import { Button } from '../layout/Button.js';
 import { Refused } from '../layout/Answer.js';
 import { DEMONSTRATION, LOAD_DEMONSTRATION } from './documents.js';
@@ -28,6 +29,8 @@ export const FirstRun = ({ onLoaded }: { readonly onLoaded: () => void }) => {
   useEffect(() => {
     if (arrived) onLoaded();
   }, [arrived, onLoaded]);
+  // a load that resumes keeps its dates
+  const load = (until: string | null) => void ask({ until }).then(() => look());
   // a failed query is not worth an error on every screen
   if (!now || left || (error && !begun)) return null;
   if (!now.offered && !loading && !arrived) return null;
@@ -47,8 +50,13 @@ export const FirstRun = ({ onLoaded }: { readonly onLoaded: () => void }) => {
       {refused && <Refused error={refused} />}
       <div className={css.ways}>
         {now.offered && (
-          <Button loading={asking} onClick={() => void ask({}).then(() => look())}>
+          <Button loading={asking} onClick={() => load(today())}>
             {t(begun ? 'firstRun.goOn' : 'firstRun.go')}
+          </Button>
+        )}
+        {now.offered && !begun && (
+          <Button variant="light" loading={asking} onClick={() => load(null)}>
+            {t('firstRun.go2020')}
           </Button>
         )}
         {!loading && (

@@ -13,8 +13,8 @@ export const DEMONSTRATION = graphql(`
 `);
 
 export const LOAD_DEMONSTRATION = graphql(`
-  mutation LoadDemonstration {
-    loadDemonstration(input: {}) {
+  mutation LoadDemonstration($until: Date) {
+    loadDemonstration(input: { until: $until }) {
       loading
     }
   }

@@ -5,6 +5,7 @@ import type { Refusal } from '../api/refusal.js';
 import { useLabels } from '../language/labels.js';
 import { today } from '../language/days.js';
 import type { Person } from '../session/person.js';
+import { withChosen } from './chosen.js';
 import { Conflict } from './Conflict.js';
 import { draftOf, forget, keep } from './drafts.js';
 import { Fields } from './Fields.js';
@@ -71,7 +72,8 @@ export const Form = ({ mutation, inputs, survivor, person, given, named = {}, on
     if (problems.size > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-problem]')?.focus();
   }, [problems]);
 
-  const change = (next: Values) => {
+  const change = (changed: Values) => {
+    const next = withChosen(input, values, changed, survivor);
     // after a refusal, changed values get a new commandId; with an unknown outcome, the id must stay
     const fresh = refusal && !isUnsure(refusal);
     const draft = { values: next, commandId: fresh ? crypto.randomUUID() : commandId };

@@ -1,9 +1,7 @@
-import { useLayoutEffect, useRef } from 'react';
 import { useBlocker } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../layout/Button.js';
-import box from '../layout/Dialog.module.css';
-import css from './Form.module.css';
+import { Dialog } from '../layout/Dialog.js';
 
 interface Props {
   /** Whether something was typed that is not recorded. */
@@ -35,33 +33,20 @@ interface QuestionProps {
 
 const Question = ({ onStay, onKeep, onDiscard }: QuestionProps) => {
   const { t } = useTranslation();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const shown = dialog.current!;
-    shown.showModal();
-    return () => shown.close();
-  }, []);
+  const ways = (
+    <>
+      <Button onClick={onStay}>{t('leaving.stay')}</Button>
+      <Button variant="light" onClick={onKeep}>
+        {t('leaving.keep')}
+      </Button>
+      <Button variant="subtle" onClick={onDiscard}>
+        {t('leaving.discard')}
+      </Button>
+    </>
+  );
   return (
-    <dialog
-      ref={dialog}
-      className={box.dialog}
-      aria-labelledby="leaving"
-      onCancel={(event) => {
-        event.preventDefault();
-        onStay();
-      }}
-    >
-      <h2 id="leaving">{t('leaving.title')}</h2>
+    <Dialog title={t('leaving.title')} onLeave={onStay} ways={ways}>
       <p>{t('leaving.why')}</p>
-      <div className={css.ways}>
-        <Button onClick={onStay}>{t('leaving.stay')}</Button>
-        <Button variant="light" onClick={onKeep}>
-          {t('leaving.keep')}
-        </Button>
-        <Button variant="subtle" onClick={onDiscard}>
-          {t('leaving.discard')}
-        </Button>
-      </div>
-    </dialog>
+    </Dialog>
   );
 };

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useLabels } from '../language/labels.js';
 import { Page } from '../layout/Page.js';
 import type { Purpose } from '../journey/purposes.js';
 import type { Register } from '../registers/commands.js';
@@ -17,11 +16,10 @@ interface Props {
   readonly register?: Register | undefined;
 }
 
-/** Confirms the entry; after a referral, also shows possible duplicates. */
+/** Confirms the entry. */
 export const Recorded = ({ title, receipt, of, purpose, register }: Props) => {
   const { t } = useTranslation();
-  const label = useLabels();
-  const { possibleDuplicates: known, position } = receipt;
+  const { position } = receipt;
   const survivorId = receipt.survivorId ?? of;
   return (
     <Page title={title}>
@@ -29,13 +27,6 @@ export const Recorded = ({ title, receipt, of, purpose, register }: Props) => {
         <h2>{t('recorded.title')}</h2>
         <p>{t('recorded.why')}</p>
       </div>
-      {known && known.count > 0 && (
-        <div className={css.known}>
-          <h2>{t('recorded.known', { count: known.count })}</h2>
-          <p>{known.reasons.map((reason) => label(reason, 'DuplicateReason')).join(' · ')}</p>
-          <p>{t('recorded.knownWhy')}</p>
-        </div>
-      )}
       <p className={css.ways}>
         {survivorId && (
           <Link to="/journey/$survivorId" params={{ survivorId }} search={{ purpose, at: position }}>

@@ -3,7 +3,7 @@ import type { CommandField, FieldName } from '../api/schema.js';
 import type { FormRecord } from './record/document.js';
 import type { RecordPart } from './record/part-names.js';
 import { personalInWords } from '../journey/name.js';
-import { dayInWords, instantInWords } from '../language/days.js';
+import { dayInWords, dayOf, instantInWords } from '../language/days.js';
 import type { LabelOf } from '../language/labels.js';
 import type { Choice } from './choice.js';
 import { countryInWords } from './places.js';
@@ -176,13 +176,19 @@ const OFFERS: { readonly [Field in CommandField | FieldName]?: Offer } = {
       .filter(({ upheld }) => upheld === null)
       .map((one) => ({
         value: one.eventId,
-        label: `${dayInWords(one.recordedAt.slice(0, 10))} · ${label(one.kind, 'CorrectionKind')} · ${one.recordedBy}`,
+        label: `${dayInWords(dayOf(new Date(one.recordedAt)))} · ${label(one.kind, 'CorrectionKind')} · ${one.recordedBy}`,
       })),
   ),
   episodeId: from('episodes', ({ survivor, label }) =>
     (survivor.identification?.episodes ?? []).map((one) => ({
       value: one.episodeId,
       label: `${countryInWords(one.country)} · ${one.types.map((type) => label(type, 'Exploitation')).join(', ')}`,
+    })),
+  ),
+  memberId: from('household', ({ survivor, label, t }) =>
+    (survivor.household ?? []).map((one) => ({
+      value: one.memberId,
+      label: [label(one.relation, 'HouseholdRelation'), personalInWords(one.name, t)].filter(Boolean).join(' · '),
     })),
   ),
   linkId: from('relatives', ({ survivor, label, t }) =>

@@ -39,6 +39,12 @@ describe('a new form', () => {
     expect(initialOf('DeliverService', known)).toEqual({ on: '2026-03-01', mode: 'IN_PERSON' });
   });
 
+  it('of a service begins as an emergency while there is no plan, since nothing else is accepted', () => {
+    const begun = (activePlan: object | null | undefined) =>
+      initialOf('DeliverService', { ...known, survivor: { activePlan } as never }).emergency;
+    expect([begun(null), begun({ planId: 'plan' }), begun(undefined)]).toEqual([true, undefined, undefined]);
+  });
+
   it('has the ids that the service requires and nobody is asked for', () => {
     const uuid = expect.stringMatching(/^[\da-f-]{36}$/) as string;
     expect(initialOf('OpenProsecution', known)).toEqual({ on: '2026-03-01', prosecutionId: uuid });

@@ -41,8 +41,12 @@ const goalsOfActivePlan = (survivor: FormRecord): Values[] =>
 const onlyLanguage = ({ referral }: FormRecord): string | undefined =>
   referral?.languages.length === 1 ? referral.languages[0] : undefined;
 
+/** Before there is a plan, only what could not wait may be delivered. */
+const onlyInEmergency = ({ activePlan }: FormRecord): Value => (activePlan === null ? true : undefined);
+
 /** What a new entry takes over from the record. */
 const TAKEN_OVER: { readonly [Field in CommandField]?: (survivor: FormRecord) => Value } = {
+  'DeliverService.emergency': onlyInEmergency,
   'GiveConsent.language': onlyLanguage,
   'ReviseCasePlan.goals': goalsOfActivePlan,
 };

@@ -1,31 +1,83 @@
 import i18next from 'i18next';
-import { countries, countryInWords, currencies, languageInWords, languages } from './places.js';
+import {
+  countries,
+  countryInWords,
+  countryOfProvince,
+  currencies,
+  districtInWords,
+  districts,
+  districtsOf,
+  keepPlaces,
+  loadPlaces,
+  languageInWords,
+  provinceInWords,
+  provincesOf,
+} from './places.js';
+import { somePlaces } from './testing.js';
 
-beforeAll(() => i18next.init({ lng: 'en', resources: {} }));
+beforeAll(async () => {
+  await i18next.init({ lng: 'en', resources: {} });
+  keepPlaces('en', somePlaces);
+});
 
-describe('the countries, languages and currencies that forms offer', () => {
-  it('are those of the ISO lists, each once, the common ones first', () => {
-    for (const [list, least, first] of [
-      [countries(), 249, 'KH'],
-      [languages(), 180, 'khm'],
-      [currencies(), 150, 'KHR'],
-    ] as const) {
-      const codes = list.map(({ value }) => value);
-      expect(codes.length).toBeGreaterThanOrEqual(least);
-      expect(new Set(codes).size).toBe(codes.length);
-      expect(codes[0]).toBe(first);
-    }
+const served = (body: object) => ({ ok: true, json: async () => body }) as Response;
+
+describe('the lists of places', () => {
+  it('are offered as the service orders and names them', () => {
+    expect(countries().map(({ value }) => value)).toEqual(['KH', 'TH']);
+    expect(currencies()[0]).toEqual({ value: 'KHR', label: 'KHR · Cambodian Riel' });
+    expect([countryInWords('TH'), languageInWords('khm'), provinceInWords('17')]).toEqual([
+      'Thailand',
+      'Khmer',
+      'Siem Reap',
+    ]);
   });
 
-  it('have names in English and in Khmer', async () => {
-    expect(countryInWords('CH')).toBe('Switzerland');
-    expect(languageInWords('bur')).toBe('Burmese');
-    const nameless = (list: readonly { value: string; label: string }[]) =>
-      list.filter(({ value, label }) => label === value).map(({ value }) => value);
-    expect([nameless(countries()), nameless(languages())]).toEqual([[], []]);
+  it('show a code that they lack as it is', () => {
+    expect([countryInWords('XX'), languageInWords('xyz'), districtInWords('9999')]).toEqual(['XX', 'xyz', '9999']);
+  });
+
+  it('offer the districts of one province, or all with the name of their province', () => {
+    expect(districtsOf('17')).toEqual([{ value: '1710', label: 'Siem Reap' }]);
+    expect(districtsOf('TH-10')).toEqual([]);
+    expect(districts()).toEqual([
+      { value: '0102', label: 'Banteay Meanchey · Mongkol Borey' },
+      { value: '1710', label: 'Siem Reap · Siem Reap' },
+    ]);
+    expect(districtInWords('0102')).toBe('Mongkol Borey');
+  });
+
+  it('are loaded once, when the first page needs them, and name the codes from then on', async () => {
+    const paths: unknown[] = [];
+    const fetchBefore = globalThis.fetch;
+    globalThis.fetch = async (path) => {
+      paths.push(path);
+      return served({ ...somePlaces, countries: [['TH', 'ថៃ']] });
+    };
     await i18next.changeLanguage('km');
-    expect(countryInWords('CH')).toMatch(/[ក-៿]/);
-    expect(languageInWords('bur')).toMatch(/[ក-៿]/);
+    expect([countryInWords('TH'), countryInWords('TH')]).toEqual(['TH', 'TH']);
+    const added = new Promise((resolve) => i18next.store.on('added', resolve));
+    await added;
+    expect(countryInWords('TH')).toBe('ថៃ');
+    loadPlaces('km');
+    globalThis.fetch = fetchBefore;
     await i18next.changeLanguage('en');
+    expect(paths).toEqual(['/console/places.km.json']);
+  });
+
+  it('load the provinces of other countries when somebody needs them, and name them from then on', async () => {
+    let asked = 0;
+    const fetchBefore = globalThis.fetch;
+    globalThis.fetch = async () => {
+      asked++;
+      return served({ TH: [['TH-10', 'Bangkok']] });
+    };
+    expect(provinceInWords('TH-10')).toBe('TH-10');
+    expect(await provincesOf('TH')).toEqual([{ value: 'TH-10', label: 'Bangkok' }]);
+    expect(provinceInWords('TH-10')).toBe('Bangkok, Thailand');
+    expect(await provincesOf('KH')).toHaveLength(2);
+    globalThis.fetch = fetchBefore;
+    expect(asked).toBe(1);
+    expect([countryOfProvince('TH-10'), countryOfProvince('17')]).toEqual(['TH', 'KH']);
   });
 });

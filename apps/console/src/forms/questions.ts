@@ -31,8 +31,10 @@ export type Kind =
   /** The same, by its name. */
   | 'organisationName'
   | 'organisationNames'
+  | 'attendees'
   /** Another record, by its case number. */
   | 'survivor'
+  | 'district'
   | 'districts'
   | 'money'
   | 'currency'
@@ -65,6 +67,8 @@ interface Answer {
   readonly forms: Forms;
   /** What a field is called wherever it stands. */
   readonly fields: Readonly<Record<string, string>>;
+  /** What each mutation records. */
+  readonly descriptions: Readonly<Record<string, string>>;
 }
 
 const requests = new Map<Language, Promise<Answer>>();
@@ -72,9 +76,9 @@ const requests = new Map<Language, Promise<Answer>>();
 const ask = async (language: Language): Promise<Answer> => {
   const answer = await fetch(`/console/forms.${language}.json`);
   if (!answer.ok) throw new Error('no forms');
-  const { forms, fields } = (await answer.json()) as Answer;
-  i18next.addResourceBundle(language, 'translation', { field: fields }, true);
-  return { forms, fields };
+  const { forms, fields, descriptions } = (await answer.json()) as Answer;
+  i18next.addResourceBundle(language, 'translation', { field: fields, lead: descriptions }, true);
+  return { forms, fields, descriptions };
 };
 
 /** The forms of all commands in one language, asked once. */

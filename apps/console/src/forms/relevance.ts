@@ -1,4 +1,5 @@
 import type { CommandField } from '../api/schema.js';
+import { districtsOf } from './places.js';
 import { isChildOn } from './record/age.js';
 import type { FormRecord } from './record/document.js';
 import type { Values } from './values.js';
@@ -17,6 +18,9 @@ const onDay = ({ values: { on }, today }: Answers): string => (typeof on === 'st
 const isChild = (answered: Answers) => isChildOn(answered.survivor, onDay(answered));
 const mayBeChild: Condition = (answered) => isChild(answered) !== false;
 const mayBeAdult: Condition = (answered) => isChild(answered) !== true;
+/** Where there is no list of districts, nobody is asked for one. */
+const hasDistricts: Condition = ({ values: { province } }) =>
+  typeof province === 'string' && districtsOf(province).length > 0;
 const has =
   (field: string, ...codes: readonly (string | boolean)[]): Condition =>
   ({ values }) => {
@@ -28,9 +32,17 @@ const has =
 
 /** By field: when its question makes sense. One that is left out always does. */
 const FIELDS: { readonly [Field in CommandField | `EpisodeInput.${string}`]?: Condition } = {
+  'AskOffice.eventId': has('kind', 'AMEND_OPERATION'),
+  'AskOffice.office': has('kind', 'FILE_REFERRAL'),
+  'AskOffice.operationId': has('kind', 'AMEND_OPERATION'),
+  'AskOffice.otherSurvivorId': has('kind', 'OPEN_IN_EMERGENCY', 'JOIN_PROSECUTION', 'FILE_REFERRAL'),
+  'AskOffice.outcome': has('kind', 'END_PROSECUTION'),
+  'AskOffice.prosecutionId': has('kind', 'JOIN_PROSECUTION', 'END_PROSECUTION'),
   'AssessRisk.domains': mayBeChild,
   'AssessRisk.selfSufficiency': mayBeAdult,
+  'CompleteReintegration.district': hasDistricts,
   'ConductForensicInterview.mediaSha256': has('recorded', true),
+  'ConductOperation.district': hasDistricts,
   'ConductScreeningInterview.forcedByKin': has('forcedByFamily', true),
   'DeliverService.on': ({ values: { from, to } }) => !from && !to,
   'EpisodeInput.recruiterKin': has('recruiterRelation', 'FAMILY'),
@@ -39,6 +51,8 @@ const FIELDS: { readonly [Field in CommandField | `EpisodeInput.${string}`]?: Co
   'GiveConsent.guardianKin': mayBeChild,
   'GiveConsent.guardianName': mayBeChild,
   'GiveConsent.recipients': has('scopes', 'SHARING'),
+  'PlanReintegration.district': hasDistricts,
+  'ReceiveReferral.district': hasDistricts,
   'RequestErasure.childAssent': has('askedBy', 'GUARDIAN'),
   'RequestErasure.guardianKin': has('askedBy', 'GUARDIAN'),
 };

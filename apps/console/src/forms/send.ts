@@ -9,7 +9,6 @@ export interface Receipt {
   readonly revision: number;
   readonly position: string;
   readonly eventIds: readonly string[];
-  readonly possibleDuplicates: { readonly count: number; readonly reasons: readonly string[] } | null;
 }
 
 export type Outcome = { readonly receipt: Receipt } | { readonly refusal: Refusal };
@@ -31,7 +30,7 @@ const withSurvivorIds = async (input: object): Promise<object> => {
 /** Sends a command; repeats with the same commandId are recorded once. */
 export const send = async (mutation: string, type: string, input: object): Promise<Outcome> => {
   const document = `mutation Record($input: ${type}Input!) { ${mutation}(input: $input) {
-    id survivorId revision position eventIds possibleDuplicates { count reasons } } }`;
+    id survivorId revision position eventIds } }`;
   let sent: object;
   try {
     sent = await withSurvivorIds(input);

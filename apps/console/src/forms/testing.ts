@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readInputs } from '../../read-inputs.mjs';
 import { inputsWith } from './inputs.js';
+import type { Places } from './places.js';
 import type { Kind, Question } from './questions.js';
 
 type More = Partial<Omit<Question, 'name' | 'control'>>;
@@ -49,3 +50,19 @@ export const someInputs = inputsWith(readInputs(readFileSync('schema.graphql', '
   ReceiveReferral: asking({ on: 'day', office: 'office', nationality: 'country', languages: 'languages' }),
   OpenProsecution: asking({ on: 'day', court: 'line', article: 'line', role: 'code' }),
 });
+
+/** A few places, as the service lists them. */
+export const somePlaces: Places = {
+  country: 'KH',
+  countries: [
+    ['KH', 'Cambodia'],
+    ['TH', 'Thailand'],
+  ],
+  languages: [['khm', 'Khmer']],
+  currencies: [['KHR', 'Cambodian Riel']],
+  provinces: [
+    ['01', 'Banteay Meanchey'],
+    ['17', 'Siem Reap'],
+  ],
+  districts: { '01': [['0102', 'Mongkol Borey']], '17': [['1710', 'Siem Reap']] },
+};

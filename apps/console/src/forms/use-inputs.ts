@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../language/language.js';
 import { loadInputs, type Inputs } from './inputs.js';
+import { loadPlaces } from './places.js';
 import { loadForms } from './questions.js';
 
 /**
@@ -14,6 +15,7 @@ export const useInputs = (): Inputs | undefined => {
   const [failure, setFailure] = useState<Error>();
   useEffect(() => {
     let current = true;
+    loadPlaces(language as Language);
     loadInputs(language as Language).then(
       (loaded) => current && setInputs(loaded),
       (cause: Error) => current && setFailure(cause),

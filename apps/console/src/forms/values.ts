@@ -28,7 +28,7 @@ const sent = (field: InputField, value: Value, inputs: Inputs, beside: Values): 
   if (kind === 'part' || kind === 'oneOf') return inputOf(name, value as Values, inputs);
   if (kind === 'parts') return (value as readonly Values[]).map((one) => inputOf(name, one, inputs));
   if (typeof value === 'string') return value.trim();
-  if (kind === 'lines' || kind === 'organisationNames')
+  if (kind === 'lines' || kind === 'organisationNames' || kind === 'attendees')
     return (value as readonly string[]).map((line) => line.trim()).filter(Boolean);
   return value;
 };

@@ -5,8 +5,8 @@ import { graphql } from '../api/graphql.js';
 import { refusalIn } from '../api/refusal.js';
 
 const BY_NUMBER = graphql(`
-  query SurvivorByCaseNumber($caseNumber: String!, $forEmergency: Boolean) {
-    survivorByCaseNumber(caseNumber: $caseNumber, forEmergency: $forEmergency)
+  query SurvivorByCaseNumber($caseNumber: String!, $forEmergency: Boolean, $atLeast: String) {
+    survivorByCaseNumber(caseNumber: $caseNumber, forEmergency: $forEmergency, atLeast: $atLeast)
   }
 `);
 

@@ -1,7 +1,12 @@
 import { currentLanguage } from './language.js';
 
-/** The time zone of the recorded days. */
-const ZONE = 'Asia/Phnom_Penh';
+/** The time zone of the recorded days, which the service says before anything is shown. */
+let zone = 'Asia/Phnom_Penh';
+
+export const keepTimeZone = (named: string): void => {
+  zone = named;
+  formats.clear();
+};
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const format = (kind: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
@@ -37,30 +42,48 @@ export const monthInWords = (month: string): string => {
   return format('month', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00Z`));
 };
 
-export const instantInWords = (instant: string): string => {
-  const at = new Date(instant);
-  const time = format('time', { timeStyle: 'short', hour12: false, timeZone: ZONE }).format(at);
-  return `${dayInWords(dayOf(at))}, ${time}`;
-};
+/** The time of day of an instant, where the organisation works. */
+export const timeInWords = (instant: string): string =>
+  format('time', { timeStyle: 'short', hour12: false, timeZone: zone }).format(new Date(instant));
+
+export const instantInWords = (instant: string): string =>
+  `${dayInWords(dayOf(new Date(instant)))}, ${timeInWords(instant)}`;
+
+const DAY_MS = 86_400_000;
 
 const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
-/** Cambodia has had one offset since 1955. */
-const OFFSET_HOURS = 7;
+/** This locale writes `2020-03-05 10:00`. */
+const localTimeAt = (at: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone })
+    .format(at)
+    .replace(' ', 'T');
 
-/** `2020-03-05T10:00`, the time of day in Cambodia, as an instant. Anything else stays as it is. */
-export const fromLocalTime = (local: string): string => (LOCAL_TIME.test(local) ? `${local}:00+07:00` : local);
+/** How far the clocks are ahead of UTC at an instant. */
+const aheadAt = (at: number): number => Date.parse(`${localTimeAt(at)}Z`) - Math.floor(at / 60_000) * 60_000;
 
-/** An instant as the time of day in Cambodia, which a field for it shows. */
+/**
+ * `2020-03-05T10:00`, the time of day where the organisation works, as an instant: the first one if clocks show it twice,
+ * and the one an hour later if they skip it. Anything else stays as it is.
+ */
+export const fromLocalTime = (local: string): string => {
+  const shown = LOCAL_TIME.test(local) ? Date.parse(`${local}Z`) : Number.NaN;
+  if (Number.isNaN(shown)) return local;
+  // no clock is further from UTC, and none is changed twice in these days
+  const [before, after] = [shown - DAY_MS, shown + DAY_MS].map((at) => shown - aheadAt(at)) as [number, number];
+  const earlier = Math.min(before, after);
+  const at = localTimeAt(earlier) === local ? earlier : Math.max(before, after);
+  return new Date(at).toISOString();
+};
+
+/** An instant as the time of day where the organisation works, which a field for it shows. */
 export const inLocalTime = (instant: string): string =>
-  instant === '' || LOCAL_TIME.test(instant)
-    ? instant
-    : new Date(Date.parse(instant) + OFFSET_HOURS * 3_600_000).toISOString().slice(0, 16);
+  instant === '' || LOCAL_TIME.test(instant) ? instant : localTimeAt(Date.parse(instant));
 
-/** The local day of an instant: after midnight in Cambodia, UTC is still on the previous day. */
-export const dayOf = (at: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(at);
+/** The local day of an instant: UTC may still be on the previous day. */
+export const dayOf = (at: Date): string => localTimeAt(at.getTime()).slice(0, 10);
 
 export const today = (): string => dayOf(new Date());
 
 export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000);
+  Math.round((Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / DAY_MS);

@@ -16,14 +16,13 @@ interface Labels {
   readonly codes: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly events: object;
   readonly mutations: object;
-  readonly descriptions: object;
 }
 
 const ask = async (language: Language): Promise<Words> => {
   const answer = await fetch(`/console/labels.${language}.json`);
   if (!answer.ok) throw new Error('no labels');
-  const { codes, events, mutations, descriptions } = (await answer.json()) as Labels;
-  const names = { event: events, mutation: mutations, lead: descriptions };
+  const { codes, events, mutations } = (await answer.json()) as Labels;
+  const names = { event: events, mutation: mutations };
   i18next.addResourceBundle(language, 'translation', names, true);
   const words = new Map<string, string>();
   for (const [list, labels] of Object.entries(codes))

@@ -3,6 +3,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, setLanguage, currentLanguage, type Language } from '../language/language.js';
 import { useLabels } from '../language/labels.js';
+import { actAs } from '../session/acting.js';
 import { mayUse, type Person, type SCREENS } from '../session/person.js';
 import { signOut } from '../session/session.js';
 import { News } from '../live/News.js';
@@ -14,7 +15,9 @@ type Place = readonly [to: string, icon: IconName, name: keyof typeof SCREENS];
 
 const PLACES: readonly Place[] = [
   ['/cases', 'cases', 'cases'],
+  ['/lists', 'lists', 'lists'],
   ['/refer', 'refer', 'refer'],
+  ['/offices', 'offices', 'offices'],
   ['/other', 'other', 'other'],
   ['/replay', 'replay', 'replay'],
   ['/figures', 'figures', 'figures'],
@@ -87,6 +90,9 @@ export const Layout = ({ person, children }: { readonly person: Person; readonly
               <strong>{person.id}</strong>
               <span>{[t(`role.${person.role}`), label(person.office)].filter(Boolean).join(' · ')}</span>
             </div>
+            <Link to="/notices" title={t('notices.title')} aria-label={t('notices.title')}>
+              <Icon name="bell" />
+            </Link>
             <button type="button" onClick={signOut} title={t('signOut')} aria-label={t('signOut')}>
               <Icon name="out" />
             </button>
@@ -94,6 +100,14 @@ export const Layout = ({ person, children }: { readonly person: Person; readonly
         </div>
       </header>
       <main id="main" ref={main} className={css.main} tabIndex={-1}>
+        {person.deputyOf !== undefined && (
+          <p className={css.acting} role="note">
+            <span>{t('deputy.acting', { worker: person.deputyOf, office: label(person.office) })}</span>
+            <button type="button" onClick={() => actAs(person.id)}>
+              {t('deputy.stop')}
+            </button>
+          </p>
+        )}
         {children}
       </main>
       <News />

@@ -1,8 +1,7 @@
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../layout/Button.js';
-import box from '../layout/Dialog.module.css';
-import css from './Confirm.module.css';
+import { Dialog } from '../layout/Dialog.js';
 
 interface Props {
   readonly title: string;
@@ -13,35 +12,22 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Explains an action before it runs. A native dialogue: it keeps the focus and needs no inline styles. */
+/** Explains an action before it runs. */
 export const Confirm = ({ title, go, doing, onGo, onLeave, children }: Props) => {
   const { t } = useTranslation();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const shown = dialog.current!;
-    shown.showModal();
-    // close() returns the focus to the opener; removing the element would not
-    return () => shown.close();
-  }, []);
+  const ways = (
+    <>
+      <Button onClick={onGo} loading={doing}>
+        {go}
+      </Button>
+      <Button variant="subtle" onClick={onLeave}>
+        {t('operations.leave')}
+      </Button>
+    </>
+  );
   return (
-    <dialog
-      ref={dialog}
-      className={box.dialog}
-      aria-labelledby="confirm"
-      // the close event comes late, when another dialogue may already be open
-      onCancel={onLeave}
-      onClose={() => dialog.current && onLeave()}
-    >
-      <h2 id="confirm">{title}</h2>
+    <Dialog title={title} onLeave={onLeave} ways={ways}>
       {children}
-      <div className={css.ways}>
-        <Button onClick={onGo} loading={doing}>
-          {go}
-        </Button>
-        <Button variant="subtle" onClick={onLeave}>
-          {t('operations.leave')}
-        </Button>
-      </div>
-    </dialog>
+    </Dialog>
   );
 };

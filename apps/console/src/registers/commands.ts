@@ -1,11 +1,12 @@
 import type { MutationName } from '../api/schema.js';
 
-export const REGISTERS = ['organisations', 'offices', 'staff'] as const;
+export const REGISTERS = ['organisations', 'endedOrganisations', 'offices', 'staff'] as const;
 export type Register = (typeof REGISTERS)[number];
 
 /** The command that adds to a register. */
 export const BEGINS = {
   organisations: 'registerOrganisation',
+  endedOrganisations: 'registerOrganisation',
   offices: 'openOffice',
   staff: 'registerWorker',
 } as const satisfies Readonly<Record<Register, MutationName>>;
@@ -13,8 +14,9 @@ export const BEGINS = {
 /** What may be recorded about an entry that is there. */
 export const CHANGES = {
   organisations: ['reviseOrganisation', 'changeCapacity', 'endOrganisation'],
+  endedOrganisations: ['registerOrganisation'],
   offices: ['interruptOffice', 'closeOffice'],
-  staff: ['moveWorker', 'recordTraining', 'reassignCases', 'recordDeparture'],
+  staff: ['moveWorker', 'recordTraining', 'nameDeputy', 'withdrawDeputy', 'reassignCases', 'recordDeparture'],
 } as const satisfies Readonly<Record<Register, readonly MutationName[]>>;
 
 /** The register that a command changes, if it changes one. */

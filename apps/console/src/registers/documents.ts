@@ -1,8 +1,8 @@
 import { graphql } from '../api/graphql.js';
 
 export const ORGANISATIONS = graphql(`
-  query Organisations($on: Date, $after: String) {
-    organisations(first: 100, on: $on, after: $after) {
+  query Organisations($on: Date, $after: String, $ended: Boolean) {
+    organisations(first: 100, on: $on, after: $after, ended: $ended) {
       edges {
         node {
           organisationId
@@ -11,6 +11,7 @@ export const ORGANISATIONS = graphql(`
           kind
           province
           services
+          endedOn
           capacities {
             service
             accepts
@@ -47,6 +48,21 @@ export const OFFICES = graphql(`
   }
 `);
 
+export const REGISTER_HISTORY = graphql(`
+  query RegisterHistory($office: String, $worker: String, $organisationId: UUID) {
+    registerHistory(office: $office, worker: $worker, organisationId: $organisationId) {
+      eventId
+      type
+      on
+      recordedAt
+      by {
+        id
+      }
+      data
+    }
+  }
+`);
+
 export const STAFF = graphql(`
   query Staff($on: Date, $after: String) {
     staff(first: 100, on: $on, after: $after) {
@@ -61,6 +77,11 @@ export const STAFF = graphql(`
           leftOn
           trainings {
             training
+            until
+          }
+          deputies {
+            deputy
+            from
             until
           }
         }

@@ -15,6 +15,7 @@ export interface RegisterAction {
     readonly office?: string;
     readonly worker?: string;
     readonly from?: string;
+    readonly deputy?: string;
   };
 }
 
@@ -54,8 +55,15 @@ export const organisationRow = (one: Organisation, { label, t }: InWords): Regis
       ({ service, accepts, until }) =>
         `${label(service, 'ServiceType')}: ${label(accepts, 'Capacity')}${until ? ` (${t('registers.until', { day: dayInWords(until) })})` : ''}`,
     ),
+    one.endedOn && t('registers.until', { day: dayInWords(one.endedOn) }),
   ),
   actions: CHANGES.organisations.map((mutation) => ({ mutation, search: { organisationId: one.organisationId } })),
+});
+
+/** One that is no partner any more: all that can be recorded about it is that it is one again. */
+export const endedOrganisationRow = (one: Organisation, words: InWords): RegisterRow => ({
+  ...organisationRow(one, words),
+  actions: CHANGES.endedOrganisations.map((mutation) => ({ mutation, search: { organisationId: one.organisationId } })),
 });
 
 export const officeRow = (one: Office, { label, t }: InWords): RegisterRow => ({
@@ -80,14 +88,31 @@ export const workerRow = (one: Worker, { label, t }: InWords): RegisterRow => ({
     one.roles.map((role) => t(`role.${role}`)).join(', '),
     label(one.office),
     ...one.trainings.map(({ training }) => label(training, 'Training')),
+    ...one.deputies.map(({ deputy, from, until }) =>
+      [
+        t('deputy.is', { deputy }),
+        t('registers.since', { day: dayInWords(from) }),
+        until && t('registers.until', { day: dayInWords(until) }),
+      ]
+        .filter(Boolean)
+        .join(' '),
+    ),
     t('registers.since', { day: dayInWords(one.joinedOn) }),
     one.leftOn && t('registers.until', { day: dayInWords(one.leftOn) }),
   ),
-  actions: CHANGES.staff.map((mutation) => ({
-    mutation,
-    search: mutation === 'reassignCases' ? { from: one.worker } : { worker: one.worker },
-  })),
+  actions: CHANGES.staff.flatMap(
+    (mutation) => ACTIONS[mutation]?.(one) ?? [{ mutation, search: { worker: one.worker } }],
+  ),
 });
+
+/** What is not offered of every colleague, or knows more of the form. */
+const ACTIONS: { readonly [Mutation in MutationName]?: (one: Worker) => readonly RegisterAction[] } = {
+  reassignCases: ({ worker }) => [{ mutation: 'reassignCases', search: { from: worker } }],
+  nameDeputy: ({ worker, roles }) =>
+    roles.includes('SUPERVISOR') ? [{ mutation: 'nameDeputy', search: { worker } }] : [],
+  withdrawDeputy: ({ worker, deputies }) =>
+    deputies.map(({ deputy }) => ({ mutation: 'withdrawDeputy', search: { worker, deputy } })),
+};
 
 /** Whether a row has every word of a search, wherever it stands. */
 export const matches = ({ name, localName, facts }: RegisterRow, sought: string): boolean => {

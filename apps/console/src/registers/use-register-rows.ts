@@ -5,7 +5,7 @@ import { client } from '../api/client.js';
 import { useLabels } from '../language/labels.js';
 import type { Register } from './commands.js';
 import { OFFICES, ORGANISATIONS, STAFF } from './documents.js';
-import { officeRow, organisationRow, workerRow, type RegisterRow } from './rows.js';
+import { endedOrganisationRow, officeRow, organisationRow, workerRow, type RegisterRow } from './rows.js';
 
 type Words = Parameters<typeof officeRow>[1];
 
@@ -35,9 +35,14 @@ interface Variables {
 /** @throws CombinedError when the service refuses or does not answer */
 const PAGES: Readonly<Record<Register, (variables: Variables) => Promise<Page>>> = {
   organisations: async (variables) => {
-    const { data, error } = await client.query(ORGANISATIONS, variables).toPromise();
+    const { data, error } = await client.query(ORGANISATIONS, { ...variables, ended: false }).toPromise();
     if (!data) throw error!;
     return pageOf(data.organisations, organisationRow);
+  },
+  endedOrganisations: async (variables) => {
+    const { data, error } = await client.query(ORGANISATIONS, { ...variables, ended: true }).toPromise();
+    if (!data) throw error!;
+    return pageOf(data.organisations, endedOrganisationRow);
   },
   offices: async (variables) => {
     const { data, error } = await client.query(OFFICES, variables).toPromise();

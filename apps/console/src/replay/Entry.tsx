@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../caseload/Mark.js';
@@ -10,6 +11,10 @@ import type { HistoryNode } from './documents.js';
 import { RecordedValue } from './RecordedValue.js';
 import css from './Entry.module.css';
 
+/** In whose place a deputy acted. */
+const inPlaceOf = ({ deputyOf }: { readonly deputyOf: string | null }, t: TFunction): string | null =>
+  deputyOf && t('deputy.for', { worker: deputyOf });
+
 /** One entry: its author, content and changes, and later amendments. */
 export const Entry = ({ entry, children }: { readonly entry: HistoryNode; readonly children?: ReactNode }) => {
   const { t } = useTranslation();
@@ -20,7 +25,7 @@ export const Entry = ({ entry, children }: { readonly entry: HistoryNode; readon
       <h2>{eventInWords(entry.type, t)}</h2>
       <p className={css.by}>
         {dayInWords(entry.on)} · {t('journey.by', { who: entry.by.id })} (
-        {[t(`role.${entry.by.role}`, { defaultValue: entry.by.role }), label(entry.by.office)]
+        {[t(`role.${entry.by.role}`, { defaultValue: entry.by.role }), label(entry.by.office), inPlaceOf(entry.by, t)]
           .filter(Boolean)
           .join(', ')}
         ) · {t('replay.recorded', { at: instantInWords(entry.recordedAt) })}

@@ -1,44 +1,82 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
-import { instantInWords } from '../language/days.js';
+import { dayInWords, timeInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { Refused, Waiting } from '../layout/Answer.js';
+import { Button } from '../layout/Button.js';
 import type { Purpose } from '../journey/purposes.js';
-import { WHO_LOOKED } from './documents.js';
+import type { LooksOfDay } from './documents.js';
+import { FOLDED, looksByPart } from './looks.js';
+import { useLooks } from './use-looks.js';
 import css from './Looks.module.css';
 
-/** The reads of the record: reader, time, purpose and basis. */
+/** Who read the record, by person, day and purpose; being seen in a list stands apart from being opened. */
 export const Looks = ({ survivorId, purpose }: { readonly survivorId: string; readonly purpose: Purpose }) => {
   const { t } = useTranslation();
-  const label = useLabels();
-  const [{ data, error }] = useQuery({ query: WHO_LOOKED, variables: { survivorId, purpose } });
+  const { looks, error, more } = useLooks(survivorId, purpose);
+  useEffect(() => {
+    // the case file links to this part, which was not there when the page was opened
+    if (looks && location.hash === '#looked') document.getElementById('looked')?.scrollIntoView();
+  }, [looks === undefined]);
   if (error) return <Refused error={error} />;
-  if (!data) return <Waiting rows={2} />;
-  const looks = data.whoLooked?.edges ?? [];
+  if (!looks) return <Waiting rows={2} />;
   return (
     <section aria-labelledby="looked" className={css.looks}>
       <h2 id="looked">{t('replay.looked')}</h2>
       {looks.length === 0 && <p>{t('replay.nobody')}</p>}
-      <ul>
-        {looks.map(({ node }) => (
-          <li key={node.eventId}>
-            <time dateTime={node.at}>{instantInWords(node.at)}</time>
-            <span>
-              <strong>{node.who}</strong> · {t(`role.${node.role}`, { defaultValue: node.role })}
-            </span>
-            <span>
-              {[
-                label(node.kind, 'LookKind'),
-                label(node.purpose, 'Purpose'),
-                label(node.basis, 'Basis'),
-                node.times && `× ${node.times}`,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {looksByPart(looks).map(([part, some]) => (
+        <details key={part} open={!FOLDED.has(part)}>
+          <summary>
+            {t(`replay.looks.${part}`)} <span>{some.length}</span>
+          </summary>
+          {part === 'seen' && <p>{t('replay.looks.seenWhy')}</p>}
+          <ul>
+            {some.map((one) => (
+              <Look
+                key={`${one.day} ${one.manner} ${one.who} ${one.role} ${one.office} ${one.deputyOf} ${one.purpose}`}
+                look={one}
+              />
+            ))}
+          </ul>
+        </details>
+      ))}
+      {more && (
+        <Button variant="light" onClick={more}>
+          {t('replay.looks.more')}
+        </Button>
+      )}
     </section>
+  );
+};
+
+const Look = ({ look }: { readonly look: LooksOfDay }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const { day, manner, who, role, office, deputyOf, purpose, count, first, last, classes } = look;
+  const times =
+    count === 1
+      ? timeInWords(first)
+      : t('replay.looks.many', { count, from: timeInWords(first), to: timeInWords(last) });
+  return (
+    <li>
+      <time dateTime={first}>
+        {dayInWords(day)}, {times}
+      </time>
+      <span>
+        <strong>{who}</strong> ·{' '}
+        {[t(`role.${role}`, { defaultValue: role }), label(office), deputyOf && t('deputy.for', { worker: deputyOf })]
+          .filter(Boolean)
+          .join(', ')}
+      </span>
+      <span>
+        {[
+          manner !== 'OPENED' && manner !== 'LISTED' && label(manner, 'LookManner'),
+          label(purpose, 'Purpose'),
+          classes.map((one) => label(one, 'PersonalClass')).join(', '),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </li>
   );
 };

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { dayInWords } from '../language/days.js';
+import { dayInWords, instantInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { countryInWords, languageInWords } from '../forms/places.js';
 import { fieldInWords } from '../forms/words.js';
 import { eventInWords } from '../journey/events.js';
+import { useNamedIds } from './named-ids.js';
 import css from './RecordedValue.module.css';
 
 const isHidden = (value: object, how: 'withheld' | 'erased'): boolean =>
@@ -13,12 +14,15 @@ const isHidden = (value: object, how: 'withheld' | 'erased'): boolean =>
 export const RecordedValue = ({ value }: { readonly value: unknown }) => {
   const { t } = useTranslation();
   const label = useLabels();
+  const named = useNamedIds();
   if (value === null || value === undefined || value === '') return <span className={css.nothing}>–</span>;
   if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no');
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') {
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayInWords(value);
-    if (/^[\da-f]{8}-[\da-f]{4}-/.test(value)) return <code title={value}>{value.slice(0, 8).toUpperCase()}</code>;
+    if (/^[\da-f]{8}-[\da-f]{4}-/.test(value))
+      return named.get(value) ?? <code title={value}>{value.slice(0, 8).toUpperCase()}</code>;
+    if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value)) return instantInWords(value);
     if (/^[A-Z]{2}$/.test(value)) return countryInWords(value);
     if (/^[a-z]{3}$/.test(value)) return languageInWords(value);
     if (/^[A-Z][A-Z_]+$/.test(value)) return t(`role.${value}`, { defaultValue: label(value) });

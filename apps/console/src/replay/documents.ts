@@ -3,6 +3,7 @@ import { graphql, type ResultOf } from '../api/graphql.js';
 export const HISTORY = graphql(`
   query History($survivorId: UUID!, $purpose: Purpose!, $after: String) {
     history(survivorId: $survivorId, purpose: $purpose, first: 50, after: $after) {
+      caseNumber
       chain {
         sound
         checked
@@ -22,9 +23,11 @@ export const HISTORY = graphql(`
             id
             role
             office
+            deputyOf
           }
           changes {
             what
+            row
             before
             after
           }
@@ -46,26 +49,59 @@ export const HISTORY = graphql(`
   }
 `);
 
-export const WHO_LOOKED = graphql(`
-  query WhoLooked($survivorId: UUID!, $purpose: Purpose!) {
-    whoLooked(survivorId: $survivorId, purpose: $purpose, first: 50) {
+export const LOOKS_BY_DAY = graphql(`
+  query LooksByDay($survivorId: UUID!, $purpose: Purpose!, $after: String) {
+    looksByDay(survivorId: $survivorId, purpose: $purpose, first: 50, after: $after) {
       edges {
         node {
-          eventId
-          at
+          day
+          manner
           who
           role
           office
+          deputyOf
           purpose
-          basis
+          count
+          first
+          last
           classes
-          kind
-          times
         }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }
 `);
 
+export const ATTEMPTS = graphql(`
+  query RefusedAttempts($after: String) {
+    refusedAttempts(first: 25, after: $after) {
+      edges {
+        cursor
+        node {
+          day
+          who
+          role
+          operation
+          count
+          records
+          figures
+          first
+          last
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+export type AttemptsOfDay = ResultOf<typeof ATTEMPTS>['refusedAttempts']['edges'][number]['node'];
+
 export type History = NonNullable<ResultOf<typeof HISTORY>['history']>;
 export type HistoryNode = History['edges'][number]['node'];
+export type Looks = NonNullable<ResultOf<typeof LOOKS_BY_DAY>['looksByDay']>;
+export type LooksOfDay = Looks['edges'][number]['node'];

@@ -8,6 +8,7 @@ import { HISTORY, type History, type HistoryNode } from './documents.js';
 export interface ReplayedHistory {
   readonly entries: readonly HistoryNode[];
   readonly chain?: History['chain'];
+  readonly caseNumber?: string;
   readonly whole: boolean;
   readonly absent?: boolean;
   readonly error?: CombinedError;
@@ -34,7 +35,7 @@ export const useHistory = (survivorId: string, purpose: Purpose): ReplayedHistor
         if (!history) return setReplayed({ entries: [], whole: true, absent: true });
         entries = [...entries, ...history.edges.map(({ node }) => node)];
         after = history.pageInfo.hasNextPage ? history.pageInfo.endCursor : null;
-        setReplayed({ entries, chain: history.chain, whole: after === null });
+        setReplayed({ entries, chain: history.chain, caseNumber: history.caseNumber, whole: after === null });
       } while (after !== null);
     };
     void load();

@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { CaseList, FoundList } from '../caseload/CaseList.js';
+import { CaseList } from '../caseload/CaseList.js';
 import { Filters } from '../caseload/Filters.js';
-import type { WorkFilters } from '../caseload/filters.js';
+import { asAsked, ofCases, type WorkFilters } from '../caseload/filters.js';
+import { FoundList } from '../caseload/FoundList.js';
+import { KINDS } from '../case-file/step-for.js';
+import { SaveList } from '../exports/SaveList.js';
 import { Search } from '../caseload/Search.js';
 import { TaskList } from '../caseload/TaskList.js';
 import { InAnEmergency } from '../emergency/InAnEmergency.js';
@@ -12,6 +15,7 @@ import { Choice } from '../layout/Choice.js';
 import { Page } from '../layout/Page.js';
 import { findSurvivor, type CaseLookup } from '../journey/case-number.js';
 import { usualPurpose } from '../journey/purposes.js';
+import { mayUse } from '../session/person.js';
 
 /** The caseload: what is due and all cases. What is shown stands in the address, but never a name that was sought. */
 export const Cases = () => {
@@ -31,7 +35,13 @@ export const Cases = () => {
     else setName(answer.is === 'failed' ? '' : sought);
   };
   const filter = (changed: WorkFilters) =>
-    void navigate({ search: Object.fromEntries(Object.entries(changed).filter(([, value]) => value)), replace: true });
+    void navigate({
+      search: {
+        ...(shown === 'cases' && { show: shown }),
+        ...Object.fromEntries(Object.entries(changed).filter(([, value]) => value)),
+      },
+      replace: true,
+    });
   return (
     <Page
       title={t('cases.title')}
@@ -41,7 +51,7 @@ export const Cases = () => {
       {found?.is === 'failed' && <Refused error={found.error} />}
       {name ? (
         <>
-          <FoundList purpose={purpose} name={name} />
+          <FoundList purpose={purpose} sought={name} />
           <InAnEmergency />
         </>
       ) : (
@@ -55,13 +65,17 @@ export const Cases = () => {
               { value: 'cases', label: t('cases.all') },
             ]}
           />
-          {shown === 'tasks' && (
-            <>
-              <Filters filters={filters} isOfOffice={person.role === 'SUPERVISOR'} onChange={filter} />
-              <TaskList key={JSON.stringify(filters)} purpose={purpose} filters={filters} />
-            </>
+          <Filters shown={shown} filters={filters} isOfOffice={person.role === 'SUPERVISOR'} onChange={filter} />
+          {shown === 'tasks' && <TaskList key={JSON.stringify(filters)} purpose={purpose} filters={filters} />}
+          {shown === 'cases' && <CaseList key={JSON.stringify(filters)} purpose={purpose} filters={filters} />}
+          {mayUse('save', person) && (
+            <SaveList
+              key={shown}
+              list={shown === 'cases' ? 'caseload' : 'due-work'}
+              purpose={purpose}
+              filters={shown === 'cases' ? ofCases(filters) : asAsked(filters, KINDS)}
+            />
           )}
-          {shown === 'cases' && <CaseList purpose={purpose} />}
         </>
       )}
     </Page>

@@ -1,12 +1,15 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useRouteContext } from '@tanstack/react-router';
+import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../layout/Button.js';
 import { FIGURES, LIVE_FIGURES, type Figure } from '../figures/documents.js';
 import { FigureCard } from '../figures/FigureCard.js';
 import { useFigureWords } from '../figures/words.js';
-import { besideOf, yearOf } from '../figures/period.js';
+import { Part } from '../figures/Part.js';
+import { besideOf, exportPathOf, periodOf, type FigureSearch } from '../figures/period.js';
+import { sectionsOf } from '../figures/sections.js';
+import { Save } from '../exports/Save.js';
 import { PURPOSES } from '../journey/purposes.js';
 import type { Person } from '../session/person.js';
 import { today } from '../language/days.js';
@@ -43,16 +46,18 @@ export const Figures = () => (
 const Year = () => {
   const { t } = useTranslation();
   const { person } = useRouteContext({ from: '__root__' });
+  const search = useSearch({ from: '/figures' });
+  const navigate = useNavigate({ from: '/figures' });
   const thisYear = Number(today().slice(0, 4));
   const released = !mayDrill(person);
   // a year is released when March of the next one has ended
   const lastYear = released ? thisYear - (today().slice(5, 7) > '03' ? 1 : 2) : thisYear;
-  const [year, setYear] = useState(lastYear);
-  const [asOf, setAsOf] = useState('');
-  const [beside, setBeside] = useState('');
   const years = Array.from({ length: lastYear - FIRST_YEAR + 1 }, (_, before) => String(lastYear - before));
-  const period = yearOf(year, asOf);
-  const variables = { ...period, comparedTo: besideOf(beside) };
+  const year = Number(years.find((one) => one === search.year) ?? lastYear);
+  const compare = years.find((one) => one === search.compare && one !== String(year));
+  const period = periodOf(year, released ? {} : search);
+  const isPart = Boolean(period.office || period.province || period.programme);
+  const variables = { ...period, comparedTo: besideOf(compare) };
   const { data, was, error, fetching, again } = useLive({
     query: FIGURES,
     variables,
@@ -66,6 +71,11 @@ const Year = () => {
   );
   const words = useFigureWords();
   const drills = released ? undefined : PURPOSES[person.role][0];
+  const change = (changed: FigureSearch) =>
+    void navigate({
+      search: Object.fromEntries(Object.entries({ ...search, ...changed }).filter(([, value]) => value)),
+      replace: true,
+    });
   return (
     <Page
       title={t('figures.title', { year })}
@@ -80,51 +90,65 @@ const Year = () => {
         <NativeSelect
           label={t('figures.year')}
           value={String(year)}
-          onChange={({ currentTarget }) => {
-            setYear(Number(currentTarget.value));
-            if (currentTarget.value === beside) setBeside('');
-          }}
+          onChange={({ currentTarget }) => change({ year: currentTarget.value })}
           data={years}
         />
         {!released && (
           <TextInput
             type="date"
             label={t('figures.asOf')}
-            value={asOf}
+            value={search.asOf ?? ''}
             max={today()}
-            onChange={({ currentTarget }) => setAsOf(currentTarget.value)}
+            onChange={({ currentTarget }) => change({ asOf: currentTarget.value })}
           />
         )}
         <NativeSelect
           label={t('figures.compare')}
-          value={beside}
-          onChange={({ currentTarget }) => setBeside(currentTarget.value)}
+          value={compare ?? ''}
+          onChange={({ currentTarget }) => change({ compare: currentTarget.value })}
           data={[{ value: '', label: t('figures.alone') }, ...years.filter((one) => one !== String(year))]}
         />
+        {!released && <Part period={period} onChange={change} />}
       </form>
+      <Save
+        files={[
+          [t('save.csv'), exportPathOf(period, compare, 'csv')],
+          [t('save.xlsx'), exportPathOf(period, compare, 'xlsx')],
+          [
+            t('figures.annual'),
+            `/exports/annual-page?year=${year}${compare === undefined ? '' : `&comparedTo=${compare}`}`,
+          ],
+        ]}
+      />
       {error && !fetching ? (
         <Refused error={error} again={again} />
       ) : !data || !words ? (
         <Waiting rows={6} />
       ) : (
         <>
-          {nothingIn(data.figures) && (
+          {isPart && <p>{t('figures.parted')}</p>}
+          {!isPart && nothingIn(data.figures) && (
             <Empty title={t('figures.none', { year })}>
               <p>{t('figures.another')}</p>
             </Empty>
           )}
-          <div className={css.figures} aria-busy={fetching}>
-            {data.figures.map((figure) => (
-              <FigureCard
-                key={figure.id}
-                figure={figure}
-                fresh={fresh.has(figure.id)}
-                period={period}
-                drills={drills}
-                words={words}
-              />
-            ))}
-          </div>
+          {sectionsOf(data.figures).map(([section, figures]) => (
+            <section key={section} aria-labelledby={`section-${section}`} className={css.section}>
+              <h2 id={`section-${section}`}>{t(`figures.sections.${section}`)}</h2>
+              <div className={css.figures} aria-busy={fetching}>
+                {figures.map((figure) => (
+                  <FigureCard
+                    key={figure.id}
+                    figure={figure}
+                    fresh={fresh.has(figure.id)}
+                    period={period}
+                    drills={drills}
+                    words={words}
+                  />
+                ))}
+              </div>
+            </section>
+          ))}
         </>
       )}
     </Page>

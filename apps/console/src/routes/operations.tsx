@@ -8,6 +8,7 @@ import { FlawedRecords } from '../operations/Flawed.js';
 import { Parked } from '../operations/Parked.js';
 import { Sets } from '../operations/Sets.js';
 import { Views } from '../operations/Views.js';
+import { Undelivered } from '../notices/Undelivered.js';
 import { usePermitted } from '../session/permitted.js';
 
 /** Milliseconds between two polls, shorter during a rebuild. */
@@ -31,6 +32,7 @@ export const Operations = () => {
         <>
           <Views projections={data.projections} />
           <Sets sets={data.projectionSets} onDone={() => again()} />
+          {permitted?.has('undeliveredNotices') && <Undelivered />}
           {permitted?.has('flawedRecords') && <FlawedRecords />}
           {permitted?.has('parked') && (
             <Parked

@@ -17,6 +17,7 @@ import type { About } from '../correcting/about.js';
 import { isWay } from '../correcting/ways.js';
 import { WhichEntry } from '../correcting/WhichEntry.js';
 import { Emergency } from '../emergency/Emergency.js';
+import { RegisterAgain } from '../forms/registers/RegisterAgain.js';
 import { registerOf } from '../registers/commands.js';
 import { Mantine } from '../theme/Mantine.js';
 import { WithRecord } from '../forms/record/WithRecord.js';
@@ -65,7 +66,9 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {} }: Pro
   const reads = isPurpose(purpose, person.role) ? purpose : usualPurpose(person.role);
   // an emergency access starts from a record that the user may not see
   const breaksGlass = mutation === ('openBreakGlass' satisfies MutationName);
-  const title = mutationInWords(mutation, t);
+  // of one that ended, the register knows everything but the new first day
+  const isAgain = mutation === ('registerOrganisation' satisfies MutationName) && named.organisationId !== undefined;
+  const title = isAgain ? t('registers.again') : mutationInWords(mutation, t);
   useEffect(() => {
     if (receipt) scrollTo(0, 0);
   }, [receipt]);
@@ -83,10 +86,12 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {} }: Pro
   if (!inputs) return <Waiting rows={6} />;
   if (!hasForm(mutation, inputs)) return <NotHere />;
   const readsRecord = survivorId !== undefined && !breaksGlass;
+  // a referral begins a record, on which the work goes on
+  const begins = mutation === ('receiveReferral' satisfies MutationName);
   const toCase = (done?: Receipt) =>
     void navigate({
       to: '/journey/$survivorId',
-      params: { survivorId: survivorId! },
+      params: { survivorId: (begins ? done?.survivorId : survivorId)! },
       search: { purpose: reads, ...(done && { at: done.position, recorded: done.eventIds[0] }) },
     });
   const shared = {
@@ -95,13 +100,17 @@ const Recorder = ({ mutation, survivorId, purpose, about = {}, named = {} }: Pro
     person,
     named,
     onLeave: () => (readsRecord ? toCase() : history.back()),
-    onRecorded: (done: Receipt) => (readsRecord && !done.possibleDuplicates ? toCase(done) : setReceipt(done)),
+    onRecorded: (done: Receipt) => (readsRecord || begins ? toCase(done) : setReceipt(done)),
   };
   const form = (given: Values, input = inputs.mutations[mutation]!.input) =>
     readsRecord ? (
       <WithRecord survivorId={survivorId} purpose={reads} input={input} inputs={inputs}>
         {(survivor) => <Form {...shared} survivor={survivor} given={given} />}
       </WithRecord>
+    ) : isAgain ? (
+      <RegisterAgain organisationId={String(named.organisationId)}>
+        {(known) => <Form {...shared} named={known} survivor={undefined} given={given} />}
+      </RegisterAgain>
     ) : (
       <Form {...shared} survivor={undefined} given={given} />
     );

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Suspense, lazy, useState } from 'react';
+import { Link, useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { mutationInWords } from '../forms/words.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
@@ -10,7 +10,11 @@ import { BEGINS, REGISTERS, type Register } from '../registers/commands.js';
 import { matches, type RegisterRow } from '../registers/rows.js';
 import { useRegisterRows } from '../registers/use-register-rows.js';
 import { usePermitted } from '../session/permitted.js';
+import { mayUse } from '../session/person.js';
 import css from './registers.module.css';
+
+/** Loaded with the first history that somebody opens. */
+const History = lazy(async () => ({ default: (await import('../registers/History.js')).History }));
 
 const registerIn = (text: string | undefined): Register => REGISTERS.find((one) => one === text) ?? 'organisations';
 
@@ -20,6 +24,7 @@ export const Registers = () => {
   const { register, on, find = '' } = useSearch({ from: '/registers' });
   const navigate = useNavigate({ from: '/registers' });
   const permitted = usePermitted();
+  const { person } = useRouteContext({ from: '__root__' });
   const shown = registerIn(register);
   const { rows, error, again } = useRegisterRows(shown, on);
   const [sought, setSought] = useState(find);
@@ -35,11 +40,18 @@ export const Registers = () => {
       title={t('place.registers')}
       lead={t('registers.lead')}
       beside={
-        permitted?.has(begins) && (
-          <Link to="/record/$mutation" params={{ mutation: begins }} search={{}} className={css.begin}>
-            {mutationInWords(begins, t)}
-          </Link>
-        )
+        <>
+          {mayUse('import', person) && (
+            <Link to="/registers/import" className={css.import}>
+              {t('registers.import')}
+            </Link>
+          )}
+          {permitted?.has(begins) && (
+            <Link to="/record/$mutation" params={{ mutation: begins }} search={{}} className={css.begin}>
+              {mutationInWords(begins, t)}
+            </Link>
+          )}
+        </>
       }
     >
       <div className={css.controls}>
@@ -73,7 +85,7 @@ export const Registers = () => {
       {found && found.length > 0 && (
         <ul className={css.list}>
           {found.map((row) => (
-            <Row key={row.id} row={row} />
+            <Row key={row.id} row={row} register={shown} />
           ))}
         </ul>
       )}
@@ -81,30 +93,55 @@ export const Registers = () => {
   );
 };
 
-const Row = ({ row: { name, localName, facts, actions } }: { readonly row: RegisterRow }) => {
+interface RowProps {
+  readonly row: RegisterRow;
+  readonly register: Register;
+}
+
+const Row = ({ row: { id, name, localName, facts, actions }, register }: RowProps) => {
   const { t } = useTranslation();
   const permitted = usePermitted();
+  const [isOpen, setOpen] = useState(false);
   const offered = actions.filter(({ mutation }) => permitted?.has(mutation));
+  const hasHistory = permitted?.has('registerHistory');
   return (
     <li className={css.row}>
       <h2>
         {name} {localName && localName !== name && <span lang="km">{localName}</span>}
       </h2>
       <p>{facts.join(' · ')}</p>
-      {offered.length > 0 && (
+      {(offered.length > 0 || hasHistory) && (
         <p className={css.actions}>
-          {offered.map(({ mutation, search }) => (
-            <Link
-              key={mutation}
-              to="/record/$mutation"
-              params={{ mutation }}
-              search={search}
-              aria-label={`${mutationInWords(mutation, t)}: ${name}`}
+          {hasHistory && (
+            <button
+              type="button"
+              aria-expanded={isOpen}
+              aria-label={`${t('registers.history')}: ${name}`}
+              onClick={() => setOpen(!isOpen)}
             >
-              {mutationInWords(mutation, t)}
-            </Link>
-          ))}
+              {t('registers.history')}
+            </button>
+          )}
+          {offered.map(({ mutation, search }) => {
+            const words = register === 'endedOrganisations' ? t('registers.again') : mutationInWords(mutation, t);
+            return (
+              <Link
+                key={mutation}
+                to="/record/$mutation"
+                params={{ mutation }}
+                search={search}
+                aria-label={`${words}: ${name}`}
+              >
+                {words}
+              </Link>
+            );
+          })}
         </p>
+      )}
+      {isOpen && (
+        <Suspense fallback={<Waiting />}>
+          <History register={register} id={id} />
+        </Suspense>
       )}
     </li>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { TextInput } from '@mantine/core';
 import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +7,8 @@ import { WaysOn } from '../correcting/WaysOn.js';
 import { waysFor } from '../correcting/ways.js';
 import { useInputs } from '../forms/use-inputs.js';
 import { AskPurpose } from '../journey/AskPurpose.js';
-import { shortOf } from '../journey/name.js';
 import { findSurvivor, whyNotFound, type CaseLookup } from '../journey/case-number.js';
+import { usePermitted } from '../session/permitted.js';
 import { isPurpose, type Purpose } from '../journey/purposes.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
@@ -16,9 +16,16 @@ import { Mark } from '../caseload/Mark.js';
 import { dayInWords, dayOf } from '../language/days.js';
 import { eventInWords } from '../journey/events.js';
 import { Entry } from '../replay/Entry.js';
+import { EntryList } from '../replay/EntryList.js';
 import { lastBy, useHistory } from '../replay/history.js';
+import { Attempts } from '../replay/Attempts.js';
 import { Looks } from '../replay/Looks.js';
+import { NamedIdsProvider, namedIdsIn } from '../replay/named-ids.js';
+import { State } from '../replay/State.js';
+import { stateAfter } from '../replay/state.js';
 import { Mantine } from '../theme/Mantine.js';
+import '../case-file/language/load.js';
+import '../replay/language/load.js';
 import css from './replay.module.css';
 
 /** The complete history of one record, entry by entry. */
@@ -51,6 +58,7 @@ const Which = ({ onChosen }: { readonly onChosen: (id: string) => void }) => {
   const { t } = useTranslation();
   const [id, setId] = useState('');
   const [found, setFound] = useState<CaseLookup>();
+  const permitted = usePermitted();
   const open = async () => {
     const answer = await findSurvivor(id);
     setFound(answer);
@@ -75,26 +83,32 @@ const Which = ({ onChosen }: { readonly onChosen: (id: string) => void }) => {
         />
         <Button type="submit">{t('replay.open')}</Button>
       </form>
+      {permitted?.has('refusedAttempts') && <Attempts />}
     </Page>
   );
 };
 
 const Histories = ({ survivorId, purpose }: { readonly survivorId: string; readonly purpose: Purpose }) => {
   const { t } = useTranslation();
-  const { entries, chain, whole, absent, error } = useHistory(survivorId, purpose);
+  const { entries, chain, caseNumber, whole, absent, error } = useHistory(survivorId, purpose);
   const inputs = useInputs();
   const [chosen, setChosen] = useState<number>();
+  const last = entries.length - 1;
+  const at = Math.min(chosen ?? last, last);
+  const state = useMemo(() => stateAfter(entries, at), [entries, at]);
+  const named = useMemo(
+    () => namedIdsIn(entries, ({ type, on }) => `${eventInWords(type, t)}, ${dayInWords(on)}`),
+    [entries, t],
+  );
   if (error) return <Refused error={error} />;
   if (absent) return <Empty title={t('replay.none')}>{t('journey.nobodyWhy')}</Empty>;
   if (entries.length === 0) return <Waiting />;
-  const last = entries.length - 1;
-  const at = Math.min(chosen ?? last, last);
   const entry = entries[at]!;
   const stream = entry.stream.startsWith('survivor-') ? undefined : entry.stream;
   const go = (to: number) => setChosen(Math.max(0, Math.min(to, last)));
   return (
     <Page
-      title={`${t('replay.title')} ${shortOf(survivorId)}`}
+      title={`${t('replay.title')} ${caseNumber ?? ''}`}
       beside={
         chain && (
           <Mark tone={chain.sound ? 'good' : 'danger'}>
@@ -127,17 +141,27 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
           onChange={({ currentTarget }) => currentTarget.value && go(lastBy(entries, currentTarget.value))}
         />
       </div>
-      <Entry entry={entry}>
-        {inputs && (
-          <WaysOn
-            survivorId={survivorId}
-            purpose={purpose}
-            eventId={entry.eventId}
-            stream={stream}
-            ways={waysFor({ command: entry.command, standing: entry.marks.at(-1)?.standing ?? null }, inputs, stream)}
-          />
-        )}
-      </Entry>
+      <NamedIdsProvider value={named}>
+        <div className={css.moment}>
+          <EntryList entries={entries} at={at} onChosen={go} />
+          <Entry entry={entry}>
+            {inputs && (
+              <WaysOn
+                survivorId={survivorId}
+                purpose={purpose}
+                eventId={entry.eventId}
+                stream={stream}
+                ways={waysFor(
+                  { command: entry.command, standing: entry.marks.at(-1)?.standing ?? null },
+                  inputs,
+                  stream,
+                )}
+              />
+            )}
+          </Entry>
+          <State parts={state} />
+        </div>
+      </NamedIdsProvider>
       {whole && <Looks survivorId={survivorId} purpose={purpose} />}
     </Page>
   );

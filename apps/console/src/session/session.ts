@@ -1,7 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import { actAs } from './acting.js';
 import { askInWindow, askSilently } from './ask-beside.js';
+import { askWho } from './ask-who.js';
 import { begin, finish, type Journey } from './issuer.js';
-import { personIn, type Person } from './person.js';
+import type { Person } from './person.js';
 import { returnPath } from './return-path.js';
 
 export type Session =
@@ -32,10 +34,13 @@ const setSession = (session: Session): void => {
   for (const listener of listeners) listener();
 };
 
-const enter = (fresh: string): string => {
+/** @throws when the service accepts nobody, or another person than this one */
+const enter = async (fresh: string, expected?: Person): Promise<string> => {
+  const person = await askWho(fresh);
+  if (expected && expected.id !== person.id) throw new Error('somebody else');
   token = fresh;
   sessionStorage.setItem(WAS_IN, 'yes');
-  setSession({ state: 'in', person: personIn(fresh) });
+  setSession({ state: 'in', person });
   for (const go of waiting.splice(0)) go(fresh);
   return fresh;
 };
@@ -58,11 +63,11 @@ export const start = async (): Promise<void> => {
     if (answer && onTheWay) {
       const { journey, from } = JSON.parse(onTheWay) as { journey: Journey; from: string };
       history.replaceState(null, '', returnPath(from, location.origin));
-      enter(await finish(journey, answer));
+      await enter(await finish(journey, answer));
       return;
     }
     if (sessionStorage.getItem(WAS_IN)) {
-      enter(await askSilently());
+      await enter(await askSilently());
       return;
     }
     setSession({ state: 'out' });
@@ -81,9 +86,8 @@ export const signIn = async (person?: string): Promise<void> => {
 /** @throws when the window was closed, or another person signed in */
 export const signInAgain = async (): Promise<void> => {
   if (now.state !== 'lapsed') return;
-  const fresh = await askInWindow(now.person.id);
-  if (personIn(fresh).id !== now.person.id) throw new Error('somebody else');
-  enter(fresh);
+  const { person } = now;
+  await enter(await askInWindow(person.id), person);
 };
 
 /** Deletes all that this page has stored. */
@@ -94,6 +98,15 @@ export const signOut = (): void => {
 
 let renewing: Promise<string> | undefined;
 
+/** The supervisor in whose place the person acts, as each request says. */
+export const deputyOf = (): string | undefined =>
+  now.state === 'in' || now.state === 'lapsed' ? now.person.deputyOf : undefined;
+
+/** The service says that the person does not stand in for that supervisor today. */
+export const isNoDeputy = (): void => {
+  if (now.state === 'in' || now.state === 'lapsed') actAs(now.person.id);
+};
+
 /** A valid token for the next request, renewed before its expiry or after a new sign-in. */
 export const tokenThatHolds = async (): Promise<string> => {
   if (now.state === 'starting' || now.state === 'out') throw new Error('nobody is signed in');
@@ -102,10 +115,7 @@ export const tokenThatHolds = async (): Promise<string> => {
   const left = person.until - Date.now() / 1000;
   if (token && left > RENEW_BEFORE_S) return token;
   renewing ??= askSilently(person.id)
-    .then((fresh) => {
-      if (personIn(fresh).id !== person.id) throw new Error('somebody else');
-      return enter(fresh);
-    })
+    .then((fresh) => enter(fresh, person))
     .catch(() => {
       if (token && person.until > Date.now() / 1000 + 5) return token;
       return lapsed();

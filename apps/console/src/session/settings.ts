@@ -1,8 +1,12 @@
-/** The sign-in settings of the service. */
+import { keepTimeZone } from '../language/days.js';
+
+/** What the service says before anybody has signed in. */
 export interface Settings {
   readonly mode: 'development' | 'production';
   readonly issuer: string;
   readonly client: string;
+  /** IANA: the one in which days begin and end. */
+  readonly timeZone: string;
   /** The invented users, in development. */
   readonly people: readonly { readonly id: string; readonly role: Role; readonly office?: string }[];
 }
@@ -10,6 +14,10 @@ export interface Settings {
 export type Role =
   'CASE_WORKER' | 'SUPERVISOR' | 'LEGAL_OFFICER' | 'FORENSIC_INTERVIEWER' | 'AUDITOR' | 'ANALYST' | 'ADMINISTRATOR';
 
-export const settings: Promise<Settings> = fetch('/console/settings.json').then(
-  (response) => response.json() as Promise<Settings>,
-);
+const asked = async (): Promise<Settings> => {
+  const said = (await (await fetch('/console/settings.json')).json()) as Settings;
+  keepTimeZone(said.timeZone);
+  return said;
+};
+
+export const settings: Promise<Settings> = asked();

@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { Due } from '../../caseload/Due.js';
 import { Mark } from '../../caseload/Mark.js';
+import { eventInWords } from '../../journey/events.js';
 import { dayInWords, instantInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
-import { Card, Folded } from '../Card.js';
+import { Card, Folded, Presses } from '../Card.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
-import { AGENDA_WORDS, NOTE_WORDS } from '../documents/words.js';
+import { AGENDA_WORDS, APPOINTMENT_PLACES, NOTE_WORDS } from '../documents/words.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
-import { PersonalValue } from '../PersonalValue.js';
+import { lastContactIn } from '../last-contact.js';
+import { PersonalValue, SeveralValues } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
 
 const byInstant = (one: { readonly at: string }, other: { readonly at: string }): number =>
@@ -26,6 +28,7 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
   const held = followUps.filter(({ missedFor }) => missedFor === null).toSorted(byDay);
   const missed = followUps.filter(({ missedFor }) => missedFor !== null);
   const last = held.at(-1);
+  const contact = lastContactIn(file);
   return (
     <Card id="agenda">
       <Facts>
@@ -46,6 +49,17 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
               <Due on={one.dueOn} asOf={day} /> {one.worker}
             </Fact>
           ))}
+        {contact && (
+          <Fact label={t('file.lastContact')} entry={contact.entry}>
+            {[
+              dayInWords(contact.on),
+              contact.what ? label(contact.what.code, contact.what.list) : eventInWords('RiskAssessed', t),
+              contact.by,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Fact>
+        )}
         <Fact label={t('file.lastFollowUp')} entry={last?.eventId}>
           {last ? (
             [
@@ -66,7 +80,10 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
           </Fact>
         ))}
       </Facts>
-      {(appointments.length > 0 || setTasks.length > 0 || followUps.length > 0) && <AgendaWords file={file} />}
+      <Presses>
+        {appointments.length > 0 && <Places of={appointments} />}
+        {(appointments.length > 0 || setTasks.length > 0 || followUps.length > 0) && <AgendaWords file={file} />}
+      </Presses>
       <Folded label={t('file.earlier')} count={Math.max(0, held.length - 1) + over.length}>
         <Facts>
           {over.toReversed().map((one) => (
@@ -88,18 +105,36 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
   );
 };
 
+/** Where the appointments are. */
+const Places = ({ of }: { readonly of: CaseFile['appointments'] }) => {
+  const { t } = useTranslation();
+  return (
+    <Sealed query={APPOINTMENT_PLACES} label={t('file.appointmentPlaces')}>
+      {({ appointments }) => (
+        <Facts>
+          {of.toSorted(byInstant).map(({ appointmentId, at }) => (
+            <Fact key={appointmentId} label={instantInWords(at)}>
+              <PersonalValue of={appointments.find((one) => one.appointmentId === appointmentId)?.place} />
+            </Fact>
+          ))}
+        </Facts>
+      )}
+    </Sealed>
+  );
+};
+
 const AgendaWords = ({ file }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   return (
     <Sealed query={AGENDA_WORDS} label={t('file.agendaWords')}>
       {({ appointments, setTasks, followUps }) => (
         <Facts>
-          {appointments.map(({ appointmentId, withWhom }) => (
+          {appointments.map(({ appointmentId, withWhom, note, reason }) => (
             <Fact
               key={appointmentId}
               label={instantInWords(file.appointments.find((one) => one.appointmentId === appointmentId)?.at ?? '')}
             >
-              <PersonalValue of={withWhom} />
+              <SeveralValues of={[withWhom, note, reason]} />
             </Fact>
           ))}
           {setTasks.map(({ taskId, title }) => (

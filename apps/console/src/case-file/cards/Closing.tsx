@@ -56,11 +56,9 @@ export const Closing = ({ file }: { readonly file: CaseFile }) => {
       <Facts>
         {referral && (
           <Fact label={t('file.received')} entry={referral.lastEventId}>
-            {[
-              dayInWords(referral.on),
-              label(referral.source, 'ReferralSource'),
-              label(referral.urgency, 'Urgency'),
-            ].join(' · ')}
+            {[dayInWords(referral.on), label(referral.source, 'ReferralSource'), label(referral.urgency, 'Urgency')]
+              .filter(Boolean)
+              .join(' · ')}
           </Fact>
         )}
         {assignments

@@ -11,8 +11,8 @@ import { Card } from '../Card.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { COURT_CASE } from '../documents/court.js';
-import { Fact, Facts, None, NotRecorded } from '../Fact.js';
-import { detailsInWords } from './court-details.js';
+import { Fact, Facts, NotRecorded } from '../Fact.js';
+import { CourtFacts } from './CourtFacts.js';
 
 type Part = CaseFile['prosecutions'][number];
 
@@ -90,19 +90,8 @@ const CourtCase = ({ part }: { readonly part: Part }) => {
 };
 
 const CourtDetails = ({ prosecutionId }: { readonly prosecutionId: string }) => {
-  const { t } = useTranslation();
-  const label = useLabels();
   const { purpose } = useCaseFile();
   const [{ data, error }] = useQuery({ query: COURT_CASE, variables: { id: prosecutionId, purpose } });
   if (error) return <Refused error={error} />;
-  if (!data?.prosecution) return null;
-  return (
-    <Facts>
-      {detailsInWords(data.prosecution, { label, t }).map(([name, values]) => (
-        <Fact key={name} label={t(`file.${name}`)}>
-          {values.length === 0 ? <None /> : values.map((value, index) => <p key={`${index} ${value}`}>{value}</p>)}
-        </Fact>
-      ))}
-    </Facts>
-  );
+  return data?.prosecution ? <CourtFacts court={data.prosecution} /> : null;
 };

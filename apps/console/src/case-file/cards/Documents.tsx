@@ -27,6 +27,7 @@ export const Documents = ({ file: { documents } }: { readonly file: CaseFile }) 
         {newest.map((one) => (
           <Fact key={one.documentId} label={label(one.kind, 'DocumentKind')} entry={one.lastEventId}>
             {[dayInWords(one.on), label(one.mediaType, 'MediaType'), one.attachedBy].join(' · ')}{' '}
+            {one.about && <a href={`#entry-${one.about}`}>{t('file.documentAbout')}</a>}{' '}
             {one.withdrawnOn === null ? (
               <Download documentId={one.documentId} />
             ) : (

@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { countryInWords } from '../../forms/places.js';
 import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
-import { personalInWords } from '../../journey/name.js';
-import { Card } from '../Card.js';
+import { personalInWords, type Personal } from '../../journey/name.js';
+import { Card, Presses } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { HEALTH } from '../documents/sealed.js';
+import { FAMILY_WORDS } from '../documents/words.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
-import { PersonalValue } from '../PersonalValue.js';
+import { PersonalValue, SeveralValues } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
 
 /** Relatives with a record of their own, and who depends on the survivor. */
@@ -49,32 +50,65 @@ export const Family = ({ file: { relatives, dependants } }: { readonly file: Cas
           </Fact>
         ))}
       </Facts>
-      <Sealed query={HEALTH} label={t('file.pregnancies')}>
-        {({ pregnancies, births }) => (
-          <Facts>
-            {pregnancies.length + births.length === 0 && (
-              <Fact label={t('file.pregnancies')}>{t('file.noneVisible')}</Fact>
+      <Presses>
+        {relatives.length + dependants.length > 0 && (
+          <Sealed query={FAMILY_WORDS} label={t('file.familyWords')}>
+            {(survivor) => (
+              <Facts>
+                {relatives.map(({ linkId, relation }) => (
+                  <Fact key={linkId} label={label(relation, 'Kinship')}>
+                    <PersonalValue of={survivor.relatives.find((one) => one.linkId === linkId)?.note} />
+                  </Fact>
+                ))}
+                {dependants.map(({ dependantId, relation, name }) => {
+                  const words = survivor.dependants.find((one) => one.dependantId === dependantId);
+                  return (
+                    <Fact key={dependantId} label={`${label(relation, 'Kinship')}: ${personalInWords(name, t)}`}>
+                      <SeveralValues of={[words?.court, words?.note]} />
+                    </Fact>
+                  );
+                })}
+              </Facts>
             )}
-            {pregnancies.map((one) => (
-              <Fact key={one.pregnancyId} label={t('file.pregnancy')} entry={one.lastEventId}>
-                {dayInWords(one.on)}
-                {one.endedOn && ` · ${t('file.endedOn', { day: dayInWords(one.endedOn) })}`}
-                {one.dueMonth && (
-                  <>
-                    {' · '}
-                    {t('file.dueMonth')} <PersonalValue of={one.dueMonth} />
-                  </>
-                )}
-              </Fact>
-            ))}
-            {births.map((one) => (
-              <Fact key={one.birthId} label={t('file.birth')} entry={one.lastEventId}>
-                {dayInWords(one.on)}
-              </Fact>
-            ))}
-          </Facts>
+          </Sealed>
         )}
-      </Sealed>
+        <Sealed query={HEALTH} label={t('file.pregnancies')}>
+          {({ pregnancies, births }) => (
+            <Facts>
+              {pregnancies.length + births.length === 0 && (
+                <Fact label={t('file.pregnancies')}>{t('file.noneVisible')}</Fact>
+              )}
+              {pregnancies.map((one) => (
+                <Fact key={one.pregnancyId} label={t('file.pregnancy')} entry={one.lastEventId}>
+                  {dayInWords(one.on)}
+                  {one.endedOn && ` · ${t('file.endedOn', { day: dayInWords(one.endedOn) })}`}
+                  {one.dueMonth && (
+                    <>
+                      {' · '}
+                      {t('file.dueMonth')} <PersonalValue of={one.dueMonth} />
+                    </>
+                  )}
+                  <Noted of={one.note} />
+                </Fact>
+              ))}
+              {births.map((one) => (
+                <Fact key={one.birthId} label={t('file.birth')} entry={one.lastEventId}>
+                  {dayInWords(one.on)}
+                  <Noted of={one.note} />
+                </Fact>
+              ))}
+            </Facts>
+          )}
+        </Sealed>
+      </Presses>
     </Card>
   );
 };
+
+const Noted = ({ of }: { readonly of: Personal | null }) =>
+  of && (
+    <>
+      {' · '}
+      <PersonalValue of={of} />
+    </>
+  );

@@ -66,8 +66,8 @@ const PlanFacts = ({ plan, reached, withGoals, isFormer = false }: PlanFactsProp
           {plan.approvedBy && ` · ${t('file.approvedBy', { who: plan.approvedBy })}`}
         </Fact>
         {withGoals &&
-          plan.goals.map((goal) => (
-            <Fact key={goal.goalId} label={label(goal.domain, 'CsiDomain')} entry={plan.lastEventId}>
+          plan.goals.map((goal, at) => (
+            <Fact key={goal.goalId} label={`${at + 1}. ${label(goal.domain, 'CsiDomain')}`} entry={plan.lastEventId}>
               <GoalState goal={goal} isReached={reached.has(goal.goalId)} isFormer={isFormer} />{' '}
               {goal.services.map((one) => label(one, 'ServiceType')).join(', ')}
             </Fact>
@@ -91,16 +91,24 @@ const GoalState = ({ goal: { reachedOn, droppedOn, dueOn }, isReached, isFormer 
   if (reachedOn) return <Mark tone="good">{t('file.reachedOn', { day: dayInWords(reachedOn) })}</Mark>;
   if (droppedOn) return <Mark>{t('file.droppedOn', { day: dayInWords(droppedOn) })}</Mark>;
   if (isReached) return <Mark tone="good">{t('file.reached')}</Mark>;
-  return isFormer ? t('file.dueOn', { day: dayInWords(dueOn) }) : <Due on={dueOn} asOf={day} />;
+  if (isFormer) return t('file.dueOn', { day: dayInWords(dueOn) });
+  return (
+    <>
+      <Due on={dueOn} asOf={day} />
+      {dueOn < day && ` (${dayInWords(dueOn)})`}
+    </>
+  );
 };
 
 interface PlanWordsProps {
   readonly plans: readonly CasePlan[];
+  /** The plan in force, of which the aims that differ are shown as well. */
+  readonly before?: CasePlan | undefined;
   readonly opened?: boolean;
 }
 
 /** The aims and the survivor’s wish of these plans, on a press. */
-export const PlanWords = ({ plans, opened = false }: PlanWordsProps) => {
+export const PlanWords = ({ plans, before, opened = false }: PlanWordsProps) => {
   const { t } = useTranslation();
   const label = useLabels();
   return (
@@ -110,13 +118,19 @@ export const PlanWords = ({ plans, opened = false }: PlanWordsProps) => {
           const words = casePlans.find(({ planId }) => planId === plan.planId);
           return (
             <Facts key={plan.planId}>
-              {plan.goals.map(({ goalId, domain, reachedOn, droppedOn }) => {
+              {plan.goals.map(({ goalId, domain, reachedOn, droppedOn }, at) => {
                 const goal = words?.goals.find((one) => one.goalId === goalId);
+                const former = casePlans
+                  .find(({ planId }) => planId === before?.planId)
+                  ?.goals.find((one) => one.goalId === goalId)?.aim;
                 return (
-                  <Fact key={goalId} label={label(domain, 'CsiDomain')}>
+                  <Fact key={goalId} label={`${at + 1}. ${label(domain, 'CsiDomain')}`}>
                     <p>
                       {t('file.aim')}: <PersonalValue of={goal?.aim} />
                     </p>
+                    {former?.value && former.value !== goal?.aim?.value && (
+                      <p>{t('file.before', { value: former.value })}</p>
+                    )}
                     <p>
                       {t('file.wish')}: <PersonalValue of={goal?.survivorsWish} />
                     </p>

@@ -9,6 +9,7 @@ import type { CaseFile } from '../documents/case-file.js';
 import { Fact, Facts, None, NotRecorded } from '../Fact.js';
 import { PersonalValue } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
+import { Scores } from './Scores.js';
 
 const SAFETY_TONE = { YES: 'good', NO: 'danger', UNKNOWN: 'watch' } as const;
 
@@ -72,6 +73,14 @@ export const Safety = ({ file }: { readonly file: CaseFile }) => {
                   <Fact label={t('file.safetyPlan')}>
                     <PersonalValue of={survivor.reintegrations.at(-1)?.safetyPlan ?? survivor.aftercare?.safetyPlan} />
                   </Fact>
+                  {survivor.reintegrations.map(
+                    ({ reintegrationId, note }) =>
+                      note && (
+                        <Fact key={reintegrationId} label={t('file.reintegration')}>
+                          <PersonalValue of={note} />
+                        </Fact>
+                      ),
+                  )}
                   {survivor.household.map(
                     ({ memberId, note }) =>
                       note && (
@@ -126,38 +135,6 @@ const Risk = ({ file: { risk, riskAssessments } }: { readonly file: CaseFile }) 
           <None />
         )}
       </Fact>
-    </Facts>
-  );
-};
-
-interface DomainScores {
-  readonly erased: boolean;
-  readonly withheld: boolean | null;
-  readonly values: readonly { readonly domain: string; readonly score: number }[] | null;
-}
-
-interface ScoresProps {
-  readonly of: { readonly domains: DomainScores | null; readonly selfSufficiency: DomainScores | null } | undefined;
-}
-
-/** How a child or an adult fares: each has domains of their own. */
-const Scores = ({ of }: ScoresProps) => {
-  const label = useLabels();
-  const scores = [
-    ...(of?.domains?.values ?? []).map((one) => ({ ...one, list: 'CsiDomain' })),
-    ...(of?.selfSufficiency?.values ?? []).map((one) => ({ ...one, list: 'SelfSufficiencyDomain' })),
-  ];
-  if (scores.length === 0) {
-    const hidden = of?.domains ?? of?.selfSufficiency;
-    return <PersonalValue of={hidden && { value: null, erased: hidden.erased, withheld: hidden.withheld }} />;
-  }
-  return (
-    <Facts>
-      {scores.map(({ list, domain, score }) => (
-        <Fact key={`${list} ${domain}`} label={label(domain, list)}>
-          {score}
-        </Fact>
-      ))}
     </Facts>
   );
 };

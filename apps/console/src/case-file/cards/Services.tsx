@@ -1,10 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { dayInWords } from '../../language/days.js';
+import { moneyInWords } from '../../language/money.js';
 import { useLabels } from '../../language/labels.js';
 import { Card, Folded } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
+import { costsByYear, sumsOf } from '../costs.js';
+import { SERVICE_WORDS } from '../documents/words.js';
 import { Fact, Facts } from '../Fact.js';
 import { grouped } from '../grouped.js';
+import { PersonalValue } from '../PersonalValue.js';
+import { Sealed } from '../Sealed.js';
 
 type Service = CaseFile['services'][number];
 
@@ -22,6 +27,8 @@ export const Services = ({ file: { services } }: { readonly file: CaseFile }) =>
           </Fact>
         ))}
       </Facts>
+      <Costs of={services} />
+      {services.length > 0 && <ServiceWords services={services} />}
       <Folded label={t('file.eachService')} count={services.length}>
         <Facts>
           {services.toReversed().map((one) => (
@@ -32,6 +39,52 @@ export const Services = ({ file: { services } }: { readonly file: CaseFile }) =>
         </Facts>
       </Folded>
     </Card>
+  );
+};
+
+/** What the services cost, by year and currency, the latest year first. */
+const Costs = ({ of: services }: { readonly of: readonly Service[] }) => {
+  const { t } = useTranslation();
+  const sums = costsByYear(services);
+  if (sums.length === 0) return null;
+  return (
+    <Facts>
+      {sums.map(({ year, costs }) => (
+        <Fact key={year} label={t('file.costIn', { year })}>
+          {costs.map(moneyInWords).join(' + ')}
+        </Fact>
+      ))}
+    </Facts>
+  );
+};
+
+/** What was noted about the services, the latest first, on a press. */
+const ServiceWords = ({ services }: { readonly services: readonly Service[] }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  return (
+    <Sealed query={SERVICE_WORDS} label={t('file.serviceWords')}>
+      {(survivor) => {
+        const noted = services.toReversed().flatMap((service) => {
+          const note = survivor.services.find(({ serviceId }) => serviceId === service.serviceId)?.note;
+          return note ? [{ service, note }] : [];
+        });
+        return (
+          <Facts>
+            {noted.length === 0 && (
+              <Fact label={t('file.serviceWords')}>
+                <PersonalValue of={null} />
+              </Fact>
+            )}
+            {noted.map(({ service: { serviceId, type, lastEventId }, note }) => (
+              <Fact key={serviceId} label={label(type, 'ServiceType')} entry={lastEventId}>
+                <PersonalValue of={note} />
+              </Fact>
+            ))}
+          </Facts>
+        );
+      }}
+    </Sealed>
   );
 };
 
@@ -62,12 +115,13 @@ const Sum = ({ of }: { readonly of: readonly Service[] }) => {
 const One = ({ service }: { readonly service: Service }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { provider, mode, deliveries, from, to, plannedFrom, declinedOn, endedOn, endReason } = service;
+  const { provider, mode, deliveries, from, to, plannedFrom, declinedOn, endedOn, endReason, costs } = service;
   return [
     provider,
     deliveries > 0 && t('file.times', { count: deliveries }),
     from && to && (from === to ? dayInWords(from) : t('file.fromTo', { from: dayInWords(from), to: dayInWords(to) })),
     mode && label(mode, 'ServiceMode'),
+    ...sumsOf(costs).map(moneyInWords),
     deliveries === 0 && plannedFrom && t('file.plannedFrom', { day: dayInWords(plannedFrom) }),
     declinedOn && t('file.declinedOn', { day: dayInWords(declinedOn) }),
     endedOn && `${t('file.endedOn', { day: dayInWords(endedOn) })} (${label(endReason, 'ServiceEndReason')})`,

@@ -3,6 +3,11 @@ import { detailsInWords } from './court-details.js';
 
 const named = { value: 'Sok Dara', erased: false, withheld: null };
 const court: CourtDetails = {
+  court: 'Siem Reap',
+  article: '10',
+  commencedOn: '2020-03-02',
+  survivors: 1,
+  records: [],
   complaints: [{ on: '2020-03-01', agency: 'Anti-trafficking police' }],
   investigations: [],
   charges: [
@@ -67,6 +72,6 @@ describe('the details of a court case', () => {
 
   it('give an amount in its currency', () => {
     expect(shown().compensation).toEqual(['1 Aug 2020 · USD\u00a0500.00']);
-    expect(shown().payments).toEqual(['1 Sept 2020 · KHR\u00a040,000.00']);
+    expect(shown().payments).toEqual(['1 Sept 2020 · KHR\u00a040,000']);
   });
 });

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { personalInWords } from '../../journey/name.js';
 import { dayInWords, instantInWords } from '../../language/days.js';
+import { moneyInWords } from '../../language/money.js';
 import type { LabelOf } from '../../language/labels.js';
 import type { CourtDetails } from '../documents/court.js';
 
@@ -18,12 +19,6 @@ const joined = (...parts: readonly (string | null | false | undefined)[]): strin
 /** The name of one of the accused; empty where an older entry does not say which of them, or the name is unknown. */
 const nameOf = ({ accused }: CourtDetails, accusedId: string | null, t: TFunction): string =>
   personalInWords(accused.find((one) => one.accusedId === accusedId)?.name, t);
-
-/** An amount in the currency’s smallest unit. */
-const moneyInWords = ({ amount, currency }: { readonly amount: number; readonly currency: string }): string => {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-};
 
 const MONTHS_PER_YEAR = 12;
 

@@ -66,6 +66,11 @@ export const CareFacts = graphql(`
       declinedOn
       endedOn
       endReason
+      costs {
+        on
+        amount
+        currency
+      }
     }
     followUps {
       eventId
@@ -147,6 +152,7 @@ export const CareFacts = graphql(`
       documentId
       on
       kind
+      about
       mediaType
       attachedBy
       withdrawnOn

@@ -4,8 +4,16 @@ import { PersonalWords } from '../../journey/reading/personal-text.js';
 /** One court case: a query of its own, since a court case is no part of a survivor's record. */
 export const COURT_CASE = graphql(
   `
-    query CaseFileCourt($id: UUID!, $purpose: Purpose!) {
-      prosecution(id: $id, purpose: $purpose) {
+    query CaseFileCourt($id: UUID!, $purpose: Purpose!, $atLeast: String) {
+      prosecution(id: $id, purpose: $purpose, atLeast: $atLeast) {
+        court
+        article
+        commencedOn
+        survivors
+        records {
+          survivorId
+          caseNumber
+        }
         complaints {
           on
           agency

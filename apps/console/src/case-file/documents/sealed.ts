@@ -9,6 +9,7 @@ export const CONTACT = graphql(`
         contact {
           erased
           withheld
+          eventId
           value {
             channel
             safe
@@ -61,6 +62,9 @@ export const SAFETY_PLAN = graphql(
         reintegrations {
           reintegrationId
           safetyPlan {
+            ...PersonalWords
+          }
+          note {
             ...PersonalWords
           }
         }

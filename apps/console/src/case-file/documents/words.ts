@@ -147,6 +147,12 @@ export const AGENDA_WORDS = graphql(
           withWhom {
             ...PersonalWords
           }
+          note {
+            ...PersonalWords
+          }
+          reason {
+            ...PersonalWords
+          }
         }
         setTasks {
           taskId
@@ -156,6 +162,63 @@ export const AGENDA_WORDS = graphql(
         }
         followUps {
           eventId
+          note {
+            ...PersonalWords
+          }
+        }
+      }
+    }
+  `,
+  [PersonalWords],
+);
+
+export const APPOINTMENT_PLACES = graphql(
+  `
+    query CaseFileAppointmentPlaces($id: UUID!, $purpose: Purpose!, $asOf: Date) {
+      survivor(id: $id, purpose: $purpose, asOf: $asOf) {
+        appointments {
+          appointmentId
+          place {
+            ...PersonalWords
+          }
+        }
+      }
+    }
+  `,
+  [PersonalWords],
+);
+
+export const SERVICE_WORDS = graphql(
+  `
+    query CaseFileServices($id: UUID!, $purpose: Purpose!, $asOf: Date) {
+      survivor(id: $id, purpose: $purpose, asOf: $asOf) {
+        services {
+          serviceId
+          note {
+            ...PersonalWords
+          }
+        }
+      }
+    }
+  `,
+  [PersonalWords],
+);
+
+export const FAMILY_WORDS = graphql(
+  `
+    query CaseFileFamily($id: UUID!, $purpose: Purpose!, $asOf: Date) {
+      survivor(id: $id, purpose: $purpose, asOf: $asOf) {
+        relatives {
+          linkId
+          note {
+            ...PersonalWords
+          }
+        }
+        dependants {
+          dependantId
+          court {
+            ...PersonalWords
+          }
           note {
             ...PersonalWords
           }

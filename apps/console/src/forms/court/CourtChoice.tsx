@@ -3,7 +3,7 @@ import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FormRecord } from '../record/document.js';
 import { useLabels } from '../../language/labels.js';
-import { AskedChoice, type AskedProps } from '../AskedChoice.js';
+import { AskedChoice, type AskedProps } from '../controls/AskedChoice.js';
 import { findCourtChoices, type CourtChoices } from './court-cases.js';
 import { choicesIn, isJoining } from './court-choices.js';
 import css from '../Fields.module.css';

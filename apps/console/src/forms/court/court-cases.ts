@@ -6,8 +6,8 @@ import { dayInWords } from '../../language/days.js';
 import type { Choice } from '../choice.js';
 
 const CASES = graphql(`
-  query CourtCases($after: String) {
-    prosecutions(first: 50, after: $after) {
+  query CourtCases($after: String, $atLeast: String) {
+    prosecutions(first: 50, after: $after, atLeast: $atLeast) {
       edges {
         node {
           prosecutionId
@@ -26,8 +26,8 @@ const CASES = graphql(`
 
 const CASE = graphql(
   `
-    query CourtCase($id: UUID!) {
-      prosecution(id: $id, purpose: COURT) {
+    query CourtCase($id: UUID!, $atLeast: String) {
+      prosecution(id: $id, purpose: COURT, atLeast: $atLeast) {
         accused {
           accusedId
           role

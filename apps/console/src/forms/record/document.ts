@@ -19,6 +19,7 @@ export const FORM_RECORD = graphql(
       $erasure: Boolean!
       $episodes: Boolean!
       $holds: Boolean!
+      $household: Boolean!
       $interviews: Boolean!
       $plans: Boolean!
       $pregnancies: Boolean!
@@ -29,8 +30,9 @@ export const FORM_RECORD = graphql(
       $risk: Boolean!
       $services: Boolean!
       $tasks: Boolean!
+      $atLeast: String
     ) {
-      survivor(id: $id, purpose: $purpose) {
+      survivor(id: $id, purpose: $purpose, atLeast: $atLeast) {
         id
         caseNumber
         revision
@@ -131,6 +133,17 @@ export const FORM_RECORD = graphql(
           reason
           placedOn
           liftedOn
+        }
+        household @include(if: $household) {
+          memberId
+          relation
+          safe
+          name {
+            ...PersonalWords
+          }
+          note {
+            ...PersonalWords
+          }
         }
         forensicInterviewRequests @include(if: $interviews) {
           forensicInterviewId

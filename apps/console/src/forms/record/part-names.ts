@@ -12,6 +12,7 @@ export const RECORD_PARTS = [
   'erasure',
   'episodes',
   'holds',
+  'household',
   'interviews',
   'plans',
   'pregnancies',

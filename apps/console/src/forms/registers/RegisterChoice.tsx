@@ -1,8 +1,8 @@
-import { Input, NativeSelect, TextInput, Textarea } from '@mantine/core';
+import { TextInput, Textarea } from '@mantine/core';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
-import { AskedChoice, type AskedProps } from '../AskedChoice.js';
-import type { About } from '../choice.js';
+import { AskedChoice, type AskedProps } from '../controls/AskedChoice.js';
+import { Several } from '../controls/Several.js';
+import type { About, Choice } from '../choice.js';
 import { useColleagues } from './use-colleagues.js';
 import { useOrganisations } from './use-organisations.js';
 import css from '../Fields.module.css';
@@ -48,42 +48,32 @@ interface NamesProps {
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
-/** Organisations of the register: the last box adds one, and an emptied box removes its own. */
-export const OrganisationNames = ({ about: { id, withAsterisk: _, ...about }, chosen, onChange }: NamesProps) => {
-  const { t } = useTranslation();
-  const organisations = useOrganisations('name');
-  if (organisations?.length === 0)
+interface PickedProps extends NamesProps {
+  /** Undefined until they are loaded. */
+  readonly known: readonly Choice[] | undefined;
+}
+
+/** Names of the registers, which are typed where the registers are empty. An earlier name that left them stays. */
+const Picked = ({ about, chosen, onChange, known }: PickedProps) => {
+  if (known?.length === 0)
     return (
       <Textarea
         {...about}
-        id={id}
         rows={2}
         value={chosen.join('\n')}
         onChange={({ currentTarget }) => onChange(currentTarget.value.split('\n'))}
       />
     );
-  const known = organisations ?? [];
-  return (
-    <Input.Wrapper {...about} labelElement="div" role="group" aria-label={about.label}>
-      <div className={css.ordered}>
-        {[...chosen, ''].map((name, at) => (
-          <NativeSelect
-            // oxlint-disable-next-line react/no-array-index-key -- the boxes have no other key
-            key={at}
-            id={at === 0 ? id : `${id}.${at}`}
-            aria-label={`${about.label ?? ''} ${at + 1}`}
-            value={name}
-            onChange={({ currentTarget: { value } }) =>
-              onChange([...chosen.slice(0, at), value, ...chosen.slice(at + 1)].filter(Boolean))
-            }
-            data={[
-              { value: '', label: t(at === 0 ? 'form.notSaid' : 'form.addAnother') },
-              ...(name !== '' && known.every(({ value }) => value !== name) ? [{ value: name, label: name }] : []),
-              ...known,
-            ]}
-          />
-        ))}
-      </div>
-    </Input.Wrapper>
-  );
+  const missing = chosen.filter((name) => (known ?? []).every(({ value }) => value !== name));
+  const choices = [...missing.map((name) => ({ value: name, label: name })), ...(known ?? [])];
+  return <Several about={about} chosen={chosen} choices={choices} onChange={onChange} />;
+};
+
+/** Organisations of the register. */
+export const OrganisationNames = (props: NamesProps) => <Picked {...props} known={useOrganisations('name')} />;
+
+/** Colleagues and organisations of the registers. */
+export const Attendees = (props: NamesProps) => {
+  const [colleagues, organisations] = [useColleagues(), useOrganisations('name')];
+  return <Picked {...props} known={colleagues && organisations && [...colleagues, ...organisations]} />;
 };

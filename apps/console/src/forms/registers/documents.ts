@@ -39,6 +39,47 @@ const ORGANISATIONS = graphql(`
   }
 `);
 
+const ENDED_ORGANISATIONS = graphql(`
+  query EndedOrganisations($after: String) {
+    organisations(first: 100, ended: true, after: $after) {
+      edges {
+        node {
+          organisationId
+          name
+          localName
+          kind
+          services
+          province
+          districts
+          pcctGroup
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+const OFFICES = graphql(`
+  query OfficeChoices($after: String) {
+    offices(first: 100, after: $after) {
+      edges {
+        node {
+          code
+          name
+          localName
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
 interface Page<Node> {
   readonly edges: readonly { readonly node: Node }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -62,3 +103,12 @@ export const loadStaff = () =>
 
 export const loadOrganisations = () =>
   every(async (after) => (await client.query(ORGANISATIONS, { after }).toPromise()).data?.organisations ?? undefined);
+
+/** Those that are no partners any more, with all that their registration says. */
+export const loadEndedOrganisations = () =>
+  every(
+    async (after) => (await client.query(ENDED_ORGANISATIONS, { after }).toPromise()).data?.organisations ?? undefined,
+  );
+
+export const loadOffices = () =>
+  every(async (after) => (await client.query(OFFICES, { after }).toPromise()).data?.offices ?? undefined);

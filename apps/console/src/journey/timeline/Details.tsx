@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { client } from '../../api/client.js';
 import { ToPutRight } from '../../correcting/ToPutRight.js';
+import { AttachTo } from '../../documents/AttachTo.js';
 import { useInputs } from '../../forms/use-inputs.js';
 import { fieldInWords } from '../../forms/words.js';
 import { instantInWords } from '../../language/days.js';
@@ -67,7 +68,9 @@ export const Details = ({ entry, opened, onOpened, survivorId, purpose }: Props)
       )}
       <p className={css.quiet}>
         {t('replay.recorded', { at: instantInWords(entry.recordedAt) })} · {t('journey.by', { who: entry.by.id })}
+        {entry.by.deputyOf && `, ${t('deputy.for', { worker: entry.by.deputyOf })}`}
         <ToPutRight entry={entry} survivorId={survivorId} purpose={purpose} />
+        <AttachTo entry={entry} />
       </p>
     </div>
   );

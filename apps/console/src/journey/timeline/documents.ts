@@ -25,6 +25,7 @@ const EntryOfTimeline = graphql(
       recordedAt
       by {
         id
+        deputyOf
       }
       standing
       changedBy

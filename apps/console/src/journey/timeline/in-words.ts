@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { countryInWords, languageInWords, provinceInWords } from '../../forms/places.js';
+import { countryInWords, districtInWords, languageInWords, provinceInWords } from '../../forms/places.js';
 import { dayInWords, dayOf, daysBetween, instantInWords, monthInWords } from '../../language/days.js';
 import type { LabelOf } from '../../language/labels.js';
 import { shortOf } from '../name.js';
@@ -13,6 +13,7 @@ const IN_WORDS: Readonly<Record<TimelineValue['kind'], InWords>> = {
   COUNTRY: countryInWords,
   CURRENCY: (value) => value,
   DAY: dayInWords,
+  DISTRICT: districtInWords,
   INSTANT: instantInWords,
   LANGUAGE: languageInWords,
   NUMBER: (value) => value,

@@ -19,7 +19,7 @@ export const entryOf = (eventId: string, on: string, more: Partial<TimelineEntry
   revision: 0,
   on,
   recordedAt: `${on}T05:00:00Z`,
-  by: { id: 'sokha' },
+  by: { id: 'sokha', deputyOf: null },
   standing: null,
   changedBy: [],
   irregular: null,

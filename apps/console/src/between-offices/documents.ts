@@ -1,0 +1,100 @@
+import { graphql, type ResultOf } from '../api/graphql.js';
+
+export const REQUESTS = graphql(`
+  query BetweenOffices($purpose: Purpose!, $atLeast: String) {
+    officeRequests(purpose: $purpose, atLeast: $atLeast) {
+      requestId
+      kind
+      state
+      office
+      fromOffice
+      survivorId
+      prosecutionId
+      outcome
+      operationId
+      askedBy
+      askedAt
+      answerBy
+      answeredBy
+      until
+      reason {
+        value
+        erased
+      }
+    }
+  }
+`);
+export type OfficeRequest = ResultOf<typeof REQUESTS>['officeRequests'][number];
+
+export const STAND_INS = graphql(`
+  query StandIns {
+    standIns {
+      worker
+      name
+      localName
+      office
+      until
+    }
+  }
+`);
+
+export const ANSWER = graphql(`
+  mutation AnswerOffice($input: AnswerOfficeInput!) {
+    answerOffice(input: $input) {
+      position
+    }
+  }
+`);
+
+export const DUPLICATES = graphql(`
+  query SuspectedDuplicates($purpose: Purpose!, $atLeast: String) {
+    suspectedDuplicates(purpose: $purpose, atLeast: $atLeast) {
+      duplicateId
+      state
+      reasons
+      since
+      keptSurvivorId
+      offices
+      judgements {
+        office
+        by
+        isSame
+      }
+      records {
+        survivorId
+        caseNumber
+        office
+        name
+        localName
+        birthDate
+        birthYear
+        sex
+        entries {
+          type
+          on
+        }
+      }
+    }
+  }
+`);
+export type Pair = ResultOf<typeof DUPLICATES>['suspectedDuplicates'][number];
+
+export const JUDGE = graphql(`
+  mutation JudgeDuplicate($input: JudgeDuplicateInput!) {
+    judgeDuplicate(input: $input) {
+      position
+    }
+  }
+`);
+
+export const ALARMS = graphql(`
+  query RecordAlarms {
+    recordAlarms {
+      eventId
+      who
+      role
+      at
+      records
+    }
+  }
+`);

@@ -1,0 +1,47 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { withLabels } from '../../forms/in-labels.js';
+import { mutationInWords } from '../../forms/words.js';
+import { Icon } from '../../layout/Icon.js';
+import { useMenu } from '../../journey/menu.js';
+import { useCaseFile } from '../context.js';
+import type { Action } from './menu-actions.js';
+import css from './RecordMenu.module.css';
+
+/** A link to the form; for what is not possible now, the reason, with a link to what must come first. */
+export const MenuItem = ({ action: { mutation, name, refusal } }: { readonly action: Action }) => (
+  <li>
+    {refusal ? <Barred mutation={mutation} name={name} refusal={refusal} /> : <To mutation={mutation} name={name} />}
+  </li>
+);
+
+const To = ({ mutation, name }: { readonly mutation: string; readonly name: string }) => {
+  const { survivorId, purpose } = useCaseFile();
+  return (
+    <Link to="/record/$mutation" params={{ mutation }} search={{ survivorId, purpose }}>
+      {name} <Icon name="next" size={15} />
+    </Link>
+  );
+};
+
+interface BarredProps {
+  readonly mutation: string;
+  readonly name: string;
+  readonly refusal: NonNullable<Action['refusal']>;
+}
+
+export const Barred = ({ mutation, name, refusal }: BarredProps) => {
+  const { t } = useTranslation();
+  const { available } = useCaseFile();
+  const names = new Set((useMenu() ?? []).flatMap(({ mutations }) => mutations));
+  const { first } = refusal;
+  return (
+    <span className={css.barred}>
+      <span id={`barred-${mutation}`}>{name}</span>
+      <span className={css.why}>
+        {withLabels(refusal.sentence, (one) => (names.has(one) ? mutationInWords(one, t) : undefined))}
+      </span>
+      {first && names.has(first) && !available.get(first) && <To mutation={first} name={mutationInWords(first, t)} />}
+    </span>
+  );
+};

@@ -1,0 +1,41 @@
+import type { ActionRefusal, Available } from '../../journey/available.js';
+import type { Menu } from '../../journey/menu.js';
+
+/** Something that may be recorded. */
+export interface Action {
+  readonly mutation: string;
+  readonly name: string;
+  readonly strand: string;
+  readonly refusal: ActionRefusal | undefined;
+}
+
+interface Words {
+  readonly name: (mutation: string) => string;
+  readonly strand: (strand: string) => string;
+}
+
+/** All actions of the menu in its order; in each part, those that are possible come first. */
+export const actionsIn = (menu: Menu, available: Available, words: Words): readonly Action[] =>
+  menu.flatMap(({ strand, mutations }) =>
+    mutations
+      // what the answer does not judge, such as an emergency access, is offered
+      .map((mutation) => ({
+        mutation,
+        name: words.name(mutation),
+        strand: words.strand(strand),
+        refusal: available.get(mutation),
+      }))
+      .toSorted((one, other) => Number(Boolean(one.refusal)) - Number(Boolean(other.refusal))),
+  );
+
+/** `completeFollowUp` → `complete follow up`, so that English words are found in every language. */
+const english = (mutation: string): string => mutation.replaceAll(/(?=[A-Z])/g, ' ');
+
+/** The actions that contain all words of the search in their name, their part or their English name. */
+export const found = (actions: readonly Action[], sought: string): readonly Action[] => {
+  const words = sought.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return actions.filter(({ mutation, name, strand }) => {
+    const text = `${name} ${strand} ${english(mutation)}`.toLocaleLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+};

@@ -1,0 +1,30 @@
+import { planChanges } from './plan-changes.js';
+
+const goal = (goalId: string, more: object = {}) => ({
+  goalId,
+  domain: 'SHELTER' as const,
+  dueOn: '2026-05-01',
+  services: ['TUTORING' as const, 'LIFE_SKILLS' as const],
+  reachedOn: null,
+  droppedOn: null,
+  ...more,
+});
+
+const changes = (...args: Parameters<typeof planChanges>) =>
+  planChanges(...args).map(([{ goalId }, change]) => `${goalId} ${change}`);
+
+describe('a plan that waits for approval', () => {
+  it('says of each goal whether it is new, changed or the same, and which ones it leaves out', () => {
+    const inForce = [goal('kept'), goal('moved'), goal('left'), goal('reached', { reachedOn: '2026-01-01' })];
+    const next = [
+      goal('kept', { services: ['LIFE_SKILLS', 'TUTORING'] }),
+      goal('moved', { dueOn: '2026-09-01' }),
+      goal('more'),
+    ];
+    expect(changes(next, inForce)).toEqual(['kept unchanged', 'moved changed', 'more added', 'left removed']);
+  });
+
+  it('adds every goal if it is the first plan', () => {
+    expect(changes([goal('one')], [])).toEqual(['one added']);
+  });
+});

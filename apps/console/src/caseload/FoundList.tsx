@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import { useQuery, type TypedDocumentNode } from 'urql';
+import { Empty } from '../layout/Answer.js';
+import type { Purpose } from '../journey/purposes.js';
+import { usePermitted } from '../session/permitted.js';
+import { List, Missing, useCaseload, type Listed } from './CaseList.js';
+import type { NamedSurvivor } from './documents.js';
+import { isLikePhone } from './phone.js';
+import { FIND, FIND_BY_CONTACT } from './search-documents.js';
+
+interface Found {
+  readonly survivorId: string;
+  readonly caseNumber: string;
+  readonly reasons: readonly string[];
+  readonly name: NamedSurvivor | null;
+}
+
+interface Answer {
+  readonly edges: readonly { readonly node: Found }[];
+}
+
+interface Props {
+  readonly purpose: Purpose;
+  readonly sought: string;
+}
+
+/** The survivors found for a name, or for a phone number. */
+export const FoundList = ({ purpose, sought }: Props) => {
+  const permitted = usePermitted();
+  const isPhone = isLikePhone(sought) && permitted?.has('survivorsByContact');
+  return isPhone ? <ByContact purpose={purpose} sought={sought} /> : <ByName purpose={purpose} sought={sought} />;
+};
+
+const ByName = ({ purpose, sought }: Props) => (
+  <Results query={FIND} variables={{ purpose, name: sought }} as={(data) => data.searchSurvivors} purpose={purpose} />
+);
+
+const ByContact = ({ purpose, sought }: Props) => (
+  <Results
+    query={FIND_BY_CONTACT}
+    variables={{ purpose, contact: sought }}
+    as={(data) => data.survivorsByContact}
+    purpose={purpose}
+  />
+);
+
+interface ResultsProps<Data, Variables extends object> {
+  readonly query: TypedDocumentNode<Data, Variables>;
+  readonly variables: Variables;
+  readonly as: (data: Data) => Answer;
+  readonly purpose: Purpose;
+}
+
+const Results = <Data, Variables extends Record<string, unknown>>({
+  query,
+  variables,
+  as,
+  purpose,
+}: ResultsProps<Data, Variables>) => {
+  const { t } = useTranslation();
+  const { cases, fresh } = useCaseload(purpose);
+  const [{ data, error, fetching }, again] = useQuery({ query, variables });
+  if (!data || fetching) return <Missing error={error} fetching={fetching} again={again} />;
+  const found = as(data).edges.map(({ node }) => node);
+  if (found.length === 0)
+    return (
+      <Empty title={t('search.none')}>
+        <p>{t('search.noneWhy')}</p>
+      </Empty>
+    );
+  const listed = found.map((each): Listed => ({ ...each, one: cases?.get(each.survivorId) }));
+  return <List listed={listed} fresh={fresh} />;
+};

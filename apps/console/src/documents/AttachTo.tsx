@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { MutationName } from '../api/schema.js';
+import { useCaseFile } from '../case-file/context.js';
+import css from '../correcting/ToPutRight.module.css';
+import { mutationInWords } from '../forms/words.js';
+import { eventInWords } from '../journey/events.js';
+import { dayInWords } from '../language/days.js';
+
+const ATTACH = 'attachDocument' satisfies MutationName;
+
+interface Props {
+  readonly entry: { readonly eventId: string; readonly type: string; readonly on: string };
+}
+
+/** The link from an entry to the form for a document that belongs to it, such as the signed consent. */
+export const AttachTo = ({ entry: { eventId, type, on } }: Props) => {
+  const { t } = useTranslation();
+  const { survivorId, purpose, available } = useCaseFile();
+  if (!available.has(ATTACH) || available.get(ATTACH)) return null;
+  const words = mutationInWords(ATTACH, t);
+  return (
+    <Link
+      className={css.way}
+      to="/record/$mutation"
+      params={{ mutation: ATTACH }}
+      search={{ survivorId, purpose, about: eventId }}
+      aria-label={`${words}: ${eventInWords(type, t)}, ${dayInWords(on)}`}
+    >
+      {words}
+    </Link>
+  );
+};

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { saveFile } from '../documents/transfer.js';
+import { Button } from '../layout/Button.js';
+import css from './Save.module.css';
+
+interface Props {
+  /** What the buttons say, and from where each gets its file. */
+  readonly files: readonly (readonly [label: string, path: string])[];
+  readonly className?: string | undefined;
+}
+
+/** Saves what the page shows as a file. */
+export const Save = ({ files, className }: Props) => {
+  const { t } = useTranslation();
+  const [saving, setSaving] = useState<string>();
+  const [failure, setFailure] = useState<string>();
+  const save = async (path: string) => {
+    setSaving(path);
+    setFailure((await saveFile(path, 'export'))?.failure);
+    setSaving(undefined);
+  };
+  return (
+    <div role="group" aria-label={t('save.title')} className={[css.save, className].filter(Boolean).join(' ')}>
+      {files.map(([label, path]) => (
+        <Button key={label} variant="light" size="xs" loading={saving === path} onClick={() => void save(path)}>
+          {label}
+        </Button>
+      ))}
+      {failure && <p role="alert">{failure}</p>}
+    </div>
+  );
+};

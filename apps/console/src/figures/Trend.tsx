@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { Refused, Waiting } from '../layout/Answer.js';
+import { monthInWords } from '../language/days.js';
+import { TREND } from './documents.js';
+import { lengthOf, numberInWords } from './number.js';
+import type { Period } from './period.js';
+import type { FigureWords } from './words.js';
+import css from './FigureCard.module.css';
+
+interface Props {
+  readonly id: string;
+  readonly period: Period;
+  /** Whether only whole years are released. */
+  readonly byYear: boolean;
+  readonly words: FigureWords;
+}
+
+/** The first year of a trend of years. */
+const FROM_YEAR = 2018;
+
+/** One number of a figure, month by month; for readers of released numbers, year by year. */
+export const Trend = ({ id, period, byYear, words }: Props) => {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<string>();
+  const days = byYear ? { from: `${FROM_YEAR}-01-01` } : {};
+  const [{ data, error, fetching }] = useQuery({ query: TREND, variables: { id, ...period, ...days } });
+  if (error) return <Refused error={error} />;
+  if (!data && fetching) return <Waiting rows={2} />;
+  const points = data!.figureTrend;
+  const keys = [...new Set(points.flatMap(({ cells }) => cells.map(({ key }) => key)))];
+  const key = chosen ?? (keys.includes('total') ? 'total' : keys[0]);
+  if (points.length === 0 || key === undefined) return <p className={css.definition}>{t('figures.noTrend')}</p>;
+  const nameOf = (one: string) => Object.values(words.cell(one)).join(': ');
+  const rows = points.map(({ from, cells }) => ({ from, cell: cells.find((cell) => cell.key === key) }));
+  const beside = rows.flatMap(({ cell }) => cell ?? []);
+  return (
+    <div className={css.trend}>
+      {keys.length > 1 && (
+        <select
+          aria-label={t('figures.what')}
+          value={key}
+          onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+        >
+          {keys.map((one) => (
+            <option key={one} value={one}>
+              {nameOf(one)}
+            </option>
+          ))}
+        </select>
+      )}
+      <table>
+        <thead className="unseen">
+          <tr>
+            <th scope="col">{t(byYear ? 'figures.year' : 'figures.month')}</th>
+            <th scope="col">{t('figures.value')}</th>
+            <th scope="col" aria-hidden="true" />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ from, cell }) => (
+            <tr key={from}>
+              <th scope="row">{byYear ? from.slice(0, 4) : monthInWords(from.slice(0, 7))}</th>
+              <td className={css.value}>
+                {cell?.withheld ? '‡' : cell ? numberInWords(cell.value, cell.unit) : numberInWords(0, 'NUMBER')}
+              </td>
+              <td className={css.bar} aria-hidden="true">
+                <svg viewBox="0 0 100 10" preserveAspectRatio="none" width="100%" height="10">
+                  <rect width="100" height="10" rx="1" className={css.ground} />
+                  <rect width={cell ? lengthOf(cell, beside) * 100 : 0} height="10" rx="1" className={css.length} />
+                </svg>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};

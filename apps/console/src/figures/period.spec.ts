@@ -1,0 +1,21 @@
+import { besideOf, exportPathOf, periodOf } from './period.js';
+
+describe('the period of a page of figures', () => {
+  it('is what the address says, and nothing that it cannot say', () => {
+    expect(periodOf(2020, { office: 'Poipet', programme: 'NONE', asOf: '' })).toEqual({
+      from: '2020-01-01',
+      to: '2020-12-31',
+      asOf: null,
+      office: 'Poipet',
+      province: null,
+      programme: null,
+    });
+    expect(besideOf('')).toBeNull();
+  });
+
+  it('is the same for a file', () => {
+    expect(exportPathOf(periodOf(2020, { province: '17' }), '2019', 'xlsx')).toBe(
+      '/exports/figures?from=2020-01-01&to=2020-12-31&province=17&format=xlsx&comparedFrom=2019-01-01&comparedTo=2019-12-31',
+    );
+  });
+});

@@ -1,0 +1,176 @@
+import type { ReactNode } from 'react';
+import { Radio, TextInput, Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { dayInWords, inLocalTime, today } from '../../language/days.js';
+import { useLabels } from '../../language/labels.js';
+import { FileField } from '../../documents/FileField.js';
+import type { About } from '../choice.js';
+import { EntryChoice } from './EntryChoice.js';
+import { shapeOf } from '../inputs.js';
+import { Checks, Select, type ControlProps, type FieldProps } from './Lists.js';
+import { OfficeChoice } from './OfficeChoice.js';
+import { countries, currencies, languages } from '../places.js';
+import type { Kind } from '../questions.js';
+import { acceptedCodes } from '../relevance.js';
+import {
+  Attendees,
+  OrganisationChoice,
+  OrganisationName,
+  OrganisationNames,
+  WorkerChoice,
+} from '../registers/RegisterChoice.js';
+import { DistrictChoice, DistrictsChoice, ProvinceChoice } from './PlaceChoice.js';
+import { Several } from './Several.js';
+import { SurvivorChoice } from './SurvivorChoice.js';
+import '../../theme/mantine-choices.js';
+import css from '../Fields.module.css';
+
+type Shown = (props: ControlProps) => ReactNode;
+
+const Typed = (props: ControlProps & { readonly type?: string; readonly mode?: 'numeric' | 'decimal' }) => {
+  const { about, text, field, type, mode, onChange } = props;
+  return (
+    <TextInput
+      {...about}
+      {...(type && { type })}
+      {...(mode && { inputMode: mode })}
+      {...(type === 'date' && !/^(dueOn|expiresOn|expectedOn|from|to|until)$/.test(field.name) && { max: today() })}
+      {...(field.name.startsWith('local') && { lang: 'km' })}
+      className={type || mode ? css.short : css.half}
+      value={text}
+      autoComplete="off"
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  );
+};
+
+const describedAs = (props: ControlProps, ...more: readonly (string | undefined)[]): ControlProps => ({
+  ...props,
+  about: { ...props.about, description: more.filter(Boolean).join(' ') || undefined },
+});
+
+/** The browser shows a day as the computer is set; the words beneath are the same for everybody. */
+const Day: Shown = (props) => {
+  const words = /^\d{4}-\d\d-\d\d$/.test(props.text) ? dayInWords(props.text) : undefined;
+  return <Typed {...describedAs(props, words, props.about.description)} type="date" />;
+};
+
+const Money: Shown = (props) => {
+  const { t } = useTranslation();
+  return <Typed {...describedAs(props, props.about.description, t('form.money'))} mode="decimal" />;
+};
+
+const Text: Shown = ({ about, text, onChange }) => (
+  <Textarea {...about} rows={3} value={text} onChange={({ currentTarget }) => onChange(currentTarget.value)} />
+);
+
+const Lines: Shown = ({ about, many, onChange }) => {
+  const { t } = useTranslation();
+  return (
+    <Textarea
+      {...about}
+      description={[about.description, t('form.onePerLine')].filter(Boolean).join(' ')}
+      rows={2}
+      value={many.join('\n')}
+      onChange={({ currentTarget }) => onChange(currentTarget.value.split('\n'))}
+    />
+  );
+};
+
+const YesNo: Shown = ({ about, value, onChange }) => {
+  const { t } = useTranslation();
+  return (
+    <Radio.Group
+      {...about}
+      value={value === undefined ? '' : String(value)}
+      onChange={(chosen) => onChange(chosen === 'true')}
+    >
+      <div className={css.yesNo}>
+        <Radio value="true" label={t('form.yes')} />
+        <Radio value="false" label={t('form.no')} />
+      </div>
+    </Radio.Group>
+  );
+};
+
+const Codes: Shown = (props) => {
+  const { input, field, value, beside, context } = props;
+  const label = useLabels();
+  const { name } = shapeOf(field.type);
+  const { survivor, inputs } = context;
+  const codes = acceptedCodes(input, field.name, inputs.enums[name] ?? [], {
+    values: beside,
+    survivor,
+    today: today(),
+  });
+  // of an earlier entry, or chosen before another answer changed
+  const all = typeof value === 'string' && value !== '' && !codes.includes(value) ? [...codes, value] : codes;
+  const choices = all.map((code) => ({ value: code, label: label(code, name) }));
+  return field.kind === 'codes' ? <Checks {...props} choices={choices} /> : <Select {...props} choices={choices} />;
+};
+
+const Upload: Shown = ({ about, text, beside: { kind }, context, onChange }) => (
+  <FileField
+    about={about}
+    survivorId={context.survivor?.id}
+    kind={typeof kind === 'string' ? kind : ''}
+    value={text}
+    onChange={onChange}
+  />
+);
+
+const severally = ({ about, many, onChange }: ControlProps) => ({ about, chosen: many, onChange });
+
+const asked = ({ about, text, required, onChange }: ControlProps) => ({ about, value: text, required, onChange });
+
+const CONTROLS: Readonly<Record<Exclude<Kind, 'part' | 'parts' | 'oneOf' | 'ours'>, Shown>> = {
+  line: Typed,
+  lines: Lines,
+  text: Text,
+  number: (props) => <Typed {...props} mode="numeric" />,
+  day: Day,
+  instant: (props) => <Typed {...props} text={inLocalTime(props.text)} type="datetime-local" />,
+  yesNo: YesNo,
+  code: Codes,
+  codes: Codes,
+  entry: EntryChoice,
+  entries: EntryChoice,
+  file: Upload,
+  country: (props) => <Select {...props} choices={countries()} />,
+  countries: (props) => <Several {...severally(props)} choices={countries()} repeats />,
+  province: ProvinceChoice,
+  language: (props) => <Select {...props} choices={languages()} />,
+  languages: (props) => <Several {...severally(props)} choices={languages()} />,
+  office: (props) => <OfficeChoice {...asked(props)} />,
+  worker: (props) => <WorkerChoice {...asked(props)} />,
+  organisation: (props) => <OrganisationChoice {...asked(props)} />,
+  organisationName: (props) => <OrganisationName {...asked(props)} />,
+  organisationNames: ({ about, many, onChange }) => (
+    <OrganisationNames about={about} chosen={many} onChange={onChange} />
+  ),
+  attendees: ({ about, many, onChange }) => <Attendees about={about} chosen={many} onChange={onChange} />,
+  survivor: (props) => <SurvivorChoice {...asked(props)} />,
+  district: DistrictChoice,
+  districts: DistrictsChoice,
+  money: Money,
+  currency: (props) => <Select {...props} choices={currencies()} />,
+};
+
+/** A simple field with the control for its kind. */
+export const Control = (props: FieldProps) => {
+  const { field, path, value, context } = props;
+  useLabels(); // the lists of places arrive with them
+  const { required, list } = shapeOf(field.type);
+  const Shown = CONTROLS[field.kind as keyof typeof CONTROLS];
+  if (!Shown) return null;
+  const about: About = {
+    label: field.question?.label,
+    description: field.question?.help,
+    error: context.problems.get(path),
+    withAsterisk: required && !list,
+    id: path,
+  };
+  const text = typeof value === 'string' ? value : '';
+  const many = (Array.isArray(value) ? value : []) as readonly string[];
+  return <Shown {...props} about={about} required={required} text={text} many={many} />;
+};

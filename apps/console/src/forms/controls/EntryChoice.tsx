@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { useLabels } from '../../language/labels.js';
+import { AskedChoice } from './AskedChoice.js';
+import { choicesFor } from '../choices.js';
+import { Checks, Select, type ControlProps } from './Lists.js';
+import { isInCourt } from '../court/court-choices.js';
+import { CourtChoice } from '../court/CourtChoice.js';
+import { OperationEntryChoice } from './OperationEntryChoice.js';
+import { OperationChoice } from './OperationChoice.js';
+
+/** A reference to something that was recorded. */
+export const EntryChoice = (props: ControlProps) => {
+  const { input, field, text, required, about, onChange, context, beside } = props;
+  const { survivor } = context;
+  const { t } = useTranslation();
+  const label = useLabels();
+  const asked = { about, value: text, required, onChange };
+  if (field.name === 'operationId') return <OperationChoice {...asked} />;
+  if (field.name === 'eventId' && !survivor)
+    return <OperationEntryChoice {...asked} operationId={beside.operationId} />;
+  if (survivor && isInCourt(input, field.name))
+    return <CourtChoice {...asked} input={input} field={field.name} survivor={survivor} />;
+  const choices = survivor && choicesFor({ input, field: field.name, survivor, label, t });
+  if (choices?.length === 0 && !required && text === '') return null;
+  const missing = { value: text, label: text.slice(0, 8).toUpperCase() };
+  // without the record the id is typed
+  if (!choices) return <AskedChoice {...asked} choices={[]} missing={missing.label} />;
+  if (field.kind === 'entries') return <Checks {...props} choices={choices} />;
+  const isOffered = text === '' || choices.some(({ value }) => value === text);
+  return <Select {...props} choices={isOffered ? choices : [missing, ...choices]} />;
+};

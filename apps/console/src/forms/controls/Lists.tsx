@@ -1,0 +1,67 @@
+import { Checkbox, NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '../../session/person.js';
+import type { About, Choice } from '../choice.js';
+import type { InputField, Inputs } from '../inputs.js';
+import type { FormRecord } from '../record/document.js';
+import type { Value, Values } from '../values.js';
+import css from '../Fields.module.css';
+
+/** The common properties of all fields. */
+export interface FormContext {
+  readonly inputs: Inputs;
+  readonly survivor: FormRecord | undefined;
+  readonly person: Person;
+  /** Given fields, which are not shown. */
+  readonly known: ReadonlySet<string>;
+  /** The problems, by path. */
+  readonly problems: ReadonlyMap<string, string>;
+}
+
+export interface FieldProps {
+  readonly input: string;
+  readonly field: InputField;
+  readonly path: string;
+  readonly value: Value;
+  /** The answers of the same group. */
+  readonly beside: Values;
+  readonly onChange: (value: Value) => void;
+  readonly context: FormContext;
+}
+
+/** What a control shows and changes. */
+export interface ControlProps extends FieldProps {
+  readonly about: About;
+  readonly required: boolean;
+  readonly text: string;
+  readonly many: readonly string[];
+}
+
+export const Select = ({
+  about,
+  text,
+  required,
+  onChange,
+  choices,
+}: ControlProps & { readonly choices: readonly Choice[] }) => {
+  const { t } = useTranslation();
+  return (
+    <NativeSelect
+      {...about}
+      className={css.half}
+      value={text}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      data={[{ value: '', label: required ? t('form.choose') : t('form.notSaid') }, ...choices]}
+    />
+  );
+};
+
+export const Checks = ({ about, many, onChange, choices }: ControlProps & { readonly choices: readonly Choice[] }) => (
+  <Checkbox.Group {...about} value={[...many]} onChange={onChange}>
+    <div className={css.checks}>
+      {choices.map((choice) => (
+        <Checkbox key={choice.value} value={choice.value} label={choice.label} />
+      ))}
+    </div>
+  </Checkbox.Group>
+);

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { dayOf, fromLocalTime, inLocalTime, keepTimeZone } from './days.js';
+
+const ZONES = ['Asia/Phnom_Penh', 'Asia/Kathmandu', 'Europe/London', 'America/St_Johns', 'Australia/Lord_Howe', 'UTC'];
+afterEach(() => keepTimeZone('Asia/Phnom_Penh'));
+
+describe('a time of day in a form', () => {
+  it('is that of the organisation', () => {
+    expect(fromLocalTime('2020-03-05T10:00')).toBe('2020-03-05T03:00:00.000Z');
+    expect(inLocalTime('2020-03-05T03:00:00Z')).toBe('2020-03-05T10:00');
+    keepTimeZone('Asia/Kathmandu');
+    expect(fromLocalTime('2020-03-05T10:00')).toBe('2020-03-05T04:15:00.000Z');
+    expect(dayOf(new Date('2020-03-05T18:15:00Z'))).toBe('2020-03-06');
+  });
+
+  it('comes back as it was sent, in summer and in winter', () => {
+    const minutes = fc.integer({ min: Date.parse('2015-01-01') / 60_000, max: Date.parse('2035-01-01') / 60_000 });
+    fc.assert(
+      fc.property(fc.constantFrom(...ZONES), minutes, (zone, minute) => {
+        keepTimeZone(zone);
+        const shown = inLocalTime(new Date(minute * 60_000).toISOString());
+        expect(inLocalTime(fromLocalTime(shown))).toBe(shown);
+      }),
+    );
+  });
+
+  it('that clocks skip is the one an hour later, and of two the first', () => {
+    keepTimeZone('Europe/London');
+    expect(fromLocalTime('2024-03-31T01:30')).toBe('2024-03-31T01:30:00.000Z');
+    expect(fromLocalTime('2024-10-27T01:30')).toBe('2024-10-27T00:30:00.000Z');
+  });
+
+  it('that is none stays as it is', () => {
+    for (const none of ['tomorrow', '2020-13-45T99:99']) expect(fromLocalTime(none)).toBe(none);
+    expect(inLocalTime('')).toBe('');
+  });
+});

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import type { CombinedError } from 'urql';
+import type { Purpose } from '../journey/purposes.js';
+import { listOf, type ListFilters, type ListName, type ListPage } from './lists.js';
+
+interface Loaded {
+  readonly of: string;
+  readonly pages: readonly ListPage[];
+  readonly error?: CombinedError;
+}
+
+const NOTHING: readonly ListPage[] = [];
+
+/** A list page by page: undefined until its first page is there. */
+export const useList = (name: ListName, filters: ListFilters, purpose: Purpose) => {
+  const [loaded, setLoaded] = useState<Loaded>();
+  const [wanted, setWanted] = useState({ of: '', pages: 1, tries: 0 });
+  const of = JSON.stringify([name, purpose, filters]);
+  const { pages: count, tries } = wanted.of === of ? wanted : { pages: 1, tries: 0 };
+  const had = loaded?.of === of ? loaded.pages : NOTHING;
+  useEffect(() => {
+    if (had.length >= count) return undefined;
+    let current = true;
+    const after = had.at(-1)?.next ?? null;
+    listOf(name)
+      .load({ ...filters, purpose, after })
+      .then(
+        (page) => current && setLoaded({ of, pages: [...had, page] }),
+        (error: CombinedError) => current && setLoaded({ of, pages: had, error }),
+      );
+    return () => {
+      current = false;
+    };
+  }, [of, count, tries]);
+  const isCurrent = loaded?.of === of;
+  return {
+    pages: isCurrent && loaded.pages.length > 0 ? loaded.pages : undefined,
+    error: isCurrent ? loaded.error : undefined,
+    more: had.at(-1)?.next ? () => setWanted({ of, pages: had.length + 1, tries }) : undefined,
+    isLoading: had.length < count && !(isCurrent && loaded.error),
+    again: () => setWanted({ of, pages: count, tries: tries + 1 }),
+  };
+};

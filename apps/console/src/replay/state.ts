@@ -1,0 +1,80 @@
+import type { HistoryNode } from './documents.js';
+
+/** The part of the case file in which the rows of a view stand. */
+const PART_OF = {
+  Referral: 'closing',
+  Link: 'closing',
+  Assignment: 'closing',
+  Closure: 'closing',
+  Correction: 'closing',
+  Erasure: 'closing',
+  Operation: 'closing',
+  Risk: 'safety',
+  RiskAssessment: 'safety',
+  Household: 'safety',
+  Aftercare: 'safety',
+  Consent: 'consents',
+  Identification: 'identification',
+  ForensicInterview: 'identification',
+  ForensicRequest: 'identification',
+  ActivePlan: 'plan',
+  CasePlan: 'plan',
+  Service: 'services',
+  FollowUp: 'agenda',
+  Appointment: 'agenda',
+  SetTask: 'agenda',
+  MdtReview: 'reviews',
+  BestInterest: 'reviews',
+  Repatriation: 'wayHome',
+  Return: 'wayHome',
+  Reintegration: 'wayHome',
+  Relative: 'family',
+  Dependant: 'family',
+  Pregnancy: 'family',
+  Birth: 'family',
+  Justice: 'court',
+  Prosecution: 'court',
+  LegalHold: 'court',
+  ReferralMade: 'referrals',
+  Note: 'notes',
+  Document: 'documents',
+} as const;
+
+export type StatePart = (typeof PART_OF)[keyof typeof PART_OF];
+
+export interface StateRow {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Whether the entry that is shown changed it. */
+  readonly isNew: boolean;
+}
+
+type Replayed = Pick<HistoryNode, 'changes'>;
+
+const partOf = (view: string): StatePart => (PART_OF as Readonly<Record<string, StatePart>>)[view] ?? 'closing';
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/**
+ * What the record said after an entry, as the entries up to it changed the views: by part of the case file, without what
+ * was empty. Nothing is asked of the service for it, so that moving the slider is no reading.
+ */
+export const stateAfter = (entries: readonly Replayed[], at: number): ReadonlyMap<StatePart, readonly StateRow[]> => {
+  const rows = new Map<string, { part: StatePart; fields: Record<string, unknown>; isNew: boolean }>();
+  for (const [index, { changes }] of entries.slice(0, at + 1).entries())
+    for (const { what, row, after } of changes) {
+      const [view = '', field = ''] = what.split('.');
+      const id = `${view} ${row}`;
+      const known = rows.get(id) ?? { part: partOf(view), fields: {}, isNew: false };
+      known.fields[field] = after;
+      known.isNew ||= index === at;
+      rows.set(id, known);
+    }
+  const parts = new Map<StatePart, StateRow[]>();
+  for (const [id, { part, fields, isNew }] of rows) {
+    const shown = Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
+    if (Object.keys(shown).length > 0) parts.set(part, [...(parts.get(part) ?? []), { id, fields: shown, isNew }]);
+  }
+  return parts;
+};

@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import { Fact, Facts, None } from '../case-file/Fact.js';
+import { mutationInWords } from '../forms/words.js';
+import { useLabels } from '../language/labels.js';
+import { Empty, Refused, Waiting } from '../layout/Answer.js';
+import { Page } from '../layout/Page.js';
+import { OPERATIONS, PREVENTION } from '../lists/documents.js';
+import { operationFacts, preventionFacts, type DetailFact } from '../lists/facts.js';
+import type { Operation, Prevention } from '../lists/rows.js';
+import { usePermitted } from '../session/permitted.js';
+import '../case-file/language/load.js';
+import '../lists/language/load.js';
+import details from '../lists/Details.module.css';
+import css from './registers.module.css';
+
+const ONE = { from: null, to: null, after: null, kind: null };
+
+/** One operation, or one prevention activity, with its results. */
+export const Activity = () => {
+  const { list, operationId } = useParams({ from: '/activity/$list/$operationId' });
+  return list === 'prevention' ? (
+    <OnePrevention operationId={operationId} />
+  ) : (
+    <OneOperation operationId={operationId} />
+  );
+};
+
+interface Props {
+  readonly operationId: string;
+}
+
+const OneOperation = ({ operationId }: Props) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const permitted = usePermitted();
+  const [{ data, error }, again] = useQuery({ query: OPERATIONS, variables: { ...ONE, operationId, office: null } });
+  if (!data) return error ? <Refused error={error} again={() => again()} /> : <Waiting />;
+  const one: Operation | undefined = data.operations.edges[0]?.node;
+  if (!one) return <Empty title={t('lists.gone')} />;
+  return (
+    <Shown list="operation" title={label(one.kind, 'OperationKind')} facts={operationFacts(one, { label, t })}>
+      {!one.result && permitted?.has('recordOperationResult') && (
+        <Link
+          to="/record/$mutation"
+          params={{ mutation: 'recordOperationResult' }}
+          search={{ operationId }}
+          className={css.begin}
+        >
+          {mutationInWords('recordOperationResult', t)}
+        </Link>
+      )}
+    </Shown>
+  );
+};
+
+const OnePrevention = ({ operationId }: Props) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const [{ data, error }, again] = useQuery({ query: PREVENTION, variables: { ...ONE, operationId } });
+  if (!data) return error ? <Refused error={error} again={() => again()} /> : <Waiting />;
+  const one: Prevention | undefined = data.preventionActivities.edges[0]?.node;
+  if (!one) return <Empty title={t('lists.gone')} />;
+  return (
+    <Shown list="prevention" title={label(one.kind, 'PreventionKind')} facts={preventionFacts(one, { label, t })} />
+  );
+};
+
+interface ShownProps {
+  readonly list: 'operation' | 'prevention';
+  readonly title: string;
+  readonly facts: readonly DetailFact[];
+  readonly children?: ReactNode;
+}
+
+const Shown = ({ list, title, facts, children }: ShownProps) => {
+  const { t } = useTranslation();
+  return (
+    <Page
+      title={title}
+      beside={
+        <>
+          {children}
+          <Link to="/lists" search={{ list }}>
+            {t('lists.back')}
+          </Link>
+        </>
+      }
+    >
+      <section className={details.details}>
+        <Facts>
+          {facts.map(([name, values]) => (
+            <Fact key={name} label={t(`lists.fact.${name}`)}>
+              {values.length === 0 ? <None /> : values.map((value) => <p key={value}>{value}</p>)}
+            </Fact>
+          ))}
+        </Facts>
+      </section>
+    </Page>
+  );
+};

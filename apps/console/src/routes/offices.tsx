@@ -1,0 +1,59 @@
+import { Link, useRouteContext } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from 'urql';
+import type { MutationName } from '../api/schema.js';
+import { Alarms } from '../between-offices/Alarms.js';
+import { REQUESTS } from '../between-offices/documents.js';
+import { Duplicates } from '../between-offices/Duplicates.js';
+import { Requests } from '../between-offices/Requests.js';
+import { StandIns } from '../between-offices/StandIns.js';
+import { mutationInWords } from '../forms/words.js';
+import { Refused, Waiting } from '../layout/Answer.js';
+import { Page } from '../layout/Page.js';
+import { usePermitted } from '../session/permitted.js';
+
+/** What waits between offices: requests in both directions, possible duplicates, and alarms. */
+export const Offices = () => {
+  const { t } = useTranslation();
+  const { person } = useRouteContext({ from: '__root__' });
+  const permitted = usePermitted();
+  const purpose = person.role === 'SUPERVISOR' ? 'SUPERVISION' : 'CARE';
+  const [{ data, error }, again] = useQuery({
+    query: REQUESTS,
+    variables: { purpose },
+    requestPolicy: 'cache-and-network',
+  });
+  const isForUs = ({ office }: { readonly office: string }) => office === person.office;
+  const all = data?.officeRequests ?? [];
+  const shared = { person, onDone: () => again({ requestPolicy: 'network-only' }) };
+  return (
+    <Page
+      title={t('place.offices')}
+      lead={t('offices.lead')}
+      beside={
+        permitted?.has('askOffice') && (
+          <Link to="/record/$mutation" params={{ mutation: 'askOffice' satisfies MutationName }} search={{}}>
+            {mutationInWords('askOffice', t)}
+          </Link>
+        )
+      }
+    >
+      {permitted?.has('standIns') && <StandIns person={person} />}
+      {error && <Refused error={error} again={() => again()} />}
+      {!data && !error && <Waiting />}
+      {data && person.role === 'SUPERVISOR' && (
+        <Requests title={t('offices.forUs')} none={t('offices.noneForUs')} requests={all.filter(isForUs)} {...shared} />
+      )}
+      {data && (
+        <Requests
+          title={t('offices.byUs')}
+          none={t('offices.noneByUs')}
+          requests={all.filter((one) => !isForUs(one))}
+          {...shared}
+        />
+      )}
+      {permitted?.has('suspectedDuplicates') && <Duplicates person={person} />}
+      {permitted?.has('recordAlarms') && <Alarms />}
+    </Page>
+  );
+};
