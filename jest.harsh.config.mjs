@@ -1,4 +1,4 @@
-import usual from './jest.config.mjs';
+import { pathsOf, runApart } from './test/jest/runs.mjs';
 
 /** Read by test/jest/tested-node.mjs. */
 process.env.HARSH_EVENTSTORE = '1';
@@ -9,9 +9,7 @@ const MEETS_STORE = [
   'libs/kernel/event-store/eventstoredb/event-store.spec',
   'libs/kernel/event-store/eventstoredb/recorded.spec',
   'libs/kernel/event-store/aggregate-store.crowd.spec',
-  'libs/platform/configuration/preflight.spec',
+  'libs/platform/start/preflight.spec',
 ];
 
-const specs = MEETS_STORE.map((spec) => spec.replaceAll('.', '\\.'));
-
-export default { ...usual, testRegex: [`/(${specs.join('|')})\\.ts$`] };
+export default { ...runApart, testRegex: [pathsOf(MEETS_STORE)] };

@@ -1,4 +1,4 @@
-import usual from './jest.config.mjs';
+import { pathsOf, runApart } from './test/jest/runs.mjs';
 
 /**
  * What meets an event store: these specs, and the processes that they start, hold on any server that EVENTSTORE_URL names. Not
@@ -10,7 +10,7 @@ const MEETS_STORE = [
   'libs/kernel/event-store/eventstoredb/recorded.spec',
   'libs/kernel/event-store/eventstoredb/wire.spec',
   'libs/kernel/event-store/aggregate-store.crowd.spec',
-  'libs/platform/configuration/preflight.spec',
+  'libs/platform/start/preflight.spec',
   'test/e2e/security/absent-and-forbidden.e2e-spec',
   'test/e2e/security/bad-input.e2e-spec',
   'test/e2e/record/correction.e2e-spec',
@@ -30,10 +30,8 @@ const MEETS_STORE = [
   'test/e2e/operation/verify.e2e-spec',
 ];
 
-const specs = MEETS_STORE.map((spec) => spec.replaceAll('.', '\\.'));
-
 export default {
-  ...usual,
+  ...runApart,
   globalSetup: '<rootDir>/test/jest/setup.store.mjs',
-  testRegex: [`/(${specs.join('|')})\\.ts$`],
+  testRegex: [pathsOf(MEETS_STORE)],
 };

@@ -12,8 +12,8 @@ const asked = Object.entries(inputs).flatMap(([input, fields]) =>
   fields.filter(({ question }) => question).map((field) => ({ input, field, name: `${input}.${field.name}` })),
 );
 
-/** The page on which an entry is chosen leads to the form of its correction. */
-const CHOSEN_BEFORE = /^(CorrectEntry|StrikeOutEntry|DisputeEntry)\.eventId$/;
+/** The page on which an entry, or a pair of records, is chosen leads to the form; or a refusal names it. */
+const CHOSEN_BEFORE = /^((CorrectEntry|StrikeOutEntry|DisputeEntry|AskOffice)\.eventId|JudgeDuplicate\.duplicateId)$/;
 /** A register begins with a code that is not in it yet. */
 const NEW = ['OpenOffice.office', 'RegisterWorker.worker'];
 

@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 
+const FILES = ['Dockerfile', 'docker-compose.yml', 'deploy/compose/docker-compose.yml'];
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'homeward-images-'));
-  for (const name of ['Dockerfile', 'docker-compose.yml']) copyFileSync(name, join(folder, name));
+  mkdirSync(join(folder, 'deploy/compose'), { recursive: true });
+  for (const name of FILES) copyFileSync(name, join(folder, name));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -25,8 +27,7 @@ const pinImages = (...options: string[]) => {
   });
   return { status, stdout };
 };
-const files = () =>
-  ['Dockerfile', 'docker-compose.yml'].map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+const files = () => FILES.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
 
 describe('the base images', () => {
   it('get the digest that Docker reports, behind their tags, and another one the next time', () => {
@@ -36,7 +37,7 @@ describe('the base images', () => {
       const named = [...files().matchAll(/(?:^FROM|^ +image:) (\S+)/gm)].map(([, image]) => image!);
       const base = named.filter((image) => !image.startsWith('homeward:'));
       expect(base).toEqual(base.map((image) => `${image.split('@')[0]}@${digest}`));
-      expect([base.length, named.length]).toEqual([5, 6]);
+      expect([base.length, named.length]).toEqual([8, 10]);
     }
     expect(files()).not.toContain(ONE);
     expect(pinImages('--check')).toEqual({ status: 0, stdout: 'base images have digests\n' });

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { ConfigurationError, configurationFrom } from '#platform/plain';
+import { sentencesIn } from '../harness/log-lines.js';
 
 interface Case {
   readonly name: string;
@@ -37,7 +38,7 @@ describe('any configuration in the environment', () => {
       const child = spawn(process.execPath, [resolve('dist/apps/api/src/main.js')], { env, stdio: 'pipe' });
       const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
       expect(code).toBe(78);
-      const lines = said.trimEnd().split('\n');
+      const lines = sentencesIn(said);
       expect(lines).toContainEqual(expect.stringContaining(refused!));
       expect(lines.filter((line) => !/^[A-Z_]+ \S.*[.)]$/.test(line))).toEqual([]);
     },

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { brokenBuild } from '../harness/broken-build.js';
+import { brokenBuild } from './broken-build.js';
 
 const run = promisify(execFile);
 const PROJECTOR = 'libs/kernel/projections/projector/projector.js';
@@ -9,7 +9,7 @@ const PARKING = 'libs/kernel/projections/projector/parking.js';
 const CHECKPOINT = 'libs/kernel/projections/projector/checkpoint.js';
 
 const foundIn = async (dist: string): Promise<string[]> => {
-  const { stdout } = await run(process.execPath, [resolve('test/harness/crashes.mjs'), dist]);
+  const { stdout } = await run(process.execPath, [resolve('test/faults/crashes.mjs'), dist]);
   return JSON.parse(stdout) as string[];
 };
 

@@ -1,15 +1,16 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { startPostgres, type EmbeddedPostgres } from '#embedded/postgres';
+import { freePort } from '../../libs/embedded/eventstore/testing/free-port.js';
 import { serve, type RunningNode } from '../../libs/embedded/eventstore/testing/node.js';
 import { testSecurity } from '../../libs/embedded/eventstore/testing/security.js';
 import { Homeward, lent } from '../harness/homeward.js';
+import { sentencesIn } from '../harness/log-lines.js';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -78,24 +79,25 @@ const begun = (program: string, args: readonly string[], env: Environment) => {
   });
   running.push(child);
   const said: string[] = [];
-  const errors = createInterface(child.stderr).on('line', (line) => said.push(line));
+  const awaited: string[] = [];
+  const warned = new EventEmitter();
+  createInterface(child.stderr).on('line', (line) => {
+    if (line.includes('"event":"EVENT_STORE_AWAITED"')) awaited.push(program);
+    for (const sentence of sentencesIn(line)) {
+      said.push(sentence);
+      warned.emit('sentence', sentence);
+    }
+  });
   return {
     said,
-    waits: once(errors, 'line') as Promise<[string]>,
+    awaited,
+    waits: once(warned, 'sentence') as Promise<[string]>,
     ready: lineOf(child.stdout, (line) => !line.startsWith('Starting ')),
     ended: once(child, 'close').then(([code]) => code as number | null),
   };
 };
 
-/** An address without a listener, where one may appear. */
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
+/** Of an address without a listener, where one may appear. */
 const urlAt = (port: number) => `esdb://127.0.0.1:${port}?tls=false`;
 
 const WAITING =
@@ -114,6 +116,7 @@ describe('a service that is started before its event store', () => {
     const isReady = async () => (await fetch(new URL('/health/ready', url))).status === 200;
     await Homeward.at(data, url).until('the API is ready', isReady);
     for (const { said } of [projector, api]) expect(said.filter((line) => line.startsWith('Waiting'))).toHaveLength(1);
+    expect([projector.awaited, api.awaited]).toEqual([['projector'], ['api']]);
   });
 
   it('reports it on the terminal of its user, and is ready when the store comes', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { journey } from '../../libs/domain/survivor/testing/journey.js';
 import { originOf, type RecordedEvent } from '#kernel/event-store';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
-import { brokenProduct } from '../harness/broken-build.js';
+import { brokenProduct } from './broken-build.js';
 import { databaseUrlOf, differences, logOf, violations } from '../harness/checker.js';
 import { Gate } from '../harness/gate.js';
 import { Homeward, type Part } from '../harness/homeward.js';
@@ -124,8 +124,8 @@ describe('kill -9 at random moments, with sixteen writers', () => {
     'is found to lose commands if they are acknowledged before they are appended',
     async () => {
       const broken = brokenProduct(
-        'const { position } = await this.ledger.store.append(stream, stored, revision);',
-        'const position = 1n; this.ledger.store.append(stream, stored, revision).catch(() => undefined);',
+        'const { position } = await timed("append", () => this.ledger.store.append(cached.stream, stored, revision));',
+        'const position = 1n; this.ledger.store.append(cached.stream, stored, revision).catch(() => undefined);',
       );
       const homeward = await Homeward.start({}, broken.dist);
       const ledger = new Ledger();

@@ -1,9 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
+import { freePort } from '../../libs/embedded/eventstore/testing/free-port.js';
 import type { Timeouts } from '../../libs/embedded/postgres/timeouts.js';
 import { written } from '../../libs/embedded/postgres/postmaster.js';
 import { isAlive, until } from '../../libs/embedded/postgres/server-process.js';
@@ -170,13 +170,3 @@ describe('the embedded Postgres after a kill -9', () => {
     expect(third).toMatchObject({ adopted: true, pid });
   });
 });
-
-/** A free port; a fixed one may belong to another connection. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

@@ -21,9 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => side.stop());
 
+const administrator = { id: 'rachana', role: 'ADMINISTRATOR' } as const;
+
 /** How far every table has read. */
 const positions = async (): Promise<ReadonlyMap<string, bigint>> => {
-  const { data } = await side.homeward.ask('{ projections { name position } }');
+  const { data } = await side.homeward.ask('{ projections { name position } }', {}, administrator);
   const all = (data!.projections as { name: string; position: string | null }[]).filter(({ position }) => position);
   return new Map(all.map(({ name, position }) => [name, BigInt(position!.split('.')[1]!)]));
 };

@@ -3,8 +3,8 @@ import { databaseUrlOf } from '../harness/checker.js';
 import { Gate } from '../harness/gate.js';
 import { refusalOf } from '../harness/homeward.js';
 import { referralOf } from '../harness/ledger.js';
-import { ViewSets, courtesyOf, killed } from '../harness/view-sets.js';
-import { FIRST_SET, setSchema } from '../harness/live-set.js';
+import { ViewSets, courtesyOf, killed } from '../harness/sets/view-sets.js';
+import { FIRST_SET, setSchema } from '../harness/sets/live-set.js';
 
 /** So many invented people that a rebuild writes several batches. */
 const PEOPLE = process.env.PEOPLE ?? '400';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seeded } from '../harness/seeded.js';
-import { ViewSets, killed } from '../harness/view-sets.js';
+import { ViewSets, killed } from '../harness/sets/view-sets.js';
 
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
 const KILLS = Number(process.env.BUILDER_KILLS ?? 10);

@@ -1,6 +1,13 @@
+/** Those who watch over the service see positions. */
+const administrator = { id: 'rachana', role: 'ADMINISTRATOR' } as const;
+
 /** A service that answers queries, and waits for conditions. */
 interface Service {
-  ask(query: string): Promise<{ readonly data?: Record<string, unknown> | null }>;
+  ask(
+    query: string,
+    variables: object,
+    by: typeof administrator,
+  ): Promise<{ readonly data?: Record<string, unknown> | null }>;
   until<T>(what: string, look: () => Promise<T | undefined | false>, timeoutMs?: number): Promise<T>;
 }
 
@@ -23,7 +30,8 @@ const orderOf = (position: string | null): bigint => BigInt(position?.split('.')
 export async function caughtUp(service: Service, timeoutMs: number): Promise<void> {
   let last: unknown;
   const standing = async (): Promise<readonly Standing[]> => {
-    const answer = await service.ask('{ projections { name position head state reason } }').catch(String);
+    const asked = '{ projections { name position head state reason } }';
+    const answer = await service.ask(asked, {}, administrator).catch(String);
     last = answer;
     return (typeof answer === 'string' ? [] : (answer.data?.projections ?? [])) as readonly Standing[];
   };

@@ -16,7 +16,7 @@ import {
 import { brokenAt, canonical } from '#kernel/integrity';
 import type { Homeward } from './homeward.js';
 import type { Ledger } from './ledger.js';
-import { FIRST_SET } from './live-set.js';
+import { FIRST_SET } from './sets/live-set.js';
 
 /** Everything in the log, as any client reads it. */
 export const logOf = async (eventStoreUrl: string): Promise<RecordedEvent[]> => {

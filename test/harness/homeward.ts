@@ -58,12 +58,15 @@ export class Homeward {
     private readonly env: Readonly<Record<string, string>>,
   ) {}
 
-  /** @param dist another build than the present one, e.g. one with a deliberate bug */
-  static async start(env: Readonly<Record<string, string>> = {}, dist = resolve('dist')): Promise<Homeward> {
+  /**
+   * @param dist another build than the present one, e.g. one with a deliberate bug
+   * @param begun false where settings decide how its log begins, which takes seconds longer
+   */
+  static async start(env: Readonly<Record<string, string>> = {}, dist = resolve('dist'), begun = true) {
     const data = mkdtempSync(join(tmpdir(), 'homeward-e2e-'));
     chmodSync(data, 0o711);
     const { files } = await lent<{ files: string[] }>('begun');
-    execFileSync('cp', ['-a', ...files, data]);
+    if (begun) execFileSync('cp', ['-a', ...files, data]);
     const homeward = new Homeward(data, dist, env);
     await homeward.begin();
     return homeward;

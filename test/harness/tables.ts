@@ -1,6 +1,6 @@
 import { getMetadataArgsStorage } from 'typeorm';
 import type { Projection } from '#kernel/projections';
-import type { Step } from '#kernel/nest';
+import type { Step } from '#nest';
 
 /** The tables that the steps derive from their events, by name. */
 export const tablesShown = (steps: readonly Step[]): { table: string; projection: Projection }[] =>

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { stopWith } from './stop.mjs';
 
 // the services of a run are those that were built
 if (!existsSync(new URL('../../dist', import.meta.url)))
@@ -11,9 +12,9 @@ export default async () => {
   const node = await startTestNode(postgres);
   await useStore(node.url);
   const lending = await startLender();
-  globalThis.stopServices = async () => {
+  stopWith(async () => {
     await lending.close();
     await node.stop();
     await stop();
-  };
+  });
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { configurationFrom, connectionStringFrom } from '../../dist/libs/platform/plain.js';
 import { EventStoreDbEventStore } from '../../dist/libs/kernel/event-store/eventstoredb/index.js';
 import { startLender, startTestNode, startTestPostgres, useStore } from './services.mjs';
+import { stopWith } from './stop.mjs';
 import { askStore } from './tested-store.mjs';
 
 /** The key of the log that all specs share, for the processes that they start. */
@@ -47,11 +48,11 @@ export default async () => {
   process.env.KEYS_OWNER_DATABASE_URL = postgres.urlFor('homeward_keys');
   await useStore(url, leaderUrl);
   const lending = await startLender();
-  globalThis.stopServices = async () => {
+  stopWith(async () => {
     await lending.close();
     await node?.stop();
     await stop();
     const server = node ? 'the embedded event store, which serves the protocol of EventStoreDB' : 'EventStoreDB';
     process.stdout.write(`\nThe event store of this run: ${server} ${version}, ${nodes}.\n`);
-  };
+  });
 };

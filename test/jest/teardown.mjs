@@ -1,1 +1,1 @@
-export default () => globalThis.stopServices();
+export { stopServices as default } from './stop.mjs';

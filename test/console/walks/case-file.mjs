@@ -1,5 +1,4 @@
 import { strict as assert } from 'node:assert';
-import { openMenu } from '../menu.mjs';
 
 const CONTACT = {
   channel: 'PHONE',
@@ -62,6 +61,16 @@ const someone = async (visitor) => {
     retraffickingIndicators: ['DEBT'],
     note: 'The broker asks for the debt.',
   });
+  await record('deliverService', {
+    on: '2020-03-07',
+    type: 'MEDICAL',
+    provider: 'The clinic',
+    mode: 'IN_PERSON',
+    quantity: 1,
+    unit: 'SESSION',
+    emergency: true,
+    cost: { amount: 1850, currency: 'USD' },
+  });
   const planId = crypto.randomUUID();
   await record('draftCasePlan', {
     planId,
@@ -122,6 +131,11 @@ export const caseFile = [
       assert.match(await text('main header'), /after 17:00.*the aunt.*012 345 678/);
       await visitor.isAccessible();
       await visitor.picture('case-file-phone', { whole: false });
+      // the entry that gave the number
+      assert.equal(await page.locator('main header dd a[href^="#entry-"]').count(), 1);
+      // the last contact, and what the services cost in a year
+      assert.match(await text('#agenda'), /2020/);
+      assert.match(await text('#services'), /2020.*USD.18\.50/);
       // who is unsafe, and the risk
       const unsafe = page.locator('main ul[aria-label]').first();
       assert.equal(await unsafe.locator('li').count(), 1);
@@ -165,7 +179,14 @@ export const caseFile = [
       await visitor.isAccessible();
       await visitor.picture('case-file-past', { whole: false });
 
+      // who opened the file, straight from it
       await visitor.signsInAs('sophea');
+      await page.goto(`${origin}/journey/${id}?purpose=SUPERVISION`);
+      await page.locator('main header a[href$="#looked"]').click();
+      await page.waitForFunction(() => {
+        const part = document.getElementById('looked')?.getBoundingClientRect();
+        return part && part.top >= 0 && part.top < innerHeight;
+      });
       const looks = await looksAt(visitor, id);
       for (const one of ['CONTACT', 'LOCATION', 'HEALTH', 'IDENTITY', 'TESTIMONY'])
         assert.ok(looks.includes(`sokha: ${one}`), `${one} alone in\n${looks.join('\n')}`);
@@ -207,29 +228,6 @@ export const caseFile = [
       await approvals.getByText('To sew.').waitFor();
       await visitor.isAccessible();
       await visitor.picture('approval', { whole: false });
-    },
-  },
-  {
-    name: 'the menu of a case is searched, says what must come first, and leaves the focus where it was',
-    walk: async (visitor) => {
-      const { page, origin } = visitor;
-      await visitor.signIn('sokha');
-      await page.locator('main h1').waitFor();
-      const id = await visitor.receives({ familyName: 'Menu (SYNTHETIC)', givenName: 'Sophal' });
-      await page.goto(`${origin}/journey/${id}?purpose=CARE`);
-      await openMenu(page);
-      await visitor.isAccessible();
-      await visitor.picture('menu-all', { whole: false });
-      await page.keyboard.type('aftercare');
-      await page.waitForFunction(() => document.querySelectorAll('dialog[open] li').length < 6);
-      await visitor.picture('menu-found', { whole: false });
-      assert.ok(
-        (await page.locator('dialog a[href*="/record/identifySurvivor?"]').count()) > 0,
-        'what must come first',
-      );
-      await page.keyboard.press('Escape');
-      await page.locator('dialog').waitFor({ state: 'detached' });
-      assert.equal(await page.evaluate(() => document.activeElement.id), 'actions');
     },
   },
 ];

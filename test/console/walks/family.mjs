@@ -63,4 +63,39 @@ export const family = [
       await visitor.picture('family');
     },
   },
+  {
+    name: 'somebody of the household who was recorded is changed and not added again',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main h1').waitFor();
+      const language = visitor.name.slice(0, 2);
+      const survivorId = await visitor.receives({ familyName: 'Chea (SYNTHETIC)', givenName: 'Sreyneang' });
+      const { position } = await visitor.records('recordHouseholdMember', {
+        survivorId,
+        relation: 'SIBLING',
+        safe: 'UNKNOWN',
+        name: 'Vuthy (SYNTHETIC)',
+        note: 'Works at the market.',
+      });
+      const of = `survivorId=${survivorId}&purpose=CARE&at=${position}`;
+      await page.goto(`${origin}/record/recordHouseholdMember?${of}`);
+      // the question about an earlier entry stands behind a click
+      await page.locator('main form section button').first().click();
+      await page.locator('#memberId').selectOption({ index: 1 });
+      assert.match(await page.locator('#memberId option:checked').textContent(), /Vuthy/);
+      await visitor.isAccessible();
+      // what the new entry replaces is carried over
+      assert.equal(await page.locator('#relation').inputValue(), 'SIBLING');
+      assert.equal(await page.locator('#name').inputValue(), 'Vuthy (SYNTHETIC)');
+      assert.equal(await page.locator('#note').inputValue(), 'Works at the market.');
+      await page.locator('[id="safe"]').selectOption('NO');
+      await visitor.picture('household-member');
+      await send(page);
+      const members = page
+        .locator('#safety dt')
+        .filter({ hasText: { en: 'Household:', km: 'អ្នករស់នៅជាមួយ:' }[language] });
+      assert.equal(await members.count(), 1);
+    },
+  },
 ];

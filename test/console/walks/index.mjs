@@ -1,15 +1,19 @@
 import { agenda } from './agenda.mjs';
+import { betweenOffices } from './between-offices.mjs';
 import { caseFile } from './case-file.mjs';
 import { caseload } from './caseload.mjs';
 import { conflict } from './conflict.mjs';
+import { documents } from './documents.mjs';
 import { family } from './family.mjs';
 import { figures } from './figures.mjs';
 import { firstLoad } from './first-load.mjs';
 import { firstRun } from './first-run.mjs';
 import { firstService } from './first-service.mjs';
 import { keyboard } from './keyboard.mjs';
+import { lists } from './lists.mjs';
 import { live } from './live.mjs';
 import { longJourney } from './long-journey.mjs';
+import { notices } from './notices.mjs';
 import { operations } from './operations.mjs';
 import { puttingRight } from './putting-right.mjs';
 import { referral } from './referral.mjs';
@@ -17,6 +21,7 @@ import { registers } from './registers.mjs';
 import { replay } from './replay.mjs';
 import { signIn } from './sign-in.mjs';
 import { timeline } from './timeline.mjs';
+import { values } from './values.mjs';
 
 /** The walks, in the order in which people do these things. Each runs in both languages, at the width of a phone and of a desktop. */
 export const WALKS = [
@@ -27,9 +32,14 @@ export const WALKS = [
   ...referral,
   ...firstService,
   ...caseFile,
+  ...values,
   ...family,
   ...agenda,
+  ...documents,
+  ...lists,
   ...registers,
+  ...betweenOffices,
+  ...notices,
   ...figures,
   ...replay,
   ...conflict,

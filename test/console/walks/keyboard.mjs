@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { openMenu } from '../menu.mjs';
 
 /** The focused element, and whether its focus is visible. */
 const focused = (page) =>
@@ -118,10 +119,8 @@ export const keyboard = [
         source: 'HOTLINE',
         urgency: '',
       });
-      await page.getByRole('heading', { name: 'Recorded' }).waitFor();
+      await page.getByText('Recorded', { exact: true }).waitFor();
       await visitor.picture('keyboard-recorded', { whole: false });
-      await tabTo(page, named('Open the record'));
-      await page.keyboard.press('Enter');
 
       await open(page, 'Record consent');
       await record(page, { Interview: '', Services: '', givenBy: 'SURVIVOR', language: 'khm', witnessRole: '' });
@@ -142,6 +141,29 @@ export const keyboard = [
       await record(page, { Yes: '', type: '', provider: 'Health centre', mode: '', unit: '', quantity: '1' });
       await page.getByText('Service delivered').first().waitFor();
       await visitor.picture('keyboard-done', { whole: false });
+    },
+  },
+  {
+    name: 'the menu of a case is searched, says what must come first, and leaves the focus where it was',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main h1').waitFor();
+      const id = await visitor.receives({ familyName: 'Menu (SYNTHETIC)', givenName: 'Sophal' });
+      await page.goto(`${origin}/journey/${id}?purpose=CARE`);
+      await openMenu(page);
+      await visitor.isAccessible();
+      await visitor.picture('menu-all', { whole: false });
+      await page.keyboard.type('aftercare');
+      await page.waitForFunction(() => document.querySelectorAll('dialog[open] li').length < 6);
+      await visitor.picture('menu-found', { whole: false });
+      assert.ok(
+        (await page.locator('dialog a[href*="/record/identifySurvivor?"]').count()) > 0,
+        'what must come first',
+      );
+      await page.keyboard.press('Escape');
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      assert.equal(await page.evaluate(() => document.activeElement.id), 'actions');
     },
   },
 ];

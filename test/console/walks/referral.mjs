@@ -44,10 +44,9 @@ export const referral = [
       const sent = [];
       page.on('request', (request) => request.postData()?.includes('mutation Record') && sent.push(request.postData()));
       await page.getByRole('button', { name: 'Record', exact: true }).dblclick();
-      await page.getByRole('heading', { name: 'Recorded' }).waitFor();
+      await page.getByText('Recorded', { exact: true }).waitFor();
       assert.equal(sent.length, 1, 'a double click is one intention');
       await visitor.picture('recorded');
-      await page.getByRole('link', { name: 'Open the record' }).click();
       await page.getByText('Walker').first().waitFor();
 
       await open(page, 'Record consent');

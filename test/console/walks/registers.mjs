@@ -13,6 +13,12 @@ export const registers = [
       const all = await rows.count();
       await page.locator('main input[type="search"]').fill('sophea');
       assert.equal(await rows.count(), 1);
+      const history = rows.first().locator('button[aria-expanded]');
+      await history.click();
+      await rows.first().locator('ol > li dl').first().waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('register-history', { whole: false });
+      await history.click();
       await page.locator('main input[type="search"]').fill('');
       await page.goto(`${origin}/registers?register=staff&on=2019-12-05`);
       await rows.first().waitFor();
@@ -33,6 +39,63 @@ export const registers = [
       await page.locator('main form button[type="submit"]').click();
       await page.locator('a[href="/registers?register=staff"]').click();
       await rows.first().waitFor();
+    },
+  },
+  {
+    name: 'an organisation that ended is registered again, with what the register knows',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('rachana', '/registers');
+      await page.locator('main h1').waitFor();
+      const organisationId = crypto.randomUUID();
+      const name = `House ${organisationId.slice(0, 8)}`;
+      const house = { organisationId, name, kind: 'NGO', districts: ['1710'], province: '17', services: ['MEDICAL'] };
+      await visitor.records('registerOrganisation', { ...house, on: '2018-01-01' });
+      await visitor.records('endOrganisation', { organisationId, on: '2019-06-30' });
+      await page.goto(`${origin}/registers?register=endedOrganisations`);
+      await page.locator(`a[href*="${organisationId}"]`).waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('registers-ended', { whole: false });
+      await page.locator(`a[href*="${organisationId}"]`).click();
+      await page.locator('#name').waitFor();
+      assert.equal(await page.locator('#name').inputValue(), name);
+      await visitor.isAccessible();
+      await visitor.picture('register-again', { whole: false });
+      await page.locator('main form button[type="submit"]').click();
+      await page.locator('main a[href^="/registers"], main form [role="alert"]').first().waitFor();
+      assert.deepEqual(await page.locator('main form [role="alert"]').allTextContents(), []);
+      await page.goto(`${origin}/registers?find=${encodeURIComponent(name)}`);
+      await page.locator('main li').filter({ hasText: name }).waitFor();
+    },
+  },
+  {
+    name: 'a file of registers shows what it would do, and then does it',
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('rachana', '/registers');
+      await page.locator('a[href="/registers/import"]').click();
+      // the code of an office has letters only
+      const code = `Walk${[...String(Date.now())].map((digit) => 'abcdefghij'[digit]).join('')}`;
+      const file = [
+        'register,code,name,province,roles,office,from,until',
+        `office,${code},Kampot,07,,,2020-01-01,`,
+        `worker,w${Date.now()},Dara,,CASE_WORKER,${code},2020-02-01,`,
+        'worker,vibol,Vibol,,KING,,2020-02-01,',
+      ].join('\n');
+      await page.locator('input[type="file"]').setInputFiles({
+        name: 'registers.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(file),
+      });
+      await page.locator('tr[data-change="NEW"]').nth(1).waitFor();
+      assert.equal(await page.locator('tr[data-change="REFUSED"]').count(), 1);
+      await visitor.isAccessible();
+      await visitor.picture('register-import');
+      await page.locator('main button').last().click();
+      await page.locator('main a[href="/registers"], main [role="alert"]').first().waitFor();
+      assert.deepEqual(await page.locator('main [role="alert"]').allTextContents(), []);
+      await page.locator('main a[href="/registers"]').click();
+      await page.locator('main input[type="search"]').waitFor();
     },
   },
 ];

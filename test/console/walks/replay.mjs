@@ -27,9 +27,37 @@ export const replay = [
       assert.equal(await slider.inputValue(), '0');
       await page.keyboard.press('ArrowRight');
       assert.equal(await slider.inputValue(), '1');
-      await page.keyboard.press('Home');
+      // the list shows the same entry, and chooses one as the slider does
+      const chosen = page.locator('main ol button[aria-current]');
+      assert.equal(await page.locator('main ol button').nth(1).getAttribute('aria-current'), 'true');
+      await page.locator('main ol button').first().click();
+      assert.equal(await slider.inputValue(), '0');
+      assert.equal(await chosen.count(), 1);
+      await page.locator('#stand').waitFor();
+      assert.ok((await page.locator('main section:has(> #stand) li').count()) > 0);
+      await visitor.isAccessible();
       await visitor.picture('replay-first');
       assert.doesNotMatch(await page.locator('main').innerText(), /SYNTHETIC\)/);
+    },
+  },
+  {
+    name: 'an auditor sees who attempted what and was refused',
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('vuthy');
+      await page.locator('nav a[href="/replay"]').click();
+      await page.getByRole('textbox').fill('00000000-0000-4000-8000-000000000009');
+      await page.keyboard.press('Enter');
+      await page.locator('main button:focus').waitFor();
+      await Promise.all([
+        page.waitForResponse((response) => response.request().postData()?.includes('history(')),
+        page.keyboard.press('Enter'),
+      ]);
+      await page.locator('nav a[href="/replay"]').click();
+      await page.locator('section[aria-labelledby="attempts"] li').first().waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('refused-attempts');
+      assert.match(await page.locator('section[aria-labelledby="attempts"]').innerText(), /vuthy/);
     },
   },
 ];

@@ -66,9 +66,10 @@ export const signIn = [
       await again.waitFor();
       await visitor.picture('signed-in-again', { whole: false });
       await page.clock.setSystemTime(real);
-      const beside = page.waitForEvent('popup');
-      await again.getByRole('button', { name: 'Sign in and continue' }).click();
-      await beside;
+      await Promise.all([
+        page.waitForEvent('popup'),
+        again.getByRole('button', { name: 'Sign in and continue' }).click(),
+      ]);
       await again.waitFor({ state: 'hidden' });
       await page.getByRole('link', { name: 'New referral' }).click();
       assert.equal(await page.getByLabel('Family name', { exact: true }).inputValue(), 'Sok (SYNTHETIC)');

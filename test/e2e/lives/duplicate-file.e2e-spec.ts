@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Bearer } from '#platform/plain';
-import { caseWorker, supervisor } from '../../harness/homeward.js';
+import { caseWorker, receiptOf, supervisor } from '../../harness/homeward.js';
 import { assignmentOf } from '../../harness/telling.js';
 import { on } from '../journey/story.js';
 import { Life } from './life.js';
@@ -44,25 +44,50 @@ const [consentId, requestId] = [randomUUID(), randomUUID()];
 const session = { type: 'COUNSELLING', provider: 'SiemReapCac', mode: 'IN_PERSON', quantity: 1, unit: 'SESSION' };
 const urgent = (day: string) => ({ ...session, on: on(day), emergency: true });
 
-interface Received {
-  readonly possibleDuplicates: { readonly count: number; readonly reasons: readonly string[] };
+interface Pair {
+  readonly duplicateId: string;
+  readonly state: string;
+  readonly reasons: readonly string[];
+  readonly offices: readonly string[];
+  readonly records: readonly { readonly survivorId: string; readonly name: string; readonly office: string }[];
 }
+
+/** The suspicion as a supervisor sees it: their own file, and both side by side once both offices agree. */
+const compared = async (by: Bearer): Promise<Pair | undefined> => {
+  await kept.homeward.caughtUp();
+  const { data } = await kept.homeward.ask(
+    `{ suspectedDuplicates(purpose: DATA_QUALITY) { duplicateId state reasons offices records { survivorId name office } } }`,
+    {},
+    by,
+  );
+  const ours: readonly string[] = [kept.survivorId, duplicate.survivorId];
+  return (data!.suspectedDuplicates as Pair[]).find(({ records }) =>
+    records.some(({ survivorId }) => ours.includes(survivorId)),
+  );
+};
+
+const judge = async (isSame: boolean, by: Bearer): Promise<void> => {
+  const { duplicateId } = (await compared(by))!;
+  receiptOf(await kept.homeward.command('judgeDuplicate', { duplicateId, isSame }, by));
+};
 
 const erasure = async (by: Bearer = supervisor) =>
   (await kept.shown('erasure { status restricted duplicates }', by)) as { erasure: { status: string } | null };
 
 describe('a boy whose file is a duplicate of another office', () => {
-  it('is known already when Poipet receives the referral, which the case worker sees without a name', async () => {
+  it('is received in Poipet like any other, and only the two supervisors see that the boy may be known', async () => {
     await kept.on(on('02-02'), 'receiveReferral', { ...boy, office: 'SiemReapCac', province: '17' });
     await kept.homeward.caughtUp();
     const input = { ...boy, survivorId: duplicate.survivorId, on: on('02-09'), office: 'Poipet', province: '01' };
-    const { data } = await duplicate.homeward.ask(
-      `mutation ($input: ReceiveReferralInput!) { receiveReferral(input: $input) { position possibleDuplicates { count reasons } } }`,
-      { input },
-      bopha,
-    );
-    const { possibleDuplicates } = data!.receiveReferral as Received;
-    expect(possibleDuplicates).toEqual({ count: 1, reasons: ['SAME_NAME_AND_BIRTH_YEAR', 'SAME_BIRTH_DATE_AND_SEX'] });
+    expect(receiptOf(await duplicate.homeward.command('receiveReferral', input, bopha))).toMatchObject({ revision: 0 });
+    const pair = await compared(makara);
+    expect(pair).toMatchObject({ reasons: ['SAME_NAME_AND_BIRTH_YEAR', 'SAME_BIRTH_DATE_AND_SEX'], state: 'WAITING' });
+    expect(pair!.offices.toSorted()).toEqual(['Poipet', 'SiemReapCac']);
+    const own = { survivorId: duplicate.survivorId, name: `${name} Meas (SYNTHETIC)`, office: 'Poipet' };
+    expect(pair!.records).toEqual([own]);
+    const theirs = { ...own, survivorId: kept.survivorId, office: 'SiemReapCac' };
+    expect(await compared(supervisor)).toEqual({ ...pair, records: [theirs] });
+    expect(await compared({ ...supervisor, id: 'nary', office: 'Battambang' })).toBeUndefined();
   });
 
   it('is helped in both offices until their supervisors have spoken', async () => {
@@ -84,10 +109,18 @@ describe('a boy whose file is a duplicate of another office', () => {
     expect(await duplicate.counted('M5', 'boys', on('02-10'))).toBe(1);
   });
 
-  it('has one file once Poipet has let Siem Reap in: nobody else may link the two', async () => {
+  it('has one file once both supervisors say that it is one boy: nobody may link the two before', async () => {
     const link = { keptSurvivorId: kept.survivorId };
     expect(await duplicate.refusal('linkPerson', link, makara)).toBe('NOT_FOUND');
     expect(await duplicate.refusal('linkPerson', link, supervisor)).toBe('NOT_FOUND');
+    await judge(true, makara);
+    expect(await duplicate.refusal('linkPerson', link, makara)).toBe('NOT_FOUND');
+    await judge(true, supervisor);
+    for (const one of [makara, supervisor]) {
+      const pair = await compared(one);
+      expect(pair).toMatchObject({ state: 'AGREED' });
+      expect(pair!.records.map(({ office }) => office).toSorted()).toEqual(['Poipet', 'SiemReapCac']);
+    }
     for (const one of [caseWorker, bopha])
       await duplicate.on(on('02-12'), 'assignCaseWorker', assignmentOf(one, on('02-12')), makara);
     await duplicate.record('linkPerson', link, supervisor);
@@ -138,14 +171,16 @@ describe('a boy whose file is a duplicate of another office', () => {
     expect(await kept.refusal('approveErasure', { requestId, on: on('04-04') }, dara)).toBe('LEGAL_HOLD');
   });
 
-  it('is erased in both files when the prosecution is given up, and not by the supervisor who linked them', async () => {
+  it('waits for the end of aftercare, or for a reason, and is erased in both files, not by the supervisor who linked them', async () => {
     await kept.inCourt('discontinueProsecution', { on: on('06-01') }, supervisor);
     const approval = { requestId, on: on('06-02') };
     expect(await kept.refusal('approveErasure', approval, supervisor)).toBe('APPROVER_IS_AUTHOR');
     await kept.homeward.until(
-      'nothing holds the record',
-      async () => !(await kept.refusal('approveErasure', approval, dara)),
+      'nothing holds the record, and the case is still open',
+      async () => (await kept.refusal('approveErasure', approval, dara)) === 'ERASURE_IN_CARE',
     );
+    expect(await erasure()).toMatchObject({ erasure: { status: 'REQUESTED', restricted: false } });
+    await kept.record('approveErasure', { ...approval, inCareReason: 'SURVIVOR_INSISTS' }, dara);
     await kept.homeward.until('the record is erased', async () => (await erasure()).erasure?.status === 'ERASED');
     const gone = { referral: { givenName: { value: null, erased: true } } };
     expect(await kept.shown('referral { givenName { value erased } }', supervisor)).toEqual(gone);

@@ -214,9 +214,11 @@ describe('a girl of 11 and a brother of 8, found begging at an outreach', () => 
       expect(await child.counted('M5', group, on('02-04'))).toBe(1);
       expect(await child.counted('M16', 'forcedByFamily', on('02-03'))).toBe(1);
       expect(await child.counted('M8', 'new', on('02-06'))).toBe(1);
-      // with the interview before it
-      expect(await child.counted('M18', 'convictions', on('10-22'))).toBe(2);
+      // the interview before the verdict
+      expect(await child.counted('M18', 'convictions', on('06-15'))).toBe(1);
+      expect(await child.counted('M18', 'convictions', on('10-22'))).toBe(0);
     }
+    expect(await sister.counted('M18', 'convictions', on('06-15'), prosecutionId)).toBe(1);
     expect(await sister.counted('M4', 'operations.CacOutreach', on('02-03'), operationId)).toBe(1);
     expect(await sister.counted('P6', 'met', on('02-03'), operationId)).toBe(1);
   });

@@ -10,7 +10,7 @@ import { anchorOf, hashOf } from '#kernel/integrity';
 import { databaseUrlOf } from '../../harness/checker.js';
 import { Homeward } from '../../harness/homeward.js';
 import { Ledger, consentOf, referralOf } from '../../harness/ledger.js';
-import { FIRST_SET } from '../../harness/live-set.js';
+import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 interface Row {
   readonly stream: string;

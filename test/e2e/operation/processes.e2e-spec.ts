@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { onEmbeddedStore } from '../../harness/embedded-only.js';
-import { switchWhileHeld } from '../../harness/held-set.js';
+import { switchWhileHeld } from '../../harness/sets/held-set.js';
 import { Homeward, auditor, lent } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/ledger.js';
 import { refusedInBoth } from '../refusals/refused-in-both.js';

@@ -17,11 +17,12 @@ import {
   startApp,
   urlFor,
   withOtherKeys,
-} from '../../harness/production.js';
+} from './production.js';
 
 let url: string;
+let warnings: () => readonly object[];
 beforeAll(async () => {
-  url = await beginProduction();
+  ({ url, warnings } = await beginProduction());
 });
 afterAll(endProduction);
 
@@ -44,6 +45,11 @@ describe('production', () => {
       503,
       { views: true, log: true, appends: true, signIn: false, reason: expect.stringContaining('OIDC_ISSUER') },
     ]);
+  });
+
+  it('says at its start that the issuer does not answer, and what to open', () => {
+    const msg = expect.stringMatching(/^OIDC_ISSUER names .*openid-configuration from this machine\.$/) as string;
+    expect(warnings()).toEqual([expect.objectContaining({ event: 'ISSUER_UNREACHABLE', msg })]);
   });
 
   it('signs in nobody: the sign-in of development does not exist', async () => {

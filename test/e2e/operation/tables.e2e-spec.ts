@@ -6,7 +6,7 @@ import type { Role } from '#embedded/postgres';
 import { databaseUrlOf } from '../../harness/checker.js';
 import { Homeward } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/ledger.js';
-import { FIRST_SET } from '../../harness/live-set.js';
+import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 let homeward: Homeward;
 const survivorId = randomUUID();

@@ -8,7 +8,7 @@ import { databaseUrlOf } from '../../harness/checker.js';
 import { onEmbeddedStore } from '../../harness/embedded-only.js';
 import { Homeward } from '../../harness/homeward.js';
 import { Ledger, consentOf, referralOf } from '../../harness/ledger.js';
-import { FIRST_SET } from '../../harness/live-set.js';
+import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 interface Verified {
   readonly sound: boolean;

@@ -57,8 +57,21 @@ describe('an access that was taken away', () => {
     const { survivorId: _, ...elsewhere } = referred({ givenName: NAME, office: 'Poipet' }).input(her) as {
       survivorId: string;
     };
+    const kosal = { ...sophea, id: 'kosal' };
+    const asking = { kind: 'FILE_REFERRAL', otherSurvivorId: her, office: 'Poipet', reason: 'It was Poipet.' };
+    receiptOf(await homeward.command('askOffice', asking, kosal));
+    await homeward.caughtUp();
+    const { data } = await homeward.ask(
+      '{ officeRequests(purpose: SUPERVISION) { requestId survivorId } }',
+      {},
+      makara,
+    );
+    const { requestId } = (data!.officeRequests as { requestId: string; survivorId: string }[]).find(
+      ({ survivorId }) => survivorId === her,
+    )!;
+    receiptOf(await homeward.command('answerOffice', { requestId, granted: true }, makara));
     const correcting = { eventId: received, reason: 'It was Poipet.', replacement: { receiveReferral: elsewhere } };
-    const { eventIds } = await accepted('correctEntry', correcting, { ...sophea, id: 'kosal' });
+    const { eventIds } = await accepted('correctEntry', correcting, kosal);
     await accepted('assignCaseWorker', assignmentOf({ ...chenda, office: 'Poipet' }), makara);
     expect([await nameFor(sophea), await nameFor(makara)]).toMatchObject([{ value: NAME }, { value: NAME }]);
     const looked = await homeward.ask(

@@ -74,7 +74,7 @@ export const consentRows: readonly Row[] = [
   ),
   row(
     'GUARDIAN_CONFLICT_OF_INTEREST',
-    'a consent of the mother whom the child named',
+    'a consent of the mother that the child named',
     [childReferred(), childConsented(['INTERVIEW']), screened({ forcedByFamily: true, forcedByKin: ['MOTHER'] })],
     childConsented(['SERVICES'], { givenBy: 'GUARDIAN', guardianKin: 'MOTHER', on: '2020-03-05' }),
   ),

@@ -17,6 +17,8 @@ export const logMismatch: Otherwise = {
         const answer = await ask();
         return (refusalOf(answer) === 'LOG_MISMATCH') === isRefused && { answer };
       });
+    // a policy that moves on takes its reason back
+    await homeward.caughtUp();
     const db = new pg.Client(databaseUrlOf(homeward));
     await db.connect();
     try {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { Homeward, caseWorker, supervisor, type Answer } from '../../harness/homeward.js';
 import { answerIn, posted } from '../../harness/posted.js';
 import { consented, referred, tell, type Telling } from '../../harness/telling.js';
-import { FIRST_SET } from '../../harness/live-set.js';
+import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 type Ask = (survivorId: string, headers: Readonly<Record<string, string>>) => Promise<Answer>;
 
@@ -82,6 +82,16 @@ export const OTHERWISE: readonly Otherwise[] = [
       id: 'chanthou',
       role: 'ANALYST',
     }),
+  },
+  {
+    code: 'FILTER_NOT_RELEASED',
+    what: 'the figures of one office, by an analyst',
+    ask: document('{ figures(ids: ["M1"], office: "Poipet") { id } }', { id: 'chanthou', role: 'ANALYST' }),
+  },
+  {
+    code: 'FILTER_NOT_COUNTED',
+    what: 'people by a programme of prevention',
+    ask: document('{ figures(ids: ["M1"], programme: PARENT_GUIDE) { id } }', supervisor),
   },
   { code: 'NO_FORMER_SET', what: 'a rollback without a former set', ask: operation('rollbackProjections', '{}') },
   {

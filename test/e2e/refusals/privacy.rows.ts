@@ -41,6 +41,7 @@ export const privacyRows: readonly Row[] = [
     [teenager, soldAtHome],
     wished({ guardianKin: 'FATHER', childAssent: true }),
   ),
+  row('ERASURE_IN_CARE', 'an erasure of somebody in aftercare', [...inAftercare, requested()], approved),
   row('LEGAL_HOLD', 'an erasure of a record on hold', [referred(), held, requested()], approved),
   row(
     'PROCESSING_RESTRICTED',

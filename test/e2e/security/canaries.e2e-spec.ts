@@ -12,10 +12,12 @@ import {
   refusalOf,
   supervisor,
 } from '../../harness/homeward.js';
-import { KHMER, LATIN, MARKS, accusedIn, planted, refusedTellings, tellings } from './canary.js';
+import { TestMailServer } from '../../../libs/notices/testing/mail-server.js';
+import { TestReceiver } from '../../../libs/notices/testing/receiver.js';
+import { KHMER, LATIN, MARKS, accusedIn, addresses, planted, refusedTellings, tellings } from './canary.js';
 import { inCourt } from '../../harness/telling.js';
 import { foundIn, scanned } from '../../harness/scan.js';
-import { FIRST_SET } from '../../harness/live-set.js';
+import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 /** Written into the database in plain text: unless the search finds it, the search is worthless. */
 const CONTROL = 'Zeisigweibchen';
@@ -27,9 +29,16 @@ const prosecutions: string[] = [];
 
 let homeward: Homeward;
 let db: pg.Client;
+let mails: TestMailServer;
+let receiver: TestReceiver;
 const told: string[] = [];
 beforeAll(async () => {
-  homeward = await Homeward.start();
+  mails = await TestMailServer.start();
+  receiver = await TestReceiver.start();
+  homeward = await Homeward.start({
+    HOMEWARD_SMTP_URL: `smtp://localhost:${mails.port}`,
+    HOMEWARD_MAIL_FROM: 'homeward@example.org',
+  });
   const { postgres } = JSON.parse(readFileSync(join(homeward.data, 'postgres.secrets.json'), 'utf8')) as {
     postgres: string;
   };
@@ -42,6 +51,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await db.end();
   await homeward.stop();
+  await mails.stop();
+  await receiver.stop();
 });
 
 /** Compressed data cannot be searched: neither long values, nor pages in the write-ahead log. */
@@ -57,7 +68,25 @@ const uncompressed = async () => {
   for (const { statement } of rows) await db.query(statement);
 };
 
+/** A supervisor who is notified of everything, at once and every day. */
+const listen = async () => {
+  const registers = (mutation: string, input: object) =>
+    homeward.command(mutation, input, { id: 'dara', role: 'ADMINISTRATOR' });
+  receiptOf(await registers('openOffice', { office: 'SiemReapCac', on: '2018-01-01' }));
+  for (const { id: worker, role, office } of [caseWorker, supervisor, legalOfficer])
+    receiptOf(await registers('registerWorker', { worker, roles: [role], office, on: '2018-01-01' }));
+  const choice = {
+    kinds: ['EMERGENCY_ACCESS', 'APPROVAL', 'ASSIGNMENT', 'DUE_WORK'],
+    ...addresses(receiver.url),
+    language: 'ENGLISH',
+    timeZone: 'Asia/Phnom_Penh',
+    dailyAtHour: 0,
+  };
+  receiptOf(await homeward.command('chooseNotices', choice, supervisor));
+};
+
 const plant = async () => {
+  await listen();
   while (planted() < WORDS) {
     const survivorId = randomUUID();
     survivors.push(survivorId);
@@ -147,6 +176,23 @@ describe(`${WORDS} planted words`, () => {
     }
   });
 
+  it('stand in no mail and in no webhook, but for the address itself', async () => {
+    const requestId = randomUUID();
+    const request = { survivorId: survivors[0]!, requestId, askedBy: 'SURVIVOR', on: '2020-03-20' };
+    receiptOf(await homeward.command('requestErasure', request, caseWorker));
+    const secrets = [...MARKS, ...survivors];
+    const notified = ({ text }: { readonly text: string }) => /Approve an erasure/.test(text);
+    await homeward.until('a mail', async () => mails.mails.some(notified));
+    await homeward.until('a webhook', async () =>
+      receiver.received.some(({ body }) => body.includes('ErasureApproval')),
+    );
+    for (const { raw, text } of mails.mails)
+      expect(foundIn(Buffer.from(`${raw.replace(/^To: .*$/m, '')} ${text}`), secrets, 'a mail')).toEqual([]);
+    for (const { body } of receiver.received) expect(foundIn(Buffer.from(body), secrets, 'a webhook')).toEqual([]);
+    const withdrawal = { survivorId: survivors[0]!, requestId, on: '2020-03-21', reason: 'They no longer wish it.' };
+    receiptOf(await homeward.command('withdrawErasure', withdrawal, supervisor));
+  });
+
   it('lie in no file after they were read, either', async () => {
     for (const by of [caseWorker, supervisor, legalOfficer, auditor])
       for (const query of everything(survivors[0]!)) await homeward.ask(query, {}, by);
@@ -187,7 +233,8 @@ const erased = async (survivorId: string) => {
   const [requestId, on] = [randomUUID(), '2020-03-20'];
   const request = { survivorId, requestId, askedBy: 'SURVIVOR', on };
   receiptOf(await homeward.command('requestErasure', request, caseWorker));
-  receiptOf(await homeward.command('approveErasure', { survivorId, requestId, on }, supervisor));
+  const approval = { survivorId, requestId, on, inCareReason: 'SURVIVOR_INSISTS' };
+  receiptOf(await homeward.command('approveErasure', approval, supervisor));
   const read = `{ survivor(id: "${survivorId}", purpose: SUBJECT_REQUEST) { erasure { status } referral { givenName { erased } } } }`;
   await homeward.until('the survivor is erased', async () => {
     const { data } = await homeward.ask(read, {}, supervisor);

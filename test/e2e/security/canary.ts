@@ -85,6 +85,12 @@ export const tellings = (dependantId = randomUUID()): readonly Telling[] => [
 export const accusedIn = (prosecutionId: string): Telling =>
   tellOther('nameAccused', { prosecutionId, role: 'RECRUITER', name: latin(), on: '2020-04-01' }, supervisor);
 
+/** The addresses to which colleagues are notified what waits. */
+export const addresses = (webhooks: string) => ({
+  email: `${latin()}@example.org`,
+  webhook: `${webhooks}/${latin()}`,
+});
+
 /** Values that are sent and not recorded: refused, or malformed. */
 export const refusedTellings = (): readonly Telling[] => [
   referred({ givenName: latin(), familyName: khmer() }),

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { Homeward, caseWorker } from '../../harness/homeward.js';
 import { consentOf, referralOf } from '../../harness/ledger.js';
 import { answerIn, posted } from '../../harness/posted.js';
-import { FIRST_SET } from '../../harness/live-set.js';
+import { FIRST_SET } from '../../harness/sets/live-set.js';
 
 let homeward: Homeward;
 let db: pg.Client;

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { Bearer } from '#platform/plain';
 import { Homeward, auditor, receiptOf, supervisor, type Answer } from '../../harness/homeward.js';
 import { referralOf } from '../../harness/ledger.js';
 import { kindsIn, readersOf } from '../../harness/readers.js';
+
+interface Attempts {
+  readonly edges: readonly { readonly cursor: string; readonly node: Readonly<Record<string, unknown>> }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+  readonly stale: boolean;
+}
 
 const dara = { id: 'daravuth', role: 'CASE_WORKER', office: 'Poipet' } as const;
 
@@ -38,5 +45,54 @@ describe('a reading without access', () => {
       ['AUDIT_LOG_READ', supervisor.id],
       ['READING_REFUSED', dara.id],
     ]);
+  });
+});
+
+describe('the refused attempts of a colleague', () => {
+  const analyst = { id: 'chanvuthy', role: 'ANALYST' } as const;
+  const attempts = async (by: Bearer, more = '') => {
+    const { data, errors } = await homeward.ask(
+      `{ refusedAttempts(${more}) { edges { cursor node { day who role operation count records figures first last } }
+        pageInfo { hasNextPage endCursor } stale } }`,
+      {},
+      by,
+    );
+    return errors ? errors[0]!.extensions.code : (data!.refusedAttempts as Attempts);
+  };
+
+  it('are shown to the auditor by day and operation, also where no record was named', async () => {
+    await homeward.ask('{ figures(ids: ["M1"], from: "2020-03-01", to: "2020-03-01") { id } }', {}, analyst);
+    await homeward.ask('{ figures(ids: ["M2"], office: "Poipet") { id } }', {}, analyst);
+    const shown = (await attempts(auditor, 'who: "chanvuthy"')) as Attempts;
+    expect(shown.stale).toBe(false);
+    expect(
+      shown.edges.map(({ node: { who, operation, count, records, figures } }) => [
+        who,
+        operation,
+        count,
+        records,
+        figures,
+      ]),
+    ).toEqual([[analyst.id, 'figures', 2, 0, ['M1', 'M2']]]);
+    const [{ node }] = shown.edges as [Attempts['edges'][number]];
+    expect(String(node.first) <= String(node.last)).toBe(true);
+  });
+
+  it('count the different records, and refused commands beside readings', async () => {
+    for (const id of [survivorId, survivorId, randomUUID()]) await look(id);
+    await homeward.command('withdrawConsent', { survivorId, consentId: randomUUID(), on: '2020-03-02' }, dara);
+    const { edges } = (await attempts(auditor, 'who: "daravuth"')) as Attempts;
+    const by = new Map(edges.map(({ node }) => [String(node.operation), node]));
+    expect(Number(by.get('survivor')!.count) - Number(by.get('survivor')!.records)).toBeGreaterThan(0);
+    expect(by.get('WithdrawConsent')).toMatchObject({ who: dara.id, count: 1, records: 1 });
+  });
+
+  it('come page by page, within days, and only for auditors', async () => {
+    const first = (await attempts(auditor, 'first: 1')) as Attempts;
+    expect(first.pageInfo.hasNextPage).toBe(true);
+    const second = (await attempts(auditor, `first: 1, after: "${first.pageInfo.endCursor}"`)) as Attempts;
+    expect(second.edges[0]!.cursor).not.toBe(first.edges[0]!.cursor);
+    expect(((await attempts(auditor, 'to: "2020-01-01"')) as Attempts).edges).toEqual([]);
+    expect(await attempts(supervisor, 'first: 1')).toBe('FORBIDDEN');
   });
 });

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
-import { PREFIXES } from '#kernel/nest';
 import type { Bearer } from '#platform/plain';
 import { onEmbeddedStore } from '../../harness/embedded-only.js';
 import {
@@ -90,7 +89,7 @@ describe('a reader of a record', () => {
   it('is logged before the answer is sent', async () => {
     const store = EventStoreDbEventStore.at(homeward.eventStoreUrl);
     await look(rathana);
-    const last = await store.last(PREFIXES);
+    const last = await store.last(['access-']);
     expect(last).toMatchObject({
       type: 'PersonalDataRead',
       data: { survivorId: her },

@@ -10,7 +10,8 @@ import { EventStoreDbEventStore } from '#kernel/event-store/eventstoredb';
 import { TEST_STAMP } from '#kernel/event-store/testing';
 import { makeHeadKeyFile, makeKeyFile, makeLogKeyFile } from '#security/keys';
 import { credentialsIn } from '#platform/plain';
-import { ensureSecurity } from '../../apps/cli/src/security/event-store-security.js';
+import { logLinesIn, sentencesIn, type LogLine } from '../../harness/log-lines.js';
+import { ensureSecurity } from '../../../apps/cli/src/security/event-store-security.js';
 
 const name = `production_${randomUUID().slice(0, 8)}`;
 export const role = (of: string) => `${name}_${of}`;
@@ -43,6 +44,8 @@ const asAdministrator = async (sql: string, database = name): Promise<void> => {
 interface StartResult {
   readonly url?: string;
   readonly ended?: { readonly code: number | null; readonly said: string };
+  /** What it has warned of so far. */
+  readonly warnings: () => readonly LogLine[];
 }
 
 /** Starts a process of ours, as an operator of production does. */
@@ -54,11 +57,12 @@ export const startApp = (app: string, env: Readonly<Record<string, string | unde
   running.push(child);
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const warnings = () => logLinesIn(said).filter(({ level }) => level === 'warn');
   return new Promise((settle) => {
     createInterface(child.stdout).on('line', (line) => {
-      if (line.startsWith('{')) settle(JSON.parse(line) as StartResult);
+      if (line.startsWith('{')) settle({ ...(JSON.parse(line) as { url: string }), warnings });
     });
-    child.once('close', (code) => settle({ ended: { code, said: said.trimEnd() } }));
+    child.once('close', (code) => settle({ ended: { code, said: sentencesIn(said).join('\n') }, warnings }));
   });
 };
 
@@ -89,8 +93,8 @@ export const withOtherKeys = {
 };
 export const asOwner = { DATABASE_URL: urlFor(role('owner')) };
 
-/** Makes roles, databases, keys and an event store, and starts both apps. @returns the URL of the API */
-export const beginProduction = async (): Promise<string> => {
+/** Makes roles, databases, keys and an event store, and starts both apps. @returns the API */
+export const beginProduction = async (): Promise<StartResult & { readonly url: string }> => {
   await asAdministrator(
     ROLES.map((each) => `CREATE ROLE ${each} LOGIN PASSWORD 'of-a-test'`).join(';'),
     new URL(process.env.TEST_POSTGRES_URL!).pathname.slice(1) || 'postgres',
@@ -138,7 +142,7 @@ export const beginProduction = async (): Promise<string> => {
   const projector = await startApp('projector', environment(asProjector));
   const api = await startApp('api', environment({ HOMEWARD_CORS_ORIGINS: 'https://console.example.org' }));
   if (projector.ended || !api.url) throw new Error(JSON.stringify([projector, api]));
-  return api.url;
+  return { ...api, url: api.url };
 };
 
 export const endProduction = async (): Promise<void> => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { databaseUrlOf } from './checker.js';
-import type { Answer, Homeward } from './homeward.js';
+import { databaseUrlOf } from '../checker.js';
+import type { Answer, Homeward } from '../homeward.js';
 import { FIRST_SET } from './live-set.js';
 
 const SWITCH = 'mutation ($input: SwitchProjectionsInput!) { switchProjections(input: $input) { version } }';

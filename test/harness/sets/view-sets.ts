@@ -6,9 +6,9 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { databaseUrlOf } from './checker.js';
-import { Homeward, type Answer } from './homeward.js';
-import { referralOf } from './ledger.js';
+import { databaseUrlOf } from '../checker.js';
+import { Homeward, type Answer } from '../homeward.js';
+import { referralOf } from '../ledger.js';
 import { setSchema } from './live-set.js';
 
 const administrator = { id: 'rachana', role: 'ADMINISTRATOR' } as const;

@@ -1,0 +1,72 @@
+import { strict as assert } from 'node:assert';
+
+const WAITS = 'section:has(button)';
+
+export const betweenOffices = [
+  {
+    name: 'what another office asks is asked, read and answered',
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('sokha');
+      const familyName = `Office${Date.now()} (SYNTHETIC)`;
+      const survivorId = await visitor.receives({ familyName });
+      await visitor.signsInAs('makara');
+      const reason = `A brother of theirs is with us (${Date.now()}).`;
+      await visitor.records('askOffice', { kind: 'OPEN_IN_EMERGENCY', otherSurvivorId: survivorId, reason });
+
+      // what is asked about an operation is chosen, and not typed
+      await page.locator('nav a[href="/offices"]').click();
+      await page.locator('a[href="/record/askOffice"]').click();
+      await page.locator('#kind').selectOption('AMEND_OPERATION');
+      await page.locator('#operationId option').nth(1).waitFor({ state: 'attached' });
+      await page.locator('#operationId').selectOption({ index: 1 });
+      await page.locator('#eventId option').nth(1).waitFor({ state: 'attached' });
+      await page.locator('#eventId').selectOption({ index: 1 });
+      await visitor.isAccessible();
+      await visitor.picture('ask-office');
+
+      await visitor.signsInAs('sophea');
+      await page.locator('main a[href="/offices"]').first().waitFor();
+      await visitor.picture('requests-due');
+      await page.locator('nav a[href="/offices"]').click();
+      const request = page.locator('main li').filter({ hasText: reason });
+      await request.waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('between-offices');
+      await request.getByRole('button').first().click();
+      await request.getByRole('button').first().waitFor({ state: 'detached' });
+      assert.equal(await request.locator('[role="alert"]').count(), 0);
+    },
+  },
+  {
+    name: 'a deputy acts in the place of a supervisor, and for themselves again',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sophea');
+      const from = new Date().toISOString().slice(0, 10);
+      await visitor.records('nameDeputy', { worker: 'sophea', deputy: 'sokha', from });
+      await page.goto(`${origin}/registers?register=staff&find=sophea`);
+      await page.locator('main li a[href*="/record/withdrawDeputy"][href*="deputy=sokha"]').waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('deputy-in-register');
+
+      await visitor.signsInAs('sokha');
+      await page.locator('nav a[href="/offices"]').click();
+      await page.locator(WAITS).first().waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('deputy-offered');
+      await page.locator(WAITS).first().getByRole('button').first().click();
+      const banner = page.locator('main > [role="note"]');
+      await banner.waitFor();
+      await page.locator('main li a').first().waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('deputy-acts');
+      await page.locator('nav a[href="/offices"]').click();
+      await page.locator('main section').nth(2).waitFor();
+      await visitor.picture('deputy-between-offices');
+      await banner.getByRole('button').click();
+      await page.locator('nav a[href="/offices"]').waitFor();
+      await banner.waitFor({ state: 'detached' });
+    },
+  },
+];

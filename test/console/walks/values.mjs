@@ -1,0 +1,106 @@
+import { strict as assert } from 'node:assert';
+import { someoneDistinctive } from '../distinctive-values.mjs';
+
+/** All that opens something in place: a part of the page, an entry, its personal values. */
+const CLOSED =
+  'main details:not([open]) > summary, main [aria-expanded="false"], #way article button:not([aria-expanded])';
+
+/** Presses all that is closed, and what that shows, until everything is open. */
+const openAll = async (page) => {
+  for (let pressed = -1; pressed !== 0;) {
+    await page.locator('main [aria-busy="true"], main [data-loading]').first().waitFor({ state: 'detached' });
+    pressed = await page.evaluate((closed) => {
+      const next = [...document.querySelectorAll(closed)].filter(({ dataset }) => !dataset.pressed);
+      for (const button of next) {
+        button.dataset.pressed = 'yes';
+        button.click();
+      }
+      return next.length;
+    }, CLOSED);
+  }
+};
+
+/** The visible texts, also those that the browser skips drawing while they are out of sight. */
+const textsOf = async (page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    const texts = { cards: [document.title], timeline: [] };
+    while (walker.nextNode()) {
+      const { parentElement, data } = walker.currentNode;
+      if (parentElement.checkVisibility()) texts[parentElement.closest('#way') ? 'timeline' : 'cards'].push(data);
+    }
+    return { cards: texts.cards.join(' '), timeline: texts.timeline.join(' ') };
+  });
+
+/** Everything that the service sends to the page from now on. */
+const listening = (page) => {
+  const came = [];
+  page.on('response', async (response) => {
+    if (new URL(response.url()).pathname === '/graphql') came.push(await response.text().catch(() => ''));
+  });
+  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => came.push(String(payload))));
+  return came;
+};
+
+/**
+ * Who reads it, for which purpose; of which classes nothing may reach the browser, and of which everything is on the page.
+ * The interviewer knows the name only, and nothing that others heard.
+ */
+const READERS = [
+  { who: 'bopha', purpose: 'CARE', never: ['identity', 'contact', 'location', 'health', 'testimony', 'open'] },
+  {
+    who: 'vuthy',
+    purpose: 'AUDIT',
+    never: ['identity', 'contact', 'location', 'health', 'testimony'],
+    finds: ['open'],
+  },
+  { who: 'kunthea', purpose: 'CARE', never: ['contact', 'location', 'health', 'testimony', 'open'] },
+  { who: 'veasna', purpose: 'COURT', never: ['location', 'health'], finds: ['contact', 'testimony', 'open'] },
+];
+
+export const values = [
+  {
+    name: 'every recorded value stands on the case file, and none that the reader may not see',
+    languages: ['en'],
+    widths: ['desktop'],
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      await page.locator('main h1').waitFor();
+      const { survivorId, values: recorded } = await someoneDistinctive(visitor);
+      assert.ok(recorded.all.length >= 60, `${recorded.all.length} values`);
+      await page.goto(`${origin}/journey/${survivorId}?purpose=CARE`);
+      await page.locator('main article').first().waitFor();
+      await page.locator('#actions').waitFor();
+      await openAll(page);
+      await visitor.picture('values');
+      const { cards, timeline } = await textsOf(page);
+      const missing = recorded.all.filter((value) => !`${cards} ${timeline}`.includes(value));
+      assert.deepEqual(missing, []);
+      const inCards = recorded.all.filter((value) => cards.includes(value));
+      visitor.says(`${recorded.all.length} values, ${inCards.length} of them beside the timeline`);
+
+      await visitor.signsInAs('sophea');
+      for (const [as, worker] of [
+        ['FORENSIC_INTERVIEWER', 'kunthea'],
+        ['LEGAL_OFFICER', 'veasna'],
+      ])
+        await visitor.records('assignCaseWorker', { survivorId, as, worker, office: 'SiemReapCac', on: '2020-03-18' });
+      const came = listening(page);
+      for (const { who, purpose, never, finds = [] } of READERS) {
+        await visitor.signsInAs(who);
+        came.length = 0;
+        await page.goto(`${origin}/journey/${survivorId}?purpose=${purpose}`, { waitUntil: 'networkidle' });
+        await openAll(page);
+        await visitor.picture(`values-${who}`);
+        const read = await textsOf(page);
+        const text = `${read.cards} ${read.timeline}`;
+        const leaked = recorded.of(...never).filter((value) => text.includes(value) || came.join('\n').includes(value));
+        assert.deepEqual(leaked, [], `${who} sees what they may not`);
+        const notFound = recorded.of(...finds).filter((value) => !text.includes(value));
+        assert.deepEqual(notFound, [], `${who} does not find what they may see`);
+        visitor.says(`${who} ${recorded.all.filter((value) => text.includes(value)).length}`);
+      }
+    },
+  },
+];

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
+import type { Bearer } from '#platform/plain';
+import { TestMailServer, type ReceivedMail } from '../../../libs/notices/testing/mail-server.js';
+import { TestReceiver } from '../../../libs/notices/testing/receiver.js';
+import { Homeward, caseWorker, receiptOf, refusalOf, supervisor } from '../../harness/homeward.js';
+import { consented, entered, identified, referred, tell, type Telling } from '../../harness/telling.js';
+
+const administrator: Bearer = { id: 'rachana', role: 'ADMINISTRATOR' };
+const stranger: Bearer = { id: 'bopha', role: 'CASE_WORKER', office: 'Poipet' };
+const NAME = 'Kolibri';
+const CHOICE = {
+  kinds: ['EMERGENCY_ACCESS', 'APPROVAL', 'ASSIGNMENT', 'DUE_WORK'],
+  language: 'ENGLISH',
+  timeZone: 'Asia/Phnom_Penh',
+  dailyAtHour: 0,
+};
+
+let homeward: Homeward;
+let mails: TestMailServer;
+let receiver: TestReceiver;
+const survivorId = randomUUID();
+
+const accepted = async ({ mutation, input, by }: Telling, of = survivorId) =>
+  receiptOf(await homeward.command(mutation, input(of), by));
+const registers = async (mutation: string, input: object) =>
+  receiptOf(await homeward.command(mutation, input, administrator));
+const choose = (more: object, by: Bearer = supervisor) => homeward.command('chooseNotices', { ...CHOICE, ...more }, by);
+
+beforeAll(async () => {
+  mails = await TestMailServer.start();
+  receiver = await TestReceiver.start();
+  homeward = await Homeward.start({
+    HOMEWARD_SMTP_URL: `smtp://localhost:${mails.port}`,
+    HOMEWARD_MAIL_FROM: 'homeward@example.org',
+    HOMEWARD_CONSOLE_URL: 'https://homeward.example.org/',
+  });
+  for (const office of ['SiemReapCac', 'Poipet']) await registers('openOffice', { office, on: '2018-01-01' });
+  for (const { id: worker, role, office } of [caseWorker, supervisor, stranger, administrator])
+    await registers('registerWorker', { worker, roles: [role], ...(office && { office }), on: '2018-01-01' });
+  await accepted(referred({ givenName: NAME }));
+}, 240_000);
+afterAll(async () => {
+  await homeward?.stop();
+  await mails?.stop();
+  await receiver?.stop();
+});
+
+/** A mail with these words, which comes within the time in which notices are gathered. */
+const mailWith = (words: string): Promise<ReceivedMail> =>
+  homeward.until(`a mail with "${words}"`, async () => mails.mails.find(({ text }) => text.includes(words)));
+
+describe('the choice of notices', () => {
+  it('is the own choice of a colleague of the register, with addresses that only they read', async () => {
+    expect(refusalOf(await choose({}, { id: 'nobody', role: 'CASE_WORKER' }))).toBe('WORKER_UNKNOWN');
+    receiptOf(await choose({ email: 'sophea@example.org', webhook: receiver.url }));
+    const ask = async (by: Bearer) =>
+      (await homeward.ask('{ myNotices { email webhook webhookSecret notifiedOf canMail } }', {}, by)).data!.myNotices;
+    expect(await ask(supervisor)).toEqual({
+      email: 'sophea@example.org',
+      webhook: receiver.url,
+      webhookSecret: expect.stringMatching(/^whsec_/),
+      notifiedOf: CHOICE.kinds,
+      canMail: true,
+    });
+    expect(await ask(administrator)).toBeNull();
+  });
+
+  it('is refused for an address that is none, or that hides a header, a direction or another address', async () => {
+    const emails = ['nobody', 'a@b.c\r\nBcc: d@e.f', 'a@\u202egro.elpmaxe', 'a@b.c, d@e.f', `${'a'.repeat(250)}@b.c`];
+    for (const email of emails) expect([email, refusalOf(await choose({ email }))]).toEqual([email, 'VALIDATION']);
+    const hooks = ['http://example.org/', 'https://me:word@example.org/', 'file:///etc/passwd', 'https://a.b/#c'];
+    for (const webhook of hooks)
+      expect([webhook, refusalOf(await choose({ webhook }))]).toEqual([webhook, 'VALIDATION']);
+    expect(refusalOf(await choose({ timeZone: 'Moon/Crater' }))).toBe('VALIDATION');
+    expect(refusalOf(await choose({ dailyAtHour: 24 }))).toBe('VALIDATION');
+  });
+});
+
+describe('a supervisor who is not signed in', () => {
+  it('is notified by mail and webhook that a record was opened in an emergency, and nothing about the survivor', async () => {
+    const opening = { survivorId, reason: 'MISSING', explanation: 'They are missing since yesterday.' };
+    receiptOf(await homeward.command('openBreakGlass', opening, stranger));
+    const mail = await mailWith('Review an emergency access: 1 · SiemReapCac');
+    expect(mail.to).toEqual(['sophea@example.org']);
+    expect(mail.text).toContain('https://homeward.example.org/');
+    const { body, headers } = await homeward.until('a webhook', async () =>
+      receiver.received.find((one) => one.body.includes('EmergencyAccess')),
+    );
+    const { data } = await homeward.ask('{ myNotices { webhookSecret } }', {}, supervisor);
+    const { webhookSecret } = data!.myNotices as { webhookSecret: string };
+    expect(() => new Webhook(webhookSecret).verify(body, headers as Record<string, string>)).not.toThrow();
+    for (const secret of [NAME, survivorId, 'missing since'])
+      expect(`${mail.raw} ${mail.text} ${body}`).not.toContain(secret);
+  });
+
+  it('is notified once a day of the work that is due', async () => {
+    for (const telling of [consented(['INTERVIEW', 'SERVICES']), identified(), entered()]) await accepted(telling);
+    receiptOf(await choose({ email: 'sokha@example.org' }, caseWorker));
+    const mail = await mailWith('First assessment of risk: 1 · overdue: 1 · SiemReapCac');
+    expect(mail.text).not.toContain(NAME);
+  });
+
+  it('is notified after a restart what was recorded before it', async () => {
+    const requestId = randomUUID();
+    await accepted(tell('requestErasure', { requestId, askedBy: 'SURVIVOR', on: '2020-03-20' }));
+    homeward.kill('projector');
+    await mailWith('Approve an erasure: 1 · SiemReapCac');
+    expect(mails.mails.filter(({ text }) => text.includes('Approve an erasure'))).toHaveLength(1);
+  });
+});
+
+describe('a notice that does not arrive', () => {
+  it('is shown to an administrator with its reason, and to monitoring', async () => {
+    mails.refused.add('gone@example.org');
+    receiptOf(await choose({ email: 'gone@example.org' }));
+    const other = randomUUID();
+    await accepted(referred(), other);
+    await accepted(tell('requestErasure', { requestId: randomUUID(), askedBy: 'SURVIVOR', on: '2020-03-20' }), other);
+    const query = '{ undeliveredNotices { edges { node { worker channel kind reason message } } } }';
+    const found = await homeward.until('an undelivered notice', async () => {
+      const { data } = await homeward.ask(query, {}, administrator);
+      const { edges } = data!.undeliveredNotices as { edges: readonly { node: object }[] };
+      return edges.length > 0 && edges;
+    });
+    expect(found[0]!.node).toMatchObject({
+      worker: 'sophea',
+      channel: 'EMAIL',
+      kind: 'APPROVAL',
+      reason: 'ADDRESS_REFUSED',
+    });
+    expect(refusalOf(await homeward.ask(query, {}, supervisor))).toBe('FORBIDDEN');
+    const health = await fetch(new URL('/health/notices', homeward.url));
+    expect([health.status, await health.json()]).toEqual([503, expect.objectContaining({ undelivered: 1 })]);
+    const metrics = await (await fetch(new URL('/metrics', homeward.url))).text();
+    expect(metrics).toMatch(/^homeward_notices_undelivered 1$/m);
+  });
+});

@@ -1,0 +1,75 @@
+/** What a run of jest consists of: which specs, and which of them run how. */
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { filesBelow } from '../../tools/build/sources.mjs';
+import { bundledPackages } from './packages.mjs';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+const everyRun = {
+  rootDir: ROOT,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  globalSetup: '<rootDir>/test/jest/setup.mjs',
+  globalTeardown: '<rootDir>/test/jest/teardown.mjs',
+};
+
+const wholeRun = {
+  testSequencer: join(ROOT, 'test/jest/sequencer.mjs'),
+  maxWorkers: 2,
+  // a limit on what hangs, not on what is slow: others may need the processors
+  testTimeout: 180_000,
+  // in one process the modules of all specs would pile up, and slow the last ones down
+  workerIdleMemoryLimit: '1GB',
+};
+
+/** In a world of its own: jest loads all modules again for each spec. */
+const apart = {
+  ...everyRun,
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', ...(await bundledPackages()) },
+  transform: { '\\.ts$': ['@swc/jest'] },
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+};
+
+/** All specs of a worker share the modules. */
+const together = { ...everyRun, transform: {}, runner: '<rootDir>/test/jest/light-runner.mjs' };
+
+/** The end of a path, as a regular expression, of each of these files; without `.ts` if they have none. */
+export const pathsOf = (files) =>
+  `/(${files.map((file) => file.replace(/\.ts$/, '').replaceAll('.', '\\.')).join('|')})\\.ts$`;
+
+/** For the configurations of a few specs, or of specs that are named by a pattern. */
+export const runApart = { ...apart, ...wholeRun };
+
+const SPECS = ['apps', 'libs', 'test', 'tools']
+  .flatMap((folder) => filesBelow(join(ROOT, folder)))
+  .map((file) => relative(ROOT, file).replaceAll(sep, '/'))
+  .filter((file) => /\.(spec|e2e-spec)\.ts$/.test(file));
+
+/** Followers and stores run on while a spec looks: each has a world of its own, and a limit for each of its tests. */
+const APART = ['apps/eventstore', 'apps/projector', 'libs/embedded', 'libs/kernel/event-store/eventstoredb'];
+
+/** What a spec leaves to the others of its worker: mocks and time limits, or types that become part of every schema. */
+const LEAVES_TRACES = /from '@jest\/globals'|from '@nestjs\/graphql'/;
+
+/** So has the built product. */
+const isApart = (file) =>
+  APART.some((folder) => file.startsWith(`${folder}/`)) ||
+  file.endsWith('.e2e-spec.ts') ||
+  LEAVES_TRACES.test(readFileSync(join(ROOT, file), 'utf8'));
+
+/** @param belongs whether a spec, by its path, is part of this run */
+export const runOf = (belongs) => {
+  const specs = SPECS.filter(belongs);
+  const projects = [
+    [together, specs.filter((file) => !isApart(file))],
+    [apart, specs.filter(isApart)],
+  ];
+  return {
+    ...wholeRun,
+    projects: projects
+      .filter(([, files]) => files.length > 0)
+      .map(([how, files]) => ({ ...how, testTimeout: wholeRun.testTimeout, testRegex: [pathsOf(files)] })),
+  };
+};

@@ -1,0 +1,45 @@
+/**
+ * Of the specs of the built product, those in `npm test`: the whole path from a mutation to an answer. One service, which
+ * is started once, answers all of them but the first. Every other one is part of `npm run test:e2e`.
+ */
+const WHOLE_PATH = [
+  'record/journey',
+  'record/accused',
+  'record/agenda',
+  'record/available-actions',
+  'record/correction',
+  'record/court',
+  'record/family',
+  'record/operations',
+  'record/recorded-in-error',
+  'record/search',
+  'record/taken-away',
+  'record/timeline',
+  'security/bad-input',
+  'security/blinding',
+  'security/hosts',
+  'security/known-already',
+  'security/relatives',
+  'security/sign-in',
+  'security/sockets',
+].map((name) => `test/e2e/${name}.e2e-spec.ts`);
+
+/** Specs beside the code that start stores of their own, or cut them off: they take as long as those of the product. */
+const LONG = [
+  'apps/eventstore/src/main',
+  'libs/embedded/eventstore/appends/durability',
+  'libs/embedded/eventstore/appends/fence',
+  'libs/embedded/eventstore/harsh',
+  'libs/embedded/eventstore/model',
+  'libs/embedded/eventstore/reads/subscription',
+  'libs/embedded/eventstore/recorded-answers',
+  'libs/embedded/eventstore/security/least-privilege',
+  'libs/embedded/postgres/as-root',
+  'libs/embedded/postgres/binaries',
+  'libs/embedded/postgres/refusals',
+  'libs/embedded/postgres/start-postgres',
+  'libs/kernel/event-store/eventstoredb/wire',
+].map((name) => `${name}.spec.ts`);
+
+/** @param spec the path of a spec @returns whether it is part of `npm test`; otherwise it is one of `npm run test:e2e` */
+export const isQuick = (spec) => (spec.endsWith('.e2e-spec.ts') ? WHOLE_PATH.includes(spec) : !LONG.includes(spec));
