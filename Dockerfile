@@ -14,4 +14,7 @@ COPY --from=build /app/libs/demonstration/data ./libs/demonstration/data
 RUN install -d -m 0700 -o node -g node /data
 USER node
 EXPOSE 4000
+# of the API; for the projector, a container names dist/apps/projector/src/health.js instead
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HOMEWARD_PORT || 4000}/health/live`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/apps/api/src/main.js"]

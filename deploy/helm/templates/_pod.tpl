@@ -1,0 +1,68 @@
+{{/* The pod of one process: called with its name, its command, its probes, its Secret and what it reads from there. */}}
+{{- define "homeward.pod" }}
+automountServiceAccountToken: false
+enableServiceLinks: false
+terminationGracePeriodSeconds: 15
+{{- with .Values.imagePullSecrets }}
+imagePullSecrets: {{ toYaml . | nindent 2 }}
+{{- end }}
+securityContext:
+  runAsNonRoot: true
+  runAsUser: 1000
+  runAsGroup: 1000
+  fsGroup: 1000
+  # only the root of each volume is given to the group: the key files stay closed to it
+  fsGroupChangePolicy: OnRootMismatch
+  seccompProfile: { type: RuntimeDefault }
+containers:
+  - name: {{ .name }}
+    image: {{ .Values.image | quote }}
+    command: {{ toJson .command }}
+    env:
+      - { name: HOMEWARD_MODE, value: production }
+      - { name: HOMEWARD_DATA, value: /data/homeward }
+      - { name: HOMEWARD_KEY_FILE, value: /keys/homeward/epochs.json }
+      - { name: EVENTSTORE_URL, value: {{ .Values.eventStore | quote }} }
+      - { name: OIDC_ISSUER, value: {{ .Values.issuer | quote }} }
+      {{- range $name, $value := .Values.settings }}
+      - { name: {{ $name }}, value: {{ $value | quote }} }
+      {{- end }}
+      {{- range $name, $value := .settings }}
+      - { name: {{ $name }}, value: {{ $value | quote }} }
+      {{- end }}
+      {{- range .secrets }}
+      - name: {{ . }}
+        valueFrom: { secretKeyRef: { name: {{ $.secret }}, key: {{ . }} } }
+      {{- end }}
+    {{- with .ports }}
+    ports: {{ toJson . }}
+    {{- end }}
+    {{- if .ready }}
+    startupProbe: {{ toJson (merge (dict "periodSeconds" 5 "timeoutSeconds" 5 "failureThreshold" 60) .ready) }}
+    readinessProbe: {{ toJson (merge (dict "periodSeconds" 15 "timeoutSeconds" 5) .ready) }}
+    {{- end }}
+    {{- with .live }}
+    livenessProbe: {{ toJson (merge (dict "periodSeconds" 15 "timeoutSeconds" 5 "failureThreshold" 4) .) }}
+    {{- end }}
+    resources:
+      requests: { cpu: 250m, memory: 512Mi }
+      limits: { memory: 1Gi }
+    securityContext:
+      allowPrivilegeEscalation: false
+      readOnlyRootFilesystem: true
+      capabilities: { drop: [ALL] }
+    volumeMounts:
+      - { name: data, mountPath: /data }
+      - { name: keys, mountPath: /keys }
+      - { name: tmp, mountPath: /tmp }
+      - { name: authority, mountPath: /run/secrets/authority, readOnly: true }
+volumes:
+  - name: data
+    persistentVolumeClaim: { claimName: homeward-data }
+  - name: keys
+    persistentVolumeClaim: { claimName: homeward-keys }
+  - name: tmp
+    emptyDir: { sizeLimit: 256Mi }
+  - name: authority
+    configMap: { name: homeward-authority, optional: true }
+{{- end }}
