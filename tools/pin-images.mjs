@@ -10,13 +10,17 @@ import { parseArgs } from 'node:util';
 
 const { values, positionals } = parseArgs({ options: { check: { type: 'boolean' } }, allowPositionals: true });
 const folder = positionals[0] ?? resolve(import.meta.dirname, '..');
-const FILES = ['Dockerfile', 'docker-compose.yml'];
+const FILES = ['Dockerfile', 'docker-compose.yml', 'deploy/compose/docker-compose.yml'];
 
 /** All images except our own, which is built here. */
 const IMAGE = /(?<=^FROM |^ +image: )(?!homeward:)([\w./-]+:[\w.-]+)(@sha256:[0-9a-f]{64})?/gm;
 
-/** Services for development whose digests are not recorded yet: the next release with a registry at hand pins them. */
-const WITHOUT_DIGEST = new Set(['eventstore/es-gencert-cli:1.0.2', 'eventstore/eventstore:24.10.5']);
+/** Images whose digests are not recorded yet: the next release with a registry at hand pins them. */
+const WITHOUT_DIGEST = new Set([
+  'eventstore/es-gencert-cli:1.0.2',
+  'eventstore/eventstore:24.10.5',
+  'nginx:1.28-alpine',
+]);
 
 const textOf = (name) => readFileSync(join(folder, name), 'utf8');
 const images = FILES.flatMap((name) => [...textOf(name).matchAll(IMAGE)]);

@@ -46,7 +46,17 @@ export const shippedOf = (everything, manifest, consoleSources) => {
 };
 
 /** Permissive licences, which require only that their text is included. */
-const ALLOWED = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT']);
+const ALLOWED = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BlueOak-1.0.0',
+  'ISC',
+  'MIT',
+  'MIT-0',
+  'Unicode-3.0',
+]);
 
 const UNNAMED = 'none that npm knows';
 

@@ -22,7 +22,7 @@ export const builtWithNothing = () => {
   cpSync('dist', join(folder, 'dist'), { recursive: true });
   cpSync('package.json', join(folder, 'package.json'));
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-  const handler = join(folder, 'dist/libs/kernel/nest/handler.js');
+  const handler = join(folder, 'dist/libs/nest/handler.js');
   const before = readFileSync(handler, 'utf8');
   const answer = `if (asked.commandId?.startsWith('${NOTHING}')) return { id: asked.survivorId, survivorId: asked.survivorId, revision: 0, position: '${NOTHING}.0', eventIds: [], command: name };`;
   const after = before.replace(/(async execute\(asked\) \{)/, `$1 ${answer}`);
@@ -52,6 +52,7 @@ export class House {
   }
 
   async start() {
+    this.#tokens.clear(); // the issuer of a restarted service may have another address
     this.process = spawn(process.execPath, [this.main, 'start'], {
       env: this.env,
       stdio: ['ignore', 'pipe', 'inherit'],

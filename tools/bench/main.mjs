@@ -14,7 +14,7 @@ import { noted, table } from './table.mjs';
 const HELP = `npm run bench -- [options]
 
   --events <n>    how many events the large log has (100000)
-  --rows <names>  some of visible,command,mutation,rebuild,copy,emmett,dashboard,switch (all)
+  --rows <names>  some of visible,reading,command,mutation,rebuild,copy,emmett,dashboard,switch (all)
   --runs <n>      interleaved runs of each row (5)
   --quick         2 runs with little data: tests that it works, not how fast
   --json          the raw numbers only
@@ -24,7 +24,7 @@ A number is a result only if other processes used at most 5 % of the processors 
 before and during the measurement. Otherwise the table names the processes that disturbed it.`;
 
 // rows that record come first, since later rows leave a second set of views, which must be kept up to date, too
-const ROWS = ['visible', 'command', 'mutation', 'rebuild', 'copy', 'emmett', 'dashboard', 'switch'];
+const ROWS = ['visible', 'reading', 'command', 'mutation', 'rebuild', 'copy', 'emmett', 'dashboard', 'switch'];
 
 const { values } = parseArgs({
   options: {

@@ -42,7 +42,10 @@ const theirs = {
   name: 'theirs',
   transform: {
     filter: { id: /[\\/]node_modules[\\/]/ },
-    handler(code, file) {
+    handler(original, file) {
+      // otherwise it compares the names of classes whenever it asks what a type is
+      const isGraphql = /[\\/]node_modules[\\/]graphql[\\/]/.test(file);
+      const code = isGraphql ? original.replaceAll('process.env.NODE_ENV', `'production'`) : original;
       // both require a package at run time, and would load a second copy beside the bundled one
       const seeks = /@nestjs[\\/](mapped-types|typeorm)[\\/]/.test(file);
       const found = seeks ? code.replace('const require = createRequire(import.meta.url);', '') : code;
@@ -53,6 +56,8 @@ const theirs = {
 
 /** Expected warnings: optional packages that are not installed, and type metadata of decorators. */
 const EXPECTED = new Set(['UNRESOLVED_IMPORT', 'IMPORT_IS_UNDEFINED', 'EVAL']);
+
+const { version } = JSON.parse(readFileSync(join(DIST, '../package.json'), 'utf8'));
 
 /** A hash of our code: a process of the same build may skip what another has already checked. */
 const build = () => {
@@ -68,7 +73,7 @@ for (const program of Object.values(PROGRAMS))
 const bundle = await rolldown({
   input: Object.fromEntries(Object.entries(PROGRAMS).map(([name, program]) => [name, looseOf(program)])),
   platform: 'node',
-  transform: { define: { HOMEWARD_BUILD: JSON.stringify(build()) } },
+  transform: { define: { HOMEWARD_BUILD: JSON.stringify(build()), HOMEWARD_VERSION: JSON.stringify(version) } },
   external: [/^@nestjs\/(microservices|websockets)/],
   plugins: [ours, theirs],
   onLog(level, log, say) {

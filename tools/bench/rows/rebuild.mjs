@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { PREFIXES } from '#kernel/nest';
+import { PREFIXES } from '#nest';
 import { range, ratios, shown, spread } from '../numbers.mjs';
 import { between, used, usedBy } from '../processors.mjs';
 

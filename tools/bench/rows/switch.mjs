@@ -40,6 +40,7 @@ const switched = async ({ query }, version) => {
 export const row = async ({ house, runs }) => {
   const [{ version: former }] = await house.query(`SELECT version FROM kept.view_set WHERE state = 'live'`);
   const { version } = await rebuilt(house);
+  await house.query('ANALYZE');
   await readingsDuring(house, () => sleep(1_000)); // warm-up
   const quiet = await readingsDuring(house, () => sleep(5_000));
   const during = await readingsDuring(house, async () => {

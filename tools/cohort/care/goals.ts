@@ -1,5 +1,5 @@
 import type { WithoutErased } from '#kernel/decider';
-import type { ServiceType } from '../../../libs/domain/survivor/steps/assistance/assistance.codes.js';
+import type { ServiceType } from '../../../libs/domain/directory/services.codes.js';
 import type { Goal as StoredGoal } from '../../../libs/domain/survivor/steps/plan/plan.events.js';
 import { plus, type Day } from '../calendar.js';
 import { CASES } from '../court.js';

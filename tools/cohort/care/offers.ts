@@ -1,5 +1,6 @@
 import type { Housing } from '../../../libs/domain/survivor/steps/aftercare/aftercare.codes.js';
-import type { ServiceType, ServiceUnit } from '../../../libs/domain/survivor/steps/assistance/assistance.codes.js';
+import type { ServiceUnit } from '../../../libs/domain/survivor/steps/assistance/assistance.codes.js';
+import type { ServiceType } from '../../../libs/domain/directory/services.codes.js';
 import type { Day } from '../calendar.js';
 
 /** A person who may be offered a service on a day. */

@@ -1,4 +1,4 @@
-import type { ServiceType } from '../../../libs/domain/survivor/steps/assistance/assistance.codes.js';
+import type { ServiceType } from '../../../libs/domain/directory/services.codes.js';
 import { restricted, type Day } from '../calendar.js';
 import type { When } from '../inputs.js';
 import { goalServedBy } from './goals.js';
