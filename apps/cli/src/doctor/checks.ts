@@ -16,10 +16,13 @@ import {
 } from '#platform/plain';
 import type { ExaminedInstallation } from './examined-installation.js';
 
-/** A part of an installation, and what is wrong with it: a sentence for each fault, that says what to do. */
+/** A sentence for each fault, that says what to do; undefined if there is nothing to look at while the service stands. */
+type Found = readonly string[] | undefined;
+
+/** A part of an installation, and what is wrong with it. */
 export interface Check {
   readonly name: string;
-  readonly find: (installation: ExaminedInstallation) => readonly string[] | Promise<readonly string[]>;
+  readonly find: (installation: ExaminedInstallation) => Found | Promise<Found>;
 }
 
 const GIBIBYTE = 1_073_741_824;
@@ -70,7 +73,7 @@ export const CHECKS: readonly Check[] = [
   {
     name: 'database',
     find: async ({ databaseUrl, isProduction, query, ...at }) => {
-      if (!databaseUrl) return [];
+      if (!databaseUrl) return undefined;
       if (!isProduction) return faultOfQuery(query);
       const found: string[] = [];
       for (const check of DATABASE_CHECKS) found.push(...sentencesOf(await check({ ...at, query })));
@@ -80,7 +83,8 @@ export const CHECKS: readonly Check[] = [
   {
     name: 'database of the keys',
     find: async ({ keysDatabaseUrl, isProduction, migrates, configuration: { keysDatabaseUrl: given } }) => {
-      if (!keysDatabaseUrl || !isProduction) return [];
+      if (!keysDatabaseUrl) return undefined;
+      if (!isProduction) return [];
       // of npm start, the role is the projector's
       return [(await keysRoleFault(keysDatabaseUrl, { mayDestroy: migrates || !given })) ?? []].flat();
     },
@@ -125,8 +129,8 @@ const faultOfQuery = async (query: ExaminedInstallation['query']): Promise<reado
 };
 
 /** Reachable, right to append, and the clock: its first event is appended again, which records nothing. */
-async function eventStoreFaults({ eventStoreUrl }: ExaminedInstallation): Promise<readonly string[]> {
-  if (!eventStoreUrl) return [];
+async function eventStoreFaults({ eventStoreUrl }: ExaminedInstallation): Promise<Found> {
+  if (!eventStoreUrl) return undefined;
   const store = await openAnsweringStore(eventStoreUrl, { waitS: 0 });
   try {
     const skewMs = Date.now() - (await store.clock().catch(() => Date.now()));
@@ -162,8 +166,8 @@ async function mailFaults({ configuration: { notices } }: ExaminedInstallation):
   }
 }
 
-async function noticeFaults({ databaseUrl, query }: ExaminedInstallation): Promise<readonly string[]> {
-  if (!databaseUrl) return [];
+async function noticeFaults({ databaseUrl, query }: ExaminedInstallation): Promise<Found> {
+  if (!databaseUrl) return undefined;
   // a database that does not answer is a fault of its own
   const found = await query(`SELECT to_regclass('kept.notice') IS NOT NULL AS "isThere"`).catch(() => []);
   if (!found[0]?.isThere) return [];

@@ -30,7 +30,15 @@ describe('the doctor', () => {
     const { examined, faults } = await faultsIn({});
     expect(faults).toEqual([]);
     expect(printedExamination(examined)).toMatch(/^settings +ok$/m);
-    expect(printedExamination(examined)).toContain('Nothing is missing or unsafe.');
+    expect(printedExamination(examined)).toContain('Nothing is missing or unsafe');
+  });
+
+  it('calls nothing well that it did not look at', async () => {
+    const printed = printedExamination((await faultsIn({})).examined);
+    for (const part of ['database', 'database of the keys', 'event store and clock', 'notices'])
+      expect(printed).toMatch(new RegExp(`^${part} +not examined: it can be while the service runs$`, 'm'));
+    expect(printed).toContain('Nothing is missing or unsafe in what was examined.');
+    expect(printedExamination([{ name: 'all', faults: [], isExamined: true }])).toContain('missing or unsafe.');
   });
 
   it('looks for a Postgres of its own only while the service runs, and not between two versions of it', async () => {

@@ -5,6 +5,8 @@ export interface Examination {
   readonly name: string;
   /** One sentence for each fault; none where all is well. */
   readonly faults: readonly string[];
+  /** Not for the stores of a service that has its own and stands. */
+  readonly isExamined: boolean;
 }
 
 /** All checks, whatever each finds. What fails itself is a fault of that part. */
@@ -15,11 +17,12 @@ export const examine = async (
   const reported = new Set<string>();
   const examined: Examination[] = [];
   for (const { name, find } of checks) {
-    const faults = await Promise.resolve()
+    const found = await Promise.resolve()
       .then(() => find(installation))
       .catch((error: unknown) => [failureOf(name, error)]);
     // a part that two checks look at is reported once
-    examined.push({ name, faults: faults.filter((fault) => !reported.has(fault) && reported.add(fault)) });
+    const faults = (found ?? []).filter((fault) => !reported.has(fault) && reported.add(fault));
+    examined.push({ name, faults, isExamined: found !== undefined });
   }
   return examined;
 };
@@ -30,18 +33,24 @@ const failureOf = (name: string, error: unknown): string => {
   return `The ${name} cannot be checked: ${(message || code || String(error)).replace(/\.$/, '')}.`;
 };
 
+const resultOf = ({ faults, isExamined }: Examination): string => {
+  if (!isExamined) return 'not examined: it can be while the service runs';
+  if (faults.length === 0) return 'ok';
+  return faults.length === 1 ? '1 fault' : `${faults.length} faults`;
+};
+
 /** One line for each part, and below it what to fix. */
 export const printedExamination = (examined: readonly Examination[]): string => {
   const width = Math.max(...examined.map(({ name }) => name.length));
   const count = examined.reduce((sum, { faults }) => sum + faults.length, 0);
   return [
-    ...examined.flatMap(({ name, faults }) => [
-      `${name.padEnd(width)}  ${faults.length === 0 ? 'ok' : faults.length === 1 ? '1 fault' : `${faults.length} faults`}`,
-      ...faults.map((fault) => `  ${fault}`),
+    ...examined.flatMap((one) => [
+      `${one.name.padEnd(width)}  ${resultOf(one)}`,
+      ...one.faults.map((fault) => `  ${fault}`),
     ]),
     '',
     count === 0
-      ? 'Nothing is missing or unsafe.'
+      ? `Nothing is missing or unsafe${examined.every(({ isExamined }) => isExamined) ? '' : ' in what was examined'}.`
       : `${count} to fix. Fix all of them, then run npx homeward doctor again.`,
   ].join('\n');
 };
