@@ -25,12 +25,15 @@ const REFERRAL = {
   office: 'SiemReapCac',
   province: '17',
   urgency: 'ROUTINE',
-  givenName: 'Chanthy',
-  birthYear: 1990,
   sex: 'FEMALE',
   nationality: 'KH',
   languages: ['khm'],
 };
+/** No two alike, so that none is suspected to be another one's double. */
+const personOf = (number) => ({
+  givenName: `${'BCDKLMNPRST'[number % 11]}${'aeiou'[Math.floor(number / 11) % 5]}${'kmnt'[Math.floor(number / 55)]}y`,
+  birthYear: 1920 + number,
+});
 const CONSENT = {
   scopes: ['INTERVIEW', 'SERVICES'],
   givenBy: 'SURVIVOR',
@@ -106,6 +109,25 @@ const quiet = async (program) => {
   } while ((await callsIn(program)).some(({ calls }) => calls.some(({ count }) => count >= 10 * TIMES)));
 };
 
+/**
+ * The search for double records gets the same events, opens records and compares tokens with code that is also on the
+ * way. So it waits at the table of tokens, which nothing on the way needs.
+ */
+const withoutMatcher = async (work) => {
+  const held = await house.pool.connect();
+  const [{ table }] = await house.query(
+    `SELECT format('%I.%I', schemaname, tablename) AS table FROM pg_tables WHERE tablename = 'person_token'`,
+  );
+  try {
+    await held.query('BEGIN');
+    await held.query(`LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+    return await work();
+  } finally {
+    await held.query('ROLLBACK');
+    held.release();
+  }
+};
+
 /** The files of the program in which a function ran in each of the repetitions. */
 const wayOf = async (program, work) => {
   await quiet(program);
@@ -145,7 +167,7 @@ try {
   const identified = [];
   for (let person = 0; person < 3 * TIMES; person++) {
     const survivorId = randomUUID();
-    await record('receiveReferral', { survivorId, on: '2020-01-12', ...REFERRAL });
+    await record('receiveReferral', { survivorId, on: '2020-01-12', ...REFERRAL, ...personOf(person) });
     await record('giveConsent', { survivorId, on: '2020-01-12', ...CONSENT });
     await record('conductScreeningInterview', { survivorId, on: '2020-01-13', ...SCREENING });
     await record('identifySurvivor', { survivorId, on: '2020-01-14', ...IDENTIFICATION });
@@ -157,7 +179,7 @@ try {
   for (const one of entered) await read(one);
   const command = await wayOf('api', async () => entered.push(await enter()));
   await house.caughtUp();
-  const event = await wayOf('projector', async () => read(await enter()));
+  const event = await withoutMatcher(() => wayOf('projector', async () => read(await enter())));
   const reading = await wayOf('api', (time) => read(entered[time]));
   print('From HTTP to the log: `enterAftercare`', command);
   print('From the log to a row: `AftercareEntered`', event);
