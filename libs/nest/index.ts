@@ -5,7 +5,6 @@ export * from './by.js';
 export * from './graphql/codes.js';
 export * from './commands.js';
 export { declareAsIn, declaredIn, type Control, type DeclaredField, type Options } from './graphql/declare.js';
-export * from './graphql/disclosed.js';
 export * from './field.labels.js';
 export * from './graphql/fields.js';
 export * from './forms.js';

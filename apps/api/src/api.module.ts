@@ -54,7 +54,7 @@ import { LogGuard } from './log-guard/log-guard.js';
 import { Readiness } from './log-guard/readiness.js';
 import { SeenLog } from './log-guard/seen-log.js';
 import { MetricsController } from './observed/metrics.controller.js';
-import { countingRefusals } from './observed/refusals.js';
+import { countingRefusals } from './observed/observed.js';
 import { relationsProviders } from './relations.provider.js';
 import { resolvers } from './resolvers.js';
 import { NotLeftGuard } from './sign-in/not-left.guard.js';

@@ -3,8 +3,7 @@ import { Extensions, Field, ObjectType, type FieldMiddleware } from '@nestjs/gra
 import { isErased, type Actor, type JsonObject, type PersonalClass } from '#kernel/decider';
 import type { SealedValue } from '#kernel/projections';
 import { whoseKeys, type Sealing } from '#kernel/integrity';
-import { MissingDisclosure, type Disclosure } from './disclosed.js';
-import type { ShowsPersonal } from './reader.js';
+import { MissingDisclosure, type Disclosure, type ShowsPersonal } from './reader.js';
 import type { Role } from '../role.js';
 
 /** The description of `withheld` in every type that shows a personal value. */

@@ -16,7 +16,7 @@ import { LOCALES, type Locale } from '#i18n';
 import { withDeadline } from '../hardening/deadline.js';
 import { BODY_BYTES, type Hosts } from '../hardening/door.js';
 import { Pace, keepsPace } from '../hardening/pace.js';
-import { countingRefusals } from '../observed/refusals.js';
+import { countingRefusals } from '../observed/observed.js';
 import { NotLeftGuard } from '../sign-in/not-left.guard.js';
 import { mayPass } from '../sign-in/signed-in.js';
 import { SubscriptionEnded, answersTo } from './answers.js';

@@ -3,7 +3,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate } from '#security/access';
 import { EventStore, StoreUnavailable } from '#kernel/event-store';
-import { isAt, lookUntil } from '#kernel/projections';
+import { isAt, keepingPlans, leavesOut, lookAt, lookIn, lookUntil, type Look } from '#kernel/projections';
 import {
   AllowedTo,
   CurrentReader,
@@ -19,7 +19,7 @@ import {
 } from '#nest';
 import { rowProjectionsOf } from './history.resolver.js';
 import { SurvivorArgs } from './overview.args.js';
-import { standingOf, type Standing } from './standing.js';
+import { OverviewView } from './overview.view.js';
 import { stateAsOf } from './time-travel.js';
 
 @Resolver(() => Survivor)
@@ -91,3 +91,22 @@ export class OverviewResolver {
     );
   }
 }
+
+/** What the views show of one record at one moment. */
+interface Standing extends Look {
+  /** Null where the reader may see no such record. */
+  readonly revision: number | null;
+  /** Some of its events are parked. */
+  readonly leftOut: boolean;
+}
+
+type Row = Parameters<typeof lookIn>[0] & Pick<Standing, 'revision' | 'leftOut'>;
+
+/** One question for all of it: a reading waits for each. */
+const standingOf = async (db: DataSource, tables: readonly string[], id: string): Promise<Standing> => {
+  const { tableName } = db.getMetadata(OverviewView);
+  const asked = `SELECT ${lookAt('$1::text[]')},
+    (SELECT revision FROM "${tableName}" WHERE "survivorId" = $2) AS revision, ${leavesOut('$1', '$2')} AS "leftOut"`;
+  const [{ revision, leftOut, ...look }] = await keepingPlans(() => db.query<[Row]>(asked, [tables, id]));
+  return { ...lookIn(look), revision, leftOut };
+};
