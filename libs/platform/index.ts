@@ -18,6 +18,5 @@ export * from './start/production-start.js';
 export * from './sign-in/roles.guard.js';
 export * from './stores/stores.module.js';
 export * from './sign-in/tokens.js';
-export * from './stores/aggregate-stores.provider.js';
-export { traceOf } from './stores/recorded-traces.js';
+export { aggregateStoresFor, traceOf } from './stores/aggregate-stores.js';
 export * from './errors/without-nulls.pipe.js';
