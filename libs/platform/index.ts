@@ -7,7 +7,6 @@ export * from './sign-in/every-operation-has-roles.js';
 export * from './sign-in/issuer-keys.js';
 export * from './stores/keys.providers.js';
 export * from './stores/keys-of-this-log.js';
-export * from './errors/kept-rules.js';
 export * from './errors/locale.js';
 export * from './start/closed-folder.js';
 export * from './start/preflight.js';

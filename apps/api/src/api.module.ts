@@ -28,7 +28,6 @@ import {
   formatError,
   httpAnswer,
   invalid,
-  keepRules,
   localeOf,
   aggregateStoresFor,
   type Installation,
@@ -91,7 +90,6 @@ class Unlogged extends BaseExceptionFilter {
 export class ApiModule {
   static for(installation: Installation): DynamicModule {
     const { configuration } = installation;
-    keepRules();
     return {
       module: ApiModule,
       imports: [
