@@ -1,6 +1,7 @@
 import { hkdfSync, type KeyObject } from 'node:crypto';
 import { ERASED, isErased, type ErasedMark, type JsonObject } from '#kernel/decider';
-import { Sealing, whoseKeys, type SealPlace } from '#kernel/integrity';
+import { Sealing, type SealPlace } from '#kernel/integrity';
+import { whoseKeys } from '#nest/plain';
 import { decrypted, encrypted } from './aead.js';
 import { KeysDestroyed, type KeyStore } from './key-store.js';
 
