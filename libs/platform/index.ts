@@ -14,7 +14,6 @@ export * from './stores/open-store.js';
 export * from './plain.js';
 export * from './configuration/process.js';
 export * from './start/production-start.js';
-export * from './sign-in/roles.guard.js';
 export * from './stores/stores.module.js';
 export * from './sign-in/tokens.js';
 export { aggregateStoresFor, traceOf } from './stores/aggregate-stores.js';

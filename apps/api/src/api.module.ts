@@ -20,7 +20,6 @@ import { StoredFiles } from '#domain/survivor';
 import {
   EveryOperationHasRoles,
   ROWS,
-  RolesGuard,
   StoresModule,
   Tokens,
   WithoutNulls,
@@ -56,9 +55,8 @@ import { MetricsController } from './observed/metrics.controller.js';
 import { countingRefusals } from './observed/observed.js';
 import { relationsProviders } from './relations.provider.js';
 import { resolvers } from './resolvers.js';
-import { NotLeftGuard } from './sign-in/not-left.guard.js';
+import { NotLeftGuard, RolesGuard, deputyOfIn, signedIn } from './sign-in/caller.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
-import { deputyOfIn, signedIn } from './sign-in/signed-in.js';
 import { StaffRegister } from './sign-in/staff-register.js';
 
 interface GraphQLRequest {

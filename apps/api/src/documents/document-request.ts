@@ -6,8 +6,7 @@ import { Installation, Tokens, errorReports, formatError, type RateLimitedKind }
 import { Pace } from '../hardening/pace.js';
 import { LogGuard } from '../log-guard/log-guard.js';
 import { countingRefusals } from '../observed/observed.js';
-import { NotLeftGuard } from '../sign-in/not-left.guard.js';
-import { deputyOfIn, signedIn } from '../sign-in/signed-in.js';
+import { NotLeftGuard, deputyOfIn, signedIn } from '../sign-in/caller.js';
 
 export type Request = IncomingMessage & Parameters<typeof signedIn>[1];
 
