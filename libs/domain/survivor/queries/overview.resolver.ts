@@ -1,26 +1,41 @@
 import { Inject } from '@nestjs/common';
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate } from '#security/access';
 import { EventStore, StoreUnavailable } from '#kernel/event-store';
 import { isAt, keepingPlans, leavesOut, lookAt, lookIn, lookUntil, type Look } from '#kernel/projections';
 import {
+  AggregateStores,
   AllowedTo,
+  AtLeast,
+  Code,
   CurrentReader,
+  DateField,
+  Id,
+  Instant,
+  Purposes,
   STEPS,
   Survivor,
-  AggregateStores,
   namesOf,
   positionIn,
   readingOf,
   viewsOf,
+  type Purpose,
   type Reader,
   type Step,
 } from '#nest';
 import { rowProjectionsOf } from './history.resolver.js';
-import { SurvivorArgs } from './overview.args.js';
 import { OverviewView } from './overview.view.js';
 import { stateAsOf } from './time-travel.js';
+
+@ArgsType()
+class SurvivorArgs {
+  @Id() readonly id!: string;
+  @Code(Purposes) readonly purpose!: Purpose;
+  @AtLeast() readonly atLeast?: string;
+  @DateField({ nullable: true, description: 'What had happened by this day.' }) readonly asOf?: string;
+  @Instant({ nullable: true, description: 'What was known at this instant.' }) readonly knownAt?: string;
+}
 
 @Resolver(() => Survivor)
 export class OverviewResolver {
