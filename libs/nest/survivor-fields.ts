@@ -3,9 +3,8 @@ import { Context, Extensions, Field, Parent, ResolveField, Resolver } from '@nes
 import { DataSource } from 'typeorm';
 import type { PersonalClass } from '#kernel/decider';
 import { keepingPlans, withoutInPart, type View } from '#kernel/projections';
-import { MissingDisclosure } from './graphql/disclosed.js';
 import type { PersonalRequest } from './graphql/personal-field.js';
-import type { ShowsPersonal } from './graphql/reader.js';
+import { MissingDisclosure, type ShowsPersonal } from './graphql/reader.js';
 import { UuidScalar } from './graphql/scalars.js';
 import { Survivor } from './survivor.type.js';
 

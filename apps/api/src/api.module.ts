@@ -20,7 +20,6 @@ import { StoredFiles } from '#domain/survivor';
 import {
   EveryOperationHasRoles,
   ROWS,
-  RolesGuard,
   StoresModule,
   Tokens,
   WithoutNulls,
@@ -28,7 +27,6 @@ import {
   formatError,
   httpAnswer,
   invalid,
-  keepRules,
   localeOf,
   aggregateStoresFor,
   type Installation,
@@ -54,12 +52,11 @@ import { LogGuard } from './log-guard/log-guard.js';
 import { Readiness } from './log-guard/readiness.js';
 import { SeenLog } from './log-guard/seen-log.js';
 import { MetricsController } from './observed/metrics.controller.js';
-import { countingRefusals } from './observed/refusals.js';
+import { countingRefusals } from './observed/observed.js';
 import { relationsProviders } from './relations.provider.js';
 import { resolvers } from './resolvers.js';
-import { NotLeftGuard } from './sign-in/not-left.guard.js';
+import { NotLeftGuard, RolesGuard, deputyOfIn, signedIn } from './sign-in/caller.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
-import { deputyOfIn, signedIn } from './sign-in/signed-in.js';
 import { StaffRegister } from './sign-in/staff-register.js';
 
 interface GraphQLRequest {
@@ -91,7 +88,6 @@ class Unlogged extends BaseExceptionFilter {
 export class ApiModule {
   static for(installation: Installation): DynamicModule {
     const { configuration } = installation;
-    keepRules();
     return {
       module: ApiModule,
       imports: [

@@ -25,9 +25,9 @@ import { consoleAt, type Texts } from './console/console.js';
 import { exploreAt } from './explorer/explorer.js';
 import { BODY, door, hostsOf, onlyAsked, setTimeouts } from './hardening/door.js';
 import { serveLive } from './live/live.js';
-import { observeRequest, withinObserved } from './observed/requests.js';
+import { observeRequest, withinObserved } from './observed/observed.js';
 import { ownIssuerOf } from './sign-in/own-issuer.js';
-import { DEPUTY_OF } from './sign-in/signed-in.js';
+import { DEPUTY_OF } from './sign-in/caller.js';
 import { signInHere } from './sign-in/sign-in-here.js';
 
 interface Answering {

@@ -15,13 +15,21 @@ import { operation } from '#domain/operation';
 import { prosecution, prosecutionPolicy } from '#domain/prosecution';
 import { setAside } from '#security/set-aside';
 import type { Policy } from '#nest';
+import { mayOverride } from '../override.rules.js';
 import { admit, admitToCourt, mayReadChanges } from './admission.js';
 
 /** All aggregates: the survivor's journey, the two beside it, registers, emergency accesses, and set-aside entries. */
 export const aggregates = {
-  survivor: { ...survivor, admit, mayReadChanges, comparesWithRegisters: true, consult: consultForSurvivor },
-  prosecution: { ...prosecution, admit: admitToCourt, consult: consultForCourt },
-  operation: { ...operation, comparesWithRegisters: true, consult: consultForOperation },
+  survivor: {
+    ...survivor,
+    admit,
+    mayReadChanges,
+    mayOverride,
+    comparesWithRegisters: true,
+    consult: consultForSurvivor,
+  },
+  prosecution: { ...prosecution, admit: admitToCourt, mayOverride, consult: consultForCourt },
+  operation: { ...operation, mayOverride, comparesWithRegisters: true, consult: consultForOperation },
   directory,
   access: { ...breakGlass, consult: consultForAccess },
   setaside: setAside,

@@ -4,7 +4,6 @@ import { DataSource, type FindOptionsWhere } from 'typeorm';
 import { PURPOSES_OF } from '#security/access';
 import { AccessLog, RecordBudget, RefusedReadings } from '#security/access-log';
 import { dayAt, type Actor } from '#kernel/decider';
-import { whoseKeys } from '#kernel/integrity';
 import {
   AggregateStores,
   AllowedTo,
@@ -15,6 +14,7 @@ import {
   Purposes,
   Receipt,
   isStale,
+  whoseKeys,
   type Purpose,
   type Reader,
   type Role,

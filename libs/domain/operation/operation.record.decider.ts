@@ -1,10 +1,11 @@
 import { correction, corrections } from '#kernel/correction';
 import { compose, ruleOverride, surround } from '#kernel/decider';
+import { mayOverride } from '../override.rules.js';
 import { operation } from './operation.decider.js';
 import { operationResult } from './result/result.decider.js';
 
 /** An operation or activity with its record, so that its entries can be corrected. */
 export const recordedOperation = surround(compose({ operation, operationResult, correction }), [
   corrections({ correctors: ['SUPERVISOR'], reviewers: ['SUPERVISOR'] }),
-  ruleOverride,
+  ruleOverride(mayOverride),
 ]);

@@ -18,6 +18,7 @@ import {
   type JsonObject,
   type Layer,
 } from '#kernel/decider';
+import { mayOverride } from '../override.rules.js';
 import { prosecution } from './prosecution.decider.js';
 import type { ProsecutionEvents } from './prosecution.events.js';
 
@@ -114,7 +115,7 @@ const joiningCorrections: Layer<Journal, {}, JoiningCommands, Amendment> = {
 export const courtCase = surround(compose({ prosecution, correction }), [
   corrections(IN_COURT),
   joiningCorrections,
-  ruleOverride,
+  ruleOverride(mayOverride),
 ]);
 
 export type CourtCase = typeof courtCase.initial;

@@ -1,5 +1,6 @@
 import { correction, corrections } from '#kernel/correction';
 import { compose, precondition, refuse, ruleOverride, surround } from '#kernel/decider';
+import { mayOverride } from '../override.rules.js';
 import { agenda, agendaTerms } from './steps/agenda/agenda.decider.js';
 import { aftercare, aftercareTerms } from './steps/aftercare/aftercare.decider.js';
 import { assignment, assignmentTerms } from './steps/assignment/assignment.decider.js';
@@ -21,8 +22,7 @@ import { requirePrivacy } from './privacy/privacy.rules.js';
 import { erasureFourEyes } from './privacy/erasure-four-eyes.decider.js';
 import { referral, referralTerms } from './steps/referral/referral.decider.js';
 import { requireUnlinked } from './steps/referral/referral.rules.js';
-import { preserveReception } from './relation/preserve-reception.rules.js';
-import { relation } from './relation/relation.decider.js';
+import { preserveReception, relation } from './relation/relation.decider.js';
 import { notFound } from './relation/relation.rules.js';
 import { reintegration, reintegrationTerms } from './steps/reintegration/reintegration.decider.js';
 import { repatriation, repatriationTerms } from './steps/repatriation/repatriation.decider.js';
@@ -94,12 +94,12 @@ const requireOpenCase = ({ referral: person, closure: { status } }: typeof journ
  */
 export const survivor = surround(journey, [
   precondition('open case', requireOpenCase), // there is a survivor, no duplicate, whose case is open
-  ruleOverride, // a supervisor may record an entry against a rule
+  ruleOverride(mayOverride), // a supervisor may record an entry against a rule
   corrections(survivorCorrections(amendedBy)), // an entry is corrected, struck out, disputed, reviewed
   storedFiles, // what is stored of a document stays as it is
   courtCorrections, // a conclusion follows the court case
   erasureFourEyes, // who released the record does not approve its erasure
-  ruleOverride, // the same for corrections
+  ruleOverride(mayOverride), // the same for corrections
   preserveReception, // no correction changes who received the survivor
   precondition('privacy', requirePrivacy(isAllowed)), // an erasure stops all else
 ]);

@@ -46,7 +46,7 @@ const bell: Layer<{ readonly door: Door }, {}, { Ring: { times: number } }, Even
 };
 
 const house = surround(compose({ weather, door }), [
-  ruleOverride,
+  ruleOverride(({ role }) => role === 'SUPERVISOR'),
   bell,
   precondition<object>('daytime', (_, command, { now }) => {
     if (now.includes('T23') && command !== 'Close') refuse('NIGHT', 'It is night: come back in the morning.');

@@ -19,7 +19,7 @@ const pharmacy: Decider<number, Events, Commands> = {
   evolve: { Given: (state) => state + 1 },
 };
 
-const given = specification(surround(pharmacy, [ruleOverride]));
+const given = specification(surround(pharmacy, [ruleOverride(({ role }) => role === 'SUPERVISOR')]));
 const irregular = { code: 'NO_PRESCRIPTION', explanation: 'the patient was in pain' };
 const supervisor = { by: { role: 'SUPERVISOR' } };
 const asked = (input: Partial<Commands['Give']> = {}, mark: object = { irregular }) => ({

@@ -2,14 +2,14 @@ import type { Actor } from './decider.js';
 import type { Layer } from './layer.js';
 import { Refusal, refuse } from './refusal.js';
 
-/** Whether the user may record an event that breaks a rule. */
-export const mayOverride = ({ role }: Actor): boolean => role === 'SUPERVISOR';
+/** Whether a person may record an event that breaks a rule. */
+export type MayOverride = (by: Actor) => boolean;
 
 /**
  * A supervisor may record an event that broke a rule of conduct, and names the rule. The rule must really apply: an
  * entry that is in order cannot be marked as irregular. The mark is kept with the first entry that the command makes.
  */
-export const ruleOverride: Layer<unknown> = {
+export const ruleOverride = (mayOverride: MayOverride): Layer<unknown> => ({
   name: 'rule override',
   decide:
     (inner) =>
@@ -24,7 +24,7 @@ export const ruleOverride: Layer<unknown> = {
       const [first, ...others] = inner(state, command, { ...context, irregular: irregular.code });
       return first ? [{ ...first, data: { ...first.data, irregular } }, ...others] : [];
     },
-};
+});
 
 const requireInTheWay = (decide: () => unknown, code: string): void => {
   try {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { PlainSealing } from '#kernel/integrity';
 import { Codec } from './codec.js';
 import type { CommandMetadata } from './envelope.js';
-import { POLICY_ROLE } from './expected-revision-conflict.js';
+import { POLICY_ROLE } from './event-store.js';
 import { AggregateStore } from './aggregate-store.js';
 import { STREAM, WatchedStore, commandMetadata, counter, countedIn, ledgerOf } from './testing/counter.js';
 

@@ -1,4 +1,5 @@
-import { POLICY_ROLE, ExpectedRevisionConflict } from './expected-revision-conflict.js';
+import { POLICY_ROLE } from './event-store.js';
+import { ExpectedRevisionConflict } from './expected-revision-conflict.js';
 import { AggregateStore } from './aggregate-store.js';
 import {
   STREAM,

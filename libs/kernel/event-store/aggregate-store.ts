@@ -12,7 +12,7 @@ import {
 import { envelop, type CommandMetadata } from './envelope.js';
 import type { EventData, AppendResult } from './event-store.js';
 import { WrongExpectedRevision } from './event-store-errors.js';
-import { fingerprint } from './fingerprint.js';
+import { fingerprint } from './codec.js';
 import { timed } from './hops.js';
 import { StreamCache, toRecorded, type CachedStream, type Receipt } from './cached-stream.js';
 import {

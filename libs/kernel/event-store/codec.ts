@@ -1,7 +1,6 @@
-import type { EventMap, EventOf, JsonObject, PersonalClass, Upcast } from '#kernel/decider';
-import { openPayload, sealPayload, type Classes, type Sealing } from '#kernel/integrity';
-import type { EventData, RecordedEvent } from './event-store.js';
-import { ownerOf } from './stream-name.js';
+import type { Actor, EventMap, EventOf, JsonObject, PersonalClass, Upcast } from '#kernel/decider';
+import { digestWith, openPayload, sealPayload, type Classes, type Digest, type Sealing } from '#kernel/integrity';
+import { POLICY_ROLE, ownerOf, type EventData, type RecordedEvent } from './event-store.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the former events of all steps
 export type AnyUpcast = Upcast<any, any>;
@@ -46,3 +45,20 @@ export class Codec {
     return { ...event, data, ...upcast?.(data) } as OpenedEvent<Events>;
   }
 }
+
+/**
+ * Distinguishes a repeat from another command with the same id. For commands of people, the key is destroyed with the
+ * person's keys: otherwise the fingerprint would confirm guesses of an erased name for ever. A repeat after that has
+ * another fingerprint, whatever it contains; what may still be recorded then is not personal. The commands of policies
+ * contain nothing personal, and must have the same fingerprint before and after an erasure.
+ */
+export const fingerprint = async (
+  { codec, digest }: { readonly codec: Codec; readonly digest: Digest },
+  stream: string,
+  { role }: Actor,
+  body: unknown,
+): Promise<string> => {
+  if (role === POLICY_ROLE) return digest(body);
+  const key = await codec.fingerprintKey(stream);
+  return key ? digestWith(key)(body) : digest(['erased', body]);
+};

@@ -1,4 +1,4 @@
-import type { Actor, PersonalClass } from '#kernel/decider';
+import type { Actor, MayOverride, PersonalClass } from '#kernel/decider';
 import type { CommandMetadata } from './envelope.js';
 
 /** Whether an actor may send a command about another stream, in its current state. */
@@ -13,6 +13,8 @@ export interface Authorization<State> {
   readonly admit?: (state: State, command: string, by: Actor, admits: Authorize) => void | Promise<void>;
   /** Whether a conflict may name the types of the entries that the actor has not seen; by default, it does. */
   readonly mayReadChanges?: (by: Actor) => boolean;
+  /** Who may record against a rule; by default, nobody. */
+  readonly mayOverride?: MayOverride;
 }
 
 /** The part of a command that distinguishes a repeat from another command with the same id; by default, all of it. */

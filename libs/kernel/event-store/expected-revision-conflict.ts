@@ -1,11 +1,8 @@
 import type { Authorization } from './commanded-aggregate.js';
 import type { CommandMetadata } from './envelope.js';
-import type { AppendResult, EventStore, RecordedEvent } from './event-store.js';
+import { POLICY_ROLE, type AppendResult, type EventStore, type RecordedEvent } from './event-store.js';
 import { WrongExpectedRevision } from './event-store-errors.js';
 import { isSetAside } from './log/set-aside.js';
-
-/** The role of policies, which record events: not of a person, so it has seen no revision. */
-export const POLICY_ROLE = 'POLICY';
 
 /** What happened since the revision that the caller had seen. No payload: the caller reads it in the history. */
 export interface Change {

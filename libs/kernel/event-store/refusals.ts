@@ -1,8 +1,9 @@
-import { Refusal, mayOverride, refusalBeforeInput, type DecisionContext } from '#kernel/decider';
+import { Refusal, refusalBeforeInput, type DecisionContext } from '#kernel/decider';
+import type { Authorization } from './commanded-aggregate.js';
 
 /** The refusal that each command would get in this state, whatever its input; undefined where some input may be recorded. */
 export const refusalsOf = async <State>(
-  decider: Parameters<typeof refusalBeforeInput<State>>[0],
+  decider: Parameters<typeof refusalBeforeInput<State>>[0] & Pick<Authorization<State>, 'mayOverride'>,
   state: State,
   names: readonly string[],
   context: DecisionContext<unknown>,
@@ -12,7 +13,7 @@ export const refusalsOf = async <State>(
     try {
       await admit(name);
       const refusal = refusalBeforeInput(decider, name, state, context);
-      if (!refusal || !mayOverride(context.by)) return refusal;
+      if (!refusal || !decider.mayOverride?.(context.by)) return refusal;
       // some input may name the broken rule
       return refusalBeforeInput(decider, name, state, { ...context, irregular: refusal.code });
     } catch (error) {

@@ -1,6 +1,6 @@
 import { FlawedStream } from './event-store-errors.js';
 import { changesSince } from './expected-revision-conflict.js';
-import { assertAtPlace, placeOf } from './log/log-place.js';
+import { assertAtPlace, placeOf } from './log/log-positions.js';
 import { isSetAside, setAsideStream } from './log/set-aside.js';
 import { ForgeableLog, STRANGER, STREAM } from './testing/forgeable-log.js';
 import { commandMetadata } from './testing/counter.js';

@@ -15,15 +15,6 @@ export interface SealPlace {
   readonly of?: string;
 }
 
-/**
- * The owner of the keys: a person by their id, in any stream; any other record by the whole name of its stream. The
- * creator of a record chooses its id, so a record with the id of another must not get that one's keys.
- */
-export const whoseKeys = ({ of, stream }: Pick<SealPlace, 'of' | 'stream'>): string =>
-  of ?? (stream.startsWith(SURVIVOR) ? stream.slice(SURVIVOR.length) : stream);
-
-const SURVIVOR = 'survivor-';
-
 /** Seals one class of one event, and opens it for a reader. The stored form is one text: `<scheme>.<key>.<body>`. */
 export abstract class Sealing {
   abstract seal(place: SealPlace, part: JsonObject): Promise<string>;

@@ -3,7 +3,7 @@ import { graphql, type GraphQLSchema } from 'graphql';
 import { ERASED, PERSONAL_CLASSES, type ErasedMark, type JsonObject, type PersonalClass } from '#kernel/decider';
 import type { SealedValue } from '#kernel/projections';
 import { PlainSealing, type SealPlace } from '#kernel/integrity';
-import { Disclosure } from './disclosed.js';
+import { Disclosure } from './reader.js';
 import { PersonalField, PersonalListField, PersonalText } from './personal-field.js';
 import { schemaOf } from '../testing/schema.js';
 

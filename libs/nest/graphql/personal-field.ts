@@ -2,9 +2,9 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { Extensions, Field, ObjectType, type FieldMiddleware } from '@nestjs/graphql';
 import { isErased, type Actor, type JsonObject, type PersonalClass } from '#kernel/decider';
 import type { SealedValue } from '#kernel/projections';
-import { whoseKeys, type Sealing } from '#kernel/integrity';
-import { MissingDisclosure, type Disclosure } from './disclosed.js';
-import type { ShowsPersonal } from './reader.js';
+import type { Sealing } from '#kernel/integrity';
+import { MissingDisclosure, type Disclosure, type ShowsPersonal } from './reader.js';
+import { whoseKeys } from '../whose-keys.js';
 import type { Role } from '../role.js';
 
 /** The description of `withheld` in every type that shows a personal value. */

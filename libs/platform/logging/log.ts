@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
+import { pino, stdTimeFunctions, symbols, type DestinationStream, type Logger } from 'pino';
 import { Ambient } from '#kernel/ambient';
 import { LINES, type Level, type LineDefinition, type LineName } from './lines.js';
 import { levelIn } from './level.js';
-import { standardError } from './standard-error.js';
+import { asText } from './text.js';
 
 /** The version of this build, if tools/build/bundle.mjs has set it. */
 declare const HOMEWARD_VERSION: string | undefined;
@@ -57,11 +57,42 @@ export const openLog = (process: string, level: Level, destination: DestinationS
     destination,
   );
 
+/** As pino numbers the levels. */
+const INFO = 30;
+
+/**
+ * The lines of one turn of the event loop are written together, because each write waits for the operating system. A
+ * graver line than of information is written at once, with those before it, and the rest before the process exits: so the
+ * last line is not lost.
+ */
+class StandardError implements DestinationStream {
+  /** Asks pino for the level of each line. */
+  readonly [symbols.needsMetadataGsym] = true;
+  lastLevel = 0;
+  #held = '';
+
+  constructor() {
+    process.on('exit', () => this.#write());
+  }
+
+  write(line: string): void {
+    if (this.#held === '') setImmediate(() => this.#write());
+    this.#held += process.stderr.isTTY ? asText(line) : line;
+    if (this.lastLevel > INFO) this.#write();
+  }
+
+  #write(): void {
+    const lines = this.#held;
+    this.#held = '';
+    if (lines !== '') process.stderr.write(lines);
+  }
+}
+
 let log: Logger | undefined;
 
 /** From now on this process writes its log to standard error; before, and in a command of the command line, it has none. */
 export const startLog = (name: string, env: Readonly<Record<string, string | undefined>> = process.env): void => {
-  log = openLog(name, levelIn(env), standardError);
+  log = openLog(name, levelIn(env), new StandardError());
   process.removeAllListeners('warning');
   process.on('warning', (warning) => logLine('NODE_WARNING', {}, `${warning.name}: ${warning.message}`));
   logLine('PROCESS_STARTING', { version: VERSION, node: process.version });

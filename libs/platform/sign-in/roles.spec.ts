@@ -1,20 +1,15 @@
-import { Module, type ExecutionContext, type Type } from '@nestjs/common';
-import { DiscoveryModule, NestFactory, Reflector } from '@nestjs/core';
-import { Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Module, type Type } from '@nestjs/common';
+import { DiscoveryModule, NestFactory } from '@nestjs/core';
+import { Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Row } from '#security/access';
 import { AllowedTo, ROLES, type Role } from '#nest';
-import { Forbidden, UnauthenticatedError } from '../errors/answer-to.js';
 import { EveryOperationHasRoles, ROWS } from './every-operation-has-roles.js';
-import { RolesGuard } from './roles.guard.js';
 
 @Resolver()
 class Lamps {
   @AllowedTo('CASE_WORKER', 'SUPERVISOR')
   @Query(() => String)
   lamps() {}
-
-  @ResolveField(() => String)
-  shade() {}
 }
 
 @Resolver()
@@ -30,47 +25,6 @@ class Open {
   @Query(() => String)
   audited() {}
 }
-
-const handlerOf = (of: Type, name: string) => Object.getOwnPropertyDescriptor(of.prototype, name)!.value as () => void;
-
-const asked = (handler: () => void, by: object | undefined, parentType = 'Query', type = 'graphql') =>
-  ({
-    getType: () => type,
-    getHandler: () => handler,
-    getClass: () => Lamps,
-    getArgs: () => [{}, {}, { by }, { parentType: { name: parentType } }],
-    getArgByIndex: (index: number) => [{}, {}, { by }, { parentType: { name: parentType } }][index],
-  }) as unknown as ExecutionContext;
-
-describe('who may ask', () => {
-  const guard = new RolesGuard(new Reflector());
-  const [lamps, shade] = [handlerOf(Lamps, 'lamps'), handlerOf(Lamps, 'shade')];
-
-  it('is a user with one of the roles', () => {
-    for (const role of ['CASE_WORKER', 'SUPERVISOR']) expect(guard.canActivate(asked(lamps, { role }))).toBe(true);
-  });
-
-  it.each(['AUDITOR', 'POLICY', '', undefined, 'case_worker', 'toString'])('is not %j', (role) => {
-    expect(() => guard.canActivate(asked(lamps, { role }))).toThrow(Forbidden);
-    expect(() => guard.canActivate(asked(lamps, { role }))).toThrow('ask CASE_WORKER or SUPERVISOR.');
-  });
-
-  it('is nobody without a token', () => {
-    for (const kind of ['Query', 'Mutation', 'Subscription'])
-      expect(() => guard.canActivate(asked(lamps, undefined, kind))).toThrow(UnauthenticatedError);
-  });
-
-  it('is nobody if no roles are named', () => {
-    for (const handler of ['everything', 'burn'].map((name) => handlerOf(Open, name)))
-      for (const kind of ['Query', 'Mutation', 'Subscription'])
-        expect(() => guard.canActivate(asked(handler, { role: 'SUPERVISOR' }, kind))).toThrow(Forbidden);
-  });
-
-  it('is not checked again for a field below, or outside of GraphQL', () => {
-    expect(guard.canActivate(asked(shade, undefined, 'Lamp'))).toBe(true);
-    expect(guard.canActivate(asked(lamps, undefined, 'Query', 'http'))).toBe(true);
-  });
-});
 
 describe('the start', () => {
   const rowFor = (...roles: readonly Role[]): Row => ({

@@ -12,7 +12,7 @@ import {
   type KeyDatabase,
 } from '#security/keys';
 import { freshKeys } from '#security/keys/testing';
-import { ErasuresFirst } from './erasures-first.js';
+import { erasuresFirst } from './erasures-first.js';
 import { eraseAgain } from './keys.providers.js';
 
 let folder: string;
@@ -74,7 +74,7 @@ describe('a database of the keys that was restored from before an erasure, under
   it('opens nothing of the erased survivor, not even for the first request', async () => {
     const { place, sealed, store } = await restored();
     await eraseAgain(store, tombstones);
-    const sealing = await ErasuresFirst.over(new KeyedSealing(store), store, log, tombstones, 0);
+    const sealing = new KeyedSealing(store, await erasuresFirst(store, log, tombstones, 0));
     expect(await sealing.open(place, sealed)).toBe(ERASED);
     await expect((await process()).sealing.seal(place, {})).rejects.toThrow(
       'personal data of this survivor was erased',
@@ -84,7 +84,7 @@ describe('a database of the keys that was restored from before an erasure, under
   it('answers nothing in a process that may not destroy keys, until one that may has done so', async () => {
     const { place, sealed, store } = await restored();
     const reader = await process();
-    const sealing = await ErasuresFirst.over(reader.sealing, reader.store, log, tombstones, 0);
+    const sealing = new KeyedSealing(reader.store, await erasuresFirst(reader.store, log, tombstones, 0));
     await expect(sealing.open(place, sealed)).rejects.toThrow('Erasures are being carried out once more');
     await eraseAgain(store, tombstones);
     expect(await sealing.open(place, sealed)).toBe(ERASED);

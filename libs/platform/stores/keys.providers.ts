@@ -18,7 +18,7 @@ import { Sealing } from '#kernel/integrity';
 import { ConfigurationError } from '../configuration/configuration-error.js';
 import { provenKeyWrapper, type KeysConfiguration } from '../configuration/configuration.keys.js';
 import { Installation } from '../configuration/installation.js';
-import { ErasuresFirst } from './erasures-first.js';
+import { erasuresFirst } from './erasures-first.js';
 import { makeFolder } from '../configuration/make-folder.js';
 
 const unusable = (variable: string) => (error: NodeJS.ErrnoException) => {
@@ -65,8 +65,8 @@ export const keysProviders: readonly Provider[] = [
   {
     provide: Sealing,
     inject: [KeyStore, EventStore, Tombstones],
-    useFactory: (keys: KeyStore, store: EventStore, tombstones: Tombstones) =>
-      ErasuresFirst.over(new KeyedSealing(keys), keys, store, tombstones),
+    useFactory: async (keys: KeyStore, store: EventStore, tombstones: Tombstones) =>
+      new KeyedSealing(keys, await erasuresFirst(keys, store, tombstones)),
   },
 ];
 

@@ -1,12 +1,12 @@
 import {
   LOG_EVENTS,
   RecordingClock,
-  VerifiedEventStore,
   keptInstantsIn,
   openLog,
   type EventStore,
   type Mode,
   type Stamp,
+  type VerifiedEventStore,
 } from '#kernel/event-store';
 import { EventStoreDbEventStore, whenStoreAnswers } from '#kernel/event-store/eventstoredb';
 import type { Step } from '#nest';
@@ -15,6 +15,7 @@ import { logEpochs, logKeyFrom } from '../configuration/configuration.keys.js';
 import type { Configuration, Environment } from '../configuration/configuration.js';
 import type { Installation } from '../configuration/installation.js';
 import { untilAbandoned } from '../configuration/process.js';
+import { ObservedEventStore } from './observed-event-store.js';
 
 /** The injection token of the stamp of every event. */
 export const STAMP = Symbol('stamp');
@@ -50,7 +51,7 @@ export const verified = async (
   // only an adopted log has events without the instant of recording
   const instants = adopted.size > 0 ? await keptInstantsIn(store, stamp.keys) : undefined;
   const proof = { origin, keys: stamp.keys, adopted, knownTypes: knownTypesOf(steps) };
-  return new VerifiedEventStore(store, instants ? { ...proof, instants } : proof);
+  return new ObservedEventStore(store, instants ? { ...proof, instants } : proof);
 };
 
 /**

@@ -34,7 +34,6 @@ import { reportStep } from '../configuration/process.js';
 import { documentsProviders } from './documents.providers.js';
 import { keysProviders } from './keys.providers.js';
 import { measurePool } from './measure-pool.js';
-import { ObservedEventStore } from './observed-event-store.js';
 import { STAMP, openStore, stampFrom } from './open-store.js';
 
 /** A rebuild makes the tables of projections again, and keeps those of indexes and policies. */
@@ -145,7 +144,7 @@ export class StoresModule {
           provide: EventStore,
           inject: [CLIENT, STAMP],
           useFactory: async (store: EventStoreDbEventStore, stamp: Stamp) =>
-            through(new ObservedEventStore(await openStore(installation, steps, { store, stamp }))),
+            through(await openStore(installation, steps, { store, stamp })),
         },
       ],
       exports: [

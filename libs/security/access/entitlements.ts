@@ -1,7 +1,7 @@
 import { PERSONAL_CLASSES, type PersonalClass } from '#kernel/decider';
 import type { Purpose, Role } from '#nest';
 import type { Basis } from './basis.js';
-import type { Way } from './relation.js';
+import type { Way } from './relations.js';
 
 /** Raised with every change of these tables or of the matrix, to explain a reading by the policy that was in force. */
 export const POLICY_VERSION = 13;
@@ -80,9 +80,6 @@ export const OPEN_IN_RESTRICTED: readonly Purpose[] = ['COURT', 'SAFETY', 'SUBJE
 
 /** With these purposes an auditor sees who the survivor is; with the others, only what happened. */
 export const OPENS: readonly Purpose[] = ['COURT', 'SAFETY', 'SUBJECT_REQUEST'];
-
-/** The only purpose for which an emergency access opens a record: for others, nobody need look for one. */
-export const OF_EMERGENCIES: Purpose = 'BREAK_GLASS';
 
 /** Roles that work with cases may break the glass. */
 export const CASE_ROLES: readonly Role[] = ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'];

@@ -6,6 +6,5 @@ export * from './disclosure.js';
 export * from './policy.js';
 export * from './readable.js';
 export * from './reading-gate.js';
-export * from './relation.js';
 export * from './relations.js';
 export * from './read-session.js';

@@ -1,7 +1,7 @@
 import { PERSONAL_CLASSES, type Actor } from '#kernel/decider';
 import { PURPOSES, ROLES, type Purpose, type Role } from '#nest';
 import { decide, mayRecord } from './policy.js';
-import { UNRELATED, WAYS, type Relation, type Way } from './relation.js';
+import { UNRELATED, WAYS, type Relation, type Way } from './relations.js';
 
 const as = (role: string): Actor => ({ id: 'sokha', role, organisation: 'A21', office: 'SiemReapCac' });
 const ALL = PERSONAL_CLASSES;

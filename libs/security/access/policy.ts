@@ -6,7 +6,6 @@ import {
   CASE_ROLES,
   CLASSES_OF,
   ENTITLED,
-  OF_EMERGENCIES,
   OPENS,
   OPEN_IN_RESTRICTED,
   PURPOSES_OF,
@@ -15,7 +14,7 @@ import {
 } from './entitlements.js';
 import { OPERATIONS, type Row } from './matrix.js';
 import type { Disclosure } from './disclosure.js';
-import { WAYS, type Relation } from './relation.js';
+import { OF_EMERGENCIES, WAYS, type Relation } from './relations.js';
 
 type Rule = RawRuleOf<MongoAbility>;
 

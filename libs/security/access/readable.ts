@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/decider';
 import { ROLES, type Role } from '#nest';
 import { ACTOR, type Sql } from '#kernel/projections';
 import { ENTITLED } from './entitlements.js';
-import { EVERY_AUDITOR, wordOf, type Way } from './relation.js';
+import { EVERY_AUDITOR, wordOf, type Way } from './relations.js';
 
 type Entitled = (typeof ENTITLED)[Role][number];
 

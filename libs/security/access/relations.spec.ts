@@ -1,9 +1,7 @@
 import type { Actor } from '#kernel/decider';
 import { PURPOSES, ROLES } from '#nest';
-import { OF_EMERGENCIES } from './entitlements.js';
 import { decide } from './policy.js';
-import { relationsFrom } from './relations.js';
-import { UNRELATED, WAYS } from './relation.js';
+import { OF_EMERGENCIES, UNRELATED, WAYS, relationsFrom } from './relations.js';
 
 const by: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21' };
 

@@ -1,7 +1,39 @@
 import type { Actor } from '#kernel/decider';
 import type { Purpose } from '#nest';
-import { OF_EMERGENCIES } from './entitlements.js';
-import { UNRELATED, type Relation } from './relation.js';
+
+/**
+ * The ways in which a person relates to a case: they received the referral and nobody has been assigned yet, the case is
+ * assigned to them, or it is or was with their office. A forensic interviewer is blind until the interview is held.
+ */
+export const WAYS = [
+  'received',
+  'CaseWorker',
+  'LegalOfficer',
+  'ForensicInterviewer',
+  'BlindInterviewer',
+  'office',
+] as const;
+export type Way = (typeof WAYS)[number];
+
+/** An actor's relation to a survivor's case, derived from the events of the record. */
+export interface Relation {
+  readonly ways: readonly Way[];
+  /** Broke the glass for this case, and the access has not ended. */
+  readonly brokeGlass: boolean;
+  /** The survivor asked for erasure, and the record is kept for the court only. */
+  readonly restricted: boolean;
+  /** Nothing personal is left: no other record names this one any more. */
+  readonly erased?: true;
+}
+
+export const UNRELATED: Relation = { ways: [], brokeGlass: false, restricted: false };
+
+/** A way with the person or the office that it leads from, as one word; none for a person without an office. */
+export const wordOf = (way: Way, { id, office = '' }: Partial<Pick<Actor, 'id' | 'office'>>): string | undefined =>
+  way !== 'office' ? `${way}:${id}` : office === '' ? undefined : `${way}:${office}`;
+
+/** Every auditor may see that a survivor is on record, without any relation. */
+export const EVERY_AUDITOR = 'AUDITOR';
 
 /** Relations between readers and survivors. */
 export abstract class Relations {
@@ -14,6 +46,9 @@ export abstract class Relations {
 
 /** The same, read from the log at this moment, to open one record; lists use the views, which may be behind. */
 export abstract class RelationsNow extends Relations {}
+
+/** The only purpose for which an emergency access opens a record: for others, nobody need look for one. */
+export const OF_EMERGENCIES: Purpose = 'BREAK_GLASS';
 
 /** One source of a relation: the survivor's record, or emergency accesses. */
 export type RelationSource = (by: Actor, survivorId: string) => Promise<Partial<Relation> | undefined>;

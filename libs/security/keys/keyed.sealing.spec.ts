@@ -48,6 +48,16 @@ describe('a sealed value', () => {
     await expect(sealing.open(moved(own), sealed)).rejects.toThrow(BrokenSeal);
   });
 
+  it('does not open before anything may be opened, and is sealed meanwhile', async () => {
+    const own = place();
+    let isWaiting = true;
+    const away = new KeyedSealing(store, () => (isWaiting ? Promise.reject(new Error('Not yet.')) : undefined));
+    const sealed = await away.seal(own, part);
+    await expect(away.open(own, sealed)).rejects.toThrow('Not yet.');
+    isWaiting = false;
+    expect(await away.open(own, sealed)).toEqual(part);
+  });
+
   it('does not open once any part of it was altered', async () => {
     const own = place();
     const sealed = await sealing.seal(own, part);

@@ -1,6 +1,7 @@
 import { hkdfSync, type KeyObject } from 'node:crypto';
 import { ERASED, isErased, type ErasedMark, type JsonObject } from '#kernel/decider';
-import { Sealing, whoseKeys, type SealPlace } from '#kernel/integrity';
+import { Sealing, type SealPlace } from '#kernel/integrity';
+import { whoseKeys } from '#nest/plain';
 import { decrypted, encrypted } from './aead.js';
 import { KeysDestroyed, type KeyStore } from './key-store.js';
 
@@ -12,7 +13,11 @@ export class KeyedSealing extends Sealing {
   /** Kept no longer than the keys from which they are derived. */
   readonly #fingerprintKeys = new WeakMap<KeyObject, Buffer>();
 
-  constructor(private readonly keys: KeyStore) {
+  /** @param mayOpen what must be waited for before anything is opened, if there still is something */
+  constructor(
+    private readonly keys: KeyStore,
+    private readonly mayOpen: () => Promise<void> | undefined = () => undefined,
+  ) {
     super();
   }
 
@@ -24,6 +29,8 @@ export class KeyedSealing extends Sealing {
   }
 
   async open(place: SealPlace, sealed: string): Promise<JsonObject | ErasedMark> {
+    const waiting = this.mayOpen();
+    if (waiting) await waiting;
     const [scheme, id = '', body = '', ...more] = sealed.split('.');
     const bytes = Buffer.from(body, 'base64url');
     // one text for one value: other text that decodes to the same bytes was altered

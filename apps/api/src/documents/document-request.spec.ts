@@ -1,7 +1,7 @@
 import { Refusal, type Actor } from '#kernel/decider';
 import type { Installation, Tokens } from '#platform';
 import type { LogGuard } from '../log-guard/log-guard.js';
-import type { NotLeftGuard } from '../sign-in/not-left.guard.js';
+import type { NotLeftGuard } from '../sign-in/caller.js';
 import { DocumentRequests, type Request } from './document-request.js';
 
 const sokha: Actor = { id: 'sokha', role: 'CASE_WORKER', organisation: 'A21', office: 'Poipet' };

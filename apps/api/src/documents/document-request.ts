@@ -5,9 +5,8 @@ import { setReader } from '#kernel/projections';
 import { Installation, Tokens, errorReports, formatError, type RateLimitedKind } from '#platform';
 import { Pace } from '../hardening/pace.js';
 import { LogGuard } from '../log-guard/log-guard.js';
-import { countingRefusals } from '../observed/refusals.js';
-import { NotLeftGuard } from '../sign-in/not-left.guard.js';
-import { deputyOfIn, signedIn } from '../sign-in/signed-in.js';
+import { countingRefusals } from '../observed/observed.js';
+import { NotLeftGuard, deputyOfIn, signedIn } from '../sign-in/caller.js';
 
 export type Request = IncomingMessage & Parameters<typeof signedIn>[1];
 

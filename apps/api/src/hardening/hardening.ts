@@ -1,7 +1,7 @@
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Configuration } from '#platform';
 import { describeSchema } from '../descriptions/describe.js';
-import { observeQueries } from '../observed/queries.js';
+import { observeQueries } from '../observed/observed.js';
 import { deadlinePlugin, inTime } from './deadline.js';
 import { DOCUMENT } from './document.js';
 import { byPost } from './known-operations.rule.js';

@@ -28,8 +28,7 @@ import { caseNumberOf } from '../steps/referral/case-number/case-number.rules.js
 import { survivor } from '../survivor.js';
 import { changesUpTo, toReadable, openedAsFarAsItOpens } from './tampered-events.js';
 import { changesIn } from './changes.js';
-import { History, type HistoryEntry, type Mark } from './history.type.js';
-import { HistoryArgs, ReplayArgs } from './overview.args.js';
+import { History, HistoryArgs, ReplayArgs, type HistoryEntry, type Mark } from './history.type.js';
 import { stateAsOf, happenedOn, type Readable } from './time-travel.js';
 import { marksIn, wholeHistoryOf } from './whole-history.js';
 import { redactionOf, type Redaction } from './redaction.js';

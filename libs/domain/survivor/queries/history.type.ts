@@ -1,15 +1,39 @@
-import { Extensions, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Extensions, Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { PERSONAL_CLASSES } from '#kernel/decider';
 import {
+  CURSOR,
+  Code,
   DateScalar,
   DateTimeScalar,
-  UuidScalar,
+  Id,
+  Instant,
+  IntField,
   JsonValue,
   PageInfo,
+  Pattern,
+  Purposes,
   RecorderType,
+  UuidScalar,
   codes,
+  type Purpose,
   type ShowsPersonal,
 } from '#nest';
+
+@ArgsType()
+export class HistoryArgs {
+  @Id() readonly survivorId!: string;
+  @Code(Purposes) readonly purpose!: Purpose;
+  @IntField(50, { nullable: true, description: 'How many entries at most: 50.' }) readonly first?: number;
+  @Pattern(CURSOR, 'must be the cursor of an entry', { nullable: true }) readonly after?: string;
+}
+
+@ArgsType()
+export class ReplayArgs {
+  @Id() readonly survivorId!: string;
+  @Code(Purposes) readonly purpose!: Purpose;
+  @IntField(1_000_000, { nullable: true, description: 'After this revision.' }) readonly toRevision?: number;
+  @Instant({ nullable: true, description: 'As the record was at this instant.' }) readonly at?: string;
+}
 
 const ENTRY_STANDINGS = ['Restated', 'StruckOut', 'Erased'] as const;
 export const EntryStandings = codes('EntryStanding', ENTRY_STANDINGS);

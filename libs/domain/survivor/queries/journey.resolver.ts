@@ -1,12 +1,29 @@
 import { Inject } from '@nestjs/common';
-import { Args, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, ArgsType, Resolver, Subscription } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate, ReadSession } from '#security/access';
 import { refuse } from '#kernel/decider';
 import { NotYet, live } from '#kernel/projections';
-import { AllowedTo, CurrentReader, STEPS, Survivor, viewsIn, type Reader, type Step } from '#nest';
-import { JourneyArgs } from './overview.args.js';
+import {
+  AllowedTo,
+  Code,
+  CurrentReader,
+  Id,
+  Purposes,
+  STEPS,
+  Survivor,
+  viewsIn,
+  type Purpose,
+  type Reader,
+  type Step,
+} from '#nest';
 import { OverviewView } from './overview.view.js';
+
+@ArgsType()
+class JourneyArgs {
+  @Id() readonly survivorId!: string;
+  @Code(Purposes) readonly purpose!: Purpose;
+}
 
 @Resolver(() => Survivor)
 export class JourneyResolver {

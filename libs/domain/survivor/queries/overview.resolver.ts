@@ -1,26 +1,41 @@
 import { Inject } from '@nestjs/common';
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
 import { ReadingGate } from '#security/access';
 import { EventStore, StoreUnavailable } from '#kernel/event-store';
-import { isAt, lookUntil } from '#kernel/projections';
+import { isAt, keepingPlans, leavesOut, lookAt, lookIn, lookUntil, type Look } from '#kernel/projections';
 import {
+  AggregateStores,
   AllowedTo,
+  AtLeast,
+  Code,
   CurrentReader,
+  DateField,
+  Id,
+  Instant,
+  Purposes,
   STEPS,
   Survivor,
-  AggregateStores,
   namesOf,
   positionIn,
   readingOf,
   viewsOf,
+  type Purpose,
   type Reader,
   type Step,
 } from '#nest';
 import { rowProjectionsOf } from './history.resolver.js';
-import { SurvivorArgs } from './overview.args.js';
-import { standingOf, type Standing } from './standing.js';
+import { OverviewView } from './overview.view.js';
 import { stateAsOf } from './time-travel.js';
+
+@ArgsType()
+class SurvivorArgs {
+  @Id() readonly id!: string;
+  @Code(Purposes) readonly purpose!: Purpose;
+  @AtLeast() readonly atLeast?: string;
+  @DateField({ nullable: true, description: 'What had happened by this day.' }) readonly asOf?: string;
+  @Instant({ nullable: true, description: 'What was known at this instant.' }) readonly knownAt?: string;
+}
 
 @Resolver(() => Survivor)
 export class OverviewResolver {
@@ -91,3 +106,22 @@ export class OverviewResolver {
     );
   }
 }
+
+/** What the views show of one record at one moment. */
+interface Standing extends Look {
+  /** Null where the reader may see no such record. */
+  readonly revision: number | null;
+  /** Some of its events are parked. */
+  readonly leftOut: boolean;
+}
+
+type Row = Parameters<typeof lookIn>[0] & Pick<Standing, 'revision' | 'leftOut'>;
+
+/** One question for all of it: a reading waits for each. */
+const standingOf = async (db: DataSource, tables: readonly string[], id: string): Promise<Standing> => {
+  const { tableName } = db.getMetadata(OverviewView);
+  const asked = `SELECT ${lookAt('$1::text[]')},
+    (SELECT revision FROM "${tableName}" WHERE "survivorId" = $2) AS revision, ${leavesOut('$1', '$2')} AS "leftOut"`;
+  const [{ revision, leftOut, ...look }] = await keepingPlans(() => db.query<[Row]>(asked, [tables, id]));
+  return { ...lookIn(look), revision, leftOut };
+};

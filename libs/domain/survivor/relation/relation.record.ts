@@ -10,8 +10,7 @@ import {
   type JsonObject,
   type EventMetadata,
 } from '#kernel/decider';
-import { preserveReception } from './preserve-reception.rules.js';
-import { ON_EVENT, NOBODYS } from './relation.decider.js';
+import { NOBODYS, ON_EVENT, preserveReception } from './relation.decider.js';
 import type { CaseRelations } from './relation.state.js';
 
 /** Who is responsible for a case, with the entries that determine it. */

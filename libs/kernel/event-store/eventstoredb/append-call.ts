@@ -2,8 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { convertToCommandError } from '@eventstore/db-client';
 import type { ClientDuplexStream } from '@grpc/grpc-js';
 import type { EventData } from '../event-store.js';
-import type { AppendAnswer, ArrivedAnswer } from './append-answer.js';
-import { appendRequest, type AppendOptions, type EncodedEvent } from './append-request.js';
+import {
+  appendRequest,
+  type AppendAnswer,
+  type AppendOptions,
+  type ArrivedAnswer,
+  type EncodedEvent,
+} from './append-messages.js';
 
 export type BatchCall = ClientDuplexStream<Buffer, ArrivedAnswer>;
 

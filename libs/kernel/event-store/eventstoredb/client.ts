@@ -17,11 +17,10 @@ import type { Channel, ClientReadableStream } from '@grpc/grpc-js';
 import { ConnectionStringError } from './connection-string-error.js';
 import type { ConnectionSettings, Credentials, Endpoint } from './connection-string.js';
 import type { EventData } from '../event-store.js';
-import { readAppendAnswer, type AppendAnswer } from './append-answer.js';
 import { AppendCall } from './append-call.js';
+import { readAppendAnswer, type AppendAnswer } from './append-messages.js';
 import { leadersClock } from './gossip.js';
-import { readAnswer, type ReadAnswer } from './read-answer.js';
-import { streamRequest, subscriptionRequest } from './read-request.js';
+import { readAnswer, streamRequest, subscriptionRequest, type ReadAnswer } from './read-messages.js';
 import type { TlsFiles } from './sockets.js';
 import { withTimeout } from './timeouts.js';
 

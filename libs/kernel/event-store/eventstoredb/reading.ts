@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { convertToCommandError, type StreamingRead } from '@eventstore/db-client';
 import type { RecordedEvent } from '../event-store.js';
-import type { ReadAnswer } from './read-answer.js';
+import type { ReadAnswer } from './read-messages.js';
 import { toRecordedEvent } from './recorded.js';
 import { TimeoutError } from './timeouts.js';
 

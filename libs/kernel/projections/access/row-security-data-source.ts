@@ -4,7 +4,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { Ambient } from '#kernel/ambient';
 import type { Actor } from '#kernel/decider';
 import { ViewChangeListener } from '../live/view-change-listener.js';
-import { holdBack } from '../projector/hold-back.js';
+import { holdBack } from '../projector/prepared-statement.js';
 import { SCHEMA_OF_SET, SYSTEM_SCHEMA } from '../sets/view-set.js';
 import { ANALYST } from './row-security.js';
 

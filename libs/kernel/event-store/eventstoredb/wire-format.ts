@@ -1,3 +1,6 @@
+import { parseUUID } from '@eventstore/db-client/dist/utils/grpcUUID.js';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+
 /** The wire types of protobuf. */
 const NUMBER = 0;
 const EIGHT_BYTES = 1;
@@ -105,3 +108,61 @@ export class Fields {
 }
 
 const damaged = (): RangeError => new RangeError('The event store sent a message that is cut short.');
+
+/** Writes a protobuf message from its end, so that each length is known when it is written. */
+export class Backwards {
+  readonly #buffer: Buffer;
+  at: number;
+
+  constructor(maxBytes: number) {
+    this.#buffer = Buffer.allocUnsafe(maxBytes);
+    this.at = maxBytes;
+  }
+
+  written(): Buffer {
+    return this.#buffer.subarray(this.at);
+  }
+
+  bytes(field: number, content: Buffer | string): void {
+    const length = typeof content === 'string' ? Buffer.byteLength(content) : content.length;
+    this.at -= length;
+    if (typeof content === 'string') this.#buffer.write(content, this.at);
+    else this.#buffer.set(content, this.at);
+    this.#head(field, length);
+  }
+
+  number(field: number, value: number): void {
+    this.#varint(value);
+    this.#varint((field << 3) | NUMBER);
+  }
+
+  /** Makes everything that was written since `end` one field. */
+  close(field: number, end: number): void {
+    this.#head(field, end - this.at);
+  }
+
+  #head(field: number, length: number): void {
+    this.#varint(length);
+    this.#varint((field << 3) | LENGTH_DELIMITED);
+  }
+
+  #varint(value: number): void {
+    let start = this.at - 1;
+    for (let left = value; left >= 128; left = Math.floor(left / 128)) start--;
+    this.at = start;
+    let rest = value;
+    for (; rest >= 128; rest = Math.floor(rest / 128)) this.#buffer[start++] = (rest % 128) + 128;
+    this.#buffer[start] = rest;
+  }
+}
+
+/** The field of an id that holds it as a text. */
+export const TEXT_OF_ID = 2;
+/** The field of an identifier of a stream. */
+export const NAME_OF_STREAM = 3;
+
+/** We send ids as text, and ask for them as text; a server may send two numbers nevertheless. */
+export const idIn = (bytes: Buffer): string => {
+  const fields = new Fields(bytes);
+  return fields.next() === TEXT_OF_ID ? fields.text() : (parseUUID(shared.UUID.deserializeBinary(bytes)) ?? '');
+};

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { holdBack } from './hold-back.js';
+import { holdBack } from './prepared-statement.js';
 
 it('what is held back leaves in one system call, once it is let go', () => {
   const calls: number[] = [];

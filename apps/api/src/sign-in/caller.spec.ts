@@ -1,8 +1,10 @@
 import { jest } from '@jest/globals';
 import type { ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { FlawedStream, StoreUnavailable } from '#kernel/event-store';
-import type { AggregateStores } from '#nest';
-import { NotLeftGuard } from './not-left.guard.js';
+import { AllowedTo, type AggregateStores } from '#nest';
+import { Forbidden, UnauthenticatedError } from '#platform';
+import { NotLeftGuard, RolesGuard } from './caller.js';
 import { StaffRegister } from './staff-register.js';
 
 const ENTRY = { interruptions: [], trainings: [] };
@@ -103,5 +105,58 @@ describe('a request', () => {
     const { guard, read } = guarded();
     read.mockRejectedValue(new Error('a bug'));
     await expect(answered(guard, request('sokha'))).rejects.toThrow('a bug');
+  });
+});
+
+class Lamps {
+  @AllowedTo('CASE_WORKER', 'SUPERVISOR')
+  lamps() {}
+
+  @AllowedTo()
+  burn() {}
+
+  shade() {}
+}
+
+const handlerOf = (name: keyof Lamps) => Object.getOwnPropertyDescriptor(Lamps.prototype, name)!.value as () => void;
+
+const handled = (handler: () => void, by: object | undefined, parentType = 'Query', type = 'graphql') => {
+  const args = [{}, {}, { by }, { parentType: { name: parentType } }];
+  return {
+    getType: () => type,
+    getHandler: () => handler,
+    getClass: () => Lamps,
+    getArgs: () => args,
+    getArgByIndex: (index: number) => args[index],
+  } as unknown as ExecutionContext;
+};
+
+describe('who may ask', () => {
+  const guard = new RolesGuard(new Reflector());
+  const [lamps, shade] = [handlerOf('lamps'), handlerOf('shade')];
+
+  it('is a user with one of the roles', () => {
+    for (const role of ['CASE_WORKER', 'SUPERVISOR']) expect(guard.canActivate(handled(lamps, { role }))).toBe(true);
+  });
+
+  it.each(['AUDITOR', 'POLICY', '', undefined, 'case_worker', 'toString'])('is not %j', (role) => {
+    expect(() => guard.canActivate(handled(lamps, { role }))).toThrow(Forbidden);
+    expect(() => guard.canActivate(handled(lamps, { role }))).toThrow('ask CASE_WORKER or SUPERVISOR.');
+  });
+
+  it('is nobody without a token', () => {
+    for (const kind of ['Query', 'Mutation', 'Subscription'])
+      expect(() => guard.canActivate(handled(lamps, undefined, kind))).toThrow(UnauthenticatedError);
+  });
+
+  it('is nobody if no roles are named', () => {
+    for (const handler of [handlerOf('shade'), handlerOf('burn')])
+      for (const kind of ['Query', 'Mutation', 'Subscription'])
+        expect(() => guard.canActivate(handled(handler, { role: 'SUPERVISOR' }, kind))).toThrow(Forbidden);
+  });
+
+  it('is not checked again for a field below, or outside of GraphQL', () => {
+    expect(guard.canActivate(handled(shade, undefined, 'Lamp'))).toBe(true);
+    expect(guard.canActivate(handled(lamps, undefined, 'Query', 'http'))).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { Arrivals } from './arrivals.js';
+import { Arrivals } from './subscription.js';
 
 interface Parcel {
   readonly name: string;

@@ -1,11 +1,13 @@
+import { UnknownError } from '@eventstore/db-client';
+import { unpackToCommandError } from '@eventstore/db-client/dist/streams/appendToStream/unpackError.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { EventData } from '../event-store.js';
+import { Backwards, Fields, NAME_OF_STREAM, TEXT_OF_ID, idIn } from './wire-format.js';
 
 /** Field numbers of the protocol. */
 const REQUEST = { correlationId: 1, options: 2, event: 3, isFinal: 4 };
 const OPTIONS = { stream: 1, revision: 2, noStream: 3, deadline: 6 };
 const EVENT = { id: 1, property: 2, metadata: 3, data: 4 };
-const TEXT_OF_ID = 2;
-const NAME_OF_STREAM = 3;
 const SECONDS = 1;
 const NANOS = 2;
 const KEY = 1;
@@ -91,52 +93,63 @@ const addOptions = (out: Backwards, { stream, expected, deadlineMs }: AppendOpti
   out.close(REQUEST.options, end);
 };
 
-const NUMBER = 0;
-const LENGTH_DELIMITED = 2;
-
-/** Writes a protobuf message from its end, so that each length is known when it is written. */
-class Backwards {
-  readonly #buffer: Buffer;
-  at: number;
-
-  constructor(maxBytes: number) {
-    this.#buffer = Buffer.allocUnsafe(maxBytes);
-    this.at = maxBytes;
-  }
-
-  written(): Buffer {
-    return this.#buffer.subarray(this.at);
-  }
-
-  bytes(field: number, content: Buffer | string): void {
-    const length = typeof content === 'string' ? Buffer.byteLength(content) : content.length;
-    this.at -= length;
-    if (typeof content === 'string') this.#buffer.write(content, this.at);
-    else this.#buffer.set(content, this.at);
-    this.#head(field, length);
-  }
-
-  number(field: number, value: number): void {
-    this.#varint(value);
-    this.#varint((field << 3) | NUMBER);
-  }
-
-  /** Makes everything that was written since `end` one field. */
-  close(field: number, end: number): void {
-    this.#head(field, end - this.at);
-  }
-
-  #head(field: number, length: number): void {
-    this.#varint(length);
-    this.#varint((field << 3) | LENGTH_DELIMITED);
-  }
-
-  #varint(value: number): void {
-    let start = this.at - 1;
-    for (let left = value; left >= 128; left = Math.floor(left / 128)) start--;
-    this.at = start;
-    let rest = value;
-    for (; rest >= 128; rest = Math.floor(rest / 128)) this.#buffer[start++] = (rest % 128) + 128;
-    this.#buffer[start] = rest;
-  }
+/** The answer to one append of a call. */
+export interface ArrivedAnswer {
+  readonly correlationId: string;
+  readonly appended?: AppendAnswer;
+  /** For an answer without success. */
+  readonly errorFor?: (stream: string) => Error;
 }
+
+export interface AppendAnswer {
+  readonly revision: number;
+  /** The answer to a repeat may have no position. */
+  readonly position: bigint | undefined;
+}
+
+/** Field numbers of the protocol. */
+const ANSWER = { correlationId: 1, success: 3 };
+const SUCCESS = { revision: 1, position: 3 };
+const COMMIT_OF_POSITION = 1;
+
+/** Reads a success without the generated classes, which take longer; all else is rare. @throws RangeError if damaged */
+export const readAppendAnswer = (bytes: Buffer): ArrivedAnswer => {
+  let correlationId = '';
+  let appended: AppendAnswer | undefined;
+  const fields = new Fields(bytes);
+  for (let field = fields.next(); field > 0; field = fields.next()) {
+    if (field === ANSWER.correlationId) correlationId = idIn(fields.bytes());
+    else if (field === ANSWER.success) appended = successIn(fields.message());
+  }
+  return appended ? { correlationId, appended } : { correlationId, errorFor: (stream) => errorIn(bytes, stream) };
+};
+
+const successIn = (fields: Fields): AppendAnswer => {
+  let revision = -1;
+  let position: bigint | undefined;
+  for (let field = fields.next(); field > 0; field = fields.next()) {
+    if (field === SUCCESS.revision) revision = Number(fields.number());
+    else if (field === SUCCESS.position) position = commitIn(fields.message());
+  }
+  return { revision, position };
+};
+
+/** A zero is not sent. */
+const commitIn = (fields: Fields): bigint => {
+  for (let field = fields.next(); field > 0; field = fields.next())
+    if (field === COMMIT_OF_POSITION) return fields.number();
+  return 0n;
+};
+
+const UNCLEAR = 'The answer contains neither a success nor an error.';
+
+/** An answer that is neither a success nor an error must not count as recorded. */
+const errorIn = (bytes: Buffer, stream: string): Error => {
+  try {
+    const error = streams.BatchAppendResp.deserializeBinary(bytes).getError();
+    if (error?.getDetails()) return unpackToCommandError(error, stream);
+    return new UnknownError(undefined, error?.getMessage() ?? UNCLEAR);
+  } catch {
+    return new UnknownError(undefined, UNCLEAR); // nobody catches what is thrown while an answer arrives
+  }
+};

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { traceOf, type formatError } from '#platform';
 import { assignRequestId, logLine, withRequestId } from '#platform/logging';
-import { observe, secondsSince } from '#platform/metrics';
-import { RequestTrace, isTracing, withRequestTrace } from '#platform/tracing';
+import { count, observe, secondsSince } from '#platform/metrics';
+import { RequestTrace, inSpan, isTracing, requestTrace, withRequestTrace, type SpanOptions } from '#platform/tracing';
 
 /** The parts of the API. A path may name a survivor, so it is neither logged nor counted. */
 const ROUTES: readonly (readonly [RegExp, string])[] = [
@@ -53,3 +55,55 @@ export const withinObserved = (request: IncomingMessage, _response: unknown, nex
   const { id, spans } = observed;
   withRequestId(id, spans ? () => withRequestTrace(spans, next) : next);
 };
+
+interface Waiting {
+  readonly atLeast?: unknown;
+}
+
+/**
+ * Measures each field of Query. One that waits for a position belongs to the trace of the command behind it. An
+ * interceptor of Nest would cost each mutation, too.
+ */
+export const observeQueries = (schema: GraphQLSchema): GraphQLSchema => {
+  for (const [query, field] of Object.entries(schema.getQueryType()?.getFields() ?? {}))
+    if (field.resolve) field.resolve = observedField(query, field.resolve);
+  return schema;
+};
+
+const observedField =
+  (query: string, resolve: GraphQLFieldResolver<unknown, unknown, Waiting>): typeof resolve =>
+  (source, args, context, info) =>
+    measured(query, () =>
+      inSpan(`query ${query}`, async () => resolve(source, args, context, info), placeOf(args.atLeast)),
+    );
+
+const placeOf = (atLeast: unknown): SpanOptions => {
+  if (!isTracing()) return {};
+  const append = typeof atLeast === 'string' ? traceOf(atLeast) : undefined;
+  const parent = requestTrace()?.join(append && { traceId: append.traceId, parent: append });
+  return parent ? { parent } : {};
+};
+
+const measured = async (query: string, work: () => Promise<unknown>): Promise<unknown> => {
+  const startedAt = performance.now();
+  let outcome = 'failed';
+  try {
+    const result = await work();
+    // Nest returns an error as a value, since our exception filter returns it
+    if (!(result instanceof Error)) outcome = 'answered';
+    return result;
+  } finally {
+    observe('homeward_query_duration_seconds', { query, outcome }, secondsSince(startedAt));
+  }
+};
+
+type Format = ReturnType<typeof formatError>;
+
+/** Counts each error of an answer by its code, which is one of ours. */
+export const countingRefusals =
+  (format: Format): Format =>
+  (formatted, error) => {
+    const answer = format(formatted, error);
+    count('homeward_refusals_total', { code: String(answer.extensions?.code) });
+    return answer;
+  };

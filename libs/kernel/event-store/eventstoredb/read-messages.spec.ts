@@ -2,7 +2,7 @@ import { convertGrpcRecord } from '@eventstore/db-client/dist/utils/convertGrpcE
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import fc from 'fast-check';
-import { readAnswer } from './read-answer.js';
+import { readAnswer } from './read-messages.js';
 
 const { ReadResp } = streams;
 const { ReadEvent } = ReadResp;

@@ -4,8 +4,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import fc from 'fast-check';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js';
-import { readAppendAnswer } from './append-answer.js';
-import { appendRequest, type AppendPart } from './append-request.js';
+import { appendRequest, readAppendAnswer, type AppendPart } from './append-messages.js';
 
 const uuid = (id: string) => new shared.UUID().setString(id);
 

@@ -1,22 +1,77 @@
+import type { Provider } from '@nestjs/common';
+import type { SpanContext } from '@opentelemetry/api';
+import { LRUCache } from 'lru-cache';
 import {
   AggregateStore,
+  Codec,
+  EventStore,
   ExpectedRevisionConflict,
   WrongExpectedRevision,
+  originOf,
+  otherStreamsIn,
   positionText,
+  positionsOf,
   type Authorize,
   type CommandMetadata,
   type OtherStreams,
   type Receipt,
+  type Stamp,
   type StoreContext,
 } from '#kernel/event-store';
-import { Refusal } from '#kernel/decider';
+import { KeyStore } from '#security/keys';
+import { Refusal, type Directory } from '#kernel/decider';
+import { AggregateStores, DIRECTORY, REGISTERS, REGISTERS_MAX_AGE_MS, type CommandedCategory } from '#nest';
+import { digestWith } from '#kernel/integrity';
 import { logLine } from '#platform/logging';
 import { count, observe, secondsSince } from '#platform/metrics';
 import { appendSpanOf, inSpan, inSpanSync, isTracing, requestTrace, type SpanOptions } from '#platform/tracing';
-import { rememberTrace } from './recorded-traces.js';
+import { Installation } from '../configuration/installation.js';
+import { digestKey } from '../configuration/installation-keys.js';
+import { STAMP } from './open-store.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- deciders of different aggregates
 type AnyDecider = any;
+
+/** One `AggregateStore` for each aggregate, over the log that exists when the process starts. */
+export const aggregateStoresFor = (deciders: Readonly<Record<CommandedCategory, AnyDecider>>): Provider => ({
+  provide: AggregateStores,
+  inject: [Installation, EventStore, Codec, KeyStore, STAMP],
+  useFactory: async (
+    { configuration }: Installation,
+    store: EventStore,
+    codec: Codec,
+    keys: KeyStore,
+    stamp: Stamp,
+  ): Promise<AggregateStores> => {
+    const { settings } = configuration;
+    const digest = await digestKey(configuration);
+    const origin = await originOf(store);
+    const positions = await positionsOf(store, origin);
+    const of = (category: string) => all.get(category)!;
+    const others = otherStreamsIn(of);
+    const ledger: StoreContext = {
+      store,
+      codec,
+      digest: digestWith(digest),
+      origin,
+      positions,
+      settings,
+      stamp,
+      directory: (atThisMoment) =>
+        of(DIRECTORY).recent(REGISTERS, atThisMoment ? 0 : REGISTERS_MAX_AGE_MS) as Directory | Promise<Directory>,
+    };
+    const admits: Authorize = (category, ...args) => of(category).admits(...args);
+    const all = new Map(
+      Object.entries(deciders).map(([category, decider]) => [
+        category,
+        new ObservedAggregateStore(ledger, category, decider, admits, others),
+      ]),
+    );
+    keys.onDestroyed((subject) => void of('survivor').forget(subject));
+    return { ledger, of };
+  },
+});
+
 type Decisions = Readonly<Record<string, (...args: never[]) => unknown>>;
 
 /** Rules are pure functions, so only what calls them can tell how long they take. */
@@ -29,7 +84,7 @@ const traced = (decisions: Decisions): Decisions =>
   );
 
 /** An aggregate store with each command in the log, the metrics and, while tracing, in the trace of its request. */
-export class ObservedAggregateStore extends AggregateStore<AnyDecider, AnyDecider, AnyDecider> {
+class ObservedAggregateStore extends AggregateStore<AnyDecider, AnyDecider, AnyDecider> {
   constructor(
     private readonly of: StoreContext,
     category: string,
@@ -84,3 +139,14 @@ const placeOf = (metadata: CommandMetadata): SpanOptions => {
   if (parent) return { parent };
   return correlationId === commandId ? { ids: { traceId } } : { parent: appendSpanOf(correlationId, correlationId) };
 };
+
+/** The most positions that are remembered: a client reads what it recorded within seconds. */
+const POSITIONS_MAX = 2_000;
+
+const recorded = new LRUCache<string, SpanContext>({ max: POSITIONS_MAX });
+
+/** Remembers the append behind a position, so that a query that waits for it belongs to the same trace. */
+export const rememberTrace = (position: string, append: SpanContext): void => void recorded.set(position, append);
+
+/** The append behind a position that this process answered. */
+export const traceOf = (position: string): SpanContext | undefined => recorded.get(position);

@@ -1,9 +1,64 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
 import { asDeputy, requireNotLeft, requireStillDeputy, type Registers } from '#domain/directory';
 import { Refusal, dayAt, type Actor } from '#kernel/decider';
+import { StoreUnavailable } from '#kernel/event-store';
+import { Forbidden, IssuerUnavailable, UnauthenticatedError, type Tokens } from '#platform';
+import { ROLES_KEY, type Role } from '#nest';
 import { StaffRegister } from './staff-register.js';
+
+interface Asking {
+  readonly headersDistinct: { readonly authorization?: string[]; readonly [DEPUTY_OF]?: string[] };
+}
+
+/** The header in which a deputy names the supervisor in whose place they act; without it they act for themselves. */
+export const DEPUTY_OF = 'homeward-deputy-of';
+
+/** A colleague as a request names them, such as by that header. */
+export const deputyOfIn = ({ headersDistinct }: Asking): string | undefined => headersDistinct[DEPUTY_OF]?.join(', ');
+
+/** Whether the same token may sign in a moment later: its issuer, or the register with the office, is away. */
+export const mayPass = (error: unknown): boolean =>
+  error instanceof IssuerUnavailable || error instanceof StoreUnavailable;
+
+/** Before the document is read: a caller who is not signed in learns nothing, not even the schema. */
+export const signedIn = async (tokens: Tokens, { headersDistinct: { authorization = [] } }: Asking): Promise<Actor> => {
+  try {
+    // with two headers, proxies may believe the first and others the last: neither is accepted
+    if (authorization.length > 1) throw new UnauthenticatedError();
+    return await tokens.actorOf(authorization[0]);
+  } catch (error) {
+    const [code, status] = mayPass(error) ? ['UNAVAILABLE', 503] : ['UNAUTHENTICATED', 401];
+    throw new GraphQLError((error as Error).message, {
+      originalError: error as Error,
+      extensions: { code, http: { status } },
+    });
+  }
+};
+
+const ROOT_TYPES = new Set(['Query', 'Mutation', 'Subscription']);
+
+/**
+ * Denies by default: a query or mutation that names no roles is closed to all. Fields below it are as open as their
+ * parent.
+ */
+@Injectable()
+export class RolesGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    if (context.getType<GqlContextType>() !== 'graphql') return true;
+    const graphql = GqlExecutionContext.create(context);
+    if (!ROOT_TYPES.has(graphql.getInfo<{ parentType: { name: string } }>().parentType.name)) return true;
+    const { by } = graphql.getContext<{ by?: Actor }>();
+    if (!by) throw new UnauthenticatedError();
+    const allowed = this.reflector.get<readonly Role[] | undefined>(ROLES_KEY, context.getHandler()) ?? [];
+    if (allowed.includes(by.role as Role)) return true;
+    throw new Forbidden(`Your role, ${by.role}, may not do this: ask ${allowed.join(' or ')}.`);
+  }
+}
 
 /**
  * A token stays valid for minutes after a colleague has left, so each request checks the register in the log. A departure

@@ -1,7 +1,41 @@
-import { parseUUID } from '@eventstore/db-client/dist/utils/grpcUUID.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
-import { Fields } from './protobuf-fields.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { ClientEvent } from './recorded.js';
+import { Fields, NAME_OF_STREAM, idIn } from './wire-format.js';
+
+const { Options } = streams.ReadReq;
+
+/** Asks for all events of these streams after a position, and then for each new one. */
+export const subscriptionRequest = (prefixes: readonly string[], after: bigint): streams.ReadReq => {
+  const from = new Options.AllOptions();
+  if (after < 0n) from.setStart(new shared.Empty());
+  else {
+    const at = String(after);
+    from.setPosition(new Options.Position().setCommitPosition(at).setPreparePosition(at));
+  }
+  const ofStreams = new Options.FilterOptions.Expression().setPrefixList([...prefixes]);
+  const filter = new Options.FilterOptions()
+    .setStreamIdentifier(ofStreams)
+    .setCount(new shared.Empty())
+    .setCheckpointintervalmultiplier(1);
+  const options = new Options()
+    .setAll(from)
+    .setFilter(filter)
+    .setSubscription(new Options.SubscriptionOptions())
+    .setUuidOption(new Options.UUIDOption().setString(new shared.Empty()));
+  return new streams.ReadReq().setOptions(options);
+};
+
+/** Asks for all events of one stream from a revision on. */
+export const streamRequest = (stream: string, from: number): streams.ReadReq => {
+  const name = new shared.StreamIdentifier().setStreamName(Buffer.from(stream));
+  const options = new Options()
+    .setStream(new Options.StreamOptions().setStreamIdentifier(name).setRevision(String(from)))
+    .setCount(String(Number.MAX_SAFE_INTEGER))
+    .setNoFilter(new shared.Empty())
+    .setUuidOption(new Options.UUIDOption().setString(new shared.Empty()));
+  return new streams.ReadReq().setOptions(options);
+};
 
 /** A message of a subscription, as far as it matters here. */
 export interface ReadAnswer {
@@ -38,8 +72,6 @@ const PARTS: Readonly<{ [field: number]: Part }> = {
 const EVENT_OF_ANSWER = 1;
 const CONFIRMATION_OF_ANSWER = 2;
 const RECORD_OF_EVENT = 1;
-const TEXT_OF_ID = 2;
-const NAME_OF_STREAM = 3;
 
 /**
  * Reads an answer without the generated classes and the client's conversion, which take longer than all else that a
@@ -84,12 +116,6 @@ const eventIn = (fields: Fields): ClientEvent => {
     data: isJson ? jsonOr(data, (bytes) => bytes.toString()) : data,
     metadata: metadata.length > 0 ? jsonOr(metadata, (bytes) => bytes) : undefined,
   };
-};
-
-/** We send ids as text, and ask for them as text; a server may send two numbers nevertheless. */
-export const idIn = (bytes: Buffer): string => {
-  const fields = new Fields(bytes);
-  return fields.next() === TEXT_OF_ID ? fields.text() : (parseUUID(shared.UUID.deserializeBinary(bytes)) ?? '');
 };
 
 const nameIn = (fields: Fields): string => {
