@@ -110,8 +110,14 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
   async #handle(events: readonly RecordedEvent[], log: Log): Promise<void> {
     if (events.some(isCompared) && !(await this.#isIndexed(events.at(-1)!.position, log)))
       throw new Error('The index is behind.');
-    for (const survivorId of subjectsIn(events, TYPES)) await this.#compare(survivorId);
-    for (const survivorId of subjectsIn(events, MOVES)) await this.#follows(survivorId);
+    const [compared, moved] = [subjectsIn(events, TYPES), subjectsIn(events, MOVES)];
+    for (const survivorId of new Set([...compared, ...moved])) {
+      const one = await this.#stateOf(survivorId);
+      if (!one) continue;
+      const alike = await this.#alike(survivorId, one);
+      if (compared.has(survivorId)) await this.#compare(survivorId, one, alike);
+      if (moved.has(survivorId)) await this.#follows(survivorId, one, alike);
+    }
   }
 
   /** The tokens of all that is compared are there. */
@@ -122,11 +128,9 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     return false;
   }
 
-  async #compare(survivorId: string): Promise<void> {
-    const one = await this.#stateOf(survivorId);
-    if (!one) return;
+  async #compare(survivorId: string, one: SurvivorState, alike: readonly string[]): Promise<void> {
     let suspected = 0;
-    for (const otherId of await this.#alike(survivorId, one)) {
+    for (const otherId of alike) {
       const other = await this.#stateOf(otherId);
       const reasons = other ? likeness(one, other) : [];
       if (!other || reasons.length === 0) continue;
@@ -137,10 +141,8 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
   }
 
   /** The supervisors of an office that has got a case see what is suspected of it. */
-  async #follows(survivorId: string): Promise<void> {
-    const one = await this.#stateOf(survivorId);
-    if (!one) return;
-    for (const otherId of await this.#alike(survivorId, one)) {
+  async #follows(survivorId: string, one: SurvivorState, alike: readonly string[]): Promise<void> {
+    for (const otherId of alike) {
       const duplicateId = pairIdOf([survivorId, otherId]);
       const pair = await unlessUnreadable(
         async () => (await this.stores.of('duplicate').load(duplicateId)) as Suspicion,

@@ -4,7 +4,7 @@ import { hashOf } from '#kernel/integrity';
 import { envelop } from './envelope.js';
 import type { EventData, RecordedEvent } from './event-store.js';
 import { FlawedStream } from './event-store-errors.js';
-import { TEST_STAMP } from './testing.js';
+import { TEST_LOG_KEYS, TEST_STAMP } from './testing.js';
 import { ForgeableLog, STRANGER, STREAM, codec } from './testing/forgeable-log.js';
 import { anAggregateStore, commandMetadata } from './testing/counter.js';
 
@@ -97,6 +97,18 @@ describe('a flawed event', () => {
     const events = await at.inner.read(STREAM);
     at.inner.read = async (stream) => (stream === STREAM ? [events[0]!, events[2]!] : []);
     expect((await at.store.inspect(STREAM))[1]!.flaw).toMatchObject({ reason: 'the entry before it is missing' });
+  });
+
+  it('is proven once for all subscribers that share it, and its place in the stream for each of them', async () => {
+    const proves = jest.spyOn(TEST_LOG_KEYS, 'proves');
+    const seen = async () => {
+      for await (const batch of at.store.subscribe({ prefixes: ['counter-'], after: -1n })) return batch;
+      return [];
+    };
+    const [one, other] = [await seen(), await seen()];
+    expect(other).toEqual(one);
+    expect(proves).toHaveBeenCalledTimes(one.length);
+    proves.mockRestore();
   });
 
   it('reaches a subscriber with its flaw, and ends no subscription', async () => {

@@ -30,6 +30,8 @@ interface End {
  * its type is known. `read` returns only such events; other methods return the others with their `flaw`.
  */
 export class VerifiedEventStore extends EventStore {
+  /** Subscriptions of one process share an event, whose content and author are then proven once. */
+  readonly #authors = new WeakMap<RecordedEvent, { readonly flaw: Flaw | undefined }>();
   readonly #adopted = new LRUCache<string, ReadonlySet<string>>({ max: REMEMBERED_ADOPTED });
 
   constructor(
@@ -41,6 +43,14 @@ export class VerifiedEventStore extends EventStore {
 
   readonly #dated = (event: RecordedEvent): RecordedEvent =>
     this.proof.instants ? atKeptInstant(event, this.proof.instants) : event;
+
+  readonly #authorFlaw = (event: RecordedEvent): Flaw | undefined => authorFlaw(event, this.proof.keys);
+
+  readonly #knownAuthorFlaw = (event: RecordedEvent): Flaw | undefined => {
+    const known = this.#authors.get(event) ?? { flaw: this.#authorFlaw(event) };
+    this.#authors.set(event, known);
+    return known.flaw;
+  };
 
   get origin(): string {
     return this.proof.origin;
@@ -134,7 +144,7 @@ export class VerifiedEventStore extends EventStore {
       else ends.delete(stream);
       return flaw ? this.#withoutSetAside(stream, [{ ...event, flaw }]).then(([withFlaw]) => withFlaw!) : event;
     };
-    const flaw = this.#flaw(event, previous);
+    const flaw = this.#flaw(event, previous, this.#knownAuthorFlaw);
     return flaw instanceof Promise ? flaw.then(conclude) : conclude(flaw);
   }
 
@@ -142,9 +152,13 @@ export class VerifiedEventStore extends EventStore {
    * A promise only if an adopted log must be asked.
    * @param previous the hash of the previous authentic entry, if known
    */
-  #flaw(event: RecordedEvent, previous: string | undefined): Flaw | undefined | Promise<Flaw | undefined> {
+  #flaw(
+    event: RecordedEvent,
+    previous: string | undefined,
+    authorFlawOf = this.#authorFlaw,
+  ): Flaw | undefined | Promise<Flaw | undefined> {
     if (isBareOpening(event, this.proof.adopted)) return undefined;
-    const flaw = authorFlaw(event, this.proof.keys);
+    const flaw = authorFlawOf(event);
     const otherFlaw = () => chainFlaw(event, previous) ?? typeFlaw(event, this.proof);
     if (flaw !== WITHOUT_CODE || !this.proof.adopted.has(event.stream)) return flaw ?? otherFlaw();
     return this.#isAdopted(event).then((isAdopted) => (isAdopted ? otherFlaw() : flaw));

@@ -21,6 +21,7 @@ import { AppendCall } from './append-call.js';
 import { readAppendAnswer, type AppendAnswer } from './append-messages.js';
 import { leadersClock } from './gossip.js';
 import { readAnswer, streamRequest, subscriptionRequest, type ReadAnswer } from './read-messages.js';
+import { RecentAnswers } from './recent-answers.js';
 import type { TlsFiles } from './sockets.js';
 import { withTimeout } from './timeouts.js';
 
@@ -33,6 +34,7 @@ const CLOSE_MS = 500;
 /** The official client with our own append; closing it closes all that it has opened. */
 export class StoreClient extends EventStoreDBClient {
   readonly #channels = new Set<Channel>();
+  readonly #recent = new RecentAnswers();
   #appends: Promise<AppendCall> | undefined;
   /** The last call that was opened. */
   #open: AppendCall | undefined;
@@ -79,8 +81,10 @@ export class StoreClient extends EventStoreDBClient {
   }
 
   /** The client's own subscription takes twice as long for an event, and limits its buffer only by their number. */
-  follow(prefixes: readonly string[], after: bigint): Promise<ClientReadableStream<ReadAnswer>> {
-    return this.#read('subscribe', subscriptionRequest(prefixes, after), {});
+  async follow(prefixes: readonly string[], after: bigint): Promise<ClientReadableStream<ReadAnswer>> {
+    const { read, begun } = this.#recent;
+    const call = await this.#read('subscribe', subscriptionRequest(prefixes, after), {}, read);
+    return call.once('status', begun());
   }
 
   /** The client's own reading passes each event through a stream of its own. A follower may be behind: the leader answers. */
@@ -88,13 +92,13 @@ export class StoreClient extends EventStoreDBClient {
     return this.#read('readStream', streamRequest(stream, from), { requiresLeader: true });
   }
 
-  #read(what: string, request: streams.ReadReq, by: { requiresLeader?: boolean }) {
+  #read(what: string, request: streams.ReadReq, by: { requiresLeader?: boolean }, read = readAnswer) {
     const { path, requestSerialize } = streamsService.StreamsService.read;
     return this.GRPCStreamCreator(streamsService.StreamsClient, what, (client) =>
       client.makeServerStreamRequest(
         path,
         requestSerialize,
-        readAnswer,
+        read,
         request,
         ...this.callArguments(by, { deadline: Infinity }),
       ),

@@ -25,6 +25,19 @@ describe('EventStoreDB', () => {
     expect(sizes.length).toBeLessThan(150);
   });
 
+  it('parses an event once for all who follow it', async () => {
+    const stream = `${aPrefix()}1`;
+    const follow = () => store.subscribe({ prefixes: [stream], after: -1n })[Symbol.asyncIterator]();
+    const [one, other] = [follow(), follow()];
+    await store.append(stream, counted(1), -1);
+    await Promise.all([one.next(), other.next()]); // both follow
+    await store.append(stream, counted(1), 0);
+    const [[first], [second]] = [(await one.next()).value!, (await other.next()).value!];
+    expect(first).toMatchObject({ stream, revision: 1 });
+    expect(second).toBe(first);
+    await Promise.all([one.return?.(), other.return?.()]);
+  });
+
   it('can look for missing events any number of times', async () => {
     const prefix = aPrefix();
     for (let n = 0; n < 40; n++) {

@@ -1,5 +1,6 @@
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
+import type { RecordedEvent } from '../event-store.js';
 import type { ClientEvent } from './recorded.js';
 import { Fields, NAME_OF_STREAM, idIn } from './wire-format.js';
 
@@ -41,6 +42,8 @@ export const streamRequest = (stream: string, from: number): streams.ReadReq => 
 export interface ReadAnswer {
   readonly bytes: number;
   readonly event?: ClientEvent;
+  /** The same event as it is handed on, once somebody has asked for it. */
+  recorded?: RecordedEvent;
   readonly isConfirmation?: boolean;
 }
 

@@ -45,10 +45,9 @@ export async function* subscribed(
   }
 }
 
-interface Arrival {
-  readonly event: ClientEvent;
-  readonly bytes: number;
-}
+type Arrival = ReadAnswer & { readonly event: ClientEvent };
+
+const hasEvent = (answer: ReadAnswer): answer is Arrival => answer.event !== undefined;
 
 async function* batchesOf(
   client: Subscriber,
@@ -59,9 +58,9 @@ async function* batchesOf(
 ) {
   const arrivals = new Arrivals<Arrival>();
   const following = client.follow(prefixes, after).then((call) => {
-    arrivals.listen(call, ({ event, bytes, isConfirmation }: ReadAnswer) => {
-      if (isConfirmation) onLive?.();
-      if (event) arrivals.add({ event, bytes });
+    arrivals.listen(call, (answer: ReadAnswer) => {
+      if (answer.isConfirmation) onLive?.();
+      if (hasEvent(answer)) arrivals.add(answer);
     });
     return call;
   });
@@ -69,7 +68,8 @@ async function* batchesOf(
   const leave = () => arrivals.end();
   signal.addEventListener('abort', leave);
   try {
-    for await (const batch of arrivals.batches()) yield batch.map(({ event }) => toSubscribedEvent(event));
+    for await (const batch of arrivals.batches())
+      yield batch.map((answer) => (answer.recorded ??= toSubscribedEvent(answer.event)));
   } catch (error) {
     throw error instanceof Error ? convertToCommandError(error) : error;
   } finally {
