@@ -60,7 +60,7 @@ withPsql('the database of the containers', () => {
     folder = mkdtempSync(join(tmpdir(), 'homeward-roles-'));
     postgres = await ownPostgres();
     await postgres.start();
-  }, 60_000);
+  });
   afterAll(async () => {
     await postgres.remove();
     rmSync(folder, { recursive: true });

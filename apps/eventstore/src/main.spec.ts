@@ -57,7 +57,7 @@ describe('the program', () => {
       ]);
       await client.dispose();
     }
-  }, 20_000);
+  });
 
   it('exits when its parent process has gone', async () => {
     const program = await runProgram(environment(), { channel: true });
@@ -104,7 +104,7 @@ describe('a Postgres that may lose what it has committed', () => {
   let postgres: OwnPostgres;
   beforeAll(async () => {
     postgres = await ownPostgres();
-  }, 30_000);
+  });
   afterEach(() => postgres.kill('SIGQUIT'));
   afterAll(() => postgres.remove());
 
@@ -115,5 +115,5 @@ describe('a Postgres that may lose what it has committed', () => {
       expect(said).toContain(`Postgres runs with ${setting} off, and an acknowledged event could be lost`);
       await postgres.kill('SIGQUIT');
     }
-  }, 30_000);
+  });
 });

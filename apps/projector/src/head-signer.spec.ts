@@ -12,7 +12,6 @@ import { startLog } from '#platform/logging';
 import { HeadSigner, type Pace } from './head-signer.js';
 
 Logger.overrideLogger(false);
-jest.setTimeout(20_000);
 
 const HOUR = 3_600_000;
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
     const readers = [`CaseWorker:${worker}`, 'AUDITOR'];
     await put(at.projector, at.api.getMetadata('RelationView'), { survivorId, readers });
   }
-}, 120_000);
+});
 afterAll(() => at.drop());
 
 beforeEach(() => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { ERASED } from '#kernel/decider';
 import { InMemoryEventStore } from '#kernel/event-store';
@@ -8,7 +7,6 @@ import { Records } from '../testing/erasing.js';
 import { MemoryKeys, PowerCut } from '../testing/memory-keys.js';
 
 Logger.overrideLogger(false);
-jest.setTimeout(2_000);
 
 const request = randomUUID();
 const ERASURE = ['ErasureRequested', 'ErasureApproved', 'ErasureBegun', 'PersonalDataErased'];

@@ -18,8 +18,6 @@ import { LogKeys, PlainSealing, anchorOf } from '#kernel/integrity';
 import { Records, onlyParked } from '../testing/erasing.js';
 import { MemoryKeys } from '../testing/memory-keys.js';
 
-jest.setTimeout(5_000);
-
 const STRANGER: Stamp = { ...TEST_STAMP, keys: new LogKeys([{ number: 1, key: Buffer.alloc(32, 9) }]) };
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** All but the clock and intervals. */
