@@ -91,8 +91,8 @@ export const decided = (lines: readonly Line[]) => {
       const { justice } = (state ?? {}) as Partial<typeof survivor.initial>;
       for (const prosecutionId of Object.keys(justice?.prosecutions ?? {})) {
         const { planned } = streams.get(prosecutionId)!.state as NonNullable<typeof prosecution.initial>;
-        for (const [hearingId, { said, over }] of Object.entries(planned)) {
-          const payload = { prosecutionId, hearingId, at: said.at, planned: over === undefined };
+        for (const [hearingId, { payload: scheduled, over }] of Object.entries(planned)) {
+          const payload = { prosecutionId, hearingId, at: scheduled.at, planned: over === undefined };
           decide(survivorId, survivor as never, 'NoteHearing', payload, POLICY, `note-${hearingId}`);
         }
       }

@@ -41,7 +41,7 @@ export const relatives = {
       const { linkId = commandId, otherSurvivorId, relation, foundTogether } = command;
       const data = { ...command, linkId };
       const before = state.links[linkId];
-      if (before) return acceptIdenticalRetry(before.said, data);
+      if (before) return acceptIdenticalRetry(before.payload, data);
       if (relation === 'NotRelated' && !foundTogether)
         refuse(
           'RELATION_MISSING',
@@ -78,7 +78,7 @@ export const relatives = {
   evolve: {
     RelativeLinked: (state, data) => {
       const { linkId, otherSurvivorId, relation, foundTogether } = data;
-      const link = { said: data, otherSurvivorId: known(otherSurvivorId), relation, foundTogether, ended: false };
+      const link = { payload: data, otherSurvivorId: known(otherSurvivorId), relation, foundTogether, ended: false };
       return { ...state, links: { ...state.links, [linkId]: link } };
     },
     RelativeUnlinked: (state, { linkId }) => {
