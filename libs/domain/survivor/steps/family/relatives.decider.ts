@@ -45,7 +45,7 @@ export const relatives = {
       if (relation === 'NotRelated' && !foundTogether)
         refuse(
           'RELATION_MISSING',
-          'Two survivors who are not related are linked only if they were found together: name the relation, or say that they were.',
+          'Two survivors who are not related are linked only if they were found together: name the relation, or set foundTogether.',
         );
       if (liveLinks(state).some((one) => one.otherSurvivorId === otherSurvivorId))
         refuse(
