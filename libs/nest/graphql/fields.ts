@@ -182,7 +182,7 @@ export const District = (options?: Options): PropertyDecorator =>
     IsListed(isDistrict, A_DISTRICT),
     IsWithin('province', provinceOfDistrict),
   )(options);
-/** A command that creates an office passes the control `line`, since its code is typed, not chosen. */
+/** A new code is typed: the control is then a line. */
 export const Office = (options?: Options, control: Control = 'office') =>
   Pattern(/^[A-Z][A-Za-z]{1,40}$/, 'must be the name of an office such as SiemReapCac', options, control);
 export const Worker = (options?: Options, control: Control = 'worker') =>
