@@ -16,9 +16,9 @@ export const registerLines = (lines: readonly Line[]): readonly RegisterCommand[
   for (const { as, mutation, input } of lines.filter(isCommand)) {
     const on = typeof input.on === 'string' ? input.on : undefined;
     if (on === undefined) continue;
-    draft.worker(as.id, on, { role: as.role, office: as.office });
-    draft.office(input.office, on);
-    for (const id of COLLEAGUE[mutation]?.(input) ?? []) draft.worker(id, on);
+    draft.addWorker(as.id, on, { role: as.role, office: as.office });
+    draft.addOffice(input.office, on);
+    for (const id of COLLEAGUE[mutation]?.(input) ?? []) draft.addWorker(id, on);
   }
   return draft.commands();
 };

@@ -5,4 +5,4 @@ export * from './locale.js';
 export * from './none-of.js';
 export { REFUSALS_KM } from './refusals.km.js';
 export * from './refusals.js';
-export { RefusalCodes, RefusalsResolver } from './refusals.resolver.js';
+export { RefusalsResolver } from './refusals.resolver.js';

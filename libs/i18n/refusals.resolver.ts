@@ -6,7 +6,7 @@ import { REFUSALS_KM } from './refusals.km.js';
 import { sentenceOf } from './refusals.js';
 
 /** Every code has a Khmer sentence, which a spec checks. */
-export const RefusalCodes = codes('RefusalCode', Object.keys(REFUSALS_KM));
+const RefusalCodes = codes('RefusalCode', Object.keys(REFUSALS_KM));
 
 @ObjectType({ description: 'A code with which the service refuses a request: `extensions.code` of an error.' })
 export class RefusalSentence {

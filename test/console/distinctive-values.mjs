@@ -134,7 +134,7 @@ export const someoneDistinctive = async (visitor) => {
       kind: 'MEDICAL',
       at: `2021-04-0${count}T09:00:00+07:00`,
       place: location('place of an appointment'),
-      withWhom: testimony('with whom'),
+      withWhom: testimony('company'),
     });
     await record('setTask', { on: day(count), title: testimony('task'), dueOn: '2021-03-20' });
   }

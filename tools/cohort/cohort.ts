@@ -9,7 +9,7 @@
  * - Of the 15 street children asked in outreaches 12 were forced by family; all 15 interviews that came from operations
  *   are these, so the five other identification operations led to none.
  * - The carried-over fifteen are the three boys, four others of 2018 and the eight entrants of 2019.
- * - The report's one other type of trafficking is the attempt to marry a girl to the man who had harmed her.
+ * - The report's one other type of trafficking is the attempt to marry a girl to the abuser.
  * - The four false job offers are those of the four women; three have the scheme of a false marriage.
  * - One of the twelve street girls was asked on 26 June and entered in July.
  * - Only Siem Reap's districts are counted, though presentations were held in two other provinces as well.

@@ -36,6 +36,16 @@ describe('the forms of the steps', () => {
     expect(toAdd).toEqual([]);
   });
 
+  it('ask for fields that the schema has: after a new command, run `npm run schema`', () => {
+    const unknown = Object.entries(forms).flatMap(([name, questions]) => {
+      const fields = fieldsOf(name).map((field) => field.name);
+      return questions
+        .filter((question) => !fields.includes(question.name))
+        .map((question) => `${name}.${question.name}`);
+    });
+    expect(unknown).toEqual([]);
+  });
+
   it.each(Object.keys(forms))('ask at once for everything that %s requires', (name) => {
     const first = forms[name]!.filter(({ more }) => !more).map((question) => question.name);
     const required = fieldsOf(name).filter(({ type }) => isNonNullType(type));
@@ -62,7 +72,7 @@ describe('the forms of the steps', () => {
     const scalars = { day: 'Date', number: 'Int', yesNo: 'Boolean', text: 'String', line: 'String' } as const;
     const wrong = Object.entries(forms).flatMap(([name, questions]) =>
       questions.filter(({ name: field, control }) => {
-        const type = getNamedType(fieldsOf(name).find((one) => one.name === field)!.type);
+        const type = getNamedType(fieldsOf(name).find((one) => one.name === field)?.type);
         return isScalarType(type) && control in scalars && scalars[control as 'day'] !== type.name;
       }),
     );

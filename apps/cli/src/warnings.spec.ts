@@ -2,14 +2,11 @@ import { warnInOneLine } from './warnings.js';
 
 describe('a warning of Node.js at a terminal', () => {
   const written: string[] = [];
-  const write = process.stderr.write.bind(process.stderr);
   const listeners = process.listeners('warning');
   beforeEach(() => {
-    process.stderr.write = (text) => written.push(String(text)) > 0;
-    warnInOneLine();
+    warnInOneLine((line) => written.push(line));
   });
   afterEach(() => {
-    process.stderr.write = write;
     process.removeAllListeners('warning');
     for (const listener of listeners) process.on('warning', listener);
     written.length = 0;

@@ -12,6 +12,7 @@ import {
   tokensOf,
   type Suspicion,
 } from '#domain/between-offices';
+import type { JsonObject } from '#kernel/decider';
 import { PersonToken, type SurvivorEventType, type SurvivorState } from '#domain/survivor';
 import { EventStore, FlawedStream, POLICY_ROLE, categoryOf, subjectOf, type RecordedEvent } from '#kernel/event-store';
 import { AggregateStores } from '#nest';
@@ -178,9 +179,9 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     await this.#transact(duplicateId, 'SuspectDuplicate', { survivorIds, offices, reasons }, v5(NAME, duplicateId));
   }
 
-  async #transact(duplicateId: string, name: string, command: object, commandId: string): Promise<void> {
+  async #transact(duplicateId: string, name: string, command: JsonObject, commandId: string): Promise<void> {
     const metadata = { by: BY, now: new Date().toISOString(), commandId };
-    await unlessUnreadable(() => this.stores.of('duplicate').transact(duplicateId, name, command as never, metadata));
+    await unlessUnreadable(() => this.stores.of('duplicate').transact(duplicateId, name, command, metadata));
   }
 }
 

@@ -26,7 +26,7 @@ import { isLapsed } from './due/requests-due.js';
 import { OfficeRequestView } from './requests.view.js';
 
 /** What the person asked and, for supervisors, what concerns their office: not all that those who open a record may see. */
-const partOf = ({ id, role, office }: Actor): FindOptionsWhere<OfficeRequestView>[] => [
+const requestsFor = ({ id, role, office }: Actor): FindOptionsWhere<OfficeRequestView>[] => [
   { askedBy: id },
   ...(role === 'SUPERVISOR' && office ? [{ office }, { fromOffice: office }] : []),
 ];
@@ -80,7 +80,7 @@ export class OfficeRequestsResolver {
     await isStale(this.db, [OfficeRequestView], this.stores.ledger, atLeast);
     const found = await this.db
       .getRepository(OfficeRequestView)
-      .find({ where: partOf(by), order: { askedAt: 'DESC', requestId: 'ASC' }, take: REQUESTS_MAX });
+      .find({ where: requestsFor(by), order: { askedAt: 'DESC', requestId: 'ASC' }, take: REQUESTS_MAX });
     const today = dayAt(new Date().toISOString());
     for (const one of found) if (isLapsed(one, today)) one.state = 'Lapsed';
     const people = new Set(

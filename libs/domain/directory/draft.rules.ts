@@ -22,11 +22,11 @@ export class RegisterDraft {
   readonly #offices = new Map<string, Day>();
   readonly #workers = new Map<string, SeenWorker>();
 
-  office(code: unknown, on: Day): void {
+  addOffice(code: unknown, on: Day): void {
     if (typeof code === 'string' && OFFICE.test(code)) this.#offices.set(code, earlier(this.#offices.get(code), on));
   }
 
-  worker(id: unknown, on: Day, { role, office }: { readonly role?: string; readonly office?: unknown } = {}): void {
+  addWorker(id: unknown, on: Day, { role, office }: { readonly role?: string; readonly office?: unknown } = {}): void {
     if (!isSubject(id)) return;
     const before = this.#workers.get(id);
     const named = typeof office === 'string' && OFFICE.test(office) ? office : undefined;
@@ -39,7 +39,7 @@ export class RegisterDraft {
 
   /** Offices first, each from a day on which all its workers may join it. */
   commands(): readonly RegisterCommand[] {
-    for (const { office, on } of this.#workers.values()) this.office(office, on);
+    for (const { office, on } of this.#workers.values()) this.addOffice(office, on);
     const offices = [...this.#offices]
       .toSorted(byCode)
       .map(([office, on]): RegisterCommand => ({ mutation: 'openOffice', input: { office, on } }));

@@ -13,7 +13,7 @@ export { isNotifiedOf, staffOn, supervisorsOf } from './notices/notices.rules.js
 export { hasRole, officeOn, placeOn } from './places.rules.js';
 export { asDeputy, requireStillDeputy, stoodInForBy } from './deputies/deputies.rules.js';
 export type { DirectoryEvents } from './directory.events.js';
-export { noticeAddresses, type NoticeAddresses } from './notices/notice-addresses.js';
+export { noticeAddresses } from './notices/notice-addresses.js';
 export { NoticeChannels, NoticeKinds, NoticeLanguages, ReassignCases } from './directory.commands.js';
 export { directoryStep } from './directory.step.js';
 export { recentRegistersIn, registersBeforeFlaw, registersIn, reliableRegistersIn } from './registers.js';

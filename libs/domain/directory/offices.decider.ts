@@ -17,7 +17,7 @@ export const officeDecisions: Pick<Decider<Registers, OfficeEvents, OfficeComman
     OpenOffice: ({ offices }, command, { now }) => {
       const { office } = command;
       const before = entryIn(offices, office);
-      const isKnown = isRepeated(before && { ...before, said: before.opened }, command, {
+      const isKnown = isRepeated(before && { ...before, payload: before.opened }, command, {
         what: `The office ${office}`,
         now,
       });

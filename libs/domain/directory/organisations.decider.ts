@@ -27,7 +27,7 @@ export const organisationDecisions: Pick<
       const { organisationId = commandId, name } = command;
       const data = { ...command, organisationId };
       const before = entryIn(organisations, organisationId);
-      if (isRepeated(before && { ...before, said: before.registered }, data, { what: name, now })) return [];
+      if (isRepeated(before && { ...before, payload: before.registered }, data, { what: name, now })) return [];
       requireNameFree(organisations, organisationId, name);
       return [{ type: 'OrganisationRegistered', data }];
     },

@@ -18,13 +18,13 @@ export const replaced = <One extends Period>(
 
 /** Whether exactly this is in force already. @throws Refusal while an earlier period lasts, or for a day before its end. */
 export const isRepeated = (
-  before: { readonly present: readonly Period[]; readonly said: object } | undefined,
+  before: { readonly present: readonly Period[]; readonly payload: object } | undefined,
   command: { readonly on: Day },
   { what, now }: { readonly what: string; readonly now: string },
 ): boolean => {
   const last = before?.present.at(-1);
   if (before && last && last.until === undefined) {
-    if (isSamePayload(before.said, command)) return true;
+    if (isSamePayload(before.payload, command)) return true;
     refuse('ALREADY_REGISTERED', `${what} has been in the register since ${last.from}: record what changed instead.`);
   }
   requirePast(command.on, now);

@@ -23,7 +23,7 @@ export const workerDecisions: Pick<Decider<Registers, WorkerEvents, WorkerComman
     RegisterWorker: ({ offices, workers }, command, { now }) => {
       const { worker, office, on } = command;
       const before = entryIn(workers, worker);
-      if (isRepeated(before && { ...before, said: before.joined }, command, { what: worker, now })) return [];
+      if (isRepeated(before && { ...before, payload: before.joined }, command, { what: worker, now })) return [];
       if (office !== undefined) requireOpenOffice(offices, office, on);
       return [{ type: 'WorkerJoined', data: command }];
     },

@@ -43,14 +43,14 @@ export const accusedDecisions = {
     NameAccused: (state, command, { now, commandId }) => {
       const data = { ...command, accusedId: command.accusedId ?? commandId };
       const before = state?.accused[data.accusedId];
-      if (before) return acceptIdenticalRetry(before.said, data);
+      if (before) return acceptIdenticalRetry(before.payload, data);
       requireBeforeEnd(state, data.on, now);
       return [{ type: 'AccusedNamed', data }];
     },
 
     RecordArrest: (state, command, { now }) => {
-      const { said, arrests } = accusedIn(requireBeforeEnd(state, command.on, now), command.accusedId);
-      requireAfter(command.on, { 'the day on which they were accused': said.on });
+      const { payload, arrests } = accusedIn(requireBeforeEnd(state, command.on, now), command.accusedId);
+      requireAfter(command.on, { 'the day on which they were accused': payload.on });
       return arrests.includes(command.on) ? [] : [{ type: 'ArrestMade', data: command }];
     },
 
@@ -58,7 +58,7 @@ export const accusedDecisions = {
       const { accusedId, accusedCount = accusedId === undefined ? 0 : 1, on } = command;
       const known = requireDayInCourt(state, on, now);
       if (accusedId === undefined) requireNobodyNamed(known);
-      else requireAfter(on, { 'the day on which they were accused': accusedIn(known, accusedId).said.on });
+      else requireAfter(on, { 'the day on which they were accused': accusedIn(known, accusedId).payload.on });
       if (accusedCount < 1)
         refuse('ACCUSED_MISSING', 'Charges need at least one accused person: give their number (accusedCount).');
       return [{ type: 'ChargesFiled', data: { ...command, accusedCount } }];
@@ -66,11 +66,11 @@ export const accusedDecisions = {
 
     DropCharges: (state, command, { now }) => {
       const { accusedId, on } = command;
-      const { outcome, said } = accusedIn(found(state), accusedId);
+      const { outcome, payload } = accusedIn(found(state), accusedId);
       if (outcome?.outcome === 'Discontinued' && outcome.on === on) return [];
       if (outcome) return refuseDecided(outcome);
       requireDayInCourt(state, on, now);
-      requireAfter(on, { 'the day on which they were accused': said.on });
+      requireAfter(on, { 'the day on which they were accused': payload.on });
       return [{ type: 'ChargesDropped', data: command }];
     },
   } satisfies AccusedDecider['decide'],
@@ -78,10 +78,10 @@ export const accusedDecisions = {
   evolve: {
     ComplaintFiled: (state) => state,
     InvestigationOpened: (state) => state,
-    AccusedNamed: (state, said) =>
+    AccusedNamed: (state, payload) =>
       state && {
         ...state,
-        accused: { ...state.accused, [said.accusedId]: { said, arrests: [], outcome: undefined } },
+        accused: { ...state.accused, [payload.accusedId]: { payload, arrests: [], outcome: undefined } },
       },
     ArrestMade: (state, { accusedId, on }) =>
       withAccused(state, accusedId, ({ arrests }) => ({ arrests: [...arrests, on] })),

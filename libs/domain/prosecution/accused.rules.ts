@@ -64,7 +64,7 @@ export const requireNoAppeal = (state: Known): void => {
   if (appeal)
     refuse(
       'APPEAL_OPEN',
-      `The appeal of ${appeal.said.on} is still open: record its decision first (decideAppeal).`,
+      `The appeal of ${appeal.payload.on} is still open: record its decision first (decideAppeal).`,
       'DecideAppeal',
     );
 };

@@ -131,7 +131,7 @@ describe("the commands that follow from a survivor's record", () => {
   const opened = { prosecutionId: 'case', on: '2020-03-09', role: 'Complainant', ...at };
   const part = (input: object = {}, outcome?: string) => ({
     ...survivor.initial,
-    justice: { ...survivor.initial.justice, prosecutions: { case: { said: { ...opened, ...input }, outcome } } },
+    justice: { ...survivor.initial.justice, prosecutions: { case: { payload: { ...opened, ...input }, outcome } } },
   });
   const amended = (after: object, before: object) =>
     on.EntryCorrected!({} as never, 'srey', after as never, before as never);

@@ -50,7 +50,9 @@ const toldOfHearings = (prosecutionId: string, after: Prosecution, before: Prose
 const plannedFor = (survivorId: string, state: Prosecution): Readonly<Record<string, string>> =>
   state?.endedOn === undefined && state?.survivors.includes(survivorId)
     ? Object.fromEntries(
-        Object.entries(state.planned).flatMap(([id, { said, over }]) => (over === undefined ? [[id, said.at]] : [])),
+        Object.entries(state.planned).flatMap(([id, { payload, over }]) =>
+          over === undefined ? [[id, payload.at]] : [],
+        ),
       )
     : {};
 
@@ -74,8 +76,8 @@ const concluding = (
  * conclusion.
  */
 const partFollows = (_: unknown, survivorId: string, after: SurvivorState, before: SurvivorState): Asks =>
-  Object.entries(before.justice.prosecutions).flatMap(([id, { said: payload, outcome }]): Asks => {
-    const now = after.justice.prosecutions[id]?.said;
+  Object.entries(before.justice.prosecutions).flatMap(([id, { payload, outcome }]): Asks => {
+    const now = after.justice.prosecutions[id]?.payload;
     if (now) {
       const changed = CHANGES.filter((field) => payload[field] !== now[field]).map(
         (field) => [field, now[field]] as const,

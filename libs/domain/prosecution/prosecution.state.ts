@@ -8,19 +8,19 @@ export interface Conclusion {
 }
 
 export interface AccusedPerson {
-  readonly said: ProsecutionEvents['AccusedNamed'];
+  readonly payload: ProsecutionEvents['AccusedNamed'];
   readonly arrests: readonly Day[];
   /** The verdict on this accused, or that the charges were dropped. */
   readonly outcome: Conclusion | undefined;
 }
 
 export interface Appeal {
-  readonly said: ProsecutionEvents['AppealLodged'];
+  readonly payload: ProsecutionEvents['AppealLodged'];
   readonly decided: ProsecutionEvents['AppealDecided'] | undefined;
 }
 
 export interface Hearing {
-  readonly said: ProsecutionEvents['HearingScheduled'];
+  readonly payload: ProsecutionEvents['HearingScheduled'];
   /** The day on which it was held or cancelled. */
   readonly over: Day | undefined;
 }

@@ -54,10 +54,10 @@ export const verdictDecisions = {
         requireNobodyNamed(known);
         return [{ type: 'VerdictReached', data: command }];
       }
-      const { said, outcome: before } = accusedIn(known, accusedId);
+      const { payload, outcome: before } = accusedIn(known, accusedId);
       if (before?.outcome === outcome && before.on === on) return [];
       if (before) return refuseDecided(before);
-      requireAfter(on, { 'the day on which they were accused': said.on });
+      requireAfter(on, { 'the day on which they were accused': payload.on });
       return [{ type: 'VerdictReached', data: command }];
     },
 
@@ -83,7 +83,7 @@ export const verdictDecisions = {
       const { accusedId, on } = data;
       const known = found(state);
       const before = known.appeals[data.appealId];
-      if (before) return acceptIdenticalRetry(before.said, data);
+      if (before) return acceptIdenticalRetry(before.payload, data);
       if (accusedId === undefined && !known.verdict) requireNobodyNamed(known);
       const verdict = accusedId === undefined ? known.verdict : accusedIn(known, accusedId).outcome;
       requirePast(on, now);
@@ -95,11 +95,11 @@ export const verdictDecisions = {
       const { appealId, outcome, verdict, on } = command;
       const appeal =
         state?.appeals[appealId] ?? refuse('NOT_FOUND', 'There is no such appeal in this case: check appealId.');
-      const { accusedId } = appeal.said;
+      const { accusedId } = appeal.payload;
       const data = { ...command, ...(accusedId !== undefined && { accusedId }) };
       if (appeal.decided) return acceptIdenticalRetry(appeal.decided, data);
       requireDayInCourt(state, on, now);
-      requireAfter(on, { 'the appeal': appeal.said.on });
+      requireAfter(on, { 'the appeal': appeal.payload.on });
       if ((outcome === 'Changed') !== (verdict !== undefined))
         refuse('APPEAL_VERDICT_UNCLEAR', 'Give the new verdict when the appeal changed it, and only then (verdict).');
       return [{ type: 'AppealDecided', data }];
@@ -114,10 +114,10 @@ export const verdictDecisions = {
     },
     SentenceImposed: (state) => state,
     /** An appeal opens a case that was over. */
-    AppealLodged: (state, said) =>
+    AppealLodged: (state, payload) =>
       state && {
         ...state,
-        appeals: { ...state.appeals, [said.appealId]: { said, decided: undefined } },
+        appeals: { ...state.appeals, [payload.appealId]: { payload, decided: undefined } },
         conclusion: state.verdict,
         endedOn: undefined,
       },
@@ -125,7 +125,7 @@ export const verdictDecisions = {
       const appeal = state?.appeals[decided.appealId];
       if (!state || !appeal) return state;
       const after = { ...state, appeals: { ...state.appeals, [decided.appealId]: { ...appeal, decided } } };
-      const { accusedId } = appeal.said;
+      const { accusedId } = appeal.payload;
       if (accusedId !== undefined)
         return withAccused(after, accusedId, ({ outcome }) => ({ outcome: afterAppeal(outcome, decided) }));
       const verdict = afterAppeal(after.verdict, decided);

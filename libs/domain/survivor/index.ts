@@ -56,7 +56,7 @@ export { dueNow } from './tasks/due-now.js';
 export { DueWorkConnection } from './tasks/work/work.type.js';
 export { CaseView } from './tasks/tasks.view.js';
 export type { TaskKind } from './tasks/tasks.codes.js';
-export { openAfter, overdueIn, type ToldTask } from './tasks/overdue.js';
+export { openAfter, overdueIn, type RecordedTaskFact } from './tasks/overdue.js';
 
 /** In order. A new step is one folder, a line here, and two in survivor.ts. */
 export const correctableSteps: readonly Step[] = [

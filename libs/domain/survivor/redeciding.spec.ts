@@ -55,7 +55,7 @@ describe('any journey of a survivor', () => {
   });
 
   it('leaves no field of a command out of its entry', () => {
-    everyLife(({ facts, said: input }) => {
+    everyLife(({ facts, payloads: input }) => {
       for (const [index, { type, command, data }] of facts.entries()) {
         if (BESIDE.has(type) || isRestated({ type, command })) continue;
         const elsewhere = IN_OTHER_WORDS[command] ?? [];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
 import { writePrivateFile } from './private-file.js';
 
-export const portOf = (folder: string) => join(folder, 'postgres.port');
+export const portFileIn = (folder: string) => join(folder, 'postgres.port');
 
 /** The requested port; otherwise the one of the last start if it is free; otherwise any. */
 export async function choosePort(folder: string, requested: number | undefined): Promise<number> {
@@ -29,12 +29,12 @@ export const portTaken = (port: number) =>
   );
 
 export function rememberPort(folder: string, port: number) {
-  if (lastPort(folder) !== port) writePrivateFile(portOf(folder), `${port}\n`);
+  if (lastPort(folder) !== port) writePrivateFile(portFileIn(folder), `${port}\n`);
 }
 
 export function lastPort(folder: string): number | undefined {
   try {
-    const port = Number(readFileSync(portOf(folder), 'utf8'));
+    const port = Number(readFileSync(portFileIn(folder), 'utf8'));
     return isPort(port) ? port : undefined;
   } catch {
     return undefined;

@@ -6,7 +6,7 @@ import { ensureCluster } from './cluster.js';
 import { codeOf } from './private-file.js';
 import { locate, pointerOf, type Location } from './location.js';
 import { DEFAULT_TIMEOUTS, type Timeouts } from './timeouts.js';
-import { portOf, refuseNoPort, rememberPort } from './port.js';
+import { portFileIn, refuseNoPort, rememberPort } from './port.js';
 import { end, leftRunning } from './postmaster.js';
 import { DATABASE, type Role } from './role.js';
 import { ensureRoles } from './roles.js';
@@ -108,6 +108,6 @@ async function startedAt(
 }
 
 function remove(folder: string, { cluster, elsewhere }: Location) {
-  const files = [elsewhere ?? cluster, pointerOf(folder), secretsOf(folder), portOf(folder)];
+  const files = [elsewhere ?? cluster, pointerOf(folder), secretsOf(folder), portFileIn(folder)];
   for (const file of files) rmSync(file, { recursive: true, force: true });
 }

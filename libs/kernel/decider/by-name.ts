@@ -6,7 +6,7 @@ type AnyFunction<Result> = (...args: never) => Result;
  */
 export const byName = <Args extends readonly unknown[], Result>(
   table: Readonly<Record<string, AnyFunction<Result> | undefined>>,
-): Readonly<Record<string, (...args: Args) => Result>> => table as never;
+): Readonly<Record<string, (...args: Args) => Result>> => table as Readonly<Record<string, (...args: Args) => Result>>;
 
 /** The same names, each with what is made of its value. */
 export const mapByName = <Value, Mapped>(

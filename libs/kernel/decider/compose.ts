@@ -5,7 +5,7 @@ import type { Decide, Evolve, Requirements } from './layer.js';
 import { decideAfter } from './requirements.js';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- steps of different states, events and commands
-type AnyDecider = Decider<any, any, any, any, any>;
+export type AnyDecider = Decider<any, any, any, any, any>;
 type Steps = Readonly<Record<string, AnyDecider>>;
 type Change = (state: unknown, data: JsonObject, recording: EventMetadata) => unknown;
 

@@ -1,4 +1,4 @@
-/** A setting with which nothing can start: one clear line for each fault, and exit code 78 (EX_CONFIG of sysexits.h). */
+/** The program cannot start with these settings. Its message has one line for each fault; the exit code is 78 (EX_CONFIG of sysexits.h). */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 

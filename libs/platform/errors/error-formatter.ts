@@ -28,8 +28,8 @@ export const formatError =
     const at = locations?.[0];
     const answer = answerTo(error) ?? (complaint ? graphqlAnswer(formatted.message, { showsSchema, at }) : undefined);
     if (!answer || failureIn(error) || error instanceof DocumentsUnavailable) report(error);
-    const said = translate(readersLocale(), answer ?? UNEXPECTED);
-    return { ...said, ...(locations && { locations }), ...(path && { path }) };
+    const translated = translate(readersLocale(), answer ?? UNEXPECTED);
+    return { ...translated, ...(locations && { locations }), ...(path && { path }) };
   };
 
 /** The original error, below those that GraphQL wrapped around it. */

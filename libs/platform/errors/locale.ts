@@ -45,7 +45,7 @@ interface Translatable {
 export const translate = (
   locale: Locale,
   { message, extensions, translations }: Translatable,
-): Omit<Translatable, 'said'> => {
+): Omit<Translatable, 'translations'> => {
   const sentence =
     locale === OTHERWISE ? undefined : (translations?.[locale] ?? sentenceOf(String(extensions.code), locale));
   return sentence === undefined

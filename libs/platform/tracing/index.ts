@@ -1,2 +1,2 @@
-export { RequestTrace, requestTrace, withRequestTrace, type JoinedTrace } from './request-trace.js';
+export { RequestTrace, requestTrace, withRequestTrace } from './request-trace.js';
 export { appendSpanOf, inSpan, inSpanSync, isTracing, startTracing, type SpanOptions } from './tracing.js';

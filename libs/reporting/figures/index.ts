@@ -10,7 +10,7 @@ export { eventsBehind, type Behind } from './engine/behind.js';
 export { FiguresArgs } from './graphql/figures.args.js';
 export { FigureReader, type ReadFigure } from './release/figure-reader.js';
 export { comparedTo, type OtherDays } from './engine/compared-to.js';
-export { compute, type ComputedFigure } from './engine/compute.js';
+export { compute } from './engine/compute.js';
 export type { Cell, Figure } from './definitions/figure.js';
 export { FIGURES, figuresOf } from './definitions/figures.js';
 export { lastMonthEnd } from './release/grid.js';

@@ -106,7 +106,7 @@ export const maySee = (by: Actor, operation: string, relation: Relation): boolea
   PURPOSES.some((purpose) => decide({ by, operation, relation, purpose, classes: [] }) !== undefined);
 
 /** Whether a role reads for this purpose at all, whatever its relation to a case. */
-export const mayState = (by: Actor, operation: string, purpose: Purpose): boolean =>
+export const mayStatePurpose = (by: Actor, operation: string, purpose: Purpose): boolean =>
   decide({ by, operation, relation: RELATED, purpose, classes: [] }) !== undefined;
 
 const RELATED: Relation = { ways: WAYS, brokeGlass: true, restricted: false };

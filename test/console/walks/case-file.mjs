@@ -147,7 +147,7 @@ export const caseFile = [
       while ((await closed.count()) > 0) await closed.first().click();
       for (const words of ['House 12 (SYNTHETIC)', 'Calls the office', 'The broker asks for the debt.'])
         await page.locator('#safety').getByText(words).waitFor();
-      // consents in force, exploitation and by whom it was identified
+      // consents in force, exploitation and who identified it
       assert.equal(await page.locator('#consents dl > div').count(), 1);
       assert.match(await text('#identification'), /2020/);
       assert.match(await text('#identification'), /Thailand|ថៃ/);

@@ -84,6 +84,20 @@ describe('bad input gets its code and a sentence, and nothing is half-written', 
     });
   });
 
+  it('an optional field that is null is recorded as one that was left out, also inside another', async () => {
+    const commandId = randomUUID();
+    const without = { ...anybody(), commandId, contact: { channel: 'PHONE', value: '012 000 000', safe: true } };
+    const nulls = {
+      ...without,
+      operationId: null,
+      expectedRevision: null,
+      contact: { ...without.contact, whenSafe: null },
+    };
+    const { data } = await homeward.command('receiveReferral', nulls);
+    expect(data).not.toBeNull();
+    expect(await homeward.command('receiveReferral', without)).toEqual({ data });
+  });
+
   it('a megabyte is refused before it is read', async () => {
     const { message, extensions } = first(
       await homeward.command('receiveReferral', { ...anybody(), givenName: 'x'.repeat(1_000_000) }),

@@ -4,7 +4,7 @@ import { workdays, type Day } from '../calendar.js';
 import type { Life } from '../life.js';
 import { step, type Step } from '../line.js';
 
-/** Two people of different roles, the second one working day after the first. */
+/** A case worker determines it, and a supervisor confirms it on the next working day. */
 export const bestInterest = ({ worker, supervisor, random }: Life, measure: Measure, on: Day): Step[] => {
   const bidId = random.uuid();
   return [

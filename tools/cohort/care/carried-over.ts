@@ -75,7 +75,7 @@ export const CARRIED_OVER = before2020([
     'vannak',
     '2019-03-11',
     null,
-    // Her mother consented to the interview in which she turned out to be the recruiter: then an appointed guardian did.
+    // The mother consented to the interview, which showed the mother to be the recruiter: then an appointed guardian did.
     [begging('Mother')],
     appointed('None'),
     'Shelter',

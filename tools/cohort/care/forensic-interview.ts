@@ -57,7 +57,7 @@ const ADVICE = [
   'The recording leaves the centre sealed, from hand to hand, and only to a court.',
 ];
 
-/** The hand-over to a court is judged on the day of sending: by then the girl is an adult and consents herself. */
+/** The hand-over to a court is judged on the day of sending: the girl is an adult by then and gives the consent. */
 const handedOver = (life: Life, mediaSha256: string): Step[] => {
   const to = 'Appeal Court, Phnom Penh';
   return [

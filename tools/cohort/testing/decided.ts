@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, Refusal, type Actor, type Decider, type EventMap, type JsonObject } from '#kernel/decider';
+import { DEFAULT_SETTINGS, Refusal, type Actor, type AnyDecider, type JsonObject } from '#kernel/decider';
 import { filledIn } from '#demonstration';
 import { aggregates } from '#domain/aggregates';
 import { survivor } from '../../../libs/domain/survivor/survivor.js';
@@ -6,9 +6,8 @@ import { recordedOperation } from '../../../libs/domain/operation/operation.reco
 import { prosecution } from '../../../libs/domain/prosecution/prosecution.decider.js';
 import type { Command, Line } from '../line.js';
 
-type Anything = Decider<unknown, EventMap, Record<string, JsonObject>>;
 type Event = { readonly type: string; readonly data: JsonObject };
-type Stream = { readonly decider: Anything; state: unknown; readonly events: Event[] };
+type Stream = { readonly decider: AnyDecider; state: unknown; readonly events: Event[] };
 
 export interface RefusedStep {
   readonly line: number;
@@ -17,10 +16,10 @@ export interface RefusedStep {
   readonly message: string;
 }
 
-const DECIDERS: readonly (readonly [of: string, decider: Anything])[] = [
-  ['survivorId', survivor as never],
-  ['prosecutionId', prosecution as never],
-  ['operationId', recordedOperation as never],
+const DECIDERS: readonly (readonly [of: string, decider: AnyDecider])[] = [
+  ['survivorId', survivor],
+  ['prosecutionId', prosecution],
+  ['operationId', recordedOperation],
 ];
 
 const NOW = '2026-03-02T03:00:00.000Z';
@@ -36,15 +35,15 @@ export const decided = (lines: readonly Line[]) => {
 
   const decide = (
     id: string,
-    decider: Anything,
+    decider: AnyDecider,
     name: string,
     data: JsonObject,
     by: Actor,
     commandId: string,
   ): number => {
-    const stream = streams.get(id) ?? { decider, state: decider.initial, events: [] };
+    const stream: Stream = streams.get(id) ?? { decider, state: decider.initial, events: [] };
     const context = { steps: {}, by, now: NOW, commandId, settings: SETTINGS };
-    if (decider === DECIDERS[0]![1]) aggregates.survivor.admit(stream.state as never, name, by);
+    if (decider === DECIDERS[0]![1]) aggregates.survivor.admit(stream.state as typeof survivor.initial, name, by);
     const events = decider.decide[name]!(stream.state, data, context);
     const recording = { by, at: NOW, command: name, commandId };
     for (const [index, { type, data: payload }] of events.entries()) {
@@ -76,11 +75,11 @@ export const decided = (lines: readonly Line[]) => {
       for (const { data } of events.filter(({ type }) => type === 'ProsecutionOpened')) {
         const { prosecutionId, on, court, article } = data as Readonly<Record<string, string>>;
         const joined = { survivorId, on, court, article } as JsonObject;
-        decide(prosecutionId!, prosecution as never, 'JoinSurvivor', joined, POLICY, `join-${survivorId}`);
+        decide(prosecutionId!, prosecution, 'JoinSurvivor', joined, POLICY, `join-${survivorId}`);
         const { conclusion } = streams.get(prosecutionId!)!.state as NonNullable<typeof prosecution.initial>;
         const payload = { prosecutionId, ...conclusion } as JsonObject;
         if (conclusion)
-          decide(survivorId, survivor as never, 'ConcludeProsecution', payload, POLICY, `conclude-${prosecutionId}`);
+          decide(survivorId, survivor, 'ConcludeProsecution', payload, POLICY, `conclude-${prosecutionId}`);
       }
     }
   };
@@ -91,9 +90,9 @@ export const decided = (lines: readonly Line[]) => {
       const { justice } = (state ?? {}) as Partial<typeof survivor.initial>;
       for (const prosecutionId of Object.keys(justice?.prosecutions ?? {})) {
         const { planned } = streams.get(prosecutionId)!.state as NonNullable<typeof prosecution.initial>;
-        for (const [hearingId, { said, over }] of Object.entries(planned)) {
-          const payload = { prosecutionId, hearingId, at: said.at, planned: over === undefined };
-          decide(survivorId, survivor as never, 'NoteHearing', payload, POLICY, `note-${hearingId}`);
+        for (const [hearingId, { payload: scheduled, over }] of Object.entries(planned)) {
+          const payload = { prosecutionId, hearingId, at: scheduled.at, planned: over === undefined };
+          decide(survivorId, survivor, 'NoteHearing', payload, POLICY, `note-${hearingId}`);
         }
       }
     }
@@ -104,7 +103,7 @@ export const decided = (lines: readonly Line[]) => {
     for (const [id, { events, state }] of streams) {
       const { privacy, referral } = (state ?? {}) as Partial<typeof survivor.initial>;
       const ask = (of: string, name: string, payload: object) =>
-        decide(of, survivor as never, name, payload as JsonObject, POLICY, `${name}-${id}`);
+        decide(of, survivor, name, payload as JsonObject, POLICY, `${name}-${id}`);
       const kept = referral?.linkedTo;
       if (kept !== undefined) ask(kept, 'NoteDuplicate', { duplicateSurvivorId: id, linked: true, held: false });
       const approved = events.find(({ type }) => type === 'ErasureApproved')?.data;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, isEnumType, isInputObjectType, isObjectType, type GraphQLNamedType } from 'graphql';
-import { FIELD_WORDS, TYPE_WORDS } from './describe.js';
+import { FIELD_TABLES, TYPE_WORDS } from './describe.js';
 
 const types = Object.values(buildSchema(readFileSync('schema.graphql', 'utf8')).getTypeMap()).filter(
   ({ name }) => !name.startsWith('__'),
@@ -53,9 +53,20 @@ describe('the schema', () => {
 
   it('uses every word of the tables', () => {
     const used = new Set(all.map(({ description }) => description));
-    const unused = [...Object.entries(FIELD_WORDS), ...Object.entries(TYPE_WORDS)].filter(
-      ([, description]) => !used.has(description),
-    );
+    const unused = [...FIELD_TABLES, TYPE_WORDS]
+      .flatMap((table) => Object.entries(table))
+      .filter(([, description]) => !used.has(description));
     expect(unused.map(([name]) => name)).toEqual([]);
+  });
+
+  it('describes a word in one table only, since that of the last table would count', () => {
+    const names = FIELD_TABLES.flatMap((table) => Object.keys(table));
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it('describes a field of a type only where the type has it, without the Input of its name', () => {
+    const fields = new Set(all.map(({ name }) => name.replace(/(Entry)?Input\./, '.')));
+    const names = FIELD_TABLES.flatMap((table) => Object.keys(table)).filter((name) => name.includes('.'));
+    expect(names.filter((name) => !fields.has(name))).toEqual([]);
   });
 });

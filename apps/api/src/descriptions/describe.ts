@@ -8,9 +8,11 @@ import { GENERAL } from './general.words.js';
 import { JUSTICE } from './justice.words.js';
 import { PERSON } from './person.words.js';
 import { SYSTEM } from './system.words.js';
+import type { Words } from './words.type.js';
 
-/** A word has one meaning in the whole API, so its description is written once. */
-export const FIELD_WORDS = { ...GENERAL, ...PERSON, ...CASE, ...CARE, ...JUSTICE, ...SYSTEM };
+/** A word has one meaning in the whole API, so its description is written once; `Type.field` where it has another. */
+export const FIELD_TABLES = [GENERAL, PERSON, CASE, CARE, JUSTICE, SYSTEM];
+const FIELD_WORDS: Words = Object.assign({}, ...FIELD_TABLES);
 export const TYPE_WORDS = { ...ENUMS, ...TYPES };
 
 const ENTRY = /^(\w+)EntryInput$/;

@@ -7,8 +7,8 @@ export const GENERAL: Words = {
   reason: 'Why.',
   reasons: 'Why it was decided so.',
   why: 'Why, in plain words.',
-  type: 'What kind of thing it is.',
-  kind: 'What kind of thing it is.',
+  type: 'Its kind, one of the values of this type.',
+  kind: 'Its kind, one of the values of this type.',
   name: 'Its name.',
   office: 'The office that is responsible, such as SiemReapCac.',
   province:
@@ -16,6 +16,7 @@ export const GENERAL: Words = {
   district: 'The district within that province, by its four digits, such as 1710.',
   place: 'Where it is, in words.',
   language: 'The language that was spoken, as an ISO 639 code such as khm.',
+  'ChooseNotices.language': 'The language of the messages.',
   currency: 'The currency, as an ISO 4217 code such as USD.',
   country: 'The country, as an ISO 3166 code such as KH.',
   purpose: 'The purpose of the reading. The access log keeps it.',
@@ -27,7 +28,7 @@ export const GENERAL: Words = {
   after: 'The cursor after which the page begins. By default it begins at the start.',
   edges: 'The items of this page.',
   node: 'The item itself.',
-  cursor: 'Send it as `after` to continue behind this item.',
+  cursor: 'Send it as `after` to continue after this item.',
   pageInfo: 'Where this page lies in the list.',
 
   survivorId: 'The id of the survivor.',

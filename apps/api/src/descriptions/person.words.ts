@@ -58,6 +58,7 @@ export const PERSON: Words = {
   'CaseloadEntry.status': 'Where the case stands.',
   'DueTask.kind': 'What is to be done.',
   'DueTask.office': 'The office of the case.',
+  'OfficeRequest.askedBy': 'The name with which the colleague who asked signs in.',
   'Query.id': 'The id of the survivor or of the court case.',
   'Survivor.id': 'The id of the survivor.',
 };

@@ -35,7 +35,7 @@ export const SYSTEM: Words = {
   cells: 'The numbers of the figure.',
   comparedTo: 'The period with which it is compared, if the query has one.',
   'Figure.id': 'The id of the figure, such as M1.',
-  title: 'The title of the figure.',
+  'Figure.title': 'The title of the figure.',
   from: 'The first day of the period.',
   to: 'The last day of the period.',
   year: 'The calendar year.',

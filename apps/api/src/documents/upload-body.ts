@@ -9,8 +9,8 @@ const tooLarge = (): never => {
 export const broken = (): Refusal =>
   new Refusal('UPLOAD_BROKEN', 'The file did not arrive whole, or is damaged. Nothing was kept: upload it again.');
 
-/** Before anything of the body is read. @throws Refusal */
-export const requireBody = ({ headers }: IncomingMessage): void => {
+/** Checks the announced length, before the body is read. @throws Refusal if it is too large */
+export const requireAcceptedLength = ({ headers }: IncomingMessage): void => {
   if (Number(headers['content-length']) > DOCUMENT_MAX_BYTES) tooLarge();
 };
 

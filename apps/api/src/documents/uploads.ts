@@ -19,7 +19,7 @@ import { limitConcurrency } from '../live/limit-concurrency.js';
 import { DamagedFile, contentOf, isHeldWhole } from './media/content.js';
 import { MAGIC_BYTES, MIME, mediaTypeOf } from './media/recognise.js';
 import { UploadBudget, announcedBytes, requireRoom } from './upload-limits.js';
-import { bodyOf, broken, peeked, requireBody } from './upload-body.js';
+import { bodyOf, broken, peeked, requireAcceptedLength } from './upload-body.js';
 
 const HOUR_MS = 60 * 60 * 1_000;
 
@@ -56,7 +56,7 @@ export class Uploads extends StoredFiles {
   /** Nothing names it yet. @throws Refusal, DocumentsUnavailable */
   async receive(by: Actor, survivorId: string, kind: DocumentKind, request: IncomingMessage): Promise<Upload> {
     await this.#requireMayAttach(by, survivorId);
-    requireBody(request);
+    requireAcceptedLength(request);
     const bytes = announcedBytes(request.headers['content-length']);
     requireRoom((await this.#load(survivorId)).documents, bytes);
     await this.#budget.spend(by, bytes);

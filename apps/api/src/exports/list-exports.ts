@@ -6,7 +6,7 @@ import { Refusal, refuse, type Actor } from '#kernel/decider';
 import { Sealing } from '#kernel/integrity';
 import { Disclosure, Invalid, PURPOSES, STEPS, type Purpose, type Step } from '#nest';
 import { Forbidden, Installation } from '#platform';
-import { OPERATIONS, mayState } from '#security/access';
+import { OPERATIONS, mayStatePurpose } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { withDeadline } from '../hardening/deadline.js';
 import { EXPORT_MAX_ROWS, ExportBudget } from './export-budget.js';
@@ -70,7 +70,7 @@ export class ListExports {
 
   async #purposeOf({ operation }: ExportedList, by: Actor, named: unknown): Promise<Purpose> {
     const purpose = PURPOSES.find((one) => one === named) ?? refuseWithoutPurpose();
-    if (!mayState(by, operation, purpose)) {
+    if (!mayStatePurpose(by, operation, purpose)) {
       await this.refused.note(by, { operation, purpose });
       throw new Forbidden(`Your role, ${by.role}, reads nothing for the purpose ${purpose}. State another one.`);
     }

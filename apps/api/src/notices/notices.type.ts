@@ -44,7 +44,7 @@ export class UndeliveredNotice {
   @Field(() => NoticeKinds, { description: 'What it was about.' }) kind!: NoticeKind;
   @Field(() => DateTimeScalar, { description: 'Since when it waited.' }) enqueuedAt!: Date;
   @Field(() => DateTimeScalar, { description: 'When it was given up.' }) settledAt!: Date;
-  @Field(() => Int, { description: 'How often it was tried.' }) attempts!: number;
+  @Field(() => Int, { description: 'How many times it was tried.' }) attempts!: number;
   @Field(() => String, { description: 'A stable code, such as ADDRESS_REFUSED.' }) reason!: string;
   @Field(() => String, { description: 'What failed, and what to do.' }) message!: string;
 }

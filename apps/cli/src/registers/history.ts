@@ -9,7 +9,7 @@ const ROLE_OF: Readonly<Record<string, string>> = {
 };
 
 type Names = (draft: RegisterDraft, data: JsonObject, on: Day) => void;
-const office: Names = (draft, data, on) => draft.office(data.office, on);
+const office: Names = (draft, data, on) => draft.addOffice(data.office, on);
 
 /** The events that name an office or a colleague in open fields. */
 const NAMES: Readonly<Record<string, Names>> = {
@@ -19,13 +19,14 @@ const NAMES: Readonly<Record<string, Names>> = {
   CaseWorkerAssigned: (draft, data, on) => {
     office(draft, data, on);
     const role = ROLE_OF[String(data.as)];
-    draft.worker(data.worker, on, { office: data.office, ...(role !== undefined && { role }) });
+    draft.addWorker(data.worker, on, { office: data.office, ...(role !== undefined && { role }) });
   },
   CaseHandedOver: (draft, data, on) => {
-    draft.worker(data.from, on);
-    draft.worker(data.to, on);
+    draft.addWorker(data.from, on);
+    draft.addWorker(data.to, on);
   },
-  ForensicInterviewConducted: (draft, data, on) => draft.worker(data.interviewer, on, { role: 'FORENSIC_INTERVIEWER' }),
+  ForensicInterviewConducted: (draft, data, on) =>
+    draft.addWorker(data.interviewer, on, { role: 'FORENSIC_INTERVIEWER' }),
 };
 
 type Seen = Pick<RecordedEvent, 'type' | 'data' | 'metadata' | 'recordedAt'>;
@@ -47,10 +48,10 @@ export class History {
     const on = dayAt(metadata.decidedAt ?? recordedAt);
     const { id, role, office: at, deputyOf } = metadata.actor;
     // a deputy's role and office are those of a supervisor, who is known by their own entries
-    if (deputyOf !== undefined) this.#draft.worker(id, on);
+    if (deputyOf !== undefined) this.#draft.addWorker(id, on);
     else if (role !== POLICY_ROLE && id !== 'homeward') {
-      this.#draft.worker(id, on, { role, office: at });
-      this.#draft.office(at, on);
+      this.#draft.addWorker(id, on, { role, office: at });
+      this.#draft.addOffice(at, on);
     }
     see(this.#draft, type, data as JsonObject, on);
   }

@@ -62,12 +62,12 @@ export class LogAudit {
     if (missing > 0) this.#find(event, `comes where entry ${end.revision + 1} is expected: ${missing} missing`);
     if (missing < 0) this.#find(event, `comes after entry ${end.revision}, so it repeats a revision`);
     const before = missing > 0 ? { ...end, link: undefined } : end;
-    this.#ends.set(stream, { ...this.#judged(event, before), revision: Math.max(revision, end.revision) });
+    this.#ends.set(stream, { ...this.#check(event, before), revision: Math.max(revision, end.revision) });
     this.sums.count(stream, asStored(event).metadata.hash);
   }
 
   /** @returns the end of the stream that the next event must follow */
-  #judged(event: RecordedEvent, end: End): End {
+  #check(event: RecordedEvent, end: End): End {
     const { stream, revision, id, flaw, setAside } = event;
     if (setAside) {
       this.setAside.push({ stream, revision, eventId: id, by: setAside.by.id });
@@ -77,7 +77,7 @@ export class LogAudit {
     if (!follows) this.#findLoose(event);
     else if (flaw) this.#find(event, `${KINDS[flaw.kind]}: ${flaw.reason}`);
     if (flaw && flaw.kind !== 'unknownType') return end;
-    return { ...end, link: event.metadata.hash ?? bareHashOf(event), at: this.#instant(event, end) };
+    return { ...end, link: event.metadata.hash ?? bareHashOf(event), at: this.#checkTime(event, end) };
   }
 
   #findLoose(event: RecordedEvent): void {
@@ -87,8 +87,8 @@ export class LogAudit {
     this.#find(event, `is unproven: ${reason}`);
   }
 
-  /** @returns the time at which it was recorded */
-  #instant(event: RecordedEvent, { at: before }: End): number {
+  /** Notes an entry whose time contradicts the store or the entry before it. @returns the time at which it was recorded */
+  #checkTime(event: RecordedEvent, { at: before }: End): number {
     const { recordedAt, storedAt = recordedAt, metadata } = event;
     const [at, stored] = [Date.parse(recordedAt), Date.parse(storedAt)];
     const isHashed = recordedAtIn(metadata) !== undefined;

@@ -153,23 +153,23 @@ const standing = async (
        FROM ${schemaOf(set)}.checkpoint WHERE to_regclass('${schemaOf(set)}.' || quote_ident(name)) IS NOT NULL`,
     )) as [{ least: string; most: string; origin: string; other: string }];
     const [least, most] = [BigInt(at.least ?? -1), BigInt(at.most ?? -1)];
-    const said = { set, position: least };
+    const reached = { set, position: least };
     if (set.hash !== hash)
-      return { ...said, problem: 'The live views are those of another version, so they cannot be compared' };
+      return { ...reached, problem: 'The live views are those of another version, so they cannot be compared' };
     if (at.origin !== null && (at.origin !== origin || at.other !== origin))
       return {
-        ...said,
+        ...reached,
         problem: `The views were filled from the log ${at.origin}, and this is the log ${origin}`,
       };
     const end = (await store.last(PREFIXES))?.position ?? -1n;
     if (most > end)
       return {
-        ...said,
+        ...reached,
         problem: `The views have taken in the log up to ${most}, but it ends at ${end}: it was cut`,
       };
-    if (least === most && least >= head) return said;
+    if (least === most && least >= head) return reached;
     if (Date.now() > deadline)
-      return { ...said, problem: `The views have taken in the log up to ${least}, and it goes up to ${head}` };
+      return { ...reached, problem: `The views have taken in the log up to ${least}, and it goes up to ${head}` };
     await snapshot.rollbackTransaction();
   }
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { DataSource } from 'typeorm';
 import { aggregates, steps } from '#domain/aggregates';
-import { Refusal, DEFAULT_SETTINGS, type JsonObject } from '#kernel/decider';
+import { Refusal, DEFAULT_SETTINGS, type AnyDecider, type JsonObject } from '#kernel/decider';
 import { Codec, AggregateStore, otherStreamsIn, type EventStore } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
 import { MemoryDocumentStore } from '#security/documents/testing';
@@ -29,9 +29,9 @@ export const keyedAggregateStores = async (store: EventStore, keys: KeyStore): P
   };
   const others = otherStreamsIn((category) => table[category as CommandedCategory]);
   const table = Object.fromEntries(
-    Object.entries(aggregates).map(([category, decider]) => [
+    Object.entries<AnyDecider>(aggregates).map(([category, decider]) => [
       category,
-      new AggregateStore(ledger, category, decider as never, undefined, undefined, others),
+      new AggregateStore(ledger, category, decider, undefined, undefined, others),
     ]),
   ) as Record<CommandedCategory, ReturnType<AggregateStores['of']>>;
   return { ledger, of: (category) => table[category] };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { aggregates, steps } from '#domain/aggregates';
-import { DEFAULT_SETTINGS, type Actor } from '#kernel/decider';
+import { DEFAULT_SETTINGS, type Actor, type AnyDecider, type JsonObject } from '#kernel/decider';
 import {
   Codec,
   AggregateStore,
@@ -28,9 +28,9 @@ export const aggregateStoresOver = async (store: EventStore): Promise<AggregateS
   const admits: Authorize = (category, ...args) => all[category]!.admits(...args);
   const others = otherStreamsIn((category) => all[category]!);
   const all: Record<string, ReturnType<AggregateStores['of']>> = Object.fromEntries(
-    Object.entries(aggregates).map(([category, decider]) => [
+    Object.entries<AnyDecider>(aggregates).map(([category, decider]) => [
       category,
-      new AggregateStore(ledger, category, decider as never, undefined, admits, others),
+      new AggregateStore(ledger, category, decider, undefined, admits, others),
     ]),
   );
   return { ledger, of: (category) => all[category]! };
@@ -43,7 +43,7 @@ export class Office {
   constructor(private readonly transactors: AggregateStores) {}
 
   ask(category: CommandedCategory, id: string, name: string, command: object, by: Actor = sophea): Promise<Receipt> {
-    return this.transactors.of(category).transact(id, name, command as never, {
+    return this.transactors.of(category).transact(id, name, command as JsonObject, {
       by,
       now: '2021-03-01T09:00:00.000Z',
       commandId: randomUUID(),

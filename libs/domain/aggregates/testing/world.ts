@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Type } from '@nestjs/common';
-import { Refusal, DEFAULT_SETTINGS, fold, type Actor } from '#kernel/decider';
+import { Refusal, DEFAULT_SETTINGS, fold, type Actor, type AnyDecider } from '#kernel/decider';
 import {
   Codec,
   InMemoryEventStore,
@@ -61,20 +61,20 @@ export class World {
       settings: DEFAULT_SETTINGS,
       stamp: TEST_STAMP,
     };
-    const all: Record<string, AggregateStore<never, never, never>> = Object.fromEntries(
-      Object.entries(aggregates).map(([category, decider]) => [
+    const all: Record<string, ReturnType<AggregateStores['of']>> = Object.fromEntries(
+      Object.entries<AnyDecider>(aggregates).map(([category, decider]) => [
         category,
         new AggregateStore(
           ledger,
           category,
-          decider as never,
+          decider,
           undefined,
           (of, ...asked) => all[of]!.admits(...asked),
           otherStreamsIn((of) => all[of]!),
         ),
       ]),
     );
-    const transactors: AggregateStores = { ledger, of: (category) => all[category] as never };
+    const transactors: AggregateStores = { ledger, of: (category) => all[category]! };
     this.#transactors = transactors;
     for (const { inputs, providers } of steps) {
       for (const [name, input] of Object.entries(inputs)) {

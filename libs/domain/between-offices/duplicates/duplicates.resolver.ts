@@ -39,7 +39,7 @@ export class DuplicatesResolver {
    */
   @AllowedTo('SUPERVISOR')
   @Query(() => [SuspectedDuplicate], {
-    description: `Records of your office that may be of one person with another one; side by side once both offices agree: ${PAIRS_MAX}, those first that your office has not judged.`,
+    description: `Pairs of records that may be of one person, one of them of your office; shown side by side once both offices agree. At most ${PAIRS_MAX}; pairs that your office has not judged come first.`,
   })
   async suspectedDuplicates(
     @Args() { purpose, atLeast }: SuspectedDuplicatesArgs,

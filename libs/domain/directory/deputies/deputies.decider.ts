@@ -30,8 +30,8 @@ export const deputyDecisions: Pick<Decider<Registers, DeputyEvents, DeputyComman
       if (by.id === deputy)
         refuse('DEPUTY_NOT_YOURS', 'Nobody names themselves: ask another supervisor or an administrator to do it.');
       requireFit(other, { worker, deputy, office, from }, by);
-      const said = { deputy, office, isAllowed: isOfOffice(by, office), from, ...(until !== undefined && { until }) };
-      return isAmong(one.deputies, said) ? [] : [{ type: 'DeputyNamed', data: command }];
+      const period = { deputy, office, isAllowed: isOfOffice(by, office), from, ...(until !== undefined && { until }) };
+      return isAmong(one.deputies, period) ? [] : [{ type: 'DeputyNamed', data: command }];
     },
 
     WithdrawDeputy: ({ workers }, command, { by, now }) => {

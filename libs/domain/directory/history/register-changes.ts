@@ -1,4 +1,4 @@
-import type { Actor, Day } from '#kernel/decider';
+import { byName, type Actor, type Day } from '#kernel/decider';
 import type { OpenedEvent } from '#kernel/event-store';
 import type { DirectoryEvents } from '../directory.events.js';
 
@@ -48,7 +48,7 @@ const WHOSE: Whose = {
 };
 
 const isAbout = ({ type, data }: RegisterEvent, { office, worker, organisationId }: NamedEntry): boolean => {
-  const whose = (WHOSE as Readonly<Record<string, Whose[RegisterEvent['type']] | undefined>>)[type]?.(data as never);
+  const whose = byName<[object], NamedEntry | undefined>(WHOSE)[type]?.(data);
   if (!whose) return false;
   if (whose.office !== undefined) return whose.office === office;
   return whose.worker !== undefined ? whose.worker === worker : whose.organisationId === organisationId;

@@ -33,7 +33,7 @@ export const hearingDecisions = {
     ScheduleHearing: (state, command, { now, commandId }) => {
       const data = { ...command, hearingId: command.hearingId ?? commandId, at: inUtc(command.at) };
       const before = state?.planned[data.hearingId];
-      if (before) return acceptIdenticalRetry(before.said, data);
+      if (before) return acceptIdenticalRetry(before.payload, data);
       requireDayInCourt(state, data.on, now);
       requireAhead(dayAt(data.at), data.on, 'The hearing');
       return [{ type: 'HearingScheduled', data }];
@@ -45,22 +45,22 @@ export const hearingDecisions = {
       const known = requireDayInCourt(state, on, now);
       const hearing = hearingId === undefined ? undefined : hearingIn(known, hearingId);
       if (hearing?.over) return hearing.over === on ? [] : refuseOver(hearing.over);
-      if (hearing) requireAfter(on, { [ANNOUNCED]: hearing.said.on });
+      if (hearing) requireAfter(on, { [ANNOUNCED]: hearing.payload.on });
       return known.hearings.includes(on) && !hearing ? [] : [{ type: 'HearingHeld', data: command }];
     },
 
     CancelHearing: (state, command, { now }) => {
-      const { over, said } = hearingIn(found(state), command.hearingId);
+      const { over, payload } = hearingIn(found(state), command.hearingId);
       if (over) return over === command.on ? [] : refuseOver(over);
       requireDayInCourt(state, command.on, now);
-      requireAfter(command.on, { [ANNOUNCED]: said.on });
+      requireAfter(command.on, { [ANNOUNCED]: payload.on });
       return [{ type: 'HearingCancelled', data: command }];
     },
   } satisfies HearingDecider['decide'],
 
   evolve: {
-    HearingScheduled: (state, said) =>
-      state && { ...state, planned: { ...state.planned, [said.hearingId]: { said, over: undefined } } },
+    HearingScheduled: (state, payload) =>
+      state && { ...state, planned: { ...state.planned, [payload.hearingId]: { payload, over: undefined } } },
     HearingHeld: (state, { on, hearingId }) => {
       const held = state && { ...state, hearings: [...new Set([...state.hearings, on])] };
       return hearingId === undefined ? held : withOver(held, hearingId, on);

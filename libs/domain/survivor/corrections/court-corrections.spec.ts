@@ -116,7 +116,7 @@ describe('a part in a court case that was opened in error', () => {
 
   it('is corrected by the rules of its day, except for the case that it names', () => {
     expect(part(inCourt().tell(['CorrectEntry', correcting({ role: 'Witness' }), dara]))).toMatchObject({
-      said: { role: 'Witness' },
+      payload: { role: 'Witness' },
     });
     expect(inCourt().answer('CorrectEntry', correcting({ on: '2020-01-31' }), dara)).toMatchObject({
       code: 'DATE_ORDER',

@@ -9,9 +9,7 @@ const HOLDING: ReadonlySet<string> = new Set<keyof JusticeEvents | keyof Referra
   'PersonLinked',
 ]);
 
-/**
- * The people who struck out a part in a prosecution or a link of a duplicate: that ends a hold like lifting one does.
- */
+/** The people who struck out a part in a prosecution or a link of a duplicate, which ends a hold as lifting it does. */
 export const strikersOf = (record: readonly Entry[]): readonly string[] => {
   const holding = new Set(record.flatMap(({ type, recording: { id } }) => (HOLDING.has(type) ? [id] : [])));
   return record
@@ -21,7 +19,7 @@ export const strikersOf = (record: readonly Entry[]): readonly string[] => {
 
 const APPROVE: keyof PrivacyCommands = 'ApproveErasure';
 
-/** A struck-out entry reaches no step, so only the record shows what its removal released. */
+/** The person who ended a hold by striking out an entry may not approve the erasure. Steps do not see struck-out entries, so this reads the record. */
 export const erasureFourEyes: Layer<Journal & { readonly privacy: Privacy }> = precondition(
   'erasure four eyes',
   ({ record, privacy: { erasure } }, command, { by }) => {

@@ -34,7 +34,7 @@ export const holds = {
       const { holdId = commandId, on } = command;
       const payload = { ...command, holdId };
       const before = holds[holdId];
-      if (before) return acceptIdenticalRetry(before.said, payload);
+      if (before) return acceptIdenticalRetry(before.payload, payload);
       requireDay(on, referral, now);
       return [{ type: 'LegalHoldPlaced', data: payload }, ...restriction(erasure, true, on)];
     },
@@ -48,7 +48,7 @@ export const holds = {
           'There is no such hold on this record: check holdId. A prosecution is no hold to lift; it ends with its conclusion.',
         );
       if (hold.lifted) return acceptIdenticalRetry(hold.lifted, command);
-      requireDay(on, referral, now, { 'the hold': hold.said.on });
+      requireDay(on, referral, now, { 'the hold': hold.payload.on });
       const held = holdsOn({ privacy: state, justice }).some((one) => one !== holdId);
       return [{ type: 'LegalHoldLifted', data: command }, ...restriction(state.erasure, held, on)];
     },
@@ -57,7 +57,7 @@ export const holds = {
   evolve: {
     LegalHoldPlaced: (state, payload) => ({
       ...state,
-      holds: { ...state.holds, [payload.holdId]: { said: payload, lifted: undefined } },
+      holds: { ...state.holds, [payload.holdId]: { payload, lifted: undefined } },
     }),
     LegalHoldLifted: (state, lifted, { by }) => {
       const hold = state.holds[lifted.holdId];

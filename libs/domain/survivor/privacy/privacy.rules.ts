@@ -14,7 +14,7 @@ interface HeldRecord {
 /** Rule 11: what holds the record, directly or through a duplicate. None: it may be erased. */
 export const holdsOn = ({ privacy: { holds, duplicates }, justice }: HeldRecord): readonly string[] => [
   ...heldBy(justice),
-  ...Object.values(holds).flatMap(({ said: payload, lifted }) => (lifted ? [] : [payload.holdId])),
+  ...Object.values(holds).flatMap(({ payload, lifted }) => (lifted ? [] : [payload.holdId])),
   ...Object.entries(duplicates).flatMap(([survivorId, { held }]) => (held ? [survivorId] : [])),
 ];
 

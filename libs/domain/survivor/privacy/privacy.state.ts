@@ -6,7 +6,7 @@ import type { Referral } from '../steps/referral/referral.state.js';
 import type { PrivacyEvents } from './privacy.events.js';
 
 interface Hold {
-  readonly said: PrivacyEvents['LegalHoldPlaced'];
+  readonly payload: PrivacyEvents['LegalHoldPlaced'];
   readonly lifted: JsonObject | undefined;
 }
 

@@ -20,7 +20,7 @@ const interview = (summary: string) => ({
   forensicInterviewId: HER,
   on: '2020-03-20',
   summary,
-  repeatReason: 'told more',
+  repeatReason: 'more detail',
 });
 
 let ledger: StoreContext;

@@ -26,7 +26,7 @@ export const NO_LINES: Lines = new Map();
 
 const nameOf = (projection: RowProjection, entry: ProjectableEvent): string => JSON.stringify(projection.key(entry));
 
-const take = (projection: RowProjection, lines: Map<string, Line>, entry: ProjectableEvent): void => {
+const applyEntry = (projection: RowProjection, lines: Map<string, Line>, entry: ProjectableEvent): void => {
   const name = nameOf(projection, entry);
   const before = lines.get(name);
   const [row] = foldRows(projection, before ? [before.row] : [], [entry]).saved;
@@ -37,13 +37,13 @@ const take = (projection: RowProjection, lines: Map<string, Line>, entry: Projec
 /** The rows that the views make of a whole history. */
 export const tablesOf = (
   projections: readonly RowProjection[],
-  told: readonly ProjectableEvent[],
+  events: readonly ProjectableEvent[],
   amends: Amends,
 ): Tables => {
-  const standing = applyAmendments(told, amends);
+  const standing = applyAmendments(events, amends);
   const folded = projections.map((projection) => {
     const lines = new Map<string, Line>();
-    for (const entry of standing) if (appliesTo(projection, entry)) take(projection, lines, entry);
+    for (const entry of standing) if (appliesTo(projection, entry)) applyEntry(projection, lines, entry);
     return [projection, lines] as const;
   });
   return { standing, lines: new Map(folded) };
@@ -56,15 +56,15 @@ export const withOneMore = ({ standing, lines }: Tables, event: ProjectableEvent
     [...lines].map(([projection, before]) => {
       if (!appliesTo(projection, event)) return [projection, before];
       const after = new Map(before);
-      take(projection, after, event);
+      applyEntry(projection, after, event);
       return [projection, after];
     }),
   ),
 });
 
 /** The tables after one more event, which amends earlier ones: only rows with changed entries are folded again. */
-export const withAmendment = (before: Tables, told: readonly ProjectableEvent[], amends: Amends): Tables => {
-  const standing = applyAmendments(told, amends);
+export const withAmendment = (before: Tables, events: readonly ProjectableEvent[], amends: Amends): Tables => {
+  const standing = applyAmendments(events, amends);
   const otherwise = thatDiffer(before.standing, standing);
   return {
     standing,
@@ -72,24 +72,24 @@ export const withAmendment = (before: Tables, told: readonly ProjectableEvent[],
       [...before.lines].map(([projection, lines]) => {
         const heard = otherwise.filter((entry) => appliesTo(projection, entry));
         const names = new Set(heard.map((entry) => nameOf(projection, entry)));
-        return [projection, names.size === 0 ? lines : foldedAnew(projection, lines, names, standing)];
+        return [projection, names.size === 0 ? lines : refold(projection, lines, names, standing)];
       }),
     ),
   };
 };
 
-const foldedAnew = (
+const refold = (
   projection: RowProjection,
   lines: Lines,
   names: ReadonlySet<string>,
   standing: readonly ProjectableEvent[],
 ): Lines => {
-  const anew = new Map<string, Line>();
+  const refolded = new Map<string, Line>();
   for (const entry of standing)
-    if (appliesTo(projection, entry) && names.has(nameOf(projection, entry))) take(projection, anew, entry);
+    if (appliesTo(projection, entry) && names.has(nameOf(projection, entry))) applyEntry(projection, refolded, entry);
   const after = new Map(lines);
   for (const name of names) {
-    const line = anew.get(name);
+    const line = refolded.get(name);
     if (line) after.set(name, line);
     else after.delete(name);
   }

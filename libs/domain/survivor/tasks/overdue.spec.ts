@@ -3,7 +3,7 @@ import { separate } from '../../../kernel/integrity/payload.js';
 import { journey } from '../testing/journey.js';
 import { SETTINGS, everyLife, type Life } from '../testing/life.js';
 import { tasksOf } from './due.rules.js';
-import { openAfter, overdueIn, type ToldTask } from './overdue.js';
+import { openAfter, overdueIn, type RecordedTaskFact } from './overdue.js';
 import { taskFacts } from './tasks.facts.js';
 
 const KINDS = new Set(['FirstAssessment', 'NewAssessment', 'FollowUp', 'MissedFollowUp', 'FollowUpAfterClosure']);
@@ -29,7 +29,7 @@ const seenOf = (facts: Life['facts']): ProjectableEvent[] =>
 const told = (facts: Life['facts']) =>
   factsFromHistory(taskFacts, seenOf(facts), amends)
     .filter(({ recordedTo }) => recordedTo === null)
-    .toSorted((one, other) => Number(one.revision) - Number(other.revision)) as unknown as ToldTask[];
+    .toSorted((one, other) => Number(one.revision) - Number(other.revision)) as unknown as RecordedTaskFact[];
 
 /** A journey up to its end, after each entry into aftercare, and up to each moment before a reopening. */
 const moments = ({ facts, before, state }: Life) => [

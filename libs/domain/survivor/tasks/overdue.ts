@@ -5,7 +5,7 @@ import { NO_TASKS, after } from './tasks.decider.js';
 import type { Tasks } from './tasks.state.js';
 import type { TaskFact } from './tasks.facts.js';
 
-export type ToldTask = Pick<TaskFact, 'eventId' | 'recordedFrom' | 'type' | 'said'>;
+export type RecordedTaskFact = Pick<TaskFact, 'eventId' | 'recordedFrom' | 'type' | 'payload'>;
 
 interface Overdue extends Task {
   readonly of: 'assessments' | 'followUps';
@@ -21,9 +21,9 @@ const OF: Partial<Readonly<Record<TaskKind, Overdue['of']>>> = {
 };
 
 /** The open tasks after the facts of one history, in its order. */
-export const openAfter = (told: readonly ToldTask[]): Tasks =>
-  told.reduce(
-    (before, { eventId: id, recordedFrom: at, type, said: payload }) =>
+export const openAfter = (facts: readonly RecordedTaskFact[]): Tasks =>
+  facts.reduce(
+    (before, { eventId: id, recordedFrom: at, type, payload }) =>
       after(before, type, payload, { id, at } as EventMetadata),
     NO_TASKS,
   );

@@ -18,7 +18,7 @@ export class TaskFact extends Fact {
   type!: string;
 
   @Column('jsonb')
-  said!: JsonObject;
+  payload!: JsonObject;
 
   /** The position in the survivor's history. */
   @Column('int')
@@ -49,7 +49,7 @@ export const taskFacts = facts<EventMap, TaskFact>({
       type,
       (data: JsonObject, { revision, recordedAt }) => {
         const payload = Object.fromEntries(fields.map((field) => [field, data[field]]));
-        return [{ happenedOn: (payload.on as Day | undefined) ?? dayAt(recordedAt), type, said: payload, revision }];
+        return [{ happenedOn: (payload.on as Day | undefined) ?? dayAt(recordedAt), type, payload, revision }];
       },
     ]),
   ),

@@ -21,7 +21,7 @@ export interface Life {
   readonly state: SurvivorState;
   readonly facts: readonly Fact[];
   /** The command of each fact, and the state in which it was sent. */
-  readonly said: readonly object[];
+  readonly payloads: readonly object[];
   readonly before: readonly SurvivorState[];
   readonly refused: readonly Refusal[];
   /** How many commands were sent. */
@@ -80,7 +80,7 @@ const liveThrough = (chance: Chance, commands: number, reached: ReachedCodes<Nam
     }
     now = later(now, chance(12));
   }
-  return { state, facts, said: payloads, before, refused, asked: commands };
+  return { state, facts, payloads, before, refused, asked: commands };
 };
 
 const TRIES = 8;

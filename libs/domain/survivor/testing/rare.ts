@@ -14,7 +14,7 @@ export const nextInRare = (state: SurvivorState): readonly Name[] => [
 
 /** A recording is handed over after a review, with a consent to share it. */
 const toHandOver = ({ forensicInterview: { held, handedOver }, review, consent }: SurvivorState): readonly Name[] => {
-  if (!held.some(({ said }) => said.mediaSha256 !== undefined) || handedOver.length > 0) return [];
+  if (!held.some(({ payload: said }) => said.mediaSha256 !== undefined) || handedOver.length > 0) return [];
   if (review.mdtReviews.length === 0) return ['HoldMdtReview'];
   const mayShare = consent.given.some(({ scopes, withdrawnOn }) => scopes.includes('Sharing') && !withdrawnOn);
   return mayShare ? ['HandOverForensicRecord', 'GiveConsent'] : ['GiveConsent'];

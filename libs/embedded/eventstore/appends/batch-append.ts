@@ -92,7 +92,7 @@ class BatchAppend {
     if (this.#ending && !this.#unanswered) this.#finish();
   }
 
-  /** Its remaining parts may still come: it is known as answered until the last of them. */
+  /** Its remaining parts may still arrive, so it stays marked as answered until the last of them. */
   #answerFailure(correlation: string, incoming: IncomingAppend): void {
     incoming.answered = true;
     this.#answer(batchFailure(correlation, incoming.stream, incoming.failure));

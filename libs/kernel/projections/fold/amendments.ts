@@ -1,4 +1,4 @@
-import { isSamePayload } from '#kernel/decider';
+import { byName, isSamePayload } from '#kernel/decider';
 import type { FactProjection, RowProjection } from './projection.js';
 import type { Row } from './fold.js';
 import type { ProjectableEvent } from './projectable-event.js';
@@ -21,7 +21,8 @@ export const amendmentsBy = (
   amends: Amends,
   { data, meta }: ProjectableEvent,
   before: () => readonly ProjectableEvent[],
-): readonly Amendment[] => amends[meta.type]?.(data as never, before()) ?? [];
+): readonly Amendment[] =>
+  byName<[object, readonly ProjectableEvent[]], readonly Amendment[]>(amends)[meta.type]?.(data, before()) ?? [];
 
 /** The replacements of the entries that were corrected or struck out. */
 const corrected = (

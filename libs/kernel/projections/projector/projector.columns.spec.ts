@@ -31,7 +31,8 @@ beforeAll(async () => {
   for (const event of log.slice(2)) await projector.project([event]);
 });
 afterAll(async () => {
-  process.env.TZ = zone;
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
   await database.drop();
 });
 

@@ -33,7 +33,7 @@ export class Reader {
     const amended = new Set(batch.filter(({ type }) => Object.hasOwn(amends, type)).map(({ stream }) => stream));
     const lastOf = new Map(batch.map((event) => [event.stream, event]));
     const born = new Map(batch.filter(({ revision }) => revision === 0).map((event) => [event.stream, event.position]));
-    const events = batch.map((event) => this.#seen(event));
+    const events = batch.map((event) => this.#toProjectable(event));
     const histories = [...amended].map(async (stream) => {
       const own = events.filter((_, index) => batch[index]!.stream === stream);
       const containing = lastOf.get(stream)!;
@@ -47,11 +47,11 @@ export class Reader {
   /** Up to a position of the log, with an event that must be in it. */
   async history(stream: string, last: bigint, containing: ContainedEvent): Promise<readonly ProjectableEvent[]> {
     const events = await readContaining(this.reading.store, stream, containing);
-    return events.filter(({ position }) => position <= last).map((event) => this.#seen(event));
+    return events.filter(({ position }) => position <= last).map((event) => this.#toProjectable(event));
   }
 
   /** A flawed event could have contained anything, so every table of its stream stops there. */
-  #seen(event: RecordedEvent): ProjectableEvent {
+  #toProjectable(event: RecordedEvent): ProjectableEvent {
     const { stream, revision, id, flaw } = event;
     if (flaw) return unreadable(event, { error: new FlawedStream(stream, revision, id, flaw), former: true });
     try {

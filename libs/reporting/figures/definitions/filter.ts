@@ -42,10 +42,10 @@ export const parts = (filter: FigureFilter, tables: readonly string[]): boolean 
   namesIn(filter).every((name) => tables.every((table) => PARTS[name].includes(ABOUT[table] ?? 'people')));
 
 /**
- * The figures that have such a part.
+ * The figures that can be counted for such a part of the work, for example one office.
  * @throws Refusal if none of them has
  */
-export const partedBy = (
+export const filterableBy = (
   filter: FigureFilter,
   figures: readonly Figure[],
   tablesOf: (figure: Figure) => readonly string[],

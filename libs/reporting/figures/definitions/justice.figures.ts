@@ -6,7 +6,7 @@ export const justiceFigures: readonly Figure[] = [
     id: 'M18',
     title: 'Prosecutions and convictions',
     definition:
-      'Survivors: people for whom a prosecution was opened in the period. Convictions: prosecutions with a conviction in the period that stands, after appeals, and that concern a person whose forensic interview had been conducted on an earlier day. The day is that of the first such verdict; where no accused is named, it is the day on which the case ended.',
+      'Survivors: people concerned by a prosecution that was opened in the period. Convictions: prosecutions with a conviction in the period that stands, after appeals, and that concern a person whose forensic interview had been conducted on an earlier day. The day is that of the first such verdict; where no accused is named, it is the day on which the case ended.',
     version: 2,
     cells: [
       {

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { openAfter, overdueIn, type ToldTask } from '#domain/survivor';
+import { openAfter, overdueIn, type RecordedTaskFact } from '#domain/survivor';
 import { BY_THE_DAY } from '../engine/as-known.js';
 import { parametersOf, type Overdue } from './parameters.js';
 import type { FigureArguments } from './period.js';
@@ -19,10 +19,10 @@ const FROM_TASKS = `FROM task WHERE stream = subject AND ${BY_THE_DAY}`;
 
 /** A hash of each history, which changes whenever a fact in it changes. */
 const WHICH = `${asKnownFor('task')} SELECT subject,
-  bit_xor(hash_record_extended(("eventId", type, said, "recordedFrom", revision), 0))::text AS hash ${FROM_TASKS} GROUP BY subject`;
+  bit_xor(hash_record_extended(("eventId", type, payload, "recordedFrom", revision), 0))::text AS hash ${FROM_TASKS} GROUP BY subject`;
 
 const HISTORIES = `${asKnownOfFew('task', '$6::uuid[]')}
-  SELECT subject, "eventId", type, said, to_jsonb("recordedFrom") #>> '{}' AS "recordedFrom" ${FROM_TASKS} ORDER BY subject, revision`;
+  SELECT subject, "eventId", type, payload, to_jsonb("recordedFrom") #>> '{}' AS "recordedFrom" ${FROM_TASKS} ORDER BY subject, revision`;
 
 /**
  * The tasks that were overdue on the day. The rules are not repeated in SQL: they are run over what was known of each
@@ -46,8 +46,8 @@ export const overdueAsOf = async (db: Queries, args: FigureArguments): Promise<r
 };
 
 /** Grouped here: Postgres takes ten times as long to aggregate the histories as to find their rows. */
-const openIn = (rows: readonly (ToldTask & Subject)[]) => {
-  const histories = new Map<string, ToldTask[]>();
+const openIn = (rows: readonly (RecordedTaskFact & Subject)[]) => {
+  const histories = new Map<string, RecordedTaskFact[]>();
   for (const row of rows) (histories.get(row.subject) ?? histories.set(row.subject, []).get(row.subject)!).push(row);
   return new Map([...histories].map(([subject, tasks]) => [subject, openAfter(tasks)]));
 };

@@ -39,13 +39,13 @@ const OF_IDENTIFIED: Sql = 'fact.subject IN (SELECT subject FROM identified_reco
 const termsOf = (whose: Sql, held: Sql): Readonly<Record<string, Sql>> => ({
   /** Sex and birth year have no day: the last recorded value counts. */
   person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}
-    FROM (${about('person_fact', 'sex, "birthYear"', whose)}) said GROUP BY subject`,
+    FROM (${about('person_fact', 'sex, "birthYear"', whose)}) stated GROUP BY subject`,
 
   /** All records of the people who ever entered aftercare, so that only these few are searched. */
   cared_record: `SELECT stream AS subject FROM entry
     UNION SELECT same_person.subject FROM same_person WHERE kept IN (SELECT subject FROM entry)`,
   cared_person: `SELECT subject, ${lastSaid('sex')}, ${lastSaid('"birthYear"')}, ${lastSaid('nationality')}
-    FROM (${about('person_fact', 'sex, "birthYear", nationality', `${whose} AND ${OF_CARED}`)}) said GROUP BY subject`,
+    FROM (${about('person_fact', 'sex, "birthYear", nationality', `${whose} AND ${OF_CARED}`)}) stated GROUP BY subject`,
   /** The offices that received or admitted the survivor: on a day, the last one is responsible. */
   office_since: `SELECT subject, "happenedOn" AS since, "recordedFrom", office, false AS admitted FROM referral
     UNION ALL SELECT subject, "happenedOn", "recordedFrom", office, true FROM entry`,
@@ -130,12 +130,12 @@ const termsOf = (whose: Sql, held: Sql): Readonly<Record<string, Sql>> => ({
         WHERE later.stream = plan.stream AND later.revision >= plan.revision AND (later.kind = 'ended'
           OR later."planId" = plan."planId" AND later.revision > plan.revision)) AS "to"
     FROM plan WHERE stream = subject AND kind = 'submitted'`,
-  entrusted: `SELECT * FROM (${lastBy('"assignmentId"', 'assignment')}) said_last
+  entrusted: `SELECT * FROM (${lastBy('"assignmentId"', 'assignment')}) latest
     WHERE worker IS NOT NULL AND stream NOT IN (SELECT stream FROM closed_case)`,
   /** The end of the case ends all of its plans. */
-  awaiting_approval: `SELECT * FROM (${lastBy('"planId"', 'plan')}) said_last
+  awaiting_approval: `SELECT * FROM (${lastBy('"planId"', 'plan')}) latest
     WHERE kind = 'submitted' AND revision > ALL (
-      SELECT revision FROM plan ended WHERE ended.stream = said_last.stream AND kind = 'ended' AND ${BY_THE_DAY})`,
+      SELECT revision FROM plan ended WHERE ended.stream = latest.stream AND kind = 'ended' AND ${BY_THE_DAY})`,
 
   way_home: `SELECT subject, "eventId", "happenedOn", manner, country, transit, "irregularCrossing" FROM homecoming
     UNION ALL SELECT subject, "eventId", "happenedOn", 'Repatriated', country, '{}', NULL FROM repatriation`,
@@ -150,7 +150,7 @@ const termsOf = (whose: Sql, held: Sql): Readonly<Record<string, Sql>> => ({
       SELECT subject AS "prosecutionId", "happenedOn", "eventId" FROM verdict_now WHERE outcome = 'Convicted'
       UNION ALL SELECT "prosecutionId", "happenedOn", "eventId" FROM prosecution
       WHERE kind = 'concluded' AND outcome = 'Convicted' AND "prosecutionId" NOT IN (SELECT subject FROM verdict_now)
-    ) said ORDER BY "prosecutionId", "happenedOn", "eventId"`,
+    ) convicted ORDER BY "prosecutionId", "happenedOn", "eventId"`,
   sentence_now: `SELECT DISTINCT ON (stream, coalesce("accusedId", "eventId")) * FROM sentence
     ORDER BY stream, coalesce("accusedId", "eventId"), revision DESC`,
 

@@ -18,7 +18,12 @@ const task = (
   on: string,
   { knownFrom = `${on}T10:00:00Z`, ...values }: TaskValues = {},
 ) =>
-  facts.insert('task', survivor, on, { type, said: { on, ...values }, revision: revision++, recordedFrom: knownFrom });
+  facts.insert('task', survivor, on, {
+    type,
+    payload: { on, ...values },
+    revision: revision++,
+    recordedFrom: knownFrom,
+  });
 type TaskValues = { readonly knownFrom?: string } & Readonly<Record<string, unknown>>;
 
 const plan = (survivor: number, kind: string, on: string, planId: number | null = 71) =>

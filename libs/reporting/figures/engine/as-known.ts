@@ -41,7 +41,7 @@ export const SAME_PERSON: Readonly<Record<string, Sql>> = {
   linked: `SELECT * FROM (
       SELECT DISTINCT ON (subject) subject, "keptSurvivorId" AS kept FROM link_fact WHERE ${KNOWN}
       ORDER BY subject, "recordedFrom" DESC, "eventId"
-    ) said_last WHERE kept IS NOT NULL`,
+    ) latest WHERE kept IS NOT NULL`,
   chain: `SELECT subject, kept FROM linked
     UNION SELECT chain.subject, linked.kept FROM chain JOIN linked ON linked.subject = chain.kept`,
   same_person: `SELECT subject, min(kept::text)::uuid AS kept FROM chain
@@ -67,7 +67,7 @@ const TABLES = {
   reopening: ['reopening_fact', 'retrafficking'],
   plan: ['plan_fact', 'kind, "planId", revision'],
   assignment: ['assignment_fact', '"assignmentId", worker, revision'],
-  task: ['task_fact', 'type, said, revision'],
+  task: ['task_fact', 'type, payload, revision'],
   irregular: ['irregular_fact', 'code'],
   record: ['record_fact', 'type'],
   refusal: ['refusal_fact', 'code'],

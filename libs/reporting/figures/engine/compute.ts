@@ -57,8 +57,8 @@ const countIn = async (
   const late = all.some(({ countsOverdue }) => countsOverdue);
   // independent queries are sent at once: the round trip takes longer than most of them
   const stale = args.knownAt || args.filter ? Promise.resolve('all' as const) : staleDays(tx, marks);
-  const of = async (days: FigureArguments) => counter(tx, late, days, stale, await streamsWithin(tx, days));
-  const [now, before] = await Promise.all([of(args), other && of(other)]);
+  const counterFor = async (days: FigureArguments) => counter(tx, late, days, stale, await streamsWithin(tx, days));
+  const [now, before] = await Promise.all([counterFor(args), other && counterFor(other)]);
   const found = await now(all.map((cells) => ({ cells, keys: cells.keys ?? [] })));
   const shown = before ? await beside(all, found, now, before) : found.map(alone);
   const cells = new Map(all.map((one, index) => [one, shown[index]!]));

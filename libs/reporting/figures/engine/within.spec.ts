@@ -1,5 +1,5 @@
 import type { Refusal } from '#kernel/decider';
-import { partedBy } from '../definitions/filter.js';
+import { filterableBy } from '../definitions/filter.js';
 import { FIGURES, figuresOf } from '../definitions/figures.js';
 import { Facts, id } from '../testing/facts.js';
 import { askedFor, type FigurePeriod } from '../definitions/period.js';
@@ -81,7 +81,7 @@ describe('a figure of one province, or of one programme', () => {
 });
 
 describe('a filter', () => {
-  const ids = (filter: object) => partedBy(filter, FIGURES, tablesOf).map(({ id: figure }) => figure);
+  const ids = (filter: object) => filterableBy(filter, FIGURES, tablesOf).map(({ id: figure }) => figure);
 
   it('leaves out the figures that it cannot part, rather than show a zero', () => {
     expect(ids({ office: 'Poipet' })).toContain('M1');
@@ -94,7 +94,7 @@ describe('a filter', () => {
   it('is refused where none of the figures has such a part', () => {
     const refused = (): string | undefined => {
       try {
-        return partedBy({ programme: 'ParentGuide' }, figuresOf(['M1']), tablesOf).join();
+        return filterableBy({ programme: 'ParentGuide' }, figuresOf(['M1']), tablesOf).join();
       } catch (error) {
         return (error as Refusal).code;
       }

@@ -5,7 +5,7 @@ import { RelationView } from '#domain/survivor';
 import { refuse, type Actor } from '#kernel/decider';
 import type { Purpose } from '#nest';
 import { runAsReader } from '#kernel/projections';
-import { ReadingGate, mayState } from '#security/access';
+import { ReadingGate, mayStatePurpose } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { eventsBehind, type Behind, type Page } from '../engine/behind.js';
 import type { Figure } from '../definitions/figure.js';
@@ -32,7 +32,7 @@ export class DrillDown {
     @Inject(RefusedReadings) private readonly refused: RefusedReadings,
   ) {}
 
-  /** @throws Refusal for roles that see no events, and for purposes that the role has not. @throws StoreUnavailable when it cannot be logged */
+  /** @throws Refusal for roles that see no events, and for purposes that the role may not state. @throws StoreUnavailable when it cannot be logged */
   async eventsFor(by: Actor, purpose: Purpose, figure: Figure, args: FigureArguments, page: Page): Promise<EventPage> {
     const refused = () => this.refused.note(by, { operation: OPERATION, purpose, figure: figure.id });
     if (!DRILL_DOWN.includes(by.role)) {
@@ -42,7 +42,7 @@ export class DrillDown {
         `Your role, ${by.role}, sees counts, not the events behind them. Ask a colleague with the role ${DRILL_DOWN.join(' or ')}.`,
       );
     }
-    if (!mayState(by, OPERATION, purpose)) {
+    if (!mayStatePurpose(by, OPERATION, purpose)) {
       await refused();
       refuse('FORBIDDEN', `Your role, ${by.role}, reads nothing for the purpose ${purpose}. State another one.`);
     }

@@ -10,7 +10,7 @@ import { compute } from '../engine/compute.js';
 import { tablesOf } from '../engine/incomplete.js';
 import { KeptCounts } from '../engine/kept-counts.js';
 import type { Cell, Figure } from '../definitions/figure.js';
-import { filterOf, partedBy } from '../definitions/filter.js';
+import { filterOf, filterableBy } from '../definitions/filter.js';
 import { askedFor, type FigureArguments, type FigurePeriod } from '../definitions/period.js';
 import { requireFilterFits } from './filter-fits.js';
 import { onGrid } from './grid.js';
@@ -90,7 +90,7 @@ export class FigureReader {
     const other = days && comparedTo(args, days);
     requireFilterFits(by, other ? [args, other] : [args]);
     // as the analyst, for every reader: counts use facts, and no survivor's record
-    const counted = args.filter ? partedBy(args.filter, figures, tablesOf) : figures;
+    const counted = args.filter ? filterableBy(args.filter, figures, tablesOf) : figures;
     const computed = await runAsReader('analyst', () => compute(this.db, counted, args, other, this.counts.keep));
     return computed.map(({ figure, cells, incomplete }) => ({
       figure,

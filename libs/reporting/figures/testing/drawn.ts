@@ -48,7 +48,7 @@ export const happens = async (facts: Facts, draw: (below: number) => number): Pr
     () => facts.insert('sentence', 95, day, { accusedId: draw(3) ? id(96 + draw(2)) : null, months: draw(99), revision: revision++ }),
     () => facts.insert('appeal', 95, day, { appealId: id(98 + draw(2)), ...(draw(2) ? {} : { kind: 'decided', outcome: 'Upheld' }) }),
     () => facts.insert('compensation', 95, day, { kind: draw(2) ? 'ordered' : 'paid', amount: draw(500) }),
-    () => facts.insert('task', who, day, { type: 'AftercareEntered', said: { on: day }, revision: revision++ }),
+    () => facts.insert('task', who, day, { type: 'AftercareEntered', payload: { on: day }, revision: revision++ }),
     () => facts.insert('reopening', who, day),
     () => facts.insert('link', who, day, { keptSurvivorId: draw(3) ? id(draw(12)) : null, recordedFrom: `2020-11-01T00:00:${10 + draw(49)}Z` }),
     () => facts.db.query(`UPDATE interview_fact SET "recordedTo" = '2020-12-02T00:00:00Z' WHERE subject = $1`, [id(who)]),

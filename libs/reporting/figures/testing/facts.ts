@@ -44,7 +44,7 @@ const USUAL = {
   reopening: { retrafficking: false },
   plan: { kind: 'submitted', planId: randomUUID(), revision: 0 },
   assignment: { assignmentId: randomUUID(), worker: 'sokha', revision: 0 },
-  task: { type: 'AftercareEntered', said: {}, revision: 0 },
+  task: { type: 'AftercareEntered', payload: {}, revision: 0 },
   irregular: { code: 'CONSENT_MISSING', entry: 'ServiceDelivered' },
   record: { type: 'ServiceDelivered' },
   refusal: { code: 'CONSENT_MISSING', command: 'DeliverService', who: 'sokha', role: 'CASE_WORKER' },
@@ -74,7 +74,7 @@ const USUAL = {
 type Kind = keyof typeof USUAL;
 
 /** What a fact is about, the person, the day, and the other columns. */
-export type FactRow = readonly [kind: Kind, subject: number, happenedOn: string, said?: object];
+export type FactRow = readonly [kind: Kind, subject: number, happenedOn: string, columns?: object];
 
 /** The id of a person or an operation, from a number. */
 export const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -126,17 +126,17 @@ export class Facts {
   }
 
   /** @returns the id of the event that recorded it. */
-  async insert(kind: Kind, subject: number, happenedOn: string, said: object = {}): Promise<string> {
-    const [eventId] = await this.insertAll([[kind, subject, happenedOn, said]]);
+  async insert(kind: Kind, subject: number, happenedOn: string, columns: object = {}): Promise<string> {
+    const [eventId] = await this.insertAll([[kind, subject, happenedOn, columns]]);
     return eventId!;
   }
 
   /** Many at once. @returns the ids of the events that recorded them. */
   async insertAll(rows: readonly FactRow[]): Promise<readonly string[]> {
-    const facts = rows.map(([kind, subject, happenedOn, said = {}]) => {
+    const facts = rows.map(([kind, subject, happenedOn, columns = {}]) => {
       const about = { ordinal: 0, subject: id(subject), happenedOn, recordedFrom: `${happenedOn}T10:00:00Z` };
       const own = kind === 'service' ? { serviceId: randomUUID(), from: happenedOn, to: happenedOn } : {};
-      const fact = { eventId: randomUUID(), ...about, recordedTo: null, ...own, ...USUAL[kind], ...said };
+      const fact = { eventId: randomUUID(), ...about, recordedTo: null, ...own, ...USUAL[kind], ...columns };
       return { table: kind === 'homecoming' ? 'return_fact' : `${kind}_fact`, fact };
     });
     for (const table of new Set(facts.map((one) => one.table)))

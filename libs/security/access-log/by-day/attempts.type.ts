@@ -17,7 +17,7 @@ export class AttemptsOfDay {
   @Field(() => ID) who!: string;
   @Field(() => Roles) role!: string;
   @Field(() => String, { description: 'The query or the mutation that was refused.' }) operation!: string;
-  @Field(() => Int, { description: 'How often.' }) count!: number;
+  @Field(() => Int, { description: 'How many times.' }) count!: number;
   @Field(() => Int, { description: 'How many different records were named; none where no record was.' })
   records!: number;
   @Field(() => [String], { description: 'The figures whose events or numbers were sought, by their ids.' })

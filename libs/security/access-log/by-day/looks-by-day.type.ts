@@ -30,7 +30,7 @@ export class LooksByDayArgs {
 @ObjectType({ description: 'What one colleague did in one way, for one purpose, on one day.' })
 export class LooksOfDay {
   @Field(() => DateScalar, { description: 'The day, in the time zone of the organisation.' }) day!: string;
-  @Field(() => LookManners, { description: 'Whether the record was opened, or only seen in a list, and so on.' })
+  @Field(() => LookManners, { description: 'How the record was read: opened, or only seen in a list, for example.' })
   manner!: LookManner;
   @Field(() => ID) who!: string;
   @Field(() => Roles) role!: string;
@@ -38,7 +38,7 @@ export class LooksOfDay {
   @Field(() => String, { nullable: true, description: 'The supervisor in whose place they acted, as a deputy.' })
   deputyOf!: string | null;
   @Field(() => Purposes, { nullable: true, description: 'The purpose that they stated.' }) purpose!: Purpose | null;
-  @Field(() => Int, { description: 'How often.' }) count!: number;
+  @Field(() => Int, { description: 'How many times.' }) count!: number;
   @Field(() => DateTimeScalar, { description: 'The first time on that day.' }) first!: string;
   @Field(() => DateTimeScalar, { description: 'The last time on that day.' }) last!: string;
   @Field(() => [PersonalClasses], { description: 'The classes of personal data that were opened.' })

@@ -2,7 +2,8 @@ import { PIXELS_MAX, type Cleaner } from './cleaner.js';
 
 const [SOI, EOI, SOS, APP0, APP1, APP2, APP14] = [0xd8, 0xd9, 0xda, 0xe0, 0xe1, 0xe2, 0xee];
 /** Tables, frames and scans: what a picture consists of. */
-const isOfPicture = (marker: number): boolean => marker >= 0xc0 && marker <= 0xdf && marker !== SOI && marker !== EOI;
+const isPictureMarker = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xdf && marker !== SOI && marker !== EOI;
 const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 /** Within a scan: a stuffed byte, or a restart. */
 const isWithinScan = (marker: number): boolean => marker === 0 || (marker >= 0xd0 && marker <= 0xd7);
@@ -54,7 +55,7 @@ const startsWith = (segment: Buffer, name: string): boolean =>
   segment.subarray(4, 4 + name.length).toString('latin1') === name;
 
 const keptOf = (marker: number, segment: Buffer): Buffer | undefined => {
-  if (isOfPicture(marker)) return segment;
+  if (isPictureMarker(marker)) return segment;
   if (marker === APP2 && startsWith(segment, 'ICC_PROFILE\0')) return segment; // colours
   if (marker === APP14 && startsWith(segment, 'Adobe') && segment.length === 16) return segment; // colours
   if (marker !== APP0 || !startsWith(segment, 'JFIF\0') || segment.length < 4 + JFIF_BYTES) return undefined;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
-import type { Actor } from '#kernel/decider';
+import type { Actor, JsonObject } from '#kernel/decider';
 import { InMemoryEventStore } from '#kernel/event-store';
 import { DIRECTORY, PREFIXES, REGISTERS, type AggregateStores, type CommandedCategory } from '#nest';
 import { NoticeQueue, NoticeRow } from '#notices';
@@ -50,7 +50,7 @@ export class NoticedLog {
   }
 
   async ask(category: CommandedCategory, id: string, name: string, command: object, by: Somebody): Promise<void> {
-    await this.stores.of(category).transact(id, name, command as never, {
+    await this.stores.of(category).transact(id, name, command as JsonObject, {
       by: actor(by),
       now: new Date().toISOString(),
       commandId: randomUUID(),

@@ -55,7 +55,7 @@ describe('a correction', () => {
     const record = told();
     record.tell(['CorrectEntry', { eventId: 'event-1', reason: 'a slip', replacement: later } as never]);
     expect(record.state.agenda.appointments[appointmentId]).toMatchObject({
-      said: { at: '2020-03-12T03:00:00.000Z' },
+      payload: { at: '2020-03-12T03:00:00.000Z' },
       status: 'Kept',
     });
     const early = { makeAppointment: { appointmentId, ...visit, at: '2020-02-28T03:00:00.000Z' } };

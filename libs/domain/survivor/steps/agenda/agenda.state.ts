@@ -3,7 +3,7 @@ import type { AppointmentStatus, SetTaskStatus } from './agenda.codes.js';
 import type { AgendaEvents } from './agenda.events.js';
 
 export interface Appointment {
-  readonly said: AgendaEvents['AppointmentMade'];
+  readonly payload: AgendaEvents['AppointmentMade'];
   /** The last time it was moved. */
   readonly moved: AgendaEvents['AppointmentMoved'] | undefined;
   readonly status: AppointmentStatus;
@@ -14,7 +14,7 @@ export interface Appointment {
 }
 
 export interface SetTask {
-  readonly said: AgendaEvents['TaskSet'];
+  readonly payload: AgendaEvents['TaskSet'];
   readonly status: SetTaskStatus;
   readonly endedOn: Day | undefined;
   /** The words with which it was dropped. */

@@ -48,7 +48,7 @@ export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCo
       const { appointmentId = commandId, on } = command;
       const data = { ...command, appointmentId, at: inUtc(command.at) };
       const before = state.appointments[appointmentId];
-      if (before) return acceptIdenticalRetry(before.said, data);
+      if (before) return acceptIdenticalRetry(before.payload, data);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
       requireAhead(dayAt(data.at), on, 'The appointment');
       return [{ type: 'AppointmentMade', data }];
@@ -92,7 +92,7 @@ export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCo
   evolve: {
     AppointmentMade: (state, payload) =>
       withAppointment(state, payload.appointmentId, {
-        said: payload,
+        payload,
         moved: undefined,
         status: 'Planned',
         endedOn: undefined,
@@ -110,7 +110,7 @@ export const appointments: Omit<Decider<Agenda, AppointmentEvents, AppointmentCo
 const allOf = ({ appointments: all }: Agenda): readonly Appointment[] => Object.values(all);
 
 /** The instant for which it stands now. */
-const instantOf = ({ said, moved = said }: Appointment): string => moved.at;
+const instantOf = ({ payload, moved = payload }: Appointment): string => moved.at;
 
 const dayOf = (one: Appointment): Day => dayAt(instantOf(one));
 
@@ -152,7 +152,7 @@ const requireBegun = (one: Appointment, now: string): void => {
 
 /** It can be moved or cancelled up to its day; after it, it was kept or missed. */
 const requireBeforehand = (one: Appointment, on: Day, referral: Referral, now: string): void => {
-  requireDay(on, referral, now, { 'the day on which it was made or last moved': (one.moved ?? one.said).on });
+  requireDay(on, referral, now, { 'the day on which it was made or last moved': (one.moved ?? one.payload).on });
   if (on > dayOf(one))
     refuse(
       'DATE_ORDER',

@@ -28,7 +28,7 @@ export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Othe
       const { taskId = commandId, on, dueOn, worker } = command;
       const data = { ...command, taskId };
       const before = tasks[taskId];
-      if (before) return acceptIdenticalRetry(before.said, data);
+      if (before) return acceptIdenticalRetry(before.payload, data);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
       requireAhead(dueOn, on, 'The due day');
       requireOnCase(worker, relation, by);
@@ -39,7 +39,7 @@ export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Othe
       const one = found(tasks, command.taskId);
       if (one.status === 'Done' && one.endedOn === command.on) return [];
       requireOpen(one);
-      requireDay(command.on, referral, now, { 'the day on which it was set': one.said.on });
+      requireDay(command.on, referral, now, { 'the day on which it was set': one.payload.on });
       return [{ type: 'TaskDone', data: command }];
     },
 
@@ -47,14 +47,14 @@ export const setTasks: Omit<Decider<Agenda, SetTaskEvents, SetTaskCommands, Othe
       const one = found(tasks, command.taskId);
       if (isSamePayload(one.dropped, command)) return [];
       requireOpen(one);
-      requireDay(command.on, referral, now, { 'the day on which it was set': one.said.on });
+      requireDay(command.on, referral, now, { 'the day on which it was set': one.payload.on });
       return [{ type: 'TaskDropped', data: command }];
     },
   },
 
   evolve: {
     TaskSet: (state, payload) =>
-      withTask(state, payload.taskId, { said: payload, status: 'Open', endedOn: undefined, dropped: undefined }),
+      withTask(state, payload.taskId, { payload, status: 'Open', endedOn: undefined, dropped: undefined }),
     TaskDone: (state, { taskId, on }) => changed(state, taskId, { status: 'Done', endedOn: on }),
     TaskDropped: (state, payload) =>
       changed(state, payload.taskId, { status: 'Dropped', endedOn: payload.on, dropped: payload }),

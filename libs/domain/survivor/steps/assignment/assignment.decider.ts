@@ -37,7 +37,7 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
       const { assignmentId = context.commandId, worker, as, office, on } = command;
       const data = { ...command, assignmentId };
       const before = state[assignmentId];
-      if (before) return acceptIdenticalRetry(before.said, data);
+      if (before) return acceptIdenticalRetry(before.payload, data);
       requireUnassigned(state, worker, as);
       requireDay(on, referral, context.now, { 'the reopening': closure.reopenedOn });
       requireWorker(context, worker, on);
@@ -91,7 +91,7 @@ export const assignment: Decider<Assignment, AssignmentEvents, AssignmentCommand
         as: payload.as,
         since: payload.on,
         endedOn: undefined,
-        said: payload,
+        payload,
       },
     }),
     CaseHandedOver: (state, { assignmentId, to, on }) => changed(state, assignmentId, { worker: to, since: on }),

@@ -8,7 +8,7 @@ export interface Assignee {
   /** Since when this worker has the assignment. */
   readonly since: Day;
   readonly endedOn: Day | undefined;
-  readonly said: AssignmentEvents['CaseWorkerAssigned'];
+  readonly payload: AssignmentEvents['CaseWorkerAssigned'];
 }
 
 /** By assignmentId. A worker with a live assignment may open the record. */

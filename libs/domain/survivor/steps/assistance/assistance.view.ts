@@ -40,7 +40,7 @@ export class ServiceView extends View {
   plannedFrom!: string | null;
 
   @Column('int')
-  @Field(() => Int, { description: 'How often it was delivered.' })
+  @Field(() => Int, { description: 'How many times it was delivered.' })
   deliveries!: number;
 
   @Column('date', { nullable: true })

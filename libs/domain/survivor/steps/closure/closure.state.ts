@@ -7,6 +7,6 @@ export interface Closure {
     { readonly reason: ClosureReason; readonly on: Day; readonly by: string; readonly assessed: boolean } | undefined;
   readonly closedOn: Day | undefined;
   readonly reopenedOn: Day | undefined;
-  /** How often the case was opened: a reopened case is a new episode. */
+  /** How many times the case was opened: a reopened case is a new episode. */
   readonly episode: number;
 }

@@ -16,7 +16,7 @@ export class ClosureView extends View {
   status!: ClosureStatus;
 
   @Column('int')
-  @Field(() => Int, { description: 'How often the case was opened.' })
+  @Field(() => Int, { description: 'How many times the case was opened.' })
   episode!: number;
 
   @Column('text')

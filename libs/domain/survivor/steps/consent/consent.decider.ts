@@ -67,7 +67,7 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
       const { consentId = commandId, on, expiresOn, recipients = [] } = command;
       const data = { ...command, consentId, recipients };
       const known = entryOf(consentId, given, overrides);
-      if (known) return acceptIdenticalRetry(known.said, data);
+      if (known) return acceptIdenticalRetry(known.payload, data);
       requireBorn(on, referral, now);
       if (command.scopes.length === 0)
         refuse('SCOPES_MISSING', 'Name what the survivor consents to: at least one scope.');
@@ -98,7 +98,7 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
     OverrideConsent: ({ given, overrides }, command, { now, commandId, settings }) => {
       const { overrideId = commandId, coversFrom } = command;
       const known = entryOf(overrideId, given, overrides);
-      if (known) return acceptIdenticalRetry(known.said, { ...command, overrideId });
+      if (known) return acceptIdenticalRetry(known.payload, { ...command, overrideId });
       requirePast(coversFrom, now);
       if (coversFrom < dayAt(hoursFrom(now, -settings.overrideWithinHours)))
         refuse(
@@ -123,7 +123,7 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
     ConsentGiven: (state, payload) => {
       const { consentId, scopes, recipients, givenBy, guardianKin, childAssent, on, expiresOn } = payload;
       const one = { consentId, scopes, recipients, givenBy, guardianKin, childAssent, on, expiresOn };
-      return { ...state, given: [...state.given, { ...one, withdrawnOn: undefined, said: payload }] };
+      return { ...state, given: [...state.given, { ...one, withdrawnOn: undefined, payload }] };
     },
     ConsentWithdrawn: (state, { consentId, on }) => ({
       ...state,
@@ -131,7 +131,7 @@ export const consent: Decider<Consent, ConsentEvents, ConsentCommands, Others> =
     }),
     ConsentOverridden: (state, { reviewBy, ...payload }, { by }) => {
       const { overrideId, scope, coversFrom } = payload;
-      const one = { overrideId, scope, coversFrom, reviewBy, by: by.id, said: payload };
+      const one = { overrideId, scope, coversFrom, reviewBy, by: by.id, payload };
       return { ...state, overrides: [...state.overrides, { ...one, upheld: undefined, reviewedOn: undefined }] };
     },
     ConsentOverrideReviewed: (state, { overrideId, upheld, on }) => ({

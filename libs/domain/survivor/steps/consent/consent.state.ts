@@ -12,7 +12,7 @@ export interface GivenConsent {
   readonly on: Day;
   readonly expiresOn: Day | undefined;
   readonly withdrawnOn: Day | undefined;
-  readonly said: ConsentEvents['ConsentGiven'];
+  readonly payload: ConsentEvents['ConsentGiven'];
 }
 
 export interface Override {
@@ -24,7 +24,7 @@ export interface Override {
   /** What its review decided, and when. */
   readonly upheld: boolean | undefined;
   readonly reviewedOn: Day | undefined;
-  readonly said: Omit<ConsentEvents['ConsentOverridden'], 'reviewBy'>;
+  readonly payload: Omit<ConsentEvents['ConsentOverridden'], 'reviewBy'>;
 }
 
 export interface Consent {

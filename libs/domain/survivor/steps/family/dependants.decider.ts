@@ -33,7 +33,7 @@ export const dependants = {
       const { dependantId = commandId, relation, birthYear, on } = command;
       const data = { ...command, dependantId };
       const before = state.dependants[dependantId];
-      if (before) return acceptIdenticalRetry(before.said, data);
+      if (before) return acceptIdenticalRetry(before.payload, data);
       requireBorn(on, referral, now);
       requirePlausibleBirth(birthYear, { relation, on, person: referral });
       return [{ type: 'DependantRecorded', data }];
@@ -57,7 +57,7 @@ export const dependants = {
   } satisfies DependantsDecider['decide'],
 
   evolve: {
-    DependantRecorded: (state, data) => withDependant(state, data.dependantId, { said: data, movedOn: data.on }),
+    DependantRecorded: (state, data) => withDependant(state, data.dependantId, { payload: data, movedOn: data.on }),
     DependantMoved: (state, data) => withDependant(state, data.dependantId, { moved: data, movedOn: data.on }),
     CustodyChanged: (state, data) => withDependant(state, data.dependantId, { custody: data, custodyOn: data.on }),
   } satisfies Partial<DependantsDecider['evolve']>,
@@ -69,7 +69,7 @@ export const withDependant = (state: Family, id: string, change: Partial<Dependa
 });
 
 const NOTHING_YET: Dependant = {
-  said: {},
+  payload: {},
   moved: undefined,
   movedOn: undefined,
   custody: undefined,

@@ -2,7 +2,7 @@ import type { Day, JsonObject } from '#kernel/decider';
 import type { Kinship } from './family.codes.js';
 
 export interface RelativeLink {
-  readonly said: JsonObject;
+  readonly payload: JsonObject;
   /** Undefined once it is erased. */
   readonly otherSurvivorId: string | undefined;
   readonly relation: Kinship;
@@ -12,7 +12,7 @@ export interface RelativeLink {
 }
 
 export interface Dependant {
-  readonly said: JsonObject;
+  readonly payload: JsonObject;
   readonly moved: JsonObject | undefined;
   /** The day of the last move, or of the first entry. */
   readonly movedOn: Day | undefined;
@@ -21,7 +21,7 @@ export interface Dependant {
 }
 
 export interface Pregnancy {
-  readonly said: JsonObject;
+  readonly payload: JsonObject;
   readonly recordedOn: Day;
   readonly bornOn: Day | undefined;
   /** Ended without a birth. */

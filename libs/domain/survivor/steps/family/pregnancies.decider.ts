@@ -40,7 +40,7 @@ export const pregnancies = {
       const { pregnancyId = commandId, on } = command;
       const data = { ...command, pregnancyId };
       const before = state.pregnancies[pregnancyId];
-      if (before) return acceptIdenticalRetry(before.said, data);
+      if (before) return acceptIdenticalRetry(before.payload, data);
       requireBorn(on, referral, now);
       return [{ type: 'PregnancyRecorded', data }];
     },
@@ -60,7 +60,7 @@ export const pregnancies = {
       const data = { ...command, birthId };
       const before = state.births[birthId];
       if (before) return acceptIdenticalRetry(before, data);
-      if (state.dependants[birthId]) acceptIdenticalRetry(state.dependants[birthId].said, data);
+      if (state.dependants[birthId]) acceptIdenticalRetry(state.dependants[birthId].payload, data);
       const pregnancy = pregnancyId === undefined ? undefined : pregnancyOf(state, pregnancyId);
       if (pregnancy?.endedOn) refuseAsEnded(pregnancy.endedOn);
       if ((livesWith === undefined) !== (country === undefined))
@@ -80,7 +80,7 @@ export const pregnancies = {
       ...state,
       pregnancies: {
         ...state.pregnancies,
-        [data.pregnancyId]: { said: data, recordedOn: data.on, bornOn: undefined, endedOn: undefined },
+        [data.pregnancyId]: { payload: data, recordedOn: data.on, bornOn: undefined, endedOn: undefined },
       },
     }),
     PregnancyEnded: (state, { pregnancyId, on }) => withPregnancy(state, pregnancyId, { endedOn: on }),
@@ -89,7 +89,7 @@ export const pregnancies = {
       const born = withPregnancy({ ...state, births: { ...state.births, [birthId]: data } }, pregnancyId, {
         bornOn: on,
       });
-      return livesWith === undefined ? born : withDependant(born, birthId, { said: data, movedOn: on });
+      return livesWith === undefined ? born : withDependant(born, birthId, { payload: data, movedOn: on });
     },
   } satisfies Partial<PregnanciesDecider['evolve']>,
 };

@@ -41,11 +41,11 @@ export const relatives = {
       const { linkId = commandId, otherSurvivorId, relation, foundTogether } = command;
       const data = { ...command, linkId };
       const before = state.links[linkId];
-      if (before) return acceptIdenticalRetry(before.said, data);
+      if (before) return acceptIdenticalRetry(before.payload, data);
       if (relation === 'NotRelated' && !foundTogether)
         refuse(
           'RELATION_MISSING',
-          'Two survivors who are not related are linked only if they were found together: name the relation, or say that they were.',
+          'Two survivors who are not related are linked only if they were found together: name the relation, or set foundTogether.',
         );
       if (liveLinks(state).some((one) => one.otherSurvivorId === otherSurvivorId))
         refuse(
@@ -78,7 +78,7 @@ export const relatives = {
   evolve: {
     RelativeLinked: (state, data) => {
       const { linkId, otherSurvivorId, relation, foundTogether } = data;
-      const link = { said: data, otherSurvivorId: known(otherSurvivorId), relation, foundTogether, ended: false };
+      const link = { payload: data, otherSurvivorId: known(otherSurvivorId), relation, foundTogether, ended: false };
       return { ...state, links: { ...state.links, [linkId]: link } };
     },
     RelativeUnlinked: (state, { linkId }) => {

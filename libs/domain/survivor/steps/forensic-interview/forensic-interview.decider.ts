@@ -61,7 +61,7 @@ export const forensicInterview: Decider<
       requireAnyConsent(consent, 'ForensicRecording', irregular);
     },
     HandOverForensicRecord: ({ held }, { steps: { referral, consent, review }, irregular }) => {
-      const recorded = held.filter(({ said: payload }) => payload.mediaSha256 !== undefined);
+      const recorded = held.filter(({ payload }) => payload.mediaSha256 !== undefined);
       requireSome(
         recorded,
         ({ on }) => isMinor(referral, on) && requireAnyReview(review, irregular),
@@ -76,7 +76,7 @@ export const forensicInterview: Decider<
       const { forensicInterviewId = commandId, on } = command;
       const data = { ...command, forensicInterviewId };
       const known = of(requested, forensicInterviewId);
-      if (known) return acceptIdenticalRetry(known.said, data);
+      if (known) return acceptIdenticalRetry(known.payload, data);
       requireDay(on, referral, now);
       const interview = of(held, forensicInterviewId);
       if (interview && on > interview.on)
@@ -93,7 +93,7 @@ export const forensicInterview: Decider<
       const { referral, consent, identification } = steps;
       const { forensicInterviewId = commandId, on, recorded, mediaSha256 } = command;
       const known = of(held, forensicInterviewId);
-      if (known) return acceptIdenticalRetry(known.said, { ...command, forensicInterviewId });
+      if (known) return acceptIdenticalRetry(known.payload, { ...command, forensicInterviewId });
       requireDay(on, referral, now, { 'the request': of(requested, forensicInterviewId)?.on });
       requireChild(referral, on, irregular);
       requireReasonToRepeat(held, command, irregular);
@@ -118,7 +118,7 @@ export const forensicInterview: Decider<
     HandOverForensicRecord: ({ held, handedOver }, command, { steps, now, directory, irregular }) => {
       const { referral, consent, identification, review } = steps;
       const { to, on, mediaSha256 } = command;
-      const interview = held.findLast(({ said: payload }) => payload.mediaSha256 === mediaSha256);
+      const interview = held.findLast(({ payload }) => payload.mediaSha256 === mediaSha256);
       if (!interview)
         return refuse(
           'NOT_FOUND',
@@ -126,7 +126,7 @@ export const forensicInterview: Decider<
         );
       const { forensicInterviewId } = interview;
       const data = { ...command, forensicInterviewId };
-      if (handedOver.some(({ said: payload }) => isSamePayload(payload, data))) return [];
+      if (handedOver.some(({ payload }) => isSamePayload(payload, data))) return [];
       requireDay(on, referral, now, { 'the interview': interview.on });
       if (isMinor(referral, interview.on)) requireAlreadyReviewed(review, on, irregular);
       const asked = { scope: 'Sharing', on: dayAt(now), recipient: to, directory, irregular } as const;
@@ -136,12 +136,12 @@ export const forensicInterview: Decider<
   },
 
   evolve: {
-    ForensicInterviewRequested: (state, payload) => ({ ...state, requested: [...state.requested, told(payload)] }),
+    ForensicInterviewRequested: (state, payload) => ({ ...state, requested: [...state.requested, entryOf(payload)] }),
     ForensicInterviewConducted: (state, { ageOnDay: _, ...payload }) => ({
       ...state,
-      held: [...state.held, told(payload)],
+      held: [...state.held, entryOf(payload)],
     }),
-    ForensicRecordHandedOver: (state, payload) => ({ ...state, handedOver: [...state.handedOver, told(payload)] }),
+    ForensicRecordHandedOver: (state, payload) => ({ ...state, handedOver: [...state.handedOver, entryOf(payload)] }),
   },
 };
 
@@ -152,15 +152,15 @@ const refuseAsNotRecorded = (): never =>
     'ConductForensicInterview',
   );
 
-const told = <Said extends { readonly forensicInterviewId: string; readonly on: Day }>(
-  payload: Said,
-): InterviewEntry<Said> => ({
+const entryOf = <Payload extends { readonly forensicInterviewId: string; readonly on: Day }>(
+  payload: Payload,
+): InterviewEntry<Payload> => ({
   forensicInterviewId: payload.forensicInterviewId,
   on: payload.on,
-  said: payload,
+  payload,
 });
 
-const of = <Said>(all: readonly InterviewEntry<Said>[], id: string): InterviewEntry<Said> | undefined =>
+const of = <Payload>(all: readonly InterviewEntry<Payload>[], id: string): InterviewEntry<Payload> | undefined =>
   all.find(({ forensicInterviewId }) => forensicInterviewId === id);
 
 export const forensicInterviewTerms: RecordTerms<ForensicInterviewCommands, ForensicInterviewEvents> = {

@@ -13,7 +13,7 @@ const unhashed: Command = {
   recorded: true,
   language: 'khm',
   outcome: 'FullDisclosure',
-  summary: 'The child told.',
+  summary: 'The child gave an account.',
 };
 const HASH = 'a'.repeat(64);
 const command: Command = { ...unhashed, mediaSha256: HASH };

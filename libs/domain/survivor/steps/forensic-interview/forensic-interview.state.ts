@@ -9,7 +9,7 @@ export type HandOverData = ForensicInterviewEvents['ForensicRecordHandedOver'];
 export interface InterviewEntry<Data> {
   readonly forensicInterviewId: string;
   readonly on: Day;
-  readonly said: Data;
+  readonly payload: Data;
 }
 
 export interface ForensicInterviews {

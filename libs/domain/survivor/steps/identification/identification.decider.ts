@@ -58,7 +58,7 @@ export const identification: Decider<
     ConductScreeningInterview: (state, command, { steps: { referral, consent }, now, commandId, irregular }) => {
       const { interviewId = commandId, on } = command;
       const known = state.interviews.find((one) => one.interviewId === interviewId);
-      if (known) return acceptIdenticalRetry(known.said, { ...command, interviewId });
+      if (known) return acceptIdenticalRetry(known.payload, { ...command, interviewId });
       requireDay(on, referral, now);
       requireConsent(consent, referral, state.conflicts, { scope: 'Interview', on, irregular });
       return [{ type: 'ScreeningInterviewConducted', data: { ...command, interviewId, ...stampedAge(referral, on) } }];
@@ -71,12 +71,10 @@ export const identification: Decider<
         episodeId: episode.episodeId ?? `${commandId}/${index}`,
       }));
       const named = new Set(exploitation.map(({ episodeId }) => episodeId));
-      const told = episodes
-        .filter(({ said: payload }) => named.has(payload.episodeId))
-        .map(({ lastToldOn }) => lastToldOn);
+      const known = episodes.filter(({ payload }) => named.has(payload.episodeId)).map(({ lastToldOn }) => lastToldOn);
       requireDay(on, referral, now, {
         'the interview': firstOf(interviews.map((one) => one.on)),
-        'what is known of an episode': told.toSorted().at(-1),
+        'what is known of an episode': known.toSorted().at(-1),
       });
       requireTypes(exploitation);
       if (named.size < exploitation.length)
@@ -91,8 +89,8 @@ export const identification: Decider<
 
     ReviseExploitation: ({ episodes }, command, { steps: { referral }, now, commandId }) => {
       const episode = { ...command.episode, episodeId: command.episode.episodeId ?? commandId };
-      const before = episodes.find(({ said: payload }) => payload.episodeId === episode.episodeId);
-      if (before && isSamePayload(before.said, episode)) return [];
+      const before = episodes.find(({ payload }) => payload.episodeId === episode.episodeId);
+      if (before && isSamePayload(before.payload, episode)) return [];
       requireDay(command.on, referral, now, {
         'the identification': firstOf(episodes.map(({ firstToldOn }) => firstToldOn)),
         'what is known of this episode': before?.lastToldOn,
@@ -105,17 +103,17 @@ export const identification: Decider<
   evolve: {
     ScreeningInterviewConducted: (state, { ageOnDay: _, minor: _minor, ...payload }) => ({
       ...suspecting(state, withInterview(state.suspects, payload)),
-      interviews: [...state.interviews, { interviewId: payload.interviewId, on: payload.on, said: payload }],
+      interviews: [...state.interviews, { interviewId: payload.interviewId, on: payload.on, payload }],
     }),
     SurvivorIdentified: (state, { level, on, exploitation }) => ({
-      ...exploitation.reduce((known, episode) => told(known, episode, on), state),
+      ...exploitation.reduce((known, episode) => addEpisode(known, episode, on), state),
       decisions: [...state.decisions, { level, positive: true, on }],
     }),
     NotIdentified: (state, { level, on }) => ({
       ...state,
       decisions: [...state.decisions, { level, positive: false, on }],
     }),
-    ExploitationRevised: (state, { on, episode }) => told(state, episode, on),
+    ExploitationRevised: (state, { on, episode }) => addEpisode(state, episode, on),
   },
 
   observes: {
@@ -127,11 +125,11 @@ export const identification: Decider<
 };
 
 /** Adds the episode, or replaces the one with its id. */
-const told = (state: Identification, payload: Episode, on: Day): Identification => {
-  const isIt = (one: KnownEpisode) => one.said.episodeId === payload.episodeId;
+const addEpisode = (state: Identification, payload: Episode, on: Day): Identification => {
+  const isIt = (one: KnownEpisode) => one.payload.episodeId === payload.episodeId;
   const before = state.episodes.find(isIt);
   const one = {
-    said: payload,
+    payload,
     firstToldOn: before?.firstToldOn ?? on,
     lastToldOn: on,
   };

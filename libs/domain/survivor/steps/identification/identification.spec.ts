@@ -62,7 +62,7 @@ describe('an identification', () => {
     level: 'Preliminary',
     decidedBy: 'NGO',
     on: '2020-02-05',
-    exploitation: [{ ...episode(), narrative: 'The child told.' }],
+    exploitation: [{ ...episode(), narrative: 'The child gave an account.' }],
   };
   const late = interviewed({ interviewId: 'two', on: '2020-02-20' });
 

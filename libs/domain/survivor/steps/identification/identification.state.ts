@@ -31,7 +31,7 @@ export interface Suspects {
 
 /** An episode of the survivor's exploitation in its current state. */
 export interface KnownEpisode {
-  readonly said: Episode;
+  readonly payload: Episode;
   readonly firstToldOn: Day;
   readonly lastToldOn: Day;
 }
@@ -40,7 +40,7 @@ export interface Identification {
   readonly interviews: readonly {
     readonly interviewId: string;
     readonly on: Day;
-    readonly said: Omit<Interview, 'ageOnDay' | 'minor'>;
+    readonly payload: Omit<Interview, 'ageOnDay' | 'minor'>;
   }[];
   readonly decisions: readonly Decision[];
   readonly episodes: readonly KnownEpisode[];

@@ -38,7 +38,7 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
       const { referral, consent, identification, closure } = steps;
       const { prosecutionId, on } = command;
       const before = prosecutions[prosecutionId];
-      if (before) return acceptIdenticalRetry(before.said, command);
+      if (before) return acceptIdenticalRetry(before.payload, command);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
       requireConsent(consent, referral, identification.conflicts, { scope: 'Prosecution', on, irregular });
       return [{ type: 'ProsecutionOpened', data: command }];
@@ -52,7 +52,7 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
       const part = state.prosecutions[prosecutionId];
       if (!part)
         return refuse('NOT_FOUND', 'The survivor has no part in such a prosecution: open it first (openProsecution).');
-      requireDay(on, referral, now, { 'the prosecution': part.said.on, 'the reopening': closure.reopenedOn });
+      requireDay(on, referral, now, { 'the prosecution': part.payload.on, 'the reopening': closure.reopenedOn });
       return [{ type: 'ProtectiveMeasureGranted', data }];
     },
 
@@ -75,7 +75,7 @@ export const justice: Decider<Justice, JusticeEvents, JusticeCommands, Others> =
       ...state,
       prosecutions: {
         ...state.prosecutions,
-        [payload.prosecutionId]: { said: payload, outcome: undefined, concludedOn: undefined },
+        [payload.prosecutionId]: { payload, outcome: undefined, concludedOn: undefined },
       },
     }),
     /** Older events have no id, so no command can repeat their id. */

@@ -3,7 +3,7 @@ import type { ProsecutionOutcome } from './justice.codes.js';
 import type { JusticeEvents } from './justice.events.js';
 
 export interface PartInProsecution {
-  readonly said: JusticeEvents['ProsecutionOpened'];
+  readonly payload: JusticeEvents['ProsecutionOpened'];
   /** Undefined while the case is open. */
   readonly outcome: ProsecutionOutcome | undefined;
   readonly concludedOn: Day | undefined;

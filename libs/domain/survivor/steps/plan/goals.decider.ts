@@ -35,11 +35,11 @@ export const goals = {
   evolve: {
     GoalReached: (state, data) => ({
       ...state,
-      settled: { ...state.settled, [data.goalId]: { on: data.on, outcome: 'reached', said: data } },
+      settled: { ...state.settled, [data.goalId]: { on: data.on, outcome: 'reached', payload: data } },
     }),
     GoalDropped: (state, data) => ({
       ...state,
-      settled: { ...state.settled, [data.goalId]: { on: data.on, outcome: 'dropped', said: data } },
+      settled: { ...state.settled, [data.goalId]: { on: data.on, outcome: 'dropped', payload: data } },
     }),
   } satisfies Partial<GoalDecider['evolve']>,
 };
@@ -66,7 +66,7 @@ const settling = (
   if (!ofPlan.includes(goalId))
     refuse('GOAL_UNKNOWN', 'The active plan has no such goal: name one of its goals by its goalId.');
   const before = settled[goalId];
-  if (before && isSamePayload(before.said, { ...command, planId })) return [];
+  if (before && isSamePayload(before.payload, { ...command, planId })) return [];
   if (before)
     refuse('GOAL_SETTLED', `This goal was ${before.outcome} on ${before.on}: correct that entry if it is wrong.`);
   requireDay(on, person, now, { 'the approval of the plan': since });

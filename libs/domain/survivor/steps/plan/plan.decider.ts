@@ -56,7 +56,7 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
       const { planId = commandId, on } = command;
       const data = { ...command, planId };
       const before = plans[planId];
-      if (before) return acceptIdenticalRetry(before.said, data);
+      if (before) return acceptIdenticalRetry(before.payload, data);
       requireGoals(command.goals, on);
       requireUnsettled(command.goals, settled);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
@@ -67,7 +67,7 @@ export const plan: Decider<Plan, PlanEvents, PlanCommands, PlanSteps, ObservedEv
       const { planId = commandId, on, goalsReached = [] } = command;
       const data = { ...command, planId, goalsReached };
       const before = plans[planId];
-      if (before) return acceptIdenticalRetry(before.said, { ...data, revises: before.said.revises });
+      if (before) return acceptIdenticalRetry(before.payload, { ...data, revises: before.payload.revises });
       const active = requireActive(plans);
       requireGoals(command.goals, on, goalsReached);
       requireUnsettled(command.goals, settled);

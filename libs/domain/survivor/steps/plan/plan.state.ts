@@ -13,14 +13,14 @@ export interface CasePlan {
   readonly activeFrom: Day | undefined;
   /** The last day of the plan, or nothing while it is active. */
   readonly activeUntil: Day | undefined;
-  readonly said: JsonObject;
+  readonly payload: JsonObject;
   readonly returned: JsonObject | undefined;
 }
 
 export interface SettledGoal {
   readonly on: Day;
   readonly outcome: 'reached' | 'dropped';
-  readonly said: JsonObject;
+  readonly payload: JsonObject;
 }
 
 export interface Plan {

@@ -42,7 +42,7 @@ export const written = (
     goals: goals.map(({ goalId }) => goalId),
     activeFrom: undefined,
     activeUntil: undefined,
-    said: payload,
+    payload,
     returned: undefined,
   };
   return { ...state, plans: { ...state.plans, [planId]: one } };

@@ -35,7 +35,8 @@ export const outgoingReferrals = {
       const person = referred(state);
       const { referralId = commandId, toOrganisation: recipient, services, on } = command;
       const made = person.made[referralId];
-      if (made) return acceptIdenticalRetry(made.said, { consentId: made.said.consentId, ...command, referralId });
+      if (made)
+        return acceptIdenticalRetry(made.payload, { consentId: made.payload.consentId, ...command, referralId });
       requireDay(on, person, now);
       requireOrganisation(context, recipient, on);
       if (services.length === 0)
@@ -65,7 +66,7 @@ export const outgoingReferrals = {
   evolve: {
     ReferralMade: (state, { referralId, toOrganisation, reason, services, consentId, on }) => {
       const payload = { referralId, toOrganisation, reason, services, consentId, on };
-      const made = { said: payload, on, answer: undefined, answeredOn: undefined };
+      const made = { payload, on, answer: undefined, answeredOn: undefined };
       return state && { ...state, made: { ...state.made, [referralId]: made } };
     },
     ReferralAnswered: (state, { referralId, answer, on }) => {

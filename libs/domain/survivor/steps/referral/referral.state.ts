@@ -22,7 +22,7 @@ export interface AgeFacts {
 }
 
 interface OutgoingReferral {
-  readonly said: JsonObject;
+  readonly payload: JsonObject;
   readonly on: Day;
   readonly answer: ReferralAnswer | undefined;
   readonly answeredOn: Day | undefined;

@@ -73,7 +73,7 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Obser
       const { mdtReviewId = commandId, on, recommends = [], attendees = [], actions = [] } = command;
       const data = { ...command, mdtReviewId, recommends };
       const before = state.mdtReviews.find((one) => one.mdtReviewId === mdtReviewId);
-      if (before) return acceptIdenticalRetry(before.said, data);
+      if (before) return acceptIdenticalRetry(before.payload, data);
       if (command.agencies.length === 0)
         refuse('AGENCIES_MISSING', 'Name who took part: a review is held by at least one agency.');
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
@@ -86,7 +86,7 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Obser
       const { bidId = commandId, on } = command;
       const data = { ...command, bidId };
       const before = determinations.find((one) => one.bidId === bidId);
-      if (before) return acceptIdenticalRetry(before.said, data);
+      if (before) return acceptIdenticalRetry(before.payload, data);
       requireDay(on, referral, now, { 'the reopening': closure.reopenedOn });
       return [{ type: 'BestInterestDetermined', data }];
     },
@@ -112,14 +112,14 @@ export const review: Decider<Review, ReviewEvents, ReviewCommands, Others, Obser
       ...state,
       mdtReviews: [
         ...state.mdtReviews,
-        { mdtReviewId: payload.mdtReviewId, on: payload.on, recommends: payload.recommends, said: payload },
+        { mdtReviewId: payload.mdtReviewId, on: payload.on, recommends: payload.recommends, payload },
       ],
       recommendations: recommendedIn(state, payload),
     }),
     ...recommendations.evolve,
     BestInterestDetermined: (state, payload, { by }) => {
       const { bidId, on, measure, outcome } = payload;
-      const one = { bidId, on, measure, outcome, by: by.id, role: by.role, ...UNCONFIRMED, said: payload };
+      const one = { bidId, on, measure, outcome, by: by.id, role: by.role, ...UNCONFIRMED, payload };
       return { ...state, determinations: [...state.determinations, one] };
     },
     BestInterestConfirmed: (state, { bidId, on }, { by }) =>

@@ -16,14 +16,14 @@ export interface Determination {
   readonly spentOn: Day | undefined;
   /** The case was reopened since: the earlier determination says nothing about the present. */
   readonly void: boolean;
-  readonly said: ReviewEvents['BestInterestDetermined'];
+  readonly payload: ReviewEvents['BestInterestDetermined'];
 }
 
 export interface MdtReview {
   readonly mdtReviewId: string;
   readonly on: Day;
   readonly recommends: readonly MdtAdvice[];
-  readonly said: ReviewEvents['MdtReviewHeld'];
+  readonly payload: ReviewEvents['MdtReviewHeld'];
 }
 
 /** Something that a team recommended somebody to do. */

@@ -34,7 +34,7 @@ type Others = { referral: Referral; closure: Closure };
 
 /** How great the risk is that the survivor is harmed or trafficked again. It decides the interval of the visits. */
 export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvents> = {
-  initial: { assessments: [], said: {}, approvals: {} },
+  initial: { assessments: [], payload: {}, approvals: {} },
 
   requires: {
     ApproveRiskReduction: ({ assessments }, { by }) => {
@@ -63,7 +63,7 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvent
 
   decide: {
     /** A correction decides the command again, when the scores may already be erased. */
-    AssessRisk: ({ said: recorded }, command, { steps: { referral, closure }, now, commandId, irregular }) => {
+    AssessRisk: ({ payload: recorded }, command, { steps: { referral, closure }, now, commandId, irregular }) => {
       const { assessmentId = commandId, on } = command;
       const data = { ...command, assessmentId };
       const known = recorded[assessmentId];
@@ -104,7 +104,7 @@ export const risk: Decider<Risk, RiskEvents, RiskCommands, Others, ObservedEvent
       return {
         ...state,
         assessments: [...state.assessments, one],
-        said: { ...state.said, [assessmentId]: data },
+        payload: { ...state.payload, [assessmentId]: data },
       };
     },
     RiskReductionApproved: (state, data) => ({

@@ -9,6 +9,6 @@ export interface Risk {
   /** Since the case was last opened: an old level says nothing about a new episode. */
   readonly assessments: readonly Assessment[];
   /** The data recorded under each id, and its approval. */
-  readonly said: Readonly<Record<string, RiskEvents['RiskAssessed']>>;
+  readonly payload: Readonly<Record<string, RiskEvents['RiskAssessed']>>;
   readonly approvals: Readonly<Record<string, RiskEvents['RiskReductionApproved']>>;
 }

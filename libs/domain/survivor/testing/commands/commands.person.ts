@@ -141,7 +141,7 @@ export const PERSON = {
     on: draw.day(),
     episode: {
       ...episodeOf(draw),
-      ...draw.maybe(() => ({ episodeId: draw.known(episodes.map(({ said: payload }) => payload.episodeId)) })),
+      ...draw.maybe(() => ({ episodeId: draw.known(episodes.map(({ payload }) => payload.episodeId)) })),
     },
   }),
   RecordNotIdentified: (draw) => ({
