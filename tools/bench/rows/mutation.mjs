@@ -6,11 +6,11 @@ import { between, usedBy } from '../processors.mjs';
 import { perSecond } from '../side-by-side.mjs';
 
 export const AT_ONCE = 32;
-const DELIVER =
+export const DELIVER =
   'mutation ($input: DeliverServiceInput!) { deliverService(input: $input) { id revision position eventIds } }';
 
 /** A food package: an ordinary command that may be repeated. */
-const food = (survivorId, commandId) => ({
+export const food = (survivorId, commandId) => ({
   survivorId,
   commandId,
   serviceId: randomUUID(),
