@@ -18,9 +18,9 @@ export const row = async ({ house, runs, quick }) => {
   const [ours, bound] = [[], []];
   await visible(house, transactor, people, each); // warm-up
   await asked(house, people, 1, reading); // an entry to append
-  const rows = await openSameRows(house);
   const waits = await openWaits(house, store);
   const last = people[(each - 1) % people.length];
+  const rows = await openSameRows(house, last.survivorId);
   const { type, data, metadata } = (await store.read(`survivor-${last.survivorId}`)).at(-1);
   const subscription = await subscribed(house.eventStoreUrl);
   let revision = -1;
