@@ -1,5 +1,5 @@
 import { borderPerson } from '../../../dist/tools/border/border.js';
-import { both, saidOf, sumsOf } from '../bounds/sums.mjs';
+import { both, leastOfReading, saidOf, sumsOf } from '../bounds/sums.mjs';
 import { openWaits } from '../bounds/waits.mjs';
 import { ledgerOf } from '../ledger.mjs';
 import { quantiles, shown } from '../numbers.mjs';
@@ -27,7 +27,7 @@ export const row = async ({ house, runs, quick }) => {
   await waits.close();
   await close();
   const mine = quantiles(ours);
-  const { sum, parts } = sumsOf(bound);
+  const { sum, parts, least } = sumsOf(bound, leastOfReading);
   return [
     {
       what: 'personal reading beside its lower bound, p50 / p99',
@@ -35,8 +35,9 @@ export const row = async ({ house, runs, quick }) => {
       peer: `what it waits for, one after the other: ${both(sum)}`,
       ratio: `${shown(mine.p50 / sum.p50)}×`,
       target: '',
-      raw: { mine, sum, parts },
+      raw: { mine, sum, parts, least },
       notes: [
+        `at the same time where that is possible: ${both(least)}, of which the product takes ${shown(mine.p50 / least.p50)} times`,
         `the parts, p50 / p99 in ms: ${saidOf(parts)}`,
         `the bound is ${shown(sum.p50 / parts['query of nothing'].p50)} times its own query of nothing`,
       ],
