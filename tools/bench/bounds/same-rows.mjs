@@ -9,7 +9,9 @@ import { inOneCall } from './in-one-call.mjs';
 export const openSameRows = async (house, survivorId) => {
   const { query } = house;
   const schema = await house.setSchema('live');
-  const tables = await query(`SELECT tablename FROM pg_tables WHERE schemaname = $1`, [schema]);
+  const tables = await query(`SELECT tablename FROM pg_tables WHERE schemaname = $1 AND tablename <> 'checkpoint'`, [
+    schema,
+  ]);
   const [{ written }] = await query(`SELECT xmin::text AS written FROM ${schema}.overview WHERE "survivorId" = $1`, [
     survivorId,
   ]);
