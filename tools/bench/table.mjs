@@ -4,6 +4,7 @@ const inPercent = (share) => `${(100 * share).toFixed(1)} %`;
 
 const verdict = ({ reached, others }) => {
   if (!others.quiet) return `no result: disturbed by ${others.worst.join(', ')}`;
+  if (reached === undefined) return ''; // a bound has no target
   return reached ? 'reached' : '**not reached**';
 };
 

@@ -26,8 +26,25 @@ export const isTimeZone = (zone: unknown): boolean => {
   }
 };
 
+/** The last answer for each zone. A command asks several times for the day of one moment, and requests come close. */
+const LAST = new Map<string, { readonly minute: string; readonly day: Day }>();
+
+/** From here on, all clocks of the world differ by whole minutes, and none is changed within one. */
+const WHOLE_MINUTES = '1973';
+
 /** The day in a time zone at an instant (ISO 8601, UTC). */
-export const dayIn = (zone: string, instant: string): Day => formatIn(zone).format(Date.parse(instant));
+export const dayIn = (zone: string, instant: string): Day => {
+  const minute = minuteOf(instant);
+  const last = LAST.get(zone);
+  if (last !== undefined && last.minute === minute) return last.day;
+  const day = formatIn(zone).format(Date.parse(instant));
+  if (minute !== undefined) LAST.set(zone, { minute, day });
+  return day;
+};
+
+/** `2020-06-29T17:00` of `2020-06-29T17:00:00.000Z`; undefined for any other form, or where a minute may have two days. */
+const minuteOf = (instant: string): string | undefined =>
+  instant.length === 24 && instant >= WHOLE_MINUTES ? instant.slice(0, 16) : undefined;
 
 /** No time zone is further from UTC. */
 const FURTHEST_MS = 15 * 3_600_000;

@@ -36,24 +36,48 @@ export const inCanonicalOrder = (value: unknown): unknown => {
   if (typeof value === 'number' && !Number.isFinite(value)) return undefined;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return itemsInOrder(value);
+  return fieldsInOrder(value as Fields);
+};
+
+type Fields = Record<string, unknown>;
+
+/** Most objects are in order already, and then nothing is made for them. */
+const fieldsInOrder = (value: Fields): Fields | undefined => {
   const keys = Object.keys(value);
-  let isSame = true;
-  const fields: [string, unknown][] = [];
-  for (const [index, key] of keys.entries()) {
+  let ordered: Fields | undefined;
+  let before = '';
+  let isSorted = true;
+  for (const key of keys) {
     if (UNORDERED_KEY.test(key)) return undefined;
-    const field = (value as Record<string, unknown>)[key];
-    const ordered = inCanonicalOrder(field);
-    if (ordered === undefined && field !== undefined) return undefined;
-    isSame &&= ordered === field && (index === 0 || keys[index - 1]! < key);
-    fields.push([key, ordered]);
+    isSorted &&= before <= key;
+    before = key;
+    const field = value[key];
+    if (typeof field === 'string') continue;
+    const inOrder = inCanonicalOrder(field);
+    if (inOrder === field) continue;
+    if (inOrder === undefined) return undefined;
+    ordered ??= { ...value };
+    ordered[key] = inOrder;
   }
-  return isSame ? value : Object.fromEntries(fields.sort(([one], [other]) => (one < other ? -1 : 1)));
+  return isSorted ? (ordered ?? value) : sorted(ordered ?? value, keys);
+};
+
+const sorted = (value: Fields, keys: string[]): Fields => {
+  const ordered: Fields = {};
+  for (const key of keys.sort()) ordered[key] = value[key];
+  return ordered;
 };
 
 const itemsInOrder = (list: readonly unknown[]): unknown => {
-  const ordered = list.map(inCanonicalOrder);
-  if (ordered.some((item, index) => item === undefined && list[index] !== undefined)) return undefined;
-  return ordered.every((item, index) => item === list[index]) ? list : ordered;
+  let ordered: unknown[] | undefined;
+  for (const [index, item] of list.entries()) {
+    const inOrder = inCanonicalOrder(item);
+    if (inOrder === item) continue;
+    if (inOrder === undefined) return undefined;
+    ordered ??= [...list];
+    ordered[index] = inOrder;
+  }
+  return ordered ?? list;
 };
 
 /** Half of a surrogate pair has no canonical form. It is written as an escape, so texts with escapes are checked again. */

@@ -53,6 +53,7 @@ export interface SignedIn {
 
 /** Verifies tokens. No other place decides who the user is. */
 export class Tokens {
+  /** By the whole header, which need not be taken apart again. */
   readonly #held = new LRUCache<string, SignedIn & { readonly since: number }>({ max: REMEMBERED.tokens });
 
   constructor(
@@ -87,14 +88,14 @@ export class Tokens {
   }
 
   async #proven(authorization: string | undefined): Promise<SignedIn> {
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
-    if (!token || token.length > LONGEST) throw new UnauthenticatedError();
     const now = this.now();
-    const held = this.#held.get(token);
+    const held = authorization === undefined ? undefined : this.#held.get(authorization);
     const young = held && now >= held.since && now < held.since + REMEMBERED.milliseconds;
     if (young && now < held.until.getTime()) return held;
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
+    if (!token || token.length > LONGEST) throw new UnauthenticatedError();
     const signedIn = await this.#verified(token);
-    this.#held.set(token, { ...signedIn, since: now });
+    this.#held.set(authorization!, { ...signedIn, since: now });
     return signedIn;
   }
 

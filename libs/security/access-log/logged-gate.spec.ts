@@ -22,13 +22,15 @@ beforeEach(() => {
   store = new Store();
 });
 
-const gateOf = (relations: RelationsNow) => {
+const nowhereElse = async () => new Map<string, number>();
+
+const gateOf = (relations: RelationsNow, since = nowhereElse) => {
   const log = anAccessLog(store);
   return new LoggedGate(
     relations,
     log,
     new RefusedReadings(log),
-    new RecordBudget(log, { ledger: ledgerOf(store) }, { since: async () => new Map<string, number>() }),
+    new RecordBudget(log, { ledger: ledgerOf(store) }, { since }),
   );
 };
 
@@ -138,6 +140,29 @@ describe('the reading gate', () => {
     expect(await looks()).toHaveLength(3);
     relation = {};
     expect(await gate.pass(asked, visit)).toBeUndefined();
+  });
+
+  it('asks what other processes opened while the relation is read, so that a reader waits for one of both', async () => {
+    const order: string[] = [];
+    const since = async () => {
+      order.push('others');
+      return new Map<string, number>();
+    };
+    const of = async (): Promise<Relation> => {
+      order.push('relation');
+      return { ...UNRELATED, ways: ['received'] };
+    };
+    const asked = { by: sokha, survivorId: SURVIVOR_ID, purpose: 'CARE', operation: 'survivor', classes: [] } as const;
+    await gateOf({ of }, since).pass(asked);
+    expect(order).toEqual(['others', 'relation']);
+  });
+
+  it('does not mind that others cannot be asked where the reader may not see the record', async () => {
+    const since = async () => Promise.reject(new Error('no answer'));
+    const asked = { by: sokha, survivorId: SURVIVOR_ID, purpose: 'CARE', operation: 'survivor', classes: [] } as const;
+    expect(await gateOf({ of: async () => undefined }, since).pass(asked)).toBeUndefined();
+    const seen = gateOf({ of: async () => ({ ...UNRELATED, ways: ['received'] }) }, since);
+    await expect(seen.pass(asked)).rejects.toThrow('no answer');
   });
 
   it('stays closed while the event store is down', async () => {

@@ -32,6 +32,7 @@ export class LoggedGate extends ReadingGate {
   }
 
   async pass(reading: Reading, visit?: ReadSession): Promise<Disclosure | undefined> {
+    this.budget.foresee(reading); // while the relation is read
     const disclosure = await this.#decide(reading);
     if (!disclosure || visit?.covers(disclosure)) return disclosure;
     await this.budget.spend(reading);

@@ -34,10 +34,16 @@ export class RecordBudget {
     @Inject(RecordOpenings) private readonly openings: Pick<RecordOpenings, 'since'>,
   ) {}
 
+  /** Begins to ask other processes, so that `spend` need not wait as long. What goes wrong is reported there. */
+  foresee(reading: SpentReading, now = Date.now()): void {
+    if (!counts(reading)) return;
+    const opened = this.#openedBy(reading.by, now);
+    if (!opened.until.has(reading.survivorId)) this.#askOthers(reading.by, opened, now).catch(() => undefined);
+  }
+
   /** @throws Refusal beyond the budget, StoreUnavailable when nobody can be notified */
-  async spend({ by, operation, survivorId, purpose }: SpentReading, now = Date.now()): Promise<void> {
-    if (OPERATIONS[operation]?.kind !== 'reads' || purpose === 'BREAK_GLASS') return;
-    await this.count(by, survivorId, now);
+  async spend(reading: SpentReading, now = Date.now()): Promise<void> {
+    if (counts(reading)) await this.count(reading.by, reading.survivorId, now);
   }
 
   /** Also where another office is asked about a record: the answer says whether there is one. @throws as `spend` */
@@ -79,6 +85,9 @@ export class RecordBudget {
     return opened;
   }
 }
+
+const counts = ({ operation, purpose }: SpentReading): boolean =>
+  OPERATIONS[operation]?.kind === 'reads' && purpose !== 'BREAK_GLASS';
 
 interface SpentReading {
   readonly by: Actor;

@@ -1,4 +1,7 @@
-/* Reads the whole log with the client and discards it. Arguments: the URL, the prefixes, and the number of events. */
+/*
+ * Reads the whole log with the client and discards it. Arguments: the URL, the prefixes, and the number of events. At the
+ * first event it writes an empty line.
+ */
 import { EventStoreDBClient, START, streamNameFilter } from '@eventstore/db-client';
 
 const [url, prefixes, expected] = process.argv.slice(2);
@@ -8,7 +11,10 @@ const reading = client.subscribeToAll({ fromPosition: START, filter }, { highWat
 let events = 0;
 let start;
 for await (const { event } of reading) {
-  start ??= performance.now();
+  if (start === undefined) {
+    start = performance.now();
+    process.stdout.write('\n');
+  }
   if (event) events++;
   if (events === Number(expected)) break;
 }

@@ -4,26 +4,41 @@ import { join } from 'node:path';
 import { range, ratios, shown, spread } from '../numbers.mjs';
 import { rebuilt } from './rebuild.mjs';
 
-/** Copies the rows of a set into equal tables with equal indexes, by the server, from files. */
-const copied = async (house, version, folder) => {
+/** Writes the rows of a set into files, and makes equal tables with equal indexes for them. */
+export const prepared = async (house, version, folder) => {
   const { query } = house;
   const schema = await house.setSchema(version);
   await query('DROP SCHEMA IF EXISTS bench CASCADE');
   await query('CREATE SCHEMA bench');
-  const tables = await query(`SELECT tablename FROM pg_tables WHERE schemaname = $1`, [schema]);
-  let seconds = 0;
-  let rows = 0;
-  for (const { tablename } of tables) {
-    const file = join(folder, tablename);
-    await query(`COPY ${schema}."${tablename}" TO '${file}' (FORMAT binary)`);
-    await query(`CREATE TABLE bench."${tablename}" (LIKE ${schema}."${tablename}" INCLUDING ALL)`);
-    const start = performance.now();
-    await query(`COPY bench."${tablename}" FROM '${file}' (FORMAT binary)`);
-    seconds += (performance.now() - start) / 1_000;
-    rows += (await query(`SELECT count(*)::int AS count FROM bench."${tablename}"`))[0].count;
+  const tables = (await query(`SELECT tablename FROM pg_tables WHERE schemaname = $1`, [schema])).map(
+    ({ tablename }) => tablename,
+  );
+  for (const table of tables) {
+    await query(`COPY ${schema}."${table}" TO '${join(folder, table)}' (FORMAT binary)`);
+    await query(`CREATE TABLE bench."${table}" (LIKE ${schema}."${table}" INCLUDING ALL)`);
   }
+  return tables;
+};
+
+/** The server copies all files into their tables. @returns the seconds */
+export const copying = async ({ query }, tables, folder) => {
+  const start = performance.now();
+  for (const table of tables) await query(`COPY bench."${table}" FROM '${join(folder, table)}' (FORMAT binary)`);
+  return (performance.now() - start) / 1_000;
+};
+
+/** @returns how many rows were copied */
+export const droppedRows = async ({ query }, tables) => {
+  let rows = 0;
+  for (const table of tables) rows += (await query(`SELECT count(*)::int AS count FROM bench."${table}"`))[0].count;
   await query('DROP SCHEMA bench CASCADE');
-  return { rows, seconds };
+  return rows;
+};
+
+const copied = async (house, version, folder) => {
+  const tables = await prepared(house, version, folder);
+  const seconds = await copying(house, tables, folder);
+  return { rows: await droppedRows(house, tables), seconds };
 };
 
 /** The time that a rebuild spends in writing statements of the database. */
@@ -35,9 +50,9 @@ export const row = async ({ house, runs }) => {
   try {
     for (let run = 0; run < runs; run++) {
       const { version, seconds, writing } = await rebuilt(house);
-      const { rows, seconds: copying } = await copied(house, version, folder);
+      const { rows, seconds: used } = await copied(house, version, folder);
       written.push(rows / (seconds * writing));
-      peer.push(rows / copying);
+      peer.push(rows / used);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -5,12 +5,12 @@ import { range, ratios, shown, spread } from '../numbers.mjs';
 import { between, usedBy } from '../processors.mjs';
 import { perSecond } from '../side-by-side.mjs';
 
-const AT_ONCE = 32;
-const DELIVER =
+export const AT_ONCE = 32;
+export const DELIVER =
   'mutation ($input: DeliverServiceInput!) { deliverService(input: $input) { id revision position eventIds } }';
 
 /** A food package: an ordinary command that may be repeated. */
-const food = (survivorId, commandId) => ({
+export const food = (survivorId, commandId) => ({
   survivorId,
   commandId,
   serviceId: randomUUID(),
@@ -24,20 +24,22 @@ const food = (survivorId, commandId) => ({
   emergency: true,
 });
 
+/** Asks for services of the people, each on their own record and in their own order. @returns how many a second */
+export const deliveries = async (house, people, each, prefix) => {
+  const tokens = await Promise.all(people.map(({ commands: [{ as }] }) => house.token(as.role, as.id, as.office)));
+  const rate = await perSecond([...people.entries()], AT_ONCE, async ([index, { survivorId }]) => {
+    for (let n = 0; n < each; n++) {
+      const commandId = prefix + randomUUID().slice(prefix.length);
+      await house.ask(tokens[index], DELIVER, { input: food(survivorId, commandId) });
+    }
+  });
+  return rate * each;
+};
+
 export const row = async ({ house, runs, quick }) => {
   const people = Array.from({ length: AT_ONCE }, (_, index) => borderPerson(2020, index));
   const each = quick ? 5 : 50;
-  /** In order for each person, since 32 people record at once on different records. */
-  const asking = async (prefix) => {
-    const tokens = await Promise.all(people.map(({ commands: [{ as }] }) => house.token(as.role, as.id, as.office)));
-    const rate = await perSecond([...people.entries()], AT_ONCE, async ([index, { survivorId }]) => {
-      for (let n = 0; n < each; n++) {
-        const commandId = prefix + randomUUID().slice(prefix.length);
-        await house.ask(tokens[index], DELIVER, { input: food(survivorId, commandId) });
-      }
-    });
-    return rate * each;
-  };
+  const asking = (prefix) => deliveries(house, people, each, prefix);
   const inTurn = async () => {
     const [ours, nothing] = [[], []];
     let processors;

@@ -5,7 +5,7 @@ const NOTHING = '{ __typename }';
 const READING = `query ($id: UUID!) { survivor(id: $id, purpose: CARE) { revision stale } }`;
 
 /** Times of the same question to each of the people in turn, in milliseconds. */
-const asked = async (house, people, count, { query, variables, answered }) => {
+export const asked = async (house, people, count, { query, variables, answered }) => {
   const times = [];
   for (let n = 0; n < count; n++) {
     const person = people[n % people.length];
@@ -19,7 +19,7 @@ const asked = async (house, people, count, { query, variables, answered }) => {
   return times;
 };
 
-const reading = {
+export const reading = {
   query: READING,
   variables: ({ survivorId }) => ({ id: survivorId }),
   answered: ({ survivor }) => survivor !== null && !survivor.stale,

@@ -12,7 +12,7 @@ const SAMPLE_INTERVAL_MS = 20;
 const execute = promisify(execFile);
 
 /** The number of events that views observe, counted in the tables of the event store. */
-const logged = async ({ query }) => {
+export const logged = async ({ query }) => {
   const names = PREFIXES.map((prefix) => `${prefix}%`);
   const [{ count }] = await query('SELECT count(*)::int AS count FROM eventstore.events WHERE stream LIKE ANY ($1)', [
     names,

@@ -7,7 +7,7 @@ import { quantiles, shown } from '../numbers.mjs';
 const AT_LEAST = `query ($id: UUID!, $at: String) { survivor(id: $id, purpose: CARE, atLeast: $at) { revision stale } }`;
 
 /** The time from the append until a query shows the event. */
-const visible = async (house, transactor, people, count) => {
+export const visible = async (house, transactor, people, count) => {
   const times = [];
   for (let n = 0; n < count; n++) {
     const person = people[n % people.length];
@@ -40,9 +40,8 @@ const visible = async (house, transactor, people, count) => {
   return times;
 };
 
-/** The time from the append until a bare subscription receives the event. */
-const received = async (url, count) => {
-  const client = EventStoreDBClient.connectionString(url);
+/** A bare subscription to streams with a prefix of its own. */
+export const subscribed = async (url) => {
   const subscribing = EventStoreDBClient.connectionString(url);
   const prefix = `bench${randomUUID().slice(0, 8)}-`;
   const subscription = subscribing.subscribeToAll({
@@ -53,16 +52,26 @@ const received = async (url, count) => {
   await new Promise((confirmed) => {
     subscription.once('confirmation', confirmed);
   });
+  return {
+    stream: `${prefix}1`,
+    next: () => arrived.next(),
+    close: () => subscription.unsubscribe().then(() => subscribing.dispose()),
+  };
+};
+
+/** The time from the append until a bare subscription receives the event. */
+const received = async (url, count) => {
+  const client = EventStoreDBClient.connectionString(url);
+  const { stream, next, close } = await subscribed(url);
   const times = [];
   for (let n = 0; n < count; n++) {
     const event = jsonEvent({ type: 'ServiceDelivered', data: { provider: 'x'.repeat(500) } });
     const start = performance.now();
-    await client.appendToStream(`${prefix}1`, [event], { expectedRevision: n === 0 ? 'no_stream' : BigInt(n - 1) });
-    await arrived.next();
+    await client.appendToStream(stream, [event], { expectedRevision: n === 0 ? 'no_stream' : BigInt(n - 1) });
+    await next();
     times.push(performance.now() - start);
   }
-  await subscription.unsubscribe();
-  await Promise.all([client.dispose(), subscribing.dispose()]);
+  await Promise.all([close(), client.dispose()]);
   return times;
 };
 

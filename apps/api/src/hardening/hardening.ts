@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Configuration } from '#platform';
 import { describeSchema } from '../descriptions/describe.js';
@@ -20,7 +21,8 @@ export const hardening = (
   persistedQueries: false,
   parseOptions: { maxTokens: DOCUMENT.tokens },
   validationRules: [notTooComplex, byPost],
-  plugins: [pacePlugin(pace), deadlinePlugin(limits.deadline)],
+  // the door says that no answer may be cached; Apollo would ask each field for how long
+  plugins: [pacePlugin(pace), deadlinePlugin(limits.deadline), ApolloServerPluginCacheControlDisabled()],
   transformSchema: (schema) => inTime(observeQueries(describeSchema(schema))),
   graphiql: false,
   playground: false,

@@ -1,0 +1,120 @@
+/*
+ * Where a command and its reading wait, as the product itself measures it in `homeward_hop_seconds`: two builds in turn.
+ * node tools/bench/hops.mjs --help
+ */
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { borderPerson } from '../../dist/tools/border/border.js';
+import { House } from './house.mjs';
+import { picture } from './hops/picture.mjs';
+import { spread } from './numbers.mjs';
+import { Quiet } from './quiet.mjs';
+import { DELIVER, food } from './rows/mutation.mjs';
+
+const HELP = `node tools/bench/hops.mjs [options], after npm run build
+
+  --before <folder>  another built version, which is measured in turn with this one
+  --names <a,b>      what the versions are called (before,now)
+  --times <n>        commands, each with a reading that waits for it, in one run (200)
+  --runs <n>         runs of each (5)
+  --draw             draws again from docs/pictures/hops.json, and measures nothing
+
+Writes the numbers to docs/pictures/hops.json, and the picture to docs/pictures/hops.svg.`;
+
+const NUMBERS = 'docs/pictures/hops.json';
+const PICTURE = 'docs/pictures/hops.svg';
+const READ = `query ($id: UUID!, $at: String) { survivor(id: $id, purpose: CARE, atLeast: $at) { revision stale } }`;
+const HOPS = ['command', 'append', 'relation', 'access_entry', 'views', 'look'];
+
+const { values } = parseArgs({
+  options: {
+    before: { type: 'string' },
+    names: { type: 'string', default: 'before,now' },
+    times: { type: 'string', default: '200' },
+    runs: { type: 'string', default: '5' },
+    draw: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+/** Sum and count of each distribution since the start of the API. */
+const readingsOf = async (house) => {
+  const metrics = await (await fetch(new URL('/metrics', house.url))).text();
+  const of = (series) => {
+    const find = (what) => {
+      const line = metrics.split('\n').find((one) => one.startsWith(series.replace('{', `_${what}{`)));
+      return Number(line?.split(' ').at(-1) ?? 0);
+    };
+    return { sum: find('sum'), count: find('count') };
+  };
+  return {
+    ...Object.fromEntries(HOPS.map((hop) => [hop, of(`homeward_hop_seconds{hop="${hop}"`)])),
+    query: of('homeward_query_duration_seconds{query="survivor",outcome="answered"'),
+  };
+};
+
+const milliseconds = (before, after) =>
+  Object.fromEntries(
+    Object.entries(after).map(([hop, { sum, count }]) => [
+      hop,
+      (1_000 * (sum - before[hop].sum)) / (count - before[hop].count),
+    ]),
+  );
+
+const people = Array.from({ length: 80 }, (_, number) => borderPerson(2020, number));
+
+/** Commands one after the other, each followed by a reading that waits for it. @returns the mean of each hop */
+const run = async (house, times) => {
+  const before = await readingsOf(house);
+  for (let n = 0; n < times; n++) {
+    const { survivorId, commands } = people[n % people.length];
+    const { as } = commands[0];
+    const token = await house.token(as.role, as.id, as.office);
+    const { deliverService } = await house.ask(token, DELIVER, { input: food(survivorId, randomUUID()) });
+    const { survivor } = await house.ask(token, READ, { id: survivorId, at: deliverService.position });
+    if (survivor.stale || survivor.revision < deliverService.revision) throw new Error('The service was not seen.');
+  }
+  return milliseconds(before, await readingsOf(house));
+};
+
+const measured = async () => {
+  const builds = [...(values.before === undefined ? [] : [values.before]), '.'];
+  const names = values.names.split(',').slice(-builds.length);
+  const houses = [];
+  const runs = builds.map(() => []);
+  const quiet = new Quiet();
+  let others;
+  try {
+    for (const build of builds) {
+      houses.push(await House.open(build));
+      await houses.at(-1).load(1_000);
+    }
+    await quiet.settle();
+    const start = performance.now();
+    for (let n = -1; n < Number(values.runs); n++)
+      for (const [index, house] of houses.entries()) {
+        const hops = await run(house, Number(values.times));
+        if (n >= 0) runs[index].push(hops); // the first is a warm-up
+      }
+    others = quiet.since(start).during;
+  } finally {
+    quiet.stop();
+    for (const house of houses) await house.stop();
+  }
+  const medians = (all) =>
+    Object.fromEntries(Object.keys(all[0]).map((hop) => [hop, spread(all.map((one) => one[hop])).median]));
+  return {
+    at: new Date().toISOString(),
+    note: `${values.runs} runs of ${values.times} commands with a reading each, one at a time; means in ms, median of the runs; others used ${Math.round(100 * others)} % of the processors`,
+    versions: Object.fromEntries(runs.map((all, index) => [names[index], medians(all)])),
+  };
+};
+
+if (values.help) process.stdout.write(`${HELP}\n`);
+else {
+  if (!values.draw) writeFileSync(NUMBERS, `${JSON.stringify(await measured(), null, 2)}\n`);
+  const { versions, note } = JSON.parse(readFileSync(NUMBERS, 'utf8'));
+  writeFileSync(PICTURE, picture(versions, note));
+}

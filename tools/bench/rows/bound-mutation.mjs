@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { borderPerson } from '../../../dist/tools/border/border.js';
+import { NOTHING } from '../house.mjs';
+import { ledgerOf } from '../ledger.mjs';
+import { range, ratios, spread } from '../numbers.mjs';
+import { perSecond } from '../side-by-side.mjs';
+import { AT_ONCE, deliveries } from './mutation.mjs';
+
+/** A service as a command of this process. */
+const FOOD = {
+  type: 'FoodPackage',
+  provider: 'Transit centre, Poipet',
+  mode: 'InPerson',
+  on: '2020-12-30',
+  quantity: 1,
+  unit: 'Package',
+  cost: { amount: 12_000, currency: 'THB' },
+  emergency: true,
+};
+
+/** Services of the people through the aggregate store in this process: what a mutation does without its request. */
+const recorded = async (transactor, people, each) => {
+  const rate = await perSecond(people, AT_ONCE, async ({ survivorId, commands: [{ as }] }) => {
+    for (let n = 0; n < each; n++) {
+      const circumstances = {
+        by: { ...as, organisation: 'A21' },
+        now: new Date().toISOString(),
+        commandId: randomUUID(),
+      };
+      await transactor.transact(survivorId, 'DeliverService', { ...FOOD, serviceId: randomUUID() }, circumstances);
+    }
+  });
+  return rate * each;
+};
+
+/** Appends the bytes of such an event, each by one call, to a new stream for each person. */
+const appended = async (store, { type, data, metadata }, each) => {
+  const rate = await perSecond(Array.from({ length: AT_ONCE }), AT_ONCE, async () => {
+    const stream = `bench-${randomUUID()}`;
+    for (let n = 0; n < each; n++) await store.append(stream, [{ id: randomUUID(), type, data, metadata }], n - 1);
+  });
+  return rate * each;
+};
+
+/** One process that does one and then the other. */
+const after = (one, other) => one.map((rate, run) => 1 / (1 / rate + 1 / other[run]));
+
+/** A mutation beside the same request, not carried out, and the append of the same bytes. */
+export const row = (bench) => bench.house.withoutProjector(() => measured(bench));
+
+const measured = async ({ house, runs, quick }) => {
+  const each = quick ? 5 : 50;
+  const [people, others] = [0, AT_ONCE].map((from) =>
+    Array.from({ length: AT_ONCE }, (_, index) => borderPerson(2020, from + index)),
+  );
+  const { ledger, transactor: open, close } = await ledgerOf(house);
+  const transactor = open();
+  const [ours, nothing, bare, commands] = [[], [], [], []];
+  for (let run = -1; run < runs; run++) {
+    const rate = await deliveries(house, people, each, '');
+    const peer = await deliveries(house, people, each, NOTHING);
+    const command = await recorded(transactor, others, each);
+    const event = (await ledger.store.read(`survivor-${people[0].survivorId}`)).at(-1);
+    const append = await appended(ledger.store, event, each);
+    if (run < 0) continue; // warm-up
+    ours.push(rate);
+    nothing.push(peer);
+    commands.push(command);
+    bare.push(append);
+  }
+  await close();
+  const bound = after(nothing, bare);
+  const withCommand = after(nothing, commands);
+  const all = (rates) => range(spread(rates));
+  return [
+    {
+      what: 'mutation over HTTP beside its lower bound, 32 at once',
+      measured: `${all(ours)}/s`,
+      peer: `not carried out, then a bare append by the same process: ${all(bound)}/s`,
+      ratio: range(ratios(ours, bound)),
+      target: '',
+      raw: { ours, nothing, bare, commands, bound, withCommand },
+      notes: [
+        `not carried out ${all(nothing)}/s, a bare append of the same bytes ${all(bare)}/s: together ${range(ratios(bound, nothing))} of the one that is not carried out`,
+        `the same command in this process ${all(commands)}/s; not carried out, then such a command: ${all(withCommand)}/s, ${range(ratios(withCommand, nothing))} of the one that is not carried out; a mutation reaches ${range(ratios(ours, withCommand))} of that`,
+      ],
+    },
+  ];
+};
