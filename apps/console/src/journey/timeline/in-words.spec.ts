@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { changesIn, groupsOf, moneyInWords, recordingInWords, summaryOf } from './in-words.js';
+import { amountInWords, changesIn, groupsOf, recordingInWords, summaryOf } from './in-words.js';
 import type { TimelineValue } from './documents.js';
 import { entryOf, valueOf } from './testing.js';
 
@@ -36,10 +36,12 @@ describe('an entry in words', () => {
     );
   });
 
-  it('says amounts in their currency', () => {
-    const currency = { ...valueOf('currency', 'USD'), kind: 'CURRENCY' as const };
-    expect(moneyInWords([{ ...valueOf('amount', '1250'), kind: 'NUMBER' }, currency])).toMatch(/USD.12\.50/);
-    expect(moneyInWords([currency])).toBeUndefined();
+  it('says amounts in their currency, as the case file does', () => {
+    const inCurrency = (code: string) => ({ ...valueOf('currency', code), kind: 'CURRENCY' as const });
+    const amount = (digits: string) => ({ ...valueOf('amount', digits), kind: 'NUMBER' as const });
+    expect(amountInWords([amount('1250'), inCurrency('USD')])).toMatch(/^USD.12\.50$/);
+    expect(amountInWords([amount('4000000'), inCurrency('KHR')])).toMatch(/^KHR.40,000$/);
+    expect(amountInWords([inCurrency('USD')])).toBeUndefined();
   });
 });
 

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { countryInWords, districtInWords, languageInWords, provinceInWords } from '../../forms/places.js';
 import { dayInWords, dayOf, daysBetween, instantInWords, monthInWords } from '../../language/days.js';
 import type { LabelOf } from '../../language/labels.js';
+import { moneyInWords } from '../../language/money.js';
 import { shortOf } from '../name.js';
 import { eventInWords } from '../events.js';
 import type { TimelineAmendment, TimelineEntry, TimelineValue } from './documents.js';
@@ -141,11 +142,10 @@ export const textOf = (entry: TimelineEntry, label: LabelOf, t: TFunction): stri
     ...entry.amendments.map((one) => `${eventInWords(one.type, t)} ${one.by.id}`),
   ].join(' ');
 
-/** An amount in its currency, from the smallest unit in which it is recorded. */
-export const moneyInWords = (values: readonly TimelineValue[]): string | undefined => {
+/** The amount of a group of values, where it has one in a currency. */
+export const amountInWords = (values: readonly TimelineValue[]): string | undefined => {
   const amount = values.find(({ field }) => field === 'amount')?.values[0];
   const currency = values.find(({ kind }) => kind === 'CURRENCY')?.values[0];
   if (amount === undefined || currency === undefined) return undefined;
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'code' });
-  return format.format(Number(amount) / 10 ** format.resolvedOptions().maximumFractionDigits!);
+  return moneyInWords({ amount: Number(amount), currency });
 };
