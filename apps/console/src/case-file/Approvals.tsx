@@ -13,7 +13,7 @@ import { Scores } from './cards/Scores.js';
 import { useCaseFile } from './context.js';
 import type { CaseFile } from './documents/case-file.js';
 import { RISK_DOMAINS, RISK_REASONS } from './documents/sealed.js';
-import { REVIEW_WORDS } from './documents/words.js';
+import { REVIEW_WORDS } from './documents/words/person.js';
 import { Fact, Facts } from './Fact.js';
 import { PersonalValue } from './PersonalValue.js';
 import { planChanges } from './plan-changes.js';

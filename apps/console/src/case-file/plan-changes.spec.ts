@@ -1,4 +1,4 @@
-import { planChanges } from './plan-changes.js';
+import { isOvertaken, planChanges } from './plan-changes.js';
 
 const goal = (goalId: string, more: object = {}) => ({
   goalId,
@@ -26,5 +26,15 @@ describe('a plan that waits for approval', () => {
 
   it('adds every goal if it is the first plan', () => {
     expect(changes([goal('one')], [])).toEqual(['one added']);
+  });
+});
+
+describe('a plan that was returned', () => {
+  it('is a former one as soon as a later plan is in force', () => {
+    const returned = { status: 'RETURNED' as const, on: '2026-01-08' };
+    expect(isOvertaken(returned, { on: '2026-01-14' })).toBe(true);
+    expect(isOvertaken(returned, { on: '2025-06-01' })).toBe(false);
+    expect(isOvertaken(returned, undefined)).toBe(false);
+    expect(isOvertaken({ ...returned, status: 'SUBMITTED' }, { on: '2026-01-14' })).toBe(false);
   });
 });
