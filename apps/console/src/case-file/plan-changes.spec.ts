@@ -1,4 +1,4 @@
-import { isOvertaken, planChanges } from './plan-changes.js';
+import { isOvertaken, openGoals, planChanges } from './plan-changes.js';
 
 const goal = (goalId: string, more: object = {}) => ({
   goalId,
@@ -36,5 +36,18 @@ describe('a plan that was returned', () => {
     expect(isOvertaken(returned, { on: '2025-06-01' })).toBe(false);
     expect(isOvertaken(returned, undefined)).toBe(false);
     expect(isOvertaken({ ...returned, status: 'SUBMITTED' }, { on: '2026-01-14' })).toBe(false);
+  });
+});
+
+describe('the goals that are open when a case is to be closed', () => {
+  it('are those that nobody called reached or dropped', () => {
+    const goals = [
+      goal('open'),
+      goal('reached', { reachedOn: '2026-01-01' }),
+      goal('dropped', { droppedOn: '2026-01-01' }),
+      goal('later'),
+    ];
+    const open = openGoals({ goals }, [{ goalsReached: [] }, { goalsReached: ['later'] }]);
+    expect(open.map(({ goalId }) => goalId)).toEqual(['open']);
   });
 });

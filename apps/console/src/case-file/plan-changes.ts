@@ -38,3 +38,12 @@ export const isOvertaken = (
   { status, on }: Pick<CasePlan, 'status' | 'on'>,
   inForce: Pick<CasePlan, 'on'> | undefined,
 ): boolean => status === 'RETURNED' && inForce !== undefined && inForce.on >= on;
+
+/** The goals of a plan that are neither reached, also according to a later plan, nor dropped. */
+export const openGoals = (
+  { goals }: Pick<CasePlan, 'goals'>,
+  plans: readonly Pick<CasePlan, 'goalsReached'>[],
+): readonly Goal[] => {
+  const reached = new Set(plans.flatMap(({ goalsReached }) => goalsReached));
+  return goals.filter(({ goalId, reachedOn, droppedOn }) => !reachedOn && !droppedOn && !reached.has(goalId));
+};

@@ -40,13 +40,10 @@ export const outcomeInWords: Row = ({ outcome, concludedOn, accused }, { label, 
     (one) => one.outcome!,
   );
   if (judged.size === 0) return [t('file.notDecided')];
-  return [...judged].map(([code, { length }]) =>
-    t('file.ofTheAccused', {
-      some: length,
-      count: accused.length,
-      outcome: label(code, 'ProsecutionOutcome').toLowerCase(),
-    }),
+  const outcomes = [...judged].map(
+    ([code, { length }]) => `${length} ${label(code, 'ProsecutionOutcome').toLowerCase()}`,
   );
+  return [t('file.ofTheAccused', { count: accused.length, outcomes: outcomes.join(', ') })];
 };
 
 /** What is shown of a court case, in the order in which it comes about. */
