@@ -12,8 +12,10 @@ import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { COURT_CASE } from '../documents/court.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
+import { OnPaper } from '../Sealed.js';
 import { CourtFacts } from './CourtFacts.js';
 import { plannedHearings } from './court-details.js';
+import css from './Court.module.css';
 
 type Part = CaseFile['prosecutions'][number];
 
@@ -88,10 +90,11 @@ const CourtCase = ({ part }: { readonly part: Part }) => {
         )}
       </Facts>
       {mayRead && (
-        <Button variant="light" size="xs" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Button className={css.press} variant="light" size="xs" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? t('file.hide', { what: t('file.courtDetails') }) : t('file.courtDetails')}
         </Button>
       )}
+      {mayRead && <OnPaper label={t('file.courtDetails')} isOpen={isOpen} />}
       {isOpen && error && <Refused error={error} />}
       {court && <CourtFacts court={court} />}
     </div>
