@@ -15,6 +15,11 @@ describe('an entry in words', () => {
     expect(summaryOf(entryOf('a', '2020-03-01', { values }), label, t)).toBe('Housing.SHELTER · A21');
   });
 
+  it('says for when a hearing or an appointment stands', () => {
+    const at = { ...valueOf('at', '2020-12-02T02:00:00.000Z'), kind: 'INSTANT' as const };
+    expect(summaryOf(entryOf('a', '2020-11-01', { values: [at, id] }), label, t)).toBe('2 Dec 2020, 09:00');
+  });
+
   it('says what lies in its groups if there is nothing else', () => {
     const goal = { ...housing('SAFETY'), field: 'domain', list: 'CsiDomain', within: 'goals', part: 0 };
     expect(summaryOf(entryOf('a', '2020-03-01', { values: [goal] }), label, t)).toBe('CsiDomain.SAFETY');
@@ -34,6 +39,11 @@ describe('an entry in words', () => {
     expect(recordingInWords(entryOf('a', '2020-03-01', { recordedAt: '2020-02-01T05:00:00Z' }), t)).toBe(
       'timeline.ahead sokha',
     );
+  });
+
+  it('says of what follows from another record that it was recorded by itself', () => {
+    const noted = entryOf('a', '2020-03-01', { recordedAt: '2020-03-03T18:00:00Z' });
+    expect(recordingInWords({ ...noted, by: { id: 'policy:prosecution' } }, t)).toBe('timeline.byItself');
   });
 
   it('says amounts in their currency, as the case file does', () => {

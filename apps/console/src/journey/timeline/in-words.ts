@@ -33,7 +33,7 @@ export const valueInWords = ({ kind, list, values, erased }: TimelineValue, labe
   erased ? t('erased') : values.map((value) => IN_WORDS[kind](value, label, t, list ?? undefined)).join(', ');
 
 /** The kinds that say by themselves what they are about. */
-const SPEAKING: ReadonlySet<TimelineValue['kind']> = new Set(['CODE', 'COUNTRY', 'OFFICE', 'PROVINCE']);
+const SPEAKING: ReadonlySet<TimelineValue['kind']> = new Set(['CODE', 'COUNTRY', 'INSTANT', 'OFFICE', 'PROVINCE']);
 /** Such texts do too: they name who helps, and where. */
 const SPEAKING_TEXTS: ReadonlySet<string> = new Set([
   'agency',
@@ -115,6 +115,9 @@ export const changesIn = (
   ];
 };
 
+/** With what the names of the policies begin, which record what follows from an entry of another record. */
+const POLICY = 'policy:';
+
 /** A longer time is read more easily as a day. */
 const LATER_MAX_DAYS = 31;
 
@@ -123,6 +126,8 @@ export const recordingInWords = (
   { on, recordedAt, by }: Pick<TimelineAmendment, 'on' | 'recordedAt' | 'by'>,
   t: TFunction,
 ): string => {
+  // the consequence of another entry: nobody recorded it
+  if (by.id.startsWith(POLICY)) return t('timeline.byItself');
   const count = daysBetween(on, dayOf(new Date(recordedAt)));
   if (count > LATER_MAX_DAYS)
     return t('timeline.recordedOn', { day: dayInWords(dayOf(new Date(recordedAt))), who: by.id });
