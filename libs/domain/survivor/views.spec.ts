@@ -12,6 +12,7 @@ import {
 import { readingOf } from '#nest';
 import { separate } from '../../kernel/integrity/payload.js';
 import { journey } from './testing/journey.js';
+import { lastContactProjection } from './tasks/caseload/last-contact.projection.js';
 import { caseProjection } from './tasks/tasks.projection.js';
 import { relationProjection } from './relation/relation.projection.js';
 import { readersOf } from './relation/readers.js';
@@ -74,6 +75,16 @@ describe('any journey of a survivor', () => {
       expect(row?.tasks ?? NO_TASKS).toEqual(life.state.tasks);
       const due = tasksOf(life.state.tasks, DEFAULT_SETTINGS, '2020-01-01').map(({ dueOn }) => dueOn);
       expect(due.filter((day) => day < String(row!.owingSince))).toEqual([]);
+    });
+  });
+
+  it('yields the same last contact in the caseload and in the case file', () => {
+    everyLife((life) => {
+      const [listed, filed] = [caseProjection, lastContactProjection].map((projection) => {
+        const standing = applyAmendments(seenOf(life), amendsFor(projection, readingOf(journey).amends));
+        return rowsOf(projection, standing)[0];
+      });
+      expect(filed?.on ?? null).toEqual(listed?.lastContactOn ?? null);
     });
   });
 

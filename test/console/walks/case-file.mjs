@@ -164,6 +164,14 @@ export const caseFile = [
       await visitor.isAccessible();
       await visitor.picture('case-file-open');
 
+      // paper says who printed the file and for what, and leaves out what only a screen can do
+      const printed = page.getByText(/Printed by sokha|បោះពុម្ពដោយ sokha/);
+      assert.equal(await printed.isVisible(), false);
+      await page.emulateMedia({ media: 'print' });
+      assert.equal(await printed.isVisible(), true);
+      assert.equal(await page.locator('#plan button:visible, #safety button:visible, #actions:visible').count(), 0);
+      await page.emulateMedia({ media: 'screen' });
+
       // the number leads to the case
       const number = /[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]/.exec(await text('main header'))[0];
       await page.goto(`${origin}/cases`);

@@ -80,8 +80,8 @@ export const family = [
       });
       const of = `survivorId=${survivorId}&purpose=CARE&at=${position}`;
       await page.goto(`${origin}/record/recordHouseholdMember?${of}`);
-      // the question about an earlier entry stands behind a click
-      await page.locator('main form section button').first().click();
+      // asked first, so that nobody records the same person twice
+      assert.equal(await page.locator('main form select').first().getAttribute('id'), 'memberId');
       await page.locator('#memberId').selectOption({ index: 1 });
       assert.match(await page.locator('#memberId option:checked').textContent(), /Vuthy/);
       await visitor.isAccessible();

@@ -53,7 +53,7 @@ describe('what is read after an own entry', () => {
 
 describe('the documents of the console', () => {
   /** Asked after the case file, which has waited already. */
-  const AFTER_CASE_FILE = /case-file\/documents\/(words|sealed)\.ts$/;
+  const AFTER_CASE_FILE = /case-file\/documents\/(words\/\w+|sealed)\.ts$/;
   const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
   const folder = 'apps/console/src';
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })

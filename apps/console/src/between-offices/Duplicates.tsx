@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { eventInWords } from '../journey/events.js';
 import { dayInWords, instantInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { Refused, Waiting } from '../layout/Answer.js';
@@ -106,7 +107,7 @@ const Compared = ({ record, opens }: { readonly record: Pair['records'][number];
         <ol>
           {entries.map(({ type, on }, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- the order of entries never changes
-            <li key={index}>{[dayInWords(on), label(type)].join(' · ')}</li>
+            <li key={index}>{[dayInWords(on), eventInWords(type, t)].join(' · ')}</li>
           ))}
         </ol>
       </div>

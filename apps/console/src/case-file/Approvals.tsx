@@ -9,14 +9,13 @@ import { Mark } from '../caseload/Mark.js';
 import { Button } from '../layout/Button.js';
 import { PlanWords } from './cards/Plan.js';
 import { ClosureWords } from './cards/Closing.js';
-import { Scores } from './cards/Scores.js';
 import { useCaseFile } from './context.js';
 import type { CaseFile } from './documents/case-file.js';
-import { RISK_DOMAINS, RISK_REASONS } from './documents/sealed.js';
-import { REVIEW_WORDS } from './documents/words.js';
+import { REVIEW_WORDS } from './documents/words/person.js';
 import { Fact, Facts } from './Fact.js';
 import { PersonalValue } from './PersonalValue.js';
 import { planChanges } from './plan-changes.js';
+import { Reduction, StateAtClosing } from './cards/Reviewed.js';
 import { Sealed } from './Sealed.js';
 import css from './Approvals.module.css';
 
@@ -111,44 +110,17 @@ const usePlan = ({ casePlans, activePlan }: CaseFile): readonly Waiting[] => {
 const useReduction = ({ risk, riskAssessments }: CaseFile): readonly Waiting[] => {
   const { t } = useTranslation();
   const label = useLabels();
-  return riskAssessments
-    .filter(({ assessmentId }) => assessmentId === risk?.awaitingApproval)
-    .map((one) => ({
+  const one = riskAssessments.find(({ assessmentId }) => assessmentId === risk?.awaitingApproval);
+  if (!one) return [];
+  return [
+    {
       id: one.assessmentId,
       title: t('file.reduction', { from: label(risk?.level, 'RiskLevel'), to: label(one.level, 'RiskLevel') }),
       since: one.on,
       ways: ['approveRiskReduction'],
-      shown: (
-        <>
-          <Facts>
-            <Fact label={t('file.assessedBy')} entry={one.lastEventId}>
-              {one.assessedBy}
-            </Fact>
-            <Fact label={t('file.indicators')} entry={one.lastEventId}>
-              {one.retraffickingIndicators.map((code) => label(code, 'RetraffickingIndicator')).join(', ') ||
-                t('file.none')}
-            </Fact>
-          </Facts>
-          <Sealed query={RISK_DOMAINS} label={t('file.domains')} opened>
-            {(survivor) => {
-              const all = survivor.riskAssessments;
-              const at = all.findIndex(({ assessmentId }) => assessmentId === one.assessmentId);
-              return <Scores of={all[at]} before={all[at - 1]} />;
-            }}
-          </Sealed>
-          <Sealed query={RISK_REASONS} label={t('file.riskReasons')} opened>
-            {(survivor) => {
-              const words = survivor.riskAssessments.find(({ assessmentId }) => assessmentId === one.assessmentId);
-              return (
-                <p>
-                  <PersonalValue of={words?.reasons} /> · <PersonalValue of={words?.note} />
-                </p>
-              );
-            }}
-          </Sealed>
-        </>
-      ),
-    }));
+      shown: <Reduction one={one} before={riskAssessments[riskAssessments.indexOf(one) - 1]} />,
+    },
+  ];
 };
 
 const useInterest = ({ bestInterests }: CaseFile): readonly Waiting[] => {
@@ -180,9 +152,10 @@ const useInterest = ({ bestInterests }: CaseFile): readonly Waiting[] => {
     }));
 };
 
-const useClosing = ({ closure }: CaseFile): readonly Waiting[] => {
+const useClosing = (file: CaseFile): readonly Waiting[] => {
   const { t } = useTranslation();
   const label = useLabels();
+  const { closure } = file;
   if (closure?.status !== 'REQUESTED') return [];
   return [
     {
@@ -190,7 +163,12 @@ const useClosing = ({ closure }: CaseFile): readonly Waiting[] => {
       title: t('file.closingFor', { reason: label(closure.reason, 'ClosureReason') }),
       since: closure.requestedOn,
       ways: ['closeCase'],
-      shown: <ClosureWords opened />,
+      shown: (
+        <>
+          <StateAtClosing file={file} />
+          <ClosureWords opened />
+        </>
+      ),
     },
   ];
 };

@@ -14,6 +14,7 @@ import { CaseFileProvider } from './context.js';
 import { Header } from './Header.js';
 import { JustRecorded } from './JustRecorded.js';
 import { NextSteps } from './NextSteps.js';
+import { Printed } from './print/Printed.js';
 import { RecordMenu } from './menu/RecordMenu.js';
 import { useCaseFileOf } from './use-case-file-of.js';
 import './language/load.js';
@@ -68,6 +69,7 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
     <CaseFileProvider value={context}>
       <div className={css.file} aria-busy={fetching}>
         <Header file={file} onAsOf={onAsOf} />
+        <Printed caseNumber={file.caseNumber} />
         {recorded && <JustRecorded eventId={recorded} />}
         <Alerts alerts={alerts} />
         <div className={css.columns}>

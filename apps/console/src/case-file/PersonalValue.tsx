@@ -23,7 +23,8 @@ export const PersonalValue = ({ of }: { readonly of: Personal | null | undefined
 
 /** Those of several values that are known or hidden; that nothing was recorded, if there is none of them. */
 export const SeveralValues = ({ of }: { readonly of: readonly (Personal | null | undefined)[] }) => {
-  const some = of.filter((one) => one);
+  // an empty one is left out: that it was not recorded is said once
+  const some = of.filter((one) => one && (one.value || one.erased || one.withheld));
   if (some.length === 0) return <PersonalValue of={null} />;
   return some.map((one, at) => (
     // oxlint-disable-next-line react/no-array-index-key -- the values keep their order

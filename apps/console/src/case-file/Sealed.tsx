@@ -73,6 +73,7 @@ export const Sealed = <Survivor,>({ query, label, opened = false, children }: Pr
       >
         <Icon name="lock" size={14} /> {isOpen ? t('file.hide', { what: label }) : label}
       </Button>
+      <OnPaper label={label} isOpen={isOpen} />
       {isOpen && (
         <div className={css.opened} aria-live="polite" aria-busy={!answer}>
           {answer?.error && <Refused error={answer.error} />}
@@ -80,5 +81,15 @@ export const Sealed = <Survivor,>({ query, label, opened = false, children }: Pr
         </div>
       )}
     </div>
+  );
+};
+
+/** In place of a press, paper says what was opened, and what was not. */
+export const OnPaper = ({ label, isOpen }: { readonly label: string; readonly isOpen: boolean }) => {
+  const { t } = useTranslation();
+  return (
+    <p className={css.onPaper} data-open={isOpen}>
+      {isOpen ? label : `${label}: ${t('file.leftOut')}`}
+    </p>
   );
 };

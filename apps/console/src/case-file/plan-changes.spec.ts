@@ -1,4 +1,4 @@
-import { planChanges } from './plan-changes.js';
+import { isOvertaken, openGoals, planChanges } from './plan-changes.js';
 
 const goal = (goalId: string, more: object = {}) => ({
   goalId,
@@ -26,5 +26,28 @@ describe('a plan that waits for approval', () => {
 
   it('adds every goal if it is the first plan', () => {
     expect(changes([goal('one')], [])).toEqual(['one added']);
+  });
+});
+
+describe('a plan that was returned', () => {
+  it('is a former one as soon as a later plan is in force', () => {
+    const returned = { status: 'RETURNED' as const, on: '2026-01-08' };
+    expect(isOvertaken(returned, { on: '2026-01-14' })).toBe(true);
+    expect(isOvertaken(returned, { on: '2025-06-01' })).toBe(false);
+    expect(isOvertaken(returned, undefined)).toBe(false);
+    expect(isOvertaken({ ...returned, status: 'SUBMITTED' }, { on: '2026-01-14' })).toBe(false);
+  });
+});
+
+describe('the goals that are open when a case is to be closed', () => {
+  it('are those that nobody called reached or dropped', () => {
+    const goals = [
+      goal('open'),
+      goal('reached', { reachedOn: '2026-01-01' }),
+      goal('dropped', { droppedOn: '2026-01-01' }),
+      goal('later'),
+    ];
+    const open = openGoals({ goals }, [{ goalsReached: [] }, { goalsReached: ['later'] }]);
+    expect(open.map(({ goalId }) => goalId)).toEqual(['open']);
   });
 });

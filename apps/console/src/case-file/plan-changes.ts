@@ -1,6 +1,7 @@
 import type { CaseFile } from './documents/case-file.js';
 
-type Goal = CaseFile['casePlans'][number]['goals'][number];
+type CasePlan = CaseFile['casePlans'][number];
+type Goal = CasePlan['goals'][number];
 export type GoalChange = 'added' | 'changed' | 'unchanged' | 'removed';
 
 const contentOf = ({ domain, dueOn, services }: Goal): string => JSON.stringify([domain, dueOn, services.toSorted()]);
@@ -31,3 +32,18 @@ export const planChanges = (
     )
     .map((goal) => [goal, 'removed'] as const),
 ];
+
+/** Whether a plan was returned, and one that was drafted no earlier is in force instead: nobody works on it any more. */
+export const isOvertaken = (
+  { status, on }: Pick<CasePlan, 'status' | 'on'>,
+  inForce: Pick<CasePlan, 'on'> | undefined,
+): boolean => status === 'RETURNED' && inForce !== undefined && inForce.on >= on;
+
+/** The goals of a plan that are neither reached, also according to a later plan, nor dropped. */
+export const openGoals = (
+  { goals }: Pick<CasePlan, 'goals'>,
+  plans: readonly Pick<CasePlan, 'goalsReached'>[],
+): readonly Goal[] => {
+  const reached = new Set(plans.flatMap(({ goalsReached }) => goalsReached));
+  return goals.filter(({ goalId, reachedOn, droppedOn }) => !reachedOn && !droppedOn && !reached.has(goalId));
+};

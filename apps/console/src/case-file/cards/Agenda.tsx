@@ -7,9 +7,9 @@ import { useLabels } from '../../language/labels.js';
 import { Card, Folded, Presses } from '../Card.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
-import { AGENDA_WORDS, APPOINTMENT_PLACES, NOTE_WORDS } from '../documents/words.js';
+import { AGENDA_WORDS, APPOINTMENT_PLACES, NOTE_WORDS } from '../documents/words/agenda.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
-import { lastContactIn } from '../last-contact.js';
+import { kindOfContact } from '../last-contact.js';
 import { PersonalValue, SeveralValues } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
 
@@ -28,7 +28,6 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
   const held = followUps.filter(({ missedFor }) => missedFor === null).toSorted(byDay);
   const missed = followUps.filter(({ missedFor }) => missedFor !== null);
   const last = held.at(-1);
-  const contact = lastContactIn(file);
   return (
     <Card id="agenda">
       <Facts>
@@ -49,17 +48,7 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
               <Due on={one.dueOn} asOf={day} /> {one.worker}
             </Fact>
           ))}
-        {contact && (
-          <Fact label={t('file.lastContact')} entry={contact.entry}>
-            {[
-              dayInWords(contact.on),
-              contact.what ? label(contact.what.code, contact.what.list) : eventInWords('RiskAssessed', t),
-              contact.by,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </Fact>
-        )}
+        <LastContact file={file} />
         <Fact label={t('file.lastFollowUp')} entry={last?.eventId}>
           {last ? (
             [
@@ -102,6 +91,21 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
         </Facts>
       </Folded>
     </Card>
+  );
+};
+
+const LastContact = ({ file }: { readonly file: CaseFile }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  if (!file.lastContact) return null;
+  const { on, entryId, event, by } = file.lastContact;
+  const kind = kindOfContact(file, entryId);
+  return (
+    <Fact label={t('file.lastContact')} entry={entryId}>
+      {[dayInWords(on), eventInWords(event, t), kind && label(kind.code, kind.list), by.join(', ')]
+        .filter(Boolean)
+        .join(' · ')}
+    </Fact>
   );
 };
 

@@ -3,7 +3,7 @@ import { dayInWords, instantInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { Card, Folded } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
-import { CLOSURE_WORDS, REFERRAL_WORDS } from '../documents/words.js';
+import { CLOSURE_WORDS, REFERRAL_WORDS } from '../documents/words/plan.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import { PersonalValue } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';

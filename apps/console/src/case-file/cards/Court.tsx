@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Mark } from '../../caseload/Mark.js';
-import { dayInWords } from '../../language/days.js';
+import { dayInWords, instantInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { Refused } from '../../layout/Answer.js';
 import { Button } from '../../layout/Button.js';
@@ -12,7 +12,10 @@ import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { COURT_CASE } from '../documents/court.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
+import { OnPaper } from '../Sealed.js';
 import { CourtFacts } from './CourtFacts.js';
+import { plannedHearings } from './court-details.js';
+import css from './Court.module.css';
 
 type Part = CaseFile['prosecutions'][number];
 
@@ -50,11 +53,17 @@ export const Court = ({ file: { prosecutions, legalHolds } }: { readonly file: C
 const CourtCase = ({ part }: { readonly part: Part }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { asOf } = useCaseFile();
+  const { asOf, purpose } = useCaseFile();
   const permitted = usePermitted();
   // the service has them only as they are now
-  const mayRead = asOf === null && permitted?.has('prosecution');
+  const mayRead = asOf === null && Boolean(permitted?.has('prosecution'));
   const [isOpen, setOpen] = useState(false);
+  const [{ data, error }] = useQuery({
+    query: COURT_CASE,
+    variables: { id: part.prosecutionId, purpose },
+    pause: !mayRead || !isOpen,
+  });
+  const court = isOpen ? data?.prosecution : undefined;
   return (
     <div>
       <h3>{part.court}</h3>
@@ -64,15 +73,16 @@ const CourtCase = ({ part }: { readonly part: Part }) => {
             ' · ',
           )}
         </Fact>
-        <Fact label={t('file.outcome')} entry={part.lastEventId}>
-          {part.outcome ? (
-            [label(part.outcome, 'ProsecutionOutcome'), part.concludedOn && dayInWords(part.concludedOn)]
-              .filter(Boolean)
-              .join(' · ')
-          ) : (
-            <NotRecorded />
-          )}
-        </Fact>
+        {!court && (
+          <Fact label={t('file.outcome')} entry={part.lastEventId}>
+            {part.outcome
+              ? [label(part.outcome, 'ProsecutionOutcome'), part.concludedOn && dayInWords(part.concludedOn)]
+                  .filter(Boolean)
+                  .join(' · ')
+              : t(mayRead ? 'file.caseOpenSee' : 'file.caseOpen')}
+          </Fact>
+        )}
+        <Hearings part={part} />
         {part.measures.length > 0 && (
           <Fact label={t('file.measures')} entry={part.lastEventId}>
             {part.measures.map((one) => label(one, 'ProtectiveMeasure')).join(', ')}
@@ -80,18 +90,34 @@ const CourtCase = ({ part }: { readonly part: Part }) => {
         )}
       </Facts>
       {mayRead && (
-        <Button variant="light" size="xs" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Button className={css.press} variant="light" size="xs" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? t('file.hide', { what: t('file.courtDetails') }) : t('file.courtDetails')}
         </Button>
       )}
-      {mayRead && isOpen && <CourtDetails prosecutionId={part.prosecutionId} />}
+      {mayRead && <OnPaper label={t('file.courtDetails')} isOpen={isOpen} />}
+      {isOpen && error && <Refused error={error} />}
+      {court && <CourtFacts court={court} />}
     </div>
   );
 };
 
-const CourtDetails = ({ prosecutionId }: { readonly prosecutionId: string }) => {
-  const { purpose } = useCaseFile();
-  const [{ data, error }] = useQuery({ query: COURT_CASE, variables: { id: prosecutionId, purpose } });
-  if (error) return <Refused error={error} />;
-  return data?.prosecution ? <CourtFacts court={data.prosecution} /> : null;
+/** The next hearing, and those whose day passed without an entry that they were held. */
+const Hearings = ({ part }: { readonly part: Part }) => {
+  const { t } = useTranslation();
+  const { day } = useCaseFile();
+  const { past, next } = plannedHearings(part.hearings, day);
+  return (
+    <>
+      {(next || part.legalHold) && (
+        <Fact label={t('file.nextHearing')} entry={next && part.lastEventId}>
+          {next ? instantInWords(next.at) : t('file.noHearing')}
+        </Fact>
+      )}
+      {past.map(({ hearingId, at }) => (
+        <Fact key={hearingId} label={t('file.hearingPast')} entry={part.lastEventId}>
+          <Mark tone="watch">{instantInWords(at)}</Mark>
+        </Fact>
+      ))}
+    </>
+  );
 };

@@ -7,7 +7,7 @@ import { Button } from '../../layout/Button.js';
 import { Card } from '../Card.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
-import { DOCUMENT_WORDS } from '../documents/words.js';
+import { DOCUMENT_WORDS } from '../documents/words/agenda.js';
 import { Fact, Facts } from '../Fact.js';
 import { PersonalValue } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';

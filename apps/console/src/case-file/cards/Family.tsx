@@ -7,7 +7,7 @@ import { personalInWords, type Personal } from '../../journey/name.js';
 import { Card, Presses } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { HEALTH } from '../documents/sealed.js';
-import { FAMILY_WORDS } from '../documents/words.js';
+import { FAMILY_WORDS } from '../documents/words/person.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import { PersonalValue, SeveralValues } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';

@@ -1,14 +1,17 @@
+import { Fragment } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Due } from '../../caseload/Due.js';
 import { Mark } from '../../caseload/Mark.js';
 import { dayInWords } from '../../language/days.js';
-import { useLabels } from '../../language/labels.js';
+import { useLabels, type LabelOf } from '../../language/labels.js';
 import { Card, Folded } from '../Card.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
-import { PLAN_WORDS } from '../documents/words.js';
+import { PLAN_WORDS } from '../documents/words/plan.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import { PersonalValue } from '../PersonalValue.js';
+import { isOvertaken } from '../plan-changes.js';
 import { Sealed } from '../Sealed.js';
 
 type CasePlan = CaseFile['casePlans'][number];
@@ -18,7 +21,7 @@ type Goal = CasePlan['goals'][number];
 export const Plan = ({ file }: { readonly file: CaseFile }) => {
   const { t } = useTranslation();
   const active = file.casePlans.find(({ planId }) => planId === file.activePlan?.planId);
-  const coming = file.casePlans.filter(({ status }) => status !== 'APPROVED');
+  const coming = file.casePlans.filter((one) => one.status !== 'APPROVED' && !isOvertaken(one, active));
   const former = file.casePlans.filter((one) => one !== active && !coming.includes(one));
   const reached = new Set(file.casePlans.flatMap(({ goalsReached }) => goalsReached));
   return (
@@ -53,13 +56,18 @@ interface PlanFactsProps {
   readonly isFormer?: boolean;
 }
 
+const titleOf = ({ status, on, submittedOn, approvedOn }: CasePlan, label: LabelOf, t: TFunction): string =>
+  t('file.planOf', {
+    status: label(status, 'CasePlanStatus'),
+    day: dayInWords(approvedOn ?? submittedOn ?? on),
+  });
+
 const PlanFacts = ({ plan, reached, withGoals, isFormer = false }: PlanFactsProps) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const day = plan.approvedOn ?? plan.submittedOn ?? plan.on;
   return (
     <div>
-      <h3>{t('file.planOf', { status: label(plan.status, 'CasePlanStatus'), day: dayInWords(day) })}</h3>
+      <h3>{titleOf(plan, label, t)}</h3>
       <Facts>
         <Fact label={t('file.draftedBy')} entry={plan.lastEventId}>
           {plan.draftedBy}
@@ -117,47 +125,50 @@ export const PlanWords = ({ plans, before, opened = false }: PlanWordsProps) => 
         plans.map((plan) => {
           const words = casePlans.find(({ planId }) => planId === plan.planId);
           return (
-            <Facts key={plan.planId}>
-              {plan.goals.map(({ goalId, domain, reachedOn, droppedOn }, at) => {
-                const goal = words?.goals.find((one) => one.goalId === goalId);
-                const former = casePlans
-                  .find(({ planId }) => planId === before?.planId)
-                  ?.goals.find((one) => one.goalId === goalId)?.aim;
-                return (
-                  <Fact key={goalId} label={`${at + 1}. ${label(domain, 'CsiDomain')}`}>
-                    <p>
-                      {t('file.aim')}: <PersonalValue of={goal?.aim} />
-                    </p>
-                    {former?.value && former.value !== goal?.aim?.value && (
-                      <p>{t('file.before', { value: former.value })}</p>
-                    )}
-                    <p>
-                      {t('file.wish')}: <PersonalValue of={goal?.survivorsWish} />
-                    </p>
-                    {reachedOn && goal?.note && (
+            <Fragment key={plan.planId}>
+              {plans.length > 1 && <h4>{titleOf(plan, label, t)}</h4>}
+              <Facts>
+                {plan.goals.map(({ goalId, domain, reachedOn, droppedOn }, at) => {
+                  const goal = words?.goals.find((one) => one.goalId === goalId);
+                  const former = casePlans
+                    .find(({ planId }) => planId === before?.planId)
+                    ?.goals.find((one) => one.goalId === goalId)?.aim;
+                  return (
+                    <Fact key={goalId} label={`${at + 1}. ${label(domain, 'CsiDomain')}`}>
                       <p>
-                        {t('file.note')}: <PersonalValue of={goal.note} />
+                        {t('file.aim')}: <PersonalValue of={goal?.aim} />
                       </p>
-                    )}
-                    {droppedOn && goal?.reason && (
+                      {former?.value && former.value !== goal?.aim?.value && (
+                        <p>{t('file.before', { value: former.value })}</p>
+                      )}
                       <p>
-                        {t('file.whyDropped')}: <PersonalValue of={goal.reason} />
+                        {t('file.wish')}: <PersonalValue of={goal?.survivorsWish} />
                       </p>
-                    )}
+                      {reachedOn && goal?.note && (
+                        <p>
+                          {t('file.note')}: <PersonalValue of={goal.note} />
+                        </p>
+                      )}
+                      {droppedOn && goal?.reason && (
+                        <p>
+                          {t('file.whyDropped')}: <PersonalValue of={goal.reason} />
+                        </p>
+                      )}
+                    </Fact>
+                  );
+                })}
+                {words?.why && (
+                  <Fact label={t('file.whyRevised')}>
+                    <PersonalValue of={words.why} />
                   </Fact>
-                );
-              })}
-              {words?.why && (
-                <Fact label={t('file.whyRevised')}>
-                  <PersonalValue of={words.why} />
-                </Fact>
-              )}
-              {words?.reason && (
-                <Fact label={t('file.whyReturned')}>
-                  <PersonalValue of={words.reason} />
-                </Fact>
-              )}
-            </Facts>
+                )}
+                {words?.reason && (
+                  <Fact label={t('file.whyReturned')}>
+                    <PersonalValue of={words.reason} />
+                  </Fact>
+                )}
+              </Facts>
+            </Fragment>
           );
         })
       }

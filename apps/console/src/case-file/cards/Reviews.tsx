@@ -6,7 +6,7 @@ import { useLabels } from '../../language/labels.js';
 import { Card } from '../Card.js';
 import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
-import { REVIEW_WORDS } from '../documents/words.js';
+import { REVIEW_WORDS } from '../documents/words/person.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
 import { PersonalValue, Written } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';

@@ -7,7 +7,7 @@ import { Card, Presses } from '../Card.js';
 import { HOME, RISK_DOMAINS, RISK_REASONS, SAFETY_PLAN } from '../documents/sealed.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { Fact, Facts, None, NotRecorded } from '../Fact.js';
-import { PersonalValue } from '../PersonalValue.js';
+import { PersonalValue, SeveralValues } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
 import { Scores } from './Scores.js';
 
@@ -61,7 +61,7 @@ export const Safety = ({ file }: { readonly file: CaseFile }) => {
                   </Fact>
                   {survivor.reintegrations.map(({ reintegrationId, place, withWhom }) => (
                     <Fact key={reintegrationId} label={t('file.reintegration')}>
-                      <PersonalValue of={place} /> · <PersonalValue of={withWhom} />
+                      <SeveralValues of={[place, withWhom]} />
                     </Fact>
                   ))}
                 </Facts>

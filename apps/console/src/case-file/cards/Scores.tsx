@@ -20,6 +20,9 @@ interface Props {
   readonly before?: Assessed | undefined;
 }
 
+/** The best score of each: without it, a number says nothing. */
+const BEST: Readonly<Record<string, number>> = { CsiDomain: 4, SelfSufficiencyDomain: 5 };
+
 const scoresIn = (one: Assessed | undefined) => [
   ...(one?.domains?.values ?? []).map((score) => ({ ...score, list: 'CsiDomain' })),
   ...(one?.selfSufficiency?.values ?? []).map((score) => ({ ...score, list: 'SelfSufficiencyDomain' })),
@@ -36,16 +39,19 @@ export const Scores = ({ of, before }: Props) => {
     return <PersonalValue of={hidden && { value: null, erased: hidden.erased, withheld: hidden.withheld }} />;
   }
   return (
-    <Facts>
-      {scores.map(({ list, domain, score }) => {
-        const was = former.find((one) => one.domain === domain && one.list === list)?.score;
-        return (
-          <Fact key={`${list} ${domain}`} label={label(domain, list)}>
-            {score}
-            {was !== undefined && was !== score && ` · ${t('file.before', { value: was })}`}
-          </Fact>
-        );
-      })}
-    </Facts>
+    <>
+      <p>{t('file.scale', { best: BEST[scores[0]!.list] })}</p>
+      <Facts>
+        {scores.map(({ list, domain, score }) => {
+          const was = former.find((one) => one.domain === domain && one.list === list)?.score;
+          return (
+            <Fact key={`${list} ${domain}`} label={label(domain, list)}>
+              {t('file.score', { score, best: BEST[list] })}
+              {was !== undefined && was !== score && ` · ${t('file.before', { value: was })}`}
+            </Fact>
+          );
+        })}
+      </Facts>
+    </>
   );
 };

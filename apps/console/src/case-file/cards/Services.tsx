@@ -5,7 +5,7 @@ import { useLabels } from '../../language/labels.js';
 import { Card, Folded } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { costsByYear, sumsOf } from '../costs.js';
-import { SERVICE_WORDS } from '../documents/words.js';
+import { SERVICE_WORDS } from '../documents/words/plan.js';
 import { Fact, Facts } from '../Fact.js';
 import { grouped } from '../grouped.js';
 import { PersonalValue } from '../PersonalValue.js';

@@ -1,5 +1,5 @@
 import type { CourtDetails } from '../documents/court.js';
-import { detailsInWords } from './court-details.js';
+import { detailsInWords, plannedHearings } from './court-details.js';
 
 const named = { value: 'Sok Dara', erased: false, withheld: null };
 const court: CourtDetails = {
@@ -53,8 +53,15 @@ describe('the details of a court case', () => {
     expect(complaints).toEqual(['1 Mar 2020 · Anti-trafficking police']);
   });
 
-  it('tell the outcome only once there is one', () => {
-    expect(shown().outcome).toEqual([]);
+  it('tell what was decided about some of the accused while the case is open', () => {
+    expect(shown().outcome).toEqual(['2 ofTheAccused 1 convicted']);
+    const [one, other] = court.accused;
+    const accused = [one!, { ...other!, outcome: 'ACQUITTED' as const }, { ...other!, accusedId: 'third' }];
+    expect(shown({ accused }).outcome).toEqual(['3 ofTheAccused 1 convicted, 1 acquitted']);
+    expect(shown({ accused: [other!] }).outcome).toEqual(['notDecided']);
+  });
+
+  it('tell the outcome of the whole case once there is one', () => {
     expect(shown({ outcome: 'SETTLED', concludedOn: '2020-09-09' }).outcome).toEqual(['SETTLED · 9 Sept 2020']);
   });
 
@@ -73,5 +80,19 @@ describe('the details of a court case', () => {
   it('give an amount in its currency', () => {
     expect(shown().compensation).toEqual(['1 Aug 2020 · USD\u00a0500.00']);
     expect(shown().payments).toEqual(['1 Sept 2020 · KHR\u00a040,000']);
+  });
+});
+
+describe('the planned hearings', () => {
+  const at = (hearingId: string, day: string) => ({ hearingId, at: `${day}T02:00:00.000Z` });
+
+  it('are the next one, and those that nobody recorded as held', () => {
+    const hearings = [at('later', '2020-07-01'), at('past', '2020-05-01'), at('today', '2020-06-01')];
+    const { past, next } = plannedHearings(hearings, '2020-06-01');
+    expect([next?.hearingId, past.map(({ hearingId }) => hearingId)]).toEqual(['today', ['past']]);
+  });
+
+  it('are none without an entry of one', () => {
+    expect(plannedHearings([], '2020-06-01')).toEqual({ past: [], next: undefined });
   });
 });

@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
 import { personalInWords } from '../../journey/name.js';
-import { dayInWords, instantInWords } from '../../language/days.js';
+import { dayInWords, dayOf, instantInWords } from '../../language/days.js';
 import { moneyInWords } from '../../language/money.js';
 import type { LabelOf } from '../../language/labels.js';
 import type { CourtDetails } from '../documents/court.js';
+import { grouped } from '../grouped.js';
 
 interface InWords {
   readonly label: LabelOf;
@@ -31,6 +32,20 @@ const prisonInWords = ({ years, months }: Sentence, t: TFunction): string => {
     : t('file.prisonMonths', { count: months });
 };
 
+/** How the case ended; while it is open, what was decided about some of the accused. */
+export const outcomeInWords: Row = ({ outcome, concludedOn, accused }, { label, t }) => {
+  if (outcome) return [joined(label(outcome, 'ProsecutionOutcome'), concludedOn && dayInWords(concludedOn))];
+  const judged = grouped(
+    accused.filter((one) => one.outcome !== null),
+    (one) => one.outcome!,
+  );
+  if (judged.size === 0) return [t('file.notDecided')];
+  const outcomes = [...judged].map(
+    ([code, { length }]) => `${length} ${label(code, 'ProsecutionOutcome').toLowerCase()}`,
+  );
+  return [t('file.ofTheAccused', { count: accused.length, outcomes: outcomes.join(', ') })];
+};
+
 /** What is shown of a court case, in the order in which it comes about. */
 const ROWS = {
   complaints: ({ complaints }) => complaints.map(({ on, agency }) => joined(dayInWords(on), agency)),
@@ -51,8 +66,7 @@ const ROWS = {
     ),
   hearings: ({ hearings }) => hearings.map(dayInWords),
   plannedHearings: ({ planned }) => planned.map(({ at }) => instantInWords(at)),
-  outcome: ({ outcome, concludedOn }, { label }) =>
-    outcome ? [joined(label(outcome, 'ProsecutionOutcome'), concludedOn && dayInWords(concludedOn))] : [],
+  outcome: outcomeInWords,
   sentences: (court, { t }) =>
     court.sentences.map((one) =>
       joined(
@@ -83,3 +97,18 @@ export const detailsInWords = (
   words: InWords,
 ): readonly (readonly [name: string, values: readonly string[]])[] =>
   Object.entries<Row>(ROWS).map(([name, row]) => [name, row(court, words)]);
+
+interface Hearing {
+  readonly hearingId: string;
+  readonly at: string;
+}
+
+/** The planned hearings of earlier days, and the next one on that day or later. */
+export const plannedHearings = (
+  hearings: readonly Hearing[],
+  day: string,
+): { readonly past: readonly Hearing[]; readonly next: Hearing | undefined } => {
+  const inOrder = hearings.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  const isPast = ({ at }: Hearing) => dayOf(new Date(at)) < day;
+  return { past: inOrder.filter(isPast), next: inOrder.find((one) => !isPast(one)) };
+};

@@ -72,6 +72,12 @@ export const CareFacts = graphql(`
         currency
       }
     }
+    lastContact {
+      on
+      entryId
+      event
+      by
+    }
     followUps {
       eventId
       on

@@ -29,6 +29,10 @@ export const CaseFacts = graphql(`
       outcome
       legalHold
       measures
+      hearings {
+        hearingId
+        at
+      }
     }
     legalHolds {
       lastEventId

@@ -1,5 +1,6 @@
 import { client } from '../../api/client.js';
 import { graphql } from '../../api/graphql.js';
+import { ORGANISATIONS } from '../../registers/documents.js';
 
 const STAFF = graphql(`
   query StaffChoices($after: String) {
@@ -10,25 +11,6 @@ const STAFF = graphql(`
           name
           localName
           office
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-`);
-
-const ORGANISATIONS = graphql(`
-  query OrganisationChoices($after: String) {
-    organisations(first: 100, after: $after) {
-      edges {
-        node {
-          organisationId
-          name
-          localName
-          province
         }
       }
       pageInfo {

@@ -13,7 +13,7 @@ import { Button } from '../../layout/Button.js';
 import type { Purpose } from '../purposes.js';
 import { TIMELINE_ENTRY, type TimelineEntry, type TimelineValue } from './documents.js';
 import { fieldNameOf } from './field-names.js';
-import { groupsOf, moneyInWords, valueInWords, valuesIn } from './in-words.js';
+import { groupsOf, amountInWords, valueInWords, valuesIn } from './in-words.js';
 import css from './Details.module.css';
 
 interface Props {
@@ -81,7 +81,7 @@ const Values = ({ entry, values }: { readonly entry: TimelineEntry; readonly val
   const { t } = useTranslation();
   const inputs = useInputs();
   const label = useLabels();
-  const money = moneyInWords(values);
+  const money = amountInWords(values);
   return (
     <dl>
       {values

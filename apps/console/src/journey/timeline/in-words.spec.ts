@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { changesIn, groupsOf, moneyInWords, recordingInWords, summaryOf } from './in-words.js';
+import { amountInWords, changesIn, groupsOf, recordingInWords, summaryOf } from './in-words.js';
 import type { TimelineValue } from './documents.js';
 import { entryOf, valueOf } from './testing.js';
 
@@ -13,6 +13,11 @@ describe('an entry in words', () => {
   it('says in one line which it is, and leaves numbers, texts and ids for its details', () => {
     const values = [housing('SHELTER'), valueOf('note', 'long'), valueOf('provider', 'A21'), id];
     expect(summaryOf(entryOf('a', '2020-03-01', { values }), label, t)).toBe('Housing.SHELTER · A21');
+  });
+
+  it('says for when a hearing or an appointment stands', () => {
+    const at = { ...valueOf('at', '2020-12-02T02:00:00.000Z'), kind: 'INSTANT' as const };
+    expect(summaryOf(entryOf('a', '2020-11-01', { values: [at, id] }), label, t)).toBe('2 Dec 2020, 09:00');
   });
 
   it('says what lies in its groups if there is nothing else', () => {
@@ -36,10 +41,17 @@ describe('an entry in words', () => {
     );
   });
 
-  it('says amounts in their currency', () => {
-    const currency = { ...valueOf('currency', 'USD'), kind: 'CURRENCY' as const };
-    expect(moneyInWords([{ ...valueOf('amount', '1250'), kind: 'NUMBER' }, currency])).toMatch(/USD.12\.50/);
-    expect(moneyInWords([currency])).toBeUndefined();
+  it('says of what follows from another record that it was recorded by itself', () => {
+    const noted = entryOf('a', '2020-03-01', { recordedAt: '2020-03-03T18:00:00Z' });
+    expect(recordingInWords({ ...noted, by: { id: 'policy:prosecution' } }, t)).toBe('timeline.byItself');
+  });
+
+  it('says amounts in their currency, as the case file does', () => {
+    const inCurrency = (code: string) => ({ ...valueOf('currency', code), kind: 'CURRENCY' as const });
+    const amount = (digits: string) => ({ ...valueOf('amount', digits), kind: 'NUMBER' as const });
+    expect(amountInWords([amount('1250'), inCurrency('USD')])).toMatch(/^USD.12\.50$/);
+    expect(amountInWords([amount('4000000'), inCurrency('KHR')])).toMatch(/^KHR.40,000$/);
+    expect(amountInWords([inCurrency('USD')])).toBeUndefined();
   });
 });
 

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { countryInWords, districtInWords, languageInWords, provinceInWords } from '../../forms/places.js';
 import { dayInWords, dayOf, daysBetween, instantInWords, monthInWords } from '../../language/days.js';
 import type { LabelOf } from '../../language/labels.js';
+import { moneyInWords } from '../../language/money.js';
 import { shortOf } from '../name.js';
 import { eventInWords } from '../events.js';
 import type { TimelineAmendment, TimelineEntry, TimelineValue } from './documents.js';
@@ -32,7 +33,7 @@ export const valueInWords = ({ kind, list, values, erased }: TimelineValue, labe
   erased ? t('erased') : values.map((value) => IN_WORDS[kind](value, label, t, list ?? undefined)).join(', ');
 
 /** The kinds that say by themselves what they are about. */
-const SPEAKING: ReadonlySet<TimelineValue['kind']> = new Set(['CODE', 'COUNTRY', 'OFFICE', 'PROVINCE']);
+const SPEAKING: ReadonlySet<TimelineValue['kind']> = new Set(['CODE', 'COUNTRY', 'INSTANT', 'OFFICE', 'PROVINCE']);
 /** Such texts do too: they name who helps, and where. */
 const SPEAKING_TEXTS: ReadonlySet<string> = new Set([
   'agency',
@@ -114,6 +115,9 @@ export const changesIn = (
   ];
 };
 
+/** With what the names of the policies begin, which record what follows from an entry of another record. */
+const POLICY = 'policy:';
+
 /** A longer time is read more easily as a day. */
 const LATER_MAX_DAYS = 31;
 
@@ -122,6 +126,8 @@ export const recordingInWords = (
   { on, recordedAt, by }: Pick<TimelineAmendment, 'on' | 'recordedAt' | 'by'>,
   t: TFunction,
 ): string => {
+  // the consequence of another entry: nobody recorded it
+  if (by.id.startsWith(POLICY)) return t('timeline.byItself');
   const count = daysBetween(on, dayOf(new Date(recordedAt)));
   if (count > LATER_MAX_DAYS)
     return t('timeline.recordedOn', { day: dayInWords(dayOf(new Date(recordedAt))), who: by.id });
@@ -141,11 +147,10 @@ export const textOf = (entry: TimelineEntry, label: LabelOf, t: TFunction): stri
     ...entry.amendments.map((one) => `${eventInWords(one.type, t)} ${one.by.id}`),
   ].join(' ');
 
-/** An amount in its currency, from the smallest unit in which it is recorded. */
-export const moneyInWords = (values: readonly TimelineValue[]): string | undefined => {
+/** The amount of a group of values, where it has one in a currency. */
+export const amountInWords = (values: readonly TimelineValue[]): string | undefined => {
   const amount = values.find(({ field }) => field === 'amount')?.values[0];
   const currency = values.find(({ kind }) => kind === 'CURRENCY')?.values[0];
   if (amount === undefined || currency === undefined) return undefined;
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'code' });
-  return format.format(Number(amount) / 10 ** format.resolvedOptions().maximumFractionDigits!);
+  return moneyInWords({ amount: Number(amount), currency });
 };

@@ -124,14 +124,14 @@ export const referralForms = formsOf(commands, {
     ),
   },
   RecordHouseholdMember: {
-    memberId: more({
+    memberId: {
       en: 'Somebody recorded before',
       km: 'អ្នកដែលបានកត់ត្រារួចហើយ',
       help: {
-        en: 'To update a household member recorded before; leave it out for a new one.',
-        km: 'ដើម្បីកែសមាជិកគ្រួសារដែលបានកត់ត្រារួចហើយ។ សូមទុកទទេ បើជាអ្នកថ្មី។',
+        en: 'Choose it to change what was recorded about them; leave it out for somebody new.',
+        km: 'ជ្រើសរើស ដើម្បីកែអ្វីដែលបានកត់ត្រាអំពីពួកគេ។ សូមទុកទទេ បើជាអ្នកថ្មី។',
       },
-    }),
+    },
     relation: { en: 'Relation', km: 'ទំនាក់ទំនង' },
     safe: {
       en: 'Is the survivor safe with them?',
