@@ -97,10 +97,7 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
   const last = entries.length - 1;
   const at = Math.min(chosen ?? last, last);
   const state = useMemo(() => stateAfter(entries, at), [entries, at]);
-  const named = useMemo(
-    () => namedIdsIn(entries, ({ type, on }) => `${eventInWords(type, t)}, ${dayInWords(on)}`),
-    [entries, t],
-  );
+  const named = useMemo(() => namedIdsIn(entries), [entries]);
   if (error) return <Refused error={error} />;
   if (absent) return <Empty title={t('replay.none')}>{t('journey.nobodyWhy')}</Empty>;
   if (entries.length === 0) return <Waiting />;
@@ -143,7 +140,7 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
           onChange={(day) => day && go(lastBy(entries, day))}
         />
       </div>
-      <NamedIdsProvider value={named}>
+      <NamedIdsProvider value={{ named, at, go }}>
         <div className={css.moment}>
           <EntryList entries={entries} at={at} onChosen={go} />
           <Entry entry={entry}>
