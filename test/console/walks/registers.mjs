@@ -124,7 +124,7 @@ export const registers = [
         `office,${code},Kampot,07,,,2020-01-01,`,
         `worker,w${Date.now()},Dara,,CASE_WORKER,${code},2020-02-01,`,
         'worker,vibol,Vibol,,KING,,2020-02-01,',
-      ].join('\n');
+      ].join('\r\n'); // as Excel saves it
       await page.locator('input[type="file"]').setInputFiles({
         name: 'registers.csv',
         mimeType: 'text/csv',
