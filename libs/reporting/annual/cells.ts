@@ -30,6 +30,9 @@ const LISTS: Readonly<Record<string, string>> = {
   'M29.scheme': 'Recruitment',
 };
 
+/** Groups whose cells are countries. */
+const PLACES: ReadonlySet<string> = new Set(['country', 'transit', 'withAbuser']);
+
 /** Groups whose cells begin with a code that is shown unchanged. */
 const CODED: ReadonlySet<string> = new Set(['office', 'month']);
 
@@ -43,6 +46,7 @@ export const CROSSED: Readonly<Record<string, readonly [rows: string, columns: s
 
 export class Cells {
   readonly #regions: Intl.DisplayNames;
+  readonly #months: Intl.DateTimeFormat;
 
   constructor(
     private readonly words: AnnualWords,
@@ -50,6 +54,13 @@ export class Cells {
     language: string,
   ) {
     this.#regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
+    this.#months = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      month: 'long',
+      year: 'numeric',
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      timeZone: 'UTC',
+    });
   }
 
   /** The cells of a figure, grouped by the first part of their keys. */
@@ -84,7 +95,7 @@ export class Cells {
     const list = LISTS[group === '' ? id : `${id}.${group}`];
     const alone = group === '' ? this.#word(code) : undefined;
     if (alone !== undefined) return alone;
-    if (group === 'country') return this.#regions.of(code) ?? code;
+    if (PLACES.has(group)) return this.#regions.of(code) ?? code;
     if (group === 'reads') {
       const [role, purpose] = code.split('.') as [string, string];
       return `${role} · ${this.code('Purpose', purpose)}`;
@@ -93,9 +104,14 @@ export class Cells {
     if (CODED.has(group))
       return code
         .split('.')
-        .map((part) => this.#word(part) ?? part)
+        .map((part) => this.#word(part) ?? this.#month(part) ?? part)
         .join(', ');
     return list ? this.code(list, code) : (this.#word(code) ?? code);
+  }
+
+  /** `2020-08` → `August 2020`. */
+  #month(code: string): string | undefined {
+    return /^\d{4}-\d\d$/.test(code) ? this.#months.format(new Date(`${code}-01T00:00Z`)) : undefined;
   }
 
   #word(code: string): string | undefined {

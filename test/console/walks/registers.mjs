@@ -42,6 +42,49 @@ export const registers = [
     },
   },
   {
+    name: 'a day is typed or chosen, and written as everywhere in the console',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('rachana', '/registers?register=staff&on=2020-03-05');
+      await page.locator('main li').first().waitFor();
+      const field = page.locator('main input').last();
+      assert.match(await field.inputValue(), /^5 (Mar|មីនា) 2020$/);
+      await page.locator('main button[aria-haspopup="dialog"]').click();
+      await page.locator('dialog[open] table').waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('calendar', { whole: false });
+      // a week later, a month earlier
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('PageUp');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/on=2020-02-12/);
+      await page.waitForFunction(() => document.activeElement?.matches('main input'));
+      // what is no day stays, and the field says how to write one; the list keeps its last day
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('31/4/2020');
+      await page.keyboard.press('Tab');
+      assert.equal(await field.getAttribute('aria-invalid'), 'true');
+      assert.equal(await field.inputValue(), '31/4/2020');
+      assert.match(page.url(), /on=2020-02-12/);
+      await visitor.isAccessible();
+      await visitor.picture('no-day', { whole: false });
+      await field.fill('1/5/2020');
+      await page.waitForURL(/on=2020-05-01/);
+      await field.blur();
+      assert.match(await field.inputValue(), /^1 (May|ឧសភា) 2020$/);
+
+      // a form with such a text is not sent, and nothing is lost
+      await page.goto(`${origin}/record/recordTraining?worker=sokha`);
+      await page.locator('#from').fill('5/3/');
+      await page.locator('main form button[type="submit"]').click();
+      await page.waitForFunction(() => document.activeElement?.id === 'from');
+      assert.equal(await page.locator('#from').inputValue(), '5/3/');
+      await page.locator('#from').fill('05032020');
+      await page.locator('#training').focus();
+      assert.match(await page.locator('#from').inputValue(), /^5 (Mar|មីនា) 2020$/);
+    },
+  },
+  {
     name: 'an organisation that ended is registered again, with what the register knows',
     walk: async (visitor) => {
       const { page, origin } = visitor;
@@ -81,7 +124,7 @@ export const registers = [
         `office,${code},Kampot,07,,,2020-01-01,`,
         `worker,w${Date.now()},Dara,,CASE_WORKER,${code},2020-02-01,`,
         'worker,vibol,Vibol,,KING,,2020-02-01,',
-      ].join('\n');
+      ].join('\r\n'); // as Excel saves it
       await page.locator('input[type="file"]').setInputFiles({
         name: 'registers.csv',
         mimeType: 'text/csv',

@@ -50,6 +50,14 @@ describe('a table as CSV', () => {
 });
 
 describe('a table as a workbook', () => {
+  it('has days as days, in whichever time zone the service runs', async () => {
+    const parts = partsOf(await SHEET_FORMATS.xlsx.write(sheet(['2020-03-05', '2020-03-05T10:00Z'])));
+    // 43,895 days after the beginning of the calendar of spreadsheets
+    expect(parts.get('xl/worksheets/sheet1.xml')).toMatch(/<v>43895<\/v>/);
+    expect(parts.get('xl/styles.xml')).toContain('yyyy-mm-dd');
+    expect([...parts.values()].join('')).toContain('2020-03-05T10:00Z');
+  });
+
   it('has texts as texts and numbers as numbers, and no formula', async () => {
     const parts = partsOf(await SHEET_FORMATS.xlsx.write(sheet(...HOSTILE.map((text) => [text, 7]))));
     const all = [...parts.values()].join('\n');

@@ -27,10 +27,20 @@ const csvOf = (sheet: Sheet): Promise<Buffer> =>
     Buffer.from(stringify(cellsOf(sheet), { bom: true, quoted_string: true, record_delimiter: 'windows' })),
   );
 
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** A day that spreadsheet programs sort, filter and subtract, shown as everywhere in our files. */
+const dated = (cell: SheetCell) =>
+  typeof cell === 'string' && DAY.test(cell)
+    ? { value: new Date(`${cell}T00:00Z`), type: Date, format: 'yyyy-mm-dd' }
+    : cell;
+
 const xlsxOf = (sheet: Sheet): Promise<Buffer> => {
   const [headings = [], ...rows] = cellsOf(sheet);
   const bold = headings.map((value) => ({ value: String(value), fontWeight: 'bold' as const }));
-  return writeXlsxFile([bold, ...rows], { stickyRowsCount: 1 }).toBuffer();
+  // narrow columns would show ##### instead of a day
+  const columns = headings.map((_, at) => ({ width: rows.some((row) => DAY.test(String(row[at]))) ? 12 : 18 }));
+  return writeXlsxFile([bold, ...rows.map((row) => row.map(dated))], { stickyRowsCount: 1, columns }).toBuffer();
 };
 
 interface SheetFormat {

@@ -28,6 +28,11 @@ describe('the label of a cell', () => {
   });
 });
 
+it('names an office and a month as the rest of the console does', () => {
+  expect(words('month.2020-08')).toEqual({ group: 'By month', cell: 'August 2020' });
+  expect(words('office.SiemReapCac.forensicInterviews').cell).toMatch(/^<SiemReapCac>, \w+/);
+});
+
 describe('the labels of the figures', () => {
   const [en, km] = [textIn('en'), textIn('km')];
   const schema = readFileSync('schema.graphql', 'utf8');

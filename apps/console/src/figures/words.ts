@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countries, languageInWords } from '../forms/places.js';
+import { monthInWords } from '../language/days.js';
 import { useLabels, type LabelOf } from '../language/labels.js';
 import { currentLanguage, type Language } from '../language/language.js';
 import type { Figure } from './documents.js';
@@ -51,8 +52,11 @@ const PLACES = new Set(['country', 'transit', 'withAbuser']);
 const BY_LANGUAGE = 'materials';
 const BY_TITLE = 'title';
 
-/** Groups whose cells begin with a code that is shown unchanged. */
-const CODED = new Set(['office', 'month']);
+/** Groups whose cells begin with an office or a month, and not with a code of a list. */
+const FIRST_IN_WORDS: Readonly<Record<string, (code: string, label: LabelOf) => string>> = {
+  office: (code, label) => label(code),
+  month: (month) => (/^\d{4}-\d\d$/.test(month) ? monthInWords(month) : month),
+};
 
 /** `CONSENT WITHDRAWN` → `Consent withdrawn`, for codes of rules, which have no label. */
 const inSentence = (text: string): string =>
@@ -71,7 +75,11 @@ export const cellInWords = (key: string, { groups, cells }: FigureText, label: L
     const [language = '', ...title] = rest;
     return { ...(group && { group }), cell: `${title.join('.')}, ${languageInWords(language)}` };
   }
-  if (group && CODED.has(first)) return { group, cell: rest.map((part) => cells[part] ?? part).join(', ') };
+  const firstInWords = FIRST_IN_WORDS[first];
+  if (group && firstInWords) {
+    const [code = '', ...others] = rest;
+    return { group, cell: [firstInWords(code, label), ...others.map((part) => cells[part] ?? part)].join(', ') };
+  }
   const words = (group ? rest : [first, ...rest]).map((part) => cells[part] ?? inSentence(label(part)));
   return { ...(group && { group }), cell: words.join(', ') };
 };

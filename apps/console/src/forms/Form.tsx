@@ -86,6 +86,11 @@ export const Form = ({ mutation, inputs, survivor, person, given, named = {}, on
   const record = async (expectedRevision: number | undefined) => {
     // ignores a second click before the first answer
     if (under.current) return;
+    const unread = form.current?.querySelector<HTMLElement>('[data-unread]');
+    if (unread) {
+      unread.focus();
+      return;
+    }
     const relevant = relevantIn(input, { values, survivor, today: today() });
     const missing = missingIn(input, relevant, inputs);
     setProblems(new Map(missing.map((path) => [path, t('form.missing')])));

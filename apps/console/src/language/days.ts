@@ -19,12 +19,18 @@ const format = (kind: string, options: Intl.DateTimeFormatOptions): Intl.DateTim
   return made;
 };
 
-/** Some browsers lack Khmer month names. */
-const MONTHS_KM = 'មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ'.split(' ');
+/** Some browsers lack Khmer names. */
+export const MONTHS = {
+  en: 'January February March April May June July August September October November December'.split(' '),
+  km: 'មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ'.split(' '),
+} as const;
+
+/** In short, from Monday. */
+export const WEEKDAYS = { en: 'Mo Tu We Th Fr Sa Su'.split(' '), km: 'ច អ ពុ ព្រ សុ ស អា'.split(' ') } as const;
 
 const dayInKhmer = (day: string): string => {
   const [year, month, date] = day.split('-').map(Number);
-  return `${date} ${MONTHS_KM[month! - 1]} ${year}`;
+  return `${date} ${MONTHS.km[month! - 1]} ${year}`;
 };
 
 /** `2020-03-05` → `5 Mar 2020`. */
@@ -38,7 +44,7 @@ export const dayInWords = (day: string): string =>
 /** `2020-03` → `March 2020`. */
 export const monthInWords = (month: string): string => {
   const [year, number] = month.split('-').map(Number);
-  if (currentLanguage() === 'km') return `${MONTHS_KM[number! - 1]} ${year}`;
+  if (currentLanguage() === 'km') return `${MONTHS.km[number! - 1]} ${year}`;
   return format('month', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00Z`));
 };
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { DayLine } from '../day-field/DayLine.js';
 import { Button } from './Button.js';
-import { Line } from './Line.js';
 import css from './FilterBar.module.css';
 
 export interface FilterField {
@@ -21,15 +21,14 @@ interface Props {
 /** What a list shows. The address keeps it, so that a link shows the same. */
 export const FilterBar = ({ fields, values, onChange }: Props) => {
   const { t } = useTranslation();
-  const change = (name: string) => (event: { readonly currentTarget: { readonly value: string } }) =>
-    onChange({ ...values, [name]: event.currentTarget.value });
+  const change = (name: string, value: string) => onChange({ ...values, [name]: value });
   return (
     <div role="group" aria-label={t('filter.title')} className={css.filters}>
-      {fields.map(({ name, label, choices }) => (
-        <label key={name}>
-          <span>{label}</span>
-          {choices ? (
-            <select value={values[name] ?? ''} onChange={change(name)}>
+      {fields.map(({ name, label, choices }) =>
+        choices ? (
+          <label key={name}>
+            <span>{label}</span>
+            <select value={values[name] ?? ''} onChange={({ currentTarget }) => change(name, currentTarget.value)}>
               <option value="">{t('filter.all')}</option>
               {choices.map((choice) => (
                 <option key={choice.value} value={choice.value}>
@@ -37,11 +36,11 @@ export const FilterBar = ({ fields, values, onChange }: Props) => {
                 </option>
               ))}
             </select>
-          ) : (
-            <Line type="date" value={values[name] ?? ''} onChange={change(name)} />
-          )}
-        </label>
-      ))}
+          </label>
+        ) : (
+          <DayLine key={name} label={label} value={values[name] ?? ''} onChange={(day) => change(name, day)} />
+        ),
+      )}
       {Object.values(values).some(Boolean) && (
         <Button variant="subtle" size="xs" onClick={() => onChange({})}>
           {t('filter.clear')}

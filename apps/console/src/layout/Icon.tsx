@@ -12,6 +12,7 @@ const PATHS = {
   replay: 'M4 12a8 8 0 1 0 2.500-5.800M4 4v4h4M12 8v4l3 2',
   bell: 'M6 17V11a6 6 0 0 1 12 0v6l1.500 1.500h-15L6 17zM10 21h4',
   out: 'M15 4h4v16h-4M10 8l-4 4 4 4M6 12h9',
+  calendar: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4',
   back: 'M14 6l-6 6 6 6',
   next: 'M10 6l6 6-6 6',
   warning: 'M12 4 2.500 20h19L12 4zM12 10v4M12 17v.5',

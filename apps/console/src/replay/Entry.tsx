@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Mark } from '../caseload/Mark.js';
 import { dayInWords, instantInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
-import { useFieldNames } from '../forms/use-inputs.js';
-import { fieldInWords } from '../forms/words.js';
+import { useInputs } from '../forms/use-inputs.js';
 import { eventInWords } from '../journey/events.js';
 import type { HistoryNode } from './documents.js';
+import { askedBy, nameOf } from './field-of.js';
 import { RecordedValue } from './RecordedValue.js';
 import css from './Entry.module.css';
 
@@ -19,7 +19,7 @@ const inPlaceOf = ({ deputyOf }: { readonly deputyOf: string | null }, t: TFunct
 export const Entry = ({ entry, children }: { readonly entry: HistoryNode; readonly children?: ReactNode }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  useFieldNames();
+  const asked = askedBy(entry.command, useInputs());
   return (
     <article className={css.entry} aria-live="polite">
       <h2>{eventInWords(entry.type, t)}</h2>
@@ -40,7 +40,7 @@ export const Entry = ({ entry, children }: { readonly entry: HistoryNode; readon
       <div className={css.halves}>
         <section>
           <h3>{t('replay.said')}</h3>
-          <RecordedValue value={entry.data} />
+          <RecordedValue value={entry.data} asked={asked} />
         </section>
         <section>
           <h3>{t('replay.changed')}</h3>
@@ -56,17 +56,20 @@ export const Entry = ({ entry, children }: { readonly entry: HistoryNode; readon
                 </tr>
               </thead>
               <tbody>
-                {entry.changes.map(({ what, before, after }) => (
-                  <tr key={what}>
-                    <th scope="row">{fieldInWords(what.split('.').at(-1)!, t)}</th>
-                    <td>
-                      <RecordedValue value={before} />
-                    </td>
-                    <td className={css.after}>
-                      <RecordedValue value={after} />
-                    </td>
-                  </tr>
-                ))}
+                {entry.changes.map(({ what, row, before, after }) => {
+                  const name = what.split('.').at(-1)!;
+                  return (
+                    <tr key={`${what} ${row}`}>
+                      <th scope="row">{nameOf(name, asked, t)}</th>
+                      <td>
+                        <RecordedValue value={before} name={name} asked={asked} />
+                      </td>
+                      <td className={css.after}>
+                        <RecordedValue value={after} name={name} asked={asked} />
+                      </td>
+                    </tr>
+                  );
+                })}
               </tbody>
             </table>
           )}

@@ -28,7 +28,9 @@ export const EntryList = ({ entries, at, onChosen }: Props) => {
       {entries.map(({ eventId, type, on, marks }, index) => (
         <li key={eventId}>
           <button type="button" aria-current={index === at || undefined} onClick={() => onChosen(index)}>
-            <span className={css.day}>{dayInWords(on)}</span>
+            <span className={css.day}>
+              {index + 1} · {dayInWords(on)}
+            </span>
             <span className={marks.length > 0 ? css.amended : undefined}>{eventInWords(type, t)}</span>
           </button>
         </li>

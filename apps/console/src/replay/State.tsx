@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { RecordedValue } from './RecordedValue.js';
+import { useInputs } from '../forms/use-inputs.js';
+import { askedBy } from './field-of.js';
+import { RecordedFields } from './RecordedValue.js';
 import type { StatePart, StateRow } from './state.js';
 import css from './State.module.css';
 
@@ -29,13 +31,18 @@ export const State = ({ parts }: { readonly parts: ReadonlyMap<StatePart, readon
   );
 };
 
-const Rows = ({ rows }: { readonly rows: readonly StateRow[] }) =>
-  rows.length > 0 && (
+const Rows = ({ rows }: { readonly rows: readonly StateRow[] }) => {
+  const inputs = useInputs();
+  if (rows.length === 0) return null;
+  return (
     <ul className={css.rows}>
-      {rows.map(({ id, fields, isNew }) => (
+      {rows.map(({ id, fields, commands, isNew }) => (
         <li key={id} className={isNew ? css.fresh : undefined}>
-          <RecordedValue value={fields} />
+          <RecordedFields
+            fields={Object.entries(fields).map(([name, value]) => [name, value, askedBy(commands[name]!, inputs)])}
+          />
         </li>
       ))}
     </ul>
   );
+};

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { HistoryNode } from './documents.js';
 
-type Entry = Pick<HistoryNode, 'eventId' | 'type' | 'on' | 'data'>;
+type Entry = Pick<HistoryNode, 'eventId' | 'type' | 'data'>;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -14,17 +14,27 @@ const idsIn = (value: unknown): readonly string[] => {
   );
 };
 
-/** What each id is called: the entry that first used it, such as “Case plan drafted, 3 Mar 2020”. */
-export const namedIdsIn = (
-  entries: readonly Entry[],
-  inWords: (entry: Entry) => string,
-): ReadonlyMap<string, string> => {
-  const named = new Map<string, string>();
-  for (const entry of entries)
-    for (const id of [entry.eventId, ...idsIn(entry.data)]) if (!named.has(id)) named.set(id, inWords(entry));
+/** The entry that first used an id, by its place in the history. */
+export interface NamedBy {
+  readonly at: number;
+  readonly type: string;
+}
+
+/** What each id stands for: a day of that entry would read like the value itself, so its number names it. */
+export const namedIdsIn = (entries: readonly Entry[]): ReadonlyMap<string, NamedBy> => {
+  const named = new Map<string, NamedBy>();
+  for (const [at, { eventId, type, data }] of entries.entries())
+    for (const id of [eventId, ...idsIn(data)]) if (!named.has(id)) named.set(id, { at, type });
   return named;
 };
 
-const NamedIds = createContext<ReadonlyMap<string, string>>(new Map());
+interface Replayed {
+  readonly named: ReadonlyMap<string, NamedBy>;
+  /** The entry that is shown. */
+  readonly at: number;
+  readonly go: (at: number) => void;
+}
+
+const NamedIds = createContext<Replayed>({ named: new Map(), at: -1, go: () => undefined });
 export const NamedIdsProvider = NamedIds.Provider;
-export const useNamedIds = (): ReadonlyMap<string, string> => useContext(NamedIds);
+export const useNamedIds = (): Replayed => useContext(NamedIds);

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { DayInput } from '../day-field/DayInput.js';
 import { Button } from '../layout/Button.js';
 import { FIGURES, LIVE_FIGURES, type Figure } from '../figures/documents.js';
 import { FigureCard } from '../figures/FigureCard.js';
@@ -94,12 +95,12 @@ const Year = () => {
           data={years}
         />
         {!released && (
-          <TextInput
-            type="date"
+          <DayInput
             label={t('figures.asOf')}
             value={search.asOf ?? ''}
             max={today()}
-            onChange={({ currentTarget }) => change({ asOf: currentTarget.value })}
+            keeps
+            onChange={(asOf) => change({ asOf })}
           />
         )}
         <NativeSelect

@@ -7,6 +7,7 @@ import { useLabels } from '../language/labels.js';
 import { Refused } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
+import { csvTextOf } from '../registers/import/csv-text.js';
 import { PREVIEW, type PreviewedRow } from '../registers/import/documents.js';
 import { recordAll } from '../registers/import/record.js';
 import { commandsIn } from '../registers/import/to-record.js';
@@ -28,7 +29,7 @@ export const RegisterImport = () => {
     setRows(undefined);
     setError(undefined);
     if (!file) return;
-    const { data, error: refused } = await client.query(PREVIEW, { csv: await file.text() }).toPromise();
+    const { data, error: refused } = await client.query(PREVIEW, { csv: csvTextOf(await file.text()) }).toPromise();
     setRows(data?.previewRegisters);
     setError(refused);
   };

@@ -1,6 +1,7 @@
 import { Suspense, lazy, useState } from 'react';
 import { Link, useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { DayLine } from '../day-field/DayLine.js';
 import { mutationInWords } from '../forms/words.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Choice } from '../layout/Choice.js';
@@ -69,10 +70,7 @@ export const Registers = () => {
           onChange={({ currentTarget }) => setSought(currentTarget.value)}
           onBlur={() => show({ find: sought })}
         />
-        <label className={css.on}>
-          {t('registers.on')}{' '}
-          <Line type="date" value={on ?? ''} onChange={({ currentTarget }) => show({ on: currentTarget.value })} />
-        </label>
+        <DayLine label={t('registers.on')} labelled="beside" value={on ?? ''} onChange={(day) => show({ on: day })} />
       </div>
       {error && <Refused error={error} again={again} />}
       {!found && !error && <Waiting />}

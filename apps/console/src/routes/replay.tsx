@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { TextInput } from '@mantine/core';
 import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { DayLine } from '../day-field/DayLine.js';
 import { Button } from '../layout/Button.js';
 import { WaysOn } from '../correcting/WaysOn.js';
 import { waysFor } from '../correcting/ways.js';
@@ -13,7 +14,7 @@ import { isPurpose, type Purpose } from '../journey/purposes.js';
 import { Empty, Refused, Waiting } from '../layout/Answer.js';
 import { Page } from '../layout/Page.js';
 import { Mark } from '../caseload/Mark.js';
-import { dayInWords, dayOf } from '../language/days.js';
+import { dayInWords, dayOf, today } from '../language/days.js';
 import { eventInWords } from '../journey/events.js';
 import { Entry } from '../replay/Entry.js';
 import { EntryList } from '../replay/EntryList.js';
@@ -96,10 +97,7 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
   const last = entries.length - 1;
   const at = Math.min(chosen ?? last, last);
   const state = useMemo(() => stateAfter(entries, at), [entries, at]);
-  const named = useMemo(
-    () => namedIdsIn(entries, ({ type, on }) => `${eventInWords(type, t)}, ${dayInWords(on)}`),
-    [entries, t],
-  );
+  const named = useMemo(() => namedIdsIn(entries), [entries]);
   if (error) return <Refused error={error} />;
   if (absent) return <Empty title={t('replay.none')}>{t('journey.nobodyWhy')}</Empty>;
   if (entries.length === 0) return <Waiting />;
@@ -134,14 +132,15 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
           {t('replay.next')}
         </Button>
         <span className={css.where}>{t('replay.revision', { at: at + 1, count: entries.length })}</span>
-        <TextInput
-          type="date"
-          aria-label={t('replay.recordedBy')}
+        <DayLine
+          label={t('replay.recordedBy')}
+          labelled="unseen"
           value={dayOf(new Date(entry.recordedAt))}
-          onChange={({ currentTarget }) => currentTarget.value && go(lastBy(entries, currentTarget.value))}
+          max={today()}
+          onChange={(day) => day && go(lastBy(entries, day))}
         />
       </div>
-      <NamedIdsProvider value={named}>
+      <NamedIdsProvider value={{ named, at, go }}>
         <div className={css.moment}>
           <EntryList entries={entries} at={at} onChosen={go} />
           <Entry entry={entry}>

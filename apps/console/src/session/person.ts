@@ -23,7 +23,7 @@ export const SCREENS = {
   replay: ['SUPERVISOR', 'AUDITOR'],
   find: ['AUDITOR'],
   figures: ['SUPERVISOR', 'AUDITOR', 'ANALYST', 'ADMINISTRATOR'],
-  registers: ['SUPERVISOR', 'ADMINISTRATOR'],
+  registers: ['SUPERVISOR', 'AUDITOR', 'ADMINISTRATOR'],
   import: ['ADMINISTRATOR'],
   operations: ['SUPERVISOR', 'AUDITOR', 'ADMINISTRATOR'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -4,6 +4,18 @@ const file = (...lines: readonly string[]) => Buffer.from(lines.join('\n'));
 const HEAD = 'register,code,name,province,roles,office,kind,districts,services,from,until';
 
 describe('a spreadsheet of registers', () => {
+  it('may have its cells separated by semicolons, as where a comma separates decimals', () => {
+    const [office, worker] = commandsIn(
+      file(
+        HEAD.replaceAll(',', ';'),
+        'office;Poipet;;01;;;;;;2018-01-01;',
+        'worker;bopha;Sok, Bopha;;"CASE_WORKER; SUPERVISOR";Poipet;;;;2019-01-01;',
+      ),
+    );
+    expect(office!.input).toMatchObject({ office: 'Poipet', province: '01' });
+    expect(worker!.input).toMatchObject({ name: 'Sok, Bopha', roles: ['CASE_WORKER', 'SUPERVISOR'] });
+  });
+
   it('opens offices before workers join them, and ends in the opposite order', () => {
     const commands = commandsIn(
       file(

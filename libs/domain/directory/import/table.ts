@@ -153,11 +153,19 @@ const isMissing = (row: Row, column: 'code' | 'name' | 'deputy' | 'from'): boole
   return !row[column];
 };
 
+/** Where a comma separates decimals, spreadsheet programs separate cells with a semicolon: no column has either in its name. */
+const delimiterOf = (text: string): string => {
+  const [head = ''] = text.split('\n', 1);
+  return head.includes(';') && !head.includes(',') ? ';' : ',';
+};
+
 /** With the line on which each ends. A row may be too short; one that is too long has a comma that is not quoted. */
 const recordsIn = (bytes: Uint8Array): { cells: string[]; line: number }[] => {
   const records: { cells: string[]; line: number }[] = [];
   try {
-    parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    parse(text, {
+      delimiter: delimiterOf(text),
       on_record: (cells: string[], { lines: line }) => {
         records.push({ cells, line });
         return null;

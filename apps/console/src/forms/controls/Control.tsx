@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { Radio, TextInput, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { dayInWords, inLocalTime, today } from '../../language/days.js';
+import { inLocalTime, today } from '../../language/days.js';
+import { DayInput } from '../../day-field/DayInput.js';
+import type { FormOfDay } from '../../day-field/use-written.js';
 import { useLabels } from '../../language/labels.js';
 import { FileField } from '../../documents/FileField.js';
 import type { About } from '../choice.js';
@@ -27,16 +29,14 @@ import css from '../Fields.module.css';
 
 type Shown = (props: ControlProps) => ReactNode;
 
-const Typed = (props: ControlProps & { readonly type?: string; readonly mode?: 'numeric' | 'decimal' }) => {
-  const { about, text, field, type, mode, onChange } = props;
+const Typed = (props: ControlProps & { readonly mode?: 'numeric' | 'decimal' }) => {
+  const { about, text, field, mode, onChange } = props;
   return (
     <TextInput
       {...about}
-      {...(type && { type })}
       {...(mode && { inputMode: mode })}
-      {...(type === 'date' && !/^(dueOn|expiresOn|expectedOn|from|to|until)$/.test(field.name) && { max: today() })}
       {...(field.name.startsWith('local') && { lang: 'km' })}
-      className={type || mode ? css.short : css.half}
+      className={mode ? css.short : css.half}
       value={text}
       autoComplete="off"
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
@@ -49,11 +49,19 @@ const describedAs = (props: ControlProps, ...more: readonly (string | undefined)
   about: { ...props.about, description: more.filter(Boolean).join(' ') || undefined },
 });
 
-/** The browser shows a day as the computer is set; the words beneath are the same for everybody. */
-const Day: Shown = (props) => {
-  const words = /^\d{4}-\d\d-\d\d$/.test(props.text) ? dayInWords(props.text) : undefined;
-  return <Typed {...describedAs(props, words, props.about.description)} type="date" />;
-};
+/** The days that may lie ahead. */
+const AHEAD = /^(dueOn|expiresOn|expectedOn|from|to|until)$/;
+
+const Day = ({ about, text, field, form = 'day', onChange }: ControlProps & { readonly form?: FormOfDay }) => (
+  <DayInput
+    {...about}
+    className={css.short}
+    value={text}
+    form={form}
+    max={form === 'day' && !AHEAD.test(field.name) ? today() : undefined}
+    onChange={onChange}
+  />
+);
 
 const Money: Shown = (props) => {
   const { t } = useTranslation();
@@ -129,7 +137,7 @@ const CONTROLS: Readonly<Record<Exclude<Kind, 'part' | 'parts' | 'oneOf' | 'ours
   text: Text,
   number: (props) => <Typed {...props} mode="numeric" />,
   day: Day,
-  instant: (props) => <Typed {...props} text={inLocalTime(props.text)} type="datetime-local" />,
+  instant: (props) => <Day {...props} text={inLocalTime(props.text)} form="time" />,
   yesNo: YesNo,
   code: Codes,
   codes: Codes,

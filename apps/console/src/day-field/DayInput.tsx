@@ -1,0 +1,54 @@
+import { useRef } from 'react';
+import { TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { How } from './How.js';
+import { PickDay } from './PickDay.js';
+import { FORMS, useWritten, type FormOfDay } from './use-written.js';
+
+interface Props {
+  readonly id?: string;
+  readonly label: string | undefined;
+  readonly description?: string | undefined;
+  readonly error?: string | undefined;
+  readonly withAsterisk?: boolean;
+  readonly className?: string | undefined;
+  readonly value: string;
+  /** The last day that the calendar offers. */
+  readonly max?: string | undefined;
+  /** Whether the time of day is asked for as well. */
+  readonly form?: FormOfDay;
+  /** Whether it keeps its last day while another one is being typed, as a filter does. */
+  readonly keeps?: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** A field of a form for a day, or for a day and a time: typed or chosen, and written as everywhere in the console. */
+export const DayInput = ({ value, max, form = 'day', keeps, error, className, onChange, ...about }: Props) => {
+  const { t } = useTranslation();
+  const field = useRef<HTMLInputElement>(null);
+  const { text, isUnread, isWrong, type, leave, choose } = useWritten(form, value, onChange, keeps);
+  const { how, placeholder } = FORMS[form];
+  const noted = isUnread ? `${about.id ?? ''}-how` : undefined;
+  return (
+    <div className={className}>
+      <TextInput
+        {...about}
+        ref={field}
+        error={isWrong || (!isUnread && error)}
+        // a form with one of these is not sent: what is typed would be lost
+        {...(noted && { 'data-unread': true, 'aria-describedby': noted })}
+        placeholder={t(placeholder)}
+        autoComplete="off"
+        value={text}
+        onChange={({ currentTarget }) => type(currentTarget.value)}
+        onBlur={leave}
+        rightSectionWidth={40}
+        rightSectionPointerEvents="all"
+        rightSection={<PickDay label={about.label ?? ''} value={value} max={max} field={field} onChosen={choose} />}
+      />
+      <How id={noted} isWrong={isWrong}>
+        {t(how)}
+      </How>
+    </div>
+  );
+};

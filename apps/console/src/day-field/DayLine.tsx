@@ -1,0 +1,49 @@
+import { useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Line } from '../layout/Line.js';
+import { How } from './How.js';
+import { PickDay } from './PickDay.js';
+import { FORMS, useWritten } from './use-written.js';
+import css from './DayField.module.css';
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  /** The last day that the calendar offers. */
+  readonly max?: string;
+  /** Where its label stands; unseen, it is read aloud only. */
+  readonly labelled?: 'above' | 'beside' | 'unseen';
+  readonly onChange: (day: string) => void;
+}
+
+/** A field for a day outside of forms: typed or chosen, and written as everywhere in the console. */
+export const DayLine = ({ label, value, max, labelled = 'above', onChange }: Props) => {
+  const { t } = useTranslation();
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const { text, isUnread, isWrong, type, leave, choose } = useWritten('day', value, onChange, true);
+  return (
+    <div className={[css.field, css[labelled]].join(' ')}>
+      {labelled !== 'unseen' && <label htmlFor={id}>{label}</label>}
+      <span className={css.box}>
+        <Line
+          ref={field}
+          id={id}
+          className={css.text}
+          {...(labelled === 'unseen' && { 'aria-label': label })}
+          {...(isUnread && { 'aria-describedby': `${id}-how` })}
+          {...(isWrong && { 'aria-invalid': true })}
+          placeholder={t(FORMS.day.placeholder)}
+          value={text}
+          onChange={({ currentTarget }) => type(currentTarget.value)}
+          onBlur={leave}
+          onKeyDown={({ key }) => key === 'Enter' && leave()}
+        />
+        <PickDay label={label} value={value} max={max} field={field} onChosen={choose} />
+      </span>
+      <How id={isUnread ? `${id}-how` : undefined} isWrong={isWrong}>
+        {t(FORMS.day.how)}
+      </How>
+    </div>
+  );
+};

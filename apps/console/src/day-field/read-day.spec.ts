@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import i18next from 'i18next';
+import { dayInWords } from '../language/days.js';
+import { dayIn, timeIn } from './read-day.js';
+
+describe('a typed day', () => {
+  it.each([
+    '5 Mar 2020',
+    '5 March 2020',
+    '05 mar. 2020',
+    '5/3/2020',
+    '05.03.2020',
+    '5 3 2020',
+    '05032020',
+    '2020-03-05',
+    '5 មីនា 2020',
+    '៥ មីនា ២០២០',
+    'ថ្ងៃទី៥ ខែមីនា ឆ្នាំ២០២០',
+    ' 5 Mar 2020 ',
+  ])('may be written %s', (written) => expect(dayIn(written)).toBe('2020-03-05'));
+
+  it('has its day before its month, whatever the browser speaks', () => {
+    expect(dayIn('3/5/2020')).toBe('2020-05-03');
+    expect(dayIn('3/25/2020')).toBeUndefined();
+  });
+
+  it('may have a month in Khmer with or without the sign at its end', () => {
+    for (const month of ['កុម្ភៈ', 'កុម្ភះ', 'កុម្ភ']) expect(dayIn(`1 ${month} 2020`)).toBe('2020-02-01');
+  });
+
+  it.each(['', '5', '5 Mar', '5 Mar 20', '5/3/20', '31 Apr 2020', '29 Feb 2019', '0/1/2020', '5 Ma 2020', 'today'])(
+    'is none in “%s”',
+    (written) => expect(dayIn(written)).toBeUndefined(),
+  );
+
+  it('is read back as the console writes it, in both languages', async () => {
+    const days = fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });
+    for (const lng of ['en', 'km']) {
+      // oxlint-disable-next-line no-await-in-loop -- one language at a time
+      await i18next.init({ lng, resources: {} });
+      fc.assert(
+        fc.property(days, (at) => {
+          const day = at.toISOString().slice(0, 10);
+          expect(dayIn(dayInWords(day))).toBe(day);
+        }),
+      );
+    }
+  });
+});
+
+describe('a typed day with its time', () => {
+  it.each(['5 Mar 2020, 14:30', '5/3/2020 14.30', '2020-03-05T14:30', '៥ មីនា ២០២០, ១៤:៣០'])(
+    'may be written %s',
+    (written) => expect(timeIn(written)).toBe('2020-03-05T14:30'),
+  );
+
+  it.each(['5 Mar 2020', '14:30', '5 Mar 2020, 24:00', '5 Mar 2020, 9', '31 Apr 2020, 9:00'])(
+    'is none in “%s”',
+    (written) => expect(timeIn(written)).toBeUndefined(),
+  );
+});

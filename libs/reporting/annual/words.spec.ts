@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { Cells } from './cells.js';
+import { ANNUAL_WORDS } from './words.js';
+
+interface FigureText {
+  readonly groups: Readonly<Record<string, string>>;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** The caseload is shown without the names of colleagues, and so without its group. */
+const NOT_SHOWN = 'caseload';
+
+it.each(['en', 'km'] as const)(
+  'the page of the year names every group and number that the console names (%s)',
+  (language) => {
+    const words = ANNUAL_WORDS[language];
+    const text = JSON.parse(readFileSync(`apps/console/src/figures/words/${language}.json`, 'utf8')) as FigureText;
+    for (const part of ['groups', 'cells'] as const)
+      expect(Object.keys(text[part]).filter((key) => key !== NOT_SHOWN && !(key in words[part]))).toEqual([]);
+  },
+);
+
+it('a month and a country on the page of the year are in words', () => {
+  const cells = ['month.2020-08', 'withAbuser.CN'].map((key) => ({
+    key,
+    value: 1,
+    unit: 'NUMBER' as const,
+    numerator: 1,
+    base: null,
+  }));
+  const groups = new Cells(ANNUAL_WORDS.en, new Map(), 'en').groupsOf({ id: 'M27', cells });
+  expect(groups.flatMap((group) => group.cells.map(({ label }) => label))).toEqual(['August 2020', 'China']);
+});
