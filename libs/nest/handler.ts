@@ -147,13 +147,13 @@ const requireOthers = async (
   }
 };
 
-/** Plain data without nulls: GraphQL sends an absent optional field either as null or not at all. */
+/** Plain objects to record, of instances whose fields without a value are undefined. Nulls were removed by WithoutNulls. */
 const toPlainCommand = (asked: AnyCommand) =>
   plain(asked) as Pick<AnyCommand, 'by' | 'commandId' | 'expectedRevision'> & Record<string, unknown>;
 
 const plain = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(plain);
-  const present = Object.entries(value).filter(([, each]) => each !== null && each !== undefined);
+  const present = Object.entries(value).filter(([, each]) => each !== undefined);
   return Object.fromEntries(present.map(([field, each]) => [field, plain(each)]));
 };

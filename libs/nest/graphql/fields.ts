@@ -149,8 +149,22 @@ const ListedCodes =
 export const Nested = (part: () => new () => object, options?: Options): PropertyDecorator =>
   field('part', part, ValidateNested(), Type(part))(options);
 
+/** All of a list would be validated before its length refuses it: one more than may be is enough for that. */
+const NESTED_MAX = 50;
+const cutOff = Transform(({ value }: { value: unknown }) =>
+  Array.isArray(value) ? value.slice(0, NESTED_MAX + 1) : value,
+);
+
 export const NestedList = (part: () => new () => object, options?: Options): PropertyDecorator =>
-  field('parts', () => [part()], IsArray(), ArrayMaxSize(50), ValidateNested({ each: true }), Type(part))(options);
+  field(
+    'parts',
+    () => [part()],
+    IsArray(),
+    ArrayMaxSize(NESTED_MAX),
+    ValidateNested({ each: true }),
+    Type(part),
+    cutOff,
+  )(options);
 
 /** Codes from well-known lists. */
 const A_COUNTRY = [isCountry, 'must be an ISO 3166 code such as KH'] as const;
@@ -182,7 +196,7 @@ export const District = (options?: Options): PropertyDecorator =>
     IsListed(isDistrict, A_DISTRICT),
     IsWithin('province', provinceOfDistrict),
   )(options);
-/** A new code is typed: the control is then a line. */
+/** A command that creates an office passes the control `line`, since its code is typed, not chosen. */
 export const Office = (options?: Options, control: Control = 'office') =>
   Pattern(/^[A-Z][A-Za-z]{1,40}$/, 'must be the name of an office such as SiemReapCac', options, control);
 export const Worker = (options?: Options, control: Control = 'worker') =>

@@ -115,10 +115,10 @@ describe('a personal field', () => {
   });
 
   it('is withheld from a role that may not read it', async () => {
-    const values = [await sealed('e1', 'testimony', { summary: 'what was told' })];
+    const values = [await sealed('e1', 'testimony', { summary: 'the account' })];
     const shownTo = (role: string) => shown(values, new Forgetful(), role);
     expect((await shownTo('CASE_WORKER')).summary).toEqual({ value: null, withheld: true });
-    expect((await shownTo('SUPERVISOR')).summary).toEqual({ value: 'what was told', withheld: null });
+    expect((await shownTo('SUPERVISOR')).summary).toEqual({ value: 'the account', withheld: null });
   });
 
   it('is null when it was never recorded', async () => {

@@ -5,7 +5,7 @@ import { personalClassesIn } from './reader.js';
 import { schemaOf } from '../testing/schema.js';
 
 @ObjectType()
-class Told {
+class Account {
   @Field(() => String) readonly on!: string;
   @PersonalField('identity', 'name') readonly name!: unknown;
   @PersonalField('testimony', 'summary', PersonalText, ['SUPERVISOR']) readonly summary!: unknown;
@@ -14,7 +14,7 @@ class Told {
 
 @ObjectType()
 class Record {
-  @Field(() => [Told]) readonly told!: Told[];
+  @Field(() => [Account]) readonly accounts!: Account[];
   @PersonalField('location', 'address') readonly address!: unknown;
 }
 
@@ -45,28 +45,29 @@ const classesIn = async (source: string, role = 'CASE_WORKER', variableValues = 
 
 describe('the personal classes that a document asks for', () => {
   it('are none when it names no personal field', async () => {
-    expect(await classesIn('{ record(id: "1") { __typename told { on } } }')).toEqual([]);
+    expect(await classesIn('{ record(id: "1") { __typename accounts { on } } }')).toEqual([]);
   });
 
   it('are each listed once, however deep their fields are, and under any alias', async () => {
-    const source = '{ record(id: "1") { where: address { value } told { on name { value } again: name { erased } } } }';
+    const source =
+      '{ record(id: "1") { where: address { value } accounts { on name { value } again: name { erased } } } }';
     expect(await classesIn(source)).toEqual(['location', 'identity']);
   });
 
   it('are found in fragments, named and inline', async () => {
     const source = `{ record(id: "1") { ...R ... on Record { address { value } } } }
-      fragment R on Record { told { ...T ...T } } fragment T on Told { scores { values } }`;
+      fragment R on Record { accounts { ...T ...T } } fragment T on Account { scores { values } }`;
     expect(await classesIn(source)).toEqual(['health', 'location']);
   });
 
   it('exclude skipped fields', async () => {
     const source = `query ($no: Boolean!, $yes: Boolean!) { record(id: "1") {
-      address @include(if: $no) { value } told { name @skip(if: $yes) { value } scores @include(if: $yes) { values } } } }`;
+      address @include(if: $no) { value } accounts { name @skip(if: $yes) { value } scores @include(if: $yes) { values } } } }`;
     expect(await classesIn(source, 'CASE_WORKER', { no: false, yes: true })).toEqual(['health']);
   });
 
   it('exclude what the role is never shown', async () => {
-    const source = '{ record(id: "1") { told { summary { value } } } }';
+    const source = '{ record(id: "1") { accounts { summary { value } } } }';
     expect(await classesIn(source)).toEqual([]);
     expect(await classesIn(source, 'SUPERVISOR')).toEqual(['testimony']);
   });

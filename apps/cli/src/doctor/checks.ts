@@ -16,7 +16,7 @@ import {
 } from '#platform/plain';
 import type { ExaminedInstallation } from './examined-installation.js';
 
-/** A sentence for each fault, that says what to do; undefined if there is nothing to look at while the service stands. */
+/** A sentence for each fault, that says what to do; undefined if it cannot be looked at now. */
 type Found = readonly string[] | undefined;
 
 /** A part of an installation, and what is wrong with it. */
@@ -83,8 +83,8 @@ export const CHECKS: readonly Check[] = [
   {
     name: 'database of the keys',
     find: async ({ keysDatabaseUrl, isProduction, migrates, configuration: { keysDatabaseUrl: given } }) => {
-      if (!keysDatabaseUrl) return undefined;
-      if (!isProduction) return [];
+      // in development it has no role of its own to examine
+      if (!keysDatabaseUrl || !isProduction) return undefined;
       // of npm start, the role is the projector's
       return [(await keysRoleFault(keysDatabaseUrl, { mayDestroy: migrates || !given })) ?? []].flat();
     },
@@ -169,7 +169,8 @@ async function mailFaults({ configuration: { notices } }: ExaminedInstallation):
 async function noticeFaults({ databaseUrl, query }: ExaminedInstallation): Promise<Found> {
   if (!databaseUrl) return undefined;
   // a database that does not answer is a fault of its own
-  const found = await query(`SELECT to_regclass('kept.notice') IS NOT NULL AS "isThere"`).catch(() => []);
+  const found = await query(`SELECT to_regclass('kept.notice') IS NOT NULL AS "isThere"`).catch(() => undefined);
+  if (!found) return undefined;
   if (!found[0]?.isThere) return [];
   await query(`SELECT set_config('homeward.part', 'projector', false)`);
   const failed = await query(

@@ -5,7 +5,7 @@ export interface Examination {
   readonly name: string;
   /** One sentence for each fault; none where all is well. */
   readonly faults: readonly string[];
-  /** Not for the stores of a service that has its own and stands. */
+  /** Not for the stores of a service that has its own and does not run, for instance. */
   readonly isExamined: boolean;
 }
 
@@ -34,7 +34,7 @@ const failureOf = (name: string, error: unknown): string => {
 };
 
 const resultOf = ({ faults, isExamined }: Examination): string => {
-  if (!isExamined) return 'not examined: it can be while the service runs';
+  if (!isExamined) return 'not examined';
   if (faults.length === 0) return 'ok';
   return faults.length === 1 ? '1 fault' : `${faults.length} faults`;
 };
@@ -50,7 +50,7 @@ export const printedExamination = (examined: readonly Examination[]): string => 
     ]),
     '',
     count === 0
-      ? `Nothing is missing or unsafe${examined.every(({ isExamined }) => isExamined) ? '' : ' in what was examined'}.`
+      ? `Nothing is missing or unsafe${examined.every(({ isExamined }) => isExamined) ? '' : ' in what was examined. The stores of a service with its own are examined while it runs'}.`
       : `${count} to fix. Fix all of them, then run npx homeward doctor again.`,
   ].join('\n');
 };

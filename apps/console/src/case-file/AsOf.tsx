@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { dayInWords, today } from '../language/days.js';
+import { DayLine } from '../day-field/DayLine.js';
 import { Button } from '../layout/Button.js';
-import { Line } from '../layout/Line.js';
 import css from './Header.module.css';
 
 interface Props {
@@ -14,15 +14,13 @@ export const AsOf = ({ asOf, onChange }: Props) => {
   const { t } = useTranslation();
   return (
     <div className={css.asOf}>
-      <label>
-        {t('file.asOf')}{' '}
-        <Line
-          type="date"
-          value={asOf ?? today()}
-          max={today()}
-          onChange={({ currentTarget: { value } }) => value && onChange(value === today() ? null : value)}
-        />
-      </label>
+      <DayLine
+        label={t('file.asOf')}
+        labelled="beside"
+        value={asOf ?? today()}
+        max={today()}
+        onChange={(day) => day && onChange(day === today() ? null : day)}
+      />
       {asOf && (
         <>
           <span role="status">{t('file.past', { day: dayInWords(asOf) })}</span>

@@ -20,21 +20,24 @@ export interface Places {
 const NOTHING: Places = { country: '', countries: [], languages: [], currencies: [], provinces: [], districts: {} };
 const LISTS = new Map<Language, Places>();
 
+/** How the lists are fetched. */
+type Fetch = (path: string) => Promise<Response>;
+
 export const keepPlaces = (language: Language, places: Places): void => void LISTS.set(language, places);
 
 const REQUESTS = new Map<Language, Promise<void>>();
 
-const askPlaces = async (language: Language): Promise<void> => {
-  const answer = await fetch(`/console/places.${language}.json`);
+const askPlaces = async (language: Language, get: Fetch): Promise<void> => {
+  const answer = await get(`/console/places.${language}.json`);
   if (!answer.ok) throw new Error('no places');
   keepPlaces(language, (await answer.json()) as Places);
   i18next.addResourceBundle(language, 'translation', { places: 'loaded' }, true); // pages that showed codes now show names
 };
 
 /** Only once; a failure is forgotten, so that the next page asks again. */
-export const loadPlaces = (language: Language): void => {
+export const loadPlaces = (language: Language, get: Fetch = fetch): void => {
   if (LISTS.has(language) || REQUESTS.has(language)) return;
-  const request = askPlaces(language).catch(() => undefined);
+  const request = askPlaces(language, get).catch(() => undefined);
   REQUESTS.set(language, request);
   void request.then(() => REQUESTS.delete(language));
 };
@@ -62,8 +65,8 @@ export const languageInWords = (code: string): string => nameIn(places().languag
 
 const ABROAD = new Map<Language, Promise<Readonly<Record<string, Named>>>>();
 
-const askSubdivisions = async (language: Language): Promise<Readonly<Record<string, Named>>> => {
-  const answer = await fetch(`/console/subdivisions.${language}.json`);
+const askSubdivisions = async (language: Language, get: Fetch): Promise<Readonly<Record<string, Named>>> => {
+  const answer = await get(`/console/subdivisions.${language}.json`);
   if (!answer.ok) throw new Error('no subdivisions');
   const all = (await answer.json()) as Readonly<Record<string, Named>>;
   const province = Object.fromEntries(Object.values(all).flat());
@@ -72,10 +75,10 @@ const askSubdivisions = async (language: Language): Promise<Readonly<Record<stri
 };
 
 /** The provinces of all countries, which most pages do not need. */
-const loadSubdivisions = (language: Language): Promise<Readonly<Record<string, Named>>> => {
+const loadSubdivisions = (language: Language, get: Fetch): Promise<Readonly<Record<string, Named>>> => {
   const known = ABROAD.get(language);
   if (known) return known;
-  const request = askSubdivisions(language);
+  const request = askSubdivisions(language, get);
   ABROAD.set(language, request);
   request.catch(() => ABROAD.delete(language));
   return request;
@@ -83,8 +86,8 @@ const loadSubdivisions = (language: Language): Promise<Readonly<Record<string, N
 
 export const provinces = (): readonly Choice[] => choicesOf(places().provinces);
 
-export const provincesOf = async (country: string): Promise<readonly Choice[]> =>
-  country === ownCountry() ? provinces() : choicesOf((await loadSubdivisions(currentLanguage()))[country] ?? []);
+export const provincesOf = async (country: string, get: Fetch = fetch): Promise<readonly Choice[]> =>
+  country === ownCountry() ? provinces() : choicesOf((await loadSubdivisions(currentLanguage(), get))[country] ?? []);
 
 /** `TH-10` → `TH`; a province without a country is one of Cambodia. */
 export const countryOfProvince = (code: string): string => (code.includes('-') ? code.slice(0, 2) : 'KH');
@@ -95,7 +98,7 @@ export const provinceInWords = (code: string): string => {
   if (own !== undefined) return own;
   const name = i18next.t(`province.${code}`, { defaultValue: '' });
   if (name !== '') return `${name}, ${countryInWords(countryOfProvince(code))}`;
-  loadSubdivisions(currentLanguage()).catch(() => undefined); // the next page asks again
+  loadSubdivisions(currentLanguage(), fetch).catch(() => undefined); // the next page asks again
   return code;
 };
 

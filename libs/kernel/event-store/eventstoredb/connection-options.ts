@@ -21,14 +21,14 @@ type Read = (option: string, text: string) => unknown;
 
 const flag: Read = (option, text) => {
   if (text === 'true' || text === 'false') return text === 'true';
-  throw new ConnectionStringError(`sets ${option} to something else than true or false`);
+  throw new ConnectionStringError(`sets ${option} to something other than true or false`);
 };
 
 const wholeNumber =
   (least: number): Read =>
   (option, text) => {
     if (/^-?\d{1,9}$/.test(text) && Number(text) >= least) return Number(text);
-    throw new ConnectionStringError(`sets ${option} to something else than a whole number from ${least}`);
+    throw new ConnectionStringError(`sets ${option} to something other than a whole number from ${least}`);
   };
 
 const decoded: Read = (option, text) => {
@@ -89,7 +89,7 @@ export const readOptions = (pairs: readonly string[]): Partial<ConnectionOptions
       throw new ConnectionStringError(`sets ${name}, which has no effect: ${WITHOUT_EFFECT[name]}`);
     const fixed = FIXED[name];
     if (fixed && text.trim() !== fixed.value)
-      throw new ConnectionStringError(`sets ${name} to something else than ${fixed.value}: ${fixed.why}`);
+      throw new ConnectionStringError(`sets ${name} to something other than ${fixed.value}: ${fixed.why}`);
     if (!fixed) options[name] = OPTIONS[name as Option](name, text.trim());
   }
   return options;

@@ -3,14 +3,17 @@ import { readAnswer, type ReadAnswer } from './read-messages.js';
 
 /** Bytes of messages: some thousand events, since the readers of one process are seldom further apart. */
 const REMEMBERED_BYTES = 4 * 1_024 * 1_024;
+/** A larger message takes many times as much memory as an object, and there are few. */
+const MESSAGE_MAX_BYTES = 64 * 1_024;
 
 /**
- * Several readers of one process follow the same log, and each event comes to every one of them. Whoever gets the same
+ * Several readers of one process follow the same log, and each event comes to every one of them. A reader who gets the same
  * bytes gets the same answer, so that it is parsed and verified once.
  */
 export class RecentAnswers {
   readonly #answers = new LRUCache<string, ReadAnswer>({
     maxSize: REMEMBERED_BYTES,
+    maxEntrySize: MESSAGE_MAX_BYTES,
     sizeCalculation: ({ bytes }) => bytes,
   });
   #readers = 0;
@@ -20,6 +23,7 @@ export class RecentAnswers {
     this.#readers++;
     return () => {
       this.#readers--;
+      if (this.#readers < 2) this.#answers.clear();
     };
   };
 
