@@ -37,6 +37,14 @@ export const betweenOffices = [
       await request.getByRole('button').first().click();
       await request.getByRole('button').first().waitFor({ state: 'detached' });
       assert.equal(await request.locator('[role="alert"]').count(), 0);
+
+      // the person who asked sees the answer, and goes on from it
+      await visitor.signsInAs('makara');
+      await page.locator('nav a[href="/offices"]').click();
+      await request.locator(`a[href*="openBreakGlass"][href*="${survivorId}"]`).waitFor();
+      assert.match(await request.innerText(), /sophea/);
+      await visitor.isAccessible();
+      await visitor.picture('request-answered');
     },
   },
   {
