@@ -101,7 +101,7 @@ export class RevisePersonDetails extends SurvivorCommand {
 }
 
 export class RecordHouseholdMember extends SurvivorCommand {
-  @Id({ nullable: true, description: 'To update a household member recorded before; leave it out for a new one.' })
+  @Id({ nullable: true })
   readonly memberId?: string;
 
   @Code(HouseholdRelations) readonly relation!: HouseholdRelation;
