@@ -91,7 +91,26 @@ describe('the forms of the steps', () => {
   });
 });
 
+/** What only says that a field is one: a day, a thing that was done. */
+const FILLERS = new Set(
+  'a an and are for has have in is it its of on or that the their them this to was were whether which with'.split(' '),
+);
+const wordsIn = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word.length > 1 && word !== 'day' && !FILLERS.has(word));
+
 describe('the texts of the forms', () => {
+  it('give no help that only repeats the label', () => {
+    const repeated = Object.entries(forms).flatMap(([name, questions]) =>
+      questions
+        .filter(({ en, help }) => help && wordsIn(help.en).every((word) => wordsIn(en).includes(word)))
+        .map((question) => `${name}.${question.name}`),
+    );
+    expect(repeated).toEqual([]);
+  });
+
   it.each(LOCALES)('differ within one form (%s)', (locale) => {
     for (const [name, questions] of Object.entries(formsIn(locale, forms).forms)) {
       const labels = questions.map(({ label }) => label);

@@ -181,6 +181,7 @@ const record = createRoute({
     'deputy',
     'organisationId',
     'operationId',
+    'appointmentId',
     'about',
   ),
   component: lazyRouteComponent(() => import('./routes/record.js'), 'Record'),

@@ -1,3 +1,4 @@
+import { caseNumberOf } from '#domain/survivor';
 import { dayAt } from '#kernel/decider';
 import { rows } from '#kernel/projections';
 import { answerByOf } from './requests.decider.js';
@@ -45,6 +46,7 @@ const begun = (act: Begun, { recordedAt, metadata }: When) => ({
   office: act.office,
   fromOffice: act.fromOffice ?? null,
   survivorId: act.survivorId ?? act.referralId ?? null,
+  caseNumber: act.survivorId === undefined ? null : caseNumberOf(act.survivorId),
   prosecutionId: act.prosecutionId ?? null,
   outcome: act.outcome ?? null,
   operationId: act.operationId ?? null,

@@ -40,6 +40,10 @@ export class OfficeRequestView extends View {
   @Field(() => UuidScalar, { nullable: true })
   survivorId!: string | null;
 
+  @Column('text', { nullable: true })
+  @Field(() => String, { nullable: true, description: 'The case number of the record that it is about.' })
+  caseNumber!: string | null;
+
   @Column('uuid', { nullable: true })
   @Field(() => UuidScalar, { nullable: true })
   prosecutionId!: string | null;

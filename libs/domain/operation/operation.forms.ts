@@ -17,7 +17,6 @@ export const operationForms = formsOf(commands, {
     withAuthorities: {
       en: 'With authorities',
       km: 'ជាមួយអាជ្ញាធរ',
-      help: { en: 'The authorities that took part.', km: 'អាជ្ញាធរដែលបានចូលរួម។' },
     },
   },
   HoldPreventionActivity: {
@@ -52,9 +51,8 @@ export const operationForms = formsOf(commands, {
         agencies: {
           en: 'Partner organisations',
           km: 'អង្គការដៃគូ',
-          help: { en: 'The organisations that took part.', km: 'អង្គការដែលបានចូលរួម។' },
         },
-        attendees: { en: 'Attendees', km: 'អ្នកចូលរួម', help: { en: 'The number of participants.', km: 'ចំនួនអ្នកចូលរួម។' } },
+        attendees: { en: 'Attendees', km: 'អ្នកចូលរួម' },
       },
     ),
     ...section(

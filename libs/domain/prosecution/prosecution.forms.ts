@@ -80,7 +80,6 @@ export const prosecutionForms = formsOf(commands, {
     at: {
       en: 'Date and time',
       km: 'ថ្ងៃ និងម៉ោង',
-      help: { en: 'The day and the time of day of the hearing.', km: 'ថ្ងៃ និងម៉ោងនៃសវនាការ។' },
     },
     on: {
       en: 'Announced on',

@@ -90,7 +90,7 @@ const recorded = step({
     RecordHearing: {
       input: input.RecordHearing,
       allowedTo: LEGAL,
-      label: { en: 'Record hearing', km: 'កត់ត្រាសវនាការ' },
+      label: { en: 'Record a hearing', km: 'កត់ត្រាសវនាការ' },
       description: { en: 'Record a day in court.', km: 'កត់ត្រាថ្ងៃសវនាការនៅតុលាការ។' },
       menu: 'justice',
     },
@@ -107,7 +107,7 @@ const recorded = step({
     RecordVerdict: {
       input: input.RecordVerdict,
       allowedTo: LEGAL,
-      label: { en: 'Record verdict', km: 'កត់ត្រាសាលក្រម' },
+      label: { en: 'Record a verdict', km: 'កត់ត្រាសាលក្រម' },
       description: {
         en: 'Record the decision of the court about one of the accused, once for every survivor in the case.',
         km: 'កត់ត្រាសេចក្តីសម្រេចរបស់តុលាការលើជនជាប់ចោទម្នាក់ ម្តងសម្រាប់សាមីខ្លួនទាំងអស់ក្នុងរឿងក្តី។',
@@ -117,7 +117,7 @@ const recorded = step({
     ImposeSentence: {
       input: input.ImposeSentence,
       allowedTo: LEGAL,
-      label: { en: 'Impose sentence', km: 'កំណត់ទោស' },
+      label: { en: 'Impose a sentence', km: 'កំណត់ទោស' },
       description: {
         en: 'Record the prison sentence and the fine of one of the convicted.',
         km: 'កត់ត្រាទោសដាក់ពន្ធនាគារ និងប្រាក់ពិន័យរបស់អ្នកទោសម្នាក់។',
@@ -167,14 +167,14 @@ const recorded = step({
     DiscontinueProsecution: {
       input: input.DiscontinueProsecution,
       allowedTo: LEGAL,
-      label: { en: 'Discontinue prosecution', km: 'បញ្ឈប់ការចោទប្រកាន់' },
+      label: { en: 'Discontinue the prosecution', km: 'បញ្ឈប់ការចោទប្រកាន់' },
       description: { en: 'Record that the case ended without a verdict.', km: 'កត់ត្រាថារឿងក្តីបានបញ្ចប់ដោយគ្មានសាលក្រម។' },
       menu: 'justice',
     },
     ConcludeProsecution: {
       input: input.ConcludeProsecution,
       allowedTo: LEGAL,
-      label: { en: 'Conclude prosecution', km: 'បញ្ចប់រឿងក្តីព្រហ្មទណ្ឌ' },
+      label: { en: 'Conclude the prosecution', km: 'បញ្ចប់រឿងក្តីព្រហ្មទណ្ឌ' },
       description: {
         en: 'Record that the case is over: settled, or by the verdicts on all of its accused, once no appeal is possible any more.',
         km: 'កត់ត្រាថារឿងក្តីបានចប់៖ ដោយការសះជា ឬដោយសាលក្រមលើជនជាប់ចោទទាំងអស់ ពេលលែងអាចប្តឹងឧទ្ធរណ៍បាន។',

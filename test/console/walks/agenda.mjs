@@ -50,6 +50,10 @@ export const agenda = [
       await visitor.picture('agenda');
       assert.equal(await due.locator('a[href*="completeAppointment"], a[href*="completeTask"]').count(), 2);
 
+      // its day has passed, so the file says what is missing
+      await page.locator('#agenda a[href*="completeAppointment"][href*="appointmentId="]').waitFor();
+      assert.equal(await page.locator('#agenda a[href*="recordMissedAppointment"]').count(), 1);
+
       // the only appointment is chosen already, with its time of day in Cambodia
       await due.locator('a[href*="completeAppointment"]').click();
       await page.locator('main form').waitFor();

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 
+const ASSIGNED = { worker: 'sokha', as: 'CASE_WORKER', office: 'SiemReapCac' };
 const WAITS = 'section:has(button)';
 
 export const betweenOffices = [
@@ -36,6 +37,38 @@ export const betweenOffices = [
       await request.getByRole('button').first().click();
       await request.getByRole('button').first().waitFor({ state: 'detached' });
       assert.equal(await request.locator('[role="alert"]').count(), 0);
+
+      // the person who asked sees the answer, and goes on from it
+      await visitor.signsInAs('makara');
+      await page.locator('nav a[href="/offices"]').click();
+      await request.locator(`a[href*="openBreakGlass"][href*="${survivorId}"]`).waitFor();
+      assert.match(await request.innerText(), /sophea/);
+      await visitor.isAccessible();
+      await visitor.picture('request-answered');
+    },
+  },
+  {
+    name: 'two linked records lead to each other, and one page shows both timelines',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      const familyName = `Twice${Date.now()} (SYNTHETIC)`;
+      const kept = await visitor.receives({ familyName });
+      const duplicate = await visitor.receives({ familyName, on: '2020-03-05' });
+      await visitor.signsInAs('sophea');
+      for (const survivorId of [kept, duplicate])
+        await visitor.records('assignCaseWorker', { survivorId, on: '2020-03-06', ...ASSIGNED });
+      await visitor.records('linkPerson', { survivorId: duplicate, keptSurvivorId: kept });
+      await visitor.signsInAs('sokha');
+      await page.goto(`${origin}/journey/${duplicate}?purpose=CARE`);
+      await visitor.picture('linked-duplicate');
+      await page.locator(`header a[href*="${kept}"][href*="purpose=CARE"]`).click();
+      // no question for the purpose comes between
+      await page.locator(`header a[href*="${duplicate}"][href*="purpose=CARE"]`).waitFor();
+      await page.locator('#way ~ button').click();
+      await page.locator('#way ~ section li').nth(2).waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('linked-kept');
     },
   },
   {

@@ -2,6 +2,10 @@ import type { Words } from './words.type.js';
 
 /** Interviews, identification, best interest, repatriation and the closure of a case. */
 export const CASE: Words = {
+  'HandedOut.language': 'The language of the material.',
+  'HandedOut.title': 'The title of the material.',
+  'HoldPreventionActivity.agencies': 'The organisations that took part.',
+  'HoldPreventionActivity.attendees': 'The number of participants.',
   interviewId: 'The id of the interview.',
   interviewer: 'The name with which the interviewer signs in.',
   interviewers: 'The names with which the interviewers sign in.',

@@ -25,6 +25,7 @@ export const PERSON: Words = {
 
   memberId: 'The id of the person who lives with the survivor.',
   relation: 'What the person is to the survivor.',
+  'RecordHouseholdMember.safe': 'Whether the survivor is safe with them.',
   'RecordHouseholdMember.name': 'The name of the person.',
   'HouseholdMember.name': 'The name of the person.',
 

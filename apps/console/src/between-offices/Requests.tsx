@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { dayInWords, instantInWords } from '../language/days.js';
+import type { MutationName } from '../api/schema.js';
+import { mutationInWords } from '../forms/words.js';
+import { dayInWords, instantInWords, today } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { Button } from '../layout/Button.js';
 import type { Person } from '../session/person.js';
+import { usePermitted } from '../session/permitted.js';
 import { ANSWER, type OfficeRequest } from './documents.js';
 import { useSend } from './use-send.js';
 import css from './BetweenOffices.module.css';
@@ -33,7 +36,7 @@ const One = ({ request, person, onDone }: Pick<Props, 'person' | 'onDone'> & { r
   const { t } = useTranslation();
   const label = useLabels();
   const { send, problem, isSending } = useSend(onDone);
-  const { requestId, kind, state, office, fromOffice, survivorId, outcome, askedBy, askedAt, answerBy, reason } =
+  const { requestId, kind, state, office, fromOffice, survivorId, caseNumber, outcome, askedBy, askedAt, reason } =
     request;
   const isOurs = office === person.office;
   const mayAnswer =
@@ -46,7 +49,9 @@ const One = ({ request, person, onDone }: Pick<Props, 'person' | 'onDone'> & { r
   return (
     <li>
       <strong>
-        {[label(kind, 'OfficeRequestKind'), label(outcome, 'ProsecutionOutcome')].filter(Boolean).join(' · ')}
+        {[label(kind, 'OfficeRequestKind'), label(outcome, 'ProsecutionOutcome'), caseNumber]
+          .filter(Boolean)
+          .join(' · ')}
       </strong>
       <span className={css.quiet}>
         {t('offices.asked', {
@@ -55,20 +60,14 @@ const One = ({ request, person, onDone }: Pick<Props, 'person' | 'onDone'> & { r
           at: instantInWords(askedAt),
         })}
       </span>
-      <span>
-        {[
-          label(state, 'OfficeRequestState'),
-          state === 'WAITING' && answerBy && t('registers.until', { day: dayInWords(answerBy) }),
-        ]
-          .filter(Boolean)
-          .join(', ')}
-      </span>
+      <Standing request={request} />
       {reason?.value && <p className={css.reason}>{reason.value}</p>}
       {isOurs && survivorId && kind === 'OPEN_IN_EMERGENCY' && (
         <Link to="/journey/$survivorId" params={{ survivorId }} search={{ purpose: 'SUPERVISION' }}>
           {t('offices.open')}
         </Link>
       )}
+      {!isOurs && <Continue request={request} person={person} />}
       {mayAnswer && (
         <div className={css.ways}>
           <Button disabled={isSending} onClick={() => answer(true)}>
@@ -81,5 +80,47 @@ const One = ({ request, person, onDone }: Pick<Props, 'person' | 'onDone'> & { r
       )}
       {problem && <p role="alert">{problem}</p>}
     </li>
+  );
+};
+
+/** Where a request stands: until when an answer is awaited, who gave it, and until when it counts. */
+const Standing = ({ request }: { readonly request: OfficeRequest }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const { state, answerBy, answeredBy, answeredAt, until } = request;
+  return (
+    <span>
+      {[
+        label(state, 'OfficeRequestState'),
+        state === 'WAITING' && answerBy && t('registers.until', { day: dayInWords(answerBy) }),
+        answeredBy && answeredAt && t('offices.answered', { by: answeredBy, at: instantInWords(answeredAt) }),
+        isUsable(request) && until && t('offices.usable', { day: dayInWords(until) }),
+        state === 'GRANTED' && !isUsable(request) && t('offices.unused'),
+      ]
+        .filter(Boolean)
+        .join(', ')}
+    </span>
+  );
+};
+
+const isUsable = ({ state, until }: OfficeRequest): boolean =>
+  state === 'GRANTED' && until !== null && until >= today();
+
+/** What the person who asked does with the consent, where one form does it. */
+const DOES: { readonly [Kind in OfficeRequest['kind']]?: MutationName } = {
+  OPEN_IN_EMERGENCY: 'openBreakGlass',
+  JOIN_PROSECUTION: 'openProsecution',
+};
+
+const Continue = ({ request, person }: Pick<Props, 'person'> & { readonly request: OfficeRequest }) => {
+  const { t } = useTranslation();
+  const permitted = usePermitted();
+  const { kind, askedBy, survivorId } = request;
+  const mutation = DOES[kind];
+  if (!mutation || !survivorId || askedBy !== person.id || !isUsable(request) || !permitted?.has(mutation)) return null;
+  return (
+    <Link to="/record/$mutation" params={{ mutation }} search={{ survivorId }}>
+      {mutationInWords(mutation, t)}
+    </Link>
   );
 };

@@ -9,6 +9,7 @@ export const REQUESTS = graphql(`
       office
       fromOffice
       survivorId
+      caseNumber
       prosecutionId
       outcome
       operationId
@@ -16,6 +17,7 @@ export const REQUESTS = graphql(`
       askedAt
       answerBy
       answeredBy
+      answeredAt
       until
       reason {
         value

@@ -13,6 +13,7 @@ import { Cards, OnThisPage } from './Cards.js';
 import { CaseFileProvider } from './context.js';
 import { Header } from './Header.js';
 import { JustRecorded } from './JustRecorded.js';
+import { OtherTimelines } from './LinkedRecords.js';
 import { NextSteps } from './NextSteps.js';
 import { Printed } from './print/Printed.js';
 import { RecordMenu } from './menu/RecordMenu.js';
@@ -84,7 +85,10 @@ export const CaseFilePage = ({ id, purpose, atLeast, recorded, asOf, onAsOf }: P
           </div>
         </div>
         {!file.inPart && (
-          <Timeline survivorId={id} purpose={purpose} asOf={asOf} revision={file.revision} highlight={recorded} />
+          <>
+            <Timeline survivorId={id} purpose={purpose} asOf={asOf} revision={file.revision} highlight={recorded} />
+            <OtherTimelines duplicates={file.duplicates} />
+          </>
         )}
       </div>
     </CaseFileProvider>

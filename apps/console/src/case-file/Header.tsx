@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Mark, RISK_TONE } from '../caseload/Mark.js';
 import { countryInWords, languageInWords } from '../forms/places.js';
-import { nameOf, personalInWords, shortOf } from '../journey/name.js';
+import { nameOf, personalInWords } from '../journey/name.js';
 import { dayInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { Icon } from '../layout/Icon.js';
@@ -12,6 +12,7 @@ import { AsOf } from './AsOf.js';
 import { CaseNumber } from './CaseNumber.js';
 import { useCaseFile } from './context.js';
 import type { CaseFile } from './documents/case-file.js';
+import { LinkedRecords } from './LinkedRecords.js';
 import { Phone } from './Phone.js';
 import css from './Header.module.css';
 
@@ -65,14 +66,7 @@ export const Header = ({ file, onAsOf }: Props) => {
         <Phone />
       </div>
       {file.inPart && <p className={css.notice}>{t('file.inPart')}</p>}
-      {file.link && (
-        <p className={css.notice}>
-          {t('journey.linked')}{' '}
-          <Link to="/journey/$survivorId" params={{ survivorId: file.link.keptSurvivorId }}>
-            {shortOf(file.link.keptSurvivorId)}
-          </Link>
-        </p>
-      )}
+      <LinkedRecords link={file.link} duplicates={file.duplicates} />
     </header>
   );
 };

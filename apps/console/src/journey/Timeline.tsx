@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFieldNames } from '../forms/use-inputs.js';
 import { useLabels } from '../language/labels.js';
@@ -17,6 +17,8 @@ import css from './Timeline.module.css';
 interface Props extends TimelineOf {
   /** The id of an entry to show, open and marked. */
   readonly highlight?: string | undefined;
+  /** Of another record than the one of the page: what it is called. */
+  readonly title?: string;
 }
 
 /** From this number of entries on, filters are offered. */
@@ -29,7 +31,7 @@ const EVERYTHING = () => false;
  * out of sight, for screen readers, search and print
  * (docs/explanation/decisions/28-the-console-knows-only-the-schema.md).
  */
-export const Timeline = ({ highlight, ...of }: Props) => {
+export const Timeline = ({ highlight, title, ...of }: Props) => {
   const { survivorId, purpose } = of;
   const { t } = useTranslation();
   const label = useLabels();
@@ -38,6 +40,7 @@ export const Timeline = ({ highlight, ...of }: Props) => {
     const names = [...new Set(types)].map((type) => eventInWords(type, t));
     if (names.length > 0) announce(t('live.came', { who: names.join(', ') }));
   });
+  const section = useRef<HTMLElement>(null);
   const [filter, setFilter] = useState(NO_FILTER);
   const wanted = useDeferredValue(filter);
   const shown = useMemo(
@@ -47,17 +50,24 @@ export const Timeline = ({ highlight, ...of }: Props) => {
   const months = useMemo(() => (loaded ? monthsOf(shown, loaded, wanted) : []), [shown, loaded, wanted]);
   const target = useTarget(highlight, loaded, loadUntil);
   if (!loaded && error) return <Refused error={error} again={again} />;
-  if (!loaded) return isLoading ? <Waiting rows={7} /> : null;
+  if (!loaded) return isLoading ? <Waiting rows={7} /> : title ? <p>{t('journey.nobody')}</p> : null;
   const missing = loaded.totalCount - loaded.entries.length;
   const goTo = async (month: string) => {
     await loadUntil(({ entries }) => (entries.at(-1)?.on ?? '') < month);
-    const sections = [...document.querySelectorAll<HTMLElement>('[data-month]')];
+    const sections = [...(section.current?.querySelectorAll<HTMLElement>('[data-month]') ?? [])];
     sections.find(({ dataset }) => dataset.month! <= month)?.scrollIntoView();
   };
   return (
-    <section id="way" tabIndex={-1} aria-label={t('journey.timeline')} aria-busy={isLoading} className={css.timeline}>
+    <section
+      {...(!title && { id: 'way' })}
+      ref={section}
+      tabIndex={-1}
+      aria-label={title ?? t('journey.timeline')}
+      aria-busy={isLoading}
+      className={css.timeline}
+    >
       <div className={css.title}>
-        <h2>{t('journey.timeline')}</h2>
+        <h2>{title ?? t('journey.timeline')}</h2>
         <span role="status">{t('journey.shown', { shown: shown.length, count: loaded.totalCount })}</span>
       </div>
       {loaded.totalCount >= FILTER_FROM_ENTRIES && (

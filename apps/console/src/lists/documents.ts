@@ -12,6 +12,8 @@ export const COURT_CASES = graphql(`
           article
           survivors
           outcome
+          accused
+          decided
           nextHearing
         }
       }

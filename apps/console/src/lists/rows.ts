@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ResultOf } from '../api/graphql.js';
 import { agesIn } from '../case-file/age.js';
+import { decidedInWords } from '../case-file/cards/court-details.js';
 import type { NamedSurvivor } from '../caseload/documents.js';
 import type { Tone } from '../caseload/Mark.js';
 import { provinceInWords } from '../forms/places.js';
@@ -41,11 +42,17 @@ export type ReferralMade = NodeOf<ResultOf<typeof REFERRALS_MADE>['referralsMade
 const present = (...facts: readonly (string | null | undefined | false)[]): readonly string[] =>
   facts.filter((fact): fact is string => Boolean(fact));
 
+/** An open case in which some of the accused are judged says so. */
+const stillOpen = ({ accused, decided }: CourtCase, { label, t }: InWords): string =>
+  decided.length === 0
+    ? t('lists.open')
+    : t('lists.ofTheAccused', { count: accused, outcomes: decidedInWords(decided, label) });
+
 export const courtRow = (one: CourtCase, { label, t }: InWords): ListRow => ({
   id: one.prosecutionId,
   target: { page: 'court', prosecutionId: one.prosecutionId },
   head: one.court,
-  mark: one.outcome ? ['calm', label(one.outcome, 'ProsecutionOutcome')] : ['watch', t('lists.open')],
+  mark: one.outcome ? ['calm', label(one.outcome, 'ProsecutionOutcome')] : ['watch', stillOpen(one, { label, t })],
   facts: present(
     t('lists.article', { article: one.article }),
     one.nextHearing && t('lists.hearing', { at: instantInWords(one.nextHearing) }),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { caseNumberOf, type SurvivorState } from '#domain/survivor';
-import { dayAt, known, type Actor } from '#kernel/decider';
+import { caseNumberOf, happenedOn, type SurvivorState } from '#domain/survivor';
+import { known, type Actor } from '#kernel/decider';
 import { positionText } from '#kernel/event-store';
 import { AggregateStores, type Receipt } from '#nest';
 import { currentOfficeOf } from '../concerned.js';
@@ -54,6 +54,6 @@ export const compared = (
     sex: referral?.sex ?? null,
     entries: record
       .filter(({ status }) => status !== 'struckOut')
-      .map(({ type, data, recording }) => ({ type, on: typeof data.on === 'string' ? data.on : dayAt(recording.at) })),
+      .map(({ type, data, recording }) => ({ type, on: happenedOn({ data, meta: { recordedAt: recording.at } }) })),
   };
 };

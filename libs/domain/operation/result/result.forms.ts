@@ -7,8 +7,8 @@ const { language, on, operationId } = FIELD_LABELS;
 /** The form of the command: what it asks for, in this order. */
 export const resultForms = formsOf(commands, {
   HandedOutInput: {
-    title: { en: 'Title', km: 'ចំណងជើង', help: { en: 'The title of the material.', km: 'ចំណងជើងនៃសម្ភារៈ។' } },
-    language: { ...language, help: { en: 'The language of the material.', km: 'ភាសានៃសម្ភារៈ។' } },
+    title: { en: 'Title', km: 'ចំណងជើង' },
+    language,
     count: { en: 'Copies', km: 'ចំនួនច្បាប់', help: { en: 'How many copies were handed out.', km: 'ចំនួនច្បាប់ដែលបានចែក។' } },
   },
   RecordOperationResult: {

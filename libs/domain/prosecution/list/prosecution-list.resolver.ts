@@ -13,7 +13,7 @@ import {
   type Conditions,
 } from '#nest';
 import { ProsecutionsArgs } from '../prosecution.args.js';
-import { ProsecutionList } from './prosecution-list.type.js';
+import { ProsecutionList, type ProsecutionSummary } from './prosecution-list.type.js';
 import { SHOWN_BY } from '../prosecution.resolver.js';
 import { ProsecutionView } from '../prosecution.view.js';
 
@@ -31,6 +31,14 @@ const nextOf = ({ planned }: ProsecutionView, now: string): string | null =>
     .map(({ at }) => at)
     .filter((at) => Date.parse(at) >= Date.parse(now))
     .toSorted((one, other) => Date.parse(one) - Date.parse(other))[0] ?? null;
+
+/** How many are accused, and what was decided about those who were judged. */
+export const accusedIn = ({
+  accused,
+}: Pick<ProsecutionView, 'accused'>): Pick<ProsecutionSummary, 'accused' | 'decided'> => ({
+  accused: accused.length,
+  decided: accused.flatMap(({ outcome }) => outcome ?? []),
+});
 
 @Resolver()
 export class ProsecutionListResolver {
@@ -53,7 +61,7 @@ export class ProsecutionListResolver {
     const now = new Date().toISOString();
     const page = paged(edges, { first, after, stale });
     return counted(
-      shownWith(page, (node) => ({ ...node, nextHearing: nextOf(node, now) })),
+      shownWith(page, (node) => ({ ...node, ...accusedIn(node), nextHearing: nextOf(node, now) })),
       count,
     );
   }

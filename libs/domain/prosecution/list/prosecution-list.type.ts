@@ -12,6 +12,9 @@ export class ProsecutionSummary {
   @Field(() => Int) survivors!: number;
   @Field(() => ProsecutionOutcomes, { nullable: true, description: 'Null while the case or an appeal is open.' })
   outcome!: Outcome | null;
+  @Field(() => Int, { description: 'How many are accused in it.' }) accused!: number;
+  @Field(() => [ProsecutionOutcomes], { description: 'What was decided about each of the accused who were judged.' })
+  decided!: readonly Outcome[];
   @Field(() => DateTimeScalar, { nullable: true, description: 'The next hearing. Null: none is planned.' })
   nextHearing!: string | null;
 }

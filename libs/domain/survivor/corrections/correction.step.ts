@@ -58,7 +58,7 @@ export const correctionStep = (steps: Steps): Step => {
       CorrectEntry: {
         input: CorrectEntry,
         allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-        label: { en: 'Correct entry', km: 'កែតម្រូវកំណត់ត្រា' },
+        label: { en: 'Correct an entry', km: 'កែតម្រូវកំណត់ត្រា' },
         description: {
           en: 'Correct an entry. The original stays readable, marked as corrected, and another person reviews the correction.',
           km: 'បញ្ជាក់ពីអ្វីដែលគួរកត់ត្រា។ កំណត់ត្រាដើមនៅដដែល ហើយអ្នកផ្សេងពិនិត្យមើល។',
@@ -68,7 +68,7 @@ export const correctionStep = (steps: Steps): Step => {
       StrikeOutEntry: {
         input: StrikeOutEntry,
         allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-        label: { en: 'Strike out entry', km: 'ឆូតកំណត់ត្រាចោល' },
+        label: { en: 'Strike out an entry', km: 'ឆូតកំណត់ត្រាចោល' },
         description: {
           en: 'Strike out an entry that should never have been recorded. It stays readable, marked, and is refused while other entries rest on it.',
           km: 'បញ្ជាក់ថាអ្វីដែលបានកត់ត្រានេះមិនដែលកើតឡើងទេ។ វានៅដដែលក្នុងប្រវត្តិ ប៉ុន្តែលែងរាប់។',
@@ -78,7 +78,7 @@ export const correctionStep = (steps: Steps): Step => {
       DisputeEntry: {
         input: DisputeEntry,
         allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-        label: { en: 'Dispute entry', km: 'បញ្ជាក់ថាកំណត់ត្រាមិនត្រឹមត្រូវ' },
+        label: { en: 'Dispute an entry', km: 'បញ្ជាក់ថាកំណត់ត្រាមិនត្រឹមត្រូវ' },
         description: {
           en: 'Dispute an entry that cannot be corrected or struck out, and give the reason. It stays in force, marked, and another person reviews it.',
           km: 'បញ្ជាក់ថាអ្វីខុសក្នុងកំណត់ត្រានេះ។ វានៅដដែល ហើយអ្នកគ្រប់គ្រងករណីមើលវា។',
@@ -88,7 +88,7 @@ export const correctionStep = (steps: Steps): Step => {
       ReviewEntry: {
         input: ReviewEntry,
         allowedTo: ['SUPERVISOR'],
-        label: { en: 'Review entry', km: 'ពិនិត្យកំណត់ត្រា' },
+        label: { en: 'Review an entry', km: 'ពិនិត្យកំណត់ត្រា' },
         description: {
           en: 'Review what another person corrected, struck out, disputed, or recorded against a rule.',
           km: 'ពិនិត្យអ្វីដែលអ្នកផ្សេងបានកែតម្រូវ ឆូតចោល បញ្ជាក់ថាមិនត្រឹមត្រូវ ឬកត់ត្រាផ្ទុយនឹងវិធាន។',

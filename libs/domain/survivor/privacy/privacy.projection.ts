@@ -1,4 +1,6 @@
 import { rows } from '#kernel/projections';
+import { caseNumberOf } from '../steps/referral/case-number/case-number.rules.js';
+import { DuplicateView } from './duplicate.view.js';
 import { ErasureView } from './erasure.view.js';
 import { LegalHoldView } from './legal-hold.view.js';
 import type { PrivacyEvents } from './privacy.events.js';
@@ -65,5 +67,14 @@ export const erasureProjection = rows<Omit<PrivacyEvents, keyof Holds | 'Duplica
     PersonalDataErased: (_, __, { recordedAt }) => ({ status: 'Erased', restricted: false, erasedAt: recordedAt }),
     ProcessingRestricted: () => ({ restricted: true }),
     RestrictionLifted: () => ({ restricted: false }),
+  },
+});
+
+export const duplicateProjection = rows<Pick<PrivacyEvents, 'DuplicateNoted'>, DuplicateView>({
+  view: DuplicateView,
+  key: ({ duplicateSurvivorId }, { subject }) => ({ survivorId: subject, duplicateSurvivorId }),
+  on: {
+    DuplicateNoted: ({ duplicateSurvivorId, linked }) =>
+      linked ? { caseNumber: caseNumberOf(duplicateSurvivorId) } : null,
   },
 });

@@ -1,5 +1,6 @@
 import { BY_POLICY, manyRows, oneRow, step } from '#nest';
 import { CertificateResolver } from './certificate.resolver.js';
+import { DuplicateView } from './duplicate.view.js';
 import { ErasureView } from './erasure.view.js';
 import { LegalHoldView } from './legal-hold.view.js';
 import { purgedBy } from './privacy.amends.js';
@@ -7,7 +8,7 @@ import { ApproveErasure, LiftLegalHold, PlaceLegalHold, RequestErasure, Withdraw
 import { privacy } from './privacy.decider.js';
 import { privacyForms } from './privacy.forms.js';
 import { privacyLabels } from './privacy.labels.js';
-import { erasureProjection, legalHoldProjection } from './privacy.projection.js';
+import { duplicateProjection, erasureProjection, legalHoldProjection } from './privacy.projection.js';
 
 export const privacyStep = step({
   amends: { PersonalDataErased: purgedBy },
@@ -117,12 +118,16 @@ export const privacyStep = step({
     RestrictionLifted: 'case',
     DuplicateNoted: 'person',
   },
-  projections: [legalHoldProjection, erasureProjection],
+  projections: [legalHoldProjection, erasureProjection, duplicateProjection],
   resolvers: [CertificateResolver],
   shows: {
     legalHolds: manyRows(
       LegalHoldView,
       'Why no personal data of the survivor may be erased, besides open prosecutions.',
+    ),
+    duplicates: manyRows(
+      DuplicateView,
+      'The records of the same person that were linked to this one: each shows what was recorded there.',
     ),
     erasure: oneRow(ErasureView, 'The last erasure that was requested, and its progress.'),
   },

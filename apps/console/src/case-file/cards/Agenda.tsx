@@ -1,8 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { MutationName } from '../../api/schema.js';
 import { Due } from '../../caseload/Due.js';
 import { Mark } from '../../caseload/Mark.js';
+import { mutationInWords } from '../../forms/words.js';
 import { eventInWords } from '../../journey/events.js';
-import { dayInWords, instantInWords } from '../../language/days.js';
+import { dayInWords, dayOf, instantInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { Card, Folded, Presses } from '../Card.js';
 import { useCaseFile } from '../context.js';
@@ -13,9 +16,18 @@ import { kindOfContact } from '../last-contact.js';
 import { PersonalValue, SeveralValues } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
 
+/** What records how an appointment went. */
+const RESULTS: readonly MutationName[] = ['completeAppointment', 'recordMissedAppointment'];
+
 const byInstant = (one: { readonly at: string }, other: { readonly at: string }): number =>
   Date.parse(one.at) - Date.parse(other.at);
 const byDay = (one: { readonly on: string }, other: { readonly on: string }): number => (one.on < other.on ? -1 : 1);
+
+/** On its own day an appointment is still to come. */
+const isPast =
+  (day: string) =>
+  ({ at }: { readonly at: string }): boolean =>
+    dayOf(new Date(at)) < day;
 
 /** What comes next, what was last, and what was missed. */
 export const Agenda = ({ file }: { readonly file: CaseFile }) => {
@@ -24,6 +36,7 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
   const { day } = useCaseFile();
   const { appointments, followUps, setTasks } = file;
   const planned = appointments.filter(({ status }) => status === 'PLANNED').toSorted(byInstant);
+  const [awaiting, coming] = [planned.filter(isPast(day)), planned.filter((one) => !isPast(day)(one))];
   const over = appointments.filter(({ status }) => status !== 'PLANNED').toSorted(byInstant);
   const held = followUps.filter(({ missedFor }) => missedFor === null).toSorted(byDay);
   const missed = followUps.filter(({ missedFor }) => missedFor !== null);
@@ -31,12 +44,15 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
   return (
     <Card id="agenda">
       <Facts>
-        {planned.length === 0 && (
+        {awaiting.map((one) => (
+          <AwaitsResult key={one.appointmentId} appointment={one} />
+        ))}
+        {coming.length === 0 && (
           <Fact label={t('file.nextAppointment')}>
             <NotRecorded record="makeAppointment" />
           </Fact>
         )}
-        {planned.map((one) => (
+        {coming.map((one) => (
           <Fact key={one.appointmentId} label={label(one.kind, 'AppointmentKind')} entry={one.lastEventId}>
             {instantInWords(one.at)}
           </Fact>
@@ -91,6 +107,26 @@ export const Agenda = ({ file }: { readonly file: CaseFile }) => {
         </Facts>
       </Folded>
     </Card>
+  );
+};
+
+/** An appointment whose day has passed, with what records how it went. */
+const AwaitsResult = ({ appointment }: { readonly appointment: CaseFile['appointments'][number] }) => {
+  const { t } = useTranslation();
+  const label = useLabels();
+  const { survivorId, purpose, available } = useCaseFile();
+  const { appointmentId, kind, at, lastEventId } = appointment;
+  return (
+    <Fact label={label(kind, 'AppointmentKind')} entry={lastEventId}>
+      <Mark tone="watch">{t('file.awaitsResult')}</Mark> {instantInWords(at)}
+      {RESULTS.filter((record) => available.has(record) && !available.get(record)).map((mutation) => (
+        <p key={mutation}>
+          <Link to="/record/$mutation" params={{ mutation }} search={{ survivorId, purpose, appointmentId }}>
+            {mutationInWords(mutation, t)}
+          </Link>
+        </p>
+      ))}
+    </Fact>
   );
 };
 

@@ -32,18 +32,20 @@ const prisonInWords = ({ years, months }: Sentence, t: TFunction): string => {
     : t('file.prisonMonths', { count: months });
 };
 
+/** What was decided about some of the accused, by outcome; empty while nothing was. */
+export const decidedInWords = (decided: readonly string[], label: LabelOf): string =>
+  [...grouped(decided, (code) => code)]
+    .map(([code, { length }]) => `${length} ${label(code, 'ProsecutionOutcome').toLowerCase()}`)
+    .join(', ');
+
 /** How the case ended; while it is open, what was decided about some of the accused. */
 export const outcomeInWords: Row = ({ outcome, concludedOn, accused }, { label, t }) => {
   if (outcome) return [joined(label(outcome, 'ProsecutionOutcome'), concludedOn && dayInWords(concludedOn))];
-  const judged = grouped(
-    accused.filter((one) => one.outcome !== null),
-    (one) => one.outcome!,
+  const outcomes = decidedInWords(
+    accused.flatMap((one) => one.outcome ?? []),
+    label,
   );
-  if (judged.size === 0) return [t('file.notDecided')];
-  const outcomes = [...judged].map(
-    ([code, { length }]) => `${length} ${label(code, 'ProsecutionOutcome').toLowerCase()}`,
-  );
-  return [t('file.ofTheAccused', { count: accused.length, outcomes: outcomes.join(', ') })];
+  return [outcomes ? t('file.ofTheAccused', { count: accused.length, outcomes }) : t('file.notDecided')];
 };
 
 /** What is shown of a court case, in the order in which it comes about. */

@@ -8,6 +8,11 @@ export const CaseFacts = graphql(`
     }
     link {
       keptSurvivorId
+      keptCaseNumber
+    }
+    duplicates {
+      duplicateSurvivorId
+      caseNumber
     }
     assignments {
       lastEventId

@@ -1,4 +1,4 @@
-import { memo, type CSSProperties } from 'react';
+import { memo, useId, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { monthInWords } from '../../language/days.js';
 import type { Purpose } from '../purposes.js';
@@ -20,14 +20,16 @@ interface Props extends MonthOfRows {
 export const Month = memo(({ month, count, rows, fresh, target, loadUntil, ...from }: Props) => {
   // rerenders when the language changes
   useTranslation();
+  // two timelines may have the same month
+  const heading = useId();
   return (
     <section
       className={css.month}
       data-month={month}
-      aria-labelledby={`month-${month}`}
+      aria-labelledby={heading}
       style={{ '--rows': rows.length } as CSSProperties}
     >
-      <h3 id={`month-${month}`}>
+      <h3 id={heading}>
         {monthInWords(month)} <span>({count})</span>
       </h3>
       <ol>

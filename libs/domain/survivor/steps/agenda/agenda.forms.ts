@@ -14,7 +14,6 @@ export const agendaForms = formsOf(commands, {
     at: {
       en: 'Date and time',
       km: 'ថ្ងៃ និងម៉ោង',
-      help: { en: 'The day and the time of day of the appointment.', km: 'ថ្ងៃ និងម៉ោងនៃការណាត់ជួប។' },
     },
     place,
     withWhom: {
@@ -36,7 +35,6 @@ export const agendaForms = formsOf(commands, {
     at: {
       en: 'New date and time',
       km: 'ថ្ងៃ និងម៉ោងថ្មី',
-      help: { en: 'The new day and time of day.', km: 'ថ្ងៃ និងម៉ោងថ្មី។' },
     },
     place: {
       en: 'Place',
@@ -49,7 +47,6 @@ export const agendaForms = formsOf(commands, {
     on: {
       en: 'Moved on',
       km: 'បានប្តូរនៅថ្ងៃ',
-      help: { en: 'The day on which it was moved.', km: 'ថ្ងៃដែលបានប្តូរ។' },
     },
     reason,
   },
@@ -60,7 +57,6 @@ export const agendaForms = formsOf(commands, {
     on: {
       en: 'Cancelled on',
       km: 'បានបោះបង់នៅថ្ងៃ',
-      help: { en: 'The day on which it was cancelled.', km: 'ថ្ងៃដែលបានបោះបង់។' },
     },
     reason,
   },
@@ -79,7 +75,6 @@ export const agendaForms = formsOf(commands, {
     on: {
       en: 'Set on',
       km: 'បានដាក់នៅថ្ងៃ',
-      help: { en: 'The day on which it was set.', km: 'ថ្ងៃដែលបានដាក់។' },
     },
   },
   CompleteTask: {
@@ -87,7 +82,6 @@ export const agendaForms = formsOf(commands, {
     on: {
       en: 'Done on',
       km: 'បានធ្វើរួចនៅថ្ងៃ',
-      help: { en: 'The day on which it was done.', km: 'ថ្ងៃដែលបានធ្វើរួច។' },
     },
   },
   DropTask: {
@@ -95,7 +89,6 @@ export const agendaForms = formsOf(commands, {
     on: {
       en: 'Dropped on',
       km: 'បានឈប់បន្តនៅថ្ងៃ',
-      help: { en: 'The day on which it was dropped.', km: 'ថ្ងៃដែលបានឈប់បន្ត។' },
     },
     reason,
   },

@@ -32,7 +32,7 @@ export const assignmentStep = step({
     EndAssignment: {
       input: EndAssignment,
       allowedTo: ['SUPERVISOR'],
-      label: { en: 'End assignment', km: 'បញ្ចប់ការចាត់តាំង' },
+      label: { en: 'End an assignment', km: 'បញ្ចប់ការចាត់តាំង' },
       description: { en: 'End an assignment without handing it over.', km: 'បញ្ចប់ការចាត់តាំងដោយមិនផ្ទេរទៅនរណា។' },
       menu: 'case',
     },

@@ -8,7 +8,6 @@ const provider = { en: 'Provider', km: 'អ្នកផ្តល់' };
 const goalId = {
   en: 'Goal of the plan',
   km: 'គោលដៅនៃផែនការករណី',
-  help: { en: 'The goal of the plan that it serves.', km: 'គោលដៅនៃផែនការករណី ដែលសេវានេះបម្រើ។' },
 };
 const serviceId = { en: 'Service', km: 'សេវា' };
 
@@ -43,12 +42,10 @@ export const assistanceForms = formsOf(commands, {
         from: more({
           en: 'From (for a period)',
           km: 'ពី',
-          help: { en: 'The first day of a period.', km: 'ថ្ងៃដំបូងនៃរយៈពេល។' },
         }),
         to: more({
           en: 'To (for a period)',
           km: 'ដល់',
-          help: { en: 'The last day of a period.', km: 'ថ្ងៃចុងក្រោយនៃរយៈពេល។' },
         }),
         provider,
         serviceId: more({
@@ -67,7 +64,6 @@ export const assistanceForms = formsOf(commands, {
         emergency: {
           en: 'An emergency that could not wait for a plan?',
           km: 'ជាបន្ទាន់ មិនអាចរង់ចាំផែនការករណី?',
-          help: { en: 'Whether it could not wait for a plan.', km: 'មិនអាចរង់ចាំផែនការករណីបាន។' },
         },
       },
     ),

@@ -15,7 +15,7 @@ export const assistanceStep = step({
     PlanService: {
       input: PlanService,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
-      label: { en: 'Plan service', km: 'គ្រោងសេវា' },
+      label: { en: 'Plan a service', km: 'គ្រោងសេវា' },
       description: { en: 'Plan a service for the survivor.', km: 'គ្រោងសេវាមួយសម្រាប់សាមីខ្លួន។' },
       menu: 'services',
     },
@@ -32,7 +32,7 @@ export const assistanceStep = step({
     DeclineService: {
       input: DeclineService,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
-      label: { en: 'Decline service', km: 'បដិសេធសេវា' },
+      label: { en: 'Decline a service', km: 'បដិសេធសេវា' },
       description: {
         en: 'Record that the survivor does not want a service. Any other service, and this one later, stays available.',
         km: 'កត់ត្រាថាសាមីខ្លួនមិនចង់បានសេវាមួយ។ សេវាផ្សេង និងសេវានេះនៅពេលក្រោយ នៅតែអាចទទួលបាន។',
@@ -42,7 +42,7 @@ export const assistanceStep = step({
     EndService: {
       input: EndService,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER'],
-      label: { en: 'End service', km: 'បញ្ចប់សេវា' },
+      label: { en: 'End a service', km: 'បញ្ចប់សេវា' },
       description: { en: 'Record that a service has ended, and why.', km: 'កត់ត្រាថាសេវាមួយបានបញ្ចប់ និងមូលហេតុ។' },
       menu: 'services',
     },

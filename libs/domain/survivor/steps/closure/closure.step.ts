@@ -25,7 +25,7 @@ export const closureStep = step({
     CloseCase: {
       input: onlyDay(),
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      label: { en: 'Close case', km: 'បិទករណី' },
+      label: { en: 'Close the case', km: 'បិទករណី' },
       description: {
         en: 'Close the case as requested. Only a supervisor who did not request the closure may do so.',
         km: 'បិទករណីតាមសំណើ។ មានតែអ្នកគ្រប់គ្រងករណីទេដែលអាចធ្វើ ហើយមិនមែនអ្នកដែលបានស្នើទេ។',
@@ -35,7 +35,7 @@ export const closureStep = step({
     ReopenCase: {
       input: ReopenCase,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      label: { en: 'Reopen case', km: 'បើកករណីឡើងវិញ' },
+      label: { en: 'Reopen the case', km: 'បើកករណីឡើងវិញ' },
       description: {
         en: 'Reopen the case as a new episode, and record whether the survivor was trafficked again.',
         km: 'បើកករណីឡើងវិញ ហើយកត់ត្រាថាតើសាមីខ្លួនត្រូវបានជួញដូរម្តងទៀតឬទេ។',

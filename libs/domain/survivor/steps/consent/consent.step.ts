@@ -44,7 +44,7 @@ export const consentStep = step({
     ReviewConsentOverride: {
       input: ReviewConsentOverride,
       allowedTo: ['SUPERVISOR'],
-      label: { en: 'Review consent override', km: 'ពិនិត្យការធ្វើដោយគ្មានការយល់ព្រម' },
+      label: { en: 'Review a consent override', km: 'ពិនិត្យការធ្វើដោយគ្មានការយល់ព្រម' },
       description: {
         en: "Decide whether another supervisor's override was right.",
         km: 'សម្រេចថាតើសកម្មភាពដោយគ្មានការយល់ព្រមរបស់អ្នកគ្រប់គ្រងករណីម្នាក់ទៀត ត្រឹមត្រូវឬទេ។',

@@ -32,7 +32,6 @@ export const documentsForms = formsOf(commands, {
     on: {
       en: 'Received or made on',
       km: 'បានទទួល ឬធ្វើនៅថ្ងៃ',
-      help: { en: 'The day on which it was received or made.', km: 'ថ្ងៃដែលបានទទួល ឬបានធ្វើវា។' },
     },
     custody: {
       en: 'Who keeps the original',

@@ -59,7 +59,7 @@ export const familyStep = step({
     RecordDependant: {
       input: RecordDependant,
       allowedTo: CASE_WORK,
-      label: { en: 'Record dependant', km: 'កត់ត្រាអ្នកក្នុងបន្ទុក' },
+      label: { en: 'Record a dependant', km: 'កត់ត្រាអ្នកក្នុងបន្ទុក' },
       description: {
         en: 'Record who depends on the survivor, such as a child left with the abuser abroad.',
         km: 'កត់ត្រាអ្នកដែលពឹងផ្អែកលើសាមីខ្លួន ដូចជាកូនដែលនៅជាមួយអ្នកធ្វើបាបនៅបរទេស។',
@@ -69,7 +69,7 @@ export const familyStep = step({
     MoveDependant: {
       input: MoveDependant,
       allowedTo: CASE_WORK,
-      label: { en: 'Record move of a dependant', km: 'កត់ត្រាការផ្លាស់ទីលំនៅរបស់អ្នកក្នុងបន្ទុក' },
+      label: { en: 'Record the move of a dependant', km: 'កត់ត្រាការផ្លាស់ទីលំនៅរបស់អ្នកក្នុងបន្ទុក' },
       description: {
         en: 'Record where a dependant lives from a day on, and who with.',
         km: 'កត់ត្រាកន្លែងដែលអ្នកក្នុងបន្ទុករស់នៅចាប់ពីថ្ងៃណាមួយ និងរស់នៅជាមួយអ្នកណា។',
@@ -89,7 +89,7 @@ export const familyStep = step({
     RecordPregnancy: {
       input: RecordPregnancy,
       allowedTo: CASE_WORK,
-      label: { en: 'Record pregnancy', km: 'កត់ត្រាការមានផ្ទៃពោះ' },
+      label: { en: 'Record a pregnancy', km: 'កត់ត្រាការមានផ្ទៃពោះ' },
       description: {
         en: 'Record that the survivor is pregnant.',
         km: 'កត់ត្រាថាសាមីខ្លួនមានផ្ទៃពោះ។',
@@ -99,7 +99,7 @@ export const familyStep = step({
     EndPregnancy: {
       input: EndPregnancy,
       allowedTo: CASE_WORK,
-      label: { en: 'End pregnancy', km: 'កត់ត្រាការបញ្ចប់ការមានផ្ទៃពោះ' },
+      label: { en: 'Record the end of a pregnancy', km: 'កត់ត្រាការបញ្ចប់ការមានផ្ទៃពោះ' },
       description: {
         en: 'Record that a pregnancy ended without a birth.',
         km: 'កត់ត្រាថាការមានផ្ទៃពោះបានបញ្ចប់ដោយគ្មានការសម្រាល។',
@@ -109,7 +109,7 @@ export const familyStep = step({
     RecordBirth: {
       input: RecordBirth,
       allowedTo: CASE_WORK,
-      label: { en: 'Record birth', km: 'កត់ត្រាការសម្រាលកូន' },
+      label: { en: 'Record a birth', km: 'កត់ត្រាការសម្រាលកូន' },
       description: {
         en: 'Record that the survivor gave birth, and where the child lives if the child depends on them.',
         km: 'កត់ត្រាថាសាមីខ្លួនបានសម្រាលកូន និងកន្លែងដែលកូនរស់នៅ បើកូនពឹងផ្អែកលើសាមីខ្លួន។',

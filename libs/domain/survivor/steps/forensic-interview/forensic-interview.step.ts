@@ -19,7 +19,7 @@ export const forensicInterviewStep = step({
     RequestForensicInterview: {
       input: RequestForensicInterview,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER'],
-      label: { en: 'Request forensic interview', km: 'ស្នើការសម្ភាសកោសល្យវិច្ច័យ' },
+      label: { en: 'Request a forensic interview', km: 'ស្នើការសម្ភាសកោសល្យវិច្ច័យ' },
       description: {
         en: 'Record that an authority requests a forensic interview of a child.',
         km: 'កត់ត្រាថាអាជ្ញាធរស្នើសុំការសម្ភាសកោសល្យវិច្ច័យជាមួយកុមារ។',

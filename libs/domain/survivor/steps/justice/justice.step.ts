@@ -25,7 +25,7 @@ export const justiceStep = step({
     GrantProtectiveMeasure: {
       input: GrantProtectiveMeasure,
       allowedTo: ['LEGAL_OFFICER', 'SUPERVISOR'],
-      label: { en: 'Grant protective measure', km: 'ផ្តល់វិធានការការពារ' },
+      label: { en: 'Grant a protective measure', km: 'ផ្តល់វិធានការការពារ' },
       description: {
         en: 'Record how the survivor is protected during the case.',
         km: 'កត់ត្រាថាសាមីខ្លួនត្រូវបានការពារយ៉ាងណាក្នុងពេលដំណើរការរឿងក្តី។',

@@ -13,12 +13,11 @@ export const planForms = formsOf(commands, {
     goalId: UNASKED,
     domain,
     aim: { en: 'What should be achieved', km: 'អ្វីត្រូវសម្រេច' },
-    services: { ...services, help: { en: 'The services that are to serve the goal.', km: 'សេវាដែលជួយសម្រេចគោលដៅនេះ។' } },
+    services,
     dueOn: { en: 'Due by', km: 'ត្រឹមថ្ងៃណា' },
     survivorsWish: {
       en: 'In the survivor’s own words',
       km: 'តាមពាក្យរបស់សាមីខ្លួន',
-      help: { en: "In the survivor's own words.", km: 'តាមពាក្យរបស់សាមីខ្លួនផ្ទាល់។' },
     },
   },
   DraftCasePlan: { planId: UNASKED, on, goals },

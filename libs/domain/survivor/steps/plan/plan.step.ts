@@ -32,7 +32,7 @@ export const planStep = step({
     DraftCasePlan: {
       input: DraftCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      label: { en: 'Draft case plan', km: 'សរសេរផែនការករណី' },
+      label: { en: 'Draft a case plan', km: 'សរសេរផែនការករណី' },
       description: {
         en: 'Draft a plan with the survivor: what is to be reached, and by when. It takes effect once another person, a supervisor, approves it.',
         km: 'សរសេរជាមួយសាមីខ្លួននូវអ្វីដែលត្រូវសម្រេច។ វាមានសុពលភាព នៅពេលអ្នកគ្រប់គ្រងករណីដែលមិនបានសរសេរវា បានអនុម័ត។',
@@ -42,7 +42,7 @@ export const planStep = step({
     ReviseCasePlan: {
       input: ReviseCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      label: { en: 'Revise case plan', km: 'កែសម្រួលផែនការករណី' },
+      label: { en: 'Revise the case plan', km: 'កែសម្រួលផែនការករណី' },
       description: {
         en: 'Draft a new plan to replace the active one, which stays active until the new one is approved.',
         km: 'សរសេរផែនការករណីថ្មីជំនួសផែនការបច្ចុប្បន្ន ដែលនៅមានសុពលភាពរហូតដល់ផែនការថ្មីត្រូវបានអនុម័ត។',
@@ -52,14 +52,14 @@ export const planStep = step({
     SubmitCasePlan: {
       input: SubmitCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      label: { en: 'Submit case plan', km: 'ដាក់ស្នើផែនការករណី' },
+      label: { en: 'Submit the case plan', km: 'ដាក់ស្នើផែនការករណី' },
       description: { en: 'Submit a plan to a supervisor for approval.', km: 'ដាក់ស្នើផែនការករណីទៅអ្នកគ្រប់គ្រងករណីដើម្បីអនុម័ត។' },
       menu: 'care',
     },
     ApproveCasePlan: {
       input: ApproveCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      label: { en: 'Approve case plan', km: 'អនុម័តផែនការករណី' },
+      label: { en: 'Approve the case plan', km: 'អនុម័តផែនការករណី' },
       description: {
         en: 'Approve a submitted plan, which makes it the active one. Only a supervisor who did not write it may do so.',
         km: 'អនុម័តផែនការករណីដែលបានដាក់ស្នើ ហើយវាមានសុពលភាព។ មានតែអ្នកគ្រប់គ្រងករណីដែលមិនបានសរសេរវាទេ ដែលអាចធ្វើបាន។',
@@ -69,7 +69,7 @@ export const planStep = step({
     ReturnCasePlan: {
       input: ReturnCasePlan,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      label: { en: 'Return case plan', km: 'ប្រគល់ត្រឡប់ផែនការករណី' },
+      label: { en: 'Return the case plan', km: 'ប្រគល់ត្រឡប់ផែនការករណី' },
       description: {
         en: 'Return a submitted plan and name what it lacks. Only a supervisor who did not write it may do so.',
         km: 'ប្រគល់ត្រឡប់ផែនការករណីដែលបានដាក់ស្នើ ហើយបញ្ជាក់អ្វីដែលនៅខ្វះ។ មានតែអ្នកគ្រប់គ្រងករណីដែលមិនបានសរសេរវាទេ ដែលអាចធ្វើបាន។',

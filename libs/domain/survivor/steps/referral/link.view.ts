@@ -12,4 +12,8 @@ export class LinkView extends View {
   @Column('uuid')
   @Field(() => UuidScalar)
   keptSurvivorId!: string;
+
+  @Column('text')
+  @Field(() => String, { description: 'The number of the case that is continued.' })
+  keptCaseNumber!: string;
 }

@@ -8,12 +8,10 @@ const givenName = { en: 'Given name', km: 'នាមខ្លួន (ឡាត�
 const localFamilyName = {
   en: 'Family name in Khmer',
   km: 'នាមត្រកូលជាខ្មែរ',
-  help: { en: 'In Khmer script.', km: 'ជាអក្សរខ្មែរ។' },
 };
 const localGivenName = {
   en: 'Given name in Khmer',
   km: 'នាមខ្លួនជាខ្មែរ',
-  help: { en: 'In Khmer script.', km: 'ជាអក្សរខ្មែរ។' },
 };
 const sex = { en: 'Sex', km: 'ភេទ' };
 const birthDate = { en: 'Date of birth', km: 'ថ្ងៃកំណើត' };
@@ -136,7 +134,6 @@ export const referralForms = formsOf(commands, {
     safe: {
       en: 'Is the survivor safe with them?',
       km: 'សាមីខ្លួនមានសុវត្ថិភាពជាមួយពួកគេ?',
-      help: { en: 'Whether the survivor is safe with them.', km: 'តើសាមីខ្លួនមានសុវត្ថិភាពជាមួយពួកគេឬទេ។' },
     },
     name: { en: 'Name', km: 'ឈ្មោះ' },
     note,

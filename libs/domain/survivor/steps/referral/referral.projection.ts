@@ -75,7 +75,7 @@ export const linkProjection = rows<Pick<ReferralEvents, 'PersonLinked' | 'Person
   view: LinkView,
   key: (_, { subject }) => ({ survivorId: subject }),
   on: {
-    PersonLinked: ({ keptSurvivorId }) => ({ keptSurvivorId }),
+    PersonLinked: ({ keptSurvivorId }) => ({ keptSurvivorId, keptCaseNumber: caseNumberOf(keptSurvivorId) }),
     PersonUnlinked: () => null,
   },
 });

@@ -60,7 +60,7 @@ export const referralStep = step({
     RecordHouseholdMember: {
       input: RecordHouseholdMember,
       allowedTo: ['CASE_WORKER', 'SUPERVISOR'],
-      label: { en: 'Record household member', km: 'កត់ត្រាសមាជិកគ្រួសារ' },
+      label: { en: 'Record a household member', km: 'កត់ត្រាសមាជិកគ្រួសារ' },
       description: {
         en: 'Record who lives with the survivor, and whether the survivor is safe with them.',
         km: 'កត់ត្រាថានរណារស់នៅជាមួយសាមីខ្លួន និងថាតើសាមីខ្លួនមានសុវត្ថិភាពជាមួយពួកគេឬទេ។',

@@ -1,0 +1,34 @@
+import { foldRows, type ProjectableEvent } from '#kernel/projections';
+import { caseNumberOf } from '../steps/referral/case-number/case-number.rules.js';
+import { linkProjection } from '../steps/referral/referral.projection.js';
+import { duplicateProjection } from './privacy.projection.js';
+
+const KEPT = 'bb55443a-693c-4f16-a348-266bb02256a6';
+const DUPLICATE = 'ebccf9e1-0d0c-4f0b-8a2b-0a3b8a3c1f11';
+
+type Told = readonly [type: string, data: object];
+
+const seen = (subject: string, ...told: readonly Told[]) =>
+  told.map(([type, data], revision): ProjectableEvent => {
+    const metadata = { actor: { id: 'sokha' } } as ProjectableEvent['meta']['metadata'];
+    const at = { revision, position: BigInt(revision), recordedAt: '2020-06-01T00:00:00Z', metadata, sealed: [] };
+    const meta = { type, eventId: `e${revision}`, subject, category: 'survivor', ...at };
+    return { data: data as ProjectableEvent['data'], meta };
+  });
+
+const noted = (linked: boolean): Told => ['DuplicateNoted', { duplicateSurvivorId: DUPLICATE, linked, held: false }];
+
+describe('two linked records', () => {
+  it('name each other by case number', () => {
+    expect(foldRows(duplicateProjection, [], seen(KEPT, noted(true))).saved).toMatchObject([
+      { survivorId: KEPT, duplicateSurvivorId: DUPLICATE, caseNumber: caseNumberOf(DUPLICATE) },
+    ]);
+    expect(
+      foldRows(linkProjection, [], seen(DUPLICATE, ['PersonLinked', { keptSurvivorId: KEPT }])).saved,
+    ).toMatchObject([{ keptSurvivorId: KEPT, keptCaseNumber: caseNumberOf(KEPT) }]);
+  });
+
+  it('no longer do once they are unlinked', () => {
+    expect(foldRows(duplicateProjection, [], seen(KEPT, noted(true), noted(true), noted(false))).saved).toEqual([]);
+  });
+});
