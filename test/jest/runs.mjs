@@ -50,8 +50,8 @@ const SPECS = ['apps', 'libs', 'test', 'tools']
 /** Followers and stores run on while a spec looks: each has a world of its own, and a limit for each of its tests. */
 const APART = ['apps/eventstore', 'apps/projector', 'libs/embedded', 'libs/kernel/event-store/eventstoredb'];
 
-/** What a spec leaves to the others of its worker: mocks and time limits, or types that become part of every schema. */
-const LEAVES_TRACES = /from '@jest\/globals'|from '@nestjs\/graphql'/;
+/** What a spec leaves to the others of its worker: mocks and time limits, types in every schema, or a language. */
+const LEAVES_TRACES = /from '@jest\/globals'|from '@nestjs\/graphql'|import i18next from/;
 
 /** So has the built product. */
 const isApart = (file) =>
