@@ -3,16 +3,16 @@ import type { Language } from './report.js';
 import { markup, type Markup } from './markup.js';
 import { bar } from './bar.js';
 import { CROSSED, type Cells, type Group } from './cells.js';
-import { crossTable } from './cross-table.js';
-import type { ShownFigures } from './shown.js';
+import { crossTable, rowsTable } from './cross-table.js';
+import { currencyIn, type ShownFigures } from './shown.js';
 import { TITLES_KM } from './titles.km.js';
 import type { AnnualWords } from './words.type.js';
 
 /** A smaller count may identify a person. */
 const FEW = 11;
 
-/** An article with more cells may break across pages. */
-const LONG = 15;
+/** An article with more cells may break across pages, between its groups. */
+const LONG = 10;
 
 /** One figure: its table with a bar for each row, its definition, and the dates it refers to. */
 export class Article {
@@ -23,7 +23,8 @@ export class Article {
     private readonly language: Language,
   ) {}
 
-  of(figure: Figure): Markup {
+  /** The period and the dates are said where they are not the usual ones of the page. */
+  of(figure: Figure, usual: Figure): Markup {
     const { id, version, definition, cells } = figure;
     return markup`<article aria-labelledby="${id}" class="${cells.length > LONG ? 'long' : ''}">
       <h3 id="${id}">${this.titleOf(figure)} <span class="id">${id}</span></h3>
@@ -31,7 +32,7 @@ export class Article {
       <p class="by">
         <b>${this.words.definition} ${id}, ${this.words.version} ${version}.</b> <span lang="en">${definition}</span>
       </p>
-      ${this.moment(figure)}
+      ${this.#isOf(figure, usual) ? '' : this.moment(figure)}
     </article>`;
   }
 
@@ -63,11 +64,19 @@ export class Article {
       : '';
   }
 
+  #isOf({ incomplete, ...figure }: Figure, usual: Figure): boolean {
+    const said = ({ from, to, asOf, knownAt, comparedTo }: Figure) =>
+      JSON.stringify([from, to, asOf, knownAt && this.shown.minute(knownAt), comparedTo?.from, comparedTo?.to]);
+    return !incomplete && said({ incomplete, ...figure }) === said(usual);
+  }
+
   #content(figure: Figure): Markup {
     const { words } = this;
     const crossed = CROSSED[figure.id];
     if (crossed) return crossTable(figure, crossed, this.cells, (cell) => this.#number(figure.id, cell), words);
-    return markup`<table>
+    const groups = this.cells.groupsOf(figure);
+    const isCrossed = ({ cells }: Group) => cells.every(({ crossed }) => crossed !== undefined);
+    return markup`<table class="${figure.comparedTo ? 'compared' : ''}">
         <thead>
           <tr>
             <th scope="col" class="what">${words.what}</th>
@@ -77,8 +86,9 @@ export class Article {
             <td class="bar"></td>
           </tr>
         </thead>
-        ${this.cells.groupsOf(figure).map((group) => this.#group(figure, group))}
+        ${groups.filter((group) => !isCrossed(group)).map((group) => this.#group(figure, group))}
       </table>
+      ${groups.filter(isCrossed).map((group) => rowsTable(group, (cell) => this.#number(figure.id, cell), words))}
       ${this.#caseload(figure)}`;
   }
 
@@ -92,7 +102,7 @@ export class Article {
       ${cells.map(({ label, cell }) => {
         const drawn = cell.value !== null && longest > 0 && (cells.length > 1 || cell.unit === 'SHARE');
         const drawing = drawn ? bar(cell.value! / longest, `${label}: ${this.shown.reported(figure.id, cell)}`) : '';
-        return this.#row(figure, label, cell, cell.key.startsWith('cost.') ? '' : drawing);
+        return this.#row(figure, label, cell, currencyIn(cell) === undefined ? drawing : '');
       })}
     </tbody>`;
   }

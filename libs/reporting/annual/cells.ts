@@ -7,7 +7,14 @@ import type { AnnualWords } from './words.type.js';
 export interface Group {
   /** The heading of the group; undefined for the main cells of a figure. */
   readonly name: string | undefined;
-  readonly cells: readonly { readonly label: string; readonly cell: Cell }[];
+  readonly cells: readonly LabelledCell[];
+}
+
+export interface LabelledCell {
+  readonly label: string;
+  readonly cell: Cell;
+  /** Of an office or a month with several numbers: which number it is, so that one row can hold all. */
+  readonly crossed?: { readonly row: string; readonly column: string };
 }
 
 /** The code list for the last part of a key, by figure and group. */
@@ -36,6 +43,9 @@ const PLACES: ReadonlySet<string> = new Set(['country', 'transit', 'withAbuser']
 /** Groups whose cells begin with a code that is shown unchanged. */
 const CODED: ReadonlySet<string> = new Set(['office', 'month']);
 
+/** Groups whose cells are languages, alone or before a title. */
+const IN_LANGUAGES: ReadonlySet<string> = new Set(['materials', 'title']);
+
 /** A group whose cells name members of staff: counted, not shown. */
 const NOT_SHOWN = 'caseload';
 
@@ -46,7 +56,10 @@ export const CROSSED: Readonly<Record<string, readonly [rows: string, columns: s
 
 export class Cells {
   readonly #regions: Intl.DisplayNames;
+  readonly #languages: Intl.DisplayNames;
   readonly #months: Intl.DateTimeFormat;
+  /** Labels of codes, in whatever list. */
+  readonly #anywhere = new Map<string, string>();
 
   constructor(
     private readonly words: AnnualWords,
@@ -54,6 +67,11 @@ export class Cells {
     language: string,
   ) {
     this.#regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'code' });
+    this.#languages = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' });
+    for (const [name, label] of labels) {
+      const code = name.slice(name.indexOf('.') + 1);
+      if (!this.#anywhere.has(code)) this.#anywhere.set(code, label);
+    }
     this.#months = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
       month: 'long',
       year: 'numeric',
@@ -63,15 +81,29 @@ export class Cells {
     });
   }
 
-  /** The cells of a figure, grouped by the first part of their keys. */
+  /** The cells of a figure, grouped by the first part of their keys; months in their order. */
   groupsOf({ id, cells }: Pick<Figure, 'id' | 'cells'>): readonly Group[] {
-    const groups = new Map<string, { label: string; cell: Cell }[]>();
+    const groups = new Map<string, { code: string; cell: Cell }[]>();
     for (const cell of cells) {
       const [group, code] = this.#partsOf(cell.key);
       if (group === NOT_SHOWN) continue;
-      groups.set(group, [...(groups.get(group) ?? []), { label: this.#label(id, group, code), cell }]);
+      groups.set(group, [...(groups.get(group) ?? []), { code, cell }]);
     }
-    return [...groups].map(([group, shown]) => ({ name: this.#groupName(group), cells: shown }));
+    for (const month of [groups.get('month') ?? []])
+      month.sort((one, other) => one.code.slice(0, 7).localeCompare(other.code.slice(0, 7)));
+    return [...groups].map(([group, coded]) => ({
+      name: this.#groupName(group),
+      cells: coded.map(({ code, cell }) => this.#labelled(id, group, code, cell)),
+    }));
+  }
+
+  #labelled(id: string, group: string, code: string, cell: Cell): LabelledCell {
+    if (!CODED.has(group)) return { label: this.#label(id, group, code), cell };
+    const [row = '', ...columns] = code
+      .split('.')
+      .map((part) => this.#word(part) ?? this.#month(part) ?? this.labels.get(`Office.${part}`) ?? part);
+    const label = [row, ...columns].join(', ');
+    return { label, cell, ...(columns.length > 0 && { crossed: { row, column: columns.join(', ') } }) };
   }
 
   /** The label of a code. */
@@ -98,15 +130,16 @@ export class Cells {
     if (PLACES.has(group)) return this.#regions.of(code) ?? code;
     if (group === 'reads') {
       const [role, purpose] = code.split('.') as [string, string];
-      return `${role} · ${this.code('Purpose', purpose)}`;
+      return `${this.code('Role', role)} · ${this.code('Purpose', purpose)}`;
     }
-    if (group === 'title') return code.replace(/^(\w+)\.(.*)$/, '$2 ($1)');
-    if (CODED.has(group))
-      return code
-        .split('.')
-        .map((part) => this.#word(part) ?? this.#month(part) ?? part)
-        .join(', ');
-    return list ? this.code(list, code) : (this.#word(code) ?? code);
+    if (IN_LANGUAGES.has(group)) {
+      const [language = '', ...title] = code.split('.');
+      const named = this.#languages.of(language) ?? language;
+      return title.length > 0 ? `${title.join('.')} (${named})` : named;
+    }
+    return list
+      ? this.code(list, code)
+      : (this.#word(code) ?? this.#anywhere.get(enumNameOf(code)) ?? ruleInWords(code));
   }
 
   /** `2020-08` → `August 2020`. */
@@ -118,3 +151,7 @@ export class Cells {
     return code in this.words.cells ? this.words.cells[code as CellWord] : undefined;
   }
 }
+
+/** `CONSENT_WITHDRAWN` → `Consent withdrawn`: codes of rules have no label. */
+const ruleInWords = (code: string): string =>
+  /^[A-Z]+(_[A-Z]+)+$/.test(code) ? `${code[0]}${code.slice(1).replaceAll('_', ' ').toLowerCase()}` : code;

@@ -1,6 +1,6 @@
 import type { Cell, Figure } from './report.js';
 import { markup, type Markup } from './markup.js';
-import type { Cells } from './cells.js';
+import type { Cells, Group } from './cells.js';
 import type { AnnualWords } from './words.type.js';
 
 /** Cells whose keys are two codes: the row and the column. */
@@ -36,4 +36,38 @@ export const crossTable = (
       </tbody>
     </table>
     <p>${base}: ${cells[0]!.base}</p>`;
+};
+
+/** Several numbers of each office or month: one row for each, so that a year fits on a page. */
+export const rowsTable = (
+  { name, cells }: Group,
+  shown: (cell: Cell) => Markup,
+  { previously }: AnnualWords,
+): Markup => {
+  const columns = [...new Set(cells.map(({ crossed }) => crossed?.column))];
+  const rows = [...new Set(cells.map(({ crossed }) => crossed?.row))];
+  const at = (row: string | undefined, column: string | undefined) =>
+    cells.find(({ crossed }) => crossed?.row === row && crossed?.column === column)?.cell;
+  const before = ({ previous }: Cell) =>
+    previous && !previous.withheld ? markup` <span class="exact">(${previously} ${previous.value ?? '–'})</span>` : '';
+  return markup`<table class="crossed">
+    <thead>
+      <tr>
+        <th scope="col" class="what"><b>${name}</b></th>
+        ${columns.map((column) => markup`<th scope="col" class="number">${column}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          markup`<tr>
+            <th scope="row">${row}</th>
+            ${columns.map((column) => {
+              const cell = at(row, column);
+              return markup`<td class="number">${cell ? markup`${shown(cell)}${before(cell)}` : '–'}</td>`;
+            })}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 };

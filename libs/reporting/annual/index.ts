@@ -2,5 +2,6 @@ export { Cells } from './cells.js';
 export { markup, type Markup } from './markup.js';
 export { annualPage, type Report } from './page.js';
 export { LANGUAGES, type Cell, type Figure, type Language, type Unit } from './report.js';
+export { currencyIn } from './shown.js';
 export { TITLES_KM } from './titles.km.js';
 export { ANNUAL_WORDS } from './words.js';

@@ -29,6 +29,7 @@ const LABELS = new Map([
   ['Exploitation.FORCED_BEGGING', 'Forced begging'],
   ['Recruitment.FAMILY_MEMBER', 'By a family member'],
   ['ServiceType.TUTORING', 'Tutoring at home'],
+  ['Office.SiemReapCac', 'Siem Reap CAC'],
 ]);
 const page = (figures: readonly Figure[], language: 'en' | 'km' = 'en', synthetic = true) =>
   annualPage({ year: 2020, synthetic, figures, labels: LABELS }, language);
@@ -80,6 +81,10 @@ describe('the printed figures of a year', () => {
   it('name codes in words, cross two of them, and name nobody who works here', () => {
     const services = figure('M17', [cell('total', 40), cell('type.Tutoring', 30), cell('cost.USD', 123456)]);
     expect(read(page([services]))).toMatch(/In all 40 .*By kind of service Tutoring at home 30 .*USD.1,234\.56/);
+    const court = figure('M19', [cell('ordered.KHR', 1_200_000_000), cell('paid.USD', 5050)]);
+    expect(read(page([court]))).toMatch(/Compensation ordered KHR KHR.12,000,000 Compensation paid USD USD.50\.50/);
+    const met = figure('M16', [cell('office.SiemReapCac', 4), cell('office.Kampot', 1)]);
+    expect(read(page([met]))).toContain('By office Siem Reap CAC 4 ‡ Kampot 1 ‡');
     const crossed = read(page([figure('M13', [cell('ForcedBegging.FamilyMember', 12, { base: 25 })])]));
     expect(crossed).toContain('What By a family member Forced begging 12 Out of: 25');
     const work = page([figure('M21', [cell('caseload.sokha', 3), cell('caseload.dara', 9)])]);
@@ -100,6 +105,20 @@ describe('the printed figures of a year', () => {
     const text = read(page([figure('M1', [cell('total', 23, { previous: before })], compared)]));
     expect(text).toContain('Compared with: 1 January 2019 – 31 December 2019');
     expect(text).toMatch(/Previously In all 23 9 /);
+  });
+
+  it('have one row for each office and month with several numbers, the months in their order', () => {
+    const cells = ['month.2020-08.met', 'month.2020-03.met', 'month.2020-03.screened', 'office.SiemReapCac.met'];
+    const text = read(page([figure('P6', [cell('met', 40), ...cells.map((key, at) => cell(key, 20 + at))])]));
+    expect(text).toContain('By month People met People screened March 2020 21 22 August 2020 20 –');
+    expect(text).toContain('By office People met Siem Reap CAC 23');
+  });
+
+  it('say their dates once, and again only where these are others', () => {
+    const dates = (figures: readonly Figure[]) => read(page(figures)).match(/Period: /g);
+    const cells = [cell('total', 23)];
+    expect(dates([figure('M1', cells), figure('M2', cells)])).toHaveLength(1);
+    expect(dates([figure('M1', cells), figure('M2', cells, { asOf: '2020-12-31' })])).toHaveLength(2);
   });
 
   it('are whole in themselves, and take nothing for markup', () => {

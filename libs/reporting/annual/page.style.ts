@@ -112,9 +112,18 @@ export const ANNUAL_STYLE = markup`<style>
     padding-right: 1rem;
     text-align: right;
   }
+  td.number {
+    white-space: nowrap;
+  }
   td.bar {
     padding-right: 0;
     width: 24%;
+  }
+  table.compared th.what {
+    width: 30%;
+  }
+  table.compared td.bar {
+    width: 14%;
   }
   svg {
     display: block;
@@ -127,33 +136,55 @@ export const ANNUAL_STYLE = markup`<style>
   svg .part {
     fill: #1f4e5f;
   }
+  table.crossed {
+    margin-top: 0.6rem;
+  }
   @page {
-    margin: 18mm 16mm;
+    margin: 14mm 14mm;
     size: A4;
   }
   @media print {
     body {
+      font-size: 9pt;
+      line-height: 1.35;
       margin: 0;
       max-width: none;
       padding: 0;
       print-color-adjust: exact;
     }
+    :lang(km) {
+      line-height: 1.6;
+    }
     nav {
       display: none;
     }
+    h2 {
+      margin: 1.2rem 0 0.5rem;
+    }
+    article {
+      margin: 0 0 1rem;
+    }
+    th,
+    td {
+      padding-bottom: 0.06rem;
+      padding-top: 0.06rem;
+    }
     h2,
-    h3 {
+    h3,
+    thead {
       break-after: avoid;
     }
     thead {
       display: table-header-group;
     }
+    article,
+    tbody,
     tr,
     .by {
       break-inside: avoid;
     }
-    article {
-      break-inside: avoid-page;
+    .by {
+      break-before: avoid;
     }
     article.long {
       break-inside: auto;

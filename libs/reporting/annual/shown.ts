@@ -12,6 +12,11 @@ const IN_WORDS = new Set(['M15.under13']);
 const STEP_OF_SHARES = 0.05;
 const FEW = 100;
 
+const MONEY = /^(?:cost|ordered|paid)\.([A-Z]{3})$/;
+
+/** The currency of an amount, which is counted in its smallest unit; undefined for any other number. */
+export const currencyIn = ({ key }: Pick<Cell, 'key'>): string | undefined => MONEY.exec(key)?.[1];
+
 /** The largest round number below the value: 684 is over 680, and 0.8 is over 75 %. */
 export const exceeded = ({ value, unit }: Pick<Cell, 'value' | 'unit'>): number | undefined => {
   if (value === null || value <= 0 || (unit === 'NUMBER' && value < FEW)) return undefined;
@@ -39,8 +44,8 @@ export class ShownFigures {
     if (value === null) return '–';
     if (unit === 'SHARE') return `${this.number(value * 100, 1)} %`;
     if (unit === 'DAYS') return `${this.number(value, 1)} ${this.words.days}`;
-    // costs are in the smallest unit of a currency
-    return key.startsWith('cost.') ? this.#money(value, key.slice('cost.'.length)) : this.number(value);
+    const currency = currencyIn({ key });
+    return currency === undefined ? this.number(value) : this.#money(value, currency);
   }
 
   number(value: number, digits = 0): string {
@@ -59,7 +64,13 @@ export class ShownFigures {
   }
 
   #money(value: number, currency: string): string {
-    const format = new Intl.NumberFormat(this.language, { style: 'currency', currency, currencyDisplay: 'code' });
+    const format = new Intl.NumberFormat(this.language, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'code',
+      // a price in riel has no cents
+      trailingZeroDisplay: currency === 'KHR' ? 'stripIfInteger' : 'auto',
+    });
     return format.format(value / 10 ** format.resolvedOptions().maximumFractionDigits!);
   }
 }

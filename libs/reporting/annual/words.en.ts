@@ -24,6 +24,7 @@ export const ANNUAL_EN = {
   over: 'over',
   majority: 'the majority',
   days: 'days',
+  smallestUnit: 'smallest unit of',
   workers: 'Case workers, and the number of people assigned to each',
   sections: {
     found: 'Found and identified',
@@ -62,8 +63,8 @@ export const ANNUAL_EN = {
     custody: 'Custody',
     transit: 'Transit countries',
     withAbuser: 'With an abuser, by country',
-    ordered: 'Compensation ordered, in the smallest unit of the currency',
-    paid: 'Compensation paid, in the smallest unit of the currency',
+    ordered: 'Compensation ordered',
+    paid: 'Compensation paid',
     appeal: 'Appeals decided, by outcome',
     topic: 'By topic',
     programme: 'By programme',

@@ -31,3 +31,27 @@ it('a month and a country on the page of the year are in words', () => {
   const groups = new Cells(ANNUAL_WORDS.en, new Map(), 'en').groupsOf({ id: 'M27', cells });
   expect(groups.flatMap((group) => group.cells.map(({ label }) => label))).toEqual(['August 2020', 'China']);
 });
+
+it('what has no list of its own is in words all the same, and months stand in their order', () => {
+  const labels = new Map([
+    ['ReturnManner.OWN_MEANS', 'By own means'],
+    ['Office.SiemReapCac', 'Siem Reap CAC'],
+  ]);
+  const keys = ['OwnMeans', 'materials.khm', 'irregular.CONSENT_WITHDRAWN', 'month.2020-08', 'month.2020-03'];
+  const cells = [...keys, 'office.SiemReapCac.met'].map((key) => ({
+    key,
+    value: 1,
+    unit: 'NUMBER' as const,
+    numerator: 1,
+    base: null,
+  }));
+  const groups = new Cells(ANNUAL_WORDS.en, labels, 'en').groupsOf({ id: 'P6', cells });
+  expect(groups.flatMap((group) => group.cells.map(({ label }) => label))).toEqual([
+    'By own means',
+    'Khmer',
+    'Consent withdrawn',
+    'March 2020',
+    'August 2020',
+    'Siem Reap CAC, People met',
+  ]);
+});

@@ -117,6 +117,13 @@ export const registers = [
       const { page } = visitor;
       await visitor.signIn('rachana', '/registers');
       await page.locator('a[href="/registers/import"]').click();
+      // what is no table of registers says why, in whatever language
+      await page.locator('input[type="file"]').setInputFiles({
+        name: 'colours.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('register,colour\noffice,red\n'),
+      });
+      await page.locator('main [role="alert"]', { hasText: 'unknown: colour' }).waitFor();
       // the code of an office has letters only
       const code = `Walk${[...String(Date.now())].map((digit) => 'abcdefghij'[digit]).join('')}`;
       const file = [
@@ -124,6 +131,7 @@ export const registers = [
         `office,${code},Kampot,07,,,2020-01-01,`,
         `worker,w${Date.now()},Dara,,CASE_WORKER,${code},2020-02-01,`,
         'worker,vibol,Vibol,,KING,,2020-02-01,',
+        'ship,Aurora,,,,,2020-02-01,',
       ].join('\r\n'); // as Excel saves it
       await page.locator('input[type="file"]').setInputFiles({
         name: 'registers.csv',
@@ -131,7 +139,8 @@ export const registers = [
         buffer: Buffer.from(file),
       });
       await page.locator('tr[data-change="NEW"]').nth(1).waitFor();
-      assert.equal(await page.locator('tr[data-change="REFUSED"]').count(), 1);
+      assert.equal(await page.locator('tr[data-change="REFUSED"]').count(), 2);
+      await page.locator('tr[data-change="REFUSED"]', { hasText: '” (roles)' }).waitFor();
       await visitor.isAccessible();
       await visitor.picture('register-import');
       await page.locator('main button').last().click();

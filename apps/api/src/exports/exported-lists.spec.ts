@@ -22,3 +22,26 @@ describe.each(Object.entries(EXPORTED_LISTS))('the exported list %s', (_, list) 
     expect(BESIDE_GRAPHQL).toHaveProperty(list.operation);
   });
 });
+
+it('a list shows the names of places beside their codes', () => {
+  const names = {
+    offices: new Map([['SiemReapCac', 'Siem Reap CAC']]),
+    places: new Map([
+      ['17', 'Siem Reap'],
+      ['1710', 'Siem Reap City'],
+    ]),
+  };
+  const shown = (list: string, row: object) =>
+    EXPORTED_LISTS[list]!.columns.map(([heading, value]) => [heading, value(row as never, () => null, names)] as const);
+  const operation = { office: 'SiemReapCac', province: '17', withAuthorities: [] };
+  expect(shown('operations', operation)).toEqual(
+    expect.arrayContaining([
+      ['office', 'SiemReapCac'],
+      ['officeName', 'Siem Reap CAC'],
+      ['province', '17'],
+      ['provinceName', 'Siem Reap'],
+    ]),
+  );
+  const activity = { topics: [], districts: ['1710', 'TH-10'] };
+  expect(shown('prevention', activity)).toContainEqual(['districtNames', 'Siem Reap City; TH-10']);
+});

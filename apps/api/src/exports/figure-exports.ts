@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { labelsIn, labelsOf, type Locale } from '#i18n';
 import type { Actor } from '#kernel/decider';
-import { Invalid, STEPS, enumNameOf, type Step } from '#nest';
+import { AggregateStores, Invalid, STEPS, enumNameOf, type Step } from '#nest';
 import { Installation } from '#platform';
 import {
   FigureReader,
@@ -11,9 +11,19 @@ import {
   type OtherDays,
   type ReadFigure,
 } from '#reporting/figures';
-import { ANNUAL_WORDS, Cells, TITLES_KM, annualPage, type Cell, type Figure, type Unit } from '#reporting/annual';
+import {
+  ANNUAL_WORDS,
+  Cells,
+  TITLES_KM,
+  annualPage,
+  currencyIn,
+  type Cell,
+  type Figure,
+  type Unit,
+} from '#reporting/annual';
 import { opensRecords } from '#security/access';
 import { headingOf } from './export.words.js';
+import { placeNamesIn } from './place-names.js';
 import type { Sheet, SheetCell } from './sheet.js';
 
 export interface FigureQuestion {
@@ -51,12 +61,13 @@ export class FigureExports {
     @Inject(FigureReader) private readonly reader: FigureReader,
     @Inject(STEPS) private readonly steps: readonly Step[],
     private readonly installation: Installation,
+    @Inject(AggregateStores) private readonly stores: AggregateStores,
   ) {}
 
   /** @throws Invalid, Refusal */
   async sheet(by: Actor, locale: Locale, { period, other, ids }: FigureQuestion): Promise<Sheet> {
     const figures = await this.reader.read(by, figuresOf(ids), period, other);
-    const words = new Cells(ANNUAL_WORDS[locale], this.#labels(locale), locale);
+    const words = new Cells(ANNUAL_WORDS[locale], await this.#labels(locale), locale);
     return {
       headings: COLUMNS.map((column) => headingOf(column, locale)),
       rows: figures.map(asSent).flatMap((figure) => rowsOf(figure, words, locale)),
@@ -71,18 +82,20 @@ export class FigureExports {
       synthetic: this.installation.configuration.mode === 'development',
       released: !opensRecords(by),
       figures: figures.map(asSent),
-      labels: this.#labels(locale),
+      labels: await this.#labels(locale),
     };
     return annualPage(report, locale);
   }
 
-  #labels(locale: Locale): ReadonlyMap<string, string> {
+  async #labels(locale: Locale): Promise<ReadonlyMap<string, string>> {
     const { codes } = labelsIn(locale, labelsOf(this.steps));
-    return new Map(
-      Object.entries(codes).flatMap(([list, labels]) =>
+    const { offices } = await placeNamesIn(this.stores, locale);
+    return new Map([
+      ...Object.entries(codes).flatMap(([list, labels]) =>
         Object.entries(labels).map(([code, label]) => [`${list}.${code}`, label] as const),
       ),
-    );
+      ...[...offices].map(([code, name]) => [`Office.${code}`, name] as const),
+    ]);
   }
 }
 
@@ -108,7 +121,9 @@ const rowsOf = (figure: Figure, words: Cells, locale: Locale): readonly (readonl
         name,
         label,
         cell.value,
-        cell.unit.toLowerCase(),
+        currencyIn(cell) === undefined
+          ? cell.unit.toLowerCase()
+          : `${ANNUAL_WORDS[locale].smallestUnit} ${currencyIn(cell)}`,
         cell.numerator,
         cell.base,
         cell.withheld ? '‡' : null,

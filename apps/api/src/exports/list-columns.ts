@@ -1,9 +1,23 @@
+import type { PlaceNames } from './place-names.js';
 import type { SheetCell } from './sheet.js';
 
-/** What a row shows: a field, and for a code the list with its labels. */
+type LabelOf = (list: string, code: string | null) => SheetCell;
+
+/** What a row shows: a field, for a code the label in its list, and for the code of a place its name. */
 export type Column<Node> = readonly [
   heading: string,
-  value: (node: Node, label: (list: string, code: string | null) => SheetCell) => SheetCell,
+  value: (node: Node, label: LabelOf, names: PlaceNames) => SheetCell,
+];
+
+/** A code on which other systems rely, and beside it the name for people. */
+const OFFICE: readonly Column<{ readonly office: string }>[] = [
+  ['office', ({ office }) => office],
+  ['officeName', ({ office }, _, { offices }) => offices.get(office) ?? null],
+];
+
+const PROVINCE: readonly Column<{ readonly province: string }>[] = [
+  ['province', ({ province }) => province],
+  ['provinceName', ({ province }, _, { places }) => places.get(province) ?? null],
 ];
 
 interface Text {
@@ -51,7 +65,7 @@ export const CASELOAD: readonly Column<Case>[] = [
   ['status', ({ status }, label) => label('CaseStatus', status)],
   ['riskLevel', ({ riskLevel }, label) => label('RiskLevel', riskLevel)],
   ['referredOn', ({ referredOn }) => referredOn],
-  ['office', ({ office }) => office],
+  ...OFFICE,
   ['worker', ({ worker }) => worker],
   ['nextTask', ({ nextTask }, label) => label('TaskKind', nextTask?.kind ?? null)],
   ['dueOn', ({ nextTask }) => nextTask?.dueOn ?? null],
@@ -68,7 +82,7 @@ interface Work extends Named {
 export const WORK: readonly Column<Work>[] = [
   ['caseNumber', ({ caseNumber }) => caseNumber],
   ...NAMES,
-  ['office', ({ office }) => office],
+  ...OFFICE,
   ['worker', ({ worker }) => worker],
   ['riskLevel', ({ riskLevel }, label) => label('RiskLevel', riskLevel)],
   ['dueOn', ({ tasks }) => tasks[0]?.dueOn ?? null],
@@ -95,8 +109,8 @@ export const RECEIVED: readonly Column<Received>[] = [
   ['birthYear', ({ birthYear }) => birthYear],
   ['source', ({ source }, label) => label('ReferralSource', source)],
   ['urgency', ({ urgency }, label) => label('Urgency', urgency)],
-  ['office', ({ office }) => office],
-  ['province', ({ province }) => province],
+  ...OFFICE,
+  ...PROVINCE,
 ];
 
 interface Made extends Named {
@@ -149,8 +163,8 @@ interface Operation {
 export const OPERATIONS: readonly Column<Operation>[] = [
   ['on', ({ on }) => on],
   ['kind', ({ kind }, label) => label('OperationKind', kind)],
-  ['office', ({ office }) => office],
-  ['province', ({ province }) => province],
+  ...OFFICE,
+  ...PROVINCE,
   ['authorities', ({ withAuthorities }) => withAuthorities.join('; ')],
 ];
 
@@ -175,6 +189,10 @@ export const ACTIVITIES: readonly Column<Activity>[] = [
   ['topics', ({ topics }, label) => topics.map((topic) => label('PreventionTopic', topic)).join('; ')],
   ['audience', ({ audience }) => audience],
   ['districts', ({ districts }) => districts.join('; ')],
+  [
+    'districtNames',
+    ({ districts }, _, { places }) => districts.map((district) => places.get(district) ?? district).join('; '),
+  ],
   ['attendees', ({ attendees }) => attendees],
   ['materials', ({ materials }) => materials],
   ['reach', ({ reach }) => reach],

@@ -4,7 +4,7 @@ import { GraphQLError, execute, parse, type DocumentNode } from 'graphql';
 import { labelsIn, labelsOf, type LocalLabels, type Locale } from '#i18n';
 import { Refusal, refuse, type Actor } from '#kernel/decider';
 import { Sealing } from '#kernel/integrity';
-import { Disclosure, Invalid, PURPOSES, STEPS, type Purpose, type Step } from '#nest';
+import { AggregateStores, Disclosure, Invalid, PURPOSES, STEPS, type Purpose, type Step } from '#nest';
 import { Forbidden, Installation } from '#platform';
 import { OPERATIONS, mayStatePurpose } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
@@ -12,6 +12,7 @@ import { withDeadline } from '../hardening/deadline.js';
 import { EXPORT_MAX_ROWS, ExportBudget } from './export-budget.js';
 import { headingOf } from './export.words.js';
 import { documentOf, type ExportedList } from './exported-lists.js';
+import { placeNamesIn } from './place-names.js';
 import type { Sheet } from './sheet.js';
 
 type Query = Readonly<Record<string, unknown>>;
@@ -45,6 +46,7 @@ export class ListExports {
     private readonly installation: Installation,
     private readonly budget: ExportBudget,
     private readonly refused: RefusedReadings,
+    @Inject(AggregateStores) private readonly stores: AggregateStores,
   ) {}
 
   /** @throws Forbidden, Invalid, Refusal, StoreUnavailable */
@@ -62,9 +64,10 @@ export class ListExports {
     const rows = await this.#rows(list, asked, true);
     const { codes } = this.#labelsIn(locale);
     const label = (of: string, code: string | null) => (code === null ? null : (codes[of]?.[code] ?? code));
+    const names = await placeNamesIn(this.stores, locale);
     return {
       headings: list.columns.map(([column]) => headingOf(column, locale)),
-      rows: rows.map((node) => list.columns.map(([, value]) => value(node, label))),
+      rows: rows.map((node) => list.columns.map(([, value]) => value(node, label, names))),
     };
   }
 

@@ -58,6 +58,12 @@ describe('a table as a workbook', () => {
     expect([...parts.values()].join('')).toContain('2020-03-05T10:00Z');
   });
 
+  it('has instants as instants, to the minute, in UTC', async () => {
+    const parts = partsOf(await SHEET_FORMATS.xlsx.write(sheet(['2020-03-05T06:00:00.000Z', 1])));
+    expect(parts.get('xl/worksheets/sheet1.xml')).toMatch(/<v>43895\.25<\/v>/);
+    expect(parts.get('xl/styles.xml')).toContain('yyyy-mm-dd hh:mm');
+  });
+
   it('has texts as texts and numbers as numbers, and no formula', async () => {
     const parts = partsOf(await SHEET_FORMATS.xlsx.write(sheet(...HOSTILE.map((text) => [text, 7]))));
     const all = [...parts.values()].join('\n');

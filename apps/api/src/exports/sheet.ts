@@ -29,11 +29,14 @@ const csvOf = (sheet: Sheet): Promise<Buffer> =>
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** A day that spreadsheet programs sort, filter and subtract, shown as everywhere in our files. */
-const dated = (cell: SheetCell) =>
-  typeof cell === 'string' && DAY.test(cell)
-    ? { value: new Date(`${cell}T00:00Z`), type: Date, format: 'yyyy-mm-dd' }
-    : cell;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+
+/** A day or an instant that spreadsheet programs sort, filter and subtract, shown as everywhere in our files: in UTC. */
+const dated = (cell: SheetCell) => {
+  if (typeof cell !== 'string') return cell;
+  if (DAY.test(cell)) return { value: new Date(`${cell}T00:00Z`), type: Date, format: 'yyyy-mm-dd' };
+  return INSTANT.test(cell) ? { value: new Date(cell), type: Date, format: 'yyyy-mm-dd hh:mm' } : cell;
+};
 
 const xlsxOf = (sheet: Sheet): Promise<Buffer> => {
   const [headings = [], ...rows] = cellsOf(sheet);

@@ -4,7 +4,7 @@ import { BehindIt } from './BehindIt.js';
 import { Trend } from './Trend.js';
 import type { Purpose } from '../journey/purposes.js';
 import type { Cell, Figure } from './documents.js';
-import { lengthOf, numberInWords } from './number.js';
+import { lengthOf, numberInWords, valueInWords } from './number.js';
 import type { FigureWords } from './words.js';
 import type { Period } from './period.js';
 import css from './FigureCard.module.css';
@@ -35,7 +35,7 @@ const Row = ({
     <tr>
       <th scope="row">{name}</th>
       <td className={css.value}>
-        {cell.withheld ? <Withheld /> : numberInWords(cell.value, cell.unit)}
+        {cell.withheld ? <Withheld /> : valueInWords(cell, cell.value)}
         {!cell.withheld && cell.unit === 'DAYS' && ` ${t('figures.days')}`}
       </td>
       <td className={css.bar} aria-hidden="true">
@@ -54,7 +54,7 @@ const Row = ({
       </td>
       {compares && (
         <td className={css.before}>
-          {cell.previous?.withheld ? <Withheld /> : numberInWords(cell.previous?.value, cell.unit)}
+          {cell.previous?.withheld ? <Withheld /> : valueInWords(cell, cell.previous?.value)}
         </td>
       )}
     </tr>

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { Refused, Waiting } from '../layout/Answer.js';
 import { monthInWords } from '../language/days.js';
 import { TREND } from './documents.js';
-import { lengthOf, numberInWords } from './number.js';
+import { lengthOf, numberInWords, valueInWords } from './number.js';
 import type { Period } from './period.js';
 import type { FigureWords } from './words.js';
 import css from './FigureCard.module.css';
@@ -63,7 +63,7 @@ export const Trend = ({ id, period, byYear, words }: Props) => {
             <tr key={from}>
               <th scope="row">{byYear ? from.slice(0, 4) : monthInWords(from.slice(0, 7))}</th>
               <td className={css.value}>
-                {cell?.withheld ? '‡' : cell ? numberInWords(cell.value, cell.unit) : numberInWords(0, 'NUMBER')}
+                {cell?.withheld ? '‡' : cell ? valueInWords(cell, cell.value) : numberInWords(0, 'NUMBER')}
               </td>
               <td className={css.bar} aria-hidden="true">
                 <svg viewBox="0 0 100 10" preserveAspectRatio="none" width="100%" height="10">

@@ -1,4 +1,4 @@
-import { lengthOf } from './number.js';
+import { lengthOf, valueInWords } from './number.js';
 
 const cell = (value: number | null, unit: 'NUMBER' | 'SHARE' | 'DAYS' = 'NUMBER') => ({ value, unit });
 
@@ -13,4 +13,12 @@ describe('a bar', () => {
     expect(lengthOf(cell(null), [cell(null), cell(0)])).toBe(0);
     expect(lengthOf(cell(0), [cell(0)])).toBe(0);
   });
+});
+
+it('an amount of money is shown in its currency, and another number as it is', () => {
+  const number = { unit: 'NUMBER' as const };
+  expect(valueInWords({ key: 'ordered.KHR', ...number }, 1_200_000_000)).toMatch(/^KHR.12,000,000$/);
+  expect(valueInWords({ key: 'cost.USD', ...number }, 1250)).toMatch(/^USD.12\.50$/);
+  expect(valueInWords({ key: 'paid.USD', ...number }, null)).toBe('–');
+  expect(valueInWords({ key: 'total', ...number }, 1250)).toBe('1,250');
 });

@@ -1,4 +1,5 @@
 import { currentLanguage } from '../language/language.js';
+import { moneyInWords } from '../language/money.js';
 import type { Cell } from './documents.js';
 
 /** `0.34` → `34 %`, `1234` → `1,234`; a dash without a number. */
@@ -7,6 +8,15 @@ export const numberInWords = (value: number | null | undefined, unit: string): s
   const style =
     unit === 'SHARE' ? ({ style: 'percent', maximumFractionDigits: 1 } as const) : { maximumFractionDigits: 1 };
   return new Intl.NumberFormat(currentLanguage() === 'km' ? 'km-KH-u-nu-latn' : 'en-GB', style).format(value);
+};
+
+const MONEY = /^(?:cost|ordered|paid)\.([A-Z]{3})$/;
+
+/** The number of a cell, or of the same cell in another period: an amount of money as such. */
+export const valueInWords = ({ key, unit }: Pick<Cell, 'key' | 'unit'>, value: number | null | undefined): string => {
+  const currency = MONEY.exec(key)?.[1];
+  if (currency === undefined || value === null || value === undefined) return numberInWords(value, unit);
+  return moneyInWords({ amount: value, currency });
 };
 
 /** The length of a bar from 0 to 1: a share itself, any other number relative to the largest of its group. */

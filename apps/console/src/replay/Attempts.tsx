@@ -2,12 +2,12 @@ import { useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
-import { dayInWords, timeInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { Refused, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { ATTEMPTS, type AttemptsOfDay } from './documents.js';
 import css from './Looks.module.css';
+import { WhoLine } from './WhoLine.js';
 
 /** Who attempted what and was refused, by day and colleague, also where no record was named. */
 export const Attempts = () => {
@@ -71,28 +71,15 @@ const operationInWords = (name: string, isKnown: (key: string) => boolean, t: TF
 const Attempt = ({ attempt }: { readonly attempt: AttemptsOfDay }) => {
   const { t, i18n } = useTranslation();
   const label = useLabels();
-  const { day, who, role, operation, count, records, figures, first, last } = attempt;
-  const times =
-    count === 1
-      ? timeInWords(first)
-      : t('replay.looks.many', { count, from: timeInWords(first), to: timeInWords(last) });
+  const { operation, records, figures } = attempt;
   return (
-    <li>
-      <time dateTime={first}>
-        {dayInWords(day)}, {times}
-      </time>
-      <span>
-        <strong>{who}</strong> · {t(`role.${role}`, { defaultValue: role })}
-      </span>
-      <span>
-        {[
-          operationInWords(operation, (key) => i18n.exists(key), t),
-          records > 0 && t('replay.attempts.records', { count: records }),
-          figures.map((figure) => label(figure)).join(', '),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
-    </li>
+    <WhoLine
+      of={attempt}
+      about={[
+        operationInWords(operation, (key) => i18n.exists(key), t),
+        records > 0 && t('replay.attempts.records', { count: records }),
+        figures.map((figure) => label(figure)).join(', '),
+      ]}
+    />
   );
 };

@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayInWords, timeInWords } from '../language/days.js';
 import { useLabels } from '../language/labels.js';
 import { Refused, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
@@ -8,6 +7,7 @@ import type { Purpose } from '../journey/purposes.js';
 import type { LooksOfDay } from './documents.js';
 import { FOLDED, looksByPart } from './looks.js';
 import { useLooks } from './use-looks.js';
+import { WhoLine } from './WhoLine.js';
 import css from './Looks.module.css';
 
 /** Who read the record, by person, day and purpose; being seen in a list stands apart from being opened. */
@@ -52,31 +52,16 @@ export const Looks = ({ survivorId, purpose }: { readonly survivorId: string; re
 const Look = ({ look }: { readonly look: LooksOfDay }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { day, manner, who, role, office, deputyOf, purpose, count, first, last, classes } = look;
-  const times =
-    count === 1
-      ? timeInWords(first)
-      : t('replay.looks.many', { count, from: timeInWords(first), to: timeInWords(last) });
+  const { manner, office, deputyOf, purpose, classes } = look;
   return (
-    <li>
-      <time dateTime={first}>
-        {dayInWords(day)}, {times}
-      </time>
-      <span>
-        <strong>{who}</strong> ·{' '}
-        {[t(`role.${role}`, { defaultValue: role }), label(office), deputyOf && t('deputy.for', { worker: deputyOf })]
-          .filter(Boolean)
-          .join(', ')}
-      </span>
-      <span>
-        {[
-          manner !== 'OPENED' && manner !== 'LISTED' && label(manner, 'LookManner'),
-          label(purpose, 'Purpose'),
-          classes.map((one) => label(one, 'PersonalClass')).join(', '),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
-    </li>
+    <WhoLine
+      of={look}
+      as={[label(office), deputyOf && t('deputy.for', { worker: deputyOf })]}
+      about={[
+        manner !== 'OPENED' && manner !== 'LISTED' && label(manner, 'LookManner'),
+        label(purpose, 'Purpose'),
+        classes.map((one) => label(one, 'PersonalClass')).join(', '),
+      ]}
+    />
   );
 };

@@ -4,9 +4,10 @@ export const HISTORY = graphql(`
   query History($survivorId: UUID!, $purpose: Purpose!, $after: String) {
     history(survivorId: $survivorId, purpose: $purpose, first: 50, after: $after) {
       caseNumber
-      chain {
+      totalCount
+      chains {
+        stream
         sound
-        checked
         brokenAt
       }
       edges {

@@ -15,7 +15,12 @@ const labelled = {
 const service = askedBy('DeliverService', labelled);
 
 beforeAll(async () => {
-  await i18next.init({ lng: 'en', resources: { en: { translation: { field: { to: 'Recipient' } } } } });
+  await i18next.init({
+    lng: 'en',
+    resources: {
+      en: { translation: { field: { to: 'Recipient' }, replay: { field: { eventId: 'Entry concerned' } } } },
+    },
+  });
 });
 
 describe('a field of a recorded entry', () => {
@@ -23,6 +28,11 @@ describe('a field of a recorded entry', () => {
     expect(nameOf('to', service, i18next.t)).toBe('To');
     expect(nameOf('to', undefined, i18next.t)).toBe('Recipient');
     expect(nameOf('deliveries', service, i18next.t)).toBe('Deliveries');
+  });
+
+  it('is not called by a label that tells how to fill in a form', () => {
+    const asked = { ...service!, input: 'DisputeEntry' };
+    expect(nameOf('eventId', asked, i18next.t)).toBe('Entry concerned');
   });
 
   it('is of the kind for which its form asks, and of a place by its name alone', () => {

@@ -25,9 +25,14 @@ export const partOf = (name: string, asked: AskedBy | undefined): AskedBy | unde
   return field && { input: shapeOf(field.type).name, inputs: asked!.inputs };
 };
 
+/** Fields whose label in a form tells how to fill it in, which says nothing about what was recorded. */
+const OTHERWISE: ReadonlySet<string> = new Set(['eventId', 'memberId']);
+
 /** What its own form calls a field: `to` is the recipient of a referral, but the last day of a service. */
-export const nameOf = (name: string, asked: AskedBy | undefined, t: TFunction): string =>
-  (asked && labelIn(asked.input, name, asked.inputs)) ?? fieldInWords(name, t);
+export const nameOf = (name: string, asked: AskedBy | undefined, t: TFunction): string => {
+  if (OTHERWISE.has(name)) return t(`replay.field.${name}`);
+  return (asked && labelIn(asked.input, name, asked.inputs)) ?? fieldInWords(name, t);
+};
 
 /** The fields with codes of places, which look like any number; views and registers have them without a form. */
 const PLACES: readonly (readonly [RegExp, Kind])[] = [

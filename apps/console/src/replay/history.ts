@@ -7,7 +7,9 @@ import { HISTORY, type History, type HistoryNode } from './documents.js';
 
 export interface ReplayedHistory {
   readonly entries: readonly HistoryNode[];
-  readonly chain?: History['chain'];
+  readonly chains?: History['chains'];
+  /** How many entries there are, also those that are not read yet. */
+  readonly count?: number;
   readonly caseNumber?: string;
   readonly whole: boolean;
   readonly absent?: boolean;
@@ -35,7 +37,8 @@ export const useHistory = (survivorId: string, purpose: Purpose): ReplayedHistor
         if (!history) return setReplayed({ entries: [], whole: true, absent: true });
         entries = [...entries, ...history.edges.map(({ node }) => node)];
         after = history.pageInfo.hasNextPage ? history.pageInfo.endCursor : null;
-        setReplayed({ entries, chain: history.chain, caseNumber: history.caseNumber, whole: after === null });
+        const { chains, totalCount: count, caseNumber } = history;
+        setReplayed({ entries, chains, count, caseNumber, whole: after === null });
       } while (after !== null);
     };
     void load();

@@ -3,12 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { client } from '../api/client.js';
+import { useInputs } from '../forms/use-inputs.js';
 import { useLabels } from '../language/labels.js';
 import { Refused } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
 import { csvTextOf } from '../registers/import/csv-text.js';
 import { PREVIEW, type PreviewedRow } from '../registers/import/documents.js';
+import { reasonInWords } from '../registers/import/reason.js';
 import { recordAll } from '../registers/import/record.js';
 import { commandsIn } from '../registers/import/to-record.js';
 import css from './register-import.module.css';
@@ -16,8 +18,8 @@ import css from './register-import.module.css';
 const CHANGES = ['NEW', 'CHANGED', 'UNCHANGED', 'REFUSED'] as const;
 
 /** The columns of the file, and a row as an example. */
-const TEMPLATE = `register,code,name,localName,province,roles,office,kind,districts,services,from,until
-office,SiemReapCac,Siem Reap CAC,,17,,,,,,2018-01-01,
+const TEMPLATE = `register,code,name,localName,province,roles,office,deputy,kind,districts,services,from,until
+office,SiemReapCac,Siem Reap CAC,,17,,,,,,,2018-01-01,
 `;
 
 /** Fills the registers from a file: shows what it would do first, and records nothing before that. */
@@ -57,6 +59,7 @@ export const RegisterImport = () => {
 const Preview = ({ rows }: { readonly rows: readonly PreviewedRow[] }) => {
   const { t } = useTranslation();
   const label = useLabels();
+  const inputs = useInputs();
   const commands = useMemo(() => commandsIn(rows), [rows]);
   const [count, setCount] = useState<number>();
   const [stopped, setStopped] = useState<{ readonly line: number; readonly message: string }>();
@@ -88,13 +91,17 @@ const Preview = ({ rows }: { readonly rows: readonly PreviewedRow[] }) => {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ line, name, change, reason }) => (
+            {rows.map(({ line, register, name, change, reason }) => (
               <tr key={line} data-change={change}>
                 <td>{line}</td>
                 <th scope="row">{name}</th>
                 <td>
                   {label(change, 'RowChange')}
-                  {reason && <span className={css.reason}>{reason}</span>}
+                  {reason && (
+                    <span className={css.reason} lang="en">
+                      {inputs ? reasonInWords({ register, reason }, inputs, label, t) : reason}
+                    </span>
+                  )}
                 </td>
               </tr>
             ))}

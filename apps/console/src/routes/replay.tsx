@@ -24,6 +24,7 @@ import { Looks } from '../replay/Looks.js';
 import { NamedIdsProvider, namedIdsIn } from '../replay/named-ids.js';
 import { State } from '../replay/State.js';
 import { stateAfter } from '../replay/state.js';
+import { checkedIn } from '../replay/unchanged.js';
 import { Mantine } from '../theme/Mantine.js';
 import '../case-file/language/load.js';
 import '../replay/language/load.js';
@@ -91,13 +92,14 @@ const Which = ({ onChosen }: { readonly onChosen: (id: string) => void }) => {
 
 const Histories = ({ survivorId, purpose }: { readonly survivorId: string; readonly purpose: Purpose }) => {
   const { t } = useTranslation();
-  const { entries, chain, caseNumber, whole, absent, error } = useHistory(survivorId, purpose);
+  const { entries, chains, count, caseNumber, whole, absent, error } = useHistory(survivorId, purpose);
   const inputs = useInputs();
   const [chosen, setChosen] = useState<number>();
   const last = entries.length - 1;
   const at = Math.min(chosen ?? last, last);
   const state = useMemo(() => stateAfter(entries, at), [entries, at]);
   const named = useMemo(() => namedIdsIn(entries), [entries]);
+  const checked = useMemo(() => chains && checkedIn(chains, entries), [chains, entries]);
   if (error) return <Refused error={error} />;
   if (absent) return <Empty title={t('replay.none')}>{t('journey.nobodyWhy')}</Empty>;
   if (entries.length === 0) return <Waiting />;
@@ -108,9 +110,11 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
     <Page
       title={`${t('replay.title')} ${caseNumber ?? ''}`}
       beside={
-        chain && (
-          <Mark tone={chain.sound ? 'good' : 'danger'}>
-            {chain.sound ? t('replay.sound', { checked: chain.checked }) : t('replay.broken', { at: chain.brokenAt })}
+        checked && (
+          <Mark tone={checked.is === 'sound' ? 'good' : 'danger'}>
+            {checked.is === 'sound' && t('replay.sound', { count })}
+            {checked.is === 'altered' &&
+              (checked.at === undefined ? t('replay.brokenElsewhere') : t('replay.broken', { at: checked.at }))}
           </Mark>
         )
       }

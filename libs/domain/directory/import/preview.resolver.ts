@@ -5,7 +5,7 @@ import { AggregateStores, AllowedTo, CurrentActor, Invalid } from '#nest';
 import { registersIn } from '../registers.js';
 import { previewOf } from './preview.js';
 import { PreviewRegistersArgs, PreviewedRegisterRow } from './preview.type.js';
-import { UnreadableTable, registerRowsIn } from './table.js';
+import { UnreadableTable, registerRowsIn, type RegisterTable } from './table.js';
 
 const ROWS_MAX = 500;
 
@@ -22,18 +22,19 @@ export class RegisterPreviewResolver {
     @Args() { csv }: PreviewRegistersArgs,
     @CurrentActor() by: Actor,
   ): Promise<readonly PreviewedRegisterRow[]> {
-    const rows = rowsIn(csv);
+    const table = tableIn(csv);
     const context = { by, now: new Date().toISOString(), settings: this.stores.ledger.settings };
-    return previewOf(await registersIn(this.stores), rows, context);
+    return previewOf(await registersIn(this.stores), table, context);
   }
 }
 
 /** @throws Invalid */
-const rowsIn = (csv: string) => {
+const tableIn = (csv: string): RegisterTable => {
   try {
-    const rows = registerRowsIn(new TextEncoder().encode(csv));
-    if (rows.length > ROWS_MAX) throw new UnreadableTable(`The file has more than ${ROWS_MAX} rows: split it.`);
-    return rows;
+    const table = registerRowsIn(new TextEncoder().encode(csv));
+    if (table.rows.length + table.wrong.length > ROWS_MAX)
+      throw new UnreadableTable(`The file has more than ${ROWS_MAX} rows: split it.`);
+    return table;
   } catch (error) {
     if (!(error instanceof UnreadableTable)) throw error;
     throw new Invalid(error.message, [{ path: 'csv', problem: error.message }]);

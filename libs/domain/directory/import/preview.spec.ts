@@ -67,6 +67,21 @@ describe('the preview of a file of registers', () => {
     expect(changesIn(preview(ended, 'office,Poipet,,01,,,,,,2018-01-01,2025-12-31'))).toEqual(['2 Unchanged']);
   });
 
+  it('refuses only the lines of which no command can be made, in the order of the file', () => {
+    const rows = preview(
+      directory.initial,
+      'ship,Aurora,,01,,,,,,2018-01-01,',
+      'office,Poipet,,01,,,,,,2018-01-01,',
+      'office,Kampot,,07,,,,,,,',
+    );
+    expect(changesIn(rows)).toEqual(['2 Refused', '3 New', '4 Refused']);
+    expect(rows.map(({ register, name, reason }) => [register, name, reason])).toEqual([
+      ['ship', 'Aurora', 'register is “ship”, and must be office, worker, deputy or organisation.'],
+      ['office', 'Poipet', null],
+      ['office', 'Kampot', 'from must be filled.'],
+    ]);
+  });
+
   it.each<[string, string, RegExp]>([
     ['an office that is not open', 'worker,dara,Dara,,CASE_WORKER,Nowhere,,,,2019-01-01,', /Nowhere/],
     ['a role that does not exist', 'worker,dara,Dara,,KING,,,,,2019-01-01,', /roles/],

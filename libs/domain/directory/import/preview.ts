@@ -6,7 +6,7 @@ import { directory, type DirectoryCommands } from '../directory.decider.js';
 import type { DirectoryEvents } from '../directory.events.js';
 import { entryIn } from '../directory.rules.js';
 import type { Registers } from '../directory.state.js';
-import type { RegisterCommand, RegisterRow } from './table.js';
+import type { RegisterCommand, RegisterRow, RegisterTable } from './table.js';
 
 /** What a row would do. */
 export const ROW_CHANGES = ['New', 'Changed', 'Unchanged', 'Refused'] as const;
@@ -82,7 +82,7 @@ const beginningOf = (before: Registers, command: RegisterCommand, now: string): 
  */
 export const previewOf = (
   before: Registers,
-  rows: readonly RegisterRow[],
+  { rows, wrong }: RegisterTable,
   context: Context,
 ): readonly PreviewedRow[] => {
   let [state, place] = [before, 0];
@@ -100,13 +100,13 @@ export const previewOf = (
   };
   for (const one of tried) attemptAll(one, beginningOf(before, one.row.begins, context.now));
   for (const one of tried.toReversed()) attemptAll(one, one.row.ends ? [one.row.ends] : []);
-  return tried
-    .map(({ row: { line, register, name, begins }, done, reason }): PreviewedRow => {
-      const change = done.length === 0 ? 'Unchanged' : entryOf(before, begins) ? 'Changed' : 'New';
-      const refused = reason !== null;
-      return { line, register, name, change: refused ? 'Refused' : change, reason, commands: refused ? [] : done };
-    })
-    .toSorted((one, other) => one.line - other.line);
+  const previewed = tried.map(({ row: { line, register, name, begins }, done, reason }): PreviewedRow => {
+    const change = done.length === 0 ? 'Unchanged' : entryOf(before, begins) ? 'Changed' : 'New';
+    const refused = reason !== null;
+    return { line, register, name, change: refused ? 'Refused' : change, reason, commands: refused ? [] : done };
+  });
+  const unread = wrong.map((row): PreviewedRow => ({ ...row, change: 'Refused', commands: [] }));
+  return [...previewed, ...unread].toSorted((one, other) => one.line - other.line);
 };
 
 const reasonOf = (error: unknown): string => {

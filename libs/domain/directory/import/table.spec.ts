@@ -16,6 +16,18 @@ describe('a spreadsheet of registers', () => {
     expect(worker!.input).toMatchObject({ name: 'Sok, Bopha', roles: ['CASE_WORKER', 'SUPERVISOR'] });
   });
 
+  it('may write registers and codes as it likes, but no code is guessed', () => {
+    const [worker, organisation] = commandsIn(
+      file(
+        HEAD,
+        'Organisation,,Clinic,,,,NGO,,legal aid; MEDICAL; Magic,2018-01-01,',
+        'WORKER,bopha,Bopha,,case worker; Supervisor,,,,,2019-01-01,',
+      ),
+    );
+    expect(worker!.input).toMatchObject({ roles: ['CASE_WORKER', 'SUPERVISOR'] });
+    expect(organisation!.input).toMatchObject({ kind: 'Ngo', services: ['LegalAid', 'Medical', 'Magic'] });
+  });
+
   it('opens offices before workers join them, and ends in the opposite order', () => {
     const commands = commandsIn(
       file(

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { v5 } from 'uuid';
+import { codeOf, codesOf, listOf } from './cells.js';
 
 /** A command that a row stands for, by the name of its mutation. */
 export interface RegisterCommand {
@@ -31,11 +32,6 @@ type Row = Readonly<Partial<Record<(typeof COLUMNS)[number], string>>>;
 
 const textOf = (row: Row, ...columns: readonly (keyof Row)[]) =>
   Object.fromEntries(columns.flatMap((column) => (row[column] ? [[column, row[column]]] : [])));
-const listOf = (cell = ''): string[] =>
-  cell
-    .split(';')
-    .map((one) => one.trim())
-    .filter(Boolean);
 
 /** The namespace of ids of organisations that come from a file: never change it. */
 const ORGANISATION_IDS = '0d8b7c52-6a3e-5f94-8c11-b9d2e7f4a630';
@@ -62,7 +58,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
       input: {
         worker: row.code,
         ...textOf(row, 'name', 'localName', 'office'),
-        roles: listOf(row.roles),
+        roles: codesOf('roles', row.roles),
         on: row.from,
       },
     }),
@@ -79,9 +75,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
       mutation: 'registerOrganisation',
       input: {
         ...organisationIdOf(row),
-        ...textOf(row, 'name', 'localName', 'kind', 'province'),
+        ...textOf(row, 'name', 'localName', 'province'),
+        ...(row.kind && { kind: codeOf('kind', row.kind) }),
         districts: listOf(row.districts),
-        services: listOf(row.services),
+        services: codesOf('services', row.services),
         on: row.from,
       },
     }),
@@ -94,34 +91,65 @@ const IN_ORDER = ['office', 'worker', 'deputy', 'organisation'] as const;
 
 /** The commands of a file. @throws UnreadableTable for another file, or a row of which no command can be made */
 export const commandsIn = (bytes: Uint8Array): readonly RegisterCommand[] => {
-  const rows = registerRowsIn(bytes);
+  const { rows, wrong } = registerRowsIn(bytes);
+  const [first] = wrong;
+  if (first) throw new UnreadableTable(`Line ${first.line}: ${first.reason}`);
   return [...rows.map(({ begins }) => begins), ...rows.toReversed().flatMap(({ ends }) => ends ?? [])];
 };
 
-/** A row with its commands. */
-export interface RegisterRow {
+interface ReadRow {
   /** Where it ends in the file, from 1. */
   readonly line: number;
   readonly register: string;
   readonly name: string;
+}
+
+/** A row with its commands. */
+export interface RegisterRow extends ReadRow {
   readonly begins: RegisterCommand;
   readonly ends: RegisterCommand | undefined;
 }
 
-/** The rows in the order in which they are recorded. @throws UnreadableTable */
-export const registerRowsIn = (bytes: Uint8Array): readonly RegisterRow[] => {
-  const rows = rowsIn(bytes);
-  return IN_ORDER.flatMap((kind) =>
-    rows
-      .filter(({ row }) => row.register === kind)
-      .map(({ row, line }) => ({
-        line,
+/** A row of which no command can be made. */
+export interface WrongRow extends ReadRow {
+  readonly reason: string;
+}
+
+export interface RegisterTable {
+  /** In the order in which they are recorded. */
+  readonly rows: readonly RegisterRow[];
+  /** In the order of the file. */
+  readonly wrong: readonly WrongRow[];
+}
+
+/** @throws UnreadableTable for a file that is no table of registers */
+export const registerRowsIn = (bytes: Uint8Array): RegisterTable => {
+  const read = rowsIn(bytes).map(({ row, line }) => ({
+    row: { ...row, register: row.register?.toLowerCase() ?? '' },
+    read: { line, register: row.register ?? '', name: row.code || row.name || '' },
+  }));
+  const wrong = read.flatMap(({ row, read: one }): WrongRow[] => {
+    const reason = wrongIn(row);
+    return reason === undefined ? [] : [{ ...one, reason }];
+  });
+  const rows = IN_ORDER.flatMap((kind) =>
+    read
+      .filter(({ row }) => row.register === kind && wrongIn(row) === undefined)
+      .map(({ row, read: one }) => ({
+        ...one,
         register: kind,
-        name: row.code || row.name || '',
         begins: KINDS[kind]!.begins(row),
         ends: row.until ? KINDS[kind]!.ends?.(row, row.until) : undefined,
       })),
   );
+  return { rows, wrong };
+};
+
+const wrongIn = (row: Row): string | undefined => {
+  if (!Object.hasOwn(KINDS, row.register ?? ''))
+    return `register is “${row.register}”, and must be office, worker, deputy or organisation.`;
+  const missing = (['code', 'name', 'deputy', 'from'] as const).filter((column) => isMissing(row, column));
+  return missing.length > 0 ? `${missing.join(', ')} must be filled.` : undefined;
 };
 
 const rowsIn = (bytes: Uint8Array): readonly { readonly row: Row; readonly line: number }[] => {
@@ -132,16 +160,10 @@ const rowsIn = (bytes: Uint8Array): readonly { readonly row: Row; readonly line:
     throw new UnreadableTable(
       `The columns must be among ${COLUMNS.join(', ')}${unknown.length > 0 ? `; unknown: ${unknown.join(', ')}` : ''}.`,
     );
-  return lines.map(({ cells, line }) => {
-    const row = Object.fromEntries(head.map((name, at) => [name, cells[at]?.trim() ?? ''])) as Row;
-    const missing = (['code', 'name', 'deputy', 'from'] as const).filter((column) => isMissing(row, column));
-    if (!Object.hasOwn(KINDS, row.register ?? ''))
-      throw new UnreadableTable(
-        `Line ${line}: register is “${row.register}”, and must be office, worker, deputy or organisation.`,
-      );
-    if (missing.length > 0) throw new UnreadableTable(`Line ${line}: ${missing.join(', ')} must be filled.`);
-    return { row, line };
-  });
+  return lines.map(({ cells, line }) => ({
+    row: Object.fromEntries(head.map((name, at) => [name, cells[at]?.trim() ?? ''])) as Row,
+    line,
+  }));
 };
 
 /** An organisation has a name and no code; all others have a code, and offices and workers may have a name. */

@@ -1,0 +1,26 @@
+import { checkedIn } from './unchanged.js';
+
+const chain = (stream: string, brokenAt: number | null = null) => ({ stream, sound: brokenAt === null, brokenAt });
+const entries = [
+  { stream: 'survivor-1', revision: 0 },
+  { stream: 'prosecution-2', revision: 3 },
+  { stream: 'survivor-1', revision: 1 },
+];
+
+describe('whether anything in a history was changed afterwards', () => {
+  it('is answered for the record and for every court case and operation in it', () => {
+    expect(checkedIn([chain('survivor-1'), chain('prosecution-2')], entries)).toEqual({ is: 'sound' });
+    expect(checkedIn([chain('survivor-1'), chain('prosecution-2', 3)], entries)).toEqual({ is: 'altered', at: 2 });
+  });
+
+  it('names the altered entry by its place in the list, which is not its revision', () => {
+    expect(checkedIn([chain('survivor-1', 1)], entries)).toEqual({ is: 'altered', at: 3 });
+  });
+
+  it('names none when the altered entry of a court case is about somebody else', () => {
+    expect(checkedIn([chain('survivor-1'), chain('prosecution-2', 9)], entries)).toEqual({
+      is: 'altered',
+      at: undefined,
+    });
+  });
+});

@@ -1,0 +1,20 @@
+import type { History, HistoryNode } from './documents.js';
+
+/** What the check of all chains found: nothing, or the first altered entry, by its place in the list if it is there. */
+export type ChainCheck = { readonly is: 'sound' } | { readonly is: 'altered'; readonly at: number | undefined };
+
+/**
+ * The record, its court cases and its operations have chains of their own, and are checked as a whole: nothing was changed
+ * only if all of them are sound.
+ */
+export const checkedIn = (
+  chains: History['chains'],
+  entries: readonly Pick<HistoryNode, 'stream' | 'revision'>[],
+): ChainCheck => {
+  const broken = chains.filter(({ sound }) => !sound);
+  if (broken.length === 0) return { is: 'sound' };
+  const first = entries.findIndex((entry) =>
+    broken.some(({ stream, brokenAt }) => stream === entry.stream && brokenAt === entry.revision),
+  );
+  return { is: 'altered', at: first < 0 ? undefined : first + 1 };
+};
