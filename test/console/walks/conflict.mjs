@@ -33,7 +33,7 @@ export const conflict = [
       // looking at the record keeps the typed values
       await meanwhile.getByRole('button').first().click();
       await page.locator('main article').nth(1).waitFor();
-      await page.getByText('by sophea').first().waitFor();
+      await page.locator('main article').getByText('by sophea').first().waitFor();
       await page.goBack();
       assert.equal(await page.locator('[id="level"]').inputValue(), 'HIGH');
 
@@ -43,7 +43,7 @@ export const conflict = [
       await page.getByRole('button', { name: 'Record', exact: true }).dblclick();
       await page.locator('main article').nth(2).waitFor();
       assert.equal(sent.length, 1, 'a double click is one intention');
-      await page.getByText('by sokha').first().waitFor();
+      await page.locator('main article').getByText('by sokha').first().waitFor();
     },
   },
   {
