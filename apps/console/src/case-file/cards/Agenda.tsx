@@ -12,7 +12,7 @@ import { useCaseFile } from '../context.js';
 import type { CaseFile } from '../documents/case-file.js';
 import { AGENDA_WORDS, APPOINTMENT_PLACES, NOTE_WORDS } from '../documents/words/agenda.js';
 import { Fact, Facts, NotRecorded } from '../Fact.js';
-import { kindOfContact } from '../last-contact.js';
+import { kindOfContact } from './last-contact.js';
 import { PersonalValue, SeveralValues } from '../PersonalValue.js';
 import { Sealed } from '../Sealed.js';
 

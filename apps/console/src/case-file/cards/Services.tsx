@@ -4,7 +4,7 @@ import { moneyInWords } from '../../language/money.js';
 import { useLabels } from '../../language/labels.js';
 import { Card, Folded } from '../Card.js';
 import type { CaseFile } from '../documents/case-file.js';
-import { costsByYear, sumsOf } from '../costs.js';
+import { costsByYear, sumsOf } from './costs.js';
 import { SERVICE_WORDS } from '../documents/words/plan.js';
 import { Fact, Facts } from '../Fact.js';
 import { grouped } from '../grouped.js';

@@ -5,6 +5,7 @@ import {
   type RowProjection,
   type ProjectableEvent,
 } from '#kernel/projections';
+import { caseNumberOf } from './case-number/case-number.rules.js';
 import { linkFacts, personFacts } from './referral.facts.js';
 import {
   householdProjection,
@@ -119,12 +120,13 @@ describe('referrals made', () => {
 });
 
 describe('a link', () => {
-  const linked: Told = ['PersonLinked', { keptSurvivorId: 'kept' }];
-  const unlinked: Told = ['PersonUnlinked', { keptSurvivorId: 'kept' }];
+  const KEPT = '0b0e7a3e-6f0b-4f0e-9c43-8f3c6b1d2a10';
+  const linked: Told = ['PersonLinked', { keptSurvivorId: KEPT }];
+  const unlinked: Told = ['PersonUnlinked', { keptSurvivorId: KEPT }];
 
   it('is shown until it is undone', () => {
     expect(shown(linkProjection, linked)).toEqual([
-      expect.objectContaining({ survivorId: SURVIVOR_ID, keptSurvivorId: 'kept' }),
+      expect.objectContaining({ survivorId: SURVIVOR_ID, keptSurvivorId: KEPT, keptCaseNumber: caseNumberOf(KEPT) }),
     ]);
     expect(shown(linkProjection, linked, unlinked)).toEqual([]);
     expect(shown(linkProjection, linked, unlinked, linked)).toHaveLength(1);
@@ -132,7 +134,7 @@ describe('a link', () => {
 
   it('is a fact, and so is its undoing', () => {
     expect(counted(linkFacts, linked, unlinked)).toEqual([
-      expect.objectContaining({ subject: SURVIVOR_ID, keptSurvivorId: 'kept', happenedOn: '2020-04-02' }),
+      expect.objectContaining({ subject: SURVIVOR_ID, keptSurvivorId: KEPT, happenedOn: '2020-04-02' }),
       expect.objectContaining({ subject: SURVIVOR_ID, keptSurvivorId: null, happenedOn: '2020-04-02' }),
     ]);
   });

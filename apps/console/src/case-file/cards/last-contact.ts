@@ -1,4 +1,4 @@
-import type { CaseFile } from './documents/case-file.js';
+import type { CaseFile } from '../documents/case-file.js';
 
 type Contacts = Pick<CaseFile, 'appointments' | 'followUps' | 'notes' | 'services'>;
 
