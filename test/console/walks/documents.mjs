@@ -28,7 +28,7 @@ export const documents = [
         ),
       );
       await page.locator('main form [id$=title]').fill('Consent form');
-      const on = page.locator('main form input[type=date]').first();
+      const on = page.locator('main form input[id$=on]').first();
       if ((await on.inputValue()) === '') await on.fill('2020-03-03');
       await visitor.isAccessible();
       await visitor.picture('document-form');

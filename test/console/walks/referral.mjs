@@ -35,7 +35,7 @@ export const referral = [
       await page.getByLabel('Family name', { exact: true }).fill('Sok (SYNTHETIC)');
       await page.getByLabel('Given name', { exact: true }).fill('Walker');
       await choose(page, 'sex', 'FEMALE');
-      await page.getByLabel('Date of birth').fill('1999-04-02');
+      await page.getByLabel('Date of birth', { exact: true }).fill('1999-04-02');
       await choose(page, 'nationality', 'KH');
       await choose(page, 'languages', 'khm');
       await choose(page, 'province', '17');

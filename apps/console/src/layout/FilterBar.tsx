@@ -1,7 +1,10 @@
+import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DayLine } from '../day-field/DayLine.js';
 import { Button } from './Button.js';
 import css from './FilterBar.module.css';
+
+/** The first list has no filter of a day, and need not load how days are typed. */
+const DayLine = lazy(async () => ({ default: (await import('../day-field/DayLine.js')).DayLine }));
 
 export interface FilterField {
   readonly name: string;
@@ -38,7 +41,9 @@ export const FilterBar = ({ fields, values, onChange }: Props) => {
             </select>
           </label>
         ) : (
-          <DayLine key={name} label={label} value={values[name] ?? ''} onChange={(day) => change(name, day)} />
+          <Suspense key={name} fallback={null}>
+            <DayLine label={label} value={values[name] ?? ''} onChange={(day) => change(name, day)} />
+          </Suspense>
         ),
       )}
       {Object.values(values).some(Boolean) && (
