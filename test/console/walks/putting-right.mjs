@@ -130,7 +130,7 @@ export const puttingRight = [
       await linkTo(page.locator('main li[data-command="CompleteFollowUp"]').first(), 'correctEntry').click();
       const day = page.locator('[id="replacement.completeFollowUp.on"]');
       await day.waitFor();
-      assert.match(await day.inputValue(), /^20\d\d-\d\d-\d\d$/, 'the day is filled in');
+      assert.match(await day.inputValue(), /^\d{1,2} \S+ 20\d\d$/, 'the day is filled in, as people write it');
       assert.equal(await page.locator('[id="eventId"]').count(), 0, 'its id is not asked for');
       const mode = page.locator('[id="replacement.completeFollowUp.mode"]');
       assert.notEqual(await mode.inputValue(), '');
