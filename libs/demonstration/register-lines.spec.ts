@@ -31,6 +31,8 @@ describe('the registers of the data set', () => {
   it('know every office and colleague on every day on which it names them', () => {
     const context = { directory: registered() };
     expect(Object.keys(context.directory.offices)).toEqual(['Poipet', 'SiemReapCac']);
+    for (const { input } of registerLines(lines).filter(({ mutation }) => mutation === 'openOffice'))
+      expect(input).toMatchObject({ name: expect.any(String), localName: expect.any(String) });
     for (const { as, input } of lines.filter(isCommand)) {
       if (typeof input.on !== 'string' || input.on === TODAY) continue;
       requireWorker(context, as.id, input.on);

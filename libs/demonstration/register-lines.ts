@@ -10,6 +10,12 @@ const COLLEAGUE: Readonly<Record<string, (input: Input) => readonly unknown[]>> 
   conductForensicInterview: ({ interviewer }) => [interviewer],
 };
 
+/** What the offices of the data set are called, and the province where each is, by its code in the gazetteer. */
+const OFFICES: Readonly<Record<string, Input>> = {
+  Poipet: { name: 'Poipet', localName: 'ប៉ោយប៉ែត', province: '01' },
+  SiemReapCac: { name: 'Siem Reap CAC', localName: 'សៀមរាប CAC', province: '17' },
+};
+
 /** The offices and people of a data set, each from the first day on which its commands name it. */
 export const registerLines = (lines: readonly Line[]): readonly RegisterCommand[] => {
   const draft = new RegisterDraft();
@@ -20,5 +26,11 @@ export const registerLines = (lines: readonly Line[]): readonly RegisterCommand[
     draft.addOffice(input.office, on);
     for (const id of COLLEAGUE[mutation]?.(input) ?? []) draft.addWorker(id, on);
   }
-  return draft.commands();
+  return draft
+    .commands()
+    .map((line) =>
+      line.mutation === 'openOffice'
+        ? { ...line, input: { ...line.input, ...OFFICES[String(line.input.office)] } }
+        : line,
+    );
 };

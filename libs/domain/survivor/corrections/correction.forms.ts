@@ -5,7 +5,7 @@ import { DisputeEntry, ReviewEntry, StrikeOutEntry, type correctEntryOf } from '
 const { note, on, reason, upheld } = FIELD_LABELS;
 /** The record that contains the entry, when it is not the survivor's own. */
 const elsewhere = { prosecutionId: UNASKED, operationId: UNASKED } as const;
-const eventId = { en: 'Entry (its id, from the history)', km: 'កំណត់ត្រា (លេខសម្គាល់)' };
+const eventId = { en: 'Entry', km: 'កំណត់ត្រា' };
 
 /** The forms of the commands: what they ask for, in this order. */
 export const correctionFormsOf = (CorrectEntry: ReturnType<typeof correctEntryOf>): Forms =>

@@ -123,10 +123,10 @@ export const referralForms = formsOf(commands, {
   },
   RecordHouseholdMember: {
     memberId: {
-      en: 'Somebody recorded before',
+      en: 'Person already recorded',
       km: 'អ្នកដែលបានកត់ត្រារួចហើយ',
       help: {
-        en: 'Choose it to change what was recorded about them; leave it out for somebody new.',
+        en: 'Choose them to change what was recorded; leave this empty for a new person.',
         km: 'ជ្រើសរើស ដើម្បីកែអ្វីដែលបានកត់ត្រាអំពីពួកគេ។ សូមទុកទទេ បើជាអ្នកថ្មី។',
       },
     },
