@@ -1,5 +1,5 @@
 import { dayAt, yearOf, type Day, type Settings } from '#kernel/decider';
-import { Invalid, type FieldProblem } from '#nest';
+import { Invalid } from '#nest';
 import { filterOf, type FigureFilter } from './filter.js';
 
 /** The days that a figure covers, what had happened as of a day, and what was recorded at an instant. */
@@ -23,7 +23,22 @@ export interface FigurePeriod extends FigureFilter {
 }
 
 /**
- * The current calendar year, unless a day of the period selects another; as of today, unless `asOf` is given.
+ * The first and the last day of a period: of the current calendar year, unless one of them selects another.
+ * @throws Invalid
+ */
+export const daysOfPeriod = (
+  { from, to }: { readonly from?: Day | null | undefined; readonly to?: Day | null | undefined },
+  today: Day,
+): { readonly begin: Day; readonly end: Day } => {
+  const begin = from ?? `${(to ?? today).slice(0, 4)}-01-01`;
+  const end = to ?? `${begin.slice(0, 4)}-12-31`;
+  const problem = `to must not be before from, which is ${begin}`;
+  if (begin > end) throw new Invalid(`${problem}.`, [{ path: 'to', problem }]);
+  return { begin, end };
+};
+
+/**
+ * What a figure counts: the days of its period, as of today unless `asOf` is given.
  * @throws Invalid
  */
 export const askedFor = (
@@ -32,15 +47,9 @@ export const askedFor = (
   settings: Settings,
 ): FigureArguments => {
   const today = dayAt(now);
-  const begin = from ?? `${(to ?? today).slice(0, 4)}-01-01`;
-  const end = to ?? `${begin.slice(0, 4)}-12-31`;
-  const problems: FieldProblem[] = [
-    ...(begin > end ? [{ path: 'to', problem: `to must not be before from, which is ${begin}` }] : []),
-    ...(knownAt && !inOurTimes(knownAt)
-      ? [{ path: 'knownAt', problem: 'knownAt must lie in the years 1970 to 2999' }]
-      : []),
-  ];
-  if (problems[0]) throw new Invalid(`${problems[0].problem}.`, problems);
+  const { begin, end } = daysOfPeriod({ from, to }, today);
+  const problem = 'knownAt must lie in the years 1970 to 2999';
+  if (knownAt && !inOurTimes(knownAt)) throw new Invalid(`${problem}.`, [{ path: 'knownAt', problem }]);
   const filter = filterOf(wanted);
   const period = { from: begin, to: end, asOf: asOf ?? today, knownAt: knownAt ?? undefined, settings };
   return filter ? { ...period, filter } : period;

@@ -21,6 +21,12 @@ describe('a trend', () => {
     expect(() => monthsIn({ from: '2010-01-01', to: '2020-12-31' }, NOW)).toThrow('at most 36 months');
   });
 
+  it('is refused for a period that ends before it begins, as a figure is', () => {
+    const reversed = { from: '2020-03-01', to: '2020-01-31' };
+    for (const periods of [monthsIn, releasedYears])
+      expect(() => periods(reversed, NOW)).toThrow('to must not be before from, which is 2020-03-01');
+  });
+
   it('has whole released years for readers of released numbers, and no year before its release', () => {
     expect(daysOf(releasedYears({ from: '2023-02-01', to: '2026-12-31', asOf: '2024-05-05' }, NOW))).toEqual([
       '2023-01-01 2023-12-31',

@@ -1,6 +1,6 @@
 import { dayAt, yearOf, type Day } from '#kernel/decider';
 import { Invalid } from '#nest';
-import type { FigurePeriod } from '../definitions/period.js';
+import { daysOfPeriod, type FigurePeriod } from '../definitions/period.js';
 import { lastMonthEnd, lastReleasedYear } from './grid.js';
 
 /** Three years; a longer line is one of years. */
@@ -22,8 +22,7 @@ const lastDayOf = (month: string): Day =>
  */
 export const monthsIn = ({ from, to, ...wanted }: FigurePeriod, now: string): readonly FigurePeriod[] => {
   const today = dayAt(now);
-  const begin = from ?? `${(to ?? today).slice(0, 4)}-01-01`;
-  const end = to ?? `${begin.slice(0, 4)}-12-31`;
+  const { begin, end } = daysOfPeriod({ from, to }, today);
   const last = [end, wanted.asOf ?? today, today].toSorted()[0]!;
   const months: FigurePeriod[] = [];
   for (let month = begin.slice(0, 7); `${month}-01` <= last; month = monthAfter(month, 1)) {
@@ -37,8 +36,12 @@ export const monthsIn = ({ from, to, ...wanted }: FigurePeriod, now: string): re
   return months;
 };
 
-/** The last released years: numbers of months are not released. */
+/**
+ * The last released years: numbers of months are not released.
+ * @throws Invalid
+ */
 export const releasedYears = ({ from, to, ...wanted }: FigurePeriod, now: string): readonly FigurePeriod[] => {
+  daysOfPeriod({ from, to }, dayAt(now));
   const newest = lastReleasedYear(lastMonthEnd(now));
   const last = to ? Math.min(yearOf(to), newest) : newest;
   const first = Math.max(from ? yearOf(from) : last, last - YEARS_MAX + 1);
