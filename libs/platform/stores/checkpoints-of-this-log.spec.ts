@@ -47,4 +47,19 @@ describe('at a start', () => {
     await expect(start()).rejects.toThrow(LogMismatch);
     await expect(start()).rejects.toThrow('npx homeward recover');
   });
+
+  it('are not taken for absent where they cannot be asked', async () => {
+    await stands({ origin: 'ffffffff' });
+    const holder = at.kept.createQueryRunner();
+    await holder.startTransaction();
+    try {
+      await holder.query('LOCK TABLE kept.view_set');
+      const url = new URL(at.database.url);
+      url.searchParams.set('options', '-c lock_timeout=50');
+      await expect(assertCheckpointsOfThisLog(url.href, { store, origin: ORIGIN })).rejects.toThrow('lock timeout');
+    } finally {
+      await holder.rollbackTransaction();
+      await holder.release();
+    }
+  });
 });

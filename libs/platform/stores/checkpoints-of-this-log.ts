@@ -16,6 +16,18 @@ const checkpointsIn = (table: string): string =>
   `SELECT name, position, origin, "recordedAt", to_jsonb(it) ->> 'eventId' AS "eventId", to_jsonb(it) ->> 'hash' AS hash
    FROM ${table} it ORDER BY name`;
 
+/** What Postgres says while no projector has made its tables: they are absent, or this role may not read them yet. */
+const NOT_YET: ReadonlySet<string | undefined> = new Set(['42P01', '3F000', '42501']);
+
+const liveSchema = async (client: pg.Client): Promise<string | undefined> => {
+  try {
+    return (await client.query<{ schema: string }>(LIVE)).rows[0]?.schema;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && NOT_YET.has(error.code)) return undefined;
+    throw error;
+  }
+};
+
 /**
  * Before a process serves anything: live views, indexes and policies must be of this log.
  * @throws LogMismatch, StoreUnavailable
@@ -27,9 +39,9 @@ export const assertCheckpointsOfThisLog = async (
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
-    const [live] = (await client.query<{ schema: string }>(LIVE).catch(() => ({ rows: [] }))).rows;
-    if (!live) return; // they do not exist yet
-    const tables = (await client.query<{ name: string }>(TABLES, [live.schema])).rows;
+    const live = await liveSchema(client);
+    if (live === undefined) return; // there are no views yet
+    const tables = (await client.query<{ name: string }>(TABLES, [live])).rows;
     const checkpoints: CheckpointRow[] = [];
     for (const { name } of tables) checkpoints.push(...(await client.query<CheckpointRow>(checkpointsIn(name))).rows);
     const log = { origin, at: (position: bigint) => store.at(position) };
