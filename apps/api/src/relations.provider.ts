@@ -13,8 +13,8 @@ const inThisLog = (store: EventStore, guard: LogGuard): RelationSource =>
   relationInLog({ ...readingOf(steps), store }, { onForget: (forget) => guard.onForget(forget) });
 
 /**
- * Relations and emergency accesses: from the log at the reading gate; in lists from the views, and from the log for
- * survivors that the views do not show, since only an emergency access opens those.
+ * The reading gate reads relations and emergency accesses from the log. Lists read them from the views, and from the log
+ * for survivors that the views do not show, because only an emergency access can open these.
  */
 export const relationsProviders: readonly Provider[] = [
   {

@@ -37,7 +37,7 @@ export const retriesAsked = async (db: DataSource, signal: AbortSignal, retries:
 };
 
 /**
- * Reads the log and meanwhile runs requested retries, until the signal.
+ * Runs `read` and, beside it, the retries that are requested, until the signal aborts.
  * @throws the error of either; the other has ended by then
  */
 export const besideRetries = async (

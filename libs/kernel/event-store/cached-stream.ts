@@ -88,7 +88,7 @@ export const toRecorded = <Events extends EventMap>(
     revision: revision + 1 + index,
   }));
 
-/** The streams of a category that were folded last. What is read is only what is new. */
+/** LRU cache of folded streams of one category. A refresh reads only the events after the cached revision. */
 export class StreamCache<State, Events extends EventMap> {
   readonly #streams: LRUCache<string, CachedStream<State, Events>>;
   /** How often a stream was forgotten, of which reads under way must know. */

@@ -181,7 +181,7 @@ export const Currency = Listed('currency', isCurrency, 'must be an ISO 4217 code
 export const Language = Listed('language', ...A_LANGUAGE);
 export const LanguageList = ListedCodes('languages', ...A_LANGUAGE);
 export const Province = Listed('province', ...A_PROVINCE);
-/** Abroad, where there is no list of districts, a province stands for them. */
+/** Districts of Cambodia. For other countries, which have no district list, a province code is accepted. */
 export const DistrictList = ListedCodes(
   'districts',
   isDistrictOrProvince,

@@ -3,7 +3,7 @@ import type { Disclosure } from './disclosure.js';
 /** Milliseconds after which a reader who is still looking is logged again. */
 const ONE_LOOK = 15 * 60_000;
 
-/** A reader who stays and sees the record repeatedly: what of it is in the log. */
+/** Remembers which disclosure to one reader was logged last, so that a live view is logged once per 15 minutes. */
 export class ReadSession {
   #written: (Disclosure & { readonly at: number }) | undefined;
 

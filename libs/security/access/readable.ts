@@ -27,7 +27,7 @@ const readableBy = (counts: (entitled: Entitled) => boolean): Sql => `readers &&
  */
 export const READABLE: Sql = readableBy(() => true);
 
-/** Of those, the records that are open as a whole. Few roles read in part, so the others are asked nothing more. */
+/** SQL condition: the role may read the whole record. Roles that never read in part skip it. */
 export const READABLE_AS_A_WHOLE: Sql = `${ACTOR.role} NOT IN (${ROLES.filter((role) =>
   ENTITLED[role].some(({ inPart }) => inPart),
 )

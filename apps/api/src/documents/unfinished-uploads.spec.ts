@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const TWO_HOURS_S = 2 * 60 * 60;
 
-/** One that a crash cut off two hours ago, and one that somebody still sends. */
+/** Two uploads: one interrupted by a crash two hours ago, one still in progress. */
 const uploadsIn = (waiting: string): string => {
   mkdirSync(waiting, { recursive: true });
   const [left, sent] = [randomUUID(), randomUUID()];

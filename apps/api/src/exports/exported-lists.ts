@@ -14,7 +14,7 @@ import {
 export interface ExportedList {
   /** The row in the access matrix, and the name in the access log. */
   readonly operation: string;
-  /** The query that it is made of, with the same rules and the same rows. */
+  /** The GraphQL query whose rows and access rules the export uses. */
   readonly query: string;
   /** The filters of the query and their types. */
   readonly filters: Readonly<Record<string, string>>;

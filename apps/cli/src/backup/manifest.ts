@@ -27,7 +27,7 @@ export interface Manifest {
   /** The last event of the log that is in it; `position` is written as in receipts. */
   readonly last: { readonly position: string; readonly eventId: string; readonly recordedAt: string };
   readonly events: number;
-  /** How many of these events were not what the service wrote. They are copied as they are. */
+  /** Number of events that failed verification. They are backed up unchanged. */
   readonly flawed: number;
   /** The signed head: the log up to that position contains all that it counts. */
   readonly head: { readonly note: string; readonly verifierKey: string } | null;

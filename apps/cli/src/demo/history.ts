@@ -47,7 +47,7 @@ interface Page {
   readonly chains: readonly Chain[];
 }
 
-/** The columns of a line, and those before what stands below an entry. */
+/** Width of a line in characters, and indentation of the lines below an entry. */
 const WIDTH = 80;
 const INDENT = 9;
 

@@ -23,7 +23,7 @@ export interface Migrating extends LogPair {
   readonly heads: HeadsConfiguration;
   /** The target once it holds the log, with everything proven that is read from it. */
   readonly openTarget: () => Promise<VerifiedEventStore>;
-  /** All that stands on the positions of the log; closed when the work is done. */
+  /** Opens every store that holds log positions, runs the work, and closes them. */
   readonly withStores: (work: (stores: StoresOnTheLog) => Promise<void>) => Promise<void>;
 }
 

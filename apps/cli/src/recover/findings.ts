@@ -80,7 +80,10 @@ async function* eventsOf(log: EventStore, upTo: bigint): AsyncGenerator<readonly
   }
 }
 
-/** Checkpoints of all sets, indexes and policies, and of the eraser, which is stored with the keys. */
+/**
+ * All checkpoints: of view sets, indexes and policies in the service's database, and of the eraser in the key
+ * database.
+ */
 const checkpointsElsewhere = async ({ kept, keys, log }: RecoveryStores, origin: string) => {
   const sets = (await kept.query(`SELECT version, hash FROM view_set`)) as SetId[];
   const rows: CheckpointRow[] = [];

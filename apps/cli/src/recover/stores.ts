@@ -47,7 +47,8 @@ export const withRecoveryStores = async <Result>(
 };
 
 /**
- * The stores of the service, with a log of its origin behind any address; all of them run.
+ * Opens the service's stores on the given event store, which must hold a log of the same origin. Postgres must be
+ * running.
  * @throws ConfigurationError, LogNotOurs, StoreUnavailable
  */
 export const withStoresOn = async <Result>(

@@ -47,7 +47,7 @@ export class History {
   add({ type, data, metadata, recordedAt }: Seen): void {
     const on = dayAt(metadata.decidedAt ?? recordedAt);
     const { id, role, office: at, deputyOf } = metadata.actor;
-    // a deputy's role and office are those of a supervisor, who is known by their own entries
+    // a deputy acts with the supervisor's role and office, so their entries do not show the deputy's own
     if (deputyOf !== undefined) this.#draft.addWorker(id, on);
     else if (role !== POLICY_ROLE && id !== 'homeward') {
       this.#draft.addWorker(id, on, { role, office: at });

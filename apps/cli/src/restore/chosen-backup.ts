@@ -11,7 +11,7 @@ import { damagedFile, noBackupIn, otherDocuments } from './refusals.js';
 export interface ChosenBackup {
   readonly manifest: Manifest;
   readonly folder: string;
-  /** Of the segments of the log, in order. */
+  /** File names of the log segments, in order. */
   readonly logFiles: readonly string[];
   readonly keysFile: string;
 }

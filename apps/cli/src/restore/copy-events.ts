@@ -89,7 +89,10 @@ async function* eventsIn(files: readonly string[], identities: readonly string[]
   if (batch.length > 0) yield batch;
 }
 
-/** The lines of a file whose hash is known to be right: what cannot be opened is for another key. @throws CommandRefused */
+/**
+ * Reads the lines of an encrypted file. Its hash was verified before, so a failure to decrypt means that the key is
+ * the wrong one.
+ */
 export async function* linesOf(file: string, identities: readonly string[]): AsyncGenerator<unknown> {
   try {
     yield* readEncrypted(file, identities);

@@ -27,7 +27,7 @@ export class DocumentAudit {
   constructor(
     private readonly store: DocumentStore,
     private readonly findings: Findings,
-    /** Survivors whose keys are destroyed: a backup brings none of their documents back. */
+    /** Subjects whose keys are destroyed. Their documents may be missing: a restore leaves them out. */
     private readonly withoutKeys: ReadonlySet<string> = new Set(),
   ) {}
 

@@ -47,7 +47,7 @@ export interface StateRow {
   readonly fields: Readonly<Record<string, unknown>>;
   /** The command that last changed each field: its form says what the field is called. */
   readonly commands: Readonly<Record<string, string>>;
-  /** Whether the entry that is shown changed it. */
+  /** Whether the selected entry changed this value. */
   readonly isNew: boolean;
 }
 

@@ -32,7 +32,7 @@ const NEWS_MS = 7 * DAY_MS;
 export class NoticeFollower implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('Notices');
   readonly #reader: BatchReader;
-  /** Reads the records without keys: who has a case is no personal data. */
+  /** Loads records without decryption keys. Assignments are not personal data, so none are needed. */
   readonly #records: Pick<AggregateStore<SurvivorState, never, never>, 'load'>;
 
   constructor(

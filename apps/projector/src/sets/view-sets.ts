@@ -41,8 +41,8 @@ const BEGUN = `
       AND has_schema_privilege(pg_namespace.oid, 'USAGE') AND has_table_privilege(pg_class.oid, 'SELECT')) AS there`;
 
 /**
- * Keeps every readable set of views up to date, has new ones built, and switches readers between them, as rows of a table
- * request. The requests survive a crash.
+ * Updates each readable set of views, builds new sets, and switches readers to another. Requests are rows of a table, so
+ * they survive a crash.
  */
 @Injectable()
 export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdown {

@@ -40,7 +40,7 @@ export const until = async <Value>(ask: () => Promise<Value>, isSo: (value: Valu
   }
 };
 
-/** A simulated power cut: the first time that a checkpoint would move, `cut` runs instead. */
+/** Simulates a power cut: runs `cut` instead of the first checkpoint update. */
 export const cutBeforeMoving = (db: DataSource, cut: () => void): DataSource =>
   new Proxy(db, {
     get: (target, property) => {

@@ -19,9 +19,9 @@ export type PrivacyEvents = {
     duplicates?: readonly string[];
   };
   /**
-   * `duplicates`: those of the request that are still linked; the approval includes them. In a duplicate,
-   * `keptSurvivorId` names the kept record whose approval this event follows. `inCareReason`: why the erasure did not wait
-   * for the end of aftercare.
+   * `duplicates`: the linked records named in the request that are still linked. The approval covers them too.
+   * In a duplicate, `keptSurvivorId` names the kept record whose approval this event follows.
+   * `inCareReason`: why the erasure did not wait for the end of aftercare.
    */
   ErasureApproved: {
     requestId: string;

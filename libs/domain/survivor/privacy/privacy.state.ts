@@ -26,7 +26,7 @@ export interface Erasure {
 /** A record that was linked to this one. */
 export interface Duplicate {
   readonly held: boolean;
-  /** The records linked to that one. */
+  /** The records linked to the duplicate. */
   readonly duplicates: readonly string[];
   /** The people who linked it or ended a hold of it. */
   readonly involved: readonly string[];

@@ -12,7 +12,7 @@ import { holdsOn } from './privacy.rules.js';
 
 /**
  * Whether keys may be destroyed. "proven": two people requested and approved it, and nothing held the record.
- * "follows": the kept record that this one follows must be checked. "lacking": something is missing.
+ * "follows": this record is a duplicate; check the kept record's approval. "lacking": something is missing.
  */
 export type ErasureRight =
   | { readonly kind: 'proven' }

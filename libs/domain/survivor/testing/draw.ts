@@ -71,7 +71,7 @@ export class Draw {
 
   flag = (): boolean => this.whole(1) === 0;
 
-  /** True once in the given number of times. */
+  /** True with probability 1 / `times`. */
   rarely = (times: number): boolean => this.whole(times - 1) === 0;
 
   /** Mostly today, since most events are recorded at once. */

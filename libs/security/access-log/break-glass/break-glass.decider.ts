@@ -28,7 +28,7 @@ interface Identity {
 export const breakGlass: Decider<BreakGlass, BreakGlassEvents, BreakGlassCommands> & Identity = {
   initial: { accesses: {}, reviews: {} },
 
-  /** A lost key of one survivor must not keep the person from every other record. */
+  /** Opens no personal data, so that the lost key of one survivor does not block emergency access to all others. */
   opens: [],
 
   /** The explanation is in no digest, since a digest outlives the survivor's keys. */

@@ -17,7 +17,7 @@ export interface SetTask {
   readonly payload: AgendaEvents['TaskSet'];
   readonly status: SetTaskStatus;
   readonly endedOn: Day | undefined;
-  /** The words with which it was dropped. */
+  /** The payload of `TaskDropped`, once the task is dropped. */
   readonly dropped: AgendaEvents['TaskDropped'] | undefined;
 }
 
