@@ -10,7 +10,7 @@ import { OPERATIONS, mayStatePurpose } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { withDeadline } from '../hardening/deadline.js';
 import { EXPORT_MAX_ROWS, ExportBudget } from './export-budget.js';
-import { headingOf } from './export.words.js';
+import { sheetColumn } from './export.words.js';
 import { documentOf, type ExportedList } from './exported-lists.js';
 import { placeNamesIn } from './place-names.js';
 import type { Sheet } from './sheet.js';
@@ -66,7 +66,7 @@ export class ListExports {
     const label = (of: string, code: string | null) => (code === null ? null : (codes[of]?.[code] ?? code));
     const names = await placeNamesIn(this.stores, locale);
     return {
-      headings: list.columns.map(([column]) => headingOf(column, locale)),
+      columns: list.columns.map(([column]) => sheetColumn(column, locale)),
       rows: rows.map((node) => list.columns.map(([, value]) => value(node, label, names))),
     };
   }
