@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { dayAt } from '#kernel/decider';
+import { dayAt, type JsonObject } from '#kernel/decider';
 import type { RecordedEvent } from '#kernel/event-store';
 import {
   applyAmendments,
@@ -12,6 +12,8 @@ import {
   type ProjectableEvent,
 } from '#kernel/projections';
 import type { Survivor } from '#nest';
+import { contactOn } from '../tasks/caseload/last-contact.js';
+import { LastContactView } from '../tasks/caseload/last-contact.view.js';
 
 /** How to read the events of a history. */
 export type Readable = Omit<Reading, 'store'>;
@@ -40,16 +42,25 @@ export const stateAsOf = (
   return { id, revision: last.meta.revision, stale: false, inPart: false, rows: new Map<Type, readonly Row[]>(rows) };
 };
 
+/** Rows of which any entry tells the whole, whenever it was recorded: what is shown happened on another day than the entry. */
+const SHOWN_ON: ReadonlyMap<Type, (entry: ProjectableEvent) => string | undefined> = new Map([
+  [LastContactView, ({ data, meta }) => contactOn(meta.type, data as JsonObject)],
+]);
+
 /** A row exists once its first event has happened, even if events planned for later were recorded earlier. */
 const rowsAt = (projection: RowProjection, standing: readonly ProjectableEvent[], asOf: string): readonly Row[] => {
+  const applied = standing.filter((entry) => appliesTo(projection, entry));
+  const shownOn = SHOWN_ON.get(projection.view);
+  if (shownOn) {
+    const shown = applied.filter((entry) => (shownOn(entry) ?? happenedOn(entry)) <= asOf);
+    return foldRows(projection, [], shown).saved;
+  }
   const begun = new Map<string, boolean>();
-  const happened = standing
-    .filter((entry) => appliesTo(projection, entry))
-    .filter((entry) => {
-      const row = JSON.stringify(projection.key(entry));
-      const has = happenedOn(entry) <= asOf;
-      if (!begun.has(row)) begun.set(row, has);
-      return has && begun.get(row);
-    });
+  const happened = applied.filter((entry) => {
+    const row = JSON.stringify(projection.key(entry));
+    const has = happenedOn(entry) <= asOf;
+    if (!begun.has(row)) begun.set(row, has);
+    return has && begun.get(row);
+  });
   return foldRows(projection, [], happened).saved;
 };
