@@ -12,8 +12,6 @@ import {
   type ProjectableEvent,
 } from '#kernel/projections';
 import type { Survivor } from '#nest';
-import { contactOn } from '../tasks/caseload/last-contact.js';
-import { LastContactView } from '../tasks/caseload/last-contact.view.js';
 
 /** How to read the events of a history. */
 export type Readable = Omit<Reading, 'store'>;
@@ -42,17 +40,18 @@ export const stateAsOf = (
   return { id, revision: last.meta.revision, stale: false, inPart: false, rows: new Map<Type, readonly Row[]>(rows) };
 };
 
-/** Rows of which any entry tells the whole, whenever it was recorded: what is shown happened on another day than the entry. */
-const SHOWN_ON: ReadonlyMap<Type, (entry: ProjectableEvent) => string | undefined> = new Map([
-  [LastContactView, ({ data, meta }) => contactOn(meta.type, data as JsonObject)],
-]);
+/** A view says it where any entry tells the whole row, whenever it was recorded, and on another day than its own. */
+interface SaysWhen {
+  readonly shownOn?: (type: string, data: JsonObject) => string | undefined;
+}
 
 /** A row exists once its first event has happened, even if events planned for later were recorded earlier. */
 const rowsAt = (projection: RowProjection, standing: readonly ProjectableEvent[], asOf: string): readonly Row[] => {
   const applied = standing.filter((entry) => appliesTo(projection, entry));
-  const shownOn = SHOWN_ON.get(projection.view);
+  const { shownOn } = projection.view as SaysWhen;
   if (shownOn) {
-    const shown = applied.filter((entry) => (shownOn(entry) ?? happenedOn(entry)) <= asOf);
+    const dayOf = (entry: ProjectableEvent) => shownOn(entry.meta.type, entry.data as JsonObject) ?? happenedOn(entry);
+    const shown = applied.filter((entry) => dayOf(entry) <= asOf);
     return foldRows(projection, [], shown).saved;
   }
   const begun = new Map<string, boolean>();

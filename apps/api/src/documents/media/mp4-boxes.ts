@@ -47,5 +47,5 @@ export const boxIn = (bytes: Buffer, box: Pick<Box, 'content' | 'end'>, name: st
 export const boxAt = (bytes: Buffer, from: Box, ...path: readonly string[]): Box | undefined =>
   path.reduce<Box | undefined>((box, name) => box && boxIn(bytes, box, name), from);
 
-/** The content alone: whoever reads beyond it gets a RangeError. */
+/** The content alone: to read beyond it is a RangeError. */
 export const contentOf = (bytes: Buffer, { content, end }: Box): Buffer => bytes.subarray(content, end);
