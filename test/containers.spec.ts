@@ -39,6 +39,24 @@ describe('the containers of production', () => {
     }
   });
 
+  it('refuse the first start of the event store without a password of its administrators', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'homeward-first-start-'));
+    const [, script] = /^  eventstore-first-start:\n[\s\S]*?command:\n +- \|\n([\s\S]*?)\n {4}\w/m.exec(compose)!;
+    const start = (password: string) => {
+      const here = script!.replaceAll('$$', '$').replaceAll('/var/lib/eventstore', folder);
+      return spawnSync('sh', ['-c', here], { env: { ...process.env, EVENTSTORE_ADMIN_PASSWORD: password } });
+    };
+    expect(start('').status).toBe(64);
+    expect(start('').stderr.toString()).toContain('set EVENTSTORE_ADMIN_PASSWORD');
+    expect(start('invented').status).toBe(0);
+    writeFileSync(join(folder, 'writer.chk'), '');
+    expect(start('').status).toBe(0);
+    rmSync(folder, { recursive: true });
+    expect(compose).toMatch(
+      /^  eventstore:\n[\s\S]*?eventstore-first-start: \{ condition: service_completed_successfully \}/m,
+    );
+  });
+
   it('say on the first line of each file that nobody has run them', () => {
     for (const file of ['docker-compose.yml', 'nginx.conf', 'postgres/roles.sh'])
       expect(readFileSync(join('deploy/compose', file), 'utf8').split('\n').slice(0, 2).join()).toMatch(/# Untested/);

@@ -14,6 +14,8 @@ export interface SurvivorField {
   readonly description: string;
   /** That a row exists says something of this class: without it, the reader sees no row. */
   readonly revealing?: PersonalClass;
+  /** What one row of the table is shown as, where that is several. */
+  readonly each?: (row: never) => readonly object[];
 }
 
 const LAST_EVENT = 'The id of the entry that changed it last: the timeline shows that entry.';
@@ -24,7 +26,7 @@ export const fieldsOf = (shown: Readonly<Record<string, SurvivorField>>): Type =
   class Fields {
     constructor(@Inject(DataSource) readonly db: DataSource) {}
   }
-  for (const [name, { view, many, description, revealing }] of Object.entries(shown)) {
+  for (const [name, { view, many, description, revealing, each }] of Object.entries(shown)) {
     Field(() => UuidScalar, { description: LAST_EVENT })(view.prototype as object, 'lastEventId');
     const left = withoutInPart(view);
     const method = async function (this: Fields, { id, rows, inPart }: Survivor, request: Partial<PersonalRequest>) {
@@ -37,7 +39,8 @@ export const fieldsOf = (shown: Readonly<Record<string, SurvivorField>>): Type =
               .getRepository(view)
               .find({ where: { survivorId: id } as object, order: { position: 'ASC' } as object }),
           );
-      const shown = inPart ? found.map((row) => ({ ...row, ...nothingIn(left!) })) : found;
+      const several = each ? found.flatMap((row) => each(row as never)) : found;
+      const shown = inPart ? several.map((row) => ({ ...row, ...nothingIn(left!) })) : several;
       return many ? shown : (shown[0] ?? null);
     };
     Object.defineProperty(Fields.prototype, name, { value: method, writable: true, configurable: true });

@@ -7,6 +7,7 @@ import { ConfigurationError, EX_CONFIG, ProcessConfiguration, readSecretFiles } 
 import { CommandRefused } from './client/client.js';
 import { InterruptedError, allowReaderToGo } from './interruption.js';
 import { EX_USAGE, Misuse } from './misuse.js';
+import { printable } from './printable.js';
 import { CouldNotStart } from './services/could-not-start.js';
 import { verbsFor } from './verbs/index.js';
 import { warnInOneLine } from './warnings.js';
@@ -80,7 +81,7 @@ const reportError = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EX_USAGE; // commander has printed it
   const exitCode = exitCodeOf(error);
   const message = error instanceof Error ? (exitCode === undefined ? error.stack : sentenceOf(error)) : String(error);
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${printable(message ?? '')}\n`);
   return exitCode ?? 1;
 };
 

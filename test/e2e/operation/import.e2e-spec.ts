@@ -210,4 +210,12 @@ describe('the import of people from a spreadsheet', () => {
       expect([code, out, err.trim().split('\n').length]).toEqual([64, '', 1]);
     }
   });
+
+  it('repeats no control character of a file at the terminal', async () => {
+    const file = join(homeward.data, 'hostile.csv');
+    writeFileSync(file, `${head},\u001b]52;c;AAAA\u0007,\u009b2J\r\n`);
+    const { code, out, err } = await run(file);
+    expect([code, out]).toEqual([64, '']);
+    expect(err).toContain('Unknown column \\u001b]52;c;AAAA\\u0007, \\u009b2J.');
+  });
 });

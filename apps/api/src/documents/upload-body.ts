@@ -14,22 +14,48 @@ export const requireAcceptedLength = ({ headers }: IncomingMessage): void => {
   if (Number(headers['content-length']) > DOCUMENT_MAX_BYTES) tooLarge();
 };
 
-/** The body as it arrives. It ends at the limit, whatever the sender announced. @throws Refusal */
-export async function* bodyOf(request: IncomingMessage): AsyncGenerator<Buffer> {
-  let bytes = 0;
+/** How long an upload may keep us waiting: at first, and for what has arrived. Slower than GPRS is no line, but a hold. */
+const PATIENCE = { atFirstMs: 15_000, bytesPerMs: 4 };
+
+const tooSlow = (): Refusal =>
+  new Refusal('UPLOAD_BROKEN', 'The file arrived too slowly. Nothing was kept: upload it again over a better line.');
+
+/** The body as it arrives. It ends at the limit, whatever the sender announced, and where it trickles. @throws Refusal */
+export async function* bodyOf(request: IncomingMessage, patience = PATIENCE): AsyncGenerator<Buffer> {
   // else the connection would be gone before the refusal is sent
-  const parts = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  const parts = (request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
+  let [bytes, waitedMs] = [0, 0];
   try {
-    for await (const part of parts) {
-      bytes += part.length;
+    for (;;) {
+      const since = performance.now();
+      const left = patience.atFirstMs + bytes / patience.bytesPerMs - waitedMs;
+      const { value, done } = await withinMs(left, parts.next());
+      if (done === true) break;
+      waitedMs += performance.now() - since; // what we do with it meanwhile is not the sender's time
+      bytes += value.length;
       if (bytes > DOCUMENT_MAX_BYTES) tooLarge();
-      yield part;
+      yield value;
     }
   } catch (error) {
     throw request.errored === error ? broken() : error;
+  } finally {
+    parts.return?.().catch(() => undefined); // not awaited: it waits for a part that may never come
   }
   if (!request.complete) throw broken();
 }
+
+const withinMs = async <Result>(milliseconds: number, work: Promise<Result>): Promise<Result> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    // if this process stood still, it looks once more: a part may have come meanwhile
+    timer = setTimeout(() => setImmediate(() => fail(tooSlow())), Math.max(0, milliseconds));
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 /** At least so many of the first bytes, and everything again from the start. */
 export const peeked = async (

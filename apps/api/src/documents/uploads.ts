@@ -15,7 +15,7 @@ import { refuse, type Actor } from '#kernel/decider';
 import type { CommandMetadata } from '#kernel/event-store';
 import { AggregateStores } from '#nest';
 import { DocumentSealing, DocumentStore, storedFacts } from '#security/documents';
-import { limitConcurrency } from '../live/limit-concurrency.js';
+import { HeldUploads } from './held-uploads.js';
 import { DamagedFile, contentOf, isHeldWhole } from './media/content.js';
 import { MAGIC_BYTES, MIME, mediaTypeOf } from './media/recognise.js';
 import { UploadBudget, announcedBytes, requireRoom } from './upload-limits.js';
@@ -29,9 +29,6 @@ const HOUR_MS = 60 * 60 * 1_000;
  */
 export const ATTACHABLE_MS = 20 * HOUR_MS;
 
-/** How many uploads may be held in memory at a time. */
-const HELD_WHOLE_MAX = 4;
-
 const COMMAND = 'AttachDocument';
 
 export interface Upload {
@@ -42,7 +39,7 @@ export interface Upload {
 /** Takes in files, and says what is stored of them once they are attached. */
 @Injectable()
 export class Uploads extends StoredFiles {
-  readonly #alone = limitConcurrency(HELD_WHOLE_MAX);
+  readonly #held = new HeldUploads();
   readonly #budget = new UploadBudget();
 
   constructor(
@@ -67,7 +64,7 @@ export class Uploads extends StoredFiles {
     const place = { survivorId, documentId: randomUUID() };
     const header = { personalClass: KIND_RULES[kind].personalClass, mediaType: mediaType! };
     const put = () => this.store.put(place, this.sealing.seal(place, header, contentOf(mediaType!, all)));
-    await (isHeldWhole(mediaType!) ? this.#alone(put) : put()).catch((error: unknown) => {
+    await (isHeldWhole(mediaType!) ? this.#held.hold(by, put) : put()).catch((error: unknown) => {
       throw error instanceof DamagedFile ? broken() : error;
     });
     return { documentId: place.documentId, mediaType: mediaType! };

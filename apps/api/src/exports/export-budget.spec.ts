@@ -28,4 +28,13 @@ describe('the budget of exports', () => {
     expect(spend('sokha', 1)).toBe('EXPORTS_SPENT');
     expect(spend('sokha', 1, '2026-03-02T03:00:00.000Z')).toBeUndefined();
   });
+
+  it('counts nothing for a file that nobody received', () => {
+    const budget = new ExportBudget();
+    const now = '2026-03-01T03:00:00.000Z';
+    const giveBack = budget.spend('sokha', EXPORTED_PER_DAY, now);
+    expect(codeOf(() => budget.spend('sokha', 1, now))).toBe('EXPORTS_SPENT');
+    giveBack();
+    expect(codeOf(() => budget.spend('sokha', EXPORTED_PER_DAY, now))).toBeUndefined();
+  });
 });

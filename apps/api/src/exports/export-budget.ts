@@ -25,8 +25,8 @@ export class ExportBudget {
       );
   }
 
-  /** @throws Refusal */
-  spend(who: string, rows: number, now: string): void {
+  /** @returns how to give the rows back, if nobody receives them. @throws Refusal */
+  spend(who: string, rows: number, now: string): () => void {
     const day = `${dayAt(now)} ${who}`;
     const spent = (this.#spent.get(day) ?? 0) + rows;
     if (spent > EXPORTED_PER_DAY)
@@ -35,5 +35,6 @@ export class ExportBudget {
         `You may export ${EXPORTED_PER_DAY} rows about people in a day, and these would be more: export a shorter list, or go on tomorrow.`,
       );
     this.#spent.set(day, spent);
+    return () => void this.#spent.set(day, Math.max(0, (this.#spent.get(day) ?? 0) - rows));
   }
 }

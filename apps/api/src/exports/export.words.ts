@@ -1,5 +1,6 @@
 // For review by a native speaker of Khmer.
 import type { Locale } from '#i18n';
+import type { SheetColumn } from './sheet.js';
 
 /** The headings of exported columns. */
 export const HEADINGS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
@@ -65,4 +66,23 @@ export const HEADINGS: Readonly<Record<string, Readonly<Record<Locale, string>>>
   definition: { en: 'Definition', km: 'និយមន័យ' },
 };
 
-export const headingOf = (column: string, locale: Locale): string => HEADINGS[column]![locale];
+/** What is a day or an instant in every row. */
+const HOLDS: Readonly<Record<string, SheetColumn['holds']>> = {
+  referredOn: 'day',
+  dueOn: 'day',
+  on: 'day',
+  answeredOn: 'day',
+  commencedOn: 'day',
+  nextHearing: 'instant',
+  from: 'day',
+  to: 'day',
+  asOf: 'day',
+  knownAt: 'instant',
+  comparedFrom: 'day',
+  comparedTo: 'day',
+};
+
+export const sheetColumn = (column: string, locale: Locale): SheetColumn => ({
+  heading: HEADINGS[column]![locale],
+  holds: HOLDS[column],
+});

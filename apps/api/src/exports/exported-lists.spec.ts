@@ -1,10 +1,36 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, parse, validate } from 'graphql';
+import {
+  buildSchema,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+  parse,
+  validate,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+} from 'graphql';
 import { OPERATIONS, BESIDE_GRAPHQL } from '#security/access';
-import { HEADINGS } from './export.words.js';
+import { HEADINGS, sheetColumn } from './export.words.js';
 import { EXPORTED_LISTS, documentOf } from './exported-lists.js';
 
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
+
+const SAMPLES: Readonly<Record<string, string>> = { Date: '2020-03-05', DateTime: '2020-03-05T06:00:00.000Z' };
+
+/** Something of each type of the schema. */
+const sampleOf = (type: GraphQLOutputType): unknown => {
+  const [nullable, named] = [getNullableType(type), getNamedType(type)];
+  if (isListType(nullable)) return [sampleOf(nullable.ofType as GraphQLOutputType)];
+  if (!isObjectType(named)) return SAMPLES[named.name] ?? 'text';
+  return new Proxy({}, { get: (_, field) => named.getFields()[String(field)] && sampleOf(named.getFields()[String(field)]!.type) }); // prettier-ignore
+};
+
+const fieldOf = (type: GraphQLOutputType, field: string) =>
+  (getNamedType(type) as GraphQLObjectType).getFields()[field]!.type;
+
+const nodeOf = (query: string): unknown =>
+  sampleOf(fieldOf(fieldOf(fieldOf(schema.getQueryType()!, query), 'edges'), 'node'));
 
 describe.each(Object.entries(EXPORTED_LISTS))('the exported list %s', (_, list) => {
   it('asks the schema for what exists', () => {
@@ -13,6 +39,16 @@ describe.each(Object.entries(EXPORTED_LISTS))('the exported list %s', (_, list) 
 
   it('has a heading for every column', () => {
     expect(list.columns.filter(([column]) => !HEADINGS[column])).toEqual([]);
+  });
+
+  it('says of every column whether it holds days or instants', () => {
+    const node = nodeOf(list.query);
+    const nobody = { offices: new Map<string, string>(), places: new Map<string, string>() };
+    for (const [column, value] of list.columns) {
+      const cell = value(node as never, () => 'label', nobody);
+      const holds = { [SAMPLES.Date!]: 'day', [SAMPLES.DateTime!]: 'instant' }[String(cell)];
+      expect([column, sheetColumn(column, 'en').holds]).toEqual([column, holds]);
+    }
   });
 
   it('is open to no role to which the list itself is closed', () => {

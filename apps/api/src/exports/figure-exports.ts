@@ -22,7 +22,7 @@ import {
   type Unit,
 } from '#reporting/annual';
 import { opensRecords } from '#security/access';
-import { headingOf } from './export.words.js';
+import { sheetColumn } from './export.words.js';
 import { placeNamesIn } from './place-names.js';
 import type { Sheet, SheetCell } from './sheet.js';
 
@@ -69,7 +69,7 @@ export class FigureExports {
     const figures = await this.reader.read(by, figuresOf(ids), period, other);
     const words = new Cells(ANNUAL_WORDS[locale], await this.#labels(locale), locale);
     return {
-      headings: COLUMNS.map((column) => headingOf(column, locale)),
+      columns: COLUMNS.map((column) => sheetColumn(column, locale)),
       rows: figures.map(asSent).flatMap((figure) => rowsOf(figure, words, locale)),
     };
   }

@@ -10,7 +10,7 @@ import { OPERATIONS, mayStatePurpose } from '#security/access';
 import { RefusedReadings } from '#security/access-log';
 import { withDeadline } from '../hardening/deadline.js';
 import { EXPORT_MAX_ROWS, ExportBudget } from './export-budget.js';
-import { headingOf } from './export.words.js';
+import { sheetColumn } from './export.words.js';
 import { documentOf, type ExportedList } from './exported-lists.js';
 import { placeNamesIn } from './place-names.js';
 import type { Sheet } from './sheet.js';
@@ -26,6 +26,10 @@ interface Asking {
   readonly by: Actor;
   readonly locale: Locale;
   readonly query: Query;
+}
+
+interface Asked extends Pick<Asking, 'by' | 'locale'> {
+  readonly variables: Query;
 }
 
 const PAGE = 50;
@@ -53,20 +57,34 @@ export class ListExports {
   async sheet(list: ExportedList, { by, locale, query }: Asking): Promise<Sheet> {
     const purpose = list.opensPeople ? await this.#purposeOf(list, by, query.purpose) : undefined;
     const asked = { by, locale, variables: { ...filtersIn(list, query), ...(purpose && { purpose }) } };
+    const giveBack = purpose && (await this.#counted(list, asked, purpose));
     try {
-      // counted before anything is opened, so that no reading is logged for a file that nobody receives
-      if (purpose) this.budget.spend(by.id, (await this.#rows(list, asked, false)).length, new Date().toISOString());
+      return await this.#opened(list, asked);
     } catch (error) {
-      if (error instanceof Refusal)
-        await this.refused.note(by, { operation: list.operation, ...(purpose && { purpose }) });
+      giveBack?.(); // nobody receives it
       throw error;
     }
+  }
+
+  /** Before anything is opened, so that no reading is logged for a file that nobody receives. */
+  async #counted(list: ExportedList, asked: Asked, purpose: Purpose): Promise<() => void> {
+    try {
+      const { length } = await this.#rows(list, asked, false);
+      return this.budget.spend(asked.by.id, length, new Date().toISOString());
+    } catch (error) {
+      if (error instanceof Refusal) await this.refused.note(asked.by, { operation: list.operation, purpose });
+      throw error;
+    }
+  }
+
+  async #opened(list: ExportedList, asked: Asked): Promise<Sheet> {
+    const { locale } = asked;
     const rows = await this.#rows(list, asked, true);
     const { codes } = this.#labelsIn(locale);
     const label = (of: string, code: string | null) => (code === null ? null : (codes[of]?.[code] ?? code));
     const names = await placeNamesIn(this.stores, locale);
     return {
-      headings: list.columns.map(([column]) => headingOf(column, locale)),
+      columns: list.columns.map(([column]) => sheetColumn(column, locale)),
       rows: rows.map((node) => list.columns.map(([, value]) => value(node, label, names))),
     };
   }
@@ -80,11 +98,7 @@ export class ListExports {
     return purpose;
   }
 
-  async #rows(
-    list: ExportedList,
-    { by, locale, variables }: { readonly by: Actor; readonly locale: Locale; readonly variables: Query },
-    opened: boolean,
-  ): Promise<readonly never[]> {
+  async #rows(list: ExportedList, { by, locale, variables }: Asked, opened: boolean): Promise<readonly never[]> {
     const rows: never[] = [];
     for (let after: string | null = null; ;) {
       const page = await this.#page(list, { by, locale }, { ...variables, first: PAGE, after, opened });

@@ -1,11 +1,18 @@
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile from 'write-excel-file/node';
+import { timeZone } from '#kernel/decider';
 
 export type SheetCell = string | number | null;
 
-/** A table as it is handed out: headings, and rows of as many cells. */
+export interface SheetColumn {
+  readonly heading: string;
+  /** Only where it is said: a name may look like a day. */
+  readonly holds?: 'day' | 'instant' | undefined;
+}
+
+/** A table as it is handed out: columns, and rows of as many cells. */
 export interface Sheet {
-  readonly headings: readonly string[];
+  readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetCell[])[];
 }
 
@@ -19,7 +26,8 @@ const BEGINS_FORMULA = /(?<=^|[;|\t\r\n])[=+\-@＝＋－＠]|^[\t\r\n]/g;
 const neutral = (cell: SheetCell): SheetCell =>
   typeof cell === 'string' ? cell.replace(BEGINS_FORMULA, (begin) => `'${begin}`) : cell;
 
-const cellsOf = ({ headings, rows }: Sheet): SheetCell[][] => [headings, ...rows].map((row) => row.map(neutral));
+const cellsOf = ({ columns, rows }: Sheet): SheetCell[][] =>
+  [columns.map(({ heading }) => heading), ...rows].map((row) => row.map(neutral));
 
 /** With the mark by which Excel knows UTF-8: else it breaks every Khmer letter. Every text stands in quotes. */
 const csvOf = (sheet: Sheet): Promise<Buffer> =>
@@ -27,23 +35,54 @@ const csvOf = (sheet: Sheet): Promise<Buffer> =>
     Buffer.from(stringify(cellsOf(sheet), { bom: true, quoted_string: true, record_delimiter: 'windows' })),
   );
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
+/** Spreadsheet programs believe in a 29 February 1900, and know nothing before that year. */
+const FIRST_DAY = '1900-03-01';
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
-
-/** A day or an instant that spreadsheet programs sort, filter and subtract, shown as everywhere in our files: in UTC. */
-const dated = (cell: SheetCell) => {
-  if (typeof cell !== 'string') return cell;
-  if (DAY.test(cell)) return { value: new Date(`${cell}T00:00Z`), type: Date, format: 'yyyy-mm-dd' };
-  return INSTANT.test(cell) ? { value: new Date(cell), type: Date, format: 'yyyy-mm-dd hh:mm' } : cell;
+/** A moment on the clock of a calendar without time zones, which is that of a spreadsheet. */
+const onClock = (text: string): Date | undefined => {
+  const moment = new Date(`${text}Z`);
+  const isReal = text >= FIRST_DAY && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
+  return isReal ? moment : undefined;
 };
 
+/** This locale writes `2020-03-05 10:00:00`. */
+const localTimeAt = (instant: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: timeZone() })
+    .format(Date.parse(instant))
+    .replace(' ', 'T');
+
+const dayCell = (text: string) => {
+  const value = onClock(`${text}T00:00:00`);
+  return value && { value, type: Date, format: 'yyyy-mm-dd' };
+};
+
+const instantCell = (text: string) => {
+  const value = Number.isNaN(Date.parse(text)) ? undefined : onClock(localTimeAt(text));
+  return value && { value, type: Date, format: 'yyyy-mm-dd hh:mm' };
+};
+
+/** A day, or an instant in the time of the log, that spreadsheet programs sort, filter and subtract. */
+const DATED = { day: dayCell, instant: instantCell } as const;
+
+/** Narrower columns would show ##### instead of a day. */
+const WIDTHS = { day: 12, instant: 18 } as const;
+const USUAL_WIDTH = 18;
+
+const zoned = ({ heading, holds }: SheetColumn): string =>
+  holds === 'instant' ? `${heading} (${timeZone()})` : heading;
+
 const xlsxOf = (sheet: Sheet): Promise<Buffer> => {
-  const [headings = [], ...rows] = cellsOf(sheet);
-  const bold = headings.map((value) => ({ value: String(value), fontWeight: 'bold' as const }));
-  // narrow columns would show ##### instead of a day
-  const columns = headings.map((_, at) => ({ width: rows.some((row) => DAY.test(String(row[at]))) ? 12 : 18 }));
-  return writeXlsxFile([bold, ...rows.map((row) => row.map(dated))], { stickyRowsCount: 1, columns }).toBuffer();
+  const { columns } = sheet;
+  const [, ...rows] = cellsOf(sheet);
+  const bold = columns.map((column) => ({ value: String(neutral(zoned(column))), fontWeight: 'bold' as const }));
+  const written = rows.map((row) =>
+    row.map((cell, at) => {
+      const holds = columns[at]?.holds;
+      return holds && typeof cell === 'string' ? (DATED[holds](cell) ?? cell) : cell;
+    }),
+  );
+  const widths = columns.map(({ holds }) => ({ width: holds ? WIDTHS[holds] : USUAL_WIDTH }));
+  return writeXlsxFile([bold, ...written], { stickyRowsCount: 1, columns: widths }).toBuffer();
 };
 
 interface SheetFormat {

@@ -15,6 +15,7 @@ import {
   unknownVariables,
 } from '#platform/plain';
 import type { ExaminedInstallation } from './examined-installation.js';
+import { wellKnownPasswordFault } from './well-known-password.js';
 
 /** A sentence for each fault, that says what to do; undefined if it cannot be looked at now. */
 type Found = readonly string[] | undefined;
@@ -128,8 +129,8 @@ const faultOfQuery = async (query: ExaminedInstallation['query']): Promise<reado
   return [];
 };
 
-/** Reachable, right to append, and the clock: its first event is appended again, which records nothing. */
-async function eventStoreFaults({ eventStoreUrl }: ExaminedInstallation): Promise<Found> {
+/** Reachable, right to append, closed to strangers, and the clock: its first event is appended again, which records nothing. */
+async function eventStoreFaults({ eventStoreUrl, isProduction }: ExaminedInstallation): Promise<Found> {
   if (!eventStoreUrl) return undefined;
   const store = await openAnsweringStore(eventStoreUrl, { waitS: 0 });
   try {
@@ -139,15 +140,19 @@ async function eventStoreFaults({ eventStoreUrl }: ExaminedInstallation): Promis
       const { id, type, data, metadata } = first;
       await store.append(LOG_STREAM, [{ id, type, data, metadata }], -1);
     }
-    return Math.abs(skewMs) > MAX_SKEW_MS
-      ? [
-          `The clock differs from the event store's by ${Math.round(Math.abs(skewMs) / 1_000)} s: synchronise both (NTP). Nothing is recorded with such a clock.`,
-        ]
-      : [];
+    const known = isProduction ? await wellKnownPasswordFault(eventStoreUrl) : undefined;
+    return [...(known ? [known] : []), ...skewFault(skewMs)];
   } finally {
     await store.dispose();
   }
 }
+
+const skewFault = (skewMs: number): readonly string[] =>
+  Math.abs(skewMs) > MAX_SKEW_MS
+    ? [
+        `The clock differs from the event store's by ${Math.round(Math.abs(skewMs) / 1_000)} s: synchronise both (NTP). Nothing is recorded with such a clock.`,
+      ]
+    : [];
 
 /** Connects and signs in; no mail is sent. */
 async function mailFaults({ configuration: { notices } }: ExaminedInstallation): Promise<readonly string[]> {

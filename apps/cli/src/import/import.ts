@@ -4,6 +4,7 @@ import { connect } from '../client/connection.js';
 import { progressBar } from '../demo/progress.js';
 import { interruption } from '../interruption.js';
 import { Misuse } from '../misuse.js';
+import { printable } from '../printable.js';
 import { problemsOf } from './check.js';
 import { REFERENCE, type Problem } from './parts.js';
 import { personIn, type Person } from './person.js';
@@ -29,7 +30,7 @@ export const importPeople = async (
   const sent: SendResult = { recorded: [], problems: [] };
   const report = () => {
     const report = reportOf(rows.length, dryRun, problems, sent);
-    process.stdout.write(`${json ? JSON.stringify(report) : printed(report)}\n`);
+    process.stdout.write(`${printable(json ? JSON.stringify(report) : printed(report))}\n`);
     return report.refused > 0 ? 1 : 0;
   };
   if (dryRun) return report();

@@ -1,10 +1,12 @@
 import { Inject } from '@nestjs/common';
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, Query, Resolver } from '@nestjs/graphql';
+import { sentenceOf, type Locale } from '#i18n';
 import type { Actor } from '#kernel/decider';
 import { AggregateStores, AllowedTo, CurrentActor, Invalid } from '#nest';
 import { registersIn } from '../registers.js';
 import { previewOf } from './preview.js';
 import { PreviewRegistersArgs, PreviewedRegisterRow } from './preview.type.js';
+import type { Reason } from './reasons.js';
 import { UnreadableTable, registerRowsIn, type RegisterTable } from './table.js';
 
 const ROWS_MAX = 500;
@@ -21,12 +23,21 @@ export class RegisterPreviewResolver {
   async previewRegisters(
     @Args() { csv }: PreviewRegistersArgs,
     @CurrentActor() by: Actor,
+    @Context('locale') locale: Locale,
   ): Promise<readonly PreviewedRegisterRow[]> {
     const table = tableIn(csv);
     const context = { by, now: new Date().toISOString(), settings: this.stores.ledger.settings };
-    return previewOf(await registersIn(this.stores), table, context);
+    const rows = previewOf(await registersIn(this.stores), table, context);
+    return rows.map(({ reason, ...row }) => ({
+      ...row,
+      reason: reason?.en ?? null,
+      sentence: reason && sentenceIn(reason, locale),
+    }));
   }
 }
+
+export const sentenceIn = ({ code, en, km }: Reason, locale: Locale): string =>
+  locale === 'en' ? en : (km ?? sentenceOf(code, locale) ?? en);
 
 /** @throws Invalid */
 const tableIn = (csv: string): RegisterTable => {

@@ -1,6 +1,8 @@
+import { sentenceOf } from '#i18n';
 import { DEFAULT_SETTINGS, fold } from '#kernel/decider';
 import { directory } from '../directory.decider.js';
 import type { Registers } from '../directory.state.js';
+import { sentenceIn } from './preview.resolver.js';
 import { previewOf, type PreviewedRow } from './preview.js';
 import { registerRowsIn, type RegisterCommand } from './table.js';
 
@@ -75,7 +77,7 @@ describe('the preview of a file of registers', () => {
       'office,Kampot,,07,,,,,,,',
     );
     expect(changesIn(rows)).toEqual(['2 Refused', '3 New', '4 Refused']);
-    expect(rows.map(({ register, name, reason }) => [register, name, reason])).toEqual([
+    expect(rows.map(({ register, name, reason }) => [register, name, reason?.en ?? null])).toEqual([
       ['ship', 'Aurora', 'register is “ship”, and must be office, worker, deputy or organisation.'],
       ['office', 'Poipet', null],
       ['office', 'Kampot', 'from must be filled.'],
@@ -96,6 +98,34 @@ describe('the preview of a file of registers', () => {
     const after = recorded(directory.initial, preview(directory.initial, FILE[1]!));
     const [row] = preview(after, line);
     expect(row).toMatchObject({ change: 'Refused', commands: [] });
-    expect(row!.reason).toMatch(reason);
+    expect(row!.reason!.en).toMatch(reason);
+  });
+
+  it('refuses what rests on a row whose end is refused, and leaves what can be recorded as it is', () => {
+    const rows = preview(
+      directory.initial,
+      'office,Kampot,,07,,,,,,2020-01-01,2022-01-01',
+      'office,Poipet,,01,,,,,,2018-01-01,',
+      'worker,dara,Dara,,CASE_WORKER,Kampot,,,,2020-01-01,',
+      'worker,bopha,Bopha,,CASE_WORKER,Poipet,,,,2019-01-01,',
+    );
+    expect(changesIn(rows)).toEqual(['2 Refused', '3 New', '4 Refused', '5 New']);
+    expect(Object.keys(recorded(directory.initial, rows).workers)).toEqual(['bopha']);
+  });
+
+  it('says in Khmer why a row is refused', () => {
+    const sentences = preview(
+      directory.initial,
+      'ship,Aurora,,01,,,,,,2018-01-01,',
+      'office,Kampot,,07,,,,,,,',
+      'office,Kep,,99,,,,,,2018-01-01,',
+      'worker,dara,Dara,,CASE_WORKER,Nowhere,,,,2019-01-01,',
+    ).map(({ reason }) => sentenceIn(reason!, 'km'));
+    expect(sentences).toEqual([
+      expect.stringMatching(/^register គឺ “ship”/),
+      'សូមបំពេញ៖ from។',
+      expect.stringMatching(/ជួរឈរ province មិនត្រឹមត្រូវទេ/),
+      sentenceOf('OFFICE_UNKNOWN', 'km'),
+    ]);
   });
 });

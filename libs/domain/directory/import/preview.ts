@@ -6,6 +6,7 @@ import { directory, type DirectoryCommands } from '../directory.decider.js';
 import type { DirectoryEvents } from '../directory.events.js';
 import { entryIn } from '../directory.rules.js';
 import type { Registers } from '../directory.state.js';
+import { wrongCell, type Reason } from './reasons.js';
 import type { RegisterCommand, RegisterRow, RegisterTable } from './table.js';
 
 /** What a row would do. */
@@ -15,7 +16,7 @@ export type RowChange = (typeof ROW_CHANGES)[number];
 export interface PreviewedRow extends Pick<RegisterRow, 'line' | 'register' | 'name'> {
   readonly change: RowChange;
   /** Why it is refused. */
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   /** What is to be recorded for it: nothing for an unchanged or a refused row. */
   readonly commands: readonly PlacedCommand[];
 }
@@ -43,7 +44,11 @@ const attempt = (state: Registers, { mutation, input }: RegisterCommand, context
   const name = classNameOf(mutation);
   const command = plainToInstance(INPUTS[name] as new () => object, input);
   const [wrong] = validateSync(command, { whitelist: true });
-  if (wrong) throw new BadCell(`${Object.values(wrong.constraints ?? {})[0] ?? `${wrong.property} is not valid`}.`);
+  if (wrong)
+    throw new BadCell(
+      wrong.property,
+      `${Object.values(wrong.constraints ?? {})[0] ?? `${wrong.property} is not valid`}.`,
+    );
   const commandId = String(input.organisationId ?? mutation);
   const decide = directory.decide[name] as (...asked: readonly unknown[]) => readonly EventOf<DirectoryEvents>[];
   const events = decide(state, { ...command }, { ...context, steps: {}, commandId });
@@ -53,7 +58,14 @@ const attempt = (state: Registers, { mutation, input }: RegisterCommand, context
 };
 
 /** A value that the API would not take. */
-class BadCell extends Error {}
+class BadCell extends Error {
+  constructor(
+    readonly field: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
 
 /** The entry that a row is about, if the registers have it. */
 const entryOf = ({ offices, workers, organisations }: Registers, { input }: RegisterCommand) => {
@@ -76,6 +88,12 @@ const beginningOf = (before: Registers, command: RegisterCommand, now: string): 
   return [{ mutation: 'reviseOrganisation', input: { ...Object.fromEntries(given), on: dayAt(now) } }];
 };
 
+interface Attempt {
+  readonly row: RegisterRow;
+  readonly done: PlacedCommand[];
+  reason: Reason | null;
+}
+
 /**
  * What a file would do to the registers, row by row, each after the rows before it. Nothing is recorded; the same rules
  * decide it again when it is.
@@ -85,9 +103,43 @@ export const previewOf = (
   { rows, wrong }: RegisterTable,
   context: Context,
 ): readonly PreviewedRow[] => {
+  const previewed = attemptAll(before, rows, context).map((one): PreviewedRow => {
+    const { line, register, name, begins } = one.row;
+    const change = one.done.length === 0 ? 'Unchanged' : entryOf(before, begins) ? 'Changed' : 'New';
+    const refused = one.reason !== null;
+    return {
+      line,
+      register,
+      name,
+      change: refused ? 'Refused' : change,
+      reason: one.reason,
+      commands: refused ? [] : one.done,
+    };
+  });
+  const unread = wrong.map((row): PreviewedRow => ({ ...row, change: 'Refused', commands: [] }));
+  return [...previewed, ...unread].toSorted((one, other) => one.line - other.line);
+};
+
+/** A row that is refused at its end records nothing, so nothing may rest on its beginning: the others are tried again without it. */
+const attemptAll = (before: Registers, rows: readonly RegisterRow[], context: Context): readonly Attempt[] => {
+  const refused = new Map<RegisterRow, Reason>();
+  for (;;) {
+    const tried = attemptOnce(before, rows, refused, context);
+    const halfDone = tried.filter(({ row, done, reason }) => reason !== null && done.length > 0 && !refused.has(row));
+    if (halfDone.length === 0) return tried;
+    for (const { row, reason } of halfDone) refused.set(row, reason!);
+  }
+};
+
+const attemptOnce = (
+  before: Registers,
+  rows: readonly RegisterRow[],
+  refused: ReadonlyMap<RegisterRow, Reason>,
+  context: Context,
+): readonly Attempt[] => {
   let [state, place] = [before, 0];
-  const tried = rows.map((row) => ({ row, done: [] as PlacedCommand[], reason: null as string | null }));
-  const attemptAll = (one: (typeof tried)[number], commands: readonly RegisterCommand[]): void => {
+  const tried = rows.map((row): Attempt => ({ row, done: [], reason: refused.get(row) ?? null }));
+  const follow = (one: Attempt, commands: readonly RegisterCommand[]): void => {
     try {
       for (const command of one.reason === null ? commands : []) {
         const { state: after, recorded } = attempt(state, command, context);
@@ -95,21 +147,16 @@ export const previewOf = (
         if (recorded) one.done.push({ ...command, place: place++ });
       }
     } catch (error) {
-      one.reason = reasonOf(error);
+      one.reason = reasonOf(one.row.register, error);
     }
   };
-  for (const one of tried) attemptAll(one, beginningOf(before, one.row.begins, context.now));
-  for (const one of tried.toReversed()) attemptAll(one, one.row.ends ? [one.row.ends] : []);
-  const previewed = tried.map(({ row: { line, register, name, begins }, done, reason }): PreviewedRow => {
-    const change = done.length === 0 ? 'Unchanged' : entryOf(before, begins) ? 'Changed' : 'New';
-    const refused = reason !== null;
-    return { line, register, name, change: refused ? 'Refused' : change, reason, commands: refused ? [] : done };
-  });
-  const unread = wrong.map((row): PreviewedRow => ({ ...row, change: 'Refused', commands: [] }));
-  return [...previewed, ...unread].toSorted((one, other) => one.line - other.line);
+  for (const one of tried) follow(one, beginningOf(before, one.row.begins, context.now));
+  for (const one of tried.toReversed()) follow(one, one.row.ends ? [one.row.ends] : []);
+  return tried;
 };
 
-const reasonOf = (error: unknown): string => {
-  if (error instanceof Refusal || error instanceof BadCell) return error.message;
+const reasonOf = (register: string, error: unknown): Reason => {
+  if (error instanceof Refusal) return { code: error.code, en: error.message };
+  if (error instanceof BadCell) return wrongCell(register, error.field, error.message);
   throw error;
 };

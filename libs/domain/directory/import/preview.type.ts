@@ -29,6 +29,12 @@ export class PreviewedRegisterRow {
   @Field(() => RowChanges, { description: 'Whether it is new, changes an entry, changes nothing, or is refused.' })
   change!: RowChange;
   @Field(() => String, { nullable: true, description: 'Why it is refused.' }) reason!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it is refused, in your language. In Khmer that of a rule is its general sentence, and `reason` has the particulars in English.',
+  })
+  sentence!: string | null;
   @Field(() => [PreviewedCommand], { description: 'What is to be recorded, in this order. Nothing is recorded yet.' })
   commands!: readonly PreviewedCommand[];
 }

@@ -74,6 +74,11 @@ describe('a spreadsheet of registers', () => {
 
   it.each<[string, readonly string[], string]>([
     ['an unknown column', ['register,colour', 'office,red'], 'unknown: colour'],
+    [
+      'two columns of one name',
+      ['register,name,from,name', 'organisation,A,2018-01-01,B'],
+      'Two columns are called name',
+    ],
     ['an unknown register', [HEAD, 'ship,Poipet,,,,,,,,2018-01-01,'], 'Line 2: register is “ship”'],
     ['a missing first day', [HEAD, 'office,Poipet,,,,,,,,,'], 'Line 2: from must be filled'],
     ['a worker without a name to sign in', [HEAD, 'worker,,Bopha,,,,,,,2018-01-01,'], 'Line 2: code must be filled'],

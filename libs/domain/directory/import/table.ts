@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { v5 } from 'uuid';
 import { codeOf, codesOf, listOf } from './cells.js';
+import { emptyCells, otherRegister, type Reason } from './reasons.js';
 
 /** A command that a row stands for, by the name of its mutation. */
 export interface RegisterCommand {
@@ -93,7 +94,7 @@ const IN_ORDER = ['office', 'worker', 'deputy', 'organisation'] as const;
 export const commandsIn = (bytes: Uint8Array): readonly RegisterCommand[] => {
   const { rows, wrong } = registerRowsIn(bytes);
   const [first] = wrong;
-  if (first) throw new UnreadableTable(`Line ${first.line}: ${first.reason}`);
+  if (first) throw new UnreadableTable(`Line ${first.line}: ${first.reason.en}`);
   return [...rows.map(({ begins }) => begins), ...rows.toReversed().flatMap(({ ends }) => ends ?? [])];
 };
 
@@ -112,7 +113,7 @@ export interface RegisterRow extends ReadRow {
 
 /** A row of which no command can be made. */
 export interface WrongRow extends ReadRow {
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 export interface RegisterTable {
@@ -145,11 +146,10 @@ export const registerRowsIn = (bytes: Uint8Array): RegisterTable => {
   return { rows, wrong };
 };
 
-const wrongIn = (row: Row): string | undefined => {
-  if (!Object.hasOwn(KINDS, row.register ?? ''))
-    return `register is “${row.register}”, and must be office, worker, deputy or organisation.`;
+const wrongIn = (row: Row): Reason | undefined => {
+  if (!Object.hasOwn(KINDS, row.register ?? '')) return otherRegister(row.register ?? '');
   const missing = (['code', 'name', 'deputy', 'from'] as const).filter((column) => isMissing(row, column));
-  return missing.length > 0 ? `${missing.join(', ')} must be filled.` : undefined;
+  return missing.length > 0 ? emptyCells(missing) : undefined;
 };
 
 const rowsIn = (bytes: Uint8Array): readonly { readonly row: Row; readonly line: number }[] => {
@@ -160,6 +160,9 @@ const rowsIn = (bytes: Uint8Array): readonly { readonly row: Row; readonly line:
     throw new UnreadableTable(
       `The columns must be among ${COLUMNS.join(', ')}${unknown.length > 0 ? `; unknown: ${unknown.join(', ')}` : ''}.`,
     );
+  const twice = head.filter((name, at) => head.indexOf(name) !== at);
+  if (twice.length > 0)
+    throw new UnreadableTable(`Two columns are called ${[...new Set(twice)].join(', ')}: keep one of each.`);
   return lines.map(({ cells, line }) => ({
     row: Object.fromEntries(head.map((name, at) => [name, cells[at]?.trim() ?? ''])) as Row,
     line,

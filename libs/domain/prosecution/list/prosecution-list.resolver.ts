@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { DataSource } from 'typeorm';
+import { dayAt } from '#kernel/decider';
 import {
   AggregateStores,
   AllowedTo,
@@ -25,12 +26,22 @@ const CONDITIONS: Conditions<ProsecutionsArgs> = {
   open: '(one.outcome IS NULL) = :open',
 };
 
-/** The first hearing that is still to come. */
-const nextOf = ({ planned }: ProsecutionView, now: string): string | null =>
-  planned
-    .map(({ at }) => at)
-    .filter((at) => Date.parse(at) >= Date.parse(now))
-    .toSorted((one, other) => Date.parse(one) - Date.parse(other))[0] ?? null;
+/**
+ * The first hearing of today or later, as in the records of the survivors: also one whose minute has passed, until it is
+ * recorded. An appeal opens an ended case again, and with it the hearings that were planned.
+ */
+export const nextHearingIn = (
+  { planned, endedOn }: Pick<ProsecutionView, 'planned' | 'endedOn'>,
+  now: string,
+): string | null => {
+  if (endedOn !== null) return null;
+  return (
+    planned
+      .map(({ at }) => at)
+      .filter((at) => dayAt(at) >= dayAt(now))
+      .toSorted((one, other) => Date.parse(one) - Date.parse(other))[0] ?? null
+  );
+};
 
 /** How many are accused, and what was decided about those who were judged. */
 export const accusedIn = ({
@@ -61,7 +72,7 @@ export class ProsecutionListResolver {
     const now = new Date().toISOString();
     const page = paged(edges, { first, after, stale });
     return counted(
-      shownWith(page, (node) => ({ ...node, ...accusedIn(node), nextHearing: nextOf(node, now) })),
+      shownWith(page, (node) => ({ ...node, ...accusedIn(node), nextHearing: nextHearingIn(node, now) })),
       count,
     );
   }

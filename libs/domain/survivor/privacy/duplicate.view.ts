@@ -18,4 +18,8 @@ export class DuplicateView extends View {
   @Column('text')
   @Field(() => String, { description: 'The number of the case of that record.' })
   caseNumber!: string;
+
+  /** Those that had been linked to it before, so that they are the same person, too. */
+  @Column('uuid', { array: true })
+  duplicates!: readonly string[];
 }

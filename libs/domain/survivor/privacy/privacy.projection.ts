@@ -74,7 +74,13 @@ export const duplicateProjection = rows<Pick<PrivacyEvents, 'DuplicateNoted'>, D
   view: DuplicateView,
   key: ({ duplicateSurvivorId }, { subject }) => ({ survivorId: subject, duplicateSurvivorId }),
   on: {
-    DuplicateNoted: ({ duplicateSurvivorId, linked }) =>
-      linked ? { caseNumber: caseNumberOf(duplicateSurvivorId) } : null,
+    DuplicateNoted: ({ duplicateSurvivorId, linked, duplicates = [] }) =>
+      linked ? { caseNumber: caseNumberOf(duplicateSurvivorId), duplicates: [...duplicates] } : null,
   },
 });
+
+/** A record that was linked, and those that it had been made of. */
+export const linkedThrough = (row: DuplicateView): readonly object[] => [
+  row,
+  ...row.duplicates.map((id) => ({ ...row, duplicateSurvivorId: id, caseNumber: caseNumberOf(id) })),
+];

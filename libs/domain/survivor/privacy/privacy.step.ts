@@ -1,4 +1,4 @@
-import { BY_POLICY, manyRows, oneRow, step } from '#nest';
+import { BY_POLICY, manyRows, oneRow, severalOfEach, step } from '#nest';
 import { CertificateResolver } from './certificate.resolver.js';
 import { DuplicateView } from './duplicate.view.js';
 import { ErasureView } from './erasure.view.js';
@@ -8,7 +8,7 @@ import { ApproveErasure, LiftLegalHold, PlaceLegalHold, RequestErasure, Withdraw
 import { privacy } from './privacy.decider.js';
 import { privacyForms } from './privacy.forms.js';
 import { privacyLabels } from './privacy.labels.js';
-import { duplicateProjection, erasureProjection, legalHoldProjection } from './privacy.projection.js';
+import { duplicateProjection, erasureProjection, legalHoldProjection, linkedThrough } from './privacy.projection.js';
 
 export const privacyStep = step({
   amends: { PersonalDataErased: purgedBy },
@@ -125,8 +125,9 @@ export const privacyStep = step({
       LegalHoldView,
       'Why no personal data of the survivor may be erased, besides open prosecutions.',
     ),
-    duplicates: manyRows(
+    duplicates: severalOfEach(
       DuplicateView,
+      linkedThrough,
       'The records of the same person that were linked to this one: each shows what was recorded there.',
     ),
     erasure: oneRow(ErasureView, 'The last erasure that was requested, and its progress.'),

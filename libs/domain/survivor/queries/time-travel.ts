@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { dayAt } from '#kernel/decider';
+import { dayAt, type JsonObject } from '#kernel/decider';
 import type { RecordedEvent } from '#kernel/event-store';
 import {
   applyAmendments,
@@ -40,16 +40,26 @@ export const stateAsOf = (
   return { id, revision: last.meta.revision, stale: false, inPart: false, rows: new Map<Type, readonly Row[]>(rows) };
 };
 
+/** A view says it where any entry tells the whole row, whenever it was recorded, and on another day than its own. */
+interface SaysWhen {
+  readonly shownOn?: (type: string, data: JsonObject) => string | undefined;
+}
+
 /** A row exists once its first event has happened, even if events planned for later were recorded earlier. */
 const rowsAt = (projection: RowProjection, standing: readonly ProjectableEvent[], asOf: string): readonly Row[] => {
+  const applied = standing.filter((entry) => appliesTo(projection, entry));
+  const { shownOn } = projection.view as SaysWhen;
+  if (shownOn) {
+    const dayOf = (entry: ProjectableEvent) => shownOn(entry.meta.type, entry.data as JsonObject) ?? happenedOn(entry);
+    const shown = applied.filter((entry) => dayOf(entry) <= asOf);
+    return foldRows(projection, [], shown).saved;
+  }
   const begun = new Map<string, boolean>();
-  const happened = standing
-    .filter((entry) => appliesTo(projection, entry))
-    .filter((entry) => {
-      const row = JSON.stringify(projection.key(entry));
-      const has = happenedOn(entry) <= asOf;
-      if (!begun.has(row)) begun.set(row, has);
-      return has && begun.get(row);
-    });
+  const happened = applied.filter((entry) => {
+    const row = JSON.stringify(projection.key(entry));
+    const has = happenedOn(entry) <= asOf;
+    if (!begun.has(row)) begun.set(row, has);
+    return has && begun.get(row);
+  });
   return foldRows(projection, [], happened).saved;
 };

@@ -85,37 +85,47 @@ export const WEBP = (...more: readonly (readonly [string, Buffer])[]): Buffer =>
   return riff(['RIFF', body]);
 };
 
-const box = (name: string, ...content: readonly Buffer[]): Buffer => {
-  const whole = Buffer.concat([Buffer.alloc(4), Buffer.from(name), ...content]);
-  whole.writeUInt32BE(whole.length);
-  return whole;
-};
-
-export const MP4 = (gps = ''): Buffer =>
-  Buffer.concat([
-    box('ftyp', Buffer.from('isom\0\0\x02\0isommp41', 'latin1')),
-    box('moov', box('mvhd', Buffer.alloc(100)), box('trak', box('tkhd', Buffer.alloc(84)), box('meta', Buffer.from(gps))), box('udta', box('loci', Buffer.from(gps)))), // prettier-ignore
-    box('mdat', Buffer.from('sound '.repeat(50))),
-  ]);
-
 export const PDF = Buffer.from(`%PDF-1.7\n${'1 0 obj << >> endobj\n'.repeat(100)}trailer << >>\n%%EOF\n`);
 
-/** Two frames of silence, and tags around them. */
-export const MP3 = ({ before = '', behind = '', ape = '' } = {}): Buffer => {
-  const frame = Buffer.concat([Buffer.from('fffb9064', 'hex'), Buffer.alloc(413, 0x55)]);
-  const id3 = Buffer.concat([Buffer.from([0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, before.length]), Buffer.from(before)]);
+/** A tag behind sound that says its length before its end. */
+const ape = (content: string): Buffer => {
   const footer = Buffer.alloc(32);
   footer.write('APETAGEX', 'latin1');
-  footer.writeUInt32LE(ape.length + footer.length, 12);
-  const tag = Buffer.alloc(128);
-  tag.write(`TAG${behind}`, 'latin1');
-  return Buffer.concat([
-    ...(before ? [id3, Buffer.alloc(7)] : []),
-    frame,
-    frame,
-    ...(ape ? [Buffer.from(ape), footer] : []),
-    ...(behind ? [tag] : []),
-  ]);
+  footer.writeUInt32LE(content.length + footer.length, 12);
+  return Buffer.concat([Buffer.from(content), footer]);
+};
+
+const padded = (text: string, bytes: number): Buffer => Buffer.concat([Buffer.from(text), Buffer.alloc(bytes)], bytes);
+
+const id3 = (content: string): Buffer =>
+  Buffer.concat([Buffer.from([0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, content.length]), Buffer.from(content)]);
+
+const lyrics = (content: string): string => `LYRICSBEGIN${content}`;
+
+/** What programs write behind the sound of an MP3. */
+export const MP3_TAGS: Readonly<Record<string, (content: string) => Buffer>> = {
+  TAG: (content) => padded(`TAG${content}`, 128),
+  'TAG+': (content) => padded(`TAG+${content}`, 227),
+  APE: ape,
+  'Lyrics3 1': (content) => Buffer.from(`${lyrics(content)}LYRICSEND`),
+  'Lyrics3 2': (content) =>
+    Buffer.from(`${lyrics(content)}${String(lyrics(content).length).padStart(6, '0')}LYRICS200`),
+  'ID3 behind': (content) => {
+    const tag = id3(content);
+    return Buffer.concat([tag, Buffer.from('3DI'), tag.subarray(3, 10)]);
+  },
+};
+
+/** Two frames of silence, and tags around them. */
+export const MP3 = ({ before = '', behind = [] as readonly Buffer[] } = {}): Buffer => {
+  const frame = Buffer.concat([Buffer.from('fffb9064', 'hex'), Buffer.alloc(413, 0x55)]);
+  return Buffer.concat([...(before ? [id3(before), Buffer.alloc(7)] : []), frame, frame, ...behind]);
+};
+
+/** As some programs put it before the sound. */
+export const APE_BEFORE = (content: string): Buffer => {
+  const whole = ape(content);
+  return Buffer.concat([whole.subarray(content.length), Buffer.from(content), whole.subarray(content.length)]);
 };
 
 export const WAV = (...more: readonly (readonly [name: string, content: Buffer])[]): Buffer => {

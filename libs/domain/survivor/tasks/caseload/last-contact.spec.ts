@@ -1,5 +1,10 @@
+import type { RecordedEvent } from '#kernel/event-store';
 import { foldRows, type ProjectableEvent } from '#kernel/projections';
+import { readingOf } from '#nest';
+import { stateAsOf } from '../../queries/time-travel.js';
+import { journey } from '../../testing/journey.js';
 import { lastContactProjection } from './last-contact.projection.js';
+import { LastContactView } from './last-contact.view.js';
 
 type Told = readonly [type: string, data: object, by?: string];
 
@@ -46,5 +51,28 @@ describe('the last contact in a case file', () => {
       on: '2020-03-02',
       by: ['The clinic'],
     });
+  });
+});
+
+describe('the last contact as of a day', () => {
+  const asOf = (day: string, ...told: readonly Told[]) => {
+    const known = told.map(([type, data], revision) => {
+      const event = { id: `e${revision}`, stream: 'survivor-one', type, data, revision, position: BigInt(revision) };
+      return { ...event, recordedAt: '2020-06-01T00:00:00Z', metadata: { actor: { id: 'sokha' } } };
+    }) as unknown as readonly RecordedEvent[];
+    const state = stateAsOf('one', [lastContactProjection], known, readingOf(journey), day);
+    return state?.rows?.get(LastContactView)?.map((row) => (row as unknown as LastContactView).on);
+  };
+  const delivered = ['ServiceDelivered', { from: '2020-03-01', to: '2020-03-20', provider: 'The clinic' }] as const;
+  const assessed = ['RiskAssessed', { on: '2020-03-10' }] as const;
+
+  it('never lies after that day', () => {
+    expect(asOf('2020-03-05', visited, delivered)).toEqual(['2020-03-01']);
+    expect(asOf('2020-03-20', visited, delivered)).toEqual(['2020-03-20']);
+  });
+
+  it('is one that was recorded after later ones', () => {
+    expect(asOf('2020-03-05', assessed, visited)).toEqual(['2020-03-01']);
+    expect(asOf('2020-03-10', assessed, visited)).toEqual(['2020-03-10']);
   });
 });
