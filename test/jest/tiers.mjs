@@ -35,6 +35,7 @@ const LONG = [
   'libs/embedded/eventstore/recorded-answers',
   'libs/embedded/eventstore/security/least-privilege',
   'libs/embedded/postgres/as-root',
+  'libs/embedded/postgres/beside',
   'libs/embedded/postgres/binaries',
   'libs/embedded/postgres/refusals',
   'libs/embedded/postgres/start-postgres',
