@@ -39,6 +39,7 @@ const LONG = [
   'libs/embedded/postgres/binaries',
   'libs/embedded/postgres/refusals',
   'libs/embedded/postgres/start-postgres',
+  'libs/embedded/postgres/temporary',
   'libs/kernel/event-store/eventstoredb/wire',
 ].map((name) => `${name}.spec.ts`);
 
