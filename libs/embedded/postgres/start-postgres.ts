@@ -11,7 +11,16 @@ import { DATABASE, type Role } from './role.js';
 import { ensureRoles } from './roles.js';
 import { passwordsOf } from './secrets.js';
 import { serverOf } from './server.js';
-import { isEmpty, isTemporary, keep, markTemporary, refuseKept, removeTemporary, tether } from './temporary.js';
+import {
+  cutFormerTether,
+  isEmpty,
+  isTemporary,
+  keep,
+  markTemporary,
+  refuseKept,
+  removeTemporary,
+  tether,
+} from './temporary.js';
 
 export interface Start {
   /** The data folder: everything is in it, or named by a file in it. */
@@ -60,6 +69,7 @@ const FAULTS_OF_THE_PLACE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQU
 async function started(folder: string, start: Start): Promise<EmbeddedPostgres> {
   refuseNoPort(start.port);
   const { scratch = false } = start;
+  await cutFormerTether(folder);
   if (scratch) refuseKept(folder);
   const location = locate(folder, scratch);
   const place = placeOf(location);
@@ -97,7 +107,7 @@ async function startedAt(
     throw error;
   }
 
-  const ties = scratch ? tether(pid, placeOf(location)) : undefined;
+  const ties = scratch ? tether(pid, placeOf(location), folder) : undefined;
   void server.gone.then(() => ties?.cut());
   let wasAsked = false;
   const url = (user: string, password: string) => `postgres://${user}:${password}@127.0.0.1:${port}/${DATABASE}`;

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { written } from './postmaster.js';
+import { isAlive, until } from './server-process.js';
 import { startPostgres, type EmbeddedPostgres, type Start } from './start-postgres.js';
-import { copyCluster, discard, folderFor, query } from './testing.js';
+import { copyCluster, discard, discardStarter, folderFor, query, starterIn } from './testing.js';
 
 describe('a temporary database', () => {
   let folder: string;
@@ -15,6 +17,7 @@ describe('a temporary database', () => {
     running = [];
     discard(folder);
   });
+  afterAll(() => discardStarter());
 
   const start = async (options: Partial<Start> = {}) => {
     const postgres = await startPostgres({ folder, ...options });
@@ -66,5 +69,35 @@ describe('a temporary database', () => {
     expect(second).toMatchObject({ adopted: true, pid: first.pid });
     await first.stop();
     expect(await answerIn(await start())).toEqual([{ answer: 42 }]);
+  });
+
+  /** With the processes that are left when its starter is killed. */
+  const startedByAnother = async () => {
+    const starter = await starterIn(folder, { scratch: true });
+    const kill = async () => {
+      starter.kill('SIGKILL');
+      await once(starter, 'exit');
+    };
+    const tether = Number(readFileSync(join(folder, 'postgres.tether'), 'utf8'));
+    return { kill, tether, server: written(join(folder, 'postgres'))!.pid };
+  };
+
+  it('is not removed under the start that takes it over from a killed one', async () => {
+    const { kill, tether } = await startedByAnother();
+    await kill();
+    const next = await start();
+    expect(isAlive(tether)).toBe(false);
+    await withAnswer(next);
+    await next.stop();
+    expect(await answerIn(await start())).toEqual([{ answer: 42 }]);
+    expect(readdirSync(folder).filter((name) => /gone|tether|temporary/.test(name))).toEqual([]);
+  });
+
+  it('is left alone by a tether that learns late that another start has taken it over', async () => {
+    const { kill, tether, server } = await startedByAnother();
+    writeFileSync(join(folder, 'postgres.tether'), 'cut\n');
+    await kill();
+    expect(await until(() => !isAlive(tether), 10_000)).toBe(true);
+    expect(await start()).toMatchObject({ adopted: true, pid: server });
   });
 });
