@@ -1,4 +1,5 @@
 import { pathsOf, runApart } from './test/jest/runs.mjs';
+import { LEFT_TO_SOAK } from './test/jest/tiers.mjs';
 
 /** Each soak draws its own sample; a spec prints its seed, and the environment repeats it. */
 const drawnSeed = () => Math.floor(Math.random() * 1_000_000);
@@ -8,6 +9,7 @@ const SOAK_ONLY = '(\\.fault-spec|\\.soak-spec)\\.ts$';
 
 /** How often it does what it does. The environment overrides a number. */
 const NUMBERS = {
+  BUILDER_KILLS: 10,
   FAULT_ROUNDS: 10,
   FAULT_SEED: drawnSeed(),
   LOAD_KILLS: 4,
@@ -57,7 +59,7 @@ const SAME_SPECS = {
   'test/e2e/security/strangers.e2e-spec': { STRANGE_REQUESTS: 300 },
 };
 
-/** With SOAK_SAMPLE set, what only a soak runs is run once, and as seldom as by default: in minutes instead of an hour. */
+/** With SOAK_SAMPLE set, most of what only a soak runs is run once, and as seldom as by default: in minutes instead of an hour. */
 const isSample = Boolean(process.env.SOAK_SAMPLE);
 
 /** What a sample does as often as a soak: that released numbers isolate nobody is shown by their many, with a fixed seed. */
@@ -74,4 +76,5 @@ if (!isSample)
 export default {
   ...runApart,
   testRegex: isSample ? [SOAK_ONLY, pathsOf(ALSO_IN_SAMPLE)] : [SOAK_ONLY, pathsOf(Object.keys(SAME_SPECS))],
+  ...(isSample && { testPathIgnorePatterns: ['/node_modules/', pathsOf(LEFT_TO_SOAK)] }),
 };

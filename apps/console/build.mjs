@@ -26,6 +26,9 @@ const sources = () => {
 
 const now = sources();
 const isCurrent = (file) => existsSync(file) && readFileSync(file, 'utf8') === now;
+// the types rest on it, and it may be missing beside a console that is built
+const isGenerated = ['graphql-env.d.ts', 'inputs.json'].every((name) => existsSync(join(here, 'generated', name)));
+if (!isGenerated) await import('./generate.mjs');
 if (!isCurrent(stamp)) {
   // load the build tools only if something has changed
   const [{ build }] = await Promise.all([import('vite'), import('./generate.mjs')]);

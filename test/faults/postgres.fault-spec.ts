@@ -146,9 +146,10 @@ describe('the embedded Postgres after a kill -9', () => {
   });
 
   it('during the creation of the database starts again from nothing', async () => {
-    const half = `${cluster}.new-4194303`;
+    const half = `${cluster}.new-4194303-aBc123`;
     mkdirSync(join(half, 'data', 'base'), { recursive: true });
     writeFileSync(join(half, 'data', 'PG_VERSION'), '18\n');
+    writeFileSync(join(half, 'unfinished'), '');
     await start();
     expect(readdirSync(folder).filter((name) => name.includes('.new-'))).toEqual([]);
   });

@@ -2,7 +2,7 @@
  * Of the specs of the built product, those in `npm test`: the whole path from a mutation to an answer. One service, which
  * is started once, answers all of them but the first. Every other one is part of `npm run test:e2e`.
  */
-const WHOLE_PATH = [
+export const WHOLE_PATH = [
   'record/journey',
   'record/accused',
   'record/agenda',
@@ -25,7 +25,7 @@ const WHOLE_PATH = [
 ].map((name) => `test/e2e/${name}.e2e-spec.ts`);
 
 /** Specs beside the code that start stores of their own, or cut them off: they take as long as those of the product. */
-const LONG = [
+export const LONG = [
   'apps/eventstore/src/main',
   'libs/embedded/eventstore/appends/durability',
   'libs/embedded/eventstore/appends/fence',
@@ -35,11 +35,27 @@ const LONG = [
   'libs/embedded/eventstore/recorded-answers',
   'libs/embedded/eventstore/security/least-privilege',
   'libs/embedded/postgres/as-root',
+  'libs/embedded/postgres/beside',
   'libs/embedded/postgres/binaries',
   'libs/embedded/postgres/refusals',
   'libs/embedded/postgres/start-postgres',
+  'libs/embedded/postgres/temporary',
   'libs/kernel/event-store/eventstoredb/wire',
 ].map((name) => `${name}.spec.ts`);
 
 /** @param spec the path of a spec @returns whether it is part of `npm test`; otherwise it is one of `npm run test:e2e` */
 export const isQuick = (spec) => (spec.endsWith('.e2e-spec.ts') ? WHOLE_PATH.includes(spec) : !LONG.includes(spec));
+
+/**
+ * What a sample of the soak leaves to the whole one, since other specs prove each part of it: an operator's rare commands
+ * from one end to the other, kills of a builder at random moments beside those at each step, and the year of the demo, which
+ * `.ci/run` runs as it is.
+ */
+export const LEFT_TO_SOAK = [
+  'test/e2e/operation/adopt-log.soak-spec',
+  'test/e2e/operation/demo.soak-spec',
+  'test/e2e/operation/migrate-log.soak-spec',
+  'test/e2e/operation/recover.soak-spec',
+  'test/e2e/operation/tables.soak-spec',
+  'test/faults/sets.soak-spec',
+].map((name) => `${name}.ts`);

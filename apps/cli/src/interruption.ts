@@ -21,6 +21,20 @@ export const allowReaderToGo = (): void => {
   process.stderr.on('error', () => undefined);
 };
 
+/** Milliseconds. */
+const PARENT_LOOK_MS = 500;
+const parent = process.ppid;
+
+/** npx runs us in a shell and passes signals on to that alone: where it does not make way for us, it ends, and we would stay. */
+const onceNpxHasGone = (stop: () => void): void => {
+  if (process.env.npm_lifecycle_event !== 'npx') return;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    stop();
+  }, PARENT_LOOK_MS).unref();
+};
+
 /** From now on a signal, or the loss of the reader, only aborts the returned signal; a second one ends the process at once. */
 export const interruption = (): AbortSignal => {
   const controller = new AbortController();
@@ -31,6 +45,8 @@ export const interruption = (): AbortSignal => {
     controller.abort(new InterruptedError(exitCode));
   };
   for (const [name, exitCode] of Object.entries(EXIT_CODES)) process.on(name, () => ask(exitCode));
+  // not a second signal, which would end us at once: the shell may have passed on the first
+  onceNpxHasGone(() => controller.abort(new InterruptedError(EXIT_CODES.SIGTERM)));
   process.stdout.off('error', leave).on('error', () => controller.abort(new InterruptedError(READER_GONE)));
   return controller.signal;
 };

@@ -1,10 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { findBinaries } from './binaries.js';
 import { startPostgres } from './start-postgres.js';
-import { discard, folderFor, query } from './testing.js';
+import { discard, discardStarter, folderFor, locatedBy, query } from './testing.js';
 import { isRoot, unprivileged } from './unprivileged.js';
 
 const forRoot = () => {
@@ -33,6 +42,21 @@ const forRoot = () => {
       await expect(startPostgres({ folder: dataFolder() })).rejects.toThrow('can be changed by others');
     } finally {
       discard(place);
+    }
+  });
+
+  it('of several starts at once, one decides where the data lies, and the others leave nothing behind', async () => {
+    const places = new Set(await locatedBy(8, dataFolder()));
+    const made = readdirSync('/var/lib')
+      .map((name) => join('/var/lib', name))
+      .filter((place) => existsSync(join(place, 'belongs-to')))
+      .filter((place) => readFileSync(join(place, 'belongs-to'), 'utf8').trim() === dataFolder());
+    try {
+      expect([...places]).toEqual([elsewhere()]);
+      expect(made).toEqual([...places]);
+    } finally {
+      for (const place of made) discard(place);
+      await discardStarter();
     }
   });
 

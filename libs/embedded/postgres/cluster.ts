@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Binaries } from './binaries.js';
 import { CannotStart } from './cannot-start.js';
@@ -14,11 +14,11 @@ const VERSION = '18';
 export async function ensureCluster({ cluster, runAs }: Location, binaries: Binaries, password: string, sync: boolean) {
   sweep(cluster);
   if (isThere(cluster)) return false;
-  const drafts = `${cluster}.new-${process.pid}`;
+  const drafts = mkdtempSync(`${cluster}.new-${process.pid}-`);
   const draft = join(drafts, 'data');
   const passwordFile = join(drafts, 'password');
   try {
-    mkdirSync(drafts, { mode: 0o700 });
+    writeFileSync(join(drafts, MARK), 'A start of Homeward makes its database here, and the next one removes it.\n');
     giveTo(runAs, drafts);
     writeFileSync(passwordFile, `${password}\n`, { flag: 'wx', mode: 0o600 });
     giveTo(runAs, passwordFile);
@@ -66,12 +66,27 @@ function publish(draft: string, cluster: string) {
   syncFolder(dirname(cluster));
 }
 
-/** Removes incomplete clusters of interrupted starts. */
+/** Says that a folder beside the cluster is a draft of it: a name alone may be one that an operator has chosen. */
+const MARK = 'unfinished';
+
+/** Removes what interrupted starts have left of the cluster that they were making. */
 function sweep(cluster: string) {
   for (const name of readdirSync(dirname(cluster))) {
-    const [whose, pid] = name.split('.new-');
-    if (whose !== basename(cluster) || pid === undefined) continue;
-    if (Number(pid) === process.pid || !isAlive(Number(pid))) remove(join(dirname(cluster), name));
+    const [whose, maker] = name.split('.new-');
+    const pid = Number(/^(\d+)-\w{6}$/.exec(maker ?? '')?.[1]);
+    if (whose !== basename(cluster) || Number.isNaN(pid)) continue;
+    if (pid !== process.pid && isAlive(pid)) continue;
+    const drafts = join(dirname(cluster), name);
+    if (isDraft(drafts)) remove(drafts);
+  }
+}
+
+function isDraft(folder: string): boolean {
+  try {
+    const names = readdirSync(folder);
+    return names.includes(MARK) && names.every((name) => [MARK, 'data', 'password'].includes(name));
+  } catch {
+    return false; // no folder, closed to us, or removed by another start at this moment
   }
 }
 

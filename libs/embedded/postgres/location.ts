@@ -7,12 +7,13 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  rmSync,
   statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CannotStart } from './cannot-start.js';
-import { codeOf, writePrivateFile } from './private-file.js';
+import { codeOf, writePrivateFile, writePrivateFileOnce } from './private-file.js';
 import { giveTo, isRoot, mayEnter, unprivileged, type RunAs } from './unprivileged.js';
 
 /** The folder of a database, and the user that the server runs as. */
@@ -55,7 +56,10 @@ function pointedTo(folder: string, scratch: boolean): Location | undefined {
   const elsewhere = readFileSync(pointer, 'utf8').trim();
   const found = lstatSync(elsewhere, { throwIfNoEntry: false });
   if (!found?.isDirectory()) {
-    if (scratch) return undefined;
+    if (scratch) {
+      rmSync(pointer); // of one that was removed
+      return undefined;
+    }
     throw new CannotStart(
       `${pointer} says that the database lies in ${elsewhere}, which is gone: put it back, or remove ${pointer} to begin with an empty one.`,
     );
@@ -105,6 +109,10 @@ function outside(folder: string, scratch: boolean): Location {
   const elsewhere = mkdtempSync(join(parent, scratch ? 'homeward-scratch-' : 'homeward-'));
   writePrivateFile(join(elsewhere, 'belongs-to'), `${folder}\n`);
   giveTo(runAs, elsewhere);
-  writePrivateFile(pointerOf(folder), `${elsewhere}\n`);
+  if (!writePrivateFileOnce(pointerOf(folder), `${elsewhere}\n`)) {
+    // another starter was faster: its place is the only one
+    rmSync(elsewhere, { recursive: true });
+    return pointedTo(folder, scratch)!;
+  }
   return { cluster: join(elsewhere, 'postgres'), runAs, elsewhere };
 }

@@ -32,9 +32,19 @@ export function worksIn(cluster: string, pid: number): boolean {
   if (process.platform === 'win32') return true;
   try {
     if (process.platform === 'linux') return isPostgres(pid) && readlinkSync(`/proc/${pid}/cwd`) === cluster;
-    return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' }).includes(`-D ${cluster}`);
+    return commandOf(pid).includes(`-D ${cluster}`);
   } catch {
     return false;
+  }
+}
+
+/** What a process was started as; empty if it has ended. */
+export function commandOf(pid: number): string {
+  try {
+    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
+  } catch {
+    return '';
   }
 }
 

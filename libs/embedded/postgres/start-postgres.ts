@@ -1,25 +1,36 @@
-import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { findBinaries } from './binaries.js';
 import { CannotStart } from './cannot-start.js';
 import { ensureCluster } from './cluster.js';
 import { codeOf } from './private-file.js';
-import { locate, pointerOf, type Location } from './location.js';
+import { locate, type Location } from './location.js';
 import { DEFAULT_TIMEOUTS, type Timeouts } from './timeouts.js';
-import { portFileIn, refuseNoPort, rememberPort } from './port.js';
+import { refuseNoPort, rememberPort } from './port.js';
 import { end, leftRunning } from './postmaster.js';
 import { DATABASE, type Role } from './role.js';
 import { ensureRoles } from './roles.js';
-import { passwordsOf, secretsOf } from './secrets.js';
+import { passwordsOf } from './secrets.js';
 import { serverOf } from './server.js';
-import { tether } from './tether.js';
+import {
+  cutFormerTether,
+  isEmpty,
+  isTemporary,
+  keep,
+  markTemporary,
+  refuseKept,
+  removeTemporary,
+  tether,
+} from './temporary.js';
 
 export interface Start {
   /** The data folder: everything is in it, or named by a file in it. */
   folder: string;
   /** By default the one of the last start if it is free, otherwise any. */
   port?: number | undefined;
-  /** A temporary database: stopping removes it, and it does not outlive the process that started it. */
+  /**
+   * A temporary database: stopping removes it, and it does not outlive the process that started it. A later start without
+   * this keeps it.
+   */
   scratch?: boolean;
   log?: (line: string) => void;
   timeouts?: Timeouts;
@@ -57,14 +68,24 @@ const FAULTS_OF_THE_PLACE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQU
 
 async function started(folder: string, start: Start): Promise<EmbeddedPostgres> {
   refuseNoPort(start.port);
-  const location = locate(folder, start.scratch ?? false);
+  const { scratch = false } = start;
+  await cutFormerTether(folder);
+  if (scratch) refuseKept(folder);
+  const location = locate(folder, scratch);
+  const place = placeOf(location);
+  // a temporary database is started again when its server has died: what is in it was not made by this call
+  const isNew = isEmpty(location.cluster);
   try {
+    if (scratch) markTemporary(folder, place);
+    else keep(folder);
     return await startedAt(location, folder, start);
   } catch (error) {
-    if (start.scratch && leftRunning(location.cluster) === undefined) remove(folder, location);
+    if (scratch && isNew && leftRunning(location.cluster) === undefined) removeTemporary(folder, place);
     throw error;
   }
 }
+
+const placeOf = ({ cluster, elsewhere }: Location) => elsewhere ?? cluster;
 
 async function startedAt(
   location: Location,
@@ -86,7 +107,7 @@ async function startedAt(
     throw error;
   }
 
-  const ties = scratch ? tether(pid, location.elsewhere ?? location.cluster) : undefined;
+  const ties = scratch ? tether(pid, placeOf(location), folder) : undefined;
   void server.gone.then(() => ties?.cut());
   let wasAsked = false;
   const url = (user: string, password: string) => `postgres://${user}:${password}@127.0.0.1:${port}/${DATABASE}`;
@@ -102,12 +123,7 @@ async function startedAt(
       wasAsked = true;
       await end(pid, server.isGone);
       ties?.cut();
-      if (scratch) remove(folder, location);
+      if (scratch && isTemporary(folder, placeOf(location))) removeTemporary(folder, placeOf(location));
     },
   };
-}
-
-function remove(folder: string, { cluster, elsewhere }: Location) {
-  const files = [elsewhere ?? cluster, pointerOf(folder), secretsOf(folder), portFileIn(folder)];
-  for (const file of files) rmSync(file, { recursive: true, force: true });
 }

@@ -5,6 +5,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, wr
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
@@ -49,6 +50,18 @@ export async function starterIn(folder: string, options: { scratch?: boolean } =
   return child;
 }
 
+/** Where each of so many processes puts the database of a folder, when all of them look for its place at once. */
+export async function locatedBy(count: number, folder: string): Promise<string[]> {
+  const program = await built();
+  const children = Array.from({ length: count }, () =>
+    spawn(process.execPath, [join(program, 'locator.js'), folder], { stdio: ['pipe', 'pipe', 'inherit'] }),
+  );
+  await Promise.all(children.map((child) => once(child.stdout, 'data')));
+  const found = children.map((child) => text(child.stdout));
+  for (const child of children) child.stdin.end('now');
+  return (await Promise.all(found)).map((place) => place.trim());
+}
+
 /** A child process cannot run TypeScript. */
 let program: Promise<string> | undefined;
 const built = () => (program ??= build());
@@ -76,6 +89,12 @@ async function build(): Promise<string> {
      const { pid } = await startPostgres(JSON.parse(process.argv[2]));
      console.log('started', pid);
      setInterval(() => {}, 1000);`,
+  );
+  writeFileSync(
+    join(folder, 'locator.js'),
+    `import { locate } from './location.js';
+     console.log('here');
+     process.stdin.once('data', () => console.log(locate(process.argv[2], false).elsewhere));`,
   );
   return folder;
 }

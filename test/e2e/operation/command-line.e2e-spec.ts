@@ -44,6 +44,7 @@ describe('the command line', () => {
     [['token', '--role', 'AUDITOR', '--as', ''], '--as is blank'],
     [['token', '--role', 'AUDITOR', '--as', 'Sok Chan'], '--as is "Sok Chan"'],
     [['figures', '--year', 'this'], '--year is "this"'],
+    [['recover', '--accept-loss'], '--accept-loss needs --reason "why"'],
     [['demo', '--bogus'], "unknown option '--bogus'"],
     [['token', '--as', 'sokha'], "required option '--role <role>' not specified"],
     [['begin'], "unknown command 'begin'"],

@@ -147,9 +147,13 @@ describe('the running service', () => {
     });
   });
 
-  it('refuses a second start in its folder', async () => {
-    const second = await run(['start'], { HOMEWARD_DATA: homeward.data });
-    expect(second).toMatchObject({ code: 78, err: expect.stringContaining('Homeward is already running on') });
+  it.each([
+    ['a second start in its folder', ['start']],
+    ['an adoption of its log', ['adopt-log', '--yes']],
+    ['a copy of its log', ['migrate-log', '--yes', '--to', 'esdb://127.0.0.1:9?tls=false']],
+  ])('refuses %s', async (_, verb) => {
+    const refused = await run(verb, { HOMEWARD_DATA: homeward.data });
+    expect(refused).toMatchObject({ code: 78, err: expect.stringContaining('Homeward is already running on') });
   });
 
   it('rebuilds its views in parallel, switches to the new set, and rolls back', async () => {

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
 import { startPostgres } from '#embedded/postgres';
 import { Homeward } from '../../harness/homeward.js';
-import { databaseUrlOf } from '../../harness/checker.js';
 import { referralOf } from '../../harness/ledger.js';
 import { FIRST_SET } from '../../harness/sets/live-set.js';
 
@@ -37,13 +34,6 @@ const SEX = 'query ($id: UUID!) { survivor(id: $id, purpose: CARE) { referral { 
 
 describe('a table of the views', () => {
   let table: string;
-  let client: pg.Client;
-  afterAll(() => client.end());
-
-  const sets = async () => {
-    const statement = `SELECT version, hash = '00000000' AS theirs, state FROM kept.view_set ORDER BY version`;
-    return (await client.query<{ version: number; theirs: boolean; state: string }>(statement)).rows;
-  };
 
   it('that was dropped by hand is complete again after the next start', async () => {
     table = await tableOf('referral');
@@ -62,36 +52,5 @@ describe('a table of the views', () => {
     await byHand(`ALTER TABLE ${FIRST_SET}.${table} DROP COLUMN remark`);
     await homeward.begin();
     await homeward.caughtUp();
-  });
-
-  it('of another version is not read: a set of this version is built in parallel and becomes live', async () => {
-    const other = FIRST_SET.replace(/_[0-9a-f]{8}_/, '_00000000_');
-    await byHand(`SET homeward.part = projector; UPDATE kept.view_set SET hash = '00000000'`);
-    await byHand(`ALTER SCHEMA ${FIRST_SET} RENAME TO ${other}`);
-    await homeward.begin();
-    await homeward.caughtUp();
-    const { data } = await homeward.ask(SEX, { id: survivorId });
-    expect(data).toEqual({ survivor: { referral: { sex: 'FEMALE' } } });
-    client = new pg.Client(databaseUrlOf(homeward));
-    await client.connect();
-    expect(await sets()).toEqual([
-      { version: 1, theirs: true, state: 'retired' },
-      { version: 2, theirs: false, state: 'live' },
-    ]);
-  });
-
-  it('of another version stays in its place as long as a projector of that version runs', async () => {
-    const theirs = `hashtextextended('sets of homeward 00000000', 0)`;
-    await client.query(`SELECT pg_advisory_lock_shared(${theirs})`);
-    await client.query(
-      `UPDATE kept.view_set SET state = CASE version WHEN 1 THEN 'live' ELSE 'retired' END WHERE version <= 2`,
-    );
-    const log = join(homeward.data, 'logs/projector.log');
-    await homeward.until('the projector says for what it waits', async () =>
-      readFileSync(log, 'utf8').includes('A projector of another version is still running'),
-    );
-    expect(await sets()).toMatchObject([{ state: 'live' }, { state: 'retired' }]);
-    await client.query(`SELECT pg_advisory_unlock_shared(${theirs})`);
-    await homeward.until('its set is live', async () => (await sets())[1]!.state === 'live');
   });
 });

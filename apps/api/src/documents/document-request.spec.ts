@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Refusal, type Actor } from '#kernel/decider';
+import { StoreUnavailable } from '#kernel/event-store';
 import type { Installation, Tokens } from '#platform';
 import type { LogGuard } from '../log-guard/log-guard.js';
 import type { NotLeftGuard } from '../sign-in/caller.js';
@@ -26,5 +30,25 @@ describe('a request for a document', () => {
       return refused.code;
     };
     expect([await asking(), await asking(), await asking()]).toEqual(['NOT_A_DEPUTY', 'NOT_A_DEPUTY', 'RATE_LIMITED']);
+  });
+
+  it('that is refused because the log is away learns when to try again', async () => {
+    const requests = new DocumentRequests(
+      {} as Tokens,
+      {} as LogGuard,
+      {} as NotLeftGuard,
+      {
+        configuration: { limits: {} },
+      } as Installation,
+    );
+    const answerTo = async (why: Error) => {
+      const server = createServer((_, response) => requests.refuse(response, why)).listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const { status, headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+      server.close();
+      return [status, headers.get('retry-after')];
+    };
+    expect(await answerTo(new StoreUnavailable('away'))).toEqual([503, '1']);
+    expect(await answerTo(new Refusal('NOT_FOUND', 'There is no such document.'))).toEqual([404, null]);
   });
 });

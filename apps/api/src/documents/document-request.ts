@@ -69,6 +69,7 @@ export class DocumentRequests {
     }
     const answer = this.#format({ message: '' }, error);
     const status = STATUS[String(answer.extensions?.code)] ?? REFUSED;
+    if (status === 503) response.setHeader('retry-after', '1');
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', connection: 'close' });
     response.end(JSON.stringify({ errors: [answer] }));
   }

@@ -1,10 +1,11 @@
 import { jest } from '@jest/globals';
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { GraphQLError } from 'graphql';
 import { FlawedStream, StoreUnavailable } from '#kernel/event-store';
 import { AllowedTo, type AggregateStores } from '#nest';
-import { Forbidden, UnauthenticatedError } from '#platform';
-import { NotLeftGuard, RolesGuard } from './caller.js';
+import { Forbidden, UnauthenticatedError, type Tokens } from '#platform';
+import { NotLeftGuard, RolesGuard, signedIn } from './caller.js';
 import { StaffRegister } from './staff-register.js';
 
 const ENTRY = { interruptions: [], trainings: [] };
@@ -130,6 +131,22 @@ const handled = (handler: () => void, by: object | undefined, parentType = 'Quer
     getArgByIndex: (index: number) => args[index],
   } as unknown as ExecutionContext;
 };
+
+describe('a caller who cannot be signed in', () => {
+  const answerTo = async (why: Error) => {
+    const tokens = { actorOf: () => Promise.reject(why) } as unknown as Tokens;
+    const refused: unknown = await signedIn(tokens, { headersDistinct: {} }).catch((error: unknown) => error);
+    const { http } = (refused as GraphQLError).extensions as {
+      http: { status: number; headers?: Map<string, string> };
+    };
+    return [http.status, http.headers?.get('retry-after')];
+  };
+
+  it('learns when to try again, where that may help', async () => {
+    expect(await answerTo(new StoreUnavailable('away'))).toEqual([503, '1']);
+    expect(await answerTo(new UnauthenticatedError())).toEqual([401, undefined]);
+  });
+});
 
 describe('who may ask', () => {
   const guard = new RolesGuard(new Reflector());

@@ -1,3 +1,4 @@
+import { HeaderMap } from '@apollo/server';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
@@ -30,13 +31,17 @@ export const signedIn = async (tokens: Tokens, { headersDistinct: { authorizatio
     if (authorization.length > 1) throw new UnauthenticatedError();
     return await tokens.actorOf(authorization[0]);
   } catch (error) {
-    const [code, status] = mayPass(error) ? ['UNAVAILABLE', 503] : ['UNAUTHENTICATED', 401];
     throw new GraphQLError((error as Error).message, {
       originalError: error as Error,
-      extensions: { code, http: { status } },
+      extensions: mayPass(error) ? againSoon() : { code: 'UNAUTHENTICATED', http: { status: 401 } },
     });
   }
 };
+
+const againSoon = () => ({
+  code: 'UNAVAILABLE',
+  http: { status: 503, headers: new HeaderMap([['retry-after', '1']]) },
+});
 
 const ROOT_TYPES = new Set(['Query', 'Mutation', 'Subscription']);
 

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { StoreUnavailable } from '#kernel/event-store';
 import type { AggregateStores } from '#nest';
 import { StaffRegister } from './staff-register.js';
@@ -28,6 +29,8 @@ const REGISTERS = {
 const registerOf = (recent: () => Promise<unknown>) =>
   new StaffRegister({ of: () => ({ recent }) } as unknown as AggregateStores);
 
+afterEach(() => jest.useRealTimers());
+
 describe('the office of a person in the register of staff', () => {
   it.each<[string, string, string | undefined]>([
     ['sokha', 'is where they moved last, up to today', 'Poipet'],
@@ -44,5 +47,31 @@ describe('the office of a person in the register of staff', () => {
       throw new StoreUnavailable('away');
     });
     await expect(away.officeOf('sokha')).rejects.toThrow(StoreUnavailable);
+  });
+
+  it('is waited for longer at the first reading, which nothing could replace, than at a later one', async () => {
+    jest.useFakeTimers();
+    let takesMs = 1_500;
+    const register = registerOf(() => new Promise((resolve) => setTimeout(() => resolve(REGISTERS), takesMs)));
+    const first = register.officeOf('sokha');
+    await jest.advanceTimersByTimeAsync(takesMs);
+    expect(await first).toBe('Poipet');
+    takesMs = 60_000;
+    const later = register.officeOf('sokha');
+    await jest.advanceTimersByTimeAsync(1_100);
+    expect(await later).toBe('Poipet');
+  });
+});
+
+describe('the register of staff', () => {
+  it('is read before anybody asks, and a start does not fail because it cannot be', async () => {
+    const recent = jest.fn(async () => REGISTERS);
+    await registerOf(recent).onApplicationBootstrap();
+    expect(recent).toHaveBeenCalledTimes(1);
+    const away = registerOf(async () => {
+      throw new StoreUnavailable('away');
+    });
+    await away.onApplicationBootstrap();
+    await expect(away.officeOf('sokha')).rejects.toThrow('was not read since the start');
   });
 });

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { officeOn, recentRegistersIn, registersBeforeFlaw, type Registers } from '#domain/directory';
 import { dayAt } from '#kernel/decider';
 import { FlawedStream, StoreUnavailable, withTimeout } from '#kernel/event-store';
@@ -7,14 +7,25 @@ import { AggregateStores } from '#nest';
 /** While the log is away or flawed, the last known registers count. The next attempt follows after this pause. */
 const READ_TIMEOUT_MS = 1_000;
 const PAUSE_MS = 1_000;
+/** Nothing could replace the first reading, which opens connections and reads the whole register. */
+const FIRST_READ_TIMEOUT_MS = 4_000;
 
 /** The registers by which a person is let in and placed: at most a second old, and those of before while the log is away. */
 @Injectable()
-export class StaffRegister {
+export class StaffRegister implements OnApplicationBootstrap {
   #last: Registers | undefined;
   #askAgainAt = 0;
 
   constructor(private readonly stores: AggregateStores) {}
+
+  /** Before the API listens: the first request would wait for it. */
+  async onApplicationBootstrap(): Promise<void> {
+    try {
+      await this.read();
+    } catch {
+      // an outage is for those to know who ask
+    }
+  }
 
   /**
    * A promise only where they are read: those of a query for each request would cost more than all other guards.
@@ -33,7 +44,7 @@ export class StaffRegister {
 
   async #awaited(recent: Promise<Registers>): Promise<Registers> {
     try {
-      this.#last = await withTimeout(this.#inLog(recent), READ_TIMEOUT_MS);
+      this.#last = await withTimeout(this.#inLog(recent), this.#last ? READ_TIMEOUT_MS : FIRST_READ_TIMEOUT_MS);
     } catch (error) {
       if (!isAway(error)) throw error;
       this.#askAgainAt = Date.now() + PAUSE_MS;

@@ -11,7 +11,7 @@ import { childIn, lineToLeaveOut } from './data-set.js';
 import { historyOf, printed } from './history.js';
 import { load } from './load.js';
 import { progressBar } from './progress.js';
-import { narrowTable, table } from './report.js';
+import { inJson, narrowTable, table } from './report.js';
 import { inThrowAwayFolder } from './throw-away-folder.js';
 import { verdict } from './verdict.js';
 import { untilViewsReach } from './wait.js';
@@ -76,8 +76,7 @@ const demoIn = async (
     );
     const cells = await compare(client, days);
     if (json) {
-      const figures = cells.map(({ id, published, computed, base, ok }) => ({ id, published, computed, base, ok }));
-      process.stdout.write(`${JSON.stringify({ figures, events: loaded.events, seconds: Number(seconds(began)) })}\n`);
+      process.stdout.write(`${inJson(cells, loaded.events, Number(seconds(began)))}\n`);
     } else {
       const tables = all ? table(cells) : narrowTable(cells.filter(({ published }) => published !== null));
       const moved = days === 0 ? '' : ` of 2020, whose dates were moved by ${days} days`;

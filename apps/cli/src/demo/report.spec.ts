@@ -1,5 +1,5 @@
 import type { FigureComparison } from './compare.js';
-import { narrowTable, table } from './report.js';
+import { inJson, narrowTable, table } from './report.js';
 
 const cell = (more: Partial<FigureComparison>): FigureComparison => ({
   id: 'M1',
@@ -58,5 +58,18 @@ describe('the table of figures', () => {
     expect(lines[1]).toMatch(/^M4\.fromOperations +15 +15 +ok +Interviews that came .+…$/);
     expect(lines[1]).toHaveLength(80);
     expect(lines[2]).toMatch(/^M4\.operations +17 +16 +DISAGREES$/);
+  });
+});
+
+it('figures for a program are one line of JSON, with what was published and whether it agrees', () => {
+  const printed = inJson([cell({ published: 24, ok: false }), cell({ id: 'M6.identified' })], 700, 41.5);
+  expect(printed).not.toContain('\n');
+  expect(JSON.parse(printed)).toEqual({
+    figures: [
+      { id: 'M1', published: 24, computed: 23, base: null, ok: false },
+      { id: 'M6.identified', published: null, computed: 23, base: null, ok: null },
+    ],
+    events: 700,
+    seconds: 41.5,
   });
 });

@@ -42,6 +42,12 @@ export const narrowTable = (cells: readonly FigureComparison[]): string => {
     .join('\n');
 };
 
+/** The same for a program, in one line. */
+export const inJson = (cells: readonly FigureComparison[], events: number, seconds: number): string => {
+  const figures = cells.map(({ id, published, computed, base, ok }) => ({ id, published, computed, base, ok }));
+  return JSON.stringify({ figures, events, seconds });
+};
+
 const WIDTH = 80;
 
 const valuesOf = (cell: FigureComparison) =>

@@ -10,7 +10,7 @@ import { MemoryKeys, PowerCut, type KeyBackup } from '../testing/memory-keys.js'
 Logger.overrideLogger(false);
 jest.setTimeout(300_000);
 
-const RUNS = Number(process.env.ERASER_RUNS ?? 100);
+const RUNS = Number(process.env.ERASER_RUNS ?? 40);
 /** A fixed seed, so that every run covers every case. */
 const SEED = Number(process.env.ERASER_SEED ?? 2026);
 const STAGES = ['destroy', 'destroyed', 'follow', 'followed', 'append', 'appended'] as const;
