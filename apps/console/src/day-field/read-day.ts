@@ -51,7 +51,7 @@ export const dayIn = (written: string): string | undefined => {
 /**
  * The two years that a year of the Buddhist era may be; undefined if a day is written in another one, or if it is none.
  * Khmer writers change the year at Visak Bochea, so that `៥ មីនា ២៥៧០` is 2027, and a day in December of that year is 2026;
- * a paper from Thailand counts 543 years all year. Whoever writes the day knows which: it is asked, and not guessed.
+ * a paper from Thailand counts 543 years all year. The writer of the day knows which: it is asked, and not guessed.
  */
 export const buddhistYearIn = (
   written: string,

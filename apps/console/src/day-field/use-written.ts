@@ -22,14 +22,14 @@ export const FORMS = {
 export type FormOfDay = keyof typeof FORMS;
 
 /** What is typed, and the values that the field had meanwhile. */
-export interface Typed {
+export interface TypedText {
   readonly text: string;
   readonly isLeft: boolean;
   readonly values: readonly string[];
 }
 
 /** What is typed, unless something else has changed the value since: what the field is of then would be hidden. */
-export const stillTyped = (typed: Typed | undefined, value: string): Typed | undefined =>
+export const stillTyped = (typed: TypedText | undefined, value: string): TypedText | undefined =>
   typed?.values.includes(value) ? typed : undefined;
 
 /**
@@ -38,7 +38,7 @@ export const stillTyped = (typed: Typed | undefined, value: string): Typed | und
  * the list behind it does not jump.
  */
 export const useWritten = (form: FormOfDay, value: string, onChange: (value: string) => void, keeps = false) => {
-  const [last, setTyped] = useState<Typed>();
+  const [last, setTyped] = useState<TypedText>();
   const typed = stillTyped(last, value);
   const { written, read, how } = FORMS[form];
   const isUnread = typed !== undefined && typed.text.trim() !== '' && read(typed.text) === undefined;

@@ -8,7 +8,7 @@ import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
 import type { PreviewedRow } from '../registers/import/documents.js';
 import { reasonInWords, type ReasonInWords } from '../registers/import/reason.js';
-import { recordAll, type Stopped } from '../registers/import/record.js';
+import { recordAll, type Stop } from '../registers/import/record.js';
 import { commandsIn } from '../registers/import/to-record.js';
 import { usePreview } from '../registers/import/use-preview.js';
 import '../registers/import/language/load.js';
@@ -34,7 +34,7 @@ export const RegisterImport = () => {
           type="file"
           accept=".csv,text/csv"
           disabled={isRecording}
-          // the same file, corrected, is chosen anew
+          // the same file may be chosen again once it was corrected
           onClick={({ currentTarget }) => (currentTarget.value = '')}
           onChange={({ currentTarget }) => void read(currentTarget.files?.[0])}
         />
@@ -72,7 +72,7 @@ const Previewed = ({ name, rows, isRecording, onRecording }: PreviewedProps) => 
   const inputs = useInputs();
   const commands = useMemo(() => commandsIn(rows), [rows]);
   const [count, setCount] = useState<number>();
-  const [stopped, setStopped] = useState<Stopped>();
+  const [stopped, setStopped] = useState<Stop>();
   const done = count === commands.length && !isRecording;
   const record = async () => {
     onRecording(true);

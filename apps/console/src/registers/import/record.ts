@@ -1,7 +1,7 @@
 import { send } from '../../forms/send.js';
 import type { ToRecord } from './to-record.js';
 
-export interface Stopped {
+export interface Stop {
   readonly line: number;
   readonly message: string;
   /** The particulars, in English, if the message is a general sentence. */
@@ -12,7 +12,7 @@ export interface Stopped {
 export const recordAll = async (
   commands: readonly ToRecord[],
   onRecorded: (count: number) => void,
-): Promise<Stopped | undefined> => {
+): Promise<Stop | undefined> => {
   for (const [index, { mutation, input, line }] of commands.entries()) {
     const outcome = await send(mutation, `${mutation[0]!.toUpperCase()}${mutation.slice(1)}`, input);
     if ('refusal' in outcome) {
