@@ -1,6 +1,7 @@
 import { FIELD_LABELS, IRREGULAR_FORM, type AskedField, type BilingualText, type Forms, type Step } from '#nest';
 import type { Locale } from './locale.js';
 import { withoutBackticks } from './backticks.js';
+import { RECORDED_FIELDS } from './recorded-fields.labels.js';
 
 /** A question of a form in one language. */
 export interface LocalQuestion extends Pick<AskedField, 'name' | 'control' | 'more' | 'usual'> {
@@ -45,11 +46,12 @@ const questionIn = (
   ...(usual && { usual }),
 });
 
-/** The general label of a name, or else the first of a form. */
+/** The general label of a name, or else the first of a form, or else what is recorded without a form. */
 const fieldsIn = (locale: Locale, asked: readonly AskedField[]): Record<string, string> => {
   const labels: readonly (readonly [string, BilingualText])[] = [
     ...Object.entries(FIELD_LABELS),
     ...asked.map((question) => [question.name, question] as const),
+    ...Object.entries(RECORDED_FIELDS),
   ];
   return Object.fromEntries(labels.toReversed().map(([name, label]) => [name, label[locale]]));
 };

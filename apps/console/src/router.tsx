@@ -181,6 +181,7 @@ const record = createRoute({
     'deputy',
     'organisationId',
     'operationId',
+    'prosecutionId',
     'appointmentId',
     'about',
   ),

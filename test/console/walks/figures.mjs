@@ -47,4 +47,44 @@ export const figures = [
       await visitor.picture('figures-printed', { whole: false });
     },
   },
+  {
+    name: 'a figure is followed down to the entry that it counts',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sophea', '/figures?year=2020');
+      const behind = async (id) => {
+        const card = page.locator(`article[aria-labelledby="figure-${id}"]`);
+        await card.locator('[aria-expanded="false"]').last().click();
+        await card.locator('li a').first().waitFor();
+        return card.locator('li a').first();
+      };
+      const entry = await behind('M1');
+      await visitor.isAccessible();
+      await visitor.picture('figure-behind', { whole: false });
+      const eventId = /#entry-(.+)$/.exec(await entry.getAttribute('href'))[1];
+      await entry.click();
+      // no question for the purpose comes between, and the entry is open
+      await page.locator(`[id="entry-${eventId}"][data-target] article > div`).waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('figure-entry', { whole: false });
+      await page.goBack();
+      // a figure of prevention counts activities, which are no cases
+      await (await behind('P1')).click();
+      await page.waitForURL(/\/activity\//);
+      await page.locator('main dl').first().waitFor();
+      // districts have names, and no codes
+      assert.doesNotMatch(await page.locator('main').innerText(), /^17\d\d$/m);
+      await visitor.picture('figure-activity', { whole: false });
+
+      // an auditor comes to the same entry
+      await visitor.signsInAs('vuthy');
+      await page.goto(`${origin}/figures?year=2020`);
+      const audited = await behind('M1');
+      const auditedId = /#entry-(.+)$/.exec(await audited.getAttribute('href'))[1];
+      await audited.click();
+      await page.locator(`[id="entry-${auditedId}"][data-target]`).waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('figure-entry-audited', { whole: false });
+    },
+  },
 ];

@@ -3,6 +3,7 @@ import { betweenOffices } from './between-offices.mjs';
 import { caseFile } from './case-file.mjs';
 import { caseload } from './caseload.mjs';
 import { conflict } from './conflict.mjs';
+import { dayField } from './day-field.mjs';
 import { documents } from './documents.mjs';
 import { family } from './family.mjs';
 import { figures } from './figures.mjs';
@@ -13,7 +14,6 @@ import { keyboard } from './keyboard.mjs';
 import { lists } from './lists.mjs';
 import { live } from './live.mjs';
 import { longJourney } from './long-journey.mjs';
-import { notices } from './notices.mjs';
 import { operations } from './operations.mjs';
 import { puttingRight } from './putting-right.mjs';
 import { referral } from './referral.mjs';
@@ -38,8 +38,8 @@ export const WALKS = [
   ...documents,
   ...lists,
   ...registers,
+  ...dayField,
   ...betweenOffices,
-  ...notices,
   ...figures,
   ...replay,
   ...conflict,

@@ -1,5 +1,16 @@
 import { strict as assert } from 'node:assert';
 
+const HEAD = 'register,code,name,province,roles,office,from,until';
+
+/** The code of an office has letters only. */
+const newCode = () => `Walk${[...String(Date.now())].map((digit) => 'abcdefghij'[digit]).join('')}`;
+
+/** Chooses a file with these lines, as Excel saves it. */
+const chooserOf = (page) => (name, lines, encoding) =>
+  page
+    .locator('input[type="file"]')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n'), encoding) });
+
 export const registers = [
   {
     name: 'a register is searched, shown as of a day, and changed',
@@ -42,49 +53,6 @@ export const registers = [
     },
   },
   {
-    name: 'a day is typed or chosen, and written as everywhere in the console',
-    walk: async (visitor) => {
-      const { page, origin } = visitor;
-      await visitor.signIn('rachana', '/registers?register=staff&on=2020-03-05');
-      await page.locator('main li').first().waitFor();
-      const field = page.locator('main input').last();
-      assert.match(await field.inputValue(), /^5 (Mar|មីនា) 2020$/);
-      await page.locator('main button[aria-haspopup="dialog"]').click();
-      await page.locator('dialog[open] table').waitFor();
-      await visitor.isAccessible();
-      await visitor.picture('calendar', { whole: false });
-      // a week later, a month earlier
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('PageUp');
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/on=2020-02-12/);
-      await page.waitForFunction(() => document.activeElement?.matches('main input'));
-      // what is no day stays, and the field says how to write one; the list keeps its last day
-      await page.keyboard.press('Control+A');
-      await page.keyboard.type('31/4/2020');
-      await page.keyboard.press('Tab');
-      assert.equal(await field.getAttribute('aria-invalid'), 'true');
-      assert.equal(await field.inputValue(), '31/4/2020');
-      assert.match(page.url(), /on=2020-02-12/);
-      await visitor.isAccessible();
-      await visitor.picture('no-day', { whole: false });
-      await field.fill('1/5/2020');
-      await page.waitForURL(/on=2020-05-01/);
-      await field.blur();
-      assert.match(await field.inputValue(), /^1 (May|ឧសភា) 2020$/);
-
-      // a form with such a text is not sent, and nothing is lost
-      await page.goto(`${origin}/record/recordTraining?worker=sokha`);
-      await page.locator('#from').fill('5/3/');
-      await page.locator('main form button[type="submit"]').click();
-      await page.waitForFunction(() => document.activeElement?.id === 'from');
-      assert.equal(await page.locator('#from').inputValue(), '5/3/');
-      await page.locator('#from').fill('05032020');
-      await page.locator('#training').focus();
-      assert.match(await page.locator('#from').inputValue(), /^5 (Mar|មីនា) 2020$/);
-    },
-  },
-  {
     name: 'an organisation that ended is registered again, with what the register knows',
     walk: async (visitor) => {
       const { page, origin } = visitor;
@@ -117,27 +85,18 @@ export const registers = [
       const { page } = visitor;
       await visitor.signIn('rachana', '/registers');
       await page.locator('a[href="/registers/import"]').click();
+      const chooses = chooserOf(page);
       // what is no table of registers says why, in whatever language
-      await page.locator('input[type="file"]').setInputFiles({
-        name: 'colours.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from('register,colour\noffice,red\n'),
-      });
+      await chooses('colours.csv', ['register,colour', 'office,red']);
       await page.locator('main [role="alert"]', { hasText: 'unknown: colour' }).waitFor();
-      // the code of an office has letters only
-      const code = `Walk${[...String(Date.now())].map((digit) => 'abcdefghij'[digit]).join('')}`;
-      const file = [
-        'register,code,name,province,roles,office,from,until',
+      const code = newCode();
+      await chooses('registers.csv', [
+        HEAD,
         `office,${code},Kampot,07,,,2020-01-01,`,
         `worker,w${Date.now()},Dara,,CASE_WORKER,${code},2020-02-01,`,
         'worker,vibol,Vibol,,KING,,2020-02-01,',
         'ship,Aurora,,,,,2020-02-01,',
-      ].join('\r\n'); // as Excel saves it
-      await page.locator('input[type="file"]').setInputFiles({
-        name: 'registers.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from(file),
-      });
+      ]);
       await page.locator('tr[data-change="NEW"]').nth(1).waitFor();
       assert.equal(await page.locator('tr[data-change="REFUSED"]').count(), 2);
       await page.locator('tr[data-change="REFUSED"]', { hasText: '” (roles)' }).waitFor();
@@ -148,6 +107,43 @@ export const registers = [
       assert.deepEqual(await page.locator('main [role="alert"]').allTextContents(), []);
       await page.locator('main a[href="/registers"]').click();
       await page.locator('main input[type="search"]').waitFor();
+    },
+  },
+  {
+    name: 'of several files the one chosen last counts, and none that is not UTF-8',
+    walk: async (visitor) => {
+      const { page } = visitor;
+      await visitor.signIn('rachana', '/registers/import');
+      const field = page.locator('input[type="file"]');
+      await field.waitFor();
+      const chooses = chooserOf(page);
+      await chooses('latin.csv', [HEAD, `office,${newCode()},Médecins,07,,,2020-01-01,`], 'latin1');
+      await page.locator('main [role="alert"]', { hasText: 'UTF-8' }).waitFor();
+      assert.equal(await page.locator('#preview').count(), 0);
+      await visitor.isAccessible();
+      await visitor.picture('import-not-utf8', { whole: false });
+
+      // the answer to the first file comes after that to the second one
+      let goOn;
+      const held = new Promise((resolve) => (goOn = resolve));
+      await page.route('**/graphql', async (route) => {
+        if (route.request().postData()?.includes('Firstcode')) await held;
+        await route.continue();
+      });
+      await chooses('first.csv', [HEAD, 'office,Firstcode,First,07,,,2020-01-01,']);
+      await chooses('second.csv', [HEAD, 'office,Secondcode,Second,07,,,2020-01-01,']);
+      await page.locator('#preview', { hasText: 'second.csv' }).waitFor();
+      const late = page.waitForResponse((response) => response.request().postData()?.includes('Firstcode'));
+      goOn();
+      await (await late).finished();
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+      assert.match(await page.locator('main tbody').innerText(), /Secondcode/);
+      assert.equal(await page.locator('main tbody tr').count(), 1);
+
+      // the same file may be chosen again after it was corrected: a browser reports only another one
+      const [again] = await Promise.all([page.waitForEvent('filechooser'), field.click()]);
+      assert.equal(await field.inputValue(), '');
+      await again.setFiles([]);
     },
   },
 ];

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import type { CombinedError } from 'urql';
 
 export interface FieldProblem {
@@ -16,10 +17,19 @@ export interface Refusal {
   readonly since: readonly unknown[];
 }
 
+/** The service gave no answer, or none that says what became of the question. */
+export const noAnswer = (code: 'UNREACHABLE' | 'INTERNAL'): Refusal => ({
+  code,
+  message: i18next.t('unreachable'),
+  fields: [],
+  since: [],
+});
+
+/** What went wrong, always with a sentence. */
 export const refusalIn = (error: CombinedError | undefined): Refusal | undefined => {
   if (!error) return undefined;
   const first = error.graphQLErrors[0];
-  if (!first) return { code: 'UNREACHABLE', message: '', fields: [], since: [] };
+  if (!first) return noAnswer('UNREACHABLE');
   const { code, fields, detail, currentRevision, since } = first.extensions as Record<string, unknown>;
   return {
     code: String(code ?? 'INTERNAL'),

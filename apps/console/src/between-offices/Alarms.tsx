@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { instantInWords } from '../language/days.js';
+import { Refused } from '../layout/Answer.js';
 import { ALARMS } from './documents.js';
 import css from './BetweenOffices.module.css';
 
 /** Colleagues who wanted to open more records than anybody works with; nothing while there are none. */
 export const Alarms = () => {
   const { t } = useTranslation();
-  const [{ data }] = useQuery({ query: ALARMS, requestPolicy: 'cache-and-network' });
+  const [{ data, error }, again] = useQuery({ query: ALARMS, requestPolicy: 'cache-and-network' });
+  // no answer would look like no alarm
+  if (error) return <Refused error={error} again={() => again()} />;
   const alarms = data?.recordAlarms ?? [];
   if (alarms.length === 0) return null;
   return (

@@ -115,11 +115,11 @@ const DOES: { readonly [Kind in OfficeRequest['kind']]?: MutationName } = {
 const Continue = ({ request, person }: Pick<Props, 'person'> & { readonly request: OfficeRequest }) => {
   const { t } = useTranslation();
   const permitted = usePermitted();
-  const { kind, askedBy, survivorId } = request;
+  const { kind, askedBy, survivorId, prosecutionId } = request;
   const mutation = DOES[kind];
   if (!mutation || !survivorId || askedBy !== person.id || !isUsable(request) || !permitted?.has(mutation)) return null;
   return (
-    <Link to="/record/$mutation" params={{ mutation }} search={{ survivorId }}>
+    <Link to="/record/$mutation" params={{ mutation }} search={{ survivorId, ...(prosecutionId && { prosecutionId }) }}>
       {mutationInWords(mutation, t)}
     </Link>
   );

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
+import { calledBy } from '../forms/registers/use-loaded.js';
 import { dayInWords } from '../language/days.js';
-import { currentLanguage } from '../language/language.js';
 import { useLabels } from '../language/labels.js';
+import { Refused } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { actAs } from '../session/acting.js';
 import type { Person } from '../session/person.js';
@@ -13,7 +14,8 @@ import css from './BetweenOffices.module.css';
 export const StandIns = ({ person }: { readonly person: Person }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const [{ data }] = useQuery({ query: STAND_INS, requestPolicy: 'cache-and-network' });
+  const [{ data, error }, again] = useQuery({ query: STAND_INS, requestPolicy: 'cache-and-network' });
+  if (error) return <Refused error={error} again={() => again()} />;
   const others = (data?.standIns ?? []).filter(({ worker }) => worker !== person.deputyOf);
   if (others.length === 0) return null;
   return (
@@ -23,7 +25,7 @@ export const StandIns = ({ person }: { readonly person: Person }) => {
       <ul className={css.list}>
         {others.map(({ worker, name, localName, office, until }) => (
           <li key={worker}>
-            <strong>{(currentLanguage() === 'km' ? localName : name) ?? name ?? worker}</strong>
+            <strong>{calledBy({ name, localName }) ?? worker}</strong>
             <span className={css.quiet}>
               {[label(office), until && t('registers.until', { day: dayInWords(until) })].filter(Boolean).join(' · ')}
             </span>

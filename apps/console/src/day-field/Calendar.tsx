@@ -4,7 +4,7 @@ import { Button } from '../layout/Button.js';
 import { Dialog } from '../layout/Dialog.js';
 import { MONTHS, WEEKDAYS, dayInWords, today } from '../language/days.js';
 import { currentLanguage } from '../language/language.js';
-import { dayAfterKey, monthsAfter, weeksOf } from './month-days.js';
+import { dayAfterKey, firstShown, monthsAfter, weeksOf } from './month-days.js';
 import css from './Calendar.module.css';
 
 interface Props {
@@ -25,7 +25,7 @@ const YEARS_AHEAD = 10;
 /** A month of days to choose from, the same in every browser. Arrow keys move by day and week, Page Up and Down by month. */
 export const Calendar = ({ label, value, max, onChosen, onLeave }: Props) => {
   const { t } = useTranslation();
-  const [day, setDay] = useState(value === '' ? today() : value);
+  const [day, setDay] = useState(() => firstShown(value || today(), max));
   const [isByKey, setByKey] = useState(true);
   const grid = useRef<HTMLTableElement>(null);
   useEffect(() => {

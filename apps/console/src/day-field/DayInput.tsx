@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { How } from './How.js';
 import { PickDay } from './PickDay.js';
 import { FORMS, useWritten, type FormOfDay } from './use-written.js';
+import css from './DayField.module.css';
 
 interface Props {
   readonly id?: string;
@@ -26,29 +26,28 @@ interface Props {
 export const DayInput = ({ value, max, form = 'day', keeps, error, className, onChange, ...about }: Props) => {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
-  const { text, isUnread, isWrong, type, leave, choose } = useWritten(form, value, onChange, keeps);
-  const { how, placeholder } = FORMS[form];
-  const noted = isUnread ? `${about.id ?? ''}-how` : undefined;
+  const { text, isUnread, isWrong, how, type, leave, choose } = useWritten(form, value, onChange, keeps);
+  const told = isUnread && <span role="status">{t(how.key, how)}</span>;
   return (
-    <div className={className}>
-      <TextInput
-        {...about}
-        ref={field}
-        error={isWrong || (!isUnread && error)}
-        // a form with one of these is not sent: what is typed would be lost
-        {...(noted && { 'data-unread': true, 'aria-describedby': noted })}
-        placeholder={t(placeholder)}
-        autoComplete="off"
-        value={text}
-        onChange={({ currentTarget }) => type(currentTarget.value)}
-        onBlur={leave}
-        rightSectionWidth={40}
-        rightSectionPointerEvents="all"
-        rightSection={<PickDay label={about.label ?? ''} value={value} max={max} field={field} onChosen={choose} />}
-      />
-      <How id={noted} isWrong={isWrong}>
-        {t(how)}
-      </How>
-    </div>
+    <TextInput
+      {...about}
+      ref={field}
+      className={className}
+      error={isWrong ? told : !isUnread && error}
+      // the place of a message that is no mistake yet: it is read aloud with the field, as an error is
+      success={!isWrong && told}
+      withSuccessStyles={false}
+      successProps={{ className: css.told }}
+      // a form with one of these is not sent: what is typed would be lost
+      {...(isUnread && { 'data-unread': true })}
+      placeholder={t(FORMS[form].placeholder)}
+      autoComplete="off"
+      value={text}
+      onChange={({ currentTarget }) => type(currentTarget.value)}
+      onBlur={leave}
+      rightSectionWidth={40}
+      rightSectionPointerEvents="all"
+      rightSection={<PickDay label={about.label ?? ''} value={value} max={max} field={field} onChosen={choose} />}
+    />
   );
 };

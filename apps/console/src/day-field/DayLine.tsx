@@ -21,7 +21,7 @@ export const DayLine = ({ label, value, max, labelled = 'above', onChange }: Pro
   const { t } = useTranslation();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const { text, isUnread, isWrong, type, leave, choose } = useWritten('day', value, onChange, true);
+  const { text, isUnread, isWrong, how, type, leave, choose } = useWritten('day', value, onChange, true);
   return (
     <div className={[css.field, css[labelled]].join(' ')}>
       {labelled !== 'unseen' && <label htmlFor={id}>{label}</label>}
@@ -42,7 +42,7 @@ export const DayLine = ({ label, value, max, labelled = 'above', onChange }: Pro
         <PickDay label={label} value={value} max={max} field={field} onChosen={choose} />
       </span>
       <How id={isUnread ? `${id}-how` : undefined} isWrong={isWrong}>
-        {t(FORMS.day.how)}
+        {t(how.key, how)}
       </How>
     </div>
   );

@@ -1,4 +1,4 @@
-import { dayAfterKey, monthsAfter, weeksOf } from './month-days.js';
+import { dayAfterKey, firstShown, monthsAfter, weeksOf } from './month-days.js';
 
 describe('the days of a month', () => {
   it('stand in weeks that begin on Monday', () => {
@@ -16,6 +16,12 @@ describe('the days of a month', () => {
     ]);
     expect(weeksOf('2021-02-01')).toHaveLength(4);
     expect(weeksOf('2020-08-31')).toHaveLength(6);
+  });
+
+  it('begin with one that may be chosen, also where a later one was typed', () => {
+    expect(firstShown('2030-03-05', '2020-06-01')).toBe('2020-06-01');
+    expect(firstShown('2020-03-05', '2020-06-01')).toBe('2020-03-05');
+    expect(firstShown('2030-03-05', undefined)).toBe('2030-03-05');
   });
 
   it('lead over the ends of months and years', () => {

@@ -15,6 +15,10 @@ export const monthsAfter = (day: string, months: number): string => {
   return dayAt(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(date, last.getUTCDate())));
 };
 
+/** The day with which a calendar begins: one that may be chosen, since no other takes the focus. */
+export const firstShown = (day: string, max: string | undefined): string =>
+  max !== undefined && day > max ? max : day;
+
 /** The weeks of the month of a day, from Monday to Sunday; undefined where the days of another month stand. */
 export const weeksOf = (day: string): readonly (readonly (string | undefined)[])[] => {
   const first = `${day.slice(0, 7)}-01`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import i18next from 'i18next';
 import { dayInWords } from '../language/days.js';
-import { dayIn, timeIn } from './read-day.js';
+import { buddhistYearIn, dayIn, timeIn } from './read-day.js';
 
 describe('a typed day', () => {
   it.each([
@@ -17,6 +17,10 @@ describe('a typed day', () => {
     '៥ មីនា ២០២០',
     'ថ្ងៃទី៥ ខែមីនា ឆ្នាំ២០២០',
     ' 5 Mar 2020 ',
+    '៥\u200Bមីនា\u200B២០២០',
+    '5/3/2020\u200B',
+    'ថ្ងៃទី៥\u200Bខែ\u200Bមីនា\u200B ឆ្នាំ\u200B២០២០',
+    '\uFEFF5 មី\u200Cនា 2020',
   ])('may be written %s', (written) => expect(dayIn(written)).toBe('2020-03-05'));
 
   it('has its day before its month, whatever the browser speaks', () => {
@@ -48,11 +52,29 @@ describe('a typed day', () => {
   });
 });
 
+describe('a year of the Buddhist era', () => {
+  it('is no year of ours, and is one of two: it is asked, and not guessed', () => {
+    for (const written of ['៥ មីនា ២៥៧០', '5/3/2570', '5 Mar 2570, 14:30']) {
+      expect(dayIn(written)).toBeUndefined();
+      expect(buddhistYearIn(written)).toEqual({ year: 2570, either: 2026, or: 2027 });
+    }
+    expect(timeIn('5 Mar 2570, 14:30')).toBeUndefined();
+  });
+
+  it('is not seen in a day of ours, nor in what is no day', () => {
+    for (const written of ['5 Mar 2020', '5 Mar 2199', '5 Mar 257', '31 Apr 2570', ''])
+      expect(buddhistYearIn(written)).toBeUndefined();
+  });
+});
+
 describe('a typed day with its time', () => {
-  it.each(['5 Mar 2020, 14:30', '5/3/2020 14.30', '2020-03-05T14:30', '៥ មីនា ២០២០, ១៤:៣០'])(
-    'may be written %s',
-    (written) => expect(timeIn(written)).toBe('2020-03-05T14:30'),
-  );
+  it.each([
+    '5 Mar 2020, 14:30',
+    '៥\u200Bមីនា\u200B២០២០\u200B១៤:៣០',
+    '5/3/2020 14.30',
+    '2020-03-05T14:30',
+    '៥ មីនា ២០២០, ១៤:៣០',
+  ])('may be written %s', (written) => expect(timeIn(written)).toBe('2020-03-05T14:30'));
 
   it.each(['5 Mar 2020', '14:30', '5 Mar 2020, 24:00', '5 Mar 2020, 9', '31 Apr 2020, 9:00'])(
     'is none in “%s”',

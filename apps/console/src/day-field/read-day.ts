@@ -1,8 +1,14 @@
 import { MONTHS } from '../language/days.js';
 
-/** Khmer digits are typed by some keyboards only; the console itself writes Latin ones. */
+/**
+ * As the console itself writes: Khmer digits are typed by some keyboards only, and the space bar of a Khmer one types
+ * U+200B, which is no space to a regular expression. Joiners are seen by nobody.
+ */
 const inLatin = (text: string): string =>
-  text.replaceAll(/[០-៩]/g, (digit) => String(digit.charCodeAt(0) - '០'.charCodeAt(0)));
+  text
+    .replaceAll(/[០-៩]/g, (digit) => String(digit.charCodeAt(0) - '០'.charCodeAt(0)))
+    .replaceAll('\u200B', ' ')
+    .replaceAll(/\u200C|\u200D|\u2060|\uFEFF/g, '');
 
 /** What a day in Khmer may be written with: `ថ្ងៃទី៥ ខែមីនា ឆ្នាំ២០២០`. */
 const KHMER_WORDS = /ថ្ងៃទី|ថ្ងៃ|ខែ|ឆ្នាំ/g;
@@ -28,13 +34,33 @@ const IN_DIGITS = /^(?<date>\d\d?)\s*[/.\s-]\s*(?<month>\d\d?)\s*[/.\s-]\s*(?<ye
 const WITHOUT_SIGNS = /^(?<date>\d\d)(?<month>\d\d)(?<year>\d{4})$/;
 const IN_WORDS = /^(?<date>\d\d?)[\s.-]*(?<month>[^\d\s,.-]{2,}\.?)[\s,.-]*(?<year>\d{4})$/u;
 
+/** No year that anybody records: the first of the Buddhist era in which a person of today was born. */
+const FIRST_BUDDHIST_YEAR = 2400;
+
 const pad = (number: number): string => String(number).padStart(2, '0');
 
 /**
  * A day as people write it, the day before the month: `5 Mar 2020`, `5/3/2020`, `05032020`, `៥ មីនា ២០២០`, `2020-03-05`.
- * The year has four digits. Undefined if it is no day of the calendar.
+ * The year has four digits. Undefined if it is no day of the calendar, or of a year of the Buddhist era.
  */
 export const dayIn = (written: string): string | undefined => {
+  const day = dayOfAnyEra(written);
+  return day && Number(day.slice(0, 4)) < FIRST_BUDDHIST_YEAR ? day : undefined;
+};
+
+/**
+ * The two years that a year of the Buddhist era may be; undefined if a day is written in another one, or if it is none.
+ * Khmer writers change the year at Visak Bochea, so that `៥ មីនា ២៥៧០` is 2027, and a day in December of that year is 2026;
+ * a paper from Thailand counts 543 years all year. The writer of the day knows which: it is asked, and not guessed.
+ */
+export const buddhistYearIn = (
+  written: string,
+): { readonly year: number; readonly either: number; readonly or: number } | undefined => {
+  const year = Number((dayOfAnyEra(written) ?? dayOfAnyEra(beforeTime(written)))?.slice(0, 4));
+  return year >= FIRST_BUDDHIST_YEAR ? { year, either: year - 544, or: year - 543 } : undefined;
+};
+
+const dayOfAnyEra = (written: string): string | undefined => {
   const text = inLatin(written).replaceAll(KHMER_WORDS, ' ').trim();
   const {
     year,
@@ -48,9 +74,13 @@ export const dayIn = (written: string): string | undefined => {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? day : undefined;
 };
 
+const WITH_TIME = /^(?<before>.*?)[\s,T]+(?<hour>\d\d?)[:.](?<minute>\d\d)$/s;
+
+const beforeTime = (written: string): string => WITH_TIME.exec(inLatin(written).trim())?.groups?.before ?? '';
+
 /** A day and a time of day, `5 Mar 2020, 14:30`, as a form keeps them: `2020-03-05T14:30`. */
 export const timeIn = (written: string): string | undefined => {
-  const [, before = '', hour, minute] = /^(.*?)[\s,T]+(\d\d?)[:.](\d\d)$/s.exec(inLatin(written).trim()) ?? [];
-  const day = dayIn(before);
+  const { hour, minute } = WITH_TIME.exec(inLatin(written).trim())?.groups ?? {};
+  const day = dayIn(beforeTime(written));
   return day && Number(hour) < 24 && Number(minute) < 60 ? `${day}T${pad(Number(hour))}:${minute}` : undefined;
 };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { dayInWords } from '../language/days.js';
-import { dayIn, timeIn } from './read-day.js';
+import { buddhistYearIn, dayIn, timeIn } from './read-day.js';
 
 /** How a field writes its value, and reads what is typed. */
 export const FORMS = {
@@ -21,26 +21,41 @@ export const FORMS = {
 
 export type FormOfDay = keyof typeof FORMS;
 
+/** What is typed, and the values that the field had meanwhile. */
+export interface TypedText {
+  readonly text: string;
+  readonly isLeft: boolean;
+  readonly values: readonly string[];
+}
+
+/** What is typed, unless something else has changed the value since: what the field is of then would be hidden. */
+export const stillTyped = (typed: TypedText | undefined, value: string): TypedText | undefined =>
+  typed?.values.includes(value) ? typed : undefined;
+
 /**
  * The text of a field for a day: as it is typed until the field is left, then as the console writes days. An unfinished
  * text is no value; left so, it stays, and the field says how to write it. A filter `keeps` its last day meanwhile, so that
  * the list behind it does not jump.
  */
 export const useWritten = (form: FormOfDay, value: string, onChange: (value: string) => void, keeps = false) => {
-  const [typed, setTyped] = useState<{ readonly text: string; readonly isLeft: boolean }>();
-  const { written, read } = FORMS[form];
+  const [last, setTyped] = useState<TypedText>();
+  const typed = stillTyped(last, value);
+  const { written, read, how } = FORMS[form];
   const isUnread = typed !== undefined && typed.text.trim() !== '' && read(typed.text) === undefined;
+  const era = isUnread ? buddhistYearIn(typed.text) : undefined;
   return {
     text: typed?.text ?? written(value),
     isUnread,
     isWrong: isUnread && typed.isLeft,
+    /** How to write it: the key of a sentence, and what stands in it. */
+    how: { key: era ? 'day.era' : how, ...era },
     type: (text: string) => {
-      setTyped({ text, isLeft: false });
-      const now = read(text) ?? '';
-      const isUnfinished = now === '' && text.trim() !== '';
-      if (now !== value && !(keeps && isUnfinished)) onChange(now);
+      const isUnfinished = text.trim() !== '' && read(text) === undefined;
+      const now = keeps && isUnfinished ? value : (read(text) ?? '');
+      setTyped({ text, isLeft: false, values: [...(typed?.values ?? [value]), now] });
+      if (now !== value) onChange(now);
     },
-    leave: () => setTyped(typed && isUnread ? { ...typed, isLeft: true } : undefined),
+    leave: () => setTyped(typed && isUnread ? { ...typed, isLeft: true, values: [value] } : undefined),
     choose: (day: string) => {
       if (form === 'day') {
         setTyped(undefined);
@@ -49,7 +64,7 @@ export const useWritten = (form: FormOfDay, value: string, onChange: (value: str
       }
       // the time is left to be typed, unless there was one
       const time = value.slice(10);
-      setTyped(time ? undefined : { text: `${dayInWords(day)}, `, isLeft: false });
+      setTyped(time ? undefined : { text: `${dayInWords(day)}, `, isLeft: false, values: [value, ''] });
       onChange(time && `${day}${time}`);
     },
   };

@@ -11,13 +11,18 @@ const ATTACH = 'attachDocument' satisfies MutationName;
 
 interface Props {
   readonly entry: { readonly eventId: string; readonly type: string; readonly on: string };
+  /** The record of the entry. */
+  readonly of: string;
 }
 
-/** The link from an entry to the form for a document that belongs to it, such as the signed consent. */
-export const AttachTo = ({ entry: { eventId, type, on } }: Props) => {
+/**
+ * The link from an entry to the form for a document that belongs to it, such as the signed consent. None at an entry of a
+ * linked record: the page knows what may be recorded in its own one only.
+ */
+export const AttachTo = ({ entry: { eventId, type, on }, of }: Props) => {
   const { t } = useTranslation();
   const { survivorId, purpose, available } = useCaseFile();
-  if (!available.has(ATTACH) || available.get(ATTACH)) return null;
+  if (of !== survivorId || !available.has(ATTACH) || available.get(ATTACH)) return null;
   const words = mutationInWords(ATTACH, t);
   return (
     <Link

@@ -6,8 +6,9 @@ import { dayInWords } from '../language/days.js';
 import { Refused, Waiting } from '../layout/Answer.js';
 import { shortOf } from '../journey/name.js';
 import type { Purpose } from '../journey/purposes.js';
-import { BEHIND } from './documents.js';
+import { BEHIND, type CountedEvent } from './documents.js';
 import type { Period } from './period.js';
+import { isOfActivities } from './sections.js';
 import css from './FigureCard.module.css';
 
 interface Props {
@@ -31,9 +32,7 @@ export const BehindIt = ({ id, period, purpose }: Props) => {
         {edges.map(({ node }) => (
           <li key={node.eventId}>
             <time dateTime={node.happenedOn}>{dayInWords(node.happenedOn)}</time>
-            <Link to="/journey/$survivorId" params={{ survivorId: node.subject }}>
-              {shortOf(node.subject)}
-            </Link>
+            <ToEntry id={id} node={node} purpose={purpose} />
           </li>
         ))}
       </ul>
@@ -48,3 +47,19 @@ export const BehindIt = ({ id, period, purpose }: Props) => {
     </>
   );
 };
+
+interface ToEntryProps extends Pick<Props, 'id' | 'purpose'> {
+  readonly node: CountedEvent;
+}
+
+/** Down to the entry itself, with the purpose for which it is shown here; a figure of prevention counts activities. */
+const ToEntry = ({ id, node: { subject, eventId }, purpose }: ToEntryProps) =>
+  isOfActivities(id) ? (
+    <Link to="/activity/$list/$operationId" params={{ list: 'any', operationId: subject }}>
+      {shortOf(subject)}
+    </Link>
+  ) : (
+    <Link to="/journey/$survivorId" params={{ survivorId: subject }} search={{ purpose }} hash={`entry-${eventId}`}>
+      {shortOf(subject)}
+    </Link>
+  );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Bar } from './Bar.js';
 import { BehindIt } from './BehindIt.js';
 import { Trend } from './Trend.js';
 import type { Purpose } from '../journey/purposes.js';
@@ -30,7 +31,6 @@ const Row = ({
   readonly compares: boolean;
 }) => {
   const { t } = useTranslation();
-  const length = lengthOf(cell, beside);
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -38,12 +38,7 @@ const Row = ({
         {cell.withheld ? <Withheld /> : valueInWords(cell, cell.value)}
         {!cell.withheld && cell.unit === 'DAYS' && ` ${t('figures.days')}`}
       </td>
-      <td className={css.bar} aria-hidden="true">
-        <svg viewBox="0 0 100 10" preserveAspectRatio="none" width="100%" height="10">
-          <rect width="100" height="10" rx="1" className={css.ground} />
-          <rect width={length * 100} height="10" rx="1" className={css.length} />
-        </svg>
-      </td>
+      <Bar length={lengthOf(cell, beside)} />
       <td className={css.base}>
         {cell.base !== null &&
           cell.numerator !== null &&

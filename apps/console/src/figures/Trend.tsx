@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from 'urql';
 import { Refused, Waiting } from '../layout/Answer.js';
 import { monthInWords } from '../language/days.js';
+import { Bar } from './Bar.js';
 import { TREND } from './documents.js';
 import { lengthOf, numberInWords, valueInWords } from './number.js';
 import type { Period } from './period.js';
@@ -65,12 +66,7 @@ export const Trend = ({ id, period, byYear, words }: Props) => {
               <td className={css.value}>
                 {cell?.withheld ? '‡' : cell ? valueInWords(cell, cell.value) : numberInWords(0, 'NUMBER')}
               </td>
-              <td className={css.bar} aria-hidden="true">
-                <svg viewBox="0 0 100 10" preserveAspectRatio="none" width="100%" height="10">
-                  <rect width="100" height="10" rx="1" className={css.ground} />
-                  <rect width={cell ? lengthOf(cell, beside) * 100 : 0} height="10" rx="1" className={css.length} />
-                </svg>
-              </td>
+              <Bar length={cell ? lengthOf(cell, beside) : 0} />
             </tr>
           ))}
         </tbody>

@@ -158,3 +158,4 @@ export const TREND = graphql(`
 
 export type Figure = ResultOf<typeof Counted>;
 export type Cell = Figure['cells'][number];
+export type CountedEvent = ResultOf<typeof BEHIND>['figures'][number]['events']['edges'][number]['node'];

@@ -1,6 +1,10 @@
 import { lengthOf, valueInWords } from './number.js';
 
-const cell = (value: number | null, unit: 'NUMBER' | 'SHARE' | 'DAYS' = 'NUMBER') => ({ value, unit });
+const cell = (value: number | null, unit: 'NUMBER' | 'SHARE' | 'DAYS' = 'NUMBER', key = 'one') => ({
+  key,
+  value,
+  unit,
+});
 
 describe('a bar', () => {
   it('is as long as its share, or as its part of the largest number of the group', () => {
@@ -12,6 +16,13 @@ describe('a bar', () => {
   it('has no length without a number', () => {
     expect(lengthOf(cell(null), [cell(null), cell(0)])).toBe(0);
     expect(lengthOf(cell(0), [cell(0)])).toBe(0);
+  });
+
+  it('never compares amounts of different currencies', () => {
+    const [riel, dollars] = [cell(1_200_000, 'NUMBER', 'cost.KHR'), cell(1250, 'NUMBER', 'cost.USD')];
+    expect([riel, dollars].map((one) => lengthOf(one, [riel, dollars]))).toEqual([undefined, undefined]);
+    const months = [dollars, cell(2500, 'NUMBER', 'cost.USD'), riel];
+    expect(months.map((one) => lengthOf(one, months))).toEqual([0.5, 1, undefined]);
   });
 });
 

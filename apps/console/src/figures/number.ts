@@ -12,20 +12,28 @@ export const numberInWords = (value: number | null | undefined, unit: string): s
 
 const MONEY = /^(?:cost|ordered|paid)\.([A-Z]{3})$/;
 
+const currencyOf = (key: string): string | undefined => MONEY.exec(key)?.[1];
+
 /** The number of a cell, or of the same cell in another period: an amount of money as such. */
 export const valueInWords = ({ key, unit }: Pick<Cell, 'key' | 'unit'>, value: number | null | undefined): string => {
-  const currency = MONEY.exec(key)?.[1];
+  const currency = currencyOf(key);
   if (currency === undefined || value === null || value === undefined) return numberInWords(value, unit);
   return moneyInWords({ amount: value, currency });
 };
 
-/** The length of a bar from 0 to 1: a share itself, any other number relative to the largest of its group. */
-export const lengthOf = (
-  { value, unit }: Pick<Cell, 'value' | 'unit'>,
-  beside: readonly Pick<Cell, 'value' | 'unit'>[],
-): number => {
+type Bar = Pick<Cell, 'key' | 'value' | 'unit'>;
+
+/**
+ * The length of a bar from 0 to 1: a share itself, any other number relative to the largest of its group, an amount of
+ * money to the largest in its currency. An amount that is the only one in its currency has no bar: beside one in another
+ * currency it would look equal.
+ */
+export const lengthOf = ({ key, value, unit }: Bar, beside: readonly Bar[]): number | undefined => {
+  const currency = currencyOf(key);
+  const alike = beside.filter((other) => other.unit === unit && currencyOf(other.key) === currency);
+  if (currency !== undefined && alike.length < 2) return undefined;
   if (value === null || value <= 0) return 0;
   if (unit === 'SHARE') return Math.min(value, 1);
-  const greatest = Math.max(...beside.filter((other) => other.unit === unit).map((other) => other.value ?? 0));
+  const greatest = Math.max(...alike.map((other) => other.value ?? 0));
   return greatest > 0 ? value / greatest : 0;
 };

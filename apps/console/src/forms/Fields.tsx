@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Fieldset, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../layout/Button.js';
@@ -119,17 +119,24 @@ const Part = ({ field, path, value, onChange, context }: FieldProps) => {
   );
 };
 
+/** A key for each group, which stays with it when one before it is taken away. */
+const useKeys = (count: number) => {
+  const keys = useRef<string[]>([]);
+  while (keys.current.length < count) keys.current.push(crypto.randomUUID());
+  return { keys: keys.current, takeAway: (at: number) => void keys.current.splice(at, 1) };
+};
+
 /** A repeatable group of fields. */
 const Parts = ({ field, path, value, onChange, context }: FieldProps) => {
   const { t } = useTranslation();
   const { name, required } = shapeOf(field.type);
   const parts = (value as readonly Values[] | undefined) ?? [];
+  const { keys, takeAway } = useKeys(parts.length);
   return (
     <Fieldset legend={field.question?.label} className={css.part} id={path}>
       <Help field={field} problem={context.problems.get(path)} />
       {parts.map((part, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- the groups have no other key
-        <div key={at} className={css.one}>
+        <div key={keys[at]} className={css.one}>
           <Fields
             input={name}
             path={`${path}.${at}.`}
@@ -138,7 +145,14 @@ const Parts = ({ field, path, value, onChange, context }: FieldProps) => {
             context={context}
           />
           {(parts.length > 1 || !required) && (
-            <Button variant="subtle" size="xs" onClick={() => onChange(parts.filter((_, other) => other !== at))}>
+            <Button
+              variant="subtle"
+              size="xs"
+              onClick={() => {
+                takeAway(at);
+                onChange(parts.filter((_, other) => other !== at));
+              }}
+            >
               {t('form.takeAway')}
             </Button>
           )}

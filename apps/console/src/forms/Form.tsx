@@ -131,7 +131,12 @@ export const Form = ({ mutation, inputs, survivor, person, given, named = {}, on
       }}
     >
       <p className={css.lead}>{t(`lead.${mutation}`, { defaultValue: '' })}</p>
-      <Fields input={input} values={values} onChange={change} context={{ inputs, survivor, person, known, problems }} />
+      <Fields
+        input={input}
+        values={values}
+        onChange={change}
+        context={{ inputs, survivor, person, known, named, problems }}
+      />
       {person.role === 'SUPERVISOR' && inputs.inputs[input]!.some(({ name }) => name === 'irregular') && (
         <Irregular
           values={values.irregular as Values | undefined}

@@ -1,6 +1,6 @@
 import type { CombinedError } from 'urql';
 import { client } from '../api/client.js';
-import { refusalIn, type Refusal } from '../api/refusal.js';
+import { noAnswer, refusalIn, type Refusal } from '../api/refusal.js';
 import { findSurvivor, isLikeCaseNumber } from '../journey/case-number.js';
 
 export interface Receipt {
@@ -12,8 +12,6 @@ export interface Receipt {
 }
 
 export type Outcome = { readonly receipt: Receipt } | { readonly refusal: Refusal };
-
-const NO_ANSWER: Refusal = { code: 'INTERNAL', message: '', fields: [], since: [] };
 
 /** The input with the id of each survivor who is named by a case number. @throws CombinedError when one cannot be asked for */
 const withSurvivorIds = async (input: object): Promise<object> => {
@@ -35,11 +33,11 @@ export const send = async (mutation: string, type: string, input: object): Promi
   try {
     sent = await withSurvivorIds(input);
   } catch (error) {
-    return { refusal: refusalIn(error as CombinedError) ?? NO_ANSWER };
+    return { refusal: refusalIn(error as CombinedError) ?? noAnswer('INTERNAL') };
   }
   const { data, error } = await client.mutation<Record<string, Receipt | null>>(document, { input: sent }).toPromise();
   const receipt = data?.[mutation];
-  return receipt ? { receipt } : { refusal: refusalIn(error) ?? NO_ANSWER };
+  return receipt ? { receipt } : { refusal: refusalIn(error) ?? noAnswer('INTERNAL') };
 };
 
 /** Whether the outcome is unknown: only a repeat with the same commandId finds it out. */

@@ -6,6 +6,7 @@ import { Refused, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { announce } from '../live/news.js';
 import { eventInWords } from './events.js';
+import { AnchorProvider, anchorOf } from './timeline/anchor.js';
 import { Controls } from './timeline/Controls.js';
 import { textOf } from './timeline/in-words.js';
 import { Month } from './timeline/Month.js';
@@ -48,7 +49,8 @@ export const Timeline = ({ highlight, title, ...of }: Props) => {
     [loaded, wanted, label, t],
   );
   const months = useMemo(() => (loaded ? monthsOf(shown, loaded, wanted) : []), [shown, loaded, wanted]);
-  const target = useTarget(highlight, loaded, loadUntil);
+  const anchor = anchorOf(survivorId, title === undefined);
+  const target = useTarget(anchor, highlight, loaded, loadUntil);
   if (!loaded && error) return <Refused error={error} again={again} />;
   if (!loaded) return isLoading ? <Waiting rows={7} /> : title ? <p>{t('journey.nobody')}</p> : null;
   const missing = loaded.totalCount - loaded.entries.length;
@@ -83,17 +85,19 @@ export const Timeline = ({ highlight, title, ...of }: Props) => {
         />
       )}
       {months.length === 0 && loaded.next === null && <p className={css.none}>{t('timeline.none')}</p>}
-      {months.map((one) => (
-        <Month
-          key={one.month}
-          {...one}
-          survivorId={survivorId}
-          purpose={purpose}
-          fresh={fresh}
-          target={target}
-          loadUntil={loadUntil}
-        />
-      ))}
+      <AnchorProvider value={anchor}>
+        {months.map((one) => (
+          <Month
+            key={one.month}
+            {...one}
+            survivorId={survivorId}
+            purpose={purpose}
+            fresh={fresh}
+            target={target}
+            loadUntil={loadUntil}
+          />
+        ))}
+      </AnchorProvider>
       {error && <Refused error={error} again={again} />}
       {missing > 0 && (
         <p className={css.more}>

@@ -1,4 +1,3 @@
-import i18next from 'i18next';
 import type { CombinedError } from 'urql';
 import { client } from '../api/client.js';
 import { graphql } from '../api/graphql.js';
@@ -36,5 +35,5 @@ export const findSurvivor = async (text: string, forEmergency = false): Promise<
 /** Why nothing was found, in words; nothing to say about what was. */
 export const whyNotFound = (found: CaseLookup | undefined, unknown: string): string | undefined => {
   if (!found || found.is === 'found') return undefined;
-  return found.is === 'failed' ? refusalIn(found.error)!.message || i18next.t('unreachable') : unknown;
+  return found.is === 'failed' ? refusalIn(found.error)!.message : unknown;
 };

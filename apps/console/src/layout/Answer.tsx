@@ -19,10 +19,10 @@ export const Waiting = ({ rows = 5 }: { readonly rows?: number }) => {
 
 export const Refused = ({ error, again }: { readonly error: CombinedError; readonly again?: () => void }) => {
   const { t } = useTranslation();
-  const { code, message, detail } = refusalIn(error)!;
+  const { message, detail } = refusalIn(error)!;
   return (
     <div className={css.refused} role="alert">
-      <p>{code === 'UNREACHABLE' ? t('unreachable') : message}</p>
+      <p>{message}</p>
       {detail && detail !== message && <p lang="en">{detail}</p>}
       {again && (
         <Button variant="light" onClick={again}>

@@ -1,4 +1,4 @@
-import { languageInWords, provinceInWords } from '../forms/places.js';
+import { districtInWords, languageInWords, provinceInWords } from '../forms/places.js';
 import { dayInWords } from '../language/days.js';
 import { daysInWords, resultInWords, type InWords, type Operation, type Prevention } from './rows.js';
 
@@ -25,7 +25,7 @@ export const preventionFacts = (one: Prevention, { label, t }: InWords): readonl
   return [
     ['on', [daysInWords(one, t)]],
     ['audience', [one.audience]],
-    ['districts', one.districts],
+    ['districts', one.districts.map(districtInWords)],
     ['counts', counts.map(([name, count]) => t(`lists.${name}`, { count }))],
     ['topics', one.topics.map((topic) => label(topic, 'PreventionTopic'))],
     ['programme', one.programme ? [label(one.programme, 'PreventionProgramme')] : []],

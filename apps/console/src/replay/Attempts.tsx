@@ -1,63 +1,38 @@
-import { useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { useQuery } from 'urql';
 import { useLabels } from '../language/labels.js';
 import { Refused, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { ATTEMPTS, type AttemptsOfDay } from './documents.js';
 import css from './Looks.module.css';
+import { usePages } from './use-pages.js';
 import { WhoLine } from './WhoLine.js';
+
+const EVERYBODY = {};
 
 /** Who attempted what and was refused, by day and colleague, also where no record was named. */
 export const Attempts = () => {
   const { t } = useTranslation();
-  const [pages, setPages] = useState<readonly (string | null)[]>([null]);
+  const { nodes, error, more } = usePages(ATTEMPTS, EVERYBODY, ({ refusedAttempts }) => refusedAttempts);
   return (
     <section aria-labelledby="attempts" className={css.looks}>
       <h2 id="attempts">{t('replay.attempts.title')}</h2>
       <p>{t('replay.attempts.lead')}</p>
-      {pages.map((after, index) => (
-        <PageOfAttempts
-          key={after}
-          after={after}
-          onMore={index === pages.length - 1 ? (next) => setPages([...pages, next]) : undefined}
-        />
-      ))}
-    </section>
-  );
-};
-
-interface PageProps {
-  readonly after: string | null;
-  readonly onMore: ((after: string) => void) | undefined;
-}
-
-const PageOfAttempts = ({ after, onMore }: PageProps) => {
-  const { t } = useTranslation();
-  const [{ data, error }, again] = useQuery({
-    query: ATTEMPTS,
-    variables: { after },
-    requestPolicy: 'cache-and-network',
-  });
-  if (error) return <Refused error={error} again={() => again()} />;
-  if (!data) return <Waiting rows={2} />;
-  const { edges, pageInfo } = data.refusedAttempts;
-  const { endCursor, hasNextPage } = pageInfo;
-  if (edges.length === 0 && after === null) return <p>{t('replay.looks.none')}</p>;
-  return (
-    <>
+      {error && <Refused error={error} />}
+      {!nodes && <Waiting rows={2} />}
+      {nodes?.length === 0 && !error && <p>{t('replay.looks.none')}</p>}
       <ul>
-        {edges.map(({ cursor, node }) => (
-          <Attempt key={cursor} attempt={node} />
+        {nodes?.map((attempt, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- pages are only added
+          <Attempt key={at} attempt={attempt} />
         ))}
       </ul>
-      {hasNextPage && endCursor && onMore && (
-        <Button variant="light" onClick={() => onMore(endCursor)}>
+      {more && (
+        <Button variant="light" onClick={more}>
           {t('replay.looks.more')}
         </Button>
       )}
-    </>
+    </section>
   );
 };
 

@@ -4,16 +4,17 @@ import { useLabels } from '../language/labels.js';
 import { Refused, Waiting } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import type { Purpose } from '../journey/purposes.js';
-import type { LooksOfDay } from './documents.js';
+import { LOOKS_BY_DAY, type LooksOfDay } from './documents.js';
 import { FOLDED, looksByPart } from './looks.js';
-import { useLooks } from './use-looks.js';
+import { usePages } from './use-pages.js';
 import { WhoLine } from './WhoLine.js';
 import css from './Looks.module.css';
 
 /** Who read the record, by person, day and purpose; being seen in a list stands apart from being opened. */
 export const Looks = ({ survivorId, purpose }: { readonly survivorId: string; readonly purpose: Purpose }) => {
   const { t } = useTranslation();
-  const { looks, error, more } = useLooks(survivorId, purpose);
+  const of = { survivorId, purpose };
+  const { nodes: looks, error, more } = usePages(LOOKS_BY_DAY, of, ({ looksByDay }) => looksByDay);
   useEffect(() => {
     // the case file links to this part, which was not there when the page was opened
     if (looks && location.hash === '#looked') document.getElementById('looked')?.scrollIntoView();

@@ -26,7 +26,7 @@ export const RecordedValue = ({ value, name = '', asked }: Props) => {
   if (value === null || value === undefined || value === '') return <span className={css.nothing}>–</span>;
   if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no');
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return <RecordedText value={value} kind={kindOf(name, asked)} />;
+  if (typeof value === 'string') return <RecordedText value={value} name={name} kind={kindOf(name, asked)} />;
   if (Array.isArray(value)) {
     if (value.length === 0) return <span className={css.nothing}>–</span>;
     return (
@@ -73,9 +73,16 @@ export const RecordedFields = ({
 /** The kinds that somebody typed: such a text is no code, whatever it looks like. */
 const TYPED: ReadonlySet<Kind> = new Set(['line', 'lines', 'text', 'worker', 'organisationName', 'attendees']);
 
-const RecordedText = ({ value, kind }: { readonly value: string; readonly kind: Kind | undefined }) => {
+interface TextProps {
+  readonly value: string;
+  readonly name: string;
+  readonly kind: Kind | undefined;
+}
+
+const RecordedText = ({ value, name, kind }: TextProps) => {
   const { t } = useTranslation();
   const label = useLabels();
+  if (name === 'event') return eventInWords(value, t);
   if (kind === 'province') return provinceInWords(value);
   if (kind === 'district' || kind === 'districts') return districtInWords(value);
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayInWords(value);

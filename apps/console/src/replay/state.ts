@@ -1,44 +1,5 @@
 import type { HistoryNode } from './documents.js';
-
-/** The part of the case file in which the rows of a view stand. */
-const PART_OF = {
-  Referral: 'closing',
-  Link: 'closing',
-  Assignment: 'closing',
-  Closure: 'closing',
-  Correction: 'closing',
-  Erasure: 'closing',
-  Operation: 'closing',
-  Risk: 'safety',
-  RiskAssessment: 'safety',
-  Household: 'safety',
-  Aftercare: 'safety',
-  Consent: 'consents',
-  Identification: 'identification',
-  ForensicInterview: 'identification',
-  ForensicRequest: 'identification',
-  ActivePlan: 'plan',
-  CasePlan: 'plan',
-  Service: 'services',
-  FollowUp: 'agenda',
-  Appointment: 'agenda',
-  SetTask: 'agenda',
-  MdtReview: 'reviews',
-  BestInterest: 'reviews',
-  Repatriation: 'wayHome',
-  Return: 'wayHome',
-  Reintegration: 'wayHome',
-  Relative: 'family',
-  Dependant: 'family',
-  Pregnancy: 'family',
-  Birth: 'family',
-  Justice: 'court',
-  Prosecution: 'court',
-  LegalHold: 'court',
-  ReferralMade: 'referrals',
-  Note: 'notes',
-  Document: 'documents',
-} as const;
+import { PART_OF } from './parts.js';
 
 export type StatePart = (typeof PART_OF)[keyof typeof PART_OF];
 

@@ -5,16 +5,19 @@ export type ChainCheck = { readonly is: 'sound' } | { readonly is: 'altered'; re
 
 /**
  * The record, its court cases and its operations have chains of their own, and are checked as a whole: nothing was changed
- * only if all of them are sound.
+ * only if all of them are sound. Undefined while that is not known.
  */
 export const checkedIn = (
   chains: History['chains'],
   entries: readonly Pick<HistoryNode, 'stream' | 'revision'>[],
-): ChainCheck => {
+  isWhole: boolean,
+): ChainCheck | undefined => {
   const broken = chains.filter(({ sound }) => !sound);
   if (broken.length === 0) return { is: 'sound' };
   const first = entries.findIndex((entry) =>
     broken.some(({ stream, brokenAt }) => stream === entry.stream && brokenAt === entry.revision),
   );
+  // the altered entry may stand on a page that is still to come: it is of another record only if it is on none
+  if (first < 0 && !isWhole) return undefined;
   return { is: 'altered', at: first < 0 ? undefined : first + 1 };
 };

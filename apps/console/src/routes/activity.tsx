@@ -21,10 +21,12 @@ const ONE = { from: null, to: null, after: null, kind: null };
 /** One operation, or one prevention activity, with its results. */
 export const Activity = () => {
   const { list, operationId } = useParams({ from: '/activity/$list/$operationId' });
+  const prevention = <OnePrevention operationId={operationId} />;
+  // what a figure counts may be either
   return list === 'prevention' ? (
-    <OnePrevention operationId={operationId} />
+    prevention
   ) : (
-    <OneOperation operationId={operationId} />
+    <OneOperation operationId={operationId} {...(list === 'any' && { orElse: prevention })} />
   );
 };
 
@@ -32,14 +34,14 @@ interface Props {
   readonly operationId: string;
 }
 
-const OneOperation = ({ operationId }: Props) => {
+const OneOperation = ({ operationId, orElse }: Props & { readonly orElse?: ReactNode }) => {
   const { t } = useTranslation();
   const label = useLabels();
   const permitted = usePermitted();
   const [{ data, error }, again] = useQuery({ query: OPERATIONS, variables: { ...ONE, operationId, office: null } });
   if (!data) return error ? <Refused error={error} again={() => again()} /> : <Waiting />;
   const one: Operation | undefined = data.operations.edges[0]?.node;
-  if (!one) return <Empty title={t('lists.gone')} />;
+  if (!one) return orElse ?? <Empty title={t('lists.gone')} />;
   return (
     <Shown list="operation" title={label(one.kind, 'OperationKind')} facts={operationFacts(one, { label, t })}>
       {!one.result && permitted?.has('recordOperationResult') && (

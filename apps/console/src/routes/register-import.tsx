@@ -1,18 +1,17 @@
 import { useMemo, useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { CombinedError } from 'urql';
-import { client } from '../api/client.js';
 import { useInputs } from '../forms/use-inputs.js';
 import { useLabels } from '../language/labels.js';
 import { Refused } from '../layout/Answer.js';
 import { Button } from '../layout/Button.js';
 import { Page } from '../layout/Page.js';
-import { csvTextOf } from '../registers/import/csv-text.js';
-import { PREVIEW, type PreviewedRow } from '../registers/import/documents.js';
-import { reasonInWords } from '../registers/import/reason.js';
-import { recordAll } from '../registers/import/record.js';
+import type { PreviewedRow } from '../registers/import/documents.js';
+import { reasonInWords, type ReasonInWords } from '../registers/import/reason.js';
+import { recordAll, type Stop } from '../registers/import/record.js';
 import { commandsIn } from '../registers/import/to-record.js';
+import { usePreview } from '../registers/import/use-preview.js';
+import '../registers/import/language/load.js';
 import css from './register-import.module.css';
 
 const CHANGES = ['NEW', 'CHANGED', 'UNCHANGED', 'REFUSED'] as const;
@@ -25,16 +24,8 @@ office,SiemReapCac,Siem Reap CAC,,17,,,,,,,2018-01-01,
 /** Fills the registers from a file: shows what it would do first, and records nothing before that. */
 export const RegisterImport = () => {
   const { t } = useTranslation();
-  const [rows, setRows] = useState<readonly PreviewedRow[]>();
-  const [error, setError] = useState<CombinedError>();
-  const read = async (file: File | undefined) => {
-    setRows(undefined);
-    setError(undefined);
-    if (!file) return;
-    const { data, error: refused } = await client.query(PREVIEW, { csv: csvTextOf(await file.text()) }).toPromise();
-    setRows(data?.previewRegisters);
-    setError(refused);
-  };
+  const { preview, read } = usePreview();
+  const [isRecording, setRecording] = useState(false);
   return (
     <Page title={t('import.title')} lead={t('import.lead')}>
       <label className={css.file}>
@@ -42,6 +33,9 @@ export const RegisterImport = () => {
         <input
           type="file"
           accept=".csv,text/csv"
+          disabled={isRecording}
+          // the same file may be chosen again once it was corrected
+          onClick={({ currentTarget }) => (currentTarget.value = '')}
           onChange={({ currentTarget }) => void read(currentTarget.files?.[0])}
         />
       </label>
@@ -50,30 +44,47 @@ export const RegisterImport = () => {
           {t('import.template')}
         </a>
       </p>
-      {error && <Refused error={error} />}
-      {rows && <Preview key={JSON.stringify(rows)} rows={rows} />}
+      {preview && 'error' in preview && <Refused error={preview.error} />}
+      {preview && 'problem' in preview && <p role="alert">{t(`import.${preview.problem}`)}</p>}
+      {preview && 'rows' in preview && (
+        <Previewed
+          key={preview.nth}
+          name={preview.name}
+          rows={preview.rows}
+          isRecording={isRecording}
+          onRecording={setRecording}
+        />
+      )}
     </Page>
   );
 };
 
-const Preview = ({ rows }: { readonly rows: readonly PreviewedRow[] }) => {
+interface PreviewedProps {
+  readonly name: string;
+  readonly rows: readonly PreviewedRow[];
+  readonly isRecording: boolean;
+  readonly onRecording: (isRecording: boolean) => void;
+}
+
+const Previewed = ({ name, rows, isRecording, onRecording }: PreviewedProps) => {
   const { t } = useTranslation();
   const label = useLabels();
   const inputs = useInputs();
   const commands = useMemo(() => commandsIn(rows), [rows]);
   const [count, setCount] = useState<number>();
-  const [stopped, setStopped] = useState<{ readonly line: number; readonly message: string }>();
-  const [recording, setRecording] = useState(false);
-  const done = count === commands.length && !recording;
+  const [stopped, setStopped] = useState<Stop>();
+  const done = count === commands.length && !isRecording;
   const record = async () => {
-    setRecording(true);
+    onRecording(true);
     setCount(0);
     setStopped(await recordAll(commands, setCount));
-    setRecording(false);
+    onRecording(false);
   };
   return (
     <section aria-labelledby="preview" className={css.preview}>
-      <h2 id="preview">{t('import.preview')}</h2>
+      <h2 id="preview">
+        {t('import.preview')}: {name}
+      </h2>
       <ul className={css.counts}>
         {CHANGES.map((change) => (
           <li key={change} data-change={change}>
@@ -91,17 +102,17 @@ const Preview = ({ rows }: { readonly rows: readonly PreviewedRow[] }) => {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ line, register, name, change, reason }) => (
+            {rows.map(({ line, register, name: entry, change, reason }) => (
               <tr key={line} data-change={change}>
                 <td>{line}</td>
-                <th scope="row">{name}</th>
+                <th scope="row">{entry}</th>
                 <td>
                   {label(change, 'RowChange')}
-                  {reason && (
-                    <span className={css.reason} lang="en">
-                      {inputs ? reasonInWords({ register, reason }, inputs, label, t) : reason}
-                    </span>
-                  )}
+                  <Reason
+                    {...(inputs
+                      ? reasonInWords({ register, reason }, inputs, label, t)
+                      : { english: reason ?? undefined })}
+                  />
                 </td>
               </tr>
             ))}
@@ -115,7 +126,8 @@ const Preview = ({ rows }: { readonly rows: readonly PreviewedRow[] }) => {
       </p>
       {stopped && (
         <p role="alert">
-          {t('import.stopped', { line: stopped.line })} {stopped.message}
+          {t('import.stopped', { line: stopped.line })} {stopped.message}{' '}
+          {stopped.detail && <span lang="en">{stopped.detail}</span>}
         </p>
       )}
       {done ? (
@@ -124,7 +136,7 @@ const Preview = ({ rows }: { readonly rows: readonly PreviewedRow[] }) => {
         </Link>
       ) : (
         commands.length > 0 && (
-          <Button loading={recording} onClick={() => void record()}>
+          <Button loading={isRecording} onClick={() => void record()}>
             {t('import.record', { count: commands.length })}
           </Button>
         )
@@ -133,3 +145,10 @@ const Preview = ({ rows }: { readonly rows: readonly PreviewedRow[] }) => {
     </section>
   );
 };
+
+const Reason = ({ words, english }: ReasonInWords) =>
+  (words ?? english) && (
+    <span className={css.reason}>
+      {words} {english && <span lang="en">{english}</span>}
+    </span>
+  );

@@ -99,7 +99,7 @@ const Histories = ({ survivorId, purpose }: { readonly survivorId: string; reado
   const at = Math.min(chosen ?? last, last);
   const state = useMemo(() => stateAfter(entries, at), [entries, at]);
   const named = useMemo(() => namedIdsIn(entries), [entries]);
-  const checked = useMemo(() => chains && checkedIn(chains, entries), [chains, entries]);
+  const checked = useMemo(() => chains && checkedIn(chains, entries, whole), [chains, entries, whole]);
   if (error) return <Refused error={error} />;
   if (absent) return <Empty title={t('replay.none')}>{t('journey.nobodyWhy')}</Empty>;
   if (entries.length === 0) return <Waiting />;

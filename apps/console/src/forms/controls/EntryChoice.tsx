@@ -19,7 +19,9 @@ export const EntryChoice = (props: ControlProps) => {
   if (field.name === 'eventId' && !survivor)
     return <OperationEntryChoice {...asked} operationId={beside.operationId} />;
   if (survivor && isInCourt(input, field.name))
-    return <CourtChoice {...asked} input={input} field={field.name} survivor={survivor} />;
+    return (
+      <CourtChoice {...asked} input={input} field={field.name} survivor={survivor} named={context.named[field.name]} />
+    );
   const choices = survivor && choicesFor({ input, field: field.name, survivor, label, t });
   if (choices?.length === 0 && !required && text === '') return null;
   const missing = { value: text, label: text.slice(0, 8).toUpperCase() };

@@ -14,6 +14,8 @@ export interface FormContext {
   readonly person: Person;
   /** Given fields, which are not shown. */
   readonly known: ReadonlySet<string>;
+  /** The values that the page named, with which the form began. */
+  readonly named: Values;
   /** The problems, by path. */
   readonly problems: ReadonlyMap<string, string>;
 }

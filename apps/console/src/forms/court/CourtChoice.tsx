@@ -3,15 +3,18 @@ import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FormRecord } from '../record/document.js';
 import { useLabels } from '../../language/labels.js';
+import type { Value } from '../values.js';
 import { AskedChoice, type AskedProps } from '../controls/AskedChoice.js';
 import { findCourtChoices, type CourtChoices } from './court-cases.js';
-import { choicesIn, isJoining } from './court-choices.js';
+import { casesToJoin, choicesIn, isJoining } from './court-choices.js';
 import css from '../Fields.module.css';
 
 interface Props extends AskedProps {
   readonly input: string;
   readonly field: string;
   readonly survivor: FormRecord;
+  /** The case that the page named. */
+  readonly named: Value;
 }
 
 const useCourtChoices = (joins: boolean, survivor: FormRecord): CourtChoices | undefined => {
@@ -30,11 +33,12 @@ const useCourtChoices = (joins: boolean, survivor: FormRecord): CourtChoices | u
 };
 
 /** A court case, or an accused, an appeal or a hearing in one of the survivor's cases, which the record does not have. */
-export const CourtChoice = ({ input, field, survivor, ...asked }: Props) => {
+export const CourtChoice = ({ input, field, survivor, named, ...asked }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
   const found = useCourtChoices(isJoining(input, field), survivor);
-  const [made] = useState(asked.value);
+  const [begun] = useState(asked.value);
+  const [made] = useState(() => crypto.randomUUID());
   if (found && 'others' in found && found.others)
     return (
       <NativeSelect
@@ -42,7 +46,7 @@ export const CourtChoice = ({ input, field, survivor, ...asked }: Props) => {
         className={css.half}
         value={asked.value}
         onChange={({ currentTarget }) => asked.onChange(currentTarget.value)}
-        data={[{ value: made, label: t('form.newCase') }, ...found.others]}
+        data={[...casesToJoin(begun, { made, named, others: found.others, t })]}
       />
     );
   // without an answer the id of the case is typed; the one of a new case stands there

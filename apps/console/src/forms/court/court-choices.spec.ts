@@ -1,5 +1,5 @@
 import type { CourtCase } from './court-cases.js';
-import { choicesIn, isInCourt, isJoining } from './court-choices.js';
+import { casesToJoin, choicesIn, isInCourt, isJoining } from './court-choices.js';
 
 const named = { value: 'Sok Dara', erased: false, withheld: null };
 const court: CourtCase = {
@@ -30,6 +30,15 @@ describe('the choices from court cases', () => {
   it('are the open appeals and the hearings to come', () => {
     expect(offered('appealId')).toEqual([{ value: 'second', label: '10 Dec 2020 · PROSECUTION' }]);
     expect(offered('hearingId')).toEqual([{ value: 'hearing', label: '2 Jun 2020, 09:00' }]);
+  });
+
+  it('are a new case and those of others; the one that another office agreed to stands there, listed or not', () => {
+    const others = [{ value: 'theirs', label: '2 Mar 2020 · Court' }];
+    const [fresh, theirs] = [{ value: 'fresh', label: 'form.newCase' }, others[0]];
+    const offers = (begun: string, named?: string) => casesToJoin(begun, { made: 'fresh', named, others, t: words.t });
+    expect(offers('new')).toEqual([{ value: 'new', label: 'form.newCase' }, theirs]);
+    expect(offers('theirs', 'theirs')).toEqual([fresh, theirs]);
+    expect(offers('unseen', 'unseen')).toEqual([fresh, { value: 'unseen', label: 'UNSEEN' }, theirs]);
   });
 
   it('join a survivor to a case only where one is opened', () => {

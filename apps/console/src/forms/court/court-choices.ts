@@ -4,6 +4,7 @@ import { personalInWords } from '../../journey/name.js';
 import { dayInWords, instantInWords } from '../../language/days.js';
 import type { LabelOf } from '../../language/labels.js';
 import type { Choice } from '../choice.js';
+import type { Value } from '../values.js';
 import type { CourtCase } from './court-cases.js';
 
 interface InWords {
@@ -30,6 +31,25 @@ const JOINS: CommandField = 'OpenProsecution.prosecutionId';
 
 export const isJoining = (input: string, field: string): boolean => `${input}.${field}` === JOINS;
 export const isInCourt = (input: string, field: string): boolean => isJoining(input, field) || field in IN_CASE;
+
+interface Joinable {
+  /** The id of a new case, if the form did not begin with one. */
+  readonly made: string;
+  /** The case that another office agreed to, which the user may not see yet. */
+  readonly named: Value;
+  readonly others: readonly Choice[];
+  readonly t: TFunction;
+}
+
+/** A new case, or one that exists, by what the form began with. */
+export const casesToJoin = (begun: string, { made, named, others, t }: Joinable): readonly Choice[] => {
+  const isListed = others.some(({ value }) => value === begun);
+  return [
+    { value: isListed || begun === named ? made : begun, label: t('form.newCase') },
+    ...(begun === named && !isListed ? [{ value: begun, label: begun.slice(0, 8).toUpperCase() }] : []),
+    ...others,
+  ];
+};
 
 export const choicesIn = (field: string, cases: readonly CourtCase[], words: InWords): readonly Choice[] =>
   cases.flatMap((one) => IN_CASE[field as FieldName]?.(one, words) ?? []);

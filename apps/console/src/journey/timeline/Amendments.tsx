@@ -3,6 +3,7 @@ import { useInputs } from '../../forms/use-inputs.js';
 import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { eventInWords } from '../events.js';
+import { useAnchor } from './anchor.js';
 import type { TimelineAmendment, TimelineEntry } from './documents.js';
 import { fieldNameOf } from './field-names.js';
 import { changesIn, recordingInWords, valueInWords } from './in-words.js';
@@ -11,6 +12,7 @@ import css from './Amendments.module.css';
 /** What later corrected, struck out, disputed or reviewed an entry, beneath it. */
 export const Amendments = ({ entry }: { readonly entry: TimelineEntry }) => {
   const { t } = useTranslation();
+  const anchor = useAnchor();
   const elsewhere = entry.changedBy.filter((id) => entry.amendments.every(({ eventId }) => eventId !== id));
   return (
     <ol className={css.amendments}>
@@ -19,7 +21,7 @@ export const Amendments = ({ entry }: { readonly entry: TimelineEntry }) => {
       ))}
       {elsewhere.map((id) => (
         <li key={id}>
-          <a href={`#entry-${id}`}>{t('timeline.changedBy')}</a>
+          <a href={`#${anchor}${id}`}>{t('timeline.changedBy')}</a>
         </li>
       ))}
     </ol>
@@ -30,9 +32,10 @@ const Amendment = ({ entry, amendment }: { readonly entry: TimelineEntry; readon
   const { t } = useTranslation();
   const label = useLabels();
   const inputs = useInputs();
+  const anchor = useAnchor();
   const { eventId, type, on } = amendment;
   return (
-    <li id={`entry-${eventId}`}>
+    <li id={anchor + eventId}>
       <time dateTime={on}>{dayInWords(on)}</time> <strong>{eventInWords(type, t)}</strong>{' '}
       <span>{recordingInWords(amendment, t)}</span>
       {changesIn(entry, amendment).map(({ value, before }, at) => (

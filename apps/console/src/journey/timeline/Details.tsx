@@ -70,7 +70,7 @@ export const Details = ({ entry, opened, onOpened, survivorId, purpose }: Props)
         {t('replay.recorded', { at: instantInWords(entry.recordedAt) })} · {t('journey.by', { who: entry.by.id })}
         {entry.by.deputyOf && `, ${t('deputy.for', { worker: entry.by.deputyOf })}`}
         <ToPutRight entry={entry} survivorId={survivorId} purpose={purpose} />
-        <AttachTo entry={entry} />
+        <AttachTo entry={entry} of={survivorId} />
       </p>
     </div>
   );

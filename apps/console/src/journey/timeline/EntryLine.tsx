@@ -5,6 +5,7 @@ import { dayInWords } from '../../language/days.js';
 import { useLabels } from '../../language/labels.js';
 import { eventInWords } from '../events.js';
 import type { Purpose } from '../purposes.js';
+import { useAnchor } from './anchor.js';
 import { Amendments } from './Amendments.js';
 import { Details } from './Details.js';
 import type { TimelineEntry } from './documents.js';
@@ -25,6 +26,7 @@ interface Props {
 export const EntryLine = memo(({ entry, survivorId, purpose, isFresh, isTarget }: Props) => {
   const { t } = useTranslation();
   const label = useLabels();
+  const anchor = useAnchor();
   const [isOpen, setOpen] = useState(isTarget);
   // personal values are kept only while the details are open
   const [opened, setOpened] = useState<TimelineEntry>();
@@ -35,7 +37,7 @@ export const EntryLine = memo(({ entry, survivorId, purpose, isFresh, isTarget }
   const { eventId, standing, irregular, on, amendments } = entry;
   return (
     <li
-      id={`entry-${eventId}`}
+      id={anchor + eventId}
       className={css.item}
       data-fresh={isFresh || undefined}
       data-target={isTarget || undefined}

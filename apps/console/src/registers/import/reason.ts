@@ -8,42 +8,63 @@ import type { PreviewedRow } from './documents.js';
 /** The form of each register, with its fields for columns that are called otherwise. */
 const FORMS: Readonly<Record<string, { readonly input: string; readonly columns: Readonly<Record<string, string>> }>> =
   {
-    office: { input: 'OpenOffice', columns: { code: 'office', from: 'on' } },
-    worker: { input: 'RegisterWorker', columns: { code: 'worker', from: 'on' } },
+    office: { input: 'OpenOffice', columns: { code: 'office', from: 'on', until: 'on' } },
+    worker: { input: 'RegisterWorker', columns: { code: 'worker', from: 'on', until: 'on' } },
     deputy: { input: 'NameDeputy', columns: { code: 'worker' } },
-    organisation: { input: 'RegisterOrganisation', columns: { from: 'on' } },
+    organisation: { input: 'RegisterOrganisation', columns: { from: 'on', until: 'on' } },
   };
 
-/** The fields at the beginning: `kind must …`, `each value in roles must …`, `code, from must …`. */
-const FIELDS = /^(?:each value in )?([a-z]\w*(?:, [a-z]\w*)*)(?= (?:must|is|should) )/;
+/** What is said of cells that are empty: it names columns of the file, and any other sentence fields of the form. */
+const EMPTY = /^(?<names>[a-z]\w*(?:, [a-z]\w*)*) must be filled\.$/;
 
-/** The values of a list. */
-const VALUES = /(?<=one of the following values: )[^.]+/;
+/** A field with a code that its list does not have. */
+const NO_CODE = /^(?:each value in )?(?<names>[a-z]\w*) must be one of the following values: (?<codes>[^.]+)\.$/;
 
-/** Why a row is refused, with the labels of its form; a code stays beside its label, since the file takes the code. */
+/** Any other check of a field: `office must be …`, `each value in districts must be …`. */
+const CHECKED = /^(?<each>each value in )?(?<names>[a-z]\w*) (?<rest>(?:must|is|should) .+)$/;
+
+const NO_REGISTER = /^register is “(?<register>.*)”, and must be /;
+
+/** Why a row is refused: in the language of the page as far as that can be said, the rest in English. */
+export interface ReasonInWords {
+  readonly words?: string;
+  readonly english?: string | undefined;
+}
+
+/** With the labels of its form; a code or a column stays beside its label, since the file takes it. */
 export const reasonInWords = (
   { register, reason }: Pick<PreviewedRow, 'register' | 'reason'>,
   inputs: Inputs,
   label: LabelOf,
   t: TFunction,
-): string => {
+): ReasonInWords => {
+  if (!reason) return {};
+  const unknown = NO_REGISTER.exec(reason)?.groups;
+  if (unknown) return { words: t('import.noRegister', { register: unknown.register }) };
   const form = FORMS[register.toLowerCase()];
-  if (!reason || !form) return reason ?? '';
+  if (!form) return { english: reason };
   const { input, columns } = form;
-  const fieldOf = (column: string) => columns[column] ?? column;
-  const [, named = ''] = FIELDS.exec(reason) ?? [];
-  const field = inputs.inputs[input]?.find(({ name }) => name === fieldOf(named));
-  const list = field && shapeOf(field.type).name;
-  const inWords = (column: string) => {
-    const words = labelIn(input, fieldOf(column), inputs);
+  const columnInWords = (column: string) => {
+    // the form of what begins knows nothing of its end
+    const words = column === 'until' && columns.until ? undefined : labelIn(input, columns[column] ?? column, inputs);
     return words ? `“${words}” (${column})` : column;
   };
-  const labelled = reason
-    .replace(VALUES, (values) => withLabels(values, (code) => label(code, list)))
-    .replace(FIELDS, (whole, columnsNamed: string) =>
-      whole.replace(columnsNamed, columnsNamed.split(', ').map(inWords).join(', ')),
-    );
-  return named ? labelled : inLabels(labelled, input, inputs, t);
+  const fieldInWords = (field: string) => {
+    const filled = Object.keys(columns).filter((column) => columns[column] === field);
+    return (filled.length > 0 ? filled : [field]).map(columnInWords).join(', ');
+  };
+  const empty = EMPTY.exec(reason)?.groups;
+  if (empty) return { words: t('import.empty', { columns: empty.names!.split(', ').map(columnInWords).join(', ') }) };
+  const noCode = NO_CODE.exec(reason)?.groups;
+  if (noCode) {
+    const asked = inputs.inputs[input]?.find(({ name }) => name === noCode.names);
+    const list = asked && shapeOf(asked.type).name;
+    const codes = withLabels(noCode.codes!, (code) => label(code, list));
+    return { words: t('import.noCode', { column: fieldInWords(noCode.names!), codes }) };
+  }
+  const checked = CHECKED.exec(reason)?.groups;
+  if (!checked) return { english: inLabels(reason, input, inputs, t) };
+  return { words: fieldInWords(checked.names!), english: `${checked.each ? 'each ' : ''}${checked.rest}` };
 };
 
 const withLabels = (values: string, labelOf: (code: string) => string): string =>

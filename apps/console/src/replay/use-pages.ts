@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import type { CombinedError, TypedDocumentNode } from 'urql';
+import { client } from '../api/client.js';
+
+interface Connection<Node> {
+  readonly edges: readonly { readonly node: Node }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+interface Loaded<Node> {
+  readonly nodes: readonly Node[];
+  readonly next: string | null;
+  readonly error?: CombinedError;
+}
+
+/**
+ * A list page by page; a page is a question that is logged itself, so the next one is asked on demand. Nothing is there
+ * until the first answer.
+ */
+export const usePages = <Data, Of extends object, Node>(
+  query: TypedDocumentNode<Data, Of & { readonly after?: string | null }>,
+  of: Of,
+  connectionIn: (data: Data) => Connection<Node> | null | undefined,
+) => {
+  const [loaded, setLoaded] = useState<Loaded<Node>>();
+  const [after, setAfter] = useState<string | null>(null);
+  useEffect(() => {
+    let current = true;
+    void client
+      .query(query, { ...of, after })
+      .toPromise()
+      .then(({ data, error }) => {
+        if (!current) return;
+        const page = data && connectionIn(data);
+        setLoaded((before) => ({
+          nodes: [...(before?.nodes ?? []), ...(page?.edges.map(({ node }) => node) ?? [])],
+          next: page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
+          ...(error && { error }),
+        }));
+      });
+    return () => {
+      current = false;
+    };
+  }, [query, JSON.stringify(of), after]);
+  return { ...loaded, more: loaded?.next ? () => setAfter(loaded.next) : undefined };
+};

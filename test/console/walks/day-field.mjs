@@ -1,0 +1,113 @@
+import { strict as assert } from 'node:assert';
+
+/** What a screen reader says of a field besides its name. */
+const describedBy = (page, field) =>
+  page.locator(field).evaluate((input) =>
+    (input.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.innerText)
+      .join(' '),
+  );
+
+export const dayField = [
+  {
+    name: 'a day is typed or chosen, and written as everywhere in the console',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('rachana', '/registers?register=staff&on=2020-03-05');
+      await page.locator('main li').first().waitFor();
+      const field = page.locator('main input').last();
+      assert.match(await field.inputValue(), /^5 (Mar|មីនា) 2020$/);
+      await page.locator('main button[aria-haspopup="dialog"]').click();
+      await page.locator('dialog[open] table').waitFor();
+      await visitor.isAccessible();
+      await visitor.picture('calendar', { whole: false });
+      // a week later, a month earlier
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('PageUp');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/on=2020-02-12/);
+      await page.waitForFunction(() => document.activeElement?.matches('main input'));
+      // what is no day stays, and the field says how to write one; the list keeps its last day
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('31/4/2020');
+      await page.keyboard.press('Tab');
+      assert.equal(await field.getAttribute('aria-invalid'), 'true');
+      assert.equal(await field.inputValue(), '31/4/2020');
+      assert.match(page.url(), /on=2020-02-12/);
+      await visitor.isAccessible();
+      await visitor.picture('no-day', { whole: false });
+      await field.fill('1/5/2020');
+      await page.waitForURL(/on=2020-05-01/);
+      await field.blur();
+      assert.match(await field.inputValue(), /^1 (May|ឧសភា) 2020$/);
+
+      // a form with such a text is not sent, and nothing is lost
+      await page.goto(`${origin}/record/recordTraining?worker=sokha`);
+      await page.locator('#from').fill('5/3/');
+      await page.locator('main form button[type="submit"]').click();
+      await page.waitForFunction(() => document.activeElement?.id === 'from');
+      assert.equal(await page.locator('#from').inputValue(), '5/3/');
+      assert.match(await describedBy(page, '#from'), /5\/3\/2020/);
+      await page.locator('#training').focus();
+      assert.equal(await page.locator('#from').getAttribute('aria-invalid'), 'true');
+      assert.match(await describedBy(page, '#from'), /5\/3\/2020/);
+      await visitor.isAccessible();
+      await visitor.picture('no-day-in-form', { whole: false });
+      // a year of the Buddhist era may be either of two: the field asks
+      await page.locator('#from').fill('៥ មីនា ២៥៦៣');
+      assert.match(await describedBy(page, '#from'), /2563.*2019.*2020/s);
+      await visitor.picture('buddhist-year', { whole: false });
+      // as a Khmer keyboard types it, whose space bar types U+200B
+      await page.locator('#from').fill('៥\u200Bមីនា\u200B២០២០');
+      await page.locator('#training').focus();
+      assert.match(await page.locator('#from').inputValue(), /^5 (Mar|មីនា) 2020$/);
+      await page.locator('#from').fill('05032020');
+      await page.locator('#training').focus();
+      assert.match(await page.locator('#from').inputValue(), /^5 (Mar|មីនា) 2020$/);
+    },
+  },
+  {
+    name: 'a calendar begins with a day that may be chosen, so that the keyboard reaches it',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      const survivorId = await visitor.receives();
+      // a day to come, of which no file can be shown
+      await page.goto(`${origin}/journey/${survivorId}?purpose=CARE&asOf=2090-03-05`);
+      await page.locator('main header button[aria-haspopup="dialog"]').click();
+      await page.locator('dialog[open] td button:focus').waitFor();
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Enter');
+      await page.waitForURL((address) => !address.href.includes('2090'));
+    },
+  },
+  {
+    name: 'what is typed for a day goes with its goal, and with its filter',
+    walk: async (visitor) => {
+      const { page, origin } = visitor;
+      await visitor.signIn('sokha');
+      const survivorId = await visitor.receives();
+      await page.goto(`${origin}/record/draftCasePlan?survivorId=${survivorId}&purpose=CARE`);
+      const goals = page.locator('[id="goals"]');
+      await page.locator('[id="goals.0.dueOn"]').waitFor();
+      await goals.locator('> button').last().click();
+      await page.locator('[id="goals.0.dueOn"]').fill('31/4/2030');
+      await page.locator('[id="goals.1.dueOn"]').focus();
+      await goals.locator('> div').first().locator('> button').last().click();
+      await page.locator('[id="goals.1.dueOn"]').waitFor({ state: 'detached' });
+      assert.equal(await page.locator('[id="goals.0.dueOn"]').inputValue(), '');
+      assert.equal(await page.locator('[id="goals.0.dueOn"]').getAttribute('aria-invalid'), null);
+
+      await page.goto(`${origin}/journey/${survivorId}?purpose=CARE&asOf=2020-03-10`);
+      const asOf = page.locator('main header input').first();
+      await asOf.fill('31/4/2020');
+      await asOf.blur();
+      assert.equal(await asOf.getAttribute('aria-invalid'), 'true');
+      await page.locator('main header [role="status"] + button').click();
+      await page.locator('main header [role="status"] + button').waitFor({ state: 'detached' });
+      assert.equal(await asOf.getAttribute('aria-invalid'), null);
+      assert.doesNotMatch(await asOf.inputValue(), /31\/4/);
+    },
+  },
+];
