@@ -69,7 +69,7 @@ export const RECORDED_FIELDS: LabelList = {
   keyIds: { en: 'Keys', km: 'សោ' },
   legalHold: { en: 'Legal hold', km: 'ការរក្សាទុកតាមផ្លូវច្បាប់' },
   liftedOn: { en: 'Lifted on', km: 'ថ្ងៃដក' },
-  linked: { en: 'Linked to another record', km: 'បានភ្ជាប់ទៅសំណុំឯកសារផ្សេង' },
+  linked: { en: 'Linked', km: 'បានភ្ជាប់' },
   madeOn: { en: 'Made on', km: 'ថ្ងៃធ្វើ' },
   mdtReviewId: { en: 'Review', km: 'កិច្ចប្រជុំពិនិត្យ' },
   measureId: { en: 'Measure', km: 'វិធានការ' },
