@@ -7,6 +7,7 @@ import { PersonToken } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
 import { FlawedStream, InMemoryEventStore, type RecordedEvent } from '#kernel/event-store';
 import { PREFIXES } from '#nest';
+import { BrokenWrapping } from '#security/keys';
 import { DuplicateMatcher } from './duplicate-matcher.js';
 import { IndexFollower } from './index-follower.js';
 import { checkpointIn, freshTables, ownerOf, until } from './testing/checkpoints.js';
@@ -17,11 +18,14 @@ Logger.overrideLogger(false);
 const sokha: Actor = { id: 'sokha', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' };
 const sophea: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'A21', office: 'SiemReapCac' };
 
+const forged = (stream: string) => new FlawedStream(stream, 0, randomUUID(), { kind: 'unproven', reason: 'forged' });
+
 class Store extends InMemoryEventStore {
-  flawed: string | undefined;
+  readonly unreadable = new Map<string, Error>();
 
   override async read(stream: string, from = 0) {
-    if (stream === this.flawed) throw new FlawedStream(stream, 0, randomUUID(), { kind: 'unproven', reason: 'forged' });
+    const error = this.unreadable.get(stream);
+    if (error) throw error;
     return super.read(stream, from);
   }
 }
@@ -96,13 +100,22 @@ describe('the reader that compares records', () => {
   it('goes on with the others where a pair cannot be relied on', async () => {
     const ids = [await received(sokha, { ...named, birthYear: 2004 }), await received(sophea, named)];
     expect(await suspicions(ids)).toHaveLength(1);
-    store.flawed = `duplicate-${pairIdOf(ids)}`;
+    store.unreadable.set(`duplicate-${pairIdOf(ids)}`, forged('a pair'));
     const assignment = { worker: 'nary', as: 'CaseWorker', office: 'Battambang', on: '2020-02-02' };
     await office.ask('survivor', ids[1]!, 'AssignCaseWorker', assignment, sophea);
     await office.ask('survivor', ids[1]!, 'RevisePersonDetails', { birthYear: 2004 }, sophea);
     const others = [await received(sokha, { givenName: 'Chenda', familyName: 'Sok' })];
     others.push(await received(sophea, { givenName: 'Chenda', familyName: 'Sok' }));
     expect(await suspicions(others)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+  });
+
+  it('goes on with the others where the key of a record was damaged', async () => {
+    const damaged = await received(sokha, named);
+    await suspicions([damaged]);
+    store.unreadable.set(`survivor-${damaged}`, new BrokenWrapping());
+    const alike = [await received(sophea, named), await received(sokha, named)];
+    expect(await suspicions(alike)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+    expect(await suspicions([damaged, alike[0]!])).toEqual([]);
   });
 
   it('suspects nobody by a telephone number or a birthday alone, since it may be shared, or guessed', async () => {

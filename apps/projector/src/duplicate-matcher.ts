@@ -14,12 +14,12 @@ import {
 } from '#domain/between-offices';
 import type { JsonObject } from '#kernel/decider';
 import { PersonToken, type SurvivorEventType, type SurvivorState } from '#domain/survivor';
-import { EventStore, FlawedStream, POLICY_ROLE, categoryOf, subjectOf, type RecordedEvent } from '#kernel/event-store';
+import { EventStore, POLICY_ROLE, categoryOf, subjectOf, type RecordedEvent } from '#kernel/event-store';
 import { AggregateStores } from '#nest';
 import { positionsOf, type Log } from '#kernel/projections';
 import { tokenWith, type Token } from '#kernel/integrity';
-import { BrokenSeal } from '#security/keys';
 import { BatchReader } from './batch-reader.js';
+import { isOfOneRecord } from './unreadable-record.js';
 
 const BY = { id: NAME, role: POLICY_ROLE, organisation: 'Homeward' };
 
@@ -71,13 +71,11 @@ const INDEX_POLL_MS = 50;
  * Records and pairs that cannot be read are left out, so that none stops the others: each later entry about the person
  * compares them again.
  */
-const UNREADABLE = [FlawedStream, BrokenSeal];
-
 const unlessUnreadable = async <Read>(read: () => Promise<Read>): Promise<Read | undefined> => {
   try {
     return await read();
   } catch (error) {
-    if (UNREADABLE.some((kind) => error instanceof kind)) return undefined;
+    if (isOfOneRecord(error)) return undefined;
     throw error;
   }
 };
