@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '../event-store.js';
 
 /**
- * The names that this service gives to streams. Whoever may write to the event store may give others: longer than an
+ * The names that this service gives to streams. Anybody who may write to the event store may give others: longer than an
  * index of Postgres takes, or with characters that it cannot store.
  */
 const OURS = /^[a-z]+-[\w-]{1,100}$/;
