@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
@@ -11,6 +12,7 @@ import { BrokenWrapping } from '#security/keys';
 import { DuplicateMatcher } from './duplicate-matcher.js';
 import { IndexFollower } from './index-follower.js';
 import { checkpointIn, freshTables, ownerOf, until } from './testing/checkpoints.js';
+import { ViewsFirst } from './views-first.js';
 import { Office, aggregateStoresOver } from './testing/office.js';
 
 Logger.overrideLogger(false);
@@ -27,6 +29,17 @@ class Store extends InMemoryEventStore {
     const error = this.unreadable.get(stream);
     if (error) throw error;
     return super.read(stream, from);
+  }
+}
+
+/** The views are at work for as long as the reader runs. */
+class NeverAtRest extends ViewsFirst {
+  asked = 0;
+
+  override async untilAtRest(signal: AbortSignal): Promise<void> {
+    this.asked += 1;
+    if (!signal.aborted) await once(signal, 'abort');
+    signal.throwIfAborted();
   }
 }
 
@@ -67,11 +80,19 @@ const received = async (by: Actor, more: object): Promise<string> => {
   return survivorId;
 };
 
+const startedWith = async (first: ViewsFirst): Promise<void> => {
+  await matcher.beforeApplicationShutdown();
+  matcher = new DuplicateMatcher(store, db, await aggregateStoresOver(store), first);
+  await matcher.onApplicationBootstrap();
+};
+
+const positionOf = async (name: string): Promise<bigint> => BigInt((await checkpointIn(db, name))?.position ?? -1);
+
 /** Once the matcher has read all that is recorded. */
 const suspicions = async (ids: readonly string[]): Promise<readonly RecordedEvent[]> => {
   const head = (await store.last(PREFIXES))!.position;
   await until(
-    async () => BigInt((await checkpointIn(db, DUPLICATE_MATCHER))?.position ?? -1),
+    () => positionOf(DUPLICATE_MATCHER),
     (position) => position >= head,
   );
   return store.read(`duplicate-${pairIdOf(ids)}`);
@@ -138,5 +159,41 @@ describe('the reader that compares records', () => {
     expect(await suspicions([namesakes[10]!, first])).toEqual([]);
     expect(await suspicions([last, namesakes[10]!])).toEqual([]);
     expect(await suspicions([last, first])).toMatchObject([{ type: 'DuplicateSuspected' }]);
+  });
+});
+
+describe('the reader that compares records, while the views are at work', () => {
+  it('compares nothing, passes nothing by, and does all of it afterwards, also over a stop', async () => {
+    const busy = new NeverAtRest();
+    await startedWith(busy);
+    const ids = [await received(sokha, named), await received(sophea, named)];
+    await until(
+      async () => busy.asked,
+      (asked) => asked > 0,
+    );
+    const [referral] = await store.read(`survivor-${ids[0]!}`);
+    expect(await store.read(`duplicate-${pairIdOf(ids)}`)).toEqual([]);
+    expect(await positionOf(DUPLICATE_MATCHER)).toBeLessThan(referral!.position);
+    await startedWith(new ViewsFirst());
+    expect(await suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+  });
+
+  it('goes on by and by where they never rest', async () => {
+    const first = new ViewsFirst();
+    first.longestWaitMs = 50;
+    let end = () => {};
+    const writing = first.during(() => new Promise<void>((resolve) => (end = resolve)));
+    await startedWith(first);
+    const ids = [await received(sokha, named), await received(sophea, named)];
+    expect(await suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+    end();
+    await writing;
+  });
+
+  it('moves on at once past entries with nothing to compare', async () => {
+    await startedWith(new NeverAtRest());
+    const stream = `access-${randomUUID()}`;
+    await store.append(stream, [{ id: randomUUID(), type: 'PersonalDataRead', data: {}, metadata: {} as never }], -1);
+    expect(await suspicions([randomUUID(), randomUUID()])).toEqual([]);
   });
 });

@@ -16,10 +16,11 @@ import type { JsonObject } from '#kernel/decider';
 import { PersonToken, type SurvivorEventType, type SurvivorState } from '#domain/survivor';
 import { EventStore, POLICY_ROLE, categoryOf, subjectOf, type RecordedEvent } from '#kernel/event-store';
 import { AggregateStores } from '#nest';
-import { positionsOf, type Log } from '#kernel/projections';
+import type { CheckpointRow } from '#kernel/projections';
 import { tokenWith, type Token } from '#kernel/integrity';
 import { BatchReader } from './batch-reader.js';
 import { isOfOneRecord } from './unreadable-record.js';
+import { ViewsFirst } from './views-first.js';
 
 const BY = { id: NAME, role: POLICY_ROLE, organisation: 'Homeward' };
 
@@ -63,7 +64,7 @@ const alikeIn = (table: string): string => `
   WHERE signs > 1 OR named AND (SELECT count(*) FROM found WHERE named) <= ${COMMON_FROM}
   ORDER BY signs DESC, subject LIMIT ${OPENED_MAX}`;
 
-/** Milliseconds for the index to read an event, before it is tried again. */
+/** Milliseconds without a move of the index, after which it has stopped: it is awaited again later. */
 const INDEX_TIMEOUT_MS = 5_000;
 const INDEX_POLL_MS = 50;
 
@@ -93,24 +94,26 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     store: EventStore,
     private readonly db: DataSource,
     private readonly stores: AggregateStores,
+    private readonly first: ViewsFirst = new ViewsFirst(),
   ) {
     this.#token = tokenWith(stores.ledger.digest);
     this.#reader = new BatchReader(store, db, 'Matcher', NAME, slices);
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    this.#reader.start((events, log) => this.#handle(events, log));
+    this.#reader.start((events, signal) => this.#handle(events, signal));
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.#reader.stop();
   }
 
-  async #handle(events: readonly RecordedEvent[], log: Log): Promise<void> {
-    if (events.some(isCompared) && !(await this.#isIndexed(events.at(-1)!.position, log)))
-      throw new Error('The index is behind.');
+  /** Nobody waits for it, so it yields before each record to the readers that people wait for. */
+  async #handle(events: readonly RecordedEvent[], signal: AbortSignal): Promise<void> {
     const [compared, moved] = [subjectsIn(events, TYPES), subjectsIn(events, MOVES)];
+    if (compared.size > 0) await this.#untilIndexed(events.at(-1)!.position, signal);
     for (const survivorId of new Set([...compared, ...moved])) {
+      await this.first.untilAtRest(signal);
       const one = await this.#stateOf(survivorId);
       if (!one) continue;
       const alike = await this.#alike(survivorId, one);
@@ -119,12 +122,22 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     }
   }
 
-  /** The tokens of all that is compared are there. */
-  async #isIndexed(position: bigint, log: Log): Promise<boolean> {
+  /** Until the tokens of all that is compared are there, for as long as the index moves on. */
+  async #untilIndexed(position: bigint, signal: AbortSignal): Promise<void> {
     const { tableName } = this.db.getMetadata(PersonToken);
-    for (const until = Date.now() + INDEX_TIMEOUT_MS; Date.now() < until; await sleep(INDEX_POLL_MS))
-      if (((await positionsOf(this.db, [tableName], log)).get(tableName) ?? -1n) >= position) return true;
-    return false;
+    let [reached, movedAt] = [-1n, performance.now()];
+    for (;;) {
+      const at = await this.#checkpointOf(tableName);
+      if (at >= position) return;
+      if (at > reached) [reached, movedAt] = [at, performance.now()];
+      if (performance.now() - movedAt > INDEX_TIMEOUT_MS) throw new Error('The index is behind.');
+      await sleep(INDEX_POLL_MS, undefined, { signal });
+    }
+  }
+
+  async #checkpointOf(name: string): Promise<bigint> {
+    const rows = (await this.db.query('SELECT position FROM checkpoint WHERE name = $1', [name])) as CheckpointRow[];
+    return BigInt(rows[0]?.position ?? -1);
   }
 
   async #compare(survivorId: string, one: SurvivorState, alike: readonly string[]): Promise<void> {
@@ -198,8 +211,6 @@ const isAny =
   (types: ReadonlySet<string>) =>
   ({ stream, type, flaw }: RecordedEvent): boolean =>
     categoryOf(stream) === 'survivor' && types.has(type) && !flaw;
-
-const isCompared = isAny(TYPES);
 
 /** A batch in parts, each with so many events that cost time. */
 function* slices(batch: readonly RecordedEvent[]): Generator<readonly RecordedEvent[]> {

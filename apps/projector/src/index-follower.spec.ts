@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Column, Entity, type DataSource } from 'typeorm';
 import { ERASED, DEFAULT_SETTINGS, type ErasedMark, type JsonObject } from '#kernel/decider';
@@ -10,6 +11,7 @@ import { PlainSealing, digestWith, type SealPlace } from '#kernel/integrity';
 import { BrokenSeal, BrokenWrapping } from '#security/keys';
 import { IndexFollower } from './index-follower.js';
 import { checkpointIn, freshTables, ownerOf, until } from './testing/checkpoints.js';
+import { ViewsFirst } from './views-first.js';
 
 Logger.overrideLogger(false);
 
@@ -46,9 +48,11 @@ let store: InMemoryEventStore;
 let sealing: Forgetful;
 let codec: Codec;
 let follower: IndexFollower;
+let first: ViewsFirst;
 beforeEach(async () => {
   db = await freshTables([GuestToken]);
   store = new InMemoryEventStore();
+  first = new ViewsFirst();
   sealing = new Forgetful();
   codec = new Codec(
     sealing,
@@ -72,7 +76,7 @@ const start = async () => {
     settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
-  follower = new IndexFollower(store, db, ownerOf(db), { ledger } as unknown as AggregateStores, steps);
+  follower = new IndexFollower(store, db, ownerOf(db), { ledger } as unknown as AggregateStores, steps, first);
   await follower.onApplicationBootstrap();
 };
 
@@ -166,6 +170,12 @@ describe('a blind index', () => {
     await start();
     await until(tokensIn, (all) => all.length === 1);
     expect(await db.getRepository(ParkedStream).find()).toEqual([]);
+  });
+
+  it('is written as work to which the comparing of records yields', async () => {
+    const during = jest.spyOn(first, 'during');
+    await tell(survivor, 'Met', { name: 'Sophea' });
+    expect(during).toHaveBeenCalled();
   });
 
   it('resumes at its checkpoint, and is created again after it was dropped', async () => {

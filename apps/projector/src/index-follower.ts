@@ -9,6 +9,7 @@ import { logState, subscribeUntilDrop } from './log.js';
 import { observed } from './observed-batch.js';
 import { besideRetries } from './retries.js';
 import { isOfOneRecord } from './unreadable-record.js';
+import { ViewsFirst } from './views-first.js';
 
 /**
  * Fills the blind indexes. Unlike the views, which store sealed values as the log does, this reader opens them, and writes
@@ -28,6 +29,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     private readonly owner: TablesOwner,
     private readonly transactors: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
+    private readonly first: ViewsFirst = new ViewsFirst(),
   ) {
     const token = tokenWith(transactors.ledger.digest);
     this.#indexes = steps.flatMap(({ indexes = [] }) => indexes.map((index) => index.with(token)));
@@ -65,7 +67,8 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     await besideRetries(this.db, retries, signal, async (until) => {
       const following = { after: projector.position, signal: until, onLive, acts };
       for await (const batch of subscribeUntilDrop(this.store, following)) {
-        await observed('indexes', batch, async () => projector.project(await this.#opened(batch)));
+        const work = async () => projector.project(await this.#opened(batch));
+        await this.first.during(() => observed('indexes', batch, work));
         progressed();
       }
     });

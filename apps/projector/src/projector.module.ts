@@ -12,6 +12,7 @@ import { noticesProviders } from './notices/notices.providers.js';
 import { PolicyFollower } from './policies/policy-follower.js';
 import { Publisher } from './sets/publisher.js';
 import { ViewSets } from './sets/view-sets.js';
+import { ViewsFirst } from './views-first.js';
 
 /** Turns events into views and indexes, and runs the policies. */
 @Module({})
@@ -36,6 +37,7 @@ export class ProjectorModule {
         ...noticesProviders(installation),
         Publisher,
         ViewSets,
+        ViewsFirst,
       ],
     };
   }
