@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
@@ -7,6 +8,7 @@ import { DUPLICATE_MATCHER, pairIdOf } from '#domain/between-offices';
 import { PersonToken } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
 import { FlawedStream, InMemoryEventStore, type RecordedEvent } from '#kernel/event-store';
+import { TEST_STAMP } from '#kernel/event-store/testing';
 import { PREFIXES } from '#nest';
 import { BrokenWrapping } from '#security/keys';
 import { DuplicateMatcher } from './duplicate-matcher.js';
@@ -195,5 +197,26 @@ describe('the reader that compares records, while the views are at work', () => 
     const stream = `access-${randomUUID()}`;
     await store.append(stream, [{ id: randomUUID(), type: 'PersonalDataRead', data: {}, metadata: {} as never }], -1);
     expect(await suspicions([randomUUID(), randomUUID()])).toEqual([]);
+  });
+
+  it('suspects late what it would have suspected at once, however many have the name by then', async () => {
+    await matcher.beforeApplicationShutdown();
+    const ids = [await received(sokha, named), await received(sophea, named)];
+    const namesakes: string[] = [];
+    for (let count = 0; count < 11; count += 1) namesakes.push(await received(sophea, named));
+    await startedWith(new ViewsFirst());
+    expect(await suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+    expect(await suspicions([ids[0]!, namesakes[10]!])).toEqual([]);
+  });
+
+  it('misses no pair of which the earlier entry has the later instant, since clocks differ', async () => {
+    const ahead = new Date(Date.now() + 4 * 60_000).toISOString();
+    const clock = jest.spyOn(TEST_STAMP, 'now').mockReturnValue(ahead);
+    const one = await received(sokha, named);
+    clock.mockRestore();
+    await suspicions([one]); // compared before the other came
+    const other = await received(sophea, named);
+    expect((await store.read(`survivor-${one}`))[0]!.recordedAt).toBe(ahead);
+    expect(await suspicions([one, other])).toMatchObject([{ type: 'DuplicateSuspected' }]);
   });
 });
