@@ -94,14 +94,16 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     await this.#reader.stop();
   }
 
-  /** Nobody waits for it, so it yields before each record to the readers that people wait for. */
+  /**
+   * Nobody waits for it, so it yields to the readers that people wait for: before each part, since after each record
+   * every suspicion would be a batch of its own to all of them.
+   */
   async #handle(events: readonly RecordedEvent[], signal: AbortSignal): Promise<void> {
     const [compared, moved] = [subjectsIn(events, TYPES), subjectsIn(events, MOVES)];
+    const inOrder = lastInstants(events, (this.#upTo ??= await this.#before()));
     if (compared.size > 0) await this.#untilIndexed(events.at(-1)!.position, signal);
-    this.#upTo ??= await this.#before();
-    const inOrder = lastInstants(events, this.#upTo);
+    if (inOrder.size > 0) await this.first.untilAtRest(signal);
     for (const [survivorId, upTo] of inOrder) {
-      await this.first.untilAtRest(signal);
       const one = await this.#stateOf(survivorId);
       if (!one) continue;
       const alike = await this.#alike(survivorId, one, upTo);

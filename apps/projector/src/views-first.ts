@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 
 /** Milliseconds after a batch within which the next one may come: only then are the readers that people wait for at rest. */
-const QUIET_MS = 250;
-const POLL_MS = 50;
+const QUIET_MS = 100;
+const POLL_MS = 25;
 /** However busy they are, what waits for them goes on by one piece after this time: it may be late, and never starves. */
-const LONGEST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 5_000;
 
 /** Lets work that nobody waits for yield to the views and the indexes of the same process. */
 @Injectable()
