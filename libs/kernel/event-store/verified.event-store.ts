@@ -31,7 +31,7 @@ interface End {
  * its type is known. `read` returns only such events; other methods return the others with their `flaw`.
  */
 export class VerifiedEventStore extends EventStore {
-  /** Subscriptions of one process share an event, whose content and author are then proven once. */
+  /** Subscriptions of one process share an event, which none may change: its content and author are proven once. */
   readonly #authors = new WeakMap<RecordedEvent, { readonly flaw: Flaw | undefined }>();
   readonly #adopted = new LRUCache<string, ReadonlySet<string>>({ max: REMEMBERED_ADOPTED });
 
