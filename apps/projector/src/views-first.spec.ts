@@ -58,9 +58,9 @@ describe('work for which nobody waits', () => {
     const writing = first.during(views.work);
     const waiting = first.untilAtRest(stop.signal);
     stop.abort(new Error('The process stops.'));
-    await expect(waiting).rejects.toThrow();
+    await expect(waiting).rejects.toThrow('The operation was aborted');
     views.end();
     await writing;
-    await expect(first.untilAtRest(stop.signal)).rejects.toThrow();
+    await expect(first.untilAtRest(stop.signal)).rejects.toThrow('The operation was aborted');
   });
 });
