@@ -9,6 +9,7 @@ import { HEADS, HeadSigner } from './head-signer.js';
 import { IndexFollower } from './index-follower.js';
 import { KeyKeeper } from './key-keeper.js';
 import { noticesProviders } from './notices/notices.providers.js';
+import { OpenErasures } from './policies/open-erasures.js';
 import { PolicyFollower } from './policies/policy-follower.js';
 import { Publisher } from './sets/publisher.js';
 import { ViewSets } from './sets/view-sets.js';
@@ -33,6 +34,7 @@ export class ProjectorModule {
         HeadSigner,
         IndexFollower,
         KeyKeeper,
+        OpenErasures,
         PolicyFollower,
         ...noticesProviders(installation),
         Publisher,
