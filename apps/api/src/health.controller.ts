@@ -1,10 +1,12 @@
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { DUPLICATE_MATCHER } from '#domain/between-offices';
 import { RecordingClock } from '#kernel/event-store';
 import { NoLiveViews, runAsReader } from '#kernel/projections';
 import { noticeStatus } from '#notices';
 import { KeyDatabase, keyHealth, keyStatus } from '#security/keys';
 import { Readiness } from './log-guard/readiness.js';
+import type { ProjectionType } from './projections/projection.type.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 
 /** Seconds. */
@@ -14,6 +16,14 @@ const beingBuilt = (error: unknown): never => {
   if (!(error instanceof NoLiveViews)) throw error;
   throw new ServiceUnavailableException({ status: 'building', reason: error.message });
 };
+
+type Lagging = Pick<ProjectionType, 'name' | 'lagSeconds'>;
+
+const isMatcher = ({ name }: Lagging): boolean => name === DUPLICATE_MATCHER;
+
+const lagOf = (readers: readonly Lagging[]): number => Math.max(0, ...readers.map((one) => one.lagSeconds ?? Infinity));
+
+const finite = (seconds: number): number | null => (Number.isFinite(seconds) ? seconds : null);
 
 /** Seconds. */
 const NOTICES_LATE = 900;
@@ -43,14 +53,16 @@ export class HealthController {
     throw new ServiceUnavailableException({ status: 'not ready', ...report });
   }
 
-  /** Whether the views follow the log. Separate from `ready`: commands are recorded even if the views are behind. */
+  /** Whether the views follow the log; and how late records are compared. Separate from `ready`: commands are recorded even if the views are behind. */
   @Get('views')
   async following() {
     const all = await this.projections.standings().catch(beingBuilt);
-    const lagSeconds = Math.max(0, ...all.map((one) => one.lagSeconds ?? Infinity));
+    // nobody reads what compares records, and it yields to the views: late by itself, it is no fault of theirs
+    const [comparing, views] = [all.filter(isMatcher), all.filter((one) => !isMatcher(one))];
+    const [lagSeconds, matcherLagSeconds] = [lagOf(views), lagOf(comparing)];
     const stopped = all.filter(({ state }) => state === 'stopped' || state === 'new').length;
     const parked = all.reduce((sum, one) => sum + one.parked, 0);
-    const parts = { lagSeconds: Number.isFinite(lagSeconds) ? lagSeconds : null, stopped, parked };
+    const parts = { lagSeconds: finite(lagSeconds), matcherLagSeconds: finite(matcherLagSeconds), stopped, parked };
     if (stopped === 0 && lagSeconds <= LATE) return { status: 'ok', ...parts };
     throw new ServiceUnavailableException({ status: 'late', ...parts });
   }

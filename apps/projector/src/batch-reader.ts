@@ -1,11 +1,11 @@
 import type { DataSource } from 'typeorm';
 import type { EventStore, RecordedEvent } from '#kernel/event-store';
-import { advanceCheckpoint, initCheckpoints, positionsOf, type Log } from '#kernel/projections';
+import { advanceCheckpoint, initCheckpoints, positionsOf } from '#kernel/projections';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { logState, subscribeUntilDrop } from './log.js';
 
 type Batch = readonly RecordedEvent[];
-type Handle = (batch: Batch, log: Log) => Promise<void>;
+type Handle = (batch: Batch, signal: AbortSignal) => Promise<void>;
 
 /**
  * A reader of the log with a checkpoint of its own, which moves after a batch was handled, or a part of it: after a
@@ -44,7 +44,7 @@ export class BatchReader {
     };
     for await (const batch of subscribeUntilDrop(this.store, { after: position, signal, onLive })) {
       for (const part of this.parts(batch)) {
-        await handle(part, log);
+        await handle(part, signal);
         await advanceCheckpoint(this.db, [{ name, position }], part);
         position = part.at(-1)!.position;
         progressed();

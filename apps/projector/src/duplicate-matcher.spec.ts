@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { steps } from '#domain/aggregates';
@@ -6,10 +8,13 @@ import { DUPLICATE_MATCHER, pairIdOf } from '#domain/between-offices';
 import { PersonToken } from '#domain/survivor';
 import type { Actor } from '#kernel/decider';
 import { FlawedStream, InMemoryEventStore, type RecordedEvent } from '#kernel/event-store';
+import { TEST_STAMP } from '#kernel/event-store/testing';
 import { PREFIXES } from '#nest';
+import { BrokenWrapping } from '#security/keys';
 import { DuplicateMatcher } from './duplicate-matcher.js';
 import { IndexFollower } from './index-follower.js';
 import { checkpointIn, freshTables, ownerOf, until } from './testing/checkpoints.js';
+import { ViewsFirst } from './views-first.js';
 import { Office, aggregateStoresOver } from './testing/office.js';
 
 Logger.overrideLogger(false);
@@ -17,12 +22,26 @@ Logger.overrideLogger(false);
 const sokha: Actor = { id: 'sokha', role: 'SUPERVISOR', organisation: 'A21', office: 'Poipet' };
 const sophea: Actor = { id: 'sophea', role: 'SUPERVISOR', organisation: 'A21', office: 'SiemReapCac' };
 
+const forged = (stream: string) => new FlawedStream(stream, 0, randomUUID(), { kind: 'unproven', reason: 'forged' });
+
 class Store extends InMemoryEventStore {
-  flawed: string | undefined;
+  readonly unreadable = new Map<string, Error>();
 
   override async read(stream: string, from = 0) {
-    if (stream === this.flawed) throw new FlawedStream(stream, 0, randomUUID(), { kind: 'unproven', reason: 'forged' });
+    const error = this.unreadable.get(stream);
+    if (error) throw error;
     return super.read(stream, from);
+  }
+}
+
+/** The views are at work for as long as the reader runs. */
+class NeverAtRest extends ViewsFirst {
+  asked = 0;
+
+  override async untilAtRest(signal: AbortSignal): Promise<void> {
+    this.asked += 1;
+    if (!signal.aborted) await once(signal, 'abort');
+    signal.throwIfAborted();
   }
 }
 
@@ -63,11 +82,19 @@ const received = async (by: Actor, more: object): Promise<string> => {
   return survivorId;
 };
 
+const startedWith = async (first: ViewsFirst): Promise<void> => {
+  await matcher.beforeApplicationShutdown();
+  matcher = new DuplicateMatcher(store, db, await aggregateStoresOver(store), first);
+  await matcher.onApplicationBootstrap();
+};
+
+const positionOf = async (name: string): Promise<bigint> => BigInt((await checkpointIn(db, name))?.position ?? -1);
+
 /** Once the matcher has read all that is recorded. */
 const suspicions = async (ids: readonly string[]): Promise<readonly RecordedEvent[]> => {
   const head = (await store.last(PREFIXES))!.position;
   await until(
-    async () => BigInt((await checkpointIn(db, DUPLICATE_MATCHER))?.position ?? -1),
+    () => positionOf(DUPLICATE_MATCHER),
     (position) => position >= head,
   );
   return store.read(`duplicate-${pairIdOf(ids)}`);
@@ -96,13 +123,22 @@ describe('the reader that compares records', () => {
   it('goes on with the others where a pair cannot be relied on', async () => {
     const ids = [await received(sokha, { ...named, birthYear: 2004 }), await received(sophea, named)];
     expect(await suspicions(ids)).toHaveLength(1);
-    store.flawed = `duplicate-${pairIdOf(ids)}`;
+    store.unreadable.set(`duplicate-${pairIdOf(ids)}`, forged('a pair'));
     const assignment = { worker: 'nary', as: 'CaseWorker', office: 'Battambang', on: '2020-02-02' };
     await office.ask('survivor', ids[1]!, 'AssignCaseWorker', assignment, sophea);
     await office.ask('survivor', ids[1]!, 'RevisePersonDetails', { birthYear: 2004 }, sophea);
     const others = [await received(sokha, { givenName: 'Chenda', familyName: 'Sok' })];
     others.push(await received(sophea, { givenName: 'Chenda', familyName: 'Sok' }));
     expect(await suspicions(others)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+  });
+
+  it('goes on with the others where the key of a record was damaged', async () => {
+    const damaged = await received(sokha, named);
+    await suspicions([damaged]);
+    store.unreadable.set(`survivor-${damaged}`, new BrokenWrapping());
+    const alike = [await received(sophea, named), await received(sokha, named)];
+    expect(await suspicions(alike)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+    expect(await suspicions([damaged, alike[0]!])).toEqual([]);
   });
 
   it('suspects nobody by a telephone number or a birthday alone, since it may be shared, or guessed', async () => {
@@ -125,5 +161,62 @@ describe('the reader that compares records', () => {
     expect(await suspicions([namesakes[10]!, first])).toEqual([]);
     expect(await suspicions([last, namesakes[10]!])).toEqual([]);
     expect(await suspicions([last, first])).toMatchObject([{ type: 'DuplicateSuspected' }]);
+  });
+});
+
+describe('the reader that compares records, while the views are at work', () => {
+  it('compares nothing, passes nothing by, and does all of it afterwards, also over a stop', async () => {
+    const busy = new NeverAtRest();
+    await startedWith(busy);
+    const ids = [await received(sokha, named), await received(sophea, named)];
+    await until(
+      async () => busy.asked,
+      (asked) => asked > 0,
+    );
+    const [referral] = await store.read(`survivor-${ids[0]!}`);
+    expect(await store.read(`duplicate-${pairIdOf(ids)}`)).toEqual([]);
+    expect(await positionOf(DUPLICATE_MATCHER)).toBeLessThan(referral!.position);
+    await startedWith(new ViewsFirst());
+    expect(await suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+  });
+
+  it('goes on by and by where they never rest', async () => {
+    const first = new ViewsFirst();
+    first.longestWaitMs = 50;
+    let end = () => {};
+    const writing = first.during(() => new Promise<void>((resolve) => (end = resolve)));
+    await startedWith(first);
+    const ids = [await received(sokha, named), await received(sophea, named)];
+    expect(await suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+    end();
+    await writing;
+  });
+
+  it('moves on at once past entries with nothing to compare', async () => {
+    await startedWith(new NeverAtRest());
+    const stream = `access-${randomUUID()}`;
+    await store.append(stream, [{ id: randomUUID(), type: 'PersonalDataRead', data: {}, metadata: {} as never }], -1);
+    expect(await suspicions([randomUUID(), randomUUID()])).toEqual([]);
+  });
+
+  it('suspects late what it would have suspected at once, however many have the name by then', async () => {
+    await matcher.beforeApplicationShutdown();
+    const ids = [await received(sokha, named), await received(sophea, named)];
+    const namesakes: string[] = [];
+    for (let count = 0; count < 11; count += 1) namesakes.push(await received(sophea, named));
+    await startedWith(new ViewsFirst());
+    expect(await suspicions(ids)).toMatchObject([{ type: 'DuplicateSuspected' }]);
+    expect(await suspicions([ids[0]!, namesakes[10]!])).toEqual([]);
+  });
+
+  it('misses no pair of which the earlier entry has the later instant, since clocks differ', async () => {
+    const ahead = new Date(Date.now() + 4 * 60_000).toISOString();
+    const clock = jest.spyOn(TEST_STAMP, 'now').mockReturnValue(ahead);
+    const one = await received(sokha, named);
+    clock.mockRestore();
+    await suspicions([one]); // compared before the other came
+    const other = await received(sophea, named);
+    expect((await store.read(`survivor-${one}`))[0]!.recordedAt).toBe(ahead);
+    expect(await suspicions([one, other])).toMatchObject([{ type: 'DuplicateSuspected' }]);
   });
 });

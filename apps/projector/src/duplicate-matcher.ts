@@ -13,48 +13,33 @@ import {
   type Suspicion,
 } from '#domain/between-offices';
 import type { JsonObject } from '#kernel/decider';
-import { PersonToken, type SurvivorEventType, type SurvivorState } from '#domain/survivor';
-import { EventStore, FlawedStream, POLICY_ROLE, categoryOf, subjectOf, type RecordedEvent } from '#kernel/event-store';
+import { PersonToken, type SurvivorState } from '#domain/survivor';
+import { EventStore, MAX_SKEW_MS, POLICY_ROLE, type RecordedEvent } from '#kernel/event-store';
 import { AggregateStores } from '#nest';
-import { positionsOf, type Log } from '#kernel/projections';
+import type { CheckpointRow } from '#kernel/projections';
 import { tokenWith, type Token } from '#kernel/integrity';
-import { BrokenSeal } from '#security/keys';
 import { BatchReader } from './batch-reader.js';
+import { MOVES, TYPES, lastInstants, slices, subjectsIn } from './compared-events.js';
+import { isOfOneRecord } from './unreadable-record.js';
+import { ViewsFirst } from './views-first.js';
 
 const BY = { id: NAME, role: POLICY_ROLE, organisation: 'Homeward' };
-
-/** What may make two records alike. */
-const TYPES: ReadonlySet<string> = new Set<SurvivorEventType>([
-  'ReferralReceived',
-  'PersonDetailsRevised',
-  'EntryCorrected',
-]);
-
-/** What may bring a case to another office. */
-const MOVES: ReadonlySet<string> = new Set<SurvivorEventType>([
-  'AftercareEntered',
-  'CaseWorkerAssigned',
-  'AssignmentEnded',
-  'EntryCorrected',
-  'EntryStruckOut',
-]);
-
-const COSTLY: ReadonlySet<string> = new Set([...TYPES, ...MOVES]);
 
 /** So many with the same name are no sign that two of them are one person, unless something else agrees. */
 const COMMON_FROM = 10;
 /** Of these, the likeliest are opened first, until so many are suspected: two people judge each pair. */
 const OPENED_MAX = 20;
 const SUSPECTED_MAX = 3;
-/** After so many records the checkpoint is kept: everybody sees that it moves, and a stop repeats little. */
-const KEPT_AFTER = 10;
 
-/** A name is one sign, in whichever script. Each sign must agree in whole, as it does in a likeness. */
+/**
+ * A name is one sign, in whichever script. Each sign must agree in whole, as it does in a likeness. Of what was recorded
+ * up to an instant: compared late, a name would be common that was not, and nobody suspected.
+ */
 const alikeIn = (table: string): string => `
   WITH shared AS (
     SELECT subject, replace(kind, 'localName', 'name') AS sign
     FROM ${table} JOIN unnest($1::text[], $2::text[], $3::int[]) AS mine (kind, token, needed) USING (kind, token)
-    WHERE subject <> $4 AND "recordedTo" IS NULL
+    WHERE subject <> $4 AND "recordedTo" IS NULL AND "recordedFrom" <= $5
     GROUP BY subject, kind HAVING count(DISTINCT token) = max(needed)
   ), found AS (
     SELECT subject, count(DISTINCT sign) AS signs, bool_or(sign = 'name') AS named FROM shared GROUP BY subject
@@ -63,7 +48,7 @@ const alikeIn = (table: string): string => `
   WHERE signs > 1 OR named AND (SELECT count(*) FROM found WHERE named) <= ${COMMON_FROM}
   ORDER BY signs DESC, subject LIMIT ${OPENED_MAX}`;
 
-/** Milliseconds for the index to read an event, before it is tried again. */
+/** Milliseconds without a move of the index, after which it has stopped: it is awaited again later. */
 const INDEX_TIMEOUT_MS = 5_000;
 const INDEX_POLL_MS = 50;
 
@@ -71,13 +56,11 @@ const INDEX_POLL_MS = 50;
  * Records and pairs that cannot be read are left out, so that none stops the others: each later entry about the person
  * compares them again.
  */
-const UNREADABLE = [FlawedStream, BrokenSeal];
-
 const unlessUnreadable = async <Read>(read: () => Promise<Read>): Promise<Read | undefined> => {
   try {
     return await read();
   } catch (error) {
-    if (UNREADABLE.some((kind) => error instanceof kind)) return undefined;
+    if (isOfOneRecord(error)) return undefined;
     throw error;
   }
 };
@@ -90,43 +73,69 @@ const unlessUnreadable = async <Read>(read: () => Promise<Read>): Promise<Read |
 export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #token: Token;
   readonly #reader: BatchReader;
+  /** The latest instant of recording that was met so far. */
+  #upTo: string | undefined;
 
   constructor(
     store: EventStore,
     private readonly db: DataSource,
     private readonly stores: AggregateStores,
+    private readonly first: ViewsFirst = new ViewsFirst(),
   ) {
     this.#token = tokenWith(stores.ledger.digest);
     this.#reader = new BatchReader(store, db, 'Matcher', NAME, slices);
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    this.#reader.start((events, log) => this.#handle(events, log));
+    this.#reader.start((events, signal) => this.#handle(events, signal));
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.#reader.stop();
   }
 
-  async #handle(events: readonly RecordedEvent[], log: Log): Promise<void> {
-    if (events.some(isCompared) && !(await this.#isIndexed(events.at(-1)!.position, log)))
-      throw new Error('The index is behind.');
+  /**
+   * Nobody waits for it, so it yields to the readers that people wait for: before each part, since after each record
+   * every suspicion would be a batch of its own to all of them.
+   */
+  async #handle(events: readonly RecordedEvent[], signal: AbortSignal): Promise<void> {
     const [compared, moved] = [subjectsIn(events, TYPES), subjectsIn(events, MOVES)];
-    for (const survivorId of new Set([...compared, ...moved])) {
+    const inOrder = lastInstants(events, (this.#upTo ??= await this.#before()));
+    if (compared.size > 0) await this.#untilIndexed(events.at(-1)!.position, signal);
+    if (inOrder.size > 0) await this.first.untilAtRest(signal);
+    for (const [survivorId, upTo] of inOrder) {
       const one = await this.#stateOf(survivorId);
       if (!one) continue;
-      const alike = await this.#alike(survivorId, one);
+      const alike = await this.#alike(survivorId, one, upTo);
       if (compared.has(survivorId)) await this.#compare(survivorId, one, alike);
       if (moved.has(survivorId)) await this.#follows(survivorId, one, alike);
     }
+    this.#upTo = [...inOrder.values()].at(-1) ?? this.#upTo;
   }
 
-  /** The tokens of all that is compared are there. */
-  async #isIndexed(position: bigint, log: Log): Promise<boolean> {
+  /** An instant after all that was read before this start: a little too much is compared at first, never too little. */
+  async #before(): Promise<string> {
+    const checkpoint = await this.#checkpointOf(NAME);
+    const at = checkpoint?.recordedAt;
+    return at ? new Date(at.getTime() + 2 * MAX_SKEW_MS).toISOString() : '';
+  }
+
+  /** Until the tokens of all that is compared are there, for as long as the index moves on. */
+  async #untilIndexed(position: bigint, signal: AbortSignal): Promise<void> {
     const { tableName } = this.db.getMetadata(PersonToken);
-    for (const until = Date.now() + INDEX_TIMEOUT_MS; Date.now() < until; await sleep(INDEX_POLL_MS))
-      if (((await positionsOf(this.db, [tableName], log)).get(tableName) ?? -1n) >= position) return true;
-    return false;
+    let [reached, movedAt] = [-1n, performance.now()];
+    for (;;) {
+      const at = BigInt((await this.#checkpointOf(tableName))?.position ?? -1);
+      if (at >= position) return;
+      if (at > reached) [reached, movedAt] = [at, performance.now()];
+      if (performance.now() - movedAt > INDEX_TIMEOUT_MS) throw new Error('The index is behind.');
+      await sleep(INDEX_POLL_MS, undefined, { signal });
+    }
+  }
+
+  async #checkpointOf(name: string): Promise<CheckpointRow | undefined> {
+    const rows: CheckpointRow[] = await this.db.query('SELECT * FROM checkpoint WHERE name = $1', [name]);
+    return rows[0];
   }
 
   async #compare(survivorId: string, one: SurvivorState, alike: readonly string[]): Promise<void> {
@@ -159,7 +168,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
   }
 
   /** Survivors with signs enough to open their records, the likeliest first. */
-  async #alike(survivorId: string, state: SurvivorState): Promise<readonly string[]> {
+  async #alike(survivorId: string, state: SurvivorState, upTo: string): Promise<readonly string[]> {
     const person = describedIn(state);
     const signs = person ? tokensOf(person, this.#token) : [];
     const mine = signs.flatMap(([kind, tokens]) => tokens.map((token) => [kind, token, tokens.length] as const));
@@ -167,6 +176,7 @@ export class DuplicateMatcher implements OnApplicationBootstrap, BeforeApplicati
     const found: { subject: string }[] = await this.db.query(alikeIn(this.db.getMetadata(PersonToken).tablePath), [
       ...columns,
       survivorId,
+      upTo,
     ]);
     return found.map(({ subject }) => subject);
   }
@@ -195,27 +205,3 @@ const sidesOf = (ids: readonly string[], states: readonly SurvivorState[]) => {
     .toSorted((one, other) => (one.id < other.id ? -1 : 1));
   return sides.length === ids.length ? sides : undefined;
 };
-
-const isAny =
-  (types: ReadonlySet<string>) =>
-  ({ stream, type, flaw }: RecordedEvent): boolean =>
-    categoryOf(stream) === 'survivor' && types.has(type) && !flaw;
-
-const isCompared = isAny(TYPES);
-
-/** A batch in parts, each with so many events that cost time. */
-function* slices(batch: readonly RecordedEvent[]): Generator<readonly RecordedEvent[]> {
-  let slice: RecordedEvent[] = [];
-  let costly = 0;
-  for (const event of batch) {
-    slice.push(event);
-    if (isAny(COSTLY)(event)) costly += 1;
-    if (costly < KEPT_AFTER) continue;
-    yield slice;
-    [slice, costly] = [[], 0];
-  }
-  if (slice.length > 0) yield slice;
-}
-
-const subjectsIn = (events: readonly RecordedEvent[], types: ReadonlySet<string>): ReadonlySet<string> =>
-  new Set(events.filter(isAny(types)).map(({ stream }) => subjectOf(stream)));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { Logger } from '@nestjs/common';
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { InMemoryEventStore, type EventData, type RecordedEvent } from '#kernel/event-store';
@@ -8,6 +9,7 @@ import type { Step } from '#nest';
 import { Follower } from './follower.js';
 import { checkpointIn, freshTables, ownerOf, reasonsIn, until } from './testing/checkpoints.js';
 import { RestoredStore } from './testing/restored-store.js';
+import { ViewsFirst } from './views-first.js';
 
 Logger.overrideLogger(false);
 
@@ -34,10 +36,12 @@ let db: DataSource;
 let log: InMemoryEventStore;
 let store: RestoredStore;
 let follower: Follower;
+let first: ViewsFirst;
 beforeEach(async () => {
   db = await freshTables([Guest]);
   log = new InMemoryEventStore();
   store = new RestoredStore(log);
+  first = new ViewsFirst();
 });
 afterEach(async () => {
   await follower.beforeApplicationShutdown();
@@ -45,7 +49,7 @@ afterEach(async () => {
 });
 
 const start = async (over = db, much?: number) => {
-  follower = new Follower(store, over, ownerOf(over), steps, much);
+  follower = new Follower(store, over, ownerOf(over), steps, first, much);
   await follower.onApplicationBootstrap();
 };
 const checkpoint = () => checkpointIn(db, 'guest');
@@ -176,4 +180,24 @@ it('updates the planner statistics after many events, so that no query is planne
   expect(await rowsAsPlanned()).toBe(-1);
   await met(log);
   await until(rowsAsPlanned, (estimated) => estimated === 20);
+});
+
+it('writes every batch as work to which the comparing of records yields', async () => {
+  let begun = 0;
+  const open = new AbortController();
+  first.during = async (work) => {
+    begun += 1;
+    if (!open.signal.aborted) await once(open.signal, 'abort');
+    return work();
+  };
+  await openTestLog(log);
+  await met(log);
+  await start();
+  await until(
+    async () => begun,
+    (count) => count > 0,
+  );
+  expect(await checkpoint()).toMatchObject({ position: '-1' });
+  open.abort();
+  await at(2);
 });

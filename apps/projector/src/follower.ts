@@ -8,6 +8,7 @@ import { logState, subscribeUntilDrop } from './log.js';
 import { observed } from './observed-batch.js';
 import { besideRetries } from './retries.js';
 import { sideBySide } from './side-by-side.js';
+import { ViewsFirst } from './views-first.js';
 
 /** Events after which the tables are analysed for the first time, and then again whenever their number has doubled. */
 const MUCH = 20_000;
@@ -28,6 +29,7 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly db: DataSource,
     private readonly owner: TablesOwner,
     @Inject(STEPS) steps: readonly Step[],
+    private readonly first = new ViewsFirst(),
     much = MUCH,
   ) {
     this.#analyse = much;
@@ -72,7 +74,7 @@ export class Follower implements OnApplicationBootstrap, BeforeApplicationShutdo
       const after = projector.position;
       const subscribe = (signal: AbortSignal) => subscribeUntilDrop(this.store, { after, signal, onLive });
       const project = async (batch: readonly RecordedEvent[]) => {
-        await observed('views', batch, () => projector.project(batch));
+        await this.first.during(() => observed('views', batch, () => projector.project(batch)));
         this.#grew(batch.length);
       };
       await sideBySide({ project }, subscribe, { signal: until, progressed });

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { Column, Entity, type DataSource } from 'typeorm';
 import { ERASED, DEFAULT_SETTINGS, type ErasedMark, type JsonObject } from '#kernel/decider';
 import { Codec, InMemoryEventStore, type EventData } from '#kernel/event-store';
 import { TEST_STAMP, openTestLog } from '#kernel/event-store/testing';
-import { Fact } from '#kernel/projections';
+import { Fact, ParkedStream, askToRetry } from '#kernel/projections';
 import { AggregateStores, blindIndex, type Step } from '#nest';
 import { PlainSealing, digestWith, type SealPlace } from '#kernel/integrity';
+import { BrokenSeal, BrokenWrapping } from '#security/keys';
 import { IndexFollower } from './index-follower.js';
 import { checkpointIn, freshTables, ownerOf, until } from './testing/checkpoints.js';
+import { ViewsFirst } from './views-first.js';
 
 Logger.overrideLogger(false);
 
@@ -28,11 +31,14 @@ const steps = [
   { projections: [], indexes: [guestTokens], upcast, amends: { Forgotten: () => [] } },
 ] as unknown as readonly Step[];
 
-/** The keys of some streams are destroyed. */
+/** The keys of some streams are destroyed, or damaged. */
 class Forgetful extends PlainSealing {
   readonly gone = new Set<string>();
+  readonly damaged = new Map<string, (place: SealPlace) => Error>();
 
   override async open(place: SealPlace, sealed: string): Promise<JsonObject> {
+    const damage = this.damaged.get(place.stream);
+    if (damage) throw damage(place);
     return this.gone.has(place.stream) ? (ERASED as never) : super.open(place, sealed);
   }
 }
@@ -42,9 +48,11 @@ let store: InMemoryEventStore;
 let sealing: Forgetful;
 let codec: Codec;
 let follower: IndexFollower;
+let first: ViewsFirst;
 beforeEach(async () => {
   db = await freshTables([GuestToken]);
   store = new InMemoryEventStore();
+  first = new ViewsFirst();
   sealing = new Forgetful();
   codec = new Codec(
     sealing,
@@ -68,7 +76,7 @@ const start = async () => {
     settings: DEFAULT_SETTINGS,
     stamp: TEST_STAMP,
   };
-  follower = new IndexFollower(store, db, ownerOf(db), { ledger } as unknown as AggregateStores, steps);
+  follower = new IndexFollower(store, db, ownerOf(db), { ledger } as unknown as AggregateStores, steps, first);
   await follower.onApplicationBootstrap();
 };
 
@@ -128,6 +136,46 @@ describe('a blind index', () => {
     sealing.gone.add(survivor);
     await tell(survivor, 'Forgotten', {});
     expect(await db.getRepository(GuestToken).find()).toMatchObject([{ subject: another.slice('survivor-'.length) }]);
+  });
+
+  it.each([
+    ['BrokenWrapping', () => new BrokenWrapping()],
+    ['BrokenSeal', (place: SealPlace) => new BrokenSeal(place)],
+  ])('leaves out the survivor whose key does not open, and no other, until it was mended: %s', async (kind, damage) => {
+    const damaged = `survivor-${randomUUID()}`;
+    sealing.damaged.set(damaged, damage);
+    await tell(survivor, 'Met', { name: 'Sophea' });
+    await tell(damaged, 'Met', { name: 'Nary' });
+    await tell(another, 'Met', { name: 'Dara' });
+    expect(await tokensIn()).toHaveLength(2);
+    const parked = () => db.getRepository(ParkedStream).find();
+    expect(await parked()).toMatchObject([{ name: 'guest_token', stream: damaged, reason: `UnopenedEvent ${kind}` }]);
+    // an entry that restates its stream reads all of it again
+    await tell(damaged, 'Forgotten', {});
+    await askToRetry(db, 'guest_token', damaged);
+    await until(parked, ([one]) => one!.triedAt !== null);
+
+    sealing.damaged.clear();
+    await askToRetry(db, 'guest_token', damaged);
+    await until(parked, (rows) => rows.length === 0);
+    expect(await tokensIn()).toHaveLength(3);
+  });
+
+  it('tries again at the next start what did not open', async () => {
+    sealing.damaged.set(survivor, () => new BrokenWrapping());
+    await tell(survivor, 'Met', { name: 'Sophea' });
+    expect(await tokensIn()).toEqual([]);
+    await follower.beforeApplicationShutdown();
+    sealing.damaged.clear();
+    await start();
+    await until(tokensIn, (all) => all.length === 1);
+    expect(await db.getRepository(ParkedStream).find()).toEqual([]);
+  });
+
+  it('is written as work to which the comparing of records yields', async () => {
+    const during = jest.spyOn(first, 'during');
+    await tell(survivor, 'Met', { name: 'Sophea' });
+    expect(during).toHaveBeenCalled();
   });
 
   it('resumes at its checkpoint, and is created again after it was dropped', async () => {

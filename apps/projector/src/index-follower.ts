@@ -1,12 +1,15 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventStore, freedBy, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
-import { Projector, TablesOwner, type FactProjection, type Reading } from '#kernel/projections';
+import { Projector, TablesOwner, kindOf, type FactProjection, type Reading } from '#kernel/projections';
 import { STEPS, AggregateStores, readingOf, type Step } from '#nest';
 import { tokenWith } from '#kernel/integrity';
 import { FollowerLoop, type Signs } from './follower-loop.js';
 import { logState, subscribeUntilDrop } from './log.js';
 import { observed } from './observed-batch.js';
+import { besideRetries } from './retries.js';
+import { isOfOneRecord } from './unreadable-record.js';
+import { ViewsFirst } from './views-first.js';
 
 /**
  * Fills the blind indexes. Unlike the views, which store sealed values as the log does, this reader opens them, and writes
@@ -26,6 +29,7 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
     private readonly owner: TablesOwner,
     private readonly transactors: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
+    private readonly first: ViewsFirst = new ViewsFirst(),
   ) {
     const token = tokenWith(transactors.ledger.digest);
     this.#indexes = steps.flatMap(({ indexes = [] }) => indexes.map((index) => index.with(token)));
@@ -48,26 +52,41 @@ export class IndexFollower implements OnApplicationBootstrap, BeforeApplicationS
 
   async #project({ signal, alive, progressed, live }: Signs): Promise<void> {
     // at the start, the projector has brought the tables up to date
-    if (this.#again) await this.owner.restore();
+    const first = !this.#again;
+    if (!first) await this.owner.restore();
     this.#again = true;
     const log = await logState(this.store);
     const projector = await Projector.start(this.db, this.#indexes, log, this.#reading, { onFailedEvent: 'park' });
     await alive();
+    if (first) await projector.retryAll();
     const onLive = () => {
       if (projector.position >= log.head) live();
     };
     const acts = (event: RecordedEvent) => this.#takes(event) || freedBy(event) !== undefined;
-    for await (const batch of subscribeUntilDrop(this.store, { after: projector.position, signal, onLive, acts })) {
-      await observed('indexes', batch, async () => projector.project(await this.#opened(batch)));
-      progressed();
-    }
+    const retries = (name: string, stream: string) => projector.retry(name, stream);
+    await besideRetries(this.db, retries, signal, async (until) => {
+      const following = { after: projector.position, signal: until, onLive, acts };
+      for await (const batch of subscribeUntilDrop(this.store, following)) {
+        const work = async () => projector.project(await this.#opened(batch));
+        await this.first.during(() => observed('indexes', batch, work));
+        progressed();
+      }
+    });
   }
 
   /** Opened, for the events that an index observes. */
   async #opened(events: readonly RecordedEvent[]): Promise<RecordedEvent[]> {
     const { codec } = this.transactors.ledger;
-    const opened = async (event: RecordedEvent) =>
-      event.flaw || !this.#takes(event) ? event : (await codec.open([event]))[0]!;
+    const opened = async (event: RecordedEvent): Promise<RecordedEvent> => {
+      if (event.flaw || !this.#takes(event)) return event;
+      try {
+        return (await codec.open([event]))[0]!;
+      } catch (error) {
+        if (!isOfOneRecord(error)) throw error;
+        // one key that was damaged must not keep the names of all others from being found
+        return { ...event, data: {}, unreadable: kindOf(error) };
+      }
+    };
     return Promise.all(events.map(opened));
   }
 

@@ -87,7 +87,7 @@ describe('what the projector reads', () => {
       override async *subscribe() {
         try {
           for (let position = 0n; ; position++)
-            yield [{ ...event('PersonAdded'), position } as unknown as RecordedEvent];
+            yield [{ ...event('PersonAdded'), stream: 'survivor-1', position } as unknown as RecordedEvent];
         } finally {
           left = true;
         }

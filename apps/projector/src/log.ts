@@ -3,6 +3,7 @@ import type { AccessEvents } from '#security/access-log';
 import { originOf, type EventStore, type RecordedEvent } from '#kernel/event-store';
 import type { Log } from '#kernel/projections';
 import { PREFIXES } from '#nest';
+import { reportForeign } from './foreign-streams.js';
 
 export const logState = async (store: EventStore): Promise<Log> => ({
   origin: await originOf(store),
@@ -51,7 +52,10 @@ export async function* subscribeUntilDrop(
     onLive,
   });
   try {
-    yield* gathered(following, acts);
+    for await (const batch of gathered(following, acts)) {
+      reportForeign(store, batch);
+      yield batch;
+    }
     if (!signal.aborted) throw lost.signal.reason;
   } finally {
     lost.abort(); // a consumer that stops early may leave it waiting for the next batch

@@ -9,9 +9,11 @@ import { HEADS, HeadSigner } from './head-signer.js';
 import { IndexFollower } from './index-follower.js';
 import { KeyKeeper } from './key-keeper.js';
 import { noticesProviders } from './notices/notices.providers.js';
+import { OpenErasures } from './policies/open-erasures.js';
 import { PolicyFollower } from './policies/policy-follower.js';
 import { Publisher } from './sets/publisher.js';
 import { ViewSets } from './sets/view-sets.js';
+import { ViewsFirst } from './views-first.js';
 
 /** Turns events into views and indexes, and runs the policies. */
 @Module({})
@@ -32,10 +34,12 @@ export class ProjectorModule {
         HeadSigner,
         IndexFollower,
         KeyKeeper,
+        OpenErasures,
         PolicyFollower,
         ...noticesProviders(installation),
         Publisher,
         ViewSets,
+        ViewsFirst,
       ],
     };
   }

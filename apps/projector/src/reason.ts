@@ -1,6 +1,6 @@
-import { LogMismatch, StoreUnavailable, type RecordedEvent } from '#kernel/event-store';
+import { LogMismatch, StoreUnavailable, plausibleType, type RecordedEvent } from '#kernel/event-store';
 import { SharedPosition } from '#kernel/event-store/eventstoredb';
-import { BrokenSeal, KeysUnavailable } from '#security/keys';
+import { BrokenSeal, BrokenWrapping, KeysUnavailable } from '#security/keys';
 import { AnotherNotary, UnreadableHead } from '#security/log-head';
 import { ProjectionError, TooManyParkedStreams, CheckpointConflict, OutOfOrder, kindOf } from '#kernel/projections';
 
@@ -9,7 +9,7 @@ export class CannotAnswer extends Error {
   override readonly name = 'CannotAnswer';
 
   constructor(policy: string, { id, type }: RecordedEvent, cause: unknown) {
-    super(`${policy} cannot answer the event ${id} (${type}): ${kindOf(cause)}.`, { cause });
+    super(`${policy} cannot answer the event ${id} (${plausibleType(type)}): ${kindOf(cause)}.`, { cause });
   }
 }
 
@@ -17,6 +17,7 @@ export class CannotAnswer extends Error {
 const OURS = [
   AnotherNotary,
   BrokenSeal,
+  BrokenWrapping,
   CannotAnswer,
   ProjectionError,
   KeysUnavailable,

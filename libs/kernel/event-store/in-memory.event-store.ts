@@ -62,9 +62,18 @@ export class InMemoryEventStore extends EventStore {
       const arrived = this.#log.slice(next, next + BATCH_MAX_EVENTS);
       next += arrived.length;
       const batch = arrived.filter(startsWithOneOf(prefixes));
-      if (batch.length > 0) yield batch;
+      if (batch.length > 0) yield batch.map(frozen);
       else if (arrived.length === 0) await once(this.#appended, 'appended', { signal }).catch(() => undefined);
     }
+  }
+
+  /** As the owner of its database could: what was given away before stays as it was. */
+  alter(stream: string, revision: number, change: (event: RecordedEvent) => Partial<RecordedEvent>): void {
+    const recorded = this.#streams.get(stream)!;
+    const before = recorded[revision]!;
+    const altered = { ...before, ...change(before) };
+    recorded[revision] = altered;
+    this.#log[this.#log.indexOf(before)] = altered;
   }
 
   async first(prefixes: readonly string[], after: bigint): Promise<RecordedEvent | undefined> {
@@ -106,6 +115,14 @@ export class InMemoryEventStore extends EventStore {
     return low;
   }
 }
+
+/** All subscribers share an event, and a reader that changes it would change it for all others: here that fails. */
+const frozen = <Value>(value: Value): Value => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) frozen(part);
+  return value;
+};
 
 const startsWithOneOf =
   (prefixes: readonly string[]) =>

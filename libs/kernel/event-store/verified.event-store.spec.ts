@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { hashOf } from '#kernel/integrity';
 import { envelop } from './envelope.js';
-import type { EventData, RecordedEvent } from './event-store.js';
+import type { EventData, Metadata, RecordedEvent } from './event-store.js';
 import { FlawedStream } from './event-store-errors.js';
 import { TEST_LOG_KEYS, TEST_STAMP } from './testing.js';
 import { ForgeableLog, STRANGER, STREAM, codec } from './testing/forgeable-log.js';
@@ -121,6 +121,17 @@ describe('a flawed event', () => {
     }
     // the next one is proven by its own code
     expect(seen.map(({ flaw }) => flaw?.kind)).toEqual([undefined, undefined, undefined, 'unproven', undefined]);
+  });
+
+  it('in a stream that this service never named is delivered without asking who set it aside', async () => {
+    const refusing = jest.spyOn(at.inner, 'read').mockRejectedValue(new RangeError('That name is too long.'));
+    const stream = `counter-${'a'.repeat(1_020)}`;
+    const happened = { id: randomUUID(), type: 'Counted', data: { by: 1 }, metadata: {} as Metadata };
+    await at.inner.append(stream, [happened], -1);
+    expect(await at.store.last(['counter-'])).toMatchObject({ stream, flaw: { kind: 'unproven' } });
+    for await (const batch of at.store.subscribe({ prefixes: ['counter-'], after: -1n }))
+      if (batch.some((event) => event.stream === stream)) break;
+    refusing.mockRestore();
   });
 
   it('blocks every later command, and the sentence names it without its contents', async () => {

@@ -13,6 +13,7 @@ import { FlawedStream } from './event-store-errors.js';
 import { atKeptInstant } from './log/kept-instants.js';
 import { LOG_STREAM, bareHashOf } from './log/opened-log.js';
 import { WITHOUT_CODE, adoptedIn, authorFlaw, chainFlaw, typeFlaw, type Proof } from './log/proof.js';
+import { isOurStream } from './log/own-streams.js';
 import { EVENT_SET_ASIDE, passedOver, setAsideStream } from './log/set-aside.js';
 
 /** Of how many streams a subscription remembers the last link, to check that the next event follows it. */
@@ -30,7 +31,7 @@ interface End {
  * its type is known. `read` returns only such events; other methods return the others with their `flaw`.
  */
 export class VerifiedEventStore extends EventStore {
-  /** Subscriptions of one process share an event, whose content and author are then proven once. */
+  /** Subscriptions of one process share an event, which none may change: its content and author are proven once. */
   readonly #authors = new WeakMap<RecordedEvent, { readonly flaw: Flaw | undefined }>();
   readonly #adopted = new LRUCache<string, ReadonlySet<string>>({ max: REMEMBERED_ADOPTED });
 
@@ -176,6 +177,8 @@ export class VerifiedEventStore extends EventStore {
 
   async #withoutSetAside(stream: string, events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> {
     if (!events.some(({ flaw }) => flaw) || isOfDecisions(stream)) return events;
+    // nobody can set it aside, and a store may refuse the longer name
+    if (!isOurStream(stream)) return events;
     const decided = await this.inspect(setAsideStream(stream));
     const by = new Map(
       decided.flatMap((event) =>

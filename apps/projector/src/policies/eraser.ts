@@ -28,6 +28,7 @@ import { NoKeysSealing } from '../no-keys-sealing.js';
 import { ErasureRight, ErasureUnproven } from './erasure-right.js';
 import { FollowerLoop, type Signs } from '../follower-loop.js';
 import { logState, subscribeUntilDrop } from '../log.js';
+import { OpenErasures } from './open-erasures.js';
 import { ParkedStreams } from './parked-streams.js';
 import { CannotAnswer } from '../reason.js';
 import { besideRetries } from '../retries.js';
@@ -58,7 +59,8 @@ type SurvivorCommands = CommandsOf<typeof survivor>;
  * Carries out erasures that two people have approved. The order in the survivor's stream decides: an erasure begins there
  * before a key is touched, and a withdrawal comes before that or not at all. Every later stage is idempotent, and is
  * repeated until the checkpoint has passed it. The checkpoint is beside the keys, so keys from a backup are destroyed
- * once more. One event alone entitles to nothing: an erasure that the record does not prove is parked, with an alarm.
+ * once more; and at each start, what the views show as approved and open is carried out, wherever the checkpoint stands.
+ * One event alone entitles to nothing: an erasure that the record does not prove is parked, with an alarm.
  */
 @Injectable()
 export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -75,6 +77,7 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly documents: DocumentStore,
     { ledger }: AggregateStores,
     @Inject(STEPS) steps: readonly Step[],
+    private readonly open: OpenErasures,
   ) {
     const classes = Object.assign({}, ...steps.map((step) => step.classes));
     // the process that destroys keys cannot read with them
@@ -105,14 +108,15 @@ export class Eraser implements OnApplicationBootstrap, BeforeApplicationShutdown
       },
       mayRelease: ({ type }) => MAY_RELEASE.has(type),
     });
+    const take = (event: RecordedEvent) =>
+      parked.take(event).catch((error: unknown) => {
+        throw new CannotAnswer('The eraser', event, error);
+      });
     await besideRetries(this.db, parked.onRequest, signal, async (until) => {
       parked.retryDaily(until);
+      for (const event of await this.open.upTo(after)) await take(event);
       for await (const batch of subscribeUntilDrop(this.store, { after, signal: until, onLive: live, acts })) {
-        for (const event of batch) {
-          await parked.take(event).catch((error: unknown) => {
-            throw new CannotAnswer('The eraser', event, error);
-          });
-        }
+        for (const event of batch) await take(event);
         const last = batch.at(-1)!;
         await this.keys.followed(last.position, { origin: log.origin, ...placeOf(last) });
         progressed();

@@ -164,6 +164,18 @@ describe('an event that would destroy keys', () => {
     expect([...parked.keys()]).toEqual([`survivor-${survivorId}`]);
   });
 
+  it('in a stream that this service never named is passed over with one alarm, and blocks nobody', async () => {
+    const another = await records.woman();
+    for (const id of ['a\u0000b', 'a'.repeat(3_000)])
+      await append('ErasureBegun', begun, eraser, STRANGER, `survivor-${id}`);
+    await records.request(another, request);
+    await records.approve(another, request);
+    await carriedOut();
+    expect(await keys.destroyedKeys(another)).not.toEqual([]);
+    expect([...parked.keys()]).toEqual([]);
+    expect(alarms).toEqual([expect.stringMatching(/^FOREIGN_STREAM: 2 entries /)]);
+  });
+
   it('has no effect once it was set aside, and a later approved erasure is carried out', async () => {
     const eventId = await append('ErasureBegun', begun, eraser, STRANGER);
     await carriedOut(async () => {

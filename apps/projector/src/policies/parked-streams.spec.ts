@@ -24,8 +24,8 @@ beforeEach(async () => {
 });
 afterEach(() => db.destroy());
 
-const append = async (stream: string): Promise<RecordedEvent> => {
-  await store.append(stream, [{ id: randomUUID(), type: 'Any', data: {}, metadata: {} as never }], -1);
+const append = async (stream: string, type = 'Any'): Promise<RecordedEvent> => {
+  await store.append(stream, [{ id: randomUUID(), type, data: {}, metadata: {} as never }], -1);
   return (await store.read(stream))[0]!;
 };
 
@@ -53,4 +53,23 @@ describe('the parked streams of a policy', () => {
     await after.take(next);
     expect(handled).toEqual([streams[1], next.stream]);
   });
+
+  it('take nothing from a stream that this service never named, whatever its name is', async () => {
+    const refusing = { name: NAME, answer: () => Promise.reject(new Error('forged')), parks: () => 'forged' };
+    const all = await ParkedStreams.of(db, store, refusing);
+    const long = Array.from({ length: 100 }, () => randomUUID().slice(0, 30)).join('');
+    for (const id of [long, 'a\u0000b', 'a\ud800b', '']) await all.take(await append(`survivor-${id}`));
+    expect(await parked()).toEqual([]);
+  });
+
+  it.each(['Any\u0000', 'Any\ud800', 'Any'.repeat(1_000)])(
+    'are listed without a type that is no name',
+    async (type) => {
+      const refusing = { name: NAME, answer: () => Promise.reject(new Error('forged')), parks: () => 'forged' };
+      const all = await ParkedStreams.of(db, store, refusing);
+      const stream = `survivor-${randomUUID()}`;
+      await all.take(await append(stream, type));
+      expect(await db.query('SELECT stream, type FROM parked')).toEqual([{ stream, type: '(not a name)' }]);
+    },
+  );
 });

@@ -4,6 +4,7 @@ import {
   StoreUnavailable,
   Turns,
   freedBy,
+  isOurStream,
   readContaining,
   type EventStore,
   type RecordedEvent,
@@ -54,6 +55,7 @@ export class ParkedStreams {
 
   /** Handles it, or leaves it for later with the rest of its stream. */
   async take(event: RecordedEvent): Promise<void> {
+    if (!isOurStream(event.stream)) return;
     await this.#turns.take('', async () => {
       if (this.#streams.has(event.stream)) this.#passed.set(event.stream, event);
       else await this.#isAnswered(event);

@@ -4,6 +4,7 @@ import { Logger } from '@nestjs/common';
 import { aggregates, policies as all, steps } from '#domain/aggregates';
 import { StoreUnavailable } from '#kernel/event-store';
 import { PREFIXES, refusedByPolicy, type Policy, type Step } from '#nest';
+import { BrokenWrapping } from '#security/keys';
 import { checkpointIn, cutBeforeMoving, until } from '../testing/checkpoints.js';
 import { PolicyRun } from '../testing/policy-run.js';
 
@@ -110,6 +111,21 @@ describe('a policy', () => {
     await run.settled('policy:odd');
     expect(await parked()).toEqual([]);
     expect(await run.typesIn(`survivor-${one}`)).toContain('ProsecutionConcluded');
+  });
+
+  it('parks the stream of a person whose key was damaged, and continues', async () => {
+    const [damaged, other] = [await run.office.woman(), await run.office.woman()];
+    const heard: string[] = [];
+    const odd = answering((_, id) => {
+      if (id === damaged) throw new BrokenWrapping();
+      heard.push(id);
+      return [];
+    });
+    await run.start([odd]);
+    await run.settled('policy:odd');
+    expect(heard).toEqual([other]);
+    const parked = await run.db.query(`SELECT stream, reason FROM parked WHERE name = 'policy:odd'`);
+    expect(parked).toEqual([{ stream: `survivor-${damaged}`, reason: 'BrokenWrapping' }]);
   });
 
   it('receives a former event in its current form', async () => {

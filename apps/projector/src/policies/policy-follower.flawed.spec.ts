@@ -103,6 +103,17 @@ describe('a policy that meets a flawed entry', () => {
     for (const id of [one, other]) expect((await told(`survivor-${id}`)).at(-1)).toBe('ProsecutionConcluded');
   });
 
+  it('passes over a stream that this service never named, and answers what follows', async () => {
+    await start();
+    const [one, court] = [await office.woman(), randomUUID()];
+    for (const id of ['a\u0000b', Array.from({ length: 100 }, () => randomUUID().slice(0, 30)).join('')])
+      for (const stream of [`prosecution-${id}`, `survivor-${id}`]) await forge(stream);
+    await office.open(one, court);
+    await settled();
+    expect(await parked()).toEqual([]);
+    expect(await told(`prosecution-${court}`)).toEqual(['ProsecutionCommenced', 'SurvivorJoined']);
+  });
+
   it('postpones what it would record in a record that accepts nothing', async () => {
     await start();
     const [one, other, court] = [await office.woman(), await office.woman(), randomUUID()];

@@ -31,20 +31,17 @@ import {
   type Policy,
   type Step,
 } from '#nest';
-import { BrokenSeal } from '#security/keys';
 import { NoKeysSealing } from '../no-keys-sealing.js';
 import { FollowerLoop, type Signs } from '../follower-loop.js';
 import { logState, subscribeUntilDrop } from '../log.js';
 import { ParkedStreams } from './parked-streams.js';
 import { CannotAnswer } from '../reason.js';
 import { besideRetries } from '../retries.js';
+import { isOfOneRecord } from '../unreadable-record.js';
 import { States } from './states.js';
 
 /** The namespace of the command ids of policies: never change it, or a repeated command would be a new one. */
 const COMMAND_IDS = '1c0f6d5e-2b1a-5e8d-9a37-6d0a4f5b9c13';
-
-/** What is the fault of one record: its stream is parked, and all others go on. */
-const PARKING = [FlawedStream, BrokenSeal];
 
 /** How many events, and how many milliseconds, may be repeated after a crash. */
 const STEP = { events: 50, time: 1_000 };
@@ -101,7 +98,7 @@ export class PolicyFollower implements OnApplicationBootstrap, BeforeApplication
       answer: (event) => this.#answer(policy, event, states),
       parks: (error) => {
         if (error instanceof Refusal) return `${error.code}: ${error.message}`;
-        return PARKING.some((kind) => error instanceof kind) ? kindOf(error) : undefined;
+        return isOfOneRecord(error) ? kindOf(error) : undefined;
       },
       mayRelease: ({ type }) => type === policy.releasedBy,
     });

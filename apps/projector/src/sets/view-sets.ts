@@ -15,6 +15,7 @@ import { RebuildProcess } from './rebuild-process.js';
 import { FailureLog } from '../failure-log.js';
 import { Follower } from '../follower.js';
 import { RollUpWorker } from './roll-up-worker.js';
+import { ViewsFirst } from '../views-first.js';
 
 /** Milliseconds between two checks: normally, while a set catches up with the live one, and while it may still be read. */
 const [LOOK, BEHIND, BUSY] = [400, 50, 1_000];
@@ -61,6 +62,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly sets: Sets,
     private readonly owner: TablesOwner,
     @Inject(STEPS) private readonly steps: readonly Step[],
+    private readonly first: ViewsFirst,
   ) {
     this.#keeper = new KeeperLock(kept, owner.hash);
     this.#building = new RebuildProcess((version, how) => void this.#goesOn(version, how));
@@ -177,7 +179,7 @@ export class ViewSets implements OnApplicationBootstrap, BeforeApplicationShutdo
   async #follow(version: number): Promise<void> {
     if (this.#followed.has(version)) return;
     const db = await this.sets.open(version);
-    const follower = new Follower(this.store, db, this.owner, this.steps);
+    const follower = new Follower(this.store, db, this.owner, this.steps, this.first);
     const roller = new RollUpWorker(db);
     this.#followed.set(version, { follower, roller, db });
     await follower.onApplicationBootstrap();

@@ -10,6 +10,7 @@ import { KeyedSealing, type KeyStore, type Tombstones } from '#security/keys';
 import { PREFIXES, AggregateStores, type CommandedCategory } from '#nest';
 import { digestWith } from '#kernel/integrity';
 import { Eraser } from '../policies/eraser.js';
+import type { OpenErasures } from '../policies/open-erasures.js';
 
 /** The people who send the commands. */
 const PEOPLE = { sokha: 'CASE_WORKER', dara: 'SUPERVISOR', makara: 'SUPERVISOR' } as const;
@@ -57,6 +58,9 @@ export const onlyParked = (): {
 
 /** A file that is written, and never read. */
 const NO_TOMBSTONES: Pick<Tombstones, 'add'> = { add: () => undefined };
+
+/** Nothing is shown as approved and not carried out. */
+const NONE_OPEN: Pick<OpenErasures, 'upTo'> = { upTo: async () => [] };
 
 export class Records {
   readonly documents = new MemoryDocumentStore();
@@ -132,7 +136,11 @@ export class Records {
 
   head = async (): Promise<bigint> => (await this.store.last(PREFIXES))?.position ?? -1n;
 
-  async eraser(db = onlyParked().db, tombstones: Pick<Tombstones, 'add'> = NO_TOMBSTONES): Promise<Eraser> {
+  async eraser(
+    db = onlyParked().db,
+    tombstones: Pick<Tombstones, 'add'> = NO_TOMBSTONES,
+    open: Pick<OpenErasures, 'upTo'> = NONE_OPEN,
+  ): Promise<Eraser> {
     const eraser = new Eraser(
       this.store,
       db,
@@ -141,6 +149,7 @@ export class Records {
       this.documents,
       this.transactors,
       steps,
+      open as OpenErasures,
     );
     await eraser.onApplicationBootstrap();
     return eraser;

@@ -10,6 +10,9 @@ const FOUR_BYTES = 5;
 /** Seven bytes hold 49 bits, which a number has exactly. */
 const EXACT_BYTES = 7;
 
+/** Ten bytes hold the 64 bits of the largest number. */
+const LONGEST_BYTES = 10;
+
 /**
  * The fields of a protobuf message, one after the other. `next` moves to a field, and the other methods read its value;
  * a value that is not read is skipped.
@@ -31,6 +34,7 @@ export class Fields {
     const tag = this.#length();
     this.#wireType = tag & 7;
     this.#isRead = false;
+    if (tag >>> 3 === 0) throw damaged();
     return tag >>> 3;
   }
 
@@ -69,36 +73,42 @@ export class Fields {
     this.#isRead = true;
     const length = this.#length();
     const start = this.at;
-    this.at += length;
-    if (this.at > this.end) throw damaged();
+    this.#pass(length);
     return [start, this.at];
   }
 
   #skip(): void {
     if (this.#wireType === NUMBER) this.number();
     else if (this.#wireType === LENGTH_DELIMITED) this.#span();
-    else if (this.#wireType === EIGHT_BYTES) this.at += 8;
-    else if (this.#wireType === FOUR_BYTES) this.at += 4;
+    else if (this.#wireType === EIGHT_BYTES) this.#pass(8);
+    else if (this.#wireType === FOUR_BYTES) this.#pass(4);
     else throw damaged();
   }
 
   #long(): bigint {
     let value = 0n;
-    for (let shift = 0n; ; shift += 7n) {
+    for (let read = 0; read < LONGEST_BYTES; read++) {
       const byte = this.#byte();
-      value |= BigInt(byte & 127) << shift;
+      value |= BigInt(byte & 127) << BigInt(7 * read);
       if (byte < 128) return BigInt.asUintN(64, value);
     }
+    throw damaged();
   }
 
   /** A tag or a length: small enough for a number. */
   #length(): number {
     let value = 0;
-    for (let unit = 1; ; unit *= 128) {
+    for (let read = 0, unit = 1; read < LONGEST_BYTES; read++, unit *= 128) {
       const byte = this.#byte();
       value += (byte & 127) * unit;
       if (byte < 128) return value;
     }
+    throw damaged();
+  }
+
+  #pass(bytes: number): void {
+    this.at += bytes;
+    if (this.at > this.end) throw damaged();
   }
 
   #byte(): number {
@@ -161,8 +171,13 @@ export const TEXT_OF_ID = 2;
 /** The field of an identifier of a stream. */
 export const NAME_OF_STREAM = 3;
 
-/** We send ids as text, and ask for them as text; a server may send two numbers nevertheless. */
+/** We send ids as text, and ask for them as text; a server may send two numbers nevertheless. @throws RangeError */
 export const idIn = (bytes: Buffer): string => {
   const fields = new Fields(bytes);
-  return fields.next() === TEXT_OF_ID ? fields.text() : (parseUUID(shared.UUID.deserializeBinary(bytes)) ?? '');
+  if (fields.next() === TEXT_OF_ID) return fields.text();
+  try {
+    return parseUUID(shared.UUID.deserializeBinary(bytes)) ?? '';
+  } catch {
+    throw damaged();
+  }
 };

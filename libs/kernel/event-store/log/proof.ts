@@ -67,7 +67,7 @@ export const chainFlaw = (event: RecordedEvent, previous: string | undefined): F
 export const typeFlaw = ({ type }: RecordedEvent, { knownTypes }: Pick<Proof, 'knownTypes'>): Flaw | undefined =>
   knownTypes.has(type)
     ? undefined
-    : { kind: 'unknownType', reason: `this version does not know events of the type ${nameOf(type)}` };
+    : { kind: 'unknownType', reason: `this version does not know events of the type ${plausibleType(type)}` };
 
 /** An attacker may have chosen this name: at most a plausible one is repeated. */
-const nameOf = (type: string): string => (/^\w{1,80}$/.test(type) ? type : '(not a name)');
+export const plausibleType = (type: string): string => (/^\w{1,80}$/.test(type) ? type : '(not a name)');

@@ -53,8 +53,7 @@ export class ForgeableLog {
 
   /** Changes a stored event. */
   async alter(revision: number, change: (event: RecordedEvent) => Partial<RecordedEvent>): Promise<void> {
-    const event = (await this.inner.read(STREAM))[revision]!;
-    Object.assign(event, change(event));
+    this.inner.alter(STREAM, revision, change);
   }
 
   async flaws(): Promise<readonly (string | undefined)[]> {

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { plausibleType } from '#kernel/event-store';
 import { streamOf, type Meta } from '../fold/projectable-event.js';
 import { onlyTo, type RowPolicy } from '../access/row-security.js';
 
@@ -76,7 +77,7 @@ export const park = async (tx: Queries, table: string, parked: readonly Parking[
     stream: streamOf(meta),
     subject: UUID.test(meta.subject) ? meta.subject : null,
     eventId: meta.eventId,
-    type: meta.type,
+    type: plausibleType(meta.type),
     position: String(meta.position),
     reason,
   }));

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { FlawedStream } from '#kernel/event-store';
 import { byStream, type EventBatch } from '../projector/event-batch.js';
+import { UnopenedEvent } from '../projector/projection-error.js';
 import { TooManyParkedStreams, projectExcept } from '../projector/parking.js';
 import type { ProjectableEvent } from '../fold/projectable-event.js';
 import type { Table } from '../projector/table.js';
@@ -34,9 +35,12 @@ describe('a table with as many parked streams as are allowed', () => {
     await expect(projectExcept(transaction, table, batchOf('one'))).rejects.toThrow(TooManyParkedStreams);
   });
 
-  it('parks one more stream with a flawed entry, since the table is not the cause', async () => {
-    const flaw = { kind: 'unproven', reason: 'it has no code of this log' } as const;
-    const table = fullTable(new FlawedStream('survivor-one', 0, 'one', flaw));
+  const flaw = { kind: 'unproven', reason: 'it has no code of this log' } as const;
+  it.each([
+    ['with a flawed entry', new FlawedStream('survivor-one', 0, 'one', flaw)],
+    ['whose key was damaged', new UnopenedEvent('BrokenWrapping')],
+  ])('parks one more stream %s, since the table is not the cause', async (_, error) => {
+    const table = fullTable(error);
     const failed = await projectExcept(transaction, table, batchOf('one'));
     expect(failed.map(({ event }) => event.meta.subject)).toEqual(['one']);
   });

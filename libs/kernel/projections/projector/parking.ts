@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { FlawedStream } from '#kernel/event-store';
-import { ProjectionError, isAgainstConstraint, kindOf, isEventFault } from './projection-error.js';
+import { ProjectionError, UnopenedEvent, isAgainstConstraint, kindOf, isEventFault } from './projection-error.js';
 import { park } from './parked.js';
 import { findFailedEvents, type FailedEvent } from './failed-events.js';
 import { streamOf } from '../fold/projectable-event.js';
@@ -48,8 +48,8 @@ export const projectExcept = async (
   const places = new Map(poison.map(({ event: { meta } }) => [streamOf(meta), meta.position]));
   await table.take(tx, batchUpTo(batch, places));
   if (poison.length === 0) return poison;
-  // flawed entries are the log's fault, however many there are
-  const isOfTable = poison.some(({ error }) => !(error instanceof FlawedStream));
+  // flawed entries are the log's fault, and damaged keys that of their database, however many there are
+  const isOfTable = poison.some(({ error }) => !(error instanceof FlawedStream || error instanceof UnopenedEvent));
   if (isOfTable && table.parked.size + poison.length > MOST_PARKED) {
     throw new TooManyParkedStreams(
       `${table.name} has more than ${MOST_PARKED} parked streams, so the table itself must be at fault: check its schema.`,

@@ -1,5 +1,5 @@
 import { QueryFailedError, TypeORMError } from 'typeorm';
-import { FlawedStream, type RecordedEvent } from '#kernel/event-store';
+import { FlawedStream, plausibleType, type RecordedEvent } from '#kernel/event-store';
 
 /**
  * A table cannot apply an event. The event blocks all later ones until the event or the table is repaired. The message
@@ -9,7 +9,17 @@ export class ProjectionError extends Error {
   override readonly name = 'ProjectionError';
 
   constructor(table: string, { id, type }: Pick<RecordedEvent, 'id' | 'type'>, cause: unknown) {
-    super(`${table} cannot apply the event ${id} (${type}): ${kindOf(cause)}.`, { cause });
+    super(`${table} cannot apply the event ${id} (${plausibleType(type)}): ${kindOf(cause)}.`, { cause });
+  }
+}
+
+/** The event is genuine, and nothing opens its values, since its key was damaged: neither the table's fault nor the log's. */
+export class UnopenedEvent extends Error {
+  override readonly name = 'UnopenedEvent';
+
+  /** @param why a kind, without anything that the event contains */
+  constructor(readonly why: string) {
+    super(`Its values do not open: ${why}.`);
   }
 }
 
@@ -43,6 +53,8 @@ export const kindOf = (error: unknown): string =>
     ? `${error.flaw.kind}: ${error.flaw.reason}`
     : error instanceof QueryFailedError
       ? `${error.name} ${stateOf(error)}`
-      : error instanceof Error
-        ? error.name
-        : typeof error;
+      : error instanceof UnopenedEvent
+        ? `${error.name} ${error.why}`
+        : error instanceof Error
+          ? error.name
+          : typeof error;

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
-import type { AnyUpcast, RecordedEvent } from '#kernel/event-store';
+import { plausibleType, type AnyUpcast, type RecordedEvent } from '#kernel/event-store';
 import { ProjectionError } from './projection-error.js';
 import { Checkpoint } from './checkpoint.js';
 import { ParkedStream } from './parked.js';
-import { Projector } from './projector.js';
+import { Projector, type FailurePolicy } from './projector.js';
 import { viewsDatabase } from '../testing/database.js';
 import { Library, ORIGIN, TABLES, contentOf, emptied, everything, loaned, people } from '../testing/library.js';
-import { KINDS, Spoilt, UPCAST, type Kind } from '../testing/poison.js';
+import { FOREIGN, KINDS, Spoilt, UPCAST, type Kind } from '../testing/poison.js';
 
 const RUNS = Number(process.env.POISON_RUNS ?? 4);
 const SEED = Number(process.env.POISON_SEED ?? 2026);
@@ -27,15 +27,18 @@ beforeEach(() => emptied(db));
 const { amends } = new Library().reading;
 const names = { person: 'people', loan: 'loans', loaned: 'loaned' } as const;
 
-const start = (spoilt: Spoilt, upcast: AnyUpcast = UPCAST as never, projections = everything) =>
+const start = (
+  spoilt: Spoilt,
+  upcast: AnyUpcast = UPCAST as never,
+  projections = everything,
+  onFailedEvent: FailurePolicy['onFailedEvent'] = 'park',
+) =>
   Projector.start(
     db,
     projections,
     { origin: ORIGIN, head: BigInt(spoilt.log.length), at: spoilt.at },
     { upcast, amends, store: spoilt },
-    {
-      onFailedEvent: 'park',
-    },
+    { onFailedEvent },
   );
 const parked = () => db.getRepository(ParkedStream).find({ order: { name: 'ASC', stream: 'ASC' } });
 
@@ -49,7 +52,9 @@ const without = async (log: readonly RecordedEvent[], parkings: readonly ParkedS
   for (const projection of everything) {
     const name = db.getMetadata(projection.view).tableName as keyof typeof names;
     const places = new Map(parkings.flatMap((one) => (one.name === name ? [[one.stream, one.position]] : [])));
-    const heard = log.filter(({ stream, position }) => position < BigInt(places.get(stream) ?? log.length));
+    const heard = log.filter(
+      ({ stream, position }) => position < BigInt(places.get(stream) ?? log.at(-1)!.position + 1n),
+    );
     await emptied(db);
     const store = { inspect: async (stream: string) => heard.filter((one) => one.stream === stream) };
     const reading = { upcast: UPCAST as never, amends, store };
@@ -76,9 +81,13 @@ describe('an event that a table cannot apply', () => {
     await inBatches(await start(spoilt), spoilt.log, 10);
     const found = await parked();
     expect(found).toMatchObject(
-      kind.parks
-        .toSorted()
-        .map((name) => ({ name, subject: ada, stream: `person-${ada}`, eventId: poison.id, type: poison.type })),
+      kind.parks.toSorted().map((name) => ({
+        name,
+        subject: ada,
+        stream: `person-${ada}`,
+        eventId: poison.id,
+        type: plausibleType(poison.type),
+      })),
     );
     expect(JSON.stringify(found.map(({ reason }) => reason))).not.toContain('Sophea');
     const checkpoints = await db.getRepository(Checkpoint).find();
@@ -115,6 +124,26 @@ describe('an event that a table cannot apply', () => {
       },
     );
     await fc.assert(model, { numRuns: RUNS, seed: SEED });
+  });
+});
+
+describe('an event in a stream that this service never named', () => {
+  it.each(FOREIGN)('parks nothing and stops nobody, also where nothing may be parked: %s', async (_, id) => {
+    const spoilt = new Spoilt();
+    spoilt.well(ada, 0);
+    const foreign = [KINDS.at(-1)!, KINDS[0]!, KINDS[4]!].map((kind) => spoilt.ill(id, kind));
+    foreign.push(spoilt.well(id, 0), spoilt.well(id, 2));
+    for (const which of [2, 1]) spoilt.well(ada, which);
+    const ours = spoilt.log.filter((event) => !foreign.includes(event));
+    const expected = await without(ours, []);
+    for (const onFailedEvent of ['park', 'stop'] as const) {
+      await emptied(db);
+      await inBatches(await start(spoilt, undefined, everything, onFailedEvent), spoilt.log, 3);
+      expect(await parked()).toEqual([]);
+      expect(await contentOf(db)).toEqual(expected);
+      const last = String(spoilt.log.at(-1)!.position);
+      expect((await db.getRepository(Checkpoint).find()).map(({ position }) => position)).toEqual([last, last, last]);
+    }
   });
 });
 

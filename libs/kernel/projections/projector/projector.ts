@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { freedBy, type RecordedEvent } from '#kernel/event-store';
+import { freedBy, passingForeign, type RecordedEvent } from '#kernel/event-store';
 import { ProjectionError, isTransactionAborted, kindOf, isEventFault, isInputFault } from './projection-error.js';
 import { advanceCheckpoint, initCheckpoints, lockCheckpoint, positionsOf, type Log } from './checkpoint.js';
 import { subjectsOf, notifyViewChange } from '../live/view-change.js';
@@ -77,8 +77,9 @@ export class Projector {
    * the previous batch has committed; if that one fails, this one is rejected.
    * @throws CheckpointConflict, OutOfOrder: resume from the checkpoints. ProjectionError: all before the event is applied.
    */
-  async project(batch: readonly RecordedEvent[]): Promise<void> {
-    assertInOrder(batch);
+  async project(arrived: readonly RecordedEvent[]): Promise<void> {
+    assertInOrder(arrived);
+    const batch = passingForeign(arrived);
     const undone = this.#undone;
     const telling = this.reader.tell(batch);
     telling.catch(() => undefined); // it is thrown where it is awaited

@@ -9,6 +9,7 @@ import {
 import { toProjectable, unreadable, type ProjectableEvent } from '../fold/projectable-event.js';
 import type { Amends } from '../fold/amendments.js';
 import type { EventBatch } from './event-batch.js';
+import { UnopenedEvent } from './projection-error.js';
 
 /** How events are read: upcasts for former types, and the amendments that some make to earlier entries. */
 export interface Reading {
@@ -50,10 +51,11 @@ export class Reader {
     return events.filter(({ position }) => position <= last).map((event) => this.#toProjectable(event));
   }
 
-  /** A flawed event could have contained anything, so every table of its stream stops there. */
+  /** A flawed event, or one that does not open, could contain anything, so every table of its stream stops there. */
   #toProjectable(event: RecordedEvent): ProjectableEvent {
-    const { stream, revision, id, flaw } = event;
+    const { stream, revision, id, flaw, unreadable: why } = event;
     if (flaw) return unreadable(event, { error: new FlawedStream(stream, revision, id, flaw), former: true });
+    if (why !== undefined) return unreadable(event, { error: new UnopenedEvent(why), former: true });
     try {
       return toProjectable(event, this.reading.upcast);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RecordedEvent } from '#kernel/event-store';
+import type { Flaw, RecordedEvent } from '#kernel/event-store';
 
 const BOOK = randomUUID();
 const borrowed = { on: '2026-01-02', bookId: BOOK, title: 'Emma', pages: 300 };
@@ -21,6 +21,7 @@ export interface Kind {
   readonly what: string;
   readonly type: string;
   readonly data: unknown;
+  readonly flaw?: Flaw;
   /** The tables that cannot apply it. */
   readonly parks: readonly string[];
 }
@@ -37,6 +38,8 @@ const meeting = (what: string, wrong: object): Kind => ({
   data: { ...met, ...wrong },
   parks: PEOPLE,
 });
+const FORGED: Flaw = { kind: 'unproven', reason: 'it has no code of this log' };
+const forged = (what: string, type: string): Kind => ({ what, type, data: borrowed, flaw: FORGED, parks: ALL });
 const without = ({ title: _, ...rest }: typeof borrowed) => rest;
 
 /** What may be wrong with an event. */
@@ -68,6 +71,18 @@ export const KINDS: readonly Kind[] = [
   { what: 'a malformed seal', type: 'Borrowed', data: { ...borrowed, sealed: null }, parks: ALL },
   { what: 'a former event that lacks fields', type: 'Lent', data: {}, parks: ALL },
   { what: 'an amendment without data', type: 'Mistaken', data: null, parks: ALL },
+  forged('a forged entry with NUL in its type', 'Bor\u0000rowed'),
+  forged('a forged entry with half a surrogate pair in its type', 'Bor\ud800rowed'),
+  forged('a forged entry with a type of 3,000 letters', 'Borrowed'.repeat(375)),
+];
+
+/** Names that this service never gives to a stream: not all of them can be stored or indexed. */
+export const FOREIGN: readonly (readonly [what: string, id: string])[] = [
+  ['3,000 letters', Array.from({ length: 100 }, () => randomUUID().slice(0, 30)).join('')],
+  ['NUL', 'A\u0000da'],
+  ['half a surrogate pair', 'A\ud800da'],
+  ['a space', `${randomUUID()} `],
+  ['nothing', ''],
 ];
 
 /** Upcasts a former event to the current form. */
@@ -79,7 +94,7 @@ export const UPCAST = {
 export class Spoilt {
   readonly log: RecordedEvent[] = [];
 
-  tell(person: string, type: string, data: unknown): RecordedEvent {
+  tell(person: string, type: string, data: unknown, flaw?: Flaw): RecordedEvent {
     const stream = `person-${person}`;
     const event = {
       id: randomUUID(),
@@ -90,6 +105,7 @@ export class Spoilt {
       revision: this.log.filter((one) => one.stream === stream).length,
       position: BigInt(this.log.length),
       recordedAt: '2026-01-05T09:00:00.000Z',
+      ...(flaw && { flaw }),
     } as unknown as RecordedEvent;
     this.log.push(event);
     return event;
@@ -108,8 +124,8 @@ export class Spoilt {
     return this.tell(person, type, data);
   }
 
-  ill(person: string, { type, data }: Kind): RecordedEvent {
-    return this.tell(person, type, data);
+  ill(person: string, { type, data, flaw }: Kind): RecordedEvent {
+    return this.tell(person, type, data, flaw);
   }
 
   at = async (position: bigint): Promise<RecordedEvent | undefined> =>

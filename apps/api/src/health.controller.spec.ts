@@ -1,0 +1,55 @@
+import { ServiceUnavailableException } from '@nestjs/common';
+import { DUPLICATE_MATCHER } from '#domain/between-offices';
+import { HealthController } from './health.controller.js';
+import type { ProjectionType } from './projections/projection.type.js';
+
+type Reader = Pick<ProjectionType, 'name' | 'lagSeconds' | 'state' | 'parked'>;
+
+const reader = (name: string, more: Partial<Reader> = {}): Reader => ({
+  name,
+  lagSeconds: 0,
+  state: 'live',
+  parked: 0,
+  ...more,
+});
+
+/** What `/health/views` answers, and with which status, where the readers stand so. */
+const healthOf = async (...readers: readonly Reader[]): Promise<object> => {
+  const projections = { standings: async () => readers };
+  const controller = new HealthController(
+    ...([{}, projections, {}, {}, {}] as never as ConstructorParameters<typeof HealthController>),
+  );
+  try {
+    return { code: 200, ...(await controller.following()) };
+  } catch (error) {
+    if (!(error instanceof ServiceUnavailableException)) throw error;
+    return { code: error.getStatus(), ...(error.getResponse() as object) };
+  }
+};
+
+describe('the health of the views', () => {
+  it('is the lateness of the views, and says apart how late records are compared', async () => {
+    const late = { lagSeconds: 600, state: 'behind' } as const;
+    expect(await healthOf(reader('case_file', { lagSeconds: 2 }), reader(DUPLICATE_MATCHER, late))).toEqual({
+      code: 200,
+      status: 'ok',
+      lagSeconds: 2,
+      matcherLagSeconds: 600,
+      stopped: 0,
+      parked: 0,
+    });
+    expect(await healthOf(reader('case_file', { ...late, lagSeconds: 31 }), reader(DUPLICATE_MATCHER))).toMatchObject({
+      code: 503,
+      status: 'late',
+      lagSeconds: 31,
+      matcherLagSeconds: 0,
+    });
+  });
+
+  it('is none where the comparing of records has stopped, or the log cannot be read', async () => {
+    const stopped = reader(DUPLICATE_MATCHER, { state: 'stopped' });
+    expect(await healthOf(reader('case_file'), stopped)).toMatchObject({ code: 503, stopped: 1 });
+    const unknown = [reader('case_file', { lagSeconds: null }), reader(DUPLICATE_MATCHER, { lagSeconds: null })];
+    expect(await healthOf(...unknown)).toMatchObject({ code: 503, lagSeconds: null, matcherLagSeconds: null });
+  });
+});

@@ -1,0 +1,64 @@
+import type { SurvivorEventType } from '#domain/survivor';
+import { categoryOf, subjectOf, type RecordedEvent } from '#kernel/event-store';
+
+/** What may make two records alike. */
+export const TYPES: ReadonlySet<string> = new Set<SurvivorEventType>([
+  'ReferralReceived',
+  'PersonDetailsRevised',
+  'EntryCorrected',
+]);
+
+/** What may bring a case to another office. */
+export const MOVES: ReadonlySet<string> = new Set<SurvivorEventType>([
+  'AftercareEntered',
+  'CaseWorkerAssigned',
+  'AssignmentEnded',
+  'EntryCorrected',
+  'EntryStruckOut',
+]);
+
+const COSTLY: ReadonlySet<string> = new Set([...TYPES, ...MOVES]);
+
+/** After so many records the checkpoint is kept: everybody sees that it moves, and a stop repeats little. */
+const KEPT_AFTER = 10;
+
+const isAny =
+  (types: ReadonlySet<string>) =>
+  ({ stream, type, flaw }: RecordedEvent): boolean =>
+    categoryOf(stream) === 'survivor' && types.has(type) && !flaw;
+
+const isCostly = isAny(COSTLY);
+
+/** A batch in parts, each with so many events that cost time. */
+export function* slices(batch: readonly RecordedEvent[]): Generator<readonly RecordedEvent[]> {
+  let slice: RecordedEvent[] = [];
+  let costly = 0;
+  for (const event of batch) {
+    slice.push(event);
+    if (isCostly(event)) costly += 1;
+    if (costly < KEPT_AFTER) continue;
+    yield slice;
+    [slice, costly] = [[], 0];
+  }
+  if (slice.length > 0) yield slice;
+}
+
+export const subjectsIn = (events: readonly RecordedEvent[], types: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(events.filter(isAny(types)).map(({ stream }) => subjectOf(stream)));
+
+/**
+ * Each survivor of these events with the latest instant of recording up to their last one. It never goes back: the clocks
+ * of two processes differ, and each pair must be found by the later of its two events.
+ */
+export const lastInstants = (events: readonly RecordedEvent[], before: string): ReadonlyMap<string, string> => {
+  const last = new Map<string, string>();
+  let upTo = before;
+  for (const event of events) {
+    if (!isCostly(event)) continue;
+    if (event.recordedAt > upTo) upTo = event.recordedAt;
+    const survivorId = subjectOf(event.stream);
+    last.delete(survivorId);
+    last.set(survivorId, upTo);
+  }
+  return last;
+};

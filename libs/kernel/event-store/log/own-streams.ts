@@ -1,0 +1,26 @@
+import type { RecordedEvent } from '../event-store.js';
+
+/**
+ * The names that this service gives to streams. Anybody who may write to the event store may give others: longer than an
+ * index of Postgres takes, or with characters that it cannot store.
+ */
+const OURS = /^[a-z]+-[\w-]{1,100}$/;
+
+export const isOurStream = (stream: string): boolean => OURS.test(stream);
+
+/** Of an event in a stream that is not ours only its place is left: a reader moves past it, and nobody answers it. */
+const placeOnly = ({ id, revision, position, recordedAt, metadata }: RecordedEvent): RecordedEvent => ({
+  id,
+  revision,
+  position,
+  recordedAt,
+  metadata,
+  stream: 'foreign-stream',
+  type: '$foreign',
+  data: {},
+});
+
+export const passingForeign = (batch: readonly RecordedEvent[]): readonly RecordedEvent[] =>
+  batch.every(({ stream }) => isOurStream(stream))
+    ? batch
+    : batch.map((event) => (isOurStream(event.stream) ? event : placeOnly(event)));
