@@ -102,7 +102,7 @@ const Previewed = ({ name, rows, isRecording, onRecording }: PreviewedProps) => 
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ line, register, name: entry, change, reason }) => (
+            {rows.map(({ line, register, name: entry, change, reason, sentence }) => (
               <tr key={line} data-change={change}>
                 <td>{line}</td>
                 <th scope="row">{entry}</th>
@@ -110,7 +110,7 @@ const Previewed = ({ name, rows, isRecording, onRecording }: PreviewedProps) => 
                   {label(change, 'RowChange')}
                   <Reason
                     {...(inputs
-                      ? reasonInWords({ register, reason }, inputs, label, t)
+                      ? reasonInWords({ register, reason, sentence }, inputs, label, t)
                       : { english: reason ?? undefined })}
                   />
                 </td>

@@ -53,6 +53,10 @@ describe('the details of a court case', () => {
     expect(complaints).toEqual(['1 Mar 2020 · Anti-trafficking police']);
   });
 
+  it('plan no hearing of a case that has ended', () => {
+    expect(shown({ outcome: 'DISCONTINUED', concludedOn: '2020-09-01' }).plannedHearings).toBeUndefined();
+  });
+
   it('tell what was decided about some of the accused while the case is open', () => {
     expect(shown().outcome).toEqual(['2 ofTheAccused 1 convicted']);
     const [one, other] = court.accused;

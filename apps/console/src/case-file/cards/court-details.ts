@@ -67,7 +67,8 @@ const ROWS = {
       ),
     ),
   hearings: ({ hearings }) => hearings.map(dayInWords),
-  plannedHearings: ({ planned }) => planned.map(({ at }) => instantInWords(at)),
+  // those that were never cancelled will not be held: the case has ended
+  plannedHearings: ({ planned, outcome }) => (outcome ? [] : planned.map(({ at }) => instantInWords(at))),
   outcome: outcomeInWords,
   sentences: (court, { t }) =>
     court.sentences.map((one) =>

@@ -8,6 +8,7 @@ export const PREVIEW = graphql(`
       name
       change
       reason
+      sentence
       commands {
         mutation
         input

@@ -19,7 +19,7 @@ const inputs = inputsWith(readInputs(readFileSync('schema.graphql', 'utf8')), {
 const LABELS: Readonly<Record<string, string>> = { 'OrganisationKind.Ngo': 'អង្គការ', 'Role.AUDITOR': 'សវនករ' };
 const translation = JSON.parse(readFileSync('apps/console/src/registers/import/language/km.json', 'utf8')) as object;
 
-const inWords = async (register: string, reason: string | null) => {
+const inWords = async (register: string, reason: string | null, sentence = reason) => {
   const i18n = createInstance();
   await i18n.init({
     lng: 'km',
@@ -28,7 +28,7 @@ const inWords = async (register: string, reason: string | null) => {
     showSupportNotice: false,
   } as never);
   const label = (code: string | null | undefined, list?: string) => LABELS[`${list}.${code}`] ?? String(code);
-  return reasonInWords({ register, reason }, inputs, label, i18n.t);
+  return reasonInWords({ register, reason, sentence }, inputs, label, i18n.t);
 };
 
 describe('the reason for which a line of a file is refused', () => {
@@ -63,6 +63,11 @@ describe('the reason for which a line of a file is refused', () => {
       words: '“ថ្ងៃដំបូង” (from), until',
       english: 'must be a day.',
     });
+  });
+
+  it('is what the service says in the language of the page, where no form says it better', async () => {
+    const closed = 'ការិយាល័យ Nowhere មិនបើកទេ។';
+    expect(await inWords('worker', 'The office Nowhere is not open.', closed)).toEqual({ words: closed });
   });
 
   it('stays as it is where no form belongs to it, or where it is a sentence', async () => {

@@ -33,16 +33,18 @@ export interface ReasonInWords {
 
 /** With the labels of its form; a code or a column stays beside its label, since the file takes it. */
 export const reasonInWords = (
-  { register, reason }: Pick<PreviewedRow, 'register' | 'reason'>,
+  { register, reason, sentence }: Pick<PreviewedRow, 'register' | 'reason' | 'sentence'>,
   inputs: Inputs,
   label: LabelOf,
   t: TFunction,
 ): ReasonInWords => {
   if (!reason) return {};
+  // the service may have the sentence in the language of the page
+  const inService = sentence && sentence !== reason ? { words: sentence } : undefined;
   const unknown = NO_REGISTER.exec(reason)?.groups;
   if (unknown) return { words: t('import.noRegister', { register: unknown.register }) };
   const form = FORMS[register.toLowerCase()];
-  if (!form) return { english: reason };
+  if (!form) return inService ?? { english: reason };
   const { input, columns } = form;
   const columnInWords = (column: string) => {
     // the form of what begins knows nothing of its end
@@ -63,7 +65,7 @@ export const reasonInWords = (
     return { words: t('import.noCode', { column: fieldInWords(noCode.names!), codes }) };
   }
   const checked = CHECKED.exec(reason)?.groups;
-  if (!checked) return { english: inLabels(reason, input, inputs, t) };
+  if (!checked) return inService ?? { english: inLabels(reason, input, inputs, t) };
   return { words: fieldInWords(checked.names!), english: `${checked.each ? 'each ' : ''}${checked.rest}` };
 };
 

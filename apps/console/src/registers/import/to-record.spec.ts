@@ -6,6 +6,7 @@ const row = (line: number, place: number, mutation: string) => ({
   name: 'Poipet',
   change: 'NEW' as const,
   reason: null,
+  sentence: null,
   commands: [{ mutation, input: { office: 'Poipet' }, place }],
 });
 
