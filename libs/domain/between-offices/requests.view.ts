@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { ProsecutionOutcomes, type ProsecutionOutcome } from '#domain/survivor';
-import { DateScalar, DateTimeScalar, PersonalField, UuidScalar, type PersonalText } from '#nest';
+import { DateScalar, DateTimeScalar, PersonalField, UuidScalar, type Disclosure, type PersonalText } from '#nest';
 import { ACTOR, View, onlyTo, type RowPolicy, type SealedValue } from '#kernel/projections';
 import type { RequestKind, RequestState } from './requests.codes.js';
 import { RequestKinds, RequestStates } from './requests.commands.js';
@@ -88,4 +88,7 @@ export class OfficeRequestView extends View {
   sealed!: readonly SealedValue[];
 
   @PersonalField('testimony', 'reason') readonly reason?: PersonalText;
+
+  /** What of this row was disclosed to its reader. */
+  disclosed?: Disclosure;
 }
