@@ -84,6 +84,13 @@ export class OfficeRequestView extends View {
   @Field(() => DateScalar, { nullable: true, description: 'The last day on which the consent may be used.' })
   until!: string | null;
 
+  @Column('timestamptz', { nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the office was notified of what was done in danger to life; null where it was not.',
+  })
+  notifiedAt!: string | null;
+
   @Column('jsonb')
   sealed!: readonly SealedValue[];
 
