@@ -56,7 +56,7 @@ const requested = async (by = sokha): Promise<readonly [survivorId: string, requ
 };
 
 describe('the reason of a request', () => {
-  it('opens to those whom it concerns, is logged, and opens nothing else in the same request', async () => {
+  it('opens to the colleague who asks and to both supervisors, is logged, and opens nothing else in the same request', async () => {
     const [survivorId, requestId] = await requested();
     const entry = { survivorId, purpose: 'CARE', basis: 'BetweenOffices', classes: ['testimony'] };
     for (const by of [sokha, makara, sophea]) {
@@ -77,7 +77,7 @@ describe('the reason of a request', () => {
     const [survivorId, requestId] = await requested();
     const open = relations;
     relations = {
-      of: async (by, whom) => ({ ...(await open.of(by, whom))!, restricted: whom === survivorId }),
+      of: async (by, id) => ({ ...(await open.of(by, id))!, restricted: id === survivorId }),
     };
     rows = [await rowOf(requestId)];
     expect([await reasons(makara), await reasons(makara, 'COURT')]).toEqual([['withheld'], ['x']]);
@@ -101,7 +101,7 @@ describe('a row that somebody wrote into the views', () => {
     expect(read).toEqual([]);
   });
 
-  it('opens no value that is sealed elsewhere, whomever it is about', async () => {
+  it('opens no value that is sealed elsewhere, about the same survivor or another', async () => {
     const [survivorId, requestId] = await requested();
     const [other] = (await rowOf((await requested(makara))[1])).sealed;
     const text = await new PlainSealing().seal({} as never, { reason: 'heard in confidence' });

@@ -108,7 +108,7 @@ export class OfficeRequestsResolver {
   }
 
   /**
-   * Only what is sealed for this request, to those whom it concerns according to the log, and nowhere else in the answer.
+   * Only what is sealed for this request, to those who take part in it according to the log, and nowhere else in the answer.
    * @returns what is to be logged: whose keys open it, and the classes
    */
   async #disclose(

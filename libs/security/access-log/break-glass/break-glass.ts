@@ -106,7 +106,7 @@ export class BreakGlass {
     return (await this.stores.of('access').load(streamIdOf(openedBy))) as EmergencyAccesses;
   }
 
-  /** The access of a row in the stream of the person whom it names, if it is there. */
+  /** The access of a row in the stream of the person in it, if it is there. */
   async #recorded({ breakGlassId, openedBy }: BreakGlassView): Promise<EmergencyAccess | undefined> {
     const state = await this.#inLog(openedBy).catch((error: unknown) => {
       if (error instanceof FlawedStream) return undefined;
