@@ -21,8 +21,8 @@ const columnsOf = async (db: pg.Client, table: string): Promise<readonly Column[
 const ENTRUSTED = ['CaseWorker', 'LegalOfficer', 'ForensicInterviewer'];
 const WAYS = ['received', ...ENTRUSTED];
 
-/** How a column comes to say that a row belongs to somebody: by its name and type, in any table. */
-const OWNED: readonly (readonly [name: RegExp, type: string, value: (by: Bearer) => unknown])[] = [
+/** How a column comes to say that a row belongs to somebody: by its name and type, in any table. Codes begin large. */
+const OWNED: readonly (readonly [name: RegExp, type: string, value: (by: Bearer, before: unknown) => unknown])[] = [
   [/^readers$/, 'text[]', ({ id, office }) => ['AUDITOR', ...WAYS.map((way) => `${way}:${id}`), `office:${office}`]],
   [
     /^entrusted$/,
@@ -32,10 +32,10 @@ const OWNED: readonly (readonly [name: RegExp, type: string, value: (by: Bearer)
   [/^offices$/, 'text[]', ({ office }) => [office, office]],
   [/^workers$/, 'text[]', ({ id }) => [id]],
   [/office$/i, 'text', ({ office }) => office],
-  [/^role$/, 'text', ({ role }) => role],
+  [/^role$/, 'text', ({ role }, before) => (/^[A-Z_]+$|^x$/.test(String(before)) ? role : before)],
   [/^reviewedBy$/, 'text', () => null],
   [/^upheld$/, 'boolean', () => null],
-  [/By$|^worker$/, 'text', ({ id }) => id],
+  [/By$|^worker$/, 'text', ({ id }, before) => (/^[a-z]+$/.test(String(before)) ? id : before)],
   [/^interviewed$/, 'boolean', () => true],
   [/^restricted$/, 'boolean', () => false],
   [/^until$/, 'timestamp with time zone', () => '2100-01-01T00:00:00.000Z'],
@@ -53,12 +53,15 @@ const USUAL: Readonly<Record<string, unknown>> = {
   text: 'x',
 };
 
+/** A record that is nowhere else: a row that says nothing sensible must not break what is asked about a real one. */
+const NOBODYS = randomUUID();
+
 /** Where a table has no row yet. */
-const rowOf = (columns: readonly Column[], survivorId: string): Record<string, unknown> =>
+const rowOf = (columns: readonly Column[]): Record<string, unknown> =>
   Object.fromEntries(
     columns.map(({ name, type }) => [
       name,
-      type.endsWith('[]') ? [] : type === 'uuid' ? survivorId : (USUAL[type] ?? '2026-03-01T00:00:00.000Z'),
+      type.endsWith('[]') ? [] : type === 'uuid' ? NOBODYS : (USUAL[type] ?? '2026-03-01T00:00:00.000Z'),
     ]),
   );
 
@@ -66,31 +69,34 @@ const rowOf = (columns: readonly Column[], survivorId: string): Record<string, u
  * Makes every row of a table somebody's own, and adds copies with other keys: whatever a writer of the views can say of
  * what is really there, with the sealed values of others in it.
  */
-export const forge = async (db: pg.Client, table: string, by: Bearer, survivorId: string): Promise<void> => {
+export const forge = async (db: pg.Client, table: string, by: Bearer): Promise<void> => {
   const columns = await columnsOf(db, table);
   const { rows } = await db.query<{ row: Record<string, unknown> }>(`SELECT to_jsonb(one) AS row FROM "${table}" one`);
-  const there = rows.length > 0 ? rows.map(({ row }) => row) : [rowOf(columns, survivorId)];
+  const there = rows.length > 0 ? rows.map(({ row }) => row) : [rowOf(columns)];
   const owned = (row: Record<string, unknown>) =>
     Object.fromEntries(
       columns.map(({ name, type }) => {
         const how = OWNED.find(([names, of]) => of === type && names.test(name));
-        return [name, how ? how[2](by) : row[name]];
+        return [name, how ? how[2](by, row[name]) : row[name]];
       }),
     );
   const forged = there.flatMap((row) => {
     const mine = { ...owned(row), ...OPENS[table] };
-    const keys = columns.filter(({ isKey, type, name }) => isKey && type === 'uuid' && name !== 'survivorId');
-    const copy = { ...mine, ...Object.fromEntries(keys.map(({ name }) => [name, randomUUID()])) };
-    return keys.length > 0 && there.length <= COPIED_MAX ? [mine, copy] : [mine];
+    const ids = columns.filter(({ isKey, type, name }) => isKey && type === 'uuid' && name !== 'survivorId');
+    if (columns.some(({ name }) => name === 'readers')) return [mine, { ...mine, survivorId: NOBODYS }];
+    const copy = { ...mine, ...Object.fromEntries(ids.map(({ name }) => [name, randomUUID()])) };
+    return ids.length > 0 && there.length <= COPIED_MAX ? [mine, copy] : [mine];
   });
   const named = columns.map(({ name }) => `"${name}"`);
-  const key = columns.filter(({ isKey }) => isKey).map(({ name }) => `"${name}"`);
+  const keys = columns.filter(({ isKey }) => isKey).map(({ name }) => name);
+  const each = new Map(forged.map((row) => [JSON.stringify(keys.map((name) => row[name])), row]));
+  const key = keys.map((name) => `"${name}"`);
   const replaced = `UPDATE SET (${named.join(', ')}) = ROW (${named.map((one) => `EXCLUDED.${one}`).join(', ')})`;
   await db.query(
     `INSERT INTO "${table}" (${named.join(', ')})
      SELECT ${named.join(', ')} FROM jsonb_populate_recordset(NULL::"${table}", $1)
      ON CONFLICT ${key.length > 0 ? `(${key.join(', ')}) DO ${replaced}` : 'DO NOTHING'}`,
-    [JSON.stringify(forged)],
+    [JSON.stringify([...each.values()])],
   );
 };
 
