@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_SETTINGS, refuse, type Decider, type JsonObject } from '#kernel/decider';
-import { Codec, InMemoryEventStore, AggregateStore, type StoreContext } from '#kernel/event-store';
+import {
+  AggregateStore,
+  Codec,
+  FlawedStream,
+  InMemoryEventStore,
+  type Authorization,
+  type StoreContext,
+} from '#kernel/event-store';
 import { TEST_STAMP } from '#kernel/event-store/testing';
 import { PlainSealing, digestWith } from '#kernel/integrity';
 import { ProsecutionCommand, SurvivorCommand, type AnyCommand } from './commands.js';
@@ -17,8 +24,10 @@ class Open extends ProsecutionCommand {
 }
 
 type Events = { Met: JsonObject };
-const decider: Decider<number, Events, Record<string, JsonObject>> = {
+const decider: Decider<number, Events, Record<string, JsonObject>> & Authorization<number> = {
   initial: 0,
+  admit: () => undefined,
+  admitFlawed: (_, __, { id }) => void (id === 'stranger' && refuse('NOT_FOUND', 'There is none.')),
   decide: {
     Meet: (met, data) => (met > 0 ? refuse('MET', 'This survivor was met before.') : [{ type: 'Met', data }]),
     Keep: (_, data) => [{ type: 'Met', data }],
@@ -145,6 +154,23 @@ describe('a command', () => {
     expect(await keeping(other)).toMatchObject({ revision: 0 });
     const elsewhere = ask('survivor', 'Keep', { survivorId, kept: other }, { kept: { category: 'prosecution' } });
     await expect(elsewhere).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('tells only those who have to do with a record that it cannot be relied on', async () => {
+    const [flawed, other] = [randomUUID(), randomUUID()];
+    await ask('survivor', 'Meet', { survivorId: flawed, name: 'x' });
+    const read = store.read.bind(store);
+    const flaw = { kind: 'unproven', reason: 'it has no code' } as const;
+    store.inspect = read;
+    store.read = async (stream, ...more) => {
+      if (stream === `survivor-${flawed}`) throw new FlawedStream(stream, 0, flawed, flaw);
+      return read(stream, ...more);
+    };
+    const keeping = (survivorId: string, kept: string, id: string) =>
+      ask('survivor', 'Keep', { survivorId, kept, by: { ...by, id } }, { kept: { category: 'survivor' } });
+    await expect(keeping(other, flawed, 'stranger')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(keeping(other, flawed, 'sokha')).rejects.toThrow(FlawedStream);
+    await expect(keeping(flawed, other, 'stranger')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('is refused if the other record’s events forbid it; a repetition is not checked again', async () => {

@@ -136,12 +136,14 @@ const requireOthers = async (
     const otherId = String(command[field]);
     const other = `${category}-${otherId}`;
     if (other === asked.stream) refuse('SAME_RECORD', `${field} names this record itself: name the other one.`);
-    const recorded = await store.read(asked.stream);
-    const own = ({ metadata: { commandId, actor } }: RecordedEvent) =>
-      commandId === asked.commandId && actor.id === asked.by.id;
+    // neither stream is read as a whole before the caller is known to have to do with it: see `admits`
+    const recorded = await store.inspect(asked.stream);
+    const own = ({ metadata, flaw }: RecordedEvent) =>
+      !flaw && metadata.commandId === asked.commandId && metadata.actor.id === asked.by.id;
     if (recorded.some(own)) continue;
-    const events = await store.read(other);
-    if (events.length === 0 || !(await transactors.of(category).admits(otherId, asked.name, asked.by)))
+    const isAdmitted = await transactors.of(category).admits(otherId, asked.name, asked.by);
+    const events = isAdmitted ? await store.read(other) : [];
+    if (events.length === 0)
       refuse('NOT_FOUND', `There is no record that ${field} names, or you may not see it: check the id.`);
     requires?.(events);
   }

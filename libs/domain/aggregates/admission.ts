@@ -1,10 +1,10 @@
 import { CLASSES_OF, mayCommand, type Relation } from '#security/access';
 import type { Actor } from '#kernel/decider';
-import { mutationNameOf, type Role } from '#nest';
-import { POLICY_ROLE, type Authorize } from '#kernel/event-store';
-import { notFound, relationOf, type SurvivorState } from '#domain/survivor';
+import { mutationNameOf, readingOf, type Role } from '#nest';
+import { POLICY_ROLE, type Authorize, type RecordedEvent } from '#kernel/event-store';
+import { notFound, partiesToldBy, relationOf, type CaseRelations, type SurvivorState } from '#domain/survivor';
 import { noSuchProsecution, partsIn, type CourtCase } from '#domain/prosecution';
-import { MATRIX } from './steps.js';
+import { MATRIX, steps } from './steps.js';
 
 /**
  * A person without a relation to a case gets the same answer as if it did not exist. The check wraps the survivor's decider
@@ -15,19 +15,43 @@ export const admit = (state: SurvivorState, command: string, by: Actor): void =>
   if (!mayCommand(by, MATRIX[mutationNameOf(command)], relationTo(state, command, by))) notFound();
 };
 
+/** The same where an entry of the record cannot be relied on: only those who work with it learn that. */
+export const admitFlawed = (events: readonly RecordedEvent[], command: string, by: Actor): void => {
+  if (by.role === POLICY_ROLE) return;
+  const relation = relatedIn(partiesToldBy(events, readingOf(steps).upcast), command, by);
+  if (!mayCommand(by, MATRIX[mutationNameOf(command)], relation)) notFound();
+};
+
 /** The type of an entry may tell of a pregnancy: readers without that class learn only that something was recorded. */
 export const mayReadChanges = (by: Actor): boolean => CLASSES_OF[by.role as Role]?.includes('health') ?? false;
 
-const relationTo = ({ referral, relation }: SurvivorState, command: string, by: Actor): Relation | undefined => {
-  if (referral === null) return undefined;
-  const own = relationOf(relation, by);
+const relationTo = ({ referral, relation }: SurvivorState, command: string, by: Actor): Relation | undefined =>
+  referral === null ? undefined : relatedIn(relation, command, by);
+
+const relatedIn = (parties: CaseRelations, command: string, by: Actor): Relation => {
+  const own = relationOf(parties, by);
   // sent again after a worker was assigned, it is still answered
-  return command === 'ReceiveReferral' && relation.receivedBy === by.id ? { ...own, ways: ['received'] } : own;
+  return command === 'ReceiveReferral' && parties.receivedBy === by.id ? { ...own, ways: ['received'] } : own;
 };
 
 /** A court case belongs to each of its survivors: a person who may do this for any of them may do it for the case. */
-export const admitToCourt = async (state: CourtCase, command: string, by: Actor, admits: Authorize): Promise<void> => {
+export const admitToCourt = (state: CourtCase, command: string, by: Actor, admits: Authorize): Promise<void> =>
+  admitForAny(partsIn(state), command, by, admits);
+
+/** Of a case with an entry that cannot be relied on, those who ever joined it by an authentic one. */
+export const admitToFlawedCourt = (
+  events: readonly RecordedEvent[],
+  command: string,
+  by: Actor,
+  admits: Authorize,
+): Promise<void> => {
+  const joined = events.filter(({ type, flaw }) => type === 'SurvivorJoined' && !flaw);
+  const survivorIds = new Set(joined.map(({ data }) => String(data.survivorId)));
+  return admitForAny([...survivorIds], command, by, admits);
+};
+
+const admitForAny = async (survivorIds: readonly string[], command: string, by: Actor, admits: Authorize) => {
   if (by.role === POLICY_ROLE) return;
-  for (const survivorId of partsIn(state)) if (await admits('survivor', survivorId, command, by)) return;
+  for (const survivorId of survivorIds) if (await admits('survivor', survivorId, command, by)) return;
   noSuchProsecution();
 };

@@ -16,19 +16,26 @@ import { prosecution, prosecutionPolicy } from '#domain/prosecution';
 import { setAside } from '#security/set-aside';
 import type { Policy } from '#nest';
 import { mayOverride } from '../override.rules.js';
-import { admit, admitToCourt, mayReadChanges } from './admission.js';
+import { admit, admitFlawed, admitToCourt, admitToFlawedCourt, mayReadChanges } from './admission.js';
 
 /** All aggregates: the survivor's journey, the two beside it, registers, emergency accesses, and set-aside entries. */
 export const aggregates = {
   survivor: {
     ...survivor,
     admit,
+    admitFlawed,
     mayReadChanges,
     mayOverride,
     comparesWithRegisters: true,
     consult: consultForSurvivor,
   },
-  prosecution: { ...prosecution, admit: admitToCourt, mayOverride, consult: consultForCourt },
+  prosecution: {
+    ...prosecution,
+    admit: admitToCourt,
+    admitFlawed: admitToFlawedCourt,
+    mayOverride,
+    consult: consultForCourt,
+  },
   operation: { ...operation, mayOverride, comparesWithRegisters: true, consult: consultForOperation },
   directory,
   access: { ...breakGlass, consult: consultForAccess },

@@ -33,14 +33,20 @@ export const officeOfCase = (state: SurvivorState, by: Actor): readonly string[]
 };
 
 /** The survivor; undefined while two people have not set aside an entry that cannot be relied on: such a record decides nothing. */
-export const reliedOn = async (survivorId: string, others: Loads): Promise<SurvivorState | undefined> => {
+export const reliedOn = async (survivorId: string, others: Loads): Promise<SurvivorState | undefined> =>
+  (await unlessFlawed('survivor', survivorId, others)) as SurvivorState | undefined;
+
+const unlessFlawed = async (category: string, id: string, others: Loads): Promise<unknown> => {
   try {
-    return (await others.load('survivor', survivorId)) as SurvivorState;
+    return await others.load(category, id);
   } catch (error) {
     if (error instanceof FlawedStream) return undefined;
     throw error;
   }
 };
+
+const courtCase = async (prosecutionId: string, others: Loads): Promise<CourtCase | undefined> =>
+  (await unlessFlawed('prosecution', prosecutionId, others)) as CourtCase | undefined;
 
 /** The offices that have a survivor in the court case, apart from those with whose survivors the person works. */
 export const officesInCourt = async (
@@ -61,8 +67,9 @@ export const officeOfOperation = ({ operation, record }: RecordedOperation, by: 
 };
 
 /**
- * The offices that have a say in an act of this kind, read from the log. Undefined where there is no such record: what an
- * act is about is in its own record, so a list of its own is all that a kind adds here.
+ * The offices that have a say in an act of this kind, read from the log. Undefined where there is no such record, or where
+ * it cannot be relied on, so that a stranger learns nothing of it: what an act is about is in its own record, so a list of
+ * its own is all that a kind adds here.
  */
 export const CONCERNED: Readonly<
   Record<
@@ -71,15 +78,13 @@ export const CONCERNED: Readonly<
   >
 > = {
   JoinProsecution: async ({ prosecutionId, survivorId }, by, others) => {
-    const [court, joining] = await Promise.all([
-      others.load('prosecution', prosecutionId!) as Promise<CourtCase>,
-      others.load('survivor', survivorId!) as Promise<SurvivorState>,
-    ]);
-    if (partsIn(court).length === 0 || !worksWith(joining, by)) return undefined;
+    const [court, joining] = await Promise.all([courtCase(prosecutionId!, others), reliedOn(survivorId!, others)]);
+    if (!court || !joining || partsIn(court).length === 0 || !worksWith(joining, by)) return undefined;
     return officesInCourt(court, by, others, survivorId);
   },
   EndProsecution: async ({ prosecutionId }, by, others) => {
-    const court = (await others.load('prosecution', prosecutionId!)) as CourtCase;
+    const court = await courtCase(prosecutionId!, others);
+    if (!court) return undefined;
     const people = await Promise.all(partsIn(court).map((id) => reliedOn(id, others)));
     return people.some((one) => one && worksWith(one, by)) ? officesInCourt(court, by, others) : undefined;
   },
@@ -88,8 +93,8 @@ export const CONCERNED: Readonly<
     return state.operation === null ? undefined : officeOfOperation(state, by);
   },
   OpenInEmergency: async ({ survivorId }, by, others) => {
-    const state = (await others.load('survivor', survivorId!)) as SurvivorState;
-    return isGone(state) ? undefined : officeOfCase(state, by);
+    const state = await reliedOn(survivorId!, others);
+    return !state || isGone(state) ? undefined : officeOfCase(state, by);
   },
   FileReferral: async ({ office }, by) => (office === by.office ? [] : [office!]),
 };

@@ -150,9 +150,10 @@ export const consultForAccess = consulting(
   byCommand<unknown>({
     OpenBreakGlass: async (_, { command, metadata }, others) => {
       const survivorId = String(command.survivorId);
-      const state = await reliedOn(survivorId, others);
-      if (!state) return undefined;
       const isUrgent = isDangerToLife(command.reason);
+      const state = await reliedOn(survivorId, others);
+      // which office would have to agree cannot be known
+      if (!state) return isUrgent ? undefined : noConsentToOpen();
       if (isGone(state)) return isUrgent ? noSuchSurvivor() : noConsentToOpen();
       return {
         kind: 'OpenInEmergency',

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { v5 } from 'uuid';
 import { Refusal, refuse, type Actor, type JsonObject } from '#kernel/decider';
-import { positionText, type OtherStreams } from '#kernel/event-store';
+import { FlawedStream, positionText, type OtherStreams } from '#kernel/event-store';
 import { AggregateStores, type CommandedCategory, type Receipt } from '#nest';
 import { CONCERNED } from './concerned.js';
 import { requestIdOf } from './consult.js';
 import type { RequestKind } from './requests.codes.js';
 import type { AnswerOffice, AskOffice } from './requests.commands.js';
 import type { RequestSubject } from './requests.events.js';
+import type { AskedConsent, OfficeRequest } from './requests.state.js';
 
 /** The namespace of ids for the commands to several offices, and for referrals to come: never change it. */
 const IDS = '8d1b6a24-70c3-5e9f-b4a5-2c6d8e0f1a3b';
@@ -72,6 +73,16 @@ export class OfficeRequests {
   /** @throws Refusal. Only for supervisors of the office that was asked. */
   answer({ commandId = randomUUID(), requestId, granted, reason }: AnswerOffice, by: Actor): Promise<Receipt> {
     return this.#transact(requestId, 'AnswerOffice', { granted, ...present({ reason }) }, by, commandId);
+  }
+
+  /** What was asked last, as the log has it; undefined where nobody was asked, or that cannot be relied on. */
+  async asked(requestId: string): Promise<AskedConsent | undefined> {
+    try {
+      return ((await this.#others.load('request', requestId)) as OfficeRequest).asked;
+    } catch (error) {
+      if (error instanceof FlawedStream) return undefined;
+      throw error;
+    }
   }
 
   async #transact(id: string, name: string, command: object, by: Actor, commandId: string): Promise<Receipt> {

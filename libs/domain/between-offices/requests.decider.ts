@@ -25,8 +25,12 @@ export type RequestCommands = {
 /** What one person may do in the matter of another office. */
 export const officeRequests: Decider<OfficeRequest, RequestEvents, RequestCommands> & {
   readonly identity: { readonly [Name in keyof RequestCommands]: (command: RequestCommands[Name]) => object };
+  readonly opens: readonly [];
 } = {
   initial: { asked: undefined },
+
+  /** No rule needs a reason, and a lost key of one survivor must not hide what else was asked. */
+  opens: [],
 
   /** Reasons are in no digest, since a digest outlives the survivor's keys. */
   identity: {
@@ -75,10 +79,11 @@ export const officeRequests: Decider<OfficeRequest, RequestEvents, RequestComman
   },
 
   evolve: {
-    OfficeConsentRequested: (_, { kind, office, survivorId }, { by, at }) => ({
+    OfficeConsentRequested: (_, { kind, office, fromOffice, survivorId }, { by, at }) => ({
       asked: {
         kind,
         office,
+        fromOffice,
         survivorId,
         askedBy: by.id,
         answerBy: answerByOf(dayAt(at)),

@@ -1,5 +1,5 @@
 import { caseNumberOf } from '#domain/survivor';
-import { dayAt } from '#kernel/decider';
+import { dayAt, type Day } from '#kernel/decider';
 import { rows } from '#kernel/projections';
 import { answerByOf } from './requests.decider.js';
 import type { RequestEvents, RequestSubject } from './requests.events.js';
@@ -24,11 +24,21 @@ export const requestProjection = rows<RequestEvents, OfficeRequestView>({
       until,
     }),
     OfficeConsentUsed: () => ({ state: 'Used' }),
-    /** A request that still waits is not lost by a notice. */
-    OfficeNotified: (told, { state }, meta) =>
-      state === 'Waiting' ? {} : { ...begun(told, meta), state: 'Notified', sealed: [] },
+    /** What may still be answered or used is not lost by a notice. */
+    OfficeNotified: (told, before, meta) => {
+      const notifiedAt = instantOf(meta);
+      return stands(before, dayAt(notifiedAt))
+        ? { notifiedAt }
+        : { ...begun(told, meta), state: 'Notified', notifiedAt, sealed: [] };
+    },
   },
 });
+
+/** Whether a request waits on that day, or its consent may be used. */
+const stands = ({ state, answerBy, until }: Partial<OfficeRequestView>, on: Day): boolean => {
+  const last = state === 'Waiting' ? answerBy : state === 'Granted' ? until : undefined;
+  return Boolean(last) && last! >= on;
+};
 
 type Begun = Pick<RequestEvents['OfficeNotified'], 'kind' | 'office' | 'fromOffice' | keyof RequestSubject>;
 interface When {
@@ -57,4 +67,5 @@ const begun = (act: Begun, { recordedAt, metadata }: When) => ({
   answeredBy: null,
   answeredAt: null,
   until: null,
+  notifiedAt: null,
 });

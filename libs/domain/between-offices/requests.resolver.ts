@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { Args, ArgsType, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { DataSource, type FindOptionsWhere } from 'typeorm';
-import { PURPOSES_OF } from '#security/access';
+import { PURPOSES_OF, RelationsNow, UNRELATED, classesBetweenOffices } from '#security/access';
 import { AccessLog, RecordBudget, RefusedReadings } from '#security/access-log';
-import { dayAt, type Actor } from '#kernel/decider';
+import { dayAt, type Actor, type PersonalClass } from '#kernel/decider';
 import {
   AggregateStores,
   AllowedTo,
@@ -11,6 +11,7 @@ import {
   Code,
   CurrentActor,
   CurrentReader,
+  Disclosure,
   Purposes,
   Receipt,
   isStale,
@@ -22,6 +23,7 @@ import {
 import { OfficeRequests } from './office-requests.js';
 import { AnswerOffice, AskOffice } from './requests.commands.js';
 import { ANSWER_OFFICE, ASK_OFFICE } from './requests.labels.js';
+import type { AskedConsent } from './requests.state.js';
 import { isLapsed } from './due/requests-due.js';
 import { OfficeRequestView } from './requests.view.js';
 
@@ -30,6 +32,10 @@ const requestsFor = ({ id, role, office }: Actor): FindOptionsWhere<OfficeReques
   { askedBy: id },
   ...(role === 'SUPERVISOR' && office ? [{ office }, { fromOffice: office }] : []),
 ];
+
+/** The same of a request in the log: a row that somebody wrote into the views opens nothing. */
+const concerns = ({ askedBy, office, fromOffice }: AskedConsent, by: Actor): boolean =>
+  askedBy === by.id || (by.role === 'SUPERVISOR' && Boolean(by.office) && [office, fromOffice].includes(by.office!));
 
 /** The newest ones: older ones are in the log. */
 const REQUESTS_MAX = 100;
@@ -49,6 +55,7 @@ export class OfficeRequestsResolver {
     @Inject(RefusedReadings) private readonly refused: RefusedReadings,
     @Inject(RecordBudget) private readonly budget: RecordBudget,
     @Inject(AggregateStores) private readonly stores: AggregateStores,
+    @Inject(RelationsNow) private readonly relations: RelationsNow,
   ) {}
 
   @AllowedTo('CASE_WORKER', 'SUPERVISOR', 'LEGAL_OFFICER', 'FORENSIC_INTERVIEWER')
@@ -74,8 +81,9 @@ export class OfficeRequestsResolver {
   })
   async officeRequests(
     @Args() { purpose, atLeast }: OfficeRequestsArgs,
-    @CurrentReader() { by, operation, classes, disclosed }: Reader,
+    @CurrentReader() reader: Reader,
   ): Promise<readonly OfficeRequestView[]> {
+    const { by, operation } = reader;
     if (!PURPOSES_OF[by.role as Role].includes(purpose)) return [];
     await isStale(this.db, [OfficeRequestView], this.stores.ledger, atLeast);
     const found = await this.db
@@ -83,18 +91,51 @@ export class OfficeRequestsResolver {
       .find({ where: requestsFor(by), order: { askedAt: 'DESC', requestId: 'ASC' }, take: REQUESTS_MAX });
     const today = dayAt(new Date().toISOString());
     for (const one of found) if (isLapsed(one, today)) one.state = 'Lapsed';
-    const people = new Set(
-      found.flatMap(({ survivorId, sealed }) => (survivorId && sealed.length > 0 ? [survivorId] : [])),
+    const read = new Map<string, readonly PersonalClass[]>();
+    await Promise.all(
+      found.map(async (row) => {
+        const { survivorId, classes } = await this.#disclose(row, reader, purpose);
+        if (survivorId !== undefined && classes.length > 0) read.set(survivorId, classes);
+      }),
     );
-    if (classes.length > 0) {
-      const reading = { purpose, basis: 'BetweenOffices', classes, operation } as const;
-      await Promise.all(
-        [...people].map((survivorId) =>
-          this.log.write(by, { type: 'PersonalDataRead', data: { survivorId, ...reading } }),
-        ),
-      );
-    }
-    for (const owner of found.flatMap(({ sealed }) => sealed.map(whoseKeys))) disclosed.add(owner, classes);
+    const reading = { purpose, basis: 'BetweenOffices', operation } as const;
+    await Promise.all(
+      [...read].map(([survivorId, classes]) =>
+        this.log.write(by, { type: 'PersonalDataRead', data: { survivorId, classes, ...reading } }),
+      ),
+    );
     return found;
+  }
+
+  /**
+   * Only what is sealed for this request, to those who take part in it according to the log, and nowhere else in the answer.
+   * @returns what is to be logged: whose keys open it, and the classes
+   */
+  async #disclose(
+    row: OfficeRequestView,
+    { by, operation, classes }: Reader,
+    purpose: Purpose,
+  ): Promise<{ readonly survivorId?: string | undefined; readonly classes: readonly PersonalClass[] }> {
+    const own = `request-${row.requestId}`;
+    row.disclosed = new Disclosure();
+    if (row.sealed.length === 0 || classes.length === 0) {
+      row.disclosed.add(own, classes); // there is nothing to open
+      return { classes: [] };
+    }
+    const asked = await this.requests.asked(row.requestId);
+    const isOurs = asked !== undefined && concerns(asked, by);
+    const survivorId = isOurs ? asked.survivorId : undefined;
+    const relation = survivorId === undefined ? UNRELATED : await this.relations.of(by, survivorId);
+    const shown =
+      isOurs && relation
+        ? classesBetweenOffices({ by, operation, purpose, classes, restricted: relation.restricted })
+        : [];
+    const owners = [own, ...(survivorId === undefined ? [] : [survivorId])];
+    for (const owner of owners) row.disclosed.add(owner, shown);
+    row.sealed = row.sealed.filter((one) => one.stream === own && owners.includes(whoseKeys(one)));
+    return {
+      survivorId: row.sealed.some((one) => whoseKeys(one) === survivorId) ? survivorId : undefined,
+      classes: shown,
+    };
   }
 }

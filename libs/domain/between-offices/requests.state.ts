@@ -5,6 +5,8 @@ import type { RequestKind } from './requests.codes.js';
 export interface AskedConsent {
   readonly kind: RequestKind;
   readonly office: string;
+  /** That of the person who asks, if they have one. */
+  readonly fromOffice: string | undefined;
   readonly askedBy: string;
   /** The last day on which it may be answered. */
   readonly answerBy: Day;

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { ProsecutionOutcomes, type ProsecutionOutcome } from '#domain/survivor';
-import { DateScalar, DateTimeScalar, PersonalField, UuidScalar, type PersonalText } from '#nest';
+import { DateScalar, DateTimeScalar, PersonalField, UuidScalar, type Disclosure, type PersonalText } from '#nest';
 import { ACTOR, View, onlyTo, type RowPolicy, type SealedValue } from '#kernel/projections';
 import type { RequestKind, RequestState } from './requests.codes.js';
 import { RequestKinds, RequestStates } from './requests.commands.js';
@@ -84,8 +84,18 @@ export class OfficeRequestView extends View {
   @Field(() => DateScalar, { nullable: true, description: 'The last day on which the consent may be used.' })
   until!: string | null;
 
+  @Column('timestamptz', { nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the office was notified of what was done in danger to life; null where it was not.',
+  })
+  notifiedAt!: string | null;
+
   @Column('jsonb')
   sealed!: readonly SealedValue[];
 
   @PersonalField('testimony', 'reason') readonly reason?: PersonalText;
+
+  /** What of this row was disclosed to its reader. */
+  disclosed?: Disclosure;
 }

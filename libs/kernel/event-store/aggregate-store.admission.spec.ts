@@ -1,6 +1,7 @@
 import { refuse, type Actor } from '#kernel/decider';
 import { WatchedStore, commandMetadata, countedIn, counter, ledgerOf } from './testing/counter.js';
 import { AggregateStore } from './aggregate-store.js';
+import { FlawedStream } from './event-store-errors.js';
 import type { Authorization } from './commanded-aggregate.js';
 
 const as = (id: string): Actor => ({ id, role: 'CASE_WORKER', organisation: 'A21' });
@@ -56,5 +57,28 @@ describe('a user who may not know of a stream', () => {
   it('cannot name it in a command to another stream either', async () => {
     expect(await here.admits('a', 'Add', as('vannak'))).toBe(false);
     expect(await here.admits('a', 'Add', as('sokha'))).toBe(true);
+  });
+});
+
+describe('a stream with an entry that cannot be relied on', () => {
+  /** The entries stay readable one by one. */
+  const flawed = () => {
+    const kind = { kind: 'unproven', reason: 'it has no code of this log' } as const;
+    store.read = async (stream) => Promise.reject(new FlawedStream(stream, 0, 'x', kind));
+    const admitFlawed: Authorization<number>['admitFlawed'] = (events, command, { id }) => {
+      expect([events, command]).toEqual([[], 'Add']);
+      if (id !== 'sokha') refuse('NOT_FOUND', 'There is none.');
+    };
+    store.inspect = async () => [];
+    const one = new AggregateStore(ledgerOf(store), 'counter', { ...counter, ...admission, admitFlawed });
+    here = one as never;
+  };
+
+  it('is named to those who may know of it, and is missing for everybody else', async () => {
+    flawed();
+    await expect(ask('sokha', 'Add', { by: 1 })).rejects.toThrow(FlawedStream);
+    await expect(ask('vannak', 'Add', { by: 1 })).rejects.toMatchObject(NOT_FOUND);
+    await expect(here.admits('a', 'Add', as('sokha'))).rejects.toThrow(FlawedStream);
+    expect(await here.admits('a', 'Add', as('vannak'))).toBe(false);
   });
 });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   Refusal,
   refuse,
@@ -11,13 +10,14 @@ import {
 } from '#kernel/decider';
 import { envelop, type CommandMetadata } from './envelope.js';
 import type { EventData, AppendResult } from './event-store.js';
-import { WrongExpectedRevision } from './event-store-errors.js';
+import { FlawedStream, WrongExpectedRevision } from './event-store-errors.js';
 import { fingerprint } from './codec.js';
 import { timed } from './hops.js';
 import { StreamCache, toRecorded, type CachedStream, type Receipt } from './cached-stream.js';
 import {
   DENY_ALL,
   NO_OTHERS,
+  stateAfter,
   type Authorization,
   type CommandIdentity,
   type CommandRequest,
@@ -97,7 +97,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
   /** Whether the actor may name this stream in a command to another one. */
   async admits(id: string, command: string, by: Actor): Promise<boolean> {
     try {
-      await this.decider.admit?.((await this.#cache.refresh(id)).state, command, by, this.authorizeElsewhere);
+      await this.decider.admit?.((await this.#known(id, command, by)).state, command, by, this.authorizeElsewhere);
       return true;
     } catch (error) {
       if (error instanceof Refusal) return false;
@@ -146,7 +146,7 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     metadata: CommandMetadata,
   ): Promise<Receipt> {
     for (let attempt = 0, atLeast = -1; ; attempt++) {
-      const cached = (attempt === 0 && this.#cache.get(id)) || (await this.#cache.refresh(id, atLeast));
+      const cached = (attempt === 0 && this.#cache.get(id)) || (await this.#known(id, name, metadata.by, atLeast));
       const digestNow = () => this.#fingerprint(cached, id, name, command, metadata.by);
       const repeated = cached.receipts.get(metadata.commandId);
       const same = repeated !== undefined && repeated.digest === (await digestNow());
@@ -164,8 +164,10 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
           await assertExpectedRevision(this.ledger.store, cached.stream, cached.place, metadata, this.decider);
         const events = this.#decide(cached, name, command, metadata, directory);
         if (events.length > 0) {
-          const decided = { id, name, command: command as DecidedCommand['command'], metadata };
-          await this.#consult(cached.state, decided, events);
+          const { category } = this;
+          const decided = { category, id, name, command: command as DecidedCommand['command'], metadata };
+          const after = () => stateAfter(this.decider.evolve, cached.state, events, decided);
+          await this.decider.consult?.(cached.state, decided, this.others, after);
           return await this.#append(cached, id, events, { name, digest: await digestNow() }, metadata);
         }
         if (attempt > 0) return { id, ...cached.place, eventIds: [] };
@@ -177,20 +179,13 @@ export class AggregateStore<State, Events extends EventMap, Commands> {
     }
   }
 
-  async #consult(
-    state: State,
-    decided: Omit<DecidedCommand, 'category'>,
-    events: readonly EventOf<Events>[],
-  ): Promise<void> {
-    if (!this.decider.consult) return;
-    const { name: command, metadata } = decided;
-    const { by, now: at, commandId } = metadata;
-    const after = () =>
-      events.reduce(
-        (now, { type, data }) => this.decider.evolve[type](now, data, { id: randomUUID(), by, at, command, commandId }),
-        state,
-      );
-    await this.decider.consult(state, { ...decided, category: this.category }, this.others, after);
+  /** @throws FlawedStream only to those who have to do with the stream: for others, it is as if there were none */
+  async #known(id: string, command: string, by: Actor, atLeast?: number): Promise<CachedStream<State, Events>> {
+    return this.#cache.refresh(id, atLeast).catch(async (error: unknown) => {
+      const inspected = error instanceof FlawedStream && (await this.ledger.store.inspect(error.stream));
+      if (inspected) await this.decider.admitFlawed?.(inspected, command, by, this.authorizeElsewhere);
+      throw error;
+    });
   }
 
   #fingerprint<Name extends keyof Commands & string>(

@@ -1,5 +1,7 @@
-import type { Actor, MayOverride, PersonalClass } from '#kernel/decider';
+import { randomUUID } from 'node:crypto';
+import type { Actor, Decider, EventMap, EventOf, MayOverride, PersonalClass } from '#kernel/decider';
 import type { CommandMetadata } from './envelope.js';
+import type { RecordedEvent } from './event-store.js';
 
 /** Whether an actor may send a command about another stream, in its current state. */
 export type Authorize = (category: string, id: string, command: string, by: Actor) => Promise<boolean>;
@@ -11,6 +13,16 @@ export const DENY_ALL: Authorize = async () => false;
 export interface Authorization<State> {
   /** @throws Refusal */
   readonly admit?: (state: State, command: string, by: Actor, admits: Authorize) => void | Promise<void>;
+  /**
+   * The same for a stream with an entry that cannot be relied on, and hence without a state: by default, everybody learns
+   * that. @throws Refusal
+   */
+  readonly admitFlawed?: (
+    events: readonly RecordedEvent[],
+    command: string,
+    by: Actor,
+    admits: Authorize,
+  ) => void | Promise<void>;
   /** Whether a conflict may name the types of the entries that the actor has not seen; by default, it does. */
   readonly mayReadChanges?: (by: Actor) => boolean;
   /** Who may record against a rule; by default, nobody. */
@@ -66,3 +78,15 @@ export interface Consultation<State> {
    */
   readonly consult?: (state: State, decided: DecidedCommand, others: OtherStreams, after: () => State) => Promise<void>;
 }
+
+/** The state once the events of a command are recorded. */
+export const stateAfter = <State, Events extends EventMap>(
+  evolve: Decider<State, Events, never>['evolve'],
+  state: State,
+  events: readonly EventOf<Events>[],
+  { name: command, metadata: { by, now: at, commandId } }: Pick<DecidedCommand, 'name' | 'metadata'>,
+): State =>
+  events.reduce(
+    (before, { type, data }) => evolve[type](before, data, { id: randomUUID(), by, at, command, commandId }),
+    state,
+  );

@@ -71,10 +71,11 @@ const shown = async (
   sealing = new Forgetful(),
   role = 'CASE_WORKER',
   disclosed: Disclosure | null = all,
+  ofRow?: Disclosure,
 ) => {
   const source =
     '{ row { name { value erased withheld } summary { value withheld } advice { values erased withheld } scores { values { score } erased } } }';
-  const rootValue = { row: { sealed: values } };
+  const rootValue = { row: { sealed: values, ...(ofRow && { disclosed: ofRow }) } };
   const contextValue = { sealing, by: { role }, ...(disclosed && { disclosed }) };
   const { data, errors } = await graphql({ schema, source, rootValue, contextValue });
   if (errors) throw errors[0]!;
@@ -187,6 +188,15 @@ describe('a value that was not disclosed', () => {
     const sealedName = await sealed('e1', 'identity', { name: 'Sophea' });
     for (const disclosed of [null, new Disclosure(), open(PERSONAL_CLASSES, '2')])
       await expect(shown([sealedName], new Forgetful(), 'CASE_WORKER', disclosed)).rejects.toThrow('was not opened');
+  });
+
+  it('opens in a row that was disclosed alone, and what opens elsewhere in the request does not open it', async () => {
+    const value = await sealed('e1', 'identity', { name: 'Sophea' });
+    const nowhere = new Disclosure();
+    const alone = await shown([value], new Forgetful(), 'CASE_WORKER', nowhere, open(['identity']));
+    expect(alone.name).toMatchObject({ value: 'Sophea' });
+    const withheld = await shown([value], new Forgetful(), 'CASE_WORKER', all, open([]));
+    expect(withheld.name).toMatchObject({ value: null, withheld: true });
   });
 
   it('is judged by its subject, not by the stream that contains it', async () => {

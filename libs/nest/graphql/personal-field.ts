@@ -36,6 +36,8 @@ export class PersonalTexts {
 
 interface Source {
   readonly sealed: readonly SealedValue[];
+  /** What was disclosed of this row alone: of what it shows, nothing opens elsewhere in the same request. */
+  readonly disclosed?: Disclosure;
 }
 
 interface OpenedValue {
@@ -84,8 +86,9 @@ const ownersOf = (sealed: readonly SealedValue[]): string[] => [...new Set(seale
 /** Opens only what was disclosed and logged for this request. */
 const opened =
   (personalClass: PersonalClass, field: string, as: 'value' | 'values', readableBy?: readonly Role[]) =>
-  async ({ source: { sealed }, context }: { source: Source; context: PersonalRequest }) => {
-    const { sealing, by, disclosed } = context;
+  async ({ source: { sealed, disclosed: ofRow }, context }: { source: Source; context: PersonalRequest }) => {
+    const { sealing, by } = context;
+    const disclosed = ofRow ?? context.disclosed;
     if (!disclosed) throw new MissingDisclosure();
     const readable = !readableBy || readableBy.some((role) => role === by.role);
     if (!disclosed.includes(personalClass, ownersOf(sealed)) || !readable)

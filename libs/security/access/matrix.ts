@@ -59,6 +59,7 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
   replay: reads('', 'office', '', '', 'every'),
   whoLooked: reads('', 'office', '', '', 'every'),
   looksByDay: reads('', 'office', '', '', 'every'),
+  suspectedDuplicates: reads('', 'office', '', '', ''),
   erasureCertificate: reads('', 'office', 'own', '', 'every'),
   prosecutions: lists('own', 'office', 'own', '', 'every'),
   searchSurvivors: lists('own', 'office', 'own', 'own', ''),
@@ -84,7 +85,6 @@ export const OPERATIONS: Readonly<Record<string, Row>> = {
   recordAlarms: none('', 'every', '', '', 'every'),
   refusedAttempts: none('', '', '', '', 'every'),
   judgeDuplicate: none('', 'every', '', '', ''),
-  suspectedDuplicates: none('', 'every', '', '', ''),
 
   reassignCases: none('', 'every', '', '', ''),
 

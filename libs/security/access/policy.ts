@@ -111,6 +111,15 @@ export const mayStatePurpose = (by: Actor, operation: string, purpose: Purpose):
 
 const RELATED: Relation = { ways: WAYS, brokeGlass: true, restricted: false };
 
+/**
+ * The classes that a role may see for this purpose in a matter between offices, which both see without a relation to the
+ * record that it is about.
+ */
+export const classesBetweenOffices = (
+  asked: Omit<Parameters<typeof decide>[0], 'relation'> & Pick<Relation, 'restricted'>,
+): readonly PersonalClass[] =>
+  decide({ ...asked, relation: { ...RELATED, restricted: asked.restricted } })?.classes ?? [];
+
 /** Whether the relation lets the actor record anything; broken glass opens a record for reading only. */
 export const mayRecord = ({ role }: Actor, relation: Relation): boolean =>
   ABILITIES.get(role)?.can('record', subject('case', { ...relation })) ?? false;

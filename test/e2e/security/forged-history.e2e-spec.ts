@@ -171,6 +171,12 @@ describe('a forged entry in the log', () => {
     expect(refusalOf(await consent(held))).toBeUndefined();
   });
 
+  it('is no sign to strangers that there is such a record', async () => {
+    const asked = { kind: 'OPEN_IN_EMERGENCY', otherSurvivorId: assigned, reason: 'Is it yours?' };
+    expect(refusalOf(await homeward.command('giveConsent', consentOf(assigned), stranger))).toBe('NOT_FOUND');
+    expect(refusalOf(await homeward.command('askOffice', asked, stranger))).toBe('NOT_FOUND');
+  });
+
   it('destroys no key, even if it names an erasure, and raises the alarm', async () => {
     const alarm = await homeward.until('it is parked for the eraser', async () =>
       (await reads(erased)).find(({ projection }) => projection === 'eraser'),

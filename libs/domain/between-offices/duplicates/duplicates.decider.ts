@@ -59,18 +59,20 @@ export const duplicate: Decider<Suspicion, DuplicateEvents, DuplicateCommands> &
 
   evolve: {
     DuplicateSuspected: (state, suspected) => ({ ...state, suspected }),
-    DuplicateOfficesChanged: (state, { offices }) => ({
-      ...state,
-      suspected: state.suspected && { ...state.suspected, offices },
-    }),
+    DuplicateOfficesChanged: (state, { offices }) => withOffices(state, offices),
     DuplicateJudged: (state, { office, isSame }, { by }) => ({
       ...state,
       judgements: [...state.judgements.filter((one) => one.by !== by.id), { office, by: by.id, isSame }],
     }),
-    DuplicateAgreed: (state) => ({ ...state, outcome: 'Agreed' }),
+    DuplicateAgreed: (state, { offices }) => ({ ...withOffices(state, offices), outcome: 'Agreed' }),
     DuplicateDismissed: (state) => ({ ...state, outcome: 'Dismissed' }),
   },
 };
+
+const withOffices = (state: Suspicion, offices: readonly string[]): Suspicion => ({
+  ...state,
+  suspected: state.suspected && { ...state.suspected, offices },
+});
 
 /** The last word of the other office, or of another supervisor where one office has both records. */
 const secondWord = (

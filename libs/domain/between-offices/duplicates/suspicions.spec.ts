@@ -22,6 +22,7 @@ describe('a record that is compared with another', () => {
         recorded('HouseholdMemberRecorded', {}),
         recorded('NoteRecorded', { on: '2020-03-06' }, 'struckOut'),
       ),
+      [],
     );
     expect(entries).toEqual([
       { type: 'ReferralReceived', on: '2020-03-02' },

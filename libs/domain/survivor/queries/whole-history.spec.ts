@@ -49,6 +49,37 @@ describe('the whole history of a survivor', () => {
   });
 });
 
+describe('a court case that was taken out of the log as a whole', () => {
+  const HOUR = 3_600_000;
+  const named = async (...[type, data]: readonly [type: string, data: object]) => {
+    const survivorId = randomUUID();
+    const log = new InMemoryEventStore();
+    await log.append(
+      `survivor-${survivorId}`,
+      [{ id: randomUUID(), type, data, metadata: {} } as unknown as EventData],
+      -1,
+    );
+    const chains = async (laterMs: number) =>
+      (await wholeHistoryOf(log, await openTestLog(log), survivorId, Date.now() + laterMs)).chains.slice(1);
+    return chains;
+  };
+
+  it('is unsound: an entry opened it, and nothing of it is left', async () => {
+    const chains = await named('ProsecutionOpened', { prosecutionId: PROSECUTION });
+    expect(await chains(HOUR)).toEqual([{ stream: `prosecution-${PROSECUTION}`, brokenAt: 0, checked: 0 }]);
+  });
+
+  it('may just not have begun yet', async () => {
+    const chains = await named('ProsecutionOpened', { prosecutionId: PROSECUTION });
+    expect(await chains(HOUR / 2)).toEqual([]);
+  });
+
+  it('is no operation, which may be named without being recorded', async () => {
+    const chains = await named('ReferralReceived', { operationId: OPERATION });
+    expect(await chains(HOUR)).toEqual([]);
+  });
+});
+
 describe('an unreliable entry', () => {
   it('leads to no court case: a forged entry may name a case of another survivor', async () => {
     const survivorId = randomUUID();

@@ -23,6 +23,12 @@ export interface WholeHistory {
  */
 const ELSEWHERE = { prosecutionId: 'prosecution', operationId: 'operation' } as const;
 
+/**
+ * A policy begins the court case that an entry opens, within moments: one without any entry after so long was taken away.
+ * An operation may be named before it is recorded, and need not be recorded here at all.
+ */
+const BEGUN_WITHIN_MS = 3_600_000;
+
 /** Events of a court case about other survivors in it: that they joined, and amendments of such entries. */
 const ofOthers = (events: readonly RecordedEvent[], survivorId: string): ReadonlySet<string> => {
   const found = new Set<unknown>();
@@ -35,29 +41,47 @@ const ofOthers = (events: readonly RecordedEvent[], survivorId: string): Readonl
   return found as ReadonlySet<string>;
 };
 
+/** The other streams that authentic entries name, each with the instant at which it was named first. */
+const namedIn = (own: readonly RecordedEvent[]): ReadonlyMap<string, string> => {
+  const found = new Map<string, string>();
+  for (const { data, recordedAt } of own.filter(({ flaw }) => !flaw))
+    for (const [field, category] of Object.entries(ELSEWHERE)) {
+      const id = data?.[field];
+      const stream = `${category}-${String(id)}`;
+      if (typeof id === 'string' && !found.has(stream)) found.set(stream, recordedAt);
+    }
+  return found;
+};
+
 /** Every event of one survivor, in all streams, without events about others in the same court case. */
-export const wholeHistoryOf = async (store: EventStore, origin: string, survivorId: string): Promise<WholeHistory> => {
+export const wholeHistoryOf = async (
+  store: EventStore,
+  origin: string,
+  survivorId: string,
+  now = Date.now(),
+): Promise<WholeHistory> => {
   const own = await store.inspect(`survivor-${survivorId}`);
-  const names = new Set(
-    own.flatMap(({ data, flaw }) =>
-      (flaw ? [] : Object.entries(ELSEWHERE)).flatMap(([field, category]) => {
-        const id = data?.[field];
-        return typeof id === 'string' ? [`${category}-${id}`] : [];
-      }),
-    ),
+  const named = await Promise.all(
+    [...namedIn(own)].map(async ([stream, since]) => ({ stream, since, events: await store.inspect(stream) })),
   );
-  const others = await Promise.all([...names].map((stream) => store.inspect(stream)));
-  const streams = [own, ...others].filter((events) => events.length > 0);
+  const isMissing = ({ stream, since }: (typeof named)[number]): boolean =>
+    stream.startsWith(`${ELSEWHERE.prosecutionId}-`) && Date.parse(since) <= now - BEGUN_WITHIN_MS;
+  const others = named.map(({ events }) => events).filter((events) => events.length > 0);
+  const streams = own.length > 0 ? [own, ...others] : others;
+  const missing = named.filter((one) => one.events.length === 0 && isMissing(one));
   const hidden = ofOthers(others.flat(), survivorId);
   return {
     events: streams
       .flat()
       .filter(({ id }) => !hidden.has(id))
       .toSorted((one, other) => (one.position < other.position ? -1 : 1)),
-    chains: streams.map((events) => {
-      const { stream } = events[0]!;
-      return { stream, brokenAt: firstFlawIn(origin, events), checked: events.length };
-    }),
+    chains: [
+      ...streams.map((events) => {
+        const { stream } = events[0]!;
+        return { stream, brokenAt: firstFlawIn(origin, events), checked: events.length };
+      }),
+      ...missing.map(({ stream }) => ({ stream, brokenAt: 0, checked: 0 })),
+    ],
   };
 };
 

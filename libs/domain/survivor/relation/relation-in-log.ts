@@ -12,6 +12,7 @@ import {
 import { toProjectable, type Reading } from '#kernel/projections';
 import { relationOf } from './readers.js';
 import { UNTOLD, tell, type RelationFacts } from './relation.record.js';
+import type { CaseRelations } from './relation.state.js';
 
 interface CachedRelation {
   readonly told: RelationFacts;
@@ -61,6 +62,13 @@ export const relationInLog = (
     return relationOf(relation, by);
   };
 };
+
+/**
+ * Who has to do with a case according to its authentic entries, also where others cannot be relied on: enough to say that
+ * there is a problem, and not to open anything.
+ */
+export const partiesToldBy = (events: readonly RecordedEvent[], upcast: AnyUpcast): CaseRelations =>
+  events.reduce((told, event) => heard(told, event, upcast), UNTOLD).relation;
 
 const isUnproven = ({ flaw }: RecordedEvent): boolean => flaw !== undefined && flaw.kind !== 'unknownType';
 

@@ -181,30 +181,3 @@ describe('the review', () => {
     expect(await isBroken()).toBe(lost === both[1]);
   });
 });
-
-describe('an access that a former version recorded', () => {
-  const recorded = async (id: string) => {
-    const until = new Date(Date.now() + 60_000).toISOString();
-    const data = { breakGlassId: id, survivorId, reason: 'Missing', explanation: 'private', until } as const;
-    await house.formerly(dara, data);
-    await house.caughtUp();
-  };
-
-  it('still opens the record', async () => {
-    await recorded(randomUUID());
-    expect([await isBroken(here), await isBrokenInViews(there)]).toEqual([true, true]);
-  });
-
-  it('still has to be reviewed before the next one, and by one supervisor only', async () => {
-    const id = randomUUID();
-    await recorded(id);
-    await expect(open({ survivorId: await house.somebody() })).rejects.toMatchObject({
-      code: 'BREAK_GLASS_REVIEW_OPEN',
-    });
-    const kosal = { ...sophea, id: 'kosal' };
-    const both = await Promise.allSettled([review(id, false), review(id, false, kosal, there)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-    expect(await isBroken()).toBe(false);
-    await open();
-  });
-});

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type FindOptionsWhere } from 'typeorm';
+import { DataSource, IsNull, type FindOptionsWhere, type Repository } from 'typeorm';
 import { v5 } from 'uuid';
 import { batchPerTick, type RelationSource, type Relations } from '#security/access';
 import { Refusal, type Actor } from '#kernel/decider';
@@ -8,14 +8,9 @@ import { FlawedStream, StoreUnavailable, positionText, withTimeout } from '#kern
 import { AggregateStores, PREFIXES, type Receipt } from '#nest';
 import { waitForPosition } from '#kernel/projections';
 import type { OpenBreakGlass, ReviewBreakGlass } from './break-glass.commands.js';
-import {
-  noSuchBreakGlass,
-  noSuchSurvivor,
-  openedIn,
-  withEarlier,
-  type BreakGlassCommands,
-} from './break-glass.decider.js';
-import type { BreakGlass as EmergencyAccesses } from './break-glass.state.js';
+import { noSuchBreakGlass, noSuchSurvivor, openedIn, type BreakGlassCommands } from './break-glass.decider.js';
+import { provenBy } from './break-glass.proof.js';
+import type { BreakGlass as EmergencyAccesses, EmergencyAccess } from './break-glass.state.js';
 import { BreakGlassView } from './break-glass.view.js';
 
 /** The namespace of ids that are derived from a person's id, with or without a command's: never change it. */
@@ -24,7 +19,13 @@ const IDS = '0d0a3c52-6f5e-5b7c-9c1e-6a1c2f7be4d1';
 /** A reader waits for the answer. */
 const READ_TIMEOUT_MS = 3_000;
 
-/** Emergency accesses: the stream of each person decides, and the views show the accesses of former versions too. */
+/** Of one person, so many unreviewed accesses of former versions are looked for: there was at most one at a time. */
+const OLDEST = { order: { position: 'ASC' }, take: 20 } as const;
+
+/**
+ * Emergency accesses: the stream of each person decides. The views only say where to look in the log for those that
+ * versions before 0.9.0 recorded elsewhere, which must still be reviewed, and open nothing any more.
+ */
 @Injectable()
 export class BreakGlass {
   constructor(
@@ -40,14 +41,13 @@ export class BreakGlass {
 
   /** As the log has it at this moment: an access that a review rejected ends at once, in every process. */
   readonly inLog: RelationSource = batchPerTick(async ({ id: openedBy, role }) => {
-    const recorded = withTimeout(this.#inLog(openedBy), READ_TIMEOUT_MS).catch((cause: unknown) => {
+    const state = await withTimeout(this.#inLog(openedBy), READ_TIMEOUT_MS).catch((cause: unknown) => {
       if (cause instanceof FlawedStream) return undefined;
       throw new StoreUnavailable('Emergency accesses cannot be read: try again later.', { cause });
     });
-    const [state, earlier] = await Promise.all([recorded, this.#inViews({ openedBy, role })]);
     // a flawed entry opens nothing, and closes nothing else
     if (!state) return () => ({ brokeGlass: false });
-    const open = openedIn(withEarlier(state, earlier), role, new Date().toISOString());
+    const open = openedIn(state, role, new Date().toISOString());
     return (survivorId) => ({ brokeGlass: open.has(survivorId) });
   });
 
@@ -58,7 +58,8 @@ export class BreakGlass {
   ): Promise<Receipt> {
     await this.#untilRead();
     const isOnRecord = (await this.stores.ledger.store.inspect(`survivor-${survivorId}`)).length > 0;
-    const earlier = await this.#inViews({ openedBy: by.id });
+    const unreviewed = { openedBy: by.id, reviewedBy: IsNull() };
+    const earlier = await this.#formerIn(await this.#rows.find({ where: unreviewed, ...OLDEST }), by.id);
     const breakGlassId = v5(`${by.id} ${commandId}`, IDS);
     const command = { breakGlassId, survivorId, reason, explanation, isOnRecord, earlier };
     const receipt = await this.#transact(by.id, 'OpenBreakGlass', command, { by, commandId }).catch(
@@ -78,8 +79,10 @@ export class BreakGlass {
     relations: Relations,
   ): Promise<Receipt> {
     await this.#untilRead();
-    const earlier = await this.#inViews({ breakGlassId });
-    const { survivorId, openedBy } = earlier.accesses[breakGlassId] ?? noSuchBreakGlass();
+    const row = (await this.#rows.findOneBy({ breakGlassId })) ?? noSuchBreakGlass();
+    const earlier = await this.#formerIn([row]);
+    const access = (await this.#recorded(row)) ?? earlier.accesses[breakGlassId] ?? noSuchBreakGlass();
+    const { survivorId, openedBy } = access;
     if (!(await relations.of(by, survivorId))?.ways.includes('office')) noSuchBreakGlass();
     const command = { breakGlassId, upheld, ...(note !== undefined && note !== null && { note }), earlier };
     const receipt = await this.#transact(openedBy, 'ReviewBreakGlass', command, { by, commandId });
@@ -103,8 +106,28 @@ export class BreakGlass {
     return (await this.stores.of('access').load(streamIdOf(openedBy))) as EmergencyAccesses;
   }
 
+  /** The access of a row in the stream of the person in it, if it is there. */
+  async #recorded({ breakGlassId, openedBy }: BreakGlassView): Promise<EmergencyAccess | undefined> {
+    const state = await this.#inLog(openedBy).catch((error: unknown) => {
+      if (error instanceof FlawedStream) return undefined;
+      throw error;
+    });
+    return state?.accesses[breakGlassId];
+  }
+
+  /** What the log proves of these rows. @param openedBy only those of this person */
+  async #formerIn(rows: readonly BreakGlassView[], openedBy?: string): Promise<EmergencyAccesses> {
+    const { store } = this.stores.ledger;
+    const proven = await Promise.all(rows.map(async (row) => provenBy(await store.at(BigInt(row.position)), row)));
+    const accesses = proven.flatMap((one) => (one ? Object.entries(one.accesses) : []));
+    return {
+      accesses: Object.fromEntries(accesses.filter(([, access]) => (openedBy ?? access.openedBy) === access.openedBy)),
+      reviews: Object.assign({}, ...proven.map((one) => one?.reviews)) as EmergencyAccesses['reviews'],
+    };
+  }
+
   async #inViews(where: FindOptionsWhere<BreakGlassView>): Promise<EmergencyAccesses> {
-    const rows = await this.db.getRepository(BreakGlassView).findBy(where);
+    const rows = await this.#rows.findBy(where);
     return {
       accesses: Object.fromEntries(
         rows.map(({ breakGlassId, survivorId, openedBy, role, reason, until }) => [
@@ -118,6 +141,10 @@ export class BreakGlass {
         ),
       ),
     };
+  }
+
+  get #rows(): Repository<BreakGlassView> {
+    return this.db.getRepository(BreakGlassView);
   }
 
   get #table(): string {

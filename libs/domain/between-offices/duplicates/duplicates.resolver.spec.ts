@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { relationsFrom } from '#security/access';
+import { LoggedGate, RecordBudget, RefusedReadings, type AccessLog } from '#security/access-log';
+import { relationInLog } from '#domain/survivor';
+import { DEFAULT_SETTINGS, PERSONAL_CLASSES, type Actor } from '#kernel/decider';
+import { FlawedStream, POLICY_ROLE } from '#kernel/event-store';
+import { Disclosure, readingOf, type AggregateStores, type Purpose } from '#nest';
+import { steps } from '../../aggregates/index.js';
+import { makara, sokha, bopha, sophea, twoOffices } from '../testing/two-offices.js';
+import { DuplicatesResolver } from './duplicates.resolver.js';
+import { pairIdOf } from './likeness.js';
+import { Suspicions } from './suspicions.js';
+
+const { world, file } = twoOffices();
+const POLICY: Actor = { id: 'policy', role: POLICY_ROLE, organisation: 'A21' };
+
+let written: { type: string; data: { survivorId: string } }[];
+/** Records that hold an entry which cannot be relied on. */
+const flawed = new Set<string>();
+let rows: object[];
+let ours: string;
+let theirs: string;
+beforeEach(async () => {
+  [written, rows] = [[], []];
+  flawed.clear();
+  [ours, theirs] = [randomUUID(), randomUUID()];
+  await file('Poipet', sokha, { survivorId: ours, givenName: 'Sothun' });
+  await file('SiemReapCac', bopha, { survivorId: theirs, givenName: 'Sothun' });
+});
+
+const stores: AggregateStores = {
+  get ledger() {
+    return world.stores.ledger;
+  },
+  of: (category) => {
+    const all = world.stores.of(category);
+    const load = async (id: string) => {
+      if (category === 'survivor' && flawed.has(id))
+        throw new FlawedStream(`survivor-${id}`, 0, id, { kind: 'unproven', reason: 'it has no code' });
+      return all.load(id);
+    };
+    return { load, transact: all.transact.bind(all) } as unknown as typeof all;
+  },
+};
+
+const recorded = (category: 'duplicate' | 'survivor', id: string, name: string, command: object, by = POLICY) =>
+  world.stores
+    .of(category)
+    .transact(id, name, command as never, { by, now: new Date().toISOString(), commandId: randomUUID() });
+
+const suspected = async (survivorIds = [ours, theirs], offices = ['Poipet', 'SiemReapCac']): Promise<string> => {
+  const duplicateId = pairIdOf(survivorIds);
+  await recorded('duplicate', duplicateId, 'SuspectDuplicate', { survivorIds, offices, reasons: ['SAME_NAME'] });
+  return duplicateId;
+};
+
+/** As the views would have it, or as somebody wrote it there. */
+const row = (duplicateId: string, more: object = {}) => ({
+  duplicateId,
+  survivorIds: [ours, theirs],
+  offices: ['Poipet', 'SiemReapCac'],
+  reasons: ['SAME_NAME'],
+  state: 'Waiting',
+  since: '2026-03-01T00:00:00.000Z',
+  judgements: [],
+  ...more,
+});
+
+/** @param earlier the records that the person has opened within this hour */
+const asked = async (
+  by = makara,
+  purpose: Purpose = 'DATA_QUALITY',
+  recordsPerHour = 60,
+  earlier: readonly string[] = [],
+) => {
+  const db = { getRepository: () => ({ find: async () => rows }) };
+  const log = { write: async (_: Actor, event: (typeof written)[number]) => written.push(event) };
+  const settings = { ...DEFAULT_SETTINGS, recordsPerHour };
+  const entries = { ...log, writeOnce: async () => undefined } as unknown as AccessLog;
+  const gate = new LoggedGate(
+    relationsFrom(relationInLog({ ...readingOf(steps), store: world.stores.ledger.store })),
+    entries,
+    new RefusedReadings(entries),
+    new RecordBudget(entries, { ledger: { settings } } as AggregateStores, {
+      since: async () => new Map(earlier.map((one) => [one, Date.now()])),
+    }),
+  );
+  const resolver = new DuplicatesResolver(db as never, new Suspicions(stores), gate, stores);
+  const reader = { by, operation: 'suspectedDuplicates', classes: PERSONAL_CLASSES, disclosed: new Disclosure() };
+  const pairs = await resolver.suspectedDuplicates({ purpose }, reader);
+  return pairs.map(({ state, records }) => [state, records.map(({ survivorId, name }) => [survivorId, name])]);
+};
+const read = () => written.map(({ type, data }) => [type, data.survivorId]);
+
+describe('a row of the views', () => {
+  it('opens no record where the log suspects nothing', async () => {
+    rows = [row(randomUUID(), { state: 'Agreed', offices: ['Poipet', 'Poipet'] })];
+    expect(await asked()).toEqual([]);
+    expect(read()).toEqual([]);
+  });
+
+  it('opens only what the pair in the log opens, whatever else it says', async () => {
+    const another = randomUUID();
+    expect(await file('SiemReapCac', bopha, { survivorId: another })).toBe('');
+    const more = { state: 'Agreed', offices: ['Poipet', 'Poipet'], survivorIds: [ours, another] };
+    rows = [row(await suspected(), more)];
+    expect(await asked()).toEqual([['Waiting', [[ours, 'Sothun']]]]);
+    expect(read()).toEqual([['PersonalDataRead', ours]]);
+    expect(await asked({ ...makara, office: 'Battambang' })).toEqual([]);
+  });
+});
+
+describe('the record of the other office', () => {
+  const agreed = async () => {
+    const duplicateId = await suspected();
+    for (const by of [makara, sophea]) await new Suspicions(stores).judge({ duplicateId, isSame: true }, by);
+    rows = [row(duplicateId, { state: 'Agreed' })];
+  };
+
+  it('opens once both agreed and it is in the record itself that this office has a part in it', async () => {
+    await agreed();
+    expect(await asked()).toEqual([['Agreed', [[ours, 'Sothun']]]]);
+    await recorded('survivor', theirs, 'AddOffice', { office: 'Poipet' });
+    const both = [
+      [ours, 'Sothun'],
+      [theirs, 'Sothun'],
+    ];
+    expect(await asked()).toEqual([['Agreed', both]]);
+  });
+
+  it('opens for a purpose of supervisors only', async () => {
+    await agreed();
+    expect(await asked(makara, 'AUDIT')).toEqual([]);
+    expect(await asked(makara, 'BREAK_GLASS')).toEqual([]);
+    expect(read()).toEqual([]);
+  });
+});
+
+describe('a record that cannot be relied on', () => {
+  it('hides only itself, and is not logged as read', async () => {
+    const whole = randomUUID();
+    expect(await file('Poipet', sokha, { survivorId: whole, givenName: 'Bunna' })).toBe('');
+    rows = [row(await suspected()), row(await suspected([whole, theirs]))];
+    flawed.add(ours);
+    expect(await asked()).toEqual([
+      ['Waiting', []],
+      ['Waiting', [[whole, 'Bunna']]],
+    ]);
+    expect(read()).toEqual([['PersonalDataRead', whole]]);
+  });
+
+  it('is named to those who judge the pair, and to nobody else', async () => {
+    const duplicateId = await suspected();
+    flawed.add(theirs);
+    const judged = (by: Actor) =>
+      new Suspicions(stores).judge({ duplicateId, isSame: true }, by).catch((error: Error) => error);
+    expect(await judged(makara)).toMatchObject({ name: 'FlawedStream' });
+    expect(await judged({ ...makara, id: 'nary', office: 'Battambang' })).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('the budget of records', () => {
+  it('ends the list where it is spent, and refuses it only where nothing was shown', async () => {
+    const next = randomUUID();
+    expect(await file('Poipet', sokha, { survivorId: next })).toBe('');
+    rows = [row(await suspected()), row(await suspected([next, theirs]))];
+    expect(await asked(makara, 'DATA_QUALITY', 1)).toEqual([['Waiting', [[ours, 'Sothun']]]]);
+    expect(read()).toEqual([['PersonalDataRead', ours]]);
+    await expect(asked(makara, 'DATA_QUALITY', 1, [randomUUID()])).rejects.toMatchObject({
+      code: 'RECORD_BUDGET_SPENT',
+    });
+  });
+});

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { relationsFrom, type Relations } from '#security/access';
+import { relationInLog } from '#domain/survivor';
+import type { Actor } from '#kernel/decider';
+import { PlainSealing } from '#kernel/integrity';
+import { foldRows, toProjectable, type SealedValue } from '#kernel/projections';
+import { Disclosure, openFor, readingOf, type Purpose } from '#nest';
+import { steps } from '../aggregates/index.js';
+import { requestProjection } from './requests.projection.js';
+import { OfficeRequestsResolver } from './requests.resolver.js';
+import type { OfficeRequestView } from './requests.view.js';
+import { bopha, makara, sokha, sophea, twoOffices } from './testing/two-offices.js';
+
+const { world, requests, asked, inSiemReap, idOf, eventsIn } = twoOffices();
+
+let rows: OfficeRequestView[];
+let read: unknown[];
+let relations: Relations;
+beforeEach(() => {
+  [rows, read] = [[], []];
+  relations = relationsFrom(relationInLog({ ...readingOf(steps), store: world.stores.ledger.store }));
+});
+
+/** The row of a request as the views have it. */
+const rowOf = async (requestId: string): Promise<OfficeRequestView> => {
+  const told = (await eventsIn(`request-${requestId}`)).map((event) => toProjectable(event, readingOf(steps).upcast));
+  return foldRows(requestProjection, [], told).saved[0] as unknown as OfficeRequestView;
+};
+
+/** Asks for the list. @returns the reasons, as far as they open */
+const reasons = async (by: Actor, purpose: Purpose = 'CARE') => {
+  const log = { write: async (_: Actor, { data }: { data: unknown }) => void read.push(data) };
+  const db = { getRepository: () => ({ find: async () => rows }) };
+  const resolver = new OfficeRequestsResolver(
+    db as never,
+    requests(),
+    log as never,
+    {} as never,
+    {} as never,
+    world.stores,
+    relations,
+  );
+  const disclosed = new Disclosure();
+  const reader = { by, operation: 'officeRequests', classes: ['testimony'], disclosed } as const;
+  const found = await resolver.officeRequests({ purpose }, reader);
+  const request = ({ disclosed: ofRow }: OfficeRequestView) => ({ sealing: new PlainSealing(), by, disclosed: ofRow! });
+  const opened = found.map((row) => openFor(request(row), row.sealed, 'testimony', 'reason'));
+  expect(() => disclosed.includes('testimony')).toThrow('was not opened');
+  return (await Promise.all(opened)).map((one) => (one?.withheld ? 'withheld' : (one?.value ?? null)));
+};
+
+const requested = async (by = sokha): Promise<readonly [survivorId: string, requestId: string]> => {
+  const survivorId = await inSiemReap();
+  expect(await asked(by, { kind: 'OpenInEmergency', otherSurvivorId: survivorId })).toBe('');
+  return [survivorId, idOf('OpenInEmergency', { survivorId }, by)];
+};
+
+describe('the reason of a request', () => {
+  it('opens to the colleague who asks and to both supervisors, is logged, and opens nothing else in the same request', async () => {
+    const [survivorId, requestId] = await requested();
+    const entry = { survivorId, purpose: 'CARE', basis: 'BetweenOffices', classes: ['testimony'] };
+    for (const by of [sokha, makara, sophea]) {
+      rows = [await rowOf(requestId)];
+      expect(await reasons(by)).toEqual(['x']);
+      expect(read.splice(0)).toEqual([{ ...entry, operation: 'officeRequests' }]);
+    }
+  });
+
+  it('is withheld for a purpose that needs no testimony', async () => {
+    const [, requestId] = await requested();
+    rows = [await rowOf(requestId)];
+    expect(await reasons(makara, 'DATA_QUALITY')).toEqual(['withheld']);
+    expect(read).toEqual([]);
+  });
+
+  it('is withheld while the record is kept for the court only, but for its purposes', async () => {
+    const [survivorId, requestId] = await requested();
+    const open = relations;
+    relations = {
+      of: async (by, id) => ({ ...(await open.of(by, id))!, restricted: id === survivorId }),
+    };
+    rows = [await rowOf(requestId)];
+    expect([await reasons(makara), await reasons(makara, 'COURT')]).toEqual([['withheld'], ['x']]);
+  });
+
+  it('is null where nobody was asked', async () => {
+    const [, requestId] = await requested();
+    rows = [{ ...(await rowOf(requestId)), state: 'Notified', sealed: [] }];
+    expect(await reasons(sokha)).toEqual([null]);
+    expect(read).toEqual([]);
+  });
+});
+
+describe('a row that somebody wrote into the views', () => {
+  it('shows nobody the reason of a request that does not concern them', async () => {
+    const [, requestId] = await requested();
+    for (const by of [bopha, { ...sophea, office: 'Battambang' }]) {
+      rows = [{ ...(await rowOf(requestId)), askedBy: by.id, office: 'Battambang', fromOffice: 'Battambang' }];
+      expect(await reasons(by)).toEqual(['withheld']);
+    }
+    expect(read).toEqual([]);
+  });
+
+  it('opens no value that is sealed elsewhere, about the same survivor or another', async () => {
+    const [survivorId, requestId] = await requested();
+    const [other] = (await rowOf((await requested(makara))[1])).sealed;
+    const text = await new PlainSealing().seal({} as never, { reason: 'heard in confidence' });
+    const place = { eventId: randomUUID(), type: 'NoteRecorded', personalClass: 'testimony' } as const;
+    const foreign: readonly SealedValue[] = [
+      { ...place, stream: `survivor-${survivorId}`, text },
+      { ...place, stream: `request-${requestId}`, of: randomUUID(), text },
+      other!,
+    ];
+    for (const sealed of foreign) {
+      const row = await rowOf(requestId);
+      rows = [
+        { ...row, sealed: [sealed] },
+        { ...row, requestId: randomUUID(), survivorId: null, sealed: [sealed] },
+      ];
+      expect(await reasons(sokha)).toEqual([null, 'withheld']);
+    }
+    expect(read).toEqual([]);
+  });
+});
+
+describe('a request about a referral to come', () => {
+  it('is no reading of a record that has that id', async () => {
+    const survivorId = await inSiemReap();
+    expect(await asked(sokha, { kind: 'FileReferral', office: 'SiemReapCac', otherSurvivorId: survivorId })).toBe('');
+    const requestId = idOf('FileReferral', { referralId: survivorId }, sokha);
+    rows = [await rowOf(requestId)];
+    expect(rows[0]!.survivorId).toBe(survivorId);
+    expect(await reasons(sophea)).toEqual(['x']);
+    expect(read).toEqual([]);
+  });
+});
