@@ -87,7 +87,7 @@ const One = ({ request, person, onDone }: Pick<Props, 'person' | 'onDone'> & { r
 const Standing = ({ request }: { readonly request: OfficeRequest }) => {
   const { t } = useTranslation();
   const label = useLabels();
-  const { state, answerBy, answeredBy, answeredAt, until } = request;
+  const { state, answerBy, answeredBy, answeredAt, until, notifiedAt } = request;
   return (
     <span>
       {[
@@ -96,6 +96,8 @@ const Standing = ({ request }: { readonly request: OfficeRequest }) => {
         answeredBy && answeredAt && t('offices.answered', { by: answeredBy, at: instantInWords(answeredAt) }),
         isUsable(request) && until && t('offices.usable', { day: dayInWords(until) }),
         state === 'GRANTED' && !isUsable(request) && t('offices.unused'),
+        notifiedAt && state !== 'NOTIFIED' && label('NOTIFIED', 'OfficeRequestState'),
+        notifiedAt && instantInWords(notifiedAt),
       ]
         .filter(Boolean)
         .join(', ')}

@@ -19,6 +19,7 @@ export const REQUESTS = graphql(`
       answeredBy
       answeredAt
       until
+      notifiedAt
       reason {
         value
         erased
